@@ -1,0 +1,42 @@
+# What can be done here; `make help` lists it.
+export UV_SYSTEM_CERTS = 1
+PY ?= python3
+BIN := .venv/bin
+UV = VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv
+
+.PHONY: help setup demo test bench check lock clean
+
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: .venv/.run ## Set up the program: leaves .venv/bin/facilitator
+demo: setup ## Make the recap of the sample session
+	@$(BIN)/facilitator demo
+test: .venv/.dev ## Run the tests
+	@$(BIN)/python -m pytest
+bench: .venv/.dev ## Print the scoreboard
+	@$(BIN)/python -m tests.bench
+check: .venv/.dev ## Formatter, linter, types, import rules
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/python -m pytest -q tests/unit/test_house_style.py
+lock: $(BIN)/uv ## Bring the lock files up to date with pyproject.toml
+	@$(UV) pip compile -q --universal --python-version 3.11 --upgrade --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements.lock
+	@$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+clean: ## Remove what setup made; your records in var/ stay
+	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# A bare machine may have Python without venv or pip: then apt brings them.
+$(BIN)/uv:
+	@$(PY) -m venv .venv >/dev/null 2>&1 || { \
+	  echo "python3-venv is missing; installing it"; \
+	  apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null && $(PY) -m venv --clear .venv; } || { \
+	  echo "Python cannot make a virtual environment here. Install python3-venv (as root: apt install python3-venv) and try again."; exit 1; }
+	@$(BIN)/python -m pip install -q --disable-pip-version-check "uv>=0.13,<0.14"
+
+.venv/.run: requirements.lock pyproject.toml | $(BIN)/uv
+	@$(UV) pip install -q --require-hashes -r requirements.lock
+	@$(UV) pip install -q --no-deps -e .
+	@touch $@
+
+.venv/.dev: requirements-dev.lock .venv/.run
+	@$(UV) pip install -q --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,76 @@
+"""Every error we raise on purpose, named by who has to act.
+
+FacilitatorError          message: what happened; advice: what to do next
+  Refused                 the caller: a bad file, a bad form, a bad setting
+    UnreadableTranscript  a transcript that no reader can make use of
+    BadRoster             a member list that cannot be used
+    BadPrompt             a prompt that cannot be used; says file and line
+    BadSetting            one or more settings with wrong values
+    OverBudget            the run would cost more than the session may
+  Unknown                 no such group, session, person, theme
+  OutsideFault            the model, Zoom or the mail server failed; may pass by itself
+  BadAnswer               the model answered, but not what was asked
+"""
+
+from __future__ import annotations
+
+
+class FacilitatorError(Exception):
+    """What happened (``message``) and what the user can do about it (``advice``)."""
+
+    retry = False
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.advice}".strip()
+
+
+class Refused(FacilitatorError):
+    """The caller handed in something that cannot be used."""
+
+
+class UnreadableTranscript(Refused):
+    """No reader can make use of this transcript."""
+
+
+class BadRoster(Refused):
+    """The member list cannot be used."""
+
+
+class BadPrompt(Refused):
+    """A prompt cannot be used; the message names file and line."""
+
+
+class BadSetting(Refused):
+    """One or more settings have wrong values; the message names all of them."""
+
+
+class OverBudget(Refused):
+    """The run would cost more than the session's budget."""
+
+
+class Unknown(FacilitatorError):
+    """There is no such group, session, person or theme."""
+
+
+class OutsideFault(FacilitatorError):
+    """Something outside this process failed and may work again later.
+
+    ``retry_after`` is the wait in seconds the other side asked for, if it did.
+    """
+
+    retry = True
+
+    def __init__(self, message: str, advice: str = "", *, retry_after: float | None = None) -> None:
+        super().__init__(message, advice)
+        self.retry_after = retry_after
+
+
+class BadAnswer(FacilitatorError):
+    """The model answered, but not what was asked."""
+
+    retry = True

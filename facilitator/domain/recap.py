@@ -1,0 +1,95 @@
+"""What a session gave: hot seats with challenge and solutions, and the commitments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Source(StrEnum):
+    """Where evidence comes from: the call itself, or the moderator's memory of it."""
+
+    TRANSCRIPT = "transcript"
+    MEMORY = "moderator's memory"
+
+
+class Kind(StrEnum):
+    """What a peer gave: a lived experience is not advice, a contact is not an idea."""
+
+    SUGGESTION = "suggestion"
+    EXPERIENCE = "experience"
+    RESOURCE = "resource"
+    INTRODUCTION = "introduction"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of one speaker, to the letter; seconds from the start of the transcript."""
+
+    speaker: str
+    start: float
+    end: float
+    quote: str
+    source: Source = Source.TRANSCRIPT
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """What the member brought to the hot seat."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """What one peer gave to a challenge."""
+
+    peer: str
+    kind: Kind
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HotSeat:
+    """The part of a session that belonged to one member; seconds from the start."""
+
+    member: str
+    start: float
+    end: float
+    challenge: Challenge
+    solutions: tuple[Solution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What a member said they will do, in their own first-person words."""
+
+    member: str
+    text: str
+    evidence: tuple[Evidence, ...]
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A main point of a discussion that had no hot seat."""
+
+    speaker: str
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """Everything a session gave, and which engine (and model) found it."""
+
+    engine: str
+    hot_seats: tuple[HotSeat, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    points: tuple[Point, ...] = ()
+    warnings: tuple[str, ...] = ()
+    model: str | None = None

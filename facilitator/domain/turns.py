@@ -1,0 +1,89 @@
+"""Who said what and when: spans, turns, and the transcript they make up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+UNKNOWN_SPEAKER = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One timed stretch of speech as the transcript gave it; seconds from its start."""
+
+    start: float
+    end: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One unbroken stretch of speech by one speaker, made of one or more spans.
+
+    ``speaker`` is the display name of the transcript until the roster resolves it to a
+    member's name; the empty string means that nobody is known to have said it.
+    """
+
+    speaker: str
+    spans: tuple[Span, ...]
+
+    @property
+    def start(self) -> float:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> float:
+        return max(span.end for span in self.spans)
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(span.text for span in self.spans)
+
+    def within(self, first: int, last: int) -> Turn:
+        """The part of this turn that covers the characters [first, last) of its text."""
+        kept, at = [], 0
+        for span in self.spans:
+            if at < last and at + len(span.text) > first:
+                kept.append(span)
+            at += len(span.text) + 1
+        return replace(self, spans=tuple(kept) or self.spans[:1])
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """A session's speech in order of time, with what its reader has to tell the moderator."""
+
+    turns: tuple[Turn, ...]
+    source: str = ""
+    warnings: tuple[str, ...] = field(default=())
+    held_on: date | None = None
+
+    @property
+    def seconds(self) -> float:
+        return max((turn.end for turn in self.turns), default=0.0)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Everybody who speaks, in order of the first word; without the unknown speaker."""
+        return tuple(dict.fromkeys(turn.speaker for turn in self.turns if turn.speaker))
+
+
+def merged(turns: Iterable[Turn], gap_seconds: float = 30.0) -> Iterator[Turn]:
+    """Join a speaker's consecutive turns unless a silence of ``gap_seconds`` parts them."""
+    held: Turn | None = None
+    spans: list[Span] = []
+    end = 0.0
+    for turn in turns:
+        if held and turn.speaker == held.speaker and turn.start - end <= gap_seconds:
+            spans.extend(turn.spans)
+        else:
+            if held:
+                yield Turn(held.speaker, tuple(spans))
+            held, spans = turn, list(turn.spans)
+            end = turn.end
+        end = max(end, turn.end)
+    if held:
+        yield Turn(held.speaker, tuple(spans))

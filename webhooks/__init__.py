@@ -1,0 +1,1 @@
+"""Webhooks: one package per sender; events come in here."""
