@@ -1,0 +1,1 @@
+"""Engines: a transcript in, a recap with evidence out."""

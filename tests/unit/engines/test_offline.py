@@ -1,0 +1,123 @@
+"""The offline engine on a small session of our own."""
+
+from datetime import date
+
+import pytest
+
+from facilitator.domain.due import due_in
+from facilitator.domain.people import Roster
+from facilitator.domain.recap import Kind
+from facilitator.domain.turns import Span, Transcript, Turn
+from facilitator.engines.offline import OfflineEngine
+from facilitator.engines.offline.solutions import kind_of, solution_in
+
+SCRIPT = """
+Alice: Welcome everyone. A quick round first, one word each.
+Bob: Ready.
+Dana: Tired.
+Lee: Hopeful.
+Alice: Dana, the floor is yours.
+Dana: Half of our trial users leave in the first week and I don't know what to change.
+Lee: Do they ever finish the setup?
+Dana: Most of them stop at the import, I think we ask for too much.
+Bob: You could call ten of them before you touch the code.
+Dana: I have been avoiding that because I am afraid of what they say.
+Lee: When we had this, we cut the import to one field and it worked for us.
+Dana: One field would be possible for us, I had not thought of it.
+Alice: Thank you Dana. Bob, over to you, what did you bring?
+Bob: My best engineer wants to leave and I am stuck, we cannot match the offer.
+Dana: Have you asked her what she would stay for?
+Bob: I have not asked her, I was so busy being angry about it.
+Lee: Maybe you should write down three things she can own next year.
+Bob: I like that, it is something I can do without more money.
+Alice: Thanks Bob. Final round, one commitment each.
+Dana: I will call ten users by Friday.
+Bob: I'm going to talk to her tomorrow.
+Lee: I pass this time.
+Alice: See you all next month.
+"""
+
+
+def transcript(script: str = SCRIPT, held_on: date | None = date(2026, 3, 4)) -> Transcript:
+    turns, at = [], 0.0
+    for line in script.strip().splitlines():
+        speaker, _, text = line.partition(": ")
+        seconds = len(text.split()) / 2.5
+        turns.append(Turn(speaker, (Span(at, at + seconds, text),)))
+        at += seconds + 1
+    return Transcript(tuple(turns), held_on=held_on)
+
+
+@pytest.fixture
+def recap():
+    return OfflineEngine().recap(transcript(), Roster())
+
+
+def test_hot_seats_follow_the_moderators_hand_overs(recap):
+    assert [seat.member for seat in recap.hot_seats] == ["Dana", "Bob"]
+
+
+def test_solutions_belong_to_the_peer_who_spoke(recap):
+    given = {(s.peer, s.kind) for s in recap.hot_seats[0].solutions}
+
+    assert given == {("Bob", Kind.SUGGESTION), ("Lee", Kind.EXPERIENCE)}
+
+
+def test_commitments_are_first_person_promises_with_their_day(recap):
+    promised = [(c.member, c.due) for c in recap.commitments]
+
+    assert promised == [("Dana", date(2026, 3, 6)), ("Bob", date(2026, 3, 5))]
+
+
+def test_every_quote_was_said_by_its_speaker(recap):
+    said = transcript().turns
+    quotes = [e for seat in recap.hot_seats for s in seat.solutions for e in s.evidence]
+    quotes += [e for seat in recap.hot_seats for e in seat.challenge.evidence]
+
+    assert quotes
+    for e in quotes:
+        assert any(t.speaker == e.speaker and e.quote in t.text for t in said)
+
+
+def test_a_talk_without_hot_seats_gives_points_instead():
+    recap = OfflineEngine().recap(
+        transcript("Bob: The roof will be repaired in the spring by the landlord."), Roster()
+    )
+
+    assert recap.hot_seats == ()
+    assert [p.speaker for p in recap.points] == ["Bob"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I can put you in touch with a lawyer who does this", Kind.INTRODUCTION),
+        ("When we had this I hired too fast and it cost us a year", Kind.EXPERIENCE),
+        ("There is a good book on pricing", Kind.RESOURCE),
+        ("What would your customers say?", Kind.QUESTION),
+        ("You should raise the price", Kind.SUGGESTION),
+    ],
+)
+def test_a_gift_has_its_kind(text, kind):
+    assert kind_of(text) is kind
+
+
+def test_sympathy_is_no_solution():
+    assert solution_in(Turn("Lee", (Span(0, 2, "I am so sorry to hear that."),))) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("by Friday", date(2026, 3, 6)),
+        ("by next Friday", date(2026, 3, 13)),
+        ("tomorrow", date(2026, 3, 5)),
+        ("before the end of the month", date(2026, 3, 31)),
+        ("in two weeks", date(2026, 3, 18)),
+        ("by March 20th", date(2026, 3, 20)),
+        ("by 31 June", None),
+        ("soon", None),
+    ],
+)
+def test_a_due_day_is_read_from_what_was_said(said, day):
+    assert due_in(said, date(2026, 3, 4)) == day
