@@ -13,9 +13,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from facilitator.domain.turns import Transcript, Turn
 from facilitator.engines.offline.moderation import Move, move
+from facilitator.engines.offline.solutions import solution_in
 from facilitator.engines.offline.words import sentences, words
 
 _I = frozenset(["i", "i'm", "i've", "i'd", "i'll", "im", "ive", "my", "me", "mine", "myself", "we", "our", "us"])
@@ -89,7 +92,8 @@ def find(transcript: Transcript, moderator: str | None) -> list[Seat]:
     if not members or not items or len(own) < 2:
         return []
     path = _path(items, members, len(own))
-    return [seat for seat in _stretches(items, path) if _holds(seat, moderator)]
+    seats = [seat for seat in _stretches(items, path) if _holds(seat, moderator)]
+    return seats if _is_peer_session(seats, moderator) else []
 
 
 def _path(items: Sequence[Item], members: Sequence[str], speakers: int) -> list[str | None]:
@@ -162,8 +166,70 @@ def _stretches(items: Sequence[Item], path: Sequence[str | None]) -> list[Seat]:
 
 def _holds(seat: Seat, moderator: str | None) -> bool:
     """Whether a stretch is a hot seat: enough of the member's own words, and peers who answer."""
-    own = [t for t in seat.turns if t.speaker == seat.member]
-    peers = [t for t in seat.turns if t.speaker not in (seat.member, moderator, "")]
-    if not peers or sum(len(t.text.split()) for t in own) < LEAST_OWN_WORDS:
+    shape = _shape(seat, moderator)
+    if not shape.peers or shape.own_words < LEAST_OWN_WORDS:
         return False
-    return len(own) >= (1 if seat.handed else LEAST_OWN_TURNS)
+    if seat.handed:
+        return True
+    return (
+        shape.own_turns >= LEAST_OWN_TURNS
+        and 0.28 <= shape.own_share <= 0.68
+        and shape.own_words_share <= 0.8
+        and shape.leans_apart > -0.3
+    )
+
+
+def _is_peer_session(seats: Sequence[Seat], moderator: str | None) -> bool:
+    """Whether hot seats that nobody handed over look like hot seats on the whole.
+
+    A committee or a lecture also has people who hold the floor. What they lack: turns that go to
+    and fro with one member, who says *I*, while the others say *you* and offer something.
+    """
+    if not seats or any(seat.handed for seat in seats):
+        return True
+    shapes = [_shape(seat, moderator) for seat in seats]
+    return (
+        median(shape.alternates for shape in shapes) >= 0.8
+        and median(shape.peers_lean for shape in shapes) <= 0.2
+        and median(shape.leans_apart for shape in shapes) >= 0.3
+        and median(_offers(seat, moderator) for seat in seats) >= 0.12
+    )
+
+
+def _offers(seat: Seat, moderator: str | None) -> float:
+    """The share of the peers' turns that give the member something, 0 to 1."""
+    peers = [t for t in seat.turns if t.speaker not in (seat.member, moderator, "")]
+    return sum(solution_in(t) is not None for t in peers) / max(len(peers), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the talk of a stretch is dealt; shares are 0 to 1."""
+
+    peers: int
+    own_turns: int
+    own_words: int
+    own_share: float
+    own_words_share: float
+    alternates: float
+    peers_lean: float
+    leans_apart: float
+
+
+def _shape(seat: Seat, moderator: str | None) -> _Shape:
+    talk = [t for t in seat.turns if t.speaker and t.speaker != moderator]
+    own = [t for t in talk if t.speaker == seat.member]
+    peers = [t for t in talk if t.speaker != seat.member]
+    mine, theirs = " ".join(t.text for t in own), " ".join(t.text for t in peers)
+    count = len(mine.split())
+    passes = sum((a.speaker == seat.member) != (b.speaker == seat.member) for a, b in pairwise(talk))
+    return _Shape(
+        peers=len({t.speaker for t in peers}),
+        own_turns=len(own),
+        own_words=count,
+        own_share=len(own) / max(len(talk), 1),
+        own_words_share=count / max(count + len(theirs.split()), 1),
+        alternates=passes / max(len(talk) - 1, 1),
+        peers_lean=lean(theirs),
+        leans_apart=lean(mine) - lean(theirs),
+    )
