@@ -21,8 +21,27 @@ from facilitator.engines.offline.moderation import Move, move
 from facilitator.engines.offline.solutions import solution_in
 from facilitator.engines.offline.words import sentences, words
 
-_I = frozenset(["i", "i'm", "i've", "i'd", "i'll", "im", "ive", "my", "me", "mine", "myself", "we", "our", "us"])
-_YOU = frozenset(["you", "your", "you're", "you've", "you'd", "you'll", "yourself", "ur", "u", "youre"])
+_I = frozenset(
+    [
+        "i",
+        "i'm",
+        "i've",
+        "i'd",
+        "i'll",
+        "im",
+        "ive",
+        "my",
+        "me",
+        "mine",
+        "myself",
+        "we",
+        "our",
+        "us",
+    ]
+)
+_YOU = frozenset(
+    ["you", "your", "you're", "you've", "you'd", "you'll", "yourself", "ur", "u", "youre"]
+)
 _HELLO = re.compile(r"^\W*(hi|hello|hey|good (morning|afternoon|evening)|so,? my)\b", re.I)
 _BYE = re.compile(r"\b(bye|take care|good luck|thank you so much|thanks (?:so much|again)|good night|"
                   r"you'?re welcome|have a (?:great|good|nice))\b", re.I)  # fmt: skip
@@ -222,7 +241,9 @@ def _shape(seat: Seat, moderator: str | None) -> _Shape:
     peers = [t for t in talk if t.speaker != seat.member]
     mine, theirs = " ".join(t.text for t in own), " ".join(t.text for t in peers)
     count = len(mine.split())
-    passes = sum((a.speaker == seat.member) != (b.speaker == seat.member) for a, b in pairwise(talk))
+    passes = sum(
+        (a.speaker == seat.member) != (b.speaker == seat.member) for a, b in pairwise(talk)
+    )
     return _Shape(
         peers=len({t.speaker for t in peers}),
         own_turns=len(own),

@@ -1,0 +1,1 @@
+"""The model engine: asks a language model and checks every answer."""

@@ -1,0 +1,11 @@
+"""Runs every bench and prints its figures; pass names to run only some."""
+
+import sys
+
+from facilitator import plugins
+
+if __name__ == "__main__":
+    wanted = sys.argv[1:] or [n for n in plugins.names("tests.bench") if not n.startswith("_")]
+    for name in wanted:  # one after the other: they share the machine
+        print(f"\n== {name}")
+        plugins.load("tests.bench", name).run()

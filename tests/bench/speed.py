@@ -1,0 +1,54 @@
+"""How fast, and in how much memory: ratios and figures of one run on one machine."""
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.bench import _long
+
+REPEATS = 7
+
+
+def run() -> None:
+    _reading()
+    for hours in (0.25, 0.5, 1, 3, 6, 12):
+        _recap(hours)
+
+
+def _reading() -> None:
+    import webvtt  # noqa: PLC0415 -- only the bench compares with it
+
+    from facilitator import transcripts  # noqa: PLC0415 -- not part of the timing
+
+    content = _long.vtt(3.0)
+    ours, theirs = [], []
+    for _ in range(REPEATS):
+        at = time.perf_counter()
+        transcripts.read(content)
+        between = time.perf_counter()
+        webvtt.from_string(content.decode())
+        ours.append(between - at)
+        theirs.append(time.perf_counter() - between)
+    ratio = statistics.median(theirs) / statistics.median(ours)
+    print(f"reading 3 h, {content.count(b'-->')} cues: {ratio:.1f} x as fast as webvtt-py "
+          f"({statistics.median(ours) * 1000:.0f} ms)")  # fmt: skip
+
+
+def _recap(hours: float) -> None:
+    """In a process of its own, so that the memory is this recap's alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "session.vtt"
+        path.write_bytes(_long.vtt(hours))
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.bench._once", path, folder],
+            check=True, capture_output=True, text=True,
+        )  # fmt: skip
+    figures = json.loads(done.stdout)
+    print(f"recap of {hours:5.2f} h with records: {figures['seconds']:.2f} s, "
+          f"{figures['seconds'] / hours:.2f} s an hour of speech, {figures['mb']:.0f} MB")  # fmt: skip
+
+

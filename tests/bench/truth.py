@@ -1,0 +1,28 @@
+"""How true the offline recaps are: labelled sessions in ../shared/evaluation, if they are there."""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from facilitator.engines.offline import OfflineEngine
+from facilitator.presenting import RecapView, present
+from facilitator.services.make_recap import make_recap
+
+LABELLED = Path(__file__).parents[3] / "shared" / "evaluation"
+
+
+def run() -> None:
+    if not LABELLED.is_dir():
+        print("no labelled sessions beside the checkout; skipped")
+        return
+    gold = LABELLED / "dev"
+    with tempfile.TemporaryDirectory() as folder:
+        for transcript in sorted(gold.glob("*.vtt")):
+            members = gold / f"{transcript.stem}.members.csv"
+            made = make_recap([transcript.read_bytes()], members.read_bytes(), OfflineEngine())
+            view = RecapView(recap=made.recap, title=transcript.stem, theme="base", held_at=None,
+                             seconds=made.transcript.seconds, speakers=0, moderator=None,
+                             session_id=None)  # fmt: skip
+            (Path(folder) / f"{transcript.stem}.json").write_text(present("json", view))
+        subprocess.run([sys.executable, LABELLED / "score.py", gold, folder], check=True)
