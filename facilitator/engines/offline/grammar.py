@@ -15,10 +15,25 @@ def said(*alternatives: str) -> Pattern[str]:
 
 
 DOABLE = "|".join(
-    ["accept", "add", "agree", "allow", "apply", "arrange", "ask", "avoid", "be", "begin", "block", "book", "bring", "build", "buy", "call", "change", "charge", "check", "choose", "clear", "come", "commit", "compare", "concentrate", "consider", "contact", "continue", "create", "cut", "decide", "define", "delegate", "do", "document", "draw", "drop", "eat", "enjoy", "explain", "explore", "express", "figure", "fill", "find", "fire", "focus", "follow", "forget", "forgive", "get", "give", "go", "have", "hire", "hold", "ignore", "imagine", "interview", "invite", "join", "keep", "learn", "leave", "let", "limit", "listen", "look", "lower", "make", "map", "measure", "meet", "move", "name", "negotiate", "offer", "open", "pay", "pick", "plan", "play", "practice", "practise", "prepare", "price", "protect", "put", "raise", "read", "record", "reduce", "relax", "remember", "remind", "remove", "replace", "reach", "rest", "run", "save", "say", "schedule", "search", "see", "sell", "send", "set", "share", "ship", "show", "sign", "sit", "sleep", "slow", "speak", "spend", "split", "start", "stay", "stick", "stop", "take", "talk", "tell", "test", "think", "track", "treat", "trust", "try", "turn", "use", "visit", "volunteer", "wait", "walk", "watch", "work", "write"]
+    """
+    accept add agree allow apply arrange ask avoid be begin block book bring build buy call
+    change charge check choose clear come commit compare concentrate consider contact
+    continue create cut decide define delegate do document draw drop eat enjoy explain
+    explore express figure fill find fire focus follow forget forgive get give go have hire
+    hold ignore imagine interview invite join keep learn leave let limit listen look lower
+    make map measure meet move name negotiate offer open pay pick plan play practice
+    practise prepare price protect put raise read record reduce relax remember remind remove
+    replace reach rest run save say schedule search see sell send set share ship show sign
+    sit sleep slow speak spend split start stay stick stop take talk tell test think track
+    treat trust try turn use visit volunteer wait walk watch work write
+    """.split()
 )
 _SOFT = "|".join(
-    ["so", "and", "but", "or", "then", "well", "ok", "okay", "yes", "yeah", "yep", "no", "also", "maybe", "perhaps", "just", "please", "first", "second", "third", "next", "now", "definitely", "always", "really", "sometimes", "oh", "right", "honestly", "again", "instead", "simply", "even", "still"]
+    """
+    so and but or then well ok okay yes yeah yep no also maybe perhaps just please first
+    second third next now definitely always really sometimes oh right honestly again instead
+    simply even still
+    """.split()
 )
 IMPERATIVE = re.compile(
     rf"^(?:\W*(?:{_SOFT}|for example|at least|i would say|i'd say)\b[\s,]*)*"

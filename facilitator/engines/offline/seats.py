@@ -21,27 +21,8 @@ from facilitator.engines.offline.moderation import Move, move
 from facilitator.engines.offline.solutions import solution_in
 from facilitator.engines.offline.words import sentences, words
 
-_I = frozenset(
-    [
-        "i",
-        "i'm",
-        "i've",
-        "i'd",
-        "i'll",
-        "im",
-        "ive",
-        "my",
-        "me",
-        "mine",
-        "myself",
-        "we",
-        "our",
-        "us",
-    ]
-)
-_YOU = frozenset(
-    ["you", "your", "you're", "you've", "you'd", "you'll", "yourself", "ur", "u", "youre"]
-)
+_I = frozenset("i i'm i've i'd i'll im ive my me mine myself we our us".split())
+_YOU = frozenset("you your you're you've you'd you'll yourself ur u youre".split())
 _HELLO = re.compile(r"^\W*(hi|hello|hey|good (morning|afternoon|evening)|so,? my)\b", re.I)
 _BYE = re.compile(r"\b(bye|take care|good luck|thank you so much|thanks (?:so much|again)|good night|"
                   r"you'?re welcome|have a (?:great|good|nice))\b", re.I)  # fmt: skip
