@@ -1,0 +1,26 @@
+"""The `facilitator` command."""
+
+from __future__ import annotations
+
+import sys
+
+from facilitator.domain.errors import FacilitatorError
+
+
+def main() -> None:
+    """Run the command; an error of ours ends it with two plain sentences, never a traceback."""
+    from facilitator.cli import app  # noqa: PLC0415 -- `--help` of a broken install still explains
+
+    try:
+        app()
+    except FacilitatorError as error:
+        print(f"facilitator: {error.message}", file=sys.stderr)
+        if error.advice:
+            print(f"  {error.advice}", file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

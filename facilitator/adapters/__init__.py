@@ -1,0 +1,1 @@
+"""Adapters: the world outside, behind small protocols."""

@@ -1,0 +1,1 @@
+"""Emails: one folder per kind."""

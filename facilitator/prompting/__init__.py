@@ -1,0 +1,1 @@
+"""Prompting: reads, judges and fills in the prompts."""

@@ -1,0 +1,1 @@
+"""Services: one file per moment in a session's life."""
