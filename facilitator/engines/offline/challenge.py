@@ -9,16 +9,16 @@ from facilitator.engines.offline.seats import Seat, lean
 from facilitator.engines.offline.words import Sentence, clipped, sentences, words
 
 _WANTS = re.compile(
-    r"\b(?:how (?:do|can|should|would) (?:i|we)|what (?:should|can|do|would) (?:i|we)|should (?:i|we)|"
-    r"(?:i|we) (?:need|want|don'?t know|can'?t|cannot|struggle|keep|am stuck|feel)|"
+    r"\b(?:how (?:do|can|should|would) (?:i|we)|what (?:should|can|do|would) (?:i|we)|"
+    r"should (?:i|we)|(?:i|we) (?:need|want|don'?t know|can'?t|cannot|struggle|keep|am stuck|feel)|"
     r"my (?:challenge|problem|question|issue|dilemma)|i'?m (?:struggling|stuck|worried|not sure|"
     r"afraid|torn|losing)|(?:help|advice|ideas?|suggestions?) (?:on|with|from|about|to))\b",
     re.I,
 )
 _TROUBLE = re.compile(
     r"\b(?:problem|struggl\w+|stuck|los(?:e|ing|t)|fail\w*|leav(?:e|es|ing)|left|worr\w+|afraid|"
-    r"difficult|hard|stress\w*|anxi\w+|nervous|depress\w+|can'?t|cannot|not (?:enough|sure|working)|"
-    r"never|conflict|fight\w*|behind|quit\w*|broke\w*|churn\w*|late|too (?:much|many|few))\b",
+    r"difficult|hard|stress\w*|anxi\w+|nervous|depress\w+|can'?t|cannot|"
+    r"not (?:enough|sure|working)|never|conflict|fight\w*|behind|quit\w*|broke\w*|churn\w*|late|too (?:much|many|few))\b",
     re.I,
 )
 TEXT_WORDS = 30

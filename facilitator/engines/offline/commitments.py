@@ -9,27 +9,52 @@ from datetime import date
 from facilitator.domain.due import due_in
 from facilitator.domain.recap import Commitment
 from facilitator.domain.turns import Turn
+from facilitator.engines.offline.grammar import said
 from facilitator.engines.offline.words import clipped, sentences, words
 
-_PROMISES = re.compile(
-    r"\b(?:i'?ll|i will|i'?m going to|i am going to|i'?m gonna|i commit|i'?m committing|"
-    r"my commitment|i promise|i plan to|i intend to|i aim to|my (?:goal|action|one thing|next step|promise) (?:is|will be)|"
-    r"we'?ll|we will|we'?re going to|count on me|put me down|i'?m (?:calling|sending|booking|"
-    r"writing|meeting|talking|hiring|signing|launching|starting|finishing|blocking|doing)|i want to)\b",
-    re.I,
-)  # fmt: skip
-_FIRMLY = re.compile(
-    r"\b(?:i'?ll|i will|i'?m going to|i am going to|i'?m gonna|i commit|i promise|my commitment)\b", re.I
-)  # fmt: skip
-_DOUBTS = re.compile(
-    r"\b(?:i'?ll (?:never|be (?:fine|ok|okay|alone|honest|happy|sad|quick|there|brief|back)|see|let you|"
-    r"have to think|tell you (?:what|why|how)|say|admit|bet|give you|stop there|pass|leave it)|"
-    r"i will (?:never|be (?:alone|fine|ok|okay|happy|sad|lonely)|see|say|admit)|"
-    r"if i|might|would|could|maybe|not sure|don'?t know|i'?m going to (?:be (?:so|alone|lonely|honest|fine|ok)|fail|lose|die|say|pass)|"
-    r"what (?:will i|am i)|afraid|worried)\b|\?\s*$",
-    re.I,
-)  # fmt: skip
-_FRAGMENT = re.compile(r"^\W*(?:mine is|to |by (?:next|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday|end|\w+day))", re.I)  # fmt: skip
+_FIRM = ("i'?ll", "i will", "i'?m going to", "i am going to", "i'?m gonna", "i commit", "i promise",
+         "my commitment")  # fmt: skip
+_FIRMLY = said(*_FIRM)
+_PROMISES = said(
+    *_FIRM,
+    "i'?m committing",
+    "i (?:plan|intend|aim|want) to",
+    "my (?:goal|action|one thing|next step|promise) (?:is|will be)",
+    "we'?(?:ll| will|re going to)",
+    "count on me",
+    "put me down",
+    "i'?m (?:calling|sending|booking|writing|meeting|talking|hiring|signing|launching|starting|"
+    "finishing|blocking|doing)",
+)
+_NO_DEED = "fine|ok|okay|alone|honest|happy|sad|lonely|quick|brief|there|back"
+_DOUBTS = said(
+    rf"(?:i'?ll|i will) (?:never|be (?:{_NO_DEED})|see|say|admit|let you|have to think|"
+    "tell you (?:what|why|how)|bet|give you|stop there|pass|leave it)",
+    rf"i'?m going to (?:be (?:so|{_NO_DEED})|fail|lose|die|say|pass)",
+    "if i",
+    "might",
+    "would",
+    "could",
+    "maybe",
+    "not sure",
+    "don'?t know",
+    "what (?:will i|am i)",
+    "afraid",
+    "worried",
+)
+_ASKS = re.compile(r"\?\s*$")
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_FRAGMENT = re.compile(rf"^\W*(?:mine is|to \w+|by (?:next|the|end|{_DAY}))\b", re.I)
+_WHEN = said(
+    rf"(?:by|before|until|this|next|on|end of)\b.*\b(?:{_DAY}|week|month|quarter|year|noon|"
+    "january|february|march|april|may|june|july|august|september|october|november|december|"
+    "meet|session)",
+    "today",
+    "tonight",
+    "tomorrow",
+    "my commitment",
+    "i commit",
+)
 
 
 def in_round(turns: Sequence[Turn], held_on: date | None) -> list[Commitment]:
@@ -40,12 +65,14 @@ def in_round(turns: Sequence[Turn], held_on: date | None) -> list[Commitment]:
         for sentence in sentences(turn):
             text = sentence.text
             promises = _PROMISES.search(text) or _FRAGMENT.search(text)
-            if promises and not _DOUBTS.search(text) and len(words(text)) >= 4:
+            if promises and not _doubtful(text) and len(words(text)) >= 4:
                 best = best if best and _FIRMLY.search(best.text) else sentence
         if best:
-            said = clipped(best)
+            quoted = clipped(best)
             found.append(
-                Commitment(turn.speaker, said.text, (said.evidence,), due_in(said.text, held_on))
+                Commitment(
+                    turn.speaker, quoted.text, (quoted.evidence,), due_in(quoted.text, held_on)
+                )
             )
     return found
 
@@ -58,17 +85,15 @@ def in_seat(turns: Sequence[Turn], member: str, held_on: date | None) -> list[Co
             continue
         for sentence in sentences(turn):
             text = sentence.text
-            if _FIRMLY.search(text) and not _DOUBTS.search(text) and _WHEN.search(text):
-                said = clipped(sentence)
+            if _FIRMLY.search(text) and not _doubtful(text) and _WHEN.search(text):
+                quoted = clipped(sentence)
                 found.append(
-                    Commitment(member, said.text, (said.evidence,), due_in(said.text, held_on))
+                    Commitment(
+                        member, quoted.text, (quoted.evidence,), due_in(quoted.text, held_on)
+                    )
                 )
     return found
 
 
-_WHEN = re.compile(
-    r"\b(?:by|before|until|this|next|on|end of|tomorrow|tonight|today)\b.*\b(?:\w+day|week|month|"
-    r"quarter|year|tomorrow|tonight|noon|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|meet|session)\b|\b(?:tomorrow|tonight|my commitment|i commit)\b",
-    re.I,
-)
+def _doubtful(text: str) -> bool:
+    return bool(_DOUBTS.search(text) or _ASKS.search(text))

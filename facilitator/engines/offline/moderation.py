@@ -23,8 +23,8 @@ _ROUND = re.compile(
     re.I,
 )
 _HANDS_OVER = re.compile(
-    r"\b(next|floor|hot seat|yours|your turn|turn to|move (?:on )?to|over to|go ahead|up (?:is|now)|"
-    r"you're up|start with|begin with|kick (?:us )?off|challenge|bring|brought|on your mind|"
+    r"\b(next|floor|hot seat|yours|your turn|turn to|move (?:on )?to|over to|go ahead|"
+    r"up (?:is|now)|you're up|start with|begin with|kick (?:us )?off|challenge|bring|brought|on your mind|"
     r"take us|tell us|share|help you|from (?:the group|us)|stage|hear from|go first)\b",
     re.I,
 )

@@ -17,6 +17,7 @@ from itertools import pairwise
 from statistics import median
 
 from facilitator.domain.turns import Transcript, Turn
+from facilitator.engines.offline.grammar import said
 from facilitator.engines.offline.moderation import Move, move
 from facilitator.engines.offline.solutions import solution_in
 from facilitator.engines.offline.words import sentences, words
@@ -24,8 +25,15 @@ from facilitator.engines.offline.words import sentences, words
 _I = frozenset("i i'm i've i'd i'll im ive my me mine myself we our us".split())
 _YOU = frozenset("you your you're you've you'd you'll yourself ur u youre".split())
 _HELLO = re.compile(r"^\W*(hi|hello|hey|good (morning|afternoon|evening)|so,? my)\b", re.I)
-_BYE = re.compile(r"\b(bye|take care|good luck|thank you so much|thanks (?:so much|again)|good night|"
-                  r"you'?re welcome|have a (?:great|good|nice))\b", re.I)  # fmt: skip
+_BYE = said(
+    "bye",
+    "take care",
+    "good (?:luck|night)",
+    "thank you so much",
+    "thanks (?:so much|again)",
+    "you'?re welcome",
+    "have a (?:great|good|nice)",
+)
 
 SWITCH, SWITCH_AT_MODERATOR, HANDED_OVER = 6.0, 2.0, 7.0
 LEAST_OWN_TURNS, LEAST_OWN_WORDS = 3, 30
@@ -58,8 +66,8 @@ class Seat:
 
 def lean(text: str) -> float:
     """From -1 (speaks about you) to 1 (speaks about oneself)."""
-    said = words(text)
-    mine, yours = sum(w in _I for w in said), sum(w in _YOU for w in said)
+    spoken = words(text)
+    mine, yours = sum(w in _I for w in spoken), sum(w in _YOU for w in spoken)
     return (mine - yours) / (mine + yours + 1)
 
 
@@ -84,10 +92,10 @@ def items_of(transcript: Transcript, moderator: str | None) -> list[Item]:
 def find(transcript: Transcript, moderator: str | None) -> list[Seat]:
     """The hot seats of a session, in order; empty where nobody was in one."""
     own = Counter(t.speaker for t in transcript.turns if t.speaker and t.speaker != moderator)
-    said: Counter[str] = Counter()
+    count: Counter[str] = Counter()
     for turn in transcript.turns:
-        said[turn.speaker] += len(turn.text.split())
-    members = [m for m in own if own[m] >= LEAST_OWN_TURNS and said[m] >= LEAST_OWN_WORDS]
+        count[turn.speaker] += len(turn.text.split())
+    members = [m for m in own if own[m] >= LEAST_OWN_TURNS and count[m] >= LEAST_OWN_WORDS]
     items = items_of(transcript, moderator)
     if not members or not items or len(own) < 2:
         return []
