@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from facilitator import plugins
 from facilitator.domain.errors import UnreadableTranscript
@@ -28,7 +29,7 @@ def read(content: bytes, *, known: Collection[str] = ()) -> Transcript:
             turns: list[Turn] = reader.turns(text)
             if not any(t.speaker for t in turns):
                 raise UnreadableTranscript("Nobody is named as a speaker in this file.", WHERE)
-            backwards = any(a.start > b.start for a, b in zip(turns, turns[1:], strict=False))
+            backwards = any(a.start > b.start for a, b in pairwise(turns))
             warnings = ("Some times ran backwards; the turns were put in order.",)
             ordered = sorted(turns, key=lambda t: t.start)
             return Transcript(tuple(merged(ordered)), name, warnings if backwards else ())
