@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from facilitator import plugins
 from facilitator.domain.errors import Unknown
-from facilitator.presenting.view import RecapView
+from facilitator.domain.view import RecapView
 
 __all__ = ["RecapView", "present"]
 
 
 def formats() -> list[str]:
     """The names of all output formats."""
-    return [name for name in plugins.names(__name__) if name != "view"]
+    return plugins.names(__name__)
 
 
 def present(format: str, view: RecapView) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from facilitator.domain.recap import Evidence
-from facilitator.presenting.view import RecapView
+from facilitator.domain.view import RecapView
 
 
 def present(view: RecapView) -> str:

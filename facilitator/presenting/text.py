@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from facilitator.domain.recap import Commitment, HotSeat, Solution
-from facilitator.presenting.view import RecapView
+from facilitator.domain.view import RecapView
 
 WIDTH = 96
 

@@ -1,0 +1,43 @@
+"""A recap as readers are shown it: with its session's facts and the trust receipt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from facilitator.domain.recap import Recap
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a member is told about the handling of what was said.
+
+    ``worked_on`` says which engine and model, ``where`` on whose machine. ``left_out`` counts
+    passages that somebody asked to leave out; ``not_recorded`` members of whom nothing is kept.
+    ``deleted_on`` is the day the transcript goes; None where it is kept until somebody asks.
+    """
+
+    recorded: str = "the transcript of the call"
+    worked_on: str = "the offline engine"
+    where: str = "on the machine facilitator runs on; nothing was sent anywhere"
+    left_out: int = 0
+    not_recorded: int = 0
+    seen_by: str = "the members of this group who were in the session"
+    deleted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecapView:
+    """A recap with the facts of its session; ``seconds`` is the transcript's length."""
+
+    recap: Recap
+    title: str
+    group: str = ""
+    theme: str = "base"
+    held_at: datetime | None = None
+    seconds: float = 0.0
+    speakers: int = 0
+    moderator: str | None = None
+    session_id: int | None = None
+    language: str = "en"
+    receipt: Receipt = Receipt()
