@@ -37,6 +37,11 @@ class Settings(BaseSettings):
         """The database's URL; SQLite in ``var`` where none was given."""
         return self.database_url or f"sqlite:///{(self.var / 'facilitator.db').resolve()}"
 
+    @property
+    def outbox(self) -> Path:
+        """Where mails are written that are not sent by us."""
+        return self.var / "outbox"
+
 
 def load() -> Settings:
     """The settings in force. Raises BadSetting that names every wrong value at once."""

@@ -85,7 +85,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """Everything a session gave, and which engine (and model) found it."""
+    """Everything a session gave, and which engine found it, with which model and prompts.
+
+    ``prompts`` pairs each prompt's name with the version that was used.
+    """
 
     engine: str
     hot_seats: tuple[HotSeat, ...] = ()
@@ -93,3 +96,4 @@ class Recap:
     points: tuple[Point, ...] = ()
     warnings: tuple[str, ...] = ()
     model: str | None = None
+    prompts: tuple[tuple[str, str], ...] = ()

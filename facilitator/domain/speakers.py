@@ -32,7 +32,8 @@ def resolve(transcript: Transcript, roster: Roster) -> Resolved:
     unresolved = tuple(label for label, name in names.items() if name is None)
     turns = [replace(t, speaker=names.get(t.speaker) or t.speaker) for t in transcript.turns]
     warnings = tuple(
-        f"'{_shown(label)}' could not be matched to one member; what was said there is given to nobody."
+        f"'{_shown(label)}' could not be matched to one member; "
+        "what was said there is given to nobody."
         for label in unresolved
     )
     return Resolved(replace(transcript, turns=tuple(merged(turns))), unresolved, warnings)
@@ -41,6 +42,11 @@ def resolve(transcript: Transcript, roster: Roster) -> Resolved:
 def roster_of(transcript: Transcript) -> Roster:
     """The speakers themselves as the roster, where no member list was given."""
     return Roster(tuple(Person(speaker) for speaker in transcript.speakers))
+
+
+def member_named(label: str, roster: Roster) -> str | None:
+    """The one member this display name means, or None."""
+    return _member(label, roster)
 
 
 def _member(label: str, roster: Roster) -> str | None:

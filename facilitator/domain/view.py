@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from facilitator.domain.recap import Recap
+from facilitator.domain.recap import Evidence, Recap, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,23 @@ class RecapView:
     session_id: int | None = None
     language: str = "en"
     receipt: Receipt = Receipt()
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds, with hours where there are any: 12:34, 1:02:03."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def printable(text: str) -> str:
+    """Without control characters and marks that turn the writing direction round.
+
+    What people are called and say must not move a reader's cursor or reorder a page.
+    """
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def is_spoken(text: str, evidence: Sequence[Evidence]) -> bool:
+    """Whether a statement is worded just as it was spoken, so that it may stand in quotes."""
+    return any(e.quote == text and e.source is Source.TRANSCRIPT for e in evidence)

@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from facilitator.domain.recap import Commitment, HotSeat, Solution
-from facilitator.domain.view import RecapView
+from facilitator.domain.recap import Commitment, Evidence, HotSeat, Solution, Source
+from facilitator.domain.view import RecapView, clock, is_spoken, printable
 
 WIDTH = 96
 
@@ -21,19 +21,20 @@ def present(view: RecapView) -> str:
     out = Console(
         file=io.StringIO(), width=WIDTH, force_terminal=sys.stdout.isatty(), highlight=False
     )
-    out.print(Text(_clean(view.title), style="bold"))
+    out.print(Text(printable(view.title), style="bold"))
     minutes = round(view.seconds / 60)
-    out.print(Text(f"{minutes} minutes · {view.speakers} speakers · {view.recap.engine} engine"))
+    heard = f"{minutes} minutes · {view.speakers} speakers · " if view.seconds else ""
+    out.print(Text(heard + view.receipt.worked_on, style="dim"))
     for seat in view.recap.hot_seats:
         _seat(out, seat)
     for point in view.recap.points:
-        out.print(Text.assemble((f"{_clean(point.speaker)}  ", "bold"), _clean(point.text)))
+        out.print(Text.assemble((f"{printable(point.speaker)}  ", "bold"), printable(point.text)))
     if view.recap.commitments:
         out.print(Rule("Commitments", align="left", style="green"))
     for commitment in view.recap.commitments:
         out.print(_commitment(commitment))
     for warning in view.recap.warnings:
-        out.print(Text(f"! {_clean(warning)}", style="yellow"))
+        out.print(Text(f"! {printable(warning)}", style="yellow"))
     shown = out.file
     assert isinstance(shown, io.StringIO)
     return shown.getvalue()
@@ -41,36 +42,36 @@ def present(view: RecapView) -> str:
 
 def _seat(out: Console, seat: HotSeat) -> None:
     out.print()
-    heading = f"{_clean(seat.member)} in the hot seat, {clock(seat.start)} to {clock(seat.end)}"
+    span = f", {clock(seat.start)} to {clock(seat.end)}" if seat.end else ""
+    heading = f"{printable(seat.member)} in the hot seat{span}"
     out.print(Rule(Text(heading), align="left", style="cyan"))
-    out.print(Padding(Text(f"“{_clean(seat.challenge.text)}”", style="bold"), (0, 0, 1, 2)))
+    brought = _worded(seat.challenge.text, seat.challenge.evidence)
+    out.print(Padding(Text(brought, style="bold"), (0, 0, 1, 2)))
     for solution in seat.solutions:
         out.print(Padding(_solution(solution), (0, 0, 0, 2)))
 
 
 def _solution(solution: Solution) -> Text:
-    when = f"{clock(solution.evidence[0].start)}  " if solution.evidence else ""
     return Text.assemble(
-        (when, "dim"),
-        (_clean(solution.peer), "bold"),
+        (_at(solution.evidence), "dim"),
+        (printable(solution.peer), "bold"),
         (f"  {solution.kind.value}  ", "magenta"),
-        _clean(solution.text),
+        _worded(solution.text, solution.evidence),
     )
 
 
 def _commitment(commitment: Commitment) -> Text:
     due = f"  (by {commitment.due:%d %B})" if commitment.due else ""
-    said = _clean(commitment.text)
-    return Text.assemble((f"{_clean(commitment.member)}  ", "bold"), said, (due, "green"))
+    said = printable(commitment.text)
+    return Text.assemble((f"{printable(commitment.member)}  ", "bold"), said, (due, "green"))
 
 
-def clock(seconds: float) -> str:
-    """Minutes and seconds, with hours where there are any."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+def _worded(text: str, evidence: tuple[Evidence, ...]) -> str:
+    return f"“{printable(text)}”" if is_spoken(text, evidence) else printable(text)
 
 
-def _clean(text: str) -> str:
-    """Without control characters: a name must not move the reader's cursor."""
-    return "".join(c if c.isprintable() else " " for c in text)
+def _at(evidence: tuple[Evidence, ...]) -> str:
+    if not evidence:
+        return ""
+    memory = evidence[0].source is Source.MEMORY
+    return "from memory  " if memory else f"{clock(evidence[0].start)}  "

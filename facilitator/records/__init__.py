@@ -1,1 +1,1 @@
-"""Records: what is kept in the database."""
+"""Records: what is kept of a session, one file per family of tables."""

@@ -4,7 +4,7 @@ import random
 
 PEOPLE = ["Alice Moreau", "Bob Okafor", "Dana Ruiz", "Lee Park", "Priya Nair", "Omar Haddad"]
 OWN = [
-    "I am stuck with the price and I don't know how to raise it without losing our first customers.",
+    "I am stuck with the price and I don't know how to raise it without losing customers.",
     "We tried that last year, and my team was not happy about it at all.",
     "My biggest worry is that I cannot pay two people until the summer.",
 ]

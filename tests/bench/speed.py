@@ -48,5 +48,5 @@ def _recap(hours: float) -> None:
             check=True, capture_output=True, text=True,
         )  # fmt: skip
     figures = json.loads(done.stdout)
-    print(f"recap of {hours:5.2f} h: {figures['seconds']:.2f} s, "
-          f"{figures['seconds'] / hours:.2f} s an hour of speech, {figures['mb']:.0f} MB")  # fmt: skip
+    seconds, mb = figures["seconds"], figures["mb"]
+    print(f"recap of {hours:5.2f} h: {seconds:.2f} s, {seconds / hours:.2f} s an hour, {mb:.0f} MB")

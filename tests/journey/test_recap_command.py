@@ -4,20 +4,7 @@ import json
 import subprocess
 import sys
 
-from tests.unit.engines.test_offline import SCRIPT
-
-
-def vtt() -> str:
-    lines, at = ["WEBVTT", ""], 0.0
-    for n, line in enumerate(SCRIPT.strip().splitlines(), 1):
-        end = at + len(line.split()) / 2.5
-        lines += [str(n), f"{clock(at)} --> {clock(end)}", line, ""]
-        at = end + 1
-    return "\n".join(lines)
-
-
-def clock(seconds: float) -> str:
-    return f"00:{int(seconds // 60):02}:{seconds % 60:06.3f}"
+from tests.people import zoom_vtt as vtt
 
 
 def facilitator(*args, folder, stdin=None):

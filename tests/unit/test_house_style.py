@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FILES = [p for top in ("facilitator", "webhooks") for p in sorted((ROOT / top).rglob("*.py"))]
+FILES = [
+    path
+    for top in ("facilitator", "webhooks")
+    for path in sorted((ROOT / top).rglob("*.py"))
+    if path.parent.name != "versions"  # migrations are as long as the tables they make
+]
 EVERYONE = {"plugins"}
 MAY_IMPORT = {
     "domain": set(),
@@ -21,7 +26,7 @@ MAY_IMPORT = {
         "domain", "ports", "records", "prompting", "emails", "transcripts", "engines", "presenting",
     },
     "adapters": {"domain", "ports", "engines"},
-    "cli": {"domain", "services", "presenting", "config", "wiring"},
+    "cli": {"domain", "services", "presenting", "config", "wiring", "samples"},
 }  # fmt: skip
 
 

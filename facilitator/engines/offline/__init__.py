@@ -31,6 +31,24 @@ class OfflineEngine:
         return Recap("offline", tuple(hot_seats), tuple(promised), points)
 
 
+def hot_seat_ends(transcript: Transcript, roster: Roster) -> list[float]:
+    """When hot seats are surely over: the moderator hands over, thanks, or opens a round.
+
+    In seconds from the start. Needed before anything is left out, so it looks at every word.
+    """
+    moderators = roster.moderators & set(transcript.speakers)
+    moderator = next(iter(sorted(moderators)), None) or moderator_of(transcript)
+    ends = {seat.end for seat in seats.find(transcript, moderator)}
+    members = [s for s in transcript.speakers if s != moderator]
+    sure = []
+    for turn in transcript.turns:
+        if turn.speaker == moderator and any(abs(turn.start - end) < 1 for end in ends):
+            moves = [move(s.text, members) for s in sentences(turn)]
+            if any(m.to or m.round for m in moves) and any(m.closes for m in moves):
+                sure.append(turn.start)
+    return sure
+
+
 def _solutions(seat: Seat, moderator: str | None, unresolved: set[str]) -> tuple[Solution, ...]:
     found = []
     for turn in seat.turns:

@@ -18,7 +18,8 @@ _WANTS = re.compile(
 _TROUBLE = re.compile(
     r"\b(?:problem|struggl\w+|stuck|los(?:e|ing|t)|fail\w*|leav(?:e|es|ing)|left|worr\w+|afraid|"
     r"difficult|hard|stress\w*|anxi\w+|nervous|depress\w+|can'?t|cannot|"
-    r"not (?:enough|sure|working)|never|conflict|fight\w*|behind|quit\w*|broke\w*|churn\w*|late|too (?:much|many|few))\b",
+    r"not (?:enough|sure|working)|never|conflict|fight\w*|behind|quit\w*|broke\w*|churn\w*|"
+    r"late|too (?:much|many|few))\b",
     re.I,
 )
 TEXT_WORDS = 30

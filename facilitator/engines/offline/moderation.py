@@ -24,7 +24,8 @@ _ROUND = re.compile(
 )
 _HANDS_OVER = re.compile(
     r"\b(next|floor|hot seat|yours|your turn|turn to|move (?:on )?to|over to|go ahead|"
-    r"up (?:is|now)|you're up|start with|begin with|kick (?:us )?off|challenge|bring|brought|on your mind|"
+    r"up (?:is|now)|you're up|start with|begin with|kick (?:us )?off|challenge|bring|brought|"
+    r"on your mind|"
     r"take us|tell us|share|help you|from (?:the group|us)|stage|hear from|go first)\b",
     re.I,
 )

@@ -10,32 +10,7 @@ from facilitator.domain.recap import Kind
 from facilitator.domain.turns import Span, Transcript, Turn
 from facilitator.engines.offline import OfflineEngine
 from facilitator.engines.offline.solutions import kind_of, solution_in
-
-SCRIPT = """
-Alice: Welcome everyone. A quick round first, one word each.
-Bob: Ready.
-Dana: Tired.
-Lee: Hopeful.
-Alice: Dana, the floor is yours.
-Dana: Half of our trial users leave in the first week and I don't know what to change.
-Lee: Do they ever finish the setup?
-Dana: Most of them stop at the import, I think we ask for too much.
-Bob: You could call ten of them before you touch the code.
-Dana: I have been avoiding that because I am afraid of what they say.
-Lee: When we had this, we cut the import to one field and it worked for us.
-Dana: One field would be possible for us, I had not thought of it.
-Alice: Thank you Dana. Bob, over to you, what did you bring?
-Bob: My best engineer wants to leave and I am stuck, we cannot match the offer.
-Dana: Have you asked her what she would stay for?
-Bob: I have not asked her, I was so busy being angry about it.
-Lee: Maybe you should write down three things she can own next year.
-Bob: I like that, it is something I can do without more money.
-Alice: Thanks Bob. Final round, one commitment each.
-Dana: I will call ten users by Friday.
-Bob: I'm going to talk to her tomorrow.
-Lee: I pass this time.
-Alice: See you all next month.
-"""
+from tests.people import SCRIPT
 
 
 def transcript(script: str = SCRIPT, held_on: date | None = date(2026, 3, 4)) -> Transcript:

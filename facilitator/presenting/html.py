@@ -1,0 +1,56 @@
+"""HTML: the recap as one page that needs nothing else; also for print and PDF."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from facilitator.domain.view import RecapView, clock, is_spoken, printable
+
+
+def present(view: RecapView) -> str:
+    """The recap as a page without scripts; every name and quote is escaped."""
+    total = max([view.seconds, *(seat.end for seat in view.recap.hot_seats), 1.0])
+    bands = [
+        {
+            "left": round(100 * seat.start / total, 2),
+            "width": round(100 * (seat.end - seat.start) / total, 2),
+            "name": seat.member.split()[0] if seat.member.split() else seat.member,
+            "gifts": [
+                round(100 * given.evidence[0].start / total, 2)
+                for given in seat.solutions
+                if given.evidence
+            ],
+        }
+        for seat in view.recap.hot_seats
+        if seat.end > seat.start
+    ]
+    return _template().render(view=view, recap=view.recap, bands=bands)
+
+
+@cache
+def _template() -> Template:
+    def bare(value: Any) -> Any:
+        plain = isinstance(value, str) and not isinstance(value, Markup)
+        return printable(value) if plain else value
+
+    pages = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=bare,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    pages.globals["is_spoken"] = is_spoken
+    pages.filters |= {"clock": clock, "initials": _initials}
+    return pages.get_template("_recap.html")
+
+
+def _initials(name: str) -> str:
+    parts = [part for part in name.split() if part[:1].isalnum()]
+    return "".join(part[0].upper() for part in (parts[:1] + parts[-1:] if parts[1:] else parts))

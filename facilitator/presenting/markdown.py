@@ -1,0 +1,70 @@
+"""Markdown: the recap for notes and wikis; speech in it can never become a heading or a link."""
+
+from __future__ import annotations
+
+import re
+
+from facilitator.domain.recap import Commitment, Evidence, HotSeat, Solution, Source
+from facilitator.domain.view import RecapView, clock, is_spoken, printable
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~=&:.$@])")
+_WORDLY = re.compile(r"(?<=\w)\\([.\-])(?=\w)|\\([.:!)]) |\\([.!])$")
+
+
+def present(view: RecapView) -> str:
+    """The recap in CommonMark."""
+    lines = [f"# {_safe(view.title)}", ""]
+    facts = [f"{view.held_at.day} {view.held_at:%B %Y}"] if view.held_at else []
+    if view.seconds:
+        facts += [f"{round(view.seconds / 60)} minutes", f"{view.speakers} speakers"]
+    facts.append(view.receipt.worked_on)
+    lines += [", ".join(facts), ""]
+    for seat in view.recap.hot_seats:
+        lines += _seat(seat)
+    if view.recap.points:
+        lines += ["## Main points", ""]
+        for point in view.recap.points:
+            at = _at(point.evidence)
+            lines.append(f"- **{_safe(point.speaker)}**{at}: {_safe(point.text)}")
+        lines.append("")
+    if view.recap.commitments:
+        lines += ["## Commitments", "", *map(_commitment, view.recap.commitments), ""]
+    if view.recap.warnings:
+        lines += ["## To look at", "", *(f"- {_safe(w)}" for w in view.recap.warnings), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _seat(seat: HotSeat) -> list[str]:
+    span = f" ({clock(seat.start)} to {clock(seat.end)})" if seat.end else ""
+    brought = seat.challenge
+    lines = [f"## {_safe(seat.member)}{span}", ""]
+    lines += [f"> {_worded(brought.text, brought.evidence)}", ""]
+    lines += [_solution(given) for given in seat.solutions]
+    return [*lines, ""] if seat.solutions else lines
+
+
+def _solution(given: Solution) -> str:
+    worded = _worded(given.text, given.evidence)
+    return f"- **{_safe(given.peer)}**, {given.kind.value}{_at(given.evidence)}: {worded}"
+
+
+def _commitment(said: Commitment) -> str:
+    due = f" (by {said.due.day} {said.due:%B %Y})" if said.due else ""
+    return f"- [ ] **{_safe(said.member)}**: {_safe(said.text)}{due}"
+
+
+def _worded(text: str, evidence: tuple[Evidence, ...]) -> str:
+    return f"“{_safe(text)}”" if is_spoken(text, evidence) else _safe(text)
+
+
+def _at(evidence: tuple[Evidence, ...]) -> str:
+    if not evidence:
+        return ""
+    memory = evidence[0].source is Source.MEMORY
+    return " (from memory)" if memory else f" ({clock(evidence[0].start)})"
+
+
+def _safe(text: str) -> str:
+    """Escaped wherever Markdown could see a sign of its own, legible where it could not."""
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(printable(text).split()))
+    return _WORDLY.sub(lambda m: m[1] or (m[2] + " " if m[2] else m[3]), escaped)

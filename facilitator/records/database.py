@@ -1,0 +1,79 @@
+"""The database: one engine, one way to open a transaction, one way to bring it up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import OutsideFault
+
+BUSY_MS = 5000
+
+
+class Database:
+    """Opens transactions on SQLite or PostgreSQL; nothing is connected before the first one."""
+
+    def __init__(self, url: str) -> None:
+        address = make_url(url)
+        if address.get_backend_name() == "sqlite" and address.database:
+            Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+        self.engine: Engine = create_engine(address, pool_pre_ping=True)
+        if address.get_backend_name() == "sqlite":
+            event.listen(self.engine, "connect", _prepare_sqlite)
+            event.listen(self.engine, "begin", _begin_sqlite)
+
+    @contextmanager
+    def tx(self) -> Iterator[Session]:
+        """One transaction: all of it is kept, or nothing. Raises OutsideFault if it cannot open."""
+        try:
+            with Session(self.engine, expire_on_commit=False) as session, session.begin():
+                yield session
+        except (OperationalError, InterfaceError) as error:
+            raise _unreachable(error) from error
+
+    def upgrade(self) -> bool:
+        """Bring the tables up to date. Safe to run twice; True if something changed."""
+        try:
+            return _upgrade(self.engine)
+        except DatabaseError as error:
+            raise _unreachable(error) from error
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self.engine.dispose()
+
+
+def _unreachable(error: DBAPIError) -> OutsideFault:
+    return OutsideFault(
+        f"The database did not work ({type(error.orig).__name__}).",
+        "Check FACILITATOR_DATABASE_URL, that the server runs, that the disk has room, and "
+        "that `facilitator db upgrade` has been run.",
+    )
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:
+    """WAL for readers beside a writer; what is deleted is overwritten, not just unlinked."""
+    connection.isolation_level = None  # Python's own BEGIN comes too late, and never before DDL
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}", "secure_delete=ON",
+    ):  # fmt: skip
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock at once: one that is taken later cannot wait for its turn."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _upgrade(engine: Engine) -> bool:
+    from facilitator.records import migrations  # noqa: PLC0415 -- alembic is slow to import
+
+    return migrations.upgrade(engine)

@@ -1,0 +1,33 @@
+"""The ledger: every call to a model, what it cost and how it ended. Never what was said."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import ForeignKey, Numeric
+from sqlalchemy.orm import Mapped, mapped_column
+
+from facilitator.records.base import Base, Key, now
+
+
+class CallRecord(Base):
+    """One call; ``cost_usd`` is None where the model's price is not known."""
+
+    __tablename__ = "calls"
+
+    id: Mapped[Key]
+    session_id: Mapped[int | None] = mapped_column(
+        ForeignKey("sessions.id", ondelete="SET NULL"), index=True
+    )
+    purpose: Mapped[str]
+    model: Mapped[str]
+    prompt: Mapped[str]
+    prompt_version: Mapped[str]
+    tokens_in: Mapped[int]
+    tokens_cached: Mapped[int]
+    tokens_out: Mapped[int]
+    cost_usd: Mapped[Decimal | None] = mapped_column(Numeric(12, 6))
+    seconds: Mapped[float]
+    outcome: Mapped[str]
+    at: Mapped[datetime] = mapped_column(default=now, index=True)

@@ -1,0 +1,18 @@
+"""Alembic's entry: the connection comes from our code, never from a file."""
+
+from alembic import context
+
+from facilitator.records import groups, ledger, prompts, recaps, sessions
+from facilitator.records.base import Base
+
+ALL = (groups, ledger, prompts, recaps, sessions)  # importing them fills the metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    render_as_batch=True,
+    compare_type=True,
+    user_module_prefix="",
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,157 @@
+"""Recaps with their versions: hot seats, challenges, solutions, commitments, evidence."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.records.base import Base, Key, now
+from facilitator.records.groups import PersonRecord
+from facilitator.records.sessions import SessionRecord
+
+REMOVED = "(removed on request)"
+
+
+def _parent(table: str) -> Mapped[int]:
+    return mapped_column(ForeignKey(f"{table}.id", ondelete="CASCADE"), index=True)
+
+
+def _one_parent(table: str) -> Mapped[int | None]:
+    return mapped_column(ForeignKey(f"{table}.id", ondelete="CASCADE"), index=True)
+
+
+class RecapRecord(Base):
+    """One version of a session's recap; the newest is the one that is shown."""
+
+    __tablename__ = "recaps"
+    __table_args__ = (UniqueConstraint("session_id", "version"),)
+
+    id: Mapped[Key]
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
+    version: Mapped[int]
+    engine: Mapped[str]
+    model: Mapped[str | None]
+    prompts: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # name -> version
+    warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
+    made_at: Mapped[datetime] = mapped_column(default=now)
+    session: Mapped[SessionRecord] = relationship()
+    hot_seats: Mapped[list[HotSeatRecord]] = relationship(
+        order_by="HotSeatRecord.start", cascade="all, delete-orphan", passive_deletes=True
+    )
+    commitments: Mapped[list[CommitmentRecord]] = relationship(
+        order_by="CommitmentRecord.id", cascade="all, delete-orphan", passive_deletes=True
+    )
+    points: Mapped[list[PointRecord]] = relationship(
+        order_by="PointRecord.id", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class EvidenceRecord(Base):
+    """Words of one person that carry exactly one statement of a recap."""
+
+    __tablename__ = "evidence"
+    __table_args__ = (
+        CheckConstraint(
+            " + ".join(
+                f"CASE WHEN {statement}_id IS NULL THEN 0 ELSE 1 END"
+                for statement in ("challenge", "solution", "commitment", "point")
+            )
+            + " = 1",
+            name="one_statement",
+        ),
+    )
+
+    id: Mapped[Key]
+    challenge_id: Mapped[int | None] = _one_parent("challenges")
+    solution_id: Mapped[int | None] = _one_parent("solutions")
+    commitment_id: Mapped[int | None] = _one_parent("commitments")
+    point_id: Mapped[int | None] = _one_parent("points")
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    start: Mapped[float]
+    end: Mapped[float]
+    quote: Mapped[str]
+    source: Mapped[str]
+    person: Mapped[PersonRecord] = relationship()
+
+
+class HotSeatRecord(Base):
+    """The part of a session that belonged to one member."""
+
+    __tablename__ = "hot_seats"
+
+    id: Mapped[Key]
+    recap_id: Mapped[int] = _parent("recaps")
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    start: Mapped[float]
+    end: Mapped[float]
+    person: Mapped[PersonRecord] = relationship()
+    challenge: Mapped[ChallengeRecord] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True
+    )
+    solutions: Mapped[list[SolutionRecord]] = relationship(
+        order_by="SolutionRecord.id", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class ChallengeRecord(Base):
+    """What the member in the hot seat brought."""
+
+    __tablename__ = "challenges"
+
+    id: Mapped[Key]
+    hot_seat_id: Mapped[int] = mapped_column(
+        ForeignKey("hot_seats.id", ondelete="CASCADE"), unique=True
+    )
+    text: Mapped[str]
+    evidence: Mapped[list[EvidenceRecord]] = relationship(
+        order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class SolutionRecord(Base):
+    """What one peer gave to a challenge."""
+
+    __tablename__ = "solutions"
+
+    id: Mapped[Key]
+    hot_seat_id: Mapped[int] = _parent("hot_seats")
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    kind: Mapped[str]
+    text: Mapped[str]
+    person: Mapped[PersonRecord] = relationship()
+    evidence: Mapped[list[EvidenceRecord]] = relationship(
+        order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class CommitmentRecord(Base):
+    """What a member said they will do."""
+
+    __tablename__ = "commitments"
+
+    id: Mapped[Key]
+    recap_id: Mapped[int] = _parent("recaps")
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    text: Mapped[str]
+    due: Mapped[date | None]
+    person: Mapped[PersonRecord] = relationship()
+    evidence: Mapped[list[EvidenceRecord]] = relationship(
+        order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class PointRecord(Base):
+    """A main point of a session without hot seats."""
+
+    __tablename__ = "points"
+
+    id: Mapped[Key]
+    recap_id: Mapped[int] = _parent("recaps")
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    text: Mapped[str]
+    person: Mapped[PersonRecord] = relationship()
+    evidence: Mapped[list[EvidenceRecord]] = relationship(
+        order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True
+    )

@@ -1,0 +1,75 @@
+"""Sessions, their transcripts and the turns in them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.domain.turns import Span, Turn
+from facilitator.records.base import Base, Key, now
+from facilitator.records.groups import GroupRecord, PersonRecord
+
+
+class SessionRecord(Base):
+    """One gathering of a group; ``seconds`` is the length of what was heard."""
+
+    __tablename__ = "sessions"
+
+    id: Mapped[Key]
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    title: Mapped[str]
+    theme: Mapped[str] = mapped_column(default="base")
+    held_at: Mapped[datetime | None]
+    seconds: Mapped[float] = mapped_column(default=0.0)
+    moderator_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    group: Mapped[GroupRecord] = relationship()
+    moderator: Mapped[PersonRecord | None] = relationship()
+    transcript: Mapped[TranscriptRecord | None] = relationship(
+        back_populates="session", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class TranscriptRecord(Base):
+    """What was heard; the fingerprint makes a second import of the same words find this one."""
+
+    __tablename__ = "transcripts"
+    __table_args__ = (UniqueConstraint("group_id", "fingerprint"),)
+
+    id: Mapped[Key]
+    session_id: Mapped[int] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), unique=True
+    )
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"))
+    fingerprint: Mapped[str]
+    source: Mapped[str]
+    left_out: Mapped[int] = mapped_column(default=0)
+    not_recorded: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    session: Mapped[SessionRecord] = relationship(back_populates="transcript")
+    turns: Mapped[list[TurnRecord]] = relationship(
+        order_by="TurnRecord.number", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class TurnRecord(Base):
+    """One turn; ``label`` is only kept where the speaker is not known to be a person."""
+
+    __tablename__ = "turns"
+    __table_args__ = (UniqueConstraint("transcript_id", "number"),)
+
+    id: Mapped[Key]
+    transcript_id: Mapped[int] = mapped_column(ForeignKey("transcripts.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    label: Mapped[str] = mapped_column(default="")
+    spans: Mapped[list[Any]] = mapped_column(JSON)  # [start, end, text], seconds from the start
+    person: Mapped[PersonRecord | None] = relationship()
+
+    def as_turn(self) -> Turn:
+        """The turn as the rules know it."""
+        speaker = self.person.name if self.person else self.label
+        return Turn(speaker, tuple(Span(*span) for span in self.spans))

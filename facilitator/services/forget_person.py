@@ -1,0 +1,181 @@
+"""On request: takes a person's words and name out of the records and leaves the rest readable."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import CursorResult, Delete, Update, delete, select, update
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Refused, Unknown
+from facilitator.records.base import now
+from facilitator.records.database import Database
+from facilitator.records.groups import MembershipRecord, PersonRecord
+from facilitator.records.recaps import (
+    REMOVED,
+    ChallengeRecord,
+    CommitmentRecord,
+    EvidenceRecord,
+    HotSeatRecord,
+    PointRecord,
+    RecapRecord,
+    SolutionRecord,
+)
+from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.services.keep_people import digests_of
+
+FORGOTTEN = "A former member"
+NAME_REMOVED = "[name removed]"
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was taken out; ``session_ids`` are those that were touched."""
+
+    session_ids: tuple[int, ...]
+    turns: int
+    statements: int
+
+
+def forget_person(who: str, db: Database) -> Forgotten:
+    """Forget the person of this email address or name, in every group.
+
+    Their words go, and their name goes from what others said. Raises Unknown, or Refused where
+    two people answer to the name. Safe to run again: then there is nobody of that name.
+    """
+    with db.tx() as tx:
+        person = _find(tx, who)
+        sessions = _sessions_with(tx, person)
+        turns, statements = remove_words(tx, person.id)
+        names = _names(tx, person)
+        _remove_name(tx, names, sessions)
+        person.known_by = digests_of({*names, person.email or ""} | {person.name})
+        person.name, person.email, person.forgotten_at = FORGOTTEN, None, now()
+        for membership in _memberships(tx, person):
+            membership.aliases = []
+        return Forgotten(tuple(sessions), turns, statements)
+
+
+def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> tuple[int, int]:
+    """Take out what a person said, in all sessions or in one. Gives turns and statements removed.
+
+    A hot seat of theirs stays for the sake of the peers' solutions, without its challenge.
+    """
+    transcripts = select(TranscriptRecord.id)
+    recaps = select(RecapRecord.id)
+    if session_id is not None:
+        transcripts = transcripts.where(TranscriptRecord.session_id == session_id)
+        recaps = recaps.where(RecapRecord.session_id == session_id)
+    seats = select(HotSeatRecord.id).where(HotSeatRecord.recap_id.in_(recaps))
+    own = select(ChallengeRecord.id).join(HotSeatRecord).where(
+        HotSeatRecord.person_id == person_id, HotSeatRecord.recap_id.in_(recaps)
+    )  # fmt: skip
+    gone: list[Delete | Update] = [
+        delete(SolutionRecord).where(
+            SolutionRecord.person_id == person_id, SolutionRecord.hot_seat_id.in_(seats)
+        ),
+        delete(CommitmentRecord).where(
+            CommitmentRecord.person_id == person_id, CommitmentRecord.recap_id.in_(recaps)
+        ),
+        delete(PointRecord).where(
+            PointRecord.person_id == person_id, PointRecord.recap_id.in_(recaps)
+        ),
+        delete(EvidenceRecord).where(EvidenceRecord.challenge_id.in_(own)),
+        update(ChallengeRecord).where(ChallengeRecord.id.in_(own)).values(text=REMOVED),
+    ]
+    statements = sum([_count(tx, statement) for statement in gone])
+    turns = _count(
+        tx,
+        delete(TurnRecord).where(
+            TurnRecord.person_id == person_id, TurnRecord.transcript_id.in_(transcripts)
+        ),
+    )
+    return turns, statements
+
+
+def _count(tx: Session, statement: Delete | Update) -> int:
+    done = tx.execute(statement.execution_options(synchronize_session=False))
+    return done.rowcount if isinstance(done, CursorResult) else 0
+
+
+def _find(tx: Session, who: str) -> PersonRecord:
+    wanted = who.strip().casefold()
+    living = list(tx.scalars(select(PersonRecord).where(PersonRecord.forgotten_at.is_(None))))
+    found = [p for p in living if wanted == p.email] or [
+        p for p in living if wanted == p.name.casefold()
+    ]
+    if not found:
+        raise Unknown(f"There is nobody called {who} in the records.", "Give the full name.")
+    if len(found) > 1:
+        raise Refused(
+            f"{len(found)} people in the records are called {who}.",
+            "Give the email address of the one you mean.",
+        )
+    return found[0]
+
+
+def _memberships(tx: Session, person: PersonRecord) -> list[MembershipRecord]:
+    return list(tx.scalars(select(MembershipRecord).where(MembershipRecord.person_id == person.id)))
+
+
+def _sessions_with(tx: Session, person: PersonRecord) -> list[int]:
+    """All sessions of the person's groups: even where they were absent, others may name them."""
+    groups = [m.group_id for m in _memberships(tx, person)]
+    return list(tx.scalars(select(SessionRecord.id).where(SessionRecord.group_id.in_(groups))))
+
+
+def _names(tx: Session, person: PersonRecord) -> set[str]:
+    """The full name, the aliases, and those parts of the name that nobody else there has."""
+    memberships = _memberships(tx, person)
+    groups = [m.group_id for m in memberships]
+    others = tx.scalars(
+        select(PersonRecord.name)
+        .join(MembershipRecord, MembershipRecord.person_id == PersonRecord.id)
+        .where(MembershipRecord.group_id.in_(groups), PersonRecord.id != person.id)
+    )
+    taken = {part for name in others for part in name.casefold().split()}
+    parts = {p for p in person.name.split() if len(p) > 2 and p.casefold() not in taken}
+    return {person.name, *parts, *(a for m in memberships for a in m.aliases if len(a) > 2)}
+
+
+def _remove_name(tx: Session, names: set[str], sessions: list[int]) -> None:
+    """Put a gap where others said the name. Parts of it only where they are written as a name."""
+    longest = sorted(names, key=len, reverse=True)
+    spelled = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+
+    def without(text: str) -> str:
+        return spelled.sub(NAME_REMOVED, text)
+
+    for turn in tx.scalars(
+        select(TurnRecord).join(TranscriptRecord).where(TranscriptRecord.session_id.in_(sessions))
+    ):
+        if spelled.search(" ".join(text for _, _, text in turn.spans) + turn.label):
+            turn.spans = [[start, end, without(text)] for start, end, text in turn.spans]
+            turn.label = without(turn.label)
+    recaps = select(RecapRecord.id).where(RecapRecord.session_id.in_(sessions))
+    seats = select(HotSeatRecord.id).where(HotSeatRecord.recap_id.in_(recaps))
+    challenges = select(ChallengeRecord.id).where(ChallengeRecord.hot_seat_id.in_(seats))
+    solutions = select(SolutionRecord.id).where(SolutionRecord.hot_seat_id.in_(seats))
+    commitments = select(CommitmentRecord.id).where(CommitmentRecord.recap_id.in_(recaps))
+    points = select(PointRecord.id).where(PointRecord.recap_id.in_(recaps))
+    for statement in (
+        *tx.scalars(select(ChallengeRecord).where(ChallengeRecord.id.in_(challenges))),
+        *tx.scalars(select(SolutionRecord).where(SolutionRecord.id.in_(solutions))),
+        *tx.scalars(select(CommitmentRecord).where(CommitmentRecord.id.in_(commitments))),
+        *tx.scalars(select(PointRecord).where(PointRecord.id.in_(points))),
+    ):
+        statement.text = without(statement.text)
+    for words in tx.scalars(
+        select(EvidenceRecord).where(
+            EvidenceRecord.challenge_id.in_(challenges)
+            | EvidenceRecord.solution_id.in_(solutions)
+            | EvidenceRecord.commitment_id.in_(commitments)
+            | EvidenceRecord.point_id.in_(points)
+        )
+    ):
+        words.quote = without(words.quote)
+    for recap in tx.scalars(select(RecapRecord).where(RecapRecord.session_id.in_(sessions))):
+        recap.warnings = [without(warning) for warning in recap.warnings]
+    for session in tx.scalars(select(SessionRecord).where(SessionRecord.id.in_(sessions))):
+        session.title = without(session.title)

@@ -1,0 +1,200 @@
+"""Shared reads; they give back the rules' own values, and records stay inside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
+
+from facilitator.domain.errors import Unknown
+from facilitator.domain.people import Roster
+from facilitator.domain.recap import (
+    Challenge,
+    Commitment,
+    Evidence,
+    HotSeat,
+    Kind,
+    Point,
+    Recap,
+    Solution,
+    Source,
+)
+from facilitator.domain.view import RecapView, Receipt
+from facilitator.records.groups import MembershipRecord
+from facilitator.records.recaps import (
+    ChallengeRecord,
+    CommitmentRecord,
+    EvidenceRecord,
+    HotSeatRecord,
+    PointRecord,
+    RecapRecord,
+    SolutionRecord,
+)
+from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """A session in a list; ``versions`` counts its recaps."""
+
+    id: int
+    group: str
+    title: str
+    held_at: datetime | None
+    seconds: float
+    hot_seats: int
+    commitments: int
+    versions: int
+
+
+def session_lines(tx: Session) -> list[SessionLine]:
+    """All sessions, newest first."""
+    found = []
+    order = (
+        func.coalesce(SessionRecord.held_at, SessionRecord.created_at).desc(),
+        SessionRecord.id.desc(),
+    )
+    for session in tx.scalars(
+        select(SessionRecord).options(selectinload(SessionRecord.group)).order_by(*order)
+    ):
+        newest = newest_recap(tx, session.id)
+        found.append(
+            SessionLine(
+                session.id, session.group.name, session.title, session.held_at, session.seconds,
+                len(newest.hot_seats) if newest else 0,
+                len(newest.commitments) if newest else 0,
+                newest.version if newest else 0,
+            )
+        )  # fmt: skip
+    return found
+
+
+def newest_recap(tx: Session, session_id: int) -> RecapRecord | None:
+    """The version that is shown, with all that belongs to it, in few queries."""
+    evidence = selectinload(HotSeatRecord.challenge).selectinload(ChallengeRecord.evidence)
+    return tx.scalar(
+        select(RecapRecord)
+        .where(RecapRecord.session_id == session_id)
+        .order_by(RecapRecord.version.desc())
+        .limit(1)
+        .options(
+            selectinload(RecapRecord.hot_seats).options(
+                selectinload(HotSeatRecord.person),
+                evidence.selectinload(EvidenceRecord.person),
+                selectinload(HotSeatRecord.solutions).options(
+                    selectinload(SolutionRecord.person),
+                    selectinload(SolutionRecord.evidence).selectinload(EvidenceRecord.person),
+                ),
+            ),
+            selectinload(RecapRecord.commitments).options(
+                selectinload(CommitmentRecord.person),
+                selectinload(CommitmentRecord.evidence).selectinload(EvidenceRecord.person),
+            ),
+            selectinload(RecapRecord.points).options(
+                selectinload(PointRecord.person),
+                selectinload(PointRecord.evidence).selectinload(EvidenceRecord.person),
+            ),
+        )
+    )
+
+
+def view_of(tx: Session, session_id: int) -> RecapView:
+    """A session's newest recap as readers are shown it. Raises Unknown."""
+    session = tx.get(SessionRecord, session_id)
+    newest = newest_recap(tx, session_id)
+    if session is None or newest is None:
+        raise Unknown(f"There is no session {session_id}.", "`facilitator sessions` lists them.")
+    return RecapView(
+        recap=recap_of(newest),
+        title=session.title,
+        group=session.group.name,
+        theme=session.theme,
+        held_at=session.held_at,
+        seconds=session.seconds,
+        speakers=_speakers(tx, session_id),
+        moderator=session.moderator.name if session.moderator else None,
+        session_id=session.id,
+        language=session.group.language,
+        receipt=_receipt(session, newest),
+    )
+
+
+def roster_of(tx: Session, group_id: int) -> Roster:
+    """The members of a group who were not forgotten."""
+    members = tx.scalars(
+        select(MembershipRecord)
+        .where(MembershipRecord.group_id == group_id)
+        .order_by(MembershipRecord.id)
+    )
+    return Roster(tuple(m.as_person() for m in members if m.person.forgotten_at is None))
+
+
+def recap_of(kept: RecapRecord) -> Recap:
+    """A stored recap as the rules know it."""
+    return Recap(
+        engine=kept.engine,
+        model=kept.model,
+        prompts=tuple(sorted(kept.prompts.items())),
+        warnings=tuple(kept.warnings),
+        hot_seats=tuple(_hot_seat(seat) for seat in kept.hot_seats),
+        commitments=tuple(
+            Commitment(c.person.name, c.text, _evidence(c.evidence), c.due)
+            for c in kept.commitments
+        ),
+        points=tuple(Point(p.person.name, p.text, _evidence(p.evidence)) for p in kept.points),
+    )
+
+
+def _hot_seat(kept: HotSeatRecord) -> HotSeat:
+    brought = Challenge(kept.challenge.text, _evidence(kept.challenge.evidence))
+    given = tuple(
+        Solution(s.person.name, Kind(s.kind), s.text, _evidence(s.evidence)) for s in kept.solutions
+    )
+    return HotSeat(kept.person.name, kept.start, kept.end, brought, given)
+
+
+def _evidence(kept: list[EvidenceRecord]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(e.person.name, e.start, e.end, e.quote, Source(e.source)) for e in kept)
+
+
+def _speakers(tx: Session, session_id: int) -> int:
+    spoke = (
+        select(TurnRecord.person_id, TurnRecord.label)
+        .join(TranscriptRecord)
+        .where(TranscriptRecord.session_id == session_id)
+        .where(TurnRecord.person_id.is_not(None) | (TurnRecord.label != ""))
+        .distinct()
+    )
+    return tx.scalar(select(func.count()).select_from(spoke.subquery())) or 0
+
+
+def _receipt(session: SessionRecord, newest: RecapRecord) -> Receipt:
+    heard = session.transcript
+    return receipt(
+        newest.engine,
+        newest.model,
+        left_out=heard.left_out if heard else 0,
+        not_recorded=heard.not_recorded if heard else 0,
+    )
+
+
+def receipt(engine: str, model: str | None, *, left_out: int, not_recorded: int) -> Receipt:
+    """What members are told: which engine worked on it, where, and what was left out."""
+    told = Receipt(left_out=left_out, not_recorded=not_recorded)
+    if engine == "debrief":
+        return Receipt(
+            recorded="nothing of the call; the moderator wrote down what they remembered",
+            worked_on="nobody but the moderator",
+            where=told.where,
+        )
+    if model:
+        return Receipt(
+            worked_on=f"the model {model}",
+            where="on the server of the model your moderator chose, and on the machine "
+            "facilitator runs on",
+            left_out=left_out,
+            not_recorded=not_recorded,
+        )
+    return told

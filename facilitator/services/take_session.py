@@ -1,0 +1,67 @@
+"""After the call, in one go: recap what was handed in, keep it, and write each member's mail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from facilitator.domain.view import RecapView
+from facilitator.ports import Engine
+from facilitator.records.database import Database
+from facilitator.services import queries
+from facilitator.services.keep_people import forgotten_check
+from facilitator.services.keep_session import Kept, keep_session
+from facilitator.services.make_recap import Handed, Made, make_recap
+from facilitator.services.write_mails import write_mails
+
+STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a session: how it is shown, where it is kept, the mails written."""
+
+    view: RecapView
+    kept: Kept | None = None
+    mails: tuple[Path, ...] = ()
+
+
+def take_session(
+    handed: Handed,
+    engine: Engine,
+    db: Database,
+    outbox: Path,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Taken:
+    """Make the recap, store it and write the mails. Safe to run twice."""
+    made = make_recap(handed, engine, is_forgotten=forgotten_check(db), progress=progress)
+    progress("Keeping the records")
+    return keep_made(handed, made, db, outbox)
+
+
+def keep_made(handed: Handed, made: Made, db: Database, outbox: Path) -> Taken:
+    """Store a recap that has been made and write its mails. Safe to run twice."""
+    kept = keep_session(handed, made, db)
+    with db.tx() as tx:
+        view = queries.view_of(tx, kept.session_id)
+    return Taken(view, kept, tuple(write_mails(view, made.roster, outbox)))
+
+
+def view_of(handed: Handed, made: Made) -> RecapView:
+    """How a recap that is not stored is shown."""
+    recap = made.recap
+    return RecapView(
+        recap=recap,
+        title=handed.title or handed.group,
+        group=handed.group,
+        theme=handed.theme,
+        held_at=datetime.combine(handed.held_on, time(), UTC) if handed.held_on else None,
+        seconds=made.transcript.seconds,
+        speakers=len(made.transcript.speakers),
+        moderator=next(iter(sorted(made.roster.moderators)), None),
+        receipt=queries.receipt(
+            recap.engine, recap.model, left_out=made.left_out, not_recorded=len(made.hidden)
+        ),
+    )

