@@ -17,7 +17,7 @@ _OFF = re.compile(
 )
 _ON = re.compile(
     r"\bback on(?: the)?[- ]record\b|\bon[- ]the[- ]record\b|\bon record again\b"
-    r"|\b(?:record|recording|start the recording) again\b",
+    r"|\b(?:can|may|start|resume|to) (?:the )?record(?:ing)? again\b",
     re.I,
 )
 # How a group is told that there is such a thing; not the start of one.

@@ -1,7 +1,7 @@
 """Off the record means gone: what starts a passage, what ends it, and what is only talk of it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.redaction import redact
@@ -169,6 +169,8 @@ def test_a_second_time_finds_nothing(turns, ends):
     assert redact(once.transcript, hidden={"Lee"}, ends=ends).transcript == once.transcript
 
 
+@settings(max_examples=400)
+@example([], [("Dana", ["off-the-record", "again"]), ("Dana", ["off"])])
 @given(SPOKEN, SPOKEN)
 def test_nothing_between_the_words_is_kept(before, between):
     hidden = [(who, [w for w in words if not w.startswith("rec")]) for who, words in between]
