@@ -27,12 +27,17 @@ def present(view: RecapView) -> str:
     out.print(Text(heard + view.receipt.worked_on, style="dim"))
     for seat in view.recap.hot_seats:
         _seat(out, seat)
+    if view.recap.points:
+        out.print()
     for point in view.recap.points:
         out.print(Text.assemble((f"{printable(point.speaker)}  ", "bold"), printable(point.text)))
     if view.recap.commitments:
+        out.print()
         out.print(Rule("Commitments", align="left", style="green"))
     for commitment in view.recap.commitments:
         out.print(_commitment(commitment))
+    if view.recap.warnings:
+        out.print()
     for warning in view.recap.warnings:
         out.print(Text(f"! {printable(warning)}", style="yellow"))
     shown = out.file
@@ -61,7 +66,7 @@ def _solution(solution: Solution) -> Text:
 
 
 def _commitment(commitment: Commitment) -> Text:
-    due = f"  (by {commitment.due:%d %B})" if commitment.due else ""
+    due = f"  (by {commitment.due.day} {commitment.due:%B})" if commitment.due else ""
     said = printable(commitment.text)
     return Text.assemble((f"{printable(commitment.member)}  ", "bold"), said, (due, "green"))
 

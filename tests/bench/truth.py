@@ -6,8 +6,9 @@ import tempfile
 from pathlib import Path
 
 from facilitator.engines.offline import OfflineEngine
-from facilitator.presenting import RecapView, present
-from facilitator.services.make_recap import make_recap
+from facilitator.presenting import present
+from facilitator.services.make_recap import Handed, make_recap
+from facilitator.services.take_session import view_of
 
 LABELLED = Path(__file__).parents[3] / "shared" / "evaluation"
 
@@ -20,9 +21,7 @@ def run() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for transcript in sorted(gold.glob("*.vtt")):
             members = gold / f"{transcript.stem}.members.csv"
-            made = make_recap([transcript.read_bytes()], members.read_bytes(), OfflineEngine())
-            view = RecapView(recap=made.recap, title=transcript.stem, theme="base", held_at=None,
-                             seconds=made.transcript.seconds, speakers=0, moderator=None,
-                             session_id=None)  # fmt: skip
+            handed = Handed([transcript.read_bytes()], members.read_bytes(), title=transcript.stem)
+            view = view_of(handed, make_recap(handed, OfflineEngine()))
             (Path(folder) / f"{transcript.stem}.json").write_text(present("json", view))
         subprocess.run([sys.executable, LABELLED / "score.py", gold, folder], check=True)

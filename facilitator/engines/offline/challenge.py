@@ -15,6 +15,11 @@ _WANTS = re.compile(
     r"afraid|torn|losing)|(?:help|advice|ideas?|suggestions?) (?:on|with|from|about|to))\b",
     re.I,
 )
+_NAMES_IT = re.compile(
+    r"\b(?:my|our) (?:\w+ )?(?:challenge|problem|question|issue|dilemma) (?:is|was|here is|today is)\b"
+    r"|\bwhat i (?:brought|bring|need from you)\b",
+    re.I,
+)
 _TROUBLE = re.compile(
     r"\b(?:problem|struggl\w+|stuck|los(?:e|ing|t)|fail\w*|leav(?:e|es|ing)|left|worr\w+|afraid|"
     r"difficult|hard|stress\w*|anxi\w+|nervous|depress\w+|can'?t|cannot|"
@@ -43,5 +48,6 @@ def _weight(sentence: Sentence, place: float) -> float:
     text = sentence.text
     count = len(words(text))
     points = 1.2 * bool(_WANTS.search(text)) + 1.0 * bool(_TROUBLE.search(text))
+    points += 1.2 * bool(_NAMES_IT.search(text))
     points += 0.6 * lean(text) + min(count, 25) / 25
     return points - 2.0 * max(0.0, place - 0.15)

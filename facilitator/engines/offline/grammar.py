@@ -42,8 +42,15 @@ IMPERATIVE = re.compile(
     re.I,
 )
 
+AFTER_A_CLAUSE = re.compile(
+    rf"^\W*(?:(?:{_SOFT})[\s,]+)*(?:if|before|when|once|after|until|as long as)\b[^?!]*?, "
+    rf"(?:then )?(?:don't |do not |never )?(?:{DOABLE})\b(?! (?:you|i|we|that'?s)\b)",
+    re.I,
+)
+
 OFFERS: tuple[tuple[Pattern[str], float], ...] = (
     (IMPERATIVE, 1.0),
+    (AFTER_A_CLAUSE, 1.0),
     (
         said(
             r"you(?:'d|'ll need|'d better| (?:might|may|could|can|should|ought|need|must|have got|"
@@ -79,8 +86,7 @@ OFFERS: tuple[tuple[Pattern[str], float], ...] = (
             "if i were",
             "if it were",
             "in your (?:shoes|place|position)",
-            r"i'?d (?!be|love|like|have|say)",
-            r"i would (?!be|love|like|have|say|feel|hate)",
+            rf"i(?:'d| would) (?:\w+ )?(?:{DOABLE})",
         ),
         1.1,
     ),
@@ -208,6 +214,23 @@ EXPERIENCE = said(
     "for (?:me|us)",
     "(?:i|we)'ve",
     "(?:i|we) have (?:been|had|done|tried)",
+)
+_PAST = (
+    "had|tried|did|used|started|stopped|went|found|learned|learnt|hired|fired|moved|built|called|"
+    "asked|changed|cut|lost|spent|made|ended|raised|switched|put|took|gave|ran|wrote|told|kept|"
+    r"waited|offered|sold|paid|met|brought|\w+ed"
+)
+TELLS = said(  # somebody's own story, told to the one who has the problem now
+    rf"when (?:i|we|my \w+|our \w+) .{{3,80}}?\b(?:i|we) (?:{_PAST})",
+    r"(?:i|we) (?:\w+ )?(?:made|had|did|faced|were in|was in) (?:\w+ )?(?:the|that|this) "
+    r"(?:very |exact )?(?:same|mistake|problem|situation)",
+    "(?:happened|happens) to (?:me|us)",
+    rf"we (?:{_PAST}) .{{3,120}}?\b(?:and|so|then|after|until)\b",
+)
+GIVES = said(
+    r"i(?:'ll| can| could| will) (?:\w+ )?"
+    r"(?:send|share|show|lend|forward|introduce|give|put|connect) (?:you|it|the|my|our|a|that|this)",
+    r"(?:showed|taught|gave) (?:me|us)",
 )
 WORKED = said(
     "worked",

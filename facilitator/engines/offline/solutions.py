@@ -20,6 +20,10 @@ def score(text: str) -> float:
     points -= sum(weight for pattern, weight in grammar.SYMPATHISES if pattern.search(text))
     if grammar.EXPERIENCE.search(text) and grammar.WORKED.search(text):
         points += 1.2
+    if grammar.TELLS.search(text):
+        points += 1.1
+    if grammar.GIVES.search(text):
+        points += 1.1
     if grammar.INTRODUCTION.search(text):
         points += 1.5
     if _only_asks(text):

@@ -96,3 +96,28 @@ def test_sympathy_is_no_solution():
 )
 def test_a_due_day_is_read_from_what_was_said(said, day):
     assert due_in(said, date(2026, 3, 4)) == day
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "When we had a customer like that, we offered them two percent for paying early.",
+        "We made exactly that mistake, we hired a man with a great name.",
+        "I can share the document with you tonight.",
+        "I'd write the announcement now, while you are calm.",
+        "If it is the follow-up that you hate, then hire somebody for the follow-up.",
+        "My accountant showed me a way to sell the invoices.",
+    ],
+)
+def test_a_story_and_an_offer_of_help_are_solutions(words):
+    assert solution_in(Turn("Lee", (Span(0, 5, words),))) is not None
+
+
+def test_a_promise_about_what_somebody_else_would_do_is_still_a_promise():
+    script = SCRIPT.replace(
+        "Lee: I pass this time.", "Lee: I will ask him what he would need by May."
+    )
+
+    recap = OfflineEngine().recap(transcript(script), Roster())
+
+    assert recap.commitments[-1].member == "Lee"
