@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 UNKNOWN_SPEAKER = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """One timed stretch of speech as the transcript gave it; seconds from its start."""
 
     start: float
@@ -36,7 +36,7 @@ class Turn:
 
     @property
     def end(self) -> float:
-        return max(span.end for span in self.spans)
+        return self.spans[0].end if len(self.spans) == 1 else max(span.end for span in self.spans)
 
     @cached_property
     def text(self) -> str:
@@ -74,16 +74,15 @@ class Transcript:
 def merged(turns: Iterable[Turn], gap_seconds: float = 30.0) -> Iterator[Turn]:
     """Join a speaker's consecutive turns unless a silence of ``gap_seconds`` parts them."""
     held: Turn | None = None
-    spans: list[Span] = []
+    more: list[Span] = []
     end = 0.0
     for turn in turns:
-        if held and turn.speaker == held.speaker and turn.start - end <= gap_seconds:
-            spans.extend(turn.spans)
-        else:
-            if held:
-                yield Turn(held.speaker, tuple(spans))
-            held, spans = turn, list(turn.spans)
-            end = turn.end
-        end = max(end, turn.end)
-    if held:
-        yield Turn(held.speaker, tuple(spans))
+        if held is not None and turn.speaker == held.speaker and turn.start - end <= gap_seconds:
+            more.extend(turn.spans)
+            end = max(end, turn.end)
+            continue
+        if held is not None:
+            yield Turn(held.speaker, held.spans + tuple(more)) if more else held
+        held, more, end = turn, [], turn.end
+    if held is not None:
+        yield Turn(held.speaker, held.spans + tuple(more)) if more else held

@@ -1,1 +1,1 @@
-"""Prompting: reads, judges and fills in the prompts."""
+"""Prompting: reads, judges and fills in the prompts, and the themes and formats beside them."""

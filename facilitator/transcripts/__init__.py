@@ -1,55 +1,101 @@
-"""Readers: one module per transcript format, found by content."""
+"""Readers: one module per transcript format, found by content.
+
+A reader has `recognises(text) -> float`, how sure it is from 0 to 1 that a file is its own (the
+surest reads it), and `heard(text, known) -> Heard`. Readers get text: bytes, encodings and Word
+packages are opened before. `known` are the names and aliases of members.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from facilitator import plugins
 from facilitator.domain.errors import UnreadableTranscript
 from facilitator.domain.turns import Span, Transcript, Turn, merged
+from facilitator.transcripts._heard import Heard
+from facilitator.transcripts._opened import LARGEST_BYTES, WHERE, opened
 
-LARGEST_BYTES = 50 * 1024 * 1024
-WHERE = (
-    "In Zoom, open the recording in the cloud and download the file 'Audio transcript' (VTT): "
-    "it names the speakers."
-)
+__all__ = ["LARGEST_BYTES", "formats", "read", "read_all"]
+
+HEAD_LETTERS = 8_000
+NOBODY_NAMED = "Nobody is named as a speaker in this file, so nothing in it can be attributed."
+BACKWARDS = "Some times ran backwards; the turns were put in order."
+
+
+def formats() -> list[str]:
+    """The names of all formats that can be read."""
+    return plugins.names(__name__)
 
 
 def read(content: bytes, *, known: Collection[str] = ()) -> Transcript:
-    """Read one transcript. Raises UnreadableTranscript with what to do."""
-    if len(content) > LARGEST_BYTES:
-        raise UnreadableTranscript("This file is too large to be a transcript.", WHERE)
-    text = content.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise UnreadableTranscript("The transcript is empty.", WHERE)
-    for name in plugins.names(__name__):
-        reader = plugins.load(__name__, name)
-        if reader.recognises(text):
-            turns: list[Turn] = reader.turns(text)
-            if not any(t.speaker for t in turns):
-                raise UnreadableTranscript("Nobody is named as a speaker in this file.", WHERE)
-            backwards = any(a.start > b.start for a, b in pairwise(turns))
-            warnings = ("Some times ran backwards; the turns were put in order.",)
-            ordered = sorted(turns, key=lambda t: t.start)
-            return Transcript(tuple(merged(ordered)), name, warnings if backwards else ())
-    raise UnreadableTranscript("This is no transcript that can be read.", WHERE)
+    """Read one file. Raises UnreadableTranscript with what to do."""
+    return read_all([content], known)
 
 
 def read_all(contents: Sequence[bytes], known: Collection[str] = ()) -> Transcript:
-    """Read the files of one session, each following the one before; twins are read once."""
-    turns: list[Turn] = []
-    warnings: list[str] = []
-    parts = [read(content, known=known) for content in dict.fromkeys(contents)]
-    for part in parts:
-        offset = turns[-1].end if turns else 0.0
-        turns += [_later(turn, offset) for turn in part.turns]
-        warnings += part.warnings
-    if len(parts) < len(contents):
+    """Read the files of one session: speech follows speech, a chat is laid in by its times.
+
+    The same file given twice is read once. Raises UnreadableTranscript.
+    """
+    once = list(dict.fromkeys(contents))
+    if not once:
+        raise UnreadableTranscript("There is no file to read.", WHERE)
+    parts = [_heard(content, known) for content in once]
+    warnings = [w for _, heard in parts for w in heard.warnings]
+    if len(once) < len(contents):
         warnings.append("The same file was given twice; it was read once.")
-    return Transcript(tuple(turns), parts[0].source, tuple(warnings))
+    turns: list[Turn] = []
+    began = None
+    for _, part in parts:
+        if not part.is_chat:
+            began = part.began if not turns else began
+            offset = max((turn.end for turn in turns), default=0.0)
+            turns += [_later(turn, offset) for turn in part.turns]
+    for _, part in parts:
+        if part.is_chat:
+            turns = list(merged(turns))  # a message waits for the end of a sentence cut in cues
+            ours = [_later(turn, _chat_offset(part, began)) for turn in part.turns]
+            warnings += _chat_warnings(part, began, bool(turns))
+            turns = sorted([*turns, *ours], key=lambda turn: turn.start)
+    source = "+".join(dict.fromkeys(name for name, _ in parts))
+    return Transcript(tuple(merged(turns)), source, tuple(dict.fromkeys(warnings)))
+
+
+def _heard(content: bytes, known: Collection[str]) -> tuple[str, Heard]:
+    text = opened(content)
+    head = text[:HEAD_LETTERS]
+    readers = [(plugins.load(__name__, name), name) for name in formats()]
+    surest, reader, name = max(
+        ((reader.recognises(head), reader, name) for reader, name in readers), key=lambda r: r[0]
+    )
+    if not surest:
+        raise UnreadableTranscript("This is no transcript that can be read.", WHERE)
+    heard: Heard = reader.heard(text, known)
+    if not any(turn.speaker for turn in heard.turns) and not (heard.is_chat and heard.warnings):
+        raise UnreadableTranscript(NOBODY_NAMED, WHERE)
+    if any(a.start > b.start for a, b in pairwise(heard.turns)):
+        ordered = sorted(heard.turns, key=lambda turn: turn.start)
+        heard = replace(heard, turns=ordered, warnings=(*heard.warnings, BACKWARDS))
+    return name, heard
+
+
+def _chat_offset(chat: Heard, began: float | None) -> float:
+    return chat.began - began if chat.began is not None and began is not None else 0.0
+
+
+def _chat_warnings(chat: Heard, began: float | None, has_speech: bool) -> list[str]:
+    if chat.began is None or began is not None or not has_speech:
+        return []
+    return [
+        "The chat tells only the time of day, so its first message was laid at the start of "
+        "the call; the order of what was said and written is not certain."
+    ]
 
 
 def _later(turn: Turn, offset: float) -> Turn:
-    spans = tuple(Span(s.start + offset, s.end + offset, s.text) for s in turn.spans)
-    return Turn(turn.speaker, spans)
+    if not offset:
+        return turn
+    moved = (Span(max(s.start + offset, 0.0), max(s.end + offset, 0.0), s.text) for s in turn.spans)
+    return Turn(turn.speaker, tuple(moved))

@@ -5,7 +5,7 @@ import sys
 from facilitator import plugins
 
 if __name__ == "__main__":
-    wanted = sys.argv[1:] or [n for n in plugins.names("tests.bench") if not n.startswith("_")]
+    wanted = sys.argv[1:] or plugins.names("tests.bench")
     for name in wanted:  # one after the other: they share the machine
         print(f"\n== {name}")
         plugins.load("tests.bench", name).run()

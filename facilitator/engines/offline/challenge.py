@@ -16,7 +16,8 @@ _WANTS = re.compile(
     re.I,
 )
 _NAMES_IT = re.compile(
-    r"\b(?:my|our) (?:\w+ )?(?:challenge|problem|question|issue|dilemma) (?:is|was|here is|today is)\b"
+    r"\b(?:my|our) (?:\w+ )?(?:challenge|problem|question|issue|dilemma) "
+    r"(?:is|was|here is|today is)\b"
     r"|\bwhat i (?:brought|bring|need from you)\b",
     re.I,
 )

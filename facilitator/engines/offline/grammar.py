@@ -229,7 +229,8 @@ TELLS = said(  # somebody's own story, told to the one who has the problem now
 )
 GIVES = said(
     r"i(?:'ll| can| could| will) (?:\w+ )?"
-    r"(?:send|share|show|lend|forward|introduce|give|put|connect) (?:you|it|the|my|our|a|that|this)",
+    r"(?:send|share|show|lend|forward|introduce|give|put|connect) "
+    r"(?:you|it|the|my|our|a|that|this)",
     r"(?:showed|taught|gave) (?:me|us)",
 )
 WORKED = said(

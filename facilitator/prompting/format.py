@@ -1,0 +1,124 @@
+"""A session format: its steps with minutes and scripts, and what its recap may show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.domain.recap import Kind
+from facilitator.prompting.mistake import Mistake
+from facilitator.prompting.sheet import Sheet, read_sheet
+
+WORDINGS = ("experience", "advice", "both")
+SPEAKERS = ("moderator", "everyone", "member", "peers", "nobody")
+CAPTURES = (
+    "nothing", "news", "challenge", "questions", "solutions", "takeaway", "commitments", "feedback",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One timed part of a session.
+
+    Either ``minutes`` or ``share`` is set: minutes are kept as they are, shares divide what
+    the minutes leave. ``each`` steps are held once per hot seat. ``elastic`` steps may shrink
+    when time runs short.
+    """
+
+    name: str
+    minutes: float | None
+    share: float | None
+    elastic: bool
+    each: bool
+    speaks: str
+    script: str
+    capture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """The shape of a session. ``minutes`` is its usual length, with ``seats`` hot seats."""
+
+    name: str
+    title: str
+    description: str
+    minutes: int
+    seats: int
+    wording: str
+    shows: tuple[Kind, ...]
+    recap: bool
+    steps: tuple[Step, ...]
+
+
+def read_format(text: str, name: str) -> tuple[Format, list[Mistake]]:
+    """The format of a YAML file as far as it can be read, and all that is wrong with it."""
+    mistakes: list[Mistake] = []
+    sheet = read_sheet(text, mistakes)
+    recap = sheet.flag("recap", default=True)
+    shaped = Format(
+        name=name,
+        title=sheet.text("title"),
+        description=sheet.text("description"),
+        minutes=int(sheet.number("minutes")),
+        seats=int(sheet.plain("seats") or 0) if _is_count(sheet, "seats") else 0,
+        wording=sheet.choice("wording", WORDINGS),
+        shows=_kinds(sheet, needed=recap),
+        recap=recap,
+        steps=tuple(_step(s) for s in sheet.sheets("steps")),
+    )
+    sheet.only()
+    if not mistakes:
+        _judge(shaped, sheet)
+    return shaped, mistakes
+
+
+def _is_count(sheet: Sheet, key: str) -> bool:
+    value = sheet.plain(key)
+    good = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 20
+    if not good and sheet.has(key):
+        sheet.wrong(key, f"{key} must be a whole number from 0 to 20")
+    return good
+
+
+def _kinds(sheet: Sheet, *, needed: bool) -> tuple[Kind, ...]:
+    known = [kind.value for kind in Kind]
+    said = sheet.texts("shows", needed=needed)
+    for value in said:
+        if value not in known:
+            sheet.wrong("shows", f"shows knows {', '.join(known)}, not {value!r}")
+    return tuple(Kind(value) for value in said if value in known)
+
+
+def _step(sheet: Sheet) -> Step:
+    timed, shared = sheet.has("minutes"), sheet.has("share")
+    if timed == shared:
+        sheet.mistakes.append(Mistake(sheet.line, "a step needs either minutes or a share"))
+    step = Step(
+        name=sheet.text("name"),
+        minutes=sheet.number("minutes") if timed else None,
+        share=sheet.number("share") if shared else None,
+        elastic=sheet.flag("elastic"),
+        each=sheet.flag("each", default=False),
+        speaks=sheet.choice("speaks", SPEAKERS),
+        script=sheet.text("script"),
+        capture=sheet.choice("capture", CAPTURES),
+    )
+    sheet.only()
+    return step
+
+
+def _judge(shaped: Format, sheet: Sheet) -> None:
+    """What only the whole format can tell: the time adds up, and promises keep their time."""
+    seats = max(1, shaped.seats)
+    taken = sum((step.minutes or 0) * (seats if step.each else 1) for step in shaped.steps)
+    shares = sum(step.share or 0 for step in shaped.steps)
+    if shares and not 0.999 <= shares <= 1.001:
+        sheet.wrong("steps", f"the shares add up to {shares:g}, not to 1")
+    if taken > shaped.minutes or (not shares and taken != shaped.minutes):
+        sheet.wrong("steps", f"the steps take {taken:g} minutes, not {shaped.minutes}")
+    if shares and taken >= shaped.minutes:
+        sheet.wrong("steps", "the minutes leave nothing to share out")
+    for step in shaped.steps:
+        if step.capture == "commitments" and step.elastic:
+            sheet.wrong("steps", f"{step.name!r} keeps its time: commitments are never cut")
+    if any(step.each for step in shaped.steps) and not shaped.seats:
+        sheet.wrong("seats", "steps for each hot seat need at least one seat")

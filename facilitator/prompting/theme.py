@@ -1,0 +1,73 @@
+"""A theme: what a group is about, the words it uses, what a good challenge is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+from facilitator.prompting.mistake import Mistake
+from facilitator.prompting.sheet import Sheet, read_sheet
+
+DEPTHS = ("light", "medium", "deep")
+
+
+@dataclass(frozen=True, slots=True)
+class Icebreaker:
+    """An opening question; ``minutes`` is the time one person needs."""
+
+    text: str
+    minutes: float
+    depth: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What colours the prompts, the agenda and the icebreakers of a group."""
+
+    name: str
+    title: str = ""
+    description: str = ""
+    words: tuple[str, ...] = ()
+    good_challenge: str = ""
+    tone: str = ""
+    opening_questions: tuple[str, ...] = ()
+    icebreakers: tuple[Icebreaker, ...] = ()
+
+    def on(self, base: Theme) -> Theme:
+        """This theme with what it leaves out taken from ``base``.
+
+        Its own icebreakers come first and those of ``base`` follow; everything else that it
+        says itself replaces what ``base`` says.
+        """
+        own = {f.name: getattr(self, f.name) or getattr(base, f.name) for f in fields(self)}
+        mine = {icebreaker.text for icebreaker in self.icebreakers}
+        rest = tuple(i for i in base.icebreakers if i.text not in mine)
+        return replace(self, **{**own, "icebreakers": self.icebreakers + rest})
+
+
+def read_theme(text: str, name: str) -> tuple[Theme, list[Mistake]]:
+    """The theme of a theme.yaml as far as it can be read, and all that is wrong with it."""
+    mistakes: list[Mistake] = []
+    sheet = read_sheet(text, mistakes)
+    complete = name == "base"
+    theme = Theme(
+        name=name,
+        title=sheet.text("title"),
+        description=sheet.text("description"),
+        words=sheet.texts("words", needed=complete),
+        good_challenge=sheet.text("good_challenge", default=None if complete else ""),
+        tone=sheet.text("tone", default=None if complete else ""),
+        opening_questions=sheet.texts("opening_questions", needed=complete),
+        icebreakers=tuple(_icebreaker(s) for s in sheet.sheets("icebreakers", needed=complete)),
+    )
+    sheet.only()
+    return theme, mistakes
+
+
+def _icebreaker(sheet: Sheet) -> Icebreaker:
+    icebreaker = Icebreaker(
+        text=sheet.text("text"),
+        minutes=sheet.number("minutes"),
+        depth=sheet.choice("depth", DEPTHS),
+    )
+    sheet.only()
+    return icebreaker
