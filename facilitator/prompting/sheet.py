@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from facilitator.domain.errors import BadPrompt
 from facilitator.prompting.mistake import Mistake
 
 LONGEST = 2000  # characters of one value
@@ -185,7 +184,7 @@ def line_of(node: Node) -> int:
 
 
 def _note_oddities(node: Node, mistakes: list[Mistake], offset: int) -> None:
-    """Note names said twice, and values that are no plain text, number, date or list."""
+    """Note names said twice, and names that are no words."""
     if isinstance(node, SequenceNode):
         for item in node.value:
             _note_oddities(item, mistakes, offset)
@@ -200,31 +199,24 @@ def _note_oddities(node: Node, mistakes: list[Mistake], offset: int) -> None:
                 mistakes.append(Mistake(line, f"{key.value!r} is there twice"))
             names.add(key.value)
             _note_oddities(value, mistakes, offset)
-    elif _plain(node) is Ellipsis:
-        mistakes.append(Mistake(line_of(node) + offset, f"{node.value!r} needs quotes around it"))
 
 
 _SCALARS = yaml.SafeLoader("")
 
 
 def _plain(node: Node) -> Plain:
-    """The value of a node; Ellipsis stands for one of a kind we have no use for."""
+    """The value of a node; dates and whatever else YAML knows stay the text they are."""
     if isinstance(node, MappingNode):
         return {str(key.value): _plain(value) for key, value in node.value}
     if isinstance(node, SequenceNode):
         return [_plain(item) for item in node.value]
     kind = node.tag.rpartition(":")[2]
-    if kind == "str":
-        return str(node.value)
     if kind == "null":
         return None
     if kind not in ("int", "float", "bool"):
-        return ...  # type: ignore[return-value]
+        return str(node.value)
     try:
         value: Plain = _SCALARS.construct_object(node)
     except (ValueError, KeyError, yaml.YAMLError):
-        return ...  # type: ignore[return-value]
+        return str(node.value)
     return value
-
-
-__all__ = ["BadPrompt", "Plain", "Sheet", "line_of", "read_sheet"]

@@ -1,0 +1,80 @@
+"""Judges a prompt's text before it is used: for the library, and for an editor as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from facilitator.domain.errors import BadPrompt
+from facilitator.prompting.mistake import Mistake, bad_prompt
+from facilitator.prompting.parts import Part, split
+from facilitator.prompting.prompt import Variable
+from facilitator.prompting.render import Failed, cleaned, compiled, filled, parsed
+from facilitator.prompting.rules import Judge
+
+if TYPE_CHECKING:
+    from facilitator.prompting.library import Library
+
+LONGEST = 20_000  # characters of a prompt's text
+
+
+def check(text: str, variables: Mapping[str, Variable]) -> list[Mistake]:
+    """All that is wrong with the text of a prompt, by line; the lines count from 1 in ``text``.
+
+    ``variables`` are those of the prompt's front matter. A text without mistakes can be filled.
+    """
+    if len(text) > LONGEST:
+        return [Mistake(1, f"the text is longer than {LONGEST:,} characters")]
+    parts, mistakes = split(text)
+    used: set[str] = set()
+    for part in parts:
+        mistakes += _judged(part, variables, used)
+    if not mistakes:
+        mistakes += [m for part in parts for m in _tried(part, variables)]
+        mistakes += [
+            Mistake(1, f"{v.name} is not used, and this prompt does not work without it")
+            for v in variables.values()
+            if v.needed and v.name not in used
+        ]
+    return sorted(set(mistakes))
+
+
+def check_all(library: Library) -> None:
+    """Read every prompt of every theme, every theme and format; raise BadPrompt with all faults."""
+    found: list[str] = []
+    themes = ["base", *library.themes()]
+    steps = [lambda t=theme: library.theme(t) for theme in themes]
+    steps += [lambda n=name: library.format(n) for name in library.formats()]
+    steps += [
+        lambda t=theme, n=name: library.prompt(t, n)
+        for theme in themes
+        for name in library.prompts()
+    ]
+    for step in steps:
+        try:
+            step()
+        except BadPrompt as exc:
+            found += exc.message.split("\n")
+    found += library.strays()
+    if found:
+        raise bad_prompt(list(dict.fromkeys(found)))
+
+
+def _judged(part: Part, variables: Mapping[str, Variable], used: set[str]) -> list[Mistake]:
+    judge = Judge(variables, part.role, part.first_line)
+    try:
+        judge.judge(parsed(part.text))
+    except Failed as exc:
+        return [Mistake(exc.line + part.first_line - 1, exc.message)]
+    used |= judge.used
+    return judge.mistakes
+
+
+def _tried(part: Part, variables: Mapping[str, Variable]) -> list[Mistake]:
+    """Fill the part with the examples: some mistakes show only then."""
+    values = {v.name: cleaned(v.example) for v in variables.values()}
+    try:
+        filled(compiled(part.text), values)
+    except Failed as exc:
+        return [Mistake(exc.line + part.first_line - 1, exc.message)]
+    return []

@@ -1,0 +1,164 @@
+"""The prompt library: themes, prompts and formats, each found by its file's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from facilitator.domain.errors import Unknown
+from facilitator.prompting.check import check
+from facilitator.prompting.format import Format, read_format
+from facilitator.prompting.mistake import Mistake, bad_prompt, located
+from facilitator.prompting.prompt import Origin, Prompt, cut_front, read_front, version_of
+from facilitator.prompting.theme import Theme, read_theme
+
+PACKAGED = Path(__file__).parents[2] / "prompts"  # beside facilitator, installed or not
+LARGEST = 200_000  # bytes of one file
+BASE = "base"
+_NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*\Z")
+
+
+class Library:
+    """The prompts in a folder, with texts of the moderator's own laid over them.
+
+    ``overrides`` maps (theme, prompt) to a text without front matter. A theme's prompt is the
+    first there is of: its override, its file, the override of "base", the file of "base".
+    Files are read when they are asked for, so that an edited one counts at once.
+    """
+
+    def __init__(
+        self, root: Path | None = None, overrides: Mapping[tuple[str, str], str] | None = None
+    ) -> None:
+        self.root = root or PACKAGED
+        self.overrides = dict(overrides or {})
+
+    def themes(self) -> list[str]:
+        """The names of all themes, without "base", which every theme inherits from."""
+        return _names(self.root / "themes", "")
+
+    def prompts(self) -> list[str]:
+        """The names of all prompts."""
+        return _names(self.root / BASE, ".md")
+
+    def formats(self) -> list[str]:
+        """The names of all session formats."""
+        return _names(self.root / "formats", ".yaml")
+
+    def theme(self, name: str) -> Theme:
+        """The theme ``name``, completed from "base". Raises Unknown, BadPrompt."""
+        folder = self._folder(name)
+        base = self._theme(BASE, self.root / BASE)
+        return base if name == BASE else self._theme(name, folder).on(base)
+
+    def format(self, name: str) -> Format:
+        """The session format ``name``. Raises Unknown, BadPrompt."""
+        _known("format", name, self.formats())
+        path = self.root / "formats" / f"{name}.yaml"
+        found, mistakes = read_format(self._read(path), name)
+        self._refuse(path, mistakes)
+        return found
+
+    def prompt(self, theme: str, name: str) -> Prompt:
+        """The prompt ``name`` as ``theme`` words it, judged. Raises Unknown, BadPrompt."""
+        folder = self._folder(theme)
+        _known("prompt", name, self.prompts())
+        base = self.root / BASE / f"{name}.md"
+        raw, text, first_line = self._cut(base)
+        front, mistakes = read_front(raw)
+        self._refuse(base, mistakes)
+        file = self._shown(base)
+        origin: Origin = "base"
+        own = folder / f"{name}.md"
+        for place in dict.fromkeys((theme, BASE)):
+            if (place, name) in self.overrides:
+                text, origin = _tidy(self.overrides[place, name]), "override"
+                file, first_line = f"{place}/{name} (own wording)", 1
+                break
+            if place != BASE and own.is_file():
+                text, origin, file, first_line = self._read(own), "theme", self._shown(own), 1
+                break
+        return _judged(
+            Prompt(name, theme, text, origin, front, version_of(raw, text), file, first_line)
+        )
+
+    def strays(self) -> list[str]:
+        """Files of themes that belong to no prompt, as `file:1: message`."""
+        known = self.prompts()
+        return [
+            f"{self._shown(path)}:1: base has no prompt of this name; it has {', '.join(known)}"
+            for theme in self.themes()
+            for path in sorted((self.root / "themes" / theme).glob("*.md"))
+            if path.stem not in known
+        ]
+
+    def _folder(self, theme: str) -> Path:
+        if theme == BASE:
+            return self.root / BASE
+        _known("theme", theme, [BASE, *self.themes()])
+        return self.root / "themes" / theme
+
+    def _theme(self, name: str, folder: Path) -> Theme:
+        path = folder / "theme.yaml"
+        found, mistakes = read_theme(self._read(path), name)
+        self._refuse(path, mistakes)
+        return found
+
+    def _cut(self, path: Path) -> tuple[str, str, int]:
+        cut = cut_front(self._read(path))
+        if cut is None:
+            message = "the file begins with front matter, between two lines of ---"
+            raise bad_prompt(located(self._shown(path), [Mistake(1, message)]))
+        return cut
+
+    def _read(self, path: Path) -> str:
+        """The text of a file of ours. Raises BadPrompt for one that is missing or unreadable."""
+        message = ""
+        try:
+            raw = path.read_bytes() if path.stat().st_size <= LARGEST else None
+            if raw is not None:
+                return _tidy(raw.decode("utf-8-sig"))
+            message = f"the file is larger than {LARGEST:,} bytes"
+        except FileNotFoundError:
+            message = "the file is missing"
+        except OSError as exc:
+            message = f"the file cannot be read: {exc.strerror}"
+        except UnicodeDecodeError:
+            message = "the file is not UTF-8 text"
+        raise bad_prompt(located(self._shown(path), [Mistake(1, message)]))
+
+    def _refuse(self, path: Path, mistakes: Sequence[Mistake]) -> None:
+        if mistakes:
+            raise bad_prompt(located(self._shown(path), mistakes))
+
+    def _shown(self, path: Path) -> str:
+        """A path as it is written in messages: from the library's folder on."""
+        return path.relative_to(self.root.parent).as_posix()
+
+
+def _judged(prompt: Prompt) -> Prompt:
+    mistakes = check(prompt.text, prompt.variables)
+    if mistakes:
+        raise prompt.bad(mistakes)
+    return prompt
+
+
+def _tidy(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _names(folder: Path, suffix: str) -> list[str]:
+    """The names in a folder: of folders where there is no suffix, else of its files."""
+    if not folder.is_dir():
+        return []
+    found = (
+        path.name.removesuffix(suffix)
+        for path in folder.iterdir()
+        if (path.is_file() and path.name.endswith(suffix) if suffix else path.is_dir())
+    )
+    return sorted(name for name in found if _NAME.match(name))
+
+
+def _known(kind: str, name: str, choices: list[str]) -> None:
+    if name not in choices:
+        raise Unknown(f"There is no {kind} {name!r}.", f"Choose one of: {', '.join(choices)}.")

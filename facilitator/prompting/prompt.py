@@ -1,0 +1,193 @@
+"""A prompt: what it is for, the variables it may use, its text, and which version it is."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, get_args
+
+from jinja2 import Template
+
+from facilitator.domain.errors import BadPrompt
+from facilitator.prompting.mistake import Mistake, bad_prompt, located
+from facilitator.prompting.parts import Part, split
+from facilitator.prompting.render import Failed, Value, cleaned, compiled, filled
+from facilitator.prompting.sheet import Plain, Sheet, read_sheet
+
+Trust = Literal["system", "moderator", "member"]
+Origin = Literal["base", "theme", "override"]
+_VARIABLE = re.compile(r"[a-z][a-z0-9_]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A value a prompt may use. A ``needed`` one must be used by every wording of it."""
+
+    name: str
+    trust: Trust
+    about: str
+    example: Plain
+    needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter of a prompt: its purpose and its variables, and how it changed."""
+
+    purpose: str
+    description: str
+    notes: tuple[str, ...]
+    variables: Mapping[str, Variable]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A prompt ready to be sent, and the version that wrote it."""
+
+    system: str
+    user: str
+    name: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One prompt as one theme words it.
+
+    ``file`` and ``first_line`` say where ``text`` stands; ``version`` is the first 12 hex
+    digits of the SHA-256 of the front matter and the text.
+    """
+
+    name: str
+    theme: str
+    text: str
+    origin: Origin
+    front: Front
+    version: str
+    file: str
+    first_line: int = 1
+
+    @property
+    def purpose(self) -> str:
+        return self.front.purpose
+
+    @property
+    def description(self) -> str:
+        return self.front.description
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return self.front.notes
+
+    @property
+    def variables(self) -> Mapping[str, Variable]:
+        return self.front.variables
+
+    def fill(self, **values: object) -> Filled:
+        """The prompt with ``values``, one for each declared variable.
+
+        Speech is data: each text becomes one line, and `<` and `>` in it are defused.
+        Raises BadPrompt, with file and line, for a missing or unknown value or one of the
+        wrong shape, and where the filled prompt is too long.
+        """
+        clean = self._cleaned(values)
+        roles = {}
+        for part, template in self._templates:
+            try:
+                roles[part.role] = filled(template, clean)
+            except Failed as exc:
+                line = exc.line + part.first_line - 1
+                raise self.bad([Mistake(line, exc.message)]) from exc
+        return Filled(roles["system"], roles["user"], self.name, self.version)
+
+    def preview(self) -> Filled:
+        """The prompt filled with the example of each variable."""
+        return self.fill(**{v.name: v.example for v in self.variables.values()})
+
+    def bad(self, mistakes: list[Mistake]) -> BadPrompt:
+        """The error for mistakes whose lines count in the prompt's text."""
+        return bad_prompt(located(self.file, mistakes, self.first_line))
+
+    @cached_property
+    def _templates(self) -> list[tuple[Part, Template]]:
+        parts, mistakes = split(self.text)
+        if mistakes:
+            raise self.bad(mistakes)
+        try:
+            return [(part, compiled(part.text)) for part in parts]
+        except Failed as exc:
+            raise self.bad([Mistake(exc.line, exc.message)]) from exc
+
+    def _cleaned(self, values: Mapping[str, object]) -> dict[str, Value]:
+        wrong = [f"no value for {name!r}" for name in self.variables if name not in values]
+        wrong += [f"{name!r} is no variable of it" for name in values if name not in self.variables]
+        clean = {}
+        for name in self.variables.keys() & values.keys():
+            try:
+                clean[name] = cleaned(values[name])
+            except TypeError as exc:
+                wrong.append(f"{name}: {exc}")
+        if wrong:
+            raise self.bad([Mistake(1, f"cannot fill {self.name}: {w}") for w in wrong])
+        return clean
+
+
+def version_of(front: str, text: str) -> str:
+    """The first 12 hex digits of the SHA-256 of front matter and text."""
+    return hashlib.sha256(f"{front}\0{text}".encode(errors="replace")).hexdigest()[:12]
+
+
+def cut_front(source: str) -> tuple[str, str, int] | None:
+    """Front matter, text, and the text's first line; None where the file has no front matter."""
+    lines = source.split("\n")
+    if lines[0].rstrip() != "---":
+        return None
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    return None
+
+
+def read_front(text: str) -> tuple[Front, list[Mistake]]:
+    """The front matter as far as it can be read, and all mistakes; lines count in the file."""
+    mistakes: list[Mistake] = []
+    sheet = read_sheet(text, mistakes, offset=1)
+    variables = {}
+    declared = sheet.sheet("variables")
+    for name in declared.keys if declared else []:
+        inner = declared.sheet(name) if declared else None
+        if inner is not None:
+            variables[name] = _variable(name, inner)
+    front = Front(
+        purpose=sheet.text("purpose"),
+        description=sheet.text("description"),
+        notes=sheet.texts("notes"),
+        variables=variables,
+    )
+    sheet.only()
+    return front, mistakes
+
+
+def _variable(name: str, sheet: Sheet) -> Variable:
+    if not _VARIABLE.match(name) or name == "loop":
+        sheet.mistakes.append(Mistake(sheet.line, f"{name!r} cannot be the name of a variable"))
+    variable = Variable(
+        name=name,
+        trust=_trust(sheet),
+        about=sheet.text("about"),
+        example=sheet.plain("example"),
+        needed=sheet.flag("needed", default=False),
+    )
+    if variable.example in (None, "", [], {}):
+        sheet.wrong("example", f"{name} needs an example that is not empty")
+    sheet.only()
+    return variable
+
+
+def _trust(sheet: Sheet) -> Trust:
+    """In doubt, a value is treated as a member's."""
+    said = sheet.choice("trust", get_args(Trust))
+    return next((trust for trust in get_args(Trust) if trust == said), "member")

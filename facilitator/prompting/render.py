@@ -1,0 +1,114 @@
+"""Fills a part of a prompt in a sandbox: strict, small, and with values that cannot break out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+
+from jinja2 import StrictUndefined, Template, TemplateError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+FILTERS = ("default", "join", "length", "lower", "trim", "upper")
+LONGEST = 4_000_000  # characters of a filled part; three days of talk
+
+# Invisible and control characters hide orders from a reader's eye; lone surrogates cannot be sent.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_ANGLES = str.maketrans({"<": "‹", ">": "›", "＜": "‹", "＞": "›", "﹤": "‹", "﹥": "›"})
+
+Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+
+
+class Failed(Exception):
+    """A part could not be filled; ``line`` counts in the part's text."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line, self.message = line, message
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja with nothing but six filters; a dot reads an entry of a mapping, never a method."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            autoescape=False,
+            extensions=(),
+        )
+        self.filters = {name: self.filters[name] for name in FILTERS}
+        self.tests = {}
+        self.globals = {}
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        if isinstance(obj, Mapping) and attribute in obj:
+            return obj[attribute]
+        return self.undefined(obj=obj, name=attribute)
+
+    def call(self, *_args: object, **_kwargs: object) -> object:
+        raise TemplateError("calls are not allowed")
+
+
+SANDBOX = Sandbox()
+
+
+def parsed(text: str) -> nodes.Template:
+    """The syntax tree of a part. Raises Failed where it is not valid."""
+    try:
+        return SANDBOX.parse(text)
+    except TemplateError as exc:
+        line = getattr(exc, "lineno", None) or 1
+        raise Failed(line, exc.message or "this is not valid") from exc
+    except (RecursionError, ValueError, OverflowError) as exc:
+        raise Failed(1, "an expression is too long or too deep") from exc
+
+
+def compiled(text: str) -> Template:
+    """A part that is known to be valid, made ready to be filled."""
+    return SANDBOX.from_string(text)
+
+
+def filled(template: Template, values: Mapping[str, Value]) -> str:
+    """The part with its values. Raises Failed, also where it would become too long."""
+    chunks, length = [], 0
+    try:
+        for chunk in template.generate(values):
+            length += len(chunk)
+            if length > LONGEST:
+                raise Failed(1, f"the filled prompt is longer than {LONGEST:,} characters")
+            chunks.append(chunk)
+    except (TemplateError, TypeError, ValueError) as exc:
+        raise Failed(_line(exc.__traceback__), str(exc) or "this cannot be filled in") from exc
+    return "".join(chunks).strip()
+
+
+def cleaned(value: object, depth: int = 0) -> Value:
+    """A value as plain data, its texts made harmless; TypeError for what is none.
+
+    Each text becomes one line, so that no speech can look like a turn of somebody else, and
+    `<` and `>` become `‹` and `›`, so that it can neither close nor open a tag.
+    """
+    if isinstance(value, str):
+        return " ".join(_HIDDEN.sub("", value).translate(_ANGLES).split())
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if depth < 4 and isinstance(value, Mapping):
+        return {str(key): cleaned(item, depth + 1) for key, item in value.items()}
+    if depth < 4 and isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
+        return [cleaned(item, depth + 1) for item in value]
+    raise TypeError(f"a {type(value).__name__} cannot stand in a prompt")
+
+
+def _line(traceback: TracebackType | None) -> int:
+    """The line of the template in which an error arose."""
+    line = 1
+    while traceback:
+        if traceback.tb_frame.f_code.co_filename == "<template>":
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line
