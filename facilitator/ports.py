@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Any, Protocol
 
+from facilitator.domain.errors import BadAnswer
 from facilitator.domain.people import Roster
 from facilitator.domain.recap import Recap
 from facilitator.domain.turns import Transcript
@@ -13,3 +15,89 @@ class Engine(Protocol):
     """Turns what was said into a recap with evidence; speakers are already resolved."""
 
     def recap(self, transcript: Transcript, roster: Roster) -> Recap: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One prompt to a model: the answer is JSON of ``schema``, at most ``max_tokens`` long."""
+
+    system: str
+    user: str
+    schema: dict[str, Any]
+    schema_name: str
+    max_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a model answered, unchecked; ``cost_usd`` is None where its price is not known."""
+
+    text: str
+    tokens_in: int
+    tokens_cached: int
+    tokens_out: int
+    seconds: float
+    cost_usd: float | None
+    model: str
+
+
+class Model(Protocol):
+    """A language model that answers in JSON."""
+
+    @property
+    def name(self) -> str:
+        """What the operator calls this model."""
+        ...
+
+    def cost(self, tokens_in: int, tokens_out: int, tokens_cached: int = 0) -> float | None:
+        """What so many tokens cost, in US dollars; None where the price is not known."""
+        ...
+
+    def ask(self, question: Question) -> Reply:
+        """Ask once, with retries of what may pass by itself.
+
+        Raises OutsideFault (nobody answered), BadAnswer (refused, cut off, empty) and
+        BadSetting (key, model or address are wrong).
+        """
+        ...
+
+
+class Tokens(Protocol):
+    """Counts the tokens a model is charged for."""
+
+    def count(self, text: str) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call to a model as the ledger keeps it; never what was said.
+
+    ``outcome`` is ok, repaired (a second answer mended it), refused (the model would not),
+    bad (not usable) or failed (nobody answered).
+    """
+
+    purpose: str
+    model: str
+    prompt: str
+    prompt_version: str
+    tokens_in: int
+    tokens_cached: int
+    tokens_out: int
+    cost_usd: float | None
+    seconds: float
+    outcome: str
+
+
+class Ledger(Protocol):
+    """Where calls to a model are written down; called from several threads."""
+
+    def note(self, call: Call) -> None: ...
+
+
+class Unusable(BadAnswer):
+    """An answer that cannot be used although it was paid for; ``reply`` says what it cost."""
+
+    def __init__(self, message: str, reply: Reply, *, refused: bool = False) -> None:
+        super().__init__(message)
+        self.reply = reply
+        self.refused = refused

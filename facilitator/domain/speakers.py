@@ -16,8 +16,8 @@ SURE, CLEAR_BY = 90.0, 5.0
 SHORTEST_FUZZY = 5  # letters; below that one wrong letter is a different name
 _BRACKETS = re.compile(r"\(.*?\)|\[(?!\w+\]$).*?\]|\s[|/•·–—-]\s.*|\|.*")
 _DEVICE = re.compile(
-    r"['’]?s?['’]? (?:i?phone|ipad|tablet|macbook(?: \w+)?|imac|pc|laptop|computer|galaxy.*|pixel.*)"
-    r"(?: \d+)?$",
+    r"['’]?s?['’]? (?:i?phone|ipad|tablet|macbook(?: \w+)?|imac|pc|laptop|computer|"
+    r"galaxy.*|pixel.*)(?: \d+)?$",
     re.I,
 )
 _TITLE = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx|sir|dame)\b\.?\s+", re.I)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import BadPrompt
@@ -43,13 +44,9 @@ def check_all(library: Library) -> None:
     """Read every prompt of every theme, every theme and format; raise BadPrompt with all faults."""
     found: list[str] = []
     themes = ["base", *library.themes()]
-    steps = [lambda t=theme: library.theme(t) for theme in themes]
-    steps += [lambda n=name: library.format(n) for name in library.formats()]
-    steps += [
-        lambda t=theme, n=name: library.prompt(t, n)
-        for theme in themes
-        for name in library.prompts()
-    ]
+    steps: list[Callable[[], object]] = [partial(library.theme, theme) for theme in themes]
+    steps += [partial(library.format, name) for name in library.formats()]
+    steps += [partial(library.prompt, t, name) for t in themes for name in library.prompts()]
     for step in steps:
         try:
             step()

@@ -59,7 +59,7 @@ def read_format(text: str, name: str) -> tuple[Format, list[Mistake]]:
         title=sheet.text("title"),
         description=sheet.text("description"),
         minutes=int(sheet.number("minutes")),
-        seats=int(sheet.plain("seats") or 0) if _is_count(sheet, "seats") else 0,
+        seats=_count(sheet, "seats"),
         wording=sheet.choice("wording", WORDINGS),
         shows=_kinds(sheet, needed=recap),
         recap=recap,
@@ -71,12 +71,13 @@ def read_format(text: str, name: str) -> tuple[Format, list[Mistake]]:
     return shaped, mistakes
 
 
-def _is_count(sheet: Sheet, key: str) -> bool:
+def _count(sheet: Sheet, key: str) -> int:
     value = sheet.plain(key)
-    good = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 20
-    if not good and sheet.has(key):
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 20:
+        return value
+    if sheet.has(key):
         sheet.wrong(key, f"{key} must be a whole number from 0 to 20")
-    return good
+    return 0
 
 
 def _kinds(sheet: Sheet, *, needed: bool) -> tuple[Kind, ...]:

@@ -152,22 +152,23 @@ def read_sheet(text: str, mistakes: list[Mistake], offset: int = 0) -> Sheet:
     twice, or uses anchors and aliases (a few lines of those can make gigabytes).
     """
     empty = MappingNode("tag:yaml.org,2002:map", [], _Start, _Start)  # type: ignore[arg-type]
+    nothing = Sheet(empty, [])  # what is missing from an unreadable file is no news
     try:
         if any(isinstance(token, yaml.tokens.AliasToken) for token in yaml.scan(text)):
             mistakes.append(Mistake(1 + offset, "anchors and aliases (& and *) are not allowed"))
-            return Sheet(empty, mistakes, offset)
+            return nothing
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as exc:
         mark = exc.problem_mark or exc.context_mark
         line = mark.line + 1 if mark else 1
-        mistakes.append(Mistake(line + offset, f"this is not valid YAML: {exc.problem}"))
-        return Sheet(empty, mistakes, offset)
+        mistakes.append(Mistake(line + offset, f"this is not valid YAML: {exc.problem}{_HINT}"))
+        return nothing
     except (yaml.YAMLError, RecursionError, ValueError):
         mistakes.append(Mistake(1 + offset, "this is not valid YAML"))
-        return Sheet(empty, mistakes, offset)
+        return nothing
     if not isinstance(node, MappingNode):
         mistakes.append(Mistake(1 + offset, "names and values (name: value) are expected here"))
-        return Sheet(empty, mistakes, offset)
+        return nothing
     _note_oddities(node, mistakes, offset)
     return Sheet(node, mistakes, offset)
 
@@ -201,6 +202,7 @@ def _note_oddities(node: Node, mistakes: list[Mistake], offset: int) -> None:
             _note_oddities(value, mistakes, offset)
 
 
+_HINT = "; a text with : , ? or # in it may need quotes"
 _SCALARS = yaml.SafeLoader("")
 
 
