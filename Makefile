@@ -4,12 +4,14 @@ PY ?= python3
 BIN := .venv/bin
 UV = VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv
 
-.PHONY: help setup test bench check lock clean
+.PHONY: help setup demo test bench check lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 setup: .venv/.run ## Set up the program: leaves .venv/bin/facilitator
+demo: .venv/.run ## Play the main job on a sample session
+	@$(BIN)/facilitator demo
 test: .venv/.dev ## Run the tests
 	@$(BIN)/python -m pytest
 bench: .venv/.dev ## Print the scoreboard

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from facilitator.adapters.llm.openai import OpenAIModel
 from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
 from facilitator.engines.offline import OfflineEngine
-from facilitator.ports import Engine
+from facilitator.ports import Engine, Ledger
+from facilitator.prompting.library import Library
+from facilitator.prompting.prompt import Filled
 from facilitator.records.database import Database
+from facilitator.services.keep_calls import LedgerInMemory
+
+ENGINES = ("auto", "offline", "openai")
 
 
 def engine(
-    settings: Settings, theme: str, wanted: str | None = None, db: Database | None = None
+    settings: Settings, theme: str, wanted: str | None = None, ledger: Ledger | None = None
 ) -> Engine:
-    """The engine asked for on the command line or in the settings."""
-    if (wanted or settings.engine) not in ("auto", "offline"):
-        raise BadSetting("This version has the offline engine only.", "Use --engine offline.")
-    return OfflineEngine()
+    """The engine asked for on the command line or in the settings.
+
+    Raises BadSetting for an engine that cannot be, Unknown for a theme nobody wrote, BadPrompt.
+    """
+    chosen = wanted or settings.engine
+    if chosen not in ENGINES:
+        raise BadSetting(f"There is no engine {chosen}.", f"Choose one of {', '.join(ENGINES)}.")
+    library = Library()
+    library.theme(theme)  # an unknown one is named, whichever engine works
+    if chosen == "offline" or (chosen == "auto" and not settings.has_model):
+        return OfflineEngine()
+    if not settings.has_model:
+        raise BadSetting(
+            "The engine openai needs a model.", "Set OPENAI_API_KEY, or OPENAI_BASE_URL."
+        )
+    return _model_engine(settings, library, theme, ledger or LedgerInMemory())
 
 
 def database(settings: Settings, *, upgrade: bool = True) -> Database:
@@ -24,3 +44,40 @@ def database(settings: Settings, *, upgrade: bool = True) -> Database:
     if upgrade:
         opened.upgrade()
     return opened
+
+
+@dataclass(frozen=True, slots=True)
+class _ThemePrompts:
+    """The prompts of one theme."""
+
+    library: Library
+    theme: str
+
+    def fill(self, name: str, **values: object) -> Filled:
+        return self.library.prompt(self.theme, name).fill(**values)
+
+
+def _model_engine(settings: Settings, library: Library, theme: str, ledger: Ledger) -> Engine:
+    from facilitator.adapters.tokens import TiktokenTokens  # noqa: PLC0415 -- slow, rarely needed
+    from facilitator.engines.model import ModelEngine, Setting  # noqa: PLC0415 -- as above
+
+    for name in library.prompts():
+        library.prompt(theme, name)  # a broken one is named before any call is made
+    key = settings.openai_api_key
+    colours = library.theme(theme)
+    return ModelEngine(
+        OpenAIModel(
+            settings.model,
+            key=key.get_secret_value() if key else None,
+            base_url=settings.openai_base_url,
+        ),
+        _ThemePrompts(library, theme),
+        TiktokenTokens(settings.model),
+        ledger,
+        OfflineEngine(),
+        Setting(
+            theme_words=colours.words,
+            good_challenge=colours.good_challenge,
+            budget_usd=float(settings.session_budget_usd),
+        ),
+    )

@@ -1,4 +1,4 @@
-"""Counts tokens with tiktoken, whose vocabularies ship with us: no network is ever needed."""
+"""Counts tokens with tiktoken; its vocabulary ships with us, so no network is ever needed."""
 
 from __future__ import annotations
 
@@ -7,114 +7,79 @@ import lzma
 import os
 import tempfile
 from functools import cache
-from importlib import resources
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from tiktoken import Encoding
+import tiktoken
 
-DEFAULT = "o200k_base"
-# The names are those under which tiktoken looks for a file it has fetched before (the SHA-1 of
-# its address), the sums are those tiktoken itself checks (tiktoken_ext/openai_public.py).
-VOCABULARIES = {
-    "o200k_base": (
+PACKED = Path(__file__).parent / "tiktoken_cache"
+UNKNOWN_MODEL = "o200k_base"
+
+
+class _Vocabulary(NamedTuple):
+    cache_name: str  # SHA-1 of the address tiktoken would fetch it from
+    sha256: str  # the sum tiktoken itself demands
+
+
+_VOCABULARIES = {
+    "o200k_base": _Vocabulary(
         "fb374d419588a4632f3f557e76b4b70aebbca790",
         "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d",
     ),
-    "cl100k_base": (
+    "cl100k_base": _Vocabulary(
         "9b5ad71b2ce5302211f9c61530b329a4922fc6a4",
         "223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7",
     ),
 }
-_PIECE = 20_000  # characters; a longer run without a space can overflow tiktoken's matcher
-_loading = Lock()
 
 
-class TokenCounter:
-    """Counts as the model's own server would; a model tiktoken does not know as gpt-5 does."""
+class TiktokenTokens:
+    """Counts as the model ``model`` does; a model nobody has heard of counts like the newest."""
 
-    def __init__(self, model: str = "", folder: Path | None = None) -> None:
-        self.model = model
-        self.folder = folder
+    def __init__(self, model: str) -> None:
+        self._encoding = encoding(encoding_name(model))
 
     def count(self, text: str) -> int:
-        """The number of tokens of ``text``; words like <|endoftext|> count as plain text."""
-        encoding = encoding_for(self.model, self.folder)
-        pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
-        return sum(len(encoding.encode_ordinary(piece)) for piece in pieces)
+        """The tokens of a text; signs that only a program may say count as plain text."""
+        return len(self._encoding.encode(text, disallowed_special=()))
 
 
-def encoding_for(model: str, folder: Path | None = None) -> Encoding:
-    """The encoding of ``model``; o200k_base for models that tiktoken does not know."""
-    from tiktoken.model import encoding_name_for_model  # noqa: PLC0415 -- costs 0.1 s
-
+def encoding_name(model: str) -> str:
+    """The vocabulary of a model that we ship, or the newest one."""
     try:
-        name = encoding_name_for_model(model)
+        name = tiktoken.encoding_name_for_model(model)
     except KeyError:
-        name = DEFAULT
-    return _loaded(name if name in VOCABULARIES else DEFAULT, folder)
-
-
-def unpacked(name: str, folder: Path | None = None) -> Path:
-    """The folder with the vocabulary ``name`` in it, made whole where it is missing or damaged."""
-    for place in [folder] if folder else _places():
-        try:
-            place.mkdir(parents=True, exist_ok=True, mode=0o700)
-            _unpack(name, place)
-        except OSError:
-            continue
-        return place
-    fresh = Path(tempfile.mkdtemp(prefix="facilitator-"))
-    _unpack(name, fresh)
-    return fresh
+        return UNKNOWN_MODEL
+    return name if name in _VOCABULARIES else UNKNOWN_MODEL
 
 
 @cache
-def _loaded(name: str, folder: Path | None) -> Encoding:
-    import tiktoken  # noqa: PLC0415 -- costs 0.1 s, and only a model needs it
-
-    with _loading:
-        before = os.environ.get("TIKTOKEN_CACHE_DIR")
-        os.environ["TIKTOKEN_CACHE_DIR"] = str(unpacked(name, folder))
-        try:
-            return tiktoken.get_encoding(name)
-        finally:
-            if before is None:
-                del os.environ["TIKTOKEN_CACHE_DIR"]
-            else:
-                os.environ["TIKTOKEN_CACHE_DIR"] = before
+def encoding(name: str) -> tiktoken.Encoding:
+    """An encoding that loads with the network unplugged."""
+    if "TIKTOKEN_CACHE_DIR" not in os.environ:
+        os.environ["TIKTOKEN_CACHE_DIR"] = str(_folder())
+    _unpack(name, Path(os.environ["TIKTOKEN_CACHE_DIR"]))
+    return tiktoken.get_encoding(name)
 
 
-def _places() -> list[Path]:
-    """Where unpacked files may lie: the user's cache, else a folder of theirs in /tmp."""
-    user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
-    cache_home = os.environ.get("XDG_CACHE_HOME", "")
-    home = Path(cache_home) if cache_home.startswith("/") else _home_cache()
-    temporary = Path(tempfile.gettempdir()) / f"facilitator-{user}"
-    return [*([home / "facilitator" / "tiktoken"] if home else []), temporary]
-
-
-def _home_cache() -> Path | None:
+def _folder() -> Path:
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    folder = Path(home) / "facilitator" / "tiktoken"
     try:
-        return Path.home() / ".cache"
-    except RuntimeError:  # a user without a home
-        return None
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="tiktoken-"))
+    return folder if os.access(folder, os.W_OK) else Path(tempfile.mkdtemp(prefix="tiktoken-"))
 
 
 def _unpack(name: str, folder: Path) -> None:
-    """Put the vocabulary there in one move, unless a whole one is there already."""
-    file_name, digest = VOCABULARIES[name]
-    target = folder / file_name
-    if target.is_file() and hashlib.sha256(target.read_bytes()).hexdigest() == digest:
+    """Put the vocabulary there unless it is; a damaged one is made anew, never half a file."""
+    vocabulary = _VOCABULARIES[name]
+    path = folder / vocabulary.cache_name
+    if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == vocabulary.sha256:
         return
-    packed = resources.files("facilitator.adapters") / "tiktoken_cache" / f"{name}.tiktoken.xz"
-    content = lzma.decompress(packed.read_bytes())
-    handle, made = tempfile.mkstemp(dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(made).replace(target)
-    finally:
-        Path(made).unlink(missing_ok=True)
+    content = lzma.decompress((PACKED / f"{name}.tiktoken.xz").read_bytes())
+    descriptor, half = tempfile.mkstemp(dir=folder)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+    os.replace(half, path)

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 from facilitator import config, samples, wiring
 from facilitator.domain.errors import Refused, UnreadableTranscript
 from facilitator.presenting import formats, present
+from facilitator.services.keep_calls import LedgerInRecords
 from facilitator.services.make_recap import Handed, make_recap
 from facilitator.services.take_session import STEPS, Taken, take_session, view_of
 
@@ -58,7 +59,7 @@ def recap(
 def demo() -> None:
     """Play the main job on a sample session: recap, records and mails, without any account."""
     handed = Handed(
-        files=[samples.transcript()],
+        files=[samples.transcript(), samples.chat()],
         members=samples.members(),
         held_on=samples.HELD_ON,
         group=samples.GROUP,
@@ -88,8 +89,12 @@ def _run(handed: Handed, engine: str | None, store: bool) -> Taken:
             chosen = wiring.engine(settings, handed.theme, engine)
             return Taken(view_of(handed, make_recap(handed, chosen, progress=bar)))
         db = wiring.database(settings)
-        chosen = wiring.engine(settings, handed.theme, engine, db)
-        return take_session(handed, chosen, db, settings.outbox, bar)
+        ledger = LedgerInRecords(db)
+        chosen = wiring.engine(settings, handed.theme, engine, ledger)
+        taken = take_session(handed, chosen, db, settings.outbox, bar)
+        if taken.kept:
+            ledger.belongs_to(taken.kept.session_id)
+        return taken
 
 
 def _say_where(taken: Taken) -> None:

@@ -119,7 +119,7 @@ def _span(found: re.Match[str], today: date) -> date | None:
 
 
 def _end_of(found: re.Match[str], today: date) -> date:
-    unit, following = found["unit"], found["which"] == "next"
+    unit, following = found["unit"], (found["which"] or "").strip() == "next"
     if unit == "week":
         ahead = (_FRIDAY - today.weekday()) % 7
         return _next_week(_FRIDAY, today) if following else today + timedelta(days=ahead)
@@ -223,11 +223,12 @@ _RULES: tuple[Rule, ...] = tuple(
             r"(?!(?: morning)? meeting|['’]s)",
             _weekday,
         ),
-        (rf"\b(?:in|within|over) (?:the next |the coming |about )?{_COUNT} {_UNIT}s?\b", _span),
+        (rf"\b(?:in|within) (?:the next |about )?{_COUNT} {_UNIT}s?\b", _span),
+        (rf"\bover the (?:next|coming) {_COUNT} {_UNIT}s?\b", _span),
         (rf"\b{_COUNT} {_UNIT}s? from (?:now|today)\b", _span),
         (r"\b(?:start|beginning) of next (?P<unit>week|month)\b", _start_of_next),
         (r"\bend of (?:the |this )?(?P<which>next )?(?P<unit>week|month|quarter|year)\b", _end_of),
-        (r"\b(?P<which>next |this |over the )weekend\b", _weekend),
+        (r"\b(?P<which>next |this |the )weekend\b", _weekend),
         (r"\b(?P<which>next|this) (?P<unit>week|month|quarter|year)\b(?! end|['’]s)", _end_of),
     )
 )  # fmt: skip

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+
+# Letters that no decomposition turns into the plain ones people type instead.
+_TYPED_AS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
 
 
 class Role(StrEnum):
@@ -36,3 +42,19 @@ class Roster:
     def named(self, name: str) -> Person | None:
         """The person with exactly this name, if there is one."""
         return next((p for p in self.people if p.name == name), None)
+
+
+def plain(name: str) -> str:
+    """A name as words of small letters without accents, signs and pictures, for comparing.
+
+    Vowel signs of scripts that write them as marks (Devanagari, Thai, Hebrew) stay: without
+    them different names would become one.
+    """
+    whole = unicodedata.normalize("NFKD", name.casefold()).translate(_TYPED_AS)
+    bare = "".join(c for c in whole if not "\u0300" <= c <= "\u036f")
+    kept = []
+    for c in unicodedata.normalize("NFC", bare):
+        kind = unicodedata.category(c)
+        if kind != "Cf":  # joiners and direction marks are inside words
+            kept.append(c if kind[0] in "LNM" else " ")
+    return " ".join("".join(kept).split())

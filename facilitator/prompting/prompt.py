@@ -14,7 +14,7 @@ from jinja2 import Template
 from facilitator.domain.errors import BadPrompt
 from facilitator.prompting.mistake import Mistake, bad_prompt, located
 from facilitator.prompting.parts import Part, split
-from facilitator.prompting.render import Failed, Value, cleaned, compiled, filled
+from facilitator.prompting.render import Failed, Value, cleaned, compiled, filled, misfit
 from facilitator.prompting.sheet import Plain, Sheet, read_sheet
 
 Trust = Literal["system", "moderator", "member"]
@@ -125,11 +125,14 @@ class Prompt:
         wrong = [f"no value for {name!r}" for name in self.variables if name not in values]
         wrong += [f"{name!r} is no variable of it" for name in values if name not in self.variables]
         clean = {}
-        for name in self.variables.keys() & values.keys():
+        for name in sorted(self.variables.keys() & values.keys()):
             try:
                 clean[name] = cleaned(values[name])
             except TypeError as exc:
                 wrong.append(f"{name}: {exc}")
+                continue
+            if unlike := misfit(clean[name], self.variables[name].example, name):
+                wrong.append(unlike)
         if wrong:
             raise self.bad([Mistake(1, f"cannot fill {self.name}: {w}") for w in wrong])
         return clean

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 
 from jinja2 import StrictUndefined, Template, TemplateError, nodes
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 FILTERS = ("default", "join", "length", "lower", "trim", "upper")
+LOOP = ("first", "index", "last", "length")  # what a loop tells of itself
 LONGEST = 4_000_000  # characters of a filled part; three days of talk
 
 # Invisible and control characters hide orders from a reader's eye; lone surrogates cannot be sent.
@@ -48,6 +50,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: object, attribute: str) -> object:
         if isinstance(obj, Mapping) and attribute in obj:
             return obj[attribute]
+        if isinstance(obj, LoopContext) and attribute in LOOP:
+            return getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
 
     def call(self, *_args: object, **_kwargs: object) -> object:
@@ -102,6 +106,28 @@ def cleaned(value: object, depth: int = 0) -> Value:
     if depth < 4 and isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
         return [cleaned(item, depth + 1) for item in value]
     raise TypeError(f"a {type(value).__name__} cannot stand in a prompt")
+
+
+def misfit(value: Value, example: Value, path: str) -> str:
+    """What makes ``value`` another kind of thing than ``example``; empty where nothing does."""
+    if isinstance(example, list):
+        if not isinstance(value, list):
+            return f"{path} must be a list"
+        model = example[0] if example else None
+        found = (misfit(item, model, f"{path}[{n}]") for n, item in enumerate(value))
+        return next((wrong for wrong in found if wrong), "") if example else ""
+    if isinstance(example, dict):
+        if not isinstance(value, dict):
+            return f"{path} must have the parts {', '.join(example)}"
+        for key, model in example.items():
+            if key not in value:
+                return f"{path} has no {key}"
+            if wrong := misfit(value[key], model, f"{path}.{key}"):
+                return wrong
+        return ""
+    if isinstance(example, str) != isinstance(value, str) or isinstance(value, list | dict):
+        return f"{path} must be a {'text' if isinstance(example, str) else 'number'}"
+    return ""
 
 
 def _line(traceback: TracebackType | None) -> int:

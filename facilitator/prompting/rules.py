@@ -10,13 +10,12 @@ from jinja2 import nodes
 
 from facilitator.prompting.mistake import Mistake
 from facilitator.prompting.prompt import Trust, Variable
-from facilitator.prompting.render import FILTERS
+from facilitator.prompting.render import FILTERS, LOOP
 
 DEEPEST = 12  # an expression within an expression
 MOST_NESTED = 4  # an if or for within an if or for
 ARGUMENTS = {"join": 1, "default": 2}
 COMPARISONS = {"eq", "ne", "lt", "lteq", "gt", "gteq", "in", "notin"}
-LOOP = {"index": 1, "first": True, "last": False, "length": 2}
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)[^<>]*>")
 
 
@@ -99,7 +98,7 @@ class Judge:
             self._wrong(node, "only a list can be looped over")
             return
         item = Known(known.example[0] if known.example else None, known.trust, looped=True)
-        inner = {**scope, name: item, "loop": Known(LOOP)}
+        inner = {**scope, name: item, "loop": Known(dict.fromkeys(LOOP, 1))}
         if node.test is not None:
             self._keep_apart(node, self._expression(node.test, inner, 0), shown=False)
         self._branch(node.body, inner, depth)

@@ -120,7 +120,7 @@ def test_a_moderators_own_wording_is_used_and_is_another_version():
 @example("user:", "{% if x %}")
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_speech_and_names_stay_inside_their_tags(said, name):
-    turns = [{"number": 1, "at": "0:01", "speaker": name, "text": said}]
+    turns = [{"number": 1, "speaker": name, "text": said}]
 
     filled = LIBRARY.prompt("base", "hot_seat").fill(**values(turns=turns, member=name))
 

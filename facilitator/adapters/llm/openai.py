@@ -1,256 +1,172 @@
-"""Asks any server that speaks OpenAI's chat.completions, and takes no answer on trust."""
+"""Any server that speaks OpenAI's chat completions: OpenAI, Azure, Ollama, vLLM, llama.cpp."""
 
 from __future__ import annotations
 
 import json
 import random
-import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, NoReturn
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any
 
-from facilitator.adapters.llm.prices import cost_usd
-from facilitator.adapters.llm.wire import completion_in
 from facilitator.domain.errors import BadAnswer, BadSetting, OutsideFault
 from facilitator.ports import Question, Reply
 
 if TYPE_CHECKING:
     from openai import APIStatusError, OpenAI
 
-OPENAI = "https://api.openai.com/v1"
+TIMEOUT_SECONDS = 120.0
 ATTEMPTS = 4
-LONGEST_WAIT = 60.0  # seconds between two attempts, whatever the server asks for
-TIMEOUT = 120.0  # seconds for one answer
-FORMATS = ("json_schema", "json_object", "prompt")
-_REASONS = re.compile(r"(?:gpt-5|o\d)")
-_TOO_LONG = re.compile(r"context[_ ](?:length|window|size)|too many tokens|maximum context", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """Where a model is: its name there, the key, the address; ``timeout`` in seconds."""
-
-    model: str
-    key: str | None = field(default=None, repr=False)
-    base_url: str | None = field(default=None, repr=False)
-    timeout: float = TIMEOUT
-
-    @property
-    def url(self) -> str:
-        return self.base_url or OPENAI
-
-    @property
-    def host(self) -> str:
-        """The server's name, without what may be secret in its address."""
-        return urlsplit(self.url).hostname or "the server"
-
-
-@dataclass(slots=True)
-class _Dialect:
-    """What this server was found to understand; remembered for the next question."""
-
-    format: int = 0
-    limit: str = "max_completion_tokens"
-    steady: bool = True
-    thrifty: bool = True
+LONGEST_WAIT_SECONDS = 60.0
+# US dollars for a million tokens: in, cached in, out (published list prices, November 2026).
+PRICES = {
+    "gpt-5-mini": (0.25, 0.025, 2.00),
+    "gpt-5-nano": (0.05, 0.005, 0.40),
+    "gpt-5": (1.25, 0.125, 10.00),
+    "gpt-4.1-mini": (0.40, 0.10, 1.60),
+    "gpt-4.1": (2.00, 0.50, 8.00),
+    "gpt-4o-mini": (0.15, 0.075, 0.60),
+    "gpt-4o": (2.50, 1.25, 10.00),
+}
+_WAYS = ("json_schema", "json_object", "prompt")
 
 
 class OpenAIModel:
-    """A model behind OpenAI's protocol: OpenAI, Azure, Ollama, vLLM, llama.cpp.
-
-    Safe to ask from several threads. Neither prompts nor the key are ever logged or put in an
-    error's text.
-    """
+    """Asks one model; a server that cannot hold to a schema is asked in simpler ways."""
 
     def __init__(
         self,
-        server: Server,
+        model: str,
+        *,
+        key: str | None = None,
+        base_url: str | None = None,
+        timeout: float = TIMEOUT_SECONDS,
         sleep: Callable[[float], None] = time.sleep,
-        dice: Callable[[], float] = random.random,
     ) -> None:
-        self.server = server
+        self.name = model
+        self._key, self._base_url, self._timeout = key, base_url, timeout
         self._sleep = sleep
-        self._dice = dice
-        self._knows = _Dialect(
-            limit="max_completion_tokens" if server.base_url is None else "max_tokens",
-            steady=not _REASONS.match(server.model),
-            thrifty=bool(_REASONS.match(server.model)),
-        )
-
-    @property
-    def name(self) -> str:
-        return self.server.model
-
-    @property
-    def format(self) -> str:
-        """How the server is told to answer: json_schema, json_object, or prompt only."""
-        return FORMATS[self._knows.format]
+        self._way = 0
+        self._client: OpenAI | None = None
 
     def cost(self, tokens_in: int, tokens_out: int, tokens_cached: int = 0) -> float | None:
-        """What so many tokens cost in US dollars; 0 on a server of one's own, None if unknown."""
-        return cost_usd(self.server.model, self.server.url, tokens_in, tokens_cached, tokens_out)
+        """US dollars by the list price; None for a model whose price we do not know."""
+        price = next((PRICES[n] for n in PRICES if self.name in (n, f"openai/{n}")), None)
+        if price is None or self._base_url is not None:
+            return None
+        fresh = tokens_in - tokens_cached
+        return (fresh * price[0] + tokens_cached * price[1] + tokens_out * price[2]) / 1e6
 
     def ask(self, question: Question) -> Reply:
-        """The model's answer as it came.
+        """Ask, with retries of what may pass. Raises OutsideFault, BadAnswer, BadSetting."""
+        import openai  # noqa: PLC0415 -- takes a second, and offline it is never needed
 
-        What may pass by itself (429, 5xx, time-outs, lost connections) is tried up to four
-        times. Raises OutsideFault, BadSetting for a wrong key, model or address, BadAnswer,
-        and Unusable where the answer was refused, cut off or empty.
-        """
-        started = time.monotonic()
-        body = self._body(question)
-        reply = completion_in(body, self.server.model, time.monotonic() - started)
-        cost = self.cost(reply.tokens_in, reply.tokens_out, reply.tokens_cached)
-        return reply.priced(cost)
-
-    def _body(self, question: Question) -> str:
-        from openai import (  # noqa: PLC0415 -- costs 1 s, and only this engine needs it
-            APIConnectionError,
-            APIStatusError,
-            APITimeoutError,
-        )
-
-        fault: OutsideFault | None = None
-        attempt = 0
-        while attempt < ATTEMPTS:
-            known = self._request(question)
+        for attempt in range(1, ATTEMPTS + 1):
             try:
-                raw = self._client.chat.completions.with_raw_response.create(**known)
-                return raw.http_response.text
-            except APITimeoutError:
-                fault = OutsideFault(
-                    f"{self.server.host} gave no answer within {self.server.timeout:g} s.",
-                    "Try again later, or use --engine offline.",
-                )
-            except APIConnectionError:
-                fault = OutsideFault(
-                    f"{self.server.host} cannot be reached.",
-                    "Check the network and OPENAI_BASE_URL, or use --engine offline.",
-                )
-            except APIStatusError as error:
-                if error.status_code in (400, 422) and self._unlearn(error, known):
-                    continue
-                fault = self._fault(error)
-            attempt += 1
-            if attempt < ATTEMPTS:
-                self._sleep(self._wait(attempt, fault.retry_after))
-        raise fault or OutsideFault(f"{self.server.host} gave no answer.")
+                return self._once(question)
+            except openai.APIStatusError as error:
+                fault = self._status(error)
+                if fault is None:
+                    return self.ask(question)  # in a simpler way, which is remembered
+            except openai.APIConnectionError as error:
+                late = isinstance(error, openai.APITimeoutError)
+                what = "did not answer in time" if late else "cannot be reached"
+                fault = OutsideFault(f"The model {what}.", "Check the network and OPENAI_BASE_URL.")
+                fault.__cause__ = error
+            if attempt == ATTEMPTS:
+                raise fault
+            wait = fault.retry_after if fault.retry_after is not None else 0.5 * 2**attempt
+            self._sleep(min(wait, LONGEST_WAIT_SECONDS) + random.uniform(0, 0.25))
+        raise AssertionError("unreachable")
 
-    @cached_property
-    def _client(self) -> OpenAI:
-        from openai import OpenAI  # noqa: PLC0415 -- costs 1 s, and only this engine needs it
-
-        return OpenAI(
-            api_key=self.server.key or "none",
-            base_url=self.server.url,
-            timeout=self.server.timeout,
-            max_retries=0,
+    def _once(self, question: Question) -> Reply:
+        at = time.perf_counter()
+        done = self._connected().chat.completions.create(**self._request(question))
+        seconds = time.perf_counter() - at
+        choice = done.choices[0] if getattr(done, "choices", None) else None
+        if choice is None or choice.message is None:
+            raise BadAnswer("The model sent an empty answer.")
+        if getattr(choice.message, "refusal", None):
+            raise BadAnswer("The model refused to answer.")
+        if choice.finish_reason == "length":
+            raise BadAnswer("The model's answer was cut off at its longest length.")
+        if not choice.message.content:
+            raise BadAnswer("The model sent an empty answer.")
+        used = done.usage
+        details = getattr(used, "prompt_tokens_details", None)
+        cached = getattr(details, "cached_tokens", None) or 0
+        tokens_in = getattr(used, "prompt_tokens", None) or 0
+        tokens_out = getattr(used, "completion_tokens", None) or 0
+        cost = self.cost(tokens_in, tokens_out, cached)
+        return Reply(
+            choice.message.content, tokens_in, cached, tokens_out, seconds, cost, self.name
         )
 
     def _request(self, question: Question) -> dict[str, Any]:
-        """The request in the words this server understands."""
-        knows, system = self._knows, question.system
-        request: dict[str, Any] = {"model": self.server.model, knows.limit: question.max_tokens}
-        if knows.steady:
-            request["temperature"] = 0
-        if knows.thrifty:
-            request["reasoning_effort"] = "low"
-        if FORMATS[knows.format] == "json_schema":
-            request["response_format"] = {
-                "type": "json_schema",
-                "json_schema": {
-                    "name": question.schema_name, "strict": True, "schema": question.schema,
-                },
-            }  # fmt: skip
+        way, user = _WAYS[self._way], question.user
+        longest = "max_completion_tokens" if self._base_url is None else "max_tokens"
+        request: dict[str, Any] = {"model": self.name, longest: question.max_tokens}
+        if way == "json_schema":
+            schema = {"name": question.schema_name, "schema": question.schema, "strict": True}
+            request["response_format"] = {"type": "json_schema", "json_schema": schema}
         else:
-            shape = json.dumps(question.schema, separators=(",", ":"))
-            system += f"\n\nAnswer with one JSON object and nothing else. Its JSON schema: {shape}"
-        if FORMATS[knows.format] == "json_object":
-            request["response_format"] = {"type": "json_object"}
+            user += "\n\nAnswer with one JSON object of this schema and nothing else:\n"
+            user += json.dumps(question.schema)
+            if way == "json_object":
+                request["response_format"] = {"type": "json_object"}
         request["messages"] = [
-            {"role": "system", "content": system},
-            {"role": "user", "content": question.user},
+            {"role": "system", "content": question.system},
+            {"role": "user", "content": user},
         ]
         return request
 
-    def _unlearn(self, error: APIStatusError, request: dict[str, Any]) -> bool:
-        """Drop what the server refused; False where there is nothing left to drop.
+    def _status(self, error: APIStatusError) -> OutsideFault | None:
+        """What a refusal by the server means; None where a simpler way may work."""
+        status = error.status_code
+        if status in (400, 422) and self._way + 1 < len(_WAYS):
+            self._way += 1
+            return None
+        if status in (401, 403):
+            raise BadSetting(
+                "The model's server did not accept the key.", "Check OPENAI_API_KEY."
+            ) from error
+        if status == 404:
+            raise BadSetting(
+                f"The model's server does not know {self.name}.",
+                "Check FACILITATOR_MODEL and OPENAI_BASE_URL.",
+            ) from error
+        if status not in (408, 409, 429) and status < 500:
+            raise BadAnswer(f"The model's server refused the question ({status}).") from error
+        fault = OutsideFault(
+            f"The model's server is busy or broken ({status}).", "Try again later.",
+            retry_after=_retry_after(error.response.headers.get("retry-after")),
+        )  # fmt: skip
+        fault.__cause__ = error
+        return fault
 
-        Another thread may have learned it meanwhile: then ours is simply asked anew.
-        """
-        said = error.response.text[:4000]
-        if _TOO_LONG.search(said):
-            raise BadAnswer(
-                f"The prompt is too long for {self.server.model}.",
-                "Use a model with a larger context.",
-            ) from None
-        knows = self._knows
-        if "temperature" in said and "temperature" in request:
-            knows.steady = False
-        elif "reasoning_effort" in said and "reasoning_effort" in request:
-            knows.thrifty = False
-        elif "max_completion_tokens" in said and "max_tokens" in request:
-            knows.limit = "max_completion_tokens"
-        elif "max_completion_tokens" in said and "max_tokens" not in request:
-            knows.limit = "max_tokens"
-        elif "response_format" in request:
-            refused = FORMATS.index(request["response_format"]["type"])
-            knows.format = max(knows.format, refused + 1)
-        else:
-            return False
-        return True
+    def _connected(self) -> OpenAI:
+        from openai import OpenAI  # noqa: PLC0415 -- takes a second
 
-    def _fault(self, error: APIStatusError) -> OutsideFault:
-        """What may pass by itself; raises what will not. Never quotes the server's own text."""
-        status, host = error.status_code, self.server.host
-        if status in (408, 409, 429) or status >= 500:
-            if status == 429 and "insufficient_quota" in error.response.text[:4000]:
-                raise BadSetting(
-                    f"The account at {host} has no credit left.",
-                    "Add credit there, or use --engine offline.",
-                ) from None
-            asked = retry_after(error.response.headers.get("retry-after"))
-            what = "is asked too often" if status == 429 else "failed"
-            return OutsideFault(
-                f"{host} {what} (status {status}).",
-                "Try again later, or use --engine offline.",
-                retry_after=asked,
+        if self._client is None:
+            self._client = OpenAI(
+                api_key=self._key or "none",
+                base_url=self._base_url,
+                timeout=self._timeout,
+                max_retries=0,
             )
-        self._blame(status)
-
-    def _blame(self, status: int) -> NoReturn:
-        host, model = self.server.host, self.server.model
-        advice = {
-            401: "Check OPENAI_API_KEY.",
-            403: f"Check that the key of OPENAI_API_KEY may use the model {model!r}.",
-            404: f"Check FACILITATOR_MODEL ({model!r}) and the path of OPENAI_BASE_URL.",
-        }
-        raise BadSetting(
-            f"{host} refused the request (status {status}).",
-            advice.get(status, "Check FACILITATOR_MODEL and OPENAI_BASE_URL."),
-        ) from None
-
-    def _wait(self, attempt: int, asked: float | None) -> float:
-        """Seconds until the next attempt: what was asked for, else 0.5, 1, 2 and some more."""
-        if asked is not None:
-            return min(asked, LONGEST_WAIT)
-        return min(0.5 * 2.0 ** (attempt - 1) * (1 + self._dice()), LONGEST_WAIT)
+        return self._client
 
 
-def retry_after(header: str | None, now: datetime | None = None) -> float | None:
-    """The seconds a Retry-After header asks for (a number or a date); None where it is neither."""
+def _retry_after(header: str | None) -> float | None:
+    """Seconds of a Retry-After header, given as a number or as a date (RFC 9110, 10.2.3)."""
     if not header:
         return None
-    if re.fullmatch(r"\d{1,9}(?:\.\d{1,9})?", header.strip()):
-        return float(header)
     try:
-        at = parsedate_to_datetime(header)
+        return max(float(header), 0.0)
+    except ValueError:
+        pass
+    try:
+        return max((parsedate_to_datetime(header) - datetime.now(UTC)).total_seconds(), 0.0)
     except (ValueError, TypeError):
         return None
-    at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return max((at - (now or datetime.now(UTC))).total_seconds(), 0.0)

@@ -1,0 +1,69 @@
+"""Numbers what was said, so that a model can cite it and never has to quote."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator.domain.recap import Evidence
+from facilitator.domain.turns import Transcript, Turn
+from facilitator.engines.offline.words import Sentence, clipped, sentences, words
+
+LONGEST_PART_WORDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A numbered stretch of one turn, short enough for a citation to be precise."""
+
+    number: int
+    turn: Turn
+    spoken: tuple[Sentence, ...]
+
+    @property
+    def speaker(self) -> str:
+        return self.turn.speaker
+
+    @property
+    def text(self) -> str:
+        return self.turn.text[self.spoken[0].first : self.spoken[-1].last]
+
+    def evidence_for(self, statement: str) -> Evidence:
+        """The words of this part that come nearest to a statement, to the letter."""
+        wanted = set(words(statement))
+        best = max(self.spoken, key=lambda s: len(wanted & set(words(s.text))))
+        return clipped(best).evidence
+
+
+def numbered(transcript: Transcript) -> list[Part]:
+    """The parts of all turns, numbered from 1."""
+    parts: list[Part] = []
+    for turn in transcript.turns:
+        held: list[Sentence] = []
+        length = 0
+        for sentence in sentences(turn):
+            count = len(words(sentence.text))
+            if held and length + count > LONGEST_PART_WORDS:
+                parts.append(Part(len(parts) + 1, turn, tuple(held)))
+                held, length = [], 0
+            held.append(sentence)
+            length += count
+        if held:
+            parts.append(Part(len(parts) + 1, turn, tuple(held)))
+    return parts
+
+
+def lines(parts: Sequence[Part], short: dict[str, str]) -> list[dict[str, object]]:
+    """The parts as a prompt's turns, under short names: names cost tokens on every line."""
+    return [
+        {"number": part.number, "speaker": short.get(part.speaker, part.speaker) or "somebody",
+         "text": part.text}
+        for part in parts
+    ]  # fmt: skip
+
+
+def short_names(speakers: Sequence[str]) -> dict[str, str]:
+    """First names where nobody else has the same one."""
+    firsts = Counter(name.split()[0] for name in speakers if name.split())
+    return {n: n.split()[0] for n in speakers if n.split() and firsts[n.split()[0]] == 1}
