@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from facilitator import config, wiring
@@ -43,7 +42,7 @@ def debrief(
     handed = Handed((), held_on=day(held_on), group=name, title=name, theme=theme)
     try:
         memory = _ask(roster)
-    except (click.Abort, EOFError):
+    except (typer.Abort, EOFError):
         raise Refused("The debrief was stopped; nothing was kept.", "Start it again.") from None
     if not memory.seats and not memory.promises:
         raise Refused("There is nothing to keep.", "Name at least one hot seat or one promise.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
@@ -20,6 +22,15 @@ from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.people import Person
 from facilitator.domain.view import printable
 
+LARGEST_BYTES = 100_000  # beyond 102 kB Gmail cuts a mail off
+LONGEST_ADDRESS = 254  # RFC 5321, 4.5.3.1.3
+# plain addresses only: quoted and commented ones are a way to smuggle, and nobody has one
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+FILLER = Markup(
+    "&#847;&zwnj;&nbsp;" * 100
+)  # nothing to see, a little wide: for the inbox's preview
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -36,39 +47,80 @@ def kinds() -> list[str]:
 
 
 def write(kind: str, **values: Any) -> Content:
-    """Write a mail of this kind; every name and quote in it is escaped. Raises Unknown."""
+    """Write a mail of this kind; every name and quote in it is escaped. Raises Unknown.
+
+    A kind with ``shortened(context)`` has its HTML cut down to what mail programs show in
+    one piece; the text always says everything.
+    """
     if kind not in kinds():
         raise Unknown(f"There is no mail of the kind {kind}.", f"Choose from {', '.join(kinds())}.")
-    context = plugins.load(__name__, kind).context(**values)
-    subject, text, html = (
+    module = plugins.load(__name__, kind)
+    context = module.context(**values)
+    subject, text = (
         _templates().get_template(f"{kind}/{name}").render(context)
-        for name in ("subject.txt", "body.txt", "body.html")
+        for name in ("subject.txt", "body.txt")
     )
-    return Content(" ".join(subject.split()), text.strip() + "\n", _inliner().inline(html))
+    shorter = getattr(module, "shortened", lambda full: [full])(context)
+    return Content(" ".join(subject.split()), text.strip() + "\n", _html(kind, shorter))
 
 
 def message(
-    content: Content, *, sender: Address, to: Person, message_id: str, date: datetime
+    content: Content, *, sender: Address | str, to: Person, message_id: str, date: datetime
 ) -> EmailMessage:
     """Address a mail to one person: text and HTML, as RFC 5322 wants it.
 
-    Raises Refused where the address is none; a name can never open another header.
+    Raises Refused where an address is none; a name can never open another header.
     """
     mail = EmailMessage(policy=SMTP)
-    try:
-        mail["From"] = sender
-        mail["To"] = Address(printable(to.name), addr_spec=to.email)
-    except (ValueError, IndexError) as error:
-        raise Refused(
-            f"{printable(to.name)}'s email address cannot be used.", "Correct the member list."
-        ) from error
-    mail["Subject"] = printable(content.subject)
+    mail["From"] = sender if isinstance(sender, Address) else _sender(sender)
+    mail["To"] = _recipient(to)
+    mail["Subject"] = " ".join(printable(content.subject).split())
     mail["Date"] = date
-    mail["Message-ID"] = message_id
+    mail["Message-ID"] = "".join(c if c.isascii() else f"{ord(c):x}" for c in message_id)
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday replies, please
     mail.set_content(content.text, cte="quoted-printable")
     mail.add_alternative(content.html, subtype="html", cte="quoted-printable")
     return mail
+
+
+def _recipient(to: Person) -> Address:
+    name = " ".join(printable(to.name).split())
+    try:
+        return Address(name, addr_spec=_spec(to.email))
+    except ValueError as error:
+        raise Refused(
+            f"{name}'s email address cannot be used.", "Correct the member list."
+        ) from error
+
+
+def _sender(line: str) -> Address:
+    named = re.fullmatch(r'\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*', line)
+    name, address = named.groups() if named else ("", line.strip())
+    try:
+        return Address(" ".join(printable(name).split()), addr_spec=_spec(address))
+    except ValueError as error:
+        raise Refused(
+            "The sender's email address cannot be used.", "Write it as Name <name@example.org>."
+        ) from error
+
+
+def _spec(address: str) -> str:
+    """The address as every mail server takes it. Raises ValueError where there is no such form."""
+    local, at, domain = address.rpartition("@")
+    spec = f"{local}{at}{domain if domain.isascii() else domain.encode('idna').decode()}"
+    if len(spec) > LONGEST_ADDRESS or not _ADDRESS.fullmatch(spec):
+        raise ValueError("not an address")
+    return spec
+
+
+def _html(kind: str, contexts: Iterable[dict[str, Any]]) -> str:
+    html = ""
+    for context in contexts:
+        page = _templates().get_template(f"{kind}/body.html").render(context, filler=FILLER)
+        html = _inliner().inline(page)
+        if len(html.encode()) < LARGEST_BYTES:
+            break
+    return html
 
 
 @cache

@@ -9,7 +9,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from facilitator.domain.recap import Source
 from facilitator.domain.view import RecapView, clock, is_spoken, printable
+from facilitator.presenting._receipt import KINDS, other_words, rows
 
 
 def present(view: RecapView) -> str:
@@ -17,19 +19,21 @@ def present(view: RecapView) -> str:
     total = max([view.seconds, *(seat.end for seat in view.recap.hot_seats), 1.0])
     bands = [
         {
-            "left": round(100 * seat.start / total, 2),
-            "width": round(100 * (seat.end - seat.start) / total, 2),
+            "left": round(100 * max(seat.start, 0) / total, 2),
+            "width": round(100 * (seat.end - max(seat.start, 0)) / total, 2),
             "name": seat.member.split()[0] if seat.member.split() else seat.member,
             "gifts": [
                 round(100 * given.evidence[0].start / total, 2)
                 for given in seat.solutions
-                if given.evidence
+                if given.evidence and given.evidence[0].source is Source.TRANSCRIPT
             ],
         }
         for seat in view.recap.hot_seats
         if seat.end > seat.start
     ]
-    return _template().render(view=view, recap=view.recap, bands=bands)
+    return _template().render(
+        view=view, recap=view.recap, bands=bands, receipt=rows(view), total=total
+    )
 
 
 @cache
@@ -46,11 +50,11 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages.globals["is_spoken"] = is_spoken
+    pages.globals |= {"is_spoken": is_spoken, "other_words": other_words, "kinds": KINDS}
     pages.filters |= {"clock": clock, "initials": _initials}
     return pages.get_template("_recap.html")
 
 
 def _initials(name: str) -> str:
-    parts = [part for part in name.split() if part[:1].isalnum()]
-    return "".join(part[0].upper() for part in (parts[:1] + parts[-1:] if parts[1:] else parts))
+    letters = [part[0].upper() for part in printable(name).split() if part[0].isalnum()]
+    return "".join(letters[:1] + letters[1:][-1:])[:4]

@@ -6,9 +6,11 @@ import re
 
 from facilitator.domain.recap import Commitment, Evidence, HotSeat, Solution, Source
 from facilitator.domain.view import RecapView, clock, is_spoken, printable
+from facilitator.presenting._receipt import KINDS, other_words, rows
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~=&:.$@])")
-_WORDLY = re.compile(r"(?<=\w)\\([.\-])(?=\w)|\\([.:!)]) |\\([.!])$")
+_WORDLY = re.compile(r"(?<=\w)(?<!(?i:www))\\([.\-])(?=\w)|\\([.:!)]) |\\([.!])$")
+_NUMBERED = re.compile(r"^(\d+)([.)])")
 
 
 def present(view: RecapView) -> str:
@@ -25,12 +27,14 @@ def present(view: RecapView) -> str:
         lines += ["## Main points", ""]
         for point in view.recap.points:
             at = _at(point.evidence)
-            lines.append(f"- **{_safe(point.speaker)}**{at}: {_safe(point.text)}")
+            lines.append(f"- {_name(point.speaker)}{at}: {_worded(point.text, point.evidence)}")
         lines.append("")
     if view.recap.commitments:
         lines += ["## Commitments", "", *map(_commitment, view.recap.commitments), ""]
     if view.recap.warnings:
         lines += ["## To look at", "", *(f"- {_safe(w)}" for w in view.recap.warnings), ""]
+    told = (f"- {label}: {_safe(words)}" for label, words in rows(view))
+    lines += ["## How this was made", "", *told]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -39,18 +43,23 @@ def _seat(seat: HotSeat) -> list[str]:
     brought = seat.challenge
     lines = [f"## {_safe(seat.member)}{span}", ""]
     lines += [f"> {_worded(brought.text, brought.evidence)}", ""]
-    lines += [_solution(given) for given in seat.solutions]
-    return [*lines, ""] if seat.solutions else lines
+    if quote := other_words(brought.text, brought.evidence):
+        lines += [f"In their words: “{_safe(quote)}”", ""]
+    if not seat.solutions:
+        return [*lines, "No solution was noted for this challenge.", ""]
+    return [*lines, *(line for given in seat.solutions for line in _solution(given)), ""]
 
 
-def _solution(given: Solution) -> str:
+def _solution(given: Solution) -> list[str]:
     worded = _worded(given.text, given.evidence)
-    return f"- **{_safe(given.peer)}**, {given.kind.value}{_at(given.evidence)}: {worded}"
+    line = f"- {_name(given.peer)}, {KINDS[given.kind]}{_at(given.evidence)}: {worded}"
+    quote = other_words(given.text, given.evidence)
+    return [line, f"  “{_safe(quote)}”"] if quote else [line]
 
 
 def _commitment(said: Commitment) -> str:
     due = f" (by {said.due.day} {said.due:%B %Y})" if said.due else ""
-    return f"- [ ] **{_safe(said.member)}**: {_safe(said.text)}{due}"
+    return f"- [ ] {_name(said.member)}: {_safe(said.text)}{due}"
 
 
 def _worded(text: str, evidence: tuple[Evidence, ...]) -> str:
@@ -64,7 +73,12 @@ def _at(evidence: tuple[Evidence, ...]) -> str:
     return " (from memory)" if memory else f" ({clock(evidence[0].start)})"
 
 
+def _name(name: str) -> str:
+    return f"**{_safe(name) or '…'}**"
+
+
 def _safe(text: str) -> str:
     """Escaped wherever Markdown could see a sign of its own, legible where it could not."""
     escaped = _SPECIAL.sub(r"\\\1", " ".join(printable(text).split()))
-    return _WORDLY.sub(lambda m: m[1] or (m[2] + " " if m[2] else m[3]), escaped)
+    legible = _WORDLY.sub(lambda m: m[1] or (m[2] + " " if m[2] else m[3]), escaped)
+    return _NUMBERED.sub(r"\1\\\2", legible)

@@ -2,13 +2,15 @@
 
 import email
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.headerregistry import Address
 from email.policy import default
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from facilitator import emails, plugins
@@ -73,6 +75,8 @@ def test_html_is_whole_inlined_and_asks_nothing_of_the_network(kind):
     assert (page.wrong, page.open) == (None, [])
     assert not {"script", "img", "link", "iframe", "form"} & {tag for tag, _ in page.seen}
     assert "url(" not in html
+    assert "@import" not in html
+    assert not re.search(r"\b(?:https?:)?//", html.split("<body", 1)[1])
     assert all(attrs.get("role") == "presentation" for tag, attrs in page.seen if tag == "table")
     assert all(attrs.get("style") for tag, attrs in page.seen if tag in ("td", "p", "h1", "h2"))
     assert "prefers-color-scheme: dark" in html
@@ -85,26 +89,65 @@ def luminance(colour):
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+def contrast(one, other):
+    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def rules_of(html, mode):
+    """The declarations that hold in this mode: light ones stand on the tags."""
+    if mode == "light":
+        return re.findall(r'style="([^"]*)"', html)
+    start = html.index("prefers-color-scheme: dark")
+    return re.findall(r"{([^{}]*)}", html[start : html.index("</style>", start)])
+
+
 @pytest.mark.parametrize("kind", emails.kinds())
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_every_colour_of_text_can_be_read_on_its_ground(kind, mode):
-    _, dark = sample(kind).html.split("prefers-color-scheme: dark", 1)
-    rules = dark.split("<body", 1)[1] if mode == "light" else dark.split("</style>", 1)[0]
-    grounds = re.findall(r"background(?:-color)?: ?(#\w{6})", rules)
-    inks = [
-        ink
-        for style in re.findall(r"[{\"][^{}\"]*[}\"]", rules)
-        if "display: none" not in style and "1px; line-height: 1px" not in style
-        for ink in re.findall(r"(?<!-)color: ?(#\w{6})", style)
-        if ink not in grounds
-    ]
+    rules = rules_of(sample(kind).html, mode)
+    grounds = {g for rule in rules for g in re.findall(r"background(?:-color)?: ?(#\w{6})", rule)}
+    inks = {i for rule in rules for i in re.findall(r"(?<!-)\bcolor: ?(#\w{6})", rule)} - grounds
 
-    assert grounds
-    assert inks
-    for ground in set(grounds):
-        for ink in set(inks):
-            bright, dim = sorted((luminance(ground), luminance(ink)), reverse=True)
-            assert (bright + 0.05) / (dim + 0.05) >= 4.5, (ground, ink)  # WCAG 2.2, 1.4.3
+    assert len(grounds) >= 3
+    assert len(inks) >= 3
+    for ground in grounds:
+        for ink in inks:
+            assert contrast(ground, ink) >= 4.5, (ground, ink)  # WCAG 2.2, 1.4.3
+
+
+@pytest.mark.parametrize("kind", emails.kinds())
+def test_dark_mode_reaches_every_class_that_has_a_colour(kind):
+    html = sample(kind).html
+    dark = html[html.index("prefers-color-scheme: dark") :].split("</style>", 1)[0]
+    body = html.split("<body", 1)[1]
+
+    for tag, attributes in parsed(body).seen:
+        style = attributes.get("style") or ""
+        if "background:" in style:
+            names = (attributes.get("class") or "").split()
+            assert any(f".{name}" in dark for name in names), (tag, attributes)
+
+
+@pytest.mark.parametrize("kind", emails.kinds())
+def test_outlook_gets_tables_a_fixed_width_and_no_modern_layout(kind):
+    html = sample(kind).html
+
+    assert html.count("<!--[if mso]>") == html.count("<![endif]-->")
+    assert '<table role="presentation" width="6' in html
+    assert not re.search(r"display: ?(?:flex|grid)|position: ?(?:absolute|fixed)", html)
+
+
+@pytest.mark.parametrize("kind", emails.kinds())
+def test_a_reader_of_headings_finds_one_title_and_no_level_left_out(kind):
+    html = sample(kind).html
+
+    levels = [int(tag[1]) for tag, _ in parsed(html).seen if re.fullmatch(r"h\d", tag)]
+
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert re.search(r'<html lang="[a-z]{2}', html)
 
 
 def test_an_unknown_kind_is_named():
@@ -113,6 +156,11 @@ def test_an_unknown_kind_is_named():
 
 
 @settings(max_examples=150, deadline=None)
+@example("Dana\r\nBcc: eve@example.org")
+@example("Dana\n\n<script>")
+@example('Dana" <eve@example.org>, "')
+@example("\u202eanaD \ud800")
+@example("Dána, 田中 " * 20)
 @given(st.text(max_size=60))
 def test_no_name_opens_another_header(name):
     try:
@@ -128,7 +176,81 @@ def test_no_name_opens_another_header(name):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("address", ["", "dana", "a@b\r\nBcc: x@example.org", "a@b, c@example.org"])
+@pytest.mark.parametrize("kind", emails.kinds())
+def test_names_beyond_ascii_arrive_as_they_are_written(kind):
+    mail = addressed(sample(kind), Person("Zoë Müller-田中", "zoe@example.org"))
+
+    assert mail["To"].addresses[0].display_name == "Zoë Müller-田中"
+
+
+def test_a_domain_beyond_ascii_is_written_as_mail_servers_know_it():
+    mail = addressed(sample("recap"), Person("Dana", "dana@müller.example.org"))
+
+    assert mail["To"].addresses[0].addr_spec == "dana@xn--mller-kva.example.org"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "dana",
+        "@example.org",
+        "dana@",
+        "dána@example.org",
+        "a@b\r\nBcc: x@example.org",
+        "a@b, c@example.org",
+        "<a@example.org>",
+        "a b@example.org",
+        "dana@" + "ü" * 80 + ".org",
+    ],
+)
 def test_an_address_that_is_none_is_refused(address):
     with pytest.raises(Refused, match="address"):
         addressed(sample("recap"), Person("Dana", address))
+
+
+@pytest.mark.parametrize(
+    "sender",
+    ["facilitator <notes@example.org>", "notes@example.org", '"notes" <notes@example.org>'],
+)
+def test_a_sender_may_be_written_as_one_line(sender):
+    mail = emails.message(
+        sample("recap"), sender=sender, to=Person("Dana", "dana@example.org"),
+        message_id="<1@example.org>", date=datetime(2026, 3, 4, tzinfo=UTC),
+    )  # fmt: skip
+
+    assert mail["From"].addresses[0].addr_spec == "notes@example.org"
+
+
+@pytest.mark.parametrize("sender", ["", "nobody", "x\r\nBcc: eve@example.org"])
+def test_a_sender_that_is_none_is_refused(sender):
+    with pytest.raises(Refused, match="sender"):
+        emails.message(
+            sample("recap"), sender=sender, to=Person("Dana", "dana@example.org"),
+            message_id="<1@example.org>", date=datetime(2026, 3, 4, tzinfo=UTC),
+        )  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@example("a\r\nBcc: eve@example.org")
+@given(st.text(max_size=80))
+def test_no_subject_opens_another_header(subject):
+    mail = addressed(replace(sample("recap"), subject=subject))
+
+    assert mail["Bcc"] is None
+    assert mail["To"].addresses[0].addr_spec == "dana@example.org"
+    assert mail.get_body(("plain",)).get_content().startswith("Hello Dana")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_an_address_arrives_as_it_is_or_is_refused(local, domain):
+    address = f"{local}@{domain}"
+
+    try:
+        mail = addressed(sample("recap"), Person("Dana", address))
+    except Refused:
+        return
+
+    assert len(mail["To"].addresses) == 1
+    assert mail["To"].addresses[0].username == local

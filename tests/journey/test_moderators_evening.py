@@ -22,9 +22,10 @@ def here(tmp_path):
 
 
 def facilitator(folder, *args, stdin=None, **settings):
+    environment = {**os.environ, "FACILITATOR_VAR": str(folder / "var"), **settings}
     return subprocess.run(
         [sys.executable, "-m", "facilitator", *args], cwd=folder, capture_output=True, text=True,
-        input=stdin, timeout=60, env={**os.environ, "FACILITATOR_VAR": str(folder / "var"), **settings},
+        input=stdin, timeout=60, env=environment,
     )  # fmt: skip
 
 

@@ -3,11 +3,13 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from facilitator import emails
 from facilitator.domain.errors import Unknown
@@ -22,7 +24,7 @@ from facilitator.domain.recap import (
     Solution,
     Source,
 )
-from facilitator.domain.view import RecapView
+from facilitator.domain.view import RecapView, Receipt
 from facilitator.presenting import formats, present
 
 HOSTILE = '<script>alert("x")</script><img src=x onerror=y> [a](javascript:b) "&amp; \u202e\x1b[31m'
@@ -123,22 +125,142 @@ def test_a_mail_takes_names_and_words_as_text(hostile):
     assert all(c.isprintable() or c == "\n" for c in mail.text)
 
 
-@settings(max_examples=200, deadline=None)
+def kinds_of(tokens):
+    """The kinds of everything Markdown saw, inside paragraphs too."""
+    return [kind for t in tokens for kind in (t.type, *kinds_of(t.children or ()))]
+
+
+def shape(text, *ignored):
+    return [kind for kind in kinds_of(MARKDOWN.parse(text)) if kind not in ignored]
+
+
+def words_of(tokens):
+    return [
+        w for t in tokens for w in ([t.content] if t.type == "text" else words_of(t.children or ()))
+    ]
+
+
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+PLAIN = shape(present("markdown", view("Ann", "Well")), "text")
+
+
+@settings(max_examples=400, deadline=None)
 @example("# Heading\n\n---\n> quote")
 @example("![x](https://example.org/x.png)")
+@example("[a]: https://example.org")
 @example("1. a")
+@example("12) a")
 @example("- a")
-@example("www.example.org and a@example.org")
-@given(st.text(alphabet=st.sampled_from("abc #*_`[]()!<>-+.~|&:1\n\\$@"), max_size=40))
+@example("+ a")
+@example("***")
+@example("===")
+@example("    code")
+@example("```")
+@example("a | b")
+@example("<!-- a -->")
+@example("&lt;b&gt; &#60;")
+@example("a\\")
+@example("**a** _b_ ~~c~~")
+@given(st.text(st.sampled_from("abw #*_`[]()!<>-+.~|&:;/1\n\t\\$@="), min_size=1, max_size=40))
 def test_markdown_takes_names_and_words_as_text(hostile):
-    shown = present("markdown", view(hostile, hostile))
+    heard = view(hostile, hostile)
 
-    outside = re.sub(r"\\.", "", shown)
-    assert "<" not in outside
-    assert "](" not in outside
-    assert "`" not in outside
-    assert sum(line.startswith("#") for line in outside.splitlines()) == 5
-    assert not re.search(r"^\s*(?:---|\*\*\*|===)", outside, re.M)
+    shown = present("markdown", heard)
+
+    if hostile.strip():
+        assert shape(shown, "text") == PLAIN
+        said = "".join(words_of(MARKDOWN.parse(shown)))
+        assert said.count(" ".join(hostile.split())) >= 5
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=40))
+def test_markdown_never_lets_a_tag_or_a_link_through(hostile):
+    kinds = shape(present("markdown", view(hostile, hostile)))
+
+    assert not {"html_block", "html_inline", "link_open", "image", "code_inline", "fence", "hr",
+                "code_block", "table_open"} & set(kinds)  # fmt: skip
+    assert kinds.count("heading_open") == 6
+
+
+@pytest.mark.parametrize("words", ["www.example.org", "see WWW.example.org", "https://example.org"])
+def test_markdown_makes_no_link_of_an_address_somebody_spoke(words):
+    shown = present("markdown", view(words=words))
+
+    assert not re.search(r"(?i)www\.\w|https?:/", shown)
+
+
+def test_markdown_stays_legible():
+    words = "It's a 2.5-hour call, isn't it? Yes: call them first!"
+
+    assert words in present("markdown", view(words=words))
+
+
+@pytest.mark.parametrize("format", ["markdown", "html"])
+def test_the_trust_receipt_ends_the_page(format):
+    kept = Receipt(left_out=1, not_recorded=2, deleted_on=date(2026, 6, 1))
+
+    shown = present(format, replace(view(), receipt=kept))
+
+    receipt = shown.split("How this was made")[1]
+    for told in (
+        "The transcript of the call.",
+        "1 passage said off the record and every word of 2 members not to be recorded.",
+        "The members of this group who were in the session.",
+        "The transcript on 1 June 2026.",
+    ):
+        assert told in receipt
+    assert "From memory" not in receipt
+
+
+@pytest.mark.parametrize("format", ["markdown", "html"])
+def test_a_statement_in_other_words_carries_the_quote(format):
+    heard = view()
+    seat = heard.recap.hot_seats[0]
+    reworded = replace(seat.solutions[0], text="Lee told of a price list.")
+    recap = replace(heard.recap, hot_seats=(replace(seat, solutions=(reworded,)),))
+
+    shown = present(format, replace(heard, recap=recap))
+
+    assert "“Lee told" not in shown
+    assert shown.index("Lee told of a price list.") < shown.rindex("“We sell too little.”")
+
+
+@pytest.mark.parametrize("format", ["markdown", "html"])
+def test_an_empty_recap_is_still_a_page(format):
+    shown = present(format, RecapView(Recap("offline"), "Founders North"))
+
+    assert "Founders North" in shown
+    assert "How this was made" in shown
+
+
+def test_the_page_needs_nothing_else_and_runs_nothing():
+    page = present("html", view())
+
+    assert "default-src 'none'" in page
+    assert not {"script", "img", "link", "iframe", "form"} & read(page).tags
+    assert not re.search(r"url\(|@import|https?://", page)
+    assert "@media print" in page
+
+
+def luminance(colour):
+    doubled = colour if len(colour) == 7 else "#" + "".join(c * 2 for c in colour[1:])
+    channels = [int(doubled[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_page_can_be_read_in_light_and_in_the_dark(mode):
+    light, dark = present("html", view()).split("prefers-color-scheme: dark", 1)
+    rules = light if mode == "light" else dark.split("}", 1)[0]
+    colour = dict(re.findall(r"--([\w-]+): (#\w{3,6})", rules))
+
+    pairs = [("ink", "paper"), ("ink", "card"), ("soft", "paper"), ("soft", "card"),
+             ("accent", "card"), ("accent", "tint"), ("warn", "warn-tint")]  # fmt: skip
+    for ink, ground in pairs:
+        bright, dim = sorted((luminance(colour[ink]), luminance(colour[ground])), reverse=True)
+        assert (bright + 0.05) / (dim + 0.05) >= 4.5, (ink, ground)  # WCAG 2.2, 1.4.3
 
 
 @pytest.mark.parametrize("format", ["text", "json", "markdown", "html"])
