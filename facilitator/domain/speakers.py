@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from facilitator.domain.people import Person, Roster
+from facilitator.domain.people import Person, Roster, plain
 from facilitator.domain.turns import Transcript, merged
 
 SURE, CLEAR_BY = 90.0, 5.0
 SHORTEST_FUZZY = 5  # letters; below that one wrong letter is a different name
-_BRACKETS = re.compile(r"\(.*?\)|\[(?!\w+\]$).*?\]|\s[|/•·–—-]\s.*|\|.*")
+LONGEST_LABEL = 200
+_ASIDE = re.compile(
+    r"\(([^()]*)\)|\[([^\[\]]*)\]|\s[|/•·–—-]+\s(.*)|[|•·](.*)|\s(?:@|at|from)\s(.*)"
+)
+_MACHINE = (
+    r"(?:i?phone|ipad|tablet|macbook|imac|mac|pc|laptop|desktop|computer|chromebook|surface|android"
+    r"|handy|samsung|galaxy|pixel|zoom)"
+)
 _DEVICE = re.compile(
-    r"['’]?s?['’]? (?:i?phone|ipad|tablet|macbook(?: \w+)?|imac|pc|laptop|computer|"
-    r"galaxy.*|pixel.*)(?: \d+)?$",
+    rf"(?P<s>['’]s|s['’]|s)?['’]? {_MACHINE}\b"
+    r"(?: (?:mini|air|pro|max|plus|ultra|book|galaxy|note|\w?\d+\w?))*(?: \(\d+\))?$",
     re.I,
 )
-_TITLE = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx|sir|dame)\b\.?\s+", re.I)
+_DEVICE_OF = re.compile(rf"^{_MACHINE} (?:de|von|van|di|of) ", re.I)
+_TITLE = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|mx|sir|dame|rev)\b\.?\s+)+", re.I)
+_LETTERS_AFTER = re.compile(
+    r"(?:,?\s+(?:ceo|cfo|coo|cto|cmo|cpo|vp|md|phd|mba|cpa|pmp|esq|jr|sr|ii|iii|ph\.d|m\.d)\b\.?)+$",
+    re.I,
+)
+_PRONOUNS = re.compile(
+    r",?\s+(?:she|he|they|ze|her|him|hers|his|sie|er|elle|il|ella|él)(?:\s*/\s*\w+)+$", re.I
+)
 _SEVERAL = re.compile(r"\s(?:&|and|und|et|y|e|with|\+)\s|[/&+]", re.I)
+_MIDDLE_INITIAL = re.compile(r"(?<=\w)(?: \w)+ (?=\w)")
 _NOTE_TAKER = re.compile(
-    r"note ?-?taker|meeting notes|\botter(?:\.ai|pilot)?\b|\bfathom\b|\bfireflies\b|\bread\.ai\b|"
-    r"\btl;?dv\b|\bai companion\b|\bcopilot\b|\brecorder\b|['’]s presentation$",
+    r"note ?-?taker|meeting notes|^otter$|\botter\.ai\b|\botterpilot\b|^fathom\b|\bfireflies\b"
+    r"|\bread\.ai\b|\btl;?dv\b|\bai (?:companion|assistant|notes?|scribe)\b|\bcopilot$"
+    r"|^(?:zoom |meeting |call )?recorder$|['’]s presentation$",
     re.I,
 )
 
@@ -43,14 +60,18 @@ def resolve(transcript: Transcript, roster: Roster) -> Resolved:
 
     What note-taking programs say is left out: they are nobody.
     """
-    turns = [t for t in transcript.turns if not _NOTE_TAKER.search(t.speaker)]
+    known = _Known(roster)
+    labels = transcript.speakers
+    names = {label: known.member(label) for label in labels}
+    bots = {label for label in labels if not names[label] and _NOTE_TAKER.search(label)}
+    turns = [
+        replace(turn, speaker=names.get(turn.speaker) or turn.speaker)
+        for turn in transcript.turns
+        if turn.speaker not in bots
+    ]
     if not roster.people:
         return Resolved(replace(transcript, turns=tuple(turns)))
-    names = {label: member_named(label, roster) for label in transcript.speakers}
-    unresolved = tuple(
-        label for label, name in names.items() if name is None and not _NOTE_TAKER.search(label)
-    )
-    turns = [replace(t, speaker=names.get(t.speaker) or t.speaker) for t in turns]
+    unresolved = tuple(label for label in labels if not names[label] and label not in bots)
     warnings = tuple(
         f"'{_shown(label)}' could not be matched to one member; "
         "what was said there is given to nobody."
@@ -66,67 +87,174 @@ def roster_of(transcript: Transcript) -> Roster:
 
 def member_named(label: str, roster: Roster) -> str | None:
     """The one member this display name means; None where it could be nobody, or two."""
-    label = " ".join(label.split())[:200]
-    whole = _plain(label)
-    exact = [p.name for p in roster.people if whole and whole == _plain(p.name)]
-    if exact:
-        return exact[0] if len(exact) == 1 else None
-    for name in dict.fromkeys((label, _bare(label), _turned(_bare(label)))):
-        called = _called(name, roster)
-        if called:
-            return called[0] if len(called) == 1 else None
-    bare = _bare(label)
-    if _SEVERAL.search(bare):
-        return None
-    return _nearest(_plain(_turned(bare)), roster)
+    return _Known(roster).member(label)
 
 
-def _called(label: str, roster: Roster) -> list[str]:
-    """The members whom this says to the letter: by name, alias, address, or first name."""
-    plain = _plain(label)
-    if not plain:
-        return []
-    known = [(p, {_plain(n) for n in (p.name, p.email, *p.aliases) if n}) for p in roster.people]
-    exact = [p.name for p, names in known if plain in names]
-    if exact:
-        return exact
-    by_address = [
-        p.name for p in roster.people if p.email and plain == _plain(p.email.split("@")[0])
-    ]
-    firsts = [p.name for p in roster.people if plain == _plain(p.name).partition(" ")[0]]
-    initial = [p.name for p in roster.people if plain in _initialled(p)]
-    return list(dict.fromkeys(firsts or initial or by_address))
+class _Known:
+    """Everything a roster's members may be called, made once for all labels of a session."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._emails = {p.email.casefold(): p.name for p in roster.people if p.email}
+        self._by_letter: dict[str, set[str]] = defaultdict(set)
+        self._full: dict[str, set[str]] = defaultdict(set)
+        self._aliases_by_letter: dict[str, set[str]] = defaultdict(set)
+        self._aliases: dict[str, set[str]] = defaultdict(set)
+        self._parts: dict[str, set[str]] = defaultdict(set)
+        self._lasts: dict[str, set[str]] = defaultdict(set)
+        for person in roster.people:
+            self._by_letter[_letters(person.name)].add(person.name)
+            self._full[plain(person.name)].add(person.name)
+            self._lasts[plain(person.name).rpartition(" ")[2]].add(person.name)
+            for alias in person.aliases:
+                self._aliases_by_letter[_letters(alias)].add(person.name)
+                self._aliases[plain(alias)].add(person.name)
+            for part in _parts(person):
+                self._parts[part].add(person.name)
+        self._spelled = [
+            (words, name)
+            for names in (self._full, self._aliases)
+            for words, members in names.items()
+            if len(members) == 1
+            for name in members
+        ]
+
+    def member(self, label: str) -> str | None:
+        """The one member this label means; None where it could be nobody, or two."""
+        label = " ".join(label.split())[:LONGEST_LABEL]
+        by_letter = self._by_letter.get(_letters(label))
+        if by_letter:
+            return _only(by_letter)
+        aliased = self._aliases_by_letter.get(_letters(label))
+        if aliased:
+            return _only(aliased)
+        if "@" in label and " " not in label:
+            return self._by_address(label)
+        first, asides = _split(label)
+        found = self._found(first)
+        beside = [piece for aside in asides for piece in _SEVERAL.split(aside)]
+        others = {name for piece in beside for name in self._meant(_forms(piece))}
+        return found if found and not others - {found} else None
+
+    def _found(self, label: str) -> str | None:
+        forms = [form for form in _forms(label) if form]
+        meant = self._meant(forms)
+        if any(map(_SEVERAL.search, forms)) and not any(map(_SEVERAL.search, meant)):
+            return None  # two people on one screen, unless "y" is within the one's own name
+        return _only(meant) if meant else self._nearest([plain(_turned(f)) for f in forms])
+
+    def _meant(self, forms: Iterable[str]) -> set[str]:
+        """The members whom one of these means to the letter; more than one is a tie."""
+        words = [plain(name) for form in forms for name in (form, _turned(form))]
+        short = [_MIDDLE_INITIAL.sub(" ", w) for w in words]
+        for names, said in ((self._full, words), (self._aliases, words), (self._full, short)):
+            meant = {name for w in said if w for name in names.get(w, ())}
+            if meant:
+                return meant
+        called = [w for w in words if len(w) > 1]  # one letter is nobody's name
+        meant = {name for w in called for name in self._parts.get(w, ())}
+        return meant | {n for w in called for n in self._lasts.get(w, ())} if meant else set()
+
+    def _by_address(self, label: str) -> str | None:
+        """By the address itself, or what stands before the @: two in one company are two."""
+        exact = self._emails.get(label.casefold())
+        if exact:
+            return exact
+        local, _, domain = label.casefold().partition("@")
+        found = _only(self._meant([local]))
+        own = next((email for email, name in self._emails.items() if name == found), "")
+        return None if own.endswith(f"@{domain}") else found
+
+    def _nearest(self, labels: Iterable[str]) -> str | None:
+        """The member whose name is spelled almost like this, if no other comes near."""
+        best: dict[str, float] = {}
+        slips = set()
+        for label in labels:
+            if len(label.replace(" ", "")) < SHORTEST_FUZZY:
+                continue
+            for spelled, name in self._spelled:
+                if spelled.count(" ") != label.count(" "):
+                    continue
+                alike = fuzz.token_sort_ratio(label, spelled)
+                best[name] = max(best.get(name, 0.0), alike)
+                if _is_slip(label, spelled):
+                    slips.add(name)
+        ranked = sorted(((score, name) for name, score in best.items()), reverse=True)[:2]
+        if not ranked or ranked[0][0] < SURE or ranked[0][1] not in slips:
+            return None
+        clear = len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= CLEAR_BY
+        return ranked[0][1] if clear else None
 
 
-def _initialled(person: Person) -> set[str]:
-    """`dana r` and `d ruiz` for Dana Ruiz."""
-    first, _, rest = _plain(person.name).partition(" ")
-    last = rest.rpartition(" ")[2]
-    return {f"{first} {last[0]}", f"{first[0]} {last}"} if first and last else set()
+def _parts(person: Person) -> Iterator[str]:
+    """`dana`, `mary ann`, `dana r`, `d ruiz` and the address: what may mean others too."""
+    words = plain(person.name).split()
+    if len(words) > 1:
+        first, last = words[0], words[-1]
+        for count in range(1, len(words)):
+            yield " ".join(words[:count])
+            yield f"{' '.join(words[:count])} {last[0]}"
+        yield f"{first[0]} {last}"
+        yield f"{first} {last}"
+        yield "".join(words)
+    yield plain(person.email.partition("@")[0])
 
 
-def _nearest(plain: str, roster: Roster) -> str | None:
-    """The member whose name is spelled almost like this, if no other comes near."""
-    if len(plain) < SHORTEST_FUZZY or plain.replace(" ", "").isdigit():
-        return None
-    ranked = sorted(((_likeness(plain, p), p.name) for p in roster.people), reverse=True)
-    best, second = ranked[0], ranked[1] if len(ranked) > 1 else (0.0, "")
-    return best[1] if best[0] >= SURE and best[0] - second[0] >= CLEAR_BY else None
+def _is_slip(label: str, name: str) -> bool:
+    """Whether two names of as many words differ as a slip of the hand makes them differ.
+
+    Diana is not a misspelled Dana, nor Guest 2 a misspelled Guest 1: a first name may only have
+    a letter doubled or two swapped, and numbers must agree.
+    """
+    said, known = label.split(), name.split()
+    if sorted(said) == sorted(known):
+        return True
+    if any(a != b and any(map(str.isdigit, a + b)) for a, b in zip(said, known, strict=True)):
+        return False
+    a, b = said[0], known[0]
+    return a == b or _undoubled(a) == _undoubled(b) or (len(a) > 3 and _swapped(a, b))
 
 
-def _likeness(plain: str, person: Person) -> float:
-    """How alike in spelling, 0 to 100; names of different numbers of words never are."""
-    words = Counter(plain.split()).total()
-    names = [_plain(n) for n in (person.name, *person.aliases)]
-    alike = [fuzz.token_sort_ratio(plain, n) for n in names if len(n.split()) == words]
-    return max(alike, default=0.0)
+def _undoubled(word: str) -> str:
+    return re.sub(r"(\w)\1", r"\1", word)
 
 
-def _bare(label: str) -> str:
-    """Without pronouns, companies, titles and devices."""
-    bare = _BRACKETS.sub(" ", label).strip()
-    bare = _DEVICE.sub("", bare).strip()
-    return _TITLE.sub("", bare).strip()
+def _swapped(a: str, b: str) -> bool:
+    unlike = [at for at in range(min(len(a), len(b))) if a[at] != b[at]]
+    if len(a) != len(b) or len(unlike) != 2:
+        return False
+    at, after = unlike
+    return after == at + 1 and a[at] == b[after] and a[after] == b[at]
+
+
+def _split(label: str) -> tuple[str, list[str]]:
+    """The name, and what stands beside it: brackets, a company, a second person."""
+    asides: list[str] = []
+
+    def aside(found: re.Match[str]) -> str:
+        asides.append(next((group for group in found.groups() if group), "").strip())
+        return " "
+
+    rest, before = label, ""
+    while rest != before:
+        before, rest = rest, _ASIDE.sub(aside, rest)
+    bare = rest.strip()
+    return (bare, asides) if plain(bare) else (" ".join(asides), [])
+
+
+def _forms(label: str) -> list[str]:
+    """The label without pronouns, titles and devices; the s of `Hans iPhone` may be his own."""
+    bare = _PRONOUNS.sub("", label).strip()
+    bare = _TITLE.sub("", _LETTERS_AFTER.sub("", bare)).strip()
+    owned = _DEVICE_OF.sub("", bare)
+    if owned != bare:
+        return [owned]
+    device = _DEVICE.search(bare)
+    if not device:
+        return [bare]
+    forms = [bare[: device.start()].strip()]
+    if (device["s"] or "").casefold() in ("s", "s'", "s’"):
+        forms.append(forms[0] + bare[device.start()])
+    return forms
 
 
 def _turned(label: str) -> str:
@@ -135,9 +263,13 @@ def _turned(label: str) -> str:
     return f"{first.strip()} {last.strip()}" if comma and first.strip() else label
 
 
-def _plain(text: str) -> str:
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", bare.casefold()))
+def _letters(name: str) -> str:
+    """To the letter, but for case and spaces."""
+    return " ".join(name.casefold().split())
+
+
+def _only(names: set[str]) -> str | None:
+    return next(iter(names)) if len(names) == 1 else None
 
 
 def _shown(label: str) -> str:

@@ -72,9 +72,9 @@ def make_recap(
     resolved = resolve(heard, parsed)
     roster = parsed if parsed.people else roster_of(resolved.transcript)
     hidden = _hidden(resolved.transcript, roster, is_forgotten)
-    nameless = {"", *resolved.unresolved} if hidden else set()  # it may be one of them who speaks
+    nameless = {"", *resolved.unresolved} if hidden else set()  # one of them may be speaking
     ends = hot_seat_ends(resolved.transcript, roster)
-    kept = redact(resolved.transcript, hidden=hidden | nameless, ends=ends)
+    kept = redact(resolved.transcript, hidden=hidden, ends=ends, perhaps=nameless)
     transcript = replace(kept.transcript, held_on=handed.held_on)
     progress("Finding hot seats, solutions and commitments")
     recap = engine.recap(

@@ -59,6 +59,14 @@ def test_a_passage_goes_from_its_first_turn_to_the_words_that_end_it():
         "Everything from here is off the record.",
         "Whatever comes now is off the record.",
         "if you ask me it is terrible and off the record he is leaving",
+        "I want to say off the record that he is leaving.",
+        "This is off the, uh, record.",
+        "It is off‑the‑record.",
+        "Don't write that down.",
+        "This stays between us.",
+        "This has to stay in this room.",
+        "Just between us, we are broke.",
+        "Please keep that in this group.",
     ],
 )
 def test_a_request_starts_a_passage(words):
@@ -76,6 +84,12 @@ def test_a_request_starts_a_passage(words):
         "Nothing is off the record unless you say so.",
         "You can always say off the record.",
         "What is said here stays here.",
+        "What we hear in this room stays in this room.",
+        "Everything is just between us, that is the rule.",
+        "Whenever someone says off the record, we leave it out.",
+        "You can go off the record at any time, and we respect it.",
+        "Anybody can go off the record.",
+        "We are coming off record sales and back on record highs.",
         "Our records were broken this month, off we go.",
     ],
 )
@@ -83,6 +97,93 @@ def test_talk_about_the_rule_leaves_the_session_alone(words):
     spoken = transcript("Alice: Welcome.", f"Alice: {words}", "Dana: Sales are down.")
 
     assert redact(spoken).transcript == spoken
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Say off the record and we leave it out until you say back on the record. Dana, begin.",
+        "You come back with the words back on the record once you have said off the record.",
+    ],
+)
+def test_a_rule_that_names_both_phrases_costs_no_more_than_its_own_turn(words):
+    redacted = redact(transcript("Alice: Hello.", f"Alice: {words}", "Dana: Sales are down."))
+
+    assert said(redacted)[0] == "Alice: Hello."
+    assert said(redacted)[-1] == "Dana: Sales are down."
+    assert redacted.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Dana: I would never say that on the record.",
+        "Dana: He is on the record saying the opposite.",
+        "Dana: We are on the record as opposing it.",
+        "Dana: Let me finish before we go back on the record.",
+        "Dana: We are not back on the record yet.",
+        "Dana: When we're back on the record I will tell it nicely.",
+        "Alice: Are we back on the record?",
+        "Alice: Sure, just say back on the record when you are done.",
+        "Dana: Can we go back on the record?",
+    ],
+)
+def test_words_that_only_speak_of_coming_back_end_nothing(words):
+    redacted = redact(
+        transcript("Dana: Off the record.", words, "Lee: No, not yet.", "Dana: Secret.")
+    )
+
+    assert said(redacted) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Alice: Back on the record.",
+        "Dana: On the record.",
+        "Alice: Okay, now on the record again.",
+        "Alice: We're on the record.",
+        "Dana: You can record again.",
+        "Dana: Shall we go back on the record?",
+        "Dana: Are we back on the record?",
+    ],
+)
+def test_anybody_may_end_a_passage(words):
+    redacted = redact(
+        transcript("Dana: Off the record.", "Dana: Secret.", words, "Lee: Yes.", "Dana: Sales.")
+    )
+
+    assert said(redacted)[-2:] == ["Lee: Yes.", "Dana: Sales."]
+    assert "Secret" not in " ".join(said(redacted))
+
+
+def test_what_was_asked_for_afterwards_goes_as_well():
+    redacted = redact(
+        transcript(
+            "Dana: Sales are down.", "Lee: Why?", "Dana: My brother steals.", "Lee: Oh.",
+            "Dana: That was off the record. Back on the record now.", "Lee: Of course.",
+        )
+    )  # fmt: skip
+
+    assert said(redacted) == ["Dana: Sales are down.", "Lee: Why?", "Dana: now.", "Lee: Of course."]
+
+
+def test_a_phrase_in_three_pieces_is_heard():
+    redacted = redact(
+        transcript("Dana: This is off", "Lee: Hmm.", "Dana: the", "Lee: Hmm.", "Dana: record.",
+                   "Dana: Secret.")
+    )  # fmt: skip
+
+    assert said(redacted) == []
+
+
+def test_a_hedge_before_a_phrase_in_two_pieces_counts():
+    redacted = redact(
+        transcript("Dana: Off the record.", "Dana: this is not back on", "Lee: Hmm.",
+                   "Dana: the record so do not tell", "Dana: Secret.")
+    )  # fmt: skip
+
+    assert said(redacted) == []
 
 
 def test_an_offer_that_is_declined_is_no_passage():
@@ -148,6 +249,34 @@ def test_who_must_not_be_recorded_is_not():
     assert said(redacted) == ["Dana: Mine.", "Dana: Mine too."]
 
 
+def test_who_must_not_be_recorded_can_still_take_everybody_off_the_record():
+    spoken = transcript("Bob: Off the record.", "Dana: Secret.", "Bob: Back on the record.",
+                        "Dana: Sales. I agree with Bob.")  # fmt: skip
+
+    redacted = redact(spoken, hidden={"Bob"})
+
+    assert said(redacted) == ["Dana: Sales. I agree with Bob."]
+    assert redacted.spans_left_out == 1
+
+
+def test_a_label_that_may_be_somebody_hidden_goes_with_a_warning():
+    spoken = transcript("iPhone: Not mine, perhaps.", "Dana: Mine.")
+
+    redacted = redact(spoken, hidden={"Bob"}, perhaps={"iPhone", ""})
+
+    assert said(redacted) == ["Dana: Mine."]
+    assert len(redacted.warnings) == 1
+    assert redact(redacted.transcript, hidden={"Bob"}, perhaps={"iPhone"}).warnings == ()
+
+
+def test_no_warning_says_a_word_of_what_was_left_out():
+    redacted = redact(
+        transcript("Dana: Off the record.", "Zebedee: xyzzy."), hidden={"Bob"}, perhaps={"Zebedee"}
+    )
+
+    assert "xyzzy" not in " ".join(redacted.warnings)
+
+
 WORDS = st.sampled_from(
     "off the record back on the record. off-the-record hmm so secret? if you no yes don't record "
     "this I we out of the notes again recording stop".split()
@@ -183,6 +312,24 @@ def test_nothing_between_the_words_is_kept(before, between):
     )
 
     assert "xyzzy" not in " ".join(t.text for t in redacted.transcript.turns)
+
+
+@given(SPOKEN)
+def test_nobody_hidden_is_kept(turns):
+    kept = redact(spoken_as(turns), hidden={"Lee"}, perhaps={""}).transcript
+
+    assert {t.speaker for t in kept.turns} <= {"Dana"}
+
+
+@given(st.lists(st.tuples(st.sampled_from(["Dana", "Lee"]), st.text(max_size=40)), max_size=6))
+def test_whatever_is_said_nothing_fails(turns):
+    spoken = Transcript(
+        tuple(Turn(who, (Span(n, n + 1, text),)) for n, (who, text) in enumerate(turns))
+    )
+
+    once = redact(spoken)
+
+    assert redact(once.transcript).transcript == once.transcript
 
 
 @given(SPOKEN)

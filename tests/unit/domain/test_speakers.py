@@ -33,7 +33,10 @@ def heard(*labels):
      "Dana’s iPhone 15", "Dana Ruiz's MacBook Pro", "Ruiz, Dana", "Ruiz, Dana (she/her)", "Dana",
      "Dana Ruiz | Ruiz Bakery", "Dana Ruiz - Ruiz Bakery", "Dana Ruiz (Guest)", "Dr. Dana Ruiz",
      "[Dana]", "Danna Ruiz", "Dee", "dee", "dana.ruiz@example.org", "dana.ruiz", "  Dana   Ruiz ",
-     "Dana Ruiz 🥐"],
+     "Dana Ruiz 🥐", "Dana she/her", "Dana Ruiz, she/her", "Dana Ruiz, CEO", "Dr. Dana Ruiz PhD",
+     "Dana M. Ruiz", "dana_ruiz", "DanaRuiz", "Ruiz Dana", "Danas iPhone", "iPhone de Dana",
+     "Dana's Samsung Galaxy S22", "Dana from Ruiz Bakery", "Dana Ruitz",
+     "dana.ruiz@elsewhere.example.org", "\u202aDana Ruiz\u202c"],
 )  # fmt: skip
 def test_what_people_call_themselves_is_found(label):
     assert member_named(label, ROSTER) == "Dana Ruiz"
@@ -53,7 +56,9 @@ def test_letters_of_all_kinds_are_read(label, name):
     ["Conference Room A", "Lee & Dana", "Lee and Dana", "Lee/Dana", "Dana + Lee", "The Parks",
      "Board room", "iPhone", "iPad (2)", "Speaker 2", "Zoom user", "Unknown", "+49 170 1234567",
      "D", "Dan", "Diana Ruiz-Park", "Ruiz Family", "Karen", "Dana Reyes", "🙂", "", "Bob", "Bea",
-     "Lee Dana", "Dana and Lee's iPad"],
+     "Lee Dana", "Dana and Lee's iPad", "Dana Ruiz | Lee Park", "Lee's iPad (Dana)",
+     "Dana Ruiz (Karen & Lee Park)", "Dana Ruiz/Lee Park", "Lee Park, Dana", "Diana Ruiz",
+     "Ruiz", "dana@example.org", "info@example.org", "Guest", "Participant 1", "Dana Dana"],
 )  # fmt: skip
 def test_what_could_be_nobody_or_two_is_not_guessed(label):
     assert member_named(label, ROSTER) is None
@@ -65,6 +70,73 @@ def test_a_tie_is_not_guessed(label):
 
     assert member_named(label, two) is None
     assert member_named("Dana Reyes", two) == "Dana Reyes"
+
+
+def test_a_first_name_that_is_anothers_surname_is_a_tie():
+    two = Roster((Person("Lee Park"), Person("Bruce Lee")))
+
+    assert member_named("Lee", two) is None
+
+
+def test_a_first_name_that_is_anothers_address_is_a_tie():
+    two = Roster((Person("Lee Park"), Person("Bruce Ng", "lee@example.org")))
+
+    assert member_named("lee", two) is None
+    assert member_named("lee@example.org", two) == "Bruce Ng"
+
+
+def test_an_alias_tells_two_of_the_same_first_name_apart():
+    two = Roster((Person("Dana Ruiz", aliases=("Dana",)), Person("Dana Reyes")))
+
+    assert member_named("Dana", two) == "Dana Ruiz"
+
+
+def test_a_phone_number_is_known_by_its_alias_only():
+    roster = Roster((Person("Dana Ruiz", aliases=("+49 170 1234567",)), Person("Lee Park")))
+
+    assert member_named("+49 170 1234567", roster) == "Dana Ruiz"
+    assert member_named("+49 170 1234568", roster) is None
+
+
+def test_vowel_signs_and_accents_tell_names_apart_where_they_must():
+    roster = Roster(tuple(map(Person, ("राम सिंह", "रमा सिंह", "José Gil", "Jose Gil", "Søren Bo"))))
+
+    assert member_named("रमा", roster) == "रमा सिंह"
+    assert member_named("jose gil", roster) == "Jose Gil"
+    assert member_named("Soren Bo", roster) == "Søren Bo"
+
+
+def test_a_name_with_a_word_for_and_in_it_is_one_person():
+    roster = Roster((Person("José Ortega y Gasset"), Person("Dana Ruiz")))
+
+    assert member_named("Jose Ortega y Gasset", roster) == "José Ortega y Gasset"
+    assert member_named("José y Dana", roster) is None
+
+
+def test_the_s_of_a_device_may_be_the_names_own():
+    assert member_named("Hans iPhone", Roster((Person("Hans Berg"),))) == "Hans Berg"
+    assert member_named("Hans iPhone", Roster((Person("Hans Berg"), Person("Han Li")))) is None
+
+
+def test_a_member_called_like_a_note_taker_is_heard():
+    roster = Roster((Person("Fathom Otter"), Person("Dana Ruiz")))
+
+    resolved = resolve(heard("Fathom Otter", "Dana"), roster)
+
+    assert resolved.transcript.speakers == ("Fathom Otter", "Dana Ruiz")
+
+
+def test_two_letters_swapped_are_a_slip_and_another_name_is_not():
+    roster = Roster((Person("Michael Stone"), Person("Daniela Rossi")))
+
+    assert member_named("Micheal Stone", roster) == "Michael Stone"
+    assert member_named("Daniel Rossi", roster) is None
+
+
+def test_numbers_are_never_nearly_right():
+    roster = Roster((Person("Delegate Number 11"), Person("Dana Ruiz")))
+
+    assert member_named("Delegate Number 12", roster) is None
 
 
 def test_an_alias_of_two_members_is_nobodys():
@@ -127,4 +199,4 @@ def test_a_hundred_speakers_and_members_take_no_time():
 
     resolve(heard(*labels), roster)
 
-    assert time.perf_counter() - at < 3
+    assert time.perf_counter() - at < 0.3
