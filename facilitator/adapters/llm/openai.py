@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import math
 import random
+import re
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+from facilitator.adapters.llm.wire import reply_in
 from facilitator.domain.errors import BadAnswer, BadSetting, OutsideFault
 from facilitator.ports import Question, Reply
 
@@ -30,6 +35,9 @@ PRICES = {
     "gpt-4o": (2.50, 1.25, 10.00),
 }
 _WAYS = ("json_schema", "json_object", "prompt")
+_DATED = re.compile(r"-\d{4}-\d{2}-\d{2}\Z")
+_OWN = (".local", ".lan", ".internal", ".localhost")
+_TOO_LONG = re.compile(r"context[_ ](?:length|window|size)|maximum context", re.I)
 
 
 class OpenAIModel:
@@ -48,12 +56,16 @@ class OpenAIModel:
         self._key, self._base_url, self._timeout = key, base_url, timeout
         self._sleep = sleep
         self._way = 0
+        self._limit = "max_completion_tokens" if base_url is None else "max_tokens"
         self._client: OpenAI | None = None
 
     def cost(self, tokens_in: int, tokens_out: int, tokens_cached: int = 0) -> float | None:
-        """US dollars by the list price; None for a model whose price we do not know."""
-        price = next((PRICES[n] for n in PRICES if self.name in (n, f"openai/{n}")), None)
-        if price is None or self._base_url is not None:
+        """US dollars by the list price: 0 on a server of one's own, None where it is not known."""
+        if self._base_url is not None and _is_own(self._base_url):
+            return 0.0
+        name = _DATED.sub("", self.name.removeprefix("openai/"))
+        price = PRICES.get(name)
+        if price is None:
             return None
         fresh = tokens_in - tokens_cached
         return (fresh * price[0] + tokens_cached * price[1] + tokens_out * price[2]) / 1e6
@@ -82,31 +94,13 @@ class OpenAIModel:
 
     def _once(self, question: Question) -> Reply:
         at = time.perf_counter()
-        done = self._connected().chat.completions.create(**self._request(question))
-        seconds = time.perf_counter() - at
-        choice = done.choices[0] if getattr(done, "choices", None) else None
-        if choice is None or choice.message is None:
-            raise BadAnswer("The model sent an empty answer.")
-        if getattr(choice.message, "refusal", None):
-            raise BadAnswer("The model refused to answer.")
-        if choice.finish_reason == "length":
-            raise BadAnswer("The model's answer was cut off at its longest length.")
-        if not choice.message.content:
-            raise BadAnswer("The model sent an empty answer.")
-        used = done.usage
-        details = getattr(used, "prompt_tokens_details", None)
-        cached = getattr(details, "cached_tokens", None) or 0
-        tokens_in = getattr(used, "prompt_tokens", None) or 0
-        tokens_out = getattr(used, "completion_tokens", None) or 0
-        cost = self.cost(tokens_in, tokens_out, cached)
-        return Reply(
-            choice.message.content, tokens_in, cached, tokens_out, seconds, cost, self.name
-        )
+        client = self._connected().chat.completions.with_raw_response
+        body = client.create(**self._request(question)).http_response.text
+        return reply_in(body, self.name, time.perf_counter() - at, self.cost)
 
     def _request(self, question: Question) -> dict[str, Any]:
         way, user = _WAYS[self._way], question.user
-        longest = "max_completion_tokens" if self._base_url is None else "max_tokens"
-        request: dict[str, Any] = {"model": self.name, longest: question.max_tokens}
+        request: dict[str, Any] = {"model": self.name, self._limit: question.max_tokens}
         if way == "json_schema":
             schema = {"name": question.schema_name, "schema": question.schema, "strict": True}
             request["response_format"] = {"type": "json_schema", "json_schema": schema}
@@ -124,6 +118,12 @@ class OpenAIModel:
     def _status(self, error: APIStatusError) -> OutsideFault | None:
         """What a refusal by the server means; None where a simpler way may work."""
         status = error.status_code
+        said = error.response.text[:4000] if status in (400, 422) else ""
+        if _TOO_LONG.search(said):
+            raise BadAnswer(f"The prompt is too long for {self.name}.") from error
+        if "max_completion_tokens" in said and self._limit == "max_tokens":
+            self._limit = "max_completion_tokens"
+            return None
         if status in (400, 422) and self._way + 1 < len(_WAYS):
             self._way += 1
             return None
@@ -163,10 +163,22 @@ def _retry_after(header: str | None) -> float | None:
     if not header:
         return None
     try:
-        return max(float(header), 0.0)
+        seconds = float(header)
     except ValueError:
         pass
+    else:
+        return max(seconds, 0.0) if math.isfinite(seconds) else None
     try:
         return max((parsedate_to_datetime(header) - datetime.now(UTC)).total_seconds(), 0.0)
     except (ValueError, TypeError):
         return None
+
+
+def _is_own(base_url: str) -> bool:
+    """Whether a server stands on this machine or in this house, where tokens cost nothing."""
+    host = (urlsplit(base_url).hostname or "").lower()
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return "." not in host or host.endswith(_OWN)
+    return address.is_loopback or address.is_private

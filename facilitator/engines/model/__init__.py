@@ -19,11 +19,17 @@ from facilitator.engines.model.checker import Checker
 from facilitator.engines.model.numbering import Part, lines, numbered, short_names
 from facilitator.engines.model.rules import REPAIR, SAFETY
 from facilitator.engines.offline.moderation import moderator_of
-from facilitator.ports import Call, Engine, Ledger, Model, Question, Reply, Tokens
+from facilitator.ports import Call, Engine, Ledger, Model, Question, Reply, Tokens, Unusable
 from facilitator.prompting.prompt import Filled
 
 LONGEST_ANSWER_TOKENS = 6_000
 AT_ONCE = 4
+PROMPT_TOKENS = 1_500  # what stands around the turns, with the schema
+SHARE = 2.15  # input tokens of all calls, in transcripts; 2.2 is promised
+WIDTHS = (80, 50, 36, 26, 20, 16, 12)  # words
+SHORT_TOKENS, EXPECTED_SEATS = 4_000, 8
+NEAR_CUT = 3  # turns
+NO_PRICE = "The price of {} is not known, so the session's budget could not be watched."
 CANNOT = (OutsideFault, BadAnswer, BadSetting)
 
 
@@ -73,6 +79,9 @@ class _Run:
         self.short = short_names(transcript.speakers)
         known = sorted(roster.moderators & set(transcript.speakers))
         self.moderator = known[0] if known else moderator_of(transcript)
+        self.strangers = frozenset(
+            s for s in transcript.speakers if roster.people and not roster.named(s)
+        )
         self.warnings: list[str] = []
         self.versions: dict[str, str] = {}
         self.spent, self.lock = 0.0, threading.Lock()
@@ -81,6 +90,8 @@ class _Run:
         if not self.parts:
             return self.engine.fallback.recap(self.transcript, self.roster)
         self._afford()
+        if self.engine.model.cost(1, 1) is None:
+            self.warnings.append(NO_PRICE.format(self.engine.model.name))
         try:
             spans, commitments = self._map()
         except CANNOT as error:
@@ -103,8 +114,9 @@ class _Run:
         """Hot seats and commitments; a transcript beyond the model's context comes in pieces."""
         spans: list[tuple[str, int, int]] = []
         commitments: list[Commitment] = []
-        for piece in self._pieces():
-            filled = self._fill("session_map", piece)
+        width = self._width()
+        for piece in self._pieces(list(self.parts.values())):
+            filled = self._fill("session_map", piece, width)
 
             def judge(answer: SessionMap, checker: Checker) -> None:
                 checker.seats(answer.hot_seats)
@@ -113,7 +125,7 @@ class _Run:
 
             answer = self._ask("session_map", filled, SessionMap, piece, judge)
             checker = self._checker(piece)
-            spans += checker.seats(answer.hot_seats)
+            _extend(spans, checker.seats(answer.hot_seats), piece[0].number)
             found = [checker.commitment(promise) for promise in answer.commitments]
             commitments += [c for c in found if c]
         ordered = sorted(dict.fromkeys(commitments), key=lambda c: c.evidence[0].start)
@@ -126,18 +138,22 @@ class _Run:
         def judge(answer: SeatAnswer, checker: Checker) -> None:
             checker.seat_answer(answer, member)
 
+        challenges, given = [], []
         try:
-            filled = self._fill(
-                "hot_seat", piece, member=member, wording=self.engine.setting.wording,
-                good_challenge=self.engine.setting.good_challenge,
-            )  # fmt: skip
-            answer = self._ask("hot_seat", filled, SeatAnswer, piece, judge)
-        except CANNOT as error:
+            for part in self._pieces(piece):
+                filled = self._fill(
+                    "hot_seat", part, member=member, wording=self.engine.setting.wording,
+                    good_challenge=self.engine.setting.good_challenge,
+                )  # fmt: skip
+                answer = self._ask("hot_seat", filled, SeatAnswer, part, judge)
+                challenge, solutions = self._checker(part).seat_answer(answer, member)
+                challenges += [challenge] if challenge else []
+                given += solutions
+        except (*CANNOT, OverBudget) as error:
             return self._offline_seat(member, start, end, error)
-        challenge, given = self._checker(piece).seat_answer(answer, member)
-        if challenge is None:
+        if not challenges:
             return self._offline_seat(member, start, end, BadAnswer("It cited no words of theirs."))
-        return HotSeat(member, start, end, challenge, tuple(given))
+        return HotSeat(member, start, end, challenges[0], tuple(given))
 
     def _offline_seat(
         self, member: str, start: float, end: float, error: Exception
@@ -151,14 +167,16 @@ class _Run:
         self.warnings.append(f"The model could not do {member}'s hot seat ({error}); {done}.")
         return seat
 
-    def _fill(self, name: str, piece: Sequence[Part], **more: object) -> Filled:
+    def _fill(
+        self, name: str, piece: Sequence[Part], width: int | None = None, **more: object
+    ) -> Filled:
         setting = self.engine.setting
         filled = self.engine.prompts.fill(
             name,
             theme_words=list(setting.theme_words),
             moderator=self.moderator or "not known",
             members=list(dict.fromkeys(part.speaker for part in piece if part.speaker)),
-            turns=lines(piece, self.short),
+            turns=lines(piece, self.short, width),
             language=setting.language,
             **more,
         )
@@ -186,7 +204,7 @@ class _Run:
         again = replace(filled, user=filled.user + REPAIR.format(problems=told))
         try:
             second = self._call(purpose, again, shape, "repaired")
-        except (BadAnswer, OutsideFault):
+        except (*CANNOT, OverBudget):
             if first is None:
                 raise
             second = first
@@ -212,6 +230,10 @@ class _Run:
         try:
             reply = model.ask(question)
             return read(reply.text, shape)
+        except Unusable as error:
+            reply = error.reply  # it was paid for all the same
+            outcome = "refused" if error.refused else "bad"
+            raise
         except BadAnswer as error:
             outcome = "refused" if "refused" in error.message else "bad"
             raise
@@ -250,15 +272,38 @@ class _Run:
         """Refuse at once what the whole recap cannot be paid from. Raises OverBudget."""
         size = self.engine.tokens.count(" ".join(part.text for part in self.parts.values()))
         least = self.engine.model.cost(2 * size, 0) or 0.0
-        self.spent -= self._reserve(least)
+        reserved = self._reserve(least)
+        self.spent -= reserved  # in two steps: `spent -= reserve()` would read spent too early
 
-    def _pieces(self) -> list[list[Part]]:
-        """All parts in one piece, or as many as the model's context needs."""
+    def _width(self) -> int | None:
+        """In how many words of a turn the map is drawn, so that all calls stay within SHARE.
+
+        The hot seats are read word for word; the map needs only who speaks, when, and hand-overs.
+        """
+        parts, count = list(self.parts.values()), self.engine.tokens.count
+        own = count("\n".join(f"{p.speaker}: {p.text}" for p in parts))
+        seats = max(1, min(len(self.transcript.speakers) - 1, EXPECTED_SEATS))
+        fixed = self._size(parts, None) + (seats + 1) * PROMPT_TOKENS // 3
+        if own < SHORT_TOKENS:
+            return None  # there the prompts outweigh the transcript, whatever is done
+        widths = (None, *WIDTHS)
+        fits = (w for w in widths if fixed + self._size(parts, w) <= SHARE * own)
+        return next(fits, WIDTHS[-1])
+
+    def _size(self, parts: Sequence[Part], width: int | None) -> int:
+        shown = lines(parts, self.short, width)
+        return self.engine.tokens.count(
+            "\n".join(f"[{line['number']}] {line['speaker']}: {line['text']}" for line in shown)
+        )
+
+    def _pieces(self, parts: Sequence[Part]) -> list[list[Part]]:
+        """These parts in one piece, or in as many as the model's context needs."""
         pieces: list[list[Part]] = [[]]
         used = 0
-        for part in self.parts.values():
+        room = max(self.engine.setting.context_tokens - PROMPT_TOKENS - LONGEST_ANSWER_TOKENS, 500)
+        for part in parts:
             size = self.engine.tokens.count(part.text) + 8
-            if pieces[-1] and used + size > self.engine.setting.context_tokens:
+            if pieces[-1] and used + size > room:
                 pieces.append([])
                 used = 0
             pieces[-1].append(part)
@@ -267,4 +312,16 @@ class _Run:
 
     def _checker(self, piece: Sequence[Part]) -> Checker:
         known = {part.number: part for part in piece}
-        return Checker(known, self.short, self.transcript, self.moderator)
+        return Checker(known, self.short, self.transcript, self.moderator, self.strangers)
+
+
+def _extend(
+    spans: list[tuple[str, int, int]], more: list[tuple[str, int, int]], first: int
+) -> None:
+    """Add hot seats of the next piece; one that the cut before ``first`` parted is made whole."""
+    if spans and more and spans[-1][0] == more[0][0]:
+        (member, start, before), (_, after, end) = spans[-1], more[0]
+        if before >= first - NEAR_CUT and after <= first + NEAR_CUT:
+            spans[-1] = (member, start, end)
+            more = more[1:]
+    spans.extend(more)

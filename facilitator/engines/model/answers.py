@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -12,6 +13,7 @@ from facilitator.domain.recap import Kind
 Name = Annotated[str, Field(max_length=200)]
 Text = Annotated[str, Field(min_length=1, max_length=600)]
 Shape = TypeVar("Shape", bound=BaseModel)
+_THOUGHT = re.compile(r"<think>.*?</think>", re.S)  # local models think aloud
 Cited = Annotated[list[int], Field(max_length=12)]
 
 
@@ -67,6 +69,7 @@ class SeatAnswer(_Answer):
 
 def read(text: str, shape: type[Shape]) -> Shape:
     """The answer, whatever stands around its JSON. Raises BadAnswer that says what is wrong."""
+    text = _THOUGHT.sub("", text)
     first, last = text.find("{"), text.rfind("}")
     try:
         return shape.model_validate_json(text[first : last + 1] if first >= 0 else text)

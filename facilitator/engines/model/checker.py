@@ -8,16 +8,23 @@ from dataclasses import dataclass, field
 
 from facilitator.domain.due import due_in
 from facilitator.domain.recap import Challenge, Commitment, Evidence, Solution
-from facilitator.domain.turns import Transcript
+from facilitator.domain.turns import Span, Transcript, Turn
 from facilitator.engines.model.answers import Brought, Given, Promise, SeatAnswer, SeatFound
 from facilitator.engines.model.numbering import Part
-from facilitator.engines.offline import solutions
-from facilitator.engines.offline.words import words
+from facilitator.engines.offline import commitments, solutions
+from facilitator.engines.offline.words import Sentence, clipped, words
 
-_OWN_WORDS = re.compile(r"\bI\b|\bI['’]\w+|\b[Mm](?:y|ine)\b|\b[Ww]e\b|\b[Ww]e['’]\w+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+|\b\w+\.(?:com|org|net|io|ai)\b", re.I)
-_NAME = re.compile(r"(?<![.?!“\"] )(?<!^)\b[A-Z][a-zà-ÿ]+\b")
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+|\b(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?\b", re.I
+)
+_NAME = re.compile(r"(?<![.?!“\"] )(?<!^)\b(?!I\b|I['’])[^\W\d_a-zà-ÿ][\w'’-]*")
+_INSIDE = re.compile(r"^\W*(\w*[^\W\d_a-zà-ÿ]\w*)", re.M)  # IBM: also at the start
+_SPELLED = frozenset(
+    "five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+    "thousand million".split()
+)
 TEXT_WORDS = 30
 
 
@@ -29,13 +36,17 @@ class Checker:
     short: Mapping[str, str]
     transcript: Transcript
     moderator: str | None = None
+    strangers: frozenset[str] = frozenset()
     problems: list[str] = field(default_factory=list)
 
     def who(self, name: str) -> str | None:
         """The speaker of this full or short name; nobody else is anybody."""
         plain = " ".join(name.casefold().split())
         for speaker in self.transcript.speakers:
-            if plain in (speaker.casefold(), self.short.get(speaker, speaker).casefold()):
+            if speaker not in self.strangers and plain in (
+                speaker.casefold(),
+                self.short.get(speaker, speaker).casefold(),
+            ):
                 return speaker
         self.problems.append(f"{name[:60]!r} is nobody who spoke.")
         return None
@@ -76,13 +87,16 @@ class Checker:
         """A promise in the member's own first-person words; its day is read from them too."""
         member = self.who(promise.member)
         cited = self._cited(promise.turns, member, "a commitment") if member else []
-        own = [p for p in cited if _OWN_WORDS.search(p.evidence_for(promise.text).quote)]
-        if not own or not member:
+        spoken = [s for p in cited for s in p.spoken if _is_promise(s)]
+        if not spoken or not member:
             return None
-        text, evidence = self._worded(promise.text, own)
-        return Commitment(
-            member, text, evidence, due_in(evidence[0].quote, self.transcript.held_on)
-        )
+        wanted = set(words(promise.text))
+        nearest = clipped(max(spoken, key=lambda s: len(wanted & set(words(s.text)))))
+        evidence = (nearest.evidence,)
+        text = _plain(promise.text)
+        if not _is_borne(text, nearest.text, [member]):
+            text = nearest.text
+        return Commitment(member, text, evidence, due_in(nearest.text, self.transcript.held_on))
 
     def seat_answer(
         self, answer: SeatAnswer, member: str
@@ -105,15 +119,38 @@ class Checker:
 
     def _worded(self, text: str, cited: list[Part]) -> tuple[str, tuple[Evidence, ...]]:
         """The text as it is if the cited words bear its names and numbers, else those words."""
-        plain = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+        plain = _plain(text)
         evidence = tuple(dict.fromkeys(part.evidence_for(plain) for part in cited))[:3]
         heard = " ".join(part.text for part in cited)
-        said = set(words(heard)) | {w for part in cited for w in words(part.speaker)}
-        numbers = set(_NUMBER.findall(heard))
-        grounded = (
-            all(number in numbers for number in _NUMBER.findall(plain))
-            and all(w in said for name in _NAME.findall(plain) for w in words(name))
-            and not (_ADDRESS.search(plain) and not _ADDRESS.search(heard))
-            and bool(set(words(plain)) & said)
-        )
+        grounded = _is_borne(plain, heard, [part.speaker for part in cited])
         return (plain if grounded else evidence[0].quote), evidence
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _is_promise(sentence: Sentence) -> bool:
+    """Whether these are first-person words of promise, neither doubted nor asked."""
+    alone = Turn(sentence.turn.speaker, (Span(0, 0, sentence.text),))
+    return bool(commitments.in_round([alone], None))
+
+
+def _is_borne(text: str, heard: str, speakers: Sequence[str]) -> bool:
+    """Whether all numbers, names and addresses of a text were heard, and its subject was."""
+    said = set(words(heard)) | {w for speaker in speakers for w in words(speaker)}
+    numbers = {n.strip(".,") for n in _NUMBER.findall(heard)}
+    names = _NAME.findall(text) + [w for w in _INSIDE.findall(text) if _is_inner_name(w)]
+    own = {w for w in words(text) if len(w) > 3 or w in said}
+    return (
+        all(number.strip(".,") in numbers for number in _NUMBER.findall(text))
+        and all(w in said for w in words(text.replace("-", " ")) if w in _SPELLED)
+        and all(w in said for name in names for w in words(name))
+        and all(a.lower() in heard.lower() for a in _ADDRESS.findall(text))
+        and bool(own & said)
+    )
+
+
+def _is_inner_name(word: str) -> bool:
+    """Whether a word has a capital letter beyond its first: IBM, McKinsey, OpenAI."""
+    return any(c.isupper() for c in word[1:])

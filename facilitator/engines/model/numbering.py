@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from facilitator.domain.recap import Evidence
 from facilitator.domain.turns import Transcript, Turn
 from facilitator.engines.offline.words import Sentence, clipped, sentences, words
 
 LONGEST_PART_WORDS = 120
+_PROMISES = re.compile(r"\bI(?:['’]ll| will|['’]m going to| am going to| commit| promise)\b", re.I)
+_SPOKEN = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def numbered(transcript: Transcript) -> list[Part]:
     for turn in transcript.turns:
         held: list[Sentence] = []
         length = 0
-        for sentence in sentences(turn):
+        for sentence in (s for whole in sentences(turn) for s in _cut(whole)):
             count = len(words(sentence.text))
             if held and length + count > LONGEST_PART_WORDS:
                 parts.append(Part(len(parts) + 1, turn, tuple(held)))
@@ -54,13 +58,43 @@ def numbered(transcript: Transcript) -> list[Part]:
     return parts
 
 
-def lines(parts: Sequence[Part], short: dict[str, str]) -> list[dict[str, object]]:
-    """The parts as a prompt's turns, under short names: names cost tokens on every line."""
+def _cut(sentence: Sentence) -> list[Sentence]:
+    """A sentence in stretches of words, where speech without full stops makes it too long."""
+    ends = [m.end() for m in _SPOKEN.finditer(sentence.text)][
+        LONGEST_PART_WORDS - 1 :: LONGEST_PART_WORDS
+    ]
+    edges = [0, *ends, len(sentence.text)]
+    found = []
+    for first, last in pairwise(edges):
+        gap = len(sentence.text[first:last]) - len(sentence.text[first:last].lstrip())
+        if sentence.text[first:last].strip():
+            found.append(
+                Sentence(sentence.turn, sentence.first + first + gap, sentence.first + last)
+            )
+    return found
+
+
+def lines(
+    parts: Sequence[Part], short: dict[str, str], width: int | None = None
+) -> list[dict[str, object]]:
+    """The parts as a prompt's turns, under short names: names cost tokens on every line.
+
+    Of a longer part than ``width`` words only how it begins and ends is shown.
+    """
     return [
         {"number": part.number, "speaker": short.get(part.speaker, part.speaker) or "somebody",
-         "text": part.text}
+         "text": shortened(part.text, width)}
         for part in parts
     ]  # fmt: skip
+
+
+def shortened(text: str, width: int | None) -> str:
+    """The text in about ``width`` words, promises kept; all of it where ``width`` is None."""
+    spoken = text.split()
+    if width is None or len(spoken) <= width + 1 or _PROMISES.search(text):
+        return text
+    ahead = width * 2 // 3
+    return f"{' '.join(spoken[:ahead])} … {' '.join(spoken[ahead - width :])}"
 
 
 def short_names(speakers: Sequence[str]) -> dict[str, str]:

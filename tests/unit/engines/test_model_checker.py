@@ -1,0 +1,82 @@
+"""What the checker lets out, and what a server may send without breaking us."""
+
+import pytest
+
+from facilitator.adapters.llm.wire import reply_in
+from facilitator.domain.errors import BadAnswer
+from facilitator.domain.turns import Span, Transcript, Turn
+from facilitator.engines.model.answers import Given, Promise
+from facilitator.engines.model.checker import Checker
+from facilitator.engines.model.numbering import LONGEST_PART_WORDS, numbered, short_names
+
+HEARD = "You could ask the users on acme.example what they need."
+
+
+def checker(*said, **more):
+    turns = tuple(
+        Turn(who, (Span(at * 5.0, at * 5.0 + 4, text),)) for at, (who, text) in enumerate(said)
+    )
+    heard = Transcript(turns)
+    parts = {part.number: part for part in numbered(heard)}
+    return Checker(parts, short_names(heard.speakers), heard, **more)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I have been avoiding that because I am afraid of what they say.",
+        "I think you should call the bank.",
+        "I might call the bank if I had the time.",
+        "I will never call the bank again.",
+    ],
+)
+def test_first_person_words_alone_are_no_promise(said):
+    promise = Promise(member="Dana", text="I will call the bank", turns=[1])
+
+    assert checker(("Dana", said)).commitment(promise) is None
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Ask users as McKinsey does.",
+        "Ask users at IBM.",
+        "Ask users as O'Brien would.",
+        "OpenAI asks its users.",
+        "Ask five hundred users.",
+        "Ask 500 users.",
+        "Ask users on evil.example.",
+    ],
+)
+def test_a_name_a_number_or_an_address_nobody_said_gives_way_to_the_words_spoken(claim):
+    given = Given(peer="Bob", kind="suggestion", text=claim, turns=[2])
+
+    kept = checker(("Dana", "My churn is high."), ("Bob", HEARD)).solution(given, "Dana")
+
+    assert kept.text == HEARD
+
+
+def test_somebody_who_is_not_on_the_roster_gives_nothing():
+    given = Given(peer="Bob", kind="suggestion", text="Ask users.", turns=[2])
+    held = checker(("Dana", "Hello."), ("Bob", HEARD), strangers=frozenset({"Bob"}))
+
+    assert held.solution(given, "Dana") is None
+
+
+def test_speech_without_full_stops_is_numbered_in_short_parts():
+    text = " ".join(f"word{n}" for n in range(900))
+
+    parts = numbered(Transcript((Turn("Dana", (Span(0, 300, text),)),)))
+
+    assert " ".join(part.text for part in parts) == text
+    assert all(len(part.text.split()) <= LONGEST_PART_WORDS for part in parts)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["{oops", "[]", "null", '{"choices": "x"}', '{"choices": [1]}', '{"choices": []}',
+     '{"choices": [{"message": "hi"}]}', '{"choices": [{"message": {"content": [1]}}]}'],
+)  # fmt: skip
+def test_a_body_that_is_no_completion_is_a_bad_answer(body):
+    with pytest.raises(BadAnswer):
+        reply_in(body, "m", 0.1, lambda *_: None)
