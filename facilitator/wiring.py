@@ -13,12 +13,13 @@ from facilitator.prompting.library import Library
 from facilitator.prompting.prompt import Filled
 from facilitator.records.database import Database
 from facilitator.services.keep_calls import LedgerInMemory
+from facilitator.services.make_recap import Handed
 
 ENGINES = ("auto", "offline", "openai")
 
 
 def engine(
-    settings: Settings, theme: str, wanted: str | None = None, ledger: Ledger | None = None
+    settings: Settings, handed: Handed, wanted: str | None = None, ledger: Ledger | None = None
 ) -> Engine:
     """The engine asked for on the command line or in the settings.
 
@@ -28,14 +29,16 @@ def engine(
     if chosen not in ENGINES:
         raise BadSetting(f"There is no engine {chosen}.", f"Choose one of {', '.join(ENGINES)}.")
     library = Library()
-    library.theme(theme)  # an unknown one is named, whichever engine works
+    library.theme(handed.theme)  # an unknown one is named, whichever engine works
+    if handed.format:
+        library.format(handed.format)
     if chosen == "offline" or (chosen == "auto" and not settings.has_model):
         return OfflineEngine()
     if not settings.has_model:
         raise BadSetting(
             "The engine openai needs a model.", "Set OPENAI_API_KEY, or OPENAI_BASE_URL."
         )
-    return _model_engine(settings, library, theme, ledger or LedgerInMemory())
+    return _model_engine(settings, library, handed, ledger or LedgerInMemory())
 
 
 def database(settings: Settings, *, upgrade: bool = True) -> Database:
@@ -57,27 +60,28 @@ class _ThemePrompts:
         return self.library.prompt(self.theme, name).fill(**values)
 
 
-def _model_engine(settings: Settings, library: Library, theme: str, ledger: Ledger) -> Engine:
+def _model_engine(settings: Settings, library: Library, handed: Handed, ledger: Ledger) -> Engine:
     from facilitator.adapters.tokens import TiktokenTokens  # noqa: PLC0415 -- slow, rarely needed
     from facilitator.engines.model import ModelEngine, Setting  # noqa: PLC0415 -- as above
 
     for name in library.prompts():
-        library.prompt(theme, name)  # a broken one is named before any call is made
+        library.prompt(handed.theme, name)  # a broken one is named before any call is made
     key = settings.openai_api_key
-    colours = library.theme(theme)
+    colours = library.theme(handed.theme)
     return ModelEngine(
         OpenAIModel(
             settings.model,
             key=key.get_secret_value() if key else None,
             base_url=settings.openai_base_url,
         ),
-        _ThemePrompts(library, theme),
+        _ThemePrompts(library, handed.theme),
         TiktokenTokens(settings.model),
         ledger,
         OfflineEngine(),
         Setting(
             theme_words=colours.words,
             good_challenge=colours.good_challenge,
+            wording=library.format(handed.format).wording if handed.format else "both",
             budget_usd=float(settings.session_budget_usd),
         ),
     )

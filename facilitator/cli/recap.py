@@ -36,6 +36,7 @@ def recap(
     output: Annotated[Path | None, typer.Option(help="Write here instead of the terminal")] = None,
     group: Annotated[str, typer.Option(help="The group's name")] = "My group",
     held_on: Annotated[str | None, typer.Option(help="The day of the session, 2026-03-04")] = None,
+    session_format: Annotated[str | None, typer.Option(help="The session's format")] = None,
     store: Annotated[bool, typer.Option(help="Keep records, write the members' mails")] = True,
 ) -> None:
     """Make the recap of a session from its transcript."""
@@ -49,6 +50,7 @@ def recap(
         group=group_name(group),
         title=title,
         theme=theme,
+        format=session_format,
     )
     taken = _run(handed, engine, store)
     _print(present(format, taken.view), output)
@@ -86,11 +88,11 @@ def _run(handed: Handed, engine: str | None, store: bool) -> Taken:
     settings = config.load()
     with _progress() as bar:
         if not store:
-            chosen = wiring.engine(settings, handed.theme, engine)
+            chosen = wiring.engine(settings, handed, engine)
             return Taken(view_of(handed, make_recap(handed, chosen, progress=bar)))
         db = wiring.database(settings)
         ledger = LedgerInRecords(db)
-        chosen = wiring.engine(settings, handed.theme, engine, ledger)
+        chosen = wiring.engine(settings, handed, engine, ledger)
         taken = take_session(handed, chosen, db, settings.outbox, bar)
         if taken.kept:
             ledger.belongs_to(taken.kept.session_id)

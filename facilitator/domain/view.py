@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from facilitator.domain.recap import Evidence, Recap, Source
+from facilitator.domain.recap import Evidence, Kind, Recap, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,15 @@ class RecapView:
     session_id: int | None = None
     language: str = "en"
     receipt: Receipt = Receipt()
+
+
+def showing(view: RecapView, kinds: Collection[Kind]) -> RecapView:
+    """The view with only those solutions that the session's format shows; the rest is kept."""
+    seats = tuple(
+        replace(seat, solutions=tuple(s for s in seat.solutions if s.kind in kinds))
+        for seat in view.recap.hot_seats
+    )
+    return replace(view, recap=replace(view.recap, hot_seats=seats))
 
 
 def clock(seconds: float) -> str:

@@ -25,6 +25,7 @@ from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRe
 from facilitator.services import queries
 from facilitator.services.forget_person import remove_words
 from facilitator.services.keep_people import keep_group, keep_people
+from facilitator.services.keep_prompts import keep_prompts
 from facilitator.services.make_recap import Handed, Made
 
 People = dict[str, PersonRecord]
@@ -47,6 +48,7 @@ def keep_session(handed: Handed, made: Made, db: Database) -> Kept:
     """
     with db.tx() as tx:
         group = keep_group(tx, handed.group, handed.theme)
+        group.format = handed.format or group.format
         people = keep_people(tx, group, _everybody(made))
         session, was_known = _session(tx, group, handed, made)
         moderator = next(
@@ -57,6 +59,7 @@ def keep_session(handed: Handed, made: Made, db: Database) -> Kept:
         for name in made.hidden & people.keys():
             remove_words(tx, people[name].id, session.id)
         version = _keep_recap(tx, session, made.recap, people)
+        keep_prompts(tx, handed.theme, made.recap.prompts)
         return Kept(session.id, version, was_known)
 
 

@@ -33,6 +33,7 @@ class Handed:
     group: str = "My group"
     title: str = ""
     theme: str = "base"
+    format: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from facilitator.domain.recap import (
     Solution,
     Source,
 )
-from facilitator.domain.view import RecapView, Receipt
+from facilitator.domain.view import RecapView, Receipt, showing
+from facilitator.prompting.library import Library
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.recaps import (
     ChallengeRecord,
@@ -106,7 +107,7 @@ def view_of(tx: Session, session_id: int) -> RecapView:
     newest = newest_recap(tx, session_id)
     if session is None or newest is None:
         raise Unknown(f"There is no session {session_id}.", "`facilitator sessions` lists them.")
-    return RecapView(
+    view = RecapView(
         recap=recap_of(newest),
         title=session.title,
         group=session.group.name,
@@ -119,6 +120,12 @@ def view_of(tx: Session, session_id: int) -> RecapView:
         language=session.group.language,
         receipt=_receipt(session, newest),
     )
+    return in_format(view, session.group.format)
+
+
+def in_format(view: RecapView, format: str | None) -> RecapView:
+    """Only what the group's session format shows; everything where it has none. Raises Unknown."""
+    return showing(view, Library().format(format).shows) if format else view
 
 
 def roster_of(tx: Session, group_id: int) -> Roster:

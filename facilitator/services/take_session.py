@@ -52,7 +52,7 @@ def keep_made(handed: Handed, made: Made, db: Database, outbox: Path) -> Taken:
 def view_of(handed: Handed, made: Made) -> RecapView:
     """How a recap that is not stored is shown."""
     recap = made.recap
-    return RecapView(
+    view = RecapView(
         recap=recap,
         title=handed.title or handed.group,
         group=handed.group,
@@ -65,3 +65,4 @@ def view_of(handed: Handed, made: Made) -> RecapView:
             recap.engine, recap.model, left_out=made.left_out, not_recorded=len(made.hidden)
         ),
     )
+    return queries.in_format(view, handed.format)

@@ -3,6 +3,7 @@
 import email
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from email.policy import default
@@ -68,6 +69,16 @@ def test_records_are_shown_exported_and_forgotten(here):
     assert list((here / "var" / "outbox").glob("*.eml")) == []
 
 
+def test_a_format_that_shares_experience_shows_no_advice(here):
+    shown = json.loads(recap(here, "--session-format", "forum-120", "--format", "json").stdout)
+
+    kinds = {s["kind"] for seat in shown["hot_seats"] for s in seat["solutions"]}
+    assert "experience" in kinds
+    assert "suggestion" not in kinds
+    again = json.loads(facilitator(here, "show", "1", "--format", "json").stdout)
+    assert again["hot_seats"] == shown["hot_seats"]
+
+
 def test_no_store_leaves_nothing_behind(here):
     recap(here, "--no-store")
 
@@ -88,6 +99,10 @@ def test_a_model_does_the_work_where_there_is_one(here):
 
     made = json.loads(done.stdout)
     assert made["engine"] == "openai"
+    with sqlite3.connect(here / "var" / "facilitator.db") as db:
+        assert db.execute("SELECT count(*) FROM prompt_versions").fetchone() == (2,)
+        assert db.execute("SELECT count(*) FROM calls WHERE session_id = 1").fetchone() == (3,)
+    db.close()
     assert [seat["member"] for seat in made["hot_seats"]] == ["Dana", "Bob"]
 
 
@@ -158,6 +173,7 @@ def test_a_bad_file_gets_a_clear_word_and_leaves_nothing(here, content, told):
         (["recap", "missing.vtt"], "cannot be read"),
         (["recap", "call.vtt", "--theme", "gardening"], "founders"),
         (["recap", "call.vtt", "--engine", "magic"], "offline"),
+        (["recap", "call.vtt", "--session-format", "waltz"], "forum-120"),
         (["recap", "call.vtt", "--engine", "openai"], "OPENAI_API_KEY"),
         (["recap", "call.vtt", "--format", "papyrus"], "markdown"),
         (["recap", "call.vtt", "--held-on", "yesterday"], "2026-03-04"),

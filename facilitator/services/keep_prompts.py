@@ -1,0 +1,25 @@
+"""Keeps the words of every prompt version that a recap was made with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.prompting.library import Library
+from facilitator.records.prompts import PromptRecord, PromptVersionRecord
+
+
+def keep_prompts(tx: Session, theme: str, used: Iterable[tuple[str, str]]) -> None:
+    """Store each (name, version) with its text, once. Safe to run twice."""
+    for name, digest in used:
+        prompt = tx.scalar(
+            select(PromptRecord).where(PromptRecord.theme == theme, PromptRecord.name == name)
+        ) or PromptRecord(theme=theme, name=name, versions=[])
+        tx.add(prompt)
+        if digest not in [version.digest for version in prompt.versions]:
+            text = Library().prompt(theme, name).text
+            number = len(prompt.versions) + 1
+            prompt.versions.append(PromptVersionRecord(number=number, digest=digest, text=text))
+    tx.flush()
