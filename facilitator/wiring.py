@@ -16,6 +16,10 @@ from facilitator.services.keep_calls import LedgerInMemory
 from facilitator.services.make_recap import Handed
 
 ENGINES = ("auto", "offline", "openai")
+LANGUAGES = {
+    "en": "English", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian",
+    "nl": "Dutch", "pt": "Portuguese",
+}  # fmt: skip
 
 
 def engine(
@@ -28,6 +32,11 @@ def engine(
     chosen = wanted or settings.engine
     if chosen not in ENGINES:
         raise BadSetting(f"There is no engine {chosen}.", f"Choose one of {', '.join(ENGINES)}.")
+    if handed.language not in LANGUAGES:
+        raise BadSetting(
+            f"Recaps cannot be written in {handed.language}.",
+            f"Choose from {', '.join(LANGUAGES)}.",
+        )
     library = Library()
     library.theme(handed.theme)  # an unknown one is named, whichever engine works
     if handed.format:
@@ -82,6 +91,7 @@ def _model_engine(settings: Settings, library: Library, handed: Handed, ledger: 
             theme_words=colours.words,
             good_challenge=colours.good_challenge,
             wording=library.format(handed.format).wording if handed.format else "both",
+            language=LANGUAGES[handed.language],
             budget_usd=float(settings.session_budget_usd),
         ),
     )

@@ -49,6 +49,7 @@ def keep_session(handed: Handed, made: Made, db: Database) -> Kept:
     with db.tx() as tx:
         group = keep_group(tx, handed.group, handed.theme)
         group.format = handed.format or group.format
+        group.language = handed.language
         people = keep_people(tx, group, _everybody(made))
         session, was_known = _session(tx, group, handed, made)
         moderator = next(

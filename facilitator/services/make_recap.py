@@ -34,6 +34,7 @@ class Handed:
     title: str = ""
     theme: str = "base"
     format: str | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ def view_of(handed: Handed, made: Made) -> RecapView:
         title=handed.title or handed.group,
         group=handed.group,
         theme=handed.theme,
+        language=handed.language,
         held_at=datetime.combine(handed.held_on, time(), UTC) if handed.held_on else None,
         seconds=made.transcript.seconds,
         speakers=len(made.transcript.speakers),

@@ -94,8 +94,12 @@ def test_a_recap_goes_into_a_file_in_every_format(here, format):
 
 def test_a_model_does_the_work_where_there_is_one(here):
     server = OpenAIStandIn()
-    done = recap(here, "--format", "json", "--theme", "founders", OPENAI_BASE_URL=server.url)
+    done = recap(
+        here, "--format", "json", "--theme", "founders", "--language", "de",
+        OPENAI_BASE_URL=server.url,
+    )  # fmt: skip
     server.close()
+    assert all("Write in German." in a["messages"][0]["content"] for a in server.asked)
 
     made = json.loads(done.stdout)
     assert made["engine"] == "openai"
@@ -173,6 +177,7 @@ def test_a_bad_file_gets_a_clear_word_and_leaves_nothing(here, content, told):
         (["recap", "missing.vtt"], "cannot be read"),
         (["recap", "call.vtt", "--theme", "gardening"], "founders"),
         (["recap", "call.vtt", "--engine", "magic"], "offline"),
+        (["recap", "call.vtt", "--language", "xx"], "en, de"),
         (["recap", "call.vtt", "--session-format", "waltz"], "forum-120"),
         (["recap", "call.vtt", "--engine", "openai"], "OPENAI_API_KEY"),
         (["recap", "call.vtt", "--format", "papyrus"], "markdown"),
