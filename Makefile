@@ -13,7 +13,7 @@ setup: .venv/.run ## Set up the program: leaves .venv/bin/facilitator
 demo: .venv/.run ## Play the main job on a sample session
 	@$(BIN)/facilitator demo
 test: .venv/.dev ## Run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 bench: .venv/.dev ## Print the scoreboard
 	@$(BIN)/python -m tests.bench
 check: .venv/.dev ## Formatter, linter, types, import rules

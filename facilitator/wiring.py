@@ -8,6 +8,7 @@ from facilitator.adapters.llm.openai import OpenAIModel
 from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
 from facilitator.engines.offline import OfflineEngine
+from facilitator.engines.spelled import SpelledEngine
 from facilitator.ports import Engine, Ledger
 from facilitator.prompting.library import Library
 from facilitator.prompting.prompt import Filled
@@ -38,16 +39,17 @@ def engine(
             f"Choose from {', '.join(LANGUAGES)}.",
         )
     library = Library()
-    library.theme(handed.theme)  # an unknown one is named, whichever engine works
+    words = library.theme(handed.theme).words  # an unknown theme is named, whichever engine works
     if handed.format:
         library.format(handed.format)
     if chosen == "offline" or (chosen == "auto" and not settings.has_model):
-        return OfflineEngine()
+        return SpelledEngine(OfflineEngine(), words)
     if not settings.has_model:
         raise BadSetting(
             "The engine openai needs a model.", "Set OPENAI_API_KEY, or OPENAI_BASE_URL."
         )
-    return _model_engine(settings, library, handed, ledger or LedgerInMemory())
+    model = _model_engine(settings, library, handed, ledger or LedgerInMemory())
+    return SpelledEngine(model, words)
 
 
 def database(settings: Settings, *, upgrade: bool = True) -> Database:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from facilitator.domain.recap import Evidence, Kind, Recap, Source
+from facilitator.domain.spelling import holds_words, same_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +70,14 @@ def printable(text: str) -> str:
 
 
 def is_spoken(text: str, evidence: Sequence[Evidence]) -> bool:
-    """Whether a statement is worded just as it was spoken, so that it may stand in quotes."""
-    return any(e.quote == text and e.source is Source.TRANSCRIPT for e in evidence)
+    """Whether a statement is worded just as it was spoken, so that it may stand in quotes.
+
+    How a name or a word of the theme is spelled is the transcript's choice, not the speaker's.
+    """
+    return any(e.source is Source.TRANSCRIPT and same_words(e.quote, text) for e in evidence)
+
+
+def other_words(text: str, evidence: Sequence[Evidence]) -> str:
+    """The first words said that are not the statement itself; none from memory."""
+    said = (e.quote for e in evidence if e.source is Source.TRANSCRIPT)
+    return next((quote for quote in said if not holds_words(text, quote)), "")

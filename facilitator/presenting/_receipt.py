@@ -40,12 +40,6 @@ def rows(view: RecapView) -> list[tuple[str, str]]:
     return [(label, words[:1].upper() + words[1:].rstrip(".") + ".") for label, words in found]
 
 
-def other_words(text: str, evidence: tuple[Evidence, ...]) -> str:
-    """The first words spoken that the statement does not hold already; none from memory."""
-    said = (e.quote for e in evidence if e.source is Source.TRANSCRIPT)
-    return next((quote for quote in said if quote not in text), "")
-
-
 def _evidence(recap: Recap) -> Iterator[Evidence]:
     for seat in recap.hot_seats:
         yield from seat.challenge.evidence

@@ -10,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from facilitator.domain.recap import Source
-from facilitator.domain.view import RecapView, clock, is_spoken, printable
-from facilitator.presenting._receipt import KINDS, other_words, rows
+from facilitator.domain.view import RecapView, clock, is_spoken, other_words, printable
+from facilitator.presenting._receipt import KINDS, rows
 
 
 def present(view: RecapView) -> str:

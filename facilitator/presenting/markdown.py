@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from facilitator.domain.recap import Commitment, Evidence, HotSeat, Solution, Source
-from facilitator.domain.view import RecapView, clock, is_spoken, printable
-from facilitator.presenting._receipt import KINDS, other_words, rows
+from facilitator.domain.view import RecapView, clock, is_spoken, other_words, printable
+from facilitator.presenting._receipt import KINDS, rows
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~=&:.$@])")
 _WORDLY = re.compile(r"(?<=\w)(?<!(?i:www))\\([.\-])(?=\w)|\\([.:!)]) |\\([.!])$")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from facilitator.domain.recap import Commitment, Evidence, HotSeat, Point, Recap, Solution, Source
-from facilitator.domain.view import RecapView, clock, is_spoken, printable
+from facilitator.domain.view import RecapView, clock, is_spoken, other_words, printable
 from facilitator.emails.recap._fitting import clip, shortened
 from facilitator.emails.recap._sample import sample
 from facilitator.emails.recap._words import KINDS, LANGUAGES, counted, spoken_day
@@ -100,7 +100,7 @@ def _seat(seat: HotSeat, say: Words) -> Entry:
     return {
         "challenge": brought.text,
         "spoken": is_spoken(brought.text, brought.evidence),
-        "quote": _quote(brought.text, brought.evidence),
+        "quote": other_words(brought.text, brought.evidence),
         "at": at,
         "where": where,
         "solutions": [_solution(given, say) for given in _by_time(seat.solutions)],
@@ -115,19 +115,13 @@ def _solution(given: Solution, say: Words) -> Entry:
         "kind": KINDS[given.kind],
         "text": given.text,
         "spoken": is_spoken(given.text, given.evidence),
-        "quote": _quote(given.text, given.evidence),
+        "quote": other_words(given.text, given.evidence),
         "at": _at(given.evidence, say),
     }
 
 
 def _gift(given: Solution, say: Words) -> Entry:
     return {**_solution(given, say), "text": clip(given.text, GIFT_LETTERS)}
-
-
-def _quote(text: str, evidence: Iterable[Evidence]) -> str:
-    """The first words said that are not the statement itself; none from memory."""
-    said = (e.quote for e in evidence if e.source is Source.TRANSCRIPT)
-    return next((quote for quote in said if quote not in text), "")
 
 
 def _at(evidence: tuple[Evidence, ...], say: Words) -> str:
@@ -145,7 +139,7 @@ def _promise(said: Commitment, say: Words) -> Entry:
     return {
         "member": said.member,
         "text": said.text,
-        "quote": _quote(said.text, said.evidence),
+        "quote": other_words(said.text, said.evidence),
         "at": _at(said.evidence, say),
         "due": say["due"].format(due=due) if due else "",
     }
