@@ -1,12 +1,30 @@
-"""The facilitator command, one file per family of subcommands: each has `register(app)`."""
+"""The facilitator command, one file per subcommand: each has `register(app)`."""
 
 from __future__ import annotations
 
 import typer
+from typer.core import TyperGroup
 
 from facilitator import plugins
 
+
+class _Commands(TyperGroup):
+    """Finds a subcommand by its file's name and imports that file alone: a command starts fast."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        return plugins.names(__name__)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str):  # type: ignore[no-untyped-def, override]
+        if cmd_name not in plugins.names(__name__):
+            return None
+        family = typer.Typer()
+        family.callback()(lambda: None)  # keeps it a group, even with one command
+        plugins.load(__name__, cmd_name).register(family)
+        return typer.main.get_group(family).commands[cmd_name]
+
+
 app = typer.Typer(
+    cls=_Commands,
     help="From a peer group's session to each member's challenge, solutions and commitments.",
     no_args_is_help=True,
     add_completion=False,
@@ -16,8 +34,4 @@ app = typer.Typer(
 
 @app.callback()
 def _family() -> None:
-    """Keeps subcommands even where there is only one."""
-
-
-for _name in plugins.names(__name__):
-    plugins.load(__name__, _name).register(app)
+    """Keeps subcommands in files of their own."""

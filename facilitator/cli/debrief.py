@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from facilitator import config, wiring
-from facilitator.cli.recap import day, group_name, read
+from facilitator.cli._given import day, group_name, read
 from facilitator.domain.errors import Refused
 from facilitator.domain.people import Person, Roster
 from facilitator.domain.roster import parse_roster
@@ -23,7 +23,7 @@ LONGEST = 2000
 
 
 def register(app: typer.Typer) -> None:
-    """Add this family's commands."""
+    """Add this command."""
     app.command()(debrief)
 
 

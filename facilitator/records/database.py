@@ -7,13 +7,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import OutsideFault
 
 BUSY_MS = 5000
+# A migration's file begins with its number, which is its revision.
+NEWEST = max(
+    path.name[:4] for path in (Path(__file__).parent / "migrations" / "versions").glob("[0-9]*.py")
+)
 
 
 class Database:
@@ -74,6 +78,17 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _upgrade(engine: Engine) -> bool:
+    if schema_of(engine) == NEWEST:
+        return False
     from facilitator.records import migrations  # noqa: PLC0415 -- alembic is slow to import
 
     return migrations.upgrade(engine)
+
+
+def schema_of(engine: Engine) -> str | None:
+    """The version of the tables in a database; None where there are none of ours."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return found

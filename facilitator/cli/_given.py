@@ -1,0 +1,45 @@
+"""What people give on the command line: files, days, names; each is judged before it is used."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from facilitator.domain.errors import Refused, UnreadableTranscript
+
+LARGEST_FILE_BYTES = 50 * 1024 * 1024
+
+
+def group_name(group: str) -> str:
+    """A group's name without stray spaces. Raises Refused."""
+    name = " ".join(group.split())
+    if not name or len(name) > 200 or not name.isprintable():
+        raise Refused("A group needs a name of at most 200 letters.", "Give it with --group.")
+    return name
+
+
+def read(path: Path) -> bytes:
+    """A file's bytes; `-` is standard input. Raises Refused, UnreadableTranscript if too large."""
+    try:
+        if str(path) == "-":
+            content = sys.stdin.buffer.read(LARGEST_FILE_BYTES + 1)
+        else:
+            with path.open("rb") as file:
+                content = file.read(LARGEST_FILE_BYTES + 1)
+    except OSError as error:
+        raise Refused(f"{path} cannot be read ({error.strerror}).", "Check the path.") from error
+    if len(content) > LARGEST_FILE_BYTES:
+        raise UnreadableTranscript(
+            f"{path} is larger than {LARGEST_FILE_BYTES // 1024**2} MB; no transcript is.",
+            "Give the text transcript (VTT, TXT, DOCX), not the recording.",
+        )
+    return content
+
+
+def day(text: str | None) -> date | None:
+    """A day written as 2026-03-04. Raises Refused."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Refused(f"{text} is not a day.", "Write it as 2026-03-04.") from None

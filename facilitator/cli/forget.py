@@ -1,0 +1,37 @@
+"""`facilitator forget`: takes a person's words and name out of the records."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from facilitator import config, wiring
+from facilitator.domain.view import printable
+from facilitator.services.forget_person import forget_person
+from facilitator.services.write_mails import remove_mails
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(forget)
+
+
+def forget(
+    person: Annotated[str, typer.Argument(help="The email address or the full name")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = False,
+) -> None:
+    """Remove a person's words and name from the records; the others' stay readable."""
+    settings = config.load()
+    if not yes and not typer.confirm(
+        f"Remove everything {printable(person)} said? It cannot be undone."
+    ):
+        print("Nothing was removed.")
+        return
+    gone = forget_person(person, wiring.database(settings))
+    mails = sum(remove_mails(number, settings.outbox) for number in gone.session_ids)
+    print(
+        f"Removed {gone.turns} turns and {gone.statements} statements from "
+        f"{len(gone.session_ids)} sessions, and {mails} mails that were not sent. "
+        "Files you exported or kept elsewhere are yours to remove."
+    )
