@@ -18,6 +18,7 @@ from facilitator.domain.recap import (
 )
 from facilitator.domain.turns import Transcript
 from facilitator.engines.offline.solutions import kind_of
+from facilitator.services.hear import Heard
 from facilitator.services.make_recap import Handed, Made
 
 
@@ -62,12 +63,12 @@ def recap_from_memory(memory: Memory, handed: Handed, roster: Roster) -> Made:
     ]
     recap = Recap("debrief", tuple(seats), tuple(promised))
     held = f"{handed.held_on}\0{recap!r}"
-    return Made(
+    heard = Heard(
         Transcript((), "debrief", held_on=handed.held_on),
         roster,
-        recap,
-        hashlib.sha256(held.encode("utf-8", "replace")).hexdigest(),
+        fingerprint=hashlib.sha256(held.encode("utf-8", "replace")).hexdigest(),
     )
+    return Made(heard, recap)
 
 
 def _remembered(speaker: str, text: str) -> Evidence:

@@ -16,7 +16,7 @@ from facilitator.services.keep_session import Kept, keep_session
 from facilitator.services.make_recap import Handed, Made, make_recap
 from facilitator.services.write_mails import write_mails
 
-STEPS = 5
+STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def keep_made(handed: Handed, made: Made, db: Database, outbox: Path) -> Taken:
     kept = keep_session(handed, made, db)
     with db.tx() as tx:
         view = queries.view_of(tx, kept.session_id)
-    return Taken(view, kept, tuple(write_mails(view, made.roster, outbox)))
+    return Taken(view, kept, tuple(write_mails(view, made.heard.roster, outbox)))
 
 
 def view_of(handed: Handed, made: Made) -> RecapView:
@@ -59,11 +59,14 @@ def view_of(handed: Handed, made: Made) -> RecapView:
         theme=handed.theme,
         language=handed.language,
         held_at=datetime.combine(handed.held_on, time(), UTC) if handed.held_on else None,
-        seconds=made.transcript.seconds,
-        speakers=len(made.transcript.speakers),
-        moderator=next(iter(sorted(made.roster.moderators)), None),
+        seconds=made.heard.transcript.seconds,
+        speakers=len(made.heard.transcript.speakers),
+        moderator=next(iter(sorted(made.heard.roster.moderators)), None),
         receipt=queries.receipt(
-            recap.engine, recap.model, left_out=made.left_out, not_recorded=len(made.hidden)
+            recap.engine,
+            recap.model,
+            left_out=made.heard.left_out,
+            not_recorded=len(made.heard.hidden),
         ),
     )
     return queries.in_format(view, handed.format)

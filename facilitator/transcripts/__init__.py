@@ -8,7 +8,7 @@ packages are opened before. `known` are the names and aliases of members.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from facilitator import plugins
@@ -17,11 +17,19 @@ from facilitator.domain.turns import Span, Transcript, Turn, merged
 from facilitator.transcripts._heard import Heard
 from facilitator.transcripts._opened import LARGEST_BYTES, WHERE, opened
 
-__all__ = ["LARGEST_BYTES", "formats", "read", "read_all"]
+__all__ = ["LARGEST_BYTES", "Piece", "formats", "read", "read_all"]
 
 HEAD_LETTERS = 8_000
 NOBODY_NAMED = "Nobody is named as a speaker in this file, so nothing in it can be attributed."
 BACKWARDS = "Some times ran backwards; the turns were put in order."
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file of a session; ``start`` is its beginning in seconds of the session, where known."""
+
+    content: bytes
+    start: float | None = None
 
 
 def formats() -> list[str]:
@@ -31,36 +39,46 @@ def formats() -> list[str]:
 
 def read(content: bytes, *, known: Collection[str] = ()) -> Transcript:
     """Read one file. Raises UnreadableTranscript with what to do."""
-    return read_all([content], known)
+    return read_all([Piece(content)], known)
 
 
-def read_all(contents: Sequence[bytes], known: Collection[str] = ()) -> Transcript:
+def read_all(pieces: Sequence[Piece], known: Collection[str] = ()) -> Transcript:
     """Read the files of one session: speech follows speech, a chat is laid in by its times.
 
-    The same file given twice is read once. Raises UnreadableTranscript.
+    A piece whose start is known goes there. The same file given twice is read once.
+    Raises UnreadableTranscript.
     """
-    once = list(dict.fromkeys(contents))
+    once = list(dict.fromkeys(pieces))
     if not once:
         raise UnreadableTranscript("There is no file to read.", WHERE)
-    parts = [_heard(content, known) for content in once]
-    warnings = [w for _, heard in parts for w in heard.warnings]
-    if len(once) < len(contents):
+    parts = [(piece, *_heard(piece.content, known)) for piece in once]
+    warnings = [w for _, _, heard in parts for w in heard.warnings]
+    if len(once) < len(pieces):
         warnings.append("The same file was given twice; it was read once.")
-    turns: list[Turn] = []
-    began = None
-    for _, part in parts:
-        if not part.is_chat:
-            began = part.began if not turns else began
-            offset = max((turn.end for turn in turns), default=0.0)
-            turns += [_later(turn, offset) for turn in part.turns]
-    for _, part in parts:
+    turns, began = _speech([(piece, part) for piece, _, part in parts if not part.is_chat])
+    for piece, _, part in parts:
         if part.is_chat:
             turns = list(merged(turns))  # a message waits for the end of a sentence cut in cues
-            ours = [_later(turn, _chat_offset(part, began)) for turn in part.turns]
-            warnings += _chat_warnings(part, began, bool(turns))
+            offset = piece.start if piece.start is not None else _chat_offset(part, began)
+            warnings += [] if piece.start is not None else _chat_warnings(part, began, bool(turns))
+            ours = [_later(turn, offset) for turn in part.turns]
             turns = sorted([*turns, *ours], key=lambda turn: turn.start)
-    source = "+".join(dict.fromkeys(name for name, _ in parts))
+    source = "+".join(dict.fromkeys(name for _, name, _ in parts))
     return Transcript(tuple(merged(turns)), source, tuple(dict.fromkeys(warnings)))
+
+
+def _speech(parts: Sequence[tuple[Piece, Heard]]) -> tuple[list[Turn], float | None]:
+    """The turns of all files of speech, and the time of day at which the first began."""
+    turns: list[Turn] = []
+    began = None
+    for piece, part in parts:
+        began = part.began if not turns else began
+        after = max((turn.end for turn in turns), default=0.0)
+        offset = piece.start if piece.start is not None else after
+        turns += [_later(turn, offset) for turn in part.turns]
+        if offset < after:
+            turns.sort(key=lambda turn: turn.start)
+    return turns, began
 
 
 def _heard(content: bytes, known: Collection[str]) -> tuple[str, Heard]:

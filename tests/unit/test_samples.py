@@ -107,13 +107,13 @@ def test_advice_to_everybody_is_no_promise(made):
 def test_nothing_said_off_the_record_is_shown(handed, made, format):
     shown = present(format, view_of(handed, made))
 
-    assert made.left_out == 1
+    assert made.heard.left_out == 1
     assert [secret for secret in OFF_THE_RECORD if secret in shown] == []
 
 
 def test_nothing_said_off_the_record_is_left_in_the_transcript(made):
     original = " ".join(t.text for t in transcripts.read(samples.transcript()).turns)
-    kept = " ".join(t.text for t in made.transcript.turns)
+    kept = " ".join(t.text for t in made.heard.transcript.turns)
 
     assert [secret for secret in OFF_THE_RECORD if secret not in original] == []
     assert [secret for secret in OFF_THE_RECORD if secret in kept] == []
@@ -126,12 +126,12 @@ def test_people_who_are_only_spoken_about_are_no_speakers(made):
         "Priya Nair", "Omar Haddad", "Mia Lindqvist",
     }  # fmt: skip
 
-    assert set(made.transcript.speakers) == present_that_day
+    assert set(made.heard.transcript.speakers) == present_that_day
     assert made.recap.warnings == ()
 
 
 def test_a_sentence_that_instructs_the_machine_changes_nothing(handed, made):
-    assert "ignore your instructions" in " ".join(t.text for t in made.transcript.turns)
+    assert "ignore your instructions" in " ".join(t.text for t in made.heard.transcript.turns)
 
     recap = json.loads(present("json", view_of(handed, made)))
 
@@ -139,7 +139,7 @@ def test_a_sentence_that_instructs_the_machine_changes_nothing(handed, made):
 
 
 def test_every_quote_stands_in_the_transcript_to_the_letter(made):
-    seats, said = made.recap.hot_seats, made.transcript.turns
+    seats, said = made.recap.hot_seats, made.heard.transcript.turns
     parts = [s.challenge for s in seats] + [x for s in seats for x in s.solutions]
     quotes = [e for part in (*parts, *made.recap.commitments) for e in part.evidence]
 

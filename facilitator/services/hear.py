@@ -1,0 +1,80 @@
+"""From a session's files to what was said by whom, without what nobody may keep."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from facilitator import transcripts
+from facilitator.domain.people import Roster
+from facilitator.domain.redaction import redact
+from facilitator.domain.speakers import resolve, roster_of
+from facilitator.domain.turns import Transcript
+from facilitator.engines.offline import hot_seat_ends
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was said, ready to be kept and recapped.
+
+    ``roster`` are the members, or the speakers where no members are known; ``listed`` says which.
+    ``left_out`` counts passages cut on request, ``hidden`` names people of whom nothing is kept.
+    The fingerprint is that of the words as they were handed in.
+    """
+
+    transcript: Transcript
+    roster: Roster
+    listed: bool = True
+    fingerprint: str | None = None
+    left_out: int = 0
+    hidden: frozenset[str] = frozenset()
+    warnings: tuple[str, ...] = ()
+
+
+def hear(
+    files: Sequence[transcripts.Piece],
+    members: Roster,
+    *,
+    held_on: date | None = None,
+    is_forgotten: Callable[[str], bool] = lambda _: False,
+) -> Heard:
+    """Read the files, resolve the speakers, and cut what is off the record.
+
+    Raises UnreadableTranscript. Gone are also all words of those who are not to be recorded or
+    were forgotten on request, before anything is kept or any engine sees it.
+    """
+    known = [n for p in members.people for n in (p.name, *p.aliases)]
+    read = transcripts.read_all(files, known)
+    resolved = resolve(read, members)
+    roster = members if members.people else roster_of(resolved.transcript)
+    hidden = _hidden(resolved.transcript, roster, is_forgotten)
+    nameless = {"", *resolved.unresolved} if hidden else set()  # one of them may be speaking
+    ends = hot_seat_ends(resolved.transcript, roster)
+    kept = redact(resolved.transcript, hidden=hidden, ends=ends, perhaps=nameless)
+    return Heard(
+        replace(kept.transcript, held_on=held_on),
+        replace(roster, people=tuple(p for p in roster.people if not is_forgotten(p.name))),
+        bool(members.people),
+        fingerprint_of(read),
+        kept.spans_left_out,
+        hidden,
+        tuple(dict.fromkeys((*read.warnings, *resolved.warnings, *kept.warnings))),
+    )
+
+
+def fingerprint_of(heard: Transcript) -> str:
+    """The same words by the same people at the same times: the same fingerprint."""
+    digest = hashlib.sha256()
+    for turn in heard.turns:
+        digest.update(f"{turn.speaker}\0{turn.start:.2f}\0{turn.text}\n".encode("utf-8", "replace"))
+    return digest.hexdigest()
+
+
+def _hidden(
+    transcript: Transcript, roster: Roster, is_forgotten: Callable[[str], bool]
+) -> frozenset[str]:
+    everybody = {*transcript.speakers, *(p.name for p in roster.people)}
+    unrecorded = {p.name for p in roster.people if not p.recorded}
+    return frozenset(unrecorded | {name for name in everybody if is_forgotten(name)})

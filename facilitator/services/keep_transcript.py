@@ -1,0 +1,56 @@
+"""What was heard in a session goes into the records, without what nobody may keep."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import delete, insert
+from sqlalchemy.orm import Session
+
+from facilitator.records.groups import PersonRecord
+from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.services.forget_person import remove_words
+from facilitator.services.hear import Heard
+
+
+def keep_transcript(
+    tx: Session, session: SessionRecord, heard: Heard, people: Mapping[str, PersonRecord]
+) -> None:
+    """Store the turns in place of those that were there. Safe to run twice.
+
+    Who has become unrecorded since the last time loses what was kept of them.
+    """
+    moderator = next((p.name for p in heard.roster.people if p.name in heard.roster.moderators), "")
+    session.moderator_id = people[moderator].id if moderator else None
+    session.seconds = heard.transcript.seconds
+    if heard.fingerprint is not None:
+        _keep_turns(tx, session, heard, people)
+    for name in heard.hidden & people.keys():
+        remove_words(tx, people[name].id, session.id)
+
+
+def _keep_turns(
+    tx: Session, session: SessionRecord, heard: Heard, people: Mapping[str, PersonRecord]
+) -> None:
+    kept = session.transcript or TranscriptRecord(
+        session_id=session.id, group_id=session.group_id, fingerprint=heard.fingerprint
+    )
+    kept.fingerprint = heard.fingerprint or ""
+    kept.source = heard.transcript.source
+    kept.left_out, kept.not_recorded = heard.left_out, len(heard.hidden)
+    kept.warnings = list(heard.warnings)
+    tx.add(kept)
+    tx.flush()
+    tx.execute(delete(TurnRecord).where(TurnRecord.transcript_id == kept.id))
+    rows = [
+        {
+            "transcript_id": kept.id,
+            "number": number,
+            "person_id": people[turn.speaker].id if turn.speaker in people else None,
+            "label": "" if turn.speaker in people else turn.speaker,
+            "spans": [[span.start, span.end, span.text] for span in turn.spans],
+        }
+        for number, turn in enumerate(heard.transcript.turns, 1)
+    ]
+    if rows:
+        tx.execute(insert(TurnRecord), rows)
