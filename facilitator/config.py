@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from facilitator.domain.errors import BadSetting
+
+Words = Annotated[tuple[str, ...], NoDecode]
+Secrets = Annotated[tuple[SecretStr, ...], NoDecode]
+URL = r"^https?://[^\s]+$"
 
 
 class Settings(BaseSettings):
@@ -26,6 +30,61 @@ class Settings(BaseSettings):
     )
     var: Path = Field(Path("var"), alias="FACILITATOR_VAR")
     session_budget_usd: Decimal = Field(Decimal("2"), alias="FACILITATOR_SESSION_BUDGET_USD", ge=0)
+
+    secret: SecretStr | None = Field(None, alias="FACILITATOR_SECRET", min_length=16)
+    public_url: str | None = Field(None, alias="FACILITATOR_PUBLIC_URL", pattern=URL)
+
+    zoom_webhook_secrets: Secrets = Field((), alias="FACILITATOR_ZOOM_WEBHOOK_SECRETS")
+    zoom_account_id: str = Field("", alias="FACILITATOR_ZOOM_ACCOUNT_ID")
+    zoom_client_id: str = Field("", alias="FACILITATOR_ZOOM_CLIENT_ID")
+    zoom_client_secret: SecretStr | None = Field(None, alias="FACILITATOR_ZOOM_CLIENT_SECRET")
+    zoom_api_url: str = Field(
+        "https://api.zoom.us/v2", alias="FACILITATOR_ZOOM_API_URL", pattern=URL
+    )
+    zoom_oauth_url: str = Field(
+        "https://zoom.us/oauth/token", alias="FACILITATOR_ZOOM_OAUTH_URL", pattern=URL
+    )
+    zoom_download_hosts: Words = Field(
+        ("zoom.us", ".zoom.us"), alias="FACILITATOR_ZOOM_DOWNLOAD_HOSTS"
+    )
+    intake_secrets: Secrets = Field((), alias="FACILITATOR_INTAKE_SECRETS")
+    webhook_window_minutes: int = Field(120, alias="FACILITATOR_WEBHOOK_WINDOW_MINUTES", ge=1)
+
+    worker: str = Field("", alias="FACILITATOR_WORKER", pattern=r"^[\w.-]{0,60}$")
+    sessions_at_once: int = Field(8, alias="FACILITATOR_SESSIONS_AT_ONCE", ge=1, le=100)
+    model_calls_at_once: int = Field(8, alias="FACILITATOR_MODEL_CALLS_AT_ONCE", ge=1, le=200)
+    model_calls_per_minute: int = Field(
+        300, alias="FACILITATOR_MODEL_CALLS_PER_MINUTE", ge=1, le=100_000
+    )
+
+    @field_validator("zoom_webhook_secrets", "intake_secrets", "zoom_download_hosts", mode="before")
+    @classmethod
+    def _several(cls, value: object) -> object:
+        """Several values stand behind one another, with commas."""
+        return (
+            [v.strip() for v in value.split(",") if v.strip()] if isinstance(value, str) else value
+        )
+
+    @property
+    def has_zoom(self) -> bool:
+        """Whether Zoom's API can be asked."""
+        return bool(self.zoom_account_id and self.zoom_client_id and self.zoom_client_secret)
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether all of it runs in one process, on SQLite."""
+        return self.database.startswith("sqlite")
+
+    @property
+    def work_database(self) -> str:
+        """The database of durable work: a file of its own beside SQLite, else the same server.
+
+        In one SQLite file the two would wait for each other's write lock.
+        """
+        if not self.is_embedded:
+            return self.database
+        path = Path(self.database.removeprefix("sqlite:///"))
+        return f"sqlite:///{path.with_name('work.db')}"
 
     @property
     def has_model(self) -> bool:
@@ -58,4 +117,5 @@ def load() -> Settings:
 def _shown(error: object) -> str:
     given = error.get("input") if isinstance(error, dict) else None
     name = str(error["loc"][0]) if isinstance(error, dict) else ""
-    return "hidden" if "KEY" in name.upper() else repr(given)[:60]
+    hidden = any(word in name.upper() for word in ("KEY", "SECRET", "DATABASE"))
+    return "hidden" if hidden else repr(given)[:60]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from facilitator.domain.errors import BadAnswer
+from facilitator.domain.events import File, Schedule, Visit
 from facilitator.domain.people import Roster
 from facilitator.domain.recap import Recap
 from facilitator.domain.turns import Transcript
@@ -86,6 +87,41 @@ class Call:
     cost_usd: float | None
     seconds: float
     outcome: str
+
+
+class Seal(Protocol):
+    """Closes what must not lie open in a database, with a key that is not in it."""
+
+    def close(self, content: bytes) -> str: ...
+
+    def open(self, sealed: str) -> bytes:
+        """Raises Refused where it was closed with another key."""
+        ...
+
+
+class Platform(Protocol):
+    """Where a group meets: asked about what its messages do not tell, or tell too late.
+
+    Everything raises OutsideFault for what may pass, BadSetting for what an operator must mend.
+    """
+
+    def schedule(self, room: str) -> Schedule | None:
+        """What is planned in a room; None where there is no such room any more."""
+        ...
+
+    def visits(self, sitting: str) -> list[Visit]: ...
+
+    def files(self, sitting: str) -> list[File]:
+        """What can be read of a sitting. Raises NotHeard where there is nothing, or not yet."""
+        ...
+
+    def content(self, sitting: str, file: File, ticket: str = "") -> bytes:
+        """One file's bytes; ``ticket`` is what came with the event, as JSON. Raises NotHeard."""
+        ...
+
+    def summary(self, sitting: str) -> str | None:
+        """The platform's own summary; None where it made none."""
+        ...
 
 
 class Ledger(Protocol):

@@ -1,1 +1,5 @@
-"""Webhooks: one package per sender; events come in here."""
+"""Webhooks: what other services tell us; one package per sender, found by its name in the address.
+
+A sender has `LARGEST_BYTES`, `verify(delivery, secrets, now)`, `handshake(message, secrets)` and
+`read(message, seal) -> list[Read]`. `receive.py` is the same for all of them.
+"""

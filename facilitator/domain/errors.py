@@ -8,6 +8,7 @@ FacilitatorError          message: what happened; advice: what to do next
     BadSetting            one or more settings with wrong values
     OverBudget            the run would cost more than the session may
   Unknown                 no such group, session, person, theme
+  NotHeard                there is no transcript of a sitting, or not yet
   OutsideFault            the model, Zoom or the mail server failed; may pass by itself
   BadAnswer               the model answered, but not what was asked
 """
@@ -55,6 +56,14 @@ class OverBudget(Refused):
 
 class Unknown(FacilitatorError):
     """There is no such group, session, person or theme."""
+
+
+class NotHeard(FacilitatorError):
+    """There is no transcript of a sitting; ``may_come`` says whether it may come later."""
+
+    def __init__(self, message: str, advice: str = "", *, may_come: bool) -> None:
+        super().__init__(message, advice)
+        self.may_come = may_come
 
 
 class OutsideFault(FacilitatorError):

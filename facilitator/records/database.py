@@ -12,7 +12,9 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, Operationa
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import OutsideFault
+from facilitator.records import tables
 
+assert tables.ALL
 BUSY_MS = 5000
 # A migration's file begins with its number, which is its revision.
 NEWEST = max(

@@ -14,14 +14,24 @@ from facilitator.records.groups import GroupRecord, PersonRecord
 
 
 class SessionRecord(Base):
-    """One gathering of a group; ``seconds`` is the length of what was heard."""
+    """One gathering of a group; ``seconds`` is the length of what was heard.
+
+    ``held_at`` is when it really began. ``occurrence`` is what the platform calls the planned
+    gathering; a session nobody planned has none.
+    """
 
     __tablename__ = "sessions"
+    __table_args__ = (UniqueConstraint("room_id", "occurrence"),)
 
     id: Mapped[Key]
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
     title: Mapped[str]
     theme: Mapped[str] = mapped_column(default="base")
+    room_id: Mapped[int | None] = mapped_column(ForeignKey("rooms.id", ondelete="SET NULL"))
+    occurrence: Mapped[str | None]
+    planned_at: Mapped[datetime | None] = mapped_column(index=True)
+    planned_minutes: Mapped[int | None]
+    cancelled_at: Mapped[datetime | None]
     held_at: Mapped[datetime | None]
     seconds: Mapped[float] = mapped_column(default=0.0)
     moderator_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
@@ -48,6 +58,7 @@ class TranscriptRecord(Base):
     source: Mapped[str]
     left_out: Mapped[int] = mapped_column(default=0)
     not_recorded: Mapped[int] = mapped_column(default=0)
+    warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
     created_at: Mapped[datetime] = mapped_column(default=now)
     session: Mapped[SessionRecord] = relationship(back_populates="transcript")
     turns: Mapped[list[TurnRecord]] = relationship(

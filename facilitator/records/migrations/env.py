@@ -2,10 +2,10 @@
 
 from alembic import context
 
-from facilitator.records import groups, ledger, prompts, recaps, sessions
+from facilitator.records import tables
 from facilitator.records.base import Base
 
-ALL = (groups, ledger, prompts, recaps, sessions)  # importing them fills the metadata
+assert tables.ALL  # importing them fills the metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

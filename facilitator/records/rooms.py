@@ -1,0 +1,93 @@
+"""Rooms that groups meet in, each time one was open, and who was there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.domain.events import Visit
+from facilitator.domain.sittings import Sitting
+from facilitator.records.base import Base, Key, now
+from facilitator.records.groups import GroupRecord, PersonRecord
+from facilitator.records.sessions import SessionRecord
+
+
+class RoomRecord(Base):
+    """A group's standing place on a platform: Zoom's meeting number. Only linked rooms are ours."""
+
+    __tablename__ = "rooms"
+    __table_args__ = (UniqueConstraint("platform", "number"),)
+
+    id: Mapped[Key]
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    platform: Mapped[str]
+    number: Mapped[str]
+    account: Mapped[str] = mapped_column(default="", index=True)
+    planned_at: Mapped[datetime | None]  # of the message or look-up its plan comes from
+    group: Mapped[GroupRecord] = relationship()
+
+
+class SittingRecord(Base):
+    """One time a room was open: Zoom's meeting UUID. A session may have several."""
+
+    __tablename__ = "sittings"
+    __table_args__ = (UniqueConstraint("platform", "uuid"),)
+
+    id: Mapped[Key]
+    session_id: Mapped[int] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), index=True
+    )
+    platform: Mapped[str]
+    uuid: Mapped[str]
+    started_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None] = mapped_column(index=True)
+    recording_gone_at: Mapped[datetime | None]
+    files: Mapped[list[str]] = mapped_column(JSON, default=list)  # those that were read
+    tries: Mapped[int] = mapped_column(default=0)
+    next_try_at: Mapped[datetime | None] = mapped_column(index=True)
+    silence: Mapped[str] = mapped_column(default="")  # why there is no transcript
+    attended_at: Mapped[datetime | None]  # when the platform's list of visits was read
+    session: Mapped[SessionRecord] = relationship()
+    visits: Mapped[list[VisitRecord]] = relationship(
+        order_by="VisitRecord.id", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+    def as_sitting(self) -> Sitting:
+        """The sitting as the rules know it."""
+        return Sitting(self.started_at, self.ended_at, bool(self.files))
+
+
+class VisitRecord(Base):
+    """Somebody's stay; ``label`` is only kept where the name could not be matched to a member."""
+
+    __tablename__ = "visits"
+    __table_args__ = (UniqueConstraint("sitting_id", "visit"),)
+
+    id: Mapped[Key]
+    sitting_id: Mapped[int] = mapped_column(ForeignKey("sittings.id", ondelete="CASCADE"))
+    visit: Mapped[str]
+    label: Mapped[str] = mapped_column(default="")
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    joined_at: Mapped[datetime | None]
+    left_at: Mapped[datetime | None]
+    person: Mapped[PersonRecord | None] = relationship()
+
+    def as_visit(self) -> Visit:
+        """The stay as the rules know it."""
+        name = self.person.name if self.person else self.label
+        return Visit(self.visit, name, "", self.joined_at, self.left_at)
+
+
+class PlatformSummaryRecord(Base):
+    """The platform's own summary of a sitting, for the moderator to compare ours with."""
+
+    __tablename__ = "platform_summaries"
+
+    id: Mapped[Key]
+    sitting_id: Mapped[int] = mapped_column(
+        ForeignKey("sittings.id", ondelete="CASCADE"), unique=True
+    )
+    text: Mapped[str]
+    kept_at: Mapped[datetime] = mapped_column(default=now)

@@ -1,0 +1,61 @@
+"""The generic intake: any tool hands in a transcript, signed, with a reference to its meeting."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from datetime import datetime
+
+from facilitator.domain.events import Event, EventKind
+from facilitator.ports import Seal
+from webhooks.message import Malformed, Message, key
+from webhooks.receive import Delivery, Read
+from webhooks.signature import Signed, Trust, verify
+
+__all__ = ["LARGEST_BYTES", "handshake", "read", "signed", "verify"]
+
+LARGEST_BYTES = 20 * 1024 * 1024
+BY_NAME = "group"  # the "platform" of a group that is named instead of a meeting
+
+
+def signed(delivery: Delivery) -> Signed:
+    """Where the signature and the time stand; docs/intake.md shows how to make them."""
+    headers = delivery.headers
+    return Signed(
+        headers.get("x-facilitator-signature", ""), headers.get("x-facilitator-timestamp", "")
+    )
+
+
+def handshake(message: Message, trust: Trust) -> None:
+    """There is none."""
+
+
+def read(message: Message, seal: Seal, now: datetime) -> list[Read]:
+    """The transcript that was handed in. Raises Malformed that says which field is missing."""
+    meeting, group = message.text("meeting"), message.text("group")
+    if not meeting and not group:
+        raise Malformed("Name the 'meeting' (its number) or the 'group' it belongs to.")
+    content = _content(message)
+    held_at = message.time("held_at")
+    if held_at is None and not message.text("id"):
+        raise Malformed("Say in 'held_at' when the session was held, as 2026-03-04T17:00:00Z.")
+    platform = (message.text("platform") or "zoom") if meeting else BY_NAME
+    room = meeting or group
+    told = key("transcripts", "handed-in", platform, room, message.text("id") or held_at, content)
+    event = Event(
+        EventKind.HANDED_IN, platform, told, now, "transcript handed in", room=room,
+        sitting=message.text("id") or told, started_at=held_at or now,
+    )  # fmt: skip
+    return [Read(event, seal.close(content).encode())]
+
+
+def _content(message: Message) -> bytes:
+    text, packed = message.long_text("transcript"), message.long_text("transcript_base64")
+    if packed:
+        try:
+            return base64.b64decode(packed, validate=True)
+        except (binascii.Error, ValueError):
+            raise Malformed("'transcript_base64' is no base64.") from None
+    if not text.strip():
+        raise Malformed("Put the transcript into 'transcript', or into 'transcript_base64'.")
+    return text.encode("utf-8", "replace")

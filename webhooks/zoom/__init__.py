@@ -1,0 +1,40 @@
+"""Zoom: its events come in here, and its API is asked in `client.py`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from facilitator.ports import Seal
+from webhooks.message import Message
+from webhooks.receive import Delivery, Read
+from webhooks.signature import Signed, Trust, hexed, verify
+from webhooks.zoom.events import reads
+
+__all__ = ["LARGEST_BYTES", "handshake", "read", "signed", "verify"]
+
+LARGEST_BYTES = 1024 * 1024
+LONGEST_TOKEN = 64  # letters of the text Zoom wants signed in a handshake
+
+
+def signed(delivery: Delivery) -> Signed:
+    """Where Zoom puts its signature and time."""
+    headers = delivery.headers
+    return Signed(headers.get("x-zm-signature", ""), headers.get("x-zm-request-timestamp", ""))
+
+
+def handshake(message: Message, trust: Trust) -> dict[str, str] | None:
+    """The answer to Zoom's check of our address, which comes when it is set up and every 72 h.
+
+    A text with a colon could be a message to be signed, so none is.
+    """
+    if message.text("event") != "endpoint.url_validation":
+        return None
+    plain = message.inner("payload").text("plainToken")
+    if not plain or ":" in plain or len(plain) > LONGEST_TOKEN:
+        return {}
+    return {"plainToken": plain, "encryptedToken": hexed(plain, trust.secrets)}
+
+
+def read(message: Message, seal: Seal, now: datetime) -> list[Read]:
+    """The events in a delivery, without anything that was said. Raises Malformed."""
+    return [Read(event) for event in reads(message, seal, now)]

@@ -1,0 +1,217 @@
+"""Asks Zoom's API with zoomus, and mends what zoomus leaves open.
+
+Zoom's rules: https://developers.zoom.us/docs/api/using-zoom-apis/ and .../rate-limits/.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import re
+import threading
+import time
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+import requests
+from zoomus import ZoomClient
+from zoomus.util import API_VERSION_2, ApiClient
+
+from facilitator.domain.errors import BadSetting, FacilitatorError, OutsideFault
+
+TIMEOUT_SECONDS = 15
+ATTEMPTS = 4
+LONGEST_WAIT_SECONDS = 30.0
+TOKEN_SECONDS = 3600
+EARLY_SECONDS = 60  # a token is renewed before it ends
+EXPIRED = 124
+NO_SCOPE = (4700, 4711)
+PAGE = 300
+MOST_PAGES = 50
+_SCOPES = re.compile(r"scopes?:?\s*\[([^\]]*)\]")
+
+
+class Absent(FacilitatorError):
+    """Zoom says there is no such thing, or not on this plan; ``code`` is Zoom's."""
+
+    def __init__(self, message: str, code: int) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What the server-to-server app of the moderator's account needs to be asked."""
+
+    account_id: str
+    client_id: str
+    client_secret: str
+    api_url: str
+    oauth_url: str
+
+
+class _Mended(ZoomClient):
+    """zoomus without the token request in its constructor, which has no time-out at all."""
+
+    def __init__(self, access: Access) -> None:
+        ApiClient.__init__(self, base_uri=access.api_url, timeout=TIMEOUT_SECONDS)
+        self.components: dict[str, Any] = {}  # they echo path parts into the query: not used
+        self.config: dict[str, Any] = {"version": API_VERSION_2, "token": None}
+
+
+class ZoomAPI:
+    """GET and PATCH with a token that is kept and renewed; several threads may ask."""
+
+    def __init__(self, access: Access, sleep: Callable[[float], None] = time.sleep) -> None:
+        self._access, self._sleep = access, sleep
+        self._zoom = _Mended(access)
+        self._lock = threading.Lock()
+        self._expires_at = 0.0
+        self.scopes: frozenset[str] = frozenset()
+
+    def token(self) -> str:
+        """An access token. Raises BadSetting where the app's credentials are wrong."""
+        with self._lock:
+            if time.monotonic() >= self._expires_at:
+                self._renew()
+            return str(self._zoom.config["token"])
+
+    def get(self, path: str, **params: str | int) -> dict[str, Any]:
+        """A JSON answer. Raises Absent, BadSetting, OutsideFault."""
+        return self._asked(lambda: self._zoom.get_request(path, params=params or None), path)
+
+    def patch(self, path: str, body: dict[str, Any]) -> None:
+        """Change something. Raises as ``get``."""
+        self._asked(lambda: self._zoom.patch_request(path, data=body), path)
+
+    def pages(self, path: str, items: str, **params: str | int) -> Iterator[dict[str, Any]]:
+        """The items of all pages."""
+        following = ""
+        for _ in range(MOST_PAGES):
+            more = {"next_page_token": following} if following else {}
+            answer = self.get(path, page_size=PAGE, **params, **more)
+            yield from (i for i in answer.get(items) or () if isinstance(i, dict))
+            following = str(answer.get("next_page_token") or "")
+            if not following:
+                return
+
+    def _asked(self, ask: Callable[[], requests.Response], path: str) -> dict[str, Any]:
+        renewed = False
+        for attempt in range(1, ATTEMPTS + 2):
+            self.token()
+            try:
+                response = ask()
+            except requests.RequestException as error:
+                fault = OutsideFault("Zoom cannot be reached.", "Check the network.")
+                fault.__cause__ = error
+            else:
+                if response.status_code < 300:
+                    return _json(response)
+                if _code(response) == EXPIRED and response.status_code == 401 and not renewed:
+                    renewed = True
+                    self._forget_token()
+                    continue
+                fault = _fault(response, path)
+            if attempt >= ATTEMPTS:
+                raise fault
+            wait = fault.retry_after if fault.retry_after is not None else 0.5 * 2**attempt
+            if wait > LONGEST_WAIT_SECONDS:
+                raise fault
+            self._sleep(wait + random.uniform(0, 0.25))
+        raise OutsideFault("Zoom does not accept its own tokens.", "Try again later.")
+
+    def _forget_token(self) -> None:
+        with self._lock:
+            self._expires_at = 0.0
+
+    def _renew(self) -> None:
+        access = self._access
+        try:
+            response = requests.post(
+                access.oauth_url,
+                data={"grant_type": "account_credentials", "account_id": access.account_id},
+                headers={"Authorization": f"Basic {_basic(access)}"},
+                timeout=TIMEOUT_SECONDS,
+            )
+        except requests.RequestException as error:
+            raise OutsideFault(
+                "Zoom cannot be reached for a token.", "Check the network."
+            ) from error
+        if response.status_code in (400, 401, 403):
+            raise BadSetting(
+                "Zoom does not accept the app's credentials.",
+                "Check FACILITATOR_ZOOM_ACCOUNT_ID, _CLIENT_ID and _CLIENT_SECRET, and that the "
+                "app is activated.",
+            )
+        answer = _json(response) if response.status_code < 300 else {}
+        token = answer.get("access_token")
+        if not isinstance(token, str) or not token:
+            raise OutsideFault(f"Zoom gave no token ({response.status_code}).", "Try again later.")
+        lives = answer.get("expires_in")
+        seconds = lives if isinstance(lives, int) and lives > 0 else TOKEN_SECONDS
+        self._zoom.config["token"] = token
+        self.scopes = frozenset(str(answer.get("scope") or "").split())
+        self._expires_at = time.monotonic() + max(seconds - EARLY_SECONDS, 1)
+
+
+def _basic(access: Access) -> str:
+    return b64encode(f"{access.client_id}:{access.client_secret}".encode()).decode()
+
+
+def segment(uuid: str) -> str:
+    """A meeting's UUID as a part of a path: encoded twice where Zoom would take it apart."""
+    once = quote(uuid, safe="")
+    return quote(once, safe="") if uuid.startswith("/") or "//" in uuid else once
+
+
+def _json(response: requests.Response) -> dict[str, Any]:
+    try:
+        answer = response.json()
+    except ValueError:
+        answer = {}
+    return answer if isinstance(answer, dict) else {}
+
+
+def _code(response: requests.Response) -> int:
+    code = _json(response).get("code")
+    return code if isinstance(code, int) else 0
+
+
+def _fault(response: requests.Response, path: str) -> OutsideFault:
+    """What a refusal means: what may pass is returned, everything else raised."""
+    status, code = response.status_code, _code(response)
+    said = str(_json(response).get("message") or "")
+    if code in NO_SCOPE:
+        named = _SCOPES.search(said)
+        scope = named[1] if named else "for it"
+        raise BadSetting(
+            f"The Zoom app may not do this; it lacks the scope {scope}.",
+            "At marketplace.zoom.us, open the app, Scopes, add it, and activate the app again.",
+        )
+    if status in (401, 403) and code != EXPIRED:
+        raise BadSetting(
+            f"Zoom does not let the app ask for this ({status}, code {code}).",
+            "Check the app's scopes and the account's settings; docs/zoom-setup.md lists them.",
+        )
+    if status in (400, 404):
+        raise Absent(
+            f"Zoom has no {path.split('?')[0].rsplit('/', 1)[-1]} here (code {code}).", code
+        )
+    if status == 429 and "daily" in said.lower():
+        return OutsideFault("Zoom's daily limit is used up.", "It opens again at 0:00 UTC.",
+                            retry_after=math.inf)  # fmt: skip
+    return OutsideFault(
+        f"Zoom is busy or broken ({status}).", "It will be tried again.",
+        retry_after=_seconds(response.headers.get("Retry-After")),
+    )  # fmt: skip
+
+
+def _seconds(header: str | None) -> float | None:
+    try:
+        seconds = float(header or "")
+    except ValueError:
+        return None
+    return max(seconds, 0.0) if math.isfinite(seconds) else None
