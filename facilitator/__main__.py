@@ -18,6 +18,11 @@ def main() -> None:
         if error.advice:
             print(f"  {error.advice}", file=sys.stderr)
         sys.exit(2)
+    except OSError as error:
+        what = f"{error.filename}: " if error.filename else ""
+        print(f"facilitator: {what}{error.strerror or error}", file=sys.stderr)
+        print("  Check that the place exists, has room, and may be written to.", file=sys.stderr)
+        sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
 

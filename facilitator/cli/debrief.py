@@ -84,7 +84,9 @@ def _who(question: str, roster: Roster) -> str:
 
 
 def _line(question: str) -> str:
-    answer = str(typer.prompt(question, default="", show_default=False, err=True))
+    answer = str(
+        typer.prompt(question, default="", show_default=False, err=True, prompt_suffix=" ")
+    )
     kept = "".join(c if c.isprintable() else " " for c in answer)
     return " ".join(kept.split())[:LONGEST]
 

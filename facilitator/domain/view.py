@@ -24,7 +24,7 @@ class Receipt:
     where: str = "on the machine facilitator runs on; nothing was sent anywhere"
     left_out: int = 0
     not_recorded: int = 0
-    seen_by: str = "the members of this group who were in the session"
+    seen_by: str = "the members of this group, also those who were absent"
     deleted_on: date | None = None
 
 

@@ -17,10 +17,10 @@ def present(view: RecapView) -> str:
     shape: dict[str, Any] = {
         "engine": recap.engine,
         "session": {"title": view.title, "theme": view.theme, "held_at": held,
-                    "seconds": view.seconds, "moderator": view.moderator},
+                    "seconds": _seconds(view.seconds), "moderator": view.moderator},
         "warnings": list(recap.warnings),
         "hot_seats": [
-            {"member": s.member, "start": s.start, "end": s.end,
+            {"member": s.member, "start": _seconds(s.start), "end": _seconds(s.end),
              "challenge": {"text": s.challenge.text, "evidence": _evidence(s.challenge.evidence)},
              "solutions": [{"peer": x.peer, "kind": x.kind.value, "text": x.text,
                             "evidence": _evidence(x.evidence)} for x in s.solutions]}
@@ -38,6 +38,11 @@ def present(view: RecapView) -> str:
 
 def _evidence(found: Iterable[Evidence]) -> list[dict[str, Any]]:
     return [
-        {"speaker": e.speaker, "start": e.start, "end": e.end, "quote": e.quote,
+        {"speaker": e.speaker, "start": _seconds(e.start), "end": _seconds(e.end), "quote": e.quote,
          "source": e.source.value} for e in found
     ]  # fmt: skip
+
+
+def _seconds(at: float) -> float:
+    """To the millisecond, as transcripts give them."""
+    return round(at, 3)

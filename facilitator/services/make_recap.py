@@ -54,7 +54,9 @@ def make_recap(
     nor a word of those who are not to be recorded or were forgotten on request.
     """
     progress("Reading the member list")
-    parsed, warnings = parse_roster(handed.members) if handed.members else (Roster(), ())
+    parsed, warnings = (
+        parse_roster(handed.members) if handed.members is not None else (Roster(), ())
+    )
     progress("Reading the transcript, resolving who spoke")
     pieces = [Piece(content) for content in handed.files]
     heard = hear(pieces, parsed, held_on=handed.held_on, is_forgotten=is_forgotten)

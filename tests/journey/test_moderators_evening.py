@@ -195,6 +195,26 @@ def test_a_wrong_wish_is_answered_with_what_to_do(here, args, told):
     assert "Traceback" not in done.stderr
 
 
+def test_an_empty_member_list_is_refused_and_not_passed_over(here):
+    (here / "members.csv").write_bytes(b"")
+
+    done = facilitator(here, "recap", "call.vtt", "--members", "members.csv")
+
+    assert done.returncode == 2
+    assert "no column 'name'" in done.stderr
+
+
+@pytest.mark.parametrize("args", [["recap", "call.vtt"], ["export", "--output", "/proc/x"]])
+def test_a_place_that_cannot_be_written_is_named(here, args):
+    settings = {"FACILITATOR_VAR": "/proc/nope"} if args[0] == "recap" else {}
+
+    done = facilitator(here, *args, **settings)
+
+    assert done.returncode == 2
+    assert "/proc/" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_one_speaker_alone_gives_main_points(here):
     (here / "talk.txt").write_text(
         "Dana: We lose money every month and nobody knows why it is so.\n"

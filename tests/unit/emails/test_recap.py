@@ -139,7 +139,7 @@ def test_the_trust_receipt_says_what_happened_to_the_words():
         "nothing was sent anywhere.",
         "Left out on request: 2 passages said off the record and every word of 1 member whom "
         "nobody may record.",
-        "Who can see it: The members of this group who were in the session.",
+        "Who can see it: The members of this group, also those who were absent.",
         "Deleted: The transcript on 1 June 2026.",
     ]
 

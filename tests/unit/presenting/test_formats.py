@@ -206,7 +206,7 @@ def test_the_trust_receipt_ends_the_page(format):
     for told in (
         "The transcript of the call.",
         "1 passage said off the record and every word of 2 members not to be recorded.",
-        "The members of this group who were in the session.",
+        "The members of this group, also those who were absent.",
         "The transcript on 1 June 2026.",
     ):
         assert told in receipt
