@@ -13,6 +13,7 @@ from facilitator.domain.errors import BadSetting
 
 Words = Annotated[tuple[str, ...], NoDecode]
 Secrets = Annotated[tuple[SecretStr, ...], NoDecode]
+SHORTEST_SECRET = 16  # letters
 URL = r"^https?://[^\s]+$"
 
 
@@ -31,7 +32,7 @@ class Settings(BaseSettings):
     var: Path = Field(Path("var"), alias="FACILITATOR_VAR")
     session_budget_usd: Decimal = Field(Decimal("2"), alias="FACILITATOR_SESSION_BUDGET_USD", ge=0)
 
-    secret: SecretStr | None = Field(None, alias="FACILITATOR_SECRET", min_length=16)
+    secrets: Secrets = Field((), alias="FACILITATOR_SECRET")
     public_url: str | None = Field(None, alias="FACILITATOR_PUBLIC_URL", pattern=URL)
 
     zoom_webhook_secrets: Secrets = Field((), alias="FACILITATOR_ZOOM_WEBHOOK_SECRETS")
@@ -64,6 +65,13 @@ class Settings(BaseSettings):
         return (
             [v.strip() for v in value.split(",") if v.strip()] if isinstance(value, str) else value
         )
+
+    @field_validator("secrets")
+    @classmethod
+    def _long(cls, value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+        if any(len(secret.get_secret_value()) < SHORTEST_SECRET for secret in value):
+            raise ValueError(f"each needs at least {SHORTEST_SECRET} letters")
+        return value
 
     @property
     def has_zoom(self) -> bool:

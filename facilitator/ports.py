@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
 from facilitator.domain.errors import BadAnswer
@@ -31,7 +32,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a model answered, unchecked; ``cost_usd`` is None where its price is not known."""
+    """What a model answered, unchecked; ``cost_usd`` is None where its price is not known.
+
+    ``key`` names an answer that is kept: however often it is read, it was paid for once.
+    """
 
     text: str
     tokens_in: int
@@ -40,6 +44,7 @@ class Reply:
     seconds: float
     cost_usd: float | None
     model: str
+    key: str = ""
 
 
 class Model(Protocol):
@@ -87,6 +92,14 @@ class Call:
     cost_usd: float | None
     seconds: float
     outcome: str
+
+
+class Clock(Protocol):
+    """Tells the time; a story that is played tells another."""
+
+    def now(self) -> datetime:
+        """The time, aware, in UTC."""
+        ...
 
 
 class Seal(Protocol):

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from facilitator.adapters.llm.openai import OpenAIModel
 from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
 from facilitator.engines.offline import OfflineEngine
 from facilitator.engines.spelled import SpelledEngine
-from facilitator.ports import Engine, Ledger
+from facilitator.ports import Engine, Ledger, Model
 from facilitator.prompting.library import Library
 from facilitator.prompting.prompt import Filled
 from facilitator.records.database import Database
 from facilitator.services.keep_calls import LedgerInMemory
-from facilitator.services.make_recap import Handed
 
 ENGINES = ("auto", "offline", "openai")
 LANGUAGES = {
@@ -23,8 +23,23 @@ LANGUAGES = {
 }  # fmt: skip
 
 
+class Colours(Protocol):
+    """What makes one group's recaps differ from another's."""
+
+    @property
+    def theme(self) -> str: ...
+    @property
+    def format(self) -> str | None: ...
+    @property
+    def language(self) -> str: ...
+
+
 def engine(
-    settings: Settings, handed: Handed, wanted: str | None = None, ledger: Ledger | None = None
+    settings: Settings,
+    handed: Colours,
+    wanted: str | None = None,
+    ledger: Ledger | None = None,
+    asked: Model | None = None,
 ) -> Engine:
     """The engine asked for on the command line or in the settings.
 
@@ -48,8 +63,10 @@ def engine(
         raise BadSetting(
             "The engine openai needs a model.", "Set OPENAI_API_KEY, or OPENAI_BASE_URL."
         )
-    model = _model_engine(settings, library, handed, ledger or LedgerInMemory())
-    return SpelledEngine(model, words)
+    made = _model_engine(
+        settings, library, handed, ledger or LedgerInMemory(), asked or model(settings)
+    )
+    return SpelledEngine(made, words)
 
 
 def database(settings: Settings, *, upgrade: bool = True) -> Database:
@@ -71,20 +88,17 @@ class _ThemePrompts:
         return self.library.prompt(self.theme, name).fill(**values)
 
 
-def _model_engine(settings: Settings, library: Library, handed: Handed, ledger: Ledger) -> Engine:
+def _model_engine(
+    settings: Settings, library: Library, handed: Colours, ledger: Ledger, asked: Model
+) -> Engine:
     from facilitator.adapters.tokens import TiktokenTokens  # noqa: PLC0415 -- slow, rarely needed
     from facilitator.engines.model import ModelEngine, Setting  # noqa: PLC0415 -- as above
 
     for name in library.prompts():
         library.prompt(handed.theme, name)  # a broken one is named before any call is made
-    key = settings.openai_api_key
     colours = library.theme(handed.theme)
     return ModelEngine(
-        OpenAIModel(
-            settings.model,
-            key=key.get_secret_value() if key else None,
-            base_url=settings.openai_base_url,
-        ),
+        asked,
         _ThemePrompts(library, handed.theme),
         TiktokenTokens(settings.model),
         ledger,
@@ -96,4 +110,14 @@ def _model_engine(settings: Settings, library: Library, handed: Handed, ledger: 
             language=LANGUAGES[handed.language],
             budget_usd=float(settings.session_budget_usd),
         ),
+    )
+
+
+def model(settings: Settings) -> Model:
+    """The model of the settings."""
+    key = settings.openai_api_key
+    return OpenAIModel(
+        settings.model,
+        key=key.get_secret_value() if key else None,
+        base_url=settings.openai_base_url,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -39,22 +40,20 @@ def kept_secret(path: Path) -> str:
     """The secret of this installation; made when first asked for, and only ours to read."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        found = path.read_text(encoding="ascii").strip()
-        if len(found) < 16:
-            raise BadSetting(
-                f"{path} holds no secret.", "Delete it, or set FACILITATOR_SECRET."
-            ) from None
-        return found
+        handle, half = tempfile.mkstemp(dir=path.parent)  # readable by its owner alone
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(32))
+        try:
+            os.link(half, path)  # whoever is first makes it, and never half of it
+        except FileExistsError:
+            pass
+        finally:
+            os.unlink(half)
+        return path.read_text(encoding="ascii").strip()
     except OSError as error:
         raise BadSetting(
-            f"{path} cannot be written ({error.strerror}).", "Set FACILITATOR_SECRET."
+            f"{path} cannot be read or written ({error.strerror}).", "Set FACILITATOR_SECRET."
         ) from error
-    made = secrets.token_urlsafe(32)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(made)
-    return made
 
 
 def _key(secret: str, purpose: str) -> bytes:

@@ -29,7 +29,11 @@ class Database:
         address = make_url(url)
         if address.get_backend_name() == "sqlite" and address.database:
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-        self.engine: Engine = create_engine(address, pool_pre_ping=True)
+        self.engine: Engine = create_engine(
+            address,
+            pool_pre_ping=True,
+            hide_parameters=True,  # what was said is in them
+        )
         if address.get_backend_name() == "sqlite":
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)

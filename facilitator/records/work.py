@@ -36,6 +36,7 @@ class QuestionRecord(Base):
     digest: Mapped[str]
     question: Mapped[dict[str, Any]] = mapped_column(JSON)
     reply: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    tries: Mapped[int] = mapped_column(default=0)  # those that got no answer
     asked_at: Mapped[datetime] = mapped_column(default=now)
 
 

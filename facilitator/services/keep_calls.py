@@ -15,8 +15,8 @@ from facilitator.records.ledger import CallRecord
 class LedgerInRecords:
     """Each call in a transaction of its own: it was paid for even if the recap fails."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self, db: Database, session_id: int | None = None) -> None:
+        self._db, self._session_id = db, session_id
         self._ids: list[int] = []
         self._lock = threading.Lock()
 
@@ -25,6 +25,7 @@ class LedgerInRecords:
         with self._lock, self._db.tx() as tx:
             cost = None if call.cost_usd is None else Decimal(str(round(call.cost_usd, 6)))
             kept = CallRecord(
+                session_id=self._session_id,
                 purpose=call.purpose, model=call.model, prompt=call.prompt,
                 prompt_version=call.prompt_version, tokens_in=call.tokens_in,
                 tokens_cached=call.tokens_cached, tokens_out=call.tokens_out, cost_usd=cost,

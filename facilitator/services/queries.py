@@ -23,7 +23,7 @@ from facilitator.domain.recap import (
 )
 from facilitator.domain.view import RecapView, Receipt, showing
 from facilitator.prompting.library import Library
-from facilitator.records.groups import MembershipRecord
+from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.recaps import (
     ChallengeRecord,
     CommitmentRecord,
@@ -136,6 +136,16 @@ def roster_of(tx: Session, group_id: int) -> Roster:
         .order_by(MembershipRecord.id)
     )
     return Roster(tuple(m.as_person() for m in members if m.person.forgotten_at is None))
+
+
+def person_in(tx: Session, group_id: int, name: str) -> PersonRecord | None:
+    """The member of a group who is called just this."""
+    return tx.scalar(
+        select(PersonRecord)
+        .join(MembershipRecord, MembershipRecord.person_id == PersonRecord.id)
+        .where(MembershipRecord.group_id == group_id, PersonRecord.name == name)
+        .where(PersonRecord.forgotten_at.is_(None))
+    )
 
 
 def recap_of(kept: RecapRecord) -> Recap:

@@ -1,4 +1,4 @@
-"""Each member's own recap as a mail; here they are written, sending them comes later."""
+"""Mails as files: here they are written, sending them comes later."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from email.headerregistry import Address
 from pathlib import Path
 
 from facilitator import emails
-from facilitator.domain.people import Roster
+from facilitator.domain.people import Person, Roster
 from facilitator.domain.view import RecapView
 
 SENDER = Address("facilitator", addr_spec="facilitator@localhost")
@@ -20,35 +20,44 @@ def write_mails(view: RecapView, roster: Roster, folder: Path) -> list[Path]:
     Safe to run twice: the same session and member give the same file. Mails of a member
     who is no longer on the list are taken away.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     remove_mails(view.session_id or 0, folder)
-    written: list[Path] = []
-    for person in roster.people:
-        if not person.email:
-            continue
-        content = emails.write("recap", view=view, member=person.name)
-        number = view.session_id or 0
-        mail = emails.message(
-            content,
-            sender=SENDER,
-            to=person,
-            message_id=f"<recap-{number}-{_slug(person.email)}@facilitator>",
-            date=datetime.now(UTC),
-        )
-        path = folder / f"{number:04}-{_slug(person.name)}.eml"
-        if path in written:
-            path = folder / f"{number:04}-{_slug(person.email)}.eml"
-        path.write_bytes(mail.as_bytes())
-        written.append(path)
-    return written
+    return [write_recap_mail(view, person, folder) for person in roster.people if person.email]
+
+
+def write_recap_mail(view: RecapView, person: Person, folder: Path) -> Path:
+    """Write one member's recap. Safe to run twice."""
+    content = emails.write("recap", view=view, member=person.name)
+    return _write(content, person, f"{view.session_id or 0:04}", "recap", folder)
+
+
+def write_notice(kind: str, session_id: int, to: Person, folder: Path, **values: object) -> Path:
+    """Write a mail about a session to one person. Safe to run twice."""
+    return _write(emails.write(kind, **values), to, f"{session_id:04}", kind, folder)
 
 
 def remove_mails(session_id: int, folder: Path) -> int:
     """Take away the mails of one session. Gives their number."""
     found = list(folder.glob(f"{session_id:04}-*.eml"))
     for path in found:
-        path.unlink()
+        path.unlink(missing_ok=True)
     return len(found)
+
+
+def _write(content: emails.Content, to: Person, number: str, kind: str, folder: Path) -> Path:
+    """The file's name holds the address: two members may have one name."""
+    mail = emails.message(
+        content,
+        sender=SENDER,
+        to=to,
+        message_id=f"<{kind}-{int(number)}-{_slug(to.email)}@facilitator>",
+        date=datetime.now(UTC),
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{number}-{_slug(kind)}-{_slug(to.email)}.eml"
+    half = path.with_suffix(".half")
+    half.write_bytes(mail.as_bytes())
+    half.replace(path)
+    return path
 
 
 def _slug(text: str) -> str:

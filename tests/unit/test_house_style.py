@@ -26,10 +26,14 @@ MAY_IMPORT = {
         "domain", "ports", "records", "prompting", "emails", "transcripts", "engines", "presenting",
     },
     "adapters": {"domain", "ports", "engines"},
-    "workflows": {"domain", "ports", "services"},
+    "workflows": {"domain", "ports", "services", "records"},
+    "practice": {"domain", "config"},
     "web": {"domain", "services"},
     "webhooks": {"domain", "ports"},
-    "cli": {"domain", "services", "presenting", "config", "wiring", "samples"},
+    "cli": {
+        "domain", "services", "presenting", "config", "wiring", "samples", "assembly", "logs",
+        "practice", "processes", "records", "workflows",
+    },
 }  # fmt: skip
 
 

@@ -60,6 +60,7 @@ def upgrade() -> None:
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("question", sa.JSON(), nullable=False),
         sa.Column("reply", sa.JSON(), nullable=True),
+        sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["session_id"], ["sessions.id"], name="fk_questions_session_id", ondelete="CASCADE"

@@ -1,0 +1,54 @@
+"""Puts the ports and the records of a running service together."""
+
+from __future__ import annotations
+
+from facilitator import wiring
+from facilitator.adapters.clock import SystemClock
+from facilitator.adapters.seal import FernetSeal, kept_secret
+from facilitator.config import Settings
+from facilitator.domain.errors import BadSetting
+from facilitator.ports import Engine, Ledger, Platform
+from facilitator.services.deps import Deps, Wish
+from webhooks.zoom.api import Access, ZoomAPI
+from webhooks.zoom.client import Zoom
+
+
+def deps(settings: Settings) -> Deps:
+    """The ports and the records of a running service; nothing is connected yet."""
+    db = wiring.database(settings, upgrade=False)
+    zoom = _zoom(settings)
+    asked = wiring.model(settings) if settings.has_model and settings.engine != "offline" else None
+
+    def engines(wish: Wish, ledger: Ledger) -> Engine:
+        from facilitator.workflows.asking import AskedOnce  # noqa: PLC0415 -- only workers ask
+
+        once = AskedOnce(asked, wish.session_id, db) if asked else None
+        return wiring.engine(settings, wish, ledger=ledger, asked=once)
+
+    return Deps(
+        db, SystemClock(), FernetSeal(*own_secrets(settings)),
+        lambda name: zoom if name == "zoom" else None, engines, settings.outbox, asked,
+    )  # fmt: skip
+
+
+def own_secrets(settings: Settings) -> list[str]:
+    """The secrets of this installation, the one in force first."""
+    given = [secret.get_secret_value() for secret in settings.secrets]
+    if not given and not settings.is_embedded:
+        raise BadSetting(
+            "Several machines need the same secret.",
+            "Set FACILITATOR_SECRET to a long random text.",
+        )
+    return given or [kept_secret(settings.var / "secret")]
+
+
+def _zoom(settings: Settings) -> Platform | None:
+    """Zoom, where its API can be asked."""
+    if not settings.has_zoom or settings.zoom_client_secret is None:
+        return None
+    access = Access(
+        settings.zoom_account_id, settings.zoom_client_id,
+        settings.zoom_client_secret.get_secret_value(),
+        settings.zoom_api_url, settings.zoom_oauth_url,
+    )  # fmt: skip
+    return Zoom(ZoomAPI(access), settings.zoom_download_hosts)

@@ -1,0 +1,34 @@
+"""To the moderator: there is no transcript of a session, why, and what can be done."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from facilitator.emails.recap._words import spoken_day
+
+__all__ = ["SAMPLE", "context"]
+
+
+def context(
+    group: str, moderator: str, held_at: datetime | None, why: str, session: int
+) -> dict[str, Any]:
+    """What the templates say. ``why`` is the reason with its advice, in sentences."""
+    day = spoken_day(held_at) if held_at else ""
+    return {
+        "language": "en",
+        "group": group,
+        "hello": f"Hello {moderator.split()[0] if moderator.split() else moderator}",
+        "day": day,
+        "why": why,
+        "command": f"facilitator recap FILE --session {session}",
+    }
+
+
+SAMPLE: dict[str, Any] = {
+    "group": "Founders North",
+    "moderator": "Alice Moreau",
+    "held_at": datetime(2026, 3, 4, 17, tzinfo=UTC),
+    "why": "Zoom has no transcript of this session. Cloud recording may have been off.",
+    "session": 7,
+}

@@ -1,0 +1,92 @@
+"""Sends events as Zoom does: signed, each until it is taken; or, in chaos, in every wrong way."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import requests
+
+from facilitator.domain.errors import OutsideFault
+from webhooks.signature import sign
+
+TRIES = 40
+PAUSE_SECONDS = 0.5
+TIMEOUT_SECONDS = 3.0  # as long as Zoom waits
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Posts to one address, signed with one secret."""
+
+    url: str
+    secret: str
+    on_answer: Callable[[str, int], None] = lambda _name, _status: None
+
+    def send(self, event: dict[str, Any]) -> int:
+        """Post one event; tried again while the service is away or busy, as Zoom does.
+
+        Raises OutsideFault where it stays away, or refuses what is signed.
+        """
+        body = json.dumps(event, separators=(",", ":"), ensure_ascii=False).encode()
+        for _ in range(TRIES):
+            status = self._post(body)
+            if status and status < 500:
+                self.on_answer(str(event["event"]), status)
+                if status >= 400:
+                    raise OutsideFault(
+                        f"The service refused {event['event']} ({status}).",
+                        "Do `serve` and `simulate` run in the same folder, with the same settings?",
+                    )
+                return status
+            time.sleep(PAUSE_SECONDS)
+        raise OutsideFault(f"Nothing answers at {self.url}.", "Start `facilitator serve` first.")
+
+    def _post(self, body: bytes) -> int:
+        at = str(int(time.time()))
+        headers = {
+            "Content-Type": "application/json; charset=utf-8",
+            "User-Agent": "Zoom Marketplace/1.0a",
+            "x-zm-request-timestamp": at,
+            "x-zm-signature": sign(body, at, self.secret),
+        }
+        try:
+            return requests.post(
+                self.url, data=body, headers=headers, timeout=TIMEOUT_SECONDS
+            ).status_code
+        except requests.RequestException:
+            return 0
+
+
+def in_chaos(events: Iterable[dict[str, Any]], dice: random.Random) -> Iterator[dict[str, Any]]:
+    """The same events: some twice, some late, and a tail of old ones at the very end."""
+    held: list[dict[str, Any]] = []
+    sent: list[dict[str, Any]] = []
+    for event in events:
+        if dice.random() < 0.3:
+            held.append(event)
+            continue
+        yield event
+        sent.append(event)
+        if dice.random() < 0.3:
+            yield _again(event, dice)
+        if held and dice.random() < 0.4:
+            late = held.pop(dice.randrange(len(held)))
+            yield late
+            sent.append(late)
+    dice.shuffle(held)
+    yield from held
+    for event in dice.sample([*sent, *held], k=min(5, len(sent) + len(held))):
+        yield _again(event, dice)
+
+
+def _again(event: dict[str, Any], dice: random.Random) -> dict[str, Any]:
+    """The same thing delivered again: other bytes, and a token that has run out."""
+    told = {**event, "event_ts": event["event_ts"], "payload": {**event["payload"]}}
+    if "download_token" in told:
+        told["download_token"] = f"expired-{dice.getrandbits(64):x}"
+    return told

@@ -1,0 +1,174 @@
+"""A stand-in for Zoom's API on a loopback port: tokens, meetings, recordings, and its bad days."""
+
+from __future__ import annotations
+
+import json
+import random
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from urllib.parse import unquote
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.wrappers import Request, Response
+
+SCOPES = (
+    "meeting:read:meeting:admin meeting:read:participant:admin "
+    "meeting:read:list_past_participants:admin cloud_recording:read:list_recording_files:admin "
+    "cloud_recording:read:meeting_transcript:admin meeting:read:summary:admin "
+    "meeting:update:meeting:admin"
+)
+ELSEWHERE = "localhost"  # another name of this machine: a redirect there leaves the first host
+
+
+@dataclass
+class Account:
+    """What there is at Zoom; a story fills it as it goes on."""
+
+    client_id: str
+    client_secret: str
+    account_id: str
+    url: str = ""
+    meetings: dict[str, dict[str, Any]] = field(default_factory=dict)
+    visits: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    recordings: dict[str, dict[str, Any]] = field(default_factory=dict)
+    transcripts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    summaries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    download_tokens: set[str] = field(default_factory=set)
+
+
+class _Quiet(WSGIRequestHandler):
+    def log(self, type: str, message: str, *args: Any) -> None:
+        """Nothing: it is a stand-in."""
+
+
+class ZoomStandIn:
+    """Answers like Zoom; ``troubles`` are answered first, and ``chaos`` makes some of its own."""
+
+    def __init__(self, account: Account, port: int = 0, chaos: random.Random | None = None) -> None:
+        self.account, self.chaos = account, chaos
+        self.tokens: set[str] = set()
+        self.troubles: list[Response | Callable[[Request], Response | None]] = []
+        self.asked: Counter[str] = Counter()
+        self._server = make_server(
+            "127.0.0.1", port, self._app, threaded=True, request_handler=_Quiet
+        )
+        self.port = self._server.server_port
+        self.url = account.url = f"http://127.0.0.1:{self.port}"
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+
+    def __enter__(self) -> ZoomStandIn:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    def _app(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        return self._answer(Request(environ))(environ, start_response)
+
+    def _answer(self, request: Request) -> Response:
+        path = request.environ.get("REQUEST_URI", request.path).partition("?")[0]
+        path = path.removeprefix(self.url).removeprefix(f"http://{ELSEWHERE}:{self.port}")
+        self.asked[path.split("/")[2] if path.startswith("/v2/") else path.split("/")[1]] += 1
+        if trouble := self._trouble(request):
+            return trouble
+        if path == "/oauth/token":
+            return self._token(request)
+        if path.startswith("/rec/"):
+            return self._download(request, path.removeprefix("/rec/"))
+        if path.startswith("/file/"):
+            content = self.account.files.get(path.removeprefix("/file/"))
+            return Response(content, mimetype="text/vtt") if content else Response(status=404)
+        if request.headers.get("Authorization", "").removeprefix("Bearer ") not in self.tokens:
+            return _json({"code": 124, "message": "Invalid access token."}, 401)
+        return self._api(request, path.removeprefix("/v2/").split("/"))
+
+    def _trouble(self, request: Request) -> Response | None:
+        if self.troubles:
+            first = self.troubles.pop(0)
+            return first if isinstance(first, Response) else first(request)
+        dice = self.chaos.random() if self.chaos else 1.0
+        if dice < 0.06:
+            return Response("<html>Bad gateway</html>", 502, mimetype="text/html")
+        if dice < 0.1:
+            busy = {"code": 429, "message": "You have reached the maximum per-second rate limit."}
+            return _json(busy, 429, **{"Retry-After": "1"})
+        if dice < 0.14:
+            self.tokens.clear()  # as if all tokens had run out
+        return None
+
+    def _token(self, request: Request) -> Response:
+        own = self.account
+        given = request.authorization
+        is_ours = (
+            given
+            and (given.username, given.password) == (own.client_id, own.client_secret)
+            and request.form.get("account_id") == own.account_id
+        )
+        if not is_ours:
+            said = {"reason": "Invalid client_id or client_secret", "error": "invalid_client"}
+            return _json(said, 400)
+        token = f"standin-{len(self.tokens)}-{random.getrandbits(64):x}"
+        self.tokens.add(token)
+        return _json(
+            {"access_token": token, "token_type": "bearer", "expires_in": 3599, "scope": SCOPES,
+             "api_url": self.url}
+        )  # fmt: skip
+
+    def _api(self, request: Request, parts: list[str]) -> Response:
+        own, kind, what = self.account, parts[0], parts[2] if len(parts) > 2 else ""
+        name = unquote(parts[1]) if len(parts) > 1 else ""
+        name = unquote(name) if name.startswith("%2F") or "%2F%2F" in name else name
+        if kind == "meetings" and not what:
+            if request.method == "PATCH" and name in own.meetings:
+                own.meetings[name] |= json.loads(request.get_data() or b"{}")
+                return Response(status=204)
+            return _found(own.meetings.get(name), 3001)
+        if kind == "past_meetings":
+            rows = own.visits.get(name)
+            return _found(rows and _page(rows, request), 3001)
+        if what == "recordings":
+            found = own.recordings.get(name)
+            if found and "download_access_token" in request.args.get("include_fields", ""):
+                own.download_tokens.add("api-download")
+                found = {**found, "download_access_token": "api-download"}
+            return _found(found, 3301)
+        if what == "transcript":
+            return _found(own.transcripts.get(name), 3322)
+        return _found(own.summaries.get(name) if what == "meeting_summary" else None, 3001)
+
+    def _download(self, request: Request, file: str) -> Response:
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        if token not in self.account.download_tokens | self.tokens:
+            return Response("<html>Sign in</html>", 401, mimetype="text/html")
+        away = f"http://{ELSEWHERE}:{self.port}/file/{file}"
+        return Response(status=302, headers={"Location": away})
+
+
+def zulu(at: datetime) -> str:
+    """A time as Zoom writes it."""
+    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _page(rows: list[dict[str, Any]], request: Request) -> dict[str, Any]:
+    """A page of three, so that whoever asks has to turn it."""
+    at = int(request.args.get("next_page_token") or 0)
+    following = str(at + 3) if at + 3 < len(rows) else ""
+    return {"participants": rows[at : at + 3], "next_page_token": following, "page_size": 3,
+            "total_records": len(rows)}  # fmt: skip
+
+
+def _found(what: dict[str, Any] | list[Any] | None, code: int) -> Response:
+    if not what:
+        return _json({"code": code, "message": "This does not exist."}, 404)
+    return _json(what)
+
+
+def _json(what: Any, status: int = 200, **headers: str) -> Response:
+    return Response(json.dumps(what), status, headers, mimetype="application/json")

@@ -1,0 +1,136 @@
+"""The processes of a running service: the web side, the worker, or both in one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import structlog
+from flask import Blueprint, Flask
+
+from facilitator import plugins
+from facilitator.config import Settings
+from facilitator.domain.errors import FacilitatorError, OutsideFault
+from facilitator.domain.events import Event
+from facilitator.records.database import NEWEST, Database, schema_of
+from facilitator.records.work import ParcelRecord
+from facilitator.services import workers
+from facilitator.services.deps import Deps
+from facilitator.web import create_app
+from facilitator.workflows import asking, bound, durable, events, upkeep
+from webhooks.receive import Door
+from webhooks.routes import webhooks
+from webhooks.signature import Trust
+
+log = structlog.get_logger()
+WORKFLOWS = "facilitator.workflows"
+AREAS = "facilitator.web"
+
+
+def check_schema(db: Database) -> None:
+    """Raise OutsideFault unless the tables are just those this version works with."""
+    with db.tx():
+        pass
+    found = schema_of(db.engine)
+    if found != NEWEST:
+        raise OutsideFault(
+            f"The database's tables are of version {found or 'none'}, and this is {NEWEST}.",
+            "Run `facilitator db upgrade` once, with this version of facilitator.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """See webhooks.receive.Inbox: parcels go to the records, events to durable work."""
+
+    db: Database
+    work: durable.Work
+
+    def keep(self, key: str, parcel: bytes) -> None:
+        """Store a sealed transcript, once."""
+        with self.db.tx() as tx:
+            if tx.get(ParcelRecord, key) is None:
+                tx.add(ParcelRecord(key=key, sealed=parcel))
+
+    def take(self, event: Event) -> None:
+        """Start the work on an event, once."""
+        events.put(self.work, event)
+
+
+def app(settings: Settings, deps: Deps) -> Flask:
+    """The web side. It only takes in: what takes time is a worker's."""
+    work = durable.Work(settings.work_database)
+    inbox = Inbox(deps.db, work)
+    window = timedelta(minutes=settings.webhook_window_minutes)
+    secrets = {"zoom": settings.zoom_webhook_secrets, "transcripts": settings.intake_secrets}
+    doors = {
+        name: Door(Trust(tuple(s.get_secret_value() for s in own), back=window), inbox, deps.seal)
+        for name, own in secrets.items()
+    }
+    checks: Sequence[Callable[[], None]] = (lambda: check_schema(deps.db), work.check)
+    return create_app([*_areas(), webhooks(doors)], checks)
+
+
+def _areas() -> list[Blueprint]:
+    areas = [n for n in plugins.names(AREAS) if n not in ("errors",)]
+    return [plugins.load(f"{AREAS}.{name}", "routes").blueprint for name in areas]
+
+
+class Worker:
+    """Durable work in this process, with a heart that beats."""
+
+    def __init__(self, settings: Settings, deps: Deps) -> None:
+        self._settings, self._deps = settings, deps
+        self._stopped = threading.Event()
+        self.name = ""
+
+    def start(self) -> None:
+        """Begin to work. Raises OutsideFault where this cannot be."""
+        for name in plugins.names(WORKFLOWS):
+            plugins.load(WORKFLOWS, name)
+        settings, db = self._settings, self._deps.db
+        self.name = workers.claim(db, settings.worker, _now())
+        bound.bind(self._deps)
+        if self._deps.model is not None:
+            asking.bind_model(self._deps.model, self._deps.db)
+        self._work = durable.Work(settings.work_database, asked=False)
+        upkeep.bind_work(self._work)
+        durable.launch(settings.work_database, self.name, _queues(settings))
+        durable.on_schedule([
+            ("tick", upkeep.tick, upkeep.EVERY), ("tidy", upkeep.tidy, upkeep.NIGHTLY),
+        ])  # fmt: skip
+        threading.Thread(target=self._heart, name="heart", daemon=True).start()
+        log.info("worker ready", worker=self.name)
+
+    def stop(self) -> None:
+        """Stop; what is unfinished goes on when this worker starts again, or in another."""
+        self._stopped.set()
+        durable.stop()
+        self._work.close()
+        workers.leave(self._deps.db, self.name)
+
+    def _heart(self) -> None:
+        """Beat, and take over what those who no longer do have left undone."""
+        while not self._stopped.wait(workers.BEAT_SECONDS):
+            try:
+                for dead in workers.beat(self._deps.db, self.name, _now()):
+                    number = self._work.take_over(dead)
+                    workers.bury(self._deps.db, dead)
+                    log.warning("worker taken over", worker=dead, workflows=number)
+            except FacilitatorError as error:
+                log.warning("heart missed a beat", why=error.message)
+
+
+def _queues(settings: Settings) -> list[durable.Queue]:
+    return [
+        durable.Queue("events", 8, poll_seconds=0.5),
+        durable.Queue("sessions", settings.sessions_at_once),
+        durable.Queue("model", settings.model_calls_at_once, settings.model_calls_per_minute, 0.5),
+        durable.Queue("mail", 4),
+    ]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

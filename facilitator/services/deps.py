@@ -1,0 +1,43 @@
+"""What services need of the world outside, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from facilitator.ports import Clock, Engine, Ledger, Model, Platform, Seal
+from facilitator.records.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The engine a session needs: its group's theme, format and language."""
+
+    session_id: int
+    theme: str
+    format: str | None
+    language: str
+
+
+class Engines(Protocol):
+    """Makes the engine for one session; its calls go to the ledger."""
+
+    def __call__(self, wish: Wish, ledger: Ledger) -> Engine: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Deps:
+    """The ports, and the records. ``platform`` gives None where a platform cannot be asked.
+
+    ``model`` is the one that is asked, if there is one; engines know it already.
+    """
+
+    db: Database
+    clock: Clock
+    seal: Seal
+    platform: Callable[[str], Platform | None]
+    engine: Engines
+    outbox: Path
+    model: Model | None = None

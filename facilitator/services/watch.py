@@ -1,0 +1,60 @@
+"""How far a session has come, in numbers and a sentence: for whoever waits for its recap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from facilitator.records.rooms import SittingRecord, VisitRecord
+from facilitator.records.sessions import TranscriptRecord, TurnRecord
+from facilitator.services import queries
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What there is of a session by now."""
+
+    session_id: int
+    people: int = 0
+    turns: int = 0
+    version: int = 0
+    silence: str = ""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether there is a recap, or there will be none."""
+        return self.version > 0 or bool(self.silence)
+
+    @property
+    def words(self) -> str:
+        """In a sentence."""
+        told = f"Session {self.session_id}: {self.people} people were there"
+        if self.silence:
+            return f"{told}; {self.silence}"
+        told += f", {self.turns} turns heard" if self.turns else ""
+        return told + (f", recap version {self.version}" if self.version else "")
+
+
+def progress_of(tx: Session, platform: str, uuid: str) -> Progress | None:
+    """The progress of the session with this sitting; None where nothing was heard of it."""
+    sitting = tx.scalar(
+        select(SittingRecord).where(SittingRecord.platform == platform, SittingRecord.uuid == uuid)
+    )
+    if sitting is None:
+        return None
+    people = select(func.count(func.distinct(VisitRecord.person_id))).where(
+        VisitRecord.sitting_id == sitting.id
+    )
+    turns = (
+        select(func.count())
+        .select_from(TurnRecord)
+        .join(TranscriptRecord)
+        .where(TranscriptRecord.session_id == sitting.session_id)
+    )
+    newest = queries.newest_recap(tx, sitting.session_id)
+    return Progress(
+        sitting.session_id, tx.scalar(people) or 0, tx.scalar(turns) or 0,
+        newest.version if newest else 0, sitting.silence,
+    )  # fmt: skip

@@ -1,0 +1,74 @@
+"""After a session: its recap is made from the kept transcript, and kept as a new version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Unknown
+from facilitator.domain.people import Roster
+from facilitator.domain.turns import Transcript
+from facilitator.records.sessions import SessionRecord
+from facilitator.records.work import QuestionRecord
+from facilitator.services import queries
+from facilitator.services.deps import Deps, Wish
+from facilitator.services.hear import Heard
+from facilitator.services.keep_calls import LedgerInRecords
+from facilitator.services.keep_people import keep_people
+from facilitator.services.keep_prompts import keep_prompts
+from facilitator.services.keep_recap import keep_recap
+from facilitator.services.keep_session import everybody
+from facilitator.services.make_recap import recap_of
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A recap is kept: its session and its version."""
+
+    session_id: int
+    version: int
+
+
+def write_recap(session_id: int, deps: Deps) -> Written | None:
+    """Make the recap of a session whose transcript is kept. Safe to run twice.
+
+    None where there is no transcript any more. Raises OutsideFault, OverBudget.
+    """
+    with deps.db.tx() as tx:
+        session = tx.get(SessionRecord, session_id)
+        if session is None:
+            raise Unknown(
+                f"There is no session {session_id}.", "`facilitator sessions` lists them."
+            )
+        heard = _heard(tx, session)
+        wish = Wish(session.id, session.theme, session.group.format, session.group.language)
+    if heard is None:
+        return None
+    ledger = LedgerInRecords(deps.db, session_id)
+    recap = recap_of(heard, deps.engine(wish, ledger))
+    with deps.db.tx() as tx:
+        session = tx.get_one(SessionRecord, session_id, with_for_update=True)
+        if session.transcript is None or not session.transcript.turns:
+            return None  # it was deleted while we worked
+        people = keep_people(tx, session.group, everybody(heard.roster, recap))
+        version = keep_recap(tx, session, recap, people)
+        keep_prompts(tx, session.theme, recap.prompts)
+        tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session_id))
+        return Written(session_id, version)
+
+
+def _heard(tx: Session, session: SessionRecord) -> Heard | None:
+    """What was kept of a session's words, as an engine takes it."""
+    kept = session.transcript
+    if kept is None or not kept.turns:
+        return None
+    turns = tuple(turn.as_turn() for turn in kept.turns)
+    held_on = session.held_at.date() if session.held_at else None
+    roster = queries.roster_of(tx, session.group_id)
+    hidden = frozenset(p.name for p in roster.people if not p.recorded)
+    return Heard(
+        Transcript(turns, kept.source, held_on=held_on), Roster(roster.people),
+        fingerprint=kept.fingerprint, hidden=hidden, warnings=tuple(kept.warnings),
+    )  # fmt: skip

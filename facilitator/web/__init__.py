@@ -1,0 +1,22 @@
+"""The web side: a Flask app of areas, one folder each, and the webhooks beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from flask import Blueprint, Flask
+
+from facilitator.web.errors import register_errors
+
+LARGEST_REQUEST_BYTES = 25 * 1024 * 1024
+
+
+def create_app(blueprints: Sequence[Blueprint], checks: Sequence[Callable[[], None]]) -> Flask:
+    """The app. ``checks`` each raise OutsideFault where the service cannot do its work."""
+    app = Flask(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST_BYTES
+    app.config["CHECKS"] = tuple(checks)
+    for blueprint in blueprints:
+        app.register_blueprint(blueprint)
+    register_errors(app)
+    return app

@@ -1,0 +1,1 @@
+"""Workflows: which service runs when, and goes on after a crash. Ids in, no rules of their own."""

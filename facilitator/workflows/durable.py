@@ -1,0 +1,256 @@
+"""Durable work with DBOS, and the one place that knows it.
+
+Each workflow has an id that says whose it is and what for, so that the same thing cannot be started
+twice; each step's result is kept, so that a crash goes on behind the last finished one. Traps of
+DBOS 3.4 that are met here: SQLite before 3.42 has no `unixepoch`; pickled values would be code
+in the database; the version of an application is a hash unless it is pinned; a client that waits
+for its database would hold a webhook for minutes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, error
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from facilitator.domain.errors import FacilitatorError, OutsideFault, Unknown
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+NAME, VERSION, SCHEMA = "facilitator", "1", "dbos"
+WAIT_MS = 30_000  # for SQLite's write lock, where nobody waits for us
+ASKED_WAIT_MS = 2_000  # where a webhook waits, which Zoom gives three seconds
+ATTEMPTS, FIRST_PAUSE_SECONDS = 6, 2.0
+MOST_RECOVERIES = 20
+FINISHED = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
+FAILED = ("ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
+GOES_ON = ("ENQUEUED", "DELAYED", "PENDING")
+
+GaveUp = error.DBOSMaxStepRetriesExceeded  # a step was tried so often that it is left for later
+
+_queue_of: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """How many workflows of a queue run at once in a process, and start in a minute."""
+
+    name: str
+    at_once: int
+    per_minute: int | None = None
+    poll_seconds: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of work as an operator sees it; ``why`` is the reason of a failure."""
+
+    id: str
+    name: str
+    state: str
+    queue: str
+    since: datetime
+    tries: int
+    why: str = ""
+
+
+def workflow(queue: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Make a function a workflow that is enqueued by its name."""
+
+    def made(function: Callable[P, R]) -> Callable[P, R]:
+        _queue_of[function.__name__] = queue
+        return DBOS.workflow(name=function.__name__, max_recovery_attempts=MOST_RECOVERIES)(
+            function
+        )
+
+    return made
+
+
+def step(function: Callable[P, R]) -> Callable[P, R]:
+    """Make a function a step: its result is kept; what may pass by itself is tried again."""
+    return DBOS.step(
+        name=function.__name__, retries_allowed=True, max_attempts=ATTEMPTS,
+        interval_seconds=FIRST_PAUSE_SECONDS, backoff_rate=2.0, should_retry=_may_pass,
+    )(function)  # fmt: skip
+
+
+def enqueue(name: str, key: str, *args: Any) -> None:
+    """Start a workflow from within another, or from a thread of ours. Safe to repeat."""
+    DBOS.enqueue_workflow_with_options(_options(name, key), *args)
+
+
+def wait_for(key: str, poll_seconds: float = 0.2) -> Any:
+    """The result of a workflow, once it has one; its error is raised."""
+    return DBOS.retrieve_workflow(key).get_result(polling_interval_sec=poll_seconds)
+
+
+def _options(name: str, key: str) -> Any:
+    return {"workflow_name": name, "queue_name": _queue_of[name], "workflow_id": key}
+
+
+def _may_pass(fault: BaseException) -> bool:
+    return isinstance(fault, FacilitatorError) and fault.retry
+
+
+def launch(url: str, executor: str, queues: Sequence[Queue], threads: int = 64) -> None:
+    """Start doing work in this process; what it left undone last time goes on.
+
+    ``executor`` names this process among others, the same each time it starts.
+    """
+    DBOS(
+        config={
+            "name": NAME,
+            "system_database_url": url,
+            "system_database_engine": engine(url),
+            "dbos_system_schema": SCHEMA,
+            "executor_id": executor,
+            "application_version": VERSION,
+            "serializer": DBOSPortableJSONSerializer(),
+            "log_level": "WARNING",
+            "max_executor_threads": threads,
+        }
+    )
+    DBOS.launch()
+    for queue in queues:
+        limiter = {"limit": queue.per_minute, "period": 60.0} if queue.per_minute else None
+        DBOS.register_queue(
+            queue.name, worker_concurrency=queue.at_once, polling_interval_sec=queue.poll_seconds,
+            limiter=limiter, on_conflict="always_update",  # type: ignore[arg-type]
+        )  # fmt: skip
+
+
+def stop() -> None:
+    """End the work of this process; what is unfinished goes on at the next start."""
+    DBOS.destroy(workflow_completion_timeout_sec=5)
+
+
+def on_schedule(schedules: Sequence[tuple[str, Callable[[datetime, Any], Any], str]]) -> None:
+    """Run workflows by the clock: name, function and cron line (with seconds, in UTC)."""
+    DBOS.apply_schedules(
+        [{"schedule_name": n, "workflow_fn": f, "schedule": cron} for n, f, cron in schedules]
+    )
+
+
+class Work:
+    """Durable work seen from outside of it: the web side and the command line."""
+
+    def __init__(self, url: str, *, asked: bool = True) -> None:
+        self._client = DBOSClient(
+            system_database_engine=engine(url, ASKED_WAIT_MS if asked else WAIT_MS, pool=1),
+            dbos_system_schema=SCHEMA,
+            serializer=DBOSPortableJSONSerializer(),
+            application_name=NAME,
+            lazy=True,
+            retry_connection_errors=False,
+        )
+
+    def enqueue(self, name: str, queue: str, key: str, *args: Any) -> None:
+        """Start a workflow. Durable when it returns; raises OutsideFault where it cannot be."""
+        options: Any = {"workflow_name": name, "queue_name": queue, "workflow_id": key}
+        self._asked(lambda: self._client.enqueue(options, *args))
+
+    def items(self, states: Sequence[str], limit: int = 200) -> list[Item]:
+        """Work in these states, the newest first."""
+        found = self._asked(
+            lambda: self._client.list_workflows(
+                status=list(states), limit=limit, sort_desc=True, load_input=False
+            )
+        )
+        return [_item(status) for status in found]
+
+    def retry(self, key: str) -> None:
+        """Do a failed piece of work again, under the same id. Raises Unknown."""
+        if not self._asked(
+            lambda: self._client.list_workflows(workflow_ids=[key], load_input=False)
+        ):
+            raise Unknown(f"There is no work {key}.", "`facilitator work` lists it.")
+        self._asked(lambda: self._client.rewind_workflow(key))
+
+    def take_over(self, executor: str) -> int:
+        """Let others go on with what a dead process was doing. Gives the number of workflows."""
+        left = self._asked(
+            lambda: self._client.list_workflows(
+                status="PENDING", executor_id=executor, load_input=False, load_output=False
+            )
+        )
+        if left:
+            self._asked(lambda: self._client.resume_workflows([one.workflow_id for one in left]))
+        return len(left)
+
+    def delete_finished(self, before: datetime, most: int = 5000) -> int:
+        """Remove finished work from the database. Gives the number of workflows."""
+        old = self._asked(
+            lambda: self._client.list_workflows(
+                status=list(FINISHED), completed_before=before.isoformat(), limit=most,
+                load_input=False, load_output=False,
+            )
+        )  # fmt: skip
+        for at in range(0, len(old), 500):
+            ids = [one.workflow_id for one in old[at : at + 500]]
+            self._asked(partial(self._client.delete_workflows, ids))
+        return len(old)
+
+    def check(self) -> None:
+        """Raise OutsideFault unless work could be taken now."""
+        self._asked(self._client.check_connection)
+
+    def close(self) -> None:
+        """Give back the connection."""
+        self._client.destroy()
+
+    def _asked(self, ask: Callable[[], R]) -> R:
+        try:
+            return ask()
+        except (SQLAlchemyError, error.DBOSException, sqlite3.Error) as fault:
+            raise OutsideFault(
+                f"The database of durable work did not work ({type(fault).__name__}).",
+                "Check that it runs and that the disk has room.",
+            ) from fault
+
+
+def engine(url: str, wait_ms: int = WAIT_MS, pool: int = 0) -> Engine:
+    """An engine as DBOS needs it; SQLite with a write-ahead log and the function it lacks."""
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite":
+        return create_engine(
+            address,
+            pool_size=pool or 20,
+            max_overflow=0,
+            pool_pre_ping=True,
+            hide_parameters=True,
+        )
+    if address.database:
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    more: dict[str, Any] = {"pool_size": pool, "max_overflow": 0} if pool else {}
+    made = create_engine(address, hide_parameters=True, **more)
+
+    def prepare(connection: Any, _: object) -> None:
+        connection.isolation_level = "IMMEDIATE"
+        for pragma in ("journal_mode=WAL", "foreign_keys=ON", f"busy_timeout={wait_ms}"):
+            connection.execute(f"PRAGMA {pragma}")
+        if sqlite3.sqlite_version_info < (3, 42):
+            connection.create_function("unixepoch", -1, lambda *_: time.time())
+
+    event.listen(made, "connect", prepare)
+    return made
+
+
+def _item(status: Any) -> Item:
+    since = datetime.fromtimestamp((status.created_at or 0) / 1000, UTC)
+    why = "" if status.error is None else str(status.error)[:500]
+    if status.status == "MAX_RECOVERY_ATTEMPTS_EXCEEDED":
+        why = f"It ended the process {MOST_RECOVERIES} times and is not tried again by itself."
+    return Item(
+        status.workflow_id, status.name, status.status, status.queue_name or "", since,
+        getattr(status, "recovery_attempts", 0) or 0, why,
+    )  # fmt: skip

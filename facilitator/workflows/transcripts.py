@@ -1,0 +1,148 @@
+"""From the word that a transcript is there to each member's mail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from facilitator.domain.errors import FacilitatorError, NotHeard
+from facilitator.domain.events import Event
+from facilitator.services import mail_recap, take_transcript, write_recap
+from facilitator.services.follow_sittings import complete_visits
+from facilitator.workflows.bound import deps
+from facilitator.workflows.durable import GaveUp, enqueue, step, workflow
+
+QUEUE = "sessions"
+AWAY = "The platform could not be reached for the transcript."
+EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+
+
+@workflow(QUEUE)
+def fetch_transcript(sitting_id: int, tickets: dict[str, str]) -> str:
+    """Fetch the transcript of a sitting and start its recap; where there is none, say why."""
+    try:
+        taken = take(sitting_id, tickets)
+    except GaveUp:
+        taken = put_off(sitting_id)
+    if "silence" in taken:
+        if taken["is_last"]:
+            enqueue(tell_silence.__name__, f"silence:{sitting_id}", sitting_id)
+        return str(taken["silence"])
+    return _recap(taken)
+
+
+@workflow(QUEUE)
+def hand_in(told: dict[str, Any]) -> str:
+    """Take a transcript that was handed in and start its recap."""
+    return _recap(take_handed_in(told))
+
+
+def _recap(taken: dict[str, Any]) -> str:
+    if not taken:
+        return "nothing is kept"
+    session_id, words = taken["session_id"], taken["fingerprint"][:16]
+    enqueue(make_recap.__name__, f"recap:{session_id}:{words}", session_id)
+    return f"session {session_id}"
+
+
+@workflow(QUEUE)
+def make_recap(session_id: int) -> str:
+    """Write the recap of a session, then its mails.
+
+    Not a step: each call to a model within it is work of its own, with a result that is kept.
+    """
+    written = write_recap.write_recap(session_id, deps())
+    if written is None:
+        return "no transcript"
+    enqueue(send_recap.__name__, f"mails:{session_id}:{written.version}", session_id)
+    return f"version {written.version}"
+
+
+@workflow("mail")
+def send_recap(session_id: int) -> int:
+    """Write each member's mail, one step each. Gives their number."""
+    people = recipients(session_id)
+    for person_id in people:
+        mail(session_id, person_id)
+    return len(people)
+
+
+@workflow("mail")
+def tell_silence(sitting_id: int) -> bool:
+    """Tell the moderator why there is no transcript, and where to hand one in."""
+    return mail_silence(sitting_id)
+
+
+@workflow(QUEUE)
+def fetch_summary(sitting_id: int) -> None:
+    """Keep the platform's own summary."""
+    summary(sitting_id)
+
+
+@workflow(QUEUE)
+def fetch_visits(sitting_id: int) -> None:
+    """Complete who was there."""
+    visits(sitting_id)
+
+
+@step
+def take(sitting_id: int, tickets: dict[str, str]) -> dict[str, Any]:
+    """See take_transcript; a transcript that is not there is a result, too."""
+    try:
+        taken = take_transcript.take_transcript(sitting_id, tickets, deps())
+    except NotHeard as why:
+        return _silence(sitting_id, why)
+    except FacilitatorError as fault:
+        if fault.retry:
+            raise
+        return _silence(sitting_id, NotHeard(fault.message, fault.advice, may_come=False))
+    return {"session_id": taken.session_id, "fingerprint": taken.fingerprint} if taken else {}
+
+
+@step
+def put_off(sitting_id: int) -> dict[str, Any]:
+    """Look again later: the platform did not answer for a minute or more."""
+    return _silence(sitting_id, NotHeard(AWAY, "It is tried again.", may_come=True))
+
+
+def _silence(sitting_id: int, why: NotHeard) -> dict[str, Any]:
+    is_last = take_transcript.note_silence(sitting_id, why, deps())
+    return {"silence": why.message, "is_last": is_last}
+
+
+@step
+def take_handed_in(told: dict[str, Any]) -> dict[str, Any]:
+    """See take_handed_in."""
+    taken = take_transcript.take_handed_in(EVENT.validate_python(told), deps())
+    return {"session_id": taken.session_id, "fingerprint": taken.fingerprint} if taken else {}
+
+
+@step
+def recipients(session_id: int) -> list[int]:
+    """See mail_recap.recipients."""
+    return mail_recap.recipients(session_id, deps())
+
+
+@step
+def mail(session_id: int, person_id: int) -> None:
+    """See mail_recap.mail."""
+    mail_recap.mail(session_id, person_id, deps())
+
+
+@step
+def mail_silence(sitting_id: int) -> bool:
+    """See mail_recap.tell_silence."""
+    return mail_recap.tell_silence(sitting_id, deps())
+
+
+@step
+def summary(sitting_id: int) -> None:
+    """See take_summary."""
+    take_transcript.take_summary(sitting_id, deps())
+
+
+@step
+def visits(sitting_id: int) -> None:
+    """See complete_visits."""
+    complete_visits(sitting_id, deps())

@@ -1,0 +1,55 @@
+"""What comes round by the clock: transcripts to look for, old work to remove."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from facilitator.services import due
+from facilitator.workflows import transcripts
+from facilitator.workflows.bound import deps
+from facilitator.workflows.durable import Work, enqueue, step, workflow
+
+QUEUE = "events"
+KEEP_FINISHED = timedelta(days=7)
+EVERY = "*/15 * * * * *"
+NIGHTLY = "0 17 3 * * *"
+_work: list[Work] = []
+
+
+def bind_work(work: Work) -> None:
+    """Give the upkeep its view of all work."""
+    _work[:] = [work]
+
+
+@workflow(QUEUE)
+def tick(at: datetime, _: Any = None) -> int:
+    """Start whatever is due. What is started already is not started again."""
+    found = due_now()
+    for sitting_id, tries in found["transcripts"]:
+        key = f"look:{sitting_id}:{tries}"
+        enqueue(transcripts.fetch_transcript.__name__, key, sitting_id, {})
+    for sitting_id in found["visits"]:
+        enqueue(transcripts.fetch_visits.__name__, f"visits:{sitting_id}", sitting_id)
+    return len(found["transcripts"]) + len(found["visits"])
+
+
+@workflow(QUEUE)
+def tidy(at: datetime, _: Any = None) -> int:
+    """Remove finished work of more than a week ago, and parcels nobody read."""
+    return remove_old()
+
+
+@step
+def due_now() -> dict[str, list[Any]]:
+    """See due."""
+    found = due.due(deps())
+    return {"transcripts": [list(t) for t in found.transcripts], "visits": list(found.visits)}
+
+
+@step
+def remove_old() -> int:
+    """Gives the number of workflows removed."""
+    before = deps().clock.now() - KEEP_FINISHED
+    due.remove_parcels(before, deps())
+    return _work[0].delete_finished(before)

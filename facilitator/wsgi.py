@@ -1,0 +1,9 @@
+"""The web side for a WSGI server: `gunicorn facilitator.wsgi:app`. It refuses a wrong schema."""
+
+from facilitator import assembly, config, logs, processes
+
+logs.configure()
+_settings = config.load()
+_deps = assembly.deps(_settings)
+processes.check_schema(_deps.db)
+app = processes.app(_settings, _deps)
