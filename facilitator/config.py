@@ -58,7 +58,9 @@ class Settings(BaseSettings):
         300, alias="FACILITATOR_MODEL_CALLS_PER_MINUTE", ge=1, le=100_000
     )
 
-    @field_validator("zoom_webhook_secrets", "intake_secrets", "zoom_download_hosts", mode="before")
+    @field_validator(
+        "secrets", "zoom_webhook_secrets", "intake_secrets", "zoom_download_hosts", mode="before"
+    )
     @classmethod
     def _several(cls, value: object) -> object:
         """Several values stand behind one another, with commas."""

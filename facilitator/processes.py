@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NoReturn
 
 import structlog
 from flask import Blueprint, Flask
@@ -25,6 +28,7 @@ from webhooks.routes import webhooks
 from webhooks.signature import Trust
 
 log = structlog.get_logger()
+EMBEDDED = "embedded"
 WORKFLOWS = "facilitator.workflows"
 AREAS = "facilitator.web"
 
@@ -91,7 +95,8 @@ class Worker:
         for name in plugins.names(WORKFLOWS):
             plugins.load(WORKFLOWS, name)
         settings, db = self._settings, self._deps.db
-        self.name = workers.claim(db, settings.worker, _now())
+        alone = EMBEDDED if settings.is_embedded else ""  # on SQLite there is just one
+        self.name = workers.claim(db, alone or settings.worker, _now())
         bound.bind(self._deps)
         if self._deps.model is not None:
             asking.bind_model(self._deps.model, self._deps.db)
@@ -104,12 +109,17 @@ class Worker:
         threading.Thread(target=self._heart, name="heart", daemon=True).start()
         log.info("worker ready", worker=self.name)
 
-    def stop(self) -> None:
-        """Stop; what is unfinished goes on when this worker starts again, or in another."""
+    def stop(self) -> NoReturn:
+        """End this process; what is unfinished goes on when it starts again, or in another.
+
+        Nobody waits for a step that waits for its next try: ending is what it is made for.
+        """
         self._stopped.set()
         durable.stop()
-        self._work.close()
         workers.leave(self._deps.db, self.name)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
     def _heart(self) -> None:
         """Beat, and take over what those who no longer do have left undone."""

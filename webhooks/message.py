@@ -106,5 +106,7 @@ def moment(value: object) -> datetime | None:
 
 def key(platform: str, name: str, *meaning: object) -> str:
     """The name of what happened: the same meaning gives the same key, and it fits into an id."""
-    told = "\0".join("" if part is None else str(part) for part in meaning)
-    return f"{platform}:{name}:{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()[:32]}"
+    told = "\0".join([name, *("" if part is None else str(part) for part in meaning)])
+    return (
+        f"{platform}:{name[:60]}:{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()[:32]}"
+    )

@@ -25,8 +25,7 @@ def serve(
     port: Annotated[int, typer.Option(help="The port to listen on", min=0, max=65535)] = 8000,
 ) -> None:
     """Run the service: webhooks, recaps and mails, all in this process."""
-    import waitress  # noqa: PLC0415 -- only here
-    from waitress.server import create_server  # noqa: PLC0415 -- as above
+    from waitress.server import create_server  # noqa: PLC0415 -- only here
 
     logs.configure()
     settings = config.load()
@@ -37,16 +36,14 @@ def serve(
     if settings.is_embedded:
         deps.db.upgrade()
     processes.check_schema(deps.db)
-    worker = processes.Worker(settings, deps)
-    worker.start()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         server = create_server(processes.app(settings, deps), host=host, port=port, threads=THREADS)
     except OSError as error:
-        worker.stop()
         raise Refused(f"{host}:{port} cannot be listened on ({error.strerror}).",
                       "Give another --port.") from error  # fmt: skip
-    assert waitress
+    worker = processes.Worker(settings, deps)
+    worker.start()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     typer.echo(f"facilitator listens on http://{host}:{server.effective_port}", err=True)
     if practice:
         typer.echo("Zoom is not set up, so this is practice: try `facilitator simulate` in another "

@@ -29,6 +29,7 @@ def sessions() -> None:
         table.add_column(heading)
     for line in lines:
         day = f"{line.held_at:%Y-%m-%d}" if line.held_at else ""
+        day = day or (f"{line.planned_at:%Y-%m-%d} (planned)" if line.planned_at else "")
         numbers = (round(line.seconds / 60), line.hot_seats, line.commitments)
         cells = (line.id, line.group, line.title, day, *numbers)
         table.add_row(*(Text(printable(str(cell))) for cell in cells))

@@ -61,7 +61,10 @@ def simulate(
         out.print(f"Zoom tells of a session of {samples.GROUP}", style="bold")
         for event in in_chaos(events, dice) if chaos else events:
             sender.send(event)
-        _wait(db, Work(settings.work_database), meeting, wait, out)
+        work = Work(settings.work_database)
+        at = datetime.now(UTC).isoformat()
+        work.enqueue("tick", "events", f"tick:{at}", at)  # what the clock would start soon
+        _wait(db, work, meeting, wait, out)
     out.print(
         f"Mails: {settings.outbox}. The recap: facilitator sessions, facilitator show NUMBER."
     )
@@ -91,9 +94,9 @@ def _meeting(room: str) -> Meeting:
     """It was held today, and is over: Zoom's recording is ready when it is told."""
     roster, _ = parse_roster(samples.members())
     spoke = [p for p in roster.people if p.name.split()[0].encode() + b" " in samples.transcript()]
-    now = datetime.now(UTC).replace(microsecond=0)
+    hour = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
     return Meeting(
-        room, samples.GROUP, now - timedelta(hours=2),
+        room, samples.GROUP, hour - timedelta(hours=2),
         [(p.name, p.email if n == 0 else "") for n, p in enumerate(spoke)],
         samples.transcript(), samples.chat(),
     )  # fmt: skip
@@ -106,7 +109,7 @@ def _wait(db: Database, work: Work, meeting: Meeting, seconds: float, out: Conso
     while time.monotonic() < until:
         with db.tx() as tx:
             found = progress_of(tx, "zoom", meeting.uuid)
-        if found != shown and found is not None:
+        if found and (shown is None or found.words != shown.words):
             out.print(f"  {found.words}", style="green")
             shown = found
         if found and found.is_done and not work.items(GOES_ON, limit=1):

@@ -12,6 +12,7 @@ from facilitator.records.work import ParcelRecord
 from facilitator.services.deps import Deps
 
 VISITS_AFTER = timedelta(minutes=10)  # Zoom's list of a meeting is complete some minutes after it
+VISITS_UNTIL = timedelta(days=1)
 MOST = 500
 
 
@@ -35,6 +36,7 @@ def due(deps: Deps) -> Due:
     uncounted = (
         select(SittingRecord.id)
         .where(SittingRecord.ended_at <= now - VISITS_AFTER, SittingRecord.attended_at.is_(None))
+        .where(SittingRecord.ended_at > now - VISITS_UNTIL)
         .limit(MOST)
     )
     with deps.db.tx() as tx:

@@ -38,12 +38,13 @@ from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRe
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
-    """A session in a list; ``versions`` counts its recaps."""
+    """A session in a list; ``versions`` counts its recaps. One to come has only a plan."""
 
     id: int
     group: str
     title: str
     held_at: datetime | None
+    planned_at: datetime | None
     seconds: float
     hot_seats: int
     commitments: int
@@ -51,19 +52,22 @@ class SessionLine:
 
 
 def session_lines(tx: Session) -> list[SessionLine]:
-    """All sessions, newest first."""
+    """All sessions that were held or are to come, newest first."""
     found = []
-    order = (
-        func.coalesce(SessionRecord.held_at, SessionRecord.created_at).desc(),
-        SessionRecord.id.desc(),
+    begins = func.coalesce(
+        SessionRecord.held_at, SessionRecord.planned_at, SessionRecord.created_at
     )
     for session in tx.scalars(
-        select(SessionRecord).options(selectinload(SessionRecord.group)).order_by(*order)
+        select(SessionRecord)
+        .where(SessionRecord.cancelled_at.is_(None))
+        .options(selectinload(SessionRecord.group))
+        .order_by(begins.desc(), SessionRecord.id.desc())
     ):
         newest = newest_recap(tx, session.id)
         found.append(
             SessionLine(
-                session.id, session.group.name, session.title, session.held_at, session.seconds,
+                session.id, session.group.name, session.title, session.held_at,
+                session.planned_at, session.seconds,
                 len(newest.hot_seats) if newest else 0,
                 len(newest.commitments) if newest else 0,
                 newest.version if newest else 0,

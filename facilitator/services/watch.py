@@ -11,6 +11,8 @@ from facilitator.records.rooms import SittingRecord, VisitRecord
 from facilitator.records.sessions import TranscriptRecord, TurnRecord
 from facilitator.services import queries
 
+MOST_LINES = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -21,11 +23,12 @@ class Progress:
     turns: int = 0
     version: int = 0
     silence: str = ""
+    is_counted: bool = False
 
     @property
     def is_done(self) -> bool:
-        """Whether there is a recap, or there will be none."""
-        return self.version > 0 or bool(self.silence)
+        """Whether it is known who was there, and there is a recap or will be none."""
+        return self.is_counted and (self.version > 0 or bool(self.silence))
 
     @property
     def words(self) -> str:
@@ -56,5 +59,24 @@ def progress_of(tx: Session, platform: str, uuid: str) -> Progress | None:
     newest = queries.newest_recap(tx, sitting.session_id)
     return Progress(
         sitting.session_id, tx.scalar(people) or 0, tx.scalar(turns) or 0,
-        newest.version if newest else 0, sitting.silence,
+        newest.version if newest else 0, sitting.silence, sitting.attended_at is not None,
     )  # fmt: skip
+
+
+def waiting(tx: Session) -> list[str]:
+    """What waits for its time or for a person, in sentences: transcripts that are not there."""
+    found = tx.scalars(
+        select(SittingRecord)
+        .where(SittingRecord.next_try_at.is_not(None) | (SittingRecord.silence != ""))
+        .order_by(SittingRecord.id.desc())
+        .limit(MOST_LINES)
+    )
+    return [_line(sitting) for sitting in found]
+
+
+def _line(sitting: SittingRecord) -> str:
+    told = f"Session {sitting.session_id} ({sitting.session.group.name})"
+    if sitting.next_try_at:
+        at = f"{sitting.next_try_at:%d %B %H:%M} UTC"
+        return f"{told}: no transcript yet after {sitting.tries} looks; the next is at {at}."
+    return f"{told}: {sitting.silence}"

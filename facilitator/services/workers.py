@@ -30,7 +30,8 @@ def claim(db: Database, wanted: str, now: datetime) -> str:
         if _claim(db, name, host, now):
             return name
     raise OutsideFault(
-        f"Another worker called {wanted} is alive.", "Give each its own FACILITATOR_WORKER."
+        f"Another worker called {wanted} is alive.",
+        "With SQLite there is only one; with PostgreSQL give each its own FACILITATOR_WORKER.",
     )
 
 

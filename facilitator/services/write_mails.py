@@ -61,4 +61,4 @@ def _write(content: emails.Content, to: Person, number: str, kind: str, folder: 
 
 
 def _slug(text: str) -> str:
-    return re.sub(r"[^\w]+", "-", text.casefold()).strip("-_")[:80] or "member"
+    return re.sub(r"[\W_]+", "-", text.casefold()).strip("-_")[:80] or "member"

@@ -9,6 +9,7 @@ for its database would hold a webhook for minutes.
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
@@ -121,6 +122,8 @@ def launch(url: str, executor: str, queues: Sequence[Queue], threads: int = 64) 
         }
     )
     DBOS.launch()
+    ours = logging.getLogger("dbos")  # its own handler writes tracebacks, with values in them
+    ours.handlers[:], ours.propagate = [], True
     for queue in queues:
         limiter = {"limit": queue.per_minute, "period": 60.0} if queue.per_minute else None
         DBOS.register_queue(
@@ -131,7 +134,7 @@ def launch(url: str, executor: str, queues: Sequence[Queue], threads: int = 64) 
 
 def stop() -> None:
     """End the work of this process; what is unfinished goes on at the next start."""
-    DBOS.destroy(workflow_completion_timeout_sec=5)
+    DBOS.destroy(workflow_completion_timeout_sec=2)
 
 
 def on_schedule(schedules: Sequence[tuple[str, Callable[[datetime, Any], Any], str]]) -> None:
@@ -160,13 +163,13 @@ class Work:
         self._asked(lambda: self._client.enqueue(options, *args))
 
     def items(self, states: Sequence[str], limit: int = 200) -> list[Item]:
-        """Work in these states, the newest first."""
+        """Work in these states, the newest first; what the clock starts only where it failed."""
         found = self._asked(
             lambda: self._client.list_workflows(
                 status=list(states), limit=limit, sort_desc=True, load_input=False
             )
         )
-        return [_item(status) for status in found]
+        return [_item(s) for s in found if s.status in FAILED or not s.schedule_name]
 
     def retry(self, key: str) -> None:
         """Do a failed piece of work again, under the same id. Raises Unknown."""

@@ -23,14 +23,15 @@ def bind_work(work: Work) -> None:
 
 
 @workflow(QUEUE)
-def tick(at: datetime, _: Any = None) -> int:
+def tick(at: Any, _: Any = None) -> int:
     """Start whatever is due. What is started already is not started again."""
     found = due_now()
     for sitting_id, tries in found["transcripts"]:
         key = f"look:{sitting_id}:{tries}"
         enqueue(transcripts.fetch_transcript.__name__, key, sitting_id, {})
     for sitting_id in found["visits"]:
-        enqueue(transcripts.fetch_visits.__name__, f"visits:{sitting_id}", sitting_id)
+        hour = f"{deps().clock.now():%Y%m%d%H}"  # once an hour, until it worked
+        enqueue(transcripts.fetch_visits.__name__, f"visits:{sitting_id}:{hour}", sitting_id)
     return len(found["transcripts"]) + len(found["visits"])
 
 

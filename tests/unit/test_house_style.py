@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "webhooks": {"domain", "ports"},
     "cli": {
         "domain", "services", "presenting", "config", "wiring", "samples", "assembly", "logs",
-        "practice", "processes", "records", "workflows",
+        "practice", "processes", "records", "workflows", "checkups", "prompting",
     },
 }  # fmt: skip
 

@@ -1,0 +1,40 @@
+"""Everything a service needs, with real records and a platform that is asked over a real socket."""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+from facilitator.adapters.seal import FernetSeal
+from facilitator.engines.offline import OfflineEngine
+from facilitator.services.deps import Deps
+
+
+class SetClock:
+    """A clock that stands where it is put."""
+
+    def __init__(self, at=datetime(2026, 3, 4, 20, tzinfo=UTC)):
+        self.at = at
+
+    def now(self):
+        return self.at
+
+    def pass_by(self, **length):
+        self.at += timedelta(**length)
+
+
+def deps_of(db, folder, platform=None, clock=None, **more):
+    """Deps with the offline engine; ``platform`` stands for Zoom, None where it cannot be asked."""
+    return Deps(
+        db, clock or SetClock(), FernetSeal("a secret of sixteen letters"),
+        lambda name: platform if name == "zoom" else None,
+        more.pop("engine", lambda wish, ledger: OfflineEngine()), folder / "outbox", **more,
+    )  # fmt: skip
+
+
+def eventually(is_true, seconds=20.0):
+    """Wait until something is true; False if it never is."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if is_true():
+            return True
+        time.sleep(0.05)
+    return False
