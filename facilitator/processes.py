@@ -135,7 +135,7 @@ class Worker:
 
 def _queues(settings: Settings) -> list[durable.Queue]:
     return [
-        durable.Queue("events", 8, poll_seconds=0.5),
+        durable.Queue("events", 2 if settings.is_embedded else 8, poll_seconds=0.5),
         durable.Queue("sessions", settings.sessions_at_once),
         durable.Queue("model", settings.model_calls_at_once, settings.model_calls_per_minute, 0.5),
         durable.Queue("mail", 4),

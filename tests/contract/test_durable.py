@@ -1,0 +1,278 @@
+"""Durable work, and each trap it must not fall into, on SQLite and on PostgreSQL."""
+
+import json
+import logging
+import sqlite3
+import threading
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from facilitator.adapters.seal import FernetSeal, kept_secret
+from facilitator.config import Settings
+from facilitator.domain.errors import OutsideFault, Refused, Unknown
+from facilitator.records.work import WorkerRecord
+from facilitator.services import workers
+from facilitator.workflows import durable, events, upkeep
+from tests.standins.deps import eventually
+
+NOW = datetime(2026, 3, 4, 20, tzinfo=UTC)
+ran = []
+
+
+@durable.step
+def count(number):
+    ran.append(number)
+    if number == "passes" and ran.count(number) < 3:
+        raise OutsideFault("Not yet.")
+    if number == "never":
+        raise Refused("This can never be done.")
+    return {"number": number}
+
+
+@durable.workflow("events")
+def counted(number):
+    return count(number)
+
+
+@pytest.fixture
+def url(request, tmp_path):
+    return f"sqlite:///{tmp_path / 'work.db'}"
+
+
+@pytest.fixture
+def work(url, monkeypatch):
+    monkeypatch.setattr(durable, "FIRST_PAUSE_SECONDS", 0.01)
+    ran.clear()
+    durable.launch(url, "embedded", [durable.Queue("events", 4, poll_seconds=0.05)])
+    seen = durable.Work(url)
+    yield seen
+    seen.close()
+    durable.stop()
+
+
+def put(work, key, number):
+    work.enqueue("counted", "events", key, number)
+
+
+def is_done(work, key):
+    return any(item.id == key for item in work.items(durable.FINISHED))
+
+
+def test_the_same_work_is_never_started_twice(work):
+    for _ in range(3):
+        put(work, "count:1", 1)
+
+    assert eventually(lambda: is_done(work, "count:1"))
+    put(work, "count:1", 1)
+    time.sleep(0.3)
+    assert ran == [1]
+
+
+def test_what_may_pass_is_tried_again_and_what_cannot_is_seen(work):
+    put(work, "count:passes", "passes")
+    put(work, "count:never", "never")
+
+    assert eventually(lambda: is_done(work, "count:passes") and is_done(work, "count:never"))
+    assert ran.count("passes") == 3
+    assert ran.count("never") == 1
+    failed = work.items(durable.FAILED)
+    assert [(item.id, item.why) for item in failed] == [("count:never", "This can never be done.")]
+
+
+def test_failed_work_is_done_again_under_the_same_id(work):
+    put(work, "count:never", "never")
+    assert eventually(lambda: is_done(work, "count:never"))
+
+    work.retry("count:never")
+
+    assert eventually(lambda: ran.count("never") == 2)
+    with pytest.raises(Unknown):
+        work.retry("nothing")
+
+
+def test_finished_work_is_removed_after_its_time(work):
+    put(work, "count:1", 1)
+    assert eventually(lambda: is_done(work, "count:1"))
+
+    assert work.delete_finished(datetime.now(UTC) - timedelta(days=7)) == 0
+    assert work.delete_finished(datetime.now(UTC) + timedelta(seconds=5)) >= 1
+    assert not is_done(work, "count:1")
+
+
+def test_nothing_in_the_database_could_be_run(work, url):
+    put(work, "count:1", 1)
+    assert eventually(lambda: is_done(work, "count:1"))
+
+    with sqlite3.connect(url.removeprefix("sqlite:///")) as db:
+        rows = db.execute(
+            "SELECT inputs, output, application_version FROM workflow_status"
+        ).fetchall()
+    db.close()
+    for inputs, output, version in rows:
+        assert json.loads(inputs)
+        assert json.loads(output)
+        assert version in (durable.VERSION, None)
+
+
+def test_errors_of_work_are_logged_without_their_values(work, caplog):
+    put(work, "count:never", "never")
+    assert eventually(lambda: is_done(work, "count:never"))
+
+    assert logging.getLogger("dbos").handlers == []
+
+
+def test_old_sqlite_has_the_function_it_lacks(url):
+    with durable.engine(url).connect() as connection:
+        assert connection.scalar(text("SELECT unixepoch('subsec')")) > 1e9
+        assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
+        assert connection.scalar(text("PRAGMA busy_timeout")) == durable.WAIT_MS
+
+
+def test_a_webhook_is_not_held_while_the_database_is_away():
+    away = durable.Work("postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=1")
+    at = time.monotonic()
+
+    with pytest.raises(OutsideFault):
+        away.enqueue("take_event", "events", "x")
+
+    assert time.monotonic() - at < 3
+
+
+def test_a_webhook_is_not_held_while_sqlite_is_locked(work, url):
+    path = url.removeprefix("sqlite:///")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    at = time.monotonic()
+
+    with pytest.raises(OutsideFault):
+        put(work, "count:9", 9)
+
+    assert time.monotonic() - at < 3
+    other.execute("ROLLBACK")
+    other.close()
+
+
+def test_records_and_work_lie_in_two_files():
+    settings = Settings(FACILITATOR_VAR="somewhere", _env_file=None)
+
+    assert settings.database.endswith("somewhere/facilitator.db")
+    assert settings.work_database.endswith("somewhere/work.db")
+
+
+def test_the_clock_starts_work(url, monkeypatch):
+    ticked = []
+    monkeypatch.setattr(upkeep.due, "due", lambda _: ticked.append(1) or upkeep.due.Due())
+    monkeypatch.setattr(upkeep, "deps", lambda: None)
+    durable.launch(url, "embedded", [durable.Queue("events", 4, poll_seconds=0.05)])
+    durable.on_schedule([("tick", upkeep.tick, "* * * * * *")])
+
+    assert eventually(lambda: ticked)
+    durable.stop()
+    assert events.QUEUE == "events"
+
+
+def test_each_worker_has_a_name_of_its_own_and_the_same_one_again(database):
+    first = workers.claim(database, "", NOW)
+    with database.tx() as tx:
+        tx.get(WorkerRecord, first).process = 1  # somebody who lives
+    second = workers.claim(database, "", NOW)
+
+    assert first != second
+    with database.tx() as tx:
+        tx.get(WorkerRecord, first).process = 2**22 + 1  # nobody has that number
+    assert workers.claim(database, "", NOW) == first
+
+
+def test_a_name_that_is_taken_is_refused(database):
+    workers.claim(database, "worker-a", NOW)
+    with database.tx() as tx:
+        tx.get(WorkerRecord, "worker-a").host = "another-host"
+
+    with pytest.raises(OutsideFault, match="alive"):
+        workers.claim(database, "worker-a", NOW + timedelta(seconds=10))
+    assert workers.claim(database, "worker-a", NOW + timedelta(seconds=40)) == "worker-a"
+
+
+def test_of_many_that_claim_at_once_each_gets_another_name(database):
+    names, threads = [], []
+    for _ in range(6):
+        thread = threading.Thread(target=lambda: names.append(claim_as_another(database)))
+        threads.append(thread)
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(set(names)) == 6
+
+
+def claim_as_another(database):
+    """As if each were a process of its own, on a host of its own."""
+    return workers.claim(database, f"worker-{threading.get_ident()}", NOW)
+
+
+def test_a_worker_that_no_longer_beats_is_noticed_and_buried(database):
+    workers.claim(database, "worker-a", NOW)
+    workers.claim(database, "worker-b", NOW)
+
+    assert workers.beat(database, "worker-b", NOW + timedelta(seconds=20)) == []
+    assert workers.beat(database, "worker-b", NOW + timedelta(seconds=40)) == ["worker-a"]
+    workers.bury(database, "worker-a")
+    assert workers.beat(database, "worker-b", NOW + timedelta(seconds=50)) == []
+
+
+def test_work_of_a_dead_worker_is_taken_over(postgres, tmp_path):
+    name = f"w{time.monotonic_ns()}"
+    admin = create_engine(postgres, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    admin.dispose()
+    url = postgres.replace("/postgres?", f"/{name}?")
+    ran.clear()
+    durable.launch(url, "alive", [durable.Queue("events", 4, poll_seconds=0.05)])
+    seen = durable.Work(url)
+    put(seen, "count:1", 1)
+    assert eventually(lambda: is_done(seen, "count:1"))
+    engine = create_engine(url)
+    with engine.begin() as connection:  # as a worker leaves it that dies in the middle
+        connection.execute(
+            text(
+                "UPDATE dbos.workflow_status SET status='PENDING', executor_id='dead', output=NULL "
+                "WHERE workflow_uuid='count:1'"
+            )
+        )
+        connection.execute(text("DELETE FROM dbos.operation_outputs"))
+    engine.dispose()
+
+    assert seen.take_over("dead") == 1
+    assert eventually(lambda: is_done(seen, "count:1"))
+    assert ran == [1, 1]
+    seen.close()
+    durable.stop()
+
+
+def test_a_seal_opens_with_an_old_secret_and_not_with_another():
+    sealed = FernetSeal("the first secret of ours").close(b"a token")
+
+    assert FernetSeal("a new secret of ours", "the first secret of ours").open(sealed) == b"a token"
+    assert b"token" not in sealed.encode()
+    with pytest.raises(Refused, match="FACILITATOR_SECRET"):
+        FernetSeal("a new secret of ours").open(sealed)
+    with pytest.raises(Refused):
+        FernetSeal("the first secret of ours", purpose="links").open(sealed)
+
+
+def test_the_secret_of_an_installation_is_made_once_and_is_ours_alone(tmp_path):
+    path = tmp_path / "var" / "secret"
+    found, threads = [], []
+    for _ in range(8):
+        threads.append(threading.Thread(target=lambda: found.append(kept_secret(path))))
+        threads[-1].start()
+    for thread in threads:
+        thread.join()
+
+    assert len(set(found)) == 1
+    assert len(found[0]) >= 40
+    assert path.stat().st_mode & 0o077 == 0
