@@ -90,6 +90,18 @@ def member_named(label: str, roster: Roster) -> str | None:
     return _Known(roster).member(label)
 
 
+class Names:
+    """Tells a reader whether a label calls one of these names; whom it means is not its to say."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        people = tuple(Person(name) for name in dict.fromkeys(names))
+        self._known = _Known(Roster(people)) if people else None
+
+    def hold(self, label: str) -> bool:
+        """Whether this could call one of them, or two by the same name."""
+        return self._known is not None and self._known.calls_somebody(label)
+
+
 class _Known:
     """Everything a roster's members may be called, made once for all labels of a session."""
 
@@ -134,6 +146,11 @@ class _Known:
         beside = [piece for aside in asides for piece in _SEVERAL.split(aside)]
         others = {name for piece in beside for name in self._meant(_forms(piece))}
         return found if found and not others - {found} else None
+
+    def calls_somebody(self, label: str) -> bool:
+        """Whether this label means a member, though it may be a tie."""
+        first, _ = _split(" ".join(label.split())[:LONGEST_LABEL])
+        return bool(self._meant(_forms(first))) or self._found(first) is not None
 
     def _found(self, label: str) -> str | None:
         forms = [form for form in _forms(label) if form]

@@ -45,7 +45,7 @@ def hear(
     Raises UnreadableTranscript. Gone are also all words of those who are not to be recorded or
     were forgotten on request, before anything is kept or any engine sees it.
     """
-    known = [n for p in members.people for n in (p.name, *p.aliases)]
+    known = [n for p in members.people for n in (p.name, p.email, *p.aliases) if n]
     read = transcripts.read_all(files, known)
     resolved = resolve(read, members)
     roster = members if members.people else roster_of(resolved.transcript)

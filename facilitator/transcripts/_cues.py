@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from facilitator.domain.turns import Span, Turn
@@ -12,6 +12,7 @@ from facilitator.transcripts._labels import Labels
 
 CONTINUES_SECONDS = 2.0
 TRUNCATED = "The file ends in the middle of a cue; what came after it is missing."
+_ENDS = (".", "!", "?", "…")
 _BLANK = re.compile(r"\n[ \t]+(?=\n)")
 
 
@@ -52,22 +53,26 @@ def labelled(text: str, known: Collection[str]) -> Heard:
     read, cut = cues(text)
     lines = [" ".join(cue.text.split()) if "\n" in cue.text else cue.text for cue in read]
     labels = Labels(lines, known)
+    turns = _turns(zip(read, labels.split(), strict=True))
+    return Heard(turns, (*labels.warnings, *((TRUNCATED,) if cut else ())))
+
+
+def _turns(said: Iterable[tuple[Cue, tuple[str | None, str]]]) -> list[Turn]:
+    """A speaker's cues that follow close upon one another are one turn."""
     groups: list[tuple[str, list[Span]]] = []
-    speaker, before, ended = "", 0.0, True
-    for (start, end, _), (label, said) in zip(read, labels.split(), strict=True):
-        if label is None and (ended or start - before > CONTINUES_SECONDS):
-            label = ""
-        if not said:
-            continue
-        same = groups and (label is None or label == speaker)
-        if same and start >= groups[-1][1][-1].start and start - before <= CONTINUES_SECONDS:
-            groups[-1][1].append(Span(start, end, said))
-        else:
-            speaker = speaker if label is None else label
-            groups.append((speaker, [Span(start, end, said)]))
-        before, ended = end, said[-1] in ".!?…"
-    turns = [Turn(speaker, tuple(spans)) for speaker, spans in groups]
-    return Heard(turns, (TRUNCATED,) if cut else ())
+    speaker, before, goes_on = "", 0.0, False
+    for (start, end, _), (label, words) in said:
+        is_near = start - before <= CONTINUES_SECONDS
+        if label is None:
+            label = speaker if goes_on and is_near else ""
+        if words:
+            span = Span(start, end, words)
+            if is_near and groups and groups[-1][0] == label and start >= groups[-1][1][-1].start:
+                groups[-1][1].append(span)
+            else:
+                groups.append((label, [span]))
+        speaker, before, goes_on = label, end, not words.endswith(_ENDS)
+    return [Turn(speaker, tuple(spans)) for speaker, spans in groups]
 
 
 def _at(clock: str) -> float | None:

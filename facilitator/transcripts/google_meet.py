@@ -46,7 +46,7 @@ def heard(text: str, known: Collection[str]) -> Heard:
     for number, (start, said_there) in enumerate(blocks):
         end = blocks[number + 1][0] if number + 1 < len(blocks) else last
         turns += _spread(start, end, said_there)
-    return Heard(turns)
+    return Heard(turns, labels.warnings)
 
 
 def _body(text: str) -> list[str]:

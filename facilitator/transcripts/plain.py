@@ -35,7 +35,7 @@ def heard(text: str, known: Collection[str]) -> Heard:
         if said.strip():
             timed.append((speaker, at, said.strip()))
             at += len(said.split()) / 2.5
-    return Heard(until_next(timed))
+    return Heard(until_next(timed), labels.warnings)
 
 
 def _bare(line: str) -> tuple[float | None, str]:
