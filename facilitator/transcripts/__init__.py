@@ -15,7 +15,7 @@ from facilitator import plugins
 from facilitator.domain.errors import UnreadableTranscript
 from facilitator.domain.turns import Span, Transcript, Turn, merged
 from facilitator.transcripts._heard import Heard
-from facilitator.transcripts._opened import LARGEST_BYTES, WHERE, opened
+from facilitator.transcripts._opened import EMPTY, LARGEST_BYTES, WHERE, opened
 
 __all__ = ["LARGEST_BYTES", "Piece", "formats", "read", "read_all"]
 
@@ -92,7 +92,7 @@ def _heard(content: bytes, known: Collection[str]) -> tuple[str, Heard]:
         raise UnreadableTranscript("This is no transcript that can be read.", WHERE)
     heard: Heard = reader.heard(text, known)
     if not any(turn.speaker for turn in heard.turns) and not (heard.is_chat and heard.warnings):
-        raise UnreadableTranscript(NOBODY_NAMED, WHERE)
+        raise UnreadableTranscript(NOBODY_NAMED if heard.turns else EMPTY, WHERE)
     if any(a.start > b.start for a, b in pairwise(heard.turns)):
         ordered = sorted(heard.turns, key=lambda turn: turn.start)
         heard = replace(heard, turns=ordered, warnings=(*heard.warnings, BACKWARDS))

@@ -12,6 +12,7 @@ from facilitator.domain.errors import UnreadableTranscript
 
 LARGEST_BYTES = 50 * 1024 * 1024
 LARGEST_UNPACKED_BYTES = 80 * 1024 * 1024
+EMPTY = "The transcript is empty."
 WHERE = (
     "In Zoom, open the recording in the cloud and download the file 'Audio transcript' (VTT): "
     "it names the speakers."
@@ -37,7 +38,7 @@ def opened(content: bytes) -> str:
     text = _docx(content) if content.startswith(b"PK\x03\x04") else _decoded(content)
     text = clean(text)
     if not text.strip():
-        raise UnreadableTranscript("The transcript is empty.", WHERE)
+        raise UnreadableTranscript(EMPTY, WHERE)
     return text
 
 
@@ -45,7 +46,7 @@ def clean(text: str) -> str:
     """Without control characters, byte order marks and halves of characters."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isascii() and text.isprintable() else _CONTROL.sub("", text)
+    return text if text.replace("\n", "").isprintable() else _CONTROL.sub("", text)
 
 
 def _decoded(content: bytes) -> str:
