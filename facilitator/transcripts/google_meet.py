@@ -21,9 +21,14 @@ _MARKS = re.compile(r"\*\*|^#+\s*|\\(?=[-.!:_*])")
 
 
 def recognises(text: str) -> float:
-    """Meet's title or end line together with times that stand on lines of their own."""
-    times = any(_TIME.fullmatch(line) for line in text.split("\n") if len(line) < 40)
-    return 0.85 * (times and bool(_TITLE.search(text) or _ENDED.search(text)))
+    """Times that stand on lines of their own, with Meet's title or end line, or else labels."""
+    lines = text.split("\n")
+    if not any(_TIME.fullmatch(line) for line in lines if len(line) < 40):
+        return 0.0
+    if _TITLE.search(text) or _ENDED.search(text):
+        return 0.85
+    labels = Labels((_MARKS.sub("", line).strip() for line in lines), ())
+    return 0.3 * any(label for label, _ in labels.split())
 
 
 def heard(text: str, known: Collection[str]) -> Heard:
@@ -50,9 +55,10 @@ def heard(text: str, known: Collection[str]) -> Heard:
 
 
 def _body(text: str) -> list[str]:
-    """The lines between the first time (or the heading `Transcript`) and the end line."""
+    """The lines between the first time, where there is a title above it, and the end line."""
     lines = text.split("\n")
-    first = next((n for n, line in enumerate(lines) if _TIME.fullmatch(_MARKS.sub("", line))), 0)
+    times = (n for n, line in enumerate(lines) if _TIME.fullmatch(_MARKS.sub("", line)))
+    first = next(times, 0) if _TITLE.search(text) else 0
     last = next((n for n, line in enumerate(lines) if _FOOTER.search(line)), len(lines))
     return lines[first:last] if first < last else lines[first:]
 
