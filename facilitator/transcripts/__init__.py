@@ -64,7 +64,8 @@ def read_all(pieces: Sequence[Piece], known: Collection[str] = ()) -> Transcript
             ours = [_later(turn, offset) for turn in part.turns]
             turns = sorted([*turns, *ours], key=lambda turn: turn.start)
     source = "+".join(dict.fromkeys(name for _, name, _ in parts))
-    return Transcript(tuple(merged(turns)), source, tuple(dict.fromkeys(warnings)))
+    held_on = next((part.held_on for _, _, part in parts if part.held_on), None)
+    return Transcript(tuple(merged(turns)), source, tuple(dict.fromkeys(warnings)), held_on)
 
 
 def _speech(parts: Sequence[tuple[Piece, Heard]]) -> tuple[list[Turn], float | None]:

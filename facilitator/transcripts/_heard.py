@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from facilitator.domain.turns import Span, Turn
 
@@ -27,6 +28,7 @@ class Heard:
     warnings: tuple[str, ...] = ()
     is_chat: bool = False
     began: float | None = None
+    held_on: date | None = None
 
 
 def seconds(clock: str) -> float | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from facilitator.domain.turns import Turn
+from facilitator.transcripts._days import day_in
 from facilitator.transcripts._heard import Heard, seconds, speech_seconds, spoken
 from facilitator.transcripts._labels import Labels
 
@@ -35,7 +36,8 @@ def heard(text: str, known: Collection[str]) -> Heard:
     """One turn per line; times within a block are spread by the length of what was said."""
     ended = _ENDED.search(text)
     last = seconds(ended[1]) if ended else None
-    lines = [_MARKS.sub("", line).strip() for line in _body(text)]
+    head, body = _parted(text)
+    lines = [_MARKS.sub("", line).strip() for line in body]
     labels = Labels(lines, [*known, *_attendees(text)])
     blocks: list[tuple[float, list[tuple[str, str]]]] = [(0.0, [])]
     for line, (label, said) in zip(lines, labels.split(), strict=True):
@@ -51,16 +53,16 @@ def heard(text: str, known: Collection[str]) -> Heard:
     for number, (start, said_there) in enumerate(blocks):
         end = blocks[number + 1][0] if number + 1 < len(blocks) else last
         turns += _spread(start, end, said_there)
-    return Heard(turns, labels.warnings)
+    return Heard(turns, labels.warnings, held_on=day_in(head))
 
 
-def _body(text: str) -> list[str]:
-    """The lines between the first time, where there is a title above it, and the end line."""
+def _parted(text: str) -> tuple[list[str], list[str]]:
+    """The lines above the first time, where one is a title, and those from there to the end."""
     lines = text.split("\n")
     times = (n for n, line in enumerate(lines) if _TIME.fullmatch(_MARKS.sub("", line)))
     first = next(times, 0) if _TITLE.search(text) else 0
     last = next((n for n, line in enumerate(lines) if _FOOTER.search(line)), len(lines))
-    return lines[first:last] if first < last else lines[first:]
+    return lines[:first], lines[first:last] if first < last else lines[first:]
 
 
 def _attendees(text: str) -> list[str]:
