@@ -18,7 +18,7 @@ VOICE = re.compile(r"<v(?:\.[^\s>]{0,80})*\s+([^>]{1,200})>([^<]*(?:<(?!/?v[\s.>
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<[\d:.]{1,20}>")
 _BLANK = re.compile(r"\n[ \t]+(?=\n)")
 _NEXT_CUE = re.compile(r"\n(?:(?:\d+|\S+/\d+-\d+)\n)?(?=\d{1,5}:\d[\d:.,]*[ \t]*-->)")
-_NEXT_LABEL = re.compile(rf"\n(?=[^\n]{{1,{LONGEST_LABEL}}}?:(?:\s|$))")
+_NEXT_LABEL = re.compile(rf"\n(?=[^\n]{{1,{LONGEST_LABEL}}}?(?::\s|:$|：)|(?:[-–—]|>>)\s)")
 _ENDS = frozenset(".!?…。！？")
 
 

@@ -33,7 +33,7 @@ _OPENS_TEXT = _NO_NAME | frozenset(
     a all an and at attendees big chapter date dear december duration everybody everyone
     february final for friday from good great hello here hey hi how i if in is it january july
     key last listen location look main meeting monday my new november october on or our part
-    participants people phase place present remember saturday section september some source
+    participants people phase place present remember saturday section see september some source
     step sunday thank thanks that the there these this thursday time to today tomorrow
     transcript tuesday we wednesday week what when where who why with yesterday you your
     """.split()
@@ -47,6 +47,8 @@ _PARTICLES = frozenset(
 _ABBREVIATED = re.compile(
     r"\b(dr|mr|mrs|ms|mx|prof|hon|rev|sir|st|jr|sr|inc|ltd|co|corp|\w)\.(?=\s|$)", re.I
 )
+_COLON = re.compile(r":(?=\s|$)|：")  # the second is the wide one of Chinese and Japanese
+_NEW_VOICE = re.compile(r"(?:[-–—]|>>)\s")  # as captions tell that somebody else speaks
 _NOT_IN_NAMES = re.compile(r"[?!;:\"“”…]|\.(?:\s|$)|\d$")
 
 
@@ -82,11 +84,13 @@ class Labels:
     def split(self) -> Iterator[tuple[str | None, str]]:
         """Each line's speaker and what they say.
 
-        None where there is no label; the empty name where there may be one that nobody can
-        be given by: then the words are nobody's.
+        None where there is no label; the empty name where there may be one that nobody can be
+        given by, or where a dash tells that somebody else speaks: then the words are nobody's.
         """
         for line, (label, said) in zip(self._lines, self._parted, strict=True):
             judged = self._judged[label] if label else None
+            if not label and _NEW_VOICE.match(line):
+                judged = ""
             yield (judged, said) if judged else (judged, line)
 
     def _judge(self, label: str) -> str | None:
@@ -115,11 +119,11 @@ class Labels:
 def _parted(line: str) -> tuple[str, str]:
     """What stands before the first colon that a blank or the end follows, and what after."""
     label, colon, said = line.partition(": ")
-    if not colon and line.endswith(":"):
-        label, colon = line[:-1], ":"
+    if not colon and (found := _COLON.search(line)):
+        label, colon, said = line[: found.start()], ":", line[found.end() :]
     if not colon or len(label) > LONGEST_LABEL:
         return "", line
-    return label.strip().lstrip("->•* ") or colon, said.strip()
+    return label.strip().lstrip("-–—>•* ") or colon, said.strip()
 
 
 def _bare(label: str) -> str:

@@ -49,6 +49,13 @@ def test_two_labels_in_a_cue_are_two_speakers(mark):
     assert said(*lines) == [("Dana Ruiz", "We sell our bread."), ("Lee Park", "Why?")]
 
 
+@pytest.mark.parametrize("mark", ["- ", "– ", ">> "])
+def test_a_new_voice_without_a_label_is_nobodys(mark):
+    lines = [FIRST, f"{mark}Dana Ruiz: We sell", f"{mark}our bread", "", SECOND, f"{mark}or not"]
+
+    assert said(*lines) == [("Dana Ruiz", "We sell"), ("", f"{mark}our bread {mark}or not")]
+
+
 def test_a_label_in_doubt_within_a_cue_is_nobodys():
     lines = [FIRST, "Dana Ruiz: We sell", "omar h: a secret", "", SECOND, "Dana Ruiz: Bread."]
 

@@ -147,6 +147,14 @@ def test_captions_that_name_only_who_begins_are_read(layout):
     assert words["Lee Park"].split().count("why") == 5
 
 
+@every_layout
+@pytest.mark.parametrize("colon", [":\t", ":\u00a0", "：", " : ", ":  "])
+def test_a_colon_has_many_looks(layout, colon):
+    lines = [f"{label}{colon}words" for label in ("Dana Ruiz", "王小明", "omar") * 4]
+
+    assert heard(layout(lines)).keys() == {"Dana Ruiz", "王小明", "omar"}
+
+
 @pytest.mark.parametrize("layout", [vtt, srt])
 def test_a_label_alone_in_a_cue_is_of_the_next_one(layout):
     lines = ["Lee Park: we sell", "Dana Ruiz:", "a secret", "Lee Park: why"]
