@@ -55,7 +55,8 @@ def cues(text: str) -> tuple[list[Cue], bool]:
 def labelled(text: str, known: Collection[str]) -> Heard:
     """Turns of cues with a voice tag, or that begin with `Speaker Name: `.
 
-    A cue without either goes on if it clearly does, and in a file with voice tags never.
+    A cue without either goes on with a sentence that is not finished. In a file with voice tags
+    none does, nor where most cues have a label and no sentence is ever seen to end.
     """
     read, cut = cues(text)
     voices = {cue.voice for cue in read if cue.voice}
@@ -64,6 +65,8 @@ def labelled(text: str, known: Collection[str]) -> Heard:
     if voices:
         unvoiced = iter(told)
         told = [(cue.voice, cue.text) if cue.voice else next(unvoiced) for cue in read]
+    tells_ends = any(words[-1:] in _ENDS for _, words in told)
+    if voices or (labels.on_most_lines and not tells_ends):
         told = [(label or "", words) for label, words in told]
     elif cut and told and told[-1][0] is None:
         told[-1] = "", told[-1][1]  # perhaps half a label

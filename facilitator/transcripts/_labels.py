@@ -69,6 +69,7 @@ class Labels:
             self._recurs[_bare(label)] += count
         filled, parted = sum(map(bool, self._lines)), often.total()
         steady = sum(count for count in self._recurs.values() if count >= RECURS)
+        self.on_most_lines = parted * 2 > filled
         self._is_labelled = parted >= LABELLED * filled
         self._trusts_rare = self._is_labelled and (parted < FEW_LINES or steady * 2 < parted)
         shaped = [bare for bare in self._recurs if _like_a_name(bare)]

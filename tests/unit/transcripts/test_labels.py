@@ -147,6 +147,14 @@ def test_captions_that_name_only_who_begins_are_read(layout):
     assert words["Lee Park"].split().count("why") == 5
 
 
+@pytest.mark.parametrize("layout", [vtt, srt])
+def test_where_no_sentence_ends_a_cue_without_a_label_is_nobodys(layout):
+    lines = ["Lee Park: we sell", "my own", "Dana Ruiz: we buy", "Lee Park: why"]
+
+    assert heard(layout(lines)).get("") == "my own"
+    assert heard(layout([*lines, "Dana Ruiz: So."]))["Lee Park"] == "we sell my own why"
+
+
 @every_layout
 @pytest.mark.parametrize("colon", [":\t", ":\u00a0", "：", " : ", ":  "])
 def test_a_colon_has_many_looks(layout, colon):
@@ -157,9 +165,9 @@ def test_a_colon_has_many_looks(layout, colon):
 
 @pytest.mark.parametrize("layout", [vtt, srt])
 def test_a_label_alone_in_a_cue_is_of_the_next_one(layout):
-    lines = ["Lee Park: we sell", "Dana Ruiz:", "a secret", "Lee Park: why"]
+    lines = ["Lee Park: we sell", "Dana Ruiz:", "a secret", "Lee Park: why?"]
 
-    assert heard(layout(lines)) == {"Lee Park": "we sell why", "Dana Ruiz": "a secret"}
+    assert heard(layout(lines)) == {"Lee Park": "we sell why?", "Dana Ruiz": "a secret"}
 
 
 def test_a_sentence_with_a_colon_goes_on_in_plain_text():
