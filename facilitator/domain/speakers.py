@@ -131,7 +131,7 @@ class _Known:
             (words, name)
             for names in (self._full, self._aliases)
             for words, members in names.items()
-            if len(members) == 1
+            if words and len(members) == 1
             for name in members
         ]
 

@@ -175,6 +175,13 @@ def test_numbers_are_never_nearly_right():
     assert member_named("Delegate Number 12", roster) is None
 
 
+def test_an_alias_without_letters_is_like_no_name():
+    roster = Roster((Person("Dana Ruiz", aliases=("🙂",)), Person("Lee Park")))
+
+    assert member_named("Danaruitz", roster) is None
+    assert member_named("🙂", roster) == "Dana Ruiz"
+
+
 def test_an_alias_of_two_members_is_nobodys():
     two = Roster(
         (Person("Dana Ruiz", aliases=("Office",)), Person("Lee Park", aliases=("office",)))
