@@ -30,12 +30,14 @@ _NO_NAME = frozenset(
 # A name may begin with these too ("An", "To", "So Yeon"), but then it recurs or is known.
 _OPENS_TEXT = _NO_NAME | frozenset(
     """
-    a all an and at attendees big chapter date dear december duration everybody everyone
-    february final for friday from good great hello here hey hi how i if in is it january july
-    key last listen location look main meeting monday my new november october on or our part
-    participants people phase place present remember saturday section see september some source
-    step sunday thank thanks that the there these this thursday time to today tomorrow
-    transcript tuesday we wednesday week what when where who why with yesterday you your
+    a all an and at attendees big bottom case chapter date dear december duration east
+    everybody everyone february final for friday from fun good great happy hello here hey hi
+    hot how i if in is it january july key las last listen location look los main meeting
+    monday my new north november october on or our part participants people phase place
+    present project quarter quick remember san saturday section see september series side
+    some source south step sunday team thank thanks that the there these this thursday time
+    to today tomorrow transcript tuesday united we wednesday week west what when where who
+    why with yesterday you your
     """.split()
 )
 _PARTICLES = frozenset(
