@@ -35,11 +35,11 @@ def cues(text: str) -> tuple[list[Cue], bool]:
     """All cues in the order of the file, and whether its end seems cut off."""
     found: list[Cue] = []
     cut = False
-    for block in _blocks(text):
-        if "-->" not in block:
-            cut = _half_a_time(block)
+    for head, arrow, body in _blocks(text):
+        if not arrow:
+            cut = _half_a_time(head)
             continue
-        start, end, said = _timed(block)
+        start, end, said = _timed(head, body)
         cut = start is None or end is None or not said
         if start is None or end is None or not said:
             continue
@@ -92,15 +92,16 @@ def _turns(said: Iterable[tuple[Cue, tuple[str | None, str]]]) -> list[Turn]:
     return [Turn(speaker, tuple(spans)) for speaker, spans in groups]
 
 
-def _blocks(text: str) -> Iterator[str]:
-    """What blank lines part, and cues between which there are none."""
+def _blocks(text: str) -> Iterator[tuple[str, str, str]]:
+    """What blank lines part, and cues between which there are none; each parted at its arrow."""
     if _BLANK.search(text):
         text = _BLANK.sub("\n", text)
     for block in text.split("\n\n"):
-        if block.count("-->") > 1:
-            yield from _NEXT_CUE.split(block)
+        parted = block.partition("-->")
+        if "-->" in parted[2]:
+            yield from (cue.partition("-->") for cue in _NEXT_CUE.split(block))
         else:
-            yield block
+            yield parted
 
 
 def _voices(said: str) -> Iterator[tuple[str, str]]:
@@ -116,9 +117,8 @@ def _plain(text: str) -> str:
     return " ".join(unescape(_TAG.sub("", text)).split())
 
 
-def _timed(block: str) -> tuple[float | None, float | None, str]:
-    """The two times of a cue and its text: quickly where they are as everybody writes them."""
-    head, _, body = block.partition("-->")
+def _timed(head: str, body: str) -> tuple[float | None, float | None, str]:
+    """The two times around an arrow and the text: quickly where they are as usually written."""
     if head[-14:-13] in ("\n", "") and body[13:14] == "\n" and head[-5:-4] == body[9:10] == ".":
         try:
             start = _minute(head[-13:-7]) + float(head[-7:-1])
