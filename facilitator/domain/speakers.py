@@ -28,7 +28,10 @@ _DEVICE = re.compile(
     re.I,
 )
 _DEVICE_OF = re.compile(rf"^{_MACHINE} (?:de|von|van|di|of) ", re.I)
-_TITLE = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|mx|sir|dame|rev)\b\.?\s+)+", re.I)
+_TITLE = re.compile(
+    r"^(?:(?:dr|prof|professor|mr|mrs|ms|mx|sir|dame|rev|(?:the )?(?:right )?hon)\b\.?\s+)+", re.I
+)
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _LETTERS_AFTER = re.compile(
     r"(?:,?\s+(?:ceo|cfo|coo|cto|cmo|cpo|vp|md|phd|mba|cpa|pmp|esq|jr|sr|ii|iii|ph\.d|m\.d)\b\.?)+$",
     re.I,
@@ -90,6 +93,18 @@ def member_named(label: str, roster: Roster) -> str | None:
     return _Known(roster).member(label)
 
 
+class Names:
+    """Tells a reader whether a label calls one of these names; whom it means is not its to say."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        people = tuple(Person(name) for name in dict.fromkeys(names))
+        self._known = _Known(Roster(people)) if people else None
+
+    def hold(self, label: str) -> bool:
+        """Whether this could call one of them, or two by the same name."""
+        return self._known is not None and self._known.calls_somebody(label)
+
+
 class _Known:
     """Everything a roster's members may be called, made once for all labels of a session."""
 
@@ -103,18 +118,20 @@ class _Known:
         self._lasts: dict[str, set[str]] = defaultdict(set)
         for person in roster.people:
             self._by_letter[_letters(person.name)].add(person.name)
-            self._full[plain(person.name)].add(person.name)
-            self._lasts[plain(person.name).rpartition(" ")[2]].add(person.name)
+            for spelled in _spellings(person.name):
+                self._full[spelled].add(person.name)
+                self._lasts[spelled.rpartition(" ")[2]].add(person.name)
             for alias in person.aliases:
                 self._aliases_by_letter[_letters(alias)].add(person.name)
-                self._aliases[plain(alias)].add(person.name)
+                for spelled in _spellings(alias):
+                    self._aliases[spelled].add(person.name)
             for part in _parts(person):
                 self._parts[part].add(person.name)
         self._spelled = [
             (words, name)
             for names in (self._full, self._aliases)
             for words, members in names.items()
-            if len(members) == 1
+            if words and len(members) == 1
             for name in members
         ]
 
@@ -135,6 +152,11 @@ class _Known:
         others = {name for piece in beside for name in self._meant(_forms(piece))}
         return found if found and not others - {found} else None
 
+    def calls_somebody(self, label: str) -> bool:
+        """Whether this label means a member, though it may be a tie."""
+        first, _ = _split(" ".join(label.split())[:LONGEST_LABEL])
+        return bool(self._meant(_forms(first))) or self.member(label) is not None
+
     def _found(self, label: str) -> str | None:
         forms = [form for form in _forms(label) if form]
         meant = self._meant(forms)
@@ -144,7 +166,8 @@ class _Known:
 
     def _meant(self, forms: Iterable[str]) -> set[str]:
         """The members whom one of these means to the letter; more than one is a tie."""
-        words = [plain(name) for form in forms for name in (form, _turned(form))]
+        turned = [name for form in forms for name in (form, _turned(form))]
+        words = [spelled for name in turned for spelled in _spellings(name)]
         short = [_MIDDLE_INITIAL.sub(" ", w) for w in words]
         for names, said in ((self._full, words), (self._aliases, words), (self._full, short)):
             meant = {name for w in said if w for name in names.get(w, ())}
@@ -187,7 +210,12 @@ class _Known:
 
 def _parts(person: Person) -> Iterator[str]:
     """`dana`, `mary ann`, `dana r`, `d ruiz` and the address: what may mean others too."""
-    words = plain(person.name).split()
+    for spelled in _spellings(person.name):
+        yield from _parts_of(spelled.split())
+    yield plain(person.email.partition("@")[0])
+
+
+def _parts_of(words: list[str]) -> Iterator[str]:
     if len(words) > 1:
         first, last = words[0], words[-1]
         for count in range(1, len(words)):
@@ -196,7 +224,6 @@ def _parts(person: Person) -> Iterator[str]:
         yield f"{first[0]} {last}"
         yield f"{first} {last}"
         yield "".join(words)
-    yield plain(person.email.partition("@")[0])
 
 
 def _is_slip(label: str, name: str) -> bool:
@@ -261,6 +288,11 @@ def _turned(label: str) -> str:
     """`Ruiz, Dana` as `Dana Ruiz`."""
     last, comma, first = label.partition(",")
     return f"{first.strip()} {last.strip()}" if comma and first.strip() else label
+
+
+def _spellings(name: str) -> set[str]:
+    """In plain words; `O'Connor` is also written `OConnor`."""
+    return {plain(name), plain(_APOSTROPHE.sub("", name))}
 
 
 def _letters(name: str) -> str:

@@ -43,9 +43,10 @@ def hear(
     """Read the files, resolve the speakers, and cut what is off the record.
 
     Raises UnreadableTranscript. Gone are also all words of those who are not to be recorded or
-    were forgotten on request, before anything is kept or any engine sees it.
+    were forgotten on request, before anything is kept or any engine sees it. Where the day is
+    not given, it is the transcript's own.
     """
-    known = [n for p in members.people for n in (p.name, *p.aliases)]
+    known = [n for p in members.people for n in (p.name, p.email, *p.aliases) if n]
     read = transcripts.read_all(files, known)
     resolved = resolve(read, members)
     roster = members if members.people else roster_of(resolved.transcript)
@@ -54,7 +55,7 @@ def hear(
     ends = hot_seat_ends(resolved.transcript, roster)
     kept = redact(resolved.transcript, hidden=hidden, ends=ends, perhaps=nameless)
     return Heard(
-        replace(kept.transcript, held_on=held_on),
+        replace(kept.transcript, held_on=held_on or read.held_on),
         replace(roster, people=tuple(p for p in roster.people if not is_forgotten(p.name))),
         bool(members.people),
         fingerprint_of(read),

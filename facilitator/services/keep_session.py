@@ -69,8 +69,8 @@ def _session(
     session = known or SessionRecord(group_id=group.id)
     session.title = handed.title or group.name
     session.theme = handed.theme
-    if handed.held_on:
-        session.held_at = datetime.combine(handed.held_on, time(), UTC)
+    if held_on := made.heard.transcript.held_on:
+        session.held_at = datetime.combine(held_on, time(), UTC)
     tx.add(session)
     tx.flush()
     return session, known is not None

@@ -51,14 +51,14 @@ def keep_made(handed: Handed, made: Made, db: Database, outbox: Path) -> Taken:
 
 def view_of(handed: Handed, made: Made) -> RecapView:
     """How a recap that is not stored is shown."""
-    recap = made.recap
+    recap, held_on = made.recap, made.heard.transcript.held_on
     view = RecapView(
         recap=recap,
         title=handed.title or handed.group,
         group=handed.group,
         theme=handed.theme,
         language=handed.language,
-        held_at=datetime.combine(handed.held_on, time(), UTC) if handed.held_on else None,
+        held_at=datetime.combine(held_on, time(), UTC) if held_on else None,
         seconds=made.heard.transcript.seconds,
         speakers=len(made.heard.transcript.speakers),
         moderator=next(iter(sorted(made.heard.roster.moderators)), None),

@@ -15,7 +15,7 @@ from facilitator import plugins
 from facilitator.domain.errors import UnreadableTranscript
 from facilitator.domain.turns import Span, Transcript, Turn, merged
 from facilitator.transcripts._heard import Heard
-from facilitator.transcripts._opened import LARGEST_BYTES, WHERE, opened
+from facilitator.transcripts._opened import EMPTY, LARGEST_BYTES, WHERE, opened
 
 __all__ = ["LARGEST_BYTES", "Piece", "formats", "read", "read_all"]
 
@@ -64,7 +64,8 @@ def read_all(pieces: Sequence[Piece], known: Collection[str] = ()) -> Transcript
             ours = [_later(turn, offset) for turn in part.turns]
             turns = sorted([*turns, *ours], key=lambda turn: turn.start)
     source = "+".join(dict.fromkeys(name for _, name, _ in parts))
-    return Transcript(tuple(merged(turns)), source, tuple(dict.fromkeys(warnings)))
+    held_on = next((part.held_on for _, _, part in parts if part.held_on), None)
+    return Transcript(tuple(merged(turns)), source, tuple(dict.fromkeys(warnings)), held_on)
 
 
 def _speech(parts: Sequence[tuple[Piece, Heard]]) -> tuple[list[Turn], float | None]:
@@ -83,20 +84,23 @@ def _speech(parts: Sequence[tuple[Piece, Heard]]) -> tuple[list[Turn], float | N
 
 def _heard(content: bytes, known: Collection[str]) -> tuple[str, Heard]:
     text = opened(content)
-    head = text[:HEAD_LETTERS]
-    readers = [(plugins.load(__name__, name), name) for name in formats()]
-    surest, reader, name = max(
-        ((reader.recognises(head), reader, name) for reader, name in readers), key=lambda r: r[0]
-    )
-    if not surest:
+    name = _format_of(text[:HEAD_LETTERS]) or _format_of(text)  # a summary may be on top
+    if not name:
         raise UnreadableTranscript("This is no transcript that can be read.", WHERE)
-    heard: Heard = reader.heard(text, known)
+    heard: Heard = plugins.load(__name__, name).heard(text, known)
     if not any(turn.speaker for turn in heard.turns) and not (heard.is_chat and heard.warnings):
-        raise UnreadableTranscript(NOBODY_NAMED, WHERE)
+        raise UnreadableTranscript(NOBODY_NAMED if heard.turns else EMPTY, WHERE)
     if any(a.start > b.start for a, b in pairwise(heard.turns)):
         ordered = sorted(heard.turns, key=lambda turn: turn.start)
         heard = replace(heard, turns=ordered, warnings=(*heard.warnings, BACKWARDS))
     return name, heard
+
+
+def _format_of(text: str) -> str | None:
+    """The format whose reader is surest that this is its own; None if it is nobody's."""
+    sure = {name: plugins.load(__name__, name).recognises(text) for name in formats()}
+    surest = max(sure, key=sure.__getitem__)
+    return surest if sure[surest] else None
 
 
 def _chat_offset(chat: Heard, began: float | None) -> float:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from facilitator.domain.turns import Span, Turn
 
 WORDS_A_SECOND = 2.5  # an unhurried speaker; only where a format has no end times
 LONGEST_SECONDS = 3_600_000.0  # 1,000 hours: whatever says more is damaged
-_CLOCK = re.compile(r"(-)?(?:(\d{1,4}):)?(\d{1,4}):(\d{1,4})(?:[.,](\d{1,6}))?$")
+_CLOCK = re.compile(
+    r"(-)?(?:(\d{1,4}):)?(\d{1,4}):(\d{1,4})(?:[.,](\d{1,6}))?(?: ?([ap])\.?m\.?)?$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +28,17 @@ class Heard:
     warnings: tuple[str, ...] = ()
     is_chat: bool = False
     began: float | None = None
+    held_on: date | None = None
 
 
 def seconds(clock: str) -> float | None:
-    """Seconds of `1:02:03.400`, `2:03`, `0:0:3.1`; None for anything else."""
+    """Seconds of `1:02:03.400`, `2:03`, `0:0:3.1`, `1:02:03 PM`; None for anything else."""
     found = _CLOCK.match(clock.strip())
     if not found:
         return None
-    minus, hours, minutes, whole, fraction = found.groups()
-    at = int(hours or 0) * 3600 + int(minutes) * 60 + int(whole)
+    minus, hours, minutes, whole, fraction, half = found.groups()
+    hour = int(hours or 0) % 12 + 12 * (half in "pP") if half else int(hours or 0)
+    at = hour * 3600 + int(minutes) * 60 + int(whole)
     at += int(fraction) / 10 ** len(fraction) if fraction else 0
     return 0.0 if minus else min(float(at), LONGEST_SECONDS)
 

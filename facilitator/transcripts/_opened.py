@@ -1,4 +1,4 @@
-"""Opens a file of any encoding as text; a DOCX gives its paragraphs."""
+"""Opens a file of any encoding as text; a DOCX gives its paragraphs and the rows of its tables."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from typing import Any
 
 from facilitator.domain.errors import UnreadableTranscript
 
 LARGEST_BYTES = 50 * 1024 * 1024
 LARGEST_UNPACKED_BYTES = 80 * 1024 * 1024
+EMPTY = "The transcript is empty."
 WHERE = (
     "In Zoom, open the recording in the cloud and download the file 'Audio transcript' (VTT): "
     "it names the speakers."
@@ -37,7 +40,7 @@ def opened(content: bytes) -> str:
     text = _docx(content) if content.startswith(b"PK\x03\x04") else _decoded(content)
     text = clean(text)
     if not text.strip():
-        raise UnreadableTranscript("The transcript is empty.", WHERE)
+        raise UnreadableTranscript(EMPTY, WHERE)
     return text
 
 
@@ -45,7 +48,7 @@ def clean(text: str) -> str:
     """Without control characters, byte order marks and halves of characters."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isascii() and text.isprintable() else _CONTROL.sub("", text)
+    return text if text.replace("\n", "").isprintable() else _CONTROL.sub("", text)
 
 
 def _decoded(content: bytes) -> str:
@@ -85,7 +88,7 @@ def _docx(content: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED_BYTES:
                 raise UnreadableTranscript("This Word file is far too large inside.", WHERE)
-        return "\n".join(paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs)
+        return "\n".join(_lines(Document(io.BytesIO(content)).element.body))
     except (
         OSError,
         zipfile.BadZipFile,
@@ -103,3 +106,14 @@ def _docx(content: bytes) -> str:
         zlib.error,
     ) as error:  # fmt: skip -- a damaged package fails in all these ways
         raise damaged from error
+
+
+def _lines(body: Any) -> Iterator[str]:
+    """The paragraphs of a Word file; the last cell of a row stands below the others."""
+    for block in body.xpath(".//w:p[not(ancestor::w:tr)] | .//w:tr[not(ancestor::w:tr)]"):
+        if block.tag.endswith("}p"):
+            yield block.text
+            continue
+        cells = ["\n".join(p.text for p in cell.xpath(".//w:p")) for cell in block.xpath("./w:tc")]
+        yield "\t".join(cells[:-1])
+        yield from cells[-1:]

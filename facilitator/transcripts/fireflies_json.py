@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Collection
 from typing import Any
 
@@ -13,14 +14,15 @@ from facilitator.transcripts._heard import LONGEST_SECONDS, Heard, seconds, spok
 from facilitator.transcripts._opened import clean
 
 _INSIDE = ("data", "transcript", "sentences", "transcripts", "items")
+_JSON = re.compile(r"\s*[\[{]\s*[\[{\"]")
 _DAMAGED = UnreadableTranscript(
     "This JSON file is no transcript that can be read.", "Export it again, or export it as text."
 )
 
 
 def recognises(text: str) -> float:
-    """JSON that speaks of speakers."""
-    return 0.9 * (text.lstrip()[:1] in ("{", "[") and '"speaker' in text)
+    """JSON that speaks of speakers; other JSON too, whose sentences may come late."""
+    return (0.9 if '"speaker' in text else 0.2) * bool(_JSON.match(text))
 
 
 def heard(text: str, known: Collection[str]) -> Heard:
@@ -34,6 +36,8 @@ def heard(text: str, known: Collection[str]) -> Heard:
         turn = _turn(sentence, turns[-1].end if turns else 0.0)
         if turn:
             turns.append(turn)
+    if not turns:
+        raise _DAMAGED
     return Heard(turns)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from facilitator.domain.turns import Turn
+from facilitator.transcripts._days import day_in
 from facilitator.transcripts._heard import Heard, seconds, speech_seconds, spoken
 from facilitator.transcripts._labels import Labels
 
@@ -21,16 +22,22 @@ _MARKS = re.compile(r"\*\*|^#+\s*|\\(?=[-.!:_*])")
 
 
 def recognises(text: str) -> float:
-    """Meet's title or end line together with times that stand on lines of their own."""
-    times = any(_TIME.fullmatch(line) for line in text.split("\n") if len(line) < 40)
-    return 0.85 * (times and bool(_TITLE.search(text) or _ENDED.search(text)))
+    """Times that stand on lines of their own, with Meet's title or end line, or else labels."""
+    lines = text.split("\n")
+    if not any(_TIME.fullmatch(line) for line in lines if len(line) < 40):
+        return 0.0
+    if _TITLE.search(text) or _ENDED.search(text):
+        return 0.85
+    labels = Labels((_MARKS.sub("", line).strip() for line in lines), ())
+    return 0.3 * any(label for label, _ in labels.split())
 
 
 def heard(text: str, known: Collection[str]) -> Heard:
     """One turn per line; times within a block are spread by the length of what was said."""
     ended = _ENDED.search(text)
     last = seconds(ended[1]) if ended else None
-    lines = [_MARKS.sub("", line).strip() for line in _body(text)]
+    head, body = _parted(text)
+    lines = [_MARKS.sub("", line).strip() for line in body]
     labels = Labels(lines, [*known, *_attendees(text)])
     blocks: list[tuple[float, list[tuple[str, str]]]] = [(0.0, [])]
     for line, (label, said) in zip(lines, labels.split(), strict=True):
@@ -46,15 +53,16 @@ def heard(text: str, known: Collection[str]) -> Heard:
     for number, (start, said_there) in enumerate(blocks):
         end = blocks[number + 1][0] if number + 1 < len(blocks) else last
         turns += _spread(start, end, said_there)
-    return Heard(turns)
+    return Heard(turns, labels.warnings, held_on=day_in(head))
 
 
-def _body(text: str) -> list[str]:
-    """The lines between the first time (or the heading `Transcript`) and the end line."""
+def _parted(text: str) -> tuple[list[str], list[str]]:
+    """The lines above the first time, where one is a title, and those from there to the end."""
     lines = text.split("\n")
-    first = next((n for n, line in enumerate(lines) if _TIME.fullmatch(_MARKS.sub("", line))), 0)
+    times = (n for n, line in enumerate(lines) if _TIME.fullmatch(_MARKS.sub("", line)))
+    first = next(times, 0) if _TITLE.search(text) else 0
     last = next((n for n, line in enumerate(lines) if _FOOTER.search(line)), len(lines))
-    return lines[first:last] if first < last else lines[first:]
+    return lines[:first], lines[first:last] if first < last else lines[first:]
 
 
 def _attendees(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Plain text: `Name: text` on each line, with or without a time before the name."""
+"""Plain text: `Name: text` on each line, with or without a time before or behind the name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from facilitator.transcripts._heard import Heard, seconds, until_next
 from facilitator.transcripts._labels import Labels
 
 _TIME = re.compile(r"^\s*[\[(]?(\d{1,3}(?::\d\d){1,2}(?:[.,]\d{1,3})?)[\])]?\s*(?:-\s*)?")
+_TIME_BEHIND = re.compile(r"([^:]{1,200}?)\s*[\[(](\d{1,3}(?::\d\d){1,2})[\])]\s*(?=:)")
 _MARKS = re.compile(r"^[-*>]\s+|\*\*")
 
 
@@ -35,10 +36,13 @@ def heard(text: str, known: Collection[str]) -> Heard:
         if said.strip():
             timed.append((speaker, at, said.strip()))
             at += len(said.split()) / 2.5
-    return Heard(until_next(timed))
+    return Heard(until_next(timed), labels.warnings)
 
 
 def _bare(line: str) -> tuple[float | None, str]:
     line = _MARKS.sub("", line[:5_000] if len(line) > 5_000 else line)
-    time = _TIME.match(line)
-    return (seconds(time[1]), line[time.end() :].strip()) if time else (None, line.strip())
+    if time := _TIME.match(line):
+        return seconds(time[1]), line[time.end() :].strip()
+    if time := _TIME_BEHIND.match(line):
+        return seconds(time[2]), f"{time[1]}{line[time.end() :]}".strip()
+    return None, line.strip()

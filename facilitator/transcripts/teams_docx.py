@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import takewhile
 
 from facilitator.transcripts import otter_txt
 from facilitator.transcripts._blocks import under_headings
+from facilitator.transcripts._days import day_in
 from facilitator.transcripts._heard import Heard, seconds, spoken
 
 _HEAD = re.compile(r"Meeting Transcript\b|\b(?:started|stopped) transcription\s*$", re.M)
 _NOISE = re.compile(r"^.{0,120}\b(?:started|stopped) transcription\s*$", re.M)
 _TIME = r"\d{1,3}:\d{1,2}:\d{1,2}[.,]\d{1,3}"
+_BEGINS = re.compile(rf"{otter_txt.HEADING.pattern}$|{_TIME} -->")
 _OLD = re.compile(
     rf"^(?P<start>{_TIME}) --> (?P<end>{_TIME})\s*\n(?P<name>[^\n]{{1,100}})\n"
     rf"(?P<said>[^\n]*(?:\n(?!{_TIME} -->)[^\n]*)*)",
@@ -29,11 +32,14 @@ def recognises(text: str) -> float:
 
 
 def heard(text: str, known: Collection[str]) -> Heard:
-    """One turn per heading."""
+    """One turn per heading; what stands above the first tells the day."""
+    head = takewhile(lambda line: not _BEGINS.match(line[:300]), text.split("\n"))
+    held_on = day_in(head)
     text = _NOISE.sub("", text)
     old = [
         spoken(m["name"].strip(), seconds(m["start"]) or 0.0, seconds(m["end"]), said)
         for m in _OLD.finditer(text)
         if (said := " ".join(m["said"].split()))
     ]
-    return Heard(old) if old else under_headings(text, otter_txt.HEADING)
+    turns = old or under_headings(text, otter_txt.HEADING).turns
+    return Heard(turns, held_on=held_on)

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from facilitator.transcripts._blocks import under_headings
 from facilitator.transcripts._heard import Heard, spoken
 
-_HEADING = re.compile(r"\[(?P<name>.{1,120})\] (?P<at>\d{1,2}:\d\d:\d\d)")
+_HEADING = re.compile(r"\[(?P<name>.{1,120})\] (?P<at>\d{1,2}:\d\d:\d\d(?: ?[AP]M)?)", re.I)
 DAY_SECONDS = 86_400.0
 
 

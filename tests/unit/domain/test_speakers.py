@@ -3,11 +3,11 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator.domain.people import Person, Roster
-from facilitator.domain.speakers import member_named, resolve
+from facilitator.domain.speakers import Names, member_named, resolve
 from facilitator.domain.turns import Span, Transcript, Turn
 
 ROSTER = Roster(
@@ -126,6 +126,42 @@ def test_a_member_called_like_a_note_taker_is_heard():
     assert resolved.transcript.speakers == ("Fathom Otter", "Dana Ruiz")
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Sam OConnor", "Sam O'Connor", "Sam O’Connor", "sam o connor", "OConnor, Sam", "S. OConnor",
+     "Sam O'C.", "SamOConnor", "Sam OConnor's iPad"],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["Sam O'Connor", "Sam O’Connor", "Sam OConnor"])
+def test_an_apostrophe_in_a_name_may_be_left_out(label, name):
+    roster = Roster((Person(name), Person("Dana Ruiz"), Person("Lee Park")))
+
+    if name == "Sam OConnor" and label in ("sam o connor", "Sam O'C."):
+        return
+    assert member_named(label, roster) == name
+
+
+def test_two_names_that_differ_by_an_apostrophe_are_a_tie_unless_spelled_out():
+    two = Roster((Person("Dana D'Amico"), Person("Dana Damico")))
+
+    assert member_named("Dana D'Amico", two) == "Dana D'Amico"
+    assert member_named("Dana Damico", two) == "Dana Damico"
+    assert member_named("Damico, Dana", two) is None
+
+
+@pytest.mark.parametrize("title", ["Hon.", "Right Hon.", "The Hon.", "Mr. Prof."])
+def test_a_title_is_no_part_of_the_name(title):
+    assert member_named(f"{title} Dana Ruiz", ROSTER) == "Dana Ruiz"
+
+
+@example("dana.ruiz@elsewhere.example.org", "")
+@given(st.sampled_from([p.name for p in ROSTER.people]), st.text(max_size=12))
+def test_readers_know_every_label_that_is_resolved(name, beside):
+    names = Names(n for p in ROSTER.people for n in (p.name, p.email, *p.aliases))
+
+    for label in (name, beside, f"{name} {beside}", f"{beside} {name}"):
+        assert names.hold(label) or member_named(label, ROSTER) is None
+
+
 def test_two_letters_swapped_are_a_slip_and_another_name_is_not():
     roster = Roster((Person("Michael Stone"), Person("Daniela Rossi")))
 
@@ -137,6 +173,13 @@ def test_numbers_are_never_nearly_right():
     roster = Roster((Person("Delegate Number 11"), Person("Dana Ruiz")))
 
     assert member_named("Delegate Number 12", roster) is None
+
+
+def test_an_alias_without_letters_is_like_no_name():
+    roster = Roster((Person("Dana Ruiz", aliases=("🙂",)), Person("Lee Park")))
+
+    assert member_named("Danaruitz", roster) is None
+    assert member_named("🙂", roster) == "Dana Ruiz"
 
 
 def test_an_alias_of_two_members_is_nobodys():

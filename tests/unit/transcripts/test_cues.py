@@ -1,0 +1,126 @@
+"""Cues as they are really written: without blank lines, with tags, cut off, or none at all."""
+
+import pytest
+
+from facilitator import transcripts
+from facilitator.domain.errors import UnreadableTranscript
+
+FIRST, SECOND = "00:00:01.000 --> 00:00:02.000", "00:00:03.000 --> 00:00:04.000"
+
+
+def said(*lines, known=()):
+    content = "\n".join(["WEBVTT", "", *lines, ""])
+    return [(t.speaker, t.text) for t in transcripts.read(content.encode(), known=known).turns]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [FIRST, "Dana Ruiz: We sell.", SECOND, "Lee Park: Why?"],
+        ["1", FIRST, "Dana Ruiz: We sell.", "2", SECOND, "Lee Park: Why?"],
+        ["a-b/14-0", FIRST, "Dana Ruiz: We sell.", "a-b/14-1", SECOND, "Lee Park: Why?"],
+        [FIRST, "<v Dana Ruiz>We sell.</v>", SECOND, "<v Lee Park>Why?</v>"],
+    ],
+)
+def test_cues_without_a_blank_line_between_them_are_two(lines):
+    assert said(*lines) == [("Dana Ruiz", "We sell."), ("Lee Park", "Why?")]
+
+
+def test_cues_of_srt_without_a_blank_line_between_them_are_two():
+    lines = ["1", FIRST, "Dana Ruiz: We sell.", "2", SECOND, "Lee Park: Why?", ""]
+
+    read = transcripts.read("\n".join(lines).replace(".000", ",000").encode())
+
+    assert [(t.speaker, t.text, t.start) for t in read.turns] == [
+        ("Dana Ruiz", "We sell.", 1.0), ("Lee Park", "Why?", 3.0),
+    ]  # fmt: skip
+
+
+def test_an_arrow_in_the_text_begins_no_cue():
+    assert said(FIRST, "Dana Ruiz: From A --> B.", "1 --> 2.") == [
+        ("Dana Ruiz", "From A --> B. 1 --> 2.")
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", "- ", "- ", ">> "])
+def test_two_labels_in_a_cue_are_two_speakers(mark):
+    lines = [FIRST, f"{mark}Dana Ruiz: We sell", "our bread.", f"{mark}Lee Park: Why?"]
+
+    assert said(*lines) == [("Dana Ruiz", "We sell our bread."), ("Lee Park", "Why?")]
+
+
+@pytest.mark.parametrize("mark", ["- ", "– ", ">> "])
+def test_a_new_voice_without_a_label_is_nobodys(mark):
+    lines = [FIRST, f"{mark}Dana Ruiz: We sell", f"{mark}our bread", "", SECOND, f"{mark}or not"]
+
+    assert said(*lines) == [("Dana Ruiz", "We sell"), ("", f"{mark}our bread {mark}or not")]
+
+
+def test_a_label_in_doubt_within_a_cue_is_nobodys():
+    lines = [FIRST, "Dana Ruiz: We sell", "omar h: a secret", "", SECOND, "Dana Ruiz: Bread."]
+
+    assert said(*lines)[1] == ("", "omar h: a secret")
+
+
+def test_entities_and_tags_are_no_words():
+    lines = [
+        FIRST,
+        "Dana &amp; Lee: <i>R&amp;D</i> is <c.red>5 &lt; 6</c>.",
+        "",
+        SECOND,
+        "<b>So</b>",
+    ]
+
+    assert said(*lines)[0] == ("Dana & Lee", "R&D is 5 < 6.")
+
+
+def test_entities_and_tags_are_no_words_in_srt_either():
+    content = b"1\n00:00:01,000 --> 00:00:02,000\nDana Ruiz: <i>R&amp;D</i> is it.\n"
+
+    assert transcripts.read(content).turns[0].text == "R&D is it."
+
+
+def test_labels_and_voices_in_one_file_are_both_heard():
+    lines = [FIRST, "<v Dana Ruiz>We sell</v>", "", SECOND, "Lee Park: Why?"]
+    later = ["", "00:00:05.000 --> 00:00:06.000", "Lee Park: I", "<v Dana Ruiz>see.</v> So"]
+
+    assert said(*lines, *later) == [
+        ("Dana Ruiz", "We sell"), ("Lee Park", "Why? I"), ("Dana Ruiz", "see."), ("", "So"),
+    ]  # fmt: skip
+
+
+def test_where_voices_are_tagged_what_has_none_is_nobodys():
+    assert said(FIRST, "<v Dana Ruiz>We sell</v>", "", SECOND, "our bread")[1] == ("", "our bread")
+
+
+def test_a_voice_that_comes_late_is_heard_too():
+    many = [FIRST, "Dana Ruiz: We sell", ""] * 400
+
+    assert said(*many, SECOND, "<v Lee Park>Why?</v>")[-1] == ("Lee Park", "Why?")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"WEBVTT", b"WEBVTT\n\n", b"WEBVTT - Dana\n\nNOTE nothing was said\n", b"",
+     b"WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\n\n"],
+)  # fmt: skip
+def test_a_file_without_a_word_is_said_to_be_empty(content):
+    with pytest.raises(UnreadableTranscript, match="is empty"):
+        transcripts.read(content)
+
+
+@pytest.mark.parametrize("cut", [1, 4, 12, 18, 32, 38, 47])
+def test_a_file_cut_off_says_so_if_it_can_be_told(cut):
+    whole = f"WEBVTT\n\n1\n{FIRST}\nDana Ruiz: We sell\n\n2\n{SECOND}\nLee Park: Why is it\n\n"
+
+    read = transcripts.read(whole[: -1 - cut].encode())
+
+    assert "middle of a cue" in read.warnings[0]
+    assert "Lee" not in read.turns[0].text
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_a_file_that_ends_with_a_sentence_is_whole(end):
+    content = f"WEBVTT\n\n{FIRST}\nDana Ruiz: We sell.{end}"
+
+    assert transcripts.read(content.encode()).warnings == ()
