@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, error
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Engine, ExceptionContext, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from facilitator.domain.errors import FacilitatorError, OutsideFault, Unknown
@@ -40,6 +40,11 @@ GOES_ON = ("ENQUEUED", "DELAYED", "PENDING")
 GaveUp = error.DBOSMaxStepRetriesExceeded  # a step was tried so often that it is left for later
 
 _queue_of: dict[str, str] = {}
+_engines: list[Engine] = []
+
+
+class Busy(Exception):
+    """SQLite's write lock was not to be had in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +113,13 @@ def launch(url: str, executor: str, queues: Sequence[Queue], threads: int = 64) 
 
     ``executor`` names this process among others, the same each time it starts.
     """
+    own = engine(url)
+    _engines.append(own)
     DBOS(
         config={
             "name": NAME,
             "system_database_url": url,
-            "system_database_engine": engine(url),
+            "system_database_engine": own,
             "dbos_system_schema": SCHEMA,
             "executor_id": executor,
             "application_version": VERSION,
@@ -135,6 +142,8 @@ def launch(url: str, executor: str, queues: Sequence[Queue], threads: int = 64) 
 def stop() -> None:
     """End the work of this process; what is unfinished goes on at the next start."""
     DBOS.destroy(workflow_completion_timeout_sec=2)
+    while _engines:
+        _engines.pop().dispose()
 
 
 def on_schedule(schedules: Sequence[tuple[str, Callable[[datetime, Any], Any], str]]) -> None:
@@ -148,8 +157,9 @@ class Work:
     """Durable work seen from outside of it: the web side and the command line."""
 
     def __init__(self, url: str, *, asked: bool = True) -> None:
+        self._engine = engine(url, ASKED_WAIT_MS if asked else WAIT_MS, pool=1)
         self._client = DBOSClient(
-            system_database_engine=engine(url, ASKED_WAIT_MS if asked else WAIT_MS, pool=1),
+            system_database_engine=self._engine,
             dbos_system_schema=SCHEMA,
             serializer=DBOSPortableJSONSerializer(),
             application_name=NAME,
@@ -210,11 +220,12 @@ class Work:
     def close(self) -> None:
         """Give back the connection."""
         self._client.destroy()
+        self._engine.dispose()
 
     def _asked(self, ask: Callable[[], R]) -> R:
         try:
             return ask()
-        except (SQLAlchemyError, error.DBOSException, sqlite3.Error) as fault:
+        except (SQLAlchemyError, error.DBOSException, sqlite3.Error, Busy) as fault:
             raise OutsideFault(
                 f"The database of durable work did not work ({type(fault).__name__}).",
                 "Check that it runs and that the disk has room.",
@@ -245,7 +256,15 @@ def engine(url: str, wait_ms: int = WAIT_MS, pool: int = 0) -> Engine:
             connection.create_function("unixepoch", -1, lambda *_: time.time())
 
     event.listen(made, "connect", prepare)
+    if wait_ms < WAIT_MS:
+        event.listen(made, "handle_error", _say_busy)
     return made
+
+
+def _say_busy(context: ExceptionContext) -> None:
+    """DBOS would wait for a lock for ever, by the words of the error; whoever asks must not."""
+    if "locked" in str(context.original_exception):
+        raise Busy("another writer was not done in time") from context.original_exception
 
 
 def _item(status: Any) -> Item:
