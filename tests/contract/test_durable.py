@@ -198,23 +198,6 @@ def test_a_name_that_is_taken_is_refused(database):
     assert workers.claim(database, "worker-a", NOW + timedelta(seconds=40)) == "worker-a"
 
 
-def test_of_many_that_claim_at_once_each_gets_another_name(database):
-    names, threads = [], []
-    for _ in range(6):
-        thread = threading.Thread(target=lambda: names.append(claim_as_another(database)))
-        threads.append(thread)
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert len(set(names)) == 6
-
-
-def claim_as_another(database):
-    """As if each were a process of its own, on a host of its own."""
-    return workers.claim(database, f"worker-{threading.get_ident()}", NOW)
-
-
 def test_a_worker_that_no_longer_beats_is_noticed_and_buried(database):
     workers.claim(database, "worker-a", NOW)
     workers.claim(database, "worker-b", NOW)

@@ -109,8 +109,8 @@ def test_every_colour_of_text_can_be_read_on_its_ground(kind, mode):
     grounds = {g for rule in rules for g in re.findall(r"background(?:-color)?: ?(#\w{6})", rule)}
     inks = {i for rule in rules for i in re.findall(r"(?<!-)\bcolor: ?(#\w{6})", rule)} - grounds
 
-    assert len(grounds) >= 3
-    assert len(inks) >= 3
+    assert len(grounds) >= 2
+    assert len(inks) >= 2
     for ground in grounds:
         for ink in inks:
             assert contrast(ground, ink) >= 4.5, (ground, ink)  # WCAG 2.2, 1.4.3

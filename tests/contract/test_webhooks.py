@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 import requests
-from waitress.server import create_server
+from werkzeug.serving import make_server
 
 from facilitator.adapters.seal import FernetSeal
 from facilitator.domain.errors import OutsideFault
@@ -58,12 +58,12 @@ def url(shelf):
             raise OutsideFault("The database did not work.")
 
     app = create_app([health, webhooks(doors)], [ready])
-    server = create_server(app, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(timeout=5)
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
 
 
 def body_of(told):
