@@ -107,12 +107,18 @@ def _wait(db: Database, work: Work, meeting: Meeting, seconds: float, out: Conso
     until = time.monotonic() + seconds
     shown: Progress | None = None
     while time.monotonic() < until:
-        with db.tx() as tx:
-            found = progress_of(tx, "zoom", meeting.uuid)
+        try:
+            with db.tx() as tx:
+                found = progress_of(tx, "zoom", meeting.uuid)
+            is_busy = bool(work.items(GOES_ON, limit=1))
+        except OutsideFault as error:
+            out.print(f"  {error.message}", style="yellow")
+            time.sleep(1)
+            continue
         if found and (shown is None or found.words != shown.words):
             out.print(f"  {found.words}", style="green")
             shown = found
-        if found and found.is_done and not work.items(GOES_ON, limit=1):
+        if found and found.is_done and not is_busy:
             return
         time.sleep(0.3)
     raise OutsideFault(

@@ -165,6 +165,21 @@ def test_a_webhook_is_not_held_while_sqlite_is_locked(work, launched):
     other.close()
 
 
+def test_a_full_disk_is_said_and_gets_over_with(work):
+    put(work, "room:1", 1)
+    with work._engine.connect() as connection:  # the one connection of its pool
+        full = connection.scalar(text("PRAGMA page_count"))
+        connection.execute(text(f"PRAGMA max_page_count={full}"))
+
+    with pytest.raises(OutsideFault, match="did not work"):
+        put(work, "room:2", "x" * 100_000)
+
+    with work._engine.connect() as connection:
+        connection.execute(text("PRAGMA max_page_count=1000000"))
+    put(work, "room:2", "x" * 100_000)
+    assert eventually(lambda: is_done(work, "room:2"))
+
+
 def test_records_and_work_lie_in_two_files():
     settings = Settings(FACILITATOR_VAR="somewhere", _env_file=None)
 

