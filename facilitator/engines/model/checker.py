@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,22 +9,11 @@ from facilitator.domain.due import due_in
 from facilitator.domain.recap import Challenge, Commitment, Evidence, Solution
 from facilitator.domain.turns import Span, Transcript, Turn
 from facilitator.engines.model.answers import Brought, Given, Promise, SeatAnswer, SeatFound
+from facilitator.engines.model.facts import Talk
+from facilitator.engines.model.grounding import bears
 from facilitator.engines.model.numbering import Part
 from facilitator.engines.offline import commitments, solutions
 from facilitator.engines.offline.words import Sentence, clipped, words
-
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+|\b(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?\b", re.I
-)
-_NAME = re.compile(r"(?<![.?!“\"] )(?<!^)\b(?!I\b|I['’])[^\W\d_a-zà-ÿ][\w'’-]*")
-_INSIDE = re.compile(r"^\W*(\w*[^\W\d_a-zà-ÿ]\w*)", re.M)  # IBM: also at the start
-_SPELLED = frozenset(
-    "five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
-    "thousand million".split()
-)
-TEXT_WORDS = 30
 
 
 @dataclass(slots=True)
@@ -67,7 +55,7 @@ class Checker:
     def challenge(self, brought: Brought, member: str) -> Challenge | None:
         """The challenge in words the member's own turns bear."""
         cited = self._cited(brought.turns, member, "the challenge")
-        return Challenge(*self._worded(brought.text, cited)) if cited else None
+        return Challenge(*_worded(brought.text, cited, Talk(member))) if cited else None
 
     def solution(self, given: Given, member: str) -> Solution | None:
         """What a peer gave, if it was that peer who said it, and not small talk."""
@@ -80,7 +68,7 @@ class Checker:
             return None
         if peer == self.moderator and solutions.score(cited[0].text) < solutions.LEAST:
             return None
-        text, evidence = self._worded(given.text, cited)
+        text, evidence = _worded(given.text, cited, Talk(peer, member))
         return Solution(peer, given.kind, text, evidence)
 
     def commitment(self, promise: Promise) -> Commitment | None:
@@ -94,7 +82,7 @@ class Checker:
         nearest = clipped(max(spoken, key=lambda s: len(wanted & set(words(s.text)))))
         evidence = (nearest.evidence,)
         text = _plain(promise.text)
-        if not _is_borne(text, nearest.text, [member]):
+        if not bears(nearest.text, text, Talk(member)):
             text = nearest.text
         return Commitment(member, text, evidence, due_in(nearest.text, self.transcript.held_on))
 
@@ -117,13 +105,13 @@ class Checker:
             self.problems.append(f"{what} cites turns that {speaker} did not speak.")
         return own
 
-    def _worded(self, text: str, cited: list[Part]) -> tuple[str, tuple[Evidence, ...]]:
-        """The text as it is if the cited words bear its names and numbers, else those words."""
-        plain = _plain(text)
-        evidence = tuple(dict.fromkeys(part.evidence_for(plain) for part in cited))[:3]
-        heard = " ".join(part.text for part in cited)
-        grounded = _is_borne(plain, heard, [part.speaker for part in cited])
-        return (plain if grounded else evidence[0].quote), evidence
+
+def _worded(text: str, cited: list[Part], talk: Talk) -> tuple[str, tuple[Evidence, ...]]:
+    """The text as it is where the cited words bear it, else the nearest of those words."""
+    plain = _plain(text)
+    evidence = tuple(dict.fromkeys(part.evidence_for(plain) for part in cited))[:3]
+    heard = "\n".join(part.text for part in cited)
+    return (plain if bears(heard, plain, talk) else evidence[0].quote), evidence
 
 
 def _plain(text: str) -> str:
@@ -134,23 +122,3 @@ def _is_promise(sentence: Sentence) -> bool:
     """Whether these are first-person words of promise, neither doubted nor asked."""
     alone = Turn(sentence.turn.speaker, (Span(0, 0, sentence.text),))
     return bool(commitments.in_round([alone], None))
-
-
-def _is_borne(text: str, heard: str, speakers: Sequence[str]) -> bool:
-    """Whether all numbers, names and addresses of a text were heard, and its subject was."""
-    said = set(words(heard)) | {w for speaker in speakers for w in words(speaker)}
-    numbers = {n.strip(".,") for n in _NUMBER.findall(heard)}
-    names = _NAME.findall(text) + [w for w in _INSIDE.findall(text) if _is_inner_name(w)]
-    own = {w for w in words(text) if len(w) > 3 or w in said}
-    return (
-        all(number.strip(".,") in numbers for number in _NUMBER.findall(text))
-        and all(w in said for w in words(text.replace("-", " ")) if w in _SPELLED)
-        and all(w in said for name in names for w in words(name))
-        and all(a.lower() in heard.lower() for a in _ADDRESS.findall(text))
-        and bool(own & said)
-    )
-
-
-def _is_inner_name(word: str) -> bool:
-    """Whether a word has a capital letter beyond its first: IBM, McKinsey, OpenAI."""
-    return any(c.isupper() for c in word[1:])
