@@ -248,6 +248,22 @@ def test_orders_in_speech_stay_speech(server, order):
     assert "eve@" not in repr(made)
 
 
+def test_a_check_in_becomes_no_hot_seat(server):
+    seat = {"member": "Lee", "first_turn": 4, "last_turn": 4}
+
+    def add(body):
+        answer = truthful(body)
+        return completion(json.dumps(answer | {"hot_seats": [*answer["hot_seats"], seat]}))
+
+    server.next.extend([add, add])
+
+    made, _ = recap(server)
+
+    assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
+    assert "nobody answers Lee" in server.asked[1]["messages"][-1]["content"]
+    assert made.warnings == ("Some of what the model said was not borne out and was left out.",)
+
+
 def test_a_budget_stops_a_run_before_it_is_overspent(server):
     made, _ = engine(server, budget_usd=0.01)
     made.model.cost = lambda *_: 0.02

@@ -14,7 +14,14 @@ from facilitator.domain.errors import BadAnswer, BadSetting, OutsideFault, OverB
 from facilitator.domain.people import Roster
 from facilitator.domain.recap import Commitment, HotSeat, Recap
 from facilitator.domain.turns import Transcript
-from facilitator.engines.model.answers import SeatAnswer, SessionMap, Shape, read, schema_of
+from facilitator.engines.model.answers import (
+    SeatAnswer,
+    SeatFound,
+    SessionMap,
+    Shape,
+    read,
+    schema_of,
+)
 from facilitator.engines.model.checker import Checker
 from facilitator.engines.model.numbering import Part, lines, numbered, short_names
 from facilitator.engines.model.rules import REPAIR, SAFETY
@@ -115,7 +122,8 @@ class _Run:
         spans: list[tuple[str, int, int]] = []
         commitments: list[Commitment] = []
         width = self._width()
-        for piece in self._pieces(list(self.parts.values())):
+        everything = list(self.parts.values())
+        for piece in self._pieces(everything):
             filled = self._fill("session_map", piece, width)
 
             def judge(answer: SessionMap, checker: Checker) -> None:
@@ -129,7 +137,7 @@ class _Run:
             found = [checker.commitment(promise) for promise in answer.commitments]
             commitments += [c for c in found if c]
         ordered = sorted(dict.fromkeys(commitments), key=lambda c: c.evidence[0].start)
-        return spans, ordered
+        return self._checker(everything).seats([SeatFound.of(*span) for span in spans]), ordered
 
     def _seat(self, member: str, first: int, last: int) -> HotSeat | None:
         piece = [p for n, p in self.parts.items() if first <= n <= last]
@@ -312,7 +320,8 @@ class _Run:
 
     def _checker(self, piece: Sequence[Part]) -> Checker:
         known = {part.number: part for part in piece}
-        return Checker(known, self.short, self.transcript, self.moderator, self.strangers)
+        is_cut = len(known) < len(self.parts)
+        return Checker(known, self.short, self.transcript, self.moderator, self.strangers, is_cut)
 
 
 def _extend(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -27,6 +27,11 @@ class SeatFound(_Answer):
     member: Name
     first_turn: int
     last_turn: int
+
+    @classmethod
+    def of(cls, member: str, first: int, last: int) -> Self:
+        """What is known already, to be judged again."""
+        return cls(member=member, first_turn=first, last_turn=last)
 
 
 class Promise(_Answer):

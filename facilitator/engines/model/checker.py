@@ -15,6 +15,8 @@ from facilitator.engines.model.numbering import Part
 from facilitator.engines.offline import commitments, solutions
 from facilitator.engines.offline.words import Sentence, clipped, words
 
+LEAST_OWN_WORDS = 40  # a minute or so; a check-in is shorter
+
 
 @dataclass(slots=True)
 class Checker:
@@ -25,6 +27,7 @@ class Checker:
     transcript: Transcript
     moderator: str | None = None
     strangers: frozenset[str] = frozenset()
+    is_cut: bool = False  # these are the parts of one piece only
     problems: list[str] = field(default_factory=list)
 
     def who(self, name: str) -> str | None:
@@ -45,12 +48,29 @@ class Checker:
         for seat in sorted(found, key=lambda s: s.first_turn):
             member = self.who(seat.member)
             first = max(seat.first_turn, good[-1][2] + 1) if good else seat.first_turn
-            inside = [p for n, p in self.parts.items() if first <= n <= seat.last_turn]
-            if member and member != self.moderator and any(p.speaker == member for p in inside):
-                good.append((member, first, min(seat.last_turn, max(self.parts))))
+            last = min(seat.last_turn, max(self.parts))
+            inside = [p for n, p in self.parts.items() if first <= n <= last]
+            wrong = self._why_no_seat(member, inside) if member else ""
+            if wrong:
+                self.problems.append(f"Turns {first}-{last} are no hot seat: {wrong}.")
             elif member:
-                self.problems.append(f"{member} does not speak in turns {first}-{seat.last_turn}.")
+                good.append((member, first, last))
         return good
+
+    def _why_no_seat(self, member: str, inside: Sequence[Part]) -> str:
+        """What is missing from a hot seat: a fair share of it that is the member's, an answer."""
+        own = [part for part in inside if part.speaker == member]
+        if not own or member == self.moderator:
+            return f"{member} only leads" if own else f"{member} does not speak there"
+        edges = {min(self.parts), max(self.parts)}
+        if self.is_cut and edges & {inside[0].number, inside[-1].number}:
+            return ""  # the rest of it is in the next piece; what is whole is looked at again
+        others = set(self.transcript.speakers) - {member}
+        peers = others - {self.moderator} or others
+        if not any(p.speaker in peers for p in inside[inside.index(own[0]) :]):
+            return f"nobody answers {member}"
+        count = sum(len(words(part.text)) for part in own)
+        return "" if count >= LEAST_OWN_WORDS else f"{member} says only {count} words"
 
     def challenge(self, brought: Brought, member: str) -> Challenge | None:
         """The challenge in words the member's own turns bear."""
