@@ -78,7 +78,6 @@ def _model_engine(settings: Settings, library: Library, handed: Handed, ledger: 
     for name in library.prompts():
         library.prompt(handed.theme, name)  # a broken one is named before any call is made
     key = settings.openai_api_key
-    colours = library.theme(handed.theme)
     return ModelEngine(
         OpenAIModel(
             settings.model,
@@ -90,8 +89,6 @@ def _model_engine(settings: Settings, library: Library, handed: Handed, ledger: 
         ledger,
         OfflineEngine(),
         Setting(
-            theme_words=colours.words,
-            good_challenge=colours.good_challenge,
             wording=library.format(handed.format).wording if handed.format else "both",
             language=LANGUAGES[handed.language],
             budget_usd=float(settings.session_budget_usd),

@@ -48,10 +48,8 @@ class Prompts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What colours the answers of one group; ``budget_usd`` is for one session."""
+    """What is set for one group; ``budget_usd`` is for one session."""
 
-    theme_words: tuple[str, ...] = ()
-    good_challenge: str = ""
     wording: str = "both"
     language: str = "English"
     budget_usd: float = 2.0
@@ -150,9 +148,8 @@ class _Run:
         try:
             for part in self._pieces(piece):
                 filled = self._fill(
-                    "hot_seat", part, member=member, wording=self.engine.setting.wording,
-                    good_challenge=self.engine.setting.good_challenge,
-                )  # fmt: skip
+                    "hot_seat", part, member=member, wording=self.engine.setting.wording
+                )
                 answer = self._ask("hot_seat", filled, SeatAnswer, part, judge)
                 challenge, solutions = self._checker(part).seat_answer(answer, member)
                 challenges += [challenge] if challenge else []
@@ -178,14 +175,11 @@ class _Run:
     def _fill(
         self, name: str, piece: Sequence[Part], width: int | None = None, **more: object
     ) -> Filled:
-        setting = self.engine.setting
         filled = self.engine.prompts.fill(
             name,
-            theme_words=list(setting.theme_words),
             moderator=self.moderator or "not known",
-            members=list(dict.fromkeys(part.speaker for part in piece if part.speaker)),
             turns=lines(piece, self.short, width),
-            language=setting.language,
+            language=self.engine.setting.language,
             **more,
         )
         self.versions[name] = filled.version
