@@ -73,9 +73,9 @@ class _ThemePrompts:
 
 def _model_engine(settings: Settings, library: Library, handed: Handed, ledger: Ledger) -> Engine:
     from facilitator.adapters.tokens import TiktokenTokens  # noqa: PLC0415 -- slow, rarely needed
-    from facilitator.engines.model import ModelEngine, Setting  # noqa: PLC0415 -- as above
+    from facilitator.engines.model import PROMPTS, ModelEngine, Setting  # noqa: PLC0415 -- as above
 
-    for name in library.prompts():
+    for name in dict.fromkeys((*PROMPTS, *library.prompts())):
         library.prompt(handed.theme, name)  # a broken one is named before any call is made
     key = settings.openai_api_key
     return ModelEngine(

@@ -16,11 +16,13 @@ from facilitator.engines.model import ModelEngine, Setting
 from facilitator.engines.offline import OfflineEngine
 from facilitator.prompting.library import Library
 from facilitator.services.keep_calls import LedgerInMemory
+from tests.people import SCRIPT, long_script
 from tests.standins.openai import OpenAIStandIn, completion, failure, slow, truthful
-from tests.unit.engines.test_offline import SCRIPT, transcript
+from tests.unit.engines.test_offline import transcript
 
 KEY = "sk-very-secret"
 ROSTER = Roster()
+LONG = long_script()  # long enough for a map and a question for each hot seat
 
 
 @pytest.fixture
@@ -68,10 +70,25 @@ def test_a_truthful_model_gives_a_recap_with_its_evidence(server):
     assert [(c.member, str(c.due)) for c in made.commitments] == [
         ("Dana", "2026-03-06"), ("Bob", "2026-03-05"),
     ]  # fmt: skip
+    assert [name for name, _ in made.prompts] == ["session"]
+    assert made.warnings == ()
+    assert [(c.purpose, c.outcome, c.tokens_in, c.tokens_cached) for c in calls] == [
+        ("session", "ok", 900, 400)
+    ]
+
+
+def test_a_long_session_is_mapped_first_and_each_hot_seat_read_by_itself(server):
+    made, calls = recap(server, LONG)
+
+    assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
     assert [name for name, _ in made.prompts] == ["hot_seat", "session_map"]
     assert made.warnings == ()
-    assert sorted(call.purpose for call in calls) == ["hot_seat", "hot_seat", "session_map"]
-    assert {(c.outcome, c.tokens_in, c.tokens_cached) for c in calls} == {("ok", 900, 400)}
+    assert [call.purpose for call in calls] == ["session_map", "hot_seat", "hot_seat"]
+    systems = {asked["messages"][0]["content"] for asked in server.asked[1:]}
+    assert len(systems) == 1  # the shared part comes first, for the server's cache
+    for asked in server.asked[1:]:
+        user = asked["messages"][1]["content"]
+        assert ("trial users" in user) != ("best engineer" in user)
 
 
 def test_every_quote_is_in_the_transcript_to_the_letter(server):
@@ -103,7 +120,7 @@ def test_a_server_without_schemas_is_asked_more_simply(server, refusals):
 
     assert made.engine == "openai"
     kinds = [(asked.get("response_format") or {}).get("type") for asked in server.asked]
-    assert kinds[:3] == ["json_schema", "json_object", ["json_object", None][refusals - 1]]
+    assert kinds == ["json_schema", "json_object", None][: refusals + 1]
 
 
 def test_a_busy_server_is_given_the_time_it_asks_for(server):
@@ -160,7 +177,7 @@ def test_one_failed_hot_seat_does_not_take_the_others_along(server):
 
     server.next.extend([None, refuse_bob, refuse_bob, refuse_bob])
 
-    made, _ = recap(server)
+    made, _ = recap(server, LONG)
 
     assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
     assert any("Bob's hot seat" in warning for warning in made.warnings)
@@ -169,7 +186,7 @@ def test_one_failed_hot_seat_does_not_take_the_others_along(server):
 def test_an_answer_that_does_not_hold_is_mended_once(server):
     server.next.append(mapped(commitments=[{"member": "Dana", "text": "x", "turns": [999]}]))
 
-    made, calls = recap(server)
+    made, calls = recap(server, LONG)
 
     assert [c.outcome for c in calls if c.purpose == "session_map"] == ["ok", "repaired"]
     assert "turns that are not there" in server.asked[1]["messages"][-1]["content"]
@@ -222,7 +239,7 @@ def stolen(body):
 def test_nobody_gets_a_solution_somebody_else_gave(server):
     server.next.extend([None, *[stolen] * 8])
 
-    made, _ = recap(server)
+    made, _ = recap(server, LONG)
 
     for seat in made.hot_seats:
         assert all(e.speaker == s.peer == "Lee" for s in seat.solutions for e in s.evidence)
@@ -257,7 +274,7 @@ def test_a_check_in_becomes_no_hot_seat(server):
 
     server.next.extend([add, add])
 
-    made, _ = recap(server)
+    made, _ = recap(server, LONG)
 
     assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
     assert "nobody answers Lee" in server.asked[1]["messages"][-1]["content"]
@@ -284,26 +301,15 @@ def test_no_prompt_and_no_key_gets_into_a_log(server, caplog):
     assert server.asked[0]["headers"]["Authorization"] == f"Bearer {KEY}"
 
 
-@pytest.mark.parametrize("members", [3, 5, 8])
-def test_a_recap_reads_the_transcript_at_most_twice_over(server, members):
-    names = [f"Member{n} Family" for n in range(members)]
-    said = "We tried that last year and I would start with ten calls to see what they really need."
-    script = "Alice: Welcome everyone.\n"
-    for name in names:
-        script += f"Alice: {name.split()[0]}, the floor is yours.\n"
-        for n in range(500 // members):
-            speaker = names[(names.index(name) + n) % members]
-            script += f"{speaker}: {said} {said if n % 3 else ''}\n"
-    made, _ = engine(server, budget_usd=99)
-    heard = transcript(script + "Alice: Final round, one commitment each.\n")
+def test_a_short_session_that_leaves_no_room_is_asked_about_only_once(server):
+    wrong = mapped(commitments=[{"member": "Dana", "text": "x", "turns": [999]}])
+    server.next.append(wrong)
 
-    made.recap(heard, ROSTER)
+    made, calls = recap(server)
 
-    tokens = made.tokens
-    own = tokens.count("\n".join(f"{t.speaker}: {t.text}" for t in heard.turns))
-    sent = sum(tokens.count(m["content"]) for asked in server.asked for m in asked["messages"])
-    assert len(server.asked) == members + 1
-    assert sent / own <= 2.2
+    assert [call.purpose for call in calls] == ["session"]
+    assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
+    assert made.warnings == ("Some of what the model said was not borne out and was left out.",)
 
 
 def test_tokens_are_counted_with_the_network_unplugged(tmp_path):

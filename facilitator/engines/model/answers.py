@@ -72,6 +72,17 @@ class SeatAnswer(_Answer):
     solutions: Annotated[list[Given], Field(max_length=60)]
 
 
+class SeatTold(SeatFound, SeatAnswer):
+    """A hot seat with all that was said in it."""
+
+
+class SessionAnswer(_Answer):
+    """A whole session at once."""
+
+    hot_seats: Annotated[list[SeatTold], Field(max_length=30)]
+    commitments: Annotated[list[Promise], Field(max_length=60)]
+
+
 def read(text: str, shape: type[Shape]) -> Shape:
     """The answer, whatever stands around its JSON. Raises BadAnswer that says what is wrong."""
     text = _THOUGHT.sub("", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
 
 from facilitator.domain.due import due_in
 from facilitator.domain.recap import Challenge, Commitment, Evidence, Solution
@@ -15,7 +16,16 @@ from facilitator.engines.model.numbering import Part
 from facilitator.engines.offline import commitments, solutions
 from facilitator.engines.offline.words import Sentence, clipped, words
 
+Seat = TypeVar("Seat", bound=SeatFound)
 LEAST_OWN_WORDS = 40  # a minute or so; a check-in is shorter
+
+
+class SeatSpan(NamedTuple):
+    """A hot seat: whose, and its first and last numbered part."""
+
+    member: str
+    first: int
+    last: int
 
 
 @dataclass(slots=True)
@@ -42,19 +52,19 @@ class Checker:
         self.problems.append(f"{name[:60]!r} is nobody who spoke.")
         return None
 
-    def seats(self, found: Sequence[SeatFound]) -> list[tuple[str, int, int]]:
-        """Hot seats in order, without overlap: member, first and last number."""
-        good: list[tuple[str, int, int]] = []
+    def seats(self, found: Sequence[Seat]) -> list[tuple[SeatSpan, Seat]]:
+        """Hot seats in order, without overlap, each with what the model said of it."""
+        good: list[tuple[SeatSpan, Seat]] = []
         for seat in sorted(found, key=lambda s: s.first_turn):
             member = self.who(seat.member)
-            first = max(seat.first_turn, good[-1][2] + 1) if good else seat.first_turn
+            first = max(seat.first_turn, good[-1][0].last + 1) if good else seat.first_turn
             last = min(seat.last_turn, max(self.parts))
             inside = [p for n, p in self.parts.items() if first <= n <= last]
             wrong = self._why_no_seat(member, inside) if member else ""
             if wrong:
                 self.problems.append(f"Turns {first}-{last} are no hot seat: {wrong}.")
             elif member:
-                good.append((member, first, last))
+                good.append((SeatSpan(member, first, last), seat))
         return good
 
     def _why_no_seat(self, member: str, inside: Sequence[Part]) -> str:
@@ -106,10 +116,14 @@ class Checker:
             text = nearest.text
         return Commitment(member, text, evidence, due_in(nearest.text, self.transcript.held_on))
 
+    def commitments(self, promises: Sequence[Promise]) -> list[Commitment]:
+        """Those that hold."""
+        return [kept for promise in promises if (kept := self.commitment(promise))]
+
     def seat_answer(
         self, answer: SeatAnswer, member: str
     ) -> tuple[Challenge | None, list[Solution]]:
-        """The whole answer, as far as it holds."""
+        """What was said in a hot seat, as far as it holds."""
         given = [self.solution(one, member) for one in answer.solutions]
         kept = sorted((g for g in given if g), key=lambda s: s.evidence[0].start)
         return self.challenge(answer.challenge, member), list(dict.fromkeys(kept))
