@@ -83,6 +83,7 @@ def _model_engine(settings: Settings, library: Library, handed: Handed, ledger: 
             settings.model,
             key=key.get_secret_value() if key else None,
             base_url=settings.openai_base_url,
+            price=settings.model_price_usd,
         ),
         _ThemePrompts(library, handed.theme),
         TiktokenTokens(settings.model),

@@ -10,7 +10,7 @@ import pytest
 
 from facilitator.adapters.llm.openai import OpenAIModel
 from facilitator.adapters.tokens import TiktokenTokens
-from facilitator.domain.errors import OverBudget
+from facilitator.domain.errors import BadSetting, OverBudget
 from facilitator.domain.people import Roster
 from facilitator.engines.model import ModelEngine, Setting
 from facilitator.engines.offline import OfflineEngine
@@ -291,6 +291,34 @@ def test_a_budget_stops_a_run_before_it_is_overspent(server):
     assert server.asked == []
 
 
+def test_a_model_whose_price_is_not_known_is_never_asked(server):
+    made, _ = engine(server, budget_usd=0)
+    made.model.cost = lambda *_: None
+
+    with pytest.raises(BadSetting, match=r"FACILITATOR_MODEL_PRICE_USD .* 0,0,0"):
+        made.recap(transcript(), ROSTER)
+
+    assert server.asked == []
+    assert made.ledger.calls == []
+
+
+@pytest.mark.parametrize(
+    ("cost", "budget", "told"),
+    [
+        (0.0003, 0, r"to \$0\.0003, more than its budget of \$0\."),
+        (0.00304, 0.003, r"to \$0\.004, more than its budget of \$0\.003\."),
+        (2.0004, 2, r"to \$2\.01, more than its budget of \$2\.00\."),
+        (0.02, 0.01, r"to \$0\.02, more than its budget of \$0\.01\."),
+    ],
+)
+def test_a_budget_is_told_in_digits_that_make_sense(server, cost, budget, told):
+    made, _ = engine(server, budget_usd=budget)
+    made.model.cost = lambda *_: cost
+
+    with pytest.raises(OverBudget, match=told):
+        made.recap(transcript(), ROSTER)
+
+
 def test_no_prompt_and_no_key_gets_into_a_log(server, caplog):
     caplog.set_level(logging.INFO)
 
@@ -336,3 +364,21 @@ def test_the_model_reports_what_it_cost():
     assert model.cost(1_000_000, 1_000_000) == pytest.approx(2.25)
     assert replace(Setting(), budget_usd=1).budget_usd == 1
     assert OpenAIModel("llama3").cost(1, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("base_url", "price", "cost"),
+    [
+        (None, None, None),
+        ("https://models.example.org/v1", None, None),
+        ("https://models.example.org/v1", (1.0, 0.5, 2.0), 3.5),
+        ("https://models.example.org/v1", (0.0, 0.0, 0.0), 0.0),
+        ("http://127.0.0.1:11434/v1", None, 0.0),
+        ("http://10.0.0.7/v1", None, 0.0),
+        ("http://gateway.internal/v1", (1.0, 0.5, 2.0), 3.5),
+    ],
+)
+def test_a_price_that_is_given_counts_and_ones_own_server_is_free(base_url, price, cost):
+    model = OpenAIModel("llama3", base_url=base_url, price=price)
+
+    assert model.cost(2_000_000, 1_000_000, 1_000_000) == cost

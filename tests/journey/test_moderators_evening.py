@@ -121,6 +121,18 @@ def test_a_model_that_is_away_is_done_without_and_that_is_said(here):
     assert any("offline engine made this recap" in warning for warning in made["warnings"])
 
 
+def test_a_model_without_a_price_is_refused_with_what_to_set(here):
+    done = facilitator(
+        here, "recap", "call.vtt", OPENAI_BASE_URL="https://models.example.org/v1",
+        FACILITATOR_MODEL="nobody-knows-it",
+    )  # fmt: skip
+
+    assert done.returncode == 2
+    assert "FACILITATOR_MODEL_PRICE_USD" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "No sessions yet" in facilitator(here, "sessions").stdout
+
+
 def test_a_debrief_makes_the_recap_from_memory(here):
     answers = [
         "Dana", "Half of our trial users leave.", "Bob", "Call ten of them.", "Zoe", "", "",

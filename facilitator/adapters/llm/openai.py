@@ -49,24 +49,23 @@ class OpenAIModel:
         *,
         key: str | None = None,
         base_url: str | None = None,
+        price: tuple[float, float, float] | None = None,
         timeout: float = TIMEOUT_SECONDS,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.name = model
         self._key, self._base_url, self._timeout = key, base_url, timeout
+        self._price = price or _known_price(model, base_url)
         self._sleep = sleep
         self._way = 0
         self._limit = "max_completion_tokens" if base_url is None else "max_tokens"
         self._client: OpenAI | None = None
 
     def cost(self, tokens_in: int, tokens_out: int, tokens_cached: int = 0) -> float | None:
-        """US dollars by the list price: 0 on a server of one's own, None where it is not known."""
-        if self._base_url is not None and _is_own(self._base_url):
-            return 0.0
-        name = _DATED.sub("", self.name.removeprefix("openai/"))
-        price = PRICES.get(name)
-        if price is None:
+        """US dollars by the price given, or the list's: None where neither is known."""
+        if self._price is None:
             return None
+        price = self._price
         fresh = tokens_in - tokens_cached
         return (fresh * price[0] + tokens_cached * price[1] + tokens_out * price[2]) / 1e6
 
@@ -172,6 +171,13 @@ def _retry_after(header: str | None) -> float | None:
         return max((parsedate_to_datetime(header) - datetime.now(UTC)).total_seconds(), 0.0)
     except (ValueError, TypeError):
         return None
+
+
+def _known_price(model: str, base_url: str | None) -> tuple[float, float, float] | None:
+    """Nothing on a server of one's own; elsewhere the list price, if the model is listed."""
+    if base_url is not None and _is_own(base_url):
+        return (0.0, 0.0, 0.0)
+    return PRICES.get(_DATED.sub("", model.removeprefix("openai/")))
 
 
 def _is_own(base_url: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -75,8 +76,16 @@ class Asker:
         return self.means.tokens.count(f"{filled.system}\n{filled.user}\n{schema}")
 
     def afford(self, tokens: int) -> None:
-        """Refuse at once what cannot be paid. Raises OverBudget."""
-        reserved = self._reserve(self.means.model.cost(tokens, 0) or 0.0)
+        """Refuse at once what cannot be paid, or watched. Raises OverBudget, BadSetting."""
+        least = self.means.model.cost(tokens, 0)
+        if least is None:
+            raise BadSetting(
+                f"The price of {self.means.model.name} is not known, so the session's budget "
+                "could not be watched.",
+                "Set FACILITATOR_MODEL_PRICE_USD to what a million of its tokens cost (in, cached, "
+                "out), such as 0.25,0.025,2.00, or to 0,0,0 if they cost nothing.",
+            )
+        reserved = self._reserve(least)
         self.spent -= reserved  # in two steps: `spent -= reserve()` would read spent too early
 
     def _each(
@@ -155,14 +164,24 @@ class Asker:
         budget = self.means.setting.budget_usd
         with self._lock:
             if self.spent + cost > budget:
+                would_be, allowed = _dollars(self.spent + cost, budget)
                 raise OverBudget(
-                    f"The next call could bring this session to ${self.spent + cost:.2f}, "
-                    f"more than its budget of ${budget:.2f}.",
+                    f"The next call could bring this session to {would_be}, "
+                    f"more than its budget of {allowed}.",
                     "Raise FACILITATOR_SESSION_BUDGET_USD, take a cheaper FACILITATOR_MODEL, "
                     "or use --engine offline.",
                 )
             self.spent += cost
         return cost
+
+
+def _dollars(more: float, less: float) -> tuple[str, str]:
+    """Two sums in words, with as many digits as it takes to see that the first is larger."""
+    smallest = min(amount for amount in (more, less) if amount > 0)
+    places = max(2, -math.floor(math.log10(smallest)))
+    unit = 10**places
+    up, down = math.ceil(round(more * unit, 6)), math.floor(round(less * unit, 6))
+    return f"${up / unit:.{places}f}", f"${down / unit:.{places}f}" if down else "$0"
 
 
 NO_ROOM = Outcome(error=BadAnswer("It would have taken more tokens than a recap may use."))
