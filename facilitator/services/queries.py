@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -34,6 +34,10 @@ from facilitator.records.recaps import (
     SolutionRecord,
 )
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+
+HERE = "on the machine facilitator runs on"
+SENT = "what was said was sent to the server of {}"
+WITH_MODEL = f"on the server of the model your moderator chose, and {HERE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def view_of(tx: Session, session_id: int) -> RecapView:
         moderator=session.moderator.name if session.moderator else None,
         session_id=session.id,
         language=session.group.language,
-        receipt=_receipt(session, newest),
+        receipt=_receipt(tx, session, newest),
     )
     return in_format(view, session.group.format)
 
@@ -143,6 +147,7 @@ def recap_of(kept: RecapRecord) -> Recap:
     return Recap(
         engine=kept.engine,
         model=kept.model,
+        sent_to=kept.sent_to,
         prompts=tuple(sorted(kept.prompts.items())),
         warnings=tuple(kept.warnings),
         hot_seats=tuple(_hot_seat(seat) for seat in kept.hot_seats),
@@ -177,31 +182,43 @@ def _speakers(tx: Session, session_id: int) -> int:
     return tx.scalar(select(func.count()).select_from(spoke.subquery())) or 0
 
 
-def _receipt(session: SessionRecord, newest: RecapRecord) -> Receipt:
+def _receipt(tx: Session, session: SessionRecord, newest: RecapRecord) -> Receipt:
     heard = session.transcript
     return receipt(
-        newest.engine,
-        newest.model,
+        recap_of(newest),
         left_out=heard.left_out if heard else 0,
         not_recorded=heard.not_recorded if heard else 0,
+        sent_before=_sent_before(tx, newest),
     )
 
 
-def receipt(engine: str, model: str | None, *, left_out: int, not_recorded: int) -> Receipt:
+def _sent_before(tx: Session, newest: RecapRecord) -> str | None:
+    """The last model that got this session's words for an earlier version of its recap."""
+    got = func.coalesce(RecapRecord.sent_to, RecapRecord.model)
+    return tx.scalar(
+        select(got)
+        .where(RecapRecord.session_id == newest.session_id, RecapRecord.version < newest.version)
+        .where(got.is_not(None))
+        .order_by(RecapRecord.version.desc())
+        .limit(1)
+    )
+
+
+def receipt(
+    recap: Recap, *, left_out: int, not_recorded: int, sent_before: str | None = None
+) -> Receipt:
     """What members are told: which engine worked on it, where, and what was left out."""
-    told = Receipt(left_out=left_out, not_recorded=not_recorded)
-    if engine == "debrief":
+    if recap.engine == "debrief":
         return Receipt(
             recorded="nothing of the call; the moderator wrote down what they remembered",
             worked_on="nobody but the moderator",
-            where=told.where,
         )
-    if model:
-        return Receipt(
-            worked_on=f"the model {model}",
-            where="on the server of the model your moderator chose, and on the machine "
-            "facilitator runs on",
-            left_out=left_out,
-            not_recorded=not_recorded,
-        )
+    told = Receipt(left_out=left_out, not_recorded=not_recorded)
+    if recap.model:
+        return replace(told, worked_on=f"the model {recap.model}", where=WITH_MODEL)
+    if recap.sent_to:
+        failed = f"the offline engine, after the model {recap.sent_to} could not be used"
+        return replace(told, worked_on=failed, where=f"{HERE}; {SENT.format('that model')}")
+    if sent_before:
+        return replace(told, where=f"{HERE}; {SENT.format(f'the model {sent_before}')} before")
     return told

@@ -63,8 +63,7 @@ def view_of(handed: Handed, made: Made) -> RecapView:
         speakers=len(made.heard.transcript.speakers),
         moderator=next(iter(sorted(made.heard.roster.moderators)), None),
         receipt=queries.receipt(
-            recap.engine,
-            recap.model,
+            recap,
             left_out=made.heard.left_out,
             not_recorded=len(made.heard.hidden),
         ),

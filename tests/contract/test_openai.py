@@ -64,7 +64,7 @@ def mapped(**changes):
 def test_a_truthful_model_gives_a_recap_with_its_evidence(server):
     made, calls = recap(server)
 
-    assert (made.engine, made.model) == ("openai", "gpt-5-mini")
+    assert (made.engine, made.model, made.sent_to) == ("openai", "gpt-5-mini", "gpt-5-mini")
     assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
     assert {s.peer for s in made.hot_seats[0].solutions} == {"Bob", "Lee"}
     assert [(c.member, str(c.due)) for c in made.commitments] == [
@@ -158,6 +158,25 @@ def test_when_the_model_cannot_be_had_the_offline_engine_answers_and_says_so(ser
     assert "offline engine made this recap" in made.warnings[-1]
     assert KEY not in made.warnings[-1]
     assert calls[-1].outcome in ("failed", "refused", "bad")
+    assert (made.model, made.sent_to) == (None, "gpt-5-mini")
+
+
+def test_a_server_that_is_away_gets_nothing_and_that_is_told(server):
+    server.close()
+
+    made, calls = recap(server)
+
+    assert (made.engine, made.sent_to) == ("offline", None)
+    assert [(call.outcome, call.tokens_in) for call in calls] == [("away", 0)]
+
+
+def test_words_that_got_through_once_were_sent_even_if_the_server_then_goes_away(server):
+    made, _ = engine(server)
+    server.next.append(failure(503))
+    made.model._sleep = lambda _: server.close()
+
+    assert made.recap(transcript(), ROSTER).sent_to == "gpt-5-mini"
+    assert [call.outcome for call in made.ledger.calls] == ["failed"]
 
 
 def test_a_server_that_never_answers_is_given_up(server):
@@ -166,7 +185,9 @@ def test_a_server_that_never_answers_is_given_up(server):
     made, _ = engine(server)
     made.model = model
 
-    assert made.recap(transcript(), ROSTER).engine == "offline"
+    found = made.recap(transcript(), ROSTER)
+
+    assert (found.engine, found.sent_to) == ("offline", "m")
 
 
 def test_one_failed_hot_seat_does_not_take_the_others_along(server):

@@ -141,6 +141,21 @@ def test_another_recap_of_the_same_session_is_a_new_version(database):
     assert view(database, first.session_id).recap.commitments == ()
 
 
+def test_a_receipt_tells_who_got_the_words_for_this_recap_or_an_earlier_one(database):
+    again = made()
+    sent = replace(again, recap=replace(again.recap, sent_to="gpt-5-mini"))
+    kept = keep_session(HANDED, sent, database)
+    first = view(database, kept.session_id)
+
+    keep_session(HANDED, again, database)
+
+    second = view(database, kept.session_id)
+    assert (first.recap, second.recap) == (sent.recap, again.recap)
+    assert "after the model gpt-5-mini could not be used" in first.receipt.worked_on
+    assert "was sent to the server of that model" in first.receipt.where
+    assert "was sent to the server of the model gpt-5-mini before" in second.receipt.where
+
+
 def test_a_member_who_gives_an_address_later_stays_one_person(database):
     unnamed = replace(HANDED, members=None)
     keep_session(unnamed, made(unnamed), database)

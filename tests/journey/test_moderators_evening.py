@@ -119,6 +119,12 @@ def test_a_model_that_is_away_is_done_without_and_that_is_said(here):
     made = json.loads(done.stdout)
     assert made["engine"] == "offline"
     assert any("offline engine made this recap" in warning for warning in made["warnings"])
+    mail = next((here / "var" / "outbox").glob("*dana.eml"))
+    text = email.message_from_bytes(mail.read_bytes(), policy=default).get_body(("plain",))
+    told = text.get_content().split("How this was made")[1]
+    assert "The offline engine, after the model gpt-5-mini could not be used" in told
+    assert "what was said was sent to the server of that model" in told
+    assert "nothing was sent anywhere" not in told
 
 
 def test_a_model_without_a_price_is_refused_with_what_to_set(here):

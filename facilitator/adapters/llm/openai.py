@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 
 from facilitator.adapters.llm.wire import reply_in
 from facilitator.domain.errors import BadAnswer, BadSetting, OutsideFault
-from facilitator.ports import Question, Reply
+from facilitator.ports import Question, Reply, Unreached
 
 if TYPE_CHECKING:
-    from openai import APIStatusError, OpenAI
+    from openai import APIConnectionError, APIStatusError, OpenAI
 
 TIMEOUT_SECONDS = 120.0
 ATTEMPTS = 4
@@ -70,20 +70,28 @@ class OpenAIModel:
         return (fresh * price[0] + tokens_cached * price[1] + tokens_out * price[2]) / 1e6
 
     def ask(self, question: Question) -> Reply:
-        """Ask, with retries of what may pass. Raises OutsideFault, BadAnswer, BadSetting."""
+        """Ask, with retries of what may pass. Raises OutsideFault, BadAnswer, BadSetting.
+
+        Of the OutsideFaults an Unreached says that no attempt got through to the server.
+        """
+        return self._ask(question, was_sent=False)
+
+    def _ask(self, question: Question, was_sent: bool) -> Reply:
         import openai  # noqa: PLC0415 -- takes a second, and offline it is never needed
 
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 return self._once(question)
             except openai.APIStatusError as error:
-                fault = self._status(error)
+                was_sent, fault = True, self._status(error)
                 if fault is None:
-                    return self.ask(question)  # in a simpler way, which is remembered
+                    return self._ask(question, was_sent)  # in a simpler way, which is remembered
             except openai.APIConnectionError as error:
+                was_sent = was_sent or not _never_connected(error)
                 late = isinstance(error, openai.APITimeoutError)
                 what = "did not answer in time" if late else "cannot be reached"
-                fault = OutsideFault(f"The model {what}.", "Check the network and OPENAI_BASE_URL.")
+                kind = OutsideFault if was_sent else Unreached
+                fault = kind(f"The model {what}.", "Check the network and OPENAI_BASE_URL.")
                 fault.__cause__ = error
             if attempt == ATTEMPTS:
                 raise fault
@@ -155,6 +163,11 @@ class OpenAIModel:
                 max_retries=0,
             )
         return self._client
+
+
+def _never_connected(error: APIConnectionError) -> bool:
+    """Whether there was no connection to send anything over; told by name, as httpx has two."""
+    return type(error.__cause__).__name__ in ("ConnectError", "ConnectTimeout")
 
 
 def _retry_after(header: str | None) -> float | None:

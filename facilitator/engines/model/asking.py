@@ -16,7 +16,7 @@ from facilitator.domain.errors import BadAnswer, BadSetting, OutsideFault, OverB
 from facilitator.engines.model.answers import read, schema_of
 from facilitator.engines.model.means import Means
 from facilitator.engines.model.rules import REPAIR
-from facilitator.ports import Call, Question, Reply, Unusable
+from facilitator.ports import Call, Question, Reply, Unreached, Unusable
 from facilitator.prompting.prompt import Filled
 
 LONGEST_ANSWER_TOKENS = 6_000
@@ -57,6 +57,7 @@ class Asker:
     def __init__(self, means: Means, room: int) -> None:
         self.means, self.room = means, room
         self.versions: dict[str, str] = {}  # of the prompts that were asked
+        self.was_sent = False
         self.spent, self._lock = 0.0, threading.Lock()
 
     def ask(self, jobs: Sequence[Job]) -> list[Outcome]:
@@ -142,13 +143,17 @@ class Asker:
         except BadAnswer as error:
             outcome = "refused" if "refused" in error.message else "bad"
             raise
+        except Unreached:
+            outcome = "away"
+            raise
         except (OutsideFault, BadSetting):
             outcome = "failed"
             raise
         finally:
             with self._lock:
                 self.spent += ((reply.cost_usd or 0.0) if reply else 0.0) - reserved
-            self._note(job.purpose, filled, reply, size, outcome)
+                self.was_sent = self.was_sent or outcome != "away"
+            self._note(job.purpose, filled, reply, 0 if outcome == "away" else size, outcome)
 
     def _note(
         self, purpose: str, filled: Filled, reply: Reply | None, size: int, outcome: str

@@ -61,6 +61,10 @@ class Run:
 
     def recap(self) -> Recap:
         """See ModelEngine."""
+        made = self._made()
+        return replace(made, sent_to=self.means.model.name if self.asker.was_sent else None)
+
+    def _made(self) -> Recap:
         offline = partial(self.means.fallback.recap, self.transcript, self.roster)
         if not self.parts:
             return offline()
