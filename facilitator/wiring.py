@@ -15,12 +15,9 @@ from facilitator.prompting.prompt import Filled
 from facilitator.records.database import Database
 from facilitator.services.keep_calls import LedgerInMemory
 from facilitator.services.make_recap import Handed
+from facilitator.wording import languages, words
 
 ENGINES = ("auto", "offline", "openai")
-LANGUAGES = {
-    "en": "English", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian",
-    "nl": "Dutch", "pt": "Portuguese",
-}  # fmt: skip
 
 
 def engine(
@@ -33,10 +30,10 @@ def engine(
     chosen = wanted or settings.engine
     if chosen not in ENGINES:
         raise BadSetting(f"There is no engine {chosen}.", f"Choose one of {', '.join(ENGINES)}.")
-    if handed.language not in LANGUAGES:
+    if handed.language not in languages():
         raise BadSetting(
             f"Recaps cannot be written in {handed.language}.",
-            f"Choose from {', '.join(LANGUAGES)}.",
+            f"Choose from {', '.join(languages())}.",
         )
     library = Library()
     words = library.theme(handed.theme).words  # an unknown theme is named, whichever engine works
@@ -91,7 +88,7 @@ def _model_engine(settings: Settings, library: Library, handed: Handed, ledger: 
         OfflineEngine(),
         Setting(
             wording=library.format(handed.format).wording if handed.format else "both",
-            language=LANGUAGES[handed.language],
+            language=words(handed.language).name,
             budget_usd=float(settings.session_budget_usd),
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -34,10 +34,6 @@ from facilitator.records.recaps import (
     SolutionRecord,
 )
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
-
-HERE = "on the machine facilitator runs on"
-SENT = "what was said was sent to the server of {}"
-WITH_MODEL = f"on the server of the model your moderator chose, and {HERE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +180,7 @@ def _speakers(tx: Session, session_id: int) -> int:
 
 def _receipt(tx: Session, session: SessionRecord, newest: RecapRecord) -> Receipt:
     heard = session.transcript
-    return receipt(
-        recap_of(newest),
+    return Receipt(
         left_out=heard.left_out if heard else 0,
         not_recorded=heard.not_recorded if heard else 0,
         sent_before=_sent_before(tx, newest),
@@ -202,23 +197,3 @@ def _sent_before(tx: Session, newest: RecapRecord) -> str | None:
         .order_by(RecapRecord.version.desc())
         .limit(1)
     )
-
-
-def receipt(
-    recap: Recap, *, left_out: int, not_recorded: int, sent_before: str | None = None
-) -> Receipt:
-    """What members are told: which engine worked on it, where, and what was left out."""
-    if recap.engine == "debrief":
-        return Receipt(
-            recorded="nothing of the call; the moderator wrote down what they remembered",
-            worked_on="nobody but the moderator",
-        )
-    told = Receipt(left_out=left_out, not_recorded=not_recorded)
-    if recap.model:
-        return replace(told, worked_on=f"the model {recap.model}", where=WITH_MODEL)
-    if recap.sent_to:
-        failed = f"the offline engine, after the model {recap.sent_to} could not be used"
-        return replace(told, worked_on=failed, where=f"{HERE}; {SENT.format('that model')}")
-    if sent_before:
-        return replace(told, where=f"{HERE}; {SENT.format(f'the model {sent_before}')} before")
-    return told

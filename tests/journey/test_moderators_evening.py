@@ -110,6 +110,20 @@ def test_a_model_does_the_work_where_there_is_one(here):
     assert [seat["member"] for seat in made["hot_seats"]] == ["Dana", "Bob"]
 
 
+def test_a_recap_in_german_is_in_german_from_the_subject_to_the_receipt(here):
+    done = recap(here, "--language", "de")
+
+    assert "Dana im Hot Seat" in done.stdout
+    assert "Die Offline-Engine versteht nur Englisch" in done.stdout
+    mail = next((here / "var" / "outbox").glob("*dana.eml"))
+    read = email.message_from_bytes(mail.read_bytes(), policy=default)
+    text = read.get_body(("plain",)).get_content()
+    assert read["Subject"].startswith("Dein Rückblick")
+    assert "DEIN ANLIEGEN" in text
+    assert "Wie das entstanden ist" in text
+    assert not {"Your", "the", "offered", "Recorded"} & set(text.split("--")[-1].split())
+
+
 def test_a_model_that_is_away_is_done_without_and_that_is_said(here):
     server = OpenAIStandIn()
     server.next.append(failure(401))

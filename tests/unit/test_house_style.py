@@ -18,18 +18,20 @@ MAY_IMPORT = {
     "ports": {"domain"},
     "records": {"domain"},
     "prompting": {"domain"},
-    "emails": {"domain"},
-    "presenting": {"domain"},
+    "wording": {"domain"},
+    "emails": {"domain", "wording"},
+    "presenting": {"domain", "wording"},
     "transcripts": {"domain"},
     "engines": {"domain", "ports", "prompting"},
     "services": {
         "domain", "ports", "records", "prompting", "emails", "transcripts", "engines", "presenting",
+        "wording",
     },
     "adapters": {"domain", "ports", "engines"},
     "workflows": {"domain", "ports", "services"},
     "web": {"domain", "services"},
     "webhooks": {"domain", "ports"},
-    "cli": {"domain", "services", "presenting", "config", "wiring", "samples"},
+    "cli": {"domain", "services", "presenting", "wording", "config", "wiring", "samples"},
 }  # fmt: skip
 
 
