@@ -67,9 +67,14 @@ def _marked(text: str) -> dict[str, str]:
     return {word: mark.strip() for mark, words in rows for word in words.split()}
 
 
-# What a little word tells about the words after it.
+# What a little word tells about the words after it. In other languages only a "not" is known: a
+# statement in their words that is not close to the letter is not borne anyway.
 MARKS = _marked("""
     not: not no never nobody nothing none neither nor without hardly unable
+    not: nicht kein keine keinen keinem keiner nie niemals ohne niemand nichts
+    not: nunca sin ningún ninguno ninguna nadie nada ne pas jamais sans aucun aucune rien
+    not: non mai senza nessun nessuno nessuna niente niet geen nooit zonder niets
+    not: não sem nenhum nenhuma ninguém
     will: will shall promise promises promised promising commit commits committed
     must: must
     soft: could can may might would should ought maybe perhaps probably possibly want wants wanted

@@ -76,6 +76,23 @@ def test_numbers_in_words_and_in_digits_are_the_same():
     assert bears("I will call ten users by Friday.", "Call 10 users by Friday.", Talk("Dana"))
 
 
+@pytest.mark.parametrize(
+    ("heard", "claim"),
+    [
+        ("Ich will den Laden nicht verkaufen.", "Den Laden verkaufen."),
+        ("Ich werde bis Freitag zehn Kunden anrufen.", "Dana hat zehn Kunden angerufen."),
+        ("No quiero vender la tienda.", "Vender la tienda."),
+        ("Je ne veux pas vendre la boutique.", "Vendre la boutique."),
+        ("Non voglio vendere il negozio.", "Vendere il negozio."),
+        ("Ik wil de winkel niet verkopen.", "De winkel verkopen."),
+        ("Eu não quero vender a loja.", "Vender a loja."),
+    ],
+)
+def test_in_other_languages_only_what_is_close_to_the_letter_is_borne(heard, claim):
+    assert not bears(heard, claim, Talk("Dana"))
+    assert bears(heard, heard, Talk("Dana"))
+
+
 def test_what_was_spoken_bears_itself():
     for heard, _, talk in itertools.chain(*(statements(c, "faithful") for c in SETS.values())):
         assert bears(heard, heard, talk)
