@@ -12,6 +12,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from facilitator.domain.errors import BadSetting
 
 Words = Annotated[tuple[str, ...], NoDecode]
+Usd = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Price = Annotated[tuple[Usd, Usd, Usd] | None, NoDecode]
 Secrets = Annotated[tuple[SecretStr, ...], NoDecode]
 SHORTEST_SECRET = 16  # letters
 URL = r"^https?://[^\s]+$"
@@ -31,6 +33,7 @@ class Settings(BaseSettings):
     )
     var: Path = Field(Path("var"), alias="FACILITATOR_VAR")
     session_budget_usd: Decimal = Field(Decimal("2"), alias="FACILITATOR_SESSION_BUDGET_USD", ge=0)
+    model_price_usd: Price = Field(None, alias="FACILITATOR_MODEL_PRICE_USD")
 
     secrets: Secrets = Field((), alias="FACILITATOR_SECRET")
     public_url: str | None = Field(None, alias="FACILITATOR_PUBLIC_URL", pattern=URL)
@@ -74,6 +77,15 @@ class Settings(BaseSettings):
         if any(len(secret.get_secret_value()) < SHORTEST_SECRET for secret in value):
             raise ValueError(f"each needs at least {SHORTEST_SECRET} letters")
         return value
+
+    @field_validator("model_price_usd", mode="before")
+    @classmethod
+    def _price(cls, value: object) -> object:
+        """Dollars for a million tokens: read, read from the cache, written."""
+        given = value.split(",") if isinstance(value, str) else value
+        if isinstance(given, list) and len(given) != 3:
+            raise ValueError("three numbers are expected: in,cached,out, such as 0.25,0.025,2.00")
+        return given
 
     @property
     def has_zoom(self) -> bool:

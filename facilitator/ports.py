@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from facilitator.domain.errors import BadAnswer
+from facilitator.domain.errors import BadAnswer, OutsideFault
 from facilitator.domain.events import File, Schedule, Visit
 from facilitator.domain.people import Roster
 from facilitator.domain.recap import Recap
@@ -79,7 +79,8 @@ class Call:
     """One call to a model as the ledger keeps it; never what was said.
 
     ``outcome`` is ok, repaired (a second answer mended it), refused (the model would not),
-    bad (not usable) or failed (nobody answered).
+    bad (not usable), failed (nobody answered) or away (never reached, so nothing was sent).
+    ``key`` is that of the answer, where it is kept: it is written down once.
     """
 
     purpose: str
@@ -92,6 +93,7 @@ class Call:
     cost_usd: float | None
     seconds: float
     outcome: str
+    key: str = ""
 
 
 class Clock(Protocol):
@@ -141,6 +143,10 @@ class Ledger(Protocol):
     """Where calls to a model are written down; called from several threads."""
 
     def note(self, call: Call) -> None: ...
+
+
+class Unreached(OutsideFault):
+    """The model's server could not be reached at all, so no word was sent to it."""
 
 
 class Unusable(BadAnswer):

@@ -15,12 +15,9 @@ from facilitator.prompting.library import Library
 from facilitator.prompting.prompt import Filled
 from facilitator.records.database import Database
 from facilitator.services.keep_calls import LedgerInMemory
+from facilitator.wording import languages, words
 
 ENGINES = ("auto", "offline", "openai")
-LANGUAGES = {
-    "en": "English", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian",
-    "nl": "Dutch", "pt": "Portuguese",
-}  # fmt: skip
 
 
 class Colours(Protocol):
@@ -48,10 +45,10 @@ def engine(
     chosen = wanted or settings.engine
     if chosen not in ENGINES:
         raise BadSetting(f"There is no engine {chosen}.", f"Choose one of {', '.join(ENGINES)}.")
-    if handed.language not in LANGUAGES:
+    if handed.language not in languages():
         raise BadSetting(
             f"Recaps cannot be written in {handed.language}.",
-            f"Choose from {', '.join(LANGUAGES)}.",
+            f"Choose from {', '.join(languages())}.",
         )
     library = Library()
     words = library.theme(handed.theme).words  # an unknown theme is named, whichever engine works
@@ -92,11 +89,10 @@ def _model_engine(
     settings: Settings, library: Library, handed: Colours, ledger: Ledger, asked: Model
 ) -> Engine:
     from facilitator.adapters.tokens import TiktokenTokens  # noqa: PLC0415 -- slow, rarely needed
-    from facilitator.engines.model import ModelEngine, Setting  # noqa: PLC0415 -- as above
+    from facilitator.engines.model import PROMPTS, ModelEngine, Setting  # noqa: PLC0415 -- as above
 
-    for name in library.prompts():
+    for name in dict.fromkeys((*PROMPTS, *library.prompts())):
         library.prompt(handed.theme, name)  # a broken one is named before any call is made
-    colours = library.theme(handed.theme)
     return ModelEngine(
         asked,
         _ThemePrompts(library, handed.theme),
@@ -104,10 +100,8 @@ def _model_engine(
         ledger,
         OfflineEngine(),
         Setting(
-            theme_words=colours.words,
-            good_challenge=colours.good_challenge,
             wording=library.format(handed.format).wording if handed.format else "both",
-            language=LANGUAGES[handed.language],
+            language=words(handed.language).name,
             budget_usd=float(settings.session_budget_usd),
         ),
     )
@@ -120,4 +114,5 @@ def model(settings: Settings) -> Model:
         settings.model,
         key=key.get_secret_value() if key else None,
         base_url=settings.openai_base_url,
+        price=settings.model_price_usd,
     )

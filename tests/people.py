@@ -34,6 +34,25 @@ Lee,lee@example.org,member
 """
 
 
+def long_script(times: int = 40) -> str:
+    """The same session with much more talk in each hot seat: about half an hour of it."""
+    own = (
+        "We have looked at this from every side in the office and the numbers always say the same, "
+        "it is the first week that we lose them in, and after that week they stay for years and "
+        "tell their friends about it."
+    )
+    given = (
+        "Maybe you should sit beside one of them while they set it up, say nothing for half an "
+        "hour, and write down every place at which they stop and look at you."
+    )
+    talk = {
+        "Dana": f"Lee: {given}\nDana: {own}\n" * times,
+        "Bob": f"Dana: {given}\nBob: {own}\n" * times,
+    }
+    script = SCRIPT.replace("Lee: Do they ever", talk["Dana"] + "Lee: Do they ever")
+    return script.replace("Dana: Have you asked", talk["Bob"] + "Dana: Have you asked")
+
+
 def zoom_vtt(script: str = SCRIPT) -> str:
     """A script of `Name: text` lines as Zoom would write it, spoken at 2.5 words a second."""
     lines, at = ["WEBVTT", ""], 0.0

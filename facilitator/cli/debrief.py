@@ -18,6 +18,7 @@ from facilitator.presenting import present
 from facilitator.services.debrief import Memory, Seat, recap_from_memory
 from facilitator.services.make_recap import Handed
 from facilitator.services.take_session import keep_made
+from facilitator.wording import languages
 
 LONGEST = 2000
 
@@ -32,6 +33,7 @@ def debrief(
     group: Annotated[str, typer.Option(help="The group's name")] = "My group",
     theme: Annotated[str, typer.Option(help="The group's theme")] = "base",
     held_on: Annotated[str | None, typer.Option(help="The day of the session, 2026-03-04")] = None,
+    language: Annotated[str, typer.Option(help="The language of the recap: en, de …")] = "en",
     format: Annotated[str, typer.Option(help="text, json, markdown or html")] = "text",
 ) -> None:
     """Make the recap from memory, by answering a few questions."""
@@ -39,7 +41,11 @@ def debrief(
     for warning in warnings:
         typer.echo(warning, err=True)
     name = group_name(group)
-    handed = Handed((), held_on=day(held_on), group=name, title=name, theme=theme)
+    if language not in languages():
+        raise Refused(f"There is no language {language}.", f"Choose from {', '.join(languages())}.")
+    handed = Handed(
+        (), held_on=day(held_on), group=name, title=name, theme=theme, language=language
+    )
     try:
         memory = _ask(roster)
     except (typer.Abort, EOFError):

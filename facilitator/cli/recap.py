@@ -29,7 +29,7 @@ def recap(
     group: Annotated[str, typer.Option(help="The group's name")] = "My group",
     held_on: Annotated[str | None, typer.Option(help="The day of the session, 2026-03-04")] = None,
     session_format: Annotated[str | None, typer.Option(help="The session's format")] = None,
-    language: Annotated[str, typer.Option(help="The language a model writes in: en, de …")] = "en",
+    language: Annotated[str, typer.Option(help="The language of the recap: en, de …")] = "en",
     store: Annotated[bool, typer.Option(help="Keep records, write the members' mails")] = True,
 ) -> None:
     """Make the recap of a session from its transcript."""

@@ -87,7 +87,8 @@ class Point:
 class Recap:
     """Everything a session gave, and which engine found it, with which model and prompts.
 
-    ``prompts`` pairs each prompt's name with the version that was used.
+    ``prompts`` pairs each prompt's name with the version that was used. ``sent_to`` is the model
+    whose server got the words, even where nothing came back that could be used.
     """
 
     engine: str
@@ -97,3 +98,4 @@ class Recap:
     warnings: tuple[str, ...] = ()
     model: str | None = None
     prompts: tuple[tuple[str, str], ...] = ()
+    sent_to: str | None = None

@@ -14,18 +14,16 @@ from facilitator.domain.spelling import holds_words, same_words
 class Receipt:
     """What a member is told about the handling of what was said.
 
-    ``worked_on`` says which engine and model, ``where`` on whose machine. ``left_out`` counts
-    passages that somebody asked to leave out; ``not_recorded`` members of whom nothing is kept.
+    Which engine and model worked on it, and who got the words, the recap knows itself;
+    ``sent_before`` is the model that got them for an earlier recap. ``left_out`` counts passages
+    that somebody asked to leave out; ``not_recorded`` members of whom nothing is kept.
     ``deleted_on`` is the day the transcript goes; None where it is kept until somebody asks.
     """
 
-    recorded: str = "the transcript of the call"
-    worked_on: str = "the offline engine"
-    where: str = "on the machine facilitator runs on; nothing was sent anywhere"
     left_out: int = 0
     not_recorded: int = 0
-    seen_by: str = "the members of this group, also those who were absent"
     deleted_on: date | None = None
+    sent_before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from facilitator.domain.recap import Source
 from facilitator.domain.view import RecapView, clock, is_spoken, other_words, printable
-from facilitator.presenting._receipt import KINDS, rows
+from facilitator.wording import Words, receipt, words
 
 
 def present(view: RecapView) -> str:
@@ -31,9 +31,11 @@ def present(view: RecapView) -> str:
         for seat in view.recap.hot_seats
         if seat.end > seat.start
     ]
+    told = words(view.language)
     return _template().render(
-        view=view, recap=view.recap, bands=bands, receipt=rows(view), total=total
-    )
+        view=view, recap=view.recap, bands=bands, total=total, told=told, say=told.say,
+        receipt=receipt(view, told), seats=_spans(view, told),
+    )  # fmt: skip
 
 
 @cache
@@ -50,9 +52,19 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages.globals |= {"is_spoken": is_spoken, "other_words": other_words, "kinds": KINDS}
+    pages.globals |= {"is_spoken": is_spoken, "other_words": other_words}
     pages.filters |= {"clock": clock, "initials": _initials}
     return pages.get_template("_recap.html")
+
+
+def _spans(view: RecapView, told: Words) -> str:
+    """When each hot seat was, to be read aloud."""
+    return ", ".join(
+        told.say["seat_when"].format(
+            member=printable(seat.member), start=clock(seat.start), end=clock(seat.end)
+        )
+        for seat in view.recap.hot_seats
+    )
 
 
 def _initials(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from facilitator.domain.recap import Commitment, Evidence, HotSeat, Solution, Source
 from facilitator.domain.view import RecapView, clock, is_spoken, other_words, printable
-from facilitator.presenting._receipt import KINDS, rows
+from facilitator.wording import Words, receipt, words, worked_on
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~=&:.$@])")
 _WORDLY = re.compile(r"(?<=\w)(?<!(?i:www))\\([.\-])(?=\w)|\\([.:!)]) |\\([.!])$")
@@ -15,62 +15,69 @@ _NUMBERED = re.compile(r"^(\d+)([.)])")
 
 def present(view: RecapView) -> str:
     """The recap in CommonMark."""
-    lines = [f"# {_safe(view.title)}", ""]
-    facts = [f"{view.held_at.day} {view.held_at:%B %Y}"] if view.held_at else []
-    if view.seconds:
-        facts += [f"{round(view.seconds / 60)} minutes", f"{view.speakers} speakers"]
-    facts.append(view.receipt.worked_on)
-    lines += [", ".join(facts), ""]
-    for seat in view.recap.hot_seats:
-        lines += _seat(seat)
-    if view.recap.points:
-        lines += ["## Main points", ""]
-        for point in view.recap.points:
-            at = _at(point.evidence)
+    told, recap = words(view.language), view.recap
+    lines = [f"# {_safe(view.title)}", "", ", ".join(map(_safe, _facts(view, told))), ""]
+    for seat in recap.hot_seats:
+        lines += _seat(seat, told)
+    if recap.points:
+        lines += [f"## {told.say['points']}", ""]
+        for point in recap.points:
+            at = _at(point.evidence, told)
             lines.append(f"- {_name(point.speaker)}{at}: {_worded(point.text, point.evidence)}")
         lines.append("")
-    if view.recap.commitments:
-        lines += ["## Commitments", "", *map(_commitment, view.recap.commitments), ""]
-    if view.recap.warnings:
-        lines += ["## To look at", "", *(f"- {_safe(w)}" for w in view.recap.warnings), ""]
-    told = (f"- {label}: {_safe(words)}" for label, words in rows(view))
-    lines += ["## How this was made", "", *told]
+    if recap.commitments:
+        lines += [f"## {told.say['commitments']}", ""]
+        lines += [*(_commitment(said, told) for said in recap.commitments), ""]
+    if recap.warnings:
+        lines += [f"## {told.say['to_look_at']}", ""]
+        lines += [*(f"- {_safe(told.note(warning))}" for warning in recap.warnings), ""]
+    lines += [f"## {told.say['receipt']}", ""]
+    lines += [f"- {label}: {_safe(fact + '.')}" for label, fact in receipt(view, told)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _seat(seat: HotSeat) -> list[str]:
-    span = f" ({clock(seat.start)} to {clock(seat.end)})" if seat.end else ""
-    brought = seat.challenge
-    lines = [f"## {_safe(seat.member)}{span}", ""]
+def _facts(view: RecapView, told: Words) -> list[str]:
+    facts = [told.day(view.held_at)] if view.held_at else []
+    if view.seconds:
+        minutes = round(view.seconds / 60)
+        facts += [told.counted("minute", minutes), told.counted("speaker", view.speakers)]
+    return [*facts, worked_on(view.recap, told)]
+
+
+def _seat(seat: HotSeat, told: Words) -> list[str]:
+    say, brought = told.say, seat.challenge
+    span = say["from_to"].format(start=clock(seat.start), end=clock(seat.end)) if seat.end else ""
+    lines = [f"## {_safe(seat.member)}{f' ({span})' if span else ''}", ""]
     lines += [f"> {_worded(brought.text, brought.evidence)}", ""]
     if quote := other_words(brought.text, brought.evidence):
-        lines += [f"In their words: “{_safe(quote)}”", ""]
+        lines += [f"{say['their_words']}: “{_safe(quote)}”", ""]
     if not seat.solutions:
-        return [*lines, "No solution was noted for this challenge.", ""]
-    return [*lines, *(line for given in seat.solutions for line in _solution(given)), ""]
+        return [*lines, say["no_solution"], ""]
+    return [*lines, *(line for given in seat.solutions for line in _solution(given, told)), ""]
 
 
-def _solution(given: Solution) -> list[str]:
+def _solution(given: Solution, told: Words) -> list[str]:
     worded = _worded(given.text, given.evidence)
-    line = f"- {_name(given.peer)}, {KINDS[given.kind]}{_at(given.evidence)}: {worded}"
+    at = _at(given.evidence, told)
+    line = f"- {_name(given.peer)}, {told.kinds[given.kind]}{at}: {worded}"
     quote = other_words(given.text, given.evidence)
     return [line, f"  “{_safe(quote)}”"] if quote else [line]
 
 
-def _commitment(said: Commitment) -> str:
-    due = f" (by {said.due.day} {said.due:%B %Y})" if said.due else ""
-    return f"- [ ] {_name(said.member)}: {_safe(said.text)}{due}"
+def _commitment(said: Commitment, told: Words) -> str:
+    due = told.say["due"].format(due=told.day(said.due)) if said.due else ""
+    return f"- [ ] {_name(said.member)}: {_safe(said.text)}{f' ({due})' if due else ''}"
 
 
 def _worded(text: str, evidence: tuple[Evidence, ...]) -> str:
     return f"“{_safe(text)}”" if is_spoken(text, evidence) else _safe(text)
 
 
-def _at(evidence: tuple[Evidence, ...]) -> str:
+def _at(evidence: tuple[Evidence, ...], told: Words) -> str:
     if not evidence:
         return ""
     memory = evidence[0].source is Source.MEMORY
-    return " (from memory)" if memory else f" ({clock(evidence[0].start)})"
+    return f" ({told.say['from_memory'] if memory else clock(evidence[0].start)})"
 
 
 def _name(name: str) -> str:

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from facilitator.domain.recap import Commitment, Evidence, HotSeat, Solution, Source
 from facilitator.domain.view import RecapView, clock, is_spoken, printable
+from facilitator.wording import Words, words, worked_on
 
 WIDTH = 96
 
@@ -21,52 +22,59 @@ def present(view: RecapView) -> str:
     out = Console(
         file=io.StringIO(), width=WIDTH, force_terminal=sys.stdout.isatty(), highlight=False
     )
+    told, recap = words(view.language), view.recap
     out.print(Text(printable(view.title), style="bold"))
-    minutes = round(view.seconds / 60)
-    heard = f"{minutes} minutes · {view.speakers} speakers · " if view.seconds else ""
-    out.print(Text(heard + view.receipt.worked_on, style="dim"))
-    for seat in view.recap.hot_seats:
-        _seat(out, seat)
-    if view.recap.points:
+    facts = [worked_on(recap, told)]
+    if view.seconds:
+        minutes = told.counted("minute", round(view.seconds / 60))
+        facts = [minutes, told.counted("speaker", view.speakers), *facts]
+    out.print(Text(" · ".join(facts), style="dim"))
+    for seat in recap.hot_seats:
+        _seat(out, seat, told)
+    if recap.points:
         out.print()
-    for point in view.recap.points:
+    for point in recap.points:
         out.print(Text.assemble((f"{printable(point.speaker)}  ", "bold"), printable(point.text)))
-    if view.recap.commitments:
+    if recap.commitments:
         out.print()
-        out.print(Rule("Commitments", align="left", style="green"))
-    for commitment in view.recap.commitments:
-        out.print(_commitment(commitment))
-    if view.recap.warnings:
+        out.print(Rule(told.say["commitments"], align="left", style="green"))
+    for commitment in recap.commitments:
+        out.print(_commitment(commitment, told))
+    if recap.warnings:
         out.print()
-    for warning in view.recap.warnings:
-        out.print(Text(f"! {printable(warning)}", style="yellow"))
+    for warning in recap.warnings:
+        out.print(Text(f"! {printable(told.note(warning))}", style="yellow"))
     shown = out.file
     assert isinstance(shown, io.StringIO)
     return shown.getvalue()
 
 
-def _seat(out: Console, seat: HotSeat) -> None:
+def _seat(out: Console, seat: HotSeat, told: Words) -> None:
     out.print()
-    span = f", {clock(seat.start)} to {clock(seat.end)}" if seat.end else ""
-    heading = f"{printable(seat.member)} in the hot seat{span}"
+    heading = told.say["in_the_hot_seat"].format(member=printable(seat.member))
+    if seat.end:
+        span = told.say["from_to"].format(start=clock(seat.start), end=clock(seat.end))
+        heading += f", {span}"
     out.print(Rule(Text(heading), align="left", style="cyan"))
     brought = _worded(seat.challenge.text, seat.challenge.evidence)
     out.print(Padding(Text(brought, style="bold"), (0, 0, 1, 2)))
     for solution in seat.solutions:
-        out.print(Padding(_solution(solution), (0, 0, 0, 2)))
+        out.print(Padding(_solution(solution, told), (0, 0, 0, 2)))
 
 
-def _solution(solution: Solution) -> Text:
+def _solution(solution: Solution, told: Words) -> Text:
     return Text.assemble(
-        (_at(solution.evidence), "dim"),
+        (_at(solution.evidence, told), "dim"),
         (printable(solution.peer), "bold"),
-        (f"  {solution.kind.value}  ", "magenta"),
+        (f"  {told.kinds[solution.kind]}  ", "magenta"),
         _worded(solution.text, solution.evidence),
     )
 
 
-def _commitment(commitment: Commitment) -> Text:
-    due = f"  (by {commitment.due.day} {commitment.due:%B})" if commitment.due else ""
+def _commitment(commitment: Commitment, told: Words) -> Text:
+    due = ""
+    if commitment.due:
+        due = f"  ({told.say['due'].format(due=told.day(commitment.due, year=False))})"
     said = printable(commitment.text)
     return Text.assemble((f"{printable(commitment.member)}  ", "bold"), said, (due, "green"))
 
@@ -75,8 +83,8 @@ def _worded(text: str, evidence: tuple[Evidence, ...]) -> str:
     return f"“{printable(text)}”" if is_spoken(text, evidence) else printable(text)
 
 
-def _at(evidence: tuple[Evidence, ...]) -> str:
+def _at(evidence: tuple[Evidence, ...], told: Words) -> str:
     if not evidence:
         return ""
     memory = evidence[0].source is Source.MEMORY
-    return "from memory  " if memory else f"{clock(evidence[0].start)}  "
+    return f"{told.say['from_memory'] if memory else clock(evidence[0].start)}  "

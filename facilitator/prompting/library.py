@@ -62,8 +62,9 @@ class Library:
     def prompt(self, theme: str, name: str) -> Prompt:
         """The prompt ``name`` as ``theme`` words it, judged. Raises Unknown, BadPrompt."""
         folder = self._folder(theme)
-        _known("prompt", name, self.prompts())
         base = self.root / BASE / f"{name}.md"
+        missing = f" ({self._shown(base)}:1: the file is missing)" if _NAME.match(name) else ""
+        _known("prompt", name, self.prompts(), missing)
         raw, text, first_line = self._cut(base)
         front, mistakes = read_front(raw)
         self._refuse(base, mistakes)
@@ -78,9 +79,9 @@ class Library:
             if place != BASE and own.is_file():
                 text, origin, file, first_line = self._read(own), "theme", self._shown(own), 1
                 break
-        return _judged(
-            Prompt(name, theme, text, origin, front, version_of(raw, text), file, first_line)
-        )
+        given = {k: v for k, v in self.theme(theme).variables.items() if k in front.variables}
+        version = version_of(raw, text, *map(str, given.items()))
+        return _judged(Prompt(name, theme, text, origin, front, version, file, first_line, given))
 
     def strays(self) -> list[str]:
         """Files of themes that belong to no prompt, as `file:1: message`."""
@@ -159,6 +160,6 @@ def _names(folder: Path, suffix: str) -> list[str]:
     return sorted(name for name in found if _NAME.match(name))
 
 
-def _known(kind: str, name: str, choices: list[str]) -> None:
+def _known(kind: str, name: str, choices: list[str], why: str = "") -> None:
     if name not in choices:
-        raise Unknown(f"There is no {kind} {name!r}.", f"Choose one of: {', '.join(choices)}.")
+        raise Unknown(f"There is no {kind} {name!r}{why}.", f"Choose one of: {', '.join(choices)}.")

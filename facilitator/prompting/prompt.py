@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
@@ -57,8 +57,9 @@ class Filled:
 class Prompt:
     """One prompt as one theme words it.
 
-    ``file`` and ``first_line`` say where ``text`` stands; ``version`` is the first 12 hex
-    digits of the SHA-256 of the front matter and the text.
+    ``file`` and ``first_line`` say where ``text`` stands; ``given`` are the variables the theme
+    fills. ``version`` is the first 12 hex digits of the SHA-256 of all its words: the front
+    matter, the text and what the theme gives.
     """
 
     name: str
@@ -69,6 +70,13 @@ class Prompt:
     version: str
     file: str
     first_line: int = 1
+    given: Mapping[str, str | list[str]] = field(default_factory=dict)
+
+    @property
+    def wording(self) -> str:
+        """The text with what its theme gives, as notes that nobody is sent."""
+        notes = [f"{{# {name}: {value} #}}" for name, value in self.given.items()]
+        return "\n".join([self.text.rstrip(), *notes])
 
     @property
     def purpose(self) -> str:
@@ -87,13 +95,13 @@ class Prompt:
         return self.front.variables
 
     def fill(self, **values: object) -> Filled:
-        """The prompt with ``values``, one for each declared variable.
+        """The prompt with ``values``, one for each declared variable its theme does not fill.
 
         Speech is data: each text becomes one line, and `<` and `>` in it are defused.
         Raises BadPrompt, with file and line, for a missing or unknown value or one of the
         wrong shape, and where the filled prompt is too long.
         """
-        clean = self._cleaned(values)
+        clean = self._cleaned({**self.given, **values})
         roles = {}
         for part, template in self._templates:
             try:
@@ -104,8 +112,9 @@ class Prompt:
         return Filled(roles["system"], roles["user"], self.name, self.version)
 
     def preview(self) -> Filled:
-        """The prompt filled with the example of each variable."""
-        return self.fill(**{v.name: v.example for v in self.variables.values()})
+        """The prompt as its theme fills it, with an example for each other variable."""
+        examples = {v.name: v.example for v in self.variables.values() if v.name not in self.given}
+        return self.fill(**examples)
 
     def bad(self, mistakes: list[Mistake]) -> BadPrompt:
         """The error for mistakes whose lines count in the prompt's text."""
@@ -138,9 +147,9 @@ class Prompt:
         return clean
 
 
-def version_of(front: str, text: str) -> str:
-    """The first 12 hex digits of the SHA-256 of front matter and text."""
-    return hashlib.sha256(f"{front}\0{text}".encode(errors="replace")).hexdigest()[:12]
+def version_of(*words: str) -> str:
+    """The first 12 hex digits of the SHA-256 of front matter, text and what a theme gives."""
+    return hashlib.sha256("\0".join(words).encode(errors="replace")).hexdigest()[:12]
 
 
 def cut_front(source: str) -> tuple[str, str, int] | None:

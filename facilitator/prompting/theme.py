@@ -28,9 +28,20 @@ class Theme:
     description: str = ""
     words: tuple[str, ...] = ()
     good_challenge: str = ""
+    useful_solution: str = ""
     tone: str = ""
     opening_questions: tuple[str, ...] = ()
     icebreakers: tuple[Icebreaker, ...] = ()
+
+    @property
+    def variables(self) -> dict[str, str | list[str]]:
+        """What prompts may use of it, by the names they use."""
+        return {
+            "theme_words": list(self.words),
+            "good_challenge": self.good_challenge,
+            "useful_solution": self.useful_solution,
+            "tone": self.tone,
+        }
 
     def on(self, base: Theme) -> Theme:
         """This theme with what it leaves out taken from ``base``.
@@ -55,6 +66,7 @@ def read_theme(text: str, name: str) -> tuple[Theme, list[Mistake]]:
         description=sheet.text("description"),
         words=sheet.texts("words", needed=complete),
         good_challenge=sheet.text("good_challenge", default=None if complete else ""),
+        useful_solution=sheet.text("useful_solution", default=None if complete else ""),
         tone=sheet.text("tone", default=None if complete else ""),
         opening_questions=sheet.texts("opening_questions", needed=complete),
         icebreakers=tuple(_icebreaker(s) for s in sheet.sheets("icebreakers", needed=complete)),

@@ -30,4 +30,5 @@ class CallRecord(Base):
     cost_usd: Mapped[Decimal | None] = mapped_column(Numeric(12, 6))
     seconds: Mapped[float]
     outcome: Mapped[str]
+    key: Mapped[str | None] = mapped_column(unique=True)  # of an answer that was kept
     at: Mapped[datetime] = mapped_column(default=now, index=True)

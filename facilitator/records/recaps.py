@@ -33,6 +33,7 @@ class RecapRecord(Base):
     version: Mapped[int]
     engine: Mapped[str]
     model: Mapped[str | None]
+    sent_to: Mapped[str | None]  # the model whose server got the words, useful or not
     prompts: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # name -> version
     warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
     made_at: Mapped[datetime] = mapped_column(default=now)

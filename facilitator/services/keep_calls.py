@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from decimal import Decimal
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from facilitator.ports import Call
 from facilitator.records.database import Database
@@ -23,6 +23,8 @@ class LedgerInRecords:
     def note(self, call: Call) -> None:
         """Store one call; several threads may."""
         with self._lock, self._db.tx() as tx:
+            if call.key and tx.scalar(select(CallRecord.id).where(CallRecord.key == call.key)):
+                return  # an answer that was kept is read again after a crash
             cost = None if call.cost_usd is None else Decimal(str(round(call.cost_usd, 6)))
             kept = CallRecord(
                 session_id=self._session_id,
@@ -30,6 +32,7 @@ class LedgerInRecords:
                 prompt_version=call.prompt_version, tokens_in=call.tokens_in,
                 tokens_cached=call.tokens_cached, tokens_out=call.tokens_out, cost_usd=cost,
                 seconds=call.seconds, outcome=call.outcome,
+                key=call.key or None,
             )  # fmt: skip
             tx.add(kept)
             tx.flush()

@@ -12,14 +12,14 @@ from facilitator.records.prompts import PromptRecord, PromptVersionRecord
 
 
 def keep_prompts(tx: Session, theme: str, used: Iterable[tuple[str, str]]) -> None:
-    """Store each (name, version) with its text, once. Safe to run twice."""
+    """Store each (name, version) with its words, once. Safe to run twice."""
     for name, digest in used:
         prompt = tx.scalar(
             select(PromptRecord).where(PromptRecord.theme == theme, PromptRecord.name == name)
         ) or PromptRecord(theme=theme, name=name, versions=[])
         tx.add(prompt)
         if digest not in [version.digest for version in prompt.versions]:
-            text = Library().prompt(theme, name).text
+            text = Library().prompt(theme, name).wording
             number = len(prompt.versions) + 1
             prompt.versions.append(PromptVersionRecord(number=number, digest=digest, text=text))
     tx.flush()

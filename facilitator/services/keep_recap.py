@@ -37,6 +37,7 @@ def keep_recap(tx: Session, session: SessionRecord, recap: Recap, people: People
         version=(last or 0) + 1,
         engine=recap.engine,
         model=recap.model,
+        sent_to=recap.sent_to,
         prompts=dict(recap.prompts),
         warnings=list(recap.warnings),
         hot_seats=[_hot_seat(seat, people) for seat in recap.hot_seats],

@@ -18,6 +18,11 @@ NOTHING_FOUND = (
     "The main points by speaker are given instead."
 )
 
+ENGLISH_ONLY = (
+    "The offline engine understands English only, so there may be little in this recap, or "
+    "nothing. A model understands the language of this group."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Handed:
@@ -62,14 +67,18 @@ def make_recap(
     heard = hear(pieces, parsed, held_on=handed.held_on, is_forgotten=is_forgotten)
     heard = replace(heard, warnings=tuple(dict.fromkeys((*warnings, *heard.warnings))))
     progress("Finding hot seats, solutions and commitments")
-    return Made(heard, recap_of(heard, engine))
+    return Made(heard, recap_of(heard, engine, handed.language))
 
 
-def recap_of(heard: Heard, engine: Engine) -> Recap:
+def recap_of(heard: Heard, engine: Engine, language: str = "en") -> Recap:
     """The recap of what was heard, with all that its moderator has to be told."""
     people = heard.roster.people if heard.listed else ()
     recap = engine.recap(
         heard.transcript, Roster(tuple(p for p in people if p.name not in heard.hidden))
     )
-    told = (*heard.warnings, *recap.warnings, *(() if recap.hot_seats else (NOTHING_FOUND,)))
+    told = [*heard.warnings, *recap.warnings]
+    if recap.engine == "offline" and language != "en":
+        told.append(ENGLISH_ONLY)
+    if not recap.hot_seats:
+        told.append(NOTHING_FOUND)
     return replace(recap, warnings=tuple(dict.fromkeys(told)))

@@ -122,7 +122,7 @@ def view_of(tx: Session, session_id: int) -> RecapView:
         moderator=session.moderator.name if session.moderator else None,
         session_id=session.id,
         language=session.group.language,
-        receipt=_receipt(session, newest),
+        receipt=_receipt(tx, session, newest),
     )
     return in_format(view, session.group.format)
 
@@ -157,6 +157,7 @@ def recap_of(kept: RecapRecord) -> Recap:
     return Recap(
         engine=kept.engine,
         model=kept.model,
+        sent_to=kept.sent_to,
         prompts=tuple(sorted(kept.prompts.items())),
         warnings=tuple(kept.warnings),
         hot_seats=tuple(_hot_seat(seat) for seat in kept.hot_seats),
@@ -191,31 +192,22 @@ def _speakers(tx: Session, session_id: int) -> int:
     return tx.scalar(select(func.count()).select_from(spoke.subquery())) or 0
 
 
-def _receipt(session: SessionRecord, newest: RecapRecord) -> Receipt:
+def _receipt(tx: Session, session: SessionRecord, newest: RecapRecord) -> Receipt:
     heard = session.transcript
-    return receipt(
-        newest.engine,
-        newest.model,
+    return Receipt(
         left_out=heard.left_out if heard else 0,
         not_recorded=heard.not_recorded if heard else 0,
+        sent_before=_sent_before(tx, newest),
     )
 
 
-def receipt(engine: str, model: str | None, *, left_out: int, not_recorded: int) -> Receipt:
-    """What members are told: which engine worked on it, where, and what was left out."""
-    told = Receipt(left_out=left_out, not_recorded=not_recorded)
-    if engine == "debrief":
-        return Receipt(
-            recorded="nothing of the call; the moderator wrote down what they remembered",
-            worked_on="nobody but the moderator",
-            where=told.where,
-        )
-    if model:
-        return Receipt(
-            worked_on=f"the model {model}",
-            where="on the server of the model your moderator chose, and on the machine "
-            "facilitator runs on",
-            left_out=left_out,
-            not_recorded=not_recorded,
-        )
-    return told
+def _sent_before(tx: Session, newest: RecapRecord) -> str | None:
+    """The last model that got this session's words for an earlier version of its recap."""
+    got = func.coalesce(RecapRecord.sent_to, RecapRecord.model)
+    return tx.scalar(
+        select(got)
+        .where(RecapRecord.session_id == newest.session_id, RecapRecord.version < newest.version)
+        .where(got.is_not(None))
+        .order_by(RecapRecord.version.desc())
+        .limit(1)
+    )

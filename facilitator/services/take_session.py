@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from facilitator.domain.view import RecapView
+from facilitator.domain.view import RecapView, Receipt
 from facilitator.ports import Engine
 from facilitator.records.database import Database
 from facilitator.services import queries
@@ -62,9 +62,7 @@ def view_of(handed: Handed, made: Made) -> RecapView:
         seconds=made.heard.transcript.seconds,
         speakers=len(made.heard.transcript.speakers),
         moderator=next(iter(sorted(made.heard.roster.moderators)), None),
-        receipt=queries.receipt(
-            recap.engine,
-            recap.model,
+        receipt=Receipt(
             left_out=made.heard.left_out,
             not_recorded=len(made.heard.hidden),
         ),

@@ -47,7 +47,7 @@ def write_recap(session_id: int, deps: Deps) -> Written | None:
     if heard is None:
         return None
     ledger = LedgerInRecords(deps.db, session_id)
-    recap = recap_of(heard, deps.engine(wish, ledger))
+    recap = recap_of(heard, deps.engine(wish, ledger), wish.language)
     with deps.db.tx() as tx:
         session = tx.get_one(SessionRecord, session_id, with_for_update=True)
         if session.transcript is None or not session.transcript.turns:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from facilitator.domain.errors import BadAnswer, BadSetting, FacilitatorError, OutsideFault
-from facilitator.ports import Model, Question, Reply, Unusable
+from facilitator.ports import Model, Question, Reply, Unreached, Unusable
 from facilitator.records.database import Database
 from facilitator.records.work import QuestionRecord
 from facilitator.workflows.durable import enqueue, step, wait_for, workflow
@@ -110,6 +110,6 @@ def _opened(kept: dict[str, Any], key: str) -> Reply:
 
 
 def _failure(told: dict[str, Any]) -> FacilitatorError:
-    kinds = {kind.__name__: kind for kind in (OutsideFault, BadAnswer, BadSetting)}
+    kinds = {kind.__name__: kind for kind in (Unreached, OutsideFault, BadAnswer, BadSetting)}
     kind = kinds.get(str(told.get("kind")), OutsideFault)
     return kind(str(told.get("why", "The model gave no answer.")), str(told.get("advice", "")))

@@ -32,6 +32,7 @@ def test_a_theme_is_its_own(theme):
     assert len(found.icebreakers) >= 12
     assert found.good_challenge not in [other.good_challenge for other in others]
     assert found.tone not in [other.tone for other in others]
+    assert found.useful_solution not in [other.useful_solution for other in others]
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -44,11 +45,34 @@ def test_a_prompt_fills_with_its_examples_and_stays_short(theme, name):
 
 
 @pytest.mark.parametrize("theme", LIBRARY.themes())
-def test_a_theme_words_its_hot_seat_in_its_own_way(theme):
-    base = LIBRARY.prompt("base", "hot_seat")
+def test_a_theme_says_what_differs_and_takes_the_rest_from_base(theme):
+    base, own = LIBRARY.prompt("base", "hot_seat"), LIBRARY.prompt(theme, "hot_seat")
+    mine = LIBRARY.theme(theme)
 
-    assert LIBRARY.prompt(theme, "hot_seat").version != base.version
-    assert LIBRARY.prompt(theme, "session_map").text == LIBRARY.prompt("base", "session_map").text
+    system = own.preview().system
+
+    assert (own.origin, own.text) == ("base", base.text)
+    assert own.version != base.version
+    for sentence in (mine.tone, mine.good_challenge, mine.useful_solution):
+        assert sentence in system
+    assert (
+        LIBRARY.prompt(theme, "session_map").version
+        == LIBRARY.prompt("base", "session_map").version
+    )
+
+
+def test_a_theme_may_word_a_whole_prompt_itself(tmp_path):
+    root = tmp_path / "prompts"
+    shutil.copytree(PACKAGED, root)
+    text = LIBRARY.prompt("base", "hot_seat").text.replace("one member", "ONE MEMBER")
+    (root / "themes" / "founders" / "hot_seat.md").write_text(text)
+    library = Library(root)
+
+    check_all(library)
+
+    assert library.prompt("founders", "hot_seat").origin == "theme"
+    assert "ONE MEMBER" in library.prompt("founders", "hot_seat").preview().system
+    assert library.prompt("sales-leadership", "hot_seat").origin == "base"
 
 
 @pytest.mark.parametrize("name", LIBRARY.formats())

@@ -24,6 +24,7 @@ from facilitator.services.forget_person import forget_person
 from facilitator.services.keep_people import forgotten_check
 from facilitator.services.keep_session import keep_session
 from facilitator.services.make_recap import Handed, make_recap
+from facilitator.wording import receipt, words
 from tests.people import MEMBERS, zoom_vtt
 
 HANDED = Handed(
@@ -139,6 +140,22 @@ def test_another_recap_of_the_same_session_is_a_new_version(database):
 
     assert (second.session_id, second.version) == (first.session_id, 2)
     assert view(database, first.session_id).recap.commitments == ()
+
+
+def test_a_receipt_tells_who_got_the_words_for_this_recap_or_an_earlier_one(database):
+    again = made()
+    sent = replace(again, recap=replace(again.recap, sent_to="gpt-5-mini"))
+    kept = keep_session(HANDED, sent, database)
+    first = view(database, kept.session_id)
+
+    keep_session(HANDED, again, database)
+
+    second = view(database, kept.session_id)
+    assert (first.recap, second.recap) == (sent.recap, again.recap)
+    told = [dict(receipt(shown, words("en")))["Worked on it"] for shown in (first, second)]
+    assert "after the model gpt-5-mini could not be used" in told[0]
+    assert "was sent to the server of that model" in told[0]
+    assert "for an earlier recap what was said was sent to the server of the model gpt-5" in told[1]
 
 
 def test_a_member_who_gives_an_address_later_stays_one_person(database):

@@ -104,10 +104,24 @@ def test_a_model_does_the_work_where_there_is_one(here):
     made = json.loads(done.stdout)
     assert made["engine"] == "openai"
     with sqlite3.connect(here / "var" / "facilitator.db") as db:
-        assert db.execute("SELECT count(*) FROM prompt_versions").fetchone() == (2,)
-        assert db.execute("SELECT count(*) FROM calls WHERE session_id = 1").fetchone() == (3,)
+        assert db.execute("SELECT count(*) FROM prompt_versions").fetchone() == (1,)
+        assert db.execute("SELECT count(*) FROM calls WHERE session_id = 1").fetchone() == (1,)
     db.close()
     assert [seat["member"] for seat in made["hot_seats"]] == ["Dana", "Bob"]
+
+
+def test_a_recap_in_german_is_in_german_from_the_subject_to_the_receipt(here):
+    done = recap(here, "--language", "de")
+
+    assert "Dana im Hot Seat" in done.stdout
+    assert "Die Offline-Engine versteht nur Englisch" in done.stdout
+    mail = next((here / "var" / "outbox").glob("*dana.eml"))
+    read = email.message_from_bytes(mail.read_bytes(), policy=default)
+    text = read.get_body(("plain",)).get_content()
+    assert read["Subject"].startswith("Dein Rückblick")
+    assert "DEIN ANLIEGEN" in text
+    assert "Wie das entstanden ist" in text
+    assert not {"Your", "the", "offered", "Recorded"} & set(text.split("--")[-1].split())
 
 
 def test_a_model_that_is_away_is_done_without_and_that_is_said(here):
@@ -119,6 +133,24 @@ def test_a_model_that_is_away_is_done_without_and_that_is_said(here):
     made = json.loads(done.stdout)
     assert made["engine"] == "offline"
     assert any("offline engine made this recap" in warning for warning in made["warnings"])
+    mail = next((here / "var" / "outbox").glob("*dana.eml"))
+    text = email.message_from_bytes(mail.read_bytes(), policy=default).get_body(("plain",))
+    told = text.get_content().split("How this was made")[1]
+    assert "The offline engine, after the model gpt-5-mini could not be used" in told
+    assert "what was said was sent to the server of that model" in told
+    assert "nothing was sent anywhere" not in told
+
+
+def test_a_model_without_a_price_is_refused_with_what_to_set(here):
+    done = facilitator(
+        here, "recap", "call.vtt", OPENAI_BASE_URL="https://models.example.org/v1",
+        FACILITATOR_MODEL="nobody-knows-it",
+    )  # fmt: skip
+
+    assert done.returncode == 2
+    assert "FACILITATOR_MODEL_PRICE_USD" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "No sessions yet" in facilitator(here, "sessions").stdout
 
 
 def test_a_debrief_makes_the_recap_from_memory(here):

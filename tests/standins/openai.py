@@ -67,8 +67,25 @@ def truthful(body):
     """What an honest model says to our prompts about the tests' script."""
     user = body["messages"][-1]["content"]
     turns = [(int(n), who, said) for n, who, said in LINE.findall(user)]
-    found = re.search(r"^In the hot seat: (.*)$", user, re.M)
-    return seat(turns, found[1]) if found else session_map(turns)
+    if found := re.search(r"^In the hot seat: (.*)$", user, re.M):
+        return seat(turns, found[1])
+    return session(turns) if asked_for(body) == "session" else session_map(turns)
+
+
+def asked_for(body):
+    """Which of our questions a request is."""
+    schema = (body.get("response_format") or {}).get("json_schema")
+    if schema:
+        return schema["name"]
+    return "session" if "challenge" in body["messages"][-1]["content"] else "session_map"
+
+
+def session(turns):
+    found = session_map(turns)
+    for one in found["hot_seats"]:
+        inside = [t for t in turns if one["first_turn"] <= t[0] <= one["last_turn"]]
+        one |= seat(inside, one["member"])
+    return found
 
 
 def session_map(turns):

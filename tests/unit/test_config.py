@@ -32,6 +32,20 @@ def test_wrong_settings_are_named_all_at_once(monkeypatch):
     assert "FACILITATOR_SESSION_BUDGET_USD" in caught.value.message
 
 
+def test_a_price_is_three_numbers(monkeypatch):
+    monkeypatch.setenv("FACILITATOR_MODEL_PRICE_USD", "0.25, 0.025,2.00")
+
+    assert config.load().model_price_usd == (0.25, 0.025, 2.0)
+
+
+@pytest.mark.parametrize("price", ["0.25", "1,2", "a,b,c", "-1,0,0", "inf,0,0", ""])
+def test_a_price_that_is_none_is_refused(monkeypatch, price):
+    monkeypatch.setenv("FACILITATOR_MODEL_PRICE_USD", price)
+
+    with pytest.raises(BadSetting, match="FACILITATOR_MODEL_PRICE_USD"):
+        config.load()
+
+
 def test_a_key_never_shows(monkeypatch):
     monkeypatch.setenv("OPENAI_API_KEY", "sk-very-secret")
 

@@ -18,12 +18,14 @@ MAY_IMPORT = {
     "ports": {"domain"},
     "records": {"domain"},
     "prompting": {"domain"},
-    "emails": {"domain"},
-    "presenting": {"domain"},
+    "wording": {"domain"},
+    "emails": {"domain", "wording"},
+    "presenting": {"domain", "wording"},
     "transcripts": {"domain"},
     "engines": {"domain", "ports", "prompting"},
     "services": {
         "domain", "ports", "records", "prompting", "emails", "transcripts", "engines", "presenting",
+        "wording",
     },
     "adapters": {"domain", "ports", "engines"},
     "workflows": {"domain", "ports", "services", "records"},
@@ -31,8 +33,8 @@ MAY_IMPORT = {
     "web": {"domain", "services"},
     "webhooks": {"domain", "ports"},
     "cli": {
-        "domain", "services", "presenting", "config", "wiring", "samples", "assembly", "logs",
-        "practice", "processes", "records", "workflows", "checkups", "prompting",
+        "domain", "services", "presenting", "wording", "config", "wiring", "samples", "assembly",
+        "logs", "practice", "processes", "records", "workflows", "checkups", "prompting",
     },
 }  # fmt: skip
 

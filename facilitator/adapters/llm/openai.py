@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 
 from facilitator.adapters.llm.wire import reply_in
 from facilitator.domain.errors import BadAnswer, BadSetting, OutsideFault
-from facilitator.ports import Question, Reply
+from facilitator.ports import Question, Reply, Unreached
 
 if TYPE_CHECKING:
-    from openai import APIStatusError, OpenAI
+    from openai import APIConnectionError, APIStatusError, OpenAI
 
 TIMEOUT_SECONDS = 120.0
 ATTEMPTS = 4
@@ -49,42 +49,49 @@ class OpenAIModel:
         *,
         key: str | None = None,
         base_url: str | None = None,
+        price: tuple[float, float, float] | None = None,
         timeout: float = TIMEOUT_SECONDS,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.name = model
         self._key, self._base_url, self._timeout = key, base_url, timeout
+        self._price = price or _known_price(model, base_url)
         self._sleep = sleep
         self._way = 0
         self._limit = "max_completion_tokens" if base_url is None else "max_tokens"
         self._client: OpenAI | None = None
 
     def cost(self, tokens_in: int, tokens_out: int, tokens_cached: int = 0) -> float | None:
-        """US dollars by the list price: 0 on a server of one's own, None where it is not known."""
-        if self._base_url is not None and _is_own(self._base_url):
-            return 0.0
-        name = _DATED.sub("", self.name.removeprefix("openai/"))
-        price = PRICES.get(name)
-        if price is None:
+        """US dollars by the price given, or the list's: None where neither is known."""
+        if self._price is None:
             return None
+        price = self._price
         fresh = tokens_in - tokens_cached
         return (fresh * price[0] + tokens_cached * price[1] + tokens_out * price[2]) / 1e6
 
     def ask(self, question: Question) -> Reply:
-        """Ask, with retries of what may pass. Raises OutsideFault, BadAnswer, BadSetting."""
+        """Ask, with retries of what may pass. Raises OutsideFault, BadAnswer, BadSetting.
+
+        Of the OutsideFaults an Unreached says that no attempt got through to the server.
+        """
+        return self._ask(question, was_sent=False)
+
+    def _ask(self, question: Question, was_sent: bool) -> Reply:
         import openai  # noqa: PLC0415 -- takes a second, and offline it is never needed
 
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 return self._once(question)
             except openai.APIStatusError as error:
-                fault = self._status(error)
+                was_sent, fault = True, self._status(error)
                 if fault is None:
-                    return self.ask(question)  # in a simpler way, which is remembered
+                    return self._ask(question, was_sent)  # in a simpler way, which is remembered
             except openai.APIConnectionError as error:
+                was_sent = was_sent or not _never_connected(error)
                 late = isinstance(error, openai.APITimeoutError)
                 what = "did not answer in time" if late else "cannot be reached"
-                fault = OutsideFault(f"The model {what}.", "Check the network and OPENAI_BASE_URL.")
+                kind = OutsideFault if was_sent else Unreached
+                fault = kind(f"The model {what}.", "Check the network and OPENAI_BASE_URL.")
                 fault.__cause__ = error
             if attempt == ATTEMPTS:
                 raise fault
@@ -158,6 +165,11 @@ class OpenAIModel:
         return self._client
 
 
+def _never_connected(error: APIConnectionError) -> bool:
+    """Whether there was no connection to send anything over; told by name, as httpx has two."""
+    return type(error.__cause__).__name__ in ("ConnectError", "ConnectTimeout")
+
+
 def _retry_after(header: str | None) -> float | None:
     """Seconds of a Retry-After header, given as a number or as a date (RFC 9110, 10.2.3)."""
     if not header:
@@ -172,6 +184,13 @@ def _retry_after(header: str | None) -> float | None:
         return max((parsedate_to_datetime(header) - datetime.now(UTC)).total_seconds(), 0.0)
     except (ValueError, TypeError):
         return None
+
+
+def _known_price(model: str, base_url: str | None) -> tuple[float, float, float] | None:
+    """Nothing on a server of one's own; elsewhere the list price, if the model is listed."""
+    if base_url is not None and _is_own(base_url):
+        return (0.0, 0.0, 0.0)
+    return PRICES.get(_DATED.sub("", model.removeprefix("openai/")))
 
 
 def _is_own(base_url: str) -> bool:

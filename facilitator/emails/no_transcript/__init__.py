@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from facilitator.emails.recap._words import spoken_day
+from facilitator.wording import words
 
 __all__ = ["SAMPLE", "context"]
 
@@ -14,7 +14,7 @@ def context(
     group: str, moderator: str, held_at: datetime | None, why: str, session: int
 ) -> dict[str, Any]:
     """What the templates say. ``why`` is the reason with its advice, in sentences."""
-    day = spoken_day(held_at) if held_at else ""
+    day = words("en").day(held_at) if held_at else ""
     return {
         "language": "en",
         "group": group,

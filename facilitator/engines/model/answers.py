@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -27,6 +27,11 @@ class SeatFound(_Answer):
     member: Name
     first_turn: int
     last_turn: int
+
+    @classmethod
+    def of(cls, member: str, first: int, last: int) -> Self:
+        """What is known already, to be judged again."""
+        return cls(member=member, first_turn=first, last_turn=last)
 
 
 class Promise(_Answer):
@@ -65,6 +70,17 @@ class SeatAnswer(_Answer):
 
     challenge: Brought
     solutions: Annotated[list[Given], Field(max_length=60)]
+
+
+class SeatTold(SeatFound, SeatAnswer):
+    """A hot seat with all that was said in it."""
+
+
+class SessionAnswer(_Answer):
+    """A whole session at once."""
+
+    hot_seats: Annotated[list[SeatTold], Field(max_length=30)]
+    commitments: Annotated[list[Promise], Field(max_length=60)]
 
 
 def read(text: str, shape: type[Shape]) -> Shape:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
 
 from facilitator.domain.due import due_in
 from facilitator.domain.recap import Challenge, Commitment, Evidence, Solution
 from facilitator.domain.turns import Span, Transcript, Turn
 from facilitator.engines.model.answers import Brought, Given, Promise, SeatAnswer, SeatFound
+from facilitator.engines.model.facts import Talk
+from facilitator.engines.model.grounding import bears
 from facilitator.engines.model.numbering import Part
 from facilitator.engines.offline import commitments, solutions
 from facilitator.engines.offline.words import Sentence, clipped, words
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+|\b(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?\b", re.I
-)
-_NAME = re.compile(r"(?<![.?!“\"] )(?<!^)\b(?!I\b|I['’])[^\W\d_a-zà-ÿ][\w'’-]*")
-_INSIDE = re.compile(r"^\W*(\w*[^\W\d_a-zà-ÿ]\w*)", re.M)  # IBM: also at the start
-_SPELLED = frozenset(
-    "five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
-    "thousand million".split()
-)
-TEXT_WORDS = 30
+Seat = TypeVar("Seat", bound=SeatFound)
+LEAST_OWN_WORDS = 40  # a minute or so; a check-in is shorter
+
+
+class SeatSpan(NamedTuple):
+    """A hot seat: whose, and its first and last numbered part."""
+
+    member: str
+    first: int
+    last: int
 
 
 @dataclass(slots=True)
@@ -37,6 +37,7 @@ class Checker:
     transcript: Transcript
     moderator: str | None = None
     strangers: frozenset[str] = frozenset()
+    is_cut: bool = False  # these are the parts of one piece only
     problems: list[str] = field(default_factory=list)
 
     def who(self, name: str) -> str | None:
@@ -51,23 +52,40 @@ class Checker:
         self.problems.append(f"{name[:60]!r} is nobody who spoke.")
         return None
 
-    def seats(self, found: Sequence[SeatFound]) -> list[tuple[str, int, int]]:
-        """Hot seats in order, without overlap: member, first and last number."""
-        good: list[tuple[str, int, int]] = []
+    def seats(self, found: Sequence[Seat]) -> list[tuple[SeatSpan, Seat]]:
+        """Hot seats in order, without overlap, each with what the model said of it."""
+        good: list[tuple[SeatSpan, Seat]] = []
         for seat in sorted(found, key=lambda s: s.first_turn):
             member = self.who(seat.member)
-            first = max(seat.first_turn, good[-1][2] + 1) if good else seat.first_turn
-            inside = [p for n, p in self.parts.items() if first <= n <= seat.last_turn]
-            if member and member != self.moderator and any(p.speaker == member for p in inside):
-                good.append((member, first, min(seat.last_turn, max(self.parts))))
+            first = max(seat.first_turn, good[-1][0].last + 1) if good else seat.first_turn
+            last = min(seat.last_turn, max(self.parts))
+            inside = [p for n, p in self.parts.items() if first <= n <= last]
+            wrong = self._why_no_seat(member, inside) if member else ""
+            if wrong:
+                self.problems.append(f"Turns {first}-{last} are no hot seat: {wrong}.")
             elif member:
-                self.problems.append(f"{member} does not speak in turns {first}-{seat.last_turn}.")
+                good.append((SeatSpan(member, first, last), seat))
         return good
+
+    def _why_no_seat(self, member: str, inside: Sequence[Part]) -> str:
+        """What is missing from a hot seat: a fair share of it that is the member's, an answer."""
+        own = [part for part in inside if part.speaker == member]
+        if not own or member == self.moderator:
+            return f"{member} only leads" if own else f"{member} does not speak there"
+        edges = {min(self.parts), max(self.parts)}
+        if self.is_cut and edges & {inside[0].number, inside[-1].number}:
+            return ""  # the rest of it is in the next piece; what is whole is looked at again
+        others = set(self.transcript.speakers) - {member}
+        peers = others - {self.moderator} or others
+        if not any(p.speaker in peers for p in inside[inside.index(own[0]) :]):
+            return f"nobody answers {member}"
+        count = sum(len(words(part.text)) for part in own)
+        return "" if count >= LEAST_OWN_WORDS else f"{member} says only {count} words"
 
     def challenge(self, brought: Brought, member: str) -> Challenge | None:
         """The challenge in words the member's own turns bear."""
         cited = self._cited(brought.turns, member, "the challenge")
-        return Challenge(*self._worded(brought.text, cited)) if cited else None
+        return Challenge(*_worded(brought.text, cited, Talk(member))) if cited else None
 
     def solution(self, given: Given, member: str) -> Solution | None:
         """What a peer gave, if it was that peer who said it, and not small talk."""
@@ -80,7 +98,7 @@ class Checker:
             return None
         if peer == self.moderator and solutions.score(cited[0].text) < solutions.LEAST:
             return None
-        text, evidence = self._worded(given.text, cited)
+        text, evidence = _worded(given.text, cited, Talk(peer, member))
         return Solution(peer, given.kind, text, evidence)
 
     def commitment(self, promise: Promise) -> Commitment | None:
@@ -94,14 +112,18 @@ class Checker:
         nearest = clipped(max(spoken, key=lambda s: len(wanted & set(words(s.text)))))
         evidence = (nearest.evidence,)
         text = _plain(promise.text)
-        if not _is_borne(text, nearest.text, [member]):
+        if not bears(nearest.text, text, Talk(member)):
             text = nearest.text
         return Commitment(member, text, evidence, due_in(nearest.text, self.transcript.held_on))
+
+    def commitments(self, promises: Sequence[Promise]) -> list[Commitment]:
+        """Those that hold."""
+        return [kept for promise in promises if (kept := self.commitment(promise))]
 
     def seat_answer(
         self, answer: SeatAnswer, member: str
     ) -> tuple[Challenge | None, list[Solution]]:
-        """The whole answer, as far as it holds."""
+        """What was said in a hot seat, as far as it holds."""
         given = [self.solution(one, member) for one in answer.solutions]
         kept = sorted((g for g in given if g), key=lambda s: s.evidence[0].start)
         return self.challenge(answer.challenge, member), list(dict.fromkeys(kept))
@@ -117,13 +139,13 @@ class Checker:
             self.problems.append(f"{what} cites turns that {speaker} did not speak.")
         return own
 
-    def _worded(self, text: str, cited: list[Part]) -> tuple[str, tuple[Evidence, ...]]:
-        """The text as it is if the cited words bear its names and numbers, else those words."""
-        plain = _plain(text)
-        evidence = tuple(dict.fromkeys(part.evidence_for(plain) for part in cited))[:3]
-        heard = " ".join(part.text for part in cited)
-        grounded = _is_borne(plain, heard, [part.speaker for part in cited])
-        return (plain if grounded else evidence[0].quote), evidence
+
+def _worded(text: str, cited: list[Part], talk: Talk) -> tuple[str, tuple[Evidence, ...]]:
+    """The text as it is where the cited words bear it, else the nearest of those words."""
+    plain = _plain(text)
+    evidence = tuple(dict.fromkeys(part.evidence_for(plain) for part in cited))[:3]
+    heard = "\n".join(part.text for part in cited)
+    return (plain if bears(heard, plain, talk) else evidence[0].quote), evidence
 
 
 def _plain(text: str) -> str:
@@ -134,23 +156,3 @@ def _is_promise(sentence: Sentence) -> bool:
     """Whether these are first-person words of promise, neither doubted nor asked."""
     alone = Turn(sentence.turn.speaker, (Span(0, 0, sentence.text),))
     return bool(commitments.in_round([alone], None))
-
-
-def _is_borne(text: str, heard: str, speakers: Sequence[str]) -> bool:
-    """Whether all numbers, names and addresses of a text were heard, and its subject was."""
-    said = set(words(heard)) | {w for speaker in speakers for w in words(speaker)}
-    numbers = {n.strip(".,") for n in _NUMBER.findall(heard)}
-    names = _NAME.findall(text) + [w for w in _INSIDE.findall(text) if _is_inner_name(w)]
-    own = {w for w in words(text) if len(w) > 3 or w in said}
-    return (
-        all(number.strip(".,") in numbers for number in _NUMBER.findall(text))
-        and all(w in said for w in words(text.replace("-", " ")) if w in _SPELLED)
-        and all(w in said for name in names for w in words(name))
-        and all(a.lower() in heard.lower() for a in _ADDRESS.findall(text))
-        and bool(own & said)
-    )
-
-
-def _is_inner_name(word: str) -> bool:
-    """Whether a word has a capital letter beyond its first: IBM, McKinsey, OpenAI."""
-    return any(c.isupper() for c in word[1:])

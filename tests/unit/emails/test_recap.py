@@ -189,10 +189,10 @@ def test_a_warning_about_a_member_reaches_them_and_nobody_else():
 
 
 def test_the_chrome_and_the_speech_each_name_their_language():
-    html = mail(view=replace(VIEW, language="de")).html
+    html = mail(view=replace(VIEW, language="sv")).html
 
     assert '<html lang="en"' in html
-    assert 'lang="de"' in html.split("<body", 1)[1]
+    assert 'lang="sv"' in html.split("<body", 1)[1]
     assert 'lang="' not in mail().html.split("<body", 1)[1]
 
 

@@ -5,7 +5,7 @@ import pytest
 from facilitator.adapters.llm.wire import reply_in
 from facilitator.domain.errors import BadAnswer
 from facilitator.domain.turns import Span, Transcript, Turn
-from facilitator.engines.model.answers import Given, Promise
+from facilitator.engines.model.answers import Given, Promise, SeatFound
 from facilitator.engines.model.checker import Checker
 from facilitator.engines.model.numbering import LONGEST_PART_WORDS, numbered, short_names
 
@@ -61,6 +61,46 @@ def test_somebody_who_is_not_on_the_roster_gives_nothing():
     held = checker(("Dana", "Hello."), ("Bob", HEARD), strangers=frozenset({"Bob"}))
 
     assert held.solution(given, "Dana") is None
+
+
+LONG = "I have thought about this for a month and I still do not know what I should do. " * 3
+
+
+def seats(*said, member="Lee", **more):
+    held = checker(*said, **more)
+    found = held.seats([SeatFound(member=member, first_turn=1, last_turn=max(held.parts))])
+    return [span for span, _ in found], held.problems
+
+
+def test_a_check_in_is_no_hot_seat():
+    found, problems = seats(("Lee", "Curious."), ("Alice", "Thank you."), ("Dana", "Tired."))
+
+    assert found == []
+    assert problems == ["Turns 1-3 are no hot seat: Lee says only 1 words."]
+
+
+@pytest.mark.parametrize("answer", ["", "Alice"])
+def test_a_member_whom_nobody_answers_is_in_no_hot_seat(answer):
+    found, problems = seats(
+        ("Dana", "I am tired."), ("Lee", LONG), (answer, "Thank you."), moderator="Alice"
+    )
+
+    assert found == []
+    assert "nobody answers Lee" in problems[0]
+
+
+def test_a_member_who_speaks_and_is_answered_is_in_a_hot_seat():
+    found, problems = seats(("Lee", LONG), ("Dana", "You could ask."), moderator="Alice")
+
+    assert found == [("Lee", 1, 2)]
+    assert problems == []
+
+
+def test_a_hot_seat_that_a_piece_cuts_is_not_judged_by_its_half():
+    found, problems = seats(("Dana", "Well."), ("Lee", "I have a question."), is_cut=True)
+
+    assert found == [("Lee", 1, 2)]
+    assert problems == []
 
 
 def test_speech_without_full_stops_is_numbered_in_short_parts():

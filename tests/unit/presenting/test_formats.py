@@ -205,7 +205,7 @@ def test_the_trust_receipt_ends_the_page(format):
     receipt = shown.split("How this was made")[1]
     for told in (
         "The transcript of the call.",
-        "1 passage said off the record and every word of 2 members not to be recorded.",
+        "1 passage said off the record and every word of 2 members whom nobody may record.",
         "The members of this group, also those who were absent.",
         "The transcript on 1 June 2026.",
     ):

@@ -20,6 +20,7 @@ THEME = """title: Peer group
 description: For any group.
 words: [check-in]
 good_challenge: One open question.
+useful_solution: Keep the numbers.
 tone: Plain.
 opening_questions: ["What is new?"]
 icebreakers:
@@ -87,6 +88,28 @@ def test_an_override_of_base_reaches_the_themes_that_word_nothing_themselves(roo
     library = Library(root, {("base", "greeting"): TEXT.replace("kind", "brief")})
 
     assert library.prompt("gardeners", "greeting").preview().system == "Be brief."
+
+
+def test_a_theme_fills_the_variables_it_knows(root):
+    path = root / "base" / "greeting.md"
+    tone = "  tone: {trust: moderator, about: how it sounds, example: Loud.}\n---\n"
+    path.write_text(FRONT[:-4] + tone + TEXT.replace("Be kind.", "{{ tone }}"))
+    before = Library(root).prompt("gardeners", "greeting")
+
+    theme = root / "themes" / "gardeners" / "theme.yaml"
+    theme.write_text(theme.read_text() + "tone: Earthy.\n")
+    after = Library(root).prompt("gardeners", "greeting")
+
+    assert [p.fill(member="Dana").system for p in (before, after)] == ["Plain.", "Earthy."]
+    assert before.version != after.version
+    assert "{# tone: Earthy. #}" in after.wording
+
+
+def test_a_prompt_that_is_missing_is_named_with_its_path(root):
+    (root / "base" / "greeting.md").unlink()
+
+    with pytest.raises(Unknown, match=r"prompts/base/greeting\.md:1: the file is missing"):
+        Library(root).prompt("gardeners", "greeting")
 
 
 def test_a_version_follows_the_front_matter_as_well_as_the_text(root):

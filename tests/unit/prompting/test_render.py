@@ -55,8 +55,8 @@ def test_speech_cannot_pass_for_another_turn():
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"members": "Dana Ruiz"}, "members must be a list"),
-        ({"members": [1]}, r"members\[0\] must be a text"),
+        ({"turns": "Hello"}, "turns must be a list"),
+        ({"turns": [turn("") | {"text": 1}]}, r"turns\[0\]\.text must be a text"),
         ({"turns": ["Hello"]}, r"turns\[0\] must have the parts .*speaker"),
         ({"turns": [{"number": 1, "at": "", "speaker": ""}]}, r"turns\[0\] has no text"),
         ({"language": None}, "language must be a text"),

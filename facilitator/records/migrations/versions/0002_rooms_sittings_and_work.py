@@ -141,5 +141,11 @@ def upgrade() -> None:
             "fk_sessions_room_id", "rooms", ["room_id"], ["id"], ondelete="SET NULL"
         )
 
+    with op.batch_alter_table("recaps") as batch_op:
+        batch_op.add_column(sa.Column("sent_to", sa.String(), nullable=True))
+
     with op.batch_alter_table("transcripts") as batch_op:
         batch_op.add_column(sa.Column("warnings", sa.JSON(), nullable=False, server_default="[]"))
+    with op.batch_alter_table("calls") as batch_op:
+        batch_op.add_column(sa.Column("key", sa.String(), nullable=True))
+        batch_op.create_unique_constraint("uq_calls_key", ["key"])

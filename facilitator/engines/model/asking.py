@@ -1,0 +1,202 @@
+"""Asks the model, and once more where an answer does not hold; watches tokens and money."""
+
+from __future__ import annotations
+
+import json
+import math
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from facilitator.domain.errors import BadAnswer, BadSetting, OutsideFault, OverBudget
+from facilitator.engines.model.answers import read, schema_of
+from facilitator.engines.model.means import Means
+from facilitator.engines.model.rules import REPAIR
+from facilitator.ports import Call, Question, Reply, Unreached, Unusable
+from facilitator.prompting.prompt import Filled
+
+LONGEST_ANSWER_TOKENS = 6_000
+AT_ONCE = 4
+WIDTHS = (None, 80, 50, 36, 26, 20)  # words shown of each turn; with fewer few can follow
+TOLD = 10  # problems a repair is told
+CANNOT = (OutsideFault, BadAnswer, BadSetting)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One thing to ask. ``fill`` gives its prompt with turns of at most so many words.
+
+    ``judge`` says what is wrong with an answer. Of the ``widths`` the first is taken for which
+    there is room; ``must`` says that it is asked at the first of them in any case.
+    """
+
+    purpose: str
+    shape: type[BaseModel]
+    fill: Callable[[int | None], Filled]
+    judge: Callable[[Any], list[str]]
+    widths: Sequence[int | None] = WIDTHS
+    must: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job: an answer with what is still wrong with it, or why there is none."""
+
+    answer: Any = None
+    problems: tuple[str, ...] = ()
+    error: BadAnswer | OutsideFault | BadSetting | OverBudget | None = None
+
+
+class Asker:
+    """Asks for one recap; ``room`` is how many tokens it may still send."""
+
+    def __init__(self, means: Means, room: int) -> None:
+        self.means, self.room = means, room
+        self.versions: dict[str, str] = {}  # of the prompts that were asked
+        self.was_sent = False
+        self.spent, self._lock = 0.0, threading.Lock()
+
+    def ask(self, jobs: Sequence[Job]) -> list[Outcome]:
+        """What came of each job, in order.
+
+        What does not hold is asked for once more, while there is room: first come the first jobs,
+        with turns cut shorter where little is left.
+        """
+        first = self._each(jobs, [self._fitted(job, must=job.must) for job in jobs], "ok")
+        prompts = [self._repair(job, was) for job, was in zip(jobs, first, strict=True)]
+        second = self._each(jobs, prompts, "repaired")
+        return [_better(one, two) for one, two in zip(first, second, strict=True)]
+
+    def size(self, filled: Filled, shape: type[BaseModel]) -> int:
+        """The tokens of a prompt as a model counts them, with the schema of its answer."""
+        schema = json.dumps(schema_of(shape), separators=(",", ":"))
+        return self.means.tokens.count(f"{filled.system}\n{filled.user}\n{schema}")
+
+    def afford(self, tokens: int) -> None:
+        """Refuse at once what cannot be paid, or watched. Raises OverBudget, BadSetting."""
+        least = self.means.model.cost(tokens, 0)
+        if least is None:
+            raise BadSetting(
+                f"The price of {self.means.model.name} is not known, so the session's budget "
+                "could not be watched.",
+                "Set FACILITATOR_MODEL_PRICE_USD to what a million of its tokens cost (in, cached, "
+                "out), such as 0.25,0.025,2.00, or to 0,0,0 if they cost nothing.",
+            )
+        reserved = self._reserve(least)
+        self.spent -= reserved  # in two steps: `spent -= reserve()` would read spent too early
+
+    def _each(
+        self, jobs: Sequence[Job], prompts: Sequence[Filled | None], outcome: str
+    ) -> list[Outcome | None]:
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            return list(
+                pool.map(lambda job, filled: self._try(job, filled, outcome), jobs, prompts)
+            )
+
+    def _try(self, job: Job, filled: Filled | None, outcome: str) -> Outcome | None:
+        """What came of one question; None where it was not asked."""
+        if filled is None:
+            return None
+        try:
+            answer = self._call(job, filled, outcome)
+        except (*CANNOT, OverBudget) as error:
+            return Outcome(error=error)
+        return Outcome(answer, tuple(dict.fromkeys(job.judge(answer))))
+
+    def _fitted(self, job: Job, *, must: bool = False, more: str = "") -> Filled | None:
+        """The prompt with as much of the turns as there is room for; None where that is no use."""
+        for width in job.widths:
+            filled = job.fill(width)
+            filled = replace(filled, user=filled.user + more)
+            size = self.size(filled, job.shape)
+            if must or size <= self.room:
+                self.room -= size
+                return filled
+        return None
+
+    def _repair(self, job: Job, was: Outcome | None) -> Filled | None:
+        if was is None or not (was.problems or isinstance(was.error, BadAnswer)):
+            return None
+        wrong = was.problems[:TOLD] or (was.error.message if was.error else "",)
+        told = "\n".join(f"- {problem}" for problem in wrong)
+        return self._fitted(job, more=REPAIR.format(problems=told))
+
+    def _call(self, job: Job, filled: Filled, outcome: str) -> BaseModel:
+        model, size = self.means.model, self.size(filled, job.shape)
+        reserved = self._reserve(model.cost(size, LONGEST_ANSWER_TOKENS) or 0.0)
+        question = Question(
+            filled.system, filled.user, schema_of(job.shape), job.purpose, LONGEST_ANSWER_TOKENS
+        )
+        self.versions[filled.name] = filled.version
+        reply: Reply | None = None
+        try:
+            reply = model.ask(question)
+            return read(reply.text, job.shape)
+        except Unusable as error:
+            reply = error.reply  # it was paid for all the same
+            outcome = "refused" if error.refused else "bad"
+            raise
+        except BadAnswer as error:
+            outcome = "refused" if "refused" in error.message else "bad"
+            raise
+        except Unreached:
+            outcome = "away"
+            raise
+        except (OutsideFault, BadSetting):
+            outcome = "failed"
+            raise
+        finally:
+            with self._lock:
+                self.spent += ((reply.cost_usd or 0.0) if reply else 0.0) - reserved
+                self.was_sent = self.was_sent or outcome != "away"
+            self._note(job.purpose, filled, reply, 0 if outcome == "away" else size, outcome)
+
+    def _note(
+        self, purpose: str, filled: Filled, reply: Reply | None, size: int, outcome: str
+    ) -> None:
+        used = reply or Reply("", size, 0, 0, 0.0, None, self.means.model.name)
+        self.means.ledger.note(
+            Call(purpose, used.model, filled.name, filled.version, used.tokens_in or size,
+                 used.tokens_cached, used.tokens_out, used.cost_usd, used.seconds, outcome,
+                 used.key)
+        )  # fmt: skip
+
+    def _reserve(self, cost: float) -> float:
+        """Set the highest cost of a call aside before it is made. Raises OverBudget."""
+        budget = self.means.setting.budget_usd
+        with self._lock:
+            if self.spent + cost > budget:
+                would_be, allowed = _dollars(self.spent + cost, budget)
+                raise OverBudget(
+                    f"The next call could bring this session to {would_be}, "
+                    f"more than its budget of {allowed}.",
+                    "Raise FACILITATOR_SESSION_BUDGET_USD, take a cheaper FACILITATOR_MODEL, "
+                    "or use --engine offline.",
+                )
+            self.spent += cost
+        return cost
+
+
+def _dollars(more: float, less: float) -> tuple[str, str]:
+    """Two sums in words, with as many digits as it takes to see that the first is larger."""
+    smallest = min(amount for amount in (more, less) if amount > 0)
+    places = max(2, -math.floor(math.log10(smallest)))
+    unit = 10**places
+    up, down = math.ceil(round(more * unit, 6)), math.floor(round(less * unit, 6))
+    return f"${up / unit:.{places}f}", f"${down / unit:.{places}f}" if down else "$0"
+
+
+NO_ROOM = Outcome(error=BadAnswer("It would have taken more tokens than a recap may use."))
+
+
+def _better(first: Outcome | None, second: Outcome | None) -> Outcome:
+    """The answer with less wrong in it; a second that failed does not take the first away."""
+    if first is None:
+        return NO_ROOM
+    if second is None or (second.error and not first.error):
+        return first
+    return second if first.error or len(second.problems) < len(first.problems) else first

@@ -1,0 +1,161 @@
+"""English as far as a statement has to be held against what was said: forms and little words."""
+
+from __future__ import annotations
+
+import re
+
+_PASTS = """
+begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|come came
+choose chose chosen|deal dealt|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten
+fall fell fallen|feel felt|fight fought|find found|flee fled|fly flew flown|get got gotten
+forget forgot forgotten|give gave given|go went gone|grow grew grown|hear heard|hide hid hidden
+hold held|keep kept|know knew known|lead led|learn learnt|leave left|lend lent|lose lost|make made
+mean meant|meet met|pay paid|ride rode ridden|ring rang rung|rise rose risen|run ran|say said
+see saw seen|seek sought|sell sold|send sent|shake shook shaken|show shown|sing sang sung|sit sat
+sleep slept|speak spoke spoken|spend spent|stand stood|steal stole stolen|stick stuck|swim swam
+take took taken|teach taught|tell told|think thought|throw threw thrown|wake woke woken|win won
+understand understood|wear wore worn|write wrote written
+"""
+_IRREGULAR = {
+    past: base
+    for base, *pasts in (verb.split() for verb in _PASTS.strip().replace("|", "\n").splitlines())
+    for past in pasts
+}
+_COUNTED = (
+    "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)  # "one" is left out: "the one who left" counts nothing
+_NUMBERS = {word: str(number) for number, word in enumerate(_COUNTED.split())} | {
+    word: str(number * 10)
+    for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
+}
+_NO_PAST = frozenset("need feed speed seed bleed breed exceed proceed succeed hundred".split())
+_ENDINGS = tuple(
+    (re.compile(ending), instead)
+    for ending, instead in (
+        (r"i(?:es|ed)$", "y"),
+        (r"(?:(?<=[sxz])|(?<=[cs]h))es$", ""),
+        (r"(?<=[^su])s$", ""),
+        (r"(?<=\w\w)(?:ed|ing)$", ""),
+        (r"(?<=\w\w\w)ly$", ""),
+    )
+)
+_TWICE = re.compile(r"([b-df-hj-np-tv-z])\1$")
+
+
+def stem(word: str) -> str:
+    """What the forms of a word share: calls, called and calling are one, and so are ten and 10."""
+    word = _NUMBERS.get(word, _IRREGULAR.get(word, word))
+    if len(word) > 3 and word not in _NO_PAST:
+        for ending, instead in _ENDINGS:
+            if ending.search(word):
+                word = ending.sub(instead, word)
+                break
+    return _TWICE.sub(r"\1", word).removesuffix("e")
+
+
+def form_of(word: str) -> str:
+    """Whether a form tells of something done, or of doing it; the others tell nothing."""
+    if word in _IRREGULAR or (len(word) > 4 and word.endswith("ed") and word not in _NO_PAST):
+        return "done"
+    return "doing" if len(word) > 5 and word.endswith("ing") else ""
+
+
+def _marked(text: str) -> dict[str, str]:
+    """From each word of a line `mark: word word` to its mark."""
+    rows = (line.split(":") for line in text.strip().splitlines())
+    return {word: mark.strip() for mark, words in rows for word in words.split()}
+
+
+# What a little word tells about the words after it. In other languages only a "not" is known: a
+# statement in their words that is not close to the letter is not borne anyway.
+MARKS = _marked("""
+    not: not no never nobody nothing none neither nor without hardly unable
+    not: nicht kein keine keinen keinem keiner nie niemals ohne niemand nichts
+    not: nunca sin ningún ninguno ninguna nadie nada ne pas jamais sans aucun aucune rien
+    not: non mai senza nessun nessuno nessuna niente niet geen nooit zonder niets
+    not: não sem nenhum nenhuma ninguém
+    will: will shall promise promises promised promising commit commits committed
+    must: must
+    soft: could can may might would should ought maybe perhaps probably possibly want wants wanted
+    soft: wish wishes hope hopes hoping consider considers considering think thinks thinking
+    soft: believe try tries trying plan plans planning suggest suggests recommend recommends
+    soft: propose proposes
+    to: to
+    me: i we
+    you: you
+    they: he she it they who somebody someone everybody everyone there
+    mine: my our
+    yours: your
+    theirs: his her their its
+    which: which what how where whose whom why
+    if: if whether
+    unless: unless
+    before: before
+    until: until till
+    instead: instead
+    than: than
+    because: because
+    so: so therefore hence
+    when: when whenever
+    while: while
+    after: after
+    since: since
+    although: although though
+    and: and or then also
+    but: but however yet
+    be: is are was were been be being am
+    have: have has had having
+    by: by
+    about: about on
+    at: at in within during
+    with: with
+    for: for
+    from: from
+    into: into over under between through against per of
+""")
+# Words that say nothing by themselves, or only what kind of thing follows.
+FREE = frozenset(
+    """
+    a an the this that these those one him them us myself yourself himself herself themselves itself
+    do does did doing done just really very too again already now still even quite well ok okay yes
+    honestly actually basically like as out up off down back here such both rather once s
+    challenge question suggestion idea experience introduction resource
+    """.split()
+)
+# How a statement reports what its speaker said, and whether as a fact or not.
+REPORTS = _marked("""
+    fact: says said tells told reports explains explained describes described mentions mentioned
+    fact: shares shared notes noted adds added
+    asked: asks asked wonders wondered
+    soft: suggests suggested recommends recommended advises advised proposes proposed offers offered
+""")
+HEDGES = frozenset(map(stem, "half some most few many almost nearly sometimes only".split()))
+# Words that carry a meaning of their own and turn round what follows.
+TURNING = frozenset(map(stem, "avoid stop quit refuse fail lack".split()))
+_SPELLED_OUT = tuple(
+    (re.compile(rf"\b{short}\b", re.I), full)
+    for short, full in (
+        (r"won't", "will not"),
+        (r"(?:can't|cannot)", "can not"),
+        (r"why (?:not|don't (?:you|we))", "maybe"),
+        (r"(\w+)n't", r"\1 not"),
+        (r"(\w+)'ll", r"\1 will"),
+        (r"(\w+)'d", r"\1 would"),
+        (r"(\w+)'(?:re|ve|m)", r"\1"),
+        (r"(it|that|there|he|she|what|who|here|let)'s", r"\1 is"),
+        (r"(?:am |are |is )?(?:going to|gonna)", "will"),
+        (r"(?:have|has|had|need|needs|needed) to", "must"),
+        (r"used to", "formerly"),
+    )
+)
+_SIGNS = {"%": " percent ", "$": " dollars ", "€": " euros ", "£": " pounds ", "’": "'"}
+
+
+def spelled_out(text: str) -> str:
+    """The text without contractions and signs, and with two words that mean one made one."""
+    for sign, word in _SIGNS.items():
+        text = text.replace(sign, word)
+    for short, full in _SPELLED_OUT:
+        text = short.sub(full, text)
+    return text

@@ -1,0 +1,13 @@
+"""What we say to readers in our own voice, one file for each language; English is the first.
+
+A file holds NAME, what models call the language; MONTHS, DAY and DAY_OF_YEAR; KINDS of solutions;
+SAY, our words; and NOTES, the warnings of a recap. Recaps keep their warnings in English, as they
+were raised; they are told in the reader's language where NOTES knows them.
+"""
+
+from __future__ import annotations
+
+from facilitator.wording._receipt import receipt, worked_on
+from facilitator.wording._words import Words, languages, words
+
+__all__ = ["Words", "languages", "receipt", "words", "worked_on"]

@@ -1,0 +1,74 @@
+"""Our words in one language, and how they are found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+
+from facilitator import plugins
+from facilitator.domain.recap import Kind
+
+PACKAGE = "facilitator.wording"
+FIRST = "en"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Our words in one language; ``language`` is its two letters."""
+
+    language: str
+    name: str
+    say: Mapping[str, str]
+    kinds: Mapping[Kind, str]
+    months: tuple[str, ...]
+    days: tuple[str, str]  # without the year, and with it
+    first: str  # how the first of a month is written
+    notes: Mapping[str, str]
+
+    def counted(self, one: str, number: int) -> str:
+        """A number of things; ``one`` names the wording for one, and with an s those for more."""
+        return self.say[one] if number == 1 else self.say[f"{one}s"].format(number=number)
+
+    def day(self, day: date, *, year: bool = True) -> str:
+        """A day as people write it: 4 March 2026."""
+        month = self.months[day.month - 1]
+        number = self.first if day.day == 1 else str(day.day)
+        return self.days[year].format(day=number, month=month, year=day.year)
+
+    def note(self, warning: str) -> str:
+        """A warning in this language; as it is where there is no wording for it."""
+        for pattern, told in self._patterns:
+            if found := pattern.fullmatch(warning):
+                return told.format(**found.groupdict())
+        return warning
+
+    @cached_property
+    def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
+        return [(_pattern(english), told) for english, told in self.notes.items()]
+
+
+def languages() -> list[str]:
+    """The languages there are words in, English first."""
+    return sorted(plugins.names(PACKAGE), key=lambda language: (language != FIRST, language))
+
+
+@cache
+def words(language: str) -> Words:
+    """Our words in a language; in English where there are none."""
+    code = language if language in languages() else FIRST
+    told = plugins.load(PACKAGE, code)
+    return Words(
+        code, told.NAME, told.SAY, told.KINDS, tuple(told.MONTHS.split()),
+        (told.DAY, told.DAY_OF_YEAR), getattr(told, "FIRST", "1"), told.NOTES,
+    )  # fmt: skip
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    """A warning's template as a pattern: what stands in braces may be anything."""
+    parts = re.split(r"\{(\w+)\}", template)
+    return re.compile(
+        "".join(f"(?P<{p}>.*)" if n % 2 else re.escape(p) for n, p in enumerate(parts)), re.S
+    )

@@ -1,0 +1,157 @@
+"""German."""
+
+from facilitator.domain.recap import Kind
+
+NAME = "German"
+MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+DAY, DAY_OF_YEAR = "{day}. {month}", "{day}. {month} {year}"
+
+KINDS = {
+    Kind.SUGGESTION: "Vorschlag",
+    Kind.EXPERIENCE: "eigene Erfahrung",
+    Kind.RESOURCE: "Hilfsmittel",
+    Kind.INTRODUCTION: "Kontakt",
+    Kind.QUESTION: "Frage zum Nachdenken",
+}
+
+SAY = {
+    "subject": "Dein Rückblick: {group}",
+    "subject_with_day": "Dein Rückblick: {group}, {day}",
+    "preheader_own": "Was die anderen dir zu deinem Anliegen gegeben haben",
+    "preheader_none": "Woran deine Gruppe gearbeitet hat",
+    "preheader_promises": ", und was du dir vorgenommen hast",
+    "hello": "Hallo {name}",
+    "lead": "{group} hat sich{day}{minutes} getroffen.",
+    "lead_day": " am {day}",
+    "lead_minutes": " für {minutes}",
+    "lead_none": "Das ist dabei herausgekommen.",
+    "lead_offered": "Die anderen haben dir {solutions} gegeben.",
+    "challenge": "Dein Anliegen",
+    "own_words": "In deinen Worten",
+    "at_in_call": "bei {at} im Gespräch",
+    "as_remembered": "so, wie deine Moderation sich erinnert",
+    "offered": "Was die anderen dir gegeben haben",
+    "nothing_offered": "Dazu wurde in dieser Sitzung keine Lösung festgehalten.",
+    "own_promises": "Das hast du dir vorgenommen",
+    "given": "Was du gegeben hast",
+    "to": "An",
+    "others": "Die anderen auf einen Blick",
+    "solutions_by": "{solutions} von {peers}",
+    "no_solutions": "keine Lösungen festgehalten",
+    "others_promises": "Das haben sich die anderen vorgenommen",
+    "notes": "Gut zu wissen",
+    "more": "und {number} weitere, in der Textfassung dieser Mail",
+    "more_peers": "{peers} und {number} weiteren",
+    "wrong": "Stimmt etwas nicht, oder soll etwas nicht bleiben? Sag es deiner Moderation.",
+    "in_the_hot_seat": "{member} im Hot Seat",
+    "in_hot_seats": "{number} im Hot Seat",
+    "when_seats": "Wann wer im Hot Seat war: {seats}",
+    "seat_when": "{member} von {start} bis {end}",
+    "from_to": "{start} bis {end}",
+    "no_solution": "Zu diesem Anliegen wurde keine Lösung festgehalten.",
+    "commitments": "Zusagen",
+    "to_look_at": "Bitte ansehen",
+    "minute": "1 Minute",
+    "minutes": "{number} Minuten",
+    "speaker": "1 Person",
+    "speakers": "{number} Personen",
+    "solution": "1 Lösung",
+    "solutions": "{number} Lösungen",
+    "their_words": "Wörtlich",
+    "from_memory": "aus der Erinnerung",
+    "due": "bis zum {due}",
+    "points": "Die wichtigsten Punkte",
+    "points_why": "Niemand war im Hot Seat; das sind die wichtigsten Punkte nach Personen.",
+    "receipt": "Wie das entstanden ist",
+    "recorded": "Aufgezeichnet",
+    "recorded_call": "Die Mitschrift des Gesprächs",
+    "recorded_memory": "Nichts vom Gespräch; die Moderation hat aufgeschrieben, was sie noch "
+    "wusste",
+    "worked_on": "Bearbeitet von",
+    "engine_offline": "die Offline-Engine",
+    "engine_model": "das Modell {model}",
+    "engine_memory": "niemand außer der Moderation",
+    "where_offline": "Der Offline-Engine, auf dem Rechner, auf dem facilitator läuft; nichts wurde "
+    "irgendwohin geschickt",
+    "where_model": "Dem Modell {model}, auf dem Server, den deine Moderation gewählt hat, und auf "
+    "dem Rechner, auf dem facilitator läuft",
+    "where_after": "Der Offline-Engine, nachdem das Modell {model} nicht zu gebrauchen war, auf "
+    "dem "
+    "Rechner, auf dem facilitator läuft; was gesagt wurde, ging an den Server dieses Modells",
+    "where_before": "Der Offline-Engine, auf dem Rechner, auf dem facilitator läuft; für einen "
+    "früheren Rückblick ging, was gesagt wurde, an den Server des Modells {model}",
+    "where_memory": "Niemandem außer der Moderation, auf dem Rechner, auf dem facilitator läuft; "
+    "nichts wurde irgendwohin geschickt",
+    "left_out": "Auf Wunsch ausgelassen",
+    "left_out_none": "Nichts; niemand hat darum gebeten",
+    "passage": "1 Stelle, die „off the record“ war",
+    "passages": "{number} Stellen, die „off the record“ waren",
+    "unrecorded": "jedes Wort von 1 Mitglied, das nicht aufgezeichnet werden darf",
+    "unrecordeds": "jedes Wort von {number} Mitgliedern, die nicht aufgezeichnet werden dürfen",
+    "and": " und ",
+    "seen_by": "Wer es sehen kann",
+    "seen_by_members": "Die Mitglieder dieser Gruppe, auch die, die fehlten",
+    "deleted": "Gelöscht",
+    "deleted_on": "Die Mitschrift am {day}",
+    "deleted_on_request": "Wenn du deine Moderation darum bittest; ein Tag steht nicht fest",
+    "memory": "Aus der Erinnerung",
+    "memory_some": "Was so bezeichnet ist, weiß deine Moderation noch; es ist kein Zitat",
+}  # fmt: skip
+
+# warnings, by what they are in English
+NOTES = {
+    "'{label}' could not be matched to one member; what was said there is given to "
+    "nobody.":
+        "„{label}“ war keinem einzelnen Mitglied zuzuordnen; was dort gesagt wurde, gehört "
+        "niemandem.",
+    "A passage went off the record and nobody said 'back on the record'; it was left "
+    "out up to the end of that hot seat, or of the session.":
+        "Eine Stelle war „off the record“, und niemand sagte „back on the record“; sie "
+        "fehlt bis zum Ende dieses Hot Seats oder der Sitzung.",
+    "What was said under a name that could be somebody who is not to be recorded was "
+    "left out; an alias in the member list tells who it is.":
+        "Was unter einem Namen gesagt wurde, hinter dem jemand stehen könnte, der nicht "
+        "aufgezeichnet werden darf, wurde ausgelassen; ein Alias in der Mitgliederliste "
+        "sagt, wer es ist.",
+    "Some times ran backwards; the turns were put in order.":
+        "Einige Zeiten liefen rückwärts; die Beiträge wurden geordnet.",
+    "The chat tells only the time of day, so its first message was laid at the start of "
+    "the call; the order of what was said and written is not certain.":
+        "Der Chat nennt nur die Uhrzeit, darum wurde seine erste Nachricht an den Anfang "
+        "des Gesprächs gelegt; was vor was gesagt und geschrieben wurde, ist nicht sicher.",
+    "1 private chat message was left out; nobody but the two of them has seen such a "
+    "message.":
+        "1 private Chatnachricht wurde ausgelassen; niemand außer den beiden hat sie "
+        "gesehen.",
+    "{number} private chat messages were left out; nobody but the two of them has seen "
+    "such a message.":
+        "{number} private Chatnachrichten wurden ausgelassen; niemand außer den Beteiligten "
+        "hat sie gesehen.",
+    "The same file was given twice; it was read once.":
+        "Dieselbe Datei wurde zweimal gegeben; sie wurde einmal gelesen.",
+    "The column '{column}' of the member list is not used.":
+        "Die Spalte „{column}“ der Mitgliederliste wird nicht verwendet.",
+    "{alias} is {other}'s name; as {person}'s alias it is not used.":
+        "{alias} ist der Name von {other}; als Alias von {person} gilt er nicht.",
+    "{other} and {person} share the alias {alias}; it is not used.":
+        "{other} und {person} haben beide den Alias {alias}; er gilt nicht.",
+    "No hot seat was found in this session, so there is no challenge to report. The "
+    "main points by speaker are given instead.":
+        "In dieser Sitzung wurde kein Hot Seat gefunden, also gibt es kein Anliegen zu "
+        "berichten. Statt dessen stehen hier die wichtigsten Punkte nach Personen.",
+    "Some of what the model said was not borne out and was left out.":
+        "Einiges, was das Modell sagte, war nicht belegt und wurde ausgelassen.",
+    "The model could not be used ({error}) The offline engine made this recap.":
+        "Das Modell war nicht zu gebrauchen; diesen Rückblick hat die Offline-Engine "
+        "gemacht.",
+    "The model could not do {member}'s hot seat ({error}); the offline engine wrote "
+    "this part.":
+        "Den Hot Seat von {member} hat das Modell nicht geschafft; diesen Teil hat die "
+        "Offline-Engine geschrieben.",
+    "The model could not do {member}'s hot seat ({error}); this part is missing.":
+        "Den Hot Seat von {member} hat das Modell nicht geschafft; dieser Teil fehlt.",
+    "The offline engine understands English only, so there may be little in this recap, "
+    "or nothing. A model understands the language of this group.":
+        "Die Offline-Engine versteht nur Englisch, darum steht in diesem Rückblick "
+        "vielleicht wenig oder nichts. Ein Modell versteht die Sprache dieser Gruppe.",
+}  # fmt: skip

@@ -1,0 +1,152 @@
+"""Spanish."""
+
+from facilitator.domain.recap import Kind
+
+NAME = "Spanish"
+MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+DAY, DAY_OF_YEAR = "{day} de {month}", "{day} de {month} de {year}"
+
+KINDS = {
+    Kind.SUGGESTION: "sugerencia",
+    Kind.EXPERIENCE: "experiencia propia",
+    Kind.RESOURCE: "recurso",
+    Kind.INTRODUCTION: "contacto",
+    Kind.QUESTION: "pregunta para pensar",
+}
+
+SAY = {
+    "subject": "Tu resumen: {group}",
+    "subject_with_day": "Tu resumen: {group}, {day}",
+    "preheader_own": "Lo que el grupo aportó a tu reto",
+    "preheader_none": "En qué trabajó tu grupo",
+    "preheader_promises": ", y lo que dijiste que harías",
+    "hello": "Hola, {name}",
+    "lead": "{group} se reunió{day}{minutes}.",
+    "lead_day": " el {day}",
+    "lead_minutes": " durante {minutes}",
+    "lead_none": "Esto es lo que salió.",
+    "lead_offered": "Los demás te dieron {solutions}.",
+    "challenge": "Tu reto",
+    "own_words": "En tus palabras",
+    "at_in_call": "en {at} de la llamada",
+    "as_remembered": "tal como lo recuerda quien modera",
+    "offered": "Lo que te dieron los demás",
+    "nothing_offered": "En esta sesión no se anotó ninguna solución.",
+    "own_promises": "Dijiste que harías esto",
+    "given": "Lo que diste tú",
+    "to": "Para",
+    "others": "Los demás, de un vistazo",
+    "solutions_by": "{solutions} de {peers}",
+    "no_solutions": "ninguna solución anotada",
+    "others_promises": "Los demás dijeron que harían esto",
+    "notes": "Conviene saber",
+    "more": "y {number} más, en la versión de texto de este correo",
+    "more_peers": "{peers} y {number} más",
+    "wrong": "¿Hay algo mal, o algo que no debe guardarse? Díselo a quien modera tu grupo.",
+    "in_the_hot_seat": "{member} en el hot seat",
+    "in_hot_seats": "{number} en el hot seat",
+    "when_seats": "Cuándo fue cada hot seat: {seats}",
+    "seat_when": "{member} de {start} a {end}",
+    "from_to": "{start} a {end}",
+    "no_solution": "No se anotó ninguna solución para este reto.",
+    "commitments": "Compromisos",
+    "to_look_at": "Para revisar",
+    "minute": "1 minuto",
+    "minutes": "{number} minutos",
+    "speaker": "1 persona",
+    "speakers": "{number} personas",
+    "solution": "1 solución",
+    "solutions": "{number} soluciones",
+    "their_words": "En sus palabras",
+    "from_memory": "de memoria",
+    "due": "para el {due}",
+    "points": "Puntos principales",
+    "points_why": "Nadie estuvo en el hot seat; estos son los puntos principales de cada persona.",
+    "receipt": "Cómo se hizo esto",
+    "recorded": "Grabado",
+    "recorded_call": "La transcripción de la llamada",
+    "recorded_memory": "Nada de la llamada; quien modera escribió lo que recordaba",
+    "worked_on": "Lo trabajó",
+    "engine_offline": "el motor sin conexión",
+    "engine_model": "el modelo {model}",
+    "engine_memory": "nadie más que quien modera",
+    "where_offline": "El motor sin conexión, en la máquina donde funciona facilitator; no se envió "
+    "nada a ninguna parte",
+    "where_model": "El modelo {model}, en el servidor que eligió quien modera, y la máquina donde "
+    "funciona facilitator",
+    "where_after": "El motor sin conexión, después de que el modelo {model} no sirviera, en la "
+    "máquina donde funciona facilitator; lo que se dijo se envió al servidor de ese modelo",
+    "where_before": "El motor sin conexión, en la máquina donde funciona facilitator; para un "
+    "resumen anterior lo que se dijo se envió al servidor del modelo {model}",
+    "where_memory": "Nadie más que quien modera, en la máquina donde funciona facilitator; no se "
+    "envió nada a ninguna parte",
+    "left_out": "Omitido a petición",
+    "left_out_none": "Nada; nadie lo pidió",
+    "passage": "1 pasaje dicho «off the record»",
+    "passages": "{number} pasajes dichos «off the record»",
+    "unrecorded": "cada palabra de 1 miembro a quien nadie puede grabar",
+    "unrecordeds": "cada palabra de {number} miembros a quienes nadie puede grabar",
+    "and": " y ",
+    "seen_by": "Quién puede verlo",
+    "seen_by_members": "Los miembros de este grupo, también los ausentes",
+    "deleted": "Borrado",
+    "deleted_on": "La transcripción, el {day}",
+    "deleted_on_request": "Cuando lo pidas a quien modera; no hay fecha fijada",
+    "memory": "De memoria",
+    "memory_some": "Lo que así se marca es lo que recuerda quien modera, y no una cita",
+}  # fmt: skip
+
+# warnings, by what they are in English
+NOTES = {
+    "'{label}' could not be matched to one member; what was said there is given to "
+    "nobody.":
+        "«{label}» no se pudo asignar a un solo miembro; lo que se dijo ahí no se atribuye "
+        "a nadie.",
+    "A passage went off the record and nobody said 'back on the record'; it was left "
+    "out up to the end of that hot seat, or of the session.":
+        "Un pasaje quedó «off the record» y nadie dijo «back on the record»; se omitió "
+        "hasta el final de ese hot seat, o de la sesión.",
+    "What was said under a name that could be somebody who is not to be recorded was "
+    "left out; an alias in the member list tells who it is.":
+        "Se omitió lo dicho con un nombre que podría ser de alguien a quien no se puede "
+        "grabar; un alias en la lista de miembros dice quién es.",
+    "Some times ran backwards; the turns were put in order.":
+        "Algunos tiempos iban hacia atrás; las intervenciones se pusieron en orden.",
+    "The chat tells only the time of day, so its first message was laid at the start of "
+    "the call; the order of what was said and written is not certain.":
+        "El chat solo indica la hora del día, así que su primer mensaje se puso al comienzo "
+        "de la llamada; el orden de lo dicho y lo escrito no es seguro.",
+    "1 private chat message was left out; nobody but the two of them has seen such a "
+    "message.":
+        "Se omitió 1 mensaje privado del chat; nadie más que esas dos personas lo ha visto.",
+    "{number} private chat messages were left out; nobody but the two of them has seen "
+    "such a message.":
+        "Se omitieron {number} mensajes privados del chat; nadie más que quienes los "
+        "escribieron y recibieron los ha visto.",
+    "The same file was given twice; it was read once.":
+        "El mismo archivo se dio dos veces; se leyó una.",
+    "The column '{column}' of the member list is not used.":
+        "La columna «{column}» de la lista de miembros no se usa.",
+    "{alias} is {other}'s name; as {person}'s alias it is not used.":
+        "{alias} es el nombre de {other}; como alias de {person} no se usa.",
+    "{other} and {person} share the alias {alias}; it is not used.":
+        "{other} y {person} comparten el alias {alias}; no se usa.",
+    "No hot seat was found in this session, so there is no challenge to report. The "
+    "main points by speaker are given instead.":
+        "No se encontró ningún hot seat en esta sesión, así que no hay reto que contar. En "
+        "su lugar están los puntos principales de cada persona.",
+    "Some of what the model said was not borne out and was left out.":
+        "Parte de lo que dijo el modelo no tenía respaldo y se omitió.",
+    "The model could not be used ({error}) The offline engine made this recap.":
+        "El modelo no sirvió; este resumen lo hizo el motor sin conexión.",
+    "The model could not do {member}'s hot seat ({error}); the offline engine wrote "
+    "this part.":
+        "El modelo no pudo con el hot seat de {member}; esta parte la escribió el motor sin "
+        "conexión.",
+    "The model could not do {member}'s hot seat ({error}); this part is missing.":
+        "El modelo no pudo con el hot seat de {member}; esta parte falta.",
+    "The offline engine understands English only, so there may be little in this recap, "
+    "or nothing. A model understands the language of this group.":
+        "El motor sin conexión solo entiende inglés, así que en este resumen puede haber "
+        "poco o nada. Un modelo entiende el idioma de este grupo.",
+}  # fmt: skip

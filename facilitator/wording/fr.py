@@ -1,0 +1,158 @@
+"""French."""
+
+from facilitator.domain.recap import Kind
+
+NAME = "French"
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+DAY, DAY_OF_YEAR = "{day} {month}", "{day} {month} {year}"
+FIRST = "1er"
+
+KINDS = {
+    Kind.SUGGESTION: "suggestion",
+    Kind.EXPERIENCE: "expérience vécue",
+    Kind.RESOURCE: "ressource",
+    Kind.INTRODUCTION: "mise en relation",
+    Kind.QUESTION: "question à méditer",
+}
+
+SAY = {
+    "subject": "Votre récapitulatif : {group}",
+    "subject_with_day": "Votre récapitulatif : {group}, {day}",
+    "preheader_own": "Ce que vos pairs ont apporté à votre défi",
+    "preheader_none": "Ce sur quoi votre groupe a travaillé",
+    "preheader_promises": ", et ce que vous avez dit que vous feriez",
+    "hello": "Bonjour {name}",
+    "lead": "{group} s’est réuni{day}{minutes}.",
+    "lead_day": " le {day}",
+    "lead_minutes": " pendant {minutes}",
+    "lead_none": "Voici ce qui en est sorti.",
+    "lead_offered": "Vos pairs vous ont donné {solutions}.",
+    "challenge": "Votre défi",
+    "own_words": "Dans vos mots",
+    "at_in_call": "à {at} de l’appel",
+    "as_remembered": "tel que s’en souvient la personne qui anime",
+    "offered": "Ce que vos pairs vous ont donné",
+    "nothing_offered": "Aucune solution n’a été notée pendant cette séance.",
+    "own_promises": "Ce que vous avez dit vouloir faire",
+    "given": "Ce que vous avez donné",
+    "to": "À",
+    "others": "Les autres en un coup d’œil",
+    "solutions_by": "{solutions} de {peers}",
+    "no_solutions": "aucune solution notée",
+    "others_promises": "Ce que les autres ont dit vouloir faire",
+    "notes": "Bon à savoir",
+    "more": "et {number} de plus, dans la version texte de ce message",
+    "more_peers": "{peers} et {number} de plus",
+    "wrong": "Quelque chose est faux, ou ne doit pas être gardé ? Dites-le à la personne qui "
+    "anime.",
+    "in_the_hot_seat": "{member} dans le hot seat",
+    "in_hot_seats": "{number} dans le hot seat",
+    "when_seats": "Quand chaque hot seat a eu lieu : {seats}",
+    "seat_when": "{member} de {start} à {end}",
+    "from_to": "{start} à {end}",
+    "no_solution": "Aucune solution n’a été notée pour ce défi.",
+    "commitments": "Engagements",
+    "to_look_at": "À regarder",
+    "minute": "1 minute",
+    "minutes": "{number} minutes",
+    "speaker": "1 personne",
+    "speakers": "{number} personnes",
+    "solution": "1 solution",
+    "solutions": "{number} solutions",
+    "their_words": "Dans ses mots",
+    "from_memory": "de mémoire",
+    "due": "d’ici au {due}",
+    "points": "Points principaux",
+    "points_why": "Personne n’était dans le hot seat ; voici les points principaux de chacun.",
+    "receipt": "Comment ceci a été fait",
+    "recorded": "Enregistré",
+    "recorded_call": "La transcription de l’appel",
+    "recorded_memory": "Rien de l’appel ; la personne qui anime a noté ce dont elle se souvenait",
+    "worked_on": "Y a travaillé",
+    "engine_offline": "le moteur hors ligne",
+    "engine_model": "le modèle {model}",
+    "engine_memory": "personne d’autre que la personne qui anime",
+    "where_offline": "Le moteur hors ligne, sur la machine où tourne facilitator ; rien n’a été "
+    "envoyé nulle part",
+    "where_model": "Le modèle {model}, sur le serveur choisi par la personne qui anime, et la "
+    "machine où tourne facilitator",
+    "where_after": "Le moteur hors ligne, après que le modèle {model} n’a pas pu servir, sur la "
+    "machine où tourne facilitator ; ce qui a été dit a été envoyé au serveur de ce modèle",
+    "where_before": "Le moteur hors ligne, sur la machine où tourne facilitator ; pour un "
+    "récapitulatif précédent, ce qui a été dit a été envoyé au serveur du modèle {model}",
+    "where_memory": "Personne d’autre que la personne qui anime, sur la machine où tourne "
+    "facilitator ; rien n’a été envoyé nulle part",
+    "left_out": "Omis sur demande",
+    "left_out_none": "Rien ; personne ne l’a demandé",
+    "passage": "1 passage dit « off the record »",
+    "passages": "{number} passages dits « off the record »",
+    "unrecorded": "chaque mot d’1 membre que personne ne peut enregistrer",
+    "unrecordeds": "chaque mot de {number} membres que personne ne peut enregistrer",
+    "and": " et ",
+    "seen_by": "Qui peut le voir",
+    "seen_by_members": "Les membres de ce groupe, même absents",
+    "deleted": "Supprimé",
+    "deleted_on": "La transcription, le {day}",
+    "deleted_on_request": "Quand vous le demandez à la personne qui anime ; aucune date n’est "
+    "fixée",
+    "memory": "De mémoire",
+    "memory_some": "Ce qui est ainsi marqué est un souvenir de la personne qui anime, pas une "
+    "citation",
+}  # fmt: skip
+
+# warnings, by what they are in English
+NOTES = {
+    "'{label}' could not be matched to one member; what was said there is given to "
+    "nobody.":
+        "« {label} » n’a pu être attribué à un seul membre ; ce qui y a été dit n’est "
+        "attribué à personne.",
+    "A passage went off the record and nobody said 'back on the record'; it was left "
+    "out up to the end of that hot seat, or of the session.":
+        "Un passage était « off the record » et personne n’a dit « back on the record » ; "
+        "il a été omis jusqu’à la fin de ce hot seat, ou de la séance.",
+    "What was said under a name that could be somebody who is not to be recorded was "
+    "left out; an alias in the member list tells who it is.":
+        "Ce qui a été dit sous un nom qui pourrait être celui d’une personne à ne pas "
+        "enregistrer a été omis ; un alias dans la liste des membres dit qui c’est.",
+    "Some times ran backwards; the turns were put in order.":
+        "Certaines heures allaient à rebours ; les interventions ont été remises en ordre.",
+    "The chat tells only the time of day, so its first message was laid at the start of "
+    "the call; the order of what was said and written is not certain.":
+        "Le chat ne donne que l’heure du jour ; son premier message a donc été placé au "
+        "début de l’appel, et l’ordre de ce qui a été dit et écrit n’est pas certain.",
+    "1 private chat message was left out; nobody but the two of them has seen such a "
+    "message.":
+        "1 message privé du chat a été omis ; personne d’autre que les deux intéressés ne "
+        "l’a vu.",
+    "{number} private chat messages were left out; nobody but the two of them has seen "
+    "such a message.":
+        "{number} messages privés du chat ont été omis ; personne d’autre que les "
+        "intéressés ne les a vus.",
+    "The same file was given twice; it was read once.":
+        "Le même fichier a été donné deux fois ; il a été lu une fois.",
+    "The column '{column}' of the member list is not used.":
+        "La colonne « {column} » de la liste des membres n’est pas utilisée.",
+    "{alias} is {other}'s name; as {person}'s alias it is not used.":
+        "{alias} est le nom de {other} ; comme alias de {person}, il n’est pas utilisé.",
+    "{other} and {person} share the alias {alias}; it is not used.":
+        "{other} et {person} ont le même alias {alias} ; il n’est pas utilisé.",
+    "No hot seat was found in this session, so there is no challenge to report. The "
+    "main points by speaker are given instead.":
+        "Aucun hot seat n’a été trouvé dans cette séance, il n’y a donc pas de défi à "
+        "rapporter. Voici à la place les points principaux de chacun.",
+    "Some of what the model said was not borne out and was left out.":
+        "Une partie de ce que disait le modèle n’était pas attestée et a été omise.",
+    "The model could not be used ({error}) The offline engine made this recap.":
+        "Le modèle n’a pas pu servir ; c’est le moteur hors ligne qui a fait ce "
+        "récapitulatif.",
+    "The model could not do {member}'s hot seat ({error}); the offline engine wrote "
+    "this part.":
+        "Le modèle n’a pas pu traiter le hot seat de {member} ; le moteur hors ligne a "
+        "écrit cette partie.",
+    "The model could not do {member}'s hot seat ({error}); this part is missing.":
+        "Le modèle n’a pas pu traiter le hot seat de {member} ; cette partie manque.",
+    "The offline engine understands English only, so there may be little in this recap, "
+    "or nothing. A model understands the language of this group.":
+        "Le moteur hors ligne ne comprend que l’anglais ; il y a donc peut-être peu de "
+        "choses dans ce récapitulatif, ou rien. Un modèle comprend la langue de ce groupe.",
+}  # fmt: skip

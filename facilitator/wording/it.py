@@ -1,0 +1,159 @@
+"""Italian."""
+
+from facilitator.domain.recap import Kind
+
+NAME = "Italian"
+MONTHS = (
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
+)
+DAY, DAY_OF_YEAR = "{day} {month}", "{day} {month} {year}"
+FIRST = "1º"
+
+KINDS = {
+    Kind.SUGGESTION: "suggerimento",
+    Kind.EXPERIENCE: "esperienza vissuta",
+    Kind.RESOURCE: "risorsa",
+    Kind.INTRODUCTION: "contatto",
+    Kind.QUESTION: "domanda su cui riflettere",
+}
+
+SAY = {
+    "subject": "Il tuo riepilogo: {group}",
+    "subject_with_day": "Il tuo riepilogo: {group}, {day}",
+    "preheader_own": "Che cosa ha dato il gruppo alla tua sfida",
+    "preheader_none": "Su che cosa ha lavorato il tuo gruppo",
+    "preheader_promises": ", e che cosa hai detto che farai",
+    "hello": "Ciao {name}",
+    "lead": "{group} si è incontrato{day}{minutes}.",
+    "lead_day": " ({day})",
+    "lead_minutes": " per {minutes}",
+    "lead_none": "Ecco che cosa ne è venuto.",
+    "lead_offered": "Gli altri ti hanno dato {solutions}.",
+    "challenge": "La tua sfida",
+    "own_words": "Con le tue parole",
+    "at_in_call": "a {at} della chiamata",
+    "as_remembered": "come lo ricorda chi modera",
+    "offered": "Che cosa ti hanno dato gli altri",
+    "nothing_offered": "In questa sessione non è stata annotata nessuna soluzione.",
+    "own_promises": "Che cosa hai detto che farai",
+    "given": "Che cosa hai dato tu",
+    "to": "A",
+    "others": "Gli altri in breve",
+    "solutions_by": "{solutions} di {peers}",
+    "no_solutions": "nessuna soluzione annotata",
+    "others_promises": "Che cosa hanno detto gli altri che faranno",
+    "notes": "Da sapere",
+    "more": "e altri {number}, nella versione di testo di questa mail",
+    "more_peers": "{peers} e altri {number}",
+    "wrong": "C’è qualcosa di sbagliato, o da non conservare? Dillo a chi modera.",
+    "in_the_hot_seat": "{member} nell’hot seat",
+    "in_hot_seats": "{number} nell’hot seat",
+    "when_seats": "Quando è stato ogni hot seat: {seats}",
+    "seat_when": "{member} da {start} a {end}",
+    "from_to": "da {start} a {end}",
+    "no_solution": "Per questa sfida non è stata annotata nessuna soluzione.",
+    "commitments": "Impegni",
+    "to_look_at": "Da guardare",
+    "minute": "1 minuto",
+    "minutes": "{number} minuti",
+    "speaker": "1 persona",
+    "speakers": "{number} persone",
+    "solution": "1 soluzione",
+    "solutions": "{number} soluzioni",
+    "their_words": "Con le sue parole",
+    "from_memory": "a memoria",
+    "due": "scadenza: {due}",
+    "points": "Punti principali",
+    "points_why": "Nessuno è stato nell’hot seat; questi sono i punti principali di ciascuno.",
+    "receipt": "Come è stato fatto",
+    "recorded": "Registrato",
+    "recorded_call": "La trascrizione della chiamata",
+    "recorded_memory": "Niente della chiamata; chi modera ha scritto quello che ricordava",
+    "worked_on": "Ci ha lavorato",
+    "engine_offline": "il motore offline",
+    "engine_model": "il modello {model}",
+    "engine_memory": "nessuno tranne chi modera",
+    "where_offline": "Il motore offline, sul computer su cui gira facilitator; niente è stato "
+    "inviato "
+    "da nessuna parte",
+    "where_model": "Il modello {model}, sul server scelto da chi modera, e il computer su cui gira "
+    "facilitator",
+    "where_after": "Il motore offline, dopo che il modello {model} non è servito, sul computer "
+    "su cui "
+    "gira facilitator; quello che è stato detto è stato inviato al server di quel modello",
+    "where_before": "Il motore offline, sul computer su cui gira facilitator; per un riepilogo "
+    "precedente quello che è stato detto è stato inviato al server del modello {model}",
+    "where_memory": "Nessuno tranne chi modera, sul computer su cui gira facilitator; niente è "
+    "stato "
+    "inviato da nessuna parte",
+    "left_out": "Omesso su richiesta",
+    "left_out_none": "Niente; nessuno l’ha chiesto",
+    "passage": "1 passaggio detto «off the record»",
+    "passages": "{number} passaggi detti «off the record»",
+    "unrecorded": "ogni parola di 1 membro che nessuno può registrare",
+    "unrecordeds": "ogni parola di {number} membri che nessuno può registrare",
+    "and": " e ",
+    "seen_by": "Chi può vederlo",
+    "seen_by_members": "I membri di questo gruppo, anche gli assenti",
+    "deleted": "Cancellato",
+    "deleted_on": "La trascrizione ({day})",
+    "deleted_on_request": "Quando lo chiedi a chi modera; non è fissata una data",
+    "memory": "A memoria",
+    "memory_some": "Quello che è segnato così è un ricordo di chi modera, non una citazione",
+}  # fmt: skip
+
+# warnings, by what they are in English
+NOTES = {
+    "'{label}' could not be matched to one member; what was said there is given to "
+    "nobody.":
+        "«{label}» non si è potuto attribuire a un solo membro; quello che è stato detto lì "
+        "non è attribuito a nessuno.",
+    "A passage went off the record and nobody said 'back on the record'; it was left "
+    "out up to the end of that hot seat, or of the session.":
+        "Un passaggio era «off the record» e nessuno ha detto «back on the record»; è stato "
+        "omesso fino alla fine di quell’hot seat, o della sessione.",
+    "What was said under a name that could be somebody who is not to be recorded was "
+    "left out; an alias in the member list tells who it is.":
+        "Quello che è stato detto sotto un nome che potrebbe essere di qualcuno da non "
+        "registrare è stato omesso; un alias nell’elenco dei membri dice chi è.",
+    "Some times ran backwards; the turns were put in order.":
+        "Alcuni tempi andavano all’indietro; gli interventi sono stati messi in ordine.",
+    "The chat tells only the time of day, so its first message was laid at the start of "
+    "the call; the order of what was said and written is not certain.":
+        "La chat indica solo l’ora del giorno, quindi il suo primo messaggio è stato messo "
+        "all’inizio della chiamata; l’ordine di quanto detto e scritto non è sicuro.",
+    "1 private chat message was left out; nobody but the two of them has seen such a "
+    "message.":
+        "1 messaggio privato della chat è stato omesso; nessuno tranne i due interessati "
+        "l’ha visto.",
+    "{number} private chat messages were left out; nobody but the two of them has seen "
+    "such a message.":
+        "{number} messaggi privati della chat sono stati omessi; nessuno tranne gli "
+        "interessati li ha visti.",
+    "The same file was given twice; it was read once.":
+        "Lo stesso file è stato dato due volte; è stato letto una volta.",
+    "The column '{column}' of the member list is not used.":
+        "La colonna «{column}» dell’elenco dei membri non viene usata.",
+    "{alias} is {other}'s name; as {person}'s alias it is not used.":
+        "{alias} è il nome di {other}; come alias di {person} non viene usato.",
+    "{other} and {person} share the alias {alias}; it is not used.":
+        "{other} e {person} hanno lo stesso alias {alias}; non viene usato.",
+    "No hot seat was found in this session, so there is no challenge to report. The "
+    "main points by speaker are given instead.":
+        "In questa sessione non è stato trovato nessun hot seat, quindi non c’è nessuna "
+        "sfida da riferire. Al suo posto ci sono i punti principali di ciascuno.",
+    "Some of what the model said was not borne out and was left out.":
+        "Una parte di quello che ha detto il modello non era fondata ed è stata omessa.",
+    "The model could not be used ({error}) The offline engine made this recap.":
+        "Il modello non è servito; questo riepilogo l’ha fatto il motore offline.",
+    "The model could not do {member}'s hot seat ({error}); the offline engine wrote "
+    "this part.":
+        "Il modello non è riuscito con l’hot seat di {member}; questa parte l’ha scritta il "
+        "motore offline.",
+    "The model could not do {member}'s hot seat ({error}); this part is missing.":
+        "Il modello non è riuscito con l’hot seat di {member}; questa parte manca.",
+    "The offline engine understands English only, so there may be little in this recap, "
+    "or nothing. A model understands the language of this group.":
+        "Il motore offline capisce solo l’inglese, quindi in questo riepilogo può esserci "
+        "poco o niente. Un modello capisce la lingua di questo gruppo.",
+}  # fmt: skip

@@ -1,0 +1,155 @@
+"""Dutch."""
+
+from facilitator.domain.recap import Kind
+
+NAME = "Dutch"
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
+DAY, DAY_OF_YEAR = "{day} {month}", "{day} {month} {year}"
+
+KINDS = {
+    Kind.SUGGESTION: "suggestie",
+    Kind.EXPERIENCE: "eigen ervaring",
+    Kind.RESOURCE: "hulpmiddel",
+    Kind.INTRODUCTION: "contact",
+    Kind.QUESTION: "vraag om over na te denken",
+}
+
+SAY = {
+    "subject": "Jouw terugblik: {group}",
+    "subject_with_day": "Jouw terugblik: {group}, {day}",
+    "preheader_own": "Wat de anderen je bij je vraagstuk hebben gegeven",
+    "preheader_none": "Waar je groep aan heeft gewerkt",
+    "preheader_promises": ", en wat je zei dat je zou doen",
+    "hello": "Hallo {name}",
+    "lead": "{group} kwam{day}{minutes} bij elkaar.",
+    "lead_day": " op {day}",
+    "lead_minutes": " {minutes}",
+    "lead_none": "Dit heeft het opgeleverd.",
+    "lead_offered": "De anderen gaven je {solutions}.",
+    "challenge": "Jouw vraagstuk",
+    "own_words": "In jouw woorden",
+    "at_in_call": "op {at} in het gesprek",
+    "as_remembered": "zoals je moderator het zich herinnert",
+    "offered": "Wat de anderen je gaven",
+    "nothing_offered": "Hiervoor is in deze sessie geen oplossing genoteerd.",
+    "own_promises": "Dit zei je te gaan doen",
+    "given": "Wat jij gaf",
+    "to": "Aan",
+    "others": "De anderen in het kort",
+    "solutions_by": "{solutions} van {peers}",
+    "no_solutions": "geen oplossingen genoteerd",
+    "others_promises": "Dit zeiden de anderen te gaan doen",
+    "notes": "Goed om te weten",
+    "more": "en nog {number}, in de tekstversie van deze mail",
+    "more_peers": "{peers} en nog {number}",
+    "wrong": "Klopt er iets niet, of moet iets niet worden bewaard? Zeg het tegen je moderator.",
+    "in_the_hot_seat": "{member} in de hot seat",
+    "in_hot_seats": "{number} in de hot seat",
+    "when_seats": "Wanneer elke hot seat was: {seats}",
+    "seat_when": "{member} van {start} tot {end}",
+    "from_to": "{start} tot {end}",
+    "no_solution": "Voor dit vraagstuk is geen oplossing genoteerd.",
+    "commitments": "Toezeggingen",
+    "to_look_at": "Om naar te kijken",
+    "minute": "1 minuut",
+    "minutes": "{number} minuten",
+    "speaker": "1 persoon",
+    "speakers": "{number} personen",
+    "solution": "1 oplossing",
+    "solutions": "{number} oplossingen",
+    "their_words": "Letterlijk",
+    "from_memory": "uit het geheugen",
+    "due": "uiterlijk {due}",
+    "points": "Hoofdpunten",
+    "points_why": "Niemand zat in de hot seat; dit zijn de hoofdpunten per persoon.",
+    "receipt": "Hoe dit is gemaakt",
+    "recorded": "Opgenomen",
+    "recorded_call": "Het transcript van het gesprek",
+    "recorded_memory": "Niets van het gesprek; de moderator schreef op wat die zich herinnerde",
+    "worked_on": "Bewerkt door",
+    "engine_offline": "de offline-engine",
+    "engine_model": "het model {model}",
+    "engine_memory": "niemand behalve de moderator",
+    "where_offline": "De offline-engine, op de computer waarop facilitator draait; er is nergens "
+    "iets "
+    "naartoe gestuurd",
+    "where_model": "Het model {model}, op de server die je moderator koos, en de computer waarop "
+    "facilitator draait",
+    "where_after": "De offline-engine, nadat het model {model} niet bruikbaar was, op de computer "
+    "waarop facilitator draait; wat er is gezegd, ging naar de server van dat model",
+    "where_before": "De offline-engine, op de computer waarop facilitator draait; voor een eerdere "
+    "terugblik ging wat er is gezegd naar de server van het model {model}",
+    "where_memory": "Niemand behalve de moderator, op de computer waarop facilitator draait; er is "
+    "nergens iets naartoe gestuurd",
+    "left_out": "Op verzoek weggelaten",
+    "left_out_none": "Niets; niemand vroeg erom",
+    "passage": "1 passage die „off the record” was",
+    "passages": "{number} passages die „off the record” waren",
+    "unrecorded": "elk woord van 1 lid dat niemand mag opnemen",
+    "unrecordeds": "elk woord van {number} leden die niemand mag opnemen",
+    "and": " en ",
+    "seen_by": "Wie het kan zien",
+    "seen_by_members": "De leden van deze groep, ook wie afwezig was",
+    "deleted": "Verwijderd",
+    "deleted_on": "Het transcript op {day}",
+    "deleted_on_request": "Wanneer je het je moderator vraagt; er staat geen dag vast",
+    "memory": "Uit het geheugen",
+    "memory_some": "Wat zo is gemerkt, is wat je moderator zich herinnert, en geen citaat",
+}  # fmt: skip
+
+# warnings, by what they are in English
+NOTES = {
+    "'{label}' could not be matched to one member; what was said there is given to "
+    "nobody.":
+        "‘{label}’ was niet aan één lid toe te wijzen; wat daar is gezegd, staat op "
+        "niemands naam.",
+    "A passage went off the record and nobody said 'back on the record'; it was left "
+    "out up to the end of that hot seat, or of the session.":
+        "Een passage was ‘off the record’ en niemand zei ‘back on the record’; ze is "
+        "weggelaten tot het einde van die hot seat, of van de sessie.",
+    "What was said under a name that could be somebody who is not to be recorded was "
+    "left out; an alias in the member list tells who it is.":
+        "Wat is gezegd onder een naam die van iemand kan zijn die niet mag worden "
+        "opgenomen, is weggelaten; een alias in de ledenlijst zegt wie het is.",
+    "Some times ran backwards; the turns were put in order.":
+        "Sommige tijden liepen terug; de beurten zijn op volgorde gezet.",
+    "The chat tells only the time of day, so its first message was laid at the start of "
+    "the call; the order of what was said and written is not certain.":
+        "De chat geeft alleen het tijdstip van de dag, daarom is het eerste bericht aan het "
+        "begin van het gesprek gezet; de volgorde van wat is gezegd en geschreven is niet "
+        "zeker.",
+    "1 private chat message was left out; nobody but the two of them has seen such a "
+    "message.":
+        "1 privébericht uit de chat is weggelaten; niemand behalve die twee heeft het "
+        "gezien.",
+    "{number} private chat messages were left out; nobody but the two of them has seen "
+    "such a message.":
+        "{number} privéberichten uit de chat zijn weggelaten; niemand behalve de "
+        "betrokkenen heeft ze gezien.",
+    "The same file was given twice; it was read once.":
+        "Hetzelfde bestand is twee keer gegeven; het is één keer gelezen.",
+    "The column '{column}' of the member list is not used.":
+        "De kolom ‘{column}’ van de ledenlijst wordt niet gebruikt.",
+    "{alias} is {other}'s name; as {person}'s alias it is not used.":
+        "{alias} is de naam van {other}; als alias van {person} wordt hij niet gebruikt.",
+    "{other} and {person} share the alias {alias}; it is not used.":
+        "{other} en {person} hebben dezelfde alias {alias}; die wordt niet gebruikt.",
+    "No hot seat was found in this session, so there is no challenge to report. The "
+    "main points by speaker are given instead.":
+        "In deze sessie is geen hot seat gevonden, dus is er geen vraagstuk te melden. In "
+        "plaats daarvan staan hier de hoofdpunten per persoon.",
+    "Some of what the model said was not borne out and was left out.":
+        "Een deel van wat het model zei, was niet onderbouwd en is weggelaten.",
+    "The model could not be used ({error}) The offline engine made this recap.":
+        "Het model was niet bruikbaar; deze terugblik heeft de offline-engine gemaakt.",
+    "The model could not do {member}'s hot seat ({error}); the offline engine wrote "
+    "this part.":
+        "Het model kon de hot seat van {member} niet aan; dit deel heeft de offline-engine "
+        "geschreven.",
+    "The model could not do {member}'s hot seat ({error}); this part is missing.":
+        "Het model kon de hot seat van {member} niet aan; dit deel ontbreekt.",
+    "The offline engine understands English only, so there may be little in this recap, "
+    "or nothing. A model understands the language of this group.":
+        "De offline-engine begrijpt alleen Engels, dus er staat misschien weinig of niets "
+        "in deze terugblik. Een model begrijpt de taal van deze groep.",
+}  # fmt: skip

@@ -1,0 +1,155 @@
+"""Portuguese."""
+
+from facilitator.domain.recap import Kind
+
+NAME = "Portuguese"
+MONTHS = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
+DAY, DAY_OF_YEAR = "{day} de {month}", "{day} de {month} de {year}"
+FIRST = "1º"
+
+KINDS = {
+    Kind.SUGGESTION: "sugestão",
+    Kind.EXPERIENCE: "experiência própria",
+    Kind.RESOURCE: "recurso",
+    Kind.INTRODUCTION: "contato",
+    Kind.QUESTION: "pergunta para refletir",
+}
+
+SAY = {
+    "subject": "Seu resumo: {group}",
+    "subject_with_day": "Seu resumo: {group}, {day}",
+    "preheader_own": "O que o grupo trouxe para o seu desafio",
+    "preheader_none": "No que o seu grupo trabalhou",
+    "preheader_promises": ", e o que você disse que faria",
+    "hello": "Olá, {name}",
+    "lead": "{group} se reuniu{day}{minutes}.",
+    "lead_day": " em {day}",
+    "lead_minutes": " por {minutes}",
+    "lead_none": "Foi isto que resultou.",
+    "lead_offered": "Os outros lhe deram {solutions}.",
+    "challenge": "Seu desafio",
+    "own_words": "Nas suas palavras",
+    "at_in_call": "em {at} da chamada",
+    "as_remembered": "como se lembra quem modera",
+    "offered": "O que os outros lhe deram",
+    "nothing_offered": "Nesta sessão não foi anotada nenhuma solução.",
+    "own_promises": "Você disse que faria isto",
+    "given": "O que você deu",
+    "to": "Para",
+    "others": "Os outros em resumo",
+    "solutions_by": "{solutions} de {peers}",
+    "no_solutions": "nenhuma solução anotada",
+    "others_promises": "Os outros disseram que fariam isto",
+    "notes": "Bom saber",
+    "more": "e mais {number}, na versão em texto deste e-mail",
+    "more_peers": "{peers} e mais {number}",
+    "wrong": "Há algo errado, ou algo que não deve ser guardado? Diga a quem modera o grupo.",
+    "in_the_hot_seat": "{member} no hot seat",
+    "in_hot_seats": "{number} no hot seat",
+    "when_seats": "Quando foi cada hot seat: {seats}",
+    "seat_when": "{member} de {start} a {end}",
+    "from_to": "{start} a {end}",
+    "no_solution": "Não foi anotada nenhuma solução para este desafio.",
+    "commitments": "Compromissos",
+    "to_look_at": "Para ver",
+    "minute": "1 minuto",
+    "minutes": "{number} minutos",
+    "speaker": "1 pessoa",
+    "speakers": "{number} pessoas",
+    "solution": "1 solução",
+    "solutions": "{number} soluções",
+    "their_words": "Nas palavras dessa pessoa",
+    "from_memory": "de memória",
+    "due": "até {due}",
+    "points": "Pontos principais",
+    "points_why": "Ninguém esteve no hot seat; estes são os pontos principais de cada pessoa.",
+    "receipt": "Como isto foi feito",
+    "recorded": "Gravado",
+    "recorded_call": "A transcrição da chamada",
+    "recorded_memory": "Nada da chamada; quem modera escreveu o que lembrava",
+    "worked_on": "Quem trabalhou nisto",
+    "engine_offline": "o motor offline",
+    "engine_model": "o modelo {model}",
+    "engine_memory": "ninguém além de quem modera",
+    "where_offline": "O motor offline, na máquina em que roda o facilitator; nada foi enviado a "
+    "lugar nenhum",
+    "where_model": "O modelo {model}, no servidor escolhido por quem modera, e a máquina em que "
+    "roda "
+    "o facilitator",
+    "where_after": "O motor offline, depois que o modelo {model} não pôde ser usado, na máquina em "
+    "que roda o facilitator; o que foi dito foi enviado ao servidor desse modelo",
+    "where_before": "O motor offline, na máquina em que roda o facilitator; para um resumo "
+    "anterior "
+    "o que foi dito foi enviado ao servidor do modelo {model}",
+    "where_memory": "Ninguém além de quem modera, na máquina em que roda o facilitator; nada foi "
+    "enviado a lugar nenhum",
+    "left_out": "Omitido a pedido",
+    "left_out_none": "Nada; ninguém pediu",
+    "passage": "1 trecho dito “off the record”",
+    "passages": "{number} trechos ditos “off the record”",
+    "unrecorded": "cada palavra de 1 membro que ninguém pode gravar",
+    "unrecordeds": "cada palavra de {number} membros que ninguém pode gravar",
+    "and": " e ",
+    "seen_by": "Quem pode ver",
+    "seen_by_members": "Os membros deste grupo, também os ausentes",
+    "deleted": "Apagado",
+    "deleted_on": "A transcrição em {day}",
+    "deleted_on_request": "Quando você pedir a quem modera; não há data marcada",
+    "memory": "De memória",
+    "memory_some": "O que está marcado assim é o que lembra quem modera, e não uma citação",
+}  # fmt: skip
+
+# warnings, by what they are in English
+NOTES = {
+    "'{label}' could not be matched to one member; what was said there is given to "
+    "nobody.":
+        "“{label}” não pôde ser atribuído a um só membro; o que foi dito ali não é "
+        "atribuído a ninguém.",
+    "A passage went off the record and nobody said 'back on the record'; it was left "
+    "out up to the end of that hot seat, or of the session.":
+        "Um trecho ficou “off the record” e ninguém disse “back on the record”; foi omitido "
+        "até o fim desse hot seat, ou da sessão.",
+    "What was said under a name that could be somebody who is not to be recorded was "
+    "left out; an alias in the member list tells who it is.":
+        "O que foi dito com um nome que poderia ser de alguém que não pode ser gravado foi "
+        "omitido; um apelido na lista de membros diz quem é.",
+    "Some times ran backwards; the turns were put in order.":
+        "Alguns tempos andavam para trás; as falas foram postas em ordem.",
+    "The chat tells only the time of day, so its first message was laid at the start of "
+    "the call; the order of what was said and written is not certain.":
+        "O chat só indica a hora do dia, por isso sua primeira mensagem foi posta no começo "
+        "da chamada; a ordem do que foi dito e escrito não é certa.",
+    "1 private chat message was left out; nobody but the two of them has seen such a "
+    "message.":
+        "1 mensagem privada do chat foi omitida; ninguém além dessas duas pessoas a viu.",
+    "{number} private chat messages were left out; nobody but the two of them has seen "
+    "such a message.":
+        "{number} mensagens privadas do chat foram omitidas; ninguém além dos envolvidos as "
+        "viu.",
+    "The same file was given twice; it was read once.":
+        "O mesmo arquivo foi dado duas vezes; foi lido uma vez.",
+    "The column '{column}' of the member list is not used.":
+        "A coluna “{column}” da lista de membros não é usada.",
+    "{alias} is {other}'s name; as {person}'s alias it is not used.":
+        "{alias} é o nome de {other}; como apelido de {person} não é usado.",
+    "{other} and {person} share the alias {alias}; it is not used.":
+        "{other} e {person} têm o mesmo apelido {alias}; ele não é usado.",
+    "No hot seat was found in this session, so there is no challenge to report. The "
+    "main points by speaker are given instead.":
+        "Nenhum hot seat foi encontrado nesta sessão, portanto não há desafio a relatar. Em "
+        "seu lugar estão os pontos principais de cada pessoa.",
+    "Some of what the model said was not borne out and was left out.":
+        "Parte do que o modelo disse não tinha fundamento e foi omitida.",
+    "The model could not be used ({error}) The offline engine made this recap.":
+        "O modelo não pôde ser usado; este resumo foi feito pelo motor offline.",
+    "The model could not do {member}'s hot seat ({error}); the offline engine wrote "
+    "this part.":
+        "O modelo não conseguiu tratar o hot seat de {member}; esta parte foi escrita pelo "
+        "motor offline.",
+    "The model could not do {member}'s hot seat ({error}); this part is missing.":
+        "O modelo não conseguiu tratar o hot seat de {member}; esta parte falta.",
+    "The offline engine understands English only, so there may be little in this recap, "
+    "or nothing. A model understands the language of this group.":
+        "O motor offline só entende inglês, por isso talvez haja pouco ou nada neste "
+        "resumo. Um modelo entende a língua deste grupo.",
+}  # fmt: skip

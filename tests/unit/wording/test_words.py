@@ -1,0 +1,140 @@
+"""Every language says all of it, and nothing a reader sees is in another one."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from facilitator import emails
+from facilitator.domain.people import Person, Roster
+from facilitator.domain.recap import Kind, Point, Recap, Source
+from facilitator.domain.redaction import PERHAPS, UNCLOSED
+from facilitator.domain.roster import parse_roster
+from facilitator.domain.speakers import resolve
+from facilitator.domain.turns import Span, Transcript, Turn
+from facilitator.domain.view import Receipt
+from facilitator.emails.recap import SAMPLE
+from facilitator.engines.model.run import NOT_BORNE
+from facilitator.engines.offline import OfflineEngine
+from facilitator.presenting import present
+from facilitator.services.make_recap import ENGLISH_ONLY, NOTHING_FOUND, Handed, make_recap
+from facilitator.transcripts import BACKWARDS
+from facilitator.wording import languages, words
+from tests.people import MEMBERS, zoom_vtt
+
+ENGLISH = words("en")
+OTHERS = [language for language in languages() if language != "en"]
+VIEW = SAMPLE["view"]
+
+
+def blanks(text):
+    return set(re.findall(r"{(\w+)}", text))
+
+
+def warnings():
+    """Warnings as they are raised."""
+    roster = Roster((Person("Dana Ruiz"), Person("Bob Okafor")))
+    heard = Transcript((Turn("Conference Room", (Span(0, 1, "Hello."),)),))
+    members = b"name,aliases,shoes\nDana,Bob;D\nBob,D\n"
+    return [
+        *resolve(heard, roster).warnings, *parse_roster(members)[1], UNCLOSED, PERHAPS, BACKWARDS,
+        NOTHING_FOUND, NOT_BORNE, ENGLISH_ONLY,
+        "1 private chat message was left out; nobody but the two of them has seen such a message.",
+        "3 private chat messages were left out; "
+        "nobody but the two of them has seen such a message.",
+        "The same file was given twice; it was read once.",
+        "The model could not be used (It refused. Try again.) The offline engine made this recap.",
+        "The model could not do Dana's hot seat (It is late.); this part is missing.",
+        "The model could not do Dana's hot seat (Oh; no.); the offline engine wrote this part.",
+    ]  # fmt: skip
+
+
+def test_english_comes_first_and_stands_in_for_what_is_not_there():
+    assert languages()[0] == "en"
+    assert words("sv").language == "en"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_language_says_all_of_it_with_the_same_blanks(language):
+    told = words(language)
+
+    assert told.say.keys() == ENGLISH.say.keys()
+    assert set(told.kinds) == set(Kind)
+    assert len(set(told.months)) == 12
+    for key, text in told.say.items():
+        assert blanks(text) == blanks(ENGLISH.say[key]), key
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_warning_is_told_in_the_language(language):
+    told = words(language)
+
+    assert told.notes.keys() == words("de").notes.keys()
+    for english, text in told.notes.items():
+        assert blanks(text) <= blanks(english)
+    for warning in warnings():
+        assert told.note(warning) != warning, warning
+
+
+def test_a_warning_nobody_has_put_into_words_stays_as_it_is():
+    assert words("de").note("A new warning.") == "A new warning."
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_english_is_left_in_a_mail_or_on_a_page(language):
+    memory = replace(VIEW.recap.hot_seats[0].challenge.evidence[0], source=Source.MEMORY)
+    recap = replace(
+        VIEW.recap, warnings=tuple(warnings()), points=(Point("Dana Ruiz", "Quotes.", (memory,)),)
+    )
+    kept = Receipt(left_out=2, not_recorded=1, deleted_on=date(2026, 6, 1))
+    view = replace(VIEW, recap=recap, language=language, receipt=kept)
+    mail = emails.write("recap", view=view, member="Dana Ruiz")
+    shown = [mail.subject, mail.text, mail.html.split("</head>")[1]]
+    shown += [present("text", view), present("markdown", view)]
+    shown.append(present("html", view).split("</head>")[1])
+
+    ours = [p for text in ENGLISH.say.values() for p in re.split(r"{\w+}", text)]
+    phrases = {p.strip(" ,.;:") for p in ours if len(p.split()) > 2}
+    for page in shown:
+        assert not [p for p in phrases if p.casefold() in page.casefold()]
+        assert not re.search(r"\b(?:March|June|the|speakers|from memory)\b", bare(page, view))
+
+
+def bare(page, view):
+    """A page without what was said in the session."""
+    said = [e.quote for seat in view.recap.hot_seats for e in seat.challenge.evidence]
+    given = [g for seat in view.recap.hot_seats for g in seat.solutions]
+    said += [g.text for g in given] + [g.evidence[0].quote for g in given]
+    said += [c.text for c in view.recap.commitments]
+    page = re.sub(r"[\s\\]+", " ", re.sub(r"&#39;|&#x27;", "'", page))
+    for words_said in sorted(said, key=len, reverse=True):
+        page = page.replace(words_said, "")
+    return re.sub(r"“?off the record“?|back on the record", "", page)
+
+
+def test_days_are_written_as_people_there_write_them():
+    day = date(2026, 3, 1)
+
+    assert words("de").day(day) == "1. März 2026"
+    assert words("fr").day(day) == "1er mars 2026"
+    assert words("es").day(day, year=False) == "1 de marzo"
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", False), ("de", True)])
+def test_the_offline_engine_says_that_it_knows_english_only(language, told):
+    handed = Handed([zoom_vtt().encode()], MEMBERS, language=language)
+
+    made = make_recap(handed, OfflineEngine())
+
+    assert (ENGLISH_ONLY in made.recap.warnings) is told
+
+
+def test_a_model_that_wrote_the_recap_needs_no_such_warning():
+    class Model:
+        def recap(self, transcript, roster):
+            return Recap("openai", model="m")
+
+    handed = Handed([zoom_vtt().encode()], MEMBERS, language="de")
+
+    assert ENGLISH_ONLY not in make_recap(handed, Model()).recap.warnings
