@@ -110,6 +110,11 @@ class Redacted:
     warnings: tuple[str, ...] = ()
 
 
+def goes_off_the_record(transcript: Transcript) -> bool:
+    """Whether anything in it asks to be left out."""
+    return bool(_starts(transcript.turns))
+
+
 def redact(
     transcript: Transcript,
     *,
