@@ -53,16 +53,19 @@ class Floor:
 
 
 def floor_of(transcript: Transcript, roster: Roster) -> Floor:
-    """The hot seats before anything is left out; it looks at every word, so it comes first.
+    """Who held the floor before anything is left out; it looks at every word, so it comes first.
 
-    Surely over: the moderator both closes and hands over, or closes and opens a round.
+    A stretch counts that was a hot seat, or that somebody was handed. Surely over: the moderator
+    both closes and hands over, or closes and opens a round.
     """
     spoken = Spoken(transcript, roster)
-    found = seats.find(spoken)
+    held = seats.stretches(spoken)
+    found = seats.chosen(held, spoken)
     sure = []
     for turn in transcript.turns:
         if turn.speaker == spoken.moderator and any(abs(turn.start - s.end) < 1 for s in found):
             moves = spoken.moves(turn)
             if any(m.to or m.round for m in moves) and any(m.closes for m in moves):
                 sure.append(turn.start)
-    return Floor(tuple((s.member, s.start, s.end) for s in found), tuple(sure))
+    spans = [(s.member, s.start, s.end) for s in held if s.handed or s in found]
+    return Floor(tuple(spans), tuple(sure))

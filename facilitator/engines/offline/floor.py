@@ -11,7 +11,7 @@ from facilitator.domain.turns import Turn
 from facilitator.engines.offline.solutions import solution_in
 from facilitator.engines.offline.words import words
 
-LEAST_OWN_TURNS, LEAST_OWN_WORDS = 3, 30
+LEAST_OWN_TURNS, LEAST_OWN_WORDS, LEAST_WORDS_IF_HANDED = 3, 30, 15
 _I = frozenset("i i'm i've i'd i'll im ive my me mine myself we our us".split())
 _YOU = frozenset("you your you're you've you'd you'll yourself ur u youre".split())
 
@@ -37,12 +37,12 @@ def lean(text: str) -> float:
 def holds(seat: Seat, moderator: str | None) -> bool:
     """Whether a stretch is a hot seat: enough of the member's own words, and peers who answer."""
     shape = _shape(seat, moderator)
-    if not shape.peers or shape.own_words < LEAST_OWN_WORDS:
-        return False
     if seat.handed and seat.member != moderator:
-        return True
+        return shape.peers > 0 and shape.own_words >= LEAST_WORDS_IF_HANDED
     return (
-        shape.own_turns >= LEAST_OWN_TURNS
+        shape.peers > 0
+        and shape.own_words >= LEAST_OWN_WORDS
+        and shape.own_turns >= LEAST_OWN_TURNS
         and 0.28 <= shape.own_share <= 0.68
         and shape.own_words_share <= 0.8
         and shape.leans_apart > -0.3

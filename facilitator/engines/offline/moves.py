@@ -36,14 +36,16 @@ def moves_in(texts: Sequence[str], speaker: str, names: Names) -> list[Move]:
     """Judge the sentences of one turn; who was called by name is still meant a sentence later."""
     found: list[Move] = []
     called: str | None = None
-    closed = False
+    closed = opened = False
     for text in texts:
         plain, named = handovers.with_names(text, speaker, names)
         called = (named[0] if len(named) == 1 else None) or called
         move = _judge(plain, speaker, named, called)
         if move.to and closed:  # "Thank you, Bob. Dana?"
             move = replace(move, sure=move.sure + BEHIND_A_CLOSE)
-        closed = closed or move.closes
+        if move.to and opened:  # "A quick round. Bob, will you begin?"
+            move = replace(move, sure=handovers.PERHAPS)
+        closed, opened = closed or move.closes, opened or move.round
         found.append(move)
     return found
 

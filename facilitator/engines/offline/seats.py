@@ -68,32 +68,42 @@ def find(spoken: Spoken) -> list[Seat]:
 
     None reaches into the stretches the transcript has closed.
     """
-    moderator = spoken.moderator
-    own = {t.speaker for t in spoken.transcript.turns if t.speaker and t.speaker != moderator}
+    return chosen(stretches(spoken), spoken)
+
+
+def stretches(spoken: Spoken) -> list[Seat]:
+    """Who most likely held the floor from when to when, be it for a hot seat or for less."""
+    own = {t.speaker for t in spoken.transcript.turns if t.speaker != spoken.moderator} - {""}
     items = _items(spoken)
     members = _members(spoken, items)
     if len(own) < 2 or not members:
         return []
-    path = _path(items, members, len(own))
-    found = _mended([s for s in _stretches(items, path) if holds(s, moderator)], items)
-    return found if is_peer_session(found, moderator) else []
+    return _mended(_stretches(items, _path(items, members, len(own))), items, spoken.moderator)
+
+
+def chosen(held: Sequence[Seat], spoken: Spoken) -> list[Seat]:
+    """Of all stretches those that are hot seats."""
+    found = [seat for seat in held if holds(seat, spoken.moderator)]
+    return found if is_peer_session(found, spoken.moderator) else []
 
 
 def _members(spoken: Spoken, items: Sequence[Item]) -> list[str]:
-    """Who may be in a hot seat: who says enough, and the moderator only where handed the floor."""
+    """Who may be in a hot seat: who says enough or is handed the floor; else no moderator."""
     turns: Counter[str] = Counter()
     said: Counter[str] = Counter()
     for turn in spoken.transcript.turns:
         turns[turn.speaker] += 1
         said[turn.speaker] += len(turn.text.split())
-    leads = spoken.moderator
-    given = any(i.move and i.move.to == leads and i.move.sure >= SURE for i in items)
+    given = {i.move.to for i in items if i.move and i.move.to and i.move.sure >= SURE}
     return [
         member
         for member in spoken.transcript.speakers
-        if turns[member] >= LEAST_OWN_TURNS
-        and said[member] >= LEAST_OWN_WORDS
-        and (member != leads or given)
+        if member in given
+        or (
+            member != spoken.moderator
+            and turns[member] >= LEAST_OWN_TURNS
+            and said[member] >= LEAST_OWN_WORDS
+        )
     ]
 
 
@@ -244,18 +254,24 @@ def _gives(item: Item, member: str) -> bool:
     )  # fmt: skip
 
 
-def _mended(seats: Sequence[Seat], items: Sequence[Item]) -> list[Seat]:
+def _mended(held: Sequence[Seat], items: Sequence[Item], moderator: str | None) -> list[Seat]:
     """One seat where two of the same member are parted only by a peer who was given the word."""
     found: list[Seat] = []
-    for seat in seats:
+    passing: list[Seat] = []
+    for seat in held:
         before = found[-1] if found else None
-        if before is None or before.member != seat.member or not _goes_on(before, seat, items):
+        if not holds(seat, moderator):
+            passing.append(seat)
+        elif before and before.member == seat.member and _goes_on(before, seat, items):
+            between = dict.fromkeys(
+                i.turn for i in items if before.start <= i.start and i.end <= seat.end
+            )
+            handed = before.handed or seat.handed
+            found[-1] = Seat(seat.member, before.start, seat.end, tuple(between), handed)
+            passing = [p for p in passing if p.start < before.start]
+        else:
             found.append(seat)
-            continue
-        between = [i.turn for i in items if before.start <= i.start and i.end <= seat.end]
-        turns = tuple(dict.fromkeys(between))
-        found[-1] = Seat(seat.member, before.start, seat.end, turns, before.handed or seat.handed)
-    return found
+    return sorted([*found, *passing], key=lambda seat: seat.start)
 
 
 def _goes_on(before: Seat, seat: Seat, items: Sequence[Item]) -> bool:

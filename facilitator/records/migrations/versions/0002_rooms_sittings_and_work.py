@@ -143,3 +143,4 @@ def upgrade() -> None:
 
     with op.batch_alter_table("transcripts") as batch_op:
         batch_op.add_column(sa.Column("warnings", sa.JSON(), nullable=False, server_default="[]"))
+        batch_op.add_column(sa.Column("closed", sa.JSON(), nullable=False, server_default="[]"))
