@@ -14,6 +14,7 @@ from facilitator.engines.offline.words import Sentence, clipped, sentences, word
 TEXT_WORDS, LABEL_WORDS = 34, 9
 OPENING_WORDS = 40  # after so many of the member's own words, what they say are answers
 LATER = 1.2
+STATEMENT_WORDS = 30
 MOST_SENTENCES = 60  # by then every challenge has been said
 
 _NAMES_IT = said(
@@ -45,6 +46,7 @@ _TROUBLE = said(
     "conflict|fight(?:s|ing)?|behind|broke|late|never|nobody|too (?:much|many|few|little)|out of",
     "(?:ca|could|wo|would|does|do|did|is|are|has|have)n'?t|cannot|not|refuse[sd]?|instead of"
     "|without",
+    "bad|wrong|awful|terrible|worse|worst|angry|furious|unhappy|threat(?:en(?:s|ed)?)?|complain(?:s|ed)?",
     "but|although|even though",
 )
 _TRIED = said(
@@ -58,11 +60,21 @@ _SUPPOSES = re.compile(
 _COURTEOUS = said(
     "thanks?|thank you|hello|hi|good (?:morning|evening|afternoon)|sorry|you(?:'re| are)|your"
 )
+_GOES_ON = re.compile(r"^\W*(?:and|but|so|because|or)\b", re.I)
 _LEANS_BACK = re.compile(
     r"^\W*(?:(?:and|but|so|well|yeah|um|uh|because)\W+)*(?:he|she|they|it|that|this|those|these"
     r"|which)(?:'s)?\b|\b(?:it|them|him|her|that|this)\W*$",
     re.I,
 )
+
+
+def states_problem(text: str) -> bool:
+    """Whether a turn, long enough to open a hot seat, says what its speaker wants to know."""
+    return (
+        text.count(" ") >= STATEMENT_WORDS
+        and lean(text) >= 0.5
+        and bool(_WANTS.search(text) or _NAMES_IT.search(text))
+    )
 
 
 def challenge_of(seat: Seat) -> Challenge | None:
@@ -108,11 +120,18 @@ def _whole(parts: list[Sentence], number: int) -> Sentence:
     chosen = parts[number]
     before = parts[number - 1] if number else None
     after = parts[number + 1] if number + 1 < len(parts) else None
-    if after and after.turn is chosen.turn and _is_label(chosen.text):
+    is_label = _is_label(chosen.text)
+    if after and after.turn is chosen.turn and is_label:
         return _joined(chosen, after)  # "Mine is about a person."
-    if before and before.turn is chosen.turn and _LEANS_BACK.search(chosen.text):
+    if before and before.turn is chosen.turn and (is_label or _leans_back(chosen.text)):
         return _joined(before, chosen)  # "I don't know how to tell him."
     return chosen
+
+
+def _leans_back(text: str) -> bool:
+    """Whether a sentence cannot be understood without the one before."""
+    goes_on = _GOES_ON.match(text) and len(content(words(text))) < 4
+    return bool(goes_on or _LEANS_BACK.search(text))
 
 
 def _is_label(text: str) -> bool:

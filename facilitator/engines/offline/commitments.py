@@ -20,10 +20,14 @@ CLOSING = 0.6  # of a session without hot seats: from here on a round may be the
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Who was asked for promises when a turn was spoken: everybody, one member, or nobody."""
+    """Who was asked for promises when a turn was spoken: everybody, one member, or nobody.
+
+    ``at_the_end`` is true in a last round, whatever it asks for: what is firm needs no time there.
+    """
 
     everybody: bool = False
     member: str | None = None
+    at_the_end: bool = False
 
     def of(self, speaker: str) -> bool:
         return self.everybody or self.member == speaker
@@ -39,7 +43,7 @@ def find(spoken: Spoken, seats: Collection[Seat], strangers: Collection[str]) ->
     for turn, asked in _with_what_was_asked(spoken, seats):
         if turn.speaker and turn.speaker not in strangers:
             parts = spoken.sentences(turn)
-            kept = _best(parts) if asked.of(turn.speaker) else _firm(parts)
+            kept = _best(parts) if asked.of(turn.speaker) else _firm(parts, asked.at_the_end)
             found += [_commitment(sentence, spoken.transcript.held_on) for sentence in kept]
     return found
 
@@ -71,15 +75,18 @@ def _after(turn: Turn, asked: _Asked, spoken: Spoken, holder: str | None, is_lat
     """What is asked for once this turn has been spoken."""
     moves = spoken.moves(turn)
     for move in moves:
-        if move.round and is_late and any(m.asks for m in moves):
-            asked = _Asked(everybody=True)
+        if move.round and is_late:
+            asks = asked.everybody or any(m.asks for m in moves)
+            asked = _Asked(everybody=asks, at_the_end=True)
         elif move.asks and holder and not asked.everybody:
             asked = _Asked(member=holder)
     return asked
 
 
-def _firm(parts: Sequence[Sentence]) -> list[Sentence]:
-    return [s for s in parts if promises.is_firm(s.text) and has_time(s.text)]
+def _firm(parts: Sequence[Sentence], at_the_end: bool) -> list[Sentence]:
+    """What is promised unasked; needs its time, unless it is said in a last round."""
+    firm = [s for s in parts if promises.is_firm(s.text)]
+    return [s for s in firm if at_the_end or has_time(s.text)]
 
 
 def _best(parts: Sequence[Sentence]) -> list[Sentence]:

@@ -12,6 +12,7 @@ from facilitator.engines.offline.solutions import solution_in
 from facilitator.engines.offline.words import words
 
 LEAST_OWN_TURNS, LEAST_OWN_WORDS, LEAST_WORDS_IF_HANDED = 3, 30, 15
+FEW_OFFERS, MANY_OFFERS = 0.12, 0.28  # of the peers' turns
 _I = frozenset("i i'm i've i'd i'll im ive my me mine myself we our us".split())
 _YOU = frozenset("you your you're you've you'd you'll yourself ur u youre".split())
 
@@ -58,11 +59,15 @@ def is_peer_session(seats: Sequence[Seat], moderator: str | None) -> bool:
     if not seats or any(seat.handed for seat in seats):
         return True
     shapes = [_shape(seat, moderator) for seat in seats]
+    alternates = median(shape.alternates for shape in shapes)
+    offers = median(_offers(seat, moderator) for seat in seats)
+    if offers >= MANY_OFFERS:  # who shares experience says *I* as well
+        return alternates >= 0.6
     return (
-        median(shape.alternates for shape in shapes) >= 0.75
+        alternates >= 0.75
+        and offers >= FEW_OFFERS
         and median(shape.peers_lean for shape in shapes) <= 0.2
         and median(shape.leans_apart for shape in shapes) >= 0.3
-        and median(_offers(seat, moderator) for seat in seats) >= 0.12
     )
 
 

@@ -57,7 +57,7 @@ GIVES = said(
     rf"let me (?:{_GIFT}|give you|make (?:an|the))",
 )
 OFFERS_BY_ASKING = said(
-    "tried|considered|thought (?:about|of)|have you|isn'?t it|maybe|perhaps",
+    "tried|considered|thought (?:about|of)|have you|isn'?t it|maybe|perhaps|if you",
     "why not|why don'?t|how about|what about|could(?:n't)? you|can't you|wouldn'?t you",
     "would you (?:ever|consider|not)|(?:shall|should|could|can) (?:i|we)|want me to",
 )

@@ -11,7 +11,7 @@ import re
 from facilitator.engines.offline.names import Names
 from facilitator.engines.offline.vocabulary import among, said
 
-SURE, LIKELY, PERHAPS = 7.0, 4.0, 2.0
+SURE, LIKELY, CALLED, PERHAPS = 7.0, 4.0, 3.0, 2.0
 
 _COUNT = r"(?:\d+|(?:a )?few|a couple of|some|" + among("""
 one two three four five six seven eight nine ten twelve fifteen twenty twenty-five thirty forty
@@ -47,7 +47,7 @@ _SURELY = said(
     rf"you{_HAVE}(?: now)? the (?:\w+ )?{_PART}",
     rf"you{_HAVE}(?: the next| about| up to| your| got)? {_MINUTES}(?! (?:left|more|remaining"
     rf"|to go))",
-    rf"{_MINUTES} (?:is|are|belong to) (?:yours|NAME)|{_MINUTES} (?:is|are) yours",
+    rf"{_MINUTES} (?:(?:is|are|belong to) (?:yours|NAME)|(?:start|begin)s? now)",
     # the order: who is next
     r"(?:you're|youre|you are|NAME(?:'s|s| is)|you(?:'ll| will) be)(?: now| going)?(?: the)?"
     rf" (?:on|up|first|next|last)(?: now| next| first| then| today| tonight| up)?"
@@ -131,7 +131,7 @@ _WITHIN_A_SEAT = said(
     rf"{_MINUTES} (?:left|remaining|more|to go)|{_COUNT} more minutes?|last minutes?|time'?s up",
     "(?:great|good|nice|excellent|fair|interesting|lovely|useful|strong|valid|important) (?:point"
     "|question|idea|one|story|example|work|thought|observation|news)",
-    "(?:like|as) NAME said|NAME (?:said|says|mentioned|told|asked|suggested|thinks)",
+    "(?:like|as) NAME said|NAME (?:said|says|mentioned|told (?:us|me)|suggested|thinks)",
 )  # fmt: skip
 
 _I_WILL = (
@@ -147,7 +147,8 @@ _TAKES = said(
     rf"{_I_WILL} (?:go|be)(?: next| first(?! to)| now| last| after (?:that|you|him|her)|\?)",
     "(?:shall|can|may|could|should|will) i (?:just |also |maybe )?(?:start|begin|present|kick off"
     "|bring (?:something|one|mine|a|an))",
-    r"(?:i'll|i will|ill) (?:start|begin|kick us off)(?: then| us off| today|,|\.|$)",
+    r"(?:i'll|i will|ill) (?:start|begin|kick us off|go)"
+    r"(?: then| us off| today|,|\.|$| i(?:'ve)? got)",
     "(?:i'm|i am) (?:on |going )?(?:next|first|up(?: next| now|\\W*$)|in the (?:hot )?seat)",
     r"(?:i've|ive|i have|i do have|i've also|i also have) (?:got )?(?:one|something|a thing"
     r"|a case|an issue|a challenge|a problem|an? \w+ one)(?: too| as well| today| tonight"
@@ -190,14 +191,19 @@ def with_names(text: str, speaker: str, names: Names) -> tuple[str, list[str]]:
     return plain + lower[at:], called
 
 
-def how_surely(plain: str) -> float:
-    """In points, how surely a sentence hands the floor to the one it calls; 0 where it does not."""
+def how_surely(plain: str, is_answered: bool = False) -> float:
+    """In points, how surely a sentence hands the floor to the one it calls; 0 where it does not.
+
+    ``is_answered`` where the one who is called speaks next, and at length.
+    """
     if _WITHIN_A_SEAT.search(plain):
         return 0.0
     if _SURELY.search(plain):
         return SURE
     if _LIKELY.search(plain):
         return LIKELY
+    if is_answered and "NAME" in plain:
+        return CALLED
     return PERHAPS if _BARE.match(plain) else 0.0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from facilitator.domain.people import Roster
 from facilitator.domain.turns import Transcript, Turn
@@ -11,6 +12,7 @@ from facilitator.engines.offline.names import Names
 from facilitator.engines.offline.words import Sentence, sentences
 
 FEWEST_SPEAKERS, MOST_NAMES = 3, 40
+AT_LENGTH = 25  # words: more than an answer to a question
 LEAST_POINTS, OPENS_OR_CLOSES, RIVAL = 6, 2, 0.75
 
 
@@ -24,6 +26,7 @@ class Spoken:
         self._names = Names(speakers if len(speakers) <= MOST_NAMES else ())
         self._sentences: dict[int, list[Sentence]] = {}
         self._moves: dict[int, list[Move]] = {}
+        self._next = {id(a): b for a, b in pairwise(transcript.turns)}
         known = sorted(roster.moderators & set(speakers)) if roster else []
         self.moderator = known[0] if known else self._leader()
 
@@ -39,7 +42,10 @@ class Spoken:
         found = self._moves.get(id(turn))
         if found is None:
             texts = [s.text for s in self.sentences(turn)]
-            found = self._moves[id(turn)] = moves_in(texts, turn.speaker, self._names)
+            then = self._next.get(id(turn))
+            answers = then.speaker if then and then.text.count(" ") >= AT_LENGTH else None
+            found = moves_in(texts, turn.speaker, self._names, answers)
+            self._moves[id(turn)] = found
         return found
 
     def names_anybody(self, turn: Turn) -> bool:

@@ -32,15 +32,20 @@ class Move:
 NONE = Move()
 
 
-def moves_in(texts: Sequence[str], speaker: str, names: Names) -> list[Move]:
-    """Judge the sentences of one turn; who was called by name is still meant a sentence later."""
+def moves_in(
+    texts: Sequence[str], speaker: str, names: Names, answers: str | None = None
+) -> list[Move]:
+    """Judge the sentences of one turn; who was called by name is still meant a sentence later.
+
+    ``answers`` is who speaks at length next: to be called and to begin is to have the floor.
+    """
     found: list[Move] = []
     called: str | None = None
     closed = opened = False
     for text in texts:
         plain, named = handovers.with_names(text, speaker, names)
         called = (named[0] if len(named) == 1 else None) or called
-        move = _judge(plain, speaker, named, called)
+        move = _judge(plain, speaker, named, called, answers)
         if move.to and closed:  # "Thank you, Bob. Dana?"
             move = replace(move, sure=move.sure + BEHIND_A_CLOSE)
         if move.to and opened:  # "A quick round. Bob, will you begin?"
@@ -50,7 +55,9 @@ def moves_in(texts: Sequence[str], speaker: str, names: Names) -> list[Move]:
     return found
 
 
-def _judge(plain: str, speaker: str, named: Sequence[str], called: str | None) -> Move:
+def _judge(
+    plain: str, speaker: str, named: Sequence[str], called: str | None, answers: str | None
+) -> Move:
     """The move of one sentence that names ``named``, where ``called`` was the last one called."""
     closes = bool(rounds.CLOSES.search(plain))
     asks = rounds.asks_for_deeds(plain)
@@ -58,7 +65,9 @@ def _judge(plain: str, speaker: str, named: Sequence[str], called: str | None) -
         return Move(speaker, handovers.SURE, closes, asks=asks)
     if len(named) != 1 and rounds.opens_round(plain):
         return Move(closes=closes, round=True, asks=asks)
-    sure = handovers.how_surely(plain) if called and len(named) <= 1 else 0.0
+    sure = 0.0
+    if called and len(named) <= 1:
+        sure = handovers.how_surely(plain, is_answered=called == answers)
     if sure:
         return Move(called, sure, closes, asks=asks)
     return Move(closes=closes, asks=asks) if closes or asks else NONE

@@ -32,9 +32,10 @@ _NO_DEED = (
     rf"|(?:(?:never|also|always|just) )?have (?:\w+ly )?(?:{PARTICIPLE})"
 )
 _MUST = (
-    r"(?:could|should|shouldn'?t|ought to|must|mustn'?t|needn'?t|need to|have (?:got )?to|(?:'d "
-    r"|had )?better|would do well to|want to be|(?:will|'ll) (?:need|want|have) to|(?:might"
-    r"|may)(?: \w+)? want to|'?d want to|might as well|might|may|don'?t (?:have|need|want) to)"
+    r"(?:could|should|shouldn'?t|ought to|must|mustn'?t|needn'?t|need (?:to|an?|some|somebody"
+    r"|someone|more)|have (?:got )?to|(?:'d |had )?better|would do well to|want to be|(?:will"
+    r"|'ll) (?:need|want|have) to|(?:might|may)(?: \w+)? want to|'?d want to|might as well|might"
+    r"|may|don'?t (?:have|need|want) to)"
 )
 _DONE_BEFORE = (
     "tried|considered|thought (?:about|of)|looked (?:at|into)|talked to|spoken (?:to|with) (?:an?"
@@ -60,6 +61,7 @@ OFFERS: tuple[Weighted, ...] = (
     ),
     weighted(
         1.2,
+        r"^\W*(?:(?:and|but|so|or) )?if you [^,?]{5,80}\?",
         "why not|why don'?t you|(?:how|what) about(?! you| the rest)|what if",
         "is there (?:any way|a way|a chance|someone|somebody|anyone|anybody)(?! .{0,20}want)",
     ),

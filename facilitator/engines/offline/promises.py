@@ -70,7 +70,7 @@ _OTHERS_WORDS = re.compile(
         never
     """)
     + r"))* (?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|promis(?:ed|es|ing)|th(?:inks?|ought)"
-      r"|(?:claim|answer|insist|shout|warn|ask|expect|reckon)(?:s|ed)?|believe[sd]?|repl(?:ies"
+      r"|(?:claim|answer|insist|shout|warn|ask|expect|reckon)(?:s|ed)|believe[sd]?|repl(?:ies"
       r"|ied)|wr(?:ites|ote)|(?:is|was|be|were) like|"
     + among("goes went decided swore assured hopes wants knows knew")
     + r")\b(?:,? (?:me|us|him|her|them|everyone|everybody|my \w+|that|to (?:me|us|my \w+)|quote"

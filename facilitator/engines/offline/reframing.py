@@ -11,7 +11,7 @@ ASKS = re.compile(
 )
 REFRAMES = said(
     "what (?:would|could) (?:have to|need to|has to) (?:be|happen|change)(?: true)?",
-    "what if",
+    "what if|(?:who|what) (?:is|are|will) (?:you|he|she|they) (?:going to )?be",
     r"(?:who|what|where|how) (?:would|are|will|could) you (?:\w+ )?(?:be|do|feel|choose|say|tell"
     r"|want|make|decide|stop|keep|give up|miss)?\b[^?]{0,40} (?:if|when|without|once|had)",
     r"if [^?]{3,80}(?:,| what| who| which| would| how| where)[^?]{0,12}"

@@ -24,7 +24,7 @@ _EVERYBODY = said(
 )
 _ROUND = said(
     "(?:last|final|first|closing|opening|quick|another|short|word|warm-?up) round",
-    "check-?(?:in|out) round",
+    "(?:closing|opening|final|check-?(?:in|out)) (?:round|circle|go-round|lap)",
     "round of|whip round|round robin|icebreaker|warm ?up|check[- ](?:in|out)",
     "a?round (?:the (?:room|table|circle|group)|to|and|with)|go(?:ing)? a?round",
     r"(?:one|a|an|your) \w+(?: \w+)? (?:each|from (?:each|every\w+|all)|per person)",
@@ -42,7 +42,8 @@ _ROUND_IN_SEAT = said(
 )
 _ASKS_FOR_DEEDS = said(
     "commit(?:ment|ments|ted|ting)?|promises?|pledges?|actions?|deeds?|intentions?|homework",
-    "by when|until when|who does what|next steps?|to-?dos?|is there a step",
+    "by when|until when|who does what|to-?dos?|is there a step",
+    r"next (?:\w+ )?steps?|resol(?:ved?|utions?)",
     r"(?:will|are|would) (?:you|we|they|every\w+|each \w+)(?: all| each)? (?:going to |gonna )?"
     "(?:do|doing|have done|taking on|take on|commit|try|change)",
     "going to do|gonna do|doing before|do (?:before|until|by)|we (?:each|all) do",

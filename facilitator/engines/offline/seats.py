@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.domain.turns import Turn
+from facilitator.engines.offline.challenge import states_problem
 from facilitator.engines.offline.floor import (
     LEAST_OWN_TURNS,
     LEAST_OWN_WORDS,
@@ -154,7 +155,7 @@ def _members_move(turn: Turn, spoken: Spoken) -> Move | None:
                 return move
     elif any(takes_the_floor(text.lower().replace("’", "'")) for text in texts[:OPENING]):
         return Move(turn.speaker, OWN_START)
-    if any(speaks_of_own(text) for text in texts[:OPENING]):
+    if any(speaks_of_own(text) for text in texts[:OPENING]) or states_problem(turn.text):
         return Move(turn.speaker, OWN_THING)
     return None
 

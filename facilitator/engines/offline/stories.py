@@ -20,26 +20,33 @@ guessed forgot missed agreed understood asked read helped happened seemed
 """.split())  # fmt: skip
 # Signs that a story is told because it was like this, then.
 _LIKENESS = (
-    said("(?:the|that|this|very|exact) (?:very |exact )?(?:same|mistake|boat|place|problem"
-         "|situation|fear|trouble|story|hole)|same (?:thing|here|story|with)|(?:was"
-         "|were) (?:just )?like that"),
+    said(
+        "(?:the|that|this|very|exact) (?:very |exact )?(?:same|mistake|boat|place|problem|situation"
+        "|fear|trouble|story|hole)",
+        "same (?:thing|here|story|with)|(?:was|were) (?:just )?like that",
+    ),
     said(r"when (?:i|we)|when (?:my|our|the) \w+|before (?:i|we)|the day (?:i|we)|after (?:i|we)"),
-    said(r"in (?:my|our) (?:\w+ )?(?:case|experience|family|company|life|business|firm|team"
-         r"|country)",
-         "with (?:us|me)|for (?:us|me)"),
-    said(r"(?:years?|months?|winters?|summers?) (?:ago|back|later)|once|back then|at the time",
-         r"(?:last|that) (?:year|summer|winter|spring|autumn|fall)|(?:my|our) first \w+"),
-    said("(?:happened|happens) to (?:me|us)|(?:helped|worked for|saved|taught|cost|showed|gave"
-         "|changed)"
-         " (?:me|us)|(?:it|that) worked"),
-    said("what (?:i|we) did|what (?:helped|worked|saved)|the only thing that|(?:i|we) (?:regret"
-         "|learn)"),
+    said(
+        r"in (?:my|our) (?:\w+ )?(?:case|experience|family|company|life|business|firm|team)",
+        "with (?:us|me)|for (?:us|me)",
+    ),
+    said(
+        "(?:years?|months?|winters?|summers?) (?:ago|back|later)|once|back then|at the time",
+        r"(?:last|that) (?:year|summer|winter|spring|autumn|fall)|(?:my|our) first \w+",
+    ),
+    said(
+        "(?:happened|happens) to (?:me|us)|(?:it|that) worked",
+        "(?:helped|worked for|saved|taught|cost|showed|gave|changed) (?:me|us)",
+    ),
+    said(
+        "(?:i|we) (?:went|lived|got|came) through|what (?:i|we) did|what (?:helped|worked|saved)",
+        "the only thing that|(?:i|we) (?:regret|learn)",
+    ),
     said("(?:i|we) (?:had|did) (?:that|this|it|the same|one|a|an|two)"),
     said(r"(?:my|our) (?:\w+ )?\w+ (?:was|did|had|went|gave|took|left|lost|wanted)"),
-)  # fmt: skip
+)
 _ABOUT_THE_TALK = said(
-    "(?:i|we) (?:missed|lost you|got (?:cut|kicked)|did not (?:hear|catch)|didn'?t (?:hear|catch"
-    "|get))",
+    "(?:i|we) (?:missed|lost you|got (?:cut|kicked)|(?:did not|didn'?t) (?:hear|catch|get))",
     "i (?:was (?:on mute|going to (?:say|ask))|wanted to (?:ask|say|add|know)|just wanted|meant"
     "|said (?:that|keep|so)|asked (?:you|because|about))",
     "you (?:said|mentioned|told)",

@@ -18,6 +18,7 @@ _WHEN = said(
     rf"(?:by|before|on|until|till) (?:the )?(?:{_NTH}|first|second|third|\w+th|end|close)|{_NTH}",
     "(?:before|by|until|till|for|at|next) (?:we |the |our |i )?(?:next )?(?:meet|session|meeting"
     "|call|time|one|gathering)",
+    r"by (?:the|my|our) (?!way|side|hour|book|phone|window|door|time\b)\w+",
     r"(?:before|until|till) (?:i|we|he|she|they) \w+|first thing|the day after|by then|later today",
     r"straight (?:away|after)|right after|immediately|within \w+ \w+|(?:in|over) the next \w+",
     r"in \w+ (?:days?|weeks?|months?)|after (?:this|the) call|may \d+|\d+ may",
