@@ -76,8 +76,8 @@ def _after(turn: Turn, asked: _Asked, spoken: Spoken, holder: str | None, is_lat
     moves = spoken.moves(turn)
     for move in moves:
         if move.round and is_late:
-            asks = asked.everybody or any(m.asks for m in moves)
-            asked = _Asked(everybody=asks, at_the_end=True)
+            asks = any(m.asks for m in moves) or not move.words
+            asked = _Asked(everybody=asked.everybody or asks, at_the_end=True)
         elif move.asks and holder and not asked.everybody:
             asked = _Asked(member=holder)
     return asked

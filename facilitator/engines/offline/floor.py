@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from facilitator.domain.turns import Turn
+from facilitator.engines.offline.promises import is_promise
 from facilitator.engines.offline.solutions import solution_in
-from facilitator.engines.offline.words import words
+from facilitator.engines.offline.words import sentences, words
 
 LEAST_OWN_TURNS, LEAST_OWN_WORDS, LEAST_WORDS_IF_HANDED = 3, 30, 15
+LEAST_IN_ROUND = 3
 FEW_OFFERS, MANY_OFFERS = 0.12, 0.28  # of the peers' turns
 _I = frozenset("i i'm i've i'd i'll im ive my me mine myself we our us".split())
 _YOU = frozenset("you your you're you've you'd you'll yourself ur u youre".split())
@@ -48,6 +50,31 @@ def holds(seat: Seat, moderator: str | None) -> bool:
         and shape.own_words_share <= 0.8
         and shape.leans_apart > -0.3
     )
+
+
+def without_round(seat: Seat, moderator: str | None) -> Seat:
+    """The seat up to a last round in which most promise something, each once and in a row.
+
+    Such a round belongs to everybody, whether or not anybody was heard to open it.
+    """
+    leads = None if seat.member == moderator else moderator
+    spoke: set[str] = set()
+    promised, cut = 0, len(seat.turns)
+    for number in range(len(seat.turns) - 1, 0, -1):
+        turn = seat.turns[number]
+        if turn.speaker == leads:
+            continue
+        if turn.speaker in spoke:
+            break
+        spoke.add(turn.speaker)
+        if any(is_promise(s.text) for s in sentences(turn)):
+            promised, cut = promised + 1, number
+    if promised < 2 or len(spoke) < LEAST_IN_ROUND or promised <= len(spoke) / 2:
+        return seat
+    turns = seat.turns[:cut]
+    while len(turns) > 1 and turns[-1].speaker == leads:
+        turns = turns[:-1]
+    return replace(seat, end=max(t.end for t in turns), turns=turns)
 
 
 def is_peer_session(seats: Sequence[Seat], moderator: str | None) -> bool:

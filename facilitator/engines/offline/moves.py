@@ -16,6 +16,7 @@ class Move:
     """What one sentence does; ``to`` is who is handed the floor, ``sure`` how surely, in points.
 
     ``asks`` is true where it asks what anybody will do; together with ``round``, everybody.
+    ``words`` is true for a round that only asks how it was.
     """
 
     to: str | None = None
@@ -23,6 +24,7 @@ class Move:
     closes: bool = False
     round: bool = False
     asks: bool = False
+    words: bool = False
 
     @property
     def is_any(self) -> bool:
@@ -64,7 +66,7 @@ def _judge(
     if len(named) <= 1 and handovers.takes_the_floor(plain):
         return Move(speaker, handovers.SURE, closes, asks=asks)
     if len(named) != 1 and rounds.opens_round(plain):
-        return Move(closes=closes, round=True, asks=asks)
+        return Move(closes=closes, round=True, asks=asks, words=rounds.asks_for_words(plain))
     sure = 0.0
     if called and len(named) <= 1:
         sure = handovers.how_surely(plain, is_answered=called == answers)

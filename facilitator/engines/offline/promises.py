@@ -113,6 +113,7 @@ _SUBJECT = said(
         nobody thanks thank pass don't dont heard
     """)
 )  # fmt: skip
+_NO_SUBJECT = re.compile(r"^\W*(?:(?:and|so|ok|okay|um|uh) )*(?:gonna|going to|will) ", re.I)
 _OWNS_IT = said(r"my \w+|mine|we'll|we will")
 _QUOTED = re.compile(r"[\"“«]")
 FEWEST_WORDS, MOST_FRAGMENT_WORDS = 4, 16
@@ -129,7 +130,13 @@ def is_soft(text: str) -> bool:
         return False
     if any(_is_meant(text, found) for found in _SOFT.finditer(text)):
         return has_time(text) or bool(_OWNS_IT.search(text))
-    return _is_fragment(text)
+    gone = _NO_SUBJECT.match(text)  # "gonna call her on Monday"
+    return _is_fragment(text[gone.end() :] if gone else text)
+
+
+def is_promise(text: str) -> bool:
+    """Whether words promise something with its time, be it firmly or softly."""
+    return has_time(text) and (is_firm(text) or is_soft(text))
 
 
 def _is_fragment(text: str) -> bool:

@@ -23,13 +23,14 @@ REFRAMES = said(
     "|want|waiting|trying to (?:prove|protect|avoid))",
     "what (?:do|does|did) (?:you|he|she|they|we) (?:\\w+ )?(?:really|actually"
     "|think (?:\\w+ )?(?:really|already|they|he|she|you))",
-    "what would (?:\\w+ ){1,4}(?:say|think|tell|want|do|look like|notice|need|make you"
+    "what would (?:\\w+ ){1,4}(?:say|said|think|tell|told|want|do|look like|notice|need|make you"
     "|cost you not)",
     "what(?:'s| is) the (?:\\w+est|worst|best|real|first|one) (?:\\w+ )*(?:you|that|here|about)",
     r"(?:what|which|who) (?:\w+ ){1,4}would (?:make|let|help|be|have|you)",
     "(?:could|might|can) (?:there|it|this|that) (?:also )?be",
     "is it (?:really|actually|possible|true)|is this (?:really|actually)",
     "when did you last|when was the last time|what else (?:could|might|would|is)",
+    r"whose \w+ is (?:it|that|this)|which (?:of|one)\b[^?]{0,60}\b(?:can'?t|won'?t|would|do you)",
     "who (?:\\w+ ){0,4}would (?:be|like|love|want|you)",
     "what (?:number|day|sign|result|moment|sentence|answer)s? would",
     "imagine (?:that |it |you )|suppose (?:that |it |you )|picture (?:it|yourself)",

@@ -20,7 +20,8 @@ CLOSES = said(
 _EVERYBODY = said(
     "everybody(?:'s)?|everyone(?:'s)?|anybody|folks|each of (?:you|us)|all of (?:you|us)|you all",
     "y'all|we all|us all|we each|you each|from each|each (?:person|one)|per person|apiece",
-    r"each\W*$|the group|who does what|who hasn'?t",
+    r"each\W*$|the group|who hasn'?t|who(?:'s| is|s)? do(?:es|ing) what",
+    "(?:say|tell us) what you(?:'ll| will|'re| are going to) do",
 )
 _ROUND = said(
     "(?:last|final|first|closing|opening|quick|another|short|word|warm-?up) round",
@@ -42,8 +43,8 @@ _ROUND_IN_SEAT = said(
 )
 _ASKS_FOR_DEEDS = said(
     "commit(?:ment|ments|ted|ting)?|promises?|pledges?|actions?|deeds?|intentions?|homework",
-    "by when|until when|who does what|to-?dos?|is there a step",
-    r"next (?:\w+ )?steps?|resol(?:ved?|utions?)",
+    "by when|until when|who(?:'s| is|s)? do(?:es|ing) what|what you(?:'ll| will) do|to-?dos?",
+    r"is there a step|next (?:\w+ )?steps?|resol(?:ved?|utions?)",
     r"(?:will|are|would) (?:you|we|they|every\w+|each \w+)(?: all| each)? (?:going to |gonna )?"
     "(?:do|doing|have done|taking on|take on|commit|try|change)",
     "going to do|gonna do|doing before|do (?:before|until|by)|we (?:each|all) do",
@@ -67,6 +68,19 @@ _MAKES_SURE = said(
     "(?:hear|see) (?:me|us|my)",
     "(?:every\\w+|you all|all) (?:back|here|there|ready|good|okay|ok|well)",
 )
+
+
+# A last round that asks for something else.
+_ASKS_FOR_WORDS = said(
+    "(?:one|a) (?:word|sentence|number|feeling)|how (?:are|do|did|was)|feel(?:ing)?|rate",
+    r"celebrat\w+",
+    "grat(?:eful|itude)|thankful|lik(?:ed?|ing)|learn(?:ed|t)?|highlights?|plus|enjoyed|proud|wins?",
+)
+
+
+def asks_for_words(plain: str) -> bool:
+    """Whether a round asks how it was, or for a word, and not what anybody will do."""
+    return bool(_ASKS_FOR_WORDS.search(plain))
 
 
 def asks_for_deeds(plain: str) -> bool:

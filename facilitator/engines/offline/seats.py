@@ -23,6 +23,7 @@ from facilitator.engines.offline.floor import (
     holds,
     is_peer_session,
     lean,
+    without_round,
 )
 from facilitator.engines.offline.handovers import SURE, speaks_of_own, takes_the_floor
 from facilitator.engines.offline.moderation import Spoken
@@ -83,8 +84,8 @@ def stretches(spoken: Spoken) -> list[Seat]:
 
 
 def chosen(held: Sequence[Seat], spoken: Spoken) -> list[Seat]:
-    """Of all stretches those that are hot seats."""
-    found = [seat for seat in held if holds(seat, spoken.moderator)]
+    """Of all stretches those that are hot seats, each without a last round of promises."""
+    found = [without_round(s, spoken.moderator) for s in held if holds(s, spoken.moderator)]
     return found if is_peer_session(found, spoken.moderator) else []
 
 

@@ -10,9 +10,8 @@ _HOW = (
     r"(?: (?:also|just|once|only|even|finally|then|simply|actually|always|both|all|still|never))?"
 )
 _MINE = re.compile(rf"\b(?:i|we){_HOW} ({PAST})\b", re.I)
-_OTHERS = re.compile(
-    rf"\b(?:he|she|they|it|that|(?:my|our) (?:\w+ )??\w+|what \w+|who|which){_HOW} ({PAST})\b", re.I
-)
+_WHOEVER = r"(?:he|she|they|it|that|(?:my|our|the|one) (?:\w+ )??\w+|what \w+|who|which)"
+_OTHERS = re.compile(rf"\b{_WHOEVER}{_HOW} ({PAST})\b", re.I)
 # Past forms that tell of being, feeling and speaking more than of something done.
 _HARDLY_DEEDS = frozenset("""
 was were had thought said felt knew meant heard saw wanted needed liked loved hated hoped wished
@@ -27,8 +26,7 @@ _LIKENESS = (
     ),
     said(r"when (?:i|we)|when (?:my|our|the) \w+|before (?:i|we)|the day (?:i|we)|after (?:i|we)"),
     said(
-        r"in (?:my|our) (?:\w+ )?(?:case|experience|family|company|life|business|firm|team)",
-        "with (?:us|me)|for (?:us|me)",
+        r"in (?:my|our) \w+|with (?:us|me)|for (?:us|me)|ours|mine was",
     ),
     said(
         "(?:years?|months?|winters?|summers?) (?:ago|back|later)|once|back then|at the time",
@@ -66,8 +64,7 @@ def points(text: str) -> float:
     mine, others = _deeds(_MINE, text), _deeds(_OTHERS, text)
     if mine + others / 2 < 0.75 or _ABOUT_THE_TALK.search(text):
         return 0.0
-    signs = _signs(text)
-    if signs >= (1 if mine else 2):
+    if _signs(text) + (others >= 2) >= (1 if mine else 2):
         return 1.3
     return 1.1 if mine >= 2 else 0.0
 
