@@ -25,7 +25,7 @@ _THINGS = """
 book books podcast podcasts article articles website websites site app apps video videos course
 courses template templates spreadsheet spreadsheets tool tools newsletter blog programme program
 checklist framework software report guide guides workshop class classes group groups association
-committee fund grant service services agency company firm platform forum hotline charity
+committee fund grant service services agency company firm platform forum charity
 """
 RESOURCE = said(
     rf"(?:a|an|the|this|that|his|her|my|our|one|some|good|great|called|short|online|free|of|\w+ing)"

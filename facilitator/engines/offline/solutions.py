@@ -17,16 +17,20 @@ LONGEST_WORDS = 26
 
 
 def score(text: str) -> float:
-    """How much a sentence offers the member something to do; below 0: sympathy or small talk."""
+    """How much a sentence gives the member; 0 and below: sympathy, small talk, a plain question."""
     count = len(words(text))
     if count < 2 or is_about_the_call(text) or is_courtesy(text):
         return -1.0
-    points = offers.weigh(text, offers.OFFERS) - offers.weigh(text, offers.SYMPATHISES)
+    points = offers.weigh(text, offers.OFFERS)
     points += 1.0 * (is_imperative(text) or tells_what_to_do(text))
     points += 1.1 * bool(gifts.GIVES.search(text))
     points += 1.5 * bool(gifts.INTRODUCTION.search(text))
     points += 1.0 * bool(gifts.POINTS_TO.search(text))
-    if reframing.reframes(text):
+    reframes = reframing.reframes(text)
+    if points <= 0 and not reframes:
+        return 0.0
+    points -= offers.weigh(text, offers.SYMPATHISES)
+    if reframes:
         points = max(points, 1.2)
     elif _only_asks(text):
         points -= 1.4 if offers.CLARIFIES.search(text) else 0.6
