@@ -21,27 +21,31 @@ INTRODUCTION = said(
     "(?:talk|speak) to my (?:\\w+)",
     "set (?:that|it|you two|something|a call|a meeting) up",
 )
-_THINGS = """
-book books podcast podcasts article articles website websites site app apps video videos course
-courses template templates spreadsheet spreadsheets tool tools newsletter blog programme program
-checklist framework software report guide guides workshop class classes group groups association
-committee fund grant service services agency company firm platform forum charity
-"""
+# To read, to watch, to use.
+_THINGS = among("""
+    book books podcast podcasts article articles website websites site app apps video videos course
+    courses template templates spreadsheet spreadsheets tool tools newsletter blog programme program
+    checklist checklists framework software report guide guides workshop class classes
+""")
+# To turn to; somebody's own company is none, so they count only where one is pointed to.
+_BODIES = among("""
+    association committee fund grant service services agency company firm platform forum group
+    groups charity library institute chamber union bank
+""")
 RESOURCE = said(
-    rf"(?:a|an|the|this|that|his|her|my|our|one|some|good|great|called|short|online|free|of|\w+ing)"
-    rf" (?:{among(_THINGS)})",
+    r"(?:an?|the|this|that|his|her|my|our|one|some|good|great|called|short|online|free|of|\w+ing)"
+    rf" (?:{_THINGS})",
     "books?|podcasts?|spreadsheets?|templates?|checklists?|newsletters?|youtube",
-    r"https?://\S+",
-    r"\w+\.(?:com|org|net|io)",
-    "read (?:about|something|up on)",
+    r"https?://\S+|\w+\.(?:com|org|net|io)|read (?:about|something|up on)",
+    rf"there(?:'s| is|s) (?:an?|this|one)(?: \w+){{0,3}} (?:{_BODIES})",
 )
 POINTS_TO = said(  # something that is there for anybody who knows of it
     rf"there(?:'s| is| are|s)(?: also| always)? (?:a|an|some|this|one|these|another)"
-    rf"(?: \w+){{0,4}} (?:{among(_THINGS)}|(?:who|that|which|called|by|my|for|in|i|we))",
+    rf"(?: \w+){{0,4}} (?:{_THINGS}|{_BODIES}|(?:who|that|which|called|by|my|for|in|i|we))",
     rf"(?:has|have|offers?|runs?|got) (?:a|an|some|free) (?:\w+ )?"
-    rf"(?:{among(_THINGS)}|mediators?|\w+ers? for)",
+    rf"(?:{_THINGS}|mediators?|\w+ers? for)",
     "it'?s called",
-    rf"(?:read|watch|get|use|try|recommend(?: you)?|listen to) (?:\w+ )?(?:{among(_THINGS)})",
+    rf"(?:read|watch|get|use|try|recommend(?: you)?|listen to) (?:\w+ )?(?:{_THINGS})",
 )
 _GIFT = (
     "(?:send|share|show|lend|forward|introduce|connect|put|bring|text|mail|email|link|pass|hand)"

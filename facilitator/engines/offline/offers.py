@@ -84,7 +84,8 @@ OFFERS: tuple[Weighted, ...] = (
         "|trick)"
         r"(?: \w+){0,3} (?:is|would be|might be|could be|to|for)",
         "the (?:key|trick|secret|(?:main|important|only|best) thing) (?:is|was)|good idea to",
-        "first (?:step|thing)|best (?:way|bet|to|approach|option|thing)|important (?:to|that)",
+        "first step|first thing (?:i'd|you|to)|best (?:way|bet|to|approach|option|thing)",
+        "important (?:to|that)",
         "better (?:to|off|if)|a good (?:way|place|start|time)|worth (?:\\w+ing|a|the)",
         "would(?:n'?t)? (?:it )?be (?:best|good|better|wise|smart|useful|helpful|worth)",
     ),

@@ -13,7 +13,7 @@ from facilitator.engines.offline.moves import Move
 from facilitator.engines.offline.words import Sentence, clipped, sentences, words
 
 LEAST = 1.0
-LONGEST_WORDS = 26
+LONGEST_WORDS, LONGEST_STORY_WORDS, FEW_WORDS = 26, 34, 10
 
 
 def score(text: str) -> float:
@@ -37,12 +37,17 @@ def score(text: str) -> float:
     return points - (0.4 if count < 6 and points < 1.0 else 0.0)
 
 
-def kind_of(text: str) -> Kind:
-    """Which kind of gift a passage is."""
+def kind_of(text: str, whole: str | None = None) -> Kind:
+    """Which kind of gift a passage is; ``whole`` is what was said around it, if there was more."""
     if gifts.INTRODUCTION.search(text):
         return Kind.INTRODUCTION
-    if stories.is_story(text) and not offers.ADVISES.search(text):
+    points_to = gifts.POINTS_TO.search(text) or gifts.GIVES.search(text)
+    if points_to and gifts.RESOURCE.search(text):
+        return Kind.RESOURCE
+    if stories.is_story(whole or text) and not offers.ADVISES.search(text):
         return Kind.EXPERIENCE
+    if reframing.reframes(text) and text.rstrip().endswith("?"):
+        return Kind.QUESTION
     if gifts.RESOURCE.search(text):
         return Kind.RESOURCE
     return Kind.QUESTION if _only_asks(text) else Kind.SUGGESTION
@@ -62,8 +67,20 @@ def solution_in(turn: Turn) -> Solution | None:
     if not good or _total(turn, [p for p, _ in good]) < LEAST:
         return None
     best = max(good, key=lambda pair: pair[0])[1]
-    said = clipped(best, LONGEST_WORDS)
-    return Solution(turn.speaker, kind_of(turn.text), said.text, _evidence(said, good))
+    kind = kind_of(best.text, turn.text)
+    if kind is Kind.EXPERIENCE:
+        said = clipped(_told(best, turn), LONGEST_STORY_WORDS)
+    else:
+        said = clipped(best, LONGEST_WORDS)
+    return Solution(turn.speaker, kind, said.text, _evidence(said, good))
+
+
+def _told(best: Sentence, turn: Turn) -> Sentence:
+    """A story's sentence, with the one behind it where it says little: "We made that mistake."."""
+    behind = next((s for s in sentences(turn) if s.first >= best.last), None)
+    if behind is None or len(words(best.text)) >= FEW_WORDS:
+        return best
+    return Sentence(turn, best.first, behind.last)
 
 
 def aside(turn: Turn, moves: Sequence[Move]) -> Solution | None:
@@ -83,5 +100,6 @@ def _total(turn: Turn, points: list[float]) -> float:
 
 
 def _evidence(said: Sentence, good: list[tuple[float, Sentence]]) -> tuple[Evidence, ...]:
-    rest = [s for _, s in sorted(good, key=lambda p: -p[0])[1:2]]
+    ranked = [s for _, s in sorted(good, key=lambda p: -p[0])]
+    rest = [s for s in ranked if s.first >= said.last or s.last <= said.first][:1]
     return (said.evidence, *(clipped(s).evidence for s in rest))

@@ -80,6 +80,8 @@ def test_a_word_that_is_also_a_name_calls_nobody(said):
         ("We had that with an airline. We said yes, and we regretted it for a year.", "experience"),
         ("What would have to be true for you to stay?", "question"),
         ("Promote the deputy.", "suggestion"),
+        ("What would happen if you told them that it has to be thirty days?", "question"),
+        ("Perhaps he only wants to leave the company, so ask him.", "suggestion"),
     ],
 )
 def test_a_gift_has_the_kind_its_words_say(said, kind):
@@ -100,6 +102,12 @@ def test_a_gift_has_the_kind_its_words_say(said, kind):
 )
 def test_what_a_moderator_gives_as_a_member_counts_and_moderation_does_not(said, is_one):
     assert (aside(turn(said), moves(said)) is not None) is is_one
+
+
+def test_a_story_says_more_than_that_it_was_the_same():
+    given = solution_in(turn("We made exactly that mistake. We hired a man for his famous name."))
+
+    assert given.text == "We made exactly that mistake. We hired a man for his famous name."
 
 
 def test_a_title_does_not_end_a_sentence():
