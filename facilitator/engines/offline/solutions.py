@@ -13,7 +13,8 @@ from facilitator.engines.offline.moves import Move
 from facilitator.engines.offline.words import Sentence, clipped, sentences, words
 
 LEAST = 1.0
-LONGEST_WORDS, LONGEST_STORY_WORDS, FEW_WORDS = 26, 34, 10
+LONGEST_WORDS, LONGEST_STORY_WORDS = 26, 34
+FEW_WORDS, FEW_OF_A_STORY = 4, 10
 
 
 def score(text: str) -> float:
@@ -48,7 +49,7 @@ def kind_of(text: str, whole: str | None = None) -> Kind:
         return Kind.EXPERIENCE
     if reframing.reframes(text) and text.rstrip().endswith("?"):
         return Kind.QUESTION
-    if gifts.RESOURCE.search(text):
+    if gifts.RESOURCE.search(text) and not is_imperative(text):
         return Kind.RESOURCE
     return Kind.QUESTION if _only_asks(text) else Kind.SUGGESTION
 
@@ -69,18 +70,18 @@ def solution_in(turn: Turn) -> Solution | None:
     best = max(good, key=lambda pair: pair[0])[1]
     kind = kind_of(best.text, turn.text)
     if kind is Kind.EXPERIENCE:
-        said = clipped(_told(best, turn), LONGEST_STORY_WORDS)
+        said = clipped(_with_more(best, FEW_OF_A_STORY), LONGEST_STORY_WORDS)
     else:
-        said = clipped(best, LONGEST_WORDS)
+        said = clipped(_with_more(best, FEW_WORDS), LONGEST_WORDS)
     return Solution(turn.speaker, kind, said.text, _evidence(said, good))
 
 
-def _told(best: Sentence, turn: Turn) -> Sentence:
-    """A story's sentence, with the one behind it where it says little: "We made that mistake."."""
-    behind = next((s for s in sentences(turn) if s.first >= best.last), None)
-    if behind is None or len(words(best.text)) >= FEW_WORDS:
+def _with_more(best: Sentence, few: int) -> Sentence:
+    """A sentence, with the one behind it where it says little: "Double it.", "So did we."."""
+    behind = next((s for s in sentences(best.turn) if s.first >= best.last), None)
+    if behind is None or len(words(best.text)) >= few:
         return best
-    return Sentence(turn, best.first, behind.last)
+    return Sentence(best.turn, best.first, behind.last)
 
 
 def aside(turn: Turn, moves: Sequence[Move]) -> Solution | None:
