@@ -32,8 +32,12 @@ class Seat:
 
 def lean(text: str) -> float:
     """From -1 (speaks about you) to 1 (speaks about oneself)."""
-    spoken = words(text)
-    mine, yours = sum(w in _I for w in spoken), sum(w in _YOU for w in spoken)
+    mine = yours = 0
+    for word in words(text):
+        if word in _I:
+            mine += 1
+        elif word in _YOU:
+            yours += 1
     return (mine - yours) / (mine + yours + 1)
 
 
