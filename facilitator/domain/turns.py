@@ -54,12 +54,26 @@ class Turn:
 
 @dataclass(frozen=True)
 class Transcript:
-    """A session's speech in order of time, with what its reader has to tell the moderator."""
+    """A session's speech in order of time, with what its reader has to tell the moderator.
+
+    ``closed`` are stretches, in seconds, that belonged to somebody of whom nothing is kept; what
+    others said in them stays, and appears in no recap.
+    """
 
     turns: tuple[Turn, ...]
     source: str = ""
     warnings: tuple[str, ...] = field(default=())
     held_on: date | None = None
+    closed: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def open_turns(self) -> tuple[Turn, ...]:
+        """The turns that a recap may be made of."""
+        return tuple(t for t in self.turns if not self.is_closed(t.start))
+
+    def is_closed(self, at: float) -> bool:
+        """Whether a moment lies in a stretch that belonged to somebody of whom nothing is kept."""
+        return any(start <= at < end for start, end in self.closed)
 
     @property
     def seconds(self) -> float:

@@ -44,7 +44,11 @@ class SessionRecord(Base):
 
 
 class TranscriptRecord(Base):
-    """What was heard; the fingerprint makes a second import of the same words find this one."""
+    """What was heard; the fingerprint makes a second import of the same words find this one.
+
+    ``closed`` are the stretches, from and to in seconds, that belonged to somebody of whom nothing
+    is kept: no recap says what was said in them.
+    """
 
     __tablename__ = "transcripts"
     __table_args__ = (UniqueConstraint("group_id", "fingerprint"),)
@@ -59,6 +63,7 @@ class TranscriptRecord(Base):
     left_out: Mapped[int] = mapped_column(default=0)
     not_recorded: Mapped[int] = mapped_column(default=0)
     warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
+    closed: Mapped[list[list[float]]] = mapped_column(JSON, default=list)
     created_at: Mapped[datetime] = mapped_column(default=now)
     session: Mapped[SessionRecord] = relationship(back_populates="transcript")
     turns: Mapped[list[TurnRecord]] = relationship(

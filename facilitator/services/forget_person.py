@@ -23,6 +23,7 @@ from facilitator.records.recaps import (
     SolutionRecord,
 )
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.services.close_seats import close_seats
 from facilitator.services.keep_people import digests_of
 
 FORGOTTEN = "A former member"
@@ -62,6 +63,7 @@ def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> 
 
     A hot seat of theirs stays for the sake of the peers' solutions, without its challenge.
     """
+    close_seats(tx, person_id, session_id)
     transcripts = select(TranscriptRecord.id)
     recaps = select(RecapRecord.id)
     if session_id is not None:

@@ -9,10 +9,10 @@ from datetime import date
 
 from facilitator import transcripts
 from facilitator.domain.people import Roster
-from facilitator.domain.redaction import redact
+from facilitator.domain.redaction import goes_off_the_record, redact
 from facilitator.domain.speakers import resolve, roster_of
 from facilitator.domain.turns import Transcript
-from facilitator.engines.offline import hot_seat_ends
+from facilitator.engines.offline import Floor, floor_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,13 @@ def hear(
     roster = members if members.people else roster_of(resolved.transcript)
     hidden = _hidden(resolved.transcript, roster, is_forgotten)
     nameless = {"", *resolved.unresolved} if hidden else set()  # one of them may be speaking
-    ends = hot_seat_ends(resolved.transcript, roster)
-    kept = redact(resolved.transcript, hidden=hidden, ends=ends, perhaps=nameless)
+    floor = Floor()
+    if hidden or goes_off_the_record(resolved.transcript):
+        floor = floor_of(resolved.transcript, roster)  # while everybody's words are still there
+    kept = redact(resolved.transcript, hidden=hidden, ends=floor.ends, perhaps=nameless)
+    closed = tuple((start, end) for member, start, end in floor.spans if member in hidden)
     return Heard(
-        replace(kept.transcript, held_on=held_on or read.held_on),
+        replace(kept.transcript, held_on=held_on or read.held_on, closed=closed),
         replace(roster, people=tuple(p for p in roster.people if not is_forgotten(p.name))),
         bool(members.people),
         fingerprint_of(read),

@@ -39,6 +39,7 @@ def _keep_turns(
     kept.source = heard.transcript.source
     kept.left_out, kept.not_recorded = heard.left_out, len(heard.hidden)
     kept.warnings = list(heard.warnings)
+    kept.closed = [list(stretch) for stretch in heard.transcript.closed]
     tx.add(kept)
     tx.flush()
     tx.execute(delete(TurnRecord).where(TurnRecord.transcript_id == kept.id))

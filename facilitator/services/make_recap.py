@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from facilitator.domain.closing import clear_of
 from facilitator.domain.people import Roster
 from facilitator.domain.recap import Recap
 from facilitator.domain.roster import parse_roster
@@ -76,6 +77,7 @@ def recap_of(heard: Heard, engine: Engine, language: str = "en") -> Recap:
     recap = engine.recap(
         heard.transcript, Roster(tuple(p for p in people if p.name not in heard.hidden))
     )
+    recap = clear_of(recap, heard.transcript.closed)
     told = [*heard.warnings, *recap.warnings]
     if recap.engine == "offline" and language != "en":
         told.append(ENGLISH_ONLY)

@@ -68,7 +68,8 @@ def _heard(tx: Session, session: SessionRecord) -> Heard | None:
     held_on = session.held_at.date() if session.held_at else None
     roster = queries.roster_of(tx, session.group_id)
     hidden = frozenset(p.name for p in roster.people if not p.recorded)
+    closed = tuple((start, end) for start, end in kept.closed)
     return Heard(
-        Transcript(turns, kept.source, held_on=held_on), Roster(roster.people),
+        Transcript(turns, kept.source, held_on=held_on, closed=closed), Roster(roster.people),
         fingerprint=kept.fingerprint, hidden=hidden, warnings=tuple(kept.warnings),
     )  # fmt: skip

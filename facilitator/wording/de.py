@@ -104,15 +104,26 @@ NOTES = {
     "nobody.":
         "„{label}“ war keinem einzelnen Mitglied zuzuordnen; was dort gesagt wurde, gehört "
         "niemandem.",
-    "A passage went off the record and nobody said 'back on the record'; it was left "
-    "out up to the end of that hot seat, or of the session.":
-        "Eine Stelle war „off the record“, und niemand sagte „back on the record“; sie "
+    "A passage went off the record at minute {minute} and nobody said 'back on the record'; "
+    "it was left out up to the end of that hot seat, or of the session.":
+        "Eine Stelle ab Minute {minute} war „off the record“, und niemand sagte „back on "
+        "the record“; sie "
         "fehlt bis zum Ende dieses Hot Seats oder der Sitzung.",
     "What was said under a name that could be somebody who is not to be recorded was "
     "left out; an alias in the member list tells who it is.":
         "Was unter einem Namen gesagt wurde, hinter dem jemand stehen könnte, der nicht "
         "aufgezeichnet werden darf, wurde ausgelassen; ein Alias in der Mitgliederliste "
         "sagt, wer es ist.",
+    "Some words stand after what may be a name but occurs only once or twice; they are given to "
+    "nobody. A member list tells who is a speaker.":
+        "Einige Worte stehen hinter etwas, das ein Name sein kann, aber nur ein- oder "
+        "zweimal vorkommt; sie gehören niemandem. Eine Mitgliederliste sagt, wer "
+        "spricht.",
+    "The file seems to end in the middle of a cue; what came after it is missing.":
+        "Die Datei scheint mitten in einem Eintrag zu enden; was danach kam, fehlt.",
+    "Main points are given of the {shown} who spoke most; {more} more spoke.":
+        "Genannt sind die wichtigsten Punkte der {shown}, die am meisten sprachen; "
+        "{more} weitere sprachen.",
     "Some times ran backwards; the turns were put in order.":
         "Einige Zeiten liefen rückwärts; die Beiträge wurden geordnet.",
     "The chat tells only the time of day, so its first message was laid at the start of "

@@ -102,14 +102,26 @@ NOTES = {
     "nobody.":
         "«{label}» no se pudo asignar a un solo miembro; lo que se dijo ahí no se atribuye "
         "a nadie.",
-    "A passage went off the record and nobody said 'back on the record'; it was left "
-    "out up to the end of that hot seat, or of the session.":
-        "Un pasaje quedó «off the record» y nadie dijo «back on the record»; se omitió "
+    "A passage went off the record at minute {minute} and nobody said 'back on the record'; "
+    "it was left out up to the end of that hot seat, or of the session.":
+        "Un pasaje quedó «off the record» desde el minuto {minute} y nadie dijo «back on "
+        "the record»; se omitió "
         "hasta el final de ese hot seat, o de la sesión.",
     "What was said under a name that could be somebody who is not to be recorded was "
     "left out; an alias in the member list tells who it is.":
         "Se omitió lo dicho con un nombre que podría ser de alguien a quien no se puede "
         "grabar; un alias en la lista de miembros dice quién es.",
+    "Some words stand after what may be a name but occurs only once or twice; they are given to "
+    "nobody. A member list tells who is a speaker.":
+        "Algunas palabras siguen a lo que puede ser un nombre, pero que aparece solo "
+        "una o dos veces; no se atribuyen a nadie. Una lista de miembros dice quién "
+        "habla.",
+    "The file seems to end in the middle of a cue; what came after it is missing.":
+        "El archivo parece terminar en medio de una entrada; falta lo que venía "
+        "después.",
+    "Main points are given of the {shown} who spoke most; {more} more spoke.":
+        "Se dan los puntos principales de las {shown} personas que más hablaron; "
+        "hablaron {more} más.",
     "Some times ran backwards; the turns were put in order.":
         "Algunos tiempos iban hacia atrás; las intervenciones se pusieron en orden.",
     "The chat tells only the time of day, so its first message was laid at the start of "

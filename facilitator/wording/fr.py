@@ -106,14 +106,25 @@ NOTES = {
     "nobody.":
         "« {label} » n’a pu être attribué à un seul membre ; ce qui y a été dit n’est "
         "attribué à personne.",
-    "A passage went off the record and nobody said 'back on the record'; it was left "
-    "out up to the end of that hot seat, or of the session.":
-        "Un passage était « off the record » et personne n’a dit « back on the record » ; "
+    "A passage went off the record at minute {minute} and nobody said 'back on the record'; "
+    "it was left out up to the end of that hot seat, or of the session.":
+        "Un passage était « off the record » à partir de la minute {minute} et personne "
+        "n’a dit « back on the record » ; "
         "il a été omis jusqu’à la fin de ce hot seat, ou de la séance.",
     "What was said under a name that could be somebody who is not to be recorded was "
     "left out; an alias in the member list tells who it is.":
         "Ce qui a été dit sous un nom qui pourrait être celui d’une personne à ne pas "
         "enregistrer a été omis ; un alias dans la liste des membres dit qui c’est.",
+    "Some words stand after what may be a name but occurs only once or twice; they are given to "
+    "nobody. A member list tells who is a speaker.":
+        "Certains mots suivent ce qui peut être un nom, mais qui n’apparaît qu’une ou "
+        "deux fois ; ils ne sont attribués à personne. Une liste des membres dit qui "
+        "parle.",
+    "The file seems to end in the middle of a cue; what came after it is missing.":
+        "Le fichier semble s’arrêter au milieu d’une entrée ; la suite manque.",
+    "Main points are given of the {shown} who spoke most; {more} more spoke.":
+        "Voici les points principaux des {shown} personnes qui ont le plus parlé ; "
+        "{more} autres ont parlé.",
     "Some times ran backwards; the turns were put in order.":
         "Certaines heures allaient à rebours ; les interventions ont été remises en ordre.",
     "The chat tells only the time of day, so its first message was laid at the start of "

@@ -108,14 +108,24 @@ NOTES = {
     "nobody.":
         "«{label}» non si è potuto attribuire a un solo membro; quello che è stato detto lì "
         "non è attribuito a nessuno.",
-    "A passage went off the record and nobody said 'back on the record'; it was left "
-    "out up to the end of that hot seat, or of the session.":
-        "Un passaggio era «off the record» e nessuno ha detto «back on the record»; è stato "
+    "A passage went off the record at minute {minute} and nobody said 'back on the record'; "
+    "it was left out up to the end of that hot seat, or of the session.":
+        "Un passaggio era «off the record» dal minuto {minute} e nessuno ha detto «back "
+        "on the record»; è stato "
         "omesso fino alla fine di quell’hot seat, o della sessione.",
     "What was said under a name that could be somebody who is not to be recorded was "
     "left out; an alias in the member list tells who it is.":
         "Quello che è stato detto sotto un nome che potrebbe essere di qualcuno da non "
         "registrare è stato omesso; un alias nell’elenco dei membri dice chi è.",
+    "Some words stand after what may be a name but occurs only once or twice; they are given to "
+    "nobody. A member list tells who is a speaker.":
+        "Alcune parole seguono ciò che può essere un nome, ma che compare solo una o "
+        "due volte; non sono attribuite a nessuno. Un elenco dei membri dice chi parla.",
+    "The file seems to end in the middle of a cue; what came after it is missing.":
+        "Il file sembra finire a metà di una voce; manca ciò che veniva dopo.",
+    "Main points are given of the {shown} who spoke most; {more} more spoke.":
+        "Sono riportati i punti principali delle {shown} persone che hanno parlato di "
+        "più; altre {more} hanno parlato.",
     "Some times ran backwards; the turns were put in order.":
         "Alcuni tempi andavano all’indietro; gli interventi sono stati messi in ordine.",
     "The chat tells only the time of day, so its first message was laid at the start of "

@@ -103,14 +103,25 @@ NOTES = {
     "nobody.":
         "‘{label}’ was niet aan één lid toe te wijzen; wat daar is gezegd, staat op "
         "niemands naam.",
-    "A passage went off the record and nobody said 'back on the record'; it was left "
-    "out up to the end of that hot seat, or of the session.":
-        "Een passage was ‘off the record’ en niemand zei ‘back on the record’; ze is "
+    "A passage went off the record at minute {minute} and nobody said 'back on the record'; "
+    "it was left out up to the end of that hot seat, or of the session.":
+        "Een passage was vanaf minuut {minute} ‘off the record’ en niemand zei ‘back on "
+        "the record’; ze is "
         "weggelaten tot het einde van die hot seat, of van de sessie.",
     "What was said under a name that could be somebody who is not to be recorded was "
     "left out; an alias in the member list tells who it is.":
         "Wat is gezegd onder een naam die van iemand kan zijn die niet mag worden "
         "opgenomen, is weggelaten; een alias in de ledenlijst zegt wie het is.",
+    "Some words stand after what may be a name but occurs only once or twice; they are given to "
+    "nobody. A member list tells who is a speaker.":
+        "Sommige woorden staan achter iets wat een naam kan zijn, maar maar één of twee"
+        " keer voorkomt; ze worden aan niemand toegeschreven. Een ledenlijst zegt wie "
+        "er spreekt.",
+    "The file seems to end in the middle of a cue; what came after it is missing.":
+        "Het bestand lijkt midden in een regel te eindigen; wat daarna kwam ontbreekt.",
+    "Main points are given of the {shown} who spoke most; {more} more spoke.":
+        "Genoemd zijn de hoofdpunten van de {shown} die het meest spraken; {more} "
+        "anderen spraken ook.",
     "Some times ran backwards; the turns were put in order.":
         "Sommige tijden liepen terug; de beurten zijn op volgorde gezet.",
     "The chat tells only the time of day, so its first message was laid at the start of "

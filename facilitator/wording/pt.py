@@ -105,14 +105,24 @@ NOTES = {
     "nobody.":
         "“{label}” não pôde ser atribuído a um só membro; o que foi dito ali não é "
         "atribuído a ninguém.",
-    "A passage went off the record and nobody said 'back on the record'; it was left "
-    "out up to the end of that hot seat, or of the session.":
-        "Um trecho ficou “off the record” e ninguém disse “back on the record”; foi omitido "
+    "A passage went off the record at minute {minute} and nobody said 'back on the record'; "
+    "it was left out up to the end of that hot seat, or of the session.":
+        "Um trecho ficou “off the record” a partir do minuto {minute} e ninguém disse "
+        "“back on the record”; foi omitido "
         "até o fim desse hot seat, ou da sessão.",
     "What was said under a name that could be somebody who is not to be recorded was "
     "left out; an alias in the member list tells who it is.":
         "O que foi dito com um nome que poderia ser de alguém que não pode ser gravado foi "
         "omitido; um apelido na lista de membros diz quem é.",
+    "Some words stand after what may be a name but occurs only once or twice; they are given to "
+    "nobody. A member list tells who is a speaker.":
+        "Algumas palavras vêm depois do que pode ser um nome, mas que aparece só uma ou"
+        " duas vezes; não são atribuídas a ninguém. Uma lista de membros diz quem fala.",
+    "The file seems to end in the middle of a cue; what came after it is missing.":
+        "O arquivo parece terminar no meio de uma entrada; falta o que vinha depois.",
+    "Main points are given of the {shown} who spoke most; {more} more spoke.":
+        "Aqui estão os pontos principais das {shown} pessoas que mais falaram; outras "
+        "{more} falaram.",
     "Some times ran backwards; the turns were put in order.":
         "Alguns tempos andavam para trás; as falas foram postas em ordem.",
     "The chat tells only the time of day, so its first message was laid at the start of "

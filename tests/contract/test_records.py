@@ -11,6 +11,8 @@ from alembic.operations import Operations
 from sqlalchemy import func, select, text
 
 from facilitator.domain.errors import OutsideFault, Refused, Unknown
+from facilitator.domain.people import Roster
+from facilitator.domain.turns import Transcript
 from facilitator.engines.offline import OfflineEngine
 from facilitator.presenting import present
 from facilitator.records import migrations
@@ -18,7 +20,7 @@ from facilitator.records.base import Base
 from facilitator.records.database import Database
 from facilitator.records.groups import PersonRecord
 from facilitator.records.recaps import RecapRecord
-from facilitator.records.sessions import SessionRecord, TurnRecord
+from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services import queries
 from facilitator.services.forget_person import forget_person
 from facilitator.services.keep_people import forgotten_check
@@ -237,6 +239,37 @@ def test_who_becomes_unrecorded_loses_what_was_kept(database):
     assert spoken == 0
     assert "Dana" not in [s.member for s in shown.recap.hot_seats]
     assert shown.receipt.not_recorded == 1
+
+
+def test_the_stretch_of_one_who_is_not_recorded_is_kept(database):
+    silent = replace(
+        HANDED,
+        members=MEMBERS.replace(b"role\n", b"role,recorded\n").replace(
+            b"dana@example.org,member", b"dana@example.org,member,no"
+        ),
+    )
+    heard = made(silent).heard
+
+    keep_session(silent, made(silent), database)
+
+    with database.tx() as tx:
+        closed = tx.scalars(select(TranscriptRecord.closed)).one()
+    assert closed == [list(stretch) for stretch in heard.transcript.closed]
+    assert len(closed) == 1
+
+
+def test_forgetting_somebody_closes_where_they_held_the_floor(database):
+    keep_session(HANDED, made(), database)
+    seat = made().recap.hot_seats[0]
+
+    forget_person("Dana", database)
+
+    with database.tx() as tx:
+        kept = tx.scalars(select(TranscriptRecord)).one()
+        turns = tuple(turn.as_turn() for turn in kept.turns)
+        again = Transcript(turns, closed=tuple((a, b) for a, b in kept.closed))
+    assert kept.closed == [[seat.start, seat.end]]
+    assert [s.member for s in OfflineEngine().recap(again, Roster()).hot_seats] == ["Bob"]
 
 
 def test_an_unknown_session_is_named(database):

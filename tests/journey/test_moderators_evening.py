@@ -115,7 +115,7 @@ def test_a_recap_in_german_is_in_german_from_the_subject_to_the_receipt(here):
 
     assert "Dana im Hot Seat" in done.stdout
     assert "Die Offline-Engine versteht nur Englisch" in done.stdout
-    mail = next((here / "var" / "outbox").glob("*dana.eml"))
+    mail = next((here / "var" / "outbox").glob("*-dana-*.eml"))
     read = email.message_from_bytes(mail.read_bytes(), policy=default)
     text = read.get_body(("plain",)).get_content()
     assert read["Subject"].startswith("Dein Rückblick")
@@ -133,7 +133,7 @@ def test_a_model_that_is_away_is_done_without_and_that_is_said(here):
     made = json.loads(done.stdout)
     assert made["engine"] == "offline"
     assert any("offline engine made this recap" in warning for warning in made["warnings"])
-    mail = next((here / "var" / "outbox").glob("*dana.eml"))
+    mail = next((here / "var" / "outbox").glob("*-dana-*.eml"))
     text = email.message_from_bytes(mail.read_bytes(), policy=default).get_body(("plain",))
     told = text.get_content().split("How this was made")[1]
     assert "The offline engine, after the model gpt-5-mini could not be used" in told

@@ -204,7 +204,7 @@ def test_work_that_failed_is_seen_and_can_be_done_again(tmp_path, started):
 def eventually_fails(folder, settings):
     until = time.monotonic() + 30
     while time.monotonic() < until:
-        if "failed" in command(folder, "work", **settings).stdout:
+        if "--retry" in command(folder, "work", **settings).stdout:
             return True
         time.sleep(0.5)
     return False

@@ -41,9 +41,9 @@ class Part:
 
 
 def numbered(transcript: Transcript) -> list[Part]:
-    """The parts of all turns, numbered from 1."""
+    """The parts of all turns that a recap may be made of, numbered from 1."""
     parts: list[Part] = []
-    for turn in transcript.turns:
+    for turn in transcript.open_turns:
         held: list[Sentence] = []
         length = 0
         for sentence in (s for whole in sentences(turn) for s in _cut(whole)):

@@ -5,50 +5,144 @@ from __future__ import annotations
 import re
 
 from facilitator.domain.recap import Challenge
-from facilitator.engines.offline.seats import Seat, lean
+from facilitator.domain.turns import Turn
+from facilitator.engines.offline.asides import is_about_the_call
+from facilitator.engines.offline.floor import Seat, lean
+from facilitator.engines.offline.vocabulary import content, said
 from facilitator.engines.offline.words import Sentence, clipped, sentences, words
 
-_WANTS = re.compile(
-    r"\b(?:how (?:do|can|should|would) (?:i|we)|what (?:should|can|do|would) (?:i|we)|"
-    r"should (?:i|we)|(?:i|we) (?:need|want|don'?t know|can'?t|cannot|struggle|keep|am stuck|feel)|"
-    r"my (?:challenge|problem|question|issue|dilemma)|i'?m (?:struggling|stuck|worried|not sure|"
-    r"afraid|torn|losing)|(?:help|advice|ideas?|suggestions?) (?:on|with|from|about|to))\b",
+TEXT_WORDS, LABEL_WORDS = 34, 9
+OPENING_WORDS = 40  # after so many of the member's own words, what they say are answers
+LATER = 1.2
+STATEMENT_WORDS = 30
+MOST_SENTENCES = 60  # by then every challenge has been said
+
+_NAMES_IT = said(
+    r"(?:my|our|the) (?:\w+ )?(?:challenge|problem|question|issue|dilemma|trouble|struggle|worry"
+    r"|matter|difficulty)(?:'s| is| was| here| today| for (?:you|the group))",
+    r"(?:what|all) i (?:brought|bring|need|want|would like|'d like|am looking for)(?: from you)?",
+    "(?:mine|my thing)(?:'s| is)",
+)
+_LABELS = said(_NAMES_IT.pattern, "(?:it's|its|it is) (?:about |with )?my")
+_WANTS = said(
+    "(?:i|we)(?: really| honestly| just| still)? (?:don'?t|do not) (?:know|understand|see) (?:how"
+    "|whether|if|what|who|which|when|why)",
+    "(?:i|we)(?: really| just)? (?:can'?t|cannot|can not) (?:decide|choose|tell|work out|figure)",
+    "how (?:do|can|should|would|shall|am) (?:i|we)|(?:should|shall) (?:i|we)|what (?:do|should"
+    "|can) (?:i|we)",
+    r"(?:i|we) (?:need|want|am looking for) (?!an? \w+ (?:idea|opinion)|help|ideas|advice)\w+",
+    "whether (?:i|we|to)|how to|not (?:sure|certain)",
+    "(?:help|advice|ideas?|suggestions?) (?:on|with|from|about|to)",
+    "i(?:'m| am|m) (?:torn|stuck|struggling|undecided|lost|at a loss"
+    "|going (?:a?round )?in circles)",
+)
+_TROUBLE = said(
+    "problem|struggl(?:e|es|ed|ing)|stuck|los(?:e|es|ing|t)|fail(?:s|ed|ing|ure)?|leav(?:e|es"
+    "|ing)|left",
+    "quit(?:s|ting)?|resign(?:s|ed|ing)?|worr(?:y|ies|ied)|afraid|scared|ashamed|frighten(?:s|ed)"
+    "|fear",
+    "difficult|hard|stress(?:ed|ful)?|anxi(?:ous|ety)|nervous|depress(?:ed|ion|ing)|exhausted"
+    "|tired|sick",
+    "conflict|fight(?:s|ing)?|behind|broke|late|never|nobody|too (?:much|many|few|little)|out of",
+    "(?:ca|could|wo|would|does|do|did|is|are|has|have)n'?t|cannot|not|refuse[sd]?|instead of"
+    "|without",
+    "bad|wrong|awful|terrible|worse|worst|angry|furious|unhappy|threat(?:en(?:s|ed)?)?|complain(?:s|ed)?",
+    "but|although|even though",
+)
+_TRIED = said(
+    "(?:i|we)(?:'ve| have|ve)?(?: also| already| even| just)? (?:tried|talked|spoken|asked|called"
+    "|read|looked|written|offered)",
+    "neither|nothing (?:works|worked|helped|helps|stuck|changed)|so far",
+)
+_SUPPOSES = re.compile(
+    r"^\W*(?:(?:and|but|so|because|well|yeah|um|uh)\W+)*(?:if|when|whenever|once)\b", re.I
+)
+_COURTEOUS = said(
+    "thanks?|thank you|hello|hi|good (?:morning|evening|afternoon)|sorry|you(?:'re| are)|your"
+)
+_GOES_ON = re.compile(r"^\W*(?:and|but|so|because|or)\b", re.I)
+_LEANS_BACK = re.compile(
+    r"^\W*(?:(?:and|but|so|well|yeah|um|uh|because)\W+)*(?:he|she|they|it|that|this|those|these"
+    r"|which)(?:'s)?\b|\b(?:it|them|him|her|that|this)\W*$",
     re.I,
 )
-_NAMES_IT = re.compile(
-    r"\b(?:my|our) (?:\w+ )?(?:challenge|problem|question|issue|dilemma) "
-    r"(?:is|was|here is|today is)\b"
-    r"|\bwhat i (?:brought|bring|need from you)\b",
-    re.I,
-)
-_TROUBLE = re.compile(
-    r"\b(?:problem|struggl\w+|stuck|los(?:e|ing|t)|fail\w*|leav(?:e|es|ing)|left|worr\w+|afraid|"
-    r"difficult|hard|stress\w*|anxi\w+|nervous|depress\w+|can'?t|cannot|"
-    r"not (?:enough|sure|working)|never|conflict|fight\w*|behind|quit\w*|broke\w*|churn\w*|"
-    r"late|too (?:much|many|few))\b",
-    re.I,
-)
-TEXT_WORDS = 30
+
+
+def states_problem(text: str) -> bool:
+    """Whether a turn, long enough to open a hot seat, says what its speaker wants to know."""
+    return (
+        text.count(" ") >= STATEMENT_WORDS
+        and lean(text) >= 0.5
+        and bool(_WANTS.search(text) or _NAMES_IT.search(text))
+    )
 
 
 def challenge_of(seat: Seat) -> Challenge | None:
     """What the member brought; None where they hardly said anything themselves."""
-    own = [t for t in seat.turns if t.speaker == seat.member]
-    said = [s for turn in own for s in sentences(turn) if len(words(s.text)) >= 5]
-    if not said:
-        said = [s for turn in own for s in sentences(turn) if words(s.text)]
-    if not said:
+    said_by_member = [
+        s for turn in seat.turns if turn.speaker == seat.member for s in sentences(turn)
+    ]
+    parts = [s for s in said_by_member if words(s.text)][:MOST_SENTENCES]
+    if not parts:
         return None
-    span = max(seat.end - seat.start, 1.0)
-    ranked = sorted(said, key=lambda s: -_weight(s, (s.turn.start - seat.start) / span))
-    first = clipped(ranked[0], TEXT_WORDS)
-    return Challenge(first.text, (first.evidence,))
+    opening = _opening(seat)
+    ranked = sorted(
+        range(len(parts)),
+        key=lambda n: -_weight(parts[n].text) + (0 if parts[n].turn in opening else LATER),
+    )
+    text = clipped(_whole(parts, ranked[0]), TEXT_WORDS)
+    return Challenge(text.text, (text.evidence,))
 
 
-def _weight(sentence: Sentence, place: float) -> float:
-    text = sentence.text
-    count = len(words(text))
-    points = 1.2 * bool(_WANTS.search(text)) + 1.0 * bool(_TROUBLE.search(text))
-    points += 1.2 * bool(_NAMES_IT.search(text))
-    points += 0.6 * lean(text) + min(count, 25) / 25
-    return points - 2.0 * max(0.0, place - 0.15)
+def _opening(seat: Seat) -> list[Turn]:
+    """The member's turns before the others begin to answer."""
+    found: list[Turn] = []
+    for turn in seat.turns:
+        if turn.speaker == seat.member:
+            found.append(turn)
+        elif sum(len(t.text.split()) for t in found) >= OPENING_WORDS:
+            break
+    return found
+
+
+def _weight(text: str) -> float:
+    """How much a sentence says what is wrong, or asks what to do."""
+    told = len(content(words(text)))
+    points = 1.6 * bool(_NAMES_IT.search(text)) + 1.4 * bool(_WANTS.search(text))
+    points += 0.7 * bool(_TROUBLE.search(text)) + 0.5 * lean(text) + min(told, 8) / 8
+    points -= 1.2 * bool(_TRIED.search(text)) + 1.0 * bool(_SUPPOSES.match(text))
+    points -= 0.5 * bool(_COURTEOUS.search(text)) + 0.4 * bool(_LEANS_BACK.search(text))
+    return points - 2.0 * is_about_the_call(text)
+
+
+def _whole(parts: list[Sentence], number: int) -> Sentence:
+    """The sentence, with a neighbour from the same turn where it does not stand alone."""
+    chosen = parts[number]
+    before = parts[number - 1] if number else None
+    after = parts[number + 1] if number + 1 < len(parts) else None
+    is_label = _is_label(chosen.text)
+    if after and after.turn is chosen.turn and is_label:
+        return _joined(chosen, after)  # "Mine is about a person."
+    if before and before.turn is chosen.turn and (is_label or _leans_back(chosen.text)):
+        return _joined(before, chosen)  # "I don't know how to tell him."
+    return chosen
+
+
+def _leans_back(text: str) -> bool:
+    """Whether a sentence cannot be understood without the one before."""
+    goes_on = _GOES_ON.match(text) and len(content(words(text))) < 4
+    return bool(goes_on or _LEANS_BACK.search(text))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a sentence only says that there is a problem, or whose, and not what it is."""
+    spoken = words(text)
+    told = len(content(spoken))
+    return len(spoken) < LABEL_WORDS and (told < 2 or bool(_LABELS.search(text) and told < 4))
+
+
+def _joined(first: Sentence, last: Sentence) -> Sentence:
+    both = Sentence(first.turn, first.first, last.last)
+    if len(words(both.text)) <= TEXT_WORDS:
+        return both
+    return max(first, last, key=lambda s: _weight(s.text))

@@ -2,96 +2,108 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from facilitator.domain.due import due_in
 from facilitator.domain.recap import Commitment
 from facilitator.domain.turns import Turn
-from facilitator.engines.offline.grammar import said
-from facilitator.engines.offline.words import clipped, sentences, words
+from facilitator.engines.offline import promises
+from facilitator.engines.offline.floor import Seat
+from facilitator.engines.offline.moderation import Spoken
+from facilitator.engines.offline.when import has_time
+from facilitator.engines.offline.words import Sentence, clipped, sentences, words
 
-_FIRM = ("i'?ll", "i will", "i'?m going to", "i am going to", "i'?m gonna", "i commit", "i promise",
-         "my commitment")  # fmt: skip
-_FIRMLY = said(*_FIRM)
-_PROMISES = said(
-    *_FIRM,
-    "i'?m committing",
-    "i (?:plan|intend|aim|want) to",
-    "my (?:goal|action|one thing|next step|promise) (?:is|will be)",
-    "we'?(?:ll| will|re going to)",
-    "count on me",
-    "put me down",
-    "i'?m (?:calling|sending|booking|writing|meeting|talking|hiring|signing|launching|starting|"
-    "finishing|blocking|doing)",
-)
-_NO_DEED = "fine|ok|okay|alone|honest|happy|sad|lonely|quick|brief|there|back"
-_DOUBTS = said(
-    rf"(?:i'?ll|i will) (?:never|be (?:{_NO_DEED})|see|say|admit|let you|have to think|"
-    "tell you (?:what|why|how)|bet|give you|stop there|pass|leave it)",
-    rf"i'?m going to (?:be (?:so|{_NO_DEED})|fail|lose|die|say|pass)",
-    "if i",
-    r"(?:i|we|it|that|this) (?:\w+ )?(?:might|would|could)",
-    "maybe",
-    "not sure",
-    "don'?t know",
-    "what (?:will i|am i)",
-    "afraid",
-    "worried",
-)
-_ASKS = re.compile(r"\?\s*$")
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_FRAGMENT = re.compile(rf"^\W*(?:mine is|to \w+|by (?:next|the|end|{_DAY}))\b", re.I)
-_WHEN = said(
-    rf"(?:by|before|until|this|next|on|end of)\b.*\b(?:{_DAY}|week|month|quarter|year|noon|"
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "meet|session)",
-    "today",
-    "tonight",
-    "tomorrow",
-    "my commitment",
-    "i commit",
-)
+CLOSING = 0.6  # of a session without hot seats: from here on a round may be the last
 
 
-def in_round(turns: Sequence[Turn], held_on: date | None) -> list[Commitment]:
-    """The promises of a commitment round: at most one of each turn."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who was asked for promises when a turn was spoken: everybody, one member, or nobody.
+
+    ``at_the_end`` is true in a last round, whatever it asks for: what is firm needs no time there.
+    """
+
+    everybody: bool = False
+    member: str | None = None
+    at_the_end: bool = False
+
+    def of(self, speaker: str) -> bool:
+        return self.everybody or self.member == speaker
+
+
+def find(spoken: Spoken, seats: Collection[Seat], strangers: Collection[str]) -> list[Commitment]:
+    """The promises of a session in order of time, the moderator's own among them.
+
+    Anywhere: the speaker's firm will, with its time. Where promises were asked for, a round or one
+    member: also what is put more softly, the best sentence of each turn.
+    """
     found = []
-    for turn in turns:
-        best = None
-        for sentence in sentences(turn):
-            text = sentence.text
-            promises = _PROMISES.search(text) or _FRAGMENT.search(text)
-            if promises and not _doubtful(text) and len(words(text)) >= 4:
-                best = best if best and _FIRMLY.search(best.text) else sentence
-        if best:
-            quoted = clipped(best)
-            found.append(
-                Commitment(
-                    turn.speaker, quoted.text, (quoted.evidence,), due_in(quoted.text, held_on)
-                )
-            )
+    for turn, asked in _with_what_was_asked(spoken, seats):
+        if turn.speaker and turn.speaker not in strangers:
+            parts = spoken.sentences(turn)
+            kept = _best(parts) if asked.of(turn.speaker) else _firm(parts, asked.at_the_end)
+            found += [_commitment(sentence, spoken.transcript.held_on) for sentence in kept]
     return found
 
 
-def in_seat(turns: Sequence[Turn], member: str, held_on: date | None) -> list[Commitment]:
-    """Promises the member makes in the hot seat; only firm ones with a time count."""
-    found = []
-    for turn in turns:
-        if turn.speaker != member:
-            continue
-        for sentence in sentences(turn):
-            text = sentence.text
-            if _FIRMLY.search(text) and not _doubtful(text) and _WHEN.search(text):
-                quoted = clipped(sentence)
-                found.append(
-                    Commitment(
-                        member, quoted.text, (quoted.evidence,), due_in(quoted.text, held_on)
-                    )
-                )
-    return found
+def in_round(turns: Iterable[Turn], held_on: date | None) -> list[Commitment]:
+    """The promises of turns that were all asked for one: at most one each."""
+    return [_commitment(best, held_on) for turn in turns for best in _best(sentences(turn))]
 
 
-def _doubtful(text: str) -> bool:
-    return bool(_DOUBTS.search(text) or _ASKS.search(text))
+def _with_what_was_asked(spoken: Spoken, seats: Collection[Seat]) -> Iterator[tuple[Turn, _Asked]]:
+    last = max((s.start for s in seats), default=spoken.transcript.seconds * CLOSING)
+    asked = _Asked()
+    for turn in spoken.transcript.open_turns:
+        holder = _holder(seats, turn.start)
+        if holder and asked.everybody:
+            asked = _Asked()
+        yield turn, asked
+        if asked.member == turn.speaker:
+            asked = _Asked()
+        if spoken.moderator in (None, turn.speaker):
+            asked = _after(turn, asked, spoken, holder, turn.start >= last)
+
+
+def _holder(seats: Collection[Seat], at: float) -> str | None:
+    return next((s.member for s in seats if s.start <= at <= s.end), None)
+
+
+def _after(turn: Turn, asked: _Asked, spoken: Spoken, holder: str | None, is_late: bool) -> _Asked:
+    """What is asked for once this turn has been spoken."""
+    moves = spoken.moves(turn)
+    for move in moves:
+        if move.round and is_late:
+            asks = any(m.asks for m in moves) or not move.words
+            asked = _Asked(everybody=asked.everybody or asks, at_the_end=True)
+        elif move.asks and holder and not asked.everybody:
+            asked = _Asked(member=holder)
+    return asked
+
+
+def _firm(parts: Sequence[Sentence], at_the_end: bool) -> list[Sentence]:
+    """What is promised unasked; needs its time, unless it is said in a last round."""
+    firm = [s for s in parts if promises.is_firm(s.text)]
+    return [s for s in firm if at_the_end or has_time(s.text)]
+
+
+def _best(parts: Sequence[Sentence]) -> list[Sentence]:
+    """The sentence that promises most of a turn that was asked to: first a firm one with a time."""
+    best: Sentence | None = None
+    points = 0
+    for sentence in parts:
+        firm = promises.is_firm(sentence.text)
+        if firm or promises.is_soft(sentence.text):
+            now = 1 + 2 * firm + has_time(sentence.text)
+            if now > points:
+                best, points = sentence, now
+    return [best] if best and len(words(best.text)) >= promises.FEWEST_WORDS else []
+
+
+def _commitment(sentence: Sentence, held_on: date | None) -> Commitment:
+    quoted = clipped(sentence)
+    return Commitment(
+        sentence.turn.speaker, quoted.text, (quoted.evidence,), due_in(quoted.text, held_on)
+    )

@@ -1,92 +1,77 @@
-"""What the moderator does with a sentence: hand over, close a hot seat, open a round."""
+"""A transcript as the rules look at it: sentences and moves, each judged once."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass
+from itertools import pairwise
 
-from facilitator.domain.turns import Transcript
-from facilitator.engines.offline.words import words
+from facilitator.domain.people import Roster
+from facilitator.domain.turns import Transcript, Turn
+from facilitator.engines.offline.moves import Move, handing_over, leading, moves_in
+from facilitator.engines.offline.names import Names
+from facilitator.engines.offline.words import Sentence, sentences
 
-_CLOSES = re.compile(
-    r"\b(thank|thanks|pause|stop there|leave it there|wrap|time'?s up|at time|out of time|"
-    r"appreciate|great (?:discussion|session|work|input)|well done)\b",
-    re.I,
-)
-_ROUND = re.compile(
-    r"\b(everybody|everyone|each of (?:you|us)|all of you|you all|(?:one|a) \w+ each|"
-    r"(?:last|final|first|closing|opening|quick|check-?in|another) round|round of|"
-    r"round (?:to|and)|go(?:ing)? (?:a)?round|before we (?:dive|begin|start|meet|close|go|finish)|"
-    r"next (?:month|time|session)|commitments?|takeaways?|take-aways?|warm up)\b",
-    re.I,
-)
-_HANDS_OVER = re.compile(
-    r"\b(next|floor|hot seat|yours|your turn|turn to|move (?:on )?to|over to|go ahead|"
-    r"up (?:is|now)|you're up|start with|begin with|kick (?:us )?off|challenge|bring|brought|"
-    r"on your mind|"
-    r"take us|tell us|share|help you|from (?:the group|us)|stage|hear from|go first)\b",
-    re.I,
-)
-_LEADS = re.compile(
-    r"\b(welcome|let's|we have|minutes?|agenda|confidential|round|hot seat|floor|up next|next up|"
-    r"thanks everybody|thank you all|see you)\b",
-    re.I,
-)
+FEWEST_SPEAKERS, MOST_NAMES = 3, 40
+AT_LENGTH = 25  # words: more than an answer to a question
+LEAST_POINTS, OPENS_OR_CLOSES, RIVAL = 6, 2, 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """What one sentence of the moderator does; ``to`` is the member handed the floor."""
+class Spoken:
+    """What was said in a session, who leads it, and what each sentence does to the floor."""
 
-    to: str | None = None
-    closes: bool = False
-    round: bool = False
+    def __init__(self, transcript: Transcript, roster: Roster | None = None) -> None:
+        self.transcript = transcript
+        speakers = transcript.speakers
+        # Where there are very many people, a name can no longer be told from a word.
+        self._names = Names(speakers if len(speakers) <= MOST_NAMES else ())
+        self._sentences: dict[int, list[Sentence]] = {}
+        self._moves: dict[int, list[Move]] = {}
+        self._next = {id(a): b for a, b in pairwise(transcript.turns)}
+        known = sorted(roster.moderators & set(speakers)) if roster else []
+        self.moderator = known[0] if known else self._leader()
 
+    def sentences(self, turn: Turn) -> list[Sentence]:
+        """The sentences of a turn of this transcript."""
+        found = self._sentences.get(id(turn))
+        if found is None:
+            found = self._sentences[id(turn)] = sentences(turn)
+        return found
 
-def names_in(text: str, members: Collection[str]) -> list[str]:
-    """The members whose full or first name the text says, in order."""
-    said = {w.removesuffix("'s") for w in words(text)}
-    if not said:
-        return []
-    firsts = Counter(words(m)[0] for m in members if words(m))
-    found = []
-    for member in members:
-        parts = words(member)
-        if parts and parts[0] in said and (firsts[parts[0]] == 1 or set(parts) <= said):
-            found.append((text.lower().replace("’", "'").find(parts[0]), member))
-    return [member for _, member in sorted(found)]
+    def moves(self, turn: Turn) -> list[Move]:
+        """What each sentence of a turn does to the floor."""
+        found = self._moves.get(id(turn))
+        if found is None:
+            texts = [s.text for s in self.sentences(turn)]
+            then = self._next.get(id(turn))
+            answers = then.speaker if then and then.text.count(" ") >= AT_LENGTH else None
+            found = moves_in(texts, turn.speaker, self._names, answers)
+            self._moves[id(turn)] = found
+        return found
 
+    def names_anybody(self, turn: Turn) -> bool:
+        """Whether a turn says a speaker's name."""
+        return next(self._names.within(turn.text), None) is not None
 
-def move(sentence: str, members: Collection[str]) -> Move:
-    """Judge one sentence of the moderator."""
-    named = names_in(sentence, members)
-    closes = bool(_CLOSES.search(sentence))
-    if _ROUND.search(sentence) and len(named) != 1:
-        return Move(closes=closes, round=True)
-    if len(named) == 1 and not closes and _HANDS_OVER.search(sentence):
-        return Move(to=named[0])
-    return Move(closes=closes)
+    def _leader(self) -> str | None:
+        """Who behaves like the moderator: hands over by name, opens, closes and leads on."""
+        turns = self.transcript.turns
+        if len(self.transcript.speakers) < FEWEST_SPEAKERS:
+            return None
+        points: Counter[str] = Counter()
+        for turn in turns:
+            if turn.speaker and self.names_anybody(turn):
+                points[turn.speaker] += handing_over(turn.speaker, self.moves(turn))
+        candidates = {speaker for speaker, count in points.items() if count}
+        for turn in turns:
+            if turn.speaker in candidates:
+                points[turn.speaker] += leading([s.text for s in self.sentences(turn)])
+        for turn in (*turns[:2], *turns[-2:]):
+            points[turn.speaker] += OPENS_OR_CLOSES if turn.speaker in candidates else 0
+        ranked = [*points.most_common(2), ("", 0), ("", 0)]
+        (first, most), (_, rival) = ranked[0], ranked[1]
+        return first if most >= LEAST_POINTS and rival <= RIVAL * most else None
 
 
 def moderator_of(transcript: Transcript) -> str | None:
-    """Who behaves like the moderator: opens, closes, leads on, and calls others by name."""
-    speakers = transcript.speakers
-    if len(speakers) < 3:
-        return None
-    scores: Counter[str] = Counter()
-    for turn in transcript.turns:
-        if turn.speaker:
-            others = [s for s in speakers if s != turn.speaker]
-            named = names_in(turn.text, others) if len(speakers) <= 40 else []
-            scores[turn.speaker] += 2 * bool(_LEADS.search(turn.text)) + min(len(named), 2)
-    edges = [t.speaker for t in (*transcript.turns[:2], *transcript.turns[-2:])]
-    for speaker in edges:
-        scores[speaker] += 2
-    ranked = scores.most_common(2)
-    if not ranked or ranked[0][1] < 6 or not ranked[0][0]:
-        return None
-    if len(ranked) > 1 and ranked[1][1] > 0.75 * ranked[0][1]:
-        return None
-    return ranked[0][0]
+    """Who leads a session whose member list does not say; None where nobody clearly does."""
+    return Spoken(transcript).moderator

@@ -2,8 +2,8 @@
 
 Every turn is judged under each hypothesis "member m is in the hot seat" and "nobody is"; the
 cheapest path through the session (Viterbi, 1967) wins. What counts: in a hot seat every second turn
-is the member's own, the member says *I* and the peers say *you*, and floors change at the
-moderator's words. Work and memory grow linearly with the number of turns.
+is the member's own, the member says *I* and the peers say *you*, and floors change where somebody
+hands over or takes the floor. Work and memory grow linearly with the number of turns.
 """
 
 from __future__ import annotations
@@ -12,18 +12,24 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
+from dataclasses import dataclass, replace
 
-from facilitator.domain.turns import Transcript, Turn
-from facilitator.engines.offline.grammar import said
-from facilitator.engines.offline.moderation import Move, move
-from facilitator.engines.offline.solutions import solution_in
-from facilitator.engines.offline.words import sentences, words
+from facilitator.domain.turns import Turn
+from facilitator.engines.offline.challenge import states_problem
+from facilitator.engines.offline.floor import (
+    LEAST_OWN_TURNS,
+    LEAST_OWN_WORDS,
+    Seat,
+    holds,
+    is_peer_session,
+    lean,
+    without_round,
+)
+from facilitator.engines.offline.handovers import SURE, speaks_of_own, takes_the_floor
+from facilitator.engines.offline.moderation import Spoken
+from facilitator.engines.offline.moves import Move
+from facilitator.engines.offline.vocabulary import said
 
-_I = frozenset("i i'm i've i'd i'll im ive my me mine myself we our us".split())
-_YOU = frozenset("you your you're you've you'd you'll yourself ur u youre".split())
 _HELLO = re.compile(r"^\W*(hi|hello|hey|good (morning|afternoon|evening)|so,? my)\b", re.I)
 _BYE = said(
     "bye",
@@ -35,8 +41,11 @@ _BYE = said(
     "have a (?:great|good|nice)",
 )
 
-SWITCH, SWITCH_AT_MODERATOR, HANDED_OVER = 6.0, 2.0, 7.0
-LEAST_OWN_TURNS, LEAST_OWN_WORDS = 3, 30
+SWITCH, SWITCH_AT_MODERATOR, ROUND = 6.0, 2.0, 3.5
+OWN_START, OWN_THING = 5.0, 2.0
+OPENING = 3  # sentences: later in a turn nobody asks for the floor
+CLOSED = -1e6
+AFTER_A_GAP_SECONDS = 180.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,59 +58,107 @@ class Item:
     end: float
     lean: float = 0.0
     move: Move | None = None
+    moderates: bool = False
+    share: float = 1.0
     hello: bool = False
     bye: bool = False
+    closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A stretch of the session that belongs to ``member``; ``handed`` if the moderator said so."""
+def find(spoken: Spoken) -> list[Seat]:
+    """The hot seats of a session, in order; empty where nobody was in one.
 
-    member: str
-    start: float
-    end: float
-    turns: tuple[Turn, ...]
-    handed: bool = False
+    None reaches into the stretches the transcript has closed.
+    """
+    return chosen(stretches(spoken), spoken)
 
 
-def lean(text: str) -> float:
-    """From -1 (speaks about you) to 1 (speaks about oneself)."""
-    spoken = words(text)
-    mine, yours = sum(w in _I for w in spoken), sum(w in _YOU for w in spoken)
-    return (mine - yours) / (mine + yours + 1)
+def stretches(spoken: Spoken) -> list[Seat]:
+    """Who most likely held the floor from when to when, be it for a hot seat or for less."""
+    own = {t.speaker for t in spoken.transcript.turns if t.speaker != spoken.moderator} - {""}
+    items = _items(spoken)
+    members = _members(spoken, items)
+    if len(own) < 2 or not members:
+        return []
+    return _mended(_stretches(items, _path(items, members, len(own))), items, spoken.moderator)
 
 
-def items_of(transcript: Transcript, moderator: str | None) -> list[Item]:
-    members = [s for s in transcript.speakers if s != moderator]
-    found = []
-    for turn in transcript.turns:
-        if turn.speaker and turn.speaker == moderator:
-            for s in sentences(turn):
-                part = turn.within(s.first, s.last)
-                found.append(
-                    Item(turn, turn.speaker, part.start, part.end, move=move(s.text, members))
-                )
+def chosen(held: Sequence[Seat], spoken: Spoken) -> list[Seat]:
+    """Of all stretches those that are hot seats, each without a last round of promises."""
+    found = [without_round(s, spoken.moderator) for s in held if holds(s, spoken.moderator)]
+    return found if is_peer_session(found, spoken.moderator) else []
+
+
+def _members(spoken: Spoken, items: Sequence[Item]) -> list[str]:
+    """Who may be in a hot seat: who says enough or is handed the floor; else no moderator."""
+    turns: Counter[str] = Counter()
+    said: Counter[str] = Counter()
+    for turn in spoken.transcript.turns:
+        turns[turn.speaker] += 1
+        said[turn.speaker] += len(turn.text.split())
+    given = {i.move.to for i in items if i.move and i.move.to and i.move.sure >= SURE}
+    return [
+        member
+        for member in spoken.transcript.speakers
+        if member in given
+        or (
+            member != spoken.moderator
+            and turns[member] >= LEAST_OWN_TURNS
+            and said[member] >= LEAST_OWN_WORDS
+        )
+    ]
+
+
+def _items(spoken: Spoken) -> list[Item]:
+    found: list[Item] = []
+    for turn in spoken.transcript.turns:
+        if spoken.transcript.is_closed(turn.start):
+            found.append(Item(turn, "", turn.start, turn.end, closed=True))
+        elif turn.speaker and turn.speaker == spoken.moderator:
+            found += _moderators(turn, spoken)
         else:
-            found.append(
-                Item(turn, turn.speaker, turn.start, turn.end, lean(turn.text),
-                     hello=bool(_HELLO.search(turn.text)), bye=bool(_BYE.search(turn.text)))
-            )  # fmt: skip
+            found.append(_members_item(turn, spoken))
     return found
 
 
-def find(transcript: Transcript, moderator: str | None) -> list[Seat]:
-    """The hot seats of a session, in order; empty where nobody was in one."""
-    own = Counter(t.speaker for t in transcript.turns if t.speaker and t.speaker != moderator)
-    count: Counter[str] = Counter()
-    for turn in transcript.turns:
-        count[turn.speaker] += len(turn.text.split())
-    members = [m for m in own if own[m] >= LEAST_OWN_TURNS and count[m] >= LEAST_OWN_WORDS]
-    items = items_of(transcript, moderator)
-    if not members or not items or len(own) < 2:
-        return []
-    path = _path(items, members, len(own))
-    seats = [seat for seat in _stretches(items, path) if _holds(seat, moderator)]
-    return seats if _is_peer_session(seats, moderator) else []
+def _moderators(turn: Turn, spoken: Spoken) -> list[Item]:
+    parts = spoken.sentences(turn)
+    found = []
+    for sentence, move in zip(parts, spoken.moves(turn), strict=True):
+        part = turn.within(sentence.first, sentence.last)
+        found.append(
+            Item(turn, turn.speaker, part.start, part.end, lean(sentence.text), move,
+                 moderates=True, share=1 / len(parts))
+        )  # fmt: skip
+    return found
+
+
+def _members_item(turn: Turn, spoken: Spoken) -> Item:
+    return Item(
+        turn, turn.speaker, turn.start, turn.end, lean(turn.text), _members_move(turn, spoken),
+        hello=bool(_HELLO.search(turn.text)), bye=bool(_BYE.search(turn.text)),
+    )  # fmt: skip
+
+
+def _members_move(turn: Turn, spoken: Spoken) -> Move | None:
+    """What a member does to the floor: takes it, or hands it over where nobody moderates."""
+    if not turn.speaker:
+        return None
+    texts = [s.text for s in spoken.sentences(turn)]
+    leads = spoken.moderator
+    if leads is None or spoken.names_anybody(turn):
+        for move in spoken.moves(turn):
+            if move.to == turn.speaker:
+                return Move(turn.speaker, OWN_START)
+            if move.to and move.sure >= SURE and leads in (None, move.to):
+                return replace(move, sure=SURE if leads else OWN_START)
+            if move.round and leads is None:
+                return move
+    elif any(takes_the_floor(text.lower().replace("’", "'")) for text in texts[:OPENING]):
+        return Move(turn.speaker, OWN_START)
+    if any(speaks_of_own(text) for text in texts[:OPENING]) or states_problem(turn.text):
+        return Move(turn.speaker, OWN_THING)
+    return None
 
 
 def _path(items: Sequence[Item], members: Sequence[str], speakers: int) -> list[str | None]:
@@ -121,7 +178,7 @@ def _path(items: Sequence[Item], members: Sequence[str], speakers: int) -> list[
             new[state] = max(stay, come) + _fits(item, state, recent, speakers)
         best = new
         back.append(step)
-        if item.move is None:
+        if not item.moderates:
             recent = [*recent[-3:], item.speaker]
     state = max(states, key=lambda s: best[s])
     path = [state]
@@ -133,7 +190,9 @@ def _path(items: Sequence[Item], members: Sequence[str], speakers: int) -> list[
 
 def _switch_cost(items: Sequence[Item], n: int) -> float:
     item, before = items[n], items[n - 1] if n else None
-    if item.move is not None or (before and before.move is not None):
+    if item.moderates or item.closed or (before and (before.moderates or before.closed)):
+        return SWITCH_AT_MODERATOR
+    if item.move and (item.move.to or item.move.round):
         return SWITCH_AT_MODERATOR
     goodbye = any(i.bye for i in items[max(0, n - 3) : n])
     pause = item.start - before.end if before else 0.0
@@ -142,10 +201,26 @@ def _switch_cost(items: Sequence[Item], n: int) -> float:
 
 def _fits(item: Item, state: str | None, recent: Sequence[str], speakers: int) -> float:
     """The log-likelihood of the item if ``state`` holds the floor."""
+    if item.closed:
+        return 0.0 if state is None else CLOSED
+    given = 0.0
     if item.move is not None:
-        if item.move.to is not None:
-            return HANDED_OVER if item.move.to == state else 0.0
-        return HANDED_OVER / 2 if item.move.round and state is None else 0.0
+        if item.move.to is not None and item.move.to == state:
+            given = item.move.sure
+        elif item.move.round and state is None:
+            given = ROUND
+    if item.moderates:
+        return given + (_moderators_own(item) if item.speaker == state else 0.0)
+    return given + _said_by(item, state, recent, speakers)
+
+
+def _moderators_own(item: Item) -> float:
+    """A sentence of the moderator's, should the moderator be in the hot seat."""
+    leads = item.move is not None and (item.move.round or item.move.closes)
+    return item.share * (0.5 + 0.9 * item.lean) - 3.0 * leads
+
+
+def _said_by(item: Item, state: str | None, recent: Sequence[str], speakers: int) -> float:
     if not item.speaker:
         return 0.0
     if state is None:
@@ -167,79 +242,42 @@ def _stretches(items: Sequence[Item], path: Sequence[str | None]) -> list[Seat]:
         if state is None:
             continue
         turns = tuple(dict.fromkeys(i.turn for i in run))
-        handed = any(i.move is not None and i.move.to == state for i in run)
+        handed = any(_gives(i, state) for i in run)
         found.append(Seat(state, min(i.start for i in run), max(i.end for i in run), turns, handed))
     return found
 
 
-def _holds(seat: Seat, moderator: str | None) -> bool:
-    """Whether a stretch is a hot seat: enough of the member's own words, and peers who answer."""
-    shape = _shape(seat, moderator)
-    if not shape.peers or shape.own_words < LEAST_OWN_WORDS:
-        return False
-    if seat.handed:
-        return True
-    return (
-        shape.own_turns >= LEAST_OWN_TURNS
-        and 0.28 <= shape.own_share <= 0.68
-        and shape.own_words_share <= 0.8
-        and shape.leans_apart > -0.3
-    )
+def _gives(item: Item, member: str) -> bool:
+    """Whether the floor is given to the member here, by somebody who may."""
+    move = item.move
+    return bool(
+        move and move.to == member and move.sure > OWN_START
+        and (item.moderates or item.speaker != member)
+    )  # fmt: skip
 
 
-def _is_peer_session(seats: Sequence[Seat], moderator: str | None) -> bool:
-    """Whether hot seats that nobody handed over look like hot seats on the whole.
-
-    A committee or a lecture also has people who hold the floor. What they lack: turns that go to
-    and fro with one member, who says *I*, while the others say *you* and offer something.
-    """
-    if not seats or any(seat.handed for seat in seats):
-        return True
-    shapes = [_shape(seat, moderator) for seat in seats]
-    return (
-        median(shape.alternates for shape in shapes) >= 0.8
-        and median(shape.peers_lean for shape in shapes) <= 0.2
-        and median(shape.leans_apart for shape in shapes) >= 0.3
-        and median(_offers(seat, moderator) for seat in seats) >= 0.12
-    )
-
-
-def _offers(seat: Seat, moderator: str | None) -> float:
-    """The share of the peers' turns that give the member something, 0 to 1."""
-    peers = [t for t in seat.turns if t.speaker not in (seat.member, moderator, "")]
-    return sum(solution_in(t) is not None for t in peers) / max(len(peers), 1)
+def _mended(held: Sequence[Seat], items: Sequence[Item], moderator: str | None) -> list[Seat]:
+    """One seat where two of the same member are parted only by a peer who was given the word."""
+    found: list[Seat] = []
+    passing: list[Seat] = []
+    for seat in held:
+        before = found[-1] if found else None
+        if not holds(seat, moderator):
+            passing.append(seat)
+        elif before and before.member == seat.member and _goes_on(before, seat, items):
+            between = dict.fromkeys(
+                i.turn for i in items if before.start <= i.start and i.end <= seat.end
+            )
+            handed = before.handed or seat.handed
+            found[-1] = Seat(seat.member, before.start, seat.end, tuple(between), handed)
+            passing = [p for p in passing if p.start < before.start]
+        else:
+            found.append(seat)
+    return sorted([*found, *passing], key=lambda seat: seat.start)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """How the talk of a stretch is dealt; shares are 0 to 1."""
-
-    peers: int
-    own_turns: int
-    own_words: int
-    own_share: float
-    own_words_share: float
-    alternates: float
-    peers_lean: float
-    leans_apart: float
-
-
-def _shape(seat: Seat, moderator: str | None) -> _Shape:
-    talk = [t for t in seat.turns if t.speaker and t.speaker != moderator]
-    own = [t for t in talk if t.speaker == seat.member]
-    peers = [t for t in talk if t.speaker != seat.member]
-    mine, theirs = " ".join(t.text for t in own), " ".join(t.text for t in peers)
-    count = len(mine.split())
-    passes = sum(
-        (a.speaker == seat.member) != (b.speaker == seat.member) for a, b in pairwise(talk)
-    )
-    return _Shape(
-        peers=len({t.speaker for t in peers}),
-        own_turns=len(own),
-        own_words=count,
-        own_share=len(own) / max(len(talk), 1),
-        own_words_share=count / max(count + len(theirs.split()), 1),
-        alternates=passes / max(len(talk) - 1, 1),
-        peers_lean=lean(theirs),
-        leans_apart=lean(mine) - lean(theirs),
+def _goes_on(before: Seat, seat: Seat, items: Sequence[Item]) -> bool:
+    gap = [i for i in items if before.end <= i.start < seat.start]
+    return seat.start - before.end <= AFTER_A_GAP_SECONDS and not any(
+        i.closed or (i.move and i.move.round) for i in gap
     )

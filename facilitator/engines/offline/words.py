@@ -9,10 +9,21 @@ from facilitator.domain.recap import Evidence
 from facilitator.domain.turns import Turn
 
 _END = re.compile(r"[.?!…]+[\"'”’)]*\s+")
+_TITLES = frozenset("mr mrs ms dr st prof hon no vs approx e.g i.e".split())
 _WORD = re.compile(r"[\w'’]+")
+# Where one clause of speech ends and the next may begin.
 _BREAK = re.compile(r"[,;:–—]\s+|\s+(?=(?:and|but|so|because|then|which|or)\s)", re.I)
+# In captions without full stops: a joining word, then somebody new who does something.
+_NEW_CLAUSE = re.compile(
+    r"\s+(?=(?:and|but|so|because|or|then|well|yeah|yes|okay|ok|um|uh|anyway)\s+"
+    r"(?:(?:then|maybe|yeah|now|if|when|you know)\s+)?"
+    r"(?:i|i'm|im|i've|ive|i'll|you|we|he|she|they|it|it's|its|there|this|that|that's|my|our|what"
+    r"|if|when|maybe)\s)",
+    re.I,
+)
 
 LONGEST_QUOTE_WORDS = 45
+UNPUNCTUATED_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +50,48 @@ def words(text: str) -> list[str]:
 
 
 def sentences(turn: Turn) -> list[Sentence]:
-    """The sentences of a turn; speech without full stops is cut at its spans."""
-    found, at = [], 0
-    text = turn.text
-    for mark in _END.finditer(text):
-        found.append(Sentence(turn, at, len(text[: mark.end()].rstrip())))
-        at = mark.end()
-    if at < len(text):
-        found.append(Sentence(turn, at, len(text.rstrip())))
-    return [s for s in found if s.last > s.first]
+    """The sentences of a turn; long speech without full stops is cut where a clause begins."""
+    return [Sentence(turn, first, last) for first, last in _places(turn.text)]
+
+
+def _places(text: str) -> list[tuple[int, int]]:
+    ends = [m.end() for m in _END.finditer(text) if not _is_title(text, m.start())]
+    found: list[tuple[int, int]] = []
+    at = 0
+    for end in [*ends, len(text)]:
+        last = at + len(text[at:end].rstrip())
+        if last > at:
+            found += _clauses(text, at, last)
+        at = end
+    return found
+
+
+def _is_title(text: str, stop: int) -> bool:
+    before = text[max(stop - 7, 0) : stop].split()
+    return text[stop] == "." and bool(before) and before[-1].lower() in _TITLES
+
+
+def _clauses(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """A sentence, cut into clauses where it is too long to be one."""
+    if text.count(" ", first, last) < UNPUNCTUATED_WORDS:
+        return [(first, last)]
+    found, at = [], first
+    for mark in _NEW_CLAUSE.finditer(text, first, last):
+        if text.count(" ", at, mark.start()) >= 7:
+            found.append((at, mark.start()))
+            at = mark.end()
+    return [*found, (at, last)]
 
 
 def clipped(sentence: Sentence, longest: int = LONGEST_QUOTE_WORDS) -> Sentence:
     """The sentence, cut at a clause where it has more than ``longest`` words."""
-    marks = list(_WORD.finditer(sentence.text))
+    text = sentence.text
+    if text.count(" ") < longest:
+        return sentence
+    marks = list(_WORD.finditer(text))
     if len(marks) <= longest:
         return sentence
     limit = marks[longest].start()
-    breaks = [m.start() for m in _BREAK.finditer(sentence.text) if limit / 2 < m.start() <= limit]
+    breaks = [m.start() for m in _BREAK.finditer(text) if limit / 3 < m.start() <= limit]
     last = breaks[-1] if breaks else marks[longest - 1].end()
     return Sentence(sentence.turn, sentence.first, sentence.first + last)

@@ -67,6 +67,14 @@ def test_a_passage_goes_from_its_first_turn_to_the_words_that_end_it():
         "This has to stay in this room.",
         "Just between us, we are broke.",
         "Please keep that in this group.",
+        "Don't put this in the notes.",
+        "Please do not include that in the summary.",
+        "So off the records, we are broke.",
+        "This is not for your minutes.",
+        "i was told off the record that they close",
+        "I once said off the record that we are broke.",
+        "My banker told me, and this is off the record, that we are broke.",
+        "let me say off the record that he is leaving",
     ],
 )
 def test_a_request_starts_a_passage(words):
@@ -91,6 +99,12 @@ def test_a_request_starts_a_passage(words):
         "Anybody can go off the record.",
         "We are coming off record sales and back on record highs.",
         "Our records were broken this month, off we go.",
+        "As always you say off the record and I leave it out.",
+        "Just say off the record, it is as simple as that.",
+        "My banker told me off the record that the rates will fall.",
+        "The buyer had once quietly admitted off the record that they need us.",
+        "Do not quote the small customers a price.",
+        "Strike that, I meant nine.",
     ],
 )
 def test_talk_about_the_rule_leaves_the_session_alone(words):
@@ -168,6 +182,39 @@ def test_what_was_asked_for_afterwards_goes_as_well():
     assert said(redacted) == ["Dana: Sales are down.", "Lee: Why?", "Dana: now.", "Lee: Of course."]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It is about forty percent, I believe, but please don't quote me on that number.",
+        "He earns more than all of us, and please strike that from the record, will you.",
+    ],
+)
+def test_what_is_not_to_be_quoted_goes_and_the_rest_stays(words):
+    redacted = redact(transcript("Dana: Sales are down.", f"Dana: {words}", "Lee: Why?"))
+
+    assert said(redacted) == ["Dana: Sales are down.", "Lee: Why?"]
+    assert redacted.spans_left_out == 1
+    assert redacted.warnings == ()
+
+
+def test_words_that_strike_others_take_those_with_them():
+    redacted = redact(
+        transcript("Lee: Why?", "Dana: My brother steals.", "Lee: Oh.",
+                   "Dana: Strike that from the notes.", "Lee: Of course.")
+    )  # fmt: skip
+
+    assert said(redacted) == ["Lee: Why?", "Lee: Oh.", "Lee: Of course."]
+
+
+def test_what_comes_after_words_not_to_be_quoted_goes_too():
+    redacted = redact(
+        transcript("Dana: Don't quote me on this.", "Lee: Sure.", "Dana: We are broke.",
+                   "Lee: Oh.", "Dana: Sales are down.")
+    )  # fmt: skip
+
+    assert said(redacted) == ["Lee: Sure.", "Lee: Oh.", "Dana: Sales are down."]
+
+
 def test_a_phrase_in_three_pieces_is_heard():
     redacted = redact(
         transcript("Dana: This is off", "Lee: Hmm.", "Dana: the", "Lee: Hmm.", "Dana: record.",
@@ -222,6 +269,22 @@ def test_a_passage_nobody_closes_ends_with_the_hot_seat():
 
     assert said(redacted) == ["Alice: Thank you. Bob, you're next.", "Bob: Well."]
     assert "nobody said 'back on the record'" in redacted.warnings[0]
+
+
+def test_the_warning_says_when_what_was_left_out_began():
+    secret = Turn("Dana", (Span(754, 760, "Off the record, we are broke."),))
+
+    redacted = redact(Transcript((Turn("Dana", (Span(0, 3, "Hello."),)), secret)))
+
+    assert "at minute 12 " in redacted.warnings[0]
+
+
+def test_a_story_of_somebody_elses_words_costs_nothing():
+    spoken = transcript(
+        "Dana: My banker told me off the record that rates will fall, so I wait.", "Lee: Wait."
+    )
+
+    assert redact(spoken).transcript == spoken
 
 
 def test_a_passage_nobody_closes_goes_on_to_the_end_where_no_hot_seat_is_known():

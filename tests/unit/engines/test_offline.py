@@ -121,3 +121,78 @@ def test_a_promise_about_what_somebody_else_would_do_is_still_a_promise():
     recap = OfflineEngine().recap(transcript(script), Roster())
 
     assert recap.commitments[-1].member == "Lee"
+
+
+NO_SEAT = """
+Bob: The roof of the hall will be repaired in the spring, the landlord has said so.
+Dana: I will send you the contract of the builder tonight.
+Lee: My landlord told me I will get the keys by Friday.
+"""
+
+
+def test_promises_are_found_where_no_hot_seat_is():
+    recap = OfflineEngine().recap(transcript(NO_SEAT), Roster())
+
+    assert recap.hot_seats == ()
+    assert [(c.member, c.due) for c in recap.commitments] == [("Dana", date(2026, 3, 4))]
+
+
+def test_peers_and_the_moderator_promise_as_well():
+    script = SCRIPT.replace(
+        "Lee: Do they ever finish the setup?",
+        "Lee: Do they ever finish the setup? I will send you our checklist tomorrow.",
+    ).replace(
+        "Alice: See you all next month.",
+        "Alice: I will send everybody the photographs by Friday. See you all next month.",
+    )
+
+    promised = [
+        (c.member, c.text) for c in OfflineEngine().recap(transcript(script), Roster()).commitments
+    ]
+
+    assert ("Lee", "I will send you our checklist tomorrow.") in promised
+    assert ("Alice", "I will send everybody the photographs by Friday.") in promised
+
+
+@pytest.mark.parametrize(
+    ("hand_over", "second"),
+    [
+        (
+            "Alice: Thank you Dana. Bob, it's all yours.",
+            "Alice: Thank you Dana. I see a hand, Bob.",
+        ),
+        ("Alice: Next is Bob.", "Alice: And what about you, Bob?"),
+    ],
+)
+def test_the_seat_changes_with_whoever_is_called_and_begins(hand_over, second):
+    for words in (hand_over, second):
+        script = SCRIPT.replace(
+            "Alice: Thank you Dana. Bob, over to you, what did you bring?", words
+        )
+
+        recap = OfflineEngine().recap(transcript(script), Roster())
+
+        assert [seat.member for seat in recap.hot_seats] == ["Dana", "Bob"]
+
+
+def test_a_peer_who_is_given_the_word_does_not_end_the_seat():
+    script = SCRIPT.replace(
+        "Bob: You could call ten of them", "Alice: Bob, go ahead.\nBob: You could call ten of them"
+    )
+
+    recap = OfflineEngine().recap(transcript(script), Roster())
+
+    assert [seat.member for seat in recap.hot_seats] == ["Dana", "Bob"]
+    assert {s.peer for s in recap.hot_seats[0].solutions} == {"Bob", "Lee"}
+
+
+def test_a_last_round_that_nobody_opens_is_not_of_the_seat():
+    script = SCRIPT.replace("Alice: Thanks Bob. Final round, one commitment each.\n", "").replace(
+        "Lee: I pass this time.", "Lee: I will ring the bank on Monday."
+    )
+
+    recap = OfflineEngine().recap(transcript(script), Roster())
+
+    assert recap.hot_seats[-1].member == "Bob"
+    assert recap.hot_seats[-1].end < recap.commitments[0].evidence[0].start
+    assert [c.member for c in recap.commitments] == ["Dana", "Bob", "Lee"]

@@ -17,9 +17,12 @@ from facilitator.domain.view import Receipt
 from facilitator.emails.recap import SAMPLE
 from facilitator.engines.model.run import NOT_BORNE
 from facilitator.engines.offline import OfflineEngine
+from facilitator.engines.offline.points import MORE
 from facilitator.presenting import present
 from facilitator.services.make_recap import ENGLISH_ONLY, NOTHING_FOUND, Handed, make_recap
 from facilitator.transcripts import BACKWARDS
+from facilitator.transcripts._cues import TRUNCATED
+from facilitator.transcripts._labels import IN_DOUBT
 from facilitator.wording import languages, words
 from tests.people import MEMBERS, zoom_vtt
 
@@ -38,7 +41,9 @@ def warnings():
     heard = Transcript((Turn("Conference Room", (Span(0, 1, "Hello."),)),))
     members = b"name,aliases,shoes\nDana,Bob;D\nBob,D\n"
     return [
-        *resolve(heard, roster).warnings, *parse_roster(members)[1], UNCLOSED, PERHAPS, BACKWARDS,
+        *resolve(heard, roster).warnings, *parse_roster(members)[1],
+        UNCLOSED.format(minute=9), PERHAPS,
+        BACKWARDS, IN_DOUBT, TRUNCATED, MORE.format(shown=12, more=3),
         NOTHING_FOUND, NOT_BORNE, ENGLISH_ONLY,
         "1 private chat message was left out; nobody but the two of them has seen such a message.",
         "3 private chat messages were left out; "

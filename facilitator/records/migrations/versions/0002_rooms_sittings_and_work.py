@@ -146,6 +146,8 @@ def upgrade() -> None:
 
     with op.batch_alter_table("transcripts") as batch_op:
         batch_op.add_column(sa.Column("warnings", sa.JSON(), nullable=False, server_default="[]"))
+        batch_op.add_column(sa.Column("closed", sa.JSON(), nullable=False, server_default="[]"))
+
     with op.batch_alter_table("calls") as batch_op:
         batch_op.add_column(sa.Column("key", sa.String(), nullable=True))
         batch_op.create_unique_constraint("uq_calls_key", ["key"])

@@ -1,0 +1,88 @@
+"""What each sentence does to the floor, and who among the speakers leads the session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from facilitator.engines.offline import handovers, rounds
+from facilitator.engines.offline.names import Names
+
+BEHIND_A_CLOSE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What one sentence does; ``to`` is who is handed the floor, ``sure`` how surely, in points.
+
+    ``asks`` is true where it asks what anybody will do; together with ``round``, everybody.
+    ``words`` is true for a round that only asks how it was.
+    """
+
+    to: str | None = None
+    sure: float = 0.0
+    closes: bool = False
+    round: bool = False
+    asks: bool = False
+    words: bool = False
+
+    @property
+    def is_any(self) -> bool:
+        return self is not NONE and bool(self.to or self.closes or self.round or self.asks)
+
+
+NONE = Move()
+
+
+def moves_in(
+    texts: Sequence[str], speaker: str, names: Names, answers: str | None = None
+) -> list[Move]:
+    """Judge the sentences of one turn; who was called by name is still meant a sentence later.
+
+    ``answers`` is who speaks at length next: to be called and to begin is to have the floor.
+    """
+    found: list[Move] = []
+    called: str | None = None
+    closed = opened = False
+    for text in texts:
+        plain, named = handovers.with_names(text, speaker, names)
+        called = (named[0] if len(named) == 1 else None) or called
+        move = _judge(plain, speaker, named, called, answers)
+        if move.to and closed:  # "Thank you, Bob. Dana?"
+            move = replace(move, sure=move.sure + BEHIND_A_CLOSE)
+        if move.to and opened:  # "A quick round. Bob, will you begin?"
+            move = replace(move, sure=handovers.PERHAPS)
+        closed, opened = closed or move.closes, opened or move.round
+        found.append(move)
+    return found
+
+
+def _judge(
+    plain: str, speaker: str, named: Sequence[str], called: str | None, answers: str | None
+) -> Move:
+    """The move of one sentence that names ``named``, where ``called`` was the last one called."""
+    closes = bool(rounds.CLOSES.search(plain))
+    asks = rounds.asks_for_deeds(plain)
+    if len(named) <= 1 and handovers.takes_the_floor(plain):
+        return Move(speaker, handovers.SURE, closes, asks=asks)
+    if len(named) != 1 and rounds.opens_round(plain):
+        return Move(closes=closes, round=True, asks=asks, words=rounds.asks_for_words(plain))
+    sure = 0.0
+    if called and len(named) <= 1:
+        sure = handovers.how_surely(plain, is_answered=called == answers)
+    if sure:
+        return Move(called, sure, closes, asks=asks)
+    return Move(closes=closes, asks=asks) if closes or asks else NONE
+
+
+def handing_over(speaker: str, moves: Sequence[Move]) -> int:
+    """Points for giving the floor to others, as mostly a moderator does."""
+    given = [move for move in moves if move.to and move.to != speaker]
+    return sum(3 if move.sure >= handovers.SURE else 1 for move in given)
+
+
+def leading(texts: Sequence[str]) -> int:
+    """Points for what else mostly a moderator says."""
+    return 2 * any(rounds.LEADS.search(text) for text in texts) + 2 * any(
+        rounds.opens_round(text.lower()) for text in texts
+    )

@@ -1,0 +1,82 @@
+"""Knows a story of one's own: what somebody did or lived through, told to one who is there now."""
+
+from __future__ import annotations
+
+import re
+
+from facilitator.engines.offline.vocabulary import PAST, said
+
+_HOW = (
+    r"(?: (?:also|just|once|only|even|finally|then|simply|actually|always|both|all|still|never))?"
+)
+_MINE = re.compile(rf"\b(?:i|we){_HOW} ({PAST})\b", re.I)
+_WHOEVER = r"(?:he|she|they|it|that|(?:my|our|the|one) (?:\w+ )??\w+|what \w+|who|which)"
+_OTHERS = re.compile(rf"\b{_WHOEVER}{_HOW} ({PAST})\b", re.I)
+# Past forms that tell of being, feeling and speaking more than of something done.
+_HARDLY_DEEDS = frozenset("""
+was were had thought said felt knew meant heard saw wanted needed liked loved hated hoped wished
+guessed forgot missed agreed understood asked read helped happened seemed
+""".split())  # fmt: skip
+# Signs that a story is told because it was like this, then.
+_LIKENESS = (
+    said(
+        "(?:the|that|this|very|exact) (?:very |exact )?(?:same|mistake|boat|place|problem|situation"
+        "|fear|trouble|story|hole)",
+        "same (?:thing|here|story|with)|(?:was|were) (?:just )?like that",
+    ),
+    said(r"when (?:i|we)|when (?:my|our|the) \w+|before (?:i|we)|the day (?:i|we)|after (?:i|we)"),
+    said(
+        r"in (?:my|our) \w+|with (?:us|me)|for (?:us|me)|ours|mine was",
+    ),
+    said(
+        "(?:years?|months?|winters?|summers?) (?:ago|back|later)|once|back then|at the time",
+        r"(?:last|that) (?:year|summer|winter|spring|autumn|fall)|(?:my|our) first \w+",
+    ),
+    said(
+        "(?:happened|happens) to (?:me|us)|(?:it|that) worked",
+        "(?:helped|worked for|saved|taught|cost|showed|gave|changed) (?:me|us)",
+    ),
+    said(
+        "(?:i|we) (?:went|lived|got|came) through|what (?:i|we) did|what (?:helped|worked|saved)",
+        "the only thing that|(?:i|we) (?:regret|learn)",
+    ),
+    said("(?:i|we) (?:had|did) (?:that|this|it|the same|one|a|an|two)"),
+    said(r"(?:my|our) (?:\w+ )?\w+ (?:was|did|had|went|gave|took|left|lost|wanted)"),
+)
+_ABOUT_THE_TALK = said(
+    "(?:i|we) (?:missed|lost you|got (?:cut|kicked)|(?:did not|didn'?t) (?:hear|catch|get))",
+    "i (?:was (?:on mute|going to (?:say|ask))|wanted to (?:ask|say|add|know)|just wanted|meant"
+    "|said (?:that|keep|so)|asked (?:you|because|about))",
+    "you (?:said|mentioned|told)",
+)
+FEWEST_WORDS = 8
+
+
+def is_story(text: str) -> bool:
+    """Whether a passage tells what its speaker lived through."""
+    return points(text) > 0
+
+
+def points(text: str) -> float:
+    """How much a turn gives as a story: things done, and signs that it was like this; or 0."""
+    if text.count(" ") + 1 < FEWEST_WORDS or text.rstrip().endswith("?"):
+        return 0.0
+    mine, others = _deeds(_MINE, text), _deeds(_OTHERS, text)
+    if mine + others / 2 < 0.75 or _ABOUT_THE_TALK.search(text):
+        return 0.0
+    if _signs(text) + (others >= 2) >= (1 if mine else 2):
+        return 1.3
+    return 1.1 if mine >= 2 else 0.0
+
+
+def share(text: str) -> float:
+    """How much of a turn's story a sentence carries, 0 to 1."""
+    return min(1.0, 0.7 * _deeds(_MINE, text) + 0.35 * _deeds(_OTHERS, text) + 0.35 * _signs(text))
+
+
+def _deeds(told: re.Pattern[str], text: str) -> float:
+    return sum(0.5 if m[1].lower() in _HARDLY_DEEDS else 1.0 for m in told.finditer(text))
+
+
+def _signs(text: str) -> int:
+    return sum(bool(sign.search(text)) for sign in _LIKENESS)

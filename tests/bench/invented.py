@@ -1,0 +1,9 @@
+"""How true the offline recaps of our own invented sessions are, in each way of moderating."""
+
+from tests import sessions
+
+
+def run() -> None:
+    for kind in sessions.KINDS:
+        shown = ", ".join(f"{name} {value:.2f}" for name, value in sessions.measured(kind).items())
+        print(f"{kind:6} {shown}")

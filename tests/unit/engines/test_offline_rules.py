@@ -1,0 +1,123 @@
+"""The rules of the offline engine, one sentence at a time."""
+
+import pytest
+
+from facilitator.domain.turns import Span, Turn
+from facilitator.engines.offline import promises
+from facilitator.engines.offline.moves import moves_in
+from facilitator.engines.offline.names import Names
+from facilitator.engines.offline.solutions import aside, kind_of, solution_in
+from facilitator.engines.offline.when import has_time
+from facilitator.engines.offline.words import sentences
+from tests.phrases import phrases
+
+NAMES = Names(["Alice", "Bob", "Dana", "Lee", "Omar", "Karl"])
+
+
+def turn(said, speaker="Alice"):
+    return Turn(speaker, (Span(0, 5, said),))
+
+
+def parts(said):
+    return [s.text for s in sentences(turn(said))]
+
+
+def moves(said, speaker="Alice"):
+    return moves_in(parts(said), speaker, NAMES)
+
+
+@phrases("hand_over")
+def test_a_hand_over_is_known_in_any_words(said, is_one):
+    assert any(move.to == "Dana" for move in moves(said)) is is_one
+
+
+@phrases("take_the_floor")
+def test_who_takes_the_floor_says_so(said, is_one):
+    assert any(move.to == "Alice" for move in moves(said)) is is_one
+
+
+@phrases("round")
+def test_a_round_goes_to_everybody(said, is_one):
+    assert any(move.round for move in moves(said)) is is_one
+
+
+@phrases("solution")
+def test_a_solution_is_known_by_its_form(said, is_one):
+    assert (solution_in(turn(said)) is not None) is is_one
+
+
+@phrases("promise")
+def test_a_promise_is_ones_own_firm_will_with_its_time(said, is_one):
+    assert any(promises.is_firm(s) and has_time(s) for s in parts(said)) is is_one
+
+
+@phrases("promise_when_asked")
+def test_a_promise_that_was_asked_for_may_be_softer(said, is_one):
+    assert any(promises.is_firm(s) or promises.is_soft(s) for s in parts(said)) is is_one
+
+
+def test_praise_is_no_hand_over():
+    assert not any(m.to for m in moves("Great point, Omar, and you brought up the budget."))
+
+
+def test_who_is_thanked_is_not_the_one_who_is_called():
+    assert [m.to for m in moves("Thanks Bob, over to Dana.")] == ["Dana"]
+
+
+@pytest.mark.parametrize("said", ["We will start in May.", "Mark the date.", "I hope so."])
+def test_a_word_that_is_also_a_name_calls_nobody(said):
+    names = Names(["Will", "Mark", "May", "Hope"])
+
+    assert list(names.within(said)) in ([], [(17, 20, "May")])
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("I'm happy to make an intro.", "introduction"),
+        ("Want me to connect the two of you?", "introduction"),
+        ("There is a great book by Chris Voss.", "resource"),
+        ("We had that with an airline. We said yes, and we regretted it for a year.", "experience"),
+        ("What would have to be true for you to stay?", "question"),
+        ("Promote the deputy.", "suggestion"),
+        ("What would happen if you told them that it has to be thirty days?", "question"),
+        ("Perhaps he only wants to leave the company, so ask him.", "suggestion"),
+    ],
+)
+def test_a_gift_has_the_kind_its_words_say(said, kind):
+    assert kind_of(said).value == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [
+        ("We had that in our depot. We put the stock on racks, and they signed.", True),
+        ("I would invite him to the harvest.", True),
+        ("I know a lawyer who does nothing else.", True),
+        ("Restate it for us in one sentence.", False),
+        ("What would your best customer say?", False),
+        ("You could take five minutes for questions now.", False),
+        ("Take your time.", False),
+    ],
+)
+def test_what_a_moderator_gives_as_a_member_counts_and_moderation_does_not(said, is_one):
+    assert (aside(turn(said), moves(said)) is not None) is is_one
+
+
+def test_a_story_says_more_than_that_it_was_the_same():
+    given = solution_in(turn("We made exactly that mistake. We hired a man for his famous name."))
+
+    assert given.text == "We made exactly that mistake. We hired a man for his famous name."
+
+
+def test_a_title_does_not_end_a_sentence():
+    assert parts("Ask Dr. Hale first. He knows.") == ["Ask Dr. Hale first.", "He knows."]
+
+
+def test_speech_without_full_stops_is_cut_where_a_clause_begins():
+    said = " ".join(["my problem is the shop and i never sit down in it any more"] * 5)
+
+    cut = parts(said)
+
+    assert len(cut) > 3
+    assert " ".join(cut) == said
