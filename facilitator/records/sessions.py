@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.domain.turns import Span, Turn
@@ -51,7 +51,7 @@ class TranscriptRecord(Base):
     """
 
     __tablename__ = "transcripts"
-    __table_args__ = (UniqueConstraint("group_id", "fingerprint"),)
+    __table_args__ = (Index(None, "group_id", "fingerprint"),)
 
     id: Mapped[Key]
     session_id: Mapped[int] = mapped_column(

@@ -15,8 +15,8 @@ from facilitator.records.groups import GroupRecord, MembershipRecord, PersonReco
 
 
 def keep_group(tx: Session, name: str, theme: str) -> GroupRecord:
-    """The group of this name; it is made where there is none yet."""
-    group = tx.scalar(select(GroupRecord).where(GroupRecord.name == name))
+    """The group of this name; it is made where there is none yet, and nobody else changes it."""
+    group = tx.scalar(select(GroupRecord).where(GroupRecord.name == name).with_for_update())
     if group is None:
         group = GroupRecord(name=name, theme=theme)
         tx.add(group)

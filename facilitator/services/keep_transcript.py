@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.records.groups import PersonRecord
+from facilitator.records.ledger import CallRecord
+from facilitator.records.recaps import RecapRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services.forget_person import remove_words
 from facilitator.services.hear import Heard
@@ -27,6 +29,26 @@ def keep_transcript(
         _keep_turns(tx, session, heard, people)
     for name in heard.hidden & people.keys():
         remove_words(tx, people[name].id, session.id)
+
+
+def adopt(tx: Session, session: SessionRecord, fingerprint: str) -> None:
+    """Take over what a moderator handed in of this session before its room was known to have it.
+
+    The same words were kept as a session without a room; that one becomes part of this.
+    """
+    twin = tx.scalar(
+        select(SessionRecord)
+        .join(TranscriptRecord)
+        .where(TranscriptRecord.group_id == session.group_id, SessionRecord.id != session.id)
+        .where(TranscriptRecord.fingerprint == fingerprint, SessionRecord.room_id.is_(None))
+    )
+    if twin is None or session.transcript is not None:
+        return
+    for record in (TranscriptRecord, RecapRecord, CallRecord):
+        tx.execute(update(record).where(record.session_id == twin.id).values(session_id=session.id))
+    tx.expire_all()
+    tx.delete(twin)
+    tx.flush()
 
 
 def _keep_turns(

@@ -22,7 +22,7 @@ from facilitator.services.follow_rooms import BY_NAME, group_named, room_of
 from facilitator.services.follow_sittings import session_at
 from facilitator.services.hear import Heard, hear
 from facilitator.services.keep_people import forgotten_check, keep_people
-from facilitator.services.keep_transcript import keep_transcript
+from facilitator.services.keep_transcript import adopt, keep_transcript
 from facilitator.transcripts import Piece
 
 
@@ -181,6 +181,7 @@ def _keep(
         session = tx.get_one(SessionRecord, session_id, with_for_update=True)
         if any(s.recording_gone_at for s in _of_session(tx, session_id) if s.id in files):
             return None
+        adopt(tx, session, heard.fingerprint or "")
         people = keep_people(tx, session.group, heard.roster)
         keep_transcript(tx, session, heard, people)
         for sitting in _of_session(tx, session_id):

@@ -11,6 +11,7 @@ from facilitator import samples
 from facilitator.domain.errors import NotHeard, OutsideFault, Refused, UnreadableTranscript
 from facilitator.domain.events import Event, EventKind, Occurrence, Schedule
 from facilitator.domain.roster import parse_roster
+from facilitator.engines.offline import OfflineEngine
 from facilitator.practice.meeting import Meeting, play
 from facilitator.practice.sending import in_chaos
 from facilitator.practice.zoom import Account, ZoomStandIn
@@ -30,7 +31,9 @@ from facilitator.services import (
     watch,
     write_recap,
 )
+from facilitator.services.keep_session import keep_session
 from facilitator.services.link_room import link_room
+from facilitator.services.make_recap import Handed, make_recap
 from tests.contract.test_records import everything
 from tests.contract.test_zoom_api import zoom
 from tests.standins.deps import SetClock, deps_of
@@ -153,6 +156,33 @@ def test_order_and_repetition_change_nothing(database, standin, tmp_path, seed):
     assert all(joined < left for _, _, joined, left in visits)
     assert sittings == [("one==", BEGAN, held.ends_at)]
     assert (turns > 100, recaps) == (True, 1)
+
+
+def test_what_was_handed_in_before_becomes_part_of_the_session(deps, standin):
+    handed = Handed([samples.transcript(), samples.chat()], samples.members(), BEGAN.date(),
+                    samples.GROUP, "By hand", samples.THEME)  # fmt: skip
+    first = keep_session(handed, make_recap(handed, OfflineEngine()), deps.db)
+    told = list(play(meeting(starts_at=BEGAN), standin.account))
+    for one in told:  # as the same words at the same times: no seconds before the recording
+        for file in one["payload"]["object"].get("recording_files", []):
+            file["recording_start"] = "2026-03-04T17:00:00Z"
+
+    for event in events(told, deps):
+        follow(event, deps)
+
+    held = [s for s in all_of(deps, SessionRecord) if s.held_at]
+    assert [s.id for s in held] != [first.session_id]
+    assert len(held) == 1
+    assert [r.session_id for r in all_of(deps, RecapRecord)] == [held[0].id] * 1
+
+
+def test_the_same_words_on_two_evenings_are_two_sessions(deps, standin):
+    for number in range(2):
+        held = meeting(starts_at=BEGAN + timedelta(days=28 * number), uuid=f"{number}==")
+        for event in events(play(held, standin.account), deps):
+            follow(event, deps)
+
+    assert len({r.session_id for r in all_of(deps, RecapRecord)}) == 2
 
 
 def test_other_meetings_of_the_account_are_not_ours(deps, standin):

@@ -147,6 +147,8 @@ def upgrade() -> None:
     with op.batch_alter_table("transcripts") as batch_op:
         batch_op.add_column(sa.Column("warnings", sa.JSON(), nullable=False, server_default="[]"))
         batch_op.add_column(sa.Column("closed", sa.JSON(), nullable=False, server_default="[]"))
+        batch_op.drop_constraint("uq_transcripts_group_id_fingerprint", type_="unique")
+        batch_op.create_index("ix_transcripts_group_id_fingerprint", ["group_id", "fingerprint"])
 
     with op.batch_alter_table("calls") as batch_op:
         batch_op.add_column(sa.Column("key", sa.String(), nullable=True))
