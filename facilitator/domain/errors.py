@@ -10,6 +10,7 @@ FacilitatorError          message: what happened; advice: what to do next
   Unknown                 no such group, session, person, theme
   NotHeard                there is no transcript of a sitting, or not yet
   OutsideFault            the model, Zoom or the mail server failed; may pass by itself
+  Tie                     another run wrote the same at the same moment; the next try finds it
   BadAnswer               the model answered, but not what was asked
 """
 
@@ -77,6 +78,12 @@ class OutsideFault(FacilitatorError):
     def __init__(self, message: str, advice: str = "", *, retry_after: float | None = None) -> None:
         super().__init__(message, advice)
         self.retry_after = retry_after
+
+
+class Tie(FacilitatorError):
+    """Another run wrote the same thing at the same moment."""
+
+    retry = True
 
 
 class BadAnswer(FacilitatorError):

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import (
+    DatabaseError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+)
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import OutsideFault
+from facilitator.domain.errors import OutsideFault, Tie
 from facilitator.records import tables
 
 assert tables.ALL
 BUSY_MS = 5000
+TIES = 4
+R = TypeVar("R")
 # A migration's file begins with its number, which is its revision.
 NEWEST = max(
     path.name[:4] for path in (Path(__file__).parent / "migrations" / "versions").glob("[0-9]*.py")
@@ -40,12 +48,30 @@ class Database:
 
     @contextmanager
     def tx(self) -> Iterator[Session]:
-        """One transaction: all of it is kept, or nothing. Raises OutsideFault if it cannot open."""
+        """One transaction: all of it is kept, or nothing.
+
+        Raises OutsideFault if it cannot open, Tie where somebody else was faster.
+        """
         try:
             with Session(self.engine, expire_on_commit=False) as session, session.begin():
                 yield session
         except (OperationalError, InterfaceError) as error:
             raise _unreachable(error) from error
+        except IntegrityError as error:
+            if "unique" not in str(error.orig).lower():
+                raise
+            raise Tie("Somebody else wrote the same at the same moment.", "Try again.") from error
+
+    def settled(self, work: Callable[[Session], R]) -> R:
+        """What a transaction gives; done again after a tie, when the other's rows are there."""
+        for _ in range(TIES):
+            try:
+                with self.tx() as tx:
+                    return work(tx)
+            except Tie:
+                continue
+        with self.tx() as tx:
+            return work(tx)
 
     def upgrade(self) -> bool:
         """Bring the tables up to date. Safe to run twice; True if something changed."""

@@ -35,7 +35,8 @@ def keep_session(handed: Handed, made: Made, db: Database) -> Kept:
     Safe to run twice: the same transcript finds its session again, and the same recap adds no
     version. Who has become unrecorded since the last time loses what was kept of them.
     """
-    with db.tx() as tx:
+
+    def keep(tx: Session) -> Kept:
         group = keep_group(tx, handed.group, handed.theme)
         group.format = handed.format or group.format
         group.language = handed.language
@@ -45,6 +46,8 @@ def keep_session(handed: Handed, made: Made, db: Database) -> Kept:
         version = keep_recap(tx, session, made.recap, people)
         keep_prompts(tx, handed.theme, made.recap.prompts)
         return Kept(session.id, version, was_known)
+
+    return db.settled(keep)
 
 
 def everybody(roster: Roster, recap: Recap) -> Roster:

@@ -7,9 +7,8 @@ import socket
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
-from facilitator.domain.errors import OutsideFault
+from facilitator.domain.errors import OutsideFault, Tie
 from facilitator.records.database import Database
 from facilitator.records.work import WorkerRecord
 
@@ -72,7 +71,7 @@ def _claim(db: Database, name: str, host: str, now: datetime) -> bool:
             worker.host, worker.process, worker.seen_at = host, os.getpid(), now
             tx.add(worker)
         return True
-    except IntegrityError:
+    except Tie:
         return False  # another one was faster
 
 

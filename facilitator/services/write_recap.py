@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Unknown
 from facilitator.domain.people import Roster
+from facilitator.domain.recap import Recap
 from facilitator.domain.turns import Transcript
 from facilitator.records.sessions import SessionRecord
 from facilitator.records.work import QuestionRecord
@@ -48,15 +49,18 @@ def write_recap(session_id: int, deps: Deps) -> Written | None:
         return None
     ledger = LedgerInRecords(deps.db, session_id)
     recap = recap_of(heard, deps.engine(wish, ledger), wish.language)
-    with deps.db.tx() as tx:
-        session = tx.get_one(SessionRecord, session_id, with_for_update=True)
-        if session.transcript is None or not session.transcript.turns:
-            return None  # it was deleted while we worked
-        people = keep_people(tx, session.group, everybody(heard.roster, recap))
-        version = keep_recap(tx, session, recap, people)
-        keep_prompts(tx, session.theme, recap.prompts)
-        tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session_id))
-        return Written(session_id, version)
+    return deps.db.settled(lambda tx: _keep(tx, session_id, heard, recap))
+
+
+def _keep(tx: Session, session_id: int, heard: Heard, recap: Recap) -> Written | None:
+    session = tx.get_one(SessionRecord, session_id, with_for_update=True)
+    if session.transcript is None or not session.transcript.turns:
+        return None  # it was deleted while we worked
+    people = keep_people(tx, session.group, everybody(heard.roster, recap))
+    version = keep_recap(tx, session, recap, people)
+    keep_prompts(tx, session.theme, recap.prompts)
+    tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session_id))
+    return Written(session_id, version)
 
 
 def _heard(tx: Session, session: SessionRecord) -> Heard | None:

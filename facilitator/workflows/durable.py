@@ -90,6 +90,18 @@ def step(function: Callable[P, R]) -> Callable[P, R]:
     )(function)  # fmt: skip
 
 
+def until_it_passes(work: Callable[[], R]) -> R:
+    """What a workflow does itself, without a step: tried again like one, while it may pass."""
+    for attempt in range(1, ATTEMPTS):
+        try:
+            return work()
+        except FacilitatorError as fault:
+            if not fault.retry:
+                raise
+            time.sleep(FIRST_PAUSE_SECONDS * 2 ** (attempt - 1))
+    return work()
+
+
 def enqueue(name: str, key: str, *args: Any) -> None:
     """Start a workflow from within another, or from a thread of ours. Safe to repeat."""
     DBOS.enqueue_workflow_with_options(_options(name, key), *args)

@@ -11,7 +11,7 @@ from facilitator.domain.events import Event
 from facilitator.services import mail_recap, take_transcript, write_recap
 from facilitator.services.follow_sittings import complete_visits
 from facilitator.workflows.bound import deps
-from facilitator.workflows.durable import GaveUp, enqueue, step, workflow
+from facilitator.workflows.durable import GaveUp, enqueue, step, until_it_passes, workflow
 
 QUEUE = "sessions"
 AWAY = "The platform could not be reached for the transcript."
@@ -52,7 +52,7 @@ def make_recap(session_id: int) -> str:
 
     Not a step: each call to a model within it is work of its own, with a result that is kept.
     """
-    written = write_recap.write_recap(session_id, deps())
+    written = until_it_passes(lambda: write_recap.write_recap(session_id, deps()))
     if written is None:
         return "no transcript"
     enqueue(send_recap.__name__, f"mails:{session_id}:{written.version}", session_id)

@@ -1,8 +1,10 @@
 """The records, on SQLite and on PostgreSQL: kept once, shown as made, forgotten on request."""
 
 import json
+import threading
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -19,6 +21,7 @@ from facilitator.records import migrations
 from facilitator.records.base import Base
 from facilitator.records.database import Database
 from facilitator.records.groups import PersonRecord
+from facilitator.records.prompts import PromptRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services import queries
@@ -114,6 +117,27 @@ def test_the_same_transcript_makes_no_second_session(database):
     assert count(database, SessionRecord) == 1
     assert count(database, RecapRecord) == 1
     assert count(database, TurnRecord) == turns
+
+
+def test_many_who_write_the_same_at_once_end_with_one(database):
+    threads, kept = [], []
+    for number in range(6):
+        handed = replace(HANDED, group=f"Group {number % 2}")
+        given = replace(made(), recap=replace(made().recap, prompts=(("hot_seat", f"v{number}"),)))
+        work = partial(kept_prompts, handed, given, database, kept)
+        threads.append(threading.Thread(target=work))
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(kept) == 6
+    assert count(database, SessionRecord) == 2
+    assert count(database, PromptRecord) == 1
+
+
+def kept_prompts(handed, given, database, kept):
+    kept.append(keep_session(handed, given, database))
 
 
 def test_the_same_words_with_other_line_ends_are_the_same_transcript(database):
