@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator import wiring
 from facilitator.adapters.clock import SystemClock
+from facilitator.adapters.links import SignedLinks
 from facilitator.adapters.seal import FernetSeal, kept_secret
 from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
@@ -25,8 +26,9 @@ def deps(settings: Settings) -> Deps:
         once = AskedOnce(asked, wish.session_id, db) if asked else None
         return wiring.engine(settings, wish, ledger=ledger, asked=once)
 
+    own = own_secrets(settings)
     return Deps(
-        db, SystemClock(), FernetSeal(*own_secrets(settings)),
+        db, SystemClock(), FernetSeal(*own), SignedLinks(settings.address, *own),
         lambda name: zoom if name == "zoom" else None, engines, settings.outbox, asked,
     )  # fmt: skip
 

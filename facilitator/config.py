@@ -88,6 +88,11 @@ class Settings(BaseSettings):
         return given
 
     @property
+    def address(self) -> str:
+        """Where links in mails lead: the public URL, or this machine where there is none."""
+        return self.public_url or "http://127.0.0.1:8000"
+
+    @property
     def has_zoom(self) -> bool:
         """Whether Zoom's API can be asked."""
         return bool(self.zoom_account_id and self.zoom_client_id and self.zoom_client_secret)

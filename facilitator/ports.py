@@ -114,6 +114,18 @@ class Seal(Protocol):
         ...
 
 
+class Links(Protocol):
+    """Personal links: whoever has one may do the one thing it is for, until a certain time."""
+
+    def url(self, purpose: str, ids: tuple[int, ...], until: datetime) -> str:
+        """The whole address: ``<public url>/<purpose>/<token>``."""
+        ...
+
+    def ids(self, purpose: str, token: str, now: datetime) -> tuple[int, ...]:
+        """Whom and what a token is about. Raises BadLink, and LinkTooOld after its time."""
+        ...
+
+
 class Platform(Protocol):
     """Where a group meets: asked about what its messages do not tell, or tell too late.
 

@@ -55,6 +55,14 @@ class OverBudget(Refused):
     """The run would cost more than the session's budget."""
 
 
+class BadLink(Refused):
+    """A personal link was not made by us, or is for something else."""
+
+
+class LinkTooOld(BadLink):
+    """A personal link's time has passed."""
+
+
 class Unknown(FacilitatorError):
     """There is no such group, session, person or theme."""
 

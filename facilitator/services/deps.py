@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from facilitator.ports import Clock, Engine, Ledger, Model, Platform, Seal
+from facilitator.ports import Clock, Engine, Ledger, Links, Model, Platform, Seal
 from facilitator.records.database import Database
 
 
@@ -37,6 +37,7 @@ class Deps:
     db: Database
     clock: Clock
     seal: Seal
+    links: Links
     platform: Callable[[str], Platform | None]
     engine: Engines
     outbox: Path

@@ -3,9 +3,12 @@
 import time
 from datetime import UTC, datetime, timedelta
 
+from facilitator.adapters.links import SignedLinks
 from facilitator.adapters.seal import FernetSeal
 from facilitator.engines.offline import OfflineEngine
 from facilitator.services.deps import Deps
+
+SECRET = "a secret of sixteen letters"
 
 
 class SetClock:
@@ -24,7 +27,8 @@ class SetClock:
 def deps_of(db, folder, platform=None, clock=None, **more):
     """Deps with the offline engine; ``platform`` stands for Zoom, None where it cannot be asked."""
     return Deps(
-        db, clock or SetClock(), FernetSeal("a secret of sixteen letters"),
+        db, clock or SetClock(), FernetSeal(SECRET),
+        SignedLinks("https://facilitator.example.org", SECRET),
         lambda name: platform if name == "zoom" else None,
         more.pop("engine", lambda wish, ledger: OfflineEngine()), folder / "outbox", **more,
     )  # fmt: skip
