@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from facilitator import wiring
 from facilitator.adapters.clock import SystemClock
 from facilitator.adapters.links import SignedLinks
@@ -10,14 +12,12 @@ from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
 from facilitator.ports import Engine, Ledger, Platform
 from facilitator.services.deps import Deps, Wish
-from webhooks.zoom.api import Access, ZoomAPI
-from webhooks.zoom.client import Zoom
 
 
 def deps(settings: Settings) -> Deps:
     """The ports and the records of a running service; nothing is connected yet."""
     db = wiring.database(settings, upgrade=False)
-    zoom = _zoom(settings)
+    zoom = cache(lambda: _zoom(settings))
     asked = wiring.model(settings) if settings.has_model and settings.engine != "offline" else None
 
     def engines(wish: Wish, ledger: Ledger) -> Engine:
@@ -29,7 +29,7 @@ def deps(settings: Settings) -> Deps:
     own = own_secrets(settings)
     return Deps(
         db, SystemClock(), FernetSeal(*own), SignedLinks(settings.address, *own),
-        lambda name: zoom if name == "zoom" else None, engines, settings.outbox, asked,
+        lambda name: zoom() if name == "zoom" else None, engines, settings.outbox, asked,
     )  # fmt: skip
 
 
@@ -48,6 +48,9 @@ def _zoom(settings: Settings) -> Platform | None:
     """Zoom, where its API can be asked."""
     if not settings.has_zoom or settings.zoom_client_secret is None:
         return None
+    from webhooks.zoom.api import Access, ZoomAPI  # noqa: PLC0415 -- slow, and asked by workers only
+    from webhooks.zoom.client import Zoom  # noqa: PLC0415 -- as above
+
     access = Access(
         settings.zoom_account_id, settings.zoom_client_id,
         settings.zoom_client_secret.get_secret_value(),

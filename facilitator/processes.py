@@ -136,9 +136,9 @@ class Worker:
 def _queues(settings: Settings) -> list[durable.Queue]:
     """How much at once. In one process the work leaves room for those who wait at the door."""
     queues = [
-        durable.Queue("events", 2 if settings.is_embedded else 8, poll_seconds=0.7),
-        durable.Queue("sessions", settings.sessions_at_once, poll_seconds=0.7),
-        durable.Queue("mail", 4, poll_seconds=1.0),
+        durable.Queue("events", 2 if settings.is_embedded else 8, poll_seconds=1.0),
+        durable.Queue("sessions", settings.sessions_at_once, poll_seconds=1.0),
+        durable.Queue("mail", 4, poll_seconds=1.5),
     ]
     if settings.has_model:
         at_once, in_a_minute = settings.model_calls_at_once, settings.model_calls_per_minute
