@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from facilitator import wiring
-from facilitator.adapters.clock import SystemClock
+from facilitator.adapters.clock import PracticeClock, SystemClock
 from facilitator.adapters.links import SignedLinks
 from facilitator.adapters.seal import FernetSeal, kept_secret
 from facilitator.config import Settings
@@ -26,9 +26,10 @@ def deps(settings: Settings) -> Deps:
         once = AskedOnce(asked, wish.session_id, db) if asked else None
         return wiring.engine(settings, wish, ledger=ledger, asked=once)
 
+    clock = PracticeClock(settings.practice_clock) if settings.is_practice else SystemClock()
     own = own_secrets(settings)
     return Deps(
-        db, SystemClock(), FernetSeal(*own), SignedLinks(settings.address, *own),
+        db, clock, FernetSeal(*own), SignedLinks(settings.address, *own),
         lambda name: zoom() if name == "zoom" else None, engines, settings.outbox, asked,
     )  # fmt: skip
 

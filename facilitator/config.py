@@ -98,6 +98,16 @@ class Settings(BaseSettings):
         return bool(self.zoom_account_id and self.zoom_client_id and self.zoom_client_secret)
 
     @property
+    def is_practice(self) -> bool:
+        """Whether the Zoom that is asked is on this machine, so that time may be a story's."""
+        return self.zoom_api_url.startswith("http://127.0.0.1:")
+
+    @property
+    def practice_clock(self) -> Path:
+        """Where practice keeps how late it is in its story."""
+        return self.var / "clock.json"
+
+    @property
     def is_embedded(self) -> bool:
         """Whether all of it runs in one process, on SQLite."""
         return self.database.startswith("sqlite")
