@@ -20,6 +20,51 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class SeatBrief:
+    """A hot seat to come, as its opening question may speak of it; texts as their member wrote."""
+
+    member: str
+    challenge: str = ""
+    why: str = ""
+    tried: str = ""
+    wanted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaBrief:
+    """All that the words of an agenda may rest on. ``turn`` counts a group's agendas from 0."""
+
+    group: str
+    topic: str
+    minutes: int
+    people: tuple[str, ...]
+    seats: tuple[SeatBrief, ...]
+    icebreaker: str
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaWords:
+    """The words of an agenda; ``questions`` opens each hot seat, in order.
+
+    ``by`` is the model that wrote them, ``warnings`` is what was not used of what it said.
+    """
+
+    welcome: str
+    question: str
+    closing: str
+    questions: tuple[str, ...]
+    by: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+class Writer(Protocol):
+    """Words an agenda from facts; adds none of its own."""
+
+    def agenda(self, brief: AgendaBrief) -> AgendaWords: ...
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One prompt to a model: the answer is JSON of ``schema``, at most ``max_tokens`` long."""
 
