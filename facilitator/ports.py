@@ -195,6 +195,13 @@ class Platform(Protocol):
         """The platform's own summary; None where it made none."""
         ...
 
+    def set_agenda(self, room: str, occurrence: str, text: str) -> None:
+        """Write the agenda where those who join can read it, as much of it as the platform takes.
+
+        ``occurrence`` is what it calls this one gathering; empty where there is just one.
+        """
+        ...
+
 
 class Ledger(Protocol):
     """Where calls to a model are written down; called from several threads."""
