@@ -18,7 +18,7 @@ from facilitator.domain.english import (
     PREPOSITIONS,
     STATES,
     SUBJECTS,
-)  # fmt: skip
+)
 
 
 def said(*alternatives: str) -> Pattern[str]:
