@@ -8,8 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from facilitator.domain.errors import Unknown
+from facilitator.domain.formats import Format
 from facilitator.prompting.check import check
-from facilitator.prompting.format import Format, read_format
+from facilitator.prompting.format import read_format
 from facilitator.prompting.mistake import Mistake, bad_prompt, located
 from facilitator.prompting.prompt import Origin, Prompt, cut_front, read_front, version_of
 from facilitator.prompting.theme import Theme, read_theme
