@@ -238,7 +238,6 @@ CHECK_IN = {
     "change": "Antworten ändern",
     "shared": "die Gruppe sieht das",
     "private": "nur deine Moderation sieht das",
-    "none": "nichts",
     "closed": "Dieser Check-in ist geschlossen",
     "closed_cancelled": "Diese Sitzung von {group} wurde abgesagt.",
     "closed_begun": "Die Sitzung von {group} hat begonnen oder ist vorbei.",

@@ -173,7 +173,6 @@ CHECK_IN = {
     "change": "Change my answers",
     "shared": "the group sees this",
     "private": "only your moderator sees this",
-    "none": "nothing",
     "closed": "This check-in is closed",
     "closed_cancelled": "This session of {group} was cancelled.",
     "closed_begun": "The session of {group} has begun, or is over.",

@@ -234,7 +234,6 @@ CHECK_IN = {
     "change": "Cambiar mis respuestas",
     "shared": "el grupo ve esto",
     "private": "solo lo ve quien modera",
-    "none": "nada",
     "closed": "Este check-in está cerrado",
     "closed_cancelled": "Esta sesión de {group} se canceló.",
     "closed_begun": "La sesión de {group} ha empezado o ya terminó.",

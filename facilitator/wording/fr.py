@@ -242,7 +242,6 @@ CHECK_IN = {
     "change": "Modifier mes réponses",
     "shared": "le groupe voit ceci",
     "private": "seule la personne qui anime voit ceci",
-    "none": "rien",
     "closed": "Ce check-in est fermé",
     "closed_cancelled": "Cette séance de {group} a été annulée.",
     "closed_begun": "La séance de {group} a commencé ou est terminée.",

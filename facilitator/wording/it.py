@@ -239,7 +239,6 @@ CHECK_IN = {
     "change": "Cambia le mie risposte",
     "shared": "il gruppo lo vede",
     "private": "lo vede solo chi modera",
-    "none": "niente",
     "closed": "Questo check-in è chiuso",
     "closed_cancelled": "Questa sessione di {group} è stata annullata.",
     "closed_begun": "La sessione di {group} è iniziata o è finita.",

@@ -236,7 +236,6 @@ CHECK_IN = {
     "change": "Mijn antwoorden veranderen",
     "shared": "de groep ziet dit",
     "private": "alleen je moderator ziet dit",
-    "none": "niets",
     "closed": "Deze check-in is gesloten",
     "closed_cancelled": "Deze sessie van {group} is afgelast.",
     "closed_begun": "De sessie van {group} is begonnen of voorbij.",

@@ -235,7 +235,6 @@ CHECK_IN = {
     "change": "Mudar minhas respostas",
     "shared": "o grupo vê isto",
     "private": "só quem modera vê isto",
-    "none": "nada",
     "closed": "Este check-in está fechado",
     "closed_cancelled": "Esta sessão de {group} foi cancelada.",
     "closed_begun": "A sessão de {group} começou ou já terminou.",
