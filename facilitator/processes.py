@@ -74,7 +74,7 @@ def app(settings: Settings, deps: Deps) -> Flask:
         for name, own in secrets.items()
     }
     checks: Sequence[Callable[[], None]] = (lambda: check_schema(deps.db), work.check)
-    return create_app([*_areas(), webhooks(doors)], checks)
+    return create_app([*_areas(), webhooks(doors)], checks, deps)
 
 
 def _areas() -> list[Blueprint]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from facilitator.records.check_ins import CheckInRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.rooms import PlatformSummaryRecord, RoomRecord, SittingRecord, VisitRecord
@@ -76,11 +77,13 @@ def _counts(tx: Session, groups: list[int], sessions: list[int]) -> dict[str, in
     transcripts = select(TranscriptRecord.id).where(TranscriptRecord.session_id.in_(sessions))
     turns = select(func.count()).where(TurnRecord.transcript_id.in_(transcripts))
     recaps = select(func.count()).where(RecapRecord.session_id.in_(sessions))
+    check_ins = select(func.count()).where(CheckInRecord.session_id.in_(sessions))
     return {
         "groups": len(groups),
         "sessions": len(sessions),
         "turns": tx.scalar(turns) or 0,
         "recaps": tx.scalar(recaps) or 0,
+        "check_ins": tx.scalar(check_ins) or 0,
     }
 
 

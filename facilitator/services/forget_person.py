@@ -24,6 +24,7 @@ from facilitator.records.recaps import (
 )
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services.close_seats import close_seats
+from facilitator.services.forget_check_ins import remove_check_ins, remove_name_in_check_ins
 from facilitator.services.keep_people import digests_of
 
 FORGOTTEN = "A former member"
@@ -49,6 +50,7 @@ def forget_person(who: str, db: Database) -> Forgotten:
         person = _find(tx, who)
         sessions = _sessions_with(tx, person)
         turns, statements = remove_words(tx, person.id)
+        remove_check_ins(tx, person.id)
         names = _names(tx, person)
         _remove_name(tx, names, sessions)
         person.known_by = digests_of({*names, person.email or ""} | {person.name})
@@ -181,3 +183,4 @@ def _remove_name(tx: Session, names: set[str], sessions: list[int]) -> None:
         recap.warnings = [without(warning) for warning in recap.warnings]
     for session in tx.scalars(select(SessionRecord).where(SessionRecord.id.in_(sessions))):
         session.title = without(session.title)
+    remove_name_in_check_ins(tx, sessions, without)

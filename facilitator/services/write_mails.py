@@ -7,9 +7,13 @@ from datetime import UTC, datetime
 from email.headerregistry import Address
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from facilitator import emails
 from facilitator.domain.people import Person, Roster
 from facilitator.domain.view import RecapView
+from facilitator.records.groups import PersonRecord
+from facilitator.services.ask_check_in import Addressed
 
 SENDER = Address("facilitator", addr_spec="facilitator@localhost")
 
@@ -33,6 +37,16 @@ def write_recap_mail(view: RecapView, person: Person, folder: Path) -> Path:
 def write_notice(kind: str, session_id: int, to: Person, folder: Path, **values: object) -> Path:
     """Write a mail about a session to one person. Safe to run twice."""
     return _write(emails.write(kind, **values), to, f"{session_id:04}", kind, folder)
+
+
+def put_file(tx: Session, to: Addressed, content: emails.Content, folder: Path) -> bool:
+    """Write a mail to one person; False where they have no address. Safe to run twice."""
+    person = tx.get_one(PersonRecord, to.person_id)
+    if not person.email:
+        return False
+    addressee = Person(person.name, person.email)
+    _write(content, addressee, f"{to.session_id or 0:04}", to.kind, folder)
+    return True
 
 
 def remove_mails(session_id: int, folder: Path) -> int:

@@ -5,6 +5,8 @@ from facilitator.domain.recap import Kind
 NAME = "Spanish"
 MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
 DAY, DAY_OF_YEAR = "{day} de {month}", "{day} de {month} de {year}"
+WEEKDAYS = "lunes martes miércoles jueves viernes sábado domingo"
+MOMENT = "{weekday} {day}, {time}"
 
 KINDS = {
     Kind.SUGGESTION: "sugerencia",
@@ -161,4 +163,96 @@ NOTES = {
     "or nothing. A model understands the language of this group.":
         "El motor sin conexión solo entiende inglés, así que en este resumen puede haber "
         "poco o nada. Un modelo entiende el idioma de este grupo.",
+}  # fmt: skip
+
+CHECK_IN = {
+    "said_before": "dicho antes de la sesión",
+    "subject": "Check-in: {group}, {day}",
+    "subject_reminder": "Recordatorio, check-in: {group}, {day}",
+    "preheader": "Dos minutos que mejoran la sesión",
+    "preheader_reminder": "Todavía estás a tiempo de responder",
+    "lead": "{group} se reúne el {moment}. Antes, un breve check-in.",
+    "lead_reminder":
+        "{group} se reúne el {moment} y tu check-in aún no ha llegado. Nos ayudaría saber de "
+        "ti.",
+    "two_minutes": "Son unos dos minutos, sin iniciar sesión:",
+    "asked_promises": "cómo fue con tus compromisos",
+    "asked_seat": "si quieres el hot seat y para qué",
+    "asked_rest": "si hay algo urgente y si vas a estar",
+    "promises_mail": "Dijiste que harías esto",
+    "button": "Responder al check-in",
+    "who": "Quien modera ve tus respuestas. El grupo ve solo las partes que marques.",
+    "link_until":
+        "Este enlace es solo para ti; no lo compartas, por favor. Funciona hasta que se "
+        "envíe la agenda y, como máximo, hasta que empiece la sesión.",
+    "no_answer_needed": "Si no puedes responder, ven de todos modos.",
+    "title": "Check-in",
+    "intro": "{group} se reúne el {moment}.",
+    "who_form":
+        "Unos dos minutos. Quien modera ve tus respuestas; el grupo ve solo las partes que "
+        "marques.",
+    "draft_note": "Este es tu borrador. Nadie lo ve hasta que lo envíes.",
+    "sent_note": "Ya lo has enviado. Puedes cambiarlo y enviarlo otra vez.",
+    "wrong_title": "Revisa esto, por favor",
+    "promises": "Tus compromisos",
+    "promises_why": "Dijiste que harías esto. ¿Cómo fue?",
+    "went_done": "Hecho",
+    "went_partly": "En parte",
+    "went_not": "Todavía no",
+    "went_dropped": "Abandonado",
+    "word": "Unas palabras sobre ello",
+    "seat": "El hot seat",
+    "seat_why": "¿Lo quieres en esta sesión?",
+    "seat_yes": "Sí, traigo algo",
+    "seat_no": "Esta vez no",
+    "sentence": "¿De qué se trata, en una frase?",
+    "why": "¿Por qué te importa?",
+    "tried": "¿Qué has probado?",
+    "wanted": "¿Qué quieres del grupo?",
+    "urgent": "¿Algo urgente?",
+    "urgent_why": "Algo que quien modera deba saber antes de la sesión.",
+    "attending": "¿Vas a estar?",
+    "attending_yes": "Sí",
+    "attending_unsure": "Aún no lo sé",
+    "attending_no": "No",
+    "share_commitments": "Mostrar al grupo cómo fue con mis compromisos",
+    "share_wish": "Mostrar al grupo para qué quiero el hot seat",
+    "share_urgent": "Mostrar esto también al grupo",
+    "optional": "opcional",
+    "save": "Guardar como borrador",
+    "send": "Enviar",
+    "choose_went": "Elige cómo fue.",
+    "choose_seat": "Elige si quieres el hot seat.",
+    "say_sentence": "Di en una frase de qué se trata.",
+    "choose_attending": "Elige si vas a estar.",
+    "too_long": "Demasiado largo: como máximo {most} caracteres.",
+    "thanks": "Gracias, {name}",
+    "thanks_lead": "Quien modera tiene tus respuestas. Esto es lo que dijiste antes de la sesión:",
+    "change_until":
+        "Puedes cambiarlo hasta que se envíe la agenda y, como máximo, hasta que empiece la "
+        "sesión: {moment}.",
+    "change": "Cambiar mis respuestas",
+    "shared": "el grupo ve esto",
+    "private": "solo lo ve quien modera",
+    "closed": "Este check-in está cerrado",
+    "closed_cancelled": "Esta sesión de {group} se canceló.",
+    "closed_begun": "La sesión de {group} ha empezado o ya terminó.",
+    "closed_next": "¿Quieres decir algo más? Díselo a quien modera.",
+    "bad_link": "Este enlace no funciona",
+    "bad_link_why": "No es nuestro, o le falta una parte.",
+    "bad_link_next":
+        "Ábrelo otra vez desde el correo o copia la línea entera. Si no sirve, pregunta a "
+        "quien modera.",
+    "old_link": "Este enlace es demasiado antiguo",
+    "old_link_why": "La sesión para la que era terminó hace mucho.",
+    "old_link_next": "Habrá uno nuevo antes de la próxima sesión.",
+    "not_yours": "Este check-in ya no es para ti",
+    "not_yours_why": "Ya no eres miembro de este grupo, o la sesión ya no existe.",
+    "not_yours_next": "Si es un error, pregunta a quien modera.",
+    "not_taken": "No se pudo aceptar",
+    "not_taken_why": "Es demasiado de una vez, o no vino de nuestro formulario.",
+    "not_taken_next": "Vuelve atrás, acórtalo y envíalo otra vez.",
+    "away": "Ahora mismo no funciona",
+    "away_why": "Algo falla por nuestra parte.",
+    "away_next": "Nada de lo que guardaste se ha perdido. Inténtalo de nuevo en unos minutos.",
 }  # fmt: skip

@@ -6,6 +6,8 @@ NAME = "French"
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 DAY, DAY_OF_YEAR = "{day} {month}", "{day} {month} {year}"
 FIRST = "1er"
+WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
+MOMENT = "{weekday} {day} à {time}"
 
 KINDS = {
     Kind.SUGGESTION: "suggestion",
@@ -166,4 +168,100 @@ NOTES = {
     "or nothing. A model understands the language of this group.":
         "Le moteur hors ligne ne comprend que l’anglais ; il y a donc peut-être peu de "
         "choses dans ce récapitulatif, ou rien. Un modèle comprend la langue de ce groupe.",
+}  # fmt: skip
+
+CHECK_IN = {
+    "said_before": "dit avant la séance",
+    "subject": "Check-in : {group}, {day}",
+    "subject_reminder": "Rappel, check-in : {group}, {day}",
+    "preheader": "Deux minutes qui aident la séance",
+    "preheader_reminder": "Il est encore temps de répondre",
+    "lead": "{group} se réunit le {moment}. Avant cela, un court check-in.",
+    "lead_reminder":
+        "{group} se réunit le {moment} et votre check-in n’est pas encore arrivé. Votre "
+        "réponse aiderait.",
+    "two_minutes": "Cela prend environ deux minutes, sans connexion :",
+    "asked_promises": "où en sont vos engagements",
+    "asked_seat": "si vous voulez le hot seat, et pour quoi",
+    "asked_rest": "s’il y a une urgence, et si vous serez là",
+    "promises_mail": "Ce que vous avez dit vouloir faire",
+    "button": "Répondre au check-in",
+    "who":
+        "La personne qui anime voit vos réponses. Le groupe ne voit que les parties que vous "
+        "cochez.",
+    "link_until":
+        "Ce lien n’est destiné qu’à vous ; merci de ne pas le transmettre. Il fonctionne "
+        "jusqu’à l’envoi de l’ordre du jour, et au plus tard jusqu’au début de la séance.",
+    "no_answer_needed": "Si vous ne pouvez pas répondre, venez quand même.",
+    "title": "Check-in",
+    "intro": "{group} se réunit le {moment}.",
+    "who_form":
+        "Environ deux minutes. La personne qui anime voit vos réponses ; le groupe ne voit "
+        "que les parties que vous cochez.",
+    "draft_note": "Ceci est votre brouillon. Personne ne le voit avant que vous l’envoyiez.",
+    "sent_note": "Vous avez envoyé ceci. Vous pouvez le modifier et l’envoyer de nouveau.",
+    "wrong_title": "Merci de revoir ceci",
+    "promises": "Vos engagements",
+    "promises_why": "Vous avez dit vouloir faire ceci. Où en êtes-vous ?",
+    "went_done": "Fait",
+    "went_partly": "En partie",
+    "went_not": "Pas encore",
+    "went_dropped": "Abandonné",
+    "word": "Un mot à ce sujet",
+    "seat": "Le hot seat",
+    "seat_why": "Le voulez-vous pour cette séance ?",
+    "seat_yes": "Oui, j’apporte quelque chose",
+    "seat_no": "Pas cette fois",
+    "sentence": "De quoi s’agit-il, en une phrase ?",
+    "why": "Pourquoi est-ce important pour vous ?",
+    "tried": "Qu’avez-vous essayé ?",
+    "wanted": "Qu’attendez-vous du groupe ?",
+    "urgent": "Une urgence ?",
+    "urgent_why": "Ce que la personne qui anime devrait savoir avant la séance.",
+    "attending": "Serez-vous là ?",
+    "attending_yes": "Oui",
+    "attending_unsure": "Je ne sais pas encore",
+    "attending_no": "Non",
+    "share_commitments": "Montrer au groupe où en sont mes engagements",
+    "share_wish": "Montrer au groupe pour quoi je veux le hot seat",
+    "share_urgent": "Le montrer aussi au groupe",
+    "optional": "facultatif",
+    "save": "Enregistrer le brouillon",
+    "send": "Envoyer",
+    "choose_went": "Choisissez où vous en êtes.",
+    "choose_seat": "Choisissez si vous voulez le hot seat.",
+    "say_sentence": "Dites en une phrase de quoi il s’agit.",
+    "choose_attending": "Choisissez si vous serez là.",
+    "too_long": "Trop long : {most} caractères au plus.",
+    "thanks": "Merci {name}",
+    "thanks_lead":
+        "La personne qui anime a vos réponses. Voici ce que vous avez dit avant la séance :",
+    "change_until":
+        "Vous pouvez le modifier jusqu’à l’envoi de l’ordre du jour, et au plus tard "
+        "jusqu’au début de la séance : {moment}.",
+    "change": "Modifier mes réponses",
+    "shared": "le groupe voit ceci",
+    "private": "seule la personne qui anime voit ceci",
+    "closed": "Ce check-in est fermé",
+    "closed_cancelled": "Cette séance de {group} a été annulée.",
+    "closed_begun": "La séance de {group} a commencé ou est terminée.",
+    "closed_next": "Vous voulez encore dire quelque chose ? Dites-le à la personne qui anime.",
+    "bad_link": "Ce lien ne fonctionne pas",
+    "bad_link_why": "Il n’est pas de nous, ou il en manque une partie.",
+    "bad_link_next":
+        "Ouvrez-le de nouveau depuis le message, ou copiez toute la ligne. Sinon, demandez à "
+        "la personne qui anime.",
+    "old_link": "Ce lien est trop ancien",
+    "old_link_why": "La séance pour laquelle il était prévu est passée depuis longtemps.",
+    "old_link_next": "Il y en aura un nouveau avant la prochaine séance.",
+    "not_yours": "Ce check-in n’est plus pour vous",
+    "not_yours_why": "Vous n’êtes plus membre de ce groupe, ou la séance n’existe plus.",
+    "not_yours_next": "Si c’est une erreur, demandez à la personne qui anime.",
+    "not_taken": "Ceci n’a pas pu être accepté",
+    "not_taken_why": "C’est trop à la fois, ou cela ne vient pas de notre formulaire.",
+    "not_taken_next": "Revenez en arrière, raccourcissez et envoyez de nouveau.",
+    "away": "Cela ne fonctionne pas pour le moment",
+    "away_why": "Quelque chose ne va pas de notre côté.",
+    "away_next":
+        "Rien de ce que vous avez enregistré n’est perdu. Réessayez dans quelques minutes.",
 }  # fmt: skip

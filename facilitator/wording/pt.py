@@ -6,6 +6,8 @@ NAME = "Portuguese"
 MONTHS = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
 DAY, DAY_OF_YEAR = "{day} de {month}", "{day} de {month} de {year}"
 FIRST = "1º"
+WEEKDAYS = "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"
+MOMENT = "{weekday}, {day}, {time}"
 
 KINDS = {
     Kind.SUGGESTION: "sugestão",
@@ -162,4 +164,96 @@ NOTES = {
     "or nothing. A model understands the language of this group.":
         "O motor offline só entende inglês, por isso talvez haja pouco ou nada neste "
         "resumo. Um modelo entende a língua deste grupo.",
+}  # fmt: skip
+
+CHECK_IN = {
+    "said_before": "dito antes da sessão",
+    "subject": "Check-in: {group}, {day}",
+    "subject_reminder": "Lembrete, check-in: {group}, {day}",
+    "preheader": "Dois minutos que melhoram a sessão",
+    "preheader_reminder": "Ainda dá tempo de responder",
+    "lead": "{group} se reúne em {moment}. Antes disso, um breve check-in.",
+    "lead_reminder":
+        "{group} se reúne em {moment} e o seu check-in ainda não chegou. Ajudaria ter "
+        "notícias suas.",
+    "two_minutes": "Leva cerca de dois minutos, sem login:",
+    "asked_promises": "como foi com os seus compromissos",
+    "asked_seat": "se você quer o hot seat, e para quê",
+    "asked_rest": "se há algo urgente, e se você vai estar presente",
+    "promises_mail": "Você disse que faria isto",
+    "button": "Responder ao check-in",
+    "who": "Quem modera vê as suas respostas. O grupo vê só as partes que você marcar.",
+    "link_until":
+        "Este link é só seu; por favor, não o repasse. Ele funciona até a agenda ser enviada "
+        "e, no máximo, até a sessão começar.",
+    "no_answer_needed": "Se não puder responder, venha mesmo assim.",
+    "title": "Check-in",
+    "intro": "{group} se reúne em {moment}.",
+    "who_form":
+        "Cerca de dois minutos. Quem modera vê as suas respostas; o grupo vê só as partes "
+        "que você marcar.",
+    "draft_note": "Este é o seu rascunho. Ninguém o vê até você enviar.",
+    "sent_note": "Você já enviou isto. Pode mudar e enviar de novo.",
+    "wrong_title": "Veja isto de novo, por favor",
+    "promises": "Seus compromissos",
+    "promises_why": "Você disse que faria isto. Como foi?",
+    "went_done": "Feito",
+    "went_partly": "Em parte",
+    "went_not": "Ainda não",
+    "went_dropped": "Abandonado",
+    "word": "Uma palavra sobre isso",
+    "seat": "O hot seat",
+    "seat_why": "Você o quer nesta sessão?",
+    "seat_yes": "Sim, trago algo",
+    "seat_no": "Desta vez não",
+    "sentence": "Do que se trata, em uma frase?",
+    "why": "Por que isso importa para você?",
+    "tried": "O que você já tentou?",
+    "wanted": "O que você quer do grupo?",
+    "urgent": "Algo urgente?",
+    "urgent_why": "Algo que quem modera deve saber antes da sessão.",
+    "attending": "Você vai estar presente?",
+    "attending_yes": "Sim",
+    "attending_unsure": "Ainda não sei",
+    "attending_no": "Não",
+    "share_commitments": "Mostrar ao grupo como foi com os meus compromissos",
+    "share_wish": "Mostrar ao grupo para que quero o hot seat",
+    "share_urgent": "Mostrar isto também ao grupo",
+    "optional": "opcional",
+    "save": "Salvar como rascunho",
+    "send": "Enviar",
+    "choose_went": "Escolha como foi.",
+    "choose_seat": "Escolha se você quer o hot seat.",
+    "say_sentence": "Diga em uma frase do que se trata.",
+    "choose_attending": "Escolha se você vai estar presente.",
+    "too_long": "Longo demais: no máximo {most} caracteres.",
+    "thanks": "Obrigado, {name}",
+    "thanks_lead": "Quem modera tem as suas respostas. Isto é o que você disse antes da sessão:",
+    "change_until":
+        "Você pode mudar até a agenda ser enviada e, no máximo, até a sessão começar: "
+        "{moment}.",
+    "change": "Mudar minhas respostas",
+    "shared": "o grupo vê isto",
+    "private": "só quem modera vê isto",
+    "closed": "Este check-in está fechado",
+    "closed_cancelled": "Esta sessão de {group} foi cancelada.",
+    "closed_begun": "A sessão de {group} começou ou já terminou.",
+    "closed_next": "Quer dizer mais alguma coisa? Diga a quem modera.",
+    "bad_link": "Este link não funciona",
+    "bad_link_why": "Ele não é nosso, ou falta uma parte.",
+    "bad_link_next":
+        "Abra-o de novo a partir do e-mail, ou copie a linha inteira. Se não ajudar, "
+        "pergunte a quem modera.",
+    "old_link": "Este link é antigo demais",
+    "old_link_why": "A sessão para a qual ele era terminou há muito tempo.",
+    "old_link_next": "Haverá um novo antes da próxima sessão.",
+    "not_yours": "Este check-in não é mais para você",
+    "not_yours_why": "Você não é mais membro deste grupo, ou a sessão não existe mais.",
+    "not_yours_next": "Se for um engano, pergunte a quem modera.",
+    "not_taken": "Não foi possível aceitar isto",
+    "not_taken_why": "É demais de uma vez, ou não veio do nosso formulário.",
+    "not_taken_next": "Volte, encurte e envie de novo.",
+    "away": "Isto não funciona no momento",
+    "away_why": "Há algo errado do nosso lado.",
+    "away_next": "Nada do que você salvou se perdeu. Tente de novo em alguns minutos.",
 }  # fmt: skip

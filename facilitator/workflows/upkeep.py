@@ -1,4 +1,4 @@
-"""What comes round by the clock: transcripts to look for, old work to remove."""
+"""What comes round by the clock: transcripts, check-ins, old work to remove."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from facilitator.services import due
-from facilitator.workflows import transcripts
+from facilitator.workflows import check_ins, transcripts
 from facilitator.workflows.bound import deps
 from facilitator.workflows.durable import Work, enqueue, step, workflow
 
@@ -32,7 +32,8 @@ def tick(at: Any, _: Any = None) -> int:
     for sitting_id in found["visits"]:
         hour = f"{deps().clock.now():%Y%m%d%H}"  # once an hour, until it worked
         enqueue(transcripts.fetch_visits.__name__, f"visits:{sitting_id}:{hour}", sitting_id)
-    return len(found["transcripts"]) + len(found["visits"])
+    mails = check_ins.start_due(check_ins.due_check_ins())
+    return len(found["transcripts"]) + len(found["visits"]) + mails
 
 
 @workflow(QUEUE)

@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "adapters": {"domain", "ports", "engines"},
     "workflows": {"domain", "ports", "services", "records"},
     "practice": {"domain", "config"},
-    "web": {"domain", "services"},
+    "web": {"domain", "services", "wording"},
     "webhooks": {"domain", "ports"},
     "cli": {
         "domain", "services", "presenting", "wording", "config", "wiring", "samples", "assembly",
