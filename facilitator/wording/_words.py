@@ -30,6 +30,7 @@ class Words:
     weekdays: tuple[str, ...]
     when: str  # how a moment is written
     check_in: Mapping[str, str]
+    agenda: Mapping[str, str]
 
     def counted(self, one: str, number: int) -> str:
         """A number of things; ``one`` names the wording for one, and with an s those for more."""
