@@ -14,8 +14,8 @@ class Step:
     """One timed part of a session.
 
     Either ``minutes`` or ``share`` is set: minutes are kept as they are, shares divide what
-    the minutes leave. ``each`` steps are held once per hot seat. ``elastic`` steps may shrink
-    when time runs short.
+    the minutes leave. ``each`` steps are held once per hot seat. ``elastic`` steps shrink and
+    stretch with the time there is.
     """
 
     name: str

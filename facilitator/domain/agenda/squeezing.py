@@ -25,8 +25,7 @@ def squeezed(
 
     Breaks go first, then what is everybody's and elastic, the longest first, then the last hot seat
     that has not ``begun``, then the elastic items of a begun one, the shortest first, and at last
-    what is not elastic.
-    What commitments are made in stays even where there is no time for it.
+    what is not elastic. What commitments are made in stays even where there is no time for it.
     """
     kept, gone = list(items), list[Gone]()
     while _least(kept) > minutes and (going := _first_to_go(kept, begun)):
