@@ -15,6 +15,7 @@ from facilitator.domain.agenda.shown import AgendaView, as_lines, shown
 from facilitator.domain.people import Role
 from facilitator.ics import Invitation, invitation
 from facilitator.records.agendas import AgendaRecord
+from facilitator.records.groups import PersonRecord
 from facilitator.records.rooms import RoomRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import outbox, prepare_agenda
@@ -118,8 +119,7 @@ def publish(session_id: int, deps: Deps) -> bool:
 def _send(tx: Session, row: AgendaRecord, facts: Facts, person: Expected, deps: Deps) -> None:
     view = _view(row, facts, _zone(tx, facts, person.person_id), for_group=True)
     content = emails.write(
-        "agenda", view=view, member=person.name, is_update=row.sends > 0,
-        is_guest=person.role is Role.GUEST,
+        "agenda", view=view, member=person.name, is_update=row.sends > 0
     )  # fmt: skip
     to = outbox.Addressed(
         "agenda", facts.group_id, person.person_id, f"session:{facts.session_id}:{row.sends}",
@@ -189,7 +189,5 @@ def _title(facts: Facts) -> str:
 
 
 def _zone(tx: Session, facts: Facts, person_id: int | None) -> ZoneInfo:
-    from facilitator.records.groups import PersonRecord
-
     person = tx.get(PersonRecord, person_id) if person_id else None
     return ZoneInfo(person.time_zone) if person and person.time_zone else facts.settings.zone

@@ -74,6 +74,7 @@ def words(language: str) -> Words:
         code, told.NAME, told.SAY, told.KINDS, tuple(told.MONTHS.split()),
         (told.DAY, told.DAY_OF_YEAR), getattr(told, "FIRST", "1"), told.NOTES,
         tuple(told.WEEKDAYS.split()), told.MOMENT, told.CHECK_IN,
+        getattr(told, "AGENDA", plugins.load(PACKAGE, FIRST).AGENDA),
     )  # fmt: skip
 
 
