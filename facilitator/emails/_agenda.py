@@ -17,7 +17,8 @@ WISH_LETTERS = 300
 def told(view: AgendaView, reader: str, kind: str) -> dict[str, Any]:
     """The parts that every such mail may show. Nothing anybody wrote stands in a subject."""
     ours = words(view.language)
-    say = ours.agenda
+    before = ours.agenda["said_before"]
+    say = {**ours.agenda, "said_before": before[:1].upper() + before[1:]}
     group = clip(view.group, NAME_LETTERS)
     day = ours.day(view.starts_at, year=False)
     first = printable(reader).split()[:1]
