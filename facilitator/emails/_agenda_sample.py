@@ -64,5 +64,3 @@ def _items() -> tuple[Item, ...]:
              seat, minutes, minutes, False)
         for name, minutes, seat, script in steps
     )  # fmt: skip
-
-

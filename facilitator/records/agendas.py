@@ -36,6 +36,7 @@ class AgendaRecord(Base):
     sent_number: Mapped[int | None]
     sent_at: Mapped[datetime | None]
     sends: Mapped[int] = mapped_column(default=0)
+    published_number: Mapped[int | None]  # the version that stands in the meeting
     session: Mapped[SessionRecord] = relationship()
     versions: Mapped[list[AgendaVersionRecord]] = relationship(
         order_by="AgendaVersionRecord.number", cascade="all, delete-orphan", passive_deletes=True

@@ -109,10 +109,13 @@ def publish(session_id: int, deps: Deps) -> bool:
             return False
         view = _view(row, facts, facts.settings.zone, for_group=True)
         where = room.platform, room.number, row.session.occurrence or ""
+        number = row.number
     platform = deps.platform(where[0])
     if platform is None:
         return False
     platform.set_agenda(where[1], where[2], "\n".join(_plain(view)))
+    with deps.db.tx() as tx:
+        prepare_agenda.known_agenda(tx, session_id).published_number = number
     return True
 
 

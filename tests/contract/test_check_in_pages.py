@@ -246,7 +246,7 @@ def test_the_form_speaks_the_groups_language_and_a_broken_link_the_browsers(
         member.group.language = language
 
     page = browser.get(story.link())
-    broken = browser.get("/check-in/x", headers={"Accept-Language": language})
+    broken = browser.get("/check-in/x", headers={"Accept-Language": f"sv, {language}-CH, en;q=0.4"})
 
     assert f'<html lang="{language}"' in page.text
     for name in ("seat", "send", "went_partly", "attending_unsure"):

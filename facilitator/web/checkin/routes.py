@@ -103,7 +103,8 @@ def closed_meanwhile(_: CheckInClosed) -> tuple[str, int]:
 def told(error: Exception) -> tuple[str, int]:
     """A kind page that says what to do next, in a language the browser asks for."""
     name, status = next((name, code) for kind, name, code in PAGES if isinstance(error, kind))
-    ours = words(request.accept_languages.best_match(languages()) or "en")
+    wanted = [tag.split("-")[0].lower() for tag in request.accept_languages.values()]
+    ours = words(next((language for language in wanted if language in languages()), "en"))
     say = ours.check_in
     page = render_template(
         "checkin/told.html", language=ours.language, title=say[name], why=say[f"{name}_why"],
