@@ -18,7 +18,7 @@ from facilitator.services.choose_icebreaker import opening_for
 from facilitator.services.deps import Deps, Wish
 from facilitator.services.draft_agenda import compose
 from facilitator.services.keep_calls import LedgerInRecords
-from facilitator.services.session_facts import Facts, facts_of
+from facilitator.services.session_facts import Facts, basis_of, facts_of
 
 
 def prepare(session_id: int, deps: Deps) -> bool:
@@ -27,7 +27,7 @@ def prepare(session_id: int, deps: Deps) -> bool:
         session = coming(tx, session_id, deps)
         if agenda_of(tx, session_id) is not None:
             return False
-        facts = facts_of(tx, session)
+        facts, (basis, _) = facts_of(tx, session), basis_of(tx, session)
         opening = opening_for(tx, facts)
     made = compose(facts, _writer(facts, deps), opening)
 
@@ -37,7 +37,7 @@ def prepare(session_id: int, deps: Deps) -> bool:
         row = AgendaRecord(session_id=session_id, drafted_at=deps.clock.now())
         tx.add(row)
         write(tx, row, made, "drafted", None, deps)
-        row.basis = basis_as_json(facts.basis)
+        row.basis = basis_as_json(basis)
         return True
 
     return deps.db.settled(keep)
@@ -54,7 +54,7 @@ def redo(
         session = coming(tx, session_id, deps)
         row = known_agenda(tx, session_id)
         before, number = from_json(row.parts), row.number
-        facts = facts_of(tx, session)
+        facts, (basis, _) = facts_of(tx, session), basis_of(tx, session)
         rejected = [before.icebreaker.question] if again and before.icebreaker else []
         fresh = Part.ICEBREAKER in parts
         opening = opening_for(tx, facts, rejected) if fresh else before.icebreaker
@@ -63,7 +63,7 @@ def redo(
     with deps.db.tx() as tx:
         row = unchanged(tx, session_id, number)
         row.edited = [part for part in row.edited if part not in parts]
-        row.basis = basis_as_json(facts.basis)
+        row.basis = basis_as_json(basis)
         row.told = []
         write(tx, row, made, f"made anew: {', '.join(sorted(parts))}", by, deps)
     return made
@@ -81,9 +81,8 @@ def changes_since(tx: Session, row: AgendaRecord) -> tuple[str, ...]:
     """What an agenda does not know yet, in plain words."""
     if row.session.planned_at is None:
         return ()
-    facts = facts_of(tx, row.session)
-    names = {person.person_id: person.name for person in facts.people}
-    return what_changed(basis_from_json(row.basis), facts.basis, names)
+    basis, names = basis_of(tx, row.session)
+    return what_changed(basis_from_json(row.basis), basis, names)
 
 
 def coming(tx: Session, session_id: int, deps: Deps) -> SessionRecord:

@@ -74,16 +74,22 @@ class Facts:
         """Those who are counted on."""
         return tuple(person for person in self.people if person.comes)
 
-    @property
-    def basis(self) -> Basis:
-        """What the agenda is compared with later; of what was written only digests are kept."""
-        said = {p.person_id: p.said.check_in.said for p in self.people if p.said}
-        return Basis(
-            self.starts_at, self.minutes, self.topic,
-            {p.person_id: p.attending for p in self.people},
-            {k: _digest(str(v.wish)) for k, v in said.items() if v.wish},
-            {k: _digest(v.urgent) for k, v in said.items() if v.urgent},
-        )  # fmt: skip
+
+def basis_of(tx: Session, session: SessionRecord) -> tuple[Basis, dict[int, str]]:
+    """What an agenda is compared with later, and the names of the people in it.
+
+    Of what members wrote only digests are kept.
+    """
+    assert session.planned_at is not None
+    people = _expected(tx, session)
+    said = {p.person_id: p.said.check_in.said for p in people if p.said}
+    basis = Basis(
+        session.planned_at, session.planned_minutes or session.group.minutes, session.topic,
+        {p.person_id: p.attending for p in people},
+        {k: _digest(str(v.wish)) for k, v in said.items() if v.wish},
+        {k: _digest(v.urgent) for k, v in said.items() if v.urgent},
+    )  # fmt: skip
+    return basis, {person.person_id: person.name for person in people}
 
 
 def facts_of(tx: Session, session: SessionRecord) -> Facts:

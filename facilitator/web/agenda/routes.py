@@ -145,5 +145,3 @@ def _number(form: Form, name: str) -> int:
     if not value.isascii() or not value.isdigit() or len(value) > 12:
         raise Refused("A number is missing.", "Use the form on the page.")
     return int(value)
-
-

@@ -1,0 +1,127 @@
+"""`facilitator agenda`: the agenda of a session to come, made, looked at, changed and sent."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from facilitator import assembly, config
+from facilitator.domain.agenda.parts import Part
+from facilitator.domain.view import printable
+from facilitator.services import edit_agenda, prepare_agenda, queries, send_agenda
+from facilitator.services.deps import Deps
+from facilitator.services.send_agenda import Draft
+
+Number = Annotated[int, typer.Argument(help="The session's number")]
+Member = Annotated[str, typer.Argument(help="A member's name")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add this family's commands."""
+    family = typer.Typer(help="Look after agendas.", no_args_is_help=True)
+    for command in (draft, show, redo, catch_up, pin, drop, free, approve):
+        family.command()(command)
+    app.add_typer(family, name="agenda")
+
+
+def draft(session: Number) -> None:
+    """Make the draft now, and mail it to the moderators. Safe to run again."""
+    deps = _deps()
+    made = prepare_agenda.prepare(session, deps)
+    send_agenda.show_moderators(session, deps)
+    if not made:
+        print("There is a draft already; `facilitator agenda redo` makes a part of it anew.")
+    _show(session, deps)
+
+
+def show(session: Number) -> None:
+    """Print the agenda with all that its moderator may know."""
+    _show(session, _deps())
+
+
+def redo(
+    session: Number, part: Annotated[list[Part], typer.Argument(help="What to make anew")]
+) -> None:
+    """Make parts anew; what was edited in other parts stays."""
+    deps = _deps()
+    prepare_agenda.redo(session, part, None, deps, again=Part.ICEBREAKER in part)
+    _show(session, deps)
+
+
+def catch_up(session: Number) -> None:
+    """Take in what has changed since the agenda was made; what was edited stays."""
+    deps = _deps()
+    prepare_agenda.catch_up(session, None, deps)
+    _show(session, deps)
+
+
+def pin(session: Number, member: Member) -> None:
+    """Give a member a hot seat."""
+    _pin(session, member, True)
+
+
+def drop(session: Number, member: Member) -> None:
+    """Give a member no hot seat this time."""
+    _pin(session, member, False)
+
+
+def free(session: Number, member: Member) -> None:
+    """Let the rule decide about a member again."""
+    _pin(session, member, None)
+
+
+def approve(session: Number) -> None:
+    """Send the agenda to the group. Safe to run again: what was sent is not sent twice."""
+    sent = send_agenda.approve(session, None, None, _deps())
+    print("It is in the outbox for everybody." if sent else "The group has this agenda already.")
+
+
+def _pin(session: int, member: str, sits: bool | None) -> None:
+    deps = _deps()
+    with deps.db.tx() as tx:
+        person_id = queries.member_named(tx, prepare_agenda.coming(tx, session, deps), member)
+    edit_agenda.pin(session, person_id, sits, None, deps)
+    _show(session, deps)
+
+
+def _show(session: int, deps: Deps) -> None:
+    for line in _lines(send_agenda.open_draft(session, None, deps)):
+        print(printable(line))
+
+
+def _lines(draft: Draft) -> list[str]:
+    view, agenda = draft.view, draft.view.agenda
+    topic = f", on {view.topic}" if view.topic else ""
+    state = "sent" if draft.is_sent else "draft"
+    opening = agenda.icebreaker
+    lines = [
+        f"{view.group}{topic}, {view.starts_at:%Y-%m-%d %H:%M %Z}, {view.minutes} minutes ({state})",
+        *(f"  ! {change}" for change in draft.changes),
+        *(f"  * {note}" for note in agenda.notes),
+        "",
+        agenda.words.welcome,
+        "",
+    ]
+    if opening:
+        opener = f" {view.opener} opens." if view.opener else ""
+        lines += [f"Icebreaker: {opening.question}", f"  {opening.reason}{opener}"]
+        lines += [f"  or: {opening.second}"] if opening.second else []
+    lines += [f"Opening question: {agenda.words.question}", ""]
+    for item in view.items:
+        seat = f": {item.seat}" if item.seat and item.speaks != "nobody" else ""
+        lines.append(f"{item.at:%H:%M}  {item.minutes:3} min  {item.name}{seat}")
+    for seat in view.seats:
+        lines += ["", f"{seat.name} is in the hot seat: {'; '.join(seat.reasons)}"]
+        lines += [f"  Said before the session: {seat.wanted.sentence}"] if seat.wanted else []
+        lines += [f"  {seat.question}"]
+        lines += [f"  Call on {name}: {reason}" for name, reason in seat.callers]
+    lines += ["", *(f"Not this time: {name}, {reason}" for name, reason in view.passed_over)]
+    lines += [f"Promised: {one.name}, {one.promise.text}" for one in view.promises]
+    return [*lines, "", agenda.words.closing]
+
+
+def _deps() -> Deps:
+    deps = assembly.deps(config.load())
+    deps.db.upgrade()
+    return deps
