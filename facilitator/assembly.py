@@ -5,10 +5,12 @@ from __future__ import annotations
 from facilitator import wiring
 from facilitator.adapters.clock import SystemClock
 from facilitator.adapters.links import SignedLinks
+from facilitator.adapters.mail.files import FileMailer
+from facilitator.adapters.mail.smtp import Server, SmtpMailer
 from facilitator.adapters.seal import FernetSeal, kept_secret
 from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
-from facilitator.ports import Engine, Ledger, Platform
+from facilitator.ports import Engine, Ledger, Mailer, Platform
 from facilitator.services.deps import Deps, Wish
 from webhooks.zoom.api import Access, ZoomAPI
 from webhooks.zoom.client import Zoom
@@ -29,7 +31,8 @@ def deps(settings: Settings) -> Deps:
     own = own_secrets(settings)
     return Deps(
         db, SystemClock(), FernetSeal(*own), SignedLinks(settings.address, *own),
-        lambda name: zoom if name == "zoom" else None, engines, settings.outbox, asked,
+        lambda name: zoom if name == "zoom" else None, engines, mailer(settings), settings.outbox,
+        asked,
     )  # fmt: skip
 
 
@@ -42,6 +45,13 @@ def own_secrets(settings: Settings) -> list[str]:
             "Set FACILITATOR_SECRET to a long random text.",
         )
     return given or [kept_secret(settings.var / "secret")]
+
+
+def mailer(settings: Settings) -> Mailer:
+    """What mails leave by: the mail server, or files where there is none."""
+    if settings.smtp_url is None:
+        return FileMailer(settings.outbox, settings.mail_from)
+    return SmtpMailer(Server.of(settings.smtp_url.get_secret_value()), settings.mail_from)
 
 
 def _zoom(settings: Settings) -> Platform | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from facilitator.ports import Clock, Engine, Ledger, Links, Model, Platform, Seal
+from facilitator.ports import Clock, Engine, Ledger, Links, Mailer, Model, Platform, Seal
 from facilitator.records.database import Database
 
 
@@ -31,7 +31,8 @@ class Engines(Protocol):
 class Deps:
     """The ports, and the records. ``platform`` gives None where a platform cannot be asked.
 
-    ``model`` is the one that is asked, if there is one; engines know it already.
+    ``model`` is the one that is asked, if there is one; engines know it already. ``outbox`` is the
+    folder where mails lie that are written and not sent.
     """
 
     db: Database
@@ -40,5 +41,6 @@ class Deps:
     links: Links
     platform: Callable[[str], Platform | None]
     engine: Engines
+    mailer: Mailer
     outbox: Path
     model: Model | None = None
