@@ -100,7 +100,7 @@ class Settings(BaseSettings):
     def _from_somebody(cls, value: str, given: ValidationInfo) -> str:
         """A mail server needs to know whom mails are from, and answers to go somewhere."""
         if value == NOBODY and given.data.get("smtp_url") is not None:
-            raise ValueError("with FACILITATOR_SMTP_URL it must be set: Name <name@example.org>")
+            raise ValueError("FACILITATOR_SMTP_URL needs FACILITATOR_MAIL_FROM, too")
         return value
 
     @field_validator("model_price_usd", mode="before")

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from facilitator import assembly, config, wiring
@@ -18,6 +17,7 @@ from facilitator.services.deps import Deps
 from facilitator.services.look_after_mails import LOOK_AT, MailLine
 
 Number = Annotated[int, typer.Argument(help="The mail's number in the list")]
+COLOURS = {MailState.DOUBT: "yellow", MailState.REFUSED: "red", MailState.DROPPED: "dim"}
 SAID = {MailState.DOUBT: "Maybe sent: send again?"}
 
 
@@ -41,8 +41,8 @@ def mails(
         lines = look_after_mails.mail_lines(tx, tuple(MailState) if every else LOOK_AT)
         counted = look_after_mails.counts(tx)
     out = Console(highlight=False)
-    if lines:
-        out.print(_table(lines))
+    for line in lines:
+        out.print(_told(line), soft_wrap=True)
     told = ", ".join(f"{number} {state}" for state, number in sorted(counted.items()))
     out.print(f"Mails: {told}." if told else "No mails yet.", soft_wrap=True)
     doubtful = [line.id for line in lines if line.state is MailState.DOUBT]
@@ -68,18 +68,16 @@ def _deps() -> Deps:
     return assembly.deps(config.load())
 
 
-def _table(lines: list[MailLine]) -> Table:
-    table = Table(box=None, pad_edge=False)
-    for heading in ("Mail", "State", "To", "Group", "Kind", "Since (UTC)", "Why"):
-        table.add_column(heading, overflow="fold")
-    for line in lines:
-        why = f"{SAID.get(line.state, '')} {line.why}".strip()
-        if line.next_try_at and line.state is MailState.WAITING:
-            why += f" Next try: {_at(line.next_try_at)} UTC."
-        cells = (line.id, line.state, line.to, line.group, line.kind, _at(line.since), why)
-        table.add_row(*(Text(printable(str(cell))) for cell in cells))
-    return table
+def _told(line: MailLine) -> Text:
+    """Two lines for each mail: which, and how it stands."""
+    colour = COLOURS.get(line.state, "green")
+    told = Text.assemble(f"{line.id:5}  ", (f"{line.state:8}", colour), f" {printable(line.to)}")
+    told.append(f"  {line.kind}, {printable(line.group)}, since {_at(line.since)}", "dim")
+    why = f"{SAID.get(line.state, '')} {printable(line.why)}".strip()
+    if line.next_try_at and line.state is MailState.WAITING:
+        why += f" Next try: {_at(line.next_try_at)}."
+    return told.append(f"\n{'':7}{why}") if why else told
 
 
 def _at(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M}"
+    return f"{at:%d %b %H:%M} UTC"

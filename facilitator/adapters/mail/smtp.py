@@ -175,7 +175,7 @@ class SmtpMailer:
         code, told = smtp.mail(self._address, options)
         if code != 250:  # it is we whom it does not like, not this mail
             self._leave_if_told(code)
-            raise OutsideFault(f"The mail server did not take our mails: {_said(code, told)}",
+            raise OutsideFault(f"The mail server did not take our mails: “{_said(code, told)}”.",
                                "Check FACILITATOR_MAIL_FROM and FACILITATOR_SMTP_URL.")  # fmt: skip
         code, told = smtp.rcpt(to)
         if code not in (250, 251):
@@ -202,16 +202,16 @@ class SmtpMailer:
         if 400 <= code < 600:
             raise self._no(code, told)
         self.close()
-        raise InDoubt(f"The mail server's answer makes no sense: {_said(code, told)}",
+        raise InDoubt(f"The mail server's answer makes no sense: “{_said(code, told)}”.",
                       "The mail may have arrived. Ask, or send it again.")  # fmt: skip
 
     def _no(self, code: int, told: bytes) -> FacilitatorError:
         """What a server's no means for this mail: later, or never."""
         self._leave_if_told(code)
         if code >= 500:
-            return MailRefused(f"The mail server refused it: {_said(code, told)}",
+            return MailRefused(f"The mail server refused it: “{_said(code, told)}”.",
                                "Check the address.")  # fmt: skip
-        return OutsideFault(f"The mail server said: not now. {_said(code, told)}")
+        return OutsideFault(f"The mail server said: not now, “{_said(code, told)}”.")
 
     def _leave_if_told(self, code: int) -> None:
         if code == 421:
@@ -221,14 +221,14 @@ class SmtpMailer:
         where = f"{self._server.host}:{self._server.port}"
         if isinstance(fault, smtplib.SMTPAuthenticationError):
             said = _said(fault.smtp_code, _bytes(fault.smtp_error))
-            return OutsideFault(f"{where} refused the login: {said}",
+            return OutsideFault(f"{where} refused the login: “{said}”.",
                                 "Check user and password in FACILITATOR_SMTP_URL.")  # fmt: skip
         if isinstance(fault, ssl.SSLCertVerificationError):
             return OutsideFault(f"{where} is not who it says: {fault.verify_message}.",
                                 "Use the name its certificate is for.")  # fmt: skip
         if isinstance(fault, smtplib.SMTPResponseException):
             return OutsideFault(
-                f"{where} said: {_said(fault.smtp_code, _bytes(fault.smtp_error))}", CHECK
+                f"{where} said “{_said(fault.smtp_code, _bytes(fault.smtp_error))}”.", CHECK
             )
         kind = type(fault).__name__
         return OutsideFault(f"The mail server {where} cannot be reached ({kind}).", CHECK)
