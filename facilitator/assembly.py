@@ -7,10 +7,12 @@ from functools import cache
 from facilitator import wiring
 from facilitator.adapters.clock import PracticeClock, SystemClock
 from facilitator.adapters.links import SignedLinks
+from facilitator.adapters.mail.files import FileMailer
+from facilitator.adapters.mail.smtp import Server, SmtpMailer
 from facilitator.adapters.seal import FernetSeal, kept_secret
 from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
-from facilitator.ports import Engine, Ledger, Platform
+from facilitator.ports import Engine, Ledger, Mailer, Platform, Writer
 from facilitator.services.deps import Deps, Wish
 
 
@@ -26,11 +28,18 @@ def deps(settings: Settings) -> Deps:
         once = AskedOnce(asked, wish.session_id, db) if asked else None
         return wiring.engine(settings, wish, ledger=ledger, asked=once)
 
+    def writers(wish: Wish, ledger: Ledger) -> Writer:
+        from facilitator.workflows.asking import AskedOnce  # noqa: PLC0415 -- as above
+
+        once = AskedOnce(asked, wish.session_id, db) if asked else None
+        return wiring.writer(settings, wish, ledger, once)
+
     clock = PracticeClock(settings.practice_clock) if settings.is_practice else SystemClock()
     own = own_secrets(settings)
     return Deps(
         db, clock, FernetSeal(*own), SignedLinks(settings.address, *own),
-        lambda name: zoom() if name == "zoom" else None, engines, settings.outbox, asked,
+        lambda name: zoom() if name == "zoom" else None, engines, writers, mailer(settings),
+        settings.outbox, asked,
     )  # fmt: skip
 
 
@@ -43,6 +52,13 @@ def own_secrets(settings: Settings) -> list[str]:
             "Set FACILITATOR_SECRET to a long random text.",
         )
     return given or [kept_secret(settings.var / "secret")]
+
+
+def mailer(settings: Settings) -> Mailer:
+    """What mails leave by: the mail server, or files where there is none."""
+    if settings.smtp_url is None:
+        return FileMailer(settings.outbox, settings.mail_from)
+    return SmtpMailer(Server.of(settings.smtp_url.get_secret_value()), settings.mail_from)
 
 
 def _zoom(settings: Settings) -> Platform | None:

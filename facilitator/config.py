@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from facilitator.domain.errors import BadSetting
@@ -17,6 +18,9 @@ Price = Annotated[tuple[Usd, Usd, Usd] | None, NoDecode]
 Secrets = Annotated[tuple[SecretStr, ...], NoDecode]
 SHORTEST_SECRET = 16  # letters
 URL = r"^https?://[^\s]+$"
+SMTP_URL = re.compile(r"smtps?://[^\s]+")
+MAIL_FROM = r'^(?:[^<>"@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$'
+NOBODY = "facilitator <facilitator@localhost>"
 
 
 class Settings(BaseSettings):
@@ -54,6 +58,12 @@ class Settings(BaseSettings):
     intake_secrets: Secrets = Field((), alias="FACILITATOR_INTAKE_SECRETS")
     webhook_window_minutes: int = Field(120, alias="FACILITATOR_WEBHOOK_WINDOW_MINUTES", ge=1)
 
+    smtp_url: SecretStr | None = Field(None, alias="FACILITATOR_SMTP_URL")
+    mail_from: str = Field(
+        NOBODY, alias="FACILITATOR_MAIL_FROM", pattern=MAIL_FROM, validate_default=True
+    )
+    mails_per_minute: int = Field(60, alias="FACILITATOR_MAILS_PER_MINUTE", ge=1, le=6000)
+
     worker: str = Field("", alias="FACILITATOR_WORKER", pattern=r"^[\w.-]{0,60}$")
     sessions_at_once: int = Field(8, alias="FACILITATOR_SESSIONS_AT_ONCE", ge=1, le=100)
     model_calls_at_once: int = Field(8, alias="FACILITATOR_MODEL_CALLS_AT_ONCE", ge=1, le=200)
@@ -76,6 +86,21 @@ class Settings(BaseSettings):
     def _long(cls, value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
         if any(len(secret.get_secret_value()) < SHORTEST_SECRET for secret in value):
             raise ValueError(f"each needs at least {SHORTEST_SECRET} letters")
+        return value
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _smtp(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not SMTP_URL.fullmatch(value.get_secret_value()):
+            raise ValueError("it begins with smtp:// or smtps://")
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _from_somebody(cls, value: str, given: ValidationInfo) -> str:
+        """A mail server needs to know whom mails are from, and answers to go somewhere."""
+        if value == NOBODY and given.data.get("smtp_url") is not None:
+            raise ValueError("FACILITATOR_SMTP_URL needs FACILITATOR_MAIL_FROM, too")
         return value
 
     @field_validator("model_price_usd", mode="before")
@@ -154,5 +179,5 @@ def load() -> Settings:
 def _shown(error: object) -> str:
     given = error.get("input") if isinstance(error, dict) else None
     name = str(error["loc"][0]) if isinstance(error, dict) else ""
-    hidden = any(word in name.upper() for word in ("KEY", "SECRET", "DATABASE"))
+    hidden = any(word in name.upper() for word in ("KEY", "SECRET", "DATABASE", "SMTP"))
     return "hidden" if hidden else repr(given)[:60]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from email.message import EmailMessage
 from typing import Any, Protocol
 
-from facilitator.domain.errors import BadAnswer, OutsideFault
+from facilitator.domain.errors import BadAnswer, FacilitatorError, OutsideFault, Refused
 from facilitator.domain.events import File, Schedule, Visit
 from facilitator.domain.people import Roster
 from facilitator.domain.recap import Recap
@@ -203,6 +205,29 @@ class Platform(Protocol):
         ...
 
 
+class Mailer(Protocol):
+    """Hands mails to whoever delivers them; called from several threads."""
+
+    @property
+    def sender(self) -> str:
+        """Whom our mails are from: ``Name <name@example.org>``."""
+        ...
+
+    @property
+    def repeats(self) -> bool:
+        """Whether the same mail, handed over twice, is one mail all the same."""
+        ...
+
+    def send(self, mail: EmailMessage, before_data: Callable[[], None]) -> str:
+        """Hand over one mail, addressed to one person. Gives the server's answer.
+
+        ``before_data`` is called once the recipient is accepted, just before the mail itself goes
+        out; what it raises ends the attempt, and nothing was sent. Raises MailRefused (for good),
+        InDoubt, and OutsideFault or BadSetting where nothing was sent and a later try may work.
+        """
+        ...
+
+
 class Ledger(Protocol):
     """Where calls to a model are written down; called from several threads."""
 
@@ -220,3 +245,11 @@ class Unusable(BadAnswer):
         super().__init__(message)
         self.reply = reply
         self.refused = refused
+
+
+class MailRefused(Refused):
+    """The mail server will never take this mail; nothing was sent."""
+
+
+class InDoubt(FacilitatorError):
+    """The mail was handed over and no answer came: it may arrive."""

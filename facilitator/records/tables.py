@@ -1,9 +1,11 @@
 """All tables: one refers to another by its name, so they are only complete together."""
 
 from facilitator.records import (
+    agendas,
     check_ins,
     groups,
     ledger,
+    outbox,
     prompts,
     recaps,
     rooms,
@@ -11,4 +13,4 @@ from facilitator.records import (
     work,
 )
 
-ALL = (check_ins, groups, ledger, prompts, recaps, rooms, sessions, work)
+ALL = (agendas, check_ins, groups, ledger, outbox, prompts, recaps, rooms, sessions, work)

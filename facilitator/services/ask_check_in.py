@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,6 +14,7 @@ from facilitator.records.groups import MembershipRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services.answer_check_in import is_asked, is_open
 from facilitator.services.deps import Deps
+from facilitator.services.outbox import Addressed, put
 from facilitator.services.promised import promised_before
 from facilitator.services.rhythm import rhythm_of, zone_of
 
@@ -23,20 +23,6 @@ FARTHEST = timedelta(days=30)  # no group is asked earlier than that
 LAST_MAIL = timedelta(hours=3)  # whoever is asked later than this cannot prepare any more
 BREATH = timedelta(hours=12)  # between being asked and being reminded
 LINK_LASTS = timedelta(days=30)  # after the session: one that is moved keeps its links
-
-
-@dataclass(frozen=True, slots=True)
-class Addressed:
-    """Whom a mail is for, and why: one of a kind for a person and a purpose."""
-
-    kind: str
-    group_id: int
-    person_id: int
-    purpose: str
-    session_id: int | None = None
-
-
-Put = Callable[[Session, Addressed, emails.Content], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +64,17 @@ def due(deps: Deps) -> Due:
     return Due(tuple(ask), tuple(remind))
 
 
-def ask_member(session_id: int, person_id: int, deps: Deps, put: Put) -> bool:
+def ask_member(session_id: int, person_id: int, deps: Deps) -> bool:
     """Mail a member their check-in, once. False where that is not due any more."""
-    return _mail("check_in", session_id, person_id, deps, put)
+    return _mail("check_in", session_id, person_id, deps)
 
 
-def remind_member(session_id: int, person_id: int, deps: Deps, put: Put) -> bool:
+def remind_member(session_id: int, person_id: int, deps: Deps) -> bool:
     """Mail a member who did not answer, once. False where that is not due any more."""
-    return _mail("check_in_reminder", session_id, person_id, deps, put)
+    return _mail("check_in_reminder", session_id, person_id, deps)
 
 
-def _mail(kind: str, session_id: int, person_id: int, deps: Deps, put: Put) -> bool:
+def _mail(kind: str, session_id: int, person_id: int, deps: Deps) -> bool:
     """Safe to run twice: the check-in's row says what was mailed, in the mail's transaction."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
@@ -112,7 +98,7 @@ def _mail(kind: str, session_id: int, person_id: int, deps: Deps, put: Put) -> b
         else:
             check_in.reminded_at = now
         to = Addressed(kind, session.group_id, person_id, f"session:{session_id}", session_id)
-        return put(tx, to, _content(tx, kind, session, members[person_id], deps))
+        return put(tx, to, _content(tx, kind, session, members[person_id], deps), now)
 
 
 def _content(

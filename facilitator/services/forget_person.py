@@ -23,6 +23,7 @@ from facilitator.records.recaps import (
     SolutionRecord,
 )
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.services import outbox
 from facilitator.services.close_seats import close_seats
 from facilitator.services.forget_check_ins import remove_check_ins, remove_name_in_check_ins
 from facilitator.services.keep_people import digests_of
@@ -33,11 +34,13 @@ NAME_REMOVED = "[name removed]"
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What was taken out; ``session_ids`` are those that were touched."""
+    """What was taken out; ``session_ids`` are those that were touched, ``mails`` will not go."""
 
     session_ids: tuple[int, ...]
+    group_ids: tuple[int, ...]
     turns: int
     statements: int
+    mails: int
 
 
 def forget_person(who: str, db: Database) -> Forgotten:
@@ -51,13 +54,16 @@ def forget_person(who: str, db: Database) -> Forgotten:
         sessions = _sessions_with(tx, person)
         turns, statements = remove_words(tx, person.id)
         remove_check_ins(tx, person.id)
+        groups = tuple(m.group_id for m in _memberships(tx, person))
         names = _names(tx, person)
-        _remove_name(tx, names, sessions)
+        spelled = _spelled(names)
+        _remove_name(tx, spelled, sessions)
+        mails = outbox.forget(tx, person.id, groups, lambda text: bool(spelled.search(text)))
         person.known_by = digests_of({*names, person.email or ""} | {person.name})
         person.name, person.email, person.forgotten_at = FORGOTTEN, None, now()
         for membership in _memberships(tx, person):
             membership.aliases = []
-        return Forgotten(tuple(sessions), turns, statements)
+        return Forgotten(tuple(sessions), groups, turns, statements, mails)
 
 
 def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> tuple[int, int]:
@@ -143,10 +149,13 @@ def _names(tx: Session, person: PersonRecord) -> set[str]:
     return {person.name, *parts, *(a for m in memberships for a in m.aliases if len(a) > 2)}
 
 
-def _remove_name(tx: Session, names: set[str], sessions: list[int]) -> None:
-    """Put a gap where others said the name. Parts of it only where they are written as a name."""
+def _spelled(names: set[str]) -> re.Pattern[str]:
     longest = sorted(names, key=len, reverse=True)
-    spelled = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+
+
+def _remove_name(tx: Session, spelled: re.Pattern[str], sessions: list[int]) -> None:
+    """Put a gap where others said the name. Parts of it only where they are written as a name."""
 
     def without(text: str) -> str:
         return spelled.sub(NAME_REMOVED, text)

@@ -128,7 +128,8 @@ def _send(tx: Session, row: AgendaRecord, facts: Facts, person: Expected, deps: 
         "agenda", facts.group_id, person.person_id, f"session:{facts.session_id}:{row.sends}",
         facts.session_id,
     )  # fmt: skip
-    outbox.put(tx, to, content, invitation(_invited(row, facts, person, view, deps)))
+    calendar = invitation(_invited(row, facts, person, view, deps))
+    outbox.put(tx, to, content, deps.clock.now(), calendar)
 
 
 def _invited(
@@ -161,7 +162,7 @@ def _tell(tx: Session, row: AgendaRecord, kind: str, purpose: str, deps: Deps) -
             is_sent=row.sent_number is not None,
         )  # fmt: skip
         to = outbox.Addressed(kind, facts.group_id, person.person_id, purpose, facts.session_id)
-        outbox.put(tx, to, content)
+        outbox.put(tx, to, content, deps.clock.now())
     return bool(moderators)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.mails import MailState
+from facilitator.records.outbox import OutboxRecord
 from facilitator.records.rooms import SittingRecord, VisitRecord
 from facilitator.records.sessions import TranscriptRecord, TurnRecord
 from facilitator.services import queries
@@ -24,6 +26,7 @@ class Progress:
     version: int = 0
     silence: str = ""
     is_counted: bool = False
+    mails: int = 0
 
     @property
     def is_done(self) -> bool:
@@ -37,7 +40,8 @@ class Progress:
         if self.silence:
             return f"{told}; {self.silence}"
         told += f", {self.turns} turns heard" if self.turns else ""
-        return told + (f", recap version {self.version}" if self.version else "")
+        told += f", recap version {self.version}" if self.version else ""
+        return told + (f", {self.mails} mails sent" if self.mails else "")
 
 
 def progress_of(tx: Session, platform: str, uuid: str) -> Progress | None:
@@ -56,10 +60,14 @@ def progress_of(tx: Session, platform: str, uuid: str) -> Progress | None:
         .join(TranscriptRecord)
         .where(TranscriptRecord.session_id == sitting.session_id)
     )
+    mails = select(func.count()).where(
+        OutboxRecord.session_id == sitting.session_id, OutboxRecord.state == MailState.SENT
+    )
     newest = queries.newest_recap(tx, sitting.session_id)
     return Progress(
         sitting.session_id, tx.scalar(people) or 0, tx.scalar(turns) or 0,
         newest.version if newest else 0, sitting.silence, sitting.attended_at is not None,
+        tx.scalar(mails) or 0,
     )  # fmt: skip
 
 

@@ -98,6 +98,18 @@ SAY = {
     "deleted_on_request": "Wenn du deine Moderation darum bittest; ein Tag steht nicht fest",
     "memory": "Aus der Erinnerung",
     "memory_some": "Was so bezeichnet ist, weiß deine Moderation noch; es ist kein Zitat",
+    "way_out_why": "Du bekommst diese Mail als Mitglied von {group}.",
+    "way_out": "Keine Mails dieser Art mehr",
+    "kind_recap": "Rückblick",
+    "off_title": "Keine Mails dieser Art mehr?",
+    "off_lead": "Du bekommst Mails der Art „{kind}“ von {group}.",
+    "off_button": "Abschalten",
+    "is_off_title": "Diese Mails sind abgeschaltet",
+    "is_off_lead": "Du bekommst keine Mails der Art „{kind}“ von {group} mehr. Andere "
+    "Mails der Gruppe kommen weiterhin.",
+    "on_button": "Wieder einschalten",
+    "is_on_title": "Diese Mails sind wieder eingeschaltet",
+    "is_on_lead": "Ab jetzt bekommst du wieder Mails der Art „{kind}“ von {group}.",
 }  # fmt: skip
 
 # warnings, by what they are in English

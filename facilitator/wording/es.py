@@ -96,6 +96,18 @@ SAY = {
     "deleted_on_request": "Cuando lo pidas a quien modera; no hay fecha fijada",
     "memory": "De memoria",
     "memory_some": "Lo que así se marca es lo que recuerda quien modera, y no una cita",
+    "way_out_why": "Recibes este correo como miembro de {group}.",
+    "way_out": "No recibir más correos de este tipo",
+    "kind_recap": "resumen",
+    "off_title": "¿No recibir más correos de este tipo?",
+    "off_lead": "Recibes correos del tipo «{kind}» de {group}.",
+    "off_button": "Desactivarlos",
+    "is_off_title": "Estos correos están desactivados",
+    "is_off_lead": "Ya no recibes correos del tipo «{kind}» de {group}. Los demás correos "
+    "del grupo siguen llegando.",
+    "on_button": "Volver a activarlos",
+    "is_on_title": "Estos correos vuelven a estar activados",
+    "is_on_lead": "Desde ahora vuelves a recibir correos del tipo «{kind}» de {group}.",
 }  # fmt: skip
 
 # warnings, by what they are in English

@@ -100,6 +100,19 @@ SAY = {
     "memory": "De mémoire",
     "memory_some": "Ce qui est ainsi marqué est un souvenir de la personne qui anime, pas une "
     "citation",
+    "way_out_why": "Vous recevez ce message comme membre de {group}.",
+    "way_out": "Ne plus recevoir ce type de message",
+    "kind_recap": "récapitulatif",
+    "off_title": "Ne plus recevoir ce type de message ?",
+    "off_lead": "Vous recevez des messages du type « {kind} » de {group}.",
+    "off_button": "Les désactiver",
+    "is_off_title": "Ces messages sont désactivés",
+    "is_off_lead": "Vous ne recevez plus de messages du type « {kind} » de {group}. "
+    "Les autres messages du groupe arrivent toujours.",
+    "on_button": "Les réactiver",
+    "is_on_title": "Ces messages sont réactivés",
+    "is_on_lead": "Désormais, vous recevez à nouveau les messages du type « {kind} » "
+    "de {group}.",
 }  # fmt: skip
 
 # warnings, by what they are in English

@@ -102,6 +102,18 @@ SAY = {
     "deleted_on_request": "Quando lo chiedi a chi modera; non è fissata una data",
     "memory": "A memoria",
     "memory_some": "Quello che è segnato così è un ricordo di chi modera, non una citazione",
+    "way_out_why": "Ricevi questa mail come membro di {group}.",
+    "way_out": "Non ricevere più mail di questo tipo",
+    "kind_recap": "riepilogo",
+    "off_title": "Non ricevere più mail di questo tipo?",
+    "off_lead": "Ricevi mail del tipo «{kind}» da {group}.",
+    "off_button": "Disattivale",
+    "is_off_title": "Queste mail sono disattivate",
+    "is_off_lead": "Non ricevi più mail del tipo «{kind}» da {group}. Le altre mail del "
+    "gruppo arrivano ancora.",
+    "on_button": "Riattivale",
+    "is_on_title": "Queste mail sono di nuovo attive",
+    "is_on_lead": "Da ora ricevi di nuovo mail del tipo «{kind}» da {group}.",
 }  # fmt: skip
 
 # warnings, by what they are in English

@@ -97,6 +97,18 @@ SAY = {
     "deleted_on_request": "Wanneer je het je moderator vraagt; er staat geen dag vast",
     "memory": "Uit het geheugen",
     "memory_some": "Wat zo is gemerkt, is wat je moderator zich herinnert, en geen citaat",
+    "way_out_why": "Je krijgt deze mail als lid van {group}.",
+    "way_out": "Geen mails van dit soort meer",
+    "kind_recap": "terugblik",
+    "off_title": "Geen mails van dit soort meer?",
+    "off_lead": "Je krijgt mails van het soort “{kind}” van {group}.",
+    "off_button": "Uitzetten",
+    "is_off_title": "Deze mails staan uit",
+    "is_off_lead": "Je krijgt geen mails van het soort “{kind}” van {group} meer. Andere "
+    "mails van de groep komen nog wel.",
+    "on_button": "Weer aanzetten",
+    "is_on_title": "Deze mails staan weer aan",
+    "is_on_lead": "Vanaf nu krijg je weer mails van het soort “{kind}” van {group}.",
 }  # fmt: skip
 
 # warnings, by what they are in English

@@ -99,6 +99,18 @@ SAY = {
     "deleted_on_request": "Quando você pedir a quem modera; não há data marcada",
     "memory": "De memória",
     "memory_some": "O que está marcado assim é o que lembra quem modera, e não uma citação",
+    "way_out_why": "Você recebe este e-mail como membro de {group}.",
+    "way_out": "Não receber mais e-mails deste tipo",
+    "kind_recap": "resumo",
+    "off_title": "Não receber mais e-mails deste tipo?",
+    "off_lead": "Você recebe e-mails do tipo «{kind}» de {group}.",
+    "off_button": "Desativar",
+    "is_off_title": "Estes e-mails estão desativados",
+    "is_off_lead": "Você já não recebe e-mails do tipo «{kind}» de {group}. Os outros e-mails "
+    "do grupo continuam chegando.",
+    "on_button": "Voltar a ativar",
+    "is_on_title": "Estes e-mails estão ativados de novo",
+    "is_on_lead": "A partir de agora você volta a receber e-mails do tipo «{kind}» de {group}.",
 }  # fmt: skip
 
 # warnings, by what they are in English

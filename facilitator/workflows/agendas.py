@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.services import agendas_due, prepare_agenda, send_agenda
+from facilitator.workflows import mails
 from facilitator.workflows.bound import deps
 from facilitator.workflows.durable import enqueue, step, until_it_passes, workflow
 
@@ -38,19 +39,24 @@ def draft_agenda(session_id: int) -> bool:
     """
     made = until_it_passes(lambda: prepare_agenda.prepare(session_id, deps()))
     show(session_id)
+    mails.send_soon()
     return made
 
 
 @workflow(QUEUE)
 def send_by_itself(session_id: int) -> bool:
     """Send the agenda of a group that wants it so."""
-    return send(session_id)
+    sent = send(session_id)
+    mails.send_soon()
+    return sent
 
 
 @workflow(QUEUE)
 def tell_changes(session_id: int) -> bool:
     """Tell the moderators what an agenda does not know yet."""
-    return offer(session_id)
+    offered = offer(session_id)
+    mails.send_soon()
+    return offered
 
 
 @workflow(QUEUE)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from facilitator.services import ask_check_in, write_mails
+from facilitator.services import ask_check_in
+from facilitator.workflows import mails
 from facilitator.workflows.bound import deps
 from facilitator.workflows.durable import enqueue, step, workflow
 
@@ -26,13 +25,17 @@ def start_due(found: dict[str, list[list[int]]]) -> int:
 @workflow(QUEUE)
 def mail_check_in(session_id: int, person_id: int) -> bool:
     """Ask a member before a session."""
-    return ask_member(session_id, person_id)
+    asked = ask_member(session_id, person_id)
+    mails.send_soon()
+    return asked
 
 
 @workflow(QUEUE)
 def mail_reminder(session_id: int, person_id: int) -> bool:
     """Remind a member who did not answer."""
-    return remind_member(session_id, person_id)
+    reminded = remind_member(session_id, person_id)
+    mails.send_soon()
+    return reminded
 
 
 @step
@@ -45,12 +48,10 @@ def due_check_ins() -> dict[str, list[list[int]]]:
 @step
 def ask_member(session_id: int, person_id: int) -> bool:
     """See ask_check_in.ask_member."""
-    put = partial(write_mails.put_file, folder=deps().outbox)
-    return ask_check_in.ask_member(session_id, person_id, deps(), put)
+    return ask_check_in.ask_member(session_id, person_id, deps())
 
 
 @step
 def remind_member(session_id: int, person_id: int) -> bool:
     """See ask_check_in.remind_member."""
-    put = partial(write_mails.put_file, folder=deps().outbox)
-    return ask_check_in.remind_member(session_id, person_id, deps(), put)
+    return ask_check_in.remind_member(session_id, person_id, deps())

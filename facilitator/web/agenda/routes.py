@@ -13,8 +13,7 @@ from facilitator.domain.errors import BadLink, FacilitatorError, LinkTooOld, Ref
 from facilitator.services import edit_agenda, prepare_agenda, send_agenda
 from facilitator.services.deps import Deps
 from facilitator.services.send_agenda import PURPOSE, Draft
-from facilitator.web._deps import deps
-from facilitator.web._pages import guarded
+from facilitator.web._pages import deps
 
 Form = Mapping[str, str]
 Do = Callable[[int, int, Form, Deps], object]
@@ -28,7 +27,6 @@ blueprint = Blueprint(
     "agenda", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates",
     static_folder="static",
 )  # fmt: skip
-blueprint.after_request(guarded)
 
 
 @blueprint.get("/<token>")
@@ -52,13 +50,6 @@ def change(token: str) -> Answer | tuple[str, int]:
     place = request.form.get("place", "")
     anchor = place if place in ("words", "icebreaker", "seats", "times") else None
     return redirect(url_for(".draft", token=token, _anchor=anchor), 303)
-
-
-@blueprint.errorhandler(FacilitatorError)
-def told(error: FacilitatorError) -> tuple[str, int]:
-    """What is wrong, and what to do next."""
-    page = render_template("agenda/told.html", language="en", error=error)
-    return page, _status(error)
 
 
 def _approve(session_id: int, person_id: int, form: Form, deps: Deps) -> None:

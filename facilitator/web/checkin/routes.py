@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest, HTTPException, RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
@@ -14,20 +14,12 @@ from facilitator.domain.errors import (
     Unknown,
 )
 from facilitator.services.answer_check_in import Sheet, open_check_in, save_draft, send_check_in
-from facilitator.web._deps import deps
+from facilitator.web._pages import deps
 from facilitator.web.checkin import shown
 from facilitator.wording import languages, words
 
 LARGEST_FORM_BYTES = 64 * 1024
 PURPOSE = "check-in"  # of the link, and the start of its path
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow",
-    "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
-}
 PAGES: tuple[tuple[type[Exception], str, int], ...] = (
     (LinkTooOld, "old_link", 410),
     (BadLink, "bad_link", 404),
@@ -81,14 +73,6 @@ def thanks(token: str) -> Answer | tuple[str, int]:
         return redirect(url_for(".form", token=token), 303)
     page = render_template("checkin/thanks.html", token=token, **shown.thanks(sheet, sheet.sent))
     return page, 200
-
-
-@blueprint.after_request
-def guard(response: Response) -> Response:
-    """Nobody keeps, frames, lists or passes on a personal page."""
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
 
 
 @blueprint.errorhandler(CheckInClosed)
