@@ -17,7 +17,9 @@ class SessionRecord(Base):
     """One gathering of a group; ``seconds`` is the length of what was heard.
 
     ``held_at`` is when it really began. ``occurrence`` is what the platform calls the planned
-    gathering; a session nobody planned has none.
+    gathering; a session nobody planned has none. ``topic`` is what it is about, on top of the
+    group's theme. Theme, format and language are those of its recap: until there is one,
+    ``language`` is None and all three are the group's.
     """
 
     __tablename__ = "sessions"
@@ -26,7 +28,10 @@ class SessionRecord(Base):
     id: Mapped[Key]
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
     title: Mapped[str]
+    topic: Mapped[str] = mapped_column(default="")
     theme: Mapped[str] = mapped_column(default="base")
+    format: Mapped[str | None]
+    language: Mapped[str | None]
     room_id: Mapped[int | None] = mapped_column(ForeignKey("rooms.id", ondelete="SET NULL"))
     occurrence: Mapped[str | None]
     planned_at: Mapped[datetime | None] = mapped_column(index=True)
@@ -41,6 +46,12 @@ class SessionRecord(Base):
     transcript: Mapped[TranscriptRecord | None] = relationship(
         back_populates="session", cascade="all, delete-orphan", passive_deletes=True
     )
+
+    def recap_in(self) -> tuple[str, str | None, str]:
+        """Theme, format and language of its recap, made or to be made."""
+        if self.language is None:
+            return self.group.theme, self.group.format, self.group.language
+        return self.theme, self.format, self.language
 
 
 class TranscriptRecord(Base):

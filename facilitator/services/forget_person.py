@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import CursorResult, Delete, Update, delete, select, update
@@ -51,10 +52,12 @@ def forget_person(who: str, db: Database) -> Forgotten:
         turns, statements = remove_words(tx, person.id)
         names = _names(tx, person)
         _remove_name(tx, names, sessions)
+        _remove_from_profiles(tx, names, person)
         person.known_by = digests_of({*names, person.email or ""} | {person.name})
         person.name, person.email, person.forgotten_at = FORGOTTEN, None, now()
+        person.time_zone = None
         for membership in _memberships(tx, person):
-            membership.aliases = []
+            membership.aliases, membership.profile = [], ""
         return Forgotten(tuple(sessions), turns, statements)
 
 
@@ -143,16 +146,12 @@ def _names(tx: Session, person: PersonRecord) -> set[str]:
 
 def _remove_name(tx: Session, names: set[str], sessions: list[int]) -> None:
     """Put a gap where others said the name. Parts of it only where they are written as a name."""
-    longest = sorted(names, key=len, reverse=True)
-    spelled = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
-
-    def without(text: str) -> str:
-        return spelled.sub(NAME_REMOVED, text)
-
+    without = _without(names)
     for turn in tx.scalars(
         select(TurnRecord).join(TranscriptRecord).where(TranscriptRecord.session_id.in_(sessions))
     ):
-        if spelled.search(" ".join(text for _, _, text in turn.spans) + turn.label):
+        said = " ".join(text for _, _, text in turn.spans) + turn.label
+        if without(said) != said:
             turn.spans = [[start, end, without(text)] for start, end, text in turn.spans]
             turn.label = without(turn.label)
     recaps = select(RecapRecord.id).where(RecapRecord.session_id.in_(sessions))
@@ -180,4 +179,18 @@ def _remove_name(tx: Session, names: set[str], sessions: list[int]) -> None:
     for recap in tx.scalars(select(RecapRecord).where(RecapRecord.session_id.in_(sessions))):
         recap.warnings = [without(warning) for warning in recap.warnings]
     for session in tx.scalars(select(SessionRecord).where(SessionRecord.id.in_(sessions))):
-        session.title = without(session.title)
+        session.title, session.topic = without(session.title), without(session.topic)
+
+
+def _remove_from_profiles(tx: Session, names: set[str], person: PersonRecord) -> None:
+    without = _without(names)
+    groups = [m.group_id for m in _memberships(tx, person)]
+    for peer in tx.scalars(select(MembershipRecord).where(MembershipRecord.group_id.in_(groups))):
+        peer.profile = without(peer.profile)
+
+
+def _without(names: set[str]) -> Callable[[str], str]:
+    """Puts a gap where a text has one of these names as a word."""
+    longest = sorted(names, key=len, reverse=True)
+    spelled = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    return lambda text: spelled.sub(NAME_REMOVED, text)

@@ -14,14 +14,12 @@ from facilitator.services.write_mails import write_notice, write_recap_mail
 
 
 def recipients(session_id: int, deps: Deps) -> list[int]:
-    """The ids of the people in a session's group who have an address."""
+    """The ids of the members of a session's group who have an address."""
     with deps.db.tx() as tx:
         session = tx.get(SessionRecord, session_id)
         if session is None:
             return []
-        members = tx.scalars(
-            select(MembershipRecord).where(MembershipRecord.group_id == session.group_id)
-        )
+        members = queries.members_of(tx, session.group_id)
         return sorted(m.person_id for m in members if m.person.email)
 
 
@@ -34,6 +32,7 @@ def mail(session_id: int, person_id: int, deps: Deps) -> None:
             select(MembershipRecord).where(
                 MembershipRecord.group_id == session.group_id,
                 MembershipRecord.person_id == person_id,
+                MembershipRecord.left_at.is_(None),
             )
         )
         person = membership.as_person() if membership else None
