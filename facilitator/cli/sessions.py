@@ -42,9 +42,8 @@ def sessions(ctx: typer.Context) -> None:
     for line in lines:
         day = f"{line.held_at:%Y-%m-%d}" if line.held_at else ""
         day = day or (f"{line.planned_at:%Y-%m-%d} (planned)" if line.planned_at else "")
-        title = f"{line.title} ({line.topic})" if line.topic else line.title
         numbers = (round(line.seconds / 60), line.hot_seats, line.commitments)
-        cells = (line.id, line.group, title, day, *numbers)
+        cells = (line.id, line.group, line.topic or line.title, day, *numbers)
         table.add_row(*(Text(printable(str(cell))) for cell in cells))
     Console().print(table)
 

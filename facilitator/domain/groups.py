@@ -110,6 +110,10 @@ def _text(value: object) -> str:
     return value.strip()
 
 
+def _called(expected: str) -> _Rule:
+    return _Rule(expected, _name)
+
+
 def _name(value: object) -> str:
     name = _text(value)
     if not name or len(name) > 100 or not name.isprintable():
@@ -134,8 +138,9 @@ def _zone(value: object) -> str:
 
 @cache
 def zones() -> dict[str, str]:
-    """Every IANA time zone, by its name in small letters."""
-    return {name.casefold(): name for name in available_timezones()}
+    """Every IANA time zone, by its name in small letters; not the machine's own."""
+    there = available_timezones() - {"localtime", "Factory"}
+    return {name.casefold(): name for name in there}
 
 
 def _as(rule: _Rule, meaning: str) -> dict[str, Any]:
@@ -143,7 +148,6 @@ def _as(rule: _Rule, meaning: str) -> dict[str, Any]:
 
 
 _SWITCH, _CLOCK = _Rule("on or off", _switch), _Rule("a time such as 21:00", _clock)
-_NAME = _Rule("a name", _name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +159,20 @@ class GroupSettings:
     """
 
     theme: str = field(
-        default="base", metadata=_as(_NAME, "what the group is about; it picks the prompts")
+        default="base",
+        metadata=_as(
+            _called("the name of a theme"), "what the group is about; it picks the prompts"
+        ),
     )
     format: str | None = field(
-        default=None, metadata=_as(_or("none", _NAME), "the shape of a session")
+        default=None,
+        metadata=_as(
+            _or("none", _called("the name of a session format")), "the shape of a session"
+        ),
     )
     language: str = field(
-        default="en", metadata=_as(_NAME, "the language of mails, pages and recaps")
+        default="en",
+        metadata=_as(_called("a language such as de"), "the language of mails, pages and recaps"),
     )
     cadence: Cadence = field(
         default=Cadence.MONTHLY, metadata=_as(_choice(Cadence), "how often the group meets")
@@ -256,7 +267,7 @@ class GroupSettings:
             except ValueError as error:
                 wrong.append(str(error))
         settings = replace(self, **read)
-        wrong += [] if wrong else settings._clashes()
+        wrong += settings._clashes()
         if wrong:
             raise BadSetting(
                 f"These settings cannot be used: {'; '.join(wrong)}.",
@@ -269,10 +280,11 @@ class GroupSettings:
         return {f.name: _plain(getattr(self, f.name)) for f in fields(self)}
 
     def as_words(self) -> dict[str, tuple[str, str]]:
-        """Every setting as people write it, with its meaning; ``changed`` reads the former."""
+        """Every setting as people write it, with what it means and can be."""
+        meanings = {f.name: f.metadata["meaning"] for f in fields(self)}
         return {
-            f.name: (_words(f.name, getattr(self, f.name)), f.metadata["meaning"])
-            for f in fields(self)
+            name: (_words(name, getattr(self, name)), f"{meanings[name]} ({rule.expected})")
+            for name, rule in RULES.items()
         }
 
     @property
