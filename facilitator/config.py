@@ -145,8 +145,12 @@ class Settings(BaseSettings):
         """
         if not self.is_embedded:
             return self.database
-        path = Path(self.database.removeprefix("sqlite:///"))
-        return f"sqlite:///{path.with_name('work.db')}"
+        return f"sqlite:///{self.records_file.with_name('work.db')}"
+
+    @property
+    def records_file(self) -> Path:
+        """The file of an SQLite database."""
+        return Path(self.database.removeprefix("sqlite:///"))
 
     @property
     def has_model(self) -> bool:

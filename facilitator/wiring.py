@@ -9,8 +9,8 @@ from facilitator.adapters.llm.openai import OpenAIModel
 from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
 from facilitator.engines.offline import OfflineEngine
-from facilitator.engines.spelled import SpelledEngine
 from facilitator.engines.pack import PackWriter
+from facilitator.engines.spelled import SpelledEngine
 from facilitator.ports import Engine, Ledger, Model, Writer
 from facilitator.prompting.library import Library
 from facilitator.prompting.prompt import Filled

@@ -8,8 +8,9 @@ import typer
 
 from facilitator import assembly, config
 from facilitator.domain.agenda.parts import Part
+from facilitator.domain.errors import Unknown
 from facilitator.domain.view import printable
-from facilitator.services import edit_agenda, prepare_agenda, queries, send_agenda
+from facilitator.services import edit_agenda, prepare_agenda, send_agenda
 from facilitator.services.deps import Deps
 from facilitator.services.send_agenda import Draft
 
@@ -79,9 +80,13 @@ def approve(session: Number) -> None:
 
 def _pin(session: int, member: str, sits: bool | None) -> None:
     deps = _deps()
-    with deps.db.tx() as tx:
-        person_id = queries.member_named(tx, prepare_agenda.coming(tx, session, deps), member)
-    edit_agenda.pin(session, person_id, sits, None, deps)
+    people = {
+        one.name.casefold(): one for one in send_agenda.open_draft(session, None, deps).people
+    }
+    if member.casefold() not in people:
+        names = ", ".join(one.name for one in people.values())
+        raise Unknown(f"The group has no member {printable(member)}.", f"Choose from {names}.")
+    edit_agenda.pin(session, people[member.casefold()].person_id, sits, None, deps)
     _show(session, deps)
 
 
@@ -96,7 +101,7 @@ def _lines(draft: Draft) -> list[str]:
     state = "sent" if draft.is_sent else "draft"
     opening = agenda.icebreaker
     lines = [
-        f"{view.group}{topic}, {view.starts_at:%Y-%m-%d %H:%M %Z}, {view.minutes} minutes ({state})",
+        f"{view.group}{topic}, {view.starts_at:%Y-%m-%d %H:%M %Z}, {view.minutes} minutes: {state}",
         *(f"  ! {change}" for change in draft.changes),
         *(f"  * {note}" for note in agenda.notes),
         "",
@@ -109,8 +114,8 @@ def _lines(draft: Draft) -> list[str]:
         lines += [f"  or: {opening.second}"] if opening.second else []
     lines += [f"Opening question: {agenda.words.question}", ""]
     for item in view.items:
-        seat = f": {item.seat}" if item.seat and item.speaks != "nobody" else ""
-        lines.append(f"{item.at:%H:%M}  {item.minutes:3} min  {item.name}{seat}")
+        whose = f": {item.seat}" if item.seat and item.speaks != "nobody" else ""
+        lines.append(f"{item.at:%H:%M}  {item.minutes:3} min  {item.name}{whose}")
     for seat in view.seats:
         lines += ["", f"{seat.name} is in the hot seat: {'; '.join(seat.reasons)}"]
         lines += [f"  Said before the session: {seat.wanted.sentence}"] if seat.wanted else []

@@ -8,6 +8,7 @@ from rich.console import Console
 from facilitator import samples
 from facilitator.cli._job import put_out, run, say_where
 from facilitator.presenting import present
+from facilitator.services.hand_in import Wanted
 from facilitator.services.make_recap import Handed
 
 
@@ -24,9 +25,8 @@ def demo() -> None:
         held_on=samples.HELD_ON,
         group=samples.GROUP,
         title=samples.TITLE,
-        theme=samples.THEME,
     )
-    taken = run(handed, None, True)
+    taken = run(handed, Wanted(theme=samples.THEME), None, True)
     put_out(present("text", taken.view), None)
     say_where(taken)
     number = taken.kept.session_id if taken.kept else 1

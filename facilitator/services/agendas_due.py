@@ -40,9 +40,9 @@ def due(deps: Deps) -> dict[str, list[int]]:
             if changes and changes != agenda.told:
                 found["changed"].append(session.id)
             sends = settings.agenda_sends
-            if sends and not changes and agenda.sent_number is None:
-                if left <= timedelta(hours=sends):
-                    found["send"].append(session.id)
+            waits = agenda.sent_number is None and not changes
+            if sends and waits and left <= timedelta(hours=sends):
+                found["send"].append(session.id)
             if _is_to_publish(agenda, settings.agenda_in_meeting):
                 found["publish"].append(session.id)
     return found

@@ -68,7 +68,7 @@ def why_closed(session: SessionRecord, now: datetime) -> str:
         return "closed_cancelled"
     if session.held_at is not None or session.planned_at is None or session.planned_at <= now:
         return "closed_begun"
-    return ""
+    return "closed_sent" if session.agenda and session.agenda.sent_number is not None else ""
 
 
 def is_open(session: SessionRecord, now: datetime) -> bool:
@@ -175,8 +175,10 @@ def _invited(
 
 
 def is_asked(member: MembershipRecord) -> bool:
-    """Whether a member is asked before a session: guests are not, nor who was forgotten."""
-    return member.role != Role.GUEST and member.person.forgotten_at is None
+    """Whether a member is asked before a session: guests are not, nor who has left."""
+    return (
+        member.role != Role.GUEST and member.left_at is None and member.person.forgotten_at is None
+    )
 
 
 def _open(

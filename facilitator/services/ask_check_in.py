@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from facilitator import emails
 from facilitator.records.check_ins import CheckInRecord
@@ -42,24 +43,23 @@ def due(deps: Deps) -> Due:
     well: what they answer they give themselves.
     """
     now = deps.clock.now()
-    soon = (
-        select(SessionRecord)
-        .where(SessionRecord.planned_at > now + LAST_MAIL)
-        .where(SessionRecord.planned_at <= now + FARTHEST)
-        .where(SessionRecord.cancelled_at.is_(None), SessionRecord.held_at.is_(None))
-        .order_by(SessionRecord.planned_at)
-    )
     ask: list[tuple[int, int]] = []
     remind: list[tuple[int, int]] = []
     with deps.db.tx() as tx:
-        for session in tx.scalars(soon):
-            rows = tx.scalars(select(CheckInRecord).where(CheckInRecord.session_id == session.id))
-            kept = {row.person_id: row for row in rows}
-            for member in _members(tx, session.group_id):
-                check_in, pair = kept.get(member.person_id), (session.id, member.person_id)
-                if _is_to_ask(session, check_in, now):
+        sessions = _soon(tx, now)
+        kept = {
+            (row.session_id, row.person_id): row
+            for row in tx.scalars(
+                select(CheckInRecord).where(CheckInRecord.session_id.in_(s.id for s in sessions))
+            )
+        }
+        members = _members(tx, {session.group_id for session in sessions})
+        for session in sessions:
+            for member in members.get(session.group_id, ()):
+                pair = session.id, member.person_id
+                if _is_to_ask(session, kept.get(pair), now):
                     ask.append(pair)
-                elif _is_to_remind(session, check_in, now):
+                elif _is_to_remind(session, kept.get(pair), now):
                     remind.append(pair)
     return Due(tuple(ask), tuple(remind))
 
@@ -81,7 +81,8 @@ def _mail(kind: str, session_id: int, person_id: int, deps: Deps) -> bool:
         session = tx.get(SessionRecord, session_id)
         if session is None or not is_open(session, now):
             return False
-        members = {m.person_id: m for m in _members(tx, session.group_id)}
+        invited = _members(tx, {session.group_id}).get(session.group_id, ())
+        members = {m.person_id: m for m in invited}
         check_in = tx.scalar(
             select(CheckInRecord)
             .where(CheckInRecord.session_id == session_id, CheckInRecord.person_id == person_id)
@@ -114,13 +115,30 @@ def _content(
     )  # fmt: skip
 
 
-def _members(tx: Session, group_id: int) -> list[MembershipRecord]:
-    members = tx.scalars(
-        select(MembershipRecord)
-        .where(MembershipRecord.group_id == group_id)
-        .order_by(MembershipRecord.id)
+def _soon(tx: Session, now: datetime) -> list[SessionRecord]:
+    """The sessions whose members may be asked by now, the first to begin first."""
+    planned = tx.scalars(
+        select(SessionRecord)
+        .where(SessionRecord.planned_at > now + LAST_MAIL)
+        .where(SessionRecord.planned_at <= now + FARTHEST)
+        .where(SessionRecord.cancelled_at.is_(None), SessionRecord.held_at.is_(None))
+        .options(selectinload(SessionRecord.group))
+        .order_by(SessionRecord.planned_at)
     )
-    return [m for m in members if is_asked(m) and m.person.email]
+    return [s for s in planned if _is_within(s, rhythm_of(s.group).ask, now)]
+
+
+def _members(tx: Session, groups: Collection[int]) -> dict[int, list[MembershipRecord]]:
+    """Who is asked, by group."""
+    found: dict[int, list[MembershipRecord]] = {}
+    for member in tx.scalars(
+        select(MembershipRecord)
+        .where(MembershipRecord.group_id.in_(groups))
+        .order_by(MembershipRecord.id)
+    ):
+        if is_asked(member) and member.person.email:
+            found.setdefault(member.group_id, []).append(member)
+    return found
 
 
 def _is_to_ask(session: SessionRecord, check_in: CheckInRecord | None, now: datetime) -> bool:

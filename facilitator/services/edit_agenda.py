@@ -15,6 +15,7 @@ from facilitator.domain.typed import cleaned
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.services import prepare_agenda
 from facilitator.services.deps import Deps
+from facilitator.services.session_facts import basis_of
 
 LONGEST = 400  # letters of a sentence of an agenda
 Change = Callable[[Agenda], Agenda]
@@ -95,8 +96,8 @@ def pin(session_id: int, person_id: int, sits: bool | None, by: int | None, deps
     """Say that a member sits, or does not; None takes that back. The seats are chosen anew."""
     with deps.db.tx() as tx:
         session = prepare_agenda.coming(tx, session_id, deps)
-        facts = prepare_agenda.facts_of(tx, session)
-        if person_id not in {person.person_id for person in facts.people}:
+        _, names = basis_of(tx, session)
+        if person_id not in names:
             raise Refused("This is no member of the group.", "Choose one of its members.")
         tx.execute(
             delete(SeatPinRecord).where(

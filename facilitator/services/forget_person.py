@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import CursorResult, Delete, Update, delete, select, update
@@ -25,6 +26,7 @@ from facilitator.records.recaps import (
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services import outbox
 from facilitator.services.close_seats import close_seats
+from facilitator.services.forget_agendas import forget_agendas
 from facilitator.services.forget_check_ins import remove_check_ins, remove_name_in_check_ins
 from facilitator.services.keep_people import digests_of
 
@@ -59,10 +61,13 @@ def forget_person(who: str, db: Database) -> Forgotten:
         spelled = _spelled(names)
         _remove_name(tx, spelled, sessions)
         mails = outbox.forget(tx, person.id, groups, lambda text: bool(spelled.search(text)))
+        _remove_from_profiles(tx, spelled, groups)
+        forget_agendas(tx, person.id, groups, spelled)
         person.known_by = digests_of({*names, person.email or ""} | {person.name})
         person.name, person.email, person.forgotten_at = FORGOTTEN, None, now()
+        person.time_zone = None
         for membership in _memberships(tx, person):
-            membership.aliases = []
+            membership.aliases, membership.profile = [], ""
         return Forgotten(tuple(sessions), groups, turns, statements, mails)
 
 
@@ -163,7 +168,8 @@ def _remove_name(tx: Session, spelled: re.Pattern[str], sessions: list[int]) -> 
     for turn in tx.scalars(
         select(TurnRecord).join(TranscriptRecord).where(TranscriptRecord.session_id.in_(sessions))
     ):
-        if spelled.search(" ".join(text for _, _, text in turn.spans) + turn.label):
+        said = " ".join(text for _, _, text in turn.spans) + turn.label
+        if without(said) != said:
             turn.spans = [[start, end, without(text)] for start, end, text in turn.spans]
             turn.label = without(turn.label)
     recaps = select(RecapRecord.id).where(RecapRecord.session_id.in_(sessions))
@@ -191,5 +197,10 @@ def _remove_name(tx: Session, spelled: re.Pattern[str], sessions: list[int]) -> 
     for recap in tx.scalars(select(RecapRecord).where(RecapRecord.session_id.in_(sessions))):
         recap.warnings = [without(warning) for warning in recap.warnings]
     for session in tx.scalars(select(SessionRecord).where(SessionRecord.id.in_(sessions))):
-        session.title = without(session.title)
+        session.title, session.topic = without(session.title), without(session.topic)
     remove_name_in_check_ins(tx, sessions, without)
+
+
+def _remove_from_profiles(tx: Session, spelled: re.Pattern[str], groups: Collection[int]) -> None:
+    for peer in tx.scalars(select(MembershipRecord).where(MembershipRecord.group_id.in_(groups))):
+        peer.profile = spelled.sub(NAME_REMOVED, peer.profile)

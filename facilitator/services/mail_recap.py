@@ -18,14 +18,12 @@ KIND, SILENCE = "recap", "no_transcript"
 
 
 def recipients(session_id: int, deps: Deps) -> list[int]:
-    """The ids of the people in a session's group who have an address."""
+    """The ids of the members of a session's group who have an address."""
     with deps.db.tx() as tx:
         session = tx.get(SessionRecord, session_id)
         if session is None:
             return []
-        members = tx.scalars(
-            select(MembershipRecord).where(MembershipRecord.group_id == session.group_id)
-        )
+        members = queries.members_of(tx, session.group_id)
         return sorted(m.person_id for m in members if m.person.email)
 
 
@@ -62,6 +60,7 @@ def tell_silence(sitting_id: int, deps: Deps) -> bool:
             select(MembershipRecord).where(
                 MembershipRecord.group_id == session.group_id,
                 MembershipRecord.role == Role.MODERATOR.value,
+                MembershipRecord.left_at.is_(None),
             )
         )
         moderators = [m.person for m in members if m.person.email]

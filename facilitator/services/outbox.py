@@ -58,8 +58,9 @@ def put(
     """Store a mail in the caller's transaction; it leaves by itself. Safe to run twice.
 
     False where it is there already, where the person has no address, has left, or does not want
-    mails of this kind. ``at`` is the time the mail tells; ``calendar`` is an .ics, attached under its METHOD. Raises Tie, from the
-    caller's transaction, where another run put the same at the same moment.
+    mails of this kind. ``at`` is the time the mail tells; ``calendar`` is an .ics, attached under
+    its METHOD. Raises Tie, from the caller's transaction, where another run put the same at the
+    same moment.
     """
     known = select(OutboxRecord.id).where(
         OutboxRecord.kind == to.kind, OutboxRecord.person_id == to.person_id,
@@ -89,8 +90,9 @@ def why_not(tx: Session, to: _Reader) -> str:
     if not person.email:
         return "No address is known."
     member = exists().where(
-        MembershipRecord.group_id == to.group_id, MembershipRecord.person_id == to.person_id
-    )
+        MembershipRecord.group_id == to.group_id, MembershipRecord.person_id == to.person_id,
+        MembershipRecord.left_at.is_(None),
+    )  # fmt: skip
     if not tx.scalar(select(member)):
         return "They are no member of the group any more."
     unwanted = exists().where(

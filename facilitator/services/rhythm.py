@@ -11,17 +11,23 @@ from facilitator.records.groups import GroupRecord, MembershipRecord
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """How long before a session a member is asked, and reminded where they did not answer."""
+    """How long before a session a member is asked, and reminded where they did not answer.
+
+    No time at all means never.
+    """
 
     ask: timedelta = timedelta(hours=72)
     remind: timedelta = timedelta(hours=36)
 
 
 def rhythm_of(group: GroupRecord) -> Rhythm:
-    """The rhythm of a group: the same for every group so far."""
-    return Rhythm()
+    """The rhythm of a group."""
+    settings = group.as_settings()
+    return Rhythm(
+        timedelta(hours=settings.check_in_hours), timedelta(hours=settings.reminder_hours)
+    )
 
 
 def zone_of(member: MembershipRecord) -> ZoneInfo:
-    """The time zone a member reads times in: UTC so far."""
-    return ZoneInfo("UTC")
+    """The time zone a member reads times in: their own, else the group's."""
+    return ZoneInfo(member.person.time_zone or member.group.time_zone)

@@ -17,7 +17,6 @@ from facilitator.ics import Invitation, invitation
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import PersonRecord
 from facilitator.records.rooms import RoomRecord
-from facilitator.records.sessions import SessionRecord
 from facilitator.services import outbox, prepare_agenda
 from facilitator.services.deps import Deps
 from facilitator.services.session_facts import Expected, Facts, facts_of

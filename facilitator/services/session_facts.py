@@ -15,8 +15,8 @@ from facilitator.domain.agenda.parts import Promise
 from facilitator.domain.check_ins import Attending, Part
 from facilitator.domain.groups import GroupSettings
 from facilitator.domain.hot_seats import Candidate, Word
-from facilitator.domain.people import Role
 from facilitator.domain.peers_to_ask import Given, Profile
+from facilitator.domain.people import Role
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
@@ -206,7 +206,7 @@ def _attended(tx: Session, session_ids: list[int]) -> dict[int, set[int]]:
     )
     for query in (visits, spoke):
         for session_id, person_id in tx.execute(query):
-            found[session_id].add(person_id)
+            found[session_id].add(person_id or 0)
     return found
 
 

@@ -8,13 +8,9 @@ from datetime import UTC, datetime
 from email.headerregistry import Address
 from pathlib import Path
 
-from sqlalchemy.orm import Session
-
 from facilitator import emails
 from facilitator.domain.people import Person, Roster
 from facilitator.domain.view import RecapView
-from facilitator.records.groups import PersonRecord
-from facilitator.services.ask_check_in import Addressed
 
 SENDER = Address("facilitator", addr_spec="facilitator@localhost")
 

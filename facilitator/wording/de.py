@@ -252,6 +252,7 @@ CHECK_IN = {
     "private": "nur deine Moderation sieht das",
     "closed": "Dieser Check-in ist geschlossen",
     "closed_cancelled": "Diese Sitzung von {group} wurde abgesagt.",
+    "closed_sent": "Die Agenda für {group} ist schon verschickt.",
     "closed_begun": "Die Sitzung von {group} hat begonnen oder ist vorbei.",
     "closed_next": "Möchtest du noch etwas sagen? Sag es deiner Moderation.",
     "bad_link": "Dieser Link geht nicht",

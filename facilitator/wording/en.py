@@ -188,6 +188,7 @@ CHECK_IN = {
     "private": "only your moderator sees this",
     "closed": "This check-in is closed",
     "closed_cancelled": "This session of {group} was cancelled.",
+    "closed_sent": "The agenda of {group} has gone out.",
     "closed_begun": "The session of {group} has begun, or is over.",
     "closed_next": "Is there something you still want to say? Tell your moderator.",
     "bad_link": "This link does not work",
@@ -221,8 +222,9 @@ AGENDA = {
     "topic": "This time: {topic}",
     "update": "This takes the place of the agenda you have.",
     "you": "You are in the hot seat",
-    "you_when": "At {at}, for about {minutes} minutes. Bring one question, what you have tried, and "
-        "what you want from the group.",
+    "you_when":
+        "At {at}, for about {minutes} minutes. Bring one question, what you have tried, and what "
+        "you want from the group.",
     "seats": "In the hot seat",
     "seat_when": "{at}, about {minutes} minutes",
     "no_seats": "There is no hot seat this time.",

@@ -248,6 +248,7 @@ CHECK_IN = {
     "private": "solo lo ve quien modera",
     "closed": "Este check-in está cerrado",
     "closed_cancelled": "Esta sesión de {group} se canceló.",
+    "closed_sent": "La agenda de {group} ya se ha enviado.",
     "closed_begun": "La sesión de {group} ha empezado o ya terminó.",
     "closed_next": "¿Quieres decir algo más? Díselo a quien modera.",
     "bad_link": "Este enlace no funciona",

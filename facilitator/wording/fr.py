@@ -257,6 +257,7 @@ CHECK_IN = {
     "private": "seule la personne qui anime voit ceci",
     "closed": "Ce check-in est fermé",
     "closed_cancelled": "Cette séance de {group} a été annulée.",
+    "closed_sent": "L’ordre du jour de {group} a déjà été envoyé.",
     "closed_begun": "La séance de {group} a commencé ou est terminée.",
     "closed_next": "Vous voulez encore dire quelque chose ? Dites-le à la personne qui anime.",
     "bad_link": "Ce lien ne fonctionne pas",

@@ -253,6 +253,7 @@ CHECK_IN = {
     "private": "lo vede solo chi modera",
     "closed": "Questo check-in è chiuso",
     "closed_cancelled": "Questa sessione di {group} è stata annullata.",
+    "closed_sent": "L’agenda di {group} è già partita.",
     "closed_begun": "La sessione di {group} è iniziata o è finita.",
     "closed_next": "Vuoi dire ancora qualcosa? Dillo a chi modera.",
     "bad_link": "Questo link non funziona",

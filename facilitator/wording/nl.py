@@ -250,6 +250,7 @@ CHECK_IN = {
     "private": "alleen je moderator ziet dit",
     "closed": "Deze check-in is gesloten",
     "closed_cancelled": "Deze sessie van {group} is afgelast.",
+    "closed_sent": "De agenda van {group} is al verstuurd.",
     "closed_begun": "De sessie van {group} is begonnen of voorbij.",
     "closed_next": "Wil je nog iets zeggen? Zeg het tegen je moderator.",
     "bad_link": "Deze link werkt niet",

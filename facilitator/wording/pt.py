@@ -249,6 +249,7 @@ CHECK_IN = {
     "private": "só quem modera vê isto",
     "closed": "Este check-in está fechado",
     "closed_cancelled": "Esta sessão de {group} foi cancelada.",
+    "closed_sent": "A agenda de {group} já foi enviada.",
     "closed_begun": "A sessão de {group} começou ou já terminou.",
     "closed_next": "Quer dizer mais alguma coisa? Diga a quem modera.",
     "bad_link": "Este link não funciona",

@@ -1,4 +1,4 @@
-"""Agendas as durable work: drafted, sent by themselves where a group wants that, kept up to date."""
+"""Agendas as durable work: drafted, sent, compared with what has changed since."""
 
 from __future__ import annotations
 

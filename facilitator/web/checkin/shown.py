@@ -31,7 +31,7 @@ def frame(sheet: Sheet) -> Shown:
     ours = words(sheet.language)
     say = dict(ours.check_in)
     moment = ours.moment(sheet.starts_at)
-    for name in ("intro", "change_until", "closed_cancelled", "closed_begun"):
+    for name in ("intro", "change_until", "closed_cancelled", "closed_sent", "closed_begun"):
         say[name] = say[name].format(group=sheet.group, moment=moment)
     return {"language": ours.language, "group": sheet.group, "say": say}
 
