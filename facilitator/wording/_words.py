@@ -73,8 +73,7 @@ def words(language: str) -> Words:
     return Words(
         code, told.NAME, told.SAY, told.KINDS, tuple(told.MONTHS.split()),
         (told.DAY, told.DAY_OF_YEAR), getattr(told, "FIRST", "1"), told.NOTES,
-        tuple(told.WEEKDAYS.split()), told.MOMENT, told.CHECK_IN,
-        getattr(told, "AGENDA", plugins.load(PACKAGE, FIRST).AGENDA),
+        tuple(told.WEEKDAYS.split()), told.MOMENT, told.CHECK_IN, told.AGENDA,
     )  # fmt: skip
 
 

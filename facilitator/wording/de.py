@@ -276,3 +276,58 @@ CHECK_IN = {
         "Was du gespeichert hast, ist nicht verloren. Versuch es bitte in ein paar Minuten "
         "noch einmal.",
 }  # fmt: skip
+
+AGENDA = {
+    "subject": "Agenda: {group}, {day}",
+    "subject_update": "Geänderte Agenda: {group}, {day}",
+    "subject_draft": "Agenda-Entwurf zur Freigabe: {group}, {day}",
+    "subject_changed": "Etwas hat sich geändert: {group}, {day}",
+    "preheader": "Wer wann im Hot Seat ist",
+    "preheader_draft": "Ein Blick, ein Klick",
+    "preheader_changed": "In der Agenda steht es noch nicht",
+    "when": "{moment}, {minutes} Minuten",
+    "topic": "Diesmal: {topic}",
+    "update": "Diese Agenda ersetzt die, die du schon hast.",
+    "you": "Du bist im Hot Seat",
+    "you_when":
+        "Um {at}, für etwa {minutes} Minuten. Bring eine Frage mit, und sag, was du schon "
+        "versucht hast und was du dir von der Gruppe wünschst.",
+    "seats": "Im Hot Seat",
+    "seat_when": "{at}, etwa {minutes} Minuten",
+    "no_seats": "Diesmal gibt es keinen Hot Seat.",
+    "said_before": "vor der Sitzung gesagt",
+    "times": "So läuft die Sitzung ab",
+    "minutes_short": "{minutes} Min.",
+    "icebreaker": "Zum Einstieg",
+    "or": "Oder, wenn dir das lieber ist: {question}",
+    "pass": "Passen ist immer erlaubt.",
+    "opens": "{name} fängt an.",
+    "question": "Die Eröffnungsfrage",
+    "own_promises": "Deine Zusagen vom letzten Mal",
+    "promises": "Zusagen in der Gruppe",
+    "due": "bis zum {day}",
+    "went_done": "erledigt",
+    "went_partly": "zum Teil erledigt",
+    "went_not": "noch nicht",
+    "went_dropped": "aufgegeben",
+    "calendar": "Ein Kalendereintrag für die Sitzung ist angehängt.",
+    "draft_lead": "Die Agenda für {group} ist fertig. Die Gruppe hat sie noch nicht.",
+    "draft_waits": "Verschickt wird sie, sobald du sie freigibst.",
+    "draft_sends":
+        "Von selbst verschickt wird sie am {moment}. Bis dahin kannst du sie ändern oder "
+        "selbst verschicken.",
+    "look": "Agenda ansehen",
+    "notes": "Gut zu wissen",
+    "why": "Warum",
+    "call_on": "Zuerst ansprechen",
+    "passed_over": "Diesmal nicht",
+    "icebreaker_why": "Warum diese Frage: {reason}",
+    "changed_lead": "Seit die Agenda entstanden ist, hat sich etwas geändert:",
+    "changed_draft":
+        "An die Gruppe ging noch nichts. Öffne den Entwurf, um das zu übernehmen, oder lass "
+        "ihn, wie er ist.",
+    "changed_sent":
+        "Die Gruppe hat die Agenda in der alten Fassung. Öffne sie, um das zu übernehmen und "
+        "der Gruppe die Änderung zu schicken, oder lass sie, wie sie ist.",
+    "moderator_only": "Diese Mail ist nur für die Moderation. Gib sie bitte nicht weiter.",
+}  # fmt: skip

@@ -269,3 +269,57 @@ CHECK_IN = {
     "away_why": "Algo falla por nuestra parte.",
     "away_next": "Nada de lo que guardaste se ha perdido. Inténtalo de nuevo en unos minutos.",
 }  # fmt: skip
+
+AGENDA = {
+    "subject": "Agenda: {group}, {day}",
+    "subject_update": "Agenda actualizada: {group}, {day}",
+    "subject_draft": "Borrador de la agenda, para aprobar: {group}, {day}",
+    "subject_changed": "Algo ha cambiado: {group}, {day}",
+    "preheader": "Quién estará en el hot seat, y cuándo",
+    "preheader_draft": "Un vistazo y un clic",
+    "preheader_changed": "Todavía no está en la agenda",
+    "when": "{moment}, {minutes} minutos",
+    "topic": "Esta vez: {topic}",
+    "update": "Esta agenda sustituye a la que ya tienes.",
+    "you": "Estás en el hot seat",
+    "you_when":
+        "A las {at}, durante unos {minutes} minutos. Trae una pregunta, lo que has probado y "
+        "lo que quieres del grupo.",
+    "seats": "En el hot seat",
+    "seat_when": "{at}, unos {minutes} minutos",
+    "no_seats": "Esta vez no hay hot seat.",
+    "said_before": "dicho antes de la sesión",
+    "times": "Cómo va a ser la sesión",
+    "minutes_short": "{minutes} min",
+    "icebreaker": "Para romper el hielo",
+    "or": "O, si lo prefieres: {question}",
+    "pass": "Quien quiera puede pasar.",
+    "opens": "Empieza {name}.",
+    "question": "La pregunta inicial",
+    "own_promises": "Tus compromisos de la última vez",
+    "promises": "Compromisos en el grupo",
+    "due": "para el {day}",
+    "went_done": "hecho",
+    "went_partly": "hecho en parte",
+    "went_not": "todavía no",
+    "went_dropped": "abandonado",
+    "calendar": "Adjuntamos la sesión para tu calendario.",
+    "draft_lead": "La agenda de {group} está lista. El grupo aún no la tiene.",
+    "draft_waits": "Se enviará cuando la apruebes.",
+    "draft_sends":
+        "Se enviará sola el {moment}. Hasta entonces puedes cambiarla o enviarla tú.",
+    "look": "Ver la agenda",
+    "notes": "Conviene saber",
+    "why": "Por qué",
+    "call_on": "A quién dar la palabra primero",
+    "passed_over": "Esta vez no",
+    "icebreaker_why": "Por qué esta pregunta: {reason}",
+    "changed_lead": "Algo ha cambiado desde que se hizo la agenda:",
+    "changed_draft":
+        "Al grupo no se le ha enviado nada. Abre el borrador para incorporarlo, o déjalo como "
+        "está.",
+    "changed_sent":
+        "El grupo tiene la agenda como estaba. Ábrela para incorporarlo y enviar el cambio al "
+        "grupo, o déjala como está.",
+    "moderator_only": "Este correo es solo para quienes moderan. No lo reenvíes, por favor.",
+}  # fmt: skip

@@ -279,3 +279,59 @@ CHECK_IN = {
     "away_next":
         "Rien de ce que vous avez enregistré n’est perdu. Réessayez dans quelques minutes.",
 }  # fmt: skip
+
+AGENDA = {
+    "subject": "Ordre du jour : {group}, {day}",
+    "subject_update": "Ordre du jour modifié : {group}, {day}",
+    "subject_draft": "Ordre du jour à valider : {group}, {day}",
+    "subject_changed": "Quelque chose a changé : {group}, {day}",
+    "preheader": "Qui sera dans le hot seat, et quand",
+    "preheader_draft": "Un coup d’œil, un clic",
+    "preheader_changed": "Ce n’est pas encore dans l’ordre du jour",
+    "when": "{moment}, {minutes} minutes",
+    "topic": "Cette fois : {topic}",
+    "update": "Il remplace l’ordre du jour que vous avez déjà.",
+    "you": "Vous êtes dans le hot seat",
+    "you_when":
+        "À {at}, pendant environ {minutes} minutes. Apportez une question, ce que vous avez "
+        "essayé et ce que vous attendez du groupe.",
+    "seats": "Dans le hot seat",
+    "seat_when": "{at}, environ {minutes} minutes",
+    "no_seats": "Il n’y a pas de hot seat cette fois.",
+    "said_before": "dit avant la séance",
+    "times": "Le déroulement de la séance",
+    "minutes_short": "{minutes} min",
+    "icebreaker": "Pour briser la glace",
+    "or": "Ou, si vous préférez : {question}",
+    "pass": "Chacun peut passer son tour.",
+    "opens": "{name} commence.",
+    "question": "La question d’ouverture",
+    "own_promises": "Vos engagements de la dernière fois",
+    "promises": "Engagements dans le groupe",
+    "due": "d’ici au {day}",
+    "went_done": "fait",
+    "went_partly": "fait en partie",
+    "went_not": "pas encore",
+    "went_dropped": "abandonné",
+    "calendar": "Une invitation pour votre calendrier est jointe à ce message.",
+    "draft_lead": "L’ordre du jour pour {group} est prêt. Le groupe ne l’a pas encore.",
+    "draft_waits": "Il partira quand vous l’aurez validé.",
+    "draft_sends":
+        "Il partira de lui-même le {moment}. D’ici là, vous pouvez le modifier ou l’envoyer "
+        "vous-même.",
+    "look": "Voir l’ordre du jour",
+    "notes": "Bon à savoir",
+    "why": "Pourquoi",
+    "call_on": "À qui donner la parole en premier",
+    "passed_over": "Pas cette fois",
+    "icebreaker_why": "Pourquoi cette question : {reason}",
+    "changed_lead": "Quelque chose a changé depuis que l’ordre du jour a été préparé :",
+    "changed_draft":
+        "Rien n’a été envoyé au groupe. Ouvrez le brouillon pour en tenir compte, ou "
+        "laissez-le tel quel.",
+    "changed_sent":
+        "Le groupe a l’ordre du jour tel qu’il était. Ouvrez-le pour en tenir compte et "
+        "envoyer la modification au groupe, ou laissez-le tel quel.",
+    "moderator_only":
+        "Ce message est réservé aux personnes qui animent ; merci de ne pas le transmettre.",
+}  # fmt: skip

@@ -274,3 +274,56 @@ CHECK_IN = {
     "away_why": "C’è qualcosa che non va da parte nostra.",
     "away_next": "Niente di ciò che hai salvato è perso. Riprova tra qualche minuto.",
 }  # fmt: skip
+
+AGENDA = {
+    "subject": "Agenda: {group}, {day}",
+    "subject_update": "Agenda aggiornata: {group}, {day}",
+    "subject_draft": "Bozza dell’agenda da approvare: {group}, {day}",
+    "subject_changed": "Qualcosa è cambiato: {group}, {day}",
+    "preheader": "Chi sarà nell’hot seat, e quando",
+    "preheader_draft": "Uno sguardo, un clic",
+    "preheader_changed": "Nell’agenda non c’è ancora",
+    "when": "{moment}, {minutes} minuti",
+    "topic": "Questa volta: {topic}",
+    "update": "Questa agenda sostituisce quella che hai già.",
+    "you": "Sei nell’hot seat",
+    "you_when":
+        "Alle {at}, per circa {minutes} minuti. Porta una domanda, quello che hai provato e "
+        "quello che vuoi dal gruppo.",
+    "seats": "Nell’hot seat",
+    "seat_when": "{at}, circa {minutes} minuti",
+    "no_seats": "Questa volta non c’è nessun hot seat.",
+    "said_before": "detto prima della sessione",
+    "times": "Come si svolge la sessione",
+    "minutes_short": "{minutes} min",
+    "icebreaker": "Per rompere il ghiaccio",
+    "or": "Oppure, se preferisci: {question}",
+    "pass": "Chi vuole può passare.",
+    "opens": "Comincia {name}.",
+    "question": "La domanda di apertura",
+    "own_promises": "I tuoi impegni dell’ultima volta",
+    "promises": "Impegni nel gruppo",
+    "due": "scadenza: {day}",
+    "went_done": "fatto",
+    "went_partly": "fatto in parte",
+    "went_not": "non ancora",
+    "went_dropped": "lasciato perdere",
+    "calendar": "In allegato trovi la sessione per il tuo calendario.",
+    "draft_lead": "L’agenda per {group} è pronta. Il gruppo non ce l’ha ancora.",
+    "draft_waits": "Parte quando la approvi.",
+    "draft_sends": "Parte da sola {moment}. Fino ad allora puoi cambiarla, o inviarla tu.",
+    "look": "Guarda l’agenda",
+    "notes": "Da sapere",
+    "why": "Perché",
+    "call_on": "A chi dare prima la parola",
+    "passed_over": "Non questa volta",
+    "icebreaker_why": "Perché questa domanda: {reason}",
+    "changed_lead": "Da quando è stata fatta l’agenda, qualcosa è cambiato:",
+    "changed_draft":
+        "Al gruppo non è stato inviato niente. Apri la bozza per tenerne conto, o lasciala "
+        "com’è.",
+    "changed_sent":
+        "Il gruppo ha l’agenda com’era. Aprila per tenerne conto e inviare la modifica al "
+        "gruppo, o lasciala com’è.",
+    "moderator_only": "Questa mail è solo per chi modera; per favore non inoltrarla.",
+}  # fmt: skip

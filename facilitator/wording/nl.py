@@ -272,3 +272,58 @@ CHECK_IN = {
     "away_next":
         "Niets van wat je hebt opgeslagen is weg. Probeer het over een paar minuten opnieuw.",
 }  # fmt: skip
+
+AGENDA = {
+    "subject": "Agenda: {group}, {day}",
+    "subject_update": "Gewijzigde agenda: {group}, {day}",
+    "subject_draft": "Conceptagenda ter goedkeuring: {group}, {day}",
+    "subject_changed": "Er is iets veranderd: {group}, {day}",
+    "preheader": "Wie er in de hot seat zit, en wanneer",
+    "preheader_draft": "Eén blik, één klik",
+    "preheader_changed": "Het staat nog niet in de agenda",
+    "when": "{moment}, {minutes} minuten",
+    "topic": "Deze keer: {topic}",
+    "update": "Deze agenda vervangt de agenda die je al hebt.",
+    "you": "Jij zit in de hot seat",
+    "you_when":
+        "Om {at}, ongeveer {minutes} minuten. Neem één vraag mee, en vertel wat je al hebt "
+        "geprobeerd en wat je van de groep wilt.",
+    "seats": "In de hot seat",
+    "seat_when": "{at}, ongeveer {minutes} minuten",
+    "no_seats": "Deze keer is er geen hot seat.",
+    "said_before": "gezegd vóór de sessie",
+    "times": "Zo verloopt de sessie",
+    "minutes_short": "{minutes} min",
+    "icebreaker": "Om het ijs te breken",
+    "or": "Of, als je dat liever hebt: {question}",
+    "pass": "Passen mag altijd.",
+    "opens": "{name} begint.",
+    "question": "De openingsvraag",
+    "own_promises": "Je toezeggingen van de vorige keer",
+    "promises": "Toezeggingen in de groep",
+    "due": "uiterlijk {day}",
+    "went_done": "gedaan",
+    "went_partly": "deels gedaan",
+    "went_not": "nog niet",
+    "went_dropped": "laten vallen",
+    "calendar": "De sessie voor je kalender zit als bijlage bij deze mail.",
+    "draft_lead": "De agenda voor {group} is klaar. De groep heeft hem nog niet.",
+    "draft_waits": "Hij wordt verstuurd zodra jij hem goedkeurt.",
+    "draft_sends":
+        "Hij wordt vanzelf verstuurd op {moment}. Tot dan kun je hem veranderen of zelf "
+        "versturen.",
+    "look": "Agenda bekijken",
+    "notes": "Goed om te weten",
+    "why": "Waarom",
+    "call_on": "Eerst het woord geven aan",
+    "passed_over": "Deze keer niet",
+    "icebreaker_why": "Waarom deze vraag: {reason}",
+    "changed_lead": "Er is iets veranderd sinds de agenda is gemaakt:",
+    "changed_draft":
+        "Er is niets naar de groep gestuurd. Open het concept om dit over te nemen, of laat "
+        "het zoals het is.",
+    "changed_sent":
+        "De groep heeft de agenda zoals hij was. Open hem om dit over te nemen en de groep de "
+        "wijziging te sturen, of laat hem zoals hij is.",
+    "moderator_only": "Deze mail is alleen voor moderatoren; geef hem alsjeblieft niet door.",
+}  # fmt: skip

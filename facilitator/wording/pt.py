@@ -270,3 +270,56 @@ CHECK_IN = {
     "away_why": "Há algo errado do nosso lado.",
     "away_next": "Nada do que você salvou se perdeu. Tente de novo em alguns minutos.",
 }  # fmt: skip
+
+AGENDA = {
+    "subject": "Agenda: {group}, {day}",
+    "subject_update": "Agenda atualizada: {group}, {day}",
+    "subject_draft": "Rascunho da agenda para aprovar: {group}, {day}",
+    "subject_changed": "Algo mudou: {group}, {day}",
+    "preheader": "Quem vai estar no hot seat, e quando",
+    "preheader_draft": "Uma olhada, um clique",
+    "preheader_changed": "Ainda não está na agenda",
+    "when": "{moment}, {minutes} minutos",
+    "topic": "Desta vez: {topic}",
+    "update": "Esta agenda substitui a que você já tem.",
+    "you": "Você está no hot seat",
+    "you_when":
+        "Às {at}, por cerca de {minutes} minutos. Traga uma pergunta, o que você já tentou e "
+        "o que quer do grupo.",
+    "seats": "No hot seat",
+    "seat_when": "{at}, cerca de {minutes} minutos",
+    "no_seats": "Desta vez não há hot seat.",
+    "said_before": "dito antes da sessão",
+    "times": "Como vai ser a sessão",
+    "minutes_short": "{minutes} min",
+    "icebreaker": "Para quebrar o gelo",
+    "or": "Ou, se você preferir: {question}",
+    "pass": "Quem quiser pode passar.",
+    "opens": "{name} começa.",
+    "question": "A pergunta de abertura",
+    "own_promises": "Seus compromissos da última vez",
+    "promises": "Compromissos no grupo",
+    "due": "até {day}",
+    "went_done": "feito",
+    "went_partly": "feito em parte",
+    "went_not": "ainda não",
+    "went_dropped": "abandonado",
+    "calendar": "A sessão para o seu calendário está em anexo.",
+    "draft_lead": "A agenda de {group} está pronta. O grupo ainda não a recebeu.",
+    "draft_waits": "Ela será enviada quando você a aprovar.",
+    "draft_sends":
+        "Envio automático: {moment}. Antes disso, você pode mudá-la ou enviá-la.",
+    "look": "Ver a agenda",
+    "notes": "Bom saber",
+    "why": "Por quê",
+    "call_on": "A quem dar a palavra primeiro",
+    "passed_over": "Desta vez não",
+    "icebreaker_why": "Por que esta pergunta: {reason}",
+    "changed_lead": "Algo mudou desde que a agenda foi feita:",
+    "changed_draft":
+        "Nada foi enviado ao grupo. Abra o rascunho para incluir isto, ou deixe como está.",
+    "changed_sent":
+        "O grupo tem a agenda como estava. Abra-a para incluir isto e enviar a mudança ao "
+        "grupo, ou deixe como está.",
+    "moderator_only": "Este e-mail é só para quem modera; por favor, não o repasse.",
+}  # fmt: skip

@@ -1,21 +1,39 @@
 """Our words before a session: every language says all of them, and times with their zone."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from facilitator import emails
+from facilitator.emails import agenda, agenda_changed, agenda_draft
 from facilitator.emails.check_in import SAMPLE
 from facilitator.wording import languages, words
 
 ENGLISH = words("en").check_in
+AGENDA = words("en").agenda
+OTHERS = [language for language in languages() if language != "en"]
 AT = datetime(2026, 3, 1, 17, 5, tzinfo=UTC)
+AGENDA_MAILS = [
+    ("agenda", agenda.SAMPLE),
+    ("agenda", {**agenda.SAMPLE, "is_update": True}),
+    ("agenda_draft", agenda_draft.SAMPLE),
+    ("agenda_draft", {**agenda_draft.SAMPLE, "sends_at": AT}),
+    ("agenda_changed", agenda_changed.SAMPLE),
+    ("agenda_changed", {**agenda_changed.SAMPLE, "is_sent": True}),
+]
 
 
 def blanks(text):
     return set(re.findall(r"{(\w+)}", text))
+
+
+def english(table, page):
+    """The English phrases of more than two words that a page has."""
+    phrases = [p.strip(" ,.;:") for text in table.values() for p in re.split(r"{\w+}", text)]
+    return [p for p in phrases if len(p.split()) > 2 and p.casefold() in page.casefold()]
 
 
 @pytest.mark.parametrize("language", languages())
@@ -28,15 +46,45 @@ def test_a_language_says_all_of_it_with_the_same_blanks(language):
         assert blanks(text) == blanks(ENGLISH[name]), name
 
 
-@pytest.mark.parametrize("language", [one for one in languages() if one != "en"])
+@pytest.mark.parametrize("language", languages())
+def test_a_language_says_all_of_an_agenda_with_the_same_blanks(language):
+    told = words(language).agenda
+
+    assert told.keys() == AGENDA.keys()
+    for name, text in told.items():
+        assert blanks(text) == blanks(AGENDA[name]), name
+
+
+@pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("kind", ["check_in", "check_in_reminder"])
 def test_no_english_is_left_in_a_mail(language, kind):
     mail = emails.write(kind, **{**SAMPLE, "language": language})
 
-    phrases = [p.strip(" ,.;:") for text in ENGLISH.values() for p in re.split(r"{\w+}", text)]
     for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
-        assert not [p for p in phrases if len(p.split()) > 2 and p in page]
+        assert not english(ENGLISH, page)
         assert "Wednesday" not in page
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("kind", "values"), AGENDA_MAILS)
+def test_no_english_is_left_in_a_mail_about_an_agenda(language, kind, values):
+    view = replace(values["view"], language=language)
+
+    mail = emails.write(kind, **{**values, "view": view})
+
+    for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
+        assert not english(AGENDA, page)
+        assert not re.search("Wednesday|Sunday|March|February", page)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_second_agenda_says_that_it_takes_the_place_of_the_first(language):
+    view = replace(agenda.SAMPLE["view"], language=language)
+
+    mail = emails.write("agenda", view=view, member="Dana Ruiz", is_update=True)
+
+    assert words(language).agenda["update"] in mail.text
+    assert words(language).agenda["update"] in mail.html
 
 
 @pytest.mark.parametrize(
