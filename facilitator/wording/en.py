@@ -100,6 +100,19 @@ SAY = {
     "deleted_on_request": "When you ask your moderator; no date is set",
     "memory": "From memory",
     "memory_some": "What is marked so is as your moderator remembers it, and no quote",
+    # the way out of a kind of mail: a line in each, and a page
+    "way_out_why": "You get this mail as a member of {group}.",
+    "way_out": "No more mails of this kind",
+    "kind_recap": "recap",
+    "off_title": "No more mails of this kind?",
+    "off_lead": "You get mails of the kind “{kind}” from {group}.",
+    "off_button": "Switch them off",
+    "is_off_title": "These mails are switched off",
+    "is_off_lead": "You get no more mails of the kind “{kind}” from {group}. Other mails "
+    "of the group still come.",
+    "on_button": "Switch them back on",
+    "is_on_title": "These mails are switched on again",
+    "is_on_lead": "From now on mails of the kind “{kind}” from {group} reach you again.",
 }  # fmt: skip
 
 NOTES: dict[str, str] = {}  # warnings are raised in English
