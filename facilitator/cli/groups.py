@@ -14,6 +14,7 @@ from facilitator import config, wiring
 from facilitator.cli._given import group_name, read
 from facilitator.cli.members import say_warnings
 from facilitator.domain.errors import Refused
+from facilitator.domain.roster import parse_roster
 from facilitator.domain.view import printable
 from facilitator.services.import_members import import_members
 from facilitator.services.look_after_groups import (
@@ -69,11 +70,13 @@ def add(
     minutes: Minutes = None,
     time_zone: TimeZone = None,
     room: Room = "",
-    set: Set = None,
+    pairs: Set = None,
 ) -> None:
     """Make a group, say who is in it and where it meets. Safe to run again."""
     listed = read(members) if members else None
-    given = _given(set, theme=theme, format=format, language=language, cadence=cadence,
+    if listed is not None:
+        parse_roster(listed)  # a list that cannot be used is refused before there is a group
+    given = _given(pairs, theme=theme, format=format, language=language, cadence=cadence,
                    minutes=minutes, time_zone=time_zone)  # fmt: skip
     db = wiring.database(config.load())
     made = add_group(group_name(name), given, db, room=_number(room))
@@ -91,7 +94,7 @@ def show(name: Name) -> None:
 
 def edit(
     name: Name,
-    set: Set = None,
+    pairs: Set = None,
     new_name: Annotated[str, typer.Option("--name", help="What it is called from now on")] = "",
     theme: Theme = None,
     format: Format = None,
@@ -102,7 +105,7 @@ def edit(
     room: Room = "",
 ) -> None:
     """Change settings of a group; the others stay as they are."""
-    given = _given(set, theme=theme, format=format, language=language, cadence=cadence,
+    given = _given(pairs, theme=theme, format=format, language=language, cadence=cadence,
                    minutes=minutes, time_zone=time_zone)  # fmt: skip
     if not (given or room or new_name):
         raise Refused(

@@ -59,7 +59,7 @@ def plan(
     planned = plan_session(group_name(group), _time(at), db, minutes=minutes, topic=topic)
     about = f", {printable(planned.topic)}" if planned.topic else ""
     print(
-        f"Session {planned.id} is planned for {planned.at:%Y-%m-%d %H:%M} UTC, "
+        f"Session {planned.id} is planned for {planned.at:%Y-%m-%d %H:%M %Z}, "
         f"{planned.minutes} minutes{about}."
     )
 

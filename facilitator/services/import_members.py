@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.members import Changed, Changes, Member, compare
-from facilitator.domain.people import Person
 from facilitator.domain.roster import Listed, parse_lines
 from facilitator.records.base import now
 from facilitator.records.database import Database
@@ -83,11 +82,13 @@ def _apply(
 
 
 def _write(tx: Session, membership: MembershipRecord, change: Changed) -> None:
-    after: Person = change.after.person
-    if after.email and after.email != change.before.person.email:
+    before, after = change.before.person, change.after.person
+    if after.email and after.email != before.email:
         give_address(tx, membership.person, after.email)
-    membership.person.name = after.name
-    membership.person.time_zone = after.time_zone or None
+    if after.name != before.name:
+        membership.person.name = after.name
+    if after.time_zone != before.time_zone:
+        membership.person.time_zone = after.time_zone
     membership.role, membership.recorded = after.role.value, after.recorded
     membership.aliases, membership.profile = list(after.aliases), after.profile
     if change.after.has_left and membership.left_at is None:

@@ -10,6 +10,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.domain.people import Person, Roster
+from facilitator.domain.speakers import member_named
 from facilitator.records.base import Base
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
@@ -136,8 +137,8 @@ def hidden_check(db: Database, group_id: int) -> Callable[[str], bool]:
                 MembershipRecord.recorded.is_(False),
             )
         )
-        names = {name.casefold() for m in silent for name in (m.person.name, *m.aliases)}
-    return lambda name: name.casefold() in names or is_forgotten(name)
+        unheard = Roster(tuple(m.as_person() for m in silent))
+    return lambda name: member_named(name, unheard) is not None or is_forgotten(name)
 
 
 def digests_of(names: Iterable[str]) -> list[str]:

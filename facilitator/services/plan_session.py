@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -38,8 +38,9 @@ def plan_session(
 ) -> Coming:
     """Plan a session of a group. Safe to run twice: a group has one session at a time.
 
-    A time without a zone is the group's own. Raises Unknown for the group, Refused for a time
-    that is over or never is, for a length or a topic that cannot be.
+    A time without a zone is the group's own; it comes back in the group's zone. Raises Unknown
+    for the group, Refused for a time that is over or never is, for a length or a topic that
+    cannot be.
     """
     words = None if topic is None else _topic(topic)
     if minutes is not None and not SHORTEST <= minutes <= LONGEST:
@@ -48,7 +49,8 @@ def plan_session(
         )
     with db.tx() as tx:
         found = queries.known_group(tx, group)
-        begins_at = _instant(at, found.as_settings().zone)
+        zone = found.as_settings().zone
+        begins_at = _instant(at, zone)
         if begins_at < now():
             raise Refused(
                 f"{begins_at:%Y-%m-%d %H:%M} UTC is over.",
@@ -66,7 +68,7 @@ def plan_session(
         session.planned_minutes = minutes or session.planned_minutes or found.minutes
         session.topic = session.topic if words is None else words
         tx.flush()
-        return _coming(session)
+        return replace(_coming(session), at=begins_at.astimezone(zone))
 
 
 def set_topic(session_id: int, topic: str, db: Database) -> None:

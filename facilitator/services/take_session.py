@@ -44,7 +44,8 @@ def take_session(
     A session that has these very words and a recap of them in the same theme, format and
     language is given as it is. Raises Refused where it has other words.
     """
-    if handed.session_id is not None and (known := _known(handed, db)):
+    number = handed.session_id
+    if number is not None and (known := _known(handed, number, db)):
         return known
     with db.tx() as tx:
         group = queries.group_named(tx, handed.group)
@@ -62,13 +63,13 @@ def keep_made(handed: Handed, made: Made, db: Database, outbox: Path) -> Taken:
     return Taken(view, kept, tuple(write_mails(view, made.heard.roster, outbox)))
 
 
-def _known(handed: Handed, db: Database) -> Taken | None:
+def _known(handed: Handed, number: int, db: Database) -> Taken | None:
     """What is kept already of a session that was handed in; asked before a model is."""
     words = fingerprint_of(
         read([Piece(content) for content in handed.files], handed.roster or Roster())
     )
     with db.tx() as tx:
-        session = session_numbered(tx, handed.session_id or 0)
+        session = session_numbered(tx, number)
         newest = queries.newest_recap(tx, session.id)
         is_same = session.recap_in() == (handed.theme, handed.format, handed.language)
         if not has_words(tx, session, words) or newest is None or not is_same:

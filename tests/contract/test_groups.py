@@ -153,8 +153,11 @@ def test_somebody_named_in_a_call_and_known_elsewhere_becomes_one_person(databas
     kept = keep_session(unlisted, made(unlisted), database)
     add_group(NAME, {}, database)
     import_members(NAME, MEMBERS, database)
+    import_members(NAME, b"name,time_zone\nDana,Asia/Tokyo\n", database)
 
     import_members("Makers South", MEMBERS, database)
+
+    assert show_group("Makers South", database).members[2].person.time_zone == "Asia/Tokyo"
 
     with database.tx() as tx:
         assert len(list(tx.scalars(select(PersonRecord)))) == 4

@@ -39,7 +39,7 @@ def test_a_group_from_its_first_day_to_its_first_recap(here):
     assert "Alice, moderator, alice@example.org" in shown
 
     planned = said(here, "sessions", "plan", NAME, "--at", "2036-12-01 17:00", "--topic", "prices")
-    assert planned == "Session 1 is planned for 2036-12-01 16:00 UTC, 90 minutes, prices."
+    assert planned == "Session 1 is planned for 2036-12-01 17:00 CET, 90 minutes, prices."
     said(here, "sessions", "topic", "1", "first sales hire")
     assert "first sales" in said(here, "sessions")
     assert "2036-12-01 17:00, 90 minutes, first sales hire" in said(here, "groups", "show", NAME)
@@ -80,6 +80,21 @@ def test_a_wish_for_one_recap_leaves_the_group_as_it_is(here):
     assert "Dana im Hot Seat" in said(here, *plain, "--no-store")
     made = json.loads(said(here, *plain, "--format", "json"))
     assert made["session"]["theme"] == "founders"
+
+
+def test_a_debrief_is_in_the_language_of_its_group(here):
+    said(here, "groups", "add", NAME, "--language", "de")
+
+    done = facilitator(here, "debrief", "--group", NAME, stdin="Dana\nOur users leave.\n\n\n\n")
+
+    assert "Dana im Hot Seat" in done.stdout
+
+
+def test_a_list_that_cannot_be_read_makes_no_group(here):
+    done = facilitator(here, "groups", "add", NAME, "--members", "call.vtt")
+
+    assert done.returncode == 2
+    assert "No groups yet" in said(here, "groups")
 
 
 @pytest.mark.parametrize(
