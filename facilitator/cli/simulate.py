@@ -65,9 +65,8 @@ def simulate(
         at = datetime.now(UTC).isoformat()
         work.enqueue("tick", "events", f"tick:{at}", at)  # what the clock would start soon
         _wait(db, work, meeting, wait, out)
-    out.print(
-        f"Mails: {settings.outbox}. The recap: facilitator sessions, facilitator show NUMBER."
-    )
+    where = "facilitator mails --all" if settings.smtp_url else settings.outbox
+    out.print(f"Mails: {where}. The recap: facilitator sessions, facilitator show NUMBER.")
 
 
 def _account(settings: Settings) -> Account:

@@ -74,7 +74,7 @@ def put(
         OutboxRecord(
             group_id=to.group_id, session_id=to.session_id, person_id=to.person_id, kind=to.kind,
             purpose=to.purpose, subject=content.subject, text=content.text, html=content.html,
-            calendar=calendar, created_at=at, asked_at=at,
+            calendar=calendar or content.calendar, created_at=at, asked_at=at,
             message_id=f"{about}.{to.kind}.{hashlib.sha256(key.encode()).hexdigest()[:16]}",
         )
     )  # fmt: skip

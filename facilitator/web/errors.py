@@ -40,7 +40,8 @@ def _ours(error: FacilitatorError) -> tuple[Response | str, int]:
 
 def _told(message: str, advice: str) -> Response | str:
     """A page for a browser, JSON for a program."""
-    if request.accept_mimetypes.best == "text/html":
+    wanted = request.accept_mimetypes.best_match(("application/json", "text/html"))
+    if wanted == "text/html":
         return render_template("error.html", message=message, advice=advice)
     return jsonify(error=message, advice=advice)
 

@@ -163,6 +163,31 @@ def test_a_reader_of_headings_finds_one_title_and_no_level_left_out(kind):
     assert re.search(r'<html lang="[a-z]{2}', html)
 
 
+@pytest.mark.parametrize("kind", [kind for kind in emails.kinds() if emails.is_optional(kind)])
+def test_a_kind_that_may_be_switched_off_has_room_for_the_link(kind):
+    url = "https://facilitator.example.org/unsubscribe/token?a=1&b=2"
+
+    shown = emails.with_way_out(sample(kind), url, group="<b>Founders</b>", language="de")
+
+    page = parsed(shown.html)
+    assert (page.wrong, page.open) == (None, [])
+    assert [attrs["href"] for tag, attrs in page.seen if tag == "a"] == [url]
+    assert "Mitglied von &lt;b&gt;Founders" in shown.html
+    assert shown.text.endswith(f"\n{url}\n")
+    assert addressed(shown)["List-Unsubscribe"] == f"<{url}>"
+
+
+def test_only_a_safe_link_can_be_clicked_once():
+    shown = emails.with_way_out(sample("recap"), "http://127.0.0.1/x", group="G", language="en")
+
+    assert addressed(shown)["List-Unsubscribe"] == "<http://127.0.0.1/x>"
+    assert addressed(shown)["List-Unsubscribe-Post"] is None
+
+
+def test_each_kind_has_a_number_of_its_own():
+    assert len({emails.number_of(kind) for kind in emails.kinds()}) == len(emails.kinds())
+
+
 def test_an_unknown_kind_is_named():
     with pytest.raises(Unknown, match="telegram"):
         emails.write("telegram")

@@ -17,7 +17,10 @@ from facilitator.web.mail.routes import blueprint
 from tests.contract.test_outbox import attempt, person, row, store
 from tests.standins.deps import SetClock, deps_of
 
-BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+BROWSER = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,"
+    "image/apng,*/*;q=0.8"
+}
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}  # RFC 8058, 3.2
 
 
