@@ -78,7 +78,8 @@ def writer(settings: Settings, wish: Colours, ledger: Ledger, asked: Model | Non
         return pack
     from facilitator.engines.model.agenda import ModelWriter  # noqa: PLC0415 -- rarely needed
 
-    return ModelWriter(_model_engine(settings, library, wish, ledger, asked), pack)
+    usual = tuple(icebreaker.text for icebreaker in library.icebreakers(wish.theme))
+    return ModelWriter(_model_engine(settings, library, wish, ledger, asked), pack, usual)
 
 
 def database(settings: Settings, *, upgrade: bool = True) -> Database:

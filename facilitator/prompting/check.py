@@ -41,10 +41,14 @@ def check(text: str, variables: Mapping[str, Variable]) -> list[Mistake]:
 
 
 def check_all(library: Library) -> None:
-    """Read every prompt of every theme, every theme and format; raise BadPrompt with all faults."""
+    """Read every prompt of every theme, every theme, its icebreakers and every format.
+
+    Raises BadPrompt with all faults.
+    """
     found: list[str] = []
     themes = ["base", *library.themes()]
     steps: list[Callable[[], object]] = [partial(library.theme, theme) for theme in themes]
+    steps += [partial(library.icebreakers, theme) for theme in themes]
     steps += [partial(library.format, name) for name in library.formats()]
     steps += [partial(library.prompt, t, name) for t in themes for name in library.prompts()]
     for step in steps:

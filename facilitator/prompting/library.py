@@ -9,8 +9,10 @@ from pathlib import Path
 
 from facilitator.domain.errors import Unknown
 from facilitator.domain.formats import Format
+from facilitator.domain.icebreakers.icebreaker import Icebreaker
 from facilitator.prompting.check import check
 from facilitator.prompting.format import read_format
+from facilitator.prompting.icebreakers import read_icebreakers
 from facilitator.prompting.mistake import Mistake, bad_prompt, located
 from facilitator.prompting.prompt import Origin, Prompt, cut_front, read_front, version_of
 from facilitator.prompting.theme import Theme, read_theme
@@ -57,6 +59,17 @@ class Library:
         folder = self._folder(name)
         base = self._theme(BASE, self.root / BASE)
         return base if name == BASE else self._theme(name, folder).on(base)
+
+    def icebreakers(self, theme: str) -> tuple[Icebreaker, ...]:
+        """The icebreakers for ``theme``: those of "base" and its own, if it has any.
+
+        Raises Unknown, BadPrompt.
+        """
+        own, base = (
+            folder / "icebreakers.yaml" for folder in (self._folder(theme), self.root / BASE)
+        )
+        files = [base, own] if own.is_file() else [base]
+        return tuple({one.text: one for path in files for one in self._pack(path)}.values())
 
     def format(self, name: str) -> Format:
         """The session format ``name``. Raises Unknown, BadPrompt."""
@@ -113,6 +126,11 @@ class Library:
     def _theme(self, name: str, folder: Path) -> Theme:
         path = folder / "theme.yaml"
         found, mistakes = _read_theme(self._read(path), name)
+        self._refuse(path, mistakes)
+        return found
+
+    def _pack(self, path: Path) -> tuple[Icebreaker, ...]:
+        found, mistakes = read_icebreakers(self._read(path))
         self._refuse(path, mistakes)
         return found
 

@@ -8,21 +8,10 @@ from dataclasses import dataclass, fields, replace
 from facilitator.prompting.mistake import Mistake
 from facilitator.prompting.sheet import Sheet, read_sheet
 
-DEPTHS = ("light", "medium", "deep")
-
-
-@dataclass(frozen=True, slots=True)
-class Icebreaker:
-    """An opening question; ``minutes`` is the time one person needs."""
-
-    text: str
-    minutes: float
-    depth: str
-
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What colours the prompts, the agenda and the icebreakers of a group."""
+    """What colours the prompts and the agenda of a group."""
 
     name: str
     title: str = ""
@@ -35,7 +24,6 @@ class Theme:
     bridging_questions: tuple[str, ...] = ()
     tone: str = ""
     opening_questions: tuple[str, ...] = ()
-    icebreakers: tuple[Icebreaker, ...] = ()
 
     @property
     def variables(self) -> dict[str, str | list[str]]:
@@ -50,20 +38,13 @@ class Theme:
     @property
     def sentences(self) -> tuple[str, ...]:
         """All that is said to a group in its theme's words."""
-        questions = tuple(icebreaker.text for icebreaker in self.icebreakers)
         own = (*self.welcomes, *self.closings, *self.bridging_questions, *self.opening_questions)
-        return (*own, *questions, self.good_challenge, self.useful_solution, self.tone)
+        return (*own, self.good_challenge, self.useful_solution, self.tone)
 
     def on(self, base: Theme) -> Theme:
-        """This theme with what it leaves out taken from ``base``.
-
-        Its own icebreakers come first and those of ``base`` follow; everything else that it
-        says itself replaces what ``base`` says.
-        """
+        """This theme with what it leaves out taken from ``base``."""
         own = {f.name: getattr(self, f.name) or getattr(base, f.name) for f in fields(self)}
-        mine = {icebreaker.text for icebreaker in self.icebreakers}
-        rest = tuple(i for i in base.icebreakers if i.text not in mine)
-        return replace(self, **{**own, "icebreakers": self.icebreakers + rest})
+        return replace(self, **own)
 
 
 def read_theme(text: str, name: str) -> tuple[Theme, list[Mistake]]:
@@ -83,7 +64,6 @@ def read_theme(text: str, name: str) -> tuple[Theme, list[Mistake]]:
         bridging_questions=_sentences(sheet, "bridging_questions", ("member",), complete),
         tone=sheet.text("tone", default=None if complete else ""),
         opening_questions=sheet.texts("opening_questions", needed=complete),
-        icebreakers=tuple(_icebreaker(s) for s in sheet.sheets("icebreakers", needed=complete)),
     )
     sheet.only()
     return theme, mistakes
@@ -98,13 +78,3 @@ def _sentences(sheet: Sheet, key: str, names: tuple[str, ...], needed: bool) -> 
                 known = ", ".join("{" + n + "}" for n in names) or "nothing"
                 sheet.wrong(key, f"{key}: only {known} may stand in braces, not {name}")
     return found
-
-
-def _icebreaker(sheet: Sheet) -> Icebreaker:
-    icebreaker = Icebreaker(
-        text=sheet.text("text"),
-        minutes=sheet.number("minutes"),
-        depth=sheet.choice("depth", DEPTHS),
-    )
-    sheet.only()
-    return icebreaker

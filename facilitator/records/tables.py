@@ -4,6 +4,7 @@ from facilitator.records import (
     agendas,
     check_ins,
     groups,
+    icebreakers,
     ledger,
     outbox,
     prompts,
@@ -13,4 +14,16 @@ from facilitator.records import (
     work,
 )
 
-ALL = (agendas, check_ins, groups, ledger, outbox, prompts, recaps, rooms, sessions, work)
+ALL = (
+    agendas,
+    check_ins,
+    groups,
+    icebreakers,
+    ledger,
+    outbox,
+    prompts,
+    recaps,
+    rooms,
+    sessions,
+    work,
+)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from sqlalchemy import CursorResult, Delete, Update, delete, select, update
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Refused, Unknown
 from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord, PersonRecord
@@ -29,6 +28,8 @@ from facilitator.services.close_seats import close_seats
 from facilitator.services.forget_agendas import forget_agendas
 from facilitator.services.forget_check_ins import remove_check_ins, remove_name_in_check_ins
 from facilitator.services.keep_people import digests_of
+from facilitator.services.own_icebreakers import forget_icebreakers
+from facilitator.services.queries import person_called
 
 FORGOTTEN = "A former member"
 NAME_REMOVED = "[name removed]"
@@ -52,17 +53,18 @@ def forget_person(who: str, db: Database) -> Forgotten:
     two people answer to the name. Safe to run again: then there is nobody of that name.
     """
     with db.tx() as tx:
-        person = _find(tx, who)
+        person = person_called(tx, who)
         sessions = _sessions_with(tx, person)
         turns, statements = remove_words(tx, person.id)
         remove_check_ins(tx, person.id)
         groups = tuple(m.group_id for m in _memberships(tx, person))
         names = _names(tx, person)
-        spelled = _spelled(names)
-        _remove_name(tx, spelled, sessions)
-        mails = outbox.forget(tx, person.id, groups, lambda text: bool(spelled.search(text)))
-        _remove_from_profiles(tx, spelled, groups)
-        forget_agendas(tx, person.id, groups, spelled)
+        without = _gap_for(names)
+        _remove_name(tx, without, sessions)
+        mails = outbox.forget(tx, person.id, groups, lambda text: without(text) != text)
+        _remove_from_profiles(tx, without, groups)
+        forget_agendas(tx, person.id, groups, without)
+        forget_icebreakers(tx, person.id, groups, without)
         person.known_by = digests_of({*names, person.email or ""} | {person.name})
         person.name, person.email, person.forgotten_at = FORGOTTEN, None, now()
         person.time_zone = None
@@ -114,22 +116,6 @@ def _count(tx: Session, statement: Delete | Update) -> int:
     return done.rowcount if isinstance(done, CursorResult) else 0
 
 
-def _find(tx: Session, who: str) -> PersonRecord:
-    wanted = who.strip().casefold()
-    living = list(tx.scalars(select(PersonRecord).where(PersonRecord.forgotten_at.is_(None))))
-    found = [p for p in living if wanted == p.email] or [
-        p for p in living if wanted == p.name.casefold()
-    ]
-    if not found:
-        raise Unknown(f"There is nobody called {who} in the records.", "Give the full name.")
-    if len(found) > 1:
-        raise Refused(
-            f"{len(found)} people in the records are called {who}.",
-            "Give the email address of the one you mean.",
-        )
-    return found[0]
-
-
 def _memberships(tx: Session, person: PersonRecord) -> list[MembershipRecord]:
     return list(tx.scalars(select(MembershipRecord).where(MembershipRecord.person_id == person.id)))
 
@@ -154,17 +140,15 @@ def _names(tx: Session, person: PersonRecord) -> set[str]:
     return {person.name, *parts, *(a for m in memberships for a in m.aliases if len(a) > 2)}
 
 
-def _spelled(names: set[str]) -> re.Pattern[str]:
+def _gap_for(names: set[str]) -> Callable[[str], str]:
+    """Puts a gap where one of the names is. Parts of it only where they are written as a name."""
     longest = sorted(names, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    spelled = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    return lambda text: spelled.sub(NAME_REMOVED, text)
 
 
-def _remove_name(tx: Session, spelled: re.Pattern[str], sessions: list[int]) -> None:
-    """Put a gap where others said the name. Parts of it only where they are written as a name."""
-
-    def without(text: str) -> str:
-        return spelled.sub(NAME_REMOVED, text)
-
+def _remove_name(tx: Session, without: Callable[[str], str], sessions: list[int]) -> None:
+    """Put the gap into what others said."""
     for turn in tx.scalars(
         select(TurnRecord).join(TranscriptRecord).where(TranscriptRecord.session_id.in_(sessions))
     ):
@@ -201,6 +185,8 @@ def _remove_name(tx: Session, spelled: re.Pattern[str], sessions: list[int]) -> 
     remove_name_in_check_ins(tx, sessions, without)
 
 
-def _remove_from_profiles(tx: Session, spelled: re.Pattern[str], groups: Collection[int]) -> None:
+def _remove_from_profiles(
+    tx: Session, without: Callable[[str], str], groups: Collection[int]
+) -> None:
     for peer in tx.scalars(select(MembershipRecord).where(MembershipRecord.group_id.in_(groups))):
-        peer.profile = spelled.sub(NAME_REMOVED, peer.profile)
+        peer.profile = without(peer.profile)

@@ -14,7 +14,7 @@ from facilitator.domain.errors import Refused, Tie, Unknown
 from facilitator.ports import Writer
 from facilitator.records.agendas import AgendaRecord, AgendaVersionRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services.choose_icebreaker import opening_for
+from facilitator.services.agenda_opening import opening_for
 from facilitator.services.deps import Deps, Wish
 from facilitator.services.draft_agenda import compose
 from facilitator.services.keep_calls import LedgerInRecords

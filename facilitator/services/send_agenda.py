@@ -18,6 +18,7 @@ from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import PersonRecord
 from facilitator.records.rooms import RoomRecord
 from facilitator.services import outbox, prepare_agenda
+from facilitator.services.agenda_opening import remember_opening
 from facilitator.services.deps import Deps
 from facilitator.services.session_facts import Expected, Facts, facts_of
 
@@ -91,6 +92,9 @@ def approve(session_id: int, number: int | None, by: int | None, deps: Deps) -> 
         facts = facts_of(tx, session)
         for person in facts.here:
             _send(tx, row, facts, person, deps)
+        opening = from_json(row.parts).icebreaker
+        if opening:
+            remember_opening(tx, session, opening, facts)
         row.sent_number, row.sent_at = row.number, deps.clock.now()
         row.sends += 1
         return True

@@ -57,7 +57,8 @@ def worded(server, *answers, brief=BRIEF, language="English"):
         OfflineEngine(),
         Setting(language=language),
     )
-    return ModelWriter(means, pack()).agenda(brief), means.ledger.calls
+    usual = tuple(one.text for one in Library().icebreakers("founders"))
+    return ModelWriter(means, pack(), usual).agenda(brief), means.ledger.calls
 
 
 def without(**changes):

@@ -34,6 +34,7 @@ class ModelWriter:
 
     means: Means
     pack: PackWriter
+    usual: tuple[str, ...] = ()  # sentences of the kind, whose words are nobody's name
 
     def agenda(self, brief: AgendaBrief) -> AgendaWords:
         """The model's words, each sentence by itself: one that does not hold is the theme's."""
@@ -59,7 +60,7 @@ class ModelWriter:
         """What does not hold: of which sentence, and what a second question says about it."""
         theme = self.pack.theme
         known = {word for text in (*_texts(brief), *theme.words) for word in _plain(text)}
-        common = {word for text in theme.sentences for word in _plain(text)}
+        common = {word for text in (*theme.sentences, *self.usual) for word in _plain(text)}
         is_checked = self.means.setting.language == CHECKED
         return {
             what: f"{what}: {problem}"

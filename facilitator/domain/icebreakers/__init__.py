@@ -1,0 +1,1 @@
+"""Icebreakers: the opening question of a session, who opens it, and why these."""

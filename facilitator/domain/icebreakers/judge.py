@@ -1,0 +1,193 @@
+"""Judges icebreakers that a model or a member wrote: each reason against one is a plain line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from facilitator.domain.icebreakers.icebreaker import (
+    DEPTHS,
+    ENERGIES,
+    KINDS,
+    LONGEST_MINUTES,
+    Icebreaker,
+)
+from facilitator.domain.likeness import Likeness, ideas
+from facilitator.domain.people import plain
+
+LONGEST = 160  # characters
+MOST_WORDS = 30
+LONGEST_SUBJECT = 40
+# Ideas of the thesaurus that no opening round shall touch, and those that need familiarity.
+NEVER = {"religion": "religion", "politics": "politics", "sex": "sex", "health": "health",
+         "death": "death", "debt": "debts"}  # fmt: skip
+TENDER = {"family": "family", "childhood": "childhood", "alcohol": "alcohol",
+          "money": "money", "salary": "income", "nationality": "nationality",
+          "embarrass": "embarrassment", "cry": "crying"}  # fmt: skip
+TENDER_FROM = 3
+_QUOTED = re.compile(r"[\"“”„«»]|(?<!\w)['‘][^'’]{2,}['’](?!\w)")
+_TRACES = re.compile(r"@|https?:|www\.|[€$£¥%]|\d{3,}")
+_ASKS = re.compile(
+    r"(?:choose|complete|describe|draw|explain|fetch|finish|give|guess|hold|imagine|make|name|pick|play"
+    r"|say|sell|share|show|tell)\b",
+    re.I,
+)
+_ALSO_A_VERB = frozenset({"will", "may"})  # "Will you ..." begins a question, not a name
+_LANGUAGES = {
+    "en": "the what which you your was did is of to and when who a an on or do does how where are",
+    "de": "der die das was welche welches du dein ist war hast ein eine und wann wer",
+    "es": "el la los qué cuál tu te es fue una un y cuándo quién de",
+    "fr": "le la les quel quelle tu ton vous votre est une un et quand qui de",
+    "it": "il la che quale cosa tuo hai è una un e quando chi di",
+    "nl": "de het een wat welke je jouw is was en wanneer wie van",
+    "pt": "o a os que qual seu você é foi uma um e quando quem de",
+}
+_SIGNS = {language: frozenset(plain(words).split()) for language, words in _LANGUAGES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """What a new icebreaker is held against.
+
+    ``known`` are the texts it may not be a near copy of, ``names`` those of the members. An empty
+    ``language`` is any: then nothing is said about the form of a question in it.
+    """
+
+    known: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """Of many candidates: those that are good, and each other one with what speaks against it."""
+
+    good: tuple[Icebreaker, ...]
+    refused: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def judge(text: str, depth: int, against: Yardstick) -> list[str]:
+    """All reasons against a text as an icebreaker of this depth; none if it is good."""
+    return [
+        *_form(text, against.language),
+        *_confidential(text, against.names),
+        *_sensitive(text, depth),
+        *_copies(text, against.known),
+    ]
+
+
+def accepted(candidates: Iterable[object], against: Yardstick) -> Sifted:
+    """Sift what a model's JSON answer holds: mappings with text, depth, minutes, kind and subject.
+
+    A good one counts as known for those after it. Whatever shape a candidate has, nothing is
+    raised: it is refused with the reason.
+    """
+    good: list[Icebreaker] = []
+    refused: list[tuple[str, tuple[str, ...]]] = []
+    for candidate in candidates:
+        found, reasons = _read(candidate)
+        if found is not None:
+            known = (*against.known, *(one.text for one in good))
+            reasons = judge(found.text, found.depth, Yardstick(known, against.names,
+                                                               against.language))  # fmt: skip
+        if found is not None and not reasons:
+            good.append(found)
+        else:
+            refused.append((found.text if found else "", tuple(reasons)))
+    return Sifted(tuple(good), tuple(refused))
+
+
+def _read(candidate: object) -> tuple[Icebreaker | None, list[str]]:
+    if not isinstance(candidate, Mapping):
+        return None, ["it is no icebreaker with text and tags"]
+    said = cast("Mapping[object, object]", candidate)
+    text, subject = (_line(said.get(key)) for key in ("text", "subject"))
+    depth, minutes = said.get("depth"), said.get("minutes")
+    kind, energy = said.get("kind"), said.get("energy", ENERGIES[0])
+    wrong = []
+    if not text:
+        wrong.append("it has no text")
+    if not subject or len(subject) > LONGEST_SUBJECT:
+        wrong.append("it has no subject in a word or two")
+    if isinstance(depth, bool) or not isinstance(depth, int) or depth not in DEPTHS:
+        wrong.append("its depth is none of 1, 2, 3, 4")
+    if isinstance(minutes, bool) or not isinstance(minutes, int | float) or not (
+        0 < minutes <= LONGEST_MINUTES
+    ):  # fmt: skip
+        wrong.append(f"its minutes are not above 0 and at most {LONGEST_MINUTES:g}")
+    if kind not in KINDS or energy not in ENERGIES:
+        wrong.append(f"its kind is none of {', '.join(KINDS)}, or it is neither calm nor lively")
+    if wrong:
+        return None, wrong
+    return Icebreaker(
+        text, cast("int", depth), float(cast("float", minutes)), cast("str", kind), subject,
+        cast("str", energy),
+    ), []  # fmt: skip
+
+
+def _line(value: object) -> str:
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _form(text: str, language: str) -> list[str]:
+    found = []
+    if len(text) > LONGEST or len(text.split()) > MOST_WORDS:
+        found.append(f"it is longer than {LONGEST} letters or {MOST_WORDS} words")
+    if not text.isprintable():
+        found.append("it is more than one line")
+    if text.count("?") > 1:
+        found.append("it asks more than one question")
+    elif language and "?" not in text and not (language == "en" and _ASKS.match(text)):
+        found.append("it is not a question")
+    if _is_foreign(text, language):
+        found.append("it is not in the group's language")
+    return found
+
+
+def _is_foreign(text: str, language: str) -> bool:
+    """Whether a text has more of the little words of another language than of this one."""
+    words = plain(text).split()
+    signs = {known: sum(word in of for word in words) for known, of in _SIGNS.items()}
+    return language in signs and signs[language] + 1 < max(signs.values())
+
+
+def _confidential(text: str, names: tuple[str, ...]) -> list[str]:
+    found = []
+    if _QUOTED.search(text):
+        found.append("it quotes somebody")
+    if _TRACES.search(text):
+        found.append("it holds an address, a sum or a figure")
+    if any(_is_named(name, text) for name in names):
+        found.append("it names a member")
+    return found
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether a name, or a part of it written as a name, stands in the text."""
+    if f" {plain(name)} " in f" {plain(text)} ":
+        return True
+    parts = {part for part in plain(name).split() if len(part) > 2}
+    for word in re.finditer(r"\w+", text):
+        bare = plain(word.group())
+        begins = word.start() == 0 and bare in _ALSO_A_VERB
+        if bare in parts and word.group()[0].isupper() and not begins:
+            return True
+    return False
+
+
+def _sensitive(text: str, depth: int) -> list[str]:
+    found = ideas(text)
+    topics = [said for idea, said in NEVER.items() if idea in found]
+    if depth < TENDER_FROM:
+        topics += [said for idea, said in TENDER.items() if idea in found]
+    return [f"it touches {topic}" for topic in topics]
+
+
+def _copies(text: str, known: tuple[str, ...]) -> list[str]:
+    likeness = Likeness(known)
+    nearest = max(known, key=lambda other: likeness.of(text, other), default="")
+    if nearest and likeness.is_near(text, nearest):
+        return [f"it is close to one that is known ({nearest})"]
+    return []

@@ -1,0 +1,36 @@
+"""Who opens the round: whoever shares first gets the most of it, so everybody gets a turn."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from facilitator.domain.icebreakers.icebreaker import Use
+from facilitator.domain.icebreakers.occasion import Attendee
+
+
+def opener(attending: tuple[Attendee, ...], asked: tuple[Use, ...]) -> tuple[Attendee | None, str]:
+    """The one who has opened least often, and why; among equals whose turn was longest ago.
+
+    Guests and those who are new today are spared while anybody else is there.
+    """
+    known = [a for a in attending if not a.is_new and not a.is_guest]
+    among = known or [a for a in attending if not a.is_guest] or list(attending)
+    if not among:
+        return None, ""
+    days: dict[int, list[date]] = {a.id: [] for a in among}
+    for use in asked:
+        if use.opener in days:
+            days[use.opener].append(use.day)
+
+    def turn(one: Attendee) -> tuple[int, date, str, int]:
+        return len(days[one.id]), max(days[one.id], default=date.min), one.name, one.id
+
+    chosen = min(among, key=turn)
+    return chosen, _why(chosen.name, days[chosen.id])
+
+
+def _why(name: str, days: list[date]) -> str:
+    if not days:
+        return f"{name} has not opened yet."
+    times = {1: "once", 2: "twice"}.get(len(days), f"{len(days)} times")
+    return f"{name} has opened least often: {times}, last in {max(days):%B %Y}."
