@@ -16,6 +16,7 @@ from facilitator.presenting import present
 from facilitator.records.base import Base
 from facilitator.records.check_ins import CheckInRecord, CommitmentStatusRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
+from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import CommitmentRecord
 from facilitator.records.rooms import RoomRecord
 from facilitator.records.sessions import SessionRecord
@@ -37,18 +38,6 @@ from tests.standins.before import HELD, STARTS_AT, before
 SEAT = {"hot-seat": "yes", "sentence": "Bob's team and my release", "why": "Bob knows why"}
 
 
-class Post:
-    """Keeps the mails that are put, in the order they come."""
-
-    def __init__(self, takes=True):
-        self.mails, self.takes = [], takes
-
-    def __call__(self, tx, to, content):
-        assert tx.in_transaction()
-        self.mails.append((to, content))
-        return self.takes
-
-
 @pytest.fixture
 def story(database, tmp_path):
     return before(database, tmp_path)
@@ -58,14 +47,20 @@ def at(story, **hours):
     story.deps.clock.at = STARTS_AT - timedelta(**hours)
 
 
-def ask_all(story, post=None):
-    post = post or Post()
+def ask_all(story):
+    before = len(mails(story))
     found = due(story.deps)
     for pair in found.ask:
-        ask_member(*pair, story.deps, post)
+        ask_member(*pair, story.deps)
     for pair in found.remind:
-        remind_member(*pair, story.deps, post)
-    return [(to.kind, to.person_id) for to, _ in post.mails]
+        remind_member(*pair, story.deps)
+    return [(mail.kind, mail.person_id) for mail in mails(story)[before:]]
+
+
+def mails(story):
+    """What is in the outbox, in the order it came."""
+    with story.deps.db.tx() as tx:
+        return list(tx.scalars(select(OutboxRecord).order_by(OutboxRecord.id)))
 
 
 def promise(story, name="Dana"):
@@ -119,7 +114,7 @@ def test_nothing_is_asked_about_a_session_that_will_not_be(story, changes):
     story.change(**changes)
 
     assert ask_all(story) == []
-    assert not ask_member(*story.pair("Dana"), story.deps, Post())
+    assert not ask_member(*story.pair("Dana"), story.deps)
 
 
 def test_a_session_planned_late_is_asked_about_at_once_and_not_twice_in_a_row(story):
@@ -143,18 +138,17 @@ def test_who_cannot_be_mailed_is_not_tried_again_and_again(story):
     with story.deps.db.tx() as tx:
         tx.get_one(PersonRecord, story.people["Lee"]).email = None
 
-    assert len(ask_all(story, Post(takes=False))) == 3
+    assert len(ask_all(story)) == 3
     assert due(story.deps).ask == ()
 
 
 def test_the_mail_asks_about_the_commitments_and_its_link_opens_the_sheet(story):
     at(story, hours=72)
-    post = Post()
 
-    ask_member(*story.pair("Dana"), story.deps, post)
+    ask_member(*story.pair("Dana"), story.deps)
 
-    to, content = post.mails[0]
-    assert (to.kind, to.purpose) == ("check_in", f"session:{story.session_id}")
+    (content,) = mails(story)
+    assert (content.kind, content.purpose) == ("check_in", f"session:{story.session_id}")
     assert "I will call ten users by Friday." in content.text
     link = next(line for line in content.text.splitlines() if line.startswith("https://"))
     ids = story.deps.links.ids("check-in", link.rpartition("/")[2], STARTS_AT)
