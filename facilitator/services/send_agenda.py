@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from facilitator import emails
 from facilitator.domain.agenda.kept import from_json
 from facilitator.domain.agenda.shown import AgendaView, as_lines, shown
+from facilitator.domain.errors import Unknown
 from facilitator.domain.people import Role
 from facilitator.ics import Invitation, invitation
 from facilitator.records.agendas import AgendaRecord
@@ -40,10 +41,15 @@ class Draft:
 
 
 def open_draft(session_id: int, person_id: int | None, deps: Deps) -> Draft:
-    """The agenda as its moderator sees it. Changes nothing. Raises Unknown."""
+    """The agenda as its moderator sees it; as the operator does where that is nobody.
+
+    Changes nothing. Raises Unknown, also for whoever does not moderate the group any more.
+    """
     with deps.db.tx() as tx:
         row = prepare_agenda.known_agenda(tx, session_id)
         facts = facts_of(tx, row.session)
+        if person_id is not None:
+            _check_leads(facts, person_id)
         zone = _zone(tx, facts, person_id)
         begun = row.session.planned_at is not None and row.session.planned_at <= deps.clock.now()
         is_over = begun or row.session.cancelled_at is not None
@@ -167,6 +173,14 @@ def _tell(tx: Session, row: AgendaRecord, kind: str, purpose: str, deps: Deps) -
         to = outbox.Addressed(kind, facts.group_id, person.person_id, purpose, facts.session_id)
         outbox.put(tx, to, content, deps.clock.now())
     return bool(moderators)
+
+
+def _check_leads(facts: Facts, person_id: int) -> None:
+    leads = {p.person_id for p in facts.people if p.role is Role.MODERATOR}
+    if person_id not in leads:
+        raise Unknown(
+            "This agenda is not for you.", "Only the group's moderators see it before it is sent."
+        )
 
 
 def _view(

@@ -156,13 +156,16 @@ def _candidates(
     held = {one.id: one.held_at for one in before}
     found = []
     for person in people:
+        wished = bool(person.said and person.said.check_in.said.wish)
+        if person.role is Role.MODERATOR and not wished and not pins.get(person.person_id):
+            continue  # who leads the session has a seat in it only if they ask for one
         own = [at for at, session_id in enumerate(ids) if person.person_id in sat[session_id]]
         last = sat[ids[own[0]]][person.person_id] if own else None
         opened = held[ids[own[0]]] if own and last == 0 else None
         found.append(
             Candidate(
                 person.label, attending=person.comes, is_guest=person.role is Role.GUEST,
-                asked=bool(person.said and person.said.check_in.said.wish),
+                asked=wished,
                 urgency=_urgency(person.said), turns=len(own),
                 attended=max(
                     len(own), sum(person.person_id in there[session_id] for session_id in ids)

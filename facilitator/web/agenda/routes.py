@@ -43,6 +43,7 @@ def change(token: str) -> Answer | tuple[str, int]:
     do = CHANGES.get(request.form.get("do", ""))
     if do is None:
         raise BadRequest
+    send_agenda.open_draft(session_id, person_id, deps())  # raises for who is no moderator any more
     try:
         do(session_id, person_id, request.form, deps())
     except (Refused, Tie) as error:
