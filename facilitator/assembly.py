@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from facilitator import wiring
-from facilitator.adapters.clock import PracticeClock, SystemClock
+from facilitator.adapters.clock import SystemClock
 from facilitator.adapters.links import SignedLinks
 from facilitator.adapters.mail.files import FileMailer
 from facilitator.adapters.mail.smtp import Server, SmtpMailer
@@ -13,6 +13,7 @@ from facilitator.adapters.seal import FernetSeal, kept_secret
 from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
 from facilitator.ports import Engine, Ledger, Mailer, Platform, Writer
+from facilitator.practice.clock import PracticeClock
 from facilitator.services.deps import Deps, Wish
 
 

@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from facilitator import assembly, config
+from facilitator.cli._agenda import print_agenda
 from facilitator.domain.agenda.parts import Part
 from facilitator.domain.errors import Unknown
 from facilitator.domain.view import printable
 from facilitator.services import edit_agenda, prepare_agenda, send_agenda
 from facilitator.services.deps import Deps
-from facilitator.services.send_agenda import Draft
 
 Number = Annotated[int, typer.Argument(help="The session's number")]
 Member = Annotated[str, typer.Argument(help="A member's name")]
@@ -91,39 +91,7 @@ def _pin(session: int, member: str, sits: bool | None) -> None:
 
 
 def _show(session: int, deps: Deps) -> None:
-    for line in _lines(send_agenda.open_draft(session, None, deps)):
-        print(printable(line))
-
-
-def _lines(draft: Draft) -> list[str]:
-    view, agenda = draft.view, draft.view.agenda
-    topic = f", on {view.topic}" if view.topic else ""
-    state = "sent" if draft.is_sent else "draft"
-    opening = agenda.icebreaker
-    lines = [
-        f"{view.group}{topic}, {view.starts_at:%Y-%m-%d %H:%M %Z}, {view.minutes} minutes: {state}",
-        *(f"  ! {change}" for change in draft.changes),
-        *(f"  * {note}" for note in agenda.notes),
-        "",
-        agenda.words.welcome,
-        "",
-    ]
-    if opening:
-        opener = f" {view.opener} opens." if view.opener else ""
-        lines += [f"Icebreaker: {opening.question}", f"  {opening.reason}{opener}"]
-        lines += [f"  or: {opening.second}"] if opening.second else []
-    lines += [f"Opening question: {agenda.words.question}", ""]
-    for item in view.items:
-        whose = f": {item.seat}" if item.seat and item.speaks != "nobody" else ""
-        lines.append(f"{item.at:%H:%M}  {item.minutes:3} min  {item.name}{whose}")
-    for seat in view.seats:
-        lines += ["", f"{seat.name} is in the hot seat: {'; '.join(seat.reasons)}"]
-        lines += [f"  Said before the session: {seat.wanted.sentence}"] if seat.wanted else []
-        lines += [f"  {seat.question}"]
-        lines += [f"  Call on {name}: {reason}" for name, reason in seat.callers]
-    lines += ["", *(f"Not this time: {name}, {reason}" for name, reason in view.passed_over)]
-    lines += [f"Promised: {one.name}, {one.promise.text}" for one in view.promises]
-    return [*lines, "", agenda.words.closing]
+    print_agenda(send_agenda.open_draft(session, None, deps))
 
 
 def _deps() -> Deps:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.recap import Kind
 
+REVIEW = "review"  # what the step captures that asks about the last commitments
 COMMITMENTS = "commitments"  # what the step captures that never gives time away
 
 

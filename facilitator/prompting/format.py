@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.domain.formats import COMMITMENTS, Format, Step
+from facilitator.domain.formats import COMMITMENTS, REVIEW, Format, Step
 from facilitator.domain.recap import Kind
 from facilitator.prompting.mistake import Mistake
 from facilitator.prompting.sheet import Sheet, read_sheet
@@ -10,7 +10,8 @@ from facilitator.prompting.sheet import Sheet, read_sheet
 WORDINGS = ("experience", "advice", "both")
 SPEAKERS = ("moderator", "everyone", "member", "peers", "nobody")
 CAPTURES = (
-    "nothing", "news", "challenge", "questions", "solutions", "takeaway", COMMITMENTS, "feedback",
+    "nothing", "news", REVIEW, "challenge", "questions", "solutions", "takeaway", COMMITMENTS,
+    "feedback",
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from facilitator.domain.agenda.parts import (
     Words,
 )
 from facilitator.domain.check_ins import Part as Shared
-from facilitator.domain.formats import Format
+from facilitator.domain.formats import REVIEW, Format
 from facilitator.domain.hot_seats import Choice, choose
 from facilitator.domain.peers_to_ask import peers_to_ask
 from facilitator.ports import AgendaBrief, AgendaWords, SeatBrief, Writer
@@ -39,7 +39,7 @@ def compose(
     Hot seats and times are chosen by rules, the words by the writer. Of what members wrote before
     the session, the words for the group rest only on what they ticked to be shared.
     """
-    format = Library().format(facts.settings.format or USUAL_FORMAT)
+    format = _format(facts)
     old = {part: before for part in kept if before}
     if was := old.get(Part.SEATS):
         seats, passed = was.seats, was.passed_over
@@ -62,6 +62,14 @@ def compose(
         old[Part.PROMISES].promises if Part.PROMISES in old else facts.promises,
         seats, times, _notes(facts, times, told), passed,
     )  # fmt: skip
+
+
+def _format(facts: Facts) -> Format:
+    """The group's format; without a review of promises where there is none to review."""
+    format = Library().format(facts.settings.format or USUAL_FORMAT)
+    if facts.promises:
+        return format
+    return replace(format, steps=tuple(s for s in format.steps if s.capture != REVIEW))
 
 
 def _seats(facts: Facts, format: Format) -> tuple[tuple[Seat, ...], tuple[PassedOver, ...]]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.mails import MailState
 from facilitator.records.outbox import OutboxRecord
-from facilitator.records.rooms import SittingRecord, VisitRecord
-from facilitator.records.sessions import TranscriptRecord, TurnRecord
+from facilitator.records.rooms import RoomRecord, SittingRecord, VisitRecord
+from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services import queries
 
 MOST_LINES = 100
@@ -32,6 +33,11 @@ class Progress:
     def is_done(self) -> bool:
         """Whether it is known who was there, and there is a recap or will be none."""
         return self.is_counted and (self.version > 0 or bool(self.silence))
+
+    @property
+    def steps(self) -> tuple[object, ...]:
+        """What makes it another sentence worth telling; people come and mails go all the time."""
+        return self.is_counted, self.turns, self.version, self.silence
 
     @property
     def words(self) -> str:
@@ -69,6 +75,16 @@ def progress_of(tx: Session, platform: str, uuid: str) -> Progress | None:
         newest.version if newest else 0, sitting.silence, sitting.attended_at is not None,
         tx.scalar(mails) or 0,
     )  # fmt: skip
+
+
+def session_planned(tx: Session, platform: str, room: str, at: datetime) -> int | None:
+    """The number of the session planned in a room for this time; None where there is none."""
+    return tx.scalar(
+        select(SessionRecord.id)
+        .join(RoomRecord, RoomRecord.id == SessionRecord.room_id)
+        .where(RoomRecord.platform == platform, RoomRecord.number == room)
+        .where(SessionRecord.planned_at == at)
+    )
 
 
 def waiting(tx: Session) -> list[str]:

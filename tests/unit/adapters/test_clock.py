@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from facilitator.adapters.clock import PracticeClock, SystemClock
+from facilitator.adapters.clock import SystemClock
+from facilitator.practice.clock import PracticeClock
 
 LONG_AGO = datetime(2024, 2, 29, 12, tzinfo=UTC)
 A_MOMENT = timedelta(seconds=5)
