@@ -96,8 +96,8 @@ def test_files_of_the_forgotten_go_too(deps, tmp_path):
     content = emails.Content("Your recap", "Hello\n", "<p>Hello</p>")
     dana = person(deps)
     with deps.db.tx() as tx:
-        put(tx, Addressed("recap", 1, dana, "session:1", 1), content)
-        put(tx, Addressed("recap", 1, dana, "year"), content)
+        put(tx, Addressed("recap", 1, dana, "session:1", 1), content, deps.clock.now())
+        put(tx, Addressed("recap", 1, dana, "year"), content, deps.clock.now())
     for number in (1, 2):
         assert attempt(filed, number) == "sent"
     names = sorted(path.name.split(".")[0] for path in (tmp_path / "outbox").iterdir())

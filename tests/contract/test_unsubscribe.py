@@ -183,7 +183,7 @@ def test_a_page_may_run_nothing_tell_nobody_and_be_kept_nowhere(browser, path):
         assert "default-src 'none'" in shown.headers["Content-Security-Policy"]
         assert shown.headers["Referrer-Policy"] == "no-referrer"
         assert shown.headers["Cache-Control"] == "no-store"
-        assert shown.headers["X-Robots-Tag"] == "noindex"
+        assert shown.headers["X-Robots-Tag"] == "noindex, nofollow"
         assert "style=" not in shown.text
         assert "<script" not in shown.text
 

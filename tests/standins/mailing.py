@@ -89,7 +89,12 @@ def fill(db, mails):
         for number in range(mails):
             to = people[f"Person {number % PEOPLE}"]
             content = emails.Content("Your recap", f"Mail {number}\n", f"<p>Mail {number}</p>")
-            assert put(tx, Addressed("recap", group.id, to.id, f"mail:{number}"), content)
+            assert put(
+                tx,
+                Addressed("recap", group.id, to.id, f"mail:{number}"),
+                content,
+                datetime.now(UTC),
+            )
 
 
 def tick(folder):
