@@ -15,6 +15,7 @@ from facilitator.domain.thesaurus import EMPTY, IDEAS, IRREGULAR, WEAK
 NEAR = 0.4  # from here on, whoever heard one question has heard the other
 WEAKLY = 0.15  # what a weak idea counts
 DOUBT = 3.0  # so that two questions with one weak idea each are not the same
+FEWEST = 300  # a word is called rare against at least so many questions
 LONGEST_PHRASE = 4
 _FRAME = re.compile(
     r"^(?:finish the sentence|in (?:one|a) word|from one to (?:five|ten)|(?:show|tell) us|name) "
@@ -64,7 +65,7 @@ class Likeness:
 
     def __init__(self, texts: Iterable[str]) -> None:
         known = [ideas(text) for text in texts]
-        self._size = len(known) + 1
+        self._size = max(len(known), FEWEST)
         self._in = Counter(idea for found in known for idea in found)
         self._weights: dict[str, float] = {}
         self._weighed: dict[str, _Weighed] = {}

@@ -58,7 +58,6 @@ celebrate celebration party toast
 certain certainty sure
 chair sofa armchair stool sitting-in seat
 change transform shift
-child children kid son daughter baby toddler
 childhood grow-up growing-up boyhood girlhood
 chore housework cleaning laundry washing-up ironing
 city town village neighbourhood neighborhood street
@@ -122,8 +121,9 @@ extra additional
 face confront deal-with dealt-with
 fail failure flop fiasco
 faithful loyal
-family parent mother father mum dad mom brother sister sibling spouse wife husband grandmother \
-grandfather grandparent uncle aunt cousin ancestor marry marriage wedding divorce
+family parent child kid son daughter baby mother father mum dad mom brother sister sibling \
+spouse wife husband grandmother grandfather grandparent uncle aunt cousin ancestor marry \
+marriage wedding divorce
 film movie cinema
 flavour flavor taste
 flower plant houseplant garden gardening
@@ -340,6 +340,7 @@ IRREGULAR = dict(
     stood:stand stole:steal taught:teach thought:think threw:throw thrown:throw told:tell
     understood:understand women:woman men:man woke:wake won:win wore:wear worn:wear worse:bad
     worst:bad better:good best:good great:big large:big wrote:write written:write lives:life
-    longest:long older:old oldest:old made:make dying:die happy:glad pleased:glad fondly:fond
+    travelled:travel travelling:travel cancelled:cancel cancelling:cancel longest:long
+    older:old oldest:old made:make dying:die happy:glad pleased:glad fondly:fond
     """.split()
 )

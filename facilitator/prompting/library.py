@@ -58,7 +58,9 @@ class Library:
 
         Raises Unknown, BadPrompt.
         """
-        own, base = (folder / "icebreakers.yaml" for folder in (self._folder(theme), self.root / BASE))
+        own, base = (
+            folder / "icebreakers.yaml" for folder in (self._folder(theme), self.root / BASE)
+        )
         files = [base, own] if own.is_file() else [base]
         return tuple({one.text: one for path in files for one in self._pack(path)}.values())
 

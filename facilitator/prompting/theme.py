@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 
 from facilitator.prompting.mistake import Mistake
-from facilitator.prompting.sheet import Sheet, read_sheet
+from facilitator.prompting.sheet import read_sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import CursorResult, Delete, Update, delete, select, update
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Refused, Unknown
 from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord, PersonRecord
@@ -25,6 +25,8 @@ from facilitator.records.recaps import (
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services.close_seats import close_seats
 from facilitator.services.keep_people import digests_of
+from facilitator.services.own_icebreakers import forget_icebreakers
+from facilitator.services.queries import person_called
 
 FORGOTTEN = "A former member"
 NAME_REMOVED = "[name removed]"
@@ -46,11 +48,14 @@ def forget_person(who: str, db: Database) -> Forgotten:
     two people answer to the name. Safe to run again: then there is nobody of that name.
     """
     with db.tx() as tx:
-        person = _find(tx, who)
+        person = person_called(tx, who)
         sessions = _sessions_with(tx, person)
         turns, statements = remove_words(tx, person.id)
         names = _names(tx, person)
-        _remove_name(tx, names, sessions)
+        without = _gap_for(names)
+        _remove_name(tx, without, sessions)
+        groups = [membership.group_id for membership in _memberships(tx, person)]
+        forget_icebreakers(tx, person.id, groups, without)
         person.known_by = digests_of({*names, person.email or ""} | {person.name})
         person.name, person.email, person.forgotten_at = FORGOTTEN, None, now()
         for membership in _memberships(tx, person):
@@ -101,22 +106,6 @@ def _count(tx: Session, statement: Delete | Update) -> int:
     return done.rowcount if isinstance(done, CursorResult) else 0
 
 
-def _find(tx: Session, who: str) -> PersonRecord:
-    wanted = who.strip().casefold()
-    living = list(tx.scalars(select(PersonRecord).where(PersonRecord.forgotten_at.is_(None))))
-    found = [p for p in living if wanted == p.email] or [
-        p for p in living if wanted == p.name.casefold()
-    ]
-    if not found:
-        raise Unknown(f"There is nobody called {who} in the records.", "Give the full name.")
-    if len(found) > 1:
-        raise Refused(
-            f"{len(found)} people in the records are called {who}.",
-            "Give the email address of the one you mean.",
-        )
-    return found[0]
-
-
 def _memberships(tx: Session, person: PersonRecord) -> list[MembershipRecord]:
     return list(tx.scalars(select(MembershipRecord).where(MembershipRecord.person_id == person.id)))
 
@@ -141,18 +130,20 @@ def _names(tx: Session, person: PersonRecord) -> set[str]:
     return {person.name, *parts, *(a for m in memberships for a in m.aliases if len(a) > 2)}
 
 
-def _remove_name(tx: Session, names: set[str], sessions: list[int]) -> None:
-    """Put a gap where others said the name. Parts of it only where they are written as a name."""
+def _gap_for(names: set[str]) -> Callable[[str], str]:
+    """Puts a gap where one of the names is. Parts of it only where they are written as a name."""
     longest = sorted(names, key=len, reverse=True)
     spelled = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    return lambda text: spelled.sub(NAME_REMOVED, text)
 
-    def without(text: str) -> str:
-        return spelled.sub(NAME_REMOVED, text)
 
+def _remove_name(tx: Session, without: Callable[[str], str], sessions: list[int]) -> None:
+    """Put the gap into what others said."""
     for turn in tx.scalars(
         select(TurnRecord).join(TranscriptRecord).where(TranscriptRecord.session_id.in_(sessions))
     ):
-        if spelled.search(" ".join(text for _, _, text in turn.spans) + turn.label):
+        said = " ".join(text for _, _, text in turn.spans) + turn.label
+        if without(said) != said:
             turn.spans = [[start, end, without(text)] for start, end, text in turn.spans]
             turn.label = without(turn.label)
     recaps = select(RecapRecord.id).where(RecapRecord.session_id.in_(sessions))

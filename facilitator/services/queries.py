@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.people import Roster
 from facilitator.domain.recap import (
     Challenge,
@@ -150,6 +150,23 @@ def person_in(tx: Session, group_id: int, name: str) -> PersonRecord | None:
         .where(MembershipRecord.group_id == group_id, PersonRecord.name == name)
         .where(PersonRecord.forgotten_at.is_(None))
     )
+
+
+def person_called(tx: Session, who: str) -> PersonRecord:
+    """The person of this email address or name. Raises Unknown, or Refused where two are."""
+    wanted = who.strip().casefold()
+    living = list(tx.scalars(select(PersonRecord).where(PersonRecord.forgotten_at.is_(None))))
+    found = [p for p in living if wanted == p.email] or [
+        p for p in living if wanted == p.name.casefold()
+    ]
+    if not found:
+        raise Unknown(f"There is nobody called {who} in the records.", "Give the full name.")
+    if len(found) > 1:
+        raise Refused(
+            f"{len(found)} people in the records are called {who}.",
+            "Give the email address of the one you mean.",
+        )
+    return found[0]
 
 
 def recap_of(kept: RecapRecord) -> Recap:

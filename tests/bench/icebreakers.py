@@ -16,7 +16,7 @@ from facilitator.domain.icebreakers.picker import pick
 from facilitator.domain.likeness import Likeness
 from facilitator.prompting.library import Library
 from tests.bench import _letters
-from tests.likeness import pairs
+from tests.likeness import measured, pairs
 
 GROUPS, MONTHS, MEMBERS, OWN = 100, 24, 8, 6
 AVOIDED = ("travel", "books", "music", "family", "food", "sport", "fear", "failure", "my boss")
@@ -24,6 +24,7 @@ NAMES = "Ada Ben Cleo Dana Ezra Fay Gus Hana Ivo June Kai Lee Mona Nils Olga Pia
 
 
 def run() -> None:
+    _measures()
     dice = random.Random(7)
     began = time.perf_counter()
     library, themes = Library(), Library().themes()
@@ -38,6 +39,23 @@ def run() -> None:
     _told(groups, heard)
 
 
+def _measures():
+    """How the two measures call the labelled pairs; the second is not told their subjects."""
+    likeness = Likeness([one.text for one in Library().icebreakers("base")])
+    measures = {
+        "own": likeness.is_near,
+        "second": lambda a, b: _letters.is_near(_bare(a), _bare(b)),
+    }
+    for name, is_near in measures.items():
+        for file in ("tuned", "held-out"):
+            precision, recall = measured(file, is_near)
+            print(f"{name:6} measure, {file:8} precision {precision:.2f}, recall {recall:.2f}")
+
+
+def _bare(text):
+    return Use(date.min, text, text, "", 1)
+
+
 class Group:
     """A group with a theme, its members and what was asked in it."""
 
@@ -45,10 +63,13 @@ class Group:
         self.number = number
         first = number * (MEMBERS - 1)  # one member is also in the next group
         self.members = [
-            Attendee(first + n, f"{NAMES[(first + n) % len(NAMES)]} {first + n}") for n in range(MEMBERS)
+            Attendee(first + n, f"{NAMES[(first + n) % len(NAMES)]} {first + n}")
+            for n in range(MEMBERS)
         ]
         self.avoids = {m.id: (dice.choice(AVOIDED),) for m in self.members if dice.random() < 0.2}
-        self.joins = {m.id: dice.randrange(MONTHS) if dice.random() < 0.2 else 0 for m in self.members}
+        self.joins = {
+            m.id: dice.randrange(MONTHS) if dice.random() < 0.2 else 0 for m in self.members
+        }
         copies = [copy for copy, of in labelled() if of in {one.text for one in library}]
         own = [
             Icebreaker(text, dice.randint(1, 3), 0.75, dice.choice(("question", "story")),
@@ -73,7 +94,12 @@ class Group:
         ids = {a.id for a in there}
         elsewhere = {u for i in ids for u in heard.get(i, []) if u not in self.uses}
         occasion = Occasion(day, tuple(there), month)
-        made = pick(self.library, Memory(tuple(self.uses), tuple(elsewhere)), occasion, f"{self.number}.{month}")
+        made = pick(
+            self.library,
+            Memory(tuple(self.uses), tuple(elsewhere)),
+            occasion,
+            f"{self.number}.{month}",
+        )
         if made.first is None:
             self.nothing += 1
             return
@@ -90,9 +116,7 @@ class Group:
 
 def labelled():
     """Near copies of library texts as labelled, each with what it copies."""
-    return [
-        (b, a) for name in ("tuned", "held-out") for same, a, b in pairs(name) if same
-    ]
+    return [(b, a) for name in ("tuned", "held-out") for same, a, b in pairs(name) if same]
 
 
 def _told(groups, heard):

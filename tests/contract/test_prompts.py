@@ -20,6 +20,12 @@ def values(**given):
     return {v.name: v.example for v in prompt.variables.values()} | given
 
 
+def said(example):
+    """The text in an example, or in the first of a list of them."""
+    first = example[0] if isinstance(example, list) else example
+    return first["text"] if isinstance(first, dict) else first
+
+
 def test_everything_we_ship_is_without_mistakes():
     check_all(LIBRARY)
 
@@ -29,7 +35,6 @@ def test_a_theme_is_its_own(theme):
     found = LIBRARY.theme(theme)
 
     others = [LIBRARY.theme(other) for other in THEMES if other != theme]
-    assert len(found.icebreakers) >= 12
     assert found.good_challenge not in [other.good_challenge for other in others]
     assert found.tone not in [other.tone for other in others]
     assert found.useful_solution not in [other.useful_solution for other in others]
@@ -40,7 +45,9 @@ def test_a_theme_is_its_own(theme):
 def test_a_prompt_fills_with_its_examples_and_stays_short(theme, name):
     filled = LIBRARY.prompt(theme, name).preview()
 
-    assert "Dana Ruiz" in filled.user
+    for variable in LIBRARY.prompt(theme, name).variables.values():
+        if variable.trust == "member":
+            assert said(variable.example) in filled.user
     assert len(filled.system.split()) < 350
 
 

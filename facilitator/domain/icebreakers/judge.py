@@ -23,7 +23,7 @@ LONGEST_SUBJECT = 40
 # Ideas of the thesaurus that no opening round shall touch, and those that need familiarity.
 NEVER = {"religion": "religion", "politics": "politics", "sex": "sex", "health": "health",
          "death": "death", "debt": "debts"}  # fmt: skip
-TENDER = {"family": "family", "child": "children", "childhood": "childhood", "alcohol": "alcohol",
+TENDER = {"family": "family", "childhood": "childhood", "alcohol": "alcohol",
           "money": "money", "salary": "income", "nationality": "nationality",
           "embarrass": "embarrassment", "cry": "crying"}  # fmt: skip
 TENDER_FROM = 3
@@ -189,5 +189,5 @@ def _copies(text: str, known: tuple[str, ...]) -> list[str]:
     likeness = Likeness(known)
     nearest = max(known, key=lambda other: likeness.of(text, other), default="")
     if nearest and likeness.is_near(text, nearest):
-        return [f"it is close to one that is known: {nearest}"]
+        return [f"it is close to one that is known ({nearest})"]
     return []

@@ -53,8 +53,8 @@ def pick(
     copy of it; one on a topic somebody avoids; one deeper than the group is familiar; one of
     another season; one that must be shown where there are no cameras; one of the ``rejected``
     texts. Where too little is left, these wishes are dropped, one after the other: the energy
-    asked for, another kind than the last two, no topic shared with anything heard within twelve months, the
-    time there is, and last, that the moderator's thumb was not down.
+    asked for, another kind than the last two, no topic shared with anything heard within twelve
+    months, the time there is, and last, that the moderator's thumb was not down.
     """
     choice = _Choice(library, memory, occasion, seed, rejected)
     first = choice.best(lambda _: True)
@@ -71,6 +71,7 @@ def _other_than(first: Icebreaker, choice: _Choice) -> Test:
         return (
             one.depth <= first.depth
             and one.subject != first.subject
+            and not (one.season and first.season)
             and not choice.likeness.is_near(one.text, first.text)
         )
 

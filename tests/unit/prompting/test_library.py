@@ -23,8 +23,11 @@ good_challenge: One open question.
 useful_solution: Keep the numbers.
 tone: Plain.
 opening_questions: ["What is new?"]
-icebreakers:
-  - {text: "One word?", minutes: 0.5, depth: light}
+"""
+TAGS = "{depth: 1, minutes: 0.5, kind: question, subject: roads, energy: calm}"
+PACK = f"""icebreakers:
+  - text: Which road?
+    tags: {TAGS}
 """
 FORMAT = """title: Short
 description: A short one.
@@ -46,6 +49,7 @@ def root(tmp_path):
         (root / folder).mkdir(parents=True)
     (root / "base" / "greeting.md").write_text(FRONT + TEXT)
     (root / "base" / "theme.yaml").write_text(THEME)
+    (root / "base" / "icebreakers.yaml").write_text(PACK)
     (root / "themes" / "gardeners" / "theme.yaml").write_text(
         "title: Gardeners\ndescription: For people with soil on their hands.\nwords: [compost]\n"
     )
@@ -57,17 +61,40 @@ def test_a_theme_inherits_what_it_leaves_out(root):
     theme = Library(root).theme("gardeners")
 
     assert (theme.title, theme.words, theme.tone) == ("Gardeners", ("compost",), "Plain.")
-    assert [icebreaker.text for icebreaker in theme.icebreakers] == ["One word?"]
 
 
-def test_a_themes_own_icebreakers_come_before_those_of_base(root):
-    path = root / "themes" / "gardeners" / "theme.yaml"
-    more = 'icebreakers:\n  - {text: "Which weed?", minutes: 1, depth: medium}\n'
-    path.write_text(path.read_text() + more)
+def test_a_theme_adds_its_own_icebreakers_to_those_of_base(root):
+    own = root / "themes" / "gardeners" / "icebreakers.yaml"
+    before = Library(root).icebreakers("gardeners")
 
-    theme = Library(root).theme("gardeners")
+    own.write_text(PACK.replace("road?", "weed?"))
+    after = Library(root).icebreakers("gardeners")
 
-    assert [icebreaker.text for icebreaker in theme.icebreakers] == ["Which weed?", "One word?"]
+    assert [one.text for one in before] == ["Which road?"]
+    assert [one.text for one in after] == ["Which road?", "Which weed?"]
+    assert [one.text for one in Library(root).icebreakers("base")] == ["Which road?"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("depth: 1", "depth: 5", r":3: depth must be one of 1, 2, 3, 4"),
+        ("depth: 1", "depth: 1.5", r":3: depth must be one of"),
+        ("minutes: 0.5", "minutes: 9", r":3: minutes is the time one person needs, 3 at most"),
+        ("kind: question", "kind: riddle", r":3: kind must be one of .* not 'riddle'"),
+        ("energy: calm", "energy: calm, season: monsoon", r":3: season must be one of"),
+        ("energy: calm", "energy: calm, depht: 2", r":3: unknown entry 'depht'"),
+        ("tags: ", "tag: ", r":2: (tags is missing|unknown entry)"),
+        ("Which road?", '"Which prayer?"', r":2: it touches religion"),
+        (PACK, PACK + PACK.partition("\n")[2], r":4: 'Which road\?' is there twice"),
+    ],
+)
+def test_a_wrong_icebreaker_is_named_with_its_line(root, old, new, said):
+    path = root / "base" / "icebreakers.yaml"
+    path.write_text(PACK.replace(old, new))
+
+    with pytest.raises(BadPrompt, match=said):
+        check_all(Library(root))
 
 
 def test_a_prompt_is_the_first_of_override_theme_and_base(root):

@@ -1,0 +1,87 @@
+"""Icebreakers: when which was asked and who heard it, members' own, and topics to leave alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.domain.icebreakers.icebreaker import Icebreaker, Use
+from facilitator.records.base import Base, Key, now
+from facilitator.records.groups import PersonRecord
+
+
+class IcebreakerUseRecord(Base):
+    """An icebreaker that was asked; it outlives its session, so that it is not asked again."""
+
+    __tablename__ = "icebreaker_uses"
+
+    id: Mapped[Key]
+    session_id: Mapped[int | None] = mapped_column(
+        ForeignKey("sessions.id", ondelete="SET NULL"), unique=True
+    )
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    text: Mapped[str]
+    subject: Mapped[str]
+    kind: Mapped[str]
+    depth: Mapped[int]
+    asked_at: Mapped[datetime]
+    opener_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    thumbs: Mapped[int] = mapped_column(default=0)
+    hearings: Mapped[list[IcebreakerHearingRecord]] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True
+    )
+
+    def as_use(self) -> Use:
+        """The use as the rules know it; its day is that in UTC."""
+        return Use(
+            self.asked_at.date(), self.text, self.subject, self.kind, self.depth,
+            self.opener_id, self.thumbs,
+        )  # fmt: skip
+
+
+class IcebreakerHearingRecord(Base):
+    """Somebody was there when an icebreaker was asked."""
+
+    __tablename__ = "icebreaker_hearings"
+    __table_args__ = (UniqueConstraint("use_id", "person_id"),)
+
+    id: Mapped[Key]
+    use_id: Mapped[int] = mapped_column(ForeignKey("icebreaker_uses.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+
+
+class OwnIcebreakerRecord(Base):
+    """An icebreaker that a member added for their group; without a person, a model wrote it."""
+
+    __tablename__ = "own_icebreakers"
+    __table_args__ = (UniqueConstraint("group_id", "text"),)
+
+    id: Mapped[Key]
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    text: Mapped[str]
+    depth: Mapped[int]
+    minutes: Mapped[float]
+    kind: Mapped[str]
+    subject: Mapped[str]
+    energy: Mapped[str]
+    added_at: Mapped[datetime] = mapped_column(default=now)
+    person: Mapped[PersonRecord | None] = relationship()
+
+    def as_icebreaker(self) -> Icebreaker:
+        """The icebreaker as the rules know it."""
+        by = self.person.name if self.person else ""
+        return Icebreaker(
+            self.text, self.depth, self.minutes, self.kind, self.subject, self.energy, by=by
+        )
+
+
+class AvoidedTopicsRecord(Base):
+    """What a person does not want to be asked about, in their words, in whatever group."""
+
+    __tablename__ = "avoided_topics"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    topics: Mapped[list[str]] = mapped_column(JSON, default=list)
