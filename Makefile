@@ -12,7 +12,7 @@ help: ## List the targets
 setup: .venv/.run ## Set up the program: leaves .venv/bin/facilitator
 demo: .venv/.run ## Play the main job on a sample session
 	@$(BIN)/facilitator demo
-test: .venv/.dev ## Run the tests
+test: .venv/.browser ## Run the tests
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 bench: .venv/.dev ## Print the scoreboard
 	@$(BIN)/python -m tests.bench
@@ -39,4 +39,11 @@ $(BIN)/uv:
 
 .venv/.dev: requirements-dev.lock .venv/.run
 	@$(UV) pip install -q --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# The tests open pages in Chromium: the machine's own, else apt's, else the one Playwright fetches.
+.venv/.browser: .venv/.dev
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
+	  echo "Chromium is missing; installing it"; \
+	  apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || $(BIN)/playwright install chromium
 	@touch $@

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from facilitator import wiring
 from facilitator.adapters.clock import SystemClock
+from facilitator.adapters.links import SignedLinks
+from facilitator.adapters.mail.files import FileMailer
+from facilitator.adapters.mail.smtp import Server, SmtpMailer
 from facilitator.adapters.seal import FernetSeal, kept_secret
 from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
-from facilitator.ports import Engine, Ledger, Platform
+from facilitator.ports import Engine, Ledger, Mailer, Platform, Writer
+from facilitator.practice.clock import PracticeClock
 from facilitator.services.deps import Deps, Wish
-from webhooks.zoom.api import Access, ZoomAPI
-from webhooks.zoom.client import Zoom
 
 
 def deps(settings: Settings) -> Deps:
     """The ports and the records of a running service; nothing is connected yet."""
     db = wiring.database(settings, upgrade=False)
-    zoom = _zoom(settings)
+    zoom = cache(lambda: _zoom(settings))
     asked = wiring.model(settings) if settings.has_model and settings.engine != "offline" else None
 
     def engines(wish: Wish, ledger: Ledger) -> Engine:
@@ -25,9 +29,18 @@ def deps(settings: Settings) -> Deps:
         once = AskedOnce(asked, wish.session_id, db) if asked else None
         return wiring.engine(settings, wish, ledger=ledger, asked=once)
 
+    def writers(wish: Wish, ledger: Ledger) -> Writer:
+        from facilitator.workflows.asking import AskedOnce  # noqa: PLC0415 -- as above
+
+        once = AskedOnce(asked, wish.session_id, db) if asked else None
+        return wiring.writer(settings, wish, ledger, once)
+
+    clock = PracticeClock(settings.practice_clock) if settings.is_practice else SystemClock()
+    own = own_secrets(settings)
     return Deps(
-        db, SystemClock(), FernetSeal(*own_secrets(settings)),
-        lambda name: zoom if name == "zoom" else None, engines, settings.outbox, asked,
+        db, clock, FernetSeal(*own), SignedLinks(settings.address, *own),
+        lambda name: zoom() if name == "zoom" else None, engines, writers, mailer(settings),
+        settings.outbox, asked,
     )  # fmt: skip
 
 
@@ -42,10 +55,20 @@ def own_secrets(settings: Settings) -> list[str]:
     return given or [kept_secret(settings.var / "secret")]
 
 
+def mailer(settings: Settings) -> Mailer:
+    """What mails leave by: the mail server, or files where there is none."""
+    if settings.smtp_url is None:
+        return FileMailer(settings.outbox, settings.mail_from)
+    return SmtpMailer(Server.of(settings.smtp_url.get_secret_value()), settings.mail_from)
+
+
 def _zoom(settings: Settings) -> Platform | None:
     """Zoom, where its API can be asked."""
     if not settings.has_zoom or settings.zoom_client_secret is None:
         return None
+    from webhooks.zoom.api import Access, ZoomAPI  # noqa: PLC0415 -- slow, and asked by workers only
+    from webhooks.zoom.client import Zoom  # noqa: PLC0415 -- as above
+
     access = Access(
         settings.zoom_account_id, settings.zoom_client_id,
         settings.zoom_client_secret.get_secret_value(),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from facilitator.domain.errors import BadSetting
@@ -17,6 +18,9 @@ Price = Annotated[tuple[Usd, Usd, Usd] | None, NoDecode]
 Secrets = Annotated[tuple[SecretStr, ...], NoDecode]
 SHORTEST_SECRET = 16  # letters
 URL = r"^https?://[^\s]+$"
+SMTP_URL = re.compile(r"smtps?://[^\s]+")
+MAIL_FROM = r'^(?:[^<>"@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$'
+NOBODY = "facilitator <facilitator@localhost>"
 
 
 class Settings(BaseSettings):
@@ -54,6 +58,12 @@ class Settings(BaseSettings):
     intake_secrets: Secrets = Field((), alias="FACILITATOR_INTAKE_SECRETS")
     webhook_window_minutes: int = Field(120, alias="FACILITATOR_WEBHOOK_WINDOW_MINUTES", ge=1)
 
+    smtp_url: SecretStr | None = Field(None, alias="FACILITATOR_SMTP_URL")
+    mail_from: str = Field(
+        NOBODY, alias="FACILITATOR_MAIL_FROM", pattern=MAIL_FROM, validate_default=True
+    )
+    mails_per_minute: int = Field(60, alias="FACILITATOR_MAILS_PER_MINUTE", ge=1, le=6000)
+
     worker: str = Field("", alias="FACILITATOR_WORKER", pattern=r"^[\w.-]{0,60}$")
     sessions_at_once: int = Field(8, alias="FACILITATOR_SESSIONS_AT_ONCE", ge=1, le=100)
     model_calls_at_once: int = Field(8, alias="FACILITATOR_MODEL_CALLS_AT_ONCE", ge=1, le=200)
@@ -78,6 +88,21 @@ class Settings(BaseSettings):
             raise ValueError(f"each needs at least {SHORTEST_SECRET} letters")
         return value
 
+    @field_validator("smtp_url")
+    @classmethod
+    def _smtp(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not SMTP_URL.fullmatch(value.get_secret_value()):
+            raise ValueError("it begins with smtp:// or smtps://")
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _from_somebody(cls, value: str, given: ValidationInfo) -> str:
+        """A mail server needs to know whom mails are from, and answers to go somewhere."""
+        if value == NOBODY and given.data.get("smtp_url") is not None:
+            raise ValueError("FACILITATOR_SMTP_URL needs FACILITATOR_MAIL_FROM, too")
+        return value
+
     @field_validator("model_price_usd", mode="before")
     @classmethod
     def _price(cls, value: object) -> object:
@@ -88,9 +113,24 @@ class Settings(BaseSettings):
         return given
 
     @property
+    def address(self) -> str:
+        """Where links in mails lead: the public URL, or this machine where there is none."""
+        return self.public_url or "http://127.0.0.1:8000"
+
+    @property
     def has_zoom(self) -> bool:
         """Whether Zoom's API can be asked."""
         return bool(self.zoom_account_id and self.zoom_client_id and self.zoom_client_secret)
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether the Zoom that is asked is on this machine, so that time may be a story's."""
+        return self.zoom_api_url.startswith("http://127.0.0.1:")
+
+    @property
+    def practice_clock(self) -> Path:
+        """Where practice keeps how late it is in its story."""
+        return self.var / "clock.json"
 
     @property
     def is_embedded(self) -> bool:
@@ -105,8 +145,12 @@ class Settings(BaseSettings):
         """
         if not self.is_embedded:
             return self.database
-        path = Path(self.database.removeprefix("sqlite:///"))
-        return f"sqlite:///{path.with_name('work.db')}"
+        return f"sqlite:///{self.records_file.with_name('work.db')}"
+
+    @property
+    def records_file(self) -> Path:
+        """The file of an SQLite database."""
+        return Path(self.database.removeprefix("sqlite:///"))
 
     @property
     def has_model(self) -> bool:
@@ -139,5 +183,5 @@ def load() -> Settings:
 def _shown(error: object) -> str:
     given = error.get("input") if isinstance(error, dict) else None
     name = str(error["loc"][0]) if isinstance(error, dict) else ""
-    hidden = any(word in name.upper() for word in ("KEY", "SECRET", "DATABASE"))
+    hidden = any(word in name.upper() for word in ("KEY", "SECRET", "DATABASE", "SMTP"))
     return "hidden" if hidden else repr(given)[:60]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from email.message import EmailMessage
 from typing import Any, Protocol
 
-from facilitator.domain.errors import BadAnswer, OutsideFault
+from facilitator.domain.errors import BadAnswer, FacilitatorError, OutsideFault, Refused
 from facilitator.domain.events import File, Schedule, Visit
 from facilitator.domain.people import Roster
 from facilitator.domain.recap import Recap
@@ -17,6 +19,51 @@ class Engine(Protocol):
     """Turns what was said into a recap with evidence; speakers are already resolved."""
 
     def recap(self, transcript: Transcript, roster: Roster) -> Recap: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SeatBrief:
+    """A hot seat to come, as its opening question may speak of it; texts as their member wrote."""
+
+    member: str
+    challenge: str = ""
+    why: str = ""
+    tried: str = ""
+    wanted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaBrief:
+    """All that the words of an agenda may rest on. ``turn`` counts a group's agendas from 0."""
+
+    group: str
+    topic: str
+    minutes: int
+    people: tuple[str, ...]
+    seats: tuple[SeatBrief, ...]
+    icebreaker: str
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaWords:
+    """The words of an agenda; ``questions`` opens each hot seat, in order.
+
+    ``by`` is the model that wrote them, ``warnings`` is what was not used of what it said.
+    """
+
+    welcome: str
+    question: str
+    closing: str
+    questions: tuple[str, ...]
+    by: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+class Writer(Protocol):
+    """Words an agenda from facts; adds none of its own."""
+
+    def agenda(self, brief: AgendaBrief) -> AgendaWords: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +161,18 @@ class Seal(Protocol):
         ...
 
 
+class Links(Protocol):
+    """Personal links: whoever has one may do the one thing it is for, until a certain time."""
+
+    def url(self, purpose: str, ids: tuple[int, ...], until: datetime) -> str:
+        """The whole address: ``<public url>/<purpose>/<token>``."""
+        ...
+
+    def ids(self, purpose: str, token: str, now: datetime) -> tuple[int, ...]:
+        """Whom and what a token is about. Raises BadLink, and LinkTooOld after its time."""
+        ...
+
+
 class Platform(Protocol):
     """Where a group meets: asked about what its messages do not tell, or tell too late.
 
@@ -138,6 +197,36 @@ class Platform(Protocol):
         """The platform's own summary; None where it made none."""
         ...
 
+    def set_agenda(self, room: str, occurrence: str, text: str) -> None:
+        """Write the agenda where those who join can read it, as much of it as the platform takes.
+
+        ``occurrence`` is what it calls this one gathering; empty where there is just one.
+        """
+        ...
+
+
+class Mailer(Protocol):
+    """Hands mails to whoever delivers them; called from several threads."""
+
+    @property
+    def sender(self) -> str:
+        """Whom our mails are from: ``Name <name@example.org>``."""
+        ...
+
+    @property
+    def repeats(self) -> bool:
+        """Whether the same mail, handed over twice, is one mail all the same."""
+        ...
+
+    def send(self, mail: EmailMessage, before_data: Callable[[], None]) -> str:
+        """Hand over one mail, addressed to one person. Gives the server's answer.
+
+        ``before_data`` is called once the recipient is accepted, just before the mail itself goes
+        out; what it raises ends the attempt, and nothing was sent. Raises MailRefused (for good),
+        InDoubt, and OutsideFault or BadSetting where nothing was sent and a later try may work.
+        """
+        ...
+
 
 class Ledger(Protocol):
     """Where calls to a model are written down; called from several threads."""
@@ -156,3 +245,11 @@ class Unusable(BadAnswer):
         super().__init__(message)
         self.reply = reply
         self.refused = refused
+
+
+class MailRefused(Refused):
+    """The mail server will never take this mail; nothing was sent."""
+
+
+class InDoubt(FacilitatorError):
+    """The mail was handed over and no answer came: it may arrive."""

@@ -74,7 +74,7 @@ def app(settings: Settings, deps: Deps) -> Flask:
         for name, own in secrets.items()
     }
     checks: Sequence[Callable[[], None]] = (lambda: check_schema(deps.db), work.check)
-    return create_app([*_areas(), webhooks(doors)], checks)
+    return create_app([*_areas(), webhooks(doors)], checks, deps)
 
 
 def _areas() -> list[Blueprint]:
@@ -136,14 +136,22 @@ class Worker:
 def _queues(settings: Settings) -> list[durable.Queue]:
     """How much at once. In one process the work leaves room for those who wait at the door."""
     queues = [
-        durable.Queue("events", 2 if settings.is_embedded else 8, poll_seconds=0.7),
-        durable.Queue("sessions", settings.sessions_at_once, poll_seconds=0.7),
-        durable.Queue("mail", 4, poll_seconds=1.0),
+        durable.Queue("events", 2 if settings.is_embedded else 8, poll_seconds=1.0),
+        durable.Queue("sessions", settings.sessions_at_once, poll_seconds=1.0),
+        _mails(settings),
     ]
     if settings.has_model:
         at_once, in_a_minute = settings.model_calls_at_once, settings.model_calls_per_minute
         queues.append(durable.Queue("model", at_once, in_a_minute, 0.5))
     return queues
+
+
+def _mails(settings: Settings) -> durable.Queue:
+    """One mail at a time: so a crash leaves no more than one in doubt."""
+    if settings.smtp_url is None:
+        return durable.Queue("mail", 16, poll_seconds=1.0)  # files: none can be in doubt
+    per_minute = settings.mails_per_minute
+    return durable.Queue("mail", 1, per_minute, max(0.05, min(1.0, 30 / per_minute)))
 
 
 def _now() -> datetime:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from facilitator.adapters.llm.openai import OpenAIModel
 from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
 from facilitator.engines.offline import OfflineEngine
+from facilitator.engines.pack import PackWriter
 from facilitator.engines.spelled import SpelledEngine
-from facilitator.ports import Engine, Ledger, Model
+from facilitator.ports import Engine, Ledger, Model, Writer
 from facilitator.prompting.library import Library
 from facilitator.prompting.prompt import Filled
 from facilitator.records.database import Database
 from facilitator.services.keep_calls import LedgerInMemory
 from facilitator.wording import languages, words
+
+if TYPE_CHECKING:
+    from facilitator.engines.model import ModelEngine
 
 ENGINES = ("auto", "offline", "openai")
 
@@ -66,6 +70,18 @@ def engine(
     return SpelledEngine(made, words)
 
 
+def writer(settings: Settings, wish: Colours, ledger: Ledger, asked: Model | None) -> Writer:
+    """Who words agendas: the theme's own sentences, or a model where there is one."""
+    library = Library()
+    pack = PackWriter(library.theme(wish.theme))
+    if asked is None:
+        return pack
+    from facilitator.engines.model.agenda import ModelWriter  # noqa: PLC0415 -- rarely needed
+
+    usual = tuple(icebreaker.text for icebreaker in library.icebreakers(wish.theme))
+    return ModelWriter(_model_engine(settings, library, wish, ledger, asked), pack, usual)
+
+
 def database(settings: Settings, *, upgrade: bool = True) -> Database:
     """The records, with their tables up to date unless that is what the caller is about to do."""
     opened = Database(settings.database)
@@ -87,7 +103,7 @@ class _ThemePrompts:
 
 def _model_engine(
     settings: Settings, library: Library, handed: Colours, ledger: Ledger, asked: Model
-) -> Engine:
+) -> ModelEngine:
     from facilitator.adapters.tokens import TiktokenTokens  # noqa: PLC0415 -- slow, rarely needed
     from facilitator.engines.model import PROMPTS, ModelEngine, Setting  # noqa: PLC0415 -- as above
 

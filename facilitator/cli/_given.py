@@ -8,6 +8,7 @@ from pathlib import Path
 
 from facilitator.domain.errors import Refused, UnreadableTranscript
 
+NEW_GROUP = "My group"
 LARGEST_FILE_BYTES = 50 * 1024 * 1024
 
 

@@ -10,18 +10,21 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
 from facilitator import config, wiring
 from facilitator.domain.errors import Refused
+from facilitator.services.hand_in import Wanted, completed
 from facilitator.services.keep_calls import LedgerInRecords
 from facilitator.services.make_recap import Handed, make_recap
 from facilitator.services.take_session import STEPS, Taken, take_session, view_of
 
 
-def run(handed: Handed, engine: str | None, store: bool) -> Taken:
+def run(handed: Handed, wanted: Wanted, engine: str | None, store: bool) -> Taken:
     settings = config.load()
+    has_records = store or not settings.is_embedded or settings.records_file.exists()
+    db = wiring.database(settings) if has_records else None
+    handed = completed(handed, wanted, db)
     with _Progress() as bar:
-        if not store:
+        if db is None or not store:
             chosen = wiring.engine(settings, handed, engine)
             return Taken(view_of(handed, make_recap(handed, chosen, progress=bar)))
-        db = wiring.database(settings)
         ledger = LedgerInRecords(db)
         chosen = wiring.engine(settings, handed, engine, ledger)
         taken = take_session(handed, chosen, db, settings.outbox, bar)

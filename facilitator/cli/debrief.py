@@ -9,13 +9,15 @@ from typing import Annotated
 import typer
 
 from facilitator import config, wiring
-from facilitator.cli._given import day, group_name, read
+from facilitator.cli._given import NEW_GROUP, day, group_name, read
 from facilitator.domain.errors import Refused
 from facilitator.domain.people import Person, Roster
 from facilitator.domain.roster import parse_roster
 from facilitator.domain.speakers import member_named
 from facilitator.presenting import present
+from facilitator.prompting.library import Library
 from facilitator.services.debrief import Memory, Seat, recap_from_memory
+from facilitator.services.hand_in import Wanted, completed
 from facilitator.services.make_recap import Handed
 from facilitator.services.take_session import keep_made
 from facilitator.wording import languages
@@ -30,22 +32,28 @@ def register(app: typer.Typer) -> None:
 
 def debrief(
     members: Annotated[Path | None, typer.Option(help="CSV: name,email,aliases,role")] = None,
-    group: Annotated[str, typer.Option(help="The group's name")] = "My group",
-    theme: Annotated[str, typer.Option(help="The group's theme")] = "base",
+    group: Annotated[str, typer.Option(help="The group's name")] = NEW_GROUP,
+    theme: Annotated[str | None, typer.Option(help="Another theme than the group's")] = None,
     held_on: Annotated[str | None, typer.Option(help="The day of the session, 2026-03-04")] = None,
-    language: Annotated[str, typer.Option(help="The language of the recap: en, de …")] = "en",
+    language: Annotated[
+        str | None, typer.Option(help="Another language than the group's: en, de …")
+    ] = None,
     format: Annotated[str, typer.Option(help="text, json, markdown or html")] = "text",
 ) -> None:
     """Make the recap from memory, by answering a few questions."""
-    roster, warnings = parse_roster(read(members)) if members else (Roster(), ())
+    given_members = read(members) if members else None
+    roster, warnings = (Roster(), ()) if given_members is None else parse_roster(given_members)
     for warning in warnings:
         typer.echo(warning, err=True)
     name = group_name(group)
-    if language not in languages():
+    if language is not None and language not in languages():
         raise Refused(f"There is no language {language}.", f"Choose from {', '.join(languages())}.")
-    handed = Handed(
-        (), held_on=day(held_on), group=name, title=name, theme=theme, language=language
-    )
+    if theme is not None:
+        Library().theme(theme)
+    settings = config.load()
+    db = wiring.database(settings)
+    given = Handed((), given_members, day(held_on), name, name)
+    handed = completed(given, Wanted(theme, language=language), db)
     try:
         memory = _ask(roster)
     except (typer.Abort, EOFError):
@@ -53,8 +61,7 @@ def debrief(
     if not memory.seats and not memory.promises:
         raise Refused("There is nothing to keep.", "Name at least one hot seat or one promise.")
     made = recap_from_memory(memory, handed, roster if roster.people else _everybody(memory))
-    settings = config.load()
-    taken = keep_made(handed, made, wiring.database(settings), settings.outbox)
+    taken = keep_made(handed, made, db, settings.outbox)
     sys.stdout.write(present(format, taken.view).rstrip("\n") + "\n")
 
 

@@ -29,9 +29,10 @@ def forget(
         print("Nothing was removed.")
         return
     gone = forget_person(person, wiring.database(settings))
-    mails = sum(remove_mails(number, settings.outbox) for number in gone.session_ids)
+    files = remove_mails(settings.outbox, gone.session_ids, gone.group_ids)
     print(
         f"Removed {gone.turns} turns and {gone.statements} statements from "
-        f"{len(gone.session_ids)} sessions, and {mails} mails that were not sent. "
+        f"{len(gone.session_ids)} sessions, {gone.mails} mails that were not sent, and {files} "
+        "files of mails. "
         "Files you exported or kept elsewhere are yours to remove."
     )

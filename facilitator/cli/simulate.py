@@ -1,11 +1,12 @@
-"""`facilitator simulate`: a whole meeting against the running service, without a Zoom account."""
+"""`facilitator simulate`: a session from three days before to its recap, without a Zoom account."""
 
 from __future__ import annotations
 
 import random
 import time
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import typer
@@ -16,16 +17,21 @@ from facilitator.config import Settings
 from facilitator.domain.errors import OutsideFault, Refused
 from facilitator.domain.roster import parse_roster
 from facilitator.practice import given
+from facilitator.practice.clock import PracticeClock
 from facilitator.practice.meeting import Meeting, play
 from facilitator.practice.sending import Sender, in_chaos
+from facilitator.practice.story import Stage, before
 from facilitator.practice.zoom import Account, ZoomStandIn
 from facilitator.records.database import Database
+from facilitator.services.compare_plan import compare_plan
 from facilitator.services.link_room import link_room
-from facilitator.services.watch import Progress, progress_of
+from facilitator.services.look_after_groups import edit_group
+from facilitator.services.watch import Progress, progress_of, session_planned
 from facilitator.workflows.durable import GOES_ON, Work
 
 ROOM = "83297362914"
 LONGEST_SECONDS = 120
+Event = dict[str, Any]
 
 
 def register(app: typer.Typer) -> None:
@@ -38,9 +44,11 @@ def simulate(
     chaos: Annotated[bool, typer.Option(help="Twice, late, out of order, and with errors")] = False,
     seed: Annotated[int, typer.Option(help="The same number makes the same chaos")] = 1,
     room: Annotated[str, typer.Option(help="The meeting's number")] = ROOM,
-    wait: Annotated[float, typer.Option(help="Seconds to wait for the recap")] = LONGEST_SECONDS,
+    wait: Annotated[
+        float, typer.Option(help="Seconds to wait for each thing to happen")
+    ] = LONGEST_SECONDS,
 ) -> None:
-    """Play a meeting of the sample group, as Zoom would tell it, and wait for the recap."""
+    """Play a session of the sample group, from check-ins to recap, on a clock of its own."""
     settings = given.found(config.load())
     if not settings.zoom_webhook_secrets:
         raise Refused("There is no secret to sign with.", "Set FACILITATOR_ZOOM_WEBHOOK_SECRETS.")
@@ -48,26 +56,62 @@ def simulate(
     db = wiring.database(settings)
     roster, _ = parse_roster(samples.members())
     link_room(db, samples.GROUP, samples.THEME, roster, "zoom", room)
+    edit_group(samples.GROUP, {"time_zone": samples.ZONE}, db)
     dice = random.Random(seed)
     account = _account(settings)
+    clock = PracticeClock(settings.practice_clock)
     with ZoomStandIn(account, _port(settings), dice if chaos else None):
         meeting = _meeting(room)
         events = play(meeting, account)
+        created = next(events)
         sender = Sender(
             f"{url.rstrip('/')}/webhooks/zoom",
             settings.zoom_webhook_secrets[0].get_secret_value(),
             lambda name, status: out.print(f"  {status}  {name}", style="dim"),
         )
-        out.print(f"Zoom tells of a session of {samples.GROUP}", style="bold")
-        for event in in_chaos(events, dice) if chaos else events:
-            sender.send(event)
         work = Work(settings.work_database)
-        at = datetime.now(UTC).isoformat()
-        work.enqueue("tick", "events", f"tick:{at}", at)  # what the clock would start soon
-        _wait(db, work, meeting, wait, out)
+        stage = Stage(
+            url, settings.outbox, clock.set, lambda: _tick(work), sender.send,
+            lambda: _planned(db, room, meeting), lambda told: out.print(f"  {told}", style="green"),
+            wait,
+        )  # fmt: skip
+        out.print(f"A session of {samples.GROUP}", style="bold")
+        try:
+            number = before(meeting, _in_turn([created], dice, chaos), stage, len(roster.people))
+            clock.set(meeting.starts_at)
+            for event in _in_turn(events, dice, chaos):
+                sender.send(event)
+            clock.set(meeting.ends_at + timedelta(hours=1))
+            _tick(work)  # what the clock would start soon
+            _wait(db, work, meeting, wait, out)
+        finally:
+            clock.set(None)
+        with db.tx() as tx:
+            compared = compare_plan(tx, number)
+    for sentence in compared.sentences if compared else ():
+        out.print(f"  {sentence}", style="green")
     out.print(
-        f"Mails: {settings.outbox}. The recap: facilitator sessions, facilitator show NUMBER."
+        f"Mails: {settings.outbox}. The agenda: facilitator agenda show {number}. "
+        f"The recap: facilitator show {number}."
     )
+
+
+def _in_turn(events: Iterable[Event], dice: random.Random, chaos: bool) -> Iterable[Event]:
+    return in_chaos(events, dice) if chaos else events
+
+
+def _tick(work: Work) -> None:
+    at = datetime.now(UTC).isoformat()
+    try:
+        work.enqueue("tick", "events", f"tick:{at}", at)
+    except OutsideFault:
+        return  # the service is away for a moment, and its own clock will do it
+
+
+def _planned(db: Database, room: str, meeting: Meeting) -> int | None:
+    """The number of the session that the plan of this meeting became."""
+    with db.tx() as tx:
+        return session_planned(tx, "zoom", room, meeting.starts_at)
 
 
 def _account(settings: Settings) -> Account:
@@ -91,12 +135,12 @@ def _port(settings: Settings) -> int:
 
 
 def _meeting(room: str) -> Meeting:
-    """It was held today, and is over: Zoom's recording is ready when it is told."""
+    """It was held yesterday evening: Zoom's recording is ready when it is told."""
     roster, _ = parse_roster(samples.members())
     spoke = [p for p in roster.people if p.name.split()[0].encode() + b" " in samples.transcript()]
-    hour = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
+    evening = datetime.now(UTC).replace(hour=17, minute=0, second=0, microsecond=0)
     return Meeting(
-        room, samples.GROUP, hour - timedelta(hours=2),
+        room, samples.GROUP, evening - timedelta(days=1),
         [(p.name, p.email if n == 0 else "") for n, p in enumerate(spoke)],
         samples.transcript(), samples.chat(),
     )  # fmt: skip
@@ -115,7 +159,7 @@ def _wait(db: Database, work: Work, meeting: Meeting, seconds: float, out: Conso
             out.print(f"  {error.message}", style="yellow")
             time.sleep(1)
             continue
-        if found and (shown is None or found.words != shown.words):
+        if found and (shown is None or found.steps != shown.steps):
             out.print(f"  {found.words}", style="green")
             shown = found
         if found and found.is_done and not is_busy:

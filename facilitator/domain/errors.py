@@ -7,6 +7,8 @@ FacilitatorError          message: what happened; advice: what to do next
     BadPrompt             a prompt that cannot be used; says file and line
     BadSetting            one or more settings with wrong values
     OverBudget            the run would cost more than the session may
+    BadLink               a personal link that is not ours; LinkTooOld after its time
+    CheckInClosed         a check-in that can no longer be answered
   Unknown                 no such group, session, person, theme
   NotHeard                there is no transcript of a sitting, or not yet
   OutsideFault            the model, Zoom or the mail server failed; may pass by itself
@@ -53,6 +55,18 @@ class BadSetting(Refused):
 
 class OverBudget(Refused):
     """The run would cost more than the session's budget."""
+
+
+class BadLink(Refused):
+    """A personal link was not made by us, or is for something else."""
+
+
+class LinkTooOld(BadLink):
+    """A personal link's time has passed."""
+
+
+class CheckInClosed(Refused):
+    """A check-in can no longer be answered or changed."""
 
 
 class Unknown(FacilitatorError):

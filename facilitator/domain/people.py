@@ -20,13 +20,19 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on the roster; ``recorded`` is false where nothing of theirs may be kept."""
+    """Somebody on the roster; ``recorded`` is false where nothing of theirs may be kept.
+
+    ``profile`` is what they know and are good for, in their own words; ``time_zone`` is empty
+    where it is the group's.
+    """
 
     name: str
     email: str = ""
     aliases: tuple[str, ...] = ()
     role: Role = Role.MEMBER
     recorded: bool = True
+    profile: str = ""
+    time_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

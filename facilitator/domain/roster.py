@@ -1,4 +1,4 @@
-"""Reads the member list: a CSV with name, email, aliases, role and recorded."""
+"""Reads the member list: a CSV with name, email, aliases, role, recorded and more."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from facilitator.domain.errors import BadRoster
+from facilitator.domain.groups import zones
 from facilitator.domain.people import Person, Role, Roster, plain
 
 LARGEST_BYTES = 1024 * 1024
 MOST_PEOPLE = 500
 LONGEST_CELL = 500
+LONGEST_PROFILE = 2000
 SHOWN = 50  # lines named one by one in a message
 _HEADER = "name,email,aliases,role,recorded"
 _COLUMNS = {
@@ -23,6 +26,8 @@ _COLUMNS = {
     "aliases": "aliases alias nickname nicknames alsoknownas knownas othernames".split(),
     "role": "role roles".split(),
     "recorded": "recorded record recording toberecorded mayberecorded".split(),
+    "profile": "profile about bio goodfor knows".split(),
+    "time_zone": "timezone tz zone".split(),
 }
 _MEANS = {word: column for column, words in _COLUMNS.items() for word in words}
 _YES, _NO = {"", "yes", "y", "true", "1"}, {"no", "n", "false", "0"}
@@ -33,8 +38,22 @@ _KEPT_MARKS = "\u200c\u200d"  # joiners that belong to the spelling of names
 Row = tuple[int, list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the list; ``told`` are the columns in which it says something."""
+
+    person: Person
+    told: frozenset[str]
+
+
 def parse_roster(content: bytes) -> tuple[Roster, tuple[str, ...]]:
     """The roster and what to warn of. Raises BadRoster that lists every bad line at once."""
+    lines, warnings = parse_lines(content)
+    return Roster(tuple(line.person for line in lines)), warnings
+
+
+def parse_lines(content: bytes) -> tuple[tuple[Listed, ...], tuple[str, ...]]:
+    """Every line, with what it says and leaves open, and what to warn of. Raises BadRoster."""
     if len(content) > LARGEST_BYTES:
         raise BadRoster(
             "The member list is larger than 1 MB.", "Give a CSV with one member a line."
@@ -42,7 +61,7 @@ def parse_roster(content: bytes) -> tuple[Roster, tuple[str, ...]]:
     rows = _rows(_text(content))
     _, header = next(rows, (0, []))
     columns, warnings = _columns(header)
-    people: list[Person] = []
+    people: list[Listed] = []
     lines: dict[str, int] = {}
     wrong: list[str] = []
     for count, (line, row) in enumerate(rows, 1):
@@ -56,13 +75,13 @@ def parse_roster(content: bytes) -> tuple[Roster, tuple[str, ...]]:
         if problems:
             wrong.append(f"line {line}: {', '.join(problems)}")
         else:
-            people.append(_person(cells))
+            people.append(Listed(_person(cells), frozenset(c for c, v in cells.items() if v)))
     if wrong or not people:
         raise BadRoster(
             f"The member list cannot be used: {_listed(wrong or ['it has no members'])}.",
             "Correct these lines and try again.",
         )
-    return Roster(tuple(people)), (*warnings, *_unused_aliases(people))
+    return tuple(people), (*warnings, *_unused_aliases([line.person for line in people]))
 
 
 def _text(content: bytes) -> str:
@@ -151,8 +170,10 @@ def _problems(cells: dict[str, str]) -> list[str]:
     """What is wrong within a line."""
     if any(unicodedata.category(c) == "Cc" for cell in cells.values() for c in cell):
         return ["a cell holds a line break or control characters; is a quotation mark missing?"]
-    if any(len(cell) > LONGEST_CELL for cell in cells.values()):
-        return [f"a cell is longer than {LONGEST_CELL} letters"]
+    for column, cell in cells.items():
+        longest = LONGEST_PROFILE if column == "profile" else LONGEST_CELL
+        if len(cell) > longest:
+            return [f"the {column} is longer than {longest} letters"]
     name, email = cells["name"], cells.get("email", "")
     found = []
     if not name:
@@ -168,6 +189,8 @@ def _problems(cells: dict[str, str]) -> list[str]:
         found.append(f"recorded is '{_shown(cells['recorded'])}'; it must be yes or no")
     if email and not _EMAIL.fullmatch(email):
         found.append(f"'{_shown(email)}' is not an email address")
+    if (zone := cells.get("time_zone", "")) and zone.casefold() not in zones():
+        found.append(f"'{_shown(zone)}' is not a time zone such as Europe/Berlin")
     return found
 
 
@@ -192,6 +215,8 @@ def _person(cells: dict[str, str]) -> Person:
         tuple(dict.fromkeys(a for a in aliases if a)),
         role,
         recorded,
+        cells.get("profile", ""),
+        zones().get(cells.get("time_zone", "").casefold(), ""),
     )
 
 

@@ -1,10 +1,14 @@
-"""Emails: one folder per kind, each with context(), SAMPLE, subject.txt, body.txt, body.html."""
+"""Emails: one folder per kind, each with context(), SAMPLE, subject.txt, body.txt, body.html.
+
+A kind that people may switch off says OPTIONAL = True.
+"""
 
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -21,6 +25,7 @@ from facilitator import plugins
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.people import Person
 from facilitator.domain.view import printable
+from facilitator.wording import words
 
 LARGEST_BYTES = 100_000  # beyond 102 kB Gmail cuts a mail off
 LONGEST_ADDRESS = 254  # RFC 5321, 4.5.3.1.3
@@ -32,18 +37,46 @@ FILLER = Markup(
 )  # nothing to see, a little wide: for the inbox's preview
 
 
+_METHOD = re.compile(rb"^METHOD:([A-Za-z]{1,20})\r?$", re.M)
+_WAY_OUT = "<!-- way out -->"  # where a page has room for the link that ends such mails
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a mail says, before it is addressed."""
+    """What a mail says, before it is addressed.
+
+    ``calendar`` is an iCalendar file that goes with it; ``way_out`` the link that ends such mails.
+    """
 
     subject: str
     text: str
     html: str
+    calendar: bytes | None = None
+    way_out: str = ""
 
 
 def kinds() -> list[str]:
     """The names of all kinds of mail."""
     return plugins.names(__name__)
+
+
+def is_optional(kind: str) -> bool:
+    """Whether people may switch off mails of this kind. Raises KeyError where there is none."""
+    return bool(getattr(plugins.load(__name__, kind), "OPTIONAL", False))
+
+
+def number_of(kind: str) -> int:
+    """A number for a kind, which links are made of; it stays the same whatever kinds there are."""
+    return zlib.crc32(kind.encode())
+
+
+def with_way_out(content: Content, url: str, *, group: str, language: str) -> Content:
+    """The mail with a last line by which its reader ends mails of this kind from this group."""
+    told = words(language)
+    why, link = told.say["way_out_why"].format(group=group), told.say["way_out"]
+    row = _templates().get_template("_way_out.html").render(why=why, link=link, url=url)
+    text = f"{content.text}\n{printable(why)} {link}:\n{url}\n"
+    return replace(content, text=text, html=content.html.replace(_WAY_OUT, row), way_out=url)
 
 
 def write(kind: str, **values: Any) -> Content:
@@ -80,7 +113,22 @@ def message(
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday replies, please
     mail.set_content(content.text, cte="quoted-printable")
     mail.add_alternative(content.html, subtype="html", cte="quoted-printable")
+    if content.calendar is not None:
+        _attach_calendar(mail, content.calendar)
+    if content.way_out:
+        mail["List-Unsubscribe"] = f"<{content.way_out}>"
+    if content.way_out.startswith("https:"):
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
     return mail
+
+
+def _attach_calendar(mail: EmailMessage, calendar: bytes) -> None:
+    """Mail programs offer to take it into a calendar by its METHOD (RFC 6047, 2.4)."""
+    method = _METHOD.search(calendar)
+    mail.add_attachment(
+        calendar.decode(), subtype="calendar", cte="base64", filename="session.ics",
+        params={"method": method[1].decode().upper()} if method else None,
+    )  # fmt: skip
 
 
 def _recipient(to: Person) -> Address:

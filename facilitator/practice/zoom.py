@@ -38,6 +38,7 @@ class Account:
     transcripts: dict[str, dict[str, Any]] = field(default_factory=dict)
     summaries: dict[str, dict[str, Any]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
+    agendas: dict[str, str] = field(default_factory=dict)  # by occurrence
     download_tokens: set[str] = field(default_factory=set)
 
 
@@ -127,7 +128,11 @@ class ZoomStandIn:
         name = unquote(name) if name.startswith("%2F") or "%2F%2F" in name else name
         if kind == "meetings" and not what:
             if request.method == "PATCH" and name in own.meetings:
-                own.meetings[name] |= json.loads(request.get_data() or b"{}")
+                told = json.loads(request.get_data() or b"{}")
+                if occurrence := request.args.get("occurrence_id"):
+                    own.agendas[occurrence] = told.get("agenda", "")
+                else:
+                    own.meetings[name] |= told
                 return Response(status=204)
             return _found(own.meetings.get(name), 3001)
         if kind == "past_meetings":

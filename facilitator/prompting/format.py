@@ -1,9 +1,8 @@
-"""A session format: its steps with minutes and scripts, and what its recap may show."""
+"""Reads and judges the YAML of a session format."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.domain.formats import COMMITMENTS, REVIEW, Format, Step
 from facilitator.domain.recap import Kind
 from facilitator.prompting.mistake import Mistake
 from facilitator.prompting.sheet import Sheet, read_sheet
@@ -11,42 +10,9 @@ from facilitator.prompting.sheet import Sheet, read_sheet
 WORDINGS = ("experience", "advice", "both")
 SPEAKERS = ("moderator", "everyone", "member", "peers", "nobody")
 CAPTURES = (
-    "nothing", "news", "challenge", "questions", "solutions", "takeaway", "commitments", "feedback",
+    "nothing", "news", REVIEW, "challenge", "questions", "solutions", "takeaway", COMMITMENTS,
+    "feedback",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One timed part of a session.
-
-    Either ``minutes`` or ``share`` is set: minutes are kept as they are, shares divide what
-    the minutes leave. ``each`` steps are held once per hot seat. ``elastic`` steps may shrink
-    when time runs short.
-    """
-
-    name: str
-    minutes: float | None
-    share: float | None
-    elastic: bool
-    each: bool
-    speaks: str
-    script: str
-    capture: str
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """The shape of a session. ``minutes`` is its usual length, with ``seats`` hot seats."""
-
-    name: str
-    title: str
-    description: str
-    minutes: int
-    seats: int
-    wording: str
-    shows: tuple[Kind, ...]
-    recap: bool
-    steps: tuple[Step, ...]
 
 
 def read_format(text: str, name: str) -> tuple[Format, list[Mistake]]:
@@ -109,17 +75,18 @@ def _step(sheet: Sheet) -> Step:
 
 def _judge(shaped: Format, sheet: Sheet) -> None:
     """What only the whole format can tell: the time adds up, and promises keep their time."""
-    seats = max(1, shaped.seats)
-    taken = sum((step.minutes or 0) * (seats if step.each else 1) for step in shaped.steps)
+    left = shaped.shared_minutes
     shares = sum(step.share or 0 for step in shaped.steps)
     if shares and not 0.999 <= shares <= 1.001:
         sheet.wrong("steps", f"the shares add up to {shares:g}, not to 1")
-    if taken > shaped.minutes or (not shares and taken != shaped.minutes):
-        sheet.wrong("steps", f"the steps take {taken:g} minutes, not {shaped.minutes}")
-    if shares and taken >= shaped.minutes:
+    if left < 0 or (not shares and left):
+        sheet.wrong(
+            "steps", f"the steps take {shaped.minutes - left:g} minutes, not {shaped.minutes}"
+        )
+    if shares and left <= 0:
         sheet.wrong("steps", "the minutes leave nothing to share out")
     for step in shaped.steps:
-        if step.capture == "commitments" and step.elastic:
+        if step.capture == COMMITMENTS and step.elastic:
             sheet.wrong("steps", f"{step.name!r} keeps its time: commitments are never cut")
     if any(step.each for step in shaped.steps) and not shaped.seats:
         sheet.wrong("seats", "steps for each hot seat need at least one seat")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from facilitator.domain.errors import Unknown
+from facilitator.domain.formats import Format
 from facilitator.domain.icebreakers.icebreaker import Icebreaker
 from facilitator.prompting.check import check
-from facilitator.prompting.format import Format, read_format
+from facilitator.prompting.format import read_format
 from facilitator.prompting.icebreakers import read_icebreakers
 from facilitator.prompting.mistake import Mistake, bad_prompt, located
 from facilitator.prompting.prompt import Origin, Prompt, cut_front, read_front, version_of
@@ -18,7 +20,11 @@ from facilitator.prompting.theme import Theme, read_theme
 PACKAGED = Path(__file__).parents[2] / "prompts"  # beside facilitator, installed or not
 LARGEST = 200_000  # bytes of one file
 BASE = "base"
+KEPT = 256  # texts read and judged in this process: a file that did not change is not parsed again
 _NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*\Z")
+_read_format = lru_cache(KEPT)(read_format)
+_read_theme = lru_cache(KEPT)(read_theme)
+_read_front = lru_cache(KEPT)(read_front)
 
 
 class Library:
@@ -34,6 +40,7 @@ class Library:
     ) -> None:
         self.root = root or PACKAGED
         self.overrides = dict(overrides or {})
+        self._judged: dict[tuple[object, ...], Prompt] = {}
 
     def themes(self) -> list[str]:
         """The names of all themes, without "base", which every theme inherits from."""
@@ -68,7 +75,7 @@ class Library:
         """The session format ``name``. Raises Unknown, BadPrompt."""
         _known("format", name, self.formats())
         path = self.root / "formats" / f"{name}.yaml"
-        found, mistakes = read_format(self._read(path), name)
+        found, mistakes = _read_format(self._read(path), name)
         self._refuse(path, mistakes)
         return found
 
@@ -79,7 +86,7 @@ class Library:
         missing = f" ({self._shown(base)}:1: the file is missing)" if _NAME.match(name) else ""
         _known("prompt", name, self.prompts(), missing)
         raw, text, first_line = self._cut(base)
-        front, mistakes = read_front(raw)
+        front, mistakes = _read_front(raw)
         self._refuse(base, mistakes)
         file = self._shown(base)
         origin: Origin = "base"
@@ -94,7 +101,11 @@ class Library:
                 break
         given = {k: v for k, v in self.theme(theme).variables.items() if k in front.variables}
         version = version_of(raw, text, *map(str, given.items()))
-        return _judged(Prompt(name, theme, text, origin, front, version, file, first_line, given))
+        key = (name, theme, origin, version, file, first_line)
+        if key not in self._judged:
+            made = Prompt(name, theme, text, origin, front, version, file, first_line, given)
+            self._judged[key] = _judged(made)
+        return self._judged[key]
 
     def strays(self) -> list[str]:
         """Files of themes that belong to no prompt, as `file:1: message`."""
@@ -114,7 +125,7 @@ class Library:
 
     def _theme(self, name: str, folder: Path) -> Theme:
         path = folder / "theme.yaml"
-        found, mistakes = read_theme(self._read(path), name)
+        found, mistakes = _read_theme(self._read(path), name)
         self._refuse(path, mistakes)
         return found
 

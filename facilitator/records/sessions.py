@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -12,12 +12,17 @@ from facilitator.domain.turns import Span, Turn
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
 
+if TYPE_CHECKING:
+    from facilitator.records.agendas import AgendaRecord
+
 
 class SessionRecord(Base):
     """One gathering of a group; ``seconds`` is the length of what was heard.
 
     ``held_at`` is when it really began. ``occurrence`` is what the platform calls the planned
-    gathering; a session nobody planned has none.
+    gathering; a session nobody planned has none. ``topic`` is what it is about, on top of the
+    group's theme. Theme, format and language are those of its recap: until there is one,
+    ``language`` is None and all three are the group's.
     """
 
     __tablename__ = "sessions"
@@ -26,7 +31,10 @@ class SessionRecord(Base):
     id: Mapped[Key]
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
     title: Mapped[str]
+    topic: Mapped[str] = mapped_column(default="")
     theme: Mapped[str] = mapped_column(default="base")
+    format: Mapped[str | None]
+    language: Mapped[str | None]
     room_id: Mapped[int | None] = mapped_column(ForeignKey("rooms.id", ondelete="SET NULL"))
     occurrence: Mapped[str | None]
     planned_at: Mapped[datetime | None] = mapped_column(index=True)
@@ -38,9 +46,16 @@ class SessionRecord(Base):
     created_at: Mapped[datetime] = mapped_column(default=now)
     group: Mapped[GroupRecord] = relationship()
     moderator: Mapped[PersonRecord | None] = relationship()
+    agenda: Mapped[AgendaRecord | None] = relationship(viewonly=True)
     transcript: Mapped[TranscriptRecord | None] = relationship(
         back_populates="session", cascade="all, delete-orphan", passive_deletes=True
     )
+
+    def recap_in(self) -> tuple[str, str | None, str]:
+        """Theme, format and language of its recap, made or to be made."""
+        if self.language is None:
+            return self.group.theme, self.group.format, self.group.language
+        return self.theme, self.format, self.language
 
 
 class TranscriptRecord(Base):

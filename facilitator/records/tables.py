@@ -1,5 +1,29 @@
 """All tables: one refers to another by its name, so they are only complete together."""
 
-from facilitator.records import groups, icebreakers, ledger, prompts, recaps, rooms, sessions, work
+from facilitator.records import (
+    agendas,
+    check_ins,
+    groups,
+    icebreakers,
+    ledger,
+    outbox,
+    prompts,
+    recaps,
+    rooms,
+    sessions,
+    work,
+)
 
-ALL = (groups, icebreakers, ledger, prompts, recaps, rooms, sessions, work)
+ALL = (
+    agendas,
+    check_ins,
+    groups,
+    icebreakers,
+    ledger,
+    outbox,
+    prompts,
+    recaps,
+    rooms,
+    sessions,
+    work,
+)

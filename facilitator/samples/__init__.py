@@ -8,6 +8,7 @@ from importlib.resources import files
 GROUP = "Founders North"
 TITLE = "Founders North, March"
 THEME = "founders"
+ZONE = "Europe/London"
 # Five in the afternoon in London, which is on UTC in March: so no time-zone data is needed.
 HELD_AT = datetime(2026, 3, 4, 17, 0, tzinfo=UTC)
 HELD_ON = HELD_AT.date()

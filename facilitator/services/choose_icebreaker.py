@@ -10,11 +10,13 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Unknown
+from facilitator.domain.icebreakers.icebreaker import Icebreaker
 from facilitator.domain.icebreakers.occasion import Occasion
 from facilitator.domain.icebreakers.picker import Pick, pick
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
 from facilitator.records.icebreakers import IcebreakerHearingRecord, IcebreakerUseRecord
+from facilitator.records.sessions import SessionRecord
 from facilitator.services.icebreaker_memory import (
     Gathering,
     attendees,
@@ -57,7 +59,7 @@ def choose_icebreaker(
     Safe to run twice: the same question gets the same answer. Raises Unknown.
     """
     with db.tx() as tx:
-        return _picked(tx, gathering_of(session_with(tx, session_id)), attending, wanted)
+        return picked(tx, gathering_of(session_with(tx, session_id)), attending, wanted)
 
 
 def propose_icebreaker(
@@ -68,7 +70,7 @@ def propose_icebreaker(
         found = group_named(tx, group)
         gathering = next_gathering(tx, found, now)
         attending = members_of(tx, found.id)
-        made = _picked(tx, gathering, attending, wanted)
+        made = picked(tx, gathering, attending, wanted)
         return Proposal(made, gathering.session_id, tuple(attending))
 
 
@@ -97,22 +99,27 @@ def remember_icebreaker(session_id: int, asked: Asked, db: Database) -> None:
                 "The group has no icebreaker of these words.",
                 "Add it first, with `facilitator icebreakers add`.",
             )
-        use = _use_in(tx, session_id) or IcebreakerUseRecord(
-            session_id=session_id, group_id=session.group_id, text=""
-        )
-        use.thumbs = use.thumbs if use.text == one.text else 0
-        use.text, use.subject, use.kind, use.depth = one.text, one.subject, one.kind, one.depth
-        use.offered, use.opener_id = asked.offered, asked.opener_id
-        use.asked_at = gathering_of(session).at
-        tx.add(use)
-        tx.flush()
-        tx.execute(delete(IcebreakerHearingRecord).where(IcebreakerHearingRecord.use_id == use.id))
-        tx.add_all(
-            IcebreakerHearingRecord(use_id=use.id, person_id=person)
-            for person in dict.fromkeys(asked.attending)
-        )
+        remember_use(tx, session, one, asked)
 
     db.settled(remember)
+
+
+def remember_use(tx: Session, session: SessionRecord, one: Icebreaker, asked: Asked) -> None:
+    """Keep that a session opens with this, in the caller's transaction. Safe to run twice."""
+    use = _use_in(tx, session.id) or IcebreakerUseRecord(
+        session_id=session.id, group_id=session.group_id, text=""
+    )
+    use.thumbs = use.thumbs if use.text == one.text else 0
+    use.text, use.subject, use.kind, use.depth = one.text, one.subject, one.kind, one.depth
+    use.offered, use.opener_id = asked.offered, asked.opener_id
+    use.asked_at = gathering_of(session).at
+    tx.add(use)
+    tx.flush()
+    tx.execute(delete(IcebreakerHearingRecord).where(IcebreakerHearingRecord.use_id == use.id))
+    tx.add_all(
+        IcebreakerHearingRecord(use_id=use.id, person_id=person)
+        for person in dict.fromkeys(asked.attending)
+    )
 
 
 def rate_icebreaker(session_id: int, thumbs: int, db: Database) -> None:
@@ -131,7 +138,7 @@ def rate_icebreaker(session_id: int, thumbs: int, db: Database) -> None:
         use.thumbs = max(-1, min(1, thumbs))
 
 
-def _picked(
+def picked(
     tx: Session, gathering: Gathering, attending: Sequence[int], wanted: Round | None
 ) -> Pick:
     group = tx.get_one(GroupRecord, gathering.group_id)

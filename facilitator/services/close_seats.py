@@ -26,6 +26,7 @@ def close_seats(tx: Session, person_id: int, session_id: int | None = None) -> N
     for record in tx.scalars(kept):
         turns = tuple(turn.as_turn() for turn in record.turns)
         closed = tuple((start, end) for start, end in record.closed)
-        floor = floor_of(Transcript(turns, closed=closed), queries.roster_of(tx, record.group_id))
+        roster = queries.roster_of(tx, record.group_id, record.session.held_at)
+        floor = floor_of(Transcript(turns, closed=closed), roster)
         theirs = [[start, end] for member, start, end in floor.spans if member == name]
         record.closed = sorted([*record.closed, *theirs])

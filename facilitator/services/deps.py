@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from facilitator.ports import Clock, Engine, Ledger, Model, Platform, Seal
+from facilitator.ports import (
+    Clock,
+    Engine,
+    Ledger,
+    Links,
+    Mailer,
+    Model,
+    Platform,
+    Seal,
+    Writer,
+)
 from facilitator.records.database import Database
 
 
@@ -21,6 +31,12 @@ class Wish:
     language: str
 
 
+class Writers(Protocol):
+    """Makes who words the agenda of one session; its calls go to the ledger."""
+
+    def __call__(self, wish: Wish, ledger: Ledger) -> Writer: ...
+
+
 class Engines(Protocol):
     """Makes the engine for one session; its calls go to the ledger."""
 
@@ -31,13 +47,17 @@ class Engines(Protocol):
 class Deps:
     """The ports, and the records. ``platform`` gives None where a platform cannot be asked.
 
-    ``model`` is the one that is asked, if there is one; engines know it already.
+    ``model`` is the one that is asked, if there is one; engines know it already. ``outbox`` is the
+    folder where mails lie that are written and not sent.
     """
 
     db: Database
     clock: Clock
     seal: Seal
+    links: Links
     platform: Callable[[str], Platform | None]
     engine: Engines
+    writer: Writers
+    mailer: Mailer
     outbox: Path
     model: Model | None = None

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from facilitator.records.check_ins import CheckInRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
+from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.rooms import PlatformSummaryRecord, RoomRecord, SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
@@ -63,7 +65,7 @@ def purge_account(platform: str, account: str, deps: Deps) -> int:
         tx.execute(delete(SessionRecord).where(SessionRecord.id.in_(sessions)))
         tx.execute(delete(GroupRecord).where(GroupRecord.id.in_(groups)))
         removed["people"] = _remove_homeless(tx, people)
-        removed["mails"] = sum(remove_mails(number, deps.outbox) for number in sessions)
+        removed["mail_files"] = remove_mails(deps.outbox, sessions, groups)
         receipt = ReceiptRecord(
             about=f"{platform} account {account}", removed=removed, at=deps.clock.now()
         )
@@ -76,11 +78,15 @@ def _counts(tx: Session, groups: list[int], sessions: list[int]) -> dict[str, in
     transcripts = select(TranscriptRecord.id).where(TranscriptRecord.session_id.in_(sessions))
     turns = select(func.count()).where(TurnRecord.transcript_id.in_(transcripts))
     recaps = select(func.count()).where(RecapRecord.session_id.in_(sessions))
+    check_ins = select(func.count()).where(CheckInRecord.session_id.in_(sessions))
+    mails = select(func.count()).where(OutboxRecord.group_id.in_(groups))
     return {
         "groups": len(groups),
         "sessions": len(sessions),
         "turns": tx.scalar(turns) or 0,
         "recaps": tx.scalar(recaps) or 0,
+        "check_ins": tx.scalar(check_ins) or 0,
+        "mails": tx.scalar(mails) or 0,
     }
 
 

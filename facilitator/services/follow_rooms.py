@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.events import Event, Occurrence, Schedule
@@ -23,11 +23,6 @@ def room_of(tx: Session, platform: str, number: str) -> RoomRecord | None:
         return None
     found = select(RoomRecord).where(RoomRecord.platform == platform, RoomRecord.number == number)
     return tx.scalar(found.with_for_update())
-
-
-def group_named(tx: Session, name: str) -> GroupRecord | None:
-    """The group of this name, written in any case."""
-    return tx.scalar(select(GroupRecord).where(func.lower(GroupRecord.name) == name.lower()))
 
 
 def plan_sessions(event: Event, deps: Deps) -> bool:
@@ -62,7 +57,7 @@ def _reconcile(tx: Session, room: RoomRecord, schedule: Schedule, now: datetime)
     by_occurrence = {s.occurrence: s for s in known if s.occurrence}
     wanted = {o.id: o for o in schedule.occurrences if o.starts_at > now - timedelta(days=1)}
     for occurrence in wanted.values():
-        session = by_occurrence.get(occurrence.id) or _held_then(known, occurrence)
+        session = by_occurrence.get(occurrence.id) or _unplanned_then(known, occurrence)
         if session is None:
             session = new_session(tx, room.group, room.id)
             known.append(session)
@@ -75,16 +70,16 @@ def _reconcile(tx: Session, room: RoomRecord, schedule: Schedule, now: datetime)
             session.cancelled_at = session.cancelled_at or now
 
 
-def _held_then(known: list[SessionRecord], occurrence: Occurrence) -> SessionRecord | None:
-    """A session nobody had planned that was held at this time: its plan came late."""
+def _unplanned_then(known: list[SessionRecord], occurrence: Occurrence) -> SessionRecord | None:
+    """A session the platform had not planned, held or planned by hand at this time."""
     ends_at = occurrence.starts_at + timedelta(minutes=occurrence.minutes)
     return next(
         (
             s
             for s in known
             if s.occurrence is None
-            and s.held_at
-            and occurrence.starts_at - EARLY <= s.held_at <= ends_at + LATE
+            and (begins_at := s.held_at or s.planned_at)
+            and occurrence.starts_at - EARLY <= begins_at <= ends_at + LATE
         ),
         None,
     )

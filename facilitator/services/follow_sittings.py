@@ -55,7 +55,8 @@ def note(event: Event, deps: Deps) -> Noted | None:
         session = sitting.session
         session.held_at = earliest(session.held_at, sitting.started_at)
         if event.visit:
-            _stay(tx, sitting, event.visit, queries.roster_of(tx, session.group_id), is_forgotten)
+            roster = queries.roster_of(tx, session.group_id, session.held_at)
+            _stay(tx, sitting, event.visit, roster, is_forgotten)
         if event.kind in READY or sitting.ended_at:
             _expect_transcript(sitting, event, deps.clock.now())
         return Noted(sitting.id, session.id)
@@ -78,7 +79,7 @@ def complete_visits(sitting_id: int, deps: Deps) -> None:
         sitting = tx.get(SittingRecord, sitting_id, with_for_update=True)
         if sitting is None:
             return
-        roster = queries.roster_of(tx, sitting.session.group_id)
+        roster = queries.roster_of(tx, sitting.session.group_id, sitting.session.held_at)
         for visit in visits:
             _stay(tx, sitting, visit, roster, is_forgotten)
         sitting.attended_at = deps.clock.now()
@@ -153,7 +154,8 @@ def _stay(
     if kept.person_id is None and visit.name:
         by_email = next((p.name for p in roster.people if p.email and p.email == visit.email), None)
         name = by_email or member_named(visit.name, roster)
-        person = queries.person_in(tx, sitting.session.group_id, name) if name else None
+        session = sitting.session
+        person = queries.person_in(tx, session.group_id, name, session.held_at) if name else None
         hidden = is_forgotten(visit.name)
         kept.person_id = person.id if person else None
         kept.label = "" if person or hidden else visit.name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from sqlalchemy import CursorResult, Delete, Update, delete, select, update
@@ -23,7 +23,10 @@ from facilitator.records.recaps import (
     SolutionRecord,
 )
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.services import outbox
 from facilitator.services.close_seats import close_seats
+from facilitator.services.forget_agendas import forget_agendas
+from facilitator.services.forget_check_ins import remove_check_ins, remove_name_in_check_ins
 from facilitator.services.keep_people import digests_of
 from facilitator.services.own_icebreakers import forget_icebreakers
 from facilitator.services.queries import person_called
@@ -34,11 +37,13 @@ NAME_REMOVED = "[name removed]"
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What was taken out; ``session_ids`` are those that were touched."""
+    """What was taken out; ``session_ids`` are those that were touched, ``mails`` will not go."""
 
     session_ids: tuple[int, ...]
+    group_ids: tuple[int, ...]
     turns: int
     statements: int
+    mails: int
 
 
 def forget_person(who: str, db: Database) -> Forgotten:
@@ -51,16 +56,21 @@ def forget_person(who: str, db: Database) -> Forgotten:
         person = person_called(tx, who)
         sessions = _sessions_with(tx, person)
         turns, statements = remove_words(tx, person.id)
+        remove_check_ins(tx, person.id)
+        groups = tuple(m.group_id for m in _memberships(tx, person))
         names = _names(tx, person)
         without = _gap_for(names)
         _remove_name(tx, without, sessions)
-        groups = [membership.group_id for membership in _memberships(tx, person)]
+        mails = outbox.forget(tx, person.id, groups, lambda text: without(text) != text)
+        _remove_from_profiles(tx, without, groups)
+        forget_agendas(tx, person.id, groups, without)
         forget_icebreakers(tx, person.id, groups, without)
         person.known_by = digests_of({*names, person.email or ""} | {person.name})
         person.name, person.email, person.forgotten_at = FORGOTTEN, None, now()
+        person.time_zone = None
         for membership in _memberships(tx, person):
-            membership.aliases = []
-        return Forgotten(tuple(sessions), turns, statements)
+            membership.aliases, membership.profile = [], ""
+        return Forgotten(tuple(sessions), groups, turns, statements, mails)
 
 
 def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> tuple[int, int]:
@@ -171,4 +181,12 @@ def _remove_name(tx: Session, without: Callable[[str], str], sessions: list[int]
     for recap in tx.scalars(select(RecapRecord).where(RecapRecord.session_id.in_(sessions))):
         recap.warnings = [without(warning) for warning in recap.warnings]
     for session in tx.scalars(select(SessionRecord).where(SessionRecord.id.in_(sessions))):
-        session.title = without(session.title)
+        session.title, session.topic = without(session.title), without(session.topic)
+    remove_name_in_check_ins(tx, sessions, without)
+
+
+def _remove_from_profiles(
+    tx: Session, without: Callable[[str], str], groups: Collection[int]
+) -> None:
+    for peer in tx.scalars(select(MembershipRecord).where(MembershipRecord.group_id.in_(groups))):
+        peer.profile = without(peer.profile)

@@ -46,9 +46,8 @@ def hear(
     were forgotten on request, before anything is kept or any engine sees it. Where the day is
     not given, it is the transcript's own.
     """
-    known = [n for p in members.people for n in (p.name, p.email, *p.aliases) if n]
-    read = transcripts.read_all(files, known)
-    resolved = resolve(read, members)
+    said = read(files, members)
+    resolved = resolve(said, members)
     roster = members if members.people else roster_of(resolved.transcript)
     hidden = _hidden(resolved.transcript, roster, is_forgotten)
     nameless = {"", *resolved.unresolved} if hidden else set()  # one of them may be speaking
@@ -58,14 +57,20 @@ def hear(
     kept = redact(resolved.transcript, hidden=hidden, ends=floor.ends, perhaps=nameless)
     closed = tuple((start, end) for member, start, end in floor.spans if member in hidden)
     return Heard(
-        replace(kept.transcript, held_on=held_on or read.held_on, closed=closed),
+        replace(kept.transcript, held_on=held_on or said.held_on, closed=closed),
         replace(roster, people=tuple(p for p in roster.people if not is_forgotten(p.name))),
         bool(members.people),
-        fingerprint_of(read),
+        fingerprint_of(said),
         kept.spans_left_out,
         hidden,
-        tuple(dict.fromkeys((*read.warnings, *resolved.warnings, *kept.warnings))),
+        tuple(dict.fromkeys((*said.warnings, *resolved.warnings, *kept.warnings))),
     )
+
+
+def read(files: Sequence[transcripts.Piece], members: Roster) -> Transcript:
+    """What the files say, under the names they give. Raises UnreadableTranscript."""
+    known = [n for p in members.people for n in (p.name, p.email, *p.aliases) if n]
+    return transcripts.read_all(files, known)
 
 
 def fingerprint_of(heard: Transcript) -> str:

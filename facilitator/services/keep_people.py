@@ -6,43 +6,97 @@ import hashlib
 import secrets
 from collections.abc import Callable, Iterable
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.domain.people import Person, Roster
+from facilitator.domain.speakers import member_named
+from facilitator.records.base import Base
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
+from facilitator.services import queries
 
 
-def keep_group(tx: Session, name: str, theme: str) -> GroupRecord:
-    """The group of this name; it is made where there is none yet, and nobody else changes it."""
-    group = tx.scalar(select(GroupRecord).where(GroupRecord.name == name).with_for_update())
+def keep_group(
+    tx: Session, name: str, theme: str, format: str | None = None, language: str = "en"
+) -> GroupRecord:
+    """The group of this name, locked; made as told where there is none, and never changed."""
+    group = queries.group_named(tx, name)
     if group is None:
-        group = GroupRecord(name=name, theme=theme)
+        group = GroupRecord(name=name, theme=theme, format=format, language=language, settings={})
         tx.add(group)
         tx.flush()
     return group
 
 
-def keep_people(tx: Session, group: GroupRecord, roster: Roster) -> dict[str, PersonRecord]:
-    """Each member's row by name. A person is known by email, else by name within the group."""
+def keep_people(
+    tx: Session, group: GroupRecord, roster: Roster, *, told: bool = True
+) -> dict[str, PersonRecord]:
+    """Each one's row by name. A person is known by email, else by name within the group.
+
+    With ``told`` the roster is what the moderator says of them now; without it, whoever is
+    known stays as they are.
+    """
     tx.flush()
     members = list(
-        tx.scalars(select(MembershipRecord).where(MembershipRecord.group_id == group.id))
+        tx.scalars(
+            select(MembershipRecord)
+            .where(MembershipRecord.group_id == group.id)
+            .order_by(MembershipRecord.left_at.is_not(None), MembershipRecord.id)
+        )
     )
     people: dict[str, PersonRecord] = {}
     for person in roster.people:
         membership = _membership(members, person)
         if membership is None:
-            membership = MembershipRecord(group_id=group.id, person=_person(tx, person))
-            tx.add(membership)
+            membership = join(tx, group, person)
             members.append(membership)
-        membership.role, membership.recorded = person.role.value, person.recorded
-        membership.aliases = list(person.aliases) or membership.aliases or []
-        membership.person.email = membership.person.email or person.email.casefold() or None
+        elif told:
+            take_person(tx, membership, person)
         people[person.name] = membership.person
     tx.flush()
     return people
+
+
+def join(tx: Session, group: GroupRecord, person: Person) -> MembershipRecord:
+    """Make somebody a member of a group; who is known by their address is that person."""
+    email = person.email.casefold() or None
+    known = email and tx.scalar(select(PersonRecord).where(PersonRecord.email == email))
+    membership = MembershipRecord(
+        group_id=group.id, person=known or PersonRecord(name=person.name, email=email)
+    )
+    tx.add(membership)
+    tx.flush()
+    take_person(tx, membership, person)
+    return membership
+
+
+def take_person(tx: Session, membership: MembershipRecord, person: Person) -> None:
+    """Write what is said of a member; what is left open stays as it was."""
+    membership.role, membership.recorded = person.role.value, person.recorded
+    membership.aliases = list(person.aliases) or membership.aliases or []
+    membership.profile = person.profile or membership.profile or ""
+    if person.email and not membership.person.email:
+        give_address(tx, membership.person, person.email.casefold())
+    membership.person.time_zone = person.time_zone or membership.person.time_zone
+
+
+def give_address(tx: Session, person: PersonRecord, email: str) -> None:
+    """Give a person an address; whoever is known by it already is the same person from then on."""
+    tx.flush()
+    known = tx.scalar(
+        select(PersonRecord).where(PersonRecord.email == email, PersonRecord.id != person.id)
+    )
+    if known is None:
+        person.email = email
+        return
+    for table in Base.metadata.tables.values():
+        for key in table.foreign_keys:
+            if key.column.table is PersonRecord.__table__:
+                there = update(table).where(key.parent == person.id)
+                tx.execute(there.values({key.parent.name: known.id}))
+    tx.execute(delete(PersonRecord).where(PersonRecord.id == person.id))
+    tx.expire_all()
 
 
 def _membership(members: list[MembershipRecord], person: Person) -> MembershipRecord | None:
@@ -53,24 +107,38 @@ def _membership(members: list[MembershipRecord], person: Person) -> MembershipRe
     return next(iter(by_email or same), None)
 
 
-def _person(tx: Session, person: Person) -> PersonRecord:
-    email = person.email.casefold() or None
-    known = email and tx.scalar(select(PersonRecord).where(PersonRecord.email == email))
-    return known or PersonRecord(name=person.name, email=email)
-
-
 def forgotten_check(db: Database) -> Callable[[str], bool]:
     """Tells whether a name is that of somebody who asked to be forgotten, in any group."""
     with db.tx() as tx:
         digests = list(
             tx.scalars(select(PersonRecord.known_by).where(PersonRecord.forgotten_at.is_not(None)))
         )
-    salted = [digest.split(":") for known_by in digests for digest in known_by]
+    by_salt: dict[str, set[str]] = {}
+    for salt, _, digest in (one.partition(":") for known_by in digests for one in known_by):
+        by_salt.setdefault(salt, set()).add(digest)
 
     def is_forgotten(name: str) -> bool:
-        return any(_digest(salt, name) == digest for salt, digest in salted)
+        return any(_digest(salt, name) in found for salt, found in by_salt.items())
 
     return is_forgotten
+
+
+def hidden_check(db: Database, group_id: int) -> Callable[[str], bool]:
+    """Tells whether a name is that of somebody of whom a group keeps nothing.
+
+    That is who was forgotten, and who has left without ever having agreed to be recorded.
+    """
+    is_forgotten = forgotten_check(db)
+    with db.tx() as tx:
+        silent = tx.scalars(
+            select(MembershipRecord).where(
+                MembershipRecord.group_id == group_id,
+                MembershipRecord.left_at.is_not(None),
+                MembershipRecord.recorded.is_(False),
+            )
+        )
+        unheard = Roster(tuple(m.as_person() for m in silent))
+    return lambda name: member_named(name, unheard) is not None or is_forgotten(name)
 
 
 def digests_of(names: Iterable[str]) -> list[str]:

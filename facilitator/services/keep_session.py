@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,12 +12,16 @@ from facilitator.domain.people import Person, Roster
 from facilitator.domain.recap import Recap
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
+from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord
+from facilitator.services.hand_in import has_words, session_numbered
 from facilitator.services.keep_people import keep_group, keep_people
 from facilitator.services.keep_prompts import keep_prompts
 from facilitator.services.keep_recap import keep_recap
-from facilitator.services.keep_transcript import keep_transcript
+from facilitator.services.keep_transcript import adopt, keep_transcript
 from facilitator.services.make_recap import Handed, Made
+
+BY_HAND = "by hand"  # in place of a platform's file
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,15 @@ def keep_session(handed: Handed, made: Made, db: Database) -> Kept:
     """Store a session with its recap, all of it or nothing.
 
     Safe to run twice: the same transcript finds its session again, and the same recap adds no
-    version. Who has become unrecorded since the last time loses what was kept of them.
+    version. Who has become unrecorded since the last time loses what was kept of them. Theme,
+    format and language are this session's; only a group that is new takes them as its own.
+    Raises Refused where the session it is of has other words.
     """
 
     def keep(tx: Session) -> Kept:
-        group = keep_group(tx, handed.group, handed.theme)
-        group.format = handed.format or group.format
-        group.language = handed.language
-        people = keep_people(tx, group, everybody(made.heard.roster, made.recap))
+        group = keep_group(tx, handed.group, handed.theme, handed.format, handed.language)
+        people = keep_people(tx, group, made.heard.roster, told=handed.members is not None)
+        people |= keep_people(tx, group, others(made.heard.roster, made.recap), told=False)
         session, was_known = _session(tx, group, handed, made)
         keep_transcript(tx, session, made.heard, people)
         version = keep_recap(tx, session, made.recap, people)
@@ -50,30 +55,51 @@ def keep_session(handed: Handed, made: Made, db: Database) -> Kept:
     return db.settled(keep)
 
 
-def everybody(roster: Roster, recap: Recap) -> Roster:
-    """The roster and whoever else the recap speaks of; unresolved labels are nobody."""
+def others(roster: Roster, recap: Recap) -> Roster:
+    """Who is not on the roster, and the recap speaks of; unresolved labels are nobody."""
     listed = {p.name for p in roster.people}
     named = [s.member for s in recap.hot_seats]
     named += [x.peer for s in recap.hot_seats for x in s.solutions]
     named += [c.member for c in recap.commitments] + [p.speaker for p in recap.points]
-    others = dict.fromkeys(name for name in named if name not in listed)
-    return Roster((*roster.people, *(Person(name) for name in others)))
+    return Roster(tuple(Person(name) for name in dict.fromkeys(named) if name not in listed))
 
 
 def _session(
     tx: Session, group: GroupRecord, handed: Handed, made: Made
 ) -> tuple[SessionRecord, bool]:
-    known = made.heard.fingerprint and tx.scalar(
-        select(SessionRecord)
-        .join(TranscriptRecord)
-        .where(TranscriptRecord.group_id == group.id)
-        .where(TranscriptRecord.fingerprint == made.heard.fingerprint)
-    )
-    session = known or SessionRecord(group_id=group.id)
+    """The session these words are of, and whether it had them already. Raises Refused."""
+    words = made.heard.fingerprint or ""
+    if handed.session_id is not None:
+        session = session_numbered(tx, handed.session_id)
+        was_known = has_words(tx, session, words)
+        adopt(tx, session, words)
+        _stop_waiting(tx, session)
+    else:
+        known = tx.scalar(
+            select(SessionRecord)
+            .join(TranscriptRecord)
+            .where(TranscriptRecord.group_id == group.id, TranscriptRecord.fingerprint == words)
+        )
+        was_known, session = known is not None, known or SessionRecord(group_id=group.id)
     session.title = handed.title or group.name
-    session.theme = handed.theme
-    if held_on := made.heard.transcript.held_on:
-        session.held_at = datetime.combine(held_on, time(), UTC)
+    session.theme, session.format, session.language = handed.theme, handed.format, handed.language
+    session.held_at = _held_at(session, made.heard.transcript.held_on)
+    session.cancelled_at = None
     tx.add(session)
     tx.flush()
-    return session, known is not None
+    return session, was_known
+
+
+def _held_at(session: SessionRecord, day: date | None) -> datetime | None:
+    """When a session was held: the time that is known, if it is on the day that was given."""
+    known = session.held_at or session.planned_at
+    if day is None or (known and known.date() == day):
+        return known
+    return datetime.combine(day, time(), UTC)
+
+
+def _stop_waiting(tx: Session, session: SessionRecord) -> None:
+    """Its platform is not asked for a transcript any more."""
+    for sitting in tx.scalars(select(SittingRecord).where(SittingRecord.session_id == session.id)):
+        sitting.files = sitting.files or [BY_HAND]
+        sitting.next_try_at, sitting.silence = None, ""

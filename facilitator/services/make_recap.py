@@ -27,7 +27,11 @@ ENGLISH_ONLY = (
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What the moderator hands in: the files of one session and what is known about it."""
+    """What the moderator hands in: the files of one session and what is known about it.
+
+    ``session_id`` names a session in the records that the files are of; ``roster`` are its
+    members, who count where no member list is handed in.
+    """
 
     files: Sequence[bytes]
     members: bytes | None = None
@@ -37,6 +41,8 @@ class Handed:
     theme: str = "base"
     format: str | None = None
     language: str = "en"
+    session_id: int | None = None
+    roster: Roster | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,9 @@ def make_recap(
     """
     progress("Reading the member list")
     parsed, warnings = (
-        parse_roster(handed.members) if handed.members is not None else (Roster(), ())
+        parse_roster(handed.members)
+        if handed.members is not None
+        else (handed.roster or Roster(), ())
     )
     progress("Reading the transcript, resolving who spoke")
     pieces = [Piece(content) for content in handed.files]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from facilitator.domain.errors import Refused, Unknown
@@ -23,7 +23,7 @@ from facilitator.domain.recap import (
 )
 from facilitator.domain.view import RecapView, Receipt, showing
 from facilitator.prompting.library import Library
-from facilitator.records.groups import MembershipRecord, PersonRecord
+from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.recaps import (
     ChallengeRecord,
     CommitmentRecord,
@@ -49,6 +49,7 @@ class SessionLine:
     hot_seats: int
     commitments: int
     versions: int
+    topic: str = ""
 
 
 def session_lines(tx: Session) -> list[SessionLine]:
@@ -71,6 +72,7 @@ def session_lines(tx: Session) -> list[SessionLine]:
                 len(newest.hot_seats) if newest else 0,
                 len(newest.commitments) if newest else 0,
                 newest.version if newest else 0,
+                session.topic,
             )
         )  # fmt: skip
     return found
@@ -111,45 +113,73 @@ def view_of(tx: Session, session_id: int) -> RecapView:
     newest = newest_recap(tx, session_id)
     if session is None or newest is None:
         raise Unknown(f"There is no session {session_id}.", "`facilitator sessions` lists them.")
+    theme, format, language = session.recap_in()
     view = RecapView(
         recap=recap_of(newest),
         title=session.title,
         group=session.group.name,
-        theme=session.theme,
+        theme=theme,
         held_at=session.held_at,
         seconds=session.seconds,
         speakers=_speakers(tx, session_id),
         moderator=session.moderator.name if session.moderator else None,
         session_id=session.id,
-        language=session.group.language,
+        language=language,
         receipt=_receipt(tx, session, newest),
     )
-    return in_format(view, session.group.format)
+    return in_format(view, format)
 
 
 def in_format(view: RecapView, format: str | None) -> RecapView:
-    """Only what the group's session format shows; everything where it has none. Raises Unknown."""
+    """Only what the session's format shows; everything where it has none. Raises Unknown."""
     return showing(view, Library().format(format).shows) if format else view
 
 
-def roster_of(tx: Session, group_id: int) -> Roster:
-    """The members of a group who were not forgotten."""
-    members = tx.scalars(
-        select(MembershipRecord)
-        .where(MembershipRecord.group_id == group_id)
-        .order_by(MembershipRecord.id)
+def group_named(tx: Session, name: str) -> GroupRecord | None:
+    """The group of this name, written in any case; its row is locked."""
+    named = select(GroupRecord).where(func.lower(GroupRecord.name) == func.lower(name))
+    exactly = case((GroupRecord.name == name, 0), else_=1)
+    return tx.scalar(named.order_by(exactly, GroupRecord.id).limit(1).with_for_update())
+
+
+def known_group(tx: Session, name: str) -> GroupRecord:
+    """The group of this name; its row is locked. Raises Unknown."""
+    group = group_named(tx, name)
+    if group is None:
+        raise Unknown(
+            f"There is no group {name}.",
+            "`facilitator groups` lists them; `facilitator groups add NAME` makes one.",
+        )
+    return group
+
+
+def members_of(tx: Session, group_id: int, at: datetime | None = None) -> list[MembershipRecord]:
+    """Who is in a group, or was at a time: neither who had left by then nor the forgotten."""
+    there = or_(
+        MembershipRecord.left_at.is_(None), *([MembershipRecord.left_at > at] if at else [])
     )
-    return Roster(tuple(m.as_person() for m in members if m.person.forgotten_at is None))
+    return list(
+        tx.scalars(
+            select(MembershipRecord)
+            .join(PersonRecord)
+            .where(MembershipRecord.group_id == group_id, there)
+            .where(PersonRecord.forgotten_at.is_(None))
+            .order_by(MembershipRecord.id)
+        )
+    )
 
 
-def person_in(tx: Session, group_id: int, name: str) -> PersonRecord | None:
+def roster_of(tx: Session, group_id: int, at: datetime | None = None) -> Roster:
+    """The members of a group, now or at a time."""
+    return Roster(tuple(m.as_person() for m in members_of(tx, group_id, at)))
+
+
+def person_in(
+    tx: Session, group_id: int, name: str, at: datetime | None = None
+) -> PersonRecord | None:
     """The member of a group who is called just this."""
-    return tx.scalar(
-        select(PersonRecord)
-        .join(MembershipRecord, MembershipRecord.person_id == PersonRecord.id)
-        .where(MembershipRecord.group_id == group_id, PersonRecord.name == name)
-        .where(PersonRecord.forgotten_at.is_(None))
-    )
+    members = members_of(tx, group_id, at)
+    return next((m.person for m in members if m.person.name == name), None)
 
 
 def person_called(tx: Session, who: str) -> PersonRecord:

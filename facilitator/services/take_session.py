@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 
+from facilitator.domain.people import Roster
 from facilitator.domain.view import RecapView, Receipt
 from facilitator.ports import Engine
 from facilitator.records.database import Database
 from facilitator.services import queries
-from facilitator.services.keep_people import forgotten_check
+from facilitator.services.hand_in import has_words, session_numbered
+from facilitator.services.hear import fingerprint_of, read
+from facilitator.services.keep_people import forgotten_check, hidden_check
 from facilitator.services.keep_session import Kept, keep_session
 from facilitator.services.make_recap import Handed, Made, make_recap
 from facilitator.services.write_mails import write_mails
+from facilitator.transcripts import Piece
 
 STEPS = 4
 
@@ -35,8 +39,18 @@ def take_session(
     outbox: Path,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Taken:
-    """Make the recap, store it and write the mails. Safe to run twice."""
-    made = make_recap(handed, engine, is_forgotten=forgotten_check(db), progress=progress)
+    """Make the recap, store it and write the mails. Safe to run twice.
+
+    A session that has these very words and a recap of them in the same theme, format and
+    language is given as it is. Raises Refused where it has other words.
+    """
+    number = handed.session_id
+    if number is not None and (known := _known(handed, number, db)):
+        return known
+    with db.tx() as tx:
+        group = queries.group_named(tx, handed.group)
+    is_hidden = hidden_check(db, group.id) if group else forgotten_check(db)
+    made = make_recap(handed, engine, is_forgotten=is_hidden, progress=progress)
     progress("Keeping the records")
     return keep_made(handed, made, db, outbox)
 
@@ -47,6 +61,22 @@ def keep_made(handed: Handed, made: Made, db: Database, outbox: Path) -> Taken:
     with db.tx() as tx:
         view = queries.view_of(tx, kept.session_id)
     return Taken(view, kept, tuple(write_mails(view, made.heard.roster, outbox)))
+
+
+def _known(handed: Handed, number: int, db: Database) -> Taken | None:
+    """What is kept already of a session that was handed in; asked before a model is."""
+    words = fingerprint_of(
+        read([Piece(content) for content in handed.files], handed.roster or Roster())
+    )
+    with db.tx() as tx:
+        session = session_numbered(tx, number)
+        newest = queries.newest_recap(tx, session.id)
+        is_same = session.recap_in() == (handed.theme, handed.format, handed.language)
+        if not has_words(tx, session, words) or newest is None or not is_same:
+            return None
+        return Taken(
+            queries.view_of(tx, session.id), Kept(session.id, newest.version, was_known=True)
+        )
 
 
 def view_of(handed: Handed, made: Made) -> RecapView:

@@ -18,10 +18,10 @@ from facilitator.records.sessions import SessionRecord
 from facilitator.records.work import ParcelRecord
 from facilitator.services import queries
 from facilitator.services.deps import Deps
-from facilitator.services.follow_rooms import BY_NAME, group_named, room_of
+from facilitator.services.follow_rooms import BY_NAME, room_of
 from facilitator.services.follow_sittings import session_at
 from facilitator.services.hear import Heard, hear
-from facilitator.services.keep_people import forgotten_check, keep_people
+from facilitator.services.keep_people import hidden_check, keep_people
 from facilitator.services.keep_transcript import adopt, keep_transcript
 from facilitator.transcripts import Piece
 
@@ -56,7 +56,7 @@ def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> 
         session = sitting.session
         session_id, held_at = session.id, session.held_at
         sittings = _sittings(_of_session(tx, session.id))
-        members = queries.roster_of(tx, session.group_id)
+        group_id, members = session.group_id, queries.roster_of(tx, session.group_id, held_at)
     pieces: list[Piece] = []
     files: dict[int, list[str]] = {}
     for one in sittings:
@@ -70,7 +70,7 @@ def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> 
         files[one.id] = [file.id for file, _ in found]
     heard = hear(
         pieces, members, held_on=held_at.date() if held_at else None,
-        is_forgotten=forgotten_check(deps.db),
+        is_forgotten=hidden_check(deps.db, group_id),
     )  # fmt: skip
     return _keep(session_id, heard, files, deps)
 
@@ -84,14 +84,14 @@ def take_handed_in(event: Event, deps: Deps) -> Taken | None:
         parcel = tx.get(ParcelRecord, event.key)
         session = _session_of(tx, event, deps.clock.now())
         session_id, held_at = session.id, session.held_at
-        members = queries.roster_of(tx, session.group_id)
+        group_id, members = session.group_id, queries.roster_of(tx, session.group_id, held_at)
         if parcel is None or not _keeps_records(session):
             return None
         sealed = parcel.sealed
     content = deps.seal.open(sealed.decode())
     heard = hear(
         [Piece(content)], members, held_on=held_at.date() if held_at else None,
-        is_forgotten=forgotten_check(deps.db),
+        is_forgotten=hidden_check(deps.db, group_id),
     )  # fmt: skip
     kept = _keep(session_id, heard, {}, deps)
     with deps.db.tx() as tx:
@@ -182,7 +182,7 @@ def _keep(
         if any(s.recording_gone_at for s in _of_session(tx, session_id) if s.id in files):
             return None
         adopt(tx, session, heard.fingerprint or "")
-        people = keep_people(tx, session.group, heard.roster)
+        people = keep_people(tx, session.group, heard.roster, told=False)
         keep_transcript(tx, session, heard, people)
         for sitting in _of_session(tx, session_id):
             if sitting.id in files:
@@ -197,15 +197,16 @@ def _keep(
 
 
 def _keeps_records(session: SessionRecord) -> bool:
-    """Whether the group's format has a recap: in some, nothing is to be written down."""
-    return session.group.format is None or Library().format(session.group.format).recap
+    """Whether the session's format has a recap: in some, nothing is to be written down."""
+    _, format, _ = session.recap_in()
+    return format is None or Library().format(format).recap
 
 
 def _session_of(tx: Session, event: Event, at: datetime) -> SessionRecord:
     """The session a transcript was handed in for. Raises Unknown."""
     held_at = event.started_at or at
     if event.platform == BY_NAME:
-        group, room = group_named(tx, event.room), None
+        group, room = queries.group_named(tx, event.room), None
     else:
         room = room_of(tx, event.platform, event.room)
         group = room.group if room else None

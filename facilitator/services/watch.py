@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from facilitator.records.rooms import SittingRecord, VisitRecord
-from facilitator.records.sessions import TranscriptRecord, TurnRecord
+from facilitator.domain.mails import MailState
+from facilitator.records.outbox import OutboxRecord
+from facilitator.records.rooms import RoomRecord, SittingRecord, VisitRecord
+from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services import queries
 
 MOST_LINES = 100
@@ -24,11 +27,17 @@ class Progress:
     version: int = 0
     silence: str = ""
     is_counted: bool = False
+    mails: int = 0
 
     @property
     def is_done(self) -> bool:
         """Whether it is known who was there, and there is a recap or will be none."""
         return self.is_counted and (self.version > 0 or bool(self.silence))
+
+    @property
+    def steps(self) -> tuple[object, ...]:
+        """What makes it another sentence worth telling; people come and mails go all the time."""
+        return self.is_counted, self.turns, self.version, self.silence
 
     @property
     def words(self) -> str:
@@ -37,7 +46,8 @@ class Progress:
         if self.silence:
             return f"{told}; {self.silence}"
         told += f", {self.turns} turns heard" if self.turns else ""
-        return told + (f", recap version {self.version}" if self.version else "")
+        told += f", recap version {self.version}" if self.version else ""
+        return told + (f", {self.mails} mails sent" if self.mails else "")
 
 
 def progress_of(tx: Session, platform: str, uuid: str) -> Progress | None:
@@ -56,11 +66,25 @@ def progress_of(tx: Session, platform: str, uuid: str) -> Progress | None:
         .join(TranscriptRecord)
         .where(TranscriptRecord.session_id == sitting.session_id)
     )
+    mails = select(func.count()).where(
+        OutboxRecord.session_id == sitting.session_id, OutboxRecord.state == MailState.SENT
+    )
     newest = queries.newest_recap(tx, sitting.session_id)
     return Progress(
         sitting.session_id, tx.scalar(people) or 0, tx.scalar(turns) or 0,
         newest.version if newest else 0, sitting.silence, sitting.attended_at is not None,
+        tx.scalar(mails) or 0,
     )  # fmt: skip
+
+
+def session_planned(tx: Session, platform: str, room: str, at: datetime) -> int | None:
+    """The number of the session planned in a room for this time; None where there is none."""
+    return tx.scalar(
+        select(SessionRecord.id)
+        .join(RoomRecord, RoomRecord.id == SessionRecord.room_id)
+        .where(RoomRecord.platform == platform, RoomRecord.number == room)
+        .where(SessionRecord.planned_at == at)
+    )
 
 
 def waiting(tx: Session) -> list[str]:

@@ -1,8 +1,9 @@
-"""Mails as files: here they are written, sending them comes later."""
+"""Recaps as files for the moderator to read, where the command line makes them: nothing is sent."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from email.headerregistry import Address
 from pathlib import Path
@@ -20,40 +21,35 @@ def write_mails(view: RecapView, roster: Roster, folder: Path) -> list[Path]:
     Safe to run twice: the same session and member give the same file. Mails of a member
     who is no longer on the list are taken away.
     """
-    remove_mails(view.session_id or 0, folder)
-    return [write_recap_mail(view, person, folder) for person in roster.people if person.email]
+    _remove(folder, f"{view.session_id or 0:04}-*.eml")
+    return [_write(view, person, folder) for person in roster.people if person.email]
 
 
-def write_recap_mail(view: RecapView, person: Person, folder: Path) -> Path:
-    """Write one member's recap. Safe to run twice."""
-    content = emails.write("recap", view=view, member=person.name)
-    return _write(content, person, f"{view.session_id or 0:04}", "recap", folder)
+def remove_mails(folder: Path, sessions: Iterable[int], groups: Iterable[int] = ()) -> int:
+    """Take away all files of mails of sessions and groups, also those the outbox wrote."""
+    begins = [*(f"{number:04}" for number in sessions), *(f"g{number:04}" for number in groups)]
+    return sum(_remove(folder, f"{begin}[-.]*.eml") for begin in begins)
 
 
-def write_notice(kind: str, session_id: int, to: Person, folder: Path, **values: object) -> Path:
-    """Write a mail about a session to one person. Safe to run twice."""
-    return _write(emails.write(kind, **values), to, f"{session_id:04}", kind, folder)
-
-
-def remove_mails(session_id: int, folder: Path) -> int:
-    """Take away the mails of one session. Gives their number."""
-    found = list(folder.glob(f"{session_id:04}-*.eml"))
+def _remove(folder: Path, pattern: str) -> int:
+    found = list(folder.glob(pattern))
     for path in found:
         path.unlink(missing_ok=True)
     return len(found)
 
 
-def _write(content: emails.Content, to: Person, number: str, kind: str, folder: Path) -> Path:
+def _write(view: RecapView, to: Person, folder: Path) -> Path:
     """The file's name holds the address: two members may have one name."""
+    number = view.session_id or 0
     mail = emails.message(
-        content,
+        emails.write("recap", view=view, member=to.name),
         sender=SENDER,
         to=to,
-        message_id=f"<{kind}-{int(number)}-{_slug(to.email)}@facilitator>",
+        message_id=f"<recap-{number}-{_slug(to.email)}@facilitator>",
         date=datetime.now(UTC),
     )
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{number}-{_slug(kind)}-{_slug(to.email)}.eml"
+    path = folder / f"{number:04}-recap-{_slug(to.email)}.eml"
     half = path.with_suffix(".half")
     half.write_bytes(mail.as_bytes())
     half.replace(path)

@@ -20,7 +20,7 @@ from facilitator.services.keep_calls import LedgerInRecords
 from facilitator.services.keep_people import keep_people
 from facilitator.services.keep_prompts import keep_prompts
 from facilitator.services.keep_recap import keep_recap
-from facilitator.services.keep_session import everybody
+from facilitator.services.keep_session import others
 from facilitator.services.make_recap import recap_of
 
 
@@ -44,23 +44,25 @@ def write_recap(session_id: int, deps: Deps) -> Written | None:
                 f"There is no session {session_id}.", "`facilitator sessions` lists them."
             )
         heard = _heard(tx, session)
-        wish = Wish(session.id, session.theme, session.group.format, session.group.language)
+        wish = Wish(session.id, *session.recap_in())
     if heard is None:
         return None
     ledger = LedgerInRecords(deps.db, session_id)
     recap = recap_of(heard, deps.engine(wish, ledger), wish.language)
-    return deps.db.settled(lambda tx: _keep(tx, session_id, heard, recap))
+    return deps.db.settled(lambda tx: _keep(tx, wish, heard, recap))
 
 
-def _keep(tx: Session, session_id: int, heard: Heard, recap: Recap) -> Written | None:
-    session = tx.get_one(SessionRecord, session_id, with_for_update=True)
+def _keep(tx: Session, wish: Wish, heard: Heard, recap: Recap) -> Written | None:
+    session = tx.get_one(SessionRecord, wish.session_id, with_for_update=True)
     if session.transcript is None or not session.transcript.turns:
         return None  # it was deleted while we worked
-    people = keep_people(tx, session.group, everybody(heard.roster, recap))
+    named = Roster((*heard.roster.people, *others(heard.roster, recap).people))
+    people = keep_people(tx, session.group, named, told=False)
+    session.theme, session.format, session.language = wish.theme, wish.format, wish.language
     version = keep_recap(tx, session, recap, people)
     keep_prompts(tx, session.theme, recap.prompts)
-    tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session_id))
-    return Written(session_id, version)
+    tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
+    return Written(session.id, version)
 
 
 def _heard(tx: Session, session: SessionRecord) -> Heard | None:
@@ -70,7 +72,7 @@ def _heard(tx: Session, session: SessionRecord) -> Heard | None:
         return None
     turns = tuple(turn.as_turn() for turn in kept.turns)
     held_on = session.held_at.date() if session.held_at else None
-    roster = queries.roster_of(tx, session.group_id)
+    roster = queries.roster_of(tx, session.group_id, session.held_at)
     hidden = frozenset(p.name for p in roster.people if not p.recorded)
     closed = tuple((start, end) for start, end in kept.closed)
     return Heard(

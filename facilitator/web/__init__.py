@@ -6,17 +6,23 @@ from collections.abc import Callable, Sequence
 
 from flask import Blueprint, Flask
 
+from facilitator.services.deps import Deps
+from facilitator.web._pages import protect
 from facilitator.web.errors import register_errors
 
 LARGEST_REQUEST_BYTES = 25 * 1024 * 1024
 
 
-def create_app(blueprints: Sequence[Blueprint], checks: Sequence[Callable[[], None]]) -> Flask:
+def create_app(
+    blueprints: Sequence[Blueprint], checks: Sequence[Callable[[], None]], deps: Deps
+) -> Flask:
     """The app. ``checks`` each raise OutsideFault where the service cannot do its work."""
-    app = Flask(__name__, static_folder=None)
+    app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST_BYTES
     app.config["CHECKS"] = tuple(checks)
+    app.config["DEPS"] = deps
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
     register_errors(app)
+    protect(app)
     return app

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import structlog
-from flask import Flask, Response, jsonify
+from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from facilitator.domain.errors import FacilitatorError, OutsideFault, Refused, Unknown
+from facilitator.domain.errors import (
+    BadLink,
+    FacilitatorError,
+    LinkTooOld,
+    OutsideFault,
+    Refused,
+    Tie,
+    Unknown,
+)
 
 STATUS: tuple[tuple[type[FacilitatorError], int], ...] = (
     (Unknown, 404),
+    (LinkTooOld, 410),
+    (BadLink, 404),
     (Refused, 400),
+    (Tie, 409),
     (OutsideFault, 503),
 )
 log = structlog.get_logger()
@@ -22,14 +33,22 @@ def register_errors(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def _ours(error: FacilitatorError) -> tuple[Response, int]:
+def _ours(error: FacilitatorError) -> tuple[Response | str, int]:
     status = next((s for kind, s in STATUS if isinstance(error, kind)), 500)
-    return jsonify(error=error.message, advice=error.advice), status
+    return _told(error.message, error.advice), status
 
 
-def _unexpected(error: Exception) -> Response | HTTPException | tuple[Response, int]:
+def _told(message: str, advice: str) -> Response | str:
+    """A page for a browser, JSON for a program."""
+    wanted = request.accept_mimetypes.best_match(("application/json", "text/html"))
+    if wanted == "text/html":
+        return render_template("error.html", message=message, advice=advice)
+    return jsonify(error=message, advice=advice)
+
+
+def _unexpected(error: Exception) -> HTTPException | tuple[Response | str, int]:
     if isinstance(error, HTTPException):
         return error
     log.error("unexpected", error=type(error).__name__, exc_info=False)
-    told = "Something went wrong on our side."
-    return jsonify(error=told, advice="Try again; it was noted in the log."), 500
+    told = _told("Something went wrong on our side.", "Try again; it was noted in the log.")
+    return told, 500

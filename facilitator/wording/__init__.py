@@ -1,8 +1,9 @@
 """What we say to readers in our own voice, one file for each language; English is the first.
 
-A file holds NAME, what models call the language; MONTHS, DAY and DAY_OF_YEAR; KINDS of solutions;
-SAY, our words; and NOTES, the warnings of a recap. Recaps keep their warnings in English, as they
-were raised; they are told in the reader's language where NOTES knows them.
+A file holds NAME, what models call the language; MONTHS, DAY and DAY_OF_YEAR, WEEKDAYS and MOMENT;
+KINDS of solutions; SAY, our words about a recap; CHECK_IN, those before a session; and NOTES, the
+warnings of a recap. Recaps keep their warnings in English, as they were raised; they are told in
+the reader's language where NOTES knows them.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache, cached_property
 
 from facilitator import plugins
@@ -27,6 +27,10 @@ class Words:
     days: tuple[str, str]  # without the year, and with it
     first: str  # how the first of a month is written
     notes: Mapping[str, str]
+    weekdays: tuple[str, ...]
+    when: str  # how a moment is written
+    check_in: Mapping[str, str]
+    agenda: Mapping[str, str]
 
     def counted(self, one: str, number: int) -> str:
         """A number of things; ``one`` names the wording for one, and with an s those for more."""
@@ -37,6 +41,12 @@ class Words:
         month = self.months[day.month - 1]
         number = self.first if day.day == 1 else str(day.day)
         return self.days[year].format(day=number, month=month, year=day.year)
+
+    def moment(self, at: datetime) -> str:
+        """A day and a time with its zone: Wednesday 4 March at 17:00 (London, GMT)."""
+        day = self.day(at, year=False)
+        time = f"{at:%H:%M} ({_zone(at)})"
+        return self.when.format(weekday=self.weekdays[at.weekday()], day=day, time=time)
 
     def note(self, warning: str) -> str:
         """A warning in this language; as it is where there is no wording for it."""
@@ -63,7 +73,16 @@ def words(language: str) -> Words:
     return Words(
         code, told.NAME, told.SAY, told.KINDS, tuple(told.MONTHS.split()),
         (told.DAY, told.DAY_OF_YEAR), getattr(told, "FIRST", "1"), told.NOTES,
+        tuple(told.WEEKDAYS.split()), told.MOMENT, told.CHECK_IN, told.AGENDA,
     )  # fmt: skip
+
+
+def _zone(at: datetime) -> str:
+    """The city a time zone is named after, and what its clocks are called at that time."""
+    city = getattr(at.tzinfo, "key", "").rpartition("/")[2].replace("_", " ")
+    clocks = at.tzname() or ""
+    clocks = f"UTC{clocks}" if clocks[:1] in ("+", "-") else clocks
+    return clocks if city in ("", clocks) else f"{city}, {clocks}"
 
 
 def _pattern(template: str) -> re.Pattern[str]:

@@ -5,6 +5,8 @@ from facilitator.domain.recap import Kind
 NAME = "German"
 MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
 DAY, DAY_OF_YEAR = "{day}. {month}", "{day}. {month} {year}"
+WEEKDAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag"
+MOMENT = "{weekday}, {day}, {time}"
 
 KINDS = {
     Kind.SUGGESTION: "Vorschlag",
@@ -96,6 +98,18 @@ SAY = {
     "deleted_on_request": "Wenn du deine Moderation darum bittest; ein Tag steht nicht fest",
     "memory": "Aus der Erinnerung",
     "memory_some": "Was so bezeichnet ist, weiß deine Moderation noch; es ist kein Zitat",
+    "way_out_why": "Du bekommst diese Mail als Mitglied von {group}.",
+    "way_out": "Keine Mails dieser Art mehr",
+    "kind_recap": "Rückblick",
+    "off_title": "Keine Mails dieser Art mehr?",
+    "off_lead": "Du bekommst Mails der Art „{kind}“ von {group}.",
+    "off_button": "Abschalten",
+    "is_off_title": "Diese Mails sind abgeschaltet",
+    "is_off_lead": "Du bekommst keine Mails der Art „{kind}“ von {group} mehr. Andere "
+    "Mails der Gruppe kommen weiterhin.",
+    "on_button": "Wieder einschalten",
+    "is_on_title": "Diese Mails sind wieder eingeschaltet",
+    "is_on_lead": "Ab jetzt bekommst du wieder Mails der Art „{kind}“ von {group}.",
 }  # fmt: skip
 
 # warnings, by what they are in English
@@ -165,4 +179,155 @@ NOTES = {
     "or nothing. A model understands the language of this group.":
         "Die Offline-Engine versteht nur Englisch, darum steht in diesem Rückblick "
         "vielleicht wenig oder nichts. Ein Modell versteht die Sprache dieser Gruppe.",
+}  # fmt: skip
+
+CHECK_IN = {
+    "said_before": "vor der Sitzung gesagt",
+    "subject": "Check-in: {group}, {day}",
+    "subject_reminder": "Erinnerung, Check-in: {group}, {day}",
+    "preheader": "Zwei Minuten, die der Sitzung guttun",
+    "preheader_reminder": "Noch ist Zeit für eine Antwort",
+    "lead": "{group} trifft sich am {moment}. Vorher ein kurzer Check-in.",
+    "lead_reminder":
+        "{group} trifft sich am {moment}, und dein Check-in ist noch nicht da. Es würde "
+        "helfen, von dir zu hören.",
+    "two_minutes": "Es dauert etwa zwei Minuten, ohne Anmeldung:",
+    "asked_promises": "wie es mit deinen Zusagen ging",
+    "asked_seat": "ob du den Hot Seat möchtest, und wofür",
+    "asked_rest": "was dringend ist, und ob du dabei bist",
+    "promises_mail": "Das hast du dir vorgenommen",
+    "button": "Check-in ausfüllen",
+    "who": "Deine Moderation sieht deine Antworten. Die Gruppe sieht nur, was du ankreuzt.",
+    "link_until":
+        "Dieser Link ist nur für dich, gib ihn bitte nicht weiter. Er gilt, bis die Agenda "
+        "verschickt wird, längstens bis zum Beginn der Sitzung.",
+    "no_answer_needed": "Wenn du nicht antworten kannst, komm trotzdem.",
+    "title": "Check-in",
+    "intro": "{group} trifft sich am {moment}.",
+    "who_form":
+        "Etwa zwei Minuten. Deine Moderation sieht deine Antworten; die Gruppe sieht nur, "
+        "was du ankreuzt.",
+    "draft_note": "Das ist dein Entwurf. Niemand sieht ihn, bevor du ihn abschickst.",
+    "sent_note": "Das hast du abgeschickt. Du kannst es ändern und noch einmal abschicken.",
+    "wrong_title": "Bitte sieh dir das noch einmal an",
+    "promises": "Deine Zusagen",
+    "promises_why": "Das hast du dir vorgenommen. Wie ging es?",
+    "went_done": "Erledigt",
+    "went_partly": "Zum Teil",
+    "went_not": "Noch nicht",
+    "went_dropped": "Aufgegeben",
+    "word": "Ein Wort dazu",
+    "seat": "Der Hot Seat",
+    "seat_why": "Möchtest du ihn in dieser Sitzung?",
+    "seat_yes": "Ja, ich bringe etwas mit",
+    "seat_no": "Diesmal nicht",
+    "sentence": "Worum geht es, in einem Satz?",
+    "why": "Warum ist es dir wichtig?",
+    "tried": "Was hast du schon versucht?",
+    "wanted": "Was wünschst du dir von der Gruppe?",
+    "urgent": "Etwas Dringendes?",
+    "urgent_why": "Was die Moderation vor der Sitzung wissen sollte.",
+    "attending": "Bist du dabei?",
+    "attending_yes": "Ja",
+    "attending_unsure": "Noch nicht sicher",
+    "attending_no": "Nein",
+    "share_commitments": "Der Gruppe zeigen, wie es mit meinen Zusagen ging",
+    "share_wish": "Der Gruppe zeigen, wofür ich den Hot Seat möchte",
+    "share_urgent": "Auch der Gruppe zeigen",
+    "optional": "freiwillig",
+    "save": "Als Entwurf speichern",
+    "send": "Abschicken",
+    "choose_went": "Wähle, wie es ging.",
+    "choose_seat": "Wähle, ob du den Hot Seat möchtest.",
+    "say_sentence": "Sag in einem Satz, worum es geht.",
+    "choose_attending": "Wähle, ob du dabei bist.",
+    "too_long": "Zu lang: höchstens {most} Zeichen.",
+    "thanks": "Danke, {name}",
+    "thanks_lead": "Deine Moderation hat deine Antworten. Das hast du vor der Sitzung gesagt:",
+    "change_until":
+        "Du kannst es ändern, bis die Agenda verschickt wird, längstens bis die Sitzung "
+        "beginnt: {moment}.",
+    "change": "Antworten ändern",
+    "shared": "die Gruppe sieht das",
+    "private": "nur deine Moderation sieht das",
+    "closed": "Dieser Check-in ist geschlossen",
+    "closed_cancelled": "Diese Sitzung von {group} wurde abgesagt.",
+    "closed_sent": "Die Agenda für {group} ist schon verschickt.",
+    "closed_begun": "Die Sitzung von {group} hat begonnen oder ist vorbei.",
+    "closed_next": "Möchtest du noch etwas sagen? Sag es deiner Moderation.",
+    "bad_link": "Dieser Link geht nicht",
+    "bad_link_why": "Er ist nicht von uns, oder ein Teil davon fehlt.",
+    "bad_link_next":
+        "Öffne ihn noch einmal aus der Mail, oder kopiere die ganze Zeile. Hilft das nicht, "
+        "frag deine Moderation.",
+    "old_link": "Dieser Link ist zu alt",
+    "old_link_why": "Die Sitzung, für die er war, ist längst vorbei.",
+    "old_link_next": "Vor der nächsten Sitzung kommt ein neuer.",
+    "not_yours": "Dieser Check-in ist nicht mehr für dich",
+    "not_yours_why":
+        "Du bist nicht mehr Mitglied dieser Gruppe, oder es gibt die Sitzung nicht mehr.",
+    "not_yours_next": "Wenn das ein Irrtum ist, frag deine Moderation.",
+    "not_taken": "Das konnte nicht angenommen werden",
+    "not_taken_why": "Es ist zu viel auf einmal, oder es kam nicht aus unserem Formular.",
+    "not_taken_next": "Geh zurück, kürze es und schick es noch einmal ab.",
+    "away": "Das geht gerade nicht",
+    "away_why": "Bei uns stimmt etwas nicht.",
+    "away_next":
+        "Was du gespeichert hast, ist nicht verloren. Versuch es bitte in ein paar Minuten "
+        "noch einmal.",
+}  # fmt: skip
+
+AGENDA = {
+    "subject": "Agenda: {group}, {day}",
+    "subject_update": "Geänderte Agenda: {group}, {day}",
+    "subject_draft": "Agenda-Entwurf zur Freigabe: {group}, {day}",
+    "subject_changed": "Etwas hat sich geändert: {group}, {day}",
+    "preheader": "Wer wann im Hot Seat ist",
+    "preheader_draft": "Ein Blick, ein Klick",
+    "preheader_changed": "In der Agenda steht es noch nicht",
+    "when": "{moment}, {minutes} Minuten",
+    "topic": "Diesmal: {topic}",
+    "update": "Diese Agenda ersetzt die, die du schon hast.",
+    "you": "Du bist im Hot Seat",
+    "you_when":
+        "Um {at}, für etwa {minutes} Minuten. Bring eine Frage mit, und sag, was du schon "
+        "versucht hast und was du dir von der Gruppe wünschst.",
+    "seats": "Im Hot Seat",
+    "seat_when": "{at}, etwa {minutes} Minuten",
+    "no_seats": "Diesmal gibt es keinen Hot Seat.",
+    "said_before": "vor der Sitzung gesagt",
+    "times": "So läuft die Sitzung ab",
+    "minutes_short": "{minutes} Min.",
+    "icebreaker": "Zum Einstieg",
+    "or": "Oder, wenn dir das lieber ist: {question}",
+    "pass": "Passen ist immer erlaubt.",
+    "opens": "{name} fängt an.",
+    "question": "Die Eröffnungsfrage",
+    "own_promises": "Deine Zusagen vom letzten Mal",
+    "promises": "Zusagen in der Gruppe",
+    "due": "bis zum {day}",
+    "went_done": "erledigt",
+    "went_partly": "zum Teil erledigt",
+    "went_not": "noch nicht",
+    "went_dropped": "aufgegeben",
+    "calendar": "Ein Kalendereintrag für die Sitzung ist angehängt.",
+    "draft_lead": "Die Agenda für {group} ist fertig. Die Gruppe hat sie noch nicht.",
+    "draft_waits": "Verschickt wird sie, sobald du sie freigibst.",
+    "draft_sends":
+        "Von selbst verschickt wird sie am {moment}. Bis dahin kannst du sie ändern oder "
+        "selbst verschicken.",
+    "look": "Agenda ansehen",
+    "notes": "Gut zu wissen",
+    "why": "Warum",
+    "call_on": "Zuerst ansprechen",
+    "passed_over": "Diesmal nicht",
+    "icebreaker_why": "Warum diese Frage: {reason}",
+    "changed_lead": "Seit die Agenda entstanden ist, hat sich etwas geändert:",
+    "changed_draft":
+        "An die Gruppe ging noch nichts. Öffne den Entwurf, um das zu übernehmen, oder lass "
+        "ihn, wie er ist.",
+    "changed_sent":
+        "Die Gruppe hat die Agenda in der alten Fassung. Öffne sie, um das zu übernehmen und "
+        "der Gruppe die Änderung zu schicken, oder lass sie, wie sie ist.",
+    "moderator_only": "Diese Mail ist nur für die Moderation. Gib sie bitte nicht weiter.",
 }  # fmt: skip

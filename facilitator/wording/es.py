@@ -5,6 +5,8 @@ from facilitator.domain.recap import Kind
 NAME = "Spanish"
 MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
 DAY, DAY_OF_YEAR = "{day} de {month}", "{day} de {month} de {year}"
+WEEKDAYS = "lunes martes miércoles jueves viernes sábado domingo"
+MOMENT = "{weekday} {day}, {time}"
 
 KINDS = {
     Kind.SUGGESTION: "sugerencia",
@@ -94,6 +96,18 @@ SAY = {
     "deleted_on_request": "Cuando lo pidas a quien modera; no hay fecha fijada",
     "memory": "De memoria",
     "memory_some": "Lo que así se marca es lo que recuerda quien modera, y no una cita",
+    "way_out_why": "Recibes este correo como miembro de {group}.",
+    "way_out": "No recibir más correos de este tipo",
+    "kind_recap": "resumen",
+    "off_title": "¿No recibir más correos de este tipo?",
+    "off_lead": "Recibes correos del tipo «{kind}» de {group}.",
+    "off_button": "Desactivarlos",
+    "is_off_title": "Estos correos están desactivados",
+    "is_off_lead": "Ya no recibes correos del tipo «{kind}» de {group}. Los demás correos "
+    "del grupo siguen llegando.",
+    "on_button": "Volver a activarlos",
+    "is_on_title": "Estos correos vuelven a estar activados",
+    "is_on_lead": "Desde ahora vuelves a recibir correos del tipo «{kind}» de {group}.",
 }  # fmt: skip
 
 # warnings, by what they are in English
@@ -161,4 +175,151 @@ NOTES = {
     "or nothing. A model understands the language of this group.":
         "El motor sin conexión solo entiende inglés, así que en este resumen puede haber "
         "poco o nada. Un modelo entiende el idioma de este grupo.",
+}  # fmt: skip
+
+CHECK_IN = {
+    "said_before": "dicho antes de la sesión",
+    "subject": "Check-in: {group}, {day}",
+    "subject_reminder": "Recordatorio, check-in: {group}, {day}",
+    "preheader": "Dos minutos que mejoran la sesión",
+    "preheader_reminder": "Todavía estás a tiempo de responder",
+    "lead": "{group} se reúne el {moment}. Antes, un breve check-in.",
+    "lead_reminder":
+        "{group} se reúne el {moment} y tu check-in aún no ha llegado. Nos ayudaría saber de "
+        "ti.",
+    "two_minutes": "Son unos dos minutos, sin iniciar sesión:",
+    "asked_promises": "cómo fue con tus compromisos",
+    "asked_seat": "si quieres el hot seat y para qué",
+    "asked_rest": "si hay algo urgente y si vas a estar",
+    "promises_mail": "Dijiste que harías esto",
+    "button": "Responder al check-in",
+    "who": "Quien modera ve tus respuestas. El grupo ve solo las partes que marques.",
+    "link_until":
+        "Este enlace es solo para ti; no lo compartas, por favor. Funciona hasta que se "
+        "envíe la agenda y, como máximo, hasta que empiece la sesión.",
+    "no_answer_needed": "Si no puedes responder, ven de todos modos.",
+    "title": "Check-in",
+    "intro": "{group} se reúne el {moment}.",
+    "who_form":
+        "Unos dos minutos. Quien modera ve tus respuestas; el grupo ve solo las partes que "
+        "marques.",
+    "draft_note": "Este es tu borrador. Nadie lo ve hasta que lo envíes.",
+    "sent_note": "Ya lo has enviado. Puedes cambiarlo y enviarlo otra vez.",
+    "wrong_title": "Revisa esto, por favor",
+    "promises": "Tus compromisos",
+    "promises_why": "Dijiste que harías esto. ¿Cómo fue?",
+    "went_done": "Hecho",
+    "went_partly": "En parte",
+    "went_not": "Todavía no",
+    "went_dropped": "Abandonado",
+    "word": "Unas palabras sobre ello",
+    "seat": "El hot seat",
+    "seat_why": "¿Lo quieres en esta sesión?",
+    "seat_yes": "Sí, traigo algo",
+    "seat_no": "Esta vez no",
+    "sentence": "¿De qué se trata, en una frase?",
+    "why": "¿Por qué te importa?",
+    "tried": "¿Qué has probado?",
+    "wanted": "¿Qué quieres del grupo?",
+    "urgent": "¿Algo urgente?",
+    "urgent_why": "Algo que quien modera deba saber antes de la sesión.",
+    "attending": "¿Vas a estar?",
+    "attending_yes": "Sí",
+    "attending_unsure": "Aún no lo sé",
+    "attending_no": "No",
+    "share_commitments": "Mostrar al grupo cómo fue con mis compromisos",
+    "share_wish": "Mostrar al grupo para qué quiero el hot seat",
+    "share_urgent": "Mostrar esto también al grupo",
+    "optional": "opcional",
+    "save": "Guardar como borrador",
+    "send": "Enviar",
+    "choose_went": "Elige cómo fue.",
+    "choose_seat": "Elige si quieres el hot seat.",
+    "say_sentence": "Di en una frase de qué se trata.",
+    "choose_attending": "Elige si vas a estar.",
+    "too_long": "Demasiado largo: como máximo {most} caracteres.",
+    "thanks": "Gracias, {name}",
+    "thanks_lead": "Quien modera tiene tus respuestas. Esto es lo que dijiste antes de la sesión:",
+    "change_until":
+        "Puedes cambiarlo hasta que se envíe la agenda y, como máximo, hasta que empiece la "
+        "sesión: {moment}.",
+    "change": "Cambiar mis respuestas",
+    "shared": "el grupo ve esto",
+    "private": "solo lo ve quien modera",
+    "closed": "Este check-in está cerrado",
+    "closed_cancelled": "Esta sesión de {group} se canceló.",
+    "closed_sent": "La agenda de {group} ya se ha enviado.",
+    "closed_begun": "La sesión de {group} ha empezado o ya terminó.",
+    "closed_next": "¿Quieres decir algo más? Díselo a quien modera.",
+    "bad_link": "Este enlace no funciona",
+    "bad_link_why": "No es nuestro, o le falta una parte.",
+    "bad_link_next":
+        "Ábrelo otra vez desde el correo o copia la línea entera. Si no sirve, pregunta a "
+        "quien modera.",
+    "old_link": "Este enlace es demasiado antiguo",
+    "old_link_why": "La sesión para la que era terminó hace mucho.",
+    "old_link_next": "Habrá uno nuevo antes de la próxima sesión.",
+    "not_yours": "Este check-in ya no es para ti",
+    "not_yours_why": "Ya no eres miembro de este grupo, o la sesión ya no existe.",
+    "not_yours_next": "Si es un error, pregunta a quien modera.",
+    "not_taken": "No se pudo aceptar",
+    "not_taken_why": "Es demasiado de una vez, o no vino de nuestro formulario.",
+    "not_taken_next": "Vuelve atrás, acórtalo y envíalo otra vez.",
+    "away": "Ahora mismo no funciona",
+    "away_why": "Algo falla por nuestra parte.",
+    "away_next": "Nada de lo que guardaste se ha perdido. Inténtalo de nuevo en unos minutos.",
+}  # fmt: skip
+
+AGENDA = {
+    "subject": "Agenda: {group}, {day}",
+    "subject_update": "Agenda actualizada: {group}, {day}",
+    "subject_draft": "Borrador de la agenda, para aprobar: {group}, {day}",
+    "subject_changed": "Algo ha cambiado: {group}, {day}",
+    "preheader": "Quién estará en el hot seat, y cuándo",
+    "preheader_draft": "Un vistazo y un clic",
+    "preheader_changed": "Todavía no está en la agenda",
+    "when": "{moment}, {minutes} minutos",
+    "topic": "Esta vez: {topic}",
+    "update": "Esta agenda sustituye a la que ya tienes.",
+    "you": "Estás en el hot seat",
+    "you_when":
+        "A las {at}, durante unos {minutes} minutos. Trae una pregunta, lo que has probado y "
+        "lo que quieres del grupo.",
+    "seats": "En el hot seat",
+    "seat_when": "{at}, unos {minutes} minutos",
+    "no_seats": "Esta vez no hay hot seat.",
+    "said_before": "dicho antes de la sesión",
+    "times": "Cómo va a ser la sesión",
+    "minutes_short": "{minutes} min",
+    "icebreaker": "Para romper el hielo",
+    "or": "O, si lo prefieres: {question}",
+    "pass": "Quien quiera puede pasar.",
+    "opens": "Empieza {name}.",
+    "question": "La pregunta inicial",
+    "own_promises": "Tus compromisos de la última vez",
+    "promises": "Compromisos en el grupo",
+    "due": "para el {day}",
+    "went_done": "hecho",
+    "went_partly": "hecho en parte",
+    "went_not": "todavía no",
+    "went_dropped": "abandonado",
+    "calendar": "Adjuntamos la sesión para tu calendario.",
+    "draft_lead": "La agenda de {group} está lista. El grupo aún no la tiene.",
+    "draft_waits": "Se enviará cuando la apruebes.",
+    "draft_sends":
+        "Se enviará sola el {moment}. Hasta entonces puedes cambiarla o enviarla tú.",
+    "look": "Ver la agenda",
+    "notes": "Conviene saber",
+    "why": "Por qué",
+    "call_on": "A quién dar la palabra primero",
+    "passed_over": "Esta vez no",
+    "icebreaker_why": "Por qué esta pregunta: {reason}",
+    "changed_lead": "Algo ha cambiado desde que se hizo la agenda:",
+    "changed_draft":
+        "Al grupo no se le ha enviado nada. Abre el borrador para incorporarlo, o déjalo como "
+        "está.",
+    "changed_sent":
+        "El grupo tiene la agenda como estaba. Ábrela para incorporarlo y enviar el cambio al "
+        "grupo, o déjala como está.",
+    "moderator_only": "Este correo es solo para quienes moderan. No lo reenvíes, por favor.",
 }  # fmt: skip

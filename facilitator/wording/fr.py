@@ -6,6 +6,8 @@ NAME = "French"
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 DAY, DAY_OF_YEAR = "{day} {month}", "{day} {month} {year}"
 FIRST = "1er"
+WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
+MOMENT = "{weekday} {day} à {time}"
 
 KINDS = {
     Kind.SUGGESTION: "suggestion",
@@ -98,6 +100,19 @@ SAY = {
     "memory": "De mémoire",
     "memory_some": "Ce qui est ainsi marqué est un souvenir de la personne qui anime, pas une "
     "citation",
+    "way_out_why": "Vous recevez ce message comme membre de {group}.",
+    "way_out": "Ne plus recevoir ce type de message",
+    "kind_recap": "récapitulatif",
+    "off_title": "Ne plus recevoir ce type de message ?",
+    "off_lead": "Vous recevez des messages du type « {kind} » de {group}.",
+    "off_button": "Les désactiver",
+    "is_off_title": "Ces messages sont désactivés",
+    "is_off_lead": "Vous ne recevez plus de messages du type « {kind} » de {group}. "
+    "Les autres messages du groupe arrivent toujours.",
+    "on_button": "Les réactiver",
+    "is_on_title": "Ces messages sont réactivés",
+    "is_on_lead": "Désormais, vous recevez à nouveau les messages du type « {kind} » "
+    "de {group}.",
 }  # fmt: skip
 
 # warnings, by what they are in English
@@ -166,4 +181,157 @@ NOTES = {
     "or nothing. A model understands the language of this group.":
         "Le moteur hors ligne ne comprend que l’anglais ; il y a donc peut-être peu de "
         "choses dans ce récapitulatif, ou rien. Un modèle comprend la langue de ce groupe.",
+}  # fmt: skip
+
+CHECK_IN = {
+    "said_before": "dit avant la séance",
+    "subject": "Check-in : {group}, {day}",
+    "subject_reminder": "Rappel, check-in : {group}, {day}",
+    "preheader": "Deux minutes qui aident la séance",
+    "preheader_reminder": "Il est encore temps de répondre",
+    "lead": "{group} se réunit le {moment}. Avant cela, un court check-in.",
+    "lead_reminder":
+        "{group} se réunit le {moment} et votre check-in n’est pas encore arrivé. Votre "
+        "réponse aiderait.",
+    "two_minutes": "Cela prend environ deux minutes, sans connexion :",
+    "asked_promises": "où en sont vos engagements",
+    "asked_seat": "si vous voulez le hot seat, et pour quoi",
+    "asked_rest": "s’il y a une urgence, et si vous serez là",
+    "promises_mail": "Ce que vous avez dit vouloir faire",
+    "button": "Répondre au check-in",
+    "who":
+        "La personne qui anime voit vos réponses. Le groupe ne voit que les parties que vous "
+        "cochez.",
+    "link_until":
+        "Ce lien n’est destiné qu’à vous ; merci de ne pas le transmettre. Il fonctionne "
+        "jusqu’à l’envoi de l’ordre du jour, et au plus tard jusqu’au début de la séance.",
+    "no_answer_needed": "Si vous ne pouvez pas répondre, venez quand même.",
+    "title": "Check-in",
+    "intro": "{group} se réunit le {moment}.",
+    "who_form":
+        "Environ deux minutes. La personne qui anime voit vos réponses ; le groupe ne voit "
+        "que les parties que vous cochez.",
+    "draft_note": "Ceci est votre brouillon. Personne ne le voit avant que vous l’envoyiez.",
+    "sent_note": "Vous avez envoyé ceci. Vous pouvez le modifier et l’envoyer de nouveau.",
+    "wrong_title": "Merci de revoir ceci",
+    "promises": "Vos engagements",
+    "promises_why": "Vous avez dit vouloir faire ceci. Où en êtes-vous ?",
+    "went_done": "Fait",
+    "went_partly": "En partie",
+    "went_not": "Pas encore",
+    "went_dropped": "Abandonné",
+    "word": "Un mot à ce sujet",
+    "seat": "Le hot seat",
+    "seat_why": "Le voulez-vous pour cette séance ?",
+    "seat_yes": "Oui, j’apporte quelque chose",
+    "seat_no": "Pas cette fois",
+    "sentence": "De quoi s’agit-il, en une phrase ?",
+    "why": "Pourquoi est-ce important pour vous ?",
+    "tried": "Qu’avez-vous essayé ?",
+    "wanted": "Qu’attendez-vous du groupe ?",
+    "urgent": "Une urgence ?",
+    "urgent_why": "Ce que la personne qui anime devrait savoir avant la séance.",
+    "attending": "Serez-vous là ?",
+    "attending_yes": "Oui",
+    "attending_unsure": "Je ne sais pas encore",
+    "attending_no": "Non",
+    "share_commitments": "Montrer au groupe où en sont mes engagements",
+    "share_wish": "Montrer au groupe pour quoi je veux le hot seat",
+    "share_urgent": "Le montrer aussi au groupe",
+    "optional": "facultatif",
+    "save": "Enregistrer le brouillon",
+    "send": "Envoyer",
+    "choose_went": "Choisissez où vous en êtes.",
+    "choose_seat": "Choisissez si vous voulez le hot seat.",
+    "say_sentence": "Dites en une phrase de quoi il s’agit.",
+    "choose_attending": "Choisissez si vous serez là.",
+    "too_long": "Trop long : {most} caractères au plus.",
+    "thanks": "Merci {name}",
+    "thanks_lead":
+        "La personne qui anime a vos réponses. Voici ce que vous avez dit avant la séance :",
+    "change_until":
+        "Vous pouvez le modifier jusqu’à l’envoi de l’ordre du jour, et au plus tard "
+        "jusqu’au début de la séance : {moment}.",
+    "change": "Modifier mes réponses",
+    "shared": "le groupe voit ceci",
+    "private": "seule la personne qui anime voit ceci",
+    "closed": "Ce check-in est fermé",
+    "closed_cancelled": "Cette séance de {group} a été annulée.",
+    "closed_sent": "L’ordre du jour de {group} a déjà été envoyé.",
+    "closed_begun": "La séance de {group} a commencé ou est terminée.",
+    "closed_next": "Vous voulez encore dire quelque chose ? Dites-le à la personne qui anime.",
+    "bad_link": "Ce lien ne fonctionne pas",
+    "bad_link_why": "Il n’est pas de nous, ou il en manque une partie.",
+    "bad_link_next":
+        "Ouvrez-le de nouveau depuis le message, ou copiez toute la ligne. Sinon, demandez à "
+        "la personne qui anime.",
+    "old_link": "Ce lien est trop ancien",
+    "old_link_why": "La séance pour laquelle il était prévu est passée depuis longtemps.",
+    "old_link_next": "Il y en aura un nouveau avant la prochaine séance.",
+    "not_yours": "Ce check-in n’est plus pour vous",
+    "not_yours_why": "Vous n’êtes plus membre de ce groupe, ou la séance n’existe plus.",
+    "not_yours_next": "Si c’est une erreur, demandez à la personne qui anime.",
+    "not_taken": "Ceci n’a pas pu être accepté",
+    "not_taken_why": "C’est trop à la fois, ou cela ne vient pas de notre formulaire.",
+    "not_taken_next": "Revenez en arrière, raccourcissez et envoyez de nouveau.",
+    "away": "Cela ne fonctionne pas pour le moment",
+    "away_why": "Quelque chose ne va pas de notre côté.",
+    "away_next":
+        "Rien de ce que vous avez enregistré n’est perdu. Réessayez dans quelques minutes.",
+}  # fmt: skip
+
+AGENDA = {
+    "subject": "Ordre du jour : {group}, {day}",
+    "subject_update": "Ordre du jour modifié : {group}, {day}",
+    "subject_draft": "Ordre du jour à valider : {group}, {day}",
+    "subject_changed": "Quelque chose a changé : {group}, {day}",
+    "preheader": "Qui sera dans le hot seat, et quand",
+    "preheader_draft": "Un coup d’œil, un clic",
+    "preheader_changed": "Ce n’est pas encore dans l’ordre du jour",
+    "when": "{moment}, {minutes} minutes",
+    "topic": "Cette fois : {topic}",
+    "update": "Il remplace l’ordre du jour que vous avez déjà.",
+    "you": "Vous êtes dans le hot seat",
+    "you_when":
+        "À {at}, pendant environ {minutes} minutes. Apportez une question, ce que vous avez "
+        "essayé et ce que vous attendez du groupe.",
+    "seats": "Dans le hot seat",
+    "seat_when": "{at}, environ {minutes} minutes",
+    "no_seats": "Il n’y a pas de hot seat cette fois.",
+    "said_before": "dit avant la séance",
+    "times": "Le déroulement de la séance",
+    "minutes_short": "{minutes} min",
+    "icebreaker": "Pour briser la glace",
+    "or": "Ou, si vous préférez : {question}",
+    "pass": "Chacun peut passer son tour.",
+    "opens": "{name} commence.",
+    "question": "La question d’ouverture",
+    "own_promises": "Vos engagements de la dernière fois",
+    "promises": "Engagements dans le groupe",
+    "due": "d’ici au {day}",
+    "went_done": "fait",
+    "went_partly": "fait en partie",
+    "went_not": "pas encore",
+    "went_dropped": "abandonné",
+    "calendar": "Une invitation pour votre calendrier est jointe à ce message.",
+    "draft_lead": "L’ordre du jour pour {group} est prêt. Le groupe ne l’a pas encore.",
+    "draft_waits": "Il partira quand vous l’aurez validé.",
+    "draft_sends":
+        "Il partira de lui-même le {moment}. D’ici là, vous pouvez le modifier ou l’envoyer "
+        "vous-même.",
+    "look": "Voir l’ordre du jour",
+    "notes": "Bon à savoir",
+    "why": "Pourquoi",
+    "call_on": "À qui donner la parole en premier",
+    "passed_over": "Pas cette fois",
+    "icebreaker_why": "Pourquoi cette question : {reason}",
+    "changed_lead": "Quelque chose a changé depuis que l’ordre du jour a été préparé :",
+    "changed_draft":
+        "Rien n’a été envoyé au groupe. Ouvrez le brouillon pour en tenir compte, ou "
+        "laissez-le tel quel.",
+    "changed_sent":
+        "Le groupe a l’ordre du jour tel qu’il était. Ouvrez-le pour en tenir compte et "
+        "envoyer la modification au groupe, ou laissez-le tel quel.",
+    "moderator_only":
+        "Ce message est réservé aux personnes qui animent ; merci de ne pas le transmettre.",
 }  # fmt: skip

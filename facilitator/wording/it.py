@@ -8,6 +8,8 @@ MONTHS = (
 )
 DAY, DAY_OF_YEAR = "{day} {month}", "{day} {month} {year}"
 FIRST = "1º"
+WEEKDAYS = "lunedì martedì mercoledì giovedì venerdì sabato domenica"
+MOMENT = "{weekday} {day}, {time}"
 
 KINDS = {
     Kind.SUGGESTION: "suggerimento",
@@ -100,6 +102,18 @@ SAY = {
     "deleted_on_request": "Quando lo chiedi a chi modera; non è fissata una data",
     "memory": "A memoria",
     "memory_some": "Quello che è segnato così è un ricordo di chi modera, non una citazione",
+    "way_out_why": "Ricevi questa mail come membro di {group}.",
+    "way_out": "Non ricevere più mail di questo tipo",
+    "kind_recap": "riepilogo",
+    "off_title": "Non ricevere più mail di questo tipo?",
+    "off_lead": "Ricevi mail del tipo «{kind}» da {group}.",
+    "off_button": "Disattivale",
+    "is_off_title": "Queste mail sono disattivate",
+    "is_off_lead": "Non ricevi più mail del tipo «{kind}» da {group}. Le altre mail del "
+    "gruppo arrivano ancora.",
+    "on_button": "Riattivale",
+    "is_on_title": "Queste mail sono di nuovo attive",
+    "is_on_lead": "Da ora ricevi di nuovo mail del tipo «{kind}» da {group}.",
 }  # fmt: skip
 
 # warnings, by what they are in English
@@ -166,4 +180,150 @@ NOTES = {
     "or nothing. A model understands the language of this group.":
         "Il motore offline capisce solo l’inglese, quindi in questo riepilogo può esserci "
         "poco o niente. Un modello capisce la lingua di questo gruppo.",
+}  # fmt: skip
+
+CHECK_IN = {
+    "said_before": "detto prima della sessione",
+    "subject": "Check-in: {group}, {day}",
+    "subject_reminder": "Promemoria, check-in: {group}, {day}",
+    "preheader": "Due minuti che fanno bene alla sessione",
+    "preheader_reminder": "C’è ancora tempo per rispondere",
+    "lead": "{group} si incontra {moment}. Prima, un breve check-in.",
+    "lead_reminder":
+        "{group} si incontra {moment} e il tuo check-in non è ancora arrivato. Ci aiuterebbe "
+        "sentirti.",
+    "two_minutes": "Bastano circa due minuti, senza accesso:",
+    "asked_promises": "com’è andata con i tuoi impegni",
+    "asked_seat": "se vuoi l’hot seat, e per che cosa",
+    "asked_rest": "se c’è qualcosa di urgente, e se ci sarai",
+    "promises_mail": "Che cosa hai detto che farai",
+    "button": "Rispondi al check-in",
+    "who": "Chi modera vede le tue risposte. Il gruppo vede solo le parti che spunti.",
+    "link_until":
+        "Questo link è solo per te; per favore non inoltrarlo. Funziona finché non parte "
+        "l’agenda, e al massimo fino all’inizio della sessione.",
+    "no_answer_needed": "Se non puoi rispondere, vieni lo stesso.",
+    "title": "Check-in",
+    "intro": "{group} si incontra {moment}.",
+    "who_form":
+        "Circa due minuti. Chi modera vede le tue risposte; il gruppo vede solo le parti che "
+        "spunti.",
+    "draft_note": "Questa è la tua bozza. Nessuno la vede finché non la invii.",
+    "sent_note": "L’hai inviato. Puoi cambiarlo e inviarlo di nuovo.",
+    "wrong_title": "Guarda di nuovo qui, per favore",
+    "promises": "I tuoi impegni",
+    "promises_why": "Hai detto che avresti fatto questo. Com’è andata?",
+    "went_done": "Fatto",
+    "went_partly": "In parte",
+    "went_not": "Non ancora",
+    "went_dropped": "Lasciato perdere",
+    "word": "Due parole in proposito",
+    "seat": "L’hot seat",
+    "seat_why": "Lo vuoi in questa sessione?",
+    "seat_yes": "Sì, porto qualcosa",
+    "seat_no": "Non questa volta",
+    "sentence": "Di che cosa si tratta, in una frase?",
+    "why": "Perché è importante per te?",
+    "tried": "Che cosa hai provato?",
+    "wanted": "Che cosa vuoi dal gruppo?",
+    "urgent": "Qualcosa di urgente?",
+    "urgent_why": "Qualcosa che chi modera dovrebbe sapere prima della sessione.",
+    "attending": "Ci sarai?",
+    "attending_yes": "Sì",
+    "attending_unsure": "Non lo so ancora",
+    "attending_no": "No",
+    "share_commitments": "Mostra al gruppo com’è andata con i miei impegni",
+    "share_wish": "Mostra al gruppo per che cosa voglio l’hot seat",
+    "share_urgent": "Mostralo anche al gruppo",
+    "optional": "facoltativo",
+    "save": "Salva come bozza",
+    "send": "Invia",
+    "choose_went": "Scegli com’è andata.",
+    "choose_seat": "Scegli se vuoi l’hot seat.",
+    "say_sentence": "Di’ in una frase di che cosa si tratta.",
+    "choose_attending": "Scegli se ci sarai.",
+    "too_long": "Troppo lungo: al massimo {most} caratteri.",
+    "thanks": "Grazie, {name}",
+    "thanks_lead": "Chi modera ha le tue risposte. Ecco che cosa hai detto prima della sessione:",
+    "change_until":
+        "Puoi cambiarlo finché non parte l’agenda, e al massimo fino all’inizio della "
+        "sessione: {moment}.",
+    "change": "Cambia le mie risposte",
+    "shared": "il gruppo lo vede",
+    "private": "lo vede solo chi modera",
+    "closed": "Questo check-in è chiuso",
+    "closed_cancelled": "Questa sessione di {group} è stata annullata.",
+    "closed_sent": "L’agenda di {group} è già partita.",
+    "closed_begun": "La sessione di {group} è iniziata o è finita.",
+    "closed_next": "Vuoi dire ancora qualcosa? Dillo a chi modera.",
+    "bad_link": "Questo link non funziona",
+    "bad_link_why": "Non è nostro, o ne manca una parte.",
+    "bad_link_next":
+        "Aprilo di nuovo dalla mail, o copia tutta la riga. Se non basta, chiedi a chi "
+        "modera.",
+    "old_link": "Questo link è troppo vecchio",
+    "old_link_why": "La sessione per cui era è finita da tempo.",
+    "old_link_next": "Ce ne sarà uno nuovo prima della prossima sessione.",
+    "not_yours": "Questo check-in non è più per te",
+    "not_yours_why": "Non fai più parte di questo gruppo, o la sessione non c’è più.",
+    "not_yours_next": "Se è un errore, chiedi a chi modera.",
+    "not_taken": "Non è stato possibile accettarlo",
+    "not_taken_why": "È troppo in una volta, o non viene dal nostro modulo.",
+    "not_taken_next": "Torna indietro, accorcialo e invialo di nuovo.",
+    "away": "Al momento non funziona",
+    "away_why": "C’è qualcosa che non va da parte nostra.",
+    "away_next": "Niente di ciò che hai salvato è perso. Riprova tra qualche minuto.",
+}  # fmt: skip
+
+AGENDA = {
+    "subject": "Agenda: {group}, {day}",
+    "subject_update": "Agenda aggiornata: {group}, {day}",
+    "subject_draft": "Bozza dell’agenda da approvare: {group}, {day}",
+    "subject_changed": "Qualcosa è cambiato: {group}, {day}",
+    "preheader": "Chi sarà nell’hot seat, e quando",
+    "preheader_draft": "Uno sguardo, un clic",
+    "preheader_changed": "Nell’agenda non c’è ancora",
+    "when": "{moment}, {minutes} minuti",
+    "topic": "Questa volta: {topic}",
+    "update": "Questa agenda sostituisce quella che hai già.",
+    "you": "Sei nell’hot seat",
+    "you_when":
+        "Alle {at}, per circa {minutes} minuti. Porta una domanda, quello che hai provato e "
+        "quello che vuoi dal gruppo.",
+    "seats": "Nell’hot seat",
+    "seat_when": "{at}, circa {minutes} minuti",
+    "no_seats": "Questa volta non c’è nessun hot seat.",
+    "said_before": "detto prima della sessione",
+    "times": "Come si svolge la sessione",
+    "minutes_short": "{minutes} min",
+    "icebreaker": "Per rompere il ghiaccio",
+    "or": "Oppure, se preferisci: {question}",
+    "pass": "Chi vuole può passare.",
+    "opens": "Comincia {name}.",
+    "question": "La domanda di apertura",
+    "own_promises": "I tuoi impegni dell’ultima volta",
+    "promises": "Impegni nel gruppo",
+    "due": "scadenza: {day}",
+    "went_done": "fatto",
+    "went_partly": "fatto in parte",
+    "went_not": "non ancora",
+    "went_dropped": "lasciato perdere",
+    "calendar": "In allegato trovi la sessione per il tuo calendario.",
+    "draft_lead": "L’agenda per {group} è pronta. Il gruppo non ce l’ha ancora.",
+    "draft_waits": "Parte quando la approvi.",
+    "draft_sends": "Parte da sola {moment}. Fino ad allora puoi cambiarla, o inviarla tu.",
+    "look": "Guarda l’agenda",
+    "notes": "Da sapere",
+    "why": "Perché",
+    "call_on": "A chi dare prima la parola",
+    "passed_over": "Non questa volta",
+    "icebreaker_why": "Perché questa domanda: {reason}",
+    "changed_lead": "Da quando è stata fatta l’agenda, qualcosa è cambiato:",
+    "changed_draft":
+        "Al gruppo non è stato inviato niente. Apri la bozza per tenerne conto, o lasciala "
+        "com’è.",
+    "changed_sent":
+        "Il gruppo ha l’agenda com’era. Aprila per tenerne conto e inviare la modifica al "
+        "gruppo, o lasciala com’è.",
+    "moderator_only": "Questa mail è solo per chi modera; per favore non inoltrarla.",
 }  # fmt: skip

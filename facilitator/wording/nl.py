@@ -5,6 +5,8 @@ from facilitator.domain.recap import Kind
 NAME = "Dutch"
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
 DAY, DAY_OF_YEAR = "{day} {month}", "{day} {month} {year}"
+WEEKDAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
+MOMENT = "{weekday} {day}, {time}"
 
 KINDS = {
     Kind.SUGGESTION: "suggestie",
@@ -95,6 +97,18 @@ SAY = {
     "deleted_on_request": "Wanneer je het je moderator vraagt; er staat geen dag vast",
     "memory": "Uit het geheugen",
     "memory_some": "Wat zo is gemerkt, is wat je moderator zich herinnert, en geen citaat",
+    "way_out_why": "Je krijgt deze mail als lid van {group}.",
+    "way_out": "Geen mails van dit soort meer",
+    "kind_recap": "terugblik",
+    "off_title": "Geen mails van dit soort meer?",
+    "off_lead": "Je krijgt mails van het soort “{kind}” van {group}.",
+    "off_button": "Uitzetten",
+    "is_off_title": "Deze mails staan uit",
+    "is_off_lead": "Je krijgt geen mails van het soort “{kind}” van {group} meer. Andere "
+    "mails van de groep komen nog wel.",
+    "on_button": "Weer aanzetten",
+    "is_on_title": "Deze mails staan weer aan",
+    "is_on_lead": "Vanaf nu krijg je weer mails van het soort “{kind}” van {group}.",
 }  # fmt: skip
 
 # warnings, by what they are in English
@@ -163,4 +177,153 @@ NOTES = {
     "or nothing. A model understands the language of this group.":
         "De offline-engine begrijpt alleen Engels, dus er staat misschien weinig of niets "
         "in deze terugblik. Een model begrijpt de taal van deze groep.",
+}  # fmt: skip
+
+CHECK_IN = {
+    "said_before": "gezegd vóór de sessie",
+    "subject": "Check-in: {group}, {day}",
+    "subject_reminder": "Herinnering, check-in: {group}, {day}",
+    "preheader": "Twee minuten die de sessie beter maken",
+    "preheader_reminder": "Er is nog tijd om te antwoorden",
+    "lead": "{group} komt op {moment} bij elkaar. Vooraf een korte check-in.",
+    "lead_reminder":
+        "{group} komt op {moment} bij elkaar en jouw check-in is er nog niet. Het zou helpen "
+        "om van je te horen.",
+    "two_minutes": "Het kost ongeveer twee minuten, zonder inloggen:",
+    "asked_promises": "hoe het ging met je toezeggingen",
+    "asked_seat": "of je de hot seat wilt, en waarvoor",
+    "asked_rest": "of er iets dringends is, en of je erbij bent",
+    "promises_mail": "Dit zei je te gaan doen",
+    "button": "Check-in invullen",
+    "who": "Je moderator ziet je antwoorden. De groep ziet alleen wat jij aanvinkt.",
+    "link_until":
+        "Deze link is alleen voor jou; geef hem alsjeblieft niet door. Hij werkt tot de "
+        "agenda wordt verstuurd, en uiterlijk tot de sessie begint.",
+    "no_answer_needed": "Kun je niet antwoorden? Kom dan gewoon toch.",
+    "title": "Check-in",
+    "intro": "{group} komt op {moment} bij elkaar.",
+    "who_form":
+        "Ongeveer twee minuten. Je moderator ziet je antwoorden; de groep ziet alleen wat "
+        "jij aanvinkt.",
+    "draft_note": "Dit is je concept. Niemand ziet het tot je het verstuurt.",
+    "sent_note": "Dit heb je verstuurd. Je kunt het veranderen en opnieuw versturen.",
+    "wrong_title": "Kijk hier nog eens naar",
+    "promises": "Je toezeggingen",
+    "promises_why": "Dit zei je te gaan doen. Hoe ging het?",
+    "went_done": "Gedaan",
+    "went_partly": "Deels",
+    "went_not": "Nog niet",
+    "went_dropped": "Laten vallen",
+    "word": "Een paar woorden erover",
+    "seat": "De hot seat",
+    "seat_why": "Wil je die in deze sessie?",
+    "seat_yes": "Ja, ik breng iets in",
+    "seat_no": "Deze keer niet",
+    "sentence": "Waar gaat het over, in één zin?",
+    "why": "Waarom is het belangrijk voor je?",
+    "tried": "Wat heb je al geprobeerd?",
+    "wanted": "Wat wil je van de groep?",
+    "urgent": "Iets dringends?",
+    "urgent_why": "Iets wat de moderator vóór de sessie moet weten.",
+    "attending": "Ben je erbij?",
+    "attending_yes": "Ja",
+    "attending_unsure": "Weet ik nog niet",
+    "attending_no": "Nee",
+    "share_commitments": "Laat de groep zien hoe het ging met mijn toezeggingen",
+    "share_wish": "Laat de groep zien waarvoor ik de hot seat wil",
+    "share_urgent": "Laat dit ook aan de groep zien",
+    "optional": "niet verplicht",
+    "save": "Opslaan als concept",
+    "send": "Versturen",
+    "choose_went": "Kies hoe het ging.",
+    "choose_seat": "Kies of je de hot seat wilt.",
+    "say_sentence": "Zeg in één zin waar het over gaat.",
+    "choose_attending": "Kies of je erbij bent.",
+    "too_long": "Te lang: hoogstens {most} tekens.",
+    "thanks": "Dank je, {name}",
+    "thanks_lead": "Je moderator heeft je antwoorden. Dit heb je vóór de sessie gezegd:",
+    "change_until":
+        "Je kunt het veranderen tot de agenda wordt verstuurd, en uiterlijk tot de sessie "
+        "begint: {moment}.",
+    "change": "Mijn antwoorden veranderen",
+    "shared": "de groep ziet dit",
+    "private": "alleen je moderator ziet dit",
+    "closed": "Deze check-in is gesloten",
+    "closed_cancelled": "Deze sessie van {group} is afgelast.",
+    "closed_sent": "De agenda van {group} is al verstuurd.",
+    "closed_begun": "De sessie van {group} is begonnen of voorbij.",
+    "closed_next": "Wil je nog iets zeggen? Zeg het tegen je moderator.",
+    "bad_link": "Deze link werkt niet",
+    "bad_link_why": "Hij is niet van ons, of er ontbreekt een stuk.",
+    "bad_link_next":
+        "Open hem nog eens vanuit de mail, of kopieer de hele regel. Helpt dat niet, vraag "
+        "het dan je moderator.",
+    "old_link": "Deze link is te oud",
+    "old_link_why": "De sessie waarvoor hij was, is allang voorbij.",
+    "old_link_next": "Vóór de volgende sessie komt er een nieuwe.",
+    "not_yours": "Deze check-in is niet meer voor jou",
+    "not_yours_why": "Je bent geen lid meer van deze groep, of de sessie bestaat niet meer.",
+    "not_yours_next": "Is dat een vergissing? Vraag het je moderator.",
+    "not_taken": "Dit kon niet worden aangenomen",
+    "not_taken_why": "Het is te veel tegelijk, of het kwam niet uit ons formulier.",
+    "not_taken_next": "Ga terug, maak het korter en verstuur het opnieuw.",
+    "away": "Dit werkt nu even niet",
+    "away_why": "Er is iets mis aan onze kant.",
+    "away_next":
+        "Niets van wat je hebt opgeslagen is weg. Probeer het over een paar minuten opnieuw.",
+}  # fmt: skip
+
+AGENDA = {
+    "subject": "Agenda: {group}, {day}",
+    "subject_update": "Gewijzigde agenda: {group}, {day}",
+    "subject_draft": "Conceptagenda ter goedkeuring: {group}, {day}",
+    "subject_changed": "Er is iets veranderd: {group}, {day}",
+    "preheader": "Wie er in de hot seat zit, en wanneer",
+    "preheader_draft": "Eén blik, één klik",
+    "preheader_changed": "Het staat nog niet in de agenda",
+    "when": "{moment}, {minutes} minuten",
+    "topic": "Deze keer: {topic}",
+    "update": "Deze agenda vervangt de agenda die je al hebt.",
+    "you": "Jij zit in de hot seat",
+    "you_when":
+        "Om {at}, ongeveer {minutes} minuten. Neem één vraag mee, en vertel wat je al hebt "
+        "geprobeerd en wat je van de groep wilt.",
+    "seats": "In de hot seat",
+    "seat_when": "{at}, ongeveer {minutes} minuten",
+    "no_seats": "Deze keer is er geen hot seat.",
+    "said_before": "gezegd vóór de sessie",
+    "times": "Zo verloopt de sessie",
+    "minutes_short": "{minutes} min",
+    "icebreaker": "Om het ijs te breken",
+    "or": "Of, als je dat liever hebt: {question}",
+    "pass": "Passen mag altijd.",
+    "opens": "{name} begint.",
+    "question": "De openingsvraag",
+    "own_promises": "Je toezeggingen van de vorige keer",
+    "promises": "Toezeggingen in de groep",
+    "due": "uiterlijk {day}",
+    "went_done": "gedaan",
+    "went_partly": "deels gedaan",
+    "went_not": "nog niet",
+    "went_dropped": "laten vallen",
+    "calendar": "De sessie voor je kalender zit als bijlage bij deze mail.",
+    "draft_lead": "De agenda voor {group} is klaar. De groep heeft hem nog niet.",
+    "draft_waits": "Hij wordt verstuurd zodra jij hem goedkeurt.",
+    "draft_sends":
+        "Hij wordt vanzelf verstuurd op {moment}. Tot dan kun je hem veranderen of zelf "
+        "versturen.",
+    "look": "Agenda bekijken",
+    "notes": "Goed om te weten",
+    "why": "Waarom",
+    "call_on": "Eerst het woord geven aan",
+    "passed_over": "Deze keer niet",
+    "icebreaker_why": "Waarom deze vraag: {reason}",
+    "changed_lead": "Er is iets veranderd sinds de agenda is gemaakt:",
+    "changed_draft":
+        "Er is niets naar de groep gestuurd. Open het concept om dit over te nemen, of laat "
+        "het zoals het is.",
+    "changed_sent":
+        "De groep heeft de agenda zoals hij was. Open hem om dit over te nemen en de groep de "
+        "wijziging te sturen, of laat hem zoals hij is.",
+    "moderator_only": "Deze mail is alleen voor moderatoren; geef hem alsjeblieft niet door.",
 }  # fmt: skip

@@ -6,6 +6,8 @@ NAME = "Portuguese"
 MONTHS = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
 DAY, DAY_OF_YEAR = "{day} de {month}", "{day} de {month} de {year}"
 FIRST = "1º"
+WEEKDAYS = "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"
+MOMENT = "{weekday}, {day}, {time}"
 
 KINDS = {
     Kind.SUGGESTION: "sugestão",
@@ -97,6 +99,18 @@ SAY = {
     "deleted_on_request": "Quando você pedir a quem modera; não há data marcada",
     "memory": "De memória",
     "memory_some": "O que está marcado assim é o que lembra quem modera, e não uma citação",
+    "way_out_why": "Você recebe este e-mail como membro de {group}.",
+    "way_out": "Não receber mais e-mails deste tipo",
+    "kind_recap": "resumo",
+    "off_title": "Não receber mais e-mails deste tipo?",
+    "off_lead": "Você recebe e-mails do tipo «{kind}» de {group}.",
+    "off_button": "Desativar",
+    "is_off_title": "Estes e-mails estão desativados",
+    "is_off_lead": "Você já não recebe e-mails do tipo «{kind}» de {group}. Os outros e-mails "
+    "do grupo continuam chegando.",
+    "on_button": "Voltar a ativar",
+    "is_on_title": "Estes e-mails estão ativados de novo",
+    "is_on_lead": "A partir de agora você volta a receber e-mails do tipo «{kind}» de {group}.",
 }  # fmt: skip
 
 # warnings, by what they are in English
@@ -162,4 +176,150 @@ NOTES = {
     "or nothing. A model understands the language of this group.":
         "O motor offline só entende inglês, por isso talvez haja pouco ou nada neste "
         "resumo. Um modelo entende a língua deste grupo.",
+}  # fmt: skip
+
+CHECK_IN = {
+    "said_before": "dito antes da sessão",
+    "subject": "Check-in: {group}, {day}",
+    "subject_reminder": "Lembrete, check-in: {group}, {day}",
+    "preheader": "Dois minutos que melhoram a sessão",
+    "preheader_reminder": "Ainda dá tempo de responder",
+    "lead": "{group} se reúne em {moment}. Antes disso, um breve check-in.",
+    "lead_reminder":
+        "{group} se reúne em {moment} e o seu check-in ainda não chegou. Ajudaria ter "
+        "notícias suas.",
+    "two_minutes": "Leva cerca de dois minutos, sem login:",
+    "asked_promises": "como foi com os seus compromissos",
+    "asked_seat": "se você quer o hot seat, e para quê",
+    "asked_rest": "se há algo urgente, e se você vai estar presente",
+    "promises_mail": "Você disse que faria isto",
+    "button": "Responder ao check-in",
+    "who": "Quem modera vê as suas respostas. O grupo vê só as partes que você marcar.",
+    "link_until":
+        "Este link é só seu; por favor, não o repasse. Ele funciona até a agenda ser enviada "
+        "e, no máximo, até a sessão começar.",
+    "no_answer_needed": "Se não puder responder, venha mesmo assim.",
+    "title": "Check-in",
+    "intro": "{group} se reúne em {moment}.",
+    "who_form":
+        "Cerca de dois minutos. Quem modera vê as suas respostas; o grupo vê só as partes "
+        "que você marcar.",
+    "draft_note": "Este é o seu rascunho. Ninguém o vê até você enviar.",
+    "sent_note": "Você já enviou isto. Pode mudar e enviar de novo.",
+    "wrong_title": "Veja isto de novo, por favor",
+    "promises": "Seus compromissos",
+    "promises_why": "Você disse que faria isto. Como foi?",
+    "went_done": "Feito",
+    "went_partly": "Em parte",
+    "went_not": "Ainda não",
+    "went_dropped": "Abandonado",
+    "word": "Uma palavra sobre isso",
+    "seat": "O hot seat",
+    "seat_why": "Você o quer nesta sessão?",
+    "seat_yes": "Sim, trago algo",
+    "seat_no": "Desta vez não",
+    "sentence": "Do que se trata, em uma frase?",
+    "why": "Por que isso importa para você?",
+    "tried": "O que você já tentou?",
+    "wanted": "O que você quer do grupo?",
+    "urgent": "Algo urgente?",
+    "urgent_why": "Algo que quem modera deve saber antes da sessão.",
+    "attending": "Você vai estar presente?",
+    "attending_yes": "Sim",
+    "attending_unsure": "Ainda não sei",
+    "attending_no": "Não",
+    "share_commitments": "Mostrar ao grupo como foi com os meus compromissos",
+    "share_wish": "Mostrar ao grupo para que quero o hot seat",
+    "share_urgent": "Mostrar isto também ao grupo",
+    "optional": "opcional",
+    "save": "Salvar como rascunho",
+    "send": "Enviar",
+    "choose_went": "Escolha como foi.",
+    "choose_seat": "Escolha se você quer o hot seat.",
+    "say_sentence": "Diga em uma frase do que se trata.",
+    "choose_attending": "Escolha se você vai estar presente.",
+    "too_long": "Longo demais: no máximo {most} caracteres.",
+    "thanks": "Obrigado, {name}",
+    "thanks_lead": "Quem modera tem as suas respostas. Isto é o que você disse antes da sessão:",
+    "change_until":
+        "Você pode mudar até a agenda ser enviada e, no máximo, até a sessão começar: "
+        "{moment}.",
+    "change": "Mudar minhas respostas",
+    "shared": "o grupo vê isto",
+    "private": "só quem modera vê isto",
+    "closed": "Este check-in está fechado",
+    "closed_cancelled": "Esta sessão de {group} foi cancelada.",
+    "closed_sent": "A agenda de {group} já foi enviada.",
+    "closed_begun": "A sessão de {group} começou ou já terminou.",
+    "closed_next": "Quer dizer mais alguma coisa? Diga a quem modera.",
+    "bad_link": "Este link não funciona",
+    "bad_link_why": "Ele não é nosso, ou falta uma parte.",
+    "bad_link_next":
+        "Abra-o de novo a partir do e-mail, ou copie a linha inteira. Se não ajudar, "
+        "pergunte a quem modera.",
+    "old_link": "Este link é antigo demais",
+    "old_link_why": "A sessão para a qual ele era terminou há muito tempo.",
+    "old_link_next": "Haverá um novo antes da próxima sessão.",
+    "not_yours": "Este check-in não é mais para você",
+    "not_yours_why": "Você não é mais membro deste grupo, ou a sessão não existe mais.",
+    "not_yours_next": "Se for um engano, pergunte a quem modera.",
+    "not_taken": "Não foi possível aceitar isto",
+    "not_taken_why": "É demais de uma vez, ou não veio do nosso formulário.",
+    "not_taken_next": "Volte, encurte e envie de novo.",
+    "away": "Isto não funciona no momento",
+    "away_why": "Há algo errado do nosso lado.",
+    "away_next": "Nada do que você salvou se perdeu. Tente de novo em alguns minutos.",
+}  # fmt: skip
+
+AGENDA = {
+    "subject": "Agenda: {group}, {day}",
+    "subject_update": "Agenda atualizada: {group}, {day}",
+    "subject_draft": "Rascunho da agenda para aprovar: {group}, {day}",
+    "subject_changed": "Algo mudou: {group}, {day}",
+    "preheader": "Quem vai estar no hot seat, e quando",
+    "preheader_draft": "Uma olhada, um clique",
+    "preheader_changed": "Ainda não está na agenda",
+    "when": "{moment}, {minutes} minutos",
+    "topic": "Desta vez: {topic}",
+    "update": "Esta agenda substitui a que você já tem.",
+    "you": "Você está no hot seat",
+    "you_when":
+        "Às {at}, por cerca de {minutes} minutos. Traga uma pergunta, o que você já tentou e "
+        "o que quer do grupo.",
+    "seats": "No hot seat",
+    "seat_when": "{at}, cerca de {minutes} minutos",
+    "no_seats": "Desta vez não há hot seat.",
+    "said_before": "dito antes da sessão",
+    "times": "Como vai ser a sessão",
+    "minutes_short": "{minutes} min",
+    "icebreaker": "Para quebrar o gelo",
+    "or": "Ou, se você preferir: {question}",
+    "pass": "Quem quiser pode passar.",
+    "opens": "{name} começa.",
+    "question": "A pergunta de abertura",
+    "own_promises": "Seus compromissos da última vez",
+    "promises": "Compromissos no grupo",
+    "due": "até {day}",
+    "went_done": "feito",
+    "went_partly": "feito em parte",
+    "went_not": "ainda não",
+    "went_dropped": "abandonado",
+    "calendar": "A sessão para o seu calendário está em anexo.",
+    "draft_lead": "A agenda de {group} está pronta. O grupo ainda não a recebeu.",
+    "draft_waits": "Ela será enviada quando você a aprovar.",
+    "draft_sends":
+        "Envio automático: {moment}. Antes disso, você pode mudá-la ou enviá-la.",
+    "look": "Ver a agenda",
+    "notes": "Bom saber",
+    "why": "Por quê",
+    "call_on": "A quem dar a palavra primeiro",
+    "passed_over": "Desta vez não",
+    "icebreaker_why": "Por que esta pergunta: {reason}",
+    "changed_lead": "Algo mudou desde que a agenda foi feita:",
+    "changed_draft":
+        "Nada foi enviado ao grupo. Abra o rascunho para incluir isto, ou deixe como está.",
+    "changed_sent":
+        "O grupo tem a agenda como estava. Abra-a para incluir isto e enviar a mudança ao "
+        "grupo, ou deixe como está.",
+    "moderator_only": "Este e-mail é só para quem modera; por favor, não o repasse.",
 }  # fmt: skip

@@ -138,6 +138,7 @@ def launch(url: str, executor: str, queues: Sequence[Queue], threads: int = 64) 
             "serializer": DBOSPortableJSONSerializer(),
             "log_level": "WARNING",
             "max_executor_threads": threads,
+            "notification_listener_polling_interval_sec": 10.0,  # workflows of ours send none
         }
     )
     DBOS.launch()

@@ -10,6 +10,7 @@ from facilitator.domain.errors import FacilitatorError, NotHeard
 from facilitator.domain.events import Event
 from facilitator.services import mail_recap, take_transcript, write_recap
 from facilitator.services.follow_sittings import complete_visits
+from facilitator.workflows import mails
 from facilitator.workflows.bound import deps
 from facilitator.workflows.durable import GaveUp, enqueue, step, until_it_passes, workflow
 
@@ -48,7 +49,7 @@ def _recap(taken: dict[str, Any]) -> str:
 
 @workflow(QUEUE)
 def make_recap(session_id: int) -> str:
-    """Write the recap of a session, then its mails.
+    """Write the recap of a session, then put its mails into the outbox.
 
     Not a step: each call to a model within it is work of its own, with a result that is kept.
     """
@@ -59,19 +60,22 @@ def make_recap(session_id: int) -> str:
     return f"version {written.version}"
 
 
-@workflow("mail")
+@workflow(QUEUE)
 def send_recap(session_id: int) -> int:
-    """Write each member's mail, one step each. Gives their number."""
+    """Put each member's mail into the outbox, one step each. Gives their number."""
     people = recipients(session_id)
     for person_id in people:
         mail(session_id, person_id)
+    mails.send_soon()
     return len(people)
 
 
-@workflow("mail")
+@workflow(QUEUE)
 def tell_silence(sitting_id: int) -> bool:
     """Tell the moderator why there is no transcript, and where to hand one in."""
-    return mail_silence(sitting_id)
+    is_told = mail_silence(sitting_id)
+    mails.send_soon()
+    return is_told
 
 
 @workflow(QUEUE)

@@ -1,12 +1,12 @@
-"""What comes round by the clock: transcripts to look for, old work to remove."""
+"""What comes round by the clock: transcripts, check-ins, agendas, mails, old work to remove."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Any
 
-from facilitator.services import due
-from facilitator.workflows import transcripts
+from facilitator.services import due, outbox
+from facilitator.workflows import agendas, check_ins, mails, transcripts
 from facilitator.workflows.bound import deps
 from facilitator.workflows.durable import Work, enqueue, step, workflow
 
@@ -32,12 +32,14 @@ def tick(at: Any, _: Any = None) -> int:
     for sitting_id in found["visits"]:
         hour = f"{deps().clock.now():%Y%m%d%H}"  # once an hour, until it worked
         enqueue(transcripts.fetch_visits.__name__, f"visits:{sitting_id}:{hour}", sitting_id)
-    return len(found["transcripts"]) + len(found["visits"])
+    started = check_ins.start_due(check_ins.due_check_ins())
+    started += agendas.start_due(agendas.due_agendas())
+    return len(found["transcripts"]) + len(found["visits"]) + started + mails.send_soon()
 
 
 @workflow(QUEUE)
 def tidy(at: datetime, _: Any = None) -> int:
-    """Remove finished work of more than a week ago, and parcels nobody read."""
+    """Remove finished work of a week ago, parcels nobody read, and the words of old mails."""
     return remove_old()
 
 
@@ -53,4 +55,5 @@ def remove_old() -> int:
     """Gives the number of workflows removed."""
     before = deps().clock.now() - KEEP_FINISHED
     due.remove_parcels(before, deps())
+    outbox.tidy(deps())
     return _work[0].delete_finished(before)

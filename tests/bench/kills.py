@@ -40,7 +40,7 @@ def _embedded(folder, kills):
     played = _play_while(folder, lambda: running[0].url, settings, cut, kills)
     running[0].stop()
     url = f"sqlite:///{folder / 'var' / 'facilitator.db'}"
-    _report("SQLite, one process", kills, played, url, folder, model)
+    _report("SQLite, one process", kills, played, url, model)
 
 
 def _scaled(folder, url, kills):
@@ -59,7 +59,7 @@ def _scaled(folder, url, kills):
     played = _play_while(folder, lambda: web.url, settings, cut, kills)
     for process in (web, *running):
         process.stop()
-    _report("PostgreSQL, two workers", kills, played, url, folder, model)
+    _report("PostgreSQL, two workers", kills, played, url, model)
 
 
 def _play_while(folder, url, settings, cut, kills):
@@ -87,7 +87,7 @@ def _play_while(folder, url, settings, cut, kills):
     return ended
 
 
-def _report(name, kills, played, url, folder, model):
+def _report(name, kills, played, url, model):
     failed = [told for code, told in played if code]
     engine = create_engine(url)
     with engine.connect() as connection:
@@ -100,16 +100,21 @@ def _report(name, kills, played, url, folder, model):
         recapped = count("SELECT count(DISTINCT session_id) FROM recaps")
         visits = count("SELECT count(*) FROM visits")
         ledger = count("SELECT count(*) FROM calls")
+        mails = {
+            kind: count(f"SELECT count(*) FROM outbox WHERE state = 'sent' AND kind = '{kind}'")
+            for kind in ("check_in", "agenda", "recap")
+        }
+        doubts = count("SELECT count(*) FROM outbox WHERE state = 'doubt'")
     engine.dispose()
     repeated = len(model.asked) - ledger
     model.close()
     stories = len(played)
     members = samples.members().count(b"@example.org")
-    mails = len(list((folder / "var" / "outbox").glob("*.eml")))
     print(f"{name}: {kills} kills while {stories} meetings were played")
     print(f"  meetings whose story failed: {len(failed)} {failed[:1]}")
     print(f"  sessions {held} (wanted {stories}), visits {visits} (wanted {VISITS * stories})")
     print(f"  recaps {recaps} of {recapped} sessions (wanted {stories} of {stories})")
-    print(f"  mails {mails} (wanted {members * stories})")
+    told = ", ".join(f"{kind} {number}" for kind, number in mails.items())
+    print(f"  mails: {told} (wanted {members * stories} of each), {doubts} in doubt")
     print(f"  model: {ledger} answers in the ledger, {repeated} paid for twice "
           f"(wanted: at most {kills})")  # fmt: skip

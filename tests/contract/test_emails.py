@@ -76,7 +76,8 @@ def test_html_is_whole_inlined_and_asks_nothing_of_the_network(kind):
     assert not {"script", "img", "link", "iframe", "form"} & {tag for tag, _ in page.seen}
     assert "url(" not in html
     assert "@import" not in html
-    assert not re.search(r"\b(?:https?:)?//", html.split("<body", 1)[1])
+    body = re.sub(r'(<a [^>]*)href="https://[^"]+"', r"\1", html.split("<body", 1)[1])
+    assert not re.search(r"\b(?:https?:)?//", body)  # only what somebody may choose to open
     assert all(attrs.get("role") == "presentation" for tag, attrs in page.seen if tag == "table")
     assert all(attrs.get("style") for tag, attrs in page.seen if tag in ("td", "p", "h1", "h2"))
     assert "prefers-color-scheme: dark" in html
@@ -105,9 +106,21 @@ def rules_of(html, mode):
 @pytest.mark.parametrize("kind", emails.kinds())
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_every_colour_of_text_can_be_read_on_its_ground(kind, mode):
-    rules = rules_of(sample(kind).html, mode)
-    grounds = {g for rule in rules for g in re.findall(r"background(?:-color)?: ?(#\w{6})", rule)}
-    inks = {i for rule in rules for i in re.findall(r"(?<!-)\bcolor: ?(#\w{6})", rule)} - grounds
+    pairs = [
+        (
+            set(re.findall(r"background(?:-color)?: ?(#\w{6})", rule)),
+            set(re.findall(r"(?<!-)\bcolor: ?(#\w{6})", rule)),
+        )
+        for rule in rules_of(sample(kind).html, mode)
+    ]
+    known = set().union(*(under for under, _ in pairs))
+    grounds, inks = set(), set()
+    for under, on_it in pairs:
+        if under and on_it and on_it <= known:  # a button: it brings its own ground
+            assert contrast(*under, *on_it) >= 4.5
+        else:
+            grounds, inks = grounds | under, inks | on_it
+    inks -= grounds  # what is not to be seen
 
     assert len(grounds) >= 2
     assert len(inks) >= 2
@@ -148,6 +161,31 @@ def test_a_reader_of_headings_finds_one_title_and_no_level_left_out(kind):
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
     assert re.search(r'<html lang="[a-z]{2}', html)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in emails.kinds() if emails.is_optional(kind)])
+def test_a_kind_that_may_be_switched_off_has_room_for_the_link(kind):
+    url = "https://facilitator.example.org/unsubscribe/token?a=1&b=2"
+
+    shown = emails.with_way_out(sample(kind), url, group="<b>Founders</b>", language="de")
+
+    page = parsed(shown.html)
+    assert (page.wrong, page.open) == (None, [])
+    assert [attrs["href"] for tag, attrs in page.seen if tag == "a"] == [url]
+    assert "Mitglied von &lt;b&gt;Founders" in shown.html
+    assert shown.text.endswith(f"\n{url}\n")
+    assert addressed(shown)["List-Unsubscribe"] == f"<{url}>"
+
+
+def test_only_a_safe_link_can_be_clicked_once():
+    shown = emails.with_way_out(sample("recap"), "http://127.0.0.1/x", group="G", language="en")
+
+    assert addressed(shown)["List-Unsubscribe"] == "<http://127.0.0.1/x>"
+    assert addressed(shown)["List-Unsubscribe-Post"] is None
+
+
+def test_each_kind_has_a_number_of_its_own():
+    assert len({emails.number_of(kind) for kind in emails.kinds()}) == len(emails.kinds())
 
 
 def test_an_unknown_kind_is_named():

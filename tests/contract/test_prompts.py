@@ -90,6 +90,12 @@ def test_a_format_has_steps_and_says_what_its_recap_shows(name):
     assert bool(found.shows) is found.recap
 
 
+def test_every_step_of_every_format_has_words_of_its_own():
+    said = [step.script for name in LIBRARY.formats() for step in LIBRARY.format(name).steps]
+
+    assert len(said) == len(set(said))
+
+
 def test_there_are_at_least_twelve_formats():
     assert len(LIBRARY.formats()) >= 12
 

@@ -16,6 +16,7 @@ from facilitator.practice.meeting import Meeting, play
 from facilitator.practice.sending import in_chaos
 from facilitator.practice.zoom import Account, ZoomStandIn
 from facilitator.records.groups import GroupRecord, PersonRecord
+from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.rooms import PlatformSummaryRecord, RoomRecord, SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord, TurnRecord
@@ -25,6 +26,7 @@ from facilitator.services import (
     due,
     follow_rooms,
     follow_sittings,
+    look_after_mails,
     mail_recap,
     queries,
     take_transcript,
@@ -306,9 +308,10 @@ def test_a_transcript_that_does_not_come_is_looked_for_over_a_day(deps, standin)
     assert looked == 10
     assert "cloud recording" in all_of(deps, SittingRecord)[0].silence
     assert mail_recap.tell_silence(sitting.id, deps)
-    mails = list(deps.outbox.glob("*.eml"))
-    assert [path.name for path in mails] == ["0001-no-transcript-alice-example-org.eml"]
-    assert "debrief" in mails[0].read_text()
+    with deps.db.tx() as tx:
+        told = [(line.kind, line.to) for line in look_after_mails.mail_lines(tx)]
+    assert told == [("no_transcript", "alice@example.org")]
+    assert "debrief" in all_of(deps, OutboxRecord)[0].text
 
 
 def test_a_deleted_recording_takes_our_copy_and_leaves_the_recap(deps, standin):
@@ -343,7 +346,8 @@ def test_an_account_that_leaves_leaves_nothing_but_a_receipt(deps, standin):
     )
     session = next(s for s in all_of(deps, SessionRecord) if s.held_at)
     for person in mail_recap.recipients(session.id, deps):
-        mail_recap.mail(session.id, person, deps)
+        assert mail_recap.mail(session.id, person, deps)
+        assert not mail_recap.mail(session.id, person, deps)
 
     number = follow(Event(EventKind.ACCOUNT_GONE, "zoom", "left", BEGAN, account="acct"), deps)
 
@@ -351,11 +355,11 @@ def test_an_account_that_leaves_leaves_nothing_but_a_receipt(deps, standin):
     assert receipt.id == number
     assert receipt.removed["sessions"] == 3
     assert receipt.removed["turns"] > 100
+    assert receipt.removed["mails"] == len(ROSTER.people)
     assert [g.name for g in all_of(deps, GroupRecord)] == ["Makers South"]
     assert [p.name for p in all_of(deps, PersonRecord)] == ["Lee Park"]
     assert all_of(deps, SessionRecord) == all_of(deps, RoomRecord)[:0] == []
     assert "Dana" not in everything(deps.db)
-    assert list(deps.outbox.glob("*.eml")) == []
 
 
 def test_the_rest_of_an_account_is_left_alone(deps):

@@ -57,7 +57,7 @@ def url(shelf):
         if shelf.is_away:
             raise OutsideFault("The database did not work.")
 
-    app = create_app([health, webhooks(doors)], [ready])
+    app = create_app([health, webhooks(doors)], [ready], None)
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -318,10 +318,19 @@ def test_a_uuid_is_encoded_as_zoom_takes_it_apart(uuid, encoded):
     assert segment(uuid) == encoded
 
 
-def test_the_agenda_is_written_into_the_meeting_and_cut(standin, meeting):
-    zoom(standin).set_agenda(meeting.room, "x" * 3000)
+def test_the_agenda_is_written_into_the_meeting_in_whole_lines(standin, meeting):
+    zoom(standin).set_agenda(meeting.room, "", "one line of the agenda\n" * 200)
 
-    assert len(standin.account.meetings[meeting.room]["agenda"]) == 2000
+    told = standin.account.meetings[meeting.room]["agenda"]
+    assert 1970 < len(told) <= 2000
+    assert set(told.split("\n")) == {"one line of the agenda"}
+
+
+def test_the_agenda_of_one_session_leaves_the_rest_of_the_series_alone(standin, meeting):
+    zoom(standin).set_agenda(meeting.room, "1772643600000", "Only this time")
+
+    assert standin.account.agendas == {"1772643600000": "Only this time"}
+    assert "agenda" not in standin.account.meetings[meeting.room]
 
 
 def test_zooms_summary_is_read(standin, meeting):

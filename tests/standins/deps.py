@@ -3,9 +3,16 @@
 import time
 from datetime import UTC, datetime, timedelta
 
+from facilitator.adapters.links import SignedLinks
+from facilitator.adapters.mail.files import FileMailer
 from facilitator.adapters.seal import FernetSeal
 from facilitator.engines.offline import OfflineEngine
+from facilitator.engines.pack import PackWriter
+from facilitator.prompting.library import Library
 from facilitator.services.deps import Deps
+
+SENDER = "Founders North <facilitator@example.org>"
+SECRET = "a secret of sixteen letters"
 
 
 class SetClock:
@@ -24,9 +31,13 @@ class SetClock:
 def deps_of(db, folder, platform=None, clock=None, **more):
     """Deps with the offline engine; ``platform`` stands for Zoom, None where it cannot be asked."""
     return Deps(
-        db, clock or SetClock(), FernetSeal("a secret of sixteen letters"),
+        db, clock or SetClock(), FernetSeal(SECRET),
+        SignedLinks("https://facilitator.example.org", SECRET),
         lambda name: platform if name == "zoom" else None,
-        more.pop("engine", lambda wish, ledger: OfflineEngine()), folder / "outbox", **more,
+        more.pop("engine", lambda wish, ledger: OfflineEngine()),
+        more.pop("writer", lambda wish, ledger: PackWriter(Library().theme(wish.theme))),
+        more.pop("mailer", None) or FileMailer(folder / "outbox", SENDER),
+        folder / "outbox", **more,
     )  # fmt: skip
 
 

@@ -50,3 +50,26 @@ def test_a_key_never_shows(monkeypatch):
     monkeypatch.setenv("OPENAI_API_KEY", "sk-very-secret")
 
     assert "very-secret" not in repr(config.load())
+
+
+def test_a_mail_server_never_shows_and_needs_a_sender(monkeypatch):
+    monkeypatch.setenv("FACILITATOR_SMTP_URL", "smtp://dana:s3cret@mx.example.org")
+
+    with pytest.raises(BadSetting, match="FACILITATOR_MAIL_FROM") as caught:
+        config.load()
+
+    assert "s3cret" not in str(caught.value)
+    monkeypatch.setenv("FACILITATOR_MAIL_FROM", "Founders North <notes@example.org>")
+    assert "s3cret" not in repr(config.load())
+    monkeypatch.setenv("FACILITATOR_SMTP_URL", "imap://dana:s3cret@mx.example.org")
+    with pytest.raises(BadSetting, match="smtp://") as caught:
+        config.load()
+    assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("sender", ["", "nobody", "a@b\r\nBcc: eve@example.org", "<a@b> <c@d>"])
+def test_a_sender_that_is_none_is_refused(monkeypatch, sender):
+    monkeypatch.setenv("FACILITATOR_MAIL_FROM", sender)
+
+    with pytest.raises(BadSetting, match="FACILITATOR_MAIL_FROM"):
+        config.load()

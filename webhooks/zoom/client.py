@@ -17,6 +17,7 @@ COMPANION = File("ai-companion", "transcript")
 NEVER = ("NO_TRANSCRIPT_DATA", "DELETED_OR_TRASHED", "UNSUPPORTED")
 UPLOAD = "Download it in Zoom and hand it in with `facilitator recap FILE --session NUMBER`."
 TTL_SECONDS = 3600
+LONGEST_AGENDA = 2000  # characters
 
 
 class Zoom:
@@ -82,9 +83,10 @@ class Zoom:
             return None
         return Message(answer).long_text("summary_content") or _older(answer) or None
 
-    def set_agenda(self, room: str, text: str) -> None:
-        """Write the agenda into the meeting; Zoom takes 2,000 characters."""
-        self._api.patch(f"/meetings/{segment(room)}", {"agenda": text[:2000]})
+    def set_agenda(self, room: str, occurrence: str, text: str) -> None:
+        """Write the agenda into one meeting of a series, whole lines of it."""
+        one = f"?occurrence_id={segment(occurrence)}" if occurrence else ""
+        self._api.patch(f"/meetings/{segment(room)}{one}", {"agenda": _short(text)})
 
     def _ways(self, sitting: str, file: File, ticket: str) -> Iterator[tuple[str, str]]:
         carried = json.loads(ticket) if ticket else {}
@@ -129,6 +131,13 @@ class Zoom:
             f"Zoom does not give the transcript of this session ({reason}).", UPLOAD,
             may_come=reason not in NEVER,
         )  # fmt: skip
+
+
+def _short(text: str) -> str:
+    """As many whole lines as Zoom takes, or as much of the first."""
+    while len(text) > LONGEST_AGENDA and "\n" in text:
+        text = text.rpartition("\n")[0]
+    return text[:LONGEST_AGENDA]
 
 
 def _older(answer: dict[str, Any]) -> str:

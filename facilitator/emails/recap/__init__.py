@@ -12,8 +12,9 @@ from facilitator.emails.recap._fitting import clip, shortened
 from facilitator.emails.recap._sample import sample
 from facilitator.wording import Words, receipt, words
 
-__all__ = ["SAMPLE", "context", "shortened"]
+__all__ = ["OPTIONAL", "SAMPLE", "context", "shortened"]
 
+OPTIONAL = True
 NAME_LETTERS = 80
 GLANCE_LETTERS = 160
 GIFT_LETTERS = 280

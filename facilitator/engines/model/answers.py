@@ -83,6 +83,22 @@ class SessionAnswer(_Answer):
     commitments: Annotated[list[Promise], Field(max_length=60)]
 
 
+class SeatQuestion(_Answer):
+    """What opens one hot seat."""
+
+    member: Name
+    question: Text
+
+
+class AgendaAnswer(_Answer):
+    """The words of an agenda."""
+
+    welcome: Text
+    opening_question: Text
+    seats: Annotated[list[SeatQuestion], Field(max_length=12)]
+    closing: Text
+
+
 def read(text: str, shape: type[Shape]) -> Shape:
     """The answer, whatever stands around its JSON. Raises BadAnswer that says what is wrong."""
     text = _THOUGHT.sub("", text)

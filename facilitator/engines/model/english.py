@@ -4,61 +4,7 @@ from __future__ import annotations
 
 import re
 
-_PASTS = """
-begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|come came
-choose chose chosen|deal dealt|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten
-fall fell fallen|feel felt|fight fought|find found|flee fled|fly flew flown|get got gotten
-forget forgot forgotten|give gave given|go went gone|grow grew grown|hear heard|hide hid hidden
-hold held|keep kept|know knew known|lead led|learn learnt|leave left|lend lent|lose lost|make made
-mean meant|meet met|pay paid|ride rode ridden|ring rang rung|rise rose risen|run ran|say said
-see saw seen|seek sought|sell sold|send sent|shake shook shaken|show shown|sing sang sung|sit sat
-sleep slept|speak spoke spoken|spend spent|stand stood|steal stole stolen|stick stuck|swim swam
-take took taken|teach taught|tell told|think thought|throw threw thrown|wake woke woken|win won
-understand understood|wear wore worn|write wrote written
-"""
-_IRREGULAR = {
-    past: base
-    for base, *pasts in (verb.split() for verb in _PASTS.strip().replace("|", "\n").splitlines())
-    for past in pasts
-}
-_COUNTED = (
-    "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-)  # "one" is left out: "the one who left" counts nothing
-_NUMBERS = {word: str(number) for number, word in enumerate(_COUNTED.split())} | {
-    word: str(number * 10)
-    for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
-}
-_NO_PAST = frozenset("need feed speed seed bleed breed exceed proceed succeed hundred".split())
-_ENDINGS = tuple(
-    (re.compile(ending), instead)
-    for ending, instead in (
-        (r"i(?:es|ed)$", "y"),
-        (r"(?:(?<=[sxz])|(?<=[cs]h))es$", ""),
-        (r"(?<=[^su])s$", ""),
-        (r"(?<=\w\w)(?:ed|ing)$", ""),
-        (r"(?<=\w\w\w)ly$", ""),
-    )
-)
-_TWICE = re.compile(r"([b-df-hj-np-tv-z])\1$")
-
-
-def stem(word: str) -> str:
-    """What the forms of a word share: calls, called and calling are one, and so are ten and 10."""
-    word = _NUMBERS.get(word, _IRREGULAR.get(word, word))
-    if len(word) > 3 and word not in _NO_PAST:
-        for ending, instead in _ENDINGS:
-            if ending.search(word):
-                word = ending.sub(instead, word)
-                break
-    return _TWICE.sub(r"\1", word).removesuffix("e")
-
-
-def form_of(word: str) -> str:
-    """Whether a form tells of something done, or of doing it; the others tell nothing."""
-    if word in _IRREGULAR or (len(word) > 4 and word.endswith("ed") and word not in _NO_PAST):
-        return "done"
-    return "doing" if len(word) > 5 and word.endswith("ing") else ""
+from facilitator.domain.english import stem
 
 
 def _marked(text: str) -> dict[str, str]:

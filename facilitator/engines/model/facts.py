@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from facilitator.domain.english import form_of, stem
 from facilitator.engines.model.english import (
     FREE,
     MARKS,
     REPORTS,
     TURNING,
-    form_of,
     spelled_out,
-    stem,
 )
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:'[^\W_]*)?|[.?!…;:,()–—]")

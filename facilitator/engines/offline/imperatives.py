@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import re
 
-from facilitator.engines.offline.vocabulary import (
-    COMMON_VERBS,
-    DETERMINERS,
-    NO_VERBS,
-    OBJECTS,
-    OPENERS,
-    PARTICLES,
-    PAST,
-)
+from facilitator.domain.english import DETERMINERS, OBJECTS, PARTICLES
+from facilitator.engines.offline.vocabulary import COMMON_VERBS, NO_VERBS, OPENERS, PAST
 
 _TOKEN = re.compile(r"[\w'’]+|[,:;–—]")
 _PAST = re.compile(PAST + r"\Z")

@@ -1,14 +1,24 @@
-"""The closed classes of English: the words that sentences are built with, whatever they are about.
+"""How English opens a sentence and tells of the past, and patterns over such words.
 
-A language has few of these and they hardly change; names of things and deeds are never listed here,
-but for the commonest verbs, which are also nouns and so cannot be told by their place alone.
+Names of things and deeds are never listed here, but for the commonest verbs: they are also nouns
+and so cannot be told by their place alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from re import Pattern
+
+from facilitator.domain.english import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    INTERJECTIONS,
+    PREPOSITIONS,
+    STATES,
+    SUBJECTS,
+)
 
 
 def said(*alternatives: str) -> Pattern[str]:
@@ -21,54 +31,6 @@ def among(listed: str) -> str:
     return "|".join(listed.split())
 
 
-SUBJECTS = """
-i i'm im i've ive i'd i'll you you're youre you've you'd you'll we we're we've we'd we'll he he's
-he'd he'll she she's she'd she'll it it's its they they're they've they'd they'll this that that's
-thats these those there there's who what which someone somebody everyone everybody anyone anybody
-nobody something everything anything nothing one ones here here's
-""".split()
-DETERMINERS = """
-the a an my your his her our their its this that these those some any every each all both no
-another one two three four five six seven eight nine ten
-""".split()
-OBJECTS = "him her it them everyone everybody someone somebody yourself himself herself".split()
-PARTICLES = "up out off down away back over together around aside ahead apart along".split()
-PREPOSITIONS = """
-at in on of to for with from by about into onto through under over between without within before
-after since during against among until till per as than like despite beyond behind above below
-near
-""".split()
-CONJUNCTIONS = """
-and or but so because if when whenever while whereas although though unless once until till since
-after before as than that whether where wherever how why what who which whose whatever whoever
-""".split()
-AUXILIARIES = """
-am is are was were isn't aren't wasn't weren't do does did don't doesn't didn't have has had
-haven't hasn't hadn't can can't cannot could couldn't will won't would wouldn't shall shan't
-should shouldn't may might must mustn't ought used been being having isnt arent wasnt werent dont
-doesnt didnt havent hasnt cant couldnt wont wouldnt shouldnt
-""".split()
-ADVERBS = """
-also just maybe perhaps please kindly then now definitely always really sometimes honestly again
-instead simply even still only never ever often usually probably possibly actually basically
-seriously personally frankly obviously anyway otherwise besides already yet soon later today
-tomorrow yesterday tonight here there too very quite rather pretty almost nearly about exactly
-certainly surely alternatively additionally finally firstly secondly lastly next first second
-third last at least not more most less much many few lot lots half part such same better best
-worse
-""".split()
-INTERJECTIONS = """
-oh ah uh um er erm hm hmm mm mhm wow ouch ooh yes yeah yep yup no nope nah ok okay right well hey
-hi hello bye goodbye cheers thanks thank sorry congratulations congrats welcome good great nice
-fine cool lovely awesome amazing excellent brilliant perfect super wonderful fantastic beautiful
-terrific interesting true exactly absolutely totally sure indeed alright all correct gosh god man
-boy dear guys folks friends everyone everybody ladies damn ha haha huh wait
-""".split()
-# Verbs of having, feeling and knowing: said of somebody, hardly ever asked of them.
-STATES = """
-be feel seem know mean want need like love hate hope wish guess bet doubt suppose believe agree
-care understand belong deserve own prefer matter sound fit resemble depend envy admire thank bless
-""".split()
 # What can stand before the real beginning of a sentence.
 OPENERS = frozenset(
     """
@@ -127,19 +89,3 @@ stuck swum taught torn thrown understood woken worn won written caught dealt
 _ED = r"(?!(?:need|feed|speed|bleed|breed|seed|embed|shed|indeed|hundred|bed|red|wed)\b)\w{2,}ed"
 PAST = rf"(?:{'|'.join(IRREGULAR_PASTS)}|{_ED})"
 PARTICIPLE = rf"(?:{'|'.join(IRREGULAR_PARTICIPLES)}|{_ED})"
-
-# Words that say nothing of what is spoken about.
-_EMPTY = frozenset(
-    {*SUBJECTS, *DETERMINERS, *PREPOSITIONS, *CONJUNCTIONS, *AUXILIARIES, *ADVERBS, *INTERJECTIONS}
-    | {*OBJECTS, *PARTICLES, *STATES}
-    | set("""
-thing things people get getting gets going go goes come comes make makes kind sort bit way lot
-really say says said see look looking something anything well yeah okay mean means like know think
-got one us me him who's let's gonna want able put take took back time day year years also
-""".split())
-)  # fmt: skip
-
-
-def content(spoken: Iterable[str]) -> list[str]:
-    """Of the words of a sentence, those that say what it is about."""
-    return [w for w in spoken if len(w) > 2 and w not in _EMPTY and not w.isdigit()]

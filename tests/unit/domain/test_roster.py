@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.errors import BadRoster
 from facilitator.domain.people import Person, Role
-from facilitator.domain.roster import parse_roster
+from facilitator.domain.roster import parse_lines, parse_roster
 from facilitator.domain.speakers import member_named
 
 SAMPLE = "name,email,aliases,role\nDana Ruiz,dana@example.org,Dee;D. R.,member\nLee Park,,,guest\n"
@@ -163,3 +163,27 @@ def test_no_content_is_more_than_refused(content):
         assert refusal.advice
     else:
         assert 1 <= len(roster.people) <= 500
+
+
+def test_profiles_and_time_zones_are_read():
+    roster, _ = parse_roster(
+        b"name,profile,Time zone\nDana,Ran sales at three startups,europe/madrid\nLee,,\n"
+    )
+
+    assert roster.people == (
+        Person("Dana", profile="Ran sales at three startups", time_zone="Europe/Madrid"),
+        Person("Lee"),
+    )
+
+
+def test_a_time_zone_that_is_none_and_a_profile_that_is_a_book_are_refused():
+    told = refused("name,time_zone,profile\nDana,Madrid,\nLee,," + "x" * 2001 + "\n")
+
+    assert "line 2: 'Madrid' is not a time zone such as Europe/Berlin" in told
+    assert "line 3: the profile is longer than 2000 letters" in told
+
+
+def test_a_line_tells_what_it_leaves_open():
+    lines, _ = parse_lines(b"name,email,role\nDana,,guest\n")
+
+    assert lines[0].told == {"name", "role"}

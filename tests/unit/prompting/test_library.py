@@ -21,6 +21,9 @@ description: For any group.
 words: [check-in]
 good_challenge: One open question.
 useful_solution: Keep the numbers.
+welcomes: ["Welcome, {group}."]
+closings: ["One promise each."]
+bridging_questions: ["Who knows what {member} needs?"]
 tone: Plain.
 opening_questions: ["What is new?"]
 """

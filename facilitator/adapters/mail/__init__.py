@@ -1,0 +1,1 @@
+"""Mail transports: what hands our mails over, one file each."""

@@ -1,0 +1,8 @@
+"""The agenda: a format fitted to a session's real length, and kept fitted while it runs."""
+
+from facilitator.domain.agenda.editing import move, retime
+from facilitator.domain.agenda.items import Item, Plan
+from facilitator.domain.agenda.planning import plan, room
+from facilitator.domain.agenda.running import rebalance
+
+__all__ = ["Item", "Plan", "move", "plan", "rebalance", "retime", "room"]

@@ -1,0 +1,94 @@
+"""The items of an agenda, and the plan that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.formats import COMMITMENTS, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One timed part of a session; ``start`` and ``minutes`` in whole minutes.
+
+    ``seat`` is the number of the hot seat it belongs to, from 1; 0 where it is everybody's.
+    ``planned`` is what its minutes are in proportion to where it is elastic. An item of an elastic
+    step is not where the moderator has set its minutes, or it is over.
+    """
+
+    step: Step
+    seat: int
+    minutes: int
+    planned: int
+    is_elastic: bool
+    start: int = 0
+
+    @property
+    def end(self) -> int:
+        return self.start + self.minutes
+
+    @property
+    def is_break(self) -> bool:
+        return self.step.speaks == "nobody"
+
+    @property
+    def is_promising(self) -> bool:
+        """Whether commitments are made in it: this time is never given away."""
+        return self.step.capture == COMMITMENTS
+
+    @property
+    def least(self) -> int:
+        """The minutes it cannot do without: of an elastic one half, and two at least."""
+        return min(self.planned, max(2, -(-self.planned // 2))) if self.is_elastic else self.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The items of a session of so many ``minutes``, in order and without gaps.
+
+    ``notes`` are sentences for the moderator: what the last change could not do.
+    """
+
+    minutes: int
+    items: tuple[Item, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """The minute at which the last item ends."""
+        return self.items[-1].end if self.items else 0
+
+    @property
+    def spare(self) -> int:
+        """Minutes of the session that no item takes."""
+        return max(0, self.minutes - self.end)
+
+    @property
+    def seats(self) -> int:
+        """How many hot seats there are."""
+        return seats_of(self.items)
+
+    def place(self, index: int) -> int:
+        """The index itself. Raises Refused where no item stands there."""
+        if 0 <= index < len(self.items):
+            return index
+        raise Refused(
+            f"The agenda has no item {index + 1}.",
+            f"Choose one from 1 to {len(self.items)}.",
+        )
+
+
+def seats_of(items: Iterable[Item]) -> int:
+    """How many hot seats there are among the items."""
+    return len({item.seat for item in items if item.seat})
+
+
+def in_order(items: Iterable[Item], start: int = 0) -> tuple[Item, ...]:
+    """The items one after the other, the first at ``start``."""
+    timed = []
+    for item in items:
+        timed.append(replace(item, start=start))
+        start += item.minutes
+    return tuple(timed)

@@ -1,0 +1,114 @@
+"""An agenda as a reader is shown it: names for people, times of day for minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from facilitator.domain.agenda.parts import Agenda, Promise, Seat, Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class ShownItem:
+    """One timed part; ``seat`` is who is in the hot seat then, empty where nobody is."""
+
+    at: datetime
+    minutes: int
+    name: str
+    speaks: str
+    script: str
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSeat:
+    """A hot seat. ``wanted`` was written before the session, and is shown as such."""
+
+    name: str
+    at: datetime | None
+    minutes: int
+    reasons: tuple[str, ...]
+    wanted: Wanted | None
+    question: str
+    callers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPromise:
+    """A commitment to ask about; state and word were written before the session."""
+
+    name: str
+    promise: Promise
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """An agenda for one reader; times are in their zone, ``starts_at`` as well."""
+
+    session_id: int
+    group: str
+    topic: str
+    language: str
+    starts_at: datetime
+    minutes: int
+    agenda: Agenda
+    items: tuple[ShownItem, ...]
+    seats: tuple[ShownSeat, ...]
+    promises: tuple[ShownPromise, ...]
+    opener: str
+    passed_over: tuple[tuple[str, str], ...]
+
+
+def shown(
+    agenda: Agenda,
+    names: Mapping[int, str],
+    *,
+    session_id: int,
+    group: str,
+    topic: str,
+    language: str,
+    starts_at: datetime,
+) -> AgendaView:
+    """The agenda for a reader; who is no member any more is not on it."""
+    seats = [seat for seat in agenda.seats if seat.person_id in names]
+    seated = {n: names.get(seat.person_id, "") for n, seat in enumerate(agenda.seats, 1)}
+    items = tuple(
+        ShownItem(
+            starts_at + timedelta(minutes=item.start), item.minutes, item.step.name,
+            item.step.speaks, item.step.script, seated.get(item.seat, ""),
+        )
+        for item in agenda.times.items
+    )  # fmt: skip
+    opening = agenda.icebreaker
+    return AgendaView(
+        session_id, group, topic, language, starts_at, agenda.times.minutes, agenda, items,
+        tuple(_seat(seat, names, items) for seat in seats),
+        tuple(
+            ShownPromise(names[p.person_id], p) for p in agenda.promises if p.person_id in names
+        ),
+        names.get(opening.opener_id or 0, "") if opening else "",
+        tuple(
+            (names[one.person_id], one.reason)
+            for one in agenda.passed_over
+            if one.person_id in names
+        ),
+    )  # fmt: skip
+
+
+def as_lines(view: AgendaView) -> list[str]:
+    """The times in plain text, for places that take nothing else."""
+    return [
+        f"{item.at:%H:%M} {item.name}" + (f": {item.seat}" if item.seat else "")
+        for item in view.items
+    ]
+
+
+def _seat(seat: Seat, names: Mapping[int, str], items: tuple[ShownItem, ...]) -> ShownSeat:
+    name = names[seat.person_id]
+    own = [item for item in items if item.seat == name]
+    return ShownSeat(
+        name, own[0].at if own else None, sum(item.minutes for item in own), seat.reasons,
+        seat.wanted, seat.question,
+        tuple((names[c.person_id], c.reason) for c in seat.callers if c.person_id in names),
+    )  # fmt: skip

@@ -1,0 +1,109 @@
+"""Members of the sample group, who read their mails and open the links in them, as people do."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+import requests
+
+from facilitator.domain.errors import OutsideFault
+
+TRIES = 60
+PAUSE_SECONDS = 0.5
+TIMEOUT_SECONDS = 15.0
+HIDDEN = re.compile(r'name="(\w+)" value="(\w+)"')
+
+# What each of them writes before the session. Who is not named comes and writes nothing else.
+WISHES: Mapping[str, dict[str, str]] = {
+    "Dana": {
+        "sentence": "My best customers pay after ninety days, and I pay for flour every week.",
+        "why": "The more they order, the poorer we get.", "tried": "A polite letter.",
+        "wanted": "How you were paid sooner without losing the customer.", "share-wish": "yes",
+    },
+    "Bob": {
+        "sentence": "Do I hire my first salesperson now?",
+        "wanted": "When you did it, and what you wished you had known.", "share-wish": "yes",
+    },
+    "Priya": {
+        "sentence": "My co-founder wants to leave.",
+        "why": "I do not know how to tell the team.",
+        "urgent": "I have to answer him this week.",
+    },
+}  # fmt: skip
+LATE = ("Mia",)  # who answers only when reminded
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail as somebody finds it: whom it is to, and the link in it."""
+
+    to: str
+    name: str
+    link: str
+
+
+def mails_in(folder: Path, kind: str, session_id: int) -> list[Mail]:
+    """The mails of one kind about a session that were written as files."""
+    found = []
+    for path in sorted(folder.glob(f"{session_id:04}.{kind}.*.eml")):
+        mail = message_from_bytes(path.read_bytes(), policy=default)
+        if not isinstance(mail, EmailMessage):
+            continue
+        body = mail.get_body(("plain",))
+        text = body.get_content() if body else ""
+        link = next(iter(re.findall(r"^https?://\S+", text, re.M)), "")
+        to = mail["To"].addresses[0]
+        found.append(Mail(to.addr_spec, to.display_name, link))
+    return found
+
+
+def answer_check_in(mail: Mail, base: str) -> None:
+    """Open the check-in of a mail and send it. Raises OutsideFault."""
+    wish = WISHES.get(mail.name.split()[0], {})
+    page = _asked("GET", _at(base, mail.link))
+    went = set(re.findall(r'name="(went-\d+)"', page))
+    form = dict.fromkeys(went, "done") | wish
+    _asked("POST", _at(base, mail.link), {
+        **form, "do": "send", "attending": "yes", "hot-seat": "yes" if wish else "no",
+    })  # fmt: skip
+
+
+def approve_agenda(mail: Mail, base: str) -> None:
+    """Open the draft of a mail and approve what is seen there. Raises OutsideFault."""
+    page = _asked("GET", _at(base, mail.link))
+    seen = dict(HIDDEN.findall(page)).get("number")
+    if seen is None:
+        return  # it was approved already
+    _asked("POST", _at(base, mail.link), {"do": "approve", "number": seen})
+
+
+def _at(base: str, link: str) -> str:
+    """The link at the service that is running, whatever its public address will be."""
+    path = re.sub(r"^https?://[^/]+", "", link)
+    return f"{base.rstrip('/')}{path}"
+
+
+def _asked(method: str, url: str, form: Mapping[str, str] | None = None) -> str:
+    """A page; asked for again while the service is away."""
+    for _ in range(TRIES):
+        try:
+            answer = requests.request(method, url, data=form, timeout=TIMEOUT_SECONDS)
+        except requests.RequestException:
+            time.sleep(PAUSE_SECONDS)
+            continue
+        if answer.status_code < 400:
+            return answer.text
+        if answer.status_code < 500:
+            raise OutsideFault(
+                f"A page of the service answered {answer.status_code}.",
+                "`facilitator work` and the log of the service tell more.",
+            )
+        time.sleep(PAUSE_SECONDS)
+    raise OutsideFault("A page of the service does not answer.", "Is `facilitator serve` running?")

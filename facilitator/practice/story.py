@@ -1,0 +1,99 @@
+"""A session from three days before it to its recap, in the order in which people live it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from facilitator.domain.errors import OutsideFault
+from facilitator.practice import members
+from facilitator.practice.meeting import Meeting
+from facilitator.practice.members import Mail
+
+A_MOMENT = timedelta(minutes=1)
+CHECK_IN, REMINDER, DRAFT = timedelta(hours=72), timedelta(hours=36), timedelta(hours=24)
+PAUSE_SECONDS = 0.3
+Event = dict[str, Any]
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a story is played on.
+
+    ``move`` sets the clock of the service, ``tick`` lets it see what is due now; ``send`` posts
+    an event; ``session`` gives the session's number once there is one; ``tell`` says what happens.
+    """
+
+    base: str
+    outbox: Path
+    move: Callable[[datetime], None]
+    tick: Callable[[], None]
+    send: Callable[[Event], int]
+    session: Callable[[], int | None]
+    tell: Callable[[str], None]
+    patience_seconds: float = 120.0
+
+
+def before(meeting: Meeting, created: Iterable[Event], stage: Stage, people: int) -> int:
+    """The three days before: check-ins asked and answered, the agenda drafted and approved.
+
+    Gives the session's number. Raises OutsideFault where the service does not do its part.
+    """
+    stage.move(meeting.starts_at - CHECK_IN + A_MOMENT)
+    for event in created:
+        stage.send(event)
+    number = _until(stage, stage.session, "Zoom's plan did not become a session.")
+    stage.tick()
+    asked = _mails(stage, "check_in", number, people)
+    stage.tell(f"Three days before: {len(asked)} members are asked to check in")
+    on_time = [mail for mail in asked if mail.name.split()[0] not in members.LATE]
+    for mail in on_time:
+        members.answer_check_in(mail, stage.base)
+    stage.move(meeting.starts_at - REMINDER + A_MOMENT)
+    stage.tick()
+    reminded = _mails(stage, "check_in_reminder", number, len(asked) - len(on_time))
+    for mail in reminded:
+        members.answer_check_in(mail, stage.base)
+    stage.tell(f"{len(on_time)} answered; {len(reminded)} was reminded, and answered then")
+    stage.move(meeting.starts_at - DRAFT + A_MOMENT)
+    stage.tick()
+    (draft, *_) = _mails(stage, "agenda_draft", number, 1)
+    stage.tell(f"The day before: {draft.name} looks at the agenda, and approves it")
+    members.approve_agenda(draft, stage.base)
+    stage.tick()
+    sent = _mails(stage, "agenda", number, people)
+    stage.tell(f"{len(sent)} people have the agenda, and the session in their calendars")
+    return number
+
+
+def _mails(stage: Stage, kind: str, number: int, wanted: int) -> list[Mail]:
+    """The mails of a kind, once as many as wanted are there."""
+
+    def found() -> list[Mail] | None:
+        mails = members.mails_in(stage.outbox, kind, number)
+        return mails if len(mails) >= wanted else None
+
+    return _until(stage, found, f"The mails of the kind {kind} did not come.")
+
+
+def _until(stage: Stage, look: Callable[[], Found | None], else_told: str) -> Found:
+    """What there is to be found, once it is. Raises OutsideFault where it does not come."""
+    until = time.monotonic() + stage.patience_seconds
+    ticked = time.monotonic()
+    while time.monotonic() < until:
+        try:
+            if (found := look()) is not None:
+                return found
+            if time.monotonic() - ticked > 5:
+                stage.tick()
+                ticked = time.monotonic()
+        except OutsideFault as away:
+            stage.tell(away.message)
+            time.sleep(1)
+        time.sleep(PAUSE_SECONDS)
+    raise OutsideFault(else_told, "`facilitator work` and `facilitator mails` tell why.")

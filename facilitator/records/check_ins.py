@@ -1,0 +1,60 @@
+"""Check-ins before a session, and how it went with each commitment, over time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.records.base import Base, Key
+from facilitator.records.groups import PersonRecord
+from facilitator.records.recaps import CommitmentRecord
+
+
+class CheckInRecord(Base):
+    """One member's check-in before one session.
+
+    ``draft`` is the form as it was saved and not sent; nobody but the member sees it.
+    ``changed_at`` is when answers that were sent before were sent again with others in them.
+    """
+
+    __tablename__ = "check_ins"
+    __table_args__ = (UniqueConstraint("session_id", "person_id"),)
+
+    id: Mapped[Key]
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    asked_at: Mapped[datetime | None]
+    reminded_at: Mapped[datetime | None]
+    draft: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    answered_at: Mapped[datetime | None]
+    changed_at: Mapped[datetime | None]
+    attending: Mapped[str | None]
+    wish: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    urgent: Mapped[str] = mapped_column(default="")
+    shared: Mapped[list[str]] = mapped_column(JSON, default=list)
+    person: Mapped[PersonRecord] = relationship()
+
+
+class CommitmentStatusRecord(Base):
+    """How it went with a commitment, as somebody said at some time; the newest one counts.
+
+    ``session_id`` is the session before or in which it was said.
+    """
+
+    __tablename__ = "commitment_statuses"
+
+    id: Mapped[Key]
+    commitment_id: Mapped[int] = mapped_column(
+        ForeignKey("commitments.id", ondelete="CASCADE"), index=True
+    )
+    session_id: Mapped[int | None] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), index=True
+    )
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    state: Mapped[str]
+    word: Mapped[str] = mapped_column(default="")
+    said_in: Mapped[str]
+    said_at: Mapped[datetime]
+    commitment: Mapped[CommitmentRecord] = relationship()

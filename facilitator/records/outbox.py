@@ -1,0 +1,64 @@
+"""The outbox: every mail, once for each person and purpose, and who wants no more of a kind."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.domain.mails import MailState
+from facilitator.records.base import Base, Key, now
+from facilitator.records.groups import GroupRecord, PersonRecord
+
+
+class OutboxRecord(Base):
+    """One mail to one person. Its words go some time after it has left; the row stays.
+
+    ``tries`` counts the attempts, and an attempt that is not the newest changes nothing.
+    ``asked_at`` is when it was put here, or a person had it sent again; a mail that waits without
+    ``next_try_at`` is to leave at once. ``why`` is what the server said, or why we dropped it.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("kind", "person_id", "purpose"),
+        Index(None, "state", "next_try_at"),
+    )
+
+    id: Mapped[Key]
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    session_id: Mapped[int | None] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), index=True
+    )
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str]
+    purpose: Mapped[str]
+    message_id: Mapped[str] = mapped_column(unique=True)  # without the installation's domain
+    subject: Mapped[str]
+    text: Mapped[str]
+    html: Mapped[str]
+    calendar: Mapped[bytes | None] = mapped_column(LargeBinary)
+    state: Mapped[str] = mapped_column(default=MailState.WAITING.value)
+    tries: Mapped[int] = mapped_column(default=0)
+    next_try_at: Mapped[datetime | None]
+    why: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    asked_at: Mapped[datetime] = mapped_column(default=now)
+    sending_at: Mapped[datetime | None]
+    sent_at: Mapped[datetime | None]
+    group: Mapped[GroupRecord] = relationship()
+    person: Mapped[PersonRecord] = relationship()
+
+
+class UnsubscribeRecord(Base):
+    """A person wants no more mails of this kind from this group."""
+
+    __tablename__ = "unsubscribes"
+    __table_args__ = (UniqueConstraint("person_id", "group_id", "kind"),)
+
+    id: Mapped[Key]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str]
+    at: Mapped[datetime] = mapped_column(default=now)

@@ -1,0 +1,116 @@
+"""By hand: what was not said of a session is its own, else its group's; its words, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Refused, Unknown
+from facilitator.prompting.library import Library
+from facilitator.records.base import now
+from facilitator.records.database import Database
+from facilitator.records.sessions import SessionRecord, TranscriptRecord
+from facilitator.services import queries
+from facilitator.services.make_recap import Handed
+
+NONE = "none"  # the wish for no format at all
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for this session alone; None is left to its group."""
+
+    theme: str | None = None
+    format: str | None = None
+    language: str | None = None
+
+
+def completed(handed: Handed, wanted: Wanted, db: Database | None) -> Handed:
+    """What was handed in, with all that its session and group say; None: there are no records.
+
+    Raises Unknown where there is no such session, Refused where it takes no transcript.
+    """
+    usual: tuple[str, str | None, str] = (handed.theme, handed.format, handed.language)
+    if db is not None:
+        with db.tx() as tx:
+            if handed.session_id is not None:
+                session = session_numbered(tx, handed.session_id)
+                handed, usual = _of_session(tx, handed, session), session.recap_in()
+            elif group := queries.group_named(tx, handed.group):
+                handed = replace(handed, group=group.name)
+                usual = (group.theme, group.format, group.language)
+    format = wanted.format or usual[1]
+    handed = replace(
+        handed,
+        theme=wanted.theme or usual[0],
+        format=None if format == NONE else format,
+        language=wanted.language or usual[2],
+    )
+    if handed.session_id is not None and handed.format and not _has_recap(handed.format):
+        raise Refused(
+            f"Of sessions in the format {handed.format} nothing is written down.",
+            "`facilitator groups edit NAME --format ...` gives the group another format.",
+        )
+    return handed
+
+
+def session_numbered(tx: Session, number: int) -> SessionRecord:
+    """The session of this number; its row is locked. Raises Unknown."""
+    session = tx.get(SessionRecord, number, with_for_update=True)
+    if session is None:
+        raise Unknown(f"There is no session {number}.", "`facilitator sessions` lists them.")
+    return session
+
+
+def has_words(tx: Session, session: SessionRecord, fingerprint: str) -> bool:
+    """Whether these very words are kept in a session, False where none are.
+
+    Raises Refused where it has other words, or another session has these.
+    """
+    if session.transcript is not None:
+        if session.transcript.fingerprint != fingerprint:
+            raise Refused(
+                f"Session {session.id} has another transcript already.",
+                "`facilitator sessions` lists the sessions; is it the right number, and file?",
+            )
+        return True
+    for twin in tx.scalars(
+        select(SessionRecord)
+        .join(TranscriptRecord)
+        .where(TranscriptRecord.group_id == session.group_id, SessionRecord.id != session.id)
+        .where(TranscriptRecord.fingerprint == fingerprint)
+    ):
+        days = {at.date() for at in (twin.held_at, session.held_at or session.planned_at) if at}
+        if twin.room_id is not None or len(days) > 1:
+            raise Refused(
+                f"This is the transcript of session {twin.id}.",
+                "Each session has a transcript of its own; is it the right file?",
+            )
+    return False
+
+
+def _of_session(tx: Session, handed: Handed, session: SessionRecord) -> Handed:
+    if handed.members is not None:
+        raise Refused(
+            "The members of a session are those of its group.",
+            "Leave --members out; `facilitator members import` changes the group's.",
+        )
+    at = session.held_at or session.planned_at
+    if handed.held_on is None and session.held_at is None and at is not None and at > now():
+        raise Refused(
+            f"Session {session.id} is planned for {at:%Y-%m-%d} and has not been held.",
+            "If it was, say when with --held-on.",
+        )
+    return replace(
+        handed,
+        group=session.group.name,
+        title=session.title,
+        held_on=handed.held_on or (at.date() if at else None),
+        roster=queries.roster_of(tx, session.group_id, at),
+    )
+
+
+def _has_recap(format: str) -> bool:
+    return Library().format(format).recap

@@ -1,0 +1,147 @@
+"""Groups as their moderators set them: made, changed in parts, and shown whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.groups import GroupSettings
+from facilitator.domain.people import Person
+from facilitator.prompting.library import BASE, Library
+from facilitator.records.base import now
+from facilitator.records.database import Database
+from facilitator.records.groups import GroupRecord
+from facilitator.services import queries
+from facilitator.services.keep_people import keep_group
+from facilitator.services.link_room import meets_in, room_in
+from facilitator.services.plan_session import Coming, coming
+from facilitator.wording import languages
+
+PLATFORM = "zoom"
+
+
+@dataclass(frozen=True, slots=True)
+class Belongs:
+    """A member with their time in the group; ``joined_at`` is None where it is not known."""
+
+    person: Person
+    joined_at: datetime | None
+    left_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShown:
+    """A group as its moderator sees it; ``room`` is empty where it meets nowhere we know."""
+
+    id: int
+    name: str
+    settings: GroupSettings
+    room: str
+    members: tuple[Belongs, ...]
+    former: tuple[Belongs, ...]
+    coming: tuple[Coming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A group in a list."""
+
+    name: str
+    theme: str
+    members: int
+    room: str
+    next_at: datetime | None
+
+
+def add_group(
+    name: str, given: Mapping[str, object], db: Database, *, room: str = ""
+) -> GroupShown:
+    """Make a group, or bring the one there is to these settings. Safe to run twice.
+
+    Raises BadSetting that names all that is wrong; Refused where another group has the room.
+    """
+    with db.tx() as tx:
+        return _set(tx, keep_group(tx, name, BASE), given, room)
+
+
+def edit_group(
+    name: str, given: Mapping[str, object], db: Database, *, room: str = "", new_name: str = ""
+) -> GroupShown:
+    """Change what is given, and leave the rest as it is. Safe to run twice.
+
+    Raises Unknown, BadSetting that names all that is wrong, Refused where another group has the
+    room or the name.
+    """
+    with db.tx() as tx:
+        group = queries.known_group(tx, name)
+        if new_name:
+            other = queries.group_named(tx, new_name)
+            if other is not None and other.id != group.id:
+                raise Refused(f"There is a group {other.name} already.", "Choose another name.")
+            group.name = new_name
+        return _set(tx, group, given, room)
+
+
+def show_group(name: str, db: Database) -> GroupShown:
+    """A group with its settings, members and next sessions. Raises Unknown."""
+    with db.tx() as tx:
+        return _shown(tx, queries.known_group(tx, name))
+
+
+def list_groups(db: Database) -> list[GroupLine]:
+    """All groups, by name."""
+    with db.tx() as tx:
+        groups = tx.scalars(select(GroupRecord).order_by(func.lower(GroupRecord.name))).all()
+        return [_line(tx, group) for group in groups]
+
+
+def _set(tx: Session, group: GroupRecord, given: Mapping[str, object], room: str) -> GroupShown:
+    group.take_settings(_judged(group.as_settings(), given))
+    if room:
+        meets_in(tx, group, PLATFORM, room)
+    tx.flush()
+    return _shown(tx, group)
+
+
+def _judged(settings: GroupSettings, given: Mapping[str, object]) -> GroupSettings:
+    library = Library()
+    choices = {
+        "theme": (BASE, *library.themes()),
+        "format": library.formats(),
+        "language": languages(),
+    }
+    return settings.changed(given, choices)
+
+
+def _shown(tx: Session, group: GroupRecord) -> GroupShown:
+    everybody = [
+        Belongs(m.as_person(), m.joined_at, m.left_at)
+        for m in group.memberships
+        if m.person.forgotten_at is None
+    ]
+    room = room_in(tx, group.id)
+    return GroupShown(
+        group.id,
+        group.name,
+        group.as_settings(),
+        room.number if room else "",
+        tuple(m for m in everybody if m.left_at is None),
+        tuple(m for m in everybody if m.left_at is not None),
+        coming(tx, group.id, now()),
+    )
+
+
+def _line(tx: Session, group: GroupRecord) -> GroupLine:
+    room, next_ones = room_in(tx, group.id), coming(tx, group.id, now(), most=1)
+    return GroupLine(
+        group.name,
+        group.theme,
+        len(queries.members_of(tx, group.id)),
+        room.number if room else "",
+        next_ones[0].at if next_ones else None,
+    )

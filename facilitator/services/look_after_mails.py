@@ -1,0 +1,93 @@
+"""Mails as a moderator sees them: what waits, was refused or is in doubt, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.mails import MailState
+from facilitator.records.outbox import OutboxRecord
+from facilitator.services.deps import Deps
+from facilitator.services.outbox import OPEN
+
+LOOK_AT = (MailState.DOUBT, MailState.REFUSED, MailState.SENDING, MailState.WAITING)
+MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class MailLine:
+    """A mail in a list; ``why`` is what the server said, or why it was dropped."""
+
+    id: int
+    state: MailState
+    to: str
+    group: str
+    kind: str
+    since: datetime
+    why: str
+    next_try_at: datetime | None
+
+
+def mail_lines(tx: Session, states: Collection[MailState] = LOOK_AT) -> list[MailLine]:
+    """Mails in these states, the newest first."""
+    found = tx.scalars(
+        select(OutboxRecord)
+        .where(OutboxRecord.state.in_(states))
+        .order_by(OutboxRecord.id.desc())
+        .limit(MOST)
+    )
+    return [
+        MailLine(
+            row.id, MailState(row.state), row.person.email or row.person.name, row.group.name,
+            row.kind, row.sent_at or row.sending_at or row.asked_at, row.why, row.next_try_at,
+        )
+        for row in found
+    ]  # fmt: skip
+
+
+def counts(tx: Session) -> dict[MailState, int]:
+    """How many mails there are in each state that has any."""
+    rows = tx.execute(select(OutboxRecord.state, func.count()).group_by(OutboxRecord.state))
+    return {MailState(state): number for state, number in rows}
+
+
+def send_again(mail_id: int, deps: Deps) -> MailState:
+    """Let a mail leave now, also one that is in doubt: then it may arrive twice.
+
+    Gives the state it was in. Raises Unknown, and Refused where it was sent for sure, is being
+    sent, or has lost its words.
+    """
+    with deps.db.tx() as tx:
+        row = _row(tx, mail_id)
+        was = MailState(row.state)
+        if was in (MailState.SENT, MailState.SENDING):
+            raise Refused(f"Mail {mail_id} is {was}.", "There is nothing to do.")
+        if not row.text:
+            raise Refused(
+                f"The words of mail {mail_id} are gone.", "They are kept for two weeks at most."
+            )
+        row.state, row.why = MailState.WAITING, ""
+        row.tries += 1
+        row.asked_at, row.next_try_at, row.sending_at = deps.clock.now(), None, None
+        return was
+
+
+def drop(mail_id: int, deps: Deps) -> None:
+    """Never send a mail. Safe to run twice. Raises Unknown, and Refused where it is too late."""
+    with deps.db.tx() as tx:
+        row = _row(tx, mail_id)
+        if row.state not in (*OPEN, MailState.DROPPED):
+            raise Refused(f"Mail {mail_id} is {row.state}.", "It is too late to drop it.")
+        row.state, row.why = MailState.DROPPED, "A person dropped it."
+
+
+def _row(tx: Session, mail_id: int) -> OutboxRecord:
+    row = tx.get(OutboxRecord, mail_id, with_for_update=True)
+    if row is None:
+        raise Unknown(f"There is no mail {mail_id}.", "`facilitator mails` lists them.")
+    return row

@@ -1,0 +1,281 @@
+"""What is known before a session: who comes, what they want, whose turn it is, what is open."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.agenda.changes import Basis
+from facilitator.domain.agenda.parts import Promise
+from facilitator.domain.check_ins import Attending, Part
+from facilitator.domain.groups import GroupSettings
+from facilitator.domain.hot_seats import Candidate, Word
+from facilitator.domain.peers_to_ask import Given, Profile
+from facilitator.domain.people import Role
+from facilitator.records.agendas import SeatPinRecord
+from facilitator.records.groups import MembershipRecord
+from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
+from facilitator.records.rooms import SittingRecord, VisitRecord
+from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.services.answer_check_in import Answered, check_ins_of
+from facilitator.services.promised import promised_before
+
+URGENT, VERY_URGENT = 2, 3  # of three; no form asks for numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A member before a session; ``label`` is their name, told apart where two have it."""
+
+    person_id: int
+    name: str
+    label: str
+    email: str
+    role: Role
+    profile: str
+    said: Answered | None
+
+    @property
+    def attending(self) -> str:
+        """What they said; empty where they said nothing."""
+        return self.said.check_in.attending.value if self.said else ""
+
+    @property
+    def comes(self) -> bool:
+        """Whether to count on them: who said nothing comes, as always."""
+        return self.attending != Attending.NO
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that an agenda rests on; ``turn`` counts the group's earlier sessions."""
+
+    session_id: int
+    group_id: int
+    group: str
+    settings: GroupSettings
+    topic: str
+    starts_at: datetime
+    minutes: int
+    turn: int
+    people: tuple[Expected, ...]
+    candidates: tuple[Candidate, ...]
+    promises: tuple[Promise, ...]
+    given: tuple[Given, ...]
+    profiles: tuple[Profile, ...]
+
+    @property
+    def here(self) -> tuple[Expected, ...]:
+        """Those who are counted on."""
+        return tuple(person for person in self.people if person.comes)
+
+
+def basis_of(tx: Session, session: SessionRecord) -> tuple[Basis, dict[int, str]]:
+    """What an agenda is compared with later, and the names of the people in it.
+
+    Of what members wrote only digests are kept.
+    """
+    assert session.planned_at is not None
+    people = _expected(tx, session)
+    said = {p.person_id: p.said.check_in.said for p in people if p.said}
+    basis = Basis(
+        session.planned_at, session.planned_minutes or session.group.minutes, session.topic,
+        {p.person_id: p.attending for p in people},
+        {k: _digest(str(v.wish)) for k, v in said.items() if v.wish},
+        {k: _digest(v.urgent) for k, v in said.items() if v.urgent},
+    )  # fmt: skip
+    return basis, {person.person_id: person.name for person in people}
+
+
+def facts_of(tx: Session, session: SessionRecord) -> Facts:
+    """Everything known of a session that is to come."""
+    assert session.planned_at is not None
+    settings = session.group.as_settings()
+    people = _expected(tx, session)
+    before = _sessions_before(tx, session)
+    return Facts(
+        session.id, session.group_id, session.group.name, settings, session.topic,
+        session.planned_at, session.planned_minutes or settings.minutes, len(before), people,
+        _candidates(tx, session, people, before), _promises(tx, session, people),
+        _given(tx, before, people),
+        tuple(Profile(p.label, p.profile) for p in people if p.profile),
+    )  # fmt: skip
+
+
+def _expected(tx: Session, session: SessionRecord) -> tuple[Expected, ...]:
+    said = {answered.person_id: answered for answered in check_ins_of(tx, session.id)}
+    members = [
+        m
+        for m in tx.scalars(
+            select(MembershipRecord)
+            .where(MembershipRecord.group_id == session.group_id)
+            .where(MembershipRecord.left_at.is_(None))
+            .order_by(MembershipRecord.id)
+        )
+        if m.person.forgotten_at is None
+    ]
+    times = Counter(m.person.name for m in members)
+    return tuple(
+        Expected(
+            m.person_id, m.person.name,
+            m.person.name if times[m.person.name] == 1 else f"{m.person.name} ({m.person_id})",
+            m.person.email or "", Role(m.role), m.profile, said.get(m.person_id),
+        )
+        for m in members
+    )  # fmt: skip
+
+
+def _sessions_before(tx: Session, session: SessionRecord) -> list[SessionRecord]:
+    """The group's sessions that were held, the newest first."""
+    return list(
+        tx.scalars(
+            select(SessionRecord)
+            .where(SessionRecord.group_id == session.group_id, SessionRecord.id != session.id)
+            .where(SessionRecord.held_at.is_not(None))
+            .where(SessionRecord.held_at < session.planned_at)
+            .order_by(SessionRecord.held_at.desc())
+        )
+    )
+
+
+def _candidates(
+    tx: Session, session: SessionRecord, people: tuple[Expected, ...], before: list[SessionRecord]
+) -> tuple[Candidate, ...]:
+    ids = [one.id for one in before]
+    sat = _seats_of(tx, ids)
+    there = _attended(tx, ids)
+    pins = {
+        pin.person_id: pin.sits
+        for pin in tx.scalars(select(SeatPinRecord).where(SeatPinRecord.session_id == session.id))
+    }
+    held = {one.id: one.held_at for one in before}
+    found = []
+    for person in people:
+        wished = bool(person.said and person.said.check_in.said.wish)
+        if person.role is Role.MODERATOR and not wished and not pins.get(person.person_id):
+            continue  # who leads the session has a seat in it only if they ask for one
+        own = [at for at, session_id in enumerate(ids) if person.person_id in sat[session_id]]
+        last = sat[ids[own[0]]][person.person_id] if own else None
+        opened = held[ids[own[0]]] if own and last == 0 else None
+        found.append(
+            Candidate(
+                person.label, attending=person.comes, is_guest=person.role is Role.GUEST,
+                asked=wished,
+                urgency=_urgency(person.said), turns=len(own),
+                attended=max(
+                    len(own), sum(person.person_id in there[session_id] for session_id in ids)
+                ),
+                since=own[0] + 1 if own else None,
+                open_since=f"{opened:%B}" if opened else "",
+                word=_word(pins.get(person.person_id)),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _seats_of(tx: Session, session_ids: list[int]) -> dict[int, dict[int, int]]:
+    """Who sat in each session, with the number of solutions they got."""
+    rows = tx.execute(
+        select(RecapRecord.session_id, HotSeatRecord.person_id, func.count(SolutionRecord.id))
+        .join(HotSeatRecord, HotSeatRecord.recap_id == RecapRecord.id)
+        .outerjoin(SolutionRecord, SolutionRecord.hot_seat_id == HotSeatRecord.id)
+        .where(RecapRecord.id.in_(_newest(session_ids)))
+        .group_by(RecapRecord.session_id, HotSeatRecord.person_id)
+    )
+    found: dict[int, dict[int, int]] = {session_id: {} for session_id in session_ids}
+    for session_id, person_id, number in rows:
+        found[session_id][person_id] = number
+    return found
+
+
+def _attended(tx: Session, session_ids: list[int]) -> dict[int, set[int]]:
+    """Who was in each session: by the platform's list, or because they spoke."""
+    found: dict[int, set[int]] = {session_id: set() for session_id in session_ids}
+    visits = (
+        select(SittingRecord.session_id, VisitRecord.person_id)
+        .join(VisitRecord, VisitRecord.sitting_id == SittingRecord.id)
+        .where(SittingRecord.session_id.in_(session_ids), VisitRecord.person_id.is_not(None))
+    )
+    spoke = (
+        select(TranscriptRecord.session_id, TurnRecord.person_id)
+        .join(TurnRecord, TurnRecord.transcript_id == TranscriptRecord.id)
+        .where(TranscriptRecord.session_id.in_(session_ids), TurnRecord.person_id.is_not(None))
+        .distinct()
+    )
+    for query in (visits, spoke):
+        for session_id, person_id in tx.execute(query):
+            found[session_id].add(person_id or 0)
+    return found
+
+
+def _promises(
+    tx: Session, session: SessionRecord, people: tuple[Expected, ...]
+) -> tuple[Promise, ...]:
+    """What is open of earlier sessions, with what members wrote about it now."""
+    found = []
+    for person in people:
+        check_in = person.said.check_in if person.said else None
+        answers = {a.commitment_id: a for a in check_in.said.commitments} if check_in else {}
+        shared = bool(check_in and Part.COMMITMENTS in check_in.shared)
+        for promised in promised_before(tx, session, person.person_id):
+            answer = answers.get(promised.id)
+            found.append(
+                Promise(
+                    person.person_id, promised.text, promised.due,
+                    answer.state.value if answer else "", answer.word if answer else "", shared,
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
+def _given(
+    tx: Session, before: list[SessionRecord], people: tuple[Expected, ...]
+) -> tuple[Given, ...]:
+    """What was offered in earlier sessions: by whom, to which challenge, when."""
+    called = {person.person_id: person.label for person in people}
+    when = {one.id: one for one in before}
+    found = []
+    for seat, session_id in tx.execute(
+        select(HotSeatRecord, RecapRecord.session_id)
+        .join(RecapRecord, RecapRecord.id == HotSeatRecord.recap_id)
+        .where(RecapRecord.id.in_(_newest(list(when))))
+        .order_by(HotSeatRecord.id.desc())
+    ):
+        held_at = when[session_id].held_at
+        assert held_at is not None
+        for solution in seat.solutions:
+            peer = called.get(solution.person_id, solution.person.name)
+            member = called.get(seat.person_id, seat.person.name)
+            label = f"{held_at:%B} (session {session_id})"
+            found.append(Given(peer, solution.text, seat.challenge.text, member, label))
+    return tuple(found)
+
+
+def _newest(session_ids: list[int]):  # type: ignore[no-untyped-def]
+    return (
+        select(func.max(RecapRecord.id))
+        .where(RecapRecord.session_id.in_(session_ids))
+        .group_by(RecapRecord.session_id)
+    )
+
+
+def _urgency(said: Answered | None) -> int:
+    if said is None or not said.check_in.said.urgent:
+        return 0
+    return VERY_URGENT if said.check_in.said.wish else URGENT
+
+
+def _word(sits: bool | None) -> Word:
+    if sits is None:
+        return Word.NOTHING
+    return Word.PINNED if sits else Word.DROPPED
+
+
+def _digest(text: str) -> str:
+    """Enough to see that something was changed, and not what it was."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -1,0 +1,1 @@
+"""The moderator's page of an agenda: look at it, change it, approve it."""

@@ -1,0 +1,1 @@
+"""The links in mails that end a kind of mail: `/unsubscribe/<token>`."""

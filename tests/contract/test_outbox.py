@@ -1,0 +1,409 @@
+"""The outbox: one mail for each person and purpose, sent once; and what a person decides."""
+
+import email
+from datetime import UTC, datetime, timedelta
+from email.policy import default
+
+import pytest
+from sqlalchemy import select
+
+from facilitator import emails
+from facilitator.adapters.mail.files import FileMailer
+from facilitator.adapters.mail.smtp import Patience, Server, SmtpMailer
+from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.mails import MailState
+from facilitator.domain.people import Person, Role, Roster
+from facilitator.records.groups import MembershipRecord, PersonRecord
+from facilitator.records.outbox import OutboxRecord
+from facilitator.records.sessions import SessionRecord
+from facilitator.services import look_after_mails, mail_recap, outbox, send_mail, write_recap
+from facilitator.services.forget_person import forget_person
+from facilitator.services.keep_people import keep_group, keep_people
+from facilitator.services.keep_session import keep_session
+from facilitator.services.outbox import Addressed, put
+from facilitator.services.write_mails import remove_mails
+from tests.contract.test_records import HANDED, everything, made
+from tests.standins.deps import SENDER, SetClock, deps_of
+from tests.standins.smtp import MailServer
+
+CALENDAR = b"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Founders\r\nEND:VCALENDAR\r\n"
+CAST = Roster((
+    Person("Alice", "alice@example.org", role=Role.MODERATOR), Person("Bob", "bob@example.org"),
+    Person("Dana", "dana@example.org"), Person("Lee"),
+))  # fmt: skip
+
+
+@pytest.fixture
+def server():
+    with MailServer() as running:
+        yield running
+
+
+@pytest.fixture
+def deps(database, server, tmp_path):
+    mailer = SmtpMailer(Server("127.0.0.1", server.port), SENDER, patience=Patience(2, 1))
+    with database.tx() as tx:
+        group = keep_group(tx, "Founders North", "founders")
+        keep_people(tx, group, CAST)
+    yield deps_of(database, tmp_path, clock=SetClock(datetime.now(UTC)), mailer=mailer)
+    mailer.close()
+
+
+def person(deps, name="Dana"):
+    with deps.db.tx() as tx:
+        return tx.scalar(select(PersonRecord.id).where(PersonRecord.name == name))
+
+
+def store(deps, name="Dana", purpose="session:1", kind="recap", text="Hello Dana\n", **more):
+    """Put a mail; whether it was put, and its number."""
+    content = emails.Content("Your recap", text, f"<p>{text}</p><!-- way out -->")
+    to = Addressed(kind, 1, person(deps, name), purpose)
+    with deps.db.tx() as tx:
+        is_new = put(tx, to, content, **more)
+    with deps.db.tx() as tx:
+        found = tx.scalar(select(OutboxRecord.id).where(
+            OutboxRecord.purpose == purpose, OutboxRecord.person_id == to.person_id,
+        ))  # fmt: skip
+    return is_new, found
+
+
+def row(deps, number):
+    with deps.db.tx() as tx:
+        return tx.get(OutboxRecord, number)
+
+
+def attempt(deps, number, tries=0):
+    """What the workflow does, without its durability."""
+    mail = send_mail.begin(number, tries, deps)
+    outcome = send_mail.send(mail, number, tries, deps) if mail else None
+    return send_mail.finish(number, tries, outcome, deps) if outcome else None
+
+
+def cut_off(deps, number, tries=0):
+    """As a crash leaves it that comes between the mail and the server's answer."""
+    mail = send_mail.begin(number, tries, deps)
+    return send_mail.send(mail, number, tries, deps)
+
+
+def test_a_mail_is_stored_once_for_each_person_and_purpose(deps):
+    assert [store(deps)[0], store(deps)[0]] == [True, False]
+    assert store(deps, purpose="session:2")[0]
+    assert store(deps, "Bob")[0]
+
+
+def test_no_mail_for_who_has_no_address_or_has_left(deps):
+    bob = person(deps, "Bob")
+    with deps.db.tx() as tx:
+        tx.delete(tx.scalar(select(MembershipRecord).where(MembershipRecord.person_id == bob)))
+
+    assert [store(deps, "Lee")[0], store(deps, "Bob")[0]] == [False, False]
+
+
+def test_a_mail_that_is_taken_is_sent_and_never_sent_again(deps, server):
+    _, number = store(deps)
+    assert outbox.due(deps) == [(number, 0)]
+
+    assert attempt(deps, number) == "sent"
+
+    assert attempt(deps, number) is None
+    assert outbox.due(deps) == []
+    assert len(server.got) == 1
+    assert row(deps, number).why == "250 OK, queued"
+    assert row(deps, number).sent_at
+
+
+def test_a_mail_keeps_its_message_id_whenever_it_is_sent(deps, server):
+    _, number = store(deps)
+    server.moods.append("drops the line after the mail")
+    attempt(deps, number)
+    look_after_mails.send_again(number, deps)
+    attempt(deps, number, 1)
+
+    first, second = (m["Message-ID"] for m in server.mails)
+    assert first == second
+    assert first.endswith("@example.org>")
+    assert first != f"<{row(deps, store(deps, 'Bob')[1]).message_id}@example.org>"
+
+
+def test_a_server_that_says_not_now_is_asked_again_for_a_day(deps, server):
+    _, number = store(deps)
+    server.moods.extend(["not now"] * 50)
+    pauses, tries = [], 0
+
+    while attempt(deps, number, tries) == "waiting":
+        kept = row(deps, number)
+        assert outbox.due(deps) == []
+        assert "Come back later" in kept.why
+        tries = kept.tries
+        pauses.append(kept.next_try_at - deps.clock.at)
+        deps.clock.at = kept.next_try_at
+        assert outbox.due(deps) == [(number, tries)]
+
+    assert row(deps, number).state == MailState.REFUSED
+    assert row(deps, number).why.startswith("It was tried for a day.")
+    assert pauses[0] == timedelta(minutes=1)
+    assert max(pauses) <= timedelta(hours=12)
+    assert 8 <= len(pauses) <= 14
+    assert timedelta(hours=23) < sum(pauses, timedelta()) <= timedelta(days=1, seconds=1)
+
+
+@pytest.mark.parametrize("mood", ["never", "never, after the mail"])
+def test_what_a_server_never_takes_is_refused_and_shown(deps, server, mood):
+    _, number = store(deps)
+    server.moods.append(mood)
+
+    assert attempt(deps, number) == "refused"
+
+    with deps.db.tx() as tx:
+        shown = look_after_mails.mail_lines(tx)
+    assert [(line.id, line.state, line.to) for line in shown] == [
+        (number, MailState.REFUSED, "dana@example.org")
+    ]
+    assert "refused it" in shown[0].why
+    assert outbox.due(deps) == []
+
+
+@pytest.mark.parametrize("mood", ["drops the line after the mail", "stalls"])
+def test_a_mail_without_an_answer_is_in_doubt_until_a_person_decides(deps, server, mood):
+    _, number = store(deps)
+    server.moods.append(mood)
+    assert attempt(deps, number) == "doubt"
+    deps.clock.pass_by(days=3)
+    assert (outbox.due(deps), attempt(deps, number)) == ([], None)
+
+    assert look_after_mails.send_again(number, deps) is MailState.DOUBT
+
+    assert outbox.due(deps) == [(number, 1)]
+    assert attempt(deps, number, 1) == "sent"
+    with pytest.raises(Refused, match="is sent"):
+        look_after_mails.send_again(number, deps)
+
+
+def test_an_attempt_that_was_cut_off_is_in_doubt_and_not_made_again(deps, server):
+    _, number = store(deps)
+    outcome = cut_off(deps, number)
+
+    assert send_mail.begin(number, 0, deps) is None
+
+    assert row(deps, number).state == MailState.DOUBT
+    assert len(server.got) == 1
+    late = send_mail.finish(number, 0, outcome, deps)  # the process was slow, and not dead
+    assert late == row(deps, number).state == MailState.SENT
+
+
+def test_an_attempt_that_was_cut_off_before_the_mail_is_just_made_again(deps, server):
+    _, number = store(deps)
+    send_mail.begin(number, 0, deps)
+
+    assert attempt(deps, number) == "sent"
+    assert len(server.got) == 1
+
+
+def test_of_two_who_make_the_same_attempt_one_sends(deps, server):
+    _, number = store(deps)
+    mails = [send_mail.begin(number, 0, deps) for _ in range(2)]
+
+    outcomes = [send_mail.send(mail, number, 0, deps) for mail in mails]
+
+    assert [outcome and outcome.state for outcome in outcomes] == [MailState.SENT, None]
+    assert len(server.got) == 1
+
+
+def test_a_late_answer_does_not_undo_what_came_after(deps, server):
+    _, number = store(deps)
+    server.moods.append("not now, after the mail")
+    late = cut_off(deps, number)
+    send_mail.begin(number, 0, deps)
+    look_after_mails.send_again(number, deps)
+
+    send_mail.finish(number, 0, late, deps)
+
+    assert (row(deps, number).tries, row(deps, number).next_try_at) == (1, None)
+
+
+def test_a_server_that_is_away_costs_no_mail(deps, server, database, tmp_path):
+    _, number = store(deps)
+    away = deps_of(database, tmp_path, clock=deps.clock,
+                   mailer=SmtpMailer(Server("127.0.0.1", 1), SENDER))  # fmt: skip
+
+    assert attempt(away, number) == "waiting"
+    deps.clock.pass_by(minutes=1)
+    assert attempt(deps, number, 1) == "sent"
+
+
+def test_who_leaves_while_a_mail_waits_does_not_get_it(deps, server):
+    _, number = store(deps)
+    with deps.db.tx() as tx:
+        tx.get(PersonRecord, person(deps)).email = None
+
+    assert attempt(deps, number) is None
+    assert (row(deps, number).state, row(deps, number).why) == ("dropped", "No address is known.")
+    assert server.got == []
+
+
+def test_an_address_no_server_knows_is_refused_and_shown(deps, server):
+    _, number = store(deps)
+    with deps.db.tx() as tx:
+        tx.get(PersonRecord, person(deps)).email = "dana@example.org\r\nBcc: eve@example.org"
+
+    assert attempt(deps, number) is None
+    assert row(deps, number).state == MailState.REFUSED
+    assert "email address" in row(deps, number).why
+
+
+def test_a_person_may_drop_a_mail_unless_it_has_left(deps, server):
+    _, number = store(deps)
+
+    look_after_mails.drop(number, deps)
+
+    assert (outbox.due(deps), attempt(deps, number)) == ([], None)
+    _, other = store(deps, "Bob")
+    attempt(deps, other)
+    with pytest.raises(Refused, match="too late"):
+        look_after_mails.drop(other, deps)
+    with pytest.raises(Unknown, match="no mail 99"):
+        look_after_mails.drop(99, deps)
+
+
+def test_a_mail_that_is_dropped_at_the_last_moment_does_not_leave(deps, server):
+    _, number = store(deps)
+    mail = send_mail.begin(number, 0, deps)
+    look_after_mails.drop(number, deps)
+
+    assert send_mail.send(mail, number, 0, deps) is None
+    assert server.got == []
+
+
+def test_a_calendar_goes_with_the_mail_under_its_method(deps, server):
+    _, number = store(deps, calendar=CALENDAR)
+    attempt(deps, number)
+
+    part = next(p for p in server.mails[0].walk() if p.get_content_type() == "text/calendar")
+
+    assert part.get_param("method") == "REQUEST"
+    assert part.get_content().splitlines() == CALENDAR.decode().splitlines()
+    assert part.get_filename() == "session.ics"
+
+
+def test_a_mail_that_may_be_switched_off_says_how(deps, server):
+    numbers = [store(deps)[1], store(deps, kind="no_transcript", purpose="sitting:1")[1]]
+    for number in numbers:
+        attempt(deps, number)
+
+    recap, notice = server.mails
+    link = recap["List-Unsubscribe"].strip("<>")
+    assert link.startswith("https://facilitator.example.org/unsubscribe/")
+    assert recap["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert link in recap.get_body(("plain",)).get_content()
+    assert f'href="{link}"' in recap.get_body(("html",)).get_content()
+    assert notice["List-Unsubscribe"] is None
+    assert "unsubscribe" not in notice.as_string()
+
+
+def test_words_of_old_mails_go_and_their_rows_stay(deps, server):
+    numbers = [store(deps, name, calendar=CALENDAR)[1] for name in ("Dana", "Bob")]
+    attempt(deps, numbers[0])
+    deps.clock.pass_by(days=13)
+    outbox.tidy(deps)
+    assert row(deps, numbers[0]).text
+
+    deps.clock.pass_by(days=2)
+    outbox.tidy(deps)
+
+    kept, waiting = (row(deps, number) for number in numbers)
+    assert (kept.text, kept.html, kept.calendar, kept.state) == ("", "", None, "sent")
+    assert waiting.text
+    assert not store(deps)[0]
+
+
+def test_what_nobody_sends_any_more_comes_into_doubt(deps, server):
+    _, number = store(deps)
+    cut_off(deps, number)
+
+    outbox.tidy(deps)
+    assert row(deps, number).state == MailState.SENDING
+    deps.clock.pass_by(hours=2)
+    outbox.tidy(deps)
+
+    assert row(deps, number).state == MailState.DOUBT
+
+
+def test_a_mail_whose_words_are_gone_is_not_sent_again(deps, server):
+    _, number = store(deps)
+    server.moods.append("never")
+    attempt(deps, number)
+    deps.clock.pass_by(days=15)
+    outbox.tidy(deps)
+
+    with pytest.raises(Refused, match="words of mail 1 are gone"):
+        look_after_mails.send_again(number, deps)
+
+
+def test_who_is_forgotten_is_in_no_mail_any_more(deps, server):
+    own, about = store(deps)[1], store(deps, "Bob", text="Hello Bob, Dana will call.\n")[1]
+    sent = store(deps, "Alice", text="They said it again.\n")[1]
+    other = store(deps, "Bob", "session:2", text="Hello Bob\n")[1]
+    attempt(deps, sent)
+
+    gone = forget_person("dana@example.org", deps.db)
+
+    assert gone.mails == 2
+    states = [row(deps, number).state for number in (own, about, sent, other)]
+    assert states == ["dropped", "dropped", "sent", "waiting"]
+    assert "dana" not in everything(deps.db).casefold()
+    assert "said it again" not in everything(deps.db)
+    assert attempt(deps, own) is attempt(deps, about) is None
+    assert attempt(deps, other) == "sent"
+
+
+def test_a_mail_that_is_on_its_way_when_somebody_is_forgotten_stays_without_words(deps, server):
+    _, number = store(deps)
+    server.moods.append("not now, after the mail")
+    outcome = cut_off(deps, number)
+
+    forget_person("dana@example.org", deps.db)
+
+    assert send_mail.finish(number, 0, outcome, deps) == "waiting"
+    deps.clock.pass_by(minutes=2)
+    assert attempt(deps, number, 1) is None
+    assert row(deps, number).state == MailState.DROPPED
+    assert server.got == []
+
+
+def test_files_of_the_forgotten_go_too(deps, tmp_path):
+    with deps.db.tx() as tx:
+        tx.add(SessionRecord(group_id=1, title="March"))
+    mailer = FileMailer(tmp_path / "outbox", SENDER)
+    filed = deps_of(deps.db, tmp_path, clock=deps.clock, mailer=mailer)
+    content = emails.Content("Your recap", "Hello\n", "<p>Hello</p>")
+    dana = person(deps)
+    with deps.db.tx() as tx:
+        put(tx, Addressed("recap", 1, dana, "session:1", 1), content)
+        put(tx, Addressed("recap", 1, dana, "year"), content)
+    for number in (1, 2):
+        assert attempt(filed, number) == "sent"
+    names = sorted(path.name.split(".")[0] for path in (tmp_path / "outbox").iterdir())
+    assert names == ["0001", "g0001"]
+
+    gone = forget_person("dana@example.org", deps.db)
+
+    assert remove_mails(tmp_path / "outbox", gone.session_ids, gone.group_ids) == 2
+    assert list((tmp_path / "outbox").iterdir()) == []
+
+
+def test_a_newer_recap_takes_the_place_of_one_that_waits(deps, server):
+    kept = keep_session(HANDED, made(), deps.db)
+    dana = person(deps)
+    assert mail_recap.mail(kept.session_id, dana, deps)
+    assert not mail_recap.mail(kept.session_id, dana, deps)
+    with deps.db.tx() as tx:
+        heard = tx.get(SessionRecord, kept.session_id).transcript
+        del heard.turns[-6:]
+    assert write_recap.write_recap(kept.session_id, deps).version == 2
+
+    assert mail_recap.mail(kept.session_id, dana, deps)
+
+    assert [row(deps, number).state for number in (1, 2)] == ["dropped", "waiting"]
+    assert attempt(deps, 2) == "sent"
+    got = email.message_from_bytes(server.got[0], policy=default)
+    assert "YOUR CHALLENGE" in got.get_body(("plain",)).get_content()

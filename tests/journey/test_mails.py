@@ -1,0 +1,101 @@
+"""Mails of the running service: through a real mail server, whatever happens to either side."""
+
+import sqlite3
+
+import pytest
+
+from facilitator import samples
+from tests.standins import mailing
+from tests.standins.deps import SENDER, eventually
+from tests.standins.service import Serve, command, free_port, zoom_settings
+from tests.standins.smtp import MailServer
+
+MEMBERS = samples.members().count(b"@example.org")
+KILLS, MAILS = 4, 40
+
+
+@pytest.fixture
+def server():
+    with MailServer() as running:
+        yield running
+
+
+@pytest.fixture
+def settings(server):
+    return {**zoom_settings(free_port()), "FACILITATOR_MAIL_FROM": SENDER,
+            "FACILITATOR_SMTP_URL": f"smtp://127.0.0.1:{server.port}",
+            "FACILITATOR_MAILS_PER_MINUTE": "600"}  # fmt: skip
+
+
+def test_kills_while_mails_are_sent_double_none_and_lose_none(tmp_path):
+    tally = mailing.play(tmp_path, MAILS, KILLS, seconds=60)
+
+    assert (tally.second, tally.lost) == (0, 0)
+    assert sum(tally.states.values()) == MAILS
+    assert set(tally.states) <= {
+        "sent",
+        "doubt",
+        "refused",
+        "waiting",
+    }  # nothing is left at sending
+    assert tally.doubts <= KILLS
+    assert tally.states["sent"] >= MAILS * 0.7
+
+
+def test_recaps_reach_each_member_and_what_is_in_doubt_is_up_to_the_moderator(
+    tmp_path, server, settings
+):
+    server.moods.extend(["never", "drops the line after the mail", "not now"])
+    service = Serve(tmp_path, **settings)
+    try:
+        done = command(tmp_path, "simulate", "--url", service.url, **settings)
+        assert done.returncode == 0, done.stdout + done.stderr
+        shown = command(tmp_path, "mails", **settings).stdout
+        doubtful = state_of(tmp_path, "doubt")
+        assert "Maybe sent: send again?" in " ".join(shown.split())
+        assert f"send-again {doubtful[0]}" in " ".join(shown.split())
+        assert len(state_of(tmp_path, "refused")) == len(doubtful) == 1
+        waiting = state_of(tmp_path, "waiting")
+        assert len(waiting) == 1
+
+        again = command(tmp_path, "mails", "send-again", str(doubtful[0]), **settings)
+        dropped = command(tmp_path, "mails", "drop", str(waiting[0]), **settings)
+
+        assert "may arrive twice" in again.stdout
+        assert "is dropped" in dropped.stdout
+        assert eventually(lambda: len(state_of(tmp_path, "sent")) == MEMBERS - 2, 40)
+        assert len(server.got) == MEMBERS - 1  # one of them twice: its moderator wished it
+    finally:
+        service.stop()
+    to = [mail["To"].addresses[0].addr_spec for mail in server.mails]
+    assert len(set(to)) == len(to) - 1
+    assert all("List-Unsubscribe" in mail for mail in server.mails)
+    assert b"example.org" not in service.log.read_bytes()
+
+
+def test_a_doctor_tries_the_mail_server_and_sends_nothing(tmp_path, server, settings):
+    well = command(tmp_path, "doctor", **settings).stdout
+    away = {**settings, "FACILITATOR_SMTP_URL": "smtp://dana:s3cret@127.0.0.1:1"}
+    ill = command(tmp_path, "doctor", **away)
+
+    assert "takes mails (no TLS, without a login)" in well
+    assert "cannot be reached" in ill.stdout
+    assert "s3cret" not in ill.stdout + ill.stderr
+    assert server.got == []
+
+
+def test_a_mail_server_without_a_sender_is_named_at_start(tmp_path):
+    url = "smtp://dana:s3cret@mx.example.org"
+
+    done = command(tmp_path, "mails", FACILITATOR_SMTP_URL=url)
+
+    assert done.returncode == 2
+    assert "FACILITATOR_MAIL_FROM" in done.stderr
+    assert "s3cret" not in done.stderr
+
+
+def state_of(folder, state):
+    with sqlite3.connect(folder / "var" / "facilitator.db") as db:
+        found = [n for (n,) in db.execute("SELECT id FROM outbox WHERE state = ?", (state,))]
+    db.close()
+    return found

@@ -1,0 +1,75 @@
+"""A real browser without a window, and pages over a real socket for it to open."""
+
+import shutil
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+from werkzeug.serving import make_server
+
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+WIDTHS, SCHEMES = (375, 1280), ("light", "dark")
+AA = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "resultTypes": ["violations"],
+}
+
+
+@contextmanager
+def chromium():
+    """Chromium of the machine, else the one that Playwright has fetched."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def served(app):
+    """The app on a free port of this machine; gives its address."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@contextmanager
+def opened(browser, width, scheme, scripts=False):
+    """A page in a window of this width, as somebody has set up their browser."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=scripts
+    )
+    yield context.new_page()
+    context.close()
+
+
+def is_accessible(page):
+    """Whether axe finds nothing against WCAG 2.2 AA; else AssertionError with what it found."""
+    found = Axe().run(page, options=AA).response["violations"]
+    told = [(v["id"], v["help"], [n["html"][:160] for n in v["nodes"]]) for v in found]
+    assert not told, told
+    return True
+
+
+def fits(page):
+    """Whether nothing stands out to the side."""
+    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def small_targets(page):
+    """What is to be clicked or typed in and is smaller than a finger; its label counts."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll("a[href], button, input, textarea")]
+        .filter(e => e.checkVisibility())
+        .map(e => [(e.closest("label") || e).getBoundingClientRect(), e.outerHTML.slice(0, 80)])
+        .filter(([box]) => box.height < 44 || box.width < 44).map(([_, html]) => html)"""
+    )
+
+
+def picture(page, folder: Path, name: str):
+    """A screenshot of the whole page, for somebody to look at."""
+    page.screenshot(path=folder / f"{name}.png", full_page=True)

@@ -1,0 +1,104 @@
+"""Many mails to a real mail server while the service is killed: what arrived, what is shown."""
+
+import random
+import time
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+
+from facilitator import emails
+from facilitator.config import Settings
+from facilitator.domain.mails import MailState
+from facilitator.domain.people import Person, Roster
+from facilitator.records.database import Database
+from facilitator.records.outbox import OutboxRecord
+from facilitator.services.keep_people import keep_group, keep_people
+from facilitator.services.outbox import UNSURE, Addressed, put
+from facilitator.workflows.durable import Work
+from tests.standins.deps import SENDER
+from tests.standins.service import Serve, free_port, zoom_settings
+from tests.standins.smtp import MailServer
+
+PEOPLE = 10
+STALL_SECONDS = 0.3
+MOODS = {"stalls": 25, "not now": 3, "not now, after the mail": 2, "never": 2, "": 68}
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What came of the mails, by what the mail server got and by what our records say."""
+
+    states: Counter
+    second: int  # mails that arrived again
+    lost: int  # called sent, and never arrived
+    doubts: int  # by a kill
+    seconds: float
+
+
+def play(folder, mails, kills, seconds, seed=7):
+    """Send mails, with kills among it; ``seconds`` is the longest to wait for the rest after it."""
+    dice, port = random.Random(seed), free_port()
+    began = time.monotonic()
+    moods = random.Random(seed + 1)
+    with MailServer(lambda: moods.choices(list(MOODS), list(MOODS.values()))[0]) as server:
+        server.stall_seconds = STALL_SECONDS
+        settings = {**zoom_settings(free_port()), "FACILITATOR_MAIL_FROM": SENDER,
+                    "FACILITATOR_SMTP_URL": f"smtp://127.0.0.1:{server.port}",
+                    "FACILITATOR_MAILS_PER_MINUTE": "6000"}  # fmt: skip
+        db = Database(Settings(FACILITATOR_VAR=folder / "var", _env_file=None).database)
+        db.upgrade()
+        _fill(db, mails)
+        for _ in range(kills):
+            service = Serve(folder, port, **settings)
+            _tick(folder)
+            time.sleep(dice.uniform(0.1, 2.0))
+            service.kill()
+        service = Serve(folder, port, **settings)
+        _tick(folder)
+        until = time.monotonic() + seconds
+        while _untried(db) and time.monotonic() < until:
+            time.sleep(0.3)
+        service.stop()
+        tally = _count(db, server, time.monotonic() - began)
+        db.close()
+    return tally
+
+
+def _fill(db, mails):
+    with db.tx() as tx:
+        group = keep_group(tx, "Founders North", "founders")
+        cast = [Person(f"Person {n}", f"person{n}@example.org") for n in range(PEOPLE)]
+        people = keep_people(tx, group, Roster(tuple(cast)))
+        for number in range(mails):
+            to = people[f"Person {number % PEOPLE}"]
+            content = emails.Content("Your recap", f"Mail {number}\n", f"<p>Mail {number}</p>")
+            assert put(tx, Addressed("recap", group.id, to.id, f"mail:{number}"), content)
+
+
+def _tick(folder):
+    """What the clock starts every 15 seconds, at once."""
+    work = Work(Settings(FACILITATOR_VAR=folder / "var", _env_file=None).work_database)
+    at = datetime.now(UTC).isoformat()
+    work.enqueue("tick", "events", f"tick:{at}", at)
+    work.close()
+
+
+def _untried(db):
+    with db.tx() as tx:
+        waits = OutboxRecord.state.in_((MailState.WAITING, MailState.SENDING))
+        return tx.scalar(select(OutboxRecord.id).where(waits, OutboxRecord.why == "").limit(1))
+
+
+def _count(db, server, seconds):
+    arrived = Counter(mail["Message-ID"].strip("<>").partition("@")[0] for mail in server.mails)
+    with db.tx() as tx:
+        rows = list(tx.scalars(select(OutboxRecord)))
+    return Tally(
+        Counter(row.state for row in rows),
+        sum(times - 1 for times in arrived.values()),
+        sum(row.state == MailState.SENT and not arrived[row.message_id] for row in rows),
+        sum(row.why == UNSURE for row in rows),
+        seconds,
+    )

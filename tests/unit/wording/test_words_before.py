@@ -1,0 +1,110 @@
+"""Our words before a session: every language says all of them, and times with their zone."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from facilitator import emails
+from facilitator.emails import agenda, agenda_changed, agenda_draft
+from facilitator.emails.check_in import SAMPLE
+from facilitator.wording import languages, words
+
+ENGLISH = words("en").check_in
+AGENDA = words("en").agenda
+OTHERS = [language for language in languages() if language != "en"]
+AT = datetime(2026, 3, 1, 17, 5, tzinfo=UTC)
+AGENDA_MAILS = [
+    ("agenda", agenda.SAMPLE),
+    ("agenda", {**agenda.SAMPLE, "is_update": True}),
+    ("agenda_draft", agenda_draft.SAMPLE),
+    ("agenda_draft", {**agenda_draft.SAMPLE, "sends_at": AT}),
+    ("agenda_changed", agenda_changed.SAMPLE),
+    ("agenda_changed", {**agenda_changed.SAMPLE, "is_sent": True}),
+]
+
+
+def blanks(text):
+    return set(re.findall(r"{(\w+)}", text))
+
+
+def english(table, page):
+    """The English phrases of more than two words that a page has."""
+    phrases = [p.strip(" ,.;:") for text in table.values() for p in re.split(r"{\w+}", text)]
+    return [p for p in phrases if len(p.split()) > 2 and p.casefold() in page.casefold()]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_language_says_all_of_it_with_the_same_blanks(language):
+    told = words(language)
+
+    assert told.check_in.keys() == ENGLISH.keys()
+    assert len(set(told.weekdays)) == 7
+    for name, text in told.check_in.items():
+        assert blanks(text) == blanks(ENGLISH[name]), name
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_language_says_all_of_an_agenda_with_the_same_blanks(language):
+    told = words(language).agenda
+
+    assert told.keys() == AGENDA.keys()
+    for name, text in told.items():
+        assert blanks(text) == blanks(AGENDA[name]), name
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("kind", ["check_in", "check_in_reminder"])
+def test_no_english_is_left_in_a_mail(language, kind):
+    mail = emails.write(kind, **{**SAMPLE, "language": language})
+
+    for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
+        assert not english(ENGLISH, page)
+        assert "Wednesday" not in page
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("kind", "values"), AGENDA_MAILS)
+def test_no_english_is_left_in_a_mail_about_an_agenda(language, kind, values):
+    view = replace(values["view"], language=language)
+
+    mail = emails.write(kind, **{**values, "view": view})
+
+    for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
+        assert not english(AGENDA, page)
+        assert not re.search("Wednesday|Sunday|March|February", page)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_second_agenda_says_that_it_takes_the_place_of_the_first(language):
+    view = replace(agenda.SAMPLE["view"], language=language)
+
+    mail = emails.write("agenda", view=view, member="Dana Ruiz", is_update=True)
+
+    assert words(language).agenda["update"] in mail.text
+    assert words(language).agenda["update"] in mail.html
+
+
+@pytest.mark.parametrize(
+    ("language", "zone", "told"),
+    [
+        ("en", "Europe/London", "Sunday 1 March at 17:05 (London, GMT)"),
+        ("en", "UTC", "Sunday 1 March at 17:05 (UTC)"),
+        ("en", "Asia/Kolkata", "Sunday 1 March at 22:35 (Kolkata, IST)"),
+        ("de", "Europe/Berlin", "Sonntag, 1. März, 18:05 (Berlin, CET)"),
+        ("fr", "Asia/Tokyo", "lundi 2 mars à 02:05 (Tokyo, JST)"),
+        ("es", "America/Argentina/Buenos_Aires",
+         "domingo 1 de marzo, 14:05 (Buenos Aires, UTC-03)"),
+    ],
+)  # fmt: skip
+def test_a_moment_is_told_in_the_readers_zone_with_its_name(language, zone, told):
+    assert words(language).moment(AT.astimezone(ZoneInfo(zone))) == told
+
+
+def test_a_group_with_a_long_name_in_braces_is_named_as_it_is():
+    mail = emails.write("check_in", **{**SAMPLE, "group": "{lead} " + "N " * 100})
+
+    assert mail.subject.startswith("Check-in: {lead} N N")
+    assert len(mail.subject) < 120
