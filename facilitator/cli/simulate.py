@@ -154,7 +154,7 @@ def _wait(db: Database, work: Work, meeting: Meeting, seconds: float, out: Conso
         try:
             with db.tx() as tx:
                 found = progress_of(tx, "zoom", meeting.uuid)
-            is_busy = bool(work.items(GOES_ON, limit=1))
+            is_busy = bool(work.items(GOES_ON))  # what the clock started is not among it
         except OutsideFault as error:
             out.print(f"  {error.message}", style="yellow")
             time.sleep(1)
