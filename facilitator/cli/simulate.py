@@ -19,6 +19,7 @@ from facilitator.domain.roster import parse_roster
 from facilitator.practice import given
 from facilitator.practice.clock import PracticeClock
 from facilitator.practice.meeting import Meeting, play
+from facilitator.practice.members import Mail
 from facilitator.practice.sending import Sender, in_chaos
 from facilitator.practice.story import Stage, before
 from facilitator.practice.zoom import Account, ZoomStandIn
@@ -26,7 +27,7 @@ from facilitator.records.database import Database
 from facilitator.services.compare_plan import compare_plan
 from facilitator.services.link_room import link_room
 from facilitator.services.look_after_groups import edit_group
-from facilitator.services.watch import Progress, progress_of, session_planned
+from facilitator.services.watch import Progress, mails_about, progress_of, session_planned
 from facilitator.workflows.durable import GOES_ON, Work
 
 ROOM = "83297362914"
@@ -71,7 +72,8 @@ def simulate(
         )
         work = Work(settings.work_database)
         stage = Stage(
-            url, settings.outbox, clock.set, lambda: _tick(work), sender.send,
+            url, lambda kind, number: _mails(db, kind, number), clock.set,
+            lambda: _tick(work), sender.send,
             lambda: _planned(db, room, meeting), lambda told: out.print(f"  {told}", style="green"),
             wait,
         )  # fmt: skip
@@ -106,6 +108,11 @@ def _tick(work: Work) -> None:
         work.enqueue("tick", "events", f"tick:{at}", at)
     except OutsideFault:
         return  # the service is away for a moment, and its own clock will do it
+
+
+def _mails(db: Database, kind: str, number: int) -> list[Mail]:
+    with db.tx() as tx:
+        return [Mail(name, text) for name, text in mails_about(tx, kind, number)]
 
 
 def _planned(db: Database, room: str, meeting: Meeting) -> int | None:

@@ -87,6 +87,16 @@ def session_planned(tx: Session, platform: str, room: str, at: datetime) -> int 
     )
 
 
+def mails_about(tx: Session, kind: str, session_id: int) -> list[tuple[str, str]]:
+    """To whom mails of a kind about a session are, and their texts, however far they have come."""
+    rows = tx.scalars(
+        select(OutboxRecord)
+        .where(OutboxRecord.kind == kind, OutboxRecord.session_id == session_id)
+        .order_by(OutboxRecord.id)
+    )
+    return [(row.person.name, row.text) for row in rows]
+
+
 def waiting(tx: Session) -> list[str]:
     """What waits for its time or for a person, in sentences: transcripts that are not there."""
     found = tx.scalars(
