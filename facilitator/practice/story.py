@@ -24,7 +24,7 @@ Found = TypeVar("Found")
 class Stage:
     """What a story is played on.
 
-    ``mails`` gives those of a kind about a session. ``move`` sets the clock of the service, ``tick``
+    ``mails`` gives those of a kind about a session. ``move`` sets the service's clock, ``tick``
     lets it see what is due now; ``send`` posts an event; ``session`` gives the session's number
     once there is one; ``tell`` says what happens.
     """
