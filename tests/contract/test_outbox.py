@@ -59,7 +59,7 @@ def store(deps, name="Dana", purpose="session:1", kind="recap", text="Hello Dana
     content = emails.Content("Your recap", text, f"<p>{text}</p><!-- way out -->")
     to = Addressed(kind, 1, person(deps, name), purpose)
     with deps.db.tx() as tx:
-        is_new = put(tx, to, content, **more)
+        is_new = put(tx, to, content, **{"at": deps.clock.now(), **more})
     with deps.db.tx() as tx:
         found = tx.scalar(select(OutboxRecord.id).where(
             OutboxRecord.purpose == purpose, OutboxRecord.person_id == to.person_id,
@@ -378,8 +378,8 @@ def test_files_of_the_forgotten_go_too(deps, tmp_path):
     content = emails.Content("Your recap", "Hello\n", "<p>Hello</p>")
     dana = person(deps)
     with deps.db.tx() as tx:
-        put(tx, Addressed("recap", 1, dana, "session:1", 1), content)
-        put(tx, Addressed("recap", 1, dana, "year"), content)
+        put(tx, Addressed("recap", 1, dana, "session:1", 1), content, deps.clock.now())
+        put(tx, Addressed("recap", 1, dana, "year"), content, deps.clock.now())
     for number in (1, 2):
         assert attempt(filed, number) == "sent"
     names = sorted(path.name.split(".")[0] for path in (tmp_path / "outbox").iterdir())
