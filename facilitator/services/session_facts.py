@@ -84,7 +84,8 @@ def basis_of(tx: Session, session: SessionRecord) -> tuple[Basis, dict[int, str]
     people = _expected(tx, session)
     said = {p.person_id: p.said.check_in.said for p in people if p.said}
     basis = Basis(
-        session.planned_at, session.planned_minutes or session.group.minutes, session.topic,
+        session.planned_at.astimezone(session.group.as_settings().zone),
+        session.planned_minutes or session.group.minutes, session.topic,
         {p.person_id: p.attending for p in people},
         {k: _digest(str(v.wish)) for k, v in said.items() if v.wish},
         {k: _digest(v.urgent) for k, v in said.items() if v.urgent},
