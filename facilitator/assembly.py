@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from facilitator import wiring
+from facilitator.adapters.chat.slack import SlackChat
 from facilitator.adapters.clock import SystemClock
 from facilitator.adapters.links import SignedLinks
 from facilitator.adapters.mail.files import FileMailer
@@ -40,7 +41,7 @@ def deps(settings: Settings) -> Deps:
     return Deps(
         db, clock, FernetSeal(*own), SignedLinks(settings.address, *own),
         lambda name: zoom() if name == "zoom" else None, engines, writers, mailer(settings),
-        settings.outbox, asked,
+        chat(settings), settings.outbox, asked,
     )  # fmt: skip
 
 
@@ -60,6 +61,12 @@ def mailer(settings: Settings) -> Mailer:
     if settings.smtp_url is None:
         return FileMailer(settings.outbox, settings.mail_from)
     return SmtpMailer(Server.of(settings.smtp_url.get_secret_value()), settings.mail_from)
+
+
+def chat(settings: Settings) -> SlackChat:
+    """Where groups chat: Slack, or a server that answers like it."""
+    token, base = settings.slack_bot_token, settings.slack_url
+    return SlackChat(token.get_secret_value() if token else "", base.rstrip("/") if base else None)
 
 
 def _zoom(settings: Settings) -> Platform | None:

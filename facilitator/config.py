@@ -64,6 +64,9 @@ class Settings(BaseSettings):
     )
     mails_per_minute: int = Field(60, alias="FACILITATOR_MAILS_PER_MINUTE", ge=1, le=6000)
 
+    slack_bot_token: SecretStr | None = Field(None, alias="FACILITATOR_SLACK_BOT_TOKEN")
+    slack_url: str | None = Field(None, alias="FACILITATOR_SLACK_URL", pattern=URL)
+
     worker: str = Field("", alias="FACILITATOR_WORKER", pattern=r"^[\w.-]{0,60}$")
     sessions_at_once: int = Field(8, alias="FACILITATOR_SESSIONS_AT_ONCE", ge=1, le=100)
     model_calls_at_once: int = Field(8, alias="FACILITATOR_MODEL_CALLS_AT_ONCE", ge=1, le=200)

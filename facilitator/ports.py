@@ -228,6 +228,30 @@ class Mailer(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What a group is told where it chats: plain text, whatever members wrote in it."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+class Chat(Protocol):
+    """Where a group chats. Each group has an address there, which nobody else may read."""
+
+    def judge(self, to: str) -> None:
+        """Raise Refused unless this is an address that can be posted to. Asks nobody."""
+        ...
+
+    def post(self, to: str, post: Post) -> str:
+        """Post once. Gives the answer.
+
+        Raises PostRefused (for good), InDoubt, and OutsideFault or BadSetting where nothing was
+        posted and a later try may work.
+        """
+        ...
+
+
 class Ledger(Protocol):
     """Where calls to a model are written down; called from several threads."""
 
@@ -251,5 +275,9 @@ class MailRefused(Refused):
     """The mail server will never take this mail; nothing was sent."""
 
 
+class PostRefused(Refused):
+    """The chat will never take this post; nothing was posted."""
+
+
 class InDoubt(FacilitatorError):
-    """The mail was handed over and no answer came: it may arrive."""
+    """A mail or a post was handed over and no answer came: it may arrive."""

@@ -139,6 +139,7 @@ def _queues(settings: Settings) -> list[durable.Queue]:
         durable.Queue("events", 2 if settings.is_embedded else 8, poll_seconds=1.0),
         durable.Queue("sessions", settings.sessions_at_once, poll_seconds=1.0),
         _mails(settings),
+        durable.Queue("chat", 1, 60),  # Slack takes one a second in a channel
     ]
     if settings.has_model:
         at_once, in_a_minute = settings.model_calls_at_once, settings.model_calls_per_minute

@@ -10,12 +10,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from facilitator import config, wiring
+from facilitator import assembly, config, wiring
 from facilitator.cli._given import group_name, read
 from facilitator.cli.members import say_warnings
 from facilitator.domain.errors import Refused
 from facilitator.domain.roster import parse_roster
 from facilitator.domain.view import printable
+from facilitator.services.chat_posts import link_chat
 from facilitator.services.import_members import import_members
 from facilitator.services.look_after_groups import (
     GroupShown,
@@ -33,6 +34,7 @@ Cadence = Annotated[str | None, typer.Option(help="weekly, fortnightly, monthly,
 Minutes = Annotated[str | None, typer.Option(help="How long a session is")]
 TimeZone = Annotated[str | None, typer.Option(help="Such as Europe/Berlin")]
 Room = Annotated[str, typer.Option(help="The number of its Zoom meeting")]
+Slack = Annotated[str, typer.Option(help="A webhook's URL or a channel's id, or none")]
 Set = Annotated[list[str] | None, typer.Option("--set", help="Any setting, as key=value")]
 
 
@@ -103,17 +105,22 @@ def edit(
     minutes: Minutes = None,
     time_zone: TimeZone = None,
     room: Room = "",
+    slack: Slack = "",
 ) -> None:
     """Change settings of a group; the others stay as they are."""
     given = _given(pairs, theme=theme, format=format, language=language, cadence=cadence,
                    minutes=minutes, time_zone=time_zone)  # fmt: skip
-    if not (given or room or new_name):
+    if not (given or room or new_name or slack):
         raise Refused(
             "There is nothing to change.",
             "`facilitator groups show NAME` lists every setting; give one with --set key=value.",
         )
-    db = wiring.database(config.load())
+    settings = config.load()
+    db = wiring.database(settings)
     called = group_name(new_name) if new_name else ""
+    if slack:
+        to = None if slack.strip().lower() == "none" else slack.strip()
+        link_chat(group_name(name), to, assembly.deps(settings))
     _print(edit_group(group_name(name), given, db, room=_number(room), new_name=called))
 
 
@@ -143,6 +150,8 @@ def _print(group: GroupShown) -> None:
     out = Console(highlight=False)
     out.print(Text(printable(group.name), "bold"))
     out.print(f"Meets in Zoom meeting {group.room}." if group.room else "It has no room yet.")
+    if group.has_chat:
+        out.print("Its agendas are posted to Slack (set).")
     table = _table("Setting", "Value", "Meaning")
     for key, (value, meaning) in group.settings.as_words().items():
         _row(table, key, value, meaning)

@@ -25,12 +25,13 @@ class MailState(StrEnum):
     DROPPED = "dropped"
 
 
-def next_try(asked_at: datetime, now: datetime) -> datetime | None:
-    """When a mail that did not get through is tried again; None once it has been a day.
+def next_try(asked_at: datetime, now: datetime, pause: timedelta = timedelta()) -> datetime | None:
+    """When what did not get through is tried again; None once it has been a day.
 
-    Each pause is as long as all the time since it was asked for, and a minute at least.
+    Each pause is as long as all the time since it was asked for, a minute at least, and not
+    shorter than ``pause``, for which the server asked.
     """
     until = asked_at + LONGEST
     if now >= until:
         return None
-    return min(now + max(FIRST_PAUSE, now - asked_at), until)
+    return min(now + max(FIRST_PAUSE, pause, now - asked_at), until)

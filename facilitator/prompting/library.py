@@ -24,6 +24,7 @@ KEPT = 256  # texts read and judged in this process: a file that did not change 
 _NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*\Z")
 _read_format = lru_cache(KEPT)(read_format)
 _read_theme = lru_cache(KEPT)(read_theme)
+_read_icebreakers = lru_cache(KEPT)(read_icebreakers)
 _read_front = lru_cache(KEPT)(read_front)
 
 
@@ -130,7 +131,7 @@ class Library:
         return found
 
     def _pack(self, path: Path) -> tuple[Icebreaker, ...]:
-        found, mistakes = read_icebreakers(self._read(path))
+        found, mistakes = _read_icebreakers(self._read(path))
         self._refuse(path, mistakes)
         return found
 

@@ -17,7 +17,8 @@ class AgendaRecord(Base):
 
     ``edited`` are the parts that somebody changed by hand: they are made anew only when somebody
     asks for just that. ``basis`` are the facts it was made from. ``number`` counts versions,
-    ``sent_number`` is the one the group has; ``sends`` counts how often one was sent.
+    ``sent_number`` is the one the group has, ``sent_starts_at`` when the session begins by that
+    one; ``sends`` counts what was sent, also word that the session was called off.
     ``told`` are the changes the moderator was told of and has not taken in.
     """
 
@@ -35,6 +36,7 @@ class AgendaRecord(Base):
     drafted_at: Mapped[datetime] = mapped_column(default=now)
     sent_number: Mapped[int | None]
     sent_at: Mapped[datetime | None]
+    sent_starts_at: Mapped[datetime | None]
     sends: Mapped[int] = mapped_column(default=0)
     published_number: Mapped[int | None]  # the version that stands in the meeting
     session: Mapped[SessionRecord] = relationship()

@@ -18,7 +18,8 @@ COLUMNS = ("theme", "format", "language", "cadence", "minutes", "time_zone")
 class GroupRecord(Base):
     """People who meet regularly; ``name`` is unique on this service.
 
-    ``settings`` holds what differs from the defaults and has no column of its own.
+    ``settings`` holds what differs from the defaults and has no column of its own. ``slack`` is
+    where it chats, sealed: whoever knows a webhook's address can post there.
     """
 
     __tablename__ = "groups"
@@ -32,6 +33,7 @@ class GroupRecord(Base):
     minutes: Mapped[int] = mapped_column(default=90)
     time_zone: Mapped[str] = mapped_column(default="UTC")
     settings: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    slack: Mapped[str | None]
     created_at: Mapped[datetime] = mapped_column(default=now)
     memberships: Mapped[list[MembershipRecord]] = relationship(
         back_populates="group", order_by="MembershipRecord.id", passive_deletes=True

@@ -7,26 +7,21 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitator.domain.mails import MailState
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
+from facilitator.records.leaving import Leaves
 
 
-class OutboxRecord(Base):
-    """One mail to one person. Its words go some time after it has left; the row stays.
+class OutboxRecord(Leaves, Base):
+    """One mail to one person. Its words go some time after it has left; the row stays."""
 
-    ``tries`` counts the attempts, and an attempt that is not the newest changes nothing.
-    ``asked_at`` is when it was put here, or a person had it sent again; a mail that waits without
-    ``next_try_at`` is to leave at once. ``why`` is what the server said, or why we dropped it.
-    """
-
+    CALLED = "mail"
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("kind", "person_id", "purpose"),
         Index(None, "state", "next_try_at"),
     )
 
-    id: Mapped[Key]
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
     session_id: Mapped[int | None] = mapped_column(
         ForeignKey("sessions.id", ondelete="CASCADE"), index=True
@@ -39,14 +34,6 @@ class OutboxRecord(Base):
     text: Mapped[str]
     html: Mapped[str]
     calendar: Mapped[bytes | None] = mapped_column(LargeBinary)
-    state: Mapped[str] = mapped_column(default=MailState.WAITING.value)
-    tries: Mapped[int] = mapped_column(default=0)
-    next_try_at: Mapped[datetime | None]
-    why: Mapped[str] = mapped_column(default="")
-    created_at: Mapped[datetime] = mapped_column(default=now)
-    asked_at: Mapped[datetime] = mapped_column(default=now)
-    sending_at: Mapped[datetime | None]
-    sent_at: Mapped[datetime | None]
     group: Mapped[GroupRecord] = relationship()
     person: Mapped[PersonRecord] = relationship()
 

@@ -1,4 +1,4 @@
-"""Which agendas are to be drafted, sent, brought up to date or written into a meeting now."""
+"""Which agendas are to be drafted, sent, updated, written into a meeting or taken back now."""
 
 from __future__ import annotations
 
@@ -28,7 +28,14 @@ def due(deps: Deps) -> dict[str, list[int]]:
         .where(SessionRecord.cancelled_at.is_(None), SessionRecord.held_at.is_(None))
         .order_by(SessionRecord.planned_at)
     )
+    called_off = (
+        select(SessionRecord.id)
+        .join(AgendaRecord, AgendaRecord.session_id == SessionRecord.id)
+        .where(SessionRecord.planned_at > now, SessionRecord.cancelled_at.is_not(None))
+        .where(AgendaRecord.sent_number.is_not(None))
+    )
     with deps.db.tx() as tx:
+        found["called_off"] = list(tx.scalars(called_off))
         for session, agenda in tx.execute(soon):
             assert session.planned_at is not None
             settings, left = session.group.as_settings(), session.planned_at - now

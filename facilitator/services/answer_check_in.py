@@ -26,7 +26,13 @@ from facilitator.records.check_ins import CheckInRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services.deps import Deps
-from facilitator.services.promised import Promised, keep_answers, promised_before, told_before
+from facilitator.services.promised import (
+    Promised,
+    Told,
+    keep_answers,
+    promised_before,
+    told_before,
+)
 from facilitator.services.rhythm import zone_of
 
 
@@ -90,7 +96,7 @@ def open_check_in(session_id: int, person_id: int, deps: Deps) -> Sheet:
             return sheet
         promised = promised_before(tx, session, person_id)
         kept = _kept(tx, session_id, person_id)
-        sent = _sent(tx, kept, promised) if kept else None
+        sent = _sent(kept, promised, told_before(tx, session_id, person_id)) if kept else None
         draft = kept.draft if kept else None
         filled = fields_of(sent) if sent else {}
         return replace(
@@ -127,7 +133,7 @@ def send_check_in(session_id: int, person_id: int, form: Mapping[str, str], deps
         kept = _to_write(tx, session_id, person_id)
         if kept.answered_at is None:
             kept.answered_at = now
-        elif _sent(tx, kept, promised) != given.check_in:
+        elif _sent(kept, promised, told_before(tx, session_id, person_id)) != given.check_in:
             kept.changed_at = now
         _write(kept, given.check_in)
         keep_answers(tx, session, person_id, given.check_in.said.commitments, now)
@@ -147,9 +153,9 @@ def check_ins_of(tx: Session, session_id: int) -> list[Answered]:
         .where(CheckInRecord.session_id == session_id, CheckInRecord.answered_at.is_not(None))
         .order_by(CheckInRecord.id)
     ):
-        told = told_before(tx, session_id, kept.person_id).values()
-        promised = tuple(promised for promised, _ in told)
-        sent = _sent(tx, kept, promised)
+        told = told_before(tx, session_id, kept.person_id)
+        promised = tuple(promised for promised, _ in told.values())
+        sent = _sent(kept, promised, told)
         if sent and kept.answered_at:
             name, changed = kept.person.name, kept.changed_at
             found.append(Answered(kept.person_id, name, sent, promised, kept.answered_at, changed))
@@ -212,12 +218,11 @@ def _to_write(tx: Session, session_id: int, person_id: int) -> CheckInRecord:
 
 
 def _sent(
-    tx: Session, kept: CheckInRecord, promised: list[Promised] | tuple[Promised, ...]
+    kept: CheckInRecord, promised: list[Promised] | tuple[Promised, ...], told: Told
 ) -> CheckIn | None:
     """The answers as they were sent, about those commitments; None before that."""
     if kept.answered_at is None or kept.attending is None:
         return None
-    told = told_before(tx, kept.session_id, kept.person_id)
     answers = tuple(replace(told[p.key][1], commitment_id=p.id) for p in promised if p.key in told)
     wish = SeatWish(**kept.wish) if kept.wish else None
     return CheckIn(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from facilitator.ports import (
+    Chat,
     Clock,
     Engine,
     Ledger,
@@ -59,5 +60,6 @@ class Deps:
     engine: Engines
     writer: Writers
     mailer: Mailer
+    chat: Chat
     outbox: Path
     model: Model | None = None

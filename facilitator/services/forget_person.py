@@ -23,7 +23,7 @@ from facilitator.records.recaps import (
     SolutionRecord,
 )
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
-from facilitator.services import outbox
+from facilitator.services import chat_posts, outbox
 from facilitator.services.close_seats import close_seats
 from facilitator.services.forget_agendas import forget_agendas
 from facilitator.services.forget_check_ins import remove_check_ins, remove_name_in_check_ins
@@ -62,6 +62,7 @@ def forget_person(who: str, db: Database) -> Forgotten:
         without = _gap_for(names)
         _remove_name(tx, without, sessions)
         mails = outbox.forget(tx, person.id, groups, lambda text: without(text) != text)
+        chat_posts.forget(tx, groups, lambda text: without(text) != text)
         _remove_from_profiles(tx, without, groups)
         forget_agendas(tx, person.id, groups, without)
         forget_icebreakers(tx, person.id, groups, without)

@@ -42,6 +42,7 @@ class GroupShown:
     name: str
     settings: GroupSettings
     room: str
+    has_chat: bool
     members: tuple[Belongs, ...]
     former: tuple[Belongs, ...]
     coming: tuple[Coming, ...]
@@ -130,6 +131,7 @@ def _shown(tx: Session, group: GroupRecord) -> GroupShown:
         group.name,
         group.as_settings(),
         room.number if room else "",
+        group.slack is not None,
         tuple(m for m in everybody if m.left_at is None),
         tuple(m for m in everybody if m.left_at is not None),
         coming(tx, group.id, now()),

@@ -9,11 +9,10 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.mails import MailState
 from facilitator.records.outbox import OutboxRecord
+from facilitator.services import leaving
 from facilitator.services.deps import Deps
-from facilitator.services.outbox import OPEN
 
 LOOK_AT = (MailState.DOUBT, MailState.REFUSED, MailState.SENDING, MailState.WAITING)
 MOST = 500
@@ -63,31 +62,11 @@ def send_again(mail_id: int, deps: Deps) -> MailState:
     sent, or has lost its words.
     """
     with deps.db.tx() as tx:
-        row = _row(tx, mail_id)
-        was = MailState(row.state)
-        if was in (MailState.SENT, MailState.SENDING):
-            raise Refused(f"Mail {mail_id} is {was}.", "There is nothing to do.")
-        if not row.text:
-            raise Refused(
-                f"The words of mail {mail_id} are gone.", "They are kept for two weeks at most."
-            )
-        row.state, row.why = MailState.WAITING, ""
-        row.tries += 1
-        row.asked_at, row.next_try_at, row.sending_at = deps.clock.now(), None, None
-        return was
+        row = leaving.known(tx, OutboxRecord, mail_id)
+        return leaving.send_again(row, bool(row.text), deps.clock.now())
 
 
 def drop(mail_id: int, deps: Deps) -> None:
     """Never send a mail. Safe to run twice. Raises Unknown, and Refused where it is too late."""
     with deps.db.tx() as tx:
-        row = _row(tx, mail_id)
-        if row.state not in (*OPEN, MailState.DROPPED):
-            raise Refused(f"Mail {mail_id} is {row.state}.", "It is too late to drop it.")
-        row.state, row.why = MailState.DROPPED, "A person dropped it."
-
-
-def _row(tx: Session, mail_id: int) -> OutboxRecord:
-    row = tx.get(OutboxRecord, mail_id, with_for_update=True)
-    if row is None:
-        raise Unknown(f"There is no mail {mail_id}.", "`facilitator mails` lists them.")
-    return row
+        leaving.drop(leaving.known(tx, OutboxRecord, mail_id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from sqlalchemy import delete, exists, select, update
@@ -15,14 +15,8 @@ from facilitator import emails
 from facilitator.domain.mails import MailState
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
+from facilitator.services import leaving
 from facilitator.services.deps import Deps
-
-MOST = 200  # are started in one go
-WORDS_STAY = timedelta(days=14)  # after a mail was asked for; then only the row is left
-LONGEST_SENDING = timedelta(hours=1)  # a mail server has answered long before
-OPEN = (MailState.WAITING, MailState.REFUSED, MailState.DOUBT)  # may be sent yet
-UNSURE = "It may have been sent: the service stopped before the mail server's answer."
-FORGOTTEN = "Somebody it speaks of asked to be forgotten."
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,41 +100,27 @@ def why_not(tx: Session, to: _Reader) -> str:
 
 def drop_older(tx: Session, kind: str, session_id: int, but: str) -> None:
     """Drop mails of a session that still wait and were put for another purpose than ``but``."""
-    old = update(OutboxRecord).where(
-        OutboxRecord.kind == kind, OutboxRecord.session_id == session_id,
-        OutboxRecord.purpose != but, OutboxRecord.state == MailState.WAITING,
-    )  # fmt: skip
-    tx.execute(old.values(state=MailState.DROPPED, why="A newer one took its place."))
+    others = (
+        (OutboxRecord.kind == kind)
+        & (OutboxRecord.session_id == session_id)
+        & (OutboxRecord.purpose != but)
+    )
+    leaving.drop_waiting(tx, OutboxRecord, others, "A newer one took its place.")
 
 
 def due(deps: Deps) -> list[tuple[int, int]]:
     """The mails to send now, the oldest first: each with the number of its attempt."""
-    at = deps.clock.now()
-    found = (
-        select(OutboxRecord.id, OutboxRecord.tries)
-        .where(OutboxRecord.state == MailState.WAITING)
-        .where(OutboxRecord.next_try_at.is_(None) | (OutboxRecord.next_try_at <= at))
-        .order_by(OutboxRecord.id)
-        .limit(MOST)
-    )
-    with deps.db.tx() as tx:
-        return [(id, tries) for id, tries in tx.execute(found)]
+    return leaving.due(OutboxRecord, deps)
 
 
 def tidy(deps: Deps) -> None:
     """Take the words out of mails of two weeks ago; what nobody sends any more is in doubt."""
     at = deps.clock.now()
     with deps.db.tx() as tx:
+        leaving.doubt_old(tx, OutboxRecord, at)
         tx.execute(
             update(OutboxRecord)
-            .where(OutboxRecord.state == MailState.SENDING)
-            .where(OutboxRecord.sending_at < at - LONGEST_SENDING)
-            .values(state=MailState.DOUBT, why=UNSURE)
-        )
-        tx.execute(
-            update(OutboxRecord)
-            .where(OutboxRecord.state.not_in((MailState.WAITING, MailState.SENDING)))
-            .where(OutboxRecord.asked_at < at - WORDS_STAY)
+            .where(leaving.is_old(OutboxRecord, at))
             .values(text="", html="", calendar=None)
         )
 
@@ -162,8 +142,8 @@ def forget(
             continue
         row.subject = row.text = row.html = ""
         row.calendar, row.why = None, "" if is_theirs else row.why
-        if row.state in OPEN:
-            row.state, row.why = MailState.DROPPED, FORGOTTEN
+        if row.state in leaving.OPEN:
+            row.state, row.why = MailState.DROPPED, leaving.FORGOTTEN
             dropped += 1
     tx.execute(delete(UnsubscribeRecord).where(UnsubscribeRecord.person_id == person_id))
     return dropped

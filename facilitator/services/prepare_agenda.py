@@ -27,7 +27,7 @@ def prepare(session_id: int, deps: Deps) -> bool:
         session = coming(tx, session_id, deps)
         if agenda_of(tx, session_id) is not None:
             return False
-        facts, (basis, _) = facts_of(tx, session), basis_of(tx, session)
+        facts = facts_of(tx, session)
         opening = opening_for(tx, facts)
     made = compose(facts, _writer(facts, deps), opening)
 
@@ -37,7 +37,7 @@ def prepare(session_id: int, deps: Deps) -> bool:
         row = AgendaRecord(session_id=session_id, drafted_at=deps.clock.now())
         tx.add(row)
         write(tx, row, made, "drafted", None, deps)
-        row.basis = basis_as_json(basis)
+        row.basis = basis_as_json(facts.basis)
         return True
 
     return deps.db.settled(keep)
@@ -54,7 +54,7 @@ def redo(
         session = coming(tx, session_id, deps)
         row = known_agenda(tx, session_id)
         before, number = from_json(row.parts), row.number
-        facts, (basis, _) = facts_of(tx, session), basis_of(tx, session)
+        facts = facts_of(tx, session)
         rejected = [before.icebreaker.question] if again and before.icebreaker else []
         fresh = Part.ICEBREAKER in parts
         opening = opening_for(tx, facts, rejected) if fresh else before.icebreaker
@@ -63,7 +63,7 @@ def redo(
     with deps.db.tx() as tx:
         row = unchanged(tx, session_id, number)
         row.edited = [part for part in row.edited if part not in parts]
-        row.basis = basis_as_json(basis)
+        row.basis = basis_as_json(facts.basis)
         row.told = []
         write(tx, row, made, f"made anew: {', '.join(sorted(parts))}", by, deps)
     return made

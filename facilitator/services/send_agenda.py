@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from email.utils import parseaddr
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from facilitator import emails
 from facilitator.domain.agenda.kept import from_json
-from facilitator.domain.agenda.shown import AgendaView, as_lines, shown
+from facilitator.domain.agenda.shown import AgendaView
 from facilitator.domain.errors import Unknown
 from facilitator.domain.people import Role
-from facilitator.ics import Invitation, invitation
 from facilitator.records.agendas import AgendaRecord
-from facilitator.records.groups import PersonRecord
 from facilitator.records.rooms import RoomRecord
-from facilitator.services import outbox, prepare_agenda
+from facilitator.services import chat_posts, outbox, prepare_agenda
 from facilitator.services.agenda_opening import remember_opening
 from facilitator.services.deps import Deps
 from facilitator.services.session_facts import Expected, Facts, facts_of
+from facilitator.services.tell_agenda import agenda_post, in_plain, invited, view_of, zone_of
 
 PURPOSE = "agenda"  # of the moderator's link
 LINK_LASTS = timedelta(days=2)  # after the session
@@ -50,11 +47,11 @@ def open_draft(session_id: int, person_id: int | None, deps: Deps) -> Draft:
         facts = facts_of(tx, row.session)
         if person_id is not None:
             _check_leads(facts, person_id)
-        zone = _zone(tx, facts, person_id)
+        zone = zone_of(tx, facts, person_id)
         begun = row.session.planned_at is not None and row.session.planned_at <= deps.clock.now()
         is_over = begun or row.session.cancelled_at is not None
         return Draft(
-            _view(row, facts, zone), facts.people, frozenset(row.edited),
+            view_of(row, facts, zone), facts.people, frozenset(row.edited),
             () if is_over else prepare_agenda.changes_since(tx, row),
             row.number, row.sent_number == row.number, is_over,
         )  # fmt: skip
@@ -98,10 +95,13 @@ def approve(session_id: int, number: int | None, by: int | None, deps: Deps) -> 
         facts = facts_of(tx, session)
         for person in facts.here:
             _send(tx, row, facts, person, deps)
+        view = view_of(row, facts, facts.settings.zone, for_group=True)
+        purpose, now = f"session:{session_id}:{row.sends}", deps.clock.now()
+        chat_posts.put(tx, session, purpose, agenda_post(view, row.sends > 0), now)
         opening = from_json(row.parts).icebreaker
         if opening:
             remember_opening(tx, session, opening, facts)
-        row.sent_number, row.sent_at = row.number, deps.clock.now()
+        row.sent_number, row.sent_at, row.sent_starts_at = row.number, now, facts.starts_at
         row.sends += 1
         return True
 
@@ -116,20 +116,20 @@ def publish(session_id: int, deps: Deps) -> bool:
         room = tx.get(RoomRecord, row.session.room_id) if row.session.room_id else None
         if room is None or not facts.settings.agenda_in_meeting:
             return False
-        view = _view(row, facts, facts.settings.zone, for_group=True)
+        view = view_of(row, facts, facts.settings.zone, for_group=True)
         where = room.platform, room.number, row.session.occurrence or ""
         number = row.number
     platform = deps.platform(where[0])
     if platform is None:
         return False
-    platform.set_agenda(where[1], where[2], "\n".join(_plain(view)))
+    platform.set_agenda(where[1], where[2], "\n".join(in_plain(view)))
     with deps.db.tx() as tx:
         prepare_agenda.known_agenda(tx, session_id).published_number = number
     return True
 
 
 def _send(tx: Session, row: AgendaRecord, facts: Facts, person: Expected, deps: Deps) -> None:
-    view = _view(row, facts, _zone(tx, facts, person.person_id), for_group=True)
+    view = view_of(row, facts, zone_of(tx, facts, person.person_id), for_group=True)
     content = emails.write(
         "agenda", view=view, member=person.name, is_update=row.sends > 0
     )  # fmt: skip
@@ -137,21 +137,8 @@ def _send(tx: Session, row: AgendaRecord, facts: Facts, person: Expected, deps: 
         "agenda", facts.group_id, person.person_id, f"session:{facts.session_id}:{row.sends}",
         facts.session_id,
     )  # fmt: skip
-    calendar = invitation(_invited(row, facts, person, view, deps))
+    calendar = invited(facts, person, row.sends, "\n".join(in_plain(view)), deps)
     outbox.put(tx, to, content, deps.clock.now(), calendar)
-
-
-def _invited(
-    row: AgendaRecord, facts: Facts, person: Expected, view: AgendaView, deps: Deps
-) -> Invitation:
-    host = parseaddr(deps.mailer.sender)[1]
-    leads = next((p for p in facts.people if p.role is Role.MODERATOR and p.email), None)
-    return Invitation(
-        f"session-{facts.session_id}@{host.partition('@')[2]}", row.sends, _title(facts),
-        "\n".join(_plain(view)), facts.starts_at, facts.minutes, facts.settings.time_zone,
-        (leads.name, leads.email) if leads else ("facilitator", host),
-        (person.name, person.email), deps.clock.now(),
-    )  # fmt: skip
 
 
 def _tell(tx: Session, row: AgendaRecord, kind: str, purpose: str, deps: Deps) -> bool:
@@ -163,7 +150,7 @@ def _tell(tx: Session, row: AgendaRecord, kind: str, purpose: str, deps: Deps) -
         link = deps.links.url(
             PURPOSE, (facts.session_id, person.person_id), facts.starts_at + LINK_LASTS
         )
-        view = _view(row, facts, _zone(tx, facts, person.person_id))
+        view = view_of(row, facts, zone_of(tx, facts, person.person_id))
         sends = facts.settings.agenda_sends
         content = emails.write(
             kind, view=view, moderator=person.name, link=link, changes=list(changes),
@@ -181,34 +168,3 @@ def _check_leads(facts: Facts, person_id: int) -> None:
         raise Unknown(
             "This agenda is not for you.", "Only the group's moderators see it before it is sent."
         )
-
-
-def _view(
-    row: AgendaRecord, facts: Facts, zone: ZoneInfo, *, for_group: bool = False
-) -> AgendaView:
-    agenda = from_json(row.parts)
-    return shown(
-        agenda.for_group() if for_group else agenda,
-        {person.person_id: person.name for person in facts.people},
-        session_id=facts.session_id, group=facts.group, topic=facts.topic,
-        language=facts.settings.language, starts_at=facts.starts_at.astimezone(zone),
-    )  # fmt: skip
-
-
-def _plain(view: AgendaView) -> list[str]:
-    """The agenda without markup, in the group's own words and nobody's secrets."""
-    opening = view.agenda.icebreaker
-    return [
-        *as_lines(view),
-        *([f"Icebreaker: {opening.question}"] if opening else []),
-        view.agenda.words.question,
-    ]
-
-
-def _title(facts: Facts) -> str:
-    return f"{facts.group}: {facts.topic}" if facts.topic else facts.group
-
-
-def _zone(tx: Session, facts: Facts, person_id: int | None) -> ZoneInfo:
-    person = tx.get(PersonRecord, person_id) if person_id else None
-    return ZoneInfo(person.time_zone) if person and person.time_zone else facts.settings.zone

@@ -6,9 +6,10 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from facilitator.domain.agenda.changes import Basis
 from facilitator.domain.agenda.parts import Promise
@@ -70,6 +71,11 @@ class Facts:
     profiles: tuple[Profile, ...]
 
     @property
+    def basis(self) -> Basis:
+        """What an agenda made from these facts is compared with later."""
+        return _basis(self.starts_at, self.minutes, self.topic, self.settings.zone, self.people)
+
+    @property
     def here(self) -> tuple[Expected, ...]:
         """Those who are counted on."""
         return tuple(person for person in self.people if person.comes)
@@ -81,14 +87,9 @@ def basis_of(tx: Session, session: SessionRecord) -> tuple[Basis, dict[int, str]
     Of what members wrote only digests are kept.
     """
     assert session.planned_at is not None
-    people = _expected(tx, session)
-    said = {p.person_id: p.said.check_in.said for p in people if p.said}
-    basis = Basis(
-        session.planned_at, session.planned_minutes or session.group.minutes, session.topic,
-        {p.person_id: p.attending for p in people},
-        {k: _digest(str(v.wish)) for k, v in said.items() if v.wish},
-        {k: _digest(v.urgent) for k, v in said.items() if v.urgent},
-    )  # fmt: skip
+    people, settings = _expected(tx, session), session.group.as_settings()
+    minutes = session.planned_minutes or settings.minutes
+    basis = _basis(session.planned_at, minutes, session.topic, settings.zone, people)
     return basis, {person.person_id: person.name for person in people}
 
 
@@ -104,6 +105,18 @@ def facts_of(tx: Session, session: SessionRecord) -> Facts:
         _candidates(tx, session, people, before), _promises(tx, session, people),
         _given(tx, before, people),
         tuple(Profile(p.label, p.profile) for p in people if p.profile),
+    )  # fmt: skip
+
+
+def _basis(
+    starts_at: datetime, minutes: int, topic: str, zone: ZoneInfo, people: tuple[Expected, ...]
+) -> Basis:
+    said = {p.person_id: p.said.check_in.said for p in people if p.said}
+    return Basis(
+        starts_at.astimezone(zone), minutes, topic,
+        {p.person_id: p.attending for p in people},
+        {k: _digest(str(v.wish)) for k, v in said.items() if v.wish},
+        {k: _digest(v.urgent) for k, v in said.items() if v.urgent},
     )  # fmt: skip
 
 
@@ -244,6 +257,11 @@ def _given(
         select(HotSeatRecord, RecapRecord.session_id)
         .join(RecapRecord, RecapRecord.id == HotSeatRecord.recap_id)
         .where(RecapRecord.id.in_(_newest(list(when))))
+        .options(
+            joinedload(HotSeatRecord.challenge),
+            joinedload(HotSeatRecord.person),
+            selectinload(HotSeatRecord.solutions).joinedload(SolutionRecord.person),
+        )
         .order_by(HotSeatRecord.id.desc())
     ):
         held_at = when[session_id].held_at

@@ -282,9 +282,11 @@ AGENDA = {
     "subject_update": "Geänderte Agenda: {group}, {day}",
     "subject_draft": "Agenda-Entwurf zur Freigabe: {group}, {day}",
     "subject_changed": "Etwas hat sich geändert: {group}, {day}",
+    "subject_called_off": "Abgesagt: {group}, {day}",
     "preheader": "Wer wann im Hot Seat ist",
     "preheader_draft": "Ein Blick, ein Klick",
     "preheader_changed": "In der Agenda steht es noch nicht",
+    "preheader_called_off": "Diese Sitzung findet nicht statt",
     "when": "{moment}, {minutes} Minuten",
     "topic": "Diesmal: {topic}",
     "update": "Diese Agenda ersetzt die, die du schon hast.",
@@ -329,5 +331,8 @@ AGENDA = {
     "changed_sent":
         "Die Gruppe hat die Agenda in der alten Fassung. Öffne sie, um das zu übernehmen und "
         "der Gruppe die Änderung zu schicken, oder lass sie, wie sie ist.",
+    "called_off_lead": "Die Sitzung von {group} am {moment} wurde abgesagt.",
+    "called_off_next": "Du musst nichts tun. Vor der nächsten Sitzung bekommst du deren Agenda.",
+    "called_off_calendar": "Der angehängte Eintrag nimmt die Sitzung aus deinem Kalender.",
     "moderator_only": "Diese Mail ist nur für die Moderation. Gib sie bitte nicht weiter.",
 }  # fmt: skip

@@ -215,9 +215,11 @@ AGENDA = {
     "subject_update": "Updated agenda: {group}, {day}",
     "subject_draft": "Draft agenda to approve: {group}, {day}",
     "subject_changed": "Something has changed: {group}, {day}",
+    "subject_called_off": "Called off: {group}, {day}",
     "preheader": "Who is in the hot seat, and when",
     "preheader_draft": "One look, one click",
     "preheader_changed": "It is not in the agenda yet",
+    "preheader_called_off": "This session does not take place",
     "when": "{moment}, {minutes} minutes",
     "topic": "This time: {topic}",
     "update": "This replaces the agenda you already have.",
@@ -260,5 +262,9 @@ AGENDA = {
     "changed_sent":
         "The group has the agenda as it was. Open it to take this in and send the group an "
         "update, or leave it as it is.",
+    "called_off_lead": "The session of {group} on {moment} was called off.",
+    "called_off_next":
+        "There is nothing for you to do. Before the next session you get its agenda.",
+    "called_off_calendar": "The attached entry takes the session out of your calendar.",
     "moderator_only": "This mail is for moderators only. Please do not pass it on.",
 }  # fmt: skip

@@ -275,9 +275,11 @@ AGENDA = {
     "subject_update": "Agenda actualizada: {group}, {day}",
     "subject_draft": "Borrador de la agenda, para aprobar: {group}, {day}",
     "subject_changed": "Algo ha cambiado: {group}, {day}",
+    "subject_called_off": "Cancelada: {group}, {day}",
     "preheader": "Quién estará en el hot seat, y cuándo",
     "preheader_draft": "Un vistazo y un clic",
     "preheader_changed": "Todavía no está en la agenda",
+    "preheader_called_off": "Esta sesión no se celebra",
     "when": "{moment}, {minutes} minutos",
     "topic": "Esta vez: {topic}",
     "update": "Esta agenda sustituye a la que ya tienes.",
@@ -321,5 +323,8 @@ AGENDA = {
     "changed_sent":
         "El grupo tiene la agenda como estaba. Ábrela para incorporarlo y enviar el cambio al "
         "grupo, o déjala como está.",
+    "called_off_lead": "La sesión de {group} del {moment} se ha cancelado.",
+    "called_off_next": "No tienes que hacer nada. Antes de la próxima sesión recibirás su agenda.",
+    "called_off_calendar": "El archivo adjunto quita la sesión de tu calendario.",
     "moderator_only": "Este correo es solo para quienes moderan. No lo reenvíes, por favor.",
 }  # fmt: skip

@@ -285,9 +285,11 @@ AGENDA = {
     "subject_update": "Ordre du jour modifié : {group}, {day}",
     "subject_draft": "Ordre du jour à valider : {group}, {day}",
     "subject_changed": "Quelque chose a changé : {group}, {day}",
+    "subject_called_off": "Annulée : {group}, {day}",
     "preheader": "Qui sera dans le hot seat, et quand",
     "preheader_draft": "Un coup d’œil, un clic",
     "preheader_changed": "Ce n’est pas encore dans l’ordre du jour",
+    "preheader_called_off": "Cette séance n’aura pas lieu",
     "when": "{moment}, {minutes} minutes",
     "topic": "Cette fois : {topic}",
     "update": "Il remplace l’ordre du jour que vous avez déjà.",
@@ -332,6 +334,10 @@ AGENDA = {
     "changed_sent":
         "Le groupe a l’ordre du jour tel qu’il était. Ouvrez-le pour en tenir compte et "
         "envoyer la modification au groupe, ou laissez-le tel quel.",
+    "called_off_lead": "La séance de {group} du {moment} a été annulée.",
+    "called_off_next":
+        "Vous n’avez rien à faire. Avant la prochaine séance, vous recevrez son ordre du jour.",
+    "called_off_calendar": "Le fichier joint retire la séance de votre calendrier.",
     "moderator_only":
         "Ce message est réservé aux personnes qui animent ; merci de ne pas le transmettre.",
 }  # fmt: skip

@@ -280,9 +280,11 @@ AGENDA = {
     "subject_update": "Agenda aggiornata: {group}, {day}",
     "subject_draft": "Bozza dell’agenda da approvare: {group}, {day}",
     "subject_changed": "Qualcosa è cambiato: {group}, {day}",
+    "subject_called_off": "Annullata: {group}, {day}",
     "preheader": "Chi sarà nell’hot seat, e quando",
     "preheader_draft": "Uno sguardo, un clic",
     "preheader_changed": "Nell’agenda non c’è ancora",
+    "preheader_called_off": "Questa sessione non si tiene",
     "when": "{moment}, {minutes} minuti",
     "topic": "Questa volta: {topic}",
     "update": "Questa agenda sostituisce quella che hai già.",
@@ -325,5 +327,8 @@ AGENDA = {
     "changed_sent":
         "Il gruppo ha l’agenda com’era. Aprila per tenerne conto e inviare la modifica al "
         "gruppo, o lasciala com’è.",
+    "called_off_lead": "La sessione di {group} di {moment} è stata annullata.",
+    "called_off_next": "Non devi fare niente. Prima della prossima sessione ne riceverai l’agenda.",
+    "called_off_calendar": "Il file allegato toglie la sessione dal tuo calendario.",
     "moderator_only": "Questa mail è solo per chi modera; per favore non inoltrarla.",
 }  # fmt: skip

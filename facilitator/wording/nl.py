@@ -278,9 +278,11 @@ AGENDA = {
     "subject_update": "Gewijzigde agenda: {group}, {day}",
     "subject_draft": "Conceptagenda ter goedkeuring: {group}, {day}",
     "subject_changed": "Er is iets veranderd: {group}, {day}",
+    "subject_called_off": "Afgelast: {group}, {day}",
     "preheader": "Wie er in de hot seat zit, en wanneer",
     "preheader_draft": "Eén blik, één klik",
     "preheader_changed": "Het staat nog niet in de agenda",
+    "preheader_called_off": "Deze sessie gaat niet door",
     "when": "{moment}, {minutes} minuten",
     "topic": "Deze keer: {topic}",
     "update": "Deze agenda vervangt de agenda die je al hebt.",
@@ -325,5 +327,9 @@ AGENDA = {
     "changed_sent":
         "De groep heeft de agenda zoals hij was. Open hem om dit over te nemen en de groep de "
         "wijziging te sturen, of laat hem zoals hij is.",
+    "called_off_lead": "De sessie van {group} op {moment} is afgelast.",
+    "called_off_next":
+        "Je hoeft niets te doen. Voor de volgende sessie krijg je de agenda daarvan.",
+    "called_off_calendar": "Het bijgevoegde bestand haalt de sessie uit je kalender.",
     "moderator_only": "Deze mail is alleen voor moderatoren; geef hem alsjeblieft niet door.",
 }  # fmt: skip

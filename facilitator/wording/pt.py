@@ -276,9 +276,11 @@ AGENDA = {
     "subject_update": "Agenda atualizada: {group}, {day}",
     "subject_draft": "Rascunho da agenda para aprovar: {group}, {day}",
     "subject_changed": "Algo mudou: {group}, {day}",
+    "subject_called_off": "Cancelada: {group}, {day}",
     "preheader": "Quem vai estar no hot seat, e quando",
     "preheader_draft": "Uma olhada, um clique",
     "preheader_changed": "Ainda não está na agenda",
+    "preheader_called_off": "Esta sessão não vai acontecer",
     "when": "{moment}, {minutes} minutos",
     "topic": "Desta vez: {topic}",
     "update": "Esta agenda substitui a que você já tem.",
@@ -321,5 +323,9 @@ AGENDA = {
     "changed_sent":
         "O grupo tem a agenda como estava. Abra-a para incluir isto e enviar a mudança ao "
         "grupo, ou deixe como está.",
+    "called_off_lead": "A sessão de {group} de {moment} foi cancelada.",
+    "called_off_next":
+        "Você não precisa fazer nada. Antes da próxima sessão, você recebe a agenda dela.",
+    "called_off_calendar": "O arquivo anexo tira a sessão do seu calendário.",
     "moderator_only": "Este e-mail é só para quem modera; por favor, não o repasse.",
 }  # fmt: skip

@@ -1,9 +1,10 @@
-"""Agendas as durable work: drafted, sent, compared with what has changed since."""
+"""Agendas as durable work: drafted, sent, compared with what has changed since, taken back."""
 
 from __future__ import annotations
 
 from facilitator.services import agendas_due, prepare_agenda, send_agenda
-from facilitator.workflows import mails
+from facilitator.services import call_off as calling_off
+from facilitator.workflows import mails, posts
 from facilitator.workflows.bound import deps
 from facilitator.workflows.durable import enqueue, step, until_it_passes, workflow
 
@@ -22,6 +23,8 @@ def start_due(found: dict[str, list[int]]) -> int:
         enqueue(tell_changes.__name__, f"agenda-changed:{session_id}:{moment}", session_id)
     for session_id in found["publish"]:
         enqueue(publish_agenda.__name__, f"agenda-publish:{session_id}:{hour}", session_id)
+    for session_id in found["called_off"]:
+        enqueue(tell_called_off.__name__, f"agenda-off:{session_id}:{hour}", session_id)
     return sum(len(ids) for ids in found.values())
 
 
@@ -48,6 +51,7 @@ def send_by_itself(session_id: int) -> bool:
     """Send the agenda of a group that wants it so."""
     sent = send(session_id)
     mails.send_soon()
+    posts.send_soon()
     return sent
 
 
@@ -63,6 +67,15 @@ def tell_changes(session_id: int) -> bool:
 def publish_agenda(session_id: int) -> bool:
     """Write the agenda into the meeting."""
     return publish(session_id)
+
+
+@workflow(QUEUE)
+def tell_called_off(session_id: int) -> bool:
+    """Tell whoever has the agenda that the session was called off."""
+    told = call_off(session_id)
+    mails.send_soon()
+    posts.send_soon()
+    return told
 
 
 @step
@@ -87,3 +100,9 @@ def offer(session_id: int) -> bool:
 def publish(session_id: int) -> bool:
     """See send_agenda.publish."""
     return send_agenda.publish(session_id, deps())
+
+
+@step
+def call_off(session_id: int) -> bool:
+    """See call_off.call_off."""
+    return calling_off.call_off(session_id, deps())

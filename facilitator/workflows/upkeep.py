@@ -1,12 +1,12 @@
-"""What comes round by the clock: transcripts, check-ins, agendas, mails, old work to remove."""
+"""What comes round by the clock: transcripts, check-ins, agendas, mails, posts, old work."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Any
 
-from facilitator.services import due, outbox
-from facilitator.workflows import agendas, check_ins, mails, transcripts
+from facilitator.services import chat_posts, due, outbox
+from facilitator.workflows import agendas, check_ins, mails, posts, transcripts
 from facilitator.workflows.bound import deps
 from facilitator.workflows.durable import Work, enqueue, step, workflow
 
@@ -34,12 +34,13 @@ def tick(at: Any, _: Any = None) -> int:
         enqueue(transcripts.fetch_visits.__name__, f"visits:{sitting_id}:{hour}", sitting_id)
     started = check_ins.start_due(check_ins.due_check_ins())
     started += agendas.start_due(agendas.due_agendas())
-    return len(found["transcripts"]) + len(found["visits"]) + started + mails.send_soon()
+    started += mails.send_soon() + posts.send_soon()
+    return len(found["transcripts"]) + len(found["visits"]) + started
 
 
 @workflow(QUEUE)
 def tidy(at: datetime, _: Any = None) -> int:
-    """Remove finished work of a week ago, parcels nobody read, and the words of old mails."""
+    """Remove old finished work, parcels nobody read, and the words of old mails and posts."""
     return remove_old()
 
 
@@ -56,4 +57,5 @@ def remove_old() -> int:
     before = deps().clock.now() - KEEP_FINISHED
     due.remove_parcels(before, deps())
     outbox.tidy(deps())
+    chat_posts.tidy(deps())
     return _work[0].delete_finished(before)

@@ -52,6 +52,19 @@ def test_a_group_from_its_first_day_to_its_first_recap(here):
     assert "Kept as session 1 (recap version 1, known already)." in again
 
 
+def test_a_group_is_told_where_to_post_and_the_address_is_never_shown(here):
+    hook = "https://hooks.slack.com/services/T0123/B0123/aSecretOfTheGroup"
+    said(here, "groups", "add", NAME)
+    assert "Slack" not in said(here, "groups", "show", NAME)
+
+    edited = said(here, "groups", "edit", NAME, "--slack", hook)
+
+    assert "posted to Slack (set)" in edited
+    assert "aSecretOfTheGroup" not in edited + said(here, "groups", "show", NAME)
+    assert "No post waits" in said(here, "posts")
+    assert "Slack" not in said(here, "groups", "edit", NAME, "--slack", "none")
+
+
 def test_an_import_is_shown_before_it_is_done(here):
     said(here, "groups", "add", NAME, "--members", "members.csv")
     (here / "new.csv").write_text("name,email,role\nRobert,bob@example.org,\nAlice,,\nZoe,,guest\n")
@@ -106,6 +119,9 @@ def test_a_list_that_cannot_be_read_makes_no_group(here):
         (["groups", "add", NAME, "--set", "minutes=1", "--set", "cadence=daily"], "15 to 480"),
         (["groups", "add", NAME, "--room", "my room"], "digits only"),
         (["groups", "edit", NAME], "nothing to change"),
+        (["groups", "edit", NAME, "--slack", "#general"], "incoming webhook"),
+        (["groups", "edit", NAME, "--slack", "C0123456789"], "FACILITATOR_SLACK_BOT_TOKEN"),
+        (["posts", "drop", "7"], "There is no post 7"),
         (["members", "import", "members.csv", "--group", "Nobody"], "There is no group Nobody"),
         (["members", "import", "call.vtt", "--group", "Nobody"], "column"),
         (["sessions", "plan", "Nobody", "--at", "tomorrow"], "2026-12-01 17:00"),

@@ -8,6 +8,7 @@ from facilitator import samples
 from tests.standins import mailing
 from tests.standins.deps import eventually
 from tests.standins.service import Serve, command
+from tests.standins.slack import TOKEN, SlackStandIn
 from tests.standins.smtp import MailServer
 
 MEMBERS = samples.members().count(b"@example.org")
@@ -95,6 +96,20 @@ def test_a_doctor_tries_the_mail_server_and_sends_nothing(tmp_path, server, sett
     assert "cannot be reached" in ill.stdout
     assert "s3cret" not in ill.stdout + ill.stderr
     assert server.got == []
+
+
+def test_a_doctor_asks_slack_for_the_name_of_the_bot_and_posts_nothing(tmp_path):
+    slack = SlackStandIn()
+    base = {"FACILITATOR_SLACK_URL": slack.url}
+
+    well = command(tmp_path, "doctor", FACILITATOR_SLACK_BOT_TOKEN=TOKEN, **base).stdout
+    ill = command(tmp_path, "doctor", FACILITATOR_SLACK_BOT_TOKEN="xoxb-s3cret", **base)
+
+    slack.close()
+    assert "facilitator may post in Founders" in well
+    assert "invalid_auth" in ill.stdout
+    assert "s3cret" not in ill.stdout + ill.stderr
+    assert slack.got == []
 
 
 def test_a_mail_server_without_a_sender_is_named_at_start(tmp_path):

@@ -15,7 +15,8 @@ from facilitator.domain.people import Person, Roster
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
 from facilitator.services.keep_people import keep_group, keep_people
-from facilitator.services.outbox import UNSURE, Addressed, put
+from facilitator.services.leaving import UNSURE
+from facilitator.services.outbox import Addressed, put
 from facilitator.workflows.durable import Work
 from tests.standins.deps import SENDER
 from tests.standins.service import Serve, free_port, zoom_settings
@@ -89,12 +90,8 @@ def fill(db, mails):
         for number in range(mails):
             to = people[f"Person {number % PEOPLE}"]
             content = emails.Content("Your recap", f"Mail {number}\n", f"<p>Mail {number}</p>")
-            assert put(
-                tx,
-                Addressed("recap", group.id, to.id, f"mail:{number}"),
-                content,
-                datetime.now(UTC),
-            )
+            about = Addressed("recap", group.id, to.id, f"mail:{number}")
+            assert put(tx, about, content, datetime.now(UTC))
 
 
 def tick(folder):

@@ -38,7 +38,7 @@ def store(deps, name="Dana", purpose="session:1", kind="recap", text="Hello Dana
     content = emails.Content("Your recap", text, f"<p>{text}</p><!-- way out -->")
     to = Addressed(kind, 1, person(deps, name), purpose)
     with deps.db.tx() as tx:
-        is_new = put(tx, to, content, deps.clock.now(), **more)
+        is_new = put(tx, to, content, **{"at": deps.clock.now(), **more})
     with deps.db.tx() as tx:
         found = tx.scalar(select(OutboxRecord.id).where(
             OutboxRecord.purpose == purpose, OutboxRecord.person_id == to.person_id,

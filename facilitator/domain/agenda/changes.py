@@ -9,7 +9,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The facts an agenda was made from: what has changed since is told from two of these."""
+    """The facts an agenda was made from: what has changed since is told from two of these.
+
+    ``starts_at`` is told in the zone it is given in.
+    """
 
     starts_at: datetime
     minutes: int
@@ -23,7 +26,7 @@ def what_changed(then: Basis, now: Basis, names: Mapping[int, str]) -> tuple[str
     """In plain words, what an agenda made from ``then`` does not know; nothing if it holds."""
     told: list[str] = []
     if then.starts_at != now.starts_at:
-        told.append(f"The session was moved to {now.starts_at:%d.%m.%Y %H:%M} UTC.")
+        told.append(f"The session was moved to {_moment(now.starts_at)}.")
     if then.minutes != now.minutes:
         told.append(f"The session is {now.minutes} minutes long now, not {then.minutes}.")
     if then.topic != now.topic:
@@ -31,6 +34,11 @@ def what_changed(then: Basis, now: Basis, names: Mapping[int, str]) -> tuple[str
     for person, name in names.items():
         told += _of_member(person, name, then, now)
     return tuple(told)
+
+
+def _moment(at: datetime) -> str:
+    """A time as people read it, in the zone it is given in: Wednesday 4 March at 17:00 (CET)."""
+    return f"{at:%A} {at.day} {at:%B} at {at:%H:%M} ({at:%Z})"
 
 
 def _of_member(person: int, name: str, then: Basis, now: Basis) -> list[str]:

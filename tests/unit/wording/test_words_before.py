@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from facilitator import emails
-from facilitator.emails import agenda, agenda_changed, agenda_draft
+from facilitator.emails import agenda, agenda_changed, agenda_draft, called_off
 from facilitator.emails.check_in import SAMPLE
 from facilitator.wording import languages, words
 
@@ -23,6 +23,7 @@ AGENDA_MAILS = [
     ("agenda_draft", {**agenda_draft.SAMPLE, "sends_at": AT}),
     ("agenda_changed", agenda_changed.SAMPLE),
     ("agenda_changed", {**agenda_changed.SAMPLE, "is_sent": True}),
+    ("called_off", called_off.SAMPLE),
 ]
 
 

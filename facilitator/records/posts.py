@@ -1,0 +1,33 @@
+"""What groups are told where they chat: every post, once for each group and purpose."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.records.base import Base
+from facilitator.records.groups import GroupRecord
+from facilitator.records.leaving import Leaves
+
+
+class PostRecord(Leaves, Base):
+    """One post to one group. Its words go some time after it has left; the row stays.
+
+    Where it goes is the group's to say, and is read when it leaves.
+    """
+
+    CALLED = "post"
+    __tablename__ = "posts"
+    __table_args__ = (
+        UniqueConstraint("group_id", "purpose"),
+        Index(None, "state", "next_try_at"),
+    )
+
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"))
+    session_id: Mapped[int | None] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), index=True
+    )
+    purpose: Mapped[str]
+    title: Mapped[str]
+    lines: Mapped[list[str]] = mapped_column(JSON)
+    group: Mapped[GroupRecord] = relationship()

@@ -1,0 +1,68 @@
+"""A session is called off after its agenda went out: whoever has the agenda is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator import emails
+from facilitator.domain.mails import MailState
+from facilitator.records.agendas import AgendaRecord
+from facilitator.records.outbox import OutboxRecord
+from facilitator.services import chat_posts, leaving, outbox, prepare_agenda
+from facilitator.services.deps import Deps
+from facilitator.services.session_facts import Expected, Facts, facts_of
+from facilitator.services.tell_agenda import called_off_post, invited, view_of, zone_of
+
+LEFT = (MailState.SENDING, MailState.SENT, MailState.DOUBT)  # may have arrived
+WHY = "The session was called off."
+
+
+def call_off(session_id: int, deps: Deps) -> bool:
+    """Tell everybody who got the agenda that the session was called off. Safe to run twice.
+
+    The agenda is taken back with it: should the session be held after all, it is sent anew. False
+    where nobody has it, or the session is to be held. Raises Tie.
+    """
+    with deps.db.tx() as tx:
+        row = prepare_agenda.agenda_of(tx, session_id)
+        if row is None or row.sent_number is None or row.session.cancelled_at is None:
+            return False
+        facts = facts_of(tx, row.session)
+        facts = replace(facts, starts_at=row.sent_starts_at or facts.starts_at)
+        got = _who_got_it(tx, session_id)
+        for person in facts.people:
+            if person.person_id in got:
+                _tell(tx, row, facts, person, deps)
+        view = view_of(row, facts, facts.settings.zone, for_group=True)
+        chat_posts.put(tx, row.session, _purpose(row), called_off_post(view), deps.clock.now())
+        row.sent_number = row.sent_at = row.sent_starts_at = None
+        row.sends += 1
+        return True
+
+
+def _who_got_it(tx: Session, session_id: int) -> set[int]:
+    """Those whom an agenda of the session has reached; what has not left yet never does."""
+    agendas = (OutboxRecord.session_id == session_id) & (OutboxRecord.kind == "agenda")
+    leaving.drop_waiting(tx, OutboxRecord, agendas, WHY)
+    return set(
+        tx.scalars(
+            select(OutboxRecord.person_id).where(agendas, OutboxRecord.state.in_(LEFT))
+        )
+    )  # fmt: skip
+
+
+def _tell(tx: Session, row: AgendaRecord, facts: Facts, person: Expected, deps: Deps) -> None:
+    view = view_of(row, facts, zone_of(tx, facts, person.person_id), for_group=True)
+    content = emails.write("called_off", view=view, member=person.name)
+    to = outbox.Addressed(
+        "called_off", facts.group_id, person.person_id, _purpose(row), facts.session_id
+    )
+    calendar = invited(facts, person, row.sends, WHY, deps, is_off=True)
+    outbox.put(tx, to, content, deps.clock.now(), calendar)
+
+
+def _purpose(row: AgendaRecord) -> str:
+    return f"session:{row.session_id}:{row.sends}"

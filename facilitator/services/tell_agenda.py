@@ -1,0 +1,99 @@
+"""An agenda as somebody is told it: in their time zone, for their calendar, where they chat."""
+
+from __future__ import annotations
+
+from email.utils import parseaddr
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from facilitator.domain.agenda.kept import from_json
+from facilitator.domain.agenda.shown import AgendaView, as_lines, shown
+from facilitator.domain.people import Role
+from facilitator.ics import Invitation, invitation
+from facilitator.ports import Post
+from facilitator.records.agendas import AgendaRecord
+from facilitator.records.groups import PersonRecord
+from facilitator.services.deps import Deps
+from facilitator.services.session_facts import Expected, Facts
+from facilitator.wording import words
+
+
+def view_of(
+    row: AgendaRecord, facts: Facts, zone: ZoneInfo, *, for_group: bool = False
+) -> AgendaView:
+    """The agenda as it is shown in this zone; ``for_group`` leaves out what is not for all."""
+    agenda = from_json(row.parts)
+    return shown(
+        agenda.for_group() if for_group else agenda,
+        {person.person_id: person.name for person in facts.people},
+        session_id=facts.session_id, group=facts.group, topic=facts.topic,
+        language=facts.settings.language, starts_at=facts.starts_at.astimezone(zone),
+    )  # fmt: skip
+
+
+def zone_of(tx: Session, facts: Facts, person_id: int | None) -> ZoneInfo:
+    """The zone a person is told times in; the group's where they have none of their own."""
+    person = tx.get(PersonRecord, person_id) if person_id else None
+    return ZoneInfo(person.time_zone) if person and person.time_zone else facts.settings.zone
+
+
+def in_plain(view: AgendaView) -> list[str]:
+    """The agenda without markup, in the group's own words and nobody's secrets."""
+    opening = view.agenda.icebreaker
+    return [
+        *as_lines(view),
+        *([f"Icebreaker: {opening.question}"] if opening else []),
+        view.agenda.words.question,
+    ]
+
+
+def invited(
+    facts: Facts, person: Expected, sequence: int, text: str, deps: Deps, *, is_off: bool = False
+) -> bytes:
+    """The session for somebody's calendar; ``is_off`` takes it out again."""
+    host = parseaddr(deps.mailer.sender)[1]
+    leads = next((p for p in facts.people if p.role is Role.MODERATOR and p.email), None)
+    return invitation(
+        Invitation(
+            f"session-{facts.session_id}@{host.partition('@')[2]}", sequence,
+            f"{facts.group}: {facts.topic}" if facts.topic else facts.group, text,
+            facts.starts_at, facts.minutes, facts.settings.time_zone,
+            (leads.name, leads.email) if leads else ("facilitator", host),
+            (person.name, person.email), deps.clock.now(), is_cancelled=is_off,
+        )
+    )  # fmt: skip
+
+
+def agenda_post(view: AgendaView, is_update: bool) -> Post:
+    """The agenda in short, for where the group chats; of hot seats only whose and when."""
+    ours = words(view.language)
+    say = ours.agenda
+    seats = [
+        f"{say['seats']}: {seat.name}, "
+        + say["seat_when"].format(at=f"{seat.at:%H:%M}", minutes=seat.minutes)
+        for seat in view.seats
+        if seat.at
+    ]
+    return Post(
+        _title("subject_update" if is_update else "subject", view),
+        (
+            say["when"].format(moment=ours.moment(view.starts_at), minutes=view.minutes),
+            *([say["topic"].format(topic=view.topic)] if view.topic else []),
+            *(seats or [say["no_seats"]]), *as_lines(view),
+        ),
+    )  # fmt: skip
+
+
+def called_off_post(view: AgendaView) -> Post:
+    """Word for where the group chats that the session does not take place."""
+    ours = words(view.language)
+    lead = ours.agenda["called_off_lead"].format(
+        group=view.group, moment=ours.moment(view.starts_at)
+    )
+    return Post(_title("subject_called_off", view), (lead,))
+
+
+def _title(key: str, view: AgendaView) -> str:
+    ours = words(view.language)
+    return ours.agenda[key].format(group=view.group, day=ours.day(view.starts_at, year=False))

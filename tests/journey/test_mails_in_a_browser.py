@@ -1,0 +1,32 @@
+"""Every kind of mail in a real browser: on a phone and a desk, light and dark, for everybody."""
+
+import pytest
+
+from facilitator import emails, plugins
+from tests.standins.browser import SCHEMES, WIDTHS, chromium, fits, is_accessible, opened
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as found:
+        yield found
+
+
+def page_of(kind):
+    """The sample of a kind as it leaves: with a way out where people may switch it off."""
+    mail = emails.write(kind, **plugins.load("facilitator.emails", kind).SAMPLE)
+    if emails.is_optional(kind):
+        url = "https://facilitator.example.org/mail/WzE3NzI3MjY0MDAsMTIsN10.Zk3"
+        mail = emails.with_way_out(mail, url, group="Founders North", language="en")
+    return mail.html
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("kind", emails.kinds())
+def test_a_mail_is_for_everybody(browser, kind, width, scheme):
+    with opened(browser, width, scheme, scripts=True) as page:
+        page.set_content(page_of(kind))
+
+        assert fits(page)
+        assert is_accessible(page)
