@@ -1,4 +1,4 @@
-"""A thousand agendas drafted offline, one after the other: how long it takes in all and for one.
+"""A thousand agendas drafted offline, one after the other: seconds of one core, in all and for one.
 
 Groups of eight that met five times, with the recap and the icebreaker of each; all have checked in.
 """
@@ -16,7 +16,7 @@ from facilitator.records.database import Database
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import prepare_agenda
 from facilitator.services.answer_check_in import send_check_in
-from facilitator.services.choose_icebreaker import remember_use
+from facilitator.services.choose_icebreaker import Asked, remember_use
 from facilitator.services.keep_people import keep_group, keep_people
 from facilitator.services.keep_recap import keep_recap
 from tests.standins.deps import deps_of
@@ -39,12 +39,12 @@ def run() -> None:
         deps.clock.pass_by(days=2)
         took = []
         for session_id in sessions:
-            at = time.perf_counter()
+            at = time.process_time()
             assert prepare_agenda.prepare(session_id, deps)
-            took.append(time.perf_counter() - at)
+            took.append(time.process_time() - at)
         db.close()
     took.sort()
-    print(f"{AGENDAS} agendas drafted in {sum(took):.1f} s (wanted: under {SECONDS})")
+    print(f"{AGENDAS} agendas take {sum(took):.1f} s of one core (wanted: under {SECONDS})")
     print(f"median {took[len(took) // 2] * 1000:.0f} ms, slowest {took[-1] * 1000:.0f} ms")
 
 
@@ -71,7 +71,8 @@ def _group(number, deps, dice):
             if met < MET:
                 session.held_at = at
                 keep_recap(tx, session, _recap(names, met, dice), people)
-                remember_use(tx, session, dice.choice(packs), ids, dice.choice(ids))
+                one = dice.choice(packs)
+                remember_use(tx, session, one, Asked(one.text, tuple(ids), dice.choice(ids)))
     for person_id in ids:
         send_check_in(session.id, person_id, _form(dice), deps)
     return session.id
