@@ -14,6 +14,11 @@ from zoneinfo import ZoneInfo, available_timezones
 from facilitator.domain.errors import BadSetting
 
 LONGEST = 2000  # letters of a text
+NOT_YET = "kept, but not in force yet"
+TO_COME = frozenset({
+    "recap_sends", "recap_first", "recap_look_hours", "recap_travels", "guests_see",
+    "transcript_days", "follow_up_notes", "quiet_from", "quiet_to", "consent",
+})  # fmt: skip
 YES, NO = ("on", "yes", "true"), ("off", "no", "false")
 Read = Callable[[object], Any]
 
@@ -281,7 +286,7 @@ class GroupSettings:
 
     def as_words(self) -> dict[str, tuple[str, str]]:
         """Every setting as people write it, with what it means and can be."""
-        meanings = {f.name: f.metadata["meaning"] for f in fields(self)}
+        meanings = {f.name: _meaning(f.name, f.metadata["meaning"]) for f in fields(self)}
         return {
             name: (_words(name, getattr(self, name)), f"{meanings[name]} ({rule.expected})")
             for name, rule in RULES.items()
@@ -339,6 +344,10 @@ def _words(key: str, value: object) -> str:
     if isinstance(value, bool):
         return YES[0] if value else NO[0]
     return str(_plain(value))
+
+
+def _meaning(key: str, meaning: str) -> str:
+    return f"{meaning} ({NOT_YET})" if key in TO_COME else meaning
 
 
 def _shown(value: object) -> str:
