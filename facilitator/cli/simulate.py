@@ -20,7 +20,7 @@ from facilitator.practice import given
 from facilitator.practice.clock import PracticeClock
 from facilitator.practice.meeting import Meeting, play
 from facilitator.practice.sending import Sender, in_chaos
-from facilitator.practice.story import Stage, before
+from facilitator.practice.story import Stage, after, before
 from facilitator.practice.zoom import Account, ZoomStandIn
 from facilitator.records.database import Database
 from facilitator.services.compare_plan import compare_plan
@@ -84,6 +84,7 @@ def simulate(
             clock.set(meeting.ends_at + timedelta(hours=1))
             _tick(work)  # what the clock would start soon
             _wait(db, work, meeting, wait, out)
+            after(stage, number, len(roster.people))
         finally:
             clock.set(None)
         with db.tx() as tx:
@@ -147,7 +148,7 @@ def _meeting(room: str) -> Meeting:
 
 
 def _wait(db: Database, work: Work, meeting: Meeting, seconds: float, out: Console) -> None:
-    """Until the recap and its mails are there. Raises OutsideFault where they do not come."""
+    """Until the recap is there. Raises OutsideFault where it does not come."""
     until = time.monotonic() + seconds
     shown: Progress | None = None
     while time.monotonic() < until:

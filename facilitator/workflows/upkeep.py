@@ -34,6 +34,7 @@ def tick(at: Any, _: Any = None) -> int:
         enqueue(transcripts.fetch_visits.__name__, f"visits:{sitting_id}:{hour}", sitting_id)
     started = check_ins.start_due(check_ins.due_check_ins())
     started += agendas.start_due(agendas.due_agendas())
+    started += transcripts.start_redos(transcripts.due_redos())
     return len(found["transcripts"]) + len(found["visits"]) + started + mails.send_soon()
 
 

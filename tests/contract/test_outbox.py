@@ -16,7 +16,7 @@ from facilitator.domain.people import Person, Role, Roster
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import look_after_mails, mail_recap, outbox, send_mail, write_recap
+from facilitator.services import look_after_mails, outbox, send_mail, send_recap, write_recap
 from facilitator.services.forget_person import forget_person
 from facilitator.services.keep_people import keep_group, keep_people
 from facilitator.services.keep_session import keep_session
@@ -65,6 +65,16 @@ def store(deps, name="Dana", purpose="session:1", kind="recap", text="Hello Dana
             OutboxRecord.purpose == purpose, OutboxRecord.person_id == to.person_id,
         ))  # fmt: skip
     return is_new, found
+
+
+def mails_of(deps, name):
+    with deps.db.tx() as tx:
+        rows = tx.scalars(
+            select(OutboxRecord)
+            .where(OutboxRecord.person_id == person(deps, name))
+            .order_by(OutboxRecord.id)
+        )
+        return [(row.id, row.state) for row in rows]
 
 
 def row(deps, number):
@@ -393,17 +403,18 @@ def test_files_of_the_forgotten_go_too(deps, tmp_path):
 
 def test_a_newer_recap_takes_the_place_of_one_that_waits(deps, server):
     kept = keep_session(HANDED, made(), deps.db)
-    dana = person(deps)
-    assert mail_recap.mail(kept.session_id, dana, deps)
-    assert not mail_recap.mail(kept.session_id, dana, deps)
+    assert send_recap.approve(kept.session_id, 1, None, deps)
+    first = mails_of(deps, "Dana")
     with deps.db.tx() as tx:
         heard = tx.get(SessionRecord, kept.session_id).transcript
         del heard.turns[-6:]
     assert write_recap.write_recap(kept.session_id, deps).version == 2
 
-    assert mail_recap.mail(kept.session_id, dana, deps)
+    assert send_recap.approve(kept.session_id, 2, None, deps)
 
-    assert [row(deps, number).state for number in (1, 2)] == ["dropped", "waiting"]
-    assert attempt(deps, 2) == "sent"
+    assert first == [(first[0][0], "waiting")]
+    old, new = mails_of(deps, "Dana")
+    assert (old[1], new[1]) == ("dropped", "waiting")
+    assert attempt(deps, new[0]) == "sent"
     got = email.message_from_bytes(server.got[0], policy=default)
     assert "YOUR CHALLENGE" in got.get_body(("plain",)).get_content()
