@@ -15,6 +15,7 @@ from facilitator.domain.icebreakers.icebreaker import ENERGIES, Icebreaker
 from facilitator.domain.view import printable
 from facilitator.records.database import Database
 from facilitator.services.choose_icebreaker import (
+    Asked,
     Proposal,
     Round,
     propose_icebreaker,
@@ -113,7 +114,8 @@ def _show(proposal: Proposal) -> None:
 
 
 def _take(db: Database, proposal: Proposal, number: int) -> None:
-    one = proposal.pick.first if number == 1 else proposal.pick.second
+    made = proposal.pick
+    one, other = (made.first, made.second) if number == 1 else (made.second, made.first)
     if one is None or proposal.session_id is None:
         raise Refused(
             "There is no session planned that it could be remembered for."
@@ -121,8 +123,7 @@ def _take(db: Database, proposal: Proposal, number: int) -> None:
             else "There is no such choice.",
             "Sessions are planned in the group's Zoom meeting.",
         )
-    opener = proposal.pick.opener
-    remember_icebreaker(
-        proposal.session_id, one.text, proposal.attending, opener.id if opener else None, db
-    )
+    opener = made.opener.id if made.opener else None
+    asked = Asked(one.text, proposal.attending, opener, other.text if other else None)
+    remember_icebreaker(proposal.session_id, asked, db)
     print(f"Taken for session {proposal.session_id}.")

@@ -19,6 +19,7 @@ from facilitator.domain.roster import parse_roster
 from facilitator.practice import given
 from facilitator.practice.clock import PracticeClock
 from facilitator.practice.meeting import Meeting, play
+from facilitator.practice.members import Mail
 from facilitator.practice.sending import Sender, in_chaos
 from facilitator.practice.story import Stage, after, before
 from facilitator.practice.zoom import Account, ZoomStandIn
@@ -26,7 +27,7 @@ from facilitator.records.database import Database
 from facilitator.services.compare_plan import compare_plan
 from facilitator.services.link_room import link_room
 from facilitator.services.look_after_groups import edit_group
-from facilitator.services.watch import Progress, progress_of, session_planned
+from facilitator.services.watch import Progress, mails_about, progress_of, session_planned
 from facilitator.workflows.durable import GOES_ON, Work
 
 ROOM = "83297362914"
@@ -71,7 +72,8 @@ def simulate(
         )
         work = Work(settings.work_database)
         stage = Stage(
-            url, settings.outbox, clock.set, lambda: _tick(work), sender.send,
+            url, lambda kind, number: _mails(db, kind, number), clock.set,
+            lambda: _tick(work), sender.send,
             lambda: _planned(db, room, meeting), lambda told: out.print(f"  {told}", style="green"),
             wait,
         )  # fmt: skip
@@ -85,6 +87,7 @@ def simulate(
             _tick(work)  # what the clock would start soon
             _wait(db, work, meeting, wait, out)
             after(stage, number, len(roster.people))
+            _wait(db, work, meeting, wait, out)
         finally:
             clock.set(None)
         with db.tx() as tx:
@@ -107,6 +110,11 @@ def _tick(work: Work) -> None:
         work.enqueue("tick", "events", f"tick:{at}", at)
     except OutsideFault:
         return  # the service is away for a moment, and its own clock will do it
+
+
+def _mails(db: Database, kind: str, number: int) -> list[Mail]:
+    with db.tx() as tx:
+        return [Mail(name, text) for name, text in mails_about(tx, kind, number)]
 
 
 def _planned(db: Database, room: str, meeting: Meeting) -> int | None:
@@ -148,14 +156,14 @@ def _meeting(room: str) -> Meeting:
 
 
 def _wait(db: Database, work: Work, meeting: Meeting, seconds: float, out: Console) -> None:
-    """Until the recap is there. Raises OutsideFault where it does not come."""
+    """Until the recap is there, and mails were tried. Raises OutsideFault where that fails."""
     until = time.monotonic() + seconds
     shown: Progress | None = None
     while time.monotonic() < until:
         try:
             with db.tx() as tx:
                 found = progress_of(tx, "zoom", meeting.uuid)
-            is_busy = bool(work.items(GOES_ON, limit=1))
+            is_busy = bool(work.items(GOES_ON))  # what the clock started is not among it
         except OutsideFault as error:
             out.print(f"  {error.message}", style="yellow")
             time.sleep(1)

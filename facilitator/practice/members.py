@@ -6,10 +6,6 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
-from pathlib import Path
 
 import requests
 
@@ -42,26 +38,15 @@ LATE = ("Mia",)  # who answers only when reminded
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail as somebody finds it: whom it is to, and the link in it."""
+    """A mail as somebody finds it: whom it is to, and its text."""
 
-    to: str
     name: str
-    link: str
+    text: str
 
-
-def mails_in(folder: Path, kind: str, session_id: int) -> list[Mail]:
-    """The mails of one kind about a session that were written as files."""
-    found = []
-    for path in sorted(folder.glob(f"{session_id:04}.{kind}.*.eml")):
-        mail = message_from_bytes(path.read_bytes(), policy=default)
-        if not isinstance(mail, EmailMessage):
-            continue
-        body = mail.get_body(("plain",))
-        text = body.get_content() if body else ""
-        link = next(iter(re.findall(r"^https?://\S+", text, re.M)), "")
-        to = mail["To"].addresses[0]
-        found.append(Mail(to.addr_spec, to.display_name, link))
-    return found
+    @property
+    def link(self) -> str:
+        """The first link that has a line of its own."""
+        return next(iter(re.findall(r"^https?://\S+", self.text, re.M)), "")
 
 
 def answer_check_in(mail: Mail, base: str) -> None:

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any, TypeVar
 
 from facilitator.domain.errors import OutsideFault
@@ -25,12 +24,13 @@ Found = TypeVar("Found")
 class Stage:
     """What a story is played on.
 
-    ``move`` sets the clock of the service, ``tick`` lets it see what is due now; ``send`` posts
-    an event; ``session`` gives the session's number once there is one; ``tell`` says what happens.
+    ``mails`` gives those of a kind about a session. ``move`` sets the service's clock, ``tick``
+    lets it see what is due now; ``send`` posts an event; ``session`` gives the session's number
+    once there is one; ``tell`` says what happens.
     """
 
     base: str
-    outbox: Path
+    mails: Callable[[str, int], list[Mail]]
     move: Callable[[datetime], None]
     tick: Callable[[], None]
     send: Callable[[Event], int]
@@ -88,7 +88,7 @@ def _mails(stage: Stage, kind: str, number: int, wanted: int) -> list[Mail]:
     """The mails of a kind, once as many as wanted are there."""
 
     def found() -> list[Mail] | None:
-        mails = members.mails_in(stage.outbox, kind, number)
+        mails = stage.mails(kind, number)
         return mails if len(mails) >= wanted else None
 
     return _until(stage, found, f"The mails of the kind {kind} did not come.")

@@ -26,6 +26,7 @@ class IcebreakerUseRecord(Base):
     subject: Mapped[str]
     kind: Mapped[str]
     depth: Mapped[int]
+    offered: Mapped[str | None]  # the second one to choose from, which was not taken
     asked_at: Mapped[datetime]
     opener_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     thumbs: Mapped[int] = mapped_column(default=0)
@@ -39,6 +40,10 @@ class IcebreakerUseRecord(Base):
             self.asked_at.date(), self.text, self.subject, self.kind, self.depth,
             self.opener_id, self.thumbs,
         )  # fmt: skip
+
+    def as_offered(self) -> Use | None:
+        """What was only offered, as the rules know it."""
+        return Use(self.asked_at.date(), self.offered) if self.offered else None
 
 
 class IcebreakerHearingRecord(Base):

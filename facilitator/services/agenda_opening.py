@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.agenda.parts import Opening
 from facilitator.domain.icebreakers.icebreaker import Icebreaker
 from facilitator.records.sessions import SessionRecord
-from facilitator.services.choose_icebreaker import Round, picked, remember_use
+from facilitator.services.choose_icebreaker import Asked, Round, picked, remember_use
 from facilitator.services.icebreaker_memory import gathering_of, icebreakers_of, session_with
 from facilitator.services.session_facts import Facts
 
@@ -36,5 +36,6 @@ def remember_opening(tx: Session, session: SessionRecord, opening: Opening, fact
     """
     known = {one.text: one for one in icebreakers_of(tx, session.group)}
     own = Icebreaker(opening.question, 2, opening.minutes, "question", "own", "calm")
-    here = [person.person_id for person in facts.here]
-    remember_use(tx, session, known.get(opening.question, own), here, opening.opener_id)
+    here = tuple(person.person_id for person in facts.here)
+    asked = Asked(opening.question, here, opening.opener_id, opening.second or None)
+    remember_use(tx, session, known.get(opening.question, own), asked)

@@ -74,10 +74,18 @@ def propose_icebreaker(
         return Proposal(made, gathering.session_id, tuple(attending))
 
 
-def remember_icebreaker(
-    session_id: int, text: str, attending: Sequence[int], opener_id: int | None, db: Database
-) -> None:
-    """Keep that this icebreaker was asked in a session, before whom, and who opened.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked in a session; ``offered`` is the other one that was read out."""
+
+    text: str
+    attending: tuple[int, ...]
+    opener_id: int | None = None
+    offered: str | None = None
+
+
+def remember_icebreaker(session_id: int, asked: Asked, db: Database) -> None:
+    """Keep which icebreaker was asked in a session, before whom, and who opened.
 
     Safe to run twice: a session has one icebreaker, the last that was remembered, and changing it
     takes back a thumb. Raises Unknown for a text that is neither in the packs nor a member's own.
@@ -85,37 +93,32 @@ def remember_icebreaker(
 
     def remember(tx: Session) -> None:
         session = session_with(tx, session_id)
-        one = next((i for i in icebreakers_of(tx, session.group) if i.text == text), None)
+        one = next((i for i in icebreakers_of(tx, session.group) if i.text == asked.text), None)
         if one is None:
             raise Unknown(
                 "The group has no icebreaker of these words.",
                 "Add it first, with `facilitator icebreakers add`.",
             )
-        remember_use(tx, session, one, attending, opener_id)
+        remember_use(tx, session, one, asked)
 
     db.settled(remember)
 
 
-def remember_use(
-    tx: Session,
-    session: SessionRecord,
-    one: Icebreaker,
-    attending: Sequence[int],
-    opener_id: int | None,
-) -> None:
+def remember_use(tx: Session, session: SessionRecord, one: Icebreaker, asked: Asked) -> None:
     """Keep that a session opens with this, in the caller's transaction. Safe to run twice."""
     use = _use_in(tx, session.id) or IcebreakerUseRecord(
         session_id=session.id, group_id=session.group_id, text=""
     )
     use.thumbs = use.thumbs if use.text == one.text else 0
     use.text, use.subject, use.kind, use.depth = one.text, one.subject, one.kind, one.depth
-    use.asked_at, use.opener_id = gathering_of(session).at, opener_id
+    use.offered, use.opener_id = asked.offered, asked.opener_id
+    use.asked_at = gathering_of(session).at
     tx.add(use)
     tx.flush()
     tx.execute(delete(IcebreakerHearingRecord).where(IcebreakerHearingRecord.use_id == use.id))
     tx.add_all(
         IcebreakerHearingRecord(use_id=use.id, person_id=person)
-        for person in dict.fromkeys(attending)
+        for person in dict.fromkeys(asked.attending)
     )
 
 

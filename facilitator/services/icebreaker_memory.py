@@ -91,13 +91,14 @@ def memory_of(tx: Session, gathering: Gathering, attending: Iterable[int]) -> Me
     heard = select(IcebreakerHearingRecord.use_id).where(
         IcebreakerHearingRecord.person_id.in_(list(attending))
     )
-    here = tx.scalars(uses.where(IcebreakerUseRecord.group_id == gathering.group_id))
-    elsewhere = tx.scalars(
-        uses.where(IcebreakerUseRecord.group_id != gathering.group_id).where(
-            IcebreakerUseRecord.id.in_(heard)
-        )
+    is_here = IcebreakerUseRecord.group_id == gathering.group_id
+    here = list(tx.scalars(uses.where(is_here)))
+    elsewhere = list(tx.scalars(uses.where(~is_here, IcebreakerUseRecord.id.in_(heard))))
+    return Memory(
+        tuple(use.as_use() for use in here),
+        tuple(use.as_use() for use in elsewhere),
+        tuple(use for kept in (*here, *elsewhere) if (use := kept.as_offered())),
     )
-    return Memory(tuple(u.as_use() for u in here), tuple(u.as_use() for u in elsewhere))
 
 
 def sessions_before(tx: Session, gathering: Gathering) -> int:

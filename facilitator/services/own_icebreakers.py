@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused
@@ -89,18 +89,20 @@ def forget_icebreakers(
     """Take out what a person added or avoids, and their name from what others added."""
     own = OwnIcebreakerRecord.person_id == person_id
     groups = list(group_ids)
-    for text in list(tx.scalars(select(OwnIcebreakerRecord.text).where(own))):
-        tx.execute(
-            update(IcebreakerUseRecord)
-            .where(IcebreakerUseRecord.group_id.in_(groups), IcebreakerUseRecord.text == text)
-            .values(text=REMOVED, subject=REMOVED)
-        )
+    texts = set(tx.scalars(select(OwnIcebreakerRecord.text).where(own)))
     tx.execute(delete(OwnIcebreakerRecord).where(own))
     tx.execute(delete(AvoidedTopicsRecord).where(AvoidedTopicsRecord.person_id == person_id))
     added = tx.scalars(select(OwnIcebreakerRecord).where(OwnIcebreakerRecord.group_id.in_(groups)))
     asked = tx.scalars(select(IcebreakerUseRecord).where(IcebreakerUseRecord.group_id.in_(groups)))
-    for kept in (*added, *asked):
-        kept.text, kept.subject = without(kept.text), without(kept.subject)
+    for one in added:
+        one.text, one.subject = without(one.text), without(one.subject)
+    for use in asked:
+        if use.text in texts:
+            use.text = use.subject = REMOVED
+        if use.offered in texts:
+            use.offered = None
+        use.text, use.subject = without(use.text), without(use.subject)
+        use.offered = use.offered and without(use.offered)
 
 
 def _wrong_tags(one: Icebreaker) -> list[str]:

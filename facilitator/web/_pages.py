@@ -13,7 +13,7 @@ HEADERS = {
     "base-uri 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",  # the address is the key
     "Cache-Control": "no-store",
-    "X-Robots-Tag": "noindex",
+    "X-Robots-Tag": "noindex, nofollow",
     "X-Content-Type-Options": "nosniff",
 }
 

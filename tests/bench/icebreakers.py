@@ -78,7 +78,7 @@ class Group:
         ]  # fmt: skip
         self.library = (*library, *own)
         self.uses: list[Use] = []
-        self.seconds = 0
+        self.offered: list[Use] = []
         self.nothing = 0
 
     def meet(self, month, heard, dice):
@@ -92,26 +92,30 @@ class Group:
         if dice.random() < 0.1:
             there.append(Attendee(10_000 + self.number * 100 + month, "Guest", is_guest=True))
         ids = {a.id for a in there}
-        elsewhere = {u for i in ids for u in heard.get(i, []) if u not in self.uses}
+        elsewhere = {
+            u for i in ids for u in heard.get(i, []) if u not in (*self.uses, *self.offered)
+        }
         occasion = Occasion(day, tuple(there), month)
         made = pick(
             self.library,
-            Memory(tuple(self.uses), tuple(elsewhere)),
+            Memory(tuple(self.uses), tuple(elsewhere), tuple(self.offered)),
             occasion,
             f"{self.number}.{month}",
         )
         if made.first is None:
             self.nothing += 1
             return
-        self.seconds += made.second is not None
-        one = made.second if made.second and dice.random() < 0.2 else made.first
+        one, other = made.first, made.second
+        if other and dice.random() < 0.2:
+            one, other = other, one
         assert one.depth <= occasion.deepest
         thumbs = dice.choice((0, 0, 0, 1, -1))
         use = Use(day, one.text, one.subject, one.kind, one.depth,
                   made.opener.id if made.opener else None, thumbs)  # fmt: skip
         self.uses.append(use)
+        self.offered += [Use(day, other.text, other.subject)] if other else []
         for person in ids:
-            heard.setdefault(person, []).append(use)
+            heard.setdefault(person, []).extend((use, *self.offered[-1:]))
 
 
 def labelled():
@@ -120,26 +124,20 @@ def labelled():
 
 
 def _told(groups, heard):
-    likeness = {g.number: Likeness([o.text for o in g.library if not o.by]) for g in groups}
-    copies = {frozenset(pair) for pair in labelled()}
-    found = Counter()
-    for group in groups:
-        for one, other in combinations(group.uses, 2):
-            found["repeats"] += one.text == other.text
-            found["near, own measure"] += likeness[group.number].is_near(one.text, other.text)
-            found["near, second measure"] += _letters.is_near(one, other)
-            found["copies by the labels"] += frozenset((one.text, other.text)) in copies
-    for uses in heard.values():
-        for one, other in combinations(uses, 2):
-            found["heard twice within a year"] += (
-                one is not other and one.text == other.text and within_a_year(one.day, other.day)
-            )
-    for name in ("repeats", "near, own measure", "near, second measure", "copies by the labels",
-                 "heard twice within a year"):  # fmt: skip
-        print(f"{name:26} {found[name]}")
+    print(f"{'':26}{'asked':>6} {'or offered':>11}")
+    asked = _counted([(g, g.uses) for g in groups])
+    offered = _counted([(g, [*g.uses, *g.offered]) for g in groups])
+    for name in asked:
+        print(f"{name:26}{asked[name]:6} {offered[name]:11}")
+    twice = sum(
+        one.text == other.text and within_a_year(one.day, other.day)
+        for uses in heard.values()
+        for one, other in combinations(uses, 2)
+    )
+    print(f"heard twice within a year by somebody in two groups: {twice}")
     uses = [use for group in groups for use in group.uses]
     print(f"sessions without one       {sum(g.nothing for g in groups)}")
-    print(f"with a second one          {sum(g.seconds for g in groups)} of {len(uses)}")
+    print(f"with a second one          {sum(len(g.offered) for g in groups)} of {len(uses)}")
     for name, key in (("depth", "depth"), ("kind", "kind")):
         counted = Counter(getattr(use, key) for use in uses)
         print(f"{name:6} {', '.join(f'{k} {v}' for k, v in sorted(counted.items()))}")
@@ -149,3 +147,18 @@ def _told(groups, heard):
     ]
     print(f"different icebreakers used  {len({use.text for use in uses})}")
     print(f"openings, most - least      {sum(spread) / len(spread):.1f} in a group")
+
+
+def _counted(heard):
+    """Pairs of a group's icebreakers that are too much alike, over all the months."""
+    copies = {frozenset(pair) for pair in labelled()}
+    found = dict.fromkeys(("repeats", "near, own measure", "near, second measure",
+                           "near by the labels"), 0)  # fmt: skip
+    for group, uses in heard:
+        likeness = Likeness([one.text for one in group.library if not one.by])
+        for one, other in combinations(uses, 2):
+            found["repeats"] += one.text == other.text
+            found["near, own measure"] += likeness.is_near(one.text, other.text)
+            found["near, second measure"] += _letters.is_near(one, other)
+            found["near by the labels"] += frozenset((one.text, other.text)) in copies
+    return found

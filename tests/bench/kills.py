@@ -100,7 +100,10 @@ def _report(name, kills, played, url, model):
         recapped = count("SELECT count(DISTINCT session_id) FROM recaps")
         visits = count("SELECT count(*) FROM visits")
         ledger = count("SELECT count(*) FROM calls")
-        mails = count("SELECT count(*) FROM outbox WHERE state = 'sent'")
+        mails = {
+            kind: count(f"SELECT count(*) FROM outbox WHERE state = 'sent' AND kind = '{kind}'")
+            for kind in ("check_in", "agenda", "recap")
+        }
         doubts = count("SELECT count(*) FROM outbox WHERE state = 'doubt'")
     engine.dispose()
     repeated = len(model.asked) - ledger
@@ -111,6 +114,7 @@ def _report(name, kills, played, url, model):
     print(f"  meetings whose story failed: {len(failed)} {failed[:1]}")
     print(f"  sessions {held} (wanted {stories}), visits {visits} (wanted {VISITS * stories})")
     print(f"  recaps {recaps} of {recapped} sessions (wanted {stories} of {stories})")
-    print(f"  mails {mails} and {doubts} in doubt (wanted {members * stories} in all)")
+    told = ", ".join(f"{kind} {number}" for kind, number in mails.items())
+    print(f"  mails: {told} (wanted {members * stories} of each), {doubts} in doubt")
     print(f"  model: {ledger} answers in the ledger, {repeated} paid for twice "
           f"(wanted: at most {kills})")  # fmt: skip

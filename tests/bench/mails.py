@@ -17,6 +17,7 @@ def run() -> None:
         tally = mailing.play(Path(folder), mails, kills, REST_SECONDS)
     told = ", ".join(f"{number} {state}" for state, number in sorted(tally.states.items()))
     print(f"{mails} mails to a server that stalls or refuses, {kills} kills, {tally.seconds:.0f} s")
+    print(f"  {tally.hits} of the kills came while mails were still to be sent")
     print(f"  {told}")
     print(f"  second mails {tally.second} (wanted: 0), lost {tally.lost} (wanted: 0)")
     print(f"  in doubt by a kill {tally.doubts}, {tally.doubts / max(kills, 1):.2f} a kill "

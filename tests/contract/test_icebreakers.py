@@ -19,6 +19,7 @@ from facilitator.records.icebreakers import (
 )
 from facilitator.records.sessions import SessionRecord
 from facilitator.services.choose_icebreaker import (
+    Asked,
     Round,
     choose_icebreaker,
     propose_icebreaker,
@@ -63,7 +64,8 @@ def held(db, months, group=NORTH, attending=None):
     attending = attending or list(ids(db).values())
     number = session(db, group, months)
     made = choose_icebreaker(number, attending, db)
-    remember_icebreaker(number, made.first.text, attending, made.opener.id, db)
+    asked = Asked(made.first.text, tuple(attending), made.opener.id, made.second.text)
+    remember_icebreaker(number, asked, db)
     return made
 
 
@@ -99,12 +101,20 @@ def test_who_attends_two_groups_hears_none_twice(db):
     number = session(db, SOUTH, 1)
     with_bob = choose_icebreaker(number, [bob], db)
     asked = session(db, NORTH, 0)
-    remember_icebreaker(asked, with_bob.first.text, [bob, alice], None, db)
+    remember_icebreaker(asked, Asked(with_bob.first.text, (bob, alice)), db)
 
     assert choose_icebreaker(number, [bob], db).first != with_bob.first
 
-    remember_icebreaker(asked, with_bob.first.text, [alice], None, db)
+    remember_icebreaker(asked, Asked(with_bob.first.text, (alice,)), db)
     assert choose_icebreaker(number, [bob], db).first == with_bob.first
+
+
+def test_what_was_offered_and_not_taken_is_not_offered_again(db):
+    seen = [held(db, month) for month in range(12)]
+
+    texts = [one.text for made in seen for one in (made.first, made.second)]
+
+    assert len(set(texts)) == 24
 
 
 def test_somebody_new_or_a_guest_makes_it_light(db):
@@ -130,9 +140,9 @@ def test_remembering_again_replaces_what_was_asked(db):
     number, people = session(db), list(ids(db).values())
     one, other = Library().icebreakers("founders")[:2]
 
-    remember_icebreaker(number, one.text, people, people[0], db)
+    remember_icebreaker(number, Asked(one.text, tuple(people), people[0]), db)
     rate_icebreaker(number, 1, db)
-    remember_icebreaker(number, other.text, people[:2], people[1], db)
+    remember_icebreaker(number, Asked(other.text, tuple(people[:2]), people[1]), db)
 
     with db.tx() as tx:
         use = tx.scalars(select(IcebreakerUseRecord)).one()
@@ -171,13 +181,13 @@ def test_a_members_own_is_asked_in_their_group_alone(db):
     add_icebreaker(NORTH, OWN, db)
     add_icebreaker(NORTH, OWN, db)
 
-    remember_icebreaker(session(db), OWN.text, [ids(db)["Bob"]], None, db)
+    remember_icebreaker(session(db), Asked(OWN.text, (ids(db)["Bob"],)), db)
 
     with db.tx() as tx:
         kept = tx.scalars(select(OwnIcebreakerRecord)).one()
         assert kept.as_icebreaker() == OWN
     with pytest.raises(Unknown, match="no icebreaker of these words"):
-        remember_icebreaker(session(db, SOUTH), OWN.text, [], None, db)
+        remember_icebreaker(session(db, SOUTH), Asked(OWN.text, ()), db)
 
 
 @pytest.mark.parametrize(
@@ -234,7 +244,7 @@ def test_a_proposal_is_for_the_next_planned_session_or_for_now(db):
 
 def test_who_is_forgotten_leaves_no_icebreaker_and_no_topics_behind(db):
     add_icebreaker(NORTH, OWN, db)
-    remember_icebreaker(session(db), OWN.text, [ids(db)["Bob"]], None, db)
+    remember_icebreaker(session(db), Asked(OWN.text, (ids(db)["Bob"],)), db)
     avoid_topics("Bob", ["travel"], db)
 
     forget_person("bob@example.org", db)

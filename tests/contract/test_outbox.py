@@ -1,36 +1,26 @@
 """The outbox: one mail for each person and purpose, sent once; and what a person decides."""
 
 import email
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from email.policy import default
 
 import pytest
 from sqlalchemy import select
 
-from facilitator import emails
-from facilitator.adapters.mail.files import FileMailer
-from facilitator.adapters.mail.smtp import Patience, Server, SmtpMailer
+from facilitator.adapters.mail.smtp import Server, SmtpMailer
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.mails import MailState
-from facilitator.domain.people import Person, Role, Roster
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import look_after_mails, outbox, send_mail, send_recap, write_recap
-from facilitator.services.forget_person import forget_person
-from facilitator.services.keep_people import keep_group, keep_people
 from facilitator.services.keep_session import keep_session
-from facilitator.services.outbox import Addressed, put
-from facilitator.services.write_mails import remove_mails
-from tests.contract.test_records import HANDED, everything, made
-from tests.standins.deps import SENDER, SetClock, deps_of
+from tests.contract.test_records import HANDED, made
+from tests.standins.deps import SENDER, deps_of
+from tests.standins.outbox import attempt, cut_off, person, row, sending_to, store
 from tests.standins.smtp import MailServer
 
 CALENDAR = b"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Founders\r\nEND:VCALENDAR\r\n"
-CAST = Roster((
-    Person("Alice", "alice@example.org", role=Role.MODERATOR), Person("Bob", "bob@example.org"),
-    Person("Dana", "dana@example.org"), Person("Lee"),
-))  # fmt: skip
 
 
 @pytest.fixture
@@ -41,30 +31,9 @@ def server():
 
 @pytest.fixture
 def deps(database, server, tmp_path):
-    mailer = SmtpMailer(Server("127.0.0.1", server.port), SENDER, patience=Patience(2, 1))
-    with database.tx() as tx:
-        group = keep_group(tx, "Founders North", "founders")
-        keep_people(tx, group, CAST)
-    yield deps_of(database, tmp_path, clock=SetClock(datetime.now(UTC)), mailer=mailer)
-    mailer.close()
-
-
-def person(deps, name="Dana"):
-    with deps.db.tx() as tx:
-        return tx.scalar(select(PersonRecord.id).where(PersonRecord.name == name))
-
-
-def store(deps, name="Dana", purpose="session:1", kind="recap", text="Hello Dana\n", **more):
-    """Put a mail; whether it was put, and its number."""
-    content = emails.Content("Your recap", text, f"<p>{text}</p><!-- way out -->")
-    to = Addressed(kind, 1, person(deps, name), purpose)
-    with deps.db.tx() as tx:
-        is_new = put(tx, to, content, **more)
-    with deps.db.tx() as tx:
-        found = tx.scalar(select(OutboxRecord.id).where(
-            OutboxRecord.purpose == purpose, OutboxRecord.person_id == to.person_id,
-        ))  # fmt: skip
-    return is_new, found
+    made = sending_to(server, database, tmp_path)
+    yield made
+    made.mailer.close()
 
 
 def mails_of(deps, name):
@@ -75,24 +44,6 @@ def mails_of(deps, name):
             .order_by(OutboxRecord.id)
         )
         return [(row.id, row.state) for row in rows]
-
-
-def row(deps, number):
-    with deps.db.tx() as tx:
-        return tx.get(OutboxRecord, number)
-
-
-def attempt(deps, number, tries=0):
-    """What the workflow does, without its durability."""
-    mail = send_mail.begin(number, tries, deps)
-    outcome = send_mail.send(mail, number, tries, deps) if mail else None
-    return send_mail.finish(number, tries, outcome, deps) if outcome else None
-
-
-def cut_off(deps, number, tries=0):
-    """As a crash leaves it that comes between the mail and the server's answer."""
-    mail = send_mail.begin(number, tries, deps)
-    return send_mail.send(mail, number, tries, deps)
 
 
 def test_a_mail_is_stored_once_for_each_person_and_purpose(deps):
@@ -310,22 +261,6 @@ def test_a_mail_that_may_be_switched_off_says_how(deps, server):
     assert "unsubscribe" not in notice.as_string()
 
 
-def test_words_of_old_mails_go_and_their_rows_stay(deps, server):
-    numbers = [store(deps, name, calendar=CALENDAR)[1] for name in ("Dana", "Bob")]
-    attempt(deps, numbers[0])
-    deps.clock.pass_by(days=13)
-    outbox.tidy(deps)
-    assert row(deps, numbers[0]).text
-
-    deps.clock.pass_by(days=2)
-    outbox.tidy(deps)
-
-    kept, waiting = (row(deps, number) for number in numbers)
-    assert (kept.text, kept.html, kept.calendar, kept.state) == ("", "", None, "sent")
-    assert waiting.text
-    assert not store(deps)[0]
-
-
 def test_what_nobody_sends_any_more_comes_into_doubt(deps, server):
     _, number = store(deps)
     cut_off(deps, number)
@@ -336,69 +271,6 @@ def test_what_nobody_sends_any_more_comes_into_doubt(deps, server):
     outbox.tidy(deps)
 
     assert row(deps, number).state == MailState.DOUBT
-
-
-def test_a_mail_whose_words_are_gone_is_not_sent_again(deps, server):
-    _, number = store(deps)
-    server.moods.append("never")
-    attempt(deps, number)
-    deps.clock.pass_by(days=15)
-    outbox.tidy(deps)
-
-    with pytest.raises(Refused, match="words of mail 1 are gone"):
-        look_after_mails.send_again(number, deps)
-
-
-def test_who_is_forgotten_is_in_no_mail_any_more(deps, server):
-    own, about = store(deps)[1], store(deps, "Bob", text="Hello Bob, Dana will call.\n")[1]
-    sent = store(deps, "Alice", text="They said it again.\n")[1]
-    other = store(deps, "Bob", "session:2", text="Hello Bob\n")[1]
-    attempt(deps, sent)
-
-    gone = forget_person("dana@example.org", deps.db)
-
-    assert gone.mails == 2
-    states = [row(deps, number).state for number in (own, about, sent, other)]
-    assert states == ["dropped", "dropped", "sent", "waiting"]
-    assert "dana" not in everything(deps.db).casefold()
-    assert "said it again" not in everything(deps.db)
-    assert attempt(deps, own) is attempt(deps, about) is None
-    assert attempt(deps, other) == "sent"
-
-
-def test_a_mail_that_is_on_its_way_when_somebody_is_forgotten_stays_without_words(deps, server):
-    _, number = store(deps)
-    server.moods.append("not now, after the mail")
-    outcome = cut_off(deps, number)
-
-    forget_person("dana@example.org", deps.db)
-
-    assert send_mail.finish(number, 0, outcome, deps) == "waiting"
-    deps.clock.pass_by(minutes=2)
-    assert attempt(deps, number, 1) is None
-    assert row(deps, number).state == MailState.DROPPED
-    assert server.got == []
-
-
-def test_files_of_the_forgotten_go_too(deps, tmp_path):
-    with deps.db.tx() as tx:
-        tx.add(SessionRecord(group_id=1, title="March"))
-    mailer = FileMailer(tmp_path / "outbox", SENDER)
-    filed = deps_of(deps.db, tmp_path, clock=deps.clock, mailer=mailer)
-    content = emails.Content("Your recap", "Hello\n", "<p>Hello</p>")
-    dana = person(deps)
-    with deps.db.tx() as tx:
-        put(tx, Addressed("recap", 1, dana, "session:1", 1), content)
-        put(tx, Addressed("recap", 1, dana, "year"), content)
-    for number in (1, 2):
-        assert attempt(filed, number) == "sent"
-    names = sorted(path.name.split(".")[0] for path in (tmp_path / "outbox").iterdir())
-    assert names == ["0001", "g0001"]
-
-    gone = forget_person("dana@example.org", deps.db)
-
-    assert remove_mails(tmp_path / "outbox", gone.session_ids, gone.group_ids) == 2
-    assert list((tmp_path / "outbox").iterdir()) == []
 
 
 def test_a_newer_recap_takes_the_place_of_one_that_waits(deps, server):

@@ -14,8 +14,8 @@ from facilitator.services.keep_people import keep_group, keep_people
 from facilitator.services.unsubscribe import way_out
 from facilitator.web import create_app
 from facilitator.web.mail.routes import blueprint
-from tests.contract.test_outbox import attempt, person, row, store
 from tests.standins.deps import SetClock, deps_of
+from tests.standins.outbox import attempt, person, row, store
 
 BROWSER = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,"
@@ -183,7 +183,7 @@ def test_a_page_may_run_nothing_tell_nobody_and_be_kept_nowhere(browser, path):
         assert "default-src 'none'" in shown.headers["Content-Security-Policy"]
         assert shown.headers["Referrer-Policy"] == "no-referrer"
         assert shown.headers["Cache-Control"] == "no-store"
-        assert shown.headers["X-Robots-Tag"] == "noindex"
+        assert shown.headers["X-Robots-Tag"] == "noindex, nofollow"
         assert "style=" not in shown.text
         assert "<script" not in shown.text
 

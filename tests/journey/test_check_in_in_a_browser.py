@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from sqlalchemy import select
 
 from facilitator import emails, plugins
 from facilitator.records.database import Database
+from facilitator.records.outbox import OutboxRecord
 from facilitator.services.answer_check_in import check_ins_of
 from facilitator.services.ask_check_in import ask_member
 from facilitator.web import create_app
@@ -58,9 +60,10 @@ def address(story):
 def test_a_member_answers_from_the_mail_to_the_thanks(
     browser, story, address, tmp_path, width, scheme
 ):
-    mails = []
-    ask_member(*story.pair("Dana"), story.deps, lambda tx, to, content: mails.append(content))
-    link = re.search(r"https://[^/]+(\S+)", mails[0].text)[1]
+    ask_member(*story.pair("Dana"), story.deps)
+    with story.deps.db.tx() as tx:
+        mail = tx.scalars(select(OutboxRecord)).one()
+        link = re.search(r"https://[^/]+(\S+)", mail.text)[1]
     with opened(browser, width, scheme) as page:
         page.goto(address + link)
         assert page.get_by_label("Why does it matter").is_hidden()

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from tests.journey.test_moderators_evening import facilitator
 from tests.people import MEMBERS, zoom_vtt
+from tests.standins.command import facilitator
 
 NAME = "Founders North"
 

@@ -6,8 +6,8 @@ import pytest
 
 from facilitator import samples
 from tests.standins import mailing
-from tests.standins.deps import SENDER, eventually
-from tests.standins.service import Serve, command, free_port, zoom_settings
+from tests.standins.deps import eventually
+from tests.standins.service import Serve, command
 from tests.standins.smtp import MailServer
 
 MEMBERS = samples.members().count(b"@example.org")
@@ -22,9 +22,7 @@ def server():
 
 @pytest.fixture
 def settings(server):
-    return {**zoom_settings(free_port()), "FACILITATOR_MAIL_FROM": SENDER,
-            "FACILITATOR_SMTP_URL": f"smtp://127.0.0.1:{server.port}",
-            "FACILITATOR_MAILS_PER_MINUTE": "600"}  # fmt: skip
+    return mailing.settings_for(server, per_minute=600)
 
 
 def test_kills_while_mails_are_sent_double_none_and_lose_none(tmp_path):
@@ -39,7 +37,22 @@ def test_kills_while_mails_are_sent_double_none_and_lose_none(tmp_path):
         "waiting",
     }  # nothing is left at sending
     assert tally.doubts <= KILLS
+    assert tally.hits > 0
     assert tally.states["sent"] >= MAILS * 0.7
+
+
+def test_no_more_mails_leave_in_a_minute_than_are_allowed(tmp_path, server):
+    db = mailing.opened(tmp_path)
+    mailing.fill(db, 12)
+    db.close()
+    service = Serve(tmp_path, **mailing.settings_for(server, per_minute=3))
+    try:
+        mailing.tick(tmp_path)
+        assert eventually(lambda: len(server.got) == 3)
+        assert not eventually(lambda: len(server.got) > 3, seconds=6)
+        assert server.connections == 1
+    finally:
+        service.stop()
 
 
 def test_recaps_reach_each_member_and_what_is_in_doubt_is_up_to_the_moderator(

@@ -2,16 +2,14 @@
 
 import email
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 from email.policy import default
 
 import pytest
 
 from facilitator import samples
 from tests.people import MEMBERS, zoom_vtt
+from tests.standins.command import facilitator
 from tests.standins.openai import OpenAIStandIn, failure
 
 
@@ -20,14 +18,6 @@ def here(tmp_path):
     (tmp_path / "call.vtt").write_text(zoom_vtt())
     (tmp_path / "members.csv").write_bytes(MEMBERS)
     return tmp_path
-
-
-def facilitator(folder, *args, stdin=None, **settings):
-    environment = {**os.environ, "FACILITATOR_VAR": str(folder / "var"), **settings}
-    return subprocess.run(
-        [sys.executable, "-m", "facilitator", *args], cwd=folder, capture_output=True, text=True,
-        input=stdin, timeout=60, env=environment,
-    )  # fmt: skip
 
 
 def recap(folder, *args, **settings):

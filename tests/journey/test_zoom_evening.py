@@ -57,7 +57,7 @@ def rows(folder, query):
 
 
 def mails(folder):
-    return sorted(path.name for path in (folder / "var" / "outbox").glob("*.eml"))
+    return sorted(path.name for path in (folder / "var" / "outbox").glob("*.recap.*.eml"))
 
 
 def are_sent_or_shown(states, kills):
@@ -67,7 +67,7 @@ def are_sent_or_shown(states, kills):
     return set(told) <= {"sent"} and doubts <= kills and sum(told.values()) + doubts == MEMBERS
 
 
-STATES = "SELECT state, count(*) FROM outbox GROUP BY state"
+STATES = "SELECT state, count(*) FROM outbox WHERE kind = 'recap' GROUP BY state"
 
 
 def test_a_newcomer_serves_and_simulates(tmp_path, started):

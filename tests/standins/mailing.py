@@ -34,6 +34,7 @@ class Tally:
     second: int  # mails that arrived again
     lost: int  # called sent, and never arrived
     doubts: int  # by a kill
+    hits: int  # kills that came while there were mails nobody had tried to send yet
     seconds: float
 
 
@@ -44,29 +45,43 @@ def play(folder, mails, kills, seconds, seed=7):
     moods = random.Random(seed + 1)
     with MailServer(lambda: moods.choices(list(MOODS), list(MOODS.values()))[0]) as server:
         server.stall_seconds = STALL_SECONDS
-        settings = {**zoom_settings(free_port()), "FACILITATOR_MAIL_FROM": SENDER,
-                    "FACILITATOR_SMTP_URL": f"smtp://127.0.0.1:{server.port}",
-                    "FACILITATOR_MAILS_PER_MINUTE": "6000"}  # fmt: skip
-        db = Database(Settings(FACILITATOR_VAR=folder / "var", _env_file=None).database)
-        db.upgrade()
-        _fill(db, mails)
+        settings = settings_for(server)
+        db = opened(folder)
+        fill(db, mails)
+        hits = 0
         for _ in range(kills):
             service = Serve(folder, port, **settings)
-            _tick(folder)
+            tick(folder)
             time.sleep(dice.uniform(0.1, 2.0))
             service.kill()
+            hits += _untried(db) is not None
         service = Serve(folder, port, **settings)
-        _tick(folder)
+        tick(folder)
         until = time.monotonic() + seconds
         while _untried(db) and time.monotonic() < until:
             time.sleep(0.3)
         service.stop()
-        tally = _count(db, server, time.monotonic() - began)
+        tally = _count(db, server, hits, time.monotonic() - began)
         db.close()
     return tally
 
 
-def _fill(db, mails):
+def settings_for(server, per_minute=6000):
+    """Settings of a service that sends its mails to this server."""
+    return {**zoom_settings(free_port()), "FACILITATOR_MAIL_FROM": SENDER,
+            "FACILITATOR_SMTP_URL": f"smtp://127.0.0.1:{server.port}",
+            "FACILITATOR_MAILS_PER_MINUTE": str(per_minute)}  # fmt: skip
+
+
+def opened(folder):
+    """The records of a service that works in this folder."""
+    db = Database(Settings(FACILITATOR_VAR=folder / "var", _env_file=None).database)
+    db.upgrade()
+    return db
+
+
+def fill(db, mails):
+    """Put so many mails into the outbox."""
     with db.tx() as tx:
         group = keep_group(tx, "Founders North", "founders")
         cast = [Person(f"Person {n}", f"person{n}@example.org") for n in range(PEOPLE)]
@@ -74,10 +89,15 @@ def _fill(db, mails):
         for number in range(mails):
             to = people[f"Person {number % PEOPLE}"]
             content = emails.Content("Your recap", f"Mail {number}\n", f"<p>Mail {number}</p>")
-            assert put(tx, Addressed("recap", group.id, to.id, f"mail:{number}"), content)
+            assert put(
+                tx,
+                Addressed("recap", group.id, to.id, f"mail:{number}"),
+                content,
+                datetime.now(UTC),
+            )
 
 
-def _tick(folder):
+def tick(folder):
     """What the clock starts every 15 seconds, at once."""
     work = Work(Settings(FACILITATOR_VAR=folder / "var", _env_file=None).work_database)
     at = datetime.now(UTC).isoformat()
@@ -91,7 +111,7 @@ def _untried(db):
         return tx.scalar(select(OutboxRecord.id).where(waits, OutboxRecord.why == "").limit(1))
 
 
-def _count(db, server, seconds):
+def _count(db, server, hits, seconds):
     arrived = Counter(mail["Message-ID"].strip("<>").partition("@")[0] for mail in server.mails)
     with db.tx() as tx:
         rows = list(tx.scalars(select(OutboxRecord)))
@@ -100,5 +120,6 @@ def _count(db, server, seconds):
         sum(times - 1 for times in arrived.values()),
         sum(row.state == MailState.SENT and not arrived[row.message_id] for row in rows),
         sum(row.why == UNSURE for row in rows),
+        hits,
         seconds,
     )

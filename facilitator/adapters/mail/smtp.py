@@ -185,12 +185,9 @@ class SmtpMailer:
         return content
 
     def _hand_over(self, smtp: smtplib.SMTP, content: bytes) -> str:
+        _be_patient(smtp, self._patience.answer)
         try:
-            if smtp.sock is not None:
-                smtp.sock.settimeout(self._patience.answer)
             code, told = smtp.data(content)
-            if smtp.sock is not None:
-                smtp.sock.settimeout(self._patience.command)
         except smtplib.SMTPDataError as no:  # the word DATA itself was answered with no
             code, told = no.smtp_code, _bytes(no.smtp_error)
         except OSError as fault:
@@ -199,6 +196,7 @@ class SmtpMailer:
                 "The mail was handed over, but the line broke before the mail server's answer.",
                 "It may have arrived. Ask, or send it again.",
             ) from fault
+        _be_patient(smtp, self._patience.command)
         if 200 <= code < 300:
             return _said(code, told)
         if 400 <= code < 600:
@@ -242,6 +240,11 @@ def _tls(server: Server) -> ssl.SSLContext:
     if server.is_here:
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     return context
+
+
+def _be_patient(smtp: smtplib.SMTP, seconds: float) -> None:
+    if smtp.sock is not None:
+        smtp.sock.settimeout(seconds)
 
 
 def _said(code: int, told: bytes) -> str:

@@ -41,23 +41,30 @@ class Icebreaker:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """An icebreaker that was asked; ``thumbs`` is 1 for up, -1 for down, else 0."""
+    """An icebreaker that was asked; ``thumbs`` is 1 for up, -1 for down, else 0.
+
+    Of one that was only offered no more than the day and the text is known.
+    """
 
     day: date
     text: str
-    subject: str
-    kind: str
-    depth: int
+    subject: str = ""
+    kind: str = ""
+    depth: int = 0
     opener: int | None = None
     thumbs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What was asked ``here``, in this group, and ``elsewhere``, before somebody attending now."""
+    """What was asked ``here``, in this group, and ``elsewhere``, before somebody attending now.
+
+    ``offered`` are second ones to choose from, here or elsewhere, that were heard and not taken.
+    """
 
     here: tuple[Use, ...] = ()
     elsewhere: tuple[Use, ...] = ()
+    offered: tuple[Use, ...] = ()
 
     @property
     def latest(self) -> tuple[Use, ...]:
@@ -65,8 +72,13 @@ class Memory:
         return tuple(sorted(self.here, key=lambda use: use.day, reverse=True))
 
     def heard_near(self, day: date) -> tuple[Use, ...]:
-        """What was asked less than twelve months from a day, before it or after."""
-        return tuple(u for u in (*self.here, *self.elsewhere) if within_a_year(u.day, day))
+        """What was heard less than twelve months from a day, before it or after."""
+        return tuple(use for use in self.heard if within_a_year(use.day, day))
+
+    @property
+    def heard(self) -> tuple[Use, ...]:
+        """All that was read out, asked or only offered."""
+        return (*self.here, *self.elsewhere, *self.offered)
 
 
 def within_a_year(one: date, other: date) -> bool:

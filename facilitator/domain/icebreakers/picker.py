@@ -49,12 +49,12 @@ def pick(
 ) -> Pick:
     """The icebreaker that fits best; the same for the same seed.
 
-    Never: one that was asked here, or before somebody attending, within twelve months, or a near
-    copy of it; one on a topic somebody avoids; one deeper than the group is familiar; one of
-    another season; one that must be shown where there are no cameras; one of the ``rejected``
-    texts. Where too little is left, these wishes are dropped, one after the other: the energy
-    asked for, another kind than the last two, no topic shared with anything heard within twelve
-    months, the time there is, and last, that the moderator's thumb was not down.
+    Never: one that was asked or offered here, or before somebody attending, within twelve months,
+    or a near copy of it; one on a topic somebody avoids; one deeper than the group is familiar;
+    one of another season; one that must be shown where there are no cameras; one of the
+    ``rejected`` texts. Where too little is left, these wishes are dropped, one after the other:
+    the energy asked for, another kind than the last two, no topic shared with anything heard
+    within twelve months, the time there is, and last, that the moderator's thumb was not down.
     """
     choice = _Choice(library, memory, occasion, seed, rejected)
     first = choice.best(lambda _: True)
@@ -150,7 +150,7 @@ class _Choice:
 
     @cached_property
     def _had(self) -> frozenset[str]:
-        return frozenset(topic for use in self.latest for topic in _topics(use))
+        return frozenset(topic for use in self.memory.heard for topic in _topics(use))
 
     def _is_in_time(self, one: Icebreaker) -> bool:
         minutes = self.occasion.minutes
@@ -161,11 +161,11 @@ class _Choice:
 
     def _worth(self, one: Icebreaker) -> float:
         """How well one suits; the weights only order what fits, so that no rule hangs on them."""
-        asked_before = any(self.likeness.is_near(one.text, use.text) for use in self.latest)
+        asked_before = any(self.likeness.is_near(one.text, use.text) for use in self.memory.heard)
         return (
             -2.0 * abs(one.depth - self.occasion.wanted_depth)
-            - 4.0 * asked_before
-            - 3.0 * bool(self._had & _topics(one))
+            - 6.0 * asked_before
+            - 5.0 * bool(self._had & _topics(one))
             + 1.0 * bool(one.season)
             + 1.0 * bool(one.by)
             + 0.5 * self._liking(one)

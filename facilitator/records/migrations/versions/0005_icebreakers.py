@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("subject", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("depth", sa.Integer(), nullable=False),
+        sa.Column("offered", sa.String(), nullable=True),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("opener_id", sa.Integer(), nullable=True),
         sa.Column("thumbs", sa.Integer(), nullable=False),
