@@ -19,6 +19,7 @@ from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRe
 from facilitator.services.deps import Deps
 from facilitator.services.keep_edits import people_of, statement_as_json
 from facilitator.services.keep_recap import settle
+from facilitator.services.outbox import drop_older
 from facilitator.services.review_recap import (
     begun,
     known_session,
@@ -27,6 +28,7 @@ from facilitator.services.review_recap import (
     unresolved,
 )
 
+MAILS = ("recap", "recap_correction", "recap_draft")
 LONGEST, LONGEST_NOTE = 2000, 1000  # letters
 
 
@@ -159,6 +161,9 @@ def _keep(
     )  # fmt: skip
     tx.flush()
     settle(tx, session)
+    if change is Change.CONFIDENTIAL and value:
+        for kind in MAILS:  # what has not left yet does not leave
+            drop_older(tx, kind, session.id, but="")
 
 
 def _entry(found: Reviewed, key: str) -> Entry:

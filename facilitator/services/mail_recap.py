@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -13,6 +14,7 @@ from facilitator.domain.errors import Unknown
 from facilitator.domain.groups import GroupSettings, GuestsSee, Travels
 from facilitator.domain.mails import MailState
 from facilitator.domain.people import Role
+from facilitator.domain.review import Change, review
 from facilitator.domain.statements import statements
 from facilitator.domain.view import RecapView, for_guest, promises_of, without_words
 from facilitator.records.groups import MembershipRecord
@@ -23,6 +25,7 @@ from facilitator.records.rooms import SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services import queries
 from facilitator.services.deps import Deps
+from facilitator.services.keep_edits import edits_of
 from facilitator.services.outbox import Addressed, drop_older, put
 from facilitator.services.review_recap import moderators_of
 
@@ -75,6 +78,7 @@ def seen_by(view: RecapView, member: MembershipRecord, settings: GroupSettings) 
 def open_recap(session_id: int, person_id: int, deps: Deps) -> str:
     """The page of a member's link: what was sent, as a mail with all of it would say it.
 
+    What has become confidential since is gone from it at once.
     Raises Unknown where nothing was sent, or it is not for them.
     """
     with deps.db.tx() as tx:
@@ -85,6 +89,8 @@ def open_recap(session_id: int, person_id: int, deps: Deps) -> str:
         if session is None or member is None or state is None or state.sent_version is None:
             raise _not_yours()
         view = queries.view_of(tx, session_id, state.sent_version)
+        kept_back = [e for e in edits_of(tx, session_id) if e.change is Change.CONFIDENTIAL]
+        view = replace(view, recap=review(view.recap, kept_back).recap)  # from now on, not later
         seen = seen_by(view, member, session.group.as_settings())
         if seen is None:
             raise _not_yours()

@@ -110,7 +110,7 @@ def drop_older(tx: Session, kind: str, session_id: int, but: str) -> None:
         OutboxRecord.kind == kind, OutboxRecord.session_id == session_id,
         OutboxRecord.purpose != but, OutboxRecord.state == MailState.WAITING,
     )  # fmt: skip
-    tx.execute(old.values(state=MailState.DROPPED, why="A newer one took its place."))
+    tx.execute(old.values(state=MailState.DROPPED, why="A newer one takes its place."))
 
 
 def due(deps: Deps) -> list[tuple[int, int]]:

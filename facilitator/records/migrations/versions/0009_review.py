@@ -8,6 +8,7 @@ from alembic import op
 revision = "0009"
 down_revision = "0007"
 branch_labels = depends_on = None
+GONE = ("recap_first", "recap_look_hours")  # settings that never did anything
 
 
 def upgrade() -> None:
@@ -63,3 +64,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_recap_edits_session_id"), ["session_id"], unique=False)
     with op.batch_alter_table("recaps") as batch_op:
         batch_op.add_column(sa.Column("reviewed_from", sa.Integer(), nullable=True))
+    groups = sa.table("groups", sa.column("id", sa.Integer()), sa.column("settings", sa.JSON()))
+    for id, settings in op.get_bind().execute(sa.select(groups.c.id, groups.c.settings)).all():
+        kept = {name: value for name, value in settings.items() if name not in GONE}
+        op.execute(sa.update(groups).where(groups.c.id == id).values(settings=kept))
