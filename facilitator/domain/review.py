@@ -72,6 +72,7 @@ class Entry:
     is_dropped: bool = False
     is_confidential: bool = False
     is_hidden: bool = False
+    is_added: bool = False
     joined: str = ""  # the text of the statement it went into
 
     @property
@@ -83,7 +84,7 @@ class Entry:
     def is_edited(self) -> bool:
         """Whether somebody changed it."""
         is_marked = self.is_dropped or self.is_confidential or bool(self.joined)
-        return is_marked or self.now != self.found
+        return is_marked or self.is_added or self.now != self.found
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,7 @@ def _entry(placed: Placed, target: Statement, changes: dict[Change, Edit]) -> En
     return Entry(
         placed.seat, target, found, now,
         is_dropped=Change.DROP in marked, is_confidential=Change.CONFIDENTIAL in marked,
+        is_added=Change.ADD in marked,
     )  # fmt: skip
 
 

@@ -42,8 +42,9 @@ def edit(session_id: int, key: str, change: Change, value: str, by: int | None, 
     with deps.db.tx() as tx:
         session = known_session(tx, session_id)
         entry = _entry(reviewed(tx, session_id), key)
-        value = _judged(tx, session, change, value)
-        if _is_so(tx, session, entry, change, value):
+        people = dict(people_to_choose(tx, session))
+        value = _judged(change, value, people)
+        if _is_so(entry, change, value, people):
             return
         _keep(tx, session, (entry.target, change, value, None), by, deps)
 
@@ -81,7 +82,7 @@ def add(session_id: int, seat: str, speaker_id: int, text: str, by: int | None, 
             _keep(tx, session, (made, Change.ADD, YES, None), by, deps)
 
 
-def take_back(session_id: int, key: str, by: int | None, deps: Deps) -> None:
+def take_back(session_id: int, key: str, deps: Deps) -> None:
     """Let a statement be again as it was found; what was added goes. Raises Unknown."""
     with deps.db.tx() as tx:
         session = known_session(tx, session_id)
@@ -91,7 +92,7 @@ def take_back(session_id: int, key: str, by: int | None, deps: Deps) -> None:
         settle(tx, session)
 
 
-def assign(session_id: int, label: str, person_id: int, by: int | None, deps: Deps) -> None:
+def assign(session_id: int, label: str, person_id: int, deps: Deps) -> None:
     """Say who a speaker was that nobody was found for, in the whole session and from now on.
 
     The recap is made anew, as its words have somebody now. Raises Refused, Unknown.
@@ -119,7 +120,7 @@ def assign(session_id: int, label: str, person_id: int, by: int | None, deps: De
         begun(tx, session_id).redo_at = deps.clock.now()
 
 
-def ask_anew(session_id: int, member_id: int | None, note: str, by: int | None, deps: Deps) -> None:
+def ask_anew(session_id: int, member_id: int | None, note: str, deps: Deps) -> None:
     """Have the recap made anew, or one member's hot seat, with a note to the model.
 
     What was changed by hand stays, but for the words of a hot seat that alone is made anew. Safe
@@ -173,12 +174,12 @@ def _entry(found: Reviewed, key: str) -> Entry:
     return entry
 
 
-def _judged(tx: Session, session: SessionRecord, change: Change, value: str) -> str:
+def _judged(change: Change, value: str, people: dict[int, str]) -> str:
     """A value as it is kept. Raises Refused."""
     if change is Change.TEXT:
         return _text(value)
     if change is Change.SPEAKER:
-        if value not in {str(number) for number, _ in people_to_choose(tx, session)}:
+        if value not in {str(number) for number in people}:
             raise Refused("This is no member of the group.", "Choose one of its members.")
         return value
     if change is Change.DUE and value:
@@ -189,20 +190,19 @@ def _judged(tx: Session, session: SessionRecord, change: Change, value: str) -> 
     return YES if value and change is not Change.DUE else ""
 
 
-def _is_so(tx: Session, session: SessionRecord, entry: Entry, change: Change, value: str) -> bool:
+def _is_so(entry: Entry, change: Change, value: str, people: dict[int, str]) -> bool:
     """Whether a statement is like that already. Raises Refused for a day where none belongs."""
-    if change is Change.DUE and entry.found.part is not Part.COMMITMENT:
-        raise Refused("Only a commitment has a day.", "Choose a commitment.")
     now = entry.now
-    return {
-        Change.TEXT: now.text == value,
-        Change.SPEAKER: now.speaker == dict(people_to_choose(tx, session)).get(int(value or 0))
-        if change is Change.SPEAKER
-        else False,
-        Change.DUE: (now.due.isoformat() if now.due else "") == value,
-        Change.DROP: entry.is_dropped == bool(value),
-        Change.CONFIDENTIAL: entry.is_confidential == bool(value),
-    }[change]
+    if change is Change.TEXT:
+        return now.text == value
+    if change is Change.SPEAKER:
+        return now.speaker == people[int(value)]
+    if change is Change.DUE:
+        if entry.found.part is not Part.COMMITMENT:
+            raise Refused("Only a commitment has a day.", "Choose a commitment.")
+        return (now.due.isoformat() if now.due else "") == value
+    is_now = entry.is_dropped if change is Change.DROP else entry.is_confidential
+    return is_now == bool(value)
 
 
 def _take_back(

@@ -80,10 +80,7 @@ def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> 
     A hot seat of theirs stays for the sake of the peers' solutions, without its challenge.
     """
     close_seats(tx, person_id, session_id)
-    sessions = (
-        [session_id] if session_id is not None else list(tx.scalars(select(SessionRecord.id)))
-    )
-    remove_edits(tx, person_id, sessions)
+    remove_edits(tx, person_id, session_id)
     transcripts = select(TranscriptRecord.id)
     recaps = select(RecapRecord.id)
     if session_id is not None:

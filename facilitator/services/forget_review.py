@@ -17,14 +17,16 @@ Json = dict[str, Any]
 MARKS = (Change.DROP, Change.CONFIDENTIAL)  # hold no words, and still have to hold
 
 
-def remove_edits(tx: Session, person_id: int, session_ids: Sequence[int]) -> None:
-    """Take out what a person said from the changes to these sessions' recaps.
+def remove_edits(tx: Session, person_id: int, session_id: int | None = None) -> None:
+    """Take out what a person said from the changes to recaps, of all sessions or of one.
 
     What was left out or kept back stays so, without its words: only when it was said is known.
     Words that were given to them by hand, and were found as another's, are left out from now on.
     """
-    rows = tx.scalars(select(RecapEditRecord).where(RecapEditRecord.session_id.in_(session_ids)))
-    for row in list(rows):
+    rows = select(RecapEditRecord)
+    if session_id is not None:
+        rows = rows.where(RecapEditRecord.session_id == session_id)
+    for row in list(tx.scalars(rows)):
         given_to_them = row.change == Change.SPEAKER and row.value == str(person_id)
         if given_to_them and row.taken_back_at is None:
             row.change, row.value, row.target = Change.DROP.value, YES, _wordless(row.target)

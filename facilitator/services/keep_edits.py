@@ -98,6 +98,26 @@ def people_in(row: RecapEditRecord) -> set[int]:
     return found - {None}
 
 
+def rename_in_edits(tx: Session, person_id: int, to: int) -> None:
+    """Two people turned out to be one: changes that speak of the first are about the other."""
+    for row in tx.scalars(select(RecapEditRecord)):
+        if person_id not in people_in(row):
+            continue
+        row.target = _about(row.target, person_id, to)
+        row.into = _about(row.into, person_id, to) if row.into else None
+        if row.change == Change.SPEAKER and row.value == str(person_id):
+            row.value = str(to)
+
+
+def _about(told: Json, person_id: int, to: int) -> Json:
+    def one(id: int | None) -> int | None:
+        return to if id == person_id else id
+
+    evidence = [{**e, "speaker": one(e["speaker"])} for e in told["evidence"]]
+    member, speaker = one(told["member"]), one(told["speaker"])
+    return {**told, "member": member, "speaker": speaker, "evidence": evidence}
+
+
 def _names(tx: Session, rows: list[RecapEditRecord]) -> dict[int, str]:
     wanted = {person_id for row in rows for person_id in people_in(row)}
     found = select(PersonRecord.id, PersonRecord.name).where(PersonRecord.id.in_(wanted))

@@ -103,7 +103,7 @@ def open_review(session_id: int, person_id: int | None, deps: Deps) -> Review:
     Changes nothing. Raises Unknown, also for whoever does not moderate the group any more.
     """
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id)
+        session = known_session(tx, session_id, to_change=False)
         if person_id is not None and person_id not in {
             m.person_id for m in moderators_of(tx, session.group_id)
         }:
@@ -123,9 +123,9 @@ def open_review(session_id: int, person_id: int | None, deps: Deps) -> Review:
         )  # fmt: skip
 
 
-def known_session(tx: Session, session_id: int) -> SessionRecord:
-    """A session that has a recap; its row is locked. Raises Unknown."""
-    session = tx.get(SessionRecord, session_id, with_for_update=True)
+def known_session(tx: Session, session_id: int, *, to_change: bool = True) -> SessionRecord:
+    """A session that has a recap; its row is locked where it is to be changed. Raises Unknown."""
+    session = tx.get(SessionRecord, session_id, with_for_update=to_change)
     if session is None or queries.newest_recap(tx, session_id) is None:
         raise Unknown(
             f"There is no recap of session {session_id}.", "`facilitator sessions` lists them."

@@ -73,7 +73,7 @@ def _add(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
 
 def _anew(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
     member = _number(form, "member") if form.get("member") else None
-    edit_recap.ask_anew(session_id, member, form.get("note", ""), person_id, deps)
+    edit_recap.ask_anew(session_id, member, form.get("note", ""), deps)
 
 
 CHANGES: dict[str, Do] = {
@@ -87,9 +87,9 @@ CHANGES: dict[str, Do] = {
         s, form.get("key", ""), form.get("into", ""), p, deps
     ),
     "add": _add,
-    "back": lambda s, p, form, deps: edit_recap.take_back(s, form.get("key", ""), p, deps),
+    "back": lambda s, p, form, deps: edit_recap.take_back(s, form.get("key", ""), deps),
     "assign": lambda s, p, form, deps: edit_recap.assign(
-        s, form.get("label", ""), _number(form, "speaker"), p, deps
+        s, form.get("label", ""), _number(form, "speaker"), deps
     ),
     "anew": _anew,
 }
