@@ -33,6 +33,8 @@ class Colours(Protocol):
     def format(self) -> str | None: ...
     @property
     def language(self) -> str: ...
+    @property
+    def note(self) -> str: ...
 
 
 def engine(
@@ -119,6 +121,7 @@ def _model_engine(
             wording=library.format(handed.format).wording if handed.format else "both",
             language=words(handed.language).name,
             budget_usd=float(settings.session_budget_usd),
+            note=handed.note,
         ),
     )
 

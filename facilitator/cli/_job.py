@@ -47,6 +47,8 @@ def say_where(taken: Taken) -> None:
         out.print(
             f"{len(taken.mails)} mails are written to {folder}; nothing was sent.", style="green"
         )
+    number = taken.kept.session_id
+    out.print(f"Look at it: facilitator review show {number}. Send it: … review approve {number}.")
 
 
 def put_out(text: str, output: Path | None) -> None:

@@ -21,7 +21,7 @@ from facilitator.practice.clock import PracticeClock
 from facilitator.practice.meeting import Meeting, play
 from facilitator.practice.members import Mail
 from facilitator.practice.sending import Sender, in_chaos
-from facilitator.practice.story import Stage, before
+from facilitator.practice.story import Stage, after, before
 from facilitator.practice.zoom import Account, ZoomStandIn
 from facilitator.records.database import Database
 from facilitator.services.compare_plan import compare_plan
@@ -85,6 +85,8 @@ def simulate(
                 sender.send(event)
             clock.set(meeting.ends_at + timedelta(hours=1))
             _tick(work)  # what the clock would start soon
+            _wait(db, work, meeting, wait, out)
+            after(stage, number, len(roster.people))
             _wait(db, work, meeting, wait, out)
         finally:
             clock.set(None)
@@ -154,7 +156,7 @@ def _meeting(room: str) -> Meeting:
 
 
 def _wait(db: Database, work: Work, meeting: Meeting, seconds: float, out: Console) -> None:
-    """Until the recap and its mails are there. Raises OutsideFault where they do not come."""
+    """Until the recap is there, and mails were tried. Raises OutsideFault where that fails."""
     until = time.monotonic() + seconds
     shown: Progress | None = None
     while time.monotonic() < until:

@@ -38,13 +38,6 @@ class Sends(StrEnum):
     AUTOMATIC = "automatic"
 
 
-class FirstLook(StrEnum):
-    """Who sees a record first."""
-
-    MODERATOR = "moderator"
-    MEMBER = "member"
-
-
 class Travels(StrEnum):
     """What of a recap stands in a mail: all of it, a link to it, or only what was promised."""
 
@@ -214,13 +207,6 @@ class GroupSettings:
     recap_sends: Sends = field(
         default=Sends.APPROVAL,
         metadata=_as(_choice(Sends), "whether recaps wait for the moderator's approval"),
-    )
-    recap_first: FirstLook = field(
-        default=FirstLook.MODERATOR, metadata=_as(_choice(FirstLook), "who looks at a recap first")
-    )
-    recap_look_hours: int = field(
-        default=24,
-        metadata=_as(_whole(1, 168), "how long members have to look, where they look first"),
     )
     recap_travels: Travels = field(
         default=Travels.FULL,

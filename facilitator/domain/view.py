@@ -52,6 +52,29 @@ def showing(view: RecapView, kinds: Collection[Kind]) -> RecapView:
     return replace(view, recap=replace(view.recap, hot_seats=seats))
 
 
+def for_guest(view: RecapView, guest: str) -> RecapView:
+    """Only what is a guest's own: their hot seats, commitments and main points."""
+    recap = view.recap
+    own = replace(
+        recap,
+        hot_seats=tuple(seat for seat in recap.hot_seats if seat.member == guest),
+        commitments=tuple(said for said in recap.commitments if said.member == guest),
+        points=tuple(point for point in recap.points if point.speaker == guest),
+    )
+    return replace(view, recap=own)
+
+
+def promises_of(view: RecapView) -> RecapView:
+    """Only what was promised."""
+    return replace(view, recap=replace(view.recap, hot_seats=(), points=()))
+
+
+def without_words(view: RecapView) -> RecapView:
+    """Nothing of what was said."""
+    bare = replace(view.recap, hot_seats=(), points=(), commitments=(), warnings=())
+    return replace(view, recap=bare)
+
+
 def clock(seconds: float) -> str:
     """Minutes and seconds, with hours where there are any: 12:34, 1:02:03."""
     minutes, rest = divmod(int(seconds), 60)

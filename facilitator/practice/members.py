@@ -60,13 +60,12 @@ def answer_check_in(mail: Mail, base: str) -> None:
     })  # fmt: skip
 
 
-def approve_agenda(mail: Mail, base: str) -> None:
+def approve(mail: Mail, base: str) -> None:
     """Open the draft of a mail and approve what is seen there. Raises OutsideFault."""
     page = _asked("GET", _at(base, mail.link))
-    seen = dict(HIDDEN.findall(page)).get("number")
-    if seen is None:
-        return  # it was approved already
-    _asked("POST", _at(base, mail.link), {"do": "approve", "number": seen})
+    seen = {name: n for name, n in HIDDEN.findall(page) if name in ("number", "version")}
+    if seen:  # else it was approved already
+        _asked("POST", _at(base, mail.link), {"do": "approve", **seen})
 
 
 def _at(base: str, link: str) -> str:

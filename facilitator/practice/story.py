@@ -64,11 +64,24 @@ def before(meeting: Meeting, created: Iterable[Event], stage: Stage, people: int
     stage.tick()
     (draft, *_) = _mails(stage, "agenda_draft", number, 1)
     stage.tell(f"The day before: {draft.name} looks at the agenda, and approves it")
-    members.approve_agenda(draft, stage.base)
+    members.approve(draft, stage.base)
     stage.tick()
     sent = _mails(stage, "agenda", number, people)
     stage.tell(f"{len(sent)} people have the agenda, and the session in their calendars")
     return number
+
+
+def after(stage: Stage, number: int, people: int) -> None:
+    """The evening after: the moderator reads the draft of the recap, and approves it.
+
+    Raises OutsideFault where the service does not do its part.
+    """
+    (draft, *_) = _mails(stage, "recap_draft", number, 1)
+    stage.tell(f"The evening after: {draft.name} looks at the recap, and approves it")
+    members.approve(draft, stage.base)
+    stage.tick()
+    sent = _mails(stage, "recap", number, people)
+    stage.tell(f"{len(sent)} people have the recap")
 
 
 def _mails(stage: Stage, kind: str, number: int, wanted: int) -> list[Mail]:

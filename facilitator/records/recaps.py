@@ -23,7 +23,11 @@ def _one_parent(table: str) -> Mapped[int | None]:
 
 
 class RecapRecord(Base):
-    """One version of a session's recap; the newest is the one that is shown."""
+    """One version of a session's recap; the newest is the one that is shown.
+
+    ``reviewed_from`` is None where an engine made it, else the engine's version over which the
+    moderator's changes were laid. What is confidential or dropped is in no reviewed version.
+    """
 
     __tablename__ = "recaps"
     __table_args__ = (UniqueConstraint("session_id", "version"),)
@@ -36,10 +40,13 @@ class RecapRecord(Base):
     sent_to: Mapped[str | None]  # the model whose server got the words, useful or not
     prompts: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # name -> version
     warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
+    reviewed_from: Mapped[int | None]
     made_at: Mapped[datetime] = mapped_column(default=now)
     session: Mapped[SessionRecord] = relationship()
     hot_seats: Mapped[list[HotSeatRecord]] = relationship(
-        order_by="HotSeatRecord.start", cascade="all, delete-orphan", passive_deletes=True
+        order_by="HotSeatRecord.start, HotSeatRecord.id",
+        cascade="all, delete-orphan",
+        passive_deletes=True,
     )
     commitments: Mapped[list[CommitmentRecord]] = relationship(
         order_by="CommitmentRecord.id", cascade="all, delete-orphan", passive_deletes=True

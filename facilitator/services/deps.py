@@ -24,12 +24,16 @@ from facilitator.records.database import Database
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The engine a session needs: its group's theme, format and language."""
+    """The engine a session needs: its group's theme, format and language.
+
+    ``note`` is what a moderator who rejected a recap has to say to the model.
+    """
 
     session_id: int
     theme: str
     format: str | None
     language: str
+    note: str = ""
 
 
 class Writers(Protocol):

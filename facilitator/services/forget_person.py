@@ -27,6 +27,7 @@ from facilitator.services import chat_posts, outbox
 from facilitator.services.close_seats import close_seats
 from facilitator.services.forget_agendas import forget_agendas
 from facilitator.services.forget_check_ins import remove_check_ins, remove_name_in_check_ins
+from facilitator.services.forget_review import remove_edits, remove_name_in_edits
 from facilitator.services.keep_people import digests_of
 from facilitator.services.own_icebreakers import forget_icebreakers
 from facilitator.services.queries import person_called
@@ -80,6 +81,7 @@ def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> 
     A hot seat of theirs stays for the sake of the peers' solutions, without its challenge.
     """
     close_seats(tx, person_id, session_id)
+    remove_edits(tx, person_id, session_id)
     transcripts = select(TranscriptRecord.id)
     recaps = select(RecapRecord.id)
     if session_id is not None:
@@ -184,6 +186,7 @@ def _remove_name(tx: Session, without: Callable[[str], str], sessions: list[int]
     for session in tx.scalars(select(SessionRecord).where(SessionRecord.id.in_(sessions))):
         session.title, session.topic = without(session.title), without(session.topic)
     remove_name_in_check_ins(tx, sessions, without)
+    remove_name_in_edits(tx, sessions, without)
 
 
 def _remove_from_profiles(

@@ -15,6 +15,7 @@ from facilitator.records.base import Base
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.services import queries
+from facilitator.services.keep_edits import rename_in_edits
 
 
 def keep_group(
@@ -95,6 +96,7 @@ def give_address(tx: Session, person: PersonRecord, email: str) -> None:
             if key.column.table is PersonRecord.__table__:
                 there = update(table).where(key.parent == person.id)
                 tx.execute(there.values({key.parent.name: known.id}))
+    rename_in_edits(tx, person.id, known.id)
     tx.execute(delete(PersonRecord).where(PersonRecord.id == person.id))
     tx.expire_all()
 

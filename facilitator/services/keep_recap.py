@@ -1,4 +1,4 @@
-"""A recap goes into the records as a new version, with its statements and their evidence."""
+"""A recap goes into the records as a new version, and its review over it as another."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.errors import Unknown
 from facilitator.domain.recap import Commitment, Evidence, HotSeat, Recap, Solution
+from facilitator.domain.review import review
 from facilitator.records.groups import PersonRecord
 from facilitator.records.recaps import (
     ChallengeRecord,
@@ -20,21 +22,48 @@ from facilitator.records.recaps import (
 )
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import queries
+from facilitator.services.keep_edits import edits_of, people_of
 
 People = Mapping[str, PersonRecord]
 
 
 def keep_recap(tx: Session, session: SessionRecord, recap: Recap, people: People) -> int:
-    """Store a recap as the session's newest version; the same one again adds none."""
-    newest = queries.newest_recap(tx, session.id)
-    if newest and queries.recap_of(newest) == recap:
-        return newest.version
+    """Store what an engine found, and lay the review over it; the same one again adds nothing.
+
+    Gives the version that is shown from now on.
+    """
+    last = queries.newest_recap(tx, session.id, found=True)
+    if last is None or queries.recap_of(last) != recap:
+        _add(tx, session.id, recap, people)
+    return settle(tx, session)
+
+
+def settle(tx: Session, session: SessionRecord) -> int:
+    """Lay the moderator's changes over what an engine found last. Gives the version shown.
+
+    What they come to is a version of its own, unless it is the one that is shown already. Raises
+    Unknown where there is no recap.
+    """
+    found = queries.newest_recap(tx, session.id, found=True)
+    shown = queries.newest_recap(tx, session.id)
+    if found is None or shown is None:
+        raise Unknown(f"Session {session.id} has no recap.", "`facilitator sessions` lists them.")
+    public = review(queries.recap_of(found), edits_of(tx, session.id)).recap
+    if queries.recap_of(shown) == public:
+        return shown.version
+    return _add(tx, session.id, public, people_of(tx, session.group_id), found.version)
+
+
+def _add(
+    tx: Session, session_id: int, recap: Recap, people: People, reviewed_from: int | None = None
+) -> int:
     last = tx.scalar(
-        select(func.max(RecapRecord.version)).where(RecapRecord.session_id == session.id)
+        select(func.max(RecapRecord.version)).where(RecapRecord.session_id == session_id)
     )
     kept = RecapRecord(
-        session_id=session.id,
+        session_id=session_id,
         version=(last or 0) + 1,
+        reviewed_from=reviewed_from,
         engine=recap.engine,
         model=recap.model,
         sent_to=recap.sent_to,

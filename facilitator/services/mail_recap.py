@@ -1,49 +1,174 @@
-"""After the recap: whose mail is to be put into the outbox, and each of them."""
+"""After the approval: what each member gets of a recap, as their group wants it to travel."""
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from facilitator import emails
+from facilitator.domain.corrections import corrections
+from facilitator.domain.errors import Unknown
+from facilitator.domain.groups import GroupSettings, GuestsSee, Travels
+from facilitator.domain.mails import MailState
 from facilitator.domain.people import Role
-from facilitator.records.groups import MembershipRecord, PersonRecord
+from facilitator.domain.review import Change, review
+from facilitator.domain.statements import statements
+from facilitator.domain.view import RecapView, for_guest, promises_of, without_words
+from facilitator.records.groups import MembershipRecord
+from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
-from facilitator.records.rooms import SittingRecord
-from facilitator.records.sessions import SessionRecord
+from facilitator.records.reviews import ReviewRecord
+from facilitator.records.rooms import SittingRecord, VisitRecord
+from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services import queries
 from facilitator.services.deps import Deps
+from facilitator.services.keep_edits import edits_of
 from facilitator.services.outbox import Addressed, drop_older, put
+from facilitator.services.review_recap import moderators_of
 
-KIND, SILENCE = "recap", "no_transcript"
+KIND, CORRECTION, SILENCE = "recap", "recap_correction", "no_transcript"
+PURPOSE = "recap"  # of a member's link
+LINK_LASTS = timedelta(days=60)
 
 
-def recipients(session_id: int, deps: Deps) -> list[int]:
-    """The ids of the members of a session's group who have an address."""
+def mail_all(tx: Session, session: SessionRecord, deps: Deps) -> int:
+    """Put the newest recap into the outbox for everybody who is to get it. Gives their number.
+
+    Older mails that still wait are dropped. Who has an earlier version gets what has changed.
+    """
+    view, settings = queries.view_of(tx, session.id), session.group.as_settings()
+    newest = tx.scalar(
+        select(RecapRecord.version)
+        .where(RecapRecord.session_id == session.id)
+        .order_by(RecapRecord.version.desc())
+        .limit(1)
+    )
+    purpose = f"session:{session.id}:{newest}"
+    for kind in (KIND, CORRECTION):
+        drop_older(tx, kind, session.id, purpose)
+    there = _there(tx, session, view)
+    return sum(
+        _mail(
+            tx,
+            session,
+            member,
+            seen,
+            (purpose, bool(there) and member.person_id not in there),
+            deps,
+        )
+        for member in queries.members_of(tx, session.group_id)
+        if member.person.email and (seen := seen_by(view, member, settings)) is not None
+    )
+
+
+def seen_by(view: RecapView, member: MembershipRecord, settings: GroupSettings) -> RecapView | None:
+    """What a member may read of a recap; None where that is nothing."""
+    if member.role != Role.GUEST or settings.guests_see is GuestsSee.ALL:
+        return view
+    if settings.guests_see is GuestsSee.NOTHING:
+        return None
+    own = for_guest(view, member.person.name)
+    recap = own.recap
+    return own if recap.hot_seats or recap.commitments or recap.points else None
+
+
+def open_recap(session_id: int, person_id: int, deps: Deps) -> str:
+    """The page of a member's link: what was sent, as a mail with all of it would say it.
+
+    What has become confidential since is gone from it at once.
+    Raises Unknown where nothing was sent, or it is not for them.
+    """
     with deps.db.tx() as tx:
         session = tx.get(SessionRecord, session_id)
-        if session is None:
-            return []
-        members = queries.members_of(tx, session.group_id)
-        return sorted(m.person_id for m in members if m.person.email)
+        state = tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session_id))
+        members = queries.members_of(tx, session.group_id) if session else []
+        member = next((m for m in members if m.person_id == person_id), None)
+        if session is None or member is None or state is None or state.sent_version is None:
+            raise _not_yours()
+        view = queries.view_of(tx, session_id, state.sent_version)
+        kept_back = [e for e in edits_of(tx, session_id) if e.change is Change.CONFIDENTIAL]
+        view = replace(view, recap=review(view.recap, kept_back).recap)  # from now on, not later
+        seen = seen_by(view, member, session.group.as_settings())
+        if seen is None:
+            raise _not_yours()
+        return emails.write(KIND, view=seen, member=member.person.name).html
 
 
-def mail(session_id: int, person_id: int, deps: Deps) -> bool:
-    """Put one member's mail of the newest recap into the outbox. Safe to run twice.
+def _not_yours() -> Unknown:
+    return Unknown("There is nothing here for you.", "Ask your moderator.")
 
-    An older one that still waits is dropped. False where ``put`` says so.
-    """
-    with deps.db.tx() as tx:  # of one moment: nobody is forgotten between reading and putting
-        view = queries.view_of(tx, session_id)
-        group_id = tx.get_one(SessionRecord, session_id).group_id
-        person = tx.get(PersonRecord, person_id)
-        if person is None:
+
+def _mail(
+    tx: Session, session: SessionRecord, member: MembershipRecord, view: RecapView,
+    how: tuple[str, bool], deps: Deps,
+) -> bool:  # fmt: skip
+    """Put one member's mail into the outbox; ``how``: its purpose, and whether they were absent."""
+    purpose, was_absent = how
+    travels, person = session.group.as_settings().recap_travels, member.person
+    link = ""
+    if travels is Travels.LINK:
+        until = deps.clock.now() + LINK_LASTS
+        link = deps.links.url(PURPOSE, (session.id, person.id), until)
+    has = _version_of(tx, session.id, person.id)
+    shown = _shown(view, travels)
+    if has is None:
+        content = emails.write(
+            KIND, view=shown, member=person.name, link=link, was_absent=was_absent
+        )
+        kind = KIND
+    else:
+        before = seen_by(queries.view_of(tx, session.id, has), member, session.group.as_settings())
+        of_it = promises_of if travels is Travels.COMMITMENTS else (lambda whole: whole)
+        old = of_it(before or without_words(view)).recap
+        changes = corrections(old, of_it(view).recap)
+        if not changes:
             return False
-        newest = select(func.max(RecapRecord.version)).where(RecapRecord.session_id == session_id)
-        purpose = f"session:{session_id}:{tx.scalar(newest)}"
-        drop_older(tx, KIND, session_id, purpose)
-        content = emails.write(KIND, view=view, member=person.name)
-        to = Addressed(KIND, group_id, person_id, purpose, session_id)
-        return put(tx, to, content, deps.clock.now())
+        told = changes if travels is not Travels.LINK else ()
+        content = emails.write(CORRECTION, view=shown, member=person.name, link=link, changes=told)
+        kind = CORRECTION
+    to = Addressed(kind, session.group_id, person.id, purpose, session.id)
+    return put(tx, to, content, deps.clock.now())
+
+
+def _shown(view: RecapView, travels: Travels) -> RecapView:
+    if travels is Travels.LINK:
+        return without_words(view)
+    return promises_of(view) if travels is Travels.COMMITMENTS else view
+
+
+def _version_of(tx: Session, session_id: int, person_id: int) -> int | None:
+    """The version of a recap that a member has, or will have; None for none."""
+    last = tx.scalar(
+        select(OutboxRecord.purpose)
+        .where(OutboxRecord.session_id == session_id, OutboxRecord.person_id == person_id)
+        .where(OutboxRecord.kind.in_((KIND, CORRECTION)))
+        .where(OutboxRecord.state.not_in((MailState.DROPPED, MailState.REFUSED)))
+        .order_by(OutboxRecord.id.desc())
+        .limit(1)
+    )
+    return int(last.rpartition(":")[2]) if last else None
+
+
+def _there(tx: Session, session: SessionRecord, view: RecapView) -> set[int]:
+    """Who was there, as far as anybody can tell: who spoke, was seen, or is spoken of."""
+    spoke = (
+        select(TurnRecord.person_id).join(TranscriptRecord)
+        .where(TranscriptRecord.session_id == session.id)
+    )  # fmt: skip
+    came = (
+        select(VisitRecord.person_id)
+        .join(SittingRecord, SittingRecord.id == VisitRecord.sitting_id)
+        .where(SittingRecord.session_id == session.id)
+    )
+    found = {*tx.scalars(spoke), *tx.scalars(came)} - {None}
+    named = {p.statement.speaker for p in statements(view.recap)}
+    if found:
+        members = queries.members_of(tx, session.group_id)
+        found |= {m.person_id for m in members if m.person.name in named}
+    return {person_id for person_id in found if person_id is not None}
 
 
 def tell_silence(sitting_id: int, deps: Deps) -> bool:
@@ -56,14 +181,7 @@ def tell_silence(sitting_id: int, deps: Deps) -> bool:
         if sitting is None or not sitting.silence or sitting.files:
             return False
         session = sitting.session
-        members = tx.scalars(
-            select(MembershipRecord).where(
-                MembershipRecord.group_id == session.group_id,
-                MembershipRecord.role == Role.MODERATOR.value,
-                MembershipRecord.left_at.is_(None),
-            )
-        )
-        moderators = [m.person for m in members if m.person.email]
+        moderators = [m.person for m in moderators_of(tx, session.group_id) if m.person.email]
         for person in moderators:
             content = emails.write(
                 SILENCE, group=session.group.name, moderator=person.name,

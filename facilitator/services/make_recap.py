@@ -44,6 +44,11 @@ class Handed:
     session_id: int | None = None
     roster: Roster | None = None
 
+    @property
+    def note(self) -> str:
+        """What a moderator wants otherwise than before; here nothing was before."""
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from facilitator.domain.errors import Refused, Unknown
@@ -78,12 +78,20 @@ def session_lines(tx: Session) -> list[SessionLine]:
     return found
 
 
-def newest_recap(tx: Session, session_id: int) -> RecapRecord | None:
-    """The version that is shown, with all that belongs to it, in few queries."""
+def newest_recap(
+    tx: Session, session_id: int, *, found: bool = False, version: int | None = None
+) -> RecapRecord | None:
+    """The version that is shown, with all that belongs to it, in few queries.
+
+    With ``found`` the one an engine found last, before its review; or a ``version`` by its number.
+    """
+    only: list[ColumnElement[bool]] = [RecapRecord.reviewed_from.is_(None)] if found else []
+    if version is not None:
+        only.append(RecapRecord.version == version)
     evidence = selectinload(HotSeatRecord.challenge).selectinload(ChallengeRecord.evidence)
     return tx.scalar(
         select(RecapRecord)
-        .where(RecapRecord.session_id == session_id)
+        .where(RecapRecord.session_id == session_id, *only)
         .order_by(RecapRecord.version.desc())
         .limit(1)
         .options(
@@ -107,10 +115,10 @@ def newest_recap(tx: Session, session_id: int) -> RecapRecord | None:
     )
 
 
-def view_of(tx: Session, session_id: int) -> RecapView:
-    """A session's newest recap as readers are shown it. Raises Unknown."""
+def view_of(tx: Session, session_id: int, version: int | None = None) -> RecapView:
+    """A session's recap as readers are shown it, the newest one or a version. Raises Unknown."""
     session = tx.get(SessionRecord, session_id)
-    newest = newest_recap(tx, session_id)
+    newest = newest_recap(tx, session_id, version=version)
     if session is None or newest is None:
         raise Unknown(f"There is no session {session_id}.", "`facilitator sessions` lists them.")
     theme, format, language = session.recap_in()

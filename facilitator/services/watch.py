@@ -28,11 +28,15 @@ class Progress:
     silence: str = ""
     is_counted: bool = False
     mails: int = 0
+    untried: int = 0
 
     @property
     def is_done(self) -> bool:
-        """Whether it is known who was there, and there is a recap or will be none."""
-        return self.is_counted and (self.version > 0 or bool(self.silence))
+        """Whether it is known who was there, and there is a recap or will be none.
+
+        And each mail there is so far was tried once.
+        """
+        return self.is_counted and (self.version > 0 or bool(self.silence)) and not self.untried
 
     @property
     def steps(self) -> tuple[object, ...]:
@@ -66,14 +70,14 @@ def progress_of(tx: Session, platform: str, uuid: str) -> Progress | None:
         .join(TranscriptRecord)
         .where(TranscriptRecord.session_id == sitting.session_id)
     )
-    mails = select(func.count()).where(
-        OutboxRecord.session_id == sitting.session_id, OutboxRecord.state == MailState.SENT
-    )
+    about = select(func.count()).where(OutboxRecord.session_id == sitting.session_id)
+    mails = about.where(OutboxRecord.state == MailState.SENT)
+    untried = about.where(OutboxRecord.tries == 0, OutboxRecord.state == MailState.WAITING)
     newest = queries.newest_recap(tx, sitting.session_id)
     return Progress(
         sitting.session_id, tx.scalar(people) or 0, tx.scalar(turns) or 0,
         newest.version if newest else 0, sitting.silence, sitting.attended_at is not None,
-        tx.scalar(mails) or 0,
+        tx.scalar(mails) or 0, tx.scalar(untried) or 0,
     )  # fmt: skip
 
 

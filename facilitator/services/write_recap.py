@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import Unknown
 from facilitator.domain.people import Roster
 from facilitator.domain.recap import Recap
+from facilitator.domain.review import with_seat
 from facilitator.domain.turns import Transcript
+from facilitator.records.groups import PersonRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.records.work import QuestionRecord
 from facilitator.services import queries
@@ -22,6 +24,7 @@ from facilitator.services.keep_prompts import keep_prompts
 from facilitator.services.keep_recap import keep_recap
 from facilitator.services.keep_session import others
 from facilitator.services.make_recap import recap_of
+from facilitator.services.review_recap import review_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Written:
 def write_recap(session_id: int, deps: Deps) -> Written | None:
     """Make the recap of a session whose transcript is kept. Safe to run twice.
 
+    What its moderator changed stays, as does all but one hot seat where they want just that anew.
     None where there is no transcript any more. Raises OutsideFault, OverBudget.
     """
     with deps.db.tx() as tx:
@@ -44,7 +48,8 @@ def write_recap(session_id: int, deps: Deps) -> Written | None:
                 f"There is no session {session_id}.", "`facilitator sessions` lists them."
             )
         heard = _heard(tx, session)
-        wish = Wish(session.id, *session.recap_in())
+        state = review_of(tx, session_id)
+        wish = Wish(session.id, *session.recap_in(), state.redo_note if state else "")
     if heard is None:
         return None
     ledger = LedgerInRecords(deps.db, session_id)
@@ -58,11 +63,25 @@ def _keep(tx: Session, wish: Wish, heard: Heard, recap: Recap) -> Written | None
         return None  # it was deleted while we worked
     named = Roster((*heard.roster.people, *others(heard.roster, recap).people))
     people = keep_people(tx, session.group, named, told=False)
+    recap = _as_asked(tx, session.id, recap)
     session.theme, session.format, session.language = wish.theme, wish.format, wish.language
     version = keep_recap(tx, session, recap, people)
     keep_prompts(tx, session.theme, recap.prompts)
     tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
     return Written(session.id, version)
+
+
+def _as_asked(tx: Session, session_id: int, made: Recap) -> Recap:
+    """What was wished to be made anew is done; where that was one hot seat, the rest stays."""
+    state = review_of(tx, session_id)
+    if state is None or state.redo_at is None:
+        return made
+    member = tx.get(PersonRecord, state.redo_member_id) if state.redo_member_id else None
+    before = queries.newest_recap(tx, session_id, found=True)
+    state.redo_at, state.redo_member_id, state.redo_note = None, None, ""
+    if member is None or before is None:
+        return made
+    return with_seat(queries.recap_of(before), made, member.name)
 
 
 def _heard(tx: Session, session: SessionRecord) -> Heard | None:

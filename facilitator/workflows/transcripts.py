@@ -1,4 +1,4 @@
-"""From the word that a transcript is there to each member's mail."""
+"""From the word that a transcript is there to the recap, shown or sent."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from facilitator.domain.errors import FacilitatorError, NotHeard
 from facilitator.domain.events import Event
-from facilitator.services import mail_recap, take_transcript, write_recap
+from facilitator.services import mail_recap, send_recap, take_transcript, write_recap
 from facilitator.services.follow_sittings import complete_visits
 from facilitator.workflows import mails
 from facilitator.workflows.bound import deps
@@ -49,25 +49,23 @@ def _recap(taken: dict[str, Any]) -> str:
 
 @workflow(QUEUE)
 def make_recap(session_id: int) -> str:
-    """Write the recap of a session, then put its mails into the outbox.
+    """Write the recap of a session, then show it to its moderators, or send it.
 
     Not a step: each call to a model within it is work of its own, with a result that is kept.
     """
     written = until_it_passes(lambda: write_recap.write_recap(session_id, deps()))
     if written is None:
         return "no transcript"
-    enqueue(send_recap.__name__, f"mails:{session_id}:{written.version}", session_id)
+    share(session_id)
+    mails.send_soon()
     return f"version {written.version}"
 
 
-@workflow(QUEUE)
-def send_recap(session_id: int) -> int:
-    """Put each member's mail into the outbox, one step each. Gives their number."""
-    people = recipients(session_id)
-    for person_id in people:
-        mail(session_id, person_id)
-    mails.send_soon()
-    return len(people)
+def start_redos(asked: list[list[Any]]) -> int:
+    """Make recaps anew that somebody wants so, each once. Gives their number."""
+    for session_id, moment in asked:
+        enqueue(make_recap.__name__, f"redo:{session_id}:{moment}", session_id)
+    return len(asked)
 
 
 @workflow(QUEUE)
@@ -123,15 +121,15 @@ def take_handed_in(told: dict[str, Any]) -> dict[str, Any]:
 
 
 @step
-def recipients(session_id: int) -> list[int]:
-    """See mail_recap.recipients."""
-    return mail_recap.recipients(session_id, deps())
+def share(session_id: int) -> bool:
+    """See send_recap.share."""
+    return send_recap.share(session_id, deps())
 
 
 @step
-def mail(session_id: int, person_id: int) -> None:
-    """See mail_recap.mail."""
-    mail_recap.mail(session_id, person_id, deps())
+def due_redos() -> list[list[Any]]:
+    """See send_recap.redos_due."""
+    return [list(asked) for asked in send_recap.redos_due(deps())]
 
 
 @step

@@ -35,6 +35,7 @@ def tick(at: Any, _: Any = None) -> int:
     started = check_ins.start_due(check_ins.due_check_ins())
     started += agendas.start_due(agendas.due_agendas())
     started += mails.send_soon() + posts.send_soon()
+    started += transcripts.start_redos(transcripts.due_redos())
     return len(found["transcripts"]) + len(found["visits"]) + started
 
 

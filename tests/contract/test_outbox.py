@@ -11,8 +11,9 @@ from facilitator.adapters.mail.smtp import Server, SmtpMailer
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.mails import MailState
 from facilitator.records.groups import MembershipRecord, PersonRecord
+from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import look_after_mails, mail_recap, outbox, send_mail, write_recap
+from facilitator.services import look_after_mails, outbox, send_mail, send_recap, write_recap
 from facilitator.services.keep_session import keep_session
 from tests.contract.test_records import HANDED, made
 from tests.standins.deps import SENDER, deps_of
@@ -33,6 +34,16 @@ def deps(database, server, tmp_path):
     made = sending_to(server, database, tmp_path)
     yield made
     made.mailer.close()
+
+
+def mails_of(deps, name):
+    with deps.db.tx() as tx:
+        rows = tx.scalars(
+            select(OutboxRecord)
+            .where(OutboxRecord.person_id == person(deps, name))
+            .order_by(OutboxRecord.id)
+        )
+        return [(row.id, row.state) for row in rows]
 
 
 def test_a_mail_is_stored_once_for_each_person_and_purpose(deps):
@@ -264,17 +275,18 @@ def test_what_nobody_sends_any_more_comes_into_doubt(deps, server):
 
 def test_a_newer_recap_takes_the_place_of_one_that_waits(deps, server):
     kept = keep_session(HANDED, made(), deps.db)
-    dana = person(deps)
-    assert mail_recap.mail(kept.session_id, dana, deps)
-    assert not mail_recap.mail(kept.session_id, dana, deps)
+    assert send_recap.approve(kept.session_id, 1, None, deps)
+    first = mails_of(deps, "Dana")
     with deps.db.tx() as tx:
         heard = tx.get(SessionRecord, kept.session_id).transcript
         del heard.turns[-6:]
     assert write_recap.write_recap(kept.session_id, deps).version == 2
 
-    assert mail_recap.mail(kept.session_id, dana, deps)
+    assert send_recap.approve(kept.session_id, 2, None, deps)
 
-    assert [row(deps, number).state for number in (1, 2)] == ["dropped", "waiting"]
-    assert attempt(deps, 2) == "sent"
+    assert first == [(first[0][0], "waiting")]
+    old, new = mails_of(deps, "Dana")
+    assert (old[1], new[1]) == ("dropped", "waiting")
+    assert attempt(deps, new[0]) == "sent"
     got = email.message_from_bytes(server.got[0], policy=default)
     assert "YOUR CHALLENGE" in got.get_body(("plain",)).get_content()

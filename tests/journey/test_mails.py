@@ -12,7 +12,7 @@ from tests.standins.slack import TOKEN, SlackStandIn
 from tests.standins.smtp import MailServer
 
 MEMBERS = samples.members().count(b"@example.org")
-STORY_MAILS = 3 * MEMBERS + 2  # check-ins, agendas, recaps; a reminder, a draft
+STORY_MAILS = 3 * MEMBERS + 3  # check-ins, agendas, recaps; a reminder and two drafts
 KILLS, MAILS = 4, 40
 
 

@@ -24,19 +24,23 @@ _ABOUT_A_LIST = re.compile(r"\b(?:member list|line \d+)\b", re.I)
 Entry = dict[str, Any]
 
 
-def context(view: RecapView, member: str) -> Entry:
-    """What the templates say to this member. Nothing in it that the view does not hold."""
-    told, recap, group = words(view.language), view.recap, view.group or view.title
+def context(view: RecapView, member: str, link: str = "", was_absent: bool = False) -> Entry:
+    """What the templates say to this member. Nothing in it that the view does not hold.
+
+    With a ``link`` the mail leads to where the recap can be read.
+    """
+    told, recap = words(view.language), view.recap
+    group = clip(view.group or view.title, NAME_LETTERS)
     own = [seat for seat in recap.hot_seats if seat.member == member]
     others = [seat for seat in recap.hot_seats if seat.member != member]
     return {
         "say": told.say,
         "language": told.language,
         "spoken_language": "" if view.language == told.language else view.language,
-        "group": clip(group, NAME_LETTERS),
-        "subject": _subject(view, clip(group, NAME_LETTERS), told),
+        "group": group,
+        "subject": _subject(view, group, told),
         "hello": told.say["hello"].format(name=_first_name(member)),
-        "lead": _lead(view, clip(group, NAME_LETTERS), own, told),
+        "lead": " ".join((_met(view, group, told), _gave(own, told, link, was_absent))),
         "own": [_seat(seat, told) for seat in own],
         "own_promises": [_promise(c, told) for c in recap.commitments if c.member == member],
         "given": [
@@ -50,6 +54,8 @@ def context(view: RecapView, member: str) -> Entry:
         "points": [_point(point, told) for point in recap.points],
         "notes": [told.note(w) for w in recap.warnings if _is_about(member, w)],
         "receipt": receipt(view, told),
+        "changes": [],
+        "link": link,
         "more": {},
     }
 
@@ -62,14 +68,22 @@ def _subject(view: RecapView, group: str, told: Words) -> str:
     return told.say["subject_with_day"].format(group=group, day=day)
 
 
-def _lead(view: RecapView, group: str, own: list[HotSeat], told: Words) -> str:
+def _met(view: RecapView, group: str, told: Words) -> str:
     day = told.say["lead_day"].format(day=told.day(view.held_at)) if view.held_at else ""
     lasted = told.counted("minute", minutes) if (minutes := round(view.seconds / 60)) else ""
     for_minutes = told.say["lead_minutes"].format(minutes=lasted) if lasted else ""
+    return told.say["lead"].format(group=group, day=day, minutes=for_minutes)
+
+
+def _gave(own: list[HotSeat], told: Words, link: str, was_absent: bool) -> str:
+    """What there is to read, in a sentence."""
+    if link:
+        return told.say["link_lead"]
+    if was_absent:
+        return told.say["lead_absent"]
     number = sum(len(seat.solutions) for seat in own)
     solutions = told.counted("solution", number)
-    offered = told.say["lead_offered" if number else "lead_none"].format(solutions=solutions)
-    return f"{told.say['lead'].format(group=group, day=day, minutes=for_minutes)} {offered}"
+    return told.say["lead_offered" if number else "lead_none"].format(solutions=solutions)
 
 
 def _first_name(name: str) -> str:

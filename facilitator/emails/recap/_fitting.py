@@ -10,7 +10,7 @@ Context = dict[str, Any]
 # entries per list, solutions per own challenge, letters per statement: the last step always fits
 STEPS = ((30, 100, 1500), (10, 60, 600), (5, 40, 400), (3, 25, 300), (1, 6, 120))
 SEATS = 3
-LISTS = ("own_promises", "given", "others", "others_promises", "points", "notes")
+LISTS = ("own_promises", "given", "others", "others_promises", "points", "notes", "changes")
 CLIPPED = ("challenge", "text", "quote", "member", "peer", "speaker", "by")
 
 

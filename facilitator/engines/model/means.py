@@ -17,11 +17,12 @@ class Prompts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is set for one group; ``budget_usd`` is for one session."""
+    """What is set for one session; ``note`` is what its moderator wants otherwise this time."""
 
     wording: str = "both"
     language: str = "English"
     budget_usd: float = 2.0
+    note: str = ""
     context_tokens: int = 100_000
 
 

@@ -212,6 +212,7 @@ class Run:
             moderator=self.moderator or "not known",
             turns=lines(piece, self.short, width),
             language=self.means.setting.language,
+            note=self.means.setting.note,
             **more,
         )
         return replace(filled, system=f"{SAFETY}\n{filled.system}")

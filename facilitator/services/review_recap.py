@@ -1,0 +1,219 @@
+"""After the session: a recap as its moderator reviews it, with all that only they may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Tie, Unknown
+from facilitator.domain.people import Role
+from facilitator.domain.review import Change, Entry, Reviewed, doubts, review
+from facilitator.domain.statements import Part, Statement
+from facilitator.records.groups import MembershipRecord
+from facilitator.records.reviews import ReviewRecord
+from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.services import queries
+from facilitator.services.deps import Deps
+from facilitator.services.keep_edits import edit_rows, edits_of
+
+PURPOSE = "review"  # of the moderator's link
+LINK_LASTS = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A statement on the page; ``doubts`` say why it should be looked at first."""
+
+    entry: Entry
+    doubts: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """What further changes name it by."""
+        return self.entry.target.key
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nobody needs to look at it first."""
+        return not self.doubts or not self.entry.is_public
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSeat:
+    """A hot seat on the page."""
+
+    brought: Shown
+    solutions: tuple[Shown, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether there is nothing in it to look at first."""
+        return all(one.is_sound for one in (self.brought, *self.solutions))
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One change: when, by whom (nobody: on the command line), and of what, as it was found."""
+
+    at: datetime
+    by: str
+    change: Change
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A recap under review. What is unsure comes first.
+
+    ``people`` are the members words can be given to; ``labels`` speakers nobody was found for.
+    ``version`` is what an approval sends; ``sent_version`` what the group has.
+    """
+
+    session_id: int
+    group: str
+    title: str
+    held_at: datetime | None
+    seats: tuple[ShownSeat, ...]
+    commitments: tuple[Shown, ...]
+    points: tuple[Shown, ...]
+    lost: tuple[Statement, ...]
+    warnings: tuple[str, ...]
+    people: tuple[tuple[int, str], ...]
+    labels: tuple[str, ...]
+    history: tuple[Done, ...]
+    version: int
+    sent_version: int | None
+    is_redoing: bool
+    can_redo: bool
+    made_by: str
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether the group has just this."""
+        return self.version == self.sent_version
+
+
+def open_review(session_id: int, person_id: int | None, deps: Deps) -> Review:
+    """The recap as its moderator sees it; as the operator does where that is nobody.
+
+    Changes nothing. Raises Unknown, also for whoever does not moderate the group any more.
+    """
+    with deps.db.tx() as tx:
+        session = known_session(tx, session_id, to_change=False)
+        if person_id is not None and person_id not in {
+            m.person_id for m in moderators_of(tx, session.group_id)
+        }:
+            raise Unknown("This recap is not for you.", "Only the group's moderators review it.")
+        found, shown = reviewed(tx, session_id), queries.newest_recap(tx, session_id)
+        assert shown is not None
+        state = review_of(tx, session_id)
+        entries = [Shown(e, doubts(e, shown.warnings)) for e in found.entries]
+        return Review(
+            session_id, session.group.name, session.title, session.held_at, _seats(entries),
+            _alone(entries, Part.COMMITMENT), _alone(entries, Part.POINT), found.lost,
+            tuple(shown.warnings), people_to_choose(tx, session), unresolved(tx, session_id),
+            _history(tx, session_id), shown.version, state.sent_version if state else None,
+            bool(state and state.redo_at),
+            session.transcript is not None and bool(session.transcript.turns),
+            shown.model or shown.engine,
+        )  # fmt: skip
+
+
+def known_session(tx: Session, session_id: int, *, to_change: bool = True) -> SessionRecord:
+    """A session that has a recap; its row is locked where it is to be changed. Raises Unknown."""
+    session = tx.get(SessionRecord, session_id, with_for_update=to_change)
+    if session is None or queries.newest_recap(tx, session_id) is None:
+        raise Unknown(
+            f"There is no recap of session {session_id}.", "`facilitator sessions` lists them."
+        )
+    return session
+
+
+def reviewed(tx: Session, session_id: int) -> Reviewed:
+    """What an engine found last, with the changes laid over it."""
+    found = queries.newest_recap(tx, session_id, found=True)
+    assert found is not None
+    return review(queries.recap_of(found), edits_of(tx, session_id))
+
+
+def review_of(tx: Session, session_id: int) -> ReviewRecord | None:
+    """How far the review has come; None where nobody began one."""
+    return tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session_id))
+
+
+def begun(tx: Session, session_id: int) -> ReviewRecord:
+    """How far the review has come, from now on. Raises Tie from the caller's transaction."""
+    state = review_of(tx, session_id)
+    if state is None:
+        state = ReviewRecord(session_id=session_id, redo_note="")
+        tx.add(state)
+        tx.flush()
+    return state
+
+
+def unchanged(tx: Session, session_id: int, version: int | None) -> None:
+    """Raises Tie where somebody changed the recap since this version was looked at."""
+    newest = queries.newest_recap(tx, session_id)
+    if version is not None and newest is not None and newest.version != version:
+        raise Tie(
+            "Somebody else changed this recap at the same time.", "Look at it, and try again."
+        )
+
+
+def moderators_of(tx: Session, group_id: int) -> list[MembershipRecord]:
+    """Who may review a group's recaps."""
+    return [m for m in queries.members_of(tx, group_id) if m.role == Role.MODERATOR]
+
+
+def people_to_choose(tx: Session, session: SessionRecord) -> tuple[tuple[int, str], ...]:
+    """The members words can be given to: those of whom anything may be kept."""
+    there = queries.members_of(tx, session.group_id, session.held_at)
+    return tuple((m.person_id, m.person.name) for m in there if m.recorded)
+
+
+def unresolved(tx: Session, session_id: int) -> tuple[str, ...]:
+    """The speakers of a session nobody was found for."""
+    found = (
+        select(TurnRecord.label)
+        .join(TranscriptRecord)
+        .where(TranscriptRecord.session_id == session_id)
+        .where(TurnRecord.person_id.is_(None), TurnRecord.label != "")
+        .distinct()
+        .order_by(TurnRecord.label)
+    )
+    return tuple(tx.scalars(found))
+
+
+def _seats(entries: Sequence[Shown]) -> tuple[ShownSeat, ...]:
+    seats = [
+        ShownSeat(
+            brought,
+            _unsure_first(
+                e for e in entries
+                if e.entry.seat == brought.entry.seat and e.entry.found.part is Part.SOLUTION
+            ),
+        )
+        for brought in entries
+        if brought.entry.found.part is Part.CHALLENGE
+    ]  # fmt: skip
+    return tuple(sorted(seats, key=lambda seat: seat.is_sound))
+
+
+def _alone(entries: Sequence[Shown], part: Part) -> tuple[Shown, ...]:
+    return _unsure_first(e for e in entries if e.entry.found.part is part)
+
+
+def _unsure_first(entries: Iterable[Shown]) -> tuple[Shown, ...]:
+    return tuple(sorted(entries, key=lambda one: one.is_sound))
+
+
+def _history(tx: Session, session_id: int) -> tuple[Done, ...]:
+    """All changes that hold, the newest first."""
+    return tuple(
+        Done(row.at, row.by.name if row.by else "", Change(row.change), row.target["text"])
+        for row in reversed(edit_rows(tx, session_id))
+    )

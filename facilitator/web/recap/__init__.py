@@ -1,0 +1,1 @@
+"""A recap to be read by one member, where only its link is mailed."""

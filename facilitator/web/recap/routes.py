@@ -1,0 +1,24 @@
+"""The page of a member's recap; whoever has its link is the member it was sent to."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response
+
+from facilitator.services.mail_recap import PURPOSE, open_recap
+from facilitator.web._pages import deps
+
+blueprint = Blueprint("recap", __name__, url_prefix=f"/{PURPOSE}")
+# the page is the mail itself: its styles stand on its tags, and every name and quote is escaped
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+
+
+@blueprint.get("/<token>")
+def read(token: str) -> Response:
+    """What the group was sent, as far as it is this member's to read."""
+    session_id, person_id = deps().links.ids(PURPOSE, token, deps().clock.now())
+    page = Response(open_recap(session_id, person_id, deps()), mimetype="text/html")
+    page.headers["Content-Security-Policy"] = POLICY
+    return page

@@ -1,0 +1,1 @@
+"""The review of a recap: its draft, changes by hand, the approval."""
