@@ -62,7 +62,9 @@ class TranscriptRecord(Base):
     """What was heard; the fingerprint makes a second import of the same words find this one.
 
     ``closed`` are the stretches, from and to in seconds, that belonged to somebody of whom nothing
-    is kept: no recap says what was said in them.
+    is kept: no recap says what was said in them. ``emptied_at`` is when the words were deleted
+    because their time was over; then ``spoke`` are the ids of those who spoke, None for each voice
+    of which only a label was known.
     """
 
     __tablename__ = "transcripts"
@@ -79,6 +81,8 @@ class TranscriptRecord(Base):
     not_recorded: Mapped[int] = mapped_column(default=0)
     warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
     closed: Mapped[list[list[float]]] = mapped_column(JSON, default=list)
+    emptied_at: Mapped[datetime | None]
+    spoke: Mapped[list[int | None]] = mapped_column(JSON, default=list)
     created_at: Mapped[datetime] = mapped_column(default=now)
     session: Mapped[SessionRecord] = relationship(back_populates="transcript")
     turns: Mapped[list[TurnRecord]] = relationship(

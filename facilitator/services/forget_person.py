@@ -23,6 +23,7 @@ from facilitator.records.recaps import (
     SolutionRecord,
 )
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.records.work import ReceiptRecord
 from facilitator.services import outbox
 from facilitator.services.close_seats import close_seats
 from facilitator.services.forget_agendas import forget_agendas
@@ -49,8 +50,9 @@ class Forgotten:
 def forget_person(who: str, db: Database) -> Forgotten:
     """Forget the person of this email address or name, in every group.
 
-    Their words go, and their name goes from what others said. Raises Unknown, or Refused where
-    two people answer to the name. Safe to run again: then there is nobody of that name.
+    Their words go, and their name goes from what others said; a receipt says how much. Raises
+    Unknown, or Refused where two people answer to the name. Safe to run again: then there is
+    nobody of that name.
     """
     with db.tx() as tx:
         person = person_called(tx, who)
@@ -70,6 +72,12 @@ def forget_person(who: str, db: Database) -> Forgotten:
         person.time_zone = None
         for membership in _memberships(tx, person):
             membership.aliases, membership.profile = [], ""
+        removed = {"turns": turns, "statements": statements, "mails": mails}
+        tx.add(
+            ReceiptRecord(
+                about=f"a person who asked to be forgotten ({person.id})", removed=removed
+            )
+        )
         return Forgotten(tuple(sessions), groups, turns, statements, mails)
 
 

@@ -33,7 +33,9 @@ from facilitator.records.recaps import (
     RecapRecord,
     SolutionRecord,
 )
-from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.records.sessions import SessionRecord
+from facilitator.services.keep_no_longer import words_go_on
+from facilitator.services.who_spoke import who_spoke
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def view_of(tx: Session, session_id: int) -> RecapView:
         theme=theme,
         held_at=session.held_at,
         seconds=session.seconds,
-        speakers=_speakers(tx, session_id),
+        speakers=len(who_spoke(tx, [session_id])),
         moderator=session.moderator.name if session.moderator else None,
         session_id=session.id,
         language=language,
@@ -228,22 +230,12 @@ def _evidence(kept: list[EvidenceRecord]) -> tuple[Evidence, ...]:
     return tuple(Evidence(e.person.name, e.start, e.end, e.quote, Source(e.source)) for e in kept)
 
 
-def _speakers(tx: Session, session_id: int) -> int:
-    spoke = (
-        select(TurnRecord.person_id, TurnRecord.label)
-        .join(TranscriptRecord)
-        .where(TranscriptRecord.session_id == session_id)
-        .where(TurnRecord.person_id.is_not(None) | (TurnRecord.label != ""))
-        .distinct()
-    )
-    return tx.scalar(select(func.count()).select_from(spoke.subquery())) or 0
-
-
 def _receipt(tx: Session, session: SessionRecord, newest: RecapRecord) -> Receipt:
     heard = session.transcript
     return Receipt(
         left_out=heard.left_out if heard else 0,
         not_recorded=heard.not_recorded if heard else 0,
+        deleted_on=words_go_on(tx, session),
         sent_before=_sent_before(tx, newest),
     )
 
