@@ -137,6 +137,12 @@ def in_format(view: RecapView, format: str | None) -> RecapView:
     return showing(view, Library().format(format).shows) if format else view
 
 
+def keeps_records(session: SessionRecord) -> bool:
+    """Whether the session's format has a recap: in some, nothing is to be written down."""
+    _, format, _ = session.recap_in()
+    return format is None or Library().format(format).recap
+
+
 def group_named(tx: Session, name: str) -> GroupRecord | None:
     """The group of this name, written in any case; its row is locked."""
     named = select(GroupRecord).where(func.lower(GroupRecord.name) == func.lower(name))

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import NotHeard, Unknown
 from facilitator.domain.events import Event, File
 from facilitator.domain.sittings import next_try
-from facilitator.prompting.library import Library
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.records.work import ParcelRecord
@@ -86,7 +85,7 @@ def take_handed_in(event: Event, deps: Deps) -> Taken | None:
         session = _session_of(tx, event, deps.clock.now())
         session_id, held_at = session.id, session.held_at
         group_id, members = session.group_id, queries.roster_of(tx, session.group_id, held_at)
-        if parcel is None or not keeps_records(session):
+        if parcel is None or not queries.keeps_records(session):
             return None
         sealed = parcel.sealed
     content = deps.seal.open(sealed.decode())
@@ -203,13 +202,7 @@ def _keep(
 def _takes_words(session: SessionRecord) -> bool:
     """Whether words of a session are kept: not where they were, and their time is over."""
     is_over = session.transcript is not None and session.transcript.emptied_at is not None
-    return keeps_records(session) and not is_over
-
-
-def keeps_records(session: SessionRecord) -> bool:
-    """Whether the session's format has a recap: in some, nothing is to be written down."""
-    _, format, _ = session.recap_in()
-    return format is None or Library().format(format).recap
+    return queries.keeps_records(session) and not is_over
 
 
 def _session_of(tx: Session, event: Event, at: datetime) -> SessionRecord:
