@@ -12,8 +12,8 @@ from facilitator import config, wiring
 from facilitator.domain.errors import Refused
 from facilitator.domain.view import printable
 from facilitator.presenting import present, present_about
-from facilitator.services import queries
 from facilitator.services.about_person import about_person
+from facilitator.services.export_recaps import export_recaps
 
 EXPORTS = {"json": "json", "markdown": "md"}
 
@@ -42,11 +42,7 @@ def export(
             raise Refused("A session and a person are two exports.", "Give one of them.")
         _person(person, output)
         return
-    with wiring.database(config.load()).tx() as tx:
-        wanted = (
-            [session] if session is not None else [line.id for line in queries.session_lines(tx)]
-        )
-        views = [queries.view_of(tx, number) for number in wanted]
+    views = export_recaps(session, wiring.database(config.load()))
     output.mkdir(parents=True, exist_ok=True)
     for view in views:
         path = output / f"session-{view.session_id:04}.{EXPORTS[format]}"

@@ -2,6 +2,7 @@
 
 from facilitator.records import (
     agendas,
+    audit,
     check_ins,
     groups,
     icebreakers,
@@ -16,6 +17,7 @@ from facilitator.records import (
 
 ALL = (
     agendas,
+    audit,
     check_ins,
     groups,
     icebreakers,

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.about import About, Entry, Section
+from facilitator.records.audit import DeedRecord
 from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord, PersonRecord
@@ -18,13 +19,15 @@ from facilitator.records.icebreakers import (
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
 from facilitator.services import about_before, about_recaps, about_sessions
 from facilitator.services.about_entries import moment
+from facilitator.services.audit import Deed, note
 from facilitator.services.queries import person_called
 
 
 def about_person(who: str, db: Database) -> About:
     """Everything about the person of this address or name. Raises Unknown, Refused.
 
-    What others said to them is in it where it was given to them: solutions they got.
+    The audit log says that it was asked for. Of what others said, only the solutions that were
+    given to this person are in it.
     """
     with db.tx() as tx:
         person = person_called(tx, who)
@@ -44,9 +47,11 @@ def about_person(who: str, db: Database) -> About:
             "topics_avoided": _avoided(tx, id),
             "mails": _mails(tx, id),
             "mails_switched_off": _switched_off(tx, id),
+            "deeds": _deeds(tx, id),
             "words": about_sessions.words(tx, id),
         }
         sections = tuple(Section(name, tuple(entries)) for name, entries in found.items())
+        note(tx, Deed("exported everything about a person", f"person {id}"), now())
         return About(person.name, person.email or "", now(), sections)
 
 
@@ -64,6 +69,14 @@ def _groups(tx: Session, person: PersonRecord) -> list[Entry]:
             "left_at": moment(m.left_at),
         }
         for m in tx.scalars(found.order_by(MembershipRecord.id))
+    ]
+
+
+def _deeds(tx: Session, person_id: int) -> list[Entry]:
+    """What they did as moderators."""
+    found = select(DeedRecord).where(DeedRecord.by_id == person_id).order_by(DeedRecord.id)
+    return [
+        {"at": moment(row.at), "what": row.what, "about": row.about} for row in tx.scalars(found)
     ]
 
 

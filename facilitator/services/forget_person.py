@@ -25,6 +25,7 @@ from facilitator.records.recaps import (
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.records.work import ReceiptRecord
 from facilitator.services import outbox
+from facilitator.services.audit import Deed, note
 from facilitator.services.close_seats import close_seats
 from facilitator.services.forget_agendas import forget_agendas
 from facilitator.services.forget_check_ins import remove_check_ins, remove_name_in_check_ins
@@ -72,6 +73,7 @@ def forget_person(who: str, db: Database) -> Forgotten:
         person.time_zone = None
         for membership in _memberships(tx, person):
             membership.aliases, membership.profile = [], ""
+        note(tx, Deed("forgot a person", f"person {person.id}"), now())
         removed = {"turns": turns, "statements": statements, "mails": mails}
         tx.add(
             ReceiptRecord(

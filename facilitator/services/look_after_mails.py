@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.mails import MailState
 from facilitator.records.outbox import OutboxRecord
+from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps
 from facilitator.services.outbox import OPEN
 
@@ -74,6 +75,7 @@ def send_again(mail_id: int, deps: Deps) -> MailState:
         row.state, row.why = MailState.WAITING, ""
         row.tries += 1
         row.asked_at, row.next_try_at, row.sending_at = deps.clock.now(), None, None
+        _note(tx, row, "sent a mail again", deps)
         return was
 
 
@@ -84,6 +86,12 @@ def drop(mail_id: int, deps: Deps) -> None:
         if row.state not in (*OPEN, MailState.DROPPED):
             raise Refused(f"Mail {mail_id} is {row.state}.", "It is too late to drop it.")
         row.state, row.why = MailState.DROPPED, "A person dropped it."
+        _note(tx, row, "dropped a mail", deps)
+
+
+def _note(tx: Session, row: OutboxRecord, what: str, deps: Deps) -> None:
+    about = f"mail {row.id} ({row.kind}) to person {row.person_id}"
+    note(tx, Deed(what, about, row.group_id), deps.clock.now())
 
 
 def _row(tx: Session, mail_id: int) -> OutboxRecord:
