@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.domain.mails import MailState
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
+from facilitator.records.sealed import Said, SealedBytes
 
 
 class OutboxRecord(Base):
@@ -36,9 +37,9 @@ class OutboxRecord(Base):
     purpose: Mapped[str]
     message_id: Mapped[str] = mapped_column(unique=True)  # without the installation's domain
     subject: Mapped[str]
-    text: Mapped[str]
-    html: Mapped[str]
-    calendar: Mapped[bytes | None] = mapped_column(LargeBinary)
+    text: Mapped[Said]
+    html: Mapped[Said]
+    calendar: Mapped[bytes | None] = mapped_column(SealedBytes)
     state: Mapped[str] = mapped_column(default=MailState.WAITING.value)
     tries: Mapped[int] = mapped_column(default=0)
     next_try_at: Mapped[datetime | None]

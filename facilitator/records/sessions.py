@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from facilitator.domain.turns import Span, Turn
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
+from facilitator.records.sealed import SealedJson
 
 if TYPE_CHECKING:
     from facilitator.records.agendas import AgendaRecord
@@ -101,7 +102,7 @@ class TurnRecord(Base):
     number: Mapped[int]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     label: Mapped[str] = mapped_column(default="")
-    spans: Mapped[list[Any]] = mapped_column(JSON)  # [start, end, text], seconds from the start
+    spans: Mapped[list[Any]] = mapped_column(SealedJson)  # [start, end, text], in seconds
     person: Mapped[PersonRecord | None] = relationship()
 
     def as_turn(self) -> Turn:

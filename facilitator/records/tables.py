@@ -11,6 +11,7 @@ from facilitator.records import (
     prompts,
     recaps,
     rooms,
+    sealed,
     sessions,
     work,
 )
@@ -26,6 +27,7 @@ ALL = (
     prompts,
     recaps,
     rooms,
+    sealed,
     sessions,
     work,
 )

@@ -27,10 +27,12 @@ def approved_at(tx: Session, session: SessionRecord) -> datetime | None:
 def words_go_on(tx: Session, session: SessionRecord) -> date | None:
     """The day on which the words of a session go, or went; None where there are none to go."""
     kept = session.transcript
-    if kept is None or (kept.emptied_at is None and not kept.turns):
+    if kept is None:
         return None
     if kept.emptied_at is not None:
         return kept.emptied_at.date()
+    if tx.scalar(select(TurnRecord.id).where(TurnRecord.transcript_id == kept.id).limit(1)) is None:
+        return None
     approved = approved_at(tx, session)
     days = session.group.as_settings().transcript_days
     return deleted_on(approved, days) if approved else None

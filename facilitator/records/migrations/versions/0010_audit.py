@@ -1,4 +1,4 @@
-"""Transcripts that are emptied when their time is over; who did what."""
+"""Transcripts that are emptied when their time is over; who did what; the proof of a data key."""
 
 from __future__ import annotations
 
@@ -33,6 +33,12 @@ def upgrade() -> None:
             ["group_id"], ["groups.id"], name=op.f("fk_deeds_group_id"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deeds")),
+    )
+    op.create_table(
+        "key_proofs",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sentence", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_key_proofs")),
     )
     with op.batch_alter_table("deeds") as batch_op:
         batch_op.create_index(batch_op.f("ix_deeds_group_id"), ["group_id"], unique=False)
