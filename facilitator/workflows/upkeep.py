@@ -35,6 +35,7 @@ def tick(at: Any, _: Any = None) -> int:
         enqueue(transcripts.fetch_visits.__name__, f"visits:{sitting_id}:{hour}", sitting_id)
     if day := new_day():
         enqueue(let_words_go.__name__, f"words:{day}")
+        _days[:] = [day]
     started = check_ins.start_due(check_ins.due_check_ins())
     started += agendas.start_due(agendas.due_agendas())
     return len(found["transcripts"]) + len(found["visits"]) + started + mails.send_soon()
@@ -63,10 +64,7 @@ def due_now() -> dict[str, list[Any]]:
 def new_day() -> str:
     """The day, at its first tick: a machine that sleeps at night does its work in the morning."""
     day = f"{deps().clock.now():%Y-%m-%d}"
-    if _days == [day]:
-        return ""
-    _days[:] = [day]
-    return day
+    return "" if _days == [day] else day
 
 
 @step
