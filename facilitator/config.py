@@ -40,6 +40,7 @@ class Settings(BaseSettings):
     model_price_usd: Price = Field(None, alias="FACILITATOR_MODEL_PRICE_USD")
 
     secrets: Secrets = Field((), alias="FACILITATOR_SECRET")
+    data_keys: Secrets = Field((), alias="FACILITATOR_DATA_KEY")
     public_url: str | None = Field(None, alias="FACILITATOR_PUBLIC_URL", pattern=URL)
 
     zoom_webhook_secrets: Secrets = Field((), alias="FACILITATOR_ZOOM_WEBHOOK_SECRETS")
@@ -75,7 +76,12 @@ class Settings(BaseSettings):
     )
 
     @field_validator(
-        "secrets", "zoom_webhook_secrets", "intake_secrets", "zoom_download_hosts", mode="before"
+        "secrets",
+        "data_keys",
+        "zoom_webhook_secrets",
+        "intake_secrets",
+        "zoom_download_hosts",
+        mode="before",
     )
     @classmethod
     def _several(cls, value: object) -> object:
@@ -84,7 +90,7 @@ class Settings(BaseSettings):
             [v.strip() for v in value.split(",") if v.strip()] if isinstance(value, str) else value
         )
 
-    @field_validator("secrets")
+    @field_validator("secrets", "data_keys")
     @classmethod
     def _long(cls, value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
         if any(len(secret.get_secret_value()) < SHORTEST_SECRET for secret in value):

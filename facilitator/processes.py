@@ -34,7 +34,10 @@ AREAS = "facilitator.web"
 
 
 def check_schema(db: Database) -> None:
-    """Raise OutsideFault unless the tables are just those this version works with."""
+    """Raise OutsideFault unless the tables are just those this version works with.
+
+    Raises BadSetting or Refused where this process has not the key they are sealed with.
+    """
     with db.tx():
         pass
     found = schema_of(db.engine)
@@ -43,6 +46,7 @@ def check_schema(db: Database) -> None:
             f"The database's tables are of version {found or 'none'}, and this is {NEWEST}.",
             "Run `facilitator db upgrade` once, with this version of facilitator.",
         )
+    db.check_key()
 
 
 @dataclass(frozen=True, slots=True)

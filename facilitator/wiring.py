@@ -15,6 +15,7 @@ from facilitator.ports import Engine, Ledger, Model, Writer
 from facilitator.prompting.library import Library
 from facilitator.prompting.prompt import Filled
 from facilitator.records.database import Database
+from facilitator.records.sealed import Lock
 from facilitator.services.keep_calls import LedgerInMemory
 from facilitator.wording import languages, words
 
@@ -86,10 +87,20 @@ def writer(settings: Settings, wish: Colours, ledger: Ledger, asked: Model | Non
 
 def database(settings: Settings, *, upgrade: bool = True) -> Database:
     """The records, with their tables up to date unless that is what the caller is about to do."""
-    opened = Database(settings.database)
+    opened = Database(settings.database, _lock(settings))
     if upgrade:
         opened.upgrade()
     return opened
+
+
+def _lock(settings: Settings) -> Lock | None:
+    """What closes what people said in the records, where there is a key."""
+    if not settings.data_keys:
+        return None
+    from facilitator.adapters.seal import FernetSeal  # noqa: PLC0415 -- slow, and not always needed
+
+    keys = [key.get_secret_value() for key in settings.data_keys]
+    return FernetSeal(*keys, purpose="records", setting="FACILITATOR_DATA_KEY")
 
 
 @dataclass(frozen=True, slots=True)

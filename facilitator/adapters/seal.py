@@ -14,11 +14,14 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from facilitator.domain.errors import BadSetting, Refused
 
+SETTING = "FACILITATOR_SECRET"
+
 
 class FernetSeal:
     """See Seal. The first secret closes; all of them open, so that a secret can be changed."""
 
-    def __init__(self, *own: str, purpose: str = "seal") -> None:
+    def __init__(self, *own: str, purpose: str = "seal", setting: str = SETTING) -> None:
+        self._setting = setting
         self._fernet = MultiFernet([Fernet(_key(secret, purpose)) for secret in own])
 
     def close(self, content: bytes) -> str:
@@ -32,7 +35,7 @@ class FernetSeal:
         except InvalidToken:
             raise Refused(
                 "Something that was sealed cannot be opened.",
-                "FACILITATOR_SECRET was changed; set the old one again behind a comma.",
+                f"{self._setting} was changed; set the old one again behind a comma.",
             ) from None
 
 

@@ -8,6 +8,7 @@ from facilitator import wiring
 from facilitator.checkups import ill, well
 from facilitator.config import Settings
 from facilitator.records.database import NEWEST, schema_of
+from facilitator.records.sealed import is_locked
 
 
 def check(settings: Settings) -> tuple[bool | None, str, str]:
@@ -24,4 +25,6 @@ def check(settings: Settings) -> tuple[bool | None, str, str]:
             f"{kind} works, but its tables are of version {found}, and this is {NEWEST}.",
             "Run `facilitator db upgrade` with the newest version of facilitator.",
         )
-    return well(f"{kind} works, tables of version {found}")
+    db.check_key()
+    sealed = ", what people said is sealed" if is_locked(db.engine.dialect) else ""
+    return well(f"{kind} works, tables of version {found}{sealed}")

@@ -1,17 +1,18 @@
-"""`facilitator db upgrade`: brings the records' tables up to date."""
+"""`facilitator db`: brings the records' tables up to date, and seals them with another key."""
 
 from __future__ import annotations
 
 import typer
 
 from facilitator import config, wiring
+from facilitator.services.rotate_key import rotate_key
 
 
 def register(app: typer.Typer) -> None:
     """Add this family's commands."""
     family = typer.Typer(help="Look after the database.", no_args_is_help=True)
     family.command()(upgrade)
-    family.callback()(lambda: None)
+    family.command()(rotate)
     app.add_typer(family, name="db")
 
 
@@ -19,3 +20,9 @@ def upgrade() -> None:
     """Bring the tables up to date. Safe to run again."""
     database = wiring.database(config.load(), upgrade=False)
     print("The tables were brought up to date." if database.upgrade() else "Nothing to do.")
+
+
+def rotate() -> None:
+    """Seal what people said with the first key of FACILITATOR_DATA_KEY. Safe to run again."""
+    rows = rotate_key(wiring.database(config.load()))
+    print(f"{rows} rows are sealed with the first key; the others are needed no more.")

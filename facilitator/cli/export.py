@@ -1,7 +1,8 @@
-"""`facilitator export`: the recaps as files."""
+"""`facilitator export`: the recaps as files, or everything about one person."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -9,8 +10,10 @@ import typer
 
 from facilitator import config, wiring
 from facilitator.domain.errors import Refused
-from facilitator.presenting import present
-from facilitator.services import queries
+from facilitator.domain.view import printable
+from facilitator.presenting import present, present_about
+from facilitator.services.about_person import about_person
+from facilitator.services.export_recaps import export_recaps
 
 EXPORTS = {"json": "json", "markdown": "md"}
 
@@ -26,17 +29,34 @@ def export(
     ] = None,
     format: Annotated[str, typer.Option(help="json or markdown")] = "json",
     output: Annotated[Path, typer.Option(help="The folder to write into")] = Path("export"),
+    person: Annotated[
+        str | None,
+        typer.Option(help="Instead: everything about the person of this email address or name"),
+    ] = None,
 ) -> None:
-    """Write the recaps into files, one a session."""
+    """Write the recaps into files, one a session; or everything about one person."""
     if format not in EXPORTS:
         raise Refused(f"There is no export as {format}.", f"Choose {' or '.join(EXPORTS)}.")
-    with wiring.database(config.load()).tx() as tx:
-        wanted = (
-            [session] if session is not None else [line.id for line in queries.session_lines(tx)]
-        )
-        views = [queries.view_of(tx, number) for number in wanted]
+    if person is not None:
+        if session is not None:
+            raise Refused("A session and a person are two exports.", "Give one of them.")
+        _person(person, output)
+        return
+    views = export_recaps(session, wiring.database(config.load()))
     output.mkdir(parents=True, exist_ok=True)
     for view in views:
         path = output / f"session-{view.session_id:04}.{EXPORTS[format]}"
         path.write_text(present(format, view), encoding="utf-8")
     print(f"{len(views)} sessions written to {output}.")
+
+
+def _person(who: str, output: Path) -> None:
+    """Two files: one to read, one for programs. Only their owner can read them."""
+    about = about_person(who, wiring.database(config.load()))
+    output.mkdir(parents=True, exist_ok=True)
+    name = re.sub(r"[\W_]+", "-", (about.email or about.name).casefold()).strip("-")[:80]
+    for ending, content in present_about(about).items():
+        path = output / f"about-{name or 'member'}.{ending}"
+        path.touch(mode=0o600)
+        path.write_text(content, encoding="utf-8")
+    print(f"Everything about {printable(about.name)} is written to {output}: a page and JSON.")

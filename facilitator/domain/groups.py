@@ -15,10 +15,7 @@ from facilitator.domain.errors import BadSetting
 
 LONGEST = 2000  # letters of a text
 NOT_YET = "kept, but not in force yet"
-TO_COME = frozenset({
-    "recap_sends", "recap_first", "recap_look_hours", "recap_travels", "guests_see",
-    "transcript_days", "follow_up_notes", "quiet_from", "quiet_to", "consent",
-})  # fmt: skip
+TO_COME = frozenset({"follow_up_notes", "quiet_from", "quiet_to"})
 YES, NO = ("on", "yes", "true"), ("off", "no", "false")
 Read = Callable[[object], Any]
 

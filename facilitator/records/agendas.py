@@ -9,6 +9,7 @@ from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.records.base import Base, Key, now
+from facilitator.records.sealed import SealedJson
 from facilitator.records.sessions import SessionRecord
 
 
@@ -29,7 +30,7 @@ class AgendaRecord(Base):
         ForeignKey("sessions.id", ondelete="CASCADE"), unique=True
     )
     number: Mapped[int] = mapped_column(default=0)
-    parts: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    parts: Mapped[dict[str, Any]] = mapped_column(SealedJson, default=dict)
     edited: Mapped[list[str]] = mapped_column(JSON, default=list)
     basis: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     told: Mapped[list[str]] = mapped_column(JSON, default=list)
@@ -54,7 +55,7 @@ class AgendaVersionRecord(Base):
     id: Mapped[Key]
     agenda_id: Mapped[int] = mapped_column(ForeignKey("agendas.id", ondelete="CASCADE"))
     number: Mapped[int]
-    parts: Mapped[dict[str, Any]] = mapped_column(JSON)
+    parts: Mapped[dict[str, Any]] = mapped_column(SealedJson)
     what: Mapped[str]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     at: Mapped[datetime]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from facilitator.records.base import Base, Key
 from facilitator.records.groups import PersonRecord
 from facilitator.records.recaps import CommitmentRecord
+from facilitator.records.sealed import Said, SealedJson
 
 
 class CheckInRecord(Base):
@@ -27,12 +28,12 @@ class CheckInRecord(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     asked_at: Mapped[datetime | None]
     reminded_at: Mapped[datetime | None]
-    draft: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    draft: Mapped[dict[str, str] | None] = mapped_column(SealedJson)
     answered_at: Mapped[datetime | None]
     changed_at: Mapped[datetime | None]
     attending: Mapped[str | None]
-    wish: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
-    urgent: Mapped[str] = mapped_column(default="")
+    wish: Mapped[dict[str, str] | None] = mapped_column(SealedJson)
+    urgent: Mapped[Said] = mapped_column(default="")
     shared: Mapped[list[str]] = mapped_column(JSON, default=list)
     person: Mapped[PersonRecord] = relationship()
 
@@ -54,7 +55,7 @@ class CommitmentStatusRecord(Base):
     )
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     state: Mapped[str]
-    word: Mapped[str] = mapped_column(default="")
+    word: Mapped[Said] = mapped_column(default="")
     said_in: Mapped[str]
     said_at: Mapped[datetime]
     commitment: Mapped[CommitmentRecord] = relationship()

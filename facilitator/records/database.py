@@ -18,7 +18,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import OutsideFault, Tie
-from facilitator.records import tables
+from facilitator.records import sealed, tables
 
 assert tables.ALL
 BUSY_MS = 5000
@@ -31,9 +31,12 @@ NEWEST = max(
 
 
 class Database:
-    """Opens transactions on SQLite or PostgreSQL; nothing is connected before the first one."""
+    """Opens transactions on SQLite or PostgreSQL; nothing is connected before the first one.
 
-    def __init__(self, url: str) -> None:
+    With a lock, what people said is sealed in it.
+    """
+
+    def __init__(self, url: str, lock: sealed.Lock | None = None) -> None:
         address = make_url(url)
         if address.get_backend_name() == "sqlite" and address.database:
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
@@ -45,6 +48,8 @@ class Database:
         if address.get_backend_name() == "sqlite":
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
+        if lock is not None:
+            sealed.lock_with(self.engine.dialect, lock)
 
     @contextmanager
     def tx(self) -> Iterator[Session]:
@@ -74,11 +79,28 @@ class Database:
             return work(tx)
 
     def upgrade(self) -> bool:
-        """Bring the tables up to date. Safe to run twice; True if something changed."""
+        """Bring the tables up to date. Safe to run twice; True if something changed.
+
+        Raises what check_key does.
+        """
         try:
-            return _upgrade(self.engine)
+            changed = _upgrade(self.engine)
         except DatabaseError as error:
             raise _unreachable(error) from error
+        self.check_key()
+        return changed
+
+    def check_key(self) -> None:
+        """Raise BadSetting or Refused where what people said is sealed, and not with our key.
+
+        The first process with a key leaves a proof of it. Needs the newest tables.
+        """
+
+        def prove(tx: Session) -> None:
+            if tx.get(sealed.ProofRecord, 1) is None and sealed.is_locked(self.engine.dialect):
+                tx.add(sealed.ProofRecord(id=1, sentence=sealed.PROOF))
+
+        self.settled(prove)
 
     def close(self) -> None:
         """Give back all connections."""

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from facilitator.domain.groups import GroupSettings
 from facilitator.domain.people import Person, Role
 from facilitator.records.base import Base, Key, now
+from facilitator.records.sealed import Said
 
 COLUMNS = ("theme", "format", "language", "cadence", "minutes", "time_zone")
 
@@ -85,7 +86,7 @@ class MembershipRecord(Base):
     role: Mapped[str] = mapped_column(default=Role.MEMBER.value)
     aliases: Mapped[list[str]] = mapped_column(JSON, default=list)
     recorded: Mapped[bool] = mapped_column(default=True)
-    profile: Mapped[str] = mapped_column(default="")  # what they are good for, in their words
+    profile: Mapped[Said] = mapped_column(default="")  # what they are good for, in their words
     joined_at: Mapped[datetime | None] = mapped_column(default=now)
     left_at: Mapped[datetime | None]
     group: Mapped[GroupRecord] = relationship(back_populates="memberships")

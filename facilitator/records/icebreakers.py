@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.domain.icebreakers.icebreaker import Icebreaker, Use
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import PersonRecord
+from facilitator.records.sealed import SealedJson
 
 
 class IcebreakerUseRecord(Base):
@@ -89,4 +90,4 @@ class AvoidedTopicsRecord(Base):
     __tablename__ = "avoided_topics"
 
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
-    topics: Mapped[list[str]] = mapped_column(JSON, default=list)
+    topics: Mapped[list[str]] = mapped_column(SealedJson, default=list)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.leaving import Leaves
+from facilitator.records.sealed import Said, SealedBytes
 
 
 class OutboxRecord(Leaves, Base):
@@ -31,9 +32,9 @@ class OutboxRecord(Leaves, Base):
     purpose: Mapped[str]
     message_id: Mapped[str] = mapped_column(unique=True)  # without the installation's domain
     subject: Mapped[str]
-    text: Mapped[str]
-    html: Mapped[str]
-    calendar: Mapped[bytes | None] = mapped_column(LargeBinary)
+    text: Mapped[Said]
+    html: Mapped[Said]
+    calendar: Mapped[bytes | None] = mapped_column(SealedBytes)
     group: Mapped[GroupRecord] = relationship()
     person: Mapped[PersonRecord] = relationship()
 

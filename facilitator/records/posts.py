@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.records.base import Base
 from facilitator.records.groups import GroupRecord
 from facilitator.records.leaving import Leaves
+from facilitator.records.sealed import Said, SealedJson
 
 
 class PostRecord(Leaves, Base):
@@ -28,6 +29,6 @@ class PostRecord(Leaves, Base):
         ForeignKey("sessions.id", ondelete="CASCADE"), index=True
     )
     purpose: Mapped[str]
-    title: Mapped[str]
-    lines: Mapped[list[str]] = mapped_column(JSON)
+    title: Mapped[Said]
+    lines: Mapped[list[str]] = mapped_column(SealedJson)
     group: Mapped[GroupRecord] = relationship()

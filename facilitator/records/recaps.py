@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import PersonRecord
+from facilitator.records.sealed import Said
 from facilitator.records.sessions import SessionRecord
 
 REMOVED = "(removed on request)"
@@ -79,7 +80,7 @@ class EvidenceRecord(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     start: Mapped[float]
     end: Mapped[float]
-    quote: Mapped[str]
+    quote: Mapped[Said]
     source: Mapped[str]
     person: Mapped[PersonRecord] = relationship()
 
@@ -112,7 +113,7 @@ class ChallengeRecord(Base):
     hot_seat_id: Mapped[int] = mapped_column(
         ForeignKey("hot_seats.id", ondelete="CASCADE"), unique=True
     )
-    text: Mapped[str]
+    text: Mapped[Said]
     evidence: Mapped[list[EvidenceRecord]] = relationship(
         order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True
     )
@@ -127,7 +128,7 @@ class SolutionRecord(Base):
     hot_seat_id: Mapped[int] = _parent("hot_seats")
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     kind: Mapped[str]
-    text: Mapped[str]
+    text: Mapped[Said]
     person: Mapped[PersonRecord] = relationship()
     evidence: Mapped[list[EvidenceRecord]] = relationship(
         order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True
@@ -142,7 +143,7 @@ class CommitmentRecord(Base):
     id: Mapped[Key]
     recap_id: Mapped[int] = _parent("recaps")
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    text: Mapped[str]
+    text: Mapped[Said]
     due: Mapped[date | None]
     person: Mapped[PersonRecord] = relationship()
     evidence: Mapped[list[EvidenceRecord]] = relationship(
@@ -158,7 +159,7 @@ class PointRecord(Base):
     id: Mapped[Key]
     recap_id: Mapped[int] = _parent("recaps")
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    text: Mapped[str]
+    text: Mapped[Said]
     person: Mapped[PersonRecord] = relationship()
     evidence: Mapped[list[EvidenceRecord]] = relationship(
         order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True

@@ -5,20 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.records.base import Base, Key
 from facilitator.records.groups import PersonRecord
+from facilitator.records.sealed import Said, SealedJson
 from facilitator.records.sessions import SessionRecord
 
 
 class ReviewRecord(Base):
     """The review of a session's recap.
 
-    ``sent_version`` is the version the group has, ``sent_by_id`` who approved it: nobody where it
-    sent itself. ``redo_at`` is when somebody asked for it to be made anew, until it is;
-    ``redo_member_id`` where only that member's hot seat is.
+    ``sent_version`` is the version the group has, ``sent_at`` when it first got one, ``sent_by_id``
+    who approved it: nobody where it sent itself. ``redo_at`` is when somebody asked for
+    it to be made anew, until it is; ``redo_member_id`` where only that member's hot seat is.
     """
 
     __tablename__ = "reviews"
@@ -32,7 +33,7 @@ class ReviewRecord(Base):
     sent_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     redo_at: Mapped[datetime | None]
     redo_member_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
-    redo_note: Mapped[str] = mapped_column(default="")
+    redo_note: Mapped[Said] = mapped_column(default="")
     session: Mapped[SessionRecord] = relationship()
 
 
@@ -49,9 +50,9 @@ class RecapEditRecord(Base):
         ForeignKey("sessions.id", ondelete="CASCADE"), index=True
     )
     change: Mapped[str]
-    target: Mapped[dict[str, Any]] = mapped_column(JSON)
-    into: Mapped[dict[str, Any] | None] = mapped_column(JSON)
-    value: Mapped[str]
+    target: Mapped[dict[str, Any]] = mapped_column(SealedJson)
+    into: Mapped[dict[str, Any] | None] = mapped_column(SealedJson)
+    value: Mapped[Said]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     at: Mapped[datetime]
     taken_back_at: Mapped[datetime | None]

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from facilitator.domain.turns import Span, Turn
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
+from facilitator.records.sealed import SealedJson
 
 if TYPE_CHECKING:
     from facilitator.records.agendas import AgendaRecord
@@ -62,7 +63,9 @@ class TranscriptRecord(Base):
     """What was heard; the fingerprint makes a second import of the same words find this one.
 
     ``closed`` are the stretches, from and to in seconds, that belonged to somebody of whom nothing
-    is kept: no recap says what was said in them.
+    is kept: no recap says what was said in them. ``emptied_at`` is when the words were deleted
+    because their time was over; then ``spoke`` are the ids of those who spoke, None for each voice
+    of which only a label was known.
     """
 
     __tablename__ = "transcripts"
@@ -79,6 +82,8 @@ class TranscriptRecord(Base):
     not_recorded: Mapped[int] = mapped_column(default=0)
     warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
     closed: Mapped[list[list[float]]] = mapped_column(JSON, default=list)
+    emptied_at: Mapped[datetime | None]
+    spoke: Mapped[list[int | None]] = mapped_column(JSON, default=list)
     created_at: Mapped[datetime] = mapped_column(default=now)
     session: Mapped[SessionRecord] = relationship(back_populates="transcript")
     turns: Mapped[list[TurnRecord]] = relationship(
@@ -97,7 +102,7 @@ class TurnRecord(Base):
     number: Mapped[int]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     label: Mapped[str] = mapped_column(default="")
-    spans: Mapped[list[Any]] = mapped_column(JSON)  # [start, end, text], seconds from the start
+    spans: Mapped[list[Any]] = mapped_column(SealedJson)  # [start, end, text], in seconds
     person: Mapped[PersonRecord | None] = relationship()
 
     def as_turn(self) -> Turn:

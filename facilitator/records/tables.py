@@ -2,6 +2,7 @@
 
 from facilitator.records import (
     agendas,
+    audit,
     check_ins,
     groups,
     icebreakers,
@@ -12,12 +13,14 @@ from facilitator.records import (
     recaps,
     reviews,
     rooms,
+    sealed,
     sessions,
     work,
 )
 
 ALL = (
     agendas,
+    audit,
     check_ins,
     groups,
     icebreakers,
@@ -28,6 +31,7 @@ ALL = (
     recaps,
     reviews,
     rooms,
+    sealed,
     sessions,
     work,
 )

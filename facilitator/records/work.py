@@ -9,6 +9,7 @@ from sqlalchemy import JSON, ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from facilitator.records.base import Base, Key, now
+from facilitator.records.sealed import SealedJson
 
 
 class WorkerRecord(Base):
@@ -34,8 +35,8 @@ class QuestionRecord(Base):
     id: Mapped[Key]
     session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
     digest: Mapped[str]
-    question: Mapped[dict[str, Any]] = mapped_column(JSON)
-    reply: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    question: Mapped[dict[str, Any]] = mapped_column(SealedJson)
+    reply: Mapped[dict[str, Any] | None] = mapped_column(SealedJson)
     tries: Mapped[int] = mapped_column(default=0)  # those that got no answer
     asked_at: Mapped[datetime] = mapped_column(default=now)
 

@@ -25,6 +25,7 @@ from facilitator.domain.people import Role
 from facilitator.records.check_ins import CheckInRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.sessions import SessionRecord
+from facilitator.services import queries
 from facilitator.services.deps import Deps
 from facilitator.services.promised import (
     Promised,
@@ -42,7 +43,8 @@ class Sheet:
 
     ``closed`` names the reason where it cannot be answered any more; then nothing else of it is
     told. ``sent`` is what was sent, ``fields`` what stands in the form: the draft where there is
-    one.
+    one. ``consent`` is what the group tells of recording in its own words, empty where it has
+    none; ``transcript_days`` is None where nothing is written down.
     """
 
     group: str
@@ -54,6 +56,8 @@ class Sheet:
     fields: Fields | None = None
     is_draft: bool = False
     sent: CheckIn | None = None
+    consent: str = ""
+    transcript_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,11 @@ def open_check_in(session_id: int, person_id: int, deps: Deps) -> Sheet:
         sent = _sent(kept, promised, told_before(tx, session_id, person_id)) if kept else None
         draft = kept.draft if kept else None
         filled = fields_of(sent) if sent else {}
+        settings = session.group.as_settings()
         return replace(
-            sheet, promised=tuple(promised), sent=sent, is_draft=draft is not None,
+            sheet, consent=settings.consent,
+            transcript_days=settings.transcript_days if queries.keeps_records(session) else None,
+            promised=tuple(promised), sent=sent, is_draft=draft is not None,
             fields=filled if draft is None else dict(draft),
         )  # fmt: skip
 

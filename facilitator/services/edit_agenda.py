@@ -14,11 +14,13 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.typed import cleaned
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.services import prepare_agenda
+from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps
 from facilitator.services.session_facts import basis_of
 
 LONGEST = 400  # letters of a sentence of an agenda
 Change = Callable[[Agenda], Agenda]
+PINNED = {True: "gave a hot seat", False: "gave no hot seat", None: "left a hot seat to the rule"}
 
 
 def set_words(
@@ -106,6 +108,9 @@ def pin(session_id: int, person_id: int, sits: bool | None, by: int | None, deps
         )
         if sits is not None:
             tx.add(SeatPinRecord(session_id=session_id, person_id=person_id, sits=sits))
+        about = f"session {session_id}, person {person_id}"
+        deed = Deed(PINNED[sits], about, session.group_id, by)
+        note(tx, deed, deps.clock.now())
     return prepare_agenda.redo(session_id, [Part.SEATS, Part.TIMES], by, deps)
 
 

@@ -23,7 +23,9 @@ from facilitator.records.recaps import (
     SolutionRecord,
 )
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.records.work import ReceiptRecord
 from facilitator.services import chat_posts, outbox
+from facilitator.services.audit import Deed, note
 from facilitator.services.close_seats import close_seats
 from facilitator.services.forget_agendas import forget_agendas
 from facilitator.services.forget_check_ins import remove_check_ins, remove_name_in_check_ins
@@ -50,8 +52,9 @@ class Forgotten:
 def forget_person(who: str, db: Database) -> Forgotten:
     """Forget the person of this email address or name, in every group.
 
-    Their words go, and their name goes from what others said. Raises Unknown, or Refused where
-    two people answer to the name. Safe to run again: then there is nobody of that name.
+    Their words go, and their name goes from what others said; a receipt says how much. Raises
+    Unknown, or Refused where two people answer to the name. Safe to run again: then there is
+    nobody of that name.
     """
     with db.tx() as tx:
         person = person_called(tx, who)
@@ -72,6 +75,13 @@ def forget_person(who: str, db: Database) -> Forgotten:
         person.time_zone = None
         for membership in _memberships(tx, person):
             membership.aliases, membership.profile = [], ""
+        note(tx, Deed("forgot a person", f"person {person.id}"), now())
+        removed = {"turns": turns, "statements": statements, "mails": mails}
+        tx.add(
+            ReceiptRecord(
+                about=f"a person who asked to be forgotten ({person.id})", removed=removed
+            )
+        )
         return Forgotten(tuple(sessions), groups, turns, statements, mails)
 
 

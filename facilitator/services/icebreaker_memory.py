@@ -22,7 +22,8 @@ from facilitator.records.icebreakers import (
     OwnIcebreakerRecord,
 )
 from facilitator.records.rooms import SittingRecord, VisitRecord
-from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.records.sessions import SessionRecord
+from facilitator.services.who_spoke import who_spoke
 
 BEGINS = func.coalesce(SessionRecord.held_at, SessionRecord.planned_at, SessionRecord.created_at)
 
@@ -172,12 +173,6 @@ def _seen_before(tx: Session, gathering: Gathering) -> set[int]:
         .join(SittingRecord, SittingRecord.id == VisitRecord.sitting_id)
         .where(SittingRecord.session_id.in_(before))
     )
-    spoke = select(TurnRecord.person_id).join(TranscriptRecord).where(
-        TranscriptRecord.session_id.in_(before)
-    )  # fmt: skip
-    return {
-        person
-        for found in (heard, visited, spoke)
-        for person in tx.scalars(found.distinct())
-        if person is not None
-    }
+    found = [person for query in (heard, visited) for person in tx.scalars(query.distinct())]
+    found += [person for _, person in who_spoke(tx, before)]
+    return {person for person in found if person is not None}

@@ -14,6 +14,7 @@ from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.services import queries
+from facilitator.services.audit import Deed, note
 from facilitator.services.keep_people import forgotten_check, give_address, join
 
 
@@ -35,6 +36,7 @@ def import_members(
         members, changes = _compared(tx, kept, lines, back, remove_missing)
         if not dry_run:
             _apply(tx, kept, members, changes)
+            _note(tx, kept, changes)
     return replace(changes, warnings=(*warnings, *changes.warnings))
 
 
@@ -64,6 +66,13 @@ def _compared(
     return members, compare(
         known, lines, elsewhere=elsewhere, forgotten=forgotten, remove_missing=remove_missing
     )
+
+
+def _note(tx: Session, group: GroupRecord, changes: Changes) -> None:
+    if not changes.is_nothing:
+        numbers = f"{len(changes.added)} joined, {len(changes.changed)} changed"
+        told = f"{numbers}, {len(changes.left)} left"
+        note(tx, Deed("changed the members", told, group.id), now())
 
 
 def _apply(

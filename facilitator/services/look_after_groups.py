@@ -17,6 +17,7 @@ from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
 from facilitator.services import queries
+from facilitator.services.audit import Deed, note
 from facilitator.services.keep_people import keep_group
 from facilitator.services.link_room import meets_in, room_in
 from facilitator.services.plan_session import Coming, coming
@@ -67,6 +68,9 @@ def add_group(
     Raises BadSetting that names all that is wrong; Refused where another group has the room.
     """
     with db.tx() as tx:
+        if queries.group_named(tx, name) is None:
+            made = keep_group(tx, name, BASE)
+            note(tx, Deed("made a group", f"group {made.id}", made.id), now())
         return _set(tx, keep_group(tx, name, BASE), given, room)
 
 
@@ -84,6 +88,7 @@ def edit_group(
             other = queries.group_named(tx, new_name)
             if other is not None and other.id != group.id:
                 raise Refused(f"There is a group {other.name} already.", "Choose another name.")
+            _changed(tx, group, ["name"] if group.name != new_name else [])
             group.name = new_name
         return _set(tx, group, given, room)
 
@@ -102,11 +107,22 @@ def list_groups(db: Database) -> list[GroupLine]:
 
 
 def _set(tx: Session, group: GroupRecord, given: Mapping[str, object], room: str) -> GroupShown:
-    group.take_settings(_judged(group.as_settings(), given))
+    before, place = group.as_settings(), room_in(tx, group.id)
+    met_in = place.number if place else ""
+    group.take_settings(_judged(before, given))
     if room:
         meets_in(tx, group, PLATFORM, room)
     tx.flush()
+    was, told = before.as_dict(), group.as_settings().as_dict()
+    moved = room not in ("", met_in)
+    _changed(tx, group, [k for k in told if told[k] != was[k]] + (["room"] if moved else []))
     return _shown(tx, group)
+
+
+def _changed(tx: Session, group: GroupRecord, what: list[str]) -> None:
+    """Note which settings changed, and not to what."""
+    if what:
+        note(tx, Deed("changed a group", ", ".join(what), group.id), now())
 
 
 def _judged(settings: GroupSettings, given: Mapping[str, object]) -> GroupSettings:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.mails import MailState
 from facilitator.records.outbox import OutboxRecord
 from facilitator.services import leaving
+from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps
 
 LOOK_AT = (MailState.DOUBT, MailState.REFUSED, MailState.SENDING, MailState.WAITING)
@@ -63,10 +64,19 @@ def send_again(mail_id: int, deps: Deps) -> MailState:
     """
     with deps.db.tx() as tx:
         row = leaving.known(tx, OutboxRecord, mail_id)
-        return leaving.send_again(row, bool(row.text), deps.clock.now())
+        was = leaving.send_again(row, bool(row.text), deps.clock.now())
+        _note(tx, row, "sent a mail again", deps)
+        return was
 
 
 def drop(mail_id: int, deps: Deps) -> None:
     """Never send a mail. Safe to run twice. Raises Unknown, and Refused where it is too late."""
     with deps.db.tx() as tx:
-        leaving.drop(leaving.known(tx, OutboxRecord, mail_id))
+        row = leaving.known(tx, OutboxRecord, mail_id)
+        leaving.drop(row)
+        _note(tx, row, "dropped a mail", deps)
+
+
+def _note(tx: Session, row: OutboxRecord, what: str, deps: Deps) -> None:
+    about = f"mail {row.id} ({row.kind}) to person {row.person_id}"
+    note(tx, Deed(what, about, row.group_id), deps.clock.now())

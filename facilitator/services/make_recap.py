@@ -63,12 +63,14 @@ def make_recap(
     engine: Engine,
     *,
     is_forgotten: Callable[[str], bool] = lambda _: False,
+    check: Callable[[str], None] = lambda _: None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Made:
     """Read the files, resolve the speakers, cut what is off the record, and recap the rest.
 
     Raises UnreadableTranscript or BadRoster; the engine never sees what was off the record,
-    nor a word of those who are not to be recorded or were forgotten on request.
+    nor a word of those who are not to be recorded or were forgotten on request. ``check`` is
+    given the fingerprint before that, and may refuse it.
     """
     progress("Reading the member list")
     parsed, warnings = (
@@ -80,6 +82,7 @@ def make_recap(
     pieces = [Piece(content) for content in handed.files]
     heard = hear(pieces, parsed, held_on=handed.held_on, is_forgotten=is_forgotten)
     heard = replace(heard, warnings=tuple(dict.fromkeys((*warnings, *heard.warnings))))
+    check(heard.fingerprint or "")
     progress("Finding hot seats, solutions and commitments")
     return Made(heard, recap_of(heard, engine, handed.language))
 

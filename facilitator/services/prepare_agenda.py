@@ -15,10 +15,13 @@ from facilitator.ports import Writer
 from facilitator.records.agendas import AgendaRecord, AgendaVersionRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services.agenda_opening import opening_for
+from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps, Wish
 from facilitator.services.draft_agenda import compose
 from facilitator.services.keep_calls import LedgerInRecords
 from facilitator.services.session_facts import Facts, basis_of, facts_of
+
+DRAFTED = "drafted"
 
 
 def prepare(session_id: int, deps: Deps) -> bool:
@@ -36,7 +39,7 @@ def prepare(session_id: int, deps: Deps) -> bool:
             return False
         row = AgendaRecord(session_id=session_id, drafted_at=deps.clock.now())
         tx.add(row)
-        write(tx, row, made, "drafted", None, deps)
+        write(tx, row, made, DRAFTED, None, deps)
         row.basis = basis_as_json(facts.basis)
         return True
 
@@ -130,7 +133,7 @@ def unchanged(tx: Session, session_id: int, number: int) -> AgendaRecord:
 def write(
     tx: Session, row: AgendaRecord, agenda: Agenda, what: str, by: int | None, deps: Deps
 ) -> None:
-    """Keep a new version, and what made it; who did is None where we did ourselves."""
+    """Keep a new version, and what made it; who did is None for the operator, and for a draft."""
     row.number = (row.number or 0) + 1
     row.parts = as_json(agenda)
     row.versions.append(
@@ -139,6 +142,11 @@ def write(
         )
     )
     tx.flush()
+    deed = Deed(
+        f"changed an agenda ({what})", f"session {row.session_id}, version {row.number}",
+        row.session.group_id, by, by_itself=what == DRAFTED,
+    )  # fmt: skip
+    note(tx, deed, deps.clock.now())
 
 
 def _writer(facts: Facts, deps: Deps) -> Writer:

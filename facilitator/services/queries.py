@@ -33,7 +33,9 @@ from facilitator.records.recaps import (
     RecapRecord,
     SolutionRecord,
 )
-from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.records.sessions import SessionRecord
+from facilitator.services.keep_no_longer import words_go_on
+from facilitator.services.who_spoke import who_spoke
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def view_of(tx: Session, session_id: int, version: int | None = None) -> RecapVi
         theme=theme,
         held_at=session.held_at,
         seconds=session.seconds,
-        speakers=_speakers(tx, session_id),
+        speakers=len(who_spoke(tx, [session_id])),
         moderator=session.moderator.name if session.moderator else None,
         session_id=session.id,
         language=language,
@@ -141,6 +143,12 @@ def view_of(tx: Session, session_id: int, version: int | None = None) -> RecapVi
 def in_format(view: RecapView, format: str | None) -> RecapView:
     """Only what the session's format shows; everything where it has none. Raises Unknown."""
     return showing(view, Library().format(format).shows) if format else view
+
+
+def keeps_records(session: SessionRecord) -> bool:
+    """Whether the session's format has a recap: in some, nothing is to be written down."""
+    _, format, _ = session.recap_in()
+    return format is None or Library().format(format).recap
 
 
 def group_named(tx: Session, name: str) -> GroupRecord | None:
@@ -236,22 +244,12 @@ def _evidence(kept: list[EvidenceRecord]) -> tuple[Evidence, ...]:
     return tuple(Evidence(e.person.name, e.start, e.end, e.quote, Source(e.source)) for e in kept)
 
 
-def _speakers(tx: Session, session_id: int) -> int:
-    spoke = (
-        select(TurnRecord.person_id, TurnRecord.label)
-        .join(TranscriptRecord)
-        .where(TranscriptRecord.session_id == session_id)
-        .where(TurnRecord.person_id.is_not(None) | (TurnRecord.label != ""))
-        .distinct()
-    )
-    return tx.scalar(select(func.count()).select_from(spoke.subquery())) or 0
-
-
 def _receipt(tx: Session, session: SessionRecord, newest: RecapRecord) -> Receipt:
     heard = session.transcript
     return Receipt(
         left_out=heard.left_out if heard else 0,
         not_recorded=heard.not_recorded if heard else 0,
+        deleted_on=words_go_on(tx, session),
         sent_before=_sent_before(tx, newest),
     )
 

@@ -16,6 +16,7 @@ from facilitator.records.agendas import AgendaRecord
 from facilitator.records.rooms import RoomRecord
 from facilitator.services import chat_posts, outbox, prepare_agenda
 from facilitator.services.agenda_opening import remember_opening
+from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps
 from facilitator.services.session_facts import Expected, Facts, facts_of
 from facilitator.services.tell_agenda import agenda_post, in_plain, invited, view_of, zone_of
@@ -80,10 +81,13 @@ def offer_changes(session_id: int, deps: Deps) -> bool:
         return _tell(tx, row, "agenda_changed", key, deps)
 
 
-def approve(session_id: int, number: int | None, by: int | None, deps: Deps) -> bool:
+def approve(
+    session_id: int, number: int | None, by: int | None, deps: Deps, *, by_itself: bool = False
+) -> bool:
     """Send this version to the group. Safe to run twice; False where the group has it already.
 
-    ``number`` is the version that was looked at: another one is not sent unseen. Raises Tie.
+    ``number`` is the version that was looked at: another one is not sent unseen. ``by_itself``
+    says that nobody approved it, because the group wants none to. Raises Tie.
     """
     with deps.db.tx() as tx:
         session = prepare_agenda.coming(tx, session_id, deps)
@@ -103,6 +107,11 @@ def approve(session_id: int, number: int | None, by: int | None, deps: Deps) -> 
             remember_opening(tx, session, opening, facts)
         row.sent_number, row.sent_at, row.sent_starts_at = row.number, now, facts.starts_at
         row.sends += 1
+        deed = Deed(
+            "sent an agenda" if by_itself else "approved an agenda, and it was sent",
+            f"session {session_id}, version {row.number}", session.group_id, by, by_itself,
+        )  # fmt: skip
+        note(tx, deed, deps.clock.now())
         return True
 
 
@@ -124,7 +133,13 @@ def publish(session_id: int, deps: Deps) -> bool:
         return False
     platform.set_agenda(where[1], where[2], "\n".join(in_plain(view)))
     with deps.db.tx() as tx:
-        prepare_agenda.known_agenda(tx, session_id).published_number = number
+        row = prepare_agenda.known_agenda(tx, session_id)
+        row.published_number = number
+        deed = Deed(
+            "wrote an agenda into the meeting", f"session {session_id}, version {number}",
+            row.session.group_id, by_itself=True,
+        )  # fmt: skip
+        note(tx, deed, deps.clock.now())
     return True
 
 

@@ -57,8 +57,9 @@ def approve(session_id: int, version: int | None, by: int | None, deps: Deps) ->
         assert newest is not None
         if state.sent_version == newest.version:
             return False
+        state.sent_at = state.sent_at or deps.clock.now()  # the mails name days counted from it
         mail_recap.mail_all(tx, session, deps)
-        state.sent_version, state.sent_at = newest.version, deps.clock.now()
+        state.sent_version = newest.version
         state.sent_by_id = by
         return True
 

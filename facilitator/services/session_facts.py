@@ -22,9 +22,10 @@ from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
 from facilitator.records.rooms import SittingRecord, VisitRecord
-from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.records.sessions import SessionRecord
 from facilitator.services.answer_check_in import Answered, check_ins_of
 from facilitator.services.promised import promised_before
+from facilitator.services.who_spoke import who_spoke
 
 URGENT, VERY_URGENT = 2, 3  # of three; no form asks for numbers
 
@@ -214,15 +215,10 @@ def _attended(tx: Session, session_ids: list[int]) -> dict[int, set[int]]:
         .join(VisitRecord, VisitRecord.sitting_id == SittingRecord.id)
         .where(SittingRecord.session_id.in_(session_ids), VisitRecord.person_id.is_not(None))
     )
-    spoke = (
-        select(TranscriptRecord.session_id, TurnRecord.person_id)
-        .join(TurnRecord, TurnRecord.transcript_id == TranscriptRecord.id)
-        .where(TranscriptRecord.session_id.in_(session_ids), TurnRecord.person_id.is_not(None))
-        .distinct()
-    )
-    for query in (visits, spoke):
-        for session_id, person_id in tx.execute(query):
-            found[session_id].add(person_id or 0)
+    stayed = [(session_id, person_id) for session_id, person_id in tx.execute(visits)]
+    for session_id, person_id in (*stayed, *who_spoke(tx, session_ids)):
+        if person_id is not None:
+            found[session_id].add(person_id)
     return found
 
 

@@ -14,6 +14,7 @@ from facilitator.records.database import Database
 from facilitator.services import queries
 from facilitator.services.hand_in import has_words, session_numbered
 from facilitator.services.hear import fingerprint_of, read
+from facilitator.services.keep_no_longer import check_words
 from facilitator.services.keep_people import forgotten_check, hidden_check
 from facilitator.services.keep_session import Kept, keep_session
 from facilitator.services.make_recap import Handed, Made, make_recap
@@ -42,15 +43,22 @@ def take_session(
     """Make the recap, store it and write the mails. Safe to run twice.
 
     A session that has these very words and a recap of them in the same theme, format and
-    language is given as it is. Raises Refused where it has other words.
+    language is given as it is. Raises Refused where it has other words, or these are kept no
+    longer.
     """
     number = handed.session_id
     if number is not None and (known := _known(handed, number, db)):
         return known
     with db.tx() as tx:
         group = queries.group_named(tx, handed.group)
-    is_hidden = hidden_check(db, group.id) if group else forgotten_check(db)
-    made = make_recap(handed, engine, is_forgotten=is_hidden, progress=progress)
+        group_id = group.id if group else None
+    is_hidden = hidden_check(db, group_id) if group_id else forgotten_check(db)
+
+    def check(words: str) -> None:
+        with db.tx() as tx:
+            check_words(tx, group_id, words)
+
+    made = make_recap(handed, engine, is_forgotten=is_hidden, check=check, progress=progress)
     progress("Keeping the records")
     return keep_made(handed, made, db, outbox)
 

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import NotHeard, Unknown
 from facilitator.domain.events import Event, File
 from facilitator.domain.sittings import next_try
-from facilitator.prompting.library import Library
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.records.work import ParcelRecord
@@ -21,6 +20,7 @@ from facilitator.services.deps import Deps
 from facilitator.services.follow_rooms import BY_NAME, room_of
 from facilitator.services.follow_sittings import session_at
 from facilitator.services.hear import Heard, hear
+from facilitator.services.keep_no_longer import emptied_of
 from facilitator.services.keep_people import hidden_check, keep_people
 from facilitator.services.keep_transcript import adopt, keep_transcript
 from facilitator.transcripts import Piece
@@ -46,12 +46,12 @@ def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> 
     """Fetch, read and keep what was said in the session of this sitting, in all its sittings.
 
     Safe to run twice. ``tickets`` are what came with events, sealed, by sitting. None where the
-    group's format keeps no record, or the recording was deleted. Raises NotHeard with the reason,
-    UnreadableTranscript, OutsideFault.
+    group's format keeps no record, the recording was deleted, or the words are kept no longer.
+    Raises NotHeard with the reason, UnreadableTranscript, OutsideFault.
     """
     with deps.db.tx() as tx:
         sitting = tx.get(SittingRecord, sitting_id)
-        if sitting is None or sitting.recording_gone_at or not _keeps_records(sitting.session):
+        if sitting is None or sitting.recording_gone_at or not _takes_words(sitting.session):
             return None
         session = sitting.session
         session_id, held_at = session.id, session.held_at
@@ -85,7 +85,7 @@ def take_handed_in(event: Event, deps: Deps) -> Taken | None:
         session = _session_of(tx, event, deps.clock.now())
         session_id, held_at = session.id, session.held_at
         group_id, members = session.group_id, queries.roster_of(tx, session.group_id, held_at)
-        if parcel is None or not _keeps_records(session):
+        if parcel is None or not queries.keeps_records(session):
             return None
         sealed = parcel.sealed
     content = deps.seal.open(sealed.decode())
@@ -104,7 +104,7 @@ def take_summary(sitting_id: int, deps: Deps) -> None:
     """Keep the platform's own summary for comparison, unless it may tell what is off the record."""
     with deps.db.tx() as tx:
         sitting = tx.get(SittingRecord, sitting_id)
-        if sitting is None or sitting.recording_gone_at or not _keeps_records(sitting.session):
+        if sitting is None or sitting.recording_gone_at or not _takes_words(sitting.session):
             return
         name, uuid = sitting.platform, sitting.uuid
     platform = deps.platform(name)
@@ -176,12 +176,15 @@ def _fetched(sitting: _Sitting, ticket: str, deps: Deps) -> list[tuple[File, byt
 def _keep(
     session_id: int, heard: Heard, files: Mapping[int, list[str]], deps: Deps
 ) -> Taken | None:
-    """Keep what was heard; nothing where a recording was deleted while we read it."""
+    """Keep what was heard; nothing where it was deleted before, or while we read it."""
     with deps.db.tx() as tx:
         session = tx.get_one(SessionRecord, session_id, with_for_update=True)
         if any(s.recording_gone_at for s in _of_session(tx, session_id) if s.id in files):
             return None
-        adopt(tx, session, heard.fingerprint or "")
+        words = heard.fingerprint or ""
+        if not _takes_words(session) or emptied_of(tx, session.group_id, words):
+            return None
+        adopt(tx, session, words)
         people = keep_people(tx, session.group, heard.roster, told=False)
         keep_transcript(tx, session, heard, people)
         for sitting in _of_session(tx, session_id):
@@ -193,13 +196,13 @@ def _keep(
                         PlatformSummaryRecord.sitting_id == sitting.id
                     )
                 )
-        return Taken(session_id, heard.fingerprint or "")
+        return Taken(session_id, words)
 
 
-def _keeps_records(session: SessionRecord) -> bool:
-    """Whether the session's format has a recap: in some, nothing is to be written down."""
-    _, format, _ = session.recap_in()
-    return format is None or Library().format(format).recap
+def _takes_words(session: SessionRecord) -> bool:
+    """Whether words of a session are kept: not where they were, and their time is over."""
+    is_over = session.transcript is not None and session.transcript.emptied_at is not None
+    return queries.keeps_records(session) and not is_over
 
 
 def _session_of(tx: Session, event: Event, at: datetime) -> SessionRecord:

@@ -254,6 +254,16 @@ CHECK_IN = {
     "share_wish": "Der Gruppe zeigen, wofür ich den Hot Seat möchte",
     "share_urgent": "Auch der Gruppe zeigen",
     "optional": "freiwillig",
+    "consent": "Zur Aufzeichnung",
+    "consent_none":
+        "Diese Sitzung zeichnen wir nicht auf, und nichts davon wird festgehalten.",
+    "consent_day": "einen Tag",
+    "consent_days": "{number} Tage",
+    "consent_standard":
+        "Das Gespräch wird mitgeschrieben, und die Mitglieder von {group} bekommen einen "
+        "Rückblick darauf. Was gesagt wurde, wird {days} nach dem Rückblick gelöscht; der "
+        "Rückblick bleibt. Sag „off the record“, bevor du etwas sagst, das niemand festhalten "
+        "soll, und sag deiner Moderation Bescheid, wenn von dir gar nichts bleiben soll.",
     "save": "Als Entwurf speichern",
     "send": "Abschicken",
     "choose_went": "Wähle, wie es ging.",

@@ -190,6 +190,16 @@ CHECK_IN = {
     "share_wish": "Show the group what I want the hot seat for",
     "share_urgent": "Show this to the group, too",
     "optional": "optional",
+    "consent": "About recording",
+    "consent_none":
+        "This session is not recorded by us, and nothing of it is written down.",
+    "consent_day": "a day",
+    "consent_days": "{number} days",
+    "consent_standard":
+        "The call is transcribed, and the members of {group} get a recap of it. What was said "
+        "is deleted {days} after the recap; the recap stays. Say “off the record” before "
+        "anything nobody is to write down, and tell your moderator if nothing of yours is to be "
+        "kept.",
     "save": "Save as a draft",
     "send": "Send",
     "choose_went": "Choose how it went.",

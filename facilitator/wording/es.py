@@ -250,6 +250,16 @@ CHECK_IN = {
     "share_wish": "Mostrar al grupo para qué quiero el hot seat",
     "share_urgent": "Mostrar esto también al grupo",
     "optional": "opcional",
+    "consent": "Sobre la grabación",
+    "consent_none":
+        "Esta sesión no la grabamos y nada de ella queda por escrito.",
+    "consent_day": "un día",
+    "consent_days": "{number} días",
+    "consent_standard":
+        "La llamada se transcribe y los miembros de {group} reciben un resumen. Lo que se dijo "
+        "se borra {days} después del resumen; el resumen se queda. Di «off the record» antes de "
+        "lo que nadie deba anotar, y avisa a quien modera si prefieres que no se guarde nada "
+        "tuyo.",
     "save": "Guardar como borrador",
     "send": "Enviar",
     "choose_went": "Elige cómo fue.",

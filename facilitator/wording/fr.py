@@ -258,6 +258,16 @@ CHECK_IN = {
     "share_wish": "Montrer au groupe pour quoi je veux le hot seat",
     "share_urgent": "Le montrer aussi au groupe",
     "optional": "facultatif",
+    "consent": "À propos de l’enregistrement",
+    "consent_none":
+        "Nous n’enregistrons pas cette séance et rien n’en est noté.",
+    "consent_day": "un jour",
+    "consent_days": "{number} jours",
+    "consent_standard":
+        "L’appel est transcrit et les membres de {group} en reçoivent un récapitulatif. Ce qui "
+        "a été dit est effacé {days} après le récapitulatif ; celui-ci reste. Dites « off the "
+        "record » avant ce que personne ne doit noter, et prévenez la personne qui anime si "
+        "vous préférez que rien de vous ne soit gardé.",
     "save": "Enregistrer le brouillon",
     "send": "Envoyer",
     "choose_went": "Choisissez où vous en êtes.",

@@ -254,6 +254,16 @@ CHECK_IN = {
     "share_wish": "Mostra al gruppo per che cosa voglio l’hot seat",
     "share_urgent": "Mostralo anche al gruppo",
     "optional": "facoltativo",
+    "consent": "Sulla registrazione",
+    "consent_none":
+        "Non registriamo questa sessione e non ne viene annotato nulla.",
+    "consent_day": "un giorno",
+    "consent_days": "{number} giorni",
+    "consent_standard":
+        "La chiamata viene trascritta e i membri di {group} ne ricevono un riepilogo. Ciò che è "
+        "stato detto viene cancellato {days} dopo il riepilogo; il riepilogo resta. Di’ «off "
+        "the record» prima di ciò che nessuno deve annotare, e avvisa chi modera se preferisci "
+        "che di te non resti nulla.",
     "save": "Salva come bozza",
     "send": "Invia",
     "choose_went": "Scegli com’è andata.",

@@ -252,6 +252,16 @@ CHECK_IN = {
     "share_wish": "Laat de groep zien waarvoor ik de hot seat wil",
     "share_urgent": "Laat dit ook aan de groep zien",
     "optional": "niet verplicht",
+    "consent": "Over het opnemen",
+    "consent_none":
+        "Deze sessie nemen we niet op, en er wordt niets van vastgelegd.",
+    "consent_day": "een dag",
+    "consent_days": "{number} dagen",
+    "consent_standard":
+        "Van het gesprek wordt een transcript gemaakt, en de leden van {group} krijgen er een "
+        "terugblik van. Wat er gezegd is, wordt {days} na de terugblik gewist; de terugblik "
+        "blijft. Zeg ‘off the record’ voordat je iets zegt dat niemand mag vastleggen, en laat "
+        "het je moderator weten als er van jou niets bewaard mag worden.",
     "save": "Opslaan als concept",
     "send": "Versturen",
     "choose_went": "Kies hoe het ging.",

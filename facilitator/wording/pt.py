@@ -249,6 +249,15 @@ CHECK_IN = {
     "share_wish": "Mostrar ao grupo para que quero o hot seat",
     "share_urgent": "Mostrar isto também ao grupo",
     "optional": "opcional",
+    "consent": "Sobre a gravação",
+    "consent_none":
+        "Não gravamos esta sessão e nada dela fica anotado.",
+    "consent_day": "um dia",
+    "consent_days": "{number} dias",
+    "consent_standard":
+        "A chamada é transcrita e os membros de {group} recebem um resumo. O que foi dito é "
+        "apagado {days} depois do resumo; o resumo fica. Diga “off the record” antes do que "
+        "ninguém deve anotar, e avise quem modera se preferir que nada seu seja guardado.",
     "save": "Salvar como rascunho",
     "send": "Enviar",
     "choose_went": "Escolha como foi.",

@@ -87,7 +87,7 @@ def show(session_id: int) -> bool:
 @step
 def send(session_id: int) -> bool:
     """See send_agenda.approve."""
-    return send_agenda.approve(session_id, None, None, deps())
+    return send_agenda.approve(session_id, None, None, deps(), by_itself=True)
 
 
 @step

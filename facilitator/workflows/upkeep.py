@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from facilitator.services import chat_posts, due, outbox
+from facilitator.services import chat_posts, due, keep_no_longer, outbox
 from facilitator.workflows import agendas, check_ins, mails, posts, transcripts
 from facilitator.workflows.bound import deps
 from facilitator.workflows.durable import Work, enqueue, step, workflow
@@ -15,6 +15,7 @@ KEEP_FINISHED = timedelta(days=7)
 EVERY = "*/15 * * * * *"
 NIGHTLY = "0 17 3 * * *"
 _work: list[Work] = []
+_days: list[str] = []  # the newest day on which this process let words go
 
 
 def bind_work(work: Work) -> None:
@@ -32,11 +33,20 @@ def tick(at: Any, _: Any = None) -> int:
     for sitting_id in found["visits"]:
         hour = f"{deps().clock.now():%Y%m%d%H}"  # once an hour, until it worked
         enqueue(transcripts.fetch_visits.__name__, f"visits:{sitting_id}:{hour}", sitting_id)
+    if day := new_day():
+        enqueue(let_words_go.__name__, f"words:{day}")
+        _days[:] = [day]
     started = check_ins.start_due(check_ins.due_check_ins())
     started += agendas.start_due(agendas.due_agendas())
     started += mails.send_soon() + posts.send_soon()
     started += transcripts.start_redos(transcripts.due_redos())
     return len(found["transcripts"]) + len(found["visits"]) + started
+
+
+@workflow(QUEUE)
+def let_words_go() -> int:
+    """Delete what was said where its time is over. Gives the number of turns."""
+    return sum([empty(session_id) for session_id in sessions_to_empty()])
 
 
 @workflow(QUEUE)
@@ -50,6 +60,25 @@ def due_now() -> dict[str, list[Any]]:
     """See due."""
     found = due.due(deps())
     return {"transcripts": [list(t) for t in found.transcripts], "visits": list(found.visits)}
+
+
+@step
+def new_day() -> str:
+    """The day, at its first tick: a machine that sleeps at night does its work in the morning."""
+    day = f"{deps().clock.now():%Y-%m-%d}"
+    return "" if _days == [day] else day
+
+
+@step
+def sessions_to_empty() -> list[int]:
+    """See keep_no_longer.due."""
+    return keep_no_longer.due(deps())
+
+
+@step
+def empty(session_id: int) -> int:
+    """See keep_no_longer.empty."""
+    return keep_no_longer.empty(session_id, deps())
 
 
 @step

@@ -11,12 +11,14 @@ from pathlib import Path
 from tests.bench import _long
 
 REPEATS = 7
+DATA_KEY = "a key for this bench alone"
 
 
 def run() -> None:
     _reading()
     for hours in (0.25, 0.5, 1, 3, 6, 12):
         _recap(hours)
+    _recap(3, DATA_KEY)
 
 
 def _reading() -> None:
@@ -38,15 +40,17 @@ def _reading() -> None:
           f"({statistics.median(ours) * 1000:.0f} ms)")  # fmt: skip
 
 
-def _recap(hours: float) -> None:
+def _recap(hours: float, *keys: str) -> None:
     """In a process of its own, so that the memory is this recap's alone."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "session.vtt"
         path.write_bytes(_long.vtt(hours))
         done = subprocess.run(
-            [sys.executable, "-m", "tests.bench._once", path, folder],
+            [sys.executable, "-m", "tests.bench._once", path, folder, *keys],
             check=True, capture_output=True, text=True,
         )  # fmt: skip
     figures = json.loads(done.stdout)
     seconds, mb = figures["seconds"], figures["mb"]
-    print(f"recap of {hours:5.2f} h: {seconds:.2f} s, {seconds / hours:.2f} s an hour, {mb:.0f} MB")
+    sealed = f", sealed with a data key; {figures['kept_mb']:.1f} MB kept" if keys else ""
+    print(f"recap of {hours:5.2f} h: {seconds:.2f} s, {seconds / hours:.2f} s an hour, {mb:.0f} MB"
+          f"{sealed}")  # fmt: skip

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from markupsafe import escape
 from sqlalchemy import select
 
 from facilitator.records.base import Base
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord
+from facilitator.services.look_after_groups import edit_group
 from facilitator.web import create_app
 from facilitator.web.checkin.routes import LARGEST_FORM_BYTES, blueprint
 from facilitator.wording import languages, words
@@ -252,3 +254,30 @@ def test_the_form_speaks_the_groups_language_and_a_broken_link_the_browsers(
     for name in ("seat", "send", "went_partly", "attending_unsure"):
         assert say[name].replace("'", "&#39;") in page.text
     assert say["bad_link"] in broken.text
+    assert escape(say["consent"]) in page.text
+    assert escape(say["consent_days"].format(number=30)) in page.text
+
+
+def test_the_form_tells_of_recording_in_the_groups_own_words(story, browser):
+    words_of_ours = "We record, only for us.\nAsk Alice <alice@example.org>."
+    edit_group("Founders North", {"consent": words_of_ours}, story.deps.db)
+
+    page = browser.get(story.link()).text
+
+    assert escape(words_of_ours) in page
+    assert "off the record" not in page
+
+
+def test_the_form_tells_after_how_many_days_the_words_go(story, browser):
+    edit_group("Founders North", {"transcript_days": 1}, story.deps.db)
+
+    assert "What was said is deleted a day after the recap" in browser.get(story.link()).text
+
+
+def test_where_nothing_is_written_down_the_form_says_so(story, browser):
+    edit_group("Founders North", {"format": "balint"}, story.deps.db)
+
+    page = browser.get(story.link()).text
+
+    assert "nothing of it is written down" in page
+    assert "transcribed" not in page

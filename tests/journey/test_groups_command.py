@@ -136,3 +136,15 @@ def test_a_wrong_wish_is_answered_with_what_to_do(here, args, told):
     assert done.returncode == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_member_gets_everything_about_them_as_files(here):
+    said(here, "recap", "call.vtt", "--members", "members.csv", "--group", NAME)
+
+    told = said(here, "export", "--person", "dana@example.org", "--output", "for-dana")
+
+    assert told == "Everything about Dana is written to for-dana: a page and JSON."
+    about = json.loads((here / "for-dana" / "about-dana-example-org.json").read_text())
+    assert "ten users" in about["commitments"][0]["commitment"]
+    assert "ten users" in (here / "for-dana" / "about-dana-example-org.html").read_text()
+    assert (here / "for-dana" / "about-dana-example-org.json").stat().st_mode & 0o077 == 0

@@ -1,0 +1,52 @@
+"""About a person: what they answered before sessions, and how moderators decided on their seat."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.about import Entry
+from facilitator.records.agendas import SeatPinRecord
+from facilitator.records.check_ins import CheckInRecord
+from facilitator.records.sessions import SessionRecord
+from facilitator.services.about_entries import moment, of_session
+
+
+def check_ins(tx: Session, person_id: int) -> list[Entry]:
+    """Their check-ins, with a draft that was not sent."""
+    rows = tx.execute(
+        select(CheckInRecord, SessionRecord)
+        .join(SessionRecord, SessionRecord.id == CheckInRecord.session_id)
+        .where(CheckInRecord.person_id == person_id)
+        .order_by(CheckInRecord.id)
+    )
+    return [
+        {
+            **of_session(session),
+            "asked_at": moment(kept.asked_at),
+            "reminded_at": moment(kept.reminded_at),
+            "answered_at": moment(kept.answered_at),
+            "changed_at": moment(kept.changed_at),
+            "attending": kept.attending,
+            "wish": _fields(kept.wish),
+            "urgent": kept.urgent,
+            "shown_to_the_group": list(kept.shared),
+            "draft": _fields(kept.draft),
+        }
+        for kept, session in rows
+    ]
+
+
+def seat_pins(tx: Session, person_id: int) -> list[Entry]:
+    """Where a moderator said that they sit, or do not."""
+    rows = tx.execute(
+        select(SeatPinRecord, SessionRecord)
+        .join(SessionRecord, SessionRecord.id == SeatPinRecord.session_id)
+        .where(SeatPinRecord.person_id == person_id)
+        .order_by(SeatPinRecord.id)
+    )
+    return [{**of_session(session), "sits": pin.sits} for pin, session in rows]
+
+
+def _fields(given: dict[str, str] | None) -> list[str]:
+    return [f"{name}: {text}" for name, text in (given or {}).items() if text]

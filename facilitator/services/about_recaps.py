@@ -1,0 +1,117 @@
+"""About a person: what recaps say of them, in every version that is kept."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from facilitator.domain.about import Entry
+from facilitator.records.check_ins import CommitmentStatusRecord
+from facilitator.records.recaps import (
+    CommitmentRecord,
+    EvidenceRecord,
+    HotSeatRecord,
+    PointRecord,
+    RecapRecord,
+    SolutionRecord,
+)
+from facilitator.services.about_entries import moment, of_session
+
+
+def hot_seats(tx: Session, person_id: int) -> list[Entry]:
+    """What they brought to the hot seat."""
+    rows = tx.execute(
+        select(HotSeatRecord, RecapRecord)
+        .join(RecapRecord, RecapRecord.id == HotSeatRecord.recap_id)
+        .where(HotSeatRecord.person_id == person_id)
+        .order_by(HotSeatRecord.id)
+    )
+    return [
+        {
+            **_in(recap),
+            "challenge": seat.challenge.text,
+            "words": _quotes(seat.challenge.evidence, person_id),
+        }
+        for seat, recap in rows
+    ]
+
+
+def solutions(tx: Session, person_id: int, *, got: bool) -> list[Entry]:
+    """What peers gave them, or what they gave to peers."""
+    seat = aliased(HotSeatRecord)
+    whose = seat.person_id if got else SolutionRecord.person_id
+    rows = tx.execute(
+        select(SolutionRecord, seat, RecapRecord)
+        .join(seat, seat.id == SolutionRecord.hot_seat_id)
+        .join(RecapRecord, RecapRecord.id == seat.recap_id)
+        .where(whose == person_id)
+        .order_by(SolutionRecord.id)
+    )
+    return [
+        {
+            **_in(recap),
+            ("from" if got else "to"): (given.person if got else sat.person).name,
+            "kind": given.kind,
+            "solution": given.text,
+            "words": _quotes(given.evidence, person_id),
+        }
+        for given, sat, recap in rows
+    ]
+
+
+def commitments(tx: Session, person_id: int) -> list[Entry]:
+    """What they said they would do, and all that was ever said of how it went."""
+    rows = tx.execute(
+        select(CommitmentRecord, RecapRecord)
+        .join(RecapRecord, RecapRecord.id == CommitmentRecord.recap_id)
+        .where(CommitmentRecord.person_id == person_id)
+        .order_by(CommitmentRecord.id)
+    )
+    return [
+        {
+            **_in(recap),
+            "commitment": said.text,
+            "due": said.due.isoformat() if said.due else None,
+            "words": _quotes(said.evidence, person_id),
+            "history": [_went(status) for status in _statuses(tx, said.id)],
+        }
+        for said, recap in rows
+    ]
+
+
+def points(tx: Session, person_id: int) -> list[Entry]:
+    """Main points of theirs, of sessions without hot seats."""
+    rows = tx.execute(
+        select(PointRecord, RecapRecord)
+        .join(RecapRecord, RecapRecord.id == PointRecord.recap_id)
+        .where(PointRecord.person_id == person_id)
+        .order_by(PointRecord.id)
+    )
+    return [
+        {**_in(recap), "point": point.text, "words": _quotes(point.evidence, person_id)}
+        for point, recap in rows
+    ]
+
+
+def _in(recap: RecapRecord) -> dict[str, str | int | None]:
+    return {**of_session(recap.session), "recap_version": recap.version}
+
+
+def _quotes(evidence: list[EvidenceRecord], person_id: int) -> list[str]:
+    """The words of this person alone: those of others are theirs."""
+    return [words.quote for words in evidence if words.person_id == person_id]
+
+
+def _statuses(tx: Session, commitment_id: int) -> list[CommitmentStatusRecord]:
+    return list(
+        tx.scalars(
+            select(CommitmentStatusRecord)
+            .where(CommitmentStatusRecord.commitment_id == commitment_id)
+            .order_by(CommitmentStatusRecord.id)
+        )
+    )
+
+
+def _went(status: CommitmentStatusRecord) -> str:
+    told = f"{moment(status.said_at)} {status.state}, said in {status.said_in}"
+    return f"{told}: {status.word}" if status.word else told
