@@ -12,14 +12,15 @@ from sqlalchemy import inspect, select, text
 from facilitator import config, wiring
 from facilitator.adapters.seal import FernetSeal
 from facilitator.domain.errors import BadSetting, Refused
+from facilitator.domain.review import Change
 from facilitator.records.base import Base
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.icebreakers import AvoidedTopicsRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.posts import PostRecord
-from facilitator.records.recaps import PointRecord, RecapRecord
-from facilitator.records.reviews import RecapEditRecord, ReviewRecord
+from facilitator.records.recaps import PointRecord
+from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sealed import KINDS
 from facilitator.records.work import QuestionRecord
@@ -32,8 +33,10 @@ from facilitator.services.answer_check_in import (
 )
 from facilitator.services.audit import deeds
 from facilitator.services.forget_person import forget_person
+from facilitator.services.review_recap import begun
 from facilitator.services.rotate_key import rotate_key
 from tests.people import SCRIPT
+from tests.standins import review
 from tests.standins.before import HELD, before
 
 OLD, NEW = "an old key of many letters", "a new key of many letters"
@@ -72,16 +75,13 @@ def filled(db, folder):
     save_draft(*story.pair("Dana"), {"urgent": SECRET_WORDS}, story.deps)
     prepare_agenda.prepare(story.session_id, story.deps)
     send_agenda.approve(story.session_id, None, None, story.deps)
+    review.edit(story, review.entries(story)[0], Change.TEXT, SECRET_WORDS)
     with db.tx() as tx:
         said = {"said": SECRET_WORDS}
         tx.add(QuestionRecord(session_id=story.held_id, digest="d", question=said, reply=said))
-        tx.add(
-            RecapEditRecord(
-                session_id=story.held_id, change="text", target=said, into=said,
-                value=SECRET_WORDS, at=story.deps.clock.now(),
-            )
-        )  # fmt: skip
-        tx.add(ReviewRecord(session_id=story.held_id, redo_note=SECRET_WORDS))
+        changed = tx.scalars(select(RecapEditRecord)).one()
+        changed.into = changed.target
+        begun(tx, story.held_id).redo_note = SECRET_WORDS
         group_id = tx.scalars(select(GroupRecord.id)).first()
         tx.add(PostRecord(group_id=group_id, purpose="p", title=SECRET_WORDS, lines=[SECRET_WORDS]))
         tx.add(AvoidedTopicsRecord(person_id=story.people["Dana"], topics=[SECRET_WORDS]))
@@ -89,7 +89,7 @@ def filled(db, folder):
         tx.add(sitting)
         tx.flush()
         tx.add(PlatformSummaryRecord(sitting_id=sitting.id, text=SECRET_WORDS))
-        recap = tx.scalars(select(RecapRecord)).one()
+        recap = queries.newest_recap(tx, story.held_id)
         dana_id = story.people["Dana"]
         tx.add(PointRecord(recap_id=recap.id, person_id=dana_id, text=SECRET_WORDS))
         dana = MembershipRecord.person_id == dana_id
