@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, text
 
 from facilitator import samples
 from tests.bench.events import fresh_postgres
-from tests.standins.openai import OpenAIStandIn
+from tests.standins.openai import OpenAIStandIn, asked_for
 from tests.standins.service import Serve, Web, Worker, command, free_port, zoom_settings
 
 EMBEDDED, SCALED = 200, 100  # kills; FACILITATOR_BENCH_KILLS=20,10 for a shorter run
@@ -102,11 +102,12 @@ def _report(name, kills, played, url, model):
         ledger = count("SELECT count(*) FROM calls")
         mails = {
             kind: count(f"SELECT count(*) FROM outbox WHERE state = 'sent' AND kind = '{kind}'")
-            for kind in ("check_in", "agenda", "recap")
+            for kind in ("check_in", "agenda", "recap_draft", "recap")
         }
         doubts = count("SELECT count(*) FROM outbox WHERE state = 'doubt'")
     engine.dispose()
-    repeated = len(model.asked) - ledger
+    about_recaps = [body for body in model.asked if asked_for(body) != "agenda"]
+    repeated = len(about_recaps) - ledger
     model.close()
     stories = len(played)
     members = samples.members().count(b"@example.org")
@@ -115,6 +116,8 @@ def _report(name, kills, played, url, model):
     print(f"  sessions {held} (wanted {stories}), visits {visits} (wanted {VISITS * stories})")
     print(f"  recaps {recaps} of {recapped} sessions (wanted {stories} of {stories})")
     told = ", ".join(f"{kind} {number}" for kind, number in mails.items())
-    print(f"  mails: {told} (wanted {members * stories} of each), {doubts} in doubt")
+    print(
+        f"  mails: {told} (wanted {members * stories} of each, of drafts {stories}), {doubts} in doubt"
+    )
     print(f"  model: {ledger} answers in the ledger, {repeated} paid for twice "
           f"(wanted: at most {kills})")  # fmt: skip

@@ -66,6 +66,8 @@ def slow(seconds):
 def truthful(body):
     """What an honest model says to our prompts about the tests' script."""
     user = body["messages"][-1]["content"]
+    if asked_for(body) == "agenda":
+        return agenda(re.findall(r"^Member: (.*)$", user, re.M))
     turns = [(int(n), who, said) for n, who, said in LINE.findall(user)]
     if found := re.search(r"^In the hot seat: (.*)$", user, re.M):
         return seat(turns, found[1])
@@ -78,6 +80,14 @@ def asked_for(body):
     if schema:
         return schema["name"]
     return "session" if "challenge" in body["messages"][-1]["content"] else "session_map"
+
+
+def agenda(members):
+    return {
+        "welcome": "Good to have you all here.", "opening_question": "What is on your mind?",
+        "seats": [{"member": who, "question": "Who has been there?"} for who in members],
+        "closing": "One promise from each of you, and a day for it.",
+    }  # fmt: skip
 
 
 def session(turns):
