@@ -27,11 +27,18 @@ from facilitator.records.database import Database
 from facilitator.services.compare_plan import compare_plan
 from facilitator.services.link_room import link_room
 from facilitator.services.look_after_groups import edit_group
-from facilitator.services.watch import Progress, mails_about, progress_of, session_planned
+from facilitator.services.watch import (
+    Progress,
+    last_held,
+    mails_about,
+    progress_of,
+    session_planned,
+)
 from facilitator.workflows.durable import GOES_ON, Work
 
 ROOM = "83297362914"
 LONGEST_SECONDS = 120
+EVERY = timedelta(days=28)
 Event = dict[str, Any]
 
 
@@ -62,7 +69,7 @@ def simulate(
     account = _account(settings)
     clock = PracticeClock(settings.practice_clock)
     with ZoomStandIn(account, _port(settings), dice if chaos else None):
-        meeting = _meeting(room)
+        meeting = _meeting(room, _evening(db))
         events = play(meeting, account)
         created = next(events)
         sender = Sender(
@@ -89,7 +96,8 @@ def simulate(
             after(stage, number, len(roster.people))
             _wait(db, work, meeting, wait, out)
         finally:
-            clock.set(None)
+            if clock.now() <= datetime.now(UTC):
+                clock.set(None)  # else the story has gone on into months to come, and they are now
         with db.tx() as tx:
             compared = compare_plan(tx, number)
     for sentence in compared.sentences if compared else ():
@@ -143,15 +151,26 @@ def _port(settings: Settings) -> int:
     return parts.port
 
 
-def _meeting(room: str) -> Meeting:
-    """It was held yesterday evening: Zoom's recording is ready when it is told."""
+def _evening(db: Database) -> datetime:
+    """Yesterday's; the group's next one where it met since."""
+    with db.tx() as tx:
+        last = last_held(tx, samples.GROUP)
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    day = max(last + EVERY, yesterday) if last else yesterday
+    return day.replace(hour=17, minute=0, second=0, microsecond=0)
+
+
+def _meeting(room: str, starts_at: datetime) -> Meeting:
+    """A session that begins then, with the sample's words."""
     roster, _ = parse_roster(samples.members())
+    # No two evenings have the same words: those whose time is over do not come back.
+    today = f"Good evening, everyone, it is {starts_at:%A, %-d %B %Y}."
+    said = samples.transcript().replace(b"Good evening, everyone.", today.encode())
     spoke = [p for p in roster.people if p.name.split()[0].encode() + b" " in samples.transcript()]
-    evening = datetime.now(UTC).replace(hour=17, minute=0, second=0, microsecond=0)
     return Meeting(
-        room, samples.GROUP, evening - timedelta(days=1),
+        room, samples.GROUP, starts_at,
         [(p.name, p.email if n == 0 else "") for n, p in enumerate(spoke)],
-        samples.transcript(), samples.chat(),
+        said, samples.chat(),
     )  # fmt: skip
 
 

@@ -50,9 +50,14 @@ class Mail:
 
 
 def answer_check_in(mail: Mail, base: str) -> None:
-    """Open the check-in of a mail and send it. Raises OutsideFault."""
+    """Open the check-in of a mail and send it; leave it where it is too late.
+
+    Raises OutsideFault.
+    """
     wish = WISHES.get(mail.name.split()[0], {})
     page = _asked("GET", _at(base, mail.link))
+    if page is None:
+        return
     went = set(re.findall(r'name="(went-\d+)"', page))
     form = dict.fromkeys(went, "done") | wish
     _asked("POST", _at(base, mail.link), {
@@ -62,7 +67,7 @@ def answer_check_in(mail: Mail, base: str) -> None:
 
 def approve(mail: Mail, base: str) -> None:
     """Open the draft of a mail and approve what is seen there. Raises OutsideFault."""
-    page = _asked("GET", _at(base, mail.link))
+    page = _asked("GET", _at(base, mail.link)) or ""
     seen = {name: n for name, n in HIDDEN.findall(page) if name in ("number", "version")}
     if seen:  # else it was approved already
         _asked("POST", _at(base, mail.link), {"do": "approve", **seen})
@@ -74,8 +79,8 @@ def _at(base: str, link: str) -> str:
     return f"{base.rstrip('/')}{path}"
 
 
-def _asked(method: str, url: str, form: Mapping[str, str] | None = None) -> str:
-    """A page; asked for again while the service is away."""
+def _asked(method: str, url: str, form: Mapping[str, str] | None = None) -> str | None:
+    """A page, asked for again while the service is away; None where its time is over."""
     for _ in range(TRIES):
         try:
             answer = requests.request(method, url, data=form, timeout=TIMEOUT_SECONDS)
@@ -84,6 +89,8 @@ def _asked(method: str, url: str, form: Mapping[str, str] | None = None) -> str:
             continue
         if answer.status_code < 400:
             return answer.text
+        if answer.status_code == 410:
+            return None
         if answer.status_code < 500:
             raise OutsideFault(
                 f"A page of the service answered {answer.status_code}.",

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.mails import MailState
+from facilitator.records.groups import GroupRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.rooms import RoomRecord, SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
@@ -88,6 +89,13 @@ def session_planned(tx: Session, platform: str, room: str, at: datetime) -> int 
         .join(RoomRecord, RoomRecord.id == SessionRecord.room_id)
         .where(RoomRecord.platform == platform, RoomRecord.number == room)
         .where(SessionRecord.planned_at == at)
+    )
+
+
+def last_held(tx: Session, group: str) -> datetime | None:
+    """When a group met last; None where it never did, or there is no such group."""
+    return tx.scalar(
+        select(func.max(SessionRecord.held_at)).join(GroupRecord).where(GroupRecord.name == group)
     )
 
 
