@@ -1,14 +1,15 @@
 """What tests stand on: a fresh database of each kind, over a real connection."""
 
 import os
+import shutil
 import tempfile
 import warnings
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from facilitator.records.database import Database
+from tests.standins.databases import Lent
 
 
 @pytest.fixture(autouse=True)
@@ -35,19 +36,33 @@ def postgres():
     os.spawnlp(os.P_NOWAIT, "rm", "rm", "-rf", folder)  # minutes of work that nobody waits for
 
 
+@pytest.fixture(scope="session")
+def lent(postgres):
+    """Databases of PostgreSQL that are emptied for the next test."""
+    return Lent(postgres)
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory):
+    """A file of SQLite with its tables and nothing in them, to be copied."""
+    path = tmp_path_factory.mktemp("blank") / "records.db"
+    made = Database(f"sqlite:///{path}")
+    made.upgrade()
+    made.close()
+    return path
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request, tmp_path):
     """An empty database with its tables, on each of the two kinds."""
     if request.param == "sqlite":
-        opened = Database(f"sqlite:///{tmp_path / 'records.db'}")
-    else:
-        url = request.getfixturevalue("postgres")
-        name = f"t{os.urandom(6).hex()}"
-        admin = create_engine(url, isolation_level="AUTOCOMMIT")
-        with admin.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
-        admin.dispose()
-        opened = Database(url.replace("/postgres?", f"/{name}?"))
-    opened.upgrade()
-    yield opened
-    opened.close()
+        path = tmp_path / "records.db"
+        shutil.copyfile(request.getfixturevalue("blank"), path)
+        opened = Database(f"sqlite:///{path}")
+        yield opened
+        opened.close()
+        return
+    with request.getfixturevalue("lent").one() as url:
+        opened = Database(url)
+        yield opened
+        opened.close()
