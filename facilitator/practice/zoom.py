@@ -21,6 +21,7 @@ SCOPES = (
     "cloud_recording:read:meeting_transcript:admin meeting:read:summary:admin "
     "meeting:update:meeting:admin"
 )
+LOOK_SECONDS = 0.02  # how often it looks whether it is to end
 ELSEWHERE = "localhost"  # another name of this machine: a redirect there leaves the first host
 
 
@@ -60,7 +61,9 @@ class ZoomStandIn:
         )
         self.port = self._server.server_port
         self.url = account.url = f"http://127.0.0.1:{self.port}"
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(LOOK_SECONDS,), daemon=True
+        )
 
     def __enter__(self) -> ZoomStandIn:
         self._thread.start()

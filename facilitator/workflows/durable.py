@@ -33,6 +33,7 @@ WAIT_MS = 30_000  # for SQLite's write lock, where nobody waits for us
 ASKED_WAIT_MS = 2_000  # where a webhook waits, which Zoom gives three seconds
 ATTEMPTS, FIRST_PAUSE_SECONDS = 6, 2.0
 MOST_RECOVERIES = 20
+LISTEN_SECONDS = 0.5  # workflows of ours send nothing, but an end waits for the one who listens
 FINISHED = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 FAILED = ("ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 GOES_ON = ("ENQUEUED", "DELAYED", "PENDING")
@@ -138,7 +139,7 @@ def launch(url: str, executor: str, queues: Sequence[Queue], threads: int = 64) 
             "serializer": DBOSPortableJSONSerializer(),
             "log_level": "WARNING",
             "max_executor_threads": threads,
-            "notification_listener_polling_interval_sec": 10.0,  # workflows of ours send none
+            "notification_listener_polling_interval_sec": LISTEN_SECONDS,
         }
     )
     DBOS.launch()

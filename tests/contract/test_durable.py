@@ -16,6 +16,7 @@ from facilitator.domain.errors import OutsideFault, Refused, Unknown
 from facilitator.records.work import WorkerRecord
 from facilitator.services import workers
 from facilitator.workflows import durable
+from tests.standins.databases import new_database
 from tests.standins.deps import eventually
 
 NOW = datetime(2026, 3, 4, 20, tzinfo=UTC)
@@ -224,12 +225,7 @@ def test_a_worker_that_no_longer_beats_is_noticed_and_buried(database):
 
 
 def test_work_of_a_dead_worker_is_taken_over(postgres, tmp_path):
-    name = f"w{time.monotonic_ns()}"
-    admin = create_engine(postgres, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    admin.dispose()
-    url = postgres.replace("/postgres?", f"/{name}?")
+    url = new_database(postgres)
     ran.clear()
     durable.stop()
     durable.launch(url, "alive", [durable.Queue("events", 4, poll_seconds=0.05)])

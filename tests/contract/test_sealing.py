@@ -41,6 +41,7 @@ from tests.standins.before import HELD, before
 
 OLD, NEW = "an old key of many letters", "a new key of many letters"
 SECRET_WORDS = "pineapple on everything"
+MAILS = select(OutboxRecord).order_by(OutboxRecord.id)
 
 
 def lock(*keys):
@@ -138,7 +139,7 @@ def seen(db, story):
     deps = replace(story.deps, db=db)
     draft = send_agenda.open_draft(story.session_id, None, deps)
     with db.tx() as tx:
-        mails = [(m.text, m.html, m.calendar) for m in tx.scalars(select(OutboxRecord))]
+        mails = [(m.text, m.html, m.calendar) for m in tx.scalars(MAILS)]
         view, said = queries.view_of(tx, story.held_id), check_ins_of(tx, story.session_id)
     return view, said, mails, draft
 

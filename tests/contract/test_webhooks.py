@@ -2,13 +2,11 @@
 
 import base64
 import json
-import threading
 import time
 from datetime import UTC, datetime
 
 import pytest
 import requests
-from werkzeug.serving import make_server
 
 from facilitator.adapters.seal import FernetSeal
 from facilitator.domain.errors import OutsideFault
@@ -16,6 +14,7 @@ from facilitator.domain.events import EventKind
 from facilitator.web import create_app
 from facilitator.web.health.routes import blueprint as health
 from tests.people import zoom_vtt
+from tests.standins.listening import served
 from webhooks.receive import Door
 from webhooks.routes import senders, webhooks
 from webhooks.signature import Trust, hexed, sign
@@ -58,12 +57,8 @@ def url(shelf):
             raise OutsideFault("The database did not work.")
 
     app = create_app([health, webhooks(doors)], [ready], None)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(app) as address:
+        yield address
 
 
 def body_of(told):

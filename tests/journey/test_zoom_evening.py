@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, text
 
 from facilitator import samples
 from tests.contract.test_webhooks import hand_in
+from tests.standins.databases import new_database
 from tests.standins.service import (
     Process,
     Serve,
@@ -41,12 +42,7 @@ def started():
 
 @pytest.fixture
 def new_postgres(postgres):
-    name = f"j{random.getrandbits(40):x}"
-    admin = create_engine(postgres, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    admin.dispose()
-    return postgres.replace("/postgres?", f"/{name}?")
+    return new_database(postgres)
 
 
 def rows(folder, query):

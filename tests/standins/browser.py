@@ -1,13 +1,13 @@
-"""A real browser without a window, and pages over a real socket for it to open."""
+"""A real browser without a window, for pages over a real socket."""
 
 import shutil
-import threading
 from contextlib import contextmanager
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
-from werkzeug.serving import make_server
+
+from tests.standins.listening import served as served  # whoever opens pages serves them, too
 
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 WIDTHS, SCHEMES = (375, 1280), ("light", "dark")
@@ -25,16 +25,6 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser
         browser.close()
-
-
-@contextmanager
-def served(app):
-    """The app on a free port of this machine; gives its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
 
 
 @contextmanager

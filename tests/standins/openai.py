@@ -2,14 +2,13 @@
 
 import json
 import re
-import threading
 import time
 from collections import deque
 
-from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
 from facilitator.engines.offline.solutions import kind_of
+from tests.standins.listening import end, listening
 
 LINE = re.compile(r"^(\d+) ([^:\n]+): (.*)$", re.M)
 
@@ -36,13 +35,11 @@ class OpenAIStandIn:
 
     def __init__(self):
         self.asked, self.next = [], deque()
-        self.server = make_server("127.0.0.1", 0, self._app, threaded=True)
+        self.server = listening(self._app)
         self.url = f"http://127.0.0.1:{self.server.server_port}/v1"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def close(self):
-        self.server.shutdown()
-        self.server.server_close()
+        end(self.server)
 
     @Request.application
     def _app(self, request):

@@ -1,11 +1,11 @@
 """A server that answers like Slack's webhooks and API, good and bad, over a real socket."""
 
 import json
-import threading
 from collections import deque
 
-from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
+
+from tests.standins.listening import end, listening
 
 HOOK = "/services/T0123/B0123/aSecretOfTheGroup"
 TOKEN = "xoxb-practice"
@@ -19,14 +19,12 @@ class SlackStandIn:
 
     def __init__(self):
         self.asked, self.got, self.next = [], [], deque()
-        self.server = make_server("127.0.0.1", 0, self._app, threaded=True)
+        self.server = listening(self._app)
         self.url = f"http://127.0.0.1:{self.server.server_port}"
         self.hook = self.url + HOOK
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def close(self):
-        self.server.shutdown()
-        self.server.server_close()
+        end(self.server)
 
     @property
     def texts(self):
