@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, time
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from facilitator.domain.roster import Roster
+from facilitator.domain.people import Roster
 
 Words = Annotated[str, StringConstraints(min_length=2, pattern=r"^\S[^\n]*\S$")]
 
@@ -52,10 +52,11 @@ class Answer(_Sheet):
 
 
 class Guest(_Sheet):
-    """Somebody who comes once, and becomes a member after it or does not."""
+    """Somebody who is invited once; ``comes``, or says no beforehand; ``joins`` as a member."""
 
     name: Words
     email: Words
+    comes: bool = True
     joins: bool = False
 
 
@@ -113,16 +114,13 @@ class Circle(_Sheet):
     minutes: int
     wishes: Mapping[str, Wish]
 
-    @classmethod
-    def read(cls, written: object) -> Self:
-        """Raises pydantic's ValidationError."""
-        return cls.model_validate(written)
-
 
 def problems(script: Script, roster: Roster) -> Iterator[str]:
     """Whatever a script says of people and words that its turns do not bear out."""
     members = {p.name for p in roster.people}
     there = members - set(script.away)
+    if script.guest and not script.guest.comes:
+        there.discard(script.guest.name)
     yield from (f"{name} is away and no member" for name in set(script.away) - members)
     speakers = {speaker for speaker, _ in script.turns}
     yield from (f"{name} speaks and was not there" for name in speakers - there)
