@@ -52,7 +52,8 @@ _HERE = (
     r"|hold you|share (?:my|the) (?:screen|slides?)|(?:un)?mute|step out|drop off|wait (?:for"
     r"|and)|(?:put|drop|paste|post) (?:it|that|this|the link) in(?:to)? the chat|read (?:it"
     r"|that) out|(?:keep|make) (?:it|this) (?:short|brief|quick)|take (?:a|the) (?:break|seat"
-    r"|floor|question)|pass\b(?! (?:it|the|on))|see\b(?! (?:the|a|an|my|him|her|them|dr)\b)"
+    r"|floor|question)|pass\b(?! (?:it|the|on))"
+    r"|see\b(?! (?:the|a|an|my|him|her|them|dr|mr|mrs|ms)\b)"
     r"|say\b(?! (?:no|yes|it|so|sorry|the|to|that to)\b)"
 )
 _NO_DEED = re.compile(

@@ -1,0 +1,107 @@
+"""A story over months: sessions of invented groups, with what a careful reader finds in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from importlib.resources import files
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.people import Person, Role, Roster
+from facilitator.domain.roster import parse_roster
+from facilitator.practice.captions import web_vtt
+from facilitator.practice.written import Circle, Expected, Guest, Next, Script, problems
+
+GROUPS = ("founders-north", "harbour-forum")
+MONTHS = 6
+Sheet = TypeVar("Sheet", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One session of a group.
+
+    ``roster`` are its members that month, and the guest in the role of one. ``there`` are those
+    who came, in the order in which they speak. ``secrets`` are words said off the record.
+    """
+
+    group: Circle
+    number: int
+    starts_at: datetime
+    roster: Roster
+    transcript: bytes
+    turns: tuple[tuple[str, str], ...]
+    there: tuple[Person, ...]
+    guest: Guest | None
+    secrets: tuple[str, ...]
+    expected: Expected
+    next: Next
+
+
+def circle(slug: str) -> Circle:
+    """What a group is. Raises Refused where its file is missing or cannot be used."""
+    return _read(f"months/{slug}.yaml", Circle)
+
+
+def members(slug: str) -> bytes:
+    """The member list of a group as CSV, as it is when the story begins."""
+    return _file(f"{slug}.csv")
+
+
+def month(slug: str, number: int) -> Month:
+    """A session of a group, counted from 1. Raises Refused, which names all that is wrong."""
+    group = circle(slug)
+    people = list(parse_roster(members(slug))[0].people)
+    for earlier in range(1, number):
+        came = _read(_path(slug, earlier), Script).guest
+        people += [_person(came)] if came and came.joins else []
+    script = _read(_path(slug, number), Script)
+    people += [replace(_person(script.guest), role=Role.GUEST)] if script.guest else []
+    roster = Roster(tuple(people))
+    if wrong := sorted(problems(script, roster)):
+        raise _refused(_path(slug, number), wrong)
+    speakers = dict.fromkeys(speaker for speaker, _ in script.turns)
+    return Month(
+        group, number,
+        datetime.combine(script.held_on, group.starts, ZoneInfo(group.zone)),
+        roster, web_vtt(script.turns), script.turns,
+        tuple(p for name in speakers if (p := roster.named(name))),
+        script.guest, script.secrets, script.expected, script.next,
+    )  # fmt: skip
+
+
+def _person(guest: Guest) -> Person:
+    return Person(guest.name, guest.email)
+
+
+def _path(slug: str, number: int) -> str:
+    return f"months/{slug}-{number}.yaml"
+
+
+def _read(path: str, sheet: type[Sheet]) -> Sheet:
+    try:
+        return sheet.model_validate(yaml.safe_load(_file(path)))
+    except yaml.YAMLError as error:
+        raise _refused(path, [str(error)]) from None
+    except ValidationError as error:
+        wrong = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
+        raise _refused(path, wrong) from None
+
+
+def _refused(path: str, wrong: list[str]) -> Refused:
+    return Refused(f"{path} cannot be played: {'; '.join(wrong)}.", "Correct the file.")
+
+
+def _file(path: str) -> bytes:
+    try:
+        return files("facilitator.samples").joinpath(path).read_bytes()
+    except FileNotFoundError:
+        raise Refused(
+            f"There is no {path} among the samples.",
+            f"There are {' and '.join(GROUPS)}, months 1 to {MONTHS}.",
+        ) from None
