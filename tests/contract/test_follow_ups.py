@@ -13,8 +13,10 @@ from facilitator.records.base import Base
 from facilitator.records.check_ins import CommitmentStatusRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
+from facilitator.records.recaps import CommitmentRecord, RecapRecord
 from facilitator.records.reviews import ReviewRecord
-from facilitator.services import follow_up
+from facilitator.records.sessions import SessionRecord
+from facilitator.services import follow_up, prepare_agenda, send_agenda
 from facilitator.services.about_person import about_person
 from facilitator.services.answer_check_in import open_check_in
 from facilitator.services.answer_follow_up import answer, open_follow_up
@@ -253,3 +255,28 @@ def test_who_was_forgotten_is_gone_from_what_was_said_in_between(story, browser)
     assert "Dana" not in str(rows(story))
     assert browser.get(path(story)).status_code == 404
     assert not follow_up.ask(story.people["Dana"], story.deps)
+
+
+def test_the_same_three_times_in_other_words_is_told_to_the_moderator_and_not_asked_again(story):
+    texts = ("I will phone ten users", "I will call the ten users at last")
+    with story.deps.db.tx() as tx:
+        for number, text in enumerate(texts, 1):
+            at = datetime(2026, 3, 4, tzinfo=UTC) - timedelta(days=28 * number)
+            session = SessionRecord(group_id=1, title="Before", held_at=at, language="en")
+            tx.add(session)
+            tx.flush()
+            recap = RecapRecord(session_id=session.id, version=1, engine="offline")
+            recap.commitments = [CommitmentRecord(person_id=story.people["Dana"], text=text)]
+            tx.add_all([
+                recap, ReviewRecord(session_id=session.id, sent_version=1, sent_at=at, redo_note="")
+            ])  # fmt: skip
+
+    told = list_promises("Founders North", "Dana", story.deps.db)
+    assert "Dana has said this 3 times" in told[-1]
+    assert story.people["Dana"] not in follow_up.due(story.deps)
+    with story.deps.db.tx() as tx:
+        session = tx.get_one(SessionRecord, story.session_id)
+        session.planned_at = HALF_TIME + timedelta(days=2)
+    prepare_agenda.prepare(story.session_id, story.deps)
+    notes = send_agenda.open_draft(story.session_id, None, story.deps).view.agenda.notes
+    assert told[-1] in notes
