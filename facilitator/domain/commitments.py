@@ -22,6 +22,7 @@ class State(StrEnum):
 
 
 ANSWERS = (State.DONE, State.PARTLY, State.NOT, State.DROPPED)
+NOTED = (State.DONE, State.PARTLY, State.CARRIED, State.DROPPED)  # what a note offers
 
 
 class SaidIn(StrEnum):
@@ -30,3 +31,8 @@ class SaidIn(StrEnum):
     CHECK_IN = "check-in"
     SESSION = "session"
     NOTE = "note"
+
+
+def still_open(state: State, said_in: SaidIn) -> bool:
+    """Whether a commitment is asked about again; what is half done in between is not over."""
+    return state.is_open or (state is State.PARTLY and said_in is SaidIn.NOTE)

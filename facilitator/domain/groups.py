@@ -14,8 +14,6 @@ from zoneinfo import ZoneInfo, available_timezones
 from facilitator.domain.errors import BadSetting
 
 LONGEST = 2000  # letters of a text
-NOT_YET = "kept, but not in force yet"
-TO_COME = frozenset({"follow_up_notes", "quiet_from", "quiet_to"})
 YES, NO = ("on", "yes", "true"), ("off", "no", "false")
 Read = Callable[[object], Any]
 
@@ -221,7 +219,7 @@ class GroupSettings:
         metadata=_as(_SWITCH, "between sessions members are asked how their commitments go"),
     )
     quiet_from: time = field(
-        default=time(21), metadata=_as(_CLOCK, "no mail after this time of day")
+        default=time(21), metadata=_as(_CLOCK, "no note between sessions after this time of day")
     )
     quiet_to: time = field(
         default=time(8), metadata=_as(_CLOCK, "nor before this one; the same twice: no quiet hours")
@@ -269,7 +267,7 @@ class GroupSettings:
 
     def as_words(self) -> dict[str, tuple[str, str]]:
         """Every setting as people write it, with what it means and can be."""
-        meanings = {f.name: _meaning(f.name, f.metadata["meaning"]) for f in fields(self)}
+        meanings = {f.name: f.metadata["meaning"] for f in fields(self)}
         return {
             name: (_words(name, getattr(self, name)), f"{meanings[name]} ({rule.expected})")
             for name, rule in RULES.items()
@@ -327,10 +325,6 @@ def _words(key: str, value: object) -> str:
     if isinstance(value, bool):
         return YES[0] if value else NO[0]
     return str(_plain(value))
-
-
-def _meaning(key: str, meaning: str) -> str:
-    return f"{meaning} ({NOT_YET})" if key in TO_COME else meaning
 
 
 def _shown(value: object) -> str:

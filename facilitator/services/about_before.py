@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.about import Entry
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.check_ins import CheckInRecord
+from facilitator.records.follow_ups import PaceRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services.about_entries import moment, of_session
 
@@ -46,6 +47,12 @@ def seat_pins(tx: Session, person_id: int) -> list[Entry]:
         .order_by(SeatPinRecord.id)
     )
     return [{**of_session(session), "sits": pin.sits} for pin, session in rows]
+
+
+def pace(tx: Session, person_id: int) -> list[Entry]:
+    """How often they want notes between sessions, where they said so."""
+    kept = tx.get(PaceRecord, person_id)
+    return [{"notes": kept.pace, "at": moment(kept.at)}] if kept else []
 
 
 def _fields(given: dict[str, str] | None) -> list[str]:

@@ -132,4 +132,4 @@ def _notes(facts: Facts, times: Plan, told: AgendaWords) -> tuple[str, ...]:
         notes.append(f"No check-in yet from {', '.join(silent)}.")
     if urgent:
         notes.append(f"Something is urgent for {', '.join(urgent)}: see their check-ins.")
-    return tuple(notes)
+    return (*notes, *facts.debts)

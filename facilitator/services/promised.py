@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.check_ins import CommitmentAnswer
-from facilitator.domain.commitments import ANSWERS, SaidIn, State
+from facilitator.domain.commitments import ANSWERS, SaidIn, State, still_open
 from facilitator.records.check_ins import CommitmentStatusRecord
 from facilitator.records.recaps import CommitmentRecord, RecapRecord
 from facilitator.records.sessions import SessionRecord
@@ -57,17 +57,17 @@ def promised_before(tx: Session, session: SessionRecord, person_id: int) -> list
     )
     found = [Promised(row.id, session_id, row.text, row.due) for row, session_id in made]
     stands = {
-        promised.key: State(status.state)
-        for promised, status in _statuses(tx, person_id)
+        promised.key: still_open(State(status.state), SaidIn(status.said_in))
+        for promised, status in statuses_of(tx, person_id)
         if (status.session_id, status.said_in) != (session.id, SaidIn.CHECK_IN)
     }
-    return [p for p in found if stands.get(p.key, State.OPEN).is_open][:MOST]
+    return [p for p in found if stands.get(p.key, True)][:MOST]
 
 
 def told_before(tx: Session, session_id: int, person_id: int) -> Told:
     """What a member's check-in before a session says about their commitments."""
     told: Told = {}
-    for promised, status in _statuses(tx, person_id):
+    for promised, status in statuses_of(tx, person_id):
         if (status.session_id, status.said_in) != (session_id, SaidIn.CHECK_IN):
             continue
         told.pop(promised.key, None)
@@ -100,7 +100,7 @@ def keep_answers(
             )  # fmt: skip
 
 
-def _statuses(tx: Session, person_id: int) -> list[tuple[Promised, CommitmentStatusRecord]]:
+def statuses_of(tx: Session, person_id: int) -> list[tuple[Promised, CommitmentStatusRecord]]:
     """All that was ever said about a member's commitments, in the order it was said."""
     rows = tx.execute(
         select(CommitmentStatusRecord, CommitmentRecord, RecapRecord.session_id)

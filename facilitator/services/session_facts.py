@@ -24,6 +24,7 @@ from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecor
 from facilitator.records.rooms import SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services.answer_check_in import Answered, check_ins_of
+from facilitator.services.list_promises import debt_lines
 from facilitator.services.promised import promised_before
 from facilitator.services.who_spoke import who_spoke
 
@@ -70,6 +71,7 @@ class Facts:
     promises: tuple[Promise, ...]
     given: tuple[Given, ...]
     profiles: tuple[Profile, ...]
+    debts: tuple[str, ...] = ()
 
     @property
     def basis(self) -> Basis:
@@ -106,6 +108,7 @@ def facts_of(tx: Session, session: SessionRecord) -> Facts:
         _candidates(tx, session, people, before), _promises(tx, session, people),
         _given(tx, before, people),
         tuple(Profile(p.label, p.profile) for p in people if p.profile),
+        tuple(debt_lines(tx, session.group_id)),
     )  # fmt: skip
 
 

@@ -78,7 +78,7 @@ def _unwanted(person: PersonRecord, group: GroupRecord, kind: str) -> Select[int
 
 def _choice(is_now: str, group: GroupRecord, kind: str) -> Choice:
     told = words(group.language)
-    called = told.say.get(f"kind_{kind}", kind.replace("_", " "))
+    called = {**told.say, **told.follow_up}.get(f"kind_{kind}", kind.replace("_", " "))
     is_on = is_now != "is_off"
     return Choice(
         is_on, told.language, group.name, told.say[f"{is_now}_title"],

@@ -29,10 +29,7 @@ PAGES: tuple[tuple[type[Exception], str, int], ...] = (
     (FacilitatorError, "away", 503),
 )
 
-blueprint = Blueprint(
-    "checkin", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates",
-    static_folder="static",
-)  # fmt: skip
+blueprint = Blueprint("checkin", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates")
 
 
 @blueprint.get("/<token>")
@@ -91,7 +88,7 @@ def told(error: Exception) -> tuple[str, int]:
     ours = words(next((language for language in wanted if language in languages()), "en"))
     say = ours.check_in
     page = render_template(
-        "checkin/told.html", language=ours.language, title=say[name], why=say[f"{name}_why"],
+        "told.html", language=ours.language, title=say[name], why=say[f"{name}_why"],
         next=say[f"{name}_next"],
     )  # fmt: skip
     return page, status
@@ -112,7 +109,7 @@ def _closed(sheet: Sheet) -> tuple[str, int]:
     context = shown.frame(sheet)
     say = context["say"]
     page = render_template(
-        "checkin/told.html", title=say["closed"], why=say[sheet.closed], next=say["closed_next"],
+        "told.html", title=say["closed"], why=say[sheet.closed], next=say["closed_next"],
         **context,
     )  # fmt: skip
     return page, 410

@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from facilitator import emails
-from facilitator.emails import agenda, agenda_changed, agenda_draft, called_off
+from facilitator.emails import agenda, agenda_changed, agenda_draft, called_off, follow_up
 from facilitator.emails.check_in import SAMPLE
 from facilitator.wording import languages, words
 
 ENGLISH = words("en").check_in
 AGENDA = words("en").agenda
+BETWEEN = words("en").follow_up
 OTHERS = [language for language in languages() if language != "en"]
 AT = datetime(2026, 3, 1, 17, 5, tzinfo=UTC)
 AGENDA_MAILS = [
@@ -54,6 +55,24 @@ def test_a_language_says_all_of_an_agenda_with_the_same_blanks(language):
     assert told.keys() == AGENDA.keys()
     for name, text in told.items():
         assert blanks(text) == blanks(AGENDA[name]), name
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_language_says_all_there_is_between_sessions_with_the_same_blanks(language):
+    told = words(language).follow_up
+
+    assert told.keys() == BETWEEN.keys()
+    for name, text in told.items():
+        assert blanks(text) == blanks(BETWEEN[name]), name
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_english_is_left_in_a_note_between_sessions(language):
+    mail = emails.write("follow_up", **{**follow_up.SAMPLE, "language": language})
+
+    for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
+        assert not english(BETWEEN, page)
+        assert "March" not in page
 
 
 @pytest.mark.parametrize("language", OTHERS)

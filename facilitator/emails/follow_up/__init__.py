@@ -1,0 +1,53 @@
+"""A note between sessions: what a member said they would do, each answer one click away."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from facilitator.domain.view import printable
+from facilitator.emails.recap._fitting import clip
+from facilitator.wording import words
+
+OPTIONAL = True
+NAME_LETTERS = 80
+Asked = tuple[str, date | None, list[tuple[str, str]]]
+
+
+def context(
+    group: str, language: str, member: str, link: str, promises: list[Asked]
+) -> dict[str, Any]:
+    """What the templates say. ``promises``: text, day, and the link of each answer by its name."""
+    ours = words(language)
+    say, group = ours.follow_up, clip(group, NAME_LETTERS)
+    first = printable(member).split()[:1]
+    return {
+        "say": {**say, "subject": say["subject"].format(group=group)},
+        "language": ours.language,
+        "group": group,
+        "hello": ours.say["hello"].format(name=clip(first[0], NAME_LETTERS) if first else group),
+        "link": link,
+        "promises": [
+            {
+                "text": text,
+                "due": say["due"].format(day=ours.day(due, year=False)) if due else "",
+                "answers": [(say[went], url) for went, url in answers],
+            }
+            for text, due, answers in promises
+        ],
+    }
+
+
+_LINK = "https://facilitator.example.org/follow-up/WzE3NzI3MjY0MDAsN10.Zk3"
+SAMPLE: dict[str, Any] = {
+    "group": "Founders North",
+    "language": "en",
+    "member": "Dana Ruiz",
+    "link": _LINK,
+    "promises": [
+        ("I will call ten users who left.", date(2026, 3, 20), [
+            (went, f"{_LINK}?promise=7&went={went}")
+            for went in ("done", "partly", "carried", "dropped")
+        ]),
+    ],
+}  # fmt: skip

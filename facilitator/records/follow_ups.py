@@ -1,0 +1,22 @@
+"""How often people want notes between sessions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from facilitator.records.base import Base
+
+
+class PaceRecord(Base):
+    """How often a person wants notes, where not as usual."""
+
+    __tablename__ = "paces"
+
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("people.id", ondelete="CASCADE"), primary_key=True
+    )
+    pace: Mapped[str]
+    at: Mapped[datetime]

@@ -1,0 +1,102 @@
+"""Between sessions: a member opens the page of their commitments, and says how they go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from facilitator.domain.commitments import NOTED, SaidIn, State
+from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.follow_ups import Pace, streak
+from facilitator.domain.typed import cleaned
+from facilitator.records.check_ins import CommitmentStatusRecord
+from facilitator.records.follow_ups import PaceRecord
+from facilitator.records.groups import PersonRecord
+from facilitator.services.audit import Deed, note
+from facilitator.services.deps import Deps
+from facilitator.services.follow_up import pace_of
+from facilitator.services.followed import Followed, followed, with_history
+
+LONGEST = 600  # letters of a word about it
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A member's open commitments as they are shown them, and how many they kept in a row."""
+
+    language: str
+    group: str
+    promises: tuple[Followed, ...]
+    streak: int
+    pace: Pace
+
+
+def open_follow_up(person_id: int, deps: Deps) -> Sheet:
+    """What to show a member. Changes nothing. Raises Unknown for who is in no group any more."""
+    with deps.db.tx() as tx:
+        found = _promises(tx, person_id)
+        newest = found[-1].group
+        return Sheet(
+            newest.language, newest.name, tuple(p for p in found if p.is_open),
+            streak([p.state for p in found]), pace_of(tx, person_id),
+        )  # fmt: skip
+
+
+def answer(person_id: int, commitment_id: int, went: str, word: str, deps: Deps) -> None:
+    """Add to the history how it goes. Safe to run twice: the same again adds nothing.
+
+    Raises Unknown where this is none of their commitments, Refused for no answer of ours.
+    """
+    said, now = cleaned(word).strip(), deps.clock.now()
+    if went not in NOTED or len(said) > LONGEST:
+        raise Refused("This is no answer.", "Choose how it is going.")
+    with deps.db.tx() as tx:
+        tx.get(PersonRecord, person_id, with_for_update=True)
+        promise = next((p for p in _promises(tx, person_id) if p.id == commitment_id), None)
+        if promise is None:
+            raise _not_yours()
+        last = promise.history[-1] if promise.history else None
+        if last and (last.state, last.word, last.said_in) == (went, said, SaidIn.NOTE):
+            return
+        tx.add(
+            CommitmentStatusRecord(
+                commitment_id=commitment_id, session_id=None, person_id=person_id,
+                state=State(went).value, word=said, said_in=SaidIn.NOTE.value, said_at=now,
+            )
+        )  # fmt: skip
+        about = f"session {promise.session_id}, commitment {commitment_id}"
+        note(tx, Deed("said how a commitment goes", about, promise.group.id, person_id), now)
+
+
+def set_pace(person_id: int, *, less: bool, deps: Deps) -> None:
+    """Fewer notes, by one step, or as many as usual again. Raises Unknown."""
+    with deps.db.tx() as tx:
+        tx.get(PersonRecord, person_id, with_for_update=True)
+        _promises(tx, person_id)
+        pace = pace_of(tx, person_id).less if less else Pace.USUAL
+        _keep(tx, person_id, pace, deps.clock.now())
+
+
+def _keep(tx: Session, person_id: int, pace: Pace, now: datetime) -> None:
+    kept = tx.get(PaceRecord, person_id) or PaceRecord(person_id=person_id)
+    kept.pace, kept.at = pace.value, now
+    tx.add(kept)
+    note(
+        tx,
+        Deed(f"wants notes between sessions: {pace}", f"person {person_id}", None, person_id),
+        now,
+    )
+
+
+def _promises(tx: Session, person_id: int) -> list[Followed]:
+    """Raises Unknown where there are none: then there was no mail with a link, either."""
+    found = with_history(tx, followed(tx, person_id=person_id), person_id)
+    if not found:
+        raise _not_yours()
+    return found
+
+
+def _not_yours() -> Unknown:
+    return Unknown("This is not for you any more.", "Ask your moderator if that is a mistake.")

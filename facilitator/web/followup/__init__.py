@@ -1,0 +1,1 @@
+"""A member's commitments between sessions: no login, no cookie, no script."""

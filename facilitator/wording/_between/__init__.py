@@ -1,0 +1,1 @@
+"""Our words between sessions, one file for each language."""

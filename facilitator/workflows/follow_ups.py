@@ -1,0 +1,45 @@
+"""Notes between sessions as durable work: looked for every ten minutes."""
+
+from __future__ import annotations
+
+from facilitator.services import follow_up
+from facilitator.workflows import mails
+from facilitator.workflows.bound import deps
+from facilitator.workflows.durable import enqueue, step, workflow
+
+QUEUE = "mail"
+_looked: list[str] = []  # the newest ten minutes in which this process looked
+
+
+def start_due() -> None:
+    """Look for who is to be asked, once in ten minutes however many processes there are."""
+    span = this_span()
+    if _looked != [span]:
+        enqueue(write_notes.__name__, f"notes:{span}")
+        _looked[:] = [span]
+
+
+@workflow(QUEUE)
+def write_notes() -> int:
+    """Ask everybody who is to be asked now. Gives their number."""
+    asked = sum([ask(person_id) for person_id in due_notes()])
+    mails.send_soon()
+    return asked
+
+
+@step
+def this_span() -> str:
+    """The ten minutes it is."""
+    return f"{deps().clock.now():%Y%m%d%H%M}"[:-1]
+
+
+@step
+def due_notes() -> list[int]:
+    """See follow_up.due."""
+    return follow_up.due(deps())
+
+
+@step
+def ask(person_id: int) -> bool:
+    """See follow_up.ask."""
+    return follow_up.ask(person_id, deps())
