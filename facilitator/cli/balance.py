@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from facilitator import assembly, config
+from facilitator import config, wiring
 from facilitator.cli._balance import as_json, as_text
 from facilitator.cli._given import group_name
 from facilitator.services.balance import balance_of
@@ -32,9 +33,8 @@ def balance(
     format: Annotated[Shape, typer.Option(help="text or json")] = Shape.TEXT,
 ) -> None:
     """Show who gives and who gets, with one proposal. For the moderator's eyes only."""
-    deps = assembly.deps(config.load())
-    with deps.db.tx() as tx:
-        found = balance_of(group_name(group), deps.clock.now(), tx)
+    with wiring.database(config.load()).tx() as tx:
+        found = balance_of(group_name(group), datetime.now(UTC), tx)
     if format is Shape.JSON:
         sys.stdout.write(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n")
     else:

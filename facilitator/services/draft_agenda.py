@@ -20,7 +20,7 @@ from facilitator.domain.balance.findings import strangers
 from facilitator.domain.balance.proposal import Next, proposal
 from facilitator.domain.check_ins import Part as Shared
 from facilitator.domain.formats import REVIEW, Format
-from facilitator.domain.hot_seats import Choice, choose
+from facilitator.domain.hot_seats import Choice, Word, choose
 from facilitator.domain.peers_to_ask import peers_to_ask
 from facilitator.ports import AgendaBrief, AgendaWords, SeatBrief, Writer
 from facilitator.prompting.library import Library
@@ -142,10 +142,12 @@ def _notes(facts: Facts) -> list[str]:
 
 def _balance(facts: Facts, seats: tuple[Seat, ...], opening: Opening | None) -> list[str]:
     """The one thing that could be done for the balance of the group, for the moderator's eyes."""
+    dropped = {c.name for c in facts.candidates if c.word is Word.DROPPED}
     to_come = Next(
         frozenset(person.person_id for person in facts.here),
         frozenset(seat.person_id for seat in seats),
         opening.opener_id if opening else None,
+        frozenset(p.person_id for p in facts.people if p.label in dropped),
     )
     found = proposal(facts.balance, to_come)
     return [f"For the balance: {found.text}"] if found else []

@@ -31,12 +31,14 @@ class Proposal:
 class Next:
     """The session to come: who is expected, who has the hot seats, who opens, as far as known.
 
-    ``seated`` is None where nobody has chosen the hot seats yet.
+    ``seated`` is None where nobody has chosen the hot seats yet; ``left_out`` are those to whom
+    the moderator gives none this time.
     """
 
     here: frozenset[int]
     seated: frozenset[int] | None = None
     opener: int | None = None
+    left_out: frozenset[int] = frozenset()
 
 
 def proposal(ledger: Ledger, to_come: Next) -> Proposal | None:
@@ -57,7 +59,7 @@ def _of(finding: Finding, to_come: Next) -> Proposal | None:
         return _introduction(finding, to_come.seated)
     (person,), (name,) = finding.people, finding.names
     if finding.matter is Matter.GIVES:
-        if person in (to_come.seated or ()):
+        if person in to_come.left_out or person in (to_come.seated or ()):
             return None
         return Proposal(Act.SEAT, person, f"Offer {name} a hot seat. {finding.text}")
     if to_come.seated is not None and not to_come.seated - {person}:
