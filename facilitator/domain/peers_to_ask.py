@@ -14,7 +14,9 @@ MOST = 3
 LONGEST_QUOTE = 120  # characters
 ALIKE = 0.2  # from here on two texts are about the same; 1 is the same words
 HELPED = 1.25  # what an idea counts of which the member said that it helped
+FIRST_TIME = 1.25  # what a fact counts of a peer who never exchanged anything with the member
 
+_NOT_YET = " No solution has gone between them and {} yet."
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE = re.compile(r"(?<=[.?!…])\s+")
 
@@ -57,25 +59,29 @@ def peers_to_ask(
     attending: Collection[str],
     given: Sequence[Given],
     profiles: Sequence[Profile] = (),
+    *,
+    strangers: Collection[str] = (),
 ) -> tuple[Called, ...]:
     """Up to three peers of those attending, the best first; nobody where nothing is alike.
 
     A peer is worth calling who gave a solution to such a challenge, who brought one like it, or
     whose profile speaks of it. Never the member, and never for an idea that did not help. What
-    is quoted was said to the letter.
+    is quoted was said to the letter. Among peers who fit about equally one of the ``strangers``,
+    with whom the member has never exchanged a solution, goes first.
     """
     facts = [f for f in (*_facts(given), *_of_profiles(profiles)) if f.about and f.text.strip()]
     asked = _stems(challenge)
     weights = _weights({asked, *(fact.about for fact in facts)})
     alike = [
-        (_likeness(asked, fact.about, weights) * (HELPED if fact.helped else 1), fact)
+        (_likeness(asked, fact.about, weights) * fact.counts(strangers), fact)
         for fact in facts
         if fact.peer in attending and fact.peer != member
     ]
     best: dict[str, str] = {}
     for found, fact in sorted(alike, key=lambda scored: (-scored[0], scored[1].peer)):
         if found and fact.peer not in best:
-            best[fact.peer] = fact.said(asked, weights)
+            is_first = fact.peer in strangers
+            best[fact.peer] = fact.said(asked, weights) + is_first * _NOT_YET.format(member)
     return tuple(Called(peer, reason) for peer, reason in list(best.items())[:MOST])
 
 
@@ -88,6 +94,11 @@ class _Fact:
     text: str
     about: frozenset[str]
     helped: bool = False
+
+    def counts(self, strangers: Collection[str]) -> float:
+        """How much more than its likeness it counts."""
+        first = FIRST_TIME if self.peer in strangers else 1
+        return first * (HELPED if self.helped else 1)
 
     def said(self, asked: frozenset[str], weights: Mapping[str, float]) -> str:
         """The fact in one line, with the sentence that is most about what is asked."""

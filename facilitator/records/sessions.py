@@ -65,7 +65,7 @@ class TranscriptRecord(Base):
     ``closed`` are the stretches, from and to in seconds, that belonged to somebody of whom nothing
     is kept: no recap says what was said in them. ``emptied_at`` is when the words were deleted
     because their time was over; then ``spoke`` are the ids of those who spoke, None for each voice
-    of which only a label was known.
+    of which only a label was known, and ``spoke_seconds`` how long each of them did.
     """
 
     __tablename__ = "transcripts"
@@ -84,6 +84,7 @@ class TranscriptRecord(Base):
     closed: Mapped[list[list[float]]] = mapped_column(JSON, default=list)
     emptied_at: Mapped[datetime | None]
     spoke: Mapped[list[int | None]] = mapped_column(JSON, default=list)
+    spoke_seconds: Mapped[list[float]] = mapped_column(JSON, default=list)
     created_at: Mapped[datetime] = mapped_column(default=now)
     session: Mapped[SessionRecord] = relationship(back_populates="transcript")
     turns: Mapped[list[TurnRecord]] = relationship(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from facilitator.domain.agenda import Plan, plan, room
+from facilitator.domain.agenda import plan, room
 from facilitator.domain.agenda.parts import (
     Agenda,
     Caller,
@@ -16,9 +16,11 @@ from facilitator.domain.agenda.parts import (
     Wanted,
     Words,
 )
+from facilitator.domain.balance.findings import strangers
+from facilitator.domain.balance.proposal import Next, proposal
 from facilitator.domain.check_ins import Part as Shared
 from facilitator.domain.formats import REVIEW, Format
-from facilitator.domain.hot_seats import Choice, choose
+from facilitator.domain.hot_seats import Choice, Word, choose
 from facilitator.domain.peers_to_ask import peers_to_ask
 from facilitator.ports import AgendaBrief, AgendaWords, SeatBrief, Writer
 from facilitator.prompting.library import Library
@@ -60,7 +62,8 @@ def compose(
         else Words(told.welcome, told.question, told.closing, told.by),
         opening,
         old[Part.PROMISES].promises if Part.PROMISES in old else facts.promises,
-        seats, times, _notes(facts, times, told), passed,
+        seats, times,
+        (*times.notes, *told.warnings, *_notes(facts), *_balance(facts, seats, opening)), passed,
     )  # fmt: skip
 
 
@@ -103,7 +106,9 @@ def callers(person: Expected, facts: Facts, wanted: Wanted) -> tuple[Caller, ...
     by_label = {one.label: one.person_id for one in facts.people}
     asked = " ".join((wanted.sentence, wanted.why, wanted.wanted))
     here = [one.label for one in facts.here]
-    found = peers_to_ask(asked, person.label, here, facts.given, facts.profiles)
+    apart = strangers(facts.balance, person.person_id)
+    labels = [one.label for one in facts.people if one.person_id in apart]
+    found = peers_to_ask(asked, person.label, here, facts.given, facts.profiles, strangers=labels)
     return tuple(Caller(by_label[called.peer], called.reason) for called in found)
 
 
@@ -123,13 +128,26 @@ def _seat_brief(name: str, seat: Seat) -> SeatBrief:
     return SeatBrief(name, wanted.sentence, wanted.why, wanted.tried, wanted.wanted)
 
 
-def _notes(facts: Facts, times: Plan, told: AgendaWords) -> tuple[str, ...]:
-    """What the moderator should know before it goes out."""
+def _notes(facts: Facts) -> list[str]:
+    """What the moderator should know of check-ins before it goes out."""
     silent = [p.name for p in facts.people if p.role != "guest" and p.said is None and p.email]
     urgent = [p.name for p in facts.people if p.said and p.said.check_in.said.urgent]
-    notes = [*times.notes, *told.warnings]
+    notes = []
     if silent:
         notes.append(f"No check-in yet from {', '.join(silent)}.")
     if urgent:
         notes.append(f"Something is urgent for {', '.join(urgent)}: see their check-ins.")
-    return (*notes, *facts.debts)
+    return [*notes, *facts.debts]
+
+
+def _balance(facts: Facts, seats: tuple[Seat, ...], opening: Opening | None) -> list[str]:
+    """The one thing that could be done for the balance of the group, for the moderator's eyes."""
+    dropped = {c.name for c in facts.candidates if c.word is Word.DROPPED}
+    to_come = Next(
+        frozenset(person.person_id for person in facts.here),
+        frozenset(seat.person_id for seat in seats),
+        opening.opener_id if opening else None,
+        frozenset(p.person_id for p in facts.people if p.label in dropped),
+    )
+    found = proposal(facts.balance, to_come)
+    return [f"For the balance: {found.text}"] if found else []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from sqlalchemy import CursorResult, Delete, Update, delete, select, update
+from sqlalchemy import CursorResult, Delete, Select, Update, delete, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.records.base import now
@@ -115,6 +115,7 @@ def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> 
         update(ChallengeRecord).where(ChallengeRecord.id.in_(own)).values(text=REMOVED),
     ]
     statements = sum([_count(tx, statement) for statement in gone])
+    _forget_seconds(tx, person_id, transcripts)
     turns = _count(
         tx,
         delete(TurnRecord).where(
@@ -122,6 +123,16 @@ def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> 
         ),
     )
     return turns, statements
+
+
+def _forget_seconds(tx: Session, person_id: int, transcripts: Select[int]) -> None:
+    """Where the words went before, how long somebody spoke goes as well."""
+    emptied = select(TranscriptRecord).where(
+        TranscriptRecord.id.in_(transcripts), TranscriptRecord.emptied_at.is_not(None)
+    )
+    for kept in tx.scalars(emptied):
+        told = zip(kept.spoke, kept.spoke_seconds, strict=False)
+        kept.spoke_seconds = [0.0 if person == person_id else seconds for person, seconds in told]
 
 
 def _count(tx: Session, statement: Delete | Update) -> int:

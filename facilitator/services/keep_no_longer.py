@@ -15,7 +15,7 @@ from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.records.work import QuestionRecord, ReceiptRecord
 from facilitator.services.deps import Deps
-from facilitator.services.who_spoke import who_spoke
+from facilitator.services.who_spoke import seconds_spoken, who_spoke
 
 
 def approved_at(tx: Session, session: SessionRecord) -> datetime | None:
@@ -74,6 +74,8 @@ def empty(session_id: int, deps: Deps) -> int:
         kept = session.transcript
         assert kept is not None
         kept.spoke = [person for _, person in who_spoke(tx, [session_id])]
+        spoken = seconds_spoken(tx, [session_id]).get(session_id, {})
+        kept.spoke_seconds = [round(spoken.get(p, 0.0), 1) if p else 0.0 for p in kept.spoke]
         kept.emptied_at = deps.clock.now()
         sittings = select(SittingRecord.id).where(SittingRecord.session_id == session_id)
         removed = {

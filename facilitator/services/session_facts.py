@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from facilitator.domain.agenda.changes import Basis
 from facilitator.domain.agenda.parts import Promise
+from facilitator.domain.balance.ledger import Ledger
 from facilitator.domain.check_ins import Attending, Part
 from facilitator.domain.groups import GroupSettings
 from facilitator.domain.hot_seats import Candidate, Word
@@ -21,12 +22,12 @@ from facilitator.domain.people import Role
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
-from facilitator.records.rooms import SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services.answer_check_in import Answered, check_ins_of
+from facilitator.services.balance import ledger_of
 from facilitator.services.list_promises import debt_lines
 from facilitator.services.promised import promised_before
-from facilitator.services.who_spoke import who_spoke
+from facilitator.services.who_spoke import who_was_there
 
 URGENT, VERY_URGENT = 2, 3  # of three; no form asks for numbers
 
@@ -71,7 +72,8 @@ class Facts:
     promises: tuple[Promise, ...]
     given: tuple[Given, ...]
     profiles: tuple[Profile, ...]
-    debts: tuple[str, ...] = ()
+    debts: tuple[str, ...]
+    balance: Ledger
 
     @property
     def basis(self) -> Basis:
@@ -109,6 +111,7 @@ def facts_of(tx: Session, session: SessionRecord) -> Facts:
         _given(tx, before, people),
         tuple(Profile(p.label, p.profile) for p in people if p.profile),
         tuple(debt_lines(tx, session.group_id)),
+        ledger_of(tx, session.group_id, session.planned_at),
     )  # fmt: skip
 
 
@@ -165,7 +168,7 @@ def _candidates(
 ) -> tuple[Candidate, ...]:
     ids = [one.id for one in before]
     sat = _seats_of(tx, ids)
-    there = _attended(tx, ids)
+    there = who_was_there(tx, ids)
     pins = {
         pin.person_id: pin.sits
         for pin in tx.scalars(select(SeatPinRecord).where(SeatPinRecord.session_id == session.id))
@@ -207,21 +210,6 @@ def _seats_of(tx: Session, session_ids: list[int]) -> dict[int, dict[int, int]]:
     found: dict[int, dict[int, int]] = {session_id: {} for session_id in session_ids}
     for session_id, person_id, number in rows:
         found[session_id][person_id] = number
-    return found
-
-
-def _attended(tx: Session, session_ids: list[int]) -> dict[int, set[int]]:
-    """Who was in each session: by the platform's list, or because they spoke."""
-    found: dict[int, set[int]] = {session_id: set() for session_id in session_ids}
-    visits = (
-        select(SittingRecord.session_id, VisitRecord.person_id)
-        .join(VisitRecord, VisitRecord.sitting_id == SittingRecord.id)
-        .where(SittingRecord.session_id.in_(session_ids), VisitRecord.person_id.is_not(None))
-    )
-    stayed = [(session_id, person_id) for session_id, person_id in tx.execute(visits)]
-    for session_id, person_id in (*stayed, *who_spoke(tx, session_ids)):
-        if person_id is not None:
-            found[session_id].add(person_id)
     return found
 
 
