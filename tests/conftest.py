@@ -17,6 +17,11 @@ settings.register_profile("tests", deadline=None)
 settings.load_profile("tests")
 
 
+def pytest_collection_modifyitems(items):
+    """The long ones first: else one process ends with them, and the others wait for it."""
+    items.sort(key=lambda item: "journey" not in item.path.parts)
+
+
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch):
     for name in list(os.environ):

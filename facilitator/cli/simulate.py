@@ -15,18 +15,21 @@ from rich.console import Console
 from facilitator import config, samples, wiring
 from facilitator.config import Settings
 from facilitator.domain.errors import OutsideFault, Refused
+from facilitator.domain.people import Role
 from facilitator.domain.roster import parse_roster
 from facilitator.practice import given
 from facilitator.practice.clock import PracticeClock
 from facilitator.practice.meeting import Meeting, play
-from facilitator.practice.members import Mail
+from facilitator.practice.members import WISHES, Mail, Says
+from facilitator.practice.months import GROUPS, MONTHS, Month, month, says_after, says_before
 from facilitator.practice.sending import Sender, in_chaos
-from facilitator.practice.story import Stage, after, before
+from facilitator.practice.story import Cast, Stage, after, before, between
 from facilitator.practice.zoom import Account, ZoomStandIn
 from facilitator.records.database import Database
 from facilitator.services.compare_plan import compare_plan
 from facilitator.services.link_room import link_room
 from facilitator.services.look_after_groups import edit_group
+from facilitator.services.queries import view_of
 from facilitator.services.watch import (
     Progress,
     last_held,
@@ -39,6 +42,7 @@ from facilitator.workflows.durable import GOES_ON, Work
 ROOM = "83297362914"
 LONGEST_SECONDS = 120
 EVERY = timedelta(days=28)
+NOTES_END = timedelta(days=4)  # before a session that follows: the check-in asks then
 Event = dict[str, Any]
 
 
@@ -52,6 +56,9 @@ def simulate(
     chaos: Annotated[bool, typer.Option(help="Twice, late, out of order, and with errors")] = False,
     seed: Annotated[int, typer.Option(help="The same number makes the same chaos")] = 1,
     room: Annotated[str, typer.Option(help="The meeting's number")] = ROOM,
+    months: Annotated[
+        int, typer.Option(help="So many months of two groups instead", min=0, max=MONTHS)
+    ] = 0,
     wait: Annotated[
         float, typer.Option(help="Seconds to wait for each thing to happen")
     ] = LONGEST_SECONDS,
@@ -60,56 +67,125 @@ def simulate(
     settings = given.found(config.load())
     if not settings.zoom_webhook_secrets:
         raise Refused("There is no secret to sign with.", "Set FACILITATOR_ZOOM_WEBHOOK_SECRETS.")
-    out = Console(highlight=False)
-    db = wiring.database(settings)
-    roster, _ = parse_roster(samples.members())
-    link_room(db, samples.GROUP, samples.THEME, roster, "zoom", room)
-    edit_group(samples.GROUP, {"time_zone": samples.ZONE}, db)
-    dice = random.Random(seed)
+    stage = _Stagehand(settings, url, wait, Console(highlight=False))
+    dice = random.Random(seed) if chaos else None
     account = _account(settings)
-    clock = PracticeClock(settings.practice_clock)
-    with ZoomStandIn(account, _port(settings), dice if chaos else None):
-        meeting = _meeting(room, _evening(db))
-        events = play(meeting, account)
-        created = next(events)
-        sender = Sender(
+    with ZoomStandIn(account, _port(settings), dice):
+        try:
+            if months:
+                _play_months(months, account, stage)
+            else:
+                _play_one(room, account, stage, dice)
+        finally:
+            if stage.clock.now() <= datetime.now(UTC):
+                stage.clock.set(None)  # else the story has gone on into months to come: it is then
+
+
+class _Stagehand:
+    """What stories are played on, and who waits for what is to happen."""
+
+    def __init__(self, settings: Settings, url: str, wait: float, out: Console) -> None:
+        self.url, self.wait, self.out = url, wait, out
+        self.db, self.work = wiring.database(settings), Work(settings.work_database)
+        self.clock, self.outbox = PracticeClock(settings.practice_clock), settings.outbox
+        self._sender = Sender(
             f"{url.rstrip('/')}/webhooks/zoom",
             settings.zoom_webhook_secrets[0].get_secret_value(),
             lambda name, status: out.print(f"  {status}  {name}", style="dim"),
         )
-        work = Work(settings.work_database)
-        stage = Stage(
-            url, lambda kind, number: _mails(db, kind, number), clock.set,
-            lambda: _tick(work), sender.send,
-            lambda: _planned(db, room, meeting), lambda told: out.print(f"  {told}", style="green"),
-            wait,
+
+    def stage(self, meeting: Meeting) -> Stage:
+        """The stage for one meeting."""
+        return Stage(
+            self.url, lambda kind, number: _mails(self.db, kind, number), self.clock.set,
+            lambda: _tick(self.work), self._sender.send,
+            lambda: _planned(self.db, meeting),
+            lambda told: self.out.print(f"  {told}", style="green"), self.wait,
         )  # fmt: skip
-        out.print(f"A session of {samples.GROUP}", style="bold")
-        try:
-            number = before(meeting, _in_turn([created], dice, chaos), stage, len(roster.people))
-            clock.set(meeting.starts_at)
-            for event in _in_turn(events, dice, chaos):
-                sender.send(event)
-            clock.set(meeting.ends_at + timedelta(hours=1))
-            _tick(work)  # what the clock would start soon
-            _wait(db, work, meeting, wait, out)
-            after(stage, number, len(roster.people))
-            _wait(db, work, meeting, wait, out)
-        finally:
-            if clock.now() <= datetime.now(UTC):
-                clock.set(None)  # else the story has gone on into months to come, and they are now
-        with db.tx() as tx:
-            compared = compare_plan(tx, number)
+
+    def play(
+        self, meeting: Meeting, account: Account, cast: Cast, dice: random.Random | None
+    ) -> int:
+        """Play one session, three days of before and the evening after. Gives its number."""
+        events, stage = play(meeting, account), self.stage(meeting)
+        created = next(events)
+        number = before(meeting, _in_turn([created], dice), stage, cast)
+        self.clock.set(meeting.starts_at)
+        for event in _in_turn(events, dice):
+            stage.send(event)
+        self.clock.set(meeting.ends_at + timedelta(hours=1))
+        _tick(self.work)  # what the clock would start soon
+        _wait(self.db, self.work, meeting, self.wait, self.out)
+        after(stage, number, cast.people)
+        _wait(self.db, self.work, meeting, self.wait, self.out)
+        return number
+
+
+def _play_one(room: str, account: Account, stage: _Stagehand, dice: random.Random | None) -> None:
+    db, roster = stage.db, parse_roster(samples.members())[0]
+    link_room(db, samples.GROUP, samples.THEME, roster, "zoom", room)
+    edit_group(samples.GROUP, {"time_zone": samples.ZONE}, db)
+    stage.out.print(f"A session of {samples.GROUP}", style="bold")
+    says = {name: Says(wish) for name, wish in WISHES.items()}
+    cast = Cast(len(roster.people), says)
+    number = stage.play(_meeting(room, _evening(db)), account, cast, dice)
+    with db.tx() as tx:
+        compared = compare_plan(tx, number)
     for sentence in compared.sentences if compared else ():
-        out.print(f"  {sentence}", style="green")
-    out.print(
-        f"Mails: {settings.outbox}. The agenda: facilitator agenda show {number}. "
+        stage.out.print(f"  {sentence}", style="green")
+    stage.out.print(
+        f"Mails: {stage.outbox}. The agenda: facilitator agenda show {number}. "
         f"The recap: facilitator show {number}."
     )
 
 
-def _in_turn(events: Iterable[Event], dice: random.Random, chaos: bool) -> Iterable[Event]:
-    return in_chaos(events, dice) if chaos else events
+def _play_months(count: int, account: Account, stage: _Stagehand) -> None:
+    """So many months of two groups, by the day, each with notes in between."""
+    told = [month(slug, number) for slug in GROUPS for number in range(1, count + 1)]
+    told.sort(key=lambda one: one.starts_at)
+    for one, following in zip(told, [*told[1:], None], strict=True):
+        group, out = one.group, stage.out
+        room = str(int(ROOM) + GROUPS.index(one.slug))
+        link_room(stage.db, group.name, group.theme, one.roster, "zoom", room)
+        wanted = {"time_zone": group.zone, "format": group.format, "minutes": group.minutes}
+        edit_group(group.name, wanted, stage.db)
+        out.print(f"{group.name}, session {one.number}, {one.starts_at:%-d %B %Y}", style="bold")
+        host = next(p for p in one.roster.people if p.role is Role.MODERATOR)
+        meeting = Meeting(
+            room, group.name, one.starts_at.astimezone(UTC), [(p.name, p.email) for p in one.there],
+            one.transcript, minutes=group.minutes, months=1, zone=group.zone, host=host.email,
+        )  # fmt: skip
+        members = [p for p in one.roster.people if p.role is not Role.GUEST]
+        number = stage.play(meeting, account, Cast(len(members), says_before(one)), None)
+        _compare(one, number, stage)
+        until = following.starts_at - NOTES_END if following else one.starts_at + EVERY
+        days = (one.starts_at + timedelta(days=n, hours=17) for n in range(1, EVERY.days))
+        notes = between(
+            stage.stage(meeting), (day for day in days if day < until), Cast(0, says_after(one))
+        )
+        out.print(f"  {notes} notes on commitments were read and answered", style="green")
+    stage.out.print(f"Mails: {stage.outbox}. The sessions: facilitator sessions.")
+
+
+def _compare(one: Month, number: int, stage: _Stagehand) -> None:
+    """Say what the recap has beside what was written. Raises OutsideFault where it differs."""
+    with stage.db.tx() as tx:
+        recap = view_of(tx, number).recap
+    found = ([seat.member for seat in recap.hot_seats], len(recap.commitments))
+    written = (list(one.expected.hot_seats), len(one.expected.commitments))
+    if found != written:
+        raise OutsideFault(
+            f"The recap of session {number} has {found}; {written} was written.",
+            f"`facilitator show {number}` shows it.",
+        )
+    stage.out.print(
+        f"  As written: {' and '.join(found[0])} had the hot seat, {found[1]} promised something",
+        style="green",
+    )
+
+
+def _in_turn(events: Iterable[Event], dice: random.Random | None) -> Iterable[Event]:
+    return in_chaos(events, dice) if dice else events
 
 
 def _tick(work: Work) -> None:
@@ -120,15 +196,15 @@ def _tick(work: Work) -> None:
         return  # the service is away for a moment, and its own clock will do it
 
 
-def _mails(db: Database, kind: str, number: int) -> list[Mail]:
+def _mails(db: Database, kind: str, number: int | None) -> list[Mail]:
     with db.tx() as tx:
         return [Mail(name, text) for name, text in mails_about(tx, kind, number)]
 
 
-def _planned(db: Database, room: str, meeting: Meeting) -> int | None:
+def _planned(db: Database, meeting: Meeting) -> int | None:
     """The number of the session that the plan of this meeting became."""
     with db.tx() as tx:
-        return session_planned(tx, "zoom", room, meeting.starts_at)
+        return session_planned(tx, "zoom", meeting.room, meeting.starts_at)
 
 
 def _account(settings: Settings) -> Account:

@@ -28,6 +28,8 @@ class Meeting:
     minutes: int = 90
     uuid: str = field(default_factory=lambda: f"/{secrets.token_urlsafe(15)}==")
     months: int = 3
+    zone: str = "Europe/London"
+    host: str = "alice@example.org"
 
     @property
     def ends_at(self) -> datetime:
@@ -57,14 +59,14 @@ def _created(meeting: Meeting, account: Account) -> dict[str, Any]:
     told = {
         "uuid": "planned==", "id": int(meeting.room), "host_id": HOST, "topic": meeting.topic,
         "type": 8, "start_time": zulu(meeting.starts_at), "duration": meeting.minutes,
-        "timezone": "Europe/London", "password": "Sesame123",
+        "timezone": meeting.zone, "password": "Sesame123",
         "join_url": f"https://zoom.example.org/j/{meeting.room}?pwd=Sesame123secret",
         "occurrences": occurrences,
     }  # fmt: skip
     account.meetings[meeting.room] = told
     return _event(
         "meeting.created", meeting, account, meeting.starts_at - timedelta(days=3),
-        told, operator="alice@example.org", operation="all",
+        told, operator=meeting.host, operation="all",
     )  # fmt: skip
 
 
@@ -72,7 +74,7 @@ def _told(meeting: Meeting) -> dict[str, Any]:
     """The meeting as started and ended events tell it: its id is a text there."""
     return {
         "id": meeting.room, "uuid": meeting.uuid, "host_id": HOST, "topic": meeting.topic,
-        "type": 8, "start_time": zulu(meeting.starts_at), "timezone": "Europe/London",
+        "type": 8, "start_time": zulu(meeting.starts_at), "timezone": meeting.zone,
         "duration": meeting.minutes,
     }  # fmt: skip
 

@@ -1,11 +1,12 @@
-"""Members of the sample group, who read their mails and open the links in them, as people do."""
+"""Members of a group in practice, who read their mails and open the links in them, as people do."""
 
 from __future__ import annotations
 
+import html
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import requests
 
@@ -18,22 +19,52 @@ HIDDEN = re.compile(r'name="(\w+)" value="(\w+)"')
 
 # What each of them writes before the session. Who is not named comes and writes nothing else.
 WISHES: Mapping[str, dict[str, str]] = {
-    "Dana": {
+    "Dana Ruiz": {
         "sentence": "My best customers pay after ninety days, and I pay for flour every week.",
         "why": "The more they order, the poorer we get.", "tried": "A polite letter.",
         "wanted": "How you were paid sooner without losing the customer.", "share-wish": "yes",
     },
-    "Bob": {
+    "Bob Okafor": {
         "sentence": "Do I hire my first salesperson now?",
         "wanted": "When you did it, and what you wished you had known.", "share-wish": "yes",
     },
-    "Priya": {
+    "Priya Nair": {
         "sentence": "My co-founder wants to leave.",
         "why": "I do not know how to tell the team.",
         "urgent": "I have to answer him this week.",
     },
 }  # fmt: skip
-LATE = ("Mia",)  # who answers only when reminded
+LATE = ("Mia Lindqvist",)  # who answers only when reminded
+
+_ASKED = re.compile(
+    r'<legend dir="auto">((?:(?!</legend>).)*)</legend>(?:(?!<legend).)*?name="went-(\d+)"', re.S
+)
+_NOTED = re.compile(r'id="promise-(\d+)">\s*<h2 dir="auto">(.*?)</h2>', re.S)
+_WORD = re.compile(r"\w{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """How a commitment went: some of its words, the answer, and a word on it."""
+
+    about: str
+    answer: str
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What somebody says between two sessions; who says of nothing how it went has done it all."""
+
+    wish: Mapping[str, str] = field(default_factory=dict)
+    went: tuple[Went, ...] = ()
+
+    def of(self, commitment: str) -> Went | None:
+        """What they say of a commitment; None where that is nothing."""
+        words = set(_WORD.findall(commitment.casefold()))
+        shared = [(len(words & set(_WORD.findall(w.about.casefold()))), w) for w in self.went]
+        best = max(shared, key=lambda pair: pair[0], default=(0, None))
+        return best[1] if best[0] >= 2 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +80,38 @@ class Mail:
         return next(iter(re.findall(r"^https?://\S+", self.text, re.M)), "")
 
 
-def answer_check_in(mail: Mail, base: str) -> None:
+def answer_check_in(mail: Mail, base: str, says: Says) -> None:
     """Open the check-in of a mail and send it; leave it where it is too late.
 
     Raises OutsideFault.
     """
-    wish = WISHES.get(mail.name.split()[0], {})
     page = _asked("GET", _at(base, mail.link))
     if page is None:
         return
-    went = set(re.findall(r'name="(went-\d+)"', page))
-    form = dict.fromkeys(went, "done") | wish
+    form = dict(says.wish)
+    for text, number in _ASKED.findall(page):
+        told = says.of(html.unescape(text)) if says.went else Went(text, "done")
+        form[f"went-{number}"] = told.answer if told else "partly"
+        form[f"word-{number}"] = told.word if told else ""
     _asked("POST", _at(base, mail.link), {
-        **form, "do": "send", "attending": "yes", "hot-seat": "yes" if wish else "no",
+        **form, "do": "send", "attending": "yes", "hot-seat": "yes" if says.wish else "no",
     })  # fmt: skip
+
+
+def answer_note(mail: Mail, base: str, says: Says) -> int:
+    """Open the note between sessions and say of what is over how it went. Gives the answers.
+
+    Raises OutsideFault.
+    """
+    page = _asked("GET", _at(base, mail.link)) or ""
+    answers = 0
+    for number, text in _NOTED.findall(page):
+        told = says.of(html.unescape(text))
+        if told and told.answer in ("done", "partly"):
+            form = {"do": "answer", "promise": number, "went": told.answer, "word": told.word}
+            _asked("POST", _at(base, mail.link.partition("?")[0]), form)
+            answers += 1
+    return answers
 
 
 def approve(mail: Mail, base: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.resources import files
@@ -15,7 +16,17 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.people import Person, Role, Roster
 from facilitator.domain.roster import parse_roster
 from facilitator.practice.captions import web_vtt
-from facilitator.practice.written import Circle, Expected, Guest, Next, Script, problems
+from facilitator.practice.members import Says, Went
+from facilitator.practice.written import (
+    Answer,
+    Circle,
+    Expected,
+    Guest,
+    Next,
+    Script,
+    Wish,
+    problems,
+)
 
 GROUPS = ("founders-north", "harbour-forum")
 MONTHS = 6
@@ -30,6 +41,7 @@ class Month:
     who came, in the order in which they speak. ``secrets`` are words said off the record.
     """
 
+    slug: str
     group: Circle
     number: int
     starts_at: datetime
@@ -67,12 +79,39 @@ def month(slug: str, number: int) -> Month:
         raise _refused(_path(slug, number), wrong)
     speakers = dict.fromkeys(speaker for speaker, _ in script.turns)
     return Month(
-        group, number,
+        slug, group, number,
         datetime.combine(script.held_on, group.starts, ZoneInfo(group.zone)),
         roster, web_vtt(script.turns), script.turns,
         tuple(p for name in speakers if (p := roster.named(name))),
         script.guest, script.secrets, script.expected, script.next,
     )  # fmt: skip
+
+
+def says_before(told: Month) -> dict[str, Says]:
+    """What each member says before a session: of the commitments of the last one, and what for."""
+    if told.number == 1:
+        return _says(circle(told.slug).wishes, ())
+    last = month(told.slug, told.number - 1).next
+    return _says(last.wishes, last.answers)
+
+
+def says_after(told: Month) -> dict[str, Says]:
+    """What each member says of their commitments once a session is over."""
+    return _says({}, told.next.answers)
+
+
+def _says(wishes: Mapping[str, Wish], answers: Iterable[Answer]) -> dict[str, Says]:
+    went: dict[str, tuple[Went, ...]] = {}
+    for one in answers:
+        was = went.get(one.member, ())
+        went[one.member] = (*was, Went(one.about, one.went, one.word))
+    return {
+        name: Says(
+            {**wishes[name].model_dump(), "share-wish": "yes"} if name in wishes else {},
+            went.get(name, ()),
+        )
+        for name in {*wishes, *went}
+    }
 
 
 def _person(guest: Guest) -> Person:

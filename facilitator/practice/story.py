@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from facilitator.domain.errors import OutsideFault
 from facilitator.practice import members
 from facilitator.practice.meeting import Meeting
-from facilitator.practice.members import Mail
+from facilitator.practice.members import Mail, Says
 
 A_MOMENT = timedelta(minutes=1)
 CHECK_IN, REMINDER, DRAFT = timedelta(hours=72), timedelta(hours=36), timedelta(hours=24)
 PAUSE_SECONDS = 0.3
+NOTE = "follow_up"
 Event = dict[str, Any]
 Found = TypeVar("Found")
 
@@ -24,13 +25,13 @@ Found = TypeVar("Found")
 class Stage:
     """What a story is played on.
 
-    ``mails`` gives those of a kind about a session. ``move`` sets the service's clock, ``tick``
-    lets it see what is due now; ``send`` posts an event; ``session`` gives the session's number
-    once there is one; ``tell`` says what happens.
+    ``mails`` gives those of a kind about a session, or about any. ``move`` sets the service's
+    clock, ``tick`` lets it see what is due now; ``send`` posts an event; ``session`` gives the
+    session's number once there is one; ``tell`` says what happens.
     """
 
     base: str
-    mails: Callable[[str, int], list[Mail]]
+    mails: Callable[[str, int | None], list[Mail]]
     move: Callable[[datetime], None]
     tick: Callable[[], None]
     send: Callable[[Event], int]
@@ -39,7 +40,19 @@ class Stage:
     patience_seconds: float = 120.0
 
 
-def before(meeting: Meeting, created: Iterable[Event], stage: Stage, people: int) -> int:
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who plays: so many get the group's mails, and what each of them says in between."""
+
+    people: int
+    says: Mapping[str, Says] = field(default_factory=dict)
+
+    def of(self, name: str) -> Says:
+        """What somebody says."""
+        return self.says.get(name, Says())
+
+
+def before(meeting: Meeting, created: Iterable[Event], stage: Stage, cast: Cast) -> int:
     """The three days before: check-ins asked and answered, the agenda drafted and approved.
 
     Gives the session's number. Raises OutsideFault where the service does not do its part.
@@ -49,16 +62,16 @@ def before(meeting: Meeting, created: Iterable[Event], stage: Stage, people: int
         stage.send(event)
     number = _until(stage, stage.session, "Zoom's plan did not become a session.")
     stage.tick()
-    asked = _mails(stage, "check_in", number, people)
+    asked = _mails(stage, "check_in", number, cast.people)
     stage.tell(f"Three days before: {len(asked)} members are asked to check in")
-    on_time = [mail for mail in asked if mail.name.split()[0] not in members.LATE]
+    on_time = [mail for mail in asked if mail.name not in members.LATE]
     for mail in on_time:
-        members.answer_check_in(mail, stage.base)
+        members.answer_check_in(mail, stage.base, cast.of(mail.name))
     stage.move(meeting.starts_at - REMINDER + A_MOMENT)
     stage.tick()
     reminded = _mails(stage, "check_in_reminder", number, len(asked) - len(on_time))
     for mail in reminded:
-        members.answer_check_in(mail, stage.base)
+        members.answer_check_in(mail, stage.base, cast.of(mail.name))
     stage.tell(f"{len(on_time)} answered; {len(reminded)} was reminded, and answered then")
     stage.move(meeting.starts_at - DRAFT + A_MOMENT)
     stage.tick()
@@ -66,7 +79,7 @@ def before(meeting: Meeting, created: Iterable[Event], stage: Stage, people: int
     stage.tell(f"The day before: {draft.name} looks at the agenda, and approves it")
     members.approve(draft, stage.base)
     stage.tick()
-    sent = _mails(stage, "agenda", number, people)
+    sent = _mails(stage, "agenda", number, cast.people)
     stage.tell(f"{len(sent)} people have the agenda, and the session in their calendars")
     return number
 
@@ -82,6 +95,24 @@ def after(stage: Stage, number: int, people: int) -> None:
     stage.tick()
     sent = _mails(stage, "recap", number, people)
     stage.tell(f"{len(sent)} people have the recap")
+
+
+def between(stage: Stage, days: Iterable[datetime], cast: Cast) -> int:
+    """The weeks between two sessions, day by day: who gets a note says how it went.
+
+    Gives the number of notes. Raises OutsideFault where the service is away.
+    """
+    read = len(stage.mails(NOTE, None))
+    begun = read
+    for day in days:
+        stage.move(day)
+        stage.tick()
+        time.sleep(PAUSE_SECONDS)
+        notes = stage.mails(NOTE, None)
+        for mail in notes[read:]:
+            members.answer_note(mail, stage.base, cast.of(mail.name))
+        read = len(notes)
+    return read - begun
 
 
 def _mails(stage: Stage, kind: str, number: int, wanted: int) -> list[Mail]:

@@ -99,14 +99,15 @@ def last_held(tx: Session, group: str) -> datetime | None:
     )
 
 
-def mails_about(tx: Session, kind: str, session_id: int) -> list[tuple[str, str]]:
-    """To whom mails of a kind about a session are, and their texts, however far they have come."""
-    rows = tx.scalars(
-        select(OutboxRecord)
-        .where(OutboxRecord.kind == kind, OutboxRecord.session_id == session_id)
-        .order_by(OutboxRecord.id)
-    )
-    return [(row.person.name, row.text) for row in rows]
+def mails_about(tx: Session, kind: str, session_id: int | None) -> list[tuple[str, str]]:
+    """To whom mails of a kind about a session are, and their texts, however far they have come.
+
+    Those about any session where none is named.
+    """
+    mails = select(OutboxRecord).where(OutboxRecord.kind == kind).order_by(OutboxRecord.id)
+    if session_id is not None:
+        mails = mails.where(OutboxRecord.session_id == session_id)
+    return [(row.person.name, row.text) for row in tx.scalars(mails)]
 
 
 def waiting(tx: Session) -> list[str]:

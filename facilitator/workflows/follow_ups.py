@@ -7,7 +7,7 @@ from facilitator.workflows import mails
 from facilitator.workflows.bound import deps
 from facilitator.workflows.durable import enqueue, step, workflow
 
-QUEUE = "mail"
+QUEUE = "events"  # that of mails lets only so many start in a minute
 _looked: list[str] = []  # the newest ten minutes in which this process looked
 
 
@@ -22,7 +22,7 @@ def start_due() -> None:
 @workflow(QUEUE)
 def write_notes() -> int:
     """Ask everybody who is to be asked now. Gives their number."""
-    asked = sum([ask(person_id) for person_id in due_notes()])
+    asked = sum([ask_how_it_goes(person_id) for person_id in due_notes()])
     mails.send_soon()
     return asked
 
@@ -40,6 +40,6 @@ def due_notes() -> list[int]:
 
 
 @step
-def ask(person_id: int) -> bool:
+def ask_how_it_goes(person_id: int) -> bool:
     """See follow_up.ask."""
     return follow_up.ask(person_id, deps())

@@ -171,7 +171,8 @@ def test_a_kind_that_may_be_switched_off_has_room_for_the_link(kind):
 
     page = parsed(shown.html)
     assert (page.wrong, page.open) == (None, [])
-    assert [attrs["href"] for tag, attrs in page.seen if tag == "a"] == [url]
+    links = [attrs["href"] for tag, attrs in page.seen if tag == "a"]
+    assert links.count(url) == 1
     assert "Mitglied von &lt;b&gt;Founders" in shown.html
     assert shown.text.endswith(f"\n{url}\n")
     assert addressed(shown)["List-Unsubscribe"] == f"<{url}>"
