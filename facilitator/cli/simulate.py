@@ -15,7 +15,7 @@ from rich.console import Console
 from facilitator import config, samples, wiring
 from facilitator.config import Settings
 from facilitator.domain.errors import OutsideFault, Refused
-from facilitator.domain.people import Role
+from facilitator.domain.people import Role, Roster
 from facilitator.domain.roster import parse_roster
 from facilitator.practice import given
 from facilitator.practice.clock import PracticeClock
@@ -146,7 +146,9 @@ def _play_months(count: int, account: Account, stage: _Stagehand) -> None:
     for one, following in zip(told, [*told[1:], None], strict=True):
         group, out = one.group, stage.out
         room = str(int(ROOM) + GROUPS.index(one.slug))
-        link_room(stage.db, group.name, group.theme, one.roster, "zoom", room)
+        no = {one.guest.name} if one.guest and not one.guest.comes else set()
+        expected = Roster(tuple(p for p in one.roster.people if p.name not in no))
+        link_room(stage.db, group.name, group.theme, expected, "zoom", room)
         wanted = {"time_zone": group.zone, "format": group.format, "minutes": group.minutes}
         edit_group(group.name, wanted, stage.db)
         out.print(f"{group.name}, session {one.number}, {one.starts_at:%-d %B %Y}", style="bold")

@@ -1,0 +1,61 @@
+"""Half a year of two groups: what the records hold after it, beside what was written before."""
+
+import collections
+import re
+import tempfile
+from pathlib import Path
+
+from sqlalchemy import create_engine, text
+
+from facilitator.domain.people import Role
+from facilitator.practice.months import GROUPS, MONTHS, month
+from tests.standins.service import Serve, command
+
+
+def run() -> None:
+    told = [month(slug, number) for slug in GROUPS for number in range(1, MONTHS + 1)]
+    joined = {one.guest.name for one in told if one.guest and one.guest.joins}
+    people = [person for one in told for person in one.roster.people]
+    members = sum(p.role is not Role.GUEST or p.name in joined for p in people)
+    wanted = {
+        "sessions": len(told), "recaps sent": len(told),
+        "hot seats": sum(len(one.expected.hot_seats) for one in told),
+        "commitments": sum(len(one.expected.commitments) for one in told),
+        "recaps to members": members,
+    }  # fmt: skip
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        service = Serve(folder)
+        try:
+            played = command(
+                folder, "simulate", "--months", str(MONTHS), "--url", service.url, timeout=1800
+            )
+        finally:
+            service.stop()
+        found, twice, mails = _counted(folder)
+    print(f"  the story ended with {played.returncode} {played.stderr[-200:]}")
+    for what, number in wanted.items():
+        print(f"  {what}: {found[what]} (wanted {number})")
+    print(f"  mails: {mails}, of them the same to the same person twice: {twice} (wanted 0)")
+
+
+def _counted(folder):
+    engine = create_engine(f"sqlite:///{folder / 'var' / 'facilitator.db'}")
+    newest = "SELECT max(id) FROM recaps GROUP BY session_id"
+    guests = "SELECT person_id FROM memberships WHERE role = 'guest'"
+    asked = {
+        "sessions": "SELECT count(*) FROM sessions WHERE held_at IS NOT NULL",
+        "recaps sent": "SELECT count(*) FROM reviews WHERE sent_version IS NOT NULL",
+        "hot seats": f"SELECT count(*) FROM hot_seats WHERE recap_id IN ({newest})",
+        "commitments": f"SELECT count(*) FROM commitments WHERE recap_id IN ({newest})",
+        "recaps to members": "SELECT count(*) FROM outbox WHERE kind = 'recap' AND state = 'sent' "
+        f"AND person_id NOT IN ({guests})",
+    }
+    with engine.connect() as connection:
+        found = {what: connection.scalar(text(query)) for what, query in asked.items()}
+    engine.dispose()
+    files = collections.Counter(
+        re.sub(r"^Message-ID:.*$|^Date:.*$", "", path.read_text(), flags=re.M)
+        for path in (folder / "var" / "outbox").glob("*.eml")
+    )
+    return found, sum(number - 1 for number in files.values()), sum(files.values())

@@ -1,0 +1,30 @@
+"""What members of a practice say between two sessions, as their months were written."""
+
+from facilitator.practice.members import Says, Went
+from facilitator.practice.months import month, says_after, says_before
+
+SAYS = Says(went=(Went("call the insurance tomorrow", "done", "They were kind."),))
+
+
+def test_a_commitment_is_known_by_its_words_however_it_is_put():
+    told = says_after(month("founders-north", 3))["Lee Park"]
+
+    assert told.of("I will call the insurance people tomorrow.").answer == "done"
+
+
+def test_of_another_commitment_they_say_nothing():
+    assert SAYS.of("I will paint the fence.") is None
+
+
+def test_before_the_first_session_there_are_only_wishes():
+    says = says_before(month("harbour-forum", 1))
+
+    assert says["Walt Dempsey"].wish["sentence"].startswith("My son")
+    assert not any(one.went for one in says.values())
+
+
+def test_before_a_later_session_the_last_one_is_answered_for():
+    says = says_before(month("founders-north", 4))
+
+    assert {one.answer for one in says["Omar Haddad"].went} == {"not"}
+    assert says["Bob Okafor"].wish["share-wish"] == "yes"
