@@ -30,8 +30,8 @@ def sessions(tx: Session, person_id: int) -> list[Entry]:
         .order_by(TranscriptRecord.id)
     )
     return [
-        *(_stay(session, visit) for session, visit in stays),
-        *(_stay(t.session) for t in heard if not t.emptied_at or person_id in t.spoke),
+        *(_stay(person_id, session, visit) for session, visit in stays),
+        *(_stay(person_id, t.session) for t in heard if not t.emptied_at or person_id in t.spoke),
     ]
 
 
@@ -54,11 +54,14 @@ def words(tx: Session, person_id: int) -> list[Entry]:
     ]
 
 
-def _stay(session: SessionRecord, visit: VisitRecord | None = None) -> Entry:
-    gone = session.transcript.emptied_at if session.transcript else None
+def _stay(person_id: int, session: SessionRecord, visit: VisitRecord | None = None) -> Entry:
+    heard = session.transcript
+    gone = heard.emptied_at if heard else None
+    spoke = dict(zip(heard.spoke, heard.spoke_seconds, strict=False)) if heard else {}
     return {
         **of_session(session),
         "joined_at": moment(visit.joined_at) if visit else None,
         "left_at": moment(visit.left_at) if visit else None,
         "words_deleted_at": moment(gone),
+        "seconds_spoken": spoke.get(person_id),
     }

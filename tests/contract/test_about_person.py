@@ -103,6 +103,7 @@ def test_words_that_were_deleted_leave_the_day_on_which_they_were(story):
     assert bob["words"] == []
     assert bob["sessions"][0]["session"] == story.held_id
     assert bob["sessions"][0]["words_deleted_at"].startswith(f"{story.deps.clock.at:%Y-%m-%d}")
+    assert bob["sessions"][0]["seconds_spoken"] > 10
 
 
 def test_nobody_of_that_name_is_said(story):
