@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,7 +28,7 @@ from facilitator.records.recaps import (
 )
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services.icebreaker_memory import group_named
+from facilitator.services import queries
 from facilitator.services.who_spoke import seconds_spoken, who_was_there
 
 MOST_SESSIONS = 12  # the newest: people change
@@ -49,7 +48,7 @@ class Balance:
 
 def balance_of(group: str, now: datetime, tx: Session) -> Balance:
     """The balance of a group. Changes nothing. Raises Unknown."""
-    found = group_named(tx, group)
+    found = queries.known_group(tx, group)
     people, sessions = _people(tx, found.id), _sessions(tx, found.id, now)
     seconds = seconds_spoken(tx, [one.id for one in sessions])
     counted = ledger(people, _meetings(tx, sessions, seconds))
@@ -75,11 +74,10 @@ def _people(tx: Session, group_id: int) -> list[Person]:
             .where(PersonRecord.forgotten_at.is_(None))
         )
     )
-    times = Counter(m.person.name for m in members)
+    labels = queries.labels_of(members)
     return [
         Person(
-            m.person_id,
-            m.person.name if times[m.person.name] == 1 else f"{m.person.name} ({m.person_id})",
+            m.person_id, labels[m.person_id],
             Standing.LEFT if m.left_at else Standing(Role(m.role).value),
             m.joined_at, m.left_at,
         )
@@ -128,21 +126,14 @@ def _meetings(
     ]  # fmt: skip
 
 
-def _newest(session_ids: Sequence[int]) -> Select[int]:
-    """The newest version of each recap: what is confidential or dropped is in none of them."""
-    return (
-        select(func.max(RecapRecord.id))
-        .where(RecapRecord.session_id.in_(session_ids))
-        .group_by(RecapRecord.session_id)
-    )
-
-
 def _seats(tx: Session, session_ids: Sequence[int]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     rows = select(RecapRecord.session_id, HotSeatRecord.person_id).join(
         HotSeatRecord, HotSeatRecord.recap_id == RecapRecord.id
     )
-    for session_id, member in tx.execute(rows.where(RecapRecord.id.in_(_newest(session_ids)))):
+    for session_id, member in tx.execute(
+        rows.where(RecapRecord.id.in_(queries.newest_recaps(session_ids)))
+    ):
         found.setdefault(session_id, []).append(member)
     return found
 
@@ -153,7 +144,7 @@ def _gifts(tx: Session, session_ids: Sequence[int]) -> dict[int, list[Gift]]:
         select(RecapRecord.session_id, SolutionRecord.person_id, HotSeatRecord.person_id)
         .join(HotSeatRecord, HotSeatRecord.recap_id == RecapRecord.id)
         .join(SolutionRecord, SolutionRecord.hot_seat_id == HotSeatRecord.id)
-        .where(RecapRecord.id.in_(_newest(session_ids)))
+        .where(RecapRecord.id.in_(queries.newest_recaps(session_ids)))
     )
     for session_id, peer, member in tx.execute(rows):
         found.setdefault(session_id, []).append(Gift(peer, member))
@@ -172,7 +163,9 @@ def _promised(tx: Session, session_ids: Sequence[int]) -> dict[int, list[tuple[i
     )
     stands = {(session, who, text): State(state) for session, who, text, state in tx.execute(said)}
     found: dict[int, list[tuple[int, State]]] = {}
-    for session_id, who, text in tx.execute(made.where(RecapRecord.id.in_(_newest(session_ids)))):
+    for session_id, who, text in tx.execute(
+        made.where(RecapRecord.id.in_(queries.newest_recaps(session_ids)))
+    ):
         state = stands.get((session_id, who, text), State.OPEN)
         found.setdefault(session_id, []).append((who, state))
     return found
@@ -192,7 +185,7 @@ def _manners(
     seats = tx.execute(
         select(HotSeatRecord, RecapRecord.session_id)
         .join(RecapRecord, RecapRecord.id == HotSeatRecord.recap_id)
-        .where(RecapRecord.id.in_(_newest(list(formats))))
+        .where(RecapRecord.id.in_(queries.newest_recaps(list(formats))))
         .options(
             selectinload(HotSeatRecord.solutions).selectinload(SolutionRecord.evidence),
         )

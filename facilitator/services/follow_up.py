@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -68,7 +67,7 @@ def pace_of(tx: Session, person_id: int) -> Pace:
 
 def _to_ask(tx: Session, person_id: int, now: datetime) -> list[Followed]:
     """What to ask a person about now, the most pressing first; nothing where it is not the time."""
-    person, pace = tx.get_one(PersonRecord, person_id), pace_of(tx, person_id)
+    pace = pace_of(tx, person_id)
     last = tx.scalar(
         select(func.max(OutboxRecord.created_at))
         .where(OutboxRecord.person_id == person_id, OutboxRecord.kind == KIND)
@@ -80,7 +79,7 @@ def _to_ask(tx: Session, person_id: int, now: datetime) -> list[Followed]:
         for p in with_history(tx, followed(tx, person_id=person_id), person_id)
         if p.group.as_settings().follow_up_notes
         and not why_not(tx, Addressed(KIND, p.group.id, person_id, ""))
-        and not _is_quiet(person, p, now)
+        and not _is_quiet(p, now)
     ]
     talked = {one.id for group in _groups(promises) for chain in in_debt(group) for one in chain}
     asked = [p for p in promises if p.is_open and p.id not in talked and now < p.when.due_at]
@@ -96,7 +95,6 @@ def _groups(promises: list[Followed]) -> list[list[Followed]]:
     return list(found.values())
 
 
-def _is_quiet(person: PersonRecord, promise: Followed, now: datetime) -> bool:
+def _is_quiet(promise: Followed, now: datetime) -> bool:
     settings = promise.group.as_settings()
-    zone = ZoneInfo(person.time_zone) if person.time_zone else settings.zone
-    return after_quiet(now, settings.quiet_from, settings.quiet_to, zone) != now
+    return after_quiet(now, settings.quiet_from, settings.quiet_to, promise.zone) != now

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -38,7 +39,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A commitment with its history, the newest word last. Nothing confidential is one."""
+    """A commitment with its history, the newest word last. Nothing confidential is one.
+
+    ``zone`` is the one its member reads times in.
+    """
 
     id: int
     session_id: int
@@ -48,6 +52,7 @@ class Followed:
     text: str
     due: date | None
     when: Open
+    zone: ZoneInfo
     history: tuple[Told, ...] = ()
 
     @property
@@ -107,13 +112,7 @@ def with_history(tx: Session, promises: Iterable[Followed], person_id: int) -> l
     for promised, status in statuses_of(tx, person_id):
         said = Told(State(status.state), status.word, SaidIn(status.said_in), status.said_at)
         told.setdefault(promised.key, []).append(said)
-    return [
-        Followed(
-            p.id, p.session_id, p.person_id, p.member, p.group, p.text, p.due, p.when,
-            tuple(told.get((p.session_id, p.text), ())),
-        )
-        for p in promises
-    ]  # fmt: skip
+    return [replace(p, history=tuple(told.get((p.session_id, p.text), ()))) for p in promises]
 
 
 def in_debt(promises: Iterable[Followed]) -> list[list[Followed]]:
@@ -131,11 +130,12 @@ def _followed(
 ) -> Followed:
     assert state.sent_at is not None
     held = session.held_at or state.sent_at
-    until = due_at(held, made.due, session.group.as_settings().cadence, zone_of(member))
+    zone = zone_of(member)
+    until = due_at(held, made.due, session.group.as_settings().cadence, zone)
     when = Open(held, max(held, state.sent_at), until)
     return Followed(
         made.id, session.id, member.person_id, member.person.name, session.group, made.text,
-        made.due, when,
+        made.due, when, zone,
     )  # fmt: skip
 
 

@@ -19,34 +19,28 @@ from facilitator.domain.statements import statements
 from facilitator.domain.view import RecapView, for_guest, promises_of, without_words
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.outbox import OutboxRecord
-from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import ReviewRecord
-from facilitator.records.rooms import SittingRecord, VisitRecord
-from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.records.rooms import SittingRecord
+from facilitator.records.sessions import SessionRecord
 from facilitator.services import queries
 from facilitator.services.deps import Deps
 from facilitator.services.keep_edits import edits_of
 from facilitator.services.outbox import Addressed, drop_older, put
 from facilitator.services.review_recap import moderators_of
+from facilitator.services.who_spoke import who_was_there
 
 KIND, CORRECTION, SILENCE = "recap", "recap_correction", "no_transcript"
 PURPOSE = "recap"  # of a member's link
 LINK_LASTS = timedelta(days=60)
 
 
-def mail_all(tx: Session, session: SessionRecord, deps: Deps) -> int:
-    """Put the newest recap into the outbox for everybody who is to get it. Gives their number.
+def mail_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> int:
+    """Put a version of a recap into the outbox for everybody who is to get it. Gives their number.
 
     Older mails that still wait are dropped. Who has an earlier version gets what has changed.
     """
-    view, settings = queries.view_of(tx, session.id), session.group.as_settings()
-    newest = tx.scalar(
-        select(RecapRecord.version)
-        .where(RecapRecord.session_id == session.id)
-        .order_by(RecapRecord.version.desc())
-        .limit(1)
-    )
-    purpose = f"session:{session.id}:{newest}"
+    view, settings = queries.view_of(tx, session.id, version), session.group.as_settings()
+    purpose = f"session:{session.id}:{version}"
     for kind in (KIND, CORRECTION):
         drop_older(tx, kind, session.id, purpose)
     there = _there(tx, session, view)
@@ -154,21 +148,12 @@ def _version_of(tx: Session, session_id: int, person_id: int) -> int | None:
 
 def _there(tx: Session, session: SessionRecord, view: RecapView) -> set[int]:
     """Who was there, as far as anybody can tell: who spoke, was seen, or is spoken of."""
-    spoke = (
-        select(TurnRecord.person_id).join(TranscriptRecord)
-        .where(TranscriptRecord.session_id == session.id)
-    )  # fmt: skip
-    came = (
-        select(VisitRecord.person_id)
-        .join(SittingRecord, SittingRecord.id == VisitRecord.sitting_id)
-        .where(SittingRecord.session_id == session.id)
-    )
-    found = {*tx.scalars(spoke), *tx.scalars(came)} - {None}
+    found = who_was_there(tx, [session.id])[session.id]
     named = {p.statement.speaker for p in statements(view.recap)}
     if found:
         members = queries.members_of(tx, session.group_id)
         found |= {m.person_id for m in members if m.person.name in named}
-    return {person_id for person_id in found if person_id is not None}
+    return found
 
 
 def tell_silence(sitting_id: int, deps: Deps) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.check_ins import CommitmentAnswer
@@ -14,6 +14,7 @@ from facilitator.domain.commitments import ANSWERS, SaidIn, State, still_open
 from facilitator.records.check_ins import CommitmentStatusRecord
 from facilitator.records.recaps import CommitmentRecord, RecapRecord
 from facilitator.records.sessions import SessionRecord
+from facilitator.services.queries import newest_recaps
 
 MOST = 5  # a check-in takes two minutes
 
@@ -41,18 +42,16 @@ def promised_before(tx: Session, session: SessionRecord, person_id: int) -> list
 
     What this very check-in said does not close them: it can be changed.
     """
-    newest = (
-        select(func.max(RecapRecord.id))
-        .join(SessionRecord)
+    before = (
+        select(SessionRecord.id)
         .where(SessionRecord.group_id == session.group_id, SessionRecord.id != session.id)
         .where(SessionRecord.held_at < session.planned_at)
-        .group_by(RecapRecord.session_id)
     )
     made = tx.execute(
         select(CommitmentRecord, RecapRecord.session_id)
         .join(RecapRecord, RecapRecord.id == CommitmentRecord.recap_id)
         .join(SessionRecord, SessionRecord.id == RecapRecord.session_id)
-        .where(RecapRecord.id.in_(newest), CommitmentRecord.person_id == person_id)
+        .where(RecapRecord.id.in_(newest_recaps(before)), CommitmentRecord.person_id == person_id)
         .order_by(SessionRecord.held_at.desc(), CommitmentRecord.id)
     )
     found = [Promised(row.id, session_id, row.text, row.due) for row, session_id in made]

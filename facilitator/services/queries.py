@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from facilitator.domain.errors import Refused, Unknown
@@ -115,6 +117,29 @@ def newest_recap(
             ),
         )
     )
+
+
+def newest_recaps(session_ids: Collection[int] | Select[int]) -> Select[int]:
+    """The ids of the versions that are shown of these sessions' recaps.
+
+    What is confidential or dropped is in none of them.
+    """
+    return (
+        select(func.max(RecapRecord.id))
+        .where(RecapRecord.session_id.in_(session_ids))
+        .group_by(RecapRecord.session_id)
+    )
+
+
+def labels_of(members: Sequence[MembershipRecord]) -> dict[int, str]:
+    """What each is called among these, by their ids: two of one name are told apart."""
+    times = Counter(m.person.name for m in members)
+    return {
+        m.person_id: m.person.name
+        if times[m.person.name] == 1
+        else f"{m.person.name} ({m.person_id})"
+        for m in members
+    }
 
 
 def view_of(tx: Session, session_id: int, version: int | None = None) -> RecapView:

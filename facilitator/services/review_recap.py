@@ -14,6 +14,7 @@ from facilitator.domain.people import Role
 from facilitator.domain.review import Change, Entry, Reviewed, doubts, review
 from facilitator.domain.statements import Part, Statement
 from facilitator.records.groups import MembershipRecord
+from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services import queries
@@ -155,13 +156,15 @@ def begun(tx: Session, session_id: int) -> ReviewRecord:
     return state
 
 
-def unchanged(tx: Session, session_id: int, version: int | None) -> None:
-    """Raises Tie where somebody changed the recap since this version was looked at."""
+def unchanged(tx: Session, session_id: int, version: int | None) -> RecapRecord:
+    """The recap that is shown. Raises Tie where it was changed since this version was looked at."""
     newest = queries.newest_recap(tx, session_id)
-    if version is not None and newest is not None and newest.version != version:
+    assert newest is not None
+    if version is not None and newest.version != version:
         raise Tie(
             "Somebody else changed this recap at the same time.", "Look at it, and try again."
         )
+    return newest
 
 
 def moderators_of(tx: Session, group_id: int) -> list[MembershipRecord]:

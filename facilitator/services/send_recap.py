@@ -52,13 +52,11 @@ def approve(session_id: int, version: int | None, by: int | None, deps: Deps) ->
     """
     with deps.db.tx() as tx:
         session = known_session(tx, session_id)
-        unchanged(tx, session_id, version)
-        state, newest = begun(tx, session_id), queries.newest_recap(tx, session_id)
-        assert newest is not None
+        newest, state = unchanged(tx, session_id, version), begun(tx, session_id)
         if state.sent_version == newest.version:
             return False
         state.sent_at = state.sent_at or deps.clock.now()  # the mails name days counted from it
-        mail_recap.mail_all(tx, session, deps)
+        mail_recap.mail_all(tx, session, newest.version, deps)
         state.sent_version = newest.version
         state.sent_by_id = by
         return True

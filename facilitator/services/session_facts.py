@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -23,6 +22,7 @@ from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
 from facilitator.records.sessions import SessionRecord
+from facilitator.services import queries
 from facilitator.services.answer_check_in import Answered, check_ins_of
 from facilitator.services.balance import ledger_of
 from facilitator.services.list_promises import debt_lines
@@ -139,11 +139,10 @@ def _expected(tx: Session, session: SessionRecord) -> tuple[Expected, ...]:
         )
         if m.person.forgotten_at is None
     ]
-    times = Counter(m.person.name for m in members)
+    labels = queries.labels_of(members)
     return tuple(
         Expected(
-            m.person_id, m.person.name,
-            m.person.name if times[m.person.name] == 1 else f"{m.person.name} ({m.person_id})",
+            m.person_id, m.person.name, labels[m.person_id],
             m.person.email or "", Role(m.role), m.profile, said.get(m.person_id),
         )
         for m in members
@@ -204,7 +203,7 @@ def _seats_of(tx: Session, session_ids: list[int]) -> dict[int, dict[int, int]]:
         select(RecapRecord.session_id, HotSeatRecord.person_id, func.count(SolutionRecord.id))
         .join(HotSeatRecord, HotSeatRecord.recap_id == RecapRecord.id)
         .outerjoin(SolutionRecord, SolutionRecord.hot_seat_id == HotSeatRecord.id)
-        .where(RecapRecord.id.in_(_newest(session_ids)))
+        .where(RecapRecord.id.in_(queries.newest_recaps(session_ids)))
         .group_by(RecapRecord.session_id, HotSeatRecord.person_id)
     )
     found: dict[int, dict[int, int]] = {session_id: {} for session_id in session_ids}
@@ -243,7 +242,7 @@ def _given(
     for seat, session_id in tx.execute(
         select(HotSeatRecord, RecapRecord.session_id)
         .join(RecapRecord, RecapRecord.id == HotSeatRecord.recap_id)
-        .where(RecapRecord.id.in_(_newest(list(when))))
+        .where(RecapRecord.id.in_(queries.newest_recaps(list(when))))
         .options(
             joinedload(HotSeatRecord.challenge),
             joinedload(HotSeatRecord.person),
@@ -259,14 +258,6 @@ def _given(
             label = f"{held_at:%B} (session {session_id})"
             found.append(Given(peer, solution.text, seat.challenge.text, member, label))
     return tuple(found)
-
-
-def _newest(session_ids: list[int]):  # type: ignore[no-untyped-def]
-    return (
-        select(func.max(RecapRecord.id))
-        .where(RecapRecord.session_id.in_(session_ids))
-        .group_by(RecapRecord.session_id)
-    )
 
 
 def _urgency(said: Answered | None) -> int:
