@@ -17,9 +17,26 @@ settings.register_profile("tests", deadline=None)
 settings.load_profile("tests")
 
 
-def pytest_collection_modifyitems(items):
-    """The long ones first: else one process ends with them, and the others wait for it."""
-    items.sort(key=lambda item: "journey" not in item.path.parts)
+def pytest_collection_modifyitems(config, items):
+    """Each process begins with its share of the stories, which are long; xdist deals in blocks."""
+    processes = int(getattr(config, "workerinput", {}).get("workercount", 1))
+    stories = [item for item in items if _is_story(item)]
+    others = [item for item in items if not _is_story(item)]
+    items[:] = [
+        item
+        for one in range(processes)
+        for item in (*stories[one::processes], *_block(others, one, processes))
+    ]
+
+
+def _is_story(item):
+    """Those in a browser share what they open, and stay together."""
+    return "journey" in item.path.parts and "browser" not in item.fixturenames
+
+
+def _block(items, number, of):
+    """One of so many parts of a list, each in one piece: what shares a fixture stays together."""
+    return items[len(items) * number // of : len(items) * (number + 1) // of]
 
 
 @pytest.fixture(autouse=True)

@@ -11,10 +11,13 @@ from facilitator.workflows.durable import enqueue, step, until_it_passes, workfl
 QUEUE = "sessions"
 
 
-def start_due(found: dict[str, list[int]]) -> int:
+def look() -> dict[str, list[int]]:
+    """See agendas_due.due. Within a step."""
+    return agendas_due.due(deps())
+
+
+def start(found: dict[str, list[int]], hour: str, moment: str) -> int:
     """Start what is due, each once an hour until it is done. Gives their number."""
-    hour = f"{deps().clock.now():%Y%m%d%H}"
-    moment = f"{deps().clock.now():%Y%m%d%H%M%S}"
     for session_id in found["draft"]:
         enqueue(draft_agenda.__name__, f"agenda:{session_id}:{hour}", session_id)
     for session_id in found["send"]:
@@ -26,12 +29,6 @@ def start_due(found: dict[str, list[int]]) -> int:
     for session_id in found["called_off"]:
         enqueue(tell_called_off.__name__, f"agenda-off:{session_id}:{hour}", session_id)
     return sum(len(ids) for ids in found.values())
-
-
-@step
-def due_agendas() -> dict[str, list[int]]:
-    """See agendas_due.due."""
-    return agendas_due.due(deps())
 
 
 @workflow(QUEUE)

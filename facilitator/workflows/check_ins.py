@@ -10,9 +10,14 @@ from facilitator.workflows.durable import enqueue, step, workflow
 QUEUE = "mail"
 
 
-def start_due(found: dict[str, list[list[int]]]) -> int:
+def look() -> dict[str, list[list[int]]]:
+    """See ask_check_in.due. Within a step."""
+    found = ask_check_in.due(deps())
+    return {"ask": [list(p) for p in found.ask], "remind": [list(p) for p in found.remind]}
+
+
+def start(found: dict[str, list[list[int]]], hour: str) -> int:
     """Start the mails that are due, each once an hour until it went. Gives their number."""
-    hour = f"{deps().clock.now():%Y%m%d%H}"
     for session_id, person_id in found["ask"]:
         key = f"check-in:{session_id}:{person_id}:{hour}"
         enqueue(mail_check_in.__name__, key, session_id, person_id)
@@ -36,13 +41,6 @@ def mail_reminder(session_id: int, person_id: int) -> bool:
     reminded = remind_member(session_id, person_id)
     mails.send_soon()
     return reminded
-
-
-@step
-def due_check_ins() -> dict[str, list[list[int]]]:
-    """See ask_check_in.due."""
-    found = ask_check_in.due(deps())
-    return {"ask": [list(p) for p in found.ask], "remind": [list(p) for p in found.remind]}
 
 
 @step

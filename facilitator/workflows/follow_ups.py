@@ -5,18 +5,9 @@ from __future__ import annotations
 from facilitator.services import follow_up
 from facilitator.workflows import mails
 from facilitator.workflows.bound import deps
-from facilitator.workflows.durable import enqueue, step, workflow
+from facilitator.workflows.durable import step, workflow
 
 QUEUE = "events"  # that of mails lets only so many start in a minute
-_looked: list[str] = []  # the newest ten minutes in which this process looked
-
-
-def start_due() -> None:
-    """Look for who is to be asked, once in ten minutes however many processes there are."""
-    span = this_span()
-    if _looked != [span]:
-        enqueue(write_notes.__name__, f"notes:{span}")
-        _looked[:] = [span]
 
 
 @workflow(QUEUE)
@@ -25,12 +16,6 @@ def write_notes() -> int:
     asked = sum([ask_how_it_goes(person_id) for person_id in due_notes()])
     mails.send_soon()
     return asked
-
-
-@step
-def this_span() -> str:
-    """The ten minutes it is."""
-    return f"{deps().clock.now():%Y%m%d%H%M}"[:-1]
 
 
 @step

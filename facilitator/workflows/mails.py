@@ -10,12 +10,21 @@ from facilitator.workflows.durable import enqueue, step, until_it_passes, workfl
 QUEUE = "mail"
 
 
+def look() -> list[list[int]]:
+    """See outbox.due. Within a step."""
+    return [list(found) for found in outbox.due(deps())]
+
+
+def start(found: list[list[int]]) -> int:
+    """Start an attempt at each. Gives their number; safe to repeat."""
+    for mail_id, tries in found:
+        enqueue(send_mail.__name__, f"mail:{mail_id}:{tries}", mail_id, tries)
+    return len(found)
+
+
 def send_soon() -> int:
     """From within a workflow: start whatever mail is due. Gives their number; safe to repeat."""
-    found = due_mails()
-    for outbox_id, tries in found:
-        enqueue(send_mail.__name__, f"mail:{outbox_id}:{tries}", outbox_id, tries)
-    return len(found)
+    return start(due_mails())
 
 
 @workflow(QUEUE)
@@ -26,8 +35,8 @@ def send_mail(outbox_id: int, tries: int) -> str:
 
 @step
 def due_mails() -> list[list[int]]:
-    """See outbox.due."""
-    return [list(found) for found in outbox.due(deps())]
+    """See look."""
+    return look()
 
 
 @step

@@ -9,12 +9,21 @@ from facilitator.workflows.durable import enqueue, step, until_it_passes, workfl
 QUEUE = "chat"
 
 
-def send_soon() -> int:
-    """From within a workflow: start whatever post is due. Gives their number; safe to repeat."""
-    found = due_posts()
+def look() -> list[list[int]]:
+    """See chat_posts.due. Within a step."""
+    return [list(found) for found in chat_posts.due(deps())]
+
+
+def start(found: list[list[int]]) -> int:
+    """Start an attempt at each. Gives their number; safe to repeat."""
     for post_id, tries in found:
         enqueue(send_post.__name__, f"post:{post_id}:{tries}", post_id, tries)
     return len(found)
+
+
+def send_soon() -> int:
+    """From within a workflow: start whatever post is due. Gives their number; safe to repeat."""
+    return start(due_posts())
 
 
 @workflow(QUEUE)
@@ -25,8 +34,8 @@ def send_post(post_id: int, tries: int) -> str:
 
 @step
 def due_posts() -> list[list[int]]:
-    """See chat_posts.due."""
-    return [list(found) for found in chat_posts.due(deps())]
+    """See look."""
+    return look()
 
 
 @step

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from facilitator.domain.errors import FacilitatorError, NotHeard
 from facilitator.domain.events import Event
-from facilitator.services import mail_recap, send_recap, take_transcript, write_recap
+from facilitator.services import due, mail_recap, send_recap, take_transcript, write_recap
 from facilitator.services.follow_sittings import complete_visits
 from facilitator.workflows import mails
 from facilitator.workflows.bound import deps
@@ -61,11 +61,25 @@ def make_recap(session_id: int) -> str:
     return f"version {written.version}"
 
 
-def start_redos(asked: list[list[Any]]) -> int:
-    """Make recaps anew that somebody wants so, each once. Gives their number."""
-    for session_id, moment in asked:
+def look() -> dict[str, list[list[Any]]]:
+    """See due.due and send_recap.redos_due. Within a step."""
+    found = due.due(deps())
+    return {
+        "transcripts": [list(one) for one in found.transcripts],
+        "visits": [[sitting_id] for sitting_id in found.visits],
+        "redos": [list(asked) for asked in send_recap.redos_due(deps())],
+    }
+
+
+def start(found: dict[str, list[list[Any]]], hour: str) -> int:
+    """Start what is due: who was there is asked once an hour, until it is known."""
+    for sitting_id, tries in found["transcripts"]:
+        enqueue(fetch_transcript.__name__, f"look:{sitting_id}:{tries}", sitting_id, {})
+    for [sitting_id] in found["visits"]:
+        enqueue(fetch_visits.__name__, f"visits:{sitting_id}:{hour}", sitting_id)
+    for session_id, moment in found["redos"]:  # recaps that somebody wants made anew
         enqueue(make_recap.__name__, f"redo:{session_id}:{moment}", session_id)
-    return len(asked)
+    return sum(len(each) for each in found.values())
 
 
 @workflow(QUEUE)
@@ -124,12 +138,6 @@ def take_handed_in(told: dict[str, Any]) -> dict[str, Any]:
 def share(session_id: int) -> bool:
     """See send_recap.share."""
     return send_recap.share(session_id, deps())
-
-
-@step
-def due_redos() -> list[list[Any]]:
-    """See send_recap.redos_due."""
-    return [list(asked) for asked in send_recap.redos_due(deps())]
 
 
 @step

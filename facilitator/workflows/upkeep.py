@@ -15,7 +15,7 @@ KEEP_FINISHED = timedelta(days=7)
 EVERY = "*/15 * * * * *"
 NIGHTLY = "0 17 3 * * *"
 _work: list[Work] = []
-_days: list[str] = []  # the newest day on which this process let words go
+_newest: dict[str, str] = {}  # what this process has started of what comes once in a while
 
 
 def bind_work(work: Work) -> None:
@@ -26,22 +26,19 @@ def bind_work(work: Work) -> None:
 @workflow(QUEUE)
 def tick(at: Any, _: Any = None) -> int:
     """Start whatever is due. What is started already is not started again."""
-    found = due_now()
-    for sitting_id, tries in found["transcripts"]:
-        key = f"look:{sitting_id}:{tries}"
-        enqueue(transcripts.fetch_transcript.__name__, key, sitting_id, {})
-    for sitting_id in found["visits"]:
-        hour = f"{deps().clock.now():%Y%m%d%H}"  # once an hour, until it worked
-        enqueue(transcripts.fetch_visits.__name__, f"visits:{sitting_id}:{hour}", sitting_id)
-    if day := new_day():
-        enqueue(let_words_go.__name__, f"words:{day}")
-        _days[:] = [day]
-    started = check_ins.start_due(check_ins.due_check_ins())
-    follow_ups.start_due()
-    started += agendas.start_due(agendas.due_agendas())
-    started += mails.send_soon() + posts.send_soon()
-    started += transcripts.start_redos(transcripts.due_redos())
-    return len(found["transcripts"]) + len(found["visits"]) + started
+    found = look_around()  # one step: each is a row, four times a minute
+    moment = found["moment"]
+    hour = moment[:10]
+    for name, key in found["once"].items():
+        enqueue(name, key)
+    _newest.update(found["once"])
+    return (
+        transcripts.start(found["transcripts"], hour)
+        + check_ins.start(found["check_ins"], hour)
+        + agendas.start(found["agendas"], hour, moment)
+        + mails.start(found["mails"])
+        + posts.start(found["posts"])
+    )
 
 
 @workflow(QUEUE)
@@ -57,17 +54,21 @@ def tidy(at: datetime, _: Any = None) -> int:
 
 
 @step
-def due_now() -> dict[str, list[Any]]:
-    """See due."""
-    found = due.due(deps())
-    return {"transcripts": [list(t) for t in found.transcripts], "visits": list(found.visits)}
-
-
-@step
-def new_day() -> str:
-    """The day, at its first tick: a machine that sleeps at night does its work in the morning."""
-    day = f"{deps().clock.now():%Y-%m-%d}"
-    return "" if _days == [day] else day
+def look_around() -> dict[str, Any]:
+    """The time, and all that is due."""
+    moment = f"{deps().clock.now():%Y%m%d%H%M%S}"
+    once = {
+        # At a day's first tick: a machine that sleeps at night does its work in the morning.
+        let_words_go.__name__: f"words:{moment[:8]}",
+        # Once in ten minutes, however many processes there are.
+        follow_ups.write_notes.__name__: f"notes:{moment[:11]}",
+    }
+    return {
+        "moment": moment,
+        "once": {name: key for name, key in once.items() if _newest.get(name) != key},
+        "transcripts": transcripts.look(), "check_ins": check_ins.look(),
+        "agendas": agendas.look(), "mails": mails.look(), "posts": posts.look(),
+    }  # fmt: skip
 
 
 @step
