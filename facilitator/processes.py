@@ -126,15 +126,29 @@ class Worker:
         os._exit(0)
 
     def _heart(self) -> None:
-        """Beat, and take over what those who no longer do have left undone."""
+        """Beat, and see to what others who no longer do have left undone, or this process."""
+        lying: set[str] = set()
         while not self._stopped.wait(workers.BEAT_SECONDS):
             try:
                 for dead in workers.beat(self._deps.db, self.name, _now()):
-                    number = self._work.take_over(dead)
+                    left = self._work.begun_by(dead)
+                    self._work.begin_anew(left)
                     workers.bury(self._deps.db, dead)
-                    log.warning("worker taken over", worker=dead, workflows=number)
+                    log.warning("worker taken over", worker=dead, workflows=len(left))
+                lying = self._see_to_lost(lying)
             except FacilitatorError as error:
                 log.warning("heart missed a beat", why=error.message)
+
+    def _see_to_lost(self, before: set[str]) -> set[str]:
+        """What is begun by the records, and does not run: at the second sight it is begun anew.
+
+        A database that goes away while work is taken from it may have noted that, and not said so.
+        """
+        lying = self._work.lying(self.name)
+        if lost := lying & before:
+            self._work.begin_anew(lost)
+            log.warning("lost work begun anew", worker=self.name, workflows=len(lost))
+        return lying - lost
 
 
 def _queues(settings: Settings) -> list[durable.Queue]:

