@@ -1,12 +1,13 @@
-"""Calendar entries (RFC 5545, RFC 5546): an invitation to a session, its update, its end."""
+"""Calendar entries (RFC 5545, RFC 5546): an invitation to a session, its end, and tasks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vCalAddress, vText
+from icalendar import Calendar, Event, Todo, vCalAddress, vText
 
 PRODUCT = "-//facilitator//EN"
 
@@ -42,6 +43,35 @@ def invitation(told: Invitation) -> bytes:
     calendar.add("method", "CANCEL" if told.is_cancelled else "REQUEST")
     calendar.add_component(_event(told))
     calendar.add_missing_timezones()
+    made: bytes = calendar.to_ical()
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do until the end of a day; ``uid`` never changes for one task."""
+
+    uid: str
+    title: str
+    text: str
+    due: date
+    made_at: datetime
+
+
+def tasks(told: Iterable[Task]) -> bytes:
+    """The .ics file of tasks: each is due on its day, wherever its reader is."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    for task in told:
+        todo = Todo()
+        todo.add("uid", task.uid)
+        todo.add("dtstamp", task.made_at)
+        todo.add("summary", task.title)
+        todo.add("description", task.text)
+        todo.add("due", task.due)
+        todo.add("status", "NEEDS-ACTION")
+        calendar.add_component(todo)
     made: bytes = calendar.to_ical()
     return made
 

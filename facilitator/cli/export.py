@@ -11,11 +11,12 @@ import typer
 from facilitator import config, wiring
 from facilitator.domain.errors import Refused
 from facilitator.domain.view import printable
-from facilitator.presenting import present, present_about
+from facilitator.presenting import present, present_about, present_tasks
 from facilitator.services.about_person import about_person
 from facilitator.services.export_recaps import export_recaps
 
-EXPORTS = {"json": "json", "markdown": "md"}
+TASKS = "ics"
+EXPORTS = {"json": "json", "markdown": "md", "html": "html", TASKS: "ics"}
 
 
 def register(app: typer.Typer) -> None:
@@ -27,7 +28,9 @@ def export(
     session: Annotated[
         int | None, typer.Argument(help="One session; all where none is given")
     ] = None,
-    format: Annotated[str, typer.Option(help="json or markdown")] = "json",
+    format: Annotated[
+        str, typer.Option(help="json, markdown, html (also for print and PDF) or ics (tasks)")
+    ] = "json",
     output: Annotated[Path, typer.Option(help="The folder to write into")] = Path("export"),
     person: Annotated[
         str | None,
@@ -36,7 +39,7 @@ def export(
 ) -> None:
     """Write the recaps into files, one a session; or everything about one person."""
     if format not in EXPORTS:
-        raise Refused(f"There is no export as {format}.", f"Choose {' or '.join(EXPORTS)}.")
+        raise Refused(f"There is no export as {format}.", f"Choose from {', '.join(EXPORTS)}.")
     if person is not None:
         if session is not None:
             raise Refused("A session and a person are two exports.", "Give one of them.")
@@ -46,7 +49,9 @@ def export(
     output.mkdir(parents=True, exist_ok=True)
     for view in views:
         path = output / f"session-{view.session_id:04}.{EXPORTS[format]}"
-        path.write_text(present(format, view), encoding="utf-8")
+        path.touch(mode=0o600)  # what was said is for its group alone
+        shown = present_tasks(view) if format == TASKS else present(format, view)
+        path.write_text(shown, encoding="utf-8", newline="")
     print(f"{len(views)} sessions written to {output}.")
 
 

@@ -207,6 +207,10 @@ class GroupSettings:
         default=Travels.FULL,
         metadata=_as(_choice(Travels), "what stands in the mail: all, a link, or the promises"),
     )
+    chat_challenges: bool = field(
+        default=False,
+        metadata=_as(_SWITCH, "challenges stand in the group's channel, too, after the session"),
+    )
     guests_see: GuestsSee = field(
         default=GuestsSee.OWN, metadata=_as(_choice(GuestsSee), "what of a recap guests may see")
     )

@@ -23,6 +23,13 @@ def present(format: str, view: RecapView) -> str:
     return shown
 
 
+def present_tasks(view: RecapView) -> str:
+    """What was promised for a day, as the tasks of a calendar (RFC 5545, VTODO)."""
+    from facilitator.presenting import _tasks  # noqa: PLC0415 -- slow import, and rarely needed
+
+    return _tasks.present(view)
+
+
 def present_about(about: About) -> dict[str, str]:
     """Everything about one person: the contents of files, by how their names end."""
     from facilitator.presenting import _about  # noqa: PLC0415 -- slow import, and rarely needed

@@ -17,6 +17,7 @@ from facilitator.domain.people import Role
 from facilitator.domain.review import Change, review
 from facilitator.domain.statements import statements
 from facilitator.domain.view import RecapView, for_guest, promises_of, without_words
+from facilitator.presenting import present_tasks
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.reviews import ReviewRecord
@@ -27,10 +28,11 @@ from facilitator.services.deps import Deps
 from facilitator.services.keep_edits import edits_of
 from facilitator.services.outbox import Addressed, drop_older, put
 from facilitator.services.review_recap import moderators_of
+from facilitator.services.tell_recap import tell_chat
 from facilitator.services.who_spoke import who_was_there
 
 KIND, CORRECTION, SILENCE = "recap", "recap_correction", "no_transcript"
-PURPOSE = "recap"  # of a member's link
+PURPOSE, TASKS = "recap", "tasks"  # of a member's links
 LINK_LASTS = timedelta(days=60)
 
 
@@ -44,6 +46,7 @@ def mail_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> i
     for kind in (KIND, CORRECTION):
         drop_older(tx, kind, session.id, purpose)
     there = _there(tx, session, view)
+    tell_chat(tx, session, view, deps.clock.now())
     return sum(
         _mail(
             tx,
@@ -76,19 +79,33 @@ def open_recap(session_id: int, person_id: int, deps: Deps) -> str:
     Raises Unknown where nothing was sent, or it is not for them.
     """
     with deps.db.tx() as tx:
-        session = tx.get(SessionRecord, session_id)
-        state = tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session_id))
-        members = queries.members_of(tx, session.group_id) if session else []
-        member = next((m for m in members if m.person_id == person_id), None)
-        if session is None or member is None or state is None or state.sent_version is None:
-            raise _not_yours()
-        view = queries.view_of(tx, session_id, state.sent_version)
-        kept_back = [e for e in edits_of(tx, session_id) if e.change is Change.CONFIDENTIAL]
-        view = replace(view, recap=review(view.recap, kept_back).recap)  # from now on, not later
-        seen = seen_by(view, member, session.group.as_settings())
-        if seen is None:
-            raise _not_yours()
-        return emails.write(KIND, view=seen, member=member.person.name).html
+        seen, name = _sent_to(tx, session_id, person_id)
+        return emails.write(KIND, view=seen, member=name).html
+
+
+def open_tasks(session_id: int, person_id: int, deps: Deps) -> str:
+    """What the member of a link promised for a day, for their calendar. Raises Unknown."""
+    with deps.db.tx() as tx:
+        seen, name = _sent_to(tx, session_id, person_id)
+        own = tuple(made for made in seen.recap.commitments if made.member == name)
+        return present_tasks(replace(seen, recap=replace(seen.recap, commitments=own)))
+
+
+def _sent_to(tx: Session, session_id: int, person_id: int) -> tuple[RecapView, str]:
+    """What of the version that was sent a person may see now, and their name. Raises Unknown."""
+    session = tx.get(SessionRecord, session_id)
+    state = tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session_id))
+    members = queries.members_of(tx, session.group_id) if session else []
+    member = next((m for m in members if m.person_id == person_id), None)
+    if session is None or member is None or state is None or state.sent_version is None:
+        raise _not_yours()
+    view = queries.view_of(tx, session_id, state.sent_version)
+    kept_back = [e for e in edits_of(tx, session_id) if e.change is Change.CONFIDENTIAL]
+    view = replace(view, recap=review(view.recap, kept_back).recap)  # from now on, not later
+    seen = seen_by(view, member, session.group.as_settings())
+    if seen is None:
+        raise _not_yours()
+    return seen, member.person.name
 
 
 def _not_yours() -> Unknown:
@@ -102,16 +119,15 @@ def _mail(
     """Put one member's mail into the outbox; ``how``: its purpose, and whether they were absent."""
     purpose, was_absent = how
     travels, person = session.group.as_settings().recap_travels, member.person
-    link = ""
-    if travels is Travels.LINK:
-        until = deps.clock.now() + LINK_LASTS
-        link = deps.links.url(PURPOSE, (session.id, person.id), until)
+    ids, until = (session.id, person.id), deps.clock.now() + LINK_LASTS
+    link = deps.links.url(PURPOSE, ids, until) if travels is Travels.LINK else ""
     has = _version_of(tx, session.id, person.id)
     shown = _shown(view, travels)
     if has is None:
         content = emails.write(
-            KIND, view=shown, member=person.name, link=link, was_absent=was_absent
-        )
+            KIND, view=shown, member=person.name, link=link, was_absent=was_absent,
+            tasks=deps.links.url(TASKS, ids, until),
+        )  # fmt: skip
         kind = KIND
     else:
         before = seen_by(queries.view_of(tx, session.id, has), member, session.group.as_settings())

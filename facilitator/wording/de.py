@@ -129,6 +129,13 @@ SAY = {
     "on_button": "Wieder einschalten",
     "is_on_title": "Diese Mails sind wieder eingeschaltet",
     "is_on_lead": "Ab jetzt bekommst du wieder Mails der Art „{kind}“ von {group}.",
+    # where the group chats
+    "chat_title": "Rückblick: {group}, {day}",
+    "promise": "1 Vorhaben wurde zugesagt",
+    "promises": "{number} Vorhaben wurden zugesagt",
+    "chat_mails": "Jedes Mitglied hat den Rückblick per Mail.",
+    # for a calendar
+    "tasks": "In deine Aufgabenliste übernehmen",
 }  # fmt: skip
 
 # warnings, by what they are in English

@@ -132,6 +132,13 @@ SAY = {
     "on_button": "Switch them back on",
     "is_on_title": "These mails are switched on again",
     "is_on_lead": "From now on mails of the kind “{kind}” from {group} reach you again.",
+    # where the group chats
+    "chat_title": "Recap: {group}, {day}",
+    "promise": "1 commitment was made",
+    "promises": "{number} commitments were made",
+    "chat_mails": "Each member has the recap by mail.",
+    # for a calendar
+    "tasks": "Put them into your task list",
 }  # fmt: skip
 
 NOTES: dict[str, str] = {}  # warnings are raised in English

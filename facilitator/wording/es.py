@@ -127,6 +127,13 @@ SAY = {
     "on_button": "Volver a activarlos",
     "is_on_title": "Estos correos vuelven a estar activados",
     "is_on_lead": "Desde ahora vuelves a recibir correos del tipo «{kind}» de {group}.",
+    # where the group chats
+    "chat_title": "Resumen: {group}, {day}",
+    "promise": "Se asumió 1 compromiso",
+    "promises": "Se asumieron {number} compromisos",
+    "chat_mails": "Cada miembro tiene el resumen por correo.",
+    # for a calendar
+    "tasks": "Pasarlos a tu lista de tareas",
 }  # fmt: skip
 
 # warnings, by what they are in English

@@ -132,6 +132,13 @@ SAY = {
     "is_on_title": "Ces messages sont réactivés",
     "is_on_lead": "Désormais, vous recevez à nouveau les messages du type « {kind} » "
     "de {group}.",
+    # where the group chats
+    "chat_title": "Récapitulatif : {group}, {day}",
+    "promise": "1 engagement a été pris",
+    "promises": "{number} engagements ont été pris",
+    "chat_mails": "Chaque membre a reçu le récapitulatif par e-mail.",
+    # for a calendar
+    "tasks": "Les ajouter à votre liste de tâches",
 }  # fmt: skip
 
 # warnings, by what they are in English

@@ -132,6 +132,13 @@ SAY = {
     "on_button": "Riattivale",
     "is_on_title": "Queste mail sono di nuovo attive",
     "is_on_lead": "Da ora ricevi di nuovo mail del tipo «{kind}» da {group}.",
+    # where the group chats
+    "chat_title": "Riepilogo: {group}, {day}",
+    "promise": "È stato preso 1 impegno",
+    "promises": "Sono stati presi {number} impegni",
+    "chat_mails": "Ogni membro ha ricevuto il riepilogo via mail.",
+    # for a calendar
+    "tasks": "Aggiungili al tuo elenco di attività",
 }  # fmt: skip
 
 # warnings, by what they are in English

@@ -128,6 +128,13 @@ SAY = {
     "on_button": "Weer aanzetten",
     "is_on_title": "Deze mails staan weer aan",
     "is_on_lead": "Vanaf nu krijg je weer mails van het soort “{kind}” van {group}.",
+    # where the group chats
+    "chat_title": "Terugblik: {group}, {day}",
+    "promise": "Er is 1 toezegging gedaan",
+    "promises": "Er zijn {number} toezeggingen gedaan",
+    "chat_mails": "Ieder lid heeft de terugblik per mail.",
+    # for a calendar
+    "tasks": "Zet ze in je takenlijst",
 }  # fmt: skip
 
 # warnings, by what they are in English

@@ -128,6 +128,13 @@ SAY = {
     "on_button": "Voltar a ativar",
     "is_on_title": "Estes e-mails estão ativados de novo",
     "is_on_lead": "A partir de agora você volta a receber e-mails do tipo «{kind}» de {group}.",
+    # where the group chats
+    "chat_title": "Resumo: {group}, {day}",
+    "promise": "1 compromisso foi assumido",
+    "promises": "{number} compromissos foram assumidos",
+    "chat_mails": "Cada membro recebeu o resumo por e-mail.",
+    # for a calendar
+    "tasks": "Colocar na sua lista de tarefas",
 }  # fmt: skip
 
 # warnings, by what they are in English

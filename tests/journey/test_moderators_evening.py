@@ -53,6 +53,10 @@ def test_records_are_shown_exported_and_forgotten(here):
     assert [seat["member"] for seat in shown["hot_seats"]] == ["Dana", "Bob"]
     assert facilitator(here, "export", "--format", "markdown").returncode == 0
     assert "## Dana" in (here / "export" / "session-0001.md").read_text()
+    assert facilitator(here, "export", "--format", "ics").returncode == 0
+    tasks = here / "export" / "session-0001.ics"
+    assert tasks.read_text().startswith("BEGIN:VCALENDAR")
+    assert tasks.stat().st_mode & 0o077 == 0
     done = facilitator(here, "forget", "dana@example.org", "--yes")
     assert "Removed" in done.stdout
     assert "Dana" not in facilitator(here, "show", "1").stdout

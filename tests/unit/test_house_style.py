@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "wording": {"domain"},
     "ics": {"domain"},
     "emails": {"domain", "wording"},
-    "presenting": {"domain", "wording"},
+    "presenting": {"domain", "wording", "ics"},
     "transcripts": {"domain"},
     "engines": {"domain", "ports", "prompting"},
     "services": {

@@ -24,10 +24,13 @@ _ABOUT_A_LIST = re.compile(r"\b(?:member list|line \d+)\b", re.I)
 Entry = dict[str, Any]
 
 
-def context(view: RecapView, member: str, link: str = "", was_absent: bool = False) -> Entry:
+def context(
+    view: RecapView, member: str, link: str = "", was_absent: bool = False, tasks: str = ""
+) -> Entry:
     """What the templates say to this member. Nothing in it that the view does not hold.
 
-    With a ``link`` the mail leads to where the recap can be read.
+    With a ``link`` the mail leads to where the recap can be read; with ``tasks`` to where the
+    member's promises that have a day can be taken into a task list.
     """
     told, recap = words(view.language), view.recap
     group = clip(view.group or view.title, NAME_LETTERS)
@@ -56,6 +59,7 @@ def context(view: RecapView, member: str, link: str = "", was_absent: bool = Fal
         "receipt": receipt(view, told),
         "changes": [],
         "link": link,
+        "tasks": tasks if any(c.due and c.member == member for c in recap.commitments) else "",
         "more": {},
     }
 
