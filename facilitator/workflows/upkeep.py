@@ -6,7 +6,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from facilitator.services import chat_posts, due, keep_no_longer, outbox
-from facilitator.workflows import agendas, check_ins, follow_ups, mails, posts, transcripts
+from facilitator.workflows import (
+    agendas,
+    check_ins,
+    follow_ups,
+    looks,
+    mails,
+    posts,
+    transcripts,
+)
 from facilitator.workflows.bound import deps
 from facilitator.workflows.durable import Work, enqueue, step, workflow
 
@@ -39,6 +47,7 @@ def tick(at: Any, _: Any = None) -> int:
     started = check_ins.start_due(check_ins.due_check_ins())
     follow_ups.start_due()
     started += agendas.start_due(agendas.due_agendas())
+    started += looks.start_due(looks.due_looks())
     started += mails.send_soon() + posts.send_soon()
     started += transcripts.start_redos(transcripts.due_redos())
     return len(found["transcripts"]) + len(found["visits"]) + started
