@@ -54,8 +54,8 @@ class OwnSeat:
 class OwnPart:
     """A member's part of a recap. ``until`` is when the others see it at the latest.
 
-    ``version`` is what they are shown, ``is_sent`` whether the others have it. Times are in the
-    member's zone.
+    ``version`` is what they are shown, ``is_sent`` whether the others have it and nothing waits for
+    the member. Times are in the member's zone.
     """
 
     language: str
@@ -78,7 +78,8 @@ def open_part(session_id: int, person_id: int, deps: Deps) -> OwnPart:
         return OwnPart(
             session.recap_in()[2], session.group.name, held.astimezone(zone) if held else None,
             _seats(_entries(tx, session_id, member)), newest.version, look.until.astimezone(zone),
-            look.fine_at is not None, bool(state and state.sent_version),
+            look.fine_at is not None, 
+            bool(state and state.sent_version and not state.look_version),
         )  # fmt: skip
 
 

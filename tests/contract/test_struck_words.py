@@ -160,7 +160,9 @@ def test_what_the_moderator_changed_since_waits_for_them_and_the_page_does_not(s
     assert GIVEN not in page
     assert "(struck)" not in page
     assert "Not approved yet." not in page
+    assert part(story, "Bob").is_sent
     approve(story)
+    assert not part(story, "Bob").is_sent  # he looks again
     fine(story, "Bob")
     tick(story)
     told = mails(story, CORRECTION)["Lee"].text

@@ -11,7 +11,7 @@ OWN_PART = {
     "lead_again":
         "In Ihrem Teil des Protokolls von {group} wurde etwas geändert. Bitte sehen Sie es noch "
         "einmal an, bevor die anderen es sehen.",
-    "open": "Ansehen und sagen, dass es gut ist",
+    "open": "Meinen Teil ansehen",
     "until":
         "Die anderen sehen das Protokoll, sobald alle, die im Hot Seat waren, es angesehen "
         "haben, spätestens aber am {moment}.",

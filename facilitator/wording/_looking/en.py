@@ -11,7 +11,7 @@ OWN_PART = {
     "lead_again":
         "Something was changed in your part of the recap of {group}. Please look at it again "
         "before the others see it.",
-    "open": "Look at it and say that it is fine",
+    "open": "Look at your part",
     "until":
         "The others see the recap once everybody who was in the hot seat has looked, and on "
         "{moment} at the latest.",

@@ -10,7 +10,7 @@ OWN_PART = {
     "lead_again":
         "Algo ha cambiado en su parte del resumen de {group}. Por favor, mírela otra vez antes "
         "de que la vean los demás.",
-    "open": "Mirarla y decir que está bien",
+    "open": "Ver mi parte",
     "until":
         "Los demás verán el resumen cuando lo hayan mirado todos los que tuvieron un turno y, a "
         "más tardar, el {moment}.",

@@ -11,7 +11,7 @@ OWN_PART = {
     "lead_again":
         "Quelque chose a changé dans votre partie du compte rendu de {group}. Merci de la "
         "relire avant que les autres ne la voient.",
-    "open": "La regarder et dire que tout va bien",
+    "open": "Voir ma partie",
     "until":
         "Les autres verront le compte rendu dès que tous ceux qui étaient sur le hot seat "
         "l’auront regardé, et au plus tard {moment}.",

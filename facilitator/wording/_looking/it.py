@@ -10,7 +10,7 @@ OWN_PART = {
     "lead_again":
         "Qualcosa è cambiato nella sua parte del riepilogo di {group}. La riguardi, per favore, "
         "prima che la vedano gli altri.",
-    "open": "Guardarla e dire che va bene",
+    "open": "Vedere la mia parte",
     "until":
         "Gli altri vedono il riepilogo quando l’hanno guardato tutti quelli che hanno avuto un "
         "turno, e al più tardi {moment}.",

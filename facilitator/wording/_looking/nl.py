@@ -11,7 +11,7 @@ OWN_PART = {
     "lead_again":
         "In uw deel van het verslag van {group} is iets gewijzigd. Bekijk het alstublieft "
         "opnieuw voordat de anderen het zien.",
-    "open": "Bekijken en zeggen dat het goed is",
+    "open": "Mijn deel bekijken",
     "until":
         "De anderen zien het verslag zodra iedereen die in de hot seat zat het heeft bekeken, "
         "en uiterlijk op {moment}.",

@@ -10,7 +10,7 @@ OWN_PART = {
     "lead_again":
         "Algo mudou na sua parte do resumo de {group}. Por favor, volte a vê-la antes de os "
         "outros a verem.",
-    "open": "Ver e dizer que está bem",
+    "open": "Ver a minha parte",
     "until":
         "Os outros veem o resumo assim que todos os que tiveram a sua vez o tenham visto e, o "
         "mais tardar, {moment}.",
