@@ -17,7 +17,7 @@ from facilitator.domain.statements import Part, Statement, cite_the_same
 from facilitator.domain.turns import Span
 
 STRUCK = "(struck)"  # in place of the text
-FEWEST_WORDS = 3  # fewer are no words of anybody's: "Call her."
+FEWEST_WORDS, FEWEST_LETTERS = 3, 20  # less is nobody's own: "Call her."; some scripts have no gaps
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _STOPS = r"[.,;:!?…\"”’]*"
@@ -76,13 +76,18 @@ class Strike:
             at = end + 1
         return kept
 
+    def quote(self, other: Evidence) -> str:
+        """What is left of words another statement rests on: none of what was struck at its time."""
+        at_once = [e for s in self.struck for e in s.evidence if cite_the_same([e], [other])]
+        parts = [part for e in at_once for part in (e.quote, *_SENTENCE.split(e.quote))]
+        cut = self._cut(other.quote, self._gaps(other.quote, filter(_is_long, parts)))
+        return other.quote if cut == other.quote else " ".join(cut.split())
+
     @cached_property
     def _phrases(self) -> tuple[str, ...]:
-        """Every wording, the longest first; also the sentences of which one consists."""
+        """Every wording."""
         told = [text for s in self.struck for text in (s.text, *(e.quote for e in s.evidence))]
-        parts = [part for text in told for part in (text, *_SENTENCE.split(text))]
-        phrases = {part for part in parts if part != STRUCK and _is_long(part)}
-        return tuple(sorted(phrases, key=len, reverse=True))
+        return tuple(dict.fromkeys(text for text in told if text != STRUCK and _is_long(text)))
 
     @staticmethod
     def _gaps(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
@@ -127,7 +132,7 @@ def _shares(struck: Evidence, other: Evidence) -> bool:
 
 
 def _is_long(text: str) -> bool:
-    return len(_WORD.findall(text)) >= FEWEST_WORDS
+    return len(_WORD.findall(text)) >= FEWEST_WORDS or len(text) >= FEWEST_LETTERS
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:

@@ -113,17 +113,15 @@ def emptied_of(tx: Session, group_id: int | None, fingerprint: str) -> Transcrip
     )
 
 
-def is_struck_in(tx: Session, session_id: int) -> bool:
-    """Whether a member struck words of a session: then its transcript is not taken in again."""
-    changed = select(OwnPartRecord.id).where(
-        OwnPartRecord.session_id == session_id, OwnPartRecord.changed_at.is_not(None)
-    )
-    return tx.scalar(changed.limit(1)) is not None
+def struck_at(tx: Session, session_id: int) -> datetime | None:
+    """When a member last struck words of a session: from then on its transcript is not taken in."""
+    changed = select(func.max(OwnPartRecord.changed_at))
+    return tx.scalar(changed.where(OwnPartRecord.session_id == session_id))
 
 
 def check_struck(tx: Session, session_id: int) -> None:
     """Raise Refused where the words of a session would bring back what a member struck."""
-    if is_struck_in(tx, session_id):
+    if struck_at(tx, session_id):
         raise Refused(
             f"A member struck words of session {session_id}, and they are not taken in again.",
             f"`facilitator show {session_id}` shows its recap; `facilitator review redo "

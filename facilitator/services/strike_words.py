@@ -49,13 +49,14 @@ def strike_words(
     """
     strike = Strike(tuple(dict.fromkeys(struck)))
     more = [s for recap in _recaps(tx, session.id) for s, _ in _rows(recap) if strike.is_in(s)]
-    strike = Strike(tuple(dict.fromkeys((*struck, *more))))
+    told = Strike(tuple(dict.fromkeys((*struck, *more))))
     for recap in _recaps(tx, session.id):
         _from_recap(recap, strike)
+        recap.warnings = [told.without(warning) for warning in recap.warnings]
     _from_edits(tx, session.id, strike)
     _from_turns(tx, session.id, strike)
-    _from_agendas(tx, session.group_id, strike.without)
-    _from_posts(tx, session.group_id, strike)
+    _from_agendas(tx, session.group_id, told.without)
+    _from_posts(tx, session.group_id, told)
     if state := review_of(tx, session.id):
         state.redo_note = ""  # it may tell of it in any words
     sittings = select(SittingRecord.id).where(SittingRecord.session_id == session.id)
@@ -63,7 +64,7 @@ def strike_words(
         delete(PlatformSummaryRecord).where(PlatformSummaryRecord.sitting_id.in_(sittings))
     )
     tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
-    gone = _from_mails(tx, session, strike, by)
+    gone = _from_mails(tx, session, told, by)
     tx.flush()
     return [f"{session.id:04}-recap-", *gone]
 
@@ -86,9 +87,8 @@ def _from_recap(recap: RecapRecord, strike: Strike) -> None:
     for statement, row in list(_rows(recap)):
         is_in = strike.is_in(statement)
         row.text = STRUCK if is_in else row.text
-        for words in row.evidence:
-            words.quote = "" if is_in else strike.without(words.quote)
-    recap.warnings = [strike.without(warning) for warning in recap.warnings]
+        for words, cited in zip(row.evidence, statement.evidence, strict=True):
+            words.quote = "" if is_in else strike.quote(cited)
 
 
 def _from_edits(tx: Session, session_id: int, strike: Strike) -> None:

@@ -12,7 +12,14 @@ from facilitator.records.posts import PostRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.work import QuestionRecord
-from facilitator.services import edit_recap, mail_recap, prepare_agenda, queries
+from facilitator.services import (
+    edit_recap,
+    mail_recap,
+    prepare_agenda,
+    queries,
+    send_recap,
+    write_recap,
+)
 from facilitator.services.about_person import about_person
 from facilitator.services.audit import deeds
 from facilitator.services.keep_session import keep_session
@@ -180,6 +187,26 @@ def test_recap_made_anew_brings_nothing_back(story):
     assert GIVEN not in everywhere(story)
     assert "My best engineer" not in everywhere(story)
     assert "(struck)" not in shown(story)
+
+
+def test_recap_that_was_being_made_meanwhile_is_made_anew(story):
+    approve(story)
+    usual, key = story.deps.engine, solution(story, "Dana", GIVEN)
+
+    class Slow:
+        def recap(self, transcript, roster):
+            made = OfflineEngine().recap(transcript, roster)
+            strike(story, "Dana", key)
+            return made
+
+    object.__setattr__(story.deps, "engine", lambda wish, ledger: Slow())
+    assert redo(story) is None
+    object.__setattr__(story.deps, "engine", usual)
+
+    assert GIVEN not in everywhere(story)
+    assert [session for session, _ in send_recap.redos_due(story.deps)] == [story.held_id]
+    assert write_recap.write_recap(story.held_id, story.deps)
+    assert GIVEN not in everywhere(story)
 
 
 def test_transcript_is_not_taken_in_again(story):

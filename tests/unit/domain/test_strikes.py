@@ -63,6 +63,15 @@ def test_turn_loses_just_the_words_however_it_is_cut_into_spans(head, said, tail
     assert strike.heard("Lee", spans) == spans
 
 
+def test_other_statements_keep_what_else_they_rest_on():
+    strike = Strike((solution("Ask ten of them first. I think so too."),))
+    said = Evidence("Bob", 10.0, 14.0, "Then wait. Ask ten of them first.")
+
+    assert strike.quote(said) == "Then wait."
+    assert strike.quote(replace(said, start=90.0, end=94.0)) == said.quote
+    assert strike.without("I think so too. We wait.") == "I think so too. We wait."
+
+
 def test_words_that_cannot_be_found_take_all_of_their_time_along():
     spans = [Span(0, 4, "Before it."), Span(10, 14, "Aks tn of thm."), Span(20, 24, "After it.")]
 
