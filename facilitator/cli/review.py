@@ -87,8 +87,13 @@ def redo(
 
 def approve(session: Number) -> None:
     """Send the recap to the group. Safe to run again: what was sent is not sent twice."""
-    sent = send_recap.approve(session, None, None, _deps())
-    print("It is in the outbox for everybody." if sent else "The group has this recap already.")
+    deps = _deps()
+    sent = send_recap.approve(session, None, None, deps)
+    review = open_review(session, None, deps)
+    if review.is_looked_at:
+        print("Whoever was in the hot seat looks at their part first; then the others get it.")
+    else:
+        print("It is in the outbox for everybody." if sent else "The group has this recap already.")
 
 
 def _person(session: int, name: str, deps: Deps) -> int:
@@ -101,7 +106,13 @@ def _person(session: int, name: str, deps: Deps) -> int:
 def _print(review: Review) -> None:
     out = Console(highlight=False)
     state = "the group has it" if review.is_sent else "a draft"
+    state = "approved, hot seats look at it first" if review.is_looked_at else state
     out.print(Text(printable(f"{review.title}: recap version {review.version}, {state}"), "bold"))
+    for look in review.looks if review.look_version else ():
+        until = "it is fine" if look.is_fine else f"looks until {look.until:%Y-%m-%d %H:%M} UTC"
+        out.print(Text(f"  {printable(look.name)}: {until}", "dim"))
+    if review.look_version and not review.is_looked_at:
+        out.print("It was changed since; approve it again.", style="yellow")
     if review.is_redoing:
         out.print("It is being made anew.", style="yellow")
     for warning in review.warnings:
@@ -123,7 +134,7 @@ def _line(one: Shown) -> Text:
         word
         for word, is_so in (
             ("confidential", entry.is_confidential or entry.is_hidden),
-            ("left out", entry.is_dropped),
+            ("struck by a member", entry.is_struck), ("left out", entry.is_dropped),
             ("merged", bool(entry.joined)), ("look at it", not one.is_sound),
         )
         if is_so

@@ -33,6 +33,13 @@ class Sends(StrEnum):
     AUTOMATIC = "automatic"
 
 
+class First(StrEnum):
+    """Who sees a recap first: its moderator alone, or after them whoever was in the hot seat."""
+
+    MODERATOR = "moderator"
+    MEMBER = "member"
+
+
 class Travels(StrEnum):
     """What of a recap stands in a mail: all of it, a link to it, or only what was promised."""
 
@@ -202,6 +209,16 @@ class GroupSettings:
     recap_sends: Sends = field(
         default=Sends.APPROVAL,
         metadata=_as(_choice(Sends), "whether recaps wait for the moderator's approval"),
+    )
+    recap_first: First = field(
+        default=First.MODERATOR,
+        metadata=_as(
+            _choice(First), "who owns the record: with member, hot seats look before the others"
+        ),
+    )
+    recap_look_hours: int = field(
+        default=24,
+        metadata=_as(_whole(1, 336), "so long members have to look before the others see it"),
     )
     recap_travels: Travels = field(
         default=Travels.FULL,

@@ -8,10 +8,11 @@ from enum import StrEnum
 
 
 class Source(StrEnum):
-    """Where evidence comes from: the call itself, or the moderator's memory of it."""
+    """Where evidence comes from: the call, the moderator's memory of it, the member afterwards."""
 
     TRANSCRIPT = "transcript"
     MEMORY = "moderator's memory"
+    MEMBER = "member's own words"
 
 
 class Kind(StrEnum):

@@ -23,6 +23,7 @@ from facilitator.domain.statements import (
     of_statements,
     statements,
 )
+from facilitator.domain.strikes import STRUCK, reworded
 
 YES = "yes"  # the value of a switch that is on
 LEAST_SAID = 0.5  # of a statement's words: less, and it is worded freely
@@ -39,9 +40,10 @@ class Change(StrEnum):
     CONFIDENTIAL = "confidential"
     MERGE = "merge"
     ADD = "add"
+    REWORD = "reword"  # by the member whose challenge it is; nobody takes it back
 
 
-FORMING = frozenset({Change.TEXT, Change.SPEAKER, Change.DUE, Change.ADD})
+FORMING = frozenset({Change.TEXT, Change.SPEAKER, Change.DUE, Change.ADD, Change.REWORD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,19 @@ class Entry:
     is_confidential: bool = False
     is_hidden: bool = False
     is_added: bool = False
+    is_struck: bool = False  # by a member: its words are gone
     joined: str = ""  # the text of the statement it went into
 
     @property
     def is_public(self) -> bool:
         """Whether others than the moderator may read it."""
-        return not (self.is_dropped or self.is_confidential or self.is_hidden or self.joined)
+        is_out = self.is_dropped or self.is_confidential or self.is_hidden or self.is_struck
+        return not (is_out or self.joined)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is in the recap for anybody at all."""
+        return not (self.is_dropped or self.is_struck)
 
     @property
     def is_edited(self) -> bool:
@@ -109,7 +118,7 @@ def review(found: Recap, edits: Sequence[Edit]) -> Reviewed:
     entries = [
         _entry(p, targets[about[n]], changes.get(about[n], {}))
         if n in about
-        else Entry(p.seat, p.statement, p.statement, p.statement)
+        else _entry(p, p.statement, {})
         for n, p in enumerate(placed)
     ]
     lost = []
@@ -168,6 +177,8 @@ def _by_target(
 
 def _entry(placed: Placed, target: Statement, changes: dict[Change, Edit]) -> Entry:
     found = now = placed.statement
+    if Change.REWORD in changes:
+        now = reworded(now, changes[Change.REWORD].value)
     if Change.TEXT in changes:
         now = replace(now, text=changes[Change.TEXT].value)
     if Change.DUE in changes:
@@ -179,7 +190,7 @@ def _entry(placed: Placed, target: Statement, changes: dict[Change, Edit]) -> En
     return Entry(
         placed.seat, target, found, now,
         is_dropped=Change.DROP in marked, is_confidential=Change.CONFIDENTIAL in marked,
-        is_added=Change.ADD in marked,
+        is_added=Change.ADD in marked, is_struck=now.text == STRUCK,
     )  # fmt: skip
 
 
@@ -221,12 +232,12 @@ def _without_words(entries: list[Entry], edits: Sequence[Edit]) -> list[Entry]:
         for x in edit.target.evidence
     ]
     gone = {e.seat for e in entries if e.found.part is Part.CHALLENGE and e.is_confidential}
-    dropped = {e.seat for e in entries if e.found.part is Part.CHALLENGE and e.is_dropped}
+    without = {e.seat for e in entries if e.found.part is Part.CHALLENGE and not e.is_kept}
     return [
         replace(
             e,
             is_hidden=e.seat in gone or cite_the_same(e.now.evidence, words),
-            is_dropped=e.is_dropped or (e.seat >= 0 and e.seat in dropped),
+            is_dropped=e.is_dropped or (e.seat >= 0 and e.seat in without),
         )
         for e in entries
     ]

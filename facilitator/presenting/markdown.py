@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from facilitator.domain.recap import Commitment, Evidence, HotSeat, Solution, Source
+from facilitator.domain.recap import Commitment, Evidence, HotSeat, Solution
 from facilitator.domain.view import RecapView, clock, is_spoken, other_words, printable
 from facilitator.wording import Words, receipt, words, worked_on
 
@@ -76,8 +76,8 @@ def _worded(text: str, evidence: tuple[Evidence, ...]) -> str:
 def _at(evidence: tuple[Evidence, ...], told: Words) -> str:
     if not evidence:
         return ""
-    memory = evidence[0].source is Source.MEMORY
-    return f" ({told.say['from_memory'] if memory else clock(evidence[0].start)})"
+    at = told.source(evidence[0].source) or clock(evidence[0].start)
+    return f" ({at})"
 
 
 def _name(name: str) -> str:

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from facilitator.domain.recap import Commitment, Evidence, HotSeat, Solution, Source
+from facilitator.domain.recap import Commitment, Evidence, HotSeat, Solution
 from facilitator.domain.view import RecapView, clock, is_spoken, printable
 from facilitator.wording import Words, words, worked_on
 
@@ -86,5 +86,5 @@ def _worded(text: str, evidence: tuple[Evidence, ...]) -> str:
 def _at(evidence: tuple[Evidence, ...], told: Words) -> str:
     if not evidence:
         return ""
-    memory = evidence[0].source is Source.MEMORY
-    return f"{told.say['from_memory'] if memory else clock(evidence[0].start)}  "
+    at = told.source(evidence[0].source) or clock(evidence[0].start)
+    return f"{at}  "

@@ -40,6 +40,7 @@ def about_person(who: str, db: Database) -> About:
             "solutions_given": about_recaps.solutions(tx, id, got=False),
             "commitments": about_recaps.commitments(tx, id),
             "main_points": about_recaps.points(tx, id),
+            "parts_looked_at": about_recaps.looks(tx, id),
             "check_ins": about_before.check_ins(tx, id),
             "seats_decided_by_the_moderator": about_before.seat_pins(tx, id),
             "notes_between_sessions": about_before.pace(tx, id),

@@ -15,6 +15,7 @@ from facilitator.records.recaps import (
     RecapRecord,
     SolutionRecord,
 )
+from facilitator.records.reviews import OwnPartRecord
 from facilitator.services.about_entries import moment, of_session
 
 
@@ -90,6 +91,20 @@ def points(tx: Session, person_id: int) -> list[Entry]:
     return [
         {**_in(recap), "point": point.text, "words": _quotes(point.evidence, person_id)}
         for point, recap in rows
+    ]
+
+
+def looks(tx: Session, person_id: int) -> list[Entry]:
+    """When they were asked to look at their part of a recap, and what they did."""
+    rows = select(OwnPartRecord).where(OwnPartRecord.person_id == person_id)
+    return [
+        {
+            **of_session(row.session),
+            "asked_at": moment(row.asked_at),
+            "said_fine_at": moment(row.fine_at),
+            "changed_at": moment(row.changed_at),
+        }
+        for row in tx.scalars(rows.order_by(OwnPartRecord.id))
     ]
 
 

@@ -28,7 +28,7 @@ from facilitator.services.review_recap import (
     unresolved,
 )
 
-MAILS = ("recap", "recap_correction", "recap_draft")
+MAILS = ("recap", "recap_correction", "recap_draft", "recap_own_part")
 LONGEST, LONGEST_NOTE = 2000, 1000  # letters
 
 
@@ -37,7 +37,7 @@ def edit(session_id: int, key: str, change: Change, value: str, by: int | None, 
 
     An empty value takes back a switch, and takes away a day. Raises Refused, Unknown.
     """
-    if change in (Change.MERGE, Change.ADD):
+    if change in (Change.MERGE, Change.ADD, Change.REWORD):
         raise Refused(f"{change.capitalize()} is not done so.", "Use the form on the page.")
     with deps.db.tx() as tx:
         session = known_session(tx, session_id)
@@ -212,6 +212,7 @@ def _take_back(
         select(RecapEditRecord)
         .where(RecapEditRecord.session_id == session_id)
         .where(RecapEditRecord.taken_back_at.is_(None))
+        .where(RecapEditRecord.change != Change.REWORD)  # a member's word stands
     ):
         if is_meant(row):
             row.taken_back_at = deps.clock.now()

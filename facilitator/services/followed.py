@@ -15,6 +15,7 @@ from facilitator.domain.commitments import SaidIn, State, still_open
 from facilitator.domain.follow_ups import Open, Said, debts, due_at
 from facilitator.domain.likeness import Likeness
 from facilitator.domain.review import Change, review
+from facilitator.domain.strikes import STRUCK
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.recaps import CommitmentRecord, RecapRecord
 from facilitator.records.reviews import RecapEditRecord, ReviewRecord
@@ -102,6 +103,7 @@ def followed(
     return [
         _followed(made, session, state, member)
         for made, session, state, member in rows
+        if made.text != STRUCK
         if session.id not in public or public[session.id][_said(made)] > 0
     ]
 

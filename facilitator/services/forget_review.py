@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.review import YES, Change
 from facilitator.domain.statements import Part
+from facilitator.records.base import now
 from facilitator.records.recaps import REMOVED
-from facilitator.records.reviews import RecapEditRecord, ReviewRecord
+from facilitator.records.reviews import OwnPartRecord, RecapEditRecord, ReviewRecord
 
 Json = dict[str, Any]
 MARKS = (Change.DROP, Change.CONFIDENTIAL)  # hold no words, and still have to hold
@@ -40,6 +41,12 @@ def remove_edits(tx: Session, person_id: int, session_id: int | None = None) -> 
     tx.flush()
     mine = ReviewRecord.redo_member_id == person_id
     tx.execute(update(ReviewRecord).where(mine).values(redo_at=None, redo_member_id=None))
+    looks = update(OwnPartRecord).where(
+        OwnPartRecord.person_id == person_id, OwnPartRecord.fine_at.is_(None)
+    )  # nobody waits for them any more
+    if session_id is not None:
+        looks = looks.where(OwnPartRecord.session_id == session_id)
+    tx.execute(looks.values(fine_at=now()))
 
 
 def remove_name_in_edits(
@@ -50,7 +57,8 @@ def remove_name_in_edits(
     for row in tx.scalars(rows):
         row.target = _without(row.target, without)
         row.into = _without(row.into, without) if row.into else None
-        row.value = without(row.value) if row.change == Change.TEXT else row.value
+        if row.change in (Change.TEXT, Change.REWORD):
+            row.value = without(row.value)
     noted = update(ReviewRecord).where(ReviewRecord.session_id.in_(session_ids))
     tx.execute(noted.values(redo_note=""))
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import Refused
 from facilitator.domain.keeping import DRAFT_DAYS, deleted_on
 from facilitator.records.recaps import RecapRecord
-from facilitator.records.reviews import ReviewRecord
+from facilitator.records.reviews import OwnPartRecord, ReviewRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.records.work import QuestionRecord, ReceiptRecord
@@ -113,8 +113,31 @@ def emptied_of(tx: Session, group_id: int | None, fingerprint: str) -> Transcrip
     )
 
 
+def struck_at(tx: Session, session_id: int) -> datetime | None:
+    """When a member last struck words of a session: from then on its transcript is not taken in."""
+    changed = select(func.max(OwnPartRecord.changed_at))
+    return tx.scalar(changed.where(OwnPartRecord.session_id == session_id))
+
+
+def check_struck(tx: Session, session_id: int) -> None:
+    """Raise Refused where the words of a session would bring back what a member struck."""
+    if struck_at(tx, session_id):
+        raise Refused(
+            f"A member struck words of session {session_id}, and they are not taken in again.",
+            f"`facilitator show {session_id}` shows its recap; `facilitator review redo "
+            f"{session_id}` makes it anew from what is left.",
+        )
+
+
 def check_words(tx: Session, group_id: int | None, fingerprint: str) -> None:
-    """Raise Refused where these very words were deleted because their time was over."""
+    """Raise Refused where these very words were deleted because their time was over, or struck."""
+    known = tx.scalar(
+        select(TranscriptRecord.session_id)
+        .where(TranscriptRecord.group_id == group_id, TranscriptRecord.fingerprint == fingerprint)
+        .limit(1)
+    )
+    if known is not None:
+        check_struck(tx, known)
     gone = emptied_of(tx, group_id, fingerprint)
     if gone is not None and gone.emptied_at is not None:
         raise Refused(

@@ -15,6 +15,7 @@ from facilitator.records.groups import GroupRecord
 from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord
 from facilitator.services.hand_in import has_words, session_numbered
+from facilitator.services.keep_no_longer import check_struck
 from facilitator.services.keep_people import keep_group, keep_people
 from facilitator.services.keep_prompts import keep_prompts
 from facilitator.services.keep_recap import keep_recap
@@ -47,6 +48,7 @@ def keep_session(handed: Handed, made: Made, db: Database) -> Kept:
         people = keep_people(tx, group, made.heard.roster, told=handed.members is not None)
         people |= keep_people(tx, group, others(made.heard.roster, made.recap), told=False)
         session, was_known = _session(tx, group, handed, made)
+        check_struck(tx, session.id)
         keep_transcript(tx, session, made.heard, people)
         version = keep_recap(tx, session, made.recap, people)
         keep_prompts(tx, handed.theme, made.recap.prompts)

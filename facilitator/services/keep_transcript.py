@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from facilitator.records.groups import PersonRecord
 from facilitator.records.ledger import CallRecord
 from facilitator.records.recaps import RecapRecord
-from facilitator.records.reviews import RecapEditRecord, ReviewRecord
+from facilitator.records.reviews import OwnPartRecord, RecapEditRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services.forget_person import remove_words
 from facilitator.services.hear import Heard
@@ -45,7 +45,8 @@ def adopt(tx: Session, session: SessionRecord, fingerprint: str) -> None:
     )
     if twin is None or session.transcript is not None:
         return
-    for record in (TranscriptRecord, RecapRecord, CallRecord, ReviewRecord, RecapEditRecord):
+    reviewed = (ReviewRecord, RecapEditRecord, OwnPartRecord)
+    for record in (TranscriptRecord, RecapRecord, CallRecord, *reviewed):
         tx.execute(update(record).where(record.session_id == twin.id).values(session_id=session.id))
     tx.expire_all()
     tx.delete(twin)

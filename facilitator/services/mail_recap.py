@@ -27,13 +27,22 @@ from facilitator.services import queries
 from facilitator.services.deps import Deps
 from facilitator.services.keep_edits import edits_of
 from facilitator.services.outbox import Addressed, drop_older, put
-from facilitator.services.review_recap import moderators_of
+from facilitator.services.review_recap import begun, moderators_of
 from facilitator.services.tell_recap import tell_chat
 from facilitator.services.who_spoke import who_was_there
 
 KIND, CORRECTION, SILENCE = "recap", "recap_correction", "no_transcript"
 PURPOSE, TASKS = "recap", "tasks"  # of a member's links
 LINK_LASTS = timedelta(days=60)
+AT_ONCE = (Change.CONFIDENTIAL, Change.REWORD)  # hold on the page before a correction goes out
+
+
+def send_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> None:
+    """The group has this version of its recap from now on."""
+    state = begun(tx, session.id)
+    state.sent_at = state.sent_at or deps.clock.now()  # the mails name days counted from it
+    mail_all(tx, session, version, deps)
+    state.sent_version, state.look_version = version, None
 
 
 def mail_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> int:
@@ -75,7 +84,7 @@ def seen_by(view: RecapView, member: MembershipRecord, settings: GroupSettings) 
 def open_recap(session_id: int, person_id: int, deps: Deps) -> str:
     """The page of a member's link: what was sent, as a mail with all of it would say it.
 
-    What has become confidential since is gone from it at once.
+    What has become confidential since, or was struck, is gone from it at once.
     Raises Unknown where nothing was sent, or it is not for them.
     """
     with deps.db.tx() as tx:
@@ -100,8 +109,8 @@ def _sent_to(tx: Session, session_id: int, person_id: int) -> tuple[RecapView, s
     if session is None or member is None or state is None or state.sent_version is None:
         raise _not_yours()
     view = queries.view_of(tx, session_id, state.sent_version)
-    kept_back = [e for e in edits_of(tx, session_id) if e.change is Change.CONFIDENTIAL]
-    view = replace(view, recap=review(view.recap, kept_back).recap)  # from now on, not later
+    since = [e for e in edits_of(tx, session_id) if e.change in AT_ONCE]
+    view = replace(view, recap=review(view.recap, since).recap)
     seen = seen_by(view, member, session.group.as_settings())
     if seen is None:
         raise _not_yours()

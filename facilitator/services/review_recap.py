@@ -15,7 +15,7 @@ from facilitator.domain.review import Change, Entry, Reviewed, doubts, review
 from facilitator.domain.statements import Part, Statement
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.recaps import RecapRecord
-from facilitator.records.reviews import ReviewRecord
+from facilitator.records.reviews import OwnPartRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services import queries
 from facilitator.services.deps import Deps
@@ -67,11 +67,22 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A member's look at their part: the others wait for it until then, unless it is fine."""
+
+    name: str
+    until: datetime
+    is_fine: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A recap under review. What is unsure comes first.
 
     ``people`` are the members words can be given to; ``labels`` speakers nobody was found for.
-    ``version`` is what an approval sends; ``sent_version`` what the group has.
+    ``version`` is what an approval sends; ``sent_version`` what the group has,
+    ``look_version`` what was approved and hot seats look at before the others; ``looks`` are
+    theirs.
     """
 
     session_id: int
@@ -91,11 +102,23 @@ class Review:
     is_redoing: bool
     can_redo: bool
     made_by: str
+    look_version: int | None
+    looks: tuple[Look, ...]
 
     @property
     def is_sent(self) -> bool:
         """Whether the group has just this."""
         return self.version == self.sent_version
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether just this goes out once its hot seats have looked at it."""
+        return self.version == self.look_version
+
+    @property
+    def to_approve(self) -> bool:
+        """Whether it waits for its moderator's word."""
+        return not (self.is_sent or self.is_looked_at)
 
 
 def open_review(session_id: int, person_id: int | None, deps: Deps) -> Review:
@@ -120,7 +143,11 @@ def open_review(session_id: int, person_id: int | None, deps: Deps) -> Review:
             _history(tx, session_id), shown.version, state.sent_version if state else None,
             bool(state and state.redo_at),
             session.transcript is not None and bool(session.transcript.turns),
-            shown.model or shown.engine,
+            shown.model or shown.engine, state.look_version if state else None,
+            tuple(
+                Look(look.person.name, look.until, look.fine_at is not None)
+                for look in looks_of(tx, session_id).values()
+            ),
         )  # fmt: skip
 
 
@@ -144,6 +171,12 @@ def reviewed(tx: Session, session_id: int) -> Reviewed:
 def review_of(tx: Session, session_id: int) -> ReviewRecord | None:
     """How far the review has come; None where nobody began one."""
     return tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session_id))
+
+
+def looks_of(tx: Session, session_id: int) -> dict[int, OwnPartRecord]:
+    """Who was asked to look at their part before the others, by their ids."""
+    rows = select(OwnPartRecord).where(OwnPartRecord.session_id == session_id)
+    return {row.person_id: row for row in tx.scalars(rows.order_by(OwnPartRecord.id))}
 
 
 def begun(tx: Session, session_id: int) -> ReviewRecord:

@@ -8,7 +8,7 @@ from facilitator import emails
 from facilitator.domain.groups import Sends
 from facilitator.domain.review import doubts
 from facilitator.records.reviews import ReviewRecord
-from facilitator.services import mail_recap, outbox, queries
+from facilitator.services import look_first, mail_recap, outbox, queries
 from facilitator.services.deps import Deps
 from facilitator.services.review_recap import (
     LINK_LASTS,
@@ -47,18 +47,21 @@ def share(session_id: int, deps: Deps) -> bool:
 def approve(session_id: int, version: int | None, by: int | None, deps: Deps) -> bool:
     """Send this version to the group. Safe to run twice; False where the group has it already.
 
-    Who has an earlier version gets a correction that says what changed. ``version`` is what was
-    looked at: another one is not sent unseen. Raises Tie.
+    Where members own the record its hot seats are shown it first, and the others get it later (see
+    look_first); False also where that has begun. Who has an earlier version gets a correction that
+    says what changed. ``version`` is what was looked at: another one is not sent unseen. Raises
+    Tie.
     """
     with deps.db.tx() as tx:
         session = known_session(tx, session_id)
         newest, state = unchanged(tx, session_id, version), begun(tx, session_id)
-        if state.sent_version == newest.version:
+        if newest.version in (state.sent_version, state.look_version):
             return False
-        state.sent_at = state.sent_at or deps.clock.now()  # the mails name days counted from it
-        mail_recap.mail_all(tx, session, newest.version, deps)
-        state.sent_version = newest.version
         state.sent_by_id = by
+        if look_first.ask(tx, session, newest, deps):
+            state.look_version = newest.version
+        else:
+            mail_recap.send_all(tx, session, newest.version, deps)
         return True
 
 
@@ -72,7 +75,7 @@ def show_moderators(session_id: int, deps: Deps) -> bool:
         view, state = queries.view_of(tx, session_id), review_of(tx, session_id)
         newest = queries.newest_recap(tx, session_id)
         assert newest is not None
-        if state and state.sent_version == newest.version:
+        if state and newest.version in (state.sent_version, state.look_version):
             return False
         unsure = [
             (e.now.speaker, e.now.text)

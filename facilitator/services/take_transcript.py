@@ -20,7 +20,7 @@ from facilitator.services.deps import Deps
 from facilitator.services.follow_rooms import BY_NAME, room_of
 from facilitator.services.follow_sittings import session_at
 from facilitator.services.hear import Heard, hear
-from facilitator.services.keep_no_longer import emptied_of
+from facilitator.services.keep_no_longer import emptied_of, struck_at
 from facilitator.services.keep_people import hidden_check, keep_people
 from facilitator.services.keep_transcript import adopt, keep_transcript
 from facilitator.transcripts import Piece
@@ -114,6 +114,8 @@ def take_summary(sitting_id: int, deps: Deps) -> None:
         heard = sitting.session.transcript if sitting else None
         if not text or sitting is None or (heard and (heard.left_out or heard.not_recorded)):
             return
+        if struck_at(tx, sitting.session_id):
+            return
         kept = tx.scalar(
             select(PlatformSummaryRecord).where(PlatformSummaryRecord.sitting_id == sitting_id)
         ) or PlatformSummaryRecord(sitting_id=sitting_id)
@@ -183,6 +185,8 @@ def _keep(
             return None
         words = heard.fingerprint or ""
         if not _takes_words(session) or emptied_of(tx, session.group_id, words):
+            return None
+        if struck_at(tx, session_id):
             return None
         adopt(tx, session, words)
         people = keep_people(tx, session.group, heard.roster, told=False)

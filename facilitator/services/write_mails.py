@@ -31,6 +31,11 @@ def remove_mails(folder: Path, sessions: Iterable[int], groups: Iterable[int] = 
     return sum(_remove(folder, f"{begin}[-.]*.eml") for begin in begins)
 
 
+def remove_files(folder: Path, beginnings: Iterable[str]) -> int:
+    """Take away the files of mails whose names begin so."""
+    return sum(_remove(folder, f"{begin}*.eml") for begin in beginnings)
+
+
 def _remove(folder: Path, pattern: str) -> int:
     found = list(folder.glob(pattern))
     for path in found:

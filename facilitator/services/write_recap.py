@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from facilitator.domain.people import Roster
 from facilitator.domain.recap import Recap
 from facilitator.domain.review import with_seat
 from facilitator.domain.turns import Transcript
+from facilitator.records.base import now
 from facilitator.records.groups import PersonRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.records.work import QuestionRecord
@@ -19,12 +21,13 @@ from facilitator.services import queries
 from facilitator.services.deps import Deps, Wish
 from facilitator.services.hear import Heard
 from facilitator.services.keep_calls import LedgerInRecords
+from facilitator.services.keep_no_longer import struck_at
 from facilitator.services.keep_people import keep_people
 from facilitator.services.keep_prompts import keep_prompts
 from facilitator.services.keep_recap import keep_recap
 from facilitator.services.keep_session import others
 from facilitator.services.make_recap import recap_of
-from facilitator.services.review_recap import review_of
+from facilitator.services.review_recap import begun, review_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ def write_recap(session_id: int, deps: Deps) -> Written | None:
     """Make the recap of a session whose transcript is kept. Safe to run twice.
 
     What its moderator changed stays, as does all but one hot seat where they want just that anew.
-    None where there is no transcript any more. Raises OutsideFault, OverBudget.
+    None where there is no transcript any more, or a member struck some of it meanwhile: then it is
+    made anew. Raises OutsideFault, OverBudget.
     """
     with deps.db.tx() as tx:
         session = tx.get(SessionRecord, session_id)
@@ -49,18 +53,25 @@ def write_recap(session_id: int, deps: Deps) -> Written | None:
             )
         heard = _heard(tx, session)
         state = review_of(tx, session_id)
+        struck = struck_at(tx, session_id)
         wish = Wish(session.id, *session.recap_in(), state.redo_note if state else "")
     if heard is None:
         return None
     ledger = LedgerInRecords(deps.db, session_id)
     recap = recap_of(heard, deps.engine(wish, ledger), wish.language)
-    return deps.db.settled(lambda tx: _keep(tx, wish, heard, recap))
+    return deps.db.settled(lambda tx: _keep(tx, wish, heard, recap, struck))
 
 
-def _keep(tx: Session, wish: Wish, heard: Heard, recap: Recap) -> Written | None:
+def _keep(
+    tx: Session, wish: Wish, heard: Heard, recap: Recap, struck: datetime | None
+) -> Written | None:
     session = tx.get_one(SessionRecord, wish.session_id, with_for_update=True)
     if session.transcript is None or not session.transcript.turns:
         return None  # it was deleted while we worked
+    if struck_at(tx, session.id) != struck:  # the engine has read words that are gone by now
+        tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
+        begun(tx, session.id).redo_at = now()
+        return None
     named = Roster((*heard.roster.people, *others(heard.roster, recap).people))
     people = keep_people(tx, session.group, named, told=False)
     recap = _as_asked(tx, session.id, recap)

@@ -9,10 +9,11 @@ from datetime import date, datetime
 from functools import cache, cached_property
 
 from facilitator import plugins
-from facilitator.domain.recap import Kind
+from facilitator.domain.recap import Kind, Source
 
 PACKAGE = "facilitator.wording"
-BETWEEN = f"{PACKAGE}._between"  # a file of its own, as the others are long
+BETWEEN = f"{PACKAGE}._between"  # files of their own, as the others are long
+LOOKING = f"{PACKAGE}._looking"
 FIRST = "en"
 
 
@@ -33,6 +34,7 @@ class Words:
     check_in: Mapping[str, str]
     agenda: Mapping[str, str]
     follow_up: Mapping[str, str]
+    own_part: Mapping[str, str]
 
     def counted(self, one: str, number: int) -> str:
         """A number of things; ``one`` names the wording for one, and with an s those for more."""
@@ -49,6 +51,11 @@ class Words:
         day = self.day(at, year=False)
         time = f"{at:%H:%M} ({_zone(at)})"
         return self.when.format(weekday=self.weekdays[at.weekday()], day=day, time=time)
+
+    def source(self, source: Source) -> str:
+        """What stands where else a time of the call does; nothing for the call itself."""
+        key = {Source.MEMORY: "from_memory", Source.MEMBER: "from_member"}.get(source)
+        return self.say[key] if key else ""
 
     def note(self, warning: str) -> str:
         """A warning in this language; as it is where there is no wording for it."""
@@ -76,7 +83,7 @@ def words(language: str) -> Words:
         code, told.NAME, told.SAY, told.KINDS, tuple(told.MONTHS.split()),
         (told.DAY, told.DAY_OF_YEAR), getattr(told, "FIRST", "1"), told.NOTES,
         tuple(told.WEEKDAYS.split()), told.MOMENT, told.CHECK_IN, told.AGENDA,
-        plugins.load(BETWEEN, code).FOLLOW_UP,
+        plugins.load(BETWEEN, code).FOLLOW_UP, plugins.load(LOOKING, code).OWN_PART,
     )  # fmt: skip
 
 

@@ -80,6 +80,7 @@ SAY = {
     "solutions": "{number} Lösungen",
     "their_words": "Wörtlich",
     "from_memory": "aus der Erinnerung",
+    "from_member": "vom Mitglied neu formuliert",
     "due": "bis zum {due}",
     "points": "Die wichtigsten Punkte",
     "points_why": "Niemand war im Hot Seat; das sind die wichtigsten Punkte nach Personen.",

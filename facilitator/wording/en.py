@@ -83,6 +83,7 @@ SAY = {
     "solutions": "{number} solutions",
     "their_words": "In their words",
     "from_memory": "from memory",
+    "from_member": "reworded by the member",
     "due": "by {due}",
     "points": "Main points",
     "points_why": "Nobody was in the hot seat, so these are the main points by speaker.",

@@ -80,6 +80,7 @@ SAY = {
     "solutions": "{number} soluciones",
     "their_words": "En sus palabras",
     "from_memory": "de memoria",
+    "from_member": "reformulado por el miembro",
     "due": "para el {due}",
     "points": "Puntos principales",
     "points_why": "Nadie estuvo en el hot seat; estos son los puntos principales de cada persona.",

@@ -82,6 +82,7 @@ SAY = {
     "solutions": "{number} solutions",
     "their_words": "Dans ses mots",
     "from_memory": "de mémoire",
+    "from_member": "reformulé par le membre",
     "due": "d’ici au {due}",
     "points": "Points principaux",
     "points_why": "Personne n’était dans le hot seat ; voici les points principaux de chacun.",

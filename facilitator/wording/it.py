@@ -82,6 +82,7 @@ SAY = {
     "solutions": "{number} soluzioni",
     "their_words": "Con le sue parole",
     "from_memory": "a memoria",
+    "from_member": "riformulato dal membro",
     "due": "scadenza: {due}",
     "points": "Punti principali",
     "points_why": "Nessuno è stato nell’hot seat; questi sono i punti principali di ciascuno.",

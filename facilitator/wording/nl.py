@@ -80,6 +80,7 @@ SAY = {
     "solutions": "{number} oplossingen",
     "their_words": "Letterlijk",
     "from_memory": "uit het geheugen",
+    "from_member": "door het lid anders verwoord",
     "due": "uiterlijk {due}",
     "points": "Hoofdpunten",
     "points_why": "Niemand zat in de hot seat; dit zijn de hoofdpunten per persoon.",

@@ -79,6 +79,7 @@ SAY = {
     "solutions": "{number} soluções",
     "their_words": "Nas palavras dessa pessoa",
     "from_memory": "de memória",
+    "from_member": "reformulado pelo membro",
     "due": "até {due}",
     "points": "Pontos principais",
     "points_why": "Ninguém esteve no hot seat; estes são os pontos principais de cada pessoa.",

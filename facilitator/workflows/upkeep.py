@@ -6,7 +6,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from facilitator.services import chat_posts, due, keep_no_longer, outbox
-from facilitator.workflows import agendas, check_ins, follow_ups, mails, posts, transcripts
+from facilitator.workflows import (
+    agendas,
+    check_ins,
+    follow_ups,
+    looks,
+    mails,
+    posts,
+    transcripts,
+)
 from facilitator.workflows.bound import deps
 from facilitator.workflows.durable import Work, enqueue, step, workflow
 
@@ -36,6 +44,7 @@ def tick(at: Any, _: Any = None) -> int:
         transcripts.start(found["transcripts"], hour)
         + check_ins.start(found["check_ins"], hour)
         + agendas.start(found["agendas"], hour, moment)
+        + looks.start(found["looks"], moment)
         + mails.start(found["mails"])
         + posts.start(found["posts"])
     )
@@ -67,7 +76,8 @@ def look_around() -> dict[str, Any]:
         "moment": moment,
         "once": {name: key for name, key in once.items() if _newest.get(name) != key},
         "transcripts": transcripts.look(), "check_ins": check_ins.look(),
-        "agendas": agendas.look(), "mails": mails.look(), "posts": posts.look(),
+        "agendas": agendas.look(), "looks": looks.look(), "mails": mails.look(),
+        "posts": posts.look(),
     }  # fmt: skip
 
 

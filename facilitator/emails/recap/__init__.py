@@ -110,10 +110,10 @@ def _by_time(solutions: Iterable[Solution]) -> list[Solution]:
 def _seat(seat: HotSeat, told: Words) -> Entry:
     brought = seat.challenge
     at = _at(brought.evidence, told)
-    memory = _is_memory(brought.evidence)
-    where = (
-        told.say["as_remembered"] if memory else told.say["at_in_call"].format(at=at) if at else ""
-    )
+    source = brought.evidence[0].source if brought.evidence else Source.TRANSCRIPT
+    where = told.say["at_in_call"].format(at=at) if at else ""
+    if source is not Source.TRANSCRIPT:
+        where = told.say["as_remembered"] if source is Source.MEMORY else at
     return {
         "challenge": brought.text,
         "spoken": is_spoken(brought.text, brought.evidence),
@@ -144,11 +144,7 @@ def _gift(given: Solution, told: Words) -> Entry:
 def _at(evidence: tuple[Evidence, ...], told: Words) -> str:
     if not evidence:
         return ""
-    return told.say["from_memory"] if _is_memory(evidence) else clock(evidence[0].start)
-
-
-def _is_memory(evidence: tuple[Evidence, ...]) -> bool:
-    return bool(evidence) and evidence[0].source is Source.MEMORY
+    return told.source(evidence[0].source) or clock(evidence[0].start)
 
 
 def _promise(said: Commitment, told: Words) -> Entry:
@@ -181,11 +177,13 @@ def _glance(seat: HotSeat, told: Words) -> Entry:
         names = told.say["more_peers"].format(peers=names, number=hidden)
     number = told.counted("solution", len(seat.solutions))
     by = told.say["solutions_by"].format(solutions=number, peers=names)
+    by = by if seat.solutions else told.say["no_solutions"]
+    is_own = any(e.source is Source.MEMBER for e in seat.challenge.evidence)
     return {
         "member": seat.member,
         "initials": _initials(seat.member),
         "challenge": clip(seat.challenge.text, GLANCE_LETTERS),
-        "by": by if seat.solutions else told.say["no_solutions"],
+        "by": f"{by} · {told.source(Source.MEMBER)}" if is_own else by,
     }
 
 

@@ -8,13 +8,21 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from facilitator import emails
-from facilitator.emails import agenda, agenda_changed, agenda_draft, called_off, follow_up
+from facilitator.emails import (
+    agenda,
+    agenda_changed,
+    agenda_draft,
+    called_off,
+    follow_up,
+    recap_own_part,
+)
 from facilitator.emails.check_in import SAMPLE
 from facilitator.wording import languages, words
 
 ENGLISH = words("en").check_in
 AGENDA = words("en").agenda
 BETWEEN = words("en").follow_up
+LOOKING = words("en").own_part
 OTHERS = [language for language in languages() if language != "en"]
 AT = datetime(2026, 3, 1, 17, 5, tzinfo=UTC)
 AGENDA_MAILS = [
@@ -64,6 +72,28 @@ def test_a_language_says_all_there_is_between_sessions_with_the_same_blanks(lang
     assert told.keys() == BETWEEN.keys()
     for name, text in told.items():
         assert blanks(text) == blanks(BETWEEN[name]), name
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_language_says_all_of_a_look_at_ones_part_with_the_same_blanks(language):
+    told = words(language).own_part
+
+    assert told.keys() == LOOKING.keys()
+    for name, text in told.items():
+        assert blanks(text) == blanks(LOOKING[name]), name
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("is_again", [False, True])
+def test_no_english_is_left_in_a_mail_of_ones_own_part(language, is_again):
+    mail = emails.write(
+        "recap_own_part",
+        **{**recap_own_part.SAMPLE, "language": language, "is_again": is_again},
+    )
+
+    for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
+        assert not english(LOOKING, page)
+        assert "March" not in page
 
 
 @pytest.mark.parametrize("language", OTHERS)
