@@ -12,7 +12,8 @@ from facilitator import plugins
 from facilitator.domain.recap import Kind
 
 PACKAGE = "facilitator.wording"
-BETWEEN = f"{PACKAGE}._between"  # a file of its own, as the others are long
+BETWEEN = f"{PACKAGE}._between"  # files of their own, as the others are long
+GUESTS = f"{PACKAGE}._guests"
 FIRST = "en"
 
 
@@ -33,6 +34,7 @@ class Words:
     check_in: Mapping[str, str]
     agenda: Mapping[str, str]
     follow_up: Mapping[str, str]
+    guest: Mapping[str, str]
 
     def counted(self, one: str, number: int) -> str:
         """A number of things; ``one`` names the wording for one, and with an s those for more."""
@@ -76,7 +78,7 @@ def words(language: str) -> Words:
         code, told.NAME, told.SAY, told.KINDS, tuple(told.MONTHS.split()),
         (told.DAY, told.DAY_OF_YEAR), getattr(told, "FIRST", "1"), told.NOTES,
         tuple(told.WEEKDAYS.split()), told.MOMENT, told.CHECK_IN, told.AGENDA,
-        plugins.load(BETWEEN, code).FOLLOW_UP,
+        plugins.load(BETWEEN, code).FOLLOW_UP, plugins.load(GUESTS, code).GUEST,
     )  # fmt: skip
 
 

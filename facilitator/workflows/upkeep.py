@@ -5,8 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from facilitator.services import chat_posts, due, keep_no_longer, outbox
-from facilitator.workflows import agendas, check_ins, follow_ups, mails, posts, transcripts
+from facilitator.services import chat_posts, due, forget_guests, keep_no_longer, outbox
+from facilitator.workflows import (
+    agendas,
+    check_ins,
+    follow_ups,
+    guests,
+    mails,
+    posts,
+    transcripts,
+)
 from facilitator.workflows.bound import deps
 from facilitator.workflows.durable import Work, enqueue, step, workflow
 
@@ -38,6 +46,7 @@ def tick(at: Any, _: Any = None) -> int:
         _days[:] = [day]
     started = check_ins.start_due(check_ins.due_check_ins())
     follow_ups.start_due()
+    guests.start_due()
     started += agendas.start_due(agendas.due_agendas())
     started += mails.send_soon() + posts.send_soon()
     started += transcripts.start_redos(transcripts.due_redos())
@@ -47,6 +56,7 @@ def tick(at: Any, _: Any = None) -> int:
 @workflow(QUEUE)
 def let_words_go() -> int:
     """Delete what was said where its time is over. Gives the number of turns."""
+    empty_guests()
     return sum([empty(session_id) for session_id in sessions_to_empty()])
 
 
@@ -80,6 +90,12 @@ def sessions_to_empty() -> list[int]:
 def empty(session_id: int) -> int:
     """See keep_no_longer.empty."""
     return keep_no_longer.empty(session_id, deps())
+
+
+@step
+def empty_guests() -> int:
+    """See forget_guests.let_guests_words_go."""
+    return forget_guests.let_guests_words_go(deps())
 
 
 @step
