@@ -8,16 +8,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.follow_ups import after_quiet
+from facilitator.domain.guests import NEWS
 from facilitator.domain.people import Role
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.guests import GuestRecord
+from facilitator.records.outbox import OutboxRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import queries
 from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps
-from facilitator.services.guest_mails import put_follow_up, put_news
+from facilitator.services.guest_mails import news_purpose, put_follow_up, put_news
 from facilitator.services.guests import membership_of
 from facilitator.services.rhythm import zone_of
 from facilitator.services.who_spoke import who_was_there
@@ -91,7 +93,22 @@ def _has_news(tx: Session, guest: GuestRecord, session: SessionRecord, now: date
     sent = tx.scalar(select(AgendaRecord.sent_number).where(AgendaRecord.session_id == session.id))
     if sent is not None:
         return False
-    return session.cancelled_at is not None or session.planned_at != guest.starts_at
+    if session.cancelled_at is not None:
+        return not _knows_end(tx, guest, session)
+    return session.planned_at != guest.starts_at
+
+
+def _knows_end(tx: Session, guest: GuestRecord, session: SessionRecord) -> bool:
+    """Whether they were told that it is off, here or as somebody who had the agenda."""
+    with_agenda = (OutboxRecord.kind == "called_off") & (
+        OutboxRecord.created_at >= session.cancelled_at
+    )
+    here = (OutboxRecord.kind == NEWS) & (OutboxRecord.purpose == news_purpose(guest, session))
+    told = select(OutboxRecord.id).where(
+        OutboxRecord.person_id == guest.person_id, OutboxRecord.session_id == session.id,
+        with_agenda | here,
+    )  # fmt: skip
+    return tx.scalar(told.limit(1)) is not None
 
 
 def _came(tx: Session, guest: GuestRecord, session: SessionRecord) -> bool:

@@ -51,11 +51,14 @@ def put_news(
         NEWS, **_frame(tx, guest, member), starts_at=guest.starts_at.astimezone(zone_of(member)),
         link=link_of(guest, deps), is_off=is_off,
     )  # fmt: skip
-    change = f"off:{session.cancelled_at:%Y%m%d%H%M%S}" if is_off else f"moved:{guest.moves}"
-    to = Addressed(
-        NEWS, guest.group_id, guest.person_id, f"session:{session.id}:{change}", session.id
-    )
+    to = Addressed(NEWS, guest.group_id, guest.person_id, news_purpose(guest, session), session.id)
     return put(tx, to, content, deps.clock.now(), _entry(tx, guest, member, session, deps))
+
+
+def news_purpose(guest: GuestRecord, session: SessionRecord) -> str:
+    """What makes it another piece of news: a new time, or that it was called off just then."""
+    off = f"off:{session.cancelled_at:%Y%m%d%H%M%S}" if session.cancelled_at else ""
+    return f"session:{session.id}:{off or f'moved:{guest.moves}'}"
 
 
 def put_follow_up(

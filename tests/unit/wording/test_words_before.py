@@ -8,13 +8,23 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from facilitator import emails
-from facilitator.emails import agenda, agenda_changed, agenda_draft, called_off, follow_up
+from facilitator.emails import (
+    agenda,
+    agenda_changed,
+    agenda_draft,
+    called_off,
+    follow_up,
+    guest_follow_up,
+    guest_invite,
+    guest_news,
+)
 from facilitator.emails.check_in import SAMPLE
 from facilitator.wording import languages, words
 
 ENGLISH = words("en").check_in
 AGENDA = words("en").agenda
 BETWEEN = words("en").follow_up
+GUEST = words("en").guest
 OTHERS = [language for language in languages() if language != "en"]
 AT = datetime(2026, 3, 1, 17, 5, tzinfo=UTC)
 AGENDA_MAILS = [
@@ -25,6 +35,14 @@ AGENDA_MAILS = [
     ("agenda_changed", agenda_changed.SAMPLE),
     ("agenda_changed", {**agenda_changed.SAMPLE, "is_sent": True}),
     ("called_off", called_off.SAMPLE),
+]
+
+
+GUEST_MAILS = [
+    ("guest_invite", guest_invite.SAMPLE),
+    ("guest_news", guest_news.SAMPLE),
+    ("guest_news", {**guest_news.SAMPLE, "is_off": True}),
+    ("guest_follow_up", {**guest_follow_up.SAMPLE, "next_step": ""}),
 ]
 
 
@@ -73,6 +91,25 @@ def test_no_english_is_left_in_a_note_between_sessions(language):
     for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
         assert not english(BETWEEN, page)
         assert "March" not in page
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_language_says_all_there_is_to_guests_with_the_same_blanks(language):
+    told = words(language).guest
+
+    assert list(told) == list(GUEST)
+    for name, text in told.items():
+        assert blanks(text) == blanks(GUEST[name]), name
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("kind", "values"), GUEST_MAILS)
+def test_no_english_is_left_in_a_mail_to_a_guest(language, kind, values):
+    mail = emails.write(kind, **{**values, "language": language})
+
+    for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
+        assert not english(GUEST, page)
+        assert not re.search("Wednesday|Thursday|March", page)
 
 
 @pytest.mark.parametrize("language", OTHERS)
