@@ -129,7 +129,8 @@ def why_closed(guest: GuestRecord, now: datetime) -> str:
 def _known(tx: Session, guest_id: int) -> tuple[GuestRecord, MembershipRecord]:
     guest = tx.get(GuestRecord, guest_id, with_for_update=True)
     member = membership_of(tx, guest) if guest else None
-    if guest is None or member is None:
+    was_removed = member and member.left_at is not None and guest and guest.declined_at is None
+    if guest is None or member is None or was_removed:
         raise Unknown("This invitation is not for you any more.", "Ask whoever invited you.")
     return guest, member
 

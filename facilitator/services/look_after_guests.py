@@ -63,6 +63,7 @@ def invite(email: str, name: str, group: str, session_id: int | None, deps: Deps
         _check(member, guest)
         if member is None:
             member = keep_people.join(tx, kept, Person(called, address, role=Role.GUEST))
+        member.left_at = None  # where a list had taken them out since
         return _line(_invited(tx, guest, member, session, deps), member)
 
     return deps.db.settled(work)

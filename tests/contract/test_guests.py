@@ -430,6 +430,22 @@ def test_the_page_is_closed_once_the_session_begins_and_a_no_is_still_taken(stor
     assert standing(story) == "declined"
 
 
+def test_who_was_taken_out_by_a_list_has_no_page_until_invited_again(story, browser):
+    invite(story)
+    link = path(story)
+    browser.post(link, data=YES)
+    with story.deps.db.tx() as tx:
+        person_id = tx.scalars(select(GuestRecord.person_id)).one()
+        mine = select(MembershipRecord).where(MembershipRecord.person_id == person_id)
+        tx.scalars(mine).one().left_at = story.deps.clock.at
+
+    assert browser.get(link).status_code == 404
+    assert browser.post(link, data=YES).status_code == 404
+    invite(story)
+    assert "You are coming" in browser.get(link).text
+    assert kinds(story) == ["guest_invite"]
+
+
 def test_an_invitation_that_was_cut_off_is_as_if_it_was_never_sent(story, monkeypatch):
     def cut_off(*args):
         raise Tie("cut off", "try again")
