@@ -30,6 +30,9 @@ def _lines(draft: Draft) -> list[str]:
         lines += [f"Icebreaker: {opening.question}", f"  {opening.reason}{opener}"]
         lines += [f"  or: {opening.second}"] if opening.second else []
     lines += [f"Opening question: {agenda.words.question}", ""]
+    for name, guest in view.guests:
+        told = [guest.does, guest.brings and f"would bring: {guest.brings}"]
+        lines.append(f"Guest: {'; '.join([name, *filter(None, told)])}")
     for item in view.items:
         whose = f": {item.seat}" if item.seat and item.speaks != "nobody" else ""
         lines.append(f"{item.at:%H:%M}  {item.minutes:3} min  {item.name}{whose}")

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import typer
 from rich.console import Console
 
-from facilitator import config, samples, wiring
+from facilitator import assembly, config, samples, wiring
 from facilitator.config import Settings
 from facilitator.domain.errors import OutsideFault, Refused
 from facilitator.domain.people import Role, Roster
@@ -23,9 +23,10 @@ from facilitator.practice.meeting import Meeting, play
 from facilitator.practice.members import WISHES, Mail, Says
 from facilitator.practice.months import GROUPS, MONTHS, Month, month, says_after, says_before
 from facilitator.practice.sending import Sender, in_chaos
-from facilitator.practice.story import Cast, Stage, after, before, between
+from facilitator.practice.story import Cast, Stage, Visitor, after, before, between, next_step
 from facilitator.practice.zoom import Account, ZoomStandIn
 from facilitator.records.database import Database
+from facilitator.services import look_after_guests
 from facilitator.services.compare_plan import compare_plan
 from facilitator.services.link_room import link_room
 from facilitator.services.look_after_groups import edit_group
@@ -42,6 +43,7 @@ from facilitator.workflows.durable import GOES_ON, Work
 ROOM = "83297362914"
 LONGEST_SECONDS = 120
 EVERY = timedelta(days=28)
+DAY_AFTER = timedelta(hours=23)
 NOTES_END = timedelta(days=4)  # before a session that follows: the check-in asks then
 Event = dict[str, Any]
 
@@ -86,6 +88,7 @@ class _Stagehand:
 
     def __init__(self, settings: Settings, url: str, wait: float, out: Console) -> None:
         self.url, self.wait, self.out = url, wait, out
+        self.deps = assembly.deps(settings)
         self.db, self.work = wiring.database(settings), Work(settings.work_database)
         self.clock, self.outbox = PracticeClock(settings.practice_clock), settings.outbox
         self._sender = Sender(
@@ -146,9 +149,8 @@ def _play_months(count: int, account: Account, stage: _Stagehand) -> None:
     for one, following in zip(told, [*told[1:], None], strict=True):
         group, out = one.group, stage.out
         room = str(int(ROOM) + GROUPS.index(one.slug))
-        no = {one.guest.name} if one.guest and not one.guest.comes else set()
-        expected = Roster(tuple(p for p in one.roster.people if p.name not in no))
-        link_room(stage.db, group.name, group.theme, expected, "zoom", room)
+        members = Roster(tuple(p for p in one.roster.people if p.role is not Role.GUEST))
+        link_room(stage.db, group.name, group.theme, members, "zoom", room)
         wanted = {"time_zone": group.zone, "format": group.format, "minutes": group.minutes}
         edit_group(group.name, wanted, stage.db)
         out.print(f"{group.name}, session {one.number}, {one.starts_at:%-d %B %Y}", style="bold")
@@ -157,9 +159,12 @@ def _play_months(count: int, account: Account, stage: _Stagehand) -> None:
             room, group.name, one.starts_at.astimezone(UTC), [(p.name, p.email) for p in one.there],
             one.transcript, minutes=group.minutes, months=1, zone=group.zone, host=host.email,
         )  # fmt: skip
-        members = [p for p in one.roster.people if p.role is not Role.GUEST]
-        number = stage.play(meeting, account, Cast(len(members), says_before(one)), None)
+        visitor = _visitor(one, stage)
+        cast = Cast(len(members.people), says_before(one), visitor)
+        number = stage.play(meeting, account, cast, None)
         _compare(one, number, stage)
+        if visitor and visitor.form is not None:
+            next_step(stage.stage(meeting), number, visitor, one.starts_at + DAY_AFTER)
         until = following.starts_at - NOTES_END if following else one.starts_at + EVERY
         days = (one.starts_at + timedelta(days=n, hours=17) for n in range(1, EVERY.days))
         notes = between(
@@ -167,6 +172,22 @@ def _play_months(count: int, account: Account, stage: _Stagehand) -> None:
         )
         out.print(f"  {notes} notes on commitments were read and answered", style="green")
     stage.out.print(f"Mails: {stage.outbox}. The sessions: facilitator sessions.")
+
+
+def _visitor(one: Month, stage: _Stagehand) -> Visitor | None:
+    """The month's guest, who is invited and joins by the moderator's command."""
+    guest, group = one.guest, one.group.name
+    if guest is None:
+        return None
+
+    def invite(number: int) -> None:
+        look_after_guests.invite(guest.email, guest.name, group, number, stage.deps)
+
+    def join() -> None:
+        look_after_guests.join(guest.email, group, stage.deps)
+
+    form = {"does": guest.does, "brings": guest.brings} if guest.comes else None
+    return Visitor(guest.name, form, invite, join if guest.joins else None)
 
 
 def _compare(one: Month, number: int, stage: _Stagehand) -> None:

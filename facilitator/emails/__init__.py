@@ -131,6 +131,15 @@ def _attach_calendar(mail: EmailMessage, calendar: bytes) -> None:
     )  # fmt: skip
 
 
+def is_address(address: str) -> bool:
+    """Whether mails can be sent there."""
+    try:
+        _spec(address)
+    except ValueError:
+        return False
+    return True
+
+
 def _recipient(to: Person) -> Address:
     name = " ".join(printable(to.name).split())
     try:

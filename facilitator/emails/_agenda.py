@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from facilitator.domain.agenda.parts import Welcome
 from facilitator.domain.agenda.shown import AgendaView, ShownPromise, ShownSeat
 from facilitator.domain.view import printable
 from facilitator.emails.recap._fitting import clip
@@ -44,6 +45,7 @@ def told(view: AgendaView, reader: str, kind: str) -> dict[str, Any]:
         "second": say["or"].format(question=opening.second) if opening and opening.second else "",
         "opens": say["opens"].format(name=view.opener) if view.opener else "",
         "promises": [_promise(one, ours) for one in view.promises],
+        "guests": [_guest(name, guest, ours) for name, guest in view.guests],
     }  # fmt: skip
 
 
@@ -63,6 +65,16 @@ def _seat(seat: ShownSeat, ours: Words) -> dict[str, Any]:
         "question": seat.question,
         "reasons": list(seat.reasons),
         "callers": list(seat.callers),
+    }
+
+
+def _guest(name: str, guest: Welcome, ours: Words) -> dict[str, Any]:
+    """The welcome of a guest, with what they wrote for the group as they wrote it."""
+    say = ours.guest
+    told = ((say["welcome_does"], guest.does), (say["welcome_brings"], guest.brings))
+    return {
+        "welcome": say["welcome"].format(name=clip(name, NAME_LETTERS)),
+        "told": [(label, clip(text, WISH_LETTERS)) for label, text in told if text],
     }
 
 

@@ -14,12 +14,13 @@ from facilitator.domain.agenda.parts import (
     Promise,
     Seat,
     Wanted,
+    Welcome,
     Words,
 )
 from facilitator.domain.agenda.shown import AgendaView, shown
 from facilitator.domain.formats import Step
 
-NAMES = {1: "Alice Moreau", 2: "Bob Stone", 3: "Dana Ruiz", 4: "Lee Park"}
+NAMES = {1: "Alice Moreau", 2: "Bob Stone", 3: "Dana Ruiz", 4: "Lee Park", 5: "Nadia Brandt"}
 
 
 def sample() -> AgendaView:
@@ -48,6 +49,7 @@ def _agenda() -> Agenda:
         Plan(60, _items()),
         ("No check-in yet from Bob Stone.",),
         (PassedOver(2, "did not ask for it, Dana did"),),
+        (Welcome(5, "I fit heat pumps with a team of seven.", "How to say no to big orders."),),
     )  # fmt: skip
 
 

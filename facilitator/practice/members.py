@@ -114,6 +114,16 @@ def answer_note(mail: Mail, base: str, says: Says) -> int:
     return answers
 
 
+def answer_invitation(mail: Mail, base: str, form: Mapping[str, str] | None) -> None:
+    """Open the invitation of a mail and say yes with what is in the form; no where there is none.
+
+    Raises OutsideFault.
+    """
+    _asked("GET", _at(base, mail.link))
+    yes = {**form, "consent": "yes", "do": "yes"} if form is not None else {"do": "no"}
+    _asked("POST", _at(base, mail.link), yes)
+
+
 def approve(mail: Mail, base: str) -> None:
     """Open the draft of a mail and approve what is seen there. Raises OutsideFault."""
     page = _asked("GET", _at(base, mail.link)) or ""

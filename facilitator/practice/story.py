@@ -41,11 +41,25 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Visitor:
+    """A guest who is invited by their moderator: ``form`` is their yes, None where they say no.
+
+    ``invite`` takes the session's number; ``join`` makes them a member, where they become one.
+    """
+
+    name: str
+    form: Mapping[str, str] | None
+    invite: Callable[[int], None]
+    join: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """Who plays: so many get the group's mails, and what each of them says in between."""
 
     people: int
     says: Mapping[str, Says] = field(default_factory=dict)
+    visitor: Visitor | None = None
 
     def of(self, name: str) -> Says:
         """What somebody says."""
@@ -73,13 +87,16 @@ def before(meeting: Meeting, created: Iterable[Event], stage: Stage, cast: Cast)
     for mail in reminded:
         members.answer_check_in(mail, stage.base, cast.of(mail.name))
     stage.tell(f"{len(on_time)} answered; {len(reminded)} was reminded, and answered then")
+    if cast.visitor:
+        _invited(stage, number, cast.visitor)
     stage.move(meeting.starts_at - DRAFT + A_MOMENT)
     stage.tick()
     (draft, *_) = _mails(stage, "agenda_draft", number, 1)
     stage.tell(f"The day before: {draft.name} looks at the agenda, and approves it")
     members.approve(draft, stage.base)
     stage.tick()
-    sent = _mails(stage, "agenda", number, cast.people)
+    comes = cast.visitor is not None and cast.visitor.form is not None
+    sent = _mails(stage, "agenda", number, cast.people + comes)
     stage.tell(f"{len(sent)} people have the agenda, and the session in their calendars")
     return number
 
@@ -95,6 +112,29 @@ def after(stage: Stage, number: int, people: int) -> None:
     stage.tick()
     sent = _mails(stage, "recap", number, people)
     stage.tell(f"{len(sent)} people have the recap")
+
+
+def _invited(stage: Stage, number: int, visitor: Visitor) -> None:
+    """A guest is invited, and answers."""
+    visitor.invite(number)
+    (mail, *_) = _mails(stage, "guest_invite", number, 1)
+    members.answer_invitation(mail, stage.base, visitor.form)
+    told = "says yes, and promises confidentiality" if visitor.form is not None else "says no"
+    stage.tell(f"{visitor.name} is invited as a guest, and {told}")
+
+
+def next_step(stage: Stage, number: int, visitor: Visitor, at: datetime) -> None:
+    """The day after: a guest who came is thanked and told the next step, and may take it.
+
+    Raises OutsideFault where the service does not do its part.
+    """
+    stage.move(at)
+    stage.tick()
+    _mails(stage, "guest_follow_up", number, 1)
+    stage.tell(f"The day after: {visitor.name} is thanked, and told the next step")
+    if visitor.join:
+        visitor.join()
+        stage.tell(f"{visitor.name} is a member now")
 
 
 def between(stage: Stage, days: Iterable[datetime], cast: Cast) -> int:

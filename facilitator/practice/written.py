@@ -52,10 +52,15 @@ class Answer(_Sheet):
 
 
 class Guest(_Sheet):
-    """Somebody who is invited once; ``comes``, or says no beforehand; ``joins`` as a member."""
+    """Somebody who is invited once; ``comes``, or says no beforehand; ``joins`` as a member.
+
+    ``does`` and ``brings`` are what they write on their page.
+    """
 
     name: Words
     email: Words
+    does: str = ""
+    brings: str = ""
     comes: bool = True
     joins: bool = False
 

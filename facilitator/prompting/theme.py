@@ -24,6 +24,7 @@ class Theme:
     bridging_questions: tuple[str, ...] = ()
     tone: str = ""
     opening_questions: tuple[str, ...] = ()
+    next_step: str = ""
 
     @property
     def variables(self) -> dict[str, str | list[str]]:
@@ -39,7 +40,7 @@ class Theme:
     def sentences(self) -> tuple[str, ...]:
         """All that is said to a group in its theme's words."""
         own = (*self.welcomes, *self.closings, *self.bridging_questions, *self.opening_questions)
-        return (*own, self.good_challenge, self.useful_solution, self.tone)
+        return (*own, self.good_challenge, self.useful_solution, self.tone, self.next_step)
 
     def on(self, base: Theme) -> Theme:
         """This theme with what it leaves out taken from ``base``."""
@@ -64,6 +65,7 @@ def read_theme(text: str, name: str) -> tuple[Theme, list[Mistake]]:
         bridging_questions=_sentences(sheet, "bridging_questions", ("member",), complete),
         tone=sheet.text("tone", default=None if complete else ""),
         opening_questions=sheet.texts("opening_questions", needed=complete),
+        next_step=sheet.text("next_step", default=None if complete else ""),
     )
     sheet.only()
     return theme, mistakes

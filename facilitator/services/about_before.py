@@ -9,6 +9,7 @@ from facilitator.domain.about import Entry
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.check_ins import CheckInRecord
 from facilitator.records.follow_ups import PaceRecord
+from facilitator.records.guests import GuestRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services.about_entries import moment, of_session
 
@@ -47,6 +48,27 @@ def seat_pins(tx: Session, person_id: int) -> list[Entry]:
         .order_by(SeatPinRecord.id)
     )
     return [{**of_session(session), "sits": pin.sits} for pin, session in rows]
+
+
+def invitations(tx: Session, person_id: int) -> list[Entry]:
+    """Where they were a guest, with what they wrote for the group."""
+    found = select(GuestRecord).where(GuestRecord.person_id == person_id)
+    return [
+        {
+            "group": guest.group.name,
+            "session": guest.session_id,
+            "begins_at": moment(guest.starts_at),
+            "invited_at": moment(guest.invited_at),
+            "said_yes_and_promised_confidentiality_at": moment(guest.accepted_at),
+            "said_no_at": moment(guest.declined_at),
+            "came_at": moment(guest.came_at),
+            "followed_up_at": moment(guest.followed_up_at),
+            "joined_at": moment(guest.joined_at),
+            "does": guest.does,
+            "brings": guest.brings,
+        }
+        for guest in tx.scalars(found.order_by(GuestRecord.id))
+    ]
 
 
 def pace(tx: Session, person_id: int) -> list[Entry]:

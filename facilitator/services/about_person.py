@@ -43,6 +43,7 @@ def about_person(who: str, db: Database) -> About:
             "parts_looked_at": about_recaps.looks(tx, id),
             "check_ins": about_before.check_ins(tx, id),
             "seats_decided_by_the_moderator": about_before.seat_pins(tx, id),
+            "invitations_as_a_guest": about_before.invitations(tx, id),
             "notes_between_sessions": about_before.pace(tx, id),
             "icebreakers_heard": _heard(tx, id),
             "icebreakers_added": _added(tx, id),

@@ -14,6 +14,7 @@ from facilitator.domain.agenda.parts import (
     PassedOver,
     Seat,
     Wanted,
+    Welcome,
     Words,
 )
 from facilitator.domain.balance.findings import strangers
@@ -64,6 +65,7 @@ def compose(
         old[Part.PROMISES].promises if Part.PROMISES in old else facts.promises,
         seats, times,
         (*times.notes, *told.warnings, *_notes(facts), *_balance(facts, seats, opening)), passed,
+        tuple(Welcome(p.person_id, p.guest.does, p.guest.brings) for p in facts.here if p.guest),
     )  # fmt: skip
 
 
@@ -137,6 +139,8 @@ def _notes(facts: Facts) -> list[str]:
         notes.append(f"No check-in yet from {', '.join(silent)}.")
     if urgent:
         notes.append(f"Something is urgent for {', '.join(urgent)}: see their check-ins.")
+    if facts.unanswered:
+        notes.append(f"Invited as a guest, and no answer yet: {', '.join(facts.unanswered)}.")
     return [*notes, *facts.debts]
 
 

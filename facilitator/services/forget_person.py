@@ -29,6 +29,7 @@ from facilitator.services.audit import Deed, note
 from facilitator.services.close_seats import close_seats
 from facilitator.services.forget_agendas import forget_agendas
 from facilitator.services.forget_check_ins import remove_check_ins, remove_name_in_check_ins
+from facilitator.services.forget_guests import forget_guests
 from facilitator.services.forget_review import remove_edits, remove_name_in_edits
 from facilitator.services.keep_people import digests_of
 from facilitator.services.own_icebreakers import forget_icebreakers
@@ -69,6 +70,7 @@ def forget_person(who: str, db: Database) -> Forgotten:
         chat_posts.forget(tx, groups, lambda text: without(text) != text)
         _remove_from_profiles(tx, without, groups)
         forget_agendas(tx, person.id, groups, without)
+        forget_guests(tx, person.id, groups, without)
         forget_icebreakers(tx, person.id, groups, without)
         person.known_by = digests_of({*names, person.email or ""} | {person.name})
         person.name, person.email, person.forgotten_at = FORGOTTEN, None, now()

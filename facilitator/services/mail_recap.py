@@ -25,6 +25,7 @@ from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import queries
 from facilitator.services.deps import Deps
+from facilitator.services.guests import why_no_guest
 from facilitator.services.keep_edits import edits_of
 from facilitator.services.outbox import Addressed, drop_older, put
 from facilitator.services.review_recap import begun, moderators_of
@@ -107,6 +108,8 @@ def _sent_to(tx: Session, session_id: int, person_id: int) -> tuple[RecapView, s
     members = queries.members_of(tx, session.group_id) if session else []
     member = next((m for m in members if m.person_id == person_id), None)
     if session is None or member is None or state is None or state.sent_version is None:
+        raise _not_yours()
+    if why_no_guest(tx, member, session_id, KIND):
         raise _not_yours()
     view = queries.view_of(tx, session_id, state.sent_version)
     since = [e for e in edits_of(tx, session_id) if e.change in AT_ONCE]

@@ -17,6 +17,7 @@ from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
 from facilitator.services import leaving
 from facilitator.services.deps import Deps
+from facilitator.services.guests import why_no_guest
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class _Reader(Protocol):
     def group_id(self) -> int: ...
     @property
     def person_id(self) -> int: ...
+    @property
+    def session_id(self) -> int | None: ...
 
 
 def put(
@@ -51,10 +54,10 @@ def put(
 ) -> bool:
     """Store a mail in the caller's transaction; it leaves by itself. Safe to run twice.
 
-    False where it is there already, where the person has no address, has left, or does not want
-    mails of this kind. ``at`` is the time the mail tells; ``calendar`` is an .ics, attached under
-    its METHOD. Raises Tie, from the caller's transaction, where another run put the same at the
-    same moment.
+    False where it is there already, where the person has no address, has left or said no, or does
+    not want mails of this kind. ``at`` is the time the mail tells; ``calendar`` is an .ics,
+    attached under its METHOD. Raises Tie, from the caller's transaction, where another run put
+    the same at the same moment.
     """
     known = select(OutboxRecord.id).where(
         OutboxRecord.kind == to.kind, OutboxRecord.person_id == to.person_id,
@@ -83,11 +86,14 @@ def why_not(tx: Session, to: _Reader) -> str:
         return "Nobody of that name is known any more."
     if not person.email:
         return "No address is known."
-    member = exists().where(
-        MembershipRecord.group_id == to.group_id, MembershipRecord.person_id == to.person_id,
-        MembershipRecord.left_at.is_(None),
-    )  # fmt: skip
-    if not tx.scalar(select(member)):
+    member = tx.scalar(
+        select(MembershipRecord).where(
+            MembershipRecord.group_id == to.group_id, MembershipRecord.person_id == to.person_id
+        )
+    )
+    if member and (no := why_no_guest(tx, member, to.session_id, to.kind)):
+        return no
+    if member is None or member.left_at is not None:
         return "They are no member of the group any more."
     unwanted = exists().where(
         UnsubscribeRecord.group_id == to.group_id, UnsubscribeRecord.kind == to.kind,

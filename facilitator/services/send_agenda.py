@@ -144,7 +144,8 @@ def publish(session_id: int, deps: Deps) -> bool:
 
 
 def _send(tx: Session, row: AgendaRecord, facts: Facts, person: Expected, deps: Deps) -> None:
-    view = view_of(row, facts, zone_of(tx, facts, person.person_id), for_group=True)
+    zone = zone_of(tx, facts, person.person_id)
+    view = view_of(row, facts, zone, for_group=True, for_guest=person.role is Role.GUEST)
     content = emails.write(
         "agenda", view=view, member=person.name, is_update=row.sends > 0
     )  # fmt: skip

@@ -10,21 +10,24 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from facilitator.domain.agenda.changes import Basis
+from facilitator.domain.agenda.changes import GUEST, Basis
 from facilitator.domain.agenda.parts import Promise
 from facilitator.domain.balance.ledger import Ledger
 from facilitator.domain.check_ins import Attending, Part
 from facilitator.domain.groups import GroupSettings
+from facilitator.domain.guests import Standing
 from facilitator.domain.hot_seats import Candidate, Word
 from facilitator.domain.peers_to_ask import Given, Profile
 from facilitator.domain.people import Role
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.groups import MembershipRecord
+from facilitator.records.guests import GuestRecord
 from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import queries
 from facilitator.services.answer_check_in import Answered, check_ins_of
 from facilitator.services.balance import ledger_of
+from facilitator.services.guests import guests_of, why_no_guest
 from facilitator.services.list_promises import debt_lines
 from facilitator.services.promised import promised_before
 from facilitator.services.who_spoke import who_was_there
@@ -33,8 +36,20 @@ URGENT, VERY_URGENT = 2, 3  # of three; no form asks for numbers
 
 
 @dataclass(frozen=True, slots=True)
+class Invited:
+    """What an invited guest wrote for the group; ``moves``: see GuestRecord."""
+
+    does: str
+    brings: str
+    moves: int
+
+
+@dataclass(frozen=True, slots=True)
 class Expected:
-    """A member before a session; ``label`` is their name, told apart where two have it."""
+    """A member before a session; ``label`` is their name, told apart where two have it.
+
+    A guest who was invited is expected where they said yes, and in no other session.
+    """
 
     person_id: int
     name: str
@@ -43,10 +58,13 @@ class Expected:
     role: Role
     profile: str
     said: Answered | None
+    guest: Invited | None = None
 
     @property
     def attending(self) -> str:
         """What they said; empty where they said nothing."""
+        if self.guest:
+            return GUEST
         return self.said.check_in.attending.value if self.said else ""
 
     @property
@@ -74,6 +92,7 @@ class Facts:
     profiles: tuple[Profile, ...]
     debts: tuple[str, ...]
     balance: Ledger
+    unanswered: tuple[str, ...] = ()  # who was invited as a guest and has not answered
 
     @property
     def basis(self) -> Basis:
@@ -95,7 +114,9 @@ def basis_of(tx: Session, session: SessionRecord) -> tuple[Basis, dict[int, str]
     people, settings = _expected(tx, session), session.group.as_settings()
     minutes = session.planned_minutes or settings.minutes
     basis = _basis(session.planned_at, minutes, session.topic, settings.zone, people)
-    return basis, {person.person_id: person.name for person in people}
+    guests = guests_of(tx, session.group_id).values()
+    invited = {g.person_id: g.person.name for g in guests if g.session_id == session.id}
+    return basis, invited | {person.person_id: person.name for person in people}
 
 
 def facts_of(tx: Session, session: SessionRecord) -> Facts:
@@ -112,6 +133,11 @@ def facts_of(tx: Session, session: SessionRecord) -> Facts:
         tuple(Profile(p.label, p.profile) for p in people if p.profile),
         tuple(debt_lines(tx, session.group_id)),
         ledger_of(tx, session.group_id, session.planned_at),
+        tuple(
+            guest.person.name
+            for guest in guests_of(tx, session.group_id).values()
+            if guest.session_id == session.id and guest.times.standing is Standing.INVITED
+        ),
     )  # fmt: skip
 
 
@@ -137,16 +163,21 @@ def _expected(tx: Session, session: SessionRecord) -> tuple[Expected, ...]:
             .where(MembershipRecord.left_at.is_(None))
             .order_by(MembershipRecord.id)
         )
-        if m.person.forgotten_at is None
+        if m.person.forgotten_at is None and not why_no_guest(tx, m, session.id)
     ]
-    labels = queries.labels_of(members)
+    labels, guests = queries.labels_of(members), guests_of(tx, session.group_id)
     return tuple(
         Expected(
             m.person_id, m.person.name, labels[m.person_id],
             m.person.email or "", Role(m.role), m.profile, said.get(m.person_id),
+            _invited(guests.get(m.person_id)) if m.role == Role.GUEST else None,
         )
         for m in members
     )  # fmt: skip
+
+
+def _invited(guest: GuestRecord | None) -> Invited | None:
+    return Invited(guest.does, guest.brings, guest.moves) if guest else None
 
 
 def _sessions_before(tx: Session, session: SessionRecord) -> list[SessionRecord]:

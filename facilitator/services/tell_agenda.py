@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.agenda.kept import from_json
 from facilitator.domain.agenda.shown import AgendaView, as_lines, shown
+from facilitator.domain.groups import GuestsSee
 from facilitator.domain.people import Role
 from facilitator.ics import Invitation, invitation
 from facilitator.ports import Post
@@ -20,12 +21,24 @@ from facilitator.wording import words
 
 
 def view_of(
-    row: AgendaRecord, facts: Facts, zone: ZoneInfo, *, for_group: bool = False
+    row: AgendaRecord,
+    facts: Facts,
+    zone: ZoneInfo,
+    *,
+    for_group: bool = False,
+    for_guest: bool = False,
 ) -> AgendaView:
-    """The agenda as it is shown in this zone; ``for_group`` leaves out what is not for all."""
+    """The agenda as it is shown in this zone; ``for_group`` leaves out what is not for all.
+
+    ``for_guest`` leaves out as well what guests may not see of the group's recaps.
+    """
     agenda = from_json(row.parts)
+    if for_guest and facts.settings.guests_see is not GuestsSee.ALL:
+        agenda = agenda.for_guest()
+    elif for_group or for_guest:
+        agenda = agenda.for_group()
     return shown(
-        agenda.for_group() if for_group else agenda,
+        agenda,
         {person.person_id: person.name for person in facts.people},
         session_id=facts.session_id, group=facts.group, topic=facts.topic,
         language=facts.settings.language, starts_at=facts.starts_at.astimezone(zone),
@@ -53,16 +66,22 @@ def invited(
 ) -> bytes:
     """The session for somebody's calendar; ``is_off`` takes it out again."""
     host = parseaddr(deps.mailer.sender)[1]
+    moves = person.guest.moves if person.guest else 0
     leads = next((p for p in facts.people if p.role is Role.MODERATOR and p.email), None)
     return invitation(
         Invitation(
-            f"session-{facts.session_id}@{host.partition('@')[2]}", sequence,
+            entry_of(facts.session_id, host), sequence + moves,
             f"{facts.group}: {facts.topic}" if facts.topic else facts.group, text,
             facts.starts_at, facts.minutes, facts.settings.time_zone,
             (leads.name, leads.email) if leads else ("facilitator", host),
             (person.name, person.email), deps.clock.now(), is_cancelled=is_off,
         )
     )  # fmt: skip
+
+
+def entry_of(session_id: int, host: str) -> str:
+    """What a session is called in every calendar; ``host`` is the address our mails are from."""
+    return f"session-{session_id}@{host.partition('@')[2]}"
 
 
 def agenda_post(view: AgendaView, is_update: bool) -> Post:

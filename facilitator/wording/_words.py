@@ -14,6 +14,7 @@ from facilitator.domain.recap import Kind, Source
 PACKAGE = "facilitator.wording"
 BETWEEN = f"{PACKAGE}._between"  # files of their own, as the others are long
 LOOKING = f"{PACKAGE}._looking"
+GUESTS = f"{PACKAGE}._guests"
 FIRST = "en"
 
 
@@ -35,6 +36,7 @@ class Words:
     agenda: Mapping[str, str]
     follow_up: Mapping[str, str]
     own_part: Mapping[str, str]
+    guest: Mapping[str, str]
 
     def counted(self, one: str, number: int) -> str:
         """A number of things; ``one`` names the wording for one, and with an s those for more."""
@@ -84,6 +86,7 @@ def words(language: str) -> Words:
         (told.DAY, told.DAY_OF_YEAR), getattr(told, "FIRST", "1"), told.NOTES,
         tuple(told.WEEKDAYS.split()), told.MOMENT, told.CHECK_IN, told.AGENDA,
         plugins.load(BETWEEN, code).FOLLOW_UP, plugins.load(LOOKING, code).OWN_PART,
+        plugins.load(GUESTS, code).GUEST,
     )  # fmt: skip
 
 

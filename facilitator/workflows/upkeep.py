@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from facilitator.services import chat_posts, due, keep_no_longer, outbox
+from facilitator.services import chat_posts, due, forget_guests, keep_no_longer, outbox
 from facilitator.workflows import (
     agendas,
     check_ins,
     follow_ups,
+    guests,
     looks,
     mails,
     posts,
@@ -53,6 +54,7 @@ def tick(at: Any, _: Any = None) -> int:
 @workflow(QUEUE)
 def let_words_go() -> int:
     """Delete what was said where its time is over. Gives the number of turns."""
+    empty_guests()
     return sum([empty(session_id) for session_id in sessions_to_empty()])
 
 
@@ -71,6 +73,7 @@ def look_around() -> dict[str, Any]:
         let_words_go.__name__: f"words:{moment[:8]}",
         # Once in ten minutes, however many processes there are.
         follow_ups.write_notes.__name__: f"notes:{moment[:11]}",
+        guests.look_after_guests.__name__: f"guests:{moment[:11]}",
     }
     return {
         "moment": moment,
@@ -91,6 +94,12 @@ def sessions_to_empty() -> list[int]:
 def empty(session_id: int) -> int:
     """See keep_no_longer.empty."""
     return keep_no_longer.empty(session_id, deps())
+
+
+@step
+def empty_guests() -> int:
+    """See forget_guests.let_guests_words_go."""
+    return forget_guests.let_guests_words_go(deps())
 
 
 @step

@@ -22,6 +22,11 @@ def run() -> None:
         "hot seats": sum(len(one.expected.hot_seats) for one in told),
         "commitments": sum(len(one.expected.commitments) for one in told),
         "recaps to members": members,
+        "guests invited": sum(one.guest is not None for one in told),
+        "guests followed up": sum(one.guest is not None and one.guest.comes for one in told),
+        "guests joined": len(joined),
+        "guests declined": sum(one.guest is not None and not one.guest.comes for one in told),
+        "mails to who declined, but the invitation": 0,
     }  # fmt: skip
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -50,6 +55,13 @@ def _counted(folder):
         "commitments": f"SELECT count(*) FROM commitments WHERE recap_id IN ({newest})",
         "recaps to members": "SELECT count(*) FROM outbox WHERE kind = 'recap' AND state = 'sent' "
         f"AND person_id NOT IN ({guests})",
+        "guests invited": "SELECT count(*) FROM guests",
+        "guests followed up": "SELECT count(*) FROM guests WHERE followed_up_at IS NOT NULL",
+        "guests joined": "SELECT count(*) FROM guests WHERE joined_at IS NOT NULL",
+        "guests declined": "SELECT count(*) FROM guests WHERE declined_at IS NOT NULL",
+        "mails to who declined, but the invitation": "SELECT count(*) FROM outbox WHERE "
+        "kind != 'guest_invite' AND person_id IN "
+        "(SELECT person_id FROM guests WHERE declined_at IS NOT NULL)",
     }
     with engine.connect() as connection:
         found = {what: connection.scalar(text(query)) for what, query in asked.items()}

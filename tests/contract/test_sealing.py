@@ -16,6 +16,7 @@ from facilitator.domain.review import Change
 from facilitator.records.base import Base
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
+from facilitator.records.guests import GuestRecord
 from facilitator.records.icebreakers import AvoidedTopicsRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.posts import PostRecord
@@ -85,6 +86,10 @@ def filled(db, folder):
         begun(tx, story.held_id).redo_note = SECRET_WORDS
         group_id = tx.scalars(select(GroupRecord.id)).first()
         tx.add(PostRecord(group_id=group_id, purpose="p", title=SECRET_WORDS, lines=[SECRET_WORDS]))
+        tx.add(GuestRecord(
+            group_id=group_id, person_id=story.people["Gil"], starts_at=story.deps.clock.at,
+            does=SECRET_WORDS, brings=SECRET_WORDS,
+        ))  # fmt: skip
         tx.add(AvoidedTopicsRecord(person_id=story.people["Dana"], topics=[SECRET_WORDS]))
         sitting = SittingRecord(session_id=story.held_id, platform="zoom", uuid="u")
         tx.add(sitting)

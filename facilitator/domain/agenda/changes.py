@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+GUEST = "guest"  # how somebody attends who was invited, and said yes
+
 
 @dataclass(frozen=True, slots=True)
 class Basis:
     """The facts an agenda was made from: what has changed since is told from two of these.
 
-    ``starts_at`` is told in the zone it is given in.
+    ``starts_at`` is told in the zone it is given in. Who was invited as a guest and has not said
+    yes is not among those ``attending``.
     """
 
     starts_at: datetime
@@ -44,7 +47,10 @@ def _moment(at: datetime) -> str:
 def _of_member(person: int, name: str, then: Basis, now: Basis) -> list[str]:
     told = []
     was, comes = then.attending.get(person, ""), now.attending.get(person, "")
-    if was != comes and "no" in (was, comes):
+    if was != comes and GUEST in (was, comes):
+        told.append(f"{name} comes as a guest." if comes == GUEST
+                    else f"{name} does not come as a guest any more.")  # fmt: skip
+    elif was != comes and "no" in (was, comes):
         told.append(f"{name} cannot come." if comes == "no" else f"{name} will come after all.")
     wished, wishes = then.wishes.get(person, ""), now.wishes.get(person, "")
     if wishes and not wished:

@@ -18,6 +18,7 @@ from facilitator.domain.agenda.parts import (
     Promise,
     Seat,
     Wanted,
+    Welcome,
     Words,
 )
 from facilitator.domain.formats import Step
@@ -42,6 +43,7 @@ def as_json(agenda: Agenda) -> Json:
             "items": [asdict(item) for item in agenda.times.items],
         },
         "notes": list(agenda.notes),
+        "guests": [asdict(one) for one in agenda.guests],
     }  # fmt: skip
 
 
@@ -56,6 +58,7 @@ def from_json(parts: Mapping[str, Any]) -> Agenda:
         _plan(parts[Part.TIMES]),
         tuple(parts["notes"]),
         tuple(PassedOver(**one) for one in seats["passed_over"]),
+        tuple(Welcome(**one) for one in parts.get("guests", ())),
     )
 
 

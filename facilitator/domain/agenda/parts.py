@@ -92,6 +92,15 @@ class PassedOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Welcome:
+    """A guest, with what they wrote for the group before the session."""
+
+    person_id: int
+    does: str = ""
+    brings: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
     """All that is planned for a session; what does not fit is said in ``notes``."""
 
@@ -102,6 +111,7 @@ class Agenda:
     times: Plan
     notes: tuple[str, ...] = ()  # what the moderator should know
     passed_over: tuple[PassedOver, ...] = ()
+    guests: tuple[Welcome, ...] = ()
 
     def for_group(self) -> Agenda:
         """Without what was written for the moderator's eyes alone."""
@@ -117,4 +127,11 @@ class Agenda:
             notes=(),
             passed_over=(),
             times=replace(self.times, notes=()),
+        )
+
+    def for_guest(self) -> Agenda:
+        """What the group has, without what was said in earlier sessions, or for the group alone."""
+        told = self.for_group()
+        return replace(
+            told, promises=(), seats=tuple(replace(seat, wanted=None) for seat in told.seats)
         )

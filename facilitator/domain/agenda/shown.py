@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from facilitator.domain.agenda.parts import Agenda, Promise, Seat, Wanted
+from facilitator.domain.agenda.parts import Agenda, Promise, Seat, Wanted, Welcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class AgendaView:
     promises: tuple[ShownPromise, ...]
     opener: str
     passed_over: tuple[tuple[str, str], ...]
+    guests: tuple[tuple[str, Welcome], ...] = ()
 
 
 def shown(
@@ -93,6 +94,7 @@ def shown(
             for one in agenda.passed_over
             if one.person_id in names
         ),
+        tuple((names[one.person_id], one) for one in agenda.guests if one.person_id in names),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from facilitator.domain.check_ins import (
@@ -61,19 +62,19 @@ def form(sheet: Sheet, filled: Fields, problems: dict[str, Problem]) -> Shown:
         "attending": [(a.value, say[f"attending_{a}"]) for a in Attending],
         "wish": WISH,
         "share": {part.value: f"{SHARE}{part}" for part in Part},
-        "consent": sheet.consent or _standard_consent(sheet, say),
+        "consent": sheet.consent or standard_consent(sheet.group, sheet.transcript_days, say),
         "is_draft": sheet.is_draft,
         "is_sent": sheet.sent is not None,
     }
 
 
-def _standard_consent(sheet: Sheet, say: dict[str, str]) -> str:
-    """What members are told about recording where their group has no words of its own."""
-    if sheet.transcript_days is None:
+def standard_consent(group: str, transcript_days: int | None, say: Mapping[str, str]) -> str:
+    """What people are told about recording where their group has no words of its own."""
+    if transcript_days is None:
         return say["consent_none"]
-    days = max(sheet.transcript_days, 1)
+    days = max(transcript_days, 1)
     told = say["consent_day"] if days == 1 else say["consent_days"].format(number=days)
-    return say["consent_standard"].format(group=sheet.group, days=told)
+    return say["consent_standard"].format(group=group, days=told)
 
 
 def thanks(sheet: Sheet, sent: CheckIn) -> Shown:

@@ -26,6 +26,7 @@ closings: ["One promise each."]
 bridging_questions: ["Who knows what {member} needs?"]
 tone: Plain.
 opening_questions: ["What is new?"]
+next_step: Talk to whoever invited you.
 """
 TAGS = "{depth: 1, minutes: 0.5, kind: question, subject: roads, energy: calm}"
 PACK = f"""icebreakers:

@@ -14,6 +14,9 @@ from facilitator.emails import (
     agenda_draft,
     called_off,
     follow_up,
+    guest_follow_up,
+    guest_invite,
+    guest_news,
     recap_own_part,
 )
 from facilitator.emails.check_in import SAMPLE
@@ -23,6 +26,7 @@ ENGLISH = words("en").check_in
 AGENDA = words("en").agenda
 BETWEEN = words("en").follow_up
 LOOKING = words("en").own_part
+GUEST = words("en").guest
 OTHERS = [language for language in languages() if language != "en"]
 AT = datetime(2026, 3, 1, 17, 5, tzinfo=UTC)
 AGENDA_MAILS = [
@@ -33,6 +37,14 @@ AGENDA_MAILS = [
     ("agenda_changed", agenda_changed.SAMPLE),
     ("agenda_changed", {**agenda_changed.SAMPLE, "is_sent": True}),
     ("called_off", called_off.SAMPLE),
+]
+
+
+GUEST_MAILS = [
+    ("guest_invite", guest_invite.SAMPLE),
+    ("guest_news", guest_news.SAMPLE),
+    ("guest_news", {**guest_news.SAMPLE, "is_off": True}),
+    ("guest_follow_up", {**guest_follow_up.SAMPLE, "next_step": ""}),
 ]
 
 
@@ -103,6 +115,25 @@ def test_no_english_is_left_in_a_note_between_sessions(language):
     for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
         assert not english(BETWEEN, page)
         assert "March" not in page
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_language_says_all_there_is_to_guests_with_the_same_blanks(language):
+    told = words(language).guest
+
+    assert list(told) == list(GUEST)
+    for name, text in told.items():
+        assert blanks(text) == blanks(GUEST[name]), name
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("kind", "values"), GUEST_MAILS)
+def test_no_english_is_left_in_a_mail_to_a_guest(language, kind, values):
+    mail = emails.write(kind, **{**values, "language": language})
+
+    for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
+        assert not english(GUEST, page)
+        assert not re.search("Wednesday|Thursday|March", page)
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -1,0 +1,54 @@
+"""Guests: who was invited to which session, what they said, and how far it has come."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.domain.guests import Times
+from facilitator.records.base import Base, Key, now
+from facilitator.records.groups import GroupRecord, PersonRecord
+from facilitator.records.sealed import Said
+from facilitator.records.sessions import SessionRecord
+
+
+class GuestRecord(Base):
+    """A person invited to one session of a group; beside it they are in the group as a guest.
+
+    There is no yes without the promise to keep what is said confidential, so ``accepted_at`` is
+    the time of both. ``starts_at`` is when the session begins as they were told last, ``moves``
+    counts how often that changed: calendars believe the highest number.
+    """
+
+    __tablename__ = "guests"
+    __table_args__ = (UniqueConstraint("group_id", "person_id"),)
+
+    id: Mapped[Key]
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    session_id: Mapped[int | None] = mapped_column(
+        ForeignKey("sessions.id", ondelete="SET NULL"), index=True
+    )
+    invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    starts_at: Mapped[datetime]
+    moves: Mapped[int] = mapped_column(default=0)
+    does: Mapped[Said] = mapped_column(default="")
+    brings: Mapped[Said] = mapped_column(default="")
+    invited_at: Mapped[datetime] = mapped_column(default=now)
+    accepted_at: Mapped[datetime | None]
+    declined_at: Mapped[datetime | None]
+    came_at: Mapped[datetime | None]
+    followed_up_at: Mapped[datetime | None]
+    joined_at: Mapped[datetime | None]
+    group: Mapped[GroupRecord] = relationship()
+    person: Mapped[PersonRecord] = relationship(foreign_keys=[person_id])
+    session: Mapped[SessionRecord | None] = relationship()
+
+    @property
+    def times(self) -> Times:
+        """How far it has come, as the rules know it."""
+        return Times(
+            self.accepted_at, self.declined_at, self.came_at, self.followed_up_at, self.joined_at
+        )

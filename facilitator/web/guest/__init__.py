@@ -1,0 +1,1 @@
+"""The page of an invited guest: yes with a promise, or no."""

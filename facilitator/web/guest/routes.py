@@ -1,0 +1,123 @@
+"""The page of an invited guest; opening it changes nothing, a no is taken at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.exceptions import BadRequest, HTTPException
+from werkzeug.wrappers import Response as Answer
+
+from facilitator.domain.check_ins import Fields, Problem
+from facilitator.domain.errors import (
+    BadLink,
+    CheckInClosed,
+    FacilitatorError,
+    LinkTooOld,
+    Unknown,
+)
+from facilitator.domain.guests import BRINGS, CONSENT, DOES, LONGEST, Standing
+from facilitator.services.answer_invitation import Sheet, accept, decline, open_invitation
+from facilitator.services.guest_mails import PURPOSE
+from facilitator.web._pages import deps
+from facilitator.web.checkin.shown import standard_consent
+from facilitator.wording import languages, words
+
+LARGEST_FORM_BYTES = 32 * 1024
+PAGES: tuple[tuple[type[Exception], str, int], ...] = (
+    (LinkTooOld, "old_link", 410), (BadLink, "bad_link", 404), (Unknown, "not_yours", 404),
+    (HTTPException, "not_taken", 400), (FacilitatorError, "away", 503),
+)  # fmt: skip
+
+blueprint = Blueprint("guest", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates")
+
+
+@blueprint.get("/<token>")
+def page(token: str) -> tuple[str, int]:
+    """The invitation, or what became of it."""
+    sheet = open_invitation(_whose(token), deps())
+    return _page(sheet, sheet.fields, {})
+
+
+@blueprint.post("/<token>")
+def answer(token: str) -> Answer | tuple[str, int]:
+    """Take the yes, or the no; what is wrong stays in the form with the reason."""
+    request.max_content_length = LARGEST_FORM_BYTES
+    guest_id = _whose(token)
+    match request.form.get("do"):
+        case "yes":
+            given = accept(guest_id, request.form.to_dict(), deps())
+            if given.problems:
+                sheet = open_invitation(guest_id, deps())
+                return _page(sheet, given.fields, given.problems)
+        case "no":
+            decline(guest_id, deps())
+        case _:
+            raise BadRequest
+    return redirect(url_for(".page", token=token), 303)
+
+
+@blueprint.errorhandler(CheckInClosed)
+def closed_meanwhile(_: CheckInClosed) -> tuple[str, int]:
+    """The session began, or was called off, while the page was open."""
+    assert request.view_args is not None
+    sheet = open_invitation(_whose(request.view_args["token"]), deps())
+    return _page(sheet, {}, {})[0], 410
+
+
+@blueprint.errorhandler(HTTPException)
+@blueprint.errorhandler(FacilitatorError)
+def told(error: Exception) -> tuple[str, int]:
+    """A kind page that says what to do next, in a language the browser asks for."""
+    name, status = next((name, code) for kind, name, code in PAGES if isinstance(error, kind))
+    wanted = [tag.split("-")[0].lower() for tag in request.accept_languages.values()]
+    ours = words(next((language for language in wanted if language in languages()), "en"))
+    say = {**ours.check_in, **ours.guest}
+    return render_template(
+        "told.html", language=ours.language, title=say[name], why=say[f"{name}_why"],
+        next=say[f"{name}_next"],
+    ), status  # fmt: skip
+
+
+def _whose(token: str) -> int:
+    """The guest of a link. Raises BadLink, LinkTooOld."""
+    (guest_id,) = deps().links.ids(PURPOSE, token, deps().clock.now())
+    return guest_id
+
+
+def _page(sheet: Sheet, filled: Fields, problems: Mapping[str, Problem]) -> tuple[str, int]:
+    ours = words(sheet.language)
+    moment = ours.moment(sheet.starts_at)
+    say: dict[str, Any] = {**ours.check_in, **ours.guest}
+    for name in ("lead_invite", "coming_lead", "declined_lead", "closed_lead", "joined_lead"):
+        say[name] = say[name].format(group=sheet.group, host=sheet.host, moment=moment)
+    title, lead, note = _state(sheet, say)
+    return render_template(
+        "guest/page.html", language=ours.language, group=sheet.group, say=say, title=title,
+        lead=lead, note=note, filled=filled, longest=LONGEST, promise=CONSENT,
+        asked=[(DOES, ""), (BRINGS, say["brings_why"])],
+        problems={
+            name: say[problems[name].say].format(most=problems[name].most)
+            for name in (DOES, BRINGS, CONSENT)
+            if name in problems
+        },
+        may_say_yes=not sheet.closed and sheet.standing is not Standing.JOINED,
+        may_say_no=sheet.standing not in (Standing.JOINED, Standing.DECLINED),
+        consent=sheet.consent or standard_consent(sheet.group, sheet.transcript_days, say),
+    ), 422 if problems else 200  # fmt: skip
+
+
+def _state(sheet: Sheet, say: Mapping[str, str]) -> tuple[str, str, str]:
+    """Title, sentence and note of what became of the invitation."""
+    match sheet.standing:
+        case Standing.JOINED:
+            return say["joined"], say["joined_lead"], ""
+        case Standing.DECLINED:
+            note = "" if sheet.closed else say["changed_mind"]
+            return say["declined"], say["declined_lead"], note
+    if sheet.closed:
+        return say[sheet.closed], say["closed_lead"], ""
+    if sheet.standing is Standing.COMING:
+        return say["coming"], say["coming_lead"], ""
+    return say["title"], say["lead_invite"], say["who_form"]

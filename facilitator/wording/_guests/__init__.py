@@ -1,0 +1,1 @@
+"""Our words to guests, one file for each language."""
