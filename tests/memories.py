@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from facilitator.domain.peer_words import Peers, Weights, asked
@@ -10,6 +11,7 @@ FOLDER = Path(__file__).parent / "samples" / "memory"
 FIRST = 3
 
 
+@cache
 def challenges() -> dict[str, tuple[str, tuple[str, ...]]]:
     """Each challenge with what peers gave to it, by its name."""
     found = {}
@@ -28,7 +30,7 @@ def questions(kind: str) -> list[tuple[str, str]]:
 
 def found(question: str) -> list[str]:
     """The names of all challenges that fit, the best first."""
-    peers = {name: Peers.of(text, given) for name, (text, given) in challenges().items()}
+    peers = _peers()
     weights = Weights.among(list(peers.values()))
     wanted = asked(question, weights.times.keys())
     fits = {name: weights.fit(wanted, one) for name, one in peers.items()}
@@ -44,3 +46,8 @@ def recall(kind: str) -> tuple[float, list[tuple[str, str, list[str]]]]:
         if name not in (first := found(question)[:FIRST])
     ]
     return 1 - len(missed) / len(pairs), missed
+
+
+@cache
+def _peers() -> dict[str, Peers]:
+    return {name: Peers.of(text, given) for name, (text, given) in challenges().items()}

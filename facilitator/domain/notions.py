@@ -52,10 +52,10 @@ niche focus positioning segment target-market target-group ideal-customer icp me
 everything-nothing
 pivot start-over change-direction throw-away new-direction start-again product-market-fit \
 market-tiny market-small change-course wrong-market
-roadmap backlog feature-request feature-requests feature prioritise prioritize priorities wish-list \
-asks-feature custom-work build-next
-late delay delayed deadline behind-schedule overdue slip slips postponed miss-deadline ship release \
-launch promised-june
+roadmap backlog feature-request feature-requests feature prioritise prioritize priorities \
+wish-list asks-feature custom-work build-next
+late delay delayed deadline behind-schedule overdue slip slips postponed miss-deadline ship \
+release launch promised-june
 techdebt technical-debt tech-debt legacy rewrite refactor codebase code fragile spaghetti \
 maintain-software old-code old-software breaks-things
 outage downtime crash crashed server-down service-down was-down incident went-down compensation
@@ -124,13 +124,14 @@ inventory stock unsold warehouse dead-stock excess surplus overstock merchandise
 abroad international expansion expand foreign overseas germany country export new-market \
 go-global enter-market branch
 reseller resellers channel distributor channel-partner dealer affiliates licence-sold
-bigpartner partnership corporate corporation exclusive exclusivity giant large-company strategic-partner \
-strings-along stringing-along
+bigpartner partnership corporate corporation exclusive exclusivity giant large-company \
+strategic-partner strings-along stringing-along
 support ticket tickets help-desk helpdesk customer-service response-time support-load \
 support-request inquiries
 review reviews glassdoor reputation job-site rating employer-brand ex-employee former-employee \
 nasty-things
-team-conflict team-lead team-leads two-managers inside-team colleagues promoted promotion passed-over
+team-conflict team-lead team-leads two-managers inside-team colleagues promoted promotion \
+passed-over
 culture values growing-fast hypergrowth feel-like-us grew fast-growth scaling-culture who-we-are \
 growth-pains
 okr okrs goal goals goal-setting objectives key-results targets quarter-goals

@@ -15,15 +15,18 @@ from facilitator.domain.people import plain
 from facilitator.domain.thesaurus import EMPTY
 
 NOTION, IDEA = "0n", "0i"  # no word begins so; what follows is the name of a notion, of an idea
-SHARE = {NOTION: 1.2, IDEA: 0.5}  # what one that fits counts; a word counts 1
+SHARE = {NOTION: 1.6, IDEA: 0.5}  # what one that fits counts; a word counts 1
 CHALLENGE = 2.0  # a word of the challenge, where one of a solution counts 1
-SOON, LONG = 1.2, 0.6  # of BM25: how soon more of a word adds nothing; how much length matters
+SOON, LONG = 1.2, 0.3  # of BM25: how soon more of a word adds nothing; how much length matters
 CORRECTED = 0.6  # what a word counts that was perhaps meant
 NEAR = 0.45  # of the letters, three by three, in common: from here on it was perhaps meant
 SHORTEST_TYPO = 5  # letters
 LONGEST_QUESTION = 40  # words
+SNIPPET, BEFORE = 160, 4  # letters; words before the first that fits
 _SKIPPED = frozenset(
-    "a an the my your his her our their its this that of in on at to for with by from and or".split()
+    """
+    a an the my your his her our their its this that of in on at to for with by from and or
+    """.split()
 )
 _EMPTY = frozenset(
     """
@@ -59,7 +62,7 @@ class Peers:
 
 def tokens(text: str) -> list[str]:
     """What a text is found by, with the notions and ideas in it. Letters and digits only."""
-    words = plain(text.replace("'", "").replace("’", "")).split()  # noqa: RUF001
+    words = plain(text.replace("'", "").replace("’", "")).split()
     bare = [word for word in words if word not in _SKIPPED]
     stems = [stem(word) for word in bare]
     found = [s for s, word in zip(stems, bare, strict=True) if word not in EMPTY]
@@ -117,6 +120,26 @@ class Weights:
             if often:
                 total += counts * self.of(token) * often * (SOON + 1) / (often + SOON * longer)
         return total
+
+
+def snippet(texts: Sequence[str], wanted: Mapping[str, float]) -> str:
+    """The place in one of these texts where most of what is looked for stands."""
+    best, most = texts[0], -1.0
+    for text in texts:
+        fits = sum(wanted.get(token, 0.0) for token in set(tokens(text)))
+        if fits > most:
+            best, most = text, fits
+    if len(best) <= SNIPPET:
+        return best
+    words = best.split()
+    hits = [n for n, word in enumerate(words) if set(tokens(word)) & wanted.keys()]
+    first = max((hits or [0])[0] - BEFORE, 0)
+    last, length = first, 0
+    while last < len(words) and length + len(words[last]) < SNIPPET:
+        length += len(words[last]) + 1
+        last += 1
+    cut = " ".join(words[first:last]) or best[:SNIPPET]
+    return f"{'… ' if first else ''}{cut}{' …' if last < len(words) else ''}"
 
 
 def _notions(stems: Sequence[str]) -> list[str]:

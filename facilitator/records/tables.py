@@ -15,6 +15,7 @@ from facilitator.records import (
     reviews,
     rooms,
     sealed,
+    search,
     sessions,
     work,
 )
@@ -33,6 +34,7 @@ ALL = (
     recaps,
     reviews,
     rooms,
+    search,
     sealed,
     sessions,
     work,

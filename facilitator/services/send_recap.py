@@ -10,6 +10,7 @@ from facilitator.domain.review import doubts
 from facilitator.records.reviews import ReviewRecord
 from facilitator.services import mail_recap, outbox, queries
 from facilitator.services.deps import Deps
+from facilitator.services.keep_memory import keep_memory
 from facilitator.services.review_recap import (
     LINK_LASTS,
     PURPOSE,
@@ -59,6 +60,7 @@ def approve(session_id: int, version: int | None, by: int | None, deps: Deps) ->
         mail_recap.mail_all(tx, session, newest.version, deps)
         state.sent_version = newest.version
         state.sent_by_id = by
+        keep_memory(tx, [session_id])
         return True
 
 

@@ -56,6 +56,7 @@ def test_everything_is_there_by_its_kind(story):
     assert (bob["name"], bob["email"]) == ("Bob", "bob@example.org")
     assert {name for name, entries in bob.items() if not entries} == {
         "main_points", "mails_switched_off", "deeds", "notes_between_sessions",
+        "solutions_tried",
     }  # fmt: skip
     assert bob["groups"][0]["group"] == GROUP
     assert "engineer" in bob["hot_seats"][0]["challenge"]
@@ -123,5 +124,5 @@ def test_no_table_about_people_is_left_out():
         "memberships", "visits", "turns", "hot_seats", "solutions", "commitments", "points",
         "evidence", "check_ins", "commitment_statuses", "seat_pins", "outbox", "unsubscribes",
         "icebreaker_uses", "icebreaker_hearings", "own_icebreakers", "avoided_topics", "deeds",
-        "paces",
+        "paces", "solution_outcomes",
     }  # fmt: skip
