@@ -110,7 +110,7 @@ class Weights:
         return rarity * SHARE.get(token[:2], 1.0)
 
     def fit(self, wanted: Mapping[str, float], one: Peers) -> float:
-        """How well a hot seat fits: BM25, with the challenge counting more than solutions."""
+        """How well a hot seat fits, from 0 to 1: BM25, with challenges counting more."""
         brought, given = Counter(one.challenge), Counter(one.solutions)
         length = len(one.challenge) + len(one.solutions)
         longer = 1 - LONG + LONG * length / max(self.length, 1.0)
@@ -118,8 +118,8 @@ class Weights:
         for token, counts in wanted.items():
             often = CHALLENGE * brought[token] + given[token]
             if often:
-                total += counts * self.of(token) * often * (SOON + 1) / (often + SOON * longer)
-        return total
+                total += counts * self.of(token) * often / (often + SOON * longer)
+        return total / max(sum(counts * self.of(token) for token, counts in wanted.items()), 1e-9)
 
 
 def snippet(texts: Sequence[str], wanted: Mapping[str, float]) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email.utils import parseaddr
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from facilitator.domain.agenda.kept import from_json
+from facilitator.domain.agenda.parts import Agenda
 from facilitator.domain.agenda.shown import AgendaView, as_lines, shown
+from facilitator.domain.peers_to_ask import is_still_said
 from facilitator.domain.people import Role
 from facilitator.ics import Invitation, invitation
 from facilitator.ports import Post
@@ -22,14 +25,30 @@ from facilitator.wording import words
 def view_of(
     row: AgendaRecord, facts: Facts, zone: ZoneInfo, *, for_group: bool = False
 ) -> AgendaView:
-    """The agenda as it is shown in this zone; ``for_group`` leaves out what is not for all."""
-    agenda = from_json(row.parts)
+    """The agenda as it is shown in this zone; ``for_group`` leaves out what is not for all.
+
+    What it quotes of earlier sessions and was kept back since is not in it.
+    """
+    agenda = _as_it_may_be_told(from_json(row.parts), facts)
     return shown(
         agenda.for_group() if for_group else agenda,
         {person.person_id: person.name for person in facts.people},
         session_id=facts.session_id, group=facts.group, topic=facts.topic,
         language=facts.settings.language, starts_at=facts.starts_at.astimezone(zone),
     )  # fmt: skip
+
+
+def _as_it_may_be_told(agenda: Agenda, facts: Facts) -> Agenda:
+    seats = tuple(
+        replace(
+            seat,
+            callers=tuple(
+                c for c in seat.callers if is_still_said(c.reason, facts.given, facts.profiles)
+            ),
+        )
+        for seat in agenda.seats
+    )
+    return replace(agenda, seats=seats)
 
 
 def zone_of(tx: Session, facts: Facts, person_id: int | None) -> ZoneInfo:

@@ -33,6 +33,7 @@ class Words:
     check_in: Mapping[str, str]
     agenda: Mapping[str, str]
     follow_up: Mapping[str, str]
+    past: Mapping[str, str]
 
     def counted(self, one: str, number: int) -> str:
         """A number of things; ``one`` names the wording for one, and with an s those for more."""
@@ -76,7 +77,7 @@ def words(language: str) -> Words:
         code, told.NAME, told.SAY, told.KINDS, tuple(told.MONTHS.split()),
         (told.DAY, told.DAY_OF_YEAR), getattr(told, "FIRST", "1"), told.NOTES,
         tuple(told.WEEKDAYS.split()), told.MOMENT, told.CHECK_IN, told.AGENDA,
-        plugins.load(BETWEEN, code).FOLLOW_UP,
+        plugins.load(BETWEEN, code).FOLLOW_UP, plugins.load(BETWEEN, code).PAST,
     )  # fmt: skip
 
 

@@ -66,6 +66,15 @@ def test_a_language_says_all_there_is_between_sessions_with_the_same_blanks(lang
         assert blanks(text) == blanks(BETWEEN[name]), name
 
 
+@pytest.mark.parametrize("language", languages())
+def test_a_language_says_all_of_past_solutions_with_the_same_blanks(language):
+    told, english_ones = words(language).past, words("en").past
+
+    assert told.keys() == english_ones.keys()
+    for name, text in told.items():
+        assert blanks(text) == blanks(english_ones[name]), name
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_english_is_left_in_a_note_between_sessions(language):
     mail = emails.write("follow_up", **{**follow_up.SAMPLE, "language": language})
