@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from math import log
 
 from facilitator.domain.english import stem
@@ -56,6 +57,9 @@ class Peers:
         challenge, _, solutions = kept.partition("\n")
         return cls(tuple(challenge.split()), tuple(solutions.split()))
 
+    def __contains__(self, token: str) -> bool:
+        return token in self.challenge or token in self.solutions
+
     def __str__(self) -> str:
         return f"{' '.join(self.challenge)}\n{' '.join(self.solutions)}"
 
@@ -99,7 +103,7 @@ class Weights:
     @classmethod
     def among(cls, some: Sequence[Peers]) -> Weights:
         """As it is among these."""
-        times = Counter(token for one in some for token in {*one.challenge, *one.solutions})
+        times = Counter(chain.from_iterable({*one.challenge, *one.solutions} for one in some))
         whole = sum(len(one.challenge) + len(one.solutions) for one in some)
         return cls(len(some), whole / max(len(some), 1), times)
 
@@ -111,12 +115,11 @@ class Weights:
 
     def fit(self, wanted: Mapping[str, float], one: Peers) -> float:
         """How well a hot seat fits, from 0 to 1: BM25, with challenges counting more."""
-        brought, given = Counter(one.challenge), Counter(one.solutions)
         length = len(one.challenge) + len(one.solutions)
         longer = 1 - LONG + LONG * length / max(self.length, 1.0)
         total = 0.0
         for token, counts in wanted.items():
-            often = CHALLENGE * brought[token] + given[token]
+            often = CHALLENGE * one.challenge.count(token) + one.solutions.count(token)
             if often:
                 total += counts * self.of(token) * often / (often + SOON * longer)
         return total / max(sum(counts * self.of(token) for token, counts in wanted.items()), 1e-9)
@@ -126,13 +129,13 @@ def snippet(texts: Sequence[str], wanted: Mapping[str, float]) -> str:
     """The place in one of these texts where most of what is looked for stands."""
     best, most = texts[0], -1.0
     for text in texts:
-        fits = sum(wanted.get(token, 0.0) for token in set(tokens(text)))
+        fits = sum(wanted.get(one, 0.0) for one in set(map(stem, plain(text).split())))
         if fits > most:
             best, most = text, fits
     if len(best) <= SNIPPET:
         return best
     words = best.split()
-    hits = [n for n, word in enumerate(words) if set(tokens(word)) & wanted.keys()]
+    hits = [n for n, word in enumerate(words) if stem(plain(word)) in wanted]
     first = max((hits or [0])[0] - BEFORE, 0)
     last, length = first, 0
     while last < len(words) and length + len(words[last]) < SNIPPET:
@@ -191,6 +194,7 @@ def _meant(word: str, known: Collection[str]) -> str:
     return best
 
 
+@lru_cache(20_000)
 def _threes(word: str) -> frozenset[str]:
     whole = f"  {word} "
     return frozenset(whole[at : at + 3] for at in range(len(whole) - 2))

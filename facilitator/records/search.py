@@ -104,12 +104,13 @@ def clear_words(tx: Session) -> None:
     _wipe(tx)
 
 
-def matching(tx: Session, words: Collection[str]) -> Subquery:
-    """The hot seats with any of these words: ``id``, and ``rank``, lower where it fits better."""
-    if _kind(tx) == "sqlite":
-        asked = " OR ".join(f'"{word}"' for word in words)
-    else:
-        asked = " | ".join(f"'{word}'" for word in words)
+def matching(tx: Session, ways: Collection[tuple[str, ...]]) -> Subquery:
+    """The hot seats with all words of any of these: ``id``, and ``rank``, lower where it fits.
+
+    Words are letters and digits.
+    """
+    either, both, quote = (" OR ", " AND ", '"') if _kind(tx) == "sqlite" else (" | ", " & ", "'")
+    asked = either.join(f"({both.join(f'{quote}{w}{quote}' for w in way)})" for way in ways)
     found = text(_MATCH[_kind(tx)]).bindparams(asked=asked)
     return found.columns(id=Integer, rank=Float).subquery("matching")
 

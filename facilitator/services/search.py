@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import combinations
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -24,10 +25,10 @@ from facilitator.services.audit import Deed, note
 ON_A_PAGE = 10
 LONGEST = 300  # letters of a question
 SEALED_MOST = 1000  # the newest hot seats; more cannot be unsealed while somebody waits
-SAMPLE = 400  # hot seats that tell how rare a word is
-MOST = 200  # hot seats that are weighed, of those the database thinks fit best
-MATCHES = 4000  # in a database: so many are ordered in the time there is
-FEWEST_WORDS = 3
+SAMPLE = 250  # hot seats that tell how rare a word is
+MOST = 100  # hot seats that are weighed, of those the database thinks fit best
+MATCHES = 1000  # of a database: so many are ordered in the time there is
+MOST_WORDS = 6  # of a question, those that count most
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def ranked(
     weights = Weights.among(list(read.values()))
     wanted = asked(question, weights.times.keys())
     if is_open(tx) and len(read) == SAMPLE and wanted:
-        hits = matching(tx, _rarest(tx, wanted, weights))
+        hits = matching(tx, _narrowed(tx, wanted, weights, list(read.values())))
         best = (
             select(MemoryRecord.id, MemoryRecord.words)
             .join(hits, hits.c.id == MemoryRecord.id)
@@ -266,17 +267,29 @@ def _people(tx: Session, groups: list[int] | None, name: str) -> list[int]:
     return found
 
 
-def _rarest(tx: Session, wanted: Mapping[str, float], weights: Weights) -> list[str]:
-    """So many of the words, the rarest first, as the database can look through in time."""
-    size = tx.scalar(select(func.count()).select_from(MemoryRecord)) or 0
-    words: list[str] = []
-    matches = 0.0
-    for word in sorted(wanted, key=lambda w: (weights.times.get(w, 0), w)):
-        matches += size * weights.times.get(word, 0) / max(weights.size, 1)
-        if len(words) >= FEWEST_WORDS and matches > MATCHES:
+def _narrowed(
+    tx: Session, wanted: Mapping[str, float], weights: Weights, sample: Sequence[Peers]
+) -> list[tuple[str, ...]]:
+    """Words, and pairs of words, of which one must be there: the rarest first, as far as the
+    database can look through all that have them in time.
+    """
+    first, last = tx.execute(
+        select(func.min(MemoryRecord.id), func.max(MemoryRecord.id))
+    ).one()  # to count them takes longer
+    size = last - first + 1
+    most = MATCHES * len(sample) / size
+    words = sorted(wanted, key=lambda w: (-wanted[w] * weights.of(w), w))[:MOST_WORDS]
+    there = {w: {n for n, one in enumerate(sample) if w in one} for w in words}
+    ways = [(w,) for w in words] + list(combinations(words, 2))
+    hits = {way: set.intersection(*(there[w] for w in way)) for way in ways}
+    chosen: list[tuple[str, ...]] = []
+    seen: set[int] = set()
+    for way in sorted(ways, key=lambda way: len(hits[way])):
+        if chosen and len(seen | hits[way]) > most:
             break
-        words.append(word)
-    return words
+        chosen.append(way)
+        seen |= hits[way]
+    return chosen
 
 
 def _morning(day: date) -> datetime:
