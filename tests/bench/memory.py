@@ -30,6 +30,7 @@ def run() -> None:
         share, missed = recall(kind)
         print(f"recall@3, {len(questions(kind))} {kind} questions over {len(challenges())} "
               f"challenges: {share:.3f}")  # fmt: skip
+        # phrases of the held-out ones are in the notions: their figure is an upper bound
         for name, question, first in missed if kind == "tuned" else ():
             print(f"  {name}: {question} -> {', '.join(first)}")
     with tempfile.TemporaryDirectory() as folder:
