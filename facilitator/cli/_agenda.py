@@ -40,6 +40,10 @@ def _lines(draft: Draft) -> list[str]:
         lines += ["", f"{seat.name} is in the hot seat: {'; '.join(seat.reasons)}"]
         lines += [f"  Said before the session: {seat.wanted.sentence}"] if seat.wanted else []
         lines += [f"  {seat.question}"]
+        lines += [
+            f"  Given before: {past.peer} to {past.member}, {past.held_at:%Y-%m-%d}: {past.text}"
+            for past in draft.past.get(seat.person_id, ())
+        ]
         lines += [f"  Call on {name}: {reason}" for name, reason in seat.callers]
     lines += ["", *(f"Not this time: {name}, {reason}" for name, reason in view.passed_over)]
     lines += [f"Promised: {one.name}, {one.promise.text}" for one in view.promises]

@@ -1,10 +1,11 @@
-"""`facilitator db`: brings the records' tables up to date, and seals them with another key."""
+"""`facilitator db`: brings the records' tables up to date, seals them anew, indexes them anew."""
 
 from __future__ import annotations
 
 import typer
 
 from facilitator import config, wiring
+from facilitator.services.keep_memory import reindex
 from facilitator.services.rotate_key import rotate_key
 
 
@@ -13,6 +14,7 @@ def register(app: typer.Typer) -> None:
     family = typer.Typer(help="Look after the database.", no_args_is_help=True)
     family.command()(upgrade)
     family.command()(rotate)
+    family.command(name="reindex")(reindex_)
     app.add_typer(family, name="db")
 
 
@@ -26,3 +28,9 @@ def rotate() -> None:
     """Seal what people said with the first key of FACILITATOR_DATA_KEY. Safe to run again."""
     rows = rotate_key(wiring.database(config.load()))
     print(f"{rows} rows are sealed with the first key; the others are needed no more.")
+
+
+def reindex_() -> None:
+    """Make anew what `facilitator search` looks through. Safe to run again."""
+    number = reindex(wiring.database(config.load()))
+    print(f"{number} hot seats can be searched.")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 SUBJECTS = """
 i i'm im i've ive i'd i'll you you're youre you've you'd you'll we we're we've we'd we'll he he's
@@ -113,6 +114,7 @@ _ENDINGS = tuple(
 _TWICE = re.compile(r"([b-df-hj-np-tv-z])\1$")
 
 
+@lru_cache(50_000)
 def stem(word: str) -> str:
     """What the forms of a word share: calls, called and calling are one, and so are ten and 10."""
     word = _NUMBERS.get(word, _IRREGULAR.get(word, word))

@@ -239,6 +239,12 @@ class GroupSettings:
         default=True,
         metadata=_as(_SWITCH, "between sessions members are asked how their commitments go"),
     )
+    memory_to_members: bool = field(
+        default=False,
+        metadata=_as(
+            _SWITCH, "who is in the hot seat gets past solutions to something like it beforehand"
+        ),
+    )
     quiet_from: time = field(
         default=time(21), metadata=_as(_CLOCK, "no note between sessions after this time of day")
     )

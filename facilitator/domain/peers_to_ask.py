@@ -85,6 +85,16 @@ def peers_to_ask(
     return tuple(Called(peer, reason) for peer, reason in list(best.items())[:MOST])
 
 
+def is_still_said(reason: str, given: Sequence[Given], profiles: Sequence[Profile]) -> bool:
+    """Whether what a reason quotes still stands in what may be told: it was kept since."""
+    lead, _, rest = reason.partition(": “")
+    quote = rest.rpartition("”")[0].removesuffix("…")
+    return any(
+        fact.lead == lead and quote in " ".join(fact.text.split())
+        for fact in (*_facts(given), *_of_profiles(profiles))
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Fact:
     """Something that happened: what it was about, and how it is told with its own words."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.headerregistry import Address
@@ -23,11 +23,14 @@ from markupsafe import Markup
 
 from facilitator import plugins
 from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.outcomes import Outcome, Past
 from facilitator.domain.people import Person
 from facilitator.domain.view import printable
+from facilitator.emails.recap._fitting import clip
 from facilitator.wording import words
 
 LARGEST_BYTES = 100_000  # beyond 102 kB Gmail cuts a mail off
+LONGEST_PAST = 300  # letters of a text of an earlier session
 LONGEST_ADDRESS = 254  # RFC 5321, 4.5.3.1.3
 # plain addresses only: quoted and commented ones are a way to smuggle, and nobody has one
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
@@ -77,6 +80,31 @@ def with_way_out(content: Content, url: str, *, group: str, language: str) -> Co
     row = _templates().get_template("_way_out.html").render(why=why, link=link, url=url)
     text = f"{content.text}\n{printable(why)} {link}:\n{url}\n"
     return replace(content, text=text, html=content.html.replace(_WAY_OUT, row), way_out=url)
+
+
+def with_past(content: Content, past: Sequence[Past], *, language: str) -> Content:
+    """The mail with what peers once gave to a challenge like its reader's, escaped."""
+    told = words(language)
+    went = {outcome: told.past.get(outcome.name.lower(), "") for outcome in Outcome}
+    shown = {
+        "say": told.past,
+        "past": [
+            {
+                "challenge": clip(one.challenge, LONGEST_PAST),
+                "text": clip(one.text, LONGEST_PAST),
+                "who": told.past["who"].format(
+                    peer=one.peer, member=one.member, day=told.day(one.held_at)
+                ),
+                "went": went[one.outcome] if one.outcome else "",
+            }
+            for one in past
+        ],
+    }
+    row, text = (
+        _templates().get_template(f"_past.{kind}").render(shown) for kind in ("html", "txt")
+    )
+    html = content.html.replace(_WAY_OUT, row + _WAY_OUT)
+    return replace(content, text=f"{content.text}\n{text.strip()}\n", html=html)
 
 
 def write(kind: str, **values: Any) -> Content:

@@ -16,6 +16,7 @@ from facilitator.records import (
     reviews,
     rooms,
     sealed,
+    search,
     sessions,
     work,
 )
@@ -35,6 +36,7 @@ ALL = (
     recaps,
     reviews,
     rooms,
+    search,
     sealed,
     sessions,
     work,

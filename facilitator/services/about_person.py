@@ -38,6 +38,7 @@ def about_person(who: str, db: Database) -> About:
             "hot_seats": about_recaps.hot_seats(tx, id),
             "solutions_got": about_recaps.solutions(tx, id, got=True),
             "solutions_given": about_recaps.solutions(tx, id, got=False),
+            "solutions_tried": about_recaps.outcomes(tx, id),
             "commitments": about_recaps.commitments(tx, id),
             "main_points": about_recaps.points(tx, id),
             "parts_looked_at": about_recaps.looks(tx, id),

@@ -16,6 +16,7 @@ from facilitator.records.recaps import (
     SolutionRecord,
 )
 from facilitator.records.reviews import OwnPartRecord
+from facilitator.records.search import SolutionOutcomeRecord
 from facilitator.services.about_entries import moment, of_session
 
 
@@ -77,6 +78,29 @@ def commitments(tx: Session, person_id: int) -> list[Entry]:
             "history": [_went(status) for status in _statuses(tx, said.id)],
         }
         for said, recap in rows
+    ]
+
+
+def outcomes(tx: Session, person_id: int) -> list[Entry]:
+    """How solutions turned out that they tried."""
+    rows = tx.execute(
+        select(SolutionOutcomeRecord, RecapRecord)
+        .join(SolutionRecord, SolutionRecord.id == SolutionOutcomeRecord.solution_id)
+        .join(HotSeatRecord, HotSeatRecord.id == SolutionRecord.hot_seat_id)
+        .join(RecapRecord, RecapRecord.id == HotSeatRecord.recap_id)
+        .where(SolutionOutcomeRecord.person_id == person_id)
+        .order_by(SolutionOutcomeRecord.id)
+    )
+    return [
+        {
+            **_in(recap),
+            "said_at": moment(told.said_at),
+            "solution": told.solution.text,
+            "from": told.solution.person.name,
+            "outcome": told.outcome,
+            "word": told.word,
+        }
+        for told, recap in rows
     ]
 
 

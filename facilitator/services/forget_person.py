@@ -22,6 +22,7 @@ from facilitator.records.recaps import (
     RecapRecord,
     SolutionRecord,
 )
+from facilitator.records.search import SolutionOutcomeRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.records.work import ReceiptRecord
 from facilitator.services import chat_posts, outbox
@@ -31,6 +32,7 @@ from facilitator.services.forget_agendas import forget_agendas
 from facilitator.services.forget_check_ins import remove_check_ins, remove_name_in_check_ins
 from facilitator.services.forget_guests import forget_guests
 from facilitator.services.forget_review import remove_edits, remove_name_in_edits
+from facilitator.services.keep_memory import keep_memory
 from facilitator.services.keep_people import digests_of
 from facilitator.services.own_icebreakers import forget_icebreakers
 from facilitator.services.queries import person_called
@@ -62,6 +64,8 @@ def forget_person(who: str, db: Database) -> Forgotten:
         sessions = _sessions_with(tx, person)
         turns, statements = remove_words(tx, person.id)
         remove_check_ins(tx, person.id)
+        said = SolutionOutcomeRecord.person_id == person.id
+        tx.execute(delete(SolutionOutcomeRecord).where(said))
         groups = tuple(m.group_id for m in _memberships(tx, person))
         names = _names(tx, person)
         without = _gap_for(names)
@@ -77,6 +81,9 @@ def forget_person(who: str, db: Database) -> Forgotten:
         person.time_zone = None
         for membership in _memberships(tx, person):
             membership.aliases, membership.profile = [], ""
+        tx.flush()
+        tx.expire_all()
+        keep_memory(tx, sessions)
         note(tx, Deed("forgot a person", f"person {person.id}"), now())
         removed = {"turns": turns, "statements": statements, "mails": mails}
         tx.add(
@@ -208,6 +215,12 @@ def _remove_name(tx: Session, without: Callable[[str], str], sessions: list[int]
         recap.warnings = [without(warning) for warning in recap.warnings]
     for session in tx.scalars(select(SessionRecord).where(SessionRecord.id.in_(sessions))):
         session.title, session.topic = without(session.title), without(session.topic)
+    for told in tx.scalars(
+        select(SolutionOutcomeRecord)
+        .join(SolutionRecord, SolutionRecord.id == SolutionOutcomeRecord.solution_id)
+        .where(SolutionRecord.hot_seat_id.in_(seats))
+    ):
+        told.word = without(told.word)
     remove_name_in_check_ins(tx, sessions, without)
     remove_name_in_edits(tx, sessions, without)
 

@@ -23,6 +23,7 @@ from facilitator.records.recaps import (
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import queries
 from facilitator.services.keep_edits import edits_of, people_of
+from facilitator.services.keep_memory import keep_memory
 
 People = Mapping[str, PersonRecord]
 
@@ -48,6 +49,7 @@ def settle(tx: Session, session: SessionRecord) -> int:
     shown = queries.newest_recap(tx, session.id)
     if found is None or shown is None:
         raise Unknown(f"Session {session.id} has no recap.", "`facilitator sessions` lists them.")
+    keep_memory(tx, [session.id])  # what was just hidden is found no more
     public = review(queries.recap_of(found), edits_of(tx, session.id)).recap
     if queries.recap_of(shown) == public:
         return shown.version

@@ -14,6 +14,7 @@ from facilitator.records.reviews import OwnPartRecord, RecapEditRecord, ReviewRe
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services.forget_person import remove_words
 from facilitator.services.hear import Heard
+from facilitator.services.keep_memory import keep_memory
 
 
 def keep_transcript(
@@ -30,6 +31,9 @@ def keep_transcript(
         _keep_turns(tx, session, heard, people)
     for name in heard.hidden & people.keys():
         remove_words(tx, people[name].id, session.id)
+    if heard.hidden & people.keys():
+        tx.expire_all()
+        keep_memory(tx, [session.id])
 
 
 def adopt(tx: Session, session: SessionRecord, fingerprint: str) -> None:

@@ -27,6 +27,7 @@ from facilitator.services import queries
 from facilitator.services.deps import Deps
 from facilitator.services.guests import why_no_guest
 from facilitator.services.keep_edits import edits_of
+from facilitator.services.keep_memory import keep_memory
 from facilitator.services.outbox import Addressed, drop_older, put
 from facilitator.services.review_recap import begun, moderators_of
 from facilitator.services.tell_recap import tell_chat
@@ -44,6 +45,7 @@ def send_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> N
     state.sent_at = state.sent_at or deps.clock.now()  # the mails name days counted from it
     mail_all(tx, session, version, deps)
     state.sent_version, state.look_version = version, None
+    keep_memory(tx, [session.id])
 
 
 def mail_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> int:

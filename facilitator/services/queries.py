@@ -250,22 +250,24 @@ def recap_of(kept: RecapRecord) -> Recap:
         warnings=tuple(kept.warnings),
         hot_seats=tuple(_hot_seat(seat) for seat in kept.hot_seats),
         commitments=tuple(
-            Commitment(c.person.name, c.text, _evidence(c.evidence), c.due)
+            Commitment(c.person.name, c.text, evidence_of(c.evidence), c.due)
             for c in kept.commitments
         ),
-        points=tuple(Point(p.person.name, p.text, _evidence(p.evidence)) for p in kept.points),
+        points=tuple(Point(p.person.name, p.text, evidence_of(p.evidence)) for p in kept.points),
     )
 
 
 def _hot_seat(kept: HotSeatRecord) -> HotSeat:
-    brought = Challenge(kept.challenge.text, _evidence(kept.challenge.evidence))
+    brought = Challenge(kept.challenge.text, evidence_of(kept.challenge.evidence))
     given = tuple(
-        Solution(s.person.name, Kind(s.kind), s.text, _evidence(s.evidence)) for s in kept.solutions
+        Solution(s.person.name, Kind(s.kind), s.text, evidence_of(s.evidence))
+        for s in kept.solutions
     )
     return HotSeat(kept.person.name, kept.start, kept.end, brought, given)
 
 
-def _evidence(kept: list[EvidenceRecord]) -> tuple[Evidence, ...]:
+def evidence_of(kept: list[EvidenceRecord]) -> tuple[Evidence, ...]:
+    """Stored evidence as the rules know it."""
     return tuple(Evidence(e.person.name, e.start, e.end, e.quote, Source(e.source)) for e in kept)
 
 

@@ -10,6 +10,7 @@ from facilitator.domain.errors import BadSetting
 from facilitator.records import sealed
 from facilitator.records.base import Base, now
 from facilitator.records.database import Database
+from facilitator.records.search import clear_words
 from facilitator.services.audit import Deed, note
 
 AT_ONCE = 500  # rows, so that nobody waits long for the lock
@@ -25,6 +26,7 @@ def rotate_key(db: Database) -> int:
         raise BadSetting("There is no key to seal with.", "Set FACILITATOR_DATA_KEY.")
     rows = sum([_table(table, db) for table in Base.metadata.sorted_tables])
     with db.tx() as tx:
+        clear_words(tx)  # of what is sealed nothing lies open
         note(tx, Deed("sealed everything with the data key in force", f"{rows} rows"), now())
     return rows
 

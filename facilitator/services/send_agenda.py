@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator import emails
 from facilitator.domain.agenda.kept import from_json
 from facilitator.domain.agenda.shown import AgendaView
 from facilitator.domain.errors import Unknown
+from facilitator.domain.outcomes import Past
 from facilitator.domain.people import Role
 from facilitator.records.agendas import AgendaRecord
+from facilitator.records.outbox import OutboxRecord
 from facilitator.records.rooms import RoomRecord
 from facilitator.services import chat_posts, outbox, prepare_agenda
 from facilitator.services.agenda_opening import remember_opening
 from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps
+from facilitator.services.past_solutions import DRAFT, past_solutions
 from facilitator.services.session_facts import Expected, Facts, facts_of
 from facilitator.services.tell_agenda import agenda_post, in_plain, invited, view_of, zone_of
 
@@ -36,6 +41,7 @@ class Draft:
     number: int
     is_sent: bool
     is_over: bool
+    past: Mapping[int, tuple[Past, ...]]  # for the hot seat of each of these people
 
 
 def open_draft(session_id: int, person_id: int | None, deps: Deps) -> Draft:
@@ -55,6 +61,7 @@ def open_draft(session_id: int, person_id: int | None, deps: Deps) -> Draft:
             view_of(row, facts, zone), facts.people, frozenset(row.edited),
             () if is_over else prepare_agenda.changes_since(tx, row),
             row.number, row.sent_number == row.number, is_over,
+            {one.person_id: one.given for one in past_solutions(tx, row)},
         )  # fmt: skip
 
 
@@ -64,7 +71,22 @@ def show_moderators(session_id: int, deps: Deps) -> bool:
         row = prepare_agenda.agenda_of(tx, session_id)
         if row is None or row.sent_number is not None:
             return False
-        return _tell(tx, row, "agenda_draft", f"session:{session_id}", deps)
+        return _tell(tx, row, DRAFT, f"session:{session_id}", deps)
+
+
+def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> None:
+    """Let the mail of a draft say what may be said now; it was written some time ago.
+
+    Safe to run twice. What is no draft, or nobody's any more, stays as it is.
+    """
+    row = tx.scalar(select(AgendaRecord).where(AgendaRecord.session_id == mail.session_id))
+    if mail.kind != DRAFT or row is None or row.session.planned_at is None:
+        return
+    facts = facts_of(tx, row.session)
+    person = next((p for p in facts.people if p.person_id == mail.person_id), None)
+    if person is not None:
+        content = _for_moderator(tx, row, (DRAFT, ()), (facts, person), deps)
+        mail.subject, mail.text, mail.html = content.subject, content.text, content.html
 
 
 def offer_changes(session_id: int, deps: Deps) -> bool:
@@ -163,19 +185,30 @@ def _tell(tx: Session, row: AgendaRecord, kind: str, purpose: str, deps: Deps) -
     moderators = [p for p in facts.people if p.role is Role.MODERATOR and p.email]
     changes = prepare_agenda.changes_since(tx, row)
     for person in moderators:
-        link = deps.links.url(
-            PURPOSE, (facts.session_id, person.person_id), facts.starts_at + LINK_LASTS
-        )
-        view = view_of(row, facts, zone_of(tx, facts, person.person_id))
-        sends = facts.settings.agenda_sends
-        content = emails.write(
-            kind, view=view, moderator=person.name, link=link, changes=list(changes),
-            sends_at=view.starts_at - timedelta(hours=sends) if sends else None,
-            is_sent=row.sent_number is not None,
-        )  # fmt: skip
+        content = _for_moderator(tx, row, (kind, changes), (facts, person), deps)
         to = outbox.Addressed(kind, facts.group_id, person.person_id, purpose, facts.session_id)
         outbox.put(tx, to, content, deps.clock.now())
     return bool(moderators)
+
+
+def _for_moderator(
+    tx: Session,
+    row: AgendaRecord,
+    what: tuple[str, Sequence[str]],
+    whom: tuple[Facts, Expected],
+    deps: Deps,
+) -> emails.Content:
+    (kind, changes), (facts, person) = what, whom
+    link = deps.links.url(
+        PURPOSE, (facts.session_id, person.person_id), facts.starts_at + LINK_LASTS
+    )
+    view = view_of(row, facts, zone_of(tx, facts, person.person_id))
+    sends = facts.settings.agenda_sends
+    return emails.write(
+        kind, view=view, moderator=person.name, link=link, changes=list(changes),
+        sends_at=view.starts_at - timedelta(hours=sends) if sends else None,
+        is_sent=row.sent_number is not None,
+    )  # fmt: skip
 
 
 def _check_leads(facts: Facts, person_id: int) -> None:

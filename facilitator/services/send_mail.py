@@ -5,6 +5,8 @@ from __future__ import annotations
 from email.message import EmailMessage
 from email.utils import parseaddr
 
+from sqlalchemy.orm import Session
+
 from facilitator import emails
 from facilitator.domain.errors import Refused
 from facilitator.domain.mails import MailState
@@ -14,6 +16,8 @@ from facilitator.services import leaving
 from facilitator.services.deps import Deps
 from facilitator.services.leaving import Outcome
 from facilitator.services.outbox import why_not
+from facilitator.services.past_solutions import of_mail
+from facilitator.services.send_agenda import write_anew
 from facilitator.services.unsubscribe import way_out
 
 
@@ -27,7 +31,7 @@ def begin(outbox_id: int, tries: int, deps: Deps) -> EmailMessage | None:
             row.state, row.why = MailState.DROPPED, why
             return None
         try:
-            return _composed(row, deps)
+            return _composed(tx, row, deps)
         except Refused as bad:
             row.state, row.why = MailState.REFUSED, str(bad)
             return None
@@ -50,8 +54,12 @@ def finish(outbox_id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
     return leaving.finish(OutboxRecord, outbox_id, tries, outcome, deps)
 
 
-def _composed(row: OutboxRecord, deps: Deps) -> EmailMessage:
+def _composed(tx: Session, row: OutboxRecord, deps: Deps) -> EmailMessage:
+    write_anew(tx, row, deps)
     content = emails.Content(row.subject, row.text, row.html, row.calendar)
+    past = of_mail(tx, row)  # now, so that nothing goes out that was kept back since
+    if past:
+        content = emails.with_past(content, past, language=row.group.language)
     if emails.is_optional(row.kind):
         content = emails.with_way_out(
             content, way_out(row, deps), group=row.group.name, language=row.group.language

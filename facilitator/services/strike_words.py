@@ -19,16 +19,19 @@ from facilitator.records.posts import PostRecord
 from facilitator.records.recaps import (
     ChallengeRecord,
     CommitmentRecord,
+    HotSeatRecord,
     PointRecord,
     RecapRecord,
     SolutionRecord,
 )
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
+from facilitator.records.search import SolutionOutcomeRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.records.work import QuestionRecord
 from facilitator.services import queries
 from facilitator.services.keep_edits import people_in, statement_from
+from facilitator.services.keep_memory import keep_memory
 from facilitator.services.review_recap import review_of
 
 Row = ChallengeRecord | SolutionRecord | CommitmentRecord | PointRecord
@@ -65,7 +68,8 @@ def strike_words(
     )
     tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
     gone = _from_mails(tx, session, told, by)
-    tx.flush()
+    _from_outcomes(tx, session.id, told)
+    keep_memory(tx, [session.id])
     return [f"{session.id:04}-recap-", *gone]
 
 
@@ -165,6 +169,17 @@ def _from_mails(tx: Session, session: SessionRecord, strike: Strike, by: int) ->
             _drop(mail)
             gone.append(mail.message_id)
     return gone
+
+
+def _from_outcomes(tx: Session, session_id: int, strike: Strike) -> None:
+    """How a solution turned out stays; what was said about that of the words goes."""
+    rows = (
+        select(SolutionOutcomeRecord)
+        .join(SolutionRecord).join(HotSeatRecord).join(RecapRecord)
+        .where(RecapRecord.session_id == session_id)
+    )  # fmt: skip
+    for row in tx.scalars(rows):
+        row.word = "" if row.solution.text == STRUCK else strike.without(row.word)
 
 
 def _drop(row: OutboxRecord | PostRecord) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email.utils import parseaddr
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from facilitator.domain.agenda.kept import from_json
+from facilitator.domain.agenda.parts import Agenda
 from facilitator.domain.agenda.shown import AgendaView, as_lines, shown
 from facilitator.domain.groups import GuestsSee
+from facilitator.domain.peers_to_ask import is_still_said
 from facilitator.domain.people import Role
 from facilitator.ics import Invitation, invitation
 from facilitator.ports import Post
@@ -30,9 +33,10 @@ def view_of(
 ) -> AgendaView:
     """The agenda as it is shown in this zone; ``for_group`` leaves out what is not for all.
 
-    ``for_guest`` leaves out as well what guests may not see of the group's recaps.
+    ``for_guest`` leaves out as well what guests may not see of the group's recaps. What it quotes
+    of earlier sessions and was kept back since is not in it.
     """
-    agenda = from_json(row.parts)
+    agenda = _as_it_may_be_told(from_json(row.parts), facts)
     if for_guest and facts.settings.guests_see is not GuestsSee.ALL:
         agenda = agenda.for_guest()
     elif for_group or for_guest:
@@ -43,6 +47,19 @@ def view_of(
         session_id=facts.session_id, group=facts.group, topic=facts.topic,
         language=facts.settings.language, starts_at=facts.starts_at.astimezone(zone),
     )  # fmt: skip
+
+
+def _as_it_may_be_told(agenda: Agenda, facts: Facts) -> Agenda:
+    seats = tuple(
+        replace(
+            seat,
+            callers=tuple(
+                c for c in seat.callers if is_still_said(c.reason, facts.given, facts.profiles)
+            ),
+        )
+        for seat in agenda.seats
+    )
+    return replace(agenda, seats=seats)
 
 
 def zone_of(tx: Session, facts: Facts, person_id: int | None) -> ZoneInfo:

@@ -37,6 +37,7 @@ class Words:
     follow_up: Mapping[str, str]
     own_part: Mapping[str, str]
     guest: Mapping[str, str]
+    past: Mapping[str, str]
 
     def counted(self, one: str, number: int) -> str:
         """A number of things; ``one`` names the wording for one, and with an s those for more."""
@@ -86,7 +87,7 @@ def words(language: str) -> Words:
         (told.DAY, told.DAY_OF_YEAR), getattr(told, "FIRST", "1"), told.NOTES,
         tuple(told.WEEKDAYS.split()), told.MOMENT, told.CHECK_IN, told.AGENDA,
         plugins.load(BETWEEN, code).FOLLOW_UP, plugins.load(LOOKING, code).OWN_PART,
-        plugins.load(GUESTS, code).GUEST,
+        plugins.load(GUESTS, code).GUEST, plugins.load(BETWEEN, code).PAST,
     )  # fmt: skip
 
 

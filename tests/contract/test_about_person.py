@@ -4,17 +4,20 @@ import json
 import re
 
 import pytest
+from sqlalchemy import select
 
 from facilitator.domain.errors import Unknown
+from facilitator.domain.outcomes import Outcome
 from facilitator.presenting import present_about
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.base import Base
-from facilitator.records.recaps import RecapRecord
+from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
 from facilitator.services import keep_no_longer
 from facilitator.services.about_person import about_person
 from facilitator.services.answer_check_in import open_check_in, save_draft, send_check_in
 from facilitator.services.ask_check_in import ask_member
 from facilitator.services.choose_icebreaker import Asked, remember_icebreaker
+from facilitator.services.keep_outcome import keep_outcome
 from facilitator.services.own_icebreakers import add_icebreaker, avoid_topics
 from tests.contract.test_icebreakers import OWN
 from tests.standins.before import before
@@ -42,6 +45,12 @@ def story(database, tmp_path):
     ids = list(told.people.values())
     remember_icebreaker(told.held_id, Asked(OWN.text, tuple(ids), told.people["Bob"]), database)
     with database.tx() as tx:
+        tried = tx.scalars(
+            select(SolutionRecord).join(HotSeatRecord).where(
+                HotSeatRecord.person_id == told.people["Bob"]
+            )
+        ).first()  # fmt: skip
+        keep_outcome(tx, tried.id, Outcome.PARTLY, "Two of three were fine.")
         tx.add(SeatPinRecord(session_id=told.session_id, person_id=told.people["Bob"], sits=True))
     return told
 
@@ -55,15 +64,16 @@ def test_everything_is_there_by_its_kind(story):
 
     assert (bob["name"], bob["email"]) == ("Bob", "bob@example.org")
     assert {name for name, entries in bob.items() if not entries} == {
-        "main_points", "mails_switched_off", "deeds", "notes_between_sessions",
-        "parts_looked_at",
-        "invitations_as_a_guest",
+        "main_points", "mails_switched_off", "notes_between_sessions",
+        "parts_looked_at", "invitations_as_a_guest",
     }  # fmt: skip
     assert bob["groups"][0]["group"] == GROUP
     assert "engineer" in bob["hot_seats"][0]["challenge"]
     assert bob["solutions_got"][0]["from"] in ("Dana", "Lee")
     assert [g["to"] for g in bob["solutions_given"]] == ["Dana"]
     assert re.search(r"partly, said in check-in: Bob's word", bob["commitments"][0]["history"][0])
+    (tried,) = bob["solutions_tried"]
+    assert (tried["outcome"], tried["word"]) == ("partly", "Two of three were fine.")
     assert bob["check_ins"][0]["wish"] == [f"sentence: Bob brings {HOSTILE}"]
     assert "urgent: a thought of mine" in bob["check_ins"][0]["draft"]
     assert bob["icebreakers_heard"][0]["opened"] is True
@@ -125,5 +135,5 @@ def test_no_table_about_people_is_left_out():
         "memberships", "visits", "turns", "hot_seats", "solutions", "commitments", "points",
         "evidence", "check_ins", "commitment_statuses", "seat_pins", "outbox", "unsubscribes",
         "icebreaker_uses", "icebreaker_hearings", "own_icebreakers", "avoided_topics", "deeds",
-        "paces", "own_parts", "guests",
+        "paces", "own_parts", "guests", "solution_outcomes",
     }  # fmt: skip

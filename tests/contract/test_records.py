@@ -63,9 +63,15 @@ def everything(db):
     return json.dumps(rows, default=str, ensure_ascii=False)
 
 
+def is_not_full_text(name, kind, parents):
+    """Each database makes it in its own way, beside the records."""
+    return not (kind == "table" and name.startswith("memory_words"))
+
+
 def test_the_migrations_make_the_tables_that_the_records_describe(database):
     with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": is_not_full_text}
+        context = MigrationContext.configure(connection, opts=opts)
 
         assert compare_metadata(context, Base.metadata) == []
 

@@ -12,6 +12,7 @@ from sqlalchemy import inspect, select, text
 from facilitator import config, wiring
 from facilitator.adapters.seal import FernetSeal
 from facilitator.domain.errors import BadSetting, Refused
+from facilitator.domain.outcomes import Outcome
 from facilitator.domain.review import Change
 from facilitator.records.base import Base
 from facilitator.records.database import Database
@@ -20,7 +21,7 @@ from facilitator.records.guests import GuestRecord
 from facilitator.records.icebreakers import AvoidedTopicsRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.posts import PostRecord
-from facilitator.records.recaps import PointRecord
+from facilitator.records.recaps import PointRecord, SolutionRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sealed import KINDS
@@ -34,6 +35,7 @@ from facilitator.services.answer_check_in import (
 )
 from facilitator.services.audit import deeds
 from facilitator.services.forget_person import forget_person
+from facilitator.services.keep_outcome import keep_outcome
 from facilitator.services.review_recap import begun
 from facilitator.services.rotate_key import rotate_key
 from tests.people import SCRIPT
@@ -68,6 +70,10 @@ def filled(db, folder):
     """Records in which every sealed column holds something."""
     db.upgrade()
     story = before(db, folder)
+    review.approve(story)
+    with db.tx() as tx:
+        given = tx.scalars(select(SolutionRecord).order_by(SolutionRecord.id.desc())).first()
+        keep_outcome(tx, given.id, Outcome.WORKED, SECRET_WORDS)
     promised = open_check_in(*story.pair("Dana"), story.deps).promised[0]
     form = {
         f"went-{promised.id}": "partly", f"word-{promised.id}": SECRET_WORDS, "hot-seat": "yes",

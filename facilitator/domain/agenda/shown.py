@@ -32,6 +32,7 @@ class ShownSeat:
     wanted: Wanted | None
     question: str
     callers: tuple[tuple[str, str], ...]
+    person_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +114,5 @@ def _seat(seat: Seat, names: Mapping[int, str], items: tuple[ShownItem, ...]) ->
         name, own[0].at if own else None, sum(item.minutes for item in own), seat.reasons,
         seat.wanted, seat.question,
         tuple((names[c.person_id], c.reason) for c in seat.callers if c.person_id in names),
+        seat.person_id,
     )  # fmt: skip

@@ -35,3 +35,10 @@ FOLLOW_UP = {
     "choose": "Wählen Sie, wie es läuft, und sagen Sie es in höchstens 600 Zeichen.",
     "said_on": "{group}, {day}",
 }  # fmt: skip
+
+PAST = {
+    "title": "Was andere zu etwas Ähnlichem beigetragen haben",
+    "who": "{peer} an {member}, {day}.",
+    "worked": "Es hat geholfen.",
+    "partly": "Es hat zum Teil geholfen.",
+}

@@ -35,3 +35,10 @@ FOLLOW_UP = {
     "choose": "Choose how it is going, and say it in at most 600 letters.",
     "said_on": "{group}, {day}",
 }  # fmt: skip
+
+PAST = {
+    "title": "What peers gave to something like it",
+    "who": "{peer} to {member}, {day}.",
+    "worked": "It worked.",
+    "partly": "It worked in part.",
+}

@@ -35,3 +35,10 @@ FOLLOW_UP = {
     "choose": "Elija cómo va y dígalo en 600 letras como mucho.",
     "said_on": "{group}, {day}",
 }  # fmt: skip
+
+PAST = {
+    "title": "Lo que otros aportaron a algo parecido",
+    "who": "{peer} a {member}, {day}.",
+    "worked": "Funcionó.",
+    "partly": "Funcionó en parte.",
+}

@@ -35,3 +35,10 @@ FOLLOW_UP = {
     "choose": "Choisissez où vous en êtes, en 600 lettres au plus.",
     "said_on": "{group}, {day}",
 }  # fmt: skip
+
+PAST = {
+    "title": "Ce que des pairs ont apporté à un sujet semblable",
+    "who": "{peer} à {member}, {day}.",
+    "worked": "Cela a marché.",
+    "partly": "Cela a marché en partie.",
+}

@@ -35,3 +35,10 @@ FOLLOW_UP = {
     "choose": "Scelga come va e lo dica in 600 lettere al massimo.",
     "said_on": "{group}, {day}",
 }  # fmt: skip
+
+PAST = {
+    "title": "Che cosa hanno dato altri a qualcosa di simile",
+    "who": "{peer} a {member}, {day}.",
+    "worked": "Ha funzionato.",
+    "partly": "Ha funzionato in parte.",
+}

@@ -35,3 +35,10 @@ FOLLOW_UP = {
     "choose": "Kies hoe het gaat, en zeg het in hoogstens 600 letters.",
     "said_on": "{group}, {day}",
 }  # fmt: skip
+
+PAST = {
+    "title": "Wat anderen inbrachten bij iets vergelijkbaars",
+    "who": "{peer} aan {member}, {day}.",
+    "worked": "Het werkte.",
+    "partly": "Het werkte gedeeltelijk.",
+}

@@ -35,3 +35,10 @@ FOLLOW_UP = {
     "choose": "Escolha como está a correr e diga-o em 600 letras no máximo.",
     "said_on": "{group}, {day}",
 }  # fmt: skip
+
+PAST = {
+    "title": "O que outros deram a algo parecido",
+    "who": "{peer} a {member}, {day}.",
+    "worked": "Funcionou.",
+    "partly": "Funcionou em parte.",
+}

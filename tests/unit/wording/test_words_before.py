@@ -108,6 +108,15 @@ def test_no_english_is_left_in_a_mail_of_ones_own_part(language, is_again):
         assert "March" not in page
 
 
+@pytest.mark.parametrize("language", languages())
+def test_a_language_says_all_of_past_solutions_with_the_same_blanks(language):
+    told, english_ones = words(language).past, words("en").past
+
+    assert told.keys() == english_ones.keys()
+    for name, text in told.items():
+        assert blanks(text) == blanks(english_ones[name]), name
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_english_is_left_in_a_note_between_sessions(language):
     mail = emails.write("follow_up", **{**follow_up.SAMPLE, "language": language})
