@@ -28,6 +28,7 @@ class RecapRecord(Base):
 
     ``reviewed_from`` is None where an engine made it, else the engine's version over which the
     moderator's changes were laid. What is confidential or dropped is in no reviewed version.
+    ``work`` is the key of the durable work that made it, if any did.
     """
 
     __tablename__ = "recaps"
@@ -42,6 +43,7 @@ class RecapRecord(Base):
     prompts: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # name -> version
     warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
     reviewed_from: Mapped[int | None]
+    work: Mapped[str | None]
     made_at: Mapped[datetime] = mapped_column(default=now)
     session: Mapped[SessionRecord] = relationship()
     hot_seats: Mapped[list[HotSeatRecord]] = relationship(

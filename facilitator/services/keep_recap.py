@@ -28,14 +28,20 @@ from facilitator.services.keep_memory import keep_memory
 People = Mapping[str, PersonRecord]
 
 
-def keep_recap(tx: Session, session: SessionRecord, recap: Recap, people: People) -> int:
+def keep_recap(
+    tx: Session, session: SessionRecord, recap: Recap, people: People, work: str | None = None
+) -> int:
     """Store what an engine found, and lay the review over it; the same one again adds nothing.
 
-    Gives the version that is shown from now on.
+    ``work`` is the key of the durable work that made it. Gives the version that is shown from now
+    on.
     """
     last = queries.newest_recap(tx, session.id, found=True)
     if last is None or queries.recap_of(last) != recap:
         _add(tx, session.id, recap, people)
+    made = queries.newest_recap(tx, session.id, found=True)
+    assert made is not None
+    made.work = work
     return settle(tx, session)
 
 

@@ -38,9 +38,11 @@ class Written:
     version: int
 
 
-def write_recap(session_id: int, deps: Deps) -> Written | None:
-    """Make the recap of a session whose transcript is kept. Safe to run twice.
+def write_recap(session_id: int, deps: Deps, work: str | None = None) -> Written | None:
+    """Make the recap of a session whose transcript is kept.
 
+    Safe to run twice: ``work`` is the key of the durable work that does it, and what that has made
+    already is not made again, for a model would find other words.
     What its moderator changed stays, as does all but one hot seat where they want just that anew.
     None where there is no transcript any more, or a member struck some of it meanwhile: then it is
     made anew. Raises OutsideFault, OverBudget.
@@ -51,6 +53,9 @@ def write_recap(session_id: int, deps: Deps) -> Written | None:
             raise Unknown(
                 f"There is no session {session_id}.", "`facilitator sessions` lists them."
             )
+        made, shown = (queries.newest_recap(tx, session_id, found=f) for f in (True, False))
+        if work is not None and made is not None and shown is not None and made.work == work:
+            return Written(session_id, shown.version)
         heard = _heard(tx, session)
         state = review_of(tx, session_id)
         struck = struck_at(tx, session_id)
@@ -59,12 +64,18 @@ def write_recap(session_id: int, deps: Deps) -> Written | None:
         return None
     ledger = LedgerInRecords(deps.db, session_id)
     recap = recap_of(heard, deps.engine(wish, ledger), wish.language)
-    return deps.db.settled(lambda tx: _keep(tx, wish, heard, recap, struck))
+    return deps.db.settled(lambda tx: _keep(tx, wish, heard, recap, (struck, work)))
 
 
 def _keep(
-    tx: Session, wish: Wish, heard: Heard, recap: Recap, struck: datetime | None
+    tx: Session,
+    wish: Wish,
+    heard: Heard,
+    recap: Recap,
+    begun_with: tuple[datetime | None, str | None],
 ) -> Written | None:
+    """``begun_with`` is when words were struck last, and the key of the work."""
+    struck, work = begun_with
     session = tx.get_one(SessionRecord, wish.session_id, with_for_update=True)
     if session.transcript is None or not session.transcript.turns:
         return None  # it was deleted while we worked
@@ -76,7 +87,7 @@ def _keep(
     people = keep_people(tx, session.group, named, told=False)
     recap = _as_asked(tx, session.id, recap)
     session.theme, session.format, session.language = wish.theme, wish.format, wish.language
-    version = keep_recap(tx, session, recap, people)
+    version = keep_recap(tx, session, recap, people, work)
     keep_prompts(tx, session.theme, recap.prompts)
     tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
     return Written(session.id, version)

@@ -109,6 +109,11 @@ def enqueue(name: str, key: str, *args: Any) -> None:
     DBOS.enqueue_workflow_with_options(_options(name, key), *args)
 
 
+def own_key() -> str | None:
+    """The key of the workflow that asks."""
+    return DBOS.workflow_id
+
+
 def wait_for(key: str, poll_seconds: float = 0.2) -> Any:
     """The result of a workflow, once it has one; its error is raised."""
     return DBOS.retrieve_workflow(key).get_result(polling_interval_sec=poll_seconds)

@@ -12,7 +12,7 @@ from facilitator.services import due, mail_recap, send_recap, take_transcript, w
 from facilitator.services.follow_sittings import complete_visits
 from facilitator.workflows import mails
 from facilitator.workflows.bound import deps
-from facilitator.workflows.durable import GaveUp, enqueue, step, until_it_passes, workflow
+from facilitator.workflows.durable import GaveUp, enqueue, own_key, step, until_it_passes, workflow
 
 QUEUE = "sessions"
 AWAY = "The platform could not be reached for the transcript."
@@ -53,7 +53,7 @@ def make_recap(session_id: int) -> str:
 
     Not a step: each call to a model within it is work of its own, with a result that is kept.
     """
-    written = until_it_passes(lambda: write_recap.write_recap(session_id, deps()))
+    written = until_it_passes(lambda: write_recap.write_recap(session_id, deps(), own_key()))
     if written is None:
         return "no transcript"
     share(session_id)

@@ -1,11 +1,14 @@
 """The review of a recap, on both databases: changed, made anew, and nothing confidential told."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.review import Change
 from facilitator.domain.statements import Part
+from facilitator.engines.offline import OfflineEngine
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.sessions import SessionRecord, TurnRecord
@@ -208,3 +211,30 @@ def test_edits_follow_a_person_who_turns_out_to_be_another(story):
     assert one(story, GIVEN).now.speaker == "Lee Park"
     edit(story, one(story, GIVEN), Change.TEXT, "Call twelve of them.")
     assert "Call twelve of them." in shown(story)
+
+
+class Fickle(OfflineEngine):
+    """Says something else each time, as a model does."""
+
+    def __init__(self, number):
+        self.number = number
+
+    def recap(self, transcript, roster):
+        made = super().recap(transcript, roster)
+        return replace(made, warnings=(*made.warnings, f"This is attempt {self.number}."))
+
+
+def test_work_that_was_cut_off_behind_its_recap_makes_no_other(story):
+    heard = []
+
+    def fickle(wish, ledger):
+        heard.append(wish)
+        return Fickle(len(heard))
+
+    deps = replace(story.deps, engine=fickle)
+    made, same = (write_recap.write_recap(story.held_id, deps, "recap:1:words") for _ in range(2))
+    again = write_recap.write_recap(story.held_id, deps, "redo:1:later")
+
+    assert same == made
+    assert again.version == made.version + 1
+    assert len(heard) == 2
