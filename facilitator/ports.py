@@ -168,6 +168,10 @@ class Links(Protocol):
         """The whole address: ``<public url>/<purpose>/<token>``."""
         ...
 
+    def page(self, path: str) -> str:
+        """The whole address of a page that is nobody's own."""
+        ...
+
     def ids(self, purpose: str, token: str, now: datetime) -> tuple[int, ...]:
         """Whom and what a token is about. Raises BadLink, and LinkTooOld after its time."""
         ...

@@ -22,6 +22,10 @@ class SignedLinks:
         """The link. The purpose is a part of its path and of its signature."""
         return f"{self._base}/{purpose}/{self.token(purpose, ids, until)}"
 
+    def page(self, path: str) -> str:
+        """A page that is nobody's own."""
+        return f"{self._base}/{path}"
+
     def token(self, purpose: str, ids: tuple[int, ...], until: datetime) -> str:
         """What stands at the end of the link."""
         token = self._signer(purpose).dumps([int(until.timestamp()), *ids])

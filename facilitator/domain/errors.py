@@ -9,6 +9,7 @@ FacilitatorError          message: what happened; advice: what to do next
     OverBudget            the run would cost more than the session may
     BadLink               a personal link that is not ours; LinkTooOld after its time
     CheckInClosed         a check-in that can no longer be answered
+    TooOften              somebody tries to sign in too often
   Unknown                 no such group, session, person, theme
   NotHeard                there is no transcript of a sitting, or not yet
   OutsideFault            the model, Zoom or the mail server failed; may pass by itself
@@ -67,6 +68,10 @@ class LinkTooOld(BadLink):
 
 class CheckInClosed(Refused):
     """A check-in can no longer be answered or changed."""
+
+
+class TooOften(Refused):
+    """Somebody tries the same too often in a short time."""
 
 
 class Unknown(FacilitatorError):

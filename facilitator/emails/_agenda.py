@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.domain.agenda.parts import Welcome
 from facilitator.domain.agenda.shown import AgendaView, ShownPromise, ShownSeat
-from facilitator.domain.view import printable
+from facilitator.emails._hello import hello
 from facilitator.emails.recap._fitting import clip
 from facilitator.wording import Words, words
 
@@ -22,14 +22,13 @@ def told(view: AgendaView, reader: str, kind: str) -> dict[str, Any]:
     say = {**ours.agenda, "said_before": before[:1].upper() + before[1:]}
     group = clip(view.group, NAME_LETTERS)
     day = ours.day(view.starts_at, year=False)
-    first = printable(reader).split()[:1]
     opening = view.agenda.icebreaker
     return {
         "say": say,
         "subject": say[f"subject_{kind}" if kind else "subject"].format(group=group, day=day),
         "language": ours.language,
         "group": group,
-        "hello": ours.say["hello"].format(name=clip(first[0], NAME_LETTERS) if first else group),
+        "hello": hello(reader, ours, group),
         "when": say["when"].format(moment=ours.moment(view.starts_at), minutes=view.minutes),
         "topic": say["topic"].format(topic=clip(view.topic, NAME_LETTERS)) if view.topic else "",
         "words": view.agenda.words,

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from facilitator.domain.view import printable
+from facilitator.emails._hello import hello
 from facilitator.emails.recap._fitting import clip
 from facilitator.wording import words
 
@@ -22,7 +22,6 @@ def told(
     """
     ours = words(language)
     group = clip(group, NAME_LETTERS)
-    first = printable(member).split()[:1]
     moment, day = ours.moment(starts_at), ours.day(starts_at, year=False)
     own = {
         name: text.format(group=group, moment=moment, day=day)
@@ -33,7 +32,7 @@ def told(
         "say": {**ours.check_in, **own},
         "language": ours.language,
         "group": group,
-        "hello": ours.say["hello"].format(name=clip(first[0], NAME_LETTERS) if first else group),
+        "hello": hello(member, ours, group),
         "link": link,
         "promises": promises,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from facilitator.domain.view import printable
+from facilitator.emails._hello import hello
 from facilitator.emails.recap._fitting import clip
 from facilitator.wording import words
 
@@ -23,13 +23,12 @@ def told(kind: str, at: datetime, frame: dict[str, str], **more: Any) -> dict[st
         "group": group, "host": host, "address": frame["address"], "moment": ours.moment(at),
         "day": ours.day(at, year=False), "minutes": more.get("minutes", ""),
     }  # fmt: skip
-    first = printable(frame["guest"]).split()[:1]
     say = {name: text.format(name="", **filled) for name, text in ours.guest.items()}
     return {
         "say": say,
         "language": ours.language,
         "group": group,
-        "hello": ours.say["hello"].format(name=clip(first[0], NAME_LETTERS) if first else group),
+        "hello": hello(frame["guest"], ours, group),
         "subject": say[f"subject_{kind}"],
         "lead": say[f"lead_{kind}"],
         "address": frame["address"],

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.about import About, Entry, Section
+from facilitator.records.accounts import AccountRecord, SignInRecord
 from facilitator.records.audit import DeedRecord
 from facilitator.records.base import now
 from facilitator.records.database import Database
@@ -52,6 +53,7 @@ def about_person(who: str, db: Database) -> About:
             "mails": _mails(tx, id),
             "mails_switched_off": _switched_off(tx, id),
             "deeds": _deeds(tx, id),
+            "signing_in": _signing_in(tx, id),
             "words": about_sessions.words(tx, id),
         }
         sections = tuple(Section(name, tuple(entries)) for name, entries in found.items())
@@ -74,6 +76,21 @@ def _groups(tx: Session, person: PersonRecord) -> list[Entry]:
         }
         for m in tx.scalars(found.order_by(MembershipRecord.id))
     ]
+
+
+def _signing_in(tx: Session, person_id: int) -> list[Entry]:
+    """Their account in the console, and the browsers they have used; no key of either."""
+    account = tx.get(AccountRecord, person_id)
+    found = select(SignInRecord).where(SignInRecord.person_id == person_id)
+    entries: list[Entry] = [
+        {"by": "link" if row.is_link else "browser", "begun_at": moment(row.begun_at),
+         "until": moment(row.until), "ended_at": moment(row.ended_at)}
+        for row in tx.scalars(found.order_by(SignInRecord.id))
+    ]  # fmt: skip
+    if account is not None:
+        entries.insert(0, {"owner": account.is_owner, "has_password": account.password is not None,
+                           "since": moment(account.created_at)})  # fmt: skip
+    return entries
 
 
 def _deeds(tx: Session, person_id: int) -> list[Entry]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import CursorResult, Delete, Select, Update, delete, select, update
 from sqlalchemy.orm import Session
 
+from facilitator.records.accounts import AccountRecord, SignInRecord
 from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord, PersonRecord
@@ -76,6 +77,8 @@ def forget_person(who: str, db: Database) -> Forgotten:
         forget_agendas(tx, person.id, groups, without)
         forget_guests(tx, person.id, groups, without)
         forget_icebreakers(tx, person.id, groups, without)
+        for key in (AccountRecord, SignInRecord):
+            tx.execute(delete(key).where(key.person_id == person.id))
         person.known_by = digests_of({*names, person.email or ""} | {person.name})
         person.name, person.email, person.forgotten_at = FORGOTTEN, None, now()
         person.time_zone = None

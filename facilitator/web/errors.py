@@ -13,6 +13,7 @@ from facilitator.domain.errors import (
     OutsideFault,
     Refused,
     Tie,
+    TooOften,
     Unknown,
 )
 
@@ -20,6 +21,7 @@ STATUS: tuple[tuple[type[FacilitatorError], int], ...] = (
     (Unknown, 404),
     (LinkTooOld, 410),
     (BadLink, 404),
+    (TooOften, 429),
     (Refused, 400),
     (Tie, 409),
     (OutsideFault, 503),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from facilitator.services import chat_posts, due, forget_guests, keep_no_longer, outbox
+from facilitator.services import chat_posts, due, forget_guests, keep_no_longer, outbox, sign_in
 from facilitator.workflows import (
     agendas,
     check_ins,
@@ -109,4 +109,5 @@ def remove_old() -> int:
     due.remove_parcels(before, deps())
     outbox.tidy(deps())
     chat_posts.tidy(deps())
+    sign_in.remove_old(deps())
     return _work[0].delete_finished(before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from facilitator.domain.view import printable
+from facilitator.emails._hello import hello
 from facilitator.emails.recap._fitting import clip
 from facilitator.wording import words
 
@@ -20,12 +20,11 @@ def context(
     """What the templates say. ``promises``: text, day, and the link of each answer by its name."""
     ours = words(language)
     say, group = ours.follow_up, clip(group, NAME_LETTERS)
-    first = printable(member).split()[:1]
     return {
         "say": {**say, "subject": say["subject"].format(group=group)},
         "language": ours.language,
         "group": group,
-        "hello": ours.say["hello"].format(name=clip(first[0], NAME_LETTERS) if first else group),
+        "hello": hello(member, ours, group),
         "link": link,
         "promises": [
             {

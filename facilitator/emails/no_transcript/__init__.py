@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from facilitator.emails._hello import hello
 from facilitator.wording import words
 
 __all__ = ["SAMPLE", "context"]
@@ -18,7 +19,7 @@ def context(
     return {
         "language": "en",
         "group": group,
-        "hello": f"Hello {moderator.split()[0] if moderator.split() else moderator}",
+        "hello": hello(moderator, words("en"), group),
         "day": day,
         "why": why,
         "command": f"facilitator recap FILE --session {session}",

@@ -8,6 +8,7 @@ from typing import Any
 
 from facilitator.domain.recap import Commitment, Evidence, HotSeat, Point, Solution, Source
 from facilitator.domain.view import RecapView, clock, is_spoken, other_words, printable
+from facilitator.emails._hello import hello
 from facilitator.emails.recap._fitting import clip, shortened
 from facilitator.emails.recap._sample import sample
 from facilitator.wording import Words, receipt, words
@@ -42,7 +43,7 @@ def context(
         "spoken_language": "" if view.language == told.language else view.language,
         "group": group,
         "subject": _subject(view, group, told),
-        "hello": told.say["hello"].format(name=_first_name(member)),
+        "hello": hello(member, told),
         "lead": " ".join((_met(view, group, told), _gave(own, told, link, was_absent))),
         "own": [_seat(seat, told) for seat in own],
         "own_promises": [_promise(c, told) for c in recap.commitments if c.member == member],
@@ -88,11 +89,6 @@ def _gave(own: list[HotSeat], told: Words, link: str, was_absent: bool) -> str:
     number = sum(len(seat.solutions) for seat in own)
     solutions = told.counted("solution", number)
     return told.say["lead_offered" if number else "lead_none"].format(solutions=solutions)
-
-
-def _first_name(name: str) -> str:
-    parts = printable(name).split()
-    return clip(parts[0], NAME_LETTERS) if parts else ""
 
 
 def _initials(name: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from facilitator.domain.recap import HotSeat
-from facilitator.domain.view import RecapView, printable
+from facilitator.domain.view import RecapView
+from facilitator.emails._hello import hello
 from facilitator.emails.recap import SAMPLE as RECAP
 from facilitator.emails.recap._fitting import clip
 from facilitator.wording import Words, words
@@ -28,13 +29,12 @@ def context(
     """What the templates say. Nothing that is confidential is in the view."""
     told, recap = words(view.language), view.recap
     group = clip(view.group or view.title, NAME_LETTERS)
-    first = printable(moderator).split()[:1]
     return {
         "say": {**told.agenda, **told.say},
         "language": told.language,
         "group": group,
         "subject": told.say["subject_draft"].format(group=group),
-        "hello": told.say["hello"].format(name=clip(first[0], NAME_LETTERS) if first else group),
+        "hello": hello(moderator, told, group),
         "lead": told.say["draft_again" if is_correction else "draft_lead"].format(group=group),
         "link": link,
         "unsure": [{"who": who, "text": text, "due": ""} for who, text in unsure],

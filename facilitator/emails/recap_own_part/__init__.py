@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from facilitator.domain.recap import HotSeat
-from facilitator.domain.view import printable
+from facilitator.emails._hello import hello
 from facilitator.emails.recap import SAMPLE as RECAP
 from facilitator.emails.recap._fitting import clip
 from facilitator.wording import words
@@ -25,14 +25,13 @@ def context(
     """
     ours = words(language)
     say, group = ours.own_part, clip(group, NAME_LETTERS)
-    first = printable(member).split()[:1]
     again = "_again" if is_again else ""
     return {
         "say": say,
         "language": ours.language,
         "group": group,
         "subject": say[f"subject{again}"].format(group=group),
-        "hello": ours.say["hello"].format(name=clip(first[0], NAME_LETTERS) if first else group),
+        "hello": hello(member, ours, group),
         "lead": say[f"lead{again}"].format(group=group),
         "until": say["until"].format(moment=ours.moment(until)),
         "link": link,

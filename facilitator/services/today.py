@@ -1,0 +1,182 @@
+"""What needs a moderator now, and what comes next, over all their groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.mails import MailState
+from facilitator.domain.people import Role
+from facilitator.records.agendas import AgendaRecord
+from facilitator.records.check_ins import CheckInRecord
+from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
+from facilitator.records.outbox import OutboxRecord
+from facilitator.records.recaps import RecapRecord
+from facilitator.records.reviews import ReviewRecord
+from facilitator.records.sessions import SessionRecord
+from facilitator.services.deps import Deps
+from facilitator.services.my_groups import groups_of
+from facilitator.services.review_recap import unresolved
+from facilitator.services.sign_in import Visitor
+
+AHEAD = timedelta(days=60)
+BACK = timedelta(days=60)  # a draft of last winter is no news
+
+
+class Need(StrEnum):
+    """What is to be done; the first is the most pressing."""
+
+    RECAP = "recap"
+    SPEAKERS = "speakers"
+    AGENDA = "agenda"
+    CHECK_INS = "check-ins"
+    MAILS = "mails"
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Something that waits for the moderator; ``number`` counts what it is about."""
+
+    need: Need
+    group: str
+    session_id: int
+    at: datetime | None
+    number: int = 0
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A session that is planned; times are aware, in the group's zone."""
+
+    session_id: int
+    topic: str
+    starts_at: datetime
+    minutes: int
+    answered: int
+    asked: int
+    agenda: str  # "none", "draft", "sent"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupToday:
+    """A group with what comes next in it."""
+
+    id: int
+    name: str
+    theme: str
+    members: int
+    coming: tuple[Coming, ...]
+    last_held_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The first page."""
+
+    todos: tuple[Todo, ...]
+    groups: tuple[GroupToday, ...]
+
+
+def today(visitor: Visitor, deps: Deps) -> Today:
+    """What needs this visitor, the most pressing first, and their groups by name."""
+    now = deps.clock.now()
+    with deps.db.tx() as tx:
+        groups = groups_of(tx, visitor)
+        order = list(Need)
+        todos = sorted(
+            (todo for group in groups for todo in _todos(tx, group, now)),
+            key=lambda todo: (order.index(todo.need), todo.at or now),
+        )
+        return Today(tuple(todos), tuple(_group(tx, group, now) for group in groups))
+
+
+def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
+    held = (
+        select(SessionRecord, func.max(RecapRecord.version), ReviewRecord)
+        .join(RecapRecord, RecapRecord.session_id == SessionRecord.id)
+        .outerjoin(ReviewRecord, ReviewRecord.session_id == SessionRecord.id)
+        .where(SessionRecord.group_id == group.id, SessionRecord.held_at > now - BACK)
+        .group_by(SessionRecord.id, ReviewRecord.id)
+    )
+    for session, version, review in tx.execute(held):
+        assert session.held_at is not None
+        at = session.held_at.astimezone(group.as_settings().zone)
+        if review is None or version not in (review.sent_version, review.look_version):
+            yield Todo(Need.RECAP, group.name, session.id, at)
+        is_sent = review is not None and review.sent_version is not None
+        if not is_sent and (labels := unresolved(tx, session.id)):
+            yield Todo(Need.SPEAKERS, group.name, session.id, at, len(labels), labels)
+    for coming in _coming(tx, group, now):
+        if coming.agenda == "draft":
+            yield Todo(Need.AGENDA, group.name, coming.session_id, coming.starts_at)
+        silent = _silent(tx, coming.session_id)
+        if silent and coming.starts_at - now < timedelta(hours=48):
+            yield Todo(
+                Need.CHECK_INS, group.name, coming.session_id, coming.starts_at, len(silent), silent
+            )
+    stuck = select(OutboxRecord.session_id, func.count()).where(
+        OutboxRecord.group_id == group.id, OutboxRecord.session_id.is_not(None),
+        OutboxRecord.state.in_((MailState.DOUBT, MailState.REFUSED)),
+        OutboxRecord.created_at > now - BACK,
+    )  # fmt: skip
+    for session_id, number in tx.execute(stuck.group_by(OutboxRecord.session_id)):
+        assert session_id is not None
+        yield Todo(Need.MAILS, group.name, session_id, None, number)
+
+
+def _silent(tx: Session, session_id: int) -> tuple[str, ...]:
+    """Who was asked to check in, and has not answered."""
+    return tuple(
+        tx.scalars(
+            select(PersonRecord.name)
+            .join(CheckInRecord, CheckInRecord.person_id == PersonRecord.id)
+            .where(CheckInRecord.session_id == session_id, CheckInRecord.asked_at.is_not(None))
+            .where(CheckInRecord.answered_at.is_(None))
+            .order_by(PersonRecord.name)
+        )
+    )
+
+
+def _group(tx: Session, group: GroupRecord, now: datetime) -> GroupToday:
+    members = tx.scalar(
+        select(func.count()).where(
+            MembershipRecord.group_id == group.id, MembershipRecord.left_at.is_(None),
+            MembershipRecord.role != Role.GUEST,
+        )
+    )  # fmt: skip
+    last = tx.scalar(
+        select(func.max(SessionRecord.held_at)).where(SessionRecord.group_id == group.id)
+    )
+    return GroupToday(
+        group.id, group.name, group.theme, members or 0, tuple(_coming(tx, group, now)),
+        last.astimezone(group.as_settings().zone) if last else None,
+    )  # fmt: skip
+
+
+def _coming(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Coming]:
+    zone = group.as_settings().zone
+    planned = (
+        select(SessionRecord, AgendaRecord)
+        .outerjoin(AgendaRecord, AgendaRecord.session_id == SessionRecord.id)
+        .where(SessionRecord.group_id == group.id, SessionRecord.cancelled_at.is_(None))
+        .where(SessionRecord.held_at.is_(None), SessionRecord.planned_at > now - timedelta(hours=3))
+        .where(SessionRecord.planned_at < now + AHEAD)
+        .order_by(SessionRecord.planned_at)
+    )
+    for session, agenda in tx.execute(planned):
+        asked = select(func.count(), func.count(CheckInRecord.answered_at)).where(
+            CheckInRecord.session_id == session.id
+        )
+        number, answered = tx.execute(asked).one()
+        assert session.planned_at is not None
+        state = "none" if agenda is None else "sent" if agenda.sent_number else "draft"
+        yield Coming(
+            session.id, session.topic, session.planned_at.astimezone(zone),
+            session.planned_minutes or group.minutes, answered, number, state,
+        )  # fmt: skip

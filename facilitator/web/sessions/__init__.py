@@ -1,0 +1,1 @@
+"""The pages of one session: before it, live, and after it."""
