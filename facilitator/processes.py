@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 
@@ -78,7 +78,7 @@ def app(settings: Settings, deps: Deps) -> Flask:
         for name, own in secrets.items()
     }
     checks: Sequence[Callable[[], None]] = (lambda: check_schema(deps.db), work.check)
-    return create_app([*_areas(), webhooks(doors)], checks, deps)
+    return create_app([*_areas(), webhooks(doors)], checks, replace(deps, work=work))
 
 
 def _areas() -> list[Blueprint]:
