@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import accumulate
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -81,6 +82,17 @@ class After:
     deliveries: tuple[Delivery, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """Words a statement rests on: in which turn, from which letter to which."""
+
+    turn: int
+    first: int
+    last: int
+    key: str
+    words: Evidence
+
+
 def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
     """A session of one of the visitor's groups as they may see it. Changes nothing.
 
@@ -137,13 +149,20 @@ def _with_words(tx: Session, session: SessionRecord, after: After, whole: Review
     back = [] if sees_all else [
         (seat.start, seat.end) for seat in whole.seats if seat.brought.key in after.secret
     ]  # fmt: skip
-    cited = [(one.key, _evidence(one)) for one in _all(whole)]
+    cited = [
+        _Cited(number, *there, one.key, words)
+        for one in _all(whole)
+        for words in _evidence(one)
+        for number, turn in enumerate(turns)
+        if (there := where(turn, words))
+    ]
     shown = tuple(_heard(number, turn, cited) for number, turn in enumerate(turns))
+    passages = _passages(shown, cited)
     if not sees_all:
         shown = tuple(_kept_back(one, after.secret, back) for one in shown)
     emptied = kept is not None and kept.emptied_at is not None
     return replace(
-        after, turns=shown, passages=_passages(shown), unread=len(heard) - len(turns),
+        after, turns=shown, passages=passages, unread=len(heard) - len(turns),
         picture=picture(heard, seats, session.seconds, _spoken(tx, session.id) if emptied else {}),
         emptied_on=words_go_on(tx, session) if emptied else None,
         words_go_on=None if emptied else words_go_on(tx, session),
@@ -164,11 +183,9 @@ def _turns(tx: Session, transcript_id: int) -> list[Turn]:
     ]
 
 
-def _heard(number: int, turn: Turn, cited: Iterable[tuple[str, Sequence[Evidence]]]) -> Heard:
-    found = [
-        (*there, key) for key, said in cited for words in said if (there := where(turn, words))
-    ]
-    return Heard(number, turn.speaker, turn.start, pieces(turn.text, found))
+def _heard(number: int, turn: Turn, cited: Iterable[_Cited]) -> Heard:
+    here = [(one.first, one.last, one.key) for one in cited if one.turn == number]
+    return Heard(number, turn.speaker, turn.start, pieces(turn.text, here))
 
 
 def _kept_back(
@@ -181,17 +198,14 @@ def _kept_back(
     return heard
 
 
-def _passages(turns: Sequence[Heard]) -> dict[str, tuple[Passage, ...]]:
-    """Where the words of each statement begin, in the order they were said."""
-    found: dict[str, list[Passage]] = {}
-    for heard in turns:
-        before: tuple[str, ...] = ()
-        for number, piece in enumerate(heard.pieces):
-            for key in piece.keys:
-                if key not in before:
-                    found.setdefault(key, []).append(Passage(heard.number, number, heard.start))
-            before = piece.keys
-    return {key: tuple(passages) for key, passages in found.items()}
+def _passages(turns: Sequence[Heard], cited: Iterable[_Cited]) -> dict[str, tuple[Passage, ...]]:
+    """Where the words of each statement begin, what carries it first; one for each turn."""
+    found: dict[str, dict[int, Passage]] = {}
+    for one in cited:
+        begins = [0, *accumulate(len(piece.text) for piece in turns[one.turn].pieces)]
+        passage = Passage(one.turn, begins.index(one.first), one.words.start)
+        found.setdefault(one.key, {}).setdefault(one.turn, passage)
+    return {key: tuple(passages.values()) for key, passages in found.items()}
 
 
 def _evidence(one: Shown) -> tuple[Evidence, ...]:

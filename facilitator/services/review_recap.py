@@ -142,10 +142,11 @@ def review_in(tx: Session, session: SessionRecord) -> Review:
 
     The session has a recap.
     """
-    found = queries.newest_recap(tx, session.id, found=True)
     shown = queries.newest_recap(tx, session.id)
-    assert found is not None
     assert shown is not None
+    is_found = shown.reviewed_from is None
+    found = shown if is_found else queries.newest_recap(tx, session.id, found=True)
+    assert found is not None
     made = queries.recap_of(found)
     laid, state = review(made, edits_of(tx, session.id)), review_of(tx, session.id)
     entries = [Shown(e, doubts(e, shown.warnings)) for e in laid.entries]

@@ -54,6 +54,6 @@ def _page(session_id: int, error: FacilitatorError | None = None) -> Page:
     found = after_session.open_after(session_id, visitor(), deps())
     told = render_template(
         "sessions/after.html", after=found, review=found.review, passages=found.passages,
-        error=error,
+        error=error, opened=request.form.get("key") or request.args.get("change", ""),
     )  # fmt: skip
     return told, status(error) if error else 200

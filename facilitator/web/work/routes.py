@@ -16,6 +16,7 @@ from facilitator.web._pages import deps
 from facilitator.web._review import number
 
 Page = tuple[str, int]
+SMALL = Decimal("0.1")
 STATUS: dict[type[FacilitatorError], int] = {Refused: 422, Tie: 409, Unknown: 404}
 WORK = {
     "take_event": "Take in what a platform tells", "fetch_transcript": "Fetch a transcript",
@@ -75,4 +76,4 @@ def _page(error: FacilitatorError | None = None) -> Page:
 
 def money(usd: Decimal) -> str:
     """An amount in US dollars; small ones to the hundredth of a cent, as a call may cost that."""
-    return f"${usd:,.2f}" if usd >= 1 or not usd else f"${usd:.4f}"
+    return f"${usd:.4f}" if 0 < usd < SMALL else f"${usd:,.2f}"
