@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import accumulate
 from zoneinfo import ZoneInfo
 
@@ -16,10 +16,12 @@ from facilitator.domain.errors import Unknown
 from facilitator.domain.picture import Picture, picture
 from facilitator.domain.recap import Evidence
 from facilitator.domain.turns import Span, Turn
+from facilitator.records.audit import DeedRecord
 from facilitator.records.groups import PersonRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord, TurnRecord
+from facilitator.services.audit import Deed, note
 from facilitator.services.deliveries import Delivery, deliveries_of
 from facilitator.services.deps import Deps
 from facilitator.services.keep_no_longer import words_go_on
@@ -27,6 +29,8 @@ from facilitator.services.my_groups import own_session
 from facilitator.services.review_recap import Review, Shown, moderators_of, review_in
 from facilitator.services.sign_in import Visitor
 from facilitator.services.who_spoke import seconds_spoken
+
+SAW = "saw what was said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,8 @@ class _Cited:
 
 
 def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
-    """A session of one of the visitor's groups as they may see it. Changes nothing.
+    """A session of one of the visitor's groups as they may see it. Changes nothing but the audit
+    log, which says once a day who saw what was said.
 
     An owner who does not moderate the group sees nothing that is confidential, nor the words it
     rests on. Raises Unknown.
@@ -116,7 +121,10 @@ def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
             after, review=_in_zone(shown, zone), secret=frozenset(secret),
             kept_back=0 if sees_all else len(secret), deliveries=deliveries_of(tx, session),
         )  # fmt: skip
-        return _with_words(tx, session, after, whole)
+        after = _with_words(tx, session, after, whole)
+        if after.turns:
+            _note_saw(tx, session, visitor, deps.clock.now())
+        return after
 
 
 def check_change(session_id: int, visitor: Visitor, keys: Collection[str], deps: Deps) -> None:
@@ -246,6 +254,16 @@ def _in_zone(review: Review, zone: ZoneInfo) -> Review:
         history=tuple(replace(done, at=done.at.astimezone(zone)) for done in review.history),
         looks=tuple(replace(look, until=look.until.astimezone(zone)) for look in review.looks),
     )
+
+
+def _note_saw(tx: Session, session: SessionRecord, visitor: Visitor, now: datetime) -> None:
+    about, today = f"session {session.id}", now - timedelta(days=1)
+    known = select(DeedRecord.id).where(
+        DeedRecord.group_id == session.group_id, DeedRecord.by_id == visitor.person_id,
+        DeedRecord.what == SAW, DeedRecord.about == about, DeedRecord.at > today,
+    )  # fmt: skip
+    if tx.scalar(known.limit(1)) is None:
+        note(tx, Deed(SAW, about, session.group_id, visitor.person_id), now)
 
 
 def _moderates(tx: Session, session: SessionRecord, visitor: Visitor) -> bool:
