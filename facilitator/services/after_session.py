@@ -110,7 +110,7 @@ def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
         after = After(
             session_id, session.group_id, session.group.name, session.topic,
             at.astimezone(zone) if at else None, session.held_at is not None,
-            _silence(tx, session_id),
+            _silence(tx, session_id), deliveries=deliveries_of(tx, session),
         )  # fmt: skip
         if not _has_recap(tx, session_id):
             return after
@@ -119,7 +119,7 @@ def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
         shown = whole if sees_all else _without(whole, secret)
         after = replace(
             after, review=_in_zone(shown, zone), secret=frozenset(secret),
-            kept_back=0 if sees_all else len(secret), deliveries=deliveries_of(tx, session),
+            kept_back=0 if sees_all else len(secret),
         )  # fmt: skip
         after = _with_words(tx, session, after, whole)
         if after.turns:

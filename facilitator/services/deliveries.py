@@ -19,6 +19,7 @@ from facilitator.services.leaving import OPEN
 from facilitator.services.review_recap import looks_of, review_of
 
 RECAP, CORRECTION, OWN_PART = "recap", "recap_correction", "recap_own_part"
+STUCK = (MailState.DOUBT, MailState.REFUSED)
 KINDS = (RECAP, CORRECTION, OWN_PART, "recap_draft", "no_transcript", "guest_follow_up")
 
 
@@ -39,8 +40,7 @@ class Sent:
     @property
     def can_be_sent(self) -> bool:
         """Whether it did not get through, and a person may have it sent again."""
-        stuck = (MailState.DOUBT, MailState.REFUSED)
-        return self.state in stuck or (self.state is MailState.WAITING and self.tries > 0)
+        return self.state in STUCK or (self.state is MailState.WAITING and self.tries > 0)
 
     @property
     def can_be_dropped(self) -> bool:
@@ -70,13 +70,17 @@ class Delivery:
 
 
 def deliveries_of(tx: Session, session: SessionRecord) -> tuple[Delivery, ...]:
-    """Each member, and whoever got a mail of this session; nobody before there is any mail."""
+    """Each member, and whoever got a mail of this session; nobody before there is any mail.
+
+    Of what came before the session only what did not get through is there.
+    """
     zone, mails = session.group.as_settings().zone, dict[int, list[OutboxRecord]]()
     names: dict[int, str] = {}
     for row, name in tx.execute(
         select(OutboxRecord, PersonRecord.name)
         .join(PersonRecord, PersonRecord.id == OutboxRecord.person_id)
-        .where(OutboxRecord.session_id == session.id, OutboxRecord.kind.in_(KINDS))
+        .where(OutboxRecord.session_id == session.id)
+        .where(OutboxRecord.kind.in_(KINDS) | OutboxRecord.state.in_(STUCK))
         .order_by(OutboxRecord.id.desc())
     ):
         mails.setdefault(row.person_id, []).append(row)

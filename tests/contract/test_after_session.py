@@ -284,6 +284,16 @@ def test_a_session_to_come_says_what_will_stand_here(story):
     assert "This session is still to come" in page
 
 
+def test_what_did_not_get_through_before_a_session_is_on_its_page_too(story):
+    approve(story)
+    row = put(story, "Dana", session_id=story.session_id, kind="agenda", state="doubt")
+
+    page = browser(story, alice(story)).get(f"/sessions/{story.session_id}/after").text
+
+    assert "In doubt</span> Agenda" in page
+    assert f'name="mail" value="{row}"' in page
+
+
 def test_names_and_words_are_no_code(story):
     with story.deps.db.tx() as tx:
         tx.get(PersonRecord, story.people["Lee"]).name = '<b>Lee</b> & "co"'

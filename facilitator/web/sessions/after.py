@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
 from facilitator.services import after_session, my_mails
 from facilitator.web._console import visitor
+from facilitator.web._mails import called
 from facilitator.web._pages import deps
 from facilitator.web._review import anchor, number, status, wanted
 
@@ -35,7 +36,9 @@ def change(session_id: int) -> Response | Page:
 def delivery(session_id: int) -> str:
     """How far the mails are, as a part of the page that keeps itself current."""
     found = after_session.own_deliveries(session_id, visitor(), deps())
-    return render_template("sessions/_delivery.html", deliveries=found, session_id=session_id)
+    return render_template(
+        "sessions/_delivery.html", deliveries=found, session_id=session_id, mail_called=called
+    )
 
 
 def change_mail(session_id: int) -> Response | Page:
@@ -54,6 +57,7 @@ def _page(session_id: int, error: FacilitatorError | None = None) -> Page:
     found = after_session.open_after(session_id, visitor(), deps())
     told = render_template(
         "sessions/after.html", after=found, review=found.review, passages=found.passages,
-        error=error, opened=request.form.get("key") or request.args.get("change", ""),
+        error=error, mail_called=called,
+        opened=request.form.get("key") or request.args.get("change", ""),
     )  # fmt: skip
     return told, status(error) if error else 200

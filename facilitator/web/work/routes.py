@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from facilitator.domain.errors import FacilitatorError, OutsideFault, Refused, Tie, Unknown
 from facilitator.services import my_mails, my_work
 from facilitator.services.costs import costs
+from facilitator.web import _mails
 from facilitator.web._console import Entry, area, visitor
 from facilitator.web._pages import deps
 from facilitator.web._review import number
@@ -69,7 +70,7 @@ def _page(error: FacilitatorError | None = None) -> Page:
     told = render_template(
         "work/page.html", work=my_work.my_work(visitor(), deps()), costs=costs(visitor(), deps()),
         called=lambda name: WORK.get(name, name.replace("_", " ").capitalize()), money=money,
-        error=error,
+        mail_called=_mails.called, error=error,
     )  # fmt: skip
     return told, STATUS.get(type(error), 503) if error else 200
 
