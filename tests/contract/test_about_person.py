@@ -19,6 +19,7 @@ from facilitator.services.ask_check_in import ask_member
 from facilitator.services.choose_icebreaker import Asked, remember_icebreaker
 from facilitator.services.keep_outcome import keep_outcome
 from facilitator.services.own_icebreakers import add_icebreaker, avoid_topics
+from facilitator.services.send_recap import approve
 from tests.contract.test_icebreakers import OWN
 from tests.standins.before import before
 
@@ -30,6 +31,7 @@ HOSTILE = "<script>alert(1)</script>"
 def story(database, tmp_path):
     """Bob has done all there is to do; Dana has answered, too."""
     told = before(database, tmp_path)
+    approve(told.held_id, None, told.people["Alice"], told.deps)
     ask_member(*told.pair("Bob"), told.deps)
     for name in ("Bob", "Dana"):
         promised = open_check_in(*told.pair(name), told.deps).promised[0]
@@ -78,7 +80,9 @@ def test_everything_is_there_by_its_kind(story):
     assert "urgent: a thought of mine" in bob["check_ins"][0]["draft"]
     assert bob["icebreakers_heard"][0]["opened"] is True
     assert bob["topics_avoided"] == [{"topic": "travel"}]
-    assert (bob["mails"][0]["kind"], bob["mails"][0]["state"]) == ("check_in", "waiting")
+    assert [(m["kind"], m["state"]) for m in bob["mails"]] == [
+        ("recap", "waiting"), ("check_in", "waiting"),
+    ]  # fmt: skip
     assert "so busy being angry" in " ".join(turn["text"] for turn in bob["words"])
 
 
