@@ -1,6 +1,7 @@
 """All tables: one refers to another by its name, so they are only complete together."""
 
 from facilitator.records import (
+    aftercare,
     agendas,
     audit,
     check_ins,
@@ -22,6 +23,7 @@ from facilitator.records import (
 )
 
 ALL = (
+    aftercare,
     agendas,
     audit,
     check_ins,
