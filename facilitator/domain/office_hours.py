@@ -90,11 +90,12 @@ def slots(now: datetime, member: Hours, moderator: Hours, busy: Busy) -> tuple[d
 
 def is_slot(starts: datetime, now: datetime, member: Hours, moderator: Hours, busy: Busy) -> bool:
     """Whether a talk may begin then; see ``slots``."""
+    if not now + AHEAD <= starts <= now + timedelta(days=DAYS):
+        return False
     local = starts.astimezone(member.zone)
     ends = starts + timedelta(minutes=MINUTES)
     return (
-        now + AHEAD <= starts <= now + timedelta(days=DAYS)
-        and local.weekday() <= FRIDAY
+        local.weekday() <= FRIDAY
         and local.time() in HOURS
         and not any(starts < until and begun < ends for begun, until in busy)
         and not any(who.are_quiet(at) for who in (member, moderator) for at in _minutes(starts))

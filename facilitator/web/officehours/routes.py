@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest, HTTPException
@@ -83,11 +83,11 @@ def _moment(given: str) -> datetime:
     """A time with its zone. Raises BadRequest for anything else."""
     try:
         at = datetime.fromisoformat(given)
-    except ValueError:
+        if at.tzinfo is None:
+            raise BadRequest
+        return at.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise BadRequest from None
-    if at.tzinfo is None:
-        raise BadRequest
-    return at
 
 
 def _page(offer_id: int, person_id: int, *, status: int = 200) -> tuple[str, int]:
