@@ -209,8 +209,8 @@ def test_nobody_gets_more_than_one_mail_in_a_week_and_no_thanks_are_lost(story):
     tried(story, holds=review.GIVEN)
     gave = {g.peer for g in (given(story), given(story, review.GIVEN))}
     assert len(lees) >= 1
-    for _ in range(24 * 20):
-        later(story, hours=1)
+    for _ in range(2 * 20):
+        later(story, hours=12)
         [follow_up.ask(id, story.deps) for id in follow_up.due(story.deps)]
 
     mails = between(story)
@@ -237,9 +237,9 @@ def test_thanks_let_the_peers_own_note_go_first_but_not_for_ever(story):
     bob = story.people["Bob"]
     bobs = next(g for s in seats(story) for g in s.given if g.peer == "Bob")
     say_tried(story.people["Dana"], bobs.id, "worked", "", tells_word=False, deps=story.deps)
-    for _ in range(24 * 24):
+    for _ in range(2 * 24):
         [follow_up.ask(id, story.deps) for id in follow_up.due(story.deps)]
-        later(story, hours=1)
+        later(story, hours=12)
 
     with story.deps.db.tx() as tx:
         kinds = tx.scalars(
@@ -316,9 +316,9 @@ def test_after_two_weeks_it_is_asked_once_whether_a_challenge_is_still_open(stor
     quiet = [p for n in ("Dana", "Bob") for p in promises(story, n)]
     for name, id in quiet:
         answer(story.people[name], id, "done", "", story.deps)
-    for _ in range(24 * 30):
+    for _ in range(2 * 30):
         [follow_up.ask(id, story.deps) for id in follow_up.due(story.deps)]
-        story.deps.clock.pass_by(hours=1)
+        story.deps.clock.pass_by(hours=12)
 
     with story.deps.db.tx() as tx:
         sent = tx.scalars(select(OutboxRecord).where(OutboxRecord.kind == "follow_up")).all()
