@@ -118,7 +118,8 @@ def answer_note(mail: Mail, base: str, says: Says) -> int:
             answers += 1
     for number, seat in _SEAT.findall(page):
         if 'name="is"' in seat and 'name="is" value="solved" required checked' not in seat:
-            standing = "solved" if _is_done(says) else "open"
+            is_over = ">It worked</b>" in seat or _is_done(says)
+            standing = "solved" if is_over else "open"
             _asked("POST", link, {"do": "standing", "seat": number, "is": standing})
     return answers
 
