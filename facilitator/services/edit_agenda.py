@@ -96,6 +96,22 @@ def set_place(session_id: int, index: int, to: int, by: int | None, deps: Deps) 
 
 def pin(session_id: int, person_id: int, sits: bool | None, by: int | None, deps: Deps) -> Agenda:
     """Say that a member sits, or does not; None takes that back. The seats are chosen anew."""
+    _keep_pin(session_id, person_id, sits, by, deps)
+    return prepare_agenda.redo(session_id, [Part.SEATS, Part.TIMES], by, deps)
+
+
+def give_seat(session_id: int, person_id: int, by: int | None, deps: Deps) -> None:
+    """Say that a member sits, also where there is no agenda yet. Safe to run twice."""
+    _keep_pin(session_id, person_id, True, by, deps)
+    with deps.db.tx() as tx:
+        is_drafted = prepare_agenda.agenda_of(tx, session_id) is not None
+    if is_drafted:
+        prepare_agenda.redo(session_id, [Part.SEATS, Part.TIMES], by, deps)
+
+
+def _keep_pin(
+    session_id: int, person_id: int, sits: bool | None, by: int | None, deps: Deps
+) -> None:
     with deps.db.tx() as tx:
         session = prepare_agenda.coming(tx, session_id, deps)
         _, names = basis_of(tx, session)
@@ -111,7 +127,6 @@ def pin(session_id: int, person_id: int, sits: bool | None, by: int | None, deps
         about = f"session {session_id}, person {person_id}"
         deed = Deed(PINNED[sits], about, session.group_id, by)
         note(tx, deed, deps.clock.now())
-    return prepare_agenda.redo(session_id, [Part.SEATS, Part.TIMES], by, deps)
 
 
 def _edit(
