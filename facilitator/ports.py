@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from facilitator.domain.errors import BadAnswer, FacilitatorError, OutsideFault, Refused
 from facilitator.domain.events import File, Schedule, Visit
+from facilitator.domain.jobs import Job
 from facilitator.domain.people import Roster
 from facilitator.domain.recap import Recap
 from facilitator.domain.turns import Transcript
@@ -260,6 +261,18 @@ class Ledger(Protocol):
     """Where calls to a model are written down; called from several threads."""
 
     def note(self, call: Call) -> None: ...
+
+
+class Work(Protocol):
+    """Durable work, seen by whoever does none. Everything raises OutsideFault."""
+
+    def jobs(self, limit: int = 200) -> list[Job]:
+        """What runs and waits, and all that failed, the newest first; so many of each."""
+        ...
+
+    def retry(self, key: str) -> None:
+        """Do a failed piece of work again. Raises Unknown."""
+        ...
 
 
 class Unreached(OutsideFault):

@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 
@@ -79,7 +79,7 @@ def app(settings: Settings, deps: Deps) -> Flask:
         for name, own in secrets.items()
     }
     checks: Sequence[Callable[[], None]] = (lambda: check_schema(deps.db), work.check)
-    made = create_app([*_areas(), webhooks(doors)], checks, deps)
+    made = create_app([*_areas(), webhooks(doors)], checks, replace(deps, work=work))
     if settings.proxies:  # else whoever visits could say where they are
         made.wsgi_app = ProxyFix(made.wsgi_app, x_for=settings.proxies)  # type: ignore[method-assign]
     return made

@@ -11,14 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from facilitator import config, wiring
+from facilitator.domain.jobs import Job
 from facilitator.domain.view import printable
 from facilitator.services.watch import waiting
-from facilitator.workflows.durable import FAILED, GOES_ON, Item, Work
-
-STATES = {
-    "PENDING": "runs", "ENQUEUED": "waits", "DELAYED": "waits", "ERROR": "failed",
-    "MAX_RECOVERY_ATTEMPTS_EXCEEDED": "given up", "SUCCESS": "done",
-}  # fmt: skip
+from facilitator.workflows.durable import FAILED, GOES_ON, Work
 
 
 def register(app: typer.Typer) -> None:
@@ -48,19 +44,19 @@ def work(
         out.print(Text(printable(line)))
     if not items and not later:
         out.print("Nothing runs, waits or failed.")
-    failed = [item for item in items if item.state in FAILED]
+    failed = [item for item in items if item.is_failed]
     if failed:
         hint = f"\nRetry with: facilitator work --retry {failed[0].id}"
         out.print(hint, markup=False, soft_wrap=True)
 
 
-def _table(items: list[Item]) -> Table:
+def _table(items: list[Job]) -> Table:
     table = Table(box=None, pad_edge=False)
     for heading in ("State", "Since", "Work", "Why"):
         table.add_column(heading, overflow="fold")
     for item in items:
         minutes = (datetime.now(UTC) - item.since).total_seconds() / 60
         since = f"{minutes:.0f} min" if minutes < 120 else f"{minutes / 60:.0f} h"
-        cells = (STATES.get(item.state, item.state), since, item.id, printable(item.why))
+        cells = (item.stage, since, item.id, printable(item.why))
         table.add_row(*(Text(cell) for cell in cells))
     return table

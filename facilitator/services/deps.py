@@ -17,6 +17,7 @@ from facilitator.ports import (
     Model,
     Platform,
     Seal,
+    Work,
     Writer,
 )
 from facilitator.records.database import Database
@@ -53,7 +54,7 @@ class Deps:
     """The ports, and the records. ``platform`` gives None where a platform cannot be asked.
 
     ``model`` is the one that is asked, if there is one; engines know it already. ``outbox`` is the
-    folder where mails lie that are written and not sent.
+    folder where mails lie that are written and not sent. ``work`` is there on the web side.
     """
 
     db: Database
@@ -67,3 +68,4 @@ class Deps:
     chat: Chat
     outbox: Path
     model: Model | None = None
+    work: Work | None = None

@@ -56,27 +56,27 @@ def counts(tx: Session) -> dict[MailState, int]:
     return {MailState(state): number for state, number in rows}
 
 
-def send_again(mail_id: int, deps: Deps) -> MailState:
+def send_again(mail_id: int, deps: Deps, by: int | None = None) -> MailState:
     """Let a mail leave now, also one that is in doubt: then it may arrive twice.
 
-    Gives the state it was in. Raises Unknown, and Refused where it was sent for sure, is being
-    sent, or has lost its words.
+    ``by`` is the moderator who wants it. Gives the state it was in. Raises Unknown, and Refused
+    where it was sent for sure, is being sent, or has lost its words.
     """
     with deps.db.tx() as tx:
         row = leaving.known(tx, OutboxRecord, mail_id)
         was = leaving.send_again(row, bool(row.text), deps.clock.now())
-        _note(tx, row, "sent a mail again", deps)
+        _note(tx, row, "sent a mail again", by, deps)
         return was
 
 
-def drop(mail_id: int, deps: Deps) -> None:
+def drop(mail_id: int, deps: Deps, by: int | None = None) -> None:
     """Never send a mail. Safe to run twice. Raises Unknown, and Refused where it is too late."""
     with deps.db.tx() as tx:
         row = leaving.known(tx, OutboxRecord, mail_id)
         leaving.drop(row)
-        _note(tx, row, "dropped a mail", deps)
+        _note(tx, row, "dropped a mail", by, deps)
 
 
-def _note(tx: Session, row: OutboxRecord, what: str, deps: Deps) -> None:
+def _note(tx: Session, row: OutboxRecord, what: str, by: int | None, deps: Deps) -> None:
     about = f"mail {row.id} ({row.kind}) to person {row.person_id}"
-    note(tx, Deed(what, about, row.group_id), deps.clock.now())
+    note(tx, Deed(what, about, row.group_id, by), deps.clock.now())

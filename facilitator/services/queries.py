@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, case, func, or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.people import Roster
@@ -100,20 +100,20 @@ def newest_recap(
         .limit(1)
         .options(
             selectinload(RecapRecord.hot_seats).options(
-                selectinload(HotSeatRecord.person),
-                evidence.selectinload(EvidenceRecord.person),
+                joinedload(HotSeatRecord.person),
+                evidence.joinedload(EvidenceRecord.person),
                 selectinload(HotSeatRecord.solutions).options(
-                    selectinload(SolutionRecord.person),
-                    selectinload(SolutionRecord.evidence).selectinload(EvidenceRecord.person),
+                    joinedload(SolutionRecord.person),
+                    selectinload(SolutionRecord.evidence).joinedload(EvidenceRecord.person),
                 ),
             ),
             selectinload(RecapRecord.commitments).options(
-                selectinload(CommitmentRecord.person),
-                selectinload(CommitmentRecord.evidence).selectinload(EvidenceRecord.person),
+                joinedload(CommitmentRecord.person),
+                selectinload(CommitmentRecord.evidence).joinedload(EvidenceRecord.person),
             ),
             selectinload(RecapRecord.points).options(
-                selectinload(PointRecord.person),
-                selectinload(PointRecord.evidence).selectinload(EvidenceRecord.person),
+                joinedload(PointRecord.person),
+                selectinload(PointRecord.evidence).joinedload(EvidenceRecord.person),
             ),
         )
     )

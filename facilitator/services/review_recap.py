@@ -45,10 +45,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ShownSeat:
-    """A hot seat on the page."""
+    """A hot seat on the page; seconds from the start of the session."""
 
     brought: Shown
     solutions: tuple[Shown, ...]
+    start: float = 0.0
+    end: float = 0.0
 
     @property
     def is_sound(self) -> bool:
@@ -132,23 +134,41 @@ def open_review(session_id: int, person_id: int | None, deps: Deps) -> Review:
             m.person_id for m in moderators_of(tx, session.group_id)
         }:
             raise Unknown("This recap is not for you.", "Only the group's moderators review it.")
-        found, shown = reviewed(tx, session_id), queries.newest_recap(tx, session_id)
-        assert shown is not None
-        state = review_of(tx, session_id)
-        entries = [Shown(e, doubts(e, shown.warnings)) for e in found.entries]
-        return Review(
-            session_id, session.group.name, session.title, session.held_at, _seats(entries),
-            _alone(entries, Part.COMMITMENT), _alone(entries, Part.POINT), found.lost,
-            tuple(shown.warnings), people_to_choose(tx, session), unresolved(tx, session_id),
-            _history(tx, session_id), shown.version, state.sent_version if state else None,
-            bool(state and state.redo_at),
-            session.transcript is not None and bool(session.transcript.turns),
-            shown.model or shown.engine, state.look_version if state else None,
-            tuple(
-                Look(look.person.name, look.until, look.fine_at is not None)
-                for look in looks_of(tx, session_id).values()
-            ),
-        )  # fmt: skip
+        return review_in(tx, session)
+
+
+def review_in(tx: Session, session: SessionRecord) -> Review:
+    """The recap of a session with all that only its moderators may see; whoever asks checks that.
+
+    The session has a recap.
+    """
+    shown = queries.newest_recap(tx, session.id)
+    assert shown is not None
+    is_found = shown.reviewed_from is None
+    found = shown if is_found else queries.newest_recap(tx, session.id, found=True)
+    assert found is not None
+    made = queries.recap_of(found)
+    laid, state = review(made, edits_of(tx, session.id)), review_of(tx, session.id)
+    entries = [Shown(e, doubts(e, shown.warnings)) for e in laid.entries]
+    return Review(
+        session.id, session.group.name, session.title, session.held_at,
+        _seats(entries, [(seat.start, seat.end) for seat in made.hot_seats]),
+        _alone(entries, Part.COMMITMENT), _alone(entries, Part.POINT), laid.lost,
+        tuple(shown.warnings), people_to_choose(tx, session), unresolved(tx, session.id),
+        _history(tx, session.id), shown.version, state.sent_version if state else None,
+        bool(state and state.redo_at), has_words(tx, session),
+        shown.model or shown.engine, state.look_version if state else None,
+        tuple(
+            Look(look.person.name, look.until, look.fine_at is not None)
+            for look in looks_of(tx, session.id).values()
+        ),
+    )  # fmt: skip
+
+
+def has_words(tx: Session, session: SessionRecord) -> bool:
+    """Whether anything that was said in a session is kept."""
+    heard = select(TurnRecord.id).join(TranscriptRecord)
+    return tx.scalar(heard.where(TranscriptRecord.session_id == session.id).limit(1)) is not None
 
 
 def known_session(tx: Session, session_id: int, *, to_change: bool = True) -> SessionRecord:
@@ -224,7 +244,7 @@ def unresolved(tx: Session, session_id: int) -> tuple[str, ...]:
     return tuple(tx.scalars(found))
 
 
-def _seats(entries: Sequence[Shown]) -> tuple[ShownSeat, ...]:
+def _seats(entries: Sequence[Shown], times: Sequence[tuple[float, float]]) -> tuple[ShownSeat, ...]:
     seats = [
         ShownSeat(
             brought,
@@ -232,6 +252,7 @@ def _seats(entries: Sequence[Shown]) -> tuple[ShownSeat, ...]:
                 e for e in entries
                 if e.entry.seat == brought.entry.seat and e.entry.found.part is Part.SOLUTION
             ),
+            *times[brought.entry.seat],
         )
         for brought in entries
         if brought.entry.found.part is Part.CHALLENGE

@@ -9,6 +9,7 @@ from facilitator.domain.groups import Sends
 from facilitator.domain.review import doubts
 from facilitator.records.reviews import ReviewRecord
 from facilitator.services import look_first, mail_recap, outbox, queries
+from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps
 from facilitator.services.review_recap import (
     LINK_LASTS,
@@ -39,12 +40,14 @@ def share(session_id: int, deps: Deps) -> bool:
         is_clear = not newest.warnings and state is None and newest.reviewed_from is None
         version = newest.version
     if by_itself and is_clear:
-        return approve(session_id, version, None, deps)
+        return approve(session_id, version, None, deps, by_itself=True)
     show_moderators(session_id, deps)
     return False
 
 
-def approve(session_id: int, version: int | None, by: int | None, deps: Deps) -> bool:
+def approve(
+    session_id: int, version: int | None, by: int | None, deps: Deps, *, by_itself: bool = False
+) -> bool:
     """Send this version to the group. Safe to run twice; False where the group has it already.
 
     Where members own the record its hot seats are shown it first, and the others get it later (see
@@ -62,6 +65,9 @@ def approve(session_id: int, version: int | None, by: int | None, deps: Deps) ->
             state.look_version = newest.version
         else:
             mail_recap.send_all(tx, session, newest.version, deps)
+        about = f"session {session_id}, version {newest.version}"
+        deed = Deed("approved a recap", about, session.group_id, by, by_itself=by_itself)
+        note(tx, deed, deps.clock.now())
         return True
 
 

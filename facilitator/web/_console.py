@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import hmac
 from collections.abc import Callable
@@ -26,6 +27,7 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 LARGEST_FORM_BYTES = 64 * 1024
+SMALL_BYTES = 4096  # are not worth packing
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +135,16 @@ def _let_in() -> Response | None:
 def _guarded(response: Response) -> Response:
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["Referrer-Policy"] = "same-origin"
+    return _packed(response)
+
+
+def _packed(response: Response) -> Response:
+    """A page on its way in a quarter of its bytes, for browsers that can unpack it."""
+    response.vary.add("Accept-Encoding")
+    if response.mimetype != "text/html" or not request.accept_encodings.quality("gzip"):
+        return response
+    page = response.get_data()
+    if len(page) > SMALL_BYTES:
+        response.set_data(gzip.compress(page, 5))
+        response.headers["Content-Encoding"] = "gzip"
     return response

@@ -24,6 +24,7 @@ from sqlalchemy import Engine, ExceptionContext, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from facilitator.domain.errors import FacilitatorError, OutsideFault, Unknown
+from facilitator.domain.jobs import Job, Stage
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -37,6 +38,10 @@ LISTEN_SECONDS = 0.5  # workflows of ours send nothing, but an end waits for the
 FINISHED = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 FAILED = ("ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 GOES_ON = ("ENQUEUED", "DELAYED", "PENDING")
+STAGES = {
+    "PENDING": Stage.RUNS, "ENQUEUED": Stage.WAITS, "DELAYED": Stage.WAITS, "ERROR": Stage.FAILED,
+    "MAX_RECOVERY_ATTEMPTS_EXCEEDED": Stage.GIVEN_UP,
+}  # fmt: skip
 
 GaveUp = error.DBOSMaxStepRetriesExceeded  # a step was tried so often that it is left for later
 
@@ -57,19 +62,6 @@ class Queue:
     at_once: int
     per_minute: int | None = None
     poll_seconds: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A piece of work as an operator sees it; ``why`` is the reason of a failure."""
-
-    id: str
-    name: str
-    state: str
-    queue: str
-    since: datetime
-    tries: int
-    why: str = ""
 
 
 def workflow(queue: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -200,7 +192,11 @@ class Work:
         options: Any = {"workflow_name": name, "queue_name": queue, "workflow_id": key}
         self._asked(lambda: self._client.enqueue(options, *args))
 
-    def items(self, states: Sequence[str], limit: int = 200) -> list[Item]:
+    def jobs(self, limit: int = 200) -> list[Job]:
+        """See ports.Work."""
+        return [*self.items(FAILED, limit), *self.items(GOES_ON, limit)]
+
+    def items(self, states: Sequence[str], limit: int = 200) -> list[Job]:
         """Work in these states, the newest first; what the clock starts only where it failed."""
         found = self._asked(
             lambda: self._client.list_workflows(
@@ -302,12 +298,12 @@ def _say_busy(context: ExceptionContext) -> None:
         raise Busy("another writer was not done in time") from context.original_exception
 
 
-def _item(status: Any) -> Item:
+def _item(status: Any) -> Job:
     since = datetime.fromtimestamp((status.created_at or 0) / 1000, UTC)
     why = "" if status.error is None else str(status.error)[:500]
     if status.status == "MAX_RECOVERY_ATTEMPTS_EXCEEDED":
         why = f"It ended the process {MOST_RECOVERIES} times and is not tried again by itself."
-    return Item(
-        status.workflow_id, status.name, status.status, status.queue_name or "", since,
+    return Job(
+        status.workflow_id, status.name, STAGES.get(status.status, Stage.DONE), since,
         getattr(status, "recovery_attempts", 0) or 0, why,
     )  # fmt: skip

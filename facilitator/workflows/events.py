@@ -42,10 +42,10 @@ def take_event(told: dict[str, Any]) -> str:
         return "not ours"
     sitting_id = noted["sitting_id"]
     if event.kind is EventKind.SUMMARISED:
-        enqueue(transcripts.fetch_summary.__name__, f"summary:{event.key}", sitting_id)
+        enqueue(transcripts.fetch_summary.__name__, f"summary:{sitting_id}:{event.key}", sitting_id)
     elif event.kind is EventKind.TRANSCRIBED or any(f.kind == "transcript" for f in event.files):
         enqueue(
-            transcripts.fetch_transcript.__name__, f"transcript:{event.key}",
+            transcripts.fetch_transcript.__name__, f"transcript:{sitting_id}:{event.key}",
             sitting_id, {event.sitting: event.ticket},
         )  # fmt: skip
     return event.kind.value

@@ -1,0 +1,59 @@
+"""The page of a session after it was held: its review, its picture, and how it went out."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.exceptions import BadRequest
+from werkzeug.wrappers import Response
+
+from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
+from facilitator.services import after_session, my_mails
+from facilitator.web._console import visitor
+from facilitator.web._pages import deps
+from facilitator.web._review import anchor, number, status, wanted
+
+Page = tuple[str, int]
+
+
+def page(session_id: int) -> Page:
+    """Left the recap, right the words it rests on."""
+    return _page(session_id)
+
+
+def change(session_id: int) -> Response | Page:
+    """One change of the recap, or its approval; what cannot be is said above it."""
+    do, form = wanted(request.form), request.form
+    about = {form.get("key", ""), form.get("into", "")}
+    after_session.check_change(session_id, visitor(), about, deps())
+    try:
+        do(session_id, visitor().person_id, form, deps())
+    except (Refused, Tie, Unknown) as error:
+        return _page(session_id, error)
+    return redirect(url_for(".after", session_id=session_id, _anchor=anchor(form)), 303)
+
+
+def delivery(session_id: int) -> str:
+    """How far the mails are, as a part of the page that keeps itself current."""
+    found = after_session.own_deliveries(session_id, visitor(), deps())
+    return render_template("sessions/_delivery.html", deliveries=found, session_id=session_id)
+
+
+def change_mail(session_id: int) -> Response | Page:
+    """Send a mail again that did not get through, or drop it."""
+    do = my_mails.DO.get(request.form.get("do", ""))
+    if do is None:
+        raise BadRequest
+    try:
+        do(number(request.form, "mail"), visitor(), deps(), session_id)
+    except (Refused, Tie) as error:
+        return _page(session_id, error)
+    return redirect(url_for(".after", session_id=session_id, _anchor="delivery"), 303)
+
+
+def _page(session_id: int, error: FacilitatorError | None = None) -> Page:
+    found = after_session.open_after(session_id, visitor(), deps())
+    told = render_template(
+        "sessions/after.html", after=found, review=found.review, passages=found.passages,
+        error=error, opened=request.form.get("key") or request.args.get("change", ""),
+    )  # fmt: skip
+    return told, status(error) if error else 200
