@@ -307,6 +307,11 @@ class GroupSettings:
             for name, rule in RULES.items()
         }
 
+    @classmethod
+    def meaning(cls, name: str) -> str:
+        """What a setting means, in a line."""
+        return next(str(f.metadata["meaning"]) for f in fields(cls) if f.name == name)
+
     @property
     def zone(self) -> ZoneInfo:
         """The group's time zone."""
