@@ -50,7 +50,7 @@ def open_seats(tx: Session, groups: Collection[int], now: datetime) -> tuple[Ope
         (session, seat.person_id) for row, session in rows for seat in from_json(row.parts).seats
     ]
     asked = select(PersonRecord.id, PersonRecord.name)
-    names = dict(tx.execute(asked.where(PersonRecord.id.in_({p for _, p in seats}))).tuples())
+    names = dict(tx.execute(asked.where(PersonRecord.id.in_({p for _, p in seats}))).tuples().all())
     return tuple(
         OpenSeat(
             one.group_id, one.id, one.planned_at.astimezone(one.group.as_settings().zone),
