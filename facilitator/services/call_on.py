@@ -50,7 +50,7 @@ def open_seats(tx: Session, groups: Collection[int], now: datetime) -> tuple[Ope
         (session, seat.person_id) for row, session in rows for seat in from_json(row.parts).seats
     ]
     asked = select(PersonRecord.id, PersonRecord.name)
-    names = dict(tx.execute(asked.where(PersonRecord.id.in_({p for _, p in seats}))).tuples().all())
+    names = dict(tx.execute(asked.where(PersonRecord.id.in_({p for _, p in seats}))).all())
     return tuple(
         OpenSeat(
             one.group_id, one.id, one.planned_at.astimezone(one.group.as_settings().zone),
@@ -65,7 +65,7 @@ def in_group_now(tx: Session, groups: Collection[int]) -> frozenset[tuple[int, i
     """Who is in these groups now, as group and person: only they can be called on."""
     there = select(MembershipRecord.group_id, MembershipRecord.person_id)
     there = there.where(MembershipRecord.group_id.in_(groups), MembershipRecord.left_at.is_(None))
-    return frozenset(tx.execute(there).tuples())
+    return frozenset(tx.execute(there))
 
 
 def call_on_peer(

@@ -124,7 +124,7 @@ def group_cards(visitor: Visitor, deps: Deps) -> tuple[GroupCard, ...]:
                 .where(MembershipRecord.left_at.is_(None), MembershipRecord.role != Role.GUEST)
                 .where(PersonRecord.forgotten_at.is_(None))
                 .group_by(MembershipRecord.group_id)
-            ).tuples().all()
+            ).all()
         )
         held = {
             group_id: (number, last)
@@ -272,7 +272,7 @@ def _in_recaps(
             dict(
                 tx.execute(
                     counts.where(RecapRecord.id.in_(newest)).group_by(RecapRecord.session_id)
-                ).tuples().all()
+                ).all()
             )
         )
         for counts in (solutions, promises)

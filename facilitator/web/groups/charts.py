@@ -11,7 +11,7 @@ from facilitator.domain.balance.ledger import Ledger, Line, Person
 
 WIDTH, HEIGHT, RADIUS = 380, 320, 108  # of the circle's picture
 LONGEST = 10  # letters of a name beside the circle
-THINNEST, THICKEST = 3.0, 15.0
+THINNEST, THICKEST, STRENGTHS = 1.0, 14.0, 4
 HALF = 100  # of a bar with two sides
 
 
@@ -33,11 +33,12 @@ class Ribbon:
 
     path: str
     told: str
+    strength: int  # from 1 to STRENGTHS
 
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Who helped whom, in a circle; the most is drawn first, so that little stays seen."""
+    """Who helped whom, in a circle; the most is drawn last, so that it stands out."""
 
     dots: tuple[Dot, ...]
     ribbons: tuple[Ribbon, ...]
@@ -68,16 +69,18 @@ def circle(counted: Ledger) -> Circle | None:
     people = [line.person for line in counted.lines]
     places = {one.id: _place(at, len(people)) for at, one in enumerate(people)}
     names, short = {one.id: one.name for one in people}, _short(people)
-    most = max(counted.matrix.values())
+    most, strong = max(counted.matrix.values()), heat(counted)
     ordered = sorted(counted.matrix.items(), key=lambda pair: (-pair[1], pair[0]))
     ribbons = tuple(
         Ribbon(
             _ribbon(places[peer], places[member], THINNEST + (THICKEST - THINNEST) * n / most),
             f"{names[peer]} to {names[member]}: {_solutions(n)}",
+            strong[(peer, member)],
         )
-        for (peer, member), n in ordered
+        for (peer, member), n in reversed(ordered)
     )
-    told = f"{_solutions(sum(counted.matrix.values()))} in {counted.sessions} sessions"
+    in_all = "1 session" if counted.sessions == 1 else f"{counted.sessions} sessions"
+    told = f"{_solutions(sum(counted.matrix.values()))} in {in_all}"
     (peer, member), n = ordered[0]
     told += f"; most from {names[peer]} to {names[member]}: {n}"
     return Circle(tuple(_dot(short[one.id], *places[one.id]) for one in people), ribbons, told)
@@ -101,9 +104,9 @@ def shares(counted: Ledger) -> tuple[Share, ...]:
 
 
 def heat(counted: Ledger) -> dict[tuple[int, int], int]:
-    """How strong each pair is, from 1 to 4."""
+    """How strong each pair is, from 1 to STRENGTHS."""
     most = max(counted.matrix.values(), default=1)
-    return {pair: math.ceil(4 * n / most) for pair, n in counted.matrix.items()}
+    return {pair: math.ceil(STRENGTHS * n / most) for pair, n in counted.matrix.items()}
 
 
 def _place(at: int, of: int) -> tuple[float, float]:

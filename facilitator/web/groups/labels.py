@@ -32,7 +32,7 @@ LABELS = {
     "check_in_hours": "Check-in, hours before",
     "reminder_hours": "Reminder, hours before",
     "agenda_draft_hours": "Draft of the agenda, hours before",
-    "agenda_sends": "The agenda goes out",
+    "agenda_sends": "Agenda: approval, or hours before",
     "agenda_in_meeting": "Agenda in the meeting",
     "recap_sends": "Recaps go out",
     "recap_first": "Who sees a recap first",

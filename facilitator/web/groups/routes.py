@@ -17,6 +17,7 @@ from facilitator.web.groups import charts, labels
 
 blueprint = area("groups", __name__, "/groups", entry=Entry(2, "groups.page", "Groups"))
 WAS = "was-"
+AT_FIRST = 6  # sessions that were held; the others fold away
 
 
 @blueprint.get("/")
@@ -33,7 +34,7 @@ def group(group_id: int) -> str:
     return render_template(
         "groups/group.html", shown=shown, least=LEAST_SESSIONS, bars=bars,
         circle=charts.circle(shown.ledger), heat=charts.heat(shown.ledger),
-        size=(charts.WIDTH, charts.HEIGHT), called=labels.called,
+        size=(charts.WIDTH, charts.HEIGHT), called=labels.called, first=AT_FIRST,
     )  # fmt: skip
 
 

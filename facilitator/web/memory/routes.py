@@ -13,7 +13,7 @@ from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
 from facilitator.domain.outcomes import Outcome
 from facilitator.services.call_on import call_on_peer
 from facilitator.services.memory_page import choices, remembered
-from facilitator.services.search import LONGEST, Filters
+from facilitator.services.search import LONGEST, Filters, Found, Gift
 from facilitator.web._console import Entry, area, visitor
 from facilitator.web._pages import deps
 
@@ -51,7 +51,8 @@ def _page(error: FacilitatorError | None = None) -> Answer:
             found, places = remembered(asked["q"], filters, number, visitor(), deps())
     except (Refused, Unknown) as refused:
         error = error or refused
-    told = {"asked": asked, "found": found, "places": places, "error": error, "most": AT_FIRST}
+    told = {"asked": asked, "found": found, "places": places, "error": error, "most": AT_FIRST,
+            "ordered": _ordered}  # fmt: skip
     if "HX-Request" in request.headers:
         return render_template("memory/_found.html", is_part=True, **told), 200
     session = request.args.get("session", "")
@@ -60,6 +61,13 @@ def _page(error: FacilitatorError | None = None) -> Answer:
         outcomes=list(Outcome), narrowed=any(asked[key] for key in NARROWS),
         session_id=int(session) if session.isdecimal() and len(session) < 10 else None, **told,
     ), 422 if error else 200  # fmt: skip
+
+
+def _ordered(one: Found) -> list[tuple[Gift, bool]]:
+    """The solutions, and whether what was asked for stands in one: that first, then what worked."""
+    cut = one.snippet.removeprefix("… ").removesuffix(" …")
+    marked = [(gift, cut in gift.text and cut not in one.challenge) for gift in one.solutions]
+    return sorted(marked, key=lambda pair: (not pair[1], pair[0].outcome is not Outcome.WORKED))
 
 
 def _asked() -> dict[str, str]:
