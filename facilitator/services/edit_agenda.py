@@ -9,7 +9,7 @@ from sqlalchemy import delete
 
 from facilitator.domain.agenda import move, retime
 from facilitator.domain.agenda.kept import from_json
-from facilitator.domain.agenda.parts import Agenda, Opening, Part
+from facilitator.domain.agenda.parts import Agenda, Caller, Opening, Part
 from facilitator.domain.errors import Refused
 from facilitator.domain.typed import cleaned
 from facilitator.records.agendas import SeatPinRecord
@@ -53,6 +53,27 @@ def set_question(
         )
 
     return _edit(session_id, Part.SEATS, "edited a question", change, by, deps)
+
+
+def call_on(session_id: int, person_id: int, caller: Caller, by: int | None, deps: Deps) -> Agenda:
+    """Call on this peer first in the hot seat of a member. Raises Refused where nobody sits."""
+
+    def change(agenda: Agenda) -> Agenda:
+        if person_id not in {seat.person_id for seat in agenda.seats}:
+            raise Refused("This member is not in the hot seat.", "Pin them first.")
+        seats = tuple(
+            replace(seat, callers=_first(caller, seat.callers))
+            if seat.person_id == person_id
+            else seat
+            for seat in agenda.seats
+        )
+        return replace(agenda, seats=seats)
+
+    return _edit(session_id, Part.SEATS, "chose whom to call on", change, by, deps)
+
+
+def _first(caller: Caller, others: tuple[Caller, ...]) -> tuple[Caller, ...]:
+    return caller, *(one for one in others if one.person_id != caller.person_id)
 
 
 def set_icebreaker(session_id: int, question: str, by: int | None, deps: Deps) -> Agenda:
