@@ -43,6 +43,8 @@ class Settings(BaseSettings):
     data_keys: Secrets = Field((), alias="FACILITATOR_DATA_KEY")
     public_url: str | None = Field(None, alias="FACILITATOR_PUBLIC_URL", pattern=URL)
 
+    proxies: int = Field(0, alias="FACILITATOR_PROXIES", ge=0, le=5)
+
     zoom_webhook_secrets: Secrets = Field((), alias="FACILITATOR_ZOOM_WEBHOOK_SECRETS")
     zoom_account_id: str = Field("", alias="FACILITATOR_ZOOM_ACCOUNT_ID")
     zoom_client_id: str = Field("", alias="FACILITATOR_ZOOM_CLIENT_ID")

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import structlog
 from flask import Blueprint, Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from facilitator import plugins
 from facilitator.config import Settings
@@ -78,7 +79,10 @@ def app(settings: Settings, deps: Deps) -> Flask:
         for name, own in secrets.items()
     }
     checks: Sequence[Callable[[], None]] = (lambda: check_schema(deps.db), work.check)
-    return create_app([*_areas(), webhooks(doors)], checks, replace(deps, work=work))
+    made = create_app([*_areas(), webhooks(doors)], checks, replace(deps, work=work))
+    if settings.proxies:  # else whoever visits could say where they are
+        made.wsgi_app = ProxyFix(made.wsgi_app, x_for=settings.proxies)  # type: ignore[method-assign]
+    return made
 
 
 def _areas() -> list[Blueprint]:

@@ -11,10 +11,12 @@ from hypothesis import settings
 
 from facilitator.records.database import Database
 from tests.standins.databases import Lent
+from tests.standins.service import Process
 
 # How long an example takes says how busy the machine is, and nothing about us.
 settings.register_profile("tests", deadline=None)
 settings.load_profile("tests")
+Process.forked = True
 
 
 def pytest_collection_modifyitems(config, items):

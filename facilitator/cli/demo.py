@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 import typer
 from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from facilitator import assembly, config, samples
-from facilitator.cli._agenda import print_agenda
+from facilitator.cli import _year
 from facilitator.cli._job import put_out, run, say_where
 from facilitator.presenting import present
-from facilitator.records.database import Database
-from facilitator.services import prepare_agenda, send_agenda
 from facilitator.services.hand_in import Wanted
-from facilitator.services.look_after_groups import edit_group
+from facilitator.services.look_after_moderators import add_moderator
 from facilitator.services.make_recap import Handed
-from facilitator.services.plan_session import Coming, plan_session
 
 
 def register(app: typer.Typer) -> None:
@@ -25,7 +21,10 @@ def register(app: typer.Typer) -> None:
 
 
 def demo() -> None:
-    """Play the main job on a sample session: recap, records and mails, without any account."""
+    """Play the main job on a sample session, and fill the console with half a year of sessions.
+
+    Needs no account and no network.
+    """
     handed = Handed(
         files=[samples.transcript(), samples.chat()],
         members=samples.members(),
@@ -36,32 +35,23 @@ def demo() -> None:
     taken = run(handed, Wanted(theme=samples.THEME), None, True)
     put_out(present("text", taken.view), None)
     say_where(taken)
-    _show_next()
+    deps = assembly.deps(config.load())
+    with Progress(
+        SpinnerColumn(), TextColumn("{task.description}"),
+        console=Console(stderr=True), transient=True,
+    ) as bar:  # fmt: skip
+        task = bar.add_task("Half a year of two groups")
+        _year.fill(deps, lambda told: bar.update(task, description=told))
+    link = add_moderator("owner@example.org", "Olga Stern", True, deps)
     number = taken.kept.session_id if taken.kept else 1
     out = Console(highlight=False)
     out.print("\nTry next", style="bold")
     for command, why in (
+        ("facilitator serve", f"the service and its console; once it runs, sign in with {link}"),
         (f"facilitator show {number} --format html > recap.html", "the recap as a page"),
-        ("facilitator sessions", "what the records hold"),
-        ("facilitator serve", "the service; then `facilitator simulate` in another terminal"),
+        ("facilitator sessions", "what the records hold: half a year of two groups"),
         ("facilitator recap YOUR-TRANSCRIPT.vtt --members members.csv", "your own session"),
         ("facilitator debrief", "a recap where recording is forbidden"),
     ):
         out.print(f"  .venv/bin/{command}", style="cyan", markup=False, soft_wrap=True)
-        out.print(f"      {why}", style="dim")
-
-
-def _show_next() -> None:
-    """The agenda of the group's next session, which stands on what was just recorded."""
-    deps = assembly.deps(config.load())
-    group = edit_group(samples.GROUP, {"time_zone": samples.ZONE}, deps.db)
-    planned = [*group.coming, *([] if group.coming else [_planned(deps.db)])][0]
-    prepare_agenda.prepare(planned.id, deps)
-    Console(highlight=False).print("\nThe agenda of the next session, as a draft\n", style="bold")
-    print_agenda(send_agenda.open_draft(planned.id, None, deps))
-
-
-def _planned(db: Database) -> Coming:
-    in_a_month = datetime.now(UTC) + timedelta(days=28)
-    evening = in_a_month.replace(hour=17, minute=0, second=0, microsecond=0)
-    return plan_session(samples.GROUP, evening, db, topic="the first sales hire")
+        out.print(f"      {why}", style="dim", soft_wrap=True)

@@ -42,6 +42,7 @@ from facilitator.workflows.durable import GOES_ON, Work
 
 ROOM = "83297362914"
 LONGEST_SECONDS = 120
+LONGEST_REST = 20.0  # seconds
 EVERY = timedelta(days=28)
 DAY_AFTER = timedelta(hours=23)
 NOTES_END = timedelta(days=4)  # before a session that follows: the check-in asks then
@@ -103,7 +104,8 @@ class _Stagehand:
             self.url, lambda kind, number: _mails(self.db, kind, number), self.clock.set,
             lambda: _tick(self.work), self._sender.send,
             lambda: _planned(self.db, meeting),
-            lambda told: self.out.print(f"  {told}", style="green"), self.wait,
+            lambda told: self.out.print(f"  {told}", style="green"),
+            lambda: _rest(self.work), self.wait,
         )  # fmt: skip
 
     def play(
@@ -217,6 +219,18 @@ def _tick(work: Work) -> None:
         work.enqueue("tick", "events", f"tick:{at}", at)
     except OutsideFault:
         return  # the service is away for a moment, and its own clock will do it
+
+
+def _rest(work: Work) -> None:
+    """Until nothing goes on any more, so that no day passes before its work is done."""
+    until = time.monotonic() + LONGEST_REST
+    while time.monotonic() < until:
+        try:
+            if not work.items(GOES_ON):
+                return
+        except OutsideFault:
+            pass  # the service is away for a moment
+        time.sleep(0.1)
 
 
 def _mails(db: Database, kind: str, number: int | None) -> list[Mail]:

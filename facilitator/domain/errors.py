@@ -19,6 +19,8 @@ FacilitatorError          message: what happened; advice: what to do next
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class FacilitatorError(Exception):
     """What happened (``message``) and what the user can do about it (``advice``)."""
@@ -51,7 +53,16 @@ class BadPrompt(Refused):
 
 
 class BadSetting(Refused):
-    """One or more settings have wrong values; the message names all of them."""
+    """One or more settings have wrong values; the message names all of them.
+
+    ``wrong`` says for each setting what was expected of it, where it is a matter of settings.
+    """
+
+    def __init__(
+        self, message: str, advice: str = "", wrong: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(message, advice)
+        self.wrong = dict(wrong or {})
 
 
 class OverBudget(Refused):

@@ -13,6 +13,7 @@ from facilitator.domain.groups import Cadence
 
 WEEK = timedelta(days=7)
 BEFORE_DUE = timedelta(days=2)
+FARTHEST = timedelta(days=120)  # what was said longer ago is left in peace
 SHORTEST = timedelta(days=4)  # what is due sooner is not asked about in between
 MORNING = time(9)  # by then something is due, on its day
 TIMES = 3  # the same promise so often, and a talk is better than a reminder

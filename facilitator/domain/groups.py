@@ -272,20 +272,27 @@ class GroupSettings:
         ``choices`` are the themes, formats and languages there are. Raises BadSetting that names
         all that is wrong at once, with what was expected.
         """
-        wrong: list[str] = []
+        wrong: dict[str, str] = {}
+        told: list[str] = []
         read: dict[str, Any] = {}
         for key, value in given.items():
+            if key not in RULES:
+                told.append(f"there is no setting {_shown(key)}{_perhaps(key, RULES)}")
+                continue
             try:
                 read[key] = _read(key, value, (choices or {}).get(key))
             except ValueError as error:
-                wrong.append(str(error))
+                wrong[key] = str(error)
+                told.append(f"{key} is {_shown(value)}; {error}")
         settings = replace(self, **read)
-        wrong += settings._clashes()
-        if wrong:
+        for key, expected in settings._clashes().items():
+            wrong.setdefault(key, expected)
+            told.append(f"{key} is {getattr(settings, key)}; {expected}")
+        if told:
             raise BadSetting(
-                f"These settings cannot be used: {'; '.join(wrong)}.",
-                "`facilitator groups show NAME` explains each setting.",
-            )
+                f"These settings cannot be used: {'; '.join(told)}.",
+                "`facilitator groups show NAME` explains each setting.", wrong,
+            )  # fmt: skip
         return settings
 
     def as_dict(self) -> dict[str, object]:
@@ -300,23 +307,26 @@ class GroupSettings:
             for name, rule in RULES.items()
         }
 
+    @classmethod
+    def meaning(cls, name: str) -> str:
+        """What a setting means, in a line."""
+        return next(str(f.metadata["meaning"]) for f in fields(cls) if f.name == name)
+
     @property
     def zone(self) -> ZoneInfo:
         """The group's time zone."""
         return ZoneInfo(self.time_zone)
 
-    def _clashes(self) -> list[str]:
+    def _clashes(self) -> dict[str, str]:
         """What only the settings together can tell."""
-        found = []
+        found = {}
         if self.check_in_hours and self.reminder_hours >= self.check_in_hours:
-            found.append(
-                f"reminder_hours is {self.reminder_hours}; expected less than check_in_hours, "
-                f"which is {self.check_in_hours}"
+            found["reminder_hours"] = (
+                f"expected less than check_in_hours, which is {self.check_in_hours}"
             )
         if self.agenda_sends and self.agenda_sends > self.agenda_draft_hours:
-            found.append(
-                f"agenda_sends is {self.agenda_sends}; expected at most agenda_draft_hours, "
-                f"which is {self.agenda_draft_hours}"
+            found["agenda_sends"] = (
+                f"expected at most agenda_draft_hours, which is {self.agenda_draft_hours}"
             )
         return found
 
@@ -326,17 +336,14 @@ _NOTHING = {"format": "none", "agenda_sends": "approval"}
 
 
 def _read(key: str, value: object, known: Collection[str] | None) -> Any:
-    """A setting's value. Raises ValueError that says what is wrong, and what was expected."""
-    if key not in RULES:
-        raise ValueError(f"there is no setting {_shown(key)}{_perhaps(key, RULES)}")
+    """A setting's value. Raises ValueError that says what was expected."""
     try:
         read = RULES[key].read(value)
     except ValueError:
         near = _perhaps(str(value), zones().values()) if key == "time_zone" else ""
-        expected = f"expected {RULES[key].expected}{near}"
-        raise ValueError(f"{key} is {_shown(value)}; {expected}") from None
+        raise ValueError(f"expected {RULES[key].expected}{near}") from None
     if known is not None and read is not None and read not in known:
-        raise ValueError(f"{key} is {_shown(value)}; expected one of {', '.join(known)}")
+        raise ValueError(f"expected one of {', '.join(known)}")
     return read
 
 

@@ -85,6 +85,12 @@ def peers_to_ask(
     return tuple(Called(peer, reason) for peer, reason in list(best.items())[:MOST])
 
 
+def reason_for(given: Given, challenge: str) -> str:
+    """Why to call on a peer whom somebody chose for what they gave, told like every other."""
+    fact, asked = _gift(given), _stems(challenge)
+    return fact.said(asked, _weights({asked, fact.about}))
+
+
 def is_still_said(reason: str, given: Sequence[Given], profiles: Sequence[Profile]) -> bool:
     """Whether what a reason quotes still stands in what may be told: it was kept since."""
     lead, _, rest = reason.partition(": “")
@@ -125,9 +131,13 @@ def _facts(given: Iterable[Given]) -> Iterable[_Fact]:
         lead = f"{gift.member} brought something like it in {gift.session}"
         yield _Fact(gift.member, lead, gift.challenge, brought)
         if gift.helped is not False:
-            lead = f"{gift.peer} told {gift.member} in {gift.session}"
-            about = brought | _stems(gift.text)
-            yield _Fact(gift.peer, lead, gift.text, about, gift.helped is True)
+            yield _gift(gift)
+
+
+def _gift(gift: Given) -> _Fact:
+    lead = f"{gift.peer} told {gift.member} in {gift.session}"
+    about = _stems(gift.challenge) | _stems(gift.text)
+    return _Fact(gift.peer, lead, gift.text, about, gift.helped is True)
 
 
 def _of_profiles(profiles: Iterable[Profile]) -> Iterable[_Fact]:

@@ -40,7 +40,11 @@ _ASKED = re.compile(
     r'<legend dir="auto">((?:(?!</legend>).)*)</legend>(?:(?!<legend).)*?name="went-(\d+)"', re.S
 )
 _NOTED = re.compile(r'id="promise-(\d+)">\s*<h2 dir="auto">(.*?)</h2>', re.S)
+_SEAT = re.compile(r'<section class="card" id="seat-(\d+)">(.*?)</section>', re.S)
+_GIVEN = re.compile(r'name="solution" value="(\d+)"[^>]*> <span dir="auto">([^<]*)')
 _WORD = re.compile(r"\w{3,}")
+_TRIED = {"done": "worked", "partly": "partly"}
+_LIKE = 2  # words that a commitment shares with the solution it came from
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +105,41 @@ def answer_check_in(mail: Mail, base: str, says: Says) -> None:
 def answer_note(mail: Mail, base: str, says: Says) -> int:
     """Open the note between sessions and say of what is over how it went. Gives the answers.
 
-    Raises OutsideFault.
+    Then the page asks what was tried, and whether it is still open. Raises OutsideFault.
     """
     page = _asked("GET", _at(base, mail.link)) or ""
-    answers = 0
+    answers, link = 0, _at(base, mail.link.partition("?")[0])
     for number, text in _NOTED.findall(page):
         told = says.of(html.unescape(text))
         if told and told.answer in ("done", "partly"):
             form = {"do": "answer", "promise": number, "went": told.answer, "word": told.word}
-            _asked("POST", _at(base, mail.link.partition("?")[0]), form)
+            page = _asked("POST", link, form) or page
+            _say_tried(page, link, html.unescape(text), told)
             answers += 1
+    for number, seat in _SEAT.findall(page):
+        if 'name="is"' in seat and 'name="is" value="solved" required checked' not in seat:
+            is_over = ">It worked</b>" in seat or _is_done(says)
+            standing = "solved" if is_over else "open"
+            _asked("POST", link, {"do": "standing", "seat": number, "is": standing})
     return answers
+
+
+def _say_tried(page: str, link: str, commitment: str, told: Went) -> None:
+    """Say which solution a commitment came from, where one is like it, and how it went."""
+    words = set(_WORD.findall(commitment.casefold()))
+    given = [
+        (len(words & set(_WORD.findall(html.unescape(text).casefold()))), number)
+        for _, seat in _SEAT.findall(page)
+        for number, text in _GIVEN.findall(seat)
+    ]
+    like, number = max(given, default=(0, ""))
+    if like >= _LIKE:
+        form = {"do": "tried", "solution": number, "went": _TRIED[told.answer], "tell": "yes"}
+        _asked("POST", link, {**form, "word": told.word})
+
+
+def _is_done(says: Says) -> bool:
+    return any(told.answer == "done" for told in says.went)
 
 
 def answer_invitation(mail: Mail, base: str, form: Mapping[str, str] | None) -> None:

@@ -26,8 +26,8 @@ class Stage:
     """What a story is played on.
 
     ``mails`` gives those of a kind about a session, or about any. ``move`` sets the service's
-    clock, ``tick`` lets it see what is due now; ``send`` posts an event; ``session`` gives the
-    session's number once there is one; ``tell`` says what happens.
+    clock, ``tick`` lets it see what is due now, ``rest`` waits until that is done; ``send`` posts
+    an event; ``session`` gives the session's number once there is one; ``tell`` says what happens.
     """
 
     base: str
@@ -37,6 +37,7 @@ class Stage:
     send: Callable[[Event], int]
     session: Callable[[], int | None]
     tell: Callable[[str], None]
+    rest: Callable[[], None]
     patience_seconds: float = 120.0
 
 
@@ -147,7 +148,7 @@ def between(stage: Stage, days: Iterable[datetime], cast: Cast) -> int:
     for day in days:
         stage.move(day)
         stage.tick()
-        time.sleep(PAUSE_SECONDS)
+        stage.rest()
         notes = stage.mails(NOTE, None)
         for mail in notes[read:]:
             members.answer_note(mail, stage.base, cast.of(mail.name))

@@ -2,6 +2,7 @@
 
 from facilitator.records import (
     accounts,
+    aftercare,
     agendas,
     audit,
     check_ins,
@@ -24,6 +25,7 @@ from facilitator.records import (
 
 ALL = (
     accounts,
+    aftercare,
     agendas,
     audit,
     check_ins,

@@ -1,4 +1,4 @@
-"""About a person: what they answered before sessions, and how moderators decided on their seat."""
+"""About a person: what they answered around sessions, and how moderators decided on their seat."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.about import Entry
+from facilitator.records.aftercare import ChallengeStandingRecord, OfficeHoursRecord
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.check_ins import CheckInRecord
 from facilitator.records.follow_ups import PaceRecord
@@ -75,6 +76,33 @@ def pace(tx: Session, person_id: int) -> list[Entry]:
     """How often they want notes between sessions, where they said so."""
     kept = tx.get(PaceRecord, person_id)
     return [{"notes": kept.pace, "at": moment(kept.at)}] if kept else []
+
+
+def standings(tx: Session, person_id: int) -> list[Entry]:
+    """Whether what they brought was still open, as they said."""
+    mine = ChallengeStandingRecord.person_id == person_id
+    rows = tx.scalars(select(ChallengeStandingRecord).where(mine))
+    return [
+        {**of_session(row.session), "said": row.standing, "said_at": moment(row.said_at)}
+        for row in rows
+    ]
+
+
+def talks(tx: Session, person_id: int) -> list[Entry]:
+    """Talks with them that were offered to their moderators, and what came of it."""
+    found = select(OfficeHoursRecord).where(OfficeHoursRecord.person_id == person_id)
+    return [
+        {
+            **of_session(row.session),
+            "reason": row.reason,
+            "offered_at": moment(row.offered_at),
+            "chosen": row.choice,
+            "chosen_at": moment(row.chosen_at),
+            "begins_at": moment(row.starts_at),
+            "hot_seat_in_session": row.pinned_id,
+        }
+        for row in tx.scalars(found.order_by(OfficeHoursRecord.id))
+    ]
 
 
 def _fields(given: dict[str, str] | None) -> list[str]:

@@ -47,6 +47,8 @@ def about_person(who: str, db: Database) -> About:
             "seats_decided_by_the_moderator": about_before.seat_pins(tx, id),
             "invitations_as_a_guest": about_before.invitations(tx, id),
             "notes_between_sessions": about_before.pace(tx, id),
+            "challenges_later": about_before.standings(tx, id),
+            "talks_offered": about_before.talks(tx, id),
             "icebreakers_heard": _heard(tx, id),
             "icebreakers_added": _added(tx, id),
             "topics_avoided": _avoided(tx, id),

@@ -16,7 +16,7 @@ from facilitator.records.recaps import (
     SolutionRecord,
 )
 from facilitator.records.reviews import OwnPartRecord
-from facilitator.records.search import SolutionOutcomeRecord
+from facilitator.records.search import MemoryRecord, SolutionOutcomeRecord
 from facilitator.services.about_entries import moment, of_session
 
 
@@ -39,16 +39,21 @@ def hot_seats(tx: Session, person_id: int) -> list[Entry]:
 
 
 def solutions(tx: Session, person_id: int, *, got: bool) -> list[Entry]:
-    """What peers gave them, or what they gave to peers."""
+    """What peers gave them, or what they gave to peers.
+
+    What they were given is others' words: only what they were sent, and may still be told.
+    """
     seat = aliased(HotSeatRecord)
     whose = seat.person_id if got else SolutionRecord.person_id
-    rows = tx.execute(
+    rows = (
         select(SolutionRecord, seat, RecapRecord)
         .join(seat, seat.id == SolutionRecord.hot_seat_id)
         .join(RecapRecord, RecapRecord.id == seat.recap_id)
         .where(whose == person_id)
         .order_by(SolutionRecord.id)
     )
+    if got:
+        rows = rows.where(SolutionRecord.id.in_(_told_to(tx, person_id)))
     return [
         {
             **_in(recap),
@@ -57,8 +62,14 @@ def solutions(tx: Session, person_id: int, *, got: bool) -> list[Entry]:
             "solution": given.text,
             "words": _quotes(given.evidence, person_id),
         }
-        for given, sat, recap in rows
+        for given, sat, recap in tx.execute(rows)
     ]
+
+
+def _told_to(tx: Session, person_id: int) -> set[int]:
+    """The solutions of somebody's hot seats as their groups may be told them."""
+    own = select(MemoryRecord).join(HotSeatRecord).where(HotSeatRecord.person_id == person_id)
+    return {told["id"] for memory in tx.scalars(own) for told in memory.solutions}
 
 
 def commitments(tx: Session, person_id: int) -> list[Entry]:
@@ -91,11 +102,12 @@ def outcomes(tx: Session, person_id: int) -> list[Entry]:
         .where(SolutionOutcomeRecord.person_id == person_id)
         .order_by(SolutionOutcomeRecord.id)
     )
+    known = _told_to(tx, person_id)
     return [
         {
             **_in(recap),
             "said_at": moment(told.said_at),
-            "solution": told.solution.text,
+            "solution": told.solution.text if told.solution_id in known else "",
             "from": told.solution.person.name,
             "outcome": told.outcome,
             "word": told.word,

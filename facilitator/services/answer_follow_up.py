@@ -1,4 +1,4 @@
-"""Between sessions: a member opens the page of their commitments, and says how they go."""
+"""Between sessions: a member opens their page, and says how their commitments go."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.commitments import NOTED, SaidIn, State
 from facilitator.domain.errors import Refused, Unknown
-from facilitator.domain.follow_ups import Pace, streak
+from facilitator.domain.follow_ups import FARTHEST, Pace, streak
+from facilitator.domain.office_hours import OPEN_AFTER
 from facilitator.domain.typed import cleaned
 from facilitator.records.check_ins import CommitmentStatusRecord
 from facilitator.records.follow_ups import PaceRecord
@@ -18,48 +19,70 @@ from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps
 from facilitator.services.follow_up import pace_of
 from facilitator.services.followed import Followed, followed, with_history
+from facilitator.services.own_seats import OwnSeat, own_seats
 
 LONGEST = 600  # letters of a word about it
 
 
 @dataclass(frozen=True, slots=True)
+class SeatAsked:
+    """A hot seat of theirs; ``asks_open`` says that it is the time to ask whether it still is."""
+
+    seat: OwnSeat
+    asks_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A member's open commitments as they are shown them, and how many they kept in a row."""
+    """A member's open commitments as they are shown them, and how many they kept in a row.
+
+    ``seats`` are those that something can be said about by now, the newest first.
+    """
 
     language: str
     group: str
     promises: tuple[Followed, ...]
     streak: int
     pace: Pace
+    seats: tuple[SeatAsked, ...] = ()
 
 
 def open_follow_up(person_id: int, deps: Deps) -> Sheet:
     """What to show a member. Changes nothing. Raises Unknown for who is in no group any more."""
+    now = deps.clock.now()
     with deps.db.tx() as tx:
-        found = _promises(tx, person_id)
-        newest = found[-1].group
+        found, seats = _found(tx, person_id, now)
+        newest = found[-1].group if found else seats[-1].group
+        answered = {p.session_id for p in found if p.history}
         return Sheet(
             newest.language, newest.name, tuple(p for p in found if p.is_open),
             streak([p.state for p in found]), pace_of(tx, person_id),
+            tuple(
+                SeatAsked(seat, now >= seat.held_at + OPEN_AFTER)
+                for seat in reversed(seats)
+                if seat.session_id in answered or now >= seat.held_at + OPEN_AFTER
+            ),
         )  # fmt: skip
 
 
-def answer(person_id: int, commitment_id: int, went: str, word: str, deps: Deps) -> None:
+def answer(person_id: int, commitment_id: int, went: str, word: str, deps: Deps) -> int:
     """Add to the history how it goes. Safe to run twice: the same again adds nothing.
 
-    Raises Unknown where this is none of their commitments, Refused for no answer of ours.
+    Gives the number of the session in which it was promised. Raises Unknown where this is none of
+    their commitments, Refused for no answer of ours.
     """
     said, now = cleaned(word).strip(), deps.clock.now()
     if went not in NOTED or len(said) > LONGEST:
         raise Refused("This is no answer.", "Choose how it is going.")
     with deps.db.tx() as tx:
         tx.get(PersonRecord, person_id, with_for_update=True)
-        promise = next((p for p in _promises(tx, person_id) if p.id == commitment_id), None)
+        promises, _ = _found(tx, person_id, now)
+        promise = next((p for p in promises if p.id == commitment_id), None)
         if promise is None:
             raise _not_yours()
         last = promise.history[-1] if promise.history else None
         if last and (last.state, last.word, last.said_in) == (went, said, SaidIn.NOTE):
-            return
+            return promise.session_id
         tx.add(
             CommitmentStatusRecord(
                 commitment_id=commitment_id, session_id=None, person_id=person_id,
@@ -68,13 +91,14 @@ def answer(person_id: int, commitment_id: int, went: str, word: str, deps: Deps)
         )  # fmt: skip
         about = f"session {promise.session_id}, commitment {commitment_id}"
         note(tx, Deed("said how a commitment goes", about, promise.group.id, person_id), now)
+        return promise.session_id
 
 
 def set_pace(person_id: int, *, less: bool, deps: Deps) -> None:
     """Fewer notes, by one step, or as many as usual again. Raises Unknown."""
     with deps.db.tx() as tx:
         tx.get(PersonRecord, person_id, with_for_update=True)
-        _promises(tx, person_id)
+        _found(tx, person_id, deps.clock.now())
         pace = pace_of(tx, person_id).less if less else Pace.USUAL
         _keep(tx, person_id, pace, deps.clock.now())
 
@@ -90,12 +114,13 @@ def _keep(tx: Session, person_id: int, pace: Pace, now: datetime) -> None:
     )
 
 
-def _promises(tx: Session, person_id: int) -> list[Followed]:
-    """Raises Unknown where there are none: then there was no mail with a link, either."""
+def _found(tx: Session, person_id: int, now: datetime) -> tuple[list[Followed], list[OwnSeat]]:
+    """Raises Unknown where there is nothing: then there was no mail with a link, either."""
     found = with_history(tx, followed(tx, person_id=person_id), person_id)
-    if not found:
+    seats = own_seats(tx, person_id=person_id, since=now - FARTHEST)
+    if not found and not seats:
         raise _not_yours()
-    return found
+    return found, seats
 
 
 def _not_yours() -> Unknown:

@@ -48,7 +48,11 @@ class Balance:
 
 def balance_of(group: str, now: datetime, tx: Session) -> Balance:
     """The balance of a group. Changes nothing. Raises Unknown."""
-    found = queries.known_group(tx, group)
+    return balance_in(tx, queries.known_group(tx, group), now)
+
+
+def balance_in(tx: Session, found: GroupRecord, now: datetime) -> Balance:
+    """The balance of a group that is known already. Changes nothing."""
     people, sessions = _people(tx, found.id), _sessions(tx, found.id, now)
     seconds = seconds_spoken(tx, [one.id for one in sessions])
     counted = ledger(people, _meetings(tx, sessions, seconds))

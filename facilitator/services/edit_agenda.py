@@ -9,7 +9,7 @@ from sqlalchemy import delete
 
 from facilitator.domain.agenda import move, retime
 from facilitator.domain.agenda.kept import from_json
-from facilitator.domain.agenda.parts import Agenda, Opening, Part
+from facilitator.domain.agenda.parts import Agenda, Caller, Opening, Part
 from facilitator.domain.errors import Refused
 from facilitator.domain.typed import cleaned
 from facilitator.records.agendas import SeatPinRecord
@@ -55,6 +55,27 @@ def set_question(
     return _edit(session_id, Part.SEATS, "edited a question", change, by, deps)
 
 
+def call_on(session_id: int, person_id: int, caller: Caller, by: int | None, deps: Deps) -> Agenda:
+    """Call on this peer first in the hot seat of a member. Raises Refused where nobody sits."""
+
+    def change(agenda: Agenda) -> Agenda:
+        if person_id not in {seat.person_id for seat in agenda.seats}:
+            raise Refused("This member is not in the hot seat.", "Pin them first.")
+        seats = tuple(
+            replace(seat, callers=_first(caller, seat.callers))
+            if seat.person_id == person_id
+            else seat
+            for seat in agenda.seats
+        )
+        return replace(agenda, seats=seats)
+
+    return _edit(session_id, Part.SEATS, "chose whom to call on", change, by, deps)
+
+
+def _first(caller: Caller, others: tuple[Caller, ...]) -> tuple[Caller, ...]:
+    return caller, *(one for one in others if one.person_id != caller.person_id)
+
+
 def set_icebreaker(session_id: int, question: str, by: int | None, deps: Deps) -> Agenda:
     """Open with a question of the moderator's own."""
     own = _sentence(question)
@@ -96,6 +117,22 @@ def set_place(session_id: int, index: int, to: int, by: int | None, deps: Deps) 
 
 def pin(session_id: int, person_id: int, sits: bool | None, by: int | None, deps: Deps) -> Agenda:
     """Say that a member sits, or does not; None takes that back. The seats are chosen anew."""
+    _keep_pin(session_id, person_id, sits, by, deps)
+    return prepare_agenda.redo(session_id, [Part.SEATS, Part.TIMES], by, deps)
+
+
+def give_seat(session_id: int, person_id: int, by: int | None, deps: Deps) -> None:
+    """Say that a member sits, also where there is no agenda yet. Safe to run twice."""
+    _keep_pin(session_id, person_id, True, by, deps)
+    with deps.db.tx() as tx:
+        is_drafted = prepare_agenda.agenda_of(tx, session_id) is not None
+    if is_drafted:
+        prepare_agenda.redo(session_id, [Part.SEATS, Part.TIMES], by, deps)
+
+
+def _keep_pin(
+    session_id: int, person_id: int, sits: bool | None, by: int | None, deps: Deps
+) -> None:
     with deps.db.tx() as tx:
         session = prepare_agenda.coming(tx, session_id, deps)
         _, names = basis_of(tx, session)
@@ -111,7 +148,6 @@ def pin(session_id: int, person_id: int, sits: bool | None, by: int | None, deps
         about = f"session {session_id}, person {person_id}"
         deed = Deed(PINNED[sits], about, session.group_id, by)
         note(tx, deed, deps.clock.now())
-    return prepare_agenda.redo(session_id, [Part.SEATS, Part.TIMES], by, deps)
 
 
 def _edit(

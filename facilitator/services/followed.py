@@ -110,11 +110,19 @@ def followed(
 
 def with_history(tx: Session, promises: Iterable[Followed], person_id: int) -> list[Followed]:
     """The commitments of one member with all that was said about them."""
-    told: dict[tuple[int, str], list[Told]] = {}
-    for promised, status in statuses_of(tx, person_id):
+    return with_histories(tx, [p for p in promises if p.person_id == person_id])
+
+
+def with_histories(tx: Session, promises: Iterable[Followed]) -> list[Followed]:
+    """Commitments of whomever with all that was said about them, which only their member says."""
+    found = list(promises)
+    told: dict[tuple[int, int, str], list[Told]] = {}
+    for promised, status in statuses_of(tx, *{p.person_id for p in found}):
         said = Told(State(status.state), status.word, SaidIn(status.said_in), status.said_at)
-        told.setdefault(promised.key, []).append(said)
-    return [replace(p, history=tuple(told.get((p.session_id, p.text), ()))) for p in promises]
+        told.setdefault((status.person_id, *promised.key), []).append(said)
+    return [
+        replace(p, history=tuple(told.get((p.person_id, p.session_id, p.text), ()))) for p in found
+    ]
 
 
 def in_debt(promises: Iterable[Followed]) -> list[list[Followed]]:

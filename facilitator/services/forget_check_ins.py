@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from facilitator.records.aftercare import ChallengeStandingRecord, OfficeHoursRecord
 from facilitator.records.check_ins import CheckInRecord, CommitmentStatusRecord
 from facilitator.records.follow_ups import PaceRecord
 from facilitator.records.recaps import CommitmentRecord, RecapRecord
@@ -15,10 +16,14 @@ from facilitator.records.recaps import CommitmentRecord, RecapRecord
 def remove_check_ins(tx: Session, person_id: int) -> None:
     """Remove what a person answered and drafted, and their words about others' commitments.
 
+    What they said of their challenges goes, with the talks that were offered about them.
+
     How it went with their own commitments goes with those commitments.
     """
     tx.execute(delete(CheckInRecord).where(CheckInRecord.person_id == person_id))
     tx.execute(delete(PaceRecord).where(PaceRecord.person_id == person_id))
+    for kind in (ChallengeStandingRecord, OfficeHoursRecord):
+        tx.execute(delete(kind).where(kind.person_id == person_id))
     tx.execute(
         update(CommitmentStatusRecord)
         .where(CommitmentStatusRecord.person_id == person_id)

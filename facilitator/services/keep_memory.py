@@ -136,17 +136,29 @@ def _outcomes(tx: Session, sent: RecapRecord) -> dict[int, Told]:
         .where(RecapRecord.session_id == sent.session_id)
         .order_by(SolutionOutcomeRecord.id.desc())
     ).all()
-    if not rows:
-        return {}
-    placed = statements(queries.recap_of(sent))
-    solutions = iter(s for seat in sent.hot_seats for s in seat.solutions)
-    ids = [next(solutions).id if p.statement.part is Part.SOLUTION else 0 for p in placed]
+    now_called = called_now(tx, sent, [row.solution for row in rows])
     found: dict[int, Told] = {}
     for row in rows:
-        wanted = _statement(tx, row.solution)
+        if row.solution_id in now_called:
+            found.setdefault(now_called[row.solution_id], (row.outcome, row.word))
+    return found
+
+
+def called_now(
+    tx: Session, sent: RecapRecord, solutions: Collection[SolutionRecord]
+) -> dict[int, int]:
+    """Which solution of a recap each of these is, also where they are of an earlier version."""
+    if not solutions:
+        return {}
+    placed = statements(queries.recap_of(sent))
+    rows = iter(s for seat in sent.hot_seats for s in seat.solutions)
+    ids = [next(rows).id if p.statement.part is Part.SOLUTION else 0 for p in placed]
+    found = {}
+    for solution in solutions:
+        wanted = _statement(tx, solution)
         at = found_again([wanted], placed).get(wanted.key)
         if at is not None:
-            found.setdefault(ids[at], (row.outcome, row.word))
+            found[solution.id] = ids[at]
     return found
 
 

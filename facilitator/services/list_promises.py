@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import Unknown
 from facilitator.records.database import Database
 from facilitator.services import queries
-from facilitator.services.followed import Followed, followed, in_debt, with_history
+from facilitator.services.followed import Followed, followed, in_debt, with_histories
 
 
 def list_promises(group: str, member: str | None, db: Database) -> list[str]:
@@ -21,26 +21,28 @@ def list_promises(group: str, member: str | None, db: Database) -> list[str]:
         found = [p for p in followed(tx, group_id=group_id) if member in (None, p.member)]
         return [
             line
-            for promises in _by_member(tx, found)
+            for promises in by_member(with_histories(tx, found))
             for line in (
                 *(line for p in promises if p.is_open for line in _lines(p)),
-                *_debts(promises),
+                *debts_in(promises),
             )
         ]
 
 
 def debt_lines(tx: Session, group_id: int) -> list[str]:
     """Who has said the same three times in other words, and that a talk may help."""
-    members = _by_member(tx, followed(tx, group_id=group_id))
-    return [line for promises in members for line in _debts(promises)]
+    members = by_member(with_histories(tx, followed(tx, group_id=group_id)))
+    return [line for promises in members for line in debts_in(promises)]
 
 
-def _by_member(tx: Session, found: list[Followed]) -> list[list[Followed]]:
+def by_member(found: list[Followed]) -> list[list[Followed]]:
+    """The same commitments, those of each member together, by name."""
     theirs = groupby(sorted(found, key=lambda p: (p.member, p.person_id)), lambda p: p.person_id)
-    return [with_history(tx, promises, person_id) for person_id, promises in theirs]
+    return [list(promises) for _, promises in theirs]
 
 
-def _debts(promises: list[Followed]) -> list[str]:
+def debts_in(promises: list[Followed]) -> list[str]:
+    """What one member has said over and over, in a sentence each."""
     return [
         f"{chain[-1].member} has said this {len(chain)} times and it is still open: a talk may "
         f"help more than another reminder. {' / '.join(p.text for p in chain)}"

@@ -107,16 +107,22 @@ def list_groups(db: Database) -> list[GroupLine]:
 
 
 def _set(tx: Session, group: GroupRecord, given: Mapping[str, object], room: str) -> GroupShown:
-    before, place = group.as_settings(), room_in(tx, group.id)
+    place = room_in(tx, group.id)
     met_in = place.number if place else ""
-    group.take_settings(_judged(before, given))
+    changed = take(group, given)
     if room:
         meets_in(tx, group, PLATFORM, room)
     tx.flush()
-    was, told = before.as_dict(), group.as_settings().as_dict()
-    moved = room not in ("", met_in)
-    _changed(tx, group, [k for k in told if told[k] != was[k]] + (["room"] if moved else []))
+    _changed(tx, group, changed + (["room"] if room not in ("", met_in) else []))
     return _shown(tx, group)
+
+
+def take(group: GroupRecord, given: Mapping[str, object]) -> list[str]:
+    """Set a group to these settings, and name those that changed. Raises BadSetting."""
+    before = group.as_settings()
+    group.take_settings(before.changed(given, choices()))
+    was, told = before.as_dict(), group.as_settings().as_dict()
+    return [name for name in told if told[name] != was[name]]
 
 
 def _changed(tx: Session, group: GroupRecord, what: list[str]) -> None:
@@ -125,14 +131,14 @@ def _changed(tx: Session, group: GroupRecord, what: list[str]) -> None:
         note(tx, Deed("changed a group", ", ".join(what), group.id), now())
 
 
-def _judged(settings: GroupSettings, given: Mapping[str, object]) -> GroupSettings:
+def choices() -> dict[str, list[str]]:
+    """The themes, formats and languages there are, by the setting they are for."""
     library = Library()
-    choices = {
-        "theme": (BASE, *library.themes()),
+    return {
+        "theme": [BASE, *library.themes()],
         "format": library.formats(),
         "language": languages(),
     }
-    return settings.changed(given, choices)
 
 
 def _shown(tx: Session, group: GroupRecord) -> GroupShown:

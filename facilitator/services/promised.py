@@ -99,13 +99,13 @@ def keep_answers(
             )  # fmt: skip
 
 
-def statuses_of(tx: Session, person_id: int) -> list[tuple[Promised, CommitmentStatusRecord]]:
-    """All that was ever said about a member's commitments, in the order it was said."""
+def statuses_of(tx: Session, *person_ids: int) -> list[tuple[Promised, CommitmentStatusRecord]]:
+    """All that was ever said about members' commitments, in the order it was said."""
     rows = tx.execute(
         select(CommitmentStatusRecord, CommitmentRecord, RecapRecord.session_id)
         .join(CommitmentRecord, CommitmentRecord.id == CommitmentStatusRecord.commitment_id)
         .join(RecapRecord, RecapRecord.id == CommitmentRecord.recap_id)
-        .where(CommitmentRecord.person_id == person_id)
+        .where(CommitmentRecord.person_id.in_(person_ids))
         .order_by(CommitmentStatusRecord.id)
     )
     return [(Promised(made.id, sid, made.text, made.due), status) for status, made, sid in rows]

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from facilitator.records.groups import GroupRecord, MembershipRecord
+from sqlalchemy.orm import Session
+
+from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +33,9 @@ def rhythm_of(group: GroupRecord) -> Rhythm:
 def zone_of(member: MembershipRecord) -> ZoneInfo:
     """The time zone a member reads times in: their own, else the group's."""
     return ZoneInfo(member.person.time_zone or member.group.time_zone)
+
+
+def zone_in(tx: Session, group: GroupRecord, person_id: int) -> ZoneInfo:
+    """The time zone a person reads a group's times in, whether or not they are still in it."""
+    person = tx.get(PersonRecord, person_id)
+    return ZoneInfo((person.time_zone if person else None) or group.time_zone)

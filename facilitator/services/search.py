@@ -14,6 +14,7 @@ from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.outcomes import Outcome
 from facilitator.domain.peer_words import Peers, Weights, asked, snippet
 from facilitator.domain.people import Role
+from facilitator.records.audit import DeedRecord
 from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
@@ -21,6 +22,8 @@ from facilitator.records.recaps import HotSeatRecord, SolutionRecord
 from facilitator.records.search import MemoryRecord, is_open, matching
 from facilitator.records.sessions import SessionRecord
 from facilitator.services.audit import Deed, note
+from facilitator.services.my_groups import group_ids
+from facilitator.services.sign_in import Visitor
 
 ON_A_PAGE = 10
 LONGEST = 300  # letters of a question
@@ -28,6 +31,7 @@ SEALED_MOST = 1000  # the newest hot seats; more cannot be unsealed while somebo
 SAMPLE = 250  # hot seats that tell how rare a word is
 MOST = 100  # hot seats that are weighed, of those the database thinks fit best
 MATCHES = 1000  # of a database: so many are ordered in the time there is
+SEARCHED, TYPING = "searched the memory of groups", timedelta(minutes=1)
 MOST_WORDS = 6  # of a question, those that count most
 
 
@@ -51,6 +55,7 @@ class Gift:
     """A solution as it is found; ``outcome`` is None where nobody said anything."""
 
     id: int
+    peer_id: int
     peer: str
     text: str
     outcome: Outcome | None
@@ -62,6 +67,7 @@ class Found:
     """A hot seat that fits; ``snippet`` is the place in it that fits best."""
 
     session_id: int
+    group_id: int
     group: str
     member: str
     held_at: datetime
@@ -81,13 +87,17 @@ class Page:
     total: int
 
 
-def search(question: str, who: int | None, filters: Filters, page: int, db: Database) -> Page:
+Who = int | Visitor | None
+
+
+def search(question: str, who: Who, filters: Filters, page: int, db: Database) -> Page:
     """The hot seats most like a question, best first, out of the groups somebody may search.
 
-    Members and moderators search the groups they are in now, and guests none; nobody is the
-    operator, who searches all. Only what a group was sent is found, never what is confidential,
-    dropped or forgotten. The audit log says that somebody searched, and not for what. Raises
-    Refused for no question, Unknown for a group or member that is not there for them.
+    Members and moderators search the groups they are in now, and guests none; a visitor of the
+    console those they see there; nobody is the operator, who searches all. Only what a group was
+    sent is found, never what is confidential, dropped or forgotten. The audit log says that
+    somebody searched, and not for what; of a visitor, who searches as they type, once a minute.
+    Raises Refused for no question, Unknown for a group or member that is not there for them.
     """
     if not question.strip() or len(question) > LONGEST:
         raise Refused("There is no such question.", f"Ask in 1 to {LONGEST} letters.")
@@ -102,8 +112,20 @@ def search(question: str, who: int | None, filters: Filters, page: int, db: Data
         some = fits[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
         found = tuple(shown(tx, some, wanted))
         about, only = f"{len(fits)} found", next(iter(groups or [])) if filters.group else None
-        note(tx, Deed("searched the memory of groups", about, only, who), now())
+        by_id = who.person_id if isinstance(who, Visitor) else who
+        if not (isinstance(who, Visitor) and _noted(tx, who.person_id, only)):
+            note(tx, Deed(SEARCHED, about, only, by_id), now())
     return Page(found, page, -(-len(fits) // ON_A_PAGE), len(fits))
+
+
+def _noted(tx: Session, person_id: int, group_id: int | None) -> bool:
+    """Whether the audit log has it already that somebody searches there just now."""
+    theirs = select(DeedRecord.id).where(
+        DeedRecord.by_id == person_id, DeedRecord.what == SEARCHED,
+        DeedRecord.group_id == group_id if group_id else DeedRecord.group_id.is_(None),
+        DeedRecord.at > now() - TYPING,
+    )  # fmt: skip
+    return tx.scalar(theirs.limit(1)) is not None
 
 
 def may_search(tx: Session, person_id: int) -> list[int]:
@@ -170,22 +192,26 @@ def _shown(kept: MemoryRecord, fit: float, wanted: Mapping[str, float]) -> Found
     seat, told = kept.hot_seat, {one["id"]: one for one in kept.solutions}
     gifts = tuple(
         Gift(
-            s.id, s.person.name, s.text,
+            s.id, s.person_id, s.person.name, s.text,
             Outcome(told[s.id]["outcome"]) if told[s.id]["outcome"] else None, told[s.id]["word"],
         )
         for s in seat.solutions
         if s.id in told
     )  # fmt: skip
     return Found(
-        kept.session_id, kept.session.group.name, seat.person.name, kept.held_at,
+        kept.session_id, kept.group_id, kept.session.group.name, seat.person.name, kept.held_at,
         seat.challenge.text, gifts,
         snippet([seat.challenge.text, *(g.text for g in gifts)], wanted), fit,
     )  # fmt: skip
 
 
-def _groups(tx: Session, who: int | None, name: str) -> list[int] | None:
+def _own(tx: Session, who: int | Visitor) -> list[int]:
+    return list(tx.scalars(group_ids(who))) if isinstance(who, Visitor) else may_search(tx, who)
+
+
+def _groups(tx: Session, who: Who, name: str) -> list[int] | None:
     """The ids of the groups to search; None for all there are."""
-    own = None if who is None else may_search(tx, who)
+    own = None if who is None else _own(tx, who)
     if own == []:
         raise Unknown("There are no records you may search.", "Only members of a group have any.")
     if not name:

@@ -12,7 +12,7 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.mails import MailState
 from facilitator.domain.people import Person
 from facilitator.records.outbox import OutboxRecord
-from facilitator.services import leaving
+from facilitator.services import follow_up, leaving, offer_office_hours, thank
 from facilitator.services.deps import Deps
 from facilitator.services.leaving import Outcome
 from facilitator.services.outbox import why_not
@@ -27,7 +27,11 @@ def begin(outbox_id: int, tries: int, deps: Deps) -> EmailMessage | None:
         row = leaving.waiting(tx, OutboxRecord, outbox_id, tries, deps.mailer.repeats)
         if row is None:
             return None
-        if why := why_not(tx, row) or ("" if row.text else leaving.FORGOTTEN):
+        if (
+            why := why_not(tx, row)
+            or ("" if row.text else leaving.FORGOTTEN)
+            or _write_anew(tx, row, deps)
+        ):
             row.state, row.why = MailState.DROPPED, why
             return None
         try:
@@ -54,8 +58,17 @@ def finish(outbox_id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
     return leaving.finish(OutboxRecord, outbox_id, tries, outcome, deps)
 
 
-def _composed(tx: Session, row: OutboxRecord, deps: Deps) -> EmailMessage:
+def _write_anew(tx: Session, row: OutboxRecord, deps: Deps) -> str:
+    """Let a mail say what may be said now. Gives why it does not leave; else nothing."""
     write_anew(tx, row, deps)
+    return (
+        follow_up.write_anew(tx, row, deps)
+        or thank.write_anew(tx, row)
+        or offer_office_hours.write_anew(tx, row, deps)
+    )
+
+
+def _composed(tx: Session, row: OutboxRecord, deps: Deps) -> EmailMessage:
     content = emails.Content(row.subject, row.text, row.html, row.calendar)
     past = of_mail(tx, row)  # now, so that nothing goes out that was kept back since
     if past:

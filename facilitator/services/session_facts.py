@@ -286,9 +286,14 @@ def _given(
         for solution in seat.solutions:
             peer = called.get(solution.person_id, solution.person.name)
             member = called.get(seat.person_id, seat.person.name)
-            label = f"{held_at:%B} (session {session_id})"
+            label = session_called(session_id, held_at)
             found.append(Given(peer, solution.text, seat.challenge.text, member, label))
     return tuple(found)
+
+
+def session_called(session_id: int, held_at: datetime) -> str:
+    """An earlier session as it reads after "in": March (session 12)."""
+    return f"{held_at:%B} (session {session_id})"
 
 
 def _urgency(said: Answered | None) -> int:

@@ -112,7 +112,7 @@ def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
         is_sent = review is not None and review.sent_version is not None
         if not is_sent and (labels := unresolved(tx, session.id)):
             yield Todo(Need.SPEAKERS, group.name, session.id, at, len(labels), labels)
-    for coming in _coming(tx, group, now):
+    for coming in coming_in(tx, group, now):
         if coming.agenda == "draft":
             yield Todo(Need.AGENDA, group.name, coming.session_id, coming.starts_at)
         silent = _silent(tx, coming.session_id)
@@ -154,12 +154,13 @@ def _group(tx: Session, group: GroupRecord, now: datetime) -> GroupToday:
         select(func.max(SessionRecord.held_at)).where(SessionRecord.group_id == group.id)
     )
     return GroupToday(
-        group.id, group.name, group.theme, members or 0, tuple(_coming(tx, group, now)),
+        group.id, group.name, group.theme, members or 0, tuple(coming_in(tx, group, now)),
         last.astimezone(group.as_settings().zone) if last else None,
     )  # fmt: skip
 
 
-def _coming(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Coming]:
+def coming_in(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Coming]:
+    """The sessions of a group that are planned for the next weeks, with how far they are."""
     zone = group.as_settings().zone
     planned = (
         select(SessionRecord, AgendaRecord)

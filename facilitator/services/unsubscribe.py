@@ -78,7 +78,8 @@ def _unwanted(person: PersonRecord, group: GroupRecord, kind: str) -> Select[int
 
 def _choice(is_now: str, group: GroupRecord, kind: str) -> Choice:
     told = words(group.language)
-    called = {**told.say, **told.follow_up}.get(f"kind_{kind}", kind.replace("_", " "))
+    ours = {**told.say, **told.follow_up, **told.aftercare, **told.office}
+    called = ours.get(f"kind_{kind}", kind.replace("_", " "))
     is_on = is_now != "is_off"
     return Choice(
         is_on, told.language, group.name, told.say[f"{is_now}_title"],

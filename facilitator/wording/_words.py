@@ -38,6 +38,8 @@ class Words:
     own_part: Mapping[str, str]
     guest: Mapping[str, str]
     past: Mapping[str, str]
+    aftercare: Mapping[str, str]
+    office: Mapping[str, str]
 
     def counted(self, one: str, number: int) -> str:
         """A number of things; ``one`` names the wording for one, and with an s those for more."""
@@ -88,6 +90,7 @@ def words(language: str) -> Words:
         tuple(told.WEEKDAYS.split()), told.MOMENT, told.CHECK_IN, told.AGENDA,
         plugins.load(BETWEEN, code).FOLLOW_UP, plugins.load(LOOKING, code).OWN_PART,
         plugins.load(GUESTS, code).GUEST, plugins.load(BETWEEN, code).PAST,
+        plugins.load(BETWEEN, code).AFTERCARE, plugins.load(BETWEEN, code).OFFICE,
     )  # fmt: skip
 
 

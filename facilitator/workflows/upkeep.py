@@ -7,6 +7,7 @@ from typing import Any
 
 from facilitator.services import chat_posts, due, forget_guests, keep_no_longer, outbox, sign_in
 from facilitator.workflows import (
+    aftercare,
     agendas,
     check_ins,
     follow_ups,
@@ -74,6 +75,7 @@ def look_around() -> dict[str, Any]:
         # Once in ten minutes, however many processes there are.
         follow_ups.write_notes.__name__: f"notes:{moment[:11]}",
         guests.look_after_guests.__name__: f"guests:{moment[:11]}",
+        aftercare.look_after_seats.__name__: f"seats:{moment[:11]}",
     }
     return {
         "moment": moment,

@@ -27,6 +27,8 @@ def run() -> None:
         "guests joined": len(joined),
         "guests declined": sum(one.guest is not None and not one.guest.comes for one in told),
         "mails to who declined, but the invitation": 0,
+        "solutions that were thanked for twice": 0,
+        "thanks that are not in the outbox once": 0,
     }  # fmt: skip
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -62,6 +64,10 @@ def _counted(folder):
         "mails to who declined, but the invitation": "SELECT count(*) FROM outbox WHERE "
         "kind != 'guest_invite' AND person_id IN "
         "(SELECT person_id FROM guests WHERE declined_at IS NOT NULL)",
+        "solutions that were thanked for twice": "SELECT count(*) - count(DISTINCT purpose) "
+        "FROM outbox WHERE kind = 'thanks'",
+        "thanks that are not in the outbox once": "SELECT abs((SELECT count(*) FROM outbox WHERE "
+        "kind = 'thanks') - (SELECT count(*) FROM thanks WHERE thanked_at IS NOT NULL))",
     }
     with engine.connect() as connection:
         found = {what: connection.scalar(text(query)) for what, query in asked.items()}

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from facilitator.domain.errors import Unknown
 from facilitator.domain.outcomes import Outcome
 from facilitator.presenting import present_about
+from facilitator.records.aftercare import ChallengeStandingRecord, OfficeHoursRecord
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.base import Base
 from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
@@ -19,6 +20,7 @@ from facilitator.services.ask_check_in import ask_member
 from facilitator.services.choose_icebreaker import Asked, remember_icebreaker
 from facilitator.services.keep_outcome import keep_outcome
 from facilitator.services.own_icebreakers import add_icebreaker, avoid_topics
+from facilitator.services.send_recap import approve
 from tests.contract.test_icebreakers import OWN
 from tests.standins.before import before
 
@@ -30,6 +32,7 @@ HOSTILE = "<script>alert(1)</script>"
 def story(database, tmp_path):
     """Bob has done all there is to do; Dana has answered, too."""
     told = before(database, tmp_path)
+    approve(told.held_id, None, told.people["Alice"], told.deps)
     ask_member(*told.pair("Bob"), told.deps)
     for name in ("Bob", "Dana"):
         promised = open_check_in(*told.pair(name), told.deps).promised[0]
@@ -51,6 +54,9 @@ def story(database, tmp_path):
             )
         ).first()  # fmt: skip
         keep_outcome(tx, tried.id, Outcome.PARTLY, "Two of three were fine.")
+        of_bob = {"session_id": told.held_id, "person_id": told.people["Bob"]}
+        tx.add(ChallengeStandingRecord(**of_bob, standing="open", said_at=told.deps.clock.at))
+        tx.add(OfficeHoursRecord(**of_bob, reason="open", offered_at=told.deps.clock.at))
         tx.add(SeatPinRecord(session_id=told.session_id, person_id=told.people["Bob"], sits=True))
     return told
 
@@ -74,11 +80,16 @@ def test_everything_is_there_by_its_kind(story):
     assert re.search(r"partly, said in check-in: Bob's word", bob["commitments"][0]["history"][0])
     (tried,) = bob["solutions_tried"]
     assert (tried["outcome"], tried["word"]) == ("partly", "Two of three were fine.")
+    assert (bob["challenges_later"][0]["said"], bob["talks_offered"][0]["reason"]) == (
+        "open", "open",
+    )  # fmt: skip
     assert bob["check_ins"][0]["wish"] == [f"sentence: Bob brings {HOSTILE}"]
     assert "urgent: a thought of mine" in bob["check_ins"][0]["draft"]
     assert bob["icebreakers_heard"][0]["opened"] is True
     assert bob["topics_avoided"] == [{"topic": "travel"}]
-    assert (bob["mails"][0]["kind"], bob["mails"][0]["state"]) == ("check_in", "waiting")
+    assert [(m["kind"], m["state"]) for m in bob["mails"]] == [
+        ("recap", "waiting"), ("check_in", "waiting"),
+    ]  # fmt: skip
     assert "so busy being angry" in " ".join(turn["text"] for turn in bob["words"])
 
 
@@ -136,4 +147,5 @@ def test_no_table_about_people_is_left_out():
         "evidence", "check_ins", "commitment_statuses", "seat_pins", "outbox", "unsubscribes",
         "icebreaker_uses", "icebreaker_hearings", "own_icebreakers", "avoided_topics", "deeds",
         "paces", "own_parts", "guests", "solution_outcomes", "accounts", "sign_ins",
+        "challenge_standings", "office_hours",
     }  # fmt: skip

@@ -22,6 +22,7 @@ from facilitator.services.answer_check_in import open_check_in
 from facilitator.services.answer_follow_up import answer, open_follow_up
 from facilitator.services.forget_person import forget_person
 from facilitator.services.list_promises import list_promises
+from facilitator.services.say_tried import say_standing
 from facilitator.web import create_app
 from facilitator.web.followup.routes import blueprint
 from tests.standins import review
@@ -32,13 +33,18 @@ HALF_TIME = datetime(2026, 3, 19, 10, tzinfo=UTC)
 
 @pytest.fixture
 def story(database, tmp_path):
-    """The recap of 4 March has gone out; nothing in it has a day, the group meets each month."""
+    """The recap of 4 March has gone out; nothing in it has a day, the group meets each month.
+
+    What was brought to the hot seats is solved, so that only promises are asked about.
+    """
     told = before(database, tmp_path)
     told.deps.clock.at = datetime(2026, 3, 5, 9, tzinfo=UTC)
     review.approve(told)
     review.edit(told, review.one(told, "ten users", Part.COMMITMENT), Change.DUE, "2026-04-03")
     review.approve(told)
     told.deps.clock.at = HALF_TIME
+    for name in ("Dana", "Bob"):
+        say_standing(told.people[name], told.held_id, "solved", told.deps)
     return told
 
 

@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, text
 
+from facilitator import assembly, processes
+from facilitator.config import Settings
 from facilitator.domain.errors import Refused
 from facilitator.records.accounts import SignInRecord
 from facilitator.records.groups import MembershipRecord
@@ -200,3 +202,23 @@ def test_what_is_over_is_removed(story, browser):
     with story.deps.db.tx() as tx:
         assert tx.scalars(select(SignInRecord)).all() == []
         assert tx.execute(text("SELECT count(*) FROM sign_in_tries")).scalar() == 0
+
+
+def test_where_somebody_is_is_the_word_of_our_own_web_server_alone(tmp_path):
+    def tries(proxies):
+        settings = Settings(
+            FACILITATOR_VAR=tmp_path / str(proxies), FACILITATOR_PROXIES=proxies, _env_file=None
+        )
+        deps = assembly.deps(settings)
+        deps.db.upgrade()
+        browser = processes.app(settings, deps).test_client()
+        for number in range(3):
+            where = {"X-Forwarded-For": f"1.2.3.4, 198.51.100.{number}"}
+            browser.post("/sign-in", data={"email": f"{number}@example.org"}, headers=where)
+        with deps.db.tx() as tx:
+            places = tx.execute(text("SELECT count(DISTINCT who) FROM sign_in_tries")).scalar() - 3
+        deps.db.close()
+        return places
+
+    assert tries(0) == 1
+    assert tries(1) == 3

@@ -2,6 +2,7 @@
 
 import email
 import json
+import re
 import sqlite3
 from email.policy import default
 
@@ -43,7 +44,14 @@ def test_the_demo_prints_stores_writes_mails_and_says_what_is_next(tmp_path):
     assert "YOUR CHALLENGE" in mail.get_body(("plain",)).get_content()
     again = facilitator(tmp_path, "demo")
     assert "known already" in again.stdout
-    assert facilitator(tmp_path, "sessions").stdout.count("2026-03-04") == 1
+    sessions = facilitator(tmp_path, "sessions").stdout
+    assert sessions.count("2026-03-04") == 1
+    assert sessions.count("(planned)") == 1
+    assert (
+        len(re.findall(r"^\d+ ", sessions, re.M)) == 1 + 12 + 1
+    )  # and not once more by the second
+    assert "/sign-in/" in again.stdout
+    assert "owner@example.org" in facilitator(tmp_path, "moderators", "list").stdout
 
 
 def test_records_are_shown_exported_and_forgotten(here):

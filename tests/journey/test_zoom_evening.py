@@ -66,8 +66,14 @@ def are_sent_or_shown(states, kills):
 STATES = "SELECT state, count(*) FROM outbox WHERE kind = 'recap' GROUP BY state"
 
 
+class Started(Serve):
+    """As a shell starts it."""
+
+    forked = False
+
+
 def test_a_newcomer_serves_and_simulates(tmp_path, started):
-    started.append(service := Serve(tmp_path))
+    started.append(service := Started(tmp_path))
 
     done = command(tmp_path, "simulate", "--url", service.url)
 

@@ -1,4 +1,4 @@
-"""A note between sessions: what a member said they would do, each answer one click away."""
+"""A note between sessions: what is open of a member's, each answer one click away."""
 
 from __future__ import annotations
 
@@ -12,13 +12,18 @@ from facilitator.wording import words
 OPTIONAL = True
 NAME_LETTERS = 80
 Asked = tuple[str, date | None, list[tuple[str, str]]]
+Seat = tuple[str, date, list[tuple[str, str]]]
 
 
 def context(
-    group: str, language: str, member: str, link: str, promises: list[Asked]
+    group: str, language: str, member: str, link: str, *, promises: list[Asked], seats: list[Seat]
 ) -> dict[str, Any]:
-    """What the templates say. ``promises``: text, day, and the link of each answer by its name."""
+    """What the templates say. ``promises``: text, day, and the link of each answer by its name.
+
+    ``seats``: the challenge, empty where it is not to stand in a mail, its day, and the links.
+    """
     ours = words(language)
+    after = ours.aftercare
     say, group = ours.follow_up, clip(group, NAME_LETTERS)
     return {
         "say": {**say, "subject": say["subject"].format(group=group)},
@@ -34,6 +39,15 @@ def context(
             }
             for text, due, answers in promises
         ],
+        "seat_lead": after["seat_lead"] if seats else "",
+        "seats": [
+            {
+                "text": text,
+                "day": after["brought"].format(day=ours.day(day, year=False)),
+                "answers": [(after[standing], url) for standing, url in answers],
+            }
+            for text, day, answers in seats
+        ],
     }
 
 
@@ -47,6 +61,11 @@ SAMPLE: dict[str, Any] = {
         ("I will call ten users who left.", date(2026, 3, 20), [
             (went, f"{_LINK}?promise=7&went={went}")
             for went in ("done", "partly", "carried", "dropped")
+        ]),
+    ],
+    "seats": [
+        ("Half of our trial users leave in the first week.", date(2026, 3, 4), [
+            (standing, f"{_LINK}?seat=3&is={standing}") for standing in ("open", "solved")
         ]),
     ],
 }  # fmt: skip

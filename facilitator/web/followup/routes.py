@@ -1,7 +1,9 @@
-"""The page of a member's commitments; opening it changes nothing, whatever the mail's link says."""
+"""A member's page between sessions; opening it changes nothing, whatever the mail's link says."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -10,13 +12,26 @@ from werkzeug.wrappers import Response as Answer
 
 from facilitator.domain.commitments import NOTED
 from facilitator.domain.errors import BadLink, FacilitatorError, LinkTooOld, Refused, Unknown
-from facilitator.services.answer_follow_up import LONGEST, answer, open_follow_up, set_pace
+from facilitator.domain.office_hours import Standing
+from facilitator.domain.outcomes import Outcome
+from facilitator.services.answer_follow_up import (
+    LONGEST,
+    SeatAsked,
+    Sheet,
+    answer,
+    open_follow_up,
+    set_pace,
+)
 from facilitator.services.follow_up import PURPOSE
 from facilitator.services.followed import Followed
+from facilitator.services.own_seats import Given
+from facilitator.services.say_tried import say_standing, say_tried
 from facilitator.web._pages import deps
 from facilitator.wording import Words, languages, words
 
 LARGEST_FORM_BYTES = 32 * 1024
+MOST_DIGITS = 10
+TRIED = (Outcome.WORKED, Outcome.PARTLY, Outcome.NOT)
 PAGES: tuple[tuple[type[Exception], str, int], ...] = (
     (LinkTooOld, "old_link", 410), (BadLink, "bad_link", 404), (Unknown, "not_yours", 404),
     (HTTPException, "not_taken", 400), (FacilitatorError, "away", 503),
@@ -25,29 +40,68 @@ PAGES: tuple[tuple[type[Exception], str, int], ...] = (
 blueprint = Blueprint("followup", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates")
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is chosen on the page: by the link of a mail, or in a form that could not be taken."""
+
+    promise: str = ""
+    seat: str = ""
+    solution: str = ""
+    went: str = ""
+    standing: str = ""
+    word: str = ""
+    tells: bool = False
+
+    @classmethod
+    def read(cls, given: Mapping[str, str]) -> Form:
+        """Whatever somebody sent."""
+        return cls(
+            given.get("promise", ""), given.get("seat", ""), given.get("solution", ""),
+            given.get("went", ""), given.get("is", ""), given.get("word", ""),
+            given.get("tell") == "yes",
+        )  # fmt: skip
+
+
 @blueprint.get("/<token>")
 def page(token: str) -> tuple[str, int]:
     """The page; the answer of the mail's link is chosen, and not given."""
-    return _page(_whose(token), request.args.get("promise", ""), request.args.get("went", ""))
+    return _page(_whose(token), Form.read(request.args))
 
 
 @blueprint.post("/<token>")
 def change(token: str) -> Answer | tuple[str, int]:
     """Keep one answer, or hear less."""
     request.max_content_length = LARGEST_FORM_BYTES
-    person_id, form = _whose(token), request.form
-    promise, went, word = (form.get(name, "") for name in ("promise", "went", "word"))
-    match form.get("do"):
-        case "answer" if promise.isascii() and promise.isdigit() and len(promise) < 12:
-            try:
-                answer(person_id, int(promise), went, word, deps())
-            except Refused:
-                return _page(person_id, promise, went, word, status=422)
-        case "less" | "more" as wish:
-            set_pace(person_id, less=wish == "less", deps=deps())
-        case _:
-            raise BadRequest
-    return redirect(url_for(".page", token=token, kept=1 if promise else None), 303)
+    person_id, form, seat = _whose(token), Form.read(request.form), ""
+    try:
+        match request.form.get("do"):
+            case "answer":
+                number = _number(form.promise)
+                seat = str(answer(person_id, number, form.went, form.word, deps()))
+            case "tried":
+                number = _number(form.solution) if form.solution else 0
+                if not number:
+                    raise Refused("No solution was chosen.", "Choose one.")
+                say_tried(
+                    person_id, number, form.went, form.word, tells_word=form.tells, deps=deps()
+                )
+            case "standing":
+                say_standing(person_id, _number(form.seat), form.standing, deps())
+            case "less" | "more" as wish:
+                set_pace(person_id, less=wish == "less", deps=deps())
+                return redirect(url_for(".page", token=token), 303)
+            case _:
+                raise BadRequest
+    except Refused:
+        return _page(person_id, form, status=422)
+    return redirect(url_for(".page", token=token, kept=1, first=seat or None), 303)
+
+
+def _number(given: str) -> int:
+    """A number of a row. Raises BadRequest for anything else."""
+    if not (given.isascii() and given.isdigit() and len(given) < MOST_DIGITS):
+        raise BadRequest
+    return int(given)
 
 
 @blueprint.errorhandler(HTTPException)
@@ -70,19 +124,65 @@ def _whose(token: str) -> int:
     return person_id
 
 
-def _page(
-    person_id: int, promise: str, went: str, word: str = "", *, status: int = 200
-) -> tuple[str, int]:
+def _page(person_id: int, form: Form, *, status: int = 200) -> tuple[str, int]:
     sheet = open_follow_up(person_id, deps())
     ours = words(sheet.language)
     say = ours.follow_up
     return render_template(
         "followup/page.html", language=ours.language, group=sheet.group, say=say,
-        promises=[_shown(p, ours) for p in sheet.promises], chosen=promise, went=went, word=word,
-        answers=[(state.value, say[state]) for state in NOTED], wrong=status != 200,
+        after=ours.aftercare, form=form, wrong=_wrong(form, ours) if status != 200 else "",
+        promises=[_shown(p, ours) for p in sheet.promises],
+        answers=[(state.value, say[state]) for state in NOTED],
+        standings=[(one.value, ours.aftercare[one]) for one in Standing],
         streak=say["streak"].format(number=sheet.streak) if sheet.streak else "",
         pace=sheet.pace.value, longest=LONGEST, kept="kept" in request.args,
+        **_seats(sheet, form, ours),
     ), status  # fmt: skip
+
+
+def _wrong(form: Form, ours: Words) -> str:
+    return ours.follow_up["choose"] if form.promise else ours.aftercare["choose"]
+
+
+def _seats(sheet: Sheet, form: Form, ours: Words) -> dict[str, Any]:
+    """The hot seats: first that of the session whose promise was answered just now."""
+    asked = request.args.get("first", "")
+    shown = [_seat(one, form, ours) for one in sheet.seats]
+    return {
+        "first": [one for one in shown if one["id"] == asked],
+        "seats": [one for one in shown if one["id"] != asked],
+    }
+
+
+def _seat(asked: SeatAsked, form: Form, ours: Words) -> dict[str, Any]:
+    seat, after = asked.seat, ours.aftercare
+    choices = [(one.value, after[one.name.lower()]) for one in TRIED]
+    is_tried = any(_is_tried(g) for g in seat.given)
+    return {
+        "id": str(seat.session_id),
+        "challenge": seat.challenge,
+        "day": f"{seat.group.name}, {ours.day(seat.day, year=False)}",
+        "asks_open": asked.asks_open,
+        "standing": form.standing if form.seat == str(seat.session_id) else seat.standing,
+        "given": [
+            {
+                "id": str(g.id),
+                "text": g.text,
+                "who": after["from_peer"].format(peer=g.peer),
+                "went": after[g.outcome.name.lower()] if g.outcome and _is_tried(g) else "",
+                "word": g.word,
+            }
+            for g in seat.given
+        ],
+        "outcomes": [
+            *choices,
+            *([(Outcome.UNKNOWN.value, after["unknown"])] if is_tried else []),
+        ],
+    }
+
+
+def _is_tried(given: Given) -> bool:
+    return given.outcome in TRIED
 
 
 def _shown(promise: Followed, ours: Words) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from facilitator import emails
+from facilitator import emails, plugins
 from facilitator.emails import (
     agenda,
     agenda_changed,
@@ -66,6 +66,26 @@ def test_a_language_says_all_of_it_with_the_same_blanks(language):
     assert len(set(told.weekdays)) == 7
     for name, text in told.check_in.items():
         assert blanks(text) == blanks(ENGLISH[name]), name
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("table", ["aftercare", "office"])
+def test_a_language_says_all_of_what_follows_a_hot_seat_with_the_same_blanks(language, table):
+    told, first = getattr(words(language), table), getattr(words("en"), table)
+
+    assert told.keys() == first.keys()
+    for name, text in told.items():
+        assert blanks(text) == blanks(first[name]), name
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("kind", ["thanks", "office_hours", "strategy_session"])
+def test_no_english_is_left_in_a_mail_after_a_hot_seat(language, kind):
+    sample = plugins.load("facilitator.emails", kind).SAMPLE
+    mail = emails.write(kind, **{**sample, "language": language})
+    ours = {**words("en").aftercare, **words("en").office}
+
+    assert not english(ours, mail.subject + mail.text + mail.html.split("</head>")[1])
 
 
 @pytest.mark.parametrize("language", languages())

@@ -1,0 +1,87 @@
+"""The pages of a group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from facilitator.domain.balance.findings import LEAST_SESSIONS
+from facilitator.domain.errors import BadSetting
+from facilitator.services.group_pages import format_called, group_cards, group_page, own_balance
+from facilitator.services.group_settings import GroupForm, Kind, change_settings, open_settings
+from facilitator.web._console import Entry, area, visitor
+from facilitator.web._pages import deps
+from facilitator.web.groups import charts, labels
+
+blueprint = area("groups", __name__, "/groups", entry=Entry(2, "groups.page", "Groups"))
+WAS = "was-"
+AT_FIRST = 6  # sessions that were held; the others fold away
+
+
+@blueprint.get("/")
+def page() -> str:
+    """All groups that are theirs."""
+    return render_template("groups/list.html", groups=group_cards(visitor(), deps()))
+
+
+@blueprint.get("/<int:group_id>")
+def group(group_id: int) -> str:
+    """One group: sessions, members, commitments, who helped whom."""
+    shown = group_page(group_id, visitor(), deps())
+    bars = {bar.line.person.id: bar for bar in charts.bars(shown.ledger)}
+    return render_template(
+        "groups/group.html", shown=shown, least=LEAST_SESSIONS, bars=bars,
+        circle=charts.circle(shown.ledger), heat=charts.heat(shown.ledger),
+        size=(charts.WIDTH, charts.HEIGHT), called=labels.called, first=AT_FIRST,
+    )  # fmt: skip
+
+
+@blueprint.get("/<int:group_id>/balance")
+def balance(group_id: int) -> str:
+    """Who gives and who gets, and one thing to do about it."""
+    shown = own_balance(group_id, visitor(), deps())
+    return render_template(
+        "groups/balance.html", shown=shown, group_id=group_id, least=LEAST_SESSIONS,
+        bars=charts.bars(shown.ledger), shares=charts.shares(shown.ledger),
+        heat=charts.heat(shown.ledger), title=format_called,
+    )  # fmt: skip
+
+
+@blueprint.get("/<int:group_id>/settings")
+def settings(group_id: int) -> str:
+    """Every setting with what it means."""
+    return _form(open_settings(group_id, visitor(), deps()), {}, {})
+
+
+@blueprint.post("/<int:group_id>/settings")
+def change(group_id: int) -> Response | tuple[str, int]:
+    """Keep what was typed anew, or say at each field what was expected."""
+    form = open_settings(group_id, visitor(), deps())
+    typed = {one.name: _typed(one.name, one.kind) for one in form.settings}
+    was = {one.name: request.form.get(WAS + one.name, one.value) for one in form.settings}
+    try:
+        changed = change_settings(group_id, was, typed, visitor(), deps())
+    except BadSetting as error:
+        return _form(form, typed, error.wrong, was), 422
+    return redirect(url_for(".settings", group_id=group_id, kept=" ".join(changed) or None), 303)
+
+
+def _typed(name: str, kind: Kind) -> str:
+    if kind is Kind.SWITCH:
+        return "on" if name in request.form else "off"
+    return request.form.get(name, "").replace("\r\n", "\n")
+
+
+def _form(
+    form: GroupForm, typed: Mapping[str, str], wrong: Mapping[str, str],
+    was: Mapping[str, str] | None = None,
+) -> str:  # fmt: skip
+    names = {one.name for one in form.settings}
+    kept = [labels.label(name) for name in request.args.get("kept", "").split() if name in names]
+    return render_template(
+        "groups/settings.html", form=form, sections=labels.sections(form.settings), typed=typed,
+        was=was or {}, wrong={name: labels.plain(said) for name, said in wrong.items()},
+        label=labels.label, called=labels.called, kept=", ".join(kept),
+    )  # fmt: skip

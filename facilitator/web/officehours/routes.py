@@ -1,0 +1,127 @@
+"""The page of office hours; opening it changes nothing, whatever opens the mail's link."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.exceptions import BadRequest, HTTPException
+from werkzeug.wrappers import Response as Answer
+
+from facilitator.domain.errors import BadLink, FacilitatorError, LinkTooOld, Refused, Unknown
+from facilitator.domain.office_hours import MINUTES, Choice, Reason
+from facilitator.services.hold_office_hours import (
+    Sheet,
+    give_hot_seat,
+    hold_talk,
+    open_offer,
+    put_off,
+)
+from facilitator.services.offer_office_hours import PURPOSE
+from facilitator.web._pages import deps
+from facilitator.wording import Words, languages, words
+
+LARGEST_FORM_BYTES = 8 * 1024
+PAGES: tuple[tuple[type[Exception], str, int], ...] = (
+    (LinkTooOld, "old_link", 410), (BadLink, "bad_link", 404), (Unknown, "not_yours", 404),
+    (HTTPException, "not_taken", 400), (FacilitatorError, "away", 503),
+)  # fmt: skip
+WHY = {Reason.FEW: "few", Reason.OPEN: "open_since"}
+
+blueprint = Blueprint(
+    "officehours", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates"
+)
+
+
+@blueprint.get("/<token>")
+def page(token: str) -> tuple[str, int]:
+    """The offer, or what became of it."""
+    return _page(*_ids(token))
+
+
+@blueprint.post("/<token>")
+def choose(token: str) -> Answer | tuple[str, int]:
+    """Take a time, give a hot seat, or do nothing for now."""
+    request.max_content_length = LARGEST_FORM_BYTES
+    offer_id, person_id = _ids(token)
+    try:
+        match request.form.get("do"):
+            case Choice.SESSION:
+                hold_talk(offer_id, person_id, _moment(request.form.get("starts", "")), deps())
+            case Choice.SEAT:
+                give_hot_seat(offer_id, person_id, deps())
+            case Choice.LATER:
+                put_off(offer_id, person_id, deps())
+            case _:
+                raise BadRequest
+    except Refused:
+        return _page(offer_id, person_id, status=409)
+    return redirect(url_for(".page", token=token), 303)
+
+
+@blueprint.errorhandler(HTTPException)
+@blueprint.errorhandler(FacilitatorError)
+def told(error: Exception) -> tuple[str, int]:
+    """A kind page that says what to do next, in a language the browser asks for."""
+    name, status = next((name, code) for kind, name, code in PAGES if isinstance(error, kind))
+    wanted = [tag.split("-")[0].lower() for tag in request.accept_languages.values()]
+    ours = words(next((language for language in wanted if language in languages()), "en"))
+    say = {**ours.check_in, **ours.office}
+    return render_template(
+        "told.html", language=ours.language, title=say[name], why=say[f"{name}_why"],
+        next=say[f"{name}_next"],
+    ), status  # fmt: skip
+
+
+def _ids(token: str) -> tuple[int, int]:
+    """The offer of a link, and the moderator it is for. Raises BadLink, LinkTooOld."""
+    offer_id, person_id = deps().links.ids(PURPOSE, token, deps().clock.now())
+    return offer_id, person_id
+
+
+def _moment(given: str) -> datetime:
+    """A time with its zone. Raises BadRequest for anything else."""
+    try:
+        at = datetime.fromisoformat(given)
+        if at.tzinfo is None:
+            raise BadRequest
+        return at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise BadRequest from None
+
+
+def _page(offer_id: int, person_id: int, *, status: int = 200) -> tuple[str, int]:
+    sheet = open_offer(offer_id, person_id, deps())
+    ours = words(sheet.language)
+    filled = {
+        "member": sheet.member, "day": ours.day(sheet.day, year=False), "minutes": MINUTES,
+        "group": sheet.group, "address": "", "moderator": "",
+    }  # fmt: skip
+    say = {name: text.format(moment="", **filled) for name, text in ours.office.items()}
+    return render_template(
+        "officehours/page.html", language=ours.language, group=sheet.group, say=say,
+        lead=say[WHY[sheet.reason]], challenge=sheet.challenge,
+        became=_became(sheet, ours, say), is_open=sheet.choice in (None, Choice.LATER),
+        can_invite=sheet.can_invite, is_gone=status != 200,
+        slots=[
+            (
+                slot.ours.isoformat(), ours.moment(slot.ours),
+                ours.office["theirs"].format(member=sheet.member, moment=ours.moment(slot.theirs))
+                if slot.ours.utcoffset() != slot.theirs.utcoffset()
+                else "",
+            )
+            for slot in sheet.slots
+        ],
+    ), status  # fmt: skip
+
+
+def _became(sheet: Sheet, ours: Words, say: dict[str, str]) -> str:
+    """What was chosen; nothing where that is still to come."""
+    if sheet.choice is None:
+        return ""
+    if sheet.choice is Choice.LATER:
+        return say["now_later"]
+    if sheet.starts_at is None:
+        return say["now_wish"]
+    name = "now_session" if sheet.choice is Choice.SESSION else "now_seat"
+    return ours.office[name].format(member=sheet.member, moment=ours.moment(sheet.starts_at))
