@@ -16,6 +16,7 @@ from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.records.work import ParcelRecord
 from facilitator.services import queries
+from facilitator.services.captures import is_ever_off, stretches_of
 from facilitator.services.deps import Deps
 from facilitator.services.follow_rooms import BY_NAME, room_of
 from facilitator.services.follow_sittings import session_at
@@ -55,7 +56,9 @@ def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> 
             return None
         session = sitting.session
         session_id, held_at = session.id, session.held_at
-        sittings = _sittings(_of_session(tx, session.id))
+        everything = _of_session(tx, session.id)
+        sittings, first = _sittings(everything), _first(everything)
+        off = stretches_of(tx, session, first)
         group_id, members = session.group_id, queries.roster_of(tx, session.group_id, held_at)
     pieces: list[Piece] = []
     files: dict[int, list[str]] = {}
@@ -70,7 +73,7 @@ def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> 
         files[one.id] = [file.id for file, _ in found]
     heard = hear(
         pieces, members, held_on=held_at.date() if held_at else None,
-        is_forgotten=hidden_check(deps.db, group_id),
+        is_forgotten=hidden_check(deps.db, group_id), off=off,
     )  # fmt: skip
     return _keep(session_id, heard, files, deps)
 
@@ -87,11 +90,12 @@ def take_handed_in(event: Event, deps: Deps) -> Taken | None:
         group_id, members = session.group_id, queries.roster_of(tx, session.group_id, held_at)
         if parcel is None or not queries.keeps_records(session):
             return None
+        off = stretches_of(tx, session, None)
         sealed = parcel.sealed
     content = deps.seal.open(sealed.decode())
     heard = hear(
         [Piece(content)], members, held_on=held_at.date() if held_at else None,
-        is_forgotten=hidden_check(deps.db, group_id),
+        is_forgotten=hidden_check(deps.db, group_id), off=off,
     )  # fmt: skip
     kept = _keep(session_id, heard, {}, deps)
     with deps.db.tx() as tx:
@@ -114,7 +118,7 @@ def take_summary(sitting_id: int, deps: Deps) -> None:
         heard = sitting.session.transcript if sitting else None
         if not text or sitting is None or (heard and (heard.left_out or heard.not_recorded)):
             return
-        if struck_at(tx, sitting.session_id):
+        if struck_at(tx, sitting.session_id) or is_ever_off(tx, sitting.session_id):
             return
         kept = tx.scalar(
             select(PlatformSummaryRecord).where(PlatformSummaryRecord.sitting_id == sitting_id)
@@ -149,8 +153,7 @@ def _of_session(tx: Session, session_id: int) -> list[SittingRecord]:
 
 def _sittings(sittings: list[SittingRecord]) -> list[_Sitting]:
     """Those whose recording is still there, with the second of the session at which they began."""
-    times = [s.started_at for s in sittings if s.started_at]
-    first = min(times, default=None)
+    first = _first(sittings)
     return [
         _Sitting(
             s.id, s.platform, s.uuid,
@@ -159,6 +162,11 @@ def _sittings(sittings: list[SittingRecord]) -> list[_Sitting]:
         for s in sittings
         if not s.recording_gone_at
     ]  # fmt: skip
+
+
+def _first(sittings: list[SittingRecord]) -> datetime | None:
+    """When the first of them began, which is second 0 of the transcript; None: nobody told."""
+    return min((s.started_at for s in sittings if s.started_at), default=None)
 
 
 def _fetched(sitting: _Sitting, ticket: str, deps: Deps) -> list[tuple[File, bytes]]:
