@@ -1,20 +1,22 @@
 """The board of a session, on both databases: two moderators, what they note, what is kept of it."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select
 
 from facilitator import samples
 from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.recap import Source
+from facilitator.domain.statements import Part
 from facilitator.practice.meeting import play
 from facilitator.practice.zoom import Account, ZoomStandIn
 from facilitator.records.boards import BoardRecord, CaptureRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.rooms import PlatformSummaryRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
-from facilitator.services import captures, keep_no_longer, live_board, prepare_agenda
+from facilitator.services import captures, edit_recap, keep_no_longer, live_board, prepare_agenda
 from facilitator.services.audit import deeds
 from facilitator.services.captures import stretches_of
 from facilitator.services.follow_rooms import plan_sessions
@@ -27,6 +29,7 @@ from facilitator.services.sign_in import Visitor
 from tests.contract.test_records import everything
 from tests.contract.test_sessions_from_events import ROOM, ROSTER, events, follow, meeting
 from tests.contract.test_zoom_api import zoom
+from tests.standins import review
 from tests.standins.before import STARTS_AT, before
 from tests.standins.deps import deps_of
 
@@ -347,3 +350,30 @@ def test_a_file_that_is_handed_in_loses_a_quarter_of_an_hour_around_it(story):
 
     (one,) = handed.off
     assert (one.start, one.end, one.margin) == (1800, 1860, 900)
+
+
+def test_a_commitment_that_was_noted_is_in_the_recap_only_once_its_moderator_adds_it(story):
+    """Of the session that was held: its review is open, and says so to nobody else."""
+    with story.deps.db.tx() as tx:
+        for text, name in (("Write to the bank by 20 March", "Lee"), ("Ask about marmalade", None)):
+            tx.add(CaptureRecord(
+                session_id=story.held_id, kind="commitment" if name else "note", text=text,
+                person_id=name and story.people[name], at=story.deps.clock.at,
+            ))  # fmt: skip
+    alice = story.people["Alice"]
+    noted = review.opened(story).noted
+    assert [one.text for one in noted] == ["Write to the bank by 20 March", "Ask about marmalade"]
+    assert "bank" not in review.shown(story)
+
+    for _ in range(2):
+        edit_recap.add_noted(story.held_id, noted[0].id, alice, story.deps)
+
+    assert [one.text for one in review.opened(story).noted] == ["Ask about marmalade"]
+    added = review.one(story, "the bank", Part.COMMITMENT)
+    assert (added.now.speaker, added.now.evidence[0].source) == ("Lee", Source.MEMORY)
+    assert added.now.due == date(2026, 3, 20)
+    with pytest.raises(Refused):
+        edit_recap.add_noted(story.held_id, noted[1].id, alice, story.deps)
+    review.approve(story)
+    assert "the bank" in review.mails(story)["Lee"].text
+    assert "marmalade" not in review.shown(story)
