@@ -131,6 +131,6 @@ def _let_in() -> Response | None:
 
 
 def _guarded(response: Response) -> Response:
-    response.headers["Content-Security-Policy"] = POLICY
+    response.headers.setdefault("Content-Security-Policy", POLICY)
     response.headers["Referrer-Policy"] = "same-origin"
     return response
