@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from facilitator import emails
@@ -13,14 +14,15 @@ from facilitator.services.deps import Deps
 from facilitator.services.my_groups import own_session
 from facilitator.services.past_solutions import AGENDA, of_mail
 from facilitator.services.send_agenda import Draft, content_for, draft_in
-from facilitator.services.session_facts import Expected, facts_of
+from facilitator.services.session_facts import Expected, Facts, facts_of
 from facilitator.services.sign_in import Visitor
 
 
 @dataclass(frozen=True, slots=True)
 class Coming:
     """A session before it is held; ``starts_at`` is in the group's zone, None where nobody planned
-    it. ``draft`` is None where there is no agenda yet, ``people`` are those who are asked.
+    it. ``draft`` is None where there is no agenda yet, ``people`` are those who are asked. The mail
+    to ``reader`` has this ``subject``; both are empty where nobody gets one.
     """
 
     session_id: int
@@ -33,6 +35,8 @@ class Coming:
     is_over: bool
     people: tuple[Expected, ...] = ()
     draft: Draft | None = None
+    reader: int | None = None
+    subject: str = ""
 
     @property
     def ends_at(self) -> datetime | None:
@@ -42,7 +46,7 @@ class Coming:
     @property
     def readers(self) -> tuple[Expected, ...]:
         """Who gets the agenda."""
-        return tuple(person for person in self.people if person.comes and person.email)
+        return _readers(self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,11 @@ class Preview:
     content: emails.Content
 
 
-def look(visitor: Visitor, session_id: int, deps: Deps) -> Coming:
-    """A session of theirs as it is prepared. Changes nothing. Raises Unknown."""
+def look(visitor: Visitor, session_id: int, reader: int | None, deps: Deps) -> Coming:
+    """A session of theirs as it is prepared, and what ``reader`` is to get: see preview.
+
+    Changes nothing. Raises Unknown.
+    """
     now = deps.clock.now()
     with deps.db.tx() as tx:
         session = own_session(tx, visitor, session_id)
@@ -66,9 +73,16 @@ def look(visitor: Visitor, session_id: int, deps: Deps) -> Coming:
         if starts is None:
             return Coming(*head, None, minutes, is_off, is_over)
         facts, row = facts_of(tx, session), prepare_agenda.agenda_of(tx, session_id)
-        draft = draft_in(tx, row, facts, settings.zone, now) if row else None
         starts = starts.astimezone(settings.zone)
-        return Coming(*head, starts, minutes, is_off, is_over, facts.people, draft)
+        found = Coming(*head, starts, minutes, is_off, is_over, facts.people)
+        if row is None:
+            return found
+        found = replace(found, draft=draft_in(tx, row, facts, settings.zone, now))
+        person = _reader(facts, reader)
+        if person is None:
+            return found
+        _, content = content_for(tx, row, facts, person)
+        return replace(found, reader=person.person_id, subject=content.subject)
 
 
 def preview(visitor: Visitor, session_id: int, person_id: int | None, deps: Deps) -> Preview:
@@ -80,10 +94,9 @@ def preview(visitor: Visitor, session_id: int, person_id: int | None, deps: Deps
         session = own_session(tx, visitor, session_id)
         row = prepare_agenda.known_agenda(tx, session_id)
         facts = facts_of(tx, session)
-        readers = {person.person_id: person for person in facts.here if person.email}
-        if not readers:
+        person = _reader(facts, person_id)
+        if person is None:
             raise Unknown("There is nobody to get this agenda.", "Nobody who comes has an address.")
-        person = readers.get(person_id or 0) or next(iter(readers.values()))
         _, content = content_for(tx, row, facts, person)
         mail = OutboxRecord(
             kind=AGENDA, group=session.group, group_id=session.group_id, session_id=session_id,
@@ -92,3 +105,13 @@ def preview(visitor: Visitor, session_id: int, person_id: int | None, deps: Deps
         if past := of_mail(tx, mail):
             content = emails.with_past(content, past, language=session.group.language)
         return Preview(person.name, content)
+
+
+def _readers(people: Sequence[Expected]) -> tuple[Expected, ...]:
+    return tuple(person for person in people if person.comes and person.email)
+
+
+def _reader(facts: Facts, person_id: int | None) -> Expected | None:
+    """The one of this id; else the first, and nobody where nobody gets the agenda."""
+    readers = _readers(facts.people)
+    return next((p for p in readers if p.person_id == person_id), next(iter(readers), None))

@@ -100,7 +100,7 @@ def go_on_again(visitor: Visitor, session_id: int, deps: Deps) -> None:
 def take_away(visitor: Visitor, session_id: int, capture_id: int, deps: Deps) -> None:
     """Forget something that was noted. Safe to run twice. Raises Unknown, Refused.
 
-    What was noted may go at any time; a time off the record only while nothing was cut by it.
+    What was noted may go at any time; a time off the record never: whoever spoke then was told.
     """
     with deps.db.tx() as tx:
         own_session(tx, visitor, session_id)
@@ -109,7 +109,7 @@ def take_away(visitor: Visitor, session_id: int, capture_id: int, deps: Deps) ->
             return
         session = tx.get_one(SessionRecord, session_id, with_for_update=True)
         if row.kind == Kind.OFF:
-            check_open(session, deps.clock.now())
+            raise Refused("What was off the record stays so.", "Only notes can be taken away.")
         tx.delete(row)
         _noted(tx, session, f"took away what was noted of a session ({row.kind})", visitor, deps)
 

@@ -315,7 +315,7 @@ def test_once_the_transcript_is_here_the_board_is_closed_but_notes_may_go(evenin
             do(olga, session_id, deps)
     note, off = told.captured
     captures.take_away(olga, session_id, note.id, deps)
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="stays so"):
         captures.take_away(olga, session_id, off.id, deps)
 
 

@@ -13,12 +13,14 @@ from facilitator.domain.agenda.running import rebalance
 class Standing:
     """Where a session is: the item at ``index`` runs; past the last one it is over.
 
-    ``plan`` is the agenda as it goes on, ``minute`` counts whole minutes from the start.
+    ``plan`` is the agenda as it goes on, from now where the item runs over time. ``minute`` counts
+    whole minutes from the start, ``due`` is the one in which the item was to end.
     """
 
     plan: Plan
     index: int
     minute: int
+    due: int
 
     @property
     def now(self) -> Item | None:
@@ -34,7 +36,7 @@ class Standing:
     @property
     def left(self) -> int:
         """The minutes left for it, with the one that has begun; negative where it is over time."""
-        return self.now.end - self.minute if self.now else 0
+        return self.due - self.minute if self.now else 0
 
 
 def standing(plan: Plan, ends: Sequence[int], minute: int) -> Standing:
@@ -47,4 +49,10 @@ def standing(plan: Plan, ends: Sequence[int], minute: int) -> Standing:
     for end in ends:
         if reached < len(plan.items):
             plan, reached = rebalance(plan, reached, end), reached + 1
-    return Standing(plan, reached, max(minute, *ends, 0))
+    minute = max(minute, *ends, 0)
+    if reached == len(plan.items):
+        return Standing(plan, reached, minute, minute)
+    due = plan.items[reached].end
+    return Standing(
+        rebalance(plan, reached, minute) if minute > due else plan, reached, minute, due
+    )

@@ -75,12 +75,12 @@ def after(session_id: int) -> Response:
 
 
 def _before(session_id: int, error: FacilitatorError | None = None) -> Response:
-    found = look(visitor(), session_id, deps())
+    found = look(visitor(), session_id, request.args.get("member", type=int), deps())
     view = found.draft.view if found.draft else None
     page = make_response(
         render_template(
             "sessions/before.html", coming=found, draft=found.draft, view=view, error=error,
-            bar=pieces(view) if view else [], member=request.args.get("member", type=int),
+            bar=pieces(view) if view else [],
         ),
         STATUS.get(type(error), 422) if error else 200,
     )  # fmt: skip

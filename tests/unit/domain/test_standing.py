@@ -24,7 +24,13 @@ def test_a_step_that_ran_over_takes_from_what_is_elastic_after_it():
     assert late.index == 1
     assert late.now.start == 14
     assert late.plan.end == 90
-    assert standing(MADE, [], 14).left == -6
+
+
+def test_a_step_that_runs_over_pushes_what_comes_after_it():
+    over = standing(MADE, [], 14)
+
+    assert (over.index, over.left, over.next.start) == (0, -6, 14)
+    assert standing(MADE, [14], 14).plan.items[1:] == over.plan.items[1:]
 
 
 def test_past_the_last_step_the_session_is_over():
