@@ -34,9 +34,12 @@ def _approve(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
     send_agenda.approve(session_id, _number(form, "number"), person_id, deps)
 
 
-def _minutes(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
-    index, minutes = _number(form, "index"), _number(form, "minutes")
-    edit_agenda.set_minutes(session_id, index, minutes, person_id, deps)
+def _minutes(more: int = 0) -> Do:
+    def minutes(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
+        index, wanted = _number(form, "index"), _number(form, "minutes") + more
+        edit_agenda.set_minutes(session_id, index, wanted, person_id, deps)
+
+    return minutes
 
 
 def _place(step: int) -> Do:
@@ -81,7 +84,9 @@ CHANGES: dict[str, Do] = {
     "pin": _pin(True),
     "drop": _pin(False),
     "free": _pin(None),
-    "minutes": _minutes,
+    "minutes": _minutes(),
+    "less": _minutes(-1),
+    "more": _minutes(1),
     "up": _place(-1),
     "down": _place(1),
 }
