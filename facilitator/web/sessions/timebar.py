@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 from facilitator.domain.agenda.shown import AgendaView, ShownItem
 
@@ -12,12 +14,16 @@ WIDTH = 1000  # of the whole bar, in its own units
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An item on the bar. ``kind`` names how it looks: everybody's, a break, or a hot seat's."""
+    """An item on the bar. ``kind`` names how it looks: everybody's, a break, or a hot seat's.
+
+    ``key`` is the same wherever it is moved to, so that a keyboard stays with it.
+    """
 
     item: ShownItem
     x: float
     width: float
     kind: str
+    key: str
     is_first_of_seat: bool
 
 
@@ -27,10 +33,13 @@ def pieces(view: AgendaView) -> list[Piece]:
     found: list[Piece] = []
     seats = list(dict.fromkeys(item.seat for item in view.items if item.seat))
     at, before = 0, ""
+    times = Counter[tuple[str, str]]()
     for item in view.items:
         x, width = at * WIDTH / total, item.minutes * WIDTH / total
         is_first = bool(item.seat) and item.seat != before
-        found.append(Piece(item, round(x, 1), round(width, 1), _kind(item, seats), is_first))
+        times[item.name, item.seat] += 1
+        key = f"{crc32(f'{item.name}/{item.seat}/{times[item.name, item.seat]}'.encode()):x}"
+        found.append(Piece(item, round(x, 1), round(width, 1), _kind(item, seats), key, is_first))
         at, before = at + item.minutes, item.seat
     return found
 
