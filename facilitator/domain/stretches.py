@@ -13,7 +13,7 @@ ROUGH_SECONDS = 900.0  # where nobody knows when the transcript begins
 
 CUT = (
     "The board was off the record from minute {start} to {end}, and what was said then was left "
-    "out. If the recording was paused meanwhile, look whether those were the words."
+    "out, with what stands near it."
 )
 OPEN = (
     "The board went off the record at minute {start} and was not put back on; all that was said "
@@ -22,6 +22,10 @@ OPEN = (
 ROUGH = (
     "It is not known when this transcript begins, so a quarter of an hour before and after went as "
     "well."
+)
+PAUSED = (
+    "The recording seems to have been paused for {minutes} minutes. Nobody can tell when, so as "
+    "much before each time off the record was left out as well."
 )
 TIMELESS = (
     "The board was off the record for a while, and this transcript has no times: nobody can tell "
@@ -35,19 +39,23 @@ class Stretch:
     """A time off the record; seconds from the start of the transcript, to be kept off for sure.
 
     ``end`` is infinite where nobody put it back on. ``margin`` is how far the times may be wrong.
+    ``paused`` is how long the recording may have been paused before: what follows a pause stands so
+    much earlier in the transcript.
     """
 
     start: float
     end: float = inf
     margin: float = EXACT_SECONDS
+    paused: float = 0.0
 
     def covers(self, span: Span) -> bool:
         """Whether words may have been spoken in it; in doubt they were."""
-        return span.end > self.start - self.margin and span.start < self.end + self.margin
+        earliest = self.start - self.margin - self.paused
+        return span.end > earliest and span.start < self.end + self.margin
 
     def is_within(self, span: Span) -> bool:
         """Whether words were spoken in it, if all clocks are right."""
-        return span.end > self.start and span.start < self.end
+        return span.end > self.start - self.paused and span.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,9 @@ def _told(stretches: Sequence[Stretch]) -> tuple[str, ...]:
     ]  # fmt: skip
     if any(one.margin > EXACT_SECONDS for one in stretches):
         told.append(ROUGH)
+    paused = max(one.paused for one in stretches)
+    if paused >= 60:
+        told.append(PAUSED.format(minutes=_minute(paused)))
     return tuple(told)
 
 

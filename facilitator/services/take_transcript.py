@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from facilitator import transcripts
 from facilitator.domain.errors import NotHeard, Unknown
 from facilitator.domain.events import Event, File
 from facilitator.domain.sittings import next_try
+from facilitator.domain.stretches import ROUGH_SECONDS
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.records.work import ParcelRecord
@@ -25,6 +27,8 @@ from facilitator.services.keep_no_longer import emptied_of, struck_at
 from facilitator.services.keep_people import hidden_check, keep_people
 from facilitator.services.keep_transcript import adopt, keep_transcript
 from facilitator.transcripts import Piece
+
+SPEECH = "transcript"  # the kind of a file with what was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> 
         group_id, members = session.group_id, queries.roster_of(tx, session.group_id, held_at)
     pieces: list[Piece] = []
     files: dict[int, list[str]] = {}
+    fetched: list[tuple[File, bytes]] = []
     for one in sittings:
         try:
             found = _fetched(one, tickets.get(one.uuid, ""), deps)
@@ -71,6 +76,9 @@ def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> 
             continue  # a short opening before may have been recorded by nobody
         pieces += [Piece(content, one.begins + file.offset) for file, content in found]
         files[one.id] = [file.id for file, _ in found]
+        fetched += found
+    paused = _paused(fetched) if off else 0.0
+    off = tuple(replace(stretch, paused=paused) for stretch in off)
     heard = hear(
         pieces, members, held_on=held_at.date() if held_at else None,
         is_forgotten=hidden_check(deps.db, group_id), off=off,
@@ -181,6 +189,16 @@ def _fetched(sitting: _Sitting, ticket: str, deps: Deps) -> list[tuple[File, byt
     opened = deps.seal.open(ticket).decode() if ticket else ""
     files = platform.files(sitting.uuid)
     return [(file, platform.content(sitting.uuid, file, opened)) for file in files]
+
+
+def _paused(fetched: Sequence[tuple[File, bytes]]) -> float:
+    """For how many seconds a recording may have been paused: it is longer than what was heard."""
+    longest = 0.0
+    for file, content in fetched:
+        if file.kind == SPEECH:
+            heard = transcripts.read(content).seconds
+            longest = max(longest, ROUGH_SECONDS if file.seconds is None else file.seconds - heard)
+    return longest
 
 
 def _keep(

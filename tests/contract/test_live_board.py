@@ -10,7 +10,7 @@ from facilitator import samples
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.recap import Source
 from facilitator.domain.statements import Part
-from facilitator.practice.meeting import play
+from facilitator.practice.meeting import Meeting, play
 from facilitator.practice.zoom import Account, ZoomStandIn
 from facilitator.records.boards import BoardRecord, CaptureRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
@@ -297,6 +297,25 @@ def test_what_was_said_while_the_board_was_off_is_kept_nowhere(evening):
         assert heard.left_out == 2  # one was told in words
         assert any("off the record from minute 10 to 15" in w for w in heard.warnings)
         assert tx.scalar(select(func.count()).select_from(PlatformSummaryRecord)) == 0
+
+
+def test_where_the_recording_was_paused_what_may_have_moved_goes_as_well(evening, monkeypatch):
+    """Ten minutes of the recording were paused, and the times of its transcript know nothing."""
+    deps, standin, olga, session_id = evening
+    usual = Meeting.ends_at.fget
+    later = property(lambda self: usual(self) + timedelta(minutes=10))
+    monkeypatch.setattr(Meeting, "ends_at", later)
+    deps.clock.pass_by(minutes=20)
+    captures.go_off(olga, session_id, deps)
+    deps.clock.pass_by(minutes=1)
+    captures.go_on_again(olga, session_id, deps)
+
+    hold(deps, standin)
+
+    assert not [s for s in spans(deps) if s[1] > 600 and s[0] < 1260]
+    with deps.db.tx() as tx:
+        told = tx.scalars(select(TranscriptRecord)).one().warnings
+    assert any("paused for" in warning for warning in told)
 
 
 def test_once_the_transcript_is_here_the_board_is_closed_but_notes_may_go(evening):

@@ -56,6 +56,15 @@ def test_where_the_beginning_is_not_known_more_goes_and_that_is_said():
     assert left.warnings[-1] == ROUGH
 
 
+def test_after_a_pause_words_stand_earlier_and_go_as_well():
+    """Eight minutes were paused at minute 3: what was said at minute 15 stands at minute 7."""
+    left = without(EVERY_MINUTE, [Stretch(900, 960, paused=480)])
+
+    assert "w7" not in said(left.transcript)
+    assert said(left.transcript) == [f"w{n}" for n in (*range(7), 17, 18, 19)]
+    assert "paused for 8 minutes" in left.warnings[1]
+
+
 def test_without_times_everything_goes():
     left = without(spoken((0.0, 4.0), (0.0, 9.0)), [Stretch(60, 120)])
 
