@@ -54,11 +54,15 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a recording; ``offset`` is its start in seconds from the start of the sitting."""
+    """A file of a recording; ``offset`` is its start in seconds from the start of the sitting.
+
+    ``seconds`` is how long it was recorded by the clock, pauses included; None where nobody says.
+    """
 
     id: str
     kind: str
     offset: float = 0.0
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

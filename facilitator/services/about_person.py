@@ -56,6 +56,7 @@ def about_person(who: str, db: Database) -> About:
             "mails_switched_off": _switched_off(tx, id),
             "deeds": _deeds(tx, id),
             "signing_in": _signing_in(tx, id),
+            "noted_by_moderators": about_sessions.noted(tx, id),
             "words": about_sessions.words(tx, id),
         }
         sections = tuple(Section(name, tuple(entries)) for name, entries in found.items())

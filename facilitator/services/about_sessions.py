@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.about import Entry
 from facilitator.domain.view import clock
+from facilitator.records.boards import CaptureRecord
 from facilitator.records.rooms import SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services.about_entries import moment, of_session
@@ -51,6 +52,20 @@ def words(tx: Session, person_id: int) -> list[Entry]:
             "text": " ".join(text for _, _, text in turn.spans),
         }
         for turn, session in rows
+    ]
+
+
+def noted(tx: Session, person_id: int) -> list[Entry]:
+    """What a moderator noted while a session ran that they said they will do."""
+    rows = tx.execute(
+        select(CaptureRecord, SessionRecord)
+        .join(SessionRecord, SessionRecord.id == CaptureRecord.session_id)
+        .where(CaptureRecord.person_id == person_id)
+        .order_by(CaptureRecord.id)
+    )
+    return [
+        {**of_session(session), "at": moment(row.at), "kind": row.kind, "text": row.text}
+        for row, session in rows
     ]
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from facilitator.domain.due import due_in
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.recap import Evidence, Kind, Source
 from facilitator.domain.review import YES, Change, Entry, Reviewed
@@ -16,6 +17,7 @@ from facilitator.domain.typed import cleaned
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.services.captures import known_capture
 from facilitator.services.deps import Deps
 from facilitator.services.keep_edits import people_of, statement_as_json
 from facilitator.services.keep_recap import settle
@@ -79,6 +81,24 @@ def add(session_id: int, seat: str, speaker_id: int, text: str, by: int | None, 
         memory = Evidence(name, start, start, own, Source.MEMORY)
         made = Statement(Part.SOLUTION, brought.found.member, name, own, (memory,), Kind.SUGGESTION)
         if made.key not in {e.target.key for e in found.entries}:
+            _keep(tx, session, (made, Change.ADD, YES, None), by, deps)
+
+
+def add_noted(session_id: int, capture_id: int, by: int | None, deps: Deps) -> None:
+    """Add a commitment that was noted while the session ran, as from memory. Safe to run twice.
+
+    Raises Unknown, Refused.
+    """
+    with deps.db.tx() as tx:
+        session = known_session(tx, session_id)
+        row = known_capture(tx, session_id, capture_id)
+        name = dict(people_to_choose(tx, session)).get(row.person_id or 0)
+        if name is None:
+            raise Refused("This is no commitment of a member.", "Choose one that is.")
+        memory = Evidence(name, 0.0, 0.0, row.text, Source.MEMORY)
+        due = due_in(row.text, session.held_at.date() if session.held_at else None)
+        made = Statement(Part.COMMITMENT, "", name, row.text, (memory,), due=due)
+        if made.key not in {e.target.key for e in reviewed(tx, session_id).entries}:
             _keep(tx, session, (made, Change.ADD, YES, None), by, deps)
 
 

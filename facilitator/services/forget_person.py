@@ -28,6 +28,7 @@ from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRe
 from facilitator.records.work import ReceiptRecord
 from facilitator.services import chat_posts, outbox
 from facilitator.services.audit import Deed, note
+from facilitator.services.captures import remove_captures, rewrite_captures
 from facilitator.services.close_seats import close_seats
 from facilitator.services.forget_agendas import forget_agendas
 from facilitator.services.forget_check_ins import remove_check_ins, remove_name_in_check_ins
@@ -104,6 +105,7 @@ def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> 
     """
     close_seats(tx, person_id, session_id)
     remove_edits(tx, person_id, session_id)
+    remove_captures(tx, person_id, session_id)
     transcripts = select(TranscriptRecord.id)
     recaps = select(RecapRecord.id)
     if session_id is not None:
@@ -226,6 +228,7 @@ def _remove_name(tx: Session, without: Callable[[str], str], sessions: list[int]
         told.word = without(told.word)
     remove_name_in_check_ins(tx, sessions, without)
     remove_name_in_edits(tx, sessions, without)
+    rewrite_captures(tx, sessions, without)
 
 
 def _remove_from_profiles(

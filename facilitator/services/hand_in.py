@@ -13,6 +13,7 @@ from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.sessions import SessionRecord, TranscriptRecord
 from facilitator.services import queries
+from facilitator.services.captures import stretches_of
 from facilitator.services.make_recap import Handed
 
 NONE = "none"  # the wish for no format at all
@@ -109,6 +110,7 @@ def _of_session(tx: Session, handed: Handed, session: SessionRecord) -> Handed:
         title=session.title,
         held_on=handed.held_on or (at.date() if at else None),
         roster=queries.roster_of(tx, session.group_id, at),
+        off=stretches_of(tx, session, None),
     )
 
 

@@ -11,6 +11,7 @@ from facilitator import transcripts
 from facilitator.domain.people import Roster
 from facilitator.domain.redaction import goes_off_the_record, redact
 from facilitator.domain.speakers import resolve, roster_of
+from facilitator.domain.stretches import Stretch, without
 from facilitator.domain.turns import Transcript
 from facilitator.engines.offline import Floor, floor_of
 
@@ -39,8 +40,10 @@ def hear(
     *,
     held_on: date | None = None,
     is_forgotten: Callable[[str], bool] = lambda _: False,
+    off: Sequence[Stretch] = (),
 ) -> Heard:
-    """Read the files, resolve the speakers, and cut what is off the record.
+    """Read the files, resolve the speakers, and cut what is off the record: by the words that say
+    so, and in the stretches ``off`` by the moderator's board.
 
     Raises UnreadableTranscript. Gone are also all words of those who are not to be recorded or
     were forgotten on request, before anything is kept or any engine sees it. Where the day is
@@ -56,14 +59,15 @@ def hear(
         floor = floor_of(resolved.transcript, roster)  # while everybody's words are still there
     kept = redact(resolved.transcript, hidden=hidden, ends=floor.ends, perhaps=nameless)
     closed = tuple((start, end) for member, start, end in floor.spans if member in hidden)
+    left = without(kept.transcript, off)
     return Heard(
-        replace(kept.transcript, held_on=held_on or said.held_on, closed=closed),
+        replace(left.transcript, held_on=held_on or said.held_on, closed=closed),
         replace(roster, people=tuple(p for p in roster.people if not is_forgotten(p.name))),
         bool(members.people),
         fingerprint_of(said),
-        kept.spans_left_out,
+        kept.spans_left_out + left.left_out,
         hidden,
-        tuple(dict.fromkeys((*said.warnings, *resolved.warnings, *kept.warnings))),
+        tuple(dict.fromkeys((*said.warnings, *resolved.warnings, *kept.warnings, *left.warnings))),
     )
 
 

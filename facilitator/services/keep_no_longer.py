@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import CursorResult, delete, func, select, update
+from sqlalchemy import CursorResult, Delete, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.keeping import DRAFT_DAYS, deleted_on
+from facilitator.records.boards import OFF, CaptureRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import OwnPartRecord, ReviewRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
@@ -84,6 +85,7 @@ def empty(session_id: int, deps: Deps) -> int:
             "platform_summaries": delete(PlatformSummaryRecord).where(
                 PlatformSummaryRecord.sitting_id.in_(sittings)
             ),
+            "notes": _notes(session_id),
         }
         counted = {}
         for name, statement in removed.items():
@@ -101,6 +103,24 @@ def empty(session_id: int, deps: Deps) -> int:
             )
         )  # fmt: skip
         return counted["turns"]
+
+
+def let_notes_go(deps: Deps) -> int:
+    """Delete what was noted in sessions nobody has a transcript of, when its words would go.
+
+    Gives the number of sessions. Safe to run twice.
+    """
+    today = deps.clock.now().date()
+    with deps.db.tx() as tx:
+        noted = select(CaptureRecord.session_id).where(CaptureRecord.kind != OFF)
+        heard = select(TranscriptRecord.session_id).where(TranscriptRecord.turns.any())
+        silent = select(SessionRecord).where(
+            SessionRecord.id.in_(noted), SessionRecord.id.not_in(heard)
+        )
+        old = [session.id for session in tx.scalars(silent) if _notes_go_on(session) <= today]
+        for session_id in old:
+            tx.execute(_notes(session_id))
+        return len(old)
 
 
 def emptied_of(tx: Session, group_id: int | None, fingerprint: str) -> TranscriptRecord | None:
@@ -146,6 +166,19 @@ def check_words(tx: Session, group_id: int | None, fingerprint: str) -> None:
             f"`facilitator show {gone.session_id}` shows its recap; `facilitator recap` with "
             "--no-store makes one and keeps nothing.",
         )
+
+
+def _notes(session_id: int) -> Delete:
+    """What was noted while a session ran; the times it was off the record hold no words."""
+    return delete(CaptureRecord).where(
+        CaptureRecord.session_id == session_id, CaptureRecord.kind != OFF
+    )
+
+
+def _notes_go_on(session: SessionRecord) -> date:
+    held_at = session.held_at or session.planned_at or session.created_at
+    days = session.group.as_settings().transcript_days
+    return deleted_on(held_at + timedelta(days=DRAFT_DAYS), days)
 
 
 def _is_due(tx: Session, session: SessionRecord, today: date) -> bool:

@@ -10,6 +10,7 @@ from facilitator.domain.closing import clear_of
 from facilitator.domain.people import Roster
 from facilitator.domain.recap import Recap
 from facilitator.domain.roster import parse_roster
+from facilitator.domain.stretches import Stretch
 from facilitator.ports import Engine
 from facilitator.services.hear import Heard, hear
 from facilitator.transcripts import Piece
@@ -30,7 +31,8 @@ class Handed:
     """What the moderator hands in: the files of one session and what is known about it.
 
     ``session_id`` names a session in the records that the files are of; ``roster`` are its
-    members, who count where no member list is handed in.
+    members, who count where no member list is handed in; ``off`` are the stretches of it that are
+    off the record.
     """
 
     files: Sequence[bytes]
@@ -43,6 +45,7 @@ class Handed:
     language: str = "en"
     session_id: int | None = None
     roster: Roster | None = None
+    off: tuple[Stretch, ...] = ()
 
     @property
     def note(self) -> str:
@@ -80,7 +83,7 @@ def make_recap(
     )
     progress("Reading the transcript, resolving who spoke")
     pieces = [Piece(content) for content in handed.files]
-    heard = hear(pieces, parsed, held_on=handed.held_on, is_forgotten=is_forgotten)
+    heard = hear(pieces, parsed, held_on=handed.held_on, is_forgotten=is_forgotten, off=handed.off)
     heard = replace(heard, warnings=tuple(dict.fromkeys((*warnings, *heard.warnings))))
     check(heard.fingerprint or "")
     progress("Finding hot seats, solutions and commitments")

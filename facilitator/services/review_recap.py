@@ -18,6 +18,7 @@ from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import OwnPartRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.services import queries
+from facilitator.services.captures import Captured, Kind, as_captured, captured_in
 from facilitator.services.deps import Deps
 from facilitator.services.keep_edits import edit_rows, edits_of
 
@@ -84,7 +85,7 @@ class Review:
     ``people`` are the members words can be given to; ``labels`` speakers nobody was found for.
     ``version`` is what an approval sends; ``sent_version`` what the group has,
     ``look_version`` what was approved and hot seats look at before the others; ``looks`` are
-    theirs.
+    theirs. ``noted`` is what moderators noted while it ran and the recap does not have.
     """
 
     session_id: int
@@ -106,6 +107,7 @@ class Review:
     made_by: str
     look_version: int | None
     looks: tuple[Look, ...]
+    noted: tuple[Captured, ...] = ()
 
     @property
     def is_sent(self) -> bool:
@@ -162,6 +164,7 @@ def review_in(tx: Session, session: SessionRecord) -> Review:
             Look(look.person.name, look.until, look.fine_at is not None)
             for look in looks_of(tx, session.id).values()
         ),
+        _noted(tx, session, laid),
     )  # fmt: skip
 
 
@@ -242,6 +245,15 @@ def unresolved(tx: Session, session_id: int) -> tuple[str, ...]:
         .order_by(TurnRecord.label)
     )
     return tuple(tx.scalars(found))
+
+
+def _noted(tx: Session, session: SessionRecord, found: Reviewed) -> tuple[Captured, ...]:
+    there = {(e.found.speaker, e.found.text) for e in found.entries}
+    zone = session.group.as_settings().zone
+    noted = (as_captured(row, zone) for row in captured_in(tx, session.id))
+    return tuple(
+        one for one in noted if one.kind is not Kind.OFF and (one.name, one.text) not in there
+    )
 
 
 def _seats(entries: Sequence[Shown], times: Sequence[tuple[float, float]]) -> tuple[ShownSeat, ...]:

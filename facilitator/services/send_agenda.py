@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -54,15 +55,18 @@ def open_draft(session_id: int, person_id: int | None, deps: Deps) -> Draft:
         facts = facts_of(tx, row.session)
         if person_id is not None:
             _check_leads(facts, person_id)
-        zone = zone_of(tx, facts, person_id)
-        begun = row.session.planned_at is not None and row.session.planned_at <= deps.clock.now()
-        is_over = begun or row.session.cancelled_at is not None
-        return Draft(
-            view_of(row, facts, zone), facts.people, frozenset(row.edited),
-            () if is_over else prepare_agenda.changes_since(tx, row),
-            row.number, row.sent_number == row.number, is_over,
-            {one.person_id: one.given for one in past_solutions(tx, row)},
-        )  # fmt: skip
+        return draft_in(tx, row, facts, zone_of(tx, facts, person_id), deps.clock.now())
+
+
+def draft_in(tx: Session, row: AgendaRecord, facts: Facts, zone: ZoneInfo, now: datetime) -> Draft:
+    """The agenda for a reader in this zone of whom it is known that they may see all of it."""
+    is_over = facts.starts_at <= now or row.session.cancelled_at is not None
+    return Draft(
+        view_of(row, facts, zone), facts.people, frozenset(row.edited),
+        () if is_over else prepare_agenda.changes_since(tx, row),
+        row.number, row.sent_number == row.number, is_over,
+        {one.person_id: one.given for one in past_solutions(tx, row)},
+    )  # fmt: skip
 
 
 def show_moderators(session_id: int, deps: Deps) -> bool:
@@ -166,17 +170,22 @@ def publish(session_id: int, deps: Deps) -> bool:
 
 
 def _send(tx: Session, row: AgendaRecord, facts: Facts, person: Expected, deps: Deps) -> None:
-    zone = zone_of(tx, facts, person.person_id)
-    view = view_of(row, facts, zone, for_group=True, for_guest=person.role is Role.GUEST)
-    content = emails.write(
-        "agenda", view=view, member=person.name, is_update=row.sends > 0
-    )  # fmt: skip
+    view, content = content_for(tx, row, facts, person)
     to = outbox.Addressed(
         "agenda", facts.group_id, person.person_id, f"session:{facts.session_id}:{row.sends}",
         facts.session_id,
     )  # fmt: skip
     calendar = invited(facts, person, row.sends, "\n".join(in_plain(view)), deps)
     outbox.put(tx, to, content, deps.clock.now(), calendar)
+
+
+def content_for(
+    tx: Session, row: AgendaRecord, facts: Facts, person: Expected
+) -> tuple[AgendaView, emails.Content]:
+    """What one person of the group is told, and the mail that tells it."""
+    zone = zone_of(tx, facts, person.person_id)
+    view = view_of(row, facts, zone, for_group=True, for_guest=person.role is Role.GUEST)
+    return view, emails.write("agenda", view=view, member=person.name, is_update=row.sends > 0)
 
 
 def _tell(tx: Session, row: AgendaRecord, kind: str, purpose: str, deps: Deps) -> bool:

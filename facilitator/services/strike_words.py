@@ -30,6 +30,7 @@ from facilitator.records.search import SolutionOutcomeRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.records.work import QuestionRecord
 from facilitator.services import queries
+from facilitator.services.captures import rewrite_captures
 from facilitator.services.keep_edits import people_in, statement_from
 from facilitator.services.keep_memory import keep_memory
 from facilitator.services.review_recap import review_of
@@ -60,6 +61,7 @@ def strike_words(
     _from_turns(tx, session.id, strike)
     _from_agendas(tx, session.group_id, told.without)
     _from_posts(tx, session.group_id, told)
+    rewrite_captures(tx, [session.id], lambda text: "" if told.is_told(text) else text)
     if state := review_of(tx, session.id):
         state.redo_note = ""  # it may tell of it in any words
     sittings = select(SittingRecord.id).where(SittingRecord.session_id == session.id)

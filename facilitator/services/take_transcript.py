@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from facilitator import transcripts
 from facilitator.domain.errors import NotHeard, Unknown
 from facilitator.domain.events import Event, File
 from facilitator.domain.sittings import next_try
+from facilitator.domain.stretches import ROUGH_SECONDS
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.records.work import ParcelRecord
 from facilitator.services import queries
+from facilitator.services.captures import is_ever_off, stretches_of
 from facilitator.services.deps import Deps
 from facilitator.services.follow_rooms import BY_NAME, room_of
 from facilitator.services.follow_sittings import session_at
@@ -24,6 +27,8 @@ from facilitator.services.keep_no_longer import emptied_of, struck_at
 from facilitator.services.keep_people import hidden_check, keep_people
 from facilitator.services.keep_transcript import adopt, keep_transcript
 from facilitator.transcripts import Piece
+
+SPEECH = "transcript"  # the kind of a file with what was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,13 @@ def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> 
             return None
         session = sitting.session
         session_id, held_at = session.id, session.held_at
-        sittings = _sittings(_of_session(tx, session.id))
+        everything = _of_session(tx, session.id)
+        sittings, first = _sittings(everything), _first(everything)
+        off = stretches_of(tx, session, first)
         group_id, members = session.group_id, queries.roster_of(tx, session.group_id, held_at)
     pieces: list[Piece] = []
     files: dict[int, list[str]] = {}
+    fetched: list[tuple[File, bytes]] = []
     for one in sittings:
         try:
             found = _fetched(one, tickets.get(one.uuid, ""), deps)
@@ -68,9 +76,12 @@ def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> 
             continue  # a short opening before may have been recorded by nobody
         pieces += [Piece(content, one.begins + file.offset) for file, content in found]
         files[one.id] = [file.id for file, _ in found]
+        fetched += found
+    paused = _paused(fetched) if off else 0.0
+    off = tuple(replace(stretch, paused=paused) for stretch in off)
     heard = hear(
         pieces, members, held_on=held_at.date() if held_at else None,
-        is_forgotten=hidden_check(deps.db, group_id),
+        is_forgotten=hidden_check(deps.db, group_id), off=off,
     )  # fmt: skip
     return _keep(session_id, heard, files, deps)
 
@@ -87,11 +98,12 @@ def take_handed_in(event: Event, deps: Deps) -> Taken | None:
         group_id, members = session.group_id, queries.roster_of(tx, session.group_id, held_at)
         if parcel is None or not queries.keeps_records(session):
             return None
+        off = stretches_of(tx, session, None)
         sealed = parcel.sealed
     content = deps.seal.open(sealed.decode())
     heard = hear(
         [Piece(content)], members, held_on=held_at.date() if held_at else None,
-        is_forgotten=hidden_check(deps.db, group_id),
+        is_forgotten=hidden_check(deps.db, group_id), off=off,
     )  # fmt: skip
     kept = _keep(session_id, heard, {}, deps)
     with deps.db.tx() as tx:
@@ -114,7 +126,7 @@ def take_summary(sitting_id: int, deps: Deps) -> None:
         heard = sitting.session.transcript if sitting else None
         if not text or sitting is None or (heard and (heard.left_out or heard.not_recorded)):
             return
-        if struck_at(tx, sitting.session_id):
+        if struck_at(tx, sitting.session_id) or is_ever_off(tx, sitting.session_id):
             return
         kept = tx.scalar(
             select(PlatformSummaryRecord).where(PlatformSummaryRecord.sitting_id == sitting_id)
@@ -149,8 +161,7 @@ def _of_session(tx: Session, session_id: int) -> list[SittingRecord]:
 
 def _sittings(sittings: list[SittingRecord]) -> list[_Sitting]:
     """Those whose recording is still there, with the second of the session at which they began."""
-    times = [s.started_at for s in sittings if s.started_at]
-    first = min(times, default=None)
+    first = _first(sittings)
     return [
         _Sitting(
             s.id, s.platform, s.uuid,
@@ -159,6 +170,11 @@ def _sittings(sittings: list[SittingRecord]) -> list[_Sitting]:
         for s in sittings
         if not s.recording_gone_at
     ]  # fmt: skip
+
+
+def _first(sittings: list[SittingRecord]) -> datetime | None:
+    """When the first of them began, which is second 0 of the transcript; None: nobody told."""
+    return min((s.started_at for s in sittings if s.started_at), default=None)
 
 
 def _fetched(sitting: _Sitting, ticket: str, deps: Deps) -> list[tuple[File, bytes]]:
@@ -173,6 +189,16 @@ def _fetched(sitting: _Sitting, ticket: str, deps: Deps) -> list[tuple[File, byt
     opened = deps.seal.open(ticket).decode() if ticket else ""
     files = platform.files(sitting.uuid)
     return [(file, platform.content(sitting.uuid, file, opened)) for file in files]
+
+
+def _paused(fetched: Sequence[tuple[File, bytes]]) -> float:
+    """For how many seconds a recording may have been paused: it is longer than what was heard."""
+    longest = 0.0
+    for file, content in fetched:
+        if file.kind == SPEECH:
+            heard = transcripts.read(content).seconds
+            longest = max(longest, ROUGH_SECONDS if file.seconds is None else file.seconds - heard)
+    return longest
 
 
 def _keep(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from facilitator.domain.mails import MailState
 from facilitator.domain.people import Role
@@ -25,6 +25,7 @@ from facilitator.services.review_recap import unresolved
 from facilitator.services.sign_in import Visitor
 
 AHEAD = timedelta(days=60)
+SOON, LONGEST = timedelta(hours=1), timedelta(hours=12)  # to a session; it may take so long
 BACK = timedelta(days=60)  # a draft of last winter is no news
 
 
@@ -64,6 +65,16 @@ class Coming:
 
 
 @dataclass(frozen=True, slots=True)
+class Live:
+    """A session that begins within the hour or runs; ``starts_at`` is in the group's zone."""
+
+    session_id: int
+    group: str
+    starts_at: datetime
+    has_begun: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GroupToday:
     """A group with what comes next in it."""
 
@@ -81,6 +92,7 @@ class Today:
 
     todos: tuple[Todo, ...]
     groups: tuple[GroupToday, ...]
+    live: tuple[Live, ...] = ()
 
 
 def today(visitor: Visitor, deps: Deps) -> Today:
@@ -93,7 +105,28 @@ def today(visitor: Visitor, deps: Deps) -> Today:
             (todo for group in groups for todo in _todos(tx, group, now)),
             key=lambda todo: (order.index(todo.need), todo.at or now),
         )
-        return Today(tuple(todos), tuple(_group(tx, group, now) for group in groups))
+        shown = tuple(_group(tx, group, now) for group in groups)
+        return Today(tuple(todos), shown, tuple(_live(tx, groups, now)))
+
+
+def _live(tx: Session, groups: Sequence[GroupRecord], now: datetime) -> Iterator[Live]:
+    """What is held now, or soon; once its transcript is here it is over."""
+    near = (
+        select(SessionRecord)
+        .where(SessionRecord.group_id.in_([group.id for group in groups]))
+        .where(SessionRecord.cancelled_at.is_(None), SessionRecord.planned_at < now + SOON)
+        .where(SessionRecord.planned_at > now - LONGEST)
+        .where(~SessionRecord.transcript.has())
+        .options(joinedload(SessionRecord.group))
+        .order_by(SessionRecord.planned_at)
+    )
+    for session in tx.scalars(near):
+        starts_at = session.planned_at
+        assert starts_at is not None
+        length = timedelta(minutes=session.planned_minutes or session.group.minutes)
+        if now < starts_at + length + SOON:
+            zone = session.group.as_settings().zone
+            yield Live(session.id, session.group.name, starts_at.astimezone(zone), starts_at <= now)
 
 
 def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:

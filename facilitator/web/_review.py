@@ -80,6 +80,7 @@ CHANGES: dict[str, Do] = {
         s, form.get("key", ""), form.get("into", ""), p, deps
     ),
     "add": _add,
+    "noted": lambda s, p, form, deps: edit_recap.add_noted(s, number(form, "noted"), p, deps),
     "back": lambda s, p, form, deps: edit_recap.take_back(s, form.get("key", ""), deps),
     "assign": lambda s, p, form, deps: edit_recap.assign(
         s, form.get("label", ""), number(form, "speaker"), deps

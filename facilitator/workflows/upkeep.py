@@ -56,6 +56,7 @@ def tick(at: Any, _: Any = None) -> int:
 def let_words_go() -> int:
     """Delete what was said where its time is over. Gives the number of turns."""
     empty_guests()
+    empty_notes()
     return sum([empty(session_id) for session_id in sessions_to_empty()])
 
 
@@ -102,6 +103,12 @@ def empty(session_id: int) -> int:
 def empty_guests() -> int:
     """See forget_guests.let_guests_words_go."""
     return forget_guests.let_guests_words_go(deps())
+
+
+@step
+def empty_notes() -> int:
+    """See keep_no_longer.let_notes_go."""
+    return keep_no_longer.let_notes_go(deps())
 
 
 @step

@@ -12,6 +12,7 @@ from facilitator.presenting import present_about
 from facilitator.records.aftercare import ChallengeStandingRecord, OfficeHoursRecord
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.base import Base
+from facilitator.records.boards import CaptureRecord
 from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
 from facilitator.services import keep_no_longer
 from facilitator.services.about_person import about_person
@@ -48,6 +49,11 @@ def story(database, tmp_path):
     ids = list(told.people.values())
     remember_icebreaker(told.held_id, Asked(OWN.text, tuple(ids), told.people["Bob"]), database)
     with database.tx() as tx:
+        for name in ("Bob", "Dana"):
+            tx.add(CaptureRecord(
+                session_id=told.held_id, person_id=told.people[name], kind="commitment",
+                text=f"{name} will write it down", at=told.deps.clock.at,
+            ))  # fmt: skip
         tried = tx.scalars(
             select(SolutionRecord).join(HotSeatRecord).where(
                 HotSeatRecord.person_id == told.people["Bob"]
@@ -86,6 +92,7 @@ def test_everything_is_there_by_its_kind(story):
     assert bob["check_ins"][0]["wish"] == [f"sentence: Bob brings {HOSTILE}"]
     assert "urgent: a thought of mine" in bob["check_ins"][0]["draft"]
     assert bob["icebreakers_heard"][0]["opened"] is True
+    assert [one["text"] for one in bob["noted_by_moderators"]] == ["Bob will write it down"]
     assert bob["topics_avoided"] == [{"topic": "travel"}]
     assert [(m["kind"], m["state"]) for m in bob["mails"]] == [
         ("recap", "waiting"), ("check_in", "waiting"),
@@ -98,6 +105,7 @@ def test_what_others_said_and_wrote_is_not_in_it(story):
 
     assert "Half of our trial users" not in told
     assert "Dana's word" not in told
+    assert "Dana will write" not in told
     assert "Dana is in a hurry" not in told
     assert "dana@example.org" not in told
 
@@ -147,5 +155,5 @@ def test_no_table_about_people_is_left_out():
         "evidence", "check_ins", "commitment_statuses", "seat_pins", "outbox", "unsubscribes",
         "icebreaker_uses", "icebreaker_hearings", "own_icebreakers", "avoided_topics", "deeds",
         "paces", "own_parts", "guests", "solution_outcomes", "accounts", "sign_ins",
-        "challenge_standings", "office_hours",
+        "challenge_standings", "office_hours", "captures",
     }  # fmt: skip

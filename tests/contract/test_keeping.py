@@ -118,7 +118,7 @@ def test_letting_go_twice_leaves_one_receipt_that_says_how_much(story):
     assert [(line.about, dict(line.removed)) for line in lines] == [
         (
             f"what was said in session {story.held_id}",
-            {"turns": there, "questions": 1, "platform_summaries": 0},
+            {"turns": there, "questions": 1, "platform_summaries": 0, "notes": 0},
         )
     ]
 

@@ -15,6 +15,7 @@ from facilitator.domain.errors import BadSetting, Refused
 from facilitator.domain.outcomes import Outcome
 from facilitator.domain.review import Change
 from facilitator.records.base import Base
+from facilitator.records.boards import CaptureRecord
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.guests import GuestRecord
@@ -95,6 +96,9 @@ def filled(db, folder):
         tx.add(GuestRecord(
             group_id=group_id, person_id=story.people["Gil"], starts_at=story.deps.clock.at,
             does=SECRET_WORDS, brings=SECRET_WORDS,
+        ))  # fmt: skip
+        tx.add(CaptureRecord(
+            session_id=story.held_id, kind="note", text=SECRET_WORDS, at=story.deps.clock.at,
         ))  # fmt: skip
         tx.add(AvoidedTopicsRecord(person_id=story.people["Dana"], topics=[SECRET_WORDS]))
         sitting = SittingRecord(session_id=story.held_id, platform="zoom", uuid="u")

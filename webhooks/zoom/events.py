@@ -121,9 +121,10 @@ def file_of(one: Message, began: datetime | None) -> File | None:
     own = one.text("id", "recording_type", "download_url")
     if kind is None or not own:
         return None
-    at = one.time("recording_start")
+    at, end = one.time("recording_start"), one.time("recording_end")
     offset = (at - began).total_seconds() if at and began else 0.0
-    return File(own, kind, max(offset, 0.0))
+    seconds = max((end - at).total_seconds(), 0.0) if at and end else None
+    return File(own, kind, max(offset, 0.0), seconds)
 
 
 def _elsewhere(name: str, message: Message, _: Seal, now: datetime) -> Iterator[Event]:

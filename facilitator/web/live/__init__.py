@@ -1,0 +1,1 @@
+"""The board of a session while it runs, for the moderators' second screen."""
