@@ -19,6 +19,7 @@ from facilitator.records import (
     sealed,
     search,
     sessions,
+    wordings,
     work,
 )
 
@@ -41,5 +42,6 @@ ALL = (
     search,
     sealed,
     sessions,
+    wordings,
     work,
 )

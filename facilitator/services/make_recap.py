@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from facilitator.domain.closing import clear_of
@@ -30,7 +30,7 @@ class Handed:
     """What the moderator hands in: the files of one session and what is known about it.
 
     ``session_id`` names a session in the records that the files are of; ``roster`` are its
-    members, who count where no member list is handed in.
+    members, who count where no member list is handed in. ``own_prompts``: see Wish.
     """
 
     files: Sequence[bytes]
@@ -43,6 +43,7 @@ class Handed:
     language: str = "en"
     session_id: int | None = None
     roster: Roster | None = None
+    own_prompts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def note(self) -> str:
