@@ -15,6 +15,7 @@ from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.records.work import QuestionRecord, ReceiptRecord
 from facilitator.services.deps import Deps
+from facilitator.services.forget_prompts import forget_trials
 from facilitator.services.who_spoke import seconds_spoken, who_spoke
 
 
@@ -85,6 +86,7 @@ def empty(session_id: int, deps: Deps) -> int:
                 PlatformSummaryRecord.sitting_id.in_(sittings)
             ),
         }
+        forget_trials(tx, [session_id])
         counted = {}
         for name, statement in removed.items():
             done = tx.execute(statement)

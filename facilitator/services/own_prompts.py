@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import BadPrompt, Unknown
@@ -24,24 +24,23 @@ def own_prompts(tx: Session, group_id: int, theme: str) -> dict[str, str]:
 
 def published(tx: Session, group_id: int, theme: str) -> dict[str, str]:
     """The texts in force, fit or not."""
-    newest = (
-        select(WordingTextRecord.wording_id, func.max(WordingTextRecord.number).label("number"))
-        .join(WordingRecord, WordingRecord.id == WordingTextRecord.wording_id)
-        .where(WordingRecord.group_id == group_id, WordingRecord.theme == theme)
-        .group_by(WordingTextRecord.wording_id)
-        .subquery()
-    )
     found = (
         select(WordingRecord.prompt, WordingTextRecord.text)
         .join(WordingTextRecord, WordingTextRecord.wording_id == WordingRecord.id)
-        .join(
-            newest,
-            (newest.c.wording_id == WordingTextRecord.wording_id)
-            & (newest.c.number == WordingTextRecord.number),
-        )
-        .where(WordingTextRecord.text.is_not(None))
+        .where(WordingRecord.group_id == group_id, WordingRecord.theme == theme)
+        .where(WordingTextRecord.id.in_(in_force()), WordingTextRecord.text.is_not(None))
     )
     return {name: text for name, text in tx.execute(found) if text is not None}
+
+
+def in_force() -> Select[int]:
+    """The ids of the texts in force: each wording's last that was published."""
+    is_published = WordingTextRecord.number.is_not(None)
+    return (
+        select(func.max(WordingTextRecord.id))
+        .where(is_published)
+        .group_by(WordingTextRecord.wording_id)
+    )
 
 
 def fits(theme: str, name: str, text: str) -> bool:

@@ -30,6 +30,7 @@ from facilitator.records.search import SolutionOutcomeRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.records.work import QuestionRecord
 from facilitator.services import queries
+from facilitator.services.forget_prompts import forget_trials
 from facilitator.services.keep_edits import people_in, statement_from
 from facilitator.services.keep_memory import keep_memory
 from facilitator.services.review_recap import review_of
@@ -67,6 +68,7 @@ def strike_words(
         delete(PlatformSummaryRecord).where(PlatformSummaryRecord.sitting_id.in_(sittings))
     )
     tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
+    forget_trials(tx, [session.id])
     gone = _from_mails(tx, session, told, by)
     _from_outcomes(tx, session.id, told)
     keep_memory(tx, [session.id])
