@@ -171,9 +171,7 @@ def test_going_back_is_a_version_of_its_own_with_who_and_why(story, alice, olga)
         (SESSION.replace("{{ tone }}", "Say it plainly. " * 60), "from here on it is too long"),
     ],
 )
-def test_what_a_prompt_may_not_do_is_saved_as_a_draft_and_never_published(
-    story, alice, text, said
-):
+def test_what_a_prompt_may_not_do_is_saved_as_a_draft_and_never_published(story, alice, text, said):
     save(alice, text, story)
 
     judged = prompt_studio.open_editor(alice, story.deps).judged

@@ -43,6 +43,7 @@ class PromptsOf:
 
 def with_model(model):
     """What `deps_of` takes for this model."""
+
     def engine(wish, ledger):
         return ModelEngine(model, PromptsOf(wish), TOKENS, ledger, OfflineEngine(), Setting())
 
