@@ -67,7 +67,7 @@ def parsed(text: str) -> nodes.Template:
         return SANDBOX.parse(text)
     except TemplateError as exc:
         line = getattr(exc, "lineno", None) or 1
-        raise Failed(line, exc.message or "this is not valid") from exc
+        raise Failed(line, _plain(exc.message or "this is not valid")) from exc
     except (RecursionError, ValueError, OverflowError) as exc:
         raise Failed(1, "an expression is too long or too deep") from exc
 
@@ -128,6 +128,21 @@ def misfit(value: Value, example: Value, path: str) -> str:
     if isinstance(example, str) != isinstance(value, str) or isinstance(value, list | dict):
         return f"{path} must be a {'text' if isinstance(example, str) else 'number'}"
     return ""
+
+
+def _plain(message: str) -> str:
+    """Jinja's complaint in the words of somebody who writes, where it is a usual one."""
+    unknown = re.search(r"unknown tag '(\w+)'", message)
+    opened = re.search(r"needs to be closed is '(\w+)'", message)
+    if unknown and opened:
+        return f"{unknown[1]!r} is not known here; the open {opened[1]} ends with 'end{opened[1]}'"
+    if unknown:
+        return f"{unknown[1]!r} is not known here; if, else, endif, for and endfor are"
+    if "'end of print statement', got" in message:
+        return "}} is missing, or there is too much between {{ and }}"
+    if opened:
+        return f"an {opened[1]} is not ended: {{% end{opened[1]} %}} is missing"
+    return message
 
 
 def _line(traceback: TracebackType | None) -> int:

@@ -27,6 +27,7 @@ from facilitator.services.sign_in import Visitor
 
 TITLES = {"session": "Short session", "session_map": "Map of a session"}
 SOMEBODY = "Somebody"
+MOST_VERSIONS = 12  # on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All versions of a prompt, the newest first, and drafts that were never published."""
+    """Versions of a prompt, the newest first, and drafts that were never published.
+
+    ``older`` is the number before which there are more.
+    """
 
     group_id: int
     group: str
@@ -133,6 +137,7 @@ class History:
     head: Head
     versions: tuple[Version, ...]
     drafts: tuple[Text, ...]
+    older: int = 0
 
 
 def shelves(visitor: Visitor, deps: Deps) -> tuple[Shelf, ...]:
@@ -176,8 +181,11 @@ def open_editor(place: Place, deps: Deps, typed: str | None = None, of: int = 0)
     return replace(shown, changed=tuple(changes(shown.current, text)))
 
 
-def history(place: Place, deps: Deps) -> History:
-    """How a prompt came to its words. Raises Unknown."""
+def history(place: Place, deps: Deps, until: int = 0) -> History:
+    """How a prompt came to its words: the newest versions, or those before number ``until``.
+
+    Raises Unknown.
+    """
     with deps.db.tx() as tx:
         group = own_group(tx, place.visitor, place.group_id)
         prompt = Library().prompt(group.theme, place.prompt)
@@ -196,15 +204,21 @@ def history(place: Place, deps: Deps) -> History:
         used = _used(tx, group.id, place.prompt, [row.digest for row in rows if row.digest])
     published = [row for row in rows if row.number is not None]
     before = [tidy(prompt.text), *(_words(row, prompt) for row in published)]
+    steps = [
+        (was, row)
+        for was, row in zip(before, published, strict=False)
+        if not until or (row.number or 0) < until
+    ]
     versions = [
         Version(row, used.get(row.digest, 0), row is published[-1],
                 tuple(changes(was, _words(row, prompt))))
-        for was, row in zip(before, published, strict=False)
+        for was, row in steps[-MOST_VERSIONS:]
     ]  # fmt: skip
-    drafts = tuple(row for row in reversed(rows) if row.number is None)
+    drafts = tuple(row for row in reversed(rows) if row.number is None)[:MOST_VERSIONS]
+    older = steps[-MOST_VERSIONS][1].number if len(steps) > MOST_VERSIONS else 0
     return History(
         group.id, group.name, Library().theme(group.theme).title, head,
-        tuple(reversed(versions)), drafts,
+        tuple(reversed(versions)), drafts, older or 0,
     )  # fmt: skip
 
 

@@ -207,9 +207,8 @@ def _again(place: Place, error: FacilitatorError) -> tuple[str, int]:
 
 
 def _history(place: Place, error: FacilitatorError | None = None) -> str:
-    return render_template(
-        "prompts/history.html", shown=prompt_studio.history(place, deps()), error=error
-    )
+    shown = prompt_studio.history(place, deps(), request.args.get("until", 0, int))
+    return render_template("prompts/history.html", shown=shown, error=error)
 
 
 def _trial(place: Place, number: int = 0, error: FacilitatorError | None = None) -> str:
