@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import TracebackType
 
 from jinja2 import StrictUndefined, Template, TemplateError, nodes
@@ -11,6 +12,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 FILTERS = ("default", "join", "length", "lower", "trim", "upper")
+KEPT = 48  # parts read and made ready in this process; each page and each question needs a few
 LOOP = ("first", "index", "last", "length")  # what a loop tells of itself
 LONGEST = 4_000_000  # characters of a filled part; three days of talk
 
@@ -61,6 +63,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 SANDBOX = Sandbox()
 
 
+@lru_cache(KEPT)
 def parsed(text: str) -> nodes.Template:
     """The syntax tree of a part. Raises Failed where it is not valid."""
     try:
@@ -72,6 +75,7 @@ def parsed(text: str) -> nodes.Template:
         raise Failed(1, "an expression is too long or too deep") from exc
 
 
+@lru_cache(KEPT)
 def compiled(text: str) -> Template:
     """A part that is known to be valid, made ready to be filled."""
     return SANDBOX.from_string(text)

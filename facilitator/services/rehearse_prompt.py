@@ -85,7 +85,7 @@ class Rehearsal:
 
 @dataclass(frozen=True, slots=True)
 class Stuff:
-    """What a trial rests on; ``found`` is the recap an engine made of the session last."""
+    """What a trial rests on; ``found`` is the recap that its hot seats are taken from."""
 
     session: SessionRecord
     wish: Wish
@@ -142,14 +142,11 @@ def rehearse(place: Place, session_id: int, text: str, deps: Deps) -> Rehearsal:
     """
     with deps.db.tx() as tx:
         group = own_group(tx, place.visitor, place.group_id)
-        stuff = stuff_of(tx, group, session_id)
+        stuff = stuff_of(tx, group, session_id, place.prompt)
         seats = len(stuff.found.hot_seats) if stuff.found else 0
         past = _past(stuff.session, group, seats)
-    sides = (
-        stuff.wish.own_prompts,
-        stuff.with_draft(place.prompt, tidy(text)),
-    )
-    before, after = (_asked(stuff, place.prompt, own, deps) for own in sides)
+    draft = stuff.with_draft(place.prompt, tidy(text))
+    before, after = _asked(stuff, place.prompt, (stuff.wish.own_prompts, draft), deps)
     is_known = is_made_with(stuff, place.prompt, deps.model)
     beside = tuple(
         _beside(one, other, place.prompt) for one, other in zip(before, after, strict=False)
@@ -161,8 +158,8 @@ def rehearse(place: Place, session_id: int, text: str, deps: Deps) -> Rehearsal:
     return Rehearsal(past, beside, tokens, is_known, usd, any(one.is_of_draft for one in beside))
 
 
-def stuff_of(tx: Session, group: GroupRecord, session_id: int) -> Stuff:
-    """All that a trial on a session rests on. Raises Unknown."""
+def stuff_of(tx: Session, group: GroupRecord, session_id: int, prompt: str) -> Stuff:
+    """All that a trial of a prompt on a session rests on. Raises Unknown."""
     session = tx.scalar(
         select(SessionRecord).where(
             SessionRecord.id == session_id, SessionRecord.group_id == group.id
@@ -174,11 +171,10 @@ def stuff_of(tx: Session, group: GroupRecord, session_id: int) -> Stuff:
             "The words of this session are not kept, so nothing can be tried on it.",
             "Choose another one.",
         )
-    found = queries.newest_recap(tx, session.id, found=True)
-    shown = queries.newest_recap(tx, session.id)
-    recap = queries.recap_of(found) if found else None
-    brief = _brief(session, queries.recap_of(shown) if shown else None)
-    return Stuff(session, wish_of(tx, session), heard, recap, brief)
+    # An agenda tells what its group may read, a recap is made anew from what an engine found.
+    kept = queries.newest_recap(tx, session.id, found=prompt != AGENDA)
+    recap = queries.recap_of(kept) if kept else None
+    return Stuff(session, wish_of(tx, session), heard, recap, _brief(session, recap))
 
 
 def is_made_with(stuff: Stuff, prompt: str, model: Model | None) -> bool:
@@ -192,21 +188,22 @@ def is_made_with(stuff: Stuff, prompt: str, model: Model | None) -> bool:
     )
 
 
-def _asked(stuff: Stuff, prompt: str, own: Mapping[str, str], deps: Deps) -> Sequence[ToAsk]:
-    """The questions of one side."""
-    wish = stuff.wish
-    library = Library.of(wish.theme, own)
-    prompts, language = _Filling(library, wish.theme), words(wish.language).name
+def _asked(
+    stuff: Stuff, prompt: str, sides: Sequence[Mapping[str, str]], deps: Deps
+) -> Sequence[Sequence[ToAsk]]:
+    """The questions of each side."""
+    wish, language = stuff.wish, words(stuff.wish.language).name
+    fillings = [_Filling(Library.of(wish.theme, own), wish.theme) for own in sides]
     if prompt == AGENDA:
-        filled = asked(prompts, stuff.brief, language)
-        return [ToAsk(filled, "", deps.tokens.count(f"{filled.system}\n{filled.user}"))]
+        filled = [asked(filling, stuff.brief, language) for filling in fillings]
+        return [[ToAsk(one, "", deps.tokens.count(f"{one.system}\n{one.user}"))] for one in filled]
     setting = Setting(
-        wording=library.format(wish.format).wording if wish.format else "both",
+        wording=Library().format(wish.format).wording if wish.format else "both",
         language=language,
     )
     seats = stuff.found.hot_seats if stuff.found else ()
     said = (stuff.heard.transcript, stuff.heard.roster)
-    return rehearsed(said, seats, prompts, deps.tokens, setting)
+    return rehearsed(said, seats, fillings, deps.tokens, setting)
 
 
 def _beside(before: ToAsk, after: ToAsk, prompt: str) -> Beside:

@@ -154,12 +154,12 @@ def run(trial_id: int, deps: Deps) -> str:
         row.state, row.asked, row.tokens, row.cost_usd = RUNNING, 0, 0, Decimal(0)
         session = tx.get_one(SessionRecord, row.session_id)
         struck = struck_at(tx, session.id)
+        prompt, text = row.prompt, row.text
         try:
-            stuff = stuff_of(tx, session.group, session.id)
+            stuff = stuff_of(tx, session.group, session.id, prompt)
         except Unknown:
             row.state, row.why = FAILED, GONE
             return FAILED
-        prompt, text = row.prompt, row.text
     ledger = _Counted(deps, session.id, trial_id)
     try:
         found = _both(stuff, prompt, text, ledger, deps)

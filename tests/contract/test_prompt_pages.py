@@ -178,7 +178,7 @@ def test_pages_are_small_and_ask_the_records_little(alice, story):
         page = alice.get(f"/prompts/{path}")
 
         assert len(page.data) < 60_000, path
-        assert len([one for one in asked if one.startswith("SELECT")]) <= 45, path
+        assert len([one for one in asked if one.startswith("SELECT")]) <= 36, path
     assert "Version 29" in alice.get(f"/prompts/{history}").text
     assert "Version 28" in alice.get(f"/prompts/{history}?until=29").text
     assert "Older versions" not in alice.get(f"/prompts/{history}?until=5").text

@@ -23,10 +23,12 @@ def test_a_rehearsal_asks_what_a_run_asks(minutes):
     engine = ModelEngine(model, Prompts("founders"), TOKENS, ledger, OfflineEngine(), SETTING)
     made = engine.recap(heard, Roster())
 
-    found = rehearsed((heard, Roster()), made.hot_seats, Prompts("founders"), TOKENS, SETTING)
+    sides = [Prompts("base"), Prompts("founders")]
+    other, found = rehearsed((heard, Roster()), made.hot_seats, sides, TOKENS, SETTING)
 
     sent = Counter((system, user) for system, user, _ in model.asked)
     assert Counter((one.filled.system, one.filled.user) for one in found) == sent
+    assert len(other) == len(found)
     assert sum(one.tokens for one in found) == sum(
         TOKENS.count(f"{system}\n{user}\n{schema}") for system, user, schema in model.asked
     )

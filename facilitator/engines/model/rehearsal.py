@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
@@ -48,22 +48,42 @@ class Nobody:
         """Nothing comes."""
 
 
+@dataclass(slots=True)
+class Remembering:
+    """Counts a text once: the sides of a rehearsal have most of theirs in common."""
+
+    tokens: Tokens
+    known: dict[str, int] = field(default_factory=dict)
+
+    def count(self, text: str) -> int:
+        """See Tokens."""
+        if text not in self.known:
+            self.known[text] = self.tokens.count(text)
+        return self.known[text]
+
+
 def rehearsed(
     said: tuple[Transcript, Roster],
     seats: Sequence[HotSeat],
-    prompts: Prompts,
+    sides: Sequence[Prompts],
     tokens: Tokens,
     setting: Setting,
-) -> list[ToAsk]:
-    """The questions about a session whose hot seats are these; repairs come on top.
+) -> list[list[ToAsk]]:
+    """The questions about a session whose hot seats are these, with the prompts of each side.
 
-    Raises BadPrompt where a prompt cannot be filled.
+    Repairs come on top. Raises BadPrompt where a prompt cannot be filled.
     """
     nobody = Nobody()
-    run = Run(Means(nobody, prompts, tokens, nobody, OfflineEngine(), setting), *said)
-    if not run.parts:
-        return []
-    wording = setting.wording
+    means = Means(nobody, sides[0], Remembering(tokens), nobody, OfflineEngine(), setting)
+    run = Run(means, *said)
+    found = []
+    for prompts in sides:
+        means.prompts = prompts
+        found.append(_asked(run, seats, setting.wording) if run.parts else [])
+    return found
+
+
+def _asked(run: Run, seats: Sequence[HotSeat], wording: str) -> list[ToAsk]:
     plan = run.plan()
     if plan is None:
         filled = run.filled("session", run.parts, wording=wording)
