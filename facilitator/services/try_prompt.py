@@ -85,6 +85,11 @@ def begin(place: Place, session_id: int, text: str, deps: Deps) -> int:
     rehearsal = rehearse(place, session_id, text, deps)
     if not rehearsal.uses_draft:
         raise Refused("This session is not asked with this prompt.", "Choose another session.")
+    if rehearsal.usd is None:
+        raise Refused(
+            f"The price of {deps.model.name} is not known, so nothing is asked.",
+            "Whoever runs facilitator can set it: FACILITATOR_MODEL_PRICE_USD.",
+        )
     with deps.db.tx() as tx:
         open_ones = select(TrialRecord).where(
             TrialRecord.session_id == session_id, TrialRecord.prompt == place.prompt,

@@ -123,6 +123,13 @@ def test_without_a_model_nothing_is_begun(story, alice):
         try_prompt.begin(alice, story.held_id, OWN, deps)
 
 
+def test_a_model_whose_price_is_not_known_is_not_asked(story, alice):
+    story.model.cost = lambda *_: None
+
+    with pytest.raises(Refused, match="price of gpt-5-mini is not known"):
+        try_prompt.begin(alice, story.held_id, OWN, story.deps)
+
+
 def test_a_text_with_mistakes_is_not_tried(story, alice):
     with pytest.raises(BadPrompt):
         try_prompt.begin(alice, story.held_id, OWN.replace("{{ tone }}", "{{ x }}"), story.deps)
