@@ -7,6 +7,7 @@ from functools import cache
 from facilitator import wiring
 from facilitator.adapters.chat.slack import SlackChat
 from facilitator.adapters.clock import SystemClock
+from facilitator.adapters.lazy_tokens import LazyTokens
 from facilitator.adapters.links import SignedLinks
 from facilitator.adapters.mail.files import FileMailer
 from facilitator.adapters.mail.smtp import Server, SmtpMailer
@@ -41,7 +42,7 @@ def deps(settings: Settings) -> Deps:
     return Deps(
         db, clock, FernetSeal(*own), SignedLinks(settings.address, *own),
         lambda name: zoom() if name == "zoom" else None, engines, writers, mailer(settings),
-        chat(settings), settings.outbox, asked,
+        chat(settings), settings.outbox, LazyTokens(settings.model), asked,
     )  # fmt: skip
 
 

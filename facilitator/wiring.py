@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -36,6 +37,8 @@ class Colours(Protocol):
     def language(self) -> str: ...
     @property
     def note(self) -> str: ...
+    @property
+    def own_prompts(self) -> Mapping[str, str]: ...
 
 
 def engine(
@@ -57,7 +60,7 @@ def engine(
             f"Recaps cannot be written in {handed.language}.",
             f"Choose from {', '.join(languages())}.",
         )
-    library = Library()
+    library = Library.of(handed.theme, handed.own_prompts)
     words = library.theme(handed.theme).words  # an unknown theme is named, whichever engine works
     if handed.format:
         library.format(handed.format)
@@ -75,7 +78,7 @@ def engine(
 
 def writer(settings: Settings, wish: Colours, ledger: Ledger, asked: Model | None) -> Writer:
     """Who words agendas: the theme's own sentences, or a model where there is one."""
-    library = Library()
+    library = Library.of(wish.theme, wish.own_prompts)
     pack = PackWriter(library.theme(wish.theme))
     if asked is None:
         return pack

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from facilitator.prompting.library import Library
 
 LONGEST = 20_000  # characters of a prompt's text
+MOST_TOKENS = 500  # of a prompt filled with its examples; each hot seat pays for all of them
+MOST_TOKENS_OF = {"session": 600}  # it is asked once
 
 
 def check(text: str, variables: Mapping[str, Variable]) -> list[Mistake]:
@@ -38,6 +40,22 @@ def check(text: str, variables: Mapping[str, Variable]) -> list[Mistake]:
             if v.needed and v.name not in used
         ]
     return sorted(set(mistakes))
+
+
+def check_size(name: str, text: str, tokens: int, count: Callable[[str], int]) -> list[Mistake]:
+    """What is wrong where a filled prompt has too many tokens: the line from which on to cut.
+
+    ``tokens`` are those of the prompt filled with its examples, ``count`` counts those of a text.
+    """
+    most = MOST_TOKENS_OF.get(name, MOST_TOKENS)
+    if tokens <= most:
+        return []
+    lines, left = text.rstrip().split("\n"), tokens - most
+    line = len(lines)
+    while line > 1 and (left := left - count(lines[line - 1]) - 1) > 0:
+        line -= 1
+    message = f"the prompt has {tokens} tokens and may have {most}: from here on it is too long"
+    return [Mistake(line, message)]
 
 
 def check_all(library: Library) -> None:

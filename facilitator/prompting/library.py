@@ -43,6 +43,11 @@ class Library:
         self.overrides = dict(overrides or {})
         self._judged: dict[tuple[object, ...], Prompt] = {}
 
+    @classmethod
+    def of(cls, theme: str, own: Mapping[str, str]) -> Library:
+        """The packaged prompts with those that a group of this theme words itself."""
+        return cls(overrides={(theme, name): text for name, text in own.items()})
+
     def themes(self) -> list[str]:
         """The names of all themes, without "base", which every theme inherits from."""
         return _names(self.root / "themes", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import TracebackType
 
 from jinja2 import StrictUndefined, Template, TemplateError, nodes
@@ -11,6 +12,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 FILTERS = ("default", "join", "length", "lower", "trim", "upper")
+KEPT = 48  # parts read and made ready in this process; each page and each question needs a few
 LOOP = ("first", "index", "last", "length")  # what a loop tells of itself
 LONGEST = 4_000_000  # characters of a filled part; three days of talk
 
@@ -61,17 +63,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
 SANDBOX = Sandbox()
 
 
+@lru_cache(KEPT)
 def parsed(text: str) -> nodes.Template:
     """The syntax tree of a part. Raises Failed where it is not valid."""
     try:
         return SANDBOX.parse(text)
     except TemplateError as exc:
         line = getattr(exc, "lineno", None) or 1
-        raise Failed(line, exc.message or "this is not valid") from exc
+        raise Failed(line, _plain(exc.message or "this is not valid")) from exc
     except (RecursionError, ValueError, OverflowError) as exc:
         raise Failed(1, "an expression is too long or too deep") from exc
 
 
+@lru_cache(KEPT)
 def compiled(text: str) -> Template:
     """A part that is known to be valid, made ready to be filled."""
     return SANDBOX.from_string(text)
@@ -128,6 +132,21 @@ def misfit(value: Value, example: Value, path: str) -> str:
     if isinstance(example, str) != isinstance(value, str) or isinstance(value, list | dict):
         return f"{path} must be a {'text' if isinstance(example, str) else 'number'}"
     return ""
+
+
+def _plain(message: str) -> str:
+    """Jinja's complaint in the words of somebody who writes, where it is a usual one."""
+    unknown = re.search(r"unknown tag '(\w+)'", message)
+    opened = re.search(r"needs to be closed is '(\w+)'", message)
+    if unknown and opened:
+        return f"{unknown[1]!r} is not known here; the open {opened[1]} ends with 'end{opened[1]}'"
+    if unknown:
+        return f"{unknown[1]!r} is not known here; if, else, endif, for and endfor are"
+    if "'end of print statement', got" in message:
+        return "}} is missing, or there is too much between {{ and }}"
+    if opened:
+        return f"an {opened[1]} is not ended: {{% end{opened[1]} %}} is missing"
+    return message
 
 
 def _line(traceback: TracebackType | None) -> int:

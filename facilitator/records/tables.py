@@ -21,6 +21,7 @@ from facilitator.records import (
     sealed,
     search,
     sessions,
+    wordings,
     work,
 )
 
@@ -45,5 +46,6 @@ ALL = (
     search,
     sealed,
     sessions,
+    wordings,
     work,
 )

@@ -18,7 +18,7 @@ from facilitator.records.icebreakers import (
     OwnIcebreakerRecord,
 )
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
-from facilitator.services import about_before, about_recaps, about_sessions
+from facilitator.services import about_before, about_prompts, about_recaps, about_sessions
 from facilitator.services.about_entries import moment
 from facilitator.services.audit import Deed, note
 from facilitator.services.queries import person_called
@@ -54,6 +54,8 @@ def about_person(who: str, db: Database) -> About:
             "topics_avoided": _avoided(tx, id),
             "mails": _mails(tx, id),
             "mails_switched_off": _switched_off(tx, id),
+            "prompts_worded": about_prompts.worded(tx, id),
+            "said_in_trials_of_prompts": about_prompts.tried(tx, person),
             "deeds": _deeds(tx, id),
             "signing_in": _signing_in(tx, id),
             "noted_by_moderators": about_sessions.noted(tx, id),

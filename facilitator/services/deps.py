@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from facilitator.ports import (
     Model,
     Platform,
     Seal,
+    Tokens,
     Work,
     Writer,
 )
@@ -27,7 +28,8 @@ from facilitator.records.database import Database
 class Wish:
     """The engine a session needs: its group's theme, format and language.
 
-    ``note`` is what a moderator who rejected a recap has to say to the model.
+    ``note`` is what a moderator who rejected a recap has to say to the model; ``own_prompts`` are
+    the prompts its group words itself.
     """
 
     session_id: int
@@ -35,6 +37,7 @@ class Wish:
     format: str | None
     language: str
     note: str = ""
+    own_prompts: Mapping[str, str] = field(default_factory=dict)
 
 
 class Writers(Protocol):
@@ -67,5 +70,6 @@ class Deps:
     mailer: Mailer
     chat: Chat
     outbox: Path
+    tokens: Tokens
     model: Model | None = None
     work: Work | None = None

@@ -15,6 +15,7 @@ from facilitator.records.rooms import PlatformSummaryRecord, RoomRecord, Sitting
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.records.work import QuestionRecord, ReceiptRecord
 from facilitator.services.deps import Deps
+from facilitator.services.forget_prompts import forget_trials
 from facilitator.services.write_mails import remove_mails
 
 
@@ -37,6 +38,7 @@ def drop_transcript(platform: str, uuid: str, deps: Deps) -> bool:
         kept = select(TranscriptRecord.id).where(TranscriptRecord.session_id == sitting.session_id)
         tx.execute(delete(TurnRecord).where(TurnRecord.transcript_id.in_(kept)))
         tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == sitting.session_id))
+        forget_trials(tx, [sitting.session_id])
         tx.execute(
             delete(PlatformSummaryRecord).where(PlatformSummaryRecord.sitting_id == sitting.id)
         )

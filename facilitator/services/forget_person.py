@@ -33,6 +33,7 @@ from facilitator.services.close_seats import close_seats
 from facilitator.services.forget_agendas import forget_agendas
 from facilitator.services.forget_check_ins import remove_check_ins, remove_name_in_check_ins
 from facilitator.services.forget_guests import forget_guests
+from facilitator.services.forget_prompts import forget_trials, remove_name_in_wordings
 from facilitator.services.forget_review import remove_edits, remove_name_in_edits
 from facilitator.services.keep_memory import keep_memory
 from facilitator.services.keep_people import digests_of
@@ -78,6 +79,8 @@ def forget_person(who: str, db: Database) -> Forgotten:
         forget_agendas(tx, person.id, groups, without)
         forget_guests(tx, person.id, groups, without)
         forget_icebreakers(tx, person.id, groups, without)
+        forget_trials(tx, sessions)
+        remove_name_in_wordings(tx, groups, without)
         for key in (AccountRecord, SignInRecord):
             tx.execute(delete(key).where(key.person_id == person.id))
         person.known_by = digests_of({*names, person.email or ""} | {person.name})
@@ -104,6 +107,8 @@ def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> 
     A hot seat of theirs stays for the sake of the peers' solutions, without its challenge.
     """
     close_seats(tx, person_id, session_id)
+    if session_id is not None:
+        forget_trials(tx, [session_id])
     remove_edits(tx, person_id, session_id)
     remove_captures(tx, person_id, session_id)
     transcripts = select(TranscriptRecord.id)

@@ -15,6 +15,7 @@ from facilitator.records.sessions import SessionRecord, TranscriptRecord
 from facilitator.services import queries
 from facilitator.services.captures import stretches_of
 from facilitator.services.make_recap import Handed
+from facilitator.services.own_prompts import own_prompts
 
 NONE = "none"  # the wish for no format at all
 
@@ -34,14 +35,17 @@ def completed(handed: Handed, wanted: Wanted, db: Database | None) -> Handed:
     Raises Unknown where there is no such session, Refused where it takes no transcript.
     """
     usual: tuple[str, str | None, str] = (handed.theme, handed.format, handed.language)
+    group_id = None
     if db is not None:
         with db.tx() as tx:
             if handed.session_id is not None:
                 session = session_numbered(tx, handed.session_id)
                 handed, usual = _of_session(tx, handed, session), session.recap_in()
+                group_id = session.group_id
             elif group := queries.group_named(tx, handed.group):
                 handed = replace(handed, group=group.name)
                 usual = (group.theme, group.format, group.language)
+                group_id = group.id
     format = wanted.format or usual[1]
     handed = replace(
         handed,
@@ -49,6 +53,9 @@ def completed(handed: Handed, wanted: Wanted, db: Database | None) -> Handed:
         format=None if format == NONE else format,
         language=wanted.language or usual[2],
     )
+    if db is not None and group_id is not None:
+        with db.tx() as tx:
+            handed = replace(handed, own_prompts=own_prompts(tx, group_id, handed.theme))
     if handed.session_id is not None and handed.format and not _has_recap(handed.format):
         raise Refused(
             f"Of sessions in the format {handed.format} nothing is written down.",

@@ -16,6 +16,7 @@ from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.records.work import QuestionRecord, ReceiptRecord
 from facilitator.services.deps import Deps
+from facilitator.services.forget_prompts import forget_trials
 from facilitator.services.who_spoke import seconds_spoken, who_spoke
 
 
@@ -87,6 +88,7 @@ def empty(session_id: int, deps: Deps) -> int:
             ),
             "notes": _notes(session_id),
         }
+        forget_trials(tx, [session_id])
         counted = {}
         for name, statement in removed.items():
             done = tx.execute(statement)

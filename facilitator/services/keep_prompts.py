@@ -11,15 +11,22 @@ from facilitator.prompting.library import Library
 from facilitator.records.prompts import PromptRecord, PromptVersionRecord
 
 
-def keep_prompts(tx: Session, theme: str, used: Iterable[tuple[str, str]]) -> None:
-    """Store each (name, version) with its words, once. Safe to run twice."""
+def keep_prompts(
+    tx: Session, library: Library, theme: str, used: Iterable[tuple[str, str]]
+) -> None:
+    """Store each (name, version) with its words, once. Safe to run twice.
+
+    A version that ``library`` does not know any more is not stored under words of another.
+    """
     for name, digest in used:
         prompt = tx.scalar(
             select(PromptRecord).where(PromptRecord.theme == theme, PromptRecord.name == name)
         ) or PromptRecord(theme=theme, name=name, versions=[])
         tx.add(prompt)
-        if digest not in [version.digest for version in prompt.versions]:
-            text = Library().prompt(theme, name).wording
+        known = library.prompt(theme, name)
+        if known.version == digest and digest not in [kept.digest for kept in prompt.versions]:
             number = len(prompt.versions) + 1
-            prompt.versions.append(PromptVersionRecord(number=number, digest=digest, text=text))
+            prompt.versions.append(
+                PromptVersionRecord(number=number, digest=digest, text=known.wording)
+            )
     tx.flush()

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.people import Person, Roster
 from facilitator.domain.recap import Recap
+from facilitator.prompting.library import Library
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
 from facilitator.records.rooms import SittingRecord
@@ -51,7 +52,8 @@ def keep_session(handed: Handed, made: Made, db: Database) -> Kept:
         check_struck(tx, session.id)
         keep_transcript(tx, session, made.heard, people)
         version = keep_recap(tx, session, made.recap, people)
-        keep_prompts(tx, handed.theme, made.recap.prompts)
+        library = Library.of(handed.theme, handed.own_prompts)
+        keep_prompts(tx, library, handed.theme, made.recap.prompts)
         return Kept(session.id, version, was_known)
 
     return db.settled(keep)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from facilitator.domain.closing import clear_of
@@ -32,7 +32,7 @@ class Handed:
 
     ``session_id`` names a session in the records that the files are of; ``roster`` are its
     members, who count where no member list is handed in; ``off`` are the stretches of it that are
-    off the record.
+    off the record. ``own_prompts``: see Wish.
     """
 
     files: Sequence[bytes]
@@ -46,6 +46,7 @@ class Handed:
     session_id: int | None = None
     roster: Roster | None = None
     off: tuple[Stretch, ...] = ()
+    own_prompts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def note(self) -> str:

@@ -19,6 +19,7 @@ from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps, Wish
 from facilitator.services.draft_agenda import compose
 from facilitator.services.keep_calls import LedgerInRecords
+from facilitator.services.own_prompts import own_prompts
 from facilitator.services.session_facts import Facts, basis_of, facts_of
 
 DRAFTED = "drafted"
@@ -150,7 +151,8 @@ def write(
 
 
 def _writer(facts: Facts, deps: Deps) -> Writer:
-    wish = Wish(
-        facts.session_id, facts.settings.theme, facts.settings.format, facts.settings.language
-    )
+    told = facts.settings
+    with deps.db.tx() as tx:
+        own = own_prompts(tx, facts.group_id, told.theme)
+    wish = Wish(facts.session_id, told.theme, told.format, told.language, own_prompts=own)
     return deps.writer(wish, LedgerInRecords(deps.db, facts.session_id))

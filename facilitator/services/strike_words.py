@@ -31,6 +31,7 @@ from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRe
 from facilitator.records.work import QuestionRecord
 from facilitator.services import queries
 from facilitator.services.captures import rewrite_captures
+from facilitator.services.forget_prompts import forget_trials
 from facilitator.services.keep_edits import people_in, statement_from
 from facilitator.services.keep_memory import keep_memory
 from facilitator.services.review_recap import review_of
@@ -69,6 +70,7 @@ def strike_words(
         delete(PlatformSummaryRecord).where(PlatformSummaryRecord.sitting_id.in_(sittings))
     )
     tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
+    forget_trials(tx, [session.id])
     gone = _from_mails(tx, session, told, by)
     _from_outcomes(tx, session.id, told)
     keep_memory(tx, [session.id])

@@ -13,6 +13,7 @@ from facilitator.domain.people import Roster
 from facilitator.domain.recap import Recap
 from facilitator.domain.review import with_seat
 from facilitator.domain.turns import Transcript
+from facilitator.prompting.library import Library
 from facilitator.records.base import now
 from facilitator.records.groups import PersonRecord
 from facilitator.records.sessions import SessionRecord
@@ -27,6 +28,7 @@ from facilitator.services.keep_prompts import keep_prompts
 from facilitator.services.keep_recap import keep_recap
 from facilitator.services.keep_session import others
 from facilitator.services.make_recap import recap_of
+from facilitator.services.own_prompts import own_prompts
 from facilitator.services.review_recap import begun, review_of
 
 
@@ -56,15 +58,22 @@ def write_recap(session_id: int, deps: Deps, work: str | None = None) -> Written
         made, shown = (queries.newest_recap(tx, session_id, found=f) for f in (True, False))
         if work is not None and made is not None and shown is not None and made.work == work:
             return Written(session_id, shown.version)
-        heard = _heard(tx, session)
+        heard = heard_in(tx, session)
         state = review_of(tx, session_id)
         struck = struck_at(tx, session_id)
-        wish = Wish(session.id, *session.recap_in(), state.redo_note if state else "")
+        wish = wish_of(tx, session, state.redo_note if state else "")
     if heard is None:
         return None
     ledger = LedgerInRecords(deps.db, session_id)
     recap = recap_of(heard, deps.engine(wish, ledger), wish.language)
     return deps.db.settled(lambda tx: _keep(tx, wish, heard, recap, (struck, work)))
+
+
+def wish_of(tx: Session, session: SessionRecord, note: str = "") -> Wish:
+    """The engine a session needs, with the prompts its group words itself."""
+    theme, format, language = session.recap_in()
+    own = own_prompts(tx, session.group_id, theme)
+    return Wish(session.id, theme, format, language, note, own)
 
 
 def _keep(
@@ -88,7 +97,7 @@ def _keep(
     recap = _as_asked(tx, session.id, recap)
     session.theme, session.format, session.language = wish.theme, wish.format, wish.language
     version = keep_recap(tx, session, recap, people, work)
-    keep_prompts(tx, session.theme, recap.prompts)
+    keep_prompts(tx, Library.of(wish.theme, wish.own_prompts), wish.theme, recap.prompts)
     tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
     return Written(session.id, version)
 
@@ -106,7 +115,7 @@ def _as_asked(tx: Session, session_id: int, made: Recap) -> Recap:
     return with_seat(queries.recap_of(before), made, member.name)
 
 
-def _heard(tx: Session, session: SessionRecord) -> Heard | None:
+def heard_in(tx: Session, session: SessionRecord) -> Heard | None:
     """What was kept of a session's words, as an engine takes it."""
     kept = session.transcript
     if kept is None or not kept.turns:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from facilitator.domain.errors import BadAnswer, BadSetting, FacilitatorError, OutsideFault
 from facilitator.ports import Model, Question, Reply, Unreached, Unusable
+from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.work import QuestionRecord
 from facilitator.workflows.durable import enqueue, step, wait_for, workflow
@@ -48,11 +49,12 @@ class AskedOnce:
             row = tx.scalar(_find(self.session_id, digest))
             if row is None:
                 row = QuestionRecord(session_id=self.session_id, digest=digest, question=told)
-                row.tries = 0
+                row.tries, row.asked_at = 0, now()
                 tx.add(row)
             kept, tries = row.reply, row.tries
+            asked = f"{self.session_id}:{digest}:{row.asked_at:%Y%m%d%H%M%S%f}"
         if kept is None:
-            key = f"ask:{self.session_id}:{digest}:{tries}"
+            key = f"ask:{asked}:{tries}"  # asked anew after it was answered, it is other work
             enqueue(put_question.__name__, key, self.session_id, digest)
             kept = wait_for(key)
         with self.db.tx() as tx:
@@ -60,7 +62,7 @@ class AskedOnce:
             answer = row.reply if row else None
         if answer is None:
             raise _failure(kept if isinstance(kept, dict) else {})
-        return _opened(answer, f"{self.session_id}:{digest}")
+        return _opened(answer, asked)
 
 
 @workflow(QUEUE)

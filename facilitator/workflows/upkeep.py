@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from facilitator.services import chat_posts, due, forget_guests, keep_no_longer, outbox, sign_in
+from facilitator.services import (
+    chat_posts,
+    due,
+    forget_guests,
+    keep_no_longer,
+    outbox,
+    sign_in,
+    try_prompt,
+)
 from facilitator.workflows import (
     aftercare,
     agendas,
@@ -16,6 +24,7 @@ from facilitator.workflows import (
     mails,
     posts,
     transcripts,
+    trials,
 )
 from facilitator.workflows.bound import deps
 from facilitator.workflows.durable import Work, enqueue, step, workflow
@@ -49,6 +58,7 @@ def tick(at: Any, _: Any = None) -> int:
         + looks.start(found["looks"], moment)
         + mails.start(found["mails"])
         + posts.start(found["posts"])
+        + trials.start(found["trials"])
     )
 
 
@@ -83,7 +93,7 @@ def look_around() -> dict[str, Any]:
         "once": {name: key for name, key in once.items() if _newest.get(name) != key},
         "transcripts": transcripts.look(), "check_ins": check_ins.look(),
         "agendas": agendas.look(), "looks": looks.look(), "mails": mails.look(),
-        "posts": posts.look(),
+        "posts": posts.look(), "trials": trials.look(),
     }  # fmt: skip
 
 
@@ -119,4 +129,5 @@ def remove_old() -> int:
     outbox.tidy(deps())
     chat_posts.tidy(deps())
     sign_in.remove_old(deps())
+    try_prompt.tidy_trials(deps())
     return _work[0].delete_finished(before)

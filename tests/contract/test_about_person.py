@@ -78,6 +78,7 @@ def test_everything_is_there_by_its_kind(story):
     assert {name for name, entries in bob.items() if not entries} == {
         "main_points", "mails_switched_off", "notes_between_sessions",
         "parts_looked_at", "invitations_as_a_guest", "signing_in",
+        "prompts_worded", "said_in_trials_of_prompts",
     }  # fmt: skip
     assert bob["groups"][0]["group"] == GROUP
     assert "engineer" in bob["hot_seats"][0]["challenge"]
@@ -155,5 +156,5 @@ def test_no_table_about_people_is_left_out():
         "evidence", "check_ins", "commitment_statuses", "seat_pins", "outbox", "unsubscribes",
         "icebreaker_uses", "icebreaker_hearings", "own_icebreakers", "avoided_topics", "deeds",
         "paces", "own_parts", "guests", "solution_outcomes", "accounts", "sign_ins",
-        "challenge_standings", "office_hours", "captures",
+        "challenge_standings", "office_hours", "captures", "wording_texts", "trials",
     }  # fmt: skip

@@ -29,7 +29,12 @@ def place(tmp_path_factory, blank):
         mara = PersonRecord(name="Mara", email="mara@example.org")
         tx.add(MembershipRecord(group=other, person=mara, role="moderator"))
         tx.flush()
-        ids = {"group_id": group.id, "session_id": story.session_id, "person_id": mara.id}
+        ids = {
+            "group_id": group.id,
+            "session_id": story.session_id,
+            "person_id": mara.id,
+            "prompt": "session",
+        }
         mara_id, dana_id = mara.id, story.people["Dana"]
     look_after_moderators.add_moderator("olga@example.org", "Olga", True, story.deps)
     with database.tx() as tx:

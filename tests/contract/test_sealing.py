@@ -26,6 +26,7 @@ from facilitator.records.recaps import PointRecord, SolutionRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sealed import KINDS
+from facilitator.records.wordings import TrialRecord
 from facilitator.records.work import QuestionRecord
 from facilitator.services import prepare_agenda, queries, send_agenda
 from facilitator.services.answer_check_in import (
@@ -99,6 +100,9 @@ def filled(db, folder):
         ))  # fmt: skip
         tx.add(CaptureRecord(
             session_id=story.held_id, kind="note", text=SECRET_WORDS, at=story.deps.clock.at,
+        ))  # fmt: skip
+        tx.add(TrialRecord(
+            session_id=story.held_id, prompt="hot_seat", text="t", planned=1, found=said,
         ))  # fmt: skip
         tx.add(AvoidedTopicsRecord(person_id=story.people["Dana"], topics=[SECRET_WORDS]))
         sitting = SittingRecord(session_id=story.held_id, platform="zoom", uuid="u")

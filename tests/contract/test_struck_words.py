@@ -11,6 +11,7 @@ from facilitator.records.outbox import OutboxRecord
 from facilitator.records.posts import PostRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
+from facilitator.records.wordings import TrialRecord
 from facilitator.records.work import QuestionRecord
 from facilitator.services import (
     edit_recap,
@@ -80,6 +81,11 @@ def test_struck_solution_is_nowhere_and_the_rest_of_its_hot_seat_stays(story):
         begun(tx, story.held_id).redo_note = "He said: you could call ten of them. Keep it."
         told = {"said": f"you could {GIVEN}"}
         tx.add(QuestionRecord(session_id=story.held_id, digest="d", question=told, reply=told))
+        tx.add(
+            TrialRecord(
+                session_id=story.held_id, prompt="hot_seat", text="t", planned=1, found=told
+            )
+        )
         tx.add(PostRecord(group_id=1, purpose="p", title="T", lines=["Ring up a dozen who left."]))
         sitting = SittingRecord(session_id=story.held_id, platform="zoom", uuid="u")
         tx.add(sitting)

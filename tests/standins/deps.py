@@ -4,6 +4,7 @@ import time
 from datetime import UTC, datetime, timedelta
 
 from facilitator.adapters.chat.slack import SlackChat
+from facilitator.adapters.lazy_tokens import LazyTokens
 from facilitator.adapters.links import SignedLinks
 from facilitator.adapters.mail.files import FileMailer
 from facilitator.adapters.seal import FernetSeal
@@ -38,7 +39,8 @@ def deps_of(db, folder, platform=None, clock=None, **more):
         more.pop("engine", lambda wish, ledger: OfflineEngine()),
         more.pop("writer", lambda wish, ledger: PackWriter(Library().theme(wish.theme))),
         more.pop("mailer", None) or FileMailer(folder / "outbox", SENDER),
-        more.pop("chat", None) or SlackChat(), folder / "outbox", **more,
+        more.pop("chat", None) or SlackChat(), folder / "outbox",
+        LazyTokens("gpt-5-mini"), **more,
     )  # fmt: skip
 
 

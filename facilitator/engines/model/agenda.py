@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from facilitator.domain.errors import BadAnswer
 from facilitator.engines.model.answers import AgendaAnswer
 from facilitator.engines.model.asking import CANNOT, Asker, Job
-from facilitator.engines.model.means import Means
+from facilitator.engines.model.means import Means, Prompts
 from facilitator.engines.model.rules import AGENDA_SAFETY
 from facilitator.engines.pack import PackWriter
 from facilitator.ports import AgendaBrief, AgendaWords
@@ -70,12 +70,17 @@ class ModelWriter:
         }
 
     def _filled(self, brief: AgendaBrief) -> Filled:
-        filled = self.means.prompts.fill(
-            "agenda", group=brief.group, topic=brief.topic, minutes=brief.minutes,
-            icebreaker=brief.icebreaker, language=self.means.setting.language,
-            seats=[asdict(seat) for seat in brief.seats],
-        )  # fmt: skip
-        return replace(filled, system=AGENDA_SAFETY + filled.system)
+        return asked(self.means.prompts, brief, self.means.setting.language)
+
+
+def asked(prompts: Prompts, brief: AgendaBrief, language: str) -> Filled:
+    """The prompt for the words of an agenda, as it is sent."""
+    filled = prompts.fill(
+        "agenda", group=brief.group, topic=brief.topic, minutes=brief.minutes,
+        icebreaker=brief.icebreaker, language=language,
+        seats=[asdict(seat) for seat in brief.seats],
+    )  # fmt: skip
+    return replace(filled, system=AGENDA_SAFETY + filled.system)
 
 
 def _kept(

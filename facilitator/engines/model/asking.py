@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -73,8 +74,7 @@ class Asker:
 
     def size(self, filled: Filled, shape: type[BaseModel]) -> int:
         """The tokens of a prompt as a model counts them, with the schema of its answer."""
-        schema = json.dumps(schema_of(shape), separators=(",", ":"))
-        return self.means.tokens.count(f"{filled.system}\n{filled.user}\n{schema}")
+        return self.means.tokens.count(f"{filled.system}\n{filled.user}\n{_schema(shape)}")
 
     def afford(self, tokens: int) -> None:
         """Refuse at once what cannot be paid, or watched. Raises OverBudget, BadSetting."""
@@ -188,6 +188,11 @@ def _dollars(more: float, less: float) -> tuple[str, str]:
     unit = 10**places
     up, down = math.ceil(round(more * unit, 6)), math.floor(round(less * unit, 6))
     return f"${up / unit:.{places}f}", f"${down / unit:.{places}f}" if down else "$0"
+
+
+@cache
+def _schema(shape: type[BaseModel]) -> str:
+    return json.dumps(schema_of(shape), separators=(",", ":"))
 
 
 NO_ROOM = Outcome(error=BadAnswer("It would have taken more tokens than a recap may use."))

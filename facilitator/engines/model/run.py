@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -40,6 +40,14 @@ PROMPT_TOKENS = 1_500  # what stands around the turns, with the schema
 NEAR_CUT = 3  # turns
 NOT_BORNE = "Some of what the model said was not borne out and was left out."
 Told = tuple[Challenge | None, list[Solution]]
+
+
+class Plan(NamedTuple):
+    """The map's pieces, the words of each turn it shows, and the tokens kept for hot seats."""
+
+    pieces: list[list[Part]]
+    width: int | None
+    kept: int
 
 
 class Run:
@@ -84,7 +92,17 @@ class Run:
 
     def _found(self) -> tuple[list[HotSeat], list[Commitment]]:
         """Hot seats and commitments, in the way that keeps within SHARE."""
-        pieces = self._pieces(self.parts)
+        plan = self.plan()
+        if plan is None:
+            return self._whole()
+        self.asker.room -= plan.kept
+        spans, commitments = self._map(plan.pieces, plan.width)
+        self.asker.room += plan.kept
+        return self._seats(spans), commitments
+
+    def plan(self) -> Plan | None:
+        """How a session is asked about in a map and its hot seats; None where in one question."""
+        pieces = self.pieces(self.parts)
         likely = 1 + self.own // SEAT_TOKENS
         kept = self._reading(None) + likely * self._bare("hot_seat", SeatAnswer)
         bare = self._bare("session_map", SessionMap)
@@ -92,13 +110,10 @@ class Run:
         again = bare + self._reading(AGAIN_WIDTH) + REPAIR_TOKENS
         width = self._width(left - again)  # a map that fails can be asked for again, if smaller
         if len(pieces) == 1 and self.own < (WHOLE_TOKENS if width == 0 else SHORT_TOKENS):
-            return self._whole()
+            return None
         if width == 0:
             width = self._width(left) or MAP_WIDTHS[-1]
-        self.asker.room -= kept
-        spans, commitments = self._map(pieces, width)
-        self.asker.room += kept
-        return self._seats(spans), commitments
+        return Plan(pieces, width, kept)
 
     def _whole(self) -> tuple[list[HotSeat], list[Commitment]]:
         """All of it in one question."""
@@ -111,7 +126,7 @@ class Run:
                 problems = problems + self._judged(span.member, self._inside(span), told)
             return problems
 
-        fill = partial(self._filled, "session", self.parts, wording=self.means.setting.wording)
+        fill = partial(self.filled, "session", self.parts, wording=self.means.setting.wording)
         answer = self._held(
             self.asker.ask([Job("session", SessionAnswer, fill, judge, must=True)])[0]
         )
@@ -135,7 +150,7 @@ class Run:
 
         widths = (*MAP_WIDTHS[MAP_WIDTHS.index(width) :], AGAIN_WIDTH)
         jobs = [
-            Job("session_map", SessionMap, partial(self._filled, "session_map", piece),
+            Job("session_map", SessionMap, partial(self.filled, "session_map", piece),
                 partial(judge, piece), widths, must=True)
             for piece in pieces
         ]  # fmt: skip
@@ -151,10 +166,10 @@ class Run:
 
     def _seats(self, spans: Sequence[SeatSpan]) -> list[HotSeat]:
         """Each hot seat in a question of its own, over just its turns."""
-        asked = [(span, piece) for span in spans for piece in self._pieces(self._inside(span))]
+        asked = [(span, piece) for span in spans for piece in self.pieces(self._inside(span))]
         jobs = [
             Job("hot_seat", SeatAnswer,
-                partial(self._filled, "hot_seat", piece, member=span.member,
+                partial(self.filled, "hot_seat", piece, member=span.member,
                         wording=self.means.setting.wording),
                 partial(self._judged, span.member, piece))
             for span, piece in asked
@@ -204,9 +219,10 @@ class Run:
             self.warnings.append(NOT_BORNE)
         return outcome.answer
 
-    def _filled(
+    def filled(
         self, name: str, piece: Sequence[Part], width: int | None = None, **more: object
     ) -> Filled:
+        """A prompt about these parts, as it is sent."""
         filled = self.means.prompts.fill(
             name,
             moderator=self.moderator or "not known",
@@ -220,7 +236,7 @@ class Run:
     def _bare(self, name: str, shape: type[BaseModel]) -> int:
         """The tokens of a prompt with nothing in it, and of the schema of its answer."""
         more: dict[str, Any] = {"member": "", "wording": "both"} if name == "hot_seat" else {}
-        return self.asker.size(self._filled(name, [], **more), shape)
+        return self.asker.size(self.filled(name, [], **more), shape)
 
     def _width(self, room: int) -> int | None:
         """How many words of each turn a map has room for; 0 where there is too little."""
@@ -233,7 +249,7 @@ class Run:
             "\n".join(f"{line['number']} {line['speaker']}: {line['text']}" for line in shown)
         )
 
-    def _pieces(self, parts: Sequence[Part]) -> list[list[Part]]:
+    def pieces(self, parts: Sequence[Part]) -> list[list[Part]]:
         """These parts in one piece, or in as many as the model's context needs."""
         pieces: list[list[Part]] = [[]]
         used = 0

@@ -1,0 +1,108 @@
+"""The questions of a recap as they would be sent, and what they would cost; nobody is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel
+
+from facilitator.domain.errors import BadSetting
+from facilitator.domain.people import Roster
+from facilitator.domain.recap import HotSeat
+from facilitator.domain.turns import Transcript
+from facilitator.engines.model.answers import SeatAnswer, SessionAnswer, SessionMap
+from facilitator.engines.model.means import Means, Prompts, Setting
+from facilitator.engines.model.numbering import Part
+from facilitator.engines.model.run import Run
+from facilitator.engines.offline import OfflineEngine
+from facilitator.ports import Call, Question, Reply, Tokens
+from facilitator.prompting.prompt import Filled
+
+USUAL_ANSWER_TOKENS = 450  # of one question; a hot seat with five solutions
+
+
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """One question; ``member`` is whose hot seat it is about, ``tokens`` what would be sent."""
+
+    filled: Filled
+    member: str
+    tokens: int
+
+
+class Nobody:
+    """A model that is never asked, and a ledger that stays empty."""
+
+    name = "nobody"
+
+    def cost(self, tokens_in: int, tokens_out: int, tokens_cached: int = 0) -> float | None:
+        """Nothing."""
+        return 0.0
+
+    def ask(self, question: Question) -> Reply:
+        """Raises BadSetting."""
+        raise BadSetting("There is no model to ask.")
+
+    def note(self, call: Call) -> None:
+        """Nothing comes."""
+
+
+@dataclass(slots=True)
+class Remembering:
+    """Counts a text once: the sides of a rehearsal have most of theirs in common."""
+
+    tokens: Tokens
+    known: dict[str, int] = field(default_factory=dict)
+
+    def count(self, text: str) -> int:
+        """See Tokens."""
+        if text not in self.known:
+            self.known[text] = self.tokens.count(text)
+        return self.known[text]
+
+
+def rehearsed(
+    said: tuple[Transcript, Roster],
+    seats: Sequence[HotSeat],
+    sides: Sequence[Prompts],
+    tokens: Tokens,
+    setting: Setting,
+) -> list[list[ToAsk]]:
+    """The questions about a session whose hot seats are these, with the prompts of each side.
+
+    Repairs come on top. Raises BadPrompt where a prompt cannot be filled.
+    """
+    nobody = Nobody()
+    means = Means(nobody, sides[0], Remembering(tokens), nobody, OfflineEngine(), setting)
+    run = Run(means, *said)
+    found = []
+    for prompts in sides:
+        means.prompts = prompts
+        found.append(_asked(run, seats, setting.wording) if run.parts else [])
+    return found
+
+
+def _asked(run: Run, seats: Sequence[HotSeat], wording: str) -> list[ToAsk]:
+    plan = run.plan()
+    if plan is None:
+        filled = run.filled("session", run.parts, wording=wording)
+        return [_to_ask(run, filled, SessionAnswer)]
+    asked = [
+        _to_ask(run, run.filled("session_map", piece, plan.width), SessionMap)
+        for piece in plan.pieces
+    ]
+    for seat in seats:
+        inside = [part for part in run.parts if _is_in(part, seat)]
+        for piece in run.pieces(inside) if inside else []:
+            filled = run.filled("hot_seat", piece, member=seat.member, wording=wording)
+            asked.append(_to_ask(run, filled, SeatAnswer, seat.member))
+    return asked
+
+
+def _to_ask(run: Run, filled: Filled, shape: type[BaseModel], member: str = "") -> ToAsk:
+    return ToAsk(filled, member, run.asker.size(filled, shape))
+
+
+def _is_in(part: Part, seat: HotSeat) -> bool:
+    return seat.start <= part.turn.start < seat.end

@@ -1,0 +1,32 @@
+"""Takes what was found in trials of prompts out of the records, and names out of wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from facilitator.records.prompts import PromptVersionRecord
+from facilitator.records.wordings import TrialRecord, WordingRecord, WordingTextRecord
+
+
+def forget_trials(tx: Session, session_ids: Collection[int]) -> None:
+    """Remove the trials on these sessions, with what was found in them."""
+    tx.execute(delete(TrialRecord).where(TrialRecord.session_id.in_(session_ids)))
+
+
+def remove_name_in_wordings(
+    tx: Session, groups: Collection[int], without: Callable[[str], str]
+) -> None:
+    """Put the gap into what moderators of these groups wrote, also where recaps name a version."""
+    rows = select(WordingTextRecord).join(WordingRecord).where(WordingRecord.group_id.in_(groups))
+    digests = []
+    for row in tx.scalars(rows):
+        row.why = without(row.why)
+        if row.text is not None and without(row.text) != row.text:
+            row.text = without(row.text)
+            digests.append(row.digest)
+    kept = select(PromptVersionRecord).where(PromptVersionRecord.digest.in_(digests))
+    for version in tx.scalars(kept):
+        version.text = without(version.text)

@@ -1,0 +1,34 @@
+"""What a rehearsal says would be sent is what is sent, to the token."""
+
+from collections import Counter
+
+import pytest
+
+from facilitator.adapters.tokens import TiktokenTokens
+from facilitator.domain.people import Roster
+from facilitator.engines.model import ModelEngine, Setting
+from facilitator.engines.model.rehearsal import rehearsed
+from facilitator.engines.offline import OfflineEngine
+from facilitator.services.keep_calls import LedgerInMemory
+from tests.bench.tokens import Counting, Prompts, session
+
+TOKENS = TiktokenTokens("gpt-5-mini")
+SETTING = Setting(budget_usd=99)
+
+
+@pytest.mark.parametrize("minutes", [5, 60])
+def test_a_rehearsal_asks_what_a_run_asks(minutes):
+    model, heard = Counting(flawed=False), session(minutes)
+    ledger = LedgerInMemory()
+    engine = ModelEngine(model, Prompts("founders"), TOKENS, ledger, OfflineEngine(), SETTING)
+    made = engine.recap(heard, Roster())
+
+    sides = [Prompts("base"), Prompts("founders")]
+    other, found = rehearsed((heard, Roster()), made.hot_seats, sides, TOKENS, SETTING)
+
+    sent = Counter((system, user) for system, user, _ in model.asked)
+    assert Counter((one.filled.system, one.filled.user) for one in found) == sent
+    assert len(other) == len(found)
+    assert sum(one.tokens for one in found) == sum(
+        TOKENS.count(f"{system}\n{user}\n{schema}") for system, user, schema in model.asked
+    )
