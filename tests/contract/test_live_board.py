@@ -29,7 +29,7 @@ from facilitator.services.sign_in import Visitor
 from tests.contract.test_records import everything
 from tests.contract.test_sessions_from_events import ROOM, ROSTER, events, follow, meeting
 from tests.contract.test_zoom_api import zoom
-from tests.standins import review
+from tests.standins import own_part, review
 from tests.standins.before import STARTS_AT, before
 from tests.standins.deps import deps_of
 
@@ -396,3 +396,18 @@ def test_a_commitment_that_was_noted_is_in_the_recap_only_once_its_moderator_add
     review.approve(story)
     assert "the bank" in review.mails(story)["Lee"].text
     assert "marmalade" not in review.shown(story)
+
+
+def test_what_a_member_struck_is_in_no_note_any_more(story):
+    own_part.member_first(story)
+    review.approve(story)
+    given = review.one(story, review.GIVEN).now.text
+    with story.deps.db.tx() as tx:
+        for text in (f"Bob said: {given}", "Ask about marmalade"):
+            tx.add(CaptureRecord(
+                session_id=story.held_id, kind="note", text=text, at=story.deps.clock.at,
+            ))  # fmt: skip
+
+    own_part.strike(story, "Dana", own_part.solution(story, "Dana", review.GIVEN))
+
+    assert [one.text for one in review.opened(story).noted] == ["Ask about marmalade"]
