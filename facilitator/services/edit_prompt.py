@@ -100,11 +100,13 @@ def go_back(place: Place, number: int, given: Given, deps: Deps) -> int:
 
 
 def drop_draft(place: Place, given: Given, deps: Deps) -> None:
-    """Remove the draft there is. Raises Tie as ``save`` does, Unknown. Safe to run twice."""
+    """Remove one's own draft. Raises Tie as ``save`` does, Refused, Unknown. Safe to run twice."""
     with deps.db.tx() as tx:
         _, wording = _open(tx, place, given.seen)
         last = _last(wording)
         if last is not None and last.number is None:
+            if last.by_id != place.visitor.person_id:
+                raise Refused("This draft is somebody else's.", "Only they can drop it.")
             wording.texts.remove(last)
             wording.revision += 1
 

@@ -119,6 +119,8 @@ def test_who_saves_over_what_they_have_not_seen_is_told_and_nothing_is_lost(stor
 
     texts = {d.text for d in prompt_studio.history(alice, story.deps).drafts}
     assert texts == {OWN, OTHER}
+    with pytest.raises(Refused, match="somebody else's"):
+        edit_prompt.drop_draft(alice, Given("", revision(alice, story)), story.deps)
     edit_prompt.drop_draft(olga, Given("", revision(olga, story)), story.deps)
     assert prompt_studio.open_editor(olga, story.deps).text == OWN
 

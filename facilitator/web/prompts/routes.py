@@ -104,7 +104,7 @@ def drop(group_id: int, prompt: str) -> Page:
     place = _place(group_id, prompt)
     try:
         edit_prompt.drop_draft(place, _given(), deps())
-    except Tie as error:
+    except (Refused, Tie) as error:
         return _again(place, error)
     return _to(place, "dropped")
 
