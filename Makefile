@@ -14,7 +14,7 @@ demo: .venv/.run ## Play the main job on a sample session
 	@$(BIN)/facilitator demo
 # Three at a time on two cores: what is slow waits for servers and clocks, and not for us.
 test: .venv/.browser ## Run the tests
-	@$(BIN)/python -m pytest -n 3 --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
 bench: .venv/.dev ## Print the scoreboard
 	@$(BIN)/python -m tests.bench
 check: .venv/.dev ## Formatter, linter, types, import rules
@@ -34,12 +34,12 @@ $(BIN)/uv:
 	@$(BIN)/python -m pip install -q --disable-pip-version-check "uv>=0.13,<0.14"
 
 .venv/.run: requirements.lock pyproject.toml | $(BIN)/uv
-	@$(UV) pip install -q --require-hashes -r requirements.lock
+	@$(UV) pip install -q --compile-bytecode --require-hashes -r requirements.lock
 	@$(UV) pip install -q --no-deps -e .
 	@touch $@
 
 .venv/.dev: requirements-dev.lock .venv/.run
-	@$(UV) pip install -q --require-hashes -r requirements-dev.lock
+	@$(UV) pip install -q --compile-bytecode --require-hashes -r requirements-dev.lock
 	@touch $@
 
 # The tests open pages in Chromium: the machine's own, else apt's, else the one Playwright fetches.

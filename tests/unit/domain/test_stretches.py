@@ -92,8 +92,10 @@ def test_no_word_of_a_stretch_stays_and_the_second_time_finds_nothing(times, str
                 span.end <= one.start - EXACT_SECONDS or span.start >= one.end + EXACT_SECONDS
                 for one in off
             )
-    assert without(left.transcript, off).left_out == 0
-    assert said(without(left.transcript, off).transcript) in (said(left.transcript), [])
+    again = without(left.transcript, off)
+    has_times = any(span.end > 0 for turn in left.transcript.turns for span in turn.spans)
+    assert again.left_out == 0 or not has_times  # else what is left looks as if it had no times
+    assert said(again.transcript) == (said(left.transcript) if has_times else [])
 
 
 @pytest.mark.parametrize("end", [119.0, inf])
