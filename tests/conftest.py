@@ -14,7 +14,7 @@ from tests.standins.databases import Lent
 from tests.standins.service import Process
 
 # How long an example takes says how busy the machine is, and nothing about us.
-settings.register_profile("tests", deadline=None)
+settings.register_profile("tests", deadline=None, max_examples=40)
 settings.load_profile("tests")
 Process.forked = True
 

@@ -14,8 +14,7 @@ from facilitator.web import create_app
 from facilitator.web.agenda.routes import blueprint
 from tests.standins.before import STARTS_AT, before
 from tests.standins.browser import (
-    SCHEMES,
-    WIDTHS,
+    LOOKS,
     chromium,
     fits,
     is_accessible,
@@ -105,8 +104,7 @@ def test_link_of_a_member_opens_no_draft(browser, story, url, name):
         assert "trial users" not in page.content()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_page_is_for_everybody(browser, url, width, scheme):
     with opened(browser, width, scheme, scripts=True) as page:
         page.goto(url)

@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator import emails, plugins
-from tests.standins.browser import SCHEMES, WIDTHS, chromium, fits, is_accessible, opened
+from tests.standins.browser import LOOKS, chromium, fits, is_accessible, opened
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +21,7 @@ def page_of(kind):
     return mail.html
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 @pytest.mark.parametrize("kind", emails.kinds())
 def test_a_mail_is_for_everybody(browser, kind, width, scheme):
     with opened(browser, width, scheme, scripts=True) as page:

@@ -13,8 +13,7 @@ from facilitator.web.recap.routes import blueprint as recap
 from facilitator.web.review.routes import blueprint as review
 from tests.standins.before import before
 from tests.standins.browser import (
-    SCHEMES,
-    WIDTHS,
+    LOOKS,
     chromium,
     fits,
     is_accessible,
@@ -132,8 +131,7 @@ def test_member_reads_by_their_link_what_was_sent_and_nothing_before(browser, st
         assert page.goto(base + story.link("Gil", "recap")).status == 404
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_page_is_for_everybody(browser, url, width, scheme):
     with opened(browser, width, scheme, scripts=True) as page:
         page.goto(url)

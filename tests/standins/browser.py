@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 from tests.standins.listening import served as served  # whoever opens pages serves them, too
 
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-WIDTHS, SCHEMES = (375, 1280), ("light", "dark")
+LOOKS = ((375, "light"), (1280, "dark"))  # the colours do not hang on the width
 AA = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],
