@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from facilitator.engines.offline import OfflineEngine
+from facilitator.records.base import Base
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
+from facilitator.records.sealed import is_locked
 from facilitator.records.sessions import SessionRecord
 from facilitator.services.deps import Deps
 from facilitator.services.keep_session import keep_session
@@ -46,10 +48,46 @@ class Before:
                 setattr(session, name, value)
 
 
+_ROWS = []  # of every table, as they stand after the story so far: writing it takes long
+
+
 def before(db, folder):
     """Records in which Dana and Bob said on 4 March what they would do; the time is 16 March."""
     deps = deps_of(db, folder)
     deps.clock.at = datetime(2026, 3, 16, 9, tzinfo=UTC)
+    if is_locked(db.engine.dialect):
+        return Before(deps, *_written(db))
+    if not _ROWS:
+        ids = _written(db)
+        _ROWS.extend([ids, _read(db)])
+    else:
+        _put(db, _ROWS[1])
+    session_id, held_id, people = _ROWS[0]
+    return Before(deps, session_id, held_id, dict(people))
+
+
+def _read(db):
+    with db.engine.connect() as connection:
+        return [
+            (table, [dict(row) for row in connection.execute(table.select()).mappings()])
+            for table in Base.metadata.sorted_tables
+        ]
+
+
+def _put(db, rows):
+    """The same rows in an empty database; its counters go on behind them."""
+    with db.engine.begin() as connection:
+        for table, kept in rows:
+            if not kept:
+                continue
+            connection.execute(table.insert(), kept)
+            if db.engine.dialect.name == "postgresql" and "id" in table.c:
+                counter = f"pg_get_serial_sequence('{table.name}', 'id')"
+                newest = f"(SELECT max(id) FROM {table.name})"
+                connection.execute(text(f"SELECT setval({counter}, {newest})"))
+
+
+def _written(db):
     kept = keep_session(HELD, make_recap(HELD, OfflineEngine()), db)
     with db.tx() as tx:
         group = tx.scalars(select(GroupRecord)).one()
@@ -63,4 +101,4 @@ def before(db, folder):
                 )
             ).all()
         )
-        return Before(deps, planned.id, kept.session_id, people)
+        return planned.id, kept.session_id, people
