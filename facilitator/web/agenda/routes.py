@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as Answer
 from facilitator.domain.errors import BadLink, FacilitatorError, LinkTooOld, Refused, Tie, Unknown
 from facilitator.services import send_agenda
 from facilitator.services.send_agenda import PURPOSE, Draft
+from facilitator.web._links import pair_of
 from facilitator.web._pages import deps
 from facilitator.web.agenda.changes import make
 
@@ -26,26 +27,20 @@ blueprint = Blueprint(
 @blueprint.get("/<token>")
 def draft(token: str) -> tuple[str, int]:
     """The draft. Changes nothing: mail scanners open links, too."""
-    return _page(token, *_whose(token))
+    return _page(token, *pair_of(PURPOSE, token))
 
 
 @blueprint.post("/<token>")
 def change(token: str) -> Answer | tuple[str, int]:
     """One change, or the approval; what cannot be is said above the draft."""
     request.max_content_length = LARGEST_FORM_BYTES
-    session_id, person_id = _whose(token)
+    session_id, person_id = pair_of(PURPOSE, token)
     send_agenda.open_draft(session_id, person_id, deps())  # raises for who is no moderator any more
     try:
         anchor = make(session_id, person_id, request.form, deps())
     except (Refused, Tie) as error:
         return _page(token, session_id, person_id, error)
     return redirect(url_for(".draft", token=token, _anchor=anchor), 303)
-
-
-def _whose(token: str) -> tuple[int, int]:
-    """The session and the moderator of a link. Raises BadLink, LinkTooOld."""
-    session_id, person_id = deps().links.ids(PURPOSE, token, deps().clock.now())
-    return session_id, person_id
 
 
 def _page(

@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from werkzeug.exceptions import BadRequest, HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
 from facilitator.domain.errors import (
-    BadLink,
     CheckInClosed,
-    FacilitatorError,
-    LinkTooOld,
-    Unknown,
 )
 from facilitator.services.answer_check_in import Sheet, open_check_in, save_draft, send_check_in
+from facilitator.web._links import pair_of, tells_kindly
 from facilitator.web._pages import deps
 from facilitator.web.checkin import shown
-from facilitator.wording import languages, words
 
 LARGEST_FORM_BYTES = 64 * 1024
 PURPOSE = "check-in"  # of the link, and the start of its path
-PAGES: tuple[tuple[type[Exception], str, int], ...] = (
-    (LinkTooOld, "old_link", 410),
-    (BadLink, "bad_link", 404),
-    (Unknown, "not_yours", 404),
-    (RequestEntityTooLarge, "not_taken", 413),
-    (HTTPException, "not_taken", 400),
-    (FacilitatorError, "away", 503),
-)
 
 blueprint = Blueprint("checkin", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates")
+tells_kindly(blueprint, lambda ours: ours.check_in, (RequestEntityTooLarge, "not_taken", 413))
 
 
 @blueprint.get("/<token>")
 def form(token: str) -> tuple[str, int]:
     """The form, as it was saved or sent. Changes nothing: mail scanners open links, too."""
-    sheet = open_check_in(*_whose(token), deps())
+    sheet = open_check_in(*pair_of(PURPOSE, token), deps())
     if sheet.closed:
         return _closed(sheet)
     return _form(shown.form(sheet, sheet.fields or {}, {}))
@@ -45,7 +34,7 @@ def form(token: str) -> tuple[str, int]:
 def answer(token: str) -> Answer | tuple[str, int]:
     """Save the draft, or send the answers; what is wrong stays in the form with the reason."""
     request.max_content_length = LARGEST_FORM_BYTES
-    session_id, person_id = _whose(token)
+    session_id, person_id = pair_of(PURPOSE, token)
     filled = request.form.to_dict()
     match request.form.get("do"):
         case "save":
@@ -63,7 +52,7 @@ def answer(token: str) -> Answer | tuple[str, int]:
 @blueprint.get("/<token>/thanks")
 def thanks(token: str) -> Answer | tuple[str, int]:
     """Thanks, what was said, and until when it can be changed."""
-    sheet = open_check_in(*_whose(token), deps())
+    sheet = open_check_in(*pair_of(PURPOSE, token), deps())
     if sheet.closed:
         return _closed(sheet)
     if sheet.sent is None:
@@ -76,28 +65,7 @@ def thanks(token: str) -> Answer | tuple[str, int]:
 def closed_meanwhile(_: CheckInClosed) -> tuple[str, int]:
     """The check-in was closed while its form was open."""
     assert request.view_args is not None
-    return _closed(open_check_in(*_whose(request.view_args["token"]), deps()))
-
-
-@blueprint.errorhandler(HTTPException)
-@blueprint.errorhandler(FacilitatorError)
-def told(error: Exception) -> tuple[str, int]:
-    """A kind page that says what to do next, in a language the browser asks for."""
-    name, status = next((name, code) for kind, name, code in PAGES if isinstance(error, kind))
-    wanted = [tag.split("-")[0].lower() for tag in request.accept_languages.values()]
-    ours = words(next((language for language in wanted if language in languages()), "en"))
-    say = ours.check_in
-    page = render_template(
-        "told.html", language=ours.language, title=say[name], why=say[f"{name}_why"],
-        next=say[f"{name}_next"],
-    )  # fmt: skip
-    return page, status
-
-
-def _whose(token: str) -> tuple[int, int]:
-    """The session and the person of a link. Raises BadLink, LinkTooOld."""
-    session_id, person_id = deps().links.ids(PURPOSE, token, deps().clock.now())
-    return session_id, person_id
+    return _closed(open_check_in(*pair_of(PURPOSE, request.view_args["token"]), deps()))
 
 
 def _form(context: shown.Shown, status: int = 200) -> tuple[str, int]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from werkzeug.exceptions import BadRequest, HTTPException
+from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as Answer
 
 from facilitator.domain.commitments import NOTED
-from facilitator.domain.errors import BadLink, FacilitatorError, LinkTooOld, Refused, Unknown
+from facilitator.domain.errors import Refused
 from facilitator.domain.office_hours import Standing
 from facilitator.domain.outcomes import Outcome
 from facilitator.services.answer_follow_up import (
@@ -26,18 +26,16 @@ from facilitator.services.follow_up import PURPOSE
 from facilitator.services.followed import Followed
 from facilitator.services.own_seats import Given
 from facilitator.services.say_tried import say_standing, say_tried
+from facilitator.web._links import number_of, tells_kindly
 from facilitator.web._pages import deps
-from facilitator.wording import Words, languages, words
+from facilitator.wording import Words, words
 
 LARGEST_FORM_BYTES = 32 * 1024
 MOST_DIGITS = 10
 TRIED = (Outcome.WORKED, Outcome.PARTLY, Outcome.NOT)
-PAGES: tuple[tuple[type[Exception], str, int], ...] = (
-    (LinkTooOld, "old_link", 410), (BadLink, "bad_link", 404), (Unknown, "not_yours", 404),
-    (HTTPException, "not_taken", 400), (FacilitatorError, "away", 503),
-)  # fmt: skip
 
 blueprint = Blueprint("followup", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates")
+tells_kindly(blueprint, lambda ours: ours.follow_up)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +63,14 @@ class Form:
 @blueprint.get("/<token>")
 def page(token: str) -> tuple[str, int]:
     """The page; the answer of the mail's link is chosen, and not given."""
-    return _page(_whose(token), Form.read(request.args))
+    return _page(number_of(PURPOSE, token), Form.read(request.args))
 
 
 @blueprint.post("/<token>")
 def change(token: str) -> Answer | tuple[str, int]:
     """Keep one answer, or hear less."""
     request.max_content_length = LARGEST_FORM_BYTES
-    person_id, form, seat = _whose(token), Form.read(request.form), ""
+    person_id, form, seat = number_of(PURPOSE, token), Form.read(request.form), ""
     try:
         match request.form.get("do"):
             case "answer":
@@ -102,26 +100,6 @@ def _number(given: str) -> int:
     if not (given.isascii() and given.isdigit() and len(given) < MOST_DIGITS):
         raise BadRequest
     return int(given)
-
-
-@blueprint.errorhandler(HTTPException)
-@blueprint.errorhandler(FacilitatorError)
-def told(error: Exception) -> tuple[str, int]:
-    """A kind page that says what to do next, in a language the browser asks for."""
-    name, status = next((name, code) for kind, name, code in PAGES if isinstance(error, kind))
-    wanted = [tag.split("-")[0].lower() for tag in request.accept_languages.values()]
-    ours = words(next((language for language in wanted if language in languages()), "en"))
-    say = {**ours.check_in, **ours.follow_up}
-    return render_template(
-        "told.html", language=ours.language, title=say[name], why=say[f"{name}_why"],
-        next=say[f"{name}_next"],
-    ), status  # fmt: skip
-
-
-def _whose(token: str) -> int:
-    """The person of a link. Raises BadLink, LinkTooOld."""
-    (person_id,) = deps().links.ids(PURPOSE, token, deps().clock.now())
-    return person_id
 
 
 def _page(person_id: int, form: Form, *, status: int = 200) -> tuple[str, int]:

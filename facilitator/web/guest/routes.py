@@ -6,37 +6,31 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from werkzeug.exceptions import BadRequest, HTTPException
+from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as Answer
 
 from facilitator.domain.check_ins import Fields, Problem
 from facilitator.domain.errors import (
-    BadLink,
     CheckInClosed,
-    FacilitatorError,
-    LinkTooOld,
-    Unknown,
 )
 from facilitator.domain.guests import BRINGS, CONSENT, DOES, LONGEST, Standing
 from facilitator.services.answer_invitation import Sheet, accept, decline, open_invitation
 from facilitator.services.guest_mails import PURPOSE
+from facilitator.web._links import number_of, tells_kindly
 from facilitator.web._pages import deps
 from facilitator.web.checkin.shown import standard_consent
-from facilitator.wording import languages, words
+from facilitator.wording import words
 
 LARGEST_FORM_BYTES = 32 * 1024
-PAGES: tuple[tuple[type[Exception], str, int], ...] = (
-    (LinkTooOld, "old_link", 410), (BadLink, "bad_link", 404), (Unknown, "not_yours", 404),
-    (HTTPException, "not_taken", 400), (FacilitatorError, "away", 503),
-)  # fmt: skip
 
 blueprint = Blueprint("guest", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates")
+tells_kindly(blueprint, lambda ours: ours.guest)
 
 
 @blueprint.get("/<token>")
 def page(token: str) -> tuple[str, int]:
     """The invitation, or what became of it."""
-    sheet = open_invitation(_whose(token), deps())
+    sheet = open_invitation(number_of(PURPOSE, token), deps())
     return _page(sheet, sheet.fields, {})
 
 
@@ -44,7 +38,7 @@ def page(token: str) -> tuple[str, int]:
 def answer(token: str) -> Answer | tuple[str, int]:
     """Take the yes, or the no; what is wrong stays in the form with the reason."""
     request.max_content_length = LARGEST_FORM_BYTES
-    guest_id = _whose(token)
+    guest_id = number_of(PURPOSE, token)
     match request.form.get("do"):
         case "yes":
             given = accept(guest_id, request.form.to_dict(), deps())
@@ -62,28 +56,8 @@ def answer(token: str) -> Answer | tuple[str, int]:
 def closed_meanwhile(_: CheckInClosed) -> tuple[str, int]:
     """The session began, or was called off, while the page was open."""
     assert request.view_args is not None
-    sheet = open_invitation(_whose(request.view_args["token"]), deps())
+    sheet = open_invitation(number_of(PURPOSE, request.view_args["token"]), deps())
     return _page(sheet, {}, {})[0], 410
-
-
-@blueprint.errorhandler(HTTPException)
-@blueprint.errorhandler(FacilitatorError)
-def told(error: Exception) -> tuple[str, int]:
-    """A kind page that says what to do next, in a language the browser asks for."""
-    name, status = next((name, code) for kind, name, code in PAGES if isinstance(error, kind))
-    wanted = [tag.split("-")[0].lower() for tag in request.accept_languages.values()]
-    ours = words(next((language for language in wanted if language in languages()), "en"))
-    say = {**ours.check_in, **ours.guest}
-    return render_template(
-        "told.html", language=ours.language, title=say[name], why=say[f"{name}_why"],
-        next=say[f"{name}_next"],
-    ), status  # fmt: skip
-
-
-def _whose(token: str) -> int:
-    """The guest of a link. Raises BadLink, LinkTooOld."""
-    (guest_id,) = deps().links.ids(PURPOSE, token, deps().clock.now())
-    return guest_id
 
 
 def _page(sheet: Sheet, filled: Fields, problems: Mapping[str, Problem]) -> tuple[str, int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from werkzeug.exceptions import BadRequest, HTTPException
+from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as Answer
 
-from facilitator.domain.errors import BadLink, FacilitatorError, LinkTooOld, Refused, Unknown
+from facilitator.domain.errors import Refused
 from facilitator.domain.office_hours import MINUTES, Choice, Reason
 from facilitator.services.hold_office_hours import (
     Sheet,
@@ -18,32 +18,30 @@ from facilitator.services.hold_office_hours import (
     put_off,
 )
 from facilitator.services.offer_office_hours import PURPOSE
+from facilitator.web._links import pair_of, tells_kindly
 from facilitator.web._pages import deps
-from facilitator.wording import Words, languages, words
+from facilitator.wording import Words, words
 
 LARGEST_FORM_BYTES = 8 * 1024
-PAGES: tuple[tuple[type[Exception], str, int], ...] = (
-    (LinkTooOld, "old_link", 410), (BadLink, "bad_link", 404), (Unknown, "not_yours", 404),
-    (HTTPException, "not_taken", 400), (FacilitatorError, "away", 503),
-)  # fmt: skip
 WHY = {Reason.FEW: "few", Reason.OPEN: "open_since"}
 
 blueprint = Blueprint(
     "officehours", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates"
 )
+tells_kindly(blueprint, lambda ours: ours.office)
 
 
 @blueprint.get("/<token>")
 def page(token: str) -> tuple[str, int]:
     """The offer, or what became of it."""
-    return _page(*_ids(token))
+    return _page(*pair_of(PURPOSE, token))
 
 
 @blueprint.post("/<token>")
 def choose(token: str) -> Answer | tuple[str, int]:
     """Take a time, give a hot seat, or do nothing for now."""
     request.max_content_length = LARGEST_FORM_BYTES
-    offer_id, person_id = _ids(token)
+    offer_id, person_id = pair_of(PURPOSE, token)
     try:
         match request.form.get("do"):
             case Choice.SESSION:
@@ -57,26 +55,6 @@ def choose(token: str) -> Answer | tuple[str, int]:
     except Refused:
         return _page(offer_id, person_id, status=409)
     return redirect(url_for(".page", token=token), 303)
-
-
-@blueprint.errorhandler(HTTPException)
-@blueprint.errorhandler(FacilitatorError)
-def told(error: Exception) -> tuple[str, int]:
-    """A kind page that says what to do next, in a language the browser asks for."""
-    name, status = next((name, code) for kind, name, code in PAGES if isinstance(error, kind))
-    wanted = [tag.split("-")[0].lower() for tag in request.accept_languages.values()]
-    ours = words(next((language for language in wanted if language in languages()), "en"))
-    say = {**ours.check_in, **ours.office}
-    return render_template(
-        "told.html", language=ours.language, title=say[name], why=say[f"{name}_why"],
-        next=say[f"{name}_next"],
-    ), status  # fmt: skip
-
-
-def _ids(token: str) -> tuple[int, int]:
-    """The offer of a link, and the moderator it is for. Raises BadLink, LinkTooOld."""
-    offer_id, person_id = deps().links.ids(PURPOSE, token, deps().clock.now())
-    return offer_id, person_id
 
 
 def _moment(given: str) -> datetime:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from werkzeug.exceptions import BadRequest, HTTPException
+from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as Answer
 
-from facilitator.domain.errors import BadLink, FacilitatorError, LinkTooOld, Refused, Tie, Unknown
+from facilitator.domain.errors import Refused, Tie
 from facilitator.domain.statements import Statement
 from facilitator.services.own_part import (
     LONGEST,
@@ -19,32 +19,30 @@ from facilitator.services.own_part import (
     say_fine,
     strike,
 )
+from facilitator.web._links import pair_of, tells_kindly
 from facilitator.web._pages import deps
-from facilitator.wording import Words, languages, words
+from facilitator.wording import Words, words
 
 LARGEST_FORM_BYTES = 32 * 1024
-PAGES: tuple[tuple[type[Exception], str, int], ...] = (
-    (LinkTooOld, "old_link", 410), (BadLink, "bad_link", 404), (Unknown, "not_yours", 404),
-    (HTTPException, "not_taken", 400), (FacilitatorError, "away", 503),
-)  # fmt: skip
 
 blueprint = Blueprint(
     "ownpart", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates",
     static_folder="static",
 )  # fmt: skip
+tells_kindly(blueprint, lambda ours: ours.own_part)
 
 
 @blueprint.get("/<token>")
 def page(token: str) -> tuple[str, int]:
     """What the recap says of the member."""
-    return _page(_whose(token))
+    return _page(pair_of(PURPOSE, token))
 
 
 @blueprint.post("/<token>")
 def change(token: str) -> Answer | tuple[str, int]:
     """Strike or reword one thing, or say that it is fine; then the page again."""
     request.max_content_length = LARGEST_FORM_BYTES
-    whose, form = _whose(token), request.form
+    whose, form = pair_of(PURPOSE, token), request.form
     key, version = form.get("key", ""), form.get("version", "")
     kept = False
     try:
@@ -62,26 +60,6 @@ def change(token: str) -> Answer | tuple[str, int]:
     except Tie:
         return _page(whose, "changed", status=409)
     return redirect(url_for(".page", token=token, kept=1 if kept else None), 303)
-
-
-@blueprint.errorhandler(HTTPException)
-@blueprint.errorhandler(FacilitatorError)
-def told(error: Exception) -> tuple[str, int]:
-    """A kind page that says what to do next, in a language the browser asks for."""
-    name, status = next((name, code) for kind, name, code in PAGES if isinstance(error, kind))
-    wanted = [tag.split("-")[0].lower() for tag in request.accept_languages.values()]
-    ours = words(next((language for language in wanted if language in languages()), "en"))
-    say = {**ours.check_in, **ours.own_part}
-    return render_template(
-        "told.html", language=ours.language, title=say[name], why=say[f"{name}_why"],
-        next=say[f"{name}_next"],
-    ), status  # fmt: skip
-
-
-def _whose(token: str) -> tuple[int, int]:
-    """The session and the member of a link. Raises BadLink, LinkTooOld."""
-    session_id, person_id = deps().links.ids(PURPOSE, token, deps().clock.now())
-    return session_id, person_id
 
 
 def _page(

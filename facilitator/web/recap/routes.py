@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response
 
 from facilitator.services.mail_recap import PURPOSE, TASKS, open_recap, open_tasks
+from facilitator.web._links import pair_of
 from facilitator.web._pages import deps
 
 blueprint = Blueprint("recap", __name__)
@@ -18,7 +19,7 @@ POLICY = (
 @blueprint.get(f"/{PURPOSE}/<token>")
 def read(token: str) -> Response:
     """What the group was sent, as far as it is this member's to read."""
-    session_id, person_id = deps().links.ids(PURPOSE, token, deps().clock.now())
+    session_id, person_id = pair_of(PURPOSE, token)
     page = Response(open_recap(session_id, person_id, deps()), mimetype="text/html")
     page.headers["Content-Security-Policy"] = POLICY
     return page
@@ -27,7 +28,7 @@ def read(token: str) -> Response:
 @blueprint.get(f"/{TASKS}/<token>")
 def own_tasks(token: str) -> Response:
     """What the member promised for a day, to be put into their task list."""
-    session_id, person_id = deps().links.ids(TASKS, token, deps().clock.now())
+    session_id, person_id = pair_of(TASKS, token)
     page = Response(open_tasks(session_id, person_id, deps()), mimetype="text/calendar")
     page.headers["Content-Disposition"] = 'attachment; filename="tasks.ics"'
     page.headers["Cache-Control"] = "no-store"

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as Answer
 
 from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
 from facilitator.services.review_recap import PURPOSE, open_review
+from facilitator.web._links import pair_of
 from facilitator.web._pages import deps
 from facilitator.web._review import anchor, status, wanted
 
@@ -21,14 +22,14 @@ blueprint = Blueprint(
 @blueprint.get("/<token>")
 def draft(token: str) -> tuple[str, int]:
     """The draft. Changes nothing: mail scanners open links, too."""
-    return _page(token, *_whose(token))
+    return _page(token, *pair_of(PURPOSE, token))
 
 
 @blueprint.post("/<token>")
 def change(token: str) -> Answer | tuple[str, int]:
     """One change, or the approval; what cannot be is said above the draft."""
     request.max_content_length = LARGEST_FORM_BYTES
-    session_id, person_id = _whose(token)
+    session_id, person_id = pair_of(PURPOSE, token)
     do = wanted(request.form)
     open_review(session_id, person_id, deps())  # raises for who is no moderator any more
     try:
@@ -36,12 +37,6 @@ def change(token: str) -> Answer | tuple[str, int]:
     except (Refused, Tie, Unknown) as error:
         return _page(token, session_id, person_id, error)
     return redirect(url_for(".draft", token=token, _anchor=anchor(request.form)), 303)
-
-
-def _whose(token: str) -> tuple[int, int]:
-    """The session and the moderator of a link. Raises BadLink, LinkTooOld."""
-    session_id, person_id = deps().links.ids(PURPOSE, token, deps().clock.now())
-    return session_id, person_id
 
 
 def _page(
