@@ -15,7 +15,6 @@ from facilitator.web.officehours.routes import blueprint as officehours
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
-    chromium,
     fits,
     is_accessible,
     opened,
@@ -25,12 +24,6 @@ from tests.standins.browser import (
 )
 
 LOOKS = [(375, "dark"), (1440, "light")]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

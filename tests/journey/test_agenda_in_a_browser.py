@@ -15,18 +15,11 @@ from facilitator.web.agenda.routes import blueprint
 from tests.standins.before import STARTS_AT, before
 from tests.standins.browser import (
     LOOKS,
-    chromium,
     fits,
     is_accessible,
     opened,
     served,
 )
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture

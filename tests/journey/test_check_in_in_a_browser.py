@@ -15,7 +15,6 @@ from facilitator.web.checkin.routes import blueprint
 from tests.standins.before import before
 from tests.standins.browser import (
     LOOKS,
-    chromium,
     fits,
     is_accessible,
     opened,
@@ -31,12 +30,6 @@ WISH = {
     "What do you want from the group?": "Your experience with somebody who stayed.",
 }
 looks = pytest.mark.parametrize(("width", "scheme"), LOOKS)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from tests.contract.test_past_solutions import WISH
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
-    chromium,
     fits,
     is_accessible,
     opened,
@@ -22,12 +21,6 @@ from tests.standins.browser import (
 from tests.standins.console import console_app
 
 LOOKS = ((375, "light"), (1440, "dark"))
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from facilitator.services import prepare_agenda, sign_in
 from facilitator.services.answer_check_in import send_check_in
 from tests.standins.before import STARTS_AT, before
 from tests.standins.browser import (
-    chromium,
     fits,
     is_accessible,
     opened,
@@ -23,12 +22,6 @@ from tests.standins.browser import (
 from tests.standins.console import console_app
 
 SOON = 12_000  # milliseconds: two looks and a busy machine
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture

@@ -9,19 +9,13 @@ from facilitator.services import sign_in, try_prompt
 from tests.contract.test_prompt_studio import OTHER, in_force, place, save
 from tests.contract.test_prompt_trials import less
 from tests.standins.before import before
-from tests.standins.browser import chromium, fits, is_accessible, opened, served, small_targets
+from tests.standins.browser import fits, is_accessible, opened, served, small_targets
 from tests.standins.console import console_app
 from tests.standins.studio import Truthful, with_model
 
 SENTENCE = "one sentence for each thing a peer gave"
 SELECTED = "e => e.value.slice(e.selectionStart, e.selectionEnd)"
 SHELL = ("skip", "brand")  # every page has these, and their own test
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture

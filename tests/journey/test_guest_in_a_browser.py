@@ -11,7 +11,6 @@ from facilitator.web.guest.routes import blueprint
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
-    chromium,
     fits,
     is_accessible,
     opened,
@@ -26,12 +25,6 @@ NADIA = "nadia@example.org"
 looks = pytest.mark.parametrize(
     ("width", "scheme"), [(width, scheme) for width in (375, 1440) for scheme in ("light", "dark")]
 )
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

@@ -3,13 +3,7 @@
 import pytest
 
 from facilitator import emails, plugins
-from tests.standins.browser import LOOKS, chromium, fits, is_accessible, opened
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
+from tests.standins.browser import LOOKS, fits, is_accessible, opened
 
 
 def page_of(kind):

@@ -9,7 +9,6 @@ from facilitator.web.ownpart.routes import blueprint
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
-    chromium,
     fits,
     is_accessible,
     opened,
@@ -22,12 +21,6 @@ from tests.standins.own_part import member_first
 looks = pytest.mark.parametrize(
     ("width", "scheme"), [(width, scheme) for width in (375, 1440) for scheme in ("light", "dark")]
 )
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

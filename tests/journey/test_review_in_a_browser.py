@@ -14,7 +14,6 @@ from facilitator.web.review.routes import blueprint as review
 from tests.standins.before import before
 from tests.standins.browser import (
     LOOKS,
-    chromium,
     fits,
     is_accessible,
     opened,
@@ -22,12 +21,6 @@ from tests.standins.browser import (
 )
 
 CHALLENGE = "Half of our trial users"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture
