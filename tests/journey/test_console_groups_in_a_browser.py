@@ -12,6 +12,7 @@ from tests.contract.test_past_solutions import WISH
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
+    expect,
     fits,
     is_accessible,
     opened,
@@ -73,9 +74,9 @@ def test_a_moderator_looks_at_their_group_and_sets_it(browser, story, base):
         page.goto(f"{base}/groups/")
         page.get_by_role("link", name="Founders North", exact=True).click()
         assert "Lee has given" in page.content()
-        assert page.get_by_role("img", name="Who helped whom").is_visible()
+        expect(page.get_by_role("img", name="Who helped whom")).to_be_visible()
         page.get_by_role("link", name="The balance in full").click()
-        assert page.get_by_text("Offer Lee a hot seat.").is_visible()
+        expect(page.get_by_text("Offer Lee a hot seat.")).to_be_visible()
         page.get_by_role("link", name="Settings").click()
         page.get_by_label("Length in minutes").fill("7")
         page.get_by_label("Notes about commitments").uncheck()
@@ -106,7 +107,7 @@ def test_what_was_given_once_is_found_while_typing_and_goes_into_the_agenda(brow
         given.locator("summary").click()
         given.get_by_role("combobox").select_option(label="Bob, 18 March 2026")
         given.get_by_role("button", name="Put it in").click()
-        assert page.get_by_text("They are called on first now.").is_visible()
+        expect(page.get_by_text("They are called on first now.")).to_be_visible()
         assert page.get_by_label("Who has dealt with this?").input_value() == "trial users leave"
         page.locator("summary").filter(has_text="Narrow it").click()
         page.get_by_label("How it turned out").select_option("worked")
