@@ -68,6 +68,16 @@ def test_every_page_is_for_everybody(browser, story, base, width, scheme):
             assert is_fine(page), path
 
 
+def test_who_looks_from_another_zone_is_told_their_own_time(browser, story, base):
+    at_home = "Wednesday 18 March at 17:00 (UTC)"
+    for zone, told in (("UTC", ""), ("Asia/Tokyo", " · Thursday 02:00 your time")):
+        with opened(browser, 375, "light", scripts=True, zone=zone) as page:
+            signed_in(page, base, story)
+            page.goto(f"{base}/groups/1")
+            assert page.locator("time").first.inner_text() == at_home + told
+            assert is_fine(page)
+
+
 def test_a_moderator_looks_at_their_group_and_sets_it(browser, story, base):
     with opened(browser, 375, "light", scripts=False) as page:
         signed_in(page, base, story)

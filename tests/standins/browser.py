@@ -45,11 +45,12 @@ def chromium():
 
 
 @contextmanager
-def opened(browser, width, scheme, scripts=False):
+def opened(browser, width, scheme, scripts=False, zone=None):
     """A page in a window of this width, as somebody has set up their browser."""
     context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=scripts
-    )
+        viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=scripts,
+        timezone_id=zone,
+    )  # fmt: skip
     yield context.new_page()
     context.close()
 
