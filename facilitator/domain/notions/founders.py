@@ -1,0 +1,138 @@
+"""What founders say of each other, of shares, boards and investors, and of giving up a firm."""
+
+WAYS = """
+cofounder co-founder cofounders founder-partner business-partner other-founder two-founders
+second-founder three-founders founding-partner founding-team partner started-together
+started-this-with built-together built-this-with begin-together set-up-with second-in-command
+right-hand other-half us-two two-of-us between-us both-founders fellow-founder person-founded-with
+person-started-with guy-started-with friend-started-with fifty-fifty half-firm owns-half
+wants-out-company number+two
+
+breakup partner-quits partner-leaves partner-leaving partner-out cofounder-leaving founder-leaves
+break-up breaking-up split-up splitting-up part-company go-separate separate-ways wants-out
+walks-away walked-out bought-out buy-him-out buy-her-out buying-out pay-him-out out-of-business-with
+left-me leaving-me founder-quits founder-departs jumps-ship jump-ship bails bailing bail-out
+throw-towel throws-in leaves-alone without-him without-her no-longer-wants founder-divorce
+business-divorce
+
+leave leaving leaves quit quits quitting resign resignation resigned walk-away walk-out walk-off
+walking-out walked depart departure exit go-away step-down stepping-down stepping-back step-back
+say-goodbye offer-from leavers notice-in hands-notice handed-notice gave-notice give-notice
+giving-notice wants-out get-out bow-out bowing-out move-on moving-on moves-on jump-ship jumping-ship
+bail bails walks heading-out out-the-door one-foot-out call-it-quits calls-quits pack-in throw-towel
+defect pull-out pulls-out has+left have+left he+left she+left they+left left+us who+left just+left
+left+me
+
+fight argue argument conflict quarrel dispute disagree disagreement fall-out falling-out clash feud
+tension not-speak not-talk not-communicate get-along getting-along get-on-with cannot-agree
+never-agree take-sides row rift at-odds butt-heads head-to-head loggerheads bicker squabble shout
+yelling scream-each-other at-each-other each-others-throat bad-blood friction hostile hostility
+not-stand-each cannot-stand stopped-talking silent-treatment ice-cold not-see-eye eye-to-eye
+same-page different-directions pull-in-different opposite-directions stubborn heated blame
+blaming-each mediator mediation deadlock stalemate gridlock poisonous toxic drift-apart grow-apart
+apart-ways resent resentment trust-gone lost-trust not-trust broken-trust betray
+cannot-decide-together disagreements war wars falls-out cold-war on-speaking-terms worlds-apart
+different-visions vision-differ
+
+lazy slack slacks slacker slacking pull-weight own-weight less-effort not-contribute
+contributes-nothing works-less hours-week twenty-hours half-hearted unequal-commitment
+unequal-effort part-time coast coasting coasts freeload freeloader free-rider ride-along carry-load
+carrying-load carry-weight carrying-partner carry-alone whole-load all-work does-nothing did-nothing
+doing-nothing does-little barely-works hardly-works works-half never-works not-working-hard
+half-as-much half-as-hard one-foot side-hustle other-job second-job day-job checked-out tuned-out
+not-committed uncommitted commitment-partner more-than-him more-than-her work-twice twice-as-much
+unfair-split one-sided comes-late leaves-early golf absent-partner not-show-up disengaged phoning-in
+not-hungry lacks-commitment lack-of-commitment fair-share doing-everything bulk-work most-work
+stopped-working not-pulling not-lift-finger side+job
+
+equity share shares cap-table capitalisation split-equity equity-split split-shares vesting stake
+dead-equity ownership own-third owns-half own-percent percent-company equal-parts equal-split
+fifty-fifty equally-split divide-shares dividing-company divide-ownership who-gets-what who-owns
+shareholding shareholders-agreement founders-agreement founder-agreement cut-pie slice-pie piece-pie
+dilute-partner buy-back shares-back take-back-shares clawback never-contributed done-nothing
+never-did-much not-done-much silent-partner sleeping-partner dead-weight dormant inactive
+founding-shares co-owner
+
+options stock-option stock-options esop option-pool employee-shares staff-shares phantom-shares
+phantom-stock employees-own employee-ownership own-part piece-company piece-of-pie slice-company
+stake-team share-team shares-team shares-staff share-in-company team-equity equity-team
+equity-employees equity-staff staff-equity ask-shares asks-equity wants-shares wants-equity
+wants-stock give-shares give-equity giving-equity sweat-equity profit-sharing profit-share
+participation-scheme incentive-plan incentive-scheme rsu long-term-incentive cut-them-in
+skin-in-game co-owners part-owners vesting-schedule strike-price stock-staff stock-team
+virtual-shares
+
+board board-of-directors directors board-member board-members supervisory-board chairman chairwoman
+chairperson non-executive advisory-board
+
+oust ceo chief-executive replace-me replacing-me replaced-as push-out pushing-out pushed-out ousted
+different-ceo new-ceo another-ceo professional-ceo outside-ceo hired-ceo stay-ceo remain-ceo
+still-ceo kick-out kicked-out kick-me throw-me-out thrown-out force-out forced-out forcing-me
+get-rid-of-me getting-rid-of-me want-me-gone wants-me-gone wants-me-out want-me-out fire-me
+firing-me fired-from-own my-head step-aside stepping-aside coup mutiny overthrow stab-back vote-me
+vote-out voted-out lost-faith losing-faith lose-faith lost-confidence no-confidence lose-confidence
+confidence-in-me turned-against turning-against against-me my-job-as take-my-job my-seat
+losing-my-job save-my-job grown-up-ceo adult-supervision right-ceo wrong-ceo unhappy-with-me
+
+meddle meddles interfere interferes interference micromanage-investor investor-calls tells-managers
+overstep overstepping hands-on-investor backseat back-seat calls-daily calls-every calls-constantly
+ring-every texts-every texts-day texts-times phones-every messages-daily every-other-day
+ten-times-day day-to-day too-involved over-involved nosy intrusive breathing-neck breathes-down
+over-my-shoulder looking-over-shoulder looks-over-shoulder boundaries-investor investor-boundaries
+goes-behind-back behind-my-back around-me gives-orders giving-orders order-around bosses-around
+bossing run-the-show thinks-runs orders-managers directs-staff tells-staff tells-team tells-people
+talks-to-my-team pester pestering bombards wants-reports report-constantly weekly-reports
+demanding-investor overbearing controlling-investor control-freak-investor too-many-cooks
+off-my-back keep-at-bay arms-length
+
+shareholder shareholders investor investors fund backer backers vc vcs angel business-angel
+business-angels venture-capital money-people people-who-put-money put-money-in minority-owner
+
+raise fundraise fundraising fundraiser funding round seed pre-seed series-a series-b venture capital
+vc vcs investor angel angels business-angel pitch pitching pitches pitch-deck term-sheet
+lead-investor find-investor finding-investors find-backers looking-for-money raise-money
+raising-money raise-capital cheque cheques check-size wire-money put-money put-in-money
+due-diligence investment invest nobody-invests crowdfunding
+
+nobites only-maybes come-back-later come-back-when not-yet too-early not-now keep-saying-no says-no
+said-no rejection rejections rejected turned-down turn-down turns-down door-slammed doors-closed
+closed-doors no-one-bites nobody-bites bites nobody-leads want-to-lead lead-the-round wants-lead
+commit not-commit no-commitment non-committal noncommittal sitting-on-fence on-fence wait-and-see
+ghosted ghosting ghost go-quiet went-quiet goes-silent no-answer-from stringing-along string-along
+strung-along dragging-on drags-on stalled stall stalling stalls stuck stuck-round going-nowhere
+nowhere no-takers no-cheque not-signed nobody-signs no-signatures lukewarm interest-but
+interested-but close-round closing-round round-not-closing fills-up sixty-meetings hundred-meetings
+endless-meetings endless-pitches no-term-sheet keep-passing they-pass all-passed
+
+terms term-sheet termsheet liquidation preference clause clauses board-seat board-seats dilution
+dilute diluted valuation valuations veto vetoes control-deal investment-offer investment-deal
+aggressive-terms bad-terms harsh-terms tough-terms onerous unfair-terms deal-terms fine-print
+small-print strings-attached money-out-first paid-first first-out money-back-first double-dip
+two-times twice-money anti-dilution ratchet drag-along tag-along participating-preferred
+how-much-say too-much-say give-up-control giving-up-control lose-control losing-control keep-control
+hand-over-control too-much-control too-greedy greedy greedy-investor investor-wants-control
+give-away-too-much sell-soul selling-soul deal-with-devil convertible convertible-note pro-rata
+redlines lowball low-ball down-round protective-provisions investor-demands investor-asks conditions
+
+sellcompany sell-company sell-business sell-firm sell-startup sell-agency sell-shop selling-company
+selling-business sell-out selling-out sell-up selling-up exit exit-offer acquisition acquirer
+acquire acquired acquire-offer takeover take-over-offer buy-out buyout bid bidder offered-company
+company-offer acquisition-offer million-company million-offer million-for offered-million banker
+m-and-a merger merge buy-us buying-us bought-by buys-us wants-to-buy wants-buy-company buy-company
+buy-my-company interested-in-buying offer-on-table offer-to-buy purchase-offer letter-of-intent loi
+take-money take-the-money cash-in cash-out cashing-out life-changing-money walk-with-millions
+sell-or sell-now sell-or-keep hold-or-sell worth-company company-worth valuation-exit
+what-is-it-worth earn-out earnout suitor approached-by strategic-buyer trade-sale bought-out
+sell-my-baby baby let-go-company part-with-company pull-trigger
+
+successor succession next-generation retire retirement retiring pension take-over taking-over
+takes-over hand-down hand-over-to heir heirs daughter daughters son sons children kids dad father
+mum mother parents family-business family-firm family-company family-owned handing-business pass-on
+passing-on pass-it-on pass-down passing-down passes-torch pass-torch torch carry-on-after after-me
+when-i-stop when-gone wants-to-stop stepping-down-age step-back-age getting-old too-old old-age
+turn-sixty turning-sixty turned-sixty hand-over-reins reins hand-keys hand-over-keys keys-over
+take-reins take-up-business follow-me into-business second-generation third-generation generation
+inherit inheritance inherits legacy-family workshop-over who-comes-after comes-next who-follows
+not-interested-family kids-want nephew niece grandfather founder-age golden-years wind-down
+winding-down
+"""
