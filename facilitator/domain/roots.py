@@ -98,6 +98,8 @@ def root(word: str) -> str:
     if word in _WHOLE:
         return word
     found = stem(word)
+    if found.isdigit():
+        return found
     if len(found) < 3 and not word.endswith("s"):
         return word
     for ending, instead in _ENDINGS:

@@ -9,7 +9,10 @@ never-come-back not-come-back never-return not-return gone-after attrition not-r
 unsubscribes vanish disappear disappearing quit-using leaky-bucket leaking customers-drop
 clients-drop drop-us dropped-us drops-us defect walk-away-customers switch-to switched-to
 switching-to fall-away falling-away customers-go clients-go loyalty disengage lose-interest
-give-up-after abandon abandoned abandons
+give-up-after abandon abandoned abandons customers-gone clients-gone clients-disappear
+customers-vanish bleeding-customers bleed-customers keep-clients keeping-clients leave-us leaving-us
+left-us drop-like-flies dropping-like-flies customers-cancel clients-cancel cancelled-on-us
+switch-provider goodbye-to-us lost-a-customer lost-customer lost-client losing-accounts
 
 trial trials free-trial trialling signup sign-up signs-up signing-up signed-up sign-ups activation
 activate onboard-user onboarding-user onboarding-customer first-week first-days first-day
@@ -19,7 +22,11 @@ register registers registered registration create-account click-around look-arou
 poke-around play-around test-users test-phase download downloads downloaded open-again never-again
 never-seen-again last-we-see last-saw last-hear-of first-impression one-visit come-once get-started
 getting-started aha-moment stickiness new-customers-disappear try-out tries-out trying-out never-log
-not-log day+one never-open-again never-open-app deinstall
+not-log day+one never-open-again never-open-app deinstall bounce bounces bouncing stick-around
+not-stick after-registration first-session dead-accounts inactive-users ghost-users test-version
+demo-version try-it tried-it first-login first-use first-visit go-cold-after use-it-once curious
+just-looking tyre-kickers drop-after sign-up-then sign-up-and users-gone users-disappear
+users-vanish users-lost early-users early-drop evaluation
 
 renew renewal renewals renews renewed not-renewed annual-contract annual-contracts yearly-contract
 extend-contract extend contract-end contract-ends yearly-subscription subscription subscriptions
@@ -27,7 +34,10 @@ subscriber subscribers extension anniversary after-a-year after-one-year after-f
 first-year-over year-is-over year-two second-year end-of-year-contract twelve-months
 after-twelve-months lapse lapses lapsed expire expires expiry run-out-contract contract-runs-out
 up-for-renewal sign-again sign-on-again not-sign-again another-year for-another-year prolong
-not-continue long-standing
+not-continue long-standing stay-another-year gone-end end-of-term term-over terminate-contract
+terminate-subscription leave-after-year leave-after-a-year first-term second-term contract-cancelled
+contract-up contracts-up comes-up-for auto-renew not-prolong stay-on stay-with-us leave-us-after
+not-stay annual-customers yearly-customers
 
 concentration one-customer single-customer one-client single-client one-account single-account
 sixty-percent-revenue percent-of-revenue percent-of-turnover percent-of-sales percent-income
@@ -40,6 +50,10 @@ largest-client largest-account main-customer main-client main-account major-cust
 key-customer key-client key-account whale one-whale too-big-customer big-fish anchor-client
 anchor-customer if-they-leave if-they-go they-leave-we they-go-we leave-we-die at-their-mercy
 at-mercy hold-us-hostage hostage one-buyer diversify diversification cluster-risk lump-risk
+comes-from-one comes-from-single come-from-one single-chain supermarket-chain depends-on-them
+depend-on-them they-are-everything without-them-we without-them all-from-one everything-from-one
+one-client-pays one-customer-pays if-they-quit if-it-leaves kill-us-if we-die-if fall-with-them
+cling-to one-contract single-contract one-source-of-income customer-power
 
 customer customers client clients account accounts buyer buyers patron patrons clientele consumer
 consumers user users
@@ -55,7 +69,11 @@ harasses harassment swears swearing curses temper tantrum jerk asshole staff-tea
 makes-cry cry cries crying belittle humiliate humiliates condescending rant rants fire-client
 fire-customer fire-a-client firing-client firing-customer drop-client drop-customer
 get-rid-of-client get-rid-of-customer demanding demanding-client impossible-client
-impossible-customer offensive lashes-out
+impossible-customer offensive lashes-out monster draw-line draw-the-line crosses-line crossing-line
+bad-behaviour behaviour misbehave misbehaves vulgar sexist racist freak-out freaks-out outburst
+outbursts tyrant bossy client-from-hell customer-from-hell from-hell hell aggressive bad-tempered
+manners scold scolds picks-on pick-on choleric foul-mouthed terrorise terrorize terrorises
+protect-my-team protect-my-staff protect-my-people afraid-of-client hang-up-on
 
 salesperson sales-rep sales-hire first-sales sales-people salespeople salesman saleswoman seller
 sellers account-executive founder-led sell-myself selling-myself someone-sell somebody-sell rep reps
@@ -63,20 +81,29 @@ head-of-sales sales-team sales-manager vp-sales closer closers sales-guy hire-sa
 sdr business-developer only-one-who-sells only-one-sells only-i-can-sell only-me-selling
 i-do-selling do-all-selling all-sales-myself sell-without-me sales-without-me hand-over-sales
 hand-off-sales get-out-of-sales out-of-selling rainmaker only-one-can-close close-deals-myself
-deals-myself stop-selling-myself commission-only
+deals-myself stop-selling-myself commission-only only-seller techie-seller sales-flop
+salespeople-fail sell-like-me sell-better-than nobody-sells-like sales-hires sales-hire-failed
+hand-sales-over pass-sales-on first-seller second-seller sales-department build-sales
+start-sales-team only-one-selling rely-on-me-for-sales
 
 sales sell sells selling sale sold close-deal closing-deals close-deals deal deals
 
 enterprise hospital hospitals clinic clinics public-sector government municipality municipalities
-city-hall council councils authorities ministries insurer insurers banks-slow procurement purchasing
-purchasing-office sales-cycle sales-cycles sales-process long-cycle slow-sales sell-slow
-months-to-sign year-to-sign eighteen-months year-and-a-half pilot pilots pilot-project
-proof-of-concept buying-process decision-makers decision-maker committee committees stakeholder
-stakeholders signature signatures sign-off budget-approval approval approvals decide-slowly
-take-ages-to-decide take-forever forever-to-decide forever-to-sign forever-to-close never-decide
-cannot-decide-buy deals-drag deal-drags drag-on takes-forever-to-close long-to-close slow-to-close
-slow-to-buy wait-for-signature rfp tender tenders red-tape-sales slow-decision decision-takes
-endless-loops legal-review big-companies-slow pilot-purgatory
+city-hall council councils insurer insurers banks-slow procurement purchasing purchasing-office
+sales-cycle sales-cycles sales-process long-cycle slow-sales sell-slow months-to-sign year-to-sign
+eighteen-months year-and-a-half pilot pilots pilot-project proof-of-concept buying-process
+decision-makers decision-maker committee committees stakeholder stakeholders signature signatures
+sign-off budget-approval approval approvals decide-slowly take-ages-to-decide take-forever
+forever-to-decide forever-to-sign forever-to-close never-decide cannot-decide-buy deals-drag
+deal-drags drag-on takes-forever-to-close long-to-close slow-to-close slow-to-buy wait-for-signature
+rfp tender tenders red-tape-sales slow-decision decision-takes endless-loops legal-review
+big-companies-slow pilot-purgatory healthcare health-care contract-takes takes-years takes-months
+years-to-close years-to-land months-to-close months-to-land wait-months wait-years land-contract
+universities university-customer state-agencies insurance-companies insurance-company public-tenders
+public-administration slow-customers slow-buyers slow-buying slow-organisations mills-grind
+bureaucrats purchase-department purchasing-department big-hospitals ministry-buyer get-a-signature
+get-signed sign-anything sign-contract never-sign not-sign many-hoops hoops layers-of-approval
+chain-of-command time-to-close
 
 leads lead-generation lead-gen pipeline prospect prospects prospecting demand inbound outbound
 enquiry enquiries inquiry inquiries trade-fair trade-show fairs conference-cancelled event new-leads
@@ -90,6 +117,12 @@ quiet-out-there tumbleweed cold-calling cold-call cold-calls cold-email cold-ema
 outreach referral referrals word-of-mouth introductions fill-calendar fill-the-pipeline
 fill-pipeline nobody-knows-us unknown visibility awareness not-enough-customers not-enough-clients
 not-enough-leads business-slow slow-business interest-dried website-traffic traffic
+business-come-from next-customers next-clients next-orders next-order nothing-coming-in
+nothing-in-pipeline fill-order-book no-jobs-coming sales-dried starving-for-work demand-gone
+nobody-interested no-interest lack-of-customers lack-of-clients drum-up drum-up-business scare-up
+find-work find-business find-new-business get-noticed attract attract-customers attract-clients
+customers-come-from clients-come-from where-customers interest-in-product no-meetings-booked
+nobody-asks networking
 
 ads ad advert adverts advertising advertise advertisement paid-search google-ads facebook-ads
 adwords facebook instagram tiktok linkedin-ads youtube google campaign campaigns cac
@@ -100,7 +133,11 @@ paid-marketing paid-ads social-media-ads social-media pay-more-for-customer
 cost-more-than-they-bring more-than-they-bring more-than-brings not-pay-back pay-back money-into
 money-on-marketing burn-money-marketing spend-on-marketing marketing-agency influencer influencers
 banner billboards flyers customer-costs cost-to-win expensive-customers not-worth-ads lose-on-each
-lose-on-every
+lose-on-every not-pay-off marketing-works marketing-not-work wasted-money waste-money waste-of-money
+money-down-drain down-the-drain burn-on-ads earn-from-them more-to-win cost-to-get cost-me-more
+costs-more-than each-customer-costs customer-costs-us cost-of-new-customer cost-of-getting
+get-more-expensive ads-expensive ads-dear return-on-ad online-marketing online-ads display-ads
+paying-for-clicks paid-traffic
 
 niche focus focused unfocused positioning position-ourselves segment segments segmentation
 target-market target-group target-groups target-audience target-customer ideal-customer icp
@@ -112,7 +149,12 @@ who-are-we-for who-to-serve specialise specialize specialist generalist narrow n
 too-broad broad spread-thin spread-too-thin scattered scattershot jack-of-all
 many-different-customers several-industries what-we-stand-for clear-profile sharpen verticals
 vertical unclear-what-we elevator-pitch what-we-do explain-what-we unique stand-out differentiate
-differentiation slogan tagline pick-one persona personas
+differentiation slogan tagline pick-one persona personas ideal-client ideal-buyer serve-everybody
+serve-everyone gets-what-we-do get-what-we-do understand-what-we-do understands-what-we
+who-is-our-customer who-to-target which-clients who-our-customer whom-to-sell no-clear-target
+sharper-profile our-profile pigeonhole concentrate-on-one several-markets many-markets
+different-markets different-customers too-many-customers-types all-kinds-of-customers all-sorts
+everyone-and-no-one
 
 support ticket tickets help-desk helpdesk customer-service customer-support customer-care
 response-time response-times support-load support-request support-requests support-team
@@ -122,7 +164,11 @@ days-for-answer wait-days wait-for-answer wait-for-reply waiting-for-reply wait-
 answer-everything answer-emails answering-emails answer-customers answering-questions same-questions
 same-question backlog-tickets queue queues faq overwhelmed-support drowning-emails drowning-tickets
 drowning-requests flooded swamped swamped-requests keep-up-with-requests keep-up-emails snowed-under
-zendesk intercom reply-to-customers get-a-reply get-reply
+zendesk intercom reply-to-customers get-a-reply get-reply flood-of-questions flood-of-requests
+flood-of-emails on-top-of-questions questions-from-users users-questions mountain-of-tickets
+mountain-of-emails answer-late late-answers slow-answers answers-take people-wait-for
+wait-too-long-for wait-long-for answer-phone phones-answer answers-in-time first-response
+service-team too-many-questions too-many-emails support-backlog backlog-support
 
 review reviews one-star bad-rating google-reviews trustpilot online-reviews rating ratings
 
@@ -135,7 +181,10 @@ rumors gossip-online public-criticism shitstorm dirt mud name-dragged drags-name
 damage-reputation damages-reputation ruin-reputation ruins-reputation our-reputation good-name
 bad-press negative-review negative-reviews negative-post posts-about writes-about-us posted-online
 post-online anonymous anonymously applicants-ask candidates-ask scares-applicants scares-candidates
-revenge image
+revenge image wrote-about-us writes-about somebody-wrote someone-wrote what-they-write on-the-web
+on-internet-about on-the-internet bring-up-what bad-word false-claims false-accusation
+accusations-online bad-reputation-employer bad-employer ruined-name negative-rating negative-ratings
+bad-reviews badly-rated rated-us rates-us venom poison-online hate-post
 
 reseller resellers channel channels distributor distributors distribution dealer dealers
 channel-partner channel-partners sales-partner sales-partners partners-sell partners-not-sell
@@ -144,7 +193,10 @@ licence-sold license-sold sell-through-others sell-through-partners sell-for-us 
 sells-for-us sell-on-our-behalf agents franchise franchisee franchisees integrator integrators
 value-added-reseller middlemen middleman middle-man intermediaries partners-do-nothing
 partners-not-deliver push-our-product push-product move-product not-sold-single sold-nothing
-sell-nothing not-a-single-sale zero-sales signed-but
+sell-nothing not-a-single-sale zero-sales signed-but partners-sell-others partners-do-not-sell
+partner-not-selling partners-sell-nothing partners-bring-nothing partners-lazy partner-network
+network-of-partners reseller-programme dealer-network trained-but trained-partners motivate-partners
+motivate-resellers motivate-dealers activate-partners shop-in-shop stockists
 
 bigpartner partnership partnerships corporate corporation corporations conglomerate exclusive
 exclusively exclusivity giant giants telecom large-company big-company big-firm huge-company
@@ -155,7 +207,11 @@ keeps-us-waiting keep-us-busy kept-us-busy keeps-us-hoping kept-waiting keeps-us
 leading-us-on carrot all-talk just-talk only-talk talk-and-talk talks-for-months endless-talks
 endless-meetings-corporate no-order no-orders-partner no-contract nothing-signed wait-for-order
 all-to-themselves tie-us-down tied-down lock-in lock-us-in sole-rights exclusive-rights white-label
-whitelabel pilot-after-pilot not-commit wont-commit never-commit
+whitelabel pilot-after-pilot not-commit wont-commit never-commit courted court-us courting-us
+wooed-by not-seen-cent not-seen-penny big-corp big-group large-group global-brand famous-brand
+industry-giant exclusive-deal only-for-them sell-only-to-them deal-that-never-comes
+always-another-meeting next-meeting-next strung-along year-of-talks talks-for-year talking-for-year
+talks-for-a-year negotiating-for-a-year waste-time-with no-money-from-them
 
 negotiate negotiates negotiation negotiations negotiating negotiator give-in gives-in giving-in
 gave-in cave caves caving pushes-back push-back pushback bargain bargaining haggle haggles haggling
@@ -166,7 +222,12 @@ backing-down backs-down say-yes-too-fast say-yes-too-quickly agree-too-quickly a
 yielding knuckle-under leave-money-on-table money-on-table bluff poker poker-face tough-talks
 price-talks play-hardball hardball bad-at-asking ask-for-what-i beat-me-down beat-us-down
 talk-me-down talks-me-down talk-us-down squeeze-us squeezed purchasing-squeezes haggled
-meet-in-middle counteroffer
+meet-in-middle counteroffer yes-too-early say-yes-too-early yes-too-soon yes-too-quickly
+yes-too-fast want-lower-price wants-lower-price asked-for-lower lower-my-price weak-negotiator
+bad-negotiator negotiate-better say-no-to-customers weak-in-negotiation accept-too-little
+accept-less settle-for-less cheaper-than-i-wanted pressure-price pressured give-too-much
+give-away-too-much stick-to-my-price defend-price defend-my-price defend-our-price stay-hard
+walk-away-from
 
 scope scope-creep creep extra-work extra-hours extra-wishes extras extra unbilled unbillable
 little-extra small-extra quick-favour quick-favor small-favours small-favour favours favors favour
@@ -176,7 +237,12 @@ over-deliver overdelivering overservicing fixed-price fixed-fee flat-fee more-th
 beyond-contract not-in-contract not-in-quote outside-contract never-finished endless-revisions
 revisions revision-rounds changes-all-the-time keep-changing-brief brief moving-goalposts goalposts
 budget-overrun over-budget hours-over projects-overrun underestimated underestimate taken-advantage
-exploit exploited exploits one+more+thing just+one+more
+exploit exploited exploits one+more+thing just+one+more freebies freebie expect-free expecting-free
+project-growing projects-grow project-grows stop-project-growing without-more-money for-same-money
+same-money same-fee more-work-than more-and-more-work extra-mile goodwill-work goodwill-hours
+hours-for-free unpaid-work unpaid-hours unpaid-extras not-charge-for additional-work
+additional-wishes small-changes little-changes tiny-changes change-this-change last-minute-changes
+more-hours-than project-never-ends add-on
 
 agency agencies agency-clients client-projects web-agency consultancy consulting studio project-work
 service-business billable

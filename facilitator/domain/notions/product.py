@@ -11,7 +11,11 @@ market-too-small market-not-big nobody-needs no-one-needs nobody-wants-it no-mar
 few-need too-few-people too-few-customers not-enough-people-need wrong-market wrong-product
 wrong-horse dead-end dead-horse cul-de-sac stay-course stick-with-it stick-to-plan keep-going-or
 carry-on-or persevere reinvent reinventing drawing-board turn-around turn-ship change-tack u-turn
-plan-b new-product-instead back-to-square sunk-cost
+plan-b new-product-instead back-to-square sunk-cost enough-customers-out-there not-enough-customers
+pull-plug pull-the-plug wrong-idea change-idea other-product too-niche few-buyers too-few-buyers
+few-customers-exist give-up-idea let-product-die kill-off reinvention pivoted change-strategy
+change-everything completely-different completely-new fresh-start new-market-instead bet-on-new
+keep-pushing-or nobody-buys-product
 
 roadmap road-map backlog feature-request feature-requests feature features prioritise prioritize
 prioritising prioritisation prioritization prioritizing priority priorities wish-list wishlist
@@ -22,7 +26,10 @@ loudest-customer whoever-shouts say-no saying-no saying-yes say-yes keep-saying-
 every-request everyone-wants-something wants-something-different wants-something-else
 everybody-wants customers-want clients-want feature-creep feature-bloat bloat bloated
 product-manager product-management too-many-ideas too-many-requests too-many-features all-directions
-different-directions product-decisions pull-in-directions
+different-directions product-decisions pull-in-directions every-customer-wants too-many-wishes
+customer-wishes build-what-he not-build wont-build build-everything build-for-everyone
+one-off-features special-feature pet-feature nice-to-have nice-to-haves must-have must-haves
+next-feature decide-what-to-build order-of-features product-strategy product-vision feature-factory
 
 late delay delays delayed deadline deadlines behind-schedule behind-plan behind-time overdue slip
 slips slipping postponed postpone postpones miss-deadline missed-date miss-date miss-dates
@@ -34,7 +41,11 @@ two-more-weeks another-month next-month-again pushed-back pushes-date date-moves
 keep-moving-date time-estimates estimates estimation slow-development developers-slow engineers-slow
 engineering-slow dev-team-slow no-end-in-sight vaporware version-two v2 new-version next-version
 big-release cannot-ship never-ship not-ship nothing-ships nothing-gets-finished nothing-gets-done
-overrun overruns roll-out rollout ship-software
+overrun overruns roll-out rollout ship-software two-weeks-more keeps-slipping date-slips
+release-slips launch-slips never-on-time not-on-time on-schedule out-of-schedule project-late
+project-overdue developers-late finish-date when-will-it-be-ready ready-when never-ends
+waiting-for-release still-waiting-for-version promise-date promised-customers dates-never
+missing-deadlines finish-anything
 
 techdebt technical-debt tech-debt legacy rewrite rewriting refactor refactoring codebase code
 code-base source-code fragile brittle spaghetti messy-code mess-of-code bad-code maintain-software
@@ -45,7 +56,11 @@ each-change each-fix new-bugs more-bugs bug bugs buggy touch-code dares-touch da
 afraid-to-touch wants-touch nobody-touches house-of-cards patchwork duct-tape held-together
 quick-and-dirty shortcut shortcuts clean-up-code cleanup rebuild-from-scratch rebuild-software
 rebuild-system rebuild-platform rewrite-everything old-platform old-stack tech-stack ancient cobol
-undocumented no-tests untested crumbling under-the-hood
+undocumented no-tests untested crumbling under-the-hood build-anew rebuild-it rebuild build-it-anew
+start-code-again old-app afraid-to-change scared-to-touch scared-to-change fear-of-changing
+cannot-change-anything change-one-thing fixing-one one-bug-creates creates-new-bugs quality-of-code
+code-quality cannot-maintain hard-to-maintain hard-to-change inherited-code mess-in-code
+decade-old-code years-old-code software-falls-apart software-rotten rotten
 
 outage outages downtime crash crashes crashed server server-down servers-down service-down site-down
 website-down system-down systems-down platform-down app-down was-down went-down down-all-day
@@ -53,7 +68,11 @@ down-for-hours hours-down day-down incident incidents compensation compensate of
 unavailable unreachable not-available failure-server blackout black-out interruption disruption
 cloud-failure aws refund refunds credits-customers make-amends sla angry-customers furious-customers
 customers-furious clients-furious customers-angry upset-customers apologise apologize post-mortem
-lost-data data-loss glitch broke-down system-failure make+up+for make-it+up
+lost-data data-loss glitch broke-down system-failure make+up+for make-it+up out-of-service
+system-crash website-crash system-collapse let-customers-down customers-let-down hours-without
+no-service shut-out customers-could-not angry-users users-angry say-sorry-to-customers say-sorry
+apologise-to-customers make-it-right make-good goodwill stopped-working not-working-all
+broke-last-night pulled-plug technical-failure total-failure
 
 hack hacker hackers hacked hacking breach breached breaches data-breach security security-hole
 intrusion intruder intruders stolen-data steal-data data-theft data-stolen stole-data leak leaks
@@ -62,7 +81,10 @@ ransom-note extort extortion blackmail blackmailed encrypted-files locked-out-fi
 cyberattack cyber-attack attack attacked attackers gdpr data-protection privacy got-into-systems
 broke-into broken-into break-in into-our-systems in-our-systems virus malware phishing phished scam
 scammed password passwords customer-database customer-records stolen-records stolen copied-database
-dark-web compromised unauthorised unauthorized exposed credentials
+dark-web compromised unauthorised unauthorized exposed credentials got+in stolen-customer
+stole-customer customer-data user-data users-data data-copied broke-in break-ins burgled
+ransom-demand held-to-ransom security-breach whom-to-tell-first report-to-authority spied espionage
+cybercrime criminals criminal
 
 copycat competitor competitors competition compete competing rival rivals copycats copy copies
 copied copying clone clones cloned cloning imitate imitates imitating imitation imitator imitators
@@ -72,7 +94,11 @@ same-for-free exact-same very-same identical me-too look-alike lookalike cheaper
 big-player-launch gives-it-away giving-it-away give-away-free free-alternative feature-by-feature
 feature-for-feature well-funded deep-pockets bigger-player bigger-budget outspend outspent crush-us
 eat-our-lunch eats-our-lunch market-leader-copies moat head-start new-entrant enters-our-market
-entered-our-market amazon microsoft
+entered-our-market amazon microsoft hands-it-out hand-it-out hand-out-for-nothing builds-what
+built-what giant-builds built-same build-same built-the-same offers-same offering-same same-offer
+launch-same launched-same sells-same has-same undercuts-us our-idea our-features steal-our stole-our
+took-our-idea our-clone cheap-copy lookalikes follow-us shameless big-tech-copies google-copies
+competes-with-us enter-market-rival big-rival strong-competitor bigger-competitor
 
 ai artificial-intelligence chatgpt gpt openai claude gemini copilot chat-bot chat-bots chatbot
 chatbots bot bots robot robots automation automate automated automates automating llm llms
@@ -81,6 +107,10 @@ replaced replaced-by-machine replace-us made-obsolete obsolete obsolescence redu
 midjourney generative technology-replaces software-replaces does-for-free-what do-it-themselves-now
 make-us-superfluous superfluous no-longer-needed not-needed-any disrupt disrupted disruption-market
 business-model-dying dying-industry dying-market dying-trade kills-our-business profession-dying
+machine-does machines-do does-your-job does-my-job does-our-job do-our-job takes-our-jobs
+takes-our-work taking-our-work eats-our-business computer-does software-does technology-does
+replaced-by-software replace-translators replaced-by-ai ai-does ai-tools new-technology
+technology-kills free-tool free-tools customers-do-it-themselves clients-do-it-themselves
 
 metrics metric kpi kpis number numbers figure figures dashboard dashboards data-driven
 data-drivenness gut gut-feeling gut-feel by-gut instinct intuition measure measures measuring
@@ -90,12 +120,18 @@ single-truth one-truth flying-blind fly-blind blind in-the-dark in-fog fog guess
 guesses no-idea-if-working no-clue-what-works what-works which-numbers which-figures what-to-measure
 what-to-track tracking track spreadsheet spreadsheets excel tools-differ data-mess data-silos
 controlling cockpit bi-tool business-intelligence steer steering no-overview overview no-visibility
-no-data lack-of-data lacking-data conflicting-numbers
+no-data lack-of-data lacking-data conflicting-numbers no-numbers numbers-to-steer trust-which
+everyone-different-figures different-figures different-data no-figures have-no-figures
+missing-numbers lack-numbers right-numbers facts-or-gut decide-by-feeling by-feeling by-feel
+feeling-or-facts facts statistics stats one-version-of-truth count counting business-numbers
+know-if-it-works
 
 cto tech-lead technical-lead head-of-engineering lead-developer engineering-manager vp-engineering
 tech-guy technical-guy technical-founder technical-cofounder head-of-development head-of-technology
 head-of-tech chief-technology technology-chief tech-boss first-developer first-engineer
-first-programmer lead-programmer head-of-it it-manager head-of-product
+first-programmer lead-programmer head-of-it it-manager head-of-product technical-boss
+technical-chief tech-chief development-boss engineering-boss head-developer head-programmer
+engineering-lead
 
 outgrown outgrow outgrew outgrows overwhelmed lost-now over-his-head over-her-head in-over-head
 over-head out-of-depth beyond-him cannot-scale not-scale not-grow-with not-growing-with
@@ -106,5 +142,8 @@ no-manager not-manage cannot-manage great-coder-bad good-engineer-bad hits-ceili
 reached-limit from-early-days early-employee early-employees early-hire old-guard since-beginning
 no-longer-up-to up-to-job up-to-task not-up-to struggles-to-lead next-level next-stage
 replace-our-cto demote demoting demotion layer-above someone-above-him manage-people managing-people
-cannot-lead-people cannot-lead-team
+cannot-lead-people cannot-lead-team too-big-a-job not-a-manager not-manager no-leader growing-into
+grow-into not-leadership poor-leader not-people-person people-skills lacks-leadership above-his-head
+overstrained overtaxed out-of-his-league league struggling-as-manager struggles-with-team
+was-right-for wrong-for-job right-for-now replace-tech good-engineer-not brilliant-coder
 """

@@ -16,11 +16,15 @@ eighty-hours seventy-hours hundred-hours long-hours work-too-much working-too-mu
 working-weekends every-weekend workaholic around-the-clock day-and-night nights-and-weekends snap-at
 snapping irritable short-tempered lose-temper losing-temper on-edge crash-out depressed depression
 mental-health mentally dizzy crumble treadmill hamster-wheel frazzled my-doctor doctor-told
-doctor-says see-a-doctor
+doctor-says see-a-doctor body-giving body-says giving-up-on-me shout-at-kids shout-at-children
+yell-at-kids yell-at-children no-strength strength-gone cannot-concentrate heart-attack crying-in
+crack crack-up cracking fall-apart falling-apart falling-to-pieces to-pieces finished-completely
+too-much-work no-holiday-for no-vacation-in not-had-holiday working-nights working-all-night
+all-day-every-day pulling-through dead-on-feet recover recovery recuperate slow-down physically
 
 sleep sleeps slept insomnia sleepless sleeplessness awake lie-awake lying-awake awake-night
 awake-at-night worry-night night nights at-three-in wake-up-at nightmares toss-and-turn cannot-sleep
-sleeping-pills
+sleeping-pills not-slept wide-awake three-in-the-morning four-in-the-morning at-night
 
 lonely alone isolated isolation loneliness solitude nobody-to-talk nobody-talk-to no-one-to-talk
 no-one-to-talk-to someone-to-talk anyone-to-talk nobody-honest be-honest honest-with open-up-to
@@ -30,7 +34,10 @@ weight-of-world carry-it-alone burden-alone alone-with nobody-to-share no-sparri
 sparring-partner sounding-board soundingboard mask wear-mask put-on-brave brave-face show-weakness
 weakness pretend pretend-fine pretending keep-smiling always-strong have-to-be-strong keep-it-inside
 bottle-up bottling cannot-tell-anyone cannot-tell-anybody tell-anyone tell-nobody no-peers peers
-who-do-you-talk who-can-i-talk vent off-my-chest
+who-do-you-talk who-can-i-talk vent off-my-chest truth tell-truth truth-about who-can-i-tell
+how-bad-things speak-openly speak-honestly being-the-boss no-equal no-equals nobody-like-me
+nobody-who-understands someone-who-understands talk-openly keep-everything-inside keep-it-to-myself
+keep-to-myself everything-to-myself on-my-shoulders my-shoulders by+myself cut-off outsider
 
 impostor imposter impostor-syndrome imposter-syndrome fraud fake faking phoney phony bluffing
 bluffer confidence self-confidence self-confident unconfident self-esteem self-doubt self-doubts
@@ -43,6 +50,10 @@ no-idea-what-i know-what-i-am winging making-it-up make-it-up just-lucky only-lu
 luck more-experienced older-than-me everyone-smarter smarter-than smarter-than-me know-more-than-me
 better-than-me compare-myself comparing-myself taken-seriously take-me-seriously not-taken-seriously
 too-young not-qualified unqualified not-a-real-ceo not-real-ceo real-ceo play-acting playing-boss
+knows-more everyone-knows-more in-over-my-head out-of-my-depth am-i-good-enough big-shots
+room-full-of not-up-to-it like-a-fake do-not-believe-in-myself believe-in-myself self-worth why-me
+they-will-notice will-notice they-will-realise they-realise they-find-out charlatan intimidated
+intimidating intimidate outclassed
 
 motivation motivated unmotivated motivate-myself demotivated bored boredom boring passion passionate
 lost-interest lose-interest no-joy joyless joy joy-gone lost-joy lost-drive drive-gone meaning
@@ -54,7 +65,12 @@ hungry-again apathy apathetic indifferent numb what-for why-am-i-doing why-i-do-
 still-doing-this what-am-i-doing what-is-the-point no-point point-of-it same-old same-every-day
 going-through-motions through-the-motions autopilot auto-pilot stuck-in-rut rut routine-job stale
 do-something-else what-next what-comes-next midlife mid-life after-ten-years ten-years-in bore-out
-unfulfilled empty-inside lost-purpose golden-cage trapped excite excited excitement
+unfulfilled empty-inside lost-purpose golden-cage trapped excite excited excitement not-care-less
+not-care stopped-caring stop-caring care-anymore no-desire desire lost-desire appetite lost-appetite
+no-drive unexcited uninspired uninspiring inspiration inspire tedious routine go-to-work
+dont-want-to-go want-to-do-something-else out-of-love fell-out-of-love love-lost tired-of-my-own
+sick-of-my-own sick-of-my-company grown-tired enough-of-it what-am-i-still why-am-i-still
+no-longer-enjoy enjoy enthusiasm enthusiastic
 
 marriage married marry wife wifes husband husbands spouse partner-at-home girlfriend boyfriend
 fiancee divorce divorced divorcing relationship relationships work-life work-life-balance
@@ -68,7 +84,12 @@ her-or-company work-or-family company-or-family business-or-family choose-betwee
 choose-family married-to-company married-to-work married-to-job phone-at-dinner laptop-in-bed
 neglect neglecting neglected neglects my-hours comes-home-late home-late leave-me-wife
 walked-out-wife moved-out marriage-counselling couples-therapy counsellor rocks on-the-rocks
-am+never+there never+there+for
+am+never+there never+there+for relationship-falling relationship-breaking keep-family
+family-together see-my-wife see-my-husband my-wife-left wife-left husband-left partner-left-me-work
+miss-my-kids miss-kids kids-grow-up watching-kids missing-family family-suffers family-life
+family-time time-for-family time-for-kids time-for-children home-on-time never-home-on
+boyfriend-complains complains-work wife-complains at-home-angry fights-at-home trouble-home
+love-or-work
 
 speaking speech speeches talk-to-people give-a-talk giving-a-talk hold-a-talk hold-a-speech stage
 stages on-stage stage-fright keynote keynotes public-speaking audience audiences auditorium crowd
@@ -78,7 +99,11 @@ voice-shakes shaking-hands sweaty-palms sweaty sweating sweat palms knees trembl
 stutter stammer podium lectern microphone mic spotlight limelight in-front-of-people
 in-front-of-many in-front-of-hundred front-of-people stand-in-front full-room big-room large-room
 conference-talk at-a-conference panel rehearse rehearsal wedding-speech tedx ted-talk tv-interview
-on-camera camera lecture
+on-camera camera lecture speech-without fainting faint passing-out big-audience large-audience
+fear-of-speaking afraid-of-speaking scared-of-speaking fear-of-presenting speaking-in-public
+speak-in-public speak-publicly public-appearance talk-in-front talking-in-front stand-up-and-talk
+address-crowd hate-presenting nervous-before forget-my-words lose-my-words lose-my-voice dry-mouth
+rhetoric toast
 
 mission missions purpose purpose-driven social-purpose social-mission cause good-cause charity
 charitable non-profit nonprofit ngo drift drifting drifted refugees social-enterprise
@@ -91,10 +116,13 @@ original-idea original-mission original-purpose lost-sight losing-sight lose-sig
 lost-way losing-our-way off-track from-our-path further-from-our away-from-our-purpose
 just-another-company another-consultancy dirty-money chase-money-not-mission following-money
 follow-money beneficiaries who-we-wanted-to-help wanted-to-help help-people greenwashing
-sustainability sustainable
+sustainability sustainable social-company just-a-business only-a-business business-like-any-other
+lost-our-ideals lost-our-purpose lost-our-mission lost-our-soul-mission money-versus-purpose
+wrong-money corporate-money earn-with-wrong why-we-exist why-are-we-here what-we-stand cause-or-cash
+heart-of-what soul-of-company noble socially
 
 anxious anxiety afraid fear fears scared scare panic panics panicking nervous nerves worry worries
-worried worrying dread terrified terrifies frightened uneasy
+worried worrying dread terrified terrifies frightened uneasy angst
 
 slow slower slowly slowed forever drag drags dragging ages takes-ages takes-long long too-long
 slowness sluggish endless eternity
