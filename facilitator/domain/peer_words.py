@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ SNIPPET, BEFORE = 160, 4  # letters; words before the first that fits
 FAR = 3  # words from one word of a phrase to the next, at most
 GLUED = (2, 3, 4)  # words of a phrase that must stand as it is
 TOLD = 4  # of the ways in which a question tells a notion, so many count
+_MARK = re.compile(r"['’](?:s|d|m|re|ve|ll)\b", re.IGNORECASE)  # else "he's" is a word
 _ARTICLES = frozenset("a an the".split())
 _SKIPPED = frozenset(
     """
@@ -154,7 +156,7 @@ def snippet(texts: Sequence[str], wanted: Mapping[str, float]) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return plain(text.replace("'", "").replace("’", "")).split()
+    return plain(_MARK.sub("", text).replace("'", "").replace("’", "")).split()
 
 
 def _notions(words: Sequence[str], bare: Sequence[str]) -> list[str]:
@@ -175,7 +177,8 @@ def _notions(words: Sequence[str], bare: Sequence[str]) -> list[str]:
     found = [way[-1] for way in ways]
     told = [root(word) for word in words if word not in _ARTICLES]
     some = {" ".join(told[at : at + n]): None for at in range(len(told)) for n in GLUED}
-    return found + [name for one in some for name in _glued().get(one, ())]
+    found += [name for one in some for name in _glued().get(one, ())]
+    return found + [name for name, both in _paired() if both <= {*found}]
 
 
 def _follows(starts: Iterable[int], rest: Sequence[str], places: Mapping[str, list[int]]) -> bool:
@@ -193,7 +196,7 @@ def _by_root() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for name, ways in NOTIONS:
         for way in (name, *ways):
             parts = [root(p) for p in way.split("-") if p not in _SKIPPED]
-            if "+" not in way and (len(parts) > 1 or "-" not in way):
+            if not {"+", "&"} & {*way} and (len(parts) > 1 or "-" not in way):
                 found.setdefault(parts[0], {})[tuple(parts[1:]), name] = None
     return {one: list(ways) for one, ways in found.items()}
 
@@ -209,6 +212,12 @@ def _glued() -> dict[str, list[str]]:
                 told = " ".join(root(p) for p in parts if p not in _ARTICLES)
                 found.setdefault(told, {})[name] = None
     return {told: list(names) for told, names in found.items()}
+
+
+@cache
+def _paired() -> list[tuple[str, set[str]]]:
+    """The notions that a text tells which tells two others."""
+    return [(name, {*way.split("&")}) for name, ways in NOTIONS for way in ways if "&" in way]
 
 
 def _meant(word: str, known: Collection[str]) -> str:

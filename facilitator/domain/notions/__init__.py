@@ -2,7 +2,8 @@
 
 Notions are parted by empty lines, each its name and then the ways to say it. Endings are taken off
 before words are compared. "a-b" is the phrase "a b", little words left out, with up to two words
-between; "a+b" stands just so. A word may stand in several notions. The names are kept with each
+between; "a+b" stands just so, and "a&b" is any text that tells the notions a and b. A word may
+stand in several notions. The names are kept with each
 hot seat: after a change of these words `facilitator db reindex` makes old ones be found by them.
 """
 

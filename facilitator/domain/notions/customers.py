@@ -13,6 +13,7 @@ give-up-after abandon abandoned abandons customers-gone clients-gone clients-dis
 customers-vanish bleeding-customers bleed-customers keep-clients keeping-clients leave-us leaving-us
 left-us drop-like-flies dropping-like-flies customers-cancel clients-cancel cancelled-on-us
 switch-provider goodbye-to-us lost-a-customer lost-customer lost-client losing-accounts
+customer&leave
 
 trial trials free-trial trialling signup sign-up signs-up signing-up signed-up sign-ups activation
 activate onboard-user onboarding-user onboarding-customer first-week first-days first-day
@@ -26,7 +27,8 @@ not-log day+one never-open-again never-open-app deinstall bounce bounces bouncin
 not-stick after-registration first-session dead-accounts inactive-users ghost-users test-version
 demo-version try-it tried-it first-login first-use first-visit go-cold-after use-it-once curious
 just-looking tyre-kickers drop-after sign-up-then sign-up-and users-gone users-disappear
-users-vanish users-lost early-users early-drop evaluation
+users-vanish users-lost early-users early-drop evaluation try-us tries-us tried-us people-try
+hook-people hook-them hook-users get-hooked
 
 renew renewal renewals renews renewed not-renewed annual-contract annual-contracts yearly-contract
 extend-contract extend contract-end contract-ends yearly-subscription subscription subscriptions
@@ -53,7 +55,8 @@ at-mercy hold-us-hostage hostage one-buyer diversify diversification cluster-ris
 comes-from-one comes-from-single come-from-one single-chain supermarket-chain depends-on-them
 depend-on-them they-are-everything without-them-we without-them all-from-one everything-from-one
 one-client-pays one-customer-pays if-they-quit if-it-leaves kill-us-if we-die-if fall-with-them
-cling-to one-contract single-contract one-source-of-income customer-power
+cling-to one-contract single-contract one-source-of-income customer-power single-thread by-a-thread
+hang-by-thread less-dependent
 
 customer customers client clients account accounts buyer buyers patron patrons clientele consumer
 consumers user users
@@ -103,7 +106,7 @@ universities university-customer state-agencies insurance-companies insurance-co
 public-administration slow-customers slow-buyers slow-buying slow-organisations mills-grind
 bureaucrats purchase-department purchasing-department big-hospitals ministry-buyer get-a-signature
 get-signed sign-anything sign-contract never-sign not-sign many-hoops hoops layers-of-approval
-chain-of-command time-to-close
+chain-of-command time-to-close pen-to-paper puts-pen loves-us-yet
 
 leads lead-generation lead-gen pipeline prospect prospects prospecting demand inbound outbound
 enquiry enquiries inquiry inquiries trade-fair trade-show fairs conference-cancelled event new-leads
@@ -122,7 +125,8 @@ nothing-in-pipeline fill-order-book no-jobs-coming sales-dried starving-for-work
 nobody-interested no-interest lack-of-customers lack-of-clients drum-up drum-up-business scare-up
 find-work find-business find-new-business get-noticed attract attract-customers attract-clients
 customers-come-from clients-come-from where-customers interest-in-product no-meetings-booked
-nobody-asks networking
+nobody-asks networking drum-up-trade nothing-in-calendar nothing-next next-season-empty
+empty-calendar no-bookings bookings
 
 ads ad advert adverts advertising advertise advertisement paid-search google-ads facebook-ads
 adwords facebook instagram tiktok linkedin-ads youtube google campaign campaigns cac
@@ -154,7 +158,8 @@ serve-everyone gets-what-we-do get-what-we-do understand-what-we-do understands-
 who-is-our-customer who-to-target which-clients who-our-customer whom-to-sell no-clear-target
 sharper-profile our-profile pigeonhole concentrate-on-one several-markets many-markets
 different-markets different-customers too-many-customers-types all-kinds-of-customers all-sorts
-everyone-and-no-one
+everyone-and-no-one beachhead beach-head speaks-to-everyone talks-to-everyone choose-segment
+choosing-segment choose-market choosing-market
 
 support ticket tickets help-desk helpdesk customer-service customer-support customer-care
 response-time response-times support-load support-request support-requests support-team
@@ -168,7 +173,8 @@ zendesk intercom reply-to-customers get-a-reply get-reply flood-of-questions flo
 flood-of-emails on-top-of-questions questions-from-users users-questions mountain-of-tickets
 mountain-of-emails answer-late late-answers slow-answers answers-take people-wait-for
 wait-too-long-for wait-long-for answer-phone phones-answer answers-in-time first-response
-service-team too-many-questions too-many-emails support-backlog backlog-support
+service-team too-many-questions too-many-emails support-backlog backlog-support people-cross
+cross-customers answer-an-email answer-email need-days-to-answer
 
 review reviews one-star bad-rating google-reviews trustpilot online-reviews rating ratings
 
@@ -184,7 +190,8 @@ post-online anonymous anonymously applicants-ask candidates-ask scares-applicant
 revenge image wrote-about-us writes-about somebody-wrote someone-wrote what-they-write on-the-web
 on-internet-about on-the-internet bring-up-what bad-word false-claims false-accusation
 accusations-online bad-reputation-employer bad-employer ruined-name negative-rating negative-ratings
-bad-reviews badly-rated rated-us rates-us venom poison-online hate-post
+bad-reviews badly-rated rated-us rates-us venom poison-online hate-post through-mud
+drags-through-mud drag-us-through-mud somebody-you-sacked person-sacked slander&hire
 
 reseller resellers channel channels distributor distributors distribution dealer dealers
 channel-partner channel-partners sales-partner sales-partners partners-sell partners-not-sell
@@ -211,7 +218,8 @@ whitelabel pilot-after-pilot not-commit wont-commit never-commit courted court-u
 wooed-by not-seen-cent not-seen-penny big-corp big-group large-group global-brand famous-brand
 industry-giant exclusive-deal only-for-them sell-only-to-them deal-that-never-comes
 always-another-meeting next-meeting-next strung-along year-of-talks talks-for-year talking-for-year
-talks-for-a-year negotiating-for-a-year waste-time-with no-money-from-them
+talks-for-a-year negotiating-for-a-year waste-time-with no-money-from-them tie-myself tie-ourselves
+to-one-big
 
 negotiate negotiates negotiation negotiations negotiating negotiator give-in gives-in giving-in
 gave-in cave caves caving pushes-back push-back pushback bargain bargaining haggle haggles haggling
@@ -227,7 +235,8 @@ yes-too-fast want-lower-price wants-lower-price asked-for-lower lower-my-price w
 bad-negotiator negotiate-better say-no-to-customers weak-in-negotiation accept-too-little
 accept-less settle-for-less cheaper-than-i-wanted pressure-price pressured give-too-much
 give-away-too-much stick-to-my-price defend-price defend-my-price defend-our-price stay-hard
-walk-away-from
+walk-away-from frowns drop-my-demand drop-demand drop-my-price lower-my-demand haggle-better
+better-at-haggling getting-better-at-asking
 
 scope scope-creep creep extra-work extra-hours extra-wishes extras extra unbilled unbillable
 little-extra small-extra quick-favour quick-favor small-favours small-favour favours favors favour
@@ -242,7 +251,8 @@ project-growing projects-grow project-grows stop-project-growing without-more-mo
 same-money same-fee more-work-than more-and-more-work extra-mile goodwill-work goodwill-hours
 hours-for-free unpaid-work unpaid-hours unpaid-extras not-charge-for additional-work
 additional-wishes small-changes little-changes tiny-changes change-this-change last-minute-changes
-more-hours-than project-never-ends add-on
+more-hours-than project-never-ends add-on swallow-hours swallow-costs eat-the-hours eat-hours
+runs-over run-over projects-run-over project-runs-over over-hours absorb-hours
 
 agency agencies agency-clients client-projects web-agency consultancy consulting studio project-work
 service-business billable

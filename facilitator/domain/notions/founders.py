@@ -8,7 +8,7 @@ right-hand other-half us-two two-of-us between-us both-founders fellow-founder p
 person-started-with guy-started-with friend-started-with fifty-fifty half-firm owns-half
 wants-out-company number+two business-mate other-boss other-owner two-bosses two-owners both-of-us
 we-both joint-owner technical-partner partner-in-business partner-in-crime co-owner
-business-partners three-of-us person-i-started
+business-partners three-of-us person-i-started owner-with-me job-of-two founders-cannot
 
 breakup partner-quits partner-leaves partner-leaving partner-out cofounder-leaving founder-leaves
 break-up breaking-up split-up splitting-up part-company go-separate separate-ways wants-out
@@ -18,7 +18,9 @@ throw-towel throws-in leaves-alone without-him without-her no-longer-wants found
 business-divorce founder-goes founder-going founder-left founder-leaving founder-gone partner-goes
 partner-going partner-done what-happens-stake his-stake her-stake his-shares her-shares stake-when
 his-half her-half departing-founder prenup buyout-founder break-with-partner founder-breakup
-one-of-us-leaves part-as-friends split-from
+one-of-us-leaves part-as-friends split-from buyout-of-founder his-money-out her-money-out
+wants-his-money wants-her-money buyout cofounder&leave founder&leave cofounder&sellcompany
+founder&breakup
 
 leave leaving leaves quit quits quitting resign resignation resigned walk-away walk-out walk-off
 walking-out walked depart departure exit go-away step-down stepping-down stepping-back step-back
@@ -26,9 +28,10 @@ say-goodbye offer-from leavers notice-in hands-notice handed-notice gave-notice 
 giving-notice wants-out get-out bow-out bowing-out move-on moving-on moves-on jump-ship jumping-ship
 bail bails walks heading-out out-the-door one-foot-out call-it-quits calls-quits pack-in throw-towel
 defect pull-out pulls-out has+left have+left he+left she+left they+left left+us who+left just+left
-left+me goes is+off off+to new-job is+done hes+done shes+done own-way dropping-out wants-to-go
-hang-up left-company about-to-leave about-to-go wants-to-leave thinking-of-leaving hit-road last-day
-taking-off farewell
+left+me goes is+off off+to new-job is+done own-way dropping-out wants-to-go hang-up left-company
+about-to-leave about-to-go wants-to-leave thinking-of-leaving hit-road last-day taking-off farewell
+he+done she+done packing-bags pack-bags packs-bags bags-packed had-enough has-had-enough clears-desk
+out-of-here on-way-out
 
 fight argue argument conflict quarrel dispute disagree disagreement fall-out falling-out clash feud
 tension not-speak not-talk not-communicate get-along getting-along get-on-with cannot-agree
@@ -43,7 +46,8 @@ different-visions vision-differ different-opinions who-decides last-word final-s
 ends-in-tears end-in-tears blow-up blows-up explode explodes explosive differences quarrelling
 communication-broken cannot-talk not-listen insults-each-other every-conversation mediate
 couples-counselling two-captains two-heads two-bosses arguing argues wont-talk tense icy disunity
-fallen-out crossed-swords row-with-partner
+fallen-out crossed-swords row-with-partner common-ground no-common stopped-trusting stop-trusting
+trust-each trusting-each cannot-find-together cofounder&fight
 
 lazy slack slacks slacker slacking pull-weight own-weight less-effort not-contribute
 contributes-nothing works-less hours-week twenty-hours half-hearted unequal-commitment
@@ -59,7 +63,8 @@ minimum puts-in not-putting-in puts-in-less absent not-around new-baby since-bab
 paternity parental-leave do-all-the-work does-all-the-work doing-all-the-work i-do-all-work
 work-ethic imbalance uneven unbalanced half-day four-day-week leaves-it-to-me picks-up-slack
 pick-up-slack pulls-less kitesurfing dead-wood loafing loafs idle hardly-there hardly-around
-hardly-in barely-there
+hardly-in barely-there work-load-founders unequal-work job-of-two work-for-two work-of-two takes-up
+took-up-sailing sailing surfing travelling-partner on-holiday-again partner-holiday
 
 equity share shares cap-table capitalisation split-equity equity-split split-shares vesting stake
 dead-equity ownership own-third owns-half own-percent percent-company equal-parts equal-split
@@ -69,7 +74,9 @@ dilute-partner buy-back shares-back take-back-shares clawback never-contributed 
 never-did-much not-done-much silent-partner sleeping-partner dead-weight dormant inactive
 founding-shares co-owner pie slice cake own-as-much same-stake same-share same-shares thirds
 one-third founder-stake who-owns-what half-each fair-split percentages rewrite-shares
-renegotiate-shares ownership-split unfair-shares gave-away-shares owns-as-much
+renegotiate-shares ownership-split unfair-shares gave-away-shares owns-as-much shook-hands handshake
+never-wrote-down third-each nothing-in-writing nothing-written no-contract-founders no-agreement
+cofounder&equity founder&equity cofounder&lazy
 
 options stock-option stock-options esop option-pool employee-shares staff-shares phantom-shares
 phantom-stock employees-own employee-ownership own-part piece-company piece-of-pie slice-company
@@ -82,6 +89,8 @@ virtual-shares want-stake wants-stake employees-want-stake first-employees-stake
 fair-share-employees equity-for-employees shares-for-employees make-owners become-owners own-bit-of
 participate-in-success participation mitarbeiterbeteiligung participate reward-with-shares
 reward-early-employees early-employees-stake stock-for-staff pay-in-shares pay-in-equity
+firm-to-my-people give-to-my-people share-scheme share-plan give-employees give-my-people give-staff
+how-much-of-company how-much-of-firm how-much-company staff&equity
 
 board board-of-directors directors board-member board-members supervisory-board chairman chairwoman
 chairperson non-executive advisory-board
@@ -98,6 +107,8 @@ next-stage right-person-to-lead replaced-as-ceo replace-me-as being-replaced not
 not-right-ceo want-someone-else want-another-boss someone-else-to-run somebody-else-to-run
 hire-someone-above-me put-someone-above above-me over-my-head demote-me thrown-out-of-my
 thrown-out-own vote-against-me lose-my-own-company lose-my-company losing-my-company removed-as
+somebody-else-should-run someone-else-should new-boss wants-new-boss fine-for-start board&fire
+board&leave
 
 meddle meddles interfere interferes interference micromanage-investor investor-calls tells-managers
 overstep overstepping hands-on-investor backseat back-seat calls-daily calls-every calls-constantly
@@ -113,7 +124,8 @@ poking-nose nose-into sticks-nose constant-calls constantly-calling calls-all-th
 wont-leave-me-alone leave-me-alone leave-us-alone leave-us-in-peace calls-my-people
 writes-to-my-team contacts-my-team asks-my-team decide-for-us every-detail every-little
 wants-to-know-everything knows-better know-it-all advice-unwanted unwanted-advice thinks-he-is-boss
-plays-boss acts-like-boss stay-out stay-out-of keep-out-of
+plays-boss acts-like-boss stay-out stay-out-of keep-out-of stay-in-lane stay-in-his-lane
+stay-in-her-lane hands-off keep-hands-off hands-to-himself
 
 shareholder shareholders investor investors fund backer backers vc vcs angel business-angel
 business-angels venture-capital money-people people-who-put-money put-money-in minority-owner
@@ -139,6 +151,7 @@ be-first-invest not-one-yes nobody-says-yes no-yes everyone-waits each-waiting-f
 waiting-for-others love-us-but like-us-but praise-but nobody-commits no-one-commits no-one-signs
 nobody-moves kind-words nice-words polite-no no-reply-investor cold-shoulder drag-heels
 dragging-heels hot-and-cold no-response lose-interest-investor backed-out back-out backs-out
+putting-me-off put-me-off putting-us-off put-us-off fobbed-off later-maybe
 
 terms term-sheet termsheet liquidation preference clause clauses board-seat board-seats dilution
 dilute diluted valuation valuations veto vetoes control-deal investment-offer investment-deal
@@ -152,7 +165,8 @@ redlines lowball low-ball down-round protective-provisions investor-demands inve
 investor-veto veto-on say-in-company too-many-rights rights-investor investor-rights unfair-deal
 sharks shark vulture predatory squeeze-founder payout-first first-in-line before-us preferred
 preferred-shares contract-investor catch catches founder-vesting-investor reverse-vesting
-give-up-so-much bad-deal
+give-up-so-much bad-deal contract-horror horror-contract fund-contract contract-of-fund
+sign-it-anyway sign-anyway preference-shares
 
 sellcompany sell-company sell-business sell-firm sell-startup sell-agency sell-shop selling-company
 selling-business sell-out selling-out sell-up selling-up exit exit-offer acquisition acquirer
@@ -168,7 +182,8 @@ had-an-offer got-offer right-time-to-sell time-to-sell ready-to-sell sold-compan
 selling-my sell-my-company offered-to-buy buyer-for-company potential-buyer found-a-buyer
 private-equity bigger-company-wants want-to-acquire rival-wants-to-buy competitor-wants-to-buy
 take-the-offer accept-offer accept-the-offer reject-offer turn-down-offer price-for-my-company
-let-it-go hand-over-company
+let-it-go hand-over-company on-the-table enough-to-give-up give-up-my-baby selling-to-competitor
+selling-to-a-rival
 
 successor succession next-generation retire retirement retiring pension take-over taking-over
 takes-over hand-down hand-over-to heir heirs daughter daughters son sons children kids dad father
@@ -183,5 +198,6 @@ winding-down like-to-retire want-to-retire retire-but nobody-to-take take-my-pla
 my-shoes step-into-shoes carry-on-business carry-on-firm continue-business continue-the-business
 in-my-footsteps footsteps musician doctor-son child-interested not-want-the-business want-business
 after-i-am-gone when-i-am-gone when-i-retire my-age at-my-age old-enough-to-stop stop-working-age
-who-will-run run-it-after
+who-will-run run-it-after gets-the-firm gets-the-company own-lives who-gets-firm
+who-gets-the-business who-inherits
 """

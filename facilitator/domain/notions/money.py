@@ -20,6 +20,8 @@ burning-through burn-through bank-balance months-of-money months-of-cash weeks-o
 weeks-of-money near-death wolf-at-door die-soon close-to-zero enough-money-for enough-cash-for
 money-is-gone money-gone-by nothing-in-bank account-dry dry-account go-to-zero cash-position
 until-next-raise until-next-round piggy-bank penny pennies financial-trouble finances-bad
+savings-used used-up spent-by money-used money-spent-by savings-gone what-to-cut cut-first
+what-would-you-cut where-to-cut where-to-save save-money saving-money
 
 unpaid late-payment late-payments pay-late pays-late receivable receivables overdue invoice invoices
 bill bills outstanding accounts-payable owe-us owed owes not-pay not-paid never-paid pay-on-time
@@ -37,7 +39,7 @@ settle-accounts settle-when pay-when pay-whenever pay-eventually working-capital
 get-their-money late-with-payment late-with-money not-transferred transfer-money
 still-waiting-for-money money-not-come money-comes-late payment-late behind-on-payment
 behind-with-payment slow-to-pay slow-at-paying pays-slowly months-for-money money-they-owe
-make-them-pay make-people-pay get-them-to-pay
+make-them-pay make-people-pay get-them-to-pay unpaid&payroll customer&payroll
 
 payroll wage wages salary salaries pay-staff pay-people pay-team pay-employees make-payroll
 meet-payroll cover-payroll cover-salaries cover-wages paycheck paycheque pay-my-people pay-day
@@ -79,7 +81,8 @@ into-paying premium premium-plan paid-plan paid-version paid-tier go-paid paying
 gave-it-free thousands-users lots-of-users many-users users-but free-users-pay into-revenue
 into-money into-income love-free love-it-but-not-pay no-income-from only-use-free stay-free
 stay-on-free never-upgrade not-upgrade get-people-to-pay get-users-to-pay get-them-to-pay
-make-users-pay make-them-pay start-charging charge-free hobby-users cheapskates
+make-users-pay make-them-pay start-charging charge-free hobby-users cheapskates pro-version paid-for
+buys-pro pay-for-something had-for-nothing something-for-nothing
 
 grant grants public-funding public-money state-money government-money subsidy subsidies subsidised
 state-aid research-grant research-project research-money funding-agency funding-programme
@@ -105,7 +108,7 @@ private-assets personal-assets house-for-company put-house put-my-house put-my-o
 put-own-money own-money my-own-money personal-liability private-liability liable-for-company
 everything-i-own lose-everything all-i-have personal-risk privately-liable bank-calls bank-pressure
 bank-pressing pressure-from-bank bank-says bank-will-not bank-wont bank-refuses refinance
-refinancing
+refinancing debt&sleep debt&anxious
 
 tax taxes taxman tax-man tax-office revenue-authority tax-authority tax-authorities tax-bill
 tax-audit tax-inspector inspector tax-return back-taxes back-tax social-security
@@ -117,6 +120,8 @@ owe-government tax-debt accountant-mistake tax-people tax-trouble bill-authoriti
 bill-from-authorities authorities-want huge-tax-bill social-insurance pension-contributions
 pension-insurance health-insurance-contributions employed-or-freelance freelancers-employees
 freelance-contracts payroll-tax unpaid-taxes tax-demand demand-from-state state-wants-money
+revenue-service revenue-office internal-revenue bill-from-state really-employees freelancers-were
+employees-not-freelancers
 
 seasonal season seasons seasonality christmas holiday-season holidays-business summer-gap
 quiet-months slow-months slow-season dead-months dead-season low-season off-season high-season
@@ -128,7 +133,9 @@ between-seasons out-of-season uneven-revenue lumpy-revenue lumpy peaks-and-troug
 quarter-makes-year months-with-no-income no-income-in months-without-income without-income
 dead-in-summer dead-in-winter august bridge-summer bridge-winter bridge-the-gap slow-summer
 slow-winter quiet-summer quiet-season earn-in-winter earn-in-summer only-earn-in all-our-money-in
-easter seasonal-business seasonal-workers off-months few-months make-our-money
+easter seasonal-business seasonal-workers off-months few-months make-our-money income-only
+only-in-last last-three-months only-three-months feed-team-summer buys-in-december everyone-buys-in
+december november-december
 
 profit margin margins profitable profitability unprofitable loses-money losing-money lose-money
 loss-making losses no-profit break-even breaking-even not-profitable earn-nothing thin-margin

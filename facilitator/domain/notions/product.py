@@ -15,7 +15,8 @@ plan-b new-product-instead back-to-square sunk-cost enough-customers-out-there n
 pull-plug pull-the-plug wrong-idea change-idea other-product too-niche few-buyers too-few-buyers
 few-customers-exist give-up-idea let-product-die kill-off reinvention pivoted change-strategy
 change-everything completely-different completely-new fresh-start new-market-instead bet-on-new
-keep-pushing-or nobody-buys-product
+keep-pushing-or nobody-buys-product abandon-ship sinking-ship jump-to-new postage-stamp
+size-of-market market-the-size works-but product-works
 
 roadmap road-map backlog feature-request feature-requests feature features prioritise prioritize
 prioritising prioritisation prioritization prioritizing priority priorities wish-list wishlist
@@ -45,7 +46,8 @@ overrun overruns roll-out rollout ship-software two-weeks-more keeps-slipping da
 release-slips launch-slips never-on-time not-on-time on-schedule out-of-schedule project-late
 project-overdue developers-late finish-date when-will-it-be-ready ready-when never-ends
 waiting-for-release still-waiting-for-version promise-date promised-customers dates-never
-missing-deadlines finish-anything
+missing-deadlines finish-anything still-not-out not-out-yet not-out product-not-out not-launched
+not-released not-shipped yet-to-launch spring-now-winter promised-it
 
 techdebt technical-debt tech-debt legacy rewrite rewriting refactor refactoring codebase code
 code-base source-code fragile brittle spaghetti messy-code mess-of-code bad-code maintain-software
@@ -72,7 +74,8 @@ lost-data data-loss glitch broke-down system-failure make+up+for make-it+up out-
 system-crash website-crash system-collapse let-customers-down customers-let-down hours-without
 no-service shut-out customers-could-not angry-users users-angry say-sorry-to-customers say-sorry
 apologise-to-customers make-it-right make-good goodwill stopped-working not-working-all
-broke-last-night pulled-plug technical-failure total-failure
+broke-last-night pulled-plug technical-failure total-failure went-dark goes-dark dark-for
+system-broke systems-broke give-money-back money-back-customers website-broke
 
 hack hacker hackers hacked hacking breach breached breaches data-breach security security-hole
 intrusion intruder intruders stolen-data steal-data data-theft data-stolen stole-data leak leaks
@@ -111,6 +114,7 @@ machine-does machines-do does-your-job does-my-job does-our-job do-our-job takes
 takes-our-work taking-our-work eats-our-business computer-does software-does technology-does
 replaced-by-software replace-translators replaced-by-ai ai-does ai-tools new-technology
 technology-kills free-tool free-tools customers-do-it-themselves clients-do-it-themselves
+translate-with-bot people-use-bot use-bot-instead use-ai-instead orders-collapsed-bot
 
 metrics metric kpi kpis number numbers figure figures dashboard dashboards data-driven
 data-drivenness gut gut-feeling gut-feel by-gut instinct intuition measure measures measuring
@@ -124,7 +128,8 @@ no-data lack-of-data lacking-data conflicting-numbers no-numbers numbers-to-stee
 everyone-different-figures different-figures different-data no-figures have-no-figures
 missing-numbers lack-numbers right-numbers facts-or-gut decide-by-feeling by-feeling by-feel
 feeling-or-facts facts statistics stats one-version-of-truth count counting business-numbers
-know-if-it-works
+know-if-it-works really-going-on going-on-in-company what-is-really what-is-going-on know-my-numbers
+know-our-numbers
 
 cto tech-lead technical-lead head-of-engineering lead-developer engineering-manager vp-engineering
 tech-guy technical-guy technical-founder technical-cofounder head-of-development head-of-technology
@@ -146,4 +151,6 @@ cannot-lead-people cannot-lead-team too-big-a-job not-a-manager not-manager no-l
 grow-into not-leadership poor-leader not-people-person people-skills lacks-leadership above-his-head
 overstrained overtaxed out-of-his-league league struggling-as-manager struggles-with-team
 was-right-for wrong-for-job right-for-now replace-tech good-engineer-not brilliant-coder
+not-run-department run-department run-a-department perfect-when-small perfect-for-garage garage
+good-in-garage bigger-department cto&outgrown
 """

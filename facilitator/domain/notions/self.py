@@ -21,6 +21,8 @@ yell-at-kids yell-at-children no-strength strength-gone cannot-concentrate heart
 crack crack-up cracking fall-apart falling-apart falling-to-pieces to-pieces finished-completely
 too-much-work no-holiday-for no-vacation-in not-had-holiday working-nights working-all-night
 all-day-every-day pulling-through dead-on-feet recover recovery recuperate slow-down physically
+brink on-the-brink brink-of-collapse cry-in crying-in-car like-this-anymore go-on-like-this
+wake-at-four wake-at-three
 
 sleep sleeps slept insomnia sleepless sleeplessness awake lie-awake lying-awake awake-night
 awake-at-night worry-night night nights at-three-in wake-up-at nightmares toss-and-turn cannot-sleep
@@ -38,6 +40,8 @@ who-do-you-talk who-can-i-talk vent off-my-chest truth tell-truth truth-about wh
 how-bad-things speak-openly speak-honestly being-the-boss no-equal no-equals nobody-like-me
 nobody-who-understands someone-who-understands talk-openly keep-everything-inside keep-it-to-myself
 keep-to-myself everything-to-myself on-my-shoulders my-shoulders by+myself cut-off outsider
+happy-face put-on-face put-on-happy my-worries share-worries share-my-worries worries-with
+act-strong act-as-if everything-is-fine
 
 impostor imposter impostor-syndrome imposter-syndrome fraud fake faking phoney phony bluffing
 bluffer confidence self-confidence self-confident unconfident self-esteem self-doubt self-doubts
@@ -53,7 +57,8 @@ too-young not-qualified unqualified not-a-real-ceo not-real-ceo real-ceo play-ac
 knows-more everyone-knows-more in-over-my-head out-of-my-depth am-i-good-enough big-shots
 room-full-of not-up-to-it like-a-fake do-not-believe-in-myself believe-in-myself self-worth why-me
 they-will-notice will-notice they-will-realise they-realise they-find-out charlatan intimidated
-intimidating intimidate outclassed
+intimidating intimidate outclassed being-exposed be-exposed twice-my-age younger-than im-a-joke
+i+joke feel-like-joke laugh-at-me laughed-at nobody-takes-me everyone-older impostor&anxious
 
 motivation motivated unmotivated motivate-myself demotivated bored boredom boring passion passionate
 lost-interest lose-interest no-joy joyless joy joy-gone lost-joy lost-drive drive-gone meaning
@@ -70,7 +75,8 @@ not-care stopped-caring stop-caring care-anymore no-desire desire lost-desire ap
 no-drive unexcited uninspired uninspiring inspiration inspire tedious routine go-to-work
 dont-want-to-go want-to-do-something-else out-of-love fell-out-of-love love-lost tired-of-my-own
 sick-of-my-own sick-of-my-company grown-tired enough-of-it what-am-i-still why-am-i-still
-no-longer-enjoy enjoy enthusiasm enthusiastic
+no-longer-enjoy enthusiasm enthusiastic still-get-up get-up-for get-up-in-the-morning
+all-those-years why-still
 
 marriage married marry wife wifes husband husbands spouse partner-at-home girlfriend boyfriend
 fiancee divorce divorced divorcing relationship relationships work-life work-life-balance
@@ -78,32 +84,32 @@ life-balance balance separation separated children-family family families never-
 not-home never-see-kids see-my-kids see-my-children my-kids my-children my-son my-daughter kids
 children father-absent absent-father absent-mother bad-father bad-mother bad-dad bad-mum good-father
 good-mother being-a-parent baby newborn young-children home-life at-home trouble-at-home
-private-life personal-life love-life social-life weekends weekend evenings dinner-table dinner
-bedtime school-play birthday missed-birthday anniversary-wife ultimatum company-or-her
-her-or-company work-or-family company-or-family business-or-family choose-between-family
-choose-family married-to-company married-to-work married-to-job phone-at-dinner laptop-in-bed
-neglect neglecting neglected neglects my-hours comes-home-late home-late leave-me-wife
-walked-out-wife moved-out marriage-counselling couples-therapy counsellor rocks on-the-rocks
-am+never+there never+there+for relationship-falling relationship-breaking keep-family
-family-together see-my-wife see-my-husband my-wife-left wife-left husband-left partner-left-me-work
-miss-my-kids miss-kids kids-grow-up watching-kids missing-family family-suffers family-life
-family-time time-for-family time-for-kids time-for-children home-on-time never-home-on
-boyfriend-complains complains-work wife-complains at-home-angry fights-at-home trouble-home
-love-or-work
+private-life personal-life love-life social-life weekends evenings dinner-table dinner bedtime
+school-play missed-birthday anniversary-wife ultimatum company-or-her her-or-company work-or-family
+company-or-family business-or-family choose-between-family choose-family married-to-company
+married-to-work married-to-job phone-at-dinner laptop-in-bed neglect neglecting neglected neglects
+my-hours comes-home-late home-late leave-me-wife walked-out-wife moved-out marriage-counselling
+couples-therapy counsellor rocks on-the-rocks am+never+there never+there+for relationship-falling
+relationship-breaking keep-family family-together see-my-wife see-my-husband my-wife-left wife-left
+husband-left partner-left-me-work miss-my-kids miss-kids kids-grow-up watching-kids missing-family
+family-suffers family-life family-time time-for-family time-for-kids time-for-children home-on-time
+never-home-on boyfriend-complains complains-work wife-complains at-home-angry fights-at-home
+trouble-home love-or-work missed-my miss-my-daughter missed-my-daughter missed-my-son
+again-for-client daughters-birthday sons-birthday about-to-leave-me
 
 speaking speech speeches talk-to-people give-a-talk giving-a-talk hold-a-talk hold-a-speech stage
 stages on-stage stage-fright keynote keynotes public-speaking audience audiences auditorium crowd
 crowds big-crowd presentation presentations panic-stage freeze freezes frozen freeze-up froze blank
 blank-mind mind-blank mind-goes-blank goes-blank butterflies stomach shaky shaking-voice
-voice-shakes shaking-hands sweaty-palms sweaty sweating sweat palms knees tremble trembling blush
-stutter stammer podium lectern microphone mic spotlight limelight in-front-of-people
-in-front-of-many in-front-of-hundred front-of-people stand-in-front full-room big-room large-room
-conference-talk at-a-conference panel rehearse rehearsal wedding-speech tedx ted-talk tv-interview
-on-camera camera lecture speech-without fainting faint passing-out big-audience large-audience
-fear-of-speaking afraid-of-speaking scared-of-speaking fear-of-presenting speaking-in-public
-speak-in-public speak-publicly public-appearance talk-in-front talking-in-front stand-up-and-talk
-address-crowd hate-presenting nervous-before forget-my-words lose-my-words lose-my-voice dry-mouth
-rhetoric toast
+voice-shakes shaking-hands sweaty-palms sweaty sweating sweat palms tremble trembling blush stutter
+stammer podium lectern microphone mic spotlight limelight in-front-of-people in-front-of-many
+in-front-of-hundred front-of-people stand-in-front full-room big-room large-room conference-talk
+at-a-conference panel rehearse rehearsal wedding-speech tedx ted-talk tv-interview on-camera lecture
+speech-without fainting faint passing-out big-audience large-audience fear-of-speaking
+afraid-of-speaking scared-of-speaking fear-of-presenting speaking-in-public speak-in-public
+speak-publicly public-appearance talk-in-front talking-in-front stand-up-and-talk address-crowd
+hate-presenting nervous-before forget-my-words lose-my-words lose-my-voice dry-mouth rhetoric
+my-knees knees-shake weak-knees speaking&anxious
 
 mission missions purpose purpose-driven social-purpose social-mission cause good-cause charity
 charitable non-profit nonprofit ngo drift drifting drifted refugees social-enterprise
@@ -119,7 +125,8 @@ follow-money beneficiaries who-we-wanted-to-help wanted-to-help help-people gree
 sustainability sustainable social-company just-a-business only-a-business business-like-any-other
 lost-our-ideals lost-our-purpose lost-our-mission lost-our-soul-mission money-versus-purpose
 wrong-money corporate-money earn-with-wrong why-we-exist why-are-we-here what-we-stand cause-or-cash
-heart-of-what soul-of-company noble socially
+heart-of-what soul-of-company noble socially seminars-for wanted-to-change change-world
+idealism-and-cash
 
 anxious anxiety afraid fear fears scared scare panic panics panicking nervous nerves worry worries
 worried worrying dread terrified terrifies frightened uneasy angst

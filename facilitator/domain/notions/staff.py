@@ -7,6 +7,7 @@ severance severance-pay get-rid-of getting-rid-of boot give-boot kick-out show-d
 pink-slip axe axed end-employment end-contract-with remove-him remove-her replace-him replace-her
 send-away send-packing move-him-out manage-out managing-out has-to-go must-go he-must-go she-must-go
 have-to-go need-to-go give-notice-to kick-him-out kick-her-out throw-out exit-talk firing-someone
+must-part have-to-part part-from
 
 friend friends friendly close-to friendship friendships like-person whom-i-like mate mates buddy pal
 pals old-pal best-friend school-friend godfather best-man roommate roommates known-for-years
@@ -14,7 +15,8 @@ known-since known-twenty known-him known-her knew-from university-friend from-un
 from-college childhood schoolmate family-member-works relative brother-in-law brother sister cousin
 personally-close like-brother like-sister like-family best-mate friend-works hired-a-friend
 hired-my-friend friendship-survive lose-friendship ruin-friendship privately studied-together
-grew-up-together long-time-friend maid-of-honour
+grew-up-together long-time-friend maid-of-honour go-on-holiday-with holiday-with spend-holidays
+go-way-back way-back
 
 layoff layoffs lay-off lay-offs laid-off laid-offs lay-people-off laying-off redundancy redundancies
 redundant make-redundant downsize downsizing cut-jobs cut-staff cut-team cut-people cut-positions
@@ -29,7 +31,8 @@ announce-cuts tell-the-team tell-team tell-the-others downscale mass-dismissal f
 short-time-work are-out tell-ten people-out send-home staff-cuts tell-them-they lose-job lost-jobs
 job-loss mass-layoff say-goodbye-to-half half-staff half-the-staff many-go fire-ten fire-people
 fire-half fire-several fire-third dismiss-people dismissals fewer-people less-people
-cannot-afford-everyone cannot-afford-team payroll-too-big fire-a-lot
+cannot-afford-everyone cannot-afford-team payroll-too-big fire-a-lot only-keep keep-two keep-half
+two-out-of-three one-in-three every-third every-second gently downsized staff&fire
 
 poach poached poaches poaching poacher headhunted headhunter-calls lured lure lures snatched snatch
 snap-up snapped-up retain retaining retention-staff keep-employee keep-employees keep-people
@@ -51,7 +54,9 @@ courted-away tempt tempted tempting head-hunted after-my-people my-star best-pro
 leaving-for-more more-money wants-more-money better-paid paid-better offered-job offered-a-job
 job-elsewhere make-her-stay make-him-stay get-her-to-stay get-him-to-stay persuade-to-stay
 convince-to-stay stay-or-go keep-her keep-him important-person-leaves important-person-quits
-star-quits star-leaving right-hand-leaves
+star-quits star-leaving right-hand-leaves wants-to-go-to wants-to-join offered-double
+offered-her-double offered-him-double somebody-offered someone-offered engineer&leave
+executive&leave
 
 engineer engineers developer developers programmer programmers coder coders software-engineer dev
 devs tech-team technical-people techies
@@ -66,7 +71,8 @@ no-one-applies no-applicants no-applications too-junior too-senior overqualified
 not-find nobody-suitable cannot-find-anyone cannot-find-anybody find-nobody find-somebody-for
 anybody-good anyone-good looking-for-months searching-for searching-months search-for-months
 head-hunt headhunting interviewed-dozens position-open position-empty job-empty empty-chair
-good-people-hard hard-to-find lure-somebody attract-talent attract-people
+good-people-hard hard-to-find lure-somebody attract-talent attract-people overpriced green too-green
+too-expensive-candidates no-suitable suitable suitable-candidate
 
 cfo head-of-finance finance-director finance-lead financial-director finance-chief chief-financial
 finance-person finance-people finance-guy money-person bookkeeper accountant controller treasurer
@@ -94,7 +100,8 @@ regret-hiring cut-losses ops-manager operations-manager head-of-operations secon
 not+good+at not-up-to-scratch great-talker great-talk poor-results hired-wrong hired-the-wrong
 my-new-hire-bad expensive-mistake mistake-to-hire regret not-pulling-through lets-me-down all-mouth
 paper-looks-good results-missing nothing-comes-of nothing-gets-done how-long-wait give-more-time
-more-time-or judge-character misjudged fell-for dazzled
+more-time-or judge-character misjudged fell-for dazzled pull-plug-on-someone just-taken-on
+just-hired someone-just-hired early-doubts
 
 onboarding onboard new-people new-employee new-employees new-staff new-colleagues new-team-members
 new-joiner new-joiners joiner joiners new-hire new-hires new-starter new-starters starter starters
@@ -108,7 +115,8 @@ thrown-in-deep-end deep-end sink-or-swim integrate-new break-in-new trainee trai
 apprentices fresh-hires fresh-hire run-away hires-leave hires-run leave-so-soon leave-soon
 quit-so-soon quit-quickly leave-quickly new-people-leave new-people-quit new-recruits recruits
 new-blood takes-months-to-learn learn-job learning-curve introduce-new first-weeks first-day-at
-earn-their-keep useful-quickly of-use teach-people show-new
+earn-their-keep useful-quickly of-use teach-people show-new earns-salary earn-their-salary
+anyone-new someone-new before-anyone-new months-before-useful onboarding&leave
 
 remote remotely remote-work remote-team work-from-home working-home works-from-home
 working-from-home home-office home-offices distributed hybrid virtual virtual-team telework
@@ -124,6 +132,8 @@ digital-nomads nomads team-scattered several-countries five-countries spread-out
 drift-apart bring-everybody-back bring-people-back bring-back-office at-home-since from-home
 office-days office-life days-in-office never-in-office everyone-at-home work-apart working-apart
 far-apart lose-contact lost-contact loose-contact online-only chat-only miss-each-other
+nobody-in-office no-one-in-office nobody-in-the-office kitchens kitchen-table from-kitchen
+keep-people-together keep-team-together hold-team-together
 
 meeting meetings calendar calendars diary deep-work no-time packed own-work real-work real-job
 actual-work get-work-done work-done work-at-night work-in-evening evenings-for-work after-hours
@@ -134,7 +144,8 @@ no-time-for-work day-gone whole-day eight-to-six appointments time-management ma
 interruptions interrupted distracted get-days-back days-full drowning-in-calls drowning-in-meetings
 my-days agenda-full appointment busy-all-day too-busy-to-work busy no-minute-for-myself
 no-time-to-work work-after-dinner only-at-night recurring standup standups jour-fixe sit-in-meetings
-talk-all-day
+talk-all-day in-calls-until in-calls-all after-kids-bed kids-in-bed calls-until write-at-night
+offers-at-night calendar-hell
 
 team-conflict team-lead team-leads two-managers inside-team colleagues promoted promotion promotes
 passed-over skipped-over over-the-other over-other picked-over chosen-over got-job got-the-job
@@ -176,7 +187,7 @@ goals-meaningless alignment aligned scorecard beyond-january january resolution 
 team-on-goals nobody-follows-goals goals-nobody goals-no-one no-one-remembers nobody-remembers
 remember-goals goals-for-quarter goals-for-year priorities-forgotten plan-ignored plans-ignored
 plan-forgotten nobody-sticks stick-to-plan-team stick-to-targets goal-tracking track-goals
-track-progress
+track-progress fizzle fizzle-out fizzles peter-out plans-drawer
 
 staff employee employees worker workers crew team people-team workforce workmates personnel
 
@@ -198,5 +209,7 @@ cannot-take-holiday cannot-take-day-off cannot-be-away nobody-else-can nobody-de
 no-one-decides-without nobody-can-do indispensable-boss give-away-tasks hand-tasks share-work
 pass-work-on let-people-decide let-them-decide always-ask-me everybody-asks-me everyone-asks-me
 everyone-comes-to-me own-fingers finger-in-every-pie every-pie hands-in-everything
-boss-does-everything do-too-much-myself chief-of-everything superman
+boss-does-everything do-too-much-myself chief-of-everything superman waits-for-my wait-for-my
+my-okay my-ok my-approval my-blessing my-signature slowest-link weakest-link learn-to-let-go
+learning-to-let-go let-go-of-things
 """

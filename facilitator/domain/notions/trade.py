@@ -22,7 +22,8 @@ give-up-name give-up-our-name stop-using-name intellectual-property ip-rights co
 patents patent-troll logo squatter squatting name-is-theirs claims-our-name our-name-theirs
 name-conflict name-dispute name-clash clash-name called-same same-brand-name name-already-taken
 name-protected protect-name protect-our-name protected-name register-name registered-as forbid-name
-forbids-us-name keep-our-name keep-name lose-our-name lose-name lose-our-brand
+forbids-us-name keep-our-name keep-name lose-our-name lose-name lose-our-brand cannot-be-called
+not-called called-that change-our-name-forced forced-to-change-name use-the-name using-the-name
 
 freelancer freelancers freelance contractor contractors self-employed subcontractor subcontractors
 gig-workers independent-contractors
@@ -37,7 +38,8 @@ production-stopped production-halt assembly-line lead-time lead-times sold-out
 not-available-anywhere from-china china chinese taiwan key-part key-parts no-longer-made
 no-longer-makes cannot-buy-parts where-to-get delivers-us-no-more only-one-who-makes only-maker
 only-manufacturer new-supplier another-supplier replacement-supplier replacement-part
-dependent-on-supplier supply-problem supply-problems scarce scarcity delivery-stop plant
+dependent-on-supplier supply-problem supply-problems scarce scarcity delivery-stop piece-no-longer
+makes-that-piece nobody-makes stop-the-line line-stops last-factory
 
 closed-down closes-down closing-down out-of-business bankrupt bankruptcy has-closed shut-down
 insolvent insolvency went-bust gone-bust goes-bust bust folded fold-supplier went-under gone-under
@@ -58,8 +60,8 @@ never-arrives not-arrive late-parcels fulfilment fulfillment warehouse-partner r
 sent-back send-back last-mile glass breakage in-pieces breakages broken-in broken-in-transit
 turns-up-late turns-up-broken turn-up-late late-or-broken broke-on-way on-the-way shipping-company
 shipping-companies shipping-provider goods-arrive goods-late orders-late orders-arrive order-arrives
-late-orders broken-orders packets package-lost lost-package scratched post-office postman driver
-drivers
+late-orders broken-orders packets package-lost lost-package scratched post-office driver drivers
+shipper shippers break-everything breaks-everything-in-transit damages-goods breaks-goods
 
 inventory inventories stock stocks unsold unsellable warehouse warehouses storage dead-stock excess
 surplus overstock overstocked overordered over-ordered ordered-too-much bought-too-much
@@ -72,6 +74,8 @@ season-over slow-movers shelf-warmers ties-up-money tied-up-money money-tied-up 
 capital-in-stock stock-left goods-left not-sold-out unsold-goods unsold-coats full-warehouse
 warehouse-full nobody-bought sit-in-warehouse sits-in-warehouse lying-in-warehouse lying-around
 rotting ageing-stock aging-stock old-stock get-rid-of-old ordered-far-too-much bulk-order
+gather-dust-warehouse ordered-far ordered-many ordered-too bought-many too-many-ordered produced-far
+far-too-many far-too-much
 
 abroad international internationally internationalise internationalize internationalisation
 internationalization expansion expand expanding foreign foreigner overseas country countries
