@@ -138,8 +138,8 @@ only-in-last last-three-months only-three-months feed-team-summer buys-in-decemb
 december november-december
 
 profit margin margins profitable profitability unprofitable loses-money losing-money lose-money
-loss-making losses no-profit break-even breaking-even not-profitable earn-nothing thin-margin
-squeezed-margins bottom-line in-black nothing-left-over nothing-left
+loss-making no-profit break-even breaking-even not-profitable earn-nothing thin-margin
+squeezed-margins bottom-line in-black nothing-left-over nothing-left our-losses heavy-losses
 
 cost costs costly expense expenses overhead overheads inflation spend spending budget budgets
 """
