@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from hashlib import blake2s
 from itertools import chain
 from math import log
 
@@ -23,6 +24,8 @@ SOON, LONG = 1.2, 0.3  # of BM25: how soon more of a word adds nothing; how much
 CORRECTED = 0.6  # what a word counts that was perhaps meant
 NEAR = 0.45  # of the letters, three by three, in common: from here on it was perhaps meant
 SHORTEST_TYPO = 5  # letters
+EDITION = f"0e{blake2s(repr((1, NOTIONS)).encode(), digest_size=4).hexdigest()}"
+# of the words kept; 1 is to be raised when texts are taken apart in another way
 LONGEST_QUESTION = 40  # words
 SNIPPET, BEFORE = 160, 4  # letters; words before the first that fits
 FAR = 3  # words from one word of a phrase to the next, at most
@@ -60,14 +63,19 @@ class Peers:
     @classmethod
     def read(cls, kept: str) -> Peers:
         """What ``str`` wrote."""
-        challenge, _, solutions = kept.partition("\n")
+        challenge, solutions, *_ = kept.split("\n")
         return cls(tuple(challenge.split()), tuple(solutions.split()))
+
+    @staticmethod
+    def is_current(kept: str) -> bool:
+        """Whether ``str`` wrote this with the notions there are now."""
+        return kept.endswith(f"\n{EDITION}")
 
     def __contains__(self, token: str) -> bool:
         return token in self.challenge or token in self.solutions
 
     def __str__(self) -> str:
-        return f"{' '.join(self.challenge)}\n{' '.join(self.solutions)}"
+        return f"{' '.join(self.challenge)}\n{' '.join(self.solutions)}\n{EDITION}"
 
 
 def tokens(text: str, empty: Collection[str] = ()) -> list[str]:
