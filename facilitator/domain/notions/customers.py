@@ -39,7 +39,7 @@ up-for-renewal sign-again sign-on-again not-sign-again another-year for-another-
 not-continue long-standing stay-another-year gone-end end-of-term term-over terminate-contract
 terminate-subscription leave-after-year leave-after-a-year first-term second-term contract-cancelled
 contract-up contracts-up comes-up-for auto-renew not-prolong stay-on stay-with-us leave-us-after
-not-stay annual-customers yearly-customers
+not-stay annual-customers yearly-customers as-soon-as-contract contract-is-up
 
 concentration one-customer single-customer one-client single-client one-account single-account
 sixty-percent-revenue percent-of-revenue percent-of-turnover percent-of-sales percent-income
@@ -56,7 +56,9 @@ comes-from-one comes-from-single come-from-one single-chain supermarket-chain de
 depend-on-them they-are-everything without-them-we without-them all-from-one everything-from-one
 one-client-pays one-customer-pays if-they-quit if-it-leaves kill-us-if we-die-if fall-with-them
 cling-to one-contract single-contract one-source-of-income customer-power single-thread by-a-thread
-hang-by-thread less-dependent
+hang-by-thread less-dependent this-one-client this-one-customer one-client-drops one-customer-drops
+one-place revenue-from-one drops-us-we account-walked client-walked customer-walked account-walks
+client-walks customer-walks account-left client-left customer-left
 
 customer customers client clients account accounts buyer buyers patron patrons clientele consumer
 consumers user users
@@ -106,7 +108,7 @@ universities university-customer state-agencies insurance-companies insurance-co
 public-administration slow-customers slow-buyers slow-buying slow-organisations mills-grind
 bureaucrats purchase-department purchasing-department big-hospitals ministry-buyer get-a-signature
 get-signed sign-anything sign-contract never-sign not-sign many-hoops hoops layers-of-approval
-chain-of-command time-to-close pen-to-paper puts-pen loves-us-yet
+chain-of-command time-to-close pen-to-paper puts-pen loves-us-yet years-to-sign years-to-buy
 
 leads lead-generation lead-gen pipeline prospect prospects prospecting demand inbound outbound
 enquiry enquiries inquiry inquiries trade-fair trade-show fairs conference-cancelled event new-leads
@@ -159,7 +161,8 @@ who-is-our-customer who-to-target which-clients who-our-customer whom-to-sell no
 sharper-profile our-profile pigeonhole concentrate-on-one several-markets many-markets
 different-markets different-customers too-many-customers-types all-kinds-of-customers all-sorts
 everyone-and-no-one beachhead beach-head speaks-to-everyone talks-to-everyone choose-segment
-choosing-segment choose-market choosing-market
+choosing-segment choose-market choosing-market please-everybody please-everyone pleasing-everybody
+everybody-pleaser please-all everything-for-everyone
 
 support ticket tickets help-desk helpdesk customer-service customer-support customer-care
 response-time response-times support-load support-request support-requests support-team

@@ -64,7 +64,9 @@ paternity parental-leave do-all-the-work does-all-the-work doing-all-the-work i-
 work-ethic imbalance uneven unbalanced half-day four-day-week leaves-it-to-me picks-up-slack
 pick-up-slack pulls-less kitesurfing dead-wood loafing loafs idle hardly-there hardly-around
 hardly-in barely-there work-load-founders unequal-work job-of-two work-for-two work-of-two takes-up
-took-up-sailing sailing surfing travelling-partner on-holiday-again partner-holiday
+took-up-sailing sailing surfing travelling-partner on-holiday-again partner-holiday not-doing-enough
+not-enough-from not-do-enough does-too-little doing-too-little do-more pull-more not-contributing
+works-too-little not-work-enough
 
 equity share shares cap-table capitalisation split-equity equity-split split-shares vesting stake
 dead-equity ownership own-third owns-half own-percent percent-company equal-parts equal-split

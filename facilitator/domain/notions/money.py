@@ -21,7 +21,9 @@ weeks-of-money near-death wolf-at-door die-soon close-to-zero enough-money-for e
 money-is-gone money-gone-by nothing-in-bank account-dry dry-account go-to-zero cash-position
 until-next-raise until-next-round piggy-bank penny pennies financial-trouble finances-bad
 savings-used used-up spent-by money-used money-spent-by savings-gone what-to-cut cut-first
-what-would-you-cut where-to-cut where-to-save save-money saving-money
+what-would-you-cut where-to-cut where-to-save save-money saving-money until-april
+pay-everybody-until money-until last-until-spring can-pay-until pay-until after-that-no-idea
+money-till cash-till cash-until enough-till
 
 unpaid late-payment late-payments pay-late pays-late receivable receivables overdue invoice invoices
 bill bills outstanding accounts-payable owe-us owed owes not-pay not-paid never-paid pay-on-time
@@ -57,7 +59,8 @@ price-sensitive willingness-to-pay cost-more bargain-price monthly-fee how-much-
 euros-a-month dollars-a-month cheapest too-low low-price prices-low price-low low-rates worth-it
 worth-our earn-too-little earn-more-per new-prices price-change change-price adjust-price
 adjust-prices raise-rates premium-price going-rate people-pay-more would-pay-more make-it-dearer
-dearer raise-fees raise-our
+dearer raise-fees raise-our more-money-for-work ask-for-more-money should-we-charge ask-more-money
+more-money-customers too-little
 
 discount discounts discounting rebate rebates cut-price cutting-price price-cut price-reduction
 markdown haggle percent-off percent-discount knock-off-price knock-percent thirty-off half-off

@@ -126,7 +126,8 @@ sustainability sustainable social-company just-a-business only-a-business busine
 lost-our-ideals lost-our-purpose lost-our-mission lost-our-soul-mission money-versus-purpose
 wrong-money corporate-money earn-with-wrong why-we-exist why-are-we-here what-we-stand cause-or-cash
 heart-of-what soul-of-company noble socially seminars-for wanted-to-change change-world
-idealism-and-cash
+idealism-and-cash forgotten-why forgot-why why-we-do-this why-we-do-it why-we-are-doing why-do-we-do
+forget-why remember-why
 
 anxious anxiety afraid fear fears scared scare panic panics panicking nervous nerves worry worries
 worried worrying dread terrified terrifies frightened uneasy angst

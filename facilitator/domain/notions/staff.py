@@ -56,7 +56,7 @@ job-elsewhere make-her-stay make-him-stay get-her-to-stay get-him-to-stay persua
 convince-to-stay stay-or-go keep-her keep-him important-person-leaves important-person-quits
 star-quits star-leaving right-hand-leaves wants-to-go-to wants-to-join offered-double
 offered-her-double offered-him-double somebody-offered someone-offered engineer&leave
-executive&leave
+executive&leave can-not-afford-to-lose someone-to-stay
 
 engineer engineers developer developers programmer programmers coder coders software-engineer dev
 devs tech-team technical-people techies
@@ -147,19 +147,19 @@ no-time-to-work work-after-dinner only-at-night recurring standup standups jour-
 talk-all-day in-calls-until in-calls-all after-kids-bed kids-in-bed calls-until write-at-night
 offers-at-night calendar-hell
 
-team-conflict team-lead team-leads two-managers inside-team colleagues promoted promotion promotes
-passed-over skipped-over over-the-other over-other picked-over chosen-over got-job got-the-job
-jealous jealousy envious envy sulk sulks sulking offended hurt-feelings wounded-pride grudge grudges
-two-of-my two-of-our two-employees two-department two-heads two-colleagues two-engineers two-staff
-hate-each hate-each-other not-stand-each-other cannot-stand-each at-each-others refuse-to-work
-wont-work-together not-work-together work-together warring feuding departments-fight
-sales-and-engineering camps factions faction rivalry rivalries power-struggle catfight
-bad-atmosphere bad-mood poisoned-atmosphere atmosphere referee play-referee peacemaker between-two
-caught-between at-war at-war-with get-them-cooperate cooperate cooperation not-cooperate
-bitter-promotion promotion-bitter was-promoted got-promoted promoting-one promoted-one bickering
-infighting my-managers-fight managers-fight team-fight fight-in-team fighting-team employees-fight
-staff-fight quarrel-team tension-team tensions-team team-tension conflict-staff conflict-employees
-peace-between reconcile make-peace two-women two-men two-leaders
+teamconflict team-conflict team-lead team-leads two-managers inside-team colleagues promoted
+promotion promotes passed-over skipped-over over-the-other over-other picked-over chosen-over
+got-job got-the-job jealous jealousy envious envy sulk sulks sulking offended hurt-feelings
+wounded-pride grudge grudges two-of-my two-of-our two-employees two-department two-heads
+two-colleagues two-engineers two-staff hate-each hate-each-other not-stand-each-other
+cannot-stand-each at-each-others refuse-to-work wont-work-together not-work-together work-together
+warring feuding departments-fight sales-and-engineering camps factions faction rivalry rivalries
+power-struggle catfight bad-atmosphere bad-mood poisoned-atmosphere atmosphere referee play-referee
+peacemaker between-two caught-between at-war at-war-with get-them-cooperate cooperate cooperation
+not-cooperate bitter-promotion promotion-bitter was-promoted got-promoted promoting-one promoted-one
+bickering infighting my-managers-fight managers-fight team-fight fight-in-team fighting-team
+employees-fight staff-fight quarrel-team tension-team tensions-team team-tension conflict-staff
+conflict-employees peace-between reconcile make-peace two-women two-men two-leaders team-fights
 
 culture culture-change company-culture values growing-fast grow-fast grows-fast grew-fast
 hypergrowth feel-like-us not-feel-like grew fast-growth rapid-growth too-fast quick-growth

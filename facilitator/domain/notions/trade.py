@@ -41,14 +41,14 @@ only-manufacturer new-supplier another-supplier replacement-supplier replacement
 dependent-on-supplier supply-problem supply-problems scarce scarcity delivery-stop piece-no-longer
 makes-that-piece nobody-makes stop-the-line line-stops last-factory
 
-closed-down closes-down closing-down out-of-business bankrupt bankruptcy has-closed shut-down
-insolvent insolvency went-bust gone-bust goes-bust bust folded fold-supplier went-under gone-under
-goes-under belly-up ceased administration receivership disappears-from-market stopped-producing
-stops-producing stopped-making discontinued discontinue burnt-down burned-down no-longer-makes
-no-longer-exists is-closing closed+for+good factory-closed supplier-closed closes-factory
-bankrupt-supplier supplier-bankrupt vendor-bankrupt gave-up-business given-up-business
-closed-its-doors closed-their-doors closes-its-doors closing-factory stops-making stop-making
-has-gone
+closeddown closed-down closes-down closing-down out-of-business bankrupt bankruptcy has-closed
+shut-down insolvent insolvency went-bust gone-bust goes-bust bust folded fold-supplier went-under
+gone-under goes-under belly-up ceased administration receivership disappears-from-market
+stopped-producing stops-producing stopped-making discontinued discontinue burnt-down burned-down
+no-longer-makes no-longer-exists is-closing closed+for+good factory-closed supplier-closed
+closes-factory bankrupt-supplier supplier-bankrupt vendor-bankrupt gave-up-business
+given-up-business closed-its-doors closed-their-doors closes-its-doors closing-factory stops-making
+stop-making has-gone supplier-gone
 
 shipping ship-goods shipment shipments delivery deliveries deliver delivered delivery-company
 delivery-firm delivery-service parcel parcels package packages box boxes packaging packing carrier
