@@ -43,6 +43,7 @@ class Area(Blueprint):
     """A part of the console; ``entry`` leads to it, if it is not found from another part."""
 
     entry: Entry | None = None
+    largest: dict[str, int]  # bytes of a form that may be larger than most, by its endpoint
 
 
 def area(name: str, package: str, url_prefix: str = "", entry: Entry | None = None) -> Area:
@@ -52,6 +53,7 @@ def area(name: str, package: str, url_prefix: str = "", entry: Entry | None = No
         static_url_path=f"/{name}/static" if not url_prefix else "static",
     )  # fmt: skip
     made.entry = entry
+    made.largest = {}
     made.before_request(_let_in)
     made.after_request(_guarded)
     made.context_processor(_shared)
@@ -112,9 +114,12 @@ def check_meant() -> None:
 
 
 def _let_in() -> Response | None:
-    request.max_content_length = LARGEST_FORM_BYTES
     if request.endpoint and request.endpoint.endswith(".static"):
         return None
+    own = current_app.blueprints.get(request.blueprint or "")
+    largest = own.largest if isinstance(own, Area) else {}
+    request.max_content_length = largest.get(request.endpoint or "", LARGEST_FORM_BYTES)
+    request.max_form_memory_size = request.max_content_length
     found = sign_in.visitor(key(), deps()) if key() else None
     if found is None:
         if request.headers.get("HX-Request"):  # a part of a page cannot be a form to sign in

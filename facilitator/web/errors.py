@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import structlog
 from flask import Flask, Response, jsonify, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from facilitator.domain.errors import (
     BadLink,
@@ -49,6 +49,8 @@ def _told(message: str, advice: str) -> Response | str:
 
 
 def _unexpected(error: Exception) -> HTTPException | tuple[Response | str, int]:
+    if isinstance(error, RequestEntityTooLarge):
+        return _told("That is more than facilitator takes here.", "Give less at once."), 413
     if isinstance(error, HTTPException):
         return error
     log.error("unexpected", error=type(error).__name__, exc_info=False)
