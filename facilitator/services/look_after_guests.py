@@ -206,8 +206,8 @@ def _member(tx: Session, group: GroupRecord, address: str) -> MembershipRecord |
 
 
 def _known(tx: Session, email: str, group: str | Own) -> tuple[GuestRecord, MembershipRecord]:
-    kept = meant(tx, group)
-    member = _member(tx, kept, email.strip().casefold())
+    kept, address = meant(tx, group), email.strip().casefold()
+    member = _member(tx, kept, address) if emails.is_address(address) else None
     guest = guest_of(tx, kept.id, member.person_id) if member else None
     if guest is None or member is None:
         raise Unknown(

@@ -515,6 +515,13 @@ def test_a_guest_is_invited_joins_or_says_no_and_it_is_noted_who_did(story, brow
     assert (again.status_code, "Nadia said no" in again.text) == (422, True)
     assert "facilitator guests" not in again.text
     assert post(browser, url, do="dance").status_code == 400
+    for typed in (
+        {"do": "invite", "name": "N", "email": "n@example.org", "session": "9" * 10},
+        {"do": "invite", "name": "N", "email": "n@example.org", "session": "0x1"},
+        {"do": "join", "email": "a\x00@example.org"},
+    ):
+        assert post(browser, url, **typed).status_code == 422
+    assert browser.get(f"/groups/{'9' * 30}/guests").status_code == 404
 
 
 def test_where_nothing_is_planned_the_page_says_so_kindly(story, browser, own):

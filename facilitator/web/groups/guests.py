@@ -13,6 +13,7 @@ from facilitator.services import look_after_guests
 from facilitator.services.look_after_guests import GuestLine
 from facilitator.services.my_groups import Own
 from facilitator.web._pages import deps
+from facilitator.web._review import number
 from facilitator.web.groups.told import own, plan_link, status
 
 Page = Response | tuple[str, int]
@@ -48,7 +49,7 @@ def change_guests(group_id: int) -> Page:
 def _invite(group: Own) -> GuestLine:
     return look_after_guests.invite(
         request.form.get("email", ""), request.form.get("name", ""), group,
-        request.form.get("session", type=int), deps(),
+        number(request.form, "session") if request.form.get("session") else None, deps(),
     )  # fmt: skip
 
 
