@@ -28,7 +28,7 @@ def bring(group_id: int) -> Page:
         return do(group_id, remove)
     except Refused as error:
         typed = request.form.get("list", "")[:MOST_TYPED]
-        return people.page(group_id, error, listed=typed, remove=remove, about_list=True)
+        return people.page(group_id, error, listed=typed, remove=remove)
 
 
 def _look(group_id: int, remove: bool) -> Page:
