@@ -60,7 +60,8 @@ def open_settings(group_id: int, visitor: Visitor, deps: Deps) -> GroupForm:
     """The settings of a group of theirs. Raises Unknown."""
     with deps.db.tx() as tx:
         group = own_group(tx, visitor, group_id)
-        settings, name, room = group.as_settings(), group.name, room_in(tx, group.id)
+        room = room_in(tx, group_id)
+        settings, name = group.as_settings(), group.name
     named = _named()
     words = settings.as_words()
     told = (_setting(key, value, settings, named) for key, (value, _) in words.items())

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
-from typing import ParamSpec, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 from flask import Blueprint, current_app, g, redirect, request, url_for
 from werkzeug.exceptions import Forbidden
@@ -21,6 +21,7 @@ from facilitator.web._pages import deps
 from facilitator.wording import words
 
 P = ParamSpec("P")
+V = TypeVar("V", bound=Callable[..., Any])
 COOKIE = "facilitator"
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -43,7 +44,6 @@ class Area(Blueprint):
     """A part of the console; ``entry`` leads to it, if it is not found from another part."""
 
     entry: Entry | None = None
-    largest: dict[str, int]  # bytes of a form that may be larger than most, by its endpoint
 
 
 def area(name: str, package: str, url_prefix: str = "", entry: Entry | None = None) -> Area:
@@ -53,7 +53,6 @@ def area(name: str, package: str, url_prefix: str = "", entry: Entry | None = No
         static_url_path=f"/{name}/static" if not url_prefix else "static",
     )  # fmt: skip
     made.entry = entry
-    made.largest = {}
     made.before_request(_let_in)
     made.after_request(_guarded)
     made.context_processor(_shared)
@@ -113,13 +112,21 @@ def check_meant() -> None:
         raise Forbidden
 
 
+def takes_files(largest_bytes: int) -> Callable[[V], V]:
+    """Let a view of the console take more than a form: files of so many bytes in all."""
+
+    def made(view: V) -> V:
+        view.largest_bytes = largest_bytes  # type: ignore[attr-defined]
+        return view
+
+    return made
+
+
 def _let_in() -> Response | None:
+    view = current_app.view_functions.get(request.endpoint or "")
+    request.max_content_length = getattr(view, "largest_bytes", LARGEST_FORM_BYTES)
     if request.endpoint and request.endpoint.endswith(".static"):
         return None
-    own = current_app.blueprints.get(request.blueprint or "")
-    largest = own.largest if isinstance(own, Area) else {}
-    request.max_content_length = largest.get(request.endpoint or "", LARGEST_FORM_BYTES)
-    request.max_form_memory_size = request.max_content_length
     found = sign_in.visitor(key(), deps()) if key() else None
     if found is None:
         if request.headers.get("HX-Request"):  # a part of a page cannot be a form to sign in

@@ -1,5 +1,6 @@
 """A group is set up in the console, on both databases: made, named, filled with people."""
 
+import io
 import re
 
 import pytest
@@ -441,8 +442,6 @@ def test_a_mark_is_good_for_its_own_list_and_choice_alone(story, own):
 
 
 def test_a_file_counts_before_what_was_pasted_and_who_is_missing_may_leave(story, browser, own):
-    import io  # noqa: PLC0415 -- one test stands on it
-
     page = browser.get(f"/groups/{own.group_id}/members")
     wide = "name\temail\nAlice\t\nÉmile\temile@example.org\n".encode("utf-16")
     shown = browser.post(
@@ -467,7 +466,7 @@ HOSTILE = {
     "an open quotation mark": (b'name,email\n"Ana,ana@example.org\nBo,', "line break or control"),
     "no header": (b"Ana,ana@example.org", "no column &#39;name&#39;"),
     "a script": (b"name\n<script>,x", "more cells than the first line"),
-    "two megabytes and more": (b"x" * 4 * 1024 * 1024, "more than facilitator takes here"),
+    "two megabytes and more": (b"x" * 4 * 1024 * 1024, "larger than what can be taken"),
 }
 
 
@@ -481,6 +480,17 @@ def test_a_hostile_list_is_refused_in_plain_words(story, browser, own, what):
     assert said in page.text
     assert "Traceback" not in page.text and "facilitator members" not in page.text
     assert set(people(story)) == {"Alice", "Bob", "Dana", "Lee", "Gil"}
+
+
+def test_a_file_that_is_too_large_is_refused_above_the_list(story, browser, own):
+    page = browser.get(f"/groups/{own.group_id}/members")
+    file = (io.BytesIO(b"name\n" + b"x" * 300 * 1024), "members.csv")
+
+    refused = browser.post(
+        f"/groups/{own.group_id}/members/list", data={"token": token_in(page), "file": file}
+    )
+
+    assert (refused.status_code, "larger than 200 KB" in refused.text) == (422, True)
 
 
 def test_what_came_along_with_a_confirmation_may_be_anything(story, browser, own):

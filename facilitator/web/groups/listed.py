@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from facilitator.domain.errors import FacilitatorError, Refused, Tie
 from facilitator.services import own_members
 from facilitator.services.own_members import LARGEST_LIST_BYTES
+from facilitator.web._console import takes_files
 from facilitator.web._pages import deps
 from facilitator.web.groups import people
 from facilitator.web.groups.told import own, status
@@ -20,6 +21,7 @@ LABELS = {"email": "email", "time_zone": "time zone", "recorded": "may be record
 Page = Response | tuple[str, int]
 
 
+@takes_files(LARGEST_BYTES)
 def bring(group_id: int) -> Page:
     """Show what a list would change; or, where that was shown, do it."""
     remove = request.form.get("remove") == "yes"

@@ -26,7 +26,6 @@ blueprint.post("/<int:group_id>/members", endpoint="add")(people.add)
 LIST = "/<int:group_id>/members/list"
 blueprint.get(LIST, endpoint="list_again")(people.members)  # its address, opened once more
 blueprint.post(LIST, endpoint="bring")(listed.bring)
-blueprint.largest["groups.bring"] = listed.LARGEST_BYTES
 MEMBER = "/<int:group_id>/members/<int:member_id>"
 blueprint.get(MEMBER, endpoint="member")(people.member)
 blueprint.post(MEMBER, endpoint="change_member")(people.change_member)
