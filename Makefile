@@ -4,7 +4,7 @@ PY ?= python3
 BIN := .venv/bin
 UV = VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv
 
-.PHONY: help setup demo test bench check lock clean
+.PHONY: help setup demo test bench screens check lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -17,6 +17,8 @@ test: .venv/.browser ## Run the tests
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
 bench: .venv/.dev ## Print the scoreboard
 	@$(BIN)/python -m tests.bench
+screens: .venv/.browser ## Take the pictures in docs/screens anew
+	@$(BIN)/python -m tests.screens
 check: .venv/.dev ## Formatter, linter, types, import rules
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/python -m pytest -q tests/unit/test_house_style.py
 lock: $(BIN)/uv ## Bring the lock files up to date with pyproject.toml

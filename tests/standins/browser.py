@@ -68,6 +68,19 @@ def fits(page):
     return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+def shifted(page):
+    """How far what stood there was moved by what came after it: web.dev's layout shift score."""
+    return page.evaluate(
+        """() => new Promise(done => {
+          let moved = 0;
+          new PerformanceObserver(seen => {
+            for (const one of seen.getEntries()) if (!one.hadRecentInput) moved += one.value;
+          }).observe({type: "layout-shift", buffered: true});
+          setTimeout(() => done(moved), 50);
+        })"""
+    )
+
+
 def small_targets(page):
     """What is to be clicked or typed in and is smaller than a finger; its label counts."""
     return page.evaluate(
