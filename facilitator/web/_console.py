@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
-from typing import ParamSpec, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 from flask import Blueprint, current_app, g, redirect, request, url_for
 from werkzeug.exceptions import Forbidden
@@ -21,6 +21,7 @@ from facilitator.web._pages import deps
 from facilitator.wording import words
 
 P = ParamSpec("P")
+V = TypeVar("V", bound=Callable[..., Any])
 COOKIE = "facilitator"
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -111,8 +112,19 @@ def check_meant() -> None:
         raise Forbidden
 
 
+def takes_files(largest_bytes: int) -> Callable[[V], V]:
+    """Let a view of the console take more than a form: files of so many bytes in all."""
+
+    def made(view: V) -> V:
+        view.largest_bytes = largest_bytes  # type: ignore[attr-defined]
+        return view
+
+    return made
+
+
 def _let_in() -> Response | None:
-    request.max_content_length = LARGEST_FORM_BYTES
+    view = current_app.view_functions.get(request.endpoint or "")
+    request.max_content_length = getattr(view, "largest_bytes", LARGEST_FORM_BYTES)
     if request.endpoint and request.endpoint.endswith(".static"):
         return None
     found = sign_in.visitor(key(), deps()) if key() else None

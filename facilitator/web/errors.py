@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import structlog
 from flask import Flask, Response, jsonify, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from facilitator.domain.errors import (
     BadLink,
@@ -26,6 +26,7 @@ STATUS: tuple[tuple[type[FacilitatorError], int], ...] = (
     (Tie, 409),
     (OutsideFault, 503),
 )
+SMALLER = "Go back. A transcript is a small file of text; give that, and not the recording."
 log = structlog.get_logger()
 
 
@@ -49,6 +50,8 @@ def _told(message: str, advice: str) -> Response | str:
 
 
 def _unexpected(error: Exception) -> HTTPException | tuple[Response | str, int]:
+    if isinstance(error, RequestEntityTooLarge):
+        return _told("This is larger than what can be taken here.", SMALLER), 413
     if isinstance(error, HTTPException):
         return error
     log.error("unexpected", error=type(error).__name__, exc_info=False)
