@@ -87,7 +87,6 @@ class Plan:
     is_zooms: bool = False
     is_off: bool = False
     why_fixed: str = ""
-    has_agenda: bool = False
     have_agenda: int = 0
     asked: int = 0
     seen: str = ""
@@ -122,7 +121,7 @@ def open_plan(visitor: Visitor, session_id: int, deps: Deps) -> Plan:
         return Plan(
             session_id, _wish(session), _place(tx, session.group, now), _begins(session),
             session.occurrence is not None, session.cancelled_at is not None,
-            _why_fixed(session, now), agenda is not None,
+            _why_fixed(session, now),
             (tx.scalar(has) or 0) if is_sent else 0, tx.scalar(asked) or 0, _seen(session),
         )  # fmt: skip
 
