@@ -141,7 +141,7 @@ def plan(visitor: Visitor, group_id: int, wish: Wish, deps: Deps) -> int:
         if there is not None and is_there:
             if _wish(there) != replace(wish, topic=topic_of(wish.topic), minutes=minutes):
                 raise Refused(
-                    f"There is a session at this time already: it is number {there.id}.",
+                    "A session is planned for just this time already.",
                     "Change that one, or give another time.",
                 )
             return there.id
@@ -267,7 +267,7 @@ def _seen(session: SessionRecord) -> str:
 def _place(tx: Session, group: GroupRecord, now: datetime) -> Place:
     settings, room, named = group.as_settings(), room_in(tx, group.id), named_choices()
     theme = dict(named["theme"]).get(settings.theme, settings.theme)
-    format = dict(named["format"]).get(settings.format or NONE, settings.format or "")
+    format = dict(named["format"]).get(settings.format or "", settings.format or NONE)
     soon = tuple(
         replace(one, at=one.at.astimezone(settings.zone)) for one in coming(tx, group.id, now)
     )

@@ -135,8 +135,8 @@ def check_free(
         if other is not but and other.planned_at + length > begins_at:
             local = other.planned_at.astimezone(group.as_settings().zone)
             raise Refused(
-                f"{group.name} meets at that time already: session {other.id} begins at "
-                f"{local:%Y-%m-%d %H:%M} and takes {length // MINUTE} minutes.",
+                f"{group.name} meets at that time already: from {local:%H:%M} on "
+                f"{local:%Y-%m-%d}, for {length // MINUTE} minutes.",
                 "Give another time, or change that session.",
             )
 
@@ -167,7 +167,12 @@ def topic_of(text: str) -> str:
 
 def _coming(session: SessionRecord) -> Coming:
     assert session.planned_at is not None
-    return Coming(session.id, session.planned_at, session.planned_minutes or 0, session.topic)
+    return Coming(
+        session.id,
+        session.planned_at,
+        session.planned_minutes or session.group.minutes,
+        session.topic,
+    )
 
 
 def instant(at: datetime, zone: ZoneInfo) -> datetime:

@@ -96,7 +96,7 @@ def test_a_session_is_planned_in_the_time_of_its_group_once(story):
         (None, 90, "missing"),
         (datetime(2026, 3, 18, 19, 29), 90, "meets at that time already"),
         (datetime(2026, 3, 18, 16, 31), 90, "meets at that time already"),
-        (datetime(2026, 3, 18, 18), 60, "at this time already"),
+        (datetime(2026, 3, 18, 18), 60, "for just this time already"),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_is_planned(story, at, minutes, wrong):
