@@ -4,6 +4,8 @@ import os
 import shutil
 import tempfile
 import warnings
+from collections import defaultdict
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -22,18 +24,17 @@ Process.forked = True
 def pytest_collection_modifyitems(config, items):
     """Each process begins with its share of the stories, which are long; xdist deals in blocks."""
     processes = int(getattr(config, "workerinput", {}).get("workercount", 1))
-    stories = [item for item in items if _is_story(item)]
-    others = [item for item in items if not _is_story(item)]
+    stories = defaultdict(list)
+    for item in items:
+        if "journey" in item.path.parts:  # those in a browser share what they open
+            stories[item.path if "browser" in item.fixturenames else item.nodeid].append(item)
+    others = [item for item in items if "journey" not in item.path.parts]
+    told = list(stories.values())
     items[:] = [
         item
         for one in range(processes)
-        for item in (*stories[one::processes], *_block(others, one, processes))
+        for item in (*chain(*told[one::processes]), *_block(others, one, processes))
     ]
-
-
-def _is_story(item):
-    """Those in a browser share what they open, and stay together."""
-    return "journey" in item.path.parts and "browser" not in item.fixturenames
 
 
 def _block(items, number, of):

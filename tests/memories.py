@@ -22,19 +22,29 @@ def challenges() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 def questions(kind: str) -> list[tuple[str, str]]:
-    """Pairs of the right challenge's name and a question; *tuned* or *held-out*."""
+    """Pairs of the right challenge's name and a question; *tuned*, *held-out* or *second*."""
     lines = (FOLDER / f"{kind}.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.partition(" | ") for line in lines if " | " in line)
     return [(name, question) for name, _, question in pairs]
 
 
+def foreign() -> list[str]:
+    """Questions about what no challenge deals with."""
+    lines = (FOLDER / "foreign.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
 def found(question: str) -> list[str]:
     """The names of all challenges that fit, the best first."""
-    peers = _peers()
-    weights = Weights.among(list(peers.values()))
+    fits = fit(question)
+    return sorted((name for name in fits if fits[name]), key=lambda name: -fits[name])
+
+
+def fit(question: str) -> dict[str, float]:
+    """How well each challenge fits, by its name."""
+    peers, weights = _peers(), _weights()
     wanted = asked(question, weights.times.keys())
-    fits = {name: weights.fit(wanted, one) for name, one in peers.items()}
-    return sorted((n for n, fit in fits.items() if fit), key=lambda n: -fits[n])
+    return {name: weights.fit(wanted, one) for name, one in peers.items()}
 
 
 def recall(kind: str) -> tuple[float, list[tuple[str, str, list[str]]]]:
@@ -46,6 +56,11 @@ def recall(kind: str) -> tuple[float, list[tuple[str, str, list[str]]]]:
         if name not in (first := found(question)[:FIRST])
     ]
     return 1 - len(missed) / len(pairs), missed
+
+
+@cache
+def _weights() -> Weights:
+    return Weights.among(list(_peers().values()))
 
 
 @cache

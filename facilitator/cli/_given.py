@@ -12,14 +12,6 @@ NEW_GROUP = "My group"
 LARGEST_FILE_BYTES = 50 * 1024 * 1024
 
 
-def group_name(group: str) -> str:
-    """A group's name without stray spaces. Raises Refused."""
-    name = " ".join(group.split())
-    if not name or len(name) > 200 or not name.isprintable():
-        raise Refused("A group needs a name of at most 200 letters.", "Give it with --group.")
-    return name
-
-
 def read(path: Path) -> bytes:
     """A file's bytes; `-` is standard input. Raises Refused, UnreadableTranscript if too large."""
     try:

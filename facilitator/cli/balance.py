@@ -12,7 +12,7 @@ import typer
 
 from facilitator import config, wiring
 from facilitator.cli._balance import as_json, as_text
-from facilitator.cli._given import group_name
+from facilitator.domain.group_names import group_name
 from facilitator.services.balance import balance_of
 
 

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from facilitator import config, wiring
-from facilitator.cli._given import NEW_GROUP, day, group_name, read
+from facilitator.cli._given import NEW_GROUP, day, read
 from facilitator.domain.errors import Refused
+from facilitator.domain.group_names import group_name
 from facilitator.domain.people import Person, Roster
 from facilitator.domain.roster import parse_roster
 from facilitator.domain.speakers import member_named

@@ -11,9 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from facilitator import assembly, config, wiring
-from facilitator.cli._given import group_name, read
+from facilitator.cli._given import read
 from facilitator.cli.members import say_warnings
 from facilitator.domain.errors import Refused
+from facilitator.domain.group_names import group_name, meeting_number
 from facilitator.domain.roster import parse_roster
 from facilitator.domain.view import printable
 from facilitator.services.chat_posts import link_chat
@@ -81,7 +82,7 @@ def add(
     given = _given(pairs, theme=theme, format=format, language=language, cadence=cadence,
                    minutes=minutes, time_zone=time_zone)  # fmt: skip
     db = wiring.database(config.load())
-    made = add_group(group_name(name), given, db, room=_number(room))
+    made = add_group(group_name(name), given, db, room=meeting_number(room))
     if listed is not None:
         say_warnings(import_members(made.name, listed, db))
         made = show_group(made.name, db)
@@ -121,7 +122,7 @@ def edit(
     if slack:
         to = None if slack.strip().lower() == "none" else slack.strip()
         link_chat(group_name(name), to, assembly.deps(settings))
-    _print(edit_group(group_name(name), given, db, room=_number(room), new_name=called))
+    _print(edit_group(group_name(name), given, db, room=meeting_number(room), new_name=called))
 
 
 def _given(pairs: list[str] | None, **options: str | None) -> dict[str, object]:
@@ -136,14 +137,6 @@ def _given(pairs: list[str] | None, **options: str | None) -> dict[str, object]:
             raise Refused(f"{printable(key)} is given twice.", "Give each setting once.")
         given[key] = value
     return given
-
-
-def _number(room: str) -> str:
-    """A meeting's number as Zoom shows it, without spaces. Raises Refused."""
-    number = "".join(room.split()).replace("-", "")
-    if number and not (number.isascii() and number.isdigit()):
-        raise Refused(f"{printable(room)} is no meeting's number.", "It has digits only.")
-    return number
 
 
 def _print(group: GroupShown) -> None:

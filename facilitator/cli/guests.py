@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from facilitator import assembly, config
-from facilitator.cli._given import group_name
+from facilitator.domain.group_names import group_name
 from facilitator.domain.view import printable
 from facilitator.services import look_after_guests
 from facilitator.services.deps import Deps

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from facilitator import config, wiring
-from facilitator.cli._given import group_name
 from facilitator.domain.errors import Refused
+from facilitator.domain.group_names import group_name
 from facilitator.domain.icebreakers.icebreaker import ENERGIES, Icebreaker
 from facilitator.domain.view import printable
 from facilitator.records.database import Database

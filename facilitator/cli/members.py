@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from facilitator import config, wiring
-from facilitator.cli._given import group_name, read
+from facilitator.cli._given import read
+from facilitator.domain.group_names import group_name
 from facilitator.domain.members import Changes
 from facilitator.domain.view import printable
 from facilitator.services.import_members import import_members

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from facilitator import config, wiring
-from facilitator.cli._given import group_name
+from facilitator.domain.group_names import group_name
 from facilitator.domain.view import printable
 from facilitator.services.list_promises import list_promises
 

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from facilitator.cli._given import NEW_GROUP, day, group_name, read
+from facilitator.cli._given import NEW_GROUP, day, read
 from facilitator.cli._job import put_out, run, say_where
 from facilitator.domain.errors import Refused
+from facilitator.domain.group_names import group_name
 from facilitator.presenting import formats, present
 from facilitator.services.hand_in import Wanted
 from facilitator.services.make_recap import Handed

@@ -11,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from facilitator import config, wiring
-from facilitator.cli._given import group_name
 from facilitator.domain.errors import Refused
+from facilitator.domain.group_names import group_name
 from facilitator.domain.view import printable
 from facilitator.services import queries
 from facilitator.services.plan_session import plan_session, set_topic

@@ -106,6 +106,34 @@ def compare(
     )
 
 
+def change(
+    members: Sequence[Member], at: int, line: Listed, elsewhere: Mapping[str, str]
+) -> Changes:
+    """What becomes of the member at this place, of whom ``line`` says what it tells anew.
+
+    ``elsewhere`` as in ``compare``. Raises BadRoster where another member has the address or name.
+    """
+    before = members[at]
+    told = {name: getattr(_small(line).person, name) for name in line.told if name in FIELDS}
+    after = replace(before, person=_known(replace(before.person, **told), elsewhere))
+    for other in (member for n, member in enumerate(members) if n != at):
+        who, now = other.person, after.person
+        if now.email and who.email == now.email:
+            raise BadRoster(f"{who.name} has the address {now.email}.", "Give another one.")
+        if not other.has_left and who.name.casefold() == now.name.casefold():
+            raise BadRoster(f"There is another {who.name} here.", "Tell them apart by name.")
+    if after == before:
+        return Changes(unchanged=(after.person,))
+    changed = (Changed(at, before, after),)
+    return Changes(changed=changed, warnings=tuple(_of_changes(changed)))
+
+
+def leave(members: Sequence[Member], at: int) -> Changes:
+    """What becomes of a group that the member at this place leaves."""
+    before = members[at]
+    return Changes(left=(Changed(at, before, replace(before, has_left=True)),))
+
+
 def _small(line: Listed) -> Listed:
     return replace(line, person=replace(line.person, email=line.person.email.casefold()))
 

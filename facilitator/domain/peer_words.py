@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from hashlib import blake2s
 from itertools import chain
 from math import log
 
-from facilitator.domain.english import stem
 from facilitator.domain.likeness import ideas
 from facilitator.domain.notions import NOTIONS
 from facilitator.domain.people import plain
+from facilitator.domain.roots import root
 from facilitator.domain.thesaurus import EMPTY
 
 NOTION, IDEA = "0n", "0i"  # no word begins so; what follows is the name of a notion, of an idea
-SHARE = {NOTION: 1.6, IDEA: 0.5}  # what one that fits counts; a word counts 1
+SHARE = {NOTION: 3.0, IDEA: 0.5}  # what one that fits counts; a word counts 1
 CHALLENGE = 2.0  # a word of the challenge, where one of a solution counts 1
 SOON, LONG = 1.2, 0.3  # of BM25: how soon more of a word adds nothing; how much length matters
 CORRECTED = 0.6  # what a word counts that was perhaps meant
 NEAR = 0.45  # of the letters, three by three, in common: from here on it was perhaps meant
 SHORTEST_TYPO = 5  # letters
+EDITION = f"0e{blake2s(repr((1, NOTIONS)).encode(), digest_size=4).hexdigest()}"
+# of the words kept; 1 is to be raised when texts are taken apart in another way
 LONGEST_QUESTION = 40  # words
 SNIPPET, BEFORE = 160, 4  # letters; words before the first that fits
+FAR = 3  # words from one word of a phrase to the next, at most
+GLUED = (2, 3, 4)  # words of a phrase that must stand as it is
+TOLD = 4  # of the ways in which a question tells a notion, so many count
+_MARK = re.compile(r"['’](?:s|d|m|re|ve|ll)\b", re.IGNORECASE)  # else "he's" is a word
+_ARTICLES = frozenset("a an the".split())
 _SKIPPED = frozenset(
     """
     a an the my your his her our their its this that of in on at to for with by from and or
@@ -54,24 +63,32 @@ class Peers:
     @classmethod
     def read(cls, kept: str) -> Peers:
         """What ``str`` wrote."""
-        challenge, _, solutions = kept.partition("\n")
+        challenge, solutions, *_ = kept.split("\n")
         return cls(tuple(challenge.split()), tuple(solutions.split()))
+
+    @staticmethod
+    def is_current(kept: str) -> bool:
+        """Whether ``str`` wrote this with the notions there are now."""
+        return kept.endswith(f"\n{EDITION}")
 
     def __contains__(self, token: str) -> bool:
         return token in self.challenge or token in self.solutions
 
     def __str__(self) -> str:
-        return f"{' '.join(self.challenge)}\n{' '.join(self.solutions)}"
+        return f"{' '.join(self.challenge)}\n{' '.join(self.solutions)}\n{EDITION}"
 
 
-def tokens(text: str) -> list[str]:
-    """What a text is found by, with the notions and ideas in it. Letters and digits only."""
-    words = plain(text.replace("'", "").replace("’", "")).split()
+def tokens(text: str, empty: Collection[str] = ()) -> list[str]:
+    """What a text is found by, with the notions and ideas in it. Letters and digits only.
+
+    Words that are ``empty`` are in phrases only.
+    """
+    words = _words(text)
     bare = [word for word in words if word not in _SKIPPED]
-    stems = [stem(word) for word in bare]
-    found = [s for s, word in zip(stems, bare, strict=True) if word not in EMPTY]
-    found += [f"{NOTION}{name}" for name in _notions(stems)]
-    found += [f"{IDEA}{idea.replace('-', '')}" for idea in ideas(text) if idea not in found]
+    found = [root(word) for word in bare if word not in EMPTY and word not in empty]
+    found += [f"{NOTION}{name}" for name in _notions(words, bare)]
+    told = " ".join(word for word in text.split() if word.casefold() not in empty)
+    found += [f"{IDEA}{idea.replace('-', '')}" for idea in ideas(told) if idea not in found]
     return [one for one in found if one.isalnum()]
 
 
@@ -80,12 +97,13 @@ def asked(question: str, known: Collection[str] = ()) -> dict[str, float]:
 
     A word that nobody knows stands for one that is spelled much like it, too.
     """
-    words = plain(question.replace("'", "")).split()[:LONGEST_QUESTION]
-    bare = [word for word in words if word not in _EMPTY] or words
-    found = dict.fromkeys(tokens(" ".join(bare)), 1.0)
-    for word in bare:
-        own = stem(word)
-        if len(word) >= SHORTEST_TYPO and own not in known and own not in _by_stem():
+    words = question.split()[:LONGEST_QUESTION]
+    empty = () if _EMPTY.issuperset(_words(question)) else _EMPTY
+    times = Counter(tokens(" ".join(words), empty))
+    found = {one: float(min(often, TOLD)) for one, often in times.items()}
+    for word in _words(" ".join(words)):
+        own = root(word)
+        if len(word) >= SHORTEST_TYPO and own not in known and own not in _by_root():
             meant = _meant(own, known)
             for token in tokens(meant) if meant else ():
                 found.setdefault(token, CORRECTED)
@@ -129,13 +147,13 @@ def snippet(texts: Sequence[str], wanted: Mapping[str, float]) -> str:
     """The place in one of these texts where most of what is looked for stands."""
     best, most = texts[0], -1.0
     for text in texts:
-        fits = sum(wanted.get(one, 0.0) for one in set(map(stem, plain(text).split())))
+        fits = sum(wanted.get(one, 0.0) for one in set(map(root, _words(text))))
         if fits > most:
             best, most = text, fits
     if len(best) <= SNIPPET:
         return best
     words = best.split()
-    hits = [n for n, word in enumerate(words) if stem(plain(word)) in wanted]
+    hits = [n for n, word in enumerate(words) if root("".join(_words(word))) in wanted]
     first = max((hits or [0])[0] - BEFORE, 0)
     last, length = first, 0
     while last < len(words) and length + len(words[last]) < SNIPPET:
@@ -145,47 +163,76 @@ def snippet(texts: Sequence[str], wanted: Mapping[str, float]) -> str:
     return f"{'… ' if first else ''}{cut}{' …' if last < len(words) else ''}"
 
 
-def _notions(stems: Sequence[str]) -> list[str]:
-    """The notions in a text, by its stems; phrases are looked for with their words in order."""
+def _words(text: str) -> list[str]:
+    return plain(_MARK.sub("", text).replace("'", "").replace("’", "")).split()
+
+
+def _notions(words: Sequence[str], bare: Sequence[str]) -> list[str]:
+    """The notions in a text, by all its words and by those that are not little.
+
+    Each as often as there are other ways in which the text tells it.
+    """
+    roots = [root(word) for word in bare]
     places: dict[str, list[int]] = {}
-    for at, one in enumerate(stems):
+    for at, one in enumerate(roots):
         places.setdefault(one, []).append(at)
-    found: dict[str, None] = {}
-    for one in places:
-        for rest, name in _by_stem().get(one, ()):
-            if name not in found and (not rest or _follows(places[one], rest, places)):
-                found[name] = None
-    return list(found)
+    ways = {
+        (one, *rest, name): None
+        for one in places
+        for rest, name in _by_root().get(one, ())
+        if not rest or _follows(places[one], rest, places)
+    }
+    found = [way[-1] for way in ways]
+    told = [root(word) for word in words if word not in _ARTICLES]
+    some = {" ".join(told[at : at + n]): None for at in range(len(told)) for n in GLUED}
+    found += [name for one in some for name in _glued().get(one, ())]
+    return found + [name for name, both in _paired() if both <= {*found}]
 
 
 def _follows(starts: Iterable[int], rest: Sequence[str], places: Mapping[str, list[int]]) -> bool:
-    """Whether the rest of a phrase comes after its first word, with at most one word between."""
+    """Whether the rest of a phrase comes after its first word, with few words between."""
     ends = set(starts)
     for one in rest:
-        ends = {at for at in places.get(one, ()) if at - 1 in ends or at - 2 in ends}
-        if not ends:
-            return False
-    return True
+        ends = {at for at in places.get(one, ()) if not ends.isdisjoint(range(at - FAR, at))}
+    return bool(ends)
 
 
 @cache
-def _by_stem() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Each notion's words and phrases, by their first stem."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for line in NOTIONS.strip().splitlines():
-        name, *ways = line.split()
+def _by_root() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Each notion's words and phrases, by the root of their first word that is not little."""
+    found: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
+    for name, ways in NOTIONS:
         for way in (name, *ways):
-            parts = [p for p in way.split("-") if p not in _SKIPPED]
-            first, *rest = map(stem, parts)
-            found.setdefault(first, []).append((tuple(rest), name))
-    return found
+            parts = [root(p) for p in way.split("-") if p not in _SKIPPED]
+            if not {"+", "&"} & {*way} and (len(parts) > 1 or "-" not in way):
+                found.setdefault(parts[0], {})[tuple(parts[1:]), name] = None
+    return {one: list(ways) for one, ways in found.items()}
+
+
+@cache
+def _glued() -> dict[str, list[str]]:
+    """The phrases that must stand as they are: "a+b", or nothing without their little words."""
+    found: dict[str, dict[str, None]] = {}
+    for name, ways in NOTIONS:
+        for way in ways:
+            parts = way.replace("+", "-").split("-")
+            if "+" in way or (len(parts) > 1 and sum(p not in _SKIPPED for p in parts) < 2):
+                told = " ".join(root(p) for p in parts if p not in _ARTICLES)
+                found.setdefault(told, {})[name] = None
+    return {told: list(names) for told, names in found.items()}
+
+
+@cache
+def _paired() -> list[tuple[str, set[str]]]:
+    """The notions that a text tells which tells two others."""
+    return [(name, {*way.split("&")}) for name, ways in NOTIONS for way in ways if "&" in way]
 
 
 def _meant(word: str, known: Collection[str]) -> str:
     """The known word spelled most like this one; empty where none is near."""
     own = _threes(word)
     best, near = "", NEAR
-    for other in (*known, *_by_stem()):
+    for other in (*known, *_by_root()):
         if abs(len(other) - len(word)) <= 2 and other[:1] == word[:1]:
             theirs = _threes(other)
             alike = len(own & theirs) / len(own | theirs)

@@ -7,7 +7,7 @@ import difflib
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from facilitator.domain.errors import BadRoster
@@ -82,6 +82,18 @@ def parse_lines(content: bytes) -> tuple[tuple[Listed, ...], tuple[str, ...]]:
             "Correct these lines and try again.",
         )
     return tuple(people), (*warnings, *_unused_aliases([line.person for line in people]))
+
+
+def read_person(fields: Mapping[str, str]) -> Listed:
+    """Somebody as a form tells of them, by the rules of the list; an empty field says so.
+
+    Raises BadRoster that says all that is wrong.
+    """
+    cells = {column: _clean(" ".join(text.split())) for column, text in fields.items()}
+    if wrong := _problems({"name": "", **cells}):
+        told = "; ".join(wrong)
+        raise BadRoster(f"{told[:1].upper()}{told[1:]}.", "Correct it and try again.")
+    return Listed(_person(cells), frozenset(cells))
 
 
 def _text(content: bytes) -> str:

@@ -26,14 +26,9 @@ from facilitator.records.check_ins import CheckInRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import queries
+from facilitator.services.asked_about import Told, keep_answers, promised_before, told_before
 from facilitator.services.deps import Deps
-from facilitator.services.promised import (
-    Promised,
-    Told,
-    keep_answers,
-    promised_before,
-    told_before,
-)
+from facilitator.services.promised import Promised
 from facilitator.services.rhythm import zone_of
 
 

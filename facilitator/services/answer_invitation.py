@@ -94,15 +94,15 @@ def decline(guest_id: int, deps: Deps) -> None:
     with deps.db.tx() as tx:
         guest, member = _known(tx, guest_id)
         if member.role == Role.GUEST:
-            say_no(tx, guest, member, deps.clock.now(), by_guest=True)
+            say_no(tx, guest, member, deps.clock.now(), guest.person_id)
 
 
 def say_no(
-    tx: Session, guest: GuestRecord, member: MembershipRecord, now: datetime, *, by_guest: bool
+    tx: Session, guest: GuestRecord, member: MembershipRecord, now: datetime, by_id: int | None
 ) -> None:
     """Write a no down: they are in the group no more, and what waits for them does not leave.
 
-    What they wrote for the group goes with it.
+    What they wrote for the group goes with it. ``by_id`` is who says so: they, or a moderator.
     """
     if guest.declined_at is not None:
         return
@@ -111,10 +111,9 @@ def say_no(
     theirs = (OutboxRecord.person_id == guest.person_id) & (OutboxRecord.group_id == guest.group_id)
     leaving.drop_waiting(tx, OutboxRecord, theirs, SAID_NO)
     what = "said no to an invitation"
-    if by_guest:
-        _note(tx, guest, what, now)
-    else:
-        note(tx, Deed(f"wrote down that a guest {what}", _about(guest), guest.group_id), now)
+    if by_id != guest.person_id:
+        what = f"wrote down that a guest {what}"
+    note(tx, Deed(what, _about(guest), guest.group_id, by_id), now)
 
 
 def why_closed(guest: GuestRecord, now: datetime) -> str:

@@ -14,9 +14,9 @@ from facilitator.records.check_ins import CheckInRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services.answer_check_in import is_asked, is_open
+from facilitator.services.asked_about import promised_before
 from facilitator.services.deps import Deps
 from facilitator.services.outbox import Addressed, put
-from facilitator.services.promised import promised_before
 from facilitator.services.rhythm import rhythm_of, zone_of
 
 PURPOSE = "check-in"  # of the link

@@ -11,8 +11,10 @@ from facilitator.domain.groups import LONGEST, RULES, GroupSettings
 from facilitator.prompting.library import Library
 from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps
-from facilitator.services.look_after_groups import choices, take
+from facilitator.services.link_room import room_in
+from facilitator.services.look_after_groups import choices
 from facilitator.services.my_groups import own_group
+from facilitator.services.set_up_group import set_typed
 from facilitator.services.sign_in import Visitor
 
 NONE = "none"
@@ -46,10 +48,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class GroupForm:
-    """All settings of a group, in their order."""
+    """All settings of a group, in their order; ``room`` is empty where it meets nowhere we know."""
 
     id: int
     name: str
+    room: str
     settings: tuple[Setting, ...]
 
 
@@ -57,11 +60,12 @@ def open_settings(group_id: int, visitor: Visitor, deps: Deps) -> GroupForm:
     """The settings of a group of theirs. Raises Unknown."""
     with deps.db.tx() as tx:
         group = own_group(tx, visitor, group_id)
+        room = room_in(tx, group_id)
         settings, name = group.as_settings(), group.name
     named = named_choices()
     words = settings.as_words()
     told = (_setting(key, value, settings, named) for key, (value, _) in words.items())
-    return GroupForm(group_id, name, tuple(told))
+    return GroupForm(group_id, name, room.number if room else "", tuple(told))
 
 
 def change_settings(
@@ -69,6 +73,7 @@ def change_settings(
 ) -> tuple[str, ...]:
     """Change what somebody typed anew, and name it; what they left as it ``was`` stays as it is.
 
+    That may be settings, and the name and the room of the group.
     So two moderators who change different settings at once both get what they wanted. Raises
     Unknown, BadSetting.
     """
@@ -76,7 +81,7 @@ def change_settings(
     with deps.db.tx() as tx:
         group = own_group(tx, visitor, group_id)
         tx.refresh(group, with_for_update=True)
-        changed = take(group, given)
+        _, changed = set_typed(tx, group, given)
         if changed:
             deed = Deed("changed a group", ", ".join(changed), group.id, visitor.person_id)
             note(tx, deed, deps.clock.now())

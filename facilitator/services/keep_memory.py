@@ -33,7 +33,7 @@ from facilitator.services import queries
 from facilitator.services.keep_edits import edits_of
 
 KEPT_BACK = (Change.CONFIDENTIAL, Change.DROP)
-AT_ONCE = 50  # sessions, so that nobody waits long for the lock
+AT_ONCE, SEATS_AT_ONCE = 50, 200  # sessions, hot seats: so that nobody waits long for the lock
 Told = tuple[str, str]  # an outcome, and a word about it
 Row = dict[str, Any]
 
@@ -81,6 +81,27 @@ def reindex(db: Database) -> int:
         with db.tx() as tx:
             number += keep_memory(tx, ids[at : at + AT_ONCE])
     return number
+
+
+def refresh(db: Database) -> int:
+    """Make anew what was kept with other notions than there are now, the oldest first.
+
+    Safe to run twice, to break off, and while the service works: all is found meanwhile. Gives
+    the number of sessions.
+    """
+    number = 0
+    while True:
+        oldest = (
+            select(MemoryRecord.session_id, MemoryRecord.words)
+            .order_by(MemoryRecord.id)  # what is made anew comes last
+            .limit(SEATS_AT_ONCE)
+        )
+        with db.tx() as tx:
+            ids = {id for id, words in tx.execute(oldest) if not Peers.is_current(words)}
+            keep_memory(tx, ids)
+        if not ids:
+            return number
+        number += len(ids)
 
 
 def _rows(tx: Session, session_id: int) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -63,6 +64,8 @@ def join(tx: Session, group: GroupRecord, person: Person) -> MembershipRecord:
     """Make somebody a member of a group; who is known by their address is that person."""
     email = person.email.casefold() or None
     known = email and tx.scalar(select(PersonRecord).where(PersonRecord.email == email))
+    if known and known.time_zone:  # they said so themselves, or a group that knows them did
+        person = replace(person, time_zone="")
     membership = MembershipRecord(
         group_id=group.id, person=known or PersonRecord(name=person.name, email=email)
     )

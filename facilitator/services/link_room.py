@@ -38,9 +38,7 @@ def meets_in(tx: Session, group: GroupRecord, platform: str, number: str) -> Non
     """
     taken = room_of(tx, platform, number)
     if taken is not None and taken.group_id != group.id:
-        raise Refused(
-            f"{taken.group.name} meets in {number} already.", "Give each group its own room."
-        )
+        raise Refused(f"Another group meets in {number} already.", "Give each its own room.")
     room = taken or room_in(tx, group.id)
     if room is None:
         room = RoomRecord(group_id=group.id, platform=platform, number=number)

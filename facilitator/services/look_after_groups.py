@@ -85,12 +85,17 @@ def edit_group(
     with db.tx() as tx:
         group = queries.known_group(tx, name)
         if new_name:
-            other = queries.group_named(tx, new_name)
-            if other is not None and other.id != group.id:
-                raise Refused(f"There is a group {other.name} already.", "Choose another name.")
+            check_name(tx, new_name, group)
             _changed(tx, group, ["name"] if group.name != new_name else [])
             group.name = new_name
         return _set(tx, group, given, room)
+
+
+def check_name(tx: Session, name: str, group: GroupRecord | None = None) -> None:
+    """Raise Refused where another group than this one has the name, in any case."""
+    other = queries.group_named(tx, name)
+    if other is not None and (group is None or other.id != group.id):
+        raise Refused(f"There is a group {other.name} already.", "Choose another name.")
 
 
 def show_group(name: str, db: Database) -> GroupShown:

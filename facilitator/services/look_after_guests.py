@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -15,13 +15,14 @@ from facilitator.domain.people import Person, Role
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.guests import GuestRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import keep_people, queries
+from facilitator.services import keep_people
 from facilitator.services.answer_invitation import say_no
 from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps
 from facilitator.services.guest_mails import put_invitation
 from facilitator.services.guests import guest_of, guests_of
-from facilitator.services.plan_session import coming
+from facilitator.services.my_groups import Own, doer, meant, own_group
+from facilitator.services.plan_session import Coming, coming
 
 LONGEST_NAME = 100
 
@@ -38,7 +39,19 @@ class GuestLine:
     starts_at: datetime
 
 
-def invite(email: str, name: str, group: str, session_id: int | None, deps: Deps) -> GuestLine:
+@dataclass(frozen=True, slots=True)
+class GuestsPage:
+    """Who was invited to a group, and its sessions to come, in the group's time zone."""
+
+    group_id: int
+    group: str
+    guests: tuple[GuestLine, ...]
+    coming: tuple[Coming, ...]
+
+
+def invite(
+    email: str, name: str, group: str | Own, session_id: int | None, deps: Deps
+) -> GuestLine:
     """Invite somebody to one session of a group, else to its next one, and mail them a link.
 
     Safe to run twice: nobody gets the same invitation twice. Who was invited to a session and did
@@ -56,7 +69,7 @@ def invite(email: str, name: str, group: str, session_id: int | None, deps: Deps
         raise Refused(f"{called} asked to be forgotten.", "Nobody is brought back who did.")
 
     def work(tx: Session) -> GuestLine:
-        kept = queries.known_group(tx, group)
+        kept = meant(tx, group)
         session = _to_come(tx, kept, session_id, deps.clock.now())
         member = _member(tx, kept, address)
         guest = guest_of(tx, kept.id, member.person_id) if member else None
@@ -64,15 +77,19 @@ def invite(email: str, name: str, group: str, session_id: int | None, deps: Deps
         if member is None:
             member = keep_people.join(tx, kept, Person(called, address, role=Role.GUEST))
         member.left_at = None  # where a list had taken them out since
-        return _line(_invited(tx, guest, member, session, deps), member)
+        if guest is None or guest.session_id != session.id:
+            guest = _invited(tx, guest, member, session, deps)
+            about = f"session {session.id}, person {guest.person_id}"
+            note(tx, Deed("invited a guest", about, kept.id, doer(group)), deps.clock.now())
+        return _line(guest, member)
 
     return deps.db.settled(work)
 
 
-def list_guests(group: str, deps: Deps) -> list[GuestLine]:
+def list_guests(group: str | Own, deps: Deps) -> list[GuestLine]:
     """All who were ever invited to a group, in the order of time. Raises Unknown."""
     with deps.db.tx() as tx:
-        kept = queries.known_group(tx, group)
+        kept = meant(tx, group)
         members = {m.person_id: m for m in kept.memberships}
         return [
             _line(guest, members[person_id])
@@ -81,7 +98,18 @@ def list_guests(group: str, deps: Deps) -> list[GuestLine]:
         ]
 
 
-def join(email: str, group: str, deps: Deps) -> GuestLine:
+def open_guests(own: Own, deps: Deps) -> GuestsPage:
+    """The guests of a group of theirs, the newest first, and to what others may be invited."""
+    with deps.db.tx() as tx:
+        group = own_group(tx, own.visitor, own.group_id)
+        name, sessions = group.name, coming(tx, group.id, deps.clock.now())
+        zone = group.as_settings().zone
+    lines = sorted(list_guests(own, deps), key=lambda line: line.starts_at, reverse=True)
+    sessions = tuple(replace(one, at=one.at.astimezone(zone)) for one in sessions)
+    return GuestsPage(own.group_id, name, tuple(lines), sessions)
+
+
+def join(email: str, group: str | Own, deps: Deps) -> GuestLine:
     """Make a guest a member, from now on. Safe to run twice; also after a no. Raises Unknown."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
@@ -90,11 +118,11 @@ def join(email: str, group: str, deps: Deps) -> GuestLine:
             member.role, member.joined_at, member.left_at = Role.MEMBER.value, now, None
             guest.joined_at, guest.declined_at = now, None
             about = f"person {guest.person_id}"
-            note(tx, Deed("made a guest a member", about, guest.group_id), now)
+            note(tx, Deed("made a guest a member", about, guest.group_id, doer(group)), now)
         return _line(guest, member)
 
 
-def decline(email: str, group: str, deps: Deps) -> GuestLine:
+def decline(email: str, group: str | Own, deps: Deps) -> GuestLine:
     """Write down that a guest said no: nothing is sent to them any more. Safe to run twice.
 
     Raises Unknown, and Refused for who is a member.
@@ -106,7 +134,7 @@ def decline(email: str, group: str, deps: Deps) -> GuestLine:
                 f"{member.person.name} is a member, and no guest.",
                 "A member leaves by `facilitator members import` with --remove-missing.",
             )
-        say_no(tx, guest, member, deps.clock.now(), by_guest=False)
+        say_no(tx, guest, member, deps.clock.now(), doer(group))
         return _line(guest, member)
 
 
@@ -114,11 +142,9 @@ def _invited(
     tx: Session, guest: GuestRecord | None, member: MembershipRecord, session: SessionRecord,
     deps: Deps,
 ) -> GuestRecord:  # fmt: skip
-    """The guest with the mail in the outbox; as they were where it is the same session again."""
+    """The guest, invited to this session, with the mail in the outbox."""
     now = deps.clock.now()
     assert session.planned_at is not None
-    if guest is not None and guest.session_id == session.id:
-        return guest
     if guest is None:
         guest = GuestRecord(group_id=member.group_id, person_id=member.person_id, moves=0)
         tx.add(guest)
@@ -127,8 +153,6 @@ def _invited(
     tx.flush()
     tx.refresh(guest)
     put_invitation(tx, guest, member, session, deps)
-    about = f"session {session.id}, person {guest.person_id}"
-    note(tx, Deed("invited a guest", about, guest.group_id), now)
     return guest
 
 
@@ -181,9 +205,9 @@ def _member(tx: Session, group: GroupRecord, address: str) -> MembershipRecord |
     )
 
 
-def _known(tx: Session, email: str, group: str) -> tuple[GuestRecord, MembershipRecord]:
-    kept = queries.known_group(tx, group)
-    member = _member(tx, kept, email.strip().casefold())
+def _known(tx: Session, email: str, group: str | Own) -> tuple[GuestRecord, MembershipRecord]:
+    kept, address = meant(tx, group), email.strip().casefold()
+    member = _member(tx, kept, address) if emails.is_address(address) else None
     guest = guest_of(tx, kept.id, member.person_id) if member else None
     if guest is None or member is None:
         raise Unknown(

@@ -38,7 +38,7 @@ def add_moderator(email: str, name: str, is_owner: bool, deps: Deps) -> str:
 
     An owner sees every group. Raises Refused for what is no address.
     """
-    address = email.strip()
+    address = email.strip().casefold()
     if not emails.is_address(address):
         raise Refused(f"{address or 'Nothing'} is no email address.", "Write it as name@host.")
     with deps.db.tx() as tx:

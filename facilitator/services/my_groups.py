@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
@@ -9,7 +11,30 @@ from facilitator.domain.errors import Unknown
 from facilitator.domain.people import Role
 from facilitator.records.groups import GroupRecord, MembershipRecord
 from facilitator.records.sessions import SessionRecord
+from facilitator.services import queries
 from facilitator.services.sign_in import Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A group as somebody who is signed in means it; the operator means it by its name."""
+
+    group_id: int
+    visitor: Visitor
+
+
+def meant(tx: Session, group: str | Own) -> GroupRecord:
+    """The group that is meant; its row is locked. Raises Unknown, also where it is not theirs."""
+    if isinstance(group, str):
+        return queries.known_group(tx, group)
+    found = own_group(tx, group.visitor, group.group_id)
+    tx.refresh(found, with_for_update=True)
+    return found
+
+
+def doer(group: str | Own) -> int | None:
+    """Who does something to it, by their number; None for the operator."""
+    return None if isinstance(group, str) else group.visitor.person_id
 
 
 def groups_of(tx: Session, visitor: Visitor) -> list[GroupRecord]:

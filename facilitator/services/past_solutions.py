@@ -22,7 +22,7 @@ from facilitator.services.search import Found, Gift, ranked, shown
 DRAFT, AGENDA = "agenda_draft", "agenda"
 MOST = 3
 SEATS = 5  # earlier hot seats they are taken from
-LEAST = 0.2  # of what the challenge is found by: less in common, and it is another one
+LEAST = 0.37  # of what the challenge is found by: less in common, and it is another one
 _BEST_FIRST = {Outcome.WORKED: 0, Outcome.PARTLY: 1, None: 2, Outcome.UNKNOWN: 2}
 
 

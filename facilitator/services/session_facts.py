@@ -26,10 +26,10 @@ from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecor
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import queries
 from facilitator.services.answer_check_in import Answered, check_ins_of
+from facilitator.services.asked_about import promised_before
 from facilitator.services.balance import ledger_of
 from facilitator.services.guests import guests_of, why_no_guest
 from facilitator.services.list_promises import debt_lines
-from facilitator.services.promised import promised_before
 from facilitator.services.who_spoke import who_was_there
 
 URGENT, VERY_URGENT = 2, 3  # of three; no form asks for numbers

@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 from werkzeug.security import check_password_hash, generate_password_hash
 
@@ -54,6 +54,15 @@ def ask(email: str, place: str, deps: Deps) -> Letter | None:
         if person is None:
             return None
         return _letter(tx, person, deps)
+
+
+def is_empty(deps: Deps) -> bool:
+    """Whether nobody at all may sign in yet."""
+    leads = select(MembershipRecord.id).where(
+        MembershipRecord.role == Role.MODERATOR, MembershipRecord.left_at.is_(None)
+    )
+    with deps.db.tx() as tx:
+        return tx.scalar(select(or_(exists(leads), exists(select(AccountRecord))))) is not True
 
 
 def first_link(person_id: int, deps: Deps) -> Letter:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from flask import Blueprint, Flask
+from werkzeug.routing import IntegerConverter
 
 from facilitator.services.deps import Deps
 from facilitator.web._pages import protect
@@ -13,11 +14,18 @@ from facilitator.web.errors import register_errors
 LARGEST_REQUEST_BYTES = 25 * 1024 * 1024
 
 
+class Number(IntegerConverter):
+    """A number in an address; none is as large that the records could not have it."""
+
+    regex = r"\d{1,9}"
+
+
 def create_app(
     blueprints: Sequence[Blueprint], checks: Sequence[Callable[[], None]], deps: Deps
 ) -> Flask:
     """The app. ``checks`` each raise OutsideFault where the service cannot do its work."""
     app = Flask(__name__)
+    app.url_map.converters["int"] = Number
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST_BYTES
     app.config["CHECKS"] = tuple(checks)
     app.config["DEPS"] = deps

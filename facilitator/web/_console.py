@@ -12,6 +12,7 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 
 from flask import Blueprint, current_app, g, redirect, request, url_for
+from markupsafe import Markup
 from werkzeug.exceptions import Forbidden
 from werkzeug.wrappers import Response
 
@@ -69,9 +70,9 @@ def _day(at: datetime) -> str:
     return words("en").day(at)
 
 
-def _moment(at: datetime) -> str:
-    """With its time zone, which is the group's: whoever moderates two of them needs it."""
-    return words("en").moment(at)
+def _moment(at: datetime) -> Markup:
+    """In the group's time zone, which it names; hours.js tells whoever is in another one theirs."""
+    return Markup('<time datetime="{}">{}</time>').format(at.isoformat(), words("en").moment(at))
 
 
 def navigation() -> list[Entry]:

@@ -9,8 +9,8 @@ from flask import Flask, Response, current_app
 from facilitator.services.deps import Deps
 
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",  # the address is the key
     "Cache-Control": "no-store",
     "X-Robots-Tag": "noindex, nofollow",

@@ -42,7 +42,7 @@ def status(error: FacilitatorError) -> int:
 def number(form: Form, name: str) -> int:
     """A number of a form of ours. Raises Refused for what no form of ours sends."""
     value = form.get(name, "")
-    if not value.isascii() or not value.isdigit() or len(value) > 12:
+    if not value.isascii() or not value.isdigit() or len(value) > 9:
         raise Refused("A number is missing.", "Use the form on the page.")
     return int(value)
 

@@ -26,7 +26,7 @@ STATUS: tuple[tuple[type[FacilitatorError], int], ...] = (
     (Tie, 409),
     (OutsideFault, 503),
 )
-SMALLER = "Go back and give less. A transcript is a small file of text, and not the recording."
+SMALLER = "Go back and give a smaller file of text: of a call the transcript, not the recording."
 log = structlog.get_logger()
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from facilitator.domain.peer_words import EDITION
 from facilitator.services import (
     chat_posts,
     due,
     forget_guests,
+    keep_memory,
     keep_no_longer,
     outbox,
     sign_in,
@@ -71,6 +73,12 @@ def let_words_go() -> int:
 
 
 @workflow(QUEUE)
+def renew_memory() -> int:
+    """Let old hot seats be found by new notions. Gives the number of sessions."""
+    return refresh_memory()
+
+
+@workflow(QUEUE)
 def tidy(at: datetime, _: Any = None) -> int:
     """Remove old finished work, parcels nobody read, and the words of old mails and posts."""
     return remove_old()
@@ -83,6 +91,8 @@ def look_around() -> dict[str, Any]:
     once = {
         # At a day's first tick: a machine that sleeps at night does its work in the morning.
         let_words_go.__name__: f"words:{moment[:8]}",
+        # Once after an upgrade that brings other notions.
+        renew_memory.__name__: f"memory:{EDITION}",
         # Once in ten minutes, however many processes there are.
         follow_ups.write_notes.__name__: f"notes:{moment[:11]}",
         guests.look_after_guests.__name__: f"guests:{moment[:11]}",
@@ -119,6 +129,12 @@ def empty_guests() -> int:
 def empty_notes() -> int:
     """See keep_no_longer.let_notes_go."""
     return keep_no_longer.let_notes_go(deps())
+
+
+@step
+def refresh_memory() -> int:
+    """See keep_memory.refresh."""
+    return keep_memory.refresh(deps().db)
 
 
 @step

@@ -11,6 +11,8 @@ from sqlalchemy import func, select
 from facilitator.domain.check_ins import Attending, CommitmentAnswer, SaidBefore, SeatWish
 from facilitator.domain.commitments import State
 from facilitator.domain.errors import CheckInClosed, Unknown
+from facilitator.domain.review import Change
+from facilitator.domain.statements import Part
 from facilitator.engines.offline import OfflineEngine
 from facilitator.presenting import present
 from facilitator.records.base import Base
@@ -20,7 +22,7 @@ from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import CommitmentRecord
 from facilitator.records.rooms import RoomRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import queries
+from facilitator.services import queries, send_recap
 from facilitator.services.answer_check_in import (
     check_ins_of,
     open_check_in,
@@ -28,11 +30,12 @@ from facilitator.services.answer_check_in import (
     send_check_in,
 )
 from facilitator.services.ask_check_in import ask_member, due, remind_member
+from facilitator.services.asked_about import promised_before
 from facilitator.services.drop_transcript import purge_account
 from facilitator.services.forget_person import forget_person
 from facilitator.services.keep_recap import keep_recap
 from facilitator.services.make_recap import make_recap
-from facilitator.services.promised import promised_before
+from tests.standins import review
 from tests.standins.before import HELD, STARTS_AT, before
 
 SEAT = {"hot-seat": "yes", "sentence": "Bob's team and my release", "why": "Bob knows why"}
@@ -268,6 +271,23 @@ def test_only_the_newest_commitments_are_asked_about(story):
     with story.deps.db.tx() as tx:
         session = tx.get_one(SessionRecord, story.session_id)
         assert len(promised_before(tx, session, story.people["Dana"])) == 5
+
+
+def test_nobody_is_asked_about_what_a_moderator_has_not_approved(story):
+    def asked():
+        with story.deps.db.tx() as tx:
+            session = tx.get_one(SessionRecord, story.session_id)
+            return [p.text for p in promised_before(tx, session, story.people["Dana"])]
+
+    made_by_hand = asked()
+    assert made_by_hand
+    send_recap.share(story.held_id, story.deps)
+    assert asked() == []
+    review.approve(story)
+    assert asked() == made_by_hand
+    mine = review.one(story, made_by_hand[0], Part.COMMITMENT)
+    review.edit(story, mine, Change.CONFIDENTIAL)
+    assert asked() == made_by_hand[1:]
 
 
 @pytest.mark.parametrize(

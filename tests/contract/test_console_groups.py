@@ -270,5 +270,8 @@ def test_a_new_owner_without_groups_learns_what_comes_next(database, tmp_path):
         olga = tx.scalar(select(PersonRecord.id).where(PersonRecord.name == "Olga"))
     browser = signed_in(console_app(told.deps), told.deps, olga)
 
-    assert "facilitator groups add" in browser.get("/groups/").text
+    for empty in ("/", "/groups/"):
+        page = browser.get(empty).text
+        assert "No group yet" in page and 'href="/groups/new"' in page
+        assert "facilitator groups" not in page
     assert "Nothing to remember yet" in browser.get("/memory/").text

@@ -13,9 +13,9 @@ from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.sessions import SessionRecord, TurnRecord
 from facilitator.services import edit_recap, queries, send_recap, write_recap
+from facilitator.services.asked_about import promised_before
 from facilitator.services.forget_person import forget_person
 from facilitator.services.keep_people import give_address
-from facilitator.services.promised import promised_before
 from tests.standins.before import before
 from tests.standins.review import (
     GIVEN,

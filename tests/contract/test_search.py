@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select, text, update
 
+from facilitator.domain import peer_words
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.outcomes import Outcome
 from facilitator.domain.review import Change
@@ -20,7 +21,7 @@ from facilitator.services import edit_recap, send_recap
 from facilitator.services import search as searching
 from facilitator.services.audit import deeds
 from facilitator.services.forget_person import forget_person
-from facilitator.services.keep_memory import keep_memory, reindex
+from facilitator.services.keep_memory import keep_memory, refresh, reindex
 from facilitator.services.keep_outcome import keep_outcome
 from facilitator.services.keep_session import keep_session
 from facilitator.services.make_recap import Handed, make_recap
@@ -241,6 +242,18 @@ def test_pages_and_bad_questions(story, monkeypatch):
     with db.tx() as tx:
         assert deeds(tx)[-1].what == "searched the memory of groups"
         assert "users" not in json.dumps([d.about for d in deeds(tx)])
+
+
+def test_old_hot_seats_are_found_by_new_notions_after_an_upgrade(story, monkeypatch):
+    assert refresh(story.deps.db) == 0
+    before = raw_words(story.deps.db)
+    monkeypatch.setattr(peer_words, "EDITION", "0enew")
+
+    assert seats(story) >= {DANA, EVE}
+    assert refresh(story.deps.db) == 2
+    assert refresh(story.deps.db) == 0
+    assert seats(story) >= {DANA, EVE}
+    assert raw_words(story.deps.db).count("0enew") >= 4 > 0 == before.count("0enew")
 
 
 def test_reindex_makes_the_same_again(story):

@@ -15,6 +15,7 @@ from facilitator.web.officehours.routes import blueprint as officehours
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
+    expect,
     fits,
     is_accessible,
     opened,
@@ -54,7 +55,7 @@ def test_from_what_was_tried_to_the_moderators_talk(browser, story, tmp_path, wi
             seat.get_by_label("Tell them my word, too").check()
             seat.get_by_role("button", name="Send").last.click()
             assert page.get_by_role("status").inner_text().startswith("Thank you")
-            assert seat.get_by_text("It worked", exact=True).first.is_visible()
+            expect(seat.get_by_text("It worked", exact=True).first).to_be_visible()
         for hot in offer_office_hours.due(deps):
             offer_office_hours.offer(*hot, deps)
         with deps.db.tx() as tx:

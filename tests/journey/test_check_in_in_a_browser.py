@@ -15,6 +15,7 @@ from facilitator.web.checkin.routes import blueprint
 from tests.standins.before import before
 from tests.standins.browser import (
     LOOKS,
+    expect,
     fits,
     is_accessible,
     opened,
@@ -82,7 +83,7 @@ def test_a_member_answers_from_the_mail_to_the_thanks(
 
         assert page.get_by_role("heading", level=1).inner_text() == "Thank you, Dana"
         for text in WISH.values():
-            assert page.get_by_text(text).is_visible()
+            expect(page.get_by_text(text)).to_be_visible()
         picture(page, tmp_path, f"thanks-{width}-{scheme}")
         page.get_by_role("link", name="Change my answers").click()
         assert page.get_by_label("Partly").is_checked()

@@ -12,6 +12,7 @@ from tests.contract.test_past_solutions import WISH
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
+    expect,
     fits,
     is_accessible,
     opened,
@@ -67,15 +68,25 @@ def test_every_page_is_for_everybody(browser, story, base, width, scheme):
             assert is_fine(page), path
 
 
+def test_who_looks_from_another_zone_is_told_their_own_time(browser, story, base):
+    at_home = "Wednesday 18 March at 17:00 (UTC)"
+    for zone, told in (("UTC", ""), ("Asia/Tokyo", " · Thursday 02:00 your time")):
+        with opened(browser, 375, "light", scripts=True, zone=zone) as page:
+            signed_in(page, base, story)
+            page.goto(f"{base}/groups/1")
+            assert page.locator("time").first.inner_text() == at_home + told
+            assert is_fine(page)
+
+
 def test_a_moderator_looks_at_their_group_and_sets_it(browser, story, base):
     with opened(browser, 375, "light", scripts=False) as page:
         signed_in(page, base, story)
         page.goto(f"{base}/groups/")
         page.get_by_role("link", name="Founders North", exact=True).click()
         assert "Lee has given" in page.content()
-        assert page.get_by_role("img", name="Who helped whom").is_visible()
+        expect(page.get_by_role("img", name="Who helped whom")).to_be_visible()
         page.get_by_role("link", name="The balance in full").click()
-        assert page.get_by_text("Offer Lee a hot seat.").is_visible()
+        expect(page.get_by_text("Offer Lee a hot seat.")).to_be_visible()
         page.get_by_role("link", name="Settings").click()
         page.get_by_label("Length in minutes").fill("7")
         page.get_by_label("Notes about commitments").uncheck()
@@ -106,7 +117,7 @@ def test_what_was_given_once_is_found_while_typing_and_goes_into_the_agenda(brow
         given.locator("summary").click()
         given.get_by_role("combobox").select_option(label="Bob, 18 March 2026")
         given.get_by_role("button", name="Put it in").click()
-        assert page.get_by_text("They are called on first now.").is_visible()
+        expect(page.get_by_text("They are called on first now.")).to_be_visible()
         assert page.get_by_label("Who has dealt with this?").input_value() == "trial users leave"
         page.locator("summary").filter(has_text="Narrow it").click()
         page.get_by_label("How it turned out").select_option("worked")

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import expect
 from sqlalchemy import select
 
 from facilitator.records.agendas import AgendaRecord
@@ -13,6 +12,7 @@ from facilitator.services import prepare_agenda, sign_in
 from facilitator.services.answer_check_in import send_check_in
 from tests.standins.before import STARTS_AT, before
 from tests.standins.browser import (
+    expect,
     fits,
     is_accessible,
     opened,
@@ -137,7 +137,7 @@ def lose_and_find(page):
     """Without a connection the board says so and stays; with one it goes on by itself."""
     page.context.set_offline(True)
     page.locator("#lost").wait_for(timeout=SOON)
-    assert page.get_by_text("step 2 of").is_visible()
+    expect(page.get_by_text("step 2 of")).to_be_visible()
     page.context.set_offline(False)
     page.locator("#lost").wait_for(state="hidden", timeout=SOON)
 
@@ -151,4 +151,4 @@ def without_a_script(page, at):
     assert "Noted by hand" in page.locator("#noted").inner_text()
     page.get_by_role("button", name="Take away: Noted by hand").click()
     assert "Noted by hand" not in page.locator("#noted").inner_text()
-    assert page.get_by_role("link", name="Bring it up to date").is_visible()
+    expect(page.get_by_role("link", name="Bring it up to date")).to_be_visible()

@@ -9,7 +9,7 @@ from facilitator.services import sign_in, try_prompt
 from tests.contract.test_prompt_studio import OTHER, in_force, place, save
 from tests.contract.test_prompt_trials import less
 from tests.standins.before import before
-from tests.standins.browser import fits, is_accessible, opened, served, small_targets
+from tests.standins.browser import expect, fits, is_accessible, opened, served, small_targets
 from tests.standins.console import console_app
 from tests.standins.studio import Truthful, with_model
 
@@ -76,7 +76,7 @@ def test_a_prompt_is_changed_tried_published_and_rolled_back(browser, story, bas
         assert is_fine(page)
         try_prompt.run(1, story.deps)
         page.get_by_text("Hot seat of Dana").wait_for()
-        assert page.get_by_text("Lost", exact=True).is_visible()
+        expect(page.get_by_text("Lost", exact=True)).to_be_visible()
         assert is_fine(page)
 
         page.get_by_role("link", name="Words", exact=True).click()
@@ -91,7 +91,7 @@ def test_a_prompt_is_changed_tried_published_and_rolled_back(browser, story, bas
         assert "ONE short" in in_force(story)["session"]
 
         page.get_by_role("link", name="History").click()
-        assert page.get_by_text("Too long on a phone").is_visible()
+        expect(page.get_by_text("Too long on a phone")).to_be_visible()
         assert is_fine(page)
         page.get_by_role("button", name="Go back to the inherited words").click()
         page.get_by_text("in force again").wait_for()

@@ -10,6 +10,7 @@ from facilitator.web.followup.routes import blueprint
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
+    expect,
     fits,
     is_accessible,
     opened,
@@ -55,9 +56,9 @@ def test_a_member_answers_with_one_click_from_the_mail(
         page.get_by_role("button", name="Send").click()
 
         assert "your answer is kept" in page.get_by_role("status").inner_text()
-        assert page.get_by_text("Two of ten; the others are away.").first.is_visible()
+        expect(page.get_by_text("Two of ten; the others are away.").first).to_be_visible()
         page.get_by_role("button", name="Less of this").click()
-        assert page.get_by_text("half as many notes").is_visible()
+        expect(page.get_by_text("half as many notes")).to_be_visible()
     with opened(browser, width, scheme, scripts=True) as page:
         page.goto(link)
         picture(page, tmp_path, f"page-{width}-{scheme}")

@@ -11,6 +11,7 @@ from facilitator.web.guest.routes import blueprint
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
+    expect,
     fits,
     is_accessible,
     opened,
@@ -54,7 +55,7 @@ def test_a_guest_says_yes_with_the_promise_and_may_say_no_after_it(
             picture(page, tmp_path, f"wrong-{width}-{scheme}")
             page.get_by_label("I keep to myself").check()
             page.get_by_role("button", name="I am coming").click()
-            assert page.get_by_role("heading", name="You are coming").is_visible()
+            expect(page.get_by_role("heading", name="You are coming")).to_be_visible()
             assert page.get_by_label("What do you do?").input_value() == "I fit heat pumps."
         with opened(browser, width, scheme, scripts=True) as page:
             page.goto(url + path)
@@ -62,7 +63,7 @@ def test_a_guest_says_yes_with_the_promise_and_may_say_no_after_it(
             assert fits(page)
             assert small_targets(page) == []
             page.get_by_role("button", name="No, thank you").click()
-            assert page.get_by_role("heading", name="You said no").is_visible()
+            expect(page.get_by_role("heading", name="You said no")).to_be_visible()
             picture(page, tmp_path, f"no-{width}-{scheme}")
             assert is_accessible(page)
 

@@ -9,6 +9,7 @@ from facilitator.web.ownpart.routes import blueprint
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
+    expect,
     fits,
     is_accessible,
     opened,
@@ -45,7 +46,7 @@ def test_a_member_rewords_strikes_and_says_that_it_is_fine(browser, link, tmp_pa
         page.get_by_label("Your challenge, in your own words").fill("We lose <b>people</b> early.")
         page.get_by_role("button", name="Keep my words").click()
         assert page.get_by_role("status").inner_text() == "Done. The words are gone."
-        assert page.get_by_text("We lose <b>people</b> early.").first.is_visible()
+        expect(page.get_by_text("We lose <b>people</b> early.").first).to_be_visible()
         page.get_by_text("Strike what Bob offered").click()
         page.get_by_role("button", name="Strike it for good").click()
         assert page.get_by_text("Bob").count() == 0

@@ -2,10 +2,12 @@
 
 import shutil
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Locator, sync_playwright
+from playwright.sync_api import expect as expect  # whoever opens pages looks at them, too
 
 from tests.standins.listening import served as served  # whoever opens pages serves them, too
 
@@ -15,6 +17,21 @@ AA = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],
 }
+
+
+def _until_it_is_there(act):
+    """What may lead to another page ends with that page loaded, not with its first byte."""
+
+    @wraps(act)
+    def acted(self, *args, **options):
+        act(self, *args, **options)
+        self.page.wait_for_load_state()
+
+    return acted
+
+
+Locator.click = _until_it_is_there(Locator.click)
+Locator.press = _until_it_is_there(Locator.press)
 
 
 @contextmanager
@@ -28,11 +45,12 @@ def chromium():
 
 
 @contextmanager
-def opened(browser, width, scheme, scripts=False):
+def opened(browser, width, scheme, scripts=False, zone=None):
     """A page in a window of this width, as somebody has set up their browser."""
     context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=scripts
-    )
+        viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=scripts,
+        timezone_id=zone,
+    )  # fmt: skip
     yield context.new_page()
     context.close()
 

@@ -26,6 +26,8 @@ SECTIONS = (
     ("What is kept, and what people are told", ("transcript_days", "consent")),
 )  # fmt: skip
 LABELS = {
+    "name": "Name",
+    "room": "Zoom meeting number",
     "minutes": "Length in minutes",
     "cadence": "How often it meets",
     "format": "Session format",
@@ -79,8 +81,10 @@ def called(name: str, value: str, title: str) -> str:
 def plain(expected: str) -> str:
     """What was expected, with settings by the names that stand in the form."""
     for name, shown in LABELS.items():
+        if "_" not in name:  # a plain word
+            continue
         expected = expected.replace(name, f"“{shown}”")
-    return f"{expected[:1].upper()}{expected[1:]}."
+    return f"{expected[:1].upper()}{expected[1:].removesuffix('.')}."
 
 
 def sections(settings: Iterable[Setting]) -> list[tuple[str, list[Setting]]]:

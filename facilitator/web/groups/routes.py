@@ -13,11 +13,27 @@ from facilitator.services.group_pages import format_called, group_cards, group_p
 from facilitator.services.group_settings import GroupForm, Kind, change_settings, open_settings
 from facilitator.web._console import Entry, area, visitor
 from facilitator.web._pages import deps
-from facilitator.web.groups import charts, labels
+from facilitator.web.groups import charts, guests, labels, listed, new, people, told
 
 blueprint = area("groups", __name__, "/groups", entry=Entry(2, "groups.page", "Groups"))
 WAS = "was-"
 AT_FIRST = 6  # sessions that were held; the others fold away
+
+blueprint.get("/new", endpoint="new")(new.form)
+blueprint.post("/new", endpoint="make")(new.make)
+blueprint.get("/<int:group_id>/members", endpoint="members")(people.members)
+blueprint.post("/<int:group_id>/members", endpoint="add")(people.add)
+LIST = "/<int:group_id>/members/list"
+blueprint.get(LIST, endpoint="list_again")(people.members)  # its address, opened once more
+blueprint.post(LIST, endpoint="bring")(listed.bring)
+MEMBER = "/<int:group_id>/members/<int:member_id>"
+blueprint.get(MEMBER, endpoint="member")(people.member)
+blueprint.post(MEMBER, endpoint="change_member")(people.change_member)
+blueprint.get(f"{MEMBER}/leave", endpoint="leave")(people.leave)
+blueprint.post(f"{MEMBER}/leave", endpoint="take_out")(people.take_out)
+blueprint.get("/<int:group_id>/guests", endpoint="guests")(guests.guests)
+blueprint.post("/<int:group_id>/guests", endpoint="change_guests")(guests.change_guests)
+blueprint.app_template_filter("advice_here")(told.advice)
 
 
 @blueprint.get("/")
@@ -61,6 +77,9 @@ def change(group_id: int) -> Response | tuple[str, int]:
     form = open_settings(group_id, visitor(), deps())
     typed = {one.name: _typed(one.name, one.kind) for one in form.settings}
     was = {one.name: request.form.get(WAS + one.name, one.value) for one in form.settings}
+    for name, value in (("name", form.name), ("room", form.room)):
+        was[name] = request.form.get(WAS + name, value)
+        typed[name] = request.form.get(name, was[name])
     try:
         changed = change_settings(group_id, was, typed, visitor(), deps())
     except BadSetting as error:
@@ -78,7 +97,7 @@ def _form(
     form: GroupForm, typed: Mapping[str, str], wrong: Mapping[str, str],
     was: Mapping[str, str] | None = None,
 ) -> str:  # fmt: skip
-    names = {one.name for one in form.settings}
+    names = {"name", "room", *(one.name for one in form.settings)}
     kept = [labels.label(name) for name in request.args.get("kept", "").split() if name in names]
     return render_template(
         "groups/settings.html", form=form, sections=labels.sections(form.settings), typed=typed,

@@ -27,7 +27,7 @@ def door() -> str | Response:
     """Where everybody begins."""
     if key() and sign_in.visitor(key(), deps()):
         return redirect(_inside(request.args.get("to")))
-    return _page("door")
+    return _page("door", is_empty=sign_in.is_empty(deps()))
 
 
 @blueprint.post("")

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.errors import BadRoster
-from facilitator.domain.members import Member, compare
+from facilitator.domain.members import Member, change, compare, leave
 from facilitator.domain.people import Person, Role
-from facilitator.domain.roster import Listed, parse_lines
+from facilitator.domain.roster import Listed, parse_lines, read_person
 
 ALICE = Person("Alice", "alice@example.org", role=Role.MODERATOR)
 BOB = Person("Bob", "bob@example.org", ("Bobby",), recorded=False)
@@ -203,3 +203,68 @@ def test_what_was_changed_is_not_changed_again(members, people, fields, remove_m
     assert len(addresses) == len(set(addresses))
     assert len(now) >= len(members)
     assert compare(now, listed, remove_missing=remove_missing).is_nothing
+
+
+def test_a_form_says_all_of_a_member_and_an_empty_field_empties():
+    line = read_person({"name": "Robert", "email": "", "aliases": "Bob; Bobby", "recorded": "yes"})
+
+    (one,) = change(GROUP, 1, line, {}).changed
+
+    assert one.after.person == replace(
+        BOB, name="Robert", email="", aliases=("Bob", "Bobby"), recorded=True
+    )
+    assert change(GROUP, 2, read_person({"name": "Dana"}), {}).is_nothing
+
+
+def test_a_form_gives_nobody_the_name_or_the_address_of_another_member():
+    for fields in ({"name": "alice"}, {"name": "Dana", "email": "Bob@Example.org"}):
+        with pytest.raises(BadRoster):
+            change(GROUP, 2, read_person(fields), {})
+    gone = [Member(ALICE), Member(BOB, has_left=True), Member(DANA)]
+    assert change(gone, 2, read_person({"name": "Bob"}), {}).changed
+    with pytest.raises(BadRoster, match="Bob has the address"):
+        change(gone, 2, read_person({"name": "Dana", "email": "bob@example.org"}), {})
+
+
+def test_who_is_known_elsewhere_keeps_their_name_when_a_form_gives_their_address():
+    line = read_person({"name": "Dana", "email": "dee@example.org"})
+
+    (one,) = change(GROUP, 2, line, {"dee@example.org": "Dana Reyes"}).changed
+
+    assert (one.after.person.name, one.after.person.aliases) == ("Dana Reyes", ("Dana",))
+
+
+def test_who_leaves_is_one_and_nothing_else_of_them_changes():
+    (one,) = leave(GROUP, 1).left
+
+    assert one.after == Member(BOB, has_left=True)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"name": ""}, "The name is empty."),
+        ({"name": "=cmd()"}, "must not begin with ="),
+        ({"name": "Dana", "email": "dana"}, "is not an email address"),
+        ({"name": "Dana", "time_zone": "Mars/Base"}, "is not a time zone"),
+        ({"name": "Dana", "role": "king", "email": "x"}, "king' is not known; it is one of"),
+        ({"name": "Da\x00na"}, "control characters"),
+        ({"name": "x" * 501}, "longer than 500 letters"),
+    ],
+)
+def test_a_form_is_read_by_the_rules_of_the_list(fields, said):
+    with pytest.raises(BadRoster) as refused:
+        read_person(fields)
+
+    assert said in refused.value.message
+
+
+@given(
+    st.dictionaries(st.sampled_from(["name", "email", "aliases", "role", "time_zone"]), st.text())
+)
+def test_a_form_with_anything_in_it_is_read_or_refused(fields):
+    try:
+        line = read_person(fields)
+    except BadRoster:
+        return
+    assert line.person.name.strip()

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.domain.notions import NOTIONS
 from facilitator.domain.peer_words import Peers, Weights, asked, snippet, tokens
-from tests.memories import challenges, found, questions, recall
+from tests.memories import challenges, fit, foreign, found, questions, recall
 
 
 def test_other_words_for_the_same_problem_share_a_notion():
@@ -17,9 +18,12 @@ def test_other_words_for_the_same_problem_share_a_notion():
         assert {t for t in tokens(one) if t in tokens(other) and t.startswith("0n")}, one
 
 
-@pytest.mark.parametrize(("kind", "floor", "fewest"), [("tuned", 0.9, 120), ("held-out", 0.8, 30)])
+@pytest.mark.parametrize(
+    ("kind", "floor", "fewest"),
+    [("tuned", 0.95, 120), ("held-out", 0.9, 30), ("second", 0.85, 60), ("fresh", 0.85, 80)],
+)
 def test_the_right_challenge_is_among_the_first_three(kind, floor, fewest):
-    """A floor against getting worse; no proof for unseen questions: see docs/benchmarks.md."""
+    """Only "fresh" says something about questions nobody has seen: see docs/benchmarks.md."""
     assert len(challenges()) >= 60
     assert len(questions(kind)) >= fewest
 
@@ -31,7 +35,14 @@ def test_the_right_challenge_is_among_the_first_three(kind, floor, fewest):
 def test_questions_were_not_written_twice():
     tuned = {question for _, question in questions("tuned")}
 
-    assert not tuned & {question for _, question in questions("held-out")}
+    assert not tuned & {q for kind in ("held-out", "second", "fresh") for _, q in questions(kind)}
+
+
+def test_what_no_challenge_deals_with_finds_little():
+    fits = [max(fit(question).values()) for question in foreign()]
+
+    assert fits.count(0) >= len(fits) / 4
+    assert sum(fits) / len(fits) < 0.2
 
 
 @pytest.mark.parametrize(
@@ -69,3 +80,30 @@ def test_a_snippet_is_where_it_fits():
     assert "zebra" in cut
     assert len(cut) < 200
     assert snippet(["Short zebra.", long[:200]], asked("zebra")) == "Short zebra."
+
+
+def test_two_notions_told_together_are_a_third_and_more_ways_to_tell_one_count_more():
+    leaving = tokens("My co-founder told me over lunch, in the rain, that she resigns.")
+
+    assert "0nbreakup" in leaving
+    assert "0nbreakup" not in tokens("My co-founder likes rain.")
+    once, twice = (tokens(said).count("0nrunway") for said in ("burn", "burn, and no cash"))
+    assert twice > once == 1
+
+
+def test_a_phrase_that_is_nothing_without_its_little_words_must_stand_as_it_is():
+    assert "0nhack" in tokens("they got in")
+    assert "0nhack" not in tokens("they got it in the end")
+
+
+def test_every_way_to_tell_a_notion_can_be_found_and_names_are_of_notions():
+    names = [name for name, _ in NOTIONS]
+
+    assert len(names) == len(set(names))
+    for name, ways in NOTIONS:
+        for way in ways:
+            if "&" in way:
+                assert {*way.split("&")} <= {*names}, way
+            else:
+                told = way.replace("-", " ").replace("+", " ")
+                assert f"0n{name}" in tokens(told), (name, way)

@@ -1,0 +1,103 @@
+"""What a member is asked about before a session, and what their check-in says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.check_ins import CommitmentAnswer
+from facilitator.domain.commitments import ANSWERS, SaidIn, State, still_open
+from facilitator.records.check_ins import CommitmentStatusRecord
+from facilitator.records.outbox import OutboxRecord
+from facilitator.records.recaps import CommitmentRecord, RecapRecord
+from facilitator.records.reviews import ReviewRecord
+from facilitator.records.sessions import SessionRecord
+from facilitator.services.followed import followed
+from facilitator.services.promised import Promised, statuses_of
+from facilitator.services.queries import newest_recaps
+
+DRAFT = "recap_draft"
+MOST = 5  # a check-in takes two minutes
+Told = dict[tuple[int, str], tuple[Promised, CommitmentAnswer]]
+
+
+def promised_before(tx: Session, session: SessionRecord, person_id: int) -> list[Promised]:
+    """The commitments a member is asked about before a session: the newest that are still open.
+
+    Nobody is asked about what a moderator was shown and has not approved. What this very check-in
+    said does not close them: it can be changed.
+    """
+    made = tx.execute(
+        select(CommitmentRecord, RecapRecord.session_id, SessionRecord.held_at)
+        .join(RecapRecord, RecapRecord.id == CommitmentRecord.recap_id)
+        .join(SessionRecord, SessionRecord.id == RecapRecord.session_id)
+        .where(RecapRecord.id.in_(newest_recaps(_shown_to_nobody(session.group_id))))
+        .where(CommitmentRecord.person_id == person_id)
+    )
+    found = [(held, Promised(row.id, sid, row.text, row.due)) for row, sid, held in made] + [
+        (one.when.made_at, Promised(one.id, one.session_id, one.text, one.due))
+        for one in followed(tx, person_id=person_id, group_id=session.group_id)
+    ]
+    before = [
+        (held, promised) for held, promised in found
+        if promised.session_id != session.id and held and session.planned_at
+        if held < session.planned_at
+    ]  # fmt: skip
+    before.sort(key=lambda one: (-one[0].timestamp(), one[1].id))
+    stands = {
+        promised.key: still_open(State(status.state), SaidIn(status.said_in))
+        for promised, status in statuses_of(tx, person_id)
+        if (status.session_id, status.said_in) != (session.id, SaidIn.CHECK_IN)
+    }
+    return [p for _, p in before if stands.get(p.key, True)][:MOST]
+
+
+def _shown_to_nobody(group_id: int) -> Select[int]:
+    """The sessions whose recap was put before no moderator: it was made by hand."""
+    drafted = select(OutboxRecord.session_id).where(
+        OutboxRecord.kind == DRAFT, OutboxRecord.session_id.is_not(None)
+    )
+    return select(SessionRecord.id).where(
+        SessionRecord.group_id == group_id,
+        SessionRecord.id.not_in(select(ReviewRecord.session_id)),
+        SessionRecord.id.not_in(drafted),
+    )
+
+
+def told_before(tx: Session, session_id: int, person_id: int) -> Told:
+    """What a member's check-in before a session says about their commitments."""
+    told: Told = {}
+    for promised, status in statuses_of(tx, person_id):
+        if (status.session_id, status.said_in) != (session_id, SaidIn.CHECK_IN):
+            continue
+        told.pop(promised.key, None)
+        if State(status.state) in ANSWERS:
+            answer = CommitmentAnswer(promised.id, State(status.state), status.word)
+            told[promised.key] = promised, answer
+    return told
+
+
+def keep_answers(
+    tx: Session,
+    session: SessionRecord,
+    person_id: int,
+    answers: Iterable[CommitmentAnswer],
+    at: datetime,
+) -> None:
+    """Add to the history what a check-in says anew. The same answers again add nothing."""
+    told = told_before(tx, session.id, person_id)
+    now = {answer.commitment_id: (answer.state, answer.word) for answer in answers}
+    for promised in promised_before(tx, session, person_id):
+        before = told.get(promised.key)
+        said = (before[1].state, before[1].word) if before else (State.OPEN, "")
+        state, word = now.get(promised.id, (State.OPEN, ""))
+        if (state, word) != said:
+            tx.add(
+                CommitmentStatusRecord(
+                    commitment_id=promised.id, session_id=session.id, person_id=person_id,
+                    state=state.value, word=word, said_in=SaidIn.CHECK_IN.value, said_at=at,
+                )
+            )  # fmt: skip
