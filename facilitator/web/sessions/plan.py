@@ -48,7 +48,7 @@ def change(session_id: int) -> Response | Page:
         change_plan.change(visitor(), session_id, wish, form.get("seen", ""), deps())
     except (Refused, Tie) as error:
         return _page(session_id, error)
-    return redirect(url_for(".plan", session_id=session_id, told="changed"), 303)
+    return redirect(url_for(".planned", session_id=session_id, told="changed"), 303)
 
 
 def call_off(session_id: int) -> Response | Page:
@@ -57,7 +57,7 @@ def call_off(session_id: int) -> Response | Page:
         change_plan.call_off(visitor(), session_id, request.form.get("seen", ""), deps())
     except (Refused, Tie) as error:
         return _page(session_id, error)
-    return redirect(url_for(".plan", session_id=session_id), 303)
+    return redirect(url_for(".planned", session_id=session_id), 303)
 
 
 def _new(error: FacilitatorError | None = None) -> Page:

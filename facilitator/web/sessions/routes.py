@@ -24,9 +24,9 @@ MAIL = (
 )
 STATUS: dict[type[FacilitatorError], int] = {Refused: 422, Tie: 409}
 
-blueprint.get("/plan", endpoint="new")(plan.new)
+blueprint.get("/plan", endpoint="plan")(plan.new)
 blueprint.post("/plan", endpoint="make")(plan.make)
-blueprint.get("/<int:session_id>/plan", endpoint="plan")(plan.page)
+blueprint.get("/<int:session_id>/plan", endpoint="planned")(plan.page)
 blueprint.post("/<int:session_id>/plan", endpoint="change_plan")(plan.change)
 blueprint.post("/<int:session_id>/plan/off", endpoint="call_off")(plan.call_off)
 blueprint.get("/transcript", endpoint="new_transcript")(transcript.new)
