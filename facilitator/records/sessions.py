@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from facilitator.domain.groups import GroupSettings
 from facilitator.domain.turns import Span, Turn
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
@@ -23,7 +25,7 @@ class SessionRecord(Base):
     ``held_at`` is when it really began. ``occurrence`` is what the platform calls the planned
     gathering; a session nobody planned has none. ``topic`` is what it is about, on top of the
     group's theme. Theme, format and language are those of its recap: until there is one,
-    ``language`` is None and all three are the group's.
+    ``language`` is None and all three are the group's, unless it was planned with its own.
     """
 
     __tablename__ = "sessions"
@@ -57,6 +59,11 @@ class SessionRecord(Base):
         if self.language is None:
             return self.group.theme, self.group.format, self.group.language
         return self.theme, self.format, self.language
+
+    def as_settings(self) -> GroupSettings:
+        """The settings of its group, with a theme and a format of its own where it has them."""
+        theme, format, _ = self.recap_in()
+        return replace(self.group.as_settings(), theme=theme, format=format)
 
 
 class TranscriptRecord(Base):

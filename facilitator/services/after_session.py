@@ -110,9 +110,9 @@ def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
         after = After(
             session_id, session.group_id, session.group.name, session.topic,
             at.astimezone(zone) if at else None, session.held_at is not None,
-            _silence(tx, session_id), deliveries=deliveries_of(tx, session),
+            silence_of(tx, session_id), deliveries=deliveries_of(tx, session),
         )  # fmt: skip
-        if not _has_recap(tx, session_id):
+        if not has_recap(tx, session_id):
             return after
         whole, sees_all = review_in(tx, session), _moderates(tx, session, visitor)
         secret = {one.key for one in _all(whole) if _is_secret(one)}
@@ -131,7 +131,7 @@ def check_change(session_id: int, visitor: Visitor, keys: Collection[str], deps:
     """Raise Unknown unless this visitor may change these statements: those they are shown."""
     with deps.db.tx() as tx:
         session = own_session(tx, visitor, session_id)
-        if not _has_recap(tx, session_id) or _moderates(tx, session, visitor):
+        if not has_recap(tx, session_id) or _moderates(tx, session, visitor):
             return
         if any(_is_secret(one) for one in _all(review_in(tx, session)) if one.key in keys):
             raise Unknown("This is not in the recap any more.", "Look at it again.")
@@ -276,13 +276,14 @@ def _spoken(tx: Session, session_id: int) -> dict[str, float]:
     return {name: times[id] for id, name in tx.execute(names)}
 
 
-def _has_recap(tx: Session, session_id: int) -> bool:
+def has_recap(tx: Session, session_id: int) -> bool:
+    """Whether there is any version of its recap."""
     made = select(RecapRecord.id).where(RecapRecord.session_id == session_id).limit(1)
     return tx.scalar(made) is not None
 
 
-def _silence(tx: Session, session_id: int) -> str:
-    """Why nothing was heard of it; empty where that is not known."""
+def silence_of(tx: Session, session_id: int) -> str:
+    """Why the platform gave no transcript of it; empty where that is not known."""
     told = select(SittingRecord.silence).where(
         SittingRecord.session_id == session_id, SittingRecord.silence != ""
     )

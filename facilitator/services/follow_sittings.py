@@ -113,6 +113,14 @@ def session_at(
     tx: Session, group: GroupRecord, room: RoomRecord | None, at: datetime
 ) -> SessionRecord:
     """The group's session that this time belongs to; a new one where none was planned."""
+    known = near_session(tx, group, room, at)
+    return known or new_session(tx, group, room.id if room else None)
+
+
+def near_session(
+    tx: Session, group: GroupRecord, room: RoomRecord | None, at: datetime
+) -> SessionRecord | None:
+    """The group's session that this time belongs to; None where none was planned or held then."""
     known = select(SessionRecord).where(SessionRecord.group_id == group.id)
     if room is not None:
         known = known.where(SessionRecord.room_id == room.id)
@@ -122,8 +130,7 @@ def session_at(
         if s.cancelled_at is None and (s.planned_at or s.held_at) and abs(_begins(s) - at) < 2 * DAY
     ]
     found = session_of(at, [_planned(s) for s in near])
-    is_known = next((s for s in near if s.id == found), None)
-    return is_known or new_session(tx, group, room.id if room else None)
+    return next((s for s in near if s.id == found), None)
 
 
 def _begins(session: SessionRecord) -> datetime:

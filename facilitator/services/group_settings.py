@@ -62,7 +62,7 @@ def open_settings(group_id: int, visitor: Visitor, deps: Deps) -> GroupForm:
         group = own_group(tx, visitor, group_id)
         room = room_in(tx, group_id)
         settings, name = group.as_settings(), group.name
-    named = _named()
+    named = named_choices()
     words = settings.as_words()
     told = (_setting(key, value, settings, named) for key, (value, _) in words.items())
     return GroupForm(group_id, name, room.number if room else "", tuple(told))
@@ -114,7 +114,7 @@ def _kind(
     return (Kind.NUMBER if is_number else Kind.LINE), ()
 
 
-def _named() -> dict[str, tuple[tuple[str, str], ...]]:
+def named_choices() -> dict[str, tuple[tuple[str, str], ...]]:
     """What can be chosen, with its title."""
     library, known = Library(), choices()
     formats = [(name, library.format(name).title) for name in known["format"]]

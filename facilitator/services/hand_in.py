@@ -81,7 +81,7 @@ def has_words(tx: Session, session: SessionRecord, fingerprint: str) -> bool:
         if session.transcript.fingerprint != fingerprint:
             raise Refused(
                 f"Session {session.id} has another transcript already.",
-                "`facilitator sessions` lists the sessions; is it the right number, and file?",
+                "Is it the right session, and the right file?",
             )
         return True
     for twin in tx.scalars(

@@ -77,7 +77,7 @@ def _session(
         session = session_numbered(tx, handed.session_id)
         was_known = has_words(tx, session, words)
         adopt(tx, session, words)
-        _stop_waiting(tx, session)
+        stop_waiting(tx, session)
     else:
         known = tx.scalar(
             select(SessionRecord)
@@ -102,7 +102,7 @@ def _held_at(session: SessionRecord, day: date | None) -> datetime | None:
     return datetime.combine(day, time(), UTC)
 
 
-def _stop_waiting(tx: Session, session: SessionRecord) -> None:
+def stop_waiting(tx: Session, session: SessionRecord) -> None:
     """Its platform is not asked for a transcript any more."""
     for sitting in tx.scalars(select(SittingRecord).where(SittingRecord.session_id == session.id)):
         sitting.files = sitting.files or [BY_HAND]

@@ -212,10 +212,10 @@ def _minutes(session: SessionRecord) -> int:
 
 
 def _plan(session: SessionRecord, agenda: Agenda | None) -> Plan:
-    """The times of the agenda; where nobody drafted one, those of the group's format."""
+    """The times of the agenda; where nobody drafted one, those of its format."""
     if agenda is not None:
         return agenda.times
-    format = Library().format(session.group.format or USUAL_FORMAT)
+    format = Library().format(session.as_settings().format or USUAL_FORMAT)
     return plan(format, _minutes(session), format.seats)
 
 

@@ -200,7 +200,8 @@ def tell_silence(sitting_id: int, deps: Deps) -> bool:
         for person in moderators:
             content = emails.write(
                 SILENCE, group=session.group.name, moderator=person.name,
-                held_at=session.held_at, why=sitting.silence, session=session.id,
+                held_at=session.held_at, why=sitting.silence,
+                link=deps.links.page(f"sessions/{session.id}/transcript"),
             )  # fmt: skip
             purpose = f"sitting:{sitting_id}"
             to = Addressed(SILENCE, session.group_id, person.id, purpose, session.id)

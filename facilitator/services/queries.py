@@ -172,7 +172,11 @@ def in_format(view: RecapView, format: str | None) -> RecapView:
 
 def keeps_records(session: SessionRecord) -> bool:
     """Whether the session's format has a recap: in some, nothing is to be written down."""
-    _, format, _ = session.recap_in()
+    return format_keeps(session.recap_in()[1])
+
+
+def format_keeps(format: str | None) -> bool:
+    """Whether anything is written down of sessions in this format."""
     return format is None or Library().format(format).recap
 
 

@@ -122,7 +122,7 @@ def basis_of(tx: Session, session: SessionRecord) -> tuple[Basis, dict[int, str]
 def facts_of(tx: Session, session: SessionRecord) -> Facts:
     """Everything known of a session that is to come."""
     assert session.planned_at is not None
-    settings = session.group.as_settings()
+    settings = session.as_settings()
     people = _expected(tx, session)
     before = _sessions_before(tx, session)
     return Facts(

@@ -18,6 +18,7 @@ from facilitator.records.groups import GroupRecord, MembershipRecord, PersonReco
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import ReviewRecord
+from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services.deps import Deps
 from facilitator.services.my_groups import groups_of
@@ -26,6 +27,7 @@ from facilitator.services.sign_in import Visitor
 
 AHEAD = timedelta(days=60)
 SOON, LONGEST = timedelta(hours=1), timedelta(hours=12)  # to a session; it may take so long
+_IS_SILENT = SittingRecord.silence != ""
 BACK = timedelta(days=60)  # a draft of last winter is no news
 
 
@@ -33,6 +35,7 @@ class Need(StrEnum):
     """What is to be done; the first is the most pressing."""
 
     RECAP = "recap"
+    TRANSCRIPT = "transcript"
     SPEAKERS = "speakers"
     AGENDA = "agenda"
     CHECK_INS = "check-ins"
@@ -145,6 +148,7 @@ def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
         is_sent = review is not None and review.sent_version is not None
         if not is_sent and (labels := unresolved(tx, session.id)):
             yield Todo(Need.SPEAKERS, group.name, session.id, at, len(labels), labels)
+    yield from _silent_sessions(tx, group, now)
     for coming in coming_in(tx, group, now):
         if coming.agenda == "draft":
             yield Todo(Need.AGENDA, group.name, coming.session_id, coming.starts_at)
@@ -161,6 +165,21 @@ def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
     for session_id, number in tx.execute(stuck.group_by(OutboxRecord.session_id)):
         assert session_id is not None
         yield Todo(Need.MAILS, group.name, session_id, None, number)
+
+
+def _silent_sessions(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
+    """Those of which the platform has no transcript, and nobody handed one in."""
+    unheard = (
+        select(SessionRecord)
+        .where(SessionRecord.group_id == group.id, SessionRecord.held_at > now - BACK)
+        .where(SessionRecord.id.in_(select(SittingRecord.session_id).where(_IS_SILENT)))
+        .where(~SessionRecord.transcript.has())
+        .where(SessionRecord.id.not_in(select(RecapRecord.session_id)))
+    )
+    for session in tx.scalars(unheard):
+        assert session.held_at is not None
+        at = session.held_at.astimezone(group.as_settings().zone)
+        yield Todo(Need.TRANSCRIPT, group.name, session.id, at)
 
 
 def _silent(tx: Session, session_id: int) -> tuple[str, ...]:

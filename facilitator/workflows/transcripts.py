@@ -8,7 +8,14 @@ from pydantic import TypeAdapter
 
 from facilitator.domain.errors import FacilitatorError, NotHeard
 from facilitator.domain.events import Event
-from facilitator.services import due, mail_recap, send_recap, take_transcript, write_recap
+from facilitator.services import (
+    due,
+    mail_recap,
+    send_recap,
+    take_files,
+    take_transcript,
+    write_recap,
+)
 from facilitator.services.follow_sittings import complete_visits
 from facilitator.workflows import mails
 from facilitator.workflows.bound import deps
@@ -42,9 +49,14 @@ def hand_in(told: dict[str, Any]) -> str:
 def _recap(taken: dict[str, Any]) -> str:
     if not taken:
         return "nothing is kept"
-    session_id, words = taken["session_id"], taken["fingerprint"][:16]
-    enqueue(make_recap.__name__, f"recap:{session_id}:{words}", session_id)
+    session_id = taken["session_id"]
+    enqueue(make_recap.__name__, recap_key(session_id, taken["fingerprint"]), session_id)
     return f"session {session_id}"
+
+
+def recap_key(session_id: int, fingerprint: str) -> str:
+    """The key of the work that makes the first recap of these words, whoever brought them."""
+    return f"recap:{session_id}:{fingerprint[:16]}"
 
 
 @workflow(QUEUE)
@@ -62,12 +74,13 @@ def make_recap(session_id: int) -> str:
 
 
 def look() -> dict[str, list[list[Any]]]:
-    """See due.due and send_recap.redos_due. Within a step."""
+    """See due.due, send_recap.redos_due and take_files.unwritten. Within a step."""
     found = due.due(deps())
     return {
         "transcripts": [list(one) for one in found.transcripts],
         "visits": [[sitting_id] for sitting_id in found.visits],
         "redos": [list(asked) for asked in send_recap.redos_due(deps())],
+        "unwritten": [list(one) for one in take_files.unwritten(deps())],
     }
 
 
@@ -79,6 +92,8 @@ def start(found: dict[str, list[list[Any]]], hour: str) -> int:
         enqueue(fetch_visits.__name__, f"visits:{sitting_id}:{hour}", sitting_id)
     for session_id, moment in found["redos"]:  # recaps that somebody wants made anew
         enqueue(make_recap.__name__, f"redo:{session_id}:{moment}", session_id)
+    for session_id, words in found["unwritten"]:  # handed in on a page
+        enqueue(make_recap.__name__, recap_key(session_id, words), session_id)
     return sum(len(each) for each in found.values())
 
 

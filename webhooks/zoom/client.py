@@ -15,7 +15,7 @@ from webhooks.zoom.events import file_of, occurrences
 
 COMPANION = File("ai-companion", "transcript")
 NEVER = ("NO_TRANSCRIPT_DATA", "DELETED_OR_TRASHED", "UNSUPPORTED")
-UPLOAD = "Download it in Zoom and hand it in with `facilitator recap FILE --session NUMBER`."
+UPLOAD = "Download it in Zoom and hand it in."
 TTL_SECONDS = 3600
 LONGEST_AGENDA = 2000  # characters
 

@@ -12,9 +12,10 @@ __all__ = ["SAMPLE", "context"]
 
 
 def context(
-    group: str, moderator: str, held_at: datetime | None, why: str, session: int
+    group: str, moderator: str, held_at: datetime | None, why: str, link: str
 ) -> dict[str, Any]:
-    """What the templates say. ``why`` is the reason with its advice, in sentences."""
+    """What the templates say. ``why`` is the reason with its advice, in sentences;
+    ``link`` is the page that takes a transcript."""
     day = words("en").day(held_at) if held_at else ""
     return {
         "language": "en",
@@ -22,7 +23,7 @@ def context(
         "hello": hello(moderator, words("en"), group),
         "day": day,
         "why": why,
-        "command": f"facilitator recap FILE --session {session}",
+        "link": link,
     }
 
 
@@ -31,5 +32,5 @@ SAMPLE: dict[str, Any] = {
     "moderator": "Alice Moreau",
     "held_at": datetime(2026, 3, 4, 17, tzinfo=UTC),
     "why": "Zoom has no transcript of this session. Cloud recording may have been off.",
-    "session": 7,
+    "link": "https://facilitator.example.org/sessions/7/transcript",
 }

@@ -14,7 +14,7 @@ from facilitator.services.look_after_guests import GuestLine
 from facilitator.services.my_groups import Own
 from facilitator.web._pages import deps
 from facilitator.web._review import number
-from facilitator.web.groups.told import own, plan_link, status
+from facilitator.web.groups.told import own, status
 
 Page = Response | tuple[str, int]
 SAID = {
@@ -70,6 +70,6 @@ def _page(group_id: int, error: FacilitatorError | None = None) -> tuple[str, in
     told = render_template(
         "groups/guests.html", shown=look_after_guests.open_guests(own(group_id), deps()),
         error=error, said=SAID.get(request.args.get("done", ""), ""), standing=STANDING,
-        plan=plan_link(group_id), typed=request.form if error else {},
+        typed=request.form if error else {},
     )  # fmt: skip
     return told, status(error)

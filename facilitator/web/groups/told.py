@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flask import current_app, url_for
-
 from facilitator.domain.errors import FacilitatorError, Refused, Tie
 from facilitator.services.my_groups import Own
 from facilitator.services.own_members import MembersPage
@@ -43,9 +41,3 @@ def member_told(args: Mapping[str, str], shown: MembersPage) -> str:
         return "The list was taken, just as it was shown."
     kept = next((one for one in shown.members if str(one.id) == args.get("kept")), None)
     return f"What is said of {kept.person.name} was kept." if kept else ""
-
-
-def plan_link(group_id: int) -> str:
-    """Where a session is planned; empty where this console has no such page."""
-    known = "sessions.plan" in current_app.view_functions
-    return url_for("sessions.plan", group=group_id) if known else ""

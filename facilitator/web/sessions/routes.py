@@ -12,7 +12,7 @@ from facilitator.services.my_groups import own_session
 from facilitator.web._console import POLICY, area, visitor
 from facilitator.web._pages import deps
 from facilitator.web.agenda.changes import make
-from facilitator.web.sessions import after
+from facilitator.web.sessions import after, plan, transcript
 from facilitator.web.sessions.timebar import pieces
 
 blueprint = area("sessions", __name__, "/sessions")
@@ -24,6 +24,16 @@ MAIL = (
 )
 STATUS: dict[type[FacilitatorError], int] = {Refused: 422, Tie: 409}
 
+blueprint.get("/plan", endpoint="plan")(plan.new)
+blueprint.post("/plan", endpoint="make")(plan.make)
+blueprint.get("/<int:session_id>/plan", endpoint="planned")(plan.page)
+blueprint.post("/<int:session_id>/plan", endpoint="change_plan")(plan.change)
+blueprint.post("/<int:session_id>/plan/off", endpoint="call_off")(plan.call_off)
+blueprint.get("/transcript", endpoint="new_transcript")(transcript.new)
+blueprint.post("/transcript", endpoint="take_new")(transcript.take_new)
+blueprint.get("/<int:session_id>/transcript", endpoint="transcript")(transcript.page)
+blueprint.post("/<int:session_id>/transcript", endpoint="take")(transcript.take)
+blueprint.get("/<int:session_id>/transcript/progress", endpoint="progress")(transcript.progress)
 blueprint.get("/<int:session_id>/after", endpoint="after")(after.page)
 blueprint.post("/<int:session_id>/after", endpoint="change")(after.change)
 blueprint.get("/<int:session_id>/after/delivery", endpoint="delivery")(after.delivery)

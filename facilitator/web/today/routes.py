@@ -11,6 +11,7 @@ from facilitator.web._pages import deps
 blueprint = area("today", __name__, entry=Entry(1, "today.page", "Today"))
 SAID = {
     Need.RECAP: ("A recap waits for your approval", "Look at it"),
+    Need.TRANSCRIPT: ("There is no transcript", "Hand it in"),
     Need.SPEAKERS: ("Somebody spoke whom nobody could name", "Say who"),
     Need.AGENDA: ("An agenda waits for your approval", "Look at it"),
     Need.CHECK_INS: ("Not everybody has checked in", "See the answers"),
@@ -29,4 +30,5 @@ def page() -> str:
 
 def _where(todo: Todo) -> str:
     page = "sessions.after" if todo.need in AFTER else "sessions.before"
+    page = "sessions.transcript" if todo.need is Need.TRANSCRIPT else page
     return url_for(page, session_id=todo.session_id)
