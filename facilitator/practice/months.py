@@ -29,7 +29,15 @@ from facilitator.practice.written import (
 )
 
 GROUPS = ("founders-north", "harbour-forum")
-MONTHS = 6
+
+
+def _written(slug: str) -> int:
+    """How many months of a group there are."""
+    told = files("facilitator.samples").joinpath("months").iterdir()
+    return sum(file.name.startswith(f"{slug}-") for file in told)
+
+
+MONTHS = min(_written(slug) for slug in GROUPS)
 Sheet = TypeVar("Sheet", bound=BaseModel)
 
 
