@@ -1,4 +1,4 @@
-"""Fills the demo's records with half a year of two groups, as if it had been in use all along."""
+"""Fills the demo's records with a year of two groups, as if it had been in use all along."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from facilitator import config, wiring
 from facilitator.domain.commitments import NOTED
 from facilitator.domain.people import Role
 from facilitator.practice.months import GROUPS, MONTHS, Month, month, says_after
+from facilitator.practice.moved import moved
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import answer_follow_up, ask_check_in, prepare_agenda, queries, send_recap
 from facilitator.services.answer_check_in import send_check_in
@@ -48,17 +49,17 @@ def fill(deps: Deps, told: Callable[[str], None]) -> None:
         if queries.group_named(tx, all_of[-1].group.name) is not None:
             return  # it was played before
     weeks = (now - NEWEST - all_of[-1].starts_at) // timedelta(weeks=1)
+    all_of = [moved(one, weeks) for one in all_of]
     for one in all_of:
         told(f"{one.group.name}, session {one.number}")
-        begins = one.starts_at + timedelta(weeks=weeks)  # in its zone, so that it keeps its hour
-        _play(one, begins, deps, is_newest=one is all_of[-1])
+        _play(one, deps, is_newest=one is all_of[-1])
     told("The session of tomorrow")
-    first = month(GROUPS[0], MONTHS)
+    first = next(one for one in reversed(all_of) if one.slug == GROUPS[0])
     _plan(first, (now + NEXT).replace(minute=0, second=0, microsecond=0), deps)
 
 
-def _play(one: Month, begins: datetime, deps: Deps, *, is_newest: bool) -> None:
-    group, db = one.group, deps.db
+def _play(one: Month, deps: Deps, *, is_newest: bool) -> None:
+    group, begins, db = one.group, one.starts_at, deps.db
     link_room(db, group.name, group.theme, one.roster, "", "")
     settings = {"time_zone": group.zone, "format": group.format, "minutes": group.minutes}
     edit_group(group.name, settings, db)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -132,12 +133,17 @@ def _path(slug: str, number: int) -> str:
 
 def _read(path: str, sheet: type[Sheet]) -> Sheet:
     try:
-        return sheet.model_validate(yaml.safe_load(_file(path)))
+        return sheet.model_validate(_loaded(path))
     except yaml.YAMLError as error:
         raise _refused(path, [str(error)]) from None
     except ValidationError as error:
         wrong = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
         raise _refused(path, wrong) from None
+
+
+@cache  # a month reads all that were before it, for whoever joined
+def _loaded(path: str) -> object:
+    return yaml.safe_load(_file(path))
 
 
 def _refused(path: str, wrong: list[str]) -> Refused:
