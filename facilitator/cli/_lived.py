@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from facilitator import config, wiring
 from facilitator.domain.commitments import NOTED, State
-from facilitator.domain.office_hours import Standing
+from facilitator.domain.office_hours import ASKED_FOR, Standing
 from facilitator.domain.outcomes import Outcome
 from facilitator.domain.people import Role, Roster
 from facilitator.practice.months import Month, circle
@@ -73,8 +73,7 @@ class Delivered:
     repeats: bool = True
 
     def send(self, mail: EmailMessage, before_data: Callable[[], None]) -> str:
-        """Count the mail as sent."""
-        before_data()
+        """Count the mail as sent, of which nothing goes out."""
         return "played, not sent"
 
 
@@ -134,8 +133,9 @@ def follow(lived: Lived, now: datetime, deps: Deps) -> None:
     later = _on(min(begins + THANKS, now), deps)
     for solution in thank.due(later):
         thank.thank(solution, later)
-    for hot in offer_office_hours.due(later):
-        offer_office_hours.offer(*hot, later)
+    if now - begins < ASKED_FOR:  # older ones nobody would look at
+        for hot in offer_office_hours.due(later):
+            offer_office_hours.offer(*hot, later)
     _deliver(later)
 
 
@@ -199,9 +199,11 @@ def _take_leave(lived: Lived, deps: Deps) -> None:
 def _check_in(one: Month, number: int, before: Lived | None, deps: Deps) -> None:
     """Who has something to say before a session says it: a wish, or what no note has settled."""
     wishes = before.wishes if before else circle(one.slug).wishes
+    answers = before.one.next.answers if before else ()
+    speak = {*wishes, *(answer.member for answer in answers if answer.went not in NOTED)}
     for name, person_id in _people(number, deps).items():
-        form = _form(number, name, person_id, before, deps)
-        if name in wishes or form:
+        if name in speak:
+            form = _form(number, name, person_id, before, deps)
             ask_check_in.ask_member(number, person_id, deps)
             send_check_in(number, person_id, {**_wish(wishes.get(name)), **form}, deps)
 
@@ -234,34 +236,33 @@ def _form(
 
 def _say_how_it_went(lived: Lived, deps: Deps) -> None:
     """Two weeks later: how commitments went, what was tried, and if a challenge is still open."""
-    for name, person_id in lived.people.items():
-        with deps.db.tx() as tx:
-            found = followed(tx, person_id=person_id)
-            seats = own_seats(tx, person_id=person_id, session_id=lived.session_id)
-        said = [
-            (promise, answer)
-            for promise in found
-            if promise.session_id == lived.session_id
-            and (answer := lived.answer(name, promise.text))
-        ]
-        for promise, answer in said:
-            if answer.went in NOTED:
-                answer_follow_up.answer(person_id, promise.id, answer.went, answer.word, deps)
-        for seat in seats:
-            for promise, answer in said:
-                _try(person_id, promise.text, seat, answer, deps)
-            is_over = any(answer.went == "done" for _, answer in said)
-            standing = Standing.SOLVED if is_over else Standing.OPEN
-            say_tried.say_standing(person_id, lived.session_id, standing, deps)
+    with deps.db.tx() as tx:
+        group = tx.get_one(SessionRecord, lived.session_id).group_id
+        promises = followed(tx, group_id=group, since=lived.one.starts_at)
+        seats = own_seats(tx, session_id=lived.session_id)
+    said = [(p, a) for p in promises if (a := lived.answer(p.member, p.text))]
+    for promise, answer in said:
+        if answer.went in NOTED:
+            person_id = promise.person_id
+            answer_follow_up.answer(person_id, promise.id, answer.went, answer.word, deps)
+    for seat in seats:
+        own = [(p, a) for p, a in said if p.person_id == seat.person_id]
+        for promise, answer in own:
+            _try(promise.text, seat, answer, deps)
+        is_over = any(answer.went == "done" for _, answer in own)
+        standing = Standing.SOLVED if is_over else Standing.OPEN
+        say_tried.say_standing(seat.person_id, lived.session_id, standing, deps)
 
 
-def _try(person_id: int, promise: str, seat: OwnSeat, answer: Answer, deps: Deps) -> None:
+def _try(promise: str, seat: OwnSeat, answer: Answer, deps: Deps) -> None:
     """Say which solution a commitment came from, where one is like it, and how it went."""
     words = set(_WORD.findall(promise.casefold()))
     like = [(len(words & set(_WORD.findall(g.text.casefold()))), g.id) for g in seat.given]
     shared, solution = max(like, default=(0, 0))
     if shared >= _LIKE and (outcome := _TRIED.get(answer.went)):
-        say_tried.say_tried(person_id, solution, outcome, answer.word, tells_word=True, deps=deps)
+        say_tried.say_tried(
+            seat.person_id, solution, outcome, answer.word, tells_word=True, deps=deps
+        )
 
 
 def _deliver(deps: Deps) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import func, select
 
 from facilitator.cli import _lived
+from facilitator.cli._breath import OneBreath
 from facilitator.cli._lived import Lived
 from facilitator.practice.months import GROUPS, MONTHS, Month, month
 from facilitator.practice.moved import moved
@@ -50,21 +51,23 @@ def fill(deps: Deps, later: int, told: Callable[[str], None]) -> None:
         if queries.group_named(tx, in_turn[-1].group.name) is not None:
             return  # it was played before
     now = datetime.now(UTC)
-    deps = replace(deps, mailer=_lived.Delivered(deps.mailer.sender))
+    db = OneBreath(deps.db)
+    deps = replace(deps, db=db, mailer=_lived.Delivered(deps.mailer.sender))
     earlier: dict[str, Lived] = {}
-    for one in in_turn:
-        told(f"{one.group.name}, session {one.number}")
-        if one.number == 1:
-            _found(one, deps)
-        lived = _lived.held(one, earlier.get(one.slug), deps)
-        if one is in_turn[-1]:
-            _lived.show(lived, deps)
-        else:
-            _lived.follow(lived, now, deps)
-        earlier[one.slug] = lived
-    told("The session of tomorrow")
-    at = (now + NEXT).replace(minute=0, second=0, microsecond=0)
-    _lived.plan(earlier[GROUPS[0]], at, deps)
+    with db.breath():  # a year that was left in the middle would not be played to its end
+        for one in in_turn:
+            told(f"{one.group.name}, session {one.number}")
+            if one.number == 1:
+                _found(one, deps)
+            lived = _lived.held(one, earlier.get(one.slug), deps)
+            if one is in_turn[-1]:
+                _lived.show(lived, deps)
+            else:
+                _lived.follow(lived, now, deps)
+            earlier[one.slug] = lived
+        told("The session of tomorrow")
+        at = (now + NEXT).replace(minute=0, second=0, microsecond=0)
+        _lived.plan(earlier[GROUPS[0]], at, deps)
 
 
 def _found(one: Month, deps: Deps) -> None:
