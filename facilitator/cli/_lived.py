@@ -11,7 +11,8 @@ from email.message import EmailMessage
 from sqlalchemy import select
 
 from facilitator import config, wiring
-from facilitator.domain.commitments import NOTED, State
+from facilitator.domain.commitments import NOTED
+from facilitator.domain.english import content
 from facilitator.domain.office_hours import ASKED_FOR, Standing
 from facilitator.domain.outcomes import Outcome
 from facilitator.domain.people import Role, Roster
@@ -47,11 +48,12 @@ from facilitator.services.promised import promised_before
 
 BEFORE, EVENING = timedelta(days=-2), timedelta(hours=3)  # from when a session begins
 DAY_AFTER, NOTES, THANKS = timedelta(days=1, hours=1), timedelta(days=16), timedelta(days=17)
+EVERY = timedelta(weeks=4)
 FAR = timedelta(days=2)  # to come, where a session is planned before it gets its day in the past
 TOPIC = "the price of being nice"
 VISITOR = ("Helena Brock", "helena@example.org")
 _TRIED = {"done": Outcome.WORKED, "partly": Outcome.PARTLY, "not": Outcome.NOT}
-_WORD = re.compile(r"\w{4,}")
+_WORD = re.compile(r"[\w']+")
 _LIKE = 2  # words that a commitment shares with the solution it came from
 
 
@@ -84,6 +86,7 @@ class Lived:
     one: Month
     session_id: int
     people: Mapping[str, int]
+    before: Lived | None
 
     @property
     def wishes(self) -> Mapping[str, Wish]:
@@ -94,6 +97,12 @@ class Lived:
         """How somebody says that what they promised here went."""
         answers = (a for a in self.one.next.answers if a.member == member)
         return next((a for a in answers if a.about in promise), None)
+
+    def held(self, session_id: int) -> Lived | None:
+        """This session or the one of its group before it that has this number."""
+        if self.session_id == session_id:
+            return self
+        return self.before.held(session_id) if self.before else None
 
 
 def members(one: Month) -> Roster:
@@ -111,7 +120,7 @@ def held(one: Month, before: Lived | None, deps: Deps) -> Lived:
     handed = completed(handed, Wanted(), deps.db)
     made = make_recap(handed, wiring.engine(config.load(), handed, "offline"))
     keep_session(handed, made, deps.db)
-    return Lived(one, number, _people(number, deps))
+    return Lived(one, number, _people(number, deps), before)
 
 
 def show(lived: Lived, deps: Deps) -> None:
@@ -137,6 +146,11 @@ def follow(lived: Lived, now: datetime, deps: Deps) -> None:
         for hot in offer_office_hours.due(later):
             offer_office_hours.offer(*hot, later)
     _deliver(later)
+
+
+def plan_only(last: Lived, deps: Deps) -> None:
+    """The session that follows is in the calendar."""
+    plan_session(last.one.group.name, last.one.starts_at + EVERY, deps.db)
 
 
 def plan(last: Lived, at: datetime, deps: Deps) -> None:
@@ -189,11 +203,13 @@ def _invite(one: Month, number: int, deps: Deps) -> None:
 
 
 def _take_leave(lived: Lived, deps: Deps) -> None:
-    """A guest who came is thanked, and becomes a member where they wish to."""
+    """A guest who came is thanked, and becomes a member, or says that it is not for them."""
     for guest_id in follow_up_guests.due(deps):
         follow_up_guests.look_after(guest_id, deps)
-    if (guest := lived.one.guest) and guest.joins:
-        look_after_guests.join(guest.email, lived.one.group.name, deps)
+    if (guest := lived.one.guest) and guest.comes:
+        answer = look_after_guests.join if guest.joins else look_after_guests.decline
+        _deliver(deps)
+        answer(guest.email, lived.one.group.name, deps)
 
 
 def _check_in(one: Month, number: int, before: Lived | None, deps: Deps) -> None:
@@ -224,13 +240,15 @@ def _form(
         day = session.planned_at.date()
     form: dict[str, str] = {}
     for promise in promises:
-        is_new = before is not None and promise.session_id == before.session_id
-        said = before.answer(name, promise.text) if before and is_new else None
-        went = said.went if said else State.DROPPED.value
-        if is_new and (went in NOTED or (promise.due and promise.due >= day)):
+        made = before.held(promise.session_id) if before else None
+        said = made.answer(name, promise.text) if made else None
+        if made is None or said is None:
+            continue
+        is_settled = said.went in NOTED or (promise.due and promise.due >= day)
+        if made is before and is_settled:
             continue  # a note has asked already, or it has its time
-        form[f"went-{promise.id}"] = went
-        form[f"word-{promise.id}"] = said.word if said else ""
+        form[f"went-{promise.id}"] = said.went
+        form[f"word-{promise.id}"] = said.word
     return form
 
 
@@ -256,13 +274,17 @@ def _say_how_it_went(lived: Lived, deps: Deps) -> None:
 
 def _try(promise: str, seat: OwnSeat, answer: Answer, deps: Deps) -> None:
     """Say which solution a commitment came from, where one is like it, and how it went."""
-    words = set(_WORD.findall(promise.casefold()))
-    like = [(len(words & set(_WORD.findall(g.text.casefold()))), g.id) for g in seat.given]
+    own = _telling(promise)
+    like = [(len(own & _telling(given.text)), given.id) for given in seat.given]
     shared, solution = max(like, default=(0, 0))
     if shared >= _LIKE and (outcome := _TRIED.get(answer.went)):
         say_tried.say_tried(
             seat.person_id, solution, outcome, answer.word, tells_word=True, deps=deps
         )
+
+
+def _telling(text: str) -> set[str]:
+    return set(content(_WORD.findall(text.casefold())))
 
 
 def _deliver(deps: Deps) -> None:

@@ -68,6 +68,7 @@ def fill(deps: Deps, later: int, told: Callable[[str], None]) -> None:
         told("The session of tomorrow")
         at = (now + NEXT).replace(minute=0, second=0, microsecond=0)
         _lived.plan(earlier[GROUPS[0]], at, deps)
+        _lived.plan_only(earlier[GROUPS[-1]], deps)
 
 
 def _found(one: Month, deps: Deps) -> None:
