@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
 
 from sqlalchemy import select
@@ -44,7 +44,7 @@ from facilitator.services.keep_session import keep_session
 from facilitator.services.make_recap import Handed, make_recap
 from facilitator.services.own_seats import OwnSeat, own_seats
 from facilitator.services.plan_session import plan_session
-from facilitator.services.promised import promised_before
+from facilitator.services.promised import Promised, promised_before
 
 BEFORE, EVENING = timedelta(days=-2), timedelta(hours=3)  # from when a session begins
 DAY_AFTER, NOTES, THANKS = timedelta(days=1, hours=1), timedelta(days=16), timedelta(days=17)
@@ -95,8 +95,7 @@ class Lived:
 
     def answer(self, member: str, promise: str) -> Answer | None:
         """How somebody says that what they promised here went."""
-        answers = (a for a in self.one.next.answers if a.member == member)
-        return next((a for a in answers if a.about in promise), None)
+        return _of(self.one.next.answers, member, promise)
 
     def held(self, session_id: int) -> Lived | None:
         """This session or the one of its group before it that has this number."""
@@ -161,7 +160,7 @@ def plan(last: Lived, at: datetime, deps: Deps) -> None:
     for name, person_id in (people := _people(coming.id, deps)).items():
         ask_check_in.ask_member(coming.id, person_id, deps)
         if name != list(people)[-1]:  # somebody never has the time
-            form = _form(coming.id, name, person_id, last, deps)
+            form = _form(coming.id, person_id, _who_says(name, last.one.slug, last), deps)
             send_check_in(coming.id, person_id, {**_wish(last.wishes.get(name)), **form}, deps)
     prepare_agenda.prepare(coming.id, deps)
     _deliver(deps)
@@ -214,14 +213,20 @@ def _take_leave(lived: Lived, deps: Deps) -> None:
 
 def _check_in(one: Month, number: int, before: Lived | None, deps: Deps) -> None:
     """Who has something to say before a session says it: a wish, or what no note has settled."""
-    wishes = before.wishes if before else circle(one.slug).wishes
-    answers = before.one.next.answers if before else ()
-    speak = {*wishes, *(answer.member for answer in answers if answer.went not in NOTED)}
+    first = circle(one.slug)
+    wishes = before.wishes if before else first.wishes
+    answers = (*_left_open(before), *_left_open(before.before)) if before else first.answers
+    speak = {*wishes, *(answer.member for answer in answers)}
     for name, person_id in _people(number, deps).items():
         if name in speak:
-            form = _form(number, name, person_id, before, deps)
+            form = _form(number, person_id, _who_says(name, one.slug, before), deps)
             ask_check_in.ask_member(number, person_id, deps)
             send_check_in(number, person_id, {**_wish(wishes.get(name)), **form}, deps)
+
+
+def _left_open(lived: Lived | None) -> Iterator[Answer]:
+    """Of what was promised in a session, what is not over with a note."""
+    return (a for a in (lived.one.next.answers if lived else ()) if a.went in ("partly", "not"))
 
 
 def _wish(wish: Wish | None) -> dict[str, str]:
@@ -230,26 +235,40 @@ def _wish(wish: Wish | None) -> dict[str, str]:
 
 
 def _form(
-    number: int, name: str, person_id: int, before: Lived | None, deps: Deps
+    number: int, person_id: int, say: Callable[[Promised, date], Answer | None], deps: Deps
 ) -> dict[str, str]:
-    """What a member says of commitments: of those due by now that are not done, and older ones."""
+    """What a member says of commitments at a check-in."""
     with deps.db.tx() as tx:
         session = tx.get_one(SessionRecord, number)
-        promises = promised_before(tx, session, person_id)
         assert session.planned_at is not None
         day = session.planned_at.date()
+        promises = promised_before(tx, session, person_id)
     form: dict[str, str] = {}
     for promise in promises:
-        made = before.held(promise.session_id) if before else None
-        said = made.answer(name, promise.text) if made else None
-        if made is None or said is None:
-            continue
-        is_settled = said.went in NOTED or (promise.due and promise.due >= day)
-        if made is before and is_settled:
-            continue  # a note has asked already, or it has its time
-        form[f"went-{promise.id}"] = said.went
-        form[f"word-{promise.id}"] = said.word
+        if said := say(promise, day):
+            form |= {f"went-{promise.id}": said.went, f"word-{promise.id}": said.word}
     return form
+
+
+def _who_says(
+    name: str, slug: str, before: Lived | None
+) -> Callable[[Promised, date], Answer | None]:
+    """How a member speaks of a commitment: not of what a note has asked, or what has its time."""
+
+    def say(promise: Promised, day: date) -> Answer | None:
+        made = before.held(promise.session_id) if before else None
+        if made is None:
+            return _of(circle(slug).answers, name, promise.text)
+        said = made.answer(name, promise.text)
+        is_new = said is not None and made is before
+        has_time = promise.due is not None and promise.due >= day
+        return None if said and is_new and (said.went in NOTED or has_time) else said
+
+    return say
+
+
+def _of(answers: Iterable[Answer], member: str, promise: str) -> Answer | None:
+    return next((a for a in answers if a.member == member and a.about in promise), None)
 
 
 def _say_how_it_went(lived: Lived, deps: Deps) -> None:

@@ -99,7 +99,8 @@ def month(slug: str, number: int) -> Month:
 def says_before(told: Month) -> dict[str, Says]:
     """What each member says before a session: of the commitments of the last one, and what for."""
     if told.number == 1:
-        return _says(circle(told.slug).wishes, ())
+        group = circle(told.slug)
+        return _says(group.wishes, group.answers)
     last = month(told.slug, told.number - 1).next
     return _says(last.wishes, last.answers)
 
