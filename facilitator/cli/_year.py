@@ -1,123 +1,79 @@
-"""Fills the demo's records with half a year of two groups, as if it had been in use all along."""
+"""Fills the demo's records with a year of two groups, as if it had been in use all along."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from facilitator import config, wiring
-from facilitator.domain.commitments import NOTED
-from facilitator.domain.people import Role
-from facilitator.practice.months import GROUPS, MONTHS, Month, month, says_after
+from sqlalchemy import func, select
+
+from facilitator.cli import _lived
+from facilitator.cli._breath import OneBreath
+from facilitator.cli._lived import Lived
+from facilitator.practice.months import GROUPS, MONTHS, Month, month
+from facilitator.practice.moved import moved
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import answer_follow_up, ask_check_in, prepare_agenda, queries, send_recap
-from facilitator.services.answer_check_in import send_check_in
+from facilitator.services import queries
 from facilitator.services.deps import Deps
-from facilitator.services.followed import followed
-from facilitator.services.hand_in import Wanted, completed
-from facilitator.services.keep_session import keep_session
 from facilitator.services.link_room import link_room
 from facilitator.services.look_after_groups import edit_group
-from facilitator.services.make_recap import Handed, make_recap
-from facilitator.services.plan_session import plan_session
 
-NEWEST = timedelta(days=6)  # before today
+NEWEST = timedelta(days=3)  # before today, at the least
 NEXT = timedelta(hours=26)  # from now: its agenda is drafted, and most have checked in
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
-    """A clock that stands still, for what was done on a day in the past."""
+def weeks(deps: Deps) -> int:
+    """How many weeks later than it is written the year is played: as it was before, if it was.
 
-    at: datetime
-
-    def now(self) -> datetime:
-        return self.at
-
-
-def fill(deps: Deps, told: Callable[[str], None]) -> None:
-    """Play all sample sessions, the newest a few days ago. Safe to run twice.
-
-    Its recap waits for approval, as does the agenda of a session tomorrow; all else was sent.
+    Else the newest session was held a few days ago.
     """
-    now = datetime.now(UTC)
-    all_of = [month(slug, number) for slug in GROUPS for number in range(1, MONTHS + 1)]
-    all_of.sort(key=lambda one: one.starts_at)
+    last = month(GROUPS[-1], MONTHS)
     with deps.db.tx() as tx:
-        if queries.group_named(tx, all_of[-1].group.name) is not None:
+        group = queries.group_named(tx, last.group.name)
+        newest = select(func.max(SessionRecord.held_at)).where(
+            SessionRecord.group_id == (group.id if group else None)
+        )
+        if held_at := tx.scalar(newest):
+            return round((held_at - last.starts_at) / timedelta(weeks=1))
+    return (datetime.now(UTC) - NEWEST - last.starts_at) // timedelta(weeks=1)
+
+
+def fill(deps: Deps, later: int, told: Callable[[str], None]) -> None:
+    """Play all sample sessions so many weeks later than written. Safe to run twice.
+
+    The newest recap waits for approval, as does the agenda of a session tomorrow; all else was
+    sent, as far as the records say: no mail of the year leaves the machine.
+    """
+    played = [[moved(month(slug, n), later) for n in range(1, MONTHS + 1)] for slug in GROUPS]
+    in_turn = sorted((one for group in played for one in group), key=lambda one: one.starts_at)
+    with deps.db.tx() as tx:
+        if queries.group_named(tx, in_turn[-1].group.name) is not None:
             return  # it was played before
-    weeks = (now - NEWEST - all_of[-1].starts_at) // timedelta(weeks=1)
-    for one in all_of:
-        told(f"{one.group.name}, session {one.number}")
-        begins = one.starts_at + timedelta(weeks=weeks)  # in its zone, so that it keeps its hour
-        _play(one, begins, deps, is_newest=one is all_of[-1])
-    told("The session of tomorrow")
-    first = month(GROUPS[0], MONTHS)
-    _plan(first, (now + NEXT).replace(minute=0, second=0, microsecond=0), deps)
+    now = datetime.now(UTC)
+    db = OneBreath(deps.db)
+    deps = replace(deps, db=db, mailer=_lived.Delivered(deps.mailer.sender))
+    earlier: dict[str, Lived] = {}
+    with db.breath():  # a year that was left in the middle would not be played to its end
+        for one in in_turn:
+            told(f"{one.group.name}, session {one.number}")
+            if one.number == 1:
+                _found(one, deps)
+            lived = _lived.held(one, earlier.get(one.slug), deps)
+            if one is in_turn[-1]:
+                _lived.show(lived, deps)
+            else:
+                _lived.follow(lived, now, deps)
+            earlier[one.slug] = lived
+        told("The session of tomorrow")
+        at = (now + NEXT).replace(minute=0, second=0, microsecond=0)
+        _lived.plan(earlier[GROUPS[0]], at, deps)
+        _lived.plan_only(earlier[GROUPS[-1]], deps)
 
 
-def _play(one: Month, begins: datetime, deps: Deps, *, is_newest: bool) -> None:
-    group, db = one.group, deps.db
-    link_room(db, group.name, group.theme, one.roster, "", "")
+def _found(one: Month, deps: Deps) -> None:
+    """A group as it is when its year begins."""
+    group = one.group
+    link_room(deps.db, group.name, group.theme, _lived.members(one), "", "")
     settings = {"time_zone": group.zone, "format": group.format, "minutes": group.minutes}
-    edit_group(group.name, settings, db)
-    title = f"{group.name}, {begins:%B %Y}"
-    handed = Handed(
-        [one.transcript],
-        None,
-        held_on=begins.date(),
-        group=group.name,
-        title=title,
-        roster=one.roster,
-    )
-    handed = completed(handed, Wanted(), db)
-    made = make_recap(handed, wiring.engine(config.load(), handed, "offline"))
-    kept = keep_session(handed, made, db)
-    with db.tx() as tx:
-        session = tx.get_one(SessionRecord, kept.session_id)
-        session.held_at = begins.astimezone(UTC)
-        people = {
-            p.name: p.id for p in (m.person for m in queries.members_of(tx, session.group_id))
-        }
-        lead = people[next(p.name for p in one.roster.people if p.role is Role.MODERATOR)]
-    evening = replace(deps, clock=_At(begins + timedelta(hours=3)))
-    if is_newest:
-        send_recap.show_moderators(kept.session_id, evening)
-        return
-    send_recap.approve(kept.session_id, None, lead, evening)
-    _answer(one, people, replace(deps, clock=_At(begins + timedelta(days=16))))
-
-
-def _answer(one: Month, people: dict[str, int], deps: Deps) -> None:
-    """Say how commitments went, two weeks later."""
-    for name, says in {**says_after(one)}.items():
-        if name not in people:
-            continue
-        with deps.db.tx() as tx:
-            promises = [(p.id, p.text) for p in followed(tx, person_id=people[name]) if p.is_open]
-        for number, text in promises:
-            if (went := says.of(text)) and went.answer in NOTED:
-                answer_follow_up.answer(people[name], number, went.answer, went.word, deps)
-
-
-def _plan(last: Month, at: datetime, deps: Deps) -> None:
-    """The session that follows: members check in, and its agenda is drafted."""
-    coming = plan_session(last.group.name, at, deps.db, topic="the price of being nice")
-    wishes = last.next.wishes
-    with deps.db.tx() as tx:
-        session = tx.get_one(SessionRecord, coming.id)
-        members = [
-            (m.person_id, m.person.name)
-            for m in queries.members_of(tx, session.group_id)
-            if m.role != Role.GUEST
-        ]
-    for number, (person_id, name) in enumerate(members):
-        ask_check_in.ask_member(coming.id, person_id, deps)
-        if number == len(members) - 1:
-            continue  # somebody never has the time
-        wish = wishes.get(name)
-        form = {**wish.model_dump(), "share-wish": "yes"} if wish else {}
-        form |= {"attending": "yes", "hot-seat": "yes" if wish else "no"}
-        send_check_in(coming.id, person_id, form, deps)
-    prepare_agenda.prepare(coming.id, deps)
+    edit_group(group.name, settings, deps.db)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
@@ -9,6 +11,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn
 from facilitator import assembly, config, samples
 from facilitator.cli import _year
 from facilitator.cli._job import put_out, run, say_where
+from facilitator.practice.moved import spoken
 from facilitator.presenting import present
 from facilitator.services.hand_in import Wanted
 from facilitator.services.look_after_moderators import add_moderator
@@ -21,27 +24,32 @@ def register(app: typer.Typer) -> None:
 
 
 def demo() -> None:
-    """Play the main job on a sample session, and fill the console with half a year of sessions.
+    """Play the main job on a sample session, and fill the console with a year of sessions.
 
     Needs no account and no network.
     """
+    deps = assembly.deps(config.load())
+    deps.db.upgrade()
+    later = timedelta(weeks=_year.weeks(deps))
+    words = spoken(samples.transcript().decode(), samples.HELD_ON, later)
     handed = Handed(
-        files=[samples.transcript(), samples.chat()],
+        files=[words.encode(), samples.chat()],
         members=samples.members(),
-        held_on=samples.HELD_ON,
+        held_on=samples.HELD_ON + later,
         group=samples.GROUP,
-        title=samples.TITLE,
+        title=f"{samples.GROUP}, {samples.HELD_ON + later:%B %Y}",
     )
     taken = run(handed, Wanted(theme=samples.THEME), None, True)
     put_out(present("text", taken.view), None)
     say_where(taken)
-    deps = assembly.deps(config.load())
     with Progress(
         SpinnerColumn(), TextColumn("{task.description}"),
         console=Console(stderr=True), transient=True,
     ) as bar:  # fmt: skip
-        task = bar.add_task("Half a year of two groups")
-        _year.fill(deps, lambda told: bar.update(task, description=told))
+        task = bar.add_task("A year of two groups")
+        _year.fill(
+            deps, later // timedelta(weeks=1), lambda told: bar.update(task, description=told)
+        )
     link = add_moderator("owner@example.org", "Olga Stern", True, deps)
     number = taken.kept.session_id if taken.kept else 1
     out = Console(highlight=False)
@@ -49,7 +57,7 @@ def demo() -> None:
     for command, why in (
         ("facilitator serve", f"the service and its console; once it runs, sign in with {link}"),
         (f"facilitator show {number} --format html > recap.html", "the recap as a page"),
-        ("facilitator sessions", "what the records hold: half a year of two groups"),
+        ("facilitator sessions", "what the records hold: a year of two groups"),
         ("facilitator recap YOUR-TRANSCRIPT.vtt --members members.csv", "your own session"),
         ("facilitator debrief", "a recap where recording is forbidden"),
     ):

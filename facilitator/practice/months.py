@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -29,7 +30,15 @@ from facilitator.practice.written import (
 )
 
 GROUPS = ("founders-north", "harbour-forum")
-MONTHS = 6
+
+
+def _written(slug: str) -> int:
+    """How many months of a group there are."""
+    told = files("facilitator.samples").joinpath("months").iterdir()
+    return sum(file.name.startswith(f"{slug}-") for file in told)
+
+
+MONTHS = min(_written(slug) for slug in GROUPS)
 Sheet = TypeVar("Sheet", bound=BaseModel)
 
 
@@ -90,7 +99,8 @@ def month(slug: str, number: int) -> Month:
 def says_before(told: Month) -> dict[str, Says]:
     """What each member says before a session: of the commitments of the last one, and what for."""
     if told.number == 1:
-        return _says(circle(told.slug).wishes, ())
+        group = circle(told.slug)
+        return _says(group.wishes, group.answers)
     last = month(told.slug, told.number - 1).next
     return _says(last.wishes, last.answers)
 
@@ -124,12 +134,17 @@ def _path(slug: str, number: int) -> str:
 
 def _read(path: str, sheet: type[Sheet]) -> Sheet:
     try:
-        return sheet.model_validate(yaml.safe_load(_file(path)))
+        return sheet.model_validate(_loaded(path))
     except yaml.YAMLError as error:
         raise _refused(path, [str(error)]) from None
     except ValidationError as error:
         wrong = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
         raise _refused(path, wrong) from None
+
+
+@cache  # a month reads all that were before it, for whoever joined
+def _loaded(path: str) -> object:
+    return yaml.safe_load(_file(path))
 
 
 def _refused(path: str, wrong: list[str]) -> Refused:

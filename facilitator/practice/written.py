@@ -108,7 +108,7 @@ class Script(_Sheet):
 class Circle(_Sheet):
     """What a group is: its name, how it meets, and what its first session begins with.
 
-    ``starts`` is the hour on the clocks of ``zone``.
+    ``starts`` is the hour on the clocks of ``zone``. ``answers`` are of what was promised before.
     """
 
     name: Words
@@ -118,6 +118,7 @@ class Circle(_Sheet):
     starts: time
     minutes: int
     wishes: Mapping[str, Wish]
+    answers: tuple[Answer, ...] = ()
 
 
 def problems(script: Script, roster: Roster) -> Iterator[str]:

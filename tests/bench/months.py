@@ -8,8 +8,10 @@ from pathlib import Path
 from sqlalchemy import create_engine, text
 
 from facilitator.domain.people import Role
-from facilitator.practice.months import GROUPS, MONTHS, month
+from facilitator.practice.months import GROUPS, month
 from tests.standins.service import Serve, command
+
+MONTHS = 6  # of each group: half a year, as docs/benchmarks.md tells of it
 
 
 def run() -> None:

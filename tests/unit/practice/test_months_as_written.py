@@ -155,7 +155,7 @@ def test_a_challenge_that_comes_back_finds_who_had_it_before(slug, member, numbe
 def test_omar_promises_the_same_thing_until_it_is_done():
     went = [
         answer.went
-        for n in range(1, MONTHS + 1)
+        for n in range(1, 7)
         for answer in played("founders-north", n)[0].next.answers
         if answer.member == "Omar Haddad"
     ]
@@ -190,5 +190,5 @@ def test_a_guest_who_says_no_is_on_the_roster_and_not_there():
 
 
 def test_a_month_that_nobody_wrote_is_refused():
-    with pytest.raises(Refused, match="founders-north-7"):
-        months.month("founders-north", 7)
+    with pytest.raises(Refused, match=f"founders-north-{MONTHS + 1}"):
+        months.month("founders-north", MONTHS + 1)
