@@ -37,6 +37,7 @@ from facilitator.services import (
     thank,
 )
 from facilitator.services.answer_check_in import send_check_in
+from facilitator.services.asked_about import promised_before
 from facilitator.services.deps import Deps
 from facilitator.services.followed import followed
 from facilitator.services.hand_in import Wanted, completed
@@ -44,7 +45,7 @@ from facilitator.services.keep_session import keep_session
 from facilitator.services.make_recap import Handed, make_recap
 from facilitator.services.own_seats import OwnSeat, own_seats
 from facilitator.services.plan_session import plan_session
-from facilitator.services.promised import Promised, promised_before
+from facilitator.services.promised import Promised
 
 BEFORE, EVENING = timedelta(days=-2), timedelta(hours=3)  # from when a session begins
 DAY_AFTER, NOTES, THANKS = timedelta(days=1, hours=1), timedelta(days=16), timedelta(days=17)

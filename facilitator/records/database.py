@@ -48,6 +48,7 @@ class Database:
         if address.get_backend_name() == "sqlite":
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
+        self._readers = self.engine.execution_options(reads=True, postgresql_readonly=True)
         if lock is not None:
             sealed.lock_with(self.engine.dialect, lock)
 
@@ -57,8 +58,22 @@ class Database:
 
         Raises OutsideFault if it cannot open, Tie where somebody else was faster.
         """
+        with self._begun(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A transaction that only reads: on SQLite it waits for no writer, and none for it.
+
+        What it would write is refused. Raises OutsideFault.
+        """
+        with self._begun(self._readers) as session:
+            yield session
+
+    @contextmanager
+    def _begun(self, engine: Engine) -> Iterator[Session]:
         try:
-            with Session(self.engine, expire_on_commit=False) as session, session.begin():
+            with Session(engine, expire_on_commit=False) as session, session.begin():
                 yield session
         except (OperationalError, InterfaceError) as error:
             raise _unreachable(error) from error
@@ -128,7 +143,9 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     """Take the write lock at once: one that is taken later cannot wait for its turn."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    reads = bool(connection.get_execution_options().get("reads"))
+    connection.exec_driver_sql(f"PRAGMA query_only={reads:d}")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _upgrade(engine: Engine) -> bool:

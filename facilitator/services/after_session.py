@@ -104,7 +104,7 @@ def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
     An owner who does not moderate the group sees nothing that is confidential, nor the words it
     rests on. Raises Unknown.
     """
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         session = own_session(tx, visitor, session_id)
         at, zone = session.held_at or session.planned_at, session.group.as_settings().zone
         after = After(
@@ -122,9 +122,12 @@ def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
             kept_back=0 if sees_all else len(secret),
         )  # fmt: skip
         after = _with_words(tx, session, after, whole)
-        if after.turns:
-            _note_saw(tx, session, visitor, deps.clock.now())
-        return after
+        deed = Deed(SAW, f"session {session_id}", after.group_id, visitor.person_id)
+        is_news = bool(after.turns) and not _is_noted(tx, deed, deps.clock.now())
+    if is_news:
+        with deps.db.tx() as tx:
+            note(tx, deed, deps.clock.now())
+    return after
 
 
 def check_change(session_id: int, visitor: Visitor, keys: Collection[str], deps: Deps) -> None:
@@ -139,7 +142,7 @@ def check_change(session_id: int, visitor: Visitor, keys: Collection[str], deps:
 
 def own_deliveries(session_id: int, visitor: Visitor, deps: Deps) -> tuple[Delivery, ...]:
     """How far the mails of a session are. Raises Unknown."""
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         return deliveries_of(tx, own_session(tx, visitor, session_id))
 
 
@@ -256,14 +259,14 @@ def _in_zone(review: Review, zone: ZoneInfo) -> Review:
     )
 
 
-def _note_saw(tx: Session, session: SessionRecord, visitor: Visitor, now: datetime) -> None:
-    about, today = f"session {session.id}", now - timedelta(days=1)
+def _is_noted(tx: Session, deed: Deed, now: datetime) -> bool:
+    """Whether the audit log has it already of the last day."""
     known = select(DeedRecord.id).where(
-        DeedRecord.group_id == session.group_id, DeedRecord.by_id == visitor.person_id,
-        DeedRecord.what == SAW, DeedRecord.about == about, DeedRecord.at > today,
+        DeedRecord.group_id == deed.group_id, DeedRecord.by_id == deed.by_id,
+        DeedRecord.what == deed.what, DeedRecord.about == deed.about,
+        DeedRecord.at > now - timedelta(days=1),
     )  # fmt: skip
-    if tx.scalar(known.limit(1)) is None:
-        note(tx, Deed(SAW, about, session.group_id, visitor.person_id), now)
+    return tx.scalar(known.limit(1)) is not None
 
 
 def _moderates(tx: Session, session: SessionRecord, visitor: Visitor) -> bool:

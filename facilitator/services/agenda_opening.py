@@ -11,14 +11,14 @@ from facilitator.domain.icebreakers.icebreaker import Icebreaker
 from facilitator.records.sessions import SessionRecord
 from facilitator.services.choose_icebreaker import Asked, Round, picked, remember_use
 from facilitator.services.icebreaker_memory import gathering_of, icebreakers_of, session_with
-from facilitator.services.session_facts import Facts
+from facilitator.services.session_facts import Known
 
 
-def opening_for(tx: Session, facts: Facts, rejected: Collection[str] = ()) -> Opening | None:
+def opening_for(tx: Session, known: Known, rejected: Collection[str] = ()) -> Opening | None:
     """The icebreaker for those who are counted on; None where there is none left for them."""
-    session = session_with(tx, facts.session_id)
-    wanted = Round(zone=facts.settings.time_zone, rejected=frozenset(rejected))
-    here = [person.person_id for person in facts.here]
+    session = session_with(tx, known.session_id)
+    wanted = Round(zone=known.settings.time_zone, rejected=frozenset(rejected))
+    here = [person.person_id for person in known.here]
     pick = picked(tx, gathering_of(session), here, wanted)
     if pick.first is None:
         return None
@@ -29,13 +29,13 @@ def opening_for(tx: Session, facts: Facts, rejected: Collection[str] = ()) -> Op
     )  # fmt: skip
 
 
-def remember_opening(tx: Session, session: SessionRecord, opening: Opening, facts: Facts) -> None:
+def remember_opening(tx: Session, session: SessionRecord, opening: Opening, known: Known) -> None:
     """Keep that this is what the session opens with: nobody counted on hears it again soon.
 
     Words of the moderator's own, which are in no pack, count as an ordinary question.
     """
-    known = {one.text: one for one in icebreakers_of(tx, session.group)}
+    packs = {one.text: one for one in icebreakers_of(tx, session.group)}
     own = Icebreaker(opening.question, 2, opening.minutes, "question", "own", "calm")
-    here = tuple(person.person_id for person in facts.here)
+    here = tuple(person.person_id for person in known.here)
     asked = Asked(opening.question, here, opening.opener_id, opening.second or None)
-    remember_use(tx, session, known.get(opening.question, own), asked)
+    remember_use(tx, session, packs.get(opening.question, own), asked)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from facilitator.domain.check_ins import (
     Attending,
@@ -26,7 +26,13 @@ from facilitator.records.check_ins import CheckInRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import queries
-from facilitator.services.asked_about import Told, keep_answers, promised_before, told_before
+from facilitator.services.asked_about import (
+    Told,
+    all_told_before,
+    keep_answers,
+    promised_before,
+    told_before,
+)
 from facilitator.services.deps import Deps
 from facilitator.services.promised import Promised
 from facilitator.services.rhythm import zone_of
@@ -150,12 +156,15 @@ def check_ins_of(tx: Session, session_id: int) -> list[Answered]:
     The group may see ``check_in.for_group()`` of each, and no more.
     """
     found = []
-    for kept in tx.scalars(
+    answered = tx.scalars(
         select(CheckInRecord)
         .where(CheckInRecord.session_id == session_id, CheckInRecord.answered_at.is_not(None))
+        .options(joinedload(CheckInRecord.person))
         .order_by(CheckInRecord.id)
-    ):
-        told = told_before(tx, session_id, kept.person_id)
+    ).all()
+    told_by = all_told_before(tx, session_id, [kept.person_id for kept in answered])
+    for kept in answered:
+        told = told_by[kept.person_id]
         promised = tuple(promised for promised, _ in told.values())
         sent = _sent(kept, promised, told)
         if sent and kept.answered_at:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import Select, select
@@ -30,29 +30,46 @@ def promised_before(tx: Session, session: SessionRecord, person_id: int) -> list
     Nobody is asked about what a moderator was shown and has not approved. What this very check-in
     said does not close them: it can be changed.
     """
+    return all_promised_before(tx, session, [person_id])[person_id]
+
+
+def all_promised_before(
+    tx: Session, session: SessionRecord, person_ids: Collection[int]
+) -> dict[int, list[Promised]]:
+    """The same of several members."""
+    found: dict[int, list[Promised]] = {person_id: [] for person_id in person_ids}
+    if session.planned_at is None:
+        return found
     made = tx.execute(
         select(CommitmentRecord, RecapRecord.session_id, SessionRecord.held_at)
         .join(RecapRecord, RecapRecord.id == CommitmentRecord.recap_id)
         .join(SessionRecord, SessionRecord.id == RecapRecord.session_id)
         .where(RecapRecord.id.in_(newest_recaps(_shown_to_nobody(session.group_id))))
-        .where(CommitmentRecord.person_id == person_id)
+        .where(CommitmentRecord.person_id.in_(person_ids))
     )
-    found = [(held, Promised(row.id, sid, row.text, row.due)) for row, sid, held in made] + [
-        (one.when.made_at, Promised(one.id, one.session_id, one.text, one.due))
-        for one in followed(tx, person_id=person_id, group_id=session.group_id)
+    by_hand = [
+        (held, Promised(row.id, session_id, row.person_id, row.text, row.due))
+        for row, session_id, held in made
     ]
-    before = [
-        (held, promised) for held, promised in found
-        if promised.session_id != session.id and held and session.planned_at
-        if held < session.planned_at
-    ]  # fmt: skip
-    before.sort(key=lambda one: (-one[0].timestamp(), one[1].id))
+    sent = [
+        (one.when.made_at, Promised(one.id, one.session_id, one.person_id, one.text, one.due))
+        for one in followed(tx, group_id=session.group_id)
+    ]
+    known = [
+        (-held.timestamp(), promised.id, promised)
+        for held, promised in by_hand + sent
+        if promised.session_id != session.id and held and held < session.planned_at
+    ]
     stands = {
-        promised.key: still_open(State(status.state), SaidIn(status.said_in))
-        for promised, status in statuses_of(tx, person_id)
+        (promised.person_id, promised.key): still_open(State(status.state), SaidIn(status.said_in))
+        for promised, status in statuses_of(tx, *person_ids)
         if (status.session_id, status.said_in) != (session.id, SaidIn.CHECK_IN)
     }
-    return [p for _, p in before if stands.get(p.key, True)][:MOST]
+    for *_, promised in sorted(known):
+        own = found.get(promised.person_id, [])
+        if len(own) < MOST and stands.get((promised.person_id, promised.key), True):
+            own.append(promised)
+    return found
 
 
 def _shown_to_nobody(group_id: int) -> Select[int]:
@@ -69,15 +86,21 @@ def _shown_to_nobody(group_id: int) -> Select[int]:
 
 def told_before(tx: Session, session_id: int, person_id: int) -> Told:
     """What a member's check-in before a session says about their commitments."""
-    told: Told = {}
-    for promised, status in statuses_of(tx, person_id):
+    return all_told_before(tx, session_id, [person_id])[person_id]
+
+
+def all_told_before(tx: Session, session_id: int, person_ids: Collection[int]) -> dict[int, Told]:
+    """The same of several members."""
+    found: dict[int, Told] = {person_id: {} for person_id in person_ids}
+    for promised, status in statuses_of(tx, *person_ids):
         if (status.session_id, status.said_in) != (session_id, SaidIn.CHECK_IN):
             continue
+        told = found[promised.person_id]
         told.pop(promised.key, None)
         if State(status.state) in ANSWERS:
             answer = CommitmentAnswer(promised.id, State(status.state), status.word)
             told[promised.key] = promised, answer
-    return told
+    return found
 
 
 def keep_answers(

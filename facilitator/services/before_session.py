@@ -14,7 +14,7 @@ from facilitator.services.deps import Deps
 from facilitator.services.my_groups import own_session
 from facilitator.services.past_solutions import AGENDA, of_mail
 from facilitator.services.send_agenda import Draft, content_for, draft_in
-from facilitator.services.session_facts import Expected, Facts, facts_of
+from facilitator.services.session_facts import Expected, Known, known_of
 from facilitator.services.sign_in import Visitor
 
 
@@ -63,7 +63,7 @@ def look(visitor: Visitor, session_id: int, reader: int | None, deps: Deps) -> C
     Changes nothing. Raises Unknown.
     """
     now = deps.clock.now()
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         session = own_session(tx, visitor, session_id)
         settings = session.group.as_settings()
         starts = session.planned_at
@@ -72,16 +72,17 @@ def look(visitor: Visitor, session_id: int, reader: int | None, deps: Deps) -> C
         minutes, is_off = session.planned_minutes or settings.minutes, bool(session.cancelled_at)
         if starts is None:
             return Coming(*head, None, minutes, is_off, is_over)
-        facts, row = facts_of(tx, session), prepare_agenda.agenda_of(tx, session_id)
+        row = prepare_agenda.agenda_of(tx, session_id, to_change=False)
+        known = known_of(tx, session)
         starts = starts.astimezone(settings.zone)
-        found = Coming(*head, starts, minutes, is_off, is_over, facts.people)
+        found = Coming(*head, starts, minutes, is_off, is_over, known.people)
         if row is None:
             return found
-        found = replace(found, draft=draft_in(tx, row, facts, settings.zone, now))
-        person = _reader(facts, reader)
+        found = replace(found, draft=draft_in(tx, row, known, settings.zone, now))
+        person = _reader(known, reader)
         if person is None:
             return found
-        _, content = content_for(tx, row, facts, person)
+        _, content = content_for(tx, row, known, person)
         return replace(found, reader=person.person_id, subject=content.subject)
 
 
@@ -90,14 +91,14 @@ def preview(visitor: Visitor, session_id: int, person_id: int | None, deps: Deps
 
     Changes nothing. Raises Unknown, also where there is no agenda yet, or nobody to get it.
     """
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         session = own_session(tx, visitor, session_id)
-        row = prepare_agenda.known_agenda(tx, session_id)
-        facts = facts_of(tx, session)
-        person = _reader(facts, person_id)
+        row = prepare_agenda.known_agenda(tx, session_id, to_change=False)
+        known = known_of(tx, session)
+        person = _reader(known, person_id)
         if person is None:
             raise Unknown("There is nobody to get this agenda.", "Nobody who comes has an address.")
-        _, content = content_for(tx, row, facts, person)
+        _, content = content_for(tx, row, known, person)
         mail = OutboxRecord(
             kind=AGENDA, group=session.group, group_id=session.group_id, session_id=session_id,
             person_id=person.person_id,
@@ -111,7 +112,7 @@ def _readers(people: Sequence[Expected]) -> tuple[Expected, ...]:
     return tuple(person for person in people if person.comes and person.email)
 
 
-def _reader(facts: Facts, person_id: int | None) -> Expected | None:
+def _reader(known: Known, person_id: int | None) -> Expected | None:
     """The one of this id; else the first, and nobody where nobody gets the agenda."""
-    readers = _readers(facts.people)
+    readers = _readers(known.people)
     return next((p for p in readers if p.person_id == person_id), next(iter(readers), None))

@@ -13,7 +13,7 @@ from facilitator.records.agendas import AgendaRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.services import chat_posts, leaving, outbox, prepare_agenda
 from facilitator.services.deps import Deps
-from facilitator.services.session_facts import Expected, Facts, facts_of
+from facilitator.services.session_facts import Expected, Known, known_of
 from facilitator.services.tell_agenda import called_off_post, invited, view_of, zone_of
 
 LEFT = (MailState.SENDING, MailState.SENT, MailState.DOUBT)  # may have arrived
@@ -30,13 +30,13 @@ def call_off(session_id: int, deps: Deps) -> bool:
         row = prepare_agenda.agenda_of(tx, session_id)
         if row is None or row.sent_number is None or row.session.cancelled_at is None:
             return False
-        facts = facts_of(tx, row.session)
-        facts = replace(facts, starts_at=row.sent_starts_at or facts.starts_at)
+        known = known_of(tx, row.session)
+        known = replace(known, starts_at=row.sent_starts_at or known.starts_at)
         got = _who_got_it(tx, session_id)
-        for person in facts.people:
+        for person in known.people:
             if person.person_id in got:
-                _tell(tx, row, facts, person, deps)
-        view = view_of(row, facts, facts.settings.zone, for_group=True)
+                _tell(tx, row, known, person, deps)
+        view = view_of(row, known, known.settings.zone, for_group=True)
         chat_posts.put(tx, row.session, _purpose(row), called_off_post(view), deps.clock.now())
         row.sent_number = row.sent_at = row.sent_starts_at = None
         row.sends += 1
@@ -54,13 +54,13 @@ def _who_got_it(tx: Session, session_id: int) -> set[int]:
     )  # fmt: skip
 
 
-def _tell(tx: Session, row: AgendaRecord, facts: Facts, person: Expected, deps: Deps) -> None:
-    view = view_of(row, facts, zone_of(tx, facts, person.person_id), for_group=True)
+def _tell(tx: Session, row: AgendaRecord, known: Known, person: Expected, deps: Deps) -> None:
+    view = view_of(row, known, zone_of(tx, known, person.person_id), for_group=True)
     content = emails.write("called_off", view=view, member=person.name)
     to = outbox.Addressed(
-        "called_off", facts.group_id, person.person_id, _purpose(row), facts.session_id
+        "called_off", known.group_id, person.person_id, _purpose(row), known.session_id
     )
-    calendar = invited(facts, person, row.sends, WHY, deps, is_off=True)
+    calendar = invited(known, person, row.sends, WHY, deps, is_off=True)
     outbox.put(tx, to, content, deps.clock.now(), calendar)
 
 

@@ -76,7 +76,7 @@ class _Part:
 def costs(visitor: Visitor, deps: Deps) -> Costs:
     """What the visitor's groups cost. What was asked for no session is shown to owners alone."""
     begins = months_until(deps.clock.now())
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         parts = _parts(tx, visitor, begins)
         by_session = _summed(parts, lambda part: part.session_id)
         of_none = by_session.pop(None, Cost())

@@ -27,7 +27,8 @@ KINDS = (RECAP, CORRECTION, OWN_PART, "recap_draft", "no_transcript", "guest_fol
 class Sent:
     """A mail of a session; ``why`` is what the server said, or why it was dropped.
 
-    ``at`` is when it came this far, in the group's zone; ``tries`` counts failed attempts.
+    ``at`` is when it came this far, in the group's zone; ``tries`` counts failed attempts. Its
+    words go two weeks after it was asked for.
     """
 
     id: int
@@ -36,11 +37,13 @@ class Sent:
     at: datetime
     why: str
     tries: int
+    has_words: bool
 
     @property
     def can_be_sent(self) -> bool:
         """Whether it did not get through, and a person may have it sent again."""
-        return self.state in STUCK or (self.state is MailState.WAITING and self.tries > 0)
+        is_late = self.state is MailState.WAITING and self.tries > 0
+        return self.has_words and (self.state in STUCK or is_late)
 
     @property
     def can_be_dropped(self) -> bool:
@@ -110,7 +113,8 @@ def deliveries_of(tx: Session, session: SessionRecord) -> tuple[Delivery, ...]:
 def _sent(row: OutboxRecord, zone: ZoneInfo) -> Sent:
     at = row.sent_at or row.sending_at or row.asked_at
     return Sent(
-        row.id, row.kind, MailState(row.state), at.astimezone(zone), row.why, row.tries
+        row.id, row.kind, MailState(row.state), at.astimezone(zone), row.why, row.tries,
+        bool(row.text),
     )  # fmt: skip
 
 

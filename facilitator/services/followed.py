@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.commitments import SaidIn, State, still_open
 from facilitator.domain.follow_ups import Open, Said, debts, due_at
+from facilitator.domain.groups import Cadence
 from facilitator.domain.likeness import Likeness
 from facilitator.domain.review import Change, review
 from facilitator.domain.strikes import STRUCK
@@ -100,8 +101,10 @@ def followed(
         found = found.where(held >= since)
     rows = tx.execute(found).all()
     public = _public(tx, {state.session_id for _, _, state, _ in rows})
+    groups = {session.group for _, session, _, _ in rows}
+    cadences = {group.id: group.as_settings().cadence for group in groups}
     return [
-        _followed(made, session, state, member)
+        _followed(made, session, state, member, cadences[session.group_id])
         for made, session, state, member in rows
         if made.text != STRUCK
         if session.id not in public or public[session.id][_said(made)] > 0
@@ -136,12 +139,13 @@ def in_debt(promises: Iterable[Followed]) -> list[list[Followed]]:
 
 
 def _followed(
-    made: CommitmentRecord, session: SessionRecord, state: ReviewRecord, member: MembershipRecord
-) -> Followed:
+    made: CommitmentRecord, session: SessionRecord, state: ReviewRecord,
+    member: MembershipRecord, cadence: Cadence,
+) -> Followed:  # fmt: skip
     assert state.sent_at is not None
     held = session.held_at or state.sent_at
     zone = zone_of(member)
-    until = due_at(held, made.due, session.group.as_settings().cadence, zone)
+    until = due_at(held, made.due, cadence, zone)
     when = Open(held, max(held, state.sent_at), until)
     return Followed(
         made.id, session.id, member.person_id, member.person.name, session.group, made.text,

@@ -112,7 +112,7 @@ class GroupPage:
 def group_cards(visitor: Visitor, deps: Deps) -> tuple[GroupCard, ...]:
     """The groups of a visitor, by name."""
     now = deps.clock.now()
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         own = group_ids(visitor)
         groups = tx.scalars(
             select(GroupRecord).where(GroupRecord.id.in_(own)).order_by(GroupRecord.name)
@@ -143,7 +143,7 @@ def group_cards(visitor: Visitor, deps: Deps) -> tuple[GroupCard, ...]:
 def group_page(group_id: int, visitor: Visitor, deps: Deps) -> GroupPage:
     """A group of theirs. Changes nothing. Raises Unknown."""
     now = deps.clock.now()
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         group = own_group(tx, visitor, group_id)
         settings, room = group.as_settings(), room_in(tx, group.id)
         counted = ledger_of(tx, group.id, now)
@@ -164,7 +164,7 @@ def group_page(group_id: int, visitor: Visitor, deps: Deps) -> GroupPage:
 
 def own_balance(group_id: int, visitor: Visitor, deps: Deps) -> Balance:
     """The balance of a group of theirs. Raises Unknown."""
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         return balance_in(tx, own_group(tx, visitor, group_id), deps.clock.now())
 
 

@@ -58,7 +58,7 @@ class GroupForm:
 
 def open_settings(group_id: int, visitor: Visitor, deps: Deps) -> GroupForm:
     """The settings of a group of theirs. Raises Unknown."""
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         group = own_group(tx, visitor, group_id)
         room = room_in(tx, group_id)
         settings, name = group.as_settings(), group.name

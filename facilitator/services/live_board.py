@@ -71,7 +71,8 @@ class Board:
     """A session on its board; times are aware, in the group's zone.
 
     ``index`` is the step that runs, which is how many have ended; ``left`` its minutes that are
-    left, below zero over time. ``closed`` says why nothing can be done here any more.
+    left, below zero over time. ``closed`` says why nothing can be done here any more, ``opens_at``
+    from when on it can be begun, None where it can.
     """
 
     session_id: int
@@ -91,6 +92,7 @@ class Board:
     writes: bool
     closed: str
     has_agenda: bool
+    opens_at: datetime | None
 
     @property
     def now(self) -> Step | None:
@@ -106,7 +108,7 @@ class Board:
 def open_board(visitor: Visitor, session_id: int, deps: Deps) -> Board:
     """The board as it is now. Changes nothing. Raises Unknown."""
     now = deps.clock.now()
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         session = own_session(tx, visitor, session_id)
         row = _row(tx, session_id)
         agenda = _agenda(tx, session_id)
@@ -130,7 +132,7 @@ def open_board(visitor: Visitor, session_id: int, deps: Deps) -> Board:
             there.plan.notes,
             tuple(noted), off[0] if off else None,
             people_of(tx, session), queries.keeps_records(session), why_closed(session, now),
-            agenda is not None,
+            agenda is not None, starts - EARLY if starts - EARLY > now else None,
         )  # fmt: skip
 
 
@@ -140,7 +142,7 @@ def begin(visitor: Visitor, session_id: int, deps: Deps) -> None:
 
     def start(tx: Session) -> None:
         session = _open(tx, visitor, session_id, now)
-        if begins_at(session) - now > EARLY:
+        if begins_at(session) - EARLY > now:
             raise Refused(
                 "This session is not today, or not yet.",
                 "Its board can be begun two hours before it at the earliest.",

@@ -52,7 +52,7 @@ class Places:
 def choices(visitor: Visitor, deps: Deps) -> Choices:
     """What a visitor can narrow a search to: only what is in groups of theirs."""
     own = group_ids(visitor)
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         groups = select(GroupRecord.name).where(GroupRecord.id.in_(own))
         kept = select(SessionRecord.theme).where(
             SessionRecord.id.in_(
@@ -80,7 +80,7 @@ def remembered(
     """What is found for a question, and where it may go. Raises Refused, Unknown."""
     found = search(question, visitor, filters, page, deps.db)
     groups = {one.group_id for one in found.found}
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         seats: dict[int, tuple[OpenSeat, ...]] = {}
         for seat in open_seats(tx, groups, deps.clock.now()):
             seats[seat.group_id] = (*seats.get(seat.group_id, ()), seat)

@@ -52,7 +52,10 @@ class Waits:
 
 @dataclass(frozen=True, slots=True)
 class StuckMail:
-    """A mail that did not get through; ``why`` is what the server said."""
+    """A mail that did not get through; ``why`` is what the server said.
+
+    One whose words have gone, as they do after two weeks, cannot be sent again.
+    """
 
     id: int
     state: MailState
@@ -62,6 +65,7 @@ class StuckMail:
     session_id: int | None
     since: datetime
     why: str
+    can_be_sent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def my_work(visitor: Visitor, deps: Deps) -> MyWork:
         jobs = deps.work.jobs() if deps.work else []
     except OutsideFault as error:
         fault = error.message
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         lines = _visible(tx, jobs, visitor)
         return MyWork(
             tuple(line for line in lines if line.job.is_failed),
@@ -195,6 +199,7 @@ def _stuck(tx: Session, visitor: Visitor) -> tuple[StuckMail, ...]:
         StuckMail(
             mail.id, MailState(mail.state), person.name, mail.kind, group.name, mail.session_id,
             (mail.sending_at or mail.asked_at).astimezone(group.as_settings().zone), mail.why,
+            bool(mail.text),
         )
         for mail, person, group in tx.execute(rows)
     )  # fmt: skip

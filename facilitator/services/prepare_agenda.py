@@ -20,7 +20,7 @@ from facilitator.services.deps import Deps, Wish
 from facilitator.services.draft_agenda import compose
 from facilitator.services.keep_calls import LedgerInRecords
 from facilitator.services.own_prompts import own_prompts
-from facilitator.services.session_facts import Facts, basis_of, facts_of
+from facilitator.services.session_facts import Facts, Known, basis_of, facts_of
 
 DRAFTED = "drafted"
 
@@ -89,6 +89,11 @@ def changes_since(tx: Session, row: AgendaRecord) -> tuple[str, ...]:
     return what_changed(basis_from_json(row.basis), basis, names)
 
 
+def changes_in(row: AgendaRecord, known: Known) -> tuple[str, ...]:
+    """The same, by what is known of its session now."""
+    return what_changed(basis_from_json(row.basis), known.basis, known.names)
+
+
 def coming(tx: Session, session_id: int, deps: Deps) -> SessionRecord:
     """A session that is still to come. Raises Unknown, Refused."""
     session = tx.get(SessionRecord, session_id)
@@ -103,16 +108,15 @@ def coming(tx: Session, session_id: int, deps: Deps) -> SessionRecord:
     return session
 
 
-def agenda_of(tx: Session, session_id: int) -> AgendaRecord | None:
-    """The agenda of a session, if there is one; its row is locked."""
-    return tx.scalar(
-        select(AgendaRecord).where(AgendaRecord.session_id == session_id).with_for_update()
-    )
+def agenda_of(tx: Session, session_id: int, *, to_change: bool = True) -> AgendaRecord | None:
+    """The agenda of a session, if there is one; its row is locked for who is ``to_change`` it."""
+    found = select(AgendaRecord).where(AgendaRecord.session_id == session_id)
+    return tx.scalar(found.with_for_update() if to_change else found)
 
 
-def known_agenda(tx: Session, session_id: int) -> AgendaRecord:
-    """The agenda of a session; its row is locked. Raises Unknown."""
-    row = agenda_of(tx, session_id)
+def known_agenda(tx: Session, session_id: int, *, to_change: bool = True) -> AgendaRecord:
+    """The agenda of a session, as agenda_of gives it. Raises Unknown."""
+    row = agenda_of(tx, session_id, to_change=to_change)
     if row is None:
         raise Unknown(
             f"There is no agenda for session {session_id} yet.",

@@ -143,7 +143,7 @@ class History:
 def shelves(visitor: Visitor, deps: Deps) -> tuple[Shelf, ...]:
     """The prompts of each group of theirs."""
     library = Library()
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         groups = groups_of(tx, visitor)
         found = _heads(tx, visitor, groups)
         return tuple(
@@ -163,7 +163,7 @@ def open_editor(place: Place, deps: Deps, typed: str | None = None, of: int = 0)
 
     Raises Unknown.
     """
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         group = own_group(tx, place.visitor, place.group_id)
         prompt = Library().prompt(group.theme, place.prompt)
         head = _head(prompt, _heads(tx, place.visitor, [group]).get((group.id, place.prompt)))
@@ -186,7 +186,7 @@ def history(place: Place, deps: Deps, until: int = 0) -> History:
 
     Raises Unknown.
     """
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         group = own_group(tx, place.visitor, place.group_id)
         prompt = Library().prompt(group.theme, place.prompt)
         head = _head(prompt, _heads(tx, place.visitor, [group]).get((group.id, place.prompt)))

@@ -103,7 +103,7 @@ def search(question: str, who: Who, filters: Filters, page: int, db: Database) -
         raise Refused("There is no such question.", f"Ask in 1 to {LONGEST} letters.")
     if page < 1:
         raise Refused("There is no such page.", "The first one is 1.")
-    with db.tx() as tx:
+    with db.reading() as tx:
         groups = _groups(tx, who, filters.group)
         people = _people(tx, groups, filters.member) if filters.member else []
         where = _where(groups, people, filters)
@@ -113,7 +113,9 @@ def search(question: str, who: Who, filters: Filters, page: int, db: Database) -
         found = tuple(shown(tx, some, wanted))
         about, only = f"{len(fits)} found", next(iter(groups or [])) if filters.group else None
         by_id = who.person_id if isinstance(who, Visitor) else who
-        if not (isinstance(who, Visitor) and _noted(tx, who.person_id, only)):
+        is_news = not (isinstance(who, Visitor) and _noted(tx, who.person_id, only))
+    if is_news:
+        with db.tx() as tx:
             note(tx, Deed(SEARCHED, about, only, by_id), now())
     return Page(found, page, -(-len(fits) // ON_A_PAGE), len(fits))
 

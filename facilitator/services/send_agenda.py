@@ -24,7 +24,7 @@ from facilitator.services.agenda_opening import remember_opening
 from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps
 from facilitator.services.past_solutions import DRAFT, past_solutions
-from facilitator.services.session_facts import Expected, Facts, facts_of
+from facilitator.services.session_facts import Expected, Known, known_of
 from facilitator.services.tell_agenda import agenda_post, in_plain, invited, view_of, zone_of
 
 PURPOSE = "agenda"  # of the moderator's link
@@ -52,18 +52,18 @@ def open_draft(session_id: int, person_id: int | None, deps: Deps) -> Draft:
     """
     with deps.db.tx() as tx:
         row = prepare_agenda.known_agenda(tx, session_id)
-        facts = facts_of(tx, row.session)
+        known = known_of(tx, row.session)
         if person_id is not None:
-            _check_leads(facts, person_id)
-        return draft_in(tx, row, facts, zone_of(tx, facts, person_id), deps.clock.now())
+            _check_leads(known, person_id)
+        return draft_in(tx, row, known, zone_of(tx, known, person_id), deps.clock.now())
 
 
-def draft_in(tx: Session, row: AgendaRecord, facts: Facts, zone: ZoneInfo, now: datetime) -> Draft:
+def draft_in(tx: Session, row: AgendaRecord, known: Known, zone: ZoneInfo, now: datetime) -> Draft:
     """The agenda for a reader in this zone of whom it is known that they may see all of it."""
-    is_over = facts.starts_at <= now or row.session.cancelled_at is not None
+    is_over = known.starts_at <= now or row.session.cancelled_at is not None
     return Draft(
-        view_of(row, facts, zone), facts.people, frozenset(row.edited),
-        () if is_over else prepare_agenda.changes_since(tx, row),
+        view_of(row, known, zone), known.people, frozenset(row.edited),
+        () if is_over else prepare_agenda.changes_in(row, known),
         row.number, row.sent_number == row.number, is_over,
         {one.person_id: one.given for one in past_solutions(tx, row)},
     )  # fmt: skip
@@ -86,10 +86,10 @@ def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> None:
     row = tx.scalar(select(AgendaRecord).where(AgendaRecord.session_id == mail.session_id))
     if mail.kind != DRAFT or row is None or row.session.planned_at is None:
         return
-    facts = facts_of(tx, row.session)
-    person = next((p for p in facts.people if p.person_id == mail.person_id), None)
+    known = known_of(tx, row.session)
+    person = next((p for p in known.people if p.person_id == mail.person_id), None)
     if person is not None:
-        content = _for_moderator(tx, row, (DRAFT, ()), (facts, person), deps)
+        content = _for_moderator(tx, row, (DRAFT, ()), (known, person), deps)
         mail.subject, mail.text, mail.html = content.subject, content.text, content.html
 
 
@@ -122,16 +122,16 @@ def approve(
             prepare_agenda.unchanged(tx, session_id, number)
         if row.sent_number == row.number:
             return False
-        facts = facts_of(tx, session)
-        for person in facts.here:
-            _send(tx, row, facts, person, deps)
-        view = view_of(row, facts, facts.settings.zone, for_group=True)
+        known = known_of(tx, session)
+        for person in known.here:
+            _send(tx, row, known, person, deps)
+        view = view_of(row, known, known.settings.zone, for_group=True)
         purpose, now = f"session:{session_id}:{row.sends}", deps.clock.now()
         chat_posts.put(tx, session, purpose, agenda_post(view, row.sends > 0), now)
         opening = from_json(row.parts).icebreaker
         if opening:
-            remember_opening(tx, session, opening, facts)
-        row.sent_number, row.sent_at, row.sent_starts_at = row.number, now, facts.starts_at
+            remember_opening(tx, session, opening, known)
+        row.sent_number, row.sent_at, row.sent_starts_at = row.number, now, known.starts_at
         row.sends += 1
         deed = Deed(
             "sent an agenda" if by_itself else "approved an agenda, and it was sent",
@@ -147,11 +147,11 @@ def publish(session_id: int, deps: Deps) -> bool:
         row = prepare_agenda.agenda_of(tx, session_id)
         if row is None or row.sent_number != row.number:
             return False
-        facts = facts_of(tx, row.session)
+        known = known_of(tx, row.session)
         room = tx.get(RoomRecord, row.session.room_id) if row.session.room_id else None
-        if room is None or not facts.settings.agenda_in_meeting:
+        if room is None or not known.settings.agenda_in_meeting:
             return False
-        view = view_of(row, facts, facts.settings.zone, for_group=True)
+        view = view_of(row, known, known.settings.zone, for_group=True)
         where = room.platform, room.number, row.session.occurrence or ""
         number = row.number
     platform = deps.platform(where[0])
@@ -169,33 +169,33 @@ def publish(session_id: int, deps: Deps) -> bool:
     return True
 
 
-def _send(tx: Session, row: AgendaRecord, facts: Facts, person: Expected, deps: Deps) -> None:
-    view, content = content_for(tx, row, facts, person)
+def _send(tx: Session, row: AgendaRecord, known: Known, person: Expected, deps: Deps) -> None:
+    view, content = content_for(tx, row, known, person)
     to = outbox.Addressed(
-        "agenda", facts.group_id, person.person_id, f"session:{facts.session_id}:{row.sends}",
-        facts.session_id,
+        "agenda", known.group_id, person.person_id, f"session:{known.session_id}:{row.sends}",
+        known.session_id,
     )  # fmt: skip
-    calendar = invited(facts, person, row.sends, "\n".join(in_plain(view)), deps)
+    calendar = invited(known, person, row.sends, "\n".join(in_plain(view)), deps)
     outbox.put(tx, to, content, deps.clock.now(), calendar)
 
 
 def content_for(
-    tx: Session, row: AgendaRecord, facts: Facts, person: Expected
+    tx: Session, row: AgendaRecord, known: Known, person: Expected
 ) -> tuple[AgendaView, emails.Content]:
     """What one person of the group is told, and the mail that tells it."""
-    zone = zone_of(tx, facts, person.person_id)
-    view = view_of(row, facts, zone, for_group=True, for_guest=person.role is Role.GUEST)
+    zone = zone_of(tx, known, person.person_id)
+    view = view_of(row, known, zone, for_group=True, for_guest=person.role is Role.GUEST)
     return view, emails.write("agenda", view=view, member=person.name, is_update=row.sends > 0)
 
 
 def _tell(tx: Session, row: AgendaRecord, kind: str, purpose: str, deps: Deps) -> bool:
     """Mail the group's moderators about the draft."""
-    facts = facts_of(tx, row.session)
-    moderators = [p for p in facts.people if p.role is Role.MODERATOR and p.email]
-    changes = prepare_agenda.changes_since(tx, row)
+    known = known_of(tx, row.session)
+    moderators = [p for p in known.people if p.role is Role.MODERATOR and p.email]
+    changes = prepare_agenda.changes_in(row, known)
     for person in moderators:
-        content = _for_moderator(tx, row, (kind, changes), (facts, person), deps)
-        to = outbox.Addressed(kind, facts.group_id, person.person_id, purpose, facts.session_id)
+        content = _for_moderator(tx, row, (kind, changes), (known, person), deps)
+        to = outbox.Addressed(kind, known.group_id, person.person_id, purpose, known.session_id)
         outbox.put(tx, to, content, deps.clock.now())
     return bool(moderators)
 
@@ -204,15 +204,15 @@ def _for_moderator(
     tx: Session,
     row: AgendaRecord,
     what: tuple[str, Sequence[str]],
-    whom: tuple[Facts, Expected],
+    whom: tuple[Known, Expected],
     deps: Deps,
 ) -> emails.Content:
-    (kind, changes), (facts, person) = what, whom
+    (kind, changes), (known, person) = what, whom
     link = deps.links.url(
-        PURPOSE, (facts.session_id, person.person_id), facts.starts_at + LINK_LASTS
+        PURPOSE, (known.session_id, person.person_id), known.starts_at + LINK_LASTS
     )
-    view = view_of(row, facts, zone_of(tx, facts, person.person_id))
-    sends = facts.settings.agenda_sends
+    view = view_of(row, known, zone_of(tx, known, person.person_id))
+    sends = known.settings.agenda_sends
     return emails.write(
         kind, view=view, moderator=person.name, link=link, changes=list(changes),
         sends_at=view.starts_at - timedelta(hours=sends) if sends else None,
@@ -220,8 +220,8 @@ def _for_moderator(
     )  # fmt: skip
 
 
-def _check_leads(facts: Facts, person_id: int) -> None:
-    leads = {p.person_id for p in facts.people if p.role is Role.MODERATOR}
+def _check_leads(known: Known, person_id: int) -> None:
+    leads = {p.person_id for p in known.people if p.role is Role.MODERATOR}
     if person_id not in leads:
         raise Unknown(
             "This agenda is not for you.", "Only the group's moderators see it before it is sent."

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -26,7 +27,7 @@ from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecor
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import queries
 from facilitator.services.answer_check_in import Answered, check_ins_of
-from facilitator.services.asked_about import promised_before
+from facilitator.services.asked_about import all_promised_before
 from facilitator.services.balance import ledger_of
 from facilitator.services.guests import guests_of, why_no_guest
 from facilitator.services.list_promises import debt_lines
@@ -74,8 +75,8 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """All that an agenda rests on; ``turn`` counts the group's earlier sessions."""
+class Known:
+    """What an agenda is told with: who comes, and what may still be said of earlier sessions."""
 
     session_id: int
     group_id: int
@@ -84,15 +85,10 @@ class Facts:
     topic: str
     starts_at: datetime
     minutes: int
-    turn: int
     people: tuple[Expected, ...]
-    candidates: tuple[Candidate, ...]
-    promises: tuple[Promise, ...]
     given: tuple[Given, ...]
     profiles: tuple[Profile, ...]
-    debts: tuple[str, ...]
-    balance: Ledger
-    unanswered: tuple[str, ...] = ()  # who was invited as a guest and has not answered
+    names: Mapping[int, str]  # of all who are in the agenda
 
     @property
     def basis(self) -> Basis:
@@ -105,6 +101,18 @@ class Facts:
         return tuple(person for person in self.people if person.comes)
 
 
+@dataclass(frozen=True, slots=True)
+class Facts(Known):
+    """All that an agenda is made from; ``turn`` counts the group's earlier sessions."""
+
+    turn: int
+    candidates: tuple[Candidate, ...]
+    promises: tuple[Promise, ...]
+    debts: tuple[str, ...]
+    balance: Ledger
+    unanswered: tuple[str, ...] = ()  # who was invited as a guest and has not answered
+
+
 def basis_of(tx: Session, session: SessionRecord) -> tuple[Basis, dict[int, str]]:
     """What an agenda is compared with later, and the names of the people in it.
 
@@ -114,31 +122,49 @@ def basis_of(tx: Session, session: SessionRecord) -> tuple[Basis, dict[int, str]
     people, settings = _expected(tx, session), session.group.as_settings()
     minutes = session.planned_minutes or settings.minutes
     basis = _basis(session.planned_at, minutes, session.topic, settings.zone, people)
-    guests = guests_of(tx, session.group_id).values()
-    invited = {g.person_id: g.person.name for g in guests if g.session_id == session.id}
-    return basis, invited | {person.person_id: person.name for person in people}
+    return basis, _names(tx, session, people)
+
+
+def known_of(tx: Session, session: SessionRecord) -> Known:
+    """What is needed to tell the agenda of a session that is to come."""
+    return _known(tx, session, _sessions_before(tx, session))
 
 
 def facts_of(tx: Session, session: SessionRecord) -> Facts:
     """Everything known of a session that is to come."""
-    assert session.planned_at is not None
-    settings = session.as_settings()
-    people = _expected(tx, session)
     before = _sessions_before(tx, session)
+    known = _known(tx, session, before)
     return Facts(
-        session.id, session.group_id, session.group.name, settings, session.topic,
-        session.planned_at, session.planned_minutes or settings.minutes, len(before), people,
-        _candidates(tx, session, people, before), _promises(tx, session, people),
-        _given(tx, before, people),
-        tuple(Profile(p.label, p.profile) for p in people if p.profile),
-        tuple(debt_lines(tx, session.group_id)),
-        ledger_of(tx, session.group_id, session.planned_at),
-        tuple(
+        **{one.name: getattr(known, one.name) for one in fields(Known)},
+        turn=len(before),
+        candidates=_candidates(tx, session, known.people, before),
+        promises=_promises(tx, session, known.people),
+        debts=tuple(debt_lines(tx, session.group_id)),
+        balance=ledger_of(tx, session.group_id, known.starts_at),
+        unanswered=tuple(
             guest.person.name
             for guest in guests_of(tx, session.group_id).values()
             if guest.session_id == session.id and guest.times.standing is Standing.INVITED
         ),
+    )
+
+
+def _known(tx: Session, session: SessionRecord, before: list[SessionRecord]) -> Known:
+    assert session.planned_at is not None
+    settings, people = session.as_settings(), _expected(tx, session)
+    return Known(
+        session.id, session.group_id, session.group.name, settings, session.topic,
+        session.planned_at, session.planned_minutes or settings.minutes, people,
+        _given(tx, before, people),
+        tuple(Profile(p.label, p.profile) for p in people if p.profile),
+        _names(tx, session, people),
     )  # fmt: skip
+
+
+def _names(tx: Session, session: SessionRecord, people: tuple[Expected, ...]) -> dict[int, str]:
+    guests = guests_of(tx, session.group_id).values()
+    invited = {g.person_id: g.person.name for g in guests if g.session_id == session.id}
+    return invited | {person.person_id: person.name for person in people}
 
 
 def _basis(
@@ -161,6 +187,7 @@ def _expected(tx: Session, session: SessionRecord) -> tuple[Expected, ...]:
             select(MembershipRecord)
             .where(MembershipRecord.group_id == session.group_id)
             .where(MembershipRecord.left_at.is_(None))
+            .options(joinedload(MembershipRecord.person))
             .order_by(MembershipRecord.id)
         )
         if m.person.forgotten_at is None and not why_no_guest(tx, m, session.id)
@@ -248,11 +275,12 @@ def _promises(
 ) -> tuple[Promise, ...]:
     """What is open of earlier sessions, with what members wrote about it now."""
     found = []
+    promised_by = all_promised_before(tx, session, [person.person_id for person in people])
     for person in people:
         check_in = person.said.check_in if person.said else None
         answers = {a.commitment_id: a for a in check_in.said.commitments} if check_in else {}
         shared = bool(check_in and Part.COMMITMENTS in check_in.shared)
-        for promised in promised_before(tx, session, person.person_id):
+        for promised in promised_by[person.person_id]:
             answer = answers.get(promised.id)
             found.append(
                 Promise(

@@ -110,20 +110,18 @@ def use_password(email: str, password: str, place: str, deps: Deps) -> str:
 
 def visitor(key: str, deps: Deps) -> Visitor | None:
     """Who the browser with this key belongs to; None where nobody is signed in with it."""
-    with deps.db.tx() as tx:
-        row = tx.scalar(
-            select(SignInRecord).where(
-                SignInRecord.digest == _digest(key), SignInRecord.is_link.is_(False),
-                SignInRecord.ended_at.is_(None), SignInRecord.until > deps.clock.now(),
-            )
-        )  # fmt: skip
-        if row is None or not _may(tx, row.person):
-            return None
-        account = tx.get(AccountRecord, row.person_id)
-        return Visitor(
-            row.person_id, row.person.name, row.person.email or "",
-            account is not None and account.is_owner,
-        )  # fmt: skip
+    account = AccountRecord
+    found = (  # at each click, so in one question
+        select(PersonRecord.id, PersonRecord.name, PersonRecord.email, account.is_owner)
+        .join(SignInRecord, SignInRecord.person_id == PersonRecord.id)
+        .outerjoin(account, account.person_id == PersonRecord.id)
+        .where(SignInRecord.digest == _digest(key), SignInRecord.is_link.is_(False))
+        .where(SignInRecord.ended_at.is_(None), SignInRecord.until > deps.clock.now())
+        .where(_allowed())
+    )
+    with deps.db.reading() as tx:
+        row = tx.execute(found).one_or_none()
+    return Visitor(row.id, row.name, row.email or "", bool(row.is_owner)) if row else None
 
 
 def sign_out(key: str, deps: Deps) -> None:
@@ -174,14 +172,19 @@ def _known(tx: Session, email: str) -> PersonRecord | None:
 
 
 def _may(tx: Session, person: PersonRecord) -> bool:
+    found = select(PersonRecord.id).where(PersonRecord.id == person.id, _allowed())
+    return tx.scalar(found) is not None
+
+
+def _allowed() -> ColumnElement[bool]:
     """Whether a person may sign in: they moderate a group, or were given an account."""
-    if person.forgotten_at is not None:
-        return False
     moderates = select(MembershipRecord.id).where(
-        MembershipRecord.person_id == person.id, MembershipRecord.left_at.is_(None),
+        MembershipRecord.person_id == PersonRecord.id, MembershipRecord.left_at.is_(None),
         MembershipRecord.role == Role.MODERATOR,
     )  # fmt: skip
-    return tx.get(AccountRecord, person.id) is not None or tx.scalar(moderates) is not None
+    given = select(AccountRecord.person_id).where(AccountRecord.person_id == PersonRecord.id)
+    is_let_in = or_(*(one.correlate(PersonRecord).exists() for one in (moderates, given)))
+    return PersonRecord.forgotten_at.is_(None) & is_let_in
 
 
 def _letter(tx: Session, person: PersonRecord, deps: Deps) -> Letter:

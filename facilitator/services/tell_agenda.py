@@ -19,13 +19,13 @@ from facilitator.ports import Post
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import PersonRecord
 from facilitator.services.deps import Deps
-from facilitator.services.session_facts import Expected, Facts
+from facilitator.services.session_facts import Expected, Known
 from facilitator.wording import words
 
 
 def view_of(
     row: AgendaRecord,
-    facts: Facts,
+    known: Known,
     zone: ZoneInfo,
     *,
     for_group: bool = False,
@@ -36,25 +36,25 @@ def view_of(
     ``for_guest`` leaves out as well what guests may not see of the group's recaps. What it quotes
     of earlier sessions and was kept back since is not in it.
     """
-    agenda = _as_it_may_be_told(from_json(row.parts), facts)
-    if for_guest and facts.settings.guests_see is not GuestsSee.ALL:
+    agenda = _as_it_may_be_told(from_json(row.parts), known)
+    if for_guest and known.settings.guests_see is not GuestsSee.ALL:
         agenda = agenda.for_guest()
     elif for_group or for_guest:
         agenda = agenda.for_group()
     return shown(
         agenda,
-        {person.person_id: person.name for person in facts.people},
-        session_id=facts.session_id, group=facts.group, topic=facts.topic,
-        language=facts.settings.language, starts_at=facts.starts_at.astimezone(zone),
+        {person.person_id: person.name for person in known.people},
+        session_id=known.session_id, group=known.group, topic=known.topic,
+        language=known.settings.language, starts_at=known.starts_at.astimezone(zone),
     )  # fmt: skip
 
 
-def _as_it_may_be_told(agenda: Agenda, facts: Facts) -> Agenda:
+def _as_it_may_be_told(agenda: Agenda, known: Known) -> Agenda:
     seats = tuple(
         replace(
             seat,
             callers=tuple(
-                c for c in seat.callers if is_still_said(c.reason, facts.given, facts.profiles)
+                c for c in seat.callers if is_still_said(c.reason, known.given, known.profiles)
             ),
         )
         for seat in agenda.seats
@@ -62,10 +62,10 @@ def _as_it_may_be_told(agenda: Agenda, facts: Facts) -> Agenda:
     return replace(agenda, seats=seats)
 
 
-def zone_of(tx: Session, facts: Facts, person_id: int | None) -> ZoneInfo:
+def zone_of(tx: Session, known: Known, person_id: int | None) -> ZoneInfo:
     """The zone a person is told times in; the group's where they have none of their own."""
     person = tx.get(PersonRecord, person_id) if person_id else None
-    return ZoneInfo(person.time_zone) if person and person.time_zone else facts.settings.zone
+    return ZoneInfo(person.time_zone) if person and person.time_zone else known.settings.zone
 
 
 def in_plain(view: AgendaView) -> list[str]:
@@ -79,17 +79,17 @@ def in_plain(view: AgendaView) -> list[str]:
 
 
 def invited(
-    facts: Facts, person: Expected, sequence: int, text: str, deps: Deps, *, is_off: bool = False
+    known: Known, person: Expected, sequence: int, text: str, deps: Deps, *, is_off: bool = False
 ) -> bytes:
     """The session for somebody's calendar; ``is_off`` takes it out again."""
     host = parseaddr(deps.mailer.sender)[1]
     moves = person.guest.moves if person.guest else 0
-    leads = next((p for p in facts.people if p.role is Role.MODERATOR and p.email), None)
+    leads = next((p for p in known.people if p.role is Role.MODERATOR and p.email), None)
     return invitation(
         Invitation(
-            entry_of(facts.session_id, host), sequence + moves,
-            f"{facts.group}: {facts.topic}" if facts.topic else facts.group, text,
-            facts.starts_at, facts.minutes, facts.settings.time_zone,
+            entry_of(known.session_id, host), sequence + moves,
+            f"{known.group}: {known.topic}" if known.topic else known.group, text,
+            known.starts_at, known.minutes, known.settings.time_zone,
             (leads.name, leads.email) if leads else ("facilitator", host),
             (person.name, person.email), deps.clock.now(), is_cancelled=is_off,
         )

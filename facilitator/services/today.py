@@ -101,7 +101,7 @@ class Today:
 def today(visitor: Visitor, deps: Deps) -> Today:
     """What needs this visitor, the most pressing first, and their groups by name."""
     now = deps.clock.now()
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         groups = groups_of(tx, visitor)
         order = list(Need)
         todos = sorted(

@@ -216,6 +216,16 @@ def test_forms_of_one_statement_are_there_when_they_are_wanted(story):
     assert here.get(url(story, f"?change={key}")).text.count("Keep this text") == 1
 
 
+def test_nothing_is_offered_to_be_merged_into_what_went_into_another_itself(story):
+    here, given = browser(story, alice(story)), one(story, GIVEN).target.key
+    page = here.get(url(story, f"?change={given}")).text
+    into = re.search(r'name="into"><option value="([^"]+)"', page)[1]
+
+    assert sent(here, story, do="merge", key=given, into=into).status_code == 303
+
+    assert f'<option value="{given}"' not in here.get(url(story, f"?change={into}")).text
+
+
 def test_delivery_says_for_each_member_how_it_stands(story):
     set_group(story, guests_see="nothing")
     assert seen(story).deliveries == ()
@@ -234,6 +244,9 @@ def test_delivery_says_for_each_member_how_it_stands(story):
     }  # fmt: skip
     assert found["Gil"].why_none
     assert not found["Dana"].why_none
+    put(story, "Dana", text="")
+    [dana] = (one.mails for one in seen(story).deliveries if one.person == "Dana")
+    assert (dana[0].can_be_sent, dana[0].can_be_dropped) == (False, True)
 
 
 def test_who_looks_first_is_told_and_what_came_of_it(story):
@@ -252,11 +265,11 @@ def test_a_mail_in_doubt_is_sent_again_or_dropped_by_the_moderators_word(story):
     doubtful, refused = put(story, "Dana", state="doubt"), put(story, "Bob", state="refused")
     gone = put(story, "Lee", state="sent")
 
-    assert sent(here, story, "/mails", do="again", mail=doubtful).status_code == 303
-    assert sent(here, story, "/mails", do="drop", mail=refused).status_code == 303
-    assert sent(here, story, "/mails", do="again", mail=gone).status_code == 422
-    assert sent(here, story, "/mails", do="again", mail="x").status_code == 422
-    assert sent(here, story, "/mails", do="again", mail=999).status_code == 404
+    assert sent(here, story, do="again", mail=doubtful).status_code == 303
+    assert sent(here, story, do="drop", mail=refused).status_code == 303
+    assert sent(here, story, do="again", mail=gone).status_code == 422
+    assert sent(here, story, do="again", mail="x").status_code == 422
+    assert sent(here, story, do="again", mail=999).status_code == 404
 
     states = [mail(story, name).state for name in ("Dana", "Bob", "Lee")]
     assert states == ["waiting", "dropped", "sent"]

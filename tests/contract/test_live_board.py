@@ -162,6 +162,11 @@ def test_a_board_begins_two_hours_before_its_session_at_the_earliest(story):
     with pytest.raises(Refused, match="not yet"):
         begin(story)
 
+    assert board(story).opens_at == STARTS_AT - timedelta(hours=2)
+    story.deps.clock.at = STARTS_AT - timedelta(hours=2)
+    assert board(story).opens_at is None
+    begin(story)
+
 
 def test_nobody_elses_moderator_sees_or_moves_it(story):
     with story.deps.db.tx() as tx:

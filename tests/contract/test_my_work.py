@@ -140,12 +140,12 @@ def test_mails_and_transcripts_that_wait_are_those_of_ones_groups(story):
     approve(story)
     with story.deps.db.tx() as tx:
         doubtful, refused, *_ = tx.scalars(select(OutboxRecord).order_by(OutboxRecord.id))
-        doubtful.state, refused.state = "doubt", "refused"
+        doubtful.state, refused.state, refused.text = "doubt", "refused", ""
         tx.get(SittingRecord, story.sitting_id).silence = "Nobody recorded it."
 
     alice, mara = (my_work(as_(story, name), story.deps) for name in ("Alice", "Mara"))
 
-    assert {m.state.value for m in alice.mails} == {"doubt", "refused"}
+    assert {m.state.value: m.can_be_sent for m in alice.mails} == {"doubt": True, "refused": False}
     assert [one.why for one in alice.waits] == ["Nobody recorded it."]
     assert (mara.mails, mara.waits) == ((), ())
 

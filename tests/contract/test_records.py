@@ -11,6 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import DBAPIError
 
 from facilitator.domain.errors import OutsideFault, Refused, Unknown
 from facilitator.domain.people import Roster
@@ -20,7 +21,7 @@ from facilitator.presenting import present
 from facilitator.records import migrations
 from facilitator.records.base import Base
 from facilitator.records.database import Database
-from facilitator.records.groups import PersonRecord
+from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.prompts import PromptRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
@@ -341,3 +342,20 @@ def test_a_database_that_is_not_there_is_said_in_plain_words():
 
     with pytest.raises(OutsideFault, match="database"), away.tx() as tx:
         tx.execute(text("SELECT 1"))
+
+
+def test_who_only_reads_waits_for_no_writer_and_writes_nothing(database):
+    with database.tx() as tx:
+        tx.add(GroupRecord(name="Founders North"))
+        tx.flush()
+        with database.reading() as other:
+            assert other.scalars(select(GroupRecord)).all() == []
+    with database.reading() as tx:
+        tx.add(GroupRecord(name="Makers South"))
+        with pytest.raises(DBAPIError, match=r"read-?only"):
+            tx.flush()
+        tx.rollback()
+    with database.tx() as tx:
+        tx.add(GroupRecord(name="Makers South"))
+    with database.reading() as tx:
+        assert len(tx.scalars(select(GroupRecord)).all()) == 2

@@ -22,7 +22,12 @@ def page(session_id: int) -> Page:
 
 
 def change(session_id: int) -> Response | Page:
-    """One change of the recap, or its approval; what cannot be is said above it."""
+    """One change of the recap, its approval, or a word about a mail that did not get through.
+
+    What cannot be is said above it, at an address that opens again.
+    """
+    if "mail" in request.form:
+        return _change_mail(session_id)
     do, form = wanted(request.form), request.form
     about = {form.get("key", ""), form.get("into", "")}
     after_session.check_change(session_id, visitor(), about, deps())
@@ -41,8 +46,7 @@ def delivery(session_id: int) -> str:
     )
 
 
-def change_mail(session_id: int) -> Response | Page:
-    """Send a mail again that did not get through, or drop it."""
+def _change_mail(session_id: int) -> Response | Page:
     do = my_mails.DO.get(request.form.get("do", ""))
     if do is None:
         raise BadRequest

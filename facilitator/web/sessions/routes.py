@@ -37,7 +37,6 @@ blueprint.get("/<int:session_id>/transcript/progress", endpoint="progress")(tran
 blueprint.get("/<int:session_id>/after", endpoint="after")(after.page)
 blueprint.post("/<int:session_id>/after", endpoint="change")(after.change)
 blueprint.get("/<int:session_id>/after/delivery", endpoint="delivery")(after.delivery)
-blueprint.post("/<int:session_id>/after/mails", endpoint="change_mail")(after.change_mail)
 
 
 @blueprint.get("/<int:session_id>/before")
