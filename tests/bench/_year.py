@@ -16,7 +16,7 @@ from facilitator.records.sessions import SessionRecord
 from facilitator.services import sign_in
 from tests.standins.deps import SetClock, deps_of
 
-COPIES, ROUNDS = 3, 2  # of the two groups there are, and of their half year
+COPIES, ROUNDS = 5, 2  # of the two groups there are, and of their half year
 APART = timedelta(weeks=4)
 LAST_WORDS = "\n\n9999\n{at} --> {at}\n{who}: Good night, everybody.\n"
 
