@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, current_app, g, redirect, request, url_for
-from markupsafe import Markup
 from werkzeug.exceptions import Forbidden
 from werkzeug.wrappers import Response
 
@@ -70,9 +70,22 @@ def _day(at: datetime) -> str:
     return words("en").day(at)
 
 
-def _moment(at: datetime) -> Markup:
-    """In the group's time zone, which it names; hours.js tells whoever is in another one theirs."""
-    return Markup('<time datetime="{}">{}</time>').format(at.isoformat(), words("en").moment(at))
+def _moment(at: datetime) -> str:
+    """In the group's time zone, which it names, and beside it the hour where the reader is."""
+    told = words("en").moment(at)
+    theirs = at.astimezone(_readers_zone() or at.tzinfo)
+    if theirs.utcoffset() == at.utcoffset():
+        return told
+    day = "" if theirs.date() == at.date() else f"{words('en').weekdays[theirs.weekday()]} "
+    return f"{told} · {day}{theirs:%H:%M} your time"
+
+
+def _readers_zone() -> ZoneInfo | None:
+    """Where their browser says it is, see hours.js; a page before that says nothing of it."""
+    try:
+        return ZoneInfo(request.cookies.get("zone", ""))
+    except (ValueError, KeyError, OSError):  # anybody may send anything
+        return None
 
 
 def navigation() -> list[Entry]:

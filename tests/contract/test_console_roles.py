@@ -1,8 +1,11 @@
 """Who may open what of the console: every route there is, as everybody there is."""
 
+import shutil
+
 import pytest
 from sqlalchemy import select
 
+from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.services import look_after_moderators
 from tests.standins.before import before
@@ -14,10 +17,6 @@ READS = {"GET", "HEAD", "OPTIONS"}
 @pytest.fixture(scope="module")
 def place(tmp_path_factory, blank):
     """The console of two groups, with browsers of everybody."""
-    import shutil  # noqa: PLC0415 -- one test stands on it
-
-    from facilitator.records.database import Database  # noqa: PLC0415 -- as above
-
     folder = tmp_path_factory.mktemp("console")
     shutil.copyfile(blank, folder / "records.db")
     database = Database(f"sqlite:///{folder / 'records.db'}")
@@ -133,3 +132,13 @@ def test_pages_run_no_script_but_their_own_and_are_kept_nowhere(place):
     assert "unsafe" not in told["Content-Security-Policy"]
     assert told["Cache-Control"] == "no-store"
     assert told["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("sent", ["", "../../etc/passwd", "Nowhere/Land", "a" * 3000, "Europe"])
+def test_a_browser_may_say_any_nonsense_for_its_zone(place, sent):
+    app, _, _, story = place
+    browser = signed_in(app, story.deps, story.people["Alice"])
+    browser.set_cookie("zone", sent)
+    page = browser.get("/")
+    assert page.status_code == 200
+    assert "your time" not in page.text
