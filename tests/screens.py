@@ -52,7 +52,7 @@ def _take():
                         assert shifted(page) < 0.02, (called, width, shifted(page))
                         height = min(page.evaluate("document.body.scrollHeight"), TALLEST)
                         page.screenshot(
-                            path=FOLDER / f"{called}-{width}-{scheme}.jpg", type="jpeg", quality=72,
+                            path=FOLDER / f"{called}-{width}-{scheme}.png",
                             clip={"x": 0, "y": 0, "width": width, "height": max(height, 800)},
                             full_page=True,
                         )  # fmt: skip
