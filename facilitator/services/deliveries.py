@@ -15,6 +15,7 @@ from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import outbox, queries
+from facilitator.services.guests import guests_of
 from facilitator.services.leaving import OPEN
 from facilitator.services.review_recap import looks_of, review_of
 
@@ -90,7 +91,13 @@ def deliveries_of(tx: Session, session: SessionRecord) -> tuple[Delivery, ...]:
         names[row.person_id] = name
     state, looks = review_of(tx, session.id), looks_of(tx, session.id)
     is_sent = state is not None and state.sent_version is not None
-    members = {m.person_id: m for m in queries.members_of(tx, session.group_id, session.held_at)}
+    guests = guests_of(tx, session.group_id)
+    elsewhere = {id for id, guest in guests.items() if guest.session_id != session.id}
+    members = {
+        m.person_id: m
+        for m in queries.members_of(tx, session.group_id, session.held_at)
+        if m.role != Role.GUEST or m.person_id not in elsewhere
+    }
     if not mails and not is_sent:
         return ()
     names |= {id: m.person.name for id, m in members.items()}

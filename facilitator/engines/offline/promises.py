@@ -11,7 +11,7 @@ from facilitator.engines.offline.words import words
 _HOW = "(?:" + among(
     "also just then definitely certainly really finally first now personally still"
 ) + ")"  # fmt: skip
-_WILL = r"(?:i'?ll|i will|i shall|i'?m going to|i am going to|i'?m gonna|i am gonna|imma|i won'?t)"
+_WILL = r"(?:i'll|i will|i shall|i'?m going to|i am going to|i'?m gonna|i am gonna|imma|i won'?t)"
 # "ill" without an apostrophe is an illness, unless somebody does something.
 _ILL = (
     r"(?:^|(?:and|so|then|yeah|yes|ok|okay|well|but|um|uh),? )ill(?= (?!and|so|again|now|for)\w+ )"

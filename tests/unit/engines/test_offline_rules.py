@@ -56,6 +56,11 @@ def test_a_promise_that_was_asked_for_may_be_softer(said, is_one):
     assert any(promises.is_firm(s) or promises.is_soft(s) for s in parts(said)) is is_one
 
 
+def test_who_was_ill_promises_nothing():
+    assert not any(promises.is_firm(s) for s in parts("He was ill by the summer, and I ran it."))
+    assert any(promises.is_firm(s) for s in parts("Ok, ill ring the bank by Friday."))
+
+
 def test_praise_is_no_hand_over():
     assert not any(m.to for m in moves("Great point, Omar, and you brought up the budget."))
 
