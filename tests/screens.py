@@ -16,6 +16,7 @@ from facilitator.services.sign_in import Visitor
 from tests.standins.browser import chromium, fits, is_accessible, opened, served, shifted
 from tests.standins.command import facilitator
 from tests.standins.deps import SetClock
+from tests.standins.service import Serve
 
 FOLDER = Path(__file__).parent.parent / "docs" / "screens"
 WIDTHS, SCHEMES = (375, 768, 1440), ("light", "dark")
@@ -26,6 +27,7 @@ ASKED = "my best engineer wants to leave"
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         facilitator(Path(name), "demo")
+        Serve(Path(name)).stop()  # work has its tables now
         os.environ["FACILITATOR_VAR"] = str(Path(name) / "var")
         _take()
 

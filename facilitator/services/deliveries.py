@@ -74,7 +74,7 @@ class Delivery:
 
 
 def deliveries_of(tx: Session, session: SessionRecord) -> tuple[Delivery, ...]:
-    """Each member, and whoever got a mail of this session; nobody before there is any mail.
+    """Whoever got a mail of this session, and once it went out each member.
 
     Of what came before the session only what did not get through is there.
     """
@@ -100,7 +100,8 @@ def deliveries_of(tx: Session, session: SessionRecord) -> tuple[Delivery, ...]:
     }
     if not mails and not is_sent:
         return ()
-    names |= {id: m.person.name for id, m in members.items()}
+    if is_sent or looks:
+        names |= {id: m.person.name for id, m in members.items()}
     found = []
     for id, name in sorted(names.items(), key=lambda one: one[1].casefold()):
         own, look, member = mails.get(id, []), looks.get(id), members.get(id)
