@@ -90,11 +90,7 @@ class _Place:
 
 def my_work(visitor: Visitor, deps: Deps) -> MyWork:
     """What runs, waits or failed for the visitor's groups; an owner sees also what is nobody's."""
-    fault, jobs = "", list[Job]()
-    try:
-        jobs = deps.work.jobs() if deps.work else []
-    except OutsideFault as error:
-        fault = error.message
+    jobs, fault = _jobs(deps)
     with deps.db.reading() as tx:
         lines = _visible(tx, jobs, visitor)
         return MyWork(
@@ -102,6 +98,20 @@ def my_work(visitor: Visitor, deps: Deps) -> MyWork:
             tuple(line for line in lines if not line.job.is_failed),
             _waits(tx, visitor), _stuck(tx, visitor), fault,
         )  # fmt: skip
+
+
+def failed_work(visitor: Visitor, deps: Deps) -> tuple[JobLine, ...]:
+    """What my_work has as failed; nothing while the work itself cannot be seen."""
+    jobs, _ = _jobs(deps)
+    with deps.db.reading() as tx:
+        return tuple(_visible(tx, [job for job in jobs if job.is_failed], visitor))
+
+
+def _jobs(deps: Deps) -> tuple[list[Job], str]:
+    try:
+        return deps.work.jobs() if deps.work else [], ""
+    except OutsideFault as error:
+        return [], error.message
 
 
 def retry(key: str, visitor: Visitor, deps: Deps) -> None:

@@ -22,6 +22,7 @@ from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services.deps import Deps
 from facilitator.services.my_groups import groups_of
+from facilitator.services.my_work import failed_work
 from facilitator.services.review_recap import unresolved
 from facilitator.services.sign_in import Visitor
 
@@ -40,15 +41,19 @@ class Need(StrEnum):
     AGENDA = "agenda"
     CHECK_INS = "check-ins"
     MAILS = "mails"
+    WORK = "work"
 
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """Something that waits for the moderator; ``number`` counts what it is about."""
+    """Something that waits for the moderator; ``number`` counts what it is about.
+
+    Work that failed is told once for all groups, and has no session.
+    """
 
     need: Need
     group: str
-    session_id: int
+    session_id: int | None
     at: datetime | None
     number: int = 0
     names: tuple[str, ...] = ()
@@ -101,6 +106,7 @@ class Today:
 def today(visitor: Visitor, deps: Deps) -> Today:
     """What needs this visitor, the most pressing first, and their groups by name."""
     now = deps.clock.now()
+    failed = failed_work(visitor, deps)
     with deps.db.reading() as tx:
         groups = groups_of(tx, visitor)
         order = list(Need)
@@ -108,6 +114,9 @@ def today(visitor: Visitor, deps: Deps) -> Today:
             (todo for group in groups for todo in _todos(tx, group, now)),
             key=lambda todo: (order.index(todo.need), todo.at or now),
         )
+        if failed:
+            whose = ", ".join(sorted({line.group for line in failed if line.group}))
+            todos.append(Todo(Need.WORK, whose or "No group's", None, None, len(failed)))
         shown = tuple(_group(tx, group, now) for group in groups)
         return Today(tuple(todos), shown, tuple(_live(tx, groups, now)))
 

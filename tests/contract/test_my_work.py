@@ -21,6 +21,7 @@ from facilitator.services import look_after_moderators
 from facilitator.services.costs import Cost, costs, months_until
 from facilitator.services.my_work import my_work, retry
 from facilitator.services.sign_in import Visitor
+from facilitator.services.today import Need, today
 from tests.standins.before import before
 from tests.standins.console import console_app, signed_in, token_in
 from tests.standins.review import approve
@@ -106,6 +107,24 @@ def test_moderators_see_the_work_of_their_groups_and_owners_all_of_it(story):
     assert ids(olga.failed) == ids(alice.failed) | ids(mara.failed) | {
         "words:20260315", "recap:999:gone",
     }  # fmt: skip
+
+
+def test_today_tells_of_failed_work_once_and_to_those_whose_it_is(story):
+    def told(name):
+        return [
+            (todo.group, todo.number)
+            for todo in today(as_(story, name), story.deps).todos
+            if todo.need is Need.WORK
+        ]
+
+    assert told("Alice") == [("Founders North", 2)]
+    assert told("Mara") == [("Makers South", 1)]
+    assert told("Olga") == [("Founders North, Makers South", 5)]
+    page = signed_in(console_app(story.deps), story.deps, story.people["Alice"]).get("/")
+    assert "Work has failed and waits for you" in page.text
+    assert 'href="/work/"' in page.text
+    story.deps.work.all = []
+    assert told("Olga") == []
 
 
 def test_failed_work_is_done_again_by_who_may_see_it_and_only_while_it_failed(story):

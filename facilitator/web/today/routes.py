@@ -16,6 +16,7 @@ SAID = {
     Need.AGENDA: ("An agenda waits for your approval", "Look at it"),
     Need.CHECK_INS: ("Not everybody has checked in", "See the answers"),
     Need.MAILS: ("Mails did not get through", "See which"),
+    Need.WORK: ("Work has failed and waits for you", "See why"),
 }
 AFTER = (Need.RECAP, Need.SPEAKERS, Need.MAILS)
 
@@ -29,6 +30,8 @@ def page() -> str:
 
 
 def _where(todo: Todo) -> str:
+    if todo.need is Need.WORK:
+        return url_for("work.page")
     page = "sessions.after" if todo.need in AFTER else "sessions.before"
     page = "sessions.transcript" if todo.need is Need.TRANSCRIPT else page
     return url_for(page, session_id=todo.session_id)
