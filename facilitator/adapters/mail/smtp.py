@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTPUTF8
 from email.utils import parseaddr
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from facilitator.domain.errors import BadSetting, FacilitatorError, OutsideFault
@@ -84,7 +85,7 @@ class SmtpMailer:
     ) -> None:  # fmt: skip
         self.sender = sender
         self._server, self._patience = server, patience
-        self._tls = tls or _tls(server)
+        self._tls = tls or _tls(server.is_here)
         self._address = parseaddr(sender)[1]
         self._smtp: smtplib.SMTP | None = None
         self._old_at = 0.0
@@ -234,10 +235,11 @@ class SmtpMailer:
         return OutsideFault(f"The mail server {where} cannot be reached ({kind}).", CHECK)
 
 
-def _tls(server: Server) -> ssl.SSLContext:
+@cache  # reading the machine's certificates takes as long as writing a mail
+def _tls(is_here: bool) -> ssl.SSLContext:
     """Certificates are verified; on this machine there is nobody between who could pretend."""
     context = ssl.create_default_context()
-    if server.is_here:
+    if is_here:
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     return context
 
