@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,7 @@ from enum import StrEnum
 _TYPED_AS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
+_SIGNS = re.compile(r"[^a-z0-9]+")
 
 
 class Role(StrEnum):
@@ -56,6 +58,8 @@ def plain(name: str) -> str:
     Vowel signs of scripts that write them as marks (Devanagari, Thai, Hebrew) stay: without
     them different names would become one.
     """
+    if name.isascii():  # most are, and pages compare thousands of words
+        return _SIGNS.sub(" ", name.casefold()).strip()
     whole = unicodedata.normalize("NFKD", name.casefold()).translate(_TYPED_AS)
     bare = "".join(c for c in whole if not "\u0300" <= c <= "\u036f")
     kept = []

@@ -144,8 +144,10 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     """Take the write lock at once: one that is taken later cannot wait for its turn."""
     reads = bool(connection.get_execution_options().get("reads"))
-    connection.exec_driver_sql(f"PRAGMA query_only={reads:d}")
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA query_only={reads:d}")
+    cursor.execute("BEGIN" if reads else "BEGIN IMMEDIATE")
+    cursor.close()
 
 
 def _upgrade(engine: Engine) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from facilitator.domain.people import Person, Roster
+from facilitator.domain.people import Person, Roster, plain
 from facilitator.domain.speakers import Names, member_named, resolve
 from facilitator.domain.turns import Span, Transcript, Turn
 
@@ -243,3 +243,8 @@ def test_a_hundred_speakers_and_members_take_no_time():
     resolve(heard(*labels), roster)
 
     assert time.perf_counter() - at < 0.3
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=40))
+def test_plain_letters_are_read_as_among_others(name):
+    assert f"{plain(name)} e".strip() == plain(f"{name} é")
