@@ -2,8 +2,10 @@
 
 import http.client
 import json
+import os
 import threading
 import time
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from webhooks.signature import sign
@@ -64,6 +66,12 @@ def post_all(url, content, secret, at_once, per_second=None):
     for thread in threads:
         thread.join()
     return took, statuses, time.perf_counter() - began
+
+
+def cpu_seconds(pid):
+    """Seconds of a core, by the process and what it waited for."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def p99(took):

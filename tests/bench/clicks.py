@@ -1,6 +1,7 @@
 """Fifty moderators who click through the console at once: how long they wait for each page."""
 
 import http.client
+import os
 import random
 import re
 import statistics
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tests.bench._load import cpu_seconds
 from tests.bench._year import Kept, fill
 from tests.standins.service import Serve
 
@@ -32,9 +34,13 @@ def run() -> None:
         print(f"{kept.sessions} sessions of {kept.groups} groups in a year; one process")
         service = Serve(Path(name))
         try:
-            _wait_for_quiet(service)
+            time.sleep(20)  # until the first ticks have done what a year left to do
             _alone(service.url, kept)
-            _together(service.url, kept)
+            before = cpu_seconds(service.process.pid)
+            count = _together(service.url, kept)
+            each = 1000 * (cpu_seconds(service.process.pid) - before) / count
+            print(f"  a request takes {each:.1f} ms of a core; load of the machine "
+                  f"{os.getloadavg()[0]:.1f}")  # fmt: skip
         finally:
             service.stop()
 
@@ -74,11 +80,6 @@ class Browser:
 def _browsers(url, kept: Kept):
     address = urlsplit(url).netloc
     return [Browser(address, key, dict(places)) for key, places in kept.moderators]
-
-
-def _wait_for_quiet(service):
-    """Until the first tick has done what a year left to do."""
-    time.sleep(20)
 
 
 def _alone(url, kept):
@@ -122,6 +123,7 @@ def _together(url, kept):
         print(f"    {page}: {_at(took[page], 0.5):.0f}, {_at(took[page], 0.95):.0f}")
     print(f"  all {len(everything)} requests: p50 {_at(everything, 0.5):.0f} ms, "
           f"p95 {_at(everything, 0.95):.0f} ms (wanted: 300), {dict(statuses)}")  # fmt: skip
+    return len(everything)
 
 
 def _at(took, part):

@@ -1,12 +1,12 @@
 """The service at rest: how soon it answers, how much memory and how much of a core it takes."""
 
-import os
 import tempfile
 import time
 from pathlib import Path
 
 import requests
 
+from tests.bench._load import cpu_seconds
 from tests.standins.service import Serve, free_port, zoom_settings
 
 SECONDS, STARTS = 40, 3
@@ -26,9 +26,9 @@ def run() -> None:
             started.stop()
         serve = Serve(Path(folder), **settings)
         time.sleep(5)
-        pid, before = serve.process.pid, _cpu(serve.process.pid)
+        pid, before = serve.process.pid, cpu_seconds(serve.process.pid)
         time.sleep(SECONDS)
-        used = _cpu(pid) - before
+        used = cpu_seconds(pid) - before
         print(f"answers {min(took):.2f} s after its start (wanted: 2.5; {STARTS} starts, "
               f"slowest {max(took):.2f} s)")  # fmt: skip
         print(f"at rest: {_own_mb(pid):.0f} MB of its own (wanted: 130), "
@@ -51,12 +51,6 @@ def _answers(url):
         return requests.get(url, timeout=1).status_code == 200
     except requests.RequestException:
         return False
-
-
-def _cpu(pid):
-    """Seconds of a core, by the process and what it waited for."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _own_mb(pid):
