@@ -18,7 +18,7 @@ HOSTILE = (
 KEPT = {told.strip()[:20] for told in HOSTILE}
 PLAUSIBLE = {"email": "pat@example.org", "number": "3", "date": "2026-03-25", "time": "09:00"}
 REFUSED = {400, 403, 404, 409, 410, 413, 422}
-FINAL = re.compile(r"approve|publish|sign out|remove|delete|end |forget|leave|drop|call .* off|"
+FINAL = re.compile(r"approve|publish|sign out|remove|delete|\bend |forget|leave|drop|call .* off|"
                    r"fine|strike|go out", re.IGNORECASE)  # fmt: skip
 LEAVES = "/sign-in/out"
 MOST = 4  # addresses of one kind: pages that differ in what is asked for only
@@ -299,17 +299,20 @@ def _field(tag):
 
 def _guesses(form):
     """Whether it asks for what a page cannot fill in, or holds what was kept of a wrong try."""
-    return any(
-        one.kind in ("file", "password") or (one.value or "").strip()[:20] in KEPT
-        for one in form.fields
-    )
+    return any(one.kind in ("file", "password") or _is_kept(one) for one in form.fields)
+
+
+def _is_kept(one):
+    return (one.value or "").strip()[:20] in KEPT
 
 
 def _filled(form):
-    """As the page filled it in; what a browser insists on is given."""
+    """As the page filled it in; what a browser insists on is given, what was hostile is righted."""
     given = {}
     for one in form.fields:
-        if one.value is not None and (one.value or not one.required):
+        if one.kind != "hidden" and _is_kept(one):
+            given[one.name] = PLAUSIBLE.get(one.kind, "Something true.")
+        elif one.value is not None and (one.value or not one.required):
             given[one.name] = one.value
         elif (one.required or one.kind == "radio") and one.name not in given:
             given[one.name] = (one.choices or (PLAUSIBLE.get(one.kind, "Something true."),))[0]

@@ -11,8 +11,9 @@ from sqlalchemy import select
 from facilitator.domain.jobs import Job, Stage
 from facilitator.engines.offline import OfflineEngine
 from facilitator.prompting.library import Library
-from facilitator.records.groups import GroupRecord, PersonRecord
+from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
+from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import (
     ask_check_in,
@@ -84,6 +85,17 @@ class Town:
         with self.story.deps.db.tx() as tx:
             return tx.scalars(select(PersonRecord.id).where(PersonRecord.name == name)).one()
 
+    def reach_of(self, name):
+        """The groups and sessions somebody may see: an owner all, and nobody none."""
+        groups, sessions = select(GroupRecord.id), select(SessionRecord.id)
+        if name != "Olga":
+            own = select(MembershipRecord.group_id).join(PersonRecord)
+            own = own.where(PersonRecord.name == name, MembershipRecord.role == "moderator")
+            groups = groups.where(GroupRecord.id.in_(own))
+            sessions = sessions.where(SessionRecord.group_id.in_(own))
+        with self.story.deps.db.tx() as tx:
+            return {"group_id": {*tx.scalars(groups)}, "session_id": {*tx.scalars(sessions)}}
+
     def links_of(self, name):
         """Every link of ours in all mails to somebody, as they arrived."""
         found = {}
@@ -116,6 +128,7 @@ def town(db, folder):
     _deliver(story)
     _own_words(story)
     _later_sessions(story)
+    _silent_session(story)
     south = _south(story)
     story.change(planned_at=NEXT)
     _next_session(story, story.session_id, ("Lee", "Dana", "Bob"))
@@ -141,6 +154,17 @@ def _later_sessions(story):
     send_recap.approve(looked, None, story.people["Alice"], story.deps)
     fresh = _keep(story, SCRIPT.replace("first week", "fifth week"), date(2026, 3, 19))
     send_recap.show_moderators(fresh, story.deps)
+
+
+def _silent_session(story):
+    """One of which the platform has no transcript."""
+    with story.deps.db.tx() as tx:
+        group = tx.scalars(select(GroupRecord).where(GroupRecord.name == GROUP)).one()
+        unheard = SessionRecord(group_id=group.id, title="Unheard", held_at=NOW)
+        tx.add(unheard)
+        tx.flush()
+        why = "Zoom made no transcript of it."
+        tx.add(SittingRecord(session_id=unheard.id, platform="zoom", uuid="u", silence=why))
 
 
 def _keep(story, script, day, group=GROUP, members=None):
