@@ -43,6 +43,7 @@ def serve(
                       "Give another --port.") from error  # fmt: skip
     worker = processes.Worker(settings, deps)
     worker.start()
+    processes.leave_loaded_alone()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     typer.echo(f"facilitator listens on http://{host}:{server.effective_port}", err=True)
     if practice:
