@@ -1,5 +1,6 @@
 """What tests stand on: a fresh database of each kind, over a real connection."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -35,6 +36,13 @@ def pytest_collection_modifyitems(config, items):
         for one in range(processes)
         for item in (*chain(*told[one::processes]), *_block(others, one, processes))
     ]
+
+
+def pytest_collection_finish(session):
+    """Let garbage be looked for in what tests make, and not over again in all that is loaded."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _block(items, number, of):
