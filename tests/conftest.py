@@ -27,8 +27,8 @@ def pytest_collection_modifyitems(config, items):
     processes = int(getattr(config, "workerinput", {}).get("workercount", 1))
     stories = defaultdict(list)
     for item in items:
-        if "journey" in item.path.parts:  # those in a browser share what they open
-            stories[item.path if "browser" in item.fixturenames else item.nodeid].append(item)
+        if "journey" in item.path.parts:
+            stories[item.path if _shares(item) else item.nodeid].append(item)
     others = [item for item in items if "journey" not in item.path.parts]
     told = list(stories.values())
     items[:] = [
@@ -36,6 +36,12 @@ def pytest_collection_modifyitems(config, items):
         for one in range(processes)
         for item in (*chain(*told[one::processes]), *_block(others, one, processes))
     ]
+
+
+def _shares(item):
+    """Whether it stands on what is made once for all tests of its file, as a browser is."""
+    made = item._fixtureinfo.name2fixturedefs.values()
+    return any(fixture.scope == "module" for fixtures in made for fixture in fixtures)
 
 
 def pytest_collection_finish(session):

@@ -7,18 +7,18 @@ from sqlalchemy import select
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
 from facilitator.records.sessions import SessionRecord
-from tests.journey.test_recap_command import facilitator
 from tests.people import MEMBERS
+from tests.standins.command import facilitator
 
 
 def icebreakers(folder, *args):
-    return facilitator("icebreakers", *args, folder=folder)
+    return facilitator(folder, "icebreakers", *args)
 
 
 def made_group(folder):
     (folder / "members.csv").write_bytes(MEMBERS)
     done = facilitator(
-        "groups", "add", "North", "--members", "members.csv", "--theme", "founders", folder=folder
+        folder, "groups", "add", "North", "--members", "members.csv", "--theme", "founders"
     )
     assert done.returncode == 0, done.stderr
 

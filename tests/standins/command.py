@@ -22,6 +22,7 @@ _SERVER.set_forkserver_preload(
     + [f"facilitator.cli.{name}" for name in plugins.names("facilitator.cli")]
     + [f"facilitator.workflows.{name}" for name in plugins.names("facilitator.workflows")]
     + [f"facilitator.web.{n}.routes" for n in plugins.names("facilitator.web") if n != "errors"]
+    + ["tests.standins.preloaded"]
 )
 
 
