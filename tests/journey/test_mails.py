@@ -60,7 +60,7 @@ def test_no_more_mails_leave_in_a_minute_than_are_allowed(tmp_path, server):
 def test_recaps_reach_each_member_and_what_is_in_doubt_is_up_to_the_moderator(
     tmp_path, server, settings
 ):
-    server.moods.extend(["never", "drops the line after the mail", "not now"])
+    server.moods.extend(["not now", "never", "drops the line after the mail"])  # then days go by
     service = Serve(tmp_path, **settings)
     try:
         done = command(tmp_path, "simulate", "--url", service.url, **settings)
@@ -70,7 +70,7 @@ def test_recaps_reach_each_member_and_what_is_in_doubt_is_up_to_the_moderator(
         assert "Maybe sent: send again?" in " ".join(shown.split())
         assert f"send-again {doubtful[0]}" in " ".join(shown.split())
         assert len(state_of(tmp_path, "refused")) == len(doubtful) == 1
-        assert state_of(tmp_path, "waiting") == []  # days went by in the story
+        assert state_of(tmp_path, "waiting") == []
 
         again = command(tmp_path, "mails", "send-again", str(doubtful[0]), **settings)
 
