@@ -11,6 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from facilitator.prompting.mistake import Mistake
 
 LONGEST = 2000  # characters of one value
+DEEPEST = 50  # brackets open at once
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
 
 
@@ -145,6 +146,16 @@ class Sheet:
         return list(node.value)
 
 
+def _is_deep(text: str) -> bool:
+    """Whether more brackets are open at once than anybody writes: those cost minutes to read."""
+    depth = 0
+    for letter in text:
+        depth += (letter in "[{") - (letter in "]}")
+        if depth > DEEPEST:
+            return True
+    return False
+
+
 def read_sheet(text: str, mistakes: list[Mistake], offset: int = 0) -> Sheet:
     """The YAML mapping in ``text``; ``offset`` is the number of lines before it.
 
@@ -153,6 +164,9 @@ def read_sheet(text: str, mistakes: list[Mistake], offset: int = 0) -> Sheet:
     """
     empty = MappingNode("tag:yaml.org,2002:map", [], _Start, _Start)  # type: ignore[arg-type]
     nothing = Sheet(empty, [])  # what is missing from an unreadable file is no news
+    if _is_deep(text):
+        mistakes.append(Mistake(1 + offset, "this is not valid YAML: too many open brackets"))
+        return nothing
     try:
         if any(isinstance(token, yaml.tokens.AliasToken) for token in yaml.scan(text)):
             mistakes.append(Mistake(1 + offset, "anchors and aliases (& and *) are not allowed"))
