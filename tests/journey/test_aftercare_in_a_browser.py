@@ -15,6 +15,7 @@ from facilitator.web.officehours.routes import blueprint as officehours
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
+    LOOKS,
     expect,
     fits,
     is_accessible,
@@ -23,8 +24,6 @@ from tests.standins.browser import (
     served,
     small_targets,
 )
-
-LOOKS = [(375, "dark"), (1440, "light")]
 
 
 @pytest.fixture

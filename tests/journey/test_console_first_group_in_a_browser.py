@@ -6,12 +6,11 @@ from playwright.sync_api import expect
 from facilitator.adapters.clock import SystemClock
 from facilitator.records.database import Database
 from facilitator.services import look_after_groups
-from tests.standins.browser import fits, is_accessible, opened, served, small_targets
+from tests.standins.browser import LOOKS, fits, is_accessible, opened, served, small_targets
 from tests.standins.command import facilitator
 from tests.standins.console import console_app
 from tests.standins.deps import deps_of
 
-LOOKS = ((375, "light"), (1440, "dark"))
 MEMBERS = """name,email,aliases,role
 Ana Berg,ana@example.org,,
 Dana Reyes,dana@example.org,Dee; D. Reyes,

@@ -12,6 +12,7 @@ from tests.contract.test_past_solutions import WISH
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
+    LOOKS,
     expect,
     fits,
     is_accessible,
@@ -20,8 +21,6 @@ from tests.standins.browser import (
     small_targets,
 )
 from tests.standins.console import console_app
-
-LOOKS = ((375, "light"), (1440, "dark"))
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from facilitator.services import sign_in, try_prompt
 from tests.contract.test_prompt_studio import OTHER, in_force, place, save
 from tests.contract.test_prompt_trials import less
 from tests.standins.before import before
-from tests.standins.browser import expect, fits, is_accessible, opened, served, small_targets
+from tests.standins.browser import LOOKS, expect, fits, is_accessible, opened, served, small_targets
 from tests.standins.console import console_app
 from tests.standins.studio import Truthful, with_model
 
@@ -45,7 +45,7 @@ def is_fine(page):
     return is_accessible(page) and fits(page) and not small
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(375, "light"), (1440, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_a_prompt_is_changed_tried_published_and_rolled_back(browser, story, base, width, scheme):
     with opened(browser, width, scheme, scripts=True) as page:
         wrong = []

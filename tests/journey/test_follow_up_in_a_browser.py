@@ -10,6 +10,7 @@ from facilitator.web.followup.routes import blueprint
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
+    LOOKS,
     expect,
     fits,
     is_accessible,
@@ -19,9 +20,7 @@ from tests.standins.browser import (
     small_targets,
 )
 
-looks = pytest.mark.parametrize(
-    ("width", "scheme"), [(width, scheme) for width in (375, 1440) for scheme in ("light", "dark")]
-)
+looks = pytest.mark.parametrize(("width", "scheme"), LOOKS)
 
 
 @pytest.fixture

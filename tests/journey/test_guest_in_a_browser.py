@@ -11,6 +11,7 @@ from facilitator.web.guest.routes import blueprint
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
+    LOOKS,
     expect,
     fits,
     is_accessible,
@@ -23,9 +24,7 @@ from tests.standins.command import facilitator
 
 GROUP = "Founders North"
 NADIA = "nadia@example.org"
-looks = pytest.mark.parametrize(
-    ("width", "scheme"), [(width, scheme) for width in (375, 1440) for scheme in ("light", "dark")]
-)
+looks = pytest.mark.parametrize(("width", "scheme"), LOOKS)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from playwright.sync_api import expect as expect  # whoever opens pages looks at
 from tests.standins.listening import served as served  # whoever opens pages serves them, too
 
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-LOOKS = ((375, "light"), (1280, "dark"))  # the colours do not hang on the width
+LOOKS = ((375, "light"), (1440, "dark"))  # the colours do not hang on the width
 AA = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],
