@@ -8,20 +8,12 @@ from sqlalchemy import select
 from facilitator.domain.jobs import Job, Stage
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
-from facilitator.services import queries, sign_in
+from facilitator.services import queries
 from tests.standins.before import before
-from tests.standins.browser import (
-    chromium,
-    fits,
-    is_accessible,
-    opened,
-    served,
-    small_targets,
-)
-from tests.standins.console import console_app
+from tests.standins.browser import opened, served
+from tests.standins.console import console_app, enter, is_fine
 
 LINE = "You could call ten of them before you touch the code."
-ELSEWHERE = ('class="skip"', 'class="brand"')  # the frame of the console is tested with it
 
 
 class Jobs:
@@ -47,19 +39,6 @@ def story(tmp_path):
     db.close()
 
 
-def enter(page, base, story):
-    letter = sign_in.first_link(story.people["Alice"], story.deps)
-    key = sign_in.use_link(letter.link.rpartition("/")[2], story.deps)
-    page.context.add_cookies([{"name": "facilitator", "value": key, "url": base}])
-    return f"{base}/sessions/{story.held_id}/after"
-
-
-def is_for_everybody(page):
-    small = [html for html in small_targets(page) if not any(x in html for x in ELSEWHERE)]
-    assert not small, small
-    return fits(page) and is_accessible(page)
-
-
 def statement(page, words):
     return page.locator(".said").filter(has=page.locator(".text", has_text=words)).first
 
@@ -76,10 +55,12 @@ def stuck(story, name):
             mail.state = "doubt" if mail.person_id == story.people[name] else "sent"
 
 
-def test_evening_after_a_session_on_a_desk_and_on_a_phone_without_a_script(story):
-    with served(console_app(story.deps)) as base, chromium() as browser:
+def test_evening_after_a_session_on_a_desk_and_on_a_phone_without_a_script(browser, story):
+    with served(console_app(story.deps)) as base:
+        url = f"{base}/sessions/{story.held_id}/after"
         with opened(browser, 1440, "dark", scripts=True) as page:
-            page.goto(enter(page, base, story))
+            enter(page, base, story)
+            page.goto(url)
             statement(page, LINE).locator(".to-words").focus()
             assert page.locator("mark.lit").all_inner_texts() == [LINE]
             page.keyboard.press("Enter")
@@ -91,10 +72,10 @@ def test_evening_after_a_session_on_a_desk_and_on_a_phone_without_a_script(story
             form.get_by_role("button", name="Keep this name").click()
             assert statement(page, LINE).locator(".who b").inner_text() == "Lee"
             page.get_by_text("The same in words").click()
-            assert is_for_everybody(page)
+            assert is_fine(page)
 
         with opened(browser, 375, "light") as page:
-            url = enter(page, base, story)
+            enter(page, base, story)
             page.goto(url)
             change(page, "three things").get_by_role("button", name="Confidential").click()
             assert page.locator("mark.secret").count() == 1
@@ -106,11 +87,12 @@ def test_evening_after_a_session_on_a_desk_and_on_a_phone_without_a_script(story
             assert page.locator(".delivery .tag").all_inner_texts().count("Waits") == 1
 
         with opened(browser, 375, "light", scripts=True) as page:
-            page.goto(enter(page, base, story))
-            assert is_for_everybody(page)
+            enter(page, base, story)
+            page.goto(url)
+            assert is_fine(page)
             page.get_by_role("link", name="Work", exact=True).click()
             assert "It is away." in page.content()
-            assert is_for_everybody(page)
+            assert is_fine(page)
             page.get_by_role("button", name="Try again").click()
             assert page.locator("main .tag").all_inner_texts() == ["runs"]
     with story.deps.db.tx() as tx:

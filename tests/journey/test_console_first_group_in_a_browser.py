@@ -6,9 +6,9 @@ from playwright.sync_api import expect
 from facilitator.adapters.clock import SystemClock
 from facilitator.records.database import Database
 from facilitator.services import look_after_groups
-from tests.standins.browser import LOOKS, fits, is_accessible, opened, served, small_targets
+from tests.standins.browser import LOOKS, opened, served
 from tests.standins.command import facilitator
-from tests.standins.console import console_app
+from tests.standins.console import console_app, is_fine, unfolded
 from tests.standins.deps import deps_of
 
 MEMBERS = """name,email,aliases,role
@@ -16,15 +16,6 @@ Ana Berg,ana@example.org,,
 Dana Reyes,dana@example.org,Dee; D. Reyes,
 Omar Haddad,omar@example.org,,moderator
 """
-
-
-def is_fine(page):
-    """Nothing for axe to find, nothing to the side, and in the page nothing is too small."""
-    for fold in page.locator("main details").all():
-        fold.evaluate("fold => fold.open = true")
-    small = [one for one in small_targets(page) if 'class="skip"' not in one]
-    small = [one for one in small if 'class="brand"' not in one]
-    return is_accessible(page) and fits(page) and small == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
@@ -41,7 +32,7 @@ def test_the_first_link_leads_to_the_first_group(browser, tmp_path, width, schem
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url(f"{base}/")
         expect(page.get_by_role("heading", name="No group yet")).to_be_visible()
-        assert is_fine(page)
+        assert is_fine(unfolded(page))
         _made(page, base)
         _filled(page)
         _looked_after(page)
@@ -66,7 +57,7 @@ def _made(page, base):
     page.get_by_role("button", name="Make this group").click()
     expect(page.get_by_role("alert")).to_contain_text("The group is not made yet")
     page.wait_for_load_state()
-    assert is_fine(page)
+    assert is_fine(unfolded(page))
     expect(page.get_by_role("radio", name="Founders")).to_be_checked()
     page.get_by_label("Length in minutes").fill("60")
     page.get_by_role("button", name="Make this group").click()
@@ -77,13 +68,13 @@ def _made(page, base):
 def _filled(page):
     """Its members, pasted, looked at and taken."""
     page.wait_for_load_state()
-    assert is_fine(page)
+    assert is_fine(unfolded(page))
     page.get_by_label("Paste it here").fill(MEMBERS)
     page.get_by_role("button", name="Show what would change").click()
     page.wait_for_url("**/members/list")
     expect(page.get_by_role("heading", name="What the list would change")).to_be_visible()
     assert page.get_by_text("joins", exact=True).count() == 2
-    assert is_fine(page)
+    assert is_fine(unfolded(page))
     page.get_by_role("button", name="Make these changes").click()
     page.wait_for_url("**/members?taken=yes")
     for name in ("Ana Berg", "Dana Reyes", "Omar Haddad"):
@@ -95,7 +86,7 @@ def _looked_after(page):
     page.get_by_role("link", name="Change Dana Reyes").click()
     page.wait_for_url("**/members/*")
     page.wait_for_load_state()
-    assert is_fine(page)
+    assert is_fine(unfolded(page))
     page.get_by_label("Name", exact=True).fill("Dana")
     page.get_by_role("button", name="Keep this").click()
     page.wait_for_url("**/members?kept=*")
@@ -107,4 +98,4 @@ def _looked_after(page):
     page.get_by_role("link", name="Guests", exact=True).click()
     page.wait_for_url("**/guests")
     expect(page.get_by_text("No session is planned that somebody")).to_be_visible()
-    assert is_fine(page)
+    assert is_fine(unfolded(page))

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
-from facilitator.services import prepare_agenda, send_agenda, sign_in
+from facilitator.services import prepare_agenda, send_agenda
 from facilitator.services.answer_check_in import send_check_in
 from tests.contract.test_balance_of_a_group import four
 from tests.contract.test_past_solutions import WISH
@@ -15,12 +15,10 @@ from tests.standins.browser import (
     LOOKS,
     expect,
     fits,
-    is_accessible,
     opened,
     served,
-    small_targets,
 )
-from tests.standins.console import console_app
+from tests.standins.console import console_app, enter, is_fine, unfolded
 
 
 @pytest.fixture
@@ -42,36 +40,21 @@ def base(story):
         yield address
 
 
-def signed_in(page, base, story):
-    link = sign_in.first_link(story.people["Alice"], story.deps).link
-    key = sign_in.use_link(link.rpartition("/")[2], story.deps)
-    page.context.add_cookies([{"name": "facilitator", "value": key, "url": base}])
-
-
-def is_fine(page):
-    """Nothing for axe to find, nothing to the side, and in the page nothing is too small."""
-    for fold in page.locator("main details").all():
-        fold.evaluate("fold => fold.open = true")
-    small = [one for one in small_targets(page) if 'class="skip"' not in one]
-    small = [one for one in small if 'class="brand"' not in one]
-    return is_accessible(page) and fits(page) and small == []
-
-
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_every_page_is_for_everybody(browser, story, base, width, scheme):
     with opened(browser, width, scheme, scripts=True) as page:
-        signed_in(page, base, story)
+        enter(page, base, story)
         for path in ("/groups/", "/groups/1", "/groups/1/balance", "/groups/1/settings",
                      "/memory/", "/memory/?q=users"):  # fmt: skip
             page.goto(base + path)
-            assert is_fine(page), path
+            assert is_fine(unfolded(page)), path
 
 
 def test_who_looks_from_another_zone_is_told_their_own_time(browser, story, base):
     at_home = "Wednesday 18 March at 17:00 (UTC)"
     for zone, told in (("UTC", ""), ("Asia/Tokyo", " · Thursday 02:00 your time")):
         with opened(browser, 375, "light", scripts=True, zone=zone) as page:
-            signed_in(page, base, story)
+            enter(page, base, story)
             page.goto(f"{base}/groups/")  # which takes note of the zone
             page.goto(f"{base}/groups/1")
             assert page.locator(".to-come b").first.inner_text() == at_home + told
@@ -79,7 +62,7 @@ def test_who_looks_from_another_zone_is_told_their_own_time(browser, story, base
 
 def test_a_moderator_looks_at_their_group_and_sets_it(browser, story, base):
     with opened(browser, 375, "light", scripts=False) as page:
-        signed_in(page, base, story)
+        enter(page, base, story)
         page.goto(f"{base}/groups/")
         page.get_by_role("link", name="Founders North", exact=True).click()
         assert "Lee has given" in page.content()
@@ -105,7 +88,7 @@ def test_a_moderator_looks_at_their_group_and_sets_it(browser, story, base):
 
 def test_what_was_given_once_is_found_while_typing_and_goes_into_the_agenda(browser, story, base):
     with opened(browser, 1440, "dark", scripts=True) as page:
-        signed_in(page, base, story)
+        enter(page, base, story)
         page.goto(f"{base}/memory/")
         page.get_by_label("Who has dealt with this?").press_sequentially("trial users leave")
         hit = page.get_by_role("article").filter(has_text="Half of our trial users")

@@ -8,14 +8,12 @@ import pytest
 from playwright.sync_api import expect
 
 from facilitator.records.database import Database
-from facilitator.services import sign_in
 from facilitator.workflows import bound, durable, upkeep
 from tests.people import SCRIPT, zoom_vtt
 from tests.standins.before import before
-from tests.standins.browser import fits, is_accessible, opened, served, small_targets
-from tests.standins.console import console_app
+from tests.standins.browser import opened, served
+from tests.standins.console import console_app, enter, is_fine, unfolded
 
-SHELL = ('class="skip"', 'class="brand"')  # the frame of the console is tested with it
 PLANNED = ("2026-04-15", "2026-05-13")
 
 
@@ -52,26 +50,11 @@ def work_is_done(story, session):
     story.aside.submit(do).result()
 
 
-def enter(page, base, story):
-    link = sign_in.first_link(story.people["Alice"], story.deps).link
-    key = sign_in.use_link(link.rpartition("/")[2], story.deps)
-    page.context.add_cookies([{"name": "facilitator", "value": key, "url": base}])
-    page.goto(base)
-
-
-def is_fine(page):
-    for fold in page.locator("main details").all():
-        fold.evaluate("fold => fold.open = true")
-    small = [html for html in small_targets(page) if not any(x in html for x in SHELL)]
-    assert not small, small
-    return fits(page) and is_accessible(page)
-
-
 def plan(page, base, day):
     """From Today to a session that is planned."""
     page.get_by_role("link", name="Plan a").click()
     page.wait_for_url("**/sessions/plan?group=*")
-    assert is_fine(page)
+    assert is_fine(unfolded(page))
     page.get_by_label("Day").fill(day)
     page.get_by_label("Begins at").fill("17:00")
     page.get_by_label("What it is about").fill("prices")
@@ -79,7 +62,7 @@ def plan(page, base, day):
     page.wait_for_url("**/sessions/*/before")
     page.get_by_role("link", name="Change or call off").click()
     page.wait_for_url("**/sessions/*/plan")
-    assert is_fine(page)
+    assert is_fine(unfolded(page))
     expect(page.get_by_label("Day")).to_have_value(day)
     return page.url.rpartition("/")[0]
 
@@ -92,18 +75,18 @@ def hand_in(page, session, day):
     page.get_by_label("The transcript").set_input_files(nothing)
     page.get_by_role("button", name="Hand it in").click()
     expect(page.get_by_role("alert")).to_contain_text("notes.txt: This is no transcript")
-    assert is_fine(page)
+    assert is_fine(unfolded(page))
     said = zoom_vtt(SCRIPT.replace("Half of our", f"On {day} half of our")).encode()
     call = {"name": "call.vtt", "mimeType": "text/vtt", "buffer": said}
     page.get_by_label("The transcript").set_input_files(call)
     page.get_by_role("button", name="Hand it in").click()
     expect(page.get_by_text("The recap waits for its turn")).to_be_visible()
-    assert is_fine(page)
+    assert is_fine(unfolded(page))
 
 
 def review(page):
     expect(page.get_by_text("The recap is drafted")).to_be_visible()
-    assert is_fine(page)
+    assert is_fine(unfolded(page))
     page.get_by_role("link", name="Look at the recap").click()
     page.wait_for_url("**/sessions/*/after")
     expect(page.get_by_role("heading", name="Draft recap")).to_be_visible()
@@ -117,9 +100,11 @@ def test_a_session_without_zoom_on_a_phone_and_on_a_desk(browser, story):
         for day, width, scheme in ((PLANNED[0], 375, "light"), (PLANNED[1], 1440, "dark")):
             with opened(browser, width, scheme, scripts=True) as page:
                 enter(page, base, story)
+                page.goto(base)
                 session = plan(page, base, day)
                 story.deps.clock.at = datetime.fromisoformat(f"{day}T19:00").replace(tzinfo=UTC)
                 enter(page, base, story)
+                page.goto(base)
                 hand_in(page, session, day)
                 work_is_done(story, session)
                 review(page)

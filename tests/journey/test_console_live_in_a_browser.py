@@ -8,18 +8,15 @@ from sqlalchemy import select
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord
-from facilitator.services import prepare_agenda, sign_in
+from facilitator.services import prepare_agenda
 from facilitator.services.answer_check_in import send_check_in
 from tests.standins.before import STARTS_AT, before
 from tests.standins.browser import (
     expect,
-    fits,
-    is_accessible,
     opened,
     served,
-    small_targets,
 )
-from tests.standins.console import console_app
+from tests.standins.console import console_app, enter, is_fine
 
 SOON = 12_000  # milliseconds: two looks and a busy machine
 
@@ -40,17 +37,6 @@ def story(tmp_path):
     db.close()
 
 
-def enter(page, story, name, address):
-    link = sign_in.first_link(story.people[name], story.deps).link
-    key = sign_in.use_link(link.rpartition("/")[2], story.deps)
-    page.context.add_cookies([{"name": "facilitator", "value": key, "url": address}])
-
-
-def is_fine(page):
-    small = [one for one in small_targets(page) if "skip" not in one and "brand" not in one]
-    return fits(page) and is_accessible(page) and not small
-
-
 def is_sent(story):
     with story.deps.db.tx() as tx:
         return tx.scalars(select(AgendaRecord.sent_number)).one() is not None
@@ -60,7 +46,7 @@ def test_an_agenda_is_made_fit_and_sent_and_two_run_its_session(browser, story):
     at = f"/sessions/{story.session_id}"
     with served(console_app(story.deps)) as address:
         with opened(browser, 1440, "dark", scripts=True) as alice:
-            enter(alice, story, "Alice", address)
+            enter(alice, address, story, "Alice")
             prepare(alice, address + at)
             assert is_sent(story)
             story.deps.clock.at = STARTS_AT
@@ -70,13 +56,13 @@ def test_an_agenda_is_made_fit_and_sent_and_two_run_its_session(browser, story):
             alice.get_by_text("minutes left").wait_for()
             assert is_fine(alice)
             with opened(browser, 375, "light", scripts=True) as bob:
-                enter(bob, story, "Bob", address)
+                enter(bob, address, story, "Bob")
                 bob.goto(address + at + "/live")
                 assert is_fine(bob)
                 run_together(alice, bob, story)
                 lose_and_find(bob)
         with opened(browser, 375, "light") as plain:
-            enter(plain, story, "Alice", address)
+            enter(plain, address, story, "Alice")
             without_a_script(plain, address + at)
 
 

@@ -5,17 +5,16 @@ from dataclasses import replace
 import pytest
 
 from facilitator.records.database import Database
-from facilitator.services import sign_in, try_prompt
+from facilitator.services import try_prompt
 from tests.contract.test_prompt_studio import OTHER, in_force, place, save
 from tests.contract.test_prompt_trials import less
 from tests.standins.before import before
-from tests.standins.browser import LOOKS, expect, fits, is_accessible, opened, served, small_targets
-from tests.standins.console import console_app
+from tests.standins.browser import LOOKS, expect, opened, served
+from tests.standins.console import console_app, enter, is_fine
 from tests.standins.studio import Truthful, with_model
 
 SENTENCE = "one sentence for each thing a peer gave"
 SELECTED = "e => e.value.slice(e.selectionStart, e.selectionEnd)"
-SHELL = ("skip", "brand")  # every page has these, and their own test
 
 
 @pytest.fixture
@@ -34,23 +33,12 @@ def base(story):
         yield address
 
 
-def signed_in_page(page, story, base):
-    link = sign_in.first_link(story.people["Alice"], story.deps).link
-    key = sign_in.use_link(link.rpartition("/")[2], story.deps)
-    page.context.add_cookies([{"name": "facilitator", "value": key, "url": base}])
-
-
-def is_fine(page):
-    small = [one for one in small_targets(page) if not any(f'"{name}"' in one for name in SHELL)]
-    return is_accessible(page) and fits(page) and not small
-
-
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_a_prompt_is_changed_tried_published_and_rolled_back(browser, story, base, width, scheme):
     with opened(browser, width, scheme, scripts=True) as page:
         wrong = []
         page.on("console", lambda told: wrong.append(told.text) if "Policy" in told.text else None)
-        signed_in_page(page, story, base)
+        enter(page, base, story)
         page.goto(f"{base}/prompts/")
         assert is_fine(page)
         page.get_by_role("link", name="Open Short session").click()

@@ -6,8 +6,10 @@ from facilitator import plugins
 from facilitator.services import sign_in
 from facilitator.web import create_app
 from facilitator.web._console import Area
+from tests.standins.browser import fits, is_accessible, small_targets
 
 AREAS = "facilitator.web"
+FRAME = ('class="skip"', 'class="brand"')  # every page has these
 
 
 def console_app(deps):
@@ -23,9 +25,32 @@ def areas(app):
 def signed_in(app, deps, person_id):
     """A browser of this person."""
     browser = app.test_client()
-    key = sign_in.use_link(sign_in.first_link(person_id, deps).link.rpartition("/")[2], deps)
-    browser.set_cookie("facilitator", key)
+    browser.set_cookie("facilitator", _key(deps, person_id))
     return browser
+
+
+def enter(page, base, story, name="Alice"):
+    """Somebody's window of a real browser is signed in."""
+    key = _key(story.deps, story.people[name])
+    page.context.add_cookies([{"name": "facilitator", "value": key, "url": base}])
+
+
+def _key(deps, person_id):
+    return sign_in.use_link(sign_in.first_link(person_id, deps).link.rpartition("/")[2], deps)
+
+
+def unfolded(page):
+    """The page with all that it folds away."""
+    for fold in page.locator("main details").all():
+        fold.evaluate("fold => fold.open = true")
+    return page
+
+
+def is_fine(page):
+    """Nothing for axe to find, nothing to the side, and in the page nothing is too small."""
+    small = [html for html in small_targets(page) if not any(one in html for one in FRAME)]
+    assert not small, small
+    return fits(page) and is_accessible(page)
 
 
 def token_in(page):
