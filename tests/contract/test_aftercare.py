@@ -13,7 +13,6 @@ from facilitator.domain.review import Change
 from facilitator.domain.statements import Part
 from facilitator.records.aftercare import ChallengeStandingRecord, ThanksRecord
 from facilitator.records.audit import DeedRecord
-from facilitator.records.base import Base
 from facilitator.records.follow_ups import PaceRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.guests import GuestRecord
@@ -30,6 +29,7 @@ from facilitator.web import create_app
 from facilitator.web.followup.routes import blueprint
 from tests.standins import review
 from tests.standins.before import before
+from tests.standins.databases import rows
 
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)  # sixteen days after the session
 WORD = "Two of three now stay."
@@ -57,11 +57,6 @@ def browser(story):
 def path(story, name="Dana"):
     until = story.deps.clock.at + timedelta(days=1)
     return "/follow-up/" + story.deps.links.token("follow-up", (story.people[name],), until)
-
-
-def rows(story):
-    with story.deps.db.tx() as tx:
-        return [tx.execute(table.select()).all() for table in Base.metadata.sorted_tables]
 
 
 def given(story, holds=GIVEN, name="Dana"):

@@ -8,7 +8,6 @@ import pytest
 from markupsafe import escape
 from sqlalchemy import select
 
-from facilitator.records.base import Base
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord
 from facilitator.services.look_after_groups import edit_group
@@ -16,6 +15,7 @@ from facilitator.web import create_app
 from facilitator.web.checkin.routes import LARGEST_FORM_BYTES, blueprint
 from facilitator.wording import languages, words
 from tests.standins.before import STARTS_AT, before
+from tests.standins.databases import rows
 
 WISH = {"hot-seat": "yes", "sentence": "My engineer wants to leave"}
 SCRIPT = "<script>alert(1)</script>"
@@ -29,11 +29,6 @@ def story(database, tmp_path):
 @pytest.fixture
 def browser(story):
     return create_app([blueprint], [], story.deps).test_client()
-
-
-def rows(story):
-    with story.deps.db.tx() as tx:
-        return [tx.execute(table.select()).all() for table in Base.metadata.sorted_tables]
 
 
 def send(browser, link, **form):

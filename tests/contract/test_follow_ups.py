@@ -9,7 +9,6 @@ from sqlalchemy import func, select
 from facilitator.domain.errors import Tie, Unknown
 from facilitator.domain.review import Change
 from facilitator.domain.statements import Part
-from facilitator.records.base import Base
 from facilitator.records.check_ins import CommitmentStatusRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
@@ -27,6 +26,7 @@ from facilitator.web import create_app
 from facilitator.web.followup.routes import blueprint
 from tests.standins import review
 from tests.standins.before import before
+from tests.standins.databases import rows
 
 HALF_TIME = datetime(2026, 3, 19, 10, tzinfo=UTC)
 
@@ -56,11 +56,6 @@ def browser(story):
 def path(story, name="Dana"):
     until = story.deps.clock.at + timedelta(days=1)
     return "/follow-up/" + story.deps.links.token("follow-up", (story.people[name],), until)
-
-
-def rows(story):
-    with story.deps.db.tx() as tx:
-        return [tx.execute(table.select()).all() for table in Base.metadata.sorted_tables]
 
 
 def ask_all(story):

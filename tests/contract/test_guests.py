@@ -10,7 +10,6 @@ from sqlalchemy import select
 from facilitator.domain.errors import Refused, Tie, Unknown
 from facilitator.domain.people import Role
 from facilitator.records.audit import DeedRecord
-from facilitator.records.base import Base
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.guests import GuestRecord
 from facilitator.records.outbox import OutboxRecord
@@ -37,6 +36,7 @@ from facilitator.web import create_app
 from facilitator.web.guest.routes import blueprint
 from tests.standins import review
 from tests.standins.before import STARTS_AT, before
+from tests.standins.databases import rows
 
 GROUP = "Founders North"
 NADIA = "nadia@example.org"
@@ -82,11 +82,6 @@ def path(story, kind="guest_invite"):
 def standing(story):
     [line] = look_after_guests.list_guests(GROUP, story.deps)
     return line.standing
-
-
-def rows(story):
-    with story.deps.db.tx() as tx:
-        return [tx.execute(table.select()).all() for table in Base.metadata.sorted_tables]
 
 
 def set_guest(story, **values):

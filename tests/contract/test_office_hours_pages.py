@@ -12,7 +12,6 @@ from facilitator.domain.statements import Part
 from facilitator.records.aftercare import OfficeHoursRecord
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.audit import DeedRecord
-from facilitator.records.base import Base
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
@@ -23,6 +22,7 @@ from facilitator.web import create_app
 from facilitator.web.officehours.routes import blueprint
 from tests.standins import review
 from tests.standins.before import before
+from tests.standins.databases import rows
 
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)  # a Friday
 CHALLENGE = "Half of our trial users"
@@ -57,11 +57,6 @@ def mail_of(story, name="Alice"):
 
 def path(story):
     return re.search(r"https://facilitator\.example\.org(\S+)", mail_of(story).text)[1]
-
-
-def rows(story):
-    with story.deps.db.tx() as tx:
-        return [tx.execute(table.select()).all() for table in Base.metadata.sorted_tables]
 
 
 def kept(story):

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import create_engine, text
 
+from facilitator.records.base import Base
 from facilitator.records.database import Database
 from tests.standins.deps import eventually
 
@@ -48,6 +49,12 @@ def new_database(server):
     with _connected(server) as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
     return server.replace("/postgres?", f"/{name}?")
+
+
+def rows(story):
+    """All that is kept, to see that something changes nothing."""
+    with story.deps.db.tx() as tx:
+        return [tx.execute(table.select()).all() for table in Base.metadata.sorted_tables]
 
 
 class Lent:
