@@ -11,7 +11,8 @@ import typer
 from facilitator import config, wiring
 from facilitator.domain.errors import Refused
 from facilitator.domain.view import printable
-from facilitator.presenting import present, present_about, present_tasks
+from facilitator.presenting import _tasks, present
+from facilitator.presenting._about import present_about
 from facilitator.services.about_person import about_person
 from facilitator.services.export_recaps import export_recaps
 
@@ -50,7 +51,7 @@ def export(
     for view in views:
         path = output / f"session-{view.session_id:04}.{EXPORTS[format]}"
         path.touch(mode=0o600)  # what was said is for its group alone
-        shown = present_tasks(view) if format == TASKS else present(format, view)
+        shown = _tasks.present(view) if format == TASKS else present(format, view)
         path.write_text(shown, encoding="utf-8", newline="")
     print(f"{len(views)} sessions written to {output}.")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from facilitator import plugins
-from facilitator.domain.about import About
 from facilitator.domain.errors import Unknown
 from facilitator.domain.view import RecapView
 
@@ -21,17 +20,3 @@ def present(format: str, view: RecapView) -> str:
         raise Unknown(f"There is no format {format}.", f"Choose one of {', '.join(formats())}.")
     shown: str = plugins.load(__name__, format).present(view)
     return shown
-
-
-def present_tasks(view: RecapView) -> str:
-    """What was promised for a day, as the tasks of a calendar (RFC 5545, VTODO)."""
-    from facilitator.presenting import _tasks  # noqa: PLC0415 -- slow import, and rarely needed
-
-    return _tasks.present(view)
-
-
-def present_about(about: About) -> dict[str, str]:
-    """Everything about one person: the contents of files, by how their names end."""
-    from facilitator.presenting import _about  # noqa: PLC0415 -- slow import, and rarely needed
-
-    return {"html": _about.page(about), "json": _about.as_json(about)}

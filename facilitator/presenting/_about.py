@@ -12,6 +12,11 @@ from facilitator.domain.about import About
 from facilitator.domain.view import printable
 
 
+def present_about(about: About) -> dict[str, str]:
+    """Everything about one person: the contents of files, by how their names end."""
+    return {"html": page(about), "json": as_json(about)}
+
+
 def page(about: About) -> str:
     """A page without scripts that needs nothing else; every text is escaped."""
     pages = Environment(

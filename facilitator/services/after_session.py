@@ -24,9 +24,10 @@ from facilitator.records.sessions import SessionRecord, TurnRecord
 from facilitator.services.audit import Deed, note
 from facilitator.services.deliveries import Delivery, deliveries_of
 from facilitator.services.deps import Deps
-from facilitator.services.keep_no_longer import words_go_on
 from facilitator.services.my_groups import own_session
-from facilitator.services.review_recap import Review, Shown, moderators_of, review_in
+from facilitator.services.retention import words_go_on
+from facilitator.services.review_recap import Review, Shown, review_in
+from facilitator.services.reviews import moderators_of
 from facilitator.services.sign_in import Visitor
 from facilitator.services.who_spoke import seconds_spoken
 

@@ -19,8 +19,8 @@ from facilitator.records.sessions import SessionRecord
 from facilitator.services.audit import Deed, note
 from facilitator.services.call_off import LEFT
 from facilitator.services.deps import Deps
-from facilitator.services.group_settings import NONE, named_choices
 from facilitator.services.link_room import room_in
+from facilitator.services.look_after_groups import NONE, named_choices
 from facilitator.services.my_groups import groups_of, own_group, own_session
 from facilitator.services.plan_session import (
     Coming,

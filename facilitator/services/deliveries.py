@@ -17,7 +17,7 @@ from facilitator.records.sessions import SessionRecord
 from facilitator.services import outbox, queries
 from facilitator.services.guests import guests_of
 from facilitator.services.leaving import OPEN
-from facilitator.services.review_recap import looks_of, review_of
+from facilitator.services.reviews import looks_of, review_of
 
 RECAP, CORRECTION, OWN_PART = "recap", "recap_correction", "recap_own_part"
 STUCK = (MailState.DOUBT, MailState.REFUSED)

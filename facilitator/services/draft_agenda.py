@@ -17,6 +17,7 @@ from facilitator.domain.agenda.parts import (
     Welcome,
     Words,
 )
+from facilitator.domain.agenda.planning import USUAL_FORMAT
 from facilitator.domain.balance.findings import strangers
 from facilitator.domain.balance.proposal import Next, proposal
 from facilitator.domain.check_ins import Part as Shared
@@ -26,8 +27,6 @@ from facilitator.domain.peers_to_ask import peers_to_ask
 from facilitator.ports import AgendaBrief, AgendaWords, SeatBrief, Writer
 from facilitator.prompting.library import Library
 from facilitator.services.session_facts import Expected, Facts
-
-USUAL_FORMAT = "mastermind-90"
 
 
 def compose(

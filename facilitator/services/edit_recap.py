@@ -22,13 +22,8 @@ from facilitator.services.deps import Deps
 from facilitator.services.keep_edits import people_of, statement_as_json
 from facilitator.services.keep_recap import settle
 from facilitator.services.outbox import drop_older
-from facilitator.services.review_recap import (
-    begun,
-    known_session,
-    people_to_choose,
-    reviewed,
-    unresolved,
-)
+from facilitator.services.review_recap import people_to_choose, unresolved
+from facilitator.services.reviews import begun, known_session, reviewed
 
 MAILS = ("recap", "recap_correction", "recap_draft", "recap_own_part")
 LONGEST, LONGEST_NOTE = 2000, 1000  # letters

@@ -31,6 +31,8 @@ DAY = timedelta(days=1)
 UNPLANNED_MINUTES = 60
 READY = (EventKind.RECORDED, EventKind.TRANSCRIBED)
 
+BY_HAND = "by hand"  # in place of a platform's file
+
 
 @dataclass(frozen=True, slots=True)
 class Noted:
@@ -173,3 +175,10 @@ def _expect_transcript(sitting: SittingRecord, event: Event, now: datetime) -> N
     if sitting.files or sitting.recording_gone_at or sitting.next_try_at or sitting.silence:
         return
     sitting.next_try_at = next_try(sitting.ended_at or event.at or now, sitting.tries)
+
+
+def stop_waiting(tx: Session, session: SessionRecord) -> None:
+    """Its platform is not asked for a transcript any more."""
+    for sitting in tx.scalars(select(SittingRecord).where(SittingRecord.session_id == session.id)):
+        sitting.files = sitting.files or [BY_HAND]
+        sitting.next_try_at, sitting.silence = None, ""

@@ -8,16 +8,13 @@ from datetime import time
 from enum import StrEnum
 
 from facilitator.domain.groups import LONGEST, RULES, GroupSettings
-from facilitator.prompting.library import Library
 from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps
 from facilitator.services.link_room import room_in
-from facilitator.services.look_after_groups import choices
+from facilitator.services.look_after_groups import named_choices
 from facilitator.services.my_groups import own_group
 from facilitator.services.set_up_group import set_typed
 from facilitator.services.sign_in import Visitor
-
-NONE = "none"
 
 
 class Kind(StrEnum):
@@ -112,14 +109,3 @@ def _kind(
         return Kind.TEXT, ()
     is_number = isinstance(getattr(GroupSettings(), key), int)
     return (Kind.NUMBER if is_number else Kind.LINE), ()
-
-
-def named_choices() -> dict[str, tuple[tuple[str, str], ...]]:
-    """What can be chosen, with its title."""
-    library, known = Library(), choices()
-    formats = [(name, library.format(name).title) for name in known["format"]]
-    return {
-        "theme": tuple((name, library.theme(name).title) for name in known["theme"]),
-        "format": ((NONE, "None: recaps show everything"), *formats),
-        "language": tuple((name, name) for name in known["language"]),
-    }

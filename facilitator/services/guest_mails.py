@@ -21,7 +21,7 @@ from facilitator.records.sessions import SessionRecord
 from facilitator.services import mail_recap, queries
 from facilitator.services.deps import Deps
 from facilitator.services.outbox import Addressed, put
-from facilitator.services.review_recap import moderators_of
+from facilitator.services.reviews import moderators_of
 from facilitator.services.rhythm import zone_of
 from facilitator.services.tell_agenda import entry_of
 from facilitator.wording import words

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.errors import Refused
 from facilitator.prompting.library import Library
 from facilitator.records.base import now
 from facilitator.records.database import Database
-from facilitator.records.sessions import SessionRecord, TranscriptRecord
+from facilitator.records.sessions import SessionRecord
 from facilitator.services import queries
 from facilitator.services.captures import stretches_of
 from facilitator.services.make_recap import Handed
 from facilitator.services.own_prompts import own_prompts
+from facilitator.services.queries import session_numbered
 
 NONE = "none"  # the wish for no format at all
 
@@ -62,41 +62,6 @@ def completed(handed: Handed, wanted: Wanted, db: Database | None) -> Handed:
             "`facilitator groups edit NAME --format ...` gives the group another format.",
         )
     return handed
-
-
-def session_numbered(tx: Session, number: int) -> SessionRecord:
-    """The session of this number; its row is locked. Raises Unknown."""
-    session = tx.get(SessionRecord, number, with_for_update=True)
-    if session is None:
-        raise Unknown(f"There is no session {number}.", "`facilitator sessions` lists them.")
-    return session
-
-
-def has_words(tx: Session, session: SessionRecord, fingerprint: str) -> bool:
-    """Whether these very words are kept in a session, False where none are.
-
-    Raises Refused where it has other words, or another session has these.
-    """
-    if session.transcript is not None:
-        if session.transcript.fingerprint != fingerprint:
-            raise Refused(
-                f"Session {session.id} has another transcript already.",
-                "Is it the right session, and the right file?",
-            )
-        return True
-    for twin in tx.scalars(
-        select(SessionRecord)
-        .join(TranscriptRecord)
-        .where(TranscriptRecord.group_id == session.group_id, SessionRecord.id != session.id)
-        .where(TranscriptRecord.fingerprint == fingerprint)
-    ):
-        days = {at.date() for at in (twin.held_at, session.held_at or session.planned_at) if at}
-        if twin.room_id is not None or len(days) > 1:
-            raise Refused(
-                f"This is the transcript of session {twin.id}.",
-                "Each session has a transcript of its own; is it the right file?",
-            )
-    return False
 
 
 def _of_session(tx: Session, handed: Handed, session: SessionRecord) -> Handed:

@@ -17,7 +17,8 @@ from facilitator.records.work import QuestionRecord
 from facilitator.services.after_session import has_recap, silence_of
 from facilitator.services.deps import Deps
 from facilitator.services.my_groups import own_session
-from facilitator.services.review_recap import review_of, unresolved
+from facilitator.services.review_recap import unresolved
+from facilitator.services.reviews import review_of
 from facilitator.services.sign_in import Visitor
 from facilitator.services.take_files import DAY, why_none_taken
 

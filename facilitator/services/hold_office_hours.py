@@ -31,7 +31,7 @@ from facilitator.services.edit_agenda import give_seat
 from facilitator.services.offer_office_hours import challenge_of
 from facilitator.services.outbox import Addressed, put, why_not
 from facilitator.services.plan_session import coming
-from facilitator.services.review_recap import moderators_of
+from facilitator.services.reviews import moderators_of
 from facilitator.services.rhythm import zone_in, zone_of
 from facilitator.wording import words
 

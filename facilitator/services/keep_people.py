@@ -11,6 +11,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.domain.people import Person, Roster
+from facilitator.domain.recap import Recap
 from facilitator.domain.speakers import member_named
 from facilitator.records.base import Base
 from facilitator.records.database import Database
@@ -156,3 +157,12 @@ def _digest(salt: str, name: str) -> str:
     return hashlib.scrypt(name.casefold().encode(), salt=salt.encode(), n=2**12, r=8, p=1).hex()[
         :32
     ]
+
+
+def others(roster: Roster, recap: Recap) -> Roster:
+    """Who is not on the roster, and the recap speaks of; unresolved labels are nobody."""
+    listed = {p.name for p in roster.people}
+    named = [s.member for s in recap.hot_seats]
+    named += [x.peer for s in recap.hot_seats for x in s.solutions]
+    named += [c.member for c in recap.commitments] + [p.speaker for p in recap.points]
+    return Roster(tuple(Person(name) for name in dict.fromkeys(named) if name not in listed))

@@ -8,22 +8,18 @@ from datetime import UTC, date, datetime, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.people import Person, Roster
-from facilitator.domain.recap import Recap
 from facilitator.prompting.library import Library
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
-from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord
-from facilitator.services.hand_in import has_words, session_numbered
-from facilitator.services.keep_no_longer import check_struck
-from facilitator.services.keep_people import keep_group, keep_people
+from facilitator.services.follow_sittings import stop_waiting
+from facilitator.services.keep_people import keep_group, keep_people, others
 from facilitator.services.keep_prompts import keep_prompts
 from facilitator.services.keep_recap import keep_recap
 from facilitator.services.keep_transcript import adopt, keep_transcript
 from facilitator.services.make_recap import Handed, Made
-
-BY_HAND = "by hand"  # in place of a platform's file
+from facilitator.services.queries import has_words, session_numbered
+from facilitator.services.retention import check_struck
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +55,6 @@ def keep_session(handed: Handed, made: Made, db: Database) -> Kept:
     return db.settled(keep)
 
 
-def others(roster: Roster, recap: Recap) -> Roster:
-    """Who is not on the roster, and the recap speaks of; unresolved labels are nobody."""
-    listed = {p.name for p in roster.people}
-    named = [s.member for s in recap.hot_seats]
-    named += [x.peer for s in recap.hot_seats for x in s.solutions]
-    named += [c.member for c in recap.commitments] + [p.speaker for p in recap.points]
-    return Roster(tuple(Person(name) for name in dict.fromkeys(named) if name not in listed))
-
-
 def _session(
     tx: Session, group: GroupRecord, handed: Handed, made: Made
 ) -> tuple[SessionRecord, bool]:
@@ -100,10 +87,3 @@ def _held_at(session: SessionRecord, day: date | None) -> datetime | None:
     if day is None or (known and known.date() == day):
         return known
     return datetime.combine(day, time(), UTC)
-
-
-def stop_waiting(tx: Session, session: SessionRecord) -> None:
-    """Its platform is not asked for a transcript any more."""
-    for sitting in tx.scalars(select(SittingRecord).where(SittingRecord.session_id == session.id)):
-        sitting.files = sitting.files or [BY_HAND]
-        sitting.next_try_at, sitting.silence = None, ""

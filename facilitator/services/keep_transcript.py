@@ -12,9 +12,9 @@ from facilitator.records.ledger import CallRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import OwnPartRecord, RecapEditRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
-from facilitator.services.forget_person import remove_words
 from facilitator.services.hear import Heard
 from facilitator.services.keep_memory import keep_memory
+from facilitator.services.words import remove_words
 
 
 def keep_transcript(

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.agenda import Item, Plan, Standing, plan, standing
 from facilitator.domain.agenda.kept import from_json
 from facilitator.domain.agenda.parts import Agenda
+from facilitator.domain.agenda.planning import USUAL_FORMAT
 from facilitator.domain.errors import Refused
 from facilitator.domain.formats import COMMITMENTS, REVIEW
 from facilitator.domain.sittings import EARLY
@@ -33,7 +34,6 @@ from facilitator.services.captures import (
     why_closed,
 )
 from facilitator.services.deps import Deps
-from facilitator.services.draft_agenda import USUAL_FORMAT
 from facilitator.services.my_groups import own_session
 from facilitator.services.sign_in import Visitor
 

@@ -25,6 +25,8 @@ from facilitator.wording import languages
 
 PLATFORM = "zoom"
 
+NONE = "none"
+
 
 @dataclass(frozen=True, slots=True)
 class Belongs:
@@ -174,3 +176,14 @@ def _line(tx: Session, group: GroupRecord) -> GroupLine:
         room.number if room else "",
         next_ones[0].at if next_ones else None,
     )
+
+
+def named_choices() -> dict[str, tuple[tuple[str, str], ...]]:
+    """What can be chosen, with its title."""
+    library, known = Library(), choices()
+    formats = [(name, library.format(name).title) for name in known["format"]]
+    return {
+        "theme": tuple((name, library.theme(name).title) for name in known["theme"]),
+        "format": ((NONE, "None: recaps show everything"), *formats),
+        "language": tuple((name, name) for name in known["language"]),
+    }

@@ -22,7 +22,7 @@ from facilitator.services import leaving, mail_recap, queries
 from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps
 from facilitator.services.outbox import Addressed, put, why_not
-from facilitator.services.review_recap import begun, known_session, looks_of
+from facilitator.services.reviews import begun, known_session, looks_of
 from facilitator.services.rhythm import zone_of
 
 KIND = "recap_own_part"

@@ -17,7 +17,6 @@ from facilitator.domain.people import Role
 from facilitator.domain.review import Change, review
 from facilitator.domain.statements import statements
 from facilitator.domain.view import RecapView, for_guest, promises_of, without_words
-from facilitator.presenting import present_tasks
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.reviews import ReviewRecord
@@ -29,7 +28,7 @@ from facilitator.services.guests import why_no_guest
 from facilitator.services.keep_edits import edits_of
 from facilitator.services.keep_memory import keep_memory
 from facilitator.services.outbox import Addressed, drop_older, put
-from facilitator.services.review_recap import begun, moderators_of
+from facilitator.services.reviews import begun, moderators_of
 from facilitator.services.tell_recap import tell_chat
 from facilitator.services.who_spoke import who_was_there
 
@@ -97,10 +96,12 @@ def open_recap(session_id: int, person_id: int, deps: Deps) -> str:
 
 def open_tasks(session_id: int, person_id: int, deps: Deps) -> str:
     """What the member of a link promised for a day, for their calendar. Raises Unknown."""
+    from facilitator.presenting import _tasks  # noqa: PLC0415 -- slow import, and rarely needed
+
     with deps.db.tx() as tx:
         seen, name = _sent_to(tx, session_id, person_id)
         own = tuple(made for made in seen.recap.commitments if made.member == name)
-        return present_tasks(replace(seen, recap=replace(seen.recap, commitments=own)))
+        return _tasks.present(replace(seen, recap=replace(seen.recap, commitments=own)))
 
 
 def _sent_to(tx: Session, session_id: int, person_id: int) -> tuple[RecapView, str]:

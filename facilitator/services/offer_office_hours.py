@@ -26,7 +26,7 @@ from facilitator.services.deps import Deps
 from facilitator.services.follow_up import is_quiet
 from facilitator.services.outbox import Addressed, put, why_not
 from facilitator.services.own_seats import own_seats
-from facilitator.services.review_recap import moderators_of, reviewed
+from facilitator.services.reviews import moderators_of, reviewed
 from facilitator.services.rhythm import zone_in, zone_of
 
 KIND = "office_hours"

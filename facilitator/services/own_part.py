@@ -27,13 +27,7 @@ from facilitator.services.keep_edits import people_of, statement_as_json
 from facilitator.services.keep_recap import settle
 from facilitator.services.look_first import PURPOSE as PURPOSE
 from facilitator.services.look_first import parts_of
-from facilitator.services.review_recap import (
-    begun,
-    known_session,
-    looks_of,
-    review_of,
-    reviewed,
-)
+from facilitator.services.reviews import begun, known_session, looks_of, review_of, reviewed
 from facilitator.services.rhythm import zone_of
 from facilitator.services.strike_words import strike_words
 from facilitator.services.write_mails import remove_files

@@ -19,7 +19,7 @@ from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecor
 from facilitator.records.search import MemoryRecord
 from facilitator.services import queries
 from facilitator.services.keep_memory import called_now
-from facilitator.services.review_recap import review_of
+from facilitator.services.reviews import review_of
 from facilitator.services.rhythm import zone_of
 
 

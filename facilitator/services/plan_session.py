@@ -16,8 +16,8 @@ from facilitator.records.groups import GroupRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import queries
 from facilitator.services.follow_rooms import new_session
-from facilitator.services.hand_in import session_numbered
 from facilitator.services.link_room import room_in
+from facilitator.services.queries import session_numbered
 
 LONGEST_TOPIC = 200
 SHORTEST, LONGEST = 15, 480  # minutes

@@ -35,8 +35,8 @@ from facilitator.records.recaps import (
     RecapRecord,
     SolutionRecord,
 )
-from facilitator.records.sessions import SessionRecord
-from facilitator.services.keep_no_longer import words_go_on
+from facilitator.records.sessions import SessionRecord, TranscriptRecord
+from facilitator.services.retention import words_go_on
 from facilitator.services.who_spoke import who_spoke
 
 
@@ -295,3 +295,38 @@ def _sent_before(tx: Session, newest: RecapRecord) -> str | None:
         .order_by(RecapRecord.version.desc())
         .limit(1)
     )
+
+
+def session_numbered(tx: Session, number: int) -> SessionRecord:
+    """The session of this number; its row is locked. Raises Unknown."""
+    session = tx.get(SessionRecord, number, with_for_update=True)
+    if session is None:
+        raise Unknown(f"There is no session {number}.", "`facilitator sessions` lists them.")
+    return session
+
+
+def has_words(tx: Session, session: SessionRecord, fingerprint: str) -> bool:
+    """Whether these very words are kept in a session, False where none are.
+
+    Raises Refused where it has other words, or another session has these.
+    """
+    if session.transcript is not None:
+        if session.transcript.fingerprint != fingerprint:
+            raise Refused(
+                f"Session {session.id} has another transcript already.",
+                "Is it the right session, and the right file?",
+            )
+        return True
+    for twin in tx.scalars(
+        select(SessionRecord)
+        .join(TranscriptRecord)
+        .where(TranscriptRecord.group_id == session.group_id, SessionRecord.id != session.id)
+        .where(TranscriptRecord.fingerprint == fingerprint)
+    ):
+        days = {at.date() for at in (twin.held_at, session.held_at or session.planned_at) if at}
+        if twin.room_id is not None or len(days) > 1:
+            raise Refused(
+                f"This is the transcript of session {twin.id}.",
+                "Each session has a transcript of its own; is it the right file?",
+            )
+    return False

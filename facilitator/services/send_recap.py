@@ -11,9 +11,8 @@ from facilitator.records.reviews import ReviewRecord
 from facilitator.services import look_first, mail_recap, outbox, queries
 from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps
-from facilitator.services.review_recap import (
-    LINK_LASTS,
-    PURPOSE,
+from facilitator.services.review_recap import LINK_LASTS, PURPOSE
+from facilitator.services.reviews import (
     begun,
     known_session,
     moderators_of,

@@ -34,7 +34,7 @@ from facilitator.services.captures import rewrite_captures
 from facilitator.services.forget_prompts import forget_trials
 from facilitator.services.keep_edits import people_in, statement_from
 from facilitator.services.keep_memory import keep_memory
-from facilitator.services.review_recap import review_of
+from facilitator.services.reviews import review_of
 
 Row = ChallengeRecord | SolutionRecord | CommitmentRecord | PointRecord
 RECAPS = ("recap", "recap_correction", "recap_draft")  # tell all of it, clipped or not

@@ -22,15 +22,14 @@ from facilitator.services.audit import Deed, note
 from facilitator.services.captures import stretches_of
 from facilitator.services.deps import Deps
 from facilitator.services.follow_rooms import new_session
-from facilitator.services.follow_sittings import near_session
-from facilitator.services.hand_in import has_words
+from facilitator.services.follow_sittings import near_session, stop_waiting
 from facilitator.services.hear import Heard, hear
-from facilitator.services.keep_no_longer import emptied_of, struck_at
 from facilitator.services.keep_people import hidden_check, keep_people
-from facilitator.services.keep_session import stop_waiting
 from facilitator.services.keep_transcript import adopt, keep_transcript
 from facilitator.services.my_groups import own_group, own_session
 from facilitator.services.plan_session import instant
+from facilitator.services.queries import has_words
+from facilitator.services.retention import emptied_of, struck_at
 from facilitator.services.sign_in import Visitor
 from facilitator.transcripts import Piece
 

@@ -12,12 +12,12 @@ from facilitator.domain.view import RecapView, Receipt
 from facilitator.ports import Engine
 from facilitator.records.database import Database
 from facilitator.services import queries
-from facilitator.services.hand_in import has_words, session_numbered
 from facilitator.services.hear import fingerprint_of, read
-from facilitator.services.keep_no_longer import check_words
 from facilitator.services.keep_people import forgotten_check, hidden_check
 from facilitator.services.keep_session import Kept, keep_session
 from facilitator.services.make_recap import Handed, Made, make_recap
+from facilitator.services.queries import has_words, session_numbered
+from facilitator.services.retention import check_words
 from facilitator.services.write_mails import write_mails
 from facilitator.transcripts import Piece
 

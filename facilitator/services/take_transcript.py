@@ -23,9 +23,9 @@ from facilitator.services.deps import Deps
 from facilitator.services.follow_rooms import BY_NAME, room_of
 from facilitator.services.follow_sittings import session_at
 from facilitator.services.hear import Heard, hear
-from facilitator.services.keep_no_longer import emptied_of, struck_at
 from facilitator.services.keep_people import hidden_check, keep_people
 from facilitator.services.keep_transcript import adopt, keep_transcript
+from facilitator.services.retention import emptied_of, struck_at
 from facilitator.transcripts import Piece
 
 SPEECH = "transcript"  # the kind of a file with what was said

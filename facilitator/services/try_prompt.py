@@ -23,7 +23,6 @@ from facilitator.services.deps import Deps
 from facilitator.services.edit_prompt import Place, check_words
 from facilitator.services.judge_prompt import tidy
 from facilitator.services.keep_calls import LedgerInRecords
-from facilitator.services.keep_no_longer import struck_at
 from facilitator.services.make_recap import recap_of
 from facilitator.services.my_groups import own_group
 from facilitator.services.rehearse_prompt import (
@@ -34,6 +33,7 @@ from facilitator.services.rehearse_prompt import (
     rehearse,
     stuff_of,
 )
+from facilitator.services.retention import struck_at
 from facilitator.services.write_recap import heard_in
 
 WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"

@@ -22,14 +22,13 @@ from facilitator.services import queries
 from facilitator.services.deps import Deps, Wish
 from facilitator.services.hear import Heard
 from facilitator.services.keep_calls import LedgerInRecords
-from facilitator.services.keep_no_longer import struck_at
-from facilitator.services.keep_people import keep_people
+from facilitator.services.keep_people import keep_people, others
 from facilitator.services.keep_prompts import keep_prompts
 from facilitator.services.keep_recap import keep_recap
-from facilitator.services.keep_session import others
 from facilitator.services.make_recap import recap_of
 from facilitator.services.own_prompts import own_prompts
-from facilitator.services.review_recap import begun, review_of
+from facilitator.services.retention import struck_at
+from facilitator.services.reviews import begun, review_of
 
 
 @dataclass(frozen=True, slots=True)

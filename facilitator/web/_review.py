@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from werkzeug.exceptions import BadRequest
 
-from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
 from facilitator.domain.review import YES, Change
 from facilitator.services import edit_recap, send_recap
 from facilitator.services.deps import Deps
+from facilitator.web._forms import Form, number
 
-Form = Mapping[str, str]
 Do = Callable[[int, int, Form, Deps], object]
-STATUS: tuple[tuple[type[FacilitatorError], int], ...] = (
-    (Refused, 422),
-    (Tie, 409),
-    (Unknown, 404),
-)
 
 
 def wanted(form: Form) -> Do:
@@ -32,19 +26,6 @@ def anchor(form: Form) -> str | None:
     """Where on the page the statement stands that a form was about."""
     key = form.get("key", "")
     return f"s-{key}" if key.isalnum() and len(key) == 16 else None
-
-
-def status(error: FacilitatorError) -> int:
-    """The status of a page that tells of this error."""
-    return next(status for kind, status in STATUS if isinstance(error, kind))
-
-
-def number(form: Form, name: str) -> int:
-    """A number of a form of ours. Raises Refused for what no form of ours sends."""
-    value = form.get(name, "")
-    if not value.isascii() or not value.isdigit() or len(value) > 9:
-        raise Refused("A number is missing.", "Use the form on the page.")
-    return int(value)
 
 
 def _approve(session_id: int, person_id: int, form: Form, deps: Deps) -> None:

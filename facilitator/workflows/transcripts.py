@@ -1,4 +1,4 @@
-"""From the word that a transcript is there to the recap, shown or sent."""
+"""Transcripts as durable work: fetched from the platform or taken as handed in."""
 
 from __future__ import annotations
 
@@ -8,22 +8,16 @@ from pydantic import TypeAdapter
 
 from facilitator.domain.errors import FacilitatorError, NotHeard
 from facilitator.domain.events import Event
-from facilitator.services import (
-    due,
-    mail_recap,
-    send_recap,
-    take_files,
-    take_transcript,
-    write_recap,
-)
+from facilitator.services import due, take_files, take_transcript
 from facilitator.services.follow_sittings import complete_visits
-from facilitator.workflows import mails
 from facilitator.workflows.bound import deps
-from facilitator.workflows.durable import GaveUp, enqueue, own_key, step, until_it_passes, workflow
+from facilitator.workflows.durable import GaveUp, enqueue, step, workflow
 
 QUEUE = "sessions"
 AWAY = "The platform could not be reached for the transcript."
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+# workflows of the recap, started by their names: what makes recaps stands on transcripts
+MAKE_RECAP, TELL_SILENCE = "make_recap", "tell_silence"
 
 
 @workflow(QUEUE)
@@ -35,7 +29,7 @@ def fetch_transcript(sitting_id: int, tickets: dict[str, str]) -> str:
         taken = put_off(sitting_id)
     if "silence" in taken:
         if taken["is_last"]:
-            enqueue(tell_silence.__name__, f"silence:{sitting_id}", sitting_id)
+            enqueue(TELL_SILENCE, f"silence:{sitting_id}", sitting_id)
         return str(taken["silence"])
     return _recap(taken)
 
@@ -50,7 +44,7 @@ def _recap(taken: dict[str, Any]) -> str:
     if not taken:
         return "nothing is kept"
     session_id = taken["session_id"]
-    enqueue(make_recap.__name__, recap_key(session_id, taken["fingerprint"]), session_id)
+    enqueue(MAKE_RECAP, recap_key(session_id, taken["fingerprint"]), session_id)
     return f"session {session_id}"
 
 
@@ -59,27 +53,12 @@ def recap_key(session_id: int, fingerprint: str) -> str:
     return f"recap:{session_id}:{fingerprint[:16]}"
 
 
-@workflow(QUEUE)
-def make_recap(session_id: int) -> str:
-    """Write the recap of a session, then show it to its moderators, or send it.
-
-    Not a step: each call to a model within it is work of its own, with a result that is kept.
-    """
-    written = until_it_passes(lambda: write_recap.write_recap(session_id, deps(), own_key()))
-    if written is None:
-        return "no transcript"
-    share(session_id)
-    mails.send_soon()
-    return f"version {written.version}"
-
-
 def look() -> dict[str, list[list[Any]]]:
-    """See due.due, send_recap.redos_due and take_files.unwritten. Within a step."""
+    """See due.due and take_files.unwritten. Within a step."""
     found = due.due(deps())
     return {
         "transcripts": [list(one) for one in found.transcripts],
         "visits": [[sitting_id] for sitting_id in found.visits],
-        "redos": [list(asked) for asked in send_recap.redos_due(deps())],
         "unwritten": [list(one) for one in take_files.unwritten(deps())],
     }
 
@@ -90,19 +69,9 @@ def start(found: dict[str, list[list[Any]]], hour: str) -> int:
         enqueue(fetch_transcript.__name__, f"look:{sitting_id}:{tries}", sitting_id, {})
     for [sitting_id] in found["visits"]:
         enqueue(fetch_visits.__name__, f"visits:{sitting_id}:{hour}", sitting_id)
-    for session_id, moment in found["redos"]:  # recaps that somebody wants made anew
-        enqueue(make_recap.__name__, f"redo:{session_id}:{moment}", session_id)
     for session_id, words in found["unwritten"]:  # handed in on a page
-        enqueue(make_recap.__name__, recap_key(session_id, words), session_id)
+        enqueue(MAKE_RECAP, recap_key(session_id, words), session_id)
     return sum(len(each) for each in found.values())
-
-
-@workflow(QUEUE)
-def tell_silence(sitting_id: int) -> bool:
-    """Tell the moderator why there is no transcript, and where to hand one in."""
-    is_told = mail_silence(sitting_id)
-    mails.send_soon()
-    return is_told
 
 
 @workflow(QUEUE)
@@ -147,18 +116,6 @@ def take_handed_in(told: dict[str, Any]) -> dict[str, Any]:
     """See take_handed_in."""
     taken = take_transcript.take_handed_in(EVENT.validate_python(told), deps())
     return {"session_id": taken.session_id, "fingerprint": taken.fingerprint} if taken else {}
-
-
-@step
-def share(session_id: int) -> bool:
-    """See send_recap.share."""
-    return send_recap.share(session_id, deps())
-
-
-@step
-def mail_silence(sitting_id: int) -> bool:
-    """See mail_recap.tell_silence."""
-    return mail_recap.tell_silence(sitting_id, deps())
 
 
 @step

@@ -25,6 +25,7 @@ from facilitator.workflows import (
     looks,
     mails,
     posts,
+    recaps,
     transcripts,
     trials,
 )
@@ -55,6 +56,7 @@ def tick(at: Any, _: Any = None) -> int:
     _newest.update(found["once"])
     return (
         transcripts.start(found["transcripts"], hour)
+        + recaps.start(found.get("recaps", []))  # not there in a tick begun before 0.2
         + check_ins.start(found["check_ins"], hour)
         + agendas.start(found["agendas"], hour, moment)
         + looks.start(found["looks"], moment)
@@ -101,7 +103,7 @@ def look_around() -> dict[str, Any]:
     return {
         "moment": moment,
         "once": {name: key for name, key in once.items() if _newest.get(name) != key},
-        "transcripts": transcripts.look(), "check_ins": check_ins.look(),
+        "transcripts": transcripts.look(), "recaps": recaps.look(), "check_ins": check_ins.look(),
         "agendas": agendas.look(), "looks": looks.look(), "mails": mails.look(),
         "posts": posts.look(), "trials": trials.look(),
     }  # fmt: skip

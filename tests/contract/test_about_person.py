@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from facilitator.domain.errors import Unknown
 from facilitator.domain.outcomes import Outcome
-from facilitator.presenting import present_about
+from facilitator.presenting._about import present_about
 from facilitator.records.aftercare import ChallengeStandingRecord, OfficeHoursRecord
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.base import Base

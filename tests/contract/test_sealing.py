@@ -38,7 +38,7 @@ from facilitator.services.answer_check_in import (
 from facilitator.services.audit import deeds
 from facilitator.services.forget_person import forget_person
 from facilitator.services.keep_outcome import keep_outcome
-from facilitator.services.review_recap import begun
+from facilitator.services.reviews import begun
 from facilitator.services.rotate_key import rotate_key
 from tests.people import SCRIPT
 from tests.standins import review

@@ -25,7 +25,7 @@ from facilitator.services.about_person import about_person
 from facilitator.services.audit import deeds
 from facilitator.services.keep_session import keep_session
 from facilitator.services.make_recap import make_recap
-from facilitator.services.review_recap import begun
+from facilitator.services.reviews import begun
 from facilitator.services.take_session import take_session
 from tests.contract.test_sealing import everything_raw
 from tests.standins.before import HELD, before

@@ -16,6 +16,8 @@ from facilitator.domain.formats import Format, Step
 
 STRETCH = 2.0  # no elastic item is longer than so many times what is usual for it
 
+USUAL_FORMAT = "mastermind-90"
+
 
 def plan(format: Format, minutes: int, seats: int, extras: Sequence[Step] = ()) -> Plan:
     """The format's steps fitted to ``minutes``, with so many hot ``seats`` as far as they fit.

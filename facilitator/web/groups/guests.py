@@ -12,8 +12,8 @@ from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
 from facilitator.services import look_after_guests
 from facilitator.services.look_after_guests import GuestLine
 from facilitator.services.my_groups import Own
+from facilitator.web._forms import number
 from facilitator.web._pages import deps
-from facilitator.web._review import number
 from facilitator.web.groups.told import own, status
 
 Page = Response | tuple[str, int]

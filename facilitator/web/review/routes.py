@@ -7,9 +7,10 @@ from werkzeug.wrappers import Response as Answer
 
 from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
 from facilitator.services.review_recap import PURPOSE, open_review
+from facilitator.web._forms import status
 from facilitator.web._links import pair_of
 from facilitator.web._pages import deps
-from facilitator.web._review import anchor, status, wanted
+from facilitator.web._review import anchor, wanted
 
 LARGEST_FORM_BYTES = 32 * 1024
 

@@ -9,9 +9,10 @@ from werkzeug.wrappers import Response
 from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
 from facilitator.services import after_session, my_mails
 from facilitator.web._console import visitor
+from facilitator.web._forms import number, status
 from facilitator.web._mails import called
 from facilitator.web._pages import deps
-from facilitator.web._review import anchor, number, status, wanted
+from facilitator.web._review import anchor, wanted
 
 Page = tuple[str, int]
 

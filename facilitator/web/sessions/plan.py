@@ -13,8 +13,8 @@ from facilitator.domain.errors import FacilitatorError, Refused, Tie
 from facilitator.services import change_plan
 from facilitator.services.change_plan import Place, Wish
 from facilitator.web._console import visitor
+from facilitator.web._forms import Form, number, status
 from facilitator.web._pages import deps
-from facilitator.web._review import Form, number, status
 
 Page = tuple[str, int]
 

@@ -10,8 +10,8 @@ from facilitator.services import take_files
 from facilitator.services.handed_in import HandedIn, open_handed_in
 from facilitator.services.take_files import LARGEST_BYTES, Handed, OtherDay
 from facilitator.web._console import takes_files, visitor
+from facilitator.web._forms import number, status
 from facilitator.web._pages import deps
-from facilitator.web._review import number, status
 from facilitator.web.sessions.plan import moment_of, place_wanted
 
 Page = tuple[str, int]

@@ -13,8 +13,8 @@ from facilitator.services import my_mails, my_work
 from facilitator.services.costs import costs
 from facilitator.web import _mails
 from facilitator.web._console import Entry, area, visitor
+from facilitator.web._forms import number
 from facilitator.web._pages import deps
-from facilitator.web._review import number
 
 Page = tuple[str, int]
 SMALL = Decimal("0.1")
