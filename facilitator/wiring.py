@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator.adapters.llm.openai import OpenAIModel
 from facilitator.config import Settings
@@ -17,6 +16,7 @@ from facilitator.prompting.library import Library
 from facilitator.prompting.prompt import Filled
 from facilitator.records.database import Database
 from facilitator.records.sealed import Lock
+from facilitator.services.deps import EngineOptions
 from facilitator.services.keep_calls import LedgerInMemory
 from facilitator.wording import languages, words
 
@@ -26,24 +26,9 @@ if TYPE_CHECKING:
 ENGINES = ("auto", "offline", "openai")
 
 
-class Colours(Protocol):
-    """What makes one group's recaps differ from another's."""
-
-    @property
-    def theme(self) -> str: ...
-    @property
-    def format(self) -> str | None: ...
-    @property
-    def language(self) -> str: ...
-    @property
-    def note(self) -> str: ...
-    @property
-    def own_prompts(self) -> Mapping[str, str]: ...
-
-
 def engine(
     settings: Settings,
-    handed: Colours,
+    handed: EngineOptions,
     wanted: str | None = None,
     ledger: Ledger | None = None,
     asked: Model | None = None,
@@ -76,7 +61,7 @@ def engine(
     return SpelledEngine(made, words)
 
 
-def writer(settings: Settings, wish: Colours, ledger: Ledger, asked: Model | None) -> Writer:
+def writer(settings: Settings, wish: EngineOptions, ledger: Ledger, asked: Model | None) -> Writer:
     """Who words agendas: the theme's own sentences, or a model where there is one."""
     library = Library.of(wish.theme, wish.own_prompts)
     pack = PackWriter(library.theme(wish.theme))
@@ -118,7 +103,7 @@ class _ThemePrompts:
 
 
 def _model_engine(
-    settings: Settings, library: Library, handed: Colours, ledger: Ledger, asked: Model
+    settings: Settings, library: Library, handed: EngineOptions, ledger: Ledger, asked: Model
 ) -> ModelEngine:
     from facilitator.adapters.tokens import TiktokenTokens  # noqa: PLC0415 -- slow, rarely needed
     from facilitator.engines.model import PROMPTS, ModelEngine, Setting  # noqa: PLC0415 -- as above

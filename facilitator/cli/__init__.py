@@ -8,6 +8,8 @@ import typer
 from typer.core import TyperGroup
 
 from facilitator import plugins
+from facilitator.cli._program import Wired
+from facilitator.services import program
 
 
 class _Commands(TyperGroup):
@@ -27,6 +29,7 @@ class _Commands(TyperGroup):
         return typer.main.get_group(family).commands[cmd_name]
 
 
+program.bind(Wired())
 app = typer.Typer(
     cls=_Commands,
     help="From a peer group's session to each member's challenge, solutions and commitments.",

@@ -8,8 +8,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
-from facilitator import config, wiring
+from facilitator import config
 from facilitator.domain.errors import Refused
+from facilitator.services import program
 from facilitator.services.hand_in import Wanted, completed
 from facilitator.services.keep_calls import LedgerInRecords
 from facilitator.services.make_recap import Handed, make_recap
@@ -19,14 +20,14 @@ from facilitator.services.take_session import STEPS, Taken, take_session, view_o
 def run(handed: Handed, wanted: Wanted, engine: str | None, store: bool) -> Taken:
     settings = config.load()
     has_records = store or not settings.is_embedded or settings.records_file.exists()
-    db = wiring.database(settings) if has_records else None
+    db = program.database(settings) if has_records else None
     handed = completed(handed, wanted, db)
     with _Progress() as bar:
         if db is None or not store:
-            chosen = wiring.engine(settings, handed, engine)
+            chosen = program.engine(settings, handed, engine)
             return Taken(view_of(handed, make_recap(handed, chosen, progress=bar)))
         ledger = LedgerInRecords(db)
-        chosen = wiring.engine(settings, handed, engine, ledger)
+        chosen = program.engine(settings, handed, engine, ledger)
         taken = take_session(handed, chosen, db, settings.outbox, bar)
         if taken.kept:
             ledger.belongs_to(taken.kept.session_id)

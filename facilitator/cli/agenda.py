@@ -6,12 +6,11 @@ from typing import Annotated
 
 import typer
 
-from facilitator import assembly, config
 from facilitator.cli._agenda import print_agenda
 from facilitator.domain.agenda.parts import Part
 from facilitator.domain.errors import Unknown
 from facilitator.domain.view import printable
-from facilitator.services import edit_agenda, prepare_agenda, send_agenda
+from facilitator.services import edit_agenda, prepare_agenda, program, send_agenda
 from facilitator.services.deps import Deps
 
 Number = Annotated[int, typer.Argument(help="The session's number")]
@@ -95,6 +94,6 @@ def _show(session: int, deps: Deps) -> None:
 
 
 def _deps() -> Deps:
-    deps = assembly.deps(config.load())
+    deps = program.deps()
     deps.db.upgrade()
     return deps

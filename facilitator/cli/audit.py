@@ -8,9 +8,9 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from facilitator import config, wiring
 from facilitator.domain.group_names import group_name
 from facilitator.domain.view import printable
+from facilitator.services import program
 from facilitator.services.audit import deeds
 
 
@@ -23,7 +23,7 @@ def audit(
     group: Annotated[str | None, typer.Option(help="Only what was done in this group")] = None,
 ) -> None:
     """Show who did what, the newest last. What people said is never in it."""
-    with wiring.database(config.load()).tx() as tx:
+    with program.database().tx() as tx:
         lines = deeds(tx, group_name(group) if group is not None else None)
     out = Console(highlight=False)
     for line in lines:

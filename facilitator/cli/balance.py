@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
-from facilitator import config, wiring
 from facilitator.cli._balance import as_json, as_text
 from facilitator.domain.group_names import group_name
+from facilitator.services import program
 from facilitator.services.balance import balance_of
 
 
@@ -33,7 +33,7 @@ def balance(
     format: Annotated[Shape, typer.Option(help="text or json")] = Shape.TEXT,
 ) -> None:
     """Show who gives and who gets, with one proposal. For the moderator's eyes only."""
-    with wiring.database(config.load()).tx() as tx:
+    with program.database().tx() as tx:
         found = balance_of(group_name(group), datetime.now(UTC), tx)
     if format is Shape.JSON:
         sys.stdout.write(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from facilitator import config, wiring
+from facilitator import config
 from facilitator.cli._given import NEW_GROUP, day, read
 from facilitator.domain.errors import Refused
 from facilitator.domain.group_names import group_name
@@ -17,6 +17,7 @@ from facilitator.domain.roster import parse_roster
 from facilitator.domain.speakers import member_named
 from facilitator.presenting import present
 from facilitator.prompting.library import Library
+from facilitator.services import program
 from facilitator.services.debrief import Memory, Seat, recap_from_memory
 from facilitator.services.hand_in import Wanted, completed
 from facilitator.services.make_recap import Handed
@@ -52,7 +53,7 @@ def debrief(
     if theme is not None:
         Library().theme(theme)
     settings = config.load()
-    db = wiring.database(settings)
+    db = program.database(settings)
     given = Handed((), given_members, day(held_on), name, name)
     handed = completed(given, Wanted(theme, language=language), db)
     try:

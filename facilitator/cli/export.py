@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from facilitator import config, wiring
 from facilitator.domain.errors import Refused
 from facilitator.domain.view import printable
 from facilitator.presenting import _tasks, present
 from facilitator.presenting._about import present_about
+from facilitator.services import program
 from facilitator.services.about_person import about_person
 from facilitator.services.export_recaps import export_recaps
 
@@ -46,7 +46,7 @@ def export(
             raise Refused("A session and a person are two exports.", "Give one of them.")
         _person(person, output)
         return
-    views = export_recaps(session, wiring.database(config.load()))
+    views = export_recaps(session, program.database())
     output.mkdir(parents=True, exist_ok=True)
     for view in views:
         path = output / f"session-{view.session_id:04}.{EXPORTS[format]}"
@@ -58,7 +58,7 @@ def export(
 
 def _person(who: str, output: Path) -> None:
     """Two files: one to read, one for programs. Only their owner can read them."""
-    about = about_person(who, wiring.database(config.load()))
+    about = about_person(who, program.database())
     output.mkdir(parents=True, exist_ok=True)
     name = re.sub(r"[\W_]+", "-", (about.email or about.name).casefold()).strip("-")[:80]
     for ending, content in present_about(about).items():

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from facilitator import config, wiring
+from facilitator import config
 from facilitator.domain.view import printable
+from facilitator.services import program
 from facilitator.services.forget_person import forget_person
 from facilitator.services.write_mails import remove_mails
 
@@ -28,7 +29,7 @@ def forget(
     ):
         print("Nothing was removed.")
         return
-    gone = forget_person(person, wiring.database(settings))
+    gone = forget_person(person, program.database(settings))
     files = remove_mails(settings.outbox, gone.session_ids, gone.group_ids)
     print(
         f"Removed {gone.turns} turns and {gone.statements} statements from "

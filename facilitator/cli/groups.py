@@ -10,13 +10,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from facilitator import assembly, config, wiring
+from facilitator import config
 from facilitator.cli._given import read
 from facilitator.cli.members import say_warnings
 from facilitator.domain.errors import Refused
 from facilitator.domain.group_names import group_name, meeting_number
 from facilitator.domain.roster import parse_roster
 from facilitator.domain.view import printable
+from facilitator.services import program
 from facilitator.services.chat_posts import link_chat
 from facilitator.services.import_members import import_members
 from facilitator.services.look_after_groups import (
@@ -52,7 +53,7 @@ def groups(ctx: typer.Context) -> None:
     """List the groups; with a command, look after one."""
     if ctx.invoked_subcommand is not None:
         return
-    lines = list_groups(wiring.database(config.load()))
+    lines = list_groups(program.database())
     if not lines:
         print("No groups yet: `facilitator groups add NAME` makes the first.")
         return
@@ -81,7 +82,7 @@ def add(
         parse_roster(listed)  # a list that cannot be used is refused before there is a group
     given = _given(pairs, theme=theme, format=format, language=language, cadence=cadence,
                    minutes=minutes, time_zone=time_zone)  # fmt: skip
-    db = wiring.database(config.load())
+    db = program.database()
     made = add_group(group_name(name), given, db, room=meeting_number(room))
     if listed is not None:
         say_warnings(import_members(made.name, listed, db))
@@ -92,7 +93,7 @@ def add(
 
 def show(name: Name) -> None:
     """Show a group with every setting and what it means."""
-    _print(show_group(group_name(name), wiring.database(config.load())))
+    _print(show_group(group_name(name), program.database()))
 
 
 def edit(
@@ -117,11 +118,11 @@ def edit(
             "`facilitator groups show NAME` lists every setting; give one with --set key=value.",
         )
     settings = config.load()
-    db = wiring.database(settings)
+    db = program.database(settings)
     called = group_name(new_name) if new_name else ""
     if slack:
         to = None if slack.strip().lower() == "none" else slack.strip()
-        link_chat(group_name(name), to, assembly.deps(settings))
+        link_chat(group_name(name), to, program.deps(settings))
     _print(edit_group(group_name(name), given, db, room=meeting_number(room), new_name=called))
 
 

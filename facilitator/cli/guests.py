@@ -8,10 +8,9 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from facilitator import assembly, config
 from facilitator.domain.group_names import group_name
 from facilitator.domain.view import printable
-from facilitator.services import look_after_guests
+from facilitator.services import look_after_guests, program
 from facilitator.services.deps import Deps
 from facilitator.services.look_after_guests import GuestLine
 
@@ -69,6 +68,6 @@ def _say(line: GuestLine) -> None:
 
 
 def _deps() -> Deps:
-    deps = assembly.deps(config.load())
+    deps = program.deps()
     deps.db.upgrade()
     return deps

@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
-from facilitator import config, wiring
 from facilitator.domain.errors import Refused
 from facilitator.domain.group_names import group_name
 from facilitator.domain.icebreakers.icebreaker import ENERGIES, Icebreaker
 from facilitator.domain.view import printable
 from facilitator.records.database import Database
+from facilitator.services import program
 from facilitator.services.choose_icebreaker import (
     Asked,
     Proposal,
@@ -50,7 +50,7 @@ def pick(
         raise Refused(
             "Energy is calm or lively, --another 0 to 50, --take 1 or 2.", "Change the option."
         )
-    db = wiring.database(config.load())
+    db = program.database()
     wanted = Round(minutes, energy, cameras)
     for _ in range(another):
         seen = _propose(db, group, wanted).pick
@@ -76,7 +76,7 @@ def add(
     """Add a member's own icebreaker to a group. Safe to run again."""
     line = " ".join(text.split())
     one = Icebreaker(line, depth, minutes, kind, " ".join(about.split()), by=by.strip())
-    add_icebreaker(group_name(group), one, wiring.database(config.load()))
+    add_icebreaker(group_name(group), one, program.database())
     print("It is in the group's icebreakers.")
 
 
@@ -85,7 +85,7 @@ def avoid(
     words: Annotated[str, typer.Argument(help='Topics with commas between them; "" for none')],
 ) -> None:
     """Keep the topics somebody will not be asked about, in place of those said before."""
-    avoid_topics(person, words.split(","), wiring.database(config.load()))
+    avoid_topics(person, words.split(","), program.database())
     print("It is kept. Nobody else is shown it.")
 
 
@@ -96,7 +96,7 @@ def rate(
     """Say whether a session's icebreaker was a good one; later choices learn from it."""
     if thumb not in THUMBS:
         raise Refused(f"A thumb is up or down, not {thumb}.", "Say up or down.")
-    rate_icebreaker(session, THUMBS[thumb], wiring.database(config.load()))
+    rate_icebreaker(session, THUMBS[thumb], program.database())
     print("Thank you. The next choices take it into account.")
 
 

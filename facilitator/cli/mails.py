@@ -9,10 +9,9 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from facilitator import assembly, config, wiring
 from facilitator.domain.mails import MailState
 from facilitator.domain.view import printable
-from facilitator.services import look_after_mails
+from facilitator.services import look_after_mails, program
 from facilitator.services.deps import Deps
 from facilitator.services.look_after_mails import LOOK_AT, MailLine
 
@@ -37,7 +36,7 @@ def mails(
     """List the mails that are not through yet: to whom, what kind, and why."""
     if context.invoked_subcommand:
         return
-    with wiring.database(config.load()).tx() as tx:
+    with program.database().tx() as tx:
         lines = look_after_mails.mail_lines(tx, tuple(MailState) if every else LOOK_AT)
         counted = look_after_mails.counts(tx)
     out = Console(highlight=False)
@@ -65,7 +64,7 @@ def drop(mail: Number) -> None:
 
 
 def _deps() -> Deps:
-    return assembly.deps(config.load())
+    return program.deps()
 
 
 def _told(line: MailLine) -> Text:

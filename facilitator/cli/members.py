@@ -9,11 +9,11 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from facilitator import config, wiring
 from facilitator.cli._given import read
 from facilitator.domain.group_names import group_name
 from facilitator.domain.members import Changes
 from facilitator.domain.view import printable
+from facilitator.services import program
 from facilitator.services.import_members import import_members
 from facilitator.services.look_after_groups import show_group
 
@@ -40,7 +40,7 @@ def bring(
 ) -> None:
     """Bring a group's members to what a list says. An empty cell changes nothing."""
     changes = import_members(
-        group_name(group), read(file), wiring.database(config.load()),
+        group_name(group), read(file), program.database(),
         dry_run=dry_run, remove_missing=remove_missing,
     )  # fmt: skip
     say_warnings(changes)
@@ -56,7 +56,7 @@ def bring(
 def members(group: Group) -> None:
     """List the members of a group."""
     out = Console(highlight=False)
-    for member in show_group(group_name(group), wiring.database(config.load())).members:
+    for member in show_group(group_name(group), program.database()).members:
         person = member.person
         told = [f"{person.name}, {person.role.value}", person.email, "; ".join(person.aliases)]
         told += [] if person.recorded else ["not recorded"]

@@ -9,9 +9,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from facilitator import assembly, config
 from facilitator.domain.view import printable
-from facilitator.services import look_after_moderators
+from facilitator.services import look_after_moderators, program
 from facilitator.services.deps import Deps
 
 Email = Annotated[str, typer.Argument(help="The address they sign in with")]
@@ -71,6 +70,6 @@ def moderators() -> None:
 
 
 def _deps() -> Deps:
-    deps = assembly.deps(config.load())
+    deps = program.deps()
     deps.db.upgrade()
     return deps

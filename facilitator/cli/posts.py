@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
-from facilitator import assembly, config
 from facilitator.domain.mails import MailState
 from facilitator.domain.view import printable
-from facilitator.services import look_after_posts
+from facilitator.services import look_after_posts, program
 from facilitator.services.deps import Deps
 from facilitator.services.look_after_mails import LOOK_AT
 
@@ -54,6 +53,6 @@ def drop(post: Number) -> None:
 
 
 def _deps() -> Deps:
-    deps = assembly.deps(config.load())
+    deps = program.deps()
     deps.db.upgrade()
     return deps

@@ -8,9 +8,9 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from facilitator import config, wiring
 from facilitator.domain.group_names import group_name
 from facilitator.domain.view import printable
+from facilitator.services import program
 from facilitator.services.list_promises import list_promises
 
 
@@ -24,7 +24,7 @@ def promises(
     member: Annotated[str | None, typer.Option(help="Only what this member said")] = None,
 ) -> None:
     """List open commitments with all that was said about them, and who is in debt."""
-    found = list_promises(group_name(group), member, wiring.database(config.load()))
+    found = list_promises(group_name(group), member, program.database())
     out = Console(highlight=False)
     for line in found or ["Nothing is open."]:
         out.print(Text(printable(line)), soft_wrap=True)

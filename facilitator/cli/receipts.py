@@ -6,8 +6,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from facilitator import config, wiring
 from facilitator.domain.view import printable
+from facilitator.services import program
 from facilitator.services.receipts import receipt_lines
 
 
@@ -18,7 +18,7 @@ def register(app: typer.Typer) -> None:
 
 def receipts() -> None:
     """List what was removed: what was kept long enough, the forgotten, accounts that left."""
-    with wiring.database(config.load()).tx() as tx:
+    with program.database().tx() as tx:
         lines = receipt_lines(tx)
     out = Console(highlight=False)
     for line in lines:

@@ -8,11 +8,10 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from facilitator import assembly, config
 from facilitator.domain.errors import Unknown
 from facilitator.domain.review import YES, Change
 from facilitator.domain.view import printable
-from facilitator.services import edit_recap, send_recap
+from facilitator.services import edit_recap, program, send_recap
 from facilitator.services.deps import Deps
 from facilitator.services.review_recap import Review, Shown, open_review
 
@@ -148,6 +147,6 @@ def _line(one: Shown) -> Text:
 
 
 def _deps() -> Deps:
-    deps = assembly.deps(config.load())
+    deps = program.deps()
     deps.db.upgrade()
     return deps

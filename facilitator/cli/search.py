@@ -8,10 +8,10 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from facilitator import config, wiring
 from facilitator.cli._given import day
 from facilitator.domain.outcomes import Outcome
 from facilitator.domain.view import printable
+from facilitator.services import program
 from facilitator.services.queries import person_called
 from facilitator.services.search import Filters, Found, Page
 from facilitator.services.search import search as search_records
@@ -34,7 +34,7 @@ def search(
     as_: Annotated[str, typer.Option("--as", help="See only what this member may see")] = "",
 ) -> None:
     """Find challenges like yours with what peers gave to them, and how it turned out."""
-    db = wiring.database(config.load())
+    db = program.database()
     who = None
     if as_:
         with db.tx() as tx:

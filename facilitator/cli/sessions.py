@@ -10,11 +10,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from facilitator import config, wiring
 from facilitator.domain.errors import Refused
 from facilitator.domain.group_names import group_name
 from facilitator.domain.view import printable
-from facilitator.services import queries
+from facilitator.services import program, queries
 from facilitator.services.plan_session import plan_session, set_topic
 
 
@@ -31,7 +30,7 @@ def sessions(ctx: typer.Context) -> None:
     """List all sessions in the records, newest first."""
     if ctx.invoked_subcommand is not None:
         return
-    with wiring.database(config.load()).tx() as tx:
+    with program.database().tx() as tx:
         lines = queries.session_lines(tx)
     if not lines:
         print("No sessions yet: `facilitator recap FILE` makes the first, `facilitator demo` one.")
@@ -55,7 +54,7 @@ def plan(
     topic: Annotated[str | None, typer.Option(help="What it is about")] = None,
 ) -> None:
     """Plan a session, where no platform tells of it. Safe to run again."""
-    db = wiring.database(config.load())
+    db = program.database()
     planned = plan_session(group_name(group), _time(at), db, minutes=minutes, topic=topic)
     about = f", {printable(planned.topic)}" if planned.topic else ""
     print(
@@ -69,7 +68,7 @@ def topic(
     text: Annotated[str, typer.Argument(help='What it is about: "pricing"; "" takes it back')],
 ) -> None:
     """Say what a session is about, on top of its group's theme."""
-    set_topic(session, text, wiring.database(config.load()))
+    set_topic(session, text, program.database())
     told = f"is about {printable(text)}" if text.strip() else "has no topic of its own"
     print(f"Session {session} {told}.")
 

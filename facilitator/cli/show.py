@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from facilitator import config, wiring
 from facilitator.presenting import present
-from facilitator.services import queries
+from facilitator.services import program, queries
 
 
 def register(app: typer.Typer) -> None:
@@ -22,6 +21,6 @@ def show(
     format: Annotated[str, typer.Option(help="text, json, markdown or html")] = "text",
 ) -> None:
     """Show the newest recap of a session."""
-    with wiring.database(config.load()).tx() as tx:
+    with program.database().tx() as tx:
         view = queries.view_of(tx, session)
     sys.stdout.write(present(format, view).rstrip("\n") + "\n")

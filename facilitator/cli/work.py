@@ -10,9 +10,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from facilitator import config, wiring
+from facilitator import config
 from facilitator.domain.jobs import Job
 from facilitator.domain.view import printable
+from facilitator.services import program
 from facilitator.services.watch import waiting
 from facilitator.workflows.durable import FAILED, GOES_ON, Work
 
@@ -38,7 +39,7 @@ def work(
     items = seen.items(states)
     if items:
         out.print(_table(items))
-    with wiring.database(settings).tx() as tx:
+    with program.database(settings).tx() as tx:
         later = waiting(tx)
     for line in later:
         out.print(Text(printable(line)))

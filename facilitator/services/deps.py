@@ -73,3 +73,18 @@ class Deps:
     tokens: Tokens
     model: Model | None = None
     work: Work | None = None
+
+
+class EngineOptions(Protocol):
+    """What makes one group's recaps differ from another's."""
+
+    @property
+    def theme(self) -> str: ...
+    @property
+    def format(self) -> str | None: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+    @property
+    def own_prompts(self) -> Mapping[str, str]: ...
