@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,9 +18,6 @@ from facilitator.services.captures import Captured, Kind, as_captured, captured_
 from facilitator.services.deps import Deps
 from facilitator.services.keep_edits import edit_rows, edits_of
 from facilitator.services.reviews import known_session, looks_of, moderators_of, review_of
-
-PURPOSE = "review"  # of the moderator's link
-LINK_LASTS = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -14,6 +16,9 @@ from facilitator.records.reviews import OwnPartRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.services import queries
 from facilitator.services.keep_edits import edits_of
+
+PURPOSE = "review"  # of the moderator's link
+LINK_LASTS = timedelta(days=60)
 
 
 def known_session(tx: Session, session_id: int, *, to_change: bool = True) -> SessionRecord:

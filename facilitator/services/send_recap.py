@@ -11,8 +11,9 @@ from facilitator.records.reviews import ReviewRecord
 from facilitator.services import look_first, mail_recap, outbox, queries
 from facilitator.services.audit import Deed, note
 from facilitator.services.deps import Deps
-from facilitator.services.review_recap import LINK_LASTS, PURPOSE
 from facilitator.services.reviews import (
+    LINK_LASTS,
+    PURPOSE,
     begun,
     known_session,
     moderators_of,

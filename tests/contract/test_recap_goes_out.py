@@ -10,7 +10,8 @@ from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.services import mail_recap, send_recap
-from facilitator.services.review_recap import PURPOSE, open_review
+from facilitator.services.review_recap import open_review
+from facilitator.services.reviews import PURPOSE
 from tests.standins.before import before
 from tests.standins.review import (
     GIVEN,

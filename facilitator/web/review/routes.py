@@ -6,7 +6,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
-from facilitator.services.review_recap import PURPOSE, open_review
+from facilitator.services.review_recap import open_review
+from facilitator.services.reviews import PURPOSE
 from facilitator.web._forms import status
 from facilitator.web._links import pair_of
 from facilitator.web._pages import deps
