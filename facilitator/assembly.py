@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from facilitator import wiring
+from facilitator import feature_tables, wiring
 from facilitator.adapters.chat.slack import SlackChat
 from facilitator.adapters.clock import SystemClock
 from facilitator.adapters.lazy_tokens import LazyTokens
@@ -42,7 +42,8 @@ def deps(settings: Settings) -> Deps:
     return Deps(
         db, clock, FernetSeal(*own), SignedLinks(settings.address, *own),
         lambda name: zoom() if name == "zoom" else None, engines, writers, mailer(settings),
-        chat(settings), settings.outbox, LazyTokens(settings.model), asked,
+        chat(settings), settings.outbox, LazyTokens(settings.model),
+        feature_tables.REFRESHERS, asked,
     )  # fmt: skip
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from sqlalchemy.orm import Session
+
+from facilitator.domain.outcomes import Past
 from facilitator.ports import (
     Chat,
     Clock,
@@ -22,6 +25,7 @@ from facilitator.ports import (
     Writer,
 )
 from facilitator.records.database import Database
+from facilitator.records.outbox import OutboxRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,33 @@ class Engines(Protocol):
     def __call__(self, wish: Wish, ledger: Ledger) -> Engine: ...
 
 
+def _says_the_same(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
+    return ""
+
+
+def _nothing_more(tx: Session, mail: OutboxRecord) -> tuple[Past, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refresher:
+    """What a kind of mail does just before it is sent; safe to run twice.
+
+    ``rewrite`` lets it say what may be said now, and gives why it is not sent, else nothing.
+    ``past`` gives solutions of earlier sessions that are added and never stored with the mail.
+    """
+
+    rewrite: Callable[[Session, OutboxRecord, Deps], str] = _says_the_same
+    past: Callable[[Session, OutboxRecord], tuple[Past, ...]] = _nothing_more
+
+
 @dataclass(frozen=True, slots=True)
 class Deps:
     """The ports, and the records. ``platform`` gives None where a platform cannot be asked.
 
     ``model`` is the one that is asked, if there is one; engines know it already. ``outbox`` is the
-    folder where mails lie that are written and not sent. ``work`` is there on the web side.
+    folder where mails lie that are written and not sent. ``refreshers`` are by kind of mail: other
+    kinds leave as they were put. ``work`` is there on the web side.
     """
 
     db: Database
@@ -71,6 +96,7 @@ class Deps:
     chat: Chat
     outbox: Path
     tokens: Tokens
+    refreshers: Mapping[str, Refresher]
     model: Model | None = None
     work: Work | None = None
 

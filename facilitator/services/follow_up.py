@@ -90,8 +90,6 @@ def ask(person_id: int, deps: Deps) -> bool:
 
 def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     """Let a note that leaves say what may be said now. Gives why it does not leave, if so."""
-    if mail.kind != KIND:
-        return ""
     found = _askable(tx, mail.person_id, deps.clock.now())
     if not found:
         return NOTHING_LEFT

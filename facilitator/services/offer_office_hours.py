@@ -104,8 +104,6 @@ def offer(session_id: int, person_id: int, reason: str, deps: Deps) -> bool:
 
 def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     """Let an offer that leaves quote what may be quoted now. Gives why it does not leave, if so."""
-    if mail.kind != KIND:
-        return ""
     row = _row_of(tx, mail)
     leads = [m for m in moderators_of(tx, mail.group_id) if m.person_id == mail.person_id]
     hot = Hot(row.session_id, row.person_id, Reason(row.reason)) if row else None

@@ -78,19 +78,20 @@ def show_moderators(session_id: int, deps: Deps) -> bool:
         return _tell(tx, row, DRAFT, f"session:{session_id}", deps)
 
 
-def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> None:
+def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     """Let the mail of a draft say what may be said now; it was written some time ago.
 
-    Safe to run twice. What is no draft, or nobody's any more, stays as it is.
+    Safe to run twice. What is nobody's any more stays as it is. Gives nothing: it leaves.
     """
     row = tx.scalar(select(AgendaRecord).where(AgendaRecord.session_id == mail.session_id))
-    if mail.kind != DRAFT or row is None or row.session.planned_at is None:
-        return
+    if row is None or row.session.planned_at is None:
+        return ""
     known = known_of(tx, row.session)
     person = next((p for p in known.people if p.person_id == mail.person_id), None)
     if person is not None:
         content = _for_moderator(tx, row, (DRAFT, ()), (known, person), deps)
         mail.subject, mail.text, mail.html = content.subject, content.text, content.html
+    return ""
 
 
 def offer_changes(session_id: int, deps: Deps) -> bool:

@@ -12,12 +12,10 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.mails import MailState
 from facilitator.domain.people import Person
 from facilitator.records.outbox import OutboxRecord
-from facilitator.services import follow_up, leaving, offer_office_hours, thank
-from facilitator.services.deps import Deps
+from facilitator.services import leaving
+from facilitator.services.deps import Deps, Refresher
 from facilitator.services.leaving import Outcome
 from facilitator.services.outbox import why_not
-from facilitator.services.past_solutions import of_mail
-from facilitator.services.send_agenda import write_anew
 from facilitator.services.unsubscribe import way_out
 
 
@@ -30,7 +28,7 @@ def begin(outbox_id: int, tries: int, deps: Deps) -> EmailMessage | None:
         if (
             why := why_not(tx, row)
             or ("" if row.text else leaving.FORGOTTEN)
-            or _write_anew(tx, row, deps)
+            or _refresher(row, deps).rewrite(tx, row, deps)
         ):
             row.state, row.why = MailState.DROPPED, why
             return None
@@ -58,19 +56,16 @@ def finish(outbox_id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
     return leaving.finish(OutboxRecord, outbox_id, tries, outcome, deps)
 
 
-def _write_anew(tx: Session, row: OutboxRecord, deps: Deps) -> str:
-    """Let a mail say what may be said now. Gives why it does not leave; else nothing."""
-    write_anew(tx, row, deps)
-    return (
-        follow_up.write_anew(tx, row, deps)
-        or thank.write_anew(tx, row)
-        or offer_office_hours.write_anew(tx, row, deps)
-    )
+def _refresher(row: OutboxRecord, deps: Deps) -> Refresher:
+    """What this kind of mail does just before it is sent; see feature_tables."""
+    return deps.refreshers.get(row.kind, Refresher())
 
 
 def _composed(tx: Session, row: OutboxRecord, deps: Deps) -> EmailMessage:
     content = emails.Content(row.subject, row.text, row.html, row.calendar)
-    past = of_mail(tx, row)  # now, so that nothing goes out that was kept back since
+    past = _refresher(row, deps).past(
+        tx, row
+    )  # now, so that nothing goes out that was kept back since
     if past:
         content = emails.with_past(content, past, language=row.group.language)
     if emails.is_optional(row.kind):

@@ -59,10 +59,8 @@ def thank(solution_id: int, deps: Deps) -> bool:
         return put(tx, _addressed(row, seat, given), _content(row, seat, given), now)
 
 
-def write_anew(tx: Session, mail: OutboxRecord) -> str:
+def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     """Let thanks that leave say what may be said now. Gives why they do not leave, if so."""
-    if mail.kind != THANKS:
-        return ""
     row = tx.get(ThanksRecord, int(mail.purpose.partition(":")[2]))
     found = _told(tx, row) if row else None
     if row is None or found is None or found[1].peer_id != mail.person_id:

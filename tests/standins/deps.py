@@ -3,6 +3,7 @@
 import time
 from datetime import UTC, datetime, timedelta
 
+from facilitator import feature_tables
 from facilitator.adapters.chat.slack import SlackChat
 from facilitator.adapters.lazy_tokens import LazyTokens
 from facilitator.adapters.links import SignedLinks
@@ -40,7 +41,7 @@ def deps_of(db, folder, platform=None, clock=None, **more):
         more.pop("writer", lambda wish, ledger: PackWriter(Library().theme(wish.theme))),
         more.pop("mailer", None) or FileMailer(folder / "outbox", SENDER),
         more.pop("chat", None) or SlackChat(), folder / "outbox",
-        LazyTokens("gpt-5-mini"), **more,
+        LazyTokens("gpt-5-mini"), feature_tables.REFRESHERS, **more,
     )  # fmt: skip
 
 
