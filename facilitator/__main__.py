@@ -9,7 +9,7 @@ from facilitator.domain.errors import FacilitatorError
 
 def main() -> None:
     """Run the command; an error of ours ends it with two plain sentences, never a traceback."""
-    from facilitator.cli import app  # noqa: PLC0415 -- `--help` of a broken install still explains
+    from facilitator.app.cli import app  # noqa: PLC0415 -- `--help` of a broken install still explains
 
     try:
         app()

@@ -11,9 +11,9 @@ from typing import Any, Protocol
 from facilitator.domain.errors import BadAnswer, FacilitatorError, OutsideFault, Refused
 from facilitator.domain.events import File, Schedule, Visit
 from facilitator.domain.jobs import Job
-from facilitator.domain.people import Roster
-from facilitator.domain.recap import Recap
-from facilitator.domain.turns import Transcript
+from facilitator.domain.people.people import Roster
+from facilitator.domain.recaps.recap import Recap
+from facilitator.domain.sessions.turns import Transcript
 
 
 class Engine(Protocol):

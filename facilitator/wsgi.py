@@ -1,6 +1,7 @@
 """The web side for a WSGI server: `gunicorn facilitator.wsgi:app`. It refuses a wrong schema."""
 
-from facilitator import assembly, config, logs, processes
+from facilitator import config
+from facilitator.app import assembly, logs, processes
 
 logs.configure()
 _settings = config.load()

@@ -13,11 +13,14 @@ from pathlib import Path
 import typer
 from dbos._dbos import _get_or_create_dbos_registry
 
-from facilitator import assembly, emails, plugins, processes, transcripts
-from facilitator.cli import app as command
+from facilitator import plugins, readers
+from facilitator.app import assembly, processes
+from facilitator.app.cli import app as command
 from facilitator.config import Settings
 from facilitator.domain.groups import GroupSettings
-from facilitator.presenting import formats
+from facilitator.features.recaps.output import formats
+from facilitator.kit.jobs import durable
+from facilitator.kit.mail import compose
 
 KEPT = Path(__file__).parent / "samples" / "interfaces.json"
 STEP = "<temp>."  # how DBOS lists a step beside the workflows
@@ -36,11 +39,11 @@ def offered():
     return {
         "routes": routes,
         "link_purposes": sorted({r.split("/")[1] for r in routes if r.endswith("/<token>")}),
-        "mail_kinds": emails.kinds(),
+        "mail_kinds": compose.kinds(),
         "commands": dict(_commands(typer.main.get_command(command), "facilitator")),
         "settings": sorted(field.alias for field in Settings.model_fields.values()),
         "group_settings": sorted(GroupSettings.__dataclass_fields__),
-        "transcript_formats": transcripts.formats(),
+        "transcript_formats": readers.formats(),
         "recap_formats": sorted(formats()),
         **_work(),
     }
@@ -81,9 +84,8 @@ def _commands(found, path):
 
 def _work():
     """Workflows with their queues, and steps, by the names that the database of work holds."""
-    for name in plugins.names(processes.WORKFLOWS):
-        plugins.load(processes.WORKFLOWS, name)
-    durable = plugins.load(processes.WORKFLOWS, "durable")
+    for name in plugins.names(processes.JOBS):
+        plugins.load(processes.JOBS, name)
     marked = {
         made.dbos_function_name
         for name, module in list(sys.modules.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from facilitator.domain.peer_words import Peers, Weights, asked
+from facilitator.domain.language.peer_words import Peers, Weights, asked
 
 FOLDER = Path(__file__).parent / "samples" / "memory"
 FIRST = 3

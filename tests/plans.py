@@ -5,7 +5,7 @@ from collections import Counter
 
 from facilitator.domain.agenda import move, plan, rebalance, retime
 from facilitator.domain.errors import Refused
-from facilitator.domain.formats import COMMITMENTS, Format, Step
+from facilitator.domain.sessions.formats import COMMITMENTS, Format, Step
 from facilitator.prompting.library import Library
 
 LIBRARY = Library()

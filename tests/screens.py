@@ -8,11 +8,13 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from facilitator import assembly, config, processes
+from facilitator import config
+from facilitator.app import assembly, processes
+from facilitator.features.access import sign_in
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.live import live_board, live_notes
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import captures, live_board, sign_in
-from facilitator.services.sign_in import Visitor
 from tests.standins.browser import chromium, fits, is_accessible, opened, served, shifted
 from tests.standins.command import facilitator
 from tests.standins.deps import SetClock
@@ -89,7 +91,7 @@ def _running(deps, board):
         clock.pass_by(minutes=minutes)
         live_board.go_on(owner, session_id, step, run)
     clock.pass_by(minutes=1)
-    captures.write_down(owner, session_id, "Send round the checklist for the handover", None, run)
+    live_notes.write_down(owner, session_id, "Send round the checklist for the handover", None, run)
     return run
 
 

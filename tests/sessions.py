@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from facilitator.domain.recap import Evidence, Recap
+from facilitator.domain.recaps.recap import Evidence, Recap
 from facilitator.engines.offline import OfflineEngine
-from facilitator.services.make_recap import Handed, make_recap
+from facilitator.features.transcripts.make_recap import Handed, make_recap
 from tests.people import zoom_vtt
 
 FOLDER = Path(__file__).parent / "samples" / "sessions"

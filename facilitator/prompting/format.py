@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from facilitator.domain.formats import COMMITMENTS, REVIEW, Format, Step
-from facilitator.domain.recap import Kind
+from facilitator.domain.recaps.recap import Kind
+from facilitator.domain.sessions.formats import COMMITMENTS, REVIEW, Format, Step
 from facilitator.prompting.mistake import Mistake
 from facilitator.prompting.sheet import Sheet, read_sheet
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from facilitator.domain.errors import Unknown
-from facilitator.domain.formats import Format
 from facilitator.domain.icebreakers.icebreaker import Icebreaker
+from facilitator.domain.sessions.formats import Format
 from facilitator.prompting.check import check
 from facilitator.prompting.format import read_format
 from facilitator.prompting.icebreakers import read_icebreakers

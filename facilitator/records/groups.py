@@ -9,7 +9,7 @@ from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.domain.groups import GroupSettings
-from facilitator.domain.people import Person, Role
+from facilitator.domain.people.people import Person, Role
 from facilitator.records.base import Base, Key, now
 from facilitator.records.sealed import Said
 

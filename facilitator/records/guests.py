@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitator.domain.guests import Times
+from facilitator.domain.people.guests import Times
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.sealed import Said

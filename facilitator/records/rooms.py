@@ -8,7 +8,7 @@ from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.domain.events import Visit
-from facilitator.domain.sittings import Sitting
+from facilitator.domain.sessions.sittings import Sitting
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.sealed import Said

@@ -10,7 +10,7 @@ from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.domain.groups import GroupSettings
-from facilitator.domain.turns import Span, Turn
+from facilitator.domain.sessions.turns import Span, Turn
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.sealed import SealedJson

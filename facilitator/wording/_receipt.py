@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.domain.recap import Evidence, Recap, Source
-from facilitator.domain.view import RecapView
+from facilitator.domain.recaps.recap import Evidence, Recap, Source
+from facilitator.domain.recaps.view import RecapView
 from facilitator.wording._words import Words
 
 

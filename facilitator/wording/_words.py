@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cache, cached_property
 
 from facilitator import plugins
-from facilitator.domain.recap import Kind, Source
+from facilitator.domain.recaps.recap import Kind, Source
 
 PACKAGE = "facilitator.wording"
 BETWEEN = f"{PACKAGE}._between"  # files of their own, as the others are long

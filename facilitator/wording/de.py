@@ -1,6 +1,6 @@
 """German."""
 
-from facilitator.domain.recap import Kind
+from facilitator.domain.recaps.recap import Kind
 
 NAME = "German"
 MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"

@@ -1,6 +1,6 @@
 """English."""
 
-from facilitator.domain.recap import Kind
+from facilitator.domain.recaps.recap import Kind
 
 NAME = "English"
 MONTHS = "January February March April May June July August September October November December"

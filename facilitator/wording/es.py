@@ -1,6 +1,6 @@
 """Spanish."""
 
-from facilitator.domain.recap import Kind
+from facilitator.domain.recaps.recap import Kind
 
 NAME = "Spanish"
 MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"

@@ -1,6 +1,6 @@
 """French."""
 
-from facilitator.domain.recap import Kind
+from facilitator.domain.recaps.recap import Kind
 
 NAME = "French"
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"

@@ -1,6 +1,6 @@
 """Italian."""
 
-from facilitator.domain.recap import Kind
+from facilitator.domain.recaps.recap import Kind
 
 NAME = "Italian"
 MONTHS = (

@@ -1,6 +1,6 @@
 """Dutch."""
 
-from facilitator.domain.recap import Kind
+from facilitator.domain.recaps.recap import Kind
 
 NAME = "Dutch"
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"

@@ -1,6 +1,6 @@
 """Portuguese."""
 
-from facilitator.domain.recap import Kind
+from facilitator.domain.recaps.recap import Kind
 
 NAME = "Portuguese"
 MONTHS = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"

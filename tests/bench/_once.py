@@ -8,9 +8,9 @@ from pathlib import Path
 
 from facilitator.adapters.seal import FernetSeal
 from facilitator.engines.offline import OfflineEngine
+from facilitator.features.recaps.take_session import take_session
+from facilitator.features.transcripts.make_recap import Handed
 from facilitator.records.database import Database
-from facilitator.services.make_recap import Handed
-from facilitator.services.take_session import take_session
 
 if __name__ == "__main__":
     path, folder, keys = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]

@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select, update
 
-from facilitator.cli import _year
-from facilitator.domain.people import Roster
-from facilitator.practice.months import GROUPS, MONTHS, month
+from facilitator.demo import play_year
+from facilitator.demo.stories import GROUPS, MONTHS, month
+from facilitator.domain.people.people import Roster
+from facilitator.features.access import sign_in
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import sign_in
 from tests.standins.deps import SetClock, deps_of
 
 COPIES, ROUNDS = 5, 2  # of the two groups there are, and of their half year
@@ -43,8 +43,8 @@ def fill(folder, moderators):
             one = _copied(month(slug, number % MONTHS + 1), copy, number // MONTHS)
             back = MONTHS * ROUNDS - number
             begins = one.starts_at.replace(year=now.year, month=now.month, day=1) - APART * back
-            _year._play(one, begins, deps, is_newest=back == 1)
-        _year._plan(one, now + timedelta(hours=1), deps)
+            play_year._play(one, begins, deps, is_newest=back == 1)
+        play_year._plan(one, now + timedelta(hours=1), deps)
     with db.tx() as tx:
         tx.execute(update(OutboxRecord).values(state="sent", sent_at=now))
     kept = Kept(len(groups) * MONTHS * ROUNDS, len(groups), _signed_in(deps, moderators))

@@ -9,16 +9,16 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from facilitator.domain.people import Person, Role, Roster
-from facilitator.domain.recap import Challenge, Commitment, HotSeat, Kind, Recap, Solution
+from facilitator.domain.people.people import Person, Role, Roster
+from facilitator.domain.recaps.recap import Challenge, Commitment, HotSeat, Kind, Recap, Solution
+from facilitator.features.agenda import prepare_agenda
+from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.icebreakers.choose_icebreaker import Asked, remember_use
+from facilitator.features.recaps.keep_recap import keep_recap
+from facilitator.kit.people import keep_group, keep_people
 from facilitator.prompting.library import Library
 from facilitator.records.database import Database
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import prepare_agenda
-from facilitator.services.answer_check_in import send_check_in
-from facilitator.services.choose_icebreaker import Asked, remember_use
-from facilitator.services.keep_people import keep_group, keep_people
-from facilitator.services.keep_recap import keep_recap
 from tests.standins.deps import deps_of
 
 AGENDAS, MEMBERS, MET, SECONDS = 1000, 8, 5, 60

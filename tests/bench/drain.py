@@ -7,14 +7,14 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
-from facilitator.domain.people import Roster
+from facilitator.domain.people.people import Roster
+from facilitator.features.transcripts.keep_transcript import keep_transcript
+from facilitator.features.transcripts.read_transcript import hear
+from facilitator.kit.jobs.durable import GOES_ON, Work
+from facilitator.kit.people import keep_group, keep_people
+from facilitator.readers import Piece
 from facilitator.records.database import Database
 from facilitator.records.sessions import SessionRecord
-from facilitator.services.hear import hear
-from facilitator.services.keep_people import keep_group, keep_people
-from facilitator.services.keep_transcript import keep_transcript
-from facilitator.transcripts import Piece
-from facilitator.workflows.durable import GOES_ON, Work
 from tests.bench.events import fresh_postgres
 from tests.people import zoom_vtt
 from tests.standins.openai import OpenAIStandIn, slow

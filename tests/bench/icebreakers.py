@@ -13,7 +13,7 @@ from itertools import combinations
 from facilitator.domain.icebreakers.icebreaker import Icebreaker, Memory, Use, within_a_year
 from facilitator.domain.icebreakers.occasion import Attendee, Occasion
 from facilitator.domain.icebreakers.picker import pick
-from facilitator.domain.likeness import Likeness
+from facilitator.domain.language.likeness import Likeness
 from facilitator.prompting.library import Library
 from tests.bench import _letters
 from tests.likeness import measured, pairs

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
-from facilitator import samples
+from facilitator.demo import samples
 from tests.bench.events import fresh_postgres
 from tests.standins.openai import OpenAIStandIn
 from tests.standins.service import Serve, Web, Worker, command, free_port, zoom_settings

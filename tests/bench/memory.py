@@ -9,14 +9,14 @@ from pathlib import Path
 
 from sqlalchemy import insert, text
 
-from facilitator.domain.peer_words import Peers
+from facilitator.domain.language.peer_words import Peers
+from facilitator.features.memory.search import Filters, search
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.recaps import ChallengeRecord, HotSeatRecord, RecapRecord, SolutionRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.search import MemoryRecord, put_words
 from facilitator.records.sessions import SessionRecord
-from facilitator.services.search import Filters, search
 from tests.bench.events import fresh_postgres
 from tests.memories import challenges, questions, recall
 

@@ -6,14 +6,14 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from facilitator.domain.roster import parse_roster
-from facilitator.practice.meeting import Meeting, play
-from facilitator.practice.months import GROUPS, MONTHS, members, month
-from facilitator.practice.sending import Sender
-from facilitator.practice.zoom import Account, ZoomStandIn
+from facilitator.demo.event_sender import Sender
+from facilitator.demo.meeting import Meeting, play
+from facilitator.demo.stories import GROUPS, MONTHS, members, month
+from facilitator.demo.zoom_server import Account, ZoomStandIn
+from facilitator.domain.people.roster import parse_roster
+from facilitator.features.meetings.link_room import link_room
+from facilitator.kit.jobs.durable import GOES_ON, Work
 from facilitator.records.database import Database
-from facilitator.services.link_room import link_room
-from facilitator.workflows.durable import GOES_ON, Work
 from tests.standins.service import Serve, free_port, zoom_settings
 
 ROOM, WAIT_SECONDS = "83297362914", 30

@@ -24,13 +24,13 @@ def run() -> None:
 def _reading() -> None:
     import webvtt  # noqa: PLC0415 -- only the bench compares with it
 
-    from facilitator import transcripts  # noqa: PLC0415 -- not part of the timing
+    from facilitator import readers  # noqa: PLC0415 -- not part of the timing
 
     content = _long.vtt(3.0)
     ours, theirs = [], []
     for _ in range(REPEATS):
         at = time.perf_counter()
-        transcripts.read(content)
+        readers.read(content)
         between = time.perf_counter()
         webvtt.from_string(content.decode())
         ours.append(between - at)

@@ -4,13 +4,13 @@ import json
 import random
 
 from facilitator.adapters.tokens import TiktokenTokens
-from facilitator.domain.people import Roster
-from facilitator.domain.turns import Span, Transcript, Turn
+from facilitator.domain.people.people import Roster
+from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model import ModelEngine, Setting
 from facilitator.engines.offline import OfflineEngine
+from facilitator.features.llm.call_ledger import LedgerInMemory
 from facilitator.ports import Reply
 from facilitator.prompting.library import Library
-from facilitator.services.keep_calls import LedgerInMemory
 from tests.bench._long import GIVEN, OWN, PEOPLE
 from tests.standins.openai import truthful
 

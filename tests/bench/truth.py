@@ -6,9 +6,9 @@ import tempfile
 from pathlib import Path
 
 from facilitator.engines.offline import OfflineEngine
-from facilitator.presenting import present
-from facilitator.services.make_recap import Handed, make_recap
-from facilitator.services.take_session import view_of
+from facilitator.features.recaps.output import present
+from facilitator.features.recaps.take_session import view_of
+from facilitator.features.transcripts.make_recap import Handed, make_recap
 
 LABELLED = Path(__file__).parents[3] / "shared" / "evaluation"
 

@@ -7,21 +7,21 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.errors import Unknown
-from facilitator.domain.outcomes import Outcome
-from facilitator.presenting._about import present_about
+from facilitator.domain.recaps.outcomes import Outcome
+from facilitator.features.checkins.answer_check_in import open_check_in, save_draft, send_check_in
+from facilitator.features.checkins.ask_check_in import ask_member
+from facilitator.features.commitments.keep_outcome import keep_outcome
+from facilitator.features.delivery.send_recap import approve
+from facilitator.features.icebreakers.choose_icebreaker import Asked, remember_icebreaker
+from facilitator.features.icebreakers.member_icebreakers import add_icebreaker, avoid_topics
+from facilitator.features.privacy import delete_transcripts
+from facilitator.features.privacy.about_page import present_about
+from facilitator.features.privacy.about_person import about_person
 from facilitator.records.aftercare import ChallengeStandingRecord, OfficeHoursRecord
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.base import Base
 from facilitator.records.boards import CaptureRecord
 from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
-from facilitator.services import keep_no_longer
-from facilitator.services.about_person import about_person
-from facilitator.services.answer_check_in import open_check_in, save_draft, send_check_in
-from facilitator.services.ask_check_in import ask_member
-from facilitator.services.choose_icebreaker import Asked, remember_icebreaker
-from facilitator.services.keep_outcome import keep_outcome
-from facilitator.services.own_icebreakers import add_icebreaker, avoid_topics
-from facilitator.services.send_recap import approve
 from tests.contract.test_icebreakers import OWN
 from tests.standins.before import before
 
@@ -128,7 +128,7 @@ def test_words_that_were_deleted_leave_the_day_on_which_they_were(story):
     with story.deps.db.tx() as tx:
         made = tx.get_one(RecapRecord, 1).made_at
     story.deps.clock.at = made.replace(year=made.year + 1)
-    keep_no_longer.empty(story.held_id, story.deps)
+    delete_transcripts.empty(story.held_id, story.deps)
 
     bob = of_bob(story)
 

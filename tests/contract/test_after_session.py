@@ -8,13 +8,16 @@ from sqlalchemy import select
 
 from facilitator.domain.errors import Unknown
 from facilitator.domain.mails import MailState
-from facilitator.domain.review import Change
+from facilitator.domain.recaps.review import Change
+from facilitator.features.access import manage_moderators
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.mail import undelivered_mails
+from facilitator.features.privacy import delete_transcripts
+from facilitator.features.sessions import after_session
 from facilitator.records.audit import DeedRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
-from facilitator.services import after_session, keep_no_longer, look_after_moderators, my_mails
-from facilitator.services.sign_in import Visitor
 from tests.standins.before import before
 from tests.standins.console import console_app, signed_in, token_in
 from tests.standins.own_part import fine, member_first
@@ -43,7 +46,7 @@ def alice(story):
 
 def olga(story):
     """The owner, who moderates nothing."""
-    look_after_moderators.add_moderator("olga@example.org", "Olga", True, story.deps)
+    manage_moderators.add_moderator("olga@example.org", "Olga", True, story.deps)
     with story.deps.db.tx() as tx:
         id = tx.scalar(select(PersonRecord.id).where(PersonRecord.name == "Olga"))
     return Visitor(id, "Olga", "olga@example.org", True)
@@ -168,7 +171,7 @@ def test_another_groups_moderator_finds_nothing_and_changes_nothing(story):
         after_session.own_deliveries(story.held_id, mara, story.deps)
     with pytest.raises(Unknown):
         after_session.check_change(story.held_id, mara, (), story.deps)
-    for do in my_mails.DO.values():
+    for do in undelivered_mails.DO.values():
         with pytest.raises(Unknown):
             do(stuck, mara, story.deps, None)
     assert mail(story, "Dana").state == MailState.DOUBT
@@ -180,7 +183,7 @@ def test_words_whose_time_is_over_are_gone_and_the_page_says_so(story):
         for made in tx.scalars(select(RecapRecord)):
             made.made_at = story.deps.clock.now()
     story.deps.clock.pass_by(days=31)
-    assert keep_no_longer.empty(story.held_id, story.deps)
+    assert delete_transcripts.empty(story.held_id, story.deps)
 
     after = seen(story)
 

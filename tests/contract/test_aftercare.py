@@ -8,9 +8,18 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.errors import Refused, Unknown
-from facilitator.domain.outcomes import Outcome
-from facilitator.domain.review import Change
-from facilitator.domain.statements import Part
+from facilitator.domain.recaps.outcomes import Outcome
+from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.statements import Part
+from facilitator.features.commitments import follow_up, thank
+from facilitator.features.commitments.answer_follow_up import answer, open_follow_up
+from facilitator.features.commitments.hot_seat_history import own_seats
+from facilitator.features.commitments.pages.routes import blueprint
+from facilitator.features.commitments.record_outcome import say_standing, say_tried
+from facilitator.features.mail import send_mail
+from facilitator.features.member_review.strike_words import strike_words
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.kit.web import create_app
 from facilitator.records.aftercare import ChallengeStandingRecord, ThanksRecord
 from facilitator.records.audit import DeedRecord
 from facilitator.records.follow_ups import PaceRecord
@@ -19,14 +28,6 @@ from facilitator.records.guests import GuestRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
 from facilitator.records.search import SolutionOutcomeRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import follow_up, send_mail, thank
-from facilitator.services.answer_follow_up import answer, open_follow_up
-from facilitator.services.forget_person import forget_person
-from facilitator.services.own_seats import own_seats
-from facilitator.services.say_tried import say_standing, say_tried
-from facilitator.services.strike_words import strike_words
-from facilitator.web import create_app
-from facilitator.web.followup.routes import blueprint
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.databases import rows

@@ -7,12 +7,12 @@ import pytest
 from facilitator.adapters.llm.openai import OpenAIModel
 from facilitator.adapters.tokens import TiktokenTokens
 from facilitator.engines.model.agenda import ModelWriter
-from facilitator.engines.model.means import Means, Setting
+from facilitator.engines.model.context import Means, Setting
 from facilitator.engines.offline import OfflineEngine
-from facilitator.engines.pack import PackWriter
+from facilitator.engines.theme_writer import PackWriter
+from facilitator.features.llm.call_ledger import LedgerInMemory
 from facilitator.ports import AgendaBrief, SeatBrief
 from facilitator.prompting.library import Library
-from facilitator.services.keep_calls import LedgerInMemory
 from tests.standins.openai import OpenAIStandIn, completion, failure
 
 BRIEF = AgendaBrief(

@@ -8,16 +8,16 @@ from sqlalchemy import select
 
 from facilitator.domain.agenda.parts import Part
 from facilitator.domain.errors import CheckInClosed, Refused, Tie, Unknown
+from facilitator.features.agenda import edit_agenda, prepare_agenda, send_agenda
+from facilitator.features.agenda.agendas_due import due
+from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.agendas import AgendaRecord, AgendaVersionRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord
 from facilitator.records.icebreakers import IcebreakerUseRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.rooms import RoomRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import edit_agenda, prepare_agenda, send_agenda
-from facilitator.services.agendas_due import due
-from facilitator.services.answer_check_in import send_check_in
-from facilitator.services.forget_person import forget_person
 from tests.standins.before import STARTS_AT, before
 
 WISH = {"hot-seat": "yes", "sentence": "Half of our trial users leave in week one."}

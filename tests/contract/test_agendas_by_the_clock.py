@@ -7,10 +7,12 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.adapters.chat.slack import SlackChat
+from facilitator.app import upkeep
+from facilitator.features.agenda import prepare_agenda
+from facilitator.features.mail import chat_posts
+from facilitator.kit.jobs import context, durable
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
-from facilitator.services import chat_posts, prepare_agenda
-from facilitator.workflows import bound, durable, upkeep
 from tests.standins.before import STARTS_AT, before
 from tests.standins.deps import eventually
 from tests.standins.slack import SlackStandIn
@@ -38,7 +40,7 @@ def story(tmp_path, slack):
         group = tx.scalars(select(GroupRecord)).one()
         group.take_settings(group.as_settings().changed({"agenda_sends": 12, "check_in_hours": 0}))
     prepare_agenda.prepare(told.session_id, told.deps)
-    bound.bind(told.deps)
+    context.bind(told.deps)
     queues = [durable.Queue(name, 4, poll_seconds=0.05) for name in QUEUES]
     durable.launch(f"sqlite:///{tmp_path / 'work.db'}", "embedded", queues)
     yield told

@@ -7,23 +7,19 @@ from sqlalchemy import select
 
 from facilitator.domain.errors import Tie, Unknown
 from facilitator.engines.offline import OfflineEngine
+from facilitator.features.agenda import edit_agenda, prepare_agenda, send_agenda
+from facilitator.features.groups.import_members import import_members
+from facilitator.features.groups.manage_groups import add_group, edit_group
+from facilitator.features.mail import manage_mails
+from facilitator.features.privacy.about_person import about_person
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.features.recaps.export_recaps import export_recaps
+from facilitator.features.recaps.keep_session import keep_session
+from facilitator.features.transcripts.make_recap import make_recap
+from facilitator.kit.audit import deeds
 from facilitator.records.audit import DeedRecord
 from facilitator.records.groups import GroupRecord
 from facilitator.records.outbox import OutboxRecord
-from facilitator.services import (
-    edit_agenda,
-    look_after_mails,
-    prepare_agenda,
-    send_agenda,
-)
-from facilitator.services.about_person import about_person
-from facilitator.services.audit import deeds
-from facilitator.services.export_recaps import export_recaps
-from facilitator.services.forget_person import forget_person
-from facilitator.services.import_members import import_members
-from facilitator.services.keep_session import keep_session
-from facilitator.services.look_after_groups import add_group, edit_group
-from facilitator.services.make_recap import make_recap
 from tests.people import MEMBERS
 from tests.standins.before import HELD, before
 
@@ -102,8 +98,8 @@ def test_exports_and_mails_sent_again_are_in_the_log(story):
         mail = tx.scalars(select(OutboxRecord)).one()
         mail.state = "refused"
 
-    look_after_mails.send_again(mail.id, story.deps)
-    look_after_mails.drop(mail.id, story.deps)
+    manage_mails.send_again(mail.id, story.deps)
+    manage_mails.drop(mail.id, story.deps)
     views = export_recaps(None, story.deps.db)
     about_person("Dana", story.deps.db)
 

@@ -5,10 +5,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from facilitator.domain.commitments import State
 from facilitator.domain.errors import Unknown
-from facilitator.domain.recap import Kind
-from facilitator.domain.review import Change
+from facilitator.domain.recaps.commitments import State
+from facilitator.domain.recaps.recap import Kind
+from facilitator.domain.recaps.review import Change
+from facilitator.features.agenda import prepare_agenda, send_agenda
+from facilitator.features.balance.balance import MOST_SESSIONS, balance_of
+from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.privacy import delete_transcripts
+from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.audit import DeedRecord
 from facilitator.records.check_ins import CommitmentStatusRecord
@@ -26,10 +31,6 @@ from facilitator.records.recaps import (
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.rooms import SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord
-from facilitator.services import keep_no_longer, prepare_agenda, send_agenda
-from facilitator.services.answer_check_in import send_check_in
-from facilitator.services.balance import MOST_SESSIONS, balance_of
-from facilitator.services.forget_person import forget_person
 from tests.standins.before import STARTS_AT, before
 from tests.standins.review import GIVEN, approve, edit, one, set_group
 
@@ -178,7 +179,9 @@ def test_airtime_outlives_the_words(story):
     spoken = {name: (line.seconds, line.talked) for name, line in lines(story).items()}
     story.deps.clock.pass_by(days=400)
 
-    assert [keep_no_longer.empty(n, story.deps) for n in keep_no_longer.due(story.deps)] > [0]
+    assert [delete_transcripts.empty(n, story.deps) for n in delete_transcripts.due(story.deps)] > [
+        0
+    ]
 
     assert spoken["Dana"][0] > 0
     after = {name: (line.seconds, line.talked) for name, line in lines(story).items()}
@@ -189,8 +192,8 @@ def test_airtime_outlives_the_words(story):
 def test_words_deleted_before_seconds_were_kept_have_no_airtime(story):
     approve(story)
     story.deps.clock.pass_by(days=400)
-    for session_id in keep_no_longer.due(story.deps):
-        keep_no_longer.empty(session_id, story.deps)
+    for session_id in delete_transcripts.due(story.deps):
+        delete_transcripts.empty(session_id, story.deps)
 
     with story.deps.db.tx() as tx:
         tx.execute(update(TranscriptRecord).values(spoke_seconds=[]))
@@ -202,8 +205,8 @@ def test_words_deleted_before_seconds_were_kept_have_no_airtime(story):
 def test_who_is_forgotten_is_in_no_ledger_and_no_seconds_stay(story):
     approve(story)
     story.deps.clock.pass_by(days=400)
-    for session_id in keep_no_longer.due(story.deps):
-        keep_no_longer.empty(session_id, story.deps)
+    for session_id in delete_transcripts.due(story.deps):
+        delete_transcripts.empty(session_id, story.deps)
 
     forget_person("dana@example.org", story.deps.db)
 

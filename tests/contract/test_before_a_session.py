@@ -8,13 +8,27 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from facilitator.domain.check_ins import Attending, CommitmentAnswer, SaidBefore, SeatWish
-from facilitator.domain.commitments import State
 from facilitator.domain.errors import CheckInClosed, Unknown
-from facilitator.domain.review import Change
-from facilitator.domain.statements import Part
+from facilitator.domain.recaps.commitments import State
+from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.statements import Part
+from facilitator.domain.sessions.check_ins import Attending, CommitmentAnswer, SaidBefore, SeatWish
 from facilitator.engines.offline import OfflineEngine
-from facilitator.presenting import present
+from facilitator.features.checkins.answer_check_in import (
+    check_ins_of,
+    open_check_in,
+    save_draft,
+    send_check_in,
+)
+from facilitator.features.checkins.ask_check_in import ask_member, due, remind_member
+from facilitator.features.checkins.open_commitments import promised_before
+from facilitator.features.delivery import send_recap
+from facilitator.features.privacy.drop_transcript import purge_account
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.features.recaps.keep_recap import keep_recap
+from facilitator.features.recaps.output import present
+from facilitator.features.transcripts.make_recap import make_recap
+from facilitator.kit import queries
 from facilitator.records.base import Base
 from facilitator.records.check_ins import CheckInRecord, CommitmentStatusRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
@@ -22,19 +36,6 @@ from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import CommitmentRecord
 from facilitator.records.rooms import RoomRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import queries, send_recap
-from facilitator.services.answer_check_in import (
-    check_ins_of,
-    open_check_in,
-    save_draft,
-    send_check_in,
-)
-from facilitator.services.ask_check_in import ask_member, due, remind_member
-from facilitator.services.asked_about import promised_before
-from facilitator.services.drop_transcript import purge_account
-from facilitator.services.forget_person import forget_person
-from facilitator.services.keep_recap import keep_recap
-from facilitator.services.make_recap import make_recap
 from tests.standins import review
 from tests.standins.before import HELD, STARTS_AT, before
 

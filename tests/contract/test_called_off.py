@@ -7,12 +7,12 @@ from icalendar import Calendar
 from sqlalchemy import select, update
 
 from facilitator.domain.mails import MailState
+from facilitator.features.agenda import prepare_agenda, send_agenda
+from facilitator.features.agenda.agendas_due import due
+from facilitator.features.agenda.call_off import call_off
+from facilitator.features.checkins.answer_check_in import send_check_in
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.outbox import OutboxRecord
-from facilitator.services import prepare_agenda, send_agenda
-from facilitator.services.agendas_due import due
-from facilitator.services.answer_check_in import send_check_in
-from facilitator.services.call_off import call_off
 from tests.standins.before import STARTS_AT, before
 
 OFF = "called_off"

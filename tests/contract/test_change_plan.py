@@ -7,16 +7,18 @@ from sqlalchemy import select
 
 from facilitator.domain.errors import Refused, Tie, Unknown
 from facilitator.domain.mails import MailState
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.agenda import call_off, prepare_agenda, send_agenda
+from facilitator.features.agenda.agenda_inputs import facts_of
+from facilitator.features.agenda.agendas_due import due
+from facilitator.features.live.live_board import open_board
+from facilitator.features.sessions import change_plan
+from facilitator.features.sessions.change_plan import Wish, open_place, open_plan
+from facilitator.kit import queries
 from facilitator.records.audit import DeedRecord
 from facilitator.records.groups import GroupRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import call_off, change_plan, prepare_agenda, queries, send_agenda
-from facilitator.services.agendas_due import due
-from facilitator.services.change_plan import Wish, open_place, open_plan
-from facilitator.services.live_board import open_board
-from facilitator.services.session_facts import facts_of
-from facilitator.services.sign_in import Visitor
 from tests.contract.test_console_groups import alice, group_id, mara
 from tests.standins.before import STARTS_AT, before
 from tests.standins.console import console_app, signed_in, token_in

@@ -10,13 +10,14 @@ from facilitator.adapters.chat.slack import SlackChat
 from facilitator.adapters.seal import FernetSeal
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.mails import MailState
+from facilitator.features.agenda import edit_agenda, prepare_agenda
+from facilitator.features.agenda.call_off import call_off
+from facilitator.features.agenda.send_agenda import approve
+from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.mail import chat_posts, manage_posts
+from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.groups import GroupRecord
 from facilitator.records.posts import PostRecord
-from facilitator.services import chat_posts, edit_agenda, look_after_posts, prepare_agenda
-from facilitator.services.answer_check_in import send_check_in
-from facilitator.services.call_off import call_off
-from facilitator.services.forget_person import forget_person
-from facilitator.services.send_agenda import approve
 from tests.standins.before import STARTS_AT, before
 from tests.standins.slack import HOOK, TOKEN, SlackStandIn
 
@@ -166,10 +167,10 @@ def test_a_webhook_that_is_gone_is_told_to_the_moderator(story, slack):
     sent(story)
 
     assert attempt(story) == ["refused"]
-    (line,) = look_after_posts.post_lines([MailState.REFUSED], story.deps)
+    (line,) = manage_posts.post_lines([MailState.REFUSED], story.deps)
     assert "no_service" in line.why
     assert HOOK not in line.why
-    look_after_posts.send_again(line.id, story.deps)
+    manage_posts.send_again(line.id, story.deps)
     assert attempt(story) == ["sent"]
 
 
@@ -181,7 +182,7 @@ def test_a_post_that_a_crash_cut_off_is_in_doubt_until_a_person_decides(story, s
     assert chat_posts.begin(post_id, tries, story.deps) is None
     assert chat_posts.due(story.deps) == []
     assert rows(story)[0].state == "doubt"
-    assert look_after_posts.send_again(post_id, story.deps) is MailState.DOUBT
+    assert manage_posts.send_again(post_id, story.deps) is MailState.DOUBT
     assert attempt(story) == ["sent"]
     assert len(slack.got) == 2
 
@@ -201,11 +202,11 @@ def test_a_dropped_post_never_leaves(story, slack):
     sent(story)
     ((post_id, _),) = chat_posts.due(story.deps)
 
-    look_after_posts.drop(post_id, story.deps)
+    manage_posts.drop(post_id, story.deps)
 
     assert attempt(story) == []
     with pytest.raises(Unknown, match="no post 99"):
-        look_after_posts.drop(99, story.deps)
+        manage_posts.drop(99, story.deps)
 
 
 def test_a_forgotten_member_is_in_no_post_any_more(story, slack):

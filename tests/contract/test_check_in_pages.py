@@ -8,11 +8,11 @@ import pytest
 from markupsafe import escape
 from sqlalchemy import select
 
+from facilitator.features.checkins.pages.routes import LARGEST_FORM_BYTES, blueprint
+from facilitator.features.groups.manage_groups import edit_group
+from facilitator.kit.web import create_app
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord
-from facilitator.services.look_after_groups import edit_group
-from facilitator.web import create_app
-from facilitator.web.checkin.routes import LARGEST_FORM_BYTES, blueprint
 from facilitator.wording import languages, words
 from tests.standins.before import STARTS_AT, before
 from tests.standins.databases import rows

@@ -6,16 +6,17 @@ import pytest
 from sqlalchemy import event, select
 
 from facilitator.domain.errors import BadSetting, Unknown
-from facilitator.domain.review import Change
-from facilitator.domain.statements import Part
+from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.statements import Part
+from facilitator.features.access import manage_moderators
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.balance.balance import balance_of
+from facilitator.features.commitments.list_commitments import list_promises
+from facilitator.features.groups import group_settings
+from facilitator.features.groups.group_overview import group_cards, group_page, own_balance
 from facilitator.records.audit import DeedRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.reviews import ReviewRecord
-from facilitator.services import group_settings, look_after_moderators
-from facilitator.services.balance import balance_of
-from facilitator.services.group_pages import group_cards, group_page, own_balance
-from facilitator.services.list_promises import list_promises
-from facilitator.services.sign_in import Visitor
 from tests.contract.test_balance_of_a_group import GROUP, LEE_GIVES, four, held
 from tests.standins.before import before
 from tests.standins.console import console_app, signed_in, token_in
@@ -265,7 +266,7 @@ def test_every_setting_there_is_can_be_changed_in_the_form(story, browser):
 
 def test_a_new_owner_without_groups_learns_what_comes_next(database, tmp_path):
     told = before(database, tmp_path)
-    look_after_moderators.add_moderator("olga@example.org", "Olga", False, told.deps)
+    manage_moderators.add_moderator("olga@example.org", "Olga", False, told.deps)
     with database.tx() as tx:
         olga = tx.scalar(select(PersonRecord.id).where(PersonRecord.name == "Olga"))
     browser = signed_in(console_app(told.deps), told.deps, olga)

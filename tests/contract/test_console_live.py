@@ -6,13 +6,14 @@ import pytest
 from sqlalchemy import event, select
 
 from facilitator.domain.agenda.kept import from_json
+from facilitator.features.access import manage_moderators
+from facilitator.features.agenda import prepare_agenda
+from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.kit.audit import deeds
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.boards import CaptureRecord
 from facilitator.records.groups import PersonRecord
 from facilitator.records.outbox import OutboxRecord
-from facilitator.services import look_after_moderators, prepare_agenda
-from facilitator.services.answer_check_in import send_check_in
-from facilitator.services.audit import deeds
 from tests.standins.before import STARTS_AT, before
 from tests.standins.console import console_app, signed_in, token_in
 
@@ -157,7 +158,7 @@ def test_a_stranger_to_the_group_gets_the_first_mail_and_not_one_of_their_own(st
 
 def test_another_groups_moderator_changes_nothing_and_an_owner_may(story, app):
     drafted(story)
-    look_after_moderators.add_moderator("olga@example.org", "Olga", True, story.deps)
+    manage_moderators.add_moderator("olga@example.org", "Olga", True, story.deps)
     with story.deps.db.tx() as tx:
         olga = tx.scalar(select(PersonRecord.id).where(PersonRecord.name == "Olga"))
     owner = Desk(signed_in(app, story.deps, olga), story)

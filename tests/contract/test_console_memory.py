@@ -4,16 +4,17 @@ import pytest
 from sqlalchemy import select, update
 
 from facilitator.domain.errors import Refused, Unknown
-from facilitator.domain.outcomes import Outcome
-from facilitator.domain.review import Change
+from facilitator.domain.recaps.outcomes import Outcome
+from facilitator.domain.recaps.review import Change
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.agenda import prepare_agenda, send_agenda
+from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.commitments.keep_outcome import keep_outcome
+from facilitator.features.memory.search import Filters
+from facilitator.features.search import search_page
+from facilitator.features.search.call_on import call_on_peer
 from facilitator.records.audit import DeedRecord
 from facilitator.records.groups import MembershipRecord
-from facilitator.services import memory_page, prepare_agenda, send_agenda
-from facilitator.services.answer_check_in import send_check_in
-from facilitator.services.call_on import call_on_peer
-from facilitator.services.keep_outcome import keep_outcome
-from facilitator.services.search import Filters
-from facilitator.services.sign_in import Visitor
 from tests.contract.test_past_solutions import WISH
 from tests.contract.test_search import CHURN, told
 from tests.standins import review
@@ -41,14 +42,14 @@ def who(story, name, is_owner=False):
 
 
 def found(story, visitor, **filters):
-    page, _ = memory_page.remembered(CHURN, Filters(**filters), 1, visitor, story.deps)
+    page, _ = search_page.remembered(CHURN, Filters(**filters), 1, visitor, story.deps)
     return {one.group for one in page.found}
 
 
 def solution(story, holds=OWN, group="Dana"):
     """The id of a solution as the console finds it."""
     owner = who(story, "Alice", True)
-    page, _ = memory_page.remembered(CHURN, Filters(), 1, owner, story.deps)
+    page, _ = search_page.remembered(CHURN, Filters(), 1, owner, story.deps)
     (own,) = (one for one in page.found if one.member == group)
     return next(gift.id for gift in own.solutions if holds in gift.text)
 
@@ -79,7 +80,7 @@ def test_who_is_only_a_member_somewhere_finds_nothing_of_it_in_the_console(story
 
 
 def test_what_can_be_chosen_is_of_groups_of_theirs(story):
-    chosen = memory_page.choices(who(story, "Alice"), story.deps)
+    chosen = search_page.choices(who(story, "Alice"), story.deps)
 
     assert chosen.groups == ("Founders North",)
     assert "Dana" in chosen.members

@@ -5,9 +5,9 @@ import shutil
 import pytest
 from sqlalchemy import select
 
+from facilitator.features.access import manage_moderators
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
-from facilitator.services import look_after_moderators
 from tests.standins.before import before
 from tests.standins.console import areas, console_app, signed_in
 
@@ -35,7 +35,7 @@ def place(tmp_path_factory, blank):
             "prompt": "session",
         }
         mara_id, dana_id = mara.id, story.people["Dana"]
-    look_after_moderators.add_moderator("olga@example.org", "Olga", True, story.deps)
+    manage_moderators.add_moderator("olga@example.org", "Olga", True, story.deps)
     with database.tx() as tx:
         olga = tx.scalar(select(PersonRecord.id).where(PersonRecord.name == "Olga"))
     browsers = {

@@ -7,22 +7,17 @@ import pytest
 from sqlalchemy import func, select
 
 from facilitator.domain.errors import BadRoster, BadSetting, Refused, Tie, Unknown
-from facilitator.domain.people import Role
+from facilitator.domain.people.people import Role
+from facilitator.features.access import manage_moderators, sign_in
+from facilitator.features.access.access import Own
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.groups import manage_groups, manage_members, set_up_group
+from facilitator.features.guests import manage_guests
+from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.accounts import AccountRecord, SignInRecord
 from facilitator.records.audit import DeedRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import (
-    look_after_groups,
-    look_after_guests,
-    look_after_moderators,
-    own_members,
-    set_up_group,
-    sign_in,
-)
-from facilitator.services.forget_person import forget_person
-from facilitator.services.my_groups import Own
-from facilitator.services.sign_in import Visitor
 from tests.standins.before import before
 from tests.standins.console import console_app, signed_in, token_in
 
@@ -62,7 +57,7 @@ def mara(story, role="moderator"):
 
 
 def owner(story):
-    look_after_moderators.add_moderator("Olga@Example.org", "Olga", True, story.deps)
+    manage_moderators.add_moderator("Olga@Example.org", "Olga", True, story.deps)
     with story.deps.db.tx() as tx:
         found = tx.scalars(select(PersonRecord).where(PersonRecord.name == "Olga")).one()
         return Visitor(found.id, "Olga", found.email, is_owner=True)
@@ -76,7 +71,7 @@ def number(story, name, group=GROUP):
 
 
 def people(story, group=GROUP):
-    shown = look_after_groups.show_group(group, story.deps.db)
+    shown = manage_groups.show_group(group, story.deps.db)
     return {m.person.name: m.person for m in shown.members}
 
 
@@ -118,7 +113,7 @@ def test_who_makes_a_group_moderates_it_and_is_its_first_member(story):
 
     made = set_up_group.make_group(typed, visitor, story.deps)
 
-    group = look_after_groups.show_group("Founders West", story.deps.db)
+    group = manage_groups.show_group("Founders West", story.deps.db)
     assert (group.id, group.room, group.settings.theme) == (made, ROOM, "founders")
     assert (group.settings.time_zone, group.settings.language) == ("Europe/Lisbon", "pt")
     assert [(m.person.name, m.person.role) for m in group.members] == [("Mara", Role.MODERATOR)]
@@ -136,7 +131,7 @@ def test_a_new_group_takes_its_zone_and_language_from_the_other_one(story):
 
 def test_all_that_is_wrong_with_a_new_group_is_told_at_once_and_nothing_is_made(story, own):
     visitor = mara(story)
-    look_after_groups.edit_group(GROUP, {}, story.deps.db, room=ROOM)
+    manage_groups.edit_group(GROUP, {}, story.deps.db, room=ROOM)
 
     with pytest.raises(BadSetting) as refused:
         set_up_group.make_group(
@@ -146,7 +141,7 @@ def test_all_that_is_wrong_with_a_new_group_is_told_at_once_and_nothing_is_made(
 
     assert set(refused.value.wrong) == {"name", "room", "minutes", "theme"}
     assert GROUP not in refused.value.wrong["room"]
-    assert len(look_after_groups.list_groups(story.deps.db)) == 2
+    assert len(manage_groups.list_groups(story.deps.db)) == 2
     for name in ("", "x" * 201, "a\x00b"):
         with pytest.raises(BadSetting):
             set_up_group.make_group({"name": name}, visitor, story.deps)
@@ -170,7 +165,7 @@ def test_a_group_is_made_in_a_page_and_its_members_come_next(story, browser):
 
 def test_a_group_keeps_everything_under_a_new_name_and_gets_a_room(story, browser, own):
     url = f"/groups/{own.group_id}/settings"
-    add = look_after_groups.add_group
+    add = manage_groups.add_group
     add("Makers South", {}, story.deps.db, room="111222333")
 
     def changed(**typed):
@@ -192,7 +187,7 @@ def test_a_group_keeps_everything_under_a_new_name_and_gets_a_room(story, browse
     assert (
         "<b>Changed:</b> Name, Zoom meeting number." in browser.get(kept.headers["Location"]).text
     )
-    group = look_after_groups.show_group("Founders of the North", story.deps.db)
+    group = manage_groups.show_group("Founders of the North", story.deps.db)
     assert (group.id, group.room, len(group.members)) == (own.group_id, ROOM, 5)
     with story.deps.db.tx() as tx:
         of_it = select(func.count()).where(SessionRecord.group_id == own.group_id)
@@ -206,9 +201,10 @@ def test_members_are_added_changed_taken_out_and_brought_back(story, own):
     deps = story.deps
 
     assert (
-        own_members.add_member(own, {"name": "Omar", "email": "Omar@Example.org"}, deps) == "Omar"
+        manage_members.add_member(own, {"name": "Omar", "email": "Omar@Example.org"}, deps)
+        == "Omar"
     )
-    changes = own_members.change_member(
+    changes = manage_members.change_member(
         own, number(story, "Omar"),
         {"name": "Omar Haddad", "aliases": "Omar; OH", "role": "moderator",
          "time_zone": "asia/amman"},
@@ -222,10 +218,10 @@ def test_members_are_added_changed_taken_out_and_brought_back(story, own):
     assert (omar.email, omar.aliases, omar.role) == (
         "omar@example.org", ("Omar", "OH"), Role.MODERATOR,
     )  # fmt: skip
-    assert own_members.take_out(own, number(story, "Bob"), deps) == "Bob"
+    assert manage_members.take_out(own, number(story, "Bob"), deps) == "Bob"
     assert "Bob" not in people(story)
-    assert own_members.open_members(own, deps).former == ("Bob",)
-    own_members.add_member(own, {"name": "Bob", "role": ""}, deps)
+    assert manage_members.open_members(own, deps).former == ("Bob",)
+    manage_members.add_member(own, {"name": "Bob", "role": ""}, deps)
     assert people(story)["Bob"].email == "bob@example.org"
     assert deeds(story)[-4:] == [("changed the members", story.people["Alice"])] * 4
 
@@ -233,14 +229,14 @@ def test_members_are_added_changed_taken_out_and_brought_back(story, own):
 def test_nobody_is_added_who_is_there_or_asked_to_be_forgotten(story, own):
     for fields in ({"name": "Bob"}, {"name": "Robert", "email": "bob@example.org"}):
         with pytest.raises(Refused, match="Bob is in this group already"):
-            own_members.add_member(own, fields, story.deps)
+            manage_members.add_member(own, fields, story.deps)
     forget_person("lee@example.org", story.deps.db)
 
     for fields in ({"name": "Lee"}, {"name": "L.", "email": "lee@example.org"}):
         with pytest.raises(Refused, match="asked to be forgotten"):
-            own_members.add_member(own, fields, story.deps)
+            manage_members.add_member(own, fields, story.deps)
     with pytest.raises(BadRoster):
-        own_members.change_member(own, number(story, "Bob"), {"name": "dana"}, story.deps)
+        manage_members.change_member(own, number(story, "Bob"), {"name": "dana"}, story.deps)
     assert "Bob" in people(story)
 
 
@@ -249,27 +245,27 @@ def test_a_group_is_never_left_without_a_moderator(story, own):
     everybody = lines("Alice,,,member")
 
     for attempt in (
-        lambda: own_members.take_out(own, her, deps),
-        lambda: own_members.change_member(own, her, {"role": "member"}, deps),
-        lambda: own_members.change_member(own, her, {"email": ""}, deps),
-        lambda: own_members.look_at_list(own, everybody, False, deps),
-        lambda: own_members.look_at_list(own, lines("Bob,,,"), True, deps),
+        lambda: manage_members.take_out(own, her, deps),
+        lambda: manage_members.change_member(own, her, {"role": "member"}, deps),
+        lambda: manage_members.change_member(own, her, {"email": ""}, deps),
+        lambda: manage_members.look_at_list(own, everybody, False, deps),
+        lambda: manage_members.look_at_list(own, lines("Bob,,,"), True, deps),
     ):
         with pytest.raises(Refused, match="Nobody would moderate"):
             attempt()
-    assert own_members.open_members(own, deps).one(her).is_last
+    assert manage_members.open_members(own, deps).one(her).is_last
 
-    own_members.change_member(own, number(story, "Bob"), {"role": "moderator"}, deps)
-    own_members.take_out(own, her, deps)
+    manage_members.change_member(own, number(story, "Bob"), {"role": "moderator"}, deps)
+    manage_members.take_out(own, her, deps)
     assert "Alice" not in people(story)
 
 
 def test_nobody_gets_into_another_group_by_writing_an_address(story, own):
     """Who signs in does so by their address: it is not for another moderator to write."""
     deps, visitor = story.deps, mara(story)
-    own_members.add_member(own, {"name": "Mara M", "email": "mara@example.org"}, deps)
+    manage_members.add_member(own, {"name": "Mara M", "email": "mara@example.org"}, deps)
     place = number(story, "Mara")
-    assert own_members.open_members(own, deps).one(place).is_fixed
+    assert manage_members.open_members(own, deps).one(place).is_fixed
 
     for fields in (
         {"email": "alice+2@example.org"},
@@ -278,11 +274,11 @@ def test_nobody_gets_into_another_group_by_writing_an_address(story, own):
         {"email": ""},
     ):
         with pytest.raises(Refused, match="Mara signs in here, or is known beyond"):
-            own_members.change_member(own, place, fields, deps)
+            manage_members.change_member(own, place, fields, deps)
     for row in ("Mara,alice+2@example.org,,", "Bob,mara@example.org,,"):
         with pytest.raises(Refused):
-            own_members.look_at_list(own, lines("Mara Q,,,", row), False, deps)
-    own_members.change_member(own, place, {"role": "moderator", "aliases": "MM"}, deps)
+            manage_members.look_at_list(own, lines("Mara Q,,,", row), False, deps)
+    manage_members.change_member(own, place, {"role": "moderator", "aliases": "MM"}, deps)
     found = people(story)["Mara"]
     assert (found.email, found.time_zone, found.role) == (
         visitor.email, "Asia/Tokyo", Role.MODERATOR,
@@ -296,7 +292,7 @@ def test_nobody_becomes_somebody_else_by_taking_their_address(story, own):
 
     for who in (own, Own(own.group_id, boss)):
         with pytest.raises(Refused, match="belongs to somebody else"):
-            own_members.change_member(who, number(story, "Alice"), {"email": boss.email}, deps)
+            manage_members.change_member(who, number(story, "Alice"), {"email": boss.email}, deps)
 
     with deps.db.tx() as tx:
         assert tx.scalar(select(SignInRecord.person_id).limit(1)) is not None
@@ -307,18 +303,18 @@ def test_nobody_becomes_somebody_else_by_taking_their_address(story, own):
 
 def test_everybody_may_change_their_own_address_and_an_owner_anybodys(story, own):
     deps = story.deps
-    own_members.change_member(own, number(story, "Alice"), {"email": "al@example.org"}, deps)
+    manage_members.change_member(own, number(story, "Alice"), {"email": "al@example.org"}, deps)
     assert people(story)["Alice"].email == "al@example.org"
 
     boss = Own(own.group_id, owner(story))
-    own_members.change_member(boss, number(story, "Alice"), {"email": "a@example.org"}, deps)
+    manage_members.change_member(boss, number(story, "Alice"), {"email": "a@example.org"}, deps)
     assert people(story)["Alice"].email == "a@example.org"
 
 
 def test_a_list_that_gives_a_name_the_address_of_somebody_else_means_somebody_else(story, own):
     boss = owner(story)
 
-    changes = own_members.look_at_list(
+    changes = manage_members.look_at_list(
         own, lines(f"Alice,{boss.email},,"), False, story.deps
     ).changes
 
@@ -329,10 +325,10 @@ def test_a_list_that_gives_a_name_the_address_of_somebody_else_means_somebody_el
 def test_who_turns_out_to_be_known_elsewhere_keeps_their_name_and_zone(story, own):
     deps = story.deps
     visitor = mara(story)
-    own_members.add_member(own, {"name": "M. from calls"}, deps)
+    manage_members.add_member(own, {"name": "M. from calls"}, deps)
 
     fields = {"email": "mara@example.org", "time_zone": "Europe/Paris"}
-    own_members.change_member(own, number(story, "M. from calls"), fields, deps)
+    manage_members.change_member(own, number(story, "M. from calls"), fields, deps)
 
     found = people(story)["Mara"]
     assert (found.time_zone, found.aliases) == ("Asia/Tokyo", ("M. from calls",))
@@ -346,14 +342,14 @@ def test_members_of_another_group_cannot_be_reached(story, own):
     place = number(story, "Mara", "Makers South")
 
     for attempt in (
-        lambda: own_members.open_members(stranger, story.deps),
-        lambda: own_members.add_member(stranger, {"name": "Eve"}, story.deps),
-        lambda: own_members.take_out(stranger, number(story, "Bob"), story.deps),
-        lambda: own_members.change_member(own, place, {"role": "member"}, story.deps),
-        lambda: own_members.take_out(own, place, story.deps),
-        lambda: own_members.look_at_list(stranger, lines("Eve,,,"), False, story.deps),
-        lambda: look_after_guests.list_guests(stranger, story.deps),
-        lambda: look_after_guests.invite("e@example.org", "Eve", stranger, None, story.deps),
+        lambda: manage_members.open_members(stranger, story.deps),
+        lambda: manage_members.add_member(stranger, {"name": "Eve"}, story.deps),
+        lambda: manage_members.take_out(stranger, number(story, "Bob"), story.deps),
+        lambda: manage_members.change_member(own, place, {"role": "member"}, story.deps),
+        lambda: manage_members.take_out(own, place, story.deps),
+        lambda: manage_members.look_at_list(stranger, lines("Eve,,,"), False, story.deps),
+        lambda: manage_guests.list_guests(stranger, story.deps),
+        lambda: manage_guests.invite("e@example.org", "Eve", stranger, None, story.deps),
     ):
         with pytest.raises(Unknown):
             attempt()
@@ -388,8 +384,8 @@ def test_pages_of_members_say_what_was_done_and_what_cannot_be(story, browser, o
 
 
 def test_who_leaves_their_own_group_sees_it_no_more(story, browser, own):
-    own_members.change_member(own, number(story, "Bob"), {"role": "moderator"}, story.deps)
-    look_after_moderators.add_moderator("alice@example.org", "", False, story.deps)
+    manage_members.change_member(own, number(story, "Bob"), {"role": "moderator"}, story.deps)
+    manage_moderators.add_moderator("alice@example.org", "", False, story.deps)
 
     left = post(browser, f"/groups/{own.group_id}/members/{number(story, 'Alice')}/leave")
 
@@ -419,7 +415,7 @@ def test_a_list_is_shown_first_and_then_just_that_is_done(story, browser, own):
 
 def test_what_changed_meanwhile_is_shown_anew_and_nothing_is_done(story, browser, own):
     shown = rowed(browser, own, lines("Omar,omar@example.org,,", "Bob,,Bobby,"))
-    own_members.add_member(own, {"name": "Omar", "email": "omar@example.org"}, story.deps)
+    manage_members.add_member(own, {"name": "Omar", "email": "omar@example.org"}, story.deps)
 
     late = browser.post(f"/groups/{own.group_id}/members/list", data=shown_to_take(shown))
 
@@ -432,12 +428,12 @@ def test_what_changed_meanwhile_is_shown_anew_and_nothing_is_done(story, browser
 
 def test_a_mark_is_good_for_its_own_list_and_choice_alone(story, own):
     deps, first = story.deps, lines("Alice,,,", "Omar,omar@example.org,,")
-    seen = own_members.look_at_list(own, first, False, deps)
+    seen = manage_members.look_at_list(own, first, False, deps)
 
     for content, remove in ((lines("Eve,eve@example.org,,moderator"), False), (first, True)):
         with pytest.raises(Tie):
-            own_members.take_list(own, content, remove, seen.mark, deps)
-    own_members.take_list(own, first, False, seen.mark, deps)
+            manage_members.take_list(own, content, remove, seen.mark, deps)
+    manage_members.take_list(own, first, False, seen.mark, deps)
     assert "Omar" in people(story) and "Bob" in people(story)
 
 
@@ -515,7 +511,7 @@ def test_a_guest_is_invited_joins_or_says_no_and_it_is_noted_who_did(story, brow
     assert "Nothing is sent to them any more." in browser.get(no.headers["Location"]).text
     post(browser, url, do="join", email="ruth@example.org")
 
-    (first, second) = look_after_guests.open_guests(own, story.deps).guests
+    (first, second) = manage_guests.open_guests(own, story.deps).guests
     assert {first.standing, second.standing} == {"declined", "joined"}
     assert deeds(story)[-4:] == [
         ("invited a guest", her), ("invited a guest", her),
@@ -556,5 +552,5 @@ def test_operators_are_told_how_to_begin_only_where_nobody_moderates(database, t
     browser = console_app(deps).test_client()
 
     assert "facilitator moderators add EMAIL" in browser.get("/sign-in").text
-    look_after_moderators.add_moderator("olga@example.org", "", False, deps)
+    manage_moderators.add_moderator("olga@example.org", "", False, deps)
     assert "facilitator moderators" not in browser.get("/sign-in").text

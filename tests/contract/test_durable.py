@@ -13,9 +13,9 @@ from sqlalchemy import create_engine, text
 from facilitator.adapters.seal import FernetSeal, kept_secret
 from facilitator.config import Settings
 from facilitator.domain.errors import OutsideFault, Refused, Unknown
+from facilitator.features.operations import workers
+from facilitator.kit.jobs import durable
 from facilitator.records.work import WorkerRecord
-from facilitator.services import workers
-from facilitator.workflows import durable
 from tests.standins.databases import new_database
 from tests.standins.deps import eventually
 

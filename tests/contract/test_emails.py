@@ -13,9 +13,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from facilitator import emails, plugins
+from facilitator import plugins
 from facilitator.domain.errors import Refused, Unknown
-from facilitator.domain.people import Person
+from facilitator.domain.people.people import Person
+from facilitator.kit.mail import compose
 
 SENDER = Address("facilitator", addr_spec="facilitator@example.org")
 VOID = {"meta", "br", "img", "link", "hr"}
@@ -45,18 +46,18 @@ def parsed(html):
 
 
 def sample(kind):
-    return emails.write(kind, **plugins.load("facilitator.emails", kind).SAMPLE)
+    return compose.write(kind, **plugins.load(compose.KINDS, kind).SAMPLE)
 
 
 def addressed(content, to=None):
-    made = emails.message(
+    made = compose.message(
         content, sender=SENDER, to=to or Person("Dana Ruiz", "dana@example.org"),
         message_id="<1@example.org>", date=datetime(2026, 3, 4, 18, tzinfo=UTC),
     )  # fmt: skip
     return email.message_from_bytes(made.as_bytes(), policy=default)
 
 
-@pytest.mark.parametrize("kind", emails.kinds())
+@pytest.mark.parametrize("kind", compose.kinds())
 def test_a_sample_becomes_a_mail_with_text_and_html(kind):
     mail = addressed(sample(kind))
 
@@ -66,7 +67,7 @@ def test_a_sample_becomes_a_mail_with_text_and_html(kind):
     assert not mail.defects
 
 
-@pytest.mark.parametrize("kind", emails.kinds())
+@pytest.mark.parametrize("kind", compose.kinds())
 def test_html_is_whole_inlined_and_asks_nothing_of_the_network(kind):
     html = sample(kind).html
 
@@ -103,7 +104,7 @@ def rules_of(html, mode):
     return re.findall(r"{([^{}]*)}", html[start : html.index("</style>", start)])
 
 
-@pytest.mark.parametrize("kind", emails.kinds())
+@pytest.mark.parametrize("kind", compose.kinds())
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_every_colour_of_text_can_be_read_on_its_ground(kind, mode):
     pairs = [
@@ -129,7 +130,7 @@ def test_every_colour_of_text_can_be_read_on_its_ground(kind, mode):
             assert contrast(ground, ink) >= 4.5, (ground, ink)  # WCAG 2.2, 1.4.3
 
 
-@pytest.mark.parametrize("kind", emails.kinds())
+@pytest.mark.parametrize("kind", compose.kinds())
 def test_dark_mode_reaches_every_class_that_has_a_colour(kind):
     html = sample(kind).html
     dark = html[html.index("prefers-color-scheme: dark") :].split("</style>", 1)[0]
@@ -142,7 +143,7 @@ def test_dark_mode_reaches_every_class_that_has_a_colour(kind):
             assert any(f".{name}" in dark for name in names), (tag, attributes)
 
 
-@pytest.mark.parametrize("kind", emails.kinds())
+@pytest.mark.parametrize("kind", compose.kinds())
 def test_outlook_gets_tables_a_fixed_width_and_no_modern_layout(kind):
     html = sample(kind).html
 
@@ -151,7 +152,7 @@ def test_outlook_gets_tables_a_fixed_width_and_no_modern_layout(kind):
     assert not re.search(r"display: ?(?:flex|grid)|position: ?(?:absolute|fixed)", html)
 
 
-@pytest.mark.parametrize("kind", emails.kinds())
+@pytest.mark.parametrize("kind", compose.kinds())
 def test_a_reader_of_headings_finds_one_title_and_no_level_left_out(kind):
     html = sample(kind).html
 
@@ -163,11 +164,11 @@ def test_a_reader_of_headings_finds_one_title_and_no_level_left_out(kind):
     assert re.search(r'<html lang="[a-z]{2}', html)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in emails.kinds() if emails.is_optional(kind)])
+@pytest.mark.parametrize("kind", [kind for kind in compose.kinds() if compose.is_optional(kind)])
 def test_a_kind_that_may_be_switched_off_has_room_for_the_link(kind):
     url = "https://facilitator.example.org/unsubscribe/token?a=1&b=2"
 
-    shown = emails.with_way_out(sample(kind), url, group="<b>Founders</b>", language="de")
+    shown = compose.with_way_out(sample(kind), url, group="<b>Founders</b>", language="de")
 
     page = parsed(shown.html)
     assert (page.wrong, page.open) == (None, [])
@@ -179,19 +180,19 @@ def test_a_kind_that_may_be_switched_off_has_room_for_the_link(kind):
 
 
 def test_only_a_safe_link_can_be_clicked_once():
-    shown = emails.with_way_out(sample("recap"), "http://127.0.0.1/x", group="G", language="en")
+    shown = compose.with_way_out(sample("recap"), "http://127.0.0.1/x", group="G", language="en")
 
     assert addressed(shown)["List-Unsubscribe"] == "<http://127.0.0.1/x>"
     assert addressed(shown)["List-Unsubscribe-Post"] is None
 
 
 def test_each_kind_has_a_number_of_its_own():
-    assert len({emails.number_of(kind) for kind in emails.kinds()}) == len(emails.kinds())
+    assert len({compose.number_of(kind) for kind in compose.kinds()}) == len(compose.kinds())
 
 
 def test_an_unknown_kind_is_named():
     with pytest.raises(Unknown, match="telegram"):
-        emails.write("telegram")
+        compose.write("telegram")
 
 
 @settings(max_examples=150, deadline=None)
@@ -215,7 +216,7 @@ def test_no_name_opens_another_header(name):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", emails.kinds())
+@pytest.mark.parametrize("kind", compose.kinds())
 def test_names_beyond_ascii_arrive_as_they_are_written(kind):
     mail = addressed(sample(kind), Person("Zoë Müller-田中", "zoe@example.org"))
 
@@ -253,7 +254,7 @@ def test_an_address_that_is_none_is_refused(address):
     ["facilitator <notes@example.org>", "notes@example.org", '"notes" <notes@example.org>'],
 )
 def test_a_sender_may_be_written_as_one_line(sender):
-    mail = emails.message(
+    mail = compose.message(
         sample("recap"), sender=sender, to=Person("Dana", "dana@example.org"),
         message_id="<1@example.org>", date=datetime(2026, 3, 4, tzinfo=UTC),
     )  # fmt: skip
@@ -264,7 +265,7 @@ def test_a_sender_may_be_written_as_one_line(sender):
 @pytest.mark.parametrize("sender", ["", "nobody", "x\r\nBcc: eve@example.org"])
 def test_a_sender_that_is_none_is_refused(sender):
     with pytest.raises(Refused, match="sender"):
-        emails.message(
+        compose.message(
             sample("recap"), sender=sender, to=Person("Dana", "dana@example.org"),
             message_id="<1@example.org>", date=datetime(2026, 3, 4, tzinfo=UTC),
         )  # fmt: skip

@@ -7,23 +7,24 @@ import pytest
 from sqlalchemy import func, select
 
 from facilitator.domain.errors import Tie, Unknown
-from facilitator.domain.review import Change
-from facilitator.domain.statements import Part
+from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.statements import Part
+from facilitator.features.agenda import prepare_agenda, send_agenda
+from facilitator.features.checkins.answer_check_in import open_check_in
+from facilitator.features.commitments import follow_up
+from facilitator.features.commitments.answer_follow_up import answer, open_follow_up
+from facilitator.features.commitments.list_commitments import list_promises
+from facilitator.features.commitments.pages.routes import blueprint
+from facilitator.features.commitments.record_outcome import say_standing
+from facilitator.features.privacy.about_person import about_person
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.kit.web import create_app
 from facilitator.records.check_ins import CommitmentStatusRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
 from facilitator.records.recaps import CommitmentRecord, RecapRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import follow_up, prepare_agenda, send_agenda
-from facilitator.services.about_person import about_person
-from facilitator.services.answer_check_in import open_check_in
-from facilitator.services.answer_follow_up import answer, open_follow_up
-from facilitator.services.forget_person import forget_person
-from facilitator.services.list_promises import list_promises
-from facilitator.services.say_tried import say_standing
-from facilitator.web import create_app
-from facilitator.web.followup.routes import blueprint
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.databases import rows

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from facilitator.domain.review import Change
-from facilitator.domain.statements import Part
+from facilitator.app import upkeep
+from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.statements import Part
+from facilitator.kit.jobs import context, durable
 from facilitator.records.database import Database
-from facilitator.workflows import bound, durable, upkeep
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.deps import eventually
@@ -27,7 +28,7 @@ def story(tmp_path):
     review.send_all(told)
     told.change(cancelled_at=told.deps.clock.at)  # no check-in is in the way
     told.deps.clock.at = datetime(2026, 3, 19, 10, tzinfo=UTC)
-    bound.bind(told.deps)
+    context.bind(told.deps)
     queues = [durable.Queue(name, 4, poll_seconds=0.05) for name in ("events", "mail", "sessions")]
     durable.launch(f"sqlite:///{tmp_path / 'work.db'}", "embedded", queues)
     yield told

@@ -7,21 +7,22 @@ from sqlalchemy import func, select, text
 
 from facilitator.domain.errors import BadSetting, Refused, Unknown
 from facilitator.domain.groups import GroupSettings
-from facilitator.domain.people import Role
+from facilitator.domain.people.people import Role
+from facilitator.features.delivery import send_recap
+from facilitator.features.groups.import_members import import_members
+from facilitator.features.groups.manage_groups import add_group, edit_group, list_groups, show_group
+from facilitator.features.meetings.plan_session import plan_session, set_topic
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.features.recaps.keep_session import keep_session
+from facilitator.features.transcripts.make_recap import Handed
+from facilitator.kit import queries
+from facilitator.kit.people import hidden_check
 from facilitator.records import migrations
 from facilitator.records.base import Base
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.rooms import RoomRecord
 from facilitator.records.sessions import SessionRecord, TurnRecord
-from facilitator.services import queries, send_recap
-from facilitator.services.forget_person import forget_person
-from facilitator.services.import_members import import_members
-from facilitator.services.keep_people import hidden_check
-from facilitator.services.keep_session import keep_session
-from facilitator.services.look_after_groups import add_group, edit_group, list_groups, show_group
-from facilitator.services.make_recap import Handed
-from facilitator.services.plan_session import plan_session, set_topic
 from tests.contract.test_records import HANDED, everything, made
 from tests.people import MEMBERS
 from tests.standins.deps import deps_of

@@ -8,7 +8,19 @@ from icalendar import Calendar
 from sqlalchemy import select
 
 from facilitator.domain.errors import Refused, Tie, Unknown
-from facilitator.domain.people import Role
+from facilitator.domain.people.people import Role
+from facilitator.features.agenda import call_off, prepare_agenda, send_agenda
+from facilitator.features.agenda.agendas_due import due as agendas_due
+from facilitator.features.delivery import mail_recap
+from facilitator.features.erasure import forget_guests
+from facilitator.features.guests import follow_up_guests, guest_mails, manage_guests
+from facilitator.features.guests.answer_invitation import open_invitation
+from facilitator.features.guests.pages.routes import blueprint
+from facilitator.features.mail import send_mail
+from facilitator.features.privacy.about_person import about_person
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.features.privacy.receipts import receipt_lines
+from facilitator.kit.web import create_app
 from facilitator.records.audit import DeedRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.guests import GuestRecord
@@ -16,24 +28,6 @@ from facilitator.records.outbox import OutboxRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.rooms import SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import (
-    call_off,
-    follow_up_guests,
-    forget_guests,
-    guest_mails,
-    look_after_guests,
-    mail_recap,
-    prepare_agenda,
-    send_agenda,
-    send_mail,
-)
-from facilitator.services.about_person import about_person
-from facilitator.services.agendas_due import due as agendas_due
-from facilitator.services.answer_invitation import open_invitation
-from facilitator.services.forget_person import forget_person
-from facilitator.services.receipts import receipt_lines
-from facilitator.web import create_app
-from facilitator.web.guest.routes import blueprint
 from tests.standins import review
 from tests.standins.before import STARTS_AT, before
 from tests.standins.databases import rows
@@ -56,7 +50,7 @@ def browser(story):
 
 
 def invite(story, session=None, email=NADIA, name="Nadia"):
-    return look_after_guests.invite(email, name, GROUP, session, story.deps)
+    return manage_guests.invite(email, name, GROUP, session, story.deps)
 
 
 def mails(story, email=NADIA):
@@ -80,7 +74,7 @@ def path(story, kind="guest_invite"):
 
 
 def standing(story):
-    [line] = look_after_guests.list_guests(GROUP, story.deps)
+    [line] = manage_guests.list_guests(GROUP, story.deps)
     return line.standing
 
 
@@ -164,7 +158,7 @@ def test_only_a_session_to_come_of_this_group_has_guests(story):
     with pytest.raises(Refused, match="has no session"):
         invite(story)
     with pytest.raises(Unknown):
-        look_after_guests.invite(NADIA, "Nadia", "Founders South", None, story.deps)
+        manage_guests.invite(NADIA, "Nadia", "Founders South", None, story.deps)
 
 
 def test_a_scanner_that_opens_the_link_answers_nothing(story, browser):
@@ -258,7 +252,7 @@ def test_nothing_is_sent_to_a_guest_who_said_no(story, browser, way):
     if way == "page":
         browser.post(link, data={"do": "no"})
     else:
-        look_after_guests.decline(NADIA, GROUP, story.deps)
+        manage_guests.decline(NADIA, GROUP, story.deps)
     assert mails(story) == []  # what waited is dropped
     with pytest.raises(Refused, match="said no"):
         invite(story)
@@ -364,7 +358,7 @@ def test_a_guest_who_joins_is_a_member_and_told_so(story, browser):
     browser.post(path(story), data=YES)
 
     for _ in range(2):
-        assert look_after_guests.join(NADIA, GROUP, story.deps).standing == "joined"
+        assert manage_guests.join(NADIA, GROUP, story.deps).standing == "joined"
 
     with story.deps.db.tx() as tx:
         person_id = tx.scalars(select(GuestRecord.person_id)).one()
@@ -374,7 +368,7 @@ def test_a_guest_who_joins_is_a_member_and_told_so(story, browser):
     assert browser.post(path(story), data={"do": "no"}).status_code == 303  # nothing changes
     assert standing(story) == "joined"
     with pytest.raises(Refused, match="is a member"):
-        look_after_guests.decline(NADIA, GROUP, story.deps)
+        manage_guests.decline(NADIA, GROUP, story.deps)
     review.approve(story)
     assert "recap" in kinds(story)
 

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from facilitator.app import upkeep
+from facilitator.features.guests import manage_guests
+from facilitator.features.guests.answer_invitation import accept
+from facilitator.kit.jobs import context, durable
 from facilitator.records.database import Database
 from facilitator.records.guests import GuestRecord
 from facilitator.records.rooms import SittingRecord, VisitRecord
-from facilitator.services import look_after_guests
-from facilitator.services.answer_invitation import accept
-from facilitator.workflows import bound, durable, upkeep
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.deps import eventually
@@ -23,7 +24,7 @@ def story(tmp_path):
     db = Database(f"sqlite:///{tmp_path / 'records.db'}")
     db.upgrade()
     told = before(db, tmp_path)
-    look_after_guests.invite("nadia@example.org", "Nadia", "Founders North", None, told.deps)
+    manage_guests.invite("nadia@example.org", "Nadia", "Founders North", None, told.deps)
     accept(1, {"consent": "yes"}, told.deps)
     with db.tx() as tx:
         guest = tx.scalars(select(GuestRecord)).one()
@@ -35,7 +36,7 @@ def story(tmp_path):
     told.change(cancelled_at=told.deps.clock.at)  # no check-in is in the way
     review.approve(told)
     told.deps.clock.at = datetime(2026, 3, 17, 10, tzinfo=UTC)
-    bound.bind(told.deps)
+    context.bind(told.deps)
     queues = [durable.Queue(name, 4, poll_seconds=0.05) for name in ("events", "mail", "sessions")]
     durable.launch(f"sqlite:///{tmp_path / 'work.db'}", "embedded", queues)
     yield told
@@ -57,6 +58,6 @@ def test_a_guest_is_thanked_once_however_often_the_clock_ticks(story, tmp_path):
 
     assert sent() == 1
     assert not work.items(durable.FAILED)
-    [line] = look_after_guests.list_guests("Founders North", story.deps)
+    [line] = manage_guests.list_guests("Founders North", story.deps)
     assert line.standing == "followed up"
     work.close()

@@ -7,18 +7,18 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.errors import Refused, Unknown
-from facilitator.domain.people import Role
+from facilitator.domain.people.people import Role
 from facilitator.engines.offline import OfflineEngine
+from facilitator.features.groups.import_members import import_members
+from facilitator.features.groups.manage_groups import add_group, edit_group, show_group
+from facilitator.features.recaps.take_session import take_session
+from facilitator.features.transcripts.make_recap import Handed
+from facilitator.features.transcripts.upload_defaults import Wanted, completed
+from facilitator.kit import queries
 from facilitator.records.groups import GroupRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import queries
-from facilitator.services.hand_in import Wanted, completed
-from facilitator.services.import_members import import_members
-from facilitator.services.look_after_groups import add_group, edit_group, show_group
-from facilitator.services.make_recap import Handed
-from facilitator.services.take_session import take_session
 from tests.contract.test_records import count
 from tests.people import MEMBERS, zoom_vtt
 

@@ -7,7 +7,7 @@ import pytest
 
 from facilitator.domain.icebreakers.icebreaker import DEPTHS, KINDS, NEEDS, SEASONS
 from facilitator.domain.icebreakers.judge import Yardstick, judge
-from facilitator.domain.likeness import Likeness, topics
+from facilitator.domain.language.likeness import Likeness, topics
 from facilitator.prompting.library import Library
 
 LIBRARY = Library()

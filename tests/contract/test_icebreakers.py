@@ -7,8 +7,19 @@ from sqlalchemy import delete, select
 
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.icebreakers.icebreaker import Icebreaker
-from facilitator.domain.people import Person, Role, Roster
-from facilitator.domain.roster import parse_roster
+from facilitator.domain.people.people import Person, Role, Roster
+from facilitator.domain.people.roster import parse_roster
+from facilitator.features.icebreakers.choose_icebreaker import (
+    Asked,
+    Round,
+    choose_icebreaker,
+    propose_icebreaker,
+    rate_icebreaker,
+    remember_icebreaker,
+)
+from facilitator.features.icebreakers.member_icebreakers import add_icebreaker, avoid_topics
+from facilitator.features.meetings.link_room import link_room
+from facilitator.features.privacy.forget_person import forget_person
 from facilitator.prompting.library import Library
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.icebreakers import (
@@ -18,17 +29,6 @@ from facilitator.records.icebreakers import (
     OwnIcebreakerRecord,
 )
 from facilitator.records.sessions import SessionRecord
-from facilitator.services.choose_icebreaker import (
-    Asked,
-    Round,
-    choose_icebreaker,
-    propose_icebreaker,
-    rate_icebreaker,
-    remember_icebreaker,
-)
-from facilitator.services.forget_person import forget_person
-from facilitator.services.link_room import link_room
-from facilitator.services.own_icebreakers import add_icebreaker, avoid_topics
 from tests.people import MEMBERS
 
 NORTH, SOUTH = "Founders North", "Makers South"

@@ -9,16 +9,19 @@ from sqlalchemy import delete, func, select, update
 from facilitator.domain.errors import Refused
 from facilitator.domain.events import Event, EventKind
 from facilitator.engines.offline import OfflineEngine
+from facilitator.features.agenda.agenda_inputs import facts_of
+from facilitator.features.groups.manage_groups import edit_group
+from facilitator.features.privacy import delete_transcripts
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.features.privacy.receipts import receipt_lines
+from facilitator.features.recaps import write_recap
+from facilitator.features.recaps.take_session import take_session
+from facilitator.features.transcripts import take_transcript
+from facilitator.kit import queries
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.records.work import ParcelRecord, QuestionRecord
-from facilitator.services import keep_no_longer, queries, take_transcript, write_recap
-from facilitator.services.forget_person import forget_person
-from facilitator.services.look_after_groups import edit_group
-from facilitator.services.receipts import receipt_lines
-from facilitator.services.session_facts import facts_of
-from facilitator.services.take_session import take_session
 from facilitator.wording import receipt, words
 from tests.contract.test_records import everything
 from tests.standins.before import HELD, before
@@ -42,7 +45,7 @@ def story(database, tmp_path):
 
 def let_go(story, **later):
     story.deps.clock.pass_by(**later)
-    return [keep_no_longer.empty(one, story.deps) for one in keep_no_longer.due(story.deps)]
+    return [delete_transcripts.empty(one, story.deps) for one in delete_transcripts.due(story.deps)]
 
 
 def turns(story):
@@ -112,7 +115,7 @@ def test_letting_go_twice_leaves_one_receipt_that_says_how_much(story):
 
     let_go(story, days=1)
 
-    assert keep_no_longer.empty(story.held_id, story.deps) == 0
+    assert delete_transcripts.empty(story.held_id, story.deps) == 0
     with story.deps.db.tx() as tx:
         lines = receipt_lines(tx)
     assert [(line.about, dict(line.removed)) for line in lines] == [

@@ -6,26 +6,29 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from facilitator import samples
+from facilitator.demo import samples
+from facilitator.demo.meeting import Meeting, play
+from facilitator.demo.zoom_server import Account, ZoomStandIn
 from facilitator.domain.errors import Refused, Unknown
-from facilitator.domain.recap import Source
-from facilitator.domain.statements import Part
-from facilitator.practice.meeting import Meeting, play
-from facilitator.practice.zoom import Account, ZoomStandIn
+from facilitator.domain.recaps.recap import Source
+from facilitator.domain.recaps.statements import Part
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.agenda import prepare_agenda
+from facilitator.features.live import live_board, live_notes
+from facilitator.features.live.live_board import State
+from facilitator.features.live.live_notes import stretches_of
+from facilitator.features.meetings.follow_rooms import plan_sessions
+from facilitator.features.meetings.link_room import link_room
+from facilitator.features.privacy import delete_transcripts
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.features.review import edit_recap
+from facilitator.features.transcripts.make_recap import Handed
+from facilitator.features.transcripts.upload_defaults import Wanted, completed
+from facilitator.kit.audit import deeds
 from facilitator.records.boards import BoardRecord, CaptureRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.rooms import PlatformSummaryRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
-from facilitator.services import captures, edit_recap, keep_no_longer, live_board, prepare_agenda
-from facilitator.services.audit import deeds
-from facilitator.services.captures import stretches_of
-from facilitator.services.follow_rooms import plan_sessions
-from facilitator.services.forget_person import forget_person
-from facilitator.services.hand_in import Wanted, completed
-from facilitator.services.link_room import link_room
-from facilitator.services.live_board import State
-from facilitator.services.make_recap import Handed
-from facilitator.services.sign_in import Visitor
 from tests.contract.test_records import everything
 from tests.contract.test_sessions_from_events import ROOM, ROSTER, events, follow, meeting
 from tests.contract.test_zoom_api import zoom
@@ -70,7 +73,7 @@ def go_back(story, gone=None):
 
 def note(story, text, name=None):
     person = story.people[name] if name else None
-    captures.write_down(visitor(story), story.session_id, text, person, story.deps)
+    live_notes.write_down(visitor(story), story.session_id, text, person, story.deps)
 
 
 def switch(story, do):
@@ -174,11 +177,11 @@ def test_nobody_elses_moderator_sees_or_moves_it(story):
         tx.add(mara)
         tx.flush()
         other = Visitor(mara.id, "Mara", "mara@example.org")
-    for do in (live_board.open_board, live_board.begin, captures.go_off, captures.go_on_again):
+    for do in (live_board.open_board, live_board.begin, live_notes.go_off, live_notes.go_on_again):
         with pytest.raises(Unknown):
             do(other, story.session_id, story.deps)
     with pytest.raises(Unknown):
-        captures.write_down(other, story.session_id, "x", None, story.deps)
+        live_notes.write_down(other, story.session_id, "x", None, story.deps)
     assert count(story, BoardRecord) == 0
 
 
@@ -192,7 +195,7 @@ def test_what_was_noted_is_there_once_and_can_be_taken_away(story):
         ("note", "", "Ask about the import"), ("commitment", "Dana", "Write to ten users"),
     ]  # fmt: skip
     for _ in range(2):
-        captures.take_away(visitor(story), story.session_id, noted[0].id, story.deps)
+        live_notes.take_away(visitor(story), story.session_id, noted[0].id, story.deps)
     assert [one.text for one in board(story).captured] == ["Write to ten users"]
     with story.deps.db.tx() as tx:
         told = [line.what for line in deeds(tx)]
@@ -217,13 +220,13 @@ def test_nothing_is_noted_of_who_is_not_to_be_recorded_nor_of_a_stranger(story):
 
 
 def test_off_the_record_is_one_time_however_often_it_is_switched(story):
-    switch(story, captures.go_off)
+    switch(story, live_notes.go_off)
     story.deps.clock.pass_by(minutes=2)
-    switch(story, captures.go_off)
+    switch(story, live_notes.go_off)
     assert board(story).off_since == STARTS_AT
-    switch(story, captures.go_on_again)
+    switch(story, live_notes.go_on_again)
     story.deps.clock.pass_by(minutes=1)
-    switch(story, captures.go_on_again)
+    switch(story, live_notes.go_on_again)
 
     with story.deps.db.tx() as tx:
         session = tx.get_one(SessionRecord, story.session_id)
@@ -243,12 +246,12 @@ def test_who_is_forgotten_is_in_no_note_any_more(story):
 
 def test_notes_of_a_session_nobody_has_a_transcript_of_go_when_its_words_would(story):
     note(story, SECRET)
-    switch(story, captures.go_off)
+    switch(story, live_notes.go_off)
     story.deps.clock.pass_by(days=31)
-    assert keep_no_longer.let_notes_go(story.deps) == 0
+    assert delete_transcripts.let_notes_go(story.deps) == 0
     story.deps.clock.pass_by(days=365)
-    assert keep_no_longer.let_notes_go(story.deps) == 1
-    assert keep_no_longer.let_notes_go(story.deps) == 0
+    assert delete_transcripts.let_notes_go(story.deps) == 1
+    assert delete_transcripts.let_notes_go(story.deps) == 0
 
     assert SECRET not in everything(story.deps.db)
     assert count(story, CaptureRecord) == 1
@@ -288,9 +291,9 @@ def spans(deps):
 def test_what_was_said_while_the_board_was_off_is_kept_nowhere(evening):
     deps, standin, olga, session_id = evening
     deps.clock.pass_by(minutes=10)
-    captures.go_off(olga, session_id, deps)
+    live_notes.go_off(olga, session_id, deps)
     deps.clock.pass_by(minutes=5)
-    captures.go_on_again(olga, session_id, deps)
+    live_notes.go_on_again(olga, session_id, deps)
 
     hold(deps, standin)
 
@@ -311,9 +314,9 @@ def test_where_the_recording_was_paused_what_may_have_moved_goes_as_well(evening
     later = property(lambda self: usual(self) + timedelta(minutes=10))
     monkeypatch.setattr(Meeting, "ends_at", later)
     deps.clock.pass_by(minutes=20)
-    captures.go_off(olga, session_id, deps)
+    live_notes.go_off(olga, session_id, deps)
     deps.clock.pass_by(minutes=1)
-    captures.go_on_again(olga, session_id, deps)
+    live_notes.go_on_again(olga, session_id, deps)
 
     hold(deps, standin)
 
@@ -325,29 +328,29 @@ def test_where_the_recording_was_paused_what_may_have_moved_goes_as_well(evening
 
 def test_once_the_transcript_is_here_the_board_is_closed_but_notes_may_go(evening):
     deps, standin, olga, session_id = evening
-    captures.write_down(olga, session_id, SECRET, None, deps)
-    captures.go_off(olga, session_id, deps)
+    live_notes.write_down(olga, session_id, SECRET, None, deps)
+    live_notes.go_off(olga, session_id, deps)
     deps.clock.pass_by(minutes=1)
-    captures.go_on_again(olga, session_id, deps)
+    live_notes.go_on_again(olga, session_id, deps)
     hold(deps, standin)
 
     told = live_board.open_board(olga, session_id, deps)
 
     assert "transcript is here" in told.closed
-    for do in (live_board.begin, captures.go_off):
+    for do in (live_board.begin, live_notes.go_off):
         with pytest.raises(Refused, match="transcript is here"):
             do(olga, session_id, deps)
     note, off = told.captured
-    captures.take_away(olga, session_id, note.id, deps)
+    live_notes.take_away(olga, session_id, note.id, deps)
     with pytest.raises(Refused, match="stays so"):
-        captures.take_away(olga, session_id, off.id, deps)
+        live_notes.take_away(olga, session_id, off.id, deps)
 
 
 def test_the_platforms_own_summary_is_not_kept_where_the_board_was_off(evening):
     deps, standin, olga, session_id = evening
-    captures.go_off(olga, session_id, deps)
+    live_notes.go_off(olga, session_id, deps)
     deps.clock.pass_by(seconds=1)
-    captures.go_on_again(olga, session_id, deps)
+    live_notes.go_on_again(olga, session_id, deps)
 
     told = replace(meeting(), transcript=meeting().transcript.replace(b"off the record", b"quiet"))
     hold(deps, standin, told)
@@ -363,9 +366,9 @@ def count_of(deps, record):
 def test_a_file_that_is_handed_in_loses_a_quarter_of_an_hour_around_it(story):
     begin(story)
     story.deps.clock.pass_by(minutes=30)
-    switch(story, captures.go_off)
+    switch(story, live_notes.go_off)
     story.deps.clock.pass_by(minutes=1)
-    switch(story, captures.go_on_again)
+    switch(story, live_notes.go_on_again)
 
     handed = completed(
         Handed([b""], held_on=STARTS_AT.date(), session_id=story.session_id), Wanted(),

@@ -3,12 +3,13 @@
 import pytest
 
 from facilitator.domain.errors import Tie, Unknown
-from facilitator.domain.review import Change
-from facilitator.domain.statements import Part
+from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.statements import Part
+from facilitator.features.delivery import mail_recap, send_recap
+from facilitator.features.member_review import member_review
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.kit.audit import deeds
 from facilitator.records.groups import MembershipRecord, PersonRecord
-from facilitator.services import mail_recap, own_part, send_recap
-from facilitator.services.audit import deeds
-from facilitator.services.forget_person import forget_person
 from tests.standins.before import before
 from tests.standins.own_part import fine, member_first, part, reword, solution, strike, tick
 from tests.standins.review import (
@@ -152,7 +153,7 @@ def test_fine_is_said_of_what_was_shown(story):
     edit(story, one(story, GIVEN), Change.TEXT, "Call all of them.")
 
     with pytest.raises(Tie):
-        own_part.say_fine(story.held_id, story.people["Dana"], version, story.deps)
+        member_review.say_fine(story.held_id, story.people["Dana"], version, story.deps)
 
 
 def test_member_without_an_address_and_who_struck_everything_are_not_waited_for(story):

@@ -4,8 +4,9 @@ import time
 
 import pytest
 
+from facilitator.app import upkeep
+from facilitator.kit.jobs import context, durable
 from facilitator.records.database import Database
-from facilitator.workflows import bound, durable, upkeep
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.deps import eventually
@@ -20,7 +21,7 @@ def story(tmp_path):
     member_first(told)
     told.change(cancelled_at=told.deps.clock.at)  # no check-in is in the way
     review.approve(told)
-    bound.bind(told.deps)
+    context.bind(told.deps)
     queues = [durable.Queue(name, 4, poll_seconds=0.05) for name in ("events", "mail", "sessions")]
     durable.launch(f"sqlite:///{tmp_path / 'work.db'}", "embedded", queues)
     yield told

@@ -9,11 +9,11 @@ from email.policy import SMTP, default
 
 import pytest
 
-from facilitator import emails
 from facilitator.adapters.mail.files import FileMailer
 from facilitator.adapters.mail.smtp import Patience, Server, SmtpMailer
 from facilitator.domain.errors import BadSetting, OutsideFault, Tie
-from facilitator.domain.people import Person
+from facilitator.domain.people.people import Person
+from facilitator.kit.mail import compose
 from facilitator.ports import InDoubt, MailRefused
 from tests.standins.deps import SENDER, eventually
 from tests.standins.service import free_port
@@ -23,8 +23,8 @@ QUICK = Patience(command=2, answer=2)
 
 
 def mail(text="Hello Dana\n", to="dana@example.org", name="Dana Ruiz", number=1):
-    return emails.message(
-        emails.Content("Your recap", text, f"<p>{text}</p>"), sender=SENDER, to=Person(name, to),
+    return compose.message(
+        compose.Content("Your recap", text, f"<p>{text}</p>"), sender=SENDER, to=Person(name, to),
         message_id=f"<0012.recap.{number}@example.org>", date=datetime(2026, 3, 4, tzinfo=UTC),
     )  # fmt: skip
 

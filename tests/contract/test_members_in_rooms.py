@@ -5,14 +5,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from facilitator import samples
-from facilitator.practice.meeting import play
-from facilitator.practice.zoom import Account, ZoomStandIn
+from facilitator.demo import samples
+from facilitator.demo.meeting import play
+from facilitator.demo.zoom_server import Account, ZoomStandIn
+from facilitator.features.meetings import follow_rooms
+from facilitator.features.meetings.link_room import link_room, room_in
+from facilitator.kit import queries
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.rooms import VisitRecord
 from facilitator.records.sessions import SessionRecord, TurnRecord
-from facilitator.services import follow_rooms, queries
-from facilitator.services.link_room import link_room, room_in
 from tests.contract import test_sessions_from_events as story
 from tests.contract.test_zoom_api import zoom
 from tests.standins.deps import deps_of

@@ -11,17 +11,17 @@ from sqlalchemy import delete, select
 
 from facilitator.domain.errors import OutsideFault, Unknown
 from facilitator.domain.jobs import Job, Stage
+from facilitator.features.access import manage_moderators
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.operations.costs import Cost, costs, months_until
+from facilitator.features.operations.work_overview import my_work, retry
+from facilitator.features.today.today import Need, today
 from facilitator.records.audit import DeedRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.ledger import CallRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import look_after_moderators
-from facilitator.services.costs import Cost, costs, months_until
-from facilitator.services.my_work import my_work, retry
-from facilitator.services.sign_in import Visitor
-from facilitator.services.today import Need, today
 from tests.standins.before import before
 from tests.standins.console import console_app, signed_in, token_in
 from tests.standins.review import approve
@@ -59,7 +59,7 @@ def story(database, tmp_path):
         tx.add_all([other, sitting])
         tx.flush()
         told.people["Mara"], told.other_id, told.sitting_id = mara.id, other.id, sitting.id
-    look_after_moderators.add_moderator("olga@example.org", "Olga", True, told.deps)
+    manage_moderators.add_moderator("olga@example.org", "Olga", True, told.deps)
     with database.tx() as tx:
         told.people["Olga"] = tx.scalar(select(PersonRecord.id).where(PersonRecord.name == "Olga"))
     told.deps.work.all = [

@@ -7,19 +7,20 @@ import pytest
 from icalendar import Calendar
 from sqlalchemy import select
 
-from facilitator.domain.review import Change
-from facilitator.domain.statements import Part
+from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.statements import Part
+from facilitator.features.commitments.record_outcome import say_standing
+from facilitator.features.mail import send_mail
+from facilitator.features.office_hours import hold_office_hours, offer_office_hours
+from facilitator.features.office_hours.pages.routes import blueprint
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.kit.web import create_app
 from facilitator.records.aftercare import OfficeHoursRecord
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.audit import DeedRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import hold_office_hours, offer_office_hours, send_mail
-from facilitator.services.forget_person import forget_person
-from facilitator.services.say_tried import say_standing
-from facilitator.web import create_app
-from facilitator.web.officehours.routes import blueprint
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.databases import rows

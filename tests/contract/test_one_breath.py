@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from facilitator.cli._breath import OneBreath
+from facilitator.demo.single_transaction import OneBreath
 from facilitator.records.groups import GroupRecord
 
 NAMES = select(GroupRecord.name).order_by(GroupRecord.name)

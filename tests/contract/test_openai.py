@@ -11,11 +11,11 @@ import pytest
 from facilitator.adapters.llm.openai import OpenAIModel
 from facilitator.adapters.tokens import TiktokenTokens
 from facilitator.domain.errors import BadSetting, OverBudget
-from facilitator.domain.people import Roster
+from facilitator.domain.people.people import Roster
 from facilitator.engines.model import ModelEngine, Setting
 from facilitator.engines.offline import OfflineEngine
+from facilitator.features.llm.call_ledger import LedgerInMemory
 from facilitator.prompting.library import Library
-from facilitator.services.keep_calls import LedgerInMemory
 from tests.people import SCRIPT, long_script
 from tests.standins.openai import OpenAIStandIn, completion, failure, slow, truthful
 from tests.unit.engines.test_offline import transcript

@@ -10,11 +10,14 @@ from sqlalchemy import select
 from facilitator.adapters.mail.smtp import Server, SmtpMailer
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.mails import MailState
+from facilitator.features.delivery import send_recap
+from facilitator.features.mail import manage_mails, send_mail
+from facilitator.features.recaps import write_recap
+from facilitator.features.recaps.keep_session import keep_session
+from facilitator.kit.mail import outbox
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import look_after_mails, outbox, send_mail, send_recap, write_recap
-from facilitator.services.keep_session import keep_session
 from tests.contract.test_records import HANDED, made
 from tests.standins.deps import SENDER, deps_of
 from tests.standins.outbox import attempt, cut_off, person, row, sending_to, store
@@ -77,7 +80,7 @@ def test_a_mail_keeps_its_message_id_whenever_it_is_sent(deps, server):
     _, number = store(deps)
     server.moods.append("drops the line after the mail")
     attempt(deps, number)
-    look_after_mails.send_again(number, deps)
+    manage_mails.send_again(number, deps)
     attempt(deps, number, 1)
 
     first, second = (m["Message-ID"] for m in server.mails)
@@ -116,7 +119,7 @@ def test_what_a_server_never_takes_is_refused_and_shown(deps, server, mood):
     assert attempt(deps, number) == "refused"
 
     with deps.db.tx() as tx:
-        shown = look_after_mails.mail_lines(tx)
+        shown = manage_mails.mail_lines(tx)
     assert [(line.id, line.state, line.to) for line in shown] == [
         (number, MailState.REFUSED, "dana@example.org")
     ]
@@ -132,12 +135,12 @@ def test_a_mail_without_an_answer_is_in_doubt_until_a_person_decides(deps, serve
     deps.clock.pass_by(days=3)
     assert (outbox.due(deps), attempt(deps, number)) == ([], None)
 
-    assert look_after_mails.send_again(number, deps) is MailState.DOUBT
+    assert manage_mails.send_again(number, deps) is MailState.DOUBT
 
     assert outbox.due(deps) == [(number, 1)]
     assert attempt(deps, number, 1) == "sent"
     with pytest.raises(Refused, match="is sent"):
-        look_after_mails.send_again(number, deps)
+        manage_mails.send_again(number, deps)
 
 
 def test_an_attempt_that_was_cut_off_is_in_doubt_and_not_made_again(deps, server):
@@ -175,7 +178,7 @@ def test_a_late_answer_does_not_undo_what_came_after(deps, server):
     server.moods.append("not now, after the mail")
     late = cut_off(deps, number)
     send_mail.begin(number, 0, deps)
-    look_after_mails.send_again(number, deps)
+    manage_mails.send_again(number, deps)
 
     send_mail.finish(number, 0, late, deps)
 
@@ -215,21 +218,21 @@ def test_an_address_no_server_knows_is_refused_and_shown(deps, server):
 def test_a_person_may_drop_a_mail_unless_it_has_left(deps, server):
     _, number = store(deps)
 
-    look_after_mails.drop(number, deps)
+    manage_mails.drop(number, deps)
 
     assert (outbox.due(deps), attempt(deps, number)) == ([], None)
     _, other = store(deps, "Bob")
     attempt(deps, other)
     with pytest.raises(Refused, match="too late"):
-        look_after_mails.drop(other, deps)
+        manage_mails.drop(other, deps)
     with pytest.raises(Unknown, match="no mail 99"):
-        look_after_mails.drop(99, deps)
+        manage_mails.drop(99, deps)
 
 
 def test_a_mail_that_is_dropped_at_the_last_moment_does_not_leave(deps, server):
     _, number = store(deps)
     mail = send_mail.begin(number, 0, deps)
-    look_after_mails.drop(number, deps)
+    manage_mails.drop(number, deps)
 
     assert send_mail.send(mail, number, 0, deps) is None
     assert server.got == []

@@ -2,15 +2,15 @@
 
 import pytest
 
-from facilitator import emails
 from facilitator.adapters.mail.files import FileMailer
 from facilitator.domain.errors import Refused
 from facilitator.domain.mails import MailState
+from facilitator.features.mail import manage_mails, send_mail
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.features.recaps.mail_files import remove_mails
+from facilitator.kit.mail import compose, outbox
+from facilitator.kit.mail.outbox import Addressed, put
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import look_after_mails, outbox, send_mail
-from facilitator.services.forget_person import forget_person
-from facilitator.services.outbox import Addressed, put
-from facilitator.services.write_mails import remove_mails
 from tests.contract.test_records import everything
 from tests.standins.deps import SENDER, deps_of
 from tests.standins.outbox import attempt, cut_off, person, row, sending_to, store
@@ -54,7 +54,7 @@ def test_a_mail_whose_words_are_gone_is_not_sent_again(deps, server):
     outbox.tidy(deps)
 
     with pytest.raises(Refused, match="words of mail 1 are gone"):
-        look_after_mails.send_again(number, deps)
+        manage_mails.send_again(number, deps)
 
 
 def test_who_is_forgotten_is_in_no_mail_any_more(deps, server):
@@ -93,7 +93,7 @@ def test_files_of_the_forgotten_go_too(deps, tmp_path):
         tx.add(SessionRecord(group_id=1, title="March"))
     mailer = FileMailer(tmp_path / "outbox", SENDER)
     filed = deps_of(deps.db, tmp_path, clock=deps.clock, mailer=mailer)
-    content = emails.Content("Your recap", "Hello\n", "<p>Hello</p>")
+    content = compose.Content("Your recap", "Hello\n", "<p>Hello</p>")
     dana = person(deps)
     with deps.db.tx() as tx:
         put(tx, Addressed("recap", 1, dana, "session:1", 1), content, deps.clock.now())

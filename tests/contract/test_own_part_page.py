@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from facilitator.features.member_review.pages.routes import blueprint
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.kit.web import create_app
 from facilitator.records.database import Database
-from facilitator.services.forget_person import forget_person
-from facilitator.web import create_app
-from facilitator.web.ownpart.routes import blueprint
 from tests.contract.test_sealing import everything_raw, lock
 from tests.standins.before import before
 from tests.standins.own_part import (

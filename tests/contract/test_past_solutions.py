@@ -3,16 +3,17 @@
 import pytest
 from sqlalchemy import select
 
-from facilitator.domain.outcomes import Outcome
-from facilitator.domain.review import Change
-from facilitator.domain.statements import Part
+from facilitator.domain.recaps.outcomes import Outcome
+from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.statements import Part
+from facilitator.features.agenda import prepare_agenda, send_agenda
+from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.commitments.keep_outcome import keep_outcome
+from facilitator.features.mail import send_mail
+from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import SolutionRecord
-from facilitator.services import prepare_agenda, send_agenda, send_mail
-from facilitator.services.answer_check_in import send_check_in
-from facilitator.services.forget_person import forget_person
-from facilitator.services.keep_outcome import keep_outcome
 from tests.standins import review
 from tests.standins.before import before
 

@@ -8,17 +8,18 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.errors import BadPrompt, Refused, Tie, Unknown
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.llm.group_prompts import own_prompts
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.features.prompts import edit_prompt, prompt_files, prompt_studio
+from facilitator.features.prompts.edit_prompt import Given, Place
+from facilitator.features.recaps import write_recap
+from facilitator.kit.audit import deeds
 from facilitator.prompting.library import Library
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.prompts import PromptVersionRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.wordings import WordingRecord, WordingTextRecord
-from facilitator.services import edit_prompt, prompt_files, prompt_studio, write_recap
-from facilitator.services.audit import deeds
-from facilitator.services.edit_prompt import Given, Place
-from facilitator.services.forget_person import forget_person
-from facilitator.services.own_prompts import own_prompts
-from facilitator.services.sign_in import Visitor
 from tests.standins.before import before
 from tests.standins.studio import Truthful, with_model
 

@@ -5,17 +5,18 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from facilitator.domain.compare_recaps import Fate
 from facilitator.domain.errors import BadPrompt, OutsideFault, Refused, Unknown
+from facilitator.domain.recaps.compare import Fate
+from facilitator.features.privacy.about_person import about_person
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.features.prompts import rehearse_prompt, try_prompt
+from facilitator.features.prompts.edit_prompt import Given, publish
+from facilitator.features.recaps import write_recap
 from facilitator.records.ledger import CallRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.sessions import TurnRecord
 from facilitator.records.wordings import TrialRecord
-from facilitator.services import rehearse_prompt, try_prompt, write_recap
-from facilitator.services.about_person import about_person
-from facilitator.services.edit_prompt import Given, publish
-from facilitator.services.forget_person import forget_person
 from tests.contract.test_prompt_studio import OTHER, OWN, place
 from tests.standins.before import before
 from tests.standins.studio import Truthful, with_model

@@ -7,13 +7,13 @@ from icalendar import Calendar
 from sqlalchemy import select
 
 from facilitator.adapters.chat.slack import SlackChat
-from facilitator.domain.review import Change
-from facilitator.domain.statements import Part
+from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.statements import Part
+from facilitator.features.delivery.pages.routes import blueprint as recaps
+from facilitator.features.mail import chat_posts
+from facilitator.features.review.pages.routes import blueprint as reviews
+from facilitator.kit.web import create_app
 from facilitator.records.posts import PostRecord
-from facilitator.services import chat_posts
-from facilitator.web import create_app
-from facilitator.web.recap.routes import blueprint as recaps
-from facilitator.web.review.routes import blueprint as reviews
 from tests.standins.before import before
 from tests.standins.review import approve, edit, mails, one, opened, set_group
 

@@ -4,14 +4,14 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.errors import Tie, Unknown
-from facilitator.domain.review import Change
+from facilitator.domain.recaps.review import Change
+from facilitator.features.delivery import mail_recap, send_recap
+from facilitator.features.review.review_recap import open_review
+from facilitator.kit.reviews import PURPOSE
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import ReviewRecord
-from facilitator.services import mail_recap, send_recap
-from facilitator.services.review_recap import open_review
-from facilitator.services.reviews import PURPOSE
 from tests.standins.before import before
 from tests.standins.review import (
     GIVEN,

@@ -14,10 +14,15 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from facilitator.domain.errors import OutsideFault, Refused, Unknown
-from facilitator.domain.people import Roster
-from facilitator.domain.turns import Transcript
+from facilitator.domain.people.people import Roster
+from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.offline import OfflineEngine
-from facilitator.presenting import present
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.features.recaps.keep_session import keep_session
+from facilitator.features.recaps.output import present
+from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.kit import queries
+from facilitator.kit.people import forgotten_check
 from facilitator.records import migrations
 from facilitator.records.base import Base
 from facilitator.records.database import Database
@@ -25,11 +30,6 @@ from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.prompts import PromptRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
-from facilitator.services import queries
-from facilitator.services.forget_person import forget_person
-from facilitator.services.keep_people import forgotten_check
-from facilitator.services.keep_session import keep_session
-from facilitator.services.make_recap import Handed, make_recap
 from facilitator.wording import receipt, words
 from tests.people import MEMBERS, zoom_vtt
 

@@ -5,11 +5,11 @@ from collections import Counter
 import pytest
 
 from facilitator.adapters.tokens import TiktokenTokens
-from facilitator.domain.people import Roster
+from facilitator.domain.people.people import Roster
 from facilitator.engines.model import ModelEngine, Setting
 from facilitator.engines.model.rehearsal import rehearsed
 from facilitator.engines.offline import OfflineEngine
-from facilitator.services.keep_calls import LedgerInMemory
+from facilitator.features.llm.call_ledger import LedgerInMemory
 from tests.bench.tokens import Counting, Prompts, session
 
 TOKENS = TiktokenTokens("gpt-5-mini")

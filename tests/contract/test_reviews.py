@@ -6,16 +6,19 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.review import Change
-from facilitator.domain.statements import Part
+from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.statements import Part
 from facilitator.engines.offline import OfflineEngine
+from facilitator.features.checkins.open_commitments import promised_before
+from facilitator.features.delivery import send_recap
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.features.recaps import write_recap
+from facilitator.features.review import edit_recap
+from facilitator.kit import queries
+from facilitator.kit.people import give_address
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.sessions import SessionRecord, TurnRecord
-from facilitator.services import edit_recap, queries, send_recap, write_recap
-from facilitator.services.asked_about import promised_before
-from facilitator.services.forget_person import forget_person
-from facilitator.services.keep_people import give_address
 from tests.standins.before import before
 from tests.standins.review import (
     GIVEN,

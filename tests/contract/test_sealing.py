@@ -9,11 +9,25 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import inspect, select, text
 
-from facilitator import config, wiring
+from facilitator import config
 from facilitator.adapters.seal import FernetSeal
+from facilitator.app import wiring
 from facilitator.domain.errors import BadSetting, Refused
-from facilitator.domain.outcomes import Outcome
-from facilitator.domain.review import Change
+from facilitator.domain.recaps.outcomes import Outcome
+from facilitator.domain.recaps.review import Change
+from facilitator.features.agenda import prepare_agenda, send_agenda
+from facilitator.features.checkins.answer_check_in import (
+    check_ins_of,
+    open_check_in,
+    save_draft,
+    send_check_in,
+)
+from facilitator.features.commitments.keep_outcome import keep_outcome
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.features.privacy.rotate_key import rotate_key
+from facilitator.kit import queries
+from facilitator.kit.audit import deeds
+from facilitator.kit.reviews import begun
 from facilitator.records.base import Base
 from facilitator.records.boards import CaptureRecord
 from facilitator.records.database import Database
@@ -28,18 +42,6 @@ from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sealed import KINDS
 from facilitator.records.wordings import TrialRecord
 from facilitator.records.work import QuestionRecord
-from facilitator.services import prepare_agenda, queries, send_agenda
-from facilitator.services.answer_check_in import (
-    check_ins_of,
-    open_check_in,
-    save_draft,
-    send_check_in,
-)
-from facilitator.services.audit import deeds
-from facilitator.services.forget_person import forget_person
-from facilitator.services.keep_outcome import keep_outcome
-from facilitator.services.reviews import begun
-from facilitator.services.rotate_key import rotate_key
 from tests.people import SCRIPT
 from tests.standins import review
 from tests.standins.before import HELD, before
@@ -230,7 +232,7 @@ def test_there_is_nothing_to_rotate_without_a_key(database):
 
 def test_a_key_of_many_rows_is_changed_in_small_parts(database, opened, tmp_path, monkeypatch):
     filled(database, tmp_path)
-    monkeypatch.setattr("facilitator.services.rotate_key.AT_ONCE", 3)
+    monkeypatch.setattr("facilitator.features.privacy.rotate_key.AT_ONCE", 3)
     db = opened(OLD)
 
     rotate_key(db)

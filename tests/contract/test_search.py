@@ -7,26 +7,27 @@ from datetime import date
 import pytest
 from sqlalchemy import select, text, update
 
-from facilitator.domain import peer_words
 from facilitator.domain.errors import Refused, Unknown
-from facilitator.domain.outcomes import Outcome
-from facilitator.domain.review import Change
-from facilitator.domain.statements import Part
+from facilitator.domain.language import peer_words
+from facilitator.domain.recaps.outcomes import Outcome
+from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.statements import Part
 from facilitator.engines.offline import OfflineEngine
+from facilitator.features.commitments.keep_outcome import keep_outcome
+from facilitator.features.delivery import send_recap
+from facilitator.features.memory import search as searching
+from facilitator.features.memory.index import keep_memory, refresh, reindex
+from facilitator.features.memory.search import Filters, search
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.features.privacy.rotate_key import rotate_key
+from facilitator.features.recaps.keep_session import keep_session
+from facilitator.features.review import edit_recap
+from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.kit.audit import deeds
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.recaps import SolutionRecord
 from facilitator.records.search import MemoryRecord
-from facilitator.services import edit_recap, send_recap
-from facilitator.services import search as searching
-from facilitator.services.audit import deeds
-from facilitator.services.forget_person import forget_person
-from facilitator.services.keep_memory import keep_memory, refresh, reindex
-from facilitator.services.keep_outcome import keep_outcome
-from facilitator.services.keep_session import keep_session
-from facilitator.services.make_recap import Handed, make_recap
-from facilitator.services.rotate_key import rotate_key
-from facilitator.services.search import Filters, search
 from tests.contract.test_sealing import OLD, lock
 from tests.people import SCRIPT, zoom_vtt
 from tests.standins import review

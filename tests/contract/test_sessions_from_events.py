@@ -7,36 +7,31 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from facilitator import samples
+from facilitator.demo import samples
+from facilitator.demo.event_sender import in_chaos
+from facilitator.demo.meeting import Meeting, play
+from facilitator.demo.zoom_server import Account, ZoomStandIn
 from facilitator.domain.errors import NotHeard, OutsideFault, Refused, UnreadableTranscript
 from facilitator.domain.events import Event, EventKind, Occurrence, Schedule
-from facilitator.domain.roster import parse_roster
+from facilitator.domain.people.roster import parse_roster
 from facilitator.engines.offline import OfflineEngine
-from facilitator.practice.meeting import Meeting, play
-from facilitator.practice.sending import in_chaos
-from facilitator.practice.zoom import Account, ZoomStandIn
+from facilitator.features.delivery import mail_recap, send_recap
+from facilitator.features.mail import manage_mails
+from facilitator.features.meetings import follow_rooms, follow_sittings
+from facilitator.features.meetings.link_room import link_room
+from facilitator.features.operations import progress
+from facilitator.features.privacy import drop_transcript
+from facilitator.features.recaps import write_recap
+from facilitator.features.recaps.keep_session import keep_session
+from facilitator.features.transcripts import take_transcript, transcripts_due
+from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.kit import queries
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.rooms import PlatformSummaryRecord, RoomRecord, SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord, TurnRecord
 from facilitator.records.work import ParcelRecord, ReceiptRecord
-from facilitator.services import (
-    drop_transcript,
-    due,
-    follow_rooms,
-    follow_sittings,
-    look_after_mails,
-    mail_recap,
-    queries,
-    send_recap,
-    take_transcript,
-    watch,
-    write_recap,
-)
-from facilitator.services.keep_session import keep_session
-from facilitator.services.link_room import link_room
-from facilitator.services.make_recap import Handed, make_recap
 from tests.contract.test_records import everything
 from tests.contract.test_zoom_api import zoom
 from tests.standins.deps import SetClock, deps_of
@@ -130,7 +125,7 @@ def test_a_meeting_becomes_a_session_with_its_recap(deps, standin):
     uuid = all_of(deps, SittingRecord)[0].uuid
     with deps.db.tx() as tx:
         recap = queries.view_of(tx, held[0].id).recap
-        there = watch.progress_of(tx, "zoom", uuid).people
+        there = progress.progress_of(tx, "zoom", uuid).people
     assert [seat.member for seat in recap.hot_seats] == ["Dana Ruiz", "Bob Okafor", "Priya Nair"]
     assert there == len(SPOKE)
     assert all_of(deps, PlatformSummaryRecord) == []  # something was off the record
@@ -269,12 +264,12 @@ def test_the_past_list_completes_who_was_there(deps, standin):
     assert all_of(deps, VisitRecord) == []
 
     deps.clock.pass_by(minutes=30)
-    assert due.due(deps).visits == (sitting.id,)
+    assert transcripts_due.due(deps).visits == (sitting.id,)
     follow_sittings.complete_visits(sitting.id, deps)
 
     with deps.db.tx() as tx:
-        assert watch.progress_of(tx, "zoom", sitting.uuid).people == len(SPOKE)
-    assert due.due(deps).visits == ()
+        assert progress.progress_of(tx, "zoom", sitting.uuid).people == len(SPOKE)
+    assert transcripts_due.due(deps).visits == ()
 
 
 def test_a_name_that_is_nobodys_stays_a_label(deps, standin):
@@ -297,7 +292,7 @@ def test_a_transcript_that_does_not_come_is_looked_for_over_a_day(deps, standin)
     sitting = all_of(deps, SittingRecord)[0]
 
     looked = 0
-    while found := due.due(deps).transcripts or clock.at < BEGAN + timedelta(hours=26):
+    while found := transcripts_due.due(deps).transcripts or clock.at < BEGAN + timedelta(hours=26):
         if found is True:
             clock.pass_by(minutes=1)
             continue
@@ -311,7 +306,7 @@ def test_a_transcript_that_does_not_come_is_looked_for_over_a_day(deps, standin)
     assert "cloud recording" in all_of(deps, SittingRecord)[0].silence
     assert mail_recap.tell_silence(sitting.id, deps)
     with deps.db.tx() as tx:
-        told = [(line.kind, line.to) for line in look_after_mails.mail_lines(tx)]
+        told = [(line.kind, line.to) for line in manage_mails.mail_lines(tx)]
     assert told == [("no_transcript", "alice@example.org")]
     assert "debrief" in all_of(deps, OutboxRecord)[0].text
 

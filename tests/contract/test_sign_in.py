@@ -7,13 +7,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, text
 
-from facilitator import assembly, processes
+from facilitator.app import assembly, processes
 from facilitator.config import Settings
 from facilitator.domain.errors import Refused
+from facilitator.features.access import manage_moderators, sign_in
+from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.accounts import SignInRecord
 from facilitator.records.groups import MembershipRecord
-from facilitator.services import look_after_moderators, sign_in
-from facilitator.services.forget_person import forget_person
 from tests.standins.before import before
 from tests.standins.console import console_app, signed_in, token_in
 from tests.standins.deps import eventually
@@ -142,10 +142,10 @@ def test_who_is_forgotten_signs_in_no_more(story, app):
 
 
 def test_a_password_works_where_the_operator_set_one(story, app, browser):
-    look_after_moderators.add_moderator(ALICE, "", False, story.deps)
+    manage_moderators.add_moderator(ALICE, "", False, story.deps)
     with pytest.raises(Refused):
-        look_after_moderators.set_password(ALICE, "short", story.deps)
-    look_after_moderators.set_password(ALICE, PASSWORD, story.deps)
+        manage_moderators.set_password(ALICE, "short", story.deps)
+    manage_moderators.set_password(ALICE, PASSWORD, story.deps)
 
     def enter(password, address=ALICE):
         sent = {"email": address, "password": password, "to": "/groups"}
@@ -181,15 +181,15 @@ def test_another_site_can_neither_sign_in_nor_change_anything(story, app, browse
 
 
 def test_an_owner_is_let_in_before_there_is_a_group(story, app):
-    link = look_after_moderators.add_moderator("olga@example.org", "Olga", True, story.deps)
+    link = manage_moderators.add_moderator("olga@example.org", "Olga", True, story.deps)
     browser = app.test_client()
 
     browser.post(link.removeprefix("https://facilitator.example.org"))
 
     assert "Founders North" in browser.get("/").text
-    [olga] = [m for m in look_after_moderators.list_moderators(story.deps) if m.is_owner]
+    [olga] = [m for m in manage_moderators.list_moderators(story.deps) if m.is_owner]
     assert olga.signed_in_at == story.deps.clock.now()
-    look_after_moderators.remove_moderator("olga@example.org", story.deps)
+    manage_moderators.remove_moderator("olga@example.org", story.deps)
     assert browser.get("/").status_code == 303
 
 

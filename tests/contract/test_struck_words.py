@@ -4,29 +4,26 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.review import Change
-from facilitator.domain.statements import Part
+from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.statements import Part
 from facilitator.engines.offline import OfflineEngine
+from facilitator.features.agenda import prepare_agenda
+from facilitator.features.delivery import mail_recap, send_recap
+from facilitator.features.privacy.about_person import about_person
+from facilitator.features.recaps import write_recap
+from facilitator.features.recaps.keep_session import keep_session
+from facilitator.features.recaps.take_session import take_session
+from facilitator.features.review import edit_recap
+from facilitator.features.transcripts.make_recap import make_recap
+from facilitator.kit import queries
+from facilitator.kit.audit import deeds
+from facilitator.kit.reviews import begun
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.posts import PostRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.wordings import TrialRecord
 from facilitator.records.work import QuestionRecord
-from facilitator.services import (
-    edit_recap,
-    mail_recap,
-    prepare_agenda,
-    queries,
-    send_recap,
-    write_recap,
-)
-from facilitator.services.about_person import about_person
-from facilitator.services.audit import deeds
-from facilitator.services.keep_session import keep_session
-from facilitator.services.make_recap import make_recap
-from facilitator.services.reviews import begun
-from facilitator.services.take_session import take_session
 from tests.contract.test_sealing import everything_raw
 from tests.standins.before import HELD, before
 from tests.standins.own_part import (

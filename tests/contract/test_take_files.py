@@ -9,18 +9,21 @@ from sqlalchemy import func, select
 
 from facilitator.domain.errors import OutsideFault, Refused, UnreadableTranscript
 from facilitator.domain.jobs import Job, Stage
+from facilitator.features.delivery import mail_recap
+from facilitator.features.recaps import write_recap
+from facilitator.features.sessions import change_plan
+from facilitator.features.sessions.change_plan import Wish
+from facilitator.features.sessions.pages.transcript import LARGEST_REQUEST
+from facilitator.features.sessions.upload_status import Step, open_handed_in
+from facilitator.features.today.today import Need, today
+from facilitator.features.transcripts import upload_transcript
+from facilitator.features.transcripts.upload_transcript import Handed, OtherDay, unwritten
 from facilitator.records.audit import DeedRecord
 from facilitator.records.boards import CaptureRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
-from facilitator.services import change_plan, mail_recap, take_files, write_recap
-from facilitator.services.change_plan import Wish
-from facilitator.services.handed_in import Step, open_handed_in
-from facilitator.services.take_files import Handed, OtherDay, unwritten
-from facilitator.services.today import Need, today
-from facilitator.web.sessions.transcript import LARGEST_REQUEST
 from tests.contract.test_console_groups import alice, group_id
 from tests.people import SCRIPT, zoom_vtt
 from tests.standins.before import STARTS_AT, before
@@ -58,11 +61,11 @@ def story(database, tmp_path):
 
 
 def hand_in(story, handed=FILES, session_id=None):
-    take_files.hand_in(session_id or story.session_id, handed, alice(story), story.deps)
+    upload_transcript.hand_in(session_id or story.session_id, handed, alice(story), story.deps)
 
 
 def hand_in_new(story, began, handed=FILES):
-    return take_files.hand_in_new(group_id(story), began, handed, alice(story), story.deps)
+    return upload_transcript.hand_in_new(group_id(story), began, handed, alice(story), story.deps)
 
 
 def count(story, record):
@@ -171,7 +174,7 @@ def test_what_cannot_be_read_is_named(story):
     with pytest.raises(Refused, match="No file"):
         hand_in(story, Handed([]))
     with pytest.raises(Refused, match="more than 8 MB"):
-        hand_in(story, Handed([("a.vtt", bytes(take_files.LARGEST_BYTES)), ("b.vtt", SAID)]))
+        hand_in(story, Handed([("a.vtt", bytes(upload_transcript.LARGEST_BYTES)), ("b.vtt", SAID)]))
     with pytest.raises(Refused, match="21 files"):
         hand_in(story, Handed([("a.vtt", SAID)] * 21))
 
@@ -267,7 +270,7 @@ def test_the_pages_take_a_file_and_tell_what_is_wrong_with_another(story, monkey
     other = send(ON_4_MARCH)
     assert "It is the right file, whatever day it says" in other.text
     with monkeypatch.context() as smaller:
-        smaller.setattr(take_files, "LARGEST_BYTES", 1000)
+        smaller.setattr(upload_transcript, "LARGEST_BYTES", 1000)
         assert send(SAID).status_code == 422
     large = browser.post(url, environ_overrides={"CONTENT_LENGTH": str(LARGEST_REQUEST + 1)},
                          content_type="multipart/form-data; boundary=x")  # fmt: skip

@@ -10,7 +10,7 @@ from docx import Document
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from facilitator import transcripts
+from facilitator import readers
 from facilitator.domain.errors import UnreadableTranscript
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "transcripts"
@@ -33,12 +33,12 @@ def docx(text):
 
 
 def test_there_is_a_reader_for_every_sample():
-    assert {path.stem for path in SAMPLES.iterdir()} == set(transcripts.formats())
+    assert {path.stem for path in SAMPLES.iterdir()} == set(readers.formats())
 
 
-@pytest.mark.parametrize("reader", transcripts.formats())
+@pytest.mark.parametrize("reader", readers.formats())
 def test_a_sample_is_known_by_its_content_and_names_its_speakers(reader):
-    read = transcripts.read(sample(reader))
+    read = readers.read(sample(reader))
 
     assert read.source == reader
     assert read.speakers == ("Dana Ruiz", "Lee Park")
@@ -51,10 +51,10 @@ def test_a_sample_is_known_by_its_content_and_names_its_speakers(reader):
 def test_a_word_file_reads_like_its_text(reader):
     text = sample(reader).decode()
 
-    assert transcripts.read(docx(text)).turns == transcripts.read(text.encode()).turns
+    assert readers.read(docx(text)).turns == readers.read(text.encode()).turns
 
 
-@pytest.mark.parametrize("reader", transcripts.formats())
+@pytest.mark.parametrize("reader", readers.formats())
 @pytest.mark.parametrize(
     "recoded",
     [
@@ -70,13 +70,13 @@ def test_a_word_file_reads_like_its_text(reader):
 def test_line_ends_and_encodings_make_no_difference(reader, recoded):
     text = sample(reader).decode("utf-8-sig").replace("\r\n", "\n")
 
-    assert transcripts.read(recoded(text)).turns == transcripts.read(text.encode()).turns
+    assert readers.read(recoded(text)).turns == readers.read(text.encode()).turns
 
 
 def check(content, known=()):
     """A transcript with sound times, or our own error: nothing else may happen."""
     try:
-        read = transcripts.read(content, known=known)
+        read = readers.read(content, known=known)
     except UnreadableTranscript as error:
         assert error.message
         return
@@ -103,7 +103,7 @@ def test_any_bytes_are_read_or_refused(content):
 
 @settings(max_examples=300, deadline=None)
 @given(
-    st.sampled_from(transcripts.formats()),
+    st.sampled_from(readers.formats()),
     st.integers(0, 600),
     st.integers(0, 40),
     st.binary(max_size=12),

@@ -5,13 +5,15 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from facilitator.app import upkeep
 from facilitator.engines.model import ModelEngine, Setting
 from facilitator.engines.offline import OfflineEngine
+from facilitator.features.llm.jobs import model_calls
+from facilitator.features.prompts import try_prompt
+from facilitator.kit.jobs import context, durable
 from facilitator.records.database import Database
 from facilitator.records.ledger import CallRecord
 from facilitator.records.work import QuestionRecord
-from facilitator.services import try_prompt
-from facilitator.workflows import asking, bound, durable, upkeep
 from tests.contract.test_prompt_studio import OWN, place
 from tests.standins.before import before
 from tests.standins.deps import eventually
@@ -26,12 +28,12 @@ def story(tmp_path):
     told.model = Truthful()
 
     def engine(wish, ledger):
-        once = asking.AskedOnce(told.model, wish.session_id, db)
+        once = model_calls.AskedOnce(told.model, wish.session_id, db)
         return ModelEngine(once, PromptsOf(wish), TOKENS, ledger, OfflineEngine(), Setting())
 
     told.deps = replace(told.deps, engine=engine, model=told.model)
-    bound.bind(told.deps)
-    asking.bind_model(told.model, db)
+    context.bind(told.deps)
+    model_calls.bind_model(told.model, db)
     queues = [durable.Queue(name, 4, poll_seconds=0.05) for name in ("events", "sessions", "model")]
     durable.launch(f"sqlite:///{tmp_path / 'work.db'}", "embedded", queues)
     yield told

@@ -6,14 +6,14 @@ import pytest
 from sqlalchemy import func, select
 
 from facilitator.adapters.links import SignedLinks
-from facilitator.domain.people import Person, Roster
+from facilitator.domain.people.people import Person, Roster
+from facilitator.features.mail.pages.routes import blueprint
+from facilitator.features.mail.unsubscribe import way_out
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.kit.people import keep_group, keep_people
+from facilitator.kit.web import create_app
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
-from facilitator.services.forget_person import forget_person
-from facilitator.services.keep_people import keep_group, keep_people
-from facilitator.services.unsubscribe import way_out
-from facilitator.web import create_app
-from facilitator.web.mail.routes import blueprint
 from tests.standins.deps import SetClock, deps_of
 from tests.standins.outbox import attempt, person, row, store
 

@@ -11,8 +11,8 @@ import requests
 from facilitator.adapters.seal import FernetSeal
 from facilitator.domain.errors import OutsideFault
 from facilitator.domain.events import EventKind
-from facilitator.web import create_app
-from facilitator.web.health.routes import blueprint as health
+from facilitator.features.health.pages.routes import blueprint as health
+from facilitator.kit.web import create_app
 from tests.people import zoom_vtt
 from tests.standins.listening import served
 from webhooks.receive import Door

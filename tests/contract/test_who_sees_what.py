@@ -8,15 +8,15 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.errors import Unknown
-from facilitator.domain.review import Change
+from facilitator.domain.recaps.review import Change
 from facilitator.engines.offline import OfflineEngine
+from facilitator.features.delivery import send_recap
+from facilitator.features.memory.search import Filters, search
+from facilitator.features.privacy.about_person import about_person
+from facilitator.features.recaps.keep_session import keep_session
+from facilitator.features.transcripts.make_recap import Handed, make_recap
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
-from facilitator.services import send_recap
-from facilitator.services.about_person import about_person
-from facilitator.services.keep_session import keep_session
-from facilitator.services.make_recap import Handed, make_recap
-from facilitator.services.search import Filters, search
 from tests.contract.test_search import OTHERS, SOUTH
 from tests.people import SCRIPT, zoom_vtt
 from tests.standins import review

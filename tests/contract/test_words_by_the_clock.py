@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from facilitator.app import upkeep
+from facilitator.features.privacy.receipts import receipt_lines
+from facilitator.kit.jobs import context, durable
 from facilitator.records.database import Database
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import TurnRecord
-from facilitator.services.receipts import receipt_lines
-from facilitator.workflows import bound, durable, upkeep
 from tests.standins.before import STARTS_AT, before
 from tests.standins.deps import eventually
 
@@ -20,7 +21,7 @@ def story(tmp_path):
     db = Database(f"sqlite:///{tmp_path / 'records.db'}")
     db.upgrade()
     told = before(db, tmp_path)
-    bound.bind(told.deps)
+    context.bind(told.deps)
     queues = [durable.Queue(name, 4, poll_seconds=0.05) for name in ("events", "mail", "sessions")]
     durable.launch(f"sqlite:///{tmp_path / 'work.db'}", "embedded", queues)
     yield told

@@ -6,11 +6,11 @@ import threading
 import pytest
 from werkzeug.wrappers import Response
 
-from facilitator import samples
+from facilitator.demo import samples
+from facilitator.demo.meeting import Meeting, play
+from facilitator.demo.zoom_server import Account, ZoomStandIn
 from facilitator.domain.errors import BadSetting, NotHeard, OutsideFault
 from facilitator.domain.events import File
-from facilitator.practice.meeting import Meeting, play
-from facilitator.practice.zoom import Account, ZoomStandIn
 from tests.unit.webhooks.test_zoom_events import BEGAN
 from webhooks.zoom.api import Access, ZoomAPI, segment
 from webhooks.zoom.client import COMPANION, Zoom

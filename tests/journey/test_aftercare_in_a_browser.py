@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from facilitator import emails, plugins
+from facilitator import plugins
+from facilitator.features.commitments.pages.routes import blueprint as followup
+from facilitator.features.office_hours import offer_office_hours
+from facilitator.features.office_hours.pages.routes import blueprint as officehours
+from facilitator.kit.mail import compose
+from facilitator.kit.web import create_app
 from facilitator.records.aftercare import OfficeHoursRecord
 from facilitator.records.database import Database
-from facilitator.services import offer_office_hours
-from facilitator.web import create_app
-from facilitator.web.followup.routes import blueprint as followup
-from facilitator.web.officehours.routes import blueprint as officehours
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
@@ -76,9 +77,9 @@ def test_from_what_was_tried_to_the_moderators_talk(browser, story, tmp_path, wi
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 @pytest.mark.parametrize("kind", ["follow_up", "thanks", "office_hours", "strategy_session"])
 def test_the_mails_are_accessible_and_fit(browser, tmp_path, kind, width, scheme):
-    sample = plugins.load("facilitator.emails", kind).SAMPLE
+    sample = plugins.load(compose.KINDS, kind).SAMPLE
     with opened(browser, width, scheme, scripts=True) as page:
-        page.set_content(emails.write(kind, **sample).html)
+        page.set_content(compose.write(kind, **sample).html)
         picture(page, tmp_path, f"{kind}-{width}-{scheme}")
         assert is_accessible(page)
         assert fits(page)

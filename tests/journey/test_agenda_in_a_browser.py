@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from facilitator.features.agenda import prepare_agenda
+from facilitator.features.agenda.pages.routes import blueprint
+from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.kit.web import create_app
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
-from facilitator.services import prepare_agenda
-from facilitator.services.answer_check_in import send_check_in
-from facilitator.web import create_app
-from facilitator.web.agenda.routes import blueprint
 from tests.standins.before import STARTS_AT, before
 from tests.standins.browser import (
     LOOKS,

@@ -5,13 +5,14 @@ import re
 import pytest
 from sqlalchemy import select
 
-from facilitator import emails, plugins
+from facilitator import plugins
+from facilitator.features.checkins.answer_check_in import check_ins_of
+from facilitator.features.checkins.ask_check_in import ask_member
+from facilitator.features.checkins.pages.routes import blueprint
+from facilitator.kit.mail import compose
+from facilitator.kit.web import create_app
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
-from facilitator.services.answer_check_in import check_ins_of
-from facilitator.services.ask_check_in import ask_member
-from facilitator.web import create_app
-from facilitator.web.checkin.routes import blueprint
 from tests.standins.before import before
 from tests.standins.browser import (
     LOOKS,
@@ -150,7 +151,7 @@ def test_the_form_can_be_filled_with_the_keyboard_alone(browser, story, address)
 @looks
 @pytest.mark.parametrize("kind", ["check_in", "check_in_reminder"])
 def test_the_mails_are_accessible_and_fit(browser, tmp_path, width, scheme, kind):
-    content = emails.write(kind, **plugins.load("facilitator.emails", kind).SAMPLE)
+    content = compose.write(kind, **plugins.load(compose.KINDS, kind).SAMPLE)
     with opened(browser, width, scheme, scripts=True) as page:
         page.set_content(content.html)
         picture(page, tmp_path, f"{kind}-{width}-{scheme}")

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.jobs import Job, Stage
+from facilitator.kit import queries
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
-from facilitator.services import queries
 from tests.standins.before import before
 from tests.standins.browser import opened, served
 from tests.standins.console import console_app, enter, is_fine

@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from facilitator.adapters.clock import SystemClock
+from facilitator.features.groups import manage_groups
 from facilitator.records.database import Database
-from facilitator.services import look_after_groups
 from tests.standins.browser import LOOKS, opened, served
 from tests.standins.command import facilitator
 from tests.standins.console import console_app, is_fine, unfolded
@@ -36,7 +36,7 @@ def test_the_first_link_leads_to_the_first_group(browser, tmp_path, width, schem
         _made(page, base)
         _filled(page)
         _looked_after(page)
-    group = look_after_groups.show_group("Founders North", db)
+    group = manage_groups.show_group("Founders North", db)
     assert (group.settings.theme, group.settings.time_zone) == ("founders", "Europe/Berlin")
     told = [(m.person.name, m.person.role.value) for m in group.members]
     assert told == [("Ana Berg", "moderator"), ("Dana", "member"), ("Omar Haddad", "moderator")]

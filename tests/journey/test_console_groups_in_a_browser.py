@@ -3,10 +3,10 @@
 import pytest
 from sqlalchemy import select
 
+from facilitator.features.agenda import prepare_agenda, send_agenda
+from facilitator.features.checkins.answer_check_in import send_check_in
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
-from facilitator.services import prepare_agenda, send_agenda
-from facilitator.services.answer_check_in import send_check_in
 from tests.contract.test_balance_of_a_group import four
 from tests.contract.test_past_solutions import WISH
 from tests.standins import review

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import expect
 
+from facilitator.app import upkeep
+from facilitator.kit.jobs import context, durable
 from facilitator.records.database import Database
-from facilitator.workflows import bound, durable, upkeep
 from tests.people import SCRIPT, zoom_vtt
 from tests.standins.before import before
 from tests.standins.browser import opened, served
@@ -24,7 +25,7 @@ def story(tmp_path):
     db.upgrade()
     told = before(db, tmp_path)
     url = f"sqlite:///{tmp_path / 'work.db'}"
-    bound.bind(told.deps)
+    context.bind(told.deps)
     names = ("events", "sessions", "mail", "chat")
     queues = [durable.Queue(name, 4, poll_seconds=0.05) for name in names]
     work = durable.Work(url)

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from facilitator.features.agenda import prepare_agenda
+from facilitator.features.checkins.answer_check_in import send_check_in
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord
-from facilitator.services import prepare_agenda
-from facilitator.services.answer_check_in import send_check_in
 from tests.standins.before import STARTS_AT, before
 from tests.standins.browser import (
     expect,

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from facilitator.features.prompts import try_prompt
 from facilitator.records.database import Database
-from facilitator.services import try_prompt
 from tests.contract.test_prompt_studio import OTHER, in_force, place, save
 from tests.contract.test_prompt_trials import less
 from tests.standins.before import before

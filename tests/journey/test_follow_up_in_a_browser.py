@@ -2,11 +2,12 @@
 
 import pytest
 
-from facilitator import emails, plugins
+from facilitator import plugins
+from facilitator.features.commitments.answer_follow_up import open_follow_up
+from facilitator.features.commitments.pages.routes import blueprint
+from facilitator.kit.mail import compose
+from facilitator.kit.web import create_app
 from facilitator.records.database import Database
-from facilitator.services.answer_follow_up import open_follow_up
-from facilitator.web import create_app
-from facilitator.web.followup.routes import blueprint
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
@@ -68,9 +69,9 @@ def test_a_member_answers_with_one_click_from_the_mail(
 
 @looks
 def test_the_mail_is_accessible_and_fits(browser, tmp_path, width, scheme):
-    sample = plugins.load("facilitator.emails", "follow_up").SAMPLE
+    sample = plugins.load(compose.KINDS, "follow_up").SAMPLE
     with opened(browser, width, scheme, scripts=True) as page:
-        page.set_content(emails.write("follow_up", **sample).html)
+        page.set_content(compose.write("follow_up", **sample).html)
         picture(page, tmp_path, f"mail-{width}-{scheme}")
         assert is_accessible(page)
         assert fits(page)

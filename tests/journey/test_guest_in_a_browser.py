@@ -4,10 +4,12 @@ import re
 
 import pytest
 
-from facilitator import config, emails, plugins, wiring
-from facilitator.services import look_after_guests
-from facilitator.web import create_app
-from facilitator.web.guest.routes import blueprint
+from facilitator import config, plugins
+from facilitator.app import wiring
+from facilitator.features.guests import manage_guests
+from facilitator.features.guests.pages.routes import blueprint
+from facilitator.kit.mail import compose
+from facilitator.kit.web import create_app
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
@@ -41,7 +43,7 @@ def story(tmp_path, monkeypatch):
 def test_a_guest_says_yes_with_the_promise_and_may_say_no_after_it(
     browser, story, tmp_path, width, scheme
 ):
-    look_after_guests.invite(NADIA, "Nadia Brandt", GROUP, None, story.deps)
+    manage_guests.invite(NADIA, "Nadia Brandt", GROUP, None, story.deps)
     text = review.mails(story, "guest_invite")["Nadia Brandt"].text
     path = re.search(r"https://facilitator\.example\.org(/guest/\S+)", text)[1]
     with served(create_app([blueprint], [], story.deps)) as url:
@@ -69,9 +71,9 @@ def test_a_guest_says_yes_with_the_promise_and_may_say_no_after_it(
 
 @pytest.mark.parametrize("kind", ["guest_invite", "guest_news", "guest_follow_up"])
 def test_the_mails_are_accessible_and_fit(browser, tmp_path, kind):
-    sample = plugins.load("facilitator.emails", kind).SAMPLE
+    sample = plugins.load(compose.KINDS, kind).SAMPLE
     with opened(browser, 375, "dark", scripts=True) as page:
-        page.set_content(emails.write(kind, **sample).html)
+        page.set_content(compose.write(kind, **sample).html)
         picture(page, tmp_path, kind)
         assert is_accessible(page)
         assert fits(page)

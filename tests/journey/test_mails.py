@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from facilitator import samples
+from facilitator.demo import samples
 from tests.standins import mailing
 from tests.standins.deps import eventually
 from tests.standins.service import Serve, command

@@ -2,21 +2,22 @@
 
 import pytest
 
-from facilitator import emails, plugins
+from facilitator import plugins
+from facilitator.kit.mail import compose
 from tests.standins.browser import LOOKS, fits, is_accessible, opened
 
 
 def page_of(kind):
     """The sample of a kind as it leaves: with a way out where people may switch it off."""
-    mail = emails.write(kind, **plugins.load("facilitator.emails", kind).SAMPLE)
-    if emails.is_optional(kind):
+    mail = compose.write(kind, **plugins.load(compose.KINDS, kind).SAMPLE)
+    if compose.is_optional(kind):
         url = "https://facilitator.example.org/mail/WzE3NzI3MjY0MDAsMTIsN10.Zk3"
-        mail = emails.with_way_out(mail, url, group="Founders North", language="en")
+        mail = compose.with_way_out(mail, url, group="Founders North", language="en")
     return mail.html
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
-@pytest.mark.parametrize("kind", emails.kinds())
+@pytest.mark.parametrize("kind", compose.kinds())
 def test_a_mail_is_for_everybody(browser, kind, width, scheme):
     with opened(browser, width, scheme, scripts=True) as page:
         page.set_content(page_of(kind))

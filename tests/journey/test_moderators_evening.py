@@ -8,8 +8,8 @@ from email.policy import default
 
 import pytest
 
-from facilitator import samples
-from facilitator.practice.months import GROUPS, MONTHS
+from facilitator.demo import samples
+from facilitator.demo.stories import GROUPS, MONTHS
 from tests.people import MEMBERS, zoom_vtt
 from tests.standins.command import facilitator
 from tests.standins.openai import OpenAIStandIn, failure

@@ -2,10 +2,11 @@
 
 import pytest
 
-from facilitator import emails, plugins
+from facilitator import plugins
+from facilitator.features.member_review.pages.routes import blueprint
+from facilitator.kit.mail import compose
+from facilitator.kit.web import create_app
 from facilitator.records.database import Database
-from facilitator.web import create_app
-from facilitator.web.ownpart.routes import blueprint
 from tests.standins import review
 from tests.standins.before import before
 from tests.standins.browser import (
@@ -63,9 +64,9 @@ def test_a_member_rewords_strikes_and_says_that_it_is_fine(browser, link, tmp_pa
 
 @looks
 def test_the_mail_is_accessible_and_fits(browser, tmp_path, width, scheme):
-    sample = plugins.load("facilitator.emails", "recap_own_part").SAMPLE
+    sample = plugins.load(compose.KINDS, "recap_own_part").SAMPLE
     with opened(browser, width, scheme, scripts=True) as page:
-        page.set_content(emails.write("recap_own_part", **sample).html)
+        page.set_content(compose.write("recap_own_part", **sample).html)
         picture(page, tmp_path, f"mail-{width}-{scheme}")
         assert is_accessible(page)
         assert fits(page)

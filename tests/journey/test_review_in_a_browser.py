@@ -3,14 +3,15 @@
 import pytest
 from sqlalchemy import select
 
+from facilitator.features.delivery import send_recap
+from facilitator.features.delivery.pages.routes import blueprint as recap
+from facilitator.features.groups.manage_groups import edit_group
+from facilitator.features.review.pages.routes import blueprint as review
+from facilitator.kit import queries
+from facilitator.kit.web import create_app
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.reviews import RecapEditRecord, ReviewRecord
-from facilitator.services import queries, send_recap
-from facilitator.services.look_after_groups import edit_group
-from facilitator.web import create_app
-from facilitator.web.recap.routes import blueprint as recap
-from facilitator.web.review.routes import blueprint as review
 from tests.standins.before import before
 from tests.standins.browser import (
     LOOKS,

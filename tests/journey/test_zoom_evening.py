@@ -9,7 +9,7 @@ import warnings
 import pytest
 from sqlalchemy import create_engine, text
 
-from facilitator import samples
+from facilitator.demo import samples
 from tests.contract.test_webhooks import hand_in
 from tests.standins.databases import new_database
 from tests.standins.service import (

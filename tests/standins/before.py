@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime
 from sqlalchemy import select, text
 
 from facilitator.engines.offline import OfflineEngine
+from facilitator.features.recaps.keep_session import keep_session
+from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.kit.deps import Deps
 from facilitator.records.base import Base
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.sealed import is_locked
 from facilitator.records.sessions import SessionRecord
-from facilitator.services.deps import Deps
-from facilitator.services.keep_session import keep_session
-from facilitator.services.make_recap import Handed, make_recap
 from tests.people import MEMBERS, zoom_vtt
 from tests.standins.deps import deps_of
 

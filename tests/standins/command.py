@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator import plugins
+from facilitator.app.cli import COMMANDS
+from facilitator.app.processes import JOBS
 
 _SERVER = multiprocessing.get_context("forkserver")
 _SERVER.set_forkserver_preload(
-    ["facilitator.__main__", "facilitator.processes", "facilitator.practice.story"]
+    ["facilitator.__main__", "facilitator.app.processes", "facilitator.demo.session_story"]
     + ["gunicorn.app.wsgiapp", "gunicorn.workers.gthread", "psycopg", "alembic.command"]
-    + [f"facilitator.cli.{name}" for name in plugins.names("facilitator.cli")]
-    + [f"facilitator.workflows.{name}" for name in plugins.names("facilitator.workflows")]
-    + [f"facilitator.web.{n}.routes" for n in plugins.names("facilitator.web") if n != "errors"]
-    + ["tests.standins.preloaded"]
+    + [plugins.place(name, *COMMANDS) for name in plugins.names(*COMMANDS)]
+    + [plugins.place(name, JOBS) for name in plugins.names(JOBS)]
+    + ["facilitator.app.cli", "tests.standins.preloaded"]
 )
 
 

@@ -3,19 +3,18 @@
 import re
 
 from facilitator import plugins
-from facilitator.services import sign_in
-from facilitator.web import create_app
-from facilitator.web._console import Area
+from facilitator.app.processes import PAGES
+from facilitator.features.access import sign_in
+from facilitator.features.access.console import Area
+from facilitator.kit.web import create_app
 from tests.standins.browser import fits, is_accessible, small_targets
 
-AREAS = "facilitator.web"
 FRAME = ('class="skip"', 'class="brand"')  # every page has these
 
 
 def console_app(deps):
     """The app with all areas there are."""
-    names = [name for name in plugins.names(AREAS) if name != "errors"]
-    return create_app([plugins.load(f"{AREAS}.{n}", "routes").blueprint for n in names], [], deps)
+    return create_app([module.blueprint for module in plugins.modules(PAGES)], [], deps)
 
 
 def areas(app):

@@ -3,16 +3,16 @@
 import time
 from datetime import UTC, datetime, timedelta
 
-from facilitator import feature_tables
 from facilitator.adapters.chat.slack import SlackChat
 from facilitator.adapters.lazy_tokens import LazyTokens
 from facilitator.adapters.links import SignedLinks
 from facilitator.adapters.mail.files import FileMailer
 from facilitator.adapters.seal import FernetSeal
+from facilitator.app import feature_tables
 from facilitator.engines.offline import OfflineEngine
-from facilitator.engines.pack import PackWriter
+from facilitator.engines.theme_writer import PackWriter
+from facilitator.kit.deps import Deps
 from facilitator.prompting.library import Library
-from facilitator.services.deps import Deps
 
 SENDER = "Founders North <facilitator@example.org>"
 SECRET = "a secret of sixteen letters"

@@ -8,16 +8,16 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from facilitator import emails
 from facilitator.config import Settings
 from facilitator.domain.mails import MailState
-from facilitator.domain.people import Person, Roster
+from facilitator.domain.people.people import Person, Roster
+from facilitator.kit.jobs.durable import Work
+from facilitator.kit.mail import compose
+from facilitator.kit.mail.delivery import UNSURE
+from facilitator.kit.mail.outbox import Addressed, put
+from facilitator.kit.people import keep_group, keep_people
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
-from facilitator.services.keep_people import keep_group, keep_people
-from facilitator.services.leaving import UNSURE
-from facilitator.services.outbox import Addressed, put
-from facilitator.workflows.durable import Work
 from tests.standins.deps import SENDER
 from tests.standins.service import Serve, free_port, zoom_settings
 from tests.standins.smtp import MailServer
@@ -89,7 +89,7 @@ def fill(db, mails):
         people = keep_people(tx, group, Roster(tuple(cast)))
         for number in range(mails):
             to = people[f"Person {number % PEOPLE}"]
-            content = emails.Content("Your recap", f"Mail {number}\n", f"<p>Mail {number}</p>")
+            content = compose.Content("Your recap", f"Mail {number}\n", f"<p>Mail {number}</p>")
             about = Addressed("recap", group.id, to.id, f"mail:{number}")
             assert put(tx, about, content, datetime.now(UTC))
 

@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from facilitator import emails
 from facilitator.adapters.mail.smtp import Patience, Server, SmtpMailer
-from facilitator.domain.people import Person, Role, Roster
+from facilitator.domain.people.people import Person, Role, Roster
+from facilitator.features.mail import send_mail
+from facilitator.kit.mail import compose
+from facilitator.kit.mail.outbox import Addressed, put
+from facilitator.kit.people import keep_group, keep_people
 from facilitator.records.groups import PersonRecord
 from facilitator.records.outbox import OutboxRecord
-from facilitator.services import send_mail
-from facilitator.services.keep_people import keep_group, keep_people
-from facilitator.services.outbox import Addressed, put
 from tests.standins.deps import SENDER, SetClock, deps_of
 
 CAST = Roster((
@@ -35,7 +35,7 @@ def person(deps, name="Dana"):
 
 def store(deps, name="Dana", purpose="session:1", kind="recap", text="Hello Dana\n", **more):
     """Put a mail; whether it was put, and its number."""
-    content = emails.Content("Your recap", text, f"<p>{text}</p><!-- way out -->")
+    content = compose.Content("Your recap", text, f"<p>{text}</p><!-- way out -->")
     to = Addressed(kind, 1, person(deps, name), purpose)
     with deps.db.tx() as tx:
         is_new = put(tx, to, content, **{"at": deps.clock.now(), **more})

@@ -1,6 +1,7 @@
 """A group whose members own the record, as tests see it: looks, strikes, and what is left."""
 
-from facilitator.services import look_first, own_part
+from facilitator.features.delivery import member_preview
+from facilitator.features.member_review import member_review
 from tests.standins import review
 
 
@@ -9,22 +10,22 @@ def member_first(story, **more):
 
 
 def part(story, name):
-    return own_part.open_part(story.held_id, story.people[name], story.deps)
+    return member_review.open_part(story.held_id, story.people[name], story.deps)
 
 
 def fine(story, *names):
     for name in names:
         version = part(story, name).version
-        own_part.say_fine(story.held_id, story.people[name], version, story.deps)
+        member_review.say_fine(story.held_id, story.people[name], version, story.deps)
 
 
 def strike(story, name, key):
-    return own_part.strike(story.held_id, story.people[name], key, story.deps)
+    return member_review.strike(story.held_id, story.people[name], key, story.deps)
 
 
 def reword(story, name, text):
     key = part(story, name).seats[0].key
-    return own_part.reword(story.held_id, story.people[name], key, text, story.deps)
+    return member_review.reword(story.held_id, story.people[name], key, text, story.deps)
 
 
 def solution(story, name, holds):
@@ -35,4 +36,6 @@ def solution(story, name, holds):
 
 def tick(story):
     """What the clock does; the sessions whose recap went out."""
-    return [id for id in look_first.due(story.deps) if look_first.let_others_see(id, story.deps)]
+    return [
+        id for id in member_preview.due(story.deps) if member_preview.let_others_see(id, story.deps)
+    ]

@@ -2,13 +2,16 @@
 
 from sqlalchemy import select
 
-from facilitator.domain.review import YES
-from facilitator.domain.statements import Part
-from facilitator.presenting import formats, present
+from facilitator.domain.recaps.review import YES
+from facilitator.domain.recaps.statements import Part
+from facilitator.features.delivery import send_recap
+from facilitator.features.recaps import write_recap
+from facilitator.features.recaps.output import formats, present
+from facilitator.features.review import edit_recap
+from facilitator.features.review.review_recap import open_review
+from facilitator.kit import queries
 from facilitator.records.groups import GroupRecord
 from facilitator.records.outbox import OutboxRecord
-from facilitator.services import edit_recap, queries, send_recap, write_recap
-from facilitator.services.review_recap import open_review
 
 GIVEN = "call ten of them"
 

@@ -10,29 +10,25 @@ from sqlalchemy import select
 
 from facilitator.domain.jobs import Job, Stage
 from facilitator.engines.offline import OfflineEngine
+from facilitator.features.access import manage_moderators, sign_in
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.agenda import prepare_agenda, send_agenda
+from facilitator.features.checkins import ask_check_in
+from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.commitments import follow_up
+from facilitator.features.commitments.record_outcome import say_standing
+from facilitator.features.delivery import send_recap
+from facilitator.features.groups import manage_groups
+from facilitator.features.guests import manage_guests
+from facilitator.features.office_hours import offer_office_hours
+from facilitator.features.prompts import edit_prompt
+from facilitator.features.recaps.keep_session import keep_session
+from facilitator.features.transcripts.make_recap import Handed, make_recap
 from facilitator.prompting.library import Library
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.services import (
-    ask_check_in,
-    edit_prompt,
-    follow_up,
-    look_after_groups,
-    look_after_guests,
-    look_after_moderators,
-    offer_office_hours,
-    prepare_agenda,
-    send_agenda,
-    send_recap,
-    sign_in,
-)
-from facilitator.services.answer_check_in import send_check_in
-from facilitator.services.keep_session import keep_session
-from facilitator.services.make_recap import Handed, make_recap
-from facilitator.services.say_tried import say_standing
-from facilitator.services.sign_in import Visitor
 from tests.people import SCRIPT, zoom_vtt
 from tests.standins import own_part, review
 from tests.standins.before import Before, before
@@ -115,7 +111,7 @@ def town(db, folder):
     story = before(db, folder)
     work = Jobs([Job(f"recap:{story.held_id}:ab", "make_recap", Stage.FAILED, NOW, 1, "No answer")])
     story.deps = replace(story.deps, work=work, **with_model(Truthful()))
-    look_after_groups.edit_group("Founders North", {}, story.deps.db, new_name=GROUP)
+    manage_groups.edit_group("Founders North", {}, story.deps.db, new_name=GROUP)
     story.deps.clock.at = datetime(2026, 3, 5, 9, tzinfo=UTC)
     review.approve(story)
     story.deps.clock.at = NOW
@@ -132,8 +128,8 @@ def town(db, folder):
     south = _south(story)
     story.change(planned_at=NEXT)
     _next_session(story, story.session_id, ("Lee", "Dana", "Bob"))
-    look_after_guests.invite("nadia@example.org", "Nadia", GROUP, story.session_id, story.deps)
-    look_after_moderators.add_moderator("olga@example.org", "Olga", True, story.deps)
+    manage_guests.invite("nadia@example.org", "Nadia", GROUP, story.session_id, story.deps)
+    manage_moderators.add_moderator("olga@example.org", "Olga", True, story.deps)
     _deliver(story)
     _refuse(story, "Lee", "Gus")
     return Town(story, south)
@@ -192,7 +188,7 @@ def _ids(story, names):
 def _south(story):
     """The other group has had one session, and has one to come."""
     held = _keep(story, SOUTH, date(2026, 3, 5), OTHER, OTHERS.encode())
-    look_after_groups.edit_group(OTHER, {"recap_travels": "link"}, story.deps.db)
+    manage_groups.edit_group(OTHER, {"recap_travels": "link"}, story.deps.db)
     send_recap.approve(held, None, None, story.deps)
     with story.deps.db.tx() as tx:
         group = tx.scalars(select(GroupRecord).where(GroupRecord.name == OTHER)).one()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from facilitator.ics import Invitation, invitation
+from facilitator.kit.ical import Invitation, invitation
 
 BEFORE_SUMMER = datetime(2026, 3, 25, 18, tzinfo=UTC)  # 18:00 in London; the clocks go on the 29th
 AFTER = datetime(2026, 4, 1, 17, tzinfo=UTC)  # 18:00 in London again

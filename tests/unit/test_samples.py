@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from facilitator import samples, transcripts
-from facilitator.domain.recap import Kind
+from facilitator import readers
+from facilitator.demo import samples
+from facilitator.domain.recaps.recap import Kind
 from facilitator.engines.offline import OfflineEngine
-from facilitator.presenting import formats, present
-from facilitator.services.make_recap import Handed, make_recap
-from facilitator.services.take_session import view_of
+from facilitator.features.recaps.output import formats, present
+from facilitator.features.recaps.take_session import view_of
+from facilitator.features.transcripts.make_recap import Handed, make_recap
 
 OFF_THE_RECORD = (
     "Brightwell", "competitor", "in treatment", "Christmas", "shorter days", "tell a soul",
@@ -112,7 +113,7 @@ def test_nothing_said_off_the_record_is_shown(handed, made, format):
 
 
 def test_nothing_said_off_the_record_is_left_in_the_transcript(made):
-    original = " ".join(t.text for t in transcripts.read(samples.transcript()).turns)
+    original = " ".join(t.text for t in readers.read(samples.transcript()).turns)
     kept = " ".join(t.text for t in made.heard.transcript.turns)
 
     assert [secret for secret in OFF_THE_RECORD if secret not in original] == []

@@ -13,7 +13,7 @@ from urllib.error import URLError
 from slack_sdk.webhook import WebhookClient, WebhookResponse
 
 from facilitator.domain.errors import BadSetting, FacilitatorError, OutsideFault
-from facilitator.domain.view import printable
+from facilitator.domain.recaps.view import printable
 from facilitator.ports import InDoubt, Post, PostRefused
 
 HOOKS, API = "https://hooks.slack.com", "https://slack.com"

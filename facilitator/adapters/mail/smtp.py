@@ -17,7 +17,7 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from facilitator.domain.errors import BadSetting, FacilitatorError, OutsideFault
-from facilitator.domain.view import printable
+from facilitator.domain.recaps.view import printable
 from facilitator.ports import InDoubt, MailRefused
 
 PORTS = {"smtp": 587, "smtps": 465}

@@ -7,8 +7,8 @@ from dataclasses import replace
 from facilitator.domain.agenda.items import Plan, in_order
 from facilitator.domain.agenda.planning import STRETCH
 from facilitator.domain.agenda.sharing import fitted
-from facilitator.domain.counting import minutes_long
 from facilitator.domain.errors import Refused
+from facilitator.domain.language.counting import minutes_long
 
 
 def retime(plan: Plan, index: int, minutes: int) -> Plan:

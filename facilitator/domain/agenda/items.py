@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.formats import COMMITMENTS, Step
+from facilitator.domain.sessions.formats import COMMITMENTS, Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from facilitator.domain.agenda.parts import (
     Welcome,
     Words,
 )
-from facilitator.domain.formats import Step
+from facilitator.domain.sessions.formats import Step
 
 Json = dict[str, Any]
 

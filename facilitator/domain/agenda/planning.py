@@ -10,9 +10,9 @@ from itertools import groupby
 from facilitator.domain.agenda.items import Item, Plan, in_order, seats_of
 from facilitator.domain.agenda.sharing import fitted
 from facilitator.domain.agenda.squeezing import Gone, squeezed
-from facilitator.domain.counting import how_many, in_words, listed, minutes_long, sentence
 from facilitator.domain.errors import Refused
-from facilitator.domain.formats import Format, Step
+from facilitator.domain.language.counting import how_many, in_words, listed, minutes_long, sentence
+from facilitator.domain.sessions.formats import Format, Step
 
 STRETCH = 2.0  # no elastic item is longer than so many times what is usual for it
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from facilitator.domain.agenda.items import Item, Plan, in_order
 from facilitator.domain.agenda.sharing import fitted
 from facilitator.domain.agenda.squeezing import squeezed
-from facilitator.domain.counting import listed, minutes_long
 from facilitator.domain.errors import Refused
+from facilitator.domain.language.counting import listed, minutes_long
 
 STRETCH = 1.5  # no elastic item gets back more than so many times what was planned for it
 

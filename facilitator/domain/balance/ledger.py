@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from facilitator.domain.commitments import State
+from facilitator.domain.recaps.commitments import State
 
 SETTLED = (State.DONE, State.PARTLY, State.NOT)  # it is known how these went
 KEPT = State.DONE

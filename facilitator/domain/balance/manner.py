@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from facilitator.domain.formats import Format
-from facilitator.domain.recap import Kind
+from facilitator.domain.recaps.recap import Kind
+from facilitator.domain.sessions.formats import Format
 
 EXPERIENCE = "experience"  # how a format is worded that asks for no advice
 

@@ -14,8 +14,8 @@ from facilitator.domain.icebreakers.icebreaker import (
     LONGEST_MINUTES,
     Icebreaker,
 )
-from facilitator.domain.likeness import Likeness, ideas
-from facilitator.domain.people import plain
+from facilitator.domain.language.likeness import Likeness, ideas
+from facilitator.domain.people.people import plain
 
 LONGEST = 160  # characters
 MOST_WORDS = 30

@@ -11,7 +11,7 @@ from facilitator.domain.icebreakers.icebreaker import Icebreaker, Memory, Use
 from facilitator.domain.icebreakers.occasion import Attendee, Occasion
 from facilitator.domain.icebreakers.opener import opener
 from facilitator.domain.icebreakers.reasons import NOTHING_LEFT, reason
-from facilitator.domain.likeness import Likeness, topics
+from facilitator.domain.language.likeness import Likeness, topics
 
 PASS = "You may pass."
 LATEST_KINDS = 2  # sessions within which no kind comes back

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from facilitator.domain.people import Roster
-from facilitator.domain.recap import Recap
-from facilitator.domain.turns import Transcript
-from facilitator.engines.model.means import Means, Prompts, Setting
+from facilitator.domain.people.people import Roster
+from facilitator.domain.recaps.recap import Recap
+from facilitator.domain.sessions.turns import Transcript
+from facilitator.engines.model.context import Means, Prompts, Setting
 from facilitator.engines.model.run import Run
 
 __all__ = ["PROMPTS", "ModelEngine", "Prompts", "Setting"]

@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass, replace
 from facilitator.domain.errors import BadAnswer
 from facilitator.engines.model.answers import AgendaAnswer
 from facilitator.engines.model.asking import CANNOT, Asker, Job
-from facilitator.engines.model.means import Means, Prompts
+from facilitator.engines.model.context import Means, Prompts
 from facilitator.engines.model.rules import AGENDA_SAFETY
-from facilitator.engines.pack import PackWriter
+from facilitator.engines.theme_writer import PackWriter
 from facilitator.ports import AgendaBrief, AgendaWords
 from facilitator.prompting.prompt import Filled
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from facilitator.domain.errors import BadAnswer
-from facilitator.domain.recap import Kind
+from facilitator.domain.recaps.recap import Kind
 
 Name = Annotated[str, Field(max_length=200)]
 Text = Annotated[str, Field(min_length=1, max_length=600)]

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from facilitator.domain.errors import BadAnswer, BadSetting, OutsideFault, OverBudget
 from facilitator.engines.model.answers import read, schema_of
-from facilitator.engines.model.means import Means
+from facilitator.engines.model.context import Means
 from facilitator.engines.model.rules import REPAIR
 from facilitator.ports import Call, Question, Reply, Unreached, Unusable
 from facilitator.prompting.prompt import Filled

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from facilitator.domain.due import due_in
-from facilitator.domain.recap import Challenge, Commitment, Evidence, Solution
-from facilitator.domain.turns import Span, Transcript, Turn
+from facilitator.domain.recaps.due import due_in
+from facilitator.domain.recaps.recap import Challenge, Commitment, Evidence, Solution
+from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model.answers import Brought, Given, Promise, SeatAnswer, SeatFound
 from facilitator.engines.model.facts import Talk
 from facilitator.engines.model.grounding import bears

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from facilitator.domain.english import stem
+from facilitator.domain.language.english import stem
 
 
 def _marked(text: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from facilitator.domain.english import form_of, stem
+from facilitator.domain.language.english import form_of, stem
 from facilitator.engines.model.english import (
     FREE,
     MARKS,

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from facilitator.domain.recap import Evidence
-from facilitator.domain.turns import Transcript, Turn
+from facilitator.domain.recaps.recap import Evidence
+from facilitator.domain.sessions.turns import Transcript, Turn
 from facilitator.engines.offline.words import Sentence, clipped, sentences, words
 
 LONGEST_PART_WORDS = 120

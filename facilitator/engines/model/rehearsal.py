@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from facilitator.domain.errors import BadSetting
-from facilitator.domain.people import Roster
-from facilitator.domain.recap import HotSeat
-from facilitator.domain.turns import Transcript
+from facilitator.domain.people.people import Roster
+from facilitator.domain.recaps.recap import HotSeat
+from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.model.answers import SeatAnswer, SessionAnswer, SessionMap
-from facilitator.engines.model.means import Means, Prompts, Setting
+from facilitator.engines.model.context import Means, Prompts, Setting
 from facilitator.engines.model.numbering import Part
 from facilitator.engines.model.run import Run
 from facilitator.engines.offline import OfflineEngine

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from facilitator.domain.errors import BadAnswer
-from facilitator.domain.people import Roster
-from facilitator.domain.recap import Challenge, Commitment, HotSeat, Recap, Solution
-from facilitator.domain.turns import Transcript
+from facilitator.domain.people.people import Roster
+from facilitator.domain.recaps.recap import Challenge, Commitment, HotSeat, Recap, Solution
+from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.model.answers import SeatAnswer, SeatFound, SessionAnswer, SessionMap
 from facilitator.engines.model.asking import (
     CANNOT,
@@ -23,7 +23,7 @@ from facilitator.engines.model.asking import (
     Outcome,
 )
 from facilitator.engines.model.checker import Checker, SeatSpan
-from facilitator.engines.model.means import Means
+from facilitator.engines.model.context import Means
 from facilitator.engines.model.numbering import Part, lines, numbered, short_names
 from facilitator.engines.model.rules import SAFETY
 from facilitator.engines.offline.moderation import moderator_of

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from facilitator.domain.people import Roster
-from facilitator.domain.recap import HotSeat, Recap, Solution
-from facilitator.domain.turns import Transcript
+from facilitator.domain.people.people import Roster
+from facilitator.domain.recaps.recap import HotSeat, Recap, Solution
+from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.offline import challenge, commitments, points, seats, solutions
-from facilitator.engines.offline.floor import Seat
 from facilitator.engines.offline.moderation import Spoken
+from facilitator.engines.offline.turn_taking import Seat
 
 
 class OfflineEngine:

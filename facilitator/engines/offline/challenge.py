@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from facilitator.domain.english import content
-from facilitator.domain.recap import Challenge
-from facilitator.domain.turns import Turn
-from facilitator.engines.offline.asides import is_about_the_call
-from facilitator.engines.offline.floor import Seat, lean
+from facilitator.domain.language.english import content
+from facilitator.domain.recaps.recap import Challenge
+from facilitator.domain.sessions.turns import Turn
+from facilitator.engines.offline.small_talk import is_about_the_call
+from facilitator.engines.offline.turn_taking import Seat, lean
 from facilitator.engines.offline.vocabulary import said
 from facilitator.engines.offline.words import Sentence, clipped, sentences, words
 

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from facilitator.domain.due import due_in
-from facilitator.domain.recap import Commitment
-from facilitator.domain.turns import Turn
+from facilitator.domain.recaps.due import due_in
+from facilitator.domain.recaps.recap import Commitment
+from facilitator.domain.sessions.turns import Turn
 from facilitator.engines.offline import promises
-from facilitator.engines.offline.floor import Seat
 from facilitator.engines.offline.moderation import Spoken
+from facilitator.engines.offline.turn_taking import Seat
 from facilitator.engines.offline.when import has_time
 from facilitator.engines.offline.words import Sentence, clipped, sentences, words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from facilitator.domain.english import DETERMINERS, OBJECTS, PARTICLES
+from facilitator.domain.language.english import DETERMINERS, OBJECTS, PARTICLES
 from facilitator.engines.offline.vocabulary import COMMON_VERBS, NO_VERBS, OPENERS, PAST
 
 _TOKEN = re.compile(r"[\w'’]+|[,:;–—]")

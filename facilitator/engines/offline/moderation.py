@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from facilitator.domain.people import Roster
-from facilitator.domain.turns import Transcript, Turn
+from facilitator.domain.people.people import Roster
+from facilitator.domain.sessions.turns import Transcript, Turn
 from facilitator.engines.offline.moves import Move, handing_over, leading, moves_in
 from facilitator.engines.offline.names import Names
 from facilitator.engines.offline.words import Sentence, sentences

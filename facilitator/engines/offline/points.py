@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from facilitator.domain.english import content
-from facilitator.domain.recap import Point
-from facilitator.engines.offline.asides import is_about_the_call, is_courtesy
+from facilitator.domain.language.english import content
+from facilitator.domain.recaps.recap import Point
 from facilitator.engines.offline.moderation import Spoken
+from facilitator.engines.offline.small_talk import is_about_the_call, is_courtesy
 from facilitator.engines.offline.vocabulary import among
 from facilitator.engines.offline.words import Sentence, clipped, words
 

@@ -14,9 +14,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from facilitator.domain.turns import Turn
+from facilitator.domain.sessions.turns import Turn
 from facilitator.engines.offline.challenge import states_problem
-from facilitator.engines.offline.floor import (
+from facilitator.engines.offline.handovers import SURE, speaks_of_own, takes_the_floor
+from facilitator.engines.offline.moderation import Spoken
+from facilitator.engines.offline.moves import Move
+from facilitator.engines.offline.turn_taking import (
     LEAST_OWN_TURNS,
     LEAST_OWN_WORDS,
     Seat,
@@ -25,9 +28,6 @@ from facilitator.engines.offline.floor import (
     lean,
     without_round,
 )
-from facilitator.engines.offline.handovers import SURE, speaks_of_own, takes_the_floor
-from facilitator.engines.offline.moderation import Spoken
-from facilitator.engines.offline.moves import Move
 from facilitator.engines.offline.vocabulary import said
 
 _HELLO = re.compile(r"^\W*(hi|hello|hey|good (morning|afternoon|evening)|so,? my)\b", re.I)

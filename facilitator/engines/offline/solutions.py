@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.domain.recap import Evidence, Kind, Solution
-from facilitator.domain.turns import Turn
-from facilitator.engines.offline import gifts, offers, reframing, stories
-from facilitator.engines.offline.asides import is_about_the_call, is_courtesy
+from facilitator.domain.recaps.recap import Evidence, Kind, Solution
+from facilitator.domain.sessions.turns import Turn
+from facilitator.engines.offline import offers, reframing, resources, stories
 from facilitator.engines.offline.imperatives import is_imperative, tells_what_to_do
 from facilitator.engines.offline.moves import Move
+from facilitator.engines.offline.small_talk import is_about_the_call, is_courtesy
 from facilitator.engines.offline.words import Sentence, clipped, sentences, words
 
 LEAST = 1.0
@@ -24,9 +24,9 @@ def score(text: str) -> float:
         return -1.0
     points = offers.weigh(text, offers.OFFERS)
     points += 1.0 * (is_imperative(text) or tells_what_to_do(text))
-    points += 1.1 * bool(gifts.GIVES.search(text))
-    points += 1.5 * bool(gifts.INTRODUCTION.search(text))
-    points += 1.0 * bool(gifts.POINTS_TO.search(text))
+    points += 1.1 * bool(resources.GIVES.search(text))
+    points += 1.5 * bool(resources.INTRODUCTION.search(text))
+    points += 1.0 * bool(resources.POINTS_TO.search(text))
     reframes = reframing.reframes(text)
     if points <= 0 and not reframes:
         return 0.0
@@ -40,22 +40,22 @@ def score(text: str) -> float:
 
 def kind_of(text: str, whole: str | None = None) -> Kind:
     """Which kind of gift a passage is; ``whole`` is what was said around it, if there was more."""
-    if gifts.INTRODUCTION.search(text):
+    if resources.INTRODUCTION.search(text):
         return Kind.INTRODUCTION
-    points_to = gifts.POINTS_TO.search(text) or gifts.GIVES.search(text)
-    if points_to and gifts.RESOURCE.search(text):
+    points_to = resources.POINTS_TO.search(text) or resources.GIVES.search(text)
+    if points_to and resources.RESOURCE.search(text):
         return Kind.RESOURCE
     if stories.is_story(whole or text) and not offers.ADVISES.search(text):
         return Kind.EXPERIENCE
     if reframing.reframes(text) and text.rstrip().endswith("?"):
         return Kind.QUESTION
-    if gifts.RESOURCE.search(text) and not is_imperative(text):
+    if resources.RESOURCE.search(text) and not is_imperative(text):
         return Kind.RESOURCE
     return Kind.QUESTION if _only_asks(text) else Kind.SUGGESTION
 
 
 def _only_asks(text: str) -> bool:
-    return text.rstrip().endswith("?") and not gifts.OFFERS_BY_ASKING.search(text)
+    return text.rstrip().endswith("?") and not resources.OFFERS_BY_ASKING.search(text)
 
 
 def solution_in(turn: Turn) -> Solution | None:

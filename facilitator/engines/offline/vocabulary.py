@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from re import Pattern
 
-from facilitator.domain.english import (
+from facilitator.domain.language.english import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,

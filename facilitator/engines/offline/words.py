@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from facilitator.domain.recap import Evidence
-from facilitator.domain.turns import Turn
+from facilitator.domain.recaps.recap import Evidence
+from facilitator.domain.sessions.turns import Turn
 
 _END = re.compile(r"[.?!…]+[\"'”’)]*\s+")
 _TITLES = frozenset("mr mrs ms dr st prof hon no vs approx e.g i.e".split())

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.agenda import move, plan, rebalance, retime, room
 from facilitator.domain.errors import Refused
-from facilitator.domain.formats import COMMITMENTS
+from facilitator.domain.sessions.formats import COMMITMENTS
 from tests.plans import LIBRARY, SHIPPED, broken_somewhere, invented, shaped, step
 
 MASTERMIND = LIBRARY.format("mastermind-90")

@@ -17,8 +17,8 @@ from facilitator.domain.balance.findings import (
 from facilitator.domain.balance.ledger import Gift, Ledger, Meeting, Person, Standing, ledger
 from facilitator.domain.balance.manner import Offer, manners
 from facilitator.domain.balance.proposal import Act, Next, proposal
-from facilitator.domain.commitments import State
-from facilitator.domain.recap import Kind
+from facilitator.domain.recaps.commitments import State
+from facilitator.domain.recaps.recap import Kind
 from facilitator.prompting.library import Library
 
 START = datetime(2026, 1, 7, 17, tzinfo=UTC)

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from facilitator.domain.check_ins import (
+from facilitator.domain.language.typed_text import cleaned
+from facilitator.domain.recaps.commitments import ANSWERS, SaidIn, State
+from facilitator.domain.sessions.check_ins import (
     LONGEST,
     Attending,
     CheckIn,
@@ -18,8 +20,6 @@ from facilitator.domain.check_ins import (
     fields_of,
     read,
 )
-from facilitator.domain.commitments import ANSWERS, SaidIn, State
-from facilitator.domain.typed import cleaned
 
 WISH = SeatWish("Keep my best engineer", "I am tired", "A raise", "Questions")
 SAID = SaidBefore((CommitmentAnswer(7, State.PARTLY, "Six of ten"),), WISH, "I leave early")

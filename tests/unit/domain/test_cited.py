@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.cited import pieces, where
-from facilitator.domain.recap import Evidence, Source
-from facilitator.domain.turns import Span, Turn
+from facilitator.domain.recaps.cited import pieces, where
+from facilitator.domain.recaps.recap import Evidence, Source
+from facilitator.domain.sessions.turns import Span, Turn
 
 TURN = Turn("Bob", (
     Span(10, 12, "Yes, I see."), Span(12, 16, "You could call ten of them."),

@@ -3,8 +3,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.compare_recaps import Fate, compare
-from facilitator.domain.recap import Challenge, Commitment, Evidence, HotSeat, Kind, Recap, Solution
+from facilitator.domain.recaps.compare import Fate, compare
+from facilitator.domain.recaps.recap import (
+    Challenge,
+    Commitment,
+    Evidence,
+    HotSeat,
+    Kind,
+    Recap,
+    Solution,
+)
 
 
 def words(who, at, quote="q"):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from facilitator.domain.due import due_in
+from facilitator.domain.recaps.due import due_in
 
 WEDNESDAY = date(2026, 3, 4)
 

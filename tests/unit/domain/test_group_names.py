@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.group_names import group_name, meeting_number
+from facilitator.domain.people.group_names import group_name, meeting_number
 
 
 def test_stray_spaces_are_no_part_of_a_name():

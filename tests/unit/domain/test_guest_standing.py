@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.guests import LONGEST, Standing, Times, read, why_not
-from facilitator.emails import kinds
+from facilitator.domain.people.guests import LONGEST, Standing, Times, read, why_not
+from facilitator.kit.mail.compose import kinds
 
 AT = datetime(2026, 3, 4, 17, tzinfo=UTC)
 moments = st.none() | st.integers(0, 60).map(lambda days: AT + timedelta(days=days))

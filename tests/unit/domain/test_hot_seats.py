@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.hot_seats import Candidate, Word, choose
+from facilitator.domain.sessions.hot_seats import Candidate, Word, choose
 
 EVERYBODY = ["Alice", "Bob", "Dana", "Lee", "Mina", "Omar", "Priya", "Sven"]
 ALICE = Candidate("Alice", turns=1, attended=6, since=4)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.likeness import NEAR, Likeness, ideas, topics
-from facilitator.domain.thesaurus import EMPTY, IDEAS
+from facilitator.domain.language.likeness import NEAR, Likeness, ideas, topics
+from facilitator.domain.language.thesaurus import EMPTY, IDEAS
 from facilitator.prompting.library import Library
 from tests.likeness import measured
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.errors import BadRoster
-from facilitator.domain.members import Member, change, compare, leave
-from facilitator.domain.people import Person, Role
-from facilitator.domain.roster import Listed, parse_lines, read_person
+from facilitator.domain.people.member_changes import Member, change, compare, leave
+from facilitator.domain.people.people import Person, Role
+from facilitator.domain.people.roster import Listed, parse_lines, read_person
 
 ALICE = Person("Alice", "alice@example.org", role=Role.MODERATOR)
 BOB = Person("Bob", "bob@example.org", ("Bobby",), recorded=False)

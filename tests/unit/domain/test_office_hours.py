@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.office_hours import MINUTES, Hours, got_few, is_slot, slots
+from facilitator.domain.sessions.office_hours import MINUTES, Hours, got_few, is_slot, slots
 
 LENGTH = timedelta(minutes=MINUTES)
 ZONES = st.sampled_from([

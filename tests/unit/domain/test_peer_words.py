@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.notions import NOTIONS
-from facilitator.domain.peer_words import Peers, Weights, asked, snippet, tokens
+from facilitator.domain.language.peer_words import Peers, Weights, asked, snippet, tokens
+from facilitator.domain.topics import NOTIONS
 from tests.memories import challenges, fit, foreign, found, questions, recall
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.peers_to_ask import Called, Given, Profile, peers_to_ask
+from facilitator.domain.sessions.peers_to_ask import Called, Given, Profile, peers_to_ask
 
 CHURN = "Half of our trial users leave in the first week."
 OFFER = "My best engineer wants to leave and we cannot match the offer."

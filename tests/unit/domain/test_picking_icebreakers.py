@@ -10,7 +10,7 @@ from facilitator.domain.icebreakers.icebreaker import Icebreaker, Memory, Use, w
 from facilitator.domain.icebreakers.occasion import Attendee, Occasion
 from facilitator.domain.icebreakers.opener import opener
 from facilitator.domain.icebreakers.picker import PASS, pick
-from facilitator.domain.likeness import Likeness, topics
+from facilitator.domain.language.likeness import Likeness, topics
 from facilitator.prompting.library import Library
 
 LIBRARY = Library().icebreakers("founders")

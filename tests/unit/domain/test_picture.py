@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.picture import WIDE, picture
-from facilitator.domain.turns import Span, Turn
+from facilitator.domain.recaps.picture import WIDE, picture
+from facilitator.domain.sessions.turns import Span, Turn
 
 SECONDS = st.integers(0, 5000)
 TURNS = st.lists(st.tuples(st.sampled_from(["Bob", "Dana", ""]), SECONDS, SECONDS), min_size=1)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.redaction import redact
-from facilitator.domain.turns import Span, Transcript, Turn
+from facilitator.domain.sessions.redaction import redact
+from facilitator.domain.sessions.turns import Span, Transcript, Turn
 
 
 def transcript(*lines):

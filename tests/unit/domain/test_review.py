@@ -6,8 +6,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.corrections import Correction, News, corrections
-from facilitator.domain.recap import (
+from facilitator.domain.recaps.corrections import Correction, News, corrections
+from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
     Evidence,
@@ -17,8 +17,8 @@ from facilitator.domain.recap import (
     Recap,
     Solution,
 )
-from facilitator.domain.review import YES, Change, Edit, doubts, review, with_seat
-from facilitator.domain.statements import Part, of_statements, statements
+from facilitator.domain.recaps.review import YES, Change, Edit, doubts, review, with_seat
+from facilitator.domain.recaps.statements import Part, of_statements, statements
 
 NAMES = ("Bob", "Dana", "Lee")
 PARTS = st.sampled_from([Change.TEXT, Change.DROP, Change.CONFIDENTIAL, Change.SPEAKER])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.roots import root
+from facilitator.domain.language.roots import root
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator.domain.errors import BadRoster
-from facilitator.domain.people import Person, Role
-from facilitator.domain.roster import parse_lines, parse_roster
-from facilitator.domain.speakers import member_named
+from facilitator.domain.people.people import Person, Role
+from facilitator.domain.people.roster import parse_lines, parse_roster
+from facilitator.domain.people.speakers import member_named
 
 SAMPLE = "name,email,aliases,role\nDana Ruiz,dana@example.org,Dee;D. R.,member\nLee Park,,,guest\n"
 PEOPLE = (

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.sittings import (
+from facilitator.domain.sessions.sittings import (
     TRIES_AFTER_MINUTES,
     Planned,
     Sitting,

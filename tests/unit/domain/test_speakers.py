@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from facilitator.domain.people import Person, Roster, plain
-from facilitator.domain.speakers import Names, member_named, resolve
-from facilitator.domain.turns import Span, Transcript, Turn
+from facilitator.domain.people.people import Person, Roster, plain
+from facilitator.domain.people.speakers import Names, member_named, resolve
+from facilitator.domain.sessions.turns import Span, Transcript, Turn
 
 ROSTER = Roster(
     (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.spelling import Spelling, same_words
+from facilitator.domain.language.spelling import Spelling, same_words
 
 WORDS = (
     "co-founder",

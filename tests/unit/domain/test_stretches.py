@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.stretches import EXACT_SECONDS, ROUGH, TIMELESS, Stretch, without
-from facilitator.domain.turns import Span, Transcript, Turn
+from facilitator.domain.sessions.stretches import EXACT_SECONDS, ROUGH, TIMELESS, Stretch, without
+from facilitator.domain.sessions.turns import Span, Transcript, Turn
 
 SECONDS = st.integers(0, 4000)
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.corrections import Correction, News, corrections
-from facilitator.domain.recap import Evidence, Source
-from facilitator.domain.review import YES, Change, Edit, review
-from facilitator.domain.statements import Part, Placed, Statement, of_statements, statements
-from facilitator.domain.strikes import STRUCK, Strike, as_left, reworded, wordless
-from facilitator.domain.turns import Span
+from facilitator.domain.recaps.corrections import Correction, News, corrections
+from facilitator.domain.recaps.recap import Evidence, Source
+from facilitator.domain.recaps.review import YES, Change, Edit, review
+from facilitator.domain.recaps.statements import Part, Placed, Statement, of_statements, statements
+from facilitator.domain.recaps.strikes import STRUCK, Strike, as_left, reworded, wordless
+from facilitator.domain.sessions.turns import Span
 from tests.unit.domain.test_review import recap
 
 WORDS = st.lists(st.sampled_from("we should call ten users before we touch it".split()), min_size=3)

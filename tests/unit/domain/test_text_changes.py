@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.text_changes import Mark, changes
+from facilitator.domain.language.text_changes import Mark, changes
 
 LINES = st.lists(st.text("ab \n{", max_size=6), max_size=8).map("\n".join)
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.turns import Span, Transcript, Turn, merged
+from facilitator.domain.sessions.turns import Span, Transcript, Turn, merged
 
 SPOKEN = st.lists(
     st.tuples(st.sampled_from(["Dana", "Lee", ""]), st.floats(0, 40), st.text("ab ", min_size=1)),

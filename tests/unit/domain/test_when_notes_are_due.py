@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.commitments import State
-from facilitator.domain.follow_ups import (
+from facilitator.domain.groups import Cadence
+from facilitator.domain.language.likeness import Likeness
+from facilitator.domain.recaps.commitments import State
+from facilitator.domain.sessions.follow_ups import (
     Open,
     Pace,
     Said,
@@ -21,8 +23,6 @@ from facilitator.domain.follow_ups import (
     moments,
     streak,
 )
-from facilitator.domain.groups import Cadence
-from facilitator.domain.likeness import Likeness
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MADE = datetime(2026, 3, 4, 17, tzinfo=UTC)

@@ -9,18 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator import emails
-from facilitator.domain.recap import Evidence, Kind, Point, Recap, Solution, Source
-from facilitator.domain.view import Receipt
-from facilitator.emails.recap import SAMPLE, context
-from facilitator.emails.recap._fitting import clip
+from facilitator.domain.recaps.recap import Evidence, Kind, Point, Recap, Solution, Source
+from facilitator.domain.recaps.view import Receipt
+from facilitator.features.delivery.mails.recap import SAMPLE, context
+from facilitator.kit.mail import compose
+from facilitator.kit.mail.fitting import clip
 
 VIEW = SAMPLE["view"]
 DANA, BOB = VIEW.recap.hot_seats
 
 
 def mail(member="Dana Ruiz", view=VIEW):
-    return emails.write("recap", view=view, member=member)
+    return compose.write("recap", view=view, member=member)
 
 
 def with_recap(**changes):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from facilitator.domain.english import stem
+from facilitator.domain.language.english import stem
 from facilitator.engines.model.english import FREE, MARKS
 from facilitator.engines.model.facts import Talk
 from facilitator.engines.model.grounding import bears

@@ -4,7 +4,7 @@ import pytest
 
 from facilitator.adapters.llm.wire import reply_in
 from facilitator.domain.errors import BadAnswer
-from facilitator.domain.turns import Span, Transcript, Turn
+from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model.answers import Given, Promise, SeatFound
 from facilitator.engines.model.checker import Checker
 from facilitator.engines.model.numbering import LONGEST_PART_WORDS, numbered, short_names

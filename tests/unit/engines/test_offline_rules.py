@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.domain.turns import Span, Turn
+from facilitator.domain.sessions.turns import Span, Turn
 from facilitator.engines.offline import promises
 from facilitator.engines.offline.moves import moves_in
 from facilitator.engines.offline.names import Names

@@ -1,9 +1,9 @@
 """A recap's texts are spelled as the theme and the roster spell; its quotes never change."""
 
-from facilitator.domain.people import Person, Roster
-from facilitator.domain.recap import Challenge, Commitment, Evidence, HotSeat, Point, Recap
-from facilitator.domain.turns import Transcript
-from facilitator.engines.spelled import SpelledEngine
+from facilitator.domain.people.people import Person, Roster
+from facilitator.domain.recaps.recap import Challenge, Commitment, Evidence, HotSeat, Point, Recap
+from facilitator.domain.sessions.turns import Transcript
+from facilitator.engines.spelling import SpelledEngine
 
 
 class Said:

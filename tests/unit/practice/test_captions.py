@@ -2,8 +2,8 @@
 
 import re
 
-from facilitator import transcripts
-from facilitator.practice.captions import MOST_WORDS, web_vtt
+from facilitator import readers
+from facilitator.demo.captions import MOST_WORDS, web_vtt
 
 SAID = [("Dana Ruiz", "word " * 149 + "word"), ("Lee Park", "Hm.")]
 
@@ -19,7 +19,7 @@ def test_a_long_turn_is_cut_into_short_numbered_cues_of_its_speaker():
 
 
 def test_it_is_read_back_to_the_letter_at_the_pace_of_speech():
-    turns = transcripts.read(web_vtt(SAID)).turns
+    turns = readers.read(web_vtt(SAID)).turns
 
     assert turns[0].text == SAID[0][1]
     assert 60 <= turns[0].end - turns[0].start <= 65  # 150 words

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from facilitator.practice.months import GROUPS, MONTHS, month
-from facilitator.practice.moved import moved, spoken
+from facilitator.demo.dates import moved, spoken
+from facilitator.demo.stories import GROUPS, MONTHS, month
 
 EACH = [month(slug, n) for slug in GROUPS for n in range(1, MONTHS + 1)]
 TEN_WEEKS = timedelta(weeks=10)

@@ -1,7 +1,7 @@
 """What members of a practice say between two sessions, as their months were written."""
 
-from facilitator.practice.members import Says, Went
-from facilitator.practice.months import month, says_after, says_before
+from facilitator.demo.members import Says, Went
+from facilitator.demo.stories import month, says_after, says_before
 
 SAYS = Says(went=(Went("call the insurance tomorrow", "done", "They were kind."),))
 

@@ -4,8 +4,8 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from facilitator.domain.people import Person, Role, Roster
-from facilitator.practice.written import Script, problems
+from facilitator.demo.story_files import Script, problems
+from facilitator.domain.people.people import Person, Role, Roster
 
 WRITTEN = """
 held_on: 2026-04-01

@@ -11,9 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from facilitator import emails
 from facilitator.domain.errors import Unknown
-from facilitator.domain.recap import (
+from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
     Evidence,
@@ -24,8 +23,9 @@ from facilitator.domain.recap import (
     Solution,
     Source,
 )
-from facilitator.domain.view import RecapView, Receipt
-from facilitator.presenting import formats, present
+from facilitator.domain.recaps.view import RecapView, Receipt
+from facilitator.features.recaps.output import formats, present
+from facilitator.kit.mail import compose
 
 HOSTILE = '<script>alert("x")</script><img src=x onerror=y> [a](javascript:b) "&amp; \u202e\x1b[31m'
 
@@ -114,9 +114,9 @@ def test_html_takes_names_and_words_as_text(hostile):
 @example(HOSTILE)
 @given(st.text(max_size=80))
 def test_a_mail_takes_names_and_words_as_text(hostile):
-    plain = read(emails.write("recap", view=view(), member="Dana").html)
+    plain = read(compose.write("recap", view=view(), member="Dana").html)
 
-    mail = emails.write("recap", view=view(hostile, hostile), member=hostile)
+    mail = compose.write("recap", view=view(hostile, hostile), member=hostile)
 
     page = read(mail.html)
     assert page.tags <= plain.tags | {"span"}

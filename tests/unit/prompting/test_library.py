@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.domain.errors import BadPrompt, Unknown
-from facilitator.domain.recap import Kind
+from facilitator.domain.recaps.recap import Kind
 from facilitator.prompting.check import check_all
 from facilitator.prompting.library import Library
 

@@ -2,12 +2,20 @@
 
 import pytest
 
-from facilitator.domain.closing import clear_of
-from facilitator.domain.people import Roster
-from facilitator.domain.recap import Challenge, Commitment, Evidence, HotSeat, Kind, Recap, Solution
+from facilitator.domain.people.people import Roster
+from facilitator.domain.recaps.recap import (
+    Challenge,
+    Commitment,
+    Evidence,
+    HotSeat,
+    Kind,
+    Recap,
+    Solution,
+)
+from facilitator.domain.sessions.closing import clear_of
 from facilitator.engines.model.numbering import numbered
 from facilitator.engines.offline import OfflineEngine
-from facilitator.services.make_recap import Handed, make_recap
+from facilitator.features.transcripts.make_recap import Handed, make_recap
 from tests.people import MEMBERS, zoom_vtt
 
 SCRIPT = """

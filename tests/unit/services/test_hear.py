@@ -2,9 +2,9 @@
 
 import pytest
 
-from facilitator.domain.people import Person, Roster
-from facilitator.services.hear import hear
-from facilitator.transcripts import Piece
+from facilitator.domain.people.people import Person, Roster
+from facilitator.features.transcripts.read_transcript import hear
+from facilitator.readers import Piece
 
 ROSTER = Roster(
     (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from facilitator import transcripts
-from facilitator.transcripts import Piece
+from facilitator import readers
+from facilitator.readers import Piece
 
 EVERYONE = [
     "From Dana Ruiz to Everyone:", "From Dana Ruiz : ", "From  Dana Ruiz  to  Everyone :",
@@ -27,7 +27,7 @@ PRIVATE = [
 
 def heard(*messages):
     lines = [f"12:0{n}:00 {one}\r\n\t{said}" for n, (one, said) in enumerate(messages)]
-    return transcripts.read("\r\n".join([*lines, ""]).encode())
+    return readers.read("\r\n".join([*lines, ""]).encode())
 
 
 @pytest.mark.parametrize("heading", EVERYONE)
@@ -55,7 +55,7 @@ def test_a_chat_of_private_messages_only_is_known_as_a_chat(heading):
     speech = b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nDana Ruiz: Hello.\n"
     chat = f"12:00:00 {heading}\n\ta secret\n".encode()
 
-    read = transcripts.read_all([Piece(speech), Piece(chat)])
+    read = readers.read_all([Piece(speech), Piece(chat)])
 
     assert [t.text for t in read.turns] == ["Hello."]
     assert "1 private chat message was" in read.warnings[0]
@@ -70,7 +70,7 @@ def test_a_chat_of_private_messages_only_is_known_as_a_chat(heading):
 def test_the_old_one_line_form_may_be_private_too(line):
     chat = f"12:05:16\t From Dana Ruiz : Here is the link\n12:06:00\t {line}\n"
 
-    read = transcripts.read(chat.encode())
+    read = readers.read(chat.encode())
 
     assert [t.text for t in read.turns] == ["Here is the link"]
     assert "secret" not in repr(read)
@@ -88,7 +88,7 @@ def test_private_messages_of_a_cloud_chat_are_dropped(name):
         f"00:05:16\tDana Ruiz (she/her):\tHere is the link\n00:06:00\t{name}:\ta secret\n\tmore\n"
     )
 
-    read = transcripts.read(chat.encode())
+    read = readers.read(chat.encode())
 
     assert [(t.speaker, t.text) for t in read.turns] == [
         ("Dana Ruiz (she/her)", "Here is the link")
@@ -100,7 +100,7 @@ def test_private_messages_of_a_cloud_chat_are_dropped(name):
 def test_a_speaker_whose_name_begins_like_a_chat_is_no_chat():
     text = "00:00:02 De Vries: hello to all: hi\n00:00:09 Dana Ruiz: why?\n00:00:12 De Vries: so\n"
 
-    read = transcripts.read(text.encode())
+    read = readers.read(text.encode())
 
     assert read.source == "plain"
     assert read.speakers == ("De Vries", "Dana Ruiz")
@@ -109,6 +109,6 @@ def test_a_speaker_whose_name_begins_like_a_chat_is_no_chat():
 def test_times_of_a_chat_may_be_of_half_a_day():
     chat = b"11:59:16 AM From Dana to Everyone:\n\tHello\n12:01:16 PM From Lee to Everyone:\n\tHi\n"
 
-    read = transcripts.read(chat)
+    read = readers.read(chat)
 
     assert [t.start for t in read.turns] == [0.0, 120.0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator import transcripts
+from facilitator import readers
 from facilitator.domain.errors import UnreadableTranscript
 
 FIRST, SECOND = "00:00:01.000 --> 00:00:02.000", "00:00:03.000 --> 00:00:04.000"
@@ -10,7 +10,7 @@ FIRST, SECOND = "00:00:01.000 --> 00:00:02.000", "00:00:03.000 --> 00:00:04.000"
 
 def said(*lines, known=()):
     content = "\n".join(["WEBVTT", "", *lines, ""])
-    return [(t.speaker, t.text) for t in transcripts.read(content.encode(), known=known).turns]
+    return [(t.speaker, t.text) for t in readers.read(content.encode(), known=known).turns]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_cues_without_a_blank_line_between_them_are_two(lines):
 def test_cues_of_srt_without_a_blank_line_between_them_are_two():
     lines = ["1", FIRST, "Dana Ruiz: We sell.", "2", SECOND, "Lee Park: Why?", ""]
 
-    read = transcripts.read("\n".join(lines).replace(".000", ",000").encode())
+    read = readers.read("\n".join(lines).replace(".000", ",000").encode())
 
     assert [(t.speaker, t.text, t.start) for t in read.turns] == [
         ("Dana Ruiz", "We sell.", 1.0), ("Lee Park", "Why?", 3.0),
@@ -77,7 +77,7 @@ def test_entities_and_tags_are_no_words():
 def test_entities_and_tags_are_no_words_in_srt_either():
     content = b"1\n00:00:01,000 --> 00:00:02,000\nDana Ruiz: <i>R&amp;D</i> is it.\n"
 
-    assert transcripts.read(content).turns[0].text == "R&D is it."
+    assert readers.read(content).turns[0].text == "R&D is it."
 
 
 def test_labels_and_voices_in_one_file_are_both_heard():
@@ -106,14 +106,14 @@ def test_a_voice_that_comes_late_is_heard_too():
 )  # fmt: skip
 def test_a_file_without_a_word_is_said_to_be_empty(content):
     with pytest.raises(UnreadableTranscript, match="is empty"):
-        transcripts.read(content)
+        readers.read(content)
 
 
 @pytest.mark.parametrize("cut", [1, 4, 12, 18, 32, 38, 47])
 def test_a_file_cut_off_says_so_if_it_can_be_told(cut):
     whole = f"WEBVTT\n\n1\n{FIRST}\nDana Ruiz: We sell\n\n2\n{SECOND}\nLee Park: Why is it\n\n"
 
-    read = transcripts.read(whole[: -1 - cut].encode())
+    read = readers.read(whole[: -1 - cut].encode())
 
     assert "middle of a cue" in read.warnings[0]
     assert "Lee" not in read.turns[0].text
@@ -123,4 +123,4 @@ def test_a_file_cut_off_says_so_if_it_can_be_told(cut):
 def test_a_file_that_ends_with_a_sentence_is_whole(end):
     content = f"WEBVTT\n\n{FIRST}\nDana Ruiz: We sell.{end}"
 
-    assert transcripts.read(content.encode()).warnings == ()
+    assert readers.read(content.encode()).warnings == ()

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from facilitator import transcripts
-from facilitator.domain.people import Roster
-from facilitator.services.hear import hear
-from facilitator.transcripts import Piece
+from facilitator import readers
+from facilitator.domain.people.people import Roster
+from facilitator.features.transcripts.read_transcript import hear
+from facilitator.readers import Piece
 
 DAY = date(2026, 2, 4)
 MEET = "00:00:00\n\nDana Ruiz: We sell on 2026/03/09 10:00.\nLee Park: Why?\n"
@@ -27,7 +27,7 @@ TEAMS = "\n\nDana Ruiz   0:03\nWe sell on 9 March 2026, 05:01pm.\n\nLee Park   0
     ],
 )
 def test_the_day_is_read_from_the_head(text):
-    read = transcripts.read(text.encode())
+    read = readers.read(text.encode())
 
     assert read.source in ("google_meet", "teams_docx")
     assert read.held_on == DAY
@@ -39,7 +39,7 @@ def test_the_day_is_read_from_the_head(text):
      f"Meeting Transcript\n31 February 2026, 05:01pm{TEAMS}", f"X - Transcript\n{MEET}", MEET],
 )  # fmt: skip
 def test_a_day_that_is_not_certain_is_none(text):
-    assert transcripts.read(text.encode()).held_on is None
+    assert readers.read(text.encode()).held_on is None
 
 
 def test_the_day_given_by_hand_goes_before_the_transcripts_own():
@@ -54,4 +54,4 @@ def test_the_day_of_one_file_is_the_sessions():
     speech = b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nDana Ruiz: Hello.\n"
     meet = f"North - 2026/02/04 17:01 GMT - Transcript\n{MEET}".encode()
 
-    assert transcripts.read_all([Piece(speech), Piece(meet)]).held_on == DAY
+    assert readers.read_all([Piece(speech), Piece(meet)]).held_on == DAY

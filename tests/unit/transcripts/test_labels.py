@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from facilitator import transcripts
+from facilitator import readers
 from facilitator.domain.errors import UnreadableTranscript
 
 TEN = [
@@ -42,7 +42,7 @@ def plain(lines):
 def heard(content, known=()):
     """What each speaker said, in one piece; the empty name is nobody's."""
     words: dict[str, str] = {}
-    for turn in transcripts.read(content, known=known).turns:
+    for turn in readers.read(content, known=known).turns:
         words[turn.speaker] = f"{words.get(turn.speaker, '')} {turn.text}".strip()
     return words
 
@@ -84,7 +84,7 @@ def test_a_colon_in_the_text_once_or_twice_makes_no_speaker(layout, words, times
 def test_where_speakers_recur_a_name_used_once_is_in_doubt_and_said_to_be(layout):
     lines = ["Dana Ruiz: we sell", "Lee Park: why"] * 12 + ["Palo Alto: that was good"]
 
-    read = transcripts.read(layout(lines))
+    read = readers.read(layout(lines))
 
     assert read.speakers == ("Dana Ruiz", "Lee Park")
     assert "member list" in read.warnings[0]
@@ -135,7 +135,7 @@ def test_captions_in_which_a_colon_is_said_name_nobody(layout, colons):
         lines[10 * number + 7] = f"{words}: we listen"
 
     with pytest.raises(UnreadableTranscript, match="Nobody is named"):
-        transcripts.read(layout(lines), known=["Omar Haddad"])
+        readers.read(layout(lines), known=["Omar Haddad"])
 
 
 @pytest.mark.parametrize("layout", [vtt, srt])

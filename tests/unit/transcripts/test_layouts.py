@@ -6,7 +6,7 @@ import json
 import pytest
 from docx import Document
 
-from facilitator import transcripts
+from facilitator import readers
 from facilitator.domain.errors import UnreadableTranscript
 
 SPOKEN = [("Dana Ruiz", "We sell."), ("Lee Park", "Why?")]
@@ -14,7 +14,7 @@ SPOKEN = [("Dana Ruiz", "We sell."), ("Lee Park", "Why?")]
 
 def said(text):
     content = text if isinstance(text, bytes) else text.encode()
-    return [(turn.speaker, turn.text) for turn in transcripts.read(content).turns if turn.speaker]
+    return [(turn.speaker, turn.text) for turn in readers.read(content).turns if turn.speaker]
 
 
 @pytest.mark.parametrize("indent", [None, 2])
@@ -45,7 +45,7 @@ def test_json_without_sentences_is_refused_as_what_it_is(content):
 
 @pytest.mark.parametrize("time", ["(00:01:02)", "[01:02]", "(1:02)"])
 def test_a_time_may_stand_behind_the_name_in_plain_text(time):
-    read = transcripts.read(f"Dana Ruiz {time}: We sell.\nLee Park {time}: Why?\n".encode())
+    read = readers.read(f"Dana Ruiz {time}: We sell.\nLee Park {time}: Why?\n".encode())
 
     assert [(t.speaker, t.text, t.start) for t in read.turns] == [
         ("Dana Ruiz", "We sell.", 62.0), ("Lee Park", "Why?", 62.0),
@@ -53,7 +53,7 @@ def test_a_time_may_stand_behind_the_name_in_plain_text(time):
 
 
 def test_saved_captions_may_have_the_clock_of_half_a_day():
-    read = transcripts.read(b"[Dana Ruiz] 11:59:50 AM\nWe sell.\n\n[Lee Park] 12:00:10 PM\nWhy?\n")
+    read = readers.read(b"[Dana Ruiz] 11:59:50 AM\nWe sell.\n\n[Lee Park] 12:00:10 PM\nWhy?\n")
 
     assert [(t.speaker, t.text, t.start) for t in read.turns] == [
         ("Dana Ruiz", "We sell.", 0.0), ("Lee Park", "Why?", 20.0),
@@ -91,7 +91,7 @@ def test_the_text_of_a_word_file_may_stand_in_a_table(rows, nested):
     if nested and len(rows[0]) > 1:
         return
 
-    read = transcripts.read(word(rows, nested))
+    read = readers.read(word(rows, nested))
 
     assert [(t.speaker, t.text, t.start) for t in read.turns] == [
         ("Dana Ruiz", "We sell.", 3.0), ("Lee Park", "Why?", 9.0),
@@ -102,7 +102,7 @@ def test_the_text_of_a_word_file_may_stand_in_a_table(rows, nested):
 def test_meet_is_known_without_its_title(first):
     text = f"{first}Dana Ruiz: We sell.\nLee Park: Why?\n\n00:05:00\n\nDana Ruiz: So.\n"
 
-    read = transcripts.read(text.encode())
+    read = readers.read(text.encode())
 
     assert read.source == "google_meet"
     assert [(t.speaker, t.text) for t in read.turns] == [*SPOKEN, ("Dana Ruiz", "So.")]

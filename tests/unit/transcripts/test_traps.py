@@ -6,9 +6,9 @@ import zipfile
 
 import pytest
 
-from facilitator import transcripts
+from facilitator import readers
 from facilitator.domain.errors import UnreadableTranscript
-from facilitator.transcripts import Piece
+from facilitator.readers import Piece
 
 
 def vtt(*cues):
@@ -24,7 +24,7 @@ def clock(seconds):
 
 
 def said(content, **given):
-    return [(turn.speaker, turn.text) for turn in transcripts.read(content, **given).turns]
+    return [(turn.speaker, turn.text) for turn in readers.read(content, **given).turns]
 
 
 def test_cues_of_one_speaker_become_one_turn():
@@ -74,7 +74,7 @@ def test_names_of_all_kinds_are_labels_when_they_recur(name):
 
 
 def test_hours_go_beyond_ninety_nine():
-    read = transcripts.read(b"WEBVTT\n\n100:00:01.000 --> 100:00:02.000\nDana Ruiz: Hello.\n")
+    read = readers.read(b"WEBVTT\n\n100:00:01.000 --> 100:00:02.000\nDana Ruiz: Hello.\n")
 
     assert read.turns[0].start == 360_001.0
 
@@ -88,7 +88,7 @@ def test_overlapping_cues_stay_with_their_speakers():
 
 
 def test_times_that_run_backwards_are_put_in_order_and_said():
-    read = transcripts.read(vtt((9, 10, "Dana Ruiz: Second."), (1, 2, "Lee Park: First.")))
+    read = readers.read(vtt((9, 10, "Dana Ruiz: Second."), (1, 2, "Lee Park: First.")))
 
     assert [turn.speaker for turn in read.turns] == ["Lee Park", "Dana Ruiz"]
     assert "backwards" in read.warnings[0]
@@ -97,7 +97,7 @@ def test_times_that_run_backwards_are_put_in_order_and_said():
 def test_a_file_that_ends_in_the_middle_is_read_as_far_as_it_goes():
     whole = vtt("Dana Ruiz: Hello.", "Lee Park: Hi.")
 
-    read = transcripts.read(whole[: whole.rindex(b"Lee")])
+    read = readers.read(whole[: whole.rindex(b"Lee")])
 
     assert read.speakers == ("Dana Ruiz",)
     assert "middle of a cue" in read.warnings[0]
@@ -107,7 +107,7 @@ def test_captions_that_name_nobody_say_where_the_names_are():
     content = b"WEBVTT\r\n\r\n00:01:08.000 --> 00:01:13.000\r\nthis is the window that we use\r\n"
 
     with pytest.raises(UnreadableTranscript, match="Audio transcript"):
-        transcripts.read(content)
+        readers.read(content)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_captions_that_name_nobody_say_where_the_names_are():
 )  # fmt: skip
 def test_what_is_no_transcript_is_refused_with_advice(content):
     with pytest.raises(UnreadableTranscript) as refused:
-        transcripts.read(content)
+        readers.read(content)
 
     assert refused.value.advice
 
@@ -132,7 +132,7 @@ def test_private_chat_messages_are_dropped_and_counted():
         b'12:07:10 From Lee Park to Everyone:\n\tReacted to "Very good" with x\n'
     )
 
-    read = transcripts.read(chat)
+    read = readers.read(chat)
 
     assert [(t.speaker, t.text, t.start) for t in read.turns] == [
         ("Dana Ruiz", "Here is the link and more", 0.0),
@@ -148,7 +148,7 @@ def test_a_chat_is_laid_into_the_speech_by_its_times():
     chat = b"00:00:30\tBob Okafor:\tHere is the link\n"
 
     for files in ([speech, chat], [chat, speech]):
-        read = transcripts.read_all([Piece(f) for f in files])
+        read = readers.read_all([Piece(f) for f in files])
 
         assert [turn.speaker for turn in read.turns] == ["Dana Ruiz", "Bob Okafor", "Lee Park"]
 
@@ -157,7 +157,7 @@ def test_a_chat_with_the_time_of_day_meets_captions_with_the_time_of_day():
     captions = b"[Dana Ruiz] 23:59:50\nHello.\n\n[Lee Park] 00:00:50\nBye.\n"
     chat = b"23:59:58 From Bob Okafor to Everyone:\n\tHere is the link\n"
 
-    read = transcripts.read_all([Piece(captions), Piece(chat)])
+    read = readers.read_all([Piece(captions), Piece(chat)])
 
     assert [(t.speaker, t.start) for t in read.turns] == [
         ("Dana Ruiz", 0.0), ("Bob Okafor", 8.0), ("Lee Park", 60.0),
@@ -168,7 +168,7 @@ def test_a_chat_with_the_time_of_day_meets_captions_with_the_time_of_day():
 def test_a_chat_whose_start_is_not_known_is_said_to_be_uncertain():
     chat = b"12:05:16 From Bob to Everyone:\n\tA link\n"
 
-    read = transcripts.read_all([Piece(vtt("Dana Ruiz: Hello.")), Piece(chat)])
+    read = readers.read_all([Piece(vtt("Dana Ruiz: Hello.")), Piece(chat)])
 
     assert "time of day" in read.warnings[0]
 
@@ -176,7 +176,7 @@ def test_a_chat_whose_start_is_not_known_is_said_to_be_uncertain():
 def test_files_of_one_session_follow_one_another_and_twins_are_read_once():
     first, second = vtt((0, 5, "Dana Ruiz: Hello.")), vtt((0, 5, "Lee Park: Bye."))
 
-    read = transcripts.read_all([Piece(first), Piece(second), Piece(first)])
+    read = readers.read_all([Piece(first), Piece(second), Piece(first)])
 
     assert [(t.speaker, t.start) for t in read.turns] == [("Dana Ruiz", 0.0), ("Lee Park", 5.0)]
     assert "twice" in read.warnings[0]
@@ -186,7 +186,7 @@ def test_files_whose_start_is_known_go_there_whatever_their_order():
     first, second = vtt((0, 5, "Dana Ruiz: Hello.")), vtt((0, 5, "Lee Park: Bye."))
     chat = b"00:00:30\tBob Okafor:\tHere is the link\n"
 
-    read = transcripts.read_all([Piece(second, 600.0), Piece(chat, 600.0), Piece(first, 0.0)])
+    read = readers.read_all([Piece(second, 600.0), Piece(chat, 600.0), Piece(first, 0.0)])
 
     assert [(t.speaker, t.start) for t in read.turns] == [
         ("Dana Ruiz", 0.0), ("Lee Park", 600.0), ("Bob Okafor", 630.0),
@@ -199,7 +199,7 @@ def test_times_between_meets_five_minute_marks_are_spread_by_what_was_said():
         "00:05:00\n\nDana Ruiz: Bye.\n"
     )
 
-    read = transcripts.read(text.encode())
+    read = readers.read(text.encode())
 
     assert [round(t.start, 1) for t in read.turns] == [0.0, 1.2, 300.0]
 
@@ -216,12 +216,12 @@ def test_a_word_file_that_unpacks_without_end_is_refused():
         archive.writestr("word/document.xml", b"0" * (90 * 1024 * 1024))
 
     with pytest.raises(UnreadableTranscript, match="too large inside"):
-        transcripts.read(packed.getvalue())
+        readers.read(packed.getvalue())
 
 
 def test_a_file_too_large_is_refused_before_it_is_read():
     with pytest.raises(UnreadableTranscript, match="larger than 50 MB"):
-        transcripts.read(b"x" * (transcripts.LARGEST_BYTES + 1))
+        readers.read(b"x" * (readers.LARGEST_BYTES + 1))
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_nothing_takes_longer_than_its_length_deserves(content):
     at = time.perf_counter()
 
     with pytest.raises(UnreadableTranscript):
-        transcripts.read(content)
+        readers.read(content)
         raise UnreadableTranscript("it was read, which is fine too")
 
     assert time.perf_counter() - at < 10  # quadratic work on 5 MB would take hours

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.balance.ledger import Gift, Ledger, Meeting, Person, ledger
-from facilitator.web.groups import charts
+from facilitator.features.groups.pages import charts
 
 AT = datetime(2026, 3, 4, 17, tzinfo=UTC)
 NAMES = ("Bob Okafor", "Dana Ruiz", "Bob Li", "Wilhelmina")

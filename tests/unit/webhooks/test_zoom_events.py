@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator import samples
 from facilitator.adapters.seal import FernetSeal
+from facilitator.demo import samples
+from facilitator.demo.event_sender import in_chaos
+from facilitator.demo.meeting import Meeting, play
+from facilitator.demo.zoom_server import Account
 from facilitator.domain.events import EventKind
-from facilitator.practice.meeting import Meeting, play
-from facilitator.practice.sending import in_chaos
-from facilitator.practice.zoom import Account
 from webhooks.message import Malformed, Message
 from webhooks.zoom.events import READERS, reads
 

@@ -6,23 +6,28 @@ from datetime import date
 
 import pytest
 
-from facilitator import emails
-from facilitator.domain.people import Person, Roster
-from facilitator.domain.recap import Kind, Point, Recap, Source
-from facilitator.domain.redaction import PERHAPS, UNCLOSED
-from facilitator.domain.roster import parse_roster
-from facilitator.domain.speakers import resolve
-from facilitator.domain.turns import Span, Transcript, Turn
-from facilitator.domain.view import Receipt
-from facilitator.emails.recap import SAMPLE
+from facilitator.domain.people.people import Person, Roster
+from facilitator.domain.people.roster import parse_roster
+from facilitator.domain.people.speakers import resolve
+from facilitator.domain.recaps.recap import Kind, Point, Recap, Source
+from facilitator.domain.recaps.view import Receipt
+from facilitator.domain.sessions.redaction import PERHAPS, UNCLOSED
+from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model.run import NOT_BORNE
 from facilitator.engines.offline import OfflineEngine
 from facilitator.engines.offline.points import MORE
-from facilitator.presenting import present
-from facilitator.services.make_recap import ENGLISH_ONLY, NOTHING_FOUND, Handed, make_recap
-from facilitator.transcripts import BACKWARDS
-from facilitator.transcripts._cues import TRUNCATED
-from facilitator.transcripts._labels import IN_DOUBT
+from facilitator.features.delivery.mails.recap import SAMPLE
+from facilitator.features.recaps.output import present
+from facilitator.features.transcripts.make_recap import (
+    ENGLISH_ONLY,
+    NOTHING_FOUND,
+    Handed,
+    make_recap,
+)
+from facilitator.kit.mail import compose
+from facilitator.readers import BACKWARDS
+from facilitator.readers._cues import TRUNCATED
+from facilitator.readers._labels import IN_DOUBT
 from facilitator.wording import languages, words
 from tests.people import MEMBERS, zoom_vtt
 
@@ -94,7 +99,7 @@ def test_no_english_is_left_in_a_mail_or_on_a_page(language):
     )
     kept = Receipt(left_out=2, not_recorded=1, deleted_on=date(2026, 6, 1))
     view = replace(VIEW, recap=recap, language=language, receipt=kept)
-    mail = emails.write("recap", view=view, member="Dana Ruiz")
+    mail = compose.write("recap", view=view, member="Dana Ruiz")
     shown = [mail.subject, mail.text, mail.html.split("</head>")[1]]
     shown += [present("text", view), present("markdown", view)]
     shown.append(present("html", view).split("</head>")[1])

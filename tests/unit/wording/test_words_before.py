@@ -7,19 +7,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from facilitator import emails, plugins
-from facilitator.emails import (
-    agenda,
-    agenda_changed,
-    agenda_draft,
-    called_off,
-    follow_up,
-    guest_follow_up,
-    guest_invite,
-    guest_news,
-    recap_own_part,
-)
-from facilitator.emails.check_in import SAMPLE
+from facilitator import plugins
+from facilitator.features.agenda.mails import agenda, agenda_changed, agenda_draft, called_off
+from facilitator.features.checkins.mails.check_in import SAMPLE
+from facilitator.features.commitments.mails import follow_up
+from facilitator.features.delivery.mails import recap_own_part
+from facilitator.features.guests.mails import guest_follow_up, guest_invite, guest_news
+from facilitator.kit.mail import compose
 from facilitator.wording import languages, words
 
 ENGLISH = words("en").check_in
@@ -81,8 +75,8 @@ def test_a_language_says_all_of_what_follows_a_hot_seat_with_the_same_blanks(lan
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("kind", ["thanks", "office_hours", "strategy_session"])
 def test_no_english_is_left_in_a_mail_after_a_hot_seat(language, kind):
-    sample = plugins.load("facilitator.emails", kind).SAMPLE
-    mail = emails.write(kind, **{**sample, "language": language})
+    sample = plugins.load(compose.KINDS, kind).SAMPLE
+    mail = compose.write(kind, **{**sample, "language": language})
     ours = {**words("en").aftercare, **words("en").office}
 
     assert not english(ours, mail.subject + mail.text + mail.html.split("</head>")[1])
@@ -118,7 +112,7 @@ def test_a_language_says_all_of_a_look_at_ones_part_with_the_same_blanks(languag
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("is_again", [False, True])
 def test_no_english_is_left_in_a_mail_of_ones_own_part(language, is_again):
-    mail = emails.write(
+    mail = compose.write(
         "recap_own_part",
         **{**recap_own_part.SAMPLE, "language": language, "is_again": is_again},
     )
@@ -139,7 +133,7 @@ def test_a_language_says_all_of_past_solutions_with_the_same_blanks(language):
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_english_is_left_in_a_note_between_sessions(language):
-    mail = emails.write("follow_up", **{**follow_up.SAMPLE, "language": language})
+    mail = compose.write("follow_up", **{**follow_up.SAMPLE, "language": language})
 
     for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
         assert not english(BETWEEN, page)
@@ -158,7 +152,7 @@ def test_a_language_says_all_there_is_to_guests_with_the_same_blanks(language):
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize(("kind", "values"), GUEST_MAILS)
 def test_no_english_is_left_in_a_mail_to_a_guest(language, kind, values):
-    mail = emails.write(kind, **{**values, "language": language})
+    mail = compose.write(kind, **{**values, "language": language})
 
     for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
         assert not english(GUEST, page)
@@ -168,7 +162,7 @@ def test_no_english_is_left_in_a_mail_to_a_guest(language, kind, values):
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("kind", ["check_in", "check_in_reminder"])
 def test_no_english_is_left_in_a_mail(language, kind):
-    mail = emails.write(kind, **{**SAMPLE, "language": language})
+    mail = compose.write(kind, **{**SAMPLE, "language": language})
 
     for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
         assert not english(ENGLISH, page)
@@ -180,7 +174,7 @@ def test_no_english_is_left_in_a_mail(language, kind):
 def test_no_english_is_left_in_a_mail_about_an_agenda(language, kind, values):
     view = replace(values["view"], language=language)
 
-    mail = emails.write(kind, **{**values, "view": view})
+    mail = compose.write(kind, **{**values, "view": view})
 
     for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
         assert not english(AGENDA, page)
@@ -191,7 +185,7 @@ def test_no_english_is_left_in_a_mail_about_an_agenda(language, kind, values):
 def test_a_second_agenda_says_that_it_takes_the_place_of_the_first(language):
     view = replace(agenda.SAMPLE["view"], language=language)
 
-    mail = emails.write("agenda", view=view, member="Dana Ruiz", is_update=True)
+    mail = compose.write("agenda", view=view, member="Dana Ruiz", is_update=True)
 
     assert words(language).agenda["update"] in mail.text
     assert words(language).agenda["update"] in mail.html
@@ -214,7 +208,7 @@ def test_a_moment_is_told_in_the_readers_zone_with_its_name(language, zone, told
 
 
 def test_a_group_with_a_long_name_in_braces_is_named_as_it_is():
-    mail = emails.write("check_in", **{**SAMPLE, "group": "{lead} " + "N " * 100})
+    mail = compose.write("check_in", **{**SAMPLE, "group": "{lead} " + "N " * 100})
 
     assert mail.subject.startswith("Check-in: {lead} N N")
     assert len(mail.subject) < 120

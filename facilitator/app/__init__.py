@@ -1,0 +1,1 @@
+"""What starts and joins everything: settings to adapters, processes, and the command."""

@@ -1,0 +1,86 @@
+"""Puts the ports and the records of a running service together."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from facilitator.adapters.chat.slack import SlackChat
+from facilitator.adapters.clock import SystemClock
+from facilitator.adapters.lazy_tokens import LazyTokens
+from facilitator.adapters.links import SignedLinks
+from facilitator.adapters.mail.files import FileMailer
+from facilitator.adapters.mail.smtp import Server, SmtpMailer
+from facilitator.adapters.seal import FernetSeal, kept_secret
+from facilitator.adapters.shifted_clock import PracticeClock
+from facilitator.app import feature_tables, wiring
+from facilitator.config import Settings
+from facilitator.domain.errors import BadSetting
+from facilitator.kit.deps import Deps, Wish
+from facilitator.ports import Engine, Ledger, Mailer, Platform, Writer
+
+
+def deps(settings: Settings) -> Deps:
+    """The ports and the records of a running service; nothing is connected yet."""
+    db = wiring.database(settings, upgrade=False)
+    zoom = cache(lambda: _zoom(settings))
+    asked = wiring.model(settings) if settings.has_model and settings.engine != "offline" else None
+
+    def engines(wish: Wish, ledger: Ledger) -> Engine:
+        from facilitator.features.llm.jobs.model_calls import AskedOnce  # noqa: PLC0415 -- only workers ask
+
+        once = AskedOnce(asked, wish.session_id, db) if asked else None
+        return wiring.engine(settings, wish, ledger=ledger, asked=once)
+
+    def writers(wish: Wish, ledger: Ledger) -> Writer:
+        from facilitator.features.llm.jobs.model_calls import AskedOnce  # noqa: PLC0415 -- as above
+
+        once = AskedOnce(asked, wish.session_id, db) if asked else None
+        return wiring.writer(settings, wish, ledger, once)
+
+    clock = PracticeClock(settings.practice_clock) if settings.is_practice else SystemClock()
+    own = own_secrets(settings)
+    return Deps(
+        db, clock, FernetSeal(*own), SignedLinks(settings.address, *own),
+        lambda name: zoom() if name == "zoom" else None, engines, writers, mailer(settings),
+        chat(settings), settings.outbox, LazyTokens(settings.model),
+        feature_tables.REFRESHERS, asked,
+    )  # fmt: skip
+
+
+def own_secrets(settings: Settings) -> list[str]:
+    """The secrets of this installation, the one in force first."""
+    given = [secret.get_secret_value() for secret in settings.secrets]
+    if not given and not settings.is_embedded:
+        raise BadSetting(
+            "Several machines need the same secret.",
+            "Set FACILITATOR_SECRET to a long random text.",
+        )
+    return given or [kept_secret(settings.var / "secret")]
+
+
+def mailer(settings: Settings) -> Mailer:
+    """What mails leave by: the mail server, or files where there is none."""
+    if settings.smtp_url is None:
+        return FileMailer(settings.outbox, settings.mail_from)
+    return SmtpMailer(Server.of(settings.smtp_url.get_secret_value()), settings.mail_from)
+
+
+def chat(settings: Settings) -> SlackChat:
+    """Where groups chat: Slack, or a server that answers like it."""
+    token, base = settings.slack_bot_token, settings.slack_url
+    return SlackChat(token.get_secret_value() if token else "", base.rstrip("/") if base else None)
+
+
+def _zoom(settings: Settings) -> Platform | None:
+    """Zoom, where its API can be asked."""
+    if not settings.has_zoom or settings.zoom_client_secret is None:
+        return None
+    from webhooks.zoom.api import Access, ZoomAPI  # noqa: PLC0415 -- slow, and asked by workers only
+    from webhooks.zoom.client import Zoom  # noqa: PLC0415 -- as above
+
+    access = Access(
+        settings.zoom_account_id, settings.zoom_client_id,
+        settings.zoom_client_secret.get_secret_value(),
+        settings.zoom_api_url, settings.zoom_oauth_url,
+    )  # fmt: skip
+    return Zoom(ZoomAPI(access), settings.zoom_download_hosts)

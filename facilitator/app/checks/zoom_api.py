@@ -1,0 +1,36 @@
+"""Zoom gives a token, with the scopes that are needed."""
+
+from __future__ import annotations
+
+from facilitator.app.checks import ill, unset, well
+from facilitator.config import Settings
+from webhooks.zoom.api import Access, ZoomAPI
+
+NEEDED = {
+    "meeting:read:meeting:admin": "what is planned",
+    "meeting:read:list_past_participants:admin": "who was there",
+    "cloud_recording:read:list_recording_files:admin": "the transcript of the recording",
+    "cloud_recording:read:meeting_transcript:admin": "AI Companion's transcript",
+    "meeting:read:summary:admin": "Zoom's own summary",
+}
+
+
+def check(settings: Settings) -> tuple[bool | None, str, str]:
+    """Asks for a token and reads its scopes."""
+    if not settings.has_zoom or settings.zoom_client_secret is None:
+        return unset("not set up;", "docs/zoom-setup.md shows how.")
+    api = ZoomAPI(
+        Access(
+            settings.zoom_account_id, settings.zoom_client_id,
+            settings.zoom_client_secret.get_secret_value(),
+            settings.zoom_api_url, settings.zoom_oauth_url,
+        )
+    )  # fmt: skip
+    api.token()
+    missing = [f"{scope} ({why})" for scope, why in NEEDED.items() if scope not in api.scopes]
+    if missing:
+        return ill(
+            f"Zoom gives a token, but without these scopes: {', '.join(missing)}.",
+            "At marketplace.zoom.us open the app, Scopes, add them, and activate it again.",
+        )
+    return well("gives a token with all scopes that are needed")

@@ -1,0 +1,41 @@
+"""There is a secret to check Zoom's messages with, and the service takes what it signs."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import requests
+
+from facilitator.app.checks import ill, unset, well
+from facilitator.config import Settings
+from webhooks.signature import hexed, sign
+
+PLAIN = "doctor"
+TIMEOUT_SECONDS = 3
+
+
+def check(settings: Settings) -> tuple[bool | None, str, str]:
+    """Plays Zoom's check of the address, where that is known."""
+    if not settings.zoom_webhook_secrets:
+        return unset(
+            "no secret is set, so all messages are refused;",
+            "set FACILITATOR_ZOOM_WEBHOOK_SECRETS, as docs/zoom-setup.md shows.",
+        )
+    if settings.public_url is None:
+        return unset(
+            "a secret is set; the address was not tried;", "set FACILITATOR_PUBLIC_URL for that."
+        )
+    url = f"{settings.public_url.rstrip('/')}/webhooks/zoom"
+    secret = settings.zoom_webhook_secrets[0].get_secret_value()
+    body = json.dumps({"event": "endpoint.url_validation", "payload": {"plainToken": PLAIN}})
+    at = str(int(time.time()))
+    headers = {"x-zm-request-timestamp": at, "x-zm-signature": sign(body.encode(), at, secret)}
+    try:
+        response = requests.post(url, data=body, headers=headers, timeout=TIMEOUT_SECONDS)
+    except requests.RequestException:
+        return ill(f"{url} does not answer.", "Start the service; check DNS, TLS and the proxy.")
+    if response.status_code != 200 or hexed(PLAIN, [secret]) not in response.text:
+        return ill(f"{url} answers {response.status_code} to a signed message.",
+                   "Has the service been started with the same secret?")  # fmt: skip
+    return well(f"{url} takes what Zoom signs")

@@ -1,0 +1,51 @@
+"""The facilitator command, one file per subcommand: each has `register(app)`."""
+
+from __future__ import annotations
+
+import gc
+from importlib import import_module
+
+import typer
+from typer.core import TyperGroup
+
+from facilitator import plugins
+from facilitator.app.program import Wired
+from facilitator.kit import program
+
+COMMANDS = (
+    "facilitator.features.*.commands",
+    "facilitator.app.commands",
+    "facilitator.demo.commands",
+)
+
+
+class _Commands(TyperGroup):
+    """Finds a subcommand by its file's name and imports that file alone: a command starts fast."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        return plugins.names(*COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str):  # type: ignore[no-untyped-def, override]
+        if cmd_name not in plugins.names(*COMMANDS):
+            return None
+        family = typer.Typer()
+        family.callback()(lambda: None)  # keeps it a group, even with one command
+        gc.disable()  # no import is rubbish: looking for it costs 0.15 s
+        import_module(plugins.place(cmd_name, *COMMANDS)).register(family)
+        gc.enable()
+        return typer.main.get_group(family).commands[cmd_name]
+
+
+program.bind(Wired())
+app = typer.Typer(
+    cls=_Commands,
+    help="From a peer group's session to each member's challenge, solutions and commitments.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def _family() -> None:
+    """Keeps subcommands in files of their own."""

@@ -1,0 +1,35 @@
+"""`facilitator doctor`: every setting against the real thing it names."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from facilitator import config
+from facilitator.app.checks import examine
+from facilitator.domain.recaps.view import printable
+
+SIGNS = {True: ("ok  ", "green"), False: ("WRONG", "bold red"), None: ("--  ", "dim")}
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(doctor)
+
+
+def doctor() -> None:
+    """Check every setting against the real thing, and say what to do."""
+    out = Console(highlight=False)
+    wrong = 0
+    for finding in examine(config.load()):
+        sign, style = SIGNS[finding.is_well]
+        line = Text.assemble((f"{sign:6}", style), f"{finding.name:14} {printable(finding.told)}")
+        if finding.advice:
+            line.append(f" {printable(finding.advice)}", "dim" if finding.is_well is None else "")
+        out.print(line, soft_wrap=True)
+        wrong += finding.is_well is False
+    if wrong:
+        sys.exit(1)

@@ -1,0 +1,38 @@
+"""`facilitator worker`: durable work alone, beside any number of web processes."""
+
+from __future__ import annotations
+
+import signal
+import threading
+
+import typer
+
+from facilitator import config
+from facilitator.app import assembly, logs, processes
+from facilitator.domain.errors import Refused
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(worker)
+
+
+def worker() -> None:
+    """Do the work that web processes take in. Needs PostgreSQL."""
+    logs.configure()
+    settings = config.load()
+    if settings.is_embedded:
+        raise Refused(
+            "With SQLite, web and work are one process.",
+            "Use `facilitator serve`, or set FACILITATOR_DATABASE_URL to PostgreSQL.",
+        )
+    deps = assembly.deps(settings)
+    processes.check_schema(deps.db)
+    work = processes.Worker(settings, deps)
+    stopped = threading.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, lambda *_: stopped.set())
+    work.start()
+    typer.echo(f"Worker {work.name} is at work.", err=True)
+    stopped.wait()
+    work.stop()

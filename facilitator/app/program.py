@@ -1,0 +1,33 @@
+"""What commands start from, made by wiring and assembly; both are imported when they are needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.config import Settings
+
+if TYPE_CHECKING:
+    from facilitator.kit.deps import Deps, EngineOptions
+    from facilitator.ports import Engine, Ledger
+    from facilitator.records.database import Database
+
+
+class Wired:
+    """See program.Program."""
+
+    def database(self, settings: Settings) -> Database:
+        from facilitator.app import wiring  # noqa: PLC0415 -- slow import
+
+        return wiring.database(settings)
+
+    def deps(self, settings: Settings) -> Deps:
+        from facilitator.app import assembly  # noqa: PLC0415 -- slow import
+
+        return assembly.deps(settings)
+
+    def engine(
+        self, settings: Settings, options: EngineOptions, name: str | None, ledger: Ledger | None
+    ) -> Engine:
+        from facilitator.app import wiring  # noqa: PLC0415 -- slow import
+
+        return wiring.engine(settings, options, name, ledger)

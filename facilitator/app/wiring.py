@@ -1,0 +1,136 @@
+"""Picks the adapters by the settings; known only to the edges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.adapters.llm.openai import OpenAIModel
+from facilitator.config import Settings
+from facilitator.domain.errors import BadSetting
+from facilitator.engines.offline import OfflineEngine
+from facilitator.engines.spelling import SpelledEngine
+from facilitator.engines.theme_writer import PackWriter
+from facilitator.features.llm.call_ledger import LedgerInMemory
+from facilitator.kit.deps import EngineOptions
+from facilitator.ports import Engine, Ledger, Model, Writer
+from facilitator.prompting.library import Library
+from facilitator.prompting.prompt import Filled
+from facilitator.records.database import Database
+from facilitator.records.sealed import Lock
+from facilitator.wording import languages, words
+
+if TYPE_CHECKING:
+    from facilitator.engines.model import ModelEngine
+
+ENGINES = ("auto", "offline", "openai")
+
+
+def engine(
+    settings: Settings,
+    handed: EngineOptions,
+    wanted: str | None = None,
+    ledger: Ledger | None = None,
+    asked: Model | None = None,
+) -> Engine:
+    """The engine asked for on the command line or in the settings.
+
+    Raises BadSetting for an engine that cannot be, Unknown for a theme nobody wrote, BadPrompt.
+    """
+    chosen = wanted or settings.engine
+    if chosen not in ENGINES:
+        raise BadSetting(f"There is no engine {chosen}.", f"Choose one of {', '.join(ENGINES)}.")
+    if handed.language not in languages():
+        raise BadSetting(
+            f"Recaps cannot be written in {handed.language}.",
+            f"Choose from {', '.join(languages())}.",
+        )
+    library = Library.of(handed.theme, handed.own_prompts)
+    words = library.theme(handed.theme).words  # an unknown theme is named, whichever engine works
+    if handed.format:
+        library.format(handed.format)
+    if chosen == "offline" or (chosen == "auto" and not settings.has_model):
+        return SpelledEngine(OfflineEngine(), words)
+    if not settings.has_model:
+        raise BadSetting(
+            "The engine openai needs a model.", "Set OPENAI_API_KEY, or OPENAI_BASE_URL."
+        )
+    made = _model_engine(
+        settings, library, handed, ledger or LedgerInMemory(), asked or model(settings)
+    )
+    return SpelledEngine(made, words)
+
+
+def writer(settings: Settings, wish: EngineOptions, ledger: Ledger, asked: Model | None) -> Writer:
+    """Who words agendas: the theme's own sentences, or a model where there is one."""
+    library = Library.of(wish.theme, wish.own_prompts)
+    pack = PackWriter(library.theme(wish.theme))
+    if asked is None:
+        return pack
+    from facilitator.engines.model.agenda import ModelWriter  # noqa: PLC0415 -- rarely needed
+
+    usual = tuple(icebreaker.text for icebreaker in library.icebreakers(wish.theme))
+    return ModelWriter(_model_engine(settings, library, wish, ledger, asked), pack, usual)
+
+
+def database(settings: Settings, *, upgrade: bool = True) -> Database:
+    """The records, with their tables up to date unless that is what the caller is about to do."""
+    opened = Database(settings.database, _lock(settings))
+    if upgrade:
+        opened.upgrade()
+    return opened
+
+
+def _lock(settings: Settings) -> Lock | None:
+    """What closes what people said in the records, where there is a key."""
+    if not settings.data_keys:
+        return None
+    from facilitator.adapters.seal import FernetSeal  # noqa: PLC0415 -- slow, and not always needed
+
+    keys = [key.get_secret_value() for key in settings.data_keys]
+    return FernetSeal(*keys, purpose="records", setting="FACILITATOR_DATA_KEY")
+
+
+@dataclass(frozen=True, slots=True)
+class _ThemePrompts:
+    """The prompts of one theme."""
+
+    library: Library
+    theme: str
+
+    def fill(self, name: str, **values: object) -> Filled:
+        return self.library.prompt(self.theme, name).fill(**values)
+
+
+def _model_engine(
+    settings: Settings, library: Library, handed: EngineOptions, ledger: Ledger, asked: Model
+) -> ModelEngine:
+    from facilitator.adapters.tokens import TiktokenTokens  # noqa: PLC0415 -- slow, rarely needed
+    from facilitator.engines.model import PROMPTS, ModelEngine, Setting  # noqa: PLC0415 -- as above
+
+    for name in dict.fromkeys((*PROMPTS, *library.prompts())):
+        library.prompt(handed.theme, name)  # a broken one is named before any call is made
+    return ModelEngine(
+        asked,
+        _ThemePrompts(library, handed.theme),
+        TiktokenTokens(settings.model),
+        ledger,
+        OfflineEngine(),
+        Setting(
+            wording=library.format(handed.format).wording if handed.format else "both",
+            language=words(handed.language).name,
+            budget_usd=float(settings.session_budget_usd),
+            note=handed.note,
+        ),
+    )
+
+
+def model(settings: Settings) -> Model:
+    """The model of the settings."""
+    key = settings.openai_api_key
+    return OpenAIModel(
+        settings.model,
+        key=key.get_secret_value() if key else None,
+        base_url=settings.openai_base_url,
+        price=settings.model_price_usd,
+    )

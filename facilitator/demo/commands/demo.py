@@ -1,0 +1,66 @@
+"""`facilitator demo`: the main job on the sample session, without any account."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn
+
+from facilitator import config
+from facilitator.app import assembly
+from facilitator.demo import play_year, samples
+from facilitator.demo.dates import spoken
+from facilitator.features.access.manage_moderators import add_moderator
+from facilitator.features.recaps.commands._run import put_out, run, say_where
+from facilitator.features.recaps.output import present
+from facilitator.features.transcripts.make_recap import Handed
+from facilitator.features.transcripts.upload_defaults import Wanted
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(demo)
+
+
+def demo() -> None:
+    """Play the main job on a sample session, and fill the console with a year of sessions.
+
+    Needs no account and no network.
+    """
+    deps = assembly.deps(config.load())
+    deps.db.upgrade()
+    later = timedelta(weeks=play_year.weeks(deps))
+    words = spoken(samples.transcript().decode(), samples.HELD_ON, later)
+    handed = Handed(
+        files=[words.encode(), samples.chat()],
+        members=samples.members(),
+        held_on=samples.HELD_ON + later,
+        group=samples.GROUP,
+        title=f"{samples.GROUP}, {samples.HELD_ON + later:%B %Y}",
+    )
+    taken = run(handed, Wanted(theme=samples.THEME), None, True)
+    put_out(present("text", taken.view), None)
+    say_where(taken)
+    with Progress(
+        SpinnerColumn(), TextColumn("{task.description}"),
+        console=Console(stderr=True), transient=True,
+    ) as bar:  # fmt: skip
+        task = bar.add_task("A year of two groups")
+        play_year.fill(
+            deps, later // timedelta(weeks=1), lambda told: bar.update(task, description=told)
+        )
+    link = add_moderator("owner@example.org", "Olga Stern", True, deps)
+    number = taken.kept.session_id if taken.kept else 1
+    out = Console(highlight=False)
+    out.print("\nTry next", style="bold")
+    for command, why in (
+        ("facilitator serve", f"the service and its console; once it runs, sign in with {link}"),
+        (f"facilitator show {number} --format html > recap.html", "the recap as a page"),
+        ("facilitator sessions", "what the records hold: a year of two groups"),
+        ("facilitator recap YOUR-TRANSCRIPT.vtt --members members.csv", "your own session"),
+        ("facilitator debrief", "a recap where recording is forbidden"),
+    ):
+        out.print(f"  .venv/bin/{command}", style="cyan", markup=False, soft_wrap=True)
+        out.print(f"      {why}", style="dim", soft_wrap=True)

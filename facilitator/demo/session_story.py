@@ -1,0 +1,184 @@
+"""A session from three days before it to its recap, in the order in which people live it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from facilitator.demo import members
+from facilitator.demo.meeting import Meeting
+from facilitator.demo.members import Mail, Says
+from facilitator.domain.errors import OutsideFault
+
+A_MOMENT = timedelta(minutes=1)
+CHECK_IN, REMINDER, DRAFT = timedelta(hours=72), timedelta(hours=36), timedelta(hours=24)
+PAUSE_SECONDS = 0.3
+NOTE = "follow_up"
+Event = dict[str, Any]
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a story is played on.
+
+    ``mails`` gives those of a kind about a session, or about any. ``move`` sets the service's
+    clock, ``tick`` lets it see what is due now, ``rest`` waits until that is done; ``send`` posts
+    an event; ``session`` gives the session's number once there is one; ``tell`` says what happens.
+    """
+
+    base: str
+    mails: Callable[[str, int | None], list[Mail]]
+    move: Callable[[datetime], None]
+    tick: Callable[[], None]
+    send: Callable[[Event], int]
+    session: Callable[[], int | None]
+    tell: Callable[[str], None]
+    rest: Callable[[], None]
+    patience_seconds: float = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """A guest who is invited by their moderator: ``form`` is their yes, None where they say no.
+
+    ``invite`` takes the session's number; ``join`` makes them a member, where they become one.
+    """
+
+    name: str
+    form: Mapping[str, str] | None
+    invite: Callable[[int], None]
+    join: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who plays: so many get the group's mails, and what each of them says in between."""
+
+    people: int
+    says: Mapping[str, Says] = field(default_factory=dict)
+    visitor: Visitor | None = None
+
+    def of(self, name: str) -> Says:
+        """What somebody says."""
+        return self.says.get(name, Says())
+
+
+def before(meeting: Meeting, created: Iterable[Event], stage: Stage, cast: Cast) -> int:
+    """The three days before: check-ins asked and answered, the agenda drafted and approved.
+
+    Gives the session's number. Raises OutsideFault where the service does not do its part.
+    """
+    stage.move(meeting.starts_at - CHECK_IN + A_MOMENT)
+    for event in created:
+        stage.send(event)
+    number = _until(stage, stage.session, "Zoom's plan did not become a session.")
+    stage.tick()
+    asked = _mails(stage, "check_in", number, cast.people)
+    stage.tell(f"Three days before: {len(asked)} members are asked to check in")
+    on_time = [mail for mail in asked if mail.name not in members.LATE]
+    for mail in on_time:
+        members.answer_check_in(mail, stage.base, cast.of(mail.name))
+    stage.move(meeting.starts_at - REMINDER + A_MOMENT)
+    stage.tick()
+    reminded = _mails(stage, "check_in_reminder", number, len(asked) - len(on_time))
+    for mail in reminded:
+        members.answer_check_in(mail, stage.base, cast.of(mail.name))
+    stage.tell(f"{len(on_time)} answered; {len(reminded)} was reminded, and answered then")
+    if cast.visitor:
+        _invited(stage, number, cast.visitor)
+    stage.move(meeting.starts_at - DRAFT + A_MOMENT)
+    stage.tick()
+    (draft, *_) = _mails(stage, "agenda_draft", number, 1)
+    stage.tell(f"The day before: {draft.name} looks at the agenda, and approves it")
+    members.approve(draft, stage.base)
+    stage.tick()
+    comes = cast.visitor is not None and cast.visitor.form is not None
+    sent = _mails(stage, "agenda", number, cast.people + comes)
+    stage.tell(f"{len(sent)} people have the agenda, and the session in their calendars")
+    return number
+
+
+def after(stage: Stage, number: int, people: int) -> None:
+    """The evening after: the moderator reads the draft of the recap, and approves it.
+
+    Raises OutsideFault where the service does not do its part.
+    """
+    (draft, *_) = _mails(stage, "recap_draft", number, 1)
+    stage.tell(f"The evening after: {draft.name} looks at the recap, and approves it")
+    members.approve(draft, stage.base)
+    stage.tick()
+    sent = _mails(stage, "recap", number, people)
+    stage.tell(f"{len(sent)} people have the recap")
+
+
+def _invited(stage: Stage, number: int, visitor: Visitor) -> None:
+    """A guest is invited, and answers."""
+    visitor.invite(number)
+    (mail, *_) = _mails(stage, "guest_invite", number, 1)
+    members.answer_invitation(mail, stage.base, visitor.form)
+    told = "says yes, and promises confidentiality" if visitor.form is not None else "says no"
+    stage.tell(f"{visitor.name} is invited as a guest, and {told}")
+
+
+def next_step(stage: Stage, number: int, visitor: Visitor, at: datetime) -> None:
+    """The day after: a guest who came is thanked and told the next step, and may take it.
+
+    Raises OutsideFault where the service does not do its part.
+    """
+    stage.move(at)
+    stage.tick()
+    _mails(stage, "guest_follow_up", number, 1)
+    stage.tell(f"The day after: {visitor.name} is thanked, and told the next step")
+    if visitor.join:
+        visitor.join()
+        stage.tell(f"{visitor.name} is a member now")
+
+
+def between(stage: Stage, days: Iterable[datetime], cast: Cast) -> int:
+    """The weeks between two sessions, day by day: who gets a note says how it went.
+
+    Gives the number of notes. Raises OutsideFault where the service is away.
+    """
+    read = len(stage.mails(NOTE, None))
+    begun = read
+    for day in days:
+        stage.move(day)
+        stage.tick()
+        stage.rest()
+        notes = stage.mails(NOTE, None)
+        for mail in notes[read:]:
+            members.answer_note(mail, stage.base, cast.of(mail.name))
+        read = len(notes)
+    return read - begun
+
+
+def _mails(stage: Stage, kind: str, number: int, wanted: int) -> list[Mail]:
+    """The mails of a kind, once as many as wanted are there."""
+
+    def found() -> list[Mail] | None:
+        mails = stage.mails(kind, number)
+        return mails if len(mails) >= wanted else None
+
+    return _until(stage, found, f"The mails of the kind {kind} did not come.")
+
+
+def _until(stage: Stage, look: Callable[[], Found | None], else_told: str) -> Found:
+    """What there is to be found, once it is. Raises OutsideFault where it does not come."""
+    until = time.monotonic() + stage.patience_seconds
+    ticked = time.monotonic()
+    while time.monotonic() < until:
+        try:
+            if (found := look()) is not None:
+                return found
+            if time.monotonic() - ticked > 5:
+                stage.tick()
+                ticked = time.monotonic()
+        except OutsideFault as away:
+            stage.tell(away.message)
+            time.sleep(1)
+        time.sleep(PAUSE_SECONDS)
+    raise OutsideFault(else_told, "`facilitator work` and `facilitator mails` tell why.")

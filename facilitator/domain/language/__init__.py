@@ -1,0 +1,1 @@
+"""Words: stems, spelling, likeness, and what a text has in common with another."""

@@ -1,0 +1,1 @@
+"""People: members, guests, rosters, and whom a display name means."""

@@ -1,0 +1,41 @@
+"""Keeps every recap out of the stretches that belonged to somebody of whom nothing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facilitator.domain.recaps.recap import Evidence, HotSeat, Recap
+
+Stretch = tuple[float, float]
+
+
+def clear_of(recap: Recap, closed: Sequence[Stretch]) -> Recap:
+    """The recap without what was said in closed stretches; no hot seat reaches over one.
+
+    A seat on both sides of such a stretch keeps the side on which its challenge was said, and the
+    solutions of that side: who was meant on the other is not sure. Safe to run twice.
+    """
+    if not closed:
+        return recap
+    seats = [_cut(seat, closed) for seat in recap.hot_seats]
+    return replace(
+        recap,
+        hot_seats=tuple(seat for seat in seats if seat),
+        commitments=tuple(c for c in recap.commitments if _is_open(c.evidence, closed)),
+        points=tuple(p for p in recap.points if _is_open(p.evidence, closed)),
+    )
+
+
+def _cut(seat: HotSeat, closed: Sequence[Stretch]) -> HotSeat | None:
+    if not _is_open(seat.challenge.evidence, closed):
+        return None
+    said_at = min((e.start for e in seat.challenge.evidence), default=seat.start)
+    start = max([seat.start, *(end for _, end in closed if end <= said_at)])
+    end = min([seat.end, *(begin for begin, _ in closed if begin > said_at)])
+    kept = tuple(s for s in seat.solutions if all(start <= e.start < end for e in s.evidence))
+    return replace(seat, start=start, end=end, solutions=kept)
+
+
+def _is_open(evidence: Sequence[Evidence], closed: Sequence[Stretch]) -> bool:
+    return not any(start <= e.start < end for e in evidence for start, end in closed)

@@ -1,0 +1,58 @@
+"""A session format: its steps with minutes and scripts, and what its recap may show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.domain.recaps.recap import Kind
+
+REVIEW = "review"  # what the step captures that asks about the last commitments
+COMMITMENTS = "commitments"  # what the step captures that never gives time away
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One timed part of a session.
+
+    Either ``minutes`` or ``share`` is set: minutes are kept as they are, shares divide what
+    the minutes leave. ``each`` steps are held once per hot seat. ``elastic`` steps shrink and
+    stretch with the time there is.
+    """
+
+    name: str
+    minutes: float | None
+    share: float | None
+    elastic: bool
+    each: bool
+    speaks: str
+    script: str
+    capture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """The shape of a session. ``minutes`` is its usual length, with ``seats`` hot seats."""
+
+    name: str
+    title: str
+    description: str
+    minutes: int
+    seats: int
+    wording: str
+    shows: tuple[Kind, ...]
+    recap: bool
+    steps: tuple[Step, ...]
+
+    @property
+    def shared_minutes(self) -> float:
+        """What the steps with minutes leave of its usual length, for the shares to divide."""
+        return self.minutes - sum((step.minutes or 0) * self._times(step) for step in self.steps)
+
+    def usual(self, step: Step) -> float:
+        """The minutes of a step at the usual length; of an ``each`` step, those of one seat."""
+        if step.minutes is not None:
+            return step.minutes
+        return (step.share or 0) * self.shared_minutes / self._times(step)
+
+    def _times(self, step: Step) -> int:
+        return max(1, self.seats) if step.each else 1

@@ -1,0 +1,167 @@
+"""How English takes talk off the record and back on, and how it only speaks of that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facilitator.domain.sessions.turns import Turn
+
+# Between the words of a phrase: spaces, hyphens, and the hesitation of whoever says it.
+_GAP = r"(?:[\s\u2010\u2011,…–-]|\b(?:uh|um|er|erm)\b)+"
+# "Off record sales" is about business.
+_NO_FIGURES = r"(?!\W+(?:\w+-)?(?:sales|highs?|lows?|profits?|revenues?|numbers|years?|quarters?"
+_NO_FIGURES += r"|months?|growth|results|orders|demand)\b)"
+_THIS = r"(?:this|that|it)"
+_NOTES = r"(?:notes?|records?|recap|minutes|summary|transcript)"
+_DONT = r"(?:don['’]?t|do not)"
+OFF = re.compile(
+    rf"\boff{_GAP}the{_GAP}records?\b|\boff{_GAP}record\b{_NO_FIGURES}|\bgo(?:ing)? of the record\b"
+    r"|\b(?:stop|pause) (?:the )?recording\b"
+    rf"|\b(?:{_DONT}|not) (?:record|write down|note down) {_THIS}\b"
+    rf"|\b{_DONT} (?:write|note) {_THIS} down\b"
+    rf"|\b{_DONT} (?:put|include|mention|use|keep|write) (?:any of )?{_THIS} (?:in|into|for) "
+    rf"(?:the|your|our|any) {_NOTES}\b"
+    rf"|\bnot for (?:the|your|our) {_NOTES}\b|\bout of (?:the|your|our) {_NOTES}\b",
+    re.I,
+)
+# Asks for its own turn, and for no more than that.
+STRIKES = re.compile(
+    rf"\b{_DONT} quote me\b"
+    rf"|\b(?:strike|scratch|delete|remove) {_THIS}(?: \w+)? from (?:the|your|our) {_NOTES}\b",
+    re.I,
+)
+# What somebody else said off the record is a story, and asks for nothing; in doubt it is none.
+_NO_TELLER = (
+    "i|we|you|am|was|were|been|have|has|had|once|even|also|just|later|ever|always|only|already"
+)
+_STORY = re.compile(
+    rf"(?<![\w'’])(?!(?:{_NO_TELLER})\b)[\w'’]+ "
+    r"(?:(?:has|had|have|once|even|also|just|later|\w+ly) )*(?:told|said|says|tells|mentioned"
+    r"|admitted|confessed|hinted|whispered|confirmed|let slip|shared)"
+    r"(?: (?:me|us|him|her|them|it|so|to (?:me|us)))*(?: \w+ly)? off the record\b",
+    re.I,
+)
+_BETWEEN_US = re.compile(
+    r"\b(?:just|strictly|only) between (?:us|you and me|ourselves)\b|\bbetween us only\b"
+    r"|\b(?:this|that)(?: \w+){0,2} stays? (?:strictly )?(?:between us|(?:in|inside) this "
+    r"(?:room|group|circle|call))\b"
+    r"|\bkeep (?:this|that) (?:\w+ )?(?:between us|in this (?:room|group|circle|call))\b",
+    re.I,
+)
+# How a group speaks of its rule for every session, which must not cost it the session.
+_RULE = re.compile(
+    r"\b(?:everything|anything|whatever|all|always|rules?|what['’]s said|what is said"
+    r"|what (?:we|you|people) (?:say|hear|share))\b",
+    re.I,
+)
+BACK = re.compile(
+    rf"\bback{_GAP}on(?:{_GAP}the)?{_GAP}record\b{_NO_FIGURES}"
+    rf"|\bon{_GAP}(?:the{_GAP})?record again\b"
+    r"|\b(?:can|may|start|resume|to) (?:the )?record(?:ing)? again\b",
+    re.I,
+)
+_ON = re.compile(
+    rf"{BACK.pattern}"
+    r"|\b(?:we['’]re|we are|we can go|let['’]s go|i['’]m|this is|this can go)"
+    r"(?: (?:now|all|going))? on[- ]the[- ]record\b(?! (?:as|saying|with|about|that|for)\b)"
+    r"|^\W*(?:(?:ok|okay|so|and|now|right|all right|alright|good|fine|yes)\W+)*on the record\b"
+    r"(?! (?:he|she|they|as|saying|with|about|that|for)\b)",
+    re.I,
+)
+NOT_YET = set(
+    "not never before until till unless once when whenever if after without isn't aren't don't "
+    "won't can't wouldn't".split()
+)
+_ASKS_WHETHER = re.compile(r"\b(?:are|is|am|was|were) (?:we|this|that|it|i|you)\b", re.I)
+_AGREES = re.compile(r"\W*(?:yes|yeah|yep|yup|we are|sure|correct|right|it is|indeed)\b", re.I)
+# How a group is told that there is such a thing; not the start of one.
+_EXPLAINS = re.compile(
+    r"\b(?:if|when|whenever|as soon as|unless) (?:you|anyone|anybody|anything|someone|somebody"
+    r"|something) (?:ever )?(?:needs?|wants?|would|prefers?|says?|should|has|have|is)\b"
+    r"|\bnothing (?:here |said )?is\b|\byou (?:can|may|could) always\b|\b(?:isn['’]?t|not) off\b"
+    r"|\b(?:feel )?free to\b|\b(?:any|every)(?:one|body) (?:can|may|could)\b",
+    re.I,
+)
+_ALWAYS_EXPLAINS = re.compile(
+    r"\b(?:if|when|whenever|as soon as|unless|once|every time) (?:you|anyone|anybody|someone"
+    r"|somebody|a member|people) (?:ever |wants? to |would like to )?says?\b"
+    r"|\b(?:can|may|could|free to)\b[^.?!]{0,30}\boff\b[^.?!]{0,30}"
+    r"\b(?:any ?time|at any (?:time|point|moment))\b",
+    re.I,
+)
+_SAYS = r"\b(?:say|says|saying|said|words?|phrase|hear|hears)\W{1,3}(?:the words\W{1,3})?"
+_NAMES_OFF = re.compile(rf"{_SAYS}off\b", re.I)
+_TELLS_TO_SAY = re.compile(rf"(?!said|saying){_SAYS}off\b", re.I)
+_NAMES_ON = re.compile(rf"{_SAYS}(?:(?:we are|we['’]re)\W)?(?:back )?on\b", re.I)
+_SPEAKS_OF_SELF = re.compile(r"\b(?:i|i['’]\w+|my|we|let['’]s|let me|let us)\b", re.I)
+_DECLINES = re.compile(
+    r"\W*(?:no|nope|nah|not necessary|no need|it['’]?s (?:fine|ok|okay))\b", re.I
+)
+# "That was off the record" asks for what came before.
+LOOKS_BACK = re.compile(
+    r"\b(?:that|this|it|what I (?:just )?said|what I(?: have|['’]ve)? (?:just )?told you"
+    rf"|that (?:part|bit|last part|last bit)) (?:was|were)\b[^.?!]{{0,20}}(?:{OFF.pattern})"
+    rf"|\bwhat I(?:['’]ve| have)? (?:just )?(?:said|told you)\b[^.?!]{{0,20}}(?:{OFF.pattern})",
+    re.I,
+)
+# Every phrase has one of these; most turns have none, and need no closer look.
+_KEY_WORDS = tuple("record recap note minute write between stay keep quote summary transcr".split())
+SENTENCE = re.compile(r"[^.?!]+[.?!]*")
+
+
+def opens(sentence: str, turn: Turn, after: Turn | None) -> bool:
+    """Whether a sentence starts a passage, rather than explaining or declining one."""
+    if not OFF.search(sentence):
+        return bool(_BETWEEN_US.search(sentence)) and not (
+            _RULE.search(sentence) or _EXPLAINS.search(sentence)
+        )
+    if _ALWAYS_EXPLAINS.search(sentence) or _STORY.search(sentence) or _names_it(sentence):
+        return False
+    if _EXPLAINS.search(sentence) and not _SPEAKS_OF_SELF.search(sentence):
+        return False
+    asked = sentence.rstrip().endswith("?") and after is not None and after.speaker != turn.speaker
+    return not (asked and after is not None and _DECLINES.match(after.text))
+
+
+def _names_it(sentence: str) -> bool:
+    """Whether others are told what to say: "you say off the record, and I leave it out"."""
+    told = _TELLS_TO_SAY.search(sentence)
+    return told is not None and not _SPEAKS_OF_SELF.search(sentence[: told.start()])
+
+
+def speaks_of_it(text: str) -> bool:
+    """Whether a text has any word that such a phrase needs; most have none."""
+    lower = text.lower()
+    return any(word in lower for word in _KEY_WORDS)
+
+
+def explains_both(text: str) -> bool:
+    """Whether a turn only tells which words open and close a passage, and opens none."""
+    opening = [s for s in SENTENCE.findall(text) if OFF.search(s)]
+    return (
+        bool(opening and BACK.search(text))
+        and all(_NAMES_OFF.search(s) for s in opening)
+        and not any(re.search(r"\bI\b|\bI['’]", s) for s in opening)
+    )
+
+
+def comes_back(turn: Turn, after: Turn | None) -> Iterator[int]:
+    """Where in a turn words put the talk on the record again; ``after`` is the turn behind it."""
+    for sentence in SENTENCE.finditer(turn.text):
+        for on in _ON.finditer(sentence[0]):
+            if _means_it(sentence[0], on, turn, after):
+                yield sentence.start() + on.end()
+
+
+def _means_it(sentence: str, on: re.Match[str], turn: Turn, after: Turn | None) -> bool:
+    """Whether the words end the passage: not "before we are back on", nor a mere question."""
+    before = re.findall(r"[\w']+", sentence[: on.start()].lower().replace("’", "'"))[-5:]
+    if NOT_YET & set(before) or _NAMES_ON.search(sentence):
+        return False  # "say 'back on the record' when you are done" is said within a passage
+    if not sentence.rstrip().endswith("?"):
+        return True
+    reply = after.text if after is not None and after.speaker != turn.speaker else ""
+    if _ASKS_WHETHER.search(sentence):
+        return bool(_AGREES.match(reply))
+    return not _DECLINES.match(reply)

@@ -1,6 +1,0 @@
-"""The check-in: a few questions to a member before a session."""
-
-from facilitator.emails._check_in import SAMPLE
-from facilitator.emails._check_in import told as context
-
-__all__ = ["SAMPLE", "context"]

@@ -1,6 +1,0 @@
-"""The one reminder to a member who has not answered the check-in."""
-
-from facilitator.emails._check_in import SAMPLE
-from facilitator.emails._check_in import told as context
-
-__all__ = ["SAMPLE", "context"]

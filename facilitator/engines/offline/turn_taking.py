@@ -1,0 +1,144 @@
+"""Judges a stretch of talk: does one member have the floor, and do the others answer?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from facilitator.domain.sessions.turns import Turn
+from facilitator.engines.offline.promises import is_promise
+from facilitator.engines.offline.solutions import solution_in
+from facilitator.engines.offline.words import sentences, words
+
+LEAST_OWN_TURNS, LEAST_OWN_WORDS, LEAST_WORDS_IF_HANDED = 3, 30, 15
+LEAST_IN_ROUND = 3
+FEW_OFFERS, MANY_OFFERS = 0.12, 0.28  # of the peers' turns
+_I = frozenset("i i'm i've i'd i'll im ive my me mine myself we our us".split())
+_YOU = frozenset("you your you're you've you'd you'll yourself ur u youre".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A stretch of the session that belongs to ``member``; ``handed`` if somebody gave it."""
+
+    member: str
+    start: float
+    end: float
+    turns: tuple[Turn, ...]
+    handed: bool = False
+
+
+def lean(text: str) -> float:
+    """From -1 (speaks about you) to 1 (speaks about oneself)."""
+    mine = yours = 0
+    for word in words(text):
+        if word in _I:
+            mine += 1
+        elif word in _YOU:
+            yours += 1
+    return (mine - yours) / (mine + yours + 1)
+
+
+def holds(seat: Seat, moderator: str | None) -> bool:
+    """Whether a stretch is a hot seat: enough of the member's own words, and peers who answer."""
+    shape = _shape(seat, moderator)
+    if seat.handed and seat.member != moderator:
+        return shape.peers > 0 and shape.own_words >= LEAST_WORDS_IF_HANDED
+    return (
+        shape.peers > 0
+        and shape.own_words >= LEAST_OWN_WORDS
+        and shape.own_turns >= LEAST_OWN_TURNS
+        and 0.28 <= shape.own_share <= 0.68
+        and shape.own_words_share <= 0.8
+        and shape.leans_apart > -0.3
+    )
+
+
+def without_round(seat: Seat, moderator: str | None) -> Seat:
+    """The seat up to a last round in which most promise something, each once and in a row.
+
+    Such a round belongs to everybody, whether or not anybody was heard to open it.
+    """
+    leads = None if seat.member == moderator else moderator
+    spoke: set[str] = set()
+    promised, cut = 0, len(seat.turns)
+    for number in range(len(seat.turns) - 1, 0, -1):
+        turn = seat.turns[number]
+        if turn.speaker == leads:
+            continue
+        if turn.speaker in spoke:
+            break
+        spoke.add(turn.speaker)
+        if any(is_promise(s.text) for s in sentences(turn)):
+            promised, cut = promised + 1, number
+    if promised < 2 or len(spoke) < LEAST_IN_ROUND or promised <= len(spoke) / 2:
+        return seat
+    turns = seat.turns[:cut]
+    while len(turns) > 1 and turns[-1].speaker == leads:
+        turns = turns[:-1]
+    return replace(seat, end=max(t.end for t in turns), turns=turns)
+
+
+def is_peer_session(seats: Sequence[Seat], moderator: str | None) -> bool:
+    """Whether hot seats that nobody handed over look like hot seats on the whole.
+
+    A committee or a lecture also has people who hold the floor. What they lack: turns that go to
+    and fro with one member, who says *I*, while the others say *you* and offer something.
+    """
+    if not seats or any(seat.handed for seat in seats):
+        return True
+    shapes = [_shape(seat, moderator) for seat in seats]
+    alternates = median(shape.alternates for shape in shapes)
+    offers = median(_offers(seat, moderator) for seat in seats)
+    if offers >= MANY_OFFERS:  # who shares experience says *I* as well
+        return alternates >= 0.6
+    return (
+        alternates >= 0.75
+        and offers >= FEW_OFFERS
+        and median(shape.peers_lean for shape in shapes) <= 0.2
+        and median(shape.leans_apart for shape in shapes) >= 0.3
+    )
+
+
+def _offers(seat: Seat, moderator: str | None) -> float:
+    """The share of the peers' turns that give the member something, 0 to 1."""
+    peers = [t for t in seat.turns if t.speaker not in (seat.member, moderator, "")]
+    return sum(solution_in(t) is not None for t in peers) / max(len(peers), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the talk of a stretch is dealt; shares are 0 to 1."""
+
+    peers: int
+    own_turns: int
+    own_words: int
+    own_share: float
+    own_words_share: float
+    alternates: float
+    peers_lean: float
+    leans_apart: float
+
+
+def _shape(seat: Seat, moderator: str | None) -> _Shape:
+    leads = None if seat.member == moderator else moderator
+    talk = [t for t in seat.turns if t.speaker and t.speaker != leads]
+    own = [t for t in talk if t.speaker == seat.member]
+    peers = [t for t in talk if t.speaker != seat.member]
+    mine, theirs = " ".join(t.text for t in own), " ".join(t.text for t in peers)
+    count = len(mine.split())
+    passes = sum(
+        (a.speaker == seat.member) != (b.speaker == seat.member) for a, b in pairwise(talk)
+    )
+    return _Shape(
+        peers=len({t.speaker for t in peers}),
+        own_turns=len(own),
+        own_words=count,
+        own_share=len(own) / max(len(talk), 1),
+        own_words_share=count / max(count + len(theirs.split()), 1),
+        alternates=passes / max(len(talk) - 1, 1),
+        peers_lean=lean(theirs),
+        leans_apart=lean(mine) - lean(theirs),
+    )

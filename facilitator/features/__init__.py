@@ -1,0 +1,1 @@
+"""Features, one room each: services, pages, mails, jobs and commands together."""

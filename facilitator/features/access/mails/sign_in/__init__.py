@@ -1,0 +1,29 @@
+"""To a moderator who asked for it: the link that signs them in, once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.kit.mail.greeting import hello
+from facilitator.wording import words
+
+__all__ = ["SAMPLE", "context"]
+
+
+def context(name: str, link: str, minutes: int) -> dict[str, Any]:
+    """What the templates say."""
+    told = words("en")
+    return {
+        "language": told.language,
+        "group": "your groups",
+        "hello": hello(name, told),
+        "link": link,
+        "minutes": minutes,
+    }
+
+
+SAMPLE: dict[str, Any] = {
+    "name": "Alice Moreau",
+    "link": "https://facilitator.example.org/sign-in/8JbQ0nNfcoT0m1oX2m3n4o5p6q7r8s9t0u1v2w3x4y5",
+    "minutes": 30,
+}

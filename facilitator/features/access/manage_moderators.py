@@ -1,0 +1,136 @@
+"""On request: who may sign in to the console, as what, and with which password."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from werkzeug.security import generate_password_hash
+
+from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.people.people import Role
+from facilitator.features.access.sign_in import first_link, sign_out_everywhere
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.deps import Deps
+from facilitator.kit.mail import compose
+from facilitator.records.accounts import AccountRecord, SignInRecord
+from facilitator.records.groups import MembershipRecord, PersonRecord
+
+SHORTEST_PASSWORD = 12  # letters; NIST SP 800-63B asks for 8, and nobody types this one often
+
+
+@dataclass(frozen=True, slots=True)
+class ModeratorLine:
+    """Somebody who may sign in."""
+
+    name: str
+    email: str
+    is_owner: bool
+    has_password: bool
+    groups: tuple[str, ...]
+    signed_in_at: datetime | None
+
+
+def add_moderator(email: str, name: str, is_owner: bool, deps: Deps) -> str:
+    """Let somebody sign in, and give their first link. Safe to run again: then it is a new link.
+
+    An owner sees every group. Raises Refused for what is no address.
+    """
+    address = email.strip().casefold()
+    if not compose.is_address(address):
+        raise Refused(f"{address or 'Nothing'} is no email address.", "Write it as name@host.")
+    with deps.db.tx() as tx:
+        person = _called(tx, address)
+        if person is None:
+            person = PersonRecord(name=name.strip() or address.partition("@")[0], email=address)
+            tx.add(person)
+            tx.flush()
+        account = tx.get(AccountRecord, person.id)
+        if account is None:
+            account = AccountRecord(person_id=person.id)
+            tx.add(account)
+        account.is_owner = account.is_owner or is_owner
+        role = "owner" if account.is_owner else "moderator"
+        note(tx, Deed(f"let sign in as {role}", f"person {person.id}"), deps.clock.now())
+        person_id = person.id
+    return first_link(person_id, deps).link
+
+
+def remove_moderator(email: str, deps: Deps) -> None:
+    """Take an account away and sign its browsers out. Raises Unknown.
+
+    Who moderates a group may still have a link mailed: the member list says so.
+    """
+    with deps.db.tx() as tx:
+        account = _account(tx, email)
+        person_id = account.person_id
+        note(tx, Deed("took an account away", f"person {person_id}"), deps.clock.now())
+        tx.delete(account)
+    sign_out_everywhere(person_id, deps)
+
+
+def set_password(email: str, password: str | None, deps: Deps) -> None:
+    """Set a password, or with None take it away; all browsers are signed out. Raises Unknown.
+
+    Raises Refused for one that is too short.
+    """
+    if password is not None and len(password) < SHORTEST_PASSWORD:
+        raise Refused(
+            "This password is too short.", f"Take one of at least {SHORTEST_PASSWORD} letters."
+        )
+    with deps.db.tx() as tx:
+        account = _account(tx, email)
+        account.password = None if password is None else generate_password_hash(password)
+        told = "took a password away" if password is None else "set a password"
+        note(tx, Deed(told, f"person {account.person_id}"), deps.clock.now())
+        person_id = account.person_id
+    sign_out_everywhere(person_id, deps)
+
+
+def list_moderators(deps: Deps) -> list[ModeratorLine]:
+    """Everybody who may sign in: by an account, or because they moderate a group."""
+    with deps.db.tx() as tx:
+        accounts = {row.person_id: row for row in tx.scalars(select(AccountRecord))}
+        moderates: dict[int, list[str]] = {}
+        for membership in tx.scalars(
+            select(MembershipRecord).where(
+                MembershipRecord.role == Role.MODERATOR, MembershipRecord.left_at.is_(None)
+            )
+        ):
+            moderates.setdefault(membership.person_id, []).append(membership.group.name)
+        begun = select(SignInRecord.person_id, func.max(SignInRecord.begun_at)).where(
+            SignInRecord.is_link.is_(False)
+        )
+        last = dict(tx.execute(begun.group_by(SignInRecord.person_id)).all())
+        people = tx.scalars(
+            select(PersonRecord)
+            .where(PersonRecord.id.in_({*accounts, *moderates}), PersonRecord.email.is_not(None))
+            .order_by(PersonRecord.name, PersonRecord.id)
+        )
+        return [
+            ModeratorLine(
+                person.name, person.email or "",
+                person.id in accounts and accounts[person.id].is_owner,
+                person.id in accounts and accounts[person.id].password is not None,
+                tuple(sorted(moderates.get(person.id, ()))), last.get(person.id),
+            )
+            for person in people
+        ]  # fmt: skip
+
+
+def _called(tx: Session, email: str) -> PersonRecord | None:
+    wanted = func.lower(PersonRecord.email) == email.strip().lower()
+    return tx.scalar(select(PersonRecord).where(wanted))
+
+
+def _account(tx: Session, email: str) -> AccountRecord:
+    person = _called(tx, email)
+    account = tx.get(AccountRecord, person.id) if person else None
+    if account is None:
+        raise Unknown(
+            f"Nobody signs in with {email.strip()}.",
+            "`facilitator moderators list` shows who does.",
+        )
+    return account

@@ -1,0 +1,69 @@
+"""A session is called off after its agenda went out: whoever has the agenda is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.mails import MailState
+from facilitator.features.agenda import prepare_agenda
+from facilitator.features.agenda.agenda_inputs import Expected, Known, known_of
+from facilitator.features.agenda.render_agenda import called_off_post, invited, view_of, zone_of
+from facilitator.features.mail import chat_posts
+from facilitator.kit.deps import Deps
+from facilitator.kit.mail import compose, delivery, outbox
+from facilitator.records.agendas import AgendaRecord
+from facilitator.records.outbox import OutboxRecord
+
+LEFT = (MailState.SENDING, MailState.SENT, MailState.DOUBT)  # may have arrived
+WHY = "The session was called off."
+
+
+def call_off(session_id: int, deps: Deps) -> bool:
+    """Tell everybody who got the agenda that the session was called off. Safe to run twice.
+
+    The agenda is taken back with it: should the session be held after all, it is sent anew. False
+    where nobody has it, or the session is to be held. Raises Tie.
+    """
+    with deps.db.tx() as tx:
+        row = prepare_agenda.agenda_of(tx, session_id)
+        if row is None or row.sent_number is None or row.session.cancelled_at is None:
+            return False
+        known = known_of(tx, row.session)
+        known = replace(known, starts_at=row.sent_starts_at or known.starts_at)
+        got = _who_got_it(tx, session_id)
+        for person in known.people:
+            if person.person_id in got:
+                _tell(tx, row, known, person, deps)
+        view = view_of(row, known, known.settings.zone, for_group=True)
+        chat_posts.put(tx, row.session, _purpose(row), called_off_post(view), deps.clock.now())
+        row.sent_number = row.sent_at = row.sent_starts_at = None
+        row.sends += 1
+        return True
+
+
+def _who_got_it(tx: Session, session_id: int) -> set[int]:
+    """Those whom an agenda of the session has reached; what has not left yet never does."""
+    agendas = (OutboxRecord.session_id == session_id) & (OutboxRecord.kind == "agenda")
+    delivery.drop_waiting(tx, OutboxRecord, agendas, WHY)
+    return set(
+        tx.scalars(
+            select(OutboxRecord.person_id).where(agendas, OutboxRecord.state.in_(LEFT))
+        )
+    )  # fmt: skip
+
+
+def _tell(tx: Session, row: AgendaRecord, known: Known, person: Expected, deps: Deps) -> None:
+    view = view_of(row, known, zone_of(tx, known, person.person_id), for_group=True)
+    content = compose.write("called_off", view=view, member=person.name)
+    to = outbox.Addressed(
+        "called_off", known.group_id, person.person_id, _purpose(row), known.session_id
+    )
+    calendar = invited(known, person, row.sends, WHY, deps, is_off=True)
+    outbox.put(tx, to, content, deps.clock.now(), calendar)
+
+
+def _purpose(row: AgendaRecord) -> str:
+    return f"session:{row.session_id}:{row.sends}"

@@ -1,0 +1,100 @@
+"""`facilitator agenda`: the agenda of a session to come, made, looked at, changed and sent."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from facilitator.domain.agenda.parts import Part
+from facilitator.domain.errors import Unknown
+from facilitator.domain.recaps.view import printable
+from facilitator.features.agenda import edit_agenda, prepare_agenda, send_agenda
+from facilitator.features.agenda.commands._print import print_agenda
+from facilitator.kit import program
+from facilitator.kit.deps import Deps
+
+Number = Annotated[int, typer.Argument(help="The session's number")]
+Member = Annotated[str, typer.Argument(help="A member's name")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add this family's commands."""
+    family = typer.Typer(help="Look after agendas.", no_args_is_help=True)
+    for command in (draft, show, redo, catch_up, pin, drop, free, approve):
+        family.command()(command)
+    app.add_typer(family, name="agenda")
+
+
+def draft(session: Number) -> None:
+    """Make the draft now, and mail it to the moderators. Safe to run again."""
+    deps = _deps()
+    made = prepare_agenda.prepare(session, deps)
+    send_agenda.show_moderators(session, deps)
+    if not made:
+        print("There is a draft already; `facilitator agenda redo` makes a part of it anew.")
+    _show(session, deps)
+
+
+def show(session: Number) -> None:
+    """Print the agenda with all that its moderator may know."""
+    _show(session, _deps())
+
+
+def redo(
+    session: Number, part: Annotated[list[Part], typer.Argument(help="What to make anew")]
+) -> None:
+    """Make parts anew; what was edited in other parts stays."""
+    deps = _deps()
+    prepare_agenda.redo(session, part, None, deps, again=Part.ICEBREAKER in part)
+    _show(session, deps)
+
+
+def catch_up(session: Number) -> None:
+    """Take in what has changed since the agenda was made; what was edited stays."""
+    deps = _deps()
+    prepare_agenda.catch_up(session, None, deps)
+    _show(session, deps)
+
+
+def pin(session: Number, member: Member) -> None:
+    """Give a member a hot seat."""
+    _pin(session, member, True)
+
+
+def drop(session: Number, member: Member) -> None:
+    """Give a member no hot seat this time."""
+    _pin(session, member, False)
+
+
+def free(session: Number, member: Member) -> None:
+    """Let the rule decide about a member again."""
+    _pin(session, member, None)
+
+
+def approve(session: Number) -> None:
+    """Send the agenda to the group. Safe to run again: what was sent is not sent twice."""
+    sent = send_agenda.approve(session, None, None, _deps())
+    print("It is in the outbox for everybody." if sent else "The group has this agenda already.")
+
+
+def _pin(session: int, member: str, sits: bool | None) -> None:
+    deps = _deps()
+    people = {
+        one.name.casefold(): one for one in send_agenda.open_draft(session, None, deps).people
+    }
+    if member.casefold() not in people:
+        names = ", ".join(one.name for one in people.values())
+        raise Unknown(f"The group has no member {printable(member)}.", f"Choose from {names}.")
+    edit_agenda.pin(session, people[member.casefold()].person_id, sits, None, deps)
+    _show(session, deps)
+
+
+def _show(session: int, deps: Deps) -> None:
+    print_agenda(send_agenda.open_draft(session, None, deps))
+
+
+def _deps() -> Deps:
+    deps = program.deps()
+    deps.db.upgrade()
+    return deps

@@ -1,0 +1,67 @@
+"""An agenda to look at: names and words are made up."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from facilitator.domain.agenda.items import Item, Plan, in_order
+from facilitator.domain.agenda.parts import (
+    Agenda,
+    Caller,
+    Opening,
+    PassedOver,
+    Promise,
+    Seat,
+    Wanted,
+    Welcome,
+    Words,
+)
+from facilitator.domain.agenda.shown import AgendaView, shown
+from facilitator.domain.sessions.formats import Step
+
+NAMES = {1: "Alice Moreau", 2: "Bob Stone", 3: "Dana Ruiz", 4: "Lee Park", 5: "Nadia Brandt"}
+
+
+def sample() -> AgendaView:
+    """A session of an hour with one hot seat."""
+    return shown(
+        _agenda(), NAMES, session_id=12, group="Founders North", topic="pricing", language="en",
+        starts_at=datetime(2026, 3, 4, 18, tzinfo=ZoneInfo("Europe/London")),
+    )  # fmt: skip
+
+
+def _agenda() -> Agenda:
+    wanted = Wanted(
+        "Half of our trial users leave in week one.", "The next round depends on it.",
+        "A longer trial.", "What you did first.",
+    )  # fmt: skip
+    return Agenda(
+        Words("Nobody else in your company can talk like this with you.",
+              "What would you charge if you dared?", "One promise each, with a day."),
+        Opening("What was your company nearly called?", "What did you delete this month?",
+                "light, because Bob is new", 0.5, 4, "has opened least"),
+        (Promise(3, "Call ten users who left.", date(2026, 2, 27), "partly", "Six of them.", True),
+         Promise(2, "Write the new import page.")),
+        (Seat(3, ("asked for it", "last had it 3 sessions ago"), wanted, True,
+              "Who has seen trial users leave, and what did you do first?",
+              (Caller(4, "Lee told Bob in January (session 10): “Call them.”"),)),),
+        Plan(60, _items()),
+        ("No check-in yet from Bob Stone.",),
+        (PassedOver(2, "did not ask for it, Dana did"),),
+        (Welcome(5, "I fit heat pumps with a team of seven.", "How to say no to big orders."),),
+    )  # fmt: skip
+
+
+def _items() -> tuple[Item, ...]:
+    steps: list[tuple[str, int, int, str]] = [
+        ("Icebreaker", 8, 0, "One sentence each."), ("Last time's commitments", 10, 0, "Done?"),
+        ("Challenge", 6, 1, "The floor is yours."), ("Questions", 8, 1, "Short ones, please."),
+        ("Solutions", 18, 1, "What did you do when it was yours?"),
+        ("Commitments", 10, 0, "What will you do, and by when?"),
+    ]  # fmt: skip
+    return in_order(
+        Item(Step(name, float(minutes), None, False, bool(seat), "everyone", script, "nothing"),
+             seat, minutes, minutes, False)
+        for name, minutes, seat, script in steps
+    )  # fmt: skip

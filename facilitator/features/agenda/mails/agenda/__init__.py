@@ -1,0 +1,30 @@
+"""The agenda: what a member can expect of the next session, and what is expected of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.domain.agenda.shown import AgendaView
+from facilitator.features.agenda.mails._agenda import told
+from facilitator.features.agenda.mails._sample import sample
+
+__all__ = ["SAMPLE", "context"]
+
+
+def context(view: AgendaView, member: str, is_update: bool = False) -> dict[str, Any]:
+    """What the templates say; the member's own hot seat and promises come first."""
+    parts = told(view, member, "update" if is_update else "")
+    own = next((seat for seat in view.seats if seat.name == member), None)
+    you = ""
+    if own and own.at:
+        you = parts["say"]["you_when"].format(at=f"{own.at:%H:%M}", minutes=own.minutes)
+    return {
+        **parts,
+        "is_update": is_update,
+        "you": you,
+        "own_promises": [p for p in parts["promises"] if p["name"] == member],
+        "others": [p for p in parts["promises"] if p["name"] != member],
+    }
+
+
+SAMPLE: dict[str, Any] = {"view": sample(), "member": "Dana Ruiz"}

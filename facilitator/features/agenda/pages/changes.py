@@ -1,0 +1,100 @@
+"""What a moderator's forms change in an agenda, whichever page they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from werkzeug.exceptions import BadRequest
+
+from facilitator.domain.agenda.parts import Part
+from facilitator.domain.errors import Refused
+from facilitator.features.agenda import edit_agenda, prepare_agenda, send_agenda
+from facilitator.kit.deps import Deps
+
+Form = Mapping[str, str]
+Do = Callable[[int, int, Form, Deps], object]
+PLACES = ("words", "icebreaker", "seats", "times")  # parts of the page, by their anchors
+
+
+def make(session_id: int, person_id: int, form: Form, deps: Deps) -> str | None:
+    """Make the change a form asks for, or approve; gives the place it stood at.
+
+    Whoever calls this has seen that the person may. Raises BadRequest for a form that is none of
+    ours, Refused, Tie, Unknown.
+    """
+    do = CHANGES.get(form.get("do", ""))
+    if do is None:
+        raise BadRequest
+    do(session_id, person_id, form, deps)
+    place = form.get("place", "")
+    return place if place in PLACES else None
+
+
+def _approve(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
+    send_agenda.approve(session_id, _number(form, "number"), person_id, deps)
+
+
+def _minutes(more: int = 0) -> Do:
+    def minutes(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
+        index, wanted = _number(form, "index"), _number(form, "minutes") + more
+        edit_agenda.set_minutes(session_id, index, wanted, person_id, deps)
+
+    return minutes
+
+
+def _place(step: int) -> Do:
+    def place(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
+        index = _number(form, "index")
+        edit_agenda.set_place(session_id, index, index + step, person_id, deps)
+
+    return place
+
+
+def _pin(sits: bool | None) -> Do:
+    def pin(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
+        edit_agenda.pin(session_id, _number(form, "person"), sits, person_id, deps)
+
+    return pin
+
+
+def _redo(part: Part, *, again: bool = False) -> Do:
+    def redo(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
+        prepare_agenda.redo(session_id, [part], person_id, deps, again=again)
+
+    return redo
+
+
+CHANGES: dict[str, Do] = {
+    "approve": _approve,
+    "catch-up": lambda s, p, form, deps: prepare_agenda.catch_up(s, p, deps),
+    "words": lambda s, p, form, deps: edit_agenda.set_words(
+        s, form.get("welcome", ""), form.get("question", ""), form.get("closing", ""), p, deps
+    ),
+    "redo-words": _redo(Part.WORDS),
+    "redo-seats": _redo(Part.SEATS),
+    "redo-times": _redo(Part.TIMES),
+    "another": _redo(Part.ICEBREAKER, again=True),
+    "swap": lambda s, p, form, deps: edit_agenda.swap_icebreaker(s, p, deps),
+    "icebreaker": lambda s, p, form, deps: edit_agenda.set_icebreaker(
+        s, form.get("icebreaker", ""), p, deps
+    ),
+    "question": lambda s, p, form, deps: edit_agenda.set_question(
+        s, _number(form, "person"), form.get("question", ""), p, deps
+    ),
+    "pin": _pin(True),
+    "drop": _pin(False),
+    "free": _pin(None),
+    "minutes": _minutes(),
+    "less": _minutes(-1),
+    "more": _minutes(1),
+    "up": _place(-1),
+    "down": _place(1),
+}
+
+
+def _number(form: Form, name: str) -> int:
+    """A number of a form of ours. Raises Refused for what no form of ours sends."""
+    value = form.get(name, "")
+    if not value.isascii() or not value.isdigit() or len(value) > 12:
+        raise Refused("A number is missing.", "Use the form on the page.")
+    return int(value)

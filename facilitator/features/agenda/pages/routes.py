@@ -1,0 +1,58 @@
+"""The pages of an agenda's draft; whoever has its link is the moderator it was sent to."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Answer
+
+from facilitator.domain.errors import BadLink, FacilitatorError, LinkTooOld, Refused, Tie, Unknown
+from facilitator.features.agenda import send_agenda
+from facilitator.features.agenda.pages.changes import make
+from facilitator.features.agenda.send_agenda import PURPOSE, Draft
+from facilitator.kit.web.links import pair_of
+from facilitator.kit.web.pages import deps
+
+LARGEST_FORM_BYTES = 32 * 1024
+STATUS: tuple[tuple[type[FacilitatorError], int], ...] = (
+    (LinkTooOld, 410), (BadLink, 404), (Unknown, 404), (Refused, 422), (Tie, 409),
+    (FacilitatorError, 503),
+)  # fmt: skip
+
+blueprint = Blueprint(
+    "agenda", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates",
+    static_folder="static",
+)  # fmt: skip
+
+
+@blueprint.get("/<token>")
+def draft(token: str) -> tuple[str, int]:
+    """The draft. Changes nothing: mail scanners open links, too."""
+    return _page(token, *pair_of(PURPOSE, token))
+
+
+@blueprint.post("/<token>")
+def change(token: str) -> Answer | tuple[str, int]:
+    """One change, or the approval; what cannot be is said above the draft."""
+    request.max_content_length = LARGEST_FORM_BYTES
+    session_id, person_id = pair_of(PURPOSE, token)
+    send_agenda.open_draft(session_id, person_id, deps())  # raises for who is no moderator any more
+    try:
+        anchor = make(session_id, person_id, request.form, deps())
+    except (Refused, Tie) as error:
+        return _page(token, session_id, person_id, error)
+    return redirect(url_for(".draft", token=token, _anchor=anchor), 303)
+
+
+def _page(
+    token: str, session_id: int, person_id: int, error: FacilitatorError | None = None
+) -> tuple[str, int]:
+    found: Draft = send_agenda.open_draft(session_id, person_id, deps())
+    page = render_template(
+        "agenda/draft.html", language="en", group=found.view.group, draft=found, view=found.view,
+        token=token, error=error,
+    )  # fmt: skip
+    return page, _status(error) if error else 200
+
+
+def _status(error: FacilitatorError) -> int:
+    return next(status for kind, status in STATUS if isinstance(error, kind))

@@ -1,0 +1,162 @@
+"""Before the session: its agenda is drafted, made anew in parts, and compared with the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.agenda.changes import what_changed
+from facilitator.domain.agenda.kept import as_json, basis_as_json, basis_from_json, from_json
+from facilitator.domain.agenda.parts import Agenda, Part
+from facilitator.domain.errors import Refused, Tie, Unknown
+from facilitator.features.agenda.agenda_inputs import Facts, Known, basis_of, facts_of
+from facilitator.features.agenda.draft_agenda import compose
+from facilitator.features.agenda.opening import opening_for
+from facilitator.features.llm.call_ledger import LedgerInRecords
+from facilitator.features.llm.group_prompts import own_prompts
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.deps import Deps, Wish
+from facilitator.ports import Writer
+from facilitator.records.agendas import AgendaRecord, AgendaVersionRecord
+from facilitator.records.sessions import SessionRecord
+
+DRAFTED = "drafted"
+
+
+def prepare(session_id: int, deps: Deps) -> bool:
+    """Draft the agenda of a session. False where there is one, or nothing is to come."""
+    with deps.db.tx() as tx:
+        session = coming(tx, session_id, deps)
+        if agenda_of(tx, session_id) is not None:
+            return False
+        facts = facts_of(tx, session)
+        opening = opening_for(tx, facts)
+    made = compose(facts, _writer(facts, deps), opening)
+
+    def keep(tx: Session) -> bool:
+        if agenda_of(tx, session_id) is not None:
+            return False
+        row = AgendaRecord(session_id=session_id, drafted_at=deps.clock.now())
+        tx.add(row)
+        write(tx, row, made, DRAFTED, None, deps)
+        row.basis = basis_as_json(facts.basis)
+        return True
+
+    return deps.db.settled(keep)
+
+
+def redo(
+    session_id: int, parts: Collection[Part], by: int | None, deps: Deps, *, again: bool = False
+) -> Agenda:
+    """Make these parts anew from what is known now; every other part stays as it is.
+
+    ``again`` asks for another icebreaker than the one there is. Raises Unknown, Refused, Tie.
+    """
+    with deps.db.tx() as tx:
+        session = coming(tx, session_id, deps)
+        row = known_agenda(tx, session_id)
+        before, number = from_json(row.parts), row.number
+        facts = facts_of(tx, session)
+        rejected = [before.icebreaker.question] if again and before.icebreaker else []
+        fresh = Part.ICEBREAKER in parts
+        opening = opening_for(tx, facts, rejected) if fresh else before.icebreaker
+    kept = frozenset(Part) - frozenset(parts)
+    made = compose(facts, _writer(facts, deps), opening, before, kept)
+    with deps.db.tx() as tx:
+        row = unchanged(tx, session_id, number)
+        row.edited = [part for part in row.edited if part not in parts]
+        row.basis = basis_as_json(facts.basis)
+        row.told = []
+        write(tx, row, made, f"made anew: {', '.join(sorted(parts))}", by, deps)
+    return made
+
+
+def catch_up(session_id: int, by: int | None, deps: Deps) -> Agenda:
+    """Take in what has changed: every part that nobody edited is made anew."""
+    with deps.db.tx() as tx:
+        edited = {Part(part) for part in known_agenda(tx, session_id).edited}
+    fresh = frozenset(Part) - edited - {Part.ICEBREAKER}
+    return redo(session_id, fresh, by, deps)
+
+
+def changes_since(tx: Session, row: AgendaRecord) -> tuple[str, ...]:
+    """What an agenda does not know yet, in plain words."""
+    if row.session.planned_at is None:
+        return ()
+    basis, names = basis_of(tx, row.session)
+    return what_changed(basis_from_json(row.basis), basis, names)
+
+
+def changes_in(row: AgendaRecord, known: Known) -> tuple[str, ...]:
+    """The same, by what is known of its session now."""
+    return what_changed(basis_from_json(row.basis), known.basis, known.names)
+
+
+def coming(tx: Session, session_id: int, deps: Deps) -> SessionRecord:
+    """A session that is still to come. Raises Unknown, Refused."""
+    session = tx.get(SessionRecord, session_id)
+    if session is None:
+        raise Unknown(f"There is no session {session_id}.", "`facilitator sessions` lists them.")
+    now = deps.clock.now()
+    if session.cancelled_at or session.planned_at is None or session.planned_at <= now:
+        raise Refused(
+            "There is no agenda to make for a session that has begun or was called off.",
+            "`facilitator sessions` shows those to come.",
+        )
+    return session
+
+
+def agenda_of(tx: Session, session_id: int, *, to_change: bool = True) -> AgendaRecord | None:
+    """The agenda of a session, if there is one; its row is locked for who is ``to_change`` it."""
+    found = select(AgendaRecord).where(AgendaRecord.session_id == session_id)
+    return tx.scalar(found.with_for_update() if to_change else found)
+
+
+def known_agenda(tx: Session, session_id: int, *, to_change: bool = True) -> AgendaRecord:
+    """The agenda of a session, as agenda_of gives it. Raises Unknown."""
+    row = agenda_of(tx, session_id, to_change=to_change)
+    if row is None:
+        raise Unknown(
+            f"There is no agenda for session {session_id} yet.",
+            f"`facilitator agenda draft {session_id}` makes one now.",
+        )
+    return row
+
+
+def unchanged(tx: Session, session_id: int, number: int) -> AgendaRecord:
+    """The agenda, while it is of this version. Raises Tie where somebody else changed it."""
+    row = known_agenda(tx, session_id)
+    if row.number != number:
+        raise Tie(
+            "Somebody else changed this agenda at the same time.", "Look at it, and try again."
+        )
+    return row
+
+
+def write(
+    tx: Session, row: AgendaRecord, agenda: Agenda, what: str, by: int | None, deps: Deps
+) -> None:
+    """Keep a new version, and what made it; who did is None for the operator, and for a draft."""
+    row.number = (row.number or 0) + 1
+    row.parts = as_json(agenda)
+    row.versions.append(
+        AgendaVersionRecord(
+            number=row.number, parts=row.parts, what=what, by_id=by, at=deps.clock.now()
+        )
+    )
+    tx.flush()
+    deed = Deed(
+        f"changed an agenda ({what})", f"session {row.session_id}, version {row.number}",
+        row.session.group_id, by, by_itself=what == DRAFTED,
+    )  # fmt: skip
+    note(tx, deed, deps.clock.now())
+
+
+def _writer(facts: Facts, deps: Deps) -> Writer:
+    told = facts.settings
+    with deps.db.tx() as tx:
+        own = own_prompts(tx, facts.group_id, told.theme)
+    wish = Wish(facts.session_id, told.theme, told.format, told.language, own_prompts=own)
+    return deps.writer(wish, LedgerInRecords(deps.db, facts.session_id))

@@ -1,0 +1,135 @@
+"""An agenda as somebody is told it: in their time zone, for their calendar, where they chat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from email.utils import parseaddr
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from facilitator.domain.agenda.kept import from_json
+from facilitator.domain.agenda.parts import Agenda
+from facilitator.domain.agenda.shown import AgendaView, as_lines, shown
+from facilitator.domain.groups import GuestsSee
+from facilitator.domain.people.people import Role
+from facilitator.domain.sessions.peers_to_ask import is_still_said
+from facilitator.features.agenda.agenda_inputs import Expected, Known
+from facilitator.kit.deps import Deps
+from facilitator.kit.ical import Invitation, invitation
+from facilitator.ports import Post
+from facilitator.records.agendas import AgendaRecord
+from facilitator.records.groups import PersonRecord
+from facilitator.wording import words
+
+
+def view_of(
+    row: AgendaRecord,
+    known: Known,
+    zone: ZoneInfo,
+    *,
+    for_group: bool = False,
+    for_guest: bool = False,
+) -> AgendaView:
+    """The agenda as it is shown in this zone; ``for_group`` leaves out what is not for all.
+
+    ``for_guest`` leaves out as well what guests may not see of the group's recaps. What it quotes
+    of earlier sessions and was kept back since is not in it.
+    """
+    agenda = _as_it_may_be_told(from_json(row.parts), known)
+    if for_guest and known.settings.guests_see is not GuestsSee.ALL:
+        agenda = agenda.for_guest()
+    elif for_group or for_guest:
+        agenda = agenda.for_group()
+    return shown(
+        agenda,
+        {person.person_id: person.name for person in known.people},
+        session_id=known.session_id, group=known.group, topic=known.topic,
+        language=known.settings.language, starts_at=known.starts_at.astimezone(zone),
+    )  # fmt: skip
+
+
+def _as_it_may_be_told(agenda: Agenda, known: Known) -> Agenda:
+    seats = tuple(
+        replace(
+            seat,
+            callers=tuple(
+                c for c in seat.callers if is_still_said(c.reason, known.given, known.profiles)
+            ),
+        )
+        for seat in agenda.seats
+    )
+    return replace(agenda, seats=seats)
+
+
+def zone_of(tx: Session, known: Known, person_id: int | None) -> ZoneInfo:
+    """The zone a person is told times in; the group's where they have none of their own."""
+    person = tx.get(PersonRecord, person_id) if person_id else None
+    return ZoneInfo(person.time_zone) if person and person.time_zone else known.settings.zone
+
+
+def in_plain(view: AgendaView) -> list[str]:
+    """The agenda without markup, in the group's own words and nobody's secrets."""
+    opening = view.agenda.icebreaker
+    return [
+        *as_lines(view),
+        *([f"Icebreaker: {opening.question}"] if opening else []),
+        view.agenda.words.question,
+    ]
+
+
+def invited(
+    known: Known, person: Expected, sequence: int, text: str, deps: Deps, *, is_off: bool = False
+) -> bytes:
+    """The session for somebody's calendar; ``is_off`` takes it out again."""
+    host = parseaddr(deps.mailer.sender)[1]
+    moves = person.guest.moves if person.guest else 0
+    leads = next((p for p in known.people if p.role is Role.MODERATOR and p.email), None)
+    return invitation(
+        Invitation(
+            entry_of(known.session_id, host), sequence + moves,
+            f"{known.group}: {known.topic}" if known.topic else known.group, text,
+            known.starts_at, known.minutes, known.settings.time_zone,
+            (leads.name, leads.email) if leads else ("facilitator", host),
+            (person.name, person.email), deps.clock.now(), is_cancelled=is_off,
+        )
+    )  # fmt: skip
+
+
+def entry_of(session_id: int, host: str) -> str:
+    """What a session is called in every calendar; ``host`` is the address our mails are from."""
+    return f"session-{session_id}@{host.partition('@')[2]}"
+
+
+def agenda_post(view: AgendaView, is_update: bool) -> Post:
+    """The agenda in short, for where the group chats; of hot seats only whose and when."""
+    ours = words(view.language)
+    say = ours.agenda
+    seats = [
+        f"{say['seats']}: {seat.name}, "
+        + say["seat_when"].format(at=f"{seat.at:%H:%M}", minutes=seat.minutes)
+        for seat in view.seats
+        if seat.at
+    ]
+    return Post(
+        _title("subject_update" if is_update else "subject", view),
+        (
+            say["when"].format(moment=ours.moment(view.starts_at), minutes=view.minutes),
+            *([say["topic"].format(topic=view.topic)] if view.topic else []),
+            *(seats or [say["no_seats"]]), *as_lines(view),
+        ),
+    )  # fmt: skip
+
+
+def called_off_post(view: AgendaView) -> Post:
+    """Word for where the group chats that the session does not take place."""
+    ours = words(view.language)
+    lead = ours.agenda["called_off_lead"].format(
+        group=view.group, moment=ours.moment(view.starts_at)
+    )
+    return Post(_title("subject_called_off", view), (lead,))
+
+
+def _title(key: str, view: AgendaView) -> str:
+    ours = words(view.language)
+    return ours.agenda[key].format(group=view.group, day=ours.day(view.starts_at, year=False))

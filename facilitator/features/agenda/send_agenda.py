@@ -1,0 +1,236 @@
+"""Before the session: the moderator is shown the draft, and the group gets the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.agenda.kept import from_json
+from facilitator.domain.agenda.shown import AgendaView
+from facilitator.domain.errors import Unknown
+from facilitator.domain.people.people import Role
+from facilitator.domain.recaps.outcomes import Past
+from facilitator.features.agenda import prepare_agenda
+from facilitator.features.agenda.agenda_inputs import Expected, Known, known_of
+from facilitator.features.agenda.opening import remember_opening
+from facilitator.features.agenda.render_agenda import (
+    agenda_post,
+    in_plain,
+    invited,
+    view_of,
+    zone_of,
+)
+from facilitator.features.mail import chat_posts
+from facilitator.features.memory.past_solutions import DRAFT, past_solutions
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.deps import Deps
+from facilitator.kit.mail import compose, outbox
+from facilitator.records.agendas import AgendaRecord
+from facilitator.records.outbox import OutboxRecord
+from facilitator.records.rooms import RoomRecord
+
+PURPOSE = "agenda"  # of the moderator's link
+LINK_LASTS = timedelta(days=2)  # after the session
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An agenda with all that its moderator is shown of it."""
+
+    view: AgendaView
+    people: tuple[Expected, ...]
+    edited: frozenset[str]
+    changes: tuple[str, ...]
+    number: int
+    is_sent: bool
+    is_over: bool
+    past: Mapping[int, tuple[Past, ...]]  # for the hot seat of each of these people
+
+
+def open_draft(session_id: int, person_id: int | None, deps: Deps) -> Draft:
+    """The agenda as its moderator sees it; as the operator does where that is nobody.
+
+    Changes nothing. Raises Unknown, also for whoever does not moderate the group any more.
+    """
+    with deps.db.tx() as tx:
+        row = prepare_agenda.known_agenda(tx, session_id)
+        known = known_of(tx, row.session)
+        if person_id is not None:
+            _check_leads(known, person_id)
+        return draft_in(tx, row, known, zone_of(tx, known, person_id), deps.clock.now())
+
+
+def draft_in(tx: Session, row: AgendaRecord, known: Known, zone: ZoneInfo, now: datetime) -> Draft:
+    """The agenda for a reader in this zone of whom it is known that they may see all of it."""
+    is_over = known.starts_at <= now or row.session.cancelled_at is not None
+    return Draft(
+        view_of(row, known, zone), known.people, frozenset(row.edited),
+        () if is_over else prepare_agenda.changes_in(row, known),
+        row.number, row.sent_number == row.number, is_over,
+        {one.person_id: one.given for one in past_solutions(tx, row)},
+    )  # fmt: skip
+
+
+def show_moderators(session_id: int, deps: Deps) -> bool:
+    """Mail the draft to the group's moderators. Safe to run twice."""
+    with deps.db.tx() as tx:
+        row = prepare_agenda.agenda_of(tx, session_id)
+        if row is None or row.sent_number is not None:
+            return False
+        return _tell(tx, row, DRAFT, f"session:{session_id}", deps)
+
+
+def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
+    """Let the mail of a draft say what may be said now; it was written some time ago.
+
+    Safe to run twice. What is nobody's any more stays as it is. Gives nothing: it leaves.
+    """
+    row = tx.scalar(select(AgendaRecord).where(AgendaRecord.session_id == mail.session_id))
+    if row is None or row.session.planned_at is None:
+        return ""
+    known = known_of(tx, row.session)
+    person = next((p for p in known.people if p.person_id == mail.person_id), None)
+    if person is not None:
+        content = _for_moderator(tx, row, (DRAFT, ()), (known, person), deps)
+        mail.subject, mail.text, mail.html = content.subject, content.text, content.html
+    return ""
+
+
+def offer_changes(session_id: int, deps: Deps) -> bool:
+    """Tell the moderators what an agenda does not know yet, once for each such thing."""
+    with deps.db.tx() as tx:
+        row = prepare_agenda.agenda_of(tx, session_id)
+        if row is None:
+            return False
+        changes = prepare_agenda.changes_since(tx, row)
+        if not changes or list(changes) == row.told:
+            return False
+        row.told = list(changes)
+        key = f"session:{session_id}:{row.number}:{deps.clock.now():%Y%m%d%H%M%S}"
+        return _tell(tx, row, "agenda_changed", key, deps)
+
+
+def approve(
+    session_id: int, number: int | None, by: int | None, deps: Deps, *, by_itself: bool = False
+) -> bool:
+    """Send this version to the group. Safe to run twice; False where the group has it already.
+
+    ``number`` is the version that was looked at: another one is not sent unseen. ``by_itself``
+    says that nobody approved it, because the group wants none to. Raises Tie.
+    """
+    with deps.db.tx() as tx:
+        session = prepare_agenda.coming(tx, session_id, deps)
+        row = prepare_agenda.known_agenda(tx, session_id)
+        if number is not None:
+            prepare_agenda.unchanged(tx, session_id, number)
+        if row.sent_number == row.number:
+            return False
+        known = known_of(tx, session)
+        for person in known.here:
+            _send(tx, row, known, person, deps)
+        view = view_of(row, known, known.settings.zone, for_group=True)
+        purpose, now = f"session:{session_id}:{row.sends}", deps.clock.now()
+        chat_posts.put(tx, session, purpose, agenda_post(view, row.sends > 0), now)
+        opening = from_json(row.parts).icebreaker
+        if opening:
+            remember_opening(tx, session, opening, known)
+        row.sent_number, row.sent_at, row.sent_starts_at = row.number, now, known.starts_at
+        row.sends += 1
+        deed = Deed(
+            "sent an agenda" if by_itself else "approved an agenda, and it was sent",
+            f"session {session_id}, version {row.number}", session.group_id, by, by_itself,
+        )  # fmt: skip
+        note(tx, deed, deps.clock.now())
+        return True
+
+
+def publish(session_id: int, deps: Deps) -> bool:
+    """Write what was sent into the meeting, where the group wants that. Safe to run twice."""
+    with deps.db.tx() as tx:
+        row = prepare_agenda.agenda_of(tx, session_id)
+        if row is None or row.sent_number != row.number:
+            return False
+        known = known_of(tx, row.session)
+        room = tx.get(RoomRecord, row.session.room_id) if row.session.room_id else None
+        if room is None or not known.settings.agenda_in_meeting:
+            return False
+        view = view_of(row, known, known.settings.zone, for_group=True)
+        where = room.platform, room.number, row.session.occurrence or ""
+        number = row.number
+    platform = deps.platform(where[0])
+    if platform is None:
+        return False
+    platform.set_agenda(where[1], where[2], "\n".join(in_plain(view)))
+    with deps.db.tx() as tx:
+        row = prepare_agenda.known_agenda(tx, session_id)
+        row.published_number = number
+        deed = Deed(
+            "wrote an agenda into the meeting", f"session {session_id}, version {number}",
+            row.session.group_id, by_itself=True,
+        )  # fmt: skip
+        note(tx, deed, deps.clock.now())
+    return True
+
+
+def _send(tx: Session, row: AgendaRecord, known: Known, person: Expected, deps: Deps) -> None:
+    view, content = content_for(tx, row, known, person)
+    to = outbox.Addressed(
+        "agenda", known.group_id, person.person_id, f"session:{known.session_id}:{row.sends}",
+        known.session_id,
+    )  # fmt: skip
+    calendar = invited(known, person, row.sends, "\n".join(in_plain(view)), deps)
+    outbox.put(tx, to, content, deps.clock.now(), calendar)
+
+
+def content_for(
+    tx: Session, row: AgendaRecord, known: Known, person: Expected
+) -> tuple[AgendaView, compose.Content]:
+    """What one person of the group is told, and the mail that tells it."""
+    zone = zone_of(tx, known, person.person_id)
+    view = view_of(row, known, zone, for_group=True, for_guest=person.role is Role.GUEST)
+    return view, compose.write("agenda", view=view, member=person.name, is_update=row.sends > 0)
+
+
+def _tell(tx: Session, row: AgendaRecord, kind: str, purpose: str, deps: Deps) -> bool:
+    """Mail the group's moderators about the draft."""
+    known = known_of(tx, row.session)
+    moderators = [p for p in known.people if p.role is Role.MODERATOR and p.email]
+    changes = prepare_agenda.changes_in(row, known)
+    for person in moderators:
+        content = _for_moderator(tx, row, (kind, changes), (known, person), deps)
+        to = outbox.Addressed(kind, known.group_id, person.person_id, purpose, known.session_id)
+        outbox.put(tx, to, content, deps.clock.now())
+    return bool(moderators)
+
+
+def _for_moderator(
+    tx: Session,
+    row: AgendaRecord,
+    what: tuple[str, Sequence[str]],
+    whom: tuple[Known, Expected],
+    deps: Deps,
+) -> compose.Content:
+    (kind, changes), (known, person) = what, whom
+    link = deps.links.url(
+        PURPOSE, (known.session_id, person.person_id), known.starts_at + LINK_LASTS
+    )
+    view = view_of(row, known, zone_of(tx, known, person.person_id))
+    sends = known.settings.agenda_sends
+    return compose.write(
+        kind, view=view, moderator=person.name, link=link, changes=list(changes),
+        sends_at=view.starts_at - timedelta(hours=sends) if sends else None,
+        is_sent=row.sent_number is not None,
+    )  # fmt: skip
+
+
+def _check_leads(known: Known, person_id: int) -> None:
+    leads = {p.person_id for p in known.people if p.role is Role.MODERATOR}
+    if person_id not in leads:
+        raise Unknown(
+            "This agenda is not for you.", "Only the group's moderators see it before it is sent."
+        )

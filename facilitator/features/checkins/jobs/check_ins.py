@@ -1,0 +1,55 @@
+"""Check-ins as durable work: each mail is one piece of it."""
+
+from __future__ import annotations
+
+from facilitator.features.checkins import ask_check_in
+from facilitator.features.mail.jobs import mails
+from facilitator.kit.jobs.context import deps
+from facilitator.kit.jobs.durable import enqueue, step, workflow
+
+QUEUE = "mail"
+
+
+def look() -> dict[str, list[list[int]]]:
+    """See ask_check_in.due. Within a step."""
+    found = ask_check_in.due(deps())
+    return {"ask": [list(p) for p in found.ask], "remind": [list(p) for p in found.remind]}
+
+
+def start(found: dict[str, list[list[int]]], hour: str) -> int:
+    """Start the mails that are due, each once an hour until it went. Gives their number."""
+    for session_id, person_id in found["ask"]:
+        key = f"check-in:{session_id}:{person_id}:{hour}"
+        enqueue(mail_check_in.__name__, key, session_id, person_id)
+    for session_id, person_id in found["remind"]:
+        key = f"check-in-reminder:{session_id}:{person_id}:{hour}"
+        enqueue(mail_reminder.__name__, key, session_id, person_id)
+    return len(found["ask"]) + len(found["remind"])
+
+
+@workflow(QUEUE)
+def mail_check_in(session_id: int, person_id: int) -> bool:
+    """Ask a member before a session."""
+    asked = ask_member(session_id, person_id)
+    mails.send_soon()
+    return asked
+
+
+@workflow(QUEUE)
+def mail_reminder(session_id: int, person_id: int) -> bool:
+    """Remind a member who did not answer."""
+    reminded = remind_member(session_id, person_id)
+    mails.send_soon()
+    return reminded
+
+
+@step
+def ask_member(session_id: int, person_id: int) -> bool:
+    """See ask_check_in.ask_member."""
+    return ask_check_in.ask_member(session_id, person_id, deps())
+
+
+@step
+def remind_member(session_id: int, person_id: int) -> bool:
+    """See ask_check_in.remind_member."""
+    return ask_check_in.remind_member(session_id, person_id, deps())

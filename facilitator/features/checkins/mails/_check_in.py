@@ -1,0 +1,48 @@
+"""What both mails before a session say: the check-in and its reminder."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from facilitator.kit.mail.fitting import clip
+from facilitator.kit.mail.greeting import hello
+from facilitator.wording import words
+
+NAME_LETTERS = 80
+
+
+def told(
+    group: str, language: str, member: str, starts_at: datetime, link: str, promises: list[str]
+) -> dict[str, Any]:
+    """What the templates say. ``starts_at`` is in the member's time zone; ``promises`` in theirs.
+
+    No answer, no promise and no name stands in the subject: subjects show on locked phones.
+    """
+    ours = words(language)
+    group = clip(group, NAME_LETTERS)
+    moment, day = ours.moment(starts_at), ours.day(starts_at, year=False)
+    own = {
+        name: text.format(group=group, moment=moment, day=day)
+        for name, text in ours.check_in.items()
+        if name in ("subject", "subject_reminder", "lead", "lead_reminder")
+    }
+    return {
+        "say": {**ours.check_in, **own},
+        "language": ours.language,
+        "group": group,
+        "hello": hello(member, ours, group),
+        "link": link,
+        "promises": promises,
+    }
+
+
+SAMPLE: dict[str, Any] = {
+    "group": "Founders North",
+    "language": "en",
+    "member": "Dana Ruiz",
+    "starts_at": datetime(2026, 3, 4, 17, tzinfo=ZoneInfo("Europe/London")),
+    "link": "https://facilitator.example.org/check-in/WzE3NzI3MjY0MDAsMTIsN10.Zk3",
+    "promises": ["I will call ten users who left by Friday.", "I'll write the new import page."],
+}

@@ -1,0 +1,6 @@
+"""The check-in: a few questions to a member before a session."""
+
+from facilitator.features.checkins.mails._check_in import SAMPLE
+from facilitator.features.checkins.mails._check_in import told as context
+
+__all__ = ["SAMPLE", "context"]

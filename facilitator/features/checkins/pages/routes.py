@@ -1,0 +1,88 @@
+"""The pages of a check-in; whoever has its link may answer it, and opening it changes nothing."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
+from werkzeug.wrappers import Response as Answer
+
+from facilitator.domain.errors import (
+    CheckInClosed,
+)
+from facilitator.features.checkins.answer_check_in import (
+    Sheet,
+    open_check_in,
+    save_draft,
+    send_check_in,
+)
+from facilitator.features.checkins.pages import shown
+from facilitator.kit.web.links import pair_of, tells_kindly
+from facilitator.kit.web.pages import deps
+
+LARGEST_FORM_BYTES = 64 * 1024
+PURPOSE = "check-in"  # of the link, and the start of its path
+
+blueprint = Blueprint("checkin", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates")
+tells_kindly(blueprint, lambda ours: ours.check_in, (RequestEntityTooLarge, "not_taken", 413))
+
+
+@blueprint.get("/<token>")
+def form(token: str) -> tuple[str, int]:
+    """The form, as it was saved or sent. Changes nothing: mail scanners open links, too."""
+    sheet = open_check_in(*pair_of(PURPOSE, token), deps())
+    if sheet.closed:
+        return _closed(sheet)
+    return _form(shown.form(sheet, sheet.fields or {}, {}))
+
+
+@blueprint.post("/<token>")
+def answer(token: str) -> Answer | tuple[str, int]:
+    """Save the draft, or send the answers; what is wrong stays in the form with the reason."""
+    request.max_content_length = LARGEST_FORM_BYTES
+    session_id, person_id = pair_of(PURPOSE, token)
+    filled = request.form.to_dict()
+    match request.form.get("do"):
+        case "save":
+            save_draft(session_id, person_id, filled, deps())
+            return redirect(url_for(".form", token=token), 303)
+        case "send":
+            given = send_check_in(session_id, person_id, filled, deps())
+            if not given.problems:
+                return redirect(url_for(".thanks", token=token), 303)
+            sheet = open_check_in(session_id, person_id, deps())
+            return _form(shown.form(sheet, given.fields, given.problems), 422)
+    raise BadRequest
+
+
+@blueprint.get("/<token>/thanks")
+def thanks(token: str) -> Answer | tuple[str, int]:
+    """Thanks, what was said, and until when it can be changed."""
+    sheet = open_check_in(*pair_of(PURPOSE, token), deps())
+    if sheet.closed:
+        return _closed(sheet)
+    if sheet.sent is None:
+        return redirect(url_for(".form", token=token), 303)
+    page = render_template("checkin/thanks.html", token=token, **shown.thanks(sheet, sheet.sent))
+    return page, 200
+
+
+@blueprint.errorhandler(CheckInClosed)
+def closed_meanwhile(_: CheckInClosed) -> tuple[str, int]:
+    """The check-in was closed while its form was open."""
+    assert request.view_args is not None
+    return _closed(open_check_in(*pair_of(PURPOSE, request.view_args["token"]), deps()))
+
+
+def _form(context: shown.Shown, status: int = 200) -> tuple[str, int]:
+    return render_template("checkin/form.html", **context), status
+
+
+def _closed(sheet: Sheet) -> tuple[str, int]:
+    """Nothing that was said is on this page: the link may have wandered on."""
+    context = shown.frame(sheet)
+    say = context["say"]
+    page = render_template(
+        "told.html", title=say["closed"], why=say[sheet.closed], next=say["closed_next"],
+        **context,
+    )  # fmt: skip
+    return page, 410

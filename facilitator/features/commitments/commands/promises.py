@@ -1,0 +1,30 @@
+"""`facilitator promises`: what members of a group said they would do and is still open."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from facilitator.domain.people.group_names import group_name
+from facilitator.domain.recaps.view import printable
+from facilitator.features.commitments.list_commitments import list_promises
+from facilitator.kit import program
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(promises)
+
+
+def promises(
+    group: Annotated[str, typer.Argument(help="The group's name")],
+    member: Annotated[str | None, typer.Option(help="Only what this member said")] = None,
+) -> None:
+    """List open commitments with all that was said about them, and who is in debt."""
+    found = list_promises(group_name(group), member, program.database())
+    out = Console(highlight=False)
+    for line in found or ["Nothing is open."]:
+        out.print(Text(printable(line)), soft_wrap=True)

@@ -1,0 +1,176 @@
+"""What members said they would do, as their groups have it, and what was said about it since."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.groups import Cadence
+from facilitator.domain.language.likeness import Likeness
+from facilitator.domain.recaps.commitments import SaidIn, State, still_open
+from facilitator.domain.recaps.review import Change, review
+from facilitator.domain.recaps.strikes import STRUCK
+from facilitator.domain.sessions.follow_ups import Open, Said, debts, due_at
+from facilitator.features.commitments.commitment_log import statuses_of
+from facilitator.kit import queries
+from facilitator.kit.recap_edits import edits_of
+from facilitator.kit.schedule import zone_of
+from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
+from facilitator.records.recaps import CommitmentRecord, RecapRecord
+from facilitator.records.reviews import RecapEditRecord, ReviewRecord
+from facilitator.records.sessions import SessionRecord
+
+KEPT_BACK = (Change.CONFIDENTIAL, Change.DROP)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a member said about a commitment at some time."""
+
+    state: State
+    word: str
+    said_in: SaidIn
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A commitment with its history, the newest word last. Nothing confidential is one.
+
+    ``zone`` is the one its member reads times in.
+    """
+
+    id: int
+    session_id: int
+    person_id: int
+    member: str
+    group: GroupRecord
+    text: str
+    due: date | None
+    when: Open
+    zone: ZoneInfo
+    history: tuple[Told, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+        return self.history[-1].state if self.history else State.OPEN
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the member is asked about it again."""
+        last = self.history[-1] if self.history else None
+        return last is None or still_open(last.state, last.said_in)
+
+
+def followed(
+    tx: Session,
+    *,
+    person_id: int | None = None,
+    group_id: int | None = None,
+    since: datetime | None = None,
+) -> list[Followed]:
+    """The commitments of present members in what their groups have got, the oldest first."""
+    held = func.coalesce(SessionRecord.held_at, ReviewRecord.sent_at)
+    found = (
+        select(CommitmentRecord, SessionRecord, ReviewRecord, MembershipRecord)
+        .join(RecapRecord, RecapRecord.id == CommitmentRecord.recap_id)
+        .join(SessionRecord, SessionRecord.id == RecapRecord.session_id)
+        .join(ReviewRecord, ReviewRecord.session_id == SessionRecord.id)
+        .join(
+            MembershipRecord,
+            (MembershipRecord.group_id == SessionRecord.group_id)
+            & (MembershipRecord.person_id == CommitmentRecord.person_id),
+        )
+        .join(PersonRecord, PersonRecord.id == CommitmentRecord.person_id)
+        .where(RecapRecord.version == ReviewRecord.sent_version)
+        .where(MembershipRecord.left_at.is_(None), PersonRecord.forgotten_at.is_(None))
+        .order_by(held, CommitmentRecord.id)
+    )
+    if person_id is not None:
+        found = found.where(CommitmentRecord.person_id == person_id)
+    if group_id is not None:
+        found = found.where(SessionRecord.group_id == group_id)
+    if since is not None:
+        found = found.where(held >= since)
+    rows = tx.execute(found).all()
+    public = _public(tx, {state.session_id for _, _, state, _ in rows})
+    groups = {session.group for _, session, _, _ in rows}
+    cadences = {group.id: group.as_settings().cadence for group in groups}
+    return [
+        _followed(made, session, state, member, cadences[session.group_id])
+        for made, session, state, member in rows
+        if made.text != STRUCK
+        if session.id not in public or public[session.id][_said(made)] > 0
+    ]
+
+
+def with_history(tx: Session, promises: Iterable[Followed], person_id: int) -> list[Followed]:
+    """The commitments of one member with all that was said about them."""
+    return with_histories(tx, [p for p in promises if p.person_id == person_id])
+
+
+def with_histories(tx: Session, promises: Iterable[Followed]) -> list[Followed]:
+    """Commitments of whomever with all that was said about them, which only their member says."""
+    found = list(promises)
+    told: dict[tuple[int, int, str], list[Told]] = {}
+    for promised, status in statuses_of(tx, *{p.person_id for p in found}):
+        said = Told(State(status.state), status.word, SaidIn(status.said_in), status.said_at)
+        told.setdefault((status.person_id, *promised.key), []).append(said)
+    return [
+        replace(p, history=tuple(told.get((p.person_id, p.session_id, p.text), ()))) for p in found
+    ]
+
+
+def in_debt(promises: Iterable[Followed]) -> list[list[Followed]]:
+    """Which commitments of one member, in one group, are the same said again and again."""
+    by_id = {p.id: p for p in promises}
+    near = Likeness(p.text for p in by_id.values())
+    said = [
+        Said(p.id, p.session_id, p.text, p.is_open, p.state is State.DONE) for p in by_id.values()
+    ]
+    return [[by_id[one.id] for one in chain] for chain in debts(said, near.is_near)]
+
+
+def _followed(
+    made: CommitmentRecord, session: SessionRecord, state: ReviewRecord,
+    member: MembershipRecord, cadence: Cadence,
+) -> Followed:  # fmt: skip
+    assert state.sent_at is not None
+    held = session.held_at or state.sent_at
+    zone = zone_of(member)
+    until = due_at(held, made.due, cadence, zone)
+    when = Open(held, max(held, state.sent_at), until)
+    return Followed(
+        made.id, session.id, member.person_id, member.person.name, session.group, made.text,
+        made.due, when, zone,
+    )  # fmt: skip
+
+
+def _public(tx: Session, session_ids: set[int]) -> dict[int, Counter[tuple[str, str]]]:
+    """What may be told of sessions of which anything is kept back, also since the recap went."""
+    marked = tx.scalars(
+        select(RecapEditRecord.session_id)
+        .where(RecapEditRecord.session_id.in_(session_ids))
+        .where(RecapEditRecord.change.in_(KEPT_BACK), RecapEditRecord.taken_back_at.is_(None))
+        .distinct()
+    )
+    found = {}
+    for session_id in marked:
+        state = tx.scalars(select(ReviewRecord).where(ReviewRecord.session_id == session_id)).one()
+        sent = queries.newest_recap(tx, session_id, version=state.sent_version)
+        assert sent is not None
+        kept_back = [e for e in edits_of(tx, session_id) if e.change in KEPT_BACK]
+        recap = review(queries.recap_of(sent), kept_back).recap
+        found[session_id] = Counter((c.member, c.text) for c in recap.commitments)
+    return found
+
+
+def _said(made: CommitmentRecord) -> tuple[str, str]:
+    return made.person.name, made.text

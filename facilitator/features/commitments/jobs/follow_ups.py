@@ -1,0 +1,30 @@
+"""Notes between sessions as durable work: looked for every ten minutes."""
+
+from __future__ import annotations
+
+from facilitator.features.commitments import follow_up
+from facilitator.features.mail.jobs import mails
+from facilitator.kit.jobs.context import deps
+from facilitator.kit.jobs.durable import step, workflow
+
+QUEUE = "events"  # that of mails lets only so many start in a minute
+
+
+@workflow(QUEUE)
+def write_notes() -> int:
+    """Ask everybody who is to be asked now. Gives their number."""
+    asked = sum([ask_how_it_goes(person_id) for person_id in due_notes()])
+    mails.send_soon()
+    return asked
+
+
+@step
+def due_notes() -> list[int]:
+    """See follow_up.due."""
+    return follow_up.due(deps())
+
+
+@step
+def ask_how_it_goes(person_id: int) -> bool:
+    """See follow_up.ask."""
+    return follow_up.ask(person_id, deps())

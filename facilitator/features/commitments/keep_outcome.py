@@ -1,0 +1,52 @@
+"""After a solution was tried: the member says how it turned out, and that stays with it."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.language.typed_text import cleaned
+from facilitator.domain.recaps.outcomes import Outcome
+from facilitator.features.memory.index import keep_memory
+from facilitator.kit.audit import Deed, note
+from facilitator.records.base import now
+from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
+from facilitator.records.search import SolutionOutcomeRecord
+from facilitator.records.sessions import SessionRecord
+
+LONGEST = 600  # letters of a word about it
+
+
+def keep_outcome(tx: Session, solution_id: int, outcome: Outcome, word: str) -> None:
+    """Keep how a solution turned out, as the member in whose hot seat it was given says.
+
+    Safe to run twice: the same again adds nothing. Who may say it is for the caller to judge.
+    Raises Unknown where there is no such solution, Refused for too long a word.
+    """
+    said = " ".join(cleaned(word).split())
+    if len(said) > LONGEST:
+        raise Refused("This is too long.", f"Say it in at most {LONGEST} letters.")
+    solution = tx.get(SolutionRecord, solution_id)
+    if solution is None:
+        raise Unknown("There is no such solution any more.", "Look at the recap again.")
+    seat = tx.get_one(HotSeatRecord, solution.hot_seat_id)
+    recap = tx.get_one(RecapRecord, seat.recap_id)
+    last = tx.scalar(
+        select(SolutionOutcomeRecord)
+        .where(SolutionOutcomeRecord.solution_id == solution_id)
+        .order_by(SolutionOutcomeRecord.id.desc())
+        .limit(1)
+    )
+    if last and (last.outcome, last.word) == (outcome, said):
+        return
+    tx.add(
+        SolutionOutcomeRecord(
+            solution_id=solution_id, person_id=seat.person_id, outcome=Outcome(outcome).value,
+            word=said,
+        )
+    )  # fmt: skip
+    about = f"session {recap.session_id}, solution {solution_id}"
+    group_id = tx.get_one(SessionRecord, recap.session_id).group_id
+    note(tx, Deed("said how a solution turned out", about, group_id, seat.person_id), now())
+    keep_memory(tx, [recap.session_id])

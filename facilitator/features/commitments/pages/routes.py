@@ -1,0 +1,180 @@
+"""A member's page between sessions; opening it changes nothing, whatever the mail's link says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.exceptions import BadRequest
+from werkzeug.wrappers import Response as Answer
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.recaps.commitments import NOTED
+from facilitator.domain.recaps.outcomes import Outcome
+from facilitator.domain.sessions.office_hours import Standing
+from facilitator.features.commitments.answer_follow_up import (
+    LONGEST,
+    SeatAsked,
+    Sheet,
+    answer,
+    open_follow_up,
+    set_pace,
+)
+from facilitator.features.commitments.commitment_status import Followed
+from facilitator.features.commitments.follow_up import PURPOSE
+from facilitator.features.commitments.hot_seat_history import Given
+from facilitator.features.commitments.record_outcome import say_standing, say_tried
+from facilitator.kit.web.links import number_of, tells_kindly
+from facilitator.kit.web.pages import deps
+from facilitator.wording import Words, words
+
+LARGEST_FORM_BYTES = 32 * 1024
+MOST_DIGITS = 10
+TRIED = (Outcome.WORKED, Outcome.PARTLY, Outcome.NOT)
+
+blueprint = Blueprint("followup", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates")
+tells_kindly(blueprint, lambda ours: ours.follow_up)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is chosen on the page: by the link of a mail, or in a form that could not be taken."""
+
+    promise: str = ""
+    seat: str = ""
+    solution: str = ""
+    went: str = ""
+    standing: str = ""
+    word: str = ""
+    tells: bool = False
+
+    @classmethod
+    def read(cls, given: Mapping[str, str]) -> Form:
+        """Whatever somebody sent."""
+        return cls(
+            given.get("promise", ""), given.get("seat", ""), given.get("solution", ""),
+            given.get("went", ""), given.get("is", ""), given.get("word", ""),
+            given.get("tell") == "yes",
+        )  # fmt: skip
+
+
+@blueprint.get("/<token>")
+def page(token: str) -> tuple[str, int]:
+    """The page; the answer of the mail's link is chosen, and not given."""
+    return _page(number_of(PURPOSE, token), Form.read(request.args))
+
+
+@blueprint.post("/<token>")
+def change(token: str) -> Answer | tuple[str, int]:
+    """Keep one answer, or hear less."""
+    request.max_content_length = LARGEST_FORM_BYTES
+    person_id, form, seat = number_of(PURPOSE, token), Form.read(request.form), ""
+    try:
+        match request.form.get("do"):
+            case "answer":
+                number = _number(form.promise)
+                seat = str(answer(person_id, number, form.went, form.word, deps()))
+            case "tried":
+                number = _number(form.solution) if form.solution else 0
+                if not number:
+                    raise Refused("No solution was chosen.", "Choose one.")
+                say_tried(
+                    person_id, number, form.went, form.word, tells_word=form.tells, deps=deps()
+                )
+            case "standing":
+                say_standing(person_id, _number(form.seat), form.standing, deps())
+            case "less" | "more" as wish:
+                set_pace(person_id, less=wish == "less", deps=deps())
+                return redirect(url_for(".page", token=token), 303)
+            case _:
+                raise BadRequest
+    except Refused:
+        return _page(person_id, form, status=422)
+    return redirect(url_for(".page", token=token, kept=1, first=seat or None), 303)
+
+
+def _number(given: str) -> int:
+    """A number of a row. Raises BadRequest for anything else."""
+    if not (given.isascii() and given.isdigit() and len(given) < MOST_DIGITS):
+        raise BadRequest
+    return int(given)
+
+
+def _page(person_id: int, form: Form, *, status: int = 200) -> tuple[str, int]:
+    sheet = open_follow_up(person_id, deps())
+    ours = words(sheet.language)
+    say = ours.follow_up
+    return render_template(
+        "followup/page.html", language=ours.language, group=sheet.group, say=say,
+        after=ours.aftercare, form=form, wrong=_wrong(form, ours) if status != 200 else "",
+        promises=[_shown(p, ours) for p in sheet.promises],
+        answers=[(state.value, say[state]) for state in NOTED],
+        standings=[(one.value, ours.aftercare[one]) for one in Standing],
+        streak=say["streak"].format(number=sheet.streak) if sheet.streak else "",
+        pace=sheet.pace.value, longest=LONGEST, kept="kept" in request.args,
+        **_seats(sheet, form, ours),
+    ), status  # fmt: skip
+
+
+def _wrong(form: Form, ours: Words) -> str:
+    return ours.follow_up["choose"] if form.promise else ours.aftercare["choose"]
+
+
+def _seats(sheet: Sheet, form: Form, ours: Words) -> dict[str, Any]:
+    """The hot seats: first that of the session whose promise was answered just now."""
+    asked = request.args.get("first", "")
+    shown = [_seat(one, form, ours) for one in sheet.seats]
+    return {
+        "first": [one for one in shown if one["id"] == asked],
+        "seats": [one for one in shown if one["id"] != asked],
+    }
+
+
+def _seat(asked: SeatAsked, form: Form, ours: Words) -> dict[str, Any]:
+    seat, after = asked.seat, ours.aftercare
+    choices = [(one.value, after[one.name.lower()]) for one in TRIED]
+    is_tried = any(_is_tried(g) for g in seat.given)
+    return {
+        "id": str(seat.session_id),
+        "challenge": seat.challenge,
+        "day": f"{seat.group.name}, {ours.day(seat.day, year=False)}",
+        "asks_open": asked.asks_open,
+        "standing": form.standing if form.seat == str(seat.session_id) else seat.standing,
+        "given": [
+            {
+                "id": str(g.id),
+                "text": g.text,
+                "who": after["from_peer"].format(peer=g.peer),
+                "went": after[g.outcome.name.lower()] if g.outcome and _is_tried(g) else "",
+                "word": g.word,
+            }
+            for g in seat.given
+        ],
+        "outcomes": [
+            *choices,
+            *([(Outcome.UNKNOWN.value, after["unknown"])] if is_tried else []),
+        ],
+    }
+
+
+def _is_tried(given: Given) -> bool:
+    return given.outcome in TRIED
+
+
+def _shown(promise: Followed, ours: Words) -> dict[str, Any]:
+    say = ours.follow_up
+    return {
+        "id": str(promise.id),
+        "text": promise.text,
+        "due": say["due"].format(day=ours.day(promise.due, year=False)) if promise.due else "",
+        "said_on": say["said_on"].format(
+            group=promise.group.name, day=ours.day(promise.when.made_at.date(), year=False)
+        ),
+        "history": [
+            (ours.day(told.at.date(), year=False),
+             say.get(told.state) or ours.check_in.get(f"went_{told.state}", ""), told.word)
+            for told in promise.history
+        ],
+    }  # fmt: skip

@@ -1,0 +1,144 @@
+"""After the approval: how far the recap of a session is on its way to each member."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.mails import MailState
+from facilitator.domain.people.people import Role
+from facilitator.kit import queries
+from facilitator.kit.guest_access import guests_of
+from facilitator.kit.mail import outbox
+from facilitator.kit.mail.delivery import OPEN
+from facilitator.kit.reviews import looks_of, review_of
+from facilitator.records.groups import MembershipRecord, PersonRecord
+from facilitator.records.outbox import OutboxRecord
+from facilitator.records.sessions import SessionRecord
+
+RECAP, CORRECTION, OWN_PART = "recap", "recap_correction", "recap_own_part"
+STUCK = (MailState.DOUBT, MailState.REFUSED)
+KINDS = (RECAP, CORRECTION, OWN_PART, "recap_draft", "no_transcript", "guest_follow_up")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A mail of a session; ``why`` is what the server said, or why it was dropped.
+
+    ``at`` is when it came this far, in the group's zone; ``tries`` counts failed attempts. Its
+    words go two weeks after it was asked for.
+    """
+
+    id: int
+    kind: str
+    state: MailState
+    at: datetime
+    why: str
+    tries: int
+    has_words: bool
+
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether it did not get through, and a person may have it sent again."""
+        is_late = self.state is MailState.WAITING and self.tries > 0
+        return self.has_words and (self.state in STUCK or is_late)
+
+    @property
+    def can_be_dropped(self) -> bool:
+        """Whether it has not left for sure."""
+        return self.state in OPEN
+
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether it moves by itself."""
+        return self.state in (MailState.WAITING, MailState.SENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A member, and the mails of the session to them, the newest first.
+
+    ``look`` says how they looked at their part before the others: empty, "looks", "fine",
+    "changed" or "time is over". ``why_none`` is why they get no recap that was sent.
+    """
+
+    person: str
+    is_guest: bool
+    mails: tuple[Sent, ...]
+    look: str = ""
+    look_until: datetime | None = None
+    why_none: str = ""
+
+
+def deliveries_of(tx: Session, session: SessionRecord) -> tuple[Delivery, ...]:
+    """Whoever got a mail of this session, and once it went out each member.
+
+    Of what came before the session only what did not get through is there.
+    """
+    zone, mails = session.group.as_settings().zone, dict[int, list[OutboxRecord]]()
+    names: dict[int, str] = {}
+    for row, name in tx.execute(
+        select(OutboxRecord, PersonRecord.name)
+        .join(PersonRecord, PersonRecord.id == OutboxRecord.person_id)
+        .where(OutboxRecord.session_id == session.id)
+        .where(OutboxRecord.kind.in_(KINDS) | OutboxRecord.state.in_(STUCK))
+        .order_by(OutboxRecord.id.desc())
+    ):
+        mails.setdefault(row.person_id, []).append(row)
+        names[row.person_id] = name
+    state, looks = review_of(tx, session.id), looks_of(tx, session.id)
+    is_sent = state is not None and state.sent_version is not None
+    guests = guests_of(tx, session.group_id)
+    elsewhere = {id for id, guest in guests.items() if guest.session_id != session.id}
+    members = {
+        m.person_id: m
+        for m in queries.members_of(tx, session.group_id, session.held_at)
+        if m.role != Role.GUEST or m.person_id not in elsewhere
+    }
+    if not mails and not is_sent:
+        return ()
+    if is_sent or looks:
+        names |= {id: m.person.name for id, m in members.items()}
+    found = []
+    for id, name in sorted(names.items(), key=lambda one: one[1].casefold()):
+        own, look, member = mails.get(id, []), looks.get(id), members.get(id)
+        has_recap = any(row.kind in (RECAP, CORRECTION) for row in own)
+        found.append(
+            Delivery(
+                name, member is not None and member.role == Role.GUEST,
+                tuple(_sent(row, zone) for row in own),
+                _look(look.fine_at, look.changed_at, is_sent) if look else "",
+                look.until.astimezone(zone) if look else None,
+                _why_none(tx, session, member) if is_sent and member and not has_recap else "",
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _sent(row: OutboxRecord, zone: ZoneInfo) -> Sent:
+    at = row.sent_at or row.sending_at or row.asked_at
+    return Sent(
+        row.id, row.kind, MailState(row.state), at.astimezone(zone), row.why, row.tries,
+        bool(row.text),
+    )  # fmt: skip
+
+
+def _look(fine_at: datetime | None, changed_at: datetime | None, is_sent: bool) -> str:
+    if changed_at:
+        return "changed"
+    if fine_at:
+        return "fine"
+    return "time is over" if is_sent else "looks"
+
+
+def _why_none(tx: Session, session: SessionRecord, member: MembershipRecord) -> str:
+    to = outbox.Addressed(RECAP, session.group_id, member.person_id, "", session.id)
+    if why := outbox.why_not(tx, to):
+        return why
+    if member.role == Role.GUEST:
+        return "The group's settings show guests nothing of it."
+    return "It was not sent to them."

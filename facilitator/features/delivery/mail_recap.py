@@ -1,0 +1,210 @@
+"""After the approval: what each member gets of a recap, as their group wants it to travel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Unknown
+from facilitator.domain.groups import GroupSettings, GuestsSee, Travels
+from facilitator.domain.mails import MailState
+from facilitator.domain.people.people import Role
+from facilitator.domain.recaps.corrections import corrections
+from facilitator.domain.recaps.review import Change, review
+from facilitator.domain.recaps.statements import statements
+from facilitator.domain.recaps.view import RecapView, for_guest, promises_of, without_words
+from facilitator.features.delivery.post_recap import tell_chat
+from facilitator.features.memory.index import keep_memory
+from facilitator.kit import queries
+from facilitator.kit.attendance import who_was_there
+from facilitator.kit.deps import Deps
+from facilitator.kit.guest_access import why_no_guest
+from facilitator.kit.mail import compose
+from facilitator.kit.mail.outbox import Addressed, drop_older, put
+from facilitator.kit.recap_edits import edits_of
+from facilitator.kit.reviews import begun, moderators_of
+from facilitator.records.groups import MembershipRecord
+from facilitator.records.outbox import OutboxRecord
+from facilitator.records.reviews import ReviewRecord
+from facilitator.records.rooms import SittingRecord
+from facilitator.records.sessions import SessionRecord
+
+KIND, CORRECTION, SILENCE = "recap", "recap_correction", "no_transcript"
+PURPOSE, TASKS = "recap", "tasks"  # of a member's links
+LINK_LASTS = timedelta(days=60)
+AT_ONCE = (Change.CONFIDENTIAL, Change.REWORD)  # hold on the page before a correction goes out
+
+
+def send_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> None:
+    """The group has this version of its recap from now on."""
+    state = begun(tx, session.id)
+    state.sent_at = state.sent_at or deps.clock.now()  # the mails name days counted from it
+    mail_all(tx, session, version, deps)
+    state.sent_version, state.look_version = version, None
+    keep_memory(tx, [session.id])
+
+
+def mail_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> int:
+    """Put a version of a recap into the outbox for everybody who is to get it. Gives their number.
+
+    Older mails that still wait are dropped. Who has an earlier version gets what has changed.
+    """
+    view, settings = queries.view_of(tx, session.id, version), session.group.as_settings()
+    purpose = f"session:{session.id}:{version}"
+    for kind in (KIND, CORRECTION):
+        drop_older(tx, kind, session.id, purpose)
+    there = _there(tx, session, view)
+    tell_chat(tx, session, view, deps.clock.now())
+    return sum(
+        _mail(
+            tx,
+            session,
+            member,
+            seen,
+            (purpose, bool(there) and member.person_id not in there),
+            deps,
+        )
+        for member in queries.members_of(tx, session.group_id)
+        if member.person.email and (seen := seen_by(view, member, settings)) is not None
+    )
+
+
+def seen_by(view: RecapView, member: MembershipRecord, settings: GroupSettings) -> RecapView | None:
+    """What a member may read of a recap; None where that is nothing."""
+    if member.role != Role.GUEST or settings.guests_see is GuestsSee.ALL:
+        return view
+    if settings.guests_see is GuestsSee.NOTHING:
+        return None
+    own = for_guest(view, member.person.name)
+    recap = own.recap
+    return own if recap.hot_seats or recap.commitments or recap.points else None
+
+
+def open_recap(session_id: int, person_id: int, deps: Deps) -> str:
+    """The page of a member's link: what was sent, as a mail with all of it would say it.
+
+    What has become confidential since, or was struck, is gone from it at once.
+    Raises Unknown where nothing was sent, or it is not for them.
+    """
+    with deps.db.tx() as tx:
+        seen, name = _sent_to(tx, session_id, person_id)
+        return compose.write(KIND, view=seen, member=name).html
+
+
+def open_tasks(session_id: int, person_id: int, deps: Deps) -> str:
+    """What the member of a link promised for a day, for their calendar. Raises Unknown."""
+    from facilitator.features.recaps import tasks_file  # noqa: PLC0415 -- slow import, and rarely needed
+
+    with deps.db.tx() as tx:
+        seen, name = _sent_to(tx, session_id, person_id)
+        own = tuple(made for made in seen.recap.commitments if made.member == name)
+        return tasks_file.present(replace(seen, recap=replace(seen.recap, commitments=own)))
+
+
+def _sent_to(tx: Session, session_id: int, person_id: int) -> tuple[RecapView, str]:
+    """What of the version that was sent a person may see now, and their name. Raises Unknown."""
+    session = tx.get(SessionRecord, session_id)
+    state = tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session_id))
+    members = queries.members_of(tx, session.group_id) if session else []
+    member = next((m for m in members if m.person_id == person_id), None)
+    if session is None or member is None or state is None or state.sent_version is None:
+        raise _not_yours()
+    if why_no_guest(tx, member, session_id, KIND):
+        raise _not_yours()
+    view = queries.view_of(tx, session_id, state.sent_version)
+    since = [e for e in edits_of(tx, session_id) if e.change in AT_ONCE]
+    view = replace(view, recap=review(view.recap, since).recap)
+    seen = seen_by(view, member, session.group.as_settings())
+    if seen is None:
+        raise _not_yours()
+    return seen, member.person.name
+
+
+def _not_yours() -> Unknown:
+    return Unknown("There is nothing here for you.", "Ask your moderator.")
+
+
+def _mail(
+    tx: Session, session: SessionRecord, member: MembershipRecord, view: RecapView,
+    how: tuple[str, bool], deps: Deps,
+) -> bool:  # fmt: skip
+    """Put one member's mail into the outbox; ``how``: its purpose, and whether they were absent."""
+    purpose, was_absent = how
+    travels, person = session.group.as_settings().recap_travels, member.person
+    ids, until = (session.id, person.id), deps.clock.now() + LINK_LASTS
+    link = deps.links.url(PURPOSE, ids, until) if travels is Travels.LINK else ""
+    has = _version_of(tx, session.id, person.id)
+    shown = _shown(view, travels)
+    if has is None:
+        content = compose.write(
+            KIND, view=shown, member=person.name, link=link, was_absent=was_absent,
+            tasks=deps.links.url(TASKS, ids, until),
+        )  # fmt: skip
+        kind = KIND
+    else:
+        before = seen_by(queries.view_of(tx, session.id, has), member, session.group.as_settings())
+        of_it = promises_of if travels is Travels.COMMITMENTS else (lambda whole: whole)
+        old = of_it(before or without_words(view)).recap
+        changes = corrections(old, of_it(view).recap)
+        if not changes:
+            return False
+        told = changes if travels is not Travels.LINK else ()
+        content = compose.write(CORRECTION, view=shown, member=person.name, link=link, changes=told)
+        kind = CORRECTION
+    to = Addressed(kind, session.group_id, person.id, purpose, session.id)
+    return put(tx, to, content, deps.clock.now())
+
+
+def _shown(view: RecapView, travels: Travels) -> RecapView:
+    if travels is Travels.LINK:
+        return without_words(view)
+    return promises_of(view) if travels is Travels.COMMITMENTS else view
+
+
+def _version_of(tx: Session, session_id: int, person_id: int) -> int | None:
+    """The version of a recap that a member has, or will have; None for none."""
+    last = tx.scalar(
+        select(OutboxRecord.purpose)
+        .where(OutboxRecord.session_id == session_id, OutboxRecord.person_id == person_id)
+        .where(OutboxRecord.kind.in_((KIND, CORRECTION)))
+        .where(OutboxRecord.state.not_in((MailState.DROPPED, MailState.REFUSED)))
+        .order_by(OutboxRecord.id.desc())
+        .limit(1)
+    )
+    return int(last.rpartition(":")[2]) if last else None
+
+
+def _there(tx: Session, session: SessionRecord, view: RecapView) -> set[int]:
+    """Who was there, as far as anybody can tell: who spoke, was seen, or is spoken of."""
+    found = who_was_there(tx, [session.id])[session.id]
+    named = {p.statement.speaker for p in statements(view.recap)}
+    if found:
+        members = queries.members_of(tx, session.group_id)
+        found |= {m.person_id for m in members if m.person.name in named}
+    return found
+
+
+def tell_silence(sitting_id: int, deps: Deps) -> bool:
+    """Tell the group's moderators why a session has no transcript. False where there is nobody.
+
+    Safe to run twice.
+    """
+    with deps.db.tx() as tx:
+        sitting = tx.get(SittingRecord, sitting_id)
+        if sitting is None or not sitting.silence or sitting.files:
+            return False
+        session = sitting.session
+        moderators = [m.person for m in moderators_of(tx, session.group_id) if m.person.email]
+        for person in moderators:
+            content = compose.write(
+                SILENCE, group=session.group.name, moderator=person.name,
+                held_at=session.held_at, why=sitting.silence,
+                link=deps.links.page(f"sessions/{session.id}/transcript"),
+            )  # fmt: skip
+            purpose = f"sitting:{sitting_id}"
+            to = Addressed(SILENCE, session.group_id, person.id, purpose, session.id)
+            put(tx, to, content, deps.clock.now())
+        return bool(moderators)

@@ -1,0 +1,36 @@
+"""To the moderator: there is no transcript of a session, why, and what can be done."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from facilitator.kit.mail.greeting import hello
+from facilitator.wording import words
+
+__all__ = ["SAMPLE", "context"]
+
+
+def context(
+    group: str, moderator: str, held_at: datetime | None, why: str, link: str
+) -> dict[str, Any]:
+    """What the templates say. ``why`` is the reason with its advice, in sentences;
+    ``link`` is the page that takes a transcript."""
+    day = words("en").day(held_at) if held_at else ""
+    return {
+        "language": "en",
+        "group": group,
+        "hello": hello(moderator, words("en"), group),
+        "day": day,
+        "why": why,
+        "link": link,
+    }
+
+
+SAMPLE: dict[str, Any] = {
+    "group": "Founders North",
+    "moderator": "Alice Moreau",
+    "held_at": datetime(2026, 3, 4, 17, tzinfo=UTC),
+    "why": "Zoom has no transcript of this session. Cloud recording may have been off.",
+    "link": "https://facilitator.example.org/sessions/7/transcript",
+}

@@ -1,0 +1,73 @@
+"""A session to look at: Dana and Bob were in the hot seat, Lee gave and got nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from facilitator.domain.recaps.recap import (
+    Challenge,
+    Commitment,
+    Evidence,
+    HotSeat,
+    Kind,
+    Recap,
+    Solution,
+)
+from facilitator.domain.recaps.view import RecapView, Receipt
+
+
+def sample() -> dict[str, Any]:
+    """The values of one mail, to Dana."""
+    return {"view": _view(), "member": "Dana Ruiz"}
+
+
+def _said(speaker: str, at: float, quote: str) -> tuple[Evidence, ...]:
+    return (Evidence(speaker, at, at + 6, quote),)
+
+
+def _given(peer: str, kind: Kind, at: float, quote: str, text: str = "") -> Solution:
+    return Solution(peer, kind, text or quote, _said(peer, at, quote))
+
+
+def _promised(member: str, at: float, quote: str, due: date | None = None) -> Commitment:
+    return Commitment(member, quote, _said(member, at, quote), due)
+
+
+def _view() -> RecapView:
+    own = "We lose every second bidder because our quote takes nine days."
+    other = "I don't know if I should sell myself or hire somebody for it."
+    first = HotSeat("Dana Ruiz", 600, 1500, Challenge(own, _said("Dana Ruiz", 610, own)), (
+        _given("Lee Park", Kind.EXPERIENCE, 700,
+               "we sent a range on day one, the exact price later",
+               "Lee answered with a price range on day one."),
+        _given("Bob Okafor", Kind.SUGGESTION, 820, "You could have two standard offers ready."),
+        _given("Mei-Ling Chen", Kind.QUESTION, 1010,
+               "Who in your house would have to say no to a quote after two days?"),
+        _given("Lee Park", Kind.INTRODUCTION, 1190,
+               "I can put you in touch with our pricing lead, she did just that."),
+    ))  # fmt: skip
+    second = HotSeat("Bob Okafor", 1500, 2400, Challenge(other, _said("Bob Okafor", 1510, other)), (
+        _given("Dana Ruiz", Kind.QUESTION, 1600, "Which part of selling do you like?"),
+        _given("Mei-Ling Chen", Kind.RESOURCE, 1720,
+               "There is a short scorecard for first sales hires, I still use it."),
+    ))  # fmt: skip
+    promises = (
+        _promised(
+            "Dana Ruiz", 2500, "I will send the next quote within two days.", date(2026, 3, 20)
+        ),
+        _promised("Bob Okafor", 2520, "I'll write down what I sold last year and how."),
+        _promised("Lee Park", 2540, "I will introduce Dana to our pricing lead.", date(2026, 3, 9)),
+    )
+    return RecapView(
+        Recap("offline", (first, second), promises),
+        "Founders North",
+        "Founders North",
+        "founders",
+        datetime(2026, 3, 4, 17, tzinfo=UTC),
+        2700.0,
+        5,
+        "Alice Moreau",
+        1,
+        receipt=Receipt(left_out=1),
+    )

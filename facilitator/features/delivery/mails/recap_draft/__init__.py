@@ -1,0 +1,88 @@
+"""The draft of a recap, for the moderator: to look at, to change, to approve or have made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from facilitator.domain.recaps.recap import HotSeat
+from facilitator.domain.recaps.view import RecapView
+from facilitator.features.delivery.mails.recap import SAMPLE as RECAP
+from facilitator.kit.mail.fitting import clip
+from facilitator.kit.mail.greeting import hello
+from facilitator.wording import Words, words
+
+__all__ = ["SAMPLE", "context", "shortened"]
+
+NAME_LETTERS = 80
+MOST = (60, 25, 8)  # entries per list in the HTML; the text says everything
+LISTS = ("unsure", "notes", "seats", "promises", "points")
+
+
+def context(
+    view: RecapView,
+    moderator: str,
+    link: str,
+    unsure: Sequence[tuple[str, str]],
+    is_correction: bool = False,
+) -> dict[str, Any]:
+    """What the templates say. Nothing that is confidential is in the view."""
+    told, recap = words(view.language), view.recap
+    group = clip(view.group or view.title, NAME_LETTERS)
+    return {
+        "say": {**told.agenda, **told.say},
+        "language": told.language,
+        "group": group,
+        "subject": told.say["subject_draft"].format(group=group),
+        "hello": hello(moderator, told, group),
+        "lead": told.say["draft_again" if is_correction else "draft_lead"].format(group=group),
+        "link": link,
+        "unsure": [{"who": who, "text": text, "due": ""} for who, text in unsure],
+        "notes": [told.note(warning) for warning in recap.warnings],
+        "seats": [_seat(seat, told) for seat in recap.hot_seats],
+        "promises": [
+            {"who": c.member, "text": c.text, "due": _due(c.due, told)} for c in recap.commitments
+        ],
+        "points": [{"who": p.speaker, "text": p.text, "due": ""} for p in recap.points],
+    }
+
+
+def shortened(full: dict[str, Any]) -> list[dict[str, Any]]:
+    """The same mail, shorter each time."""
+    return [
+        {**full, **{name: [_shorter(one, most) for one in full[name][:most]] for name in LISTS}}
+        for most in MOST
+    ]
+
+
+def _shorter(one: Any, most: int) -> Any:
+    letters = 20 * most
+    if isinstance(one, str):
+        return clip(one, letters)
+    if "solutions" not in one:
+        return {**one, "text": clip(one["text"], letters)}
+    few = [_shorter(given, most) for given in one["solutions"][:most]]
+    return {**one, "text": clip(one["text"], letters), "solutions": few}
+
+
+def _seat(seat: HotSeat, told: Words) -> dict[str, Any]:
+    return {
+        "who": seat.member,
+        "text": seat.challenge.text,
+        "solutions": [
+            {"who": given.peer, "kind": told.kinds[given.kind], "text": given.text}
+            for given in seat.solutions
+        ],
+    }
+
+
+def _due(day: Any, told: Words) -> str:
+    return told.say["due"].format(due=told.day(day, year=False)) if day else ""
+
+
+SAMPLE: dict[str, Any] = {
+    "view": RECAP["view"],
+    "moderator": "Alice Moreau",
+    "link": "https://facilitator.example.org/review/WzE3NzI3MjY0MDAsMTIsN10.Zk3",
+    "unsure": (("Bob Okafor", "Call ten of them before you change any code."),),
+}

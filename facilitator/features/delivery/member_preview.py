@@ -1,0 +1,167 @@
+"""After the approval, where members own the record: hot seats look at their part before others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.groups import First
+from facilitator.domain.mails import MailState
+from facilitator.domain.recaps.recap import HotSeat
+from facilitator.domain.recaps.strikes import as_left
+from facilitator.features.delivery import mail_recap
+from facilitator.kit import queries
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.deps import Deps
+from facilitator.kit.mail import compose, delivery
+from facilitator.kit.mail.outbox import Addressed, put, why_not
+from facilitator.kit.reviews import begun, known_session, looks_of
+from facilitator.kit.schedule import zone_of
+from facilitator.records.groups import MembershipRecord
+from facilitator.records.outbox import OutboxRecord
+from facilitator.records.recaps import RecapRecord
+from facilitator.records.reviews import OwnPartRecord, ReviewRecord
+from facilitator.records.sessions import SessionRecord
+
+KIND = "recap_own_part"
+PURPOSE = "own"  # of the link
+LINK_LASTS = timedelta(days=60)
+
+Seats = tuple[HotSeat, ...]
+
+
+def ask(tx: Session, session: SessionRecord, newest: RecapRecord, deps: Deps) -> bool:
+    """Mail their part to whoever was in the hot seat and has not seen it as it is now.
+
+    Gives whether the others have to wait for somebody; never where the moderator looks first.
+    Safe to run twice. Who saw a part that is still the same is not asked again.
+    """
+    settings, now = session.group.as_settings(), deps.clock.now()
+    if settings.recap_first is not First.MEMBER:
+        return False
+    parts, looks = parts_of(newest), looks_of(tx, session.id)
+    view = queries.view_of(tx, session.id, newest.version)
+    until = now + timedelta(hours=settings.recap_look_hours)
+    for member in queries.members_of(tx, session.group_id):
+        look, part = looks.get(member.person_id), parts.get(member.person_id)
+        is_theirs = part and mail_recap.seen_by(view, member, settings) is not None
+        if not part or not is_theirs or not _is_news(tx, look, part, session.id):
+            continue
+        if why_not(tx, Addressed(KIND, session.group_id, member.person_id, "", session.id)):
+            continue
+        is_again = look is not None
+        if look is None:
+            look = OwnPartRecord(session_id=session.id, person_id=member.person_id)
+            tx.add(look)
+        look.version, look.asked_at, look.until, look.fine_at = newest.version, now, until, None
+        _mail(tx, session, member, (look, part, is_again), deps)
+    for person_id, look in looks.items():
+        if person_id not in parts:
+            look.fine_at = look.fine_at or now  # there is nothing of theirs to look at
+    tx.flush()
+    return any(_is_waited_for(look, now) for look in looks_of(tx, session.id).values())
+
+
+def due(deps: Deps) -> list[int]:
+    """The sessions whose recap the others may see now: everybody has looked, or had the time.
+
+    Not those whose recap was changed since it was approved, or is being made anew.
+    """
+    now = deps.clock.now()
+    newest = (
+        select(func.max(RecapRecord.version))
+        .where(RecapRecord.session_id == ReviewRecord.session_id)
+        .scalar_subquery()
+    )
+    waited_for = exists().where(
+        OwnPartRecord.session_id == ReviewRecord.session_id,
+        OwnPartRecord.fine_at.is_(None), OwnPartRecord.until > now,
+    )  # fmt: skip
+    ready = (
+        select(ReviewRecord.session_id)
+        .where(ReviewRecord.look_version == newest, ReviewRecord.redo_at.is_(None))
+        .where(~waited_for)
+        .order_by(ReviewRecord.session_id)
+    )
+    with deps.db.tx() as tx:
+        return list(tx.scalars(ready))
+
+
+def let_others_see(session_id: int, deps: Deps) -> bool:
+    """Send a recap that its hot seats have looked at. Safe to run twice; False where it waits."""
+    now = deps.clock.now()
+    with deps.db.tx() as tx:
+        session = known_session(tx, session_id)
+        state, newest = begun(tx, session_id), queries.newest_recap(tx, session_id)
+        assert newest is not None
+        looks = looks_of(tx, session_id).values()
+        if state.look_version != newest.version or state.redo_at is not None:
+            return False
+        if any(_is_waited_for(look, now) for look in looks):
+            return False
+        mail_recap.send_all(tx, session, newest.version, deps)
+        what = "sent a recap that its hot seats had the time to look at"
+        about = f"session {session_id}, version {newest.version}"
+        note(tx, Deed(what, about, session.group_id, by_itself=True), now)
+        return True
+
+
+def parts_of(kept: RecapRecord) -> Mapping[int, Seats]:
+    """The hot seats of a version, by whose they are, without what they struck."""
+    found: dict[int, list[HotSeat]] = {}
+    for row, seat in zip(kept.hot_seats, queries.recap_of(kept).hot_seats, strict=True):
+        found.setdefault(row.person_id, []).append(seat)
+    return {person_id: as_left(seats) for person_id, seats in found.items()}
+
+
+def _is_waited_for(look: OwnPartRecord, now: datetime) -> bool:
+    return look.fine_at is None and look.until > now
+
+
+def _is_news(tx: Session, look: OwnPartRecord | None, part: Seats, session_id: int) -> bool:
+    """Whether a member has not been shown this: not so, or in a mail that will not leave."""
+    if look is None:
+        return True
+    shown = queries.newest_recap(tx, session_id, version=look.version)
+    if shown is None or parts_of(shown).get(look.person_id) != part:
+        return True
+    last = tx.scalar(
+        select(OutboxRecord.state)
+        .where(OutboxRecord.session_id == session_id, OutboxRecord.kind == KIND)
+        .where(OutboxRecord.person_id == look.person_id)
+        .order_by(OutboxRecord.id.desc())
+        .limit(1)
+    )
+    return look.fine_at is None and look.changed_at is None and last == MailState.DROPPED
+
+
+def _mail(
+    tx: Session,
+    session: SessionRecord,
+    member: MembershipRecord,
+    what: tuple[OwnPartRecord, Seats, bool],
+    deps: Deps,
+) -> None:
+    (look, part, is_again), now, person = what, deps.clock.now(), member.person
+    link = deps.links.url(PURPOSE, (session.id, person.id), now + LINK_LASTS)
+    older = (
+        (OutboxRecord.kind == KIND)
+        & (OutboxRecord.session_id == session.id)
+        & (OutboxRecord.person_id == person.id)
+    )
+    delivery.drop_waiting(tx, OutboxRecord, older, "A newer one took its place.")
+    content = compose.write(
+        KIND, group=session.group.name, language=session.recap_in()[2], member=person.name,
+        link=link, until=look.until.astimezone(zone_of(member)), seats=part,
+        is_again=is_again,
+    )  # fmt: skip
+    purpose = f"session:{session.id}:{look.version}:{now:%Y%m%d%H%M%S}"
+    put(tx, Addressed(KIND, session.group_id, person.id, purpose, session.id), content, now)
+    about = f"session {session.id}, person {person.id}"
+    note(
+        tx, Deed("asked a member to look at their part", about, session.group_id, by_itself=True),
+        now,
+    )  # fmt: skip

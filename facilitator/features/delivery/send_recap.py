@@ -1,0 +1,112 @@
+"""After the recap: the moderator is shown the draft, and the group gets what was approved."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from facilitator.domain.groups import Sends
+from facilitator.domain.recaps.review import doubts
+from facilitator.features.delivery import mail_recap, member_preview
+from facilitator.kit import queries
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.deps import Deps
+from facilitator.kit.mail import compose, outbox
+from facilitator.kit.reviews import (
+    LINK_LASTS,
+    PURPOSE,
+    begun,
+    known_session,
+    moderators_of,
+    review_of,
+    reviewed,
+    unchanged,
+)
+from facilitator.records.reviews import ReviewRecord
+
+KIND = "recap_draft"
+
+
+def share(session_id: int, deps: Deps) -> bool:
+    """Send a recap where its group wants that and nobody has to look; else show it. Safe to run
+    twice. Gives whether it was sent.
+
+    What the group has is never corrected without its moderator, nor is a recap sent that somebody
+    has begun to change, or about which there is a warning.
+    """
+    with deps.db.tx() as tx:
+        session = known_session(tx, session_id)
+        state, newest = review_of(tx, session_id), queries.newest_recap(tx, session_id)
+        assert newest is not None
+        by_itself = session.group.as_settings().recap_sends is Sends.AUTOMATIC
+        is_clear = not newest.warnings and state is None and newest.reviewed_from is None
+        version = newest.version
+    if by_itself and is_clear:
+        return approve(session_id, version, None, deps, by_itself=True)
+    show_moderators(session_id, deps)
+    return False
+
+
+def approve(
+    session_id: int, version: int | None, by: int | None, deps: Deps, *, by_itself: bool = False
+) -> bool:
+    """Send this version to the group. Safe to run twice; False where the group has it already.
+
+    Where members own the record its hot seats are shown it first, and the others get it later (see
+    look_first); False also where that has begun. Who has an earlier version gets a correction that
+    says what changed. ``version`` is what was looked at: another one is not sent unseen. Raises
+    Tie.
+    """
+    with deps.db.tx() as tx:
+        session = known_session(tx, session_id)
+        newest, state = unchanged(tx, session_id, version), begun(tx, session_id)
+        if newest.version in (state.sent_version, state.look_version):
+            return False
+        state.sent_by_id = by
+        if member_preview.ask(tx, session, newest, deps):
+            state.look_version = newest.version
+        else:
+            mail_recap.send_all(tx, session, newest.version, deps)
+        about = f"session {session_id}, version {newest.version}"
+        deed = Deed("approved a recap", about, session.group_id, by, by_itself=by_itself)
+        note(tx, deed, deps.clock.now())
+        return True
+
+
+def show_moderators(session_id: int, deps: Deps) -> bool:
+    """Mail the draft to the group's moderators, each version once. Safe to run twice.
+
+    What is confidential is not in it. False where there is nobody, or the group has it already.
+    """
+    with deps.db.tx() as tx:
+        session = known_session(tx, session_id)
+        view, state = queries.view_of(tx, session_id), review_of(tx, session_id)
+        newest = queries.newest_recap(tx, session_id)
+        assert newest is not None
+        if state and newest.version in (state.sent_version, state.look_version):
+            return False
+        unsure = [
+            (e.now.speaker, e.now.text)
+            for e in reviewed(tx, session_id).entries
+            if e.is_public and doubts(e, newest.warnings)
+        ]
+        purpose = f"session:{session_id}:{newest.version}"
+        outbox.drop_older(tx, KIND, session_id, purpose)
+        moderators = [m.person for m in moderators_of(tx, session.group_id) if m.person.email]
+        for person in moderators:
+            link = deps.links.url(PURPOSE, (session_id, person.id), deps.clock.now() + LINK_LASTS)
+            content = compose.write(
+                KIND, view=view, moderator=person.name, link=link, unsure=unsure,
+                is_correction=bool(state and state.sent_version),
+            )  # fmt: skip
+            to = outbox.Addressed(KIND, session.group_id, person.id, purpose, session_id)
+            outbox.put(tx, to, content, deps.clock.now())
+        return bool(moderators)
+
+
+def redos_due(deps: Deps) -> list[tuple[int, str]]:
+    """The sessions whose recap somebody wants made anew, each with the moment it was asked for."""
+    with deps.db.tx() as tx:
+        asked = select(ReviewRecord.session_id, ReviewRecord.redo_at).where(
+            ReviewRecord.redo_at.is_not(None)
+        )
+        return [(session_id, f"{at:%Y%m%d%H%M%S%f}") for session_id, at in tx.execute(asked) if at]

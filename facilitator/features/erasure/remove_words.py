@@ -1,0 +1,80 @@
+"""Removes what somebody said from the records, and what was made of it."""
+
+from __future__ import annotations
+
+from sqlalchemy import CursorResult, Delete, Select, Update, delete, select, update
+from sqlalchemy.orm import Session
+
+from facilitator.features.erasure.close_hot_seats import close_seats
+from facilitator.features.erasure.forget_edits import remove_edits
+from facilitator.features.erasure.forget_prompts import forget_trials
+from facilitator.features.live.live_notes import remove_captures
+from facilitator.records.recaps import (
+    REMOVED,
+    ChallengeRecord,
+    CommitmentRecord,
+    EvidenceRecord,
+    HotSeatRecord,
+    PointRecord,
+    RecapRecord,
+    SolutionRecord,
+)
+from facilitator.records.sessions import TranscriptRecord, TurnRecord
+
+
+def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> tuple[int, int]:
+    """Take out what a person said, in all sessions or in one. Gives turns and statements removed.
+
+    A hot seat of theirs stays for the sake of the peers' solutions, without its challenge.
+    """
+    close_seats(tx, person_id, session_id)
+    if session_id is not None:
+        forget_trials(tx, [session_id])
+    remove_edits(tx, person_id, session_id)
+    remove_captures(tx, person_id, session_id)
+    transcripts = select(TranscriptRecord.id)
+    recaps = select(RecapRecord.id)
+    if session_id is not None:
+        transcripts = transcripts.where(TranscriptRecord.session_id == session_id)
+        recaps = recaps.where(RecapRecord.session_id == session_id)
+    seats = select(HotSeatRecord.id).where(HotSeatRecord.recap_id.in_(recaps))
+    own = select(ChallengeRecord.id).join(HotSeatRecord).where(
+        HotSeatRecord.person_id == person_id, HotSeatRecord.recap_id.in_(recaps)
+    )  # fmt: skip
+    gone: list[Delete | Update] = [
+        delete(SolutionRecord).where(
+            SolutionRecord.person_id == person_id, SolutionRecord.hot_seat_id.in_(seats)
+        ),
+        delete(CommitmentRecord).where(
+            CommitmentRecord.person_id == person_id, CommitmentRecord.recap_id.in_(recaps)
+        ),
+        delete(PointRecord).where(
+            PointRecord.person_id == person_id, PointRecord.recap_id.in_(recaps)
+        ),
+        delete(EvidenceRecord).where(EvidenceRecord.challenge_id.in_(own)),
+        update(ChallengeRecord).where(ChallengeRecord.id.in_(own)).values(text=REMOVED),
+    ]
+    statements = sum([_count(tx, statement) for statement in gone])
+    _forget_seconds(tx, person_id, transcripts)
+    turns = _count(
+        tx,
+        delete(TurnRecord).where(
+            TurnRecord.person_id == person_id, TurnRecord.transcript_id.in_(transcripts)
+        ),
+    )
+    return turns, statements
+
+
+def _forget_seconds(tx: Session, person_id: int, transcripts: Select[int]) -> None:
+    """Where the words went before, how long somebody spoke goes as well."""
+    emptied = select(TranscriptRecord).where(
+        TranscriptRecord.id.in_(transcripts), TranscriptRecord.emptied_at.is_not(None)
+    )
+    for kept in tx.scalars(emptied):
+        told = zip(kept.spoke, kept.spoke_seconds, strict=False)
+        kept.spoke_seconds = [0.0 if person == person_id else seconds for person, seconds in told]
+
+
+def _count(tx: Session, statement: Delete | Update) -> int:
+    done = tx.execute(statement.execution_options(synchronize_session=False))
+    return done.rowcount if isinstance(done, CursorResult) else 0

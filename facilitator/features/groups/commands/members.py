@@ -1,0 +1,84 @@
+"""`facilitator members`: who is in a group, and what a list changes in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from facilitator.domain.people.group_names import group_name
+from facilitator.domain.people.member_changes import Changes
+from facilitator.domain.recaps.view import printable
+from facilitator.features.groups.import_members import import_members
+from facilitator.features.groups.manage_groups import show_group
+from facilitator.kit import program
+from facilitator.kit.arguments import read
+
+Group = Annotated[str, typer.Option(help="The group's name")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add this family's commands."""
+    family = typer.Typer(help="Look after the members of a group.", no_args_is_help=True)
+    family.command("import")(bring)
+    family.command("list")(members)
+    app.add_typer(family, name="members")
+
+
+def bring(
+    file: Annotated[
+        Path, typer.Argument(help="CSV: name,email,aliases,role,recorded,profile,time_zone")
+    ],
+    group: Group,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change")] = False,
+    remove_missing: Annotated[
+        bool, typer.Option("--remove-missing", help="Who is not on the list leaves the group")
+    ] = False,
+) -> None:
+    """Bring a group's members to what a list says. An empty cell changes nothing."""
+    changes = import_members(
+        group_name(group), read(file), program.database(),
+        dry_run=dry_run, remove_missing=remove_missing,
+    )  # fmt: skip
+    say_warnings(changes)
+    out = Console(highlight=False)
+    for sign, line in _lines(changes):
+        out.print(Text(printable(f"{sign} {line}")), soft_wrap=True)
+    if changes.is_nothing:
+        out.print("Nothing to change.")
+    elif dry_run:
+        out.print("Nothing was changed: this was a dry run.")
+
+
+def members(group: Group) -> None:
+    """List the members of a group."""
+    out = Console(highlight=False)
+    for member in show_group(group_name(group), program.database()).members:
+        person = member.person
+        told = [f"{person.name}, {person.role.value}", person.email, "; ".join(person.aliases)]
+        told += [] if person.recorded else ["not recorded"]
+        told += [person.time_zone, person.profile]
+        out.print(Text(printable(", ".join(t for t in told if t))), soft_wrap=True)
+
+
+def say_warnings(changes: Changes) -> None:
+    """Each on a line of its own, beside the results."""
+    for warning in changes.warnings:
+        typer.echo(printable(warning), err=True)
+
+
+def _lines(changes: Changes) -> list[tuple[str, str]]:
+    """Each change with its sign: + joins, - leaves, ~ changes, = stays."""
+    lines = [("+", f"{p.name}, {p.role.value}{f', {p.email}' if p.email else ''}")
+             for p in changes.added]  # fmt: skip
+    for one in changes.changed:
+        told = "; ".join(f"{name}: {old or '-'} → {new or '-'}" for name, old, new in one.fields)
+        lines.append(("~", f"{one.before.person.name}: {told}"))
+    lines += [("-", f"{one.before.person.name} leaves") for one in changes.left]
+    lines += [("=", f"{p.name} is not on the list and stays") for p in changes.missing]
+    if changes.unchanged:
+        lines.append(("=", f"{len(changes.unchanged)} as they were"))
+    return lines

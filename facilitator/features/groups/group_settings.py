@@ -1,0 +1,111 @@
+"""A group's settings as its moderator sees and changes them in the console."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+from facilitator.domain.groups import LONGEST, RULES, GroupSettings
+from facilitator.features.access.access import own_group
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.groups.manage_groups import named_choices
+from facilitator.features.groups.set_up_group import set_typed
+from facilitator.features.meetings.link_room import room_in
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.deps import Deps
+
+
+class Kind(StrEnum):
+    """How a setting is asked for."""
+
+    CHOICE = "choice"
+    SWITCH = "switch"
+    NUMBER = "number"
+    TIME = "time"
+    LINE = "line"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its value as people type it, what it means, and what it can be.
+
+    ``choices`` are pairs of a value and what it is called; empty where there are too many.
+    """
+
+    name: str
+    value: str
+    meaning: str
+    expected: str
+    kind: Kind
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupForm:
+    """All settings of a group, in their order; ``room`` is empty where it meets nowhere we know."""
+
+    id: int
+    name: str
+    room: str
+    settings: tuple[Setting, ...]
+
+
+def open_settings(group_id: int, visitor: Visitor, deps: Deps) -> GroupForm:
+    """The settings of a group of theirs. Raises Unknown."""
+    with deps.db.reading() as tx:
+        group = own_group(tx, visitor, group_id)
+        room = room_in(tx, group_id)
+        settings, name = group.as_settings(), group.name
+    named = named_choices()
+    words = settings.as_words()
+    told = (_setting(key, value, settings, named) for key, (value, _) in words.items())
+    return GroupForm(group_id, name, room.number if room else "", tuple(told))
+
+
+def change_settings(
+    group_id: int, was: Mapping[str, str], typed: Mapping[str, str], visitor: Visitor, deps: Deps
+) -> tuple[str, ...]:
+    """Change what somebody typed anew, and name it; what they left as it ``was`` stays as it is.
+
+    That may be settings, and the name and the room of the group.
+    So two moderators who change different settings at once both get what they wanted. Raises
+    Unknown, BadSetting.
+    """
+    given = {key: value for key, value in typed.items() if value != was.get(key)}
+    with deps.db.tx() as tx:
+        group = own_group(tx, visitor, group_id)
+        tx.refresh(group, with_for_update=True)
+        _, changed = set_typed(tx, group, given)
+        if changed:
+            deed = Deed("changed a group", ", ".join(changed), group.id, visitor.person_id)
+            note(tx, deed, deps.clock.now())
+    return tuple(changed)
+
+
+def _setting(
+    key: str, value: str, settings: GroupSettings, named: Mapping[str, tuple[tuple[str, str], ...]]
+) -> Setting:
+    kind, known = _kind(key, getattr(settings, key), named)
+    rule, meaning = RULES[key], GroupSettings.meaning(key)
+    return Setting(key, value, meaning, rule.expected, kind, known)
+
+
+def _kind(
+    key: str, value: object, named: Mapping[str, tuple[tuple[str, str], ...]]
+) -> tuple[Kind, tuple[tuple[str, str], ...]]:
+    """How a setting is asked for, by what it is."""
+    if key in named:
+        return Kind.CHOICE, named[key]
+    if isinstance(value, StrEnum):
+        return Kind.CHOICE, tuple((one.value, one.value) for one in type(value))
+    if isinstance(value, bool):
+        return Kind.SWITCH, ()
+    if isinstance(value, time):
+        return Kind.TIME, ()
+    if RULES[key].expected.endswith(f"{LONGEST} letters"):
+        return Kind.TEXT, ()
+    is_number = isinstance(getattr(GroupSettings(), key), int)
+    return (Kind.NUMBER if is_number else Kind.LINE), ()

@@ -1,0 +1,148 @@
+"""A group's members from a list: what it changes, shown first, then done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.people.member_changes import Changed, Changes, Member, compare
+from facilitator.domain.people.roster import Listed, parse_lines
+from facilitator.features.access.access import Own, doer, meant
+from facilitator.features.access.people_rules import check_people
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.people import forgotten_check, give_address, join
+from facilitator.records.base import now
+from facilitator.records.database import Database
+from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a list is taken: only looked at; who is not on it leaves; what else is asked of it.
+
+    ``judge`` is told what would change before anything does, and may raise.
+    """
+
+    dry_run: bool = False
+    remove_missing: bool = False
+    judge: Callable[[Changes], None] | None = None
+
+
+def import_members(
+    group: str, content: bytes, db: Database, *, dry_run: bool = False, remove_missing: bool = False
+) -> Changes:
+    """Bring a group's members to what a list says; with ``dry_run`` only tell what would change.
+
+    Safe to run twice. Who is not on the list stays, unless ``remove_missing``. Nobody who was
+    forgotten on request comes back. Raises Unknown for the group, BadRoster for the list.
+    """
+    lines, warnings = parse_lines(content)
+    changes = bring(group, lines, How(dry_run, remove_missing), db)
+    return replace(changes, warnings=(*warnings, *changes.warnings))
+
+
+def bring(group: str | Own, lines: Sequence[Listed], how: How, db: Database) -> Changes:
+    """Bring a group's members to what these lines say, and tell what changed.
+
+    Raises Unknown for the group, BadRoster for the lines, Refused for what is not for a moderator
+    to change, and what ``how`` asks for.
+    """
+    with db.tx() as tx:
+        added = _compared(tx, meant(tx, group), lines, (), how)[1].added
+    is_forgotten = forgotten_check(db)  # slow on purpose, so no transaction waits for it
+    back = [p.name for p in added if is_forgotten(p.name) or (p.email and is_forgotten(p.email))]
+    with db.tx() as tx:
+        kept = meant(tx, group)
+        members, changes = _compared(tx, kept, lines, back, how)
+        if how.judge:
+            how.judge(changes)
+        apply_changes(tx, group, members, changes, dry_run=how.dry_run)
+    return changes
+
+
+def everybody_in(tx: Session, group: GroupRecord) -> list[MembershipRecord]:
+    """Who is in a group or was, but for the forgotten; lists are compared with them."""
+    return list(
+        tx.scalars(
+            select(MembershipRecord)
+            .join(PersonRecord)
+            .where(MembershipRecord.group_id == group.id, PersonRecord.forgotten_at.is_(None))
+            .order_by(MembershipRecord.id)
+        )
+    )
+
+
+def as_members(members: Sequence[MembershipRecord]) -> list[Member]:
+    """These as the rules know them."""
+    return [Member(m.as_person(), m.left_at is not None) for m in members]
+
+
+def named_elsewhere(
+    tx: Session, members: Sequence[MembershipRecord], lines: Sequence[Listed]
+) -> dict[str, str]:
+    """The names, by address, of those on the lines who are known, and not from this group."""
+    inside = {m.person_id for m in members}
+    addresses = [line.person.email.casefold() for line in lines if line.person.email]
+    return {
+        person.email: person.name
+        for person in tx.scalars(select(PersonRecord).where(PersonRecord.email.in_(addresses)))
+        if person.email and person.id not in inside
+    }
+
+
+def apply_changes(
+    tx: Session, group: str | Own, members: Sequence[MembershipRecord], changes: Changes,
+    *, dry_run: bool = False,
+) -> None:  # fmt: skip
+    """Make these changes in a group, and write down who did. Raises Refused as in own_people.
+
+    Addresses are unique, so those that change are given back before they are given out.
+    """
+    kept = meant(tx, group)
+    if isinstance(group, Own):
+        check_people(tx, group.visitor, members, changes)
+    if dry_run or changes.is_nothing:
+        return
+    moved = [*changes.changed, *changes.left]
+    for one in moved:
+        if one.before.person.email != one.after.person.email:
+            members[one.at].person.email = None
+    tx.flush()
+    for one in moved:
+        _write(tx, members[one.at], one)
+    for person in changes.added:
+        join(tx, kept, person)
+    numbers = f"{len(changes.added)} joined, {len(changes.changed)} changed"
+    told = f"{numbers}, {len(changes.left)} left"
+    note(tx, Deed("changed the members", told, kept.id, doer(group)), now())
+
+
+def _compared(
+    tx: Session, group: GroupRecord, lines: Sequence[Listed], forgotten: Sequence[str], how: How
+) -> tuple[list[MembershipRecord], Changes]:
+    members = everybody_in(tx, group)
+    return members, compare(
+        as_members(members), lines, elsewhere=named_elsewhere(tx, members, lines),
+        forgotten=forgotten, remove_missing=how.remove_missing,
+    )  # fmt: skip
+
+
+def _write(tx: Session, membership: MembershipRecord, change: Changed) -> None:
+    before, after = change.before.person, change.after.person
+    person_id = membership.person_id
+    if after.email and after.email != before.email:
+        give_address(tx, membership.person, after.email)
+    if membership.person_id == person_id:  # who turned out to be known keeps what is theirs
+        if after.name != before.name:
+            membership.person.name = after.name
+        if after.time_zone != before.time_zone:
+            membership.person.time_zone = after.time_zone
+    membership.role, membership.recorded = after.role.value, after.recorded
+    membership.aliases, membership.profile = list(after.aliases), after.profile
+    if change.after.has_left and membership.left_at is None:
+        membership.left_at = now()
+    elif change.before.has_left and not change.after.has_left:
+        membership.joined_at, membership.left_at = now(), None

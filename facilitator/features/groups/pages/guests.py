@@ -1,0 +1,75 @@
+"""The page of a group's guests: invited, written down as a no, or made members."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.exceptions import BadRequest
+from werkzeug.wrappers import Response
+
+from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
+from facilitator.features.access.access import Own
+from facilitator.features.groups.pages.told import own, status
+from facilitator.features.guests import manage_guests
+from facilitator.features.guests.manage_guests import GuestLine
+from facilitator.kit.web.forms import number
+from facilitator.kit.web.pages import deps
+
+Page = Response | tuple[str, int]
+SAID = {
+    "invited": "An invitation is on its way.",
+    "joined": "They are a member from now on.",
+    "declined": "It is written down. Nothing is sent to them any more.",
+}
+STANDING = {
+    "invited": "invited, no answer yet", "coming": "said yes", "came": "was there",
+    "followed up": "was there, has our thanks", "joined": "is a member", "declined": "said no",
+}  # fmt: skip
+
+
+def guests(group_id: int) -> Page:
+    """Who was invited, and how far it has come with each."""
+    return _page(group_id)
+
+
+def change_guests(group_id: int) -> Page:
+    """Invite somebody, or write down what came of it."""
+    do = DO.get(request.form.get("do", ""))
+    if do is None:
+        raise BadRequest
+    manage_guests.open_guests(own(group_id), deps())  # no such group is no mistake of a form
+    try:
+        line = do(own(group_id))
+    except (Refused, Tie, Unknown) as error:
+        return _page(group_id, error)
+    return redirect(url_for(".guests", group_id=group_id, done=line.standing.value), 303)
+
+
+def _invite(group: Own) -> GuestLine:
+    return manage_guests.invite(
+        request.form.get("email", ""), request.form.get("name", ""), group,
+        number(request.form, "session") if request.form.get("session") else None, deps(),
+    )  # fmt: skip
+
+
+def _join(group: Own) -> GuestLine:
+    return manage_guests.join(request.form.get("email", ""), group, deps())
+
+
+def _decline(group: Own) -> GuestLine:
+    return manage_guests.decline(request.form.get("email", ""), group, deps())
+
+
+DO: dict[str, Callable[[Own], GuestLine]] = {
+    "invite": _invite, "join": _join, "decline": _decline,
+}  # fmt: skip
+
+
+def _page(group_id: int, error: FacilitatorError | None = None) -> tuple[str, int]:
+    told = render_template(
+        "groups/guests.html", shown=manage_guests.open_guests(own(group_id), deps()),
+        error=error, said=SAID.get(request.args.get("done", ""), ""), standing=STANDING,
+        typed=request.form if error else {},
+    )  # fmt: skip
+    return told, status(error)

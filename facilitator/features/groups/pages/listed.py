@@ -1,0 +1,76 @@
+"""Members from a list: what it would change is shown first, and then just that is done."""
+
+from __future__ import annotations
+
+import base64
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from facilitator.domain.errors import FacilitatorError, Refused, Tie
+from facilitator.features.access.console import takes_files
+from facilitator.features.groups import manage_members
+from facilitator.features.groups.manage_members import LARGEST_LIST_BYTES
+from facilitator.features.groups.pages import people
+from facilitator.features.groups.pages.told import own, status
+from facilitator.kit.web.pages import deps
+
+LARGEST_BYTES = 3 * 1024 * 1024  # of the form: a list that is too large is told so in its page
+MOST_TYPED = 64 * 1024  # letters of a list that stay in its field
+LABELS = {"email": "email", "time_zone": "time zone", "recorded": "may be recorded"}
+Page = Response | tuple[str, int]
+
+
+@takes_files(LARGEST_BYTES)
+def bring(group_id: int) -> Page:
+    """Show what a list would change; or, where that was shown, do it."""
+    remove = request.form.get("remove") == "yes"
+    do = _take if request.form.get("do") == "take" else _look
+    try:
+        return do(group_id, remove)
+    except Refused as error:
+        typed = request.form.get("list", "")[:MOST_TYPED]
+        return people.page(group_id, error, listed=typed, remove=remove)
+
+
+def _look(group_id: int, remove: bool) -> Page:
+    return _shown(group_id, _given(), remove)
+
+
+def _take(group_id: int, remove: bool) -> Page:
+    content, mark = _seen(), request.form.get("mark", "")
+    try:
+        manage_members.take_list(own(group_id), content, remove, mark, deps())
+    except Tie as error:
+        return _shown(group_id, content, remove, error)
+    return redirect(url_for(".members", group_id=group_id, taken="yes"), 303)
+
+
+def _shown(
+    group_id: int, content: bytes, remove: bool, error: FacilitatorError | None = None
+) -> tuple[str, int]:
+    seen = manage_members.look_at_list(own(group_id), content, remove, deps())
+    told = render_template(
+        "groups/listed.html", shown=manage_members.open_members(own(group_id), deps()),
+        changes=seen.changes, mark=seen.mark, remove=remove, error=error, labels=LABELS,
+        content=base64.b64encode(content).decode(),
+    )  # fmt: skip
+    return told, status(error)
+
+
+def _given() -> bytes:
+    """The list in a file, else what was pasted. Raises Refused where there is none."""
+    file = request.files.get("file")
+    content = file.read(LARGEST_LIST_BYTES + 1) if file and file.filename else b""
+    content = content or request.form.get("list", "").encode()
+    if not content.strip():
+        raise Refused("There is no list yet.", "Choose a file, or paste its lines.")
+    return content
+
+
+def _seen() -> bytes:
+    """The list just as it was looked at."""
+    try:
+        return base64.b64decode(request.form.get("content", ""), validate=True)
+    except ValueError:
+        raise Refused("The list did not come along.", "Give it once more.") from None

@@ -1,0 +1,42 @@
+"""The page on which a moderator makes a group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from facilitator.domain.errors import BadSetting
+from facilitator.domain.groups import Cadence
+from facilitator.features.access.console import visitor
+from facilitator.features.groups.pages import labels
+from facilitator.features.groups.set_up_group import make_group, offer_group
+from facilitator.kit.web.pages import deps
+
+FIELDS = ("name", "theme", "format", "minutes", "cadence", "time_zone", "language", "room")
+
+
+def form() -> str:
+    """All that is asked of a new group."""
+    return _form({}, {})
+
+
+def make() -> Response | tuple[str, int]:
+    """Make it and go on to its members, or say at each field what is wrong."""
+    typed = {name: request.form[name] for name in FIELDS if name in request.form}
+    try:
+        made = make_group(typed, visitor(), deps())
+    except BadSetting as error:
+        return _form(typed, error.wrong), 422
+    return redirect(url_for(".members", group_id=made, new="yes"), 303)
+
+
+def _form(typed: Mapping[str, str], wrong: Mapping[str, str]) -> str:
+    offer = offer_group(visitor(), deps())
+    usual = {name: value for name, (value, _) in offer.usual.as_words().items()}
+    return render_template(
+        "groups/new.html", offer=offer, typed=usual | dict(typed), called=labels.called,
+        wrong={name: labels.plain(said) for name, said in wrong.items()}, label=labels.label,
+        cadences=[one.value for one in Cadence],
+    )  # fmt: skip

@@ -1,0 +1,111 @@
+"""The pages of a group's members: the list, one of them, and taking one out."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from facilitator.domain.errors import FacilitatorError, Refused, Tie
+from facilitator.features.access.console import visitor
+from facilitator.features.groups import manage_members
+from facilitator.features.groups.manage_members import MemberShown, MembersPage
+from facilitator.features.groups.pages.told import member_told, own, status
+from facilitator.kit.web.pages import deps
+
+Page = Response | tuple[str, int]
+FIELDS = ("name", "email", "aliases", "role", "profile", "time_zone")
+THEIRS = ("name", "email", "time_zone")  # in every group
+ROLES = {
+    "moderator": ("Moderator", "prepares sessions, approves recaps, and sees this console."),
+    "member": ("Member", "takes part, and gets the group's mails."),
+    "guest": ("Guest", "is there now and then, and sees as much as you allow guests."),
+}
+
+
+def members(group_id: int) -> Page:
+    """Who is in the group, and ways to bring in more."""
+    return page(group_id)
+
+
+def add(group_id: int) -> Page:
+    """Add one."""
+    fields = {name: request.form.get(name, "") for name in FIELDS}
+    try:
+        name = manage_members.add_member(own(group_id), fields, deps())
+    except (Refused, Tie) as error:
+        return page(group_id, error, typed=fields)
+    return redirect(url_for(".members", group_id=group_id, came=name), 303)
+
+
+def member(group_id: int, member_id: int) -> Page:
+    """All that is said of one of them."""
+    return _one(group_id, member_id)
+
+
+def change_member(group_id: int, member_id: int) -> Page:
+    """Change what is said of them."""
+    shown = manage_members.open_members(own(group_id), deps()).one(member_id)
+    fields = {name: request.form[name] for name in _asked(shown) if name in request.form}
+    fields["recorded"] = "yes" if request.form.get("recorded") else "no"
+    try:
+        manage_members.change_member(own(group_id), member_id, fields, deps())
+    except (Refused, Tie) as error:
+        return _one(group_id, member_id, error, fields)
+    return redirect(url_for(".members", group_id=group_id, kept=member_id), 303)
+
+
+def leave(group_id: int, member_id: int) -> Page:
+    """Ask first."""
+    return _leave(group_id, member_id)
+
+
+def take_out(group_id: int, member_id: int) -> Page:
+    """Take them out of the group."""
+    found = manage_members.open_members(own(group_id), deps()).one(member_id)
+    try:
+        name = manage_members.take_out(own(group_id), member_id, deps())
+    except (Refused, Tie) as error:
+        return _leave(group_id, member_id, error)
+    if found.is_you and not visitor().is_owner:
+        return redirect(url_for(".page"), 303)
+    return redirect(url_for(".members", group_id=group_id, left=name), 303)
+
+
+def page(group_id: int, error: FacilitatorError | None = None, **more: object) -> tuple[str, int]:
+    """The list, with what somebody typed and why it cannot be."""
+    shown = manage_members.open_members(own(group_id), deps())
+    told = render_template(
+        "groups/members.html", shown=shown, error=error, roles=ROLES,
+        told=member_told(request.args, shown), **{"typed": {}, "listed": "", **more},
+    )  # fmt: skip
+    return told, status(error)
+
+
+def _asked(shown: MemberShown) -> list[str]:
+    """The fields that are theirs to fill."""
+    fixed = {*(THEIRS if shown.is_fixed else ()), *(("role",) if shown.is_guest else ())}
+    return [name for name in FIELDS if name not in fixed]
+
+
+def _one(
+    group_id: int, member_id: int, error: FacilitatorError | None = None,
+    typed: dict[str, str] | None = None,
+) -> tuple[str, int]:  # fmt: skip
+    shown: MembersPage = manage_members.open_members(own(group_id), deps())
+    one = shown.one(member_id)
+    said = {
+        "name": one.person.name, "email": one.person.email, "role": one.person.role.value,
+        "aliases": "; ".join(one.person.aliases), "profile": one.person.profile,
+        "time_zone": one.person.time_zone, "recorded": "yes" if one.person.recorded else "no",
+    } | (typed or {})  # fmt: skip
+    told = render_template(
+        "groups/member.html", shown=shown, one=one, said=said, error=error, roles=ROLES,
+        asked=_asked(one),
+    )  # fmt: skip
+    return told, status(error)
+
+
+def _leave(group_id: int, member_id: int, error: FacilitatorError | None = None) -> tuple[str, int]:
+    shown = manage_members.open_members(own(group_id), deps())
+    told = render_template("groups/leave.html", shown=shown, one=shown.one(member_id), error=error)
+    return told, status(error)

@@ -1,0 +1,116 @@
+"""The pages of a group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from facilitator.domain.balance.findings import LEAST_SESSIONS
+from facilitator.domain.errors import BadSetting
+from facilitator.features.access.console import Entry, area, visitor
+from facilitator.features.groups.group_overview import (
+    format_called,
+    group_cards,
+    group_page,
+    own_balance,
+)
+from facilitator.features.groups.group_settings import (
+    GroupForm,
+    Kind,
+    change_settings,
+    open_settings,
+)
+from facilitator.features.groups.pages import charts, guests, labels, listed, new, people, told
+from facilitator.kit.web.pages import deps
+
+blueprint = area("groups", __name__, "/groups", entry=Entry(2, "groups.page", "Groups"))
+WAS = "was-"
+AT_FIRST = 6  # sessions that were held; the others fold away
+
+blueprint.get("/new", endpoint="new")(new.form)
+blueprint.post("/new", endpoint="make")(new.make)
+blueprint.get("/<int:group_id>/members", endpoint="members")(people.members)
+blueprint.post("/<int:group_id>/members", endpoint="add")(people.add)
+LIST = "/<int:group_id>/members/list"
+blueprint.get(LIST, endpoint="list_again")(people.members)  # its address, opened once more
+blueprint.post(LIST, endpoint="bring")(listed.bring)
+MEMBER = "/<int:group_id>/members/<int:member_id>"
+blueprint.get(MEMBER, endpoint="member")(people.member)
+blueprint.post(MEMBER, endpoint="change_member")(people.change_member)
+blueprint.get(f"{MEMBER}/leave", endpoint="leave")(people.leave)
+blueprint.post(f"{MEMBER}/leave", endpoint="take_out")(people.take_out)
+blueprint.get("/<int:group_id>/guests", endpoint="guests")(guests.guests)
+blueprint.post("/<int:group_id>/guests", endpoint="change_guests")(guests.change_guests)
+blueprint.app_template_filter("advice_here")(told.advice)
+
+
+@blueprint.get("/")
+def page() -> str:
+    """All groups that are theirs."""
+    return render_template("groups/list.html", groups=group_cards(visitor(), deps()))
+
+
+@blueprint.get("/<int:group_id>")
+def group(group_id: int) -> str:
+    """One group: sessions, members, commitments, who helped whom."""
+    shown = group_page(group_id, visitor(), deps())
+    bars = {bar.line.person.id: bar for bar in charts.bars(shown.ledger)}
+    return render_template(
+        "groups/group.html", shown=shown, least=LEAST_SESSIONS, bars=bars,
+        circle=charts.circle(shown.ledger), heat=charts.heat(shown.ledger),
+        size=(charts.WIDTH, charts.HEIGHT), called=labels.called, first=AT_FIRST,
+    )  # fmt: skip
+
+
+@blueprint.get("/<int:group_id>/balance")
+def balance(group_id: int) -> str:
+    """Who gives and who gets, and one thing to do about it."""
+    shown = own_balance(group_id, visitor(), deps())
+    return render_template(
+        "groups/balance.html", shown=shown, group_id=group_id, least=LEAST_SESSIONS,
+        bars=charts.bars(shown.ledger), shares=charts.shares(shown.ledger),
+        heat=charts.heat(shown.ledger), title=format_called,
+    )  # fmt: skip
+
+
+@blueprint.get("/<int:group_id>/settings")
+def settings(group_id: int) -> str:
+    """Every setting with what it means."""
+    return _form(open_settings(group_id, visitor(), deps()), {}, {})
+
+
+@blueprint.post("/<int:group_id>/settings")
+def change(group_id: int) -> Response | tuple[str, int]:
+    """Keep what was typed anew, or say at each field what was expected."""
+    form = open_settings(group_id, visitor(), deps())
+    typed = {one.name: _typed(one.name, one.kind) for one in form.settings}
+    was = {one.name: request.form.get(WAS + one.name, one.value) for one in form.settings}
+    for name, value in (("name", form.name), ("room", form.room)):
+        was[name] = request.form.get(WAS + name, value)
+        typed[name] = request.form.get(name, was[name])
+    try:
+        changed = change_settings(group_id, was, typed, visitor(), deps())
+    except BadSetting as error:
+        return _form(form, typed, error.wrong, was), 422
+    return redirect(url_for(".settings", group_id=group_id, kept=" ".join(changed) or None), 303)
+
+
+def _typed(name: str, kind: Kind) -> str:
+    if kind is Kind.SWITCH:
+        return "on" if name in request.form else "off"
+    return request.form.get(name, "").replace("\r\n", "\n")
+
+
+def _form(
+    form: GroupForm, typed: Mapping[str, str], wrong: Mapping[str, str],
+    was: Mapping[str, str] | None = None,
+) -> str:  # fmt: skip
+    names = {"name", "room", *(one.name for one in form.settings)}
+    kept = [labels.label(name) for name in request.args.get("kept", "").split() if name in names]
+    return render_template(
+        "groups/settings.html", form=form, sections=labels.sections(form.settings), typed=typed,
+        was=was or {}, wrong={name: labels.plain(said) for name, said in wrong.items()},
+        label=labels.label, called=labels.called, kept=", ".join(kept),
+    )  # fmt: skip

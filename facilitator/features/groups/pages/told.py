@@ -1,0 +1,43 @@
+"""What the pages of members and guests share: whose group it is, and what is said above them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from facilitator.domain.errors import FacilitatorError, Refused, Tie
+from facilitator.features.access.access import Own
+from facilitator.features.access.console import visitor
+from facilitator.features.groups.manage_members import MembersPage
+
+STATUS: dict[type[FacilitatorError], int] = {Refused: 422, Tie: 409}
+
+
+def own(group_id: int) -> Own:
+    """The group as whoever is signed in means it."""
+    return Own(group_id, visitor())
+
+
+def status(error: FacilitatorError | None) -> int:
+    """How a page answers that tells of this above what it shows."""
+    if error is None:
+        return 200
+    return next((said for kind, said in STATUS.items() if isinstance(error, kind)), 422)
+
+
+def advice(error: FacilitatorError) -> str:
+    """What can be done about it here; nothing of what is done on a command line."""
+    return "" if "`" in error.advice or "--" in error.advice else error.advice
+
+
+def member_told(args: Mapping[str, str], shown: MembersPage) -> str:
+    """What was just done to the members, by the address of the page."""
+    if "new" in args:
+        return f"{shown.group} is there, and you moderate it. Now say who else is in it."
+    if args.get("came") in [one.person.name for one in shown.members]:
+        return f"{args['came']} is in the group now."
+    if args.get("left") in shown.former:
+        return f"{args['left']} is not in the group any more."
+    if "taken" in args:
+        return "The list was taken, just as it was shown."
+    kept = next((one for one in shown.members if str(one.id) == args.get("kept")), None)
+    return f"What is said of {kept.person.name} was kept." if kept else ""

@@ -1,0 +1,143 @@
+"""A moderator sets up a group in the console: made with its name, room and settings, or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import BadSetting, Refused
+from facilitator.domain.groups import GroupSettings, zones
+from facilitator.domain.people.group_names import group_name, meeting_number
+from facilitator.domain.people.people import Role
+from facilitator.features.access.access import groups_of
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.groups.manage_groups import PLATFORM, check_name, choices, take
+from facilitator.features.meetings.follow_rooms import room_of
+from facilitator.features.meetings.link_room import meets_in, room_in
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.deps import Deps
+from facilitator.kit.people import keep_group
+from facilitator.prompting.library import BASE, Library
+from facilitator.records.groups import GroupRecord, MembershipRecord
+
+NAME, ROOM = "name", "room"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose, with a title and a sentence about it."""
+
+    name: str
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewGroup:
+    """What there is to choose for a new group, and what would be right for most."""
+
+    themes: tuple[Choice, ...]
+    formats: tuple[Choice, ...]
+    languages: tuple[str, ...]
+    zones: tuple[str, ...]
+    usual: GroupSettings
+
+
+def offer_group(visitor: Visitor, deps: Deps) -> NewGroup:
+    """The choices for a new group; its time zone and language are those of their other group."""
+    library, known = Library(), choices()
+    with deps.db.tx() as tx:
+        others = [group.as_settings() for group in groups_of(tx, visitor)]
+    usual = GroupSettings()
+    if others:
+        usual = usual.changed({"time_zone": others[0].time_zone, "language": others[0].language})
+    themes = [library.theme(name) for name in known["theme"]]
+    formats = [library.format(name) for name in known["format"]]
+    return NewGroup(
+        tuple(Choice(one.name, one.title, one.description) for one in themes),
+        tuple(Choice(one.name, one.title, one.description) for one in formats),
+        tuple(known["language"]), tuple(sorted(zones().values())), usual,
+    )  # fmt: skip
+
+
+def make_group(typed: Mapping[str, str], visitor: Visitor, deps: Deps) -> int:
+    """Make a group and give its id; who makes it is its moderator and its first member.
+
+    Raises BadSetting that says at each field what is wrong.
+    """
+
+    def work(tx: Session) -> int:
+        group, _ = set_typed(tx, None, {NAME: "", **typed})
+        tx.add(
+            MembershipRecord(
+                group_id=group.id, person_id=visitor.person_id, role=Role.MODERATOR.value
+            )
+        )
+        made = Deed("made a group", f"group {group.id}", group.id, visitor.person_id)
+        note(tx, made, deps.clock.now())
+        return group.id
+
+    return deps.db.settled(work)
+
+
+def set_typed(
+    tx: Session, group: GroupRecord | None, typed: Mapping[str, str]
+) -> tuple[GroupRecord, list[str]]:
+    """Bring a group, or for None a new one, to what was typed, and name what changed.
+
+    ``typed`` are settings, and perhaps its name and its room. Raises BadSetting that names all
+    that is wrong at once.
+    """
+    settings: dict[str, object] = {k: v for k, v in typed.items() if k not in (NAME, ROOM)}
+    wrong: dict[str, str] = {}
+    name = _judged(NAME, typed, wrong, lambda text: _free_name(tx, text, group))
+    room = _judged(ROOM, typed, wrong, lambda text: _free_room(tx, text, group))
+    try:
+        (group.as_settings() if group else GroupSettings()).changed(settings, choices())
+    except BadSetting as error:
+        wrong |= error.wrong
+    if wrong:
+        raise BadSetting("Some of it cannot be used.", "Look at the fields it says it of.", wrong)
+    kept = group or keep_group(tx, name, BASE)
+    changed = take(kept, settings)
+    if group is not None and name and group.name != name:
+        group.name = name
+        changed.append(NAME)
+    place = room_in(tx, kept.id)
+    if room and (place is None or place.number != room):
+        meets_in(tx, kept, PLATFORM, room)
+        changed.append(ROOM)
+    tx.flush()
+    return kept, changed
+
+
+def _judged(
+    field: str, typed: Mapping[str, str], wrong: dict[str, str], judge: Callable[[str], str]
+) -> str:
+    """What was typed into a field, if anything was; what is wrong with it goes to the others."""
+    if field not in typed:
+        return ""
+    try:
+        return judge(typed[field])
+    except Refused as error:
+        wrong[field] = f"{error.message} {error.advice}"
+        return ""
+
+
+def _free_name(tx: Session, text: str, group: GroupRecord | None) -> str:
+    name = group_name(text)
+    check_name(tx, name, group)
+    return name
+
+
+def _free_room(tx: Session, text: str, group: GroupRecord | None) -> str:
+    """The number of a meeting that is no other group's; a group that has one keeps one."""
+    number = meeting_number(text)
+    if not number and group is not None and room_in(tx, group.id):
+        raise Refused("Its sessions come from this meeting.", "Give the number of another one.")
+    taken = room_of(tx, PLATFORM, number)
+    if taken is not None and (group is None or taken.group_id != group.id):
+        raise Refused(f"Another group meets in {number} already.", "Give each its own room.")
+    return number

@@ -1,0 +1,143 @@
+"""An invited guest opens their page, says yes with the promise of confidentiality, or says no."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import CheckInClosed, Unknown
+from facilitator.domain.people.guests import BRINGS, CONSENT, DOES, Answer, Standing, read
+from facilitator.domain.people.people import Role
+from facilitator.domain.sessions.check_ins import Fields
+from facilitator.features.guests.guest_mails import host_of
+from facilitator.kit import queries
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.deps import Deps
+from facilitator.kit.guest_access import membership_of
+from facilitator.kit.mail import delivery
+from facilitator.kit.schedule import zone_of
+from facilitator.records.groups import MembershipRecord
+from facilitator.records.guests import GuestRecord
+from facilitator.records.outbox import OutboxRecord
+
+SAID_NO = "They said no to being a guest."
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An invitation as a guest is shown it; ``starts_at`` is in their time zone.
+
+    ``closed`` names why there is nothing to say yes to any more, else it is empty. ``consent`` and
+    ``transcript_days``: see answer_check_in.Sheet.
+    """
+
+    group: str
+    language: str
+    host: str
+    starts_at: datetime
+    standing: Standing
+    closed: str
+    fields: Fields
+    consent: str
+    transcript_days: int | None
+
+
+def open_invitation(guest_id: int, deps: Deps) -> Sheet:
+    """What to show a guest. Changes nothing. Raises Unknown where nothing is known of them."""
+    with deps.db.tx() as tx:
+        guest, member = _known(tx, guest_id)
+        settings = guest.group.as_settings()
+        session = guest.session
+        keeps = session is None or queries.keeps_records(session)
+        said = {DOES: guest.does, BRINGS: guest.brings, CONSENT: "yes" if guest.accepted_at else ""}
+        standing = guest.times.standing
+        if member.role != Role.GUEST:
+            standing = Standing.JOINED
+        starts_at = session.planned_at if session and session.planned_at else guest.starts_at
+        return Sheet(
+            guest.group.name, guest.group.language, host_of(tx, guest)[0],
+            starts_at.astimezone(zone_of(member)), standing,
+            why_closed(guest, deps.clock.now()),
+            {name: text for name, text in said.items() if text}, settings.consent,
+            settings.transcript_days if keeps else None,
+        )  # fmt: skip
+
+
+def accept(guest_id: int, form: Mapping[str, str], deps: Deps) -> Answer:
+    """Take a yes, where nothing is wrong with the form; else tell what is, and keep nothing.
+
+    Safe to run twice; also takes back a no. Raises Unknown, and CheckInClosed once the session
+    has begun or was called off, or they joined.
+    """
+    given, now = read(form), deps.clock.now()
+    with deps.db.tx() as tx:
+        guest, member = _known(tx, guest_id)
+        if why_closed(guest, now) or member.role != Role.GUEST:
+            raise CheckInClosed(
+                "This invitation can no longer be answered.", "Write to whoever invited you."
+            )
+        if given.problems:
+            return given
+        guest.does, guest.brings = given.fields.get(DOES, ""), given.fields.get(BRINGS, "")
+        if guest.accepted_at is None or guest.declined_at is not None:
+            guest.accepted_at, guest.declined_at, member.left_at = now, None, None
+            _note(
+                tx, guest, "said yes to an invitation, and to keep what is said confidential", now
+            )
+    return given
+
+
+def decline(guest_id: int, deps: Deps) -> None:
+    """Take a no, at any time. Safe to run twice. Raises Unknown; nothing changes for a member."""
+    with deps.db.tx() as tx:
+        guest, member = _known(tx, guest_id)
+        if member.role == Role.GUEST:
+            say_no(tx, guest, member, deps.clock.now(), guest.person_id)
+
+
+def say_no(
+    tx: Session, guest: GuestRecord, member: MembershipRecord, now: datetime, by_id: int | None
+) -> None:
+    """Write a no down: they are in the group no more, and what waits for them does not leave.
+
+    What they wrote for the group goes with it. ``by_id`` is who says so: they, or a moderator.
+    """
+    if guest.declined_at is not None:
+        return
+    guest.declined_at, guest.does, guest.brings = now, "", ""
+    member.left_at = now
+    theirs = (OutboxRecord.person_id == guest.person_id) & (OutboxRecord.group_id == guest.group_id)
+    delivery.drop_waiting(tx, OutboxRecord, theirs, SAID_NO)
+    what = "said no to an invitation"
+    if by_id != guest.person_id:
+        what = f"wrote down that a guest {what}"
+    note(tx, Deed(what, _about(guest), guest.group_id, by_id), now)
+
+
+def why_closed(guest: GuestRecord, now: datetime) -> str:
+    """Why nobody can say yes any more: the wording's name of the reason; empty where they can."""
+    session = guest.session
+    if session is None or session.cancelled_at is not None:
+        return "closed_off"
+    has_begun = session.planned_at is None or session.planned_at <= now
+    return "closed_over" if has_begun or session.held_at is not None else ""
+
+
+def _known(tx: Session, guest_id: int) -> tuple[GuestRecord, MembershipRecord]:
+    guest = tx.get(GuestRecord, guest_id, with_for_update=True)
+    member = membership_of(tx, guest) if guest else None
+    was_removed = member and member.left_at is not None and guest and guest.declined_at is None
+    if guest is None or member is None or was_removed:
+        raise Unknown("This invitation is not for you any more.", "Ask whoever invited you.")
+    return guest, member
+
+
+def _note(tx: Session, guest: GuestRecord, what: str, now: datetime) -> None:
+    note(tx, Deed(what, _about(guest), guest.group_id, guest.person_id), now)
+
+
+def _about(guest: GuestRecord) -> str:
+    return f"session {guest.session_id}, person {guest.person_id}"

@@ -1,0 +1,140 @@
+"""What a guest is mailed: the invitation, word that its session moved or is off, a follow-up."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from email.utils import parseaddr
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.groups import Travels
+from facilitator.domain.people.guests import FOLLOW_UP, INVITE, NEWS
+from facilitator.features.agenda.render_agenda import entry_of
+from facilitator.features.delivery import mail_recap
+from facilitator.kit import queries
+from facilitator.kit.deps import Deps
+from facilitator.kit.ical import Invitation, invitation
+from facilitator.kit.mail import compose
+from facilitator.kit.mail.outbox import Addressed, put
+from facilitator.kit.reviews import moderators_of
+from facilitator.kit.schedule import zone_of
+from facilitator.prompting.library import Library
+from facilitator.records.agendas import AgendaRecord
+from facilitator.records.groups import MembershipRecord
+from facilitator.records.guests import GuestRecord
+from facilitator.records.reviews import ReviewRecord
+from facilitator.records.sessions import SessionRecord
+from facilitator.wording import words
+
+PURPOSE = "guest"  # of the link
+LINK_LASTS = timedelta(days=60)  # after the session
+
+
+def put_invitation(
+    tx: Session, guest: GuestRecord, member: MembershipRecord, session: SessionRecord, deps: Deps
+) -> bool:
+    """Mail an invitation, once for each session."""
+    content = compose.write(
+        INVITE, **_frame(tx, guest, member), starts_at=guest.starts_at.astimezone(zone_of(member)),
+        minutes=_minutes(session), link=link_of(guest, deps),
+    )  # fmt: skip
+    to = Addressed(INVITE, guest.group_id, guest.person_id, f"session:{session.id}", session.id)
+    return put(tx, to, content, deps.clock.now(), _entry(tx, guest, member, session, deps))
+
+
+def put_news(
+    tx: Session, guest: GuestRecord, member: MembershipRecord, session: SessionRecord, deps: Deps
+) -> bool:
+    """Mail that the session was called off, or begins at another time than they know; each once."""
+    is_off = session.cancelled_at is not None
+    content = compose.write(
+        NEWS, **_frame(tx, guest, member), starts_at=guest.starts_at.astimezone(zone_of(member)),
+        link=link_of(guest, deps), is_off=is_off,
+    )  # fmt: skip
+    to = Addressed(NEWS, guest.group_id, guest.person_id, news_purpose(guest, session), session.id)
+    return put(tx, to, content, deps.clock.now(), _entry(tx, guest, member, session, deps))
+
+
+def news_purpose(guest: GuestRecord, session: SessionRecord) -> str:
+    """What makes it another piece of news: a new time, or that it was called off just then."""
+    off = f"off:{session.cancelled_at:%Y%m%d%H%M%S}" if session.cancelled_at else ""
+    return f"session:{session.id}:{off or f'moved:{guest.moves}'}"
+
+
+def put_follow_up(
+    tx: Session, guest: GuestRecord, member: MembershipRecord, session: SessionRecord, deps: Deps
+) -> bool:
+    """Mail thanks, a link to what they may read of the recap, and the next step."""
+    held_at = session.held_at or guest.starts_at
+    language, theme = words(guest.group.language), Library().theme(guest.group.theme)
+    # A theme words it in English; other languages have words of their own.
+    next_step = theme.next_step if language.language == "en" else language.guest["next_step"]
+    content = compose.write(
+        FOLLOW_UP, **_frame(tx, guest, member), held_at=held_at.astimezone(zone_of(member)),
+        next_step=next_step, recap=_recap_link(tx, guest, member, session, deps),
+        link=link_of(guest, deps),
+    )  # fmt: skip
+    to = Addressed(FOLLOW_UP, guest.group_id, guest.person_id, f"session:{session.id}", session.id)
+    return put(tx, to, content, deps.clock.now())
+
+
+def link_of(guest: GuestRecord, deps: Deps) -> str:
+    """The guest's own page."""
+    until = max(guest.starts_at, deps.clock.now()) + LINK_LASTS
+    return deps.links.url(PURPOSE, (guest.id,), until)
+
+
+def _frame(tx: Session, guest: GuestRecord, member: MembershipRecord) -> dict[str, str]:
+    name, address = host_of(tx, guest)
+    return {
+        "group": guest.group.name, "language": guest.group.language, "guest": member.person.name,
+        "host": name, "address": address,
+    }  # fmt: skip
+
+
+def host_of(tx: Session, guest: GuestRecord) -> tuple[str, str]:
+    """Who invites: a moderator who can be written to; the group itself where there is none."""
+    leads = [m.person for m in moderators_of(tx, guest.group_id) if m.person.email]
+    return (leads[0].name, leads[0].email or "") if leads else (guest.group.name, "")
+
+
+def _recap_link(
+    tx: Session, guest: GuestRecord, member: MembershipRecord, session: SessionRecord, deps: Deps
+) -> str:
+    """The page of the recap, as much of it as the group lets a guest read; empty for nothing.
+
+    A group that sends promises alone has no such page for anybody.
+    """
+    settings = guest.group.as_settings()
+    sent = tx.scalar(select(ReviewRecord.sent_version).where(ReviewRecord.session_id == session.id))
+    if sent is None or not guest.accepted_at or settings.recap_travels is Travels.COMMITMENTS:
+        return ""
+    if mail_recap.seen_by(queries.view_of(tx, session.id, sent), member, settings) is None:
+        return ""
+    until = deps.clock.now() + mail_recap.LINK_LASTS
+    return deps.links.url(mail_recap.PURPOSE, (session.id, guest.person_id), until)
+
+
+def _minutes(session: SessionRecord) -> int:
+    return session.planned_minutes or session.group.minutes
+
+
+def _entry(
+    tx: Session, guest: GuestRecord, member: MembershipRecord, session: SessionRecord, deps: Deps
+) -> bytes:
+    """The session for their calendar; it is the same entry that the agenda brings up to date."""
+    sender = parseaddr(deps.mailer.sender)[1]
+    name, address = host_of(tx, guest)
+    group, topic = guest.group.name, session.topic
+    is_off = session.cancelled_at is not None
+    sent = tx.scalar(select(AgendaRecord.sends).where(AgendaRecord.session_id == session.id))
+    return invitation(
+        Invitation(
+            entry_of(session.id, sender), guest.moves + (sent or 0) + is_off,
+            f"{group}: {topic}" if topic else group, "", guest.starts_at, _minutes(session),
+            guest.group.time_zone, (name, address) if address else ("facilitator", sender),
+            (member.person.name, member.person.email or ""), deps.clock.now(),
+            is_cancelled=is_off,
+        )
+    )  # fmt: skip

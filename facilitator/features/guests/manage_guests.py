@@ -1,0 +1,233 @@
+"""Guests as their moderator looks after them: invited, listed, joined, or written down as a no."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.people.guests import Standing
+from facilitator.domain.people.people import Person, Role
+from facilitator.features.access.access import Own, doer, meant, own_group
+from facilitator.features.guests.answer_invitation import say_no
+from facilitator.features.guests.guest_mails import put_invitation
+from facilitator.features.meetings.plan_session import Coming, coming
+from facilitator.kit import people
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.deps import Deps
+from facilitator.kit.guest_access import guest_of, guests_of
+from facilitator.kit.mail import compose
+from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
+from facilitator.records.guests import GuestRecord
+from facilitator.records.sessions import SessionRecord
+
+LONGEST_NAME = 100
+
+
+@dataclass(frozen=True, slots=True)
+class GuestLine:
+    """A guest in a list; ``starts_at`` is when their session begins, in the group's time zone."""
+
+    name: str
+    email: str
+    standing: Standing
+    since: datetime
+    session_id: int | None
+    starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GuestsPage:
+    """Who was invited to a group, and its sessions to come, in the group's time zone."""
+
+    group_id: int
+    group: str
+    guests: tuple[GuestLine, ...]
+    coming: tuple[Coming, ...]
+
+
+def invite(
+    email: str, name: str, group: str | Own, session_id: int | None, deps: Deps
+) -> GuestLine:
+    """Invite somebody to one session of a group, else to its next one, and mail them a link.
+
+    Safe to run twice: nobody gets the same invitation twice. Who was invited to a session and did
+    not come may be invited to another one. Raises Unknown; Refused for an address or a name that
+    is none, for who is a member, was a guest already, said no, or asked to be forgotten, and
+    where no such session is to come.
+    """
+    address, called = email.strip().casefold(), " ".join(name.split())
+    if not compose.is_address(address):
+        raise Refused(f"{email} is no email address.", "Write it as name@example.org.")
+    if not called or len(called) > LONGEST_NAME or not called.isprintable():
+        raise Refused(f"A guest needs a name of at most {LONGEST_NAME} letters.", "Give --name.")
+    is_forgotten = people.forgotten_check(deps.db)  # slow on purpose: no transaction waits
+    if is_forgotten(address) or is_forgotten(called):
+        raise Refused(f"{called} asked to be forgotten.", "Nobody is brought back who did.")
+
+    def work(tx: Session) -> GuestLine:
+        kept = meant(tx, group)
+        session = _to_come(tx, kept, session_id, deps.clock.now())
+        member = _member(tx, kept, address)
+        guest = guest_of(tx, kept.id, member.person_id) if member else None
+        _check(member, guest)
+        if member is None:
+            member = people.join(tx, kept, Person(called, address, role=Role.GUEST))
+        member.left_at = None  # where a list had taken them out since
+        if guest is None or guest.session_id != session.id:
+            guest = _invited(tx, guest, member, session, deps)
+            about = f"session {session.id}, person {guest.person_id}"
+            note(tx, Deed("invited a guest", about, kept.id, doer(group)), deps.clock.now())
+        return _line(guest, member)
+
+    return deps.db.settled(work)
+
+
+def list_guests(group: str | Own, deps: Deps) -> list[GuestLine]:
+    """All who were ever invited to a group, in the order of time. Raises Unknown."""
+    with deps.db.tx() as tx:
+        kept = meant(tx, group)
+        members = {m.person_id: m for m in kept.memberships}
+        return [
+            _line(guest, members[person_id])
+            for person_id, guest in guests_of(tx, kept.id).items()
+            if person_id in members
+        ]
+
+
+def open_guests(own: Own, deps: Deps) -> GuestsPage:
+    """The guests of a group of theirs, the newest first, and to what others may be invited."""
+    with deps.db.tx() as tx:
+        group = own_group(tx, own.visitor, own.group_id)
+        name, sessions = group.name, coming(tx, group.id, deps.clock.now())
+        zone = group.as_settings().zone
+    lines = sorted(list_guests(own, deps), key=lambda line: line.starts_at, reverse=True)
+    sessions = tuple(replace(one, at=one.at.astimezone(zone)) for one in sessions)
+    return GuestsPage(own.group_id, name, tuple(lines), sessions)
+
+
+def join(email: str, group: str | Own, deps: Deps) -> GuestLine:
+    """Make a guest a member, from now on. Safe to run twice; also after a no. Raises Unknown."""
+    now = deps.clock.now()
+    with deps.db.tx() as tx:
+        guest, member = _known(tx, email, group)
+        if member.role == Role.GUEST:
+            member.role, member.joined_at, member.left_at = Role.MEMBER.value, now, None
+            guest.joined_at, guest.declined_at = now, None
+            about = f"person {guest.person_id}"
+            note(tx, Deed("made a guest a member", about, guest.group_id, doer(group)), now)
+        return _line(guest, member)
+
+
+def decline(email: str, group: str | Own, deps: Deps) -> GuestLine:
+    """Write down that a guest said no: nothing is sent to them any more. Safe to run twice.
+
+    Raises Unknown, and Refused for who is a member.
+    """
+    with deps.db.tx() as tx:
+        guest, member = _known(tx, email, group)
+        if member.role != Role.GUEST:
+            raise Refused(
+                f"{member.person.name} is a member, and no guest.",
+                "A member leaves by `facilitator members import` with --remove-missing.",
+            )
+        say_no(tx, guest, member, deps.clock.now(), doer(group))
+        return _line(guest, member)
+
+
+def _invited(
+    tx: Session, guest: GuestRecord | None, member: MembershipRecord, session: SessionRecord,
+    deps: Deps,
+) -> GuestRecord:  # fmt: skip
+    """The guest, invited to this session, with the mail in the outbox."""
+    now = deps.clock.now()
+    assert session.planned_at is not None
+    if guest is None:
+        guest = GuestRecord(group_id=member.group_id, person_id=member.person_id, moves=0)
+        tx.add(guest)
+    guest.session_id, guest.starts_at, guest.invited_at = session.id, session.planned_at, now
+    guest.accepted_at = None
+    tx.flush()
+    tx.refresh(guest)
+    put_invitation(tx, guest, member, session, deps)
+    return guest
+
+
+def _check(member: MembershipRecord | None, guest: GuestRecord | None) -> None:
+    """Raise Refused for who cannot be invited."""
+    if member is None:
+        return
+    name = member.person.name
+    if member.role != Role.GUEST:
+        was = "is" if member.left_at is None else "was"
+        raise Refused(
+            f"{name} {was} a member of this group.", "`facilitator members import` looks after it."
+        )
+    if guest is not None and guest.declined_at is not None:
+        raise Refused(
+            f"{name} said no, so nothing is sent to them any more.",
+            "If they changed their mind, `facilitator guests join` makes them a member.",
+        )
+    if guest is not None and guest.came_at is not None:
+        raise Refused(
+            f"{name} has been a guest already: one session is free.",
+            "`facilitator guests join` makes them a member.",
+        )
+    if guest is None and member.left_at is not None:
+        raise Refused(f"{name} has left this group.", "A member list brings them back.")
+
+
+def _to_come(
+    tx: Session, group: GroupRecord, session_id: int | None, now: datetime
+) -> SessionRecord:
+    """The session, else the group's next one. Raises Refused where it is none to come."""
+    if session_id is None:
+        found = coming(tx, group.id, now, most=1)
+        session_id = found[0].id if found else None
+    session = tx.get(SessionRecord, session_id) if session_id is not None else None
+    planned = session.planned_at if session and session.group_id == group.id else None
+    if session is None or planned is None or planned <= now or session.cancelled_at:
+        which = "no session" if session_id is None else f"no session {session_id} to come"
+        raise Refused(
+            f"{group.name} has {which}.", "`facilitator groups show` lists those to come."
+        )
+    return session
+
+
+def _member(tx: Session, group: GroupRecord, address: str) -> MembershipRecord | None:
+    return tx.scalar(
+        select(MembershipRecord)
+        .join(PersonRecord, PersonRecord.id == MembershipRecord.person_id)
+        .where(MembershipRecord.group_id == group.id, PersonRecord.email == address)
+    )
+
+
+def _known(tx: Session, email: str, group: str | Own) -> tuple[GuestRecord, MembershipRecord]:
+    kept, address = meant(tx, group), email.strip().casefold()
+    member = _member(tx, kept, address) if compose.is_address(address) else None
+    guest = guest_of(tx, kept.id, member.person_id) if member else None
+    if guest is None or member is None:
+        raise Unknown(
+            f"Nobody with the address {email} was invited to {kept.name}.",
+            "`facilitator guests list` shows who was.",
+        )
+    return guest, member
+
+
+def _line(guest: GuestRecord, member: MembershipRecord) -> GuestLine:
+    times = guest.times
+    standing = Standing.JOINED if member.role != Role.GUEST else times.standing
+    since = {
+        Standing.INVITED: guest.invited_at, Standing.COMING: times.accepted_at,
+        Standing.CAME: times.came_at, Standing.FOLLOWED_UP: times.followed_up_at,
+        Standing.JOINED: times.joined_at or member.joined_at, Standing.DECLINED: times.declined_at,
+    }[standing]  # fmt: skip
+    zone = guest.group.as_settings().zone
+    return GuestLine(
+        member.person.name, member.person.email or "", standing,
+        (since or guest.invited_at).astimezone(zone), guest.session_id,
+        guest.starts_at.astimezone(zone),
+    )  # fmt: skip

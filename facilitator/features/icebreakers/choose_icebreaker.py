@@ -1,0 +1,163 @@
+"""Before the session: chooses its icebreaker; after it, remembers what was asked and liked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Unknown
+from facilitator.domain.icebreakers.icebreaker import Icebreaker
+from facilitator.domain.icebreakers.occasion import Occasion
+from facilitator.domain.icebreakers.picker import Pick, pick
+from facilitator.features.icebreakers.icebreaker_history import (
+    Gathering,
+    attendees,
+    gathering_of,
+    group_named,
+    icebreakers_of,
+    members_of,
+    memory_of,
+    next_gathering,
+    session_with,
+    sessions_before,
+)
+from facilitator.records.database import Database
+from facilitator.records.groups import GroupRecord
+from facilitator.records.icebreakers import IcebreakerHearingRecord, IcebreakerUseRecord
+from facilitator.records.sessions import SessionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What the moderator wants of the opening round; ``rejected`` are texts seen and not taken."""
+
+    minutes: float | None = None
+    energy: str = ""
+    has_cameras: bool = True
+    zone: str = "UTC"
+    rejected: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A pick, the session it is for (None where none is planned) and who is expected there."""
+
+    pick: Pick
+    session_id: int | None
+    attending: tuple[int, ...]
+
+
+def choose_icebreaker(
+    session_id: int, attending: Sequence[int], db: Database, wanted: Round | None = None
+) -> Pick:
+    """The icebreaker for a session and the people expected there. Nothing is remembered yet.
+
+    Safe to run twice: the same question gets the same answer. Raises Unknown.
+    """
+    with db.tx() as tx:
+        return picked(tx, gathering_of(session_with(tx, session_id)), attending, wanted)
+
+
+def propose_icebreaker(
+    group: str, now: datetime, db: Database, wanted: Round | None = None
+) -> Proposal:
+    """The icebreaker for a group's next session, with all members there. Raises Unknown."""
+    with db.tx() as tx:
+        found = group_named(tx, group)
+        gathering = next_gathering(tx, found, now)
+        attending = members_of(tx, found.id)
+        made = picked(tx, gathering, attending, wanted)
+        return Proposal(made, gathering.session_id, tuple(attending))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked in a session; ``offered`` is the other one that was read out."""
+
+    text: str
+    attending: tuple[int, ...]
+    opener_id: int | None = None
+    offered: str | None = None
+
+
+def remember_icebreaker(session_id: int, asked: Asked, db: Database) -> None:
+    """Keep which icebreaker was asked in a session, before whom, and who opened.
+
+    Safe to run twice: a session has one icebreaker, the last that was remembered, and changing it
+    takes back a thumb. Raises Unknown for a text that is neither in the packs nor a member's own.
+    """
+
+    def remember(tx: Session) -> None:
+        session = session_with(tx, session_id)
+        one = next((i for i in icebreakers_of(tx, session.group) if i.text == asked.text), None)
+        if one is None:
+            raise Unknown(
+                "The group has no icebreaker of these words.",
+                "Add it first, with `facilitator icebreakers add`.",
+            )
+        remember_use(tx, session, one, asked)
+
+    db.settled(remember)
+
+
+def remember_use(tx: Session, session: SessionRecord, one: Icebreaker, asked: Asked) -> None:
+    """Keep that a session opens with this, in the caller's transaction. Safe to run twice."""
+    use = _use_in(tx, session.id) or IcebreakerUseRecord(
+        session_id=session.id, group_id=session.group_id, text=""
+    )
+    use.thumbs = use.thumbs if use.text == one.text else 0
+    use.text, use.subject, use.kind, use.depth = one.text, one.subject, one.kind, one.depth
+    use.offered, use.opener_id = asked.offered, asked.opener_id
+    use.asked_at = gathering_of(session).at
+    tx.add(use)
+    tx.flush()
+    tx.execute(delete(IcebreakerHearingRecord).where(IcebreakerHearingRecord.use_id == use.id))
+    tx.add_all(
+        IcebreakerHearingRecord(use_id=use.id, person_id=person)
+        for person in dict.fromkeys(asked.attending)
+    )
+
+
+def rate_icebreaker(session_id: int, thumbs: int, db: Database) -> None:
+    """Keep the moderator's thumb: 1 for up, -1 for down, 0 to take it back.
+
+    Safe to run twice. Raises Unknown where the session has no icebreaker.
+    """
+    with db.tx() as tx:
+        session_with(tx, session_id)
+        use = _use_in(tx, session_id)
+        if use is None:
+            raise Unknown(
+                f"Session {session_id} has no icebreaker that could be rated.",
+                "Take one with `facilitator icebreakers pick GROUP --take 1`.",
+            )
+        use.thumbs = max(-1, min(1, thumbs))
+
+
+def picked(
+    tx: Session, gathering: Gathering, attending: Sequence[int], wanted: Round | None
+) -> Pick:
+    group = tx.get_one(GroupRecord, gathering.group_id)
+    wanted = wanted or Round()
+    occasion = Occasion(
+        day=gathering.at.date(),
+        attending=attendees(tx, gathering, attending),
+        sessions_together=sessions_before(tx, gathering),
+        minutes=wanted.minutes,
+        energy=wanted.energy,
+        has_cameras=wanted.has_cameras,
+        zone=wanted.zone,
+    )
+    seed = f"{gathering.group_id} {gathering.session_id or occasion.day}"
+    memory = memory_of(tx, gathering, attending)
+    return pick(icebreakers_of(tx, group), memory, occasion, seed, wanted.rejected)
+
+
+def _use_in(tx: Session, session_id: int) -> IcebreakerUseRecord | None:
+    return tx.scalar(
+        select(IcebreakerUseRecord).where(IcebreakerUseRecord.session_id == session_id)
+    )

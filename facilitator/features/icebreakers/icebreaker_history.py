@@ -1,0 +1,178 @@
+"""What the records remember of a group's icebreakers; they give back the rules' own values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Unknown
+from facilitator.domain.icebreakers.icebreaker import Icebreaker, Memory
+from facilitator.domain.icebreakers.occasion import Attendee
+from facilitator.domain.people.people import Role
+from facilitator.kit.attendance import who_spoke
+from facilitator.prompting.library import Library
+from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
+from facilitator.records.icebreakers import (
+    AvoidedTopicsRecord,
+    IcebreakerHearingRecord,
+    IcebreakerUseRecord,
+    OwnIcebreakerRecord,
+)
+from facilitator.records.rooms import SittingRecord, VisitRecord
+from facilitator.records.sessions import SessionRecord
+
+BEGINS = func.coalesce(SessionRecord.held_at, SessionRecord.planned_at, SessionRecord.created_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """When a group meets; ``session_id`` where the records have that session."""
+
+    group_id: int
+    at: datetime
+    session_id: int | None = None
+
+
+def group_named(tx: Session, name: str) -> GroupRecord:
+    """The group of this name. Raises Unknown."""
+    group = tx.scalar(select(GroupRecord).where(GroupRecord.name == name))
+    if group is None:
+        raise Unknown(f"There is no group {name}.", "`facilitator groups add` makes one.")
+    return group
+
+
+def session_with(tx: Session, session_id: int) -> SessionRecord:
+    """The session of this number. Raises Unknown."""
+    session = tx.get(SessionRecord, session_id)
+    if session is None:
+        raise Unknown(f"There is no session {session_id}.", "`facilitator sessions` lists them.")
+    return session
+
+
+def gathering_of(session: SessionRecord) -> Gathering:
+    """A session as an occasion for an icebreaker: when it was held, or is planned."""
+    at = session.held_at or session.planned_at or session.created_at
+    return Gathering(session.group_id, at, session.id)
+
+
+def next_gathering(tx: Session, group: GroupRecord, now: datetime) -> Gathering:
+    """The group's next planned session; where there is none, the group is taken to meet now."""
+    session = tx.scalar(
+        select(SessionRecord)
+        .where(SessionRecord.group_id == group.id, SessionRecord.cancelled_at.is_(None))
+        .where(SessionRecord.held_at.is_(None), SessionRecord.planned_at >= now)
+        .order_by(SessionRecord.planned_at)
+        .limit(1)
+    )
+    return gathering_of(session) if session else Gathering(group.id, now)
+
+
+def icebreakers_of(tx: Session, group: GroupRecord) -> tuple[Icebreaker, ...]:
+    """All that a group can be asked: its theme's, and what its members added."""
+    own = tx.scalars(select(OwnIcebreakerRecord).where(OwnIcebreakerRecord.group_id == group.id))
+    packs = Library().icebreakers(group.theme)
+    return (*packs, *(kept.as_icebreaker() for kept in own))
+
+
+def memory_of(tx: Session, gathering: Gathering, attending: Iterable[int]) -> Memory:
+    """What was asked in the group, and elsewhere before any of these people.
+
+    What is remembered for the session itself does not count: it may be chosen anew.
+    """
+    uses = select(IcebreakerUseRecord).order_by(
+        IcebreakerUseRecord.asked_at, IcebreakerUseRecord.id
+    )
+    if gathering.session_id is not None:
+        others = IcebreakerUseRecord.session_id.is_distinct_from(gathering.session_id)
+        uses = uses.where(others)
+    heard = select(IcebreakerHearingRecord.use_id).where(
+        IcebreakerHearingRecord.person_id.in_(list(attending))
+    )
+    is_here = IcebreakerUseRecord.group_id == gathering.group_id
+    here = list(tx.scalars(uses.where(is_here)))
+    elsewhere = list(tx.scalars(uses.where(~is_here, IcebreakerUseRecord.id.in_(heard))))
+    return Memory(
+        tuple(use.as_use() for use in here),
+        tuple(use.as_use() for use in elsewhere),
+        tuple(use for kept in (*here, *elsewhere) if (use := kept.as_offered())),
+    )
+
+
+def sessions_before(tx: Session, gathering: Gathering) -> int:
+    """How often the group met before."""
+    return tx.scalar(select(func.count()).select_from(_before(gathering).subquery())) or 0
+
+
+def attendees(tx: Session, gathering: Gathering, attending: Iterable[int]) -> tuple[Attendee, ...]:
+    """These people as the rules know them.
+
+    New is a member of whom the records know no session of the group, though they know one of
+    somebody else; a guest is whoever is not a member. Raises Unknown for somebody who is not in
+    the records.
+    """
+    seen = _seen_before(tx, gathering)
+    members = {
+        m.person_id: m
+        for m in tx.scalars(
+            select(MembershipRecord).where(MembershipRecord.group_id == gathering.group_id)
+        )
+    }
+    found = []
+    for number in dict.fromkeys(attending):
+        person, membership = tx.get(PersonRecord, number), members.get(number)
+        if person is None:
+            raise Unknown(f"There is no person {number}.", "Add them to the group's member list.")
+        is_guest = membership is None or membership.role == Role.GUEST
+        avoided = tx.get(AvoidedTopicsRecord, number)
+        is_new = bool(seen) and number not in seen and not is_guest
+        topics = tuple(avoided.topics) if avoided else ()
+        found.append(Attendee(number, person.name, is_new, is_guest, topics))
+    return tuple(found)
+
+
+def members_of(tx: Session, group_id: int) -> list[int]:
+    """The ids of a group's members who were not forgotten, guests left out."""
+    return list(
+        tx.scalars(
+            select(MembershipRecord.person_id)
+            .join(PersonRecord)
+            .where(MembershipRecord.group_id == group_id, MembershipRecord.role != Role.GUEST)
+            .where(PersonRecord.forgotten_at.is_(None))
+            .order_by(MembershipRecord.id)
+        )
+    )
+
+
+def _before(gathering: Gathering) -> Select[int]:
+    found = select(SessionRecord.id).where(
+        SessionRecord.group_id == gathering.group_id,
+        SessionRecord.cancelled_at.is_(None),
+        gathering.at > BEGINS,
+    )
+    if gathering.session_id is not None:
+        found = found.where(SessionRecord.id != gathering.session_id)
+    return found
+
+
+def _seen_before(tx: Session, gathering: Gathering) -> set[int]:
+    """Who was in an earlier session of the group: by visits, by turns, or by an icebreaker."""
+    before = _before(gathering)
+    heard = select(IcebreakerHearingRecord.person_id).join(IcebreakerUseRecord).where(
+        IcebreakerUseRecord.group_id == gathering.group_id,
+        IcebreakerUseRecord.asked_at < gathering.at,
+        or_(
+            IcebreakerUseRecord.session_id.is_(None), IcebreakerUseRecord.session_id.in_(before)
+        ),
+    )  # fmt: skip
+    visited = (
+        select(VisitRecord.person_id)
+        .join(SittingRecord, SittingRecord.id == VisitRecord.sitting_id)
+        .where(SittingRecord.session_id.in_(before))
+    )
+    found = [person for query in (heard, visited) for person in tx.scalars(query.distinct())]
+    found += [person for _, person in who_spoke(tx, before)]
+    return {person for person in found if person is not None}

@@ -1,0 +1,116 @@
+"""What members say about icebreakers: their own ones, and topics to leave alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.icebreakers.icebreaker import DEPTHS, KINDS, LONGEST_MINUTES, Icebreaker
+from facilitator.domain.icebreakers.judge import Yardstick, judge
+from facilitator.domain.language.likeness import topics
+from facilitator.features.icebreakers.icebreaker_history import group_named
+from facilitator.kit.queries import person_called, person_in, roster_of
+from facilitator.records.database import Database
+from facilitator.records.icebreakers import (
+    AvoidedTopicsRecord,
+    IcebreakerUseRecord,
+    OwnIcebreakerRecord,
+)
+from facilitator.records.recaps import REMOVED
+
+MOST_TOPICS = 20
+LONGEST_TOPIC = 60
+
+
+def add_icebreaker(group: str, one: Icebreaker, db: Database) -> None:
+    """Add an icebreaker to a group; ``one.by`` is the member it comes from, empty for a model.
+
+    Safe to run twice: the same words are there once. Raises Unknown, or Refused with all that
+    speaks against it.
+    """
+
+    def add(tx: Session) -> None:
+        kept = group_named(tx, group)
+        mine = select(OwnIcebreakerRecord).where(OwnIcebreakerRecord.group_id == kept.id)
+        known = {record.text for record in tx.scalars(mine)}
+        if one.text in known:
+            return
+        author = person_in(tx, kept.id, one.by) if one.by else None
+        if one.by and author is None:
+            raise Refused(f"{one.by} is not a member of {group}.", "Give the member's full name.")
+        names = tuple(person.name for person in roster_of(tx, kept.id).people)
+        reasons = _wrong_tags(one) + judge(
+            one.text, one.depth, Yardstick(tuple(known), names, kept.language)
+        )
+        if reasons:
+            raise Refused(
+                f"This cannot be an icebreaker: {'; '.join(reasons)}.", "Reword it and try again."
+            )
+        tx.add(
+            OwnIcebreakerRecord(
+                group_id=kept.id, person=author, text=one.text, depth=one.depth,
+                minutes=one.minutes, kind=one.kind, subject=one.subject, energy=one.energy,
+            )
+        )  # fmt: skip
+
+    db.settled(add)
+
+
+def avoid_topics(who: str, words: Iterable[str], db: Database) -> None:
+    """Keep what the person of this address or name will not be asked about, in all their groups.
+
+    It takes the place of what they said before; no words at all take it back. Nobody else is
+    shown it. Safe to run twice. Raises Unknown, Refused.
+    """
+    said = list(dict.fromkeys(" ".join(word.split()) for word in words if word.strip()))
+    empty = [word for word in said if len(word) > LONGEST_TOPIC or not topics(word)]
+    if empty or len(said) > MOST_TOPICS:
+        raise Refused(
+            f"{', '.join(empty) or len(said)}: that is not a topic, or it is too much.",
+            f"Name at most {MOST_TOPICS} topics, each in a word or two, such as: travel.",
+        )
+
+    def avoid(tx: Session) -> None:
+        person = person_called(tx, who)
+        kept = tx.get(AvoidedTopicsRecord, person.id) or AvoidedTopicsRecord(person_id=person.id)
+        kept.topics = said
+        tx.add(kept)
+
+    db.settled(avoid)
+
+
+def forget_icebreakers(
+    tx: Session, person_id: int, group_ids: Iterable[int], without: Callable[[str], str]
+) -> None:
+    """Take out what a person added or avoids, and their name from what others added."""
+    own = OwnIcebreakerRecord.person_id == person_id
+    groups = list(group_ids)
+    texts = set(tx.scalars(select(OwnIcebreakerRecord.text).where(own)))
+    tx.execute(delete(OwnIcebreakerRecord).where(own))
+    tx.execute(delete(AvoidedTopicsRecord).where(AvoidedTopicsRecord.person_id == person_id))
+    added = tx.scalars(select(OwnIcebreakerRecord).where(OwnIcebreakerRecord.group_id.in_(groups)))
+    asked = tx.scalars(select(IcebreakerUseRecord).where(IcebreakerUseRecord.group_id.in_(groups)))
+    for one in added:
+        one.text, one.subject = without(one.text), without(one.subject)
+    for use in asked:
+        if use.text in texts:
+            use.text = use.subject = REMOVED
+        if use.offered in texts:
+            use.offered = None
+        use.text, use.subject = without(use.text), without(use.subject)
+        use.offered = use.offered and without(use.offered)
+
+
+def _wrong_tags(one: Icebreaker) -> list[str]:
+    found = []
+    if one.depth not in DEPTHS or one.kind not in KINDS:
+        found.append(f"its depth is 1 to 4, its kind one of {', '.join(KINDS)}")
+    if not 0 < one.minutes <= LONGEST_MINUTES:
+        found.append(f"a person has at most {LONGEST_MINUTES:g} minutes for it")
+    if not re.fullmatch(r"\w[\w' -]{0,39}", one.subject):
+        found.append("its subject is a word or two")
+    return found

@@ -1,0 +1,255 @@
+"""During the session: its board, on which its moderators see where it is, and go on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.agenda import Item, Plan, Standing, plan, standing
+from facilitator.domain.agenda.kept import from_json
+from facilitator.domain.agenda.parts import Agenda
+from facilitator.domain.agenda.planning import USUAL_FORMAT
+from facilitator.domain.errors import Refused
+from facilitator.domain.sessions.formats import COMMITMENTS, REVIEW
+from facilitator.domain.sessions.sittings import EARLY
+from facilitator.features.access.access import own_session
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.live.live_notes import (
+    Captured,
+    Kind,
+    as_captured,
+    begins_at,
+    captured_in,
+    check_open,
+    people_of,
+    why_closed,
+)
+from facilitator.kit import queries
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.deps import Deps
+from facilitator.prompting.library import Library
+from facilitator.records.agendas import AgendaRecord
+from facilitator.records.boards import BoardRecord
+from facilitator.records.sessions import SessionRecord
+
+MINUTE = timedelta(minutes=1)
+
+
+class State(StrEnum):
+    """How far a session is."""
+
+    READY = "ready"
+    RUNS = "runs"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the session as it goes on. ``says`` is what to ask in it, ``asks`` whom of what.
+
+    ``callers`` are the peers to call on; why them is for the moderator's draft, not for a screen
+    that others may see.
+    """
+
+    name: str
+    seat: str
+    at: datetime
+    minutes: int
+    script: str
+    says: str = ""
+    asks: tuple[tuple[str, str], ...] = ()
+    callers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A session on its board; times are aware, in the group's zone.
+
+    ``index`` is the step that runs, which is how many have ended; ``left`` its minutes that are
+    left, below zero over time. ``closed`` says why nothing can be done here any more, ``opens_at``
+    from when on it can be begun, None where it can.
+    """
+
+    session_id: int
+    group: str
+    topic: str
+    starts_at: datetime
+    planned_end: datetime
+    state: State
+    steps: tuple[Step, ...]
+    index: int
+    left: int
+    ends_at: datetime
+    notes: tuple[str, ...]
+    captured: tuple[Captured, ...]
+    off_since: datetime | None
+    people: tuple[tuple[int, str], ...]
+    writes: bool
+    closed: str
+    has_agenda: bool
+    opens_at: datetime | None
+
+    @property
+    def now(self) -> Step | None:
+        """The step that runs; the first one before the session, None after it."""
+        return self.steps[self.index] if self.index < len(self.steps) else None
+
+    @property
+    def next(self) -> Step | None:
+        """What comes after it."""
+        return self.steps[self.index + 1] if self.index + 1 < len(self.steps) else None
+
+
+def open_board(visitor: Visitor, session_id: int, deps: Deps) -> Board:
+    """The board as it is now. Changes nothing. Raises Unknown."""
+    now = deps.clock.now()
+    with deps.db.reading() as tx:
+        session = own_session(tx, visitor, session_id)
+        row = _row(tx, session_id)
+        agenda = _agenda(tx, session_id)
+        settings = session.group.as_settings()
+        minutes = _minutes(session)
+        began = row.began_at if row else begins_at(session)
+        there = _standing(_plan(session, agenda), row, now)
+        people = {m.person_id: m.person.name for m in queries.members_of(tx, session.group_id)}
+        starts = begins_at(session).astimezone(settings.zone)
+        noted = [as_captured(one, settings.zone) for one in captured_in(tx, session_id)]
+        off = [one.at for one in noted if one.kind is Kind.OFF and one.until is None]
+        steps = tuple(
+            _step(item, at == 0, agenda, people, began.astimezone(settings.zone))
+            for at, item in enumerate(there.plan.items)
+        )
+        return Board(
+            session_id, session.group.name, session.topic, starts, starts + minutes * MINUTE,
+            State.READY if row is None else State.RUNS if there.now else State.OVER,
+            steps, there.index, there.left,
+            (began + max(there.plan.end, there.minute) * MINUTE).astimezone(settings.zone),
+            there.plan.notes,
+            tuple(noted), off[0] if off else None,
+            people_of(tx, session), queries.keeps_records(session), why_closed(session, now),
+            agenda is not None, starts - EARLY if starts - EARLY > now else None,
+        )  # fmt: skip
+
+
+def begin(visitor: Visitor, session_id: int, deps: Deps) -> None:
+    """Begin the first step. Safe to run twice: what has begun goes on. Raises Unknown, Refused."""
+    now = deps.clock.now()
+
+    def start(tx: Session) -> None:
+        session = _open(tx, visitor, session_id, now)
+        if begins_at(session) - EARLY > now:
+            raise Refused(
+                "This session is not today, or not yet.",
+                "Its board can be begun two hours before it at the earliest.",
+            )
+        if _row(tx, session_id) is None:
+            tx.add(BoardRecord(session_id=session_id, began_at=now))
+            deed = Deed(
+                "began a session on its board", f"session {session_id}", session.group_id,
+                visitor.person_id,
+            )  # fmt: skip
+            note(tx, deed, now)
+
+    deps.db.settled(start)
+
+
+def go_on(visitor: Visitor, session_id: int, gone: int, deps: Deps) -> None:
+    """End the step that runs and begin the next one; ``gone`` says how many had ended by then.
+
+    Does nothing where another moderator has gone on already. Raises Unknown, Refused.
+    """
+    with deps.db.tx() as tx:
+        row, there = _seen(tx, visitor, session_id, gone, deps)
+        if row is not None and there.now is not None:
+            row.ends = [*row.ends[: there.index], there.minute]
+
+
+def go_back(visitor: Visitor, session_id: int, gone: int, deps: Deps) -> None:
+    """Let the step before go on, as if it had not ended; before the first one nothing has begun.
+
+    Does nothing where another moderator has moved meanwhile. Raises Unknown, Refused.
+    """
+    with deps.db.tx() as tx:
+        row, there = _seen(tx, visitor, session_id, gone, deps)
+        if row is not None and there.index:
+            row.ends = row.ends[: there.index - 1]
+        elif row is not None:
+            tx.delete(row)
+
+
+def _seen(
+    tx: Session, visitor: Visitor, session_id: int, gone: int, deps: Deps
+) -> tuple[BoardRecord | None, Standing]:
+    """The board as somebody saw it, and where it stands; None where it has moved since."""
+    now = deps.clock.now()
+    session = _open(tx, visitor, session_id, now)
+    row = _row(tx, session_id)
+    there = _standing(_plan(session, _agenda(tx, session_id)), row, now)
+    return (row if row is not None and there.index == gone else None), there
+
+
+def _open(tx: Session, visitor: Visitor, session_id: int, now: datetime) -> SessionRecord:
+    own_session(tx, visitor, session_id)
+    session = tx.get_one(SessionRecord, session_id, with_for_update=True)
+    check_open(session, now)
+    return session
+
+
+def _row(tx: Session, session_id: int) -> BoardRecord | None:
+    return tx.scalar(select(BoardRecord).where(BoardRecord.session_id == session_id))
+
+
+def _agenda(tx: Session, session_id: int) -> Agenda | None:
+    row = tx.scalar(select(AgendaRecord).where(AgendaRecord.session_id == session_id))
+    return from_json(row.parts) if row else None
+
+
+def _minutes(session: SessionRecord) -> int:
+    return session.planned_minutes or session.group.minutes
+
+
+def _plan(session: SessionRecord, agenda: Agenda | None) -> Plan:
+    """The times of the agenda; where nobody drafted one, those of its format."""
+    if agenda is not None:
+        return agenda.times
+    format = Library().format(session.as_settings().format or USUAL_FORMAT)
+    return plan(format, _minutes(session), format.seats)
+
+
+def _standing(there: Plan, row: BoardRecord | None, now: datetime) -> Standing:
+    if row is None:
+        return standing(there, (), 0)
+    return standing(there, row.ends, int((now - row.began_at) / MINUTE))
+
+
+def _step(
+    item: Item, is_first: bool, agenda: Agenda | None, people: Mapping[int, str], began: datetime
+) -> Step:
+    at, step = began + item.start * MINUTE, item.step
+    seats = agenda.seats if agenda else ()
+    seat = seats[item.seat - 1] if 0 < item.seat <= len(seats) else None
+    whose = people.get(seat.person_id, "") if seat else ""
+    if item.seat and not agenda:
+        whose = f"Hot seat {item.seat}"
+    says = ""
+    asks: tuple[tuple[str, str], ...] = ()
+    if agenda and is_first and agenda.icebreaker and not item.seat:
+        says = agenda.icebreaker.question
+    elif agenda and step.capture == COMMITMENTS:
+        says = agenda.words.closing
+    elif agenda and step.capture == REVIEW:
+        asks = tuple(
+            (people[p.person_id], p.text) for p in agenda.promises if p.person_id in people
+        )
+    elif seat and whose:
+        says = seat.question
+    callers = [people[c.person_id] for c in seat.callers if c.person_id in people] if seat else []
+    return Step(
+        step.name, whose, at, item.minutes, step.script, says, asks,
+        tuple(callers) if step.speaks == "peers" or whose else (),
+    )  # fmt: skip

@@ -1,0 +1,245 @@
+"""During the session: what its moderators note, and the times they take off the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.language.typed_text import cleaned
+from facilitator.domain.sessions.stretches import EXACT_SECONDS, ROUGH_SECONDS, Stretch
+from facilitator.features.access.access import own_session
+from facilitator.features.access.sign_in import Visitor
+from facilitator.kit import queries
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.deps import Deps
+from facilitator.records.boards import OFF, BoardRecord, CaptureRecord
+from facilitator.records.rooms import SittingRecord
+from facilitator.records.sessions import SessionRecord
+
+LONGEST, MOST = 400, 200  # letters of one; how many in a session
+LASTS = timedelta(hours=12)  # a board may be used so long after its session begins
+
+
+class Kind(StrEnum):
+    """What was noted."""
+
+    NOTE = "note"
+    COMMITMENT = "commitment"
+    OFF = OFF  # the record, for a while
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """Something noted; ``name`` is whose commitment it is, ``until`` when it was on again."""
+
+    id: int
+    kind: Kind
+    name: str
+    text: str
+    at: datetime
+    until: datetime | None = None
+
+
+def write_down(
+    visitor: Visitor, session_id: int, text: str, person_id: int | None, deps: Deps
+) -> None:
+    """Keep a note, or what a member said they will do. Raises Unknown, Refused.
+
+    The same of the same person is kept once.
+    """
+    line = " ".join(cleaned(text).split())
+    if not line or len(line) > LONGEST:
+        raise Refused(
+            "There is nothing in it." if not line else "This is too long for a note.",
+            f"Write from 1 to {LONGEST} letters.",
+        )
+    with deps.db.tx() as tx:
+        session = _open(tx, visitor, session_id, deps)
+        if not queries.keeps_records(session):
+            raise Refused(
+                "Of sessions in this format nothing is written down.", "Keep it on paper."
+            )
+        if person_id is not None and person_id not in dict(people_of(tx, session)):
+            raise Refused("This is nobody to note a commitment of.", "Choose one of the names.")
+        there = captured_in(tx, session_id)
+        kind = Kind.NOTE if person_id is None else Kind.COMMITMENT
+        if len(there) >= MOST:
+            raise Refused("There is no more room on this board.", "Take something away first.")
+        if any((one.kind, one.text, one.person_id) == (kind, line, person_id) for one in there):
+            return
+        _keep(tx, session, CaptureRecord(kind=kind, text=line, person_id=person_id), visitor, deps)
+        _noted(tx, session, f"wrote down a {kind} during a session", visitor, deps)
+
+
+def go_off(visitor: Visitor, session_id: int, deps: Deps) -> None:
+    """From now on the session is off the record. Safe to run twice. Raises Unknown, Refused."""
+    with deps.db.tx() as tx:
+        session = _open(tx, visitor, session_id, deps)
+        if _off(tx, session_id) is None:
+            _keep(tx, session, CaptureRecord(kind=Kind.OFF, text=""), visitor, deps)
+            _noted(tx, session, "went off the record", visitor, deps)
+
+
+def go_on_again(visitor: Visitor, session_id: int, deps: Deps) -> None:
+    """The session is on the record again. Safe to run twice. Raises Unknown, Refused."""
+    with deps.db.tx() as tx:
+        session = _open(tx, visitor, session_id, deps)
+        row = _off(tx, session_id)
+        if row is not None:
+            row.until = deps.clock.now()
+            _noted(tx, session, "went on the record again", visitor, deps)
+
+
+def take_away(visitor: Visitor, session_id: int, capture_id: int, deps: Deps) -> None:
+    """Forget something that was noted. Safe to run twice. Raises Unknown, Refused.
+
+    What was noted may go at any time; a time off the record never: whoever spoke then was told.
+    """
+    with deps.db.tx() as tx:
+        own_session(tx, visitor, session_id)
+        row = tx.get(CaptureRecord, capture_id)
+        if row is None or row.session_id != session_id:
+            return
+        session = tx.get_one(SessionRecord, session_id, with_for_update=True)
+        if row.kind == Kind.OFF:
+            raise Refused("What was off the record stays so.", "Only notes can be taken away.")
+        tx.delete(row)
+        _noted(tx, session, f"took away what was noted of a session ({row.kind})", visitor, deps)
+
+
+def captured_in(tx: Session, session_id: int) -> list[CaptureRecord]:
+    """All that was noted, in its order."""
+    rows = select(CaptureRecord).where(CaptureRecord.session_id == session_id)
+    return list(tx.scalars(rows.order_by(CaptureRecord.id)))
+
+
+def known_capture(tx: Session, session_id: int, capture_id: int) -> CaptureRecord:
+    """Something that was noted in this session. Raises Unknown."""
+    row = tx.get(CaptureRecord, capture_id)
+    if row is None or row.session_id != session_id:
+        raise Unknown("This was taken away meanwhile.", "Look at the page again.")
+    return row
+
+
+def as_captured(row: CaptureRecord, zone: ZoneInfo) -> Captured:
+    """It as it is shown, with times in this zone."""
+    name, until = row.person.name if row.person else "", row.until
+    return Captured(
+        row.id, Kind(row.kind), name, row.text, row.at.astimezone(zone),
+        until.astimezone(zone) if until else None,
+    )  # fmt: skip
+
+
+def people_of(tx: Session, session: SessionRecord) -> tuple[tuple[int, str], ...]:
+    """Whose commitments may be noted: those of whom anything may be kept."""
+    members = [m for m in queries.members_of(tx, session.group_id) if m.recorded]
+    return tuple(queries.labels_of(members).items())
+
+
+def begins_at(session: SessionRecord) -> datetime:
+    """When a session begins, or began; one nobody planned and held when we heard of it."""
+    return session.planned_at or session.held_at or session.created_at
+
+
+def why_closed(session: SessionRecord, now: datetime) -> str:
+    """Why nothing can be done on a board any more; empty where it can."""
+    if session.cancelled_at is not None:
+        return "This session was called off."
+    if session.transcript is not None:
+        return "This session is over, and its transcript is here."
+    return "This session is over." if now > begins_at(session) + LASTS else ""
+
+
+def check_open(session: SessionRecord, now: datetime) -> None:
+    """Raise Refused where nothing can be done on a session's board any more."""
+    if why := why_closed(session, now):
+        raise Refused(why, "What was said in it stands in its recap.")
+
+
+def is_ever_off(tx: Session, session_id: int) -> bool:
+    """Whether any time of a session is off the record by its board."""
+    found = select(CaptureRecord.id).where(
+        CaptureRecord.session_id == session_id, CaptureRecord.kind == Kind.OFF
+    )
+    return tx.scalar(found.limit(1)) is not None
+
+
+def stretches_of(tx: Session, session: SessionRecord, zero: datetime | None) -> tuple[Stretch, ...]:
+    """The times off the record in seconds of a transcript whose second 0 was at ``zero``.
+
+    Where that is not known it is taken to be when the session began, and much more is cut.
+    """
+    rows = [row for row in captured_in(tx, session.id) if row.kind == Kind.OFF]
+    if not rows:
+        return ()
+    began = zero or _began(tx, session)
+    margin = EXACT_SECONDS if zero else ROUGH_SECONDS
+    return tuple(
+        Stretch((row.at - began).total_seconds(), (row.until - began).total_seconds(), margin)
+        if row.until
+        else Stretch((row.at - began).total_seconds(), margin=margin)
+        for row in rows
+    )
+
+
+def remove_captures(tx: Session, person_id: int, session_id: int | None = None) -> None:
+    """Take out what was noted of a person, in all sessions or in one."""
+    gone = delete(CaptureRecord).where(CaptureRecord.person_id == person_id)
+    if session_id is not None:
+        gone = gone.where(CaptureRecord.session_id == session_id)
+    tx.execute(gone)
+
+
+def rewrite_captures(tx: Session, session_ids: list[int], without: Callable[[str], str]) -> None:
+    """Take words out of what was noted; what has none left goes."""
+    rows = select(CaptureRecord).where(
+        CaptureRecord.session_id.in_(session_ids), CaptureRecord.kind != Kind.OFF
+    )
+    for row in list(tx.scalars(rows)):
+        row.text = without(row.text)
+        if not row.text:
+            tx.delete(row)
+
+
+def _open(tx: Session, visitor: Visitor, session_id: int, deps: Deps) -> SessionRecord:
+    """A session of theirs whose board can be used; its row is locked. Raises Unknown, Refused."""
+    own_session(tx, visitor, session_id)
+    session = tx.get_one(SessionRecord, session_id, with_for_update=True)
+    check_open(session, deps.clock.now())
+    return session
+
+
+def _off(tx: Session, session_id: int) -> CaptureRecord | None:
+    """The time off the record that goes on."""
+    return tx.scalar(
+        select(CaptureRecord).where(
+            CaptureRecord.session_id == session_id, CaptureRecord.kind == Kind.OFF,
+            CaptureRecord.until.is_(None),
+        )
+    )  # fmt: skip
+
+
+def _began(tx: Session, session: SessionRecord) -> datetime:
+    """When a session began as far as is known: in its room, else on its board, else as planned."""
+    room = select(func.min(SittingRecord.started_at)).where(SittingRecord.session_id == session.id)
+    board = select(BoardRecord.began_at).where(BoardRecord.session_id == session.id)
+    return tx.scalar(room) or tx.scalar(board) or begins_at(session)
+
+
+def _keep(
+    tx: Session, session: SessionRecord, row: CaptureRecord, visitor: Visitor, deps: Deps
+) -> None:
+    row.session_id, row.at, row.by_id = session.id, deps.clock.now(), visitor.person_id
+    tx.add(row)
+
+
+def _noted(tx: Session, session: SessionRecord, what: str, visitor: Visitor, deps: Deps) -> None:
+    deed = Deed(what, f"session {session.id}", session.group_id, visitor.person_id)
+    note(tx, deed, deps.clock.now())

@@ -1,0 +1,83 @@
+"""`facilitator mails`: what waits, was refused or is in doubt; send it again, or drop it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from facilitator.domain.mails import MailState
+from facilitator.domain.recaps.view import printable
+from facilitator.features.mail import manage_mails
+from facilitator.features.mail.manage_mails import LOOK_AT, MailLine
+from facilitator.kit import program
+from facilitator.kit.deps import Deps
+
+Number = Annotated[int, typer.Argument(help="The mail's number in the list")]
+COLOURS = {MailState.DOUBT: "yellow", MailState.REFUSED: "red", MailState.DROPPED: "dim"}
+SAID = {MailState.DOUBT: "Maybe sent: send again?"}
+
+
+def register(app: typer.Typer) -> None:
+    """Add this family's commands."""
+    family = typer.Typer(help="Look after mails.")
+    family.callback(invoke_without_command=True)(mails)
+    family.command("send-again")(send_again)
+    family.command()(drop)
+    app.add_typer(family, name="mails")
+
+
+def mails(
+    context: typer.Context,
+    every: Annotated[bool, typer.Option("--all", help="Also those sent and dropped")] = False,
+) -> None:
+    """List the mails that are not through yet: to whom, what kind, and why."""
+    if context.invoked_subcommand:
+        return
+    with program.database().tx() as tx:
+        lines = manage_mails.mail_lines(tx, tuple(MailState) if every else LOOK_AT)
+        counted = manage_mails.counts(tx)
+    out = Console(highlight=False)
+    for line in lines:
+        out.print(_told(line), soft_wrap=True)
+    told = ", ".join(f"{number} {state}" for state, number in sorted(counted.items()))
+    out.print(f"Mails: {told}." if told else "No mails yet.", soft_wrap=True)
+    doubtful = [line.id for line in lines if line.state is MailState.DOUBT]
+    if doubtful:
+        out.print(f"Ask whether it came, then: facilitator mails send-again {doubtful[0]}, "
+                  f"or facilitator mails drop {doubtful[0]}.", soft_wrap=True)  # fmt: skip
+
+
+def send_again(mail: Number) -> None:
+    """Send a mail again. One that is in doubt may then arrive twice."""
+    was = manage_mails.send_again(mail, _deps())
+    twice = " It may arrive twice." if was is MailState.DOUBT else ""
+    print(f"Mail {mail} leaves within half a minute, while the service runs.{twice}")
+
+
+def drop(mail: Number) -> None:
+    """Never send a mail."""
+    manage_mails.drop(mail, _deps())
+    print(f"Mail {mail} is dropped.")
+
+
+def _deps() -> Deps:
+    return program.deps()
+
+
+def _told(line: MailLine) -> Text:
+    """Two lines for each mail: which, and how it stands."""
+    colour = COLOURS.get(line.state, "green")
+    told = Text.assemble(f"{line.id:5}  ", (f"{line.state:8}", colour), f" {printable(line.to)}")
+    told.append(f"  {line.kind}, {printable(line.group)}, since {_at(line.since)}", "dim")
+    why = f"{SAID.get(line.state, '')} {printable(line.why)}".strip()
+    if line.next_try_at and line.state is MailState.WAITING:
+        why += f" Next try: {_at(line.next_try_at)}."
+    return told.append(f"\n{'':7}{why}") if why else told
+
+
+def _at(at: datetime) -> str:
+    return f"{at:%d %b %H:%M} UTC"

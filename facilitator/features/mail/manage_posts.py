@@ -1,0 +1,61 @@
+"""Posts as a moderator sees them: what waits, was refused or is in doubt, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from facilitator.domain.mails import MailState
+from facilitator.features.mail.manage_mails import MOST
+from facilitator.kit.deps import Deps
+from facilitator.kit.mail import delivery
+from facilitator.records.posts import PostRecord
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A post in a list; ``why`` is what the chat said, or why it was dropped."""
+
+    id: int
+    state: MailState
+    group: str
+    title: str
+    since: datetime
+    why: str
+
+
+def post_lines(states: Collection[MailState], deps: Deps) -> list[PostLine]:
+    """Posts in these states, the newest first."""
+    found = (
+        select(PostRecord)
+        .where(PostRecord.state.in_(states))
+        .order_by(PostRecord.id.desc())
+        .limit(MOST)
+    )
+    with deps.db.tx() as tx:
+        return [
+            PostLine(
+                row.id, MailState(row.state), row.group.name, row.title,
+                row.sent_at or row.sending_at or row.asked_at, row.why,
+            )
+            for row in tx.scalars(found)
+        ]  # fmt: skip
+
+
+def send_again(post_id: int, deps: Deps) -> MailState:
+    """Let a post leave now, also one that is in doubt: then it may stand there twice.
+
+    Gives the state it was in. Raises Unknown, and Refused as leaving.send_again does.
+    """
+    with deps.db.tx() as tx:
+        row = delivery.known(tx, PostRecord, post_id)
+        return delivery.send_again(row, bool(row.lines), deps.clock.now())
+
+
+def drop(post_id: int, deps: Deps) -> None:
+    """Never send a post. Safe to run twice. Raises Unknown, and Refused where it is too late."""
+    with deps.db.tx() as tx:
+        delivery.drop(delivery.known(tx, PostRecord, post_id))

@@ -1,0 +1,78 @@
+"""One attempt at sending a mail: at most once, and what is in doubt is left to a person."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.mails import MailState
+from facilitator.domain.people.people import Person
+from facilitator.features.mail.unsubscribe import way_out
+from facilitator.kit.deps import Deps, Refresher
+from facilitator.kit.mail import compose, delivery
+from facilitator.kit.mail.delivery import Outcome
+from facilitator.kit.mail.outbox import why_not
+from facilitator.records.outbox import OutboxRecord
+
+
+def begin(outbox_id: int, tries: int, deps: Deps) -> EmailMessage | None:
+    """The mail to send in this attempt; None where there is nothing to send."""
+    with deps.db.tx() as tx:
+        row = delivery.waiting(tx, OutboxRecord, outbox_id, tries, deps.mailer.repeats)
+        if row is None:
+            return None
+        if (
+            why := why_not(tx, row)
+            or ("" if row.text else delivery.FORGOTTEN)
+            or _refresher(row, deps).rewrite(tx, row, deps)
+        ):
+            row.state, row.why = MailState.DROPPED, why
+            return None
+        try:
+            return _composed(tx, row, deps)
+        except Refused as bad:
+            row.state, row.why = MailState.REFUSED, str(bad)
+            return None
+
+
+def send(mail: EmailMessage, outbox_id: int, tries: int, deps: Deps) -> Outcome | None:
+    """Hand a mail over; how that ended is still to be written down with ``finish``.
+
+    None where another process sends it, or it was dropped at the last moment.
+    """
+
+    def note_sending() -> None:
+        delivery.note_sending(OutboxRecord, outbox_id, tries, deps)
+
+    return delivery.outcome_of(lambda: deps.mailer.send(mail, note_sending))
+
+
+def finish(outbox_id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
+    """See leaving.finish."""
+    return delivery.finish(OutboxRecord, outbox_id, tries, outcome, deps)
+
+
+def _refresher(row: OutboxRecord, deps: Deps) -> Refresher:
+    """What this kind of mail does just before it is sent; see feature_tables."""
+    return deps.refreshers.get(row.kind, Refresher())
+
+
+def _composed(tx: Session, row: OutboxRecord, deps: Deps) -> EmailMessage:
+    content = compose.Content(row.subject, row.text, row.html, row.calendar)
+    past = _refresher(row, deps).past(
+        tx, row
+    )  # now, so that nothing goes out that was kept back since
+    if past:
+        content = compose.with_past(content, past, language=row.group.language)
+    if compose.is_optional(row.kind):
+        content = compose.with_way_out(
+            content, way_out(row, deps), group=row.group.name, language=row.group.language
+        )
+    domain = parseaddr(deps.mailer.sender)[1].rpartition("@")[2]
+    return compose.message(
+        content, sender=deps.mailer.sender, to=Person(row.person.name, row.person.email or ""),
+        message_id=f"<{row.message_id}@{domain}>", date=row.asked_at,
+    )  # fmt: skip

@@ -1,0 +1,49 @@
+"""Mails of a visitor's groups that did not get through: sent again or dropped by their word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import select
+
+from facilitator.domain.errors import Unknown
+from facilitator.domain.mails import MailState
+from facilitator.features.access.access import group_ids
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.mail import manage_mails
+from facilitator.kit.deps import Deps
+from facilitator.records.outbox import OutboxRecord
+
+
+def send_again(
+    mail_id: int, visitor: Visitor, deps: Deps, session_id: int | None = None
+) -> MailState:
+    """Let a mail leave now; one that is in doubt may then arrive twice.
+
+    With ``session_id`` it must be of that session. Raises Unknown for a mail of a group that is
+    not the visitor's, and Refused: see look_after_mails.
+    """
+    _check(mail_id, visitor, deps, session_id)
+    return manage_mails.send_again(mail_id, deps, visitor.person_id)
+
+
+def drop(mail_id: int, visitor: Visitor, deps: Deps, session_id: int | None = None) -> None:
+    """Never send a mail. Safe to run twice. Raises as send_again does."""
+    _check(mail_id, visitor, deps, session_id)
+    manage_mails.drop(mail_id, deps, visitor.person_id)
+
+
+DO: dict[str, Callable[[int, Visitor, Deps, int | None], object]] = {
+    "again": send_again, "drop": drop,
+}  # fmt: skip
+
+
+def _check(mail_id: int, visitor: Visitor, deps: Deps, session_id: int | None) -> None:
+    own = select(OutboxRecord.id).where(
+        OutboxRecord.id == mail_id, OutboxRecord.group_id.in_(group_ids(visitor))
+    )
+    if session_id is not None:
+        own = own.where(OutboxRecord.session_id == session_id)
+    with deps.db.tx() as tx:
+        if tx.scalar(own) is None:
+            raise Unknown("There is no such mail here.", "Look at Work: it shows what is yours.")

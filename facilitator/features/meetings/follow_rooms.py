@@ -1,0 +1,95 @@
+"""Before a session: what is planned in a group's room becomes its planned sessions."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.events import Event, Occurrence, Schedule
+from facilitator.domain.sessions.sittings import EARLY, LATE
+from facilitator.kit.deps import Deps
+from facilitator.records.groups import GroupRecord
+from facilitator.records.rooms import RoomRecord
+from facilitator.records.sessions import SessionRecord
+
+BY_NAME = "group"  # the "platform" of a group that is named instead of a room
+
+
+def room_of(tx: Session, platform: str, number: str) -> RoomRecord | None:
+    """The room, if it is linked to a group; its row is locked, so that one at a time changes it."""
+    if not number:
+        return None
+    found = select(RoomRecord).where(RoomRecord.platform == platform, RoomRecord.number == number)
+    return tx.scalar(found.with_for_update())
+
+
+def plan_sessions(event: Event, deps: Deps) -> bool:
+    """Bring the planned sessions of a room up to date with its platform. Safe to run twice.
+
+    The event is a hint: the platform is asked, so that neither a lost nor a late message
+    matters. Where it cannot be asked, what the event itself tells is taken, if nothing newer was.
+    False where the room is no group's. Raises OutsideFault.
+    """
+    with deps.db.tx() as tx:
+        room = room_of(tx, event.platform, event.room)
+        if room is None:
+            return False
+        room.account = event.account or room.account
+    platform = deps.platform(event.platform)
+    now = deps.clock.now()
+    schedule = platform.schedule(event.room) if platform else event.schedule
+    if schedule is None and platform is None:
+        return True
+    at = now if platform else event.at
+    with deps.db.tx() as tx:
+        room = room_of(tx, event.platform, event.room)
+        if room is not None and (room.planned_at is None or room.planned_at <= at):
+            room.planned_at = at
+            _reconcile(tx, room, schedule or Schedule(()), now)
+    return True
+
+
+def _reconcile(tx: Session, room: RoomRecord, schedule: Schedule, now: datetime) -> None:
+    """A session for each occurrence to come; those that are no longer planned are cancelled."""
+    known = list(tx.scalars(select(SessionRecord).where(SessionRecord.room_id == room.id)))
+    by_occurrence = {s.occurrence: s for s in known if s.occurrence}
+    wanted = {o.id: o for o in schedule.occurrences if o.starts_at > now - timedelta(days=1)}
+    for occurrence in wanted.values():
+        session = by_occurrence.get(occurrence.id) or _unplanned_then(known, occurrence)
+        if session is None:
+            session = new_session(tx, room.group, room.id)
+            known.append(session)
+        session.occurrence = occurrence.id
+        session.planned_at, session.planned_minutes = occurrence.starts_at, occurrence.minutes
+        session.cancelled_at = None
+    for session in known:
+        is_open = session.held_at is None and session.planned_at and session.planned_at > now
+        if is_open and session.occurrence and session.occurrence not in wanted:
+            session.cancelled_at = session.cancelled_at or now
+
+
+def _unplanned_then(known: list[SessionRecord], occurrence: Occurrence) -> SessionRecord | None:
+    """A session the platform had not planned, held or planned by hand at this time."""
+    ends_at = occurrence.starts_at + timedelta(minutes=occurrence.minutes)
+    return next(
+        (
+            s
+            for s in known
+            if s.occurrence is None
+            and (begins_at := s.held_at or s.planned_at)
+            and occurrence.starts_at - EARLY <= begins_at <= ends_at + LATE
+        ),
+        None,
+    )
+
+
+def new_session(tx: Session, group: GroupRecord, room_id: int | None) -> SessionRecord:
+    """A session of a group, with the group's theme and name."""
+    session = SessionRecord(
+        group_id=group.id, room_id=room_id, title=group.name, theme=group.theme, seconds=0.0
+    )
+    tx.add(session)
+    tx.flush()
+    return session

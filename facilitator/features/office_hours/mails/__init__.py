@@ -1,0 +1,1 @@
+"""Mails of this room, one folder for each kind."""

@@ -1,0 +1,236 @@
+"""Office hours: a moderator is offered a talk where a challenge got little, or is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.statements import Part
+from facilitator.domain.recaps.strikes import STRUCK
+from facilitator.domain.sessions.office_hours import ASKED_FOR, Choice, Reason, Standing, got_few
+from facilitator.features.commitments.follow_up import is_quiet
+from facilitator.features.commitments.hot_seat_history import own_seats
+from facilitator.kit import queries
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.deps import Deps
+from facilitator.kit.mail import compose
+from facilitator.kit.mail.outbox import Addressed, put, why_not
+from facilitator.kit.reviews import moderators_of, reviewed
+from facilitator.kit.schedule import zone_in, zone_of
+from facilitator.records.aftercare import ChallengeStandingRecord, OfficeHoursRecord
+from facilitator.records.groups import MembershipRecord
+from facilitator.records.outbox import OutboxRecord
+from facilitator.records.recaps import REMOVED
+from facilitator.records.reviews import RecapEditRecord, ReviewRecord
+from facilitator.records.sessions import SessionRecord
+
+KIND = "office_hours"
+PURPOSE = "office-hours"  # of the link
+LINK_LASTS = timedelta(days=60)
+PAUSE = timedelta(days=1)  # after the recap: not two mails in one breath
+GONE = "There is nothing to talk about any more."
+TAKEN_UP = (Choice.SESSION, Choice.SEAT)
+
+
+@dataclass(frozen=True, slots=True)
+class Hot:
+    """A hot seat that calls for a talk, and why."""
+
+    session_id: int
+    person_id: int
+    reason: Reason
+
+    @property
+    def purpose(self) -> str:
+        """What its mails are known by."""
+        return f"seat:{self.person_id}:{self.session_id}:{self.reason}"
+
+
+def due(deps: Deps) -> list[tuple[int, int, str]]:
+    """The hot seats, and the reasons, of which some moderator is to be told now."""
+    now = deps.clock.now()
+    sent = (
+        select(SessionRecord)
+        .join(ReviewRecord, ReviewRecord.session_id == SessionRecord.id)
+        .where(ReviewRecord.sent_version.is_not(None))
+        .where(ReviewRecord.sent_at <= now - PAUSE, ReviewRecord.sent_at > now - ASKED_FOR)
+        .order_by(SessionRecord.id)
+    )
+    with deps.db.tx() as tx:
+        return [
+            (hot.session_id, hot.person_id, hot.reason.value)
+            for session in tx.scalars(sent).all()
+            for hot in _calling(tx, session)
+            if _to_tell(tx, hot, now)
+        ]
+
+
+def offer(session_id: int, person_id: int, reason: str, deps: Deps) -> bool:
+    """Mail the offer to the moderators who have not got it. False where that is not due any more.
+
+    Safe to run twice: the mails are the proof, and the row of the offer is there once.
+    """
+    now, hot = deps.clock.now(), Hot(session_id, person_id, Reason(reason))
+
+    def work(tx: Session) -> bool:
+        session = tx.get(SessionRecord, session_id, with_for_update=True)
+        if session is None or hot not in _calling(tx, session):
+            return False
+        tell = _to_tell(tx, hot, now)
+        if not tell:
+            return False
+        row = _row(tx, hot)
+        if row is None:
+            row = OfficeHoursRecord(
+                session_id=session_id, person_id=person_id, reason=reason, offered_at=now, choice=""
+            )
+            tx.add(row)
+            tx.flush()
+            about = f"session {session_id}, person {person_id}: {reason}"
+            deed = Deed("offered a talk to the moderators", about, session.group_id, by_itself=True)
+            note(tx, deed, now)
+        for moderator in tell:
+            content = _content(tx, row, moderator, deps)
+            put(tx, _addressed(hot, moderator), content, now)
+        return True
+
+    return deps.db.settled(work)
+
+
+def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
+    """Let an offer that leaves quote what may be quoted now. Gives why it does not leave, if so."""
+    row = _row_of(tx, mail)
+    leads = [m for m in moderators_of(tx, mail.group_id) if m.person_id == mail.person_id]
+    hot = Hot(row.session_id, row.person_id, Reason(row.reason)) if row else None
+    if row is None or not leads or hot not in _calling(tx, row.session):
+        return GONE
+    content = _content(tx, row, leads[0], deps)
+    mail.subject, mail.text, mail.html = content.subject, content.text, content.html
+    return ""
+
+
+def challenge_of(tx: Session, row: OfficeHoursRecord) -> str:
+    """What the member brought; empty where it is confidential, or is not to travel in mails."""
+    seats = own_seats(tx, person_id=row.person_id, session_id=row.session_id)
+    return " / ".join(seat.challenge for seat in seats if seat.travels)
+
+
+def _calling(tx: Session, session: SessionRecord) -> list[Hot]:
+    """The hot seats of a session that call for a talk, as it is now."""
+    members = {m.person_id for m in queries.members_of(tx, session.group_id)}
+    said = {
+        row.person_id: row.standing
+        for row in tx.scalars(
+            select(ChallengeStandingRecord).where(ChallengeStandingRecord.session_id == session.id)
+        )
+    }
+    fits = [(id, Reason.FEW) for id, given in _seats(tx, session) if got_few(given)]
+    fits += [(id, Reason.OPEN) for id, standing in said.items() if standing == Standing.OPEN]
+    return [
+        Hot(session.id, person_id, reason)
+        for person_id, reason in dict.fromkeys(fits)
+        if person_id in members and said.get(person_id) != Standing.SOLVED
+        if not _is_taken_up(tx, session.id, person_id)
+    ]
+
+
+def _seats(tx: Session, session: SessionRecord) -> Iterator[tuple[int, int]]:
+    """Who was in the hot seat, with the number of solutions the group has of it.
+
+    Also those whose challenge is confidential, with all that was given: only moderators know.
+    """
+    state = tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session.id))
+    sent = queries.newest_recap(tx, session.id, version=state.sent_version) if state else None
+    for seat in sent.hot_seats if sent else ():
+        if seat.challenge.text not in (STRUCK, REMOVED):
+            yield seat.person_id, len(seat.solutions)
+    there = {seat.person_id for seat in sent.hot_seats} if sent else set()
+    for name, given in _kept_back(tx, session.id):
+        person = queries.person_in(tx, session.group_id, name, session.held_at)
+        if person is not None and person.id not in there:
+            yield person.id, given
+
+
+def _kept_back(tx: Session, session_id: int) -> Iterator[tuple[str, int]]:
+    """The members whose challenge is confidential, with the number of solutions they got."""
+    marked = select(RecapEditRecord.id).where(
+        RecapEditRecord.session_id == session_id, RecapEditRecord.taken_back_at.is_(None),
+        RecapEditRecord.change == Change.CONFIDENTIAL,
+    )  # fmt: skip
+    if tx.scalar(marked.limit(1)) is None:
+        return
+    entries = reviewed(tx, session_id).entries
+    for one in entries:
+        if one.now.part is Part.CHALLENGE and one.is_confidential and one.is_kept:
+            given = [e for e in entries if e.seat == one.seat and e.now.part is Part.SOLUTION]
+            yield one.now.member, sum(e.is_kept and not e.joined for e in given)
+
+
+def _is_taken_up(tx: Session, session_id: int, person_id: int) -> bool:
+    found = select(OfficeHoursRecord.id).where(
+        OfficeHoursRecord.session_id == session_id, OfficeHoursRecord.person_id == person_id,
+        OfficeHoursRecord.choice.in_(TAKEN_UP),
+    )  # fmt: skip
+    return tx.scalar(found.limit(1)) is not None
+
+
+def _to_tell(tx: Session, hot: Hot, now: datetime) -> list[MembershipRecord]:
+    """The moderators who have not got the offer, and may be written to now.
+
+    Nobody is offered a talk with themselves.
+    """
+    row = _row(tx, hot)
+    if row is not None and row.choice:
+        return []
+    session = tx.get_one(SessionRecord, hot.session_id)
+    told = set(
+        tx.scalars(
+            select(OutboxRecord.person_id).where(
+                OutboxRecord.kind == KIND, OutboxRecord.purpose == hot.purpose
+            )
+        )
+    )
+    return [
+        m
+        for m in moderators_of(tx, session.group_id)
+        if m.person_id not in {*told, hot.person_id}
+        if not why_not(tx, _addressed(hot, m)) and not is_quiet(m.group, zone_of(m), now)
+    ]
+
+
+def _row(tx: Session, hot: Hot) -> OfficeHoursRecord | None:
+    return tx.scalar(
+        select(OfficeHoursRecord).where(
+            OfficeHoursRecord.session_id == hot.session_id,
+            OfficeHoursRecord.person_id == hot.person_id, OfficeHoursRecord.reason == hot.reason,
+        )
+    )  # fmt: skip
+
+
+def _row_of(tx: Session, mail: OutboxRecord) -> OfficeHoursRecord | None:
+    _, person_id, session_id, reason = mail.purpose.split(":")
+    return _row(tx, Hot(int(session_id), int(person_id), Reason(reason)))
+
+
+def _addressed(hot: Hot, moderator: MembershipRecord) -> Addressed:
+    return Addressed(KIND, moderator.group_id, moderator.person_id, hot.purpose, hot.session_id)
+
+
+def _content(
+    tx: Session, row: OfficeHoursRecord, moderator: MembershipRecord, deps: Deps
+) -> compose.Content:
+    group = moderator.group
+    held_at = row.session.held_at or row.offered_at
+    return compose.write(
+        KIND, group=group.name, language=group.language, moderator=moderator.person.name,
+        member=row.person.name, day=held_at.astimezone(zone_in(tx, group, row.person_id)).date(),
+        reason=Reason(row.reason), challenge=challenge_of(tx, row),
+        link=deps.links.url(
+            PURPOSE, (row.id, moderator.person_id), deps.clock.now() + LINK_LASTS
+        ),
+    )  # fmt: skip

@@ -1,0 +1,63 @@
+"""`facilitator work`: what runs, waits and failed, with the reason; failed work can be retried."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from facilitator import config
+from facilitator.domain.jobs import Job
+from facilitator.domain.recaps.view import printable
+from facilitator.features.operations.progress import waiting
+from facilitator.kit import program
+from facilitator.kit.jobs.durable import FAILED, GOES_ON, Work
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(work)
+
+
+def work(
+    retry: Annotated[str | None, typer.Option(help="Do this failed work again")] = None,
+    done: Annotated[bool, typer.Option(help="Also what is done")] = False,
+) -> None:
+    """Show the work of the service: what runs, waits or failed, why, and what comes next."""
+    settings = config.load()
+    seen = Work(settings.work_database)
+    if retry is not None:
+        seen.retry(retry)
+        print(f"{printable(retry)} is done again.")
+        return
+    states = [*GOES_ON, *FAILED, *(["SUCCESS"] if done else [])]
+    out = Console(highlight=False)
+    items = seen.items(states)
+    if items:
+        out.print(_table(items))
+    with program.database(settings).tx() as tx:
+        later = waiting(tx)
+    for line in later:
+        out.print(Text(printable(line)))
+    if not items and not later:
+        out.print("Nothing runs, waits or failed.")
+    failed = [item for item in items if item.is_failed]
+    if failed:
+        hint = f"\nRetry with: facilitator work --retry {failed[0].id}"
+        out.print(hint, markup=False, soft_wrap=True)
+
+
+def _table(items: list[Job]) -> Table:
+    table = Table(box=None, pad_edge=False)
+    for heading in ("State", "Since", "Work", "Why"):
+        table.add_column(heading, overflow="fold")
+    for item in items:
+        minutes = (datetime.now(UTC) - item.since).total_seconds() / 60
+        since = f"{minutes:.0f} min" if minutes < 120 else f"{minutes / 60:.0f} h"
+        cells = (item.stage, since, item.id, printable(item.why))
+        table.add_row(*(Text(cell) for cell in cells))
+    return table

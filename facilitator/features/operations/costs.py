@@ -1,0 +1,141 @@
+"""What models were asked for a visitor's groups, and what that cost: by session, group, month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TypeVar
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session
+
+from facilitator.features.access.access import group_ids
+from facilitator.features.access.sign_in import Visitor
+from facilitator.kit.deps import Deps
+from facilitator.records.groups import GroupRecord
+from facilitator.records.ledger import CallRecord
+from facilitator.records.sessions import SessionRecord
+
+MONTHS = 12
+MOST_SESSIONS = 50
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Calls, tokens and money. ``unpriced`` counts calls whose price is not known: no money."""
+
+    calls: int = 0
+    tokens_in: int = 0
+    tokens_cached: int = 0
+    tokens_out: int = 0
+    usd: Decimal = Decimal()
+    unpriced: int = 0
+
+    def __add__(self, other: Cost) -> Cost:
+        return Cost(
+            self.calls + other.calls, self.tokens_in + other.tokens_in,
+            self.tokens_cached + other.tokens_cached, self.tokens_out + other.tokens_out,
+            self.usd + other.usd, self.unpriced + other.unpriced,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCost:
+    """What a session cost; ``held_at`` is in its group's zone."""
+
+    session_id: int
+    group: str
+    held_at: datetime | None
+    cost: Cost
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """The last twelve months. Months are whole ones in UTC, as models are billed.
+
+    ``sessions`` are the newest ones that cost anything, ``of_no_session`` what owners alone see.
+    """
+
+    whole: Cost
+    months: tuple[tuple[datetime, Cost], ...]
+    groups: tuple[tuple[str, Cost], ...]
+    sessions: tuple[SessionCost, ...]
+    of_no_session: Cost
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    session_id: int | None
+    month: datetime
+    cost: Cost
+
+
+def costs(visitor: Visitor, deps: Deps) -> Costs:
+    """What the visitor's groups cost. What was asked for no session is shown to owners alone."""
+    begins = months_until(deps.clock.now())
+    with deps.db.reading() as tx:
+        parts = _parts(tx, visitor, begins)
+        by_session = _summed(parts, lambda part: part.session_id)
+        of_none = by_session.pop(None, Cost())
+        rows = tx.execute(
+            select(SessionRecord, GroupRecord)
+            .join(GroupRecord, GroupRecord.id == SessionRecord.group_id)
+            .where(SessionRecord.id.in_([id for id in by_session if id is not None]))
+        )
+        sessions, groups = list[SessionCost](), dict[int, tuple[str, Cost]]()
+        for session, group in rows:
+            at, cost = session.held_at or session.planned_at, by_session[session.id]
+            zoned = at.astimezone(group.as_settings().zone) if at else None
+            sessions.append(SessionCost(session.id, group.name, zoned, cost))
+            groups[group.id] = group.name, groups.get(group.id, ("", Cost()))[1] + cost
+    sessions.sort(key=lambda one: (one.held_at or begins[0], one.session_id))
+    months = _summed(parts, lambda part: part.month)
+    return Costs(
+        sum(months.values(), Cost()), tuple(sorted(months.items(), reverse=True)),
+        tuple(sorted(groups.values(), key=lambda one: one[0])),
+        tuple(reversed(sessions[-MOST_SESSIONS:])), of_none,
+    )  # fmt: skip
+
+
+def months_until(now: datetime) -> list[datetime]:
+    """When each of the last twelve months began, in UTC, the oldest first; this one is the last."""
+    now = now.astimezone(UTC)
+    months = [now.year * 12 + now.month - 1 - back for back in reversed(range(MONTHS))]
+    return [datetime(month // 12, month % 12 + 1, 1, tzinfo=UTC) for month in months]
+
+
+def _parts(tx: Session, visitor: Visitor, begins: Sequence[datetime]) -> list[_Part]:
+    """One row for each session and month: databases disagree on time zones, so we name months."""
+    newest_first = [(CallRecord.at >= begin, at) for at, begin in reversed(list(enumerate(begins)))]
+    month = case(*newest_first).label("month")
+    own = CallRecord.session_id.in_(
+        select(SessionRecord.id).where(SessionRecord.group_id.in_(group_ids(visitor)))
+    )
+    seen = own | CallRecord.session_id.is_(None) if visitor.is_owner else own
+    rows = tx.execute(
+        select(
+            CallRecord.session_id, month, func.count(),
+            func.sum(CallRecord.tokens_in), func.sum(CallRecord.tokens_cached),
+            func.sum(CallRecord.tokens_out), func.sum(CallRecord.cost_usd),
+            func.count(CallRecord.cost_usd),
+        )
+        .where(CallRecord.at >= begins[0], seen)
+        .group_by(CallRecord.session_id, "month")
+    )  # fmt: skip
+    return [
+        _Part(
+            session_id, begins[at],
+            Cost(calls, sent, cached, out, Decimal(usd or 0), calls - priced),
+        )
+        for session_id, at, calls, sent, cached, out, usd, priced in rows
+    ]  # fmt: skip
+
+
+def _summed(parts: Sequence[_Part], key: Callable[[_Part], K]) -> dict[K, Cost]:
+    found: dict[K, Cost] = {}
+    for part in parts:
+        found[key(part)] = found.get(key(part), Cost()) + part.cost
+    return found

@@ -1,0 +1,129 @@
+"""How far a session has come, in numbers and a sentence: for whoever waits for its recap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.mails import MailState
+from facilitator.kit import queries
+from facilitator.records.groups import GroupRecord
+from facilitator.records.outbox import OutboxRecord
+from facilitator.records.rooms import RoomRecord, SittingRecord, VisitRecord
+from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+
+MOST_LINES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What there is of a session by now."""
+
+    session_id: int
+    people: int = 0
+    turns: int = 0
+    version: int = 0
+    silence: str = ""
+    is_counted: bool = False
+    mails: int = 0
+    untried: int = 0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is known who was there, and there is a recap or will be none.
+
+        And each mail there is so far was tried once.
+        """
+        return self.is_counted and (self.version > 0 or bool(self.silence)) and not self.untried
+
+    @property
+    def steps(self) -> tuple[object, ...]:
+        """What makes it another sentence worth telling; people come and mails go all the time."""
+        return self.is_counted, self.turns, self.version, self.silence
+
+    @property
+    def words(self) -> str:
+        """In a sentence."""
+        told = f"Session {self.session_id}: {self.people} people were there"
+        if self.silence:
+            return f"{told}; {self.silence}"
+        told += f", {self.turns} turns heard" if self.turns else ""
+        told += f", recap version {self.version}" if self.version else ""
+        return told + (f", {self.mails} mails sent" if self.mails else "")
+
+
+def progress_of(tx: Session, platform: str, uuid: str) -> Progress | None:
+    """The progress of the session with this sitting; None where nothing was heard of it."""
+    sitting = tx.scalar(
+        select(SittingRecord).where(SittingRecord.platform == platform, SittingRecord.uuid == uuid)
+    )
+    if sitting is None:
+        return None
+    people = select(func.count(func.distinct(VisitRecord.person_id))).where(
+        VisitRecord.sitting_id == sitting.id
+    )
+    turns = (
+        select(func.count())
+        .select_from(TurnRecord)
+        .join(TranscriptRecord)
+        .where(TranscriptRecord.session_id == sitting.session_id)
+    )
+    about = select(func.count()).where(OutboxRecord.session_id == sitting.session_id)
+    mails = about.where(OutboxRecord.state == MailState.SENT)
+    untried = about.where(OutboxRecord.tries == 0, OutboxRecord.state == MailState.WAITING)
+    newest = queries.newest_recap(tx, sitting.session_id)
+    return Progress(
+        sitting.session_id, tx.scalar(people) or 0, tx.scalar(turns) or 0,
+        newest.version if newest else 0, sitting.silence, sitting.attended_at is not None,
+        tx.scalar(mails) or 0, tx.scalar(untried) or 0,
+    )  # fmt: skip
+
+
+def session_planned(tx: Session, platform: str, room: str, at: datetime) -> int | None:
+    """The number of the session planned in a room for this time; None where there is none."""
+    return tx.scalar(
+        select(SessionRecord.id)
+        .join(RoomRecord, RoomRecord.id == SessionRecord.room_id)
+        .where(RoomRecord.platform == platform, RoomRecord.number == room)
+        .where(SessionRecord.planned_at == at)
+    )
+
+
+def last_held(tx: Session, group: str) -> datetime | None:
+    """When a group met last; None where it never did, or there is no such group."""
+    return tx.scalar(
+        select(func.max(SessionRecord.held_at)).join(GroupRecord).where(GroupRecord.name == group)
+    )
+
+
+def mails_about(tx: Session, kind: str, session_id: int | None) -> list[tuple[str, str]]:
+    """To whom mails of a kind about a session are, and their texts, however far they have come.
+
+    Those about any session where none is named.
+    """
+    mails = select(OutboxRecord).where(OutboxRecord.kind == kind).order_by(OutboxRecord.id)
+    if session_id is not None:
+        mails = mails.where(OutboxRecord.session_id == session_id)
+    return [(row.person.name, row.text) for row in tx.scalars(mails)]
+
+
+def waiting(tx: Session) -> list[str]:
+    """What waits for its time or for a person, in sentences: transcripts that are not there."""
+    found = tx.scalars(
+        select(SittingRecord)
+        .where(SittingRecord.next_try_at.is_not(None) | (SittingRecord.silence != ""))
+        .order_by(SittingRecord.id.desc())
+        .limit(MOST_LINES)
+    )
+    return [_line(sitting) for sitting in found]
+
+
+def _line(sitting: SittingRecord) -> str:
+    told = f"Session {sitting.session_id} ({sitting.session.group.name})"
+    if sitting.next_try_at:
+        at = f"{sitting.next_try_at:%d %B %H:%M} UTC"
+        return f"{told}: no transcript yet after {sitting.tries} looks; the next is at {at}."
+    return f"{told}: {sitting.silence}"

@@ -1,0 +1,219 @@
+"""What the service does for a visitor's groups: what runs, waits or failed, and mails in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import OutsideFault, Unknown
+from facilitator.domain.jobs import Job
+from facilitator.domain.mails import MailState
+from facilitator.features.access.access import group_ids
+from facilitator.features.access.sign_in import Visitor
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.deps import Deps
+from facilitator.records.groups import GroupRecord, PersonRecord
+from facilitator.records.outbox import OutboxRecord
+from facilitator.records.posts import PostRecord
+from facilitator.records.rooms import SittingRecord
+from facilitator.records.sessions import SessionRecord
+
+MOST = 100
+STUCK = (MailState.DOUBT, MailState.REFUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """A piece of work in a list; ``group`` is empty and there is no session where it is no group's.
+
+    ``since`` is in the group's zone, else UTC.
+    """
+
+    job: Job
+    since: datetime
+    group: str = ""
+    session_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """A transcript that is not there: ``why``, or after how many looks; times as in JobLine."""
+
+    session_id: int
+    group: str
+    tries: int
+    next_try_at: datetime | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class StuckMail:
+    """A mail that did not get through; ``why`` is what the server said.
+
+    One whose words have gone, as they do after two weeks, cannot be sent again.
+    """
+
+    id: int
+    state: MailState
+    to: str
+    kind: str
+    group: str
+    session_id: int | None
+    since: datetime
+    why: str
+    can_be_sent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MyWork:
+    """All that is going on; ``fault`` says why the work itself cannot be seen just now."""
+
+    failed: tuple[JobLine, ...]
+    going_on: tuple[JobLine, ...]
+    waits: tuple[Waits, ...]
+    mails: tuple[StuckMail, ...]
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Whose something is."""
+
+    group: str
+    session_id: int | None
+    zone: tzinfo
+
+
+def my_work(visitor: Visitor, deps: Deps) -> MyWork:
+    """What runs, waits or failed for the visitor's groups; an owner sees also what is nobody's."""
+    jobs, fault = _jobs(deps)
+    with deps.db.reading() as tx:
+        lines = _visible(tx, jobs, visitor)
+        return MyWork(
+            tuple(line for line in lines if line.job.is_failed),
+            tuple(line for line in lines if not line.job.is_failed),
+            _waits(tx, visitor), _stuck(tx, visitor), fault,
+        )  # fmt: skip
+
+
+def failed_work(visitor: Visitor, deps: Deps) -> tuple[JobLine, ...]:
+    """What my_work has as failed; nothing while the work itself cannot be seen."""
+    jobs, _ = _jobs(deps)
+    with deps.db.reading() as tx:
+        return tuple(_visible(tx, [job for job in jobs if job.is_failed], visitor))
+
+
+def _jobs(deps: Deps) -> tuple[list[Job], str]:
+    try:
+        return deps.work.jobs() if deps.work else [], ""
+    except OutsideFault as error:
+        return [], error.message
+
+
+def retry(key: str, visitor: Visitor, deps: Deps) -> None:
+    """Do failed work again. Raises Unknown where there is none of this key that is the visitor's,
+    and OutsideFault.
+    """
+    jobs = [job for job in (deps.work.jobs() if deps.work else ()) if job.id == key]
+    with deps.db.tx() as tx:
+        mine = [line for line in _visible(tx, jobs, visitor) if line.job.is_failed]
+    if not mine or deps.work is None:
+        raise Unknown("There is no such failed work any more.", "Look at the list again.")
+    deps.work.retry(key)
+    about = f"session {mine[0].session_id}" if mine[0].session_id else "work of no session"
+    with deps.db.tx() as tx:
+        what = "had failed work done again"
+        note(tx, Deed(what, about, None, visitor.person_id), deps.clock.now())
+
+
+def _visible(tx: Session, jobs: Sequence[Job], visitor: Visitor) -> list[JobLine]:
+    wanted: dict[str, set[int]] = {}
+    for job in jobs:
+        if job.about:
+            wanted.setdefault(job.about[0], set()).add(job.about[1])
+    places = _places(tx, wanted, visitor)
+    found = []
+    for job in jobs:
+        place = places.get(job.about) if job.about else None
+        if place is not None:
+            since = job.since.astimezone(place.zone)
+            found.append(JobLine(job, since, place.group, place.session_id))
+        elif visitor.is_owner:
+            found.append(JobLine(job, job.since.astimezone(UTC)))
+    return found
+
+
+def _places(
+    tx: Session, wanted: Mapping[str, Collection[int]], visitor: Visitor
+) -> dict[tuple[str, int], _Place]:
+    """Whose each of these is; only those of the visitor's groups."""
+    found: dict[tuple[str, int], _Place] = {}
+    sources: dict[str, Select[int, int | None, GroupRecord]] = {
+        "session": select(SessionRecord.id, SessionRecord.id, GroupRecord),
+        "sitting": select(SittingRecord.id, SittingRecord.session_id, GroupRecord).join(
+            SessionRecord, SessionRecord.id == SittingRecord.session_id
+        ),
+        "mail": select(OutboxRecord.id, OutboxRecord.session_id, GroupRecord),
+        "post": select(PostRecord.id, PostRecord.session_id, GroupRecord),
+    }
+    tables = {
+        "session": (SessionRecord.id, SessionRecord.group_id),
+        "sitting": (SittingRecord.id, SessionRecord.group_id),
+        "mail": (OutboxRecord.id, OutboxRecord.group_id),
+        "post": (PostRecord.id, PostRecord.group_id),
+    }
+    for kind, ids in wanted.items():
+        id, group_id = tables[kind]
+        rows = sources[kind].join(GroupRecord, GroupRecord.id == group_id).where(id.in_(ids))
+        for number, session, group in tx.execute(rows.where(_own(visitor))):
+            found[kind, number] = _Place(group.name, session, group.as_settings().zone)
+    return found
+
+
+def _waits(tx: Session, visitor: Visitor) -> tuple[Waits, ...]:
+    rows = (
+        select(SittingRecord, GroupRecord)
+        .join(SessionRecord, SessionRecord.id == SittingRecord.session_id)
+        .join(GroupRecord, GroupRecord.id == SessionRecord.group_id)
+        .where(SittingRecord.next_try_at.is_not(None) | (SittingRecord.silence != ""))
+        .where(_own(visitor))
+        .order_by(SittingRecord.id.desc())
+        .limit(MOST)
+    )
+    return tuple(
+        Waits(
+            sitting.session_id, group.name, sitting.tries,
+            sitting.next_try_at.astimezone(group.as_settings().zone)
+            if sitting.next_try_at else None,
+            sitting.silence,
+        )
+        for sitting, group in tx.execute(rows)
+    )  # fmt: skip
+
+
+def _stuck(tx: Session, visitor: Visitor) -> tuple[StuckMail, ...]:
+    rows = (
+        select(OutboxRecord, PersonRecord, GroupRecord)
+        .join(PersonRecord, PersonRecord.id == OutboxRecord.person_id)
+        .join(GroupRecord, GroupRecord.id == OutboxRecord.group_id)
+        .where(OutboxRecord.state.in_(STUCK))
+        .where(_own(visitor))
+        .order_by(OutboxRecord.id.desc())
+        .limit(MOST)
+    )
+    return tuple(
+        StuckMail(
+            mail.id, MailState(mail.state), person.name, mail.kind, group.name, mail.session_id,
+            (mail.sending_at or mail.asked_at).astimezone(group.as_settings().zone), mail.why,
+            bool(mail.text),
+        )
+        for mail, person, group in tx.execute(rows)
+    )  # fmt: skip
+
+
+def _own(visitor: Visitor) -> ColumnElement[bool]:
+    return GroupRecord.id.in_(group_ids(visitor))

@@ -1,0 +1,55 @@
+"""Everything about one person, as a page to read and as JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from facilitator.domain.people.about import About
+from facilitator.domain.recaps.view import printable
+
+
+def present_about(about: About) -> dict[str, str]:
+    """Everything about one person: the contents of files, by how their names end."""
+    return {"html": page(about), "json": as_json(about)}
+
+
+def page(about: About) -> str:
+    """A page without scripts that needs nothing else; every text is escaped."""
+    pages = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    pages.filters |= {"told": _told, "said": _said, "day": _day}
+    return pages.get_template("_about.html").render(about=about)
+
+
+def as_json(about: About) -> str:
+    """One object: who, when, and a list for each section."""
+    shape = {
+        "name": about.name,
+        "email": about.email,
+        "at": about.at.isoformat(timespec="seconds"),
+        **{section.name: [dict(entry) for entry in section.entries] for section in about.sections},
+    }
+    return json.dumps(shape, ensure_ascii=False, indent=1)
+
+
+def _told(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _day(at: datetime) -> str:
+    return f"{at:%Y-%m-%d}"
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return printable(str(value))

@@ -1,0 +1,150 @@
+"""On request: everything the records hold about one person, over all their groups."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.people.about import About, Entry, Section
+from facilitator.features.privacy import (
+    about_check_ins,
+    about_prompts,
+    about_recaps,
+    about_sessions,
+)
+from facilitator.features.privacy.about_entries import moment
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.queries import person_called
+from facilitator.records.accounts import AccountRecord, SignInRecord
+from facilitator.records.audit import DeedRecord
+from facilitator.records.base import now
+from facilitator.records.database import Database
+from facilitator.records.groups import MembershipRecord, PersonRecord
+from facilitator.records.icebreakers import (
+    AvoidedTopicsRecord,
+    IcebreakerHearingRecord,
+    IcebreakerUseRecord,
+    OwnIcebreakerRecord,
+)
+from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
+
+
+def about_person(who: str, db: Database) -> About:
+    """Everything about the person of this address or name. Raises Unknown, Refused.
+
+    The audit log says that it was asked for. Of what others said, only the solutions that were
+    given to this person are in it.
+    """
+    with db.tx() as tx:
+        person = person_called(tx, who)
+        id = person.id
+        found: dict[str, list[Entry]] = {
+            "groups": _groups(tx, person),
+            "sessions": about_sessions.sessions(tx, id),
+            "hot_seats": about_recaps.hot_seats(tx, id),
+            "solutions_got": about_recaps.solutions(tx, id, got=True),
+            "solutions_given": about_recaps.solutions(tx, id, got=False),
+            "solutions_tried": about_recaps.outcomes(tx, id),
+            "commitments": about_recaps.commitments(tx, id),
+            "main_points": about_recaps.points(tx, id),
+            "parts_looked_at": about_recaps.looks(tx, id),
+            "check_ins": about_check_ins.check_ins(tx, id),
+            "seats_decided_by_the_moderator": about_check_ins.seat_pins(tx, id),
+            "invitations_as_a_guest": about_check_ins.invitations(tx, id),
+            "notes_between_sessions": about_check_ins.pace(tx, id),
+            "challenges_later": about_check_ins.standings(tx, id),
+            "talks_offered": about_check_ins.talks(tx, id),
+            "icebreakers_heard": _heard(tx, id),
+            "icebreakers_added": _added(tx, id),
+            "topics_avoided": _avoided(tx, id),
+            "mails": _mails(tx, id),
+            "mails_switched_off": _switched_off(tx, id),
+            "prompts_worded": about_prompts.worded(tx, id),
+            "said_in_trials_of_prompts": about_prompts.tried(tx, person),
+            "deeds": _deeds(tx, id),
+            "signing_in": _signing_in(tx, id),
+            "noted_by_moderators": about_sessions.noted(tx, id),
+            "words": about_sessions.words(tx, id),
+        }
+        sections = tuple(Section(name, tuple(entries)) for name, entries in found.items())
+        note(tx, Deed("exported everything about a person", f"person {id}"), now())
+        return About(person.name, person.email or "", now(), sections)
+
+
+def _groups(tx: Session, person: PersonRecord) -> list[Entry]:
+    found = select(MembershipRecord).where(MembershipRecord.person_id == person.id)
+    return [
+        {
+            "group": m.group.name,
+            "role": m.role,
+            "aliases": list(m.aliases),
+            "recorded": m.recorded,
+            "profile": m.profile,
+            "time_zone": person.time_zone,
+            "joined_at": moment(m.joined_at),
+            "left_at": moment(m.left_at),
+        }
+        for m in tx.scalars(found.order_by(MembershipRecord.id))
+    ]
+
+
+def _signing_in(tx: Session, person_id: int) -> list[Entry]:
+    """Their account in the console, and the browsers they have used; no key of either."""
+    account = tx.get(AccountRecord, person_id)
+    found = select(SignInRecord).where(SignInRecord.person_id == person_id)
+    entries: list[Entry] = [
+        {"by": "link" if row.is_link else "browser", "begun_at": moment(row.begun_at),
+         "until": moment(row.until), "ended_at": moment(row.ended_at)}
+        for row in tx.scalars(found.order_by(SignInRecord.id))
+    ]  # fmt: skip
+    if account is not None:
+        entries.insert(0, {"owner": account.is_owner, "has_password": account.password is not None,
+                           "since": moment(account.created_at)})  # fmt: skip
+    return entries
+
+
+def _deeds(tx: Session, person_id: int) -> list[Entry]:
+    """What they did as moderators."""
+    found = select(DeedRecord).where(DeedRecord.by_id == person_id).order_by(DeedRecord.id)
+    return [
+        {"at": moment(row.at), "what": row.what, "about": row.about} for row in tx.scalars(found)
+    ]
+
+
+def _mails(tx: Session, person_id: int) -> list[Entry]:
+    found = select(OutboxRecord).where(OutboxRecord.person_id == person_id)
+    return [
+        {
+            "group": row.group.name,
+            "kind": row.kind,
+            "subject": row.subject,
+            "state": row.state,
+            "written_at": moment(row.created_at),
+            "sent_at": moment(row.sent_at),
+        }
+        for row in tx.scalars(found.order_by(OutboxRecord.id))
+    ]
+
+
+def _switched_off(tx: Session, person_id: int) -> list[Entry]:
+    found = select(UnsubscribeRecord).where(UnsubscribeRecord.person_id == person_id)
+    return [{"kind": row.kind, "at": moment(row.at)} for row in tx.scalars(found)]
+
+
+def _heard(tx: Session, person_id: int) -> list[Entry]:
+    heard = IcebreakerUseRecord.hearings.any(IcebreakerHearingRecord.person_id == person_id)
+    found = select(IcebreakerUseRecord).where(heard | (IcebreakerUseRecord.opener_id == person_id))
+    return [
+        {"at": moment(row.asked_at), "text": row.text, "opened": row.opener_id == person_id}
+        for row in tx.scalars(found.order_by(IcebreakerUseRecord.asked_at))
+    ]
+
+
+def _added(tx: Session, person_id: int) -> list[Entry]:
+    found = select(OwnIcebreakerRecord).where(OwnIcebreakerRecord.person_id == person_id)
+    return [{"at": moment(row.added_at), "text": row.text} for row in tx.scalars(found)]
+
+
+def _avoided(tx: Session, person_id: int) -> list[Entry]:
+    kept = tx.get(AvoidedTopicsRecord, person_id)
+    return [{"topic": topic} for topic in (kept.topics if kept else ())]

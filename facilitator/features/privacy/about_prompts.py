@@ -1,0 +1,65 @@
+"""About a person: how they worded prompts, and what trials of prompts found that they said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.people.about import Entry
+from facilitator.features.privacy.about_entries import moment, of_session
+from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
+from facilitator.records.sessions import SessionRecord
+from facilitator.records.wordings import TrialRecord, WordingRecord, WordingTextRecord
+
+
+def worded(tx: Session, person_id: int) -> list[Entry]:
+    """The texts they saved or published as a moderator."""
+    rows = tx.execute(
+        select(WordingTextRecord, WordingRecord, GroupRecord)
+        .join(WordingRecord, WordingRecord.id == WordingTextRecord.wording_id)
+        .join(GroupRecord, GroupRecord.id == WordingRecord.group_id)
+        .where(WordingTextRecord.by_id == person_id)
+        .order_by(WordingTextRecord.id)
+    )
+    return [
+        {
+            "group": group.name,
+            "prompt": wording.prompt,
+            "version": row.number,
+            "saved_at": moment(row.saved_at),
+            "published_at": moment(row.published_at),
+            "why": row.why,
+            "text": row.text,
+        }
+        for row, wording, group in rows
+    ]
+
+
+def tried(tx: Session, person: PersonRecord) -> list[Entry]:
+    """What was found of theirs where a draft was tried on a session of their groups."""
+    groups = select(MembershipRecord.group_id).where(MembershipRecord.person_id == person.id)
+    rows = tx.execute(
+        select(TrialRecord, SessionRecord)
+        .join(SessionRecord, SessionRecord.id == TrialRecord.session_id)
+        .where(SessionRecord.group_id.in_(groups))
+        .order_by(TrialRecord.id)
+    )
+    return [
+        {**of_session(session), "prompt": trial.prompt, "words": side, "said": text}
+        for trial, session in rows
+        for side, found in (trial.found or {}).items()
+        if isinstance(found, dict)
+        for text in _said(found, person.name)
+    ]
+
+
+def _said(recap: dict[str, Any], name: str) -> Iterator[str]:
+    """Each statement of theirs in a recap."""
+    for seat in recap.get("hot_seats", ()):
+        if seat["member"] == name:
+            yield seat["challenge"]["text"]
+        yield from (one["text"] for one in seat["solutions"] if one["peer"] == name)
+    yield from (one["text"] for one in recap.get("commitments", ()) if one["member"] == name)

@@ -1,0 +1,39 @@
+"""`facilitator forget`: takes a person's words and name out of the records."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from facilitator import config
+from facilitator.domain.recaps.view import printable
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.features.recaps.mail_files import remove_mails
+from facilitator.kit import program
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(forget)
+
+
+def forget(
+    person: Annotated[str, typer.Argument(help="The email address or the full name")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = False,
+) -> None:
+    """Remove a person's words and name from the records; the others' stay readable."""
+    settings = config.load()
+    if not yes and not typer.confirm(
+        f"Remove everything {printable(person)} said? It cannot be undone."
+    ):
+        print("Nothing was removed.")
+        return
+    gone = forget_person(person, program.database(settings))
+    files = remove_mails(settings.outbox, gone.session_ids, gone.group_ids)
+    print(
+        f"Removed {gone.turns} turns and {gone.statements} statements from "
+        f"{len(gone.session_ids)} sessions, {gone.mails} mails that were not sent, and {files} "
+        "files of mails. "
+        "Files you exported or kept elsewhere are yours to remove."
+    )

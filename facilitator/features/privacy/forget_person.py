@@ -1,0 +1,185 @@
+"""On request: takes a person's words and name out of the records and leaves the rest readable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from facilitator.features.erasure.forget_agendas import forget_agendas
+from facilitator.features.erasure.forget_check_ins import remove_check_ins, remove_name_in_check_ins
+from facilitator.features.erasure.forget_edits import remove_name_in_edits
+from facilitator.features.erasure.forget_guests import forget_guests
+from facilitator.features.erasure.forget_prompts import forget_trials, remove_name_in_wordings
+from facilitator.features.erasure.remove_words import remove_words
+from facilitator.features.icebreakers.member_icebreakers import forget_icebreakers
+from facilitator.features.live.live_notes import rewrite_captures
+from facilitator.features.mail import chat_posts
+from facilitator.features.memory.index import keep_memory
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.mail import outbox
+from facilitator.kit.people import digests_of
+from facilitator.kit.queries import person_called
+from facilitator.records.accounts import AccountRecord, SignInRecord
+from facilitator.records.base import now
+from facilitator.records.database import Database
+from facilitator.records.groups import MembershipRecord, PersonRecord
+from facilitator.records.recaps import (
+    ChallengeRecord,
+    CommitmentRecord,
+    EvidenceRecord,
+    HotSeatRecord,
+    PointRecord,
+    RecapRecord,
+    SolutionRecord,
+)
+from facilitator.records.search import SolutionOutcomeRecord
+from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.records.work import ReceiptRecord
+
+FORGOTTEN = "A former member"
+NAME_REMOVED = "[name removed]"
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was taken out; ``session_ids`` are those that were touched, ``mails`` will not go."""
+
+    session_ids: tuple[int, ...]
+    group_ids: tuple[int, ...]
+    turns: int
+    statements: int
+    mails: int
+
+
+def forget_person(who: str, db: Database) -> Forgotten:
+    """Forget the person of this email address or name, in every group.
+
+    Their words go, and their name goes from what others said; a receipt says how much. Raises
+    Unknown, or Refused where two people answer to the name. Safe to run again: then there is
+    nobody of that name.
+    """
+    with db.tx() as tx:
+        person = person_called(tx, who)
+        sessions = _sessions_with(tx, person)
+        turns, statements = remove_words(tx, person.id)
+        remove_check_ins(tx, person.id)
+        said = SolutionOutcomeRecord.person_id == person.id
+        tx.execute(delete(SolutionOutcomeRecord).where(said))
+        groups = tuple(m.group_id for m in _memberships(tx, person))
+        names = _names(tx, person)
+        without = _gap_for(names)
+        _remove_name(tx, without, sessions)
+        mails = outbox.forget(tx, person.id, groups, lambda text: without(text) != text)
+        chat_posts.forget(tx, groups, lambda text: without(text) != text)
+        _remove_from_profiles(tx, without, groups)
+        forget_agendas(tx, person.id, groups, without)
+        forget_guests(tx, person.id, groups, without)
+        forget_icebreakers(tx, person.id, groups, without)
+        forget_trials(tx, sessions)
+        remove_name_in_wordings(tx, groups, without)
+        for key in (AccountRecord, SignInRecord):
+            tx.execute(delete(key).where(key.person_id == person.id))
+        person.known_by = digests_of({*names, person.email or ""} | {person.name})
+        person.name, person.email, person.forgotten_at = FORGOTTEN, None, now()
+        person.time_zone = None
+        for membership in _memberships(tx, person):
+            membership.aliases, membership.profile = [], ""
+        tx.flush()
+        tx.expire_all()
+        keep_memory(tx, sessions)
+        note(tx, Deed("forgot a person", f"person {person.id}"), now())
+        removed = {"turns": turns, "statements": statements, "mails": mails}
+        tx.add(
+            ReceiptRecord(
+                about=f"a person who asked to be forgotten ({person.id})", removed=removed
+            )
+        )
+        return Forgotten(tuple(sessions), groups, turns, statements, mails)
+
+
+def _memberships(tx: Session, person: PersonRecord) -> list[MembershipRecord]:
+    return list(tx.scalars(select(MembershipRecord).where(MembershipRecord.person_id == person.id)))
+
+
+def _sessions_with(tx: Session, person: PersonRecord) -> list[int]:
+    """All sessions of the person's groups: even where they were absent, others may name them."""
+    groups = [m.group_id for m in _memberships(tx, person)]
+    return list(tx.scalars(select(SessionRecord.id).where(SessionRecord.group_id.in_(groups))))
+
+
+def _names(tx: Session, person: PersonRecord) -> set[str]:
+    """The full name, the aliases, and those parts of the name that nobody else there has."""
+    memberships = _memberships(tx, person)
+    groups = [m.group_id for m in memberships]
+    others = tx.scalars(
+        select(PersonRecord.name)
+        .join(MembershipRecord, MembershipRecord.person_id == PersonRecord.id)
+        .where(MembershipRecord.group_id.in_(groups), PersonRecord.id != person.id)
+    )
+    taken = {part for name in others for part in name.casefold().split()}
+    parts = {p for p in person.name.split() if len(p) > 2 and p.casefold() not in taken}
+    return {person.name, *parts, *(a for m in memberships for a in m.aliases if len(a) > 2)}
+
+
+def _gap_for(names: set[str]) -> Callable[[str], str]:
+    """Puts a gap where one of the names is. Parts of it only where they are written as a name."""
+    longest = sorted(names, key=len, reverse=True)
+    spelled = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    return lambda text: spelled.sub(NAME_REMOVED, text)
+
+
+def _remove_name(tx: Session, without: Callable[[str], str], sessions: list[int]) -> None:
+    """Put the gap into what others said."""
+    for turn in tx.scalars(
+        select(TurnRecord).join(TranscriptRecord).where(TranscriptRecord.session_id.in_(sessions))
+    ):
+        said = " ".join(text for _, _, text in turn.spans) + turn.label
+        if without(said) != said:
+            turn.spans = [[start, end, without(text)] for start, end, text in turn.spans]
+            turn.label = without(turn.label)
+    recaps = select(RecapRecord.id).where(RecapRecord.session_id.in_(sessions))
+    seats = select(HotSeatRecord.id).where(HotSeatRecord.recap_id.in_(recaps))
+    challenges = select(ChallengeRecord.id).where(ChallengeRecord.hot_seat_id.in_(seats))
+    solutions = select(SolutionRecord.id).where(SolutionRecord.hot_seat_id.in_(seats))
+    commitments = select(CommitmentRecord.id).where(CommitmentRecord.recap_id.in_(recaps))
+    points = select(PointRecord.id).where(PointRecord.recap_id.in_(recaps))
+    for statement in (
+        *tx.scalars(select(ChallengeRecord).where(ChallengeRecord.id.in_(challenges))),
+        *tx.scalars(select(SolutionRecord).where(SolutionRecord.id.in_(solutions))),
+        *tx.scalars(select(CommitmentRecord).where(CommitmentRecord.id.in_(commitments))),
+        *tx.scalars(select(PointRecord).where(PointRecord.id.in_(points))),
+    ):
+        statement.text = without(statement.text)
+    for words in tx.scalars(
+        select(EvidenceRecord).where(
+            EvidenceRecord.challenge_id.in_(challenges)
+            | EvidenceRecord.solution_id.in_(solutions)
+            | EvidenceRecord.commitment_id.in_(commitments)
+            | EvidenceRecord.point_id.in_(points)
+        )
+    ):
+        words.quote = without(words.quote)
+    for recap in tx.scalars(select(RecapRecord).where(RecapRecord.session_id.in_(sessions))):
+        recap.warnings = [without(warning) for warning in recap.warnings]
+    for session in tx.scalars(select(SessionRecord).where(SessionRecord.id.in_(sessions))):
+        session.title, session.topic = without(session.title), without(session.topic)
+    for told in tx.scalars(
+        select(SolutionOutcomeRecord)
+        .join(SolutionRecord, SolutionRecord.id == SolutionOutcomeRecord.solution_id)
+        .where(SolutionRecord.hot_seat_id.in_(seats))
+    ):
+        told.word = without(told.word)
+    remove_name_in_check_ins(tx, sessions, without)
+    remove_name_in_edits(tx, sessions, without)
+    rewrite_captures(tx, sessions, without)
+
+
+def _remove_from_profiles(
+    tx: Session, without: Callable[[str], str], groups: Collection[int]
+) -> None:
+    for peer in tx.scalars(select(MembershipRecord).where(MembershipRecord.group_id.in_(groups))):
+        peer.profile = without(peer.profile)

@@ -1,0 +1,212 @@
+"""A moderator words a prompt of their group: drafts, publishing, going back. Nothing is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Refused, Tie, Unknown
+from facilitator.features.access.access import own_group
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.prompts.judge_prompt import judge, tidy
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.deps import Deps
+from facilitator.prompting.check import LONGEST
+from facilitator.prompting.library import Library
+from facilitator.prompting.mistake import bad_prompt, located
+from facilitator.records.groups import GroupRecord
+from facilitator.records.wordings import WordingRecord, WordingTextRecord
+
+LONGEST_WHY = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A prompt of a group, and who is at it."""
+
+    visitor: Visitor
+    group_id: int
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was typed; ``seen`` is the revision it was typed over, ``why`` the reason for it."""
+
+    text: str
+    seen: int
+    why: str = ""
+
+
+def save(place: Place, given: Given, deps: Deps) -> None:
+    """Keep a draft, with mistakes or without. The same one again changes nothing.
+
+    Somebody else's draft stays as it is, beside this one. Raises Tie where somebody changed
+    the wording since it was seen, Refused where the text is too long, Unknown.
+    """
+    text = _short(tidy(given.text))
+    with deps.db.tx() as tx:
+        group, wording = _open(tx, place, given.seen)
+        last = _last(wording)
+        inherited = Library().prompt(group.theme, place.prompt).text
+        shown = last.text if last and last.text is not None else inherited
+        if tidy(shown) == text:
+            return
+        _write(wording, place, text, deps)
+        wording.revision += 1
+
+
+def publish(place: Place, given: Given, deps: Deps) -> int:
+    """Put a text in force, for every recap that is begun from now on. Gives its number.
+
+    A text that says what the group inherits anyway is kept as going back to that. Raises BadPrompt
+    that names the lines, Refused without a reason or a change, Tie as ``save`` does, Unknown.
+    """
+    text, why = _short(tidy(given.text)), _reason(given.why)
+    with deps.db.tx() as tx:
+        group, wording = _open(tx, place, given.seen)
+        check_words(group.theme, place.prompt, text, deps)
+        inherited = tidy(Library().prompt(group.theme, place.prompt).text)
+        own = None if text == inherited else text
+        now = _in_force(wording)
+        if own == (now.text if now else None):
+            raise Refused("These words are in force already.", "Change some, then publish them.")
+        row = _write(wording, place, text, deps)
+        return _put_in_force(tx, place, row, own, why, deps)
+
+
+def go_back(place: Place, number: int, given: Given, deps: Deps) -> int:
+    """Put an earlier version in force again, as a new one; 0 are the words that are inherited.
+
+    A draft stays in the history. Raises Unknown, Refused, BadPrompt where it fits no longer, Tie.
+    """
+    with deps.db.tx() as tx:
+        group, wording = _open(tx, place, given.seen)
+        before = next((row for row in wording.texts if row.number == number), None)
+        if number and before is None:
+            raise Unknown(f"There is no version {number}.", "The history shows those there are.")
+        text = before.text if before else None
+        now = _in_force(wording)
+        if text == (now.text if now else None):
+            raise Refused("These words are in force already.", "")
+        if text is not None:
+            check_words(group.theme, place.prompt, text, deps)
+        told = f"Back to version {number}" if text is not None else "Back to the inherited words"
+        why = f"{told}: {given.why.strip()}" if given.why.strip() else told
+        row = _append(wording, place, text, deps)
+        return _put_in_force(tx, place, row, text, _reason(why), deps)
+
+
+def drop_draft(place: Place, given: Given, deps: Deps) -> None:
+    """Remove one's own draft. Raises Tie as ``save`` does, Refused, Unknown. Safe to run twice."""
+    with deps.db.tx() as tx:
+        _, wording = _open(tx, place, given.seen)
+        last = _last(wording)
+        if last is not None and last.number is None:
+            if last.by_id != place.visitor.person_id:
+                raise Refused("This draft is somebody else's.", "Only they can drop it.")
+            wording.texts.remove(last)
+            wording.revision += 1
+
+
+def add_draft(tx: Session, place: Place, text: str, deps: Deps) -> None:
+    """Keep a draft from a file, whatever else there is: what others wrote stays in the history."""
+    _, wording = _open(tx, place, None)
+    _append(wording, place, text, deps)
+    wording.revision += 1
+
+
+def check_words(theme: str, name: str, text: str, deps: Deps) -> None:
+    """Raise BadPrompt with the lines unless a text can be used as this prompt."""
+    if mistakes := judge(theme, name, text, deps.tokens).mistakes:
+        raise bad_prompt(located(f"{name}.md", mistakes))
+
+
+def _open(tx: Session, place: Place, seen: int | None) -> tuple[GroupRecord, WordingRecord]:
+    """The group and its wording, locked. Raises Unknown, Tie."""
+    group = own_group(tx, place.visitor, place.group_id)
+    Library().prompt(group.theme, place.prompt)
+    here = (
+        WordingRecord.group_id == group.id, WordingRecord.theme == group.theme,
+        WordingRecord.prompt == place.prompt,
+    )  # fmt: skip
+    wording = tx.scalar(select(WordingRecord).where(*here).with_for_update())
+    if wording is None:
+        wording = WordingRecord(group_id=group.id, theme=group.theme, prompt=place.prompt)
+        wording.revision, wording.texts = 0, []
+        tx.add(wording)
+        tx.flush()
+    if seen is not None and seen != wording.revision:
+        raise Tie(
+            "Somebody else has changed this prompt since you opened it.",
+            "Nothing of yours is lost: it stands in the editor, with their words beside it.",
+        )
+    return group, wording
+
+
+def _write(wording: WordingRecord, place: Place, text: str, deps: Deps) -> WordingTextRecord:
+    """A draft with this text: one's own that is there, or a new one."""
+    last = _last(wording)
+    if last is None or last.number is not None or last.by_id != place.visitor.person_id:
+        return _append(wording, place, text, deps)
+    last.text, last.saved_at = text, deps.clock.now()
+    return last
+
+
+def _append(
+    wording: WordingRecord, place: Place, text: str | None, deps: Deps
+) -> WordingTextRecord:
+    by = place.visitor.person_id
+    row = WordingTextRecord(text=text, by_id=by, saved_at=deps.clock.now(), why="")
+    wording.texts.append(row)
+    return row
+
+
+def _put_in_force(
+    tx: Session, place: Place, row: WordingTextRecord, text: str | None, why: str, deps: Deps
+) -> int:
+    tx.flush()
+    wording = tx.get_one(WordingRecord, row.wording_id)
+    last = tx.scalar(
+        select(func.max(WordingTextRecord.number)).where(WordingTextRecord.wording_id == wording.id)
+    )
+    theme, name = wording.theme, wording.prompt
+    row.number, row.text, row.why = (last or 0) + 1, text, why
+    row.digest = (
+        Library.of(theme, {name: text} if text is not None else {}).prompt(theme, name).version
+    )
+    row.published_at = deps.clock.now()
+    wording.revision += 1
+    deed = Deed(
+        "published a prompt", f"{name} of {theme}, version {row.number}", wording.group_id,
+        place.visitor.person_id,
+    )  # fmt: skip
+    note(tx, deed, deps.clock.now())
+    return row.number
+
+
+def _last(wording: WordingRecord) -> WordingTextRecord | None:
+    return wording.texts[-1] if wording.texts else None
+
+
+def _in_force(wording: WordingRecord) -> WordingTextRecord | None:
+    return next((row for row in reversed(wording.texts) if row.number is not None), None)
+
+
+def _short(text: str) -> str:
+    if len(text) > LONGEST:
+        raise Refused(
+            f"The text is longer than {LONGEST:,} characters.", "Shorten it; a page is plenty."
+        )
+    return text
+
+
+def _reason(why: str) -> str:
+    told = " ".join(why.replace("\0", "").split())[:LONGEST_WHY]
+    if not told:
+        raise Refused(
+            "Say why you change these words.", "A few words: whoever reads the history needs them."
+        )
+    return told

@@ -1,0 +1,240 @@
+"""The prompt studio's pages."""
+
+from __future__ import annotations
+
+from flask import Response as Answer
+from flask import render_template, request, url_for
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response
+
+from facilitator.domain.errors import BadPrompt, FacilitatorError, Refused, Tie
+from facilitator.domain.language.text_changes import changes
+from facilitator.features.access.console import Entry, area, visitor
+from facilitator.features.prompts import (
+    edit_prompt,
+    prompt_files,
+    prompt_studio,
+    rehearse_prompt,
+    try_prompt,
+)
+from facilitator.features.prompts.edit_prompt import Given, Place
+from facilitator.kit.web.pages import deps
+
+blueprint = area("prompts", __name__, "/prompts", entry=Entry(4, "prompts.shelves", "Prompts"))
+Page = Response | str | tuple[str, int]
+TOLD = {
+    "saved": "Your draft is kept. Recaps do not change with it before you publish it.",
+    "published": "Published. Every recap that is begun from now on is made with these words.",
+    "back": "These words are in force again, for every recap that is begun from now on.",
+    "dropped": "The draft is gone.",
+}
+
+
+@blueprint.get("/")
+def shelves() -> str:
+    """The prompts of each group."""
+    return _shelves()
+
+
+@blueprint.get("/<int:group_id>/files")
+def files(group_id: int) -> Answer:
+    """What a group words itself, as an archive."""
+    return _download(prompt_files.all_files(visitor(), group_id, deps()), "prompts.zip")
+
+
+@blueprint.post("/<int:group_id>/files")
+def take(group_id: int) -> Page:
+    """Drafts from a file or an archive."""
+    file = request.files.get("file")
+    try:
+        if file is None or not file.filename:
+            raise Refused("No file was chosen.", "Choose a prompt's .md file, or a zip of several.")
+        taken = prompt_files.take_files(visitor(), group_id, (file.filename, file.read()), deps())
+    except Refused as error:
+        return _shelves(group_id, error=error), 400
+    return _shelves(group_id, taken=taken)
+
+
+@blueprint.get("/<int:group_id>/<prompt>")
+def words(group_id: int, prompt: str) -> str:
+    """The editor."""
+    of = request.args.get("of", 0, int)
+    shown = prompt_studio.open_editor(_place(group_id, prompt), deps(), of=of)
+    return _editor(shown, told=TOLD.get(request.args.get("told", ""), ""))
+
+
+@blueprint.post("/<int:group_id>/<prompt>/look")
+def look(group_id: int, prompt: str) -> str:
+    """What is right and wrong with what is being typed; nothing is kept."""
+    shown = prompt_studio.open_editor(
+        _place(group_id, prompt), deps(), request.form.get("text", "")
+    )
+    if request.headers.get("HX-Request"):
+        return render_template("prompts/_seen.html", shown=shown)
+    return _editor(shown)
+
+
+@blueprint.post("/<int:group_id>/<prompt>/save")
+def save(group_id: int, prompt: str) -> Page:
+    """Keep a draft; on the way to a trial it is what is tried."""
+    place = _place(group_id, prompt)
+    try:
+        edit_prompt.save(place, _given(), deps())
+    except (Refused, Tie) as error:
+        return _again(place, error)
+    if request.form.get("then") == "try":
+        return redirect(url_for("prompts.trial", group_id=group_id, prompt=prompt), 303)
+    return _to(place, "saved")
+
+
+@blueprint.post("/<int:group_id>/<prompt>/publish")
+def publish(group_id: int, prompt: str) -> Page:
+    """Put the words in force."""
+    place = _place(group_id, prompt)
+    try:
+        edit_prompt.publish(place, _given(), deps())
+    except (Refused, Tie) as error:
+        return _again(place, error)
+    return _to(place, "published")
+
+
+@blueprint.post("/<int:group_id>/<prompt>/drop")
+def drop(group_id: int, prompt: str) -> Page:
+    """Remove the draft."""
+    place = _place(group_id, prompt)
+    try:
+        edit_prompt.drop_draft(place, _given(), deps())
+    except (Refused, Tie) as error:
+        return _again(place, error)
+    return _to(place, "dropped")
+
+
+@blueprint.get("/<int:group_id>/<prompt>/history")
+def history(group_id: int, prompt: str) -> str:
+    """Who changed what, when and why."""
+    return _history(_place(group_id, prompt))
+
+
+@blueprint.post("/<int:group_id>/<prompt>/back")
+def back(group_id: int, prompt: str) -> Page:
+    """Put an earlier version in force again."""
+    place = _place(group_id, prompt)
+    try:
+        edit_prompt.go_back(place, request.form.get("number", 0, int), _given(), deps())
+    except (Refused, Tie) as error:
+        return _history(place, error), 409 if isinstance(error, Tie) else 400
+    return _to(place, "back")
+
+
+@blueprint.get("/<int:group_id>/<prompt>/file")
+def file(group_id: int, prompt: str) -> Answer:
+    """The words in force, as the theme's file would hold them."""
+    text = prompt_files.one_file(_place(group_id, prompt), deps())
+    return _download(text.encode(), f"{prompt}.md")
+
+
+@blueprint.get("/<int:group_id>/<prompt>/try")
+def trial(group_id: int, prompt: str) -> Page:
+    """The draft on a past session: what would be asked, or what came of it."""
+    place = _place(group_id, prompt)
+    number = request.args.get("trial", 0, int)
+    if number and request.headers.get("HX-Request"):
+        found = try_prompt.look_at(place, number, deps())
+        return render_template(
+            "prompts/_trial.html", trial=found, group_id=group_id, head=_head(place)
+        )
+    return _trial(place, number)
+
+
+@blueprint.post("/<int:group_id>/<prompt>/try")
+def begin(group_id: int, prompt: str) -> Page:
+    """Ask for a trial."""
+    place = _place(group_id, prompt)
+    text = prompt_studio.open_editor(place, deps()).text
+    try:
+        number = try_prompt.begin(place, request.form.get("session", 0, int), text, deps())
+    except Refused as error:
+        return _trial(place, error=error), 400
+    where = url_for("prompts.trial", group_id=group_id, prompt=prompt, trial=number)
+    return redirect(where, 303)
+
+
+def _place(group_id: int, prompt: str) -> Place:
+    return Place(visitor(), group_id, prompt)
+
+
+def _given() -> Given:
+    form = request.form
+    return Given(form.get("text", ""), form.get("seen", -1, int), form.get("why", ""))
+
+
+def _to(place: Place, told: str) -> Response:
+    where = url_for("prompts.words", group_id=place.group_id, prompt=place.prompt, told=told)
+    return redirect(where, 303)
+
+
+def _shelves(
+    group_id: int = 0, error: Refused | None = None, taken: prompt_files.Taken | None = None
+) -> str:
+    return render_template(
+        "prompts/shelves.html", shelves=prompt_studio.shelves(visitor(), deps()),
+        of=group_id, error=error, taken=taken,
+    )  # fmt: skip
+
+
+def _editor(
+    shown: prompt_studio.Editor,
+    told: str = "",
+    error: FacilitatorError | None = None,
+    theirs: prompt_studio.Text | None = None,
+) -> str:
+    other = theirs.text if theirs and theirs.text is not None else shown.inherited
+    return render_template(
+        "prompts/editor.html", shown=shown, told=told, error=error, theirs=theirs, other=other,
+        apart=changes(other, shown.text) if theirs else [], why=request.form.get("why", ""),
+        is_bad=isinstance(error, BadPrompt),
+    )  # fmt: skip
+
+
+def _again(place: Place, error: FacilitatorError) -> tuple[str, int]:
+    """The editor with what was typed; where somebody else was faster, their words beside it."""
+    typed = request.form.get("text", "")
+    shown = prompt_studio.open_editor(place, deps(), typed)
+    theirs = shown.head.draft or shown.head.now
+    if isinstance(error, Tie):
+        return _editor(shown, error=error, theirs=theirs), 409
+    return _editor(shown, error=error), 400
+
+
+def _history(place: Place, error: FacilitatorError | None = None) -> str:
+    shown = prompt_studio.history(place, deps(), request.args.get("until", 0, int))
+    return render_template("prompts/history.html", shown=shown, error=error)
+
+
+def _trial(place: Place, number: int = 0, error: FacilitatorError | None = None) -> str:
+    shown = prompt_studio.open_editor(place, deps())
+    found = try_prompt.look_at(place, number, deps()) if number else None
+    past = rehearse_prompt.past_sessions(place, deps())
+    asked_for = request.values.get("session", 0, int) or (found.session_id if found else 0)
+    chosen = asked_for or (past[0].id if past else 0)
+    is_tried = place.prompt in rehearse_prompt.TRIED
+    rehearsal = None
+    if is_tried and not (shown.judged.mistakes or found) and chosen in [one.id for one in past]:
+        rehearsal = rehearse_prompt.rehearse(place, chosen, shown.text, deps())
+    return render_template(
+        "prompts/try.html", shown=shown, past=past, chosen=chosen, rehearsal=rehearsal,
+        trial=found, error=error, has_model=deps().model is not None, head=shown.head,
+        is_tried=is_tried, group_id=place.group_id,
+    )  # fmt: skip
+
+
+def _head(place: Place) -> prompt_studio.Head:
+    return prompt_studio.open_editor(place, deps()).head
+
+
+def _download(content: bytes, name: str) -> Answer:
+    sent = Answer(content, mimetype="application/octet-stream")
+    sent.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    sent.headers["Cache-Control"] = "no-store"
+    sent.headers["X-Content-Type-Options"] = "nosniff"
+    return sent

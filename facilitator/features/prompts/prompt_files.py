@@ -1,0 +1,159 @@
+"""A group's own words as files like those of `prompts/`, out of the studio and into it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from facilitator.domain.errors import Refused
+from facilitator.features.access.access import own_group
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.llm.group_prompts import published
+from facilitator.features.prompts.edit_prompt import Place, add_draft
+from facilitator.features.prompts.judge_prompt import judge, tidy
+from facilitator.kit.deps import Deps
+from facilitator.prompting.check import LONGEST
+from facilitator.prompting.library import Library
+from facilitator.prompting.mistake import bad_prompt, located
+from facilitator.prompting.prompt import cut_front
+
+MOST_FILES = 40
+LARGEST = 4 * LONGEST  # bytes of one file
+BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError)
+LARGEST_IN_ALL = 1024 * 1024  # of an archive, as it comes
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of files: prompts that are drafts now, those that say nothing new, other files."""
+
+    drafts: tuple[str, ...]
+    known: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def one_file(place: Place, deps: Deps) -> str:
+    """The words in force as the theme's file would hold them. Raises Unknown."""
+    with deps.db.tx() as tx:
+        group = own_group(tx, place.visitor, place.group_id)
+        own = published(tx, group.id, group.theme)
+    return tidy(own.get(place.prompt) or Library().prompt(group.theme, place.prompt).text)
+
+
+def all_files(visitor: Visitor, group_id: int, deps: Deps) -> bytes:
+    """An archive of what a group words itself, to be unpacked over `prompts/`. Raises Unknown."""
+    with deps.db.tx() as tx:
+        group = own_group(tx, visitor, group_id)
+        own = published(tx, group.id, group.theme)
+    folder = "prompts/base" if group.theme == "base" else f"prompts/themes/{group.theme}"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in sorted(own.items()):
+            archive.writestr(f"{folder}/{name}.md", _whole(group.theme, name, text))
+    return packed.getvalue()
+
+
+def take_files(visitor: Visitor, group_id: int, file: tuple[str, bytes], deps: Deps) -> Taken:
+    """Make drafts of a prompt's file, or of those in an archive: all of them, or none.
+
+    Nothing is in force before it is published. Each text is judged like one that is typed. Raises
+    BadPrompt that names file and line, Refused, Unknown.
+    """
+    found, left_out = _unpacked(*file)
+    with deps.db.tx() as tx:
+        group = own_group(tx, visitor, group_id)
+        own = published(tx, group.id, group.theme)
+        library, theme = Library(), group.theme
+        texts = {name: at for name, at in found.items() if name in library.prompts()}
+        left_out += [name for name in found if name not in texts]
+        if not texts:
+            raise Refused(
+                "There is no prompt in this file.",
+                f"Its name says which it is: {', '.join(f'{n}.md' for n in library.prompts())}.",
+            )
+        wrong: list[str] = []
+        for name, (text, first_line) in texts.items():
+            mistakes = judge(theme, name, text, deps.tokens).mistakes
+            wrong += located(f"{name}.md", mistakes, first_line)
+        if wrong:
+            raise bad_prompt(wrong)
+        known, drafts = [], []
+        for name, (text, _) in texts.items():
+            if tidy(text) == tidy(own.get(name) or library.prompt(theme, name).text):
+                known.append(name)
+                continue
+            add_draft(tx, Place(visitor, group_id, name), tidy(text), deps)
+            drafts.append(name)
+    return Taken(tuple(drafts), tuple(known), tuple(left_out))
+
+
+def _whole(theme: str, name: str, text: str) -> str:
+    """A theme's file holds the text alone; one of base begins with its front matter."""
+    if theme != "base":
+        return tidy(text)
+    raw = (Library().root / "base" / f"{name}.md").read_text(encoding="utf-8")
+    cut = cut_front(raw)
+    return f"---\n{cut[0]}\n---\n{tidy(text)}" if cut else tidy(text)
+
+
+def _unpacked(name: str, content: bytes) -> tuple[dict[str, tuple[str, int]], list[str]]:
+    """The texts of a file or an archive by their prompt, each with the line it begins in."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return {_prompt(name): _read(name, content)}, []
+    found: dict[str, tuple[str, int]] = {}
+    left_out: list[str] = []
+    for path, packed in _packed(content):
+        if not path.endswith(".md"):
+            left_out.append(PurePosixPath(path).name)
+        elif _prompt(path) in found:
+            raise Refused(
+                f"{_prompt(path)}.md is in the archive twice.", "Pack the files of one theme."
+            )
+        else:
+            found[_prompt(path)] = _read(path, packed)
+    return found, left_out
+
+
+def _packed(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files of an archive; one that would unpack to gigabytes is read no further."""
+    broken = Refused("This archive cannot be read.", "Pack the files into a zip again.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            inside = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if len(inside) > MOST_FILES or len(content) > LARGEST_IN_ALL:
+                raise Refused(
+                    f"An archive holds {MOST_FILES} files at most.", "Pack only the prompts."
+                )
+            for entry in inside:
+                with archive.open(entry) as file:
+                    yield entry.filename, file.read(LARGEST + 1)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        EOFError,
+    ) as error:
+        raise broken from error
+
+
+def _read(name: str, content: bytes) -> tuple[str, int]:
+    """A file's text without front matter, and the line it begins in."""
+    shown = PurePosixPath(name).name[:60]
+    if len(content) > LARGEST:
+        raise Refused(f"{shown} is too large.", "A prompt is a page of text.")
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        raise Refused(f"{shown} is not UTF-8 text.", "Save it as UTF-8.") from error
+    cut = cut_front(text)
+    return (cut[1], cut[2]) if cut else (text, 1)
+
+
+def _prompt(name: str) -> str:
+    return PurePosixPath(name.replace("\\", "/")).name.removesuffix(".md")

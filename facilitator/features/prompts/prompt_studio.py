@@ -1,0 +1,336 @@
+"""The prompts of somebody's groups: which words are in force, drafts, and how they came about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session, joinedload
+
+from facilitator.domain.errors import Unknown
+from facilitator.domain.language.text_changes import Line, changes
+from facilitator.features.access.access import groups_of, own_group
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.llm.group_prompts import fits, in_force
+from facilitator.features.prompts.edit_prompt import Place
+from facilitator.features.prompts.judge_prompt import Judged, judge, tidy
+from facilitator.kit.deps import Deps
+from facilitator.prompting.library import Library
+from facilitator.prompting.prompt import Prompt, Variable
+from facilitator.records.groups import GroupRecord
+from facilitator.records.ledger import CallRecord
+from facilitator.records.sessions import SessionRecord
+from facilitator.records.wordings import WordingRecord, WordingTextRecord
+
+TITLES = {"session": "Short session", "session_map": "Map of a session"}
+SOMEBODY = "Somebody"
+MOST_VERSIONS = 12  # on a page
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that was saved or published; ``text`` None is going back to what is inherited.
+
+    ``number`` is None where it was never published. Times are aware, in the group's zone.
+    """
+
+    id: int
+    number: int | None
+    text: str | None
+    by: str
+    at: datetime
+    why: str
+    digest: str = ""
+    is_mine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a prompt of a group stands. ``origin`` is "own", "theme" or "base".
+
+    ``fits`` is False where own words are in force by the records, and can no longer be used.
+    """
+
+    name: str
+    title: str
+    purpose: str
+    origin: str
+    now: Text | None = None
+    draft: Text | None = None
+    fits: bool = True
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The prompts of one group."""
+
+    group_id: int
+    group: str
+    theme: str
+    heads: tuple[Head, ...]
+
+    @property
+    def own(self) -> int:
+        """How many it words itself."""
+        return sum(head.origin == "own" for head in self.heads)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A variable; ``snippet`` is what to write for it, ``given`` what its theme fills in."""
+
+    name: str
+    about: str
+    snippet: str
+    example: str
+    given: str
+    is_needed: bool
+    is_members: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """One prompt of a group, to be worded. ``text`` is what stands in the editor."""
+
+    group_id: int
+    group: str
+    theme: str
+    head: Head
+    description: str
+    inherited: str
+    text: str
+    judged: Judged
+    variables: tuple[Explained, ...]
+    changed: tuple[Line, ...] = ()
+
+    @property
+    def current(self) -> str:
+        """The words that are in force."""
+        own = self.head.now.text if self.head.now and self.head.fits else None
+        return own if own is not None else self.inherited
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A published version; ``recaps`` counts the sessions a model was asked about with it."""
+
+    text: Text
+    recaps: int
+    is_in_force: bool
+    changed: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Versions of a prompt, the newest first, and drafts that were never published.
+
+    ``older`` is the number before which there are more.
+    """
+
+    group_id: int
+    group: str
+    theme: str
+    head: Head
+    versions: tuple[Version, ...]
+    drafts: tuple[Text, ...]
+    older: int = 0
+
+
+def shelves(visitor: Visitor, deps: Deps) -> tuple[Shelf, ...]:
+    """The prompts of each group of theirs."""
+    library = Library()
+    with deps.db.reading() as tx:
+        groups = groups_of(tx, visitor)
+        found = _heads(tx, visitor, groups)
+        return tuple(
+            Shelf(
+                group.id, group.name, library.theme(group.theme).title,
+                tuple(
+                    _head(library.prompt(group.theme, name), found.get((group.id, name)))
+                    for name in library.prompts()
+                ),
+            )
+            for group in groups
+        )  # fmt: skip
+
+
+def open_editor(place: Place, deps: Deps, typed: str | None = None, of: int = 0) -> Editor:
+    """A prompt in the editor: what was ``typed``, an earlier text ``of`` this id, or the newest.
+
+    Raises Unknown.
+    """
+    with deps.db.reading() as tx:
+        group = own_group(tx, place.visitor, place.group_id)
+        prompt = Library().prompt(group.theme, place.prompt)
+        head = _head(prompt, _heads(tx, place.visitor, [group]).get((group.id, place.prompt)))
+        earlier = _earlier(tx, group, place, of) if of else None
+    newest = head.draft or head.now
+    text = typed if typed is not None else earlier
+    text = text if text is not None else newest.text if newest else None
+    text = tidy(prompt.text if text is None else text)
+    inherited = tidy(prompt.text)
+    shown = Editor(
+        group.id, group.name, Library().theme(group.theme).title, head, prompt.description,
+        inherited, text, judge(group.theme, place.prompt, text, deps.tokens),
+        tuple(_variable(v, prompt) for v in prompt.variables.values()),
+    )  # fmt: skip
+    return replace(shown, changed=tuple(changes(shown.current, text)))
+
+
+def history(place: Place, deps: Deps, until: int = 0) -> History:
+    """How a prompt came to its words: the newest versions, or those before number ``until``.
+
+    Raises Unknown.
+    """
+    with deps.db.reading() as tx:
+        group = own_group(tx, place.visitor, place.group_id)
+        prompt = Library().prompt(group.theme, place.prompt)
+        head = _head(prompt, _heads(tx, place.visitor, [group]).get((group.id, place.prompt)))
+        zone = group.as_settings().zone
+        rows = [
+            _text(row, zone, place.visitor)
+            for row in tx.scalars(
+                select(WordingTextRecord)
+                .join(WordingRecord)
+                .where(*_at(group, place))
+                .options(joinedload(WordingTextRecord.by))
+                .order_by(WordingTextRecord.id)
+            )
+        ]
+        used = _used(tx, group.id, place.prompt, [row.digest for row in rows if row.digest])
+    published = [row for row in rows if row.number is not None]
+    before = [tidy(prompt.text), *(_words(row, prompt) for row in published)]
+    steps = [
+        (was, row)
+        for was, row in zip(before, published, strict=False)
+        if not until or (row.number or 0) < until
+    ]
+    versions = [
+        Version(row, used.get(row.digest, 0), row is published[-1],
+                tuple(changes(was, _words(row, prompt))))
+        for was, row in steps[-MOST_VERSIONS:]
+    ]  # fmt: skip
+    drafts = tuple(row for row in reversed(rows) if row.number is None)[:MOST_VERSIONS]
+    older = steps[-MOST_VERSIONS][1].number if len(steps) > MOST_VERSIONS else 0
+    return History(
+        group.id, group.name, Library().theme(group.theme).title, head,
+        tuple(reversed(versions)), drafts, older or 0,
+    )  # fmt: skip
+
+
+def _heads(
+    tx: Session, visitor: Visitor, groups: Sequence[GroupRecord]
+) -> dict[tuple[int, str], Head]:
+    """What stands in the records of these groups' prompts, in one query."""
+    themes = {group.id: (group.theme, group.as_settings().zone) for group in groups}
+    newest = select(func.max(WordingTextRecord.id)).group_by(WordingTextRecord.wording_id)
+    rows = tx.execute(
+        select(WordingRecord, WordingTextRecord)
+        .outerjoin(
+            WordingTextRecord,
+            (WordingTextRecord.wording_id == WordingRecord.id)
+            & (WordingTextRecord.id.in_(newest) | WordingTextRecord.id.in_(in_force())),
+        )
+        .where(WordingRecord.group_id.in_(themes))
+        .options(joinedload(WordingTextRecord.by))
+        .order_by(WordingTextRecord.id)
+    )
+    found: dict[tuple[int, str], Head] = {}
+    for wording, row in rows:
+        theme, zone = themes[wording.group_id]
+        if wording.theme != theme:
+            continue
+        was = found.get((wording.group_id, wording.prompt))
+        text = _text(row, zone, visitor) if row else None
+        now = text if text and text.number is not None else was.now if was else None
+        draft = text if text and text.number is None else None
+        is_fit = now is None or now.text is None or fits(theme, wording.prompt, now.text)
+        found[wording.group_id, wording.prompt] = Head(
+            wording.prompt, "", "", "", now, draft, is_fit, wording.revision
+        )
+    return found
+
+
+def _head(prompt: Prompt, found: Head | None) -> Head:
+    title = TITLES.get(prompt.name, prompt.name.replace("_", " ").capitalize())
+    kept = found or Head(prompt.name, "", "", "")
+    is_own = kept.now is not None and kept.now.text is not None and kept.fits
+    return Head(
+        prompt.name, title, prompt.purpose, "own" if is_own else prompt.origin, kept.now,
+        kept.draft, kept.fits, kept.revision,
+    )  # fmt: skip
+
+
+def _text(row: WordingTextRecord, zone: ZoneInfo, visitor: Visitor) -> Text:
+    return Text(
+        row.id, row.number, row.text, row.by.name if row.by else SOMEBODY,
+        (row.published_at or row.saved_at).astimezone(zone), row.why, row.digest or "",
+        row.by_id == visitor.person_id,
+    )  # fmt: skip
+
+
+def _words(row: Text, prompt: Prompt) -> str:
+    return tidy(prompt.text if row.text is None else row.text)
+
+
+def _at(group: GroupRecord, place: Place) -> tuple[ColumnElement[bool], ...]:
+    return (
+        WordingRecord.group_id == group.id, WordingRecord.theme == group.theme,
+        WordingRecord.prompt == place.prompt,
+    )  # fmt: skip
+
+
+def _earlier(tx: Session, group: GroupRecord, place: Place, of: int) -> str | None:
+    row = tx.scalar(
+        select(WordingTextRecord)
+        .join(WordingRecord)
+        .where(*_at(group, place), WordingTextRecord.id == of)
+    )
+    if row is None:
+        raise Unknown("There are no such words in the history.", "It shows those there are.")
+    return row.text
+
+
+def _used(tx: Session, group_id: int, prompt: str, digests: Sequence[str]) -> dict[str, int]:
+    """How many sessions a model was asked about with each of these versions."""
+    rows = tx.execute(
+        select(CallRecord.prompt_version, func.count(CallRecord.session_id.distinct()))
+        .join(SessionRecord, SessionRecord.id == CallRecord.session_id)
+        .where(SessionRecord.group_id == group_id, CallRecord.prompt == prompt)
+        .where(CallRecord.prompt_version.in_(digests), CallRecord.purpose.not_like("try %"))
+        .group_by(CallRecord.prompt_version)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _variable(variable: Variable, prompt: Prompt) -> Explained:
+    given = prompt.given.get(variable.name, "")
+    return Explained(
+        variable.name, variable.about, snippet(variable), _plain(variable.example),
+        ", ".join(given) if isinstance(given, list) else given, variable.needed,
+        variable.trust == "member",
+    )  # fmt: skip
+
+
+def snippet(variable: Variable) -> str:
+    """What to write to get a variable's value."""
+    name, example = variable.name, variable.example
+    if not isinstance(example, list):
+        return f"{{{{ {name} }}}}"
+    if not isinstance(example[0], dict):
+        return f'{{{{ {name} | join(", ") }}}}'
+    one = name.removesuffix("s")
+    parts = " ".join(f"{{{{ {one}.{part} }}}}" for part in example[0])
+    return f"{{% for {one} in {name} %}}\n{parts}\n{{% endfor %}}"
+
+
+def _plain(example: object) -> str:
+    if isinstance(example, list):
+        return " / ".join(_plain(one) for one in example)
+    if isinstance(example, dict):
+        return ", ".join(f"{key}: {_plain(value)}" for key, value in example.items())
+    return str(example)

@@ -1,0 +1,238 @@
+"""A draft of a prompt on a past session: what would be asked, beside the words in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Unknown
+from facilitator.domain.language.text_changes import Line, changes
+from facilitator.domain.recaps.recap import Recap
+from facilitator.engines.model import Setting
+from facilitator.engines.model.agenda import asked
+from facilitator.engines.model.rehearsal import USUAL_ANSWER_TOKENS, ToAsk, rehearsed
+from facilitator.features.access.access import own_group
+from facilitator.features.prompts.edit_prompt import Place
+from facilitator.features.prompts.judge_prompt import tidy
+from facilitator.features.recaps.write_recap import heard_in, wish_of
+from facilitator.features.transcripts.read_transcript import Heard
+from facilitator.kit import queries
+from facilitator.kit.deps import Deps, Wish
+from facilitator.ports import AgendaBrief, Model, SeatBrief
+from facilitator.prompting.library import Library
+from facilitator.prompting.prompt import Filled
+from facilitator.records.groups import GroupRecord
+from facilitator.records.recaps import HotSeatRecord, RecapRecord
+from facilitator.records.sessions import SessionRecord, TranscriptRecord
+from facilitator.wording import words
+
+AGENDA = "agenda"
+TRIED = ("session", "session_map", "hot_seat", AGENDA)  # what a past session can be asked with
+MOST_SESSIONS = 24
+SHOWN = 1_200  # characters of what members said, in a preview
+WHAT = {"session": "The whole session", "session_map": "The map", AGENDA: "The agenda"}
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A session whose words are kept; ``held_at`` is aware, in the group's zone."""
+
+    id: int
+    title: str
+    held_at: datetime
+    hot_seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One question on both sides; ``changed`` is what differs in what the model is told to do.
+
+    ``asked`` begins what it is told of the session, with the draft's words.
+    """
+
+    what: str
+    is_of_draft: bool
+    tokens: tuple[int, int]
+    changed: tuple[Line, ...]
+    asked: str
+    is_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What a trial would send. ``tokens`` are those of words in force and draft, without answers.
+
+    ``usd`` is what the trial costs, about; None where no model's price is known.
+    ``uses_draft`` says whether this session is asked with this prompt at all.
+    """
+
+    session: Past
+    beside: tuple[Beside, ...]
+    tokens: tuple[int, int]
+    is_known: bool
+    usd: float | None
+    uses_draft: bool
+
+    @property
+    def calls(self) -> int:
+        """Questions to a model, for what is not known already."""
+        return len(self.beside) * (1 if self.is_known else 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Stuff:
+    """What a trial rests on; ``found`` is the recap that its hot seats are taken from."""
+
+    session: SessionRecord
+    wish: Wish
+    heard: Heard
+    found: Recap | None
+    brief: AgendaBrief
+
+    def with_draft(self, prompt: str, text: str) -> dict[str, str]:
+        """The group's own prompts with the draft among them."""
+        return {**self.wish.own_prompts, prompt: text}
+
+
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """The prompts of one side."""
+
+    library: Library
+    theme: str
+
+    def fill(self, name: str, **values: object) -> Filled:
+        return self.library.prompt(self.theme, name).fill(**values)
+
+
+def past_sessions(place: Place, deps: Deps) -> tuple[Past, ...]:
+    """The sessions of a group that can be tried on, the newest first. Raises Unknown."""
+    with deps.db.tx() as tx:
+        group = own_group(tx, place.visitor, place.group_id)
+        newest = queries.newest_recaps(
+            select(SessionRecord.id).where(SessionRecord.group_id == group.id)
+        )
+        seats = (
+            select(RecapRecord.session_id, func.count(HotSeatRecord.id).label("number"))
+            .join(HotSeatRecord, HotSeatRecord.recap_id == RecapRecord.id)
+            .where(RecapRecord.id.in_(newest))
+            .group_by(RecapRecord.session_id)
+            .subquery()
+        )
+        found = tx.execute(
+            select(SessionRecord, func.coalesce(seats.c.number, 0))
+            .join(TranscriptRecord, TranscriptRecord.session_id == SessionRecord.id)
+            .outerjoin(seats, seats.c.session_id == SessionRecord.id)
+            .where(SessionRecord.group_id == group.id, SessionRecord.held_at.is_not(None))
+            .where(TranscriptRecord.turns.any())
+            .order_by(SessionRecord.held_at.desc(), SessionRecord.id.desc())
+            .limit(MOST_SESSIONS)
+        )
+        return tuple(_past(session, group, number) for session, number in found)
+
+
+def rehearse(place: Place, session_id: int, text: str, deps: Deps) -> Rehearsal:
+    """Fill a draft with a past session. ``text`` has to be one without mistakes.
+
+    Raises Unknown where there is no such session, or its words are gone; BadPrompt.
+    """
+    with deps.db.tx() as tx:
+        group = own_group(tx, place.visitor, place.group_id)
+        stuff = stuff_of(tx, group, session_id, place.prompt)
+        seats = len(stuff.found.hot_seats) if stuff.found else 0
+        past = _past(stuff.session, group, seats)
+    draft = stuff.with_draft(place.prompt, tidy(text))
+    before, after = _asked(stuff, place.prompt, (stuff.wish.own_prompts, draft), deps)
+    is_known = is_made_with(stuff, place.prompt, deps.model)
+    beside = tuple(
+        _beside(one, other, place.prompt) for one, other in zip(before, after, strict=False)
+    )
+    tokens = (sum(one.tokens for one in before), sum(one.tokens for one in after))
+    sent = tokens[1] + (0 if is_known else tokens[0])
+    calls = len(after) * (1 if is_known else 2)
+    usd = deps.model.cost(sent, calls * USUAL_ANSWER_TOKENS) if deps.model else None
+    return Rehearsal(past, beside, tokens, is_known, usd, any(one.is_of_draft for one in beside))
+
+
+def stuff_of(tx: Session, group: GroupRecord, session_id: int, prompt: str) -> Stuff:
+    """All that a trial of a prompt on a session rests on. Raises Unknown."""
+    session = tx.scalar(
+        select(SessionRecord).where(
+            SessionRecord.id == session_id, SessionRecord.group_id == group.id
+        )
+    )
+    heard = heard_in(tx, session) if session else None
+    if session is None or heard is None:
+        raise Unknown(
+            "The words of this session are not kept, so nothing can be tried on it.",
+            "Choose another one.",
+        )
+    # An agenda tells what its group may read, a recap is made anew from what an engine found.
+    kept = queries.newest_recap(tx, session.id, found=prompt != AGENDA)
+    recap = queries.recap_of(kept) if kept else None
+    return Stuff(session, wish_of(tx, session), heard, recap, _brief(session, recap))
+
+
+def is_made_with(stuff: Stuff, prompt: str, model: Model | None) -> bool:
+    """Whether the recap there is was made by this model with the words in force."""
+    made = stuff.found
+    if prompt == AGENDA or made is None or model is None or made.model != model.name:
+        return False
+    library = Library.of(stuff.wish.theme, stuff.wish.own_prompts)
+    return bool(made.prompts) and all(
+        library.prompt(stuff.wish.theme, name).version == version for name, version in made.prompts
+    )
+
+
+def _asked(
+    stuff: Stuff, prompt: str, sides: Sequence[Mapping[str, str]], deps: Deps
+) -> Sequence[Sequence[ToAsk]]:
+    """The questions of each side."""
+    wish, language = stuff.wish, words(stuff.wish.language).name
+    fillings = [_Filling(Library.of(wish.theme, own), wish.theme) for own in sides]
+    if prompt == AGENDA:
+        filled = [asked(filling, stuff.brief, language) for filling in fillings]
+        return [[ToAsk(one, "", deps.tokens.count(f"{one.system}\n{one.user}"))] for one in filled]
+    setting = Setting(
+        wording=Library().format(wish.format).wording if wish.format else "both",
+        language=language,
+    )
+    seats = stuff.found.hot_seats if stuff.found else ()
+    said = (stuff.heard.transcript, stuff.heard.roster)
+    return rehearsed(said, seats, fillings, deps.tokens, setting)
+
+
+def _beside(before: ToAsk, after: ToAsk, prompt: str) -> Beside:
+    name = after.filled.name
+    user = after.filled.user
+    return Beside(
+        f"Hot seat of {after.member}" if after.member else WHAT.get(name, name), name == prompt,
+        (before.tokens, after.tokens),
+        tuple(changes(_told(before.filled), _told(after.filled))),
+        user[:SHOWN], len(user) > SHOWN,
+    )  # fmt: skip
+
+
+def _told(filled: Filled) -> str:
+    """What the model is told to do, and how what was said begins: the rest is the same."""
+    return f"{filled.system}\n\n{filled.user[:SHOWN]}"
+
+
+def _brief(session: SessionRecord, recap: Recap | None) -> AgendaBrief:
+    """What an agenda for this session could have rested on, had its recap been known."""
+    seats = recap.hot_seats if recap else ()
+    minutes = session.planned_minutes or session.group.minutes
+    return AgendaBrief(
+        session.group.name, session.topic, minutes,
+        tuple(dict.fromkeys(seat.member for seat in seats)),
+        tuple(SeatBrief(seat.member, seat.challenge.text) for seat in seats), "",
+    )  # fmt: skip
+
+
+def _past(session: SessionRecord, group: GroupRecord, hot_seats: int) -> Past:
+    at = session.held_at or session.created_at
+    return Past(session.id, session.title, at.astimezone(group.as_settings().zone), hot_seats)

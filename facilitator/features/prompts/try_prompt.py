@@ -1,0 +1,273 @@
+"""A draft is tried on a past session by a model, beside the words in force. Nobody gets a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import delete, select, update
+
+from facilitator.domain.errors import FacilitatorError, Refused, Unknown
+from facilitator.domain.recaps.compare import Comparison, Pair, compare
+from facilitator.domain.recaps.recap import Recap
+from facilitator.features.access.access import own_group
+from facilitator.features.llm.call_ledger import LedgerInRecords
+from facilitator.features.prompts.edit_prompt import Place, check_words
+from facilitator.features.prompts.judge_prompt import tidy
+from facilitator.features.prompts.rehearse_prompt import (
+    AGENDA,
+    TRIED,
+    Stuff,
+    is_made_with,
+    rehearse,
+    stuff_of,
+)
+from facilitator.features.recaps.write_recap import heard_in
+from facilitator.features.transcripts.make_recap import recap_of
+from facilitator.kit.audit import Deed, note
+from facilitator.kit.deps import Deps
+from facilitator.kit.retention import struck_at
+from facilitator.ports import AgendaWords, Call
+from facilitator.records.sessions import SessionRecord
+from facilitator.records.wordings import TrialRecord
+from facilitator.records.work import QuestionRecord
+
+WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"
+KEPT = timedelta(days=7)
+GONE = "What was said in this session was deleted or struck while the draft was tried on it."
+RECAP: TypeAdapter[Recap] = TypeAdapter(Recap)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How far a trial is, and what it found.
+
+    ``asked`` of about ``planned`` questions are answered. ``words`` pairs what an agenda would say
+    where the agenda's prompt was tried; ``cost_usd`` and ``tokens`` are what was used so far.
+    """
+
+    id: int
+    session_id: int
+    prompt: str
+    text: str
+    state: str
+    asked: int
+    planned: int
+    tokens: int
+    cost_usd: float
+    why: str
+    digests: Mapping[str, str]
+    comparison: Comparison | None = None
+    words: tuple[Pair, ...] = ()
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in (DONE, FAILED)
+
+
+def begin(place: Place, session_id: int, text: str, deps: Deps) -> int:
+    """Ask for a trial; a worker runs it. Gives its number, that of the same one where it waits.
+
+    Raises Refused where there is no model or nothing to try, BadPrompt, Unknown.
+    """
+    text = tidy(text)
+    if deps.model is None:
+        raise Refused("There is no model to ask.", "Whoever runs facilitator can set one up.")
+    if place.prompt not in TRIED:
+        raise Refused("No session is asked with this prompt.", "Its preview shows how it reads.")
+    with deps.db.tx() as tx:
+        group = own_group(tx, place.visitor, place.group_id)
+        check_words(group.theme, place.prompt, text, deps)
+    rehearsal = rehearse(place, session_id, text, deps)
+    if not rehearsal.uses_draft:
+        raise Refused("This session is not asked with this prompt.", "Choose another session.")
+    if rehearsal.usd is None:
+        raise Refused(
+            f"The price of {deps.model.name} is not known, so nothing is asked.",
+            "Whoever runs facilitator can set it: FACILITATOR_MODEL_PRICE_USD.",
+        )
+    with deps.db.tx() as tx:
+        open_ones = select(TrialRecord).where(
+            TrialRecord.session_id == session_id, TrialRecord.prompt == place.prompt,
+            TrialRecord.text == text, TrialRecord.state.in_((WAITING, RUNNING)),
+        )  # fmt: skip
+        if (there := tx.scalar(open_ones)) is not None:
+            return there.id
+        trial = TrialRecord(
+            session_id=session_id, prompt=place.prompt, text=text, state=WAITING,
+            by_id=place.visitor.person_id, planned=rehearsal.calls, begun_at=deps.clock.now(),
+        )  # fmt: skip
+        tx.add(trial)
+        tx.flush()
+        deed = Deed(
+            "tried a prompt", f"{place.prompt} on session {session_id}", group.id,
+            place.visitor.person_id,
+        )  # fmt: skip
+        note(tx, deed, deps.clock.now())
+        return trial.id
+
+
+def look_at(place: Place, trial_id: int, deps: Deps) -> Trial:
+    """A trial as far as it is. Raises Unknown."""
+    with deps.db.tx() as tx:
+        group = own_group(tx, place.visitor, place.group_id)
+        row = tx.scalar(
+            select(TrialRecord)
+            .join(SessionRecord, SessionRecord.id == TrialRecord.session_id)
+            .where(TrialRecord.id == trial_id, TrialRecord.prompt == place.prompt)
+            .where(SessionRecord.group_id == group.id)
+        )
+        if row is None:
+            raise Unknown(
+                "This trial is not kept any more.",
+                "Trials go after a week, and with the words of their session. Try it again.",
+            )
+        told = Trial(
+            row.id, row.session_id, row.prompt, row.text, row.state, row.asked,
+            max(row.planned, row.asked), row.tokens, float(row.cost_usd), row.why,
+            dict(row.digests),
+        )  # fmt: skip
+        found = row.found
+    if found is None:
+        return told
+    if row.prompt == AGENDA:
+        return replace(told, words=_pairs(found))
+    before, after = (RECAP.validate_python(found[side]) for side in ("before", "after"))
+    return replace(told, comparison=compare(before, after))
+
+
+def due(deps: Deps) -> list[int]:
+    """The trials that wait for a worker."""
+    with deps.db.tx() as tx:
+        waiting = select(TrialRecord.id).where(TrialRecord.state == WAITING)
+        return list(tx.scalars(waiting.order_by(TrialRecord.id)))
+
+
+def run(trial_id: int, deps: Deps) -> str:
+    """Ask the model with both wordings. Gives the state it ends in; safe to run twice.
+
+    Within durable work: what was asked before a crash is not asked again. Raises OutsideFault.
+    """
+    with deps.db.tx() as tx:
+        row = tx.get(TrialRecord, trial_id)
+        if row is None or row.state in (DONE, FAILED):
+            return row.state if row else FAILED
+        row.state, row.asked, row.tokens, row.cost_usd = RUNNING, 0, 0, Decimal(0)
+        session = tx.get_one(SessionRecord, row.session_id)
+        struck = struck_at(tx, session.id)
+        prompt, text = row.prompt, row.text
+        try:
+            stuff = stuff_of(tx, session.group, session.id, prompt)
+        except Unknown:
+            row.state, row.why = FAILED, GONE
+            return FAILED
+    ledger = _Counted(deps, session.id, trial_id)
+    try:
+        found = _both(stuff, prompt, text, ledger, deps)
+    except FacilitatorError as error:
+        if error.retry:
+            raise  # what is answered already is not asked again
+        ledger.tidy()
+        return _end(trial_id, deps, why=str(error))
+    ledger.tidy()
+    with deps.db.tx() as tx:
+        kept = heard_in(tx, tx.get_one(SessionRecord, session.id, with_for_update=True))
+        is_same = kept is not None and struck_at(tx, session.id) == struck
+    return _end(trial_id, deps, found=found) if is_same else _end(trial_id, deps, why=GONE)
+
+
+def tidy_trials(deps: Deps) -> None:
+    """Remove trials that are a week old."""
+    with deps.db.tx() as tx:
+        tx.execute(delete(TrialRecord).where(TrialRecord.begun_at < deps.clock.now() - KEPT))
+
+
+def fail(trial_id: int, why: str, deps: Deps) -> str:
+    """Give a trial up."""
+    return _end(trial_id, deps, why=why)
+
+
+def _both(stuff: Stuff, prompt: str, text: str, ledger: _Counted, deps: Deps) -> dict[str, Any]:
+    """What comes of both wordings. Raises Refused where the model could not be used."""
+    wish, draft = stuff.wish, replace(stuff.wish, own_prompts=stuff.with_draft(prompt, text))
+    if prompt == AGENDA:
+        told = [deps.writer(w, ledger).agenda(stuff.brief) for w in (wish, draft)]
+        if not all(words.by for words in told):
+            raise Refused("The model could not be used.", told[0].warnings[0])
+        members = [seat.member for seat in stuff.brief.seats]
+        return {
+            "before": asdict(told[0]), "after": asdict(told[1]), "members": members,
+        }  # fmt: skip
+    is_known = stuff.found is not None and is_made_with(stuff, prompt, deps.model)
+    recaps = [stuff.found] if stuff.found is not None and is_known else []
+    for one in (wish, draft)[len(recaps) :]:
+        recaps.append(recap_of(stuff.heard, deps.engine(one, ledger), one.language))
+    for recap in recaps:
+        if recap.model is None:
+            why = recap.warnings[-1] if recap.warnings else "It gave no answer."
+            raise Refused("The model could not be used for this.", why)
+    before, after = (RECAP.dump_python(recap, mode="json") for recap in recaps)
+    return {"before": before, "after": after}
+
+
+def _pairs(found: Mapping[str, Any]) -> tuple[Pair, ...]:
+    """What an agenda says, on both sides."""
+    one, other = (AgendaWords(**found[side]) for side in ("before", "after"))
+    named = (("Welcome", one.welcome, other.welcome), ("Opening question", one.question,
+             other.question), ("Closing", one.closing, other.closing))  # fmt: skip
+    seats = zip(found["members"], one.questions, other.questions, strict=False)
+    return tuple(Pair(*told) for told in (*named, *seats))
+
+
+def _end(trial_id: int, deps: Deps, found: dict[str, Any] | None = None, why: str = "") -> str:
+    with deps.db.tx() as tx:
+        row = tx.get(TrialRecord, trial_id)
+        if row is None:
+            return FAILED
+        row.state, row.why, row.found = DONE if found else FAILED, why, found
+        row.ended_at = deps.clock.now()
+        if found and row.prompt != AGENDA:
+            row.digests = {
+                side: dict(found[side]["prompts"]).get(row.prompt, "")
+                for side in ("before", "after")
+            }
+        return row.state
+
+
+class _Counted(LedgerInRecords):
+    """The ledger of a trial: each call moves it on, and counts as tried."""
+
+    def __init__(self, deps: Deps, session_id: int, trial_id: int) -> None:
+        super().__init__(deps.db, session_id)
+        self._deps, self._session, self._trial = deps, session_id, trial_id
+        self._asked: list[str] = []
+
+    def note(self, call: Call) -> None:
+        """See Ledger."""
+        if call.key:
+            self._asked.append(call.key.split(":")[1])
+        super().note(replace(call, purpose=f"try {call.purpose}"))
+        with self._deps.db.tx() as tx:
+            tx.execute(
+                update(TrialRecord)
+                .where(TrialRecord.id == self._trial)
+                .values(
+                    asked=TrialRecord.asked + 1,
+                    tokens=TrialRecord.tokens + call.tokens_in + call.tokens_out,
+                    cost_usd=TrialRecord.cost_usd + (call.cost_usd or 0),
+                )
+            )
+
+    def tidy(self) -> None:
+        """Remove the answers that were kept for a crash: they hold what was said."""
+        with self._deps.db.tx() as tx:
+            tx.execute(
+                delete(QuestionRecord).where(
+                    QuestionRecord.session_id == self._session,
+                    QuestionRecord.digest.in_(self._asked),
+                )
+            )

@@ -1,0 +1,84 @@
+"""The main job in the terminal: runs it under a progress bar and says where its results are."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+
+from facilitator import config
+from facilitator.domain.errors import Refused
+from facilitator.features.llm.call_ledger import LedgerInRecords
+from facilitator.features.recaps.take_session import STEPS, Taken, take_session, view_of
+from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.features.transcripts.upload_defaults import Wanted, completed
+from facilitator.kit import program
+
+
+def run(handed: Handed, wanted: Wanted, engine: str | None, store: bool) -> Taken:
+    settings = config.load()
+    has_records = store or not settings.is_embedded or settings.records_file.exists()
+    db = program.database(settings) if has_records else None
+    handed = completed(handed, wanted, db)
+    with _Progress() as bar:
+        if db is None or not store:
+            chosen = program.engine(settings, handed, engine)
+            return Taken(view_of(handed, make_recap(handed, chosen, progress=bar)))
+        ledger = LedgerInRecords(db)
+        chosen = program.engine(settings, handed, engine, ledger)
+        taken = take_session(handed, chosen, db, settings.outbox, bar)
+        if taken.kept:
+            ledger.belongs_to(taken.kept.session_id)
+        return taken
+
+
+def say_where(taken: Taken) -> None:
+    if taken.kept is None:
+        return
+    again = ", known already" if taken.kept.was_known else ""
+    out = Console(highlight=False)
+    out.print(
+        f"\nKept as session {taken.kept.session_id} (recap version {taken.kept.version}{again}).",
+        style="green",
+    )
+    if taken.mails:
+        folder = taken.mails[0].parent
+        out.print(
+            f"{len(taken.mails)} mails are written to {folder}; nothing was sent.", style="green"
+        )
+    number = taken.kept.session_id
+    out.print(f"Look at it: facilitator review show {number}. Send it: … review approve {number}.")
+
+
+def put_out(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Refused(
+            f"{output} cannot be written ({error.strerror}).", "Check the path."
+        ) from error
+
+
+class _Progress:
+    """A progress bar on stderr, moved on by each step's name."""
+
+    def __enter__(self) -> _Progress:
+        self.bar = Progress(
+            SpinnerColumn(), TextColumn("{task.description}"), BarColumn(),
+            TextColumn("{task.percentage:.0f}%"),
+            console=Console(stderr=True), transient=True,
+        )  # fmt: skip
+        self.bar.start()
+        self.task = self.bar.add_task("Starting", total=STEPS)
+        return self
+
+    def __call__(self, step: str) -> None:
+        self.bar.update(self.task, description=step, advance=1)
+
+    def __exit__(self, *_: object) -> None:
+        self.bar.stop()

@@ -1,0 +1,112 @@
+"""`facilitator debrief`: five minutes of questions where the call could not be recorded."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from facilitator import config
+from facilitator.domain.errors import Refused
+from facilitator.domain.people.group_names import group_name
+from facilitator.domain.people.people import Person, Roster
+from facilitator.domain.people.roster import parse_roster
+from facilitator.domain.people.speakers import member_named
+from facilitator.features.recaps.debrief import Memory, Seat, recap_from_memory
+from facilitator.features.recaps.output import present
+from facilitator.features.recaps.take_session import keep_made
+from facilitator.features.transcripts.make_recap import Handed
+from facilitator.features.transcripts.upload_defaults import Wanted, completed
+from facilitator.kit import program
+from facilitator.kit.arguments import NEW_GROUP, day, read
+from facilitator.prompting.library import Library
+from facilitator.wording import languages
+
+LONGEST = 2000
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(debrief)
+
+
+def debrief(
+    members: Annotated[Path | None, typer.Option(help="CSV: name,email,aliases,role")] = None,
+    group: Annotated[str, typer.Option(help="The group's name")] = NEW_GROUP,
+    theme: Annotated[str | None, typer.Option(help="Another theme than the group's")] = None,
+    held_on: Annotated[str | None, typer.Option(help="The day of the session, 2026-03-04")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Another language than the group's: en, de …")
+    ] = None,
+    format: Annotated[str, typer.Option(help="text, json, markdown or html")] = "text",
+) -> None:
+    """Make the recap from memory, by answering a few questions."""
+    given_members = read(members) if members else None
+    roster, warnings = (Roster(), ()) if given_members is None else parse_roster(given_members)
+    for warning in warnings:
+        typer.echo(warning, err=True)
+    name = group_name(group)
+    if language is not None and language not in languages():
+        raise Refused(f"There is no language {language}.", f"Choose from {', '.join(languages())}.")
+    if theme is not None:
+        Library().theme(theme)
+    settings = config.load()
+    db = program.database(settings)
+    given = Handed((), given_members, day(held_on), name, name)
+    handed = completed(given, Wanted(theme, language=language), db)
+    try:
+        memory = _ask(roster)
+    except (typer.Abort, EOFError):
+        raise Refused("The debrief was stopped; nothing was kept.", "Start it again.") from None
+    if not memory.seats and not memory.promises:
+        raise Refused("There is nothing to keep.", "Name at least one hot seat or one promise.")
+    made = recap_from_memory(memory, handed, roster if roster.people else _everybody(memory))
+    taken = keep_made(handed, made, db, settings.outbox)
+    sys.stdout.write(present(format, taken.view).rstrip("\n") + "\n")
+
+
+def _ask(roster: Roster) -> Memory:
+    """The questions, in the order in which a session is remembered."""
+    typer.echo("Answer in your own words; an empty line goes on to the next question.", err=True)
+    memory = Memory()
+    while member := _who("Who was in the hot seat?", roster):
+        challenge = _line(f"What was {member}'s challenge, in their words?")
+        if not challenge:
+            continue
+        seat = Seat(member, challenge)
+        while peer := _who(f"Who offered {member} something?", roster):
+            if offer := _line(f"What did {peer} offer?"):
+                seat.offers.append((peer, offer))
+        memory.seats.append(seat)
+    while member := _who("Who promised something?", roster):
+        if promise := _line(f"What did {member} promise, and by when?"):
+            memory.promises.append((member, promise))
+    return memory
+
+
+def _who(question: str, roster: Roster) -> str:
+    """A member's name; asked again while the roster knows nobody, or two, of that name."""
+    while answer := _line(question):
+        if not roster.people:
+            return answer
+        if found := member_named(answer, roster):
+            return found
+        names = ", ".join(p.name for p in roster.people)
+        typer.echo(f"  That is not one member. The members are: {names}.", err=True)
+    return ""
+
+
+def _line(question: str) -> str:
+    answer = str(
+        typer.prompt(question, default="", show_default=False, err=True, prompt_suffix=" ")
+    )
+    kept = "".join(c if c.isprintable() else " " for c in answer)
+    return " ".join(kept.split())[:LONGEST]
+
+
+def _everybody(memory: Memory) -> Roster:
+    named = [s.member for s in memory.seats] + [p for s in memory.seats for p, _ in s.offers]
+    named += [member for member, _ in memory.promises]
+    return Roster(tuple(Person(name) for name in dict.fromkeys(named)))

@@ -1,0 +1,26 @@
+"""`facilitator show`: a session's recap again, in any format."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from facilitator.features.recaps.output import present
+from facilitator.kit import program, queries
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(show)
+
+
+def show(
+    session: Annotated[int, typer.Argument(help="The session's number in `facilitator sessions`")],
+    format: Annotated[str, typer.Option(help="text, json, markdown or html")] = "text",
+) -> None:
+    """Show the newest recap of a session."""
+    with program.database().tx() as tx:
+        view = queries.view_of(tx, session)
+    sys.stdout.write(present(format, view).rstrip("\n") + "\n")

@@ -1,0 +1,23 @@
+"""On request: recaps leave the records as files, and the audit log says so."""
+
+from __future__ import annotations
+
+from facilitator.domain.recaps.view import RecapView
+from facilitator.kit import queries
+from facilitator.kit.audit import Deed, note
+from facilitator.records.base import now
+from facilitator.records.database import Database
+from facilitator.records.sessions import SessionRecord
+
+
+def export_recaps(session_id: int | None, db: Database) -> list[RecapView]:
+    """The newest recap of one session, or of each that has one. Raises Unknown."""
+    with db.tx() as tx:
+        wanted = [session_id] if session_id is not None else [
+            line.id for line in queries.session_lines(tx) if line.versions
+        ]  # fmt: skip
+        views = [queries.view_of(tx, number) for number in wanted]
+        for number in wanted:
+            group_id = tx.get_one(SessionRecord, number).group_id
+            note(tx, Deed("exported a recap", f"session {number}", group_id), now())
+        return views

@@ -1,0 +1,89 @@
+"""After the recap: its session, people, turns and statements go into the records, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.features.meetings.follow_sittings import stop_waiting
+from facilitator.features.recaps.keep_prompts import keep_prompts
+from facilitator.features.recaps.keep_recap import keep_recap
+from facilitator.features.transcripts.keep_transcript import adopt, keep_transcript
+from facilitator.features.transcripts.make_recap import Handed, Made
+from facilitator.kit.people import keep_group, keep_people, others
+from facilitator.kit.queries import has_words, session_numbered
+from facilitator.kit.retention import check_struck
+from facilitator.prompting.library import Library
+from facilitator.records.database import Database
+from facilitator.records.groups import GroupRecord
+from facilitator.records.sessions import SessionRecord, TranscriptRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where a recap went; ``was_known`` says that these words had been handed in before."""
+
+    session_id: int
+    version: int
+    was_known: bool
+
+
+def keep_session(handed: Handed, made: Made, db: Database) -> Kept:
+    """Store a session with its recap, all of it or nothing.
+
+    Safe to run twice: the same transcript finds its session again, and the same recap adds no
+    version. Who has become unrecorded since the last time loses what was kept of them. Theme,
+    format and language are this session's; only a group that is new takes them as its own.
+    Raises Refused where the session it is of has other words.
+    """
+
+    def keep(tx: Session) -> Kept:
+        group = keep_group(tx, handed.group, handed.theme, handed.format, handed.language)
+        people = keep_people(tx, group, made.heard.roster, told=handed.members is not None)
+        people |= keep_people(tx, group, others(made.heard.roster, made.recap), told=False)
+        session, was_known = _session(tx, group, handed, made)
+        check_struck(tx, session.id)
+        keep_transcript(tx, session, made.heard, people)
+        version = keep_recap(tx, session, made.recap, people)
+        library = Library.of(handed.theme, handed.own_prompts)
+        keep_prompts(tx, library, handed.theme, made.recap.prompts)
+        return Kept(session.id, version, was_known)
+
+    return db.settled(keep)
+
+
+def _session(
+    tx: Session, group: GroupRecord, handed: Handed, made: Made
+) -> tuple[SessionRecord, bool]:
+    """The session these words are of, and whether it had them already. Raises Refused."""
+    words = made.heard.fingerprint or ""
+    if handed.session_id is not None:
+        session = session_numbered(tx, handed.session_id)
+        was_known = has_words(tx, session, words)
+        adopt(tx, session, words)
+        stop_waiting(tx, session)
+    else:
+        known = tx.scalar(
+            select(SessionRecord)
+            .join(TranscriptRecord)
+            .where(TranscriptRecord.group_id == group.id, TranscriptRecord.fingerprint == words)
+        )
+        was_known, session = known is not None, known or SessionRecord(group_id=group.id)
+    session.title = handed.title or group.name
+    session.theme, session.format, session.language = handed.theme, handed.format, handed.language
+    session.held_at = _held_at(session, made.heard.transcript.held_on)
+    session.cancelled_at = None
+    tx.add(session)
+    tx.flush()
+    return session, was_known
+
+
+def _held_at(session: SessionRecord, day: date | None) -> datetime | None:
+    """When a session was held: the time that is known, if it is on the day that was given."""
+    known = session.held_at or session.planned_at
+    if day is None or (known and known.date() == day):
+        return known
+    return datetime.combine(day, time(), UTC)

@@ -1,0 +1,72 @@
+"""HTML: the recap as one page that needs nothing else; also for print and PDF."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from facilitator.domain.recaps.recap import Source
+from facilitator.domain.recaps.view import RecapView, clock, is_spoken, other_words, printable
+from facilitator.wording import Words, receipt, words
+
+
+def present(view: RecapView) -> str:
+    """The recap as a page without scripts; every name and quote is escaped."""
+    total = max([view.seconds, *(seat.end for seat in view.recap.hot_seats), 1.0])
+    bands = [
+        {
+            "left": round(100 * max(seat.start, 0) / total, 2),
+            "width": round(100 * (seat.end - max(seat.start, 0)) / total, 2),
+            "name": seat.member.split()[0] if seat.member.split() else seat.member,
+            "gifts": [
+                round(100 * given.evidence[0].start / total, 2)
+                for given in seat.solutions
+                if given.evidence and given.evidence[0].source is Source.TRANSCRIPT
+            ],
+        }
+        for seat in view.recap.hot_seats
+        if seat.end > seat.start
+    ]
+    told = words(view.language)
+    return _template().render(
+        view=view, recap=view.recap, bands=bands, total=total, told=told, say=told.say,
+        receipt=receipt(view, told), seats=_spans(view, told),
+    )  # fmt: skip
+
+
+@cache
+def _template() -> Template:
+    def bare(value: Any) -> Any:
+        plain = isinstance(value, str) and not isinstance(value, Markup)
+        return printable(value) if plain else value
+
+    pages = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=bare,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    pages.globals |= {"is_spoken": is_spoken, "other_words": other_words}
+    pages.filters |= {"clock": clock, "initials": _initials}
+    return pages.get_template("_recap.html")
+
+
+def _spans(view: RecapView, told: Words) -> str:
+    """When each hot seat was, to be read aloud."""
+    return ", ".join(
+        told.say["seat_when"].format(
+            member=printable(seat.member), start=clock(seat.start), end=clock(seat.end)
+        )
+        for seat in view.recap.hot_seats
+    )
+
+
+def _initials(name: str) -> str:
+    letters = [part[0].upper() for part in printable(name).split() if part[0].isalnum()]
+    return "".join(letters[:1] + letters[1:][-1:])[:4]

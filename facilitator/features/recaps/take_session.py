@@ -1,0 +1,108 @@
+"""After the call, in one go: recap what was handed in, keep it, and write each member's mail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from facilitator.domain.people.people import Roster
+from facilitator.domain.recaps.view import RecapView, Receipt
+from facilitator.features.recaps.keep_session import Kept, keep_session
+from facilitator.features.recaps.mail_files import write_mails
+from facilitator.features.transcripts.make_recap import Handed, Made, make_recap
+from facilitator.features.transcripts.read_transcript import fingerprint_of, read
+from facilitator.kit import queries
+from facilitator.kit.people import forgotten_check, hidden_check
+from facilitator.kit.queries import has_words, session_numbered
+from facilitator.kit.retention import check_words
+from facilitator.ports import Engine
+from facilitator.readers import Piece
+from facilitator.records.database import Database
+
+STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a session: how it is shown, where it is kept, the mails written."""
+
+    view: RecapView
+    kept: Kept | None = None
+    mails: tuple[Path, ...] = ()
+
+
+def take_session(
+    handed: Handed,
+    engine: Engine,
+    db: Database,
+    outbox: Path,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Taken:
+    """Make the recap, store it and write the mails. Safe to run twice.
+
+    A session that has these very words and a recap of them in the same theme, format and
+    language is given as it is. Raises Refused where it has other words, or these are kept no
+    longer.
+    """
+    number = handed.session_id
+    if number is not None and (known := _known(handed, number, db)):
+        return known
+    with db.tx() as tx:
+        group = queries.group_named(tx, handed.group)
+        group_id = group.id if group else None
+    is_hidden = hidden_check(db, group_id) if group_id else forgotten_check(db)
+
+    def check(words: str) -> None:
+        with db.tx() as tx:
+            check_words(tx, group_id, words)
+
+    made = make_recap(handed, engine, is_forgotten=is_hidden, check=check, progress=progress)
+    progress("Keeping the records")
+    return keep_made(handed, made, db, outbox)
+
+
+def keep_made(handed: Handed, made: Made, db: Database, outbox: Path) -> Taken:
+    """Store a recap that has been made and write its mails. Safe to run twice."""
+    kept = keep_session(handed, made, db)
+    with db.tx() as tx:
+        view = queries.view_of(tx, kept.session_id)
+    return Taken(view, kept, tuple(write_mails(view, made.heard.roster, outbox)))
+
+
+def _known(handed: Handed, number: int, db: Database) -> Taken | None:
+    """What is kept already of a session that was handed in; asked before a model is."""
+    words = fingerprint_of(
+        read([Piece(content) for content in handed.files], handed.roster or Roster())
+    )
+    with db.tx() as tx:
+        session = session_numbered(tx, number)
+        newest = queries.newest_recap(tx, session.id)
+        is_same = session.recap_in() == (handed.theme, handed.format, handed.language)
+        if not has_words(tx, session, words) or newest is None or not is_same:
+            return None
+        return Taken(
+            queries.view_of(tx, session.id), Kept(session.id, newest.version, was_known=True)
+        )
+
+
+def view_of(handed: Handed, made: Made) -> RecapView:
+    """How a recap that is not stored is shown."""
+    recap, held_on = made.recap, made.heard.transcript.held_on
+    view = RecapView(
+        recap=recap,
+        title=handed.title or handed.group,
+        group=handed.group,
+        theme=handed.theme,
+        language=handed.language,
+        held_at=datetime.combine(held_on, time(), UTC) if held_on else None,
+        seconds=made.heard.transcript.seconds,
+        speakers=len(made.heard.transcript.speakers),
+        moderator=next(iter(sorted(made.heard.roster.moderators)), None),
+        receipt=Receipt(
+            left_out=made.heard.left_out,
+            not_recorded=len(made.heard.hidden),
+        ),
+    )
+    return queries.in_format(view, handed.format)

@@ -1,0 +1,71 @@
+"""What can be done to a recap under review, on the page of a mailed link and in the console."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from werkzeug.exceptions import BadRequest
+
+from facilitator.domain.recaps.review import YES, Change
+from facilitator.features.delivery import send_recap
+from facilitator.features.review import edit_recap
+from facilitator.kit.deps import Deps
+from facilitator.kit.web.forms import Form, number
+
+Do = Callable[[int, int, Form, Deps], object]
+
+
+def wanted(form: Form) -> Do:
+    """What a form asks for. Raises BadRequest for what no form of ours does."""
+    do = CHANGES.get(form.get("do", ""))
+    if do is None:
+        raise BadRequest
+    return do
+
+
+def anchor(form: Form) -> str | None:
+    """Where on the page the statement stands that a form was about."""
+    key = form.get("key", "")
+    return f"s-{key}" if key.isalnum() and len(key) == 16 else None
+
+
+def _approve(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
+    send_recap.approve(session_id, number(form, "version"), person_id, deps)
+
+
+def _edit(change: Change, field: str, *, is_switch: bool = False) -> Do:
+    def edit(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
+        value = YES if is_switch else form.get(field, "")
+        edit_recap.edit(session_id, form.get("key", ""), change, value, person_id, deps)
+
+    return edit
+
+
+def _add(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
+    speaker, text = number(form, "speaker"), form.get("text", "")
+    edit_recap.add(session_id, form.get("key", ""), speaker, text, person_id, deps)
+
+
+def _anew(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
+    member = number(form, "member") if form.get("member") else None
+    edit_recap.ask_anew(session_id, member, form.get("note", ""), deps)
+
+
+CHANGES: dict[str, Do] = {
+    "approve": _approve,
+    "text": _edit(Change.TEXT, "text"),
+    "speaker": _edit(Change.SPEAKER, "speaker"),
+    "due": _edit(Change.DUE, "due"),
+    "drop": _edit(Change.DROP, "", is_switch=True),
+    "confidential": _edit(Change.CONFIDENTIAL, "", is_switch=True),
+    "merge": lambda s, p, form, deps: edit_recap.merge(
+        s, form.get("key", ""), form.get("into", ""), p, deps
+    ),
+    "add": _add,
+    "noted": lambda s, p, form, deps: edit_recap.add_noted(s, number(form, "noted"), p, deps),
+    "back": lambda s, p, form, deps: edit_recap.take_back(s, form.get("key", ""), deps),
+    "assign": lambda s, p, form, deps: edit_recap.assign(
+        s, form.get("label", ""), number(form, "speaker"), deps
+    ),
+    "anew": _anew,
+}

@@ -1,0 +1,154 @@
+"""`facilitator review`: the recap of a session, looked at, changed, made anew and approved."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from facilitator.domain.errors import Unknown
+from facilitator.domain.recaps.review import YES, Change
+from facilitator.domain.recaps.view import printable
+from facilitator.features.delivery import send_recap
+from facilitator.features.review import edit_recap
+from facilitator.features.review.review_recap import Review, Shown, open_review
+from facilitator.kit import program
+from facilitator.kit.deps import Deps
+
+Number = Annotated[int, typer.Argument(help="The session's number")]
+Key = Annotated[str, typer.Argument(help="The statement's key, as `review show` tells it")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add this family's commands."""
+    family = typer.Typer(help="Review recaps before they go out.", no_args_is_help=True)
+    for command in (show, edit, back, assign, redo, approve):
+        family.command()(command)
+    app.add_typer(family, name="review")
+
+
+def show(session: Number) -> None:
+    """Print the draft with all that its moderator may know, and how the review stands."""
+    _print(open_review(session, None, _deps()))
+
+
+def edit(
+    session: Number,
+    key: Key,
+    change: Annotated[Change, typer.Argument(help="What to change of it")],
+    value: Annotated[str, typer.Argument(help="Text, member, day, key to merge into; or no")] = "",
+) -> None:
+    """Change one statement. drop and confidential need no value; `no` takes them back."""
+    deps = _deps()
+    if change is Change.MERGE:
+        edit_recap.merge(session, key, value, None, deps)
+    elif change is Change.ADD:
+        member, _, text = value.partition(":")
+        edit_recap.add(session, key, _person(session, member, deps), text, None, deps)
+    else:
+        if change is Change.SPEAKER:
+            value = str(_person(session, value, deps))
+        if change in (Change.DROP, Change.CONFIDENTIAL):
+            value = "" if value == "no" else YES
+        edit_recap.edit(session, key, change, value, None, deps)
+    _print(open_review(session, None, deps))
+
+
+def back(session: Number, key: Key) -> None:
+    """Let a statement be again as it was found."""
+    deps = _deps()
+    edit_recap.take_back(session, key, deps)
+    _print(open_review(session, None, deps))
+
+
+def assign(
+    session: Number,
+    label: Annotated[str, typer.Argument(help="A speaker nobody was found for")],
+    member: Annotated[str, typer.Argument(help="Who it was")],
+) -> None:
+    """Say who a speaker was, in the whole session and from now on; the recap is made anew."""
+    deps = _deps()
+    edit_recap.assign(session, label, _person(session, member, deps), deps)
+    print("The recap is made anew by the service.")
+
+
+def redo(
+    session: Number,
+    note: Annotated[str, typer.Option(help="What the model should do otherwise")] = "",
+    member: Annotated[str | None, typer.Option(help="Only this member's hot seat")] = None,
+) -> None:
+    """Have the recap made anew by the service; what was changed by hand stays."""
+    deps = _deps()
+    only = _person(session, member, deps) if member else None
+    edit_recap.ask_anew(session, only, note, deps)
+    print("The recap is made anew by the service.")
+
+
+def approve(session: Number) -> None:
+    """Send the recap to the group. Safe to run again: what was sent is not sent twice."""
+    deps = _deps()
+    sent = send_recap.approve(session, None, None, deps)
+    review = open_review(session, None, deps)
+    if review.is_looked_at:
+        print("Whoever was in the hot seat looks at their part first; then the others get it.")
+    else:
+        print("It is in the outbox for everybody." if sent else "The group has this recap already.")
+
+
+def _person(session: int, name: str, deps: Deps) -> int:
+    people = {called.casefold(): id for id, called in open_review(session, None, deps).people}
+    if name.strip().casefold() not in people:
+        raise Unknown(f"The group has no member {printable(name)}.", "`facilitator members` tells.")
+    return people[name.strip().casefold()]
+
+
+def _print(review: Review) -> None:
+    out = Console(highlight=False)
+    state = "the group has it" if review.is_sent else "a draft"
+    state = "approved, hot seats look at it first" if review.is_looked_at else state
+    out.print(Text(printable(f"{review.title}: recap version {review.version}, {state}"), "bold"))
+    for look in review.looks if review.look_version else ():
+        until = "it is fine" if look.is_fine else f"looks until {look.until:%Y-%m-%d %H:%M} UTC"
+        out.print(Text(f"  {printable(look.name)}: {until}", "dim"))
+    if review.look_version and not review.is_looked_at:
+        out.print("It was changed since; approve it again.", style="yellow")
+    if review.is_redoing:
+        out.print("It is being made anew.", style="yellow")
+    for warning in review.warnings:
+        out.print(Text(f"! {printable(warning)}", "yellow"))
+    for label in review.labels:
+        out.print(Text(f"! Who is {printable(label)}?", "yellow"))
+    for seat in review.seats:
+        out.print()
+        for one in (seat.brought, *seat.solutions):
+            out.print(_line(one))
+    out.print()
+    for one in (*review.commitments, *review.points):
+        out.print(_line(one))
+
+
+def _line(one: Shown) -> Text:
+    entry = one.entry
+    marks = [
+        word
+        for word, is_so in (
+            ("confidential", entry.is_confidential or entry.is_hidden),
+            ("struck by a member", entry.is_struck), ("left out", entry.is_dropped),
+            ("merged", bool(entry.joined)), ("look at it", not one.is_sound),
+        )
+        if is_so
+    ]  # fmt: skip
+    due = f" (by {entry.now.due})" if entry.now.due else ""
+    told = f"{entry.now.speaker}: {entry.now.text}{due}"
+    return Text.assemble(
+        (f"{one.key}  ", "dim"), (f"{entry.now.part}  ", "magenta"), printable(told),
+        (f"  [{', '.join(marks)}]" if marks else "", "yellow"),
+    )  # fmt: skip
+
+
+def _deps() -> Deps:
+    deps = program.deps()
+    deps.db.upgrade()
+    return deps

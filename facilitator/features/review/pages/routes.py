@@ -1,0 +1,51 @@
+"""The page of a recap's review; whoever has its link is the moderator it was sent to."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Answer
+
+from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
+from facilitator.features.review.changes import anchor, wanted
+from facilitator.features.review.review_recap import open_review
+from facilitator.kit.reviews import PURPOSE
+from facilitator.kit.web.forms import status
+from facilitator.kit.web.links import pair_of
+from facilitator.kit.web.pages import deps
+
+LARGEST_FORM_BYTES = 32 * 1024
+
+blueprint = Blueprint(
+    "review", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates",
+    static_folder="static",
+)  # fmt: skip
+
+
+@blueprint.get("/<token>")
+def draft(token: str) -> tuple[str, int]:
+    """The draft. Changes nothing: mail scanners open links, too."""
+    return _page(token, *pair_of(PURPOSE, token))
+
+
+@blueprint.post("/<token>")
+def change(token: str) -> Answer | tuple[str, int]:
+    """One change, or the approval; what cannot be is said above the draft."""
+    request.max_content_length = LARGEST_FORM_BYTES
+    session_id, person_id = pair_of(PURPOSE, token)
+    do = wanted(request.form)
+    open_review(session_id, person_id, deps())  # raises for who is no moderator any more
+    try:
+        do(session_id, person_id, request.form, deps())
+    except (Refused, Tie, Unknown) as error:
+        return _page(token, session_id, person_id, error)
+    return redirect(url_for(".draft", token=token, _anchor=anchor(request.form)), 303)
+
+
+def _page(
+    token: str, session_id: int, person_id: int, error: FacilitatorError | None = None
+) -> tuple[str, int]:
+    found = open_review(session_id, person_id, deps())
+    page = render_template(
+        "review/draft.html", language="en", group=found.group, review=found, error=error
+    )
+    return page, status(error) if error else 200

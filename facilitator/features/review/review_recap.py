@@ -1,0 +1,228 @@
+"""After the session: a recap as its moderator reviews it, with all that only they may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Unknown
+from facilitator.domain.recaps.review import Change, Entry, Reviewed, doubts, review
+from facilitator.domain.recaps.statements import Part, Statement
+from facilitator.features.live.live_notes import Captured, Kind, as_captured, captured_in
+from facilitator.kit import queries
+from facilitator.kit.deps import Deps
+from facilitator.kit.recap_edits import edit_rows, edits_of
+from facilitator.kit.reviews import known_session, looks_of, moderators_of, review_of
+from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A statement on the page; ``doubts`` say why it should be looked at first."""
+
+    entry: Entry
+    doubts: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """What further changes name it by."""
+        return self.entry.target.key
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nobody needs to look at it first."""
+        return not self.doubts or not self.entry.is_public
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSeat:
+    """A hot seat on the page; seconds from the start of the session."""
+
+    brought: Shown
+    solutions: tuple[Shown, ...]
+    start: float = 0.0
+    end: float = 0.0
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether there is nothing in it to look at first."""
+        return all(one.is_sound for one in (self.brought, *self.solutions))
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One change: when, by whom (nobody: on the command line), and of what, as it was found."""
+
+    at: datetime
+    by: str
+    change: Change
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A member's look at their part: the others wait for it until then, unless it is fine."""
+
+    name: str
+    until: datetime
+    is_fine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A recap under review. What is unsure comes first.
+
+    ``people`` are the members words can be given to; ``labels`` speakers nobody was found for.
+    ``version`` is what an approval sends; ``sent_version`` what the group has,
+    ``look_version`` what was approved and hot seats look at before the others; ``looks`` are
+    theirs. ``noted`` is what moderators noted while it ran and the recap does not have.
+    """
+
+    session_id: int
+    group: str
+    title: str
+    held_at: datetime | None
+    seats: tuple[ShownSeat, ...]
+    commitments: tuple[Shown, ...]
+    points: tuple[Shown, ...]
+    lost: tuple[Statement, ...]
+    warnings: tuple[str, ...]
+    people: tuple[tuple[int, str], ...]
+    labels: tuple[str, ...]
+    history: tuple[Done, ...]
+    version: int
+    sent_version: int | None
+    is_redoing: bool
+    can_redo: bool
+    made_by: str
+    look_version: int | None
+    looks: tuple[Look, ...]
+    noted: tuple[Captured, ...] = ()
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether the group has just this."""
+        return self.version == self.sent_version
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether just this goes out once its hot seats have looked at it."""
+        return self.version == self.look_version
+
+    @property
+    def to_approve(self) -> bool:
+        """Whether it waits for its moderator's word."""
+        return not (self.is_sent or self.is_looked_at)
+
+
+def open_review(session_id: int, person_id: int | None, deps: Deps) -> Review:
+    """The recap as its moderator sees it; as the operator does where that is nobody.
+
+    Changes nothing. Raises Unknown, also for whoever does not moderate the group any more.
+    """
+    with deps.db.tx() as tx:
+        session = known_session(tx, session_id, to_change=False)
+        if person_id is not None and person_id not in {
+            m.person_id for m in moderators_of(tx, session.group_id)
+        }:
+            raise Unknown("This recap is not for you.", "Only the group's moderators review it.")
+        return review_in(tx, session)
+
+
+def review_in(tx: Session, session: SessionRecord) -> Review:
+    """The recap of a session with all that only its moderators may see; whoever asks checks that.
+
+    The session has a recap.
+    """
+    shown = queries.newest_recap(tx, session.id)
+    assert shown is not None
+    is_found = shown.reviewed_from is None
+    found = shown if is_found else queries.newest_recap(tx, session.id, found=True)
+    assert found is not None
+    made = queries.recap_of(found)
+    laid, state = review(made, edits_of(tx, session.id)), review_of(tx, session.id)
+    entries = [Shown(e, doubts(e, shown.warnings)) for e in laid.entries]
+    return Review(
+        session.id, session.group.name, session.title, session.held_at,
+        _seats(entries, [(seat.start, seat.end) for seat in made.hot_seats]),
+        _alone(entries, Part.COMMITMENT), _alone(entries, Part.POINT), laid.lost,
+        tuple(shown.warnings), people_to_choose(tx, session), unresolved(tx, session.id),
+        _history(tx, session.id), shown.version, state.sent_version if state else None,
+        bool(state and state.redo_at), has_words(tx, session),
+        shown.model or shown.engine, state.look_version if state else None,
+        tuple(
+            Look(look.person.name, look.until, look.fine_at is not None)
+            for look in looks_of(tx, session.id).values()
+        ),
+        _noted(tx, session, laid),
+    )  # fmt: skip
+
+
+def has_words(tx: Session, session: SessionRecord) -> bool:
+    """Whether anything that was said in a session is kept."""
+    heard = select(TurnRecord.id).join(TranscriptRecord)
+    return tx.scalar(heard.where(TranscriptRecord.session_id == session.id).limit(1)) is not None
+
+
+def people_to_choose(tx: Session, session: SessionRecord) -> tuple[tuple[int, str], ...]:
+    """The members words can be given to: those of whom anything may be kept."""
+    there = queries.members_of(tx, session.group_id, session.held_at)
+    return tuple((m.person_id, m.person.name) for m in there if m.recorded)
+
+
+def unresolved(tx: Session, session_id: int) -> tuple[str, ...]:
+    """The speakers of a session nobody was found for."""
+    found = (
+        select(TurnRecord.label)
+        .join(TranscriptRecord)
+        .where(TranscriptRecord.session_id == session_id)
+        .where(TurnRecord.person_id.is_(None), TurnRecord.label != "")
+        .distinct()
+        .order_by(TurnRecord.label)
+    )
+    return tuple(tx.scalars(found))
+
+
+def _noted(tx: Session, session: SessionRecord, found: Reviewed) -> tuple[Captured, ...]:
+    there = {(e.found.speaker, e.found.text) for e in found.entries}
+    zone = session.group.as_settings().zone
+    noted = (as_captured(row, zone) for row in captured_in(tx, session.id))
+    return tuple(
+        one for one in noted if one.kind is not Kind.OFF and (one.name, one.text) not in there
+    )
+
+
+def _seats(entries: Sequence[Shown], times: Sequence[tuple[float, float]]) -> tuple[ShownSeat, ...]:
+    seats = [
+        ShownSeat(
+            brought,
+            _unsure_first(
+                e for e in entries
+                if e.entry.seat == brought.entry.seat and e.entry.found.part is Part.SOLUTION
+            ),
+            *times[brought.entry.seat],
+        )
+        for brought in entries
+        if brought.entry.found.part is Part.CHALLENGE
+    ]  # fmt: skip
+    return tuple(sorted(seats, key=lambda seat: seat.is_sound))
+
+
+def _alone(entries: Sequence[Shown], part: Part) -> tuple[Shown, ...]:
+    return _unsure_first(e for e in entries if e.entry.found.part is part)
+
+
+def _unsure_first(entries: Iterable[Shown]) -> tuple[Shown, ...]:
+    return tuple(sorted(entries, key=lambda one: one.is_sound))
+
+
+def _history(tx: Session, session_id: int) -> tuple[Done, ...]:
+    """All changes that hold, the newest first."""
+    return tuple(
+        Done(row.at, row.by.name if row.by else "", Change(row.change), row.target["text"])
+        for row in reversed(edit_rows(tx, session_id))
+    )

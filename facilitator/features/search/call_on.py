@@ -1,0 +1,121 @@
+"""What a peer once gave, put into a coming agenda: they are called on first in a hot seat."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from facilitator.domain.agenda.kept import from_json
+from facilitator.domain.agenda.parts import Caller
+from facilitator.domain.errors import Refused
+from facilitator.domain.sessions.peers_to_ask import reason_for
+from facilitator.features.access.access import own_session
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.agenda import edit_agenda, prepare_agenda
+from facilitator.features.agenda.agenda_inputs import Facts, facts_of, session_called
+from facilitator.kit.deps import Deps
+from facilitator.records.agendas import AgendaRecord
+from facilitator.records.groups import MembershipRecord, PersonRecord
+from facilitator.records.recaps import SolutionRecord
+from facilitator.records.search import MemoryRecord
+from facilitator.records.sessions import SessionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSeat:
+    """A hot seat in the agenda of a session to come; the time is in the group's zone."""
+
+    group_id: int
+    session_id: int
+    at: datetime
+    person_id: int
+    name: str
+
+
+def open_seats(tx: Session, groups: Collection[int], now: datetime) -> tuple[OpenSeat, ...]:
+    """The hot seats of the agendas that groups have for sessions to come, the nearest first."""
+    rows = tx.execute(
+        select(AgendaRecord, SessionRecord)
+        .join(SessionRecord, SessionRecord.id == AgendaRecord.session_id)
+        .where(SessionRecord.group_id.in_(groups), SessionRecord.planned_at > now)
+        .where(SessionRecord.cancelled_at.is_(None), SessionRecord.held_at.is_(None))
+        .order_by(SessionRecord.planned_at)
+        .options(joinedload(SessionRecord.group))
+    ).all()
+    seats = [
+        (session, seat.person_id) for row, session in rows for seat in from_json(row.parts).seats
+    ]
+    asked = select(PersonRecord.id, PersonRecord.name)
+    names = dict(tx.execute(asked.where(PersonRecord.id.in_({p for _, p in seats}))).all())
+    return tuple(
+        OpenSeat(
+            one.group_id, one.id, one.planned_at.astimezone(one.group.as_settings().zone),
+            person_id, names[person_id],
+        )
+        for one, person_id in seats
+        if person_id in names and one.planned_at
+    )  # fmt: skip
+
+
+def in_group_now(tx: Session, groups: Collection[int]) -> frozenset[tuple[int, int]]:
+    """Who is in these groups now, as group and person: only they can be called on."""
+    there = select(MembershipRecord.group_id, MembershipRecord.person_id)
+    there = there.where(MembershipRecord.group_id.in_(groups), MembershipRecord.left_at.is_(None))
+    return frozenset(tx.execute(there))
+
+
+def call_on_peer(
+    session_id: int, person_id: int, solution_id: int, visitor: Visitor, deps: Deps
+) -> str:
+    """Call on who gave a solution in the hot seat of a member, and say why. Gives their name.
+
+    The reason quotes the solution, as the agenda does of itself; it is shown to moderators alone,
+    and not any more once the solution may not be told. Raises Unknown; Refused where the peer
+    does not come, has the hot seat, or the solution may not be told in that group.
+    """
+    with deps.db.tx() as tx:
+        own_session(tx, visitor, session_id)
+        session = prepare_agenda.coming(tx, session_id, deps)
+        facts = facts_of(tx, session)
+        row = prepare_agenda.known_agenda(tx, session_id)
+        wanted = next(
+            (s.wanted for s in from_json(row.parts).seats if s.person_id == person_id), None
+        )
+        peer, reason = _reason(tx, facts, solution_id, wanted.sentence if wanted else "")
+        if peer == person_id:
+            raise Refused(
+                "Nobody is called on in their own hot seat.", "Choose the hot seat of another."
+            )
+        name = next(one.name for one in facts.people if one.person_id == peer)
+    caller = Caller(peer, reason)
+    edit_agenda.call_on(session_id, person_id, caller, visitor.person_id, deps)
+    return name
+
+
+def _reason(tx: Session, facts: Facts, solution_id: int, challenge: str) -> tuple[int, str]:
+    """Who gave it, and how it is told. Raises Refused."""
+    kept = tx.execute(
+        select(MemoryRecord, SolutionRecord)
+        .join(SolutionRecord, SolutionRecord.hot_seat_id == MemoryRecord.hot_seat_id)
+        .where(MemoryRecord.group_id == facts.group_id, SolutionRecord.id == solution_id)
+    ).one_or_none()
+    gone = Refused("This solution is not in that group's memory any more.", "Search again.")
+    if kept is None or solution_id not in {one["id"] for one in kept[0].solutions}:
+        raise gone
+    memory, solution = kept
+    peer = next((one for one in facts.here if one.person_id == solution.person_id), None)
+    if peer is None:
+        raise Refused(
+            f"{solution.person.name} does not come to that session.",
+            "Only who comes can be called on.",
+        )
+    what = (peer.label, session_called(memory.session_id, memory.held_at), solution.text)
+    told = (one for one in facts.given if (one.peer, one.session, one.text) == what)
+    given = next(told, None)
+    if given is None:
+        raise gone
+    return peer.person_id, reason_for(given, challenge)

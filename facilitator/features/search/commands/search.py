@@ -1,0 +1,62 @@
+"""`facilitator search`: who has dealt with this, out of what groups were sent."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from facilitator.domain.recaps.outcomes import Outcome
+from facilitator.domain.recaps.view import printable
+from facilitator.features.memory.search import Filters, Found, Page
+from facilitator.features.memory.search import search as search_records
+from facilitator.kit import program
+from facilitator.kit.arguments import day
+from facilitator.kit.queries import person_called
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(search)
+
+
+def search(
+    question: Annotated[str, typer.Argument(help='Such as "a co-founder leaving"')],
+    group: Annotated[str, typer.Option(help="Only in this group")] = "",
+    theme: Annotated[str, typer.Option(help="Only sessions of this theme")] = "",
+    member: Annotated[str, typer.Option(help="Only what they brought, or gave to")] = "",
+    since: Annotated[str | None, typer.Option(help="Held on this day or later")] = None,
+    until: Annotated[str | None, typer.Option(help="Held on this day or earlier")] = None,
+    outcome: Annotated[Outcome | None, typer.Option(help="Only with such an outcome")] = None,
+    page: Annotated[int, typer.Option(help="Ten on each")] = 1,
+    as_: Annotated[str, typer.Option("--as", help="See only what this member may see")] = "",
+) -> None:
+    """Find challenges like yours with what peers gave to them, and how it turned out."""
+    db = program.database()
+    who = None
+    if as_:
+        with db.tx() as tx:
+            who = person_called(tx, as_).id
+    filters = Filters(group, theme, member, day(since), day(until), outcome)
+    _print(search_records(question, who, filters, page, db))
+
+
+def _print(page: Page) -> None:
+    out = Console(highlight=False)
+    lines = [line for one in page.found for line in _lines(one)]
+    if page.total:
+        lines.append(f"{page.total} found, page {page.number} of {page.pages}.")
+    for line in lines or ["Nothing like that is in these records."]:
+        out.print(Text(printable(line)), soft_wrap=True)
+
+
+def _lines(one: Found) -> list[str]:
+    lines = [f"{one.held_at:%-d %B %Y}, {one.group} (session {one.session_id}): {one.member}"]
+    lines.append(f"  {one.challenge}")
+    for gift in one.solutions:
+        went = f" [{gift.outcome}]" if gift.outcome else ""
+        lines.append(f"  - {gift.peer}: {gift.text}{went}")
+        lines += [f"    {one.member}: {gift.word}"] if gift.word else []
+    return [*lines, ""]

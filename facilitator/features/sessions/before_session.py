@@ -1,0 +1,118 @@
+"""Before the session: what its moderator looks at in the console, and the mail as it arrives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from facilitator.domain.errors import Unknown
+from facilitator.features.access.access import own_session
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.agenda import prepare_agenda
+from facilitator.features.agenda.agenda_inputs import Expected, Known, known_of
+from facilitator.features.agenda.send_agenda import Draft, content_for, draft_in
+from facilitator.features.memory.past_solutions import AGENDA, of_mail
+from facilitator.kit.deps import Deps
+from facilitator.kit.mail import compose
+from facilitator.records.outbox import OutboxRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A session before it is held; ``starts_at`` is in the group's zone, None where nobody planned
+    it. ``draft`` is None where there is no agenda yet, ``people`` are those who are asked. The mail
+    to ``reader`` has this ``subject``; both are empty where nobody gets one.
+    """
+
+    session_id: int
+    group_id: int
+    group: str
+    topic: str
+    starts_at: datetime | None
+    minutes: int
+    is_off: bool
+    is_over: bool
+    people: tuple[Expected, ...] = ()
+    draft: Draft | None = None
+    reader: int | None = None
+    subject: str = ""
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When it is to end, in the group's zone."""
+        return self.starts_at + timedelta(minutes=self.minutes) if self.starts_at else None
+
+    @property
+    def readers(self) -> tuple[Expected, ...]:
+        """Who gets the agenda."""
+        return _readers(self.people)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A mail as somebody will get it."""
+
+    name: str
+    content: compose.Content
+
+
+def look(visitor: Visitor, session_id: int, reader: int | None, deps: Deps) -> Coming:
+    """A session of theirs as it is prepared, and what ``reader`` is to get: see preview.
+
+    Changes nothing. Raises Unknown.
+    """
+    now = deps.clock.now()
+    with deps.db.reading() as tx:
+        session = own_session(tx, visitor, session_id)
+        settings = session.group.as_settings()
+        starts = session.planned_at
+        is_over = starts is None or starts <= now
+        head = (session.id, session.group_id, session.group.name, session.topic)
+        minutes, is_off = session.planned_minutes or settings.minutes, bool(session.cancelled_at)
+        if starts is None:
+            return Coming(*head, None, minutes, is_off, is_over)
+        row = prepare_agenda.agenda_of(tx, session_id, to_change=False)
+        known = known_of(tx, session)
+        starts = starts.astimezone(settings.zone)
+        found = Coming(*head, starts, minutes, is_off, is_over, known.people)
+        if row is None:
+            return found
+        found = replace(found, draft=draft_in(tx, row, known, settings.zone, now))
+        person = _reader(known, reader)
+        if person is None:
+            return found
+        _, content = content_for(tx, row, known, person)
+        return replace(found, reader=person.person_id, subject=content.subject)
+
+
+def preview(visitor: Visitor, session_id: int, person_id: int | None, deps: Deps) -> Preview:
+    """The mail one person would get now; the first of them where that is nobody's id.
+
+    Changes nothing. Raises Unknown, also where there is no agenda yet, or nobody to get it.
+    """
+    with deps.db.reading() as tx:
+        session = own_session(tx, visitor, session_id)
+        row = prepare_agenda.known_agenda(tx, session_id, to_change=False)
+        known = known_of(tx, session)
+        person = _reader(known, person_id)
+        if person is None:
+            raise Unknown("There is nobody to get this agenda.", "Nobody who comes has an address.")
+        _, content = content_for(tx, row, known, person)
+        mail = OutboxRecord(
+            kind=AGENDA, group=session.group, group_id=session.group_id, session_id=session_id,
+            person_id=person.person_id,
+        )  # fmt: skip
+        if past := of_mail(tx, mail):
+            content = compose.with_past(content, past, language=session.group.language)
+        return Preview(person.name, content)
+
+
+def _readers(people: Sequence[Expected]) -> tuple[Expected, ...]:
+    return tuple(person for person in people if person.comes and person.email)
+
+
+def _reader(known: Known, person_id: int | None) -> Expected | None:
+    """The one of this id; else the first, and nobody where nobody gets the agenda."""
+    readers = _readers(known.people)
+    return next((p for p in readers if p.person_id == person_id), next(iter(readers), None))

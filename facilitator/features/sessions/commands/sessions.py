@@ -1,0 +1,83 @@
+"""`facilitator sessions`: what the records hold, and what is planned."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.people.group_names import group_name
+from facilitator.domain.recaps.view import printable
+from facilitator.features.meetings.plan_session import plan_session, set_topic
+from facilitator.kit import program, queries
+
+
+def register(app: typer.Typer) -> None:
+    """Add this family's commands."""
+    family = typer.Typer(help="List sessions, and plan them.")
+    family.callback(invoke_without_command=True)(sessions)
+    family.command()(plan)
+    family.command()(topic)
+    app.add_typer(family, name="sessions")
+
+
+def sessions(ctx: typer.Context) -> None:
+    """List all sessions in the records, newest first."""
+    if ctx.invoked_subcommand is not None:
+        return
+    with program.database().tx() as tx:
+        lines = queries.session_lines(tx)
+    if not lines:
+        print("No sessions yet: `facilitator recap FILE` makes the first, `facilitator demo` one.")
+        return
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Session", "Group", "Title", "Day", "Minutes", "Hot seats", "Commitments"):
+        table.add_column(heading)
+    for line in lines:
+        day = f"{line.held_at:%Y-%m-%d}" if line.held_at else ""
+        day = day or (f"{line.planned_at:%Y-%m-%d} (planned)" if line.planned_at else "")
+        numbers = (round(line.seconds / 60), line.hot_seats, line.commitments)
+        cells = (line.id, line.group, line.topic or line.title, day, *numbers)
+        table.add_row(*(Text(printable(str(cell))) for cell in cells))
+    Console().print(table)
+
+
+def plan(
+    group: Annotated[str, typer.Argument(help="The group's name")],
+    at: Annotated[str, typer.Option(help="When, in the group's time zone: 2026-12-01 17:00")],
+    minutes: Annotated[int | None, typer.Option(help="How long; the group's length")] = None,
+    topic: Annotated[str | None, typer.Option(help="What it is about")] = None,
+) -> None:
+    """Plan a session, where no platform tells of it. Safe to run again."""
+    db = program.database()
+    planned = plan_session(group_name(group), _time(at), db, minutes=minutes, topic=topic)
+    about = f", {printable(planned.topic)}" if planned.topic else ""
+    print(
+        f"Session {planned.id} is planned for {planned.at:%Y-%m-%d %H:%M %Z}, "
+        f"{planned.minutes} minutes{about}."
+    )
+
+
+def topic(
+    session: Annotated[int, typer.Argument(help="The session's number in `facilitator sessions`")],
+    text: Annotated[str, typer.Argument(help='What it is about: "pricing"; "" takes it back')],
+) -> None:
+    """Say what a session is about, on top of its group's theme."""
+    set_topic(session, text, program.database())
+    told = f"is about {printable(text)}" if text.strip() else "has no topic of its own"
+    print(f"Session {session} {told}.")
+
+
+def _time(text: str) -> datetime:
+    """A time written as 2026-12-01 17:00. Raises Refused."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise Refused(
+            f"{printable(text)} is not a time.", "Write it as 2026-12-01 17:00."
+        ) from None

@@ -1,0 +1,49 @@
+"""After the session: what was planned beside what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from facilitator.domain.agenda.kept import from_json
+from facilitator.domain.language.counting import listed
+from facilitator.kit import queries
+from facilitator.records.sessions import SessionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Who was to sit and who sat, by name; and how long it was to take and took, in minutes."""
+
+    planned: tuple[str, ...]
+    sat: tuple[str, ...]
+    planned_minutes: int
+    minutes: int
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """In plain words."""
+        both = [name for name in self.planned if name in self.sat]
+        missed = [name for name in self.planned if name not in self.sat]
+        extra = [name for name in self.sat if name not in self.planned]
+        told = [f"As planned, {listed(both)} had the hot seat."] if both else []
+        told += [f"{listed(missed)} was to have it and did not."] if missed else []
+        told += [f"{listed(extra)} had it without a plan."] if extra else []
+        told += [f"It took {self.minutes} minutes; {self.planned_minutes} were planned."]
+        return tuple(told)
+
+
+def compare_plan(tx: Session, session_id: int) -> Comparison | None:
+    """The comparison; None where there was no agenda, or is no recap yet."""
+    session = tx.get(SessionRecord, session_id)
+    recap = queries.newest_recap(tx, session_id)
+    if session is None or session.agenda is None or recap is None:
+        return None
+    agenda = from_json(session.agenda.parts)
+    names = {m.person_id: m.person.name for m in session.group.memberships}
+    return Comparison(
+        tuple(names[seat.person_id] for seat in agenda.seats if seat.person_id in names),
+        tuple(dict.fromkeys(seat.person.name for seat in recap.hot_seats)),
+        agenda.times.minutes, round(session.seconds / 60),
+    )  # fmt: skip

@@ -1,0 +1,93 @@
+"""The pages of one session."""
+
+from __future__ import annotations
+
+from flask import make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
+from facilitator.features.access.access import own_session
+from facilitator.features.access.console import POLICY, area, visitor
+from facilitator.features.agenda import prepare_agenda
+from facilitator.features.agenda.pages.changes import make
+from facilitator.features.sessions.before_session import look, preview
+from facilitator.features.sessions.pages import after, plan, transcript
+from facilitator.features.sessions.pages.timebar import pieces
+from facilitator.kit.web.pages import deps
+
+blueprint = area("sessions", __name__, "/sessions")
+WITH_FRAME = f"{POLICY}; frame-src 'self'"
+# A mail brings its looks along in each tag. It runs nothing and leads nowhere.
+MAIL = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; "
+    "base-uri 'none'; form-action 'none'; sandbox"
+)
+STATUS: dict[type[FacilitatorError], int] = {Refused: 422, Tie: 409}
+
+blueprint.get("/plan", endpoint="plan")(plan.new)
+blueprint.post("/plan", endpoint="make")(plan.make)
+blueprint.get("/<int:session_id>/plan", endpoint="planned")(plan.page)
+blueprint.post("/<int:session_id>/plan", endpoint="change_plan")(plan.change)
+blueprint.post("/<int:session_id>/plan/off", endpoint="call_off")(plan.call_off)
+blueprint.get("/transcript", endpoint="new_transcript")(transcript.new)
+blueprint.post("/transcript", endpoint="take_new")(transcript.take_new)
+blueprint.get("/<int:session_id>/transcript", endpoint="transcript")(transcript.page)
+blueprint.post("/<int:session_id>/transcript", endpoint="take")(transcript.take)
+blueprint.get("/<int:session_id>/transcript/progress", endpoint="progress")(transcript.progress)
+blueprint.get("/<int:session_id>/after", endpoint="after")(after.page)
+blueprint.post("/<int:session_id>/after", endpoint="change")(after.change)
+blueprint.get("/<int:session_id>/after/delivery", endpoint="delivery")(after.delivery)
+
+
+@blueprint.get("/<int:session_id>/before")
+def before(session_id: int) -> Response:
+    """The agenda, all it is made from, and the mail it becomes."""
+    return _before(session_id)
+
+
+@blueprint.post("/<int:session_id>/before")
+def prepare(session_id: int) -> Response:
+    """One change of the agenda, its first draft, or the approval."""
+    person_id = visitor().person_id
+    with deps().db.tx() as tx:
+        own_session(tx, visitor(), session_id)
+    try:
+        if request.form.get("do") == "draft":
+            prepare_agenda.prepare(session_id, deps())
+            anchor = None
+        else:
+            anchor = make(session_id, person_id, request.form, deps())
+    except (Refused, Tie) as error:
+        return _before(session_id, error)
+    member = request.args.get("member", type=int)
+    there = url_for(".before", session_id=session_id, member=member, _anchor=anchor)
+    return redirect(there, 303)
+
+
+@blueprint.get("/<int:session_id>/before/mail")
+def mail(session_id: int) -> Response:
+    """The mail as one person would get it, for a frame of the page before."""
+    member = request.args.get("member", type=int)
+    try:
+        found = preview(visitor(), session_id, member, deps())
+        page = make_response(found.content.html)
+    except Unknown as error:
+        with deps().db.tx() as tx:
+            own_session(tx, visitor(), session_id)
+        page = make_response(render_template("sessions/no_mail.html", error=error))
+    page.headers["Content-Security-Policy"] = MAIL
+    return page
+
+
+def _before(session_id: int, error: FacilitatorError | None = None) -> Response:
+    found = look(visitor(), session_id, request.args.get("member", type=int), deps())
+    view = found.draft.view if found.draft else None
+    page = make_response(
+        render_template(
+            "sessions/before.html", coming=found, draft=found.draft, view=view, error=error,
+            bar=pieces(view) if view else [],
+        ),
+        STATUS.get(type(error), 422) if error else 200,
+    )  # fmt: skip
+    page.headers["Content-Security-Policy"] = WITH_FRAME
+    return page

@@ -1,0 +1,80 @@
+"""The pages on which a transcript is handed in, and that show how far its recap is."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from facilitator.domain.errors import FacilitatorError, Refused, Tie
+from facilitator.features.access.console import takes_files, visitor
+from facilitator.features.sessions.pages.plan import moment_of, place_wanted
+from facilitator.features.sessions.upload_status import HandedIn, open_handed_in
+from facilitator.features.transcripts import upload_transcript
+from facilitator.features.transcripts.upload_transcript import LARGEST_BYTES, Handed, OtherDay
+from facilitator.kit.web.forms import number, status
+from facilitator.kit.web.pages import deps
+
+Page = tuple[str, int]
+MB = 1024 * 1024
+LARGEST_REQUEST = LARGEST_BYTES + 16 * MB  # what is too large by less is told in the form
+
+
+def page(session_id: int) -> Page:
+    """The form, or how far it is."""
+    return _page(open_handed_in(session_id, visitor(), deps()))
+
+
+def progress(session_id: int) -> str:
+    """How far it is, as a part of the page that keeps itself current."""
+    found = open_handed_in(session_id, visitor(), deps())
+    return render_template("sessions/_progress.html", handed=found)
+
+
+@takes_files(LARGEST_REQUEST)
+def take(session_id: int) -> Response | Page:
+    """Keep the transcript of a session."""
+    try:
+        upload_transcript.hand_in(session_id, _given(), visitor(), deps())
+    except (Refused, Tie) as error:
+        return _page(open_handed_in(session_id, visitor(), deps()), error)
+    return redirect(url_for(".transcript", session_id=session_id), 303)
+
+
+def new() -> Page:
+    """The form for a session that nobody planned."""
+    return _new()
+
+
+@takes_files(LARGEST_REQUEST)
+def take_new() -> Response | Page:
+    """Keep the transcript of a session by its day and time."""
+    try:
+        group_id, began = number(request.form, "group"), moment_of(request.form)
+        session_id = upload_transcript.hand_in_new(group_id, began, _given(), visitor(), deps())
+    except (Refused, Tie) as error:
+        return _new(error)
+    return redirect(url_for(".transcript", session_id=session_id), 303)
+
+
+def _given() -> Handed:
+    files = [one for one in request.files.getlist("files") if one.filename]
+    is_sure = request.form.get("sure") == "yes"
+    return Handed([(one.filename or "", one.read()) for one in files], is_sure)
+
+
+def _page(found: HandedIn, error: FacilitatorError | None = None) -> Page:
+    told = render_template(
+        "sessions/transcript.html", handed=found, error=error, most=LARGEST_BYTES // MB,
+        most_bytes=LARGEST_BYTES, asks=isinstance(error, OtherDay),
+    )  # fmt: skip
+    return told, status(error) if error else 200
+
+
+def _new(error: FacilitatorError | None = None) -> Page:
+    groups, place = place_wanted()
+    told = render_template(
+        "sessions/new_transcript.html", groups=groups, place=place, error=error,
+        most=LARGEST_BYTES // MB, most_bytes=LARGEST_BYTES, asks=isinstance(error, OtherDay),
+        typed=request.form if error else {},
+    )  # fmt: skip
+    return told, status(error) if error else 200

@@ -1,0 +1,244 @@
+"""What needs a moderator now, and what comes next, over all their groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from facilitator.domain.mails import MailState
+from facilitator.domain.people.people import Role
+from facilitator.features.access.access import groups_of
+from facilitator.features.access.sign_in import Visitor
+from facilitator.features.operations.work_overview import failed_work
+from facilitator.features.review.review_recap import unresolved
+from facilitator.kit.deps import Deps
+from facilitator.records.agendas import AgendaRecord
+from facilitator.records.check_ins import CheckInRecord
+from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
+from facilitator.records.outbox import OutboxRecord
+from facilitator.records.recaps import RecapRecord
+from facilitator.records.reviews import ReviewRecord
+from facilitator.records.rooms import SittingRecord
+from facilitator.records.sessions import SessionRecord
+
+AHEAD = timedelta(days=60)
+SOON, LONGEST = timedelta(hours=1), timedelta(hours=12)  # to a session; it may take so long
+_IS_SILENT = SittingRecord.silence != ""
+BACK = timedelta(days=60)  # a draft of last winter is no news
+
+
+class Need(StrEnum):
+    """What is to be done; the first is the most pressing."""
+
+    RECAP = "recap"
+    TRANSCRIPT = "transcript"
+    SPEAKERS = "speakers"
+    AGENDA = "agenda"
+    CHECK_INS = "check-ins"
+    MAILS = "mails"
+    WORK = "work"
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Something that waits for the moderator; ``number`` counts what it is about.
+
+    Work that failed is told once for all groups, and has no session.
+    """
+
+    need: Need
+    group: str
+    session_id: int | None
+    at: datetime | None
+    number: int = 0
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A session that is planned; times are aware, in the group's zone."""
+
+    session_id: int
+    topic: str
+    starts_at: datetime
+    minutes: int
+    answered: int
+    asked: int
+    agenda: str  # "none", "draft", "sent"
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A session that begins within the hour or runs; ``starts_at`` is in the group's zone."""
+
+    session_id: int
+    group: str
+    starts_at: datetime
+    has_begun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupToday:
+    """A group with what comes next in it."""
+
+    id: int
+    name: str
+    theme: str
+    members: int
+    coming: tuple[Coming, ...]
+    last_held_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The first page."""
+
+    todos: tuple[Todo, ...]
+    groups: tuple[GroupToday, ...]
+    live: tuple[Live, ...] = ()
+
+
+def today(visitor: Visitor, deps: Deps) -> Today:
+    """What needs this visitor, the most pressing first, and their groups by name."""
+    now = deps.clock.now()
+    failed = failed_work(visitor, deps)
+    with deps.db.reading() as tx:
+        groups = groups_of(tx, visitor)
+        order = list(Need)
+        todos = sorted(
+            (todo for group in groups for todo in _todos(tx, group, now)),
+            key=lambda todo: (order.index(todo.need), todo.at or now),
+        )
+        if failed:
+            whose = ", ".join(sorted({line.group for line in failed if line.group}))
+            todos.append(Todo(Need.WORK, whose or "No group's", None, None, len(failed)))
+        shown = tuple(_group(tx, group, now) for group in groups)
+        return Today(tuple(todos), shown, tuple(_live(tx, groups, now)))
+
+
+def _live(tx: Session, groups: Sequence[GroupRecord], now: datetime) -> Iterator[Live]:
+    """What is held now, or soon; once its transcript is here it is over."""
+    near = (
+        select(SessionRecord)
+        .where(SessionRecord.group_id.in_([group.id for group in groups]))
+        .where(SessionRecord.cancelled_at.is_(None), SessionRecord.planned_at < now + SOON)
+        .where(SessionRecord.planned_at > now - LONGEST)
+        .where(~SessionRecord.transcript.has())
+        .options(joinedload(SessionRecord.group))
+        .order_by(SessionRecord.planned_at)
+    )
+    for session in tx.scalars(near):
+        starts_at = session.planned_at
+        assert starts_at is not None
+        length = timedelta(minutes=session.planned_minutes or session.group.minutes)
+        if now < starts_at + length + SOON:
+            zone = session.group.as_settings().zone
+            yield Live(session.id, session.group.name, starts_at.astimezone(zone), starts_at <= now)
+
+
+def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
+    held = (
+        select(SessionRecord, func.max(RecapRecord.version), ReviewRecord)
+        .join(RecapRecord, RecapRecord.session_id == SessionRecord.id)
+        .outerjoin(ReviewRecord, ReviewRecord.session_id == SessionRecord.id)
+        .where(SessionRecord.group_id == group.id, SessionRecord.held_at > now - BACK)
+        .group_by(SessionRecord.id, ReviewRecord.id)
+    )
+    for session, version, review in tx.execute(held):
+        assert session.held_at is not None
+        at = session.held_at.astimezone(group.as_settings().zone)
+        if review is None or version not in (review.sent_version, review.look_version):
+            yield Todo(Need.RECAP, group.name, session.id, at)
+        is_sent = review is not None and review.sent_version is not None
+        if not is_sent and (labels := unresolved(tx, session.id)):
+            yield Todo(Need.SPEAKERS, group.name, session.id, at, len(labels), labels)
+    yield from _silent_sessions(tx, group, now)
+    for coming in coming_in(tx, group, now):
+        if coming.agenda == "draft":
+            yield Todo(Need.AGENDA, group.name, coming.session_id, coming.starts_at)
+        silent = _silent(tx, coming.session_id)
+        if silent and coming.starts_at - now < timedelta(hours=48):
+            yield Todo(
+                Need.CHECK_INS, group.name, coming.session_id, coming.starts_at, len(silent), silent
+            )
+    stuck = select(OutboxRecord.session_id, func.count()).where(
+        OutboxRecord.group_id == group.id, OutboxRecord.session_id.is_not(None),
+        OutboxRecord.state.in_((MailState.DOUBT, MailState.REFUSED)),
+        OutboxRecord.created_at > now - BACK,
+    )  # fmt: skip
+    for session_id, number in tx.execute(stuck.group_by(OutboxRecord.session_id)):
+        assert session_id is not None
+        yield Todo(Need.MAILS, group.name, session_id, None, number)
+
+
+def _silent_sessions(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
+    """Those of which the platform has no transcript, and nobody handed one in."""
+    unheard = (
+        select(SessionRecord)
+        .where(SessionRecord.group_id == group.id, SessionRecord.held_at > now - BACK)
+        .where(SessionRecord.id.in_(select(SittingRecord.session_id).where(_IS_SILENT)))
+        .where(~SessionRecord.transcript.has())
+        .where(SessionRecord.id.not_in(select(RecapRecord.session_id)))
+    )
+    for session in tx.scalars(unheard):
+        assert session.held_at is not None
+        at = session.held_at.astimezone(group.as_settings().zone)
+        yield Todo(Need.TRANSCRIPT, group.name, session.id, at)
+
+
+def _silent(tx: Session, session_id: int) -> tuple[str, ...]:
+    """Who was asked to check in, and has not answered."""
+    return tuple(
+        tx.scalars(
+            select(PersonRecord.name)
+            .join(CheckInRecord, CheckInRecord.person_id == PersonRecord.id)
+            .where(CheckInRecord.session_id == session_id, CheckInRecord.asked_at.is_not(None))
+            .where(CheckInRecord.answered_at.is_(None))
+            .order_by(PersonRecord.name)
+        )
+    )
+
+
+def _group(tx: Session, group: GroupRecord, now: datetime) -> GroupToday:
+    members = tx.scalar(
+        select(func.count()).where(
+            MembershipRecord.group_id == group.id, MembershipRecord.left_at.is_(None),
+            MembershipRecord.role != Role.GUEST,
+        )
+    )  # fmt: skip
+    last = tx.scalar(
+        select(func.max(SessionRecord.held_at)).where(SessionRecord.group_id == group.id)
+    )
+    return GroupToday(
+        group.id, group.name, group.theme, members or 0, tuple(coming_in(tx, group, now)),
+        last.astimezone(group.as_settings().zone) if last else None,
+    )  # fmt: skip
+
+
+def coming_in(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Coming]:
+    """The sessions of a group that are planned for the next weeks, with how far they are."""
+    zone = group.as_settings().zone
+    planned = (
+        select(SessionRecord, AgendaRecord)
+        .outerjoin(AgendaRecord, AgendaRecord.session_id == SessionRecord.id)
+        .where(SessionRecord.group_id == group.id, SessionRecord.cancelled_at.is_(None))
+        .where(SessionRecord.held_at.is_(None), SessionRecord.planned_at > now - timedelta(hours=3))
+        .where(SessionRecord.planned_at < now + AHEAD)
+        .order_by(SessionRecord.planned_at)
+    )
+    for session, agenda in tx.execute(planned):
+        asked = select(func.count(), func.count(CheckInRecord.answered_at)).where(
+            CheckInRecord.session_id == session.id
+        )
+        number, answered = tx.execute(asked).one()
+        assert session.planned_at is not None
+        state = "none" if agenda is None else "sent" if agenda.sent_number else "draft"
+        yield Coming(
+            session.id, session.topic, session.planned_at.astimezone(zone),
+            session.planned_minutes or group.minutes, answered, number, state,
+        )  # fmt: skip

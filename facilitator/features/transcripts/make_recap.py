@@ -1,0 +1,106 @@
+"""After the call: from what was handed in to the recap, without storing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from facilitator.domain.people.people import Roster
+from facilitator.domain.people.roster import parse_roster
+from facilitator.domain.recaps.recap import Recap
+from facilitator.domain.sessions.closing import clear_of
+from facilitator.domain.sessions.stretches import Stretch
+from facilitator.features.transcripts.read_transcript import Heard, hear
+from facilitator.ports import Engine
+from facilitator.readers import Piece
+
+NOTHING_FOUND = (
+    "No hot seat was found in this session, so there is no challenge to report. "
+    "The main points by speaker are given instead."
+)
+
+ENGLISH_ONLY = (
+    "The offline engine understands English only, so there may be little in this recap, or "
+    "nothing. A model understands the language of this group."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What the moderator hands in: the files of one session and what is known about it.
+
+    ``session_id`` names a session in the records that the files are of; ``roster`` are its
+    members, who count where no member list is handed in; ``off`` are the stretches of it that are
+    off the record. ``own_prompts``: see Wish.
+    """
+
+    files: Sequence[bytes]
+    members: bytes | None = None
+    held_on: date | None = None
+    group: str = "My group"
+    title: str = ""
+    theme: str = "base"
+    format: str | None = None
+    language: str = "en"
+    session_id: int | None = None
+    roster: Roster | None = None
+    off: tuple[Stretch, ...] = ()
+    own_prompts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def note(self) -> str:
+        """What a moderator wants otherwise than before; here nothing was before."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A recap with what it was made from."""
+
+    heard: Heard
+    recap: Recap
+
+
+def make_recap(
+    handed: Handed,
+    engine: Engine,
+    *,
+    is_forgotten: Callable[[str], bool] = lambda _: False,
+    check: Callable[[str], None] = lambda _: None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Made:
+    """Read the files, resolve the speakers, cut what is off the record, and recap the rest.
+
+    Raises UnreadableTranscript or BadRoster; the engine never sees what was off the record,
+    nor a word of those who are not to be recorded or were forgotten on request. ``check`` is
+    given the fingerprint before that, and may refuse it.
+    """
+    progress("Reading the member list")
+    parsed, warnings = (
+        parse_roster(handed.members)
+        if handed.members is not None
+        else (handed.roster or Roster(), ())
+    )
+    progress("Reading the transcript, resolving who spoke")
+    pieces = [Piece(content) for content in handed.files]
+    heard = hear(pieces, parsed, held_on=handed.held_on, is_forgotten=is_forgotten, off=handed.off)
+    heard = replace(heard, warnings=tuple(dict.fromkeys((*warnings, *heard.warnings))))
+    check(heard.fingerprint or "")
+    progress("Finding hot seats, solutions and commitments")
+    return Made(heard, recap_of(heard, engine, handed.language))
+
+
+def recap_of(heard: Heard, engine: Engine, language: str = "en") -> Recap:
+    """The recap of what was heard, with all that its moderator has to be told."""
+    people = heard.roster.people if heard.listed else ()
+    recap = engine.recap(
+        heard.transcript, Roster(tuple(p for p in people if p.name not in heard.hidden))
+    )
+    recap = clear_of(recap, heard.transcript.closed)
+    told = [*heard.warnings, *recap.warnings]
+    if recap.engine == "offline" and language != "en":
+        told.append(ENGLISH_ONLY)
+    if not recap.hot_seats:
+        told.append(NOTHING_FOUND)
+    return replace(recap, warnings=tuple(dict.fromkeys(told)))

@@ -1,0 +1,1 @@
+"""What features stand on: reads, people, and how pages, mails and durable work are made."""

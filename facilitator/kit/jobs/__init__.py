@@ -1,0 +1,1 @@
+"""Durable work: workflows and steps that go on after a crash."""

@@ -1,0 +1,1 @@
+"""Mails: written from templates, kept in the outbox, sent at most once."""

@@ -1,0 +1,231 @@
+"""Emails: one folder per kind, each with context(), SAMPLE, subject.txt, body.txt, body.html.
+
+A kind that people may switch off says OPTIONAL = True.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import css_inline
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from facilitator import plugins
+from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.people.people import Person
+from facilitator.domain.recaps.outcomes import Outcome, Past
+from facilitator.domain.recaps.view import printable
+from facilitator.kit.mail.fitting import clip
+from facilitator.wording import words
+
+KINDS = "facilitator.features.*.mails"
+LARGEST_BYTES = 100_000  # beyond 102 kB Gmail cuts a mail off
+LONGEST_PAST = 300  # letters of a text of an earlier session
+LONGEST_ADDRESS = 254  # RFC 5321, 4.5.3.1.3
+# plain addresses only: quoted and commented ones are a way to smuggle, and nobody has one
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+FILLER = Markup(
+    "&#847;&zwnj;&nbsp;" * 100
+)  # nothing to see, a little wide: for the inbox's preview
+
+
+_METHOD = re.compile(rb"^METHOD:([A-Za-z]{1,20})\r?$", re.M)
+_WAY_OUT = "<!-- way out -->"  # where a page has room for the link that ends such mails
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a mail says, before it is addressed.
+
+    ``calendar`` is an iCalendar file that goes with it; ``way_out`` the link that ends such mails.
+    """
+
+    subject: str
+    text: str
+    html: str
+    calendar: bytes | None = None
+    way_out: str = ""
+
+
+def kinds() -> list[str]:
+    """The names of all kinds of mail."""
+    return plugins.names(KINDS)
+
+
+def is_optional(kind: str) -> bool:
+    """Whether people may switch off mails of this kind. Raises KeyError where there is none."""
+    return bool(getattr(plugins.load(KINDS, kind), "OPTIONAL", False))
+
+
+def number_of(kind: str) -> int:
+    """A number for a kind, which links are made of; it stays the same whatever kinds there are."""
+    return zlib.crc32(kind.encode())
+
+
+def with_way_out(content: Content, url: str, *, group: str, language: str) -> Content:
+    """The mail with a last line by which its reader ends mails of this kind from this group."""
+    told = words(language)
+    why, link = told.say["way_out_why"].format(group=group), told.say["way_out"]
+    row = _templates().get_template("_way_out.html").render(why=why, link=link, url=url)
+    text = f"{content.text}\n{printable(why)} {link}:\n{url}\n"
+    return replace(content, text=text, html=content.html.replace(_WAY_OUT, row), way_out=url)
+
+
+def with_past(content: Content, past: Sequence[Past], *, language: str) -> Content:
+    """The mail with what peers once gave to a challenge like its reader's, escaped."""
+    told = words(language)
+    went = {outcome: told.past.get(outcome.name.lower(), "") for outcome in Outcome}
+    shown = {
+        "say": told.past,
+        "past": [
+            {
+                "challenge": clip(one.challenge, LONGEST_PAST),
+                "text": clip(one.text, LONGEST_PAST),
+                "who": told.past["who"].format(
+                    peer=one.peer, member=one.member, day=told.day(one.held_at)
+                ),
+                "went": went[one.outcome] if one.outcome else "",
+            }
+            for one in past
+        ],
+    }
+    row, text = (
+        _templates().get_template(f"_past.{kind}").render(shown) for kind in ("html", "txt")
+    )
+    html = content.html.replace(_WAY_OUT, row + _WAY_OUT)
+    return replace(content, text=f"{content.text}\n{text.strip()}\n", html=html)
+
+
+def write(kind: str, **values: Any) -> Content:
+    """Write a mail of this kind; every name and quote in it is escaped. Raises Unknown.
+
+    A kind with ``shortened(context)`` has its HTML cut down to what mail programs show in
+    one piece; the text always says everything.
+    """
+    if kind not in kinds():
+        raise Unknown(f"There is no mail of the kind {kind}.", f"Choose from {', '.join(kinds())}.")
+    module = plugins.load(KINDS, kind)
+    context = module.context(**values)
+    subject, text = (
+        _templates().get_template(f"{kind}/{name}").render(context)
+        for name in ("subject.txt", "body.txt")
+    )
+    shorter = getattr(module, "shortened", lambda full: [full])(context)
+    return Content(" ".join(subject.split()), text.strip() + "\n", _html(kind, shorter))
+
+
+def message(
+    content: Content, *, sender: Address | str, to: Person, message_id: str, date: datetime
+) -> EmailMessage:
+    """Address a mail to one person: text and HTML, as RFC 5322 wants it.
+
+    Raises Refused where an address is none; a name can never open another header.
+    """
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = sender if isinstance(sender, Address) else _sender(sender)
+    mail["To"] = _recipient(to)
+    mail["Subject"] = " ".join(printable(content.subject).split())
+    mail["Date"] = date
+    mail["Message-ID"] = "".join(c if c.isascii() else f"{ord(c):x}" for c in message_id)
+    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday replies, please
+    mail.set_content(content.text, cte="quoted-printable")
+    mail.add_alternative(content.html, subtype="html", cte="quoted-printable")
+    if content.calendar is not None:
+        _attach_calendar(mail, content.calendar)
+    if content.way_out:
+        mail["List-Unsubscribe"] = f"<{content.way_out}>"
+    if content.way_out.startswith("https:"):
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
+    return mail
+
+
+def _attach_calendar(mail: EmailMessage, calendar: bytes) -> None:
+    """Mail programs offer to take it into a calendar by its METHOD (RFC 6047, 2.4)."""
+    method = _METHOD.search(calendar)
+    mail.add_attachment(
+        calendar.decode(), subtype="calendar", cte="base64", filename="session.ics",
+        params={"method": method[1].decode().upper()} if method else None,
+    )  # fmt: skip
+
+
+def is_address(address: str) -> bool:
+    """Whether mails can be sent there."""
+    try:
+        _spec(address)
+    except ValueError:
+        return False
+    return True
+
+
+def _recipient(to: Person) -> Address:
+    name = " ".join(printable(to.name).split())
+    try:
+        return Address(name, addr_spec=_spec(to.email))
+    except ValueError as error:
+        raise Refused(
+            f"{name}'s email address cannot be used.", "Correct the member list."
+        ) from error
+
+
+def _sender(line: str) -> Address:
+    named = re.fullmatch(r'\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*', line)
+    name, address = named.groups() if named else ("", line.strip())
+    try:
+        return Address(" ".join(printable(name).split()), addr_spec=_spec(address))
+    except ValueError as error:
+        raise Refused(
+            "The sender's email address cannot be used.", "Write it as Name <name@example.org>."
+        ) from error
+
+
+def _spec(address: str) -> str:
+    """The address as every mail server takes it. Raises ValueError where there is no such form."""
+    local, at, domain = address.rpartition("@")
+    spec = f"{local}{at}{domain if domain.isascii() else domain.encode('idna').decode()}"
+    if len(spec) > LONGEST_ADDRESS or not _ADDRESS.fullmatch(spec):
+        raise ValueError("not an address")
+    return spec
+
+
+def _html(kind: str, contexts: Iterable[dict[str, Any]]) -> str:
+    html = ""
+    for context in contexts:
+        page = _templates().get_template(f"{kind}/body.html").render(context, filler=FILLER)
+        html = _inliner().inline(page)
+        if len(html.encode()) < LARGEST_BYTES:
+            break
+    return html
+
+
+@cache
+def _templates() -> Environment:
+    def bare(value: Any) -> Any:
+        plain = isinstance(value, str) and not isinstance(value, Markup)
+        return printable(value) if plain else value
+
+    return Environment(
+        loader=FileSystemLoader([Path(__file__).parent / "templates", *plugins.folders(KINDS)]),
+        autoescape=lambda name: bool(name and name.endswith(".html")),
+        undefined=StrictUndefined,
+        finalize=bare,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _inliner() -> css_inline.CSSInliner:
+    """Mail programs want the rules on each tag; the media queries stay where they are."""
+    return css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)

@@ -1,0 +1,154 @@
+"""The outbox: every mail is stored here first, once for each person and purpose."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy import delete, exists, select, update
+from sqlalchemy.orm import Session
+
+from facilitator.domain.mails import MailState
+from facilitator.kit.deps import Deps
+from facilitator.kit.guest_access import why_no_guest
+from facilitator.kit.mail import compose, delivery
+from facilitator.records.groups import MembershipRecord, PersonRecord
+from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Whom a mail is for and why, once: kind, person and purpose are its key.
+
+    ``kind`` is a folder in facilitator/emails; ``purpose`` is such as "session:12".
+    """
+
+    kind: str
+    group_id: int
+    person_id: int
+    purpose: str
+    session_id: int | None = None
+
+
+class _Reader(Protocol):
+    @property
+    def kind(self) -> str: ...
+    @property
+    def group_id(self) -> int: ...
+    @property
+    def person_id(self) -> int: ...
+    @property
+    def session_id(self) -> int | None: ...
+
+
+def put(
+    tx: Session,
+    to: Addressed,
+    content: compose.Content,
+    at: datetime,
+    calendar: bytes | None = None,
+) -> bool:
+    """Store a mail in the caller's transaction; it leaves by itself. Safe to run twice.
+
+    False where it is there already, where the person has no address, has left or said no, or does
+    not want mails of this kind. ``at`` is the time the mail tells; ``calendar`` is an .ics,
+    attached under its METHOD. Raises Tie, from the caller's transaction, where another run put
+    the same at the same moment.
+    """
+    known = select(OutboxRecord.id).where(
+        OutboxRecord.kind == to.kind, OutboxRecord.person_id == to.person_id,
+        OutboxRecord.purpose == to.purpose,
+    )  # fmt: skip
+    if tx.scalar(known) is not None or why_not(tx, to):
+        return False
+    about = f"{to.session_id:04}" if to.session_id is not None else f"g{to.group_id:04}"
+    key = f"{to.kind}:{to.person_id}:{to.purpose}:{at.isoformat()}"
+    tx.add(
+        OutboxRecord(
+            group_id=to.group_id, session_id=to.session_id, person_id=to.person_id, kind=to.kind,
+            purpose=to.purpose, subject=content.subject, text=content.text, html=content.html,
+            calendar=calendar or content.calendar, created_at=at, asked_at=at,
+            message_id=f"{about}.{to.kind}.{hashlib.sha256(key.encode()).hexdigest()[:16]}",
+        )
+    )  # fmt: skip
+    tx.flush()
+    return True
+
+
+def why_not(tx: Session, to: _Reader) -> str:
+    """Why somebody is not to get a mail; empty where they are."""
+    person = tx.get(PersonRecord, to.person_id)
+    if person is None or person.forgotten_at is not None:
+        return "Nobody of that name is known any more."
+    if not person.email:
+        return "No address is known."
+    member = tx.scalar(
+        select(MembershipRecord).where(
+            MembershipRecord.group_id == to.group_id, MembershipRecord.person_id == to.person_id
+        )
+    )
+    if member and (no := why_no_guest(tx, member, to.session_id, to.kind)):
+        return no
+    if member is None or member.left_at is not None:
+        return "They are no member of the group any more."
+    unwanted = exists().where(
+        UnsubscribeRecord.group_id == to.group_id, UnsubscribeRecord.kind == to.kind,
+        UnsubscribeRecord.person_id == to.person_id,
+    )  # fmt: skip
+    if compose.is_optional(to.kind) and tx.scalar(select(unwanted)):
+        return "They have switched off mails of this kind."
+    return ""
+
+
+def drop_older(tx: Session, kind: str, session_id: int, but: str) -> None:
+    """Drop mails of a session that still wait and were put for another purpose than ``but``."""
+    others = (
+        (OutboxRecord.kind == kind)
+        & (OutboxRecord.session_id == session_id)
+        & (OutboxRecord.purpose != but)
+    )
+    delivery.drop_waiting(tx, OutboxRecord, others, "A newer one took its place.")
+
+
+def due(deps: Deps) -> list[tuple[int, int]]:
+    """The mails to send now, the oldest first: each with the number of its attempt."""
+    return delivery.due(OutboxRecord, deps)
+
+
+def tidy(deps: Deps) -> None:
+    """Take the words out of mails of two weeks ago; what nobody sends any more is in doubt."""
+    at = deps.clock.now()
+    with deps.db.tx() as tx:
+        delivery.doubt_old(tx, OutboxRecord, at)
+        tx.execute(
+            update(OutboxRecord)
+            .where(delivery.is_old(OutboxRecord, at))
+            .values(text="", html="", calendar=None)
+        )
+
+
+def forget(
+    tx: Session, person_id: int, groups: Collection[int], speaks: Callable[[str], bool]
+) -> int:
+    """Take a person out of the mails of their groups. Gives the number of those that will not go.
+
+    ``speaks`` tells whether a text names them. Mails that have left lose their words in any case.
+    """
+    dropped = 0
+    held = OutboxRecord.group_id.in_(groups) & (OutboxRecord.text != "")
+    theirs = OutboxRecord.person_id == person_id
+    for row in tx.scalars(select(OutboxRecord).where(held | theirs)):
+        is_theirs = row.person_id == person_id
+        is_about = is_theirs or speaks(f"{row.subject}\n{row.text}")
+        if not (is_about or row.state == MailState.SENT):
+            continue
+        row.subject = row.text = row.html = ""
+        row.calendar, row.why = None, "" if is_theirs else row.why
+        if row.state in delivery.OPEN:
+            row.state, row.why = MailState.DROPPED, delivery.FORGOTTEN
+            dropped += 1
+    tx.execute(delete(UnsubscribeRecord).where(UnsubscribeRecord.person_id == person_id))
+    return dropped

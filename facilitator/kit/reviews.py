@@ -1,0 +1,75 @@
+"""Shared reads: how far the review of a recap has come, and who may review it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import Tie, Unknown
+from facilitator.domain.people.people import Role
+from facilitator.domain.recaps.review import Reviewed, review
+from facilitator.kit import queries
+from facilitator.kit.recap_edits import edits_of
+from facilitator.records.groups import MembershipRecord
+from facilitator.records.recaps import RecapRecord
+from facilitator.records.reviews import OwnPartRecord, ReviewRecord
+from facilitator.records.sessions import SessionRecord
+
+PURPOSE = "review"  # of the moderator's link
+LINK_LASTS = timedelta(days=60)
+
+
+def known_session(tx: Session, session_id: int, *, to_change: bool = True) -> SessionRecord:
+    """A session that has a recap; its row is locked where it is to be changed. Raises Unknown."""
+    session = tx.get(SessionRecord, session_id, with_for_update=to_change)
+    if session is None or queries.newest_recap(tx, session_id) is None:
+        raise Unknown(
+            f"There is no recap of session {session_id}.", "`facilitator sessions` lists them."
+        )
+    return session
+
+
+def reviewed(tx: Session, session_id: int) -> Reviewed:
+    """What an engine found last, with the changes laid over it."""
+    found = queries.newest_recap(tx, session_id, found=True)
+    assert found is not None
+    return review(queries.recap_of(found), edits_of(tx, session_id))
+
+
+def review_of(tx: Session, session_id: int) -> ReviewRecord | None:
+    """How far the review has come; None where nobody began one."""
+    return tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session_id))
+
+
+def looks_of(tx: Session, session_id: int) -> dict[int, OwnPartRecord]:
+    """Who was asked to look at their part before the others, by their ids."""
+    rows = select(OwnPartRecord).where(OwnPartRecord.session_id == session_id)
+    return {row.person_id: row for row in tx.scalars(rows.order_by(OwnPartRecord.id))}
+
+
+def begun(tx: Session, session_id: int) -> ReviewRecord:
+    """How far the review has come, from now on. Raises Tie from the caller's transaction."""
+    state = review_of(tx, session_id)
+    if state is None:
+        state = ReviewRecord(session_id=session_id, redo_note="")
+        tx.add(state)
+        tx.flush()
+    return state
+
+
+def unchanged(tx: Session, session_id: int, version: int | None) -> RecapRecord:
+    """The recap that is shown. Raises Tie where it was changed since this version was looked at."""
+    newest = queries.newest_recap(tx, session_id)
+    assert newest is not None
+    if version is not None and newest.version != version:
+        raise Tie(
+            "Somebody else changed this recap at the same time.", "Look at it, and try again."
+        )
+    return newest
+
+
+def moderators_of(tx: Session, group_id: int) -> list[MembershipRecord]:
+    """Who may review a group's recaps."""
+    return [m for m in queries.members_of(tx, group_id) if m.role == Role.MODERATOR]

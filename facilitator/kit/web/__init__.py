@@ -1,0 +1,36 @@
+"""The web side: a Flask app of areas, one folder each, and the webhooks beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from flask import Blueprint, Flask
+from werkzeug.routing import IntegerConverter
+
+from facilitator.kit.deps import Deps
+from facilitator.kit.web.errors import register_errors
+from facilitator.kit.web.pages import protect
+
+LARGEST_REQUEST_BYTES = 25 * 1024 * 1024
+
+
+class Number(IntegerConverter):
+    """A number in an address; none is as large that the records could not have it."""
+
+    regex = r"\d{1,9}"
+
+
+def create_app(
+    blueprints: Sequence[Blueprint], checks: Sequence[Callable[[], None]], deps: Deps
+) -> Flask:
+    """The app. ``checks`` each raise OutsideFault where the service cannot do its work."""
+    app = Flask(__name__)
+    app.url_map.converters["int"] = Number
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST_BYTES
+    app.config["CHECKS"] = tuple(checks)
+    app.config["DEPS"] = deps
+    for blueprint in blueprints:
+        app.register_blueprint(blueprint)
+    register_errors(app)
+    protect(app)
+    return app

@@ -1,0 +1,143 @@
+"""Cues of WebVTT (W3C, webvtt1) and SRT files: times and text, whoever wrote them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
+
+from facilitator.domain.sessions.turns import Span, Turn
+from facilitator.readers._heard import Heard, seconds
+from facilitator.readers._labels import LONGEST_LABEL, Labels
+
+CONTINUES_SECONDS = 2.0
+TRUNCATED = "The file seems to end in the middle of a cue; what came after it is missing."
+VOICE = re.compile(r"<v(?:\.[^\s>]{0,80})*\s+([^>]{1,200})>([^<]*(?:<(?!/?v[\s.>])[^<]*)*)")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<[\d:.]{1,20}>")
+_BLANK = re.compile(r"\n[ \t]+(?=\n)")
+_NEXT_CUE = re.compile(r"\n(?:(?:\d+|\S+/\d+-\d+)\n)?(?=\d{1,5}:\d[\d:.,]*[ \t]*-->)")
+_NEXT_LABEL = re.compile(rf"\n(?=[^\n]{{1,{LONGEST_LABEL}}}?(?::\s|:$|：)|(?:[-–—]|>>)\s)")
+_ENDS = frozenset(".!?…。！？")
+
+
+class Cue(NamedTuple):
+    """One timed entry, or its part by one voice; seconds from the start of the file."""
+
+    start: float
+    end: float
+    text: str
+    voice: str = ""
+
+
+def cues(text: str) -> tuple[list[Cue], bool]:
+    """All cues in the order of the file, and whether its end seems cut off."""
+    found: list[Cue] = []
+    cut = False
+    for head, arrow, body in _blocks(text):
+        if not arrow:
+            cut = _half_a_time(head)
+            continue
+        start, end, said = _timed(head, body)
+        cut = start is None or end is None or not said
+        if start is None or end is None or not said:
+            continue
+        end = max(start, end)
+        if "\n" in said or "<" in said or "&" in said:
+            found += [Cue(start, end, words, voice) for voice, words in _voices(said) if words]
+        else:
+            found.append(Cue(start, end, said))
+    stops_short = bool(found) and text[-1:] != "\n" and found[-1].text[-1] not in _ENDS
+    return found, cut or stops_short
+
+
+def labelled(text: str, known: Collection[str]) -> Heard:
+    """Turns of cues with a voice tag, or that begin with `Speaker Name: `.
+
+    A cue without either goes on with a sentence that is not finished. In a file with voice tags
+    none does, nor where most cues have a label and no sentence is ever seen to end.
+    """
+    read, cut = cues(text)
+    voices = {cue.voice for cue in read if cue.voice}
+    labels = Labels((cue.text for cue in read if not cue.voice), (*known, *voices))
+    told = list(labels.split())
+    if voices:
+        unvoiced = iter(told)
+        told = [(cue.voice, cue.text) if cue.voice else next(unvoiced) for cue in read]
+    tells_ends = any(words[-1:] in _ENDS for _, words in told)
+    if voices or (labels.on_most_lines and not tells_ends):
+        told = [(label or "", words) for label, words in told]
+    elif cut and told and told[-1][0] is None:
+        told[-1] = "", told[-1][1]  # perhaps half a label
+    turns = _turns(zip(read, told, strict=True))
+    return Heard(turns, (*labels.warnings, *((TRUNCATED,) if cut else ())))
+
+
+def _turns(said: Iterable[tuple[Cue, tuple[str | None, str]]]) -> list[Turn]:
+    """A speaker's cues that follow close upon one another are one turn."""
+    groups: list[tuple[str, list[Span]]] = []
+    speaker, before, goes_on = "", 0.0, False
+    for (start, end, _, _), (label, words) in said:
+        is_near = start - before <= CONTINUES_SECONDS
+        if label is None:
+            label = speaker if goes_on and is_near else ""
+        if words:
+            span = Span(start, end, words)
+            if is_near and groups and groups[-1][0] == label and start >= groups[-1][1][-1].start:
+                groups[-1][1].append(span)
+            else:
+                groups.append((label, [span]))
+        speaker, before, goes_on = label, end, words[-1:] not in _ENDS
+    return [Turn(speaker, tuple(spans)) for speaker, spans in groups]
+
+
+def _blocks(text: str) -> Iterator[tuple[str, str, str]]:
+    """What blank lines part, and cues between which there are none; each parted at its arrow."""
+    if _BLANK.search(text):
+        text = _BLANK.sub("\n", text)
+    for block in text.split("\n\n"):
+        parted = block.partition("-->")
+        if "-->" in parted[2]:
+            yield from (cue.partition("-->") for cue in _NEXT_CUE.split(block))
+        else:
+            yield parted
+
+
+def _voices(said: str) -> Iterator[tuple[str, str]]:
+    """The voices of a cue and their words; without a tag, a line with a label stands alone."""
+    rest, *voiced = VOICE.split(said)
+    yield from (("", _plain(part)) for part in _NEXT_LABEL.split(rest))
+    for voice, words, rest in zip(voiced[::3], voiced[1::3], voiced[2::3], strict=True):
+        yield _plain(voice), _plain(words)
+        yield from (("", _plain(part)) for part in _NEXT_LABEL.split(rest))
+
+
+def _plain(text: str) -> str:
+    return " ".join(unescape(_TAG.sub("", text)).split())
+
+
+def _timed(head: str, body: str) -> tuple[float | None, float | None, str]:
+    """The two times around an arrow and the text: quickly where they are as usually written."""
+    if head[-14:-13] in ("\n", "") and body[13:14] == "\n" and head[-5:-4] == body[9:10] == ".":
+        try:
+            start = _minute(head[-13:-7]) + float(head[-7:-1])
+            return start, _minute(body[1:7]) + float(body[7:13]), body[14:].strip()
+        except ValueError:
+            pass
+    times, _, said = body.partition("\n")
+    start_at = seconds(head.rstrip().rpartition("\n")[2])
+    return start_at, seconds(times.strip().partition(" ")[0]), said.strip()
+
+
+@lru_cache(maxsize=1024)
+def _minute(clock: str) -> int:
+    """Seconds of `01:02:`, with which all times of a minute begin. Raises ValueError."""
+    if clock[2::3] != "::":
+        raise ValueError(clock)
+    return int(clock[:2]) * 3600 + int(clock[3:5]) * 60
+
+
+def _half_a_time(block: str) -> bool:
+    last = block.strip().rpartition("\n")[2]
+    return bool(re.fullmatch(r"\d{1,2}(?::[\d:.,]*)?(?: -{0,2})?", last)) and ":" in last

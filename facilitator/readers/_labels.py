@@ -1,0 +1,149 @@
+"""Tells a speaker's label from a colon in the text: a name only spoken about is no speaker."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+
+from facilitator.domain.people.speakers import Names
+
+LONGEST_LABEL = 200
+RECURS = 3  # lines; what begins so many of them is a speaker, whatever it looks like
+MOST_WORDS = 8  # of a label; what is longer and does not recur is a sentence
+LABELLED, NAMED = 0.2, 0.05  # of all lines, those with a colon and those of a speaker
+FEW_LINES = 20  # with a colon; in so few nobody has the time to recur
+IN_DOUBT = (
+    "Some words stand after what may be a name but occurs only once or twice; they are given to "
+    "nobody. A member list tells who is a speaker."
+)
+_NO_NAME = frozenset(
+    """
+    action agenda also alternatively answer attention background because but caution challenge
+    conclusion decision edit example examples fact facts first fyi goal however http https idea
+    important info instead issue lesson like meaning message namely next note notes okay one
+    option plan please point problem ps quote question reason recap reminder result rule second
+    so solution subject summary text then third tip tldr title todo topic update warning well
+    yes no
+    """.split()
+)
+# A name may begin with these too ("An", "To", "So Yeon"), but then it recurs or is known.
+_OPENS_TEXT = _NO_NAME | frozenset(
+    """
+    a all an and at attendees big bottom case chapter date dear december duration east
+    everybody everyone february final for friday from fun good great happy hello here hey hi
+    hot how i if in is it january july key las last listen location look los main meeting
+    monday my new north november october on or our part participants people phase place
+    present project quarter quick remember san saturday section see september series side
+    some source south step sunday team thank thanks that the there these this thursday time
+    to today tomorrow transcript tuesday united we wednesday week west what when where who
+    why with yesterday you your
+    """.split()
+)
+_PARTICLES = frozenset(
+    """
+    af al and av bin da das de del della den der di do dos du e el et i ibn la le of st te ten
+    ter und van von y zu zum zur
+    """.split()
+)
+_ABBREVIATED = re.compile(
+    r"\b(dr|mr|mrs|ms|mx|prof|hon|rev|sir|st|jr|sr|inc|ltd|co|corp|\w)\.(?=\s|$)", re.I
+)
+_COLON = re.compile(r":(?=\s|$)|：")  # the second is the wide one of Chinese and Japanese
+_NEW_VOICE = re.compile(r"(?:[-–—]|>>)\s")  # as captions tell that somebody else speaks
+_NOT_IN_NAMES = re.compile(r"[?!;:\"“”…]|\.(?:\s|$)|\d$")
+
+
+class Labels:
+    """The labels of one transcript, judged together: what recurs is a speaker.
+
+    What stands before a colon only once or twice is one where it calls somebody known, or where
+    it is written as names are and most labels of the file are as rare.
+    """
+
+    def __init__(self, lines: Iterable[str], known: Collection[str]) -> None:
+        self._lines = list(lines)
+        self._parted = [_parted(line) for line in self._lines]
+        self._known = Names(known)
+        often = Counter(label for label, _ in self._parted if label)
+        self._recurs = Counter[str]()
+        for label, count in often.items():
+            self._recurs[_bare(label)] += count
+        filled, parted = sum(map(bool, self._lines)), often.total()
+        steady = sum(count for count in self._recurs.values() if count >= RECURS)
+        self.on_most_lines = parted * 2 > filled
+        self._is_labelled = parted >= LABELLED * filled
+        self._trusts_rare = self._is_labelled and (parted < FEW_LINES or steady * 2 < parted)
+        shaped = [bare for bare in self._recurs if _like_a_name(bare)]
+        self._mostly_short = sum(" " not in bare for bare in shaped) * 2 > len(shaped)
+        self._judged = {label: self._judge(label) for label in often}
+        named = sum(often[label] for label, judged in self._judged.items() if judged)
+        if named < NAMED * filled:
+            self._judged = dict.fromkeys(often, "")
+        in_doubt = {_bare(label) for label, judged in self._judged.items() if judged == ""}
+        told = named and any(self._may_be_a_name(bare) for bare in in_doubt)
+        self.warnings = (IN_DOUBT,) if told else ()
+
+    def split(self) -> Iterator[tuple[str | None, str]]:
+        """Each line's speaker and what they say.
+
+        None where there is no label; the empty name where there may be one that nobody can be
+        given by, or where a dash tells that somebody else speaks: then the words are nobody's.
+        """
+        for line, (label, said) in zip(self._lines, self._parted, strict=True):
+            judged = self._judged[label] if label else None
+            if not label and _NEW_VOICE.match(line):
+                judged = ""
+            yield (judged, said) if judged else (judged, line)
+
+    def _judge(self, label: str) -> str | None:
+        if self._known.hold(label):
+            return label
+        bare = _bare(label)
+        if self._recurs[bare] >= RECURS:
+            return label if self._is_steady(bare) else ""
+        if bare.casefold() in _NO_NAME or len(bare.split()) > MOST_WORDS:
+            return None
+        return label if self._trusts_rare and self._may_be_a_name(bare) else ""
+
+    def _is_steady(self, bare: str) -> bool:
+        """Whether what recurs is a speaker: where lines have labels, its look hardly matters."""
+        if bare.casefold() in _NO_NAME:
+            return False
+        calls = any(map(str.isalpha, bare)) or sum(map(str.isdigit, bare)) > 4
+        return _like_a_name(bare) or (self._is_labelled and calls and not _opens_text(bare))
+
+    def _may_be_a_name(self, bare: str) -> bool:
+        """Whether what is rare is written as names are here; most of one word, or of several."""
+        is_whole = " " in bare or self._mostly_short or bare.lower() == bare.upper()
+        return is_whole and _like_a_name(bare) and not _opens_text(bare)
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """What stands before the first colon that a blank or the end follows, and what after."""
+    label, colon, said = line.partition(": ")
+    if not colon and (found := _COLON.search(line)):
+        label, colon, said = line[: found.start()], ":", line[found.end() :]
+    if not colon or len(label) > LONGEST_LABEL:
+        return "", line
+    return label.strip().lstrip("-–—>•* ") or colon, said.strip()
+
+
+def _bare(label: str) -> str:
+    """The label up to what stands beside the name in brackets or behind a bar."""
+    return re.split(r"[(\[|]", label, maxsplit=1)[0].strip() or label
+
+
+def _like_a_name(bare: str) -> bool:
+    """Short, no sentence, and written as names are: capitals, or letters that have none."""
+    bare = _ABBREVIATED.sub(r"\1", bare)
+    words = [word for word in re.split(r"[\s,]+", bare) if word]
+    if not 0 < len(words) <= 6 or _NOT_IN_NAMES.search(bare):
+        return False
+    small = [word for word in words if word[0].islower() and word.islower()]
+    is_called = len(small) < len(words) and any(map(str.isalpha, bare))
+    return is_called and _PARTICLES.issuperset(small)
+
+
+def _opens_text(bare: str) -> bool:
+    return bare.split()[0].casefold().rstrip(".,") in _OPENS_TEXT

@@ -1,0 +1,72 @@
+"""Fireflies' JSON, and Fathom's: a list of sentences with speaker and time."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Collection
+from typing import Any
+
+from facilitator.domain.errors import UnreadableTranscript
+from facilitator.domain.sessions.turns import Turn
+from facilitator.readers._heard import LONGEST_SECONDS, Heard, seconds, spoken
+from facilitator.readers._opened import clean
+
+_INSIDE = ("data", "transcript", "sentences", "transcripts", "items")
+_JSON = re.compile(r"\s*[\[{]\s*[\[{\"]")
+_DAMAGED = UnreadableTranscript(
+    "This JSON file is no transcript that can be read.", "Export it again, or export it as text."
+)
+
+
+def recognises(text: str) -> float:
+    """JSON that speaks of speakers; other JSON too, whose sentences may come late."""
+    return (0.9 if '"speaker' in text else 0.2) * bool(_JSON.match(text))
+
+
+def heard(text: str, known: Collection[str]) -> Heard:
+    """One turn per sentence. Raises UnreadableTranscript."""
+    try:
+        sentences = _sentences(json.loads(text))
+    except (ValueError, RecursionError) as error:
+        raise _DAMAGED from error
+    turns: list[Turn] = []
+    for sentence in sentences:
+        turn = _turn(sentence, turns[-1].end if turns else 0.0)
+        if turn:
+            turns.append(turn)
+    if not turns:
+        raise _DAMAGED
+    return Heard(turns)
+
+
+def _sentences(found: Any) -> list[dict[str, Any]]:
+    for _ in range(len(_INSIDE)):
+        if isinstance(found, list):
+            return [one for one in found if isinstance(one, dict)]
+        if isinstance(found, dict):
+            found = next((found[key] for key in _INSIDE if key in found), None)
+    return []
+
+
+def _turn(sentence: dict[str, Any], before: float) -> Turn | None:
+    said = sentence.get("text") or sentence.get("raw_text") or ""
+    speaker = sentence.get("speaker_name") or sentence.get("speaker") or ""
+    if isinstance(speaker, dict):
+        speaker = speaker.get("display_name") or speaker.get("name") or ""
+    if not isinstance(said, str) or not isinstance(speaker, str):
+        return None
+    words = " ".join(clean(said).split())
+    start = _time(sentence.get("start_time", sentence.get("timestamp")))
+    end = _time(sentence.get("end_time"))
+    start = before if start is None else start
+    return spoken(" ".join(clean(speaker).split())[:200], start, end, words) if words else None
+
+
+def _time(given: Any) -> float | None:
+    if isinstance(given, str):
+        return seconds(given)
+    if isinstance(given, bool) or not isinstance(given, int | float) or not math.isfinite(given):
+        return None
+    return min(max(float(given), 0.0), LONGEST_SECONDS)

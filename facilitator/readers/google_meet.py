@@ -1,0 +1,81 @@
+"""Google Meet's transcript: a time every five minutes, lines of `Name: text` between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from facilitator.domain.sessions.turns import Turn
+from facilitator.readers._days import day_in
+from facilitator.readers._heard import Heard, seconds, speech_seconds, spoken
+from facilitator.readers._labels import Labels
+
+_TIME = re.compile(r"#*\s*(\d{1,3}:\d\d:\d\d)\s*")
+_ENDED = re.compile(r"Transcription ended after (\d{1,3}:\d\d:\d\d)", re.I)
+_FOOTER = re.compile(
+    r"This editable transcript was computer generated|Transcription ended after", re.I
+)
+_TITLE = re.compile(
+    r"\s-\s(?:Notes by .{1,20}\s-\s)?Transcript\s*$|^\W*Transcript\s*$|^\W*Attendees\s*$", re.M
+)
+_MARKS = re.compile(r"\*\*|^#+\s*|\\(?=[-.!:_*])")
+
+
+def recognises(text: str) -> float:
+    """Times that stand on lines of their own, with Meet's title or end line, or else labels."""
+    lines = text.split("\n")
+    if not any(_TIME.fullmatch(line) for line in lines if len(line) < 40):
+        return 0.0
+    if _TITLE.search(text) or _ENDED.search(text):
+        return 0.85
+    labels = Labels((_MARKS.sub("", line).strip() for line in lines), ())
+    return 0.3 * any(label for label, _ in labels.split())
+
+
+def heard(text: str, known: Collection[str]) -> Heard:
+    """One turn per line; times within a block are spread by the length of what was said."""
+    ended = _ENDED.search(text)
+    last = seconds(ended[1]) if ended else None
+    head, body = _parted(text)
+    lines = [_MARKS.sub("", line).strip() for line in body]
+    labels = Labels(lines, [*known, *_attendees(text)])
+    blocks: list[tuple[float, list[tuple[str, str]]]] = [(0.0, [])]
+    for line, (label, said) in zip(lines, labels.split(), strict=True):
+        if (time := _TIME.fullmatch(line)) and (at := seconds(time[1])) is not None:
+            blocks.append((at, []))
+        elif line:
+            before = blocks[-1][1][-1] if blocks[-1][1] else None
+            if label is None and before:
+                blocks[-1][1][-1] = (before[0], f"{before[1]} {said}")
+            else:
+                blocks[-1][1].append((label or "", said))
+    turns: list[Turn] = []
+    for number, (start, said_there) in enumerate(blocks):
+        end = blocks[number + 1][0] if number + 1 < len(blocks) else last
+        turns += _spread(start, end, said_there)
+    return Heard(turns, labels.warnings, held_on=day_in(head))
+
+
+def _parted(text: str) -> tuple[list[str], list[str]]:
+    """The lines above the first time, where one is a title, and those from there to the end."""
+    lines = text.split("\n")
+    times = (n for n, line in enumerate(lines) if _TIME.fullmatch(_MARKS.sub("", line)))
+    first = next(times, 0) if _TITLE.search(text) else 0
+    last = next((n for n, line in enumerate(lines) if _FOOTER.search(line)), len(lines))
+    return lines[:first], lines[first:last] if first < last else lines[first:]
+
+
+def _attendees(text: str) -> list[str]:
+    found = re.search(r"^\W*Attendees\s*\n+([^\n]{1,5000})", text, re.M)
+    return [name.strip() for name in found[1].split(",")] if found else []
+
+
+def _spread(start: float, end: float | None, said: list[tuple[str, str]]) -> list[Turn]:
+    needed = sum(speech_seconds(text) for _, text in said)
+    pace = min((end - start) / needed, 1.0) if end is not None and end > start and needed else 1.0
+    turns, at = [], start
+    for speaker, text in said:
+        length = speech_seconds(text) * pace
+        turns.append(spoken(speaker, at, at + length, text))
+        at += length
+    return turns

@@ -1,0 +1,24 @@
+"""Otter's text export: `Dana Ruiz  0:03` above what was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from facilitator.readers._blocks import under_headings
+from facilitator.readers._heard import Heard
+
+HEADING = re.compile(r"(?P<name>\S.{0,100}?)(?: {2,}|\t+)(?P<at>\d{1,3}(?::\d\d){1,2})\s*")
+_FOOTER = re.compile(r"^Transcribed by https?://otter\.ai.*$", re.M)
+
+
+def recognises(text: str) -> float:
+    """Lines of a name, two blanks and a time."""
+    parted = (line for line in text.split("\n") if "  " in line or "\t" in line)
+    heads = any(HEADING.fullmatch(line) for line in parted if len(line) < 300)
+    return 0.7 * heads + 0.1 * bool(_FOOTER.search(text))
+
+
+def heard(text: str, known: Collection[str]) -> Heard:
+    """One turn per heading; `Speaker 2` is a label like any other, which no member has."""
+    return under_headings(_FOOTER.sub("", text), HEADING)

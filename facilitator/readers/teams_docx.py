@@ -1,0 +1,45 @@
+"""Microsoft Teams' Word transcript: name and time above the text, in two layouts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from itertools import takewhile
+
+from facilitator.readers import otter_txt
+from facilitator.readers._blocks import under_headings
+from facilitator.readers._days import day_in
+from facilitator.readers._heard import Heard, seconds, spoken
+
+_HEAD = re.compile(r"Meeting Transcript\b|\b(?:started|stopped) transcription\s*$", re.M)
+_NOISE = re.compile(r"^.{0,120}\b(?:started|stopped) transcription\s*$", re.M)
+_TIME = r"\d{1,3}:\d{1,2}:\d{1,2}[.,]\d{1,3}"
+_BEGINS = re.compile(rf"{otter_txt.HEADING.pattern}$|{_TIME} -->")
+_OLD = re.compile(
+    rf"^(?P<start>{_TIME}) --> (?P<end>{_TIME})\s*\n(?P<name>[^\n]{{1,100}})\n"
+    rf"(?P<said>[^\n]*(?:\n(?!{_TIME} -->)[^\n]*)*)",
+    re.M,
+)
+
+
+def recognises(text: str) -> float:
+    """Teams' own heading, or the older layout's times without any WEBVTT."""
+    if text.lstrip().startswith("WEBVTT"):
+        return 0.0
+    if _OLD.search(text):
+        return 0.85
+    return 0.85 * bool(_HEAD.search(text) and otter_txt.recognises(text))
+
+
+def heard(text: str, known: Collection[str]) -> Heard:
+    """One turn per heading; what stands above the first tells the day."""
+    head = takewhile(lambda line: not _BEGINS.match(line[:300]), text.split("\n"))
+    held_on = day_in(head)
+    text = _NOISE.sub("", text)
+    old = [
+        spoken(m["name"].strip(), seconds(m["start"]) or 0.0, seconds(m["end"]), said)
+        for m in _OLD.finditer(text)
+        if (said := " ".join(m["said"].split()))
+    ]
+    turns = old or under_headings(text, otter_txt.HEADING).turns
+    return Heard(turns, held_on=held_on)

@@ -1,0 +1,122 @@
+"""Zoom's chat: public messages become turns, private ones are dropped and only counted.
+
+Zoom writes a chat in the language of whoever saves it. A message is private unless it clearly is
+to everyone: in any other language, or under a heading of no known layout, nobody can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from facilitator.domain.sessions.turns import Turn
+from facilitator.readers._heard import Heard, seconds, spoken
+
+_LINE = re.compile(r"(?P<at>\d{1,3}:\d\d:\d\d(?: ?[AP]M)?)(?P<gap>\s+)(?P<rest>\S.*)", re.I)
+_CLOUD = re.compile(r"(?P<name>[^\t]{1,200}):(?:\t(?P<said>.*))?")
+_LOCAL = re.compile(
+    r"(?P<from>From|Von|De|Da|Van|Från|Fra|Od)\s+(?P<who>[^:]{1,400}?)\s*:(?:\s+(?P<said>.*))?",
+    re.I,
+)
+_TO = r"(?:to|an|à|a|para|pour|aan|naar|till|til|do)\s+"
+_TO_SOMEBODY = re.compile(rf"\s{_TO}", re.I)
+_TO_EVERYONE = re.compile(
+    rf"(?P<name>.*\S)\s+{_TO}"
+    r"(?:everyone|alle|tous|tout le monde|todos|todas|tutti|iedereen|alla|wszyscy)",
+    re.I,
+)
+# "(Direct Message)", "(Direktnachricht)", "(Privately)": a director is none of them.
+_MARK = re.compile(
+    r"[(（](?:[^()]*\bdire(?:[ck]t|tt?)(?:[aeo]|nachricht|meddelande|melding|besked)?\b[^()]*"
+    r"|(?:e[mn] |in )?(?:priv(?:at|ad|é)\w*|particular)|[^()]*ダイレクト[^()]*)[)）]",
+    re.I,
+)
+_IN_BRACKETS_TO = re.compile(rf"[(（]{_TO}", re.I)
+_REACTION = re.compile(r"(?:Reacted to [\"“]|Removed an? .{1,40} reaction from [\"“])")
+_REPLY = re.compile(r"^\s*Replying to [\"“].*?[\"”]\s*", re.S)
+
+
+class _Message(NamedTuple):
+    at: float
+    name: str
+    is_public: bool
+    said: str
+
+
+def recognises(text: str) -> float:
+    """Lines of a time, a name and a tab; or of a time and `From … to …`, in some language."""
+    return 0.95 * any(map(_is_heading, text.split("\n")))
+
+
+def heard(text: str, known: Collection[str]) -> Heard:
+    """One turn per public message; reactions say nothing, a reply's citation is not theirs."""
+    local = not any(_is_heading(line, in_cloud=True) for line in text.split("\n"))
+    messages = _messages(text)
+    first = min((m.at for m in messages), default=0.0) if local else 0.0
+    turns: list[Turn] = []
+    for message in messages:
+        said = " ".join(_REPLY.sub("", message.said).split())
+        if message.is_public and said and not _REACTION.match(said):
+            turns.append(spoken(message.name, message.at - first, None, said))
+    private = sum(not m.is_public for m in messages)
+    return Heard(turns, _warnings(private), is_chat=True, began=first if local else None)
+
+
+def _warnings(private: int) -> tuple[str, ...]:
+    if not private:
+        return ()
+    count = (
+        "1 private chat message was" if private == 1 else f"{private} private chat messages were"
+    )
+    return (f"{count} left out; nobody but the two of them has seen such a message.",)
+
+
+def _messages(text: str) -> list[_Message]:
+    found: list[_Message] = []
+    for line in text.split("\n"):
+        message = _begun(line.rstrip())
+        if message:
+            found.append(message)
+        elif found:
+            found[-1] = found[-1]._replace(said=f"{found[-1].said}\n{line}".strip())
+    return found
+
+
+def _is_heading(line: str, *, in_cloud: bool = False) -> bool:
+    """Whether only a chat has such a line: `De Vries: hello` alone is no proof."""
+    begun = _LINE.fullmatch(line.rstrip()) if len(line) < 2000 else None
+    if not begun:
+        return False
+    if begun["gap"] == "\t" and _CLOUD.fullmatch(begun["rest"]):
+        return True
+    local = None if in_cloud else _LOCAL.fullmatch(begun["rest"])
+    if not local:
+        return not in_cloud and bool(_MARK.search(begun["rest"].partition(":")[0]))
+    is_addressed = _TO_SOMEBODY.search(local["who"]) or _MARK.search(begun["rest"])
+    return local["from"].casefold() == "from" or bool(is_addressed)
+
+
+def _begun(line: str) -> _Message | None:
+    """The message that begins with this line, as each does with a time."""
+    begun = _LINE.fullmatch(line)
+    if not begun:
+        return None
+    at, rest = seconds(begun["at"]) or 0.0, begun["rest"]
+    cloud = _CLOUD.fullmatch(rest) if begun["gap"] == "\t" else None
+    if cloud:
+        is_public = not _is_private(cloud["name"])
+        return _Message(at, cloud["name"].strip(), is_public, cloud["said"] or "")
+    local = _LOCAL.fullmatch(rest)
+    if not local:
+        return _Message(at, "", False, rest)
+    who, said = local["who"], local["said"] or ""
+    if everyone := _TO_EVERYONE.fullmatch(who):
+        return _Message(at, everyone["name"], not _MARK.search(who), said)
+    is_untold = local["from"].casefold() == "from" and not _is_private(who)
+    return _Message(at, who, is_untold and not said.startswith(("(", "（")), said)
+
+
+def _is_private(name: str) -> bool:
+    """Whether a name without a recipient has one all the same."""
+    return bool(_MARK.search(name) or _IN_BRACKETS_TO.search(name) or " to " in name)

@@ -1,1 +1,0 @@
-"""Services: one file per moment in a session's life."""
