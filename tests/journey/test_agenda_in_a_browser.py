@@ -12,7 +12,6 @@ from facilitator.kit.web import create_app
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
-from tests.standins.before import STARTS_AT, before
 from tests.standins.browser import (
     LOOKS,
     fits,
@@ -20,6 +19,7 @@ from tests.standins.browser import (
     opened,
     served,
 )
+from tests.standins.check_ins import STARTS_AT, before
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from facilitator.kit.mail import compose
 from facilitator.kit.web import create_app
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
-from tests.standins.before import before
 from tests.standins.browser import (
     LOOKS,
     expect,
@@ -24,6 +23,7 @@ from tests.standins.browser import (
     served,
     small_targets,
 )
+from tests.standins.check_ins import before
 
 WISH = {
     "What is it about, in one sentence?": "My best engineer wants to leave and I cannot pay more.",

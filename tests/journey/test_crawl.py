@@ -8,8 +8,8 @@ import pytest
 from facilitator.records.database import Database
 from tests.standins.console import areas, console_app
 from tests.standins.crawl import Crawl
-from tests.standins.listening import served
-from tests.standins.town import GROUP, OTHER, town
+from tests.standins.installation import GROUP, OTHER, town
+from tests.standins.local_server import served
 
 NORTH = (GROUP, "in the first week and", "alice@example.org", "Nadia", "Dana,", "Bob,")
 SOUTH = (OTHER, "here in the south", "Charlie", "Finn", "eve@example.org")

@@ -9,7 +9,6 @@ from facilitator.kit.mail import compose
 from facilitator.kit.web import create_app
 from facilitator.records.database import Database
 from tests.standins import review
-from tests.standins.before import before
 from tests.standins.browser import (
     LOOKS,
     expect,
@@ -20,6 +19,7 @@ from tests.standins.browser import (
     served,
     small_targets,
 )
+from tests.standins.check_ins import before
 
 looks = pytest.mark.parametrize(("width", "scheme"), LOOKS)
 

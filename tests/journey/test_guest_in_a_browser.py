@@ -11,7 +11,6 @@ from facilitator.features.guests.pages.routes import blueprint
 from facilitator.kit.mail import compose
 from facilitator.kit.web import create_app
 from tests.standins import review
-from tests.standins.before import before
 from tests.standins.browser import (
     LOOKS,
     expect,
@@ -22,6 +21,7 @@ from tests.standins.browser import (
     served,
     small_targets,
 )
+from tests.standins.check_ins import before
 from tests.standins.command import facilitator
 
 GROUP = "Founders North"

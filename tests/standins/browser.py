@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, sync_playwright
 from playwright.sync_api import expect as expect  # whoever opens pages looks at them, too
 
-from tests.standins.listening import served as served  # whoever opens pages serves them, too
+from tests.standins.local_server import served as served  # whoever opens pages serves them, too
 
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 LOOKS = ((375, "light"), (1440, "dark"))  # the colours do not hang on the width

@@ -8,7 +8,7 @@ from collections import deque
 from werkzeug.wrappers import Request, Response
 
 from facilitator.engines.offline.solutions import kind_of
-from tests.standins.listening import end, listening
+from tests.standins.local_server import end, listening
 
 LINE = re.compile(r"^(\d+) ([^:\n]+): (.*)$", re.M)
 

@@ -5,7 +5,7 @@ from collections import deque
 
 from werkzeug.wrappers import Request, Response
 
-from tests.standins.listening import end, listening
+from tests.standins.local_server import end, listening
 
 HOOK = "/services/T0123/B0123/aSecretOfTheGroup"
 TOKEN = "xoxb-practice"

@@ -1,0 +1,224 @@
+"""Signing in to the console, on both databases: a link that works once, and nothing to guess."""
+
+import email
+import re
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, text
+
+from facilitator.app import assembly, processes
+from facilitator.config import Settings
+from facilitator.domain.errors import Refused
+from facilitator.features.access import manage_moderators, sign_in
+from facilitator.features.privacy.forget_person import forget_person
+from facilitator.records.accounts import SignInRecord
+from facilitator.records.groups import MembershipRecord
+from tests.standins.check_ins import before
+from tests.standins.console import console_app, signed_in, token_in
+from tests.standins.deps import eventually
+
+ALICE = "alice@example.org"
+PASSWORD = "a long password of mine"
+
+
+@pytest.fixture
+def story(database, tmp_path):
+    return before(database, tmp_path)
+
+
+@pytest.fixture
+def app(story):
+    return console_app(story.deps)
+
+
+@pytest.fixture
+def browser(app):
+    return app.test_client()
+
+
+def mails(story):
+    return [
+        email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+        for path in sorted(story.deps.outbox.glob("*.eml"))
+    ]
+
+
+def mailed_link(story, browser, address=ALICE):
+    before = len(mails(story))
+    browser.post("/sign-in", data={"email": address})
+    assert eventually(lambda: len(mails(story)) > before, 5)
+    told = max(mails(story), key=lambda mail: mail["Date"].datetime)
+    text = told.get_body(("plain",)).get_content()
+    return re.search(r"https://facilitator.example.org(/sign-in/\S+)", text)[1]
+
+
+def test_a_mailed_link_signs_in_once_and_no_scanner_uses_it_up(story, app, browser):
+    link = mailed_link(story, browser, "  ALICE@example.org ")
+
+    for _ in range(3):
+        page = browser.get(link)
+        assert f"Sign in as {ALICE}?" in page.text
+    assert browser.get("/").status_code == 303
+    used = browser.post(link)
+
+    assert used.status_code == 303
+    cookie = used.headers["Set-Cookie"]
+    assert all(word in cookie for word in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"))
+    assert "Today" in browser.get("/").text
+    assert app.test_client().post(link).status_code == 410
+
+
+def test_nothing_tells_whose_address_is_known(story, browser):
+    known = browser.post("/sign-in", data={"email": ALICE})
+    unknown = browser.post("/sign-in", data={"email": "nobody@example.org"})
+    member = browser.post("/sign-in", data={"email": "dana@example.org"})
+
+    assert known.text == unknown.text == member.text
+    assert {page.status_code for page in (known, unknown, member)} == {200}
+    assert eventually(lambda: len(mails(story)) == 1, 5)
+    assert mails(story)[0]["To"].addresses[0].addr_spec == ALICE
+
+
+def test_a_link_is_too_old_after_half_an_hour(story, browser):
+    link = mailed_link(story, browser)
+    story.deps.clock.pass_by(minutes=31)
+
+    assert browser.get(link).status_code == 410
+    assert browser.post(link).status_code == 410
+
+
+def test_who_asks_too_often_waits_whoever_they_are(story, browser):
+    for address in (ALICE, "nobody@example.org"):
+        states = [browser.post("/sign-in", data={"email": address}).status_code for _ in range(7)]
+        assert states == [200] * 5 + [429] * 2
+    story.deps.clock.pass_by(minutes=16)
+    assert browser.post("/sign-in", data={"email": ALICE}).status_code == 200
+
+
+def test_records_open_no_browser(story, browser):
+    link = mailed_link(story, browser)
+    browser.post(link)
+    key = browser.get_cookie("facilitator").value
+
+    with story.deps.db.tx() as tx:
+        kept = " ".join(row.digest for row in tx.scalars(select(SignInRecord)))
+        outbox = tx.execute(text("SELECT count(*) FROM outbox WHERE kind = 'sign_in'")).scalar()
+    assert key not in kept
+    assert link.rpartition("/")[2] not in kept
+    assert outbox == 0
+
+
+def test_signing_out_everywhere_ends_every_browser_and_link(story, app, browser):
+    link = mailed_link(story, browser)
+    one, other = (signed_in(app, story.deps, story.people["Alice"]) for _ in range(2))
+
+    one.post("/sign-in/out", data={"everywhere": "1"})
+
+    assert other.get("/").status_code == 303
+    assert browser.post(link).status_code == 410
+
+
+def test_a_browser_is_signed_out_after_two_weeks_and_when_its_moderator_is_none(story, app):
+    browser = signed_in(app, story.deps, story.people["Alice"])
+    assert browser.get("/").status_code == 200
+    with story.deps.db.tx() as tx:
+        alice = tx.scalars(
+            select(MembershipRecord).where(MembershipRecord.person_id == story.people["Alice"])
+        ).one()
+        alice.role = "member"
+    assert browser.get("/").status_code == 303
+    with story.deps.db.tx() as tx:
+        tx.get_one(MembershipRecord, alice.id).role = "moderator"
+    story.deps.clock.at += timedelta(days=14, minutes=1)
+    assert browser.get("/").status_code == 303
+
+
+def test_who_is_forgotten_signs_in_no_more(story, app):
+    browser = signed_in(app, story.deps, story.people["Alice"])
+    forget_person(ALICE, story.deps.db)
+
+    assert browser.get("/").status_code == 303
+
+
+def test_a_password_works_where_the_operator_set_one(story, app, browser):
+    manage_moderators.add_moderator(ALICE, "", False, story.deps)
+    with pytest.raises(Refused):
+        manage_moderators.set_password(ALICE, "short", story.deps)
+    manage_moderators.set_password(ALICE, PASSWORD, story.deps)
+
+    def enter(password, address=ALICE):
+        sent = {"email": address, "password": password, "to": "/groups"}
+        return browser.post("/sign-in/password", data=sent)
+
+    assert enter("a wrong password").status_code == 422
+    assert enter(PASSWORD, "dana@example.org").status_code == 422
+    assert enter(PASSWORD).headers["Location"] == "/groups"
+    assert browser.get("/").status_code == 200
+    with story.deps.db.tx() as tx:
+        kept = tx.execute(text("SELECT password FROM accounts")).scalar()
+    assert PASSWORD not in kept
+
+
+@pytest.mark.parametrize(
+    "to", ["https://evil.example.org/", "//evil.example.org", "/\\evil.example.org", "javascript:1"]
+)
+def test_signing_in_leads_to_no_other_site(story, browser, to):
+    link = mailed_link(story, browser)
+
+    assert browser.post(link, data={"to": to}).headers["Location"] == "/"
+
+
+def test_another_site_can_neither_sign_in_nor_change_anything(story, app, browser):
+    other = {"Sec-Fetch-Site": "cross-site"}
+    link = mailed_link(story, browser)
+    assert browser.post(link, headers=other).status_code == 403
+
+    inside = signed_in(app, story.deps, story.people["Alice"])
+    assert token_in(inside.get("/"))
+    assert inside.post("/sign-in/out", headers=other).status_code == 403
+    assert inside.get("/").status_code == 200
+
+
+def test_an_owner_is_let_in_before_there_is_a_group(story, app):
+    link = manage_moderators.add_moderator("olga@example.org", "Olga", True, story.deps)
+    browser = app.test_client()
+
+    browser.post(link.removeprefix("https://facilitator.example.org"))
+
+    assert "Founders North" in browser.get("/").text
+    [olga] = [m for m in manage_moderators.list_moderators(story.deps) if m.is_owner]
+    assert olga.signed_in_at == story.deps.clock.now()
+    manage_moderators.remove_moderator("olga@example.org", story.deps)
+    assert browser.get("/").status_code == 303
+
+
+def test_what_is_over_is_removed(story, browser):
+    browser.post(mailed_link(story, browser))
+    story.deps.clock.pass_by(days=15)
+
+    sign_in.remove_old(story.deps)
+
+    with story.deps.db.tx() as tx:
+        assert tx.scalars(select(SignInRecord)).all() == []
+        assert tx.execute(text("SELECT count(*) FROM sign_in_tries")).scalar() == 0
+
+
+def test_where_somebody_is_is_the_word_of_our_own_web_server_alone(tmp_path):
+    def tries(proxies):
+        settings = Settings(
+            FACILITATOR_VAR=tmp_path / str(proxies), FACILITATOR_PROXIES=proxies, _env_file=None
+        )
+        deps = assembly.deps(settings)
+        deps.db.upgrade()
+        browser = processes.app(settings, deps).test_client()
+        for number in range(3):
+            where = {"X-Forwarded-For": f"1.2.3.4, 198.51.100.{number}"}
+            browser.post("/sign-in", data={"email": f"{number}@example.org"}, headers=where)
+        with deps.db.tx() as tx:
+            places = tx.execute(text("SELECT count(DISTINCT who) FROM sign_in_tries")).scalar() - 3
+        deps.db.close()
+        return places
+
+    assert tries(0) == 1
+    assert tries(1) == 3
