@@ -27,6 +27,7 @@ from facilitator.domain.recaps.view import RecapView, Receipt, showing
 from facilitator.kit.attendance import who_spoke
 from facilitator.kit.retention import words_go_on
 from facilitator.prompting.library import Library
+from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.recaps import (
     ChallengeRecord,
@@ -330,3 +331,9 @@ def has_words(tx: Session, session: SessionRecord, fingerprint: str) -> bool:
                 "Each session has a transcript of its own; is it the right file?",
             )
     return False
+
+
+def agenda_of(tx: Session, session_id: int, *, to_change: bool = True) -> AgendaRecord | None:
+    """The agenda of a session, if there is one; its row is locked for who is ``to_change`` it."""
+    found = select(AgendaRecord).where(AgendaRecord.session_id == session_id)
+    return tx.scalar(found.with_for_update() if to_change else found)

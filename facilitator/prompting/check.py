@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
-from typing import TYPE_CHECKING
 
-from facilitator.domain.errors import BadPrompt
-from facilitator.prompting.mistake import Mistake, bad_prompt
+from facilitator.prompting.mistake import Mistake
 from facilitator.prompting.parts import Part, split
 from facilitator.prompting.prompt import Variable
 from facilitator.prompting.render import Failed, cleaned, compiled, filled, parsed
 from facilitator.prompting.rules import Judge
-
-if TYPE_CHECKING:
-    from facilitator.prompting.library import Library
 
 LONGEST = 20_000  # characters of a prompt's text
 MOST_TOKENS = 500  # of a prompt filled with its examples; each hot seat pays for all of them
@@ -56,27 +50,6 @@ def check_size(name: str, text: str, tokens: int, count: Callable[[str], int]) -
         line -= 1
     message = f"the prompt has {tokens} tokens and may have {most}: from here on it is too long"
     return [Mistake(line, message)]
-
-
-def check_all(library: Library) -> None:
-    """Read every prompt of every theme, every theme, its icebreakers and every format.
-
-    Raises BadPrompt with all faults.
-    """
-    found: list[str] = []
-    themes = ["base", *library.themes()]
-    steps: list[Callable[[], object]] = [partial(library.theme, theme) for theme in themes]
-    steps += [partial(library.icebreakers, theme) for theme in themes]
-    steps += [partial(library.format, name) for name in library.formats()]
-    steps += [partial(library.prompt, t, name) for t in themes for name in library.prompts()]
-    for step in steps:
-        try:
-            step()
-        except BadPrompt as exc:
-            found += exc.message.split("\n")
-    found += library.strays()
-    if found:
-        raise bad_prompt(list(dict.fromkeys(found)))
 
 
 def _judged(part: Part, variables: Mapping[str, Variable], used: set[str]) -> list[Mistake]:

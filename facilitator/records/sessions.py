@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -14,9 +14,6 @@ from facilitator.domain.sessions.turns import Span, Turn
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.sealed import SealedJson
-
-if TYPE_CHECKING:
-    from facilitator.records.agendas import AgendaRecord
 
 
 class SessionRecord(Base):
@@ -49,7 +46,6 @@ class SessionRecord(Base):
     created_at: Mapped[datetime] = mapped_column(default=now)
     group: Mapped[GroupRecord] = relationship()
     moderator: Mapped[PersonRecord | None] = relationship()
-    agenda: Mapped[AgendaRecord | None] = relationship(viewonly=True)
     transcript: Mapped[TranscriptRecord | None] = relationship(
         back_populates="session", cascade="all, delete-orphan", passive_deletes=True
     )

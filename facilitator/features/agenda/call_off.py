@@ -8,10 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.mails import MailState
-from facilitator.features.agenda import prepare_agenda
 from facilitator.features.agenda.agenda_inputs import Expected, Known, known_of
 from facilitator.features.agenda.render_agenda import called_off_post, invited, view_of, zone_of
 from facilitator.features.mail import chat_posts
+from facilitator.kit import queries
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose, delivery, outbox
 from facilitator.records.agendas import AgendaRecord
@@ -28,7 +28,7 @@ def call_off(session_id: int, deps: Deps) -> bool:
     where nobody has it, or the session is to be held. Raises Tie.
     """
     with deps.db.tx() as tx:
-        row = prepare_agenda.agenda_of(tx, session_id)
+        row = queries.agenda_of(tx, session_id)
         if row is None or row.sent_number is None or row.session.cancelled_at is None:
             return False
         known = known_of(tx, row.session)

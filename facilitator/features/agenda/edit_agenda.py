@@ -14,6 +14,7 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.language.typed_text import cleaned
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.agenda.agenda_inputs import basis_of
+from facilitator.kit import queries
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
 from facilitator.records.agendas import SeatPinRecord
@@ -125,7 +126,7 @@ def give_seat(session_id: int, person_id: int, by: int | None, deps: Deps) -> No
     """Say that a member sits, also where there is no agenda yet. Safe to run twice."""
     _keep_pin(session_id, person_id, True, by, deps)
     with deps.db.tx() as tx:
-        is_drafted = prepare_agenda.agenda_of(tx, session_id) is not None
+        is_drafted = queries.agenda_of(tx, session_id) is not None
     if is_drafted:
         prepare_agenda.redo(session_id, [Part.SEATS, Part.TIMES], by, deps)
 

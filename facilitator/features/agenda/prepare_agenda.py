@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.agenda.changes import what_changed
@@ -18,6 +17,7 @@ from facilitator.features.llm.call_ledger import LedgerInRecords
 from facilitator.features.llm.group_prompts import own_prompts
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps, Wish
+from facilitator.kit.queries import agenda_of
 from facilitator.ports import Writer
 from facilitator.records.agendas import AgendaRecord, AgendaVersionRecord
 from facilitator.records.sessions import SessionRecord
@@ -106,12 +106,6 @@ def coming(tx: Session, session_id: int, deps: Deps) -> SessionRecord:
             "`facilitator sessions` shows those to come.",
         )
     return session
-
-
-def agenda_of(tx: Session, session_id: int, *, to_change: bool = True) -> AgendaRecord | None:
-    """The agenda of a session, if there is one; its row is locked for who is ``to_change`` it."""
-    found = select(AgendaRecord).where(AgendaRecord.session_id == session_id)
-    return tx.scalar(found.with_for_update() if to_change else found)
 
 
 def known_agenda(tx: Session, session_id: int, *, to_change: bool = True) -> AgendaRecord:

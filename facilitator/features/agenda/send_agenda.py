@@ -27,6 +27,7 @@ from facilitator.features.agenda.render_agenda import (
 )
 from facilitator.features.mail import chat_posts
 from facilitator.features.memory.past_solutions import DRAFT, past_solutions
+from facilitator.kit import queries
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose, outbox
@@ -79,7 +80,7 @@ def draft_in(tx: Session, row: AgendaRecord, known: Known, zone: ZoneInfo, now: 
 def show_moderators(session_id: int, deps: Deps) -> bool:
     """Mail the draft to the group's moderators. Safe to run twice."""
     with deps.db.tx() as tx:
-        row = prepare_agenda.agenda_of(tx, session_id)
+        row = queries.agenda_of(tx, session_id)
         if row is None or row.sent_number is not None:
             return False
         return _tell(tx, row, DRAFT, f"session:{session_id}", deps)
@@ -104,7 +105,7 @@ def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
 def offer_changes(session_id: int, deps: Deps) -> bool:
     """Tell the moderators what an agenda does not know yet, once for each such thing."""
     with deps.db.tx() as tx:
-        row = prepare_agenda.agenda_of(tx, session_id)
+        row = queries.agenda_of(tx, session_id)
         if row is None:
             return False
         changes = prepare_agenda.changes_since(tx, row)
@@ -152,7 +153,7 @@ def approve(
 def publish(session_id: int, deps: Deps) -> bool:
     """Write what was sent into the meeting, where the group wants that. Safe to run twice."""
     with deps.db.tx() as tx:
-        row = prepare_agenda.agenda_of(tx, session_id)
+        row = queries.agenda_of(tx, session_id)
         if row is None or row.sent_number != row.number:
             return False
         known = known_of(tx, row.session)

@@ -73,18 +73,19 @@ class Answered:
     changed_at: datetime | None
 
 
-def why_closed(session: SessionRecord, now: datetime) -> str:
+def why_closed(tx: Session, session: SessionRecord, now: datetime) -> str:
     """Why a check-in cannot be answered any more, as the name of its wording; empty if it can."""
     if session.cancelled_at is not None:
         return "closed_cancelled"
     if session.held_at is not None or session.planned_at is None or session.planned_at <= now:
         return "closed_begun"
-    return "closed_sent" if session.agenda and session.agenda.sent_number is not None else ""
+    agenda = queries.agenda_of(tx, session.id, to_change=False)
+    return "closed_sent" if agenda and agenda.sent_number is not None else ""
 
 
-def is_open(session: SessionRecord, now: datetime) -> bool:
+def is_open(tx: Session, session: SessionRecord, now: datetime) -> bool:
     """Whether a session's check-ins can be answered and changed."""
-    return not why_closed(session, now)
+    return not why_closed(tx, session, now)
 
 
 def open_check_in(session_id: int, person_id: int, deps: Deps) -> Sheet:
@@ -95,7 +96,7 @@ def open_check_in(session_id: int, person_id: int, deps: Deps) -> Sheet:
         sheet = Sheet(
             session.group.name, session.group.language, member.person.name,
             session.planned_at.astimezone(zone_of(member)),
-            why_closed(session, deps.clock.now()),
+            why_closed(tx, session, deps.clock.now()),
         )  # fmt: skip
         if sheet.closed:
             return sheet
@@ -202,7 +203,7 @@ def _open(
     tx: Session, session_id: int, person_id: int, now: datetime
 ) -> tuple[SessionRecord, MembershipRecord]:
     session, member = _invited(tx, session_id, person_id)
-    if not is_open(session, now):
+    if not is_open(tx, session, now):
         raise CheckInClosed(
             "This check-in can no longer be answered.",
             "Tell your moderator what you wanted to say.",

@@ -79,7 +79,7 @@ def _mail(kind: str, session_id: int, person_id: int, deps: Deps) -> bool:
     now = deps.clock.now()
     with deps.db.tx() as tx:
         session = tx.get(SessionRecord, session_id)
-        if session is None or not is_open(session, now):
+        if session is None or not is_open(tx, session, now):
             return False
         invited = _members(tx, {session.group_id}).get(session.group_id, ())
         members = {m.person_id: m for m in invited}

@@ -13,6 +13,7 @@ from facilitator.features.agenda import prepare_agenda
 from facilitator.features.agenda.agenda_inputs import Expected, Known, known_of
 from facilitator.features.agenda.send_agenda import Draft, content_for, draft_in
 from facilitator.features.memory.past_solutions import AGENDA, of_mail
+from facilitator.kit import queries
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose
 from facilitator.records.outbox import OutboxRecord
@@ -72,7 +73,7 @@ def look(visitor: Visitor, session_id: int, reader: int | None, deps: Deps) -> C
         minutes, is_off = session.planned_minutes or settings.minutes, bool(session.cancelled_at)
         if starts is None:
             return Coming(*head, None, minutes, is_off, is_over)
-        row = prepare_agenda.agenda_of(tx, session_id, to_change=False)
+        row = queries.agenda_of(tx, session_id, to_change=False)
         known = known_of(tx, session)
         starts = starts.astimezone(settings.zone)
         found = Coming(*head, starts, minutes, is_off, is_over, known.people)

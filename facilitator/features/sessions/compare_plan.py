@@ -38,9 +38,10 @@ def compare_plan(tx: Session, session_id: int) -> Comparison | None:
     """The comparison; None where there was no agenda, or is no recap yet."""
     session = tx.get(SessionRecord, session_id)
     recap = queries.newest_recap(tx, session_id)
-    if session is None or session.agenda is None or recap is None:
+    planned = queries.agenda_of(tx, session_id, to_change=False)
+    if session is None or planned is None or recap is None:
         return None
-    agenda = from_json(session.agenda.parts)
+    agenda = from_json(planned.parts)
     names = {m.person_id: m.person.name for m in session.group.memberships}
     return Comparison(
         tuple(names[seat.person_id] for seat in agenda.seats if seat.person_id in names),

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.errors import BadPrompt, Unknown
-from facilitator.prompting.check import check_all
+from facilitator.prompting.check_library import check_all
 from facilitator.prompting.library import PACKAGED, Library
 
 LIBRARY = Library()

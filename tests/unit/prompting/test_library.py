@@ -4,7 +4,7 @@ import pytest
 
 from facilitator.domain.errors import BadPrompt, Unknown
 from facilitator.domain.recaps.recap import Kind
-from facilitator.prompting.check import check_all
+from facilitator.prompting.check_library import check_all
 from facilitator.prompting.library import Library
 
 FRONT = """---
