@@ -19,8 +19,8 @@ bench: .venv/.dev ## Print the scoreboard
 	@$(BIN)/python -m tests.bench
 screens: .venv/.browser ## Take the pictures in docs/screens anew
 	@$(BIN)/python -m tests.screens
-check: .venv/.dev ## Formatter, linter, types, import rules
-	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/python -m pytest -q tests/unit/test_house_style.py
+check: .venv/.dev ## Formatter, linter, types, rules of the tree
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/python -m pytest -q tests/unit/test_architecture.py
 lock: $(BIN)/uv ## Bring the lock files up to date with pyproject.toml
 	@$(UV) pip compile -q --universal --python-version 3.11 --upgrade --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements.lock
 	@$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock

@@ -1,1 +1,5 @@
-"""The room balance."""
+"""Who gives and who gets in a group, for its moderator alone. Imports no other room."""
+
+SURFACE = {
+    "balance": "Balance balance_in ledger_of",
+}

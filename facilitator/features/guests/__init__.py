@@ -1,1 +1,10 @@
-"""The room guests."""
+"""Guests of one session: invited, welcomed, told of changes, followed up, and left alone after a
+no. Imports access, agenda, checkins, delivery, mail and meetings.
+"""
+
+SURFACE = {
+    "answer_invitation": "accept decline",
+    "follow_up_guests": "due look_after",
+    "jobs.guests": "look_after_guests",
+    "manage_guests": "GuestLine decline invite join open_guests",
+}

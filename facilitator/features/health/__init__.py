@@ -1,1 +1,1 @@
-"""The room health."""
+"""Whether this process and what it needs work, for whoever watches it. Imports no other room."""

@@ -1,1 +1,3 @@
-"""The room member_review."""
+"""A member looks at their part of a recap, rewords or strikes it; what is struck goes everywhere.
+Imports delivery, erasure, live, memory and recaps.
+"""

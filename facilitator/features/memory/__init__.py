@@ -1,1 +1,9 @@
-"""The room memory."""
+"""What a group can search: the index of its hot seats, the search over it, and past solutions.
+Imports access.
+"""
+
+SURFACE = {
+    "index": "called_now keep_memory refresh reindex",
+    "past_solutions": "AGENDA DRAFT of_mail past_solutions",
+    "search": "Filters Found Gift LONGEST Page search",
+}

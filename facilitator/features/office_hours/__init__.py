@@ -1,1 +1,8 @@
-"""The room office_hours."""
+"""A talk with the moderator after a hot seat: offered, chosen, put into the calendar. Imports
+agenda, commitments, mail and meetings.
+"""
+
+SURFACE = {
+    "jobs.hot_seat_follow_ups": "look_after_seats",
+    "offer_office_hours": "KIND due offer write_anew",
+}

@@ -1,1 +1,8 @@
-"""The room review."""
+"""A recap under review: what its moderator sees of it, and every change they make. Imports
+delivery, live and recaps.
+"""
+
+SURFACE = {
+    "changes": "anchor wanted",
+    "review_recap": "Review Shown review_in unresolved",
+}

@@ -1,1 +1,5 @@
-"""The room today."""
+"""What needs a moderator now, over all their groups. Imports access, operations and review."""
+
+SURFACE = {
+    "today": "Coming coming_in",
+}
