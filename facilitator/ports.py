@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from facilitator.domain.errors import BadAnswer, FacilitatorError, OutsideFault, Refused
 from facilitator.domain.events import File, Schedule, Visit
 from facilitator.domain.jobs import Job
+from facilitator.domain.notices import Notice
 from facilitator.domain.people.people import Roster
 from facilitator.domain.recaps.recap import Recap
 from facilitator.domain.sessions.turns import Transcript
@@ -58,7 +59,7 @@ class AgendaWords:
     closing: str
     questions: tuple[str, ...]
     by: str = ""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
 
 class Writer(Protocol):

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from facilitator import plugins
 from facilitator.domain.errors import UnreadableTranscript
+from facilitator.domain.notices import Notice, notice
 from facilitator.domain.sessions.turns import Span, Transcript, Turn, merged
 from facilitator.readers._heard import Heard
 from facilitator.readers._opened import EMPTY, LARGEST_BYTES, WHERE, opened
@@ -21,7 +22,6 @@ __all__ = ["LARGEST_BYTES", "Piece", "formats", "read", "read_all"]
 
 HEAD_LETTERS = 8_000
 NOBODY_NAMED = "Nobody is named as a speaker in this file, so nothing in it can be attributed."
-BACKWARDS = "Some times ran backwards; the turns were put in order."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def read_all(pieces: Sequence[Piece], known: Collection[str] = ()) -> Transcript
     parts = [(piece, *_heard(piece.content, known)) for piece in once]
     warnings = [w for _, _, heard in parts for w in heard.warnings]
     if len(once) < len(pieces):
-        warnings.append("The same file was given twice; it was read once.")
+        warnings.append(notice("same_file_twice"))
     turns, began = _speech([(piece, part) for piece, _, part in parts if not part.is_chat])
     for piece, _, part in parts:
         if part.is_chat:
@@ -92,7 +92,9 @@ def _heard(content: bytes, known: Collection[str]) -> tuple[str, Heard]:
         raise UnreadableTranscript(NOBODY_NAMED if heard.turns else EMPTY, WHERE)
     if any(a.start > b.start for a, b in pairwise(heard.turns)):
         ordered = sorted(heard.turns, key=lambda turn: turn.start)
-        heard = replace(heard, turns=ordered, warnings=(*heard.warnings, BACKWARDS))
+        heard = replace(
+            heard, turns=ordered, warnings=(*heard.warnings, notice("times_ran_backwards"))
+        )
     return name, heard
 
 
@@ -107,13 +109,10 @@ def _chat_offset(chat: Heard, began: float | None) -> float:
     return chat.began - began if chat.began is not None and began is not None else 0.0
 
 
-def _chat_warnings(chat: Heard, began: float | None, has_speech: bool) -> list[str]:
+def _chat_warnings(chat: Heard, began: float | None, has_speech: bool) -> list[Notice]:
     if chat.began is None or began is not None or not has_speech:
         return []
-    return [
-        "The chat tells only the time of day, so its first message was laid at the start of "
-        "the call; the order of what was said and written is not certain."
-    ]
+    return [notice("chat_order_uncertain")]
 
 
 def _later(turn: Turn, offset: float) -> Turn:

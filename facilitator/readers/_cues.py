@@ -8,12 +8,12 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
+from facilitator.domain.notices import notice
 from facilitator.domain.sessions.turns import Span, Turn
 from facilitator.readers._heard import Heard, seconds
 from facilitator.readers._labels import LONGEST_LABEL, Labels
 
 CONTINUES_SECONDS = 2.0
-TRUNCATED = "The file seems to end in the middle of a cue; what came after it is missing."
 VOICE = re.compile(r"<v(?:\.[^\s>]{0,80})*\s+([^>]{1,200})>([^<]*(?:<(?!/?v[\s.>])[^<]*)*)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<[\d:.]{1,20}>")
 _BLANK = re.compile(r"\n[ \t]+(?=\n)")
@@ -71,7 +71,7 @@ def labelled(text: str, known: Collection[str]) -> Heard:
     elif cut and told and told[-1][0] is None:
         told[-1] = "", told[-1][1]  # perhaps half a label
     turns = _turns(zip(read, told, strict=True))
-    return Heard(turns, (*labels.warnings, *((TRUNCATED,) if cut else ())))
+    return Heard(turns, (*labels.warnings, *((notice("file_ends_early"),) if cut else ())))
 
 
 def _turns(said: Iterable[tuple[Cue, tuple[str | None, str]]]) -> list[Turn]:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from facilitator.domain.notices import Notice
 from facilitator.domain.sessions.turns import Span, Turn
 
 WORDS_A_SECOND = 2.5  # an unhurried speaker; only where a format has no end times
@@ -25,7 +26,7 @@ class Heard:
     """
 
     turns: list[Turn]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     is_chat: bool = False
     began: float | None = None
     held_on: date | None = None

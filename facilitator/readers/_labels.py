@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
+from facilitator.domain.notices import notice
 from facilitator.domain.people.speakers import Names
 
 LONGEST_LABEL = 200
@@ -13,10 +14,6 @@ RECURS = 3  # lines; what begins so many of them is a speaker, whatever it looks
 MOST_WORDS = 8  # of a label; what is longer and does not recur is a sentence
 LABELLED, NAMED = 0.2, 0.05  # of all lines, those with a colon and those of a speaker
 FEW_LINES = 20  # with a colon; in so few nobody has the time to recur
-IN_DOUBT = (
-    "Some words stand after what may be a name but occurs only once or twice; they are given to "
-    "nobody. A member list tells who is a speaker."
-)
 _NO_NAME = frozenset(
     """
     action agenda also alternatively answer attention background because but caution challenge
@@ -82,7 +79,7 @@ class Labels:
             self._judged = dict.fromkeys(often, "")
         in_doubt = {_bare(label) for label, judged in self._judged.items() if judged == ""}
         told = named and any(self._may_be_a_name(bare) for bare in in_doubt)
-        self.warnings = (IN_DOUBT,) if told else ()
+        self.warnings = (notice("rare_names_not_used"),) if told else ()
 
     def split(self) -> Iterator[tuple[str | None, str]]:
         """Each line's speaker and what they say.

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from facilitator.domain.notices import Notice, notice
 from facilitator.domain.sessions.turns import Turn
 from facilitator.readers._heard import Heard, seconds, spoken
 
@@ -63,13 +64,12 @@ def heard(text: str, known: Collection[str]) -> Heard:
     return Heard(turns, _warnings(private), is_chat=True, began=first if local else None)
 
 
-def _warnings(private: int) -> tuple[str, ...]:
+def _warnings(private: int) -> tuple[Notice, ...]:
     if not private:
         return ()
-    count = (
-        "1 private chat message was" if private == 1 else f"{private} private chat messages were"
-    )
-    return (f"{count} left out; nobody but the two of them has seen such a message.",)
+    if private == 1:
+        return (notice("private_message_left_out"),)
+    return (notice("private_messages_left_out", number=private),)
 
 
 def _messages(text: str) -> list[_Message]:

@@ -7,8 +7,10 @@ from datetime import date, datetime
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from facilitator.domain.notices import Notice
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import PersonRecord
+from facilitator.records.notices import Notices
 from facilitator.records.sealed import Said
 from facilitator.records.sessions import SessionRecord
 
@@ -41,7 +43,7 @@ class RecapRecord(Base):
     model: Mapped[str | None]
     sent_to: Mapped[str | None]  # the model whose server got the words, useful or not
     prompts: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # name -> version
-    warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
+    warnings: Mapped[list[Notice]] = mapped_column(Notices, default=list)
     reviewed_from: Mapped[int | None]
     work: Mapped[str | None]
     made_at: Mapped[datetime] = mapped_column(default=now)

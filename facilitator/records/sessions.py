@@ -10,9 +10,11 @@ from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.domain.groups import GroupSettings
+from facilitator.domain.notices import Notice
 from facilitator.domain.sessions.turns import Span, Turn
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
+from facilitator.records.notices import Notices
 from facilitator.records.sealed import SealedJson
 
 
@@ -83,7 +85,7 @@ class TranscriptRecord(Base):
     source: Mapped[str]
     left_out: Mapped[int] = mapped_column(default=0)
     not_recorded: Mapped[int] = mapped_column(default=0)
-    warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
+    warnings: Mapped[list[Notice]] = mapped_column(Notices, default=list)
     closed: Mapped[list[list[float]]] = mapped_column(JSON, default=list)
     emptied_at: Mapped[datetime | None]
     spoke: Mapped[list[int | None]] = mapped_column(JSON, default=list)

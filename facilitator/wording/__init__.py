@@ -2,8 +2,7 @@
 
 A file holds NAME, what models call the language; MONTHS, DAY and DAY_OF_YEAR, WEEKDAYS and MOMENT;
 KINDS of solutions; SAY, our words about a recap; CHECK_IN, those before a session; and NOTES, the
-warnings of a recap. Recaps keep their warnings in English, as they were raised; they are told in
-the reader's language where NOTES knows them.
+warnings of a recap, by their English sentences in ``domain.notices``.
 """
 
 from __future__ import annotations

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, cached_property
+from functools import cache
 
 from facilitator import plugins
+from facilitator.domain.notices import Notice
 from facilitator.domain.recaps.recap import Kind, Source
 
 PACKAGE = "facilitator.wording"
@@ -62,16 +62,9 @@ class Words:
         key = {Source.MEMORY: "from_memory", Source.MEMBER: "from_member"}.get(source)
         return self.say[key] if key else ""
 
-    def note(self, warning: str) -> str:
-        """A warning in this language; as it is where there is no wording for it."""
-        for pattern, told in self._patterns:
-            if found := pattern.fullmatch(warning):
-                return told.format(**found.groupdict())
-        return warning
-
-    @cached_property
-    def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
-        return [(_pattern(english), told) for english, told in self.notes.items()]
+    def note(self, notice: Notice) -> str:
+        """A warning in this language; in English where there is no wording for it."""
+        return notice.told(self.notes.get(notice.template, notice.template))
 
 
 def languages() -> list[str]:
@@ -100,11 +93,3 @@ def _zone(at: datetime) -> str:
     clocks = at.tzname() or ""
     clocks = f"UTC{clocks}" if clocks[:1] in ("+", "-") else clocks
     return clocks if city in ("", clocks) else f"{city}, {clocks}"
-
-
-def _pattern(template: str) -> re.Pattern[str]:
-    """A warning's template as a pattern: what stands in braces may be anything."""
-    parts = re.split(r"\{(\w+)\}", template)
-    return re.compile(
-        "".join(f"(?P<{p}>.*)" if n % 2 else re.escape(p) for n, p in enumerate(parts)), re.S
-    )

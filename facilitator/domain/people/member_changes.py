@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.domain.errors import BadRoster
+from facilitator.domain.notices import Notice, notice
 from facilitator.domain.people.people import Person, Role
 from facilitator.domain.people.roster import Listed
 
@@ -52,7 +53,7 @@ class Changes:
     left: tuple[Changed, ...] = ()
     missing: tuple[Person, ...] = ()
     unchanged: tuple[Person, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
     @property
     def is_nothing(self) -> bool:
@@ -210,33 +211,30 @@ def _known(person: Person, outside: Mapping[str, str]) -> Person:
     return replace(person, name=name, aliases=tuple(dict.fromkeys((*person.aliases, person.name))))
 
 
-def _of_the_forgotten(names: Sequence[str]) -> Iterator[str]:
+def _of_the_forgotten(names: Sequence[str]) -> Iterator[Notice]:
     for name in names:
-        yield f"{name} asked to be forgotten and is not brought back."
+        yield notice("forgotten_stays_out", name=name)
 
 
-def _of_changes(changed: Sequence[Changed]) -> Iterator[str]:
+def _of_changes(changed: Sequence[Changed]) -> Iterator[Notice]:
     for one in changed:
         old, new = one.before.person, one.after.person
         if old.name != new.name:
-            yield (
-                f"{old.name} is called {new.name} from now on, in every group; give the old name "
-                "as an alias if calls still show it."
-            )
+            yield notice("name_changes", old=old.name, new=new.name)
         if old.email and not new.email:
-            yield f"{old.email} is no longer {new.name}'s address: the list gives it to another."
+            yield notice("address_goes_to_another", address=old.email, name=new.name)
         elif old.email and old.email != new.email:
-            yield f"Mail for {new.name} goes to {new.email} from now on, not to {old.email}."
+            yield notice("address_changes", name=new.name, new=new.email, old=old.email)
         if new.recorded and not old.recorded:
-            yield f"{new.name} may be recorded from now on; make sure that they agreed."
+            yield notice("may_be_recorded_now", name=new.name)
 
 
-def _of_the_group(now: Sequence[Person]) -> Iterator[str]:
+def _of_the_group(now: Sequence[Person]) -> Iterator[Notice]:
     for name, count in Counter(person.name for person in now).items():
         if count > 1:
-            yield f"{count} members are called {name}; tell them apart by name."
+            yield notice("same_name", number=count, name=name)
     if now and not any(person.role is Role.MODERATOR for person in now):
-        yield "Nobody in this group is a moderator."
+        yield notice("no_moderator")
 
 
 def _told(value: object) -> str:

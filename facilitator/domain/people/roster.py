@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.errors import BadRoster
 from facilitator.domain.groups import zones
+from facilitator.domain.notices import Notice, notice
 from facilitator.domain.people.people import Person, Role, Roster, plain
 
 LARGEST_BYTES = 1024 * 1024
@@ -46,13 +47,13 @@ class Listed:
     told: frozenset[str]
 
 
-def parse_roster(content: bytes) -> tuple[Roster, tuple[str, ...]]:
+def parse_roster(content: bytes) -> tuple[Roster, tuple[Notice, ...]]:
     """The roster and what to warn of. Raises BadRoster that lists every bad line at once."""
     lines, warnings = parse_lines(content)
     return Roster(tuple(line.person for line in lines)), warnings
 
 
-def parse_lines(content: bytes) -> tuple[tuple[Listed, ...], tuple[str, ...]]:
+def parse_lines(content: bytes) -> tuple[tuple[Listed, ...], tuple[Notice, ...]]:
     """Every line, with what it says and leaves open, and what to warn of. Raises BadRoster."""
     if len(content) > LARGEST_BYTES:
         raise BadRoster(
@@ -145,7 +146,7 @@ def _clean(cell: str) -> str:
     return re.sub(r"[^\S\r\n]+", " ", unicodedata.normalize("NFC", "".join(seen))).strip()
 
 
-def _columns(header: list[str]) -> tuple[dict[str, int], list[str]]:
+def _columns(header: list[str]) -> tuple[dict[str, int], list[Notice]]:
     """Where each column is, and a warning for each that is not known."""
     columns: dict[str, int] = {}
     warnings = []
@@ -165,7 +166,7 @@ def _columns(header: list[str]) -> tuple[dict[str, int], list[str]]:
                 "Name it 'recorded', with no for everybody of whom nothing may be kept.",
             )
         elif title:
-            warnings.append(f"The column '{_shown(title)}' of the member list is not used.")
+            warnings.append(notice("column_not_used", column=_shown(title)))
     if "name" not in columns:
         raise BadRoster(
             "The member list has no column 'name'.", f"Its first line must be: {_HEADER}"
@@ -232,7 +233,7 @@ def _person(cells: dict[str, str]) -> Person:
     )
 
 
-def _unused_aliases(people: list[Person]) -> tuple[str, ...]:
+def _unused_aliases(people: list[Person]) -> tuple[Notice, ...]:
     """A warning for every alias that also means somebody else."""
     named = {plain(person.name): person.name for person in people}
     owners: dict[str, str] = {}
@@ -243,13 +244,13 @@ def _unused_aliases(people: list[Person]) -> tuple[str, ...]:
             other = named.get(key, person.name)
             if other != person.name:
                 warnings.append(
-                    f"{alias} is {other}'s name; as {person.name}'s alias it is not used."
+                    notice("alias_is_a_name", alias=alias, other=other, person=person.name)
                 )
                 continue
             other = owners.setdefault(key, person.name)
             if other != person.name:
                 warnings.append(
-                    f"{other} and {person.name} share the alias {alias}; it is not used."
+                    notice("alias_shared", alias=alias, other=other, person=person.name)
                 )
     return tuple(warnings)
 

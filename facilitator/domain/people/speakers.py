@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from facilitator.domain.notices import Notice, notice
 from facilitator.domain.people.people import Person, Roster, plain
 from facilitator.domain.sessions.turns import Transcript, merged
 
@@ -55,7 +56,7 @@ class Resolved:
 
     transcript: Transcript
     unresolved: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
 
 def resolve(transcript: Transcript, roster: Roster) -> Resolved:
@@ -75,12 +76,13 @@ def resolve(transcript: Transcript, roster: Roster) -> Resolved:
     if not roster.people:
         return Resolved(replace(transcript, turns=tuple(turns)))
     unresolved = tuple(label for label in labels if not names[label] and label not in bots)
-    warnings = tuple(
-        f"'{_shown(label)}' could not be matched to one member; "
-        "what was said there is given to nobody."
-        for label in unresolved
-    )
+    warnings = tuple(not_matched(label) for label in unresolved)
     return Resolved(replace(transcript, turns=tuple(merged(turns))), unresolved, warnings)
+
+
+def not_matched(label: str) -> Notice:
+    """What to tell of a label that nobody could be found for."""
+    return notice("speaker_not_matched", label=_shown(label))
 
 
 def roster_of(transcript: Transcript) -> Roster:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from facilitator.domain.notices import Notice
 from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
@@ -69,7 +70,7 @@ class Comparison:
 
     seats: tuple[SeatPair, ...]
     commitments: tuple[Pair, ...]
-    warnings: tuple[tuple[str, ...], tuple[str, ...]]
+    warnings: tuple[tuple[Notice, ...], tuple[Notice, ...]]
     quoted: tuple[int, int]
 
     @property

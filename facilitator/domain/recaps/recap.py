@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from facilitator.domain.notices import Notice
+
 
 class Source(StrEnum):
     """Where evidence comes from: the call, the moderator's memory of it, the member afterwards."""
@@ -96,7 +98,7 @@ class Recap:
     hot_seats: tuple[HotSeat, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     points: tuple[Point, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     model: str | None = None
     prompts: tuple[tuple[str, str], ...] = ()
     sent_to: str | None = None

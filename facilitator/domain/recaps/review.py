@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from facilitator.domain.language.spelling import same_words
+from facilitator.domain.notices import Notice
 from facilitator.domain.recaps.recap import Evidence, HotSeat, Recap, Source
 from facilitator.domain.recaps.statements import (
     Part,
@@ -135,7 +136,7 @@ def review(found: Recap, edits: Sequence[Edit]) -> Reviewed:
     return Reviewed(of_statements(found, public), tuple(entries), tuple(lost))
 
 
-def doubts(entry: Entry, warnings: Iterable[str]) -> tuple[str, ...]:
+def doubts(entry: Entry, warnings: Iterable[Notice]) -> tuple[str, ...]:
     """Why a moderator should look at a statement first; nothing where it looks sound."""
     now, told = entry.now, []
     said = [e for e in now.evidence if e.source is Source.TRANSCRIPT]
@@ -146,8 +147,7 @@ def doubts(entry: Entry, warnings: Iterable[str]) -> tuple[str, ...]:
         told.append(f"It rests on words of {', '.join(others)}.")
     if said and entry.now.text == entry.found.text and _said_of(now.text, said) < LEAST_SAID:
         told.append("It is worded freely: compare it with what was said.")
-    spelled = re.compile(rf"(?<!\w){re.escape(now.speaker)}(?!\w)") if now.speaker else None
-    if spelled and any(spelled.search(warning) for warning in warnings):
+    if any(warning.names(now.speaker) for warning in warnings):
         told.append("A warning speaks of this member.")
     return tuple(told)
 

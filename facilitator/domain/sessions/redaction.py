@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from facilitator.domain.notices import Notice, notice
 from facilitator.domain.sessions.off_the_record import (
     BACK,
     LOOKS_BACK,
@@ -24,15 +25,6 @@ SPLIT_WORDS = 4  # a phrase of four words may be cut anywhere between turns
 NEAR_TURNS = 4
 FEW_WORDS = 8  # of a turn that only speaks of another one
 
-UNCLOSED = (
-    "A passage went off the record at minute {minute} and nobody said 'back on the record'; "
-    "it was left out up to the end of that hot seat, or of the session."
-)
-PERHAPS = (
-    "What was said under a name that could be somebody who is not to be recorded was left out; "
-    "an alias in the member list tells who it is."
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
@@ -40,7 +32,7 @@ class Redacted:
 
     transcript: Transcript
     spans_left_out: int = 0
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
 
 def goes_off_the_record(transcript: Transcript) -> bool:
@@ -70,9 +62,9 @@ def redact(
     if len(named) < len(turns):
         turns, more, still_unclosed = _without_passages(named, over)
         passages, unclosed = passages + more, unclosed | still_unclosed
-    warnings = [UNCLOSED.format(minute=minute) for minute in sorted(unclosed)]
+    warnings = [notice("off_the_record_not_ended", minute=minute) for minute in sorted(unclosed)]
     if len(named) < len(seen):
-        warnings.append(PERHAPS)
+        warnings.append(notice("maybe_not_recorded_left_out"))
     return Redacted(replace(transcript, turns=turns), passages, tuple(warnings))
 
 

@@ -6,32 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
+from facilitator.domain.notices import Notice, notice
 from facilitator.domain.sessions.turns import Span, Transcript
 
 EXACT_SECONDS = 20.0  # a finger is slower than a tongue, and clocks differ
 ROUGH_SECONDS = 900.0  # where nobody knows when the transcript begins
-
-CUT = (
-    "The board was off the record from minute {start} to {end}, and what was said then was left "
-    "out, with what stands near it."
-)
-OPEN = (
-    "The board went off the record at minute {start} and was not put back on; all that was said "
-    "from then on was left out."
-)
-ROUGH = (
-    "It is not known when this transcript begins, so a quarter of an hour before and after went as "
-    "well."
-)
-PAUSED = (
-    "The recording seems to have been paused for {minutes} minutes. Nobody can tell when, so as "
-    "much before each time off the record was left out as well."
-)
-TIMELESS = (
-    "The board was off the record for a while, and this transcript has no times: nobody can tell "
-    "what was said then, so all of it was left out. `facilitator debrief` makes a recap from "
-    "memory."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +43,7 @@ class Without:
 
     transcript: Transcript
     left_out: int = 0
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
 
 def without(transcript: Transcript, stretches: Sequence[Stretch]) -> Without:
@@ -76,7 +55,9 @@ def without(transcript: Transcript, stretches: Sequence[Stretch]) -> Without:
     if not stretches or not spans:
         return Without(transcript)
     if not any(span.start for span in spans):
-        return Without(replace(transcript, turns=()), len(stretches), (TIMELESS,))
+        return Without(
+            replace(transcript, turns=()), len(stretches), (notice("transcript_without_times"),)
+        )
     turns = []
     for turn in transcript.turns:
         kept = tuple(s for s in turn.spans if not any(one.covers(s) for one in stretches))
@@ -86,17 +67,17 @@ def without(transcript: Transcript, stretches: Sequence[Stretch]) -> Without:
     return Without(replace(transcript, turns=tuple(turns)), number, _told(stretches))
 
 
-def _told(stretches: Sequence[Stretch]) -> tuple[str, ...]:
+def _told(stretches: Sequence[Stretch]) -> tuple[Notice, ...]:
     told = [
-        OPEN.format(start=_minute(one.start)) if one.end == inf
-        else CUT.format(start=_minute(one.start), end=_minute(one.end))
+        notice("board_not_put_back_on", start=_minute(one.start)) if one.end == inf
+        else notice("board_off_the_record", start=_minute(one.start), end=_minute(one.end))
         for one in stretches
     ]  # fmt: skip
     if any(one.margin > EXACT_SECONDS for one in stretches):
-        told.append(ROUGH)
+        told.append(notice("transcript_start_unknown"))
     paused = max(one.paused for one in stretches)
     if paused >= 60:
-        told.append(PAUSED.format(minutes=_minute(paused)))
+        told.append(notice("recording_paused", minutes=_minute(paused)))
     return tuple(told)
 
 

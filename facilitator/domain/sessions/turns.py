@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from facilitator.domain.notices import Notice
+
 UNKNOWN_SPEAKER = ""
 
 
@@ -62,7 +64,7 @@ class Transcript:
 
     turns: tuple[Turn, ...]
     source: str = ""
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[Notice, ...] = field(default=())
     held_on: date | None = None
     closed: tuple[tuple[float, float], ...] = ()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 
 from facilitator.domain.errors import BadAnswer
+from facilitator.domain.notices import Notice, notice
 from facilitator.engines.model.answers import AgendaAnswer
 from facilitator.engines.model.asking import CANNOT, Asker, Job
 from facilitator.engines.model.context import Means, Prompts
@@ -21,11 +22,6 @@ CHECKED = "English"  # elsewhere capitals tell no names apart
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S|\w\.(?:com|org|net|io)\b", re.I)
-NOT_BORNE = (
-    "The model wrote of {what} something that nobody told it; the theme's words stand there."
-)
-UNCHECKED = "Names in these words are only checked in English: read them before they are sent."
-AWAY = "The model could not be used ({why}) The theme's own words stand in the agenda."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +44,14 @@ class ModelWriter:
             asker.afford(0)
             (outcome,) = asker.ask([job])
         except CANNOT as error:
-            return replace(own, warnings=(AWAY.format(why=error),))
+            return replace(own, warnings=(_not_used(error),))
         if outcome.answer is None:
-            return replace(own, warnings=(AWAY.format(why=outcome.error or BadAnswer("")),))
+            return replace(own, warnings=(_not_used(outcome.error or BadAnswer("")),))
         wrong = self._wrong(outcome.answer, brief)
         kept = _kept(outcome.answer, brief, own, wrong)
-        unchecked = () if self.means.setting.language == CHECKED else (UNCHECKED,)
+        unchecked = (
+            () if self.means.setting.language == CHECKED else (notice("agenda_names_not_checked"),)
+        )
         return replace(kept, by=self.means.model.name, warnings=(*kept.warnings, *unchecked))
 
     def _wrong(self, answer: AgendaAnswer, brief: AgendaBrief) -> dict[str, str]:
@@ -71,6 +69,10 @@ class ModelWriter:
 
     def _filled(self, brief: AgendaBrief) -> Filled:
         return asked(self.means.prompts, brief, self.means.setting.language)
+
+
+def _not_used(error: Exception) -> Notice:
+    return notice("agenda_model_not_used", error=str(error))
 
 
 def asked(prompts: Prompts, brief: AgendaBrief, language: str) -> Filled:
@@ -94,7 +96,7 @@ def _kept(
     return AgendaWords(
         said["the welcome"], said["the opening question"], said["the closing"],
         tuple(said[seat.member] for seat in brief.seats),
-        warnings=tuple(NOT_BORNE.format(what=what) for what in wrong),
+        warnings=tuple(notice("agenda_not_borne_out", what=what) for what in wrong),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from facilitator.domain.errors import BadAnswer
+from facilitator.domain.notices import Notice, notice
 from facilitator.domain.people.people import Roster
 from facilitator.domain.recaps.recap import Challenge, Commitment, HotSeat, Recap, Solution
 from facilitator.domain.sessions.turns import Transcript
@@ -38,7 +39,6 @@ SEAT_TOKENS = 2_500  # of a usual hot seat
 REPAIR_TOKENS = 100  # what a repair tells, usually
 PROMPT_TOKENS = 1_500  # what stands around the turns, with the schema
 NEAR_CUT = 3  # turns
-NOT_BORNE = "Some of what the model said was not borne out and was left out."
 Told = tuple[Challenge | None, list[Solution]]
 
 
@@ -65,7 +65,7 @@ class Run:
         spoken = "\n".join(f"{turn.speaker}: {turn.text}" for turn in transcript.turns)
         self.own = means.tokens.count(spoken)
         self.asker = Asker(means, int(SHARE * self.own))
-        self.warnings: list[str] = []
+        self.warnings: list[Notice] = []
 
     def recap(self) -> Recap:
         """See ModelEngine."""
@@ -81,7 +81,7 @@ class Run:
             seats, commitments = self._found()
         except CANNOT as error:
             made = offline()
-            said = f"The model could not be used ({error}) The offline engine made this recap."
+            said = notice("model_not_used", error=str(error))
             return replace(made, warnings=(*made.warnings, said))
         ordered = sorted(dict.fromkeys(commitments), key=lambda c: c.evidence[0].start)
         return Recap(
@@ -202,8 +202,11 @@ class Run:
              if s.member == span.member and s.start < end and s.end > start),
             None,
         )  # fmt: skip
-        done = "the offline engine wrote this part" if seat else "this part is missing"
-        self.warnings.append(f"The model could not do {span.member}'s hot seat ({error}); {done}.")
+        said = {"member": span.member, "error": str(error)}
+        self.warnings.append(
+            notice("hot_seat_by_offline_engine", **said) if seat
+            else notice("hot_seat_missing", **said)
+        )  # fmt: skip
         return seat
 
     def _judged(self, member: str, piece: Sequence[Part], answer: SeatAnswer) -> list[str]:
@@ -216,7 +219,7 @@ class Run:
         if outcome.error:
             raise outcome.error
         if outcome.problems:
-            self.warnings.append(NOT_BORNE)
+            self.warnings.append(notice("model_not_borne_out"))
         return outcome.answer
 
     def filled(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from facilitator.domain.language.english import content
+from facilitator.domain.notices import Notice, notice
 from facilitator.domain.recaps.recap import Point
 from facilitator.engines.offline.moderation import Spoken
 from facilitator.engines.offline.small_talk import is_about_the_call, is_courtesy
@@ -39,7 +40,7 @@ class Points:
     """The main points in order of time, and what the moderator has to be told about them."""
 
     found: tuple[Point, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
 
 def find(spoken: Spoken) -> Points:
@@ -60,11 +61,8 @@ def find(spoken: Spoken) -> Points:
             quoted = clipped(sentence, MOST_WORDS)
             found.append(Point(speaker, quoted.text, (quoted.evidence,)))
     more = len(count) - MOST_SPEAKERS
-    warnings = (MORE.format(shown=MOST_SPEAKERS, more=more),) if more > 0 else ()
+    warnings = (notice("more_speakers", shown=MOST_SPEAKERS, more=more),) if more > 0 else ()
     return Points(tuple(sorted(found, key=lambda p: p.evidence[0].start)), warnings)
-
-
-MORE = "Main points are given of the {shown} who spoke most; {more} more spoke."
 
 
 def _rarity(parts: Iterable[Sentence]) -> dict[str, float]:

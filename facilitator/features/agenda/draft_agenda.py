@@ -63,7 +63,8 @@ def compose(
         opening,
         old[Part.PROMISES].promises if Part.PROMISES in old else facts.promises,
         seats, times,
-        (*times.notes, *told.warnings, *_notes(facts), *_balance(facts, seats, opening)), passed,
+        (*times.notes, *(warning.english for warning in told.warnings), *_notes(facts),
+         *_balance(facts, seats, opening)), passed,
         tuple(Welcome(p.person_id, p.guest.does, p.guest.brings) for p in facts.here if p.guest),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused, Tie, Unknown
 from facilitator.domain.groups import zones
+from facilitator.domain.notices import Notice
 from facilitator.domain.people import member_changes as rules
 from facilitator.domain.people.member_changes import Changes
 from facilitator.domain.people.people import Person, Role
@@ -171,7 +172,7 @@ def take_list(own: Own, content: bytes, remove_missing: bool, mark: str, deps: D
     return bring(own, lines, How(remove_missing=remove_missing, judge=judge), deps.db)
 
 
-def _lines(content: bytes) -> tuple[tuple[Listed, ...], tuple[str, ...]]:
+def _lines(content: bytes) -> tuple[tuple[Listed, ...], tuple[Notice, ...]]:
     if len(content) > LARGEST_LIST_BYTES:
         raise Refused(
             f"This list is larger than {LARGEST_LIST_BYTES // 1024} KB.",

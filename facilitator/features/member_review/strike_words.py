@@ -57,7 +57,7 @@ def strike_words(
     told = Strike(tuple(dict.fromkeys((*struck, *more))))
     for recap in _recaps(tx, session.id):
         _from_recap(recap, strike)
-        recap.warnings = [told.without(warning) for warning in recap.warnings]
+        recap.warnings = [warning.rewritten(told.without) for warning in recap.warnings]
     _from_edits(tx, session.id, strike)
     _from_turns(tx, session.id, strike)
     _from_agendas(tx, session.group_id, told.without)

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import delete, select, update
 
 from facilitator.domain.errors import FacilitatorError, Refused, Unknown
+from facilitator.domain.notices import from_json
 from facilitator.domain.recaps.compare import Comparison, Pair, compare
 from facilitator.domain.recaps.recap import Recap
 from facilitator.features.access.access import own_group
@@ -136,7 +137,7 @@ def look_at(place: Place, trial_id: int, deps: Deps) -> Trial:
         return told
     if row.prompt == AGENDA:
         return replace(told, words=_pairs(found))
-    before, after = (RECAP.validate_python(found[side]) for side in ("before", "after"))
+    before, after = (_recap(found[side]) for side in ("before", "after"))
     return replace(told, comparison=compare(before, after))
 
 
@@ -197,7 +198,7 @@ def _both(stuff: Stuff, prompt: str, text: str, ledger: _Counted, deps: Deps) ->
     if prompt == AGENDA:
         told = [deps.writer(w, ledger).agenda(stuff.brief) for w in (wish, draft)]
         if not all(words.by for words in told):
-            raise Refused("The model could not be used.", told[0].warnings[0])
+            raise Refused("The model could not be used.", told[0].warnings[0].english)
         members = [seat.member for seat in stuff.brief.seats]
         return {
             "before": asdict(told[0]), "after": asdict(told[1]), "members": members,
@@ -208,10 +209,22 @@ def _both(stuff: Stuff, prompt: str, text: str, ledger: _Counted, deps: Deps) ->
         recaps.append(recap_of(stuff.heard, deps.engine(one, ledger), one.language))
     for recap in recaps:
         if recap.model is None:
-            why = recap.warnings[-1] if recap.warnings else "It gave no answer."
+            why = recap.warnings[-1].english if recap.warnings else "It gave no answer."
             raise Refused("The model could not be used for this.", why)
-    before, after = (RECAP.dump_python(recap, mode="json") for recap in recaps)
+    before, after = (_as_json(recap) for recap in recaps)
     return {"before": before, "after": after}
+
+
+def _as_json(recap: Recap) -> dict[str, Any]:
+    """A recap as it is kept; see ``_recap``."""
+    told = [warning.as_json() for warning in recap.warnings]
+    return {**RECAP.dump_python(recap, mode="json"), "warnings": told}
+
+
+def _recap(kept: Mapping[str, Any]) -> Recap:
+    """A kept recap; one of an earlier version, whose warnings are sentences, can be read too."""
+    warnings = tuple(from_json(one) for one in kept["warnings"])
+    return replace(RECAP.validate_python({**kept, "warnings": ()}), warnings=warnings)
 
 
 def _pairs(found: Mapping[str, Any]) -> tuple[Pair, ...]:

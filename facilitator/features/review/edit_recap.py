@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.language.typed_text import cleaned
+from facilitator.domain.people.speakers import not_matched
 from facilitator.domain.recaps.due import due_in
 from facilitator.domain.recaps.recap import Evidence, Kind, Source
 from facilitator.domain.recaps.review import YES, Change, Entry, Reviewed
@@ -247,4 +248,4 @@ def _text(text: str) -> str:
 
 def _forget_warning(transcript: TranscriptRecord, label: str) -> None:
     """What was unresolved is not any more."""
-    transcript.warnings = [w for w in transcript.warnings if not w.startswith(f"'{label}' could ")]
+    transcript.warnings = [w for w in transcript.warnings if w != not_matched(label)]

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Unknown
+from facilitator.domain.notices import Notice
 from facilitator.domain.recaps.review import Change, Entry, Reviewed, doubts, review
 from facilitator.domain.recaps.statements import Part, Statement
 from facilitator.features.live.live_notes import Captured, Kind, as_captured, captured_in
@@ -90,7 +91,7 @@ class Review:
     commitments: tuple[Shown, ...]
     points: tuple[Shown, ...]
     lost: tuple[Statement, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Notice, ...]
     people: tuple[tuple[int, str], ...]
     labels: tuple[str, ...]
     history: tuple[Done, ...]

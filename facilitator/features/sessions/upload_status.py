@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import OutsideFault
 from facilitator.domain.jobs import Job, Stage
+from facilitator.domain.notices import Notice
 from facilitator.features.access.access import own_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.review.review_recap import unresolved
@@ -62,7 +63,7 @@ class HandedIn:
     people: int = 0
     unknown: tuple[str, ...] = ()
     left_out: int = 0
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     answers: int = 0
     is_sent: bool = False
 

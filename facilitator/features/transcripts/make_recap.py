@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from facilitator.domain.notices import notice
 from facilitator.domain.people.people import Roster
 from facilitator.domain.people.roster import parse_roster
 from facilitator.domain.recaps.recap import Recap
@@ -14,16 +15,6 @@ from facilitator.domain.sessions.stretches import Stretch
 from facilitator.features.transcripts.read_transcript import Heard, hear
 from facilitator.ports import Engine
 from facilitator.readers import Piece
-
-NOTHING_FOUND = (
-    "No hot seat was found in this session, so there is no challenge to report. "
-    "The main points by speaker are given instead."
-)
-
-ENGLISH_ONLY = (
-    "The offline engine understands English only, so there may be little in this recap, or "
-    "nothing. A model understands the language of this group."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +91,7 @@ def recap_of(heard: Heard, engine: Engine, language: str = "en") -> Recap:
     recap = clear_of(recap, heard.transcript.closed)
     told = [*heard.warnings, *recap.warnings]
     if recap.engine == "offline" and language != "en":
-        told.append(ENGLISH_ONLY)
+        told.append(notice("offline_engine_english_only"))
     if not recap.hot_seats:
-        told.append(NOTHING_FOUND)
+        told.append(notice("no_hot_seat"))
     return replace(recap, warnings=tuple(dict.fromkeys(told)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facilitator import readers
+from facilitator.domain.notices import Notice
 from facilitator.domain.people.people import Roster
 from facilitator.domain.people.speakers import resolve, roster_of
 from facilitator.domain.sessions.redaction import goes_off_the_record, redact
@@ -31,7 +32,7 @@ class Heard:
     fingerprint: str | None = None
     left_out: int = 0
     hidden: frozenset[str] = frozenset()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
 
 def hear(

@@ -99,7 +99,7 @@ def test_sentence_the_facts_do_not_bear_is_said_in_the_themes_words(server, chan
             "the opening question": (words.question, own.question),
             "Dana Ruiz": (words.questions[0], own.questions[0])}  # fmt: skip
     assert said[where][0] == said[where][1]
-    assert [where in warning for warning in words.warnings] == [True]
+    assert [where in warning.english for warning in words.warnings] == [True]
     assert [c.outcome for c in calls] == ["ok", "repaired"]
 
 
@@ -148,4 +148,4 @@ def test_words_in_another_language_are_the_moderators_to_read(server):
     words, _ = worded(server, german, language="German")
 
     assert words.welcome == "Heute geht es um Preise."
-    assert ["only checked in English" in w for w in words.warnings] == [True]
+    assert ["only checked in English" in w.english for w in words.warnings] == [True]

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from facilitator.domain.errors import CheckInClosed, Unknown
+from facilitator.domain.notices import notice
 from facilitator.domain.recaps.commitments import State
 from facilitator.domain.recaps.review import Change
 from facilitator.domain.recaps.statements import Part
@@ -252,7 +253,9 @@ def test_answers_outlive_a_new_version_of_the_recap(story):
     with story.deps.db.tx() as tx:
         people = {p.name: p for p in tx.scalars(select(PersonRecord))}
         held = tx.get_one(SessionRecord, story.held_id)
-        assert keep_recap(tx, held, replace(made, warnings=("Once more.",)), people) == 2
+        assert (
+            keep_recap(tx, held, replace(made, warnings=(notice("same_file_twice"),)), people) == 2
+        )
 
     sheet = open_check_in(*story.pair("Dana"), story.deps)
 

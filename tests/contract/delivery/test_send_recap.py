@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.errors import Tie, Unknown
+from facilitator.domain.notices import notice
 from facilitator.domain.recaps.review import Change
 from facilitator.features.delivery import mail_recap, send_recap
 from facilitator.features.review.review_recap import open_review
@@ -56,7 +57,7 @@ def test_approval_mails_everybody_once_and_says_who_did_it(story):
 def test_group_that_wants_it_gets_its_recap_at_once_unless_there_is_a_warning(story):
     set_group(story, recap_sends="automatic")
     with story.deps.db.tx() as tx:
-        tx.scalars(select(RecapRecord)).one().warnings = ["Look at this."]
+        tx.scalars(select(RecapRecord)).one().warnings = [notice("same_file_twice")]
     assert not send_recap.share(story.held_id, story.deps)
     assert mails(story) == {}
     with story.deps.db.tx() as tx:

@@ -11,6 +11,7 @@ import pytest
 from facilitator.adapters.llm.openai import OpenAIModel
 from facilitator.adapters.tokens import TiktokenTokens
 from facilitator.domain.errors import BadSetting, OverBudget
+from facilitator.domain.notices import notice
 from facilitator.domain.people.people import Roster
 from facilitator.engines.model import ModelEngine, Setting
 from facilitator.engines.offline import OfflineEngine
@@ -155,8 +156,8 @@ def test_when_the_model_cannot_be_had_the_offline_engine_answers_and_says_so(ser
 
     assert made.engine == "offline"
     assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
-    assert "offline engine made this recap" in made.warnings[-1]
-    assert KEY not in made.warnings[-1]
+    assert "offline engine made this recap" in made.warnings[-1].english
+    assert KEY not in made.warnings[-1].english
     assert calls[-1].outcome in ("failed", "refused", "bad")
     assert (made.model, made.sent_to) == (None, "gpt-5-mini")
 
@@ -201,7 +202,7 @@ def test_one_failed_hot_seat_does_not_take_the_others_along(server):
     made, _ = recap(server, LONG)
 
     assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
-    assert any("Bob's hot seat" in warning for warning in made.warnings)
+    assert any("Bob's hot seat" in warning.english for warning in made.warnings)
 
 
 def test_an_answer_that_does_not_hold_is_mended_once(server):
@@ -299,7 +300,7 @@ def test_a_check_in_becomes_no_hot_seat(server):
 
     assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
     assert "nobody answers Lee" in server.asked[1]["messages"][-1]["content"]
-    assert made.warnings == ("Some of what the model said was not borne out and was left out.",)
+    assert made.warnings == (notice("model_not_borne_out"),)
 
 
 def test_a_budget_stops_a_run_before_it_is_overspent(server):
@@ -358,7 +359,7 @@ def test_a_short_session_that_leaves_no_room_is_asked_about_only_once(server):
 
     assert [call.purpose for call in calls] == ["session"]
     assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
-    assert made.warnings == ("Some of what the model said was not borne out and was left out.",)
+    assert made.warnings == (notice("model_not_borne_out"),)
 
 
 def test_tokens_are_counted_with_the_network_unplugged(tmp_path):

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.errors import Refused
+from facilitator.domain.notices import notice
 from facilitator.domain.recaps.review import Change
 from facilitator.domain.recaps.statements import Part
 from facilitator.engines.offline import OfflineEngine
@@ -224,7 +225,9 @@ class Fickle(OfflineEngine):
 
     def recap(self, transcript, roster):
         made = super().recap(transcript, roster)
-        return replace(made, warnings=(*made.warnings, f"This is attempt {self.number}."))
+        return replace(
+            made, warnings=(*made.warnings, notice("private_messages_left_out", number=self.number))
+        )
 
 
 def test_work_that_was_cut_off_behind_its_recap_makes_no_other(story):

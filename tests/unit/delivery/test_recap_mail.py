@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator.domain.notices import notice
 from facilitator.domain.recaps.recap import Evidence, Kind, Point, Recap, Solution, Source
 from facilitator.domain.recaps.view import Receipt
 from facilitator.features.delivery.mails.recap import SAMPLE, context
@@ -177,15 +178,14 @@ def test_memory_is_called_memory():
 
 
 def test_a_warning_about_a_member_reaches_them_and_nobody_else():
-    noise = ("Some times ran backwards; the turns were put in order.",
-             "Dana Ruiz stands twice in the member list.")  # fmt: skip
-    about = "A solution by Dana Ruiz was dropped; nobody spoke it."
+    noise = (notice("times_ran_backwards"), notice("column_not_used", column="Dana Ruiz"))
+    about = notice("hot_seat_missing", member="Dana Ruiz", error="It is late.")
     view = with_recap(warnings=(*noise, about))
 
-    assert about in mail(view=view).text
-    assert about in seen(mail(view=view).html)
-    assert about not in mail("Bob Okafor", view).text
-    assert not any(warning in mail(view=view).text for warning in noise)
+    assert about.english in mail(view=view).text
+    assert about.english in seen(mail(view=view).html)
+    assert about.english not in mail("Bob Okafor", view).text
+    assert not any(warning.english in mail(view=view).text for warning in noise)
 
 
 def test_the_chrome_and_the_speech_each_name_their_language():

@@ -268,7 +268,7 @@ def test_a_passage_nobody_closes_ends_with_the_hot_seat():
     redacted = redact(spoken, ends=[20.0])
 
     assert said(redacted) == ["Alice: Thank you. Bob, you're next.", "Bob: Well."]
-    assert "nobody said 'back on the record'" in redacted.warnings[0]
+    assert "nobody said 'back on the record'" in redacted.warnings[0].english
 
 
 def test_the_warning_says_when_what_was_left_out_began():
@@ -276,7 +276,7 @@ def test_the_warning_says_when_what_was_left_out_began():
 
     redacted = redact(Transcript((Turn("Dana", (Span(0, 3, "Hello."),)), secret)))
 
-    assert "at minute 12 " in redacted.warnings[0]
+    assert "at minute 12 " in redacted.warnings[0].english
 
 
 def test_a_story_of_somebody_elses_words_costs_nothing():
@@ -337,7 +337,7 @@ def test_no_warning_says_a_word_of_what_was_left_out():
         transcript("Dana: Off the record.", "Zebedee: xyzzy."), hidden={"Bob"}, perhaps={"Zebedee"}
     )
 
-    assert "xyzzy" not in " ".join(redacted.warnings)
+    assert "xyzzy" not in " ".join(w.english for w in redacted.warnings)
 
 
 WORDS = st.sampled_from(

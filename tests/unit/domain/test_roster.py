@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator.domain.errors import BadRoster
+from facilitator.domain.notices import notice
 from facilitator.domain.people.people import Person, Role
 from facilitator.domain.people.roster import parse_lines, parse_roster
 from facilitator.domain.people.speakers import member_named
@@ -132,7 +133,7 @@ def test_an_alias_that_means_two_is_warned_of_and_not_used():
 def test_a_column_nobody_knows_is_warned_of():
     _, warnings = parse_roster(b"name,shoe size\nDana,39\n")
 
-    assert warnings == ("The column 'shoe size' of the member list is not used.",)
+    assert warnings == (notice("column_not_used", column="shoe size"),)
 
 
 NAMES = st.text(st.characters(categories=["L", "Zs"]), min_size=1, max_size=20)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.sessions.stretches import EXACT_SECONDS, ROUGH, TIMELESS, Stretch, without
+from facilitator.domain.notices import notice
+from facilitator.domain.sessions.stretches import EXACT_SECONDS, Stretch, without
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 
 SECONDS = st.integers(0, 4000)
@@ -30,7 +31,7 @@ def test_what_was_said_in_it_goes_and_the_rest_stays():
 
     assert said(left.transcript) == [f"w{n}" for n in range(20) if n not in (5, 6, 7)]
     assert left.left_out == 1
-    assert "minute 5 to 7" in left.warnings[0]
+    assert "minute 5 to 7" in left.warnings[0].english
 
 
 def test_only_the_sentences_of_a_long_turn_that_fall_into_it_go():
@@ -46,14 +47,14 @@ def test_never_put_back_on_it_lasts_to_the_end_and_that_is_said():
     left = without(EVERY_MINUTE, [Stretch(600)])
 
     assert said(left.transcript)[-1] == "w9"
-    assert "was not put back on" in left.warnings[0]
+    assert "was not put back on" in left.warnings[0].english
 
 
 def test_where_the_beginning_is_not_known_more_goes_and_that_is_said():
     left = without(EVERY_MINUTE, [Stretch(600, 660, margin=300)])
 
     assert said(left.transcript) == ["w0", "w1", "w2", "w3", "w4", "w16", "w17", "w18", "w19"]
-    assert left.warnings[-1] == ROUGH
+    assert left.warnings[-1] == notice("transcript_start_unknown")
 
 
 def test_after_a_pause_words_stand_earlier_and_go_as_well():
@@ -62,14 +63,14 @@ def test_after_a_pause_words_stand_earlier_and_go_as_well():
 
     assert "w7" not in said(left.transcript)
     assert said(left.transcript) == [f"w{n}" for n in (*range(7), 17, 18, 19)]
-    assert "paused for 8 minutes" in left.warnings[1]
+    assert "paused for 8 minutes" in left.warnings[1].english
 
 
 def test_without_times_everything_goes():
     left = without(spoken((0.0, 4.0), (0.0, 9.0)), [Stretch(60, 120)])
 
     assert left.transcript.turns == ()
-    assert left.warnings == (TIMELESS,)
+    assert left.warnings == (notice("transcript_without_times"),)
 
 
 def test_without_a_stretch_nothing_is_touched():

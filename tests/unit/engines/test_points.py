@@ -1,5 +1,6 @@
 """What a talk without hot seats is about: whole sentences, the most central of each speaker."""
 
+from facilitator.domain.notices import notice
 from facilitator.domain.people.people import Roster
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.offline import OfflineEngine
@@ -57,4 +58,4 @@ def test_only_those_who_spoke_most_are_shown_and_the_others_counted():
 
     assert len({p.speaker for p in made.points}) == 12
     assert "Person 0" not in {p.speaker for p in made.points}
-    assert made.warnings == ("Main points are given of the 12 who spoke most; 3 more spoke.",)
+    assert made.warnings == (notice("more_speakers", shown=12, more=3),)

@@ -46,7 +46,7 @@ def test_a_message_whose_audience_is_in_doubt_is_private(everyone, heading):
     read = heard((everyone, "Here is the link"), (heading, "a secret"), (everyone, "Bye"))
 
     assert [t.text for t in read.turns] == ["Here is the link", "Bye"]
-    assert "1 private chat message was" in read.warnings[0]
+    assert "1 private chat message was" in read.warnings[0].english
     assert "secret" not in repr(read)
 
 
@@ -58,7 +58,7 @@ def test_a_chat_of_private_messages_only_is_known_as_a_chat(heading):
     read = readers.read_all([Piece(speech), Piece(chat)])
 
     assert [t.text for t in read.turns] == ["Hello."]
-    assert "1 private chat message was" in read.warnings[0]
+    assert "1 private chat message was" in read.warnings[0].english
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_private_messages_of_a_cloud_chat_are_dropped(name):
     assert [(t.speaker, t.text) for t in read.turns] == [
         ("Dana Ruiz (she/her)", "Here is the link")
     ]
-    assert "1 private chat message was" in read.warnings[0]
+    assert "1 private chat message was" in read.warnings[0].english
     assert "secret" not in repr(read) and "more" not in repr(read)
 
 

@@ -115,7 +115,7 @@ def test_a_file_cut_off_says_so_if_it_can_be_told(cut):
 
     read = readers.read(whole[: -1 - cut].encode())
 
-    assert "middle of a cue" in read.warnings[0]
+    assert "middle of a cue" in read.warnings[0].english
     assert "Lee" not in read.turns[0].text
 
 

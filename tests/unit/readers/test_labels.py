@@ -87,8 +87,8 @@ def test_where_speakers_recur_a_name_used_once_is_in_doubt_and_said_to_be(layout
     read = readers.read(layout(lines))
 
     assert read.speakers == ("Dana Ruiz", "Lee Park")
-    assert "member list" in read.warnings[0]
-    assert "Palo" not in read.warnings[0]  # it may have been off the record
+    assert "member list" in read.warnings[0].english
+    assert "Palo" not in read.warnings[0].english  # it may have been off the record
     assert heard(layout(lines), ["Palo Alto"])["Palo Alto"] == "that was good"
 
 

@@ -91,7 +91,7 @@ def test_times_that_run_backwards_are_put_in_order_and_said():
     read = readers.read(vtt((9, 10, "Dana Ruiz: Second."), (1, 2, "Lee Park: First.")))
 
     assert [turn.speaker for turn in read.turns] == ["Lee Park", "Dana Ruiz"]
-    assert "backwards" in read.warnings[0]
+    assert "backwards" in read.warnings[0].english
 
 
 def test_a_file_that_ends_in_the_middle_is_read_as_far_as_it_goes():
@@ -100,7 +100,7 @@ def test_a_file_that_ends_in_the_middle_is_read_as_far_as_it_goes():
     read = readers.read(whole[: whole.rindex(b"Lee")])
 
     assert read.speakers == ("Dana Ruiz",)
-    assert "middle of a cue" in read.warnings[0]
+    assert "middle of a cue" in read.warnings[0].english
 
 
 def test_captions_that_name_nobody_say_where_the_names_are():
@@ -139,7 +139,7 @@ def test_private_chat_messages_are_dropped_and_counted():
         ("Old Client", "one line form", 84.0),
         ("Lee Park", "Very good", 104.0),
     ]
-    assert "2 private chat messages" in read.warnings[0]
+    assert "2 private chat messages" in read.warnings[0].english
     assert "secret" not in repr(read)
 
 
@@ -170,7 +170,7 @@ def test_a_chat_whose_start_is_not_known_is_said_to_be_uncertain():
 
     read = readers.read_all([Piece(vtt("Dana Ruiz: Hello.")), Piece(chat)])
 
-    assert "time of day" in read.warnings[0]
+    assert "time of day" in read.warnings[0].english
 
 
 def test_files_of_one_session_follow_one_another_and_twins_are_read_once():
@@ -179,7 +179,7 @@ def test_files_of_one_session_follow_one_another_and_twins_are_read_once():
     read = readers.read_all([Piece(first), Piece(second), Piece(first)])
 
     assert [(t.speaker, t.start) for t in read.turns] == [("Dana Ruiz", 0.0), ("Lee Park", 5.0)]
-    assert "twice" in read.warnings[0]
+    assert "twice" in read.warnings[0].english
 
 
 def test_files_whose_start_is_known_go_there_whatever_their_order():

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from facilitator.domain.errors import Unknown
+from facilitator.domain.notices import notice
 from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
@@ -38,7 +39,7 @@ def view(name="Dana", words="We sell too little.", source=Source.TRANSCRIPT):
         (HotSeat(name, 60.0, 600.0, Challenge(words, evidence), (given,)),),
         (Commitment(name, words, evidence),),
         (Point(name, words, evidence),),
-        (f"{name} was not understood.",),
+        (notice("speaker_not_matched", label=name),),
     )
     return RecapView(recap, f"Session of {name}", name, seconds=1200.0, speakers=2)
 

@@ -1,39 +1,43 @@
 """Every language says all of it, and nothing a reader sees is in another one."""
 
+import json
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from facilitator.domain.notices import IN_ENGLISH, TEMPLATES, fields, from_json, notice
 from facilitator.domain.people.people import Person, Roster
 from facilitator.domain.people.roster import parse_roster
 from facilitator.domain.people.speakers import resolve
 from facilitator.domain.recaps.recap import Kind, Point, Recap, Source
 from facilitator.domain.recaps.view import Receipt
-from facilitator.domain.sessions.redaction import PERHAPS, UNCLOSED
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
-from facilitator.engines.model.run import NOT_BORNE
 from facilitator.engines.offline import OfflineEngine
-from facilitator.engines.offline.points import MORE
 from facilitator.features.delivery.mails.recap import SAMPLE
 from facilitator.features.recaps.output import present
-from facilitator.features.transcripts.make_recap import (
-    ENGLISH_ONLY,
-    NOTHING_FOUND,
-    Handed,
-    make_recap,
-)
+from facilitator.features.transcripts.make_recap import Handed, make_recap
 from facilitator.kit.mail import compose
-from facilitator.readers import BACKWARDS
-from facilitator.readers._cues import TRUNCATED
-from facilitator.readers._labels import IN_DOUBT
 from facilitator.wording import languages, words
 from tests.people import MEMBERS, zoom_vtt
 
 ENGLISH = words("en")
 OTHERS = [language for language in languages() if language != "en"]
 VIEW = SAMPLE["view"]
+AS_TOLD = Path(__file__).parents[2] / "samples" / "notices" / "as_told.json"
+VALUES = {
+    "text": "A sentence of before; {x} 100%.", "label": "Dana's iPad (2)", "column": "shoe size",
+    "minute": 12, "start": 10, "end": 15, "minutes": 8, "number": 3, "shown": 12, "more": 3,
+    "alias": "D", "member": "Dana Ruiz", "other": "Dana Ruiz", "person": "Bob Okafor",
+    "error": "It refused. Try {again}.", "what": "the welcome", "name": "Bob",
+    "address": "bob@example.org", "old": "bob@example.org", "new": "bob@new.example.org",
+}  # fmt: skip
+SAMPLES = {
+    code: notice(code, **{name: VALUES[name] for name in fields(template)})
+    for code, template in TEMPLATES.items()
+}
 
 
 def blanks(text):
@@ -41,23 +45,12 @@ def blanks(text):
 
 
 def warnings():
-    """Warnings as they are raised."""
+    """Warnings as they are raised, of each kind that readers are told in their language."""
     roster = Roster((Person("Dana Ruiz"), Person("Bob Okafor")))
     heard = Transcript((Turn("Conference Room", (Span(0, 1, "Hello."),)),))
     members = b"name,aliases,shoes\nDana,Bob;D\nBob,D\n"
-    return [
-        *resolve(heard, roster).warnings, *parse_roster(members)[1],
-        UNCLOSED.format(minute=9), PERHAPS,
-        BACKWARDS, IN_DOUBT, TRUNCATED, MORE.format(shown=12, more=3),
-        NOTHING_FOUND, NOT_BORNE, ENGLISH_ONLY,
-        "1 private chat message was left out; nobody but the two of them has seen such a message.",
-        "3 private chat messages were left out; "
-        "nobody but the two of them has seen such a message.",
-        "The same file was given twice; it was read once.",
-        "The model could not be used (It refused. Try again.) The offline engine made this recap.",
-        "The model could not do Dana's hot seat (It is late.); this part is missing.",
-        "The model could not do Dana's hot seat (Oh; no.); the offline engine wrote this part.",
-    ]  # fmt: skip
+    raised = [*resolve(heard, roster).warnings, *parse_roster(members)[1]]
+    return [*raised, *(SAMPLES[code] for code in TEMPLATES.keys() - IN_ENGLISH)]
 
 
 def test_english_comes_first_and_stands_in_for_what_is_not_there():
@@ -80,15 +73,22 @@ def test_a_language_says_all_of_it_with_the_same_blanks(language):
 def test_every_warning_is_told_in_the_language(language):
     told = words(language)
 
-    assert told.notes.keys() == words("de").notes.keys()
+    assert told.notes.keys() == {TEMPLATES[code] for code in TEMPLATES.keys() - IN_ENGLISH}
     for english, text in told.notes.items():
-        assert blanks(text) <= blanks(english)
+        assert blanks(text) | {"error"} == blanks(english) | {"error"}  # errors are in English
     for warning in warnings():
-        assert told.note(warning) != warning, warning
+        assert told.note(warning) != warning.english, warning
+
+
+@pytest.mark.parametrize("language", languages())
+def test_warnings_read_as_they_always_did(language):
+    expected = json.loads(AS_TOLD.read_text())
+
+    assert {code: words(language).note(one) for code, one in SAMPLES.items()} == expected[language]
 
 
 def test_a_warning_nobody_has_put_into_words_stays_as_it_is():
-    assert words("de").note("A new warning.") == "A new warning."
+    assert words("de").note(from_json("A new warning.")) == "A new warning."
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -137,7 +137,7 @@ def test_the_offline_engine_says_that_it_knows_english_only(language, told):
 
     made = make_recap(handed, OfflineEngine())
 
-    assert (ENGLISH_ONLY in made.recap.warnings) is told
+    assert (notice("offline_engine_english_only") in made.recap.warnings) is told
 
 
 def test_a_model_that_wrote_the_recap_needs_no_such_warning():
@@ -147,4 +147,6 @@ def test_a_model_that_wrote_the_recap_needs_no_such_warning():
 
     handed = Handed([zoom_vtt().encode()], MEMBERS, language="de")
 
-    assert ENGLISH_ONLY not in make_recap(handed, Model()).recap.warnings
+    made = make_recap(handed, Model())
+
+    assert notice("offline_engine_english_only") not in made.recap.warnings

@@ -67,7 +67,7 @@ def members(group: Group) -> None:
 def say_warnings(changes: Changes) -> None:
     """Each on a line of its own, beside the results."""
     for warning in changes.warnings:
-        typer.echo(printable(warning), err=True)
+        typer.echo(printable(warning.english), err=True)
 
 
 def _lines(changes: Changes) -> list[tuple[str, str]]:

@@ -46,7 +46,7 @@ def debrief(
     given_members = read(members) if members else None
     roster, warnings = (Roster(), ()) if given_members is None else parse_roster(given_members)
     for warning in warnings:
-        typer.echo(warning, err=True)
+        typer.echo(warning.english, err=True)
     name = group_name(group)
     if language is not None and language not in languages():
         raise Refused(f"There is no language {language}.", f"Choose from {', '.join(languages())}.")

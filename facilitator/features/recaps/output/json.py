@@ -18,7 +18,7 @@ def present(view: RecapView) -> str:
         "engine": recap.engine,
         "session": {"title": view.title, "theme": view.theme, "held_at": held,
                     "seconds": _seconds(view.seconds), "moderator": view.moderator},
-        "warnings": list(recap.warnings),
+        "warnings": [warning.english for warning in recap.warnings],
         "hot_seats": [
             {"member": s.member, "start": _seconds(s.start), "end": _seconds(s.end),
              "challenge": {"text": s.challenge.text, "evidence": _evidence(s.challenge.evidence)},

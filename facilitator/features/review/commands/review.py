@@ -117,7 +117,7 @@ def _print(review: Review) -> None:
     if review.is_redoing:
         out.print("It is being made anew.", style="yellow")
     for warning in review.warnings:
-        out.print(Text(f"! {printable(warning)}", "yellow"))
+        out.print(Text(f"! {printable(warning.english)}", "yellow"))
     for label in review.labels:
         out.print(Text(f"! Who is {printable(label)}?", "yellow"))
     for seat in review.seats:

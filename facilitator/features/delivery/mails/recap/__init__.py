@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
+from facilitator.domain.notices import Notice
 from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat, Point, Solution, Source
 from facilitator.domain.recaps.view import RecapView, clock, is_spoken, other_words, printable
 from facilitator.features.delivery.mails.recap._sample import sample
@@ -20,7 +20,7 @@ NAME_LETTERS = 80
 GLANCE_LETTERS = 160
 GIFT_LETTERS = 280
 PEERS_AT_A_GLANCE = 12
-_ABOUT_A_LIST = re.compile(r"\b(?:member list|line \d+)\b", re.I)
+ABOUT_A_LIST = frozenset({"column_not_used"})  # names somebody, but is for who made the list
 
 Entry = dict[str, Any]
 
@@ -183,12 +183,9 @@ def _glance(seat: HotSeat, told: Words) -> Entry:
     }
 
 
-def _is_about(member: str, warning: str) -> bool:
+def _is_about(member: str, warning: Notice) -> bool:
     """Whether a warning tells this member about their own words, not the moderator of a file."""
-    names_them = (
-        re.search(rf"(?<!\w){re.escape(member)}(?!\w)", warning) if member.strip() else None
-    )
-    return bool(names_them) and not _ABOUT_A_LIST.search(warning)
+    return warning.code not in ABOUT_A_LIST and warning.names(member)
 
 
 SAMPLE = sample()

@@ -1,0 +1,184 @@
+"""What readers are told about a recap besides what was said: warnings, kept as values.
+
+A notice is the code of a sentence and the values that the sentence names. It becomes text only
+where somebody reads it: in English by its template, in other languages by ``wording``.
+
+To add a notice: put its code and its English sentence, with values in braces, into TEMPLATES; put
+the translation under the same sentence into NOTES of each language in ``wording``, or the code into
+IN_ENGLISH where it is told in English everywhere; and raise it as ``notice("code", name=value)``.
+Codes and names of values stand in the records: one that was ever released is never renamed or
+removed without a migration, while the words of a sentence may change.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+Value = str | int
+
+UNKNOWN = "unknown"  # a sentence kept by an earlier version, told as it stands
+
+TEMPLATES: Mapping[str, str] = {
+    UNKNOWN: "{text}",
+    # reading the files of a session
+    "file_ends_early":
+        "The file seems to end in the middle of a cue; what came after it is missing.",
+    "same_file_twice": "The same file was given twice; it was read once.",
+    "times_ran_backwards": "Some times ran backwards; the turns were put in order.",
+    "rare_names_not_used":
+        "Some words stand after what may be a name but occurs only once or twice; they are given "
+        "to nobody. A member list tells who is a speaker.",
+    "chat_order_uncertain":
+        "The chat tells only the time of day, so its first message was laid at the start of the "
+        "call; the order of what was said and written is not certain.",
+    "private_message_left_out":
+        "1 private chat message was left out; nobody but the two of them has seen such a message.",
+    "private_messages_left_out":
+        "{number} private chat messages were left out; nobody but the two of them has seen such a "
+        "message.",
+    # who spoke
+    "speaker_not_matched":
+        "'{label}' could not be matched to one member; what was said there is given to nobody.",
+    # off the record
+    "off_the_record_not_ended":
+        "A passage went off the record at minute {minute} and nobody said 'back on the record'; "
+        "it was left out up to the end of that hot seat, or of the session.",
+    "maybe_not_recorded_left_out":
+        "What was said under a name that could be somebody who is not to be recorded was left "
+        "out; an alias in the member list tells who it is.",
+    "board_off_the_record":
+        "The board was off the record from minute {start} to {end}, and what was said then was "
+        "left out, with what stands near it.",
+    "board_not_put_back_on":
+        "The board went off the record at minute {start} and was not put back on; all that was "
+        "said from then on was left out.",
+    "transcript_start_unknown":
+        "It is not known when this transcript begins, so a quarter of an hour before and after "
+        "went as well.",
+    "recording_paused":
+        "The recording seems to have been paused for {minutes} minutes. Nobody can tell when, so "
+        "as much before each time off the record was left out as well.",
+    "transcript_without_times":
+        "The board was off the record for a while, and this transcript has no times: nobody can "
+        "tell what was said then, so all of it was left out. `facilitator debrief` makes a recap "
+        "from memory.",
+    # what the engine found
+    "no_hot_seat":
+        "No hot seat was found in this session, so there is no challenge to report. The main "
+        "points by speaker are given instead.",
+    "more_speakers":
+        "Main points are given of the {shown} who spoke most; {more} more spoke.",
+    "offline_engine_english_only":
+        "The offline engine understands English only, so there may be little in this recap, or "
+        "nothing. A model understands the language of this group.",
+    "model_not_borne_out": "Some of what the model said was not borne out and was left out.",
+    "model_not_used":
+        "The model could not be used ({error}) The offline engine made this recap.",
+    "hot_seat_by_offline_engine":
+        "The model could not do {member}'s hot seat ({error}); the offline engine wrote this "
+        "part.",
+    "hot_seat_missing":
+        "The model could not do {member}'s hot seat ({error}); this part is missing.",
+    # the words of an agenda
+    "agenda_model_not_used":
+        "The model could not be used ({error}) The theme's own words stand in the agenda.",
+    "agenda_not_borne_out":
+        "The model wrote of {what} something that nobody told it; the theme's words stand there.",
+    "agenda_names_not_checked":
+        "Names in these words are only checked in English: read them before they are sent.",
+    # the member list
+    "column_not_used": "The column '{column}' of the member list is not used.",
+    "alias_is_a_name": "{alias} is {other}'s name; as {person}'s alias it is not used.",
+    "alias_shared": "{other} and {person} share the alias {alias}; it is not used.",
+    # what a member list changes
+    "forgotten_stays_out": "{name} asked to be forgotten and is not brought back.",
+    "name_changes":
+        "{old} is called {new} from now on, in every group; give the old name as an alias if "
+        "calls still show it.",
+    "address_goes_to_another":
+        "{address} is no longer {name}'s address: the list gives it to another.",
+    "address_changes": "Mail for {name} goes to {new} from now on, not to {old}.",
+    "may_be_recorded_now":
+        "{name} may be recorded from now on; make sure that they agreed.",
+    "same_name": "{number} members are called {name}; tell them apart by name.",
+    "no_moderator": "Nobody in this group is a moderator.",
+}  # fmt: skip
+
+# Told to moderators alone and in English, like the console, or not translated yet.
+IN_ENGLISH = frozenset({
+    UNKNOWN,
+    "agenda_model_not_used", "agenda_not_borne_out", "agenda_names_not_checked",
+    "forgotten_stays_out", "name_changes", "address_goes_to_another", "address_changes",
+    "may_be_recorded_now", "same_name", "no_moderator",
+    "board_off_the_record", "board_not_put_back_on", "transcript_start_unknown",
+    "recording_paused", "transcript_without_times",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One warning: a code of TEMPLATES, and the values by name, in the order of the names.
+
+    Made by ``notice``, which checks both.
+    """
+
+    code: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+    @property
+    def template(self) -> str:
+        """Its English sentence, with the names of the values in braces."""
+        return TEMPLATES[self.code]
+
+    @property
+    def english(self) -> str:
+        """Its English sentence."""
+        return self.told(self.template)
+
+    def told(self, template: str) -> str:
+        """Its sentence by a template in any language."""
+        return template.format_map(dict(self.values))
+
+    def names(self, person: str) -> bool:
+        """Whether one of its values says this name, as whole words."""
+        if not person.strip():
+            return False
+        spelled = re.compile(rf"(?<!\w){re.escape(person)}(?!\w)")
+        return any(isinstance(v, str) and spelled.search(v) for _, v in self.values)
+
+    def rewritten(self, change: Callable[[str], str]) -> Notice:
+        """The same with each text among its values as ``change`` leaves it."""
+        values = ((name, change(v) if isinstance(v, str) else v) for name, v in self.values)
+        return replace(self, values=tuple(values))
+
+    def as_json(self) -> dict[str, Any]:
+        """As it is kept; see ``from_json``."""
+        return {"code": self.code, "values": dict(self.values)}
+
+
+def notice(code: str, /, **values: Value) -> Notice:
+    """A notice of this code. Raises ValueError where there is no such code, or for other values."""
+    if code not in TEMPLATES:
+        raise ValueError(f"there is no notice {code!r}")
+    if values.keys() != fields(TEMPLATES[code]):
+        raise ValueError(f"the notice {code!r} has other values: {', '.join(values)}")
+    return Notice(code, tuple(sorted(values.items())))
+
+
+def from_json(kept: dict[str, Any] | str) -> Notice:
+    """A kept notice; a plain sentence, as earlier versions kept them, is told as it stands.
+
+    Raises ValueError as ``notice`` does.
+    """
+    if isinstance(kept, str):
+        return notice(UNKNOWN, text=kept)
+    return notice(kept["code"], **kept["values"])
+
+
+def fields(template: str) -> set[str]:
+    """The names in braces in a template."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
