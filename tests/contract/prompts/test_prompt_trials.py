@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from facilitator.domain.errors import BadPrompt, OutsideFault, Refused, Unknown
+from facilitator.domain.notices import notice
 from facilitator.domain.recaps.compare import Fate
 from facilitator.features.privacy.about_person import about_person
 from facilitator.features.privacy.forget_person import forget_person
@@ -62,6 +63,20 @@ def test_a_draft_is_shown_beside_the_words_in_force(story, alice):
     assert (dana.member, dana.fate) == ("Dana", Fate.REWORDED)
     assert found.comparison.lost >= 1
     assert len({MARK in q.system for q in story.model.asked}) == 2
+
+
+def test_a_trial_shows_what_each_wording_is_warned_of(story, alice):
+    def strange(question, answer):
+        if MARK in question.system and "hot_seats" in answer:
+            seat = {"member": "Lee", "first_turn": 4, "last_turn": 4}
+            answer["hot_seats"].append({**answer["hot_seats"][0], **seat})
+        return answer
+
+    story.model.change = strange
+
+    found = tried(story, alice)
+
+    assert found.comparison.warnings == ((), (notice("model_not_borne_out"),))
 
 
 def test_nothing_of_a_trial_reaches_anybody(story, alice):

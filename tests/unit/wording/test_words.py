@@ -1,14 +1,12 @@
 """Every language says all of it, and nothing a reader sees is in another one."""
 
-import json
 import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from facilitator.domain.notices import IN_ENGLISH, TEMPLATES, fields, from_json, notice
+from facilitator.domain.notices import IN_ENGLISH, TEMPLATES, from_json, notice
 from facilitator.domain.people.people import Person, Roster
 from facilitator.domain.people.roster import parse_roster
 from facilitator.domain.people.speakers import resolve
@@ -21,23 +19,12 @@ from facilitator.features.recaps.output import present
 from facilitator.features.transcripts.make_recap import Handed, make_recap
 from facilitator.kit.mail import compose
 from facilitator.wording import languages, words
+from tests.notices import SAMPLES, as_told
 from tests.people import MEMBERS, zoom_vtt
 
 ENGLISH = words("en")
 OTHERS = [language for language in languages() if language != "en"]
 VIEW = SAMPLE["view"]
-AS_TOLD = Path(__file__).parents[2] / "samples" / "notices" / "as_told.json"
-VALUES = {
-    "text": "A sentence of before; {x} 100%.", "label": "Dana's iPad (2)", "column": "shoe size",
-    "minute": 12, "start": 10, "end": 15, "minutes": 8, "number": 3, "shown": 12, "more": 3,
-    "alias": "D", "member": "Dana Ruiz", "other": "Dana Ruiz", "person": "Bob Okafor",
-    "error": "It refused. Try {again}.", "what": "the welcome", "name": "Bob",
-    "address": "bob@example.org", "old": "bob@example.org", "new": "bob@new.example.org",
-}  # fmt: skip
-SAMPLES = {
-    code: notice(code, **{name: VALUES[name] for name in fields(template)})
-    for code, template in TEMPLATES.items()
-}
 
 
 def blanks(text):
@@ -82,9 +69,9 @@ def test_every_warning_is_told_in_the_language(language):
 
 @pytest.mark.parametrize("language", languages())
 def test_warnings_read_as_they_always_did(language):
-    expected = json.loads(AS_TOLD.read_text())
+    told = {code: words(language).note(one) for code, one in SAMPLES.items()}
 
-    assert {code: words(language).note(one) for code, one in SAMPLES.items()} == expected[language]
+    assert told == as_told(language)
 
 
 def test_a_warning_nobody_has_put_into_words_stays_as_it_is():
