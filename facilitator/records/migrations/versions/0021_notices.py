@@ -18,7 +18,8 @@ revision = "0021"
 down_revision = "0020"
 branch_labels = depends_on = None
 
-# The first that fits counts. As the templates do not change with those of today, they are a copy.
+# The templates of version 20. They stay as they were; those of today may change. The first that
+# fits counts.
 SENTENCES = {
     "speaker_not_matched":
         "'{label}' could not be matched to one member; what was said there is given to nobody.",
