@@ -16,6 +16,7 @@ import re
 import string
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 Value = str | int
@@ -179,6 +180,8 @@ def from_json(kept: dict[str, Any] | str) -> Notice:
     return notice(kept["code"], **kept["values"])
 
 
-def fields(template: str) -> set[str]:
+@cache
+def fields(template: str) -> frozenset[str]:
     """The names in braces in a template."""
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+    parts = string.Formatter().parse(template)
+    return frozenset(name for _, name, _, _ in parts if name is not None)
