@@ -5,9 +5,10 @@ A language has few little words and they hardly change, whatever people speak ab
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
+
+from snowballstemmer import stemmer
 
 SUBJECTS = """
 i i'm im i've ive i'd i'll you you're youre you've you'd you'll we we're we've we'd we'll he he's
@@ -101,29 +102,75 @@ _NUMBERS = {word: str(number) for number, word in enumerate(_COUNTED.split())} |
     for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
 }
 _NO_PAST = frozenset("need feed speed seed bleed breed exceed proceed succeed hundred".split())
-_ENDINGS = tuple(
-    (re.compile(ending), instead)
-    for ending, instead in (
-        (r"i(?:es|ed)$", "y"),
-        (r"(?:(?<=[sxz])|(?<=[cs]h))es$", ""),
-        (r"(?<=[^su])s$", ""),
-        (r"(?<=\w\w)(?:ed|ing)$", ""),
-        (r"(?<=\w\w\w)ly$", ""),
+# Each line a word and its forms that the library would make one with another word: "custom" and
+# "customer", "busy" and "business". They are told apart.
+_APART = {
+    form: word
+    for word, *others in (
+        line.split()
+        for line in """
+        accountable accountability
+        accountant accountants
+        apartment apartments
+        applicant applicants
+        authority authorities
+        awful
+        busy busier busiest
+        careful carefully
+        confidant confidants
+        contractor contractors
+        controller controllers
+        conversation conversations
+        convertible convertibles
+        creditor creditors
+        critical critically
+        customer customers
+        department departments
+        developer developers
+        different differently
+        director directors
+        employer employers
+        excellent
+        executive executives
+        experiment experiments
+        factor factors
+        faithful
+        generative
+        hopefully
+        identity identities
+        impression impressions
+        liquidity
+        manager managers
+        objective objectives
+        officer officers
+        operator operators
+        packaging
+        personal personally
+        politics political politician politicians
+        practical
+        presentation presentations
+        productive productivity
+        receivable receivables
+        responsible responsibility responsibilities
+        savings
+        several
+        succession
+        useful
+        wonderful
+        """.strip().splitlines()
     )
-)
-_TWICE = re.compile(r"([b-df-hj-np-tv-z])\1$")
+    for form in (word, *others)
+}
 
 
 @lru_cache(50_000)
 def stem(word: str) -> str:
     """What the forms of a word share: calls, called and calling are one, and so are ten and 10."""
     word = _NUMBERS.get(word, _IRREGULAR.get(word, word))
-    if len(word) > 3 and word not in _NO_PAST:
-        for ending, instead in _ENDINGS:
-            if ending.search(word):
-                word = ending.sub(instead, word)
-                break
-    return _TWICE.sub(r"\1", word).removesuffix("e")
+    if word in _APART:
+        return _APART[word]
+    found: str = stemmer("english").stemWord(word)  # threads cannot share one: it keeps the word
+    return found
 
 
 def form_of(word: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log, sqrt
 
+from facilitator.domain.language.english import stem
 from facilitator.domain.language.thesaurus import EMPTY, IDEAS, IRREGULAR, WEAK
 from facilitator.domain.people.people import plain
 
@@ -22,10 +23,6 @@ _FRAME = re.compile(
 )
 _MARK = re.compile(r"['’](?:s|d|m|re|ve|ll)\b")
 _NEGATION = re.compile(r"n['’]t\b")
-_ENDINGS = (
-    ("sses", "ss"), ("ies", "y"), ("ied", "y"), ("ying", "y"), ("ing", ""), ("edly", ""),
-    ("ed", ""), ("est", ""), ("ly", ""), ("es", ""), ("s", ""), ("e", ""),
-)  # fmt: skip
 
 
 @cache
@@ -105,18 +102,8 @@ def _words(text: str) -> list[str]:
     return _FRAME.sub("", bare).split()
 
 
-@cache
 def _stem(word: str) -> str:
-    word = IRREGULAR.get(word, word)
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) + len(instead) >= 3:
-            if ending in ("s", "es") and word.endswith(("ss", "us", "is")):
-                break
-            word = word[: -len(ending)] + instead
-            break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
-        word = word[:-1]  # stopped, stop
-    return word[:-1] if len(word) > 3 and word[-1] == "e" else word
+    return stem(IRREGULAR.get(word, word))
 
 
 def _names() -> dict[str, str]:

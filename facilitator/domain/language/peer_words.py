@@ -24,8 +24,8 @@ SOON, LONG = 1.2, 0.3  # of BM25: how soon more of a word adds nothing; how much
 CORRECTED = 0.6  # what a word counts that was perhaps meant
 NEAR = 0.45  # of the letters, three by three, in common: from here on it was perhaps meant
 SHORTEST_TYPO = 5  # letters
-EDITION = f"0e{blake2s(repr((1, NOTIONS)).encode(), digest_size=4).hexdigest()}"
-# of the words kept; 1 is to be raised when texts are taken apart in another way
+EDITION = f"0e{blake2s(repr((2, NOTIONS)).encode(), digest_size=4).hexdigest()}"
+# of the words kept; 2 is to be raised when texts are taken apart in another way
 LONGEST_QUESTION = 40  # words
 SNIPPET, BEFORE = 160, 4  # letters; words before the first that fits
 FAR = 3  # words from one word of a phrase to the next, at most

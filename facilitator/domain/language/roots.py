@@ -23,14 +23,11 @@ _SAME = {
         shrink shrank shrunk
         sink sank sunk
         hang hung
-        lie lying lain
-        die dying died dies
-        tie tying tied ties
+        lie lain
         tear tore torn
         bite bit bitten
         strike struck
         withdraw withdrew withdrawn
-        undercut undercutting
         overcome overcame
         rebuild rebuilt
         sweep swept
@@ -48,46 +45,42 @@ _SAME = {
         wife wives
         half halves
         shelf shelves
-        program programme programs programmes
+        program programme programmes
         center centre
         check cheque cheques
         license licence
         analyze analyse
         catalog catalogue
-        job jobs
+        pay payment payments
+        ship shipment shipments
+        treat treatment treatments
+        settle settlement settlements
+        agree agreement agreements
+        disagree disagreement disagreements
+        argue argument arguments
+        judge judgement judgements judgment judgments
+        lose loss losses
+        kpi kpis
+        llm llms
         instalment instalments installment installments
         meeting meetings
         training trainings
-        use uses used using
-        bring brings brought bringing
-        see sees saw seen seeing
-        owe owes owed owing
-        sue sues sued suing
-        age ages aged aging
-        ad ads
+        sue sued suing
         """.replace("\n            ", " ")
         .strip()
         .splitlines()
     )
     for form in forms
 }
-_ENDINGS = tuple(
-    (re.compile(ending), instead)
-    for ending, instead in (
-        (r"(?<=\w\w\w)is$", "iz"),  # organise, organize
-        (r"(?<=[a-z]{2})our$", "or"),
-        (r"(?<=[a-z]{3})nes$", ""),
-        (r"(?<=[a-z]{3})ment$", ""),
-        (r"(?<=[a-z]{4}[st])ion$", ""),
-        (r"(?<=[a-z]{3})i$", "y"),
+_SPELLINGS = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"(?<=\w\w\w)is(?=e[ds]?$|ing$|ations?$|e?rs?$)", "iz"),  # organise, organize
+        (r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|able$|al$|ites?$)", "or"),
     )
 )
 _WHOLE = frozenset(
-    """
-    department apartment comment element segment moment left parts goods news instalment meeting
-    marketing training shipping pricing funding apply supply reply family early daily only rally
-    assembly italy bully july off all ill add
-    """.split()
+    "left parts goods news instalment meeting marketing training shipping pricing funding".split()
 )  # else another word: "left", "leave"
 
 
@@ -97,12 +90,6 @@ def root(word: str) -> str:
     word = _SAME.get(word, word)
     if word in _WHOLE:
         return word
-    found = stem(word)
-    if found.isdigit():
-        return found
-    if len(found) < 3 and not word.endswith("s"):
-        return word
-    for ending, instead in _ENDINGS:
-        if ending.search(found):
-            return ending.sub(instead, found).removesuffix("e")
-    return found
+    for british, american in _SPELLINGS:
+        word = british.sub(american, word)
+    return stem(word)

@@ -16,7 +16,7 @@ advertise advertisement advert ad commercial poster billboard jingle campaign
 advice advise tip recommend recommendation
 afraid fear scare scary frighten dread anxious anxiety
 airplane plane flight aisle window-seat
-alcohol beer wine drunk pub whisky cocktail booze
+alcohol beer wine pub whisky cocktail booze
 alone lonely loneliness lonesome solitude on-your-own by-yourself
 ambition ambitious
 angry anger annoy irritate furious rage
@@ -325,22 +325,13 @@ EMPTY = frozenset(
     """.split()
 )
 
-# Forms that no ending gives away.
+# Forms that ``stem`` does not know, and words that mean another one here.
 IRREGULAR = dict(
     pair.split(":")
     for pair in """
-    ate:eat began:begin begun:begin beginner:begin beginning:begin bought:buy broke:break
-    broken:break brought:bring built:build came:come caught:catch children:child chose:choose
-    chosen:choose drank:drink drew:draw drawn:draw driven:drive drove:drive eaten:eat fed:feed
-    fell:fall felt:feel flew:fly forgot:forget forgotten:forget fought:fight found:find grew:grow
-    grown:grow heard:hear held:hold kept:keep knew:know known:know laid:lay learnt:learn
-    leaves:leaf led:lead lent:lend lost:lose meant:mean met:meet outgrown:outgrow paid:pay ran:run
-    rang:ring rose:rise sang:sing sat:sit saw:see seen:see sent:send shown:show slept:sleep
-    smaller:small sold:sell spent:spend spoke:speak spoken:speak start:begin started:begin
-    stood:stand stole:steal taught:teach thought:think threw:throw thrown:throw told:tell
-    understood:understand women:woman men:man woke:wake won:win wore:wear worn:wear worse:bad
-    worst:bad better:good best:good great:big large:big wrote:write written:write lives:life
-    travelled:travel travelling:travel cancelled:cancel cancelling:cancel longest:long
-    older:old oldest:old made:make dying:die happy:glad pleased:glad fondly:fond
+    beginner:begin best:good better:good children:child drunk:alcohol fed:feed great:big happy:glad
+    laid:lay large:big leaves:leaf lives:life longest:long men:man older:old oldest:old
+    outgrown:outgrow pleased:glad smaller:small start:begin started:begin women:woman worse:bad
+    worst:bad
     """.split()
 )
