@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from facilitator.domain.addresses import read_sender
 from facilitator.domain.errors import BadSetting
 
 Words = Annotated[tuple[str, ...], NoDecode]
@@ -19,7 +20,6 @@ Secrets = Annotated[tuple[SecretStr, ...], NoDecode]
 SHORTEST_SECRET = 16  # letters
 URL = r"^https?://[^\s]+$"
 SMTP_URL = re.compile(r"smtps?://[^\s]+")
-MAIL_FROM = r'^(?:[^<>"@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$'
 NOBODY = "facilitator <facilitator@localhost>"
 
 
@@ -62,9 +62,7 @@ class Settings(BaseSettings):
     webhook_window_minutes: int = Field(120, alias="FACILITATOR_WEBHOOK_WINDOW_MINUTES", ge=1)
 
     smtp_url: SecretStr | None = Field(None, alias="FACILITATOR_SMTP_URL")
-    mail_from: str = Field(
-        NOBODY, alias="FACILITATOR_MAIL_FROM", pattern=MAIL_FROM, validate_default=True
-    )
+    mail_from: str = Field(NOBODY, alias="FACILITATOR_MAIL_FROM", validate_default=True)
     mails_per_minute: int = Field(60, alias="FACILITATOR_MAILS_PER_MINUTE", ge=1, le=6000)
 
     slack_bot_token: SecretStr | None = Field(None, alias="FACILITATOR_SLACK_BOT_TOKEN")
@@ -110,6 +108,10 @@ class Settings(BaseSettings):
     @classmethod
     def _from_somebody(cls, value: str, given: ValidationInfo) -> str:
         """A mail server needs to know whom mails are from, and answers to go somewhere."""
+        try:
+            read_sender(value)
+        except ValueError:
+            raise ValueError("write it as Name <name@example.org>") from None
         if value == NOBODY and given.data.get("smtp_url") is not None:
             raise ValueError("FACILITATOR_SMTP_URL needs FACILITATOR_MAIL_FROM, too")
         return value

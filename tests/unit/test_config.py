@@ -67,7 +67,9 @@ def test_a_mail_server_never_shows_and_needs_a_sender(monkeypatch):
     assert "s3cret" not in str(caught.value)
 
 
-@pytest.mark.parametrize("sender", ["", "nobody", "a@b\r\nBcc: eve@example.org", "<a@b> <c@d>"])
+@pytest.mark.parametrize(
+    "sender", ["", "nobody", "a@b\r\nBcc: eve@example.org", "<a@b> <c@d>", "Notes <notes@-a.org>"]
+)
 def test_a_sender_that_is_none_is_refused(monkeypatch, sender):
     monkeypatch.setenv("FACILITATOR_MAIL_FROM", sender)
 

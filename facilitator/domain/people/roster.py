@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from facilitator.domain.addresses import is_address
 from facilitator.domain.errors import BadRoster
 from facilitator.domain.groups import zones
 from facilitator.domain.notices import Notice, notice
@@ -33,7 +34,6 @@ _COLUMNS = {
 _MEANS = {word: column for column, words in _COLUMNS.items() for word in words}
 _YES, _NO = {"", "yes", "y", "true", "1"}, {"no", "n", "false", "0"}
 _FORMULA = ("=", "+", "-", "@")
-_EMAIL = re.compile(r"[^@\s,;<>\"'()]+@[^@\s,;<>\"'()]+")
 _KEPT_MARKS = "\u200c\u200d"  # joiners that belong to the spelling of names
 
 Row = tuple[int, list[str]]
@@ -200,7 +200,7 @@ def _problems(cells: dict[str, str]) -> list[str]:
         found.append(f"the role '{role}' is not known; it is one of {', '.join(Role)}")
     if cells.get("recorded", "").casefold() not in _YES | _NO:
         found.append(f"recorded is '{_shown(cells['recorded'])}'; it must be yes or no")
-    if email and not _EMAIL.fullmatch(email):
+    if email and not is_address(email, beyond_ascii=True):
         found.append(f"'{_shown(email)}' is not an email address")
     if (zone := cells.get("time_zone", "")) and zone.casefold() not in zones():
         found.append(f"'{_shown(zone)}' is not a time zone such as Europe/Berlin")

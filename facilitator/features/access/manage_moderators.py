@@ -9,12 +9,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.security import generate_password_hash
 
+from facilitator.domain.addresses import is_address
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.people.people import Role
 from facilitator.features.access.sign_in import first_link, sign_out_everywhere
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
-from facilitator.kit.mail import compose
 from facilitator.records.accounts import AccountRecord, SignInRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 
@@ -39,7 +39,7 @@ def add_moderator(email: str, name: str, is_owner: bool, deps: Deps) -> str:
     An owner sees every group. Raises Refused for what is no address.
     """
     address = email.strip().casefold()
-    if not compose.is_address(address):
+    if not is_address(address):
         raise Refused(f"{address or 'Nothing'} is no email address.", "Write it as name@host.")
     with deps.db.tx() as tx:
         person = _called(tx, address)

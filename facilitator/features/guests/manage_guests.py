@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.addresses import is_address
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.people.guests import Standing
 from facilitator.domain.people.people import Person, Role
@@ -19,7 +20,6 @@ from facilitator.kit import people
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
 from facilitator.kit.guest_access import guest_of, guests_of
-from facilitator.kit.mail import compose
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.guests import GuestRecord
 from facilitator.records.sessions import SessionRecord
@@ -60,7 +60,7 @@ def invite(
     where no such session is to come.
     """
     address, called = email.strip().casefold(), " ".join(name.split())
-    if not compose.is_address(address):
+    if not is_address(address):
         raise Refused(f"{email} is no email address.", "Write it as name@example.org.")
     if not called or len(called) > LONGEST_NAME or not called.isprintable():
         raise Refused(f"A guest needs a name of at most {LONGEST_NAME} letters.", "Give --name.")
@@ -207,7 +207,7 @@ def _member(tx: Session, group: GroupRecord, address: str) -> MembershipRecord |
 
 def _known(tx: Session, email: str, group: str | Own) -> tuple[GuestRecord, MembershipRecord]:
     kept, address = meant(tx, group), email.strip().casefold()
-    member = _member(tx, kept, address) if compose.is_address(address) else None
+    member = _member(tx, kept, address) if is_address(address) else None
     guest = guest_of(tx, kept.id, member.person_id) if member else None
     if guest is None or member is None:
         raise Unknown(

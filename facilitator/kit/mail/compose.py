@@ -22,6 +22,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from facilitator import plugins
+from facilitator.domain.addresses import mail_address, read_sender
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.people.people import Person
 from facilitator.domain.recaps.outcomes import Outcome, Past
@@ -32,10 +33,6 @@ from facilitator.wording import words
 KINDS = "facilitator.features.*.mails"
 LARGEST_BYTES = 100_000  # beyond 102 kB Gmail cuts a mail off
 LONGEST_PAST = 300  # letters of a text of an earlier session
-LONGEST_ADDRESS = 254  # RFC 5321, 4.5.3.1.3
-# plain addresses only: quoted and commented ones are a way to smuggle, and nobody has one
-_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-_ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 FILLER = Markup(
     "&#847;&zwnj;&nbsp;" * 100
 )  # nothing to see, a little wide: for the inbox's preview
@@ -160,19 +157,10 @@ def _attach_calendar(mail: EmailMessage, calendar: bytes) -> None:
     )  # fmt: skip
 
 
-def is_address(address: str) -> bool:
-    """Whether mails can be sent there."""
-    try:
-        _spec(address)
-    except ValueError:
-        return False
-    return True
-
-
 def _recipient(to: Person) -> Address:
     name = " ".join(printable(to.name).split())
     try:
-        return Address(name, addr_spec=_spec(to.email))
+        return Address(name, addr_spec=mail_address(to.email))
     except ValueError as error:
         raise Refused(
             f"{name}'s email address cannot be used.", "Correct the member list."
@@ -180,23 +168,13 @@ def _recipient(to: Person) -> Address:
 
 
 def _sender(line: str) -> Address:
-    named = re.fullmatch(r'\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*', line)
-    name, address = named.groups() if named else ("", line.strip())
     try:
-        return Address(" ".join(printable(name).split()), addr_spec=_spec(address))
+        name, address = read_sender(line)
+        return Address(" ".join(printable(name).split()), addr_spec=address)
     except ValueError as error:
         raise Refused(
             "The sender's email address cannot be used.", "Write it as Name <name@example.org>."
         ) from error
-
-
-def _spec(address: str) -> str:
-    """The address as every mail server takes it. Raises ValueError where there is no such form."""
-    local, at, domain = address.rpartition("@")
-    spec = f"{local}{at}{domain if domain.isascii() else domain.encode('idna').decode()}"
-    if len(spec) > LONGEST_ADDRESS or not _ADDRESS.fullmatch(spec):
-        raise ValueError("not an address")
-    return spec
 
 
 def _html(kind: str, contexts: Iterable[dict[str, Any]]) -> str:

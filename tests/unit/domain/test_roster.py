@@ -66,6 +66,18 @@ def test_who_said_no_to_recording_is_marked(cell, recorded):
     assert roster.people[0].recorded is recorded
 
 
+@pytest.mark.parametrize("email", ["o'brien@example.org", "dána@example.org", "dana@mail.local"])
+def test_unusual_addresses_are_taken(email):
+    roster, _ = parse_roster(f"name,email\nDana,{email}\n".encode())
+
+    assert roster.people[0].email == email
+
+
+@pytest.mark.parametrize("email", ["a..b@example.org", "dana@exa_mple.org", "dana@-example.org"])
+def test_addresses_that_no_mail_server_takes_are_refused(email):
+    assert f"'{email}' is not an email address" in refused(f"name,email\nDana,{email}\n")
+
+
 @pytest.mark.parametrize("title", ["recoded", "do not record", "Not recorded"])
 def test_a_column_that_may_be_about_recording_is_never_passed_over(title):
     assert "recorded" in refused(f"name,{title}\nDana,no\n")
