@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from flask import Blueprint, Flask
 from werkzeug.routing import IntegerConverter
 
+from facilitator.features.access.console import set_up_compression
 from facilitator.kit.deps import Deps
 from facilitator.kit.web.errors import register_errors
 from facilitator.kit.web.pages import protect
@@ -29,6 +30,7 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST_BYTES
     app.config["CHECKS"] = tuple(checks)
     app.config["DEPS"] = deps
+    set_up_compression(app)
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
     register_errors(app)

@@ -1,5 +1,6 @@
 """A session after it was held, in the console: the words a line rests on, and who may see what."""
 
+import gzip
 import re
 from datetime import timedelta
 
@@ -328,3 +329,28 @@ def test_pages_are_packed_for_browsers_that_unpack_them(story):
     assert packed.headers["Content-Encoding"] == "gzip"
     assert "Accept-Encoding" in packed.headers["Vary"]
     assert len(packed.data) < len(plain.data) / 3
+    assert gzip.decompress(packed.data) == plain.data
+    head = here.head(url(story), headers={"Accept-Encoding": "gzip"})
+    assert head.headers["Content-Encoding"] == "gzip"
+    assert abs(int(head.headers["Content-Length"]) - len(packed.data)) < 20  # with another time
+
+
+@pytest.mark.parametrize("accepted", ["", "identity", "gzip;q=0", "br", "deflate, zstd"])
+def test_pages_stay_as_they_are_for_browsers_that_do_not(story, accepted):
+    page = browser(story, alice(story)).get(url(story), headers={"Accept-Encoding": accepted})
+
+    assert "Content-Encoding" not in page.headers
+    assert "Accept-Encoding" in page.headers["Vary"]
+
+
+def test_what_is_small_or_no_page_is_not_packed(story):
+    here = browser(story, alice(story))
+
+    for path in ("/memory/", "/groups/static/groups.css"):
+        answer = here.get(path, headers={"Accept-Encoding": "gzip"}, buffered=True)
+        assert answer.status_code == 200
+        assert "Content-Encoding" not in answer.headers
+        assert "Accept-Encoding" in answer.headers["Vary"]
+
+    known = {"If-None-Match": answer.headers["ETag"], "Accept-Encoding": "gzip"}
+    assert here.get(path, headers=known, buffered=True).status_code == 304
