@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,7 +76,7 @@ class Database:
         try:
             with Session(engine, expire_on_commit=False) as session, session.begin():
                 yield session
-        except (OperationalError, InterfaceError) as error:
+        except (OperationalError, InterfaceError, sqlite3.OperationalError) as error:
             raise _unreachable(error) from error
         except IntegrityError as error:
             if "unique" not in str(error.orig).lower():
@@ -122,9 +123,10 @@ class Database:
         self.engine.dispose()
 
 
-def _unreachable(error: DBAPIError) -> OutsideFault:
+def _unreachable(error: DBAPIError | sqlite3.Error) -> OutsideFault:
+    cause = error.orig if isinstance(error, DBAPIError) else error  # bare where a lock was refused
     return OutsideFault(
-        f"The database did not work ({type(error.orig).__name__}).",
+        f"The database did not work ({type(cause).__name__}).",
         "Check FACILITATOR_DATABASE_URL, that the server runs, that the disk has room, and "
         "that `facilitator db upgrade` has been run.",
     )

@@ -23,6 +23,7 @@ from facilitator.features.recaps.output import present
 from facilitator.features.transcripts.make_recap import Handed, make_recap
 from facilitator.kit import queries
 from facilitator.kit.people import forgotten_check
+from facilitator.records import database as records_database
 from facilitator.records import migrations
 from facilitator.records.base import Base
 from facilitator.records.database import Database
@@ -342,6 +343,21 @@ def test_a_database_that_is_not_there_is_said_in_plain_words():
 
     with pytest.raises(OutsideFault, match="database"), away.tx() as tx:
         tx.execute(text("SELECT 1"))
+
+
+def test_sqlite_that_somebody_keeps_locked_is_said_in_plain_words(tmp_path, monkeypatch):
+    monkeypatch.setattr(records_database, "BUSY_MS", 50)
+    held, waiting = (Database(f"sqlite:///{tmp_path / 'records.db'}") for _ in range(2))
+    held.upgrade()
+
+    with held.tx() as tx:
+        tx.scalar(text("SELECT 1"))
+        with pytest.raises(OutsideFault, match="did not work") as fault, waiting.tx() as other:
+            other.scalar(text("SELECT 1"))
+
+    assert fault.value.retry
+    for opened in (held, waiting):
+        opened.close()
 
 
 def test_who_only_reads_waits_for_no_writer_and_writes_nothing(database):
