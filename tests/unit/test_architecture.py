@@ -5,6 +5,7 @@ docs/architecture.md draws what is checked here. Each test names every place tha
 
 import ast
 import re
+import sys
 from collections import defaultdict
 from pathlib import Path
 
@@ -33,6 +34,7 @@ MAY_IMPORT = {
     "wsgi": {"app", "config"},
     "__main__": {"app", "domain"},
 }  # fmt: skip
+COMPUTING = {"email_validator", "rapidfuzz", "snowballstemmer"}
 MOST_LINES, MOST_LINES_OF_A_FUNCTION, MOST_MODULES = 400, 60, 30
 
 
@@ -203,6 +205,25 @@ def test_functions_stay_short():
     ]
 
     assert long == []
+
+
+def test_the_domain_knows_nothing_but_python_and_libraries_that_only_compute():
+    """None of these reads a file, a clock or the network for what the domain asks of it."""
+    found = {
+        name.split(".")[0]
+        for module, tree in TREES.items()
+        if part_of(module) == "domain"
+        for node in ast.walk(tree)
+        for name in _imported(node)
+    }
+
+    assert found - sys.stdlib_module_names - {"facilitator"} <= COMPUTING
+
+
+def _imported(node):
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
 
 
 def test_webhooks_know_flask_in_one_place_only():

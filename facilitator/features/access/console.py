@@ -11,14 +11,13 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Flask, current_app, g, redirect, request, url_for
-from flask.wrappers import Response as FlaskResponse
-from flask_compress import Compress
+from flask import Blueprint, current_app, g, redirect, request, url_for
 from werkzeug.exceptions import Forbidden
 from werkzeug.wrappers import Response
 
 from facilitator.features.access import sign_in
 from facilitator.features.access.sign_in import Visitor
+from facilitator.kit.web.compression import compressed
 from facilitator.kit.web.pages import deps
 from facilitator.wording import words
 
@@ -30,16 +29,6 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 LARGEST_FORM_BYTES = 64 * 1024
-COMPRESSION = {
-    "COMPRESS_REGISTER": False,  # no other pages than the console's
-    "COMPRESS_ALGORITHM": ["gzip"],
-    "COMPRESS_LEVEL": 5,
-    "COMPRESS_MIMETYPES": ["text/html"],
-    "COMPRESS_MIN_SIZE": 4097,  # bytes; less is not worth it
-    "COMPRESS_STREAMS": False,
-    "COMPRESS_EVALUATE_CONDITIONAL_REQUEST": False,
-}
-_compress = Compress()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,17 +160,4 @@ def _let_in() -> Response | None:
 def _guarded(response: Response) -> Response:
     response.headers.setdefault("Content-Security-Policy", POLICY)
     response.headers["Referrer-Policy"] = "same-origin"
-    return _compressed(response)
-
-
-def set_up_compression(app: Flask) -> None:
-    """Let the console's pages take a quarter of their bytes on the way to the browser."""
-    app.config.update(COMPRESSION)
-    _compress.init_app(app)
-
-
-def _compressed(response: Response) -> Response:
-    if request.accept_encodings.quality("gzip"):
-        return _compress.after_request(cast("FlaskResponse", response))
-    response.vary.add("Accept-Encoding")  # Flask-Compress takes "gzip;q=0" for a yes
-    return response
+    return compressed(response)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from flask import Blueprint, Flask
 from werkzeug.routing import IntegerConverter
 
-from facilitator.features.access.console import set_up_compression
 from facilitator.kit.deps import Deps
+from facilitator.kit.web.compression import set_up_compression
 from facilitator.kit.web.errors import register_errors
 from facilitator.kit.web.pages import protect
 
