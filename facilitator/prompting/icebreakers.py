@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+
 from facilitator.domain.icebreakers.icebreaker import (
     DEPTHS,
     ENERGIES,
@@ -12,53 +16,63 @@ from facilitator.domain.icebreakers.icebreaker import (
     Icebreaker,
 )
 from facilitator.domain.icebreakers.judge import Yardstick, judge
-from facilitator.prompting.mistake import Mistake
-from facilitator.prompting.sheet import Sheet, read_sheet
+from facilitator.prompting.sheet import (
+    Different,
+    Entry,
+    Many,
+    Number,
+    Text,
+    faults,
+    must_be,
+    one_of,
+    read_yaml,
+)
 
 
-def read_icebreakers(text: str) -> tuple[tuple[Icebreaker, ...], list[Mistake]]:
-    """The icebreakers of a file as far as they can be read, and all that is wrong with them."""
-    mistakes: list[Mistake] = []
-    sheet = read_sheet(text, mistakes)
-    found: dict[str, Icebreaker] = {}
-    for entry in sheet.sheets("icebreakers"):
-        one = _icebreaker(entry)
-        if one is None:
-            continue
-        if one.text in found:
-            entry.wrong("text", f"{one.text!r} is there twice")
-        for reason in judge(one.text, one.depth, Yardstick(language="")):
-            entry.wrong("text", reason)
-        found[one.text] = one
-    sheet.only()
-    return tuple(found.values()), mistakes
+def _short(minutes: float) -> float:
+    if minutes > LONGEST_MINUTES:
+        raise ValueError(f"minutes is the time one person needs, {LONGEST_MINUTES:g} at most")
+    return minutes
 
 
-def _icebreaker(entry: Sheet) -> Icebreaker | None:
-    text, tags = entry.text("text"), entry.sheet("tags")
-    entry.only()
-    if tags is None or not text:
-        return None
-    one = Icebreaker(
-        text=text,
-        depth=_depth(tags),
-        minutes=tags.number("minutes"),
-        kind=tags.choice("kind", KINDS),
-        subject=tags.text("subject"),
-        energy=tags.choice("energy", ENERGIES),
-        season=tags.choice("season", SEASONS, default=""),
-        needs=tags.choice("needs", NEEDS, default=""),
-        familiar=int(tags.number("familiar")) if tags.has("familiar") else None,
-    )
-    if one.minutes > LONGEST_MINUTES:
-        tags.wrong("minutes", f"minutes is the time one person needs, {LONGEST_MINUTES:g} at most")
-    tags.only()
-    return one
+class _Tags(Entry):
+    """What is said about an icebreaker."""
+
+    depth: Annotated[
+        int, Field(strict=True, ge=DEPTHS[0], le=DEPTHS[-1]),
+        must_be(f"one of {', '.join(map(str, DEPTHS))}"),
+    ]  # fmt: skip
+    minutes: Annotated[Number, AfterValidator(_short)]
+    kind: Annotated[Text, one_of(KINDS)]
+    subject: Text
+    energy: Annotated[Text, one_of(ENERGIES)]
+    season: Annotated[Text, one_of(SEASONS)] = ""
+    needs: Annotated[Text, one_of(NEEDS)] = ""
+    familiar: Annotated[Number, AfterValidator(int)] | None = None
 
 
-def _depth(tags: Sheet) -> int:
-    depth = tags.number("depth")
-    if depth not in DEPTHS:
-        tags.wrong("depth", f"depth must be one of {', '.join(map(str, DEPTHS))}")
-        return DEPTHS[0]
-    return int(depth)
+class _Entry(Entry):
+    """An icebreaker as its pack has it; its text is judged by its depth, which comes first."""
+
+    tags: _Tags
+    text: Different
+
+    @field_validator("text")
+    @classmethod
+    def _is_good(cls, text: str, info: ValidationInfo) -> str:
+        tags: _Tags | None = info.data.get("tags")
+        if reasons := judge(text, tags.depth if tags else DEPTHS[0], Yardstick(language="")):
+            raise faults(((), reason) for reason in reasons)
+        return text
+
+
+class _Pack(Entry):
+    """A file of icebreakers."""
+
+    icebreakers: Many[_Entry]
+
+
+def read_icebreakers(text: str) -> tuple[Icebreaker, ...]:
+    """The icebreakers of a file. Raises Mistakes."""
+    pack = read_yaml(text, _Pack)
+    return tuple(Icebreaker(text=one.text, **dict(one.tags)) for one in pack.icebreakers)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from facilitator.domain.errors import Unknown
 from facilitator.domain.icebreakers.icebreaker import Icebreaker
@@ -13,7 +14,7 @@ from facilitator.domain.sessions.formats import Format
 from facilitator.prompting.check import check
 from facilitator.prompting.format import read_format
 from facilitator.prompting.icebreakers import read_icebreakers
-from facilitator.prompting.mistake import Mistake, bad_prompt, located
+from facilitator.prompting.mistake import Mistake, Mistakes, bad_prompt, located
 from facilitator.prompting.prompt import Origin, Prompt, cut_front, read_front, version_of
 from facilitator.prompting.theme import Theme, read_theme
 
@@ -21,6 +22,7 @@ PACKAGED = Path(__file__).parents[2] / "prompts"  # beside facilitator, installe
 LARGEST = 200_000  # bytes of one file
 BASE = "base"
 KEPT = 256  # texts read and judged in this process: a file that did not change is not parsed again
+Made = TypeVar("Made")
 _NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*\Z")
 _read_format = lru_cache(KEPT)(read_format)
 _read_theme = lru_cache(KEPT)(read_theme)
@@ -81,9 +83,7 @@ class Library:
         """The session format ``name``. Raises Unknown, BadPrompt."""
         _known("format", name, self.formats())
         path = self.root / "formats" / f"{name}.yaml"
-        found, mistakes = _read_format(self._read(path), name)
-        self._refuse(path, mistakes)
-        return found
+        return self._made(path, _read_format, self._read(path), name)
 
     def prompt(self, theme: str, name: str) -> Prompt:
         """The prompt ``name`` as ``theme`` words it, judged. Raises Unknown, BadPrompt."""
@@ -92,8 +92,7 @@ class Library:
         missing = f" ({self._shown(base)}:1: the file is missing)" if _NAME.match(name) else ""
         _known("prompt", name, self.prompts(), missing)
         raw, text, first_line = self._cut(base)
-        front, mistakes = _read_front(raw)
-        self._refuse(base, mistakes)
+        front = self._made(base, _read_front, raw)
         file = self._shown(base)
         origin: Origin = "base"
         own = folder / f"{name}.md"
@@ -131,14 +130,10 @@ class Library:
 
     def _theme(self, name: str, folder: Path) -> Theme:
         path = folder / "theme.yaml"
-        found, mistakes = _read_theme(self._read(path), name)
-        self._refuse(path, mistakes)
-        return found
+        return self._made(path, _read_theme, self._read(path), name)
 
     def _pack(self, path: Path) -> tuple[Icebreaker, ...]:
-        found, mistakes = _read_icebreakers(self._read(path))
-        self._refuse(path, mistakes)
-        return found
+        return self._made(path, _read_icebreakers, self._read(path))
 
     def _cut(self, path: Path) -> tuple[str, str, int]:
         cut = cut_front(self._read(path))
@@ -163,9 +158,12 @@ class Library:
             message = "the file is not UTF-8 text"
         raise bad_prompt(located(self._shown(path), [Mistake(1, message)]))
 
-    def _refuse(self, path: Path, mistakes: Sequence[Mistake]) -> None:
-        if mistakes:
-            raise bad_prompt(located(self._shown(path), mistakes))
+    def _made(self, path: Path, read: Callable[..., Made], *given: str) -> Made:
+        """What is read from a file's text. Raises BadPrompt that names file and line."""
+        try:
+            return read(*given)
+        except Mistakes as exc:
+            raise bad_prompt(located(self._shown(path), exc.mistakes)) from exc
 
     def _shown(self, path: Path) -> str:
         """A path as it is written in messages: from the library's folder on."""

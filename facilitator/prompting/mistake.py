@@ -18,6 +18,14 @@ class Mistake:
     message: str
 
 
+class Mistakes(Exception):
+    """All that is wrong with a text, by line."""
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        super().__init__(*(m.message for m in mistakes))
+        self.mistakes = tuple(mistakes)
+
+
 def located(file: str, mistakes: Sequence[Mistake], first_line: int = 1) -> list[str]:
     """One ``file:line: message`` each, in order; ``first_line`` is where the text begins."""
     return [f"{file}:{m.line + first_line - 1}: {m.message}" for m in sorted(set(mistakes))]

@@ -7,15 +7,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from jinja2 import Template
+from pydantic import AfterValidator, JsonValue
 
 from facilitator.domain.errors import BadPrompt
 from facilitator.prompting.mistake import Mistake, bad_prompt, located
 from facilitator.prompting.parts import Part, split
 from facilitator.prompting.render import Failed, Value, cleaned, compiled, filled, misfit
-from facilitator.prompting.sheet import Plain, Sheet, read_sheet
+from facilitator.prompting.sheet import Entry, Flag, Text, Texts, one_of, read_yaml
 
 Trust = Literal["system", "moderator", "member"]
 Origin = Literal["base", "theme", "override"]
@@ -29,7 +30,7 @@ class Variable:
     name: str
     trust: Trust
     about: str
-    example: Plain
+    example: JsonValue
     needed: bool = False
 
 
@@ -41,6 +42,36 @@ class Front:
     description: str
     notes: tuple[str, ...]
     variables: Mapping[str, Variable]
+
+
+def _name(name: str) -> str:
+    if not _VARIABLE.match(name) or name == "loop":
+        raise ValueError(f"{name!r} cannot be the name of a variable")
+    return name
+
+
+def _not_empty(example: JsonValue) -> JsonValue:
+    if example in (None, "", [], {}):
+        raise ValueError("an example must not be empty")
+    return example
+
+
+class _Declared(Entry):
+    """What the front matter says of a variable."""
+
+    trust: Annotated[Text, one_of(get_args(Trust))]
+    about: Text
+    example: Annotated[JsonValue, AfterValidator(_not_empty)]
+    needed: Flag = False
+
+
+class _Given(Entry):
+    """What stands in the front matter."""
+
+    purpose: Text
+    description: Text
+    notes: Texts
+    variables: dict[Annotated[str, AfterValidator(_name)], _Declared]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,43 +194,8 @@ def cut_front(source: str) -> tuple[str, str, int] | None:
     return None
 
 
-def read_front(text: str) -> tuple[Front, list[Mistake]]:
-    """The front matter as far as it can be read, and all mistakes; lines count in the file."""
-    mistakes: list[Mistake] = []
-    sheet = read_sheet(text, mistakes, offset=1)
-    variables = {}
-    declared = sheet.sheet("variables")
-    for name in declared.keys if declared else []:
-        inner = declared.sheet(name) if declared else None
-        if inner is not None:
-            variables[name] = _variable(name, inner)
-    front = Front(
-        purpose=sheet.text("purpose"),
-        description=sheet.text("description"),
-        notes=sheet.texts("notes"),
-        variables=variables,
-    )
-    sheet.only()
-    return front, mistakes
-
-
-def _variable(name: str, sheet: Sheet) -> Variable:
-    if not _VARIABLE.match(name) or name == "loop":
-        sheet.mistakes.append(Mistake(sheet.line, f"{name!r} cannot be the name of a variable"))
-    variable = Variable(
-        name=name,
-        trust=_trust(sheet),
-        about=sheet.text("about"),
-        example=sheet.plain("example"),
-        needed=sheet.flag("needed", default=False),
-    )
-    if variable.example in (None, "", [], {}):
-        sheet.wrong("example", f"{name} needs an example that is not empty")
-    sheet.only()
-    return variable
-
-
-def _trust(sheet: Sheet) -> Trust:
-    """In doubt, a value is treated as a member's."""
-    said = sheet.choice("trust", get_args(Trust))
-    return next((trust for trust in get_args(Trust) if trust == said), "member")
+def read_front(text: str) -> Front:
+    """The front matter of a prompt. Raises Mistakes; their lines count in the file."""
+    given = read_yaml(text, _Given, offset=1)
+    variables = {name: Variable(name, **dict(one)) for name, one in given.variables.items()}
+    return Front(given.purpose, given.description, given.notes, variables)

@@ -1,149 +1,202 @@
-"""Reads YAML as typed values that remember their line, and notes all that is wrong."""
+"""Reads YAML into pydantic models, and says what is wrong by line and in plain words."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import Annotated, Any, TypeVar, get_args
 
 import yaml
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, PydanticKnownError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from facilitator.prompting.mistake import Mistake
+from facilitator.prompting.mistake import Mistake, Mistakes
 
 LONGEST = 2000  # characters of one value
 DEEPEST = 50  # brackets open at once
-Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
+KEY = "[key]"  # ends the path of a name itself, as in pydantic's errors
+Path = tuple[str | int, ...]
 
 
-@dataclass
-class Sheet:
-    """A mapping of a YAML file. Every getter notes a mistake and returns something neutral."""
+class Entry(BaseModel):
+    """Names and values in a file; a misspelled name must not pass."""
 
-    node: MappingNode
-    mistakes: list[Mistake]
-    offset: int = 0
-    seen: set[str] = field(default_factory=set)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    @property
-    def keys(self) -> list[str]:
-        return [str(key.value) for key, _ in self.node.value]
 
-    @property
-    def line(self) -> int:
-        return line_of(self.node) + self.offset
+Item = TypeVar("Item")
+Model = TypeVar("Model", bound=Entry)
 
-    def line_at(self, key: str) -> int:
-        node = self._find(key)
-        return line_of(node) + self.offset if node else self.line
 
-    def wrong(self, key: str, message: str) -> None:
-        self.mistakes.append(Mistake(self.line_at(key), message))
+def _one_line(value: str) -> str:
+    if not value.strip():
+        raise PydanticKnownError("string_type")
+    return " ".join(value.split())
 
-    def has(self, key: str) -> bool:
-        return self._find(key) is not None
 
-    def text(self, key: str, *, default: str | None = None) -> str:
-        """A line or paragraph of text, its white space evened out."""
-        node = self._need(key, default is None)
-        if node is None:
-            return default or ""
-        value = _plain(node)
-        if not isinstance(value, str) or not value.strip():
-            self.wrong(key, f"{key} must be text")
-            return ""
-        if len(value) > LONGEST:
-            self.wrong(key, f"{key} is longer than {LONGEST} characters")
-        return " ".join(value.split())
+def _filled(value: Any) -> Any:
+    if value == []:  # a least length would also count the items that are wrong as missing
+        raise PydanticKnownError("tuple_type")
+    return value
 
-    def choice(self, key: str, choices: Collection[str], *, default: str | None = None) -> str:
-        value = self.text(key, default=default)
-        if value and value not in choices:
-            self.wrong(key, f"{key} must be one of {', '.join(choices)}, not {value!r}")
+
+def _once(value: str, info: ValidationInfo) -> str:
+    assert info.context is not None  # read_yaml's
+    seen: set[str] = info.context[info.field_name]
+    if value in seen:
+        raise ValueError(f"{value!r} is there twice")
+    seen.add(value)
+    return value
+
+
+def must_be(expected: str) -> WrapValidator:
+    """Whatever is wrong with a value, its mistake says what was expected."""
+
+    def judged(value: Any, judge: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+        try:
+            return judge(value)
+        except ValidationError:
+            raise ValueError(f"{info.field_name} must be {expected}") from None
+
+    return WrapValidator(judged)
+
+
+def one_of(choices: Collection[str]) -> AfterValidator:
+    """A text that is one of these."""
+
+    def judged(value: str, info: ValidationInfo) -> str:
+        if value not in choices:
+            known = ", ".join(choices)
+            raise ValueError(f"{info.field_name} must be one of {known}, not {value!r}")
         return value
 
-    def flag(self, key: str, *, default: bool | None = None) -> bool:
-        node = self._need(key, default is None)
-        value = default if node is None else _plain(node)
-        if node is not None and not isinstance(value, bool):
-            self.wrong(key, f"{key} must be true or false")
-        return value is True
+    return AfterValidator(judged)
 
-    def number(self, key: str) -> float:
-        """A number above 0 and up to 1,000."""
-        node = self._need(key, True)
-        value = 0 if node is None else _plain(node)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 1000:
-            if node is not None:
-                self.wrong(key, f"{key} must be a number above 0 and up to 1000")
-            return 0.0
-        return float(value)
 
-    def texts(self, key: str, *, needed: bool = True) -> tuple[str, ...]:
-        """A list of different, short texts."""
-        found: list[str] = []
-        for item in self._items(key, needed):
-            value, line = _plain(item), line_of(item) + self.offset
-            if not isinstance(value, str) or not value.strip() or len(value) > LONGEST:
-                self.mistakes.append(Mistake(line, f"each of {key} must be a text in one line"))
-            elif value in found:
-                self.mistakes.append(Mistake(line, f"{value!r} is there twice"))
-            else:
-                found.append(" ".join(value.split()))
-        return tuple(found)
+def faults(found: Iterable[tuple[Path, str]]) -> ValidationError:
+    """What a validator raises that finds several mistakes, each with its path from there."""
+    return ValidationError.from_exception_data(
+        "",
+        [
+            InitErrorDetails(
+                type=PydanticCustomError("value_error", "{error}", {"error": message}),
+                loc=path,
+                input=None,
+            )
+            for path, message in found
+        ],
+    )
 
-    def sheets(self, key: str, *, needed: bool = True) -> list[Sheet]:
-        """A list of mappings."""
-        found = []
-        for item in self._items(key, needed):
-            if isinstance(item, MappingNode):
-                found.append(Sheet(item, self.mistakes, self.offset))
-            else:
-                line = line_of(item) + self.offset
-                self.mistakes.append(Mistake(line, f"each of {key} must have names and values"))
-        return found
 
-    def sheet(self, key: str) -> Sheet | None:
-        """A mapping inside this one."""
-        node = self._need(key, True)
-        if isinstance(node, MappingNode):
-            return Sheet(node, self.mistakes, self.offset)
-        if node is not None:
-            self.wrong(key, f"{key} must have names and values")
-        return None
+Text = Annotated[str, Field(max_length=LONGEST), AfterValidator(_one_line)]
+Flag = Annotated[bool, Field(strict=True)]
+Number = Annotated[
+    float,
+    Field(strict=True, gt=0, le=1000, allow_inf_nan=False),
+    must_be("a number above 0 and up to 1000"),
+]
+Different = Annotated[Text, AfterValidator(_once)]  # from all others under its name in the file
+Many = Annotated[tuple[Item, ...], BeforeValidator(_filled)]
+Texts = Many[Different]
 
-    def plain(self, key: str) -> Plain:
-        """Whatever stands there, as plain values."""
-        node = self._need(key, True)
-        return None if node is None else _plain(node)
+# What is wrong, by pydantic's name for it; ``name`` is that of the value, or "each of" a list's.
+SENTENCES = {
+    "missing": "{name} is missing",
+    "extra_forbidden": "unknown entry {name!r}; known here: {known}",
+    "string_type": "{name} must be text",
+    "string_too_long": "{name} is longer than {max_length} characters",
+    "bool_type": "{name} must be true or false",
+    "tuple_type": "{name} must be a list",
+    "dict_type": "{name} must have names and values",
+    "model_type": "{name} must have names and values",
+    "value_error": "{error}",
+}
 
-    def only(self) -> None:
-        """Note every key that no getter has asked for: a misspelled one must not pass."""
-        for key, _ in self.node.value:
-            if key.value not in self.seen:
-                line = line_of(key) + self.offset
-                expected = ", ".join(sorted(self.seen))
-                self.mistakes.append(
-                    Mistake(line, f"unknown entry {key.value!r}; known here: {expected}")
-                )
 
-    def _find(self, key: str) -> Node | None:
-        self.seen.add(key)
-        return next((value for name, value in self.node.value if name.value == key), None)
+def read_yaml(text: str, model: type[Model], offset: int = 0) -> Model:
+    """The model that the YAML in ``text`` describes; ``offset`` is the number of lines before it.
 
-    def _need(self, key: str, needed: bool) -> Node | None:
-        node = self._find(key)
-        if node is None and needed:
-            self.mistakes.append(Mistake(self.line, f"{key} is missing"))
-        return node
+    Raises Mistakes with all that is wrong. What is no YAML, has no names at its top, or uses
+    anchors and aliases (a few lines of those can make gigabytes) is not judged any further.
+    """
+    lines: dict[Path, int] = {}
+    mistakes: list[Mistake] = []
+    try:
+        node = _composed(text)
+        values = _plain(node, (), lines, mistakes)
+        found = model.model_validate(values, context=defaultdict(set))
+    except ValidationError as exc:
+        mistakes += [_mistake(error, model, lines) for error in exc.errors(include_url=False)]
+    except Mistakes as exc:
+        mistakes += exc.mistakes
+    if mistakes:
+        raise Mistakes([Mistake(m.line + offset, m.message) for m in mistakes])
+    return found
 
-    def _items(self, key: str, needed: bool) -> list[Node]:
-        node = self._need(key, needed)
-        if node is None:
-            return []
-        if not isinstance(node, SequenceNode) or not node.value:
-            self.wrong(key, f"{key} must be a list")
-            return []
-        return list(node.value)
+
+def _mistake(error: ErrorDetails, model: type[Entry], lines: dict[Path, int]) -> Mistake:
+    path = error["loc"]
+    is_unknown = error["type"] == "extra_forbidden"
+    sentence = SENTENCES.get(error["type"], "{name} cannot be used")
+    message = sentence.format(
+        name=f"each of {path[-2]}" if isinstance(path[-1], int) else path[-1],
+        known=", ".join(sorted(_fields(model, path[:-1]))) if is_unknown else "",
+        **error.get("ctx", {}),
+    )
+    place = (*path, KEY) if is_unknown else path
+    while place not in lines:
+        place = place[:-1]
+    return Mistake(lines[place], message)
+
+
+def _fields(model: type[Entry], path: Path) -> Collection[str]:
+    """The names that are known where a path leads."""
+    for step in path:
+        field = model.model_fields.get(str(step))
+        model = next(_models(field.annotation), model) if field else model
+    return model.model_fields.keys()
+
+
+def _models(annotation: object) -> Iterator[type[Entry]]:
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
+
+
+def _composed(text: str) -> MappingNode:
+    if _is_deep(text):
+        raise _unreadable("this is not valid YAML: too many open brackets")
+    try:
+        if any(isinstance(token, yaml.tokens.AliasToken) for token in yaml.scan(text)):
+            raise _unreadable("anchors and aliases (& and *) are not allowed")
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as exc:
+        mark = exc.problem_mark or exc.context_mark
+        hint = "; a text with : , ? or # in it may need quotes"
+        line = mark.line + 1 if mark else 1
+        raise _unreadable(f"this is not valid YAML: {exc.problem}{hint}", line) from exc
+    except (yaml.YAMLError, RecursionError, ValueError) as exc:
+        raise _unreadable("this is not valid YAML") from exc
+    if not isinstance(node, MappingNode):
+        raise _unreadable("names and values (name: value) are expected here")
+    return node
+
+
+def _unreadable(message: str, line: int = 1) -> Mistakes:
+    return Mistakes([Mistake(line, message)])
 
 
 def _is_deep(text: str) -> bool:
@@ -156,83 +209,42 @@ def _is_deep(text: str) -> bool:
     return False
 
 
-def read_sheet(text: str, mistakes: list[Mistake], offset: int = 0) -> Sheet:
-    """The YAML mapping in ``text``; ``offset`` is the number of lines before it.
-
-    An empty sheet, and a mistake, for what is no YAML, has no names at its top, says a name
-    twice, or uses anchors and aliases (a few lines of those can make gigabytes).
-    """
-    empty = MappingNode("tag:yaml.org,2002:map", [], _Start, _Start)  # type: ignore[arg-type]
-    nothing = Sheet(empty, [])  # what is missing from an unreadable file is no news
-    if _is_deep(text):
-        mistakes.append(Mistake(1 + offset, "this is not valid YAML: too many open brackets"))
-        return nothing
-    try:
-        if any(isinstance(token, yaml.tokens.AliasToken) for token in yaml.scan(text)):
-            mistakes.append(Mistake(1 + offset, "anchors and aliases (& and *) are not allowed"))
-            return nothing
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as exc:
-        mark = exc.problem_mark or exc.context_mark
-        line = mark.line + 1 if mark else 1
-        mistakes.append(Mistake(line + offset, f"this is not valid YAML: {exc.problem}{_HINT}"))
-        return nothing
-    except (yaml.YAMLError, RecursionError, ValueError):
-        mistakes.append(Mistake(1 + offset, "this is not valid YAML"))
-        return nothing
+def _plain(node: Node, path: Path, lines: dict[Path, int], mistakes: list[Mistake]) -> JsonValue:
+    """The value of a node; notes the line of everything in it, and names that cannot be used."""
+    lines[path] = _line(node)
+    if isinstance(node, SequenceNode):
+        return [_plain(n, (*path, i), lines, mistakes) for i, n in enumerate(node.value)]
     if not isinstance(node, MappingNode):
-        mistakes.append(Mistake(1 + offset, "names and values (name: value) are expected here"))
-        return nothing
-    _note_oddities(node, mistakes, offset)
-    return Sheet(node, mistakes, offset)
+        return _scalar(node)
+    found: dict[str, JsonValue] = {}
+    for key, value in node.value:
+        line, name = _line(key), str(key.value) if isinstance(key, ScalarNode) else "?"
+        if not isinstance(key, ScalarNode):
+            mistakes.append(Mistake(line, "a name must be a word"))
+        elif name in found:
+            mistakes.append(Mistake(line, f"{name!r} is there twice"))
+        lines[*path, name, KEY] = line
+        found[name] = _plain(value, (*path, name), lines, mistakes)
+    return found
 
 
-class _Start:
-    """Where a file begins, for a sheet that could not be read."""
-
-    line = 0
-
-
-def line_of(node: Node) -> int:
+def _line(node: Node) -> int:
     """The line of a node, counted from 1."""
     return int(node.start_mark.line) + 1
 
 
-def _note_oddities(node: Node, mistakes: list[Mistake], offset: int) -> None:
-    """Note names said twice, and names that are no words."""
-    if isinstance(node, SequenceNode):
-        for item in node.value:
-            _note_oddities(item, mistakes, offset)
-    elif isinstance(node, MappingNode):
-        names: set[str] = set()
-        for key, value in node.value:
-            line = line_of(key) + offset
-            if not isinstance(key, ScalarNode):
-                mistakes.append(Mistake(line, "a name must be a word"))
-                key.value = "?"
-            elif key.value in names:
-                mistakes.append(Mistake(line, f"{key.value!r} is there twice"))
-            names.add(key.value)
-            _note_oddities(value, mistakes, offset)
-
-
-_HINT = "; a text with : , ? or # in it may need quotes"
 _SCALARS = yaml.SafeLoader("")
 
 
-def _plain(node: Node) -> Plain:
-    """The value of a node; dates and whatever else YAML knows stay the text they are."""
-    if isinstance(node, MappingNode):
-        return {str(key.value): _plain(value) for key, value in node.value}
-    if isinstance(node, SequenceNode):
-        return [_plain(item) for item in node.value]
+def _scalar(node: Node) -> JsonValue:
+    """Dates and whatever else YAML knows stay the text they are."""
     kind = node.tag.rpartition(":")[2]
     if kind == "null":
         return None
     if kind not in ("int", "float", "bool"):
         return str(node.value)
     try:
-        value: Plain = _SCALARS.construct_object(node)
+        value: JsonValue = _SCALARS.construct_object(node)
     except (ValueError, KeyError, yaml.YAMLError):
         return str(node.value)
     return value

@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from typing import Annotated, Any, get_type_hints
 
-from facilitator.prompting.mistake import Mistake
-from facilitator.prompting.sheet import Sheet, read_sheet
+from pydantic import AfterValidator, ValidationInfo, create_model
+
+from facilitator.prompting.sheet import Different, Entry, Many, Text, Texts, read_yaml
+
+_BRACES = re.compile(r"[{}][^{}]*[{}]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """What colours the prompts and the agenda of a group."""
+def _only(*names: str) -> AfterValidator:
+    """A sentence in which only these names may stand in braces."""
+    known = [f"{{{name}}}" for name in names]
 
-    name: str
-    title: str = ""
-    description: str = ""
-    words: tuple[str, ...] = ()
-    good_challenge: str = ""
-    useful_solution: str = ""
-    welcomes: tuple[str, ...] = ()
-    closings: tuple[str, ...] = ()
-    bridging_questions: tuple[str, ...] = ()
-    tone: str = ""
-    opening_questions: tuple[str, ...] = ()
-    next_step: str = ""
+    def judged(sentence: str, info: ValidationInfo) -> str:
+        for found in _BRACES.findall(sentence):
+            if found not in known:
+                may = ", ".join(known) or "nothing"
+                raise ValueError(f"{info.field_name}: only {may} may stand in braces, not {found}")
+        return sentence
+
+    return AfterValidator(judged)
+
+
+class Theme(Entry):
+    """What colours the prompts and the agenda of a group; "base" has what a theme leaves out."""
+
+    title: Text
+    description: Text
+    words: Texts = ()
+    good_challenge: Text = ""
+    useful_solution: Text = ""
+    welcomes: Many[Annotated[Different, _only("group", "topic")]] = ()
+    closings: Many[Annotated[Different, _only()]] = ()
+    bridging_questions: Many[Annotated[Different, _only("member")]] = ()
+    tone: Text = ""
+    opening_questions: Texts = ()
+    next_step: Text = ""
 
     @property
     def variables(self) -> dict[str, str | list[str]]:
@@ -44,39 +59,14 @@ class Theme:
 
     def on(self, base: Theme) -> Theme:
         """This theme with what it leaves out taken from ``base``."""
-        own = {f.name: getattr(self, f.name) or getattr(base, f.name) for f in fields(self)}
-        return replace(self, **own)
+        return base.model_copy(update={key: value for key, value in self if value})
 
 
-def read_theme(text: str, name: str) -> tuple[Theme, list[Mistake]]:
-    """The theme of a theme.yaml as far as it can be read, and all that is wrong with it."""
-    mistakes: list[Mistake] = []
-    sheet = read_sheet(text, mistakes)
-    complete = name == "base"
-    theme = Theme(
-        name=name,
-        title=sheet.text("title"),
-        description=sheet.text("description"),
-        words=sheet.texts("words", needed=complete),
-        good_challenge=sheet.text("good_challenge", default=None if complete else ""),
-        useful_solution=sheet.text("useful_solution", default=None if complete else ""),
-        welcomes=_sentences(sheet, "welcomes", ("group", "topic"), complete),
-        closings=_sentences(sheet, "closings", (), complete),
-        bridging_questions=_sentences(sheet, "bridging_questions", ("member",), complete),
-        tone=sheet.text("tone", default=None if complete else ""),
-        opening_questions=sheet.texts("opening_questions", needed=complete),
-        next_step=sheet.text("next_step", default=None if complete else ""),
-    )
-    sheet.only()
-    return theme, mistakes
+_hints = get_type_hints(Theme, include_extras=True)
+_needed: dict[str, Any] = {name: (_hints[name], ...) for name in Theme.model_fields}
+_Complete: type[Theme] = create_model("_Complete", __base__=Theme, **_needed)
 
 
-def _sentences(sheet: Sheet, key: str, names: tuple[str, ...], needed: bool) -> tuple[str, ...]:
-    """Sentences in which only these names may stand in braces."""
-    found = sheet.texts(key, needed=needed)
-    for sentence in found:
-        for name in re.findall(r"[{}][^{}]*[{}]?", sentence):
-            if name not in {"{" + known + "}" for known in names}:
-                known = ", ".join("{" + n + "}" for n in names) or "nothing"
-                sheet.wrong(key, f"{key}: only {known} may stand in braces, not {name}")
-    return found
+def read_theme(text: str, name: str) -> Theme:
+    """The theme of a theme.yaml, where "base" leaves out nothing. Raises Mistakes."""
+    return read_yaml(text, _Complete if name == "base" else Theme)

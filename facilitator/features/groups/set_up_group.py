@@ -53,10 +53,10 @@ def offer_group(visitor: Visitor, deps: Deps) -> NewGroup:
     usual = GroupSettings()
     if others:
         usual = usual.changed({"time_zone": others[0].time_zone, "language": others[0].language})
-    themes = [library.theme(name) for name in known["theme"]]
+    themes = {name: library.theme(name) for name in known["theme"]}
     formats = [library.format(name) for name in known["format"]]
     return NewGroup(
-        tuple(Choice(one.name, one.title, one.description) for one in themes),
+        tuple(Choice(name, one.title, one.description) for name, one in themes.items()),
         tuple(Choice(one.name, one.title, one.description) for one in formats),
         tuple(known["language"]), tuple(sorted(zones().values())), usual,
     )  # fmt: skip

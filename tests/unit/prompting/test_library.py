@@ -1,5 +1,7 @@
 """Where the library looks, what it says when something is not there or wrong."""
 
+import re
+
 import pytest
 
 from facilitator.domain.errors import BadPrompt, Unknown
@@ -261,6 +263,64 @@ def test_a_wrong_format_is_named_with_its_line(root, old, new, said):
 
     with pytest.raises(BadPrompt, match=said):
         Library(root).format("short")
+
+
+FILES = {
+    "base/greeting.md": FRONT + TEXT,
+    "base/theme.yaml": THEME,
+    "base/icebreakers.yaml": PACK,
+    "formats/short.yaml": FORMAT,
+}
+
+
+@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize(
+    "value",
+    ["", "null", "5", "true", ".nan", "1e999", "''", "[]", "[[]]", "{}", "{a: [b]}", "x" * 2001],
+)
+def test_whatever_stands_in_a_file_is_taken_or_refused_in_our_words(root, file, value):
+    for found in re.finditer(r"(?<=\w: )[^:,{}\n]+|(?<=\w: )[\[{].*[\]}]", FILES[file]):
+        (root / file).write_text(FILES[file][: found.start()] + value + FILES[file][found.end() :])
+        try:
+            check_all(Library(root))
+        except BadPrompt as refused:
+            for line in refused.message.split("\n"):
+                assert re.match(r"prompts/[a-z/]+\.[a-z]+:\d+: \S", line)
+                assert not re.search(r"[Ii]nput|should be|[Vv]alid (?!YAML)|cannot be used", line)
+
+
+def test_all_mistakes_of_a_file_are_named_at_once(root):
+    wrong = FORMAT.replace("both", "wise").replace("question]", "question, question]")
+    wrong = wrong.replace("speaks: member", "speaks: 5").replace("minutes: 4, elastic", "elastik")
+    (root / "formats" / "short.yaml").write_text(wrong)
+
+    with pytest.raises(BadPrompt) as refused:
+        Library(root).format("short")
+
+    assert refused.value.message.split("\n") == [
+        "prompts/formats/short.yaml:5: wording must be one of experience, advice, both, not 'wise'",
+        "prompts/formats/short.yaml:6: 'question' is there twice",
+        "prompts/formats/short.yaml:8: speaks must be text",
+        "prompts/formats/short.yaml:9: a step needs either minutes or a share",
+        "prompts/formats/short.yaml:9: elastic is missing",
+        "prompts/formats/short.yaml:9: unknown entry 'elastik'; known here: capture, each, elastic,"
+        " minutes, name, script, share, speaks",
+    ]
+
+
+def test_a_wrong_text_of_a_list_is_named_with_its_own_line(root):
+    listed = 'closings:\n  - "One promise each."\n  - "Thanks, {group}."\n  - 7\n'
+    (root / "base" / "theme.yaml").write_text(
+        THEME.replace('closings: ["One promise each."]\n', listed)
+    )
+
+    with pytest.raises(BadPrompt) as refused:
+        Library(root).theme("base")
+
+    assert refused.value.message.split("\n") == [
+        "prompts/base/theme.yaml:9: closings: only nothing may stand in braces, not {group}",
+        "prompts/base/theme.yaml:10: each of closings must be text",
+    ]
 
 
 def test_a_format_is_read_with_its_kinds_and_steps(root):
