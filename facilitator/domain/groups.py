@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Collection, Mapping
 from datetime import time
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from facilitator.domain.errors import BadSetting
 
 LONGEST = 2000  # letters of a text
-YES, NO = ("on", "yes", "true"), ("off", "no", "false")
-Read = Callable[[object], Any]
+OWN = "expected"  # an error that says itself what was expected
+SWITCH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
+NOTHING = {"format": "none", "agenda_sends": "approval"}  # how people write that it is not set
 
 
 class Cadence(StrEnum):
@@ -56,84 +68,41 @@ class GuestsSee(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """How a value is read, from JSON as from what people type; ``read`` raises ValueError."""
-
-    expected: str
-    read: Read
-
-
-def _choice(kind: type[StrEnum]) -> _Rule:
-    return _Rule(f"one of {', '.join(kind)}", lambda value: kind(_text(value).lower()))
-
-
-def _whole(low: int, high: int) -> _Rule:
-    def read(value: object) -> int:
-        number = int(value) if isinstance(value, str) else value
-        if isinstance(number, bool) or not isinstance(number, int) or not low <= number <= high:
-            raise ValueError
-        return number
-
-    return _Rule(f"a whole number from {low} to {high}", read)
-
-
-def _or(word: str, rule: _Rule) -> _Rule:
-    """Also nothing, which people write as a word."""
-
-    def read(value: object) -> object:
-        is_nothing = value is None or (isinstance(value, str) and value.strip().lower() == word)
-        return None if is_nothing else rule.read(value)
-
-    return _Rule(f"{word}, or {rule.expected}", read)
-
-
-def _switch(value: object) -> bool:
-    word = value if isinstance(value, bool) else _text(value).lower()
-    if word is True or word in YES:
-        return True
-    if word is False or word in NO:
-        return False
-    raise ValueError
-
-
-def _clock(value: object) -> time:
-    hours, minutes = (
-        value.isoformat("minutes") if isinstance(value, time) else _text(value)
-    ).split(":")
-    return time(int(hours), int(minutes))
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError
-    return value.strip()
-
-
-def _called(expected: str) -> _Rule:
-    return _Rule(expected, _name)
-
-
-def _name(value: object) -> str:
-    name = _text(value)
-    if not name or len(name) > 100 or not name.isprintable():
+def _printable(name: str) -> str:
+    if not name.isprintable():
         raise ValueError
     return name
 
 
-def _sentences(value: object) -> str:
-    text = _text(value)
-    if len(text) > LONGEST or not all(c.isprintable() or c == "\n" for c in text):
+def _sentences(text: str) -> str:
+    if not all(c.isprintable() or c == "\n" for c in text):
         raise ValueError
     return text
 
 
-def _zone(value: object) -> str:
-    name = _text(value)
+def _clock(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    hours, minutes = value.split(":")
+    return time(int(hours), int(minutes))
+
+
+def _zone(name: str) -> str:
     known = zones().get(name.casefold())
     if known is None:
-        raise ValueError
+        near = _perhaps(name, zones().values())
+        raise PydanticCustomError(OWN, "a time zone such as Europe/Berlin{near}", {"near": near})
     return known
+
+
+def _or(word: str) -> BeforeValidator:
+    """Also nothing, which people write as a word."""
+
+    def read(value: object) -> object:
+        is_nothing = isinstance(value, str) and value.strip().lower() == word
+        return None if is_nothing else value
+
+    return BeforeValidator(read)
 
 
 @cache
@@ -143,126 +112,131 @@ def zones() -> dict[str, str]:
     return {name.casefold(): name for name in there}
 
 
-def _as(rule: _Rule, meaning: str) -> dict[str, Any]:
-    return {"rule": rule, "meaning": meaning}
+# As JSON has it or as people type it; pydantic judges what comes out.
+SMALL = BeforeValidator(lambda value: value.strip().lower() if isinstance(value, str) else value)
+Name = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_printable)]
+Zone = Annotated[str, AfterValidator(_zone)]
+Sentences = Annotated[str, Field(max_length=LONGEST), AfterValidator(_sentences)]
+Clock = Annotated[time, Field(strict=True), BeforeValidator(_clock)]
+Whole = Annotated[
+    int,
+    Field(strict=True),
+    BeforeValidator(lambda value: int(value) if isinstance(value, str) else value),
+]
+Switch = Annotated[
+    bool,
+    Field(strict=True),
+    BeforeValidator(lambda value: SWITCH.get(value, value) if isinstance(value, str) else value),
+    SMALL,
+]
 
 
-_SWITCH, _CLOCK = _Rule("on or off", _switch), _Rule("a time such as 21:00", _clock)
+def _setting(
+    default: object, expected: str, meaning: str, low: int | None = None, high: int | None = None
+) -> Any:
+    """A setting: its default, what it can be (also within which bounds), and what it means."""
+    return Field(default, title=expected, description=meaning, ge=low, le=high)
 
 
-@dataclass(frozen=True, slots=True)
-class GroupSettings:
+def _whole(default: int, low: int, high: int, meaning: str) -> Any:
+    return _setting(default, f"a whole number from {low} to {high}", meaning, low, high)
+
+
+def _choice(default: StrEnum, meaning: str) -> Any:
+    return _setting(default, f"one of {', '.join(type(default))}", meaning)
+
+
+class GroupSettings(BaseModel):
     """All that can be set for a group. Hours are counted back from the start of a session.
 
     ``agenda_sends`` is None where the agenda waits for the moderator, ``format`` where the group
     has none. Times of day are in the time zone of the reader, else in the group's.
     """
 
-    theme: str = field(
-        default="base",
-        metadata=_as(
-            _called("the name of a theme"), "what the group is about; it picks the prompts"
-        ),
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    theme: Name = _setting(
+        "base", "the name of a theme", "what the group is about; it picks the prompts"
     )
-    format: str | None = field(
-        default=None,
-        metadata=_as(
-            _or("none", _called("the name of a session format")), "the shape of a session"
-        ),
+    format: Annotated[Name | None, _or(NOTHING["format"])] = _setting(
+        None, "none, or the name of a session format", "the shape of a session"
     )
-    language: str = field(
-        default="en",
-        metadata=_as(_called("a language such as de"), "the language of mails, pages and recaps"),
+    language: Name = _setting(
+        "en", "a language such as de", "the language of mails, pages and recaps"
     )
-    cadence: Cadence = field(
-        default=Cadence.MONTHLY, metadata=_as(_choice(Cadence), "how often the group meets")
+    cadence: Annotated[Cadence, SMALL] = _choice(Cadence.MONTHLY, "how often the group meets")
+    minutes: Whole = _whole(90, 15, 480, "how long a session is")
+    time_zone: Zone = _setting(
+        "UTC", "a time zone such as Europe/Berlin", "in which times are told"
     )
-    minutes: int = field(default=90, metadata=_as(_whole(15, 480), "how long a session is"))
-    time_zone: str = field(
-        default="UTC",
-        metadata=_as(_Rule("a time zone such as Europe/Berlin", _zone), "in which times are told"),
+    check_in_hours: Whole = _whole(
+        72, 0, 336, "members are asked to check in so long before; 0: never"
     )
-    check_in_hours: int = field(
-        default=72,
-        metadata=_as(_whole(0, 336), "members are asked to check in so long before; 0: never"),
+    reminder_hours: Whole = _whole(
+        36, 0, 335, "who has not answered is reminded once, so long before; 0: never"
     )
-    reminder_hours: int = field(
-        default=36,
-        metadata=_as(
-            _whole(0, 335), "who has not answered is reminded once, so long before; 0: never"
-        ),
+    agenda_draft_hours: Whole = _whole(
+        24, 1, 336, "the moderator gets a draft of the agenda so long before"
     )
-    agenda_draft_hours: int = field(
-        default=24,
-        metadata=_as(_whole(1, 336), "the moderator gets a draft of the agenda so long before"),
+    agenda_sends: Annotated[
+        Annotated[Whole, Field(ge=1, le=336)] | None, _or(NOTHING["agenda_sends"])
+    ] = _setting(
+        None,
+        "approval, or a whole number from 1 to 336",
+        "the agenda waits for approval, or sends itself so many hours before",
     )
-    agenda_sends: int | None = field(
-        default=None,
-        metadata=_as(
-            _or("approval", _whole(1, 336)),
-            "the agenda waits for approval, or sends itself so many hours before",
-        ),
+    agenda_in_meeting: Switch = _setting(
+        False, "on or off", "the agenda is written into the meeting, too"
     )
-    agenda_in_meeting: bool = field(
-        default=False, metadata=_as(_SWITCH, "the agenda is written into the meeting, too")
+    recap_sends: Annotated[Sends, SMALL] = _choice(
+        Sends.APPROVAL, "whether recaps wait for the moderator's approval"
     )
-    recap_sends: Sends = field(
-        default=Sends.APPROVAL,
-        metadata=_as(_choice(Sends), "whether recaps wait for the moderator's approval"),
+    recap_first: Annotated[First, SMALL] = _choice(
+        First.MODERATOR, "who owns the record: with member, hot seats look before the others"
     )
-    recap_first: First = field(
-        default=First.MODERATOR,
-        metadata=_as(
-            _choice(First), "who owns the record: with member, hot seats look before the others"
-        ),
+    recap_look_hours: Whole = _whole(
+        24, 1, 336, "so long members have to look before the others see it"
     )
-    recap_look_hours: int = field(
-        default=24,
-        metadata=_as(_whole(1, 336), "so long members have to look before the others see it"),
+    recap_travels: Annotated[Travels, SMALL] = _choice(
+        Travels.FULL, "what stands in the mail: all, a link, or the promises"
     )
-    recap_travels: Travels = field(
-        default=Travels.FULL,
-        metadata=_as(_choice(Travels), "what stands in the mail: all, a link, or the promises"),
+    chat_challenges: Switch = _setting(
+        False, "on or off", "challenges stand in the group's channel, too, after the session"
     )
-    chat_challenges: bool = field(
-        default=False,
-        metadata=_as(_SWITCH, "challenges stand in the group's channel, too, after the session"),
+    guests_see: Annotated[GuestsSee, SMALL] = _choice(
+        GuestsSee.OWN, "what of a recap guests may see"
     )
-    guests_see: GuestsSee = field(
-        default=GuestsSee.OWN, metadata=_as(_choice(GuestsSee), "what of a recap guests may see")
+    transcript_days: Whole = _whole(
+        30, 0, 3650, "what was said is deleted so many days after approval"
     )
-    transcript_days: int = field(
-        default=30,
-        metadata=_as(_whole(0, 3650), "what was said is deleted so many days after approval"),
+    follow_up_notes: Switch = _setting(
+        True, "on or off", "between sessions members are asked how their commitments go"
     )
-    follow_up_notes: bool = field(
-        default=True,
-        metadata=_as(_SWITCH, "between sessions members are asked how their commitments go"),
+    memory_to_members: Switch = _setting(
+        False,
+        "on or off",
+        "who is in the hot seat gets past solutions to something like it beforehand",
     )
-    memory_to_members: bool = field(
-        default=False,
-        metadata=_as(
-            _SWITCH, "who is in the hot seat gets past solutions to something like it beforehand"
-        ),
+    quiet_from: Clock = _setting(
+        time(21), "a time such as 21:00", "no note between sessions after this time of day"
     )
-    quiet_from: time = field(
-        default=time(21), metadata=_as(_CLOCK, "no note between sessions after this time of day")
+    quiet_to: Clock = _setting(
+        time(8), "a time such as 21:00", "nor before this one; the same twice: no quiet hours"
     )
-    quiet_to: time = field(
-        default=time(8), metadata=_as(_CLOCK, "nor before this one; the same twice: no quiet hours")
-    )
-    consent: str = field(
-        default="",
-        metadata=_as(
-            _Rule(f"a text of at most {LONGEST} letters", _sentences),
-            "what members and guests are told about recording; empty: the standard words",
-        ),
+    consent: Sentences = _setting(
+        "",
+        f"a text of at most {LONGEST} letters",
+        "what members and guests are told about recording; empty: the standard words",
     )
 
     @classmethod
     def from_dict(cls, given: Mapping[str, object]) -> GroupSettings:
         """The settings with these values; all others have their defaults. Raises BadSetting."""
-        return cls().changed(given)
+        try:
+            settings = cls.model_validate(given)
+        except ValidationError:
+            return cls().changed(given)  # which tells all that is wrong
+        return cls().changed(given) if settings._clashes() else settings
 
     def changed(
         self, given: Mapping[str, object], choices: Mapping[str, Collection[str]] | None = None
@@ -274,17 +248,21 @@ class GroupSettings:
         """
         wrong: dict[str, str] = {}
         told: list[str] = []
-        read: dict[str, Any] = {}
-        for key, value in given.items():
-            if key not in RULES:
-                told.append(f"there is no setting {_shown(key)}{_perhaps(key, RULES)}")
-                continue
-            try:
-                read[key] = _read(key, value, (choices or {}).get(key))
-            except ValueError as error:
-                wrong[key] = str(error)
-                told.append(f"{key} is {_shown(value)}; {error}")
-        settings = replace(self, **read)
+        try:
+            read = GroupSettings.model_validate(given, context=choices)
+        except ValidationError as error:
+            for one in error.errors(include_url=False):
+                key = str(one["loc"][0])
+                if key in RULES:
+                    wrong[key] = f"expected {_expected(one)}"
+                    told.append(f"{key} is {_shown(given[key])}; {wrong[key]}")
+                else:
+                    told.append(f"there is no setting {_shown(key)}{_perhaps(key, RULES)}")
+            good = {key: given[key] for key in RULES if key in given and key not in wrong}
+            read = GroupSettings.model_validate(good)
+        settings = self.model_copy(
+            update={key: getattr(read, key) for key in read.model_fields_set}
+        )
         for key, expected in settings._clashes().items():
             wrong.setdefault(key, expected)
             told.append(f"{key} is {getattr(settings, key)}; {expected}")
@@ -295,22 +273,29 @@ class GroupSettings:
             )  # fmt: skip
         return settings
 
+    @field_validator("theme", "format", "language")
+    @classmethod
+    def _is_there(cls, name: str | None, info: ValidationInfo) -> str | None:
+        known = (info.context or {}).get(info.field_name)
+        if known is not None and name is not None and name not in known:
+            raise PydanticCustomError(OWN, "one of {known}", {"known": ", ".join(known)})
+        return name
+
     def as_dict(self) -> dict[str, object]:
         """Every setting as JSON has it; ``from_dict`` reads it."""
-        return {f.name: _plain(getattr(self, f.name)) for f in fields(self)}
+        return {name: _plain(value) for name, value in vars(self).items()}
 
     def as_words(self) -> dict[str, tuple[str, str]]:
         """Every setting as people write it, with what it means and can be."""
-        meanings = {f.name: f.metadata["meaning"] for f in fields(self)}
         return {
-            name: (_words(name, getattr(self, name)), f"{meanings[name]} ({rule.expected})")
-            for name, rule in RULES.items()
+            name: (_words(name, value), f"{self.meaning(name)} ({RULES[name]})")
+            for name, value in vars(self).items()
         }
 
     @classmethod
     def meaning(cls, name: str) -> str:
         """What a setting means, in a line."""
-        return next(str(f.metadata["meaning"]) for f in fields(cls) if f.name == name)
+        return str(cls.model_fields[name].description)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -331,20 +316,11 @@ class GroupSettings:
         return found
 
 
-RULES: dict[str, _Rule] = {f.name: f.metadata["rule"] for f in fields(GroupSettings)}
-_NOTHING = {"format": "none", "agenda_sends": "approval"}
+RULES = {name: str(field.title) for name, field in GroupSettings.model_fields.items()}
 
 
-def _read(key: str, value: object, known: Collection[str] | None) -> Any:
-    """A setting's value. Raises ValueError that says what was expected."""
-    try:
-        read = RULES[key].read(value)
-    except ValueError:
-        near = _perhaps(str(value), zones().values()) if key == "time_zone" else ""
-        raise ValueError(f"expected {RULES[key].expected}{near}") from None
-    if known is not None and read is not None and read not in known:
-        raise ValueError(f"expected one of {', '.join(known)}")
-    return read
+def _expected(error: ErrorDetails) -> str:
+    return error["msg"] if error["type"] == OWN else RULES[str(error["loc"][0])]
 
 
 def _plain(value: object) -> object:
@@ -355,9 +331,9 @@ def _plain(value: object) -> object:
 
 def _words(key: str, value: object) -> str:
     if value is None:
-        return _NOTHING[key]
+        return NOTHING[key]
     if isinstance(value, bool):
-        return YES[0] if value else NO[0]
+        return "on" if value else "off"
     return str(_plain(value))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -61,7 +60,7 @@ class SessionRecord(Base):
     def as_settings(self) -> GroupSettings:
         """The settings of its group, with a theme and a format of its own where it has them."""
         theme, format, _ = self.recap_in()
-        return replace(self.group.as_settings(), theme=theme, format=format)
+        return self.group.as_settings().model_copy(update={"theme": theme, "format": format})
 
 
 class TranscriptRecord(Base):

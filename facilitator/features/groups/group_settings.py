@@ -89,8 +89,8 @@ def _setting(
     key: str, value: str, settings: GroupSettings, named: Mapping[str, tuple[tuple[str, str], ...]]
 ) -> Setting:
     kind, known = _kind(key, getattr(settings, key), named)
-    rule, meaning = RULES[key], GroupSettings.meaning(key)
-    return Setting(key, value, meaning, rule.expected, kind, known)
+    expected, meaning = RULES[key], GroupSettings.meaning(key)
+    return Setting(key, value, meaning, expected, kind, known)
 
 
 def _kind(
@@ -105,7 +105,7 @@ def _kind(
         return Kind.SWITCH, ()
     if isinstance(value, time):
         return Kind.TIME, ()
-    if RULES[key].expected.endswith(f"{LONGEST} letters"):
+    if RULES[key].endswith(f"{LONGEST} letters"):
         return Kind.TEXT, ()
     is_number = isinstance(getattr(GroupSettings(), key), int)
     return (Kind.NUMBER if is_number else Kind.LINE), ()
