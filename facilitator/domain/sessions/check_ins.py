@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from facilitator.domain.language.typed_text import cleaned
 from facilitator.domain.recaps.commitments import ANSWERS, SaidIn, State
@@ -39,17 +43,17 @@ class CommitmentAnswer:
 
     commitment_id: int
     state: State
-    word: str = ""
+    word: Annotated[str, Field(max_length=LONGEST[WORD])] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SeatWish:
     """What a member wants the hot seat for, in one sentence, and three things to know."""
 
-    sentence: str
-    why: str = ""
-    tried: str = ""
-    wanted: str = ""
+    sentence: Annotated[str, Field(max_length=LONGEST["sentence"])]
+    why: Annotated[str, Field(max_length=LONGEST["why"])] = ""
+    tried: Annotated[str, Field(max_length=LONGEST["tried"])] = ""
+    wanted: Annotated[str, Field(max_length=LONGEST["wanted"])] = ""
 
 
 WISH = tuple(field.name for field in fields(SeatWish))
@@ -61,7 +65,7 @@ class SaidBefore:
 
     commitments: tuple[CommitmentAnswer, ...] = ()
     wish: SeatWish | None = None
-    urgent: str = ""
+    urgent: Annotated[str, Field(max_length=LONGEST[URGENT])] = ""
 
     @property
     def said_in(self) -> SaidIn:
@@ -87,6 +91,10 @@ class CheckIn:
         )
 
 
+_CHECK_IN = TypeAdapter(CheckIn)
+_MISSING = {"attending": "choose_attending", "state": "choose_went", "sentence": "say_sentence"}
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with a field: ``say`` names the wording, ``most`` the letters allowed."""
@@ -110,8 +118,16 @@ def read(form: Mapping[str, str], commitments: Collection[int]) -> Read:
     What is no choice of ours counts as not chosen; unknown fields and numbers are passed over.
     """
     filled = _filled(form, commitments)
-    problems = _problems(filled, commitments)
-    return Read(filled, problems, None if problems else _check_in(filled, commitments))
+    told = [n for n in commitments if f"{WENT}{n}" in filled or f"{WORD}{n}" in filled]
+    problems: dict[str, Problem] = {}
+    check_in = None
+    if HOT_SEAT not in filled and any(name in filled for name in WISH):
+        problems[HOT_SEAT] = Problem("choose_seat")
+    try:
+        check_in = _CHECK_IN.validate_python(_answers(filled, told))
+    except ValidationError as exc:
+        problems |= dict(_problem(error, told) for error in exc.errors(include_url=False))
+    return Read(filled, problems, None if problems else check_in)
 
 
 def fields_of(check_in: CheckIn) -> Fields:
@@ -141,39 +157,34 @@ def _filled(form: Mapping[str, str], commitments: Collection[int]) -> Fields:
     return chosen | {name: text for name, text in typed.items() if text}
 
 
-def _problems(filled: Fields, commitments: Collection[int]) -> dict[str, Problem]:
-    found: dict[str, Problem] = {}
-    for number in commitments:
-        if f"{WORD}{number}" in filled and f"{WENT}{number}" not in filled:
-            found[f"{WENT}{number}"] = Problem("choose_went")
-    wish = any(name in filled for name in WISH)
-    if wish and HOT_SEAT not in filled:
-        found[HOT_SEAT] = Problem("choose_seat")
-    if filled.get(HOT_SEAT) == YES and "sentence" not in filled:
-        found["sentence"] = Problem("say_sentence")
-    if ATTENDING not in filled:
-        found[ATTENDING] = Problem("choose_attending")
-    asked = [name for name in filled if name not in WISH or filled.get(HOT_SEAT) == YES]
-    for name in asked:
-        most = LONGEST.get(WORD if name.startswith(WORD) else name)
-        if most and len(filled[name]) > most:
-            found[name] = Problem("too_long", most)
-    return found
+def _answers(filled: Fields, told: Collection[int]) -> dict[str, object]:
+    """What was filled in, in the shape of a check-in; ``told`` are the commitments it tells of."""
+    commitments = [
+        {
+            "commitment_id": number,
+            "state": filled.get(f"{WENT}{number}"),
+            "word": filled.get(f"{WORD}{number}", ""),
+        }
+        for number in told
+    ]
+    wish = {name: filled[name] for name in WISH if name in filled}
+    return {
+        "attending": filled.get(ATTENDING),
+        "said": {
+            "commitments": commitments,
+            "wish": wish if filled.get(HOT_SEAT) == YES else None,
+            "urgent": filled.get(URGENT, ""),
+        },
+        "shared": [part for part in Part if f"{SHARE}{part}" in filled],
+    }
 
 
-def _check_in(filled: Fields, commitments: Collection[int]) -> CheckIn:
-    wish = None
-    if filled.get(HOT_SEAT) == YES:
-        wish = SeatWish(**{name: filled.get(name, "") for name in WISH})
-    answers = tuple(
-        CommitmentAnswer(
-            number, State(filled[f"{WENT}{number}"]), filled.get(f"{WORD}{number}", "")
-        )
-        for number in commitments
-        if f"{WENT}{number}" in filled
-    )
-    return CheckIn(
-        Attending(filled[ATTENDING]),
-        SaidBefore(answers, wish, filled.get(URGENT, "")),
-        frozenset(part for part in Part if f"{SHARE}{part}" in filled),
-    )
+def _problem(error: ErrorDetails, told: Sequence[int]) -> tuple[str, Problem]:
+    """The field of the form that an error is about, and what is wrong with it."""
+    name = str(error["loc"][-1])
+    if error["type"] == "string_too_long":
+        problem = Problem("too_long", error["ctx"]["max_length"])
+    else:
+        problem = Problem(_MISSING[name])
+    before = {"state": WENT, "word": WORD}.get(name)
+    return f"{before}{told[int(error['loc'][2])]}" if before else name, problem
