@@ -6,19 +6,21 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select, update
 
-from facilitator.demo import play_year
+from facilitator.app import assembly
+from facilitator.config import Settings
+from facilitator.demo import play_month, play_year
+from facilitator.demo.dates import moved
+from facilitator.demo.single_transaction import OneBreath
 from facilitator.demo.stories import GROUPS, MONTHS, month
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.people import Role, Roster
 from facilitator.features.access import sign_in
-from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
-from tests.standins.deps import SetClock, deps_of
 
 COPIES, ROUNDS = 5, 2  # of the two groups there are, and of their half year
 APART = timedelta(weeks=4)
-LAST_WORDS = "\n\n9999\n{at} --> {at}\n{who}: Good night, everybody.\n"
+DRAFTS = 6  # of each group: its newest sessions, whose recaps nobody has approved
 
 
 @dataclass
@@ -32,33 +34,51 @@ class Kept:
 
 def fill(folder, moderators):
     """Records of a year in the folder of a service that is not running."""
-    (folder / "var").mkdir()
-    db = Database(f"sqlite:///{folder / 'var' / 'facilitator.db'}")
-    db.upgrade()
+    deps = assembly.deps(Settings(FACILITATOR_VAR=str(folder / "var"), _env_file=None))
+    deps.db.upgrade()
     now = datetime.now(UTC)
-    deps = deps_of(db, folder, clock=SetClock(now))
+    db = OneBreath(deps.db)
+    quick = replace(deps, db=db, mailer=play_month.Delivered(deps.mailer.sender))
     groups = [(slug, copy) for copy in range(COPIES) for slug in GROUPS]
-    for slug, copy in groups:
-        for number in range(MONTHS * ROUNDS):
-            one = _copied(month(slug, number % MONTHS + 1), copy, number // MONTHS)
-            back = MONTHS * ROUNDS - number
-            begins = one.starts_at.replace(year=now.year, month=now.month, day=1) - APART * back
-            play_year._play(one, begins, deps, is_newest=back == 1)
-        play_year._plan(one, now + timedelta(hours=1), deps)
-    with db.tx() as tx:
+    with db.breath():
+        for slug, copy in groups:
+            last = _live(slug, copy, now, quick)
+            play_month.plan_only(last, quick)
+            play_month.plan(last, now + timedelta(hours=26 + copy), quick)
+    with deps.db.tx() as tx:
         tx.execute(update(OutboxRecord).values(state="sent", sent_at=now))
     kept = Kept(len(groups) * MONTHS * ROUNDS, len(groups), _signed_in(deps, moderators))
-    db.close()
+    deps.db.close()
     return kept
 
 
+def _live(slug, copy, now, deps):
+    """Play the year of one group; gives its newest session."""
+    last = None
+    for number in range(MONTHS * ROUNDS):
+        back = MONTHS * ROUNDS - number
+        one = _copied(month(slug, number % MONTHS + 1), copy, number // MONTHS)
+        one = moved(one, (now - APART * back + timedelta(weeks=2) - one.starts_at).days // 7)
+        if last is None:
+            play_year._found(one, deps)
+        last = play_month.held(one, last if one.number > 1 else None, deps)
+        if back > DRAFTS:
+            play_month.follow(last, now, deps)
+        else:
+            play_month.show(last, deps)
+    return last
+
+
 def _copied(one, copy, round):
-    """The same session of another group, or half a year later."""
-    people = tuple(replace(p, email=p.email and f"g{copy}-{p.email}") for p in one.roster.people)
-    more = LAST_WORDS.format(at=f"01:59:{round + 10}.000", who=one.there[0].name)
+    """The same session of another group, or half a year later: then without its guest."""
+    people = [replace(p, email=p.email and f"g{copy}-{p.email}") for p in one.roster.people]
+    guest = one.guest and one.guest.model_copy(update={"email": f"g{copy}-{one.guest.email}"})
+    if round:
+        people, guest = [p for p in people if p.role is not Role.GUEST], None
+    more = (*one.turns, (one.there[0].name, f"That was evening {copy * ROUNDS + round + 1}."))
     return replace(
         one, group=one.group.model_copy(update={"name": f"{one.group.name} {copy + 1}"}),
-        roster=Roster(people), transcript=one.transcript + more.encode(),
+        roster=Roster(tuple(people)), turns=more, guest=guest,
     )  # fmt: skip
 
 

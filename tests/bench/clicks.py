@@ -1,4 +1,4 @@
-"""Fifty moderators who click through the console at once: how long they wait for each page."""
+"""Fifty moderators who click through the console at once, and approvals one after the other."""
 
 import http.client
 import os
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tests.bench import _approvals
 from tests.bench._load import cpu_seconds
 from tests.bench._year import Kept, fill
 from tests.standins.service import Serve
@@ -41,8 +42,10 @@ def run() -> None:
             each = 1000 * (cpu_seconds(service.process.pid) - before) / count
             print(f"  a request takes {each:.1f} ms of a core; load of the machine "
                   f"{os.getloadavg()[0]:.1f}")  # fmt: skip
+            _approvals.timed(Path(name), service.url, kept)
         finally:
             service.stop()
+        _approvals.traced(Path(name), kept)
 
 
 @dataclass
