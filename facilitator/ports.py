@@ -267,6 +267,10 @@ class Ledger(Protocol):
 class Work(Protocol):
     """Durable work, seen by whoever does none. Everything raises OutsideFault."""
 
+    def enqueue(self, name: str, queue: str, key: str, *args: Any) -> None:
+        """Start a workflow, once for each key. Durable when it returns."""
+        ...
+
     def jobs(self, limit: int = 200) -> list[Job]:
         """What runs and waits, and all that failed, the newest first; so many of each."""
         ...

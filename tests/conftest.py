@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from facilitator.records.database import Database
+from tests.standins.clicks import watch_clicks
 from tests.standins.databases import Lent
 from tests.standins.service import Process
 
@@ -61,6 +62,19 @@ def _no_settings_from_outside(monkeypatch):
     for name in list(os.environ):
         if name.startswith(("FACILITATOR_", "OPENAI_")):
             monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def _refused_clicks():
+    """What clicks did in a request that is a worker's to do; see watch_clicks."""
+    return watch_clicks()
+
+
+@pytest.fixture(autouse=True)
+def _clicks_only_decide(_refused_clicks):
+    _refused_clicks.clear()
+    yield
+    assert _refused_clicks == []
 
 
 @pytest.fixture(scope="session")

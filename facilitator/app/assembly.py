@@ -43,7 +43,7 @@ def deps(settings: Settings) -> Deps:
         db, clock, FernetSeal(*own), SignedLinks(settings.address, *own),
         lambda name: zoom() if name == "zoom" else None, engines, writers, mailer(settings),
         chat(settings), settings.outbox, LazyTokens(settings.model),
-        feature_tables.REFRESHERS, asked,
+        feature_tables.REFRESHERS, feature_tables.HANDLERS, asked,
     )  # fmt: skip
 
 

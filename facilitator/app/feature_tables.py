@@ -1,4 +1,4 @@
-"""What each feature gives to those below it that do not know it: by kind of mail."""
+"""What each feature gives to those below it that do not know it: by kind of mail and of work."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from types import MappingProxyType
 
 from facilitator.features.agenda import send_agenda
 from facilitator.features.commitments import follow_up, thank
-from facilitator.features.memory import past_solutions
-from facilitator.features.office_hours import offer_office_hours
-from facilitator.kit.deps import Refresher
+from facilitator.features.delivery import mail_recap, member_preview, send_recap
+from facilitator.features.guests import manage_guests
+from facilitator.features.memory import index, past_solutions
+from facilitator.features.office_hours import hold_office_hours, offer_office_hours
+from facilitator.kit.deps import Handler, Refresher
+from facilitator.kit.pending_work import Pending
 
 REFRESHERS: Mapping[str, Refresher] = MappingProxyType({
     past_solutions.DRAFT: Refresher(send_agenda.write_anew, past_solutions.of_mail),
@@ -17,4 +20,14 @@ REFRESHERS: Mapping[str, Refresher] = MappingProxyType({
     follow_up.KIND: Refresher(follow_up.write_anew),
     follow_up.THANKS: Refresher(thank.write_anew),
     offer_office_hours.KIND: Refresher(offer_office_hours.write_anew),
+})  # fmt: skip
+
+HANDLERS: Mapping[str, Handler] = MappingProxyType({
+    Pending.MAIL_RECAP: mail_recap.mail_sent,
+    Pending.ASK_OWN_PARTS: member_preview.ask_own_parts,
+    Pending.SHOW_DRAFT: send_recap.show,
+    Pending.INDEX: index.index,
+    Pending.MAIL_AGENDA: send_agenda.mail_sent,
+    Pending.INVITE_GUEST: manage_guests.mail_invitation,
+    Pending.INVITE_TO_TALK: hold_office_hours.mail_talk,
 })  # fmt: skip

@@ -14,7 +14,7 @@ from facilitator.features.delivery.jobs import member_previews, recaps
 from facilitator.features.erasure import forget_guests
 from facilitator.features.guests.jobs import guests
 from facilitator.features.mail import chat_posts
-from facilitator.features.mail.jobs import mails, posts
+from facilitator.features.mail.jobs import mails, pending, posts
 from facilitator.features.memory import index
 from facilitator.features.office_hours.jobs import hot_seat_follow_ups
 from facilitator.features.privacy import delete_transcripts
@@ -54,6 +54,7 @@ def tick(at: Any, _: Any = None) -> int:
         + check_ins.start(found["check_ins"], hour)
         + agendas.start(found["agendas"], hour, moment)
         + member_previews.start(found["looks"], moment)
+        + pending.start(found.get("pending", []), hour)
         + mails.start(found["mails"])
         + posts.start(found["posts"])
         + trials.start(found["trials"])
@@ -97,9 +98,10 @@ def look_around() -> dict[str, Any]:
     return {
         "moment": moment,
         "once": {name: key for name, key in once.items() if _newest.get(name) != key},
-        "transcripts": transcripts.look(), "recaps": recaps.look(), "check_ins": check_ins.look(),
-        "agendas": agendas.look(), "looks": member_previews.look(), "mails": mails.look(),
-        "posts": posts.look(), "trials": trials.look(),
+        "transcripts": transcripts.look(), "recaps": recaps.look(),
+        "check_ins": check_ins.look(),
+        "agendas": agendas.look(), "looks": member_previews.look(), "pending": pending.look(),
+        "mails": mails.look(), "posts": posts.look(), "trials": trials.look(),
     }  # fmt: skip
 
 

@@ -76,13 +76,25 @@ class Refresher:
     past: Callable[[Session, OutboxRecord], tuple[Past, ...]] = _nothing_more
 
 
+class Handler(Protocol):
+    """Carries out what was decided about a session, in the caller's transaction.
+
+    It judges anew whether that is still to be done: some time may have passed.
+    """
+
+    def __call__(
+        self, tx: Session, session_id: int, about: int | None, deps: Deps, /
+    ) -> object: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Deps:
     """The ports, and the records. ``platform`` gives None where a platform cannot be asked.
 
     ``model`` is the one that is asked, if there is one; engines know it already. ``outbox`` is the
     folder where mails lie that are written and not sent. ``refreshers`` are by kind of mail: other
-    kinds leave as they were put. ``work`` is there on the web side.
+    kinds leave as they were put. ``handlers`` carry out pending work, by its kind. ``work`` is
+    there on the web side.
     """
 
     db: Database
@@ -97,6 +109,7 @@ class Deps:
     outbox: Path
     tokens: Tokens
     refreshers: Mapping[str, Refresher]
+    handlers: Mapping[str, Handler]
     model: Model | None = None
     work: Work | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Tie, Unknown
@@ -12,6 +12,7 @@ from facilitator.domain.people.people import Role
 from facilitator.domain.recaps.review import Reviewed, review
 from facilitator.kit import queries
 from facilitator.kit.recap_edits import edits_of
+from facilitator.records.accounts import AccountRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import OwnPartRecord, ReviewRecord
@@ -25,10 +26,14 @@ def known_session(tx: Session, session_id: int, *, to_change: bool = True) -> Se
     """A session that has a recap; its row is locked where it is to be changed. Raises Unknown."""
     session = tx.get(SessionRecord, session_id, with_for_update=to_change)
     if session is None or queries.newest_recap(tx, session_id) is None:
-        raise Unknown(
-            f"There is no recap of session {session_id}.", "`facilitator sessions` lists them."
-        )
+        raise _no_recap(session_id)
     return session
+
+
+def _no_recap(session_id: int) -> Unknown:
+    return Unknown(
+        f"There is no recap of session {session_id}.", "`facilitator sessions` lists them."
+    )
 
 
 def reviewed(tx: Session, session_id: int) -> Reviewed:
@@ -59,11 +64,32 @@ def begun(tx: Session, session_id: int) -> ReviewRecord:
     return state
 
 
-def unchanged(tx: Session, session_id: int, version: int | None) -> RecapRecord:
-    """The recap that is shown. Raises Tie where it was changed since this version was looked at."""
-    newest = queries.newest_recap(tx, session_id)
-    assert newest is not None
-    if version is not None and newest.version != version:
+def session_to_review(tx: Session, session_id: int, by: int | None) -> SessionRecord:
+    """The session, locked, for who may review its recap: a moderator of its group, or an owner.
+
+    ``by`` is None for the operator and for facilitator itself. Raises Unknown.
+    """
+    session = tx.get(SessionRecord, session_id, with_for_update=True)
+    if session is None:
+        raise _no_recap(session_id)
+    leads = exists().where(
+        MembershipRecord.group_id == session.group_id, MembershipRecord.person_id == by,
+        MembershipRecord.role == Role.MODERATOR, MembershipRecord.left_at.is_(None),
+    )  # fmt: skip
+    owns = exists().where(AccountRecord.person_id == by, AccountRecord.is_owner)
+    if by is not None and not tx.scalar(select(or_(leads, owns))):
+        raise Unknown("This recap is not for you.", "Only the group's moderators review it.")
+    return session
+
+
+def unchanged_version(tx: Session, session_id: int, version: int | None) -> int:
+    """The version that is shown. Raises Tie where this one was looked at, and Unknown for none."""
+    newest = tx.scalar(
+        select(func.max(RecapRecord.version)).where(RecapRecord.session_id == session_id)
+    )
+    if newest is None:
+        raise _no_recap(session_id)
+    if version is not None and newest != version:
         raise Tie(
             "Somebody else changed this recap at the same time.", "Look at it, and try again."
         )

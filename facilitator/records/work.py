@@ -51,6 +51,23 @@ class ParcelRecord(Base):
     came_at: Mapped[datetime] = mapped_column(default=now)
 
 
+class PendingRecord(Base):
+    """What was decided and is still to be carried out by a worker; gone once it is.
+
+    ``kind`` says what, ``about`` is the number of what it is about beside the session.
+    """
+
+    __tablename__ = "pending_work"
+
+    id: Mapped[Key]
+    kind: Mapped[str]
+    session_id: Mapped[int] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), index=True
+    )
+    about: Mapped[int | None]
+    added_at: Mapped[datetime]
+
+
 class ReceiptRecord(Base):
     """What was removed at somebody's request, in numbers: the proof that it was."""
 

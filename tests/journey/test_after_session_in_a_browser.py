@@ -11,15 +11,17 @@ from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
 from tests.standins.browser import opened, served
 from tests.standins.check_ins import before
+from tests.standins.clicks import Left
 from tests.standins.console import console_app, enter, is_fine
 
 LINE = "You could call ten of them before you touch the code."
 
 
-class Jobs:
+class Jobs(Left):
     """One piece of work that failed, until somebody has it done again."""
 
     def __init__(self, session_id, at):
+        super().__init__()
         self.all = [Job(f"recap:{session_id}:ab", "make_recap", Stage.FAILED, at, 6, "It is away.")]
 
     def jobs(self, limit=200):

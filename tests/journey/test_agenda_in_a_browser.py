@@ -8,7 +8,6 @@ from sqlalchemy import select
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.agenda.pages.routes import blueprint
 from facilitator.features.checkins.answer_check_in import send_check_in
-from facilitator.kit.web import create_app
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
@@ -20,6 +19,7 @@ from tests.standins.browser import (
     served,
 )
 from tests.standins.check_ins import STARTS_AT, before
+from tests.standins.clicks import app_of
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def story(tmp_path):
 
 @pytest.fixture
 def url(story):
-    with served(create_app([blueprint], [], story.deps)) as address:
+    with served(app_of([blueprint], story.deps)) as address:
         yield address + story.link("Alice", "agenda")
 
 

@@ -10,7 +10,6 @@ from facilitator.features.checkins.answer_check_in import check_ins_of
 from facilitator.features.checkins.ask_check_in import ask_member
 from facilitator.features.checkins.pages.routes import blueprint
 from facilitator.kit.mail import compose
-from facilitator.kit.web import create_app
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
 from tests.standins.browser import (
@@ -24,6 +23,7 @@ from tests.standins.browser import (
     small_targets,
 )
 from tests.standins.check_ins import before
+from tests.standins.clicks import app_of
 
 WISH = {
     "What is it about, in one sentence?": "My best engineer wants to leave and I cannot pay more.",
@@ -44,7 +44,7 @@ def story(tmp_path):
 
 @pytest.fixture
 def address(story):
-    with served(create_app([blueprint], [], story.deps)) as url:
+    with served(app_of([blueprint], story.deps)) as url:
         yield url
 
 

@@ -6,7 +6,6 @@ from facilitator import plugins
 from facilitator.features.commitments.answer_follow_up import open_follow_up
 from facilitator.features.commitments.pages.routes import blueprint
 from facilitator.kit.mail import compose
-from facilitator.kit.web import create_app
 from facilitator.records.database import Database
 from tests.standins import review
 from tests.standins.browser import (
@@ -20,6 +19,7 @@ from tests.standins.browser import (
     small_targets,
 )
 from tests.standins.check_ins import before
+from tests.standins.clicks import app_of
 
 looks = pytest.mark.parametrize(("width", "scheme"), LOOKS)
 
@@ -36,7 +36,7 @@ def story(tmp_path):
 
 @pytest.fixture
 def address(story):
-    with served(create_app([blueprint], [], story.deps)) as url:
+    with served(app_of([blueprint], story.deps)) as url:
         yield url
 
 

@@ -9,7 +9,6 @@ from facilitator.app import wiring
 from facilitator.features.guests import manage_guests
 from facilitator.features.guests.pages.routes import blueprint
 from facilitator.kit.mail import compose
-from facilitator.kit.web import create_app
 from tests.standins import review
 from tests.standins.browser import (
     LOOKS,
@@ -22,6 +21,7 @@ from tests.standins.browser import (
     small_targets,
 )
 from tests.standins.check_ins import before
+from tests.standins.clicks import app_of
 from tests.standins.command import facilitator
 
 GROUP = "Founders North"
@@ -46,7 +46,7 @@ def test_a_guest_says_yes_with_the_promise_and_may_say_no_after_it(
     manage_guests.invite(NADIA, "Nadia Brandt", GROUP, None, story.deps)
     text = review.mails(story, "guest_invite")["Nadia Brandt"].text
     path = re.search(r"https://facilitator\.example\.org(/guest/\S+)", text)[1]
-    with served(create_app([blueprint], [], story.deps)) as url:
+    with served(app_of([blueprint], story.deps)) as url:
         with opened(browser, width, scheme) as page:
             page.goto(url + path)
             picture(page, tmp_path, f"invited-{width}-{scheme}")

@@ -5,7 +5,6 @@ import pytest
 from facilitator import plugins
 from facilitator.features.member_review.pages.routes import blueprint
 from facilitator.kit.mail import compose
-from facilitator.kit.web import create_app
 from facilitator.records.database import Database
 from tests.standins import review
 from tests.standins.browser import (
@@ -19,6 +18,7 @@ from tests.standins.browser import (
     small_targets,
 )
 from tests.standins.check_ins import before
+from tests.standins.clicks import app_of
 from tests.standins.member_review import member_first
 
 looks = pytest.mark.parametrize(("width", "scheme"), LOOKS)
@@ -33,7 +33,7 @@ def link(tmp_path):
     review.approve(told)
     pair = (told.held_id, told.people["Dana"])
     token = told.deps.links.token("own", pair, told.deps.clock.at.replace(year=2027))
-    with served(create_app([blueprint], [], told.deps)) as url:
+    with served(app_of([blueprint], told.deps)) as url:
         yield f"{url}/own/{token}"
     db.close()
 

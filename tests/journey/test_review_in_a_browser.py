@@ -8,7 +8,6 @@ from facilitator.features.delivery.pages.routes import blueprint as recap
 from facilitator.features.groups.manage_groups import edit_group
 from facilitator.features.review.pages.routes import blueprint as review
 from facilitator.kit import queries
-from facilitator.kit.web import create_app
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.reviews import RecapEditRecord, ReviewRecord
@@ -20,6 +19,7 @@ from tests.standins.browser import (
     served,
 )
 from tests.standins.check_ins import before
+from tests.standins.clicks import app_of
 
 CHALLENGE = "Half of our trial users"
 
@@ -36,7 +36,7 @@ def story(tmp_path):
 
 @pytest.fixture
 def base(story):
-    with served(create_app([review, recap], [], story.deps)) as address:
+    with served(app_of([review, recap], story.deps)) as address:
         yield address
 
 

@@ -10,7 +10,6 @@ from facilitator.features.commitments.pages.routes import blueprint as followup
 from facilitator.features.office_hours import offer_office_hours
 from facilitator.features.office_hours.pages.routes import blueprint as officehours
 from facilitator.kit.mail import compose
-from facilitator.kit.web import create_app
 from facilitator.records.aftercare import OfficeHoursRecord
 from facilitator.records.database import Database
 from tests.standins import review
@@ -25,6 +24,7 @@ from tests.standins.browser import (
     small_targets,
 )
 from tests.standins.check_ins import before
+from tests.standins.clicks import app_of
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_from_what_was_tried_to_the_moderators_talk(browser, story, tmp_path, wi
     deps, dana, alice = story.deps, story.people["Dana"], story.people["Alice"]
     until = deps.clock.at.replace(year=2027)
     link = f"/follow-up/{deps.links.token('follow-up', (dana,), until)}"
-    with served(create_app([followup, officehours], [], deps)) as url:
+    with served(app_of([followup, officehours], deps)) as url:
         with opened(browser, width, scheme) as page:
             page.goto(f"{url}{link}?seat={story.held_id}&is=open")
             seat = page.locator(f"#seat-{story.held_id}")

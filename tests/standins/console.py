@@ -6,15 +6,15 @@ from facilitator import plugins
 from facilitator.app.processes import PAGES
 from facilitator.features.access import sign_in
 from facilitator.features.access.console import Area
-from facilitator.kit.web import create_app
 from tests.standins.browser import fits, is_accessible, small_targets
+from tests.standins.clicks import app_of
 
 FRAME = ('class="skip"', 'class="brand"')  # every page has these
 
 
 def console_app(deps):
     """The app with all areas there are."""
-    return create_app([module.blueprint for module in plugins.modules(PAGES)], [], deps)
+    return app_of([module.blueprint for module in plugins.modules(PAGES)], deps)
 
 
 def areas(app):

@@ -41,7 +41,7 @@ def deps_of(db, folder, platform=None, clock=None, **more):
         more.pop("writer", lambda wish, ledger: PackWriter(Library().theme(wish.theme))),
         more.pop("mailer", None) or FileMailer(folder / "outbox", SENDER),
         more.pop("chat", None) or SlackChat(), folder / "outbox",
-        LazyTokens("gpt-5-mini"), feature_tables.REFRESHERS, **more,
+        LazyTokens("gpt-5-mini"), feature_tables.REFRESHERS, feature_tables.HANDLERS, **more,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from email.utils import parseaddr
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -30,13 +31,15 @@ def view_of(
     *,
     for_group: bool = False,
     for_guest: bool = False,
+    parts: dict[str, Any] | None = None,
 ) -> AgendaView:
     """The agenda as it is shown in this zone; ``for_group`` leaves out what is not for all.
 
     ``for_guest`` leaves out as well what guests may not see of the group's recaps. What it quotes
-    of earlier sessions and was kept back since is not in it.
+    of earlier sessions and was kept back since is not in it. ``parts`` are those of an earlier
+    version.
     """
-    agenda = _as_it_may_be_told(from_json(row.parts), known)
+    agenda = _as_it_may_be_told(from_json(row.parts if parts is None else parts), known)
     if for_guest and known.settings.guests_see is not GuestsSee.ALL:
         agenda = agenda.for_guest()
     elif for_group or for_guest:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -27,16 +28,19 @@ from facilitator.features.agenda.render_agenda import (
 )
 from facilitator.features.mail import chat_posts
 from facilitator.features.memory.past_solutions import DRAFT, past_solutions
-from facilitator.kit import queries
+from facilitator.kit import pending_work, queries
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose, outbox
+from facilitator.kit.pending_work import Pending
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.rooms import RoomRecord
+from facilitator.records.sessions import SessionRecord
 
 PURPOSE = "agenda"  # of the moderator's link
 LINK_LASTS = timedelta(days=2)  # after the session
+Sent = tuple[int, dict[str, Any]]  # how often it was sent before, and its parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +123,9 @@ def offer_changes(session_id: int, deps: Deps) -> bool:
 def approve(
     session_id: int, number: int | None, by: int | None, deps: Deps, *, by_itself: bool = False
 ) -> bool:
-    """Send this version to the group. Safe to run twice; False where the group has it already.
+    """Let the group have this version. Safe to run twice; False where it has it already.
 
+    It is only noted here: a worker writes the mails, and the post where the group chats.
     ``number`` is the version that was looked at: another one is not sent unseen. ``by_itself``
     says that nobody approved it, because the group wants none to. Raises Tie.
     """
@@ -131,23 +136,47 @@ def approve(
             prepare_agenda.unchanged(tx, session_id, number)
         if row.sent_number == row.number:
             return False
-        known = known_of(tx, session)
-        for person in known.here:
-            _send(tx, row, known, person, deps)
-        view = view_of(row, known, known.settings.zone, for_group=True)
-        purpose, now = f"session:{session_id}:{row.sends}", deps.clock.now()
-        chat_posts.put(tx, session, purpose, agenda_post(view, row.sends > 0), now)
+        known, now = known_of(tx, session), deps.clock.now()
         opening = from_json(row.parts).icebreaker
         if opening:
             remember_opening(tx, session, opening, known)
+        pending_work.add(tx, Pending.MAIL_AGENDA, session_id, row.sends)
         row.sent_number, row.sent_at, row.sent_starts_at = row.number, now, known.starts_at
         row.sends += 1
         deed = Deed(
             "sent an agenda" if by_itself else "approved an agenda, and it was sent",
             f"session {session_id}, version {row.number}", session.group_id, by, by_itself,
         )  # fmt: skip
-        note(tx, deed, deps.clock.now())
-        return True
+        note(tx, deed, now)
+    pending_work.start(tx, deps)
+    return True
+
+
+def mail_sent(tx: Session, session_id: int, before: int | None, deps: Deps) -> None:
+    """Put the version that was approved into the outbox for everybody who is counted on.
+
+    A handler of pending work; ``before`` is how often something of it was sent before. Nothing is
+    done where the session was called off since, or has begun.
+    """
+    row = queries.agenda_of(tx, session_id)
+    if row is None or row.sent_number is None or not _is_to_come(row.session, deps):
+        return
+    sends, known = before or 0, known_of(tx, row.session)
+    sent = next((v.parts for v in row.versions if v.number == row.sent_number), row.parts)
+    for person in known.here:
+        view, content = content_for(tx, row, known, person, (sends, sent))
+        purpose = f"session:{session_id}:{sends}"
+        to = outbox.Addressed("agenda", known.group_id, person.person_id, purpose, session_id)
+        calendar = invited(known, person, sends, "\n".join(in_plain(view)), deps)
+        outbox.put(tx, to, content, deps.clock.now(), calendar)
+    view = view_of(row, known, known.settings.zone, for_group=True, parts=sent)
+    post = agenda_post(view, sends > 0)
+    chat_posts.put(tx, row.session, f"session:{session_id}:{sends}", post, deps.clock.now())
+
+
+def _is_to_come(session: SessionRecord, deps: Deps) -> bool:
+    begins = session.planned_at if session.cancelled_at is None else None
+    return begins is not None and begins > deps.clock.now()
 
 
 def publish(session_id: int, deps: Deps) -> bool:
@@ -178,23 +207,18 @@ def publish(session_id: int, deps: Deps) -> bool:
     return True
 
 
-def _send(tx: Session, row: AgendaRecord, known: Known, person: Expected, deps: Deps) -> None:
-    view, content = content_for(tx, row, known, person)
-    to = outbox.Addressed(
-        "agenda", known.group_id, person.person_id, f"session:{known.session_id}:{row.sends}",
-        known.session_id,
-    )  # fmt: skip
-    calendar = invited(known, person, row.sends, "\n".join(in_plain(view)), deps)
-    outbox.put(tx, to, content, deps.clock.now(), calendar)
-
-
 def content_for(
-    tx: Session, row: AgendaRecord, known: Known, person: Expected
+    tx: Session, row: AgendaRecord, known: Known, person: Expected, sent: Sent | None = None
 ) -> tuple[AgendaView, compose.Content]:
-    """What one person of the group is told, and the mail that tells it."""
-    zone = zone_of(tx, known, person.person_id)
-    view = view_of(row, known, zone, for_group=True, for_guest=person.role is Role.GUEST)
-    return view, compose.write("agenda", view=view, member=person.name, is_update=row.sends > 0)
+    """What one person of the group is told, and the mail that tells it.
+
+    ``sent`` is what was approved; else it is as it would be sent now.
+    """
+    zone, (sends, parts) = zone_of(tx, known, person.person_id), sent or (row.sends, row.parts)
+    view = view_of(
+        row, known, zone, for_group=True, for_guest=person.role is Role.GUEST, parts=parts
+    )
+    return view, compose.write("agenda", view=view, member=person.name, is_update=sends > 0)
 
 
 def _tell(tx: Session, row: AgendaRecord, kind: str, purpose: str, deps: Deps) -> bool:

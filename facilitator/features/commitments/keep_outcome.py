@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import Refused, Unknown
 from facilitator.domain.language.typed_text import cleaned
 from facilitator.domain.recaps.outcomes import Outcome
-from facilitator.features.memory.index import keep_memory
+from facilitator.kit import pending_work
 from facilitator.kit.audit import Deed, note
+from facilitator.kit.pending_work import Pending
 from facilitator.records.base import now
 from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
 from facilitator.records.search import SolutionOutcomeRecord
@@ -49,4 +50,4 @@ def keep_outcome(tx: Session, solution_id: int, outcome: Outcome, word: str) -> 
     about = f"session {recap.session_id}, solution {solution_id}"
     group_id = tx.get_one(SessionRecord, recap.session_id).group_id
     note(tx, Deed("said how a solution turned out", about, group_id, seat.person_id), now())
-    keep_memory(tx, [recap.session_id])
+    pending_work.add(tx, Pending.INDEX, recap.session_id)

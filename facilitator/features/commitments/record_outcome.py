@@ -12,6 +12,7 @@ from facilitator.domain.sessions.follow_ups import FARTHEST
 from facilitator.domain.sessions.office_hours import Standing
 from facilitator.features.commitments.hot_seat_history import Given, OwnSeat, own_seats, thanks_for
 from facilitator.features.commitments.keep_outcome import keep_outcome
+from facilitator.kit import pending_work
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
 from facilitator.records.aftercare import ChallengeStandingRecord, ThanksRecord
@@ -37,6 +38,7 @@ def say_tried(
             return
         keep_outcome(tx, solution_id, outcome, word if outcome is not Outcome.UNKNOWN else "")
         _note_thanks(tx, seat, given, outcome, tells_word, now)
+    pending_work.start(tx, deps)
 
 
 def say_standing(person_id: int, session_id: int, standing: str, deps: Deps) -> None:

@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.mails import MailState
 from facilitator.domain.people.people import Role
-from facilitator.kit import queries
+from facilitator.kit import pending_work, queries
 from facilitator.kit.guest_access import guests_of
 from facilitator.kit.mail import outbox
 from facilitator.kit.mail.delivery import OPEN
+from facilitator.kit.pending_work import Pending
 from facilitator.kit.reviews import looks_of, review_of
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
@@ -101,6 +102,7 @@ def deliveries_of(tx: Session, session: SessionRecord) -> tuple[Delivery, ...]:
     }
     if not mails and not is_sent:
         return ()
+    is_mailed = is_sent and not pending_work.is_pending(tx, session.id, Pending.MAIL_RECAP)
     if is_sent or looks:
         names |= {id: m.person.name for id, m in members.items()}
     found = []
@@ -113,7 +115,7 @@ def deliveries_of(tx: Session, session: SessionRecord) -> tuple[Delivery, ...]:
                 tuple(_sent(row, zone) for row in own),
                 _look(look.fine_at, look.changed_at, is_sent) if look else "",
                 look.until.astimezone(zone) if look else None,
-                _why_none(tx, session, member) if is_sent and member and not has_recap else "",
+                _why_none(tx, session, member) if is_mailed and member and not has_recap else "",
             )
         )  # fmt: skip
     return tuple(found)

@@ -18,14 +18,15 @@ from facilitator.domain.recaps.statements import statements
 from facilitator.domain.recaps.view import RecapView, for_guest, promises_of, without_words
 from facilitator.features.delivery.post_recap import tell_chat
 from facilitator.features.memory.index import keep_memory
-from facilitator.kit import queries
+from facilitator.kit import pending_work, queries
 from facilitator.kit.attendance import who_was_there
 from facilitator.kit.deps import Deps
 from facilitator.kit.guest_access import why_no_guest
 from facilitator.kit.mail import compose
 from facilitator.kit.mail.outbox import Addressed, drop_older, put
+from facilitator.kit.pending_work import Pending
 from facilitator.kit.recap_edits import edits_of
-from facilitator.kit.reviews import begun, moderators_of
+from facilitator.kit.reviews import begun, known_session, moderators_of, review_of
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.reviews import ReviewRecord
@@ -39,12 +40,23 @@ AT_ONCE = (Change.CONFIDENTIAL, Change.REWORD)  # hold on the page before a corr
 
 
 def send_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> None:
-    """The group has this version of its recap from now on."""
+    """The group has this version of its recap from now on; a worker writes the mails."""
     state = begun(tx, session.id)
     state.sent_at = state.sent_at or deps.clock.now()  # the mails name days counted from it
-    mail_all(tx, session, version, deps)
     state.sent_version, state.look_version = version, None
-    keep_memory(tx, [session.id])
+    pending_work.add(tx, Pending.MAIL_RECAP, session.id)
+
+
+def mail_sent(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
+    """Put the version that the group has into the outbox, and let it be searched.
+
+    A handler of pending work.
+    """
+    session = known_session(tx, session_id)
+    state = review_of(tx, session_id)
+    if state is not None and state.sent_version is not None:
+        mail_all(tx, session, state.sent_version, deps)
+        keep_memory(tx, [session_id])
 
 
 def mail_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> int:

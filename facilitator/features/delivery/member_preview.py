@@ -13,11 +13,12 @@ from facilitator.domain.mails import MailState
 from facilitator.domain.recaps.recap import HotSeat
 from facilitator.domain.recaps.strikes import as_left
 from facilitator.features.delivery import mail_recap
-from facilitator.kit import queries
+from facilitator.kit import pending_work, queries
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose, delivery
 from facilitator.kit.mail.outbox import Addressed, put, why_not
+from facilitator.kit.pending_work import Pending
 from facilitator.kit.reviews import begun, known_session, looks_of
 from facilitator.kit.schedule import zone_of
 from facilitator.records.groups import MembershipRecord
@@ -25,6 +26,7 @@ from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import OwnPartRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord
+from facilitator.records.work import PendingRecord
 
 KIND = "recap_own_part"
 PURPOSE = "own"  # of the link
@@ -65,6 +67,19 @@ def ask(tx: Session, session: SessionRecord, newest: RecapRecord, deps: Deps) ->
     return any(_is_waited_for(look, now) for look in looks_of(tx, session.id).values())
 
 
+def ask_own_parts(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
+    """Show a recap that was approved to its hot seats; the others get it where nobody has to look.
+
+    A handler of pending work. Nothing is done where the recap was changed since.
+    """
+    session = known_session(tx, session_id)
+    state, newest = begun(tx, session_id), queries.newest_recap(tx, session_id)
+    if newest is None or state.look_version != newest.version:
+        return
+    if not ask(tx, session, newest, deps):
+        mail_recap.send_all(tx, session, newest.version, deps)
+
+
 def due(deps: Deps) -> list[int]:
     """The sessions whose recap the others may see now: everybody has looked, or had the time.
 
@@ -80,10 +95,14 @@ def due(deps: Deps) -> list[int]:
         OwnPartRecord.session_id == ReviewRecord.session_id,
         OwnPartRecord.fine_at.is_(None), OwnPartRecord.until > now,
     )  # fmt: skip
+    is_asking = exists().where(
+        PendingRecord.session_id == ReviewRecord.session_id,
+        PendingRecord.kind == Pending.ASK_OWN_PARTS,
+    )
     ready = (
         select(ReviewRecord.session_id)
         .where(ReviewRecord.look_version == newest, ReviewRecord.redo_at.is_(None))
-        .where(~waited_for)
+        .where(~waited_for, ~is_asking)
         .order_by(ReviewRecord.session_id)
     )
     with deps.db.tx() as tx:
@@ -102,11 +121,14 @@ def let_others_see(session_id: int, deps: Deps) -> bool:
             return False
         if any(_is_waited_for(look, now) for look in looks):
             return False
+        if pending_work.is_pending(tx, session_id, Pending.ASK_OWN_PARTS):
+            return False
         mail_recap.send_all(tx, session, newest.version, deps)
         what = "sent a recap that its hot seats had the time to look at"
         about = f"session {session_id}, version {newest.version}"
         note(tx, Deed(what, about, session.group_id, by_itself=True), now)
-        return True
+    pending_work.start(tx, deps)
+    return True
 
 
 def parts_of(kept: RecapRecord) -> Mapping[int, Seats]:

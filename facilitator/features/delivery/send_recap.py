@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from facilitator.domain.groups import Sends
+from facilitator.domain.groups import First, Sends
 from facilitator.domain.recaps.review import doubts
-from facilitator.features.delivery import mail_recap, member_preview
-from facilitator.kit import queries
+from facilitator.features.delivery import mail_recap
+from facilitator.kit import pending_work, queries
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose, outbox
+from facilitator.kit.pending_work import Pending
 from facilitator.kit.reviews import (
     LINK_LASTS,
     PURPOSE,
@@ -19,7 +21,8 @@ from facilitator.kit.reviews import (
     moderators_of,
     review_of,
     reviewed,
-    unchanged,
+    session_to_review,
+    unchanged_version,
 )
 from facilitator.records.reviews import ReviewRecord
 
@@ -49,58 +52,66 @@ def share(session_id: int, deps: Deps) -> bool:
 def approve(
     session_id: int, version: int | None, by: int | None, deps: Deps, *, by_itself: bool = False
 ) -> bool:
-    """Send this version to the group. Safe to run twice; False where the group has it already.
+    """Let the group have this version. Safe to run twice; False where it has it already.
 
-    Where members own the record its hot seats are shown it first, and the others get it later (see
-    look_first); False also where that has begun. Who has an earlier version gets a correction that
-    says what changed. ``version`` is what was looked at: another one is not sent unseen. Raises
-    Tie.
+    It is only noted here: mails, the post where the group chats and what can be searched are
+    written by a worker. Where members own the record its hot seats are shown it first, and the
+    others get it later (see look_first); False also where that has begun. Who has an earlier
+    version gets a correction that says what changed. ``version`` is what was looked at: another
+    one is not sent unseen. Raises Unknown, also for who may not approve it, and Tie.
     """
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id)
-        newest, state = unchanged(tx, session_id, version), begun(tx, session_id)
-        if newest.version in (state.sent_version, state.look_version):
+        session = session_to_review(tx, session_id, by)
+        newest, state = unchanged_version(tx, session_id, version), begun(tx, session_id)
+        if newest in (state.sent_version, state.look_version):
             return False
         state.sent_by_id = by
-        if member_preview.ask(tx, session, newest, deps):
-            state.look_version = newest.version
+        if session.group.as_settings().recap_first is First.MEMBER:
+            state.look_version = newest
+            pending_work.add(tx, Pending.ASK_OWN_PARTS, session_id)
         else:
-            mail_recap.send_all(tx, session, newest.version, deps)
-        about = f"session {session_id}, version {newest.version}"
+            mail_recap.send_all(tx, session, newest, deps)
+        about = f"session {session_id}, version {newest}"
         deed = Deed("approved a recap", about, session.group_id, by, by_itself=by_itself)
         note(tx, deed, deps.clock.now())
-        return True
+    pending_work.start(tx, deps)
+    return True
 
 
 def show_moderators(session_id: int, deps: Deps) -> bool:
+    """See ``show``."""
+    with deps.db.tx() as tx:
+        return show(tx, session_id, None, deps)
+
+
+def show(tx: Session, session_id: int, _: int | None, deps: Deps) -> bool:
     """Mail the draft to the group's moderators, each version once. Safe to run twice.
 
     What is confidential is not in it. False where there is nobody, or the group has it already.
     """
-    with deps.db.tx() as tx:
-        session = known_session(tx, session_id)
-        view, state = queries.view_of(tx, session_id), review_of(tx, session_id)
-        newest = queries.newest_recap(tx, session_id)
-        assert newest is not None
-        if state and newest.version in (state.sent_version, state.look_version):
-            return False
-        unsure = [
-            (e.now.speaker, e.now.text)
-            for e in reviewed(tx, session_id).entries
-            if e.is_public and doubts(e, newest.warnings)
-        ]
-        purpose = f"session:{session_id}:{newest.version}"
-        outbox.drop_older(tx, KIND, session_id, purpose)
-        moderators = [m.person for m in moderators_of(tx, session.group_id) if m.person.email]
-        for person in moderators:
-            link = deps.links.url(PURPOSE, (session_id, person.id), deps.clock.now() + LINK_LASTS)
-            content = compose.write(
-                KIND, view=view, moderator=person.name, link=link, unsure=unsure,
-                is_correction=bool(state and state.sent_version),
-            )  # fmt: skip
-            to = outbox.Addressed(KIND, session.group_id, person.id, purpose, session_id)
-            outbox.put(tx, to, content, deps.clock.now())
-        return bool(moderators)
+    session = known_session(tx, session_id)
+    view, state = queries.view_of(tx, session_id), review_of(tx, session_id)
+    newest = queries.newest_recap(tx, session_id)
+    assert newest is not None
+    if state and newest.version in (state.sent_version, state.look_version):
+        return False
+    unsure = [
+        (e.now.speaker, e.now.text)
+        for e in reviewed(tx, session_id).entries
+        if e.is_public and doubts(e, newest.warnings)
+    ]
+    purpose = f"session:{session_id}:{newest.version}"
+    outbox.drop_older(tx, KIND, session_id, purpose)
+    moderators = [m.person for m in moderators_of(tx, session.group_id) if m.person.email]
+    for person in moderators:
+        link = deps.links.url(PURPOSE, (session_id, person.id), deps.clock.now() + LINK_LASTS)
+        content = compose.write(
+            KIND, view=view, moderator=person.name, link=link, unsure=unsure,
+            is_correction=bool(state and state.sent_version),
+        )  # fmt: skip
+        to = outbox.Addressed(KIND, session.group_id, person.id, purpose, session_id)
+        outbox.put(tx, to, content, deps.clock.now())
+    return bool(moderators)
 
 
 def redos_due(deps: Deps) -> list[tuple[int, str]]:

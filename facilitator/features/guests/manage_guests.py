@@ -16,10 +16,11 @@ from facilitator.features.access.access import Own, doer, meant, own_group
 from facilitator.features.guests.answer_invitation import say_no
 from facilitator.features.guests.guest_mails import put_invitation
 from facilitator.features.meetings.plan_session import Coming, coming
-from facilitator.kit import people
+from facilitator.kit import pending_work, people
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
-from facilitator.kit.guest_access import guest_of, guests_of
+from facilitator.kit.guest_access import guest_of, guests_of, membership_of
+from facilitator.kit.pending_work import Pending
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.guests import GuestRecord
 from facilitator.records.sessions import SessionRecord
@@ -68,7 +69,7 @@ def invite(
     if is_forgotten(address) or is_forgotten(called):
         raise Refused(f"{called} asked to be forgotten.", "Nobody is brought back who did.")
 
-    def work(tx: Session) -> GuestLine:
+    def work(tx: Session) -> tuple[Session, GuestLine]:
         kept = meant(tx, group)
         session = _to_come(tx, kept, session_id, deps.clock.now())
         member = _member(tx, kept, address)
@@ -81,9 +82,24 @@ def invite(
             guest = _invited(tx, guest, member, session, deps)
             about = f"session {session.id}, person {guest.person_id}"
             note(tx, Deed("invited a guest", about, kept.id, doer(group)), deps.clock.now())
-        return _line(guest, member)
+        return tx, _line(guest, member)
 
-    return deps.db.settled(work)
+    done, line = deps.db.settled(work)
+    pending_work.start(done, deps)
+    return line
+
+
+def mail_invitation(tx: Session, session_id: int, guest_id: int | None, deps: Deps) -> None:
+    """Put the invitation of a guest into the outbox. A handler of pending work.
+
+    Nothing is done where they are invited to another session since, or said no.
+    """
+    guest = tx.get(GuestRecord, guest_id, with_for_update=True) if guest_id else None
+    member = membership_of(tx, guest) if guest else None
+    if guest is None or member is None or guest.session is None or guest.declined_at is not None:
+        return
+    if guest.session_id == session_id:
+        put_invitation(tx, guest, member, guest.session, deps)
 
 
 def list_guests(group: str | Own, deps: Deps) -> list[GuestLine]:
@@ -142,7 +158,7 @@ def _invited(
     tx: Session, guest: GuestRecord | None, member: MembershipRecord, session: SessionRecord,
     deps: Deps,
 ) -> GuestRecord:  # fmt: skip
-    """The guest, invited to this session, with the mail in the outbox."""
+    """The guest, invited to this session; a worker writes the mail."""
     now = deps.clock.now()
     assert session.planned_at is not None
     if guest is None:
@@ -152,7 +168,7 @@ def _invited(
     guest.accepted_at = None
     tx.flush()
     tx.refresh(guest)
-    put_invitation(tx, guest, member, session, deps)
+    pending_work.add(tx, Pending.INVITE_GUEST, session.id, guest.id)
     return guest
 
 

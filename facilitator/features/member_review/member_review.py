@@ -16,15 +16,16 @@ from facilitator.domain.language.typed_text import cleaned
 from facilitator.domain.recaps.review import Change, Entry
 from facilitator.domain.recaps.statements import Part, Statement
 from facilitator.domain.recaps.strikes import wordless
-from facilitator.features.delivery import mail_recap, send_recap
+from facilitator.features.delivery import mail_recap
 from facilitator.features.delivery.member_preview import PURPOSE as PURPOSE
 from facilitator.features.delivery.member_preview import parts_of
 from facilitator.features.member_review.strike_words import strike_words
 from facilitator.features.recaps.keep_recap import settle
 from facilitator.features.recaps.mail_files import remove_files
-from facilitator.kit import queries
+from facilitator.kit import pending_work, queries
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
+from facilitator.kit.pending_work import Pending
 from facilitator.kit.recap_edits import people_of, statement_as_json
 from facilitator.kit.reviews import begun, known_session, looks_of, review_of, reviewed
 from facilitator.kit.schedule import zone_of
@@ -118,10 +119,11 @@ def strike(session_id: int, person_id: int, key: str, deps: Deps) -> bool:
         files = strike_words(tx, session, _wordings(struck), person_id)
         what = "struck their hot seat" if is_seat else "struck a solution given to them"
         _note(tx, what, session, person_id, now)
-        has_draft = _settle(tx, session, look, before, deps)
+        _settle(tx, session, look, before, deps)
         if is_seat and not _entries(tx, session_id, member):
             look.fine_at = look.fine_at or now
-    _afterwards(session_id, files, has_draft, deps)
+    remove_files(deps.outbox, files)
+    pending_work.start(tx, deps)
     return True
 
 
@@ -152,18 +154,19 @@ def reword(session_id: int, person_id: int, key: str, text: str, deps: Deps) -> 
         )  # fmt: skip
         tx.flush()
         _note(tx, "reworded their challenge", session, person_id, now)
-        has_draft = _settle(tx, session, look, before, deps)
-    _afterwards(session_id, files, has_draft, deps)
+        _settle(tx, session, look, before, deps)
+    remove_files(deps.outbox, files)
+    pending_work.start(tx, deps)
     return True
 
 
 def _settle(
     tx: Session, session: SessionRecord, look: OwnPartRecord, before: int, deps: Deps
-) -> bool:
+) -> None:
     """Lay what the member changed over the recap, and send on what was approved or sent before.
 
     What the moderator has changed since goes out only with their word: then the draft is shown
-    to them again. Gives whether that is so.
+    to them again.
     """
     version, state = settle(tx, session), begun(tx, session.id)
     look.version, look.changed_at = version, deps.clock.now()
@@ -175,14 +178,7 @@ def _settle(
         deed = Deed("sent a correction", about, session.group_id, by_itself=True)
         note(tx, deed, deps.clock.now())
     else:
-        return True
-    return False
-
-
-def _afterwards(session_id: int, files: Sequence[str], has_draft: bool, deps: Deps) -> None:
-    remove_files(deps.outbox, files)
-    if has_draft:
-        send_recap.show_moderators(session_id, deps)
+        pending_work.add(tx, Pending.SHOW_DRAFT, session.id)
 
 
 def _theirs(

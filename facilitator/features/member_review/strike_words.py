@@ -14,8 +14,9 @@ from facilitator.domain.recaps.statements import Statement, statements
 from facilitator.domain.recaps.strikes import STRUCK, Strike
 from facilitator.features.erasure.forget_prompts import forget_trials
 from facilitator.features.live.live_notes import rewrite_captures
-from facilitator.features.memory.index import keep_memory
-from facilitator.kit import queries
+from facilitator.features.memory.index import clear_session
+from facilitator.kit import pending_work, queries
+from facilitator.kit.pending_work import Pending
 from facilitator.kit.recap_edits import people_in, statement_from
 from facilitator.kit.reviews import review_of
 from facilitator.records.agendas import AgendaRecord
@@ -73,7 +74,8 @@ def strike_words(
     forget_trials(tx, [session.id])
     gone = _from_mails(tx, session, told, by)
     _from_outcomes(tx, session.id, told)
-    keep_memory(tx, [session.id])
+    clear_session(tx, session.id)
+    pending_work.cancel(tx, session.id, Pending.MAIL_RECAP)  # as mails that wait are dropped
     return [f"{session.id:04}-recap-", *gone]
 
 

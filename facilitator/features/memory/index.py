@@ -12,7 +12,9 @@ from facilitator.domain.language.peer_words import Peers
 from facilitator.domain.recaps.recap import Kind
 from facilitator.domain.recaps.review import Change, review
 from facilitator.domain.recaps.statements import Part, Statement, found_again, statements
-from facilitator.kit import queries
+from facilitator.kit import pending_work, queries
+from facilitator.kit.deps import Deps
+from facilitator.kit.pending_work import Pending
 from facilitator.kit.recap_edits import edits_of
 from facilitator.prompting.library import Library
 from facilitator.records.database import Database
@@ -66,6 +68,42 @@ def keep_memory(tx: Session, session_ids: Collection[int]) -> int:
     return number
 
 
+def hide(tx: Session, session: SessionRecord) -> None:
+    """Let nothing be found of a session that may not be told any more, and leave the rest.
+
+    A worker looks then what else has changed, as no words are written to the index here: what is
+    left of a hot seat of which a part is hidden comes back so.
+    """
+    if _sent_version(tx, session.id) is None:
+        return
+    pending_work.add(tx, Pending.INDEX, session.id)
+    kept = tx.scalars(select(MemoryRecord).where(MemoryRecord.session_id == session.id)).all()
+    sent = _sent(tx, session.id) if kept else None
+    public = dict(_ids(tx, session, sent)) if sent else {}
+    drop_memories(
+        tx,
+        [
+            row.id
+            for row in kept
+            if not {one["id"] for one in row.solutions} <= public.get(row.hot_seat_id, set())
+            or row.hot_seat_id not in public
+        ],
+    )
+
+
+def clear_session(tx: Session, session_id: int) -> None:
+    """Let nothing be found of a session, until a worker has looked what there is."""
+    pending_work.add(tx, Pending.INDEX, session_id)
+    drop_memories(
+        tx, list(tx.scalars(select(MemoryRecord.id).where(MemoryRecord.session_id == session_id)))
+    )
+
+
+def index(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
+    """Bring what can be found of a session up to date; a handler of pending work."""
+    keep_memory(tx, [session_id])
+
+
 def reindex(db: Database) -> int:
     """Make the whole memory anew. Safe to run twice, to break off, and while the service works.
 
@@ -109,7 +147,7 @@ def _rows(tx: Session, session_id: int) -> Iterator[Row]:
     state = tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session_id))
     if session is None or state is None or state.sent_version is None or state.sent_at is None:
         return
-    sent = queries.newest_recap(tx, session_id, version=state.sent_version)
+    sent = _sent(tx, session_id)
     if sent is None:
         return
     told = _outcomes(tx, sent)
@@ -121,6 +159,22 @@ def _rows(tx: Session, session_id: int) -> Iterator[Row]:
             "outcomes": _named({told[s.id][0] for s in given if s.id in told}),
             "words": str(Peers.of(seat.challenge.text, (s.text for s in given))),
         }  # fmt: skip
+
+
+def _sent(tx: Session, session_id: int) -> RecapRecord | None:
+    """The version of a recap that the group has."""
+    version = _sent_version(tx, session_id)
+    return None if version is None else queries.newest_recap(tx, session_id, version=version)
+
+
+def _sent_version(tx: Session, session_id: int) -> int | None:
+    return tx.scalar(select(ReviewRecord.sent_version).where(ReviewRecord.session_id == session_id))
+
+
+def _ids(tx: Session, session: SessionRecord, sent: RecapRecord) -> Iterator[tuple[int, set[int]]]:
+    """The hot seats that may be told, each with the solutions that may, by their numbers."""
+    for seat, given in _public(tx, session, sent):
+        yield seat.id, {one.id for one in given}
 
 
 def _told(solution: SolutionRecord, told: Told | None) -> Row:

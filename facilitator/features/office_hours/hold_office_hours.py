@@ -22,12 +22,13 @@ from facilitator.domain.sessions.office_hours import (
 from facilitator.features.agenda.edit_agenda import give_seat
 from facilitator.features.meetings.plan_session import coming
 from facilitator.features.office_hours.offer_office_hours import challenge_of
-from facilitator.kit import queries
+from facilitator.kit import pending_work, queries
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
 from facilitator.kit.ical import Invitation, invitation
 from facilitator.kit.mail import compose
 from facilitator.kit.mail.outbox import Addressed, put, why_not
+from facilitator.kit.pending_work import Pending
 from facilitator.kit.reviews import moderators_of
 from facilitator.kit.schedule import zone_in, zone_of
 from facilitator.records.aftercare import OfficeHoursRecord
@@ -101,7 +102,7 @@ def open_offer(offer_id: int, person_id: int, deps: Deps) -> Sheet:
 
 
 def hold_talk(offer_id: int, person_id: int, starts: datetime, deps: Deps) -> None:
-    """Mail both an entry for their calendars, once. Safe to run twice.
+    """Let both have an entry for their calendars, once; a worker mails it. Safe to run twice.
 
     Raises Unknown, and Refused for a time that is none or not free any more, or where a choice
     was made already.
@@ -117,6 +118,18 @@ def hold_talk(offer_id: int, person_id: int, starts: datetime, deps: Deps) -> No
             raise Refused("This time is not free any more.", "Choose another one.")
         _choose(tx, row, Choice.SESSION, person_id, now)
         row.starts_at = starts
+        pending_work.add(tx, Pending.INVITE_TO_TALK, row.session_id, row.id)
+    pending_work.start(tx, deps)
+
+
+def mail_talk(tx: Session, session_id: int, offer_id: int | None, deps: Deps) -> None:
+    """Put the invitations to a talk into the outbox of both. A handler of pending work.
+
+    Nothing is done where one of them is not there any more.
+    """
+    row = tx.get(OfficeHoursRecord, offer_id, with_for_update=True) if offer_id else None
+    two = _two(tx, row, row.by_id) if row and row.by_id else None
+    if row is not None and two is not None and row.choice == Choice.SESSION:
         for reader in (two.member, two.moderator):
             _mail(tx, row, two, reader, deps)
 
@@ -175,13 +188,20 @@ def pin_wished(offer_id: int, deps: Deps) -> bool:
 def _known(tx: Session, offer_id: int, person_id: int) -> tuple[OfficeHoursRecord, _Two]:
     """The offer, locked, for one of the moderators it was made to."""
     row = tx.get(OfficeHoursRecord, offer_id, with_for_update=True)
-    if row is not None:
-        group = row.session.group
-        there = {m.person_id: m for m in queries.members_of(tx, group.id)}
-        leads = {m.person_id for m in moderators_of(tx, group.id)} - {row.person_id}
-        if person_id in leads and row.person_id in there:
-            return row, _Two(group, there[person_id], there[row.person_id])
-    raise Unknown("This is not for you any more.", "Only a group's moderators see it.")
+    two = _two(tx, row, person_id) if row else None
+    if row is None or two is None:
+        raise Unknown("This is not for you any more.", "Only a group's moderators see it.")
+    return row, two
+
+
+def _two(tx: Session, row: OfficeHoursRecord, person_id: int) -> _Two | None:
+    """The member of an offer and this moderator; None where one of them is that no more."""
+    group = row.session.group
+    there = {m.person_id: m for m in queries.members_of(tx, group.id)}
+    leads = {m.person_id for m in moderators_of(tx, group.id)} - {row.person_id}
+    if person_id not in leads or row.person_id not in there:
+        return None
+    return _Two(group, there[person_id], there[row.person_id])
 
 
 def _check_open(row: OfficeHoursRecord) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import Unknown
 from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat, Recap, Solution
 from facilitator.domain.recaps.review import review
-from facilitator.features.memory.index import keep_memory
+from facilitator.features.memory.index import hide
 from facilitator.kit import queries
 from facilitator.kit.recap_edits import edits_of, people_of
 from facilitator.records.groups import PersonRecord
@@ -48,14 +48,15 @@ def keep_recap(
 def settle(tx: Session, session: SessionRecord) -> int:
     """Lay the moderator's changes over what an engine found last. Gives the version shown.
 
-    What they come to is a version of its own, unless it is the one that is shown already. Raises
-    Unknown where there is no recap.
+    What they come to is a version of its own, unless it is the one that is shown already. What can
+    be found of the session is left to a worker, but for what was hidden. Raises Unknown where
+    there is no recap.
     """
     found = queries.newest_recap(tx, session.id, found=True)
     shown = queries.newest_recap(tx, session.id)
     if found is None or shown is None:
         raise Unknown(f"Session {session.id} has no recap.", "`facilitator sessions` lists them.")
-    keep_memory(tx, [session.id])  # what was just hidden is found no more
+    hide(tx, session)  # what was just hidden is found no more
     public = review(queries.recap_of(found), edits_of(tx, session.id)).recap
     if queries.recap_of(shown) == public:
         return shown.version

@@ -23,6 +23,11 @@ def wanted(form: Form) -> Do:
     return do
 
 
+def is_approval(form: Form) -> bool:
+    """Whether it approves the whole recap; that is judged where it is written down."""
+    return form.get("do") == "approve"
+
+
 def anchor(form: Form) -> str | None:
     """Where on the page the statement stands that a form was about."""
     key = form.get("key", "")

@@ -18,8 +18,10 @@ from facilitator.domain.recaps.statements import Part, Statement
 from facilitator.features.live.live_notes import known_capture
 from facilitator.features.recaps.keep_recap import settle
 from facilitator.features.review.review_recap import people_to_choose, unresolved
+from facilitator.kit import pending_work
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail.outbox import drop_older
+from facilitator.kit.pending_work import Pending
 from facilitator.kit.recap_edits import people_of, statement_as_json
 from facilitator.kit.reviews import begun, known_session, reviewed
 from facilitator.records.groups import MembershipRecord
@@ -45,6 +47,7 @@ def edit(session_id: int, key: str, change: Change, value: str, by: int | None, 
         if _is_so(entry, change, value, people):
             return
         _keep(tx, session, (entry.target, change, value, None), by, deps)
+    pending_work.start(tx, deps)
 
 
 def merge(session_id: int, key: str, into: str, by: int | None, deps: Deps) -> None:
@@ -60,6 +63,7 @@ def merge(session_id: int, key: str, into: str, by: int | None, deps: Deps) -> N
             raise Refused("These two cannot become one.", "Choose two solutions of one hot seat.")
         if not one.joined:
             _keep(tx, session, (one.target, Change.MERGE, YES, other.target), by, deps)
+    pending_work.start(tx, deps)
 
 
 def add(session_id: int, seat: str, speaker_id: int, text: str, by: int | None, deps: Deps) -> None:
@@ -78,6 +82,7 @@ def add(session_id: int, seat: str, speaker_id: int, text: str, by: int | None, 
         made = Statement(Part.SOLUTION, brought.found.member, name, own, (memory,), Kind.SUGGESTION)
         if made.key not in {e.target.key for e in found.entries}:
             _keep(tx, session, (made, Change.ADD, YES, None), by, deps)
+    pending_work.start(tx, deps)
 
 
 def add_noted(session_id: int, capture_id: int, by: int | None, deps: Deps) -> None:
@@ -96,6 +101,7 @@ def add_noted(session_id: int, capture_id: int, by: int | None, deps: Deps) -> N
         made = Statement(Part.COMMITMENT, "", name, row.text, (memory,), due=due)
         if made.key not in {e.target.key for e in reviewed(tx, session_id).entries}:
             _keep(tx, session, (made, Change.ADD, YES, None), by, deps)
+    pending_work.start(tx, deps)
 
 
 def take_back(session_id: int, key: str, deps: Deps) -> None:
@@ -106,6 +112,7 @@ def take_back(session_id: int, key: str, deps: Deps) -> None:
         target = statement_as_json(entry.target, people_of(tx, session.group_id))
         _take_back(tx, session_id, lambda row: row.target == target, deps)
         settle(tx, session)
+    pending_work.start(tx, deps)
 
 
 def assign(session_id: int, label: str, person_id: int, deps: Deps) -> None:
@@ -158,6 +165,7 @@ def ask_anew(session_id: int, member_id: int | None, note: str, deps: Deps) -> N
             settle(tx, session)
         state = begun(tx, session_id)
         state.redo_at, state.redo_member_id, state.redo_note = deps.clock.now(), member_id, told
+    pending_work.start(tx, deps)
 
 
 def _keep(
@@ -181,6 +189,7 @@ def _keep(
     if change is Change.CONFIDENTIAL and value:
         for kind in MAILS:  # what has not left yet does not leave
             drop_older(tx, kind, session.id, but="")
+        pending_work.cancel(tx, session.id, Pending.MAIL_RECAP, Pending.ASK_OWN_PARTS)
 
 
 def _entry(found: Reviewed, key: str) -> Entry:

@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.features.erasure.remove_words import remove_words
-from facilitator.features.memory.index import keep_memory
+from facilitator.features.memory.index import clear_session
 from facilitator.features.transcripts.read_transcript import Heard
 from facilitator.records.groups import PersonRecord
 from facilitator.records.ledger import CallRecord
@@ -33,7 +33,7 @@ def keep_transcript(
         remove_words(tx, people[name].id, session.id)
     if heard.hidden & people.keys():
         tx.expire_all()
-        keep_memory(tx, [session.id])
+        clear_session(tx, session.id)
 
 
 def adopt(tx: Session, session: SessionRecord, fingerprint: str) -> None:

@@ -10,11 +10,11 @@ from sqlalchemy import select
 
 from facilitator.features.checkins.pages.routes import LARGEST_FORM_BYTES, blueprint
 from facilitator.features.groups.manage_groups import edit_group
-from facilitator.kit.web import create_app
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord
 from facilitator.wording import languages, words
 from tests.standins.check_ins import STARTS_AT, before
+from tests.standins.clicks import app_of
 from tests.standins.databases import rows
 
 WISH = {"hot-seat": "yes", "sentence": "My engineer wants to leave"}
@@ -28,7 +28,7 @@ def story(database, tmp_path):
 
 @pytest.fixture
 def browser(story):
-    return create_app([blueprint], [], story.deps).test_client()
+    return app_of([blueprint], story.deps).test_client()
 
 
 def send(browser, link, **form):
@@ -208,7 +208,7 @@ def test_a_form_that_is_much_too_large_is_not_read(story, browser):
 
 def test_a_database_that_is_away_is_said_kindly(story):
     away = Database("postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=1")
-    browser = create_app([blueprint], [], replace(story.deps, db=away)).test_client()
+    browser = app_of([blueprint], replace(story.deps, db=away)).test_client()
 
     page = browser.get(story.link())
 

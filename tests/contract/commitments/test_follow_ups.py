@@ -18,7 +18,6 @@ from facilitator.features.commitments.pages.routes import blueprint
 from facilitator.features.commitments.record_outcome import say_standing
 from facilitator.features.privacy.about_person import about_person
 from facilitator.features.privacy.forget_person import forget_person
-from facilitator.kit.web import create_app
 from facilitator.records.check_ins import CommitmentStatusRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
@@ -27,6 +26,7 @@ from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import SessionRecord
 from tests.standins import review
 from tests.standins.check_ins import before
+from tests.standins.clicks import app_of
 from tests.standins.databases import rows
 
 HALF_TIME = datetime(2026, 3, 19, 10, tzinfo=UTC)
@@ -51,7 +51,7 @@ def story(database, tmp_path):
 
 @pytest.fixture
 def browser(story):
-    return create_app([blueprint], [], story.deps).test_client(use_cookies=False)
+    return app_of([blueprint], story.deps).test_client(use_cookies=False)
 
 
 def path(story, name="Dana"):

@@ -19,7 +19,6 @@ from facilitator.features.commitments.record_outcome import say_standing, say_tr
 from facilitator.features.mail import send_mail
 from facilitator.features.member_review.strike_words import strike_words
 from facilitator.features.privacy.forget_person import forget_person
-from facilitator.kit.web import create_app
 from facilitator.records.aftercare import ChallengeStandingRecord, ThanksRecord
 from facilitator.records.audit import DeedRecord
 from facilitator.records.follow_ups import PaceRecord
@@ -30,6 +29,7 @@ from facilitator.records.search import SolutionOutcomeRecord
 from facilitator.records.sessions import SessionRecord
 from tests.standins import review
 from tests.standins.check_ins import before
+from tests.standins.clicks import app_of
 from tests.standins.databases import rows
 
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)  # sixteen days after the session
@@ -52,7 +52,7 @@ def story(database, tmp_path):
 
 @pytest.fixture
 def browser(story):
-    return create_app([blueprint], [], story.deps).test_client(use_cookies=False)
+    return app_of([blueprint], story.deps).test_client(use_cookies=False)
 
 
 def path(story, name="Dana"):

@@ -12,9 +12,9 @@ from facilitator.domain.recaps.statements import Part
 from facilitator.features.delivery.pages.routes import blueprint as recaps
 from facilitator.features.mail import chat_posts
 from facilitator.features.review.pages.routes import blueprint as reviews
-from facilitator.kit.web import create_app
 from facilitator.records.posts import PostRecord
 from tests.standins.check_ins import before
+from tests.standins.clicks import app_of
 from tests.standins.review import approve, edit, mails, one, opened, set_group
 
 GROUP = "Founders North"
@@ -31,7 +31,7 @@ def story(database, tmp_path):
 
 @pytest.fixture
 def browser(story):
-    return create_app([recaps, reviews], [], story.deps).test_client()
+    return app_of([recaps, reviews], story.deps).test_client()
 
 
 def posts(story):

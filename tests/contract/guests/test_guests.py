@@ -20,7 +20,7 @@ from facilitator.features.mail import send_mail
 from facilitator.features.privacy.about_person import about_person
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.privacy.receipts import receipt_lines
-from facilitator.kit.web import create_app
+from facilitator.kit import pending_work
 from facilitator.records.audit import DeedRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.guests import GuestRecord
@@ -28,8 +28,10 @@ from facilitator.records.outbox import OutboxRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.rooms import SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord
+from facilitator.records.work import PendingRecord
 from tests.standins import review
 from tests.standins.check_ins import STARTS_AT, before
+from tests.standins.clicks import app_of
 from tests.standins.databases import rows
 
 GROUP = "Founders North"
@@ -46,7 +48,7 @@ def story(database, tmp_path):
 
 @pytest.fixture
 def browser(story):
-    return create_app([blueprint], [], story.deps).test_client(use_cookies=False)
+    return app_of([blueprint], story.deps).test_client(use_cookies=False)
 
 
 def invite(story, session=None, email=NADIA, name="Nadia"):
@@ -440,11 +442,28 @@ def test_an_invitation_that_was_cut_off_is_as_if_it_was_never_sent(story, monkey
         raise Tie("cut off", "try again")
 
     there = rows(story)
-    monkeypatch.setattr(guest_mails, "put", cut_off)
+    monkeypatch.setattr(manage_guests, "note", cut_off)
     with pytest.raises(Tie):
         invite(story)
 
     assert rows(story) == there
+
+
+def test_an_invitation_whose_mail_was_cut_off_is_mailed_once_by_whoever_comes_next(
+    story, monkeypatch
+):
+    def cut_off(*args):
+        raise Tie("cut off", "try again")
+
+    with monkeypatch.context() as broken, pytest.raises(Tie):
+        broken.setattr(guest_mails, "put", cut_off)
+        invite(story)
+    assert kinds(story) == []
+
+    with story.deps.db.tx() as tx:
+        (pending_id,) = tx.scalars(select(PendingRecord.id))
+    assert [pending_work.do(pending_id, story.deps) for _ in range(2)] == [True, False]
+    assert kinds(story) == ["guest_invite"]
 
 
 def test_what_a_guest_wrote_goes_with_the_words_of_the_session(story, browser):

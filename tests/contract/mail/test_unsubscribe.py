@@ -11,9 +11,9 @@ from facilitator.features.mail.pages.routes import blueprint
 from facilitator.features.mail.unsubscribe import way_out
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.kit.people import keep_group, keep_people
-from facilitator.kit.web import create_app
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
+from tests.standins.clicks import app_of
 from tests.standins.deps import SetClock, deps_of
 from tests.standins.outbox import attempt, person, row, store
 
@@ -35,7 +35,7 @@ def deps(database, tmp_path):
 
 @pytest.fixture
 def browser(deps):
-    return create_app([blueprint], [], deps).test_client(use_cookies=False)
+    return app_of([blueprint], deps).test_client(use_cookies=False)
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ import pytest
 
 from facilitator.features.member_review.pages.routes import blueprint
 from facilitator.features.privacy.forget_person import forget_person
-from facilitator.kit.web import create_app
 from facilitator.records.database import Database
 from tests.contract.records.test_sealing import everything_raw, lock
 from tests.standins.check_ins import before
+from tests.standins.clicks import app_of
 from tests.standins.member_review import fine, member_first, part, reword, solution, strike, tick
 from tests.standins.review import GIVEN, approve
 
@@ -33,7 +33,7 @@ def link(story, name="Dana", purpose="own", until=UNTIL):
 
 
 def client(story):
-    return create_app([blueprint], [], story.deps).test_client()
+    return app_of([blueprint], story.deps).test_client()
 
 
 def test_looking_changes_nothing_and_nobody_may_keep_the_page(story):

@@ -14,7 +14,6 @@ from facilitator.features.mail import send_mail
 from facilitator.features.office_hours import hold_office_hours, offer_office_hours
 from facilitator.features.office_hours.pages.routes import blueprint
 from facilitator.features.privacy.forget_person import forget_person
-from facilitator.kit.web import create_app
 from facilitator.records.aftercare import OfficeHoursRecord
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.audit import DeedRecord
@@ -23,6 +22,7 @@ from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
 from tests.standins import review
 from tests.standins.check_ins import before
+from tests.standins.clicks import app_of
 from tests.standins.databases import rows
 
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)  # a Friday
@@ -43,7 +43,7 @@ def story(database, tmp_path):
 
 @pytest.fixture
 def browser(story):
-    return create_app([blueprint], [], story.deps).test_client(use_cookies=False)
+    return app_of([blueprint], story.deps).test_client(use_cookies=False)
 
 
 def offers(story):

@@ -23,6 +23,7 @@ from facilitator.records.outbox import OutboxRecord
 from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord
 from tests.standins.check_ins import before
+from tests.standins.clicks import Left
 from tests.standins.console import console_app, signed_in, token_in
 from tests.standins.review import approve
 
@@ -30,10 +31,11 @@ AT = datetime(2026, 3, 15, 9, tzinfo=UTC)
 WHY = "The model could not be reached."
 
 
-class Jobs:
+class Jobs(Left):
     """Durable work that stands still; ``fault`` is that of its database."""
 
     def __init__(self):
+        super().__init__()
         self.all, self.retried, self.fault = [], [], None
 
     def jobs(self, limit=200):

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
-from facilitator.features.review.changes import anchor, wanted
+from facilitator.features.review.changes import anchor, is_approval, wanted
 from facilitator.features.review.review_recap import open_review
 from facilitator.kit.reviews import PURPOSE
 from facilitator.kit.web.forms import status
@@ -33,7 +33,8 @@ def change(token: str) -> Answer | tuple[str, int]:
     request.max_content_length = LARGEST_FORM_BYTES
     session_id, person_id = pair_of(PURPOSE, token)
     do = wanted(request.form)
-    open_review(session_id, person_id, deps())  # raises for who is no moderator any more
+    if not is_approval(request.form):
+        open_review(session_id, person_id, deps())  # raises for who is no moderator any more
     try:
         do(session_id, person_id, request.form, deps())
     except (Refused, Tie, Unknown) as error:

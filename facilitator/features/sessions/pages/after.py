@@ -10,7 +10,7 @@ from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
 from facilitator.features.access.console import visitor
 from facilitator.features.mail import undelivered_mails
 from facilitator.features.mail.kind_names import called
-from facilitator.features.review.changes import anchor, wanted
+from facilitator.features.review.changes import anchor, is_approval, wanted
 from facilitator.features.sessions import after_session
 from facilitator.kit.web.forms import number, status
 from facilitator.kit.web.pages import deps
@@ -31,8 +31,9 @@ def change(session_id: int) -> Response | Page:
     if "mail" in request.form:
         return _change_mail(session_id)
     do, form = wanted(request.form), request.form
-    about = {form.get("key", ""), form.get("into", "")}
-    after_session.check_change(session_id, visitor(), about, deps())
+    if not is_approval(form):
+        about = {form.get("key", ""), form.get("into", "")}
+        after_session.check_change(session_id, visitor(), about, deps())
     try:
         do(session_id, visitor().person_id, form, deps())
     except (Refused, Tie, Unknown) as error:

@@ -1,0 +1,119 @@
+"""What was decided and is still to be carried out: written with the decision, done by a worker.
+
+Whoever decides something adds the work in the same transaction and starts it once that is kept. A
+crash in between, or a database of durable work that is away, loses nothing: the tick finds it.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+
+import structlog
+from sqlalchemy import CursorResult, delete, exists, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import OutsideFault, Tie
+from facilitator.kit.deps import Deps
+from facilitator.records.base import now
+from facilitator.records.work import PendingRecord
+
+log = structlog.get_logger()
+WORKFLOW, QUEUE = "do_pending_work", "events"
+MOST = 200  # are started in one go
+GRACE = timedelta(seconds=10)  # in which whoever added it starts it
+_ADDED = "pending work"
+
+
+class Pending(StrEnum):
+    """What can be left to a worker; ``about`` is the number that goes with it."""
+
+    MAIL_RECAP = "mail_recap"  # the version that is sent
+    ASK_OWN_PARTS = "ask_own_parts"
+    SHOW_DRAFT = "show_draft"
+    INDEX = "index"
+    MAIL_AGENDA = "mail_agenda"  # about: how often an agenda of the session was sent before
+    INVITE_GUEST = "invite_guest"  # about: the guest
+    INVITE_TO_TALK = "invite_to_talk"  # about: the offer of office hours
+
+
+def add(tx: Session, kind: Pending, session_id: int, about: int | None = None) -> None:
+    """Leave something to a worker, if the caller's transaction is kept; see ``start``."""
+    row = PendingRecord(kind=kind.value, session_id=session_id, about=about, added_at=now())
+    tx.add(row)
+    tx.flush()
+    tx.info.setdefault(_ADDED, []).append(row.id)
+
+
+def start(tx: Session, deps: Deps) -> None:
+    """Have a worker do what this transaction added, now that it is kept.
+
+    Where there is no durable work, as on the command line and in a worker, it is done here.
+    """
+    for pending_id in tx.info.pop(_ADDED, ()):
+        if deps.work is None:
+            do(pending_id, deps)
+            continue
+        try:
+            deps.work.enqueue(WORKFLOW, QUEUE, key(pending_id), pending_id)
+        except OutsideFault as fault:
+            log.warning("pending work is left to the tick", id=pending_id, why=fault.message)
+
+
+def key(pending_id: int, hour: str = "") -> str:
+    """The key of the durable work that does it, first and then each hour until it is done."""
+    return f"pending:{pending_id}:{hour}" if hour else f"pending:{pending_id}"
+
+
+def due(deps: Deps) -> list[int]:
+    """What nobody has done although there was time, the oldest first."""
+    left = (
+        select(PendingRecord.id)
+        .where(PendingRecord.added_at < now() - GRACE)
+        .order_by(PendingRecord.id)
+        .limit(MOST)
+    )
+    with deps.db.reading() as tx:
+        return list(tx.scalars(left))
+
+
+def do(pending_id: int, deps: Deps) -> bool:
+    """Do one thing and take it off the list, both or neither. Safe to run twice.
+
+    False where it is done already, or was cancelled.
+    """
+
+    def work(tx: Session) -> Session | None:
+        row = tx.get(PendingRecord, pending_id)
+        if row is None:
+            return None
+        deps.handlers[row.kind](tx, row.session_id, row.about, deps)
+        gone = tx.execute(
+            delete(PendingRecord)
+            .where(PendingRecord.id == pending_id)
+            .execution_options(synchronize_session=False)
+        )
+        if not (isinstance(gone, CursorResult) and gone.rowcount):
+            raise Tie("This was done, or cancelled, at the same moment.")
+        return tx
+
+    done = deps.db.settled(work)
+    if done is None:
+        return False
+    start(done, deps)  # what follows from it
+    return True
+
+
+def is_pending(tx: Session, session_id: int, *kinds: Pending) -> bool:
+    """Whether one of these is still to be done for a session."""
+    found = exists().where(PendingRecord.session_id == session_id, PendingRecord.kind.in_(kinds))
+    return bool(tx.scalar(select(found)))
+
+
+def cancel(tx: Session, session_id: int, *kinds: Pending) -> None:
+    """Do not do these for a session. The caller has locked its row."""
+    tx.execute(
+        delete(PendingRecord).where(
+            PendingRecord.session_id == session_id, PendingRecord.kind.in_(kinds)
+        )
+    )
