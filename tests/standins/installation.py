@@ -3,7 +3,7 @@
 import email
 import email.policy
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from sqlalchemy import select
@@ -32,6 +32,7 @@ from facilitator.records.sessions import SessionRecord
 from tests.people import SCRIPT, zoom_vtt
 from tests.standins import member_review, review
 from tests.standins.check_ins import Before, before
+from tests.standins.clicks import Left
 from tests.standins.outbox import attempt
 from tests.standins.prompt_studio import Truthful, with_model
 
@@ -50,20 +51,11 @@ OTHERS = "name,email,role\n" + "\n".join(
 LINK = re.compile(r"https://facilitator\.example\.org(/[^\s\"<>)]+)")
 
 
-@dataclass
-class Jobs:
-    """Durable work that stands still."""
-
-    all: list[Job] = field(default_factory=list)
-
-    def jobs(self, limit=200):
-        return self.all
+class Jobs(Left):
+    """Durable work that stands still, but for what clicks leave."""
 
     def retry(self, key):
         return None
-
-    def __getattr__(self, name):
-        return lambda *_, **__: None
 
 
 @dataclass
@@ -110,7 +102,7 @@ def town(db, folder):
     """It is a fortnight after the first session; the next is in two days."""
     story = before(db, folder)
     work = Jobs([Job(f"recap:{story.held_id}:ab", "make_recap", Stage.FAILED, NOW, 1, "No answer")])
-    story.deps = replace(story.deps, work=work, **with_model(Truthful()))
+    story.deps = replace(story.deps, **with_model(Truthful()))
     manage_groups.edit_group("Founders North", {}, story.deps.db, new_name=GROUP)
     story.deps.clock.at = datetime(2026, 3, 5, 9, tzinfo=UTC)
     review.approve(story)
@@ -132,6 +124,7 @@ def town(db, folder):
     manage_moderators.add_moderator("olga@example.org", "Olga", True, story.deps)
     _deliver(story)
     _refuse(story, "Lee", "Gus")
+    story.deps = replace(story.deps, work=work)
     return Town(story, south)
 
 

@@ -1,0 +1,64 @@
+"""A process that approves a recap on a page of the console, and dies at a moment of our choice."""
+
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from facilitator.app import feature_tables
+from facilitator.features.access import sign_in
+from facilitator.records.database import Database
+from tests.standins.clicks import Left
+from tests.standins.console import console_app, token_in
+from tests.standins.deps import deps_of
+
+AFTER_THE_CLICK, IN_THE_WORK = "after the click", "in the work"
+
+
+def die_while_approving(story, moment):
+    """Approve the recap of a story in a process of its own; gives its exit status."""
+    url = story.deps.db.engine.url.render_as_string(hide_password=False)
+    link = sign_in.first_link(story.people["Alice"], story.deps).link
+    key = sign_in.use_link(link.rpartition("/")[2], story.deps)
+    told = [url, str(story.deps.outbox.parent), str(story.held_id), key, moment]
+    return subprocess.run([sys.executable, "-m", __name__, *told], timeout=120).returncode
+
+
+def _die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+class _Dies(Left):
+    """Durable work that ends the process which asks for it: the click is kept by then."""
+
+    enqueue = _die
+
+
+def _main(url, folder, session_id, key, moment):
+    deps = deps_of(Database(url), Path(folder))
+    deps.clock.at = datetime(2026, 3, 16, 9, tzinfo=UTC)
+    if moment == IN_THE_WORK:
+        deps = replace(deps, handlers={k: _and_die(h) for k, h in feature_tables.HANDLERS.items()})
+    else:
+        deps = replace(deps, work=_Dies())
+    browser = console_app(deps).test_client()
+    browser.set_cookie("facilitator", key)
+    page = f"/sessions/{session_id}/after"
+    browser.post(page, data={"do": "approve", "version": 1, "token": token_in(browser.get(page))})
+
+
+def _and_die(handler):
+    """All of the work is done, and nothing of it is kept."""
+
+    def handle(*given):
+        handler(*given)
+        _die()
+
+    return handle
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])
