@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from facilitator.domain.errors import Refused, Unknown
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.people import Role, Roster
 from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
@@ -27,6 +27,7 @@ from facilitator.domain.recaps.view import RecapView, Receipt, showing
 from facilitator.kit.attendance import who_spoke
 from facilitator.kit.retention import words_go_on
 from facilitator.prompting.library import Library
+from facilitator.records.accounts import AccountRecord
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.recaps import (
@@ -337,3 +338,13 @@ def agenda_of(tx: Session, session_id: int, *, to_change: bool = True) -> Agenda
     """The agenda of a session, if there is one; its row is locked for who is ``to_change`` it."""
     found = select(AgendaRecord).where(AgendaRecord.session_id == session_id)
     return tx.scalar(found.with_for_update() if to_change else found)
+
+
+def may_lead(tx: Session, group_id: int, person_id: int) -> bool:
+    """Whether somebody may change and approve what a group gets: its moderators, and owners."""
+    leads = exists().where(
+        MembershipRecord.group_id == group_id, MembershipRecord.person_id == person_id,
+        MembershipRecord.role == Role.MODERATOR, MembershipRecord.left_at.is_(None),
+    )  # fmt: skip
+    owns = exists().where(AccountRecord.person_id == person_id, AccountRecord.is_owner)
+    return bool(tx.scalar(select(or_(leads, owns))))

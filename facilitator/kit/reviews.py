@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Tie, Unknown
@@ -12,7 +12,6 @@ from facilitator.domain.people.people import Role
 from facilitator.domain.recaps.review import Reviewed, review
 from facilitator.kit import queries
 from facilitator.kit.recap_edits import edits_of
-from facilitator.records.accounts import AccountRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import OwnPartRecord, ReviewRecord
@@ -65,30 +64,25 @@ def begun(tx: Session, session_id: int) -> ReviewRecord:
 
 
 def session_to_review(tx: Session, session_id: int, by: int | None) -> SessionRecord:
-    """The session, locked, for who may review its recap: a moderator of its group, or an owner.
+    """A session with a recap, locked, for who may review that: a moderator of its group, an owner.
 
     ``by`` is None for the operator and for facilitator itself. Raises Unknown.
     """
     session = tx.get(SessionRecord, session_id, with_for_update=True)
-    if session is None:
+    recap = select(RecapRecord.id).where(RecapRecord.session_id == session_id).limit(1)
+    if session is None or tx.scalar(recap) is None:
         raise _no_recap(session_id)
-    leads = exists().where(
-        MembershipRecord.group_id == session.group_id, MembershipRecord.person_id == by,
-        MembershipRecord.role == Role.MODERATOR, MembershipRecord.left_at.is_(None),
-    )  # fmt: skip
-    owns = exists().where(AccountRecord.person_id == by, AccountRecord.is_owner)
-    if by is not None and not tx.scalar(select(or_(leads, owns))):
+    if by is not None and not queries.may_lead(tx, session.group_id, by):
         raise Unknown("This recap is not for you.", "Only the group's moderators review it.")
     return session
 
 
 def unchanged_version(tx: Session, session_id: int, version: int | None) -> int:
-    """The version that is shown. Raises Tie where this one was looked at, and Unknown for none."""
+    """The version that is shown. Raises Tie where it was changed since this one was looked at."""
     newest = tx.scalar(
         select(func.max(RecapRecord.version)).where(RecapRecord.session_id == session_id)
     )
-    if newest is None:
-        raise _no_recap(session_id)
+    assert newest is not None
     if version is not None and newest != version:
         raise Tie(
             "Somebody else changed this recap at the same time.", "Look at it, and try again."

@@ -43,7 +43,7 @@ def approve(story, version=None):
 
 
 def redo(story, member=None, note=""):
-    edit_recap.ask_anew(story.held_id, member, note, story.deps)
+    edit_recap.ask_anew(story.held_id, member, note, None, story.deps)
     return write_recap.write_recap(story.held_id, story.deps)
 
 

@@ -156,7 +156,7 @@ def _edit(
 ) -> Agenda:
     """One change in one transaction; a part that was edited is not made anew by itself."""
     with deps.db.tx() as tx:
-        prepare_agenda.coming(tx, session_id, deps)
+        prepare_agenda.check_leads(tx, prepare_agenda.coming(tx, session_id, deps), by)
         row = prepare_agenda.known_agenda(tx, session_id)
         before = from_json(row.parts)
         after = change(before)

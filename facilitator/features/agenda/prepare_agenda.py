@@ -17,7 +17,7 @@ from facilitator.features.llm.call_ledger import LedgerInRecords
 from facilitator.features.llm.group_prompts import own_prompts
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps, Wish
-from facilitator.kit.queries import agenda_of
+from facilitator.kit.queries import agenda_of, may_lead
 from facilitator.ports import Writer
 from facilitator.records.agendas import AgendaRecord, AgendaVersionRecord
 from facilitator.records.sessions import SessionRecord
@@ -106,6 +106,12 @@ def coming(tx: Session, session_id: int, deps: Deps) -> SessionRecord:
             "`facilitator sessions` shows those to come.",
         )
     return session
+
+
+def check_leads(tx: Session, session: SessionRecord, by: int | None) -> None:
+    """Raise Unknown unless somebody may change the agenda; ``by`` is None for the operator."""
+    if by is not None and not may_lead(tx, session.group_id, by):
+        raise Unknown("This agenda is not for you.", "Only the group's moderators change it.")
 
 
 def known_agenda(tx: Session, session_id: int, *, to_change: bool = True) -> AgendaRecord:

@@ -127,10 +127,11 @@ def approve(
 
     It is only noted here: a worker writes the mails, and the post where the group chats.
     ``number`` is the version that was looked at: another one is not sent unseen. ``by_itself``
-    says that nobody approved it, because the group wants none to. Raises Tie.
+    says that nobody approved it, because the group wants none to. Raises Tie, Unknown.
     """
     with deps.db.tx() as tx:
         session = prepare_agenda.coming(tx, session_id, deps)
+        prepare_agenda.check_leads(tx, session, by)
         row = prepare_agenda.known_agenda(tx, session_id)
         if number is not None:
             prepare_agenda.unchanged(tx, session_id, number)

@@ -53,7 +53,7 @@ def _add(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
 
 def _anew(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
     member = number(form, "member") if form.get("member") else None
-    edit_recap.ask_anew(session_id, member, form.get("note", ""), deps)
+    edit_recap.ask_anew(session_id, member, form.get("note", ""), person_id, deps)
 
 
 CHANGES: dict[str, Do] = {
@@ -68,9 +68,9 @@ CHANGES: dict[str, Do] = {
     ),
     "add": _add,
     "noted": lambda s, p, form, deps: edit_recap.add_noted(s, number(form, "noted"), p, deps),
-    "back": lambda s, p, form, deps: edit_recap.take_back(s, form.get("key", ""), deps),
+    "back": lambda s, p, form, deps: edit_recap.take_back(s, form.get("key", ""), p, deps),
     "assign": lambda s, p, form, deps: edit_recap.assign(
-        s, form.get("label", ""), number(form, "speaker"), deps
+        s, form.get("label", ""), number(form, "speaker"), p, deps
     ),
     "anew": _anew,
 }

@@ -23,7 +23,7 @@ from facilitator.kit.deps import Deps
 from facilitator.kit.mail.outbox import drop_older
 from facilitator.kit.pending_work import Pending
 from facilitator.kit.recap_edits import people_of, statement_as_json
-from facilitator.kit.reviews import begun, known_session, reviewed
+from facilitator.kit.reviews import begun, reviewed, session_to_review
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
@@ -40,7 +40,7 @@ def edit(session_id: int, key: str, change: Change, value: str, by: int | None, 
     if change in (Change.MERGE, Change.ADD, Change.REWORD):
         raise Refused(f"{change.capitalize()} is not done so.", "Use the form on the page.")
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id)
+        session = session_to_review(tx, session_id, by)
         entry = _entry(reviewed(tx, session_id), key)
         people = dict(people_to_choose(tx, session))
         value = _judged(change, value, people)
@@ -55,7 +55,7 @@ def merge(session_id: int, key: str, into: str, by: int | None, deps: Deps) -> N
     twice. Raises Refused, Unknown.
     """
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id)
+        session = session_to_review(tx, session_id, by)
         found = reviewed(tx, session_id)
         one, other = _entry(found, key), _entry(found, into)
         is_pair = one.seat == other.seat >= 0 and one.target.key != other.target.key
@@ -69,7 +69,7 @@ def merge(session_id: int, key: str, into: str, by: int | None, deps: Deps) -> N
 def add(session_id: int, seat: str, speaker_id: int, text: str, by: int | None, deps: Deps) -> None:
     """Add a solution from memory to the hot seat whose challenge has this key. Raises Refused."""
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id)
+        session = session_to_review(tx, session_id, by)
         found = reviewed(tx, session_id)
         brought, own = _entry(found, seat), _text(text)
         if brought.found.part is not Part.CHALLENGE:
@@ -91,7 +91,7 @@ def add_noted(session_id: int, capture_id: int, by: int | None, deps: Deps) -> N
     Raises Unknown, Refused.
     """
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id)
+        session = session_to_review(tx, session_id, by)
         row = known_capture(tx, session_id, capture_id)
         name = dict(people_to_choose(tx, session)).get(row.person_id or 0)
         if name is None:
@@ -104,10 +104,10 @@ def add_noted(session_id: int, capture_id: int, by: int | None, deps: Deps) -> N
     pending_work.start(tx, deps)
 
 
-def take_back(session_id: int, key: str, deps: Deps) -> None:
+def take_back(session_id: int, key: str, by: int | None, deps: Deps) -> None:
     """Let a statement be again as it was found; what was added goes. Raises Unknown."""
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id)
+        session = session_to_review(tx, session_id, by)
         entry = _entry(reviewed(tx, session_id), key)
         target = statement_as_json(entry.target, people_of(tx, session.group_id))
         _take_back(tx, session_id, lambda row: row.target == target, deps)
@@ -115,13 +115,13 @@ def take_back(session_id: int, key: str, deps: Deps) -> None:
     pending_work.start(tx, deps)
 
 
-def assign(session_id: int, label: str, person_id: int, deps: Deps) -> None:
+def assign(session_id: int, label: str, person_id: int, by: int | None, deps: Deps) -> None:
     """Say who a speaker was that nobody was found for, in the whole session and from now on.
 
     The recap is made anew, as its words have somebody now. Raises Refused, Unknown.
     """
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id)
+        session = session_to_review(tx, session_id, by)
         if label not in unresolved(tx, session_id):
             raise Unknown("There is no such speaker in this session.", "Look at it again.")
         if person_id not in dict(people_to_choose(tx, session)):
@@ -143,7 +143,7 @@ def assign(session_id: int, label: str, person_id: int, deps: Deps) -> None:
         begun(tx, session_id).redo_at = deps.clock.now()
 
 
-def ask_anew(session_id: int, member_id: int | None, note: str, deps: Deps) -> None:
+def ask_anew(session_id: int, member_id: int | None, note: str, by: int | None, deps: Deps) -> None:
     """Have the recap made anew, or one member's hot seat, with a note to the model.
 
     What was changed by hand stays, but for the words of a hot seat that alone is made anew. Safe
@@ -153,7 +153,7 @@ def ask_anew(session_id: int, member_id: int | None, note: str, deps: Deps) -> N
     if len(told) > LONGEST_NOTE:
         raise Refused("This note is too long.", f"Write at most {LONGEST_NOTE} letters.")
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id)
+        session = session_to_review(tx, session_id, by)
         if session.transcript is None or not session.transcript.turns:
             raise Refused("There is no transcript any more.", "Change the texts by hand.")
         if member_id is not None:

@@ -235,7 +235,7 @@ def test_what_the_moderator_did_to_it_before_goes_with_its_words(story):
     for words in (GIVEN, "one field and it worked", "churn letters", "Trials that", BROUGHT):
         assert words not in there
     assert [s for _, s in part(story, "Dana").seats[0].solutions if "Lee" in s.speaker] == []
-    edit_recap.take_back(story.held_id, part(story, "Dana").seats[0].key, story.deps)
+    edit_recap.take_back(story.held_id, part(story, "Dana").seats[0].key, None, story.deps)
     assert part(story, "Dana").seats[0].challenge.text == "People leave early."
 
 

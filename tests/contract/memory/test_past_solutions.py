@@ -16,6 +16,7 @@ from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import SolutionRecord
 from tests.standins import review
 from tests.standins.check_ins import before
+from tests.standins.clicks import do_pending
 
 WISH = {
     "hot-seat": "yes", "sentence": "Trial users churn in the first week after the setup",
@@ -60,6 +61,7 @@ def test_the_moderator_is_shown_what_helped_before(story):
     with story.deps.db.tx() as tx:
         given = tx.scalars(select(SolutionRecord).order_by(SolutionRecord.id.desc()))
         keep_outcome(tx, next(s for s in given if "one field" in s.text).id, Outcome.WORKED, "")
+    do_pending(story.deps)
 
     mail, (past, *others) = leaving(story), drafted(story).past[story.people["Bob"]]
 

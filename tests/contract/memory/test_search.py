@@ -32,6 +32,7 @@ from tests.contract.records.test_sealing import OLD, lock
 from tests.people import SCRIPT, zoom_vtt
 from tests.standins import review
 from tests.standins.check_ins import before
+from tests.standins.clicks import do_pending
 
 CHURN = "churn of new users"
 OTHERS = b"""name,email,role
@@ -152,6 +153,7 @@ def test_the_forgotten_are_found_by_nobody(story):
     with story.deps.db.tx() as tx:
         ours = next(s for s in tx.scalars(select(SolutionRecord)) if s.person.name == "Lee")
         keep_outcome(tx, ours.id, Outcome.WORKED, "Thanks to what Dana said.")
+    do_pending(story.deps)
     forget_person("Dana", story.deps.db)
 
     for who in (None, "Alice", "Lee"):
@@ -200,6 +202,7 @@ def outcome(story, outcome, word="", holds=review.GIVEN):
         given = tx.scalars(select(SolutionRecord).order_by(SolutionRecord.id.desc()))
         one = next(s for s in given if holds in s.text and s.person.name == "Bob")
         keep_outcome(tx, one.id, outcome, word)
+    do_pending(story.deps)
 
 
 def test_the_outcome_stays_with_the_solution_through_a_redo(story):

@@ -45,6 +45,7 @@ from facilitator.records.work import QuestionRecord
 from tests.people import SCRIPT
 from tests.standins import review
 from tests.standins.check_ins import HELD, before
+from tests.standins.clicks import do_pending
 
 OLD, NEW = "an old key of many letters", "a new key of many letters"
 SECRET_WORDS = "pineapple on everything"
@@ -78,6 +79,7 @@ def filled(db, folder):
     with db.tx() as tx:
         given = tx.scalars(select(SolutionRecord).order_by(SolutionRecord.id.desc())).first()
         keep_outcome(tx, given.id, Outcome.WORKED, SECRET_WORDS)
+    do_pending(story.deps)
     promised = open_check_in(*story.pair("Dana"), story.deps).promised[0]
     form = {
         f"went-{promised.id}": "partly", f"word-{promised.id}": SECRET_WORDS, "hot-seat": "yes",

@@ -105,7 +105,7 @@ def test_solutions_are_left_out_merged_and_added_and_can_be_as_they_were(story):
     kept = next(given for given in seat.solutions if given.text == first.found.text)
     assert {e.quote for e in second.found.evidence} < {e.quote for e in kept.evidence}
 
-    edit_recap.take_back(story.held_id, second.target.key, story.deps)
+    edit_recap.take_back(story.held_id, second.target.key, None, story.deps)
 
     with story.deps.db.tx() as tx:
         seat = queries.view_of(tx, story.held_id).recap.hot_seats[0]
@@ -160,7 +160,7 @@ def test_note_reaches_the_engine_once(story):
 
 
 def test_wish_to_make_it_anew_is_due_until_it_is_done(story):
-    edit_recap.ask_anew(story.held_id, None, "", story.deps)
+    edit_recap.ask_anew(story.held_id, None, "", None, story.deps)
 
     assert [session for session, _ in send_recap.redos_due(story.deps)] == [story.held_id]
 
@@ -174,7 +174,7 @@ def test_speaker_nobody_was_found_for_is_assigned_once_and_for_all(story):
     write_recap.write_recap(story.held_id, story.deps)
     assert opened(story).labels == ("Galaxy S9",)
 
-    edit_recap.assign(story.held_id, "Galaxy S9", story.people["Lee"], story.deps)
+    edit_recap.assign(story.held_id, "Galaxy S9", story.people["Lee"], None, story.deps)
     assert opened(story).is_redoing
     write_recap.write_recap(story.held_id, story.deps)
 

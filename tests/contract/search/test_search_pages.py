@@ -18,6 +18,7 @@ from facilitator.records.groups import MembershipRecord
 from tests.contract.memory.test_past_solutions import WISH
 from tests.contract.memory.test_search import CHURN, told
 from tests.standins import review
+from tests.standins.clicks import do_pending
 from tests.standins.console import console_app, signed_in, token_in
 
 OWN = "cut the import to one field"
@@ -187,6 +188,7 @@ def test_nobody_is_offered_who_has_left_or_what_did_not_work(story, browser):
             .where(MembershipRecord.person_id == story.people["Dana"])
             .values(left_at=story.deps.clock.now())
         )
+    do_pending(story.deps)
 
     shown = browser.get("/memory/?q=users+engineer").text
 

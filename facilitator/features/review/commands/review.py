@@ -59,7 +59,7 @@ def edit(
 def back(session: Number, key: Key) -> None:
     """Let a statement be again as it was found."""
     deps = _deps()
-    edit_recap.take_back(session, key, deps)
+    edit_recap.take_back(session, key, None, deps)
     _print(open_review(session, None, deps))
 
 
@@ -70,7 +70,7 @@ def assign(
 ) -> None:
     """Say who a speaker was, in the whole session and from now on; the recap is made anew."""
     deps = _deps()
-    edit_recap.assign(session, label, _person(session, member, deps), deps)
+    edit_recap.assign(session, label, _person(session, member, deps), None, deps)
     print("The recap is made anew by the service.")
 
 
@@ -82,7 +82,7 @@ def redo(
     """Have the recap made anew by the service; what was changed by hand stays."""
     deps = _deps()
     only = _person(session, member, deps) if member else None
-    edit_recap.ask_anew(session, only, note, deps)
+    edit_recap.ask_anew(session, only, note, None, deps)
     print("The recap is made anew by the service.")
 
 
