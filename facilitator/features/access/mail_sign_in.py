@@ -1,4 +1,8 @@
-"""The mail with a link to sign in: sent at once, and kept nowhere."""
+"""The mail with a link to sign in: sent at once, and kept nowhere.
+
+The only mail that is rendered while somebody waits: a worker would need the link, of which just a
+digest is stored, and who reads the database could sign in by it.
+"""
 
 from __future__ import annotations
 
