@@ -100,7 +100,11 @@ def clear_session(tx: Session, session_id: int) -> None:
 
 
 def index(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
-    """Bring what can be found of a session up to date; a handler of pending work."""
+    """Bring what can be found of a session up to date; a handler of pending work.
+
+    The session is locked, so that nothing comes back that is hidden at the same moment.
+    """
+    tx.get(SessionRecord, session_id, with_for_update=True)
     keep_memory(tx, [session_id])
 
 

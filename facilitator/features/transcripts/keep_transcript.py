@@ -15,6 +15,7 @@ from facilitator.records.ledger import CallRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import OwnPartRecord, RecapEditRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
+from facilitator.records.work import PendingRecord
 
 
 def keep_transcript(
@@ -50,7 +51,7 @@ def adopt(tx: Session, session: SessionRecord, fingerprint: str) -> None:
     if twin is None or session.transcript is not None:
         return
     reviewed = (ReviewRecord, RecapEditRecord, OwnPartRecord)
-    for record in (TranscriptRecord, RecapRecord, CallRecord, *reviewed):
+    for record in (TranscriptRecord, RecapRecord, CallRecord, PendingRecord, *reviewed):
         tx.execute(update(record).where(record.session_id == twin.id).values(session_id=session.id))
     tx.expire_all()
     tx.delete(twin)
