@@ -11,5 +11,5 @@ SURFACE = {
     "pages.changes": "make",
     "prepare_agenda": "coming known_agenda prepare",
     "render_agenda": "entry_of",
-    "send_agenda": "Draft content_for draft_in write_anew",
+    "send_agenda": "Draft content_for draft_in mail_sent write_anew",
 }

@@ -6,5 +6,5 @@ SURFACE = {
     "answer_invitation": "accept decline",
     "follow_up_guests": "due look_after",
     "jobs.guests": "look_after_guests",
-    "manage_guests": "GuestLine decline invite join open_guests",
+    "manage_guests": "GuestLine decline invite join mail_invitation open_guests",
 }

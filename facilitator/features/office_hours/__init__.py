@@ -3,6 +3,7 @@ agenda, commitments, mail and meetings.
 """
 
 SURFACE = {
+    "hold_office_hours": "mail_talk",
     "jobs.hot_seat_follow_ups": "look_after_seats",
     "offer_office_hours": "KIND due offer write_anew",
 }

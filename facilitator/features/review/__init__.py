@@ -3,6 +3,6 @@ delivery, live and recaps.
 """
 
 SURFACE = {
-    "changes": "anchor wanted",
+    "changes": "anchor is_approval wanted",
     "review_recap": "Review Shown review_in unresolved",
 }
