@@ -12,7 +12,7 @@ import structlog
 from facilitator.domain.errors import OutsideFault
 from facilitator.domain.events import Event, EventKind
 from facilitator.ports import Seal
-from webhooks.message import Malformed, Message, parsed
+from webhooks.message import Fields, Malformed, parsed
 from webhooks.signature import BadSignature, Signed, Trust
 
 log = structlog.get_logger()
@@ -49,8 +49,8 @@ class Sender(Protocol):
 
     def signed(self, delivery: Delivery) -> Signed: ...
     def verify(self, body: bytes, signed: Signed, trust: Trust, now: datetime) -> None: ...
-    def handshake(self, message: Message, trust: Trust) -> dict[str, str] | None: ...
-    def read(self, message: Message, seal: Seal, now: datetime) -> list[Read]: ...
+    def handshake(self, body: Fields, trust: Trust) -> dict[str, str] | None: ...
+    def read(self, body: Fields, seal: Seal, now: datetime) -> list[Read]: ...
 
 
 class Inbox(Protocol):
@@ -80,10 +80,10 @@ def receive(sender: Any, delivery: Delivery, door: Door, now: datetime) -> Answe
         return _refused(413, "too large")
     try:
         sender.verify(delivery.body, sender.signed(delivery), door.trust, now)
-        message = parsed(delivery.body)
-        if (reply := sender.handshake(message, door.trust)) is not None:
+        body = parsed(delivery.body)
+        if (reply := sender.handshake(body, door.trust)) is not None:
             return Answer(200, reply)
-        for read in sender.read(message, door.seal, now):
+        for read in sender.read(body, door.seal, now):
             if read.parcel is not None:
                 door.inbox.keep(read.event.key, read.parcel)
             door.inbox.take(read.event)

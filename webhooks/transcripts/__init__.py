@@ -8,7 +8,7 @@ from datetime import datetime
 
 from facilitator.domain.events import Event, EventKind
 from facilitator.ports import Seal
-from webhooks.message import Malformed, Message, key
+from webhooks.message import Fields, LongText, Malformed, Message, Text, Time, key
 from webhooks.receive import Delivery, Read
 from webhooks.signature import Signed, Trust, verify
 
@@ -16,6 +16,18 @@ __all__ = ["LARGEST_BYTES", "handshake", "read", "signed", "verify"]
 
 LARGEST_BYTES = 20 * 1024 * 1024
 BY_NAME = "group"  # the "platform" of a group that is named instead of a meeting
+
+
+class HandedIn(Message):
+    """A transcript that a tool hands in."""
+
+    id: Text = ""
+    meeting: Text = ""
+    group: Text = ""
+    platform: Text = ""
+    held_at: Time = None
+    transcript: LongText = ""
+    transcript_base64: LongText = ""
 
 
 def signed(delivery: Delivery) -> Signed:
@@ -26,31 +38,31 @@ def signed(delivery: Delivery) -> Signed:
     )
 
 
-def handshake(message: Message, trust: Trust) -> None:
+def handshake(body: Fields, trust: Trust) -> None:
     """There is none."""
 
 
-def read(message: Message, seal: Seal, now: datetime) -> list[Read]:
+def read(body: Fields, seal: Seal, now: datetime) -> list[Read]:
     """The transcript that was handed in. Raises Malformed that says which field is missing."""
-    meeting, group = message.text("meeting"), message.text("group")
+    message = HandedIn.model_validate(body)
+    meeting, group = message.meeting, message.group
     if not meeting and not group:
         raise Malformed("Name the 'meeting' (its number) or the 'group' it belongs to.")
     content = _content(message)
-    held_at = message.time("held_at")
-    if held_at is None and not message.text("id"):
+    if message.held_at is None and not message.id:
         raise Malformed("Say in 'held_at' when the session was held, as 2026-03-04T17:00:00Z.")
-    platform = (message.text("platform") or "zoom") if meeting else BY_NAME
-    room = meeting or group
-    told = key("transcripts", "handed-in", platform, room, message.text("id") or held_at, content)
+    platform = (message.platform or "zoom") if meeting else BY_NAME
+    room, own = meeting or group, message.id or message.held_at
+    name = key("transcripts", "handed-in", platform, room, own, content)
     event = Event(
-        EventKind.HANDED_IN, platform, told, now, "transcript handed in", room=room,
-        sitting=message.text("id") or told, started_at=held_at or now,
+        EventKind.HANDED_IN, platform, name, now, "transcript handed in", room=room,
+        sitting=message.id or name, started_at=message.held_at or now,
     )  # fmt: skip
     return [Read(event, seal.close(content).encode())]
 
 
-def _content(message: Message) -> bytes:
-    text, packed = message.long_text("transcript"), message.long_text("transcript_base64")
+def _content(message: HandedIn) -> bytes:
+    text, packed = message.transcript, message.transcript_base64
     if packed:
         try:
             return base64.b64decode(packed, validate=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from facilitator.ports import Seal
-from webhooks.message import Message
+from webhooks.message import Fields
 from webhooks.receive import Delivery, Read
 from webhooks.signature import Signed, Trust, hexed, verify
 from webhooks.zoom.events import reads
+from webhooks.zoom.payloads import EventBody
 
 __all__ = ["LARGEST_BYTES", "handshake", "read", "signed", "verify"]
 
@@ -22,19 +23,20 @@ def signed(delivery: Delivery) -> Signed:
     return Signed(headers.get("x-zm-signature", ""), headers.get("x-zm-request-timestamp", ""))
 
 
-def handshake(message: Message, trust: Trust) -> dict[str, str] | None:
+def handshake(body: Fields, trust: Trust) -> dict[str, str] | None:
     """The answer to Zoom's check of our address, which comes when it is set up and every 72 h.
 
     A text with a colon could be a message to be signed, so none is.
     """
-    if message.text("event") != "endpoint.url_validation":
+    message = EventBody.model_validate(body)
+    if message.event != "endpoint.url_validation":
         return None
-    plain = message.inner("payload").text("plainToken")
+    plain = message.payload.plain_token
     if not plain or ":" in plain or len(plain) > LONGEST_TOKEN:
         return {}
     return {"plainToken": plain, "encryptedToken": hexed(plain, trust.secrets)}
 
 
-def read(message: Message, seal: Seal, now: datetime) -> list[Read]:
+def read(body: Fields, seal: Seal, now: datetime) -> list[Read]:
     """The events in a delivery, without anything that was said. Raises Malformed."""
-    return [Read(event) for event in reads(message, seal, now)]
+    return [Read(event) for event in reads(body, seal, now)]

@@ -21,6 +21,8 @@ from zoomus import ZoomClient
 from zoomus.util import API_VERSION_2, ApiClient
 
 from facilitator.domain.errors import BadSetting, FacilitatorError, OutsideFault
+from webhooks.message import Fields, fields
+from webhooks.zoom.payloads import Page, Refusal, Token
 
 TIMEOUT_SECONDS = 15
 ATTEMPTS = 4
@@ -79,7 +81,7 @@ class ZoomAPI:
                 self._renew()
             return str(self._zoom.config["token"])
 
-    def get(self, path: str, **params: str | int) -> dict[str, Any]:
+    def get(self, path: str, **params: str | int) -> Fields:
         """A JSON answer. Raises Absent, BadSetting, OutsideFault."""
         return self._asked(lambda: self._zoom.get_request(path, params=params or None), path)
 
@@ -87,18 +89,18 @@ class ZoomAPI:
         """Change something. Raises as ``get``."""
         self._asked(lambda: self._zoom.patch_request(path, data=body), path)
 
-    def pages(self, path: str, items: str, **params: str | int) -> Iterator[dict[str, Any]]:
-        """The items of all pages."""
+    def pages(self, path: str, **params: str | int) -> Iterator[Fields]:
+        """All pages of a long answer."""
         following = ""
         for _ in range(MOST_PAGES):
             more = {"next_page_token": following} if following else {}
             answer = self.get(path, page_size=PAGE, **params, **more)
-            yield from (i for i in answer.get(items) or () if isinstance(i, dict))
-            following = str(answer.get("next_page_token") or "")
+            yield answer
+            following = Page.model_validate(answer).next_page_token
             if not following:
                 return
 
-    def _asked(self, ask: Callable[[], requests.Response], path: str) -> dict[str, Any]:
+    def _asked(self, ask: Callable[[], requests.Response], path: str) -> Fields:
         renewed = False
         for attempt in range(1, ATTEMPTS + 2):
             self.token()
@@ -110,7 +112,11 @@ class ZoomAPI:
             else:
                 if response.status_code < 300:
                     return _json(response)
-                if _code(response) == EXPIRED and response.status_code == 401 and not renewed:
+                if (
+                    _refusal(response).code == EXPIRED
+                    and response.status_code == 401
+                    and not renewed
+                ):
                     renewed = True
                     self._forget_token()
                     continue
@@ -146,14 +152,12 @@ class ZoomAPI:
                 "Check FACILITATOR_ZOOM_ACCOUNT_ID, _CLIENT_ID and _CLIENT_SECRET, and that the "
                 "app is activated.",
             )
-        answer = _json(response) if response.status_code < 300 else {}
-        token = answer.get("access_token")
-        if not isinstance(token, str) or not token:
+        answer = Token.model_validate(_json(response) if response.status_code < 300 else {})
+        if not answer.access_token:
             raise OutsideFault(f"Zoom gave no token ({response.status_code}).", "Try again later.")
-        lives = answer.get("expires_in")
-        seconds = lives if isinstance(lives, int) and lives > 0 else TOKEN_SECONDS
-        self._zoom.config["token"] = token
-        self.scopes = frozenset(str(answer.get("scope") or "").split())
+        seconds = answer.expires_in or TOKEN_SECONDS
+        self._zoom.config["token"] = answer.access_token
+        self.scopes = frozenset(answer.scope.split())
         self._expires_at = time.monotonic() + max(seconds - EARLY_SECONDS, 1)
 
 
@@ -167,23 +171,21 @@ def segment(uuid: str) -> str:
     return quote(once, safe="") if uuid.startswith("/") or "//" in uuid else once
 
 
-def _json(response: requests.Response) -> dict[str, Any]:
+def _json(response: requests.Response) -> Fields:
     try:
-        answer = response.json()
+        return fields(response.json())
     except ValueError:
-        answer = {}
-    return answer if isinstance(answer, dict) else {}
+        return {}
 
 
-def _code(response: requests.Response) -> int:
-    code = _json(response).get("code")
-    return code if isinstance(code, int) else 0
+def _refusal(response: requests.Response) -> Refusal:
+    return Refusal.model_validate(_json(response))
 
 
 def _fault(response: requests.Response, path: str) -> OutsideFault:
     """What a refusal means: what may pass is returned, everything else raised."""
-    status, code = response.status_code, _code(response)
-    said = str(_json(response).get("message") or "")
+    refusal = _refusal(response)
+    status, code, said = response.status_code, refusal.code, refusal.message
     if code in NO_SCOPE:
         named = _SCOPES.search(said)
         scope = named[1] if named else "for it"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from facilitator.domain.errors import NotHeard
 from facilitator.domain.events import File, Schedule, Visit
-from webhooks.message import Message
 from webhooks.zoom.api import Absent, ZoomAPI, segment
 from webhooks.zoom.download import Denied, download
 from webhooks.zoom.events import file_of, occurrences
+from webhooks.zoom.payloads import Plan, Recording, Stays, Summary, Transcript
 
 COMPANION = File("ai-companion", "transcript")
 NEVER = ("NO_TRANSCRIPT_DATA", "DELETED_OR_TRASHED", "UNSUPPORTED")
@@ -32,33 +31,33 @@ class Zoom:
             meeting = self._api.get(f"/meetings/{segment(room)}", show_previous_occurrences="true")
         except Absent:
             return None
-        told = Message(meeting)
-        return Schedule(tuple(occurrences(told)), told.text("timezone") or "UTC")
+        plan = Plan.model_validate(meeting)
+        return Schedule(tuple(occurrences(plan)), plan.timezone or "UTC")
 
     def visits(self, sitting: str) -> list[Visit]:
         """All stays in a sitting; without those who only waited."""
         path = f"/past_meetings/{segment(sitting)}/participants"
         try:
-            rows = [Message(row) for row in self._api.pages(path, "participants")]
+            answers = [Stays.model_validate(page) for page in self._api.pages(path)]
         except Absent:
             return []
         return [
             Visit(
-                row.text("user_id", "id") or row.text("name"), row.text("name"),
-                row.text("user_email"), row.time("join_time"), row.time("leave_time"),
+                stay.user_id or stay.id or stay.name, stay.name, stay.user_email, stay.join_time,
+                stay.leave_time,
             )
-            for row in rows
-            if row.text("status") != "in_waiting_room" and row.text("name")
+            for answer in answers
+            for stay in answer.participants
+            if stay.status != "in_waiting_room" and stay.name
         ]  # fmt: skip
 
     def files(self, sitting: str) -> list[File]:
         """The transcript and chat of the recording, else AI Companion's transcript."""
         recording = self._recording(sitting)
-        began = Message(recording).time("start_time")
         found = [
             file
-            for one in Message(recording).many("recording_files")
-            if one.text("status") in ("completed", "") and (file := file_of(one, began))
+            for one in recording.recording_files
+            if one.is_there and (file := file_of(one, recording.start_time))
         ]
         if any(file.kind == "transcript" for file in found):
             return found
@@ -81,7 +80,8 @@ class Zoom:
             answer = self._api.get(f"/meetings/{segment(sitting)}/meeting_summary")
         except Absent:
             return None
-        return Message(answer).long_text("summary_content") or _older(answer) or None
+        summary = Summary.model_validate(answer)
+        return summary.summary_content or _older(summary) or None
 
     def set_agenda(self, room: str, occurrence: str, text: str) -> None:
         """Write the agenda into one meeting of a series, whole lines of it."""
@@ -94,23 +94,23 @@ class Zoom:
             yield url, carried["token"]
         if file.id != COMPANION.id:
             recording = self._recording(sitting)
-            for one in recording.get("recording_files") or ():
-                url = one.get("download_url") if isinstance(one, dict) else None
-                if url and one.get("id", one.get("recording_type")) == file.id:
-                    if token := recording.get("download_access_token"):
-                        yield url, str(token)
-                    yield url, self._api.token()
+            for one in recording.recording_files:
+                if one.download_url and one.name == file.id:
+                    if token := recording.download_access_token:
+                        yield one.download_url, token
+                    yield one.download_url, self._api.token()
         if file.kind == "transcript":
             yield self._companion(sitting), self._api.token()
 
-    def _recording(self, sitting: str) -> dict[str, Any]:
+    def _recording(self, sitting: str) -> Recording:
         try:
-            return self._api.get(
+            answer = self._api.get(
                 f"/meetings/{segment(sitting)}/recordings",
                 include_fields="download_access_token", ttl=TTL_SECONDS,
             )  # fmt: skip
         except Absent:
-            return {}
+            return Recording()
+        return Recording.model_validate(answer)
 
     def _companion(self, sitting: str) -> str:
         """The link to AI Companion's transcript. Raises NotHeard."""
@@ -123,10 +123,10 @@ class Zoom:
                 "make the recap from memory with `facilitator debrief`.",
                 may_come=True,
             ) from None
-        url = answer.get("download_url")
-        if answer.get("can_download") and isinstance(url, str) and url:
-            return url
-        reason = str(answer.get("download_restriction_reason") or "NOT_READY")
+        transcript = Transcript.model_validate(answer)
+        if transcript.can_download and transcript.download_url:
+            return transcript.download_url
+        reason = transcript.download_restriction_reason or "NOT_READY"
         raise NotHeard(
             f"Zoom does not give the transcript of this session ({reason}).", UPLOAD,
             may_come=reason not in NEVER,
@@ -140,10 +140,9 @@ def _short(text: str) -> str:
     return text[:LONGEST_AGENDA]
 
 
-def _older(answer: dict[str, Any]) -> str:
+def _older(summary: Summary) -> str:
     """The summary in the fields Zoom used before `summary_content`."""
-    told = Message(answer)
-    parts = [told.long_text("summary_overview")]
-    parts += [f"{d.text('label')}: {d.long_text('summary')}" for d in told.many("summary_details")]
-    parts += [f"- {step}" for step in told.texts("next_steps")]
+    parts = [summary.summary_overview]
+    parts += [f"{detail.label}: {detail.summary}" for detail in summary.summary_details]
+    parts += [f"- {step}" for step in summary.next_steps]
     return "\n\n".join(part for part in parts if part.strip(": "))

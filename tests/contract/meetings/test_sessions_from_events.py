@@ -35,7 +35,6 @@ from facilitator.records.work import ParcelRecord, ReceiptRecord
 from tests.contract.recaps.test_kept_recaps import everything
 from tests.contract.webhooks.test_zoom_api import zoom
 from tests.standins.deps import SetClock, deps_of
-from webhooks.message import Message
 from webhooks.zoom.events import reads
 
 BEGAN = datetime(2026, 3, 4, 17, tzinfo=UTC)
@@ -65,7 +64,7 @@ def meeting(**changed):
 
 
 def events(told, deps):
-    return [e for t in told for e in reads(Message(t), deps.seal, deps.clock.now())]
+    return [e for t in told for e in reads(t, deps.seal, deps.clock.now())]
 
 
 def follow(event, deps):

@@ -1,0 +1,226 @@
+"""What Zoom tells in its events and in the answers of its API, as far as we read it.
+
+Field names are those of Zoom's references (https://developers.zoom.us/docs/api/webhooks/ and
+.../api/meetings/); what its schemas say and what it sends differ, so every field may be missing.
+"""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from webhooks.message import (
+    Fields,
+    Flag,
+    Inner,
+    LongText,
+    Many,
+    Message,
+    Needed,
+    Number,
+    Text,
+    Texts,
+    Time,
+    text,
+)
+
+
+class Payload(Message):
+    """What an event is about: ``object`` is read by each kind of event."""
+
+    account_id: Text = ""
+    operation: Text = ""
+    plain_token: Text = Field(default="", alias="plainToken")
+    event_ts: Text = ""
+    at: Time = Field(default=None, alias="event_ts")
+    deauthorization_time: Text = ""
+    deauthorized_at: Time = Field(default=None, alias="deauthorization_time")
+    object: Inner[Fields] = Field(default_factory=dict)
+
+
+class EventBody(Message):
+    """An event; ``at`` is when it happened, by Zoom."""
+
+    event: Text = ""
+    event_ts: Text = ""
+    at: Time = Field(default=None, alias="event_ts")
+    download_token: LongText = ""
+    payload: Inner[Payload] = Payload()
+
+
+class Planned(Message):
+    """A meeting, or one occurrence of it."""
+
+    occurrence_id: Text = ""
+    start_time: Time = None
+    duration: Number = 0  # minutes
+    status: Text = ""
+
+
+class Plan(Planned):
+    """A meeting with all its occurrences."""
+
+    timezone: Text = ""
+    occurrences: Many[Planned] = ()
+
+
+class PlanChanged(Plan):
+    """A meeting that was created, changed or deleted."""
+
+    id: Needed
+
+
+class Opened(Message):
+    """A meeting that began or ended."""
+
+    id: Needed
+    uuid: Needed
+    start_time: Time = None
+    end_time: Time = None
+
+
+class Participant(Message):
+    """Somebody who came or went."""
+
+    user_id: Text = ""
+    participant_uuid: Text = ""
+    user_name: Text = ""
+    email: Text = ""
+    join_time: Time = None
+    leave_time: Time = None
+    date_time: Time = None
+
+
+class Visited(Opened):
+    """A meeting that somebody came to or left."""
+
+    participant: Inner[Participant] = Participant()
+
+
+class RecordingFile(Message):
+    """A file of a recording."""
+
+    id: Text = ""
+    recording_type: Text = ""
+    file_type: Text = ""
+    status: Text = ""
+    download_url: LongText = ""
+    recording_start: Time = None
+    recording_end: Time = None
+
+    @property
+    def name(self) -> str:
+        """Its id, or whatever else tells it apart."""
+        return self.id or self.recording_type or text(self.download_url)
+
+    @property
+    def is_there(self) -> bool:
+        return self.status in ("completed", "")
+
+
+class Recording(Message):
+    """The recording of a meeting."""
+
+    start_time: Time = None
+    recording_files: Many[RecordingFile] = ()
+    download_access_token: LongText = ""
+
+
+class Recorded(Recording):
+    """A meeting whose recording is there."""
+
+    id: Text = ""
+    uuid: Needed
+
+
+class Named(Message):
+    """A meeting by its UUID, in one of two fields."""
+
+    meeting_uuid: Text = ""
+    uuid: Text = ""
+
+    @property
+    def sitting(self) -> str:
+        return self.meeting_uuid or self.uuid
+
+
+class Companion(Named):
+    """A meeting of which AI Companion has made something."""
+
+    meeting_id: Text = ""
+    id: Text = ""
+    meeting_start_time: Time = None
+    summary_last_modified_time: Text = ""
+    file_id: Text = ""
+
+
+class Gone(Message):
+    """A meeting whose recordings are gone, or several, in one of two ways."""
+
+    id: Text = ""
+    uuid: Text = ""
+    meetings: Many[Named] = ()
+    meeting_uuids: Texts = ()
+    recording_files: Many[RecordingFile] = ()
+
+
+class Stay(Message):
+    """A stay of somebody in a past meeting."""
+
+    user_id: Text = ""
+    id: Text = ""
+    name: Text = ""
+    user_email: Text = ""
+    status: Text = ""
+    join_time: Time = None
+    leave_time: Time = None
+
+
+class Page(Message):
+    """A part of a long answer."""
+
+    next_page_token: LongText = ""
+
+
+class Stays(Page):
+    """Who was in a past meeting."""
+
+    participants: Many[Stay] = ()
+
+
+class Transcript(Message):
+    """Where AI Companion's transcript is, or why it is not."""
+
+    can_download: Flag = False
+    download_url: LongText = ""
+    download_restriction_reason: Text = ""
+
+
+class Detail(Message):
+    """A part of a summary."""
+
+    label: Text = ""
+    summary: LongText = ""
+
+
+class Summary(Message):
+    """AI Companion's summary; the last three fields are those of before ``summary_content``."""
+
+    summary_content: LongText = ""
+    summary_overview: LongText = ""
+    summary_details: Many[Detail] = ()
+    next_steps: Texts = ()
+
+
+class Token(Message):
+    """An access token."""
+
+    access_token: LongText = ""
+    expires_in: Number = 0  # seconds
+    scope: LongText = ""
+
+
+class Refusal(Message):
+    """Why Zoom does not answer."""
+
+    code: Number = 0
+    message: LongText = ""
