@@ -28,16 +28,16 @@ _NEGATION = re.compile(r"n['’]t\b")
 @cache
 def ideas(text: str) -> frozenset[str]:
     """The ideas of a text: stems of its words, those of one meaning by one name."""
-    words = _words(text)
+    words, names = _words(text), _names()
     stems = [_stem(word) for word in words]
     found: set[str] = set()
     at = 0
     while at < len(words):
         lengths = range(min(LONGEST_PHRASE, len(words) - at), 1, -1)
-        length = next((n for n in lengths if " ".join(stems[at : at + n]) in _NAMES), 1)
+        length = next((n for n in lengths if " ".join(stems[at : at + n]) in names), 1)
         if length > 1 or words[at] not in EMPTY:
-            stem = " ".join(stems[at : at + length])
-            found.add(_NAMES.get(stem, stem))
+            one = " ".join(stems[at : at + length])
+            found.add(names.get(one, one))
         at += length
     return frozenset(found)
 
@@ -45,7 +45,7 @@ def ideas(text: str) -> frozenset[str]:
 @cache
 def topics(text: str) -> frozenset[str]:
     """The ideas of a text that say what it is about, without those of many questions."""
-    return ideas(text) - _WEAK
+    return ideas(text) - _weak()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Likeness:
     def _weight(self, idea: str) -> float:
         if idea not in self._weights:
             rarity = log(1 + self._size / (1 + self._in[idea])) ** 2
-            self._weights[idea] = rarity * (WEAKLY if idea in _WEAK else 1)
+            self._weights[idea] = rarity * (WEAKLY if idea in _weak() else 1)
         return self._weights[idea]
 
 
@@ -106,6 +106,7 @@ def _stem(word: str) -> str:
     return stem(IRREGULAR.get(word, word))
 
 
+@cache
 def _names() -> dict[str, str]:
     """What each word or phrase of the thesaurus is named, by its stems."""
     found: dict[str, str] = {}
@@ -116,5 +117,6 @@ def _names() -> dict[str, str]:
     return found
 
 
-_NAMES = _names()
-_WEAK = frozenset(_NAMES.get(stem, stem) for stem in map(_stem, WEAK))
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(_names().get(one, one) for one in map(_stem, WEAK))
