@@ -23,11 +23,11 @@ REFRESHERS: Mapping[str, Refresher] = MappingProxyType({
 })  # fmt: skip
 
 HANDLERS: Mapping[str, Handler] = MappingProxyType({
-    Pending.MAIL_RECAP: mail_recap.mail_sent,
-    Pending.ASK_OWN_PARTS: member_preview.ask_own_parts,
-    Pending.SHOW_DRAFT: send_recap.show,
-    Pending.INDEX: index.index,
-    Pending.MAIL_AGENDA: send_agenda.mail_sent,
-    Pending.INVITE_GUEST: manage_guests.mail_invitation,
-    Pending.INVITE_TO_TALK: hold_office_hours.mail_talk,
+    Pending.MAIL_RECAP: Handler(mail_recap.mail_sent, mail_recap.prepare_sent),
+    Pending.ASK_OWN_PARTS: Handler(member_preview.ask_own_parts),
+    Pending.SHOW_DRAFT: Handler(send_recap.show),
+    Pending.INDEX: Handler(index.index, index.prepare_index),
+    Pending.MAIL_AGENDA: Handler(send_agenda.mail_sent),
+    Pending.INVITE_GUEST: Handler(manage_guests.mail_invitation),
+    Pending.INVITE_TO_TALK: Handler(hold_office_hours.mail_talk),
 })  # fmt: skip

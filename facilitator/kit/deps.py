@@ -76,15 +76,24 @@ class Refresher:
     past: Callable[[Session, OutboxRecord], tuple[Past, ...]] = _nothing_more
 
 
-class Handler(Protocol):
-    """Carries out what was decided about a session, in the caller's transaction.
-
-    It judges anew whether that is still to be done: some time may have passed.
-    """
+class About(Protocol):
+    """Does something about a session, in the caller's transaction."""
 
     def __call__(
         self, tx: Session, session_id: int, about: int | None, deps: Deps, /
     ) -> object: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """Carries out what was decided; ``do`` judges anew whether that is still to be done.
+
+    ``prepare`` runs before it, in a transaction that only reads: what takes long and is the same
+    then (see pending_work.made_once) is not made again while others wait for the lock.
+    """
+
+    do: About
+    prepare: About | None = None
 
 
 @dataclass(frozen=True, slots=True)

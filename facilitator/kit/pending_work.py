@@ -6,8 +6,11 @@ crash in between, or a database of durable work that is away, loses nothing: the
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TypeVar, cast
 
 import structlog
 from sqlalchemy import CursorResult, delete, exists, select
@@ -22,7 +25,8 @@ log = structlog.get_logger()
 WORKFLOW, QUEUE = "do_pending_work", "events"
 MOST = 200  # are started in one go
 GRACE = timedelta(seconds=10)  # in which whoever added it starts it
-_ADDED = "pending work"
+_ADDED, _MADE = "pending work", "made of the same values"
+T = TypeVar("T")
 
 
 class Pending(StrEnum):
@@ -83,11 +87,16 @@ def do(pending_id: int, deps: Deps) -> bool:
     False where it is done already, or was cancelled.
     """
 
+    still = replace(deps, clock=_Still(deps.clock.now()))
+    made: list[tuple[object, object]] = []
+    _prepare(pending_id, made, still)
+
     def work(tx: Session) -> Session | None:
         row = tx.get(PendingRecord, pending_id)
         if row is None:
             return None
-        deps.handlers[row.kind](tx, row.session_id, row.about, deps)
+        tx.info[_MADE] = made
+        deps.handlers[row.kind].do(tx, row.session_id, row.about, still)
         gone = tx.execute(
             delete(PendingRecord)
             .where(PendingRecord.id == pending_id)
@@ -102,6 +111,35 @@ def do(pending_id: int, deps: Deps) -> bool:
         return False
     start(done, deps)  # what follows from it
     return True
+
+
+def _prepare(pending_id: int, made: list[tuple[object, object]], deps: Deps) -> None:
+    with deps.db.reading() as tx:
+        row = tx.get(PendingRecord, pending_id)
+        prepare = deps.handlers[row.kind].prepare if row else None
+        if row is not None and prepare is not None:
+            tx.info[_MADE] = made
+            prepare(tx, row.session_id, row.about, deps)
+
+
+def made_once(tx: Session, of: object, make: Callable[[], T]) -> T:
+    """What is made of these values: within pending work the same is not made twice."""
+    made = tx.info.setdefault(_MADE, [])
+    for known, found in made:
+        if known == of:
+            return cast(T, found)
+    made.append((of, new := make()))
+    return new
+
+
+@dataclass(frozen=True, slots=True)
+class _Still:
+    """A clock that stands still, so that links made twice are the same."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        return self.at
 
 
 def is_pending(tx: Session, session_id: int, *kinds: Pending) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 from sqlalchemy import func, select
 
 from facilitator.app import upkeep
@@ -15,6 +16,7 @@ from facilitator.domain.errors import OutsideFault
 from facilitator.features.delivery import send_recap
 from facilitator.kit import pending_work
 from facilitator.kit.jobs import context, durable
+from facilitator.kit.mail import compose
 from facilitator.records.audit import DeedRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.search import MemoryRecord
@@ -23,6 +25,7 @@ from tests.standins.check_ins import before
 from tests.standins.clicks import Left
 from tests.standins.deps import eventually
 from tests.standins.dying import AFTER_THE_CLICK, IN_THE_WORK, die_while_approving
+from tests.standins.outbox import store
 from tests.standins.review import opened
 
 ONE_EACH = {"Alice": 1, "Bob": 1, "Dana": 1, "Lee": 1}
@@ -113,3 +116,20 @@ def test_two_workers_that_do_the_same_do_it_once(story):
 def test_the_workflow_that_a_click_starts_is_there_by_its_name_and_queue():
     assert durable._queue_of[pending_work.WORKFLOW] == pending_work.QUEUE
     assert re.fullmatch(r"pending:7:\d+", pending_work.key(7, "2026031609"))
+
+
+def test_tests_refuse_a_click_that_renders_a_mail_or_puts_one(story, _refused_clicks):
+    app = Flask("clicks")
+    app.add_url_rule("/put", "put", lambda: str(store(story.deps)), methods=["GET", "POST"])
+    app.add_url_rule(
+        "/write", "write", lambda: compose.write("sign_in", name="Bob", link="", minutes=5).text,
+        methods=["POST"],
+    )  # fmt: skip
+    app.add_url_rule("/recap", "recap", lambda: compose.write("recap").text, methods=["POST"])
+    browser = app.test_client()
+
+    assert browser.post("/write").status_code == 200  # a link to sign in is kept nowhere
+    assert [browser.post(path).status_code for path in ("/put", "/recap")] == [500, 500]
+    assert _refused_clicks == ["put: writes outbox", "recap: renders a mail (recap)"]
+    assert browser.get("/put").status_code == 200
+    _refused_clicks.clear()

@@ -53,11 +53,11 @@ def _main(url, folder, session_id, key, moment):
 def _and_die(handler):
     """All of the work is done, and nothing of it is kept."""
 
-    def handle(*given):
-        handler(*given)
+    def do(*given):
+        handler.do(*given)
         _die()
 
-    return handle
+    return replace(handler, do=do)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,14 +19,14 @@ from facilitator.domain.recaps.review import Change, review
 from facilitator.domain.recaps.statements import statements
 from facilitator.domain.recaps.view import RecapView, for_guest, promises_of, without_words
 from facilitator.features.delivery.post_recap import tell_chat
-from facilitator.features.memory.index import keep_memory
+from facilitator.features.memory.index import keep_memory, prepare_index
 from facilitator.kit import pending_work, queries
 from facilitator.kit.attendance import who_was_there
 from facilitator.kit.deps import Deps
 from facilitator.kit.guest_access import why_no_guest
 from facilitator.kit.mail import compose
 from facilitator.kit.mail.outbox import Addressed, drop_older, put
-from facilitator.kit.pending_work import Pending
+from facilitator.kit.pending_work import Pending, made_once
 from facilitator.kit.recap_edits import edits_of
 from facilitator.kit.reviews import begun, known_session, moderators_of, review_of
 from facilitator.records.groups import MembershipRecord
@@ -64,24 +66,36 @@ def mail_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> i
 
     Older mails that still wait are dropped. Who has an earlier version gets what has changed.
     """
-    view, settings = queries.view_of(tx, session.id, version), session.group.as_settings()
-    purpose = f"session:{session.id}:{version}"
     for kind in (KIND, CORRECTION):
-        drop_older(tx, kind, session.id, purpose)
-    there = _there(tx, session, view)
-    tell_chat(tx, session, view, deps.clock.now())
-    return sum(
-        _mail(
-            tx,
-            session,
-            member,
-            seen,
-            (purpose, bool(there) and member.person_id not in there),
-            deps,
-        )
-        for member in queries.members_of(tx, session.group_id)
-        if member.person.email and (seen := seen_by(view, member, settings)) is not None
-    )
+        drop_older(tx, kind, session.id, f"session:{session.id}:{version}")
+    tell_chat(tx, session, queries.view_of(tx, session.id, version), deps.clock.now())
+    letters = list(_letters(tx, session, version, deps))
+    return sum(put(tx, to, content, deps.clock.now()) for to, content in letters)
+
+
+def prepare_sent(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
+    """Render what ``mail_sent`` puts, and the words it can be found by; writes nothing."""
+    session, state = tx.get(SessionRecord, session_id), review_of(tx, session_id)
+    if session is None or state is None or state.sent_version is None:
+        return
+    for _content in _letters(tx, session, state.sent_version, deps):
+        pass
+    prepare_index(tx, session_id, None, deps)
+
+
+def _letters(
+    tx: Session, session: SessionRecord, version: int, deps: Deps
+) -> Iterator[tuple[Addressed, compose.Content]]:
+    """What each member is to get of a version of a recap."""
+    view, settings = queries.view_of(tx, session.id, version), session.group.as_settings()
+    there, purpose = _there(tx, session, view), f"session:{session.id}:{version}"
+    for member in queries.members_of(tx, session.group_id):
+        seen = seen_by(view, member, settings) if member.person.email else None
+        was_absent = bool(there) and member.person_id not in there
+        written = _letter(tx, session, member, (seen, was_absent), deps) if seen else None
+        if written is not None:
+            kind, content = written
+            yield Addressed(kind, session.group_id, member.person_id, purpose, session.id), content
 
 
 def seen_by(view: RecapView, member: MembershipRecord, settings: GroupSettings) -> RecapView | None:
@@ -139,35 +153,40 @@ def _not_yours() -> Unknown:
     return Unknown("There is nothing here for you.", "Ask your moderator.")
 
 
-def _mail(
-    tx: Session, session: SessionRecord, member: MembershipRecord, view: RecapView,
-    how: tuple[str, bool], deps: Deps,
-) -> bool:  # fmt: skip
-    """Put one member's mail into the outbox; ``how``: its purpose, and whether they were absent."""
-    purpose, was_absent = how
+def _letter(
+    tx: Session, session: SessionRecord, member: MembershipRecord, what: tuple[RecapView, bool],
+    deps: Deps,
+) -> tuple[str, compose.Content] | None:  # fmt: skip
+    """One member's mail with its kind; ``what`` they may see, and whether they were absent.
+
+    None where nothing has changed for them.
+    """
+    view, was_absent = what
     travels, person = session.group.as_settings().recap_travels, member.person
     ids, until = (session.id, person.id), deps.clock.now() + LINK_LASTS
     link = deps.links.url(PURPOSE, ids, until) if travels is Travels.LINK else ""
     has = _version_of(tx, session.id, person.id)
     shown = _shown(view, travels)
     if has is None:
-        content = compose.write(
-            KIND, view=shown, member=person.name, link=link, was_absent=was_absent,
+        return KIND, _written(
+            tx, KIND, view=shown, member=person.name, link=link, was_absent=was_absent,
             tasks=deps.links.url(TASKS, ids, until),
         )  # fmt: skip
-        kind = KIND
-    else:
-        before = seen_by(queries.view_of(tx, session.id, has), member, session.group.as_settings())
-        of_it = promises_of if travels is Travels.COMMITMENTS else (lambda whole: whole)
-        old = of_it(before or without_words(view)).recap
-        changes = corrections(old, of_it(view).recap)
-        if not changes:
-            return False
-        told = changes if travels is not Travels.LINK else ()
-        content = compose.write(CORRECTION, view=shown, member=person.name, link=link, changes=told)
-        kind = CORRECTION
-    to = Addressed(kind, session.group_id, person.id, purpose, session.id)
-    return put(tx, to, content, deps.clock.now())
+    before = seen_by(queries.view_of(tx, session.id, has), member, session.group.as_settings())
+    of_it = promises_of if travels is Travels.COMMITMENTS else (lambda whole: whole)
+    old = of_it(before or without_words(view)).recap
+    changes = corrections(old, of_it(view).recap)
+    if not changes:
+        return None
+    told = changes if travels is not Travels.LINK else ()
+    return CORRECTION, _written(
+        tx, CORRECTION, view=shown, member=person.name, link=link, changes=told
+    )
+
+
+def _written(tx: Session, kind: str, **values: Any) -> compose.Content:
+    """See emails.write; the same mail is not rendered twice for the same work."""
+    return made_once(tx, (kind, values), lambda: compose.write(kind, **values))
 
 
 def _shown(view: RecapView, travels: Travels) -> RecapView:

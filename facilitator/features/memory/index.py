@@ -108,6 +108,12 @@ def index(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
     keep_memory(tx, [session_id])
 
 
+def prepare_index(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
+    """Make the words that ``index`` needs; writes nothing."""
+    for _row in _rows(tx, session_id):
+        pass
+
+
 def reindex(db: Database) -> int:
     """Make the whole memory anew. Safe to run twice, to break off, and while the service works.
 
@@ -161,8 +167,14 @@ def _rows(tx: Session, session_id: int) -> Iterator[Row]:
             "held_at": session.held_at or state.sent_at,
             "solutions": [_told(s, told.get(s.id)) for s in given],
             "outcomes": _named({told[s.id][0] for s in given if s.id in told}),
-            "words": str(Peers.of(seat.challenge.text, (s.text for s in given))),
+            "words": _words(tx, seat.challenge.text, tuple(s.text for s in given)),
         }  # fmt: skip
+
+
+def _words(tx: Session, challenge: str, given: tuple[str, ...]) -> str:
+    """What a hot seat is found by."""
+    of = ("words", challenge, given)
+    return pending_work.made_once(tx, of, lambda: str(Peers.of(challenge, given)))
 
 
 def _sent(tx: Session, session_id: int) -> RecapRecord | None:

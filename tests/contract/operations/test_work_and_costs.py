@@ -23,7 +23,7 @@ from facilitator.records.outbox import OutboxRecord
 from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord
 from tests.standins.check_ins import before
-from tests.standins.clicks import Left
+from tests.standins.clicks import Left, do_pending
 from tests.standins.console import console_app, signed_in, token_in
 from tests.standins.review import approve
 
@@ -148,6 +148,7 @@ def test_failed_work_is_done_again_by_who_may_see_it_and_only_while_it_failed(st
 def test_work_that_cannot_be_seen_hides_nothing_else(story):
     story.deps.work.fault = OutsideFault("The database of durable work did not work.")
     approve(story)
+    do_pending(story.deps)
     with story.deps.db.tx() as tx:
         tx.scalars(select(OutboxRecord)).first().state = "doubt"
 
@@ -159,6 +160,7 @@ def test_work_that_cannot_be_seen_hides_nothing_else(story):
 
 def test_mails_and_transcripts_that_wait_are_those_of_ones_groups(story):
     approve(story)
+    do_pending(story.deps)
     with story.deps.db.tx() as tx:
         doubtful, refused, *_ = tx.scalars(select(OutboxRecord).order_by(OutboxRecord.id))
         doubtful.state, refused.state, refused.text = "doubt", "refused", ""
