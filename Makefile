@@ -4,7 +4,7 @@ PY ?= python3
 BIN := .venv/bin
 UV = VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv
 
-.PHONY: help setup demo test bench screens check lock clean
+.PHONY: help setup demo test bench screens messages check lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -19,6 +19,15 @@ bench: .venv/.dev ## Print the scoreboard
 	@$(BIN)/python -m tests.bench
 screens: .venv/.browser ## Take the pictures in docs/screens anew
 	@$(BIN)/python -m tests.screens
+# English texts stand in the code; facilitator/locale/*.toml says where. See docs/translations.md.
+messages: .venv/.dev ## Bring the translations up to date with the texts in the code
+	@mkdir -p build && for domain in members; do \
+	  $(BIN)/pybabel -q extract --mapping-file=facilitator/locale/$$domain.toml --no-default-keywords \
+	    --keyword=_ --add-location=file --sort-output --project=facilitator --version= \
+	    --output-file=build/$$domain.pot facilitator && \
+	  $(BIN)/pybabel -q update --input-file=build/$$domain.pot --output-dir=facilitator/locale \
+	    --domain=$$domain --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=100 && \
+	  $(BIN)/pybabel -q compile --directory=facilitator/locale --domain=$$domain || exit 1; done
 check: .venv/.dev ## Formatter, linter, types, rules of the tree
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/python -m pytest -q tests/unit/test_architecture.py
 lock: $(BIN)/uv ## Bring the lock files up to date with pyproject.toml

@@ -18,7 +18,7 @@ from facilitator.prompting.library import Library
 from facilitator.prompting.prompt import Filled
 from facilitator.records.database import Database
 from facilitator.records.sealed import Lock
-from facilitator.wording import languages, words
+from facilitator.translation import languages, translator_for
 
 if TYPE_CHECKING:
     from facilitator.engines.model import ModelEngine
@@ -118,7 +118,7 @@ def _model_engine(
         OfflineEngine(),
         Setting(
             wording=library.format(handed.format).wording if handed.format else "both",
-            language=words(handed.language).name,
+            language=translator_for(handed.language).name,
             budget_usd=float(settings.session_budget_usd),
             note=handed.note,
         ),

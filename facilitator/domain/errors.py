@@ -120,3 +120,7 @@ class BadAnswer(FacilitatorError):
     """The model answered, but not what was asked."""
 
     retry = True
+
+
+class NoCatalogue(FacilitatorError):
+    """The texts of a language are not where they should be."""

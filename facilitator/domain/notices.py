@@ -1,11 +1,11 @@
 """What readers are told about a recap besides what was said: warnings, kept as values.
 
 A notice is the code of a sentence and the values that the sentence names. It becomes text only
-where somebody reads it: in English by its template, in other languages by ``wording``.
+where somebody reads it: in English by its template, in other languages by ``translation``.
 
 To add a notice: put its code and its English sentence, with values in braces, into TEMPLATES; put
-the translation under the same sentence into NOTES of each language in ``wording``, or the code into
-IN_ENGLISH where it is told in English everywhere; and raise it as ``notice("code", name=value)``.
+the code into IN_ENGLISH where it is told in English everywhere, or translate the sentence, see
+docs/translations.md; and raise it as ``notice("code", name=value)``.
 Codes and names of values stand in the records: one that was ever released is never renamed or
 removed without a migration, while the words of a sentence may change.
 """

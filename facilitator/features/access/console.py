@@ -19,7 +19,7 @@ from facilitator.features.access import sign_in
 from facilitator.features.access.sign_in import Visitor
 from facilitator.kit.web.compression import compressed
 from facilitator.kit.web.pages import deps
-from facilitator.wording import words
+from facilitator.translation import translator_for
 
 P = ParamSpec("P")
 V = TypeVar("V", bound=Callable[..., Any])
@@ -66,16 +66,17 @@ def _shared() -> dict[str, object]:
 
 
 def _day(at: datetime) -> str:
-    return words("en").day(at)
+    return translator_for("en").day(at)
 
 
 def _moment(at: datetime) -> str:
     """In the group's time zone, which it names, and beside it the hour where the reader is."""
-    told = words("en").moment(at)
+    translator = translator_for("en")
+    told = translator.moment(at)
     theirs = at.astimezone(_readers_zone() or at.tzinfo)
     if theirs.utcoffset() == at.utcoffset():
         return told
-    day = "" if theirs.date() == at.date() else f"{words('en').weekdays[theirs.weekday()]} "
+    day = "" if theirs.date() == at.date() else f"{translator.weekday(theirs)} "
     return f"{told} · {day}{theirs:%H:%M} your time"
 
 

@@ -21,7 +21,13 @@ from facilitator.kit.ical import Invitation, invitation
 from facilitator.ports import Post
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import PersonRecord
-from facilitator.wording import words
+from facilitator.translation import Message, translator_for
+
+SUBJECTS = {
+    "": Message("Agenda: {group}, {day}"),
+    "update": Message("Updated agenda: {group}, {day}"),
+    "called_off": Message("Called off: {group}, {day}"),
+}
 
 
 def view_of(
@@ -106,33 +112,46 @@ def entry_of(session_id: int, host: str) -> str:
 
 def agenda_post(view: AgendaView, is_update: bool) -> Post:
     """The agenda in short, for where the group chats; of hot seats only whose and when."""
-    ours = words(view.language)
-    say = ours.agenda
+    translator = translator_for(view.language)
+    seated = translator.gettext("In the hot seat")
     seats = [
-        f"{say['seats']}: {seat.name}, "
-        + say["seat_when"].format(at=f"{seat.at:%H:%M}", minutes=seat.minutes)
+        f"{seated}: {seat.name}, "
+        + translator.gettext(
+            "{at}, about {minutes} minutes", at=translator.time(seat.at), minutes=seat.minutes
+        )
         for seat in view.seats
         if seat.at
     ]
+    when = translator.gettext(
+        "{moment}, {minutes} minutes",
+        moment=translator.moment(view.starts_at),
+        minutes=view.minutes,
+    )
+    topic = [translator.gettext("This time: {topic}", topic=view.topic)] if view.topic else []
     return Post(
-        _title("subject_update" if is_update else "subject", view),
+        _title(SUBJECTS["update" if is_update else ""], view),
         (
-            say["when"].format(moment=ours.moment(view.starts_at), minutes=view.minutes),
-            *([say["topic"].format(topic=view.topic)] if view.topic else []),
-            *(seats or [say["no_seats"]]), *as_lines(view),
+            when,
+            *topic,
+            *(seats or [translator.gettext("There is no hot seat this time.")]),
+            *as_lines(view),
         ),
-    )  # fmt: skip
+    )
 
 
 def called_off_post(view: AgendaView) -> Post:
     """Word for where the group chats that the session does not take place."""
-    ours = words(view.language)
-    lead = ours.agenda["called_off_lead"].format(
-        group=view.group, moment=ours.moment(view.starts_at)
+    translator = translator_for(view.language)
+    lead = translator.gettext(
+        "The session of {group} on {moment} was called off.",
+        group=view.group,
+        moment=translator.moment(view.starts_at),
     )
-    return Post(_title("subject_called_off", view), (lead,))
+    return Post(_title(SUBJECTS["called_off"], view), (lead,))
 
 
-def _title(key: str, view: AgendaView) -> str:
-    ours = words(view.language)
-    return ours.agenda[key].format(group=view.group, day=ours.day(view.starts_at, year=False))
+def _title(subject: Message, view: AgendaView) -> str:
+    translator = translator_for(view.language)
+    return translator.text(
+        subject, group=view.group, day=translator.day(view.starts_at, year=False)
+    )

@@ -12,7 +12,8 @@ from facilitator.domain.recaps.view import RecapView
 from facilitator.features.mail import chat_posts
 from facilitator.ports import Post
 from facilitator.records.sessions import SessionRecord
-from facilitator.wording import Words, words
+from facilitator.translation import Translator, translator_for
+from facilitator.translation.recaps import solutions_of
 
 
 def tell_chat(tx: Session, session: SessionRecord, view: RecapView, at: datetime) -> bool:
@@ -29,24 +30,28 @@ def digest(view: RecapView, settings: GroupSettings) -> Post:
 
     What was said is left out, but for challenges where the group wants them in its channel.
     """
-    told = words(view.language)
-    day = told.day(view.held_at, year=False) if view.held_at else view.title
+    translator = translator_for(view.language)
+    day = translator.day(view.held_at, year=False) if view.held_at else view.title
     seats = view.recap.hot_seats if settings.recap_travels is not Travels.COMMITMENTS else ()
     promised = len(view.recap.commitments)
+    commitments = translator.ngettext(
+        "{number} commitment was made", "{number} commitments were made", promised
+    )
     return Post(
-        told.say["chat_title"].format(group=view.group, day=day),
+        translator.gettext("Recap: {group}, {day}", group=view.group, day=day),
         (
-            *(line for seat in seats for line in _seat(seat, settings, told)),
-            *([told.counted("promise", promised)] if promised else []),
-            told.say["chat_mails"],
+            *(line for seat in seats for line in _seat(seat, settings, translator)),
+            *([commitments] if promised else []),
+            translator.gettext("Each member has the recap by mail."),
         ),
     )
 
 
-def _seat(seat: HotSeat, settings: GroupSettings, told: Words) -> list[str]:
+def _seat(seat: HotSeat, settings: GroupSettings, translator: Translator) -> list[str]:
     peers = ", ".join(dict.fromkeys(given.peer for given in seat.solutions))
-    number = told.counted("solution", len(seat.solutions))
-    by = told.say["solutions_by"].format(solutions=number, peers=peers)
-    whose = told.say["in_the_hot_seat"].format(member=seat.member)
-    line = f"{whose}: {by if seat.solutions else told.say['no_solutions']}"
+    number = solutions_of(len(seat.solutions), translator)
+    by = translator.gettext("{solutions} by {peers}", solutions=number, peers=peers)
+    none = translator.gettext("no solutions noted")
+    whose = translator.gettext("{member} in the hot seat", member=seat.member)
+    line = f"{whose}: {by if seat.solutions else none}"
     return [line, seat.challenge.text] if settings.chat_challenges else [line]

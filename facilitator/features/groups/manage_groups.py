@@ -21,7 +21,7 @@ from facilitator.prompting.library import BASE, Library
 from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
-from facilitator.wording import languages
+from facilitator.translation import languages
 
 PLATFORM = "zoom"
 

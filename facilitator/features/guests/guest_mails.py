@@ -25,7 +25,7 @@ from facilitator.records.groups import MembershipRecord
 from facilitator.records.guests import GuestRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.wording import words
+from facilitator.translation import translator_for
 
 PURPOSE = "guest"  # of the link
 LINK_LASTS = timedelta(days=60)  # after the session
@@ -67,9 +67,14 @@ def put_follow_up(
 ) -> bool:
     """Mail thanks, a link to what they may read of the recap, and the next step."""
     held_at = session.held_at or guest.starts_at
-    language, theme = words(guest.group.language), Library().theme(guest.group.theme)
-    # A theme words it in English; other languages have words of their own.
-    next_step = theme.next_step if language.language == "en" else language.guest["next_step"]
+    translator, theme = translator_for(guest.group.language), Library().theme(guest.group.theme)
+    next_step = translator.gettext(
+        "If it was useful to you, let us talk for half an hour about what you "
+        "would bring and what you are looking for. If both sides like it, you "
+        "join at the next session."
+    )
+    if translator.language == "en":
+        next_step = theme.next_step  # a theme words it, in English only
     content = compose.write(
         FOLLOW_UP, **_frame(tx, guest, member), held_at=held_at.astimezone(zone_of(member)),
         next_step=next_step, recap=_recap_link(tx, guest, member, session, deps),

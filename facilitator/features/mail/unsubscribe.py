@@ -13,9 +13,32 @@ from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
-from facilitator.wording import words
+from facilitator.translation import Message, translator_for
 
 PURPOSE = "unsubscribe"
+KINDS = {
+    "recap": Message("recap"),
+    "follow_up": Message("how commitments go"),
+    "thanks": Message("thanks for what you gave"),
+    "office_hours": Message("offers of a talk with a member"),
+}
+CHOICES = {  # title and sentence of the page, by what it offers or has done
+    "off": (
+        Message("No more mails of this kind?"),
+        Message("You get mails of the kind “{kind}” from {group}."),
+    ),
+    "is_off": (
+        Message("These mails are switched off"),
+        Message(
+            "You get no more mails of the kind “{kind}” from {group}. Other mails of "
+            "the group still come."
+        ),
+    ),
+    "is_on": (
+        Message("These mails are switched on again"),
+        Message("From now on mails of the kind “{kind}” from {group} reach you again."),
+    ),
+}
 STAYS = timedelta(days=730)  # as long the link of a mail works
 
 
@@ -77,12 +100,14 @@ def _unwanted(person: PersonRecord, group: GroupRecord, kind: str) -> Select[int
 
 
 def _choice(is_now: str, group: GroupRecord, kind: str) -> Choice:
-    told = words(group.language)
-    ours = {**told.say, **told.follow_up, **told.aftercare, **told.office}
-    called = ours.get(f"kind_{kind}", kind.replace("_", " "))
-    is_on = is_now != "is_off"
+    translator = translator_for(group.language)
+    called = translator.text(KINDS[kind]) if kind in KINDS else kind.replace("_", " ")
+    title, lead = CHOICES[is_now]
+    is_on, button = True, translator.gettext("Switch them off")
+    if is_now == "is_off":
+        is_on, button = False, translator.gettext("Switch them back on")
     return Choice(
-        is_on, told.language, group.name, told.say[f"{is_now}_title"],
-        told.say[f"{is_now}_lead"].format(kind=called, group=group.name),
-        told.say["off_button" if is_on else "on_button"],
+        is_on, translator.language, group.name, translator.text(title),
+        translator.text(lead, kind=called, group=group.name),
+        button,
     )  # fmt: skip

@@ -34,7 +34,7 @@ from facilitator.kit.schedule import zone_in, zone_of
 from facilitator.records.aftercare import OfficeHoursRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.wording import words
+from facilitator.translation import translator_for
 
 TALK = "strategy_session"
 STAYS = timedelta(days=180)  # so long a wish for a hot seat waits for a session
@@ -280,10 +280,9 @@ def _mail(
         for_moderator=reader is two.moderator,
     )  # fmt: skip
     host = parseaddr(deps.mailer.sender)[1]
-    title = (
-        words(two.group.language)
-        .office["talk_title"]
-        .format(moderator=leads[0], member=two.member.person.name)
+    translator = translator_for(two.group.language)
+    title = translator.gettext(
+        "Talk: {moderator} and {member}", moderator=leads[0], member=two.member.person.name
     )
     entry = invitation(
         Invitation(

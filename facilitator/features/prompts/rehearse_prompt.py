@@ -28,7 +28,7 @@ from facilitator.prompting.prompt import Filled
 from facilitator.records.groups import GroupRecord
 from facilitator.records.recaps import HotSeatRecord, RecapRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord
-from facilitator.wording import words
+from facilitator.translation import translator_for
 
 AGENDA = "agenda"
 TRIED = ("session", "session_map", "hot_seat", AGENDA)  # what a past session can be asked with
@@ -192,7 +192,7 @@ def _asked(
     stuff: Stuff, prompt: str, sides: Sequence[Mapping[str, str]], deps: Deps
 ) -> Sequence[Sequence[ToAsk]]:
     """The questions of each side."""
-    wish, language = stuff.wish, words(stuff.wish.language).name
+    wish, language = stuff.wish, translator_for(stuff.wish.language).name
     fillings = [_Filling(Library.of(wish.theme, own), wish.theme) for own in sides]
     if prompt == AGENDA:
         filled = [asked(filling, stuff.brief, language) for filling in fillings]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from facilitator.domain.recaps.view import printable
 from facilitator.kit.mail.fitting import clip
-from facilitator.wording import Words
+from facilitator.translation import Translator
 
 NAME_LETTERS = 80
 TEXT_LETTERS = 600
 
 
-def hello(ours: Words, name: str, group: str) -> str:
+def hello(translator: Translator, name: str, group: str) -> str:
     """How somebody is greeted: by their first name."""
     first = printable(name).split()[:1]
-    return ours.say["hello"].format(name=named(first[0] if first else group))
+    return translator.gettext("Hello {name}", name=named(first[0] if first else group))
 
 
 def named(name: str) -> str:

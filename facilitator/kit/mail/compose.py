@@ -28,11 +28,12 @@ from facilitator.domain.people.people import Person
 from facilitator.domain.recaps.outcomes import Outcome, Past
 from facilitator.domain.recaps.view import printable
 from facilitator.kit.mail.fitting import clip
-from facilitator.wording import words
+from facilitator.translation import Message, translator_for
 
 KINDS = "facilitator.features.*.mails"
 LARGEST_BYTES = 100_000  # beyond 102 kB Gmail cuts a mail off
 LONGEST_PAST = 300  # letters of a text of an earlier session
+WENT = {Outcome.WORKED: Message("It worked."), Outcome.PARTLY: Message("It worked in part.")}
 FILLER = Markup(
     "&#847;&zwnj;&nbsp;" * 100
 )  # nothing to see, a little wide: for the inbox's preview
@@ -73,8 +74,9 @@ def number_of(kind: str) -> int:
 
 def with_way_out(content: Content, url: str, *, group: str, language: str) -> Content:
     """The mail with a last line by which its reader ends mails of this kind from this group."""
-    told = words(language)
-    why, link = told.say["way_out_why"].format(group=group), told.say["way_out"]
+    translator = translator_for(language)
+    why = translator.gettext("You get this mail as a member of {group}.", group=group)
+    link = translator.gettext("No more mails of this kind")
     row = _templates().get_template("_way_out.html").render(why=why, link=link, url=url)
     text = f"{content.text}\n{printable(why)} {link}:\n{url}\n"
     return replace(content, text=text, html=content.html.replace(_WAY_OUT, row), way_out=url)
@@ -82,18 +84,20 @@ def with_way_out(content: Content, url: str, *, group: str, language: str) -> Co
 
 def with_past(content: Content, past: Sequence[Past], *, language: str) -> Content:
     """The mail with what peers once gave to a challenge like its reader's, escaped."""
-    told = words(language)
-    went = {outcome: told.past.get(outcome.name.lower(), "") for outcome in Outcome}
+    translator = translator_for(language)
     shown = {
-        "say": told.past,
+        **translator.for_templates(),
         "past": [
             {
                 "challenge": clip(one.challenge, LONGEST_PAST),
                 "text": clip(one.text, LONGEST_PAST),
-                "who": told.past["who"].format(
-                    peer=one.peer, member=one.member, day=told.day(one.held_at)
+                "who": translator.gettext(
+                    "{peer} to {member}, {day}.",
+                    peer=one.peer,
+                    member=one.member,
+                    day=translator.day(one.held_at),
                 ),
-                "went": went[one.outcome] if one.outcome else "",
+                "went": translator.text(WENT[one.outcome]) if one.outcome in WENT else "",
             }
             for one in past
         ],
@@ -115,6 +119,7 @@ def write(kind: str, **values: Any) -> Content:
         raise Unknown(f"There is no mail of the kind {kind}.", f"Choose from {', '.join(kinds())}.")
     module = plugins.load(KINDS, kind)
     context = module.context(**values)
+    context |= translator_for(context["language"]).for_templates()
     subject, text = (
         _templates().get_template(f"{kind}/{name}").render(context)
         for name in ("subject.txt", "body.txt")
@@ -198,6 +203,7 @@ def _templates() -> Environment:
         autoescape=lambda name: bool(name and name.endswith(".html")),
         undefined=StrictUndefined,
         finalize=bare,
+        extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
     )

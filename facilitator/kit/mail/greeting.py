@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from facilitator.domain.recaps.view import printable
-from facilitator.wording import Words
+from facilitator.translation import Translator
 
 LONGEST = 80  # letters
 
 
-def hello(name: str, told: Words, otherwise: str = "") -> str:
+def hello(name: str, translator: Translator, otherwise: str = "") -> str:
     """The greeting; ``otherwise`` stands for who has no name that could be shown."""
     first = (printable(name).split() or [otherwise])[0]
     shown = first if len(first) <= LONGEST else f"{first[: LONGEST - 1]}…"
-    return told.say["hello"].format(name=shown).rstrip()
+    return translator.gettext("Hello {name}", name=shown).rstrip()

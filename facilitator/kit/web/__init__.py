@@ -26,6 +26,7 @@ def create_app(
 ) -> Flask:
     """The app. ``checks`` each raise OutsideFault where the service cannot do its work."""
     app = Flask(__name__)
+    app.jinja_env.add_extension("jinja2.ext.i18n")
     app.url_map.converters["int"] = Number
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST_BYTES
     app.config["CHECKS"] = tuple(checks)

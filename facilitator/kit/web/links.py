@@ -2,16 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from flask import Blueprint, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from facilitator.domain.errors import BadLink, FacilitatorError, LinkTooOld, Unknown
 from facilitator.kit.web.pages import deps
-from facilitator.wording import Words, languages, words
+from facilitator.translation import Message, languages, translator_for
 
-Told = tuple[type[Exception], str, int]  # an error, what is said of it, and the status
+Texts = tuple[Message, Message, Message]  # title, why, and what to do next
+Told = tuple[type[Exception], str, int]  # an error, the name of its texts, and the status
+USUAL: Mapping[str, Texts] = {
+    "old_link": (
+        Message("This link is too old"),
+        Message("The session it was for is long over.", "check-in"),
+        Message("There will be a new one before the next session."),
+    ),
+    "bad_link": (
+        Message("This link does not work"),
+        Message("It is not one of ours, or a part of it is missing."),
+        Message(
+            "Open it from the mail again, or copy the whole line. If that does not "
+            "help, ask your moderator."
+        ),
+    ),
+    "not_yours": (
+        Message("This check-in is not for you any more"),
+        Message("You are no longer a member of this group, or the session is gone."),
+        Message("If that is a mistake, ask your moderator.", "check-in"),
+    ),
+    "not_taken": (
+        Message("This could not be taken"),
+        Message("It is too much at once, or it did not come from our form."),
+        Message("Go back, shorten it and send it again."),
+    ),
+    "away": (
+        Message("This does not work at the moment"),
+        Message("Something is wrong on our side."),
+        Message("Nothing you saved is lost. Please try again in a few minutes."),
+    ),
+}
 TOLD: tuple[Told, ...] = (
     (LinkTooOld, "old_link", 410), (BadLink, "bad_link", 404), (Unknown, "not_yours", 404),
     (HTTPException, "not_taken", 400), (FacilitatorError, "away", 503),
@@ -30,12 +61,11 @@ def pair_of(purpose: str, token: str) -> tuple[int, int]:
     return about, person_id
 
 
-def tells_kindly(
-    blueprint: Blueprint, own: Callable[[Words], Mapping[str, str]], *first: Told
-) -> None:
+def tells_kindly(blueprint: Blueprint, own: Mapping[str, Texts], *first: Told) -> None:
     """Answer what goes wrong with a page that says what to do next, in the browser's language.
 
-    ``own`` are the area's words beside those of check-ins; ``first`` is told before what is usual.
+    ``own`` are the area's texts where they are not the usual ones; ``first`` is told before what
+    is usual.
     """
 
     def told(error: Exception) -> tuple[str, int]:
@@ -43,12 +73,12 @@ def tells_kindly(
             (name, code) for kind, name, code in (*first, *TOLD) if isinstance(error, kind)
         )
         wanted = [tag.split("-")[0].lower() for tag in request.accept_languages.values()]
-        ours = words(next((language for language in wanted if language in languages()), "en"))
-        say = {**ours.check_in, **own(ours)}
-        return render_template(
-            "told.html", language=ours.language, title=say[name], why=say[f"{name}_why"],
-            next=say[f"{name}_next"],
-        ), status  # fmt: skip
+        translator = translator_for(next((code for code in wanted if code in languages()), "en"))
+        title, why, advice = (translator.text(text) for text in {**USUAL, **own}[name])
+        page = render_template(
+            "told.html", language=translator.language, title=title, why=why, next=advice
+        )
+        return page, status
 
     blueprint.register_error_handler(HTTPException, told)
     blueprint.register_error_handler(FacilitatorError, told)

@@ -12,7 +12,7 @@ from facilitator.features.checkins.pages.routes import LARGEST_FORM_BYTES, bluep
 from facilitator.features.groups.manage_groups import edit_group
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord
-from facilitator.wording import languages, words
+from facilitator.translation import languages, translator_for
 from tests.standins.check_ins import STARTS_AT, before
 from tests.standins.clicks import app_of
 from tests.standins.databases import rows
@@ -237,7 +237,7 @@ def test_a_personal_page_is_kept_nowhere_and_gives_nothing_on(story, browser):
 def test_the_form_speaks_the_groups_language_and_a_broken_link_the_browsers(
     story, browser, language
 ):
-    say = words(language).check_in
+    translator = translator_for(language)
     with story.deps.db.tx() as tx:
         member = tx.scalars(select(MembershipRecord)).first()
         member.group.language = language
@@ -246,11 +246,17 @@ def test_the_form_speaks_the_groups_language_and_a_broken_link_the_browsers(
     broken = browser.get("/check-in/x", headers={"Accept-Language": f"sv, {language}-CH, en;q=0.4"})
 
     assert f'<html lang="{language}"' in page.text
-    for name in ("seat", "send", "went_partly", "attending_unsure"):
-        assert say[name].replace("'", "&#39;") in page.text
-    assert say["bad_link"] in broken.text
-    assert escape(say["consent"]) in page.text
-    assert escape(say["consent_days"].format(number=30)) in page.text
+    shown = (
+        translator.gettext("The hot seat"), translator.pgettext("check-in", "Send"),
+        translator.pgettext("check-in", "Partly"), translator.gettext("Not sure yet"),
+    )  # fmt: skip
+    for text in shown:
+        assert text.replace("'", "&#39;") in page.text
+    assert translator.gettext("This link does not work") in broken.text
+    assert escape(translator.gettext("About recording")) in page.text
+    days = translator.ngettext("a day", "{number} days", 30)
+    assert "30" in days
+    assert escape(days) in page.text
 
 
 def test_the_form_tells_of_recording_in_the_groups_own_words(story, browser):

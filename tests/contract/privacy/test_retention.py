@@ -22,7 +22,8 @@ from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.records.work import ParcelRecord, QuestionRecord
-from facilitator.wording import receipt, words
+from facilitator.translation import translator_for
+from facilitator.translation.recaps import receipt
 from tests.contract.recaps.test_kept_recaps import everything
 from tests.standins.check_ins import HELD, before
 
@@ -71,7 +72,7 @@ def test_words_stay_until_their_day_and_go_on_it(story):
 
 
 def test_the_day_a_mail_tells_is_the_day_the_words_go(story):
-    told = dict(receipt(view(story), words("en")))["Deleted"]
+    told = dict(receipt(view(story), translator_for("en")))["Deleted"]
 
     let_go(story, days=3)
 

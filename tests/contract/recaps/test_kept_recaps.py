@@ -31,7 +31,8 @@ from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.prompts import PromptRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
-from facilitator.wording import receipt, words
+from facilitator.translation import translator_for
+from facilitator.translation.recaps import receipt
 from tests.people import MEMBERS, zoom_vtt
 
 HANDED = Handed(
@@ -186,7 +187,7 @@ def test_a_receipt_tells_who_got_the_words_for_this_recap_or_an_earlier_one(data
 
     second = view(database, kept.session_id)
     assert (first.recap, second.recap) == (sent.recap, again.recap)
-    told = [dict(receipt(shown, words("en")))["Worked on it"] for shown in (first, second)]
+    told = [dict(receipt(shown, translator_for("en")))["Worked on it"] for shown in (first, second)]
     assert "after the model gpt-5-mini could not be used" in told[0]
     assert "was sent to the server of that model" in told[0]
     assert "for an earlier recap what was said was sent to the server of the model gpt-5" in told[1]

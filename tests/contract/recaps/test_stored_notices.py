@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, replace
 
 import pytest
+from facilitator.wording import languages, words
 from sqlalchemy import select, text
 
 from facilitator.domain.notices import UNKNOWN, from_json, notice
@@ -16,7 +17,6 @@ from facilitator.records.base import Base
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.sessions import TranscriptRecord, TurnRecord
 from facilitator.records.wordings import TrialRecord
-from facilitator.wording import languages, words
 from tests.contract.prompts.test_prompt_studio import place
 from tests.contract.records.test_sealing import everything_raw
 from tests.notices import SAMPLES, as_told

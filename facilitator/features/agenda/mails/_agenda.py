@@ -2,62 +2,87 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from facilitator.domain.agenda.parts import Welcome
 from facilitator.domain.agenda.shown import AgendaView, ShownPromise, ShownSeat
 from facilitator.kit.mail.fitting import clip
 from facilitator.kit.mail.greeting import hello
-from facilitator.wording import Words, words
+from facilitator.translation import Message, Translator, translator_for
 
 NAME_LETTERS = 80
 WISH_LETTERS = 300
+SUBJECTS = {
+    "": Message("Agenda: {group}, {day}"),
+    "update": Message("Updated agenda: {group}, {day}"),
+    "draft": Message("Draft agenda to approve: {group}, {day}"),
+    "changed": Message("Something has changed: {group}, {day}"),
+    "called_off": Message("Called off: {group}, {day}"),
+}
+WENT = {
+    "done": Message("done"),
+    "partly": Message("partly done"),
+    "not": Message("not yet"),
+    "dropped": Message("dropped"),
+}
 
 
 def told(view: AgendaView, reader: str, kind: str) -> dict[str, Any]:
     """The parts that every such mail may show. Nothing anybody wrote stands in a subject."""
-    ours = words(view.language)
-    before = ours.agenda["said_before"]
-    say = {**ours.agenda, "said_before": before[:1].upper() + before[1:]}
+    translator = translator_for(view.language)
     group = clip(view.group, NAME_LETTERS)
-    day = ours.day(view.starts_at, year=False)
+    day = translator.day(view.starts_at, year=False)
     opening = view.agenda.icebreaker
     return {
-        "say": say,
-        "subject": say[f"subject_{kind}" if kind else "subject"].format(group=group, day=day),
-        "language": ours.language,
+        "subject": translator.text(SUBJECTS[kind], group=group, day=day),
+        "language": translator.language,
         "group": group,
-        "hello": hello(reader, ours, group),
-        "when": say["when"].format(moment=ours.moment(view.starts_at), minutes=view.minutes),
-        "topic": say["topic"].format(topic=clip(view.topic, NAME_LETTERS)) if view.topic else "",
+        "hello": hello(reader, translator, group),
+        "when": translator.gettext(
+            "{moment}, {minutes} minutes",
+            moment=translator.moment(view.starts_at),
+            minutes=view.minutes,
+        ),
+        "topic": translator.gettext("This time: {topic}", topic=clip(view.topic, NAME_LETTERS))
+        if view.topic
+        else "",
         "words": view.agenda.words,
-        "seats": [_seat(seat, ours) for seat in view.seats],
+        "seats": [_seat(seat, translator) for seat in view.seats],
         "items": [
-            {"at": f"{item.at:%H:%M}", "name": item.name, "seat": item.seat,
-             "minutes": say["minutes_short"].format(minutes=item.minutes), "script": item.script}
+            {
+                "at": translator.time(item.at),
+                "name": item.name,
+                "seat": item.seat,
+                "minutes": translator.gettext("{minutes} min", minutes=item.minutes),
+                "script": item.script,
+            }
             for item in view.items
         ],
         "icebreaker": opening.question if opening else "",
-        "icebreaker_why": say["icebreaker_why"].format(reason=opening.reason)
-        if opening and opening.reason else "",
-        "second": say["or"].format(question=opening.second) if opening and opening.second else "",
-        "opens": say["opens"].format(name=view.opener) if view.opener else "",
-        "promises": [_promise(one, ours) for one in view.promises],
-        "guests": [_guest(name, guest, ours) for name, guest in view.guests],
-    }  # fmt: skip
+        "icebreaker_why": (
+            translator.gettext("Why this one: {reason}", reason=opening.reason)
+            if opening and opening.reason
+            else ""
+        ),
+        "second": (
+            translator.gettext("Or, if you would rather: {question}", question=opening.second)
+            if opening and opening.second
+            else ""
+        ),
+        "opens": translator.gettext("{name} goes first.", name=view.opener) if view.opener else "",
+        "promises": [_promise(one, translator) for one in view.promises],
+        "guests": [_guest(name, guest, translator) for name, guest in view.guests],
+    }
 
 
-def moment(at: datetime, view: AgendaView) -> str:
-    """A time in the words of the agenda's language."""
-    return words(view.language).moment(at)
-
-
-def _seat(seat: ShownSeat, ours: Words) -> dict[str, Any]:
-    at = f"{seat.at:%H:%M}" if seat.at else ""
+def _seat(seat: ShownSeat, translator: Translator) -> dict[str, Any]:
+    at = translator.time(seat.at) if seat.at else ""
     return {
         "name": clip(seat.name, NAME_LETTERS),
-        "when": ours.agenda["seat_when"].format(at=at, minutes=seat.minutes) if at else "",
+        "when": translator.gettext("{at}, about {minutes} minutes", at=at, minutes=seat.minutes)
+        if at
+        else "",
         "at": at,
         "minutes": seat.minutes,
         "wanted": clip(seat.wanted.sentence, WISH_LETTERS) if seat.wanted else "",
@@ -67,23 +92,27 @@ def _seat(seat: ShownSeat, ours: Words) -> dict[str, Any]:
     }
 
 
-def _guest(name: str, guest: Welcome, ours: Words) -> dict[str, Any]:
+def _guest(name: str, guest: Welcome, translator: Translator) -> dict[str, Any]:
     """The welcome of a guest, with what they wrote for the group as they wrote it."""
-    say = ours.guest
-    told = ((say["welcome_does"], guest.does), (say["welcome_brings"], guest.brings))
+    told = (
+        (translator.gettext("Does, in their own words"), guest.does),
+        (translator.gettext("Would bring"), guest.brings),
+    )
     return {
-        "welcome": say["welcome"].format(name=clip(name, NAME_LETTERS)),
+        "welcome": translator.gettext("Our guest: {name}", name=clip(name, NAME_LETTERS)),
         "told": [(label, clip(text, WISH_LETTERS)) for label, text in told if text],
     }
 
 
-def _promise(one: ShownPromise, ours: Words) -> dict[str, Any]:
+def _promise(one: ShownPromise, translator: Translator) -> dict[str, Any]:
     due = one.promise.due
-    state = ours.agenda.get(f"went_{one.promise.state}", "")
+    state = one.promise.state
     return {
         "name": clip(one.name, NAME_LETTERS),
         "text": one.promise.text,
-        "due": ours.agenda["due"].format(day=ours.day(due)) if isinstance(due, date) else "",
-        "state": state,
+        "due": translator.pgettext("recap", "by {day}", day=translator.day(due))
+        if isinstance(due, date)
+        else "",
+        "state": translator.text(WENT[state]) if state in WENT else "",
         "word": one.promise.word,
     }

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from facilitator.kit.mail.fitting import clip
 from facilitator.kit.mail.greeting import hello
-from facilitator.wording import words
+from facilitator.translation import translator_for
 
 NAME_LETTERS = 80
 
@@ -20,19 +20,14 @@ def told(
 
     No answer, no promise and no name stands in the subject: subjects show on locked phones.
     """
-    ours = words(language)
+    translator = translator_for(language)
     group = clip(group, NAME_LETTERS)
-    moment, day = ours.moment(starts_at), ours.day(starts_at, year=False)
-    own = {
-        name: text.format(group=group, moment=moment, day=day)
-        for name, text in ours.check_in.items()
-        if name in ("subject", "subject_reminder", "lead", "lead_reminder")
-    }
     return {
-        "say": {**ours.check_in, **own},
-        "language": ours.language,
+        "language": translator.language,
         "group": group,
-        "hello": hello(member, ours, group),
+        "hello": hello(member, translator, group),
+        "moment": translator.moment(starts_at),
+        "day": translator.day(starts_at, year=False),
         "link": link,
         "promises": promises,
     }

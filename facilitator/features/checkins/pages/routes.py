@@ -23,7 +23,7 @@ LARGEST_FORM_BYTES = 64 * 1024
 PURPOSE = "check-in"  # of the link, and the start of its path
 
 blueprint = Blueprint("checkin", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates")
-tells_kindly(blueprint, lambda ours: ours.check_in, (RequestEntityTooLarge, "not_taken", 413))
+tells_kindly(blueprint, {}, (RequestEntityTooLarge, "not_taken", 413))
 
 
 @blueprint.get("/<token>")
@@ -79,10 +79,4 @@ def _form(context: shown.Shown, status: int = 200) -> tuple[str, int]:
 
 def _closed(sheet: Sheet) -> tuple[str, int]:
     """Nothing that was said is on this page: the link may have wandered on."""
-    context = shown.frame(sheet)
-    say = context["say"]
-    page = render_template(
-        "told.html", title=say["closed"], why=say[sheet.closed], next=say["closed_next"],
-        **context,
-    )  # fmt: skip
-    return page, 410
+    return render_template("told.html", **shown.closed(sheet)), 410

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from facilitator.domain.recaps.commitments import ANSWERS
+from facilitator.domain.recaps.commitments import ANSWERS, State
 from facilitator.domain.sessions.check_ins import (
     ATTENDING,
     HOT_SEAT,
@@ -22,33 +21,67 @@ from facilitator.domain.sessions.check_ins import (
     Problem,
 )
 from facilitator.features.checkins.answer_check_in import Sheet
-from facilitator.wording import words
+from facilitator.translation import Message, Translator, translator_for
 
 Shown = dict[str, Any]
+PROBLEMS = {
+    "choose_went": Message("Choose how it went."),
+    "choose_seat": Message("Choose whether you want the hot seat."),
+    "say_sentence": Message("Say in one sentence what it is about."),
+    "choose_attending": Message("Choose whether you will be there."),
+    "too_long": Message("Too long: at most {most} letters."),
+}
+WENT_TEXTS = {
+    State.DONE: Message("Done"),
+    State.PARTLY: Message("Partly", "check-in"),
+    State.NOT: Message("Not yet"),
+    State.DROPPED: Message("Dropped", "check-in"),
+}
+ATTENDING_TEXTS = {
+    Attending.YES: Message("Yes"),
+    Attending.UNSURE: Message("Not sure yet"),
+    Attending.NO: Message("No"),
+}
+WISH_TEXTS = {
+    "sentence": Message("What is it about, in one sentence?"),
+    "why": Message("Why does it matter to you?"),
+    "tried": Message("What have you tried?"),
+    "wanted": Message("What do you want from the group?"),
+}
+SHARE_TEXTS = {
+    Part.COMMITMENTS: Message("Show the group how my commitments went"),
+    Part.WISH: Message("Show the group what I want the hot seat for"),
+    Part.URGENT: Message("Show this to the group, too"),
+}
+CLOSED_TEXTS = {
+    "closed_cancelled": Message("This session of {group} was cancelled."),
+    "closed_sent": Message("The agenda of {group} has gone out."),
+    "closed_begun": Message("The session of {group} has begun, or is over."),
+}
 
 
 def frame(sheet: Sheet) -> Shown:
-    """What every page of a sheet needs: its language, its group, and our words."""
-    ours = words(sheet.language)
-    say = dict(ours.check_in)
-    moment = ours.moment(sheet.starts_at)
-    for name in ("intro", "change_until", "closed_cancelled", "closed_sent", "closed_begun"):
-        say[name] = say[name].format(group=sheet.group, moment=moment)
-    return {"language": ours.language, "group": sheet.group, "say": say}
+    """What every page of a sheet needs: its language, its group, and when it is."""
+    translator = translator_for(sheet.language)
+    return {
+        **translator.for_templates(),
+        "language": translator.language,
+        "group": sheet.group,
+        "moment": translator.moment(sheet.starts_at),
+    }
 
 
 def form(sheet: Sheet, filled: Fields, problems: dict[str, Problem]) -> Shown:
     """The form with what stands in it, and beside each field what is wrong with it."""
-    shown = frame(sheet)
-    say = shown["say"]
-    told = {name: say[p.say].format(most=p.most) for name, p in problems.items()}
-    went = [(state.value, say[f"went_{state}"]) for state in ANSWERS]
+    translator = translator_for(sheet.language)
+    told = {name: problem_text(problem, translator) for name, problem in problems.items()}
+    went = [(state.value, translator.text(WENT_TEXTS[state])) for state in ANSWERS]
     order = [
         *(f"{kind}{p.id}" for p in sheet.promised for kind in (WENT, WORD)),
         HOT_SEAT, *WISH, URGENT, ATTENDING,
     ]  # fmt: skip
     return {
-        **shown,
+        **frame(sheet),
         "filled": filled,
         "problems": {name: told[name] for name in order if name in told},
         "first": {HOT_SEAT: f"{HOT_SEAT}-yes", ATTENDING: f"{ATTENDING}-yes"}
@@ -58,43 +91,84 @@ def form(sheet: Sheet, filled: Fields, problems: dict[str, Problem]) -> Shown:
             for p in sheet.promised
         ],
         "went": went,
-        "seat": [(YES, say["seat_yes"]), ("no", say["seat_no"])],
-        "attending": [(a.value, say[f"attending_{a}"]) for a in Attending],
-        "wish": WISH,
-        "share": {part.value: f"{SHARE}{part}" for part in Part},
-        "consent": sheet.consent or standard_consent(sheet.group, sheet.transcript_days, say),
+        "seat": [
+            (YES, translator.gettext("Yes, I have something to bring")),
+            ("no", translator.gettext("Not this time")),
+        ],
+        "attending": [(a.value, translator.text(ATTENDING_TEXTS[a])) for a in Attending],
+        "wish": [(name, translator.text(WISH_TEXTS[name])) for name in WISH],
+        "share": {
+            part.value: (f"{SHARE}{part}", translator.text(SHARE_TEXTS[part])) for part in Part
+        },
+        "consent": sheet.consent
+        or standard_consent(sheet.group, sheet.transcript_days, translator),
         "is_draft": sheet.is_draft,
         "is_sent": sheet.sent is not None,
     }
 
 
-def standard_consent(group: str, transcript_days: int | None, say: Mapping[str, str]) -> str:
+def problem_text(problem: Problem, translator: Translator) -> str:
+    """What is wrong with a field, in a sentence."""
+    return translator.text(PROBLEMS[problem.say], most=problem.most)
+
+
+def standard_consent(group: str, transcript_days: int | None, translator: Translator) -> str:
     """What people are told about recording where their group has no words of its own."""
     if transcript_days is None:
-        return say["consent_none"]
-    days = max(transcript_days, 1)
-    told = say["consent_day"] if days == 1 else say["consent_days"].format(number=days)
-    return say["consent_standard"].format(group=group, days=told)
+        return translator.gettext(
+            "This session is not recorded by us, and nothing of it is written down."
+        )
+    days = translator.ngettext("a day", "{number} days", max(transcript_days, 1))
+    return translator.gettext(
+        "The call is transcribed, and the members of {group} get a recap of it. "
+        "What was said is deleted {days} after the recap; the recap stays. Say "
+        "“off the record” before anything nobody is to write down, and tell your "
+        "moderator if nothing of yours is to be kept.",
+        group=group,
+        days=days,
+    )
+
+
+def closed(sheet: Sheet) -> Shown:
+    """Why a check-in cannot be answered any more; nothing that was said is in it."""
+    translator, shown = translator_for(sheet.language), frame(sheet)
+    why = translator.text(CLOSED_TEXTS[sheet.closed], group=sheet.group, moment=shown["moment"])
+    return {
+        **shown,
+        "title": translator.gettext("This check-in is closed"),
+        "why": why,
+        "next": translator.gettext(
+            "Is there something you still want to say? Tell your moderator."
+        ),
+    }
 
 
 def thanks(sheet: Sheet, sent: CheckIn) -> Shown:
     """What a member said, and who sees each part of it."""
-    shown = frame(sheet)
-    say, said = shown["say"], sent.said
+    translator, said = translator_for(sheet.language), sent.said
     first = sheet.name.split()[:1]
-    say["thanks"] = say["thanks"].format(name=first[0] if first else sheet.name)
     texts = {p.id: p.text for p in sheet.promised}
-    sees = {part.value: say["shared" if part in sent.shared else "private"] for part in Part}
+    shared, private = (
+        translator.gettext("the group sees this"),
+        translator.gettext("only your moderator sees this"),
+    )
     return {
-        **shown,
-        "attending": say[f"attending_{sent.attending}"],
+        **frame(sheet),
+        "name": first[0] if first else sheet.name,
+        "attending": translator.text(ATTENDING_TEXTS[sent.attending]),
         "commitments": [
-            {"text": texts[a.commitment_id], "went": say[f"went_{a.state}"], "word": a.word}
+            {
+                "text": texts[a.commitment_id],
+                "went": translator.text(WENT_TEXTS[a.state]),
+                "word": a.word,
+            }
             for a in said.commitments
         ],
         "wish": [
-            (say[name], text) for name in WISH if said.wish and (text := getattr(said.wish, name))
+            (translator.text(WISH_TEXTS[name]), text)
+            for name in WISH
+            if said.wish and (text := getattr(said.wish, name))
         ],
         "urgent": said.urgent,
-        "sees": sees,
+        "sees": {part.value: shared if part in sent.shared else private for part in Part},
     }

@@ -11,9 +11,11 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as Answer
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.recaps.commitments import NOTED
+from facilitator.domain.recaps.commitments import NOTED, State
 from facilitator.domain.recaps.outcomes import Outcome
+from facilitator.domain.sessions.follow_ups import Pace
 from facilitator.domain.sessions.office_hours import Standing
+from facilitator.features.checkins.pages.shown import WENT_TEXTS
 from facilitator.features.commitments.answer_follow_up import (
     LONGEST,
     SeatAsked,
@@ -28,14 +30,35 @@ from facilitator.features.commitments.hot_seat_history import Given
 from facilitator.features.commitments.record_outcome import say_standing, say_tried
 from facilitator.kit.web.links import number_of, tells_kindly
 from facilitator.kit.web.pages import deps
-from facilitator.wording import Words, words
+from facilitator.translation import Message, Translator, translator_for
 
 LARGEST_FORM_BYTES = 32 * 1024
 MOST_DIGITS = 10
-TRIED = (Outcome.WORKED, Outcome.PARTLY, Outcome.NOT)
+TRIED = {
+    Outcome.WORKED: Message("It worked"),
+    Outcome.PARTLY: Message("It worked in part"),
+    Outcome.NOT: Message("It did not work"),
+}
+ANSWERS = {
+    State.DONE: Message("Done"),
+    State.PARTLY: Message("Partly", "follow-up"),
+    State.CARRIED: Message("Carry it over"),
+    State.DROPPED: Message("Dropped", "follow-up"),
+}
+STANDINGS = {Standing.OPEN: Message("Still open"), Standing.SOLVED: Message("Solved")}
+PACES = {
+    Pace.USUAL: Message("You get at most one note a week, and none at night."),
+    Pace.HALF: Message("You get half as many notes, only before something is due."),
+    Pace.NONE: Message("You get no more notes between sessions."),
+}
+NOT_YOURS = (
+    Message("This page is not for you any more"),
+    Message("You are no longer a member of a group here."),
+    Message("If that is a mistake, ask your moderator.", "follow-up"),
+)
 
 blueprint = Blueprint("followup", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates")
-tells_kindly(blueprint, lambda ours: ours.follow_up)
+tells_kindly(blueprint, {"not_yours": NOT_YOURS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,57 +127,63 @@ def _number(given: str) -> int:
 
 def _page(person_id: int, form: Form, *, status: int = 200) -> tuple[str, int]:
     sheet = open_follow_up(person_id, deps())
-    ours = words(sheet.language)
-    say = ours.follow_up
+    translator = translator_for(sheet.language)
     return render_template(
-        "followup/page.html", language=ours.language, group=sheet.group, say=say,
-        after=ours.aftercare, form=form, wrong=_wrong(form, ours) if status != 200 else "",
-        promises=[_shown(p, ours) for p in sheet.promises],
-        answers=[(state.value, say[state]) for state in NOTED],
-        standings=[(one.value, ours.aftercare[one]) for one in Standing],
-        streak=say["streak"].format(number=sheet.streak) if sheet.streak else "",
-        pace=sheet.pace.value, longest=LONGEST, kept="kept" in request.args,
-        **_seats(sheet, form, ours),
+        "followup/page.html", **translator.for_templates(), language=translator.language,
+        group=sheet.group, form=form, wrong=_wrong(form, translator) if status != 200 else "",
+        promises=[_shown(p, translator) for p in sheet.promises],
+        answers=[(state.value, translator.text(ANSWERS[state])) for state in NOTED],
+        standings=[(one.value, translator.text(STANDINGS[one])) for one in Standing],
+        streak=sheet.streak, pace=sheet.pace.value, paced=translator.text(PACES[sheet.pace]),
+        longest=LONGEST, kept="kept" in request.args, **_seats(sheet, form, translator),
     ), status  # fmt: skip
 
 
-def _wrong(form: Form, ours: Words) -> str:
-    return ours.follow_up["choose"] if form.promise else ours.aftercare["choose"]
+def _wrong(form: Form, translator: Translator) -> str:
+    if form.promise:
+        return translator.gettext("Choose how it is going, and say it in at most 600 letters.")
+    return translator.gettext(
+        "Choose a solution and how it went, and say it in at most 600 letters."
+    )
 
 
-def _seats(sheet: Sheet, form: Form, ours: Words) -> dict[str, Any]:
+def _seats(sheet: Sheet, form: Form, translator: Translator) -> dict[str, Any]:
     """The hot seats: first that of the session whose promise was answered just now."""
     asked = request.args.get("first", "")
-    shown = [_seat(one, form, ours) for one in sheet.seats]
+    shown = [_seat(one, form, translator) for one in sheet.seats]
     return {
         "first": [one for one in shown if one["id"] == asked],
         "seats": [one for one in shown if one["id"] != asked],
     }
 
 
-def _seat(asked: SeatAsked, form: Form, ours: Words) -> dict[str, Any]:
-    seat, after = asked.seat, ours.aftercare
-    choices = [(one.value, after[one.name.lower()]) for one in TRIED]
+def _seat(asked: SeatAsked, form: Form, translator: Translator) -> dict[str, Any]:
+    seat = asked.seat
+    choices = [(one.value, translator.text(text)) for one, text in TRIED.items()]
     is_tried = any(_is_tried(g) for g in seat.given)
     return {
         "id": str(seat.session_id),
         "challenge": seat.challenge,
-        "day": f"{seat.group.name}, {ours.day(seat.day, year=False)}",
+        "day": f"{seat.group.name}, {translator.day(seat.day, year=False)}",
         "asks_open": asked.asks_open,
         "standing": form.standing if form.seat == str(seat.session_id) else seat.standing,
         "given": [
             {
                 "id": str(g.id),
                 "text": g.text,
-                "who": after["from_peer"].format(peer=g.peer),
-                "went": after[g.outcome.name.lower()] if g.outcome and _is_tried(g) else "",
+                "who": translator.gettext("From {peer}", peer=g.peer),
+                "went": translator.text(TRIED[g.outcome]) if g.outcome in TRIED else "",
                 "word": g.word,
             }
             for g in seat.given
         ],
         "outcomes": [
             *choices,
-            *([(Outcome.UNKNOWN.value, after["unknown"])] if is_tried else []),
+            *(
+                [(Outcome.UNKNOWN.value, translator.gettext("Not tried after all"))]
+                if is_tried
+                else []
+            ),
         ],
     }
 
@@ -163,18 +192,29 @@ def _is_tried(given: Given) -> bool:
     return given.outcome in TRIED
 
 
-def _shown(promise: Followed, ours: Words) -> dict[str, Any]:
-    say = ours.follow_up
+def _shown(promise: Followed, translator: Translator) -> dict[str, Any]:
+    due = ""
+    if promise.due:
+        due = translator.pgettext(
+            "follow-up", "by {day}", day=translator.day(promise.due, year=False)
+        )
     return {
         "id": str(promise.id),
         "text": promise.text,
-        "due": say["due"].format(day=ours.day(promise.due, year=False)) if promise.due else "",
-        "said_on": say["said_on"].format(
-            group=promise.group.name, day=ours.day(promise.when.made_at.date(), year=False)
+        "due": due,
+        "said_on": translator.gettext(
+            "{group}, {day}",
+            group=promise.group.name,
+            day=translator.day(promise.when.made_at.date(), year=False),
         ),
         "history": [
-            (ours.day(told.at.date(), year=False),
-             say.get(told.state) or ours.check_in.get(f"went_{told.state}", ""), told.word)
+            (translator.day(told.at.date(), year=False), _state(told.state, translator), told.word)
             for told in promise.history
         ],
-    }  # fmt: skip
+    }
+
+
+def _state(state: State, translator: Translator) -> str:
+    """How it went, as it was answered: on this page, or in a check-in."""
+    text = ANSWERS.get(state) or WENT_TEXTS.get(state)
+    return translator.text(text) if text else ""

@@ -7,9 +7,26 @@ from typing import Any
 
 from facilitator.kit.mail.fitting import clip
 from facilitator.kit.mail.greeting import hello
-from facilitator.wording import words
+from facilitator.translation import Message, translator_for
 
 NAME_LETTERS = 80
+SUBJECTS = {
+    "invite": Message("An invitation: {group}, {day}"),
+    "moved": Message("Moved: {group}, {day}"),
+    "off": Message("Called off: {group}, {day}"),
+    "follow_up": Message("Thank you for coming: {group}"),
+}
+LEADS = {
+    "invite": Message("{host} invites you to be a guest of {group} on {moment}."),
+    "moved": Message(
+        "The session of {group} to which you are invited was moved. It is now on {moment}."
+    ),
+    "off": Message(
+        "The session of {group} to which you are invited does not take place. It "
+        "was planned for {moment}."
+    ),
+    "follow_up": Message("Thank you for being a guest of {group} on {day}."),
+}
 
 
 def told(kind: str, at: datetime, frame: dict[str, str], **more: Any) -> dict[str, Any]:
@@ -17,21 +34,18 @@ def told(kind: str, at: datetime, frame: dict[str, str], **more: Any) -> dict[st
 
     Of what stands in the subject nothing was said in a session: subjects show on locked phones.
     """
-    ours = words(frame["language"])
+    translator = translator_for(frame["language"])
     group, host = clip(frame["group"], NAME_LETTERS), clip(frame["host"], NAME_LETTERS)
     filled = {
-        "group": group, "host": host, "address": frame["address"], "moment": ours.moment(at),
-        "day": ours.day(at, year=False), "minutes": more.get("minutes", ""),
+        "group": group, "host": host, "address": frame["address"], "moment": translator.moment(at),
+        "day": translator.day(at, year=False), "minutes": more.get("minutes", ""),
     }  # fmt: skip
-    say = {name: text.format(name="", **filled) for name, text in ours.guest.items()}
     return {
-        "say": say,
-        "language": ours.language,
-        "group": group,
-        "hello": hello(frame["guest"], ours, group),
-        "subject": say[f"subject_{kind}"],
-        "lead": say[f"lead_{kind}"],
-        "address": frame["address"],
+        **filled,
+        "language": translator.language,
+        "hello": hello(frame["guest"], translator, group),
+        "subject": translator.text(SUBJECTS[kind], **filled),
+        "lead": translator.text(LEADS[kind], **filled),
         **more,
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
@@ -19,12 +18,30 @@ from facilitator.features.guests.answer_invitation import Sheet, accept, decline
 from facilitator.features.guests.guest_mails import PURPOSE
 from facilitator.kit.web.links import number_of, tells_kindly
 from facilitator.kit.web.pages import deps
-from facilitator.wording import words
+from facilitator.translation import Message, Translator, translator_for
 
 LARGEST_FORM_BYTES = 32 * 1024
 
 blueprint = Blueprint("guest", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates")
-tells_kindly(blueprint, lambda ours: ours.guest)
+NOT_YOURS = (
+    Message("This invitation is not for you any more"),
+    Message("It was taken back, or the group is gone."),
+    Message("If that is a mistake, ask whoever invited you."),
+)
+OLD_LINK = (
+    Message("This link is too old"),
+    Message("The session it was for is long over.", "guest"),
+    Message("Write to whoever invited you."),
+)
+PROBLEMS = {
+    "too_long": Message("Too long: at most {most} letters."),
+    "tick": Message("Tick this promise: nobody can come without it."),
+}
+CLOSED = {
+    "closed_over": Message("The session has begun, or is over"),
+    "closed_off": Message("The session does not take place"),
+}
+tells_kindly(blueprint, {"not_yours": NOT_YOURS, "old_link": OLD_LINK})
 
 
 @blueprint.get("/<token>")
@@ -61,37 +78,85 @@ def closed_meanwhile(_: CheckInClosed) -> tuple[str, int]:
 
 
 def _page(sheet: Sheet, filled: Fields, problems: Mapping[str, Problem]) -> tuple[str, int]:
-    ours = words(sheet.language)
-    moment = ours.moment(sheet.starts_at)
-    say: dict[str, Any] = {**ours.check_in, **ours.guest}
-    for name in ("lead_invite", "coming_lead", "declined_lead", "closed_lead", "joined_lead"):
-        say[name] = say[name].format(group=sheet.group, host=sheet.host, moment=moment)
-    title, lead, note = _state(sheet, say)
+    translator = translator_for(sheet.language)
+    title, lead, note = _state(sheet, translator)
     return render_template(
-        "guest/page.html", language=ours.language, group=sheet.group, say=say, title=title,
-        lead=lead, note=note, filled=filled, longest=LONGEST, promise=CONSENT,
-        asked=[(DOES, ""), (BRINGS, say["brings_why"])],
+        "guest/page.html", **translator.for_templates(), language=translator.language,
+        group=sheet.group, title=title, lead=lead, note=note, filled=filled, longest=LONGEST,
+        promise=CONSENT,
+        asked=_asked(translator),
         problems={
-            name: say[problems[name].say].format(most=problems[name].most)
+            name: translator.text(PROBLEMS[problems[name].say], most=problems[name].most)
             for name in (DOES, BRINGS, CONSENT)
             if name in problems
         },
         may_say_yes=not sheet.closed and sheet.standing is not Standing.JOINED,
         may_say_no=sheet.standing not in (Standing.JOINED, Standing.DECLINED),
-        consent=sheet.consent or standard_consent(sheet.group, sheet.transcript_days, say),
+        consent=sheet.consent or standard_consent(sheet.group, sheet.transcript_days, translator),
     ), 422 if problems else 200  # fmt: skip
 
 
-def _state(sheet: Sheet, say: Mapping[str, str]) -> tuple[str, str, str]:
+def _asked(translator: Translator) -> list[tuple[str, str, str]]:
+    """The questions to a guest: the field, the question, and a sentence about it."""
+    return [
+        (DOES, translator.gettext("What do you do?"), ""),
+        (
+            BRINGS,
+            translator.gettext("What would you bring?"),
+            translator.gettext("A question of yours, or something you know well."),
+        ),
+    ]
+
+
+def _state(sheet: Sheet, translator: Translator) -> tuple[str, str, str]:
     """Title, sentence and note of what became of the invitation."""
+    title, lead, note = _became(sheet)
+    moment = translator.moment(sheet.starts_at)
+    return (
+        translator.text(title),
+        translator.text(lead, group=sheet.group, host=sheet.host, moment=moment),
+        translator.text(note) if note else "",
+    )
+
+
+def _became(sheet: Sheet) -> tuple[Message, Message, Message | None]:
     match sheet.standing:
         case Standing.JOINED:
-            return say["joined"], say["joined_lead"], ""
+            return (
+                Message("You are a member now"),
+                Message("Everything else reaches you as a member of {group}."),
+                None,
+            )
         case Standing.DECLINED:
-            note = "" if sheet.closed else say["changed_mind"]
-            return say["declined"], say["declined_lead"], note
+            changed_mind = Message(
+                "If you changed your mind, you can still say yes here until the session begins."
+            )
+            note = None if sheet.closed else changed_mind
+            return (
+                Message("You said no"),
+                Message("Thank you for saying so. You hear no more from {group}."),
+                note,
+            )
     if sheet.closed:
-        return say[sheet.closed], say["closed_lead"], ""
+        return (
+            CLOSED[sheet.closed],
+            Message("If you want to hear no more from {group}, say so here."),
+            None,
+        )
     if sheet.standing is Standing.COMING:
-        return say["coming"], say["coming_lead"], ""
-    return say["title"], say["lead_invite"], say["who_form"]
+        return (
+            Message("You are coming"),
+            Message(
+                "{group} expects you on {moment}. The agenda comes to you before that. "
+                "You can change your answer here until the session begins."
+            ),
+            None,
+        )
+    return (
+        Message("Your invitation"),
+        Message("{host} invites you to be a guest of {group} on {moment}."),
+        Message(
+            "Two short questions. The moderator sees your answers, and the agenda "
+            "shows them to the group, so that they can welcome you."
+        ),
+    )

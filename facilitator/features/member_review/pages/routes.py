@@ -21,7 +21,8 @@ from facilitator.features.member_review.member_review import (
 )
 from facilitator.kit.web.links import pair_of, tells_kindly
 from facilitator.kit.web.pages import deps
-from facilitator.wording import Words, words
+from facilitator.translation import Message, Translator, translator_for
+from facilitator.translation.recaps import kind_of, source_of
 
 LARGEST_FORM_BYTES = 32 * 1024
 
@@ -29,7 +30,16 @@ blueprint = Blueprint(
     "ownpart", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates",
     static_folder="static",
 )  # fmt: skip
-tells_kindly(blueprint, lambda ours: ours.own_part)
+NOT_YOURS = (
+    Message("This page is not for you any more"),
+    Message("You are no longer a member of this group, or the recap is gone."),
+    Message("If that is a mistake, ask your moderator.", "follow-up"),
+)
+PROBLEMS = {
+    "wrong": Message("Write at least one word, and at most 2000 letters."),
+    "changed": Message("This was changed in the meantime. Please look at it again."),
+}
+tells_kindly(blueprint, {"not_yours": NOT_YOURS})
 
 
 @blueprint.get("/<token>")
@@ -66,37 +76,59 @@ def _page(
     whose: tuple[int, int], problem: str = "", typed: str = "", *, status: int = 200
 ) -> tuple[str, int]:
     found = open_part(*whose, deps())
-    ours = words(found.language)
-    say = ours.own_part
+    translator = translator_for(found.language)
     return render_template(
-        "ownpart/page.html", language=ours.language, group=found.group, say=say, part=found,
+        "ownpart/page.html", **translator.for_templates(), language=translator.language,
+        group=found.group, part=found,
         seats=[
             {
                 "key": seat.key,
                 "typed": typed or seat.challenge.text,
-                "challenge": _shown(seat.challenge, ours),
-                "solutions": [{"key": key, **_shown(one, ours)} for key, one in seat.solutions],
+                "challenge": _shown(seat.challenge, translator),
+                "solutions": [
+                    {"key": key, **_shown(one, translator)} for key, one in seat.solutions
+                ],
             }
             for seat in found.seats
         ],
-        intro=say["intro"].format(group=found.group, day=ours.day(found.held_at.date()))
-        if found.held_at else found.group,
-        state=_state(found, ours), problem=say[problem] if problem else "",
+        intro=_intro(found, translator), state=_state(found, translator),
+        problem=translator.text(PROBLEMS[problem]) if problem else "",
         kept="kept" in request.args, longest=LONGEST,
     ), status  # fmt: skip
 
 
-def _state(part: OwnPart, ours: Words) -> str:
+def _intro(part: OwnPart, translator: Translator) -> str:
+    """Whose session it was, and when."""
+    if not part.held_at:
+        return part.group
+    day = translator.day(part.held_at.date())
+    return translator.gettext("{group}, {day}", group=part.group, day=day)
+
+
+def _state(part: OwnPart, translator: Translator) -> str:
     """Who sees it, and when."""
-    fine = "fine_" if part.is_fine else ""
     if part.is_sent:
-        return ours.own_part["sent"]
-    return ours.own_part[f"{fine}waits"].format(moment=ours.moment(part.until))
+        return translator.gettext(
+            "The group has this. If you reword or strike something, it is gone here "
+            "too, and whoever has the recap gets a correction that does not repeat "
+            "it."
+        )
+    moment = translator.moment(part.until)
+    if part.is_fine:
+        return translator.gettext(
+            "Thank you. The others see it once everybody has looked, and on {moment} "
+            "at the latest.",
+            moment=moment,
+        )
+    return translator.gettext(
+        "Nobody else in the group sees this before you say that it is fine, or {moment} has come.",
+        moment=moment,
+    )
 
 
-def _shown(statement: Statement, ours: Words) -> dict[str, Any]:
-    source = next((ours.source(e.source) for e in statement.evidence), "")
-    kind = ours.kinds[statement.kind] if statement.kind else ""
+def _shown(statement: Statement, translator: Translator) -> dict[str, Any]:
+    source = next((source_of(e.source, translator) for e in statement.evidence), "")
+    kind = kind_of(statement.kind, translator) if statement.kind else ""
     return {
         "who": statement.speaker,
         "text": statement.text,

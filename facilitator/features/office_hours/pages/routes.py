@@ -12,6 +12,7 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.sessions.office_hours import MINUTES, Choice, Reason
 from facilitator.features.office_hours.hold_office_hours import (
     Sheet,
+    Slot,
     give_hot_seat,
     hold_talk,
     open_offer,
@@ -20,15 +21,23 @@ from facilitator.features.office_hours.hold_office_hours import (
 from facilitator.features.office_hours.offer_office_hours import PURPOSE
 from facilitator.kit.web.links import pair_of, tells_kindly
 from facilitator.kit.web.pages import deps
-from facilitator.wording import Words, words
+from facilitator.translation import Message, Translator, translator_for
 
 LARGEST_FORM_BYTES = 8 * 1024
-WHY = {Reason.FEW: "few", Reason.OPEN: "open_since"}
+WHY = {
+    Reason.FEW: Message("What {member} brought on {day} got few solutions or none."),
+    Reason.OPEN: Message("{member} says that what they brought on {day} is still open."),
+}
+NOT_YOURS = (
+    Message("This page is not for you any more"),
+    Message("Only the moderators of a group see it, while the member is in the group."),
+    Message("If that is a mistake, ask whoever runs this service."),
+)
 
 blueprint = Blueprint(
     "officehours", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates"
 )
-tells_kindly(blueprint, lambda ours: ours.office)
+tells_kindly(blueprint, {"not_yours": NOT_YOURS})
 
 
 @blueprint.get("/<token>")
@@ -70,36 +79,42 @@ def _moment(given: str) -> datetime:
 
 def _page(offer_id: int, person_id: int, *, status: int = 200) -> tuple[str, int]:
     sheet = open_offer(offer_id, person_id, deps())
-    ours = words(sheet.language)
+    translator = translator_for(sheet.language)
     filled = {
-        "member": sheet.member, "day": ours.day(sheet.day, year=False), "minutes": MINUTES,
-        "group": sheet.group, "address": "", "moderator": "",
+        "group": sheet.group, "member": sheet.member,
+        "day": translator.day(sheet.day, year=False), "minutes": MINUTES,
     }  # fmt: skip
-    say = {name: text.format(moment="", **filled) for name, text in ours.office.items()}
     return render_template(
-        "officehours/page.html", language=ours.language, group=sheet.group, say=say,
-        lead=say[WHY[sheet.reason]], challenge=sheet.challenge,
-        became=_became(sheet, ours, say), is_open=sheet.choice in (None, Choice.LATER),
-        can_invite=sheet.can_invite, is_gone=status != 200,
-        slots=[
-            (
-                slot.ours.isoformat(), ours.moment(slot.ours),
-                ours.office["theirs"].format(member=sheet.member, moment=ours.moment(slot.theirs))
-                if slot.ours.utcoffset() != slot.theirs.utcoffset()
-                else "",
-            )
-            for slot in sheet.slots
-        ],
+        "officehours/page.html", **translator.for_templates(), **filled,
+        language=translator.language, lead=translator.text(WHY[sheet.reason], **filled),
+        challenge=sheet.challenge, became=_became(sheet, translator),
+        is_open=sheet.choice in (None, Choice.LATER), can_invite=sheet.can_invite,
+        is_gone=status != 200, slots=[_slot(slot, sheet, translator) for slot in sheet.slots],
     ), status  # fmt: skip
 
 
-def _became(sheet: Sheet, ours: Words, say: dict[str, str]) -> str:
+def _slot(slot: Slot, sheet: Sheet, translator: Translator) -> tuple[str, str, str]:
+    """A time to choose: its value, when that is, and when for a member in another zone."""
+    theirs = ""
+    if slot.ours.utcoffset() != slot.theirs.utcoffset():
+        moment = translator.moment(slot.theirs)
+        theirs = translator.gettext("for {member}: {moment}", member=sheet.member, moment=moment)
+    return slot.ours.isoformat(), translator.moment(slot.ours), theirs
+
+
+def _became(sheet: Sheet, translator: Translator) -> str:
     """What was chosen; nothing where that is still to come."""
     if sheet.choice is None:
         return ""
     if sheet.choice is Choice.LATER:
-        return say["now_later"]
+        return translator.gettext("Nothing happens. You can still choose.")
     if sheet.starts_at is None:
-        return say["now_wish"]
-    name = "now_session" if sheet.choice is Choice.SESSION else "now_seat"
-    return ours.office[name].format(member=sheet.member, moment=ours.moment(sheet.starts_at))
+        return translator.gettext(
+            "{member} gets a hot seat in the next session that is planned.", member=sheet.member
+        )
+    moment = translator.moment(sheet.starts_at)
+    if sheet.choice is Choice.SESSION:
+        return translator.gettext("You both have an entry in your mail: {moment}.", moment=moment)
+    return translator.gettext(
+        "{member} has a hot seat: {moment}.", member=sheet.member, moment=moment
+    )

@@ -22,7 +22,7 @@ from facilitator.features.transcripts.upload_defaults import Wanted, completed
 from facilitator.kit import program
 from facilitator.kit.arguments import NEW_GROUP, day, read
 from facilitator.prompting.library import Library
-from facilitator.wording import languages
+from facilitator.translation import languages
 
 LONGEST = 2000
 

@@ -11,7 +11,9 @@ from markupsafe import Markup
 
 from facilitator.domain.recaps.recap import Source
 from facilitator.domain.recaps.view import RecapView, clock, is_spoken, other_words, printable
-from facilitator.wording import Words, receipt, words
+from facilitator.translation import Translator, translator_for
+from facilitator.translation.notices import notice_text
+from facilitator.translation.recaps import kind_of, minutes_of, receipt, speakers_of
 
 
 def present(view: RecapView) -> str:
@@ -31,10 +33,13 @@ def present(view: RecapView) -> str:
         for seat in view.recap.hot_seats
         if seat.end > seat.start
     ]
-    told = words(view.language)
+    translator = translator_for(view.language)
     return _template().render(
-        view=view, recap=view.recap, bands=bands, total=total, told=told, say=told.say,
-        receipt=receipt(view, told), seats=_spans(view, told),
+        view=view, recap=view.recap, bands=bands, total=total, translator=translator,
+        warnings=[notice_text(warning, translator) for warning in view.recap.warnings],
+        minutes=minutes_of(round(view.seconds / 60), translator),
+        speakers=speakers_of(view.speakers, translator), receipt=receipt(view, translator),
+        seats=_spans(view, translator), **translator.for_templates(),
     )  # fmt: skip
 
 
@@ -49,19 +54,23 @@ def _template() -> Template:
         autoescape=True,
         undefined=StrictUndefined,
         finalize=bare,
+        extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages.globals |= {"is_spoken": is_spoken, "other_words": other_words}
+    pages.globals |= {"is_spoken": is_spoken, "other_words": other_words, "kind_of": kind_of}
     pages.filters |= {"clock": clock, "initials": _initials}
     return pages.get_template("_recap.html")
 
 
-def _spans(view: RecapView, told: Words) -> str:
+def _spans(view: RecapView, translator: Translator) -> str:
     """When each hot seat was, to be read aloud."""
     return ", ".join(
-        told.say["seat_when"].format(
-            member=printable(seat.member), start=clock(seat.start), end=clock(seat.end)
+        translator.gettext(
+            "{member} from {start} to {end}",
+            member=printable(seat.member),
+            start=clock(seat.start),
+            end=clock(seat.end),
         )
         for seat in view.recap.hot_seats
     )

@@ -6,7 +6,16 @@ import re
 
 from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat, Solution
 from facilitator.domain.recaps.view import RecapView, clock, is_spoken, other_words, printable
-from facilitator.wording import Words, receipt, words, worked_on
+from facilitator.translation import Translator, translator_for
+from facilitator.translation.notices import notice_text
+from facilitator.translation.recaps import (
+    kind_of,
+    minutes_of,
+    receipt,
+    source_of,
+    speakers_of,
+    worked_on,
+)
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~=&:.$@])")
 _WORDLY = re.compile(r"(?<=\w)(?<!(?i:www))\\([.\-])(?=\w)|\\([.:!)]) |\\([.!])$")
@@ -15,57 +24,68 @@ _NUMBERED = re.compile(r"^(\d+)([.)])")
 
 def present(view: RecapView) -> str:
     """The recap in CommonMark."""
-    told, recap = words(view.language), view.recap
-    lines = [f"# {_safe(view.title)}", "", ", ".join(map(_safe, _facts(view, told))), ""]
+    translator, recap = translator_for(view.language), view.recap
+    lines = [f"# {_safe(view.title)}", "", ", ".join(map(_safe, _facts(view, translator))), ""]
     for seat in recap.hot_seats:
-        lines += _seat(seat, told)
+        lines += _seat(seat, translator)
     if recap.points:
-        lines += [f"## {told.say['points']}", ""]
+        lines += ["## " + translator.gettext("Main points"), ""]
         for point in recap.points:
-            at = _at(point.evidence, told)
+            at = _at(point.evidence, translator)
             lines.append(f"- {_name(point.speaker)}{at}: {_worded(point.text, point.evidence)}")
         lines.append("")
     if recap.commitments:
-        lines += [f"## {told.say['commitments']}", ""]
-        lines += [*(_commitment(said, told) for said in recap.commitments), ""]
+        lines += ["## " + translator.gettext("Commitments"), ""]
+        lines += [*(_commitment(said, translator) for said in recap.commitments), ""]
     if recap.warnings:
-        lines += [f"## {told.say['to_look_at']}", ""]
-        lines += [*(f"- {_safe(told.note(warning))}" for warning in recap.warnings), ""]
-    lines += [f"## {told.say['receipt']}", ""]
-    lines += [f"- {label}: {_safe(fact + '.')}" for label, fact in receipt(view, told)]
+        lines += ["## " + translator.gettext("To look at"), ""]
+        lines += [
+            *(f"- {_safe(notice_text(warning, translator))}" for warning in recap.warnings),
+            "",
+        ]
+    lines += ["## " + translator.gettext("How this was made"), ""]
+    lines += [f"- {label}: {_safe(fact + '.')}" for label, fact in receipt(view, translator)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _facts(view: RecapView, told: Words) -> list[str]:
-    facts = [told.day(view.held_at)] if view.held_at else []
+def _facts(view: RecapView, translator: Translator) -> list[str]:
+    facts = [translator.day(view.held_at)] if view.held_at else []
     if view.seconds:
         minutes = round(view.seconds / 60)
-        facts += [told.counted("minute", minutes), told.counted("speaker", view.speakers)]
-    return [*facts, worked_on(view.recap, told)]
+        facts += [minutes_of(minutes, translator), speakers_of(view.speakers, translator)]
+    return [*facts, worked_on(view.recap, translator)]
 
 
-def _seat(seat: HotSeat, told: Words) -> list[str]:
-    say, brought = told.say, seat.challenge
-    span = say["from_to"].format(start=clock(seat.start), end=clock(seat.end)) if seat.end else ""
+def _seat(seat: HotSeat, translator: Translator) -> list[str]:
+    brought = seat.challenge
+    span = (
+        translator.gettext("{start} to {end}", start=clock(seat.start), end=clock(seat.end))
+        if seat.end
+        else ""
+    )
     lines = [f"## {_safe(seat.member)}{f' ({span})' if span else ''}", ""]
     lines += [f"> {_worded(brought.text, brought.evidence)}", ""]
     if quote := other_words(brought.text, brought.evidence):
-        lines += [f"{say['their_words']}: “{_safe(quote)}”", ""]
+        lines += [translator.gettext("In their words") + f": “{_safe(quote)}”", ""]
     if not seat.solutions:
-        return [*lines, say["no_solution"], ""]
-    return [*lines, *(line for given in seat.solutions for line in _solution(given, told)), ""]
+        return [*lines, translator.gettext("No solution was noted for this challenge."), ""]
+    return [
+        *lines,
+        *(line for given in seat.solutions for line in _solution(given, translator)),
+        "",
+    ]
 
 
-def _solution(given: Solution, told: Words) -> list[str]:
+def _solution(given: Solution, translator: Translator) -> list[str]:
     worded = _worded(given.text, given.evidence)
-    at = _at(given.evidence, told)
-    line = f"- {_name(given.peer)}, {told.kinds[given.kind]}{at}: {worded}"
+    at = _at(given.evidence, translator)
+    line = f"- {_name(given.peer)}, {kind_of(given.kind, translator)}{at}: {worded}"
     quote = other_words(given.text, given.evidence)
     return [line, f"  “{_safe(quote)}”"] if quote else [line]
 
 
-def _commitment(said: Commitment, told: Words) -> str:
-    due = told.say["due"].format(due=told.day(said.due)) if said.due else ""
+def _commitment(said: Commitment, translator: Translator) -> str:
+    due = translator.pgettext("recap", "by {day}", day=translator.day(said.due)) if said.due else ""
     return f"- [ ] {_name(said.member)}: {_safe(said.text)}{f' ({due})' if due else ''}"
 
 
@@ -73,10 +93,10 @@ def _worded(text: str, evidence: tuple[Evidence, ...]) -> str:
     return f"“{_safe(text)}”" if is_spoken(text, evidence) else _safe(text)
 
 
-def _at(evidence: tuple[Evidence, ...], told: Words) -> str:
+def _at(evidence: tuple[Evidence, ...], translator: Translator) -> str:
     if not evidence:
         return ""
-    at = told.source(evidence[0].source) or clock(evidence[0].start)
+    at = source_of(evidence[0].source, translator) or clock(evidence[0].start)
     return f" ({at})"
 
 

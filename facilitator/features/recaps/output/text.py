@@ -12,7 +12,9 @@ from rich.text import Text
 
 from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat, Solution
 from facilitator.domain.recaps.view import RecapView, clock, is_spoken, printable
-from facilitator.wording import Words, words, worked_on
+from facilitator.translation import Translator, translator_for
+from facilitator.translation.notices import notice_text
+from facilitator.translation.recaps import kind_of, minutes_of, source_of, speakers_of, worked_on
 
 WIDTH = 96
 
@@ -22,59 +24,60 @@ def present(view: RecapView) -> str:
     out = Console(
         file=io.StringIO(), width=WIDTH, force_terminal=sys.stdout.isatty(), highlight=False
     )
-    told, recap = words(view.language), view.recap
+    translator, recap = translator_for(view.language), view.recap
     out.print(Text(printable(view.title), style="bold"))
-    facts = [worked_on(recap, told)]
+    facts = [worked_on(recap, translator)]
     if view.seconds:
-        minutes = told.counted("minute", round(view.seconds / 60))
-        facts = [minutes, told.counted("speaker", view.speakers), *facts]
+        minutes = minutes_of(round(view.seconds / 60), translator)
+        facts = [minutes, speakers_of(view.speakers, translator), *facts]
     out.print(Text(" · ".join(facts), style="dim"))
     for seat in recap.hot_seats:
-        _seat(out, seat, told)
+        _seat(out, seat, translator)
     if recap.points:
         out.print()
     for point in recap.points:
         out.print(Text.assemble((f"{printable(point.speaker)}  ", "bold"), printable(point.text)))
     if recap.commitments:
         out.print()
-        out.print(Rule(told.say["commitments"], align="left", style="green"))
+        out.print(Rule(translator.gettext("Commitments"), align="left", style="green"))
     for commitment in recap.commitments:
-        out.print(_commitment(commitment, told))
+        out.print(_commitment(commitment, translator))
     if recap.warnings:
         out.print()
     for warning in recap.warnings:
-        out.print(Text(f"! {printable(told.note(warning))}", style="yellow"))
+        out.print(Text(f"! {printable(notice_text(warning, translator))}", style="yellow"))
     shown = out.file
     assert isinstance(shown, io.StringIO)
     return shown.getvalue()
 
 
-def _seat(out: Console, seat: HotSeat, told: Words) -> None:
+def _seat(out: Console, seat: HotSeat, translator: Translator) -> None:
     out.print()
-    heading = told.say["in_the_hot_seat"].format(member=printable(seat.member))
+    heading = translator.gettext("{member} in the hot seat", member=printable(seat.member))
     if seat.end:
-        span = told.say["from_to"].format(start=clock(seat.start), end=clock(seat.end))
+        span = translator.gettext("{start} to {end}", start=clock(seat.start), end=clock(seat.end))
         heading += f", {span}"
     out.print(Rule(Text(heading), align="left", style="cyan"))
     brought = _worded(seat.challenge.text, seat.challenge.evidence)
     out.print(Padding(Text(brought, style="bold"), (0, 0, 1, 2)))
     for solution in seat.solutions:
-        out.print(Padding(_solution(solution, told), (0, 0, 0, 2)))
+        out.print(Padding(_solution(solution, translator), (0, 0, 0, 2)))
 
 
-def _solution(solution: Solution, told: Words) -> Text:
+def _solution(solution: Solution, translator: Translator) -> Text:
     return Text.assemble(
-        (_at(solution.evidence, told), "dim"),
+        (_at(solution.evidence, translator), "dim"),
         (printable(solution.peer), "bold"),
-        (f"  {told.kinds[solution.kind]}  ", "magenta"),
+        (f"  {kind_of(solution.kind, translator)}  ", "magenta"),
         _worded(solution.text, solution.evidence),
     )
 
 
-def _commitment(commitment: Commitment, told: Words) -> Text:
+def _commitment(commitment: Commitment, translator: Translator) -> Text:
     due = ""
     if commitment.due:
-        due = f"  ({told.say['due'].format(due=told.day(commitment.due, year=False))})"
+        day = translator.day(commitment.due, year=False)
+        due = "  (" + translator.pgettext("recap", "by {day}", day=day) + ")"
     said = printable(commitment.text)
     return Text.assemble((f"{printable(commitment.member)}  ", "bold"), said, (due, "green"))
 
@@ -83,8 +86,8 @@ def _worded(text: str, evidence: tuple[Evidence, ...]) -> str:
     return f"“{printable(text)}”" if is_spoken(text, evidence) else printable(text)
 
 
-def _at(evidence: tuple[Evidence, ...], told: Words) -> str:
+def _at(evidence: tuple[Evidence, ...], translator: Translator) -> str:
     if not evidence:
         return ""
-    at = told.source(evidence[0].source) or clock(evidence[0].start)
+    at = source_of(evidence[0].source, translator) or clock(evidence[0].start)
     return f"{at}  "

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.kit.mail.greeting import hello
-from facilitator.wording import words
+from facilitator.translation import translator_for
 
 __all__ = ["SAMPLE", "context"]
 
 
 def context(name: str, link: str, minutes: int) -> dict[str, Any]:
     """What the templates say."""
-    told = words("en")
+    translator = translator_for("en")
     return {
-        "language": told.language,
+        "language": translator.language,
         "group": "your groups",
-        "hello": hello(name, told),
+        "hello": hello(name, translator),
         "link": link,
         "minutes": minutes,
     }

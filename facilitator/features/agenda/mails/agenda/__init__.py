@@ -7,17 +7,24 @@ from typing import Any
 from facilitator.domain.agenda.shown import AgendaView
 from facilitator.features.agenda.mails._agenda import told
 from facilitator.features.agenda.mails._sample import sample
+from facilitator.translation import translator_for
 
 __all__ = ["SAMPLE", "context"]
 
 
 def context(view: AgendaView, member: str, is_update: bool = False) -> dict[str, Any]:
     """What the templates say; the member's own hot seat and promises come first."""
+    translator = translator_for(view.language)
     parts = told(view, member, "update" if is_update else "")
     own = next((seat for seat in view.seats if seat.name == member), None)
     you = ""
     if own and own.at:
-        you = parts["say"]["you_when"].format(at=f"{own.at:%H:%M}", minutes=own.minutes)
+        you = translator.gettext(
+            "At {at}, for about {minutes} minutes. Bring one question, what you have "
+            "tried, and what you want from the group.",
+            at=translator.time(own.at),
+            minutes=own.minutes,
+        )
     return {
         **parts,
         "is_update": is_update,

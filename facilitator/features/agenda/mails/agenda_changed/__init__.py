@@ -7,6 +7,7 @@ from typing import Any
 from facilitator.domain.agenda.shown import AgendaView
 from facilitator.features.agenda.mails._agenda import told
 from facilitator.features.agenda.mails._sample import sample
+from facilitator.translation import translator_for
 
 __all__ = ["SAMPLE", "context"]
 
@@ -15,14 +16,24 @@ def context(
     view: AgendaView, moderator: str, link: str, changes: list[str], is_sent: bool, **_: object
 ) -> dict[str, Any]:
     """What the templates say."""
+    translator = translator_for(view.language)
     parts = told(view, moderator, "changed")
-    say = parts["say"]
+    if is_sent:
+        left = translator.gettext(
+            "The group has the agenda as it was. Open it to take this in and send "
+            "the group an update, or leave it as it is."
+        )
+    else:
+        left = translator.gettext(
+            "Nothing has gone out to the group. Open the draft to take this in, or "
+            "leave it as it is."
+        )
     return {
         **parts,
         "link": link,
-        "lead": say["changed_lead"],
+        "lead": translator.gettext("Something has changed since the agenda was made:"),
         "changes": changes,
-        "next": say["changed_sent" if is_sent else "changed_draft"],
+        "next": left,
     }
 
 

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from facilitator.domain.agenda.shown import AgendaView
-from facilitator.features.agenda.mails._agenda import moment, told
+from facilitator.features.agenda.mails._agenda import told
 from facilitator.features.agenda.mails._sample import sample
+from facilitator.translation import translator_for
 
 __all__ = ["SAMPLE", "context"]
 
@@ -16,14 +17,21 @@ def context(
     view: AgendaView, moderator: str, link: str, sends_at: datetime | None, **_: object
 ) -> dict[str, Any]:
     """What the templates say, with the reasons that only the moderator sees."""
+    translator = translator_for(view.language)
     parts = told(view, moderator, "draft")
-    say = parts["say"]
-    waits = say["draft_sends"].format(moment=moment(sends_at, view)) if sends_at else ""
+    waits = translator.gettext("It goes out when you approve it.")
+    if sends_at:
+        waits = translator.gettext(
+            "It goes out by itself on {moment}. Until then you can change it, or send it yourself.",
+            moment=translator.moment(sends_at),
+        )
     return {
         **parts,
         "link": link,
-        "lead": say["draft_lead"].format(group=parts["group"]),
-        "waits": waits or say["draft_waits"],
+        "lead": translator.gettext(
+            "The agenda for {group} is ready. The group does not have it yet.", group=parts["group"]
+        ),
+        "waits": waits,
         "notes": list(view.agenda.notes),
         "passed_over": list(view.passed_over),
     }

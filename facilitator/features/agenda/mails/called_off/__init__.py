@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.domain.agenda.shown import AgendaView
-from facilitator.features.agenda.mails._agenda import moment, told
+from facilitator.features.agenda.mails._agenda import told
 from facilitator.features.agenda.mails._sample import sample
+from facilitator.translation import translator_for
 
 __all__ = ["SAMPLE", "context"]
 
 
 def context(view: AgendaView, member: str) -> dict[str, Any]:
     """What the templates say; ``view`` is what the member has of the session."""
+    translator = translator_for(view.language)
     parts = told(view, member, "called_off")
-    at = moment(view.starts_at, view)
+    at = translator.moment(view.starts_at)
     return {
         **parts,
-        "lead": parts["say"]["called_off_lead"].format(group=parts["group"], moment=at),
+        "lead": translator.gettext(
+            "The session of {group} on {moment} was called off.", group=parts["group"], moment=at
+        ),
     }
 
 

@@ -7,9 +7,16 @@ from typing import Any
 
 from facilitator.kit.mail.fitting import clip
 from facilitator.kit.mail.greeting import hello
-from facilitator.wording import words
+from facilitator.translation import Message, translator_for
 
 OPTIONAL = True
+ANSWERS = {
+    "done": Message("Done"),
+    "partly": Message("Partly", "follow-up"),
+    "carried": Message("Carry it over"),
+    "dropped": Message("Dropped", "follow-up"),
+}
+STANDINGS = {"open": Message("Still open"), "solved": Message("Solved")}
 NAME_LETTERS = 80
 Asked = tuple[str, date | None, list[tuple[str, str]]]
 Seat = tuple[str, date, list[tuple[str, str]]]
@@ -22,29 +29,39 @@ def context(
 
     ``seats``: the challenge, empty where it is not to stand in a mail, its day, and the links.
     """
-    ours = words(language)
-    after = ours.aftercare
-    say, group = ours.follow_up, clip(group, NAME_LETTERS)
+    translator = translator_for(language)
+    group = clip(group, NAME_LETTERS)
     return {
-        "say": {**say, "subject": say["subject"].format(group=group)},
-        "language": ours.language,
+        "language": translator.language,
         "group": group,
-        "hello": hello(member, ours, group),
+        "hello": hello(member, translator, group),
         "link": link,
         "promises": [
             {
                 "text": text,
-                "due": say["due"].format(day=ours.day(due, year=False)) if due else "",
-                "answers": [(say[went], url) for went, url in answers],
+                "due": translator.pgettext(
+                    "follow-up", "by {day}", day=translator.day(due, year=False)
+                )
+                if due
+                else "",
+                "answers": [(translator.text(ANSWERS[went]), url) for went, url in answers],
             }
             for text, due, answers in promises
         ],
-        "seat_lead": after["seat_lead"] if seats else "",
+        "seat_lead": translator.gettext(
+            "You brought this to your group two weeks ago or more. Is it still open?"
+        )
+        if seats
+        else "",
         "seats": [
             {
                 "text": text,
-                "day": after["brought"].format(day=ours.day(day, year=False)),
-                "answers": [(after[standing], url) for standing, url in answers],
+                "day": translator.gettext(
+                    "What you brought on {day}", day=translator.day(day, year=False)
+                ),
+                "answers": [
+                    (translator.text(STANDINGS[standing]), url) for standing, url in answers
+                ],
             }
             for text, day, answers in seats
         ],

@@ -7,9 +7,16 @@ from typing import Any
 
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.kit.mail.between_sessions import hello, named, quoted
-from facilitator.wording import words
+from facilitator.translation import Message, translator_for
 
 OPTIONAL = True
+LEAD = Message("{member} tried what you offered on {day}:")
+LEAD_BARE = Message("{member} tried what you offered on {day}.")
+WENT = {
+    Outcome.WORKED: Message("It worked."),
+    Outcome.PARTLY: Message("It worked in part."),
+    Outcome.NOT: Message("It did not work out this time, and it was good to have it to try."),
+}
 
 
 def context(
@@ -17,19 +24,17 @@ def context(
     solution: str, word: str,
 ) -> dict[str, Any]:  # fmt: skip
     """What the templates say. ``solution`` and ``word`` are empty where they are not to be told."""
-    ours = words(language)
+    translator = translator_for(language)
     filled = {
-        "group": named(group), "member": named(member), "day": ours.day(day, year=False),
+        "group": named(group), "member": named(member), "day": translator.day(day, year=False),
     }  # fmt: skip
-    say = {name: text.format(peer="", **filled) for name, text in ours.aftercare.items()}
     return {
-        "say": say,
-        "language": ours.language,
-        "group": filled["group"],
-        "hello": hello(ours, peer, group),
-        "lead": say["lead" if solution else "lead_bare"],
+        **filled,
+        "language": translator.language,
+        "hello": hello(translator, peer, group),
+        "lead": translator.text(LEAD if solution else LEAD_BARE, **filled),
         "solution": quoted(solution),
-        "went": say[f"it_{outcome.name.lower()}"],
+        "went": translator.text(WENT[outcome]),
         "word": quoted(word),
     }
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from facilitator.kit.mail.greeting import hello
-from facilitator.wording import words
+from facilitator.translation import translator_for
 
 __all__ = ["SAMPLE", "context"]
 
@@ -16,11 +16,11 @@ def context(
 ) -> dict[str, Any]:
     """What the templates say. ``why`` is the reason with its advice, in sentences;
     ``link`` is the page that takes a transcript."""
-    day = words("en").day(held_at) if held_at else ""
+    day = translator_for("en").day(held_at) if held_at else ""
     return {
         "language": "en",
         "group": group,
-        "hello": hello(moderator, words("en"), group),
+        "hello": hello(moderator, translator_for("en"), group),
         "day": day,
         "why": why,
         "link": link,

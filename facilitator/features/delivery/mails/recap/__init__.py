@@ -11,7 +11,9 @@ from facilitator.domain.recaps.view import RecapView, clock, is_spoken, other_wo
 from facilitator.features.delivery.mails.recap._sample import sample
 from facilitator.kit.mail.fitting import clip, shortened
 from facilitator.kit.mail.greeting import hello
-from facilitator.wording import Words, receipt, words
+from facilitator.translation import Translator, translator_for
+from facilitator.translation.notices import notice_text
+from facilitator.translation.recaps import kind_of, minutes_of, receipt, solutions_of, source_of
 
 __all__ = ["OPTIONAL", "SAMPLE", "context", "shortened"]
 
@@ -33,31 +35,32 @@ def context(
     With a ``link`` the mail leads to where the recap can be read; with ``tasks`` to where the
     member's promises that have a day can be taken into a task list.
     """
-    told, recap = words(view.language), view.recap
+    translator, recap = translator_for(view.language), view.recap
     group = clip(view.group or view.title, NAME_LETTERS)
     own = [seat for seat in recap.hot_seats if seat.member == member]
     others = [seat for seat in recap.hot_seats if seat.member != member]
     return {
-        "say": told.say,
-        "language": told.language,
-        "spoken_language": "" if view.language == told.language else view.language,
+        "language": translator.language,
+        "spoken_language": "" if view.language == translator.language else view.language,
         "group": group,
-        "subject": _subject(view, group, told),
-        "hello": hello(member, told),
-        "lead": " ".join((_met(view, group, told), _gave(own, told, link, was_absent))),
-        "own": [_seat(seat, told) for seat in own],
-        "own_promises": [_promise(c, told) for c in recap.commitments if c.member == member],
+        "subject": _subject(view, group, translator),
+        "hello": hello(member, translator),
+        "lead": " ".join((_met(view, group, translator), _gave(own, translator, link, was_absent))),
+        "own": [_seat(seat, translator) for seat in own],
+        "own_promises": [_promise(c, translator) for c in recap.commitments if c.member == member],
         "given": [
-            {"member": seat.member, **_gift(given, told)}
+            {"member": seat.member, **_gift(given, translator)}
             for seat in others
             for given in _by_time(seat.solutions)
             if given.peer == member
         ],
-        "others": [_glance(seat, told) for seat in others],
-        "others_promises": [_promise(c, told) for c in recap.commitments if c.member != member],
-        "points": [_point(point, told) for point in recap.points],
-        "notes": [told.note(w) for w in recap.warnings if _is_about(member, w)],
-        "receipt": receipt(view, told),
+        "others": [_glance(seat, translator) for seat in others],
+        "others_promises": [
+            _promise(c, translator) for c in recap.commitments if c.member != member
+        ],
+        "points": [_point(point, translator) for point in recap.points],
+        "notes": [notice_text(w, translator) for w in recap.warnings if _is_about(member, w)],
+        "receipt": receipt(view, translator),
         "changes": [],
         "link": link,
         "tasks": tasks if any(c.due and c.member == member for c in recap.commitments) else "",
@@ -65,30 +68,43 @@ def context(
     }
 
 
-def _subject(view: RecapView, group: str, told: Words) -> str:
+def _subject(view: RecapView, group: str, translator: Translator) -> str:
     """The group and the day, and nothing that was said: subjects show on locked phones."""
     if not view.held_at:
-        return told.say["subject"].format(group=group)
-    day = told.day(view.held_at, year=False)
-    return told.say["subject_with_day"].format(group=group, day=day)
+        return translator.gettext("Your recap: {group}", group=group)
+    day = translator.day(view.held_at, year=False)
+    return translator.gettext("Your recap: {group}, {day}", group=group, day=day)
 
 
-def _met(view: RecapView, group: str, told: Words) -> str:
-    day = told.say["lead_day"].format(day=told.day(view.held_at)) if view.held_at else ""
-    lasted = told.counted("minute", minutes) if (minutes := round(view.seconds / 60)) else ""
-    for_minutes = told.say["lead_minutes"].format(minutes=lasted) if lasted else ""
-    return told.say["lead"].format(group=group, day=day, minutes=for_minutes)
+def _met(view: RecapView, group: str, translator: Translator) -> str:
+    day = translator.day(view.held_at) if view.held_at else ""
+    number = round(view.seconds / 60)
+    minutes = minutes_of(number, translator)
+    if day and number:
+        return translator.gettext(
+            "{group} met on {day} for {minutes}.", group=group, day=day, minutes=minutes
+        )
+    if day:
+        return translator.gettext("{group} met on {day}.", group=group, day=day)
+    if number:
+        return translator.gettext("{group} met for {minutes}.", group=group, minutes=minutes)
+    return translator.gettext("{group} met.", group=group)
 
 
-def _gave(own: list[HotSeat], told: Words, link: str, was_absent: bool) -> str:
+def _gave(own: list[HotSeat], translator: Translator, link: str, was_absent: bool) -> str:
     """What there is to read, in a sentence."""
     if link:
-        return told.say["link_lead"]
+        return translator.gettext(
+            "The recap is ready to be read. The link is yours alone, so please do not pass it on."
+        )
     if was_absent:
-        return told.say["lead_absent"]
+        return translator.gettext("You were not there; this is what you missed.")
     number = sum(len(seat.solutions) for seat in own)
-    solutions = told.counted("solution", number)
-    return told.say["lead_offered" if number else "lead_none"].format(solutions=solutions)
+    if not number:
+        return translator.gettext("Here is what it gave.")
+    return translator.gettext(
+        "Your peers offered you {solutions}.", solutions=solutions_of(number, translator)
+    )
 
 
 def _initials(name: str) -> str:
@@ -103,59 +119,62 @@ def _by_time(solutions: Iterable[Solution]) -> list[Solution]:
     )
 
 
-def _seat(seat: HotSeat, told: Words) -> Entry:
+def _seat(seat: HotSeat, translator: Translator) -> Entry:
     brought = seat.challenge
-    at = _at(brought.evidence, told)
+    at = _at(brought.evidence, translator)
     source = brought.evidence[0].source if brought.evidence else Source.TRANSCRIPT
-    where = told.say["at_in_call"].format(at=at) if at else ""
+    where = translator.gettext("at {at} in the call", at=at) if at else ""
     if source is not Source.TRANSCRIPT:
-        where = told.say["as_remembered"] if source is Source.MEMORY else at
+        where = (
+            translator.gettext("as your moderator remembers it") if source is Source.MEMORY else at
+        )
     return {
         "challenge": brought.text,
         "spoken": is_spoken(brought.text, brought.evidence),
         "quote": other_words(brought.text, brought.evidence),
         "at": at,
         "where": where,
-        "solutions": [_solution(given, told) for given in _by_time(seat.solutions)],
+        "solutions": [_solution(given, translator) for given in _by_time(seat.solutions)],
         "more": 0,
     }
 
 
-def _solution(given: Solution, told: Words) -> Entry:
+def _solution(given: Solution, translator: Translator) -> Entry:
     return {
         "peer": given.peer,
         "initials": _initials(given.peer),
-        "kind": told.kinds[given.kind],
+        "kind": kind_of(given.kind, translator),
         "text": given.text,
         "spoken": is_spoken(given.text, given.evidence),
         "quote": other_words(given.text, given.evidence),
-        "at": _at(given.evidence, told),
+        "at": _at(given.evidence, translator),
     }
 
 
-def _gift(given: Solution, told: Words) -> Entry:
-    return {**_solution(given, told), "text": clip(given.text, GIFT_LETTERS)}
+def _gift(given: Solution, translator: Translator) -> Entry:
+    return {**_solution(given, translator), "text": clip(given.text, GIFT_LETTERS)}
 
 
-def _at(evidence: tuple[Evidence, ...], told: Words) -> str:
+def _at(evidence: tuple[Evidence, ...], translator: Translator) -> str:
     if not evidence:
         return ""
-    return told.source(evidence[0].source) or clock(evidence[0].start)
+    return source_of(evidence[0].source, translator) or clock(evidence[0].start)
 
 
-def _promise(said: Commitment, told: Words) -> Entry:
-    due = told.day(said.due, year=False) if said.due else ""
+def _promise(said: Commitment, translator: Translator) -> Entry:
     return {
         "member": said.member,
         "text": said.text,
         "quote": other_words(said.text, said.evidence),
-        "at": _at(said.evidence, told),
-        "due": told.say["due"].format(due=due) if due else "",
+        "at": _at(said.evidence, translator),
+        "due": translator.pgettext("recap", "by {day}", day=translator.day(said.due, year=False))
+        if said.due
+        else "",
     }
 
 
-def _point(point: Point, told: Words) -> Entry:
-    at = _at(point.evidence, told)
+def _point(point: Point, translator: Translator) -> Entry:
+    at = _at(point.evidence, translator)
     return {
         "speaker": point.speaker,
         "initials": _initials(point.speaker),
@@ -165,21 +184,21 @@ def _point(point: Point, told: Words) -> Entry:
     }
 
 
-def _glance(seat: HotSeat, told: Words) -> Entry:
+def _glance(seat: HotSeat, translator: Translator) -> Entry:
     peers = list(dict.fromkeys(given.peer for given in _by_time(seat.solutions)))
     names = ", ".join(peers[:PEERS_AT_A_GLANCE])
     if len(peers) > PEERS_AT_A_GLANCE:
         hidden = len(peers) - PEERS_AT_A_GLANCE
-        names = told.say["more_peers"].format(peers=names, number=hidden)
-    number = told.counted("solution", len(seat.solutions))
-    by = told.say["solutions_by"].format(solutions=number, peers=names)
-    by = by if seat.solutions else told.say["no_solutions"]
+        names = translator.gettext("{peers} and {number} more", peers=names, number=hidden)
+    number = solutions_of(len(seat.solutions), translator)
+    by = translator.gettext("{solutions} by {peers}", solutions=number, peers=names)
+    by = by if seat.solutions else translator.gettext("no solutions noted")
     is_own = any(e.source is Source.MEMBER for e in seat.challenge.evidence)
     return {
         "member": seat.member,
         "initials": _initials(seat.member),
         "challenge": clip(seat.challenge.text, GLANCE_LETTERS),
-        "by": f"{by} · {told.source(Source.MEMBER)}" if is_own else by,
+        "by": f"{by} · {source_of(Source.MEMBER, translator)}" if is_own else by,
     }
 
 

@@ -9,22 +9,28 @@ from facilitator.domain.recaps.corrections import Correction, News
 from facilitator.domain.recaps.view import RecapView
 from facilitator.features.delivery.mails import recap
 from facilitator.kit.mail.fitting import shortened
-from facilitator.wording import words
+from facilitator.translation import Message, translator_for
 
 __all__ = ["SAMPLE", "context", "shortened"]
+
+CHANGES = {
+    News.NEW: Message("New, from {who}: {text}"),
+    News.NOW: Message("It now says, from {who}: {text}"),
+    News.GONE: Message("Something from {who} was taken out."),
+}
 
 
 def context(
     view: RecapView, member: str, changes: Sequence[Correction], link: str = ""
 ) -> dict[str, Any]:
     """What the templates of a recap say, and the changes; none where only a link travels."""
-    told, parts = words(view.language), recap.context(view, member, link)
+    translator, parts = translator_for(view.language), recap.context(view, member, link)
     return {
         **parts,
-        "subject": told.say["subject_correction"].format(subject=parts["subject"]),
-        "lead": told.say["correction_lead"],
+        "subject": translator.gettext("Correction: {subject}", subject=parts["subject"]),
+        "lead": translator.gettext("The recap you have was corrected."),
         "changes": [
-            told.say[f"change_{one.news}"].format(who=one.who, text=one.text) for one in changes
+            translator.text(CHANGES[one.news], who=one.who, text=one.text) for one in changes
         ],
     }
 

@@ -10,11 +10,21 @@ from facilitator.domain.recaps.view import RecapView
 from facilitator.features.delivery.mails.recap import SAMPLE as RECAP
 from facilitator.kit.mail.fitting import clip
 from facilitator.kit.mail.greeting import hello
-from facilitator.wording import Words, words
+from facilitator.translation import Message, Translator, translator_for
+from facilitator.translation.notices import notice_text
+from facilitator.translation.recaps import kind_of
 
 __all__ = ["SAMPLE", "context", "shortened"]
 
 NAME_LETTERS = 80
+LEAD = Message(
+    "The recap of {group} is ready. Nobody but its moderators has it yet; it "
+    "goes out when you approve it."
+)
+AGAIN = Message(
+    "The recap of {group} has changed since it went out. The correction goes "
+    "out when you approve it."
+)
 MOST = (60, 25, 8)  # entries per list in the HTML; the text says everything
 LISTS = ("unsure", "notes", "seats", "promises", "points")
 
@@ -27,21 +37,21 @@ def context(
     is_correction: bool = False,
 ) -> dict[str, Any]:
     """What the templates say. Nothing that is confidential is in the view."""
-    told, recap = words(view.language), view.recap
+    translator, recap = translator_for(view.language), view.recap
     group = clip(view.group or view.title, NAME_LETTERS)
     return {
-        "say": {**told.agenda, **told.say},
-        "language": told.language,
+        "language": translator.language,
         "group": group,
-        "subject": told.say["subject_draft"].format(group=group),
-        "hello": hello(moderator, told, group),
-        "lead": told.say["draft_again" if is_correction else "draft_lead"].format(group=group),
+        "subject": translator.gettext("Draft recap to approve: {group}", group=group),
+        "hello": hello(moderator, translator, group),
+        "lead": translator.text(AGAIN if is_correction else LEAD, group=group),
         "link": link,
         "unsure": [{"who": who, "text": text, "due": ""} for who, text in unsure],
-        "notes": [told.note(warning) for warning in recap.warnings],
-        "seats": [_seat(seat, told) for seat in recap.hot_seats],
+        "notes": [notice_text(warning, translator) for warning in recap.warnings],
+        "seats": [_seat(seat, translator) for seat in recap.hot_seats],
         "promises": [
-            {"who": c.member, "text": c.text, "due": _due(c.due, told)} for c in recap.commitments
+            {"who": c.member, "text": c.text, "due": _due(c.due, translator)}
+            for c in recap.commitments
         ],
         "points": [{"who": p.speaker, "text": p.text, "due": ""} for p in recap.points],
     }
@@ -65,19 +75,21 @@ def _shorter(one: Any, most: int) -> Any:
     return {**one, "text": clip(one["text"], letters), "solutions": few}
 
 
-def _seat(seat: HotSeat, told: Words) -> dict[str, Any]:
+def _seat(seat: HotSeat, translator: Translator) -> dict[str, Any]:
     return {
         "who": seat.member,
         "text": seat.challenge.text,
         "solutions": [
-            {"who": given.peer, "kind": told.kinds[given.kind], "text": given.text}
+            {"who": given.peer, "kind": kind_of(given.kind, translator), "text": given.text}
             for given in seat.solutions
         ],
     }
 
 
-def _due(day: Any, told: Words) -> str:
-    return told.say["due"].format(due=told.day(day, year=False)) if day else ""
+def _due(day: Any, translator: Translator) -> str:
+    return (
+        translator.pgettext("recap", "by {day}", day=translator.day(day, year=False)) if day else ""
+    )
 
 
 SAMPLE: dict[str, Any] = {

@@ -10,9 +10,21 @@ from facilitator.domain.recaps.recap import HotSeat
 from facilitator.features.delivery.mails.recap import SAMPLE as RECAP
 from facilitator.kit.mail.fitting import clip
 from facilitator.kit.mail.greeting import hello
-from facilitator.wording import words
+from facilitator.translation import Message, translator_for
+from facilitator.translation.recaps import kind_of
 
 NAME_LETTERS = 80
+SUBJECT = Message("Your part of the recap: {group}")
+SUBJECT_AGAIN = Message("Your part was changed: {group}")
+LEAD = Message(
+    "This is what the recap of {group} says about your hot seat. Of the "
+    "others only your moderator has seen it. You can reword your challenge "
+    "and strike what you do not want kept."
+)
+LEAD_AGAIN = Message(
+    "Something was changed in your part of the recap of {group}. Please look "
+    "at it again before the others see it."
+)
 MOST = ((40, 1200), (15, 400), (6, 120))  # solutions and letters in the HTML; the text has it all
 
 
@@ -23,23 +35,26 @@ def context(
     """What the templates say. ``until``, when the others see it at the latest, is in the member's
     zone; ``is_again`` where they have seen it before, and it was changed.
     """
-    ours = words(language)
-    say, group = ours.own_part, clip(group, NAME_LETTERS)
-    again = "_again" if is_again else ""
+    translator = translator_for(language)
+    group = clip(group, NAME_LETTERS)
+    subject, lead = (SUBJECT_AGAIN, LEAD_AGAIN) if is_again else (SUBJECT, LEAD)
     return {
-        "say": say,
-        "language": ours.language,
+        "language": translator.language,
         "group": group,
-        "subject": say[f"subject{again}"].format(group=group),
-        "hello": hello(member, ours, group),
-        "lead": say[f"lead{again}"].format(group=group),
-        "until": say["until"].format(moment=ours.moment(until)),
+        "subject": translator.text(subject, group=group),
+        "hello": hello(member, translator, group),
+        "lead": translator.text(lead, group=group),
+        "until": translator.gettext(
+            "The others see the recap once everybody who was in the hot seat has "
+            "looked, and on {moment} at the latest.",
+            moment=translator.moment(until),
+        ),
         "link": link,
         "seats": [
             {
                 "text": seat.challenge.text,
                 "solutions": [
-                    {"who": given.peer, "kind": ours.kinds[given.kind], "text": given.text}
+                    {"who": given.peer, "kind": kind_of(given.kind, translator), "text": given.text}
                     for given in seat.solutions
                 ],
             }

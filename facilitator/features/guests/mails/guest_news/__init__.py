@@ -7,18 +7,30 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from facilitator.features.guests.mails._guest import FRAME, LINK, told
-from facilitator.wording import words
+from facilitator.translation import translator_for
 
 
 def context(starts_at: datetime, link: str, is_off: bool, **frame: str) -> dict[str, Any]:
     """What the templates say. ``starts_at``: now, or where it is off, when it was to begin."""
     kind = "off" if is_off else "moved"
     parts = told(kind, starts_at, frame, link=link)
-    calendar = words(frame["language"]).agenda["called_off_calendar"]
+    translator = translator_for(frame["language"])
+    if is_off:
+        coming, calendar = (
+            translator.gettext(
+                "There is nothing for you to do. You may be invited to another session."
+            ),
+            translator.gettext("The attached entry takes the session out of your calendar."),
+        )
+    else:
+        coming, calendar = (
+            translator.gettext("If you cannot come then, say so on your page."),
+            translator.pgettext("guest", "An entry for your calendar is attached."),
+        )
     return {
         **parts,
-        "next": parts["say"][f"news_{kind}"],
-        "calendar": calendar if is_off else parts["say"]["calendar"],
+        "next": coming,
+        "calendar": calendar,
     }
 
 

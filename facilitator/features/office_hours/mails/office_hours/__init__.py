@@ -7,10 +7,13 @@ from typing import Any
 
 from facilitator.domain.sessions.office_hours import MINUTES, Reason
 from facilitator.kit.mail.between_sessions import hello, named, quoted
-from facilitator.wording import words
+from facilitator.translation import Message, translator_for
 
 OPTIONAL = True
-WHY = {Reason.FEW: "few", Reason.OPEN: "open_since"}
+WHY = {
+    Reason.FEW: Message("What {member} brought on {day} got few solutions or none."),
+    Reason.OPEN: Message("{member} says that what they brought on {day} is still open."),
+}
 
 
 def context(
@@ -18,20 +21,16 @@ def context(
     challenge: str, link: str,
 ) -> dict[str, Any]:  # fmt: skip
     """What the templates say. ``challenge`` is empty where it is not to stand in a mail."""
-    ours = words(language)
+    translator = translator_for(language)
     filled = {
-        "group": named(group), "member": named(member), "day": ours.day(day, year=False),
+        "group": named(group), "member": named(member), "day": translator.day(day, year=False),
         "minutes": MINUTES,
     }  # fmt: skip
-    say = {name: ours.office[name].format(**filled) for name in (
-        "subject", "preheader", WHY[reason], "offer", "secret", "link",
-    )}  # fmt: skip
     return {
-        "say": say,
-        "language": ours.language,
-        "group": filled["group"],
-        "hello": hello(ours, moderator, group),
-        "lead": say[WHY[reason]],
+        **filled,
+        "language": translator.language,
+        "hello": hello(translator, moderator, group),
+        "lead": translator.text(WHY[reason], **filled),
         "challenge": quoted(challenge),
         "link": link,
     }

@@ -8,7 +8,12 @@ from zoneinfo import ZoneInfo
 
 from facilitator.domain.sessions.office_hours import MINUTES
 from facilitator.kit.mail.between_sessions import hello, named
-from facilitator.wording import words
+from facilitator.translation import Message, translator_for
+
+TO_MEMBER = Message("{moderator} would like to talk with you about what you brought on {day}.")
+TO_MODERATOR = Message(
+    "You offered {member} a talk about what they brought on {day}. {member} has the same entry."
+)
 
 
 def context(
@@ -19,26 +24,25 @@ def context(
 
     ``moderator`` is their name and address. Nothing that was said in a session is in it.
     """
-    ours = words(language)
+    translator = translator_for(language)
     name, address = moderator
     filled = {
         "group": named(group), "member": named(member), "moderator": named(name),
-        "day": ours.day(day, year=False), "minutes": MINUTES, "moment": ours.moment(starts_at),
-        "address": address,
+        "day": translator.day(day, year=False), "minutes": MINUTES,
+        "moment": translator.moment(starts_at), "address": address,
     }  # fmt: skip
-    say = {name: ours.office[name].format(**filled) for name in (
-        "talk_preheader", "talk_when", "talk_change", "calendar", "talk_lead",
-        "talk_lead_moderator",
-    )}  # fmt: skip
-    when = {**filled, "day": ours.day(starts_at, year=False)}
+    when = {**filled, "day": translator.day(starts_at, year=False)}
     return {
-        "say": say,
-        "language": ours.language,
-        "group": filled["group"],
-        "subject": ours.office["talk_subject"].format(**when),
-        "hello": hello(ours, name if for_moderator else member, group),
-        "lead": say["talk_lead_moderator" if for_moderator else "talk_lead"],
-        "change": "" if for_moderator else say["talk_change"],
+        **filled,
+        "language": translator.language,
+        "subject": translator.gettext("A talk on {day}. {group}", **when),
+        "hello": hello(translator, name if for_moderator else member, group),
+        "lead": translator.text(TO_MODERATOR if for_moderator else TO_MEMBER, **filled),
+        "change": ""
+        if for_moderator
+        else translator.gettext(
+            "If that does not suit you, write to {moderator}: {address}", **filled
+        ),
     }
 
 

@@ -1,0 +1,53 @@
+"""Finds and reads the catalogues: one file per language and domain."""
+
+from __future__ import annotations
+
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from facilitator.domain.errors import NoCatalogue
+
+LOCALE = Path(__file__).parents[1] / "locale"
+SOURCE = "en"  # the texts in the code
+
+
+def languages() -> list[str]:
+    """The languages that members are written in, as two letters; English first."""
+    return [SOURCE, *sorted({path.parts[-3] for path in LOCALE.glob("*/LC_MESSAGES/members.*o")})]
+
+
+def read_catalogue(language: str, domain: str, locale: Path = LOCALE) -> NullTranslations:
+    """The translations of a domain. Raises NoCatalogue where the language has no file of it.
+
+    A compiled file that is missing or older than its source is not passed over for English: the
+    source is compiled in memory, so that a checkout works before, and between, `make messages`.
+    """
+    if language == SOURCE:
+        return NullTranslations()
+    source = locale / language / "LC_MESSAGES" / f"{domain}.po"
+    compiled = source.with_suffix(".mo")
+    if compiled.exists() and (not source.exists() or _is_newer(compiled, source)):
+        with compiled.open("rb") as file:
+            return GNUTranslations(file)
+    if source.exists():
+        return GNUTranslations(_compile(source))
+    raise NoCatalogue(
+        f"The texts of {domain} are missing in the language {language}.",
+        "Install facilitator again, or run make messages in its source.",
+    )
+
+
+def _is_newer(compiled: Path, source: Path) -> bool:
+    return compiled.stat().st_mtime >= source.stat().st_mtime
+
+
+def _compile(source: Path) -> BytesIO:
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 -- rarely needed
+    from babel.messages.pofile import read_po  # noqa: PLC0415 -- as above
+
+    made = BytesIO()
+    with source.open("rb") as file:
+        write_mo(made, read_po(file))
+    made.seek(0)
+    return made

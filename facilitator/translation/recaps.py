@@ -1,0 +1,153 @@
+"""What is told of a recap wherever it is shown: kinds, sources, counts and the trust receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.domain.recaps.recap import Evidence, Kind, Recap, Source
+from facilitator.domain.recaps.view import RecapView
+from facilitator.translation._translator import Message, Translator
+
+KINDS = {
+    Kind.SUGGESTION: Message("suggestion"),
+    Kind.EXPERIENCE: Message("own experience"),
+    Kind.RESOURCE: Message("resource"),
+    Kind.INTRODUCTION: Message("introduction"),
+    Kind.QUESTION: Message("question to think about"),
+}
+SOURCES = {
+    Source.MEMORY: Message("from memory"),
+    Source.MEMBER: Message("reworded by the member"),
+}
+
+
+def kind_of(kind: Kind, translator: Translator) -> str:
+    """What a solution of this kind is called."""
+    return translator.text(KINDS[kind])
+
+
+def source_of(source: Source, translator: Translator) -> str:
+    """What stands where else a time of the call does; nothing for the call itself."""
+    return translator.text(SOURCES[source]) if source in SOURCES else ""
+
+
+def minutes_of(number: int, translator: Translator) -> str:
+    """How long something took."""
+    return translator.ngettext("{number} minute", "{number} minutes", number)
+
+
+def speakers_of(number: int, translator: Translator) -> str:
+    """How many people spoke."""
+    return translator.ngettext("{number} speaker", "{number} speakers", number)
+
+
+def solutions_of(number: int, translator: Translator) -> str:
+    """How many solutions were given."""
+    return translator.ngettext("{number} solution", "{number} solutions", number)
+
+
+def worked_on(recap: Recap, translator: Translator) -> str:
+    """Which engine or model made a recap, in a few words."""
+    if recap.engine == "debrief":
+        return translator.gettext("nobody but the moderator")
+    if recap.model:
+        return translator.gettext("the model {model}", model=recap.model)
+    return translator.gettext("the offline engine")
+
+
+def receipt(view: RecapView, translator: Translator) -> list[tuple[str, str]]:
+    """A label and a sentence, without its full stop, for each fact a member is told."""
+    recorded = translator.gettext("The transcript of the call")
+    if view.recap.engine == "debrief":
+        recorded = translator.gettext(
+            "Nothing of the call; the moderator wrote down what they remembered"
+        )
+    deleted = translator.gettext("When you ask your moderator; no date is set")
+    if view.receipt.deleted_on:
+        deleted = translator.gettext(
+            "The transcript on {day}", day=translator.day(view.receipt.deleted_on)
+        )
+    rows = [
+        (translator.gettext("Recorded"), recorded),
+        (translator.gettext("Worked on it"), _where(view, translator)),
+        (translator.gettext("Left out on request"), _left_out(view, translator)),
+        (
+            translator.gettext("Who can see it"),
+            translator.gettext("The members of this group, also those who were absent"),
+        ),
+        (translator.gettext("Deleted"), deleted),
+    ]
+    if any(e.source is Source.MEMORY for e in _evidence(view.recap)):
+        rows.append(
+            (
+                translator.gettext("From memory"),
+                translator.gettext(
+                    "What is marked so is as your moderator remembers it, and no quote"
+                ),
+            )
+        )
+    return [(label, sentence[:1].upper() + sentence[1:]) for label, sentence in rows]
+
+
+def _where(view: RecapView, translator: Translator) -> str:
+    """Who worked on it, and whose machine got the words; also where it was of no use."""
+    recap, before = view.recap, view.receipt.sent_before
+    if recap.engine == "debrief":
+        return translator.gettext(
+            "Nobody but the moderator, on the machine facilitator runs on; nothing "
+            "was sent anywhere"
+        )
+    if recap.model:
+        return translator.gettext(
+            "The model {model}, on the server your moderator chose, and the machine "
+            "facilitator runs on",
+            model=recap.model,
+        )
+    if recap.sent_to:
+        return translator.gettext(
+            "The offline engine, after the model {model} could not be used, on the "
+            "machine facilitator runs on; what was said was sent to the server of "
+            "that model",
+            model=recap.sent_to,
+        )
+    if before:
+        return translator.gettext(
+            "The offline engine, on the machine facilitator runs on; for an earlier "
+            "recap what was said was sent to the server of the model {model}",
+            model=before,
+        )
+    return translator.gettext(
+        "The offline engine, on the machine facilitator runs on; nothing was sent anywhere"
+    )
+
+
+def _left_out(view: RecapView, translator: Translator) -> str:
+    told, parts = view.receipt, []
+    if told.left_out:
+        parts.append(
+            translator.ngettext(
+                "{number} passage said off the record",
+                "{number} passages said off the record",
+                told.left_out,
+            )
+        )
+    if told.not_recorded:
+        parts.append(
+            translator.ngettext(
+                "every word of {number} member whom nobody may record",
+                "every word of {number} members whom nobody may record",
+                told.not_recorded,
+            )
+        )
+    return translator.listed(parts) or translator.gettext("Nothing; nobody asked")
+
+
+def _evidence(recap: Recap) -> Iterator[Evidence]:
+    for seat in recap.hot_seats:
+        yield from seat.challenge.evidence
+        for given in seat.solutions:
+            yield from given.evidence
+    for said in recap.commitments:
+        yield from said.evidence
+    for point in recap.points:
+        yield from point.evidence

@@ -1,1 +1,0 @@
-"""Our words between sessions, one file for each language."""

@@ -1,1 +1,0 @@
-"""Our words to guests, one file for each language."""

@@ -1,0 +1,120 @@
+"""No English is left in a mail in another language, whatever its kind."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from facilitator import plugins
+from facilitator.features.agenda.mails import agenda, agenda_changed, agenda_draft, called_off
+from facilitator.features.checkins.mails.check_in import SAMPLE
+from facilitator.features.commitments.mails import follow_up
+from facilitator.features.delivery.mails import recap_own_part
+from facilitator.features.guests.mails import guest_follow_up, guest_invite, guest_news
+from facilitator.kit.mail import compose
+from facilitator.translation import languages, translator_for
+from tests.catalogues import english_in
+
+OTHERS = [language for language in languages() if language != "en"]
+AT = datetime(2026, 3, 1, 17, 5, tzinfo=UTC)
+AGENDA_MAILS = [
+    ("agenda", agenda.SAMPLE),
+    ("agenda", {**agenda.SAMPLE, "is_update": True}),
+    ("agenda_draft", agenda_draft.SAMPLE),
+    ("agenda_draft", {**agenda_draft.SAMPLE, "sends_at": AT}),
+    ("agenda_changed", agenda_changed.SAMPLE),
+    ("agenda_changed", {**agenda_changed.SAMPLE, "is_sent": True}),
+    ("called_off", called_off.SAMPLE),
+]
+
+
+GUEST_MAILS = [
+    ("guest_invite", guest_invite.SAMPLE),
+    ("guest_news", guest_news.SAMPLE),
+    ("guest_news", {**guest_news.SAMPLE, "is_off": True}),
+    ("guest_follow_up", {**guest_follow_up.SAMPLE, "next_step": ""}),
+]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("kind", ["thanks", "office_hours", "strategy_session"])
+def test_no_english_is_left_in_a_mail_after_a_hot_seat(language, kind):
+    sample = plugins.load("facilitator.kit.mail.compose", kind).SAMPLE
+    mail = compose.write(kind, **{**sample, "language": language})
+
+    assert not english_in(mail.subject + mail.text + mail.html.split("</head>")[1])
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("is_again", [False, True])
+def test_no_english_is_left_in_a_mail_of_ones_own_part(language, is_again):
+    mail = compose.write(
+        "recap_own_part",
+        **{**recap_own_part.SAMPLE, "language": language, "is_again": is_again},
+    )
+
+    for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
+        assert not english_in(page)
+        assert "March" not in page
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_english_is_left_in_a_note_between_sessions(language):
+    mail = compose.write("follow_up", **{**follow_up.SAMPLE, "language": language})
+
+    for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
+        assert not english_in(page)
+        assert "March" not in page
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("kind", "values"), GUEST_MAILS)
+def test_no_english_is_left_in_a_mail_to_a_guest(language, kind, values):
+    mail = compose.write(kind, **{**values, "language": language})
+
+    for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
+        assert not english_in(page)
+        assert not re.search("Wednesday|Thursday|March", page)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("kind", ["check_in", "check_in_reminder"])
+def test_no_english_is_left_in_a_mail(language, kind):
+    mail = compose.write(kind, **{**SAMPLE, "language": language})
+
+    for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
+        assert not english_in(page)
+        assert "Wednesday" not in page
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("kind", "values"), AGENDA_MAILS)
+def test_no_english_is_left_in_a_mail_about_an_agenda(language, kind, values):
+    view = replace(values["view"], language=language)
+
+    mail = compose.write(kind, **{**values, "view": view})
+
+    for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
+        for change in values.get("changes", ()):  # what stands in them is English
+            page = page.replace(change, "")
+        assert not english_in(page)
+        assert not re.search("Wednesday|Sunday|March|February", page)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_second_agenda_says_that_it_takes_the_place_of_the_first(language):
+    view = replace(agenda.SAMPLE["view"], language=language)
+
+    mail = compose.write("agenda", view=view, member="Dana Ruiz", is_update=True)
+
+    update = translator_for(language).gettext("This replaces the agenda you already have.")
+    assert update in mail.text
+    assert update in mail.html
+
+
+def test_a_group_with_a_long_name_in_braces_is_named_as_it_is():
+    mail = compose.write("check_in", **{**SAMPLE, "group": "{lead} " + "N " * 100})
+
+    assert mail.subject.startswith("Check-in: {lead} N N")
+    assert len(mail.subject) < 120
