@@ -21,7 +21,7 @@ screens: .venv/.browser ## Take the pictures in docs/screens anew
 	@$(BIN)/python -m tests.screens
 # English texts stand in the code; facilitator/locale/*.toml says where. See docs/translations.md.
 messages: .venv/.dev ## Bring the translations up to date with the texts in the code
-	@mkdir -p build && for domain in members; do \
+	@mkdir -p build && for domain in members console; do \
 	  $(BIN)/pybabel -q extract --mapping-file=facilitator/locale/$$domain.toml --no-default-keywords \
 	    --keyword=_ --add-location=file --sort-output --project=facilitator --version= \
 	    --output-file=build/$$domain.pot facilitator && \

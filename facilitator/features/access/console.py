@@ -19,6 +19,7 @@ from facilitator.features.access import sign_in
 from facilitator.features.access.sign_in import Visitor
 from facilitator.kit.web.compression import compressed
 from facilitator.kit.web.pages import deps
+from facilitator.kit.web.texts import console_text
 from facilitator.translation import translator_for
 
 P = ParamSpec("P")
@@ -77,7 +78,8 @@ def _moment(at: datetime) -> str:
     if theirs.utcoffset() == at.utcoffset():
         return told
     day = "" if theirs.date() == at.date() else f"{translator.weekday(theirs)} "
-    return f"{told} · {day}{theirs:%H:%M} your time"
+    hour = f"{day}{theirs:%H:%M}"
+    return f"{told} · " + console_text("{time} your time", time=hour)
 
 
 def _readers_zone() -> ZoneInfo | None:

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from facilitator.kit.web.texts import console_text, gettext_noop
+
 KINDS = {
-    "recap": "Recap", "recap_correction": "Correction", "recap_own_part": "Their own part, first",
-    "recap_draft": "Draft of a recap", "agenda": "Agenda", "agenda_draft": "Draft of an agenda",
-    "agenda_changed": "Changes since an agenda", "check_in": "Check-in",
-    "check_in_reminder": "Reminder to check in", "follow_up": "How promises go",
-    "called_off": "Session called off", "no_transcript": "Why there is no transcript",
-    "guest_invite": "Invitation of a guest", "guest_follow_up": "Next step for a guest",
-    "guest_news": "News of a guest", "sign_in": "Link to sign in",
-}  # fmt: skip
+    "recap": gettext_noop("Recap"),
+    "recap_correction": gettext_noop("Correction"),
+    "recap_own_part": gettext_noop("Their own part, first"),
+    "recap_draft": gettext_noop("Draft of a recap"),
+    "agenda": gettext_noop("Agenda"),
+    "agenda_draft": gettext_noop("Draft of an agenda"),
+    "agenda_changed": gettext_noop("Changes since an agenda"),
+    "check_in": gettext_noop("Check-in"),
+    "check_in_reminder": gettext_noop("Reminder to check in"),
+    "follow_up": gettext_noop("How promises go"),
+    "called_off": gettext_noop("Session called off"),
+    "no_transcript": gettext_noop("Why there is no transcript"),
+    "guest_invite": gettext_noop("Invitation of a guest"),
+    "guest_follow_up": gettext_noop("Next step for a guest"),
+    "guest_news": gettext_noop("News of a guest"),
+    "sign_in": gettext_noop("Link to sign in"),
+}
 
 
 def called(kind: str) -> str:
     """A kind of mail in words; a new one by the name of its folder."""
-    return KINDS.get(kind, kind.replace("_", " ").capitalize())
+    if kind in KINDS:
+        return console_text(KINDS[kind])
+    return kind.replace("_", " ").capitalize()

@@ -11,6 +11,7 @@ from facilitator.kit.deps import Deps
 from facilitator.kit.web.compression import set_up_compression
 from facilitator.kit.web.errors import register_errors
 from facilitator.kit.web.pages import protect
+from facilitator.kit.web.texts import use_translations
 
 LARGEST_REQUEST_BYTES = 25 * 1024 * 1024
 
@@ -26,7 +27,6 @@ def create_app(
 ) -> Flask:
     """The app. ``checks`` each raise OutsideFault where the service cannot do its work."""
     app = Flask(__name__)
-    app.jinja_env.add_extension("jinja2.ext.i18n")
     app.url_map.converters["int"] = Number
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST_BYTES
     app.config["CHECKS"] = tuple(checks)
@@ -35,5 +35,6 @@ def create_app(
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
     register_errors(app)
+    use_translations(app)
     protect(app)
     return app

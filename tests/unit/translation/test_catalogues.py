@@ -15,7 +15,7 @@ from facilitator.translation import languages
 from facilitator.translation._catalogues import read_catalogue
 from tests.catalogues import LANGUAGES, ROOT, catalogue, extracted, forms, keys
 
-DOMAINS = ["members"]
+DOMAINS = ["members", "console"]
 MAY_GO = {"error"}  # an error tells in English why: other languages leave it out
 ALL = [(language, domain) for language in LANGUAGES for domain in DOMAINS]
 
@@ -30,7 +30,9 @@ def in_the_code(tmp_path_factory):
 
 
 def blanks(text):
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    """The names of values: in braces, or as Jinja's blocks of text have them."""
+    in_braces = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    return in_braces | set(re.findall(r"%\((\w+)\)s", text))
 
 
 def test_the_catalogues_are_those_of_the_languages():

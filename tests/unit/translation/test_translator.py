@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from jinja2 import Environment
 
 from facilitator.translation import Message, languages, translator_for
 
@@ -72,3 +73,21 @@ def test_several_things_stand_in_one_sentence():
     assert translator_for("en").listed(["one", "two"]) == "one and two"
     assert translator_for("de").listed(["eins", "zwei", "drei"]) == "eins, zwei und drei"
     assert translator_for("de").listed([]) == ""
+
+
+def test_the_console_is_told_in_english_where_it_is_not_translated():
+    told = translator_for("de", "console").gettext("Today")
+
+    assert told in ("Today", "Heute")
+
+
+def test_a_name_with_html_in_it_is_escaped_once_where_a_template_tells_it():
+    pages = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    page = pages.from_string(
+        '{{ _("Hello {name}", name=name) }}|'
+        "{% trans name=name %}Hello <i>{{ name }}</i>{% endtrans %}"
+    )
+
+    told = page.render(name="<b> & {x} %s", **translator_for("de").for_templates())
+
+    assert told == "Hallo &lt;b&gt; &amp; {x} %s|Hello <i>&lt;b&gt; &amp; {x} %s</i>"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.balance.ledger import Ledger, Line, Person
+from facilitator.kit.web.texts import console_count, console_text
 
 WIDTH, HEIGHT, RADIUS = 380, 320, 108  # of the circle's picture
 LONGEST = 10  # letters of a name beside the circle
@@ -74,15 +75,25 @@ def circle(counted: Ledger) -> Circle | None:
     ribbons = tuple(
         Ribbon(
             _ribbon(places[peer], places[member], THINNEST + (THICKEST - THINNEST) * n / most),
-            f"{names[peer]} to {names[member]}: {_solutions(n)}",
+            console_text(
+                "{peer} to {member}: {solutions}",
+                peer=names[peer],
+                member=names[member],
+                solutions=_solutions(n),
+            ),
             strong[(peer, member)],
         )
         for (peer, member), n in reversed(ordered)
     )
-    in_all = "1 session" if counted.sessions == 1 else f"{counted.sessions} sessions"
-    told = f"{_solutions(sum(counted.matrix.values()))} in {in_all}"
     (peer, member), n = ordered[0]
-    told += f"; most from {names[peer]} to {names[member]}: {n}"
+    told = console_text(
+        "{solutions} in {sessions}; most from {peer} to {member}: {number}",
+        solutions=_solutions(sum(counted.matrix.values())),
+        sessions=console_count("{number} session", "{number} sessions", counted.sessions),
+        peer=names[peer],
+        member=names[member],
+        number=n,
+    )
     return Circle(tuple(_dot(short[one.id], *places[one.id]) for one in people), ribbons, told)
 
 
@@ -153,4 +164,4 @@ def _cut(name: str) -> str:
 
 
 def _solutions(number: int) -> str:
-    return "1 solution" if number == 1 else f"{number} solutions"
+    return console_count("{number} solution", "{number} solutions", number)

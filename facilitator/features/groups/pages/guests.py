@@ -15,17 +15,22 @@ from facilitator.features.guests import manage_guests
 from facilitator.features.guests.manage_guests import GuestLine
 from facilitator.kit.web.forms import number
 from facilitator.kit.web.pages import deps
+from facilitator.kit.web.texts import console_text, gettext_noop
 
 Page = Response | tuple[str, int]
 SAID = {
-    "invited": "An invitation is on its way.",
-    "joined": "They are a member from now on.",
-    "declined": "It is written down. Nothing is sent to them any more.",
+    "invited": gettext_noop("An invitation is on its way."),
+    "joined": gettext_noop("They are a member from now on."),
+    "declined": gettext_noop("It is written down. Nothing is sent to them any more."),
 }
 STANDING = {
-    "invited": "invited, no answer yet", "coming": "said yes", "came": "was there",
-    "followed up": "was there, has our thanks", "joined": "is a member", "declined": "said no",
-}  # fmt: skip
+    "invited": gettext_noop("invited, no answer yet"),
+    "coming": gettext_noop("said yes"),
+    "came": gettext_noop("was there"),
+    "followed up": gettext_noop("was there, has our thanks"),
+    "joined": gettext_noop("is a member"),
+    "declined": gettext_noop("said no"),
+}
 
 
 def guests(group_id: int) -> Page:
@@ -67,9 +72,11 @@ DO: dict[str, Callable[[Own], GuestLine]] = {
 
 
 def _page(group_id: int, error: FacilitatorError | None = None) -> tuple[str, int]:
+    said = SAID.get(request.args.get("done", ""))
     told = render_template(
         "groups/guests.html", shown=manage_guests.open_guests(own(group_id), deps()),
-        error=error, said=SAID.get(request.args.get("done", ""), ""), standing=STANDING,
+        error=error, said=console_text(said) if said else "",
+        standing={name: console_text(text) for name, text in STANDING.items()},
         typed=request.form if error else {},
     )  # fmt: skip
     return told, status(error)

@@ -5,77 +5,89 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from facilitator.features.groups.group_settings import Setting
+from facilitator.kit.web.texts import console_text, gettext_noop
 
 SECTIONS = (
-    ("What the group is", ("theme", "format", "language", "cadence", "minutes", "time_zone")),
     (
-        "Before a session",
+        gettext_noop("What the group is"),
+        ("theme", "format", "language", "cadence", "minutes", "time_zone"),
+    ),
+    (
+        gettext_noop("Before a session"),
         (
-            "check_in_hours", "reminder_hours", "agenda_draft_hours", "agenda_sends",
-            "agenda_in_meeting", "memory_to_members",
+            "check_in_hours",
+            "reminder_hours",
+            "agenda_draft_hours",
+            "agenda_sends",
+            "agenda_in_meeting",
+            "memory_to_members",
         ),
     ),
     (
-        "After a session",
+        gettext_noop("After a session"),
         (
-            "recap_sends", "recap_first", "recap_look_hours", "recap_travels", "chat_challenges",
+            "recap_sends",
+            "recap_first",
+            "recap_look_hours",
+            "recap_travels",
+            "chat_challenges",
             "guests_see",
         ),
     ),
-    ("Between sessions", ("follow_up_notes", "quiet_from", "quiet_to")),
-    ("What is kept, and what people are told", ("transcript_days", "consent")),
-)  # fmt: skip
+    (gettext_noop("Between sessions"), ("follow_up_notes", "quiet_from", "quiet_to")),
+    (gettext_noop("What is kept, and what people are told"), ("transcript_days", "consent")),
+)
 LABELS = {
-    "name": "Name",
-    "room": "Zoom meeting number",
-    "minutes": "Length in minutes",
-    "cadence": "How often it meets",
-    "format": "Session format",
-    "check_in_hours": "Check-in, hours before",
-    "reminder_hours": "Reminder, hours before",
-    "agenda_draft_hours": "Draft of the agenda, hours before",
-    "agenda_sends": "Agenda: approval, or hours before",
-    "agenda_in_meeting": "Agenda in the meeting",
-    "recap_sends": "Recaps go out",
-    "recap_first": "Who sees a recap first",
-    "recap_look_hours": "Hours to look first",
-    "recap_travels": "What stands in the mail",
-    "chat_challenges": "Challenges in the channel",
-    "guests_see": "Guests see of a recap",
-    "transcript_days": "Days until what was said is deleted",
-    "follow_up_notes": "Notes about commitments",
-    "memory_to_members": "Past solutions for hot seats",
-    "quiet_from": "Quiet from",
-    "quiet_to": "Quiet until",
-    "consent": "Words about recording",
+    "name": gettext_noop("Name"),
+    "room": gettext_noop("Zoom meeting number"),
+    "minutes": gettext_noop("Length in minutes"),
+    "cadence": gettext_noop("How often it meets"),
+    "format": gettext_noop("Session format"),
+    "check_in_hours": gettext_noop("Check-in, hours before"),
+    "reminder_hours": gettext_noop("Reminder, hours before"),
+    "agenda_draft_hours": gettext_noop("Draft of the agenda, hours before"),
+    "agenda_sends": gettext_noop("Agenda: approval, or hours before"),
+    "agenda_in_meeting": gettext_noop("Agenda in the meeting"),
+    "recap_sends": gettext_noop("Recaps go out"),
+    "recap_first": gettext_noop("Who sees a recap first"),
+    "recap_look_hours": gettext_noop("Hours to look first"),
+    "recap_travels": gettext_noop("What stands in the mail"),
+    "chat_challenges": gettext_noop("Challenges in the channel"),
+    "guests_see": gettext_noop("Guests see of a recap"),
+    "transcript_days": gettext_noop("Days until what was said is deleted"),
+    "follow_up_notes": gettext_noop("Notes about commitments"),
+    "memory_to_members": gettext_noop("Past solutions for hot seats"),
+    "quiet_from": gettext_noop("Quiet from"),
+    "quiet_to": gettext_noop("Quiet until"),
+    "consent": gettext_noop("Words about recording"),
 }
 CHOICES = {
-    ("recap_sends", "approval"): "when I have approved them",
-    ("recap_sends", "automatic"): "by themselves",
-    ("recap_first", "moderator"): "the moderator alone",
-    ("recap_first", "member"): "members look at their part first",
-    ("recap_travels", "full"): "the whole recap",
-    ("recap_travels", "link"): "a link to it",
-    ("recap_travels", "commitments"): "commitments only",
-    ("guests_see", "own"): "their own part",
-    ("language", "en"): "English",
-    ("language", "de"): "German",
-    ("language", "es"): "Spanish",
-    ("language", "fr"): "French",
-    ("language", "it"): "Italian",
-    ("language", "nl"): "Dutch",
-    ("language", "pt"): "Portuguese",
+    ("recap_sends", "approval"): gettext_noop("when I have approved them"),
+    ("recap_sends", "automatic"): gettext_noop("by themselves"),
+    ("recap_first", "moderator"): gettext_noop("the moderator alone"),
+    ("recap_first", "member"): gettext_noop("members look at their part first"),
+    ("recap_travels", "full"): gettext_noop("the whole recap"),
+    ("recap_travels", "link"): gettext_noop("a link to it"),
+    ("recap_travels", "commitments"): gettext_noop("commitments only"),
+    ("guests_see", "own"): gettext_noop("their own part"),
+    ("language", "en"): gettext_noop("English"),
+    ("language", "de"): gettext_noop("German"),
+    ("language", "es"): gettext_noop("Spanish"),
+    ("language", "fr"): gettext_noop("French"),
+    ("language", "it"): gettext_noop("Italian"),
+    ("language", "nl"): gettext_noop("Dutch"),
+    ("language", "pt"): gettext_noop("Portuguese"),
 }
 
 
 def label(name: str) -> str:
     """What a setting is called; a new one by its own name."""
-    return LABELS.get(name) or name.replace("_", " ").capitalize()
+    return console_text(LABELS[name]) if name in LABELS else name.replace("_", " ").capitalize()
 
 
 def called(name: str, value: str, title: str) -> str:
     """What a choice of a setting is called."""
-    return CHOICES.get((name, value), title)
+    return console_text(CHOICES[name, value]) if (name, value) in CHOICES else title
 
 
 def plain(expected: str) -> str:
@@ -83,12 +95,15 @@ def plain(expected: str) -> str:
     for name, shown in LABELS.items():
         if "_" not in name:  # a plain word
             continue
-        expected = expected.replace(name, f"“{shown}”")
+        expected = expected.replace(name, f"“{console_text(shown)}”")
     return f"{expected[:1].upper()}{expected[1:].removesuffix('.')}."
 
 
 def sections(settings: Iterable[Setting]) -> list[tuple[str, list[Setting]]]:
     """The settings by what they are about; what has no place yet stands at the end."""
     by_name = {one.name: one for one in settings}
-    told = [(title, [by_name.pop(n) for n in names if n in by_name]) for title, names in SECTIONS]
-    return [*told, ("More", list(by_name.values()))] if by_name else told
+    told = [
+        (console_text(title), [by_name.pop(n) for n in names if n in by_name])
+        for title, names in SECTIONS
+    ]
+    return [*told, (console_text("More"), list(by_name.values()))] if by_name else told

@@ -14,10 +14,15 @@ from facilitator.features.groups.manage_members import LARGEST_LIST_BYTES
 from facilitator.features.groups.pages import people
 from facilitator.features.groups.pages.told import own, status
 from facilitator.kit.web.pages import deps
+from facilitator.kit.web.texts import console_text, gettext_noop
 
 LARGEST_BYTES = 3 * 1024 * 1024  # of the form: a list that is too large is told so in its page
 MOST_TYPED = 64 * 1024  # letters of a list that stay in its field
-LABELS = {"email": "email", "time_zone": "time zone", "recorded": "may be recorded"}
+LABELS = {
+    "email": gettext_noop("email"),
+    "time_zone": gettext_noop("time zone"),
+    "recorded": gettext_noop("may be recorded"),
+}
 Page = Response | tuple[str, int]
 
 
@@ -52,7 +57,7 @@ def _shown(
     seen = manage_members.look_at_list(own(group_id), content, remove, deps())
     told = render_template(
         "groups/listed.html", shown=manage_members.open_members(own(group_id), deps()),
-        changes=seen.changes, mark=seen.mark, remove=remove, error=error, labels=LABELS,
+        changes=seen.changes, mark=seen.mark, remove=remove, error=error, labels=_labels(),
         content=base64.b64encode(content).decode(),
     )  # fmt: skip
     return told, status(error)
@@ -74,3 +79,8 @@ def _seen() -> bytes:
         return base64.b64decode(request.form.get("content", ""), validate=True)
     except ValueError:
         raise Refused("The list did not come along.", "Give it once more.") from None
+
+
+def _labels() -> dict[str, str]:
+    """What the columns of a list are called where they are shown."""
+    return {name: console_text(text) for name, text in LABELS.items()}

@@ -11,14 +11,21 @@ from facilitator.features.groups import manage_members
 from facilitator.features.groups.manage_members import MemberShown, MembersPage
 from facilitator.features.groups.pages.told import member_told, own, status
 from facilitator.kit.web.pages import deps
+from facilitator.kit.web.texts import console_text, gettext_noop
 
 Page = Response | tuple[str, int]
 FIELDS = ("name", "email", "aliases", "role", "profile", "time_zone")
 THEIRS = ("name", "email", "time_zone")  # in every group
 ROLES = {
-    "moderator": ("Moderator", "prepares sessions, approves recaps, and sees this console."),
-    "member": ("Member", "takes part, and gets the group's mails."),
-    "guest": ("Guest", "is there now and then, and sees as much as you allow guests."),
+    "moderator": (
+        gettext_noop("Moderator"),
+        gettext_noop("prepares sessions, approves recaps, and sees this console."),
+    ),
+    "member": (gettext_noop("Member"), gettext_noop("takes part, and gets the group's mails.")),
+    "guest": (
+        gettext_noop("Guest"),
+        gettext_noop("is there now and then, and sees as much as you allow guests."),
+    ),
 }
 
 
@@ -75,7 +82,7 @@ def page(group_id: int, error: FacilitatorError | None = None, **more: object) -
     """The list, with what somebody typed and why it cannot be."""
     shown = manage_members.open_members(own(group_id), deps())
     told = render_template(
-        "groups/members.html", shown=shown, error=error, roles=ROLES,
+        "groups/members.html", shown=shown, error=error, roles=_roles(),
         told=member_told(request.args, shown), **{"typed": {}, "listed": "", **more},
     )  # fmt: skip
     return told, status(error)
@@ -99,7 +106,7 @@ def _one(
         "time_zone": one.person.time_zone, "recorded": "yes" if one.person.recorded else "no",
     } | (typed or {})  # fmt: skip
     told = render_template(
-        "groups/member.html", shown=shown, one=one, said=said, error=error, roles=ROLES,
+        "groups/member.html", shown=shown, one=one, said=said, error=error, roles=_roles(),
         asked=_asked(one),
     )  # fmt: skip
     return told, status(error)
@@ -109,3 +116,8 @@ def _leave(group_id: int, member_id: int, error: FacilitatorError | None = None)
     shown = manage_members.open_members(own(group_id), deps())
     told = render_template("groups/leave.html", shown=shown, one=shown.one(member_id), error=error)
     return told, status(error)
+
+
+def _roles() -> dict[str, tuple[str, str]]:
+    """What a role is called, and what who has it does."""
+    return {role: (console_text(name), console_text(does)) for role, (name, does) in ROLES.items()}

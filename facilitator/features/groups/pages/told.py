@@ -8,6 +8,7 @@ from facilitator.domain.errors import FacilitatorError, Refused, Tie
 from facilitator.features.access.access import Own
 from facilitator.features.access.console import visitor
 from facilitator.features.groups.manage_members import MembersPage
+from facilitator.kit.web.texts import console_text
 
 STATUS: dict[type[FacilitatorError], int] = {Refused: 422, Tie: 409}
 
@@ -32,12 +33,16 @@ def advice(error: FacilitatorError) -> str:
 def member_told(args: Mapping[str, str], shown: MembersPage) -> str:
     """What was just done to the members, by the address of the page."""
     if "new" in args:
-        return f"{shown.group} is there, and you moderate it. Now say who else is in it."
+        return console_text(
+            "{group} is there, and you moderate it. Now say who else is in it.", group=shown.group
+        )
     if args.get("came") in [one.person.name for one in shown.members]:
-        return f"{args['came']} is in the group now."
+        return console_text("{name} is in the group now.", name=args["came"])
     if args.get("left") in shown.former:
-        return f"{args['left']} is not in the group any more."
+        return console_text("{name} is not in the group any more.", name=args["left"])
     if "taken" in args:
-        return "The list was taken, just as it was shown."
+        return console_text("The list was taken, just as it was shown.")
     kept = next((one for one in shown.members if str(one.id) == args.get("kept")), None)
-    return f"What is said of {kept.person.name} was kept." if kept else ""
+    if not kept:
+        return ""
+    return console_text("What is said of {name} was kept.", name=kept.person.name)

@@ -15,24 +15,36 @@ from facilitator.features.operations import work_overview
 from facilitator.features.operations.costs import costs
 from facilitator.kit.web.forms import number
 from facilitator.kit.web.pages import deps
+from facilitator.kit.web.texts import console_text, gettext_noop
 
 Page = tuple[str, int]
 SMALL = Decimal("0.1")
 STATUS: dict[type[FacilitatorError], int] = {Refused: 422, Tie: 409, Unknown: 404}
 WORK = {
-    "take_event": "Take in what a platform tells", "fetch_transcript": "Fetch a transcript",
-    "hand_in": "Take in a transcript that was handed in", "make_recap": "Make a recap",
-    "put_question": "Ask the model", "tell_silence": "Tell why there is no transcript",
-    "fetch_summary": "Fetch the platform's summary", "fetch_visits": "See who was there",
-    "draft_agenda": "Draft an agenda", "send_by_itself": "Send an agenda",
-    "tell_changes": "Tell what changed since an agenda", "publish_agenda": "Write an agenda into "
-    "the meeting", "tell_called_off": "Tell that a session is called off",
-    "mail_check_in": "Ask a member to check in", "mail_reminder": "Remind a member to check in",
-    "send_mail": "Send a mail", "send_post": "Post to the chat",
-    "send_looked_at": "Send a recap that was looked at", "write_notes": "Ask how promises go",
-    "look_after_guests": "Look after guests", "let_words_go": "Delete words whose time is over",
-    "tick": "Look at what is due", "tidy": "Tidy up at night",
-}  # fmt: skip
+    "take_event": gettext_noop("Take in what a platform tells"),
+    "fetch_transcript": gettext_noop("Fetch a transcript"),
+    "hand_in": gettext_noop("Take in a transcript that was handed in"),
+    "make_recap": gettext_noop("Make a recap"),
+    "put_question": gettext_noop("Ask the model"),
+    "tell_silence": gettext_noop("Tell why there is no transcript"),
+    "fetch_summary": gettext_noop("Fetch the platform's summary"),
+    "fetch_visits": gettext_noop("See who was there"),
+    "draft_agenda": gettext_noop("Draft an agenda"),
+    "send_by_itself": gettext_noop("Send an agenda"),
+    "tell_changes": gettext_noop("Tell what changed since an agenda"),
+    "publish_agenda": gettext_noop("Write an agenda into the meeting"),
+    "tell_called_off": gettext_noop("Tell that a session is called off"),
+    "mail_check_in": gettext_noop("Ask a member to check in"),
+    "mail_reminder": gettext_noop("Remind a member to check in"),
+    "send_mail": gettext_noop("Send a mail"),
+    "send_post": gettext_noop("Post to the chat"),
+    "send_looked_at": gettext_noop("Send a recap that was looked at"),
+    "write_notes": gettext_noop("Ask how promises go"),
+    "look_after_guests": gettext_noop("Look after guests"),
+    "let_words_go": gettext_noop("Delete words whose time is over"),
+    "tick": gettext_noop("Look at what is due"),
+    "tidy": gettext_noop("Tidy up at night"),
+}
 
 blueprint = area("work", __name__, "/work", entry=Entry(5, "work.page", "Work"))
 
@@ -69,11 +81,15 @@ def change_mail() -> Response | Page:
 def _page(error: FacilitatorError | None = None) -> Page:
     told = render_template(
         "work/page.html", work=work_overview.my_work(visitor(), deps()),
-        costs=costs(visitor(), deps()),
-        called=lambda name: WORK.get(name, name.replace("_", " ").capitalize()), money=money,
+        costs=costs(visitor(), deps()), called=_called, money=money,
         mail_called=kind_names.called, error=error,
     )  # fmt: skip
     return told, STATUS.get(type(error), 503) if error else 200
+
+
+def _called(name: str) -> str:
+    """What a kind of work is called; a new one by its own name."""
+    return console_text(WORK[name]) if name in WORK else name.replace("_", " ").capitalize()
 
 
 def money(usd: Decimal) -> str:

@@ -19,14 +19,21 @@ from facilitator.features.prompts import (
 )
 from facilitator.features.prompts.edit_prompt import Given, Place
 from facilitator.kit.web.pages import deps
+from facilitator.kit.web.texts import console_text, gettext_noop
 
 blueprint = area("prompts", __name__, "/prompts", entry=Entry(4, "prompts.shelves", "Prompts"))
 Page = Response | str | tuple[str, int]
 TOLD = {
-    "saved": "Your draft is kept. Recaps do not change with it before you publish it.",
-    "published": "Published. Every recap that is begun from now on is made with these words.",
-    "back": "These words are in force again, for every recap that is begun from now on.",
-    "dropped": "The draft is gone.",
+    "saved": gettext_noop(
+        "Your draft is kept. Recaps do not change with it before you publish it."
+    ),
+    "published": gettext_noop(
+        "Published. Every recap that is begun from now on is made with these words."
+    ),
+    "back": gettext_noop(
+        "These words are in force again, for every recap that is begun from now on."
+    ),
+    "dropped": gettext_noop("The draft is gone."),
 }
 
 
@@ -60,7 +67,8 @@ def words(group_id: int, prompt: str) -> str:
     """The editor."""
     of = request.args.get("of", 0, int)
     shown = prompt_studio.open_editor(_place(group_id, prompt), deps(), of=of)
-    return _editor(shown, told=TOLD.get(request.args.get("told", ""), ""))
+    told = TOLD.get(request.args.get("told", ""))
+    return _editor(shown, told=console_text(told) if told else "")
 
 
 @blueprint.post("/<int:group_id>/<prompt>/look")

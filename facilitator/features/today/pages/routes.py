@@ -7,16 +7,17 @@ from flask import render_template, url_for
 from facilitator.features.access.console import Entry, area, visitor
 from facilitator.features.today.today import Need, Todo, today
 from facilitator.kit.web.pages import deps
+from facilitator.kit.web.texts import console_text, gettext_noop
 
 blueprint = area("today", __name__, entry=Entry(1, "today.page", "Today"))
 SAID = {
-    Need.RECAP: ("A recap waits for your approval", "Look at it"),
-    Need.TRANSCRIPT: ("There is no transcript", "Hand it in"),
-    Need.SPEAKERS: ("Somebody spoke whom nobody could name", "Say who"),
-    Need.AGENDA: ("An agenda waits for your approval", "Look at it"),
-    Need.CHECK_INS: ("Not everybody has checked in", "See the answers"),
-    Need.MAILS: ("Mails did not get through", "See which"),
-    Need.WORK: ("Work has failed and waits for you", "See why"),
+    Need.RECAP: (gettext_noop("A recap waits for your approval"), gettext_noop("Look at it")),
+    Need.TRANSCRIPT: (gettext_noop("There is no transcript"), gettext_noop("Hand it in")),
+    Need.SPEAKERS: (gettext_noop("Somebody spoke whom nobody could name"), gettext_noop("Say who")),
+    Need.AGENDA: (gettext_noop("An agenda waits for your approval"), gettext_noop("Look at it")),
+    Need.CHECK_INS: (gettext_noop("Not everybody has checked in"), gettext_noop("See the answers")),
+    Need.MAILS: (gettext_noop("Mails did not get through"), gettext_noop("See which")),
+    Need.WORK: (gettext_noop("Work has failed and waits for you"), gettext_noop("See why")),
 }
 AFTER = (Need.RECAP, Need.SPEAKERS, Need.MAILS)
 
@@ -24,8 +25,9 @@ AFTER = (Need.RECAP, Need.SPEAKERS, Need.MAILS)
 @blueprint.get("/")
 def page() -> str:
     """What needs me, and what comes next."""
+    said = {need: (console_text(what), console_text(do)) for need, (what, do) in SAID.items()}
     return render_template(
-        "today/page.html", shown=today(visitor(), deps()), said=SAID, where=_where
+        "today/page.html", shown=today(visitor(), deps()), said=said, where=_where
     )
 
 
