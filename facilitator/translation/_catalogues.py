@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,7 @@ SOURCE = "en"  # the texts in the code
 
 def languages() -> list[str]:
     """The languages that members are written in, as two letters; English first."""
-    return [SOURCE, *sorted({path.parts[-3] for path in LOCALE.glob("*/LC_MESSAGES/members.*o")})]
+    return list(_languages())
 
 
 def read_catalogue(language: str, domain: str, locale: Path = LOCALE) -> NullTranslations:
@@ -36,6 +37,12 @@ def read_catalogue(language: str, domain: str, locale: Path = LOCALE) -> NullTra
         f"The texts of {domain} are missing in the language {language}.",
         "Install facilitator again, or run make messages in its source.",
     )
+
+
+@cache
+def _languages() -> tuple[str, ...]:
+    files = [*LOCALE.glob("*/LC_MESSAGES/members.po"), *LOCALE.glob("*/LC_MESSAGES/members.mo")]
+    return (SOURCE, *sorted({path.parts[-3] for path in files}))
 
 
 def _is_newer(compiled: Path, source: Path) -> bool:

@@ -100,18 +100,13 @@ class Translator:
 
 def translator_for(language: str, domain: Domain = "members") -> Translator:
     """The translator of a language; of English where there is no such language."""
-    return _translator(language if language in _languages() else SOURCE, domain)
+    return _translator(language if language in languages() else SOURCE, domain)
 
 
 @cache
 def _translator(language: str, domain: Domain) -> Translator:
     locale = Locale.parse(DATES.get(language, language))
     return Translator(language, locale, read_catalogue(language, domain))
-
-
-@cache
-def _languages() -> frozenset[str]:
-    return frozenset(languages())
 
 
 def _filled(text: str, values: dict[str, Any]) -> str:
