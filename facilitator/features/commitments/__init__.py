@@ -10,6 +10,7 @@ SURFACE = {
     "hot_seat_history": "OwnSeat own_seats",
     "jobs.follow_ups": "write_notes",
     "list_commitments": "by_member debt_lines debts_in",
+    "pages.texts": "WENT_TEXTS",
     "record_outcome": "say_standing say_tried",
     "thank": "due thank write_anew",
 }

@@ -7,7 +7,7 @@ SURFACE = {
     "delivery_status": "Delivery deliveries_of",
     "jobs.member_previews": "look start",
     "jobs.recaps": "look start",
-    "mail_recap": "LINK_LASTS PURPOSE mail_sent seen_by send_all",
+    "mail_recap": "LINK_LASTS PURPOSE mail_sent prepare_sent seen_by send_all",
     "member_preview": "PURPOSE ask_own_parts parts_of",
     "send_recap": "approve show show_moderators",
 }

@@ -40,7 +40,7 @@ GUEST_MAILS = [
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("kind", ["thanks", "office_hours", "strategy_session"])
 def test_no_english_is_left_in_a_mail_after_a_hot_seat(language, kind):
-    sample = plugins.load("facilitator.kit.mail.compose", kind).SAMPLE
+    sample = plugins.load(compose.KINDS, kind).SAMPLE
     mail = compose.write(kind, **{**sample, "language": language})
 
     assert not english_in(mail.subject + mail.text + mail.html.split("</head>")[1])

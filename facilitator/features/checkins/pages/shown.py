@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitator.domain.recaps.commitments import ANSWERS, State
+from facilitator.domain.recaps.commitments import ANSWERS
 from facilitator.domain.sessions.check_ins import (
     ATTENDING,
     HOT_SEAT,
@@ -21,6 +21,7 @@ from facilitator.domain.sessions.check_ins import (
     Problem,
 )
 from facilitator.features.checkins.answer_check_in import Sheet
+from facilitator.features.commitments.pages.texts import WENT_TEXTS
 from facilitator.translation import Message, Translator, translator_for
 
 Shown = dict[str, Any]
@@ -30,12 +31,6 @@ PROBLEMS = {
     "say_sentence": Message("Say in one sentence what it is about."),
     "choose_attending": Message("Choose whether you will be there."),
     "too_long": Message("Too long: at most {most} letters."),
-}
-WENT_TEXTS = {
-    State.DONE: Message("Done"),
-    State.PARTLY: Message("Partly", "check-in"),
-    State.NOT: Message("Not yet"),
-    State.DROPPED: Message("Dropped", "check-in"),
 }
 ATTENDING_TEXTS = {
     Attending.YES: Message("Yes"),
