@@ -267,8 +267,11 @@ class Ledger(Protocol):
 class Work(Protocol):
     """Durable work, seen by whoever does none. Everything raises OutsideFault."""
 
-    def enqueue(self, name: str, queue: str, key: str, *args: Any) -> None:
-        """Start a workflow, once for each key. Durable when it returns."""
+    def start_soon(self, name: str, queue: str, key: str, *args: Any) -> None:
+        """Start a workflow, once for each key; raises nothing, and nobody waits for it.
+
+        It may never start: for what the clock finds, too.
+        """
         ...
 
     def jobs(self, limit: int = 200) -> list[Job]:

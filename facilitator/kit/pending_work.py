@@ -12,16 +12,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar, cast
 
-import structlog
 from sqlalchemy import CursorResult, delete, exists, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import OutsideFault, Tie
+from facilitator.domain.errors import Tie
 from facilitator.kit.deps import Deps
 from facilitator.records.base import now
 from facilitator.records.work import PendingRecord
 
-log = structlog.get_logger()
 WORKFLOW, QUEUE = "do_pending_work", "events"
 MOST = 200  # are started in one go
 GRACE = timedelta(seconds=10)  # in which whoever added it starts it
@@ -57,11 +55,8 @@ def start(tx: Session, deps: Deps) -> None:
     for pending_id in tx.info.pop(_ADDED, ()):
         if deps.work is None:
             do(pending_id, deps)
-            continue
-        try:
-            deps.work.enqueue(WORKFLOW, QUEUE, key(pending_id), pending_id)
-        except OutsideFault as fault:
-            log.warning("pending work is left to the tick", id=pending_id, why=fault.message)
+        else:
+            deps.work.start_soon(WORKFLOW, QUEUE, key(pending_id), pending_id)
 
 
 def key(pending_id: int, hour: str = "") -> str:

@@ -12,7 +12,6 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from facilitator.app import upkeep
-from facilitator.domain.errors import OutsideFault
 from facilitator.features.delivery import send_recap
 from facilitator.kit import pending_work
 from facilitator.kit.jobs import context, durable
@@ -92,12 +91,10 @@ def test_who_dies_with_a_click_loses_no_mail_and_doubles_none(story, moment, req
 
 
 def test_a_click_whose_durable_work_is_away_is_done_by_the_clock(story, tick):
-    class Away(Left):
-        def enqueue(self, *given):
-            raise OutsideFault("The database of durable work did not work.")
-
-    deps = with_work(story, Away())
+    away = durable.Work("postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=1")
+    deps = with_work(story, away)
     assert send_recap.approve(story.held_id, opened(story).version, story.people["Alice"], deps)
+    away.close()  # once it has tried
     assert mailed(story) == {}
 
     tick(0)

@@ -22,7 +22,7 @@ class Left:
     def __init__(self, jobs=()):
         self.ids, self.kept = [], list(jobs)
 
-    def enqueue(self, name, queue, key, *args):
+    def start_soon(self, name, queue, key, *args):
         assert (name, queue) == (pending_work.WORKFLOW, pending_work.QUEUE)
         assert key == pending_work.key(*args)
         self.ids += args

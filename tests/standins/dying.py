@@ -34,7 +34,7 @@ def _die(*_):
 class _Dies(Left):
     """Durable work that ends the process which asks for it: the click is kept by then."""
 
-    enqueue = _die
+    start_soon = _die
 
 
 def _main(url, folder, session_id, key, moment):

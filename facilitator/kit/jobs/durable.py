@@ -13,12 +13,14 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
+import structlog
 from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, error
 from sqlalchemy import Engine, ExceptionContext, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
@@ -26,6 +28,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from facilitator.domain.errors import FacilitatorError, OutsideFault, Unknown
 from facilitator.domain.jobs import Job, Stage
 
+log = structlog.get_logger()
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -177,6 +180,7 @@ class Work:
     """Durable work seen from outside of it: the web side and the command line."""
 
     def __init__(self, url: str, *, asked: bool = True) -> None:
+        self._soon = ThreadPoolExecutor(1, "start soon")  # its thread begins with the first
         self._engine = engine(url, ASKED_WAIT_MS if asked else WAIT_MS, pool=1)
         self._client = DBOSClient(
             system_database_engine=self._engine,
@@ -191,6 +195,16 @@ class Work:
         """Start a workflow. Durable when it returns; raises OutsideFault where it cannot be."""
         options: Any = {"workflow_name": name, "queue_name": queue, "workflow_id": key}
         self._asked(lambda: self._client.enqueue(options, *args))
+
+    def start_soon(self, name: str, queue: str, key: str, *args: Any) -> None:
+        """See ports.Work. Whoever clicks does not wait for a second commit."""
+        self._soon.submit(self._start, name, queue, key, *args)
+
+    def _start(self, name: str, queue: str, key: str, *args: Any) -> None:
+        try:
+            self.enqueue(name, queue, key, *args)
+        except OutsideFault as fault:
+            log.warning("work is left to the clock", key=key, why=fault.message)
 
     def jobs(self, limit: int = 200) -> list[Job]:
         """See ports.Work."""
@@ -250,6 +264,7 @@ class Work:
 
     def close(self) -> None:
         """Give back the connection."""
+        self._soon.shutdown()
         self._client.destroy()
         self._engine.dispose()
 
