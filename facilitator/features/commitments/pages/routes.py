@@ -45,6 +45,7 @@ ANSWERS = {
     State.CARRIED: Message("Carry it over"),
     State.DROPPED: Message("Dropped", "follow-up"),
 }
+HISTORY = {**ANSWERS, State.NOT: Message("Not yet")}  # the last one in a check-in alone
 STANDINGS = {Standing.OPEN: Message("Still open"), Standing.SOLVED: Message("Solved")}
 PACES = {
     Pace.USUAL: Message("You get at most one note a week, and none at night."),
@@ -216,5 +217,5 @@ def _shown(promise: Followed, translator: Translator) -> dict[str, Any]:
 
 def _state(state: State, translator: Translator) -> str:
     """How it went, as it was answered: on this page, or in a check-in."""
-    text = ANSWERS.get(state) or WENT_TEXTS.get(state)
+    text = HISTORY.get(state)
     return translator.text(text) if text else ""
