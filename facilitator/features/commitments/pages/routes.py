@@ -26,7 +26,6 @@ from facilitator.features.commitments.answer_follow_up import (
 from facilitator.features.commitments.commitment_status import Followed
 from facilitator.features.commitments.follow_up import PURPOSE
 from facilitator.features.commitments.hot_seat_history import Given
-from facilitator.features.commitments.pages.texts import WENT_TEXTS
 from facilitator.features.commitments.record_outcome import say_standing, say_tried
 from facilitator.kit.web.links import number_of, tells_kindly
 from facilitator.kit.web.pages import deps
