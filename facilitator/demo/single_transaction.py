@@ -17,7 +17,7 @@ class OneBreath(Database):
     """
 
     def __init__(self, db: Database) -> None:
-        self.engine = db.engine
+        self.engine, self._readers = db.engine, db._readers
         self._all: Session | None = None
 
     @contextmanager
@@ -40,3 +40,12 @@ class OneBreath(Database):
         yield self._all
         self._all.flush()
         self._all.expunge_all()  # as if it had been closed: the next one reads anew
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """What is written so far is seen, though nobody else sees it yet; see Database."""
+        if self._all is None:
+            with super().reading() as tx:
+                yield tx
+            return
+        yield self._all

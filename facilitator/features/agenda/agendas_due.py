@@ -34,7 +34,7 @@ def due(deps: Deps) -> dict[str, list[int]]:
         .where(SessionRecord.planned_at > now, SessionRecord.cancelled_at.is_not(None))
         .where(AgendaRecord.sent_number.is_not(None))
     )
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         found["called_off"] = list(tx.scalars(called_off))
         for session, agenda in tx.execute(soon):
             assert session.planned_at is not None

@@ -45,7 +45,7 @@ def due(deps: Deps) -> Due:
     now = deps.clock.now()
     ask: list[tuple[int, int]] = []
     remind: list[tuple[int, int]] = []
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         sessions = _soon(tx, now)
         kept = {
             (row.session_id, row.person_id): row

@@ -71,7 +71,7 @@ class _Note:
 def due(deps: Deps) -> list[int]:
     """The people to be asked now."""
     now = deps.clock.now()
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         known = {p.person_id for p in followed(tx, since=now - FARTHEST)}
         known |= {seat.person_id for seat in own_seats(tx, since=now - ASKED_FOR)}
         return [person_id for person_id in sorted(known) if _to_ask(tx, person_id, now)]

@@ -40,7 +40,7 @@ def due(deps: Deps) -> list[int]:
         .where(ThanksRecord.thanked_at.is_(None), ThanksRecord.asked_at > now - FARTHEST)
         .order_by(ThanksRecord.asked_at, ThanksRecord.solution_id)
     )
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         return [row.solution_id for row in tx.scalars(waiting) if _to_thank(tx, row, now)]
 
 

@@ -105,7 +105,7 @@ def due(deps: Deps) -> list[int]:
         .where(~waited_for, ~is_asking)
         .order_by(ReviewRecord.session_id)
     )
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         return list(tx.scalars(ready))
 
 

@@ -31,7 +31,7 @@ LATEST = timedelta(days=14)  # then it is too late to speak of what is next
 def due(deps: Deps) -> list[int]:
     """The guests of whom something is to be noted, or who are to be told something, now."""
     now = deps.clock.now()
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         open_ones = tx.scalars(
             select(GuestRecord)
             .where(GuestRecord.declined_at.is_(None), GuestRecord.joined_at.is_(None))

@@ -164,7 +164,7 @@ def due(deps: Deps) -> list[int]:
         .where(OfficeHoursRecord.choice == Choice.SEAT, OfficeHoursRecord.chosen_at > now - STAYS)
         .order_by(OfficeHoursRecord.id)
     )
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         return [row.id for row in tx.scalars(wished) if _next(tx, row, now) is not None]
 
 

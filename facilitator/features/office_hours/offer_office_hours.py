@@ -61,7 +61,7 @@ def due(deps: Deps) -> list[tuple[int, int, str]]:
         .where(ReviewRecord.sent_at <= now - PAUSE, ReviewRecord.sent_at > now - ASKED_FOR)
         .order_by(SessionRecord.id)
     )
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         return [
             (hot.session_id, hot.person_id, hot.reason.value)
             for session in tx.scalars(sent).all()

@@ -39,7 +39,7 @@ def due(deps: Deps) -> Due:
         .where(SittingRecord.ended_at > now - VISITS_UNTIL)
         .limit(MOST)
     )
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         return Due(
             tuple((id, tries) for id, tries in tx.execute(unheard)), tuple(tx.scalars(uncounted))
         )

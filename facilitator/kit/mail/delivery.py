@@ -45,7 +45,7 @@ def due(kind: type[Leaves], deps: Deps) -> list[tuple[int, int]]:
         .order_by(kind.id)
         .limit(MOST)
     )
-    with deps.db.tx() as tx:
+    with deps.db.reading() as tx:
         return [(id, tries) for id, tries in tx.execute(found)]
 
 
