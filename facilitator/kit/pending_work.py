@@ -6,7 +6,8 @@ crash in between, or a database of durable work that is away, loses nothing: the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -90,8 +91,8 @@ def do(pending_id: int, deps: Deps) -> bool:
         row = tx.get(PendingRecord, pending_id)
         if row is None:
             return None
-        tx.info[_MADE] = made
-        deps.handlers[row.kind].do(tx, row.session_id, row.about, still)
+        with _keeping(tx, made):
+            deps.handlers[row.kind].do(tx, row.session_id, row.about, still)
         gone = tx.execute(
             delete(PendingRecord)
             .where(PendingRecord.id == pending_id)
@@ -113,13 +114,23 @@ def _prepare(pending_id: int, made: list[tuple[object, object]], deps: Deps) -> 
         row = tx.get(PendingRecord, pending_id)
         prepare = deps.handlers[row.kind].prepare if row else None
         if row is not None and prepare is not None:
-            tx.info[_MADE] = made
-            prepare(tx, row.session_id, row.about, deps)
+            with _keeping(tx, made):
+                prepare(tx, row.session_id, row.about, deps)
+
+
+@contextmanager
+def _keeping(tx: Session, made: list[tuple[object, object]]) -> Iterator[None]:
+    """What ``made_once`` makes meanwhile is kept in this list, and what is in it is not made."""
+    tx.info[_MADE] = made
+    try:
+        yield
+    finally:
+        del tx.info[_MADE]
 
 
 def made_once(tx: Session, of: object, make: Callable[[], T]) -> T:
     """What is made of these values: within pending work the same is not made twice."""
-    made = tx.info.setdefault(_MADE, [])
+    made = tx.info.get(_MADE, [])
     for known, found in made:
         if known == of:
             return cast(T, found)
