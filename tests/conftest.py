@@ -6,21 +6,25 @@ import shutil
 import tempfile
 import warnings
 from collections import defaultdict
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from hypothesis import settings
 
 from facilitator.records.database import Database
 from tests.standins.clicks import watch_clicks
 from tests.standins.databases import Lent
 from tests.standins.service import Process
+from tests.standins.templates import Compiled
 
 # How long an example takes says how busy the machine is, and nothing about us.
 settings.register_profile("tests", deadline=None, max_examples=40)
 settings.load_profile("tests")
 Process.forked = True
+Flask.jinja_options = {"bytecode_cache": Compiled()}
 
 
 def pytest_collection_modifyitems(config, items):
@@ -110,17 +114,37 @@ def blank(tmp_path_factory):
     return path
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request, tmp_path):
+@pytest.fixture(scope="session")
+def opened():
+    """A database by its address, the same one again: it knows the statements it has compiled."""
+    return cache(Database)
+
+
+@pytest.fixture(scope="session")
+def one_file(tmp_path_factory):
+    """Where the SQLite database of one test after the other lies."""
+    return tmp_path_factory.mktemp("lent") / "records.db"
+
+
+def pytest_generate_tests(metafunc):
+    """Both kinds of database, but where a test says that it is enough to see it on one."""
+    if "database" in metafunc.fixturenames:
+        marker = metafunc.definition.get_closest_marker("databases")
+        kinds = marker.args if marker else ("sqlite", "postgresql")
+        metafunc.parametrize("database", kinds, indirect=True)
+
+
+@pytest.fixture
+def database(request, opened):
     """An empty database with its tables, on each of the two kinds."""
     if request.param == "sqlite":
-        path = tmp_path / "records.db"
-        shutil.copyfile(request.getfixturevalue("blank"), path)
-        opened = Database(f"sqlite:///{path}")
-        yield opened
-        opened.close()
+        path, blank = (request.getfixturevalue(name) for name in ("one_file", "blank"))
+        for left in path.parent.iterdir():
+            left.unlink()  # and not written over: somebody could still have it open
+        shutil.copyfile(blank, path)
+        yield opened(f"sqlite:///{path}")
+        opened(f"sqlite:///{path}").close()
         return
     with request.getfixturevalue("lent").one() as url:
-        opened = Database(url)
-        yield opened
-        opened.close()
+        yield opened(url)
+        opened(url).close()

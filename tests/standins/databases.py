@@ -27,20 +27,20 @@ OTHERS = text("""
 SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
   AND backend_type = 'client backend' AND pid <> pg_backend_pid()
 """)
-EMPTY = text("""
+# A table has a size once something was written to it, and again none where it was cleaned up.
+WRITTEN = """
+SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+  AND relname <> 'alembic_version' AND pg_relation_size(oid) > 0
+"""
+EMPTY = text(f"""
 DO $$ DECLARE each record; BEGIN
   SET LOCAL session_replication_role = replica;  -- in any order, whatever points to what
-  FOR each IN SELECT tablename FROM pg_tables
-    WHERE schemaname = 'public' AND tablename <> 'alembic_version'
-  LOOP EXECUTE format('DELETE FROM %I', each.tablename); END LOOP;
+  FOR each IN {WRITTEN}
+  LOOP EXECUTE format('DELETE FROM %I', each.relname); END LOOP;
   FOR each IN SELECT sequencename, start_value FROM pg_sequences WHERE schemaname = 'public'
   LOOP PERFORM setval(each.sequencename::regclass, each.start_value, false); END LOOP;
 END $$
 """)
-
-
-# Where nothing was deleted, rows lie in the order in which they are written, for every test.
-NAMES = text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
 
 
 def new_database(server):
@@ -87,9 +87,10 @@ class Lent:
                 return False
             if not eventually(lambda: connection.scalar(OTHERS) == 0, seconds=2):
                 return False
+            names = connection.scalars(text(WRITTEN)).all()
             connection.execute(EMPTY)
-            names = connection.scalars(NAMES).all()
-            connection.execute(text(f"VACUUM (TRUNCATE) {', '.join(names)}"))
+            # Where nothing was deleted, rows lie in the order in which they are written.
+            connection.execute(text(f"VACUUM (TRUNCATE) {', '.join(names or ['alembic_version'])}"))
         return True
 
 
