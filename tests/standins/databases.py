@@ -7,12 +7,15 @@ database of PostgreSQL is emptied for the next test, unless one has changed its 
 import os
 from contextlib import contextmanager
 
+import pytest
 from sqlalchemy import create_engine, text
 
 from facilitator.records.base import Base
 from facilitator.records.database import Database
 from tests.standins.deps import eventually
 
+ON_SQLITE = pytest.mark.databases("sqlite")  # where a database has nothing to add
+ON_BOTH = pytest.mark.databases("sqlite", "postgresql")
 # Whatever is done to a table writes its lines in these catalogues anew.
 TABLES = text("""
 SELECT md5(string_agg(t.line, ',' ORDER BY t.line)) FROM (

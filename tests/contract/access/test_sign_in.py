@@ -16,7 +16,10 @@ from facilitator.records.accounts import SignInRecord
 from facilitator.records.groups import MembershipRecord
 from tests.standins.check_ins import before
 from tests.standins.console import console_app, signed_in, token_in
+from tests.standins.databases import ON_BOTH, ON_SQLITE
 from tests.standins.deps import eventually
+
+pytestmark = ON_SQLITE  # pages; what they keep, one story or more shows on both
 
 ALICE = "alice@example.org"
 PASSWORD = "a long password of mine"
@@ -53,6 +56,7 @@ def mailed_link(story, browser, address=ALICE):
     return re.search(r"https://facilitator.example.org(/sign-in/\S+)", text)[1]
 
 
+@ON_BOTH
 def test_a_mailed_link_signs_in_once_and_no_scanner_uses_it_up(story, app, browser):
     link = mailed_link(story, browser, "  ALICE@example.org ")
 
@@ -88,6 +92,7 @@ def test_a_link_is_too_old_after_half_an_hour(story, browser):
     assert browser.post(link).status_code == 410
 
 
+@ON_BOTH
 def test_who_asks_too_often_waits_whoever_they_are(story, browser):
     for address in (ALICE, "nobody@example.org"):
         states = [browser.post("/sign-in", data={"email": address}).status_code for _ in range(7)]
@@ -109,6 +114,7 @@ def test_records_open_no_browser(story, browser):
     assert outbox == 0
 
 
+@ON_BOTH
 def test_signing_out_everywhere_ends_every_browser_and_link(story, app, browser):
     link = mailed_link(story, browser)
     one, other = (signed_in(app, story.deps, story.people["Alice"]) for _ in range(2))
@@ -119,6 +125,7 @@ def test_signing_out_everywhere_ends_every_browser_and_link(story, app, browser)
     assert browser.post(link).status_code == 410
 
 
+@ON_BOTH
 def test_a_browser_is_signed_out_after_two_weeks_and_when_its_moderator_is_none(story, app):
     browser = signed_in(app, story.deps, story.people["Alice"])
     assert browser.get("/").status_code == 200
@@ -193,6 +200,7 @@ def test_an_owner_is_let_in_before_there_is_a_group(story, app):
     assert browser.get("/").status_code == 303
 
 
+@ON_BOTH
 def test_what_is_over_is_removed(story, browser):
     browser.post(mailed_link(story, browser))
     story.deps.clock.pass_by(days=15)

@@ -15,7 +15,9 @@ from facilitator.records.groups import MembershipRecord
 from facilitator.translation import languages, translator_for
 from tests.standins.check_ins import STARTS_AT, before
 from tests.standins.clicks import app_of
-from tests.standins.databases import rows
+from tests.standins.databases import ON_BOTH, ON_SQLITE, rows
+
+pytestmark = ON_SQLITE  # pages; what they keep, one story or more shows on both
 
 WISH = {"hot-seat": "yes", "sentence": "My engineer wants to leave"}
 SCRIPT = "<script>alert(1)</script>"
@@ -73,6 +75,7 @@ def test_a_post_that_is_not_from_the_form_changes_nothing(story, browser):
     assert rows(story) == before_that
 
 
+@ON_BOTH
 def test_sending_ends_with_thanks_and_what_was_said(story, browser):
     went = commitment(browser.get(story.link()))
 
@@ -88,6 +91,7 @@ def test_sending_ends_with_thanks_and_what_was_said(story, browser):
     assert page.text.count("only your moderator sees this") == 2
 
 
+@ON_BOTH
 def test_a_draft_comes_back_as_it_was_left(story, browser):
     answer = browser.post(
         story.link(), data={"do": "save", "why": "It is\ntrue", "attending": "no"}
@@ -101,6 +105,7 @@ def test_a_draft_comes_back_as_it_was_left(story, browser):
     assert browser.get(story.link() + "/thanks").location == story.link()
 
 
+@ON_BOTH
 def test_what_was_sent_stands_in_the_form_and_can_be_changed(story, browser):
     send(browser, story.link(), attending="yes", urgent="One")
     assert ">\nOne</textarea>" in browser.get(story.link()).text

@@ -27,7 +27,7 @@ from facilitator.records.sessions import SessionRecord
 from tests.standins import review
 from tests.standins.check_ins import before
 from tests.standins.clicks import app_of
-from tests.standins.databases import rows
+from tests.standins.databases import ON_SQLITE, rows
 
 HALF_TIME = datetime(2026, 3, 19, 10, tzinfo=UTC)
 
@@ -153,6 +153,7 @@ def test_a_mail_that_was_cut_off_is_as_if_it_was_never_asked(story, monkeypatch)
     assert not follow_up.ask(story.people["Dana"], story.deps)
 
 
+@ON_SQLITE
 def test_a_scanner_that_opens_every_link_of_the_mail_changes_nothing(story, browser):
     ask_all(story)
     links = re.findall(r"https://facilitator\.example\.org(\S+)", notes(story)["Dana"].text)
@@ -196,6 +197,7 @@ def test_what_is_partly_done_is_asked_again_before_the_session_and_what_is_done_
     assert (sheet.promises, sheet.streak) == ((), 1)
 
 
+@ON_SQLITE
 def test_nobody_answers_for_another(story, browser):
     before_that = rows(story)
     form = {"do": "answer", "promise": number(story), "went": "done"}
@@ -208,6 +210,7 @@ def test_nobody_answers_for_another(story, browser):
     assert rows(story) == before_that
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("form", [
     {"do": "answer", "went": "done"}, {"do": "answer", "promise": "x", "went": "done"}, {"do": "?"},
     {"do": "answer", "promise": "1", "went": "open"},

@@ -30,7 +30,7 @@ from facilitator.records.sessions import SessionRecord
 from tests.standins import review
 from tests.standins.check_ins import before
 from tests.standins.clicks import app_of
-from tests.standins.databases import rows
+from tests.standins.databases import ON_SQLITE, rows
 
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)  # sixteen days after the session
 WORD = "Two of three now stay."
@@ -342,6 +342,7 @@ def test_a_note_that_waits_asks_nothing_about_what_is_confidential_by_now(story)
     assert "Half of our trial users" not in (leaving(story, "follow_up") or "")
 
 
+@ON_SQLITE
 def test_a_scanner_that_opens_every_link_changes_nothing(story, browser):
     follow_up.ask(story.people["Dana"], story.deps)
     links = re.findall(
@@ -395,6 +396,7 @@ def test_whether_it_is_open_is_said_on_the_page_and_changed_there(story, browser
     assert len(deeds) == 2
 
 
+@ON_SQLITE
 def test_nobody_answers_for_another_or_with_what_is_no_answer(story, browser):
     before_that = rows(story)
     own, bobs = given(story).id, given(story, "", "Bob").id

@@ -20,7 +20,10 @@ from facilitator.records.reviews import ReviewRecord
 from tests.contract.balance.test_balance_of_a_group import GROUP, LEE_GIVES, four, held
 from tests.standins.check_ins import before
 from tests.standins.console import console_app, signed_in, token_in
+from tests.standins.databases import ON_BOTH, ON_SQLITE
 from tests.standins.review import approve, edit, entries
+
+pytestmark = ON_SQLITE  # pages; what they keep, one story or more shows on both
 
 
 @pytest.fixture
@@ -86,6 +89,7 @@ def test_a_moderator_sees_their_groups_and_an_owner_all(story):
         own_balance(group_id(story), of_mara, story.deps)
 
 
+@ON_BOTH
 def test_the_numbers_are_those_of_the_commands(story):
     four(story)
     approve(story)
@@ -109,6 +113,7 @@ def test_the_numbers_are_those_of_the_commands(story):
     assert [p.text in line for p, line in zip(shown.promises, told, strict=True)] == [True, True]
 
 
+@ON_BOTH
 def test_the_timeline_tells_how_far_each_recap_is(story):
     held(story, 1, [("Lee", "Bob")])
     held(story, 2, [("Lee", "Bob")], approved=False)
@@ -185,6 +190,7 @@ def test_names_cannot_break_out_of_a_page(story, browser):
         assert "<i>" not in told
 
 
+@ON_BOTH
 def test_a_year_takes_no_more_questions_to_the_database_than_a_month(story, browser):
     def asked(path):
         seen = []
@@ -203,6 +209,7 @@ def test_a_year_takes_no_more_questions_to_the_database_than_a_month(story, brow
     assert [asked(path) for path in paths] == month
 
 
+@ON_BOTH
 def test_settings_are_kept_with_who_changed_them(story, browser):
     url = f"/groups/{group_id(story)}/settings"
 
@@ -241,6 +248,7 @@ def test_a_wrong_setting_is_told_at_its_field_and_changes_nothing(story, browser
     assert settings(story).minutes == 90
 
 
+@ON_BOTH
 def test_two_moderators_who_change_different_settings_both_get_what_they_want(story):
     visitor, own = alice(story), group_id(story)
     shown = group_settings.open_settings(own, visitor, story.deps)

@@ -20,6 +20,9 @@ from facilitator.records.groups import GroupRecord, MembershipRecord, PersonReco
 from facilitator.records.sessions import SessionRecord
 from tests.standins.check_ins import before
 from tests.standins.console import console_app, signed_in, token_in
+from tests.standins.databases import ON_BOTH, ON_SQLITE
+
+pytestmark = ON_SQLITE  # pages; what they keep, one story or more shows on both
 
 GROUP = "Founders North"
 ROOM = "83297362914"
@@ -105,6 +108,7 @@ def shown_to_take(page):
 # making and naming
 
 
+@ON_BOTH
 def test_who_makes_a_group_moderates_it_and_is_its_first_member(story):
     visitor = mara(story)
     typed = {"name": " Founders  West ", "theme": "founders", "format": "mastermind-60",
@@ -163,6 +167,7 @@ def test_a_group_is_made_in_a_page_and_its_members_come_next(story, browser):
     assert "Founders&lt;/b&gt;" in browser.get("/groups/").text
 
 
+@ON_BOTH
 def test_a_group_keeps_everything_under_a_new_name_and_gets_a_room(story, browser, own):
     url = f"/groups/{own.group_id}/settings"
     add = manage_groups.add_group
@@ -197,6 +202,7 @@ def test_a_group_keeps_everything_under_a_new_name_and_gets_a_room(story, browse
 # members, one by one
 
 
+@ON_BOTH
 def test_members_are_added_changed_taken_out_and_brought_back(story, own):
     deps = story.deps
 
@@ -285,6 +291,7 @@ def test_nobody_gets_into_another_group_by_writing_an_address(story, own):
     )  # fmt: skip
 
 
+@ON_BOTH
 def test_nobody_becomes_somebody_else_by_taking_their_address(story, own):
     """The same person from then on would be signed in as the other one."""
     deps, boss = story.deps, owner(story)
@@ -396,6 +403,7 @@ def test_who_leaves_their_own_group_sees_it_no_more(story, browser, own):
 # members from a list
 
 
+@ON_BOTH
 def test_a_list_is_shown_first_and_then_just_that_is_done(story, browser, own):
     content = lines("Alice,,,", "Omar <b>,omar@example.org,,", "Bob,,Bobby,")
 
@@ -501,6 +509,7 @@ def test_what_came_along_with_a_confirmation_may_be_anything(story, browser, own
 # guests
 
 
+@ON_BOTH
 def test_a_guest_is_invited_joins_or_says_no_and_it_is_noted_who_did(story, browser, own):
     url, her = f"/groups/{own.group_id}/guests", story.people["Alice"]
 

@@ -32,7 +32,7 @@ from facilitator.records.work import PendingRecord
 from tests.standins import review
 from tests.standins.check_ins import STARTS_AT, before
 from tests.standins.clicks import app_of
-from tests.standins.databases import rows
+from tests.standins.databases import ON_SQLITE, rows
 
 GROUP = "Founders North"
 NADIA = "nadia@example.org"
@@ -163,6 +163,7 @@ def test_only_a_session_to_come_of_this_group_has_guests(story):
         manage_guests.invite(NADIA, "Nadia", "Founders South", None, story.deps)
 
 
+@ON_SQLITE
 def test_a_scanner_that_opens_the_link_answers_nothing(story, browser):
     invite(story)
     there = rows(story)
@@ -173,6 +174,7 @@ def test_a_scanner_that_opens_the_link_answers_nothing(story, browser):
     assert rows(story) == there
 
 
+@ON_SQLITE
 def test_nobody_comes_without_the_promise(story, browser):
     invite(story)
     there = rows(story)
@@ -409,6 +411,7 @@ def test_a_guest_with_the_agenda_is_told_of_the_end_as_everybody_is(story, brows
     assert kinds(story) == ["guest_invite", "agenda", "called_off"]
 
 
+@ON_SQLITE
 def test_the_page_is_closed_once_the_session_begins_and_a_no_is_still_taken(story, browser):
     invite(story)
     link = path(story)
@@ -500,6 +503,7 @@ def test_a_guest_gets_everything_about_them_and_can_be_forgotten(story, browser)
     assert browser.get(link).status_code == 404
 
 
+@ON_SQLITE
 def test_the_page_speaks_the_groups_language(story, browser):
     review.set_group(story, language="de")
     invite(story)

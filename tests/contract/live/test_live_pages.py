@@ -16,6 +16,9 @@ from facilitator.records.groups import PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from tests.standins.check_ins import STARTS_AT, before
 from tests.standins.console import console_app, signed_in, token_in
+from tests.standins.databases import ON_BOTH, ON_SQLITE
+
+pytestmark = ON_SQLITE  # pages; what they keep, one story or more shows on both
 
 PART = {"HX-Request": "true"}
 HOSTILE = "<script>alert(1)</script>"
@@ -78,6 +81,7 @@ def test_without_an_agenda_the_page_teaches_how_there_will_be_one(story, alice):
     assert "Approve and send" in alice.get("before").text
 
 
+@ON_BOTH
 def test_every_part_of_the_agenda_is_changed_here_as_its_moderator(story, alice):
     drafted(story)
     alice.post("before", do="drop", person=story.people["Dana"], place="seats")
@@ -168,6 +172,7 @@ def test_another_groups_moderator_changes_nothing_and_an_owner_may(story, app):
     assert agenda(story)[1] == 2
 
 
+@ON_BOTH
 def test_the_board_is_begun_moved_and_told_in_parts(story, alice):
     drafted(story)
     story.deps.clock.at = STARTS_AT
@@ -228,6 +233,7 @@ def test_signed_out_the_board_leads_to_the_door(story, app):
     assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, "/sign-in")
 
 
+@ON_BOTH
 def test_a_board_of_many_notes_is_told_in_few_questions(story, alice):
     drafted(story)
     story.deps.clock.at = STARTS_AT

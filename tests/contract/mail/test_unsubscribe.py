@@ -14,8 +14,11 @@ from facilitator.kit.people import keep_group, keep_people
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
 from tests.standins.clicks import app_of
+from tests.standins.databases import ON_BOTH, ON_SQLITE
 from tests.standins.deps import SetClock, deps_of
 from tests.standins.outbox import attempt, person, row, store
+
+pytestmark = ON_SQLITE  # pages; what they keep, one story or more shows on both
 
 BROWSER = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,"
@@ -67,6 +70,7 @@ def test_a_scanner_that_opens_the_link_changes_nothing(deps, browser, path):
     assert unwanted(deps) == []
 
 
+@ON_BOTH
 def test_one_click_of_a_mail_program_ends_the_mails(deps, browser, path):
     answer = browser.post(path, data=ONE_CLICK)
 
@@ -83,6 +87,7 @@ def test_one_click_may_come_as_a_form_of_parts_and_twice(deps, browser, path):
     assert len(unwanted(deps)) == 1
 
 
+@ON_BOTH
 def test_a_mail_that_waits_is_not_sent_to_who_has_had_enough(deps, browser, path):
     browser.post(path, data=ONE_CLICK)
 
@@ -98,6 +103,7 @@ def test_other_mails_and_other_people_go_on(deps, browser, path):
     assert store(deps, kind="no_transcript", purpose="sitting:1")[0]
 
 
+@ON_BOTH
 def test_the_page_switches_off_and_back_on(deps, browser, path):
     off = browser.post(path, data={"wish": "off"})
     assert "These mails are switched off" in off.text

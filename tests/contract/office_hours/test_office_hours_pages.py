@@ -23,7 +23,7 @@ from facilitator.records.sessions import SessionRecord
 from tests.standins import review
 from tests.standins.check_ins import before
 from tests.standins.clicks import app_of
-from tests.standins.databases import rows
+from tests.standins.databases import ON_SQLITE, rows
 
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)  # a Friday
 CHALLENGE = "Half of our trial users"
@@ -153,6 +153,7 @@ def test_where_there_is_nothing_to_offer_or_nobody_to_tell_no_mail_goes(story, w
     assert dana not in asked
 
 
+@ON_SQLITE
 def test_whatever_opens_the_link_changes_nothing(story, browser):
     offers(story)
     before_that = rows(story)
@@ -192,6 +193,7 @@ def test_a_time_is_chosen_once_and_both_have_it_in_their_calendars(story, browse
     assert deeds(story).count("offered a member a talk") == 1
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("given", ["", "x", "2026-03-24T10:00", "2026-03-24T03:00+00:00",
                                    "2026-03-21T10:00+00:00", "9999-12-31T23:59-23:59"])  # fmt: skip
 def test_a_time_that_is_not_offered_is_not_taken(story, browser, given):
@@ -252,6 +254,7 @@ def test_not_now_can_still_become_something(story, browser):
     assert deeds(story)[-2:] == ["put off a talk with a member", "offered a member a talk"]
 
 
+@ON_SQLITE
 def test_only_who_moderates_sees_it_and_a_bent_link_opens_nothing(story, browser):
     offers(story)
     link = path(story)

@@ -25,7 +25,10 @@ from facilitator.records.sessions import SessionRecord
 from tests.standins.check_ins import before
 from tests.standins.clicks import Left, do_pending
 from tests.standins.console import console_app, signed_in, token_in
+from tests.standins.databases import ON_BOTH, ON_SQLITE
 from tests.standins.review import approve
+
+pytestmark = ON_SQLITE  # pages; what they keep, one story or more shows on both
 
 AT = datetime(2026, 3, 15, 9, tzinfo=UTC)
 WHY = "The model could not be reached."
@@ -96,6 +99,7 @@ def call(story, session_id, **more):
         )  # fmt: skip
 
 
+@ON_BOTH
 def test_moderators_see_the_work_of_their_groups_and_owners_all_of_it(story):
     held = story.held_id
     own = {f"recap:{held}:ab", f"look:{story.sitting_id}:1"}
@@ -173,6 +177,7 @@ def test_mails_and_transcripts_that_wait_are_those_of_ones_groups(story):
     assert (mara.mails, mara.waits) == ((), ())
 
 
+@ON_BOTH
 def test_costs_are_counted_by_session_group_and_month(story):
     call(story, story.held_id)
     call(story, story.held_id, cost_usd=None, at=datetime(2026, 2, 28, 23, 59, tzinfo=UTC))
@@ -201,6 +206,7 @@ CALLS = st.lists(
 )
 
 
+@ON_BOTH
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(CALLS)
 def test_every_call_is_in_one_month_and_one_place(story, calls):

@@ -20,6 +20,9 @@ from tests.contract.memory.test_search import CHURN, told
 from tests.standins import review
 from tests.standins.clicks import do_pending
 from tests.standins.console import console_app, signed_in, token_in
+from tests.standins.databases import ON_BOTH, ON_SQLITE
+
+pytestmark = ON_SQLITE  # pages; what they keep, one story or more shows on both
 
 OWN = "cut the import to one field"
 
@@ -60,6 +63,7 @@ def callers(story):
     return {seat.name: seat.callers for seat in draft.view.seats}
 
 
+@ON_BOTH
 def test_each_finds_what_is_in_groups_of_theirs(story):
     assert found(story, who(story, "Alice")) == {"Founders North"}
     assert found(story, who(story, "Charlie")) == {"Founders South"}
@@ -115,6 +119,7 @@ def test_what_cannot_be_asked_is_told_above_what_was_typed(story, browser):
     assert "Nothing like that" in browser.get("/memory/?q=zebra").text
 
 
+@ON_BOTH
 def test_a_search_as_somebody_types_is_noted_once_a_minute(story, browser):
     for words in ("chu", "churn", "churn of", CHURN):
         browser.get(f"/memory/?q={words}", headers={"HX-Request": "true"})
@@ -125,6 +130,7 @@ def test_a_search_as_somebody_types_is_noted_once_a_minute(story, browser):
         assert [deed.by_id for deed in deeds] == [story.people["Alice"]]
 
 
+@ON_BOTH
 def test_what_a_peer_gave_goes_into_the_agenda_for_moderators_alone(story, browser):
     shown = browser.get(f"/memory/?q={CHURN}")
     seat = f"{story.session_id}-{story.people['Bob']}"

@@ -21,8 +21,11 @@ from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
 from tests.standins.check_ins import before
 from tests.standins.console import console_app, signed_in, token_in
+from tests.standins.databases import ON_BOTH, ON_SQLITE
 from tests.standins.member_review import fine, member_first
 from tests.standins.review import GIVEN, approve, edit, one, set_group
+
+pytestmark = ON_SQLITE  # pages; what they keep, one story or more shows on both
 
 SECRET = "three things she can own"  # what Lee gave Bob
 
@@ -87,6 +90,7 @@ def sent(browser, story, more="", **form):
     return browser.post(url(story, more), data={"token": token_in(page), **form})
 
 
+@ON_BOTH
 def test_each_line_leads_to_the_exact_words_it_rests_on(story):
     after = seen(story)
     shown = [x for s in after.review.seats for x in (s.brought, *s.solutions)]
@@ -122,6 +126,7 @@ def test_picture_is_of_all_who_spoke_and_of_each_hot_seat(story):
     assert [band.who for band in drawn.bands] == ["Dana", "Bob"]
 
 
+@ON_BOTH
 def test_confidential_words_are_for_the_groups_moderators_alone(story):
     edit(story, one(story, SECRET), Change.CONFIDENTIAL)
     owner = olga(story)
@@ -178,6 +183,7 @@ def test_another_groups_moderator_finds_nothing_and_changes_nothing(story):
     assert mail(story, "Dana").state == MailState.DOUBT
 
 
+@ON_BOTH
 def test_words_whose_time_is_over_are_gone_and_the_page_says_so(story):
     approve(story)
     with story.deps.db.tx() as tx:
@@ -196,6 +202,7 @@ def test_words_whose_time_is_over_are_gone_and_the_page_says_so(story):
     assert not any(row.strokes for row in after.picture.rows)
 
 
+@ON_BOTH
 def test_all_of_the_review_is_done_here(story):
     here = browser(story, alice(story))
     given = one(story, GIVEN).target.key
@@ -230,6 +237,7 @@ def test_nothing_is_offered_to_be_merged_into_what_went_into_another_itself(stor
     assert f'<option value="{given}"' not in here.get(url(story, f"?change={into}")).text
 
 
+@ON_BOTH
 def test_delivery_says_for_each_member_how_it_stands(story):
     set_group(story, guests_see="nothing")
     assert seen(story).deliveries == ()
@@ -284,6 +292,7 @@ def test_a_mail_in_doubt_is_sent_again_or_dropped_by_the_moderators_word(story):
     assert done.count((after_session.SAW, own)) == 1
 
 
+@ON_BOTH
 def test_that_somebody_saw_the_words_is_noted_once_a_day(story):
     for hours in (0, 20, 10):
         story.deps.clock.pass_by(hours=hours)

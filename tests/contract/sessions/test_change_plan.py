@@ -22,6 +22,7 @@ from facilitator.records.sessions import SessionRecord
 from tests.contract.groups.test_group_pages import alice, group_id, mara
 from tests.standins.check_ins import STARTS_AT, before
 from tests.standins.console import console_app, signed_in, token_in
+from tests.standins.databases import ON_SQLITE
 from tests.standins.review import set_group
 
 EVENING = datetime(2026, 4, 15, 18)
@@ -87,6 +88,7 @@ def test_a_session_is_planned_in_the_time_of_its_group_once(story):
     assert place.usual_time == "18:00"
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     ("at", "minutes", "wrong"),
     [
@@ -205,6 +207,7 @@ def test_whoever_has_the_agenda_is_told_that_it_is_called_off_and_nobody_twice(s
     assert row(story).cancelled_at is None
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     ("values", "why"),
     [
@@ -222,6 +225,7 @@ def test_what_has_begun_stays_as_it_is(story, values, why):
         off(story)
 
 
+@ON_SQLITE
 def test_the_pages_plan_move_and_call_off_and_tell_kindly_what_cannot_be(story):
     browser = signed_in(console_app(story.deps), story.deps, story.people["Alice"])
     page = browser.get("/sessions/plan")
@@ -251,6 +255,7 @@ def test_the_pages_plan_move_and_call_off_and_tell_kindly_what_cannot_be(story):
     assert "was called off" in browser.get(url).text
 
 
+@ON_SQLITE
 def test_who_moderates_several_groups_says_which(story):
     with story.deps.db.tx() as tx:
         tx.add(GroupRecord(name="Makers South"))
