@@ -163,8 +163,9 @@ def _f1(right: int, found: int, hit: int, expected: int) -> float:
     return 2 * precision * recall / max(precision + recall, 1e-9)
 
 
-def measured(kind: str) -> dict[str, float]:
+def measured(kind: str, most: int | None = None) -> dict[str, float]:
+    """The shares over the sessions of a kind, or over the first of them."""
     total: Counter[str] = Counter()
-    for session in sessions(kind):
+    for session in sessions(kind)[:most]:
         total += counts(session, session.recap())
     return figures(total)

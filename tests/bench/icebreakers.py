@@ -23,19 +23,20 @@ AVOIDED = ("travel", "books", "music", "family", "food", "sport", "fear", "failu
 NAMES = "Ada Ben Cleo Dana Ezra Fay Gus Hana Ivo June Kai Lee Mona Nils Olga Pia".split()
 
 
-def run() -> None:
+def run(short: bool = False) -> None:
+    count, months = (3, 3) if short else (GROUPS, MONTHS)
     _measures()
     dice = random.Random(7)
     began = time.perf_counter()
     library, themes = Library(), Library().themes()
     packs = {theme: library.icebreakers(theme) for theme in themes}
-    groups = [Group(number, packs[themes[number % len(themes)]], dice) for number in range(GROUPS)]
+    groups = [Group(number, packs[themes[number % len(themes)]], dice) for number in range(count)]
     heard: dict[int, list[Use]] = {}
-    for month in range(MONTHS):
+    for month in range(months):
         for group in groups:
             group.meet(month, heard, dice)
-    picks = GROUPS * MONTHS
-    print(f"{picks} sessions of {GROUPS} groups in {time.perf_counter() - began:.0f} s")
+    picks = count * months
+    print(f"{picks} sessions of {count} groups in {time.perf_counter() - began:.0f} s")
     _told(groups, heard)
 
 

@@ -3,7 +3,10 @@
 from tests import sessions
 
 
-def run() -> None:
+def run(short: bool = False) -> None:
     for kind in sessions.KINDS:
-        shown = ", ".join(f"{name} {value:.2f}" for name, value in sessions.measured(kind).items())
+        shown = ", ".join(
+            f"{name} {value:.2f}"
+            for name, value in sessions.measured(kind, 2 if short else None).items()
+        )
         print(f"{kind:6} {shown}")

@@ -19,8 +19,12 @@ EMBEDDED, SCALED = 200, 100  # kills; FACILITATOR_BENCH_KILLS=20,10 for a shorte
 VISITS = 9  # of a sample meeting: eight people, one of them twice
 
 
-def run() -> None:
-    wanted = os.environ.get("FACILITATOR_BENCH_KILLS", f"{EMBEDDED},{SCALED}").split(",")
+def run(short: bool = False) -> None:
+    wanted = (
+        ["1", "1"]
+        if short
+        else os.environ.get("FACILITATOR_BENCH_KILLS", f"{EMBEDDED},{SCALED}").split(",")
+    )
     with tempfile.TemporaryDirectory() as folder:
         _embedded(Path(folder), int(wanted[0]))
     for url in fresh_postgres():
