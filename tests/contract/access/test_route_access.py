@@ -10,6 +10,7 @@ from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from tests.standins.check_ins import before
 from tests.standins.console import areas, console_app, signed_in
+from tests.standins.databases import rows
 
 READS = {"GET", "HEAD", "OPTIONS"}
 
@@ -116,12 +117,14 @@ def test_every_page_that_is_no_groups_opens_for_every_moderator_and_names_no_oth
 
 
 def test_no_change_is_made_without_the_token_of_a_form(place):
-    app, browsers, ids, _ = place
+    app, browsers, ids, story = place
+    before = rows(story)
     for rule, method in routes(app):
         if method not in READS:
             for who in ("another group's moderator", "the moderator", "an owner"):
                 answer = opened(app, browsers[who], rule, method, ids)
                 assert answer.status_code == 403, (who, method, str(rule))
+    assert rows(story) == before
 
 
 def test_pages_run_no_script_but_their_own_and_are_kept_nowhere(place):

@@ -23,6 +23,7 @@ pytestmark = ON_SQLITE  # pages; what they keep, one story or more shows on both
 
 ALICE = "alice@example.org"
 PASSWORD = "a long password of mine"
+DOOR = "/sign-in?to=/"
 
 
 @pytest.fixture
@@ -88,8 +89,11 @@ def test_a_link_is_too_old_after_half_an_hour(story, browser):
     link = mailed_link(story, browser)
     story.deps.clock.pass_by(minutes=31)
 
-    assert browser.get(link).status_code == 410
-    assert browser.post(link).status_code == 410
+    for answer in (browser.get(link), browser.post(link)):
+        assert answer.status_code == 410
+        assert 'action="/sign-in"' in answer.text  # asks for a new one
+        assert ALICE not in answer.text
+    assert browser.get_cookie("facilitator") is None
 
 
 @ON_BOTH
@@ -121,31 +125,41 @@ def test_signing_out_everywhere_ends_every_browser_and_link(story, app, browser)
 
     one.post("/sign-in/out", data={"everywhere": "1"})
 
-    assert other.get("/").status_code == 303
+    for gone in (one.get("/"), other.get("/")):
+        assert (gone.status_code, gone.headers["Location"]) == (303, DOOR)
     assert browser.post(link).status_code == 410
+    with story.deps.db.tx() as tx:
+        assert None not in tx.scalars(select(SignInRecord.ended_at)).all()
 
 
 @ON_BOTH
 def test_a_browser_is_signed_out_after_two_weeks_and_when_its_moderator_is_none(story, app):
     browser = signed_in(app, story.deps, story.people["Alice"])
-    assert browser.get("/").status_code == 200
+    assert "Founders North" in browser.get("/").text
     with story.deps.db.tx() as tx:
         alice = tx.scalars(
             select(MembershipRecord).where(MembershipRecord.person_id == story.people["Alice"])
         ).one()
         alice.role = "member"
-    assert browser.get("/").status_code == 303
+    answer = browser.get("/")
+    assert (answer.status_code, answer.headers["Location"]) == (303, DOOR)
     with story.deps.db.tx() as tx:
         tx.get_one(MembershipRecord, alice.id).role = "moderator"
+    assert "Founders North" in browser.get("/").text
     story.deps.clock.at += timedelta(days=14, minutes=1)
-    assert browser.get("/").status_code == 303
+    answer = browser.get("/")
+    assert (answer.status_code, answer.headers["Location"]) == (303, DOOR)
 
 
 def test_who_is_forgotten_signs_in_no_more(story, app):
     browser = signed_in(app, story.deps, story.people["Alice"])
     forget_person(ALICE, story.deps.db)
 
-    assert browser.get("/").status_code == 303
+    answer = browser.get("/")
+    assert (answer.status_code, answer.headers["Location"]) == (303, DOOR)
+    assert "Alice" not in answer.text
+    with story.deps.db.tx() as tx:
+        assert tx.scalars(select(SignInRecord)).all() == []
 
 
 def test_a_password_works_where_the_operator_set_one(story, app, browser):

@@ -148,10 +148,14 @@ def test_a_link_for_something_else_switches_nothing_off(browser, deps, path):
 
 def test_a_link_works_for_two_years(browser, deps, path):
     deps.clock.pass_by(days=729)
-    assert browser.get(path).status_code == 200
+    assert "Founders North" in browser.get(path, headers=BROWSER).text
 
     deps.clock.pass_by(days=2)
-    assert browser.get(path).status_code == 410
+    page = browser.get(path, headers=BROWSER)
+    assert page.status_code == 410
+    assert "Founders North" not in page.text
+    assert browser.post(path, data=ONE_CLICK).status_code == 410
+    assert unwanted(deps) == []
 
 
 def test_who_was_forgotten_gets_no_mails_anyway(browser, deps, path):
@@ -170,6 +174,7 @@ def test_who_left_the_group_may_still_use_the_link(browser, deps, path):
             tx.delete(one)
 
     assert browser.post(path, data=ONE_CLICK).status_code == 200
+    assert unwanted(deps) == [("Dana", "Founders North", "recap")]
 
 
 def test_the_page_speaks_the_groups_language_and_escapes_its_name(browser, deps, path):

@@ -94,6 +94,7 @@ def test_an_unknown_event_is_stored_too(url, shelf):
 
 def test_the_old_secret_still_opens(url, shelf):
     assert zoom(url, STARTED, secret="the old one").status_code == 204
+    assert [(e.kind, e.room) for e in shelf.events] == [(EventKind.STARTED, "832")]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +117,7 @@ def test_what_is_not_signed_is_not_let_in(url, shelf, headers):
 
 def test_a_day_old_message_is_not_let_in(url, shelf):
     assert zoom(url, STARTED, at=str(int(time.time()) - 86400)).status_code == 401
+    assert shelf.events == []
 
 
 def test_a_handshake_is_answered_only_when_it_is_signed(url):
@@ -151,6 +153,7 @@ def test_what_cannot_be_understood_is_malformed(url, shelf, body):
 
 def test_what_is_too_large_is_not_read(url, shelf):
     assert zoom(url, None, body=b"x" * (1024 * 1024 + 1)).status_code == 413
+    assert (shelf.events, shelf.parcels) == ([], {})
 
 
 def test_while_the_database_is_away_the_sender_is_asked_to_come_again(url, shelf):
@@ -164,10 +167,12 @@ def test_while_the_database_is_away_the_sender_is_asked_to_come_again(url, shelf
     assert requests.get(f"{url}/readyz", timeout=5).json() == {"ready": True, "wrong": []}
 
 
-def test_an_unknown_sender_and_other_methods_are_not_found(url):
+def test_an_unknown_sender_and_other_methods_are_not_found(url, shelf):
     assert requests.post(f"{url}/webhooks/nobody", data=b"{}", timeout=5).status_code == 404
     assert requests.post(f"{url}/webhooks/receive", data=b"{}", timeout=5).status_code == 404
-    assert requests.get(f"{url}/webhooks/zoom", timeout=5).status_code == 405
+    refused = requests.get(f"{url}/webhooks/zoom", timeout=5)
+    assert (refused.status_code, refused.headers["Allow"].count("POST")) == (405, 1)
+    assert (shelf.events, shelf.parcels) == ([], {})
 
 
 def test_any_tool_hands_in_a_transcript(url, shelf):
@@ -217,3 +222,4 @@ def test_a_hand_in_by_somebody_else_is_not_let_in(url, shelf):
     told = {"meeting": "832", "held_at": "2026-02-04T17:00:00Z", "transcript": "Dana: Hi."}
 
     assert hand_in(url, told, secret="another").status_code == 401
+    assert (shelf.events, shelf.parcels) == ([], {})
