@@ -7,7 +7,7 @@ from collections import deque
 
 from werkzeug.wrappers import Request, Response
 
-from facilitator.engines.offline.solutions import kind_of
+from facilitator.domain.conversation.solutions import kind_of
 from tests.standins.local_server import end, listening
 
 LINE = re.compile(r"^(\d+) ([^:\n]+): (.*)$", re.M)

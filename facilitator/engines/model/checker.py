@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
+from facilitator.domain.conversation import solutions
+from facilitator.domain.conversation.words import Sentence, clipped, words
 from facilitator.domain.recaps.due import due_in
 from facilitator.domain.recaps.recap import Challenge, Commitment, Evidence, Solution
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
@@ -13,8 +15,7 @@ from facilitator.engines.model.answers import Brought, Given, Promise, SeatAnswe
 from facilitator.engines.model.facts import Talk
 from facilitator.engines.model.grounding import bears
 from facilitator.engines.model.numbering import Part
-from facilitator.engines.offline import commitments, solutions
-from facilitator.engines.offline.words import Sentence, clipped, words
+from facilitator.engines.offline import commitments
 
 Seat = TypeVar("Seat", bound=SeatFound)
 LEAST_OWN_WORDS = 40  # a minute or so; a check-in is shorter

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
 from facilitator.domain.recaps.recap import Evidence
 from facilitator.domain.sessions.turns import Transcript, Turn
-from facilitator.engines.offline.words import Sentence, clipped, sentences, words
 
 LONGEST_PART_WORDS = 120
 _PROMISES = re.compile(r"\bI(?:['’]ll| will|['’]m going to| am going to| commit| promise)\b", re.I)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from facilitator.domain.conversation.moderation import moderator_of
 from facilitator.domain.errors import BadAnswer
 from facilitator.domain.notices import Notice, notice
 from facilitator.domain.people.people import Roster
@@ -27,7 +28,6 @@ from facilitator.engines.model.checker import Checker, SeatSpan
 from facilitator.engines.model.context import Means
 from facilitator.engines.model.numbering import Part, lines, numbered, short_names
 from facilitator.engines.model.rules import SAFETY
-from facilitator.engines.offline.moderation import moderator_of
 from facilitator.prompting.prompt import Filled
 
 SHARE = 2.2  # input tokens of all calls of a recap, repairs too, in transcripts

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from facilitator.domain.conversation import challenge, seats, solutions
+from facilitator.domain.conversation.moderation import Spoken
+from facilitator.domain.conversation.turn_taking import Seat
 from facilitator.domain.people.people import Roster
 from facilitator.domain.recaps.recap import HotSeat, Recap, Solution
 from facilitator.domain.sessions.turns import Transcript
-from facilitator.engines.offline import challenge, commitments, points, seats, solutions
-from facilitator.engines.offline.moderation import Spoken
-from facilitator.engines.offline.turn_taking import Seat
+from facilitator.engines.offline import commitments, points
 
 
 class OfflineEngine:
@@ -42,30 +42,3 @@ def _solutions(seat: Seat, spoken: Spoken, strangers: Collection[str]) -> tuple[
                 given = solutions.solution_in(turn)
             found += [given] if given else []
     return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """Who held the floor from when to when, in seconds, and when a hot seat was surely over."""
-
-    spans: tuple[tuple[str, float, float], ...] = ()
-    ends: tuple[float, ...] = ()
-
-
-def floor_of(transcript: Transcript, roster: Roster) -> Floor:
-    """Who held the floor before anything is left out; it looks at every word, so it comes first.
-
-    A stretch counts that was a hot seat, or that somebody was handed. Surely over: the moderator
-    both closes and hands over, or closes and opens a round.
-    """
-    spoken = Spoken(transcript, roster)
-    held = seats.stretches(spoken)
-    found = seats.chosen(held, spoken)
-    sure = []
-    for turn in transcript.turns:
-        if turn.speaker == spoken.moderator and any(abs(turn.start - s.end) < 1 for s in found):
-            moves = spoken.moves(turn)
-            if any(m.to or m.round for m in moves) and any(m.closes for m in moves):
-                sure.append(turn.start)
-    spans = [(s.member, s.start, s.end) for s in held if s.handed or s in found]
-    return Floor(tuple(spans), tuple(sure))

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from facilitator.domain.conversation import promises
+from facilitator.domain.conversation.moderation import Spoken
+from facilitator.domain.conversation.turn_taking import Seat
+from facilitator.domain.conversation.when import has_time
+from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
 from facilitator.domain.recaps.due import due_in
 from facilitator.domain.recaps.recap import Commitment
 from facilitator.domain.sessions.turns import Turn
-from facilitator.engines.offline import promises
-from facilitator.engines.offline.moderation import Spoken
-from facilitator.engines.offline.turn_taking import Seat
-from facilitator.engines.offline.when import has_time
-from facilitator.engines.offline.words import Sentence, clipped, sentences, words
 
 CLOSING = 0.6  # of a session without hot seats: from here on a round may be the last
 

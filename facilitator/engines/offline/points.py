@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from facilitator.domain.conversation.moderation import Spoken
+from facilitator.domain.conversation.small_talk import is_about_the_call, is_courtesy
+from facilitator.domain.conversation.vocabulary import among
+from facilitator.domain.conversation.words import Sentence, clipped, words
 from facilitator.domain.language.english import content
 from facilitator.domain.notices import Notice, notice
 from facilitator.domain.recaps.recap import Point
-from facilitator.engines.offline.moderation import Spoken
-from facilitator.engines.offline.small_talk import is_about_the_call, is_courtesy
-from facilitator.engines.offline.vocabulary import among
-from facilitator.engines.offline.words import Sentence, clipped, words
 
 MOST_SPEAKERS = 12
 FEWEST_WORDS, MOST_WORDS = 8, 32

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.conversation.floor import floor_of
 from facilitator.domain.sessions.turns import Transcript
-from facilitator.engines.offline import floor_of
 from facilitator.kit import queries
 from facilitator.records.groups import PersonRecord
 from facilitator.records.sessions import TranscriptRecord, TurnRecord

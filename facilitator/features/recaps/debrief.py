@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
+from facilitator.domain.conversation.solutions import kind_of
 from facilitator.domain.people.people import Roster
 from facilitator.domain.recaps.due import due_in
 from facilitator.domain.recaps.recap import (
@@ -17,7 +18,6 @@ from facilitator.domain.recaps.recap import (
     Source,
 )
 from facilitator.domain.sessions.turns import Transcript
-from facilitator.engines.offline.solutions import kind_of
 from facilitator.features.transcripts.make_recap import Handed, Made
 from facilitator.features.transcripts.read_transcript import Heard
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facilitator import readers
+from facilitator.domain.conversation.floor import Floor, floor_of
 from facilitator.domain.notices import Notice
 from facilitator.domain.people.people import Roster
 from facilitator.domain.people.speakers import resolve, roster_of
 from facilitator.domain.sessions.redaction import goes_off_the_record, redact
 from facilitator.domain.sessions.stretches import Stretch, without
 from facilitator.domain.sessions.turns import Transcript
-from facilitator.engines.offline import Floor, floor_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 import pytest
 
+from facilitator.domain.conversation.challenge import challenge_of
+from facilitator.domain.conversation.turn_taking import Seat
 from facilitator.domain.sessions.turns import Span, Turn
-from facilitator.engines.offline.challenge import challenge_of
-from facilitator.engines.offline.turn_taking import Seat
 
 
 def chosen(*said):

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
+from facilitator.domain.conversation.solutions import kind_of, solution_in
 from facilitator.domain.people.people import Roster
 from facilitator.domain.recaps.due import due_in
 from facilitator.domain.recaps.recap import Kind
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.offline import OfflineEngine
-from facilitator.engines.offline.solutions import kind_of, solution_in
 from tests.people import SCRIPT
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from facilitator.engines.offline.names import Names
-from facilitator.engines.offline.vocabulary import among, said
+from facilitator.domain.conversation.names import Names
+from facilitator.domain.conversation.vocabulary import among, said
 
 SURE, LIKELY, CALLED, PERHAPS = 7.0, 4.0, 3.0, 2.0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from facilitator.engines.offline.vocabulary import said
+from facilitator.domain.conversation.vocabulary import said
 
 ASKS = re.compile(
     r"^\W*(?:(?:and|so|but|well|hm+|um)\W+)*(?:what|who|how|which|when|if|could|is)\b", re.I

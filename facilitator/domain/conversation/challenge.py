@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from facilitator.domain.conversation.small_talk import is_about_the_call
+from facilitator.domain.conversation.turn_taking import Seat, lean
+from facilitator.domain.conversation.vocabulary import said
+from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
 from facilitator.domain.language.english import content
 from facilitator.domain.recaps.recap import Challenge
 from facilitator.domain.sessions.turns import Turn
-from facilitator.engines.offline.small_talk import is_about_the_call
-from facilitator.engines.offline.turn_taking import Seat, lean
-from facilitator.engines.offline.vocabulary import said
-from facilitator.engines.offline.words import Sentence, clipped, sentences, words
 
 TEXT_WORDS, LABEL_WORDS = 34, 9
 OPENING_WORDS = 40  # after so many of the member's own words, what they say are answers

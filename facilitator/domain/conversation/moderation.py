@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from facilitator.domain.conversation.moves import Move, handing_over, leading, moves_in
+from facilitator.domain.conversation.names import Names
+from facilitator.domain.conversation.words import Sentence, sentences
 from facilitator.domain.people.people import Roster
 from facilitator.domain.sessions.turns import Transcript, Turn
-from facilitator.engines.offline.moves import Move, handing_over, leading, moves_in
-from facilitator.engines.offline.names import Names
-from facilitator.engines.offline.words import Sentence, sentences
 
 FEWEST_SPEAKERS, MOST_NAMES = 3, 40
 AT_LENGTH = 25  # words: more than an answer to a question

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from facilitator.engines.offline.vocabulary import among, said
-from facilitator.engines.offline.when import has_time
-from facilitator.engines.offline.words import words
+from facilitator.domain.conversation.vocabulary import among, said
+from facilitator.domain.conversation.when import has_time
+from facilitator.domain.conversation.words import words
 
 _HOW = "(?:" + among(
     "also just then definitely certainly really finally first now personally still"

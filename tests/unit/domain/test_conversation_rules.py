@@ -2,13 +2,13 @@
 
 import pytest
 
+from facilitator.domain.conversation import promises
+from facilitator.domain.conversation.moves import moves_in
+from facilitator.domain.conversation.names import Names
+from facilitator.domain.conversation.solutions import aside, kind_of, solution_in
+from facilitator.domain.conversation.when import has_time
+from facilitator.domain.conversation.words import sentences
 from facilitator.domain.sessions.turns import Span, Turn
-from facilitator.engines.offline import promises
-from facilitator.engines.offline.moves import moves_in
-from facilitator.engines.offline.names import Names
-from facilitator.engines.offline.solutions import aside, kind_of, solution_in
-from facilitator.engines.offline.when import has_time
-from facilitator.engines.offline.words import sentences
 from tests.phrases import phrases
 
 NAMES = Names(["Alice", "Bob", "Dana", "Lee", "Omar", "Karl"])

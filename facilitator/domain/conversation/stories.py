@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from facilitator.engines.offline.vocabulary import PAST, said
+from facilitator.domain.conversation.vocabulary import PAST, said
 
 _HOW = (
     r"(?: (?:also|just|once|only|even|finally|then|simply|actually|always|both|all|still|never))?"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from facilitator.engines.offline import handovers, rounds
-from facilitator.engines.offline.names import Names
+from facilitator.domain.conversation import handovers, rounds
+from facilitator.domain.conversation.names import Names
 
 BEHIND_A_CLOSE = 2.0
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from facilitator.engines.offline.words import words
+from facilitator.domain.conversation.words import words
 
 # First names that are words as well: a name only where it is written and placed as one.
 _ALSO_WORDS = frozenset(

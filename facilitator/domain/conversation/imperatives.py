@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from facilitator.domain.conversation.vocabulary import COMMON_VERBS, NO_VERBS, OPENERS, PAST
 from facilitator.domain.language.english import DETERMINERS, OBJECTS, PARTICLES
-from facilitator.engines.offline.vocabulary import COMMON_VERBS, NO_VERBS, OPENERS, PAST
 
 _TOKEN = re.compile(r"[\w'’]+|[,:;–—]")
 _PAST = re.compile(PAST + r"\Z")

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from facilitator.domain.conversation.promises import is_promise
+from facilitator.domain.conversation.solutions import solution_in
+from facilitator.domain.conversation.words import sentences, words
 from facilitator.domain.sessions.turns import Turn
-from facilitator.engines.offline.promises import is_promise
-from facilitator.engines.offline.solutions import solution_in
-from facilitator.engines.offline.words import sentences, words
 
 LEAST_OWN_TURNS, LEAST_OWN_WORDS, LEAST_WORDS_IF_HANDED = 3, 30, 15
 LEAST_IN_ROUND = 3

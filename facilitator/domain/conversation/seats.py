@@ -14,12 +14,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from facilitator.domain.sessions.turns import Turn
-from facilitator.engines.offline.challenge import states_problem
-from facilitator.engines.offline.handovers import SURE, speaks_of_own, takes_the_floor
-from facilitator.engines.offline.moderation import Spoken
-from facilitator.engines.offline.moves import Move
-from facilitator.engines.offline.turn_taking import (
+from facilitator.domain.conversation.challenge import states_problem
+from facilitator.domain.conversation.handovers import SURE, speaks_of_own, takes_the_floor
+from facilitator.domain.conversation.moderation import Spoken
+from facilitator.domain.conversation.moves import Move
+from facilitator.domain.conversation.turn_taking import (
     LEAST_OWN_TURNS,
     LEAST_OWN_WORDS,
     Seat,
@@ -28,7 +27,8 @@ from facilitator.engines.offline.turn_taking import (
     lean,
     without_round,
 )
-from facilitator.engines.offline.vocabulary import said
+from facilitator.domain.conversation.vocabulary import said
+from facilitator.domain.sessions.turns import Turn
 
 _HELLO = re.compile(r"^\W*(hi|hello|hey|good (morning|afternoon|evening)|so,? my)\b", re.I)
 _BYE = said(

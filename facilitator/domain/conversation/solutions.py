@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facilitator.domain.conversation import offers, reframing, resources, stories
+from facilitator.domain.conversation.imperatives import is_imperative, tells_what_to_do
+from facilitator.domain.conversation.moves import Move
+from facilitator.domain.conversation.small_talk import is_about_the_call, is_courtesy
+from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
 from facilitator.domain.recaps.recap import Evidence, Kind, Solution
 from facilitator.domain.sessions.turns import Turn
-from facilitator.engines.offline import offers, reframing, resources, stories
-from facilitator.engines.offline.imperatives import is_imperative, tells_what_to_do
-from facilitator.engines.offline.moves import Move
-from facilitator.engines.offline.small_talk import is_about_the_call, is_courtesy
-from facilitator.engines.offline.words import Sentence, clipped, sentences, words
 
 LEAST = 1.0
 LONGEST_WORDS, LONGEST_STORY_WORDS = 26, 34

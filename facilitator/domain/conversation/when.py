@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.engines.offline.vocabulary import among, said
+from facilitator.domain.conversation.vocabulary import among, said
 
 _DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _TIMES = among("""

@@ -5,7 +5,7 @@ The patterns are matched on a sentence as `handovers.with_names` gives it.
 
 from __future__ import annotations
 
-from facilitator.engines.offline.vocabulary import said
+from facilitator.domain.conversation.vocabulary import said
 
 CLOSES = said(
     "thanks?|thank you|thankyou|appreciate",

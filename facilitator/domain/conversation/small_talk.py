@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from facilitator.engines.offline.vocabulary import said
+from facilitator.domain.conversation.vocabulary import said
 
 # The call, its tools and its clock: nobody is helped by these.
 _CALL = said(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from re import Pattern
 
-from facilitator.engines.offline.vocabulary import PARTICIPLE, among, said
+from facilitator.domain.conversation.vocabulary import PARTICIPLE, among, said
 
 Weighted = tuple[Pattern[str], float]
 
