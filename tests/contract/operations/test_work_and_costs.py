@@ -247,6 +247,8 @@ def test_page_shows_the_reason_and_a_way_on_and_nothing_of_other_groups(story):
     page = here.get("/work/")
 
     assert page.text.count(WHY) == 1
+    assert f'<a class="link" href="/sessions/{story.held_id}/after">' in page.text
+    assert "&lt;" not in page.text
     assert "$0.25" in page.text
     assert "Makers South" not in page.text
     assert "7.77" not in page.text
