@@ -12,6 +12,11 @@ help: ## List the targets
 setup: .venv/.run ## Set up the program: leaves .venv/bin/facilitator
 demo: .venv/.run ## Play the main job on a sample session
 	@$(BIN)/facilitator demo
+# The demo's data lie in var/dev and are made once; `rm -r var/dev` makes them again.
+dev: .venv/.dev ## Run the service with the demo's data; it starts again when the code changes
+	@export FACILITATOR_VAR=var/dev; test -d var/dev || $(BIN)/facilitator demo >/dev/null; \
+	  echo "Sign in with $$($(BIN)/facilitator moderators add owner@example.org --owner)"; \
+	  $(BIN)/watchfiles --verbosity warning "$(BIN)/facilitator serve" facilitator webhooks prompts
 # Three at a time on two cores: what is slow waits for servers and clocks, and not for us.
 test: .venv/.browser ## Run the tests
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
@@ -33,6 +38,13 @@ check: .venv/.dev ## Formatter, linter, types, rules of the tree
 lock: $(BIN)/uv ## Bring the lock files up to date with pyproject.toml
 	@$(UV) pip compile -q --universal --python-version 3.11 --upgrade --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements.lock
 	@$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+release: check test ## Check that the version can be released, and tag it
+	@version=$$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml); set -e; \
+	  test -z "$$(git status --porcelain)" || { echo "Commit your changes first."; exit 1; }; \
+	  grep -q "^## $$version (20[0-9-]*)$$" CHANGELOG.md || { \
+	    echo "CHANGELOG.md has no section \"## $$version (DAY)\"."; exit 1; }; \
+	  ! git rev-parse -q --verify "refs/tags/v$$version" >/dev/null || { echo "v$$version is tagged already."; exit 1; }; \
+	  git tag -a "v$$version" -m "facilitator $$version" && echo "Tagged v$$version. Push it with: git push origin v$$version"
 clean: ## Remove what setup made; your records in var/ stay
 	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 from importlib import import_module
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 from typer.core import TyperGroup
@@ -46,6 +48,19 @@ app = typer.Typer(
 )
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(version("facilitator"))
+        raise typer.Exit
+
+
 @app.callback()
-def _family() -> None:
+def _family(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_show_version, help="Show the version and exit."
+        ),
+    ] = False,
+) -> None:
     """Keeps subcommands in files of their own."""
