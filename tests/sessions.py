@@ -52,7 +52,7 @@ class Session:
         rows = ["name,email,role"]
         for name in dict.fromkeys(line.speaker for line in self.lines):
             role = "moderator" if name == self.moderator else "member"
-            rows.append(f"{name},{name.split()[0].lower()}@example.org,{role}")
+            rows.append(f"{name},{name.split()[0].lower().rstrip('.')}@example.org,{role}")
         return "\n".join(rows).encode()
 
     def recap(self) -> Recap:

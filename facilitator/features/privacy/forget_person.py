@@ -165,6 +165,10 @@ def _remove_name(tx: Session, without: Callable[[str], str], sessions: list[int]
         words.quote = without(words.quote)
     for recap in tx.scalars(select(RecapRecord).where(RecapRecord.session_id.in_(sessions))):
         recap.warnings = [warning.rewritten(without) for warning in recap.warnings]
+    for heard in tx.scalars(
+        select(TranscriptRecord).where(TranscriptRecord.session_id.in_(sessions))
+    ):
+        heard.warnings = [warning.rewritten(without) for warning in heard.warnings]
     for session in tx.scalars(select(SessionRecord).where(SessionRecord.id.in_(sessions))):
         session.title, session.topic = without(session.title), without(session.topic)
     for told in tx.scalars(

@@ -14,6 +14,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from facilitator.domain.errors import OutsideFault, Refused, Unknown
+from facilitator.domain.notices import notice
 from facilitator.domain.people.people import Roster
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.offline import OfflineEngine
@@ -235,6 +236,17 @@ def test_a_forgotten_person_does_not_come_back_with_the_same_transcript(database
         names = set(tx.scalars(select(PersonRecord.name)))
     assert "Dana" not in names
     assert "Dana" not in again.heard.transcript.speakers
+
+
+def test_forgetting_takes_the_name_out_of_what_was_doubtful_in_a_transcript(database):
+    keep_session(HANDED, made(), database)
+    with database.tx() as tx:
+        heard = tx.scalars(select(TranscriptRecord)).one()
+        heard.warnings = [notice("speaker_not_matched", label="Dana's iPad")]
+
+    forget_person("Dana", database)
+
+    assert "Dana" not in everything(database)
 
 
 def test_forgetting_somebody_nobody_knows_says_so(database):
