@@ -115,7 +115,7 @@ def blank(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def opened():
+def known():
     """A database by its address, the same one again: it knows the statements it has compiled."""
     return cache(Database)
 
@@ -135,16 +135,16 @@ def pytest_generate_tests(metafunc):
 
 
 @pytest.fixture
-def database(request, opened):
+def database(request, known):
     """An empty database with its tables, on each of the two kinds."""
     if request.param == "sqlite":
         path, blank = (request.getfixturevalue(name) for name in ("one_file", "blank"))
         for left in path.parent.iterdir():
             left.unlink()  # and not written over: somebody could still have it open
         shutil.copyfile(blank, path)
-        yield opened(f"sqlite:///{path}")
-        opened(f"sqlite:///{path}").close()
+        yield known(f"sqlite:///{path}")
+        known(f"sqlite:///{path}").close()
         return
     with request.getfixturevalue("lent").one() as url:
-        yield opened(url)
-        opened(url).close()
+        yield known(url)
+        known(url).close()

@@ -43,6 +43,7 @@ def post_all(url, content, secret, at_once, per_second=None):
         while True:
             with lock:
                 if not waiting:
+                    connection.close()
                     return
                 number, body = waiting.pop()
             if per_second:

@@ -12,6 +12,7 @@ from facilitator.kit.deps import Deps
 from facilitator.records.base import Base
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.sealed import is_locked
+from facilitator.records.search import MemoryRecord, put_words
 from facilitator.records.sessions import SessionRecord
 from tests.people import MEMBERS, zoom_vtt
 from tests.standins.deps import deps_of
@@ -62,6 +63,25 @@ def before(db, folder):
         _ROWS.extend([ids, _read(db)])
     else:
         _put(db, _ROWS[1])
+    session_id, held_id, people = _ROWS[0]
+    return Before(deps, session_id, held_id, dict(people))
+
+
+_LATER = {}  # how a story goes on, with the time and the rows after it: as above
+
+
+def went_on(db, folder, go_on):
+    """The same story after ``go_on(story)``, which is done once: later its rows are written."""
+    if is_locked(db.engine.dialect) or go_on not in _LATER:
+        story = before(db, folder)
+        go_on(story)
+        _LATER[go_on] = (story.deps.clock.at, _read(db))
+        return story
+    deps = deps_of(db, folder)
+    deps.clock.at, rows = _LATER[go_on]
+    _put(db, rows)
+    with db.tx() as tx:
+        put_words(tx, [(row.id, row.words) for row in tx.scalars(select(MemoryRecord))])
     session_id, held_id, people = _ROWS[0]
     return Before(deps, session_id, held_id, dict(people))
 

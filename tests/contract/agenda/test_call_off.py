@@ -13,17 +13,19 @@ from facilitator.features.agenda.call_off import call_off
 from facilitator.features.checkins.answer_check_in import send_check_in
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.outbox import OutboxRecord
-from tests.standins.check_ins import STARTS_AT, before
+from tests.standins.check_ins import STARTS_AT, went_on
 
 OFF = "called_off"
 
 
+def _go_on(story):
+    story.deps.clock.at = STARTS_AT - timedelta(hours=24)
+    prepare_agenda.prepare(story.session_id, story.deps)
+
+
 @pytest.fixture
 def story(database, tmp_path):
-    told = before(database, tmp_path)
-    told.deps.clock.at = STARTS_AT - timedelta(hours=24)
-    prepare_agenda.prepare(told.session_id, told.deps)
-    return told
+    return went_on(database, tmp_path, _go_on)
 
 
 def approve(story, state=MailState.SENT):

@@ -49,8 +49,8 @@ TELLS = {
     ],
     "memory": [
         "recall@3, # tuned questions over # challenges: #",
-        "SQLite: 800 solutions, filled in # s",
-        "PostgreSQL: 800 solutions, filled in # s",
+        "SQLite: 48 solutions, filled in # s",
+        "PostgreSQL: 48 solutions, filled in # s",
         "# questions of all groups: half in # ms, p95 # ms, slowest # ms",
         "# questions of a member's own: half in # ms, p95 # ms, slowest # ms",
     ],

@@ -25,28 +25,30 @@ from facilitator.records.recaps import CommitmentRecord, RecapRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import SessionRecord
 from tests.standins import review
-from tests.standins.check_ins import before
+from tests.standins.check_ins import went_on
 from tests.standins.clicks import app_of
 from tests.standins.databases import ON_SQLITE, rows
 
 HALF_TIME = datetime(2026, 3, 19, 10, tzinfo=UTC)
 
 
-@pytest.fixture
-def story(database, tmp_path):
+def _go_on(story):
     """The recap of 4 March has gone out; nothing in it has a day, the group meets each month.
 
     What was brought to the hot seats is solved, so that only promises are asked about.
     """
-    told = before(database, tmp_path)
-    told.deps.clock.at = datetime(2026, 3, 5, 9, tzinfo=UTC)
-    review.approve(told)
-    review.edit(told, review.one(told, "ten users", Part.COMMITMENT), Change.DUE, "2026-04-03")
-    review.approve(told)
-    told.deps.clock.at = HALF_TIME
+    story.deps.clock.at = datetime(2026, 3, 5, 9, tzinfo=UTC)
+    review.approve(story)
+    review.edit(story, review.one(story, "ten users", Part.COMMITMENT), Change.DUE, "2026-04-03")
+    review.approve(story)
+    story.deps.clock.at = HALF_TIME
     for name in ("Dana", "Bob"):
-        say_standing(told.people[name], told.held_id, "solved", told.deps)
-    return told
+        say_standing(story.people[name], story.held_id, "solved", story.deps)
+
+
+@pytest.fixture
+def story(database, tmp_path):
+    return went_on(database, tmp_path, _go_on)
 
 
 @pytest.fixture

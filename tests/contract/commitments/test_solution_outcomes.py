@@ -28,7 +28,7 @@ from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
 from facilitator.records.search import SolutionOutcomeRecord
 from facilitator.records.sessions import SessionRecord
 from tests.standins import review
-from tests.standins.check_ins import before
+from tests.standins.check_ins import went_on
 from tests.standins.clicks import app_of
 from tests.standins.databases import ON_SQLITE, rows
 
@@ -37,17 +37,19 @@ WORD = "Two of three now stay."
 GIVEN = "one field"
 
 
+def _go_on(story):
+    """The group has the recap of 4 March; Dana got solutions of Lee and Bob, and a mail is out."""
+    story.deps.clock.at = datetime(2026, 3, 5, 9, tzinfo=UTC)
+    for holds in ("ten users", "talk to her"):
+        promised = review.one(story, holds, Part.COMMITMENT)
+        review.edit(story, promised, Change.DUE, "2026-04-03")
+    review.approve(story)
+    story.deps.clock.at = NOON
+
+
 @pytest.fixture
 def story(database, tmp_path):
-    """The group has the recap of 4 March; Dana got solutions of Lee and Bob, and a mail is out."""
-    told = before(database, tmp_path)
-    told.deps.clock.at = datetime(2026, 3, 5, 9, tzinfo=UTC)
-    for holds in ("ten users", "talk to her"):
-        promised = review.one(told, holds, Part.COMMITMENT)
-        review.edit(told, promised, Change.DUE, "2026-04-03")
-    review.approve(told)
-    told.deps.clock.at = NOON
-    return told
+    return went_on(database, tmp_path, _go_on)
 
 
 @pytest.fixture

@@ -33,20 +33,22 @@ from tests.contract.meetings.test_sessions_from_events import ROOM, ROSTER, even
 from tests.contract.recaps.test_kept_recaps import everything
 from tests.contract.webhooks.test_zoom_api import zoom
 from tests.standins import member_review, review
-from tests.standins.check_ins import STARTS_AT, before
+from tests.standins.check_ins import STARTS_AT, before, went_on
 from tests.standins.deps import deps_of
 
 SECRET = "the bank called about the pineapple loan"
 
 
+def _go_on(story):
+    """An agenda is there, and the session begins now."""
+    story.deps.clock.at = STARTS_AT - timedelta(hours=24)
+    prepare_agenda.prepare(story.session_id, story.deps)
+    story.deps.clock.at = STARTS_AT
+
+
 @pytest.fixture
 def story(database, tmp_path):
-    """An agenda is there, and the session begins now."""
-    told = before(database, tmp_path)
-    told.deps.clock.at = STARTS_AT - timedelta(hours=24)
-    prepare_agenda.prepare(told.session_id, told.deps)
-    told.deps.clock.at = STARTS_AT
-    return told
+    return went_on(database, tmp_path, _go_on)
 
 
 def visitor(story, name="Alice"):

@@ -15,7 +15,7 @@ from facilitator.records.groups import MembershipRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import SolutionRecord
 from tests.standins import review
-from tests.standins.check_ins import before
+from tests.standins.check_ins import went_on
 from tests.standins.clicks import do_pending
 
 WISH = {
@@ -25,15 +25,17 @@ WISH = {
 TITLE = "WHAT PEERS GAVE TO SOMETHING LIKE IT"
 
 
-@pytest.fixture
-def story(database, tmp_path):
+def _go_on(story):
     """Bob wants the hot seat for what Dana had in March; his moderator's draft waits to go."""
-    story = before(database, tmp_path)
     review.approve(story)
     assert not send_check_in(*story.pair("Bob"), WISH, story.deps).problems
     prepare_agenda.prepare(story.session_id, story.deps)
     send_agenda.show_moderators(story.session_id, story.deps)
-    return story
+
+
+@pytest.fixture
+def story(database, tmp_path):
+    return went_on(database, tmp_path, _go_on)
 
 
 def leaving(story, kind="agenda_draft", name="Alice"):

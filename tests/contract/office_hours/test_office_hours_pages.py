@@ -21,7 +21,7 @@ from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
 from tests.standins import review
-from tests.standins.check_ins import before
+from tests.standins.check_ins import went_on
 from tests.standins.clicks import app_of
 from tests.standins.databases import ON_SQLITE, rows
 
@@ -29,16 +29,18 @@ NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)  # a Friday
 CHALLENGE = "Half of our trial users"
 
 
+def _go_on(story):
+    """Dana says sixteen days after the session that her challenge is still open."""
+    story.deps.clock.at = datetime(2026, 3, 5, 9, tzinfo=UTC)
+    review.approve(story)
+    story.change(cancelled_at=story.deps.clock.at)  # no session is planned
+    story.deps.clock.at = NOON
+    say_standing(story.people["Dana"], story.held_id, "open", story.deps)
+
+
 @pytest.fixture
 def story(database, tmp_path):
-    """Dana says sixteen days after the session that her challenge is still open."""
-    told = before(database, tmp_path)
-    told.deps.clock.at = datetime(2026, 3, 5, 9, tzinfo=UTC)
-    review.approve(told)
-    told.change(cancelled_at=told.deps.clock.at)  # no session is planned
-    told.deps.clock.at = NOON
-    say_standing(told.people["Dana"], told.held_id, "open", told.deps)
-    return told
+    return went_on(database, tmp_path, _go_on)
 
 
 @pytest.fixture
