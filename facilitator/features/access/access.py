@@ -1,4 +1,4 @@
-"""What somebody who is signed in may see: their groups, and nothing of any other."""
+"""Which groups and sessions a signed-in person may see."""
 
 from __future__ import annotations
 
@@ -17,34 +17,34 @@ from facilitator.records.sessions import SessionRecord
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A group as somebody who is signed in means it; the operator means it by its name."""
+    """A group as a signed-in visitor refers to it. The operator uses the group's name instead."""
 
     group_id: int
     visitor: Visitor
 
 
 def meant(tx: Session, group: str | Own) -> GroupRecord:
-    """The group that is meant; its row is locked. Raises Unknown, also where it is not theirs."""
+    """Return the group and lock its row. Raises Unknown, also if the visitor may not see it."""
     if isinstance(group, str):
         return queries.known_group(tx, group)
-    found = own_group(tx, group.visitor, group.group_id)
-    tx.refresh(found, with_for_update=True)
-    return found
+    record = own_group(tx, group.visitor, group.group_id)
+    tx.refresh(record, with_for_update=True)
+    return record
 
 
 def doer(group: str | Own) -> int | None:
-    """Who does something to it, by their number; None for the operator."""
+    """Return the id of the person acting on the group, for the audit log; None for the operator."""
     return None if isinstance(group, str) else group.visitor.person_id
 
 
 def groups_of(tx: Session, visitor: Visitor) -> list[GroupRecord]:
-    """The groups a visitor sees, by name: those they moderate, or all of an owner."""
-    found = select(GroupRecord).where(GroupRecord.id.in_(group_ids(visitor)))
-    return list(tx.scalars(found.order_by(GroupRecord.name)))
+    """Return the groups a visitor may see, by name: those they moderate, or all for an owner."""
+    query = select(GroupRecord).where(GroupRecord.id.in_(group_ids(visitor)))
+    return list(tx.scalars(query.order_by(GroupRecord.name)))
 
 
 def group_ids(visitor: Visitor) -> Select[int]:
-    """The ids of those groups, for a query."""
+    """Return a query for the ids of the groups a visitor may see."""
     if visitor.is_owner:
         return select(GroupRecord.id)
     return select(MembershipRecord.group_id).where(
@@ -54,24 +54,24 @@ def group_ids(visitor: Visitor) -> Select[int]:
 
 
 def own_group(tx: Session, visitor: Visitor, group_id: int) -> GroupRecord:
-    """A group of theirs. Raises Unknown, also where there is one that is not theirs."""
-    found = tx.scalar(
+    """Return a group the visitor may see. Raises Unknown, also if it exists but is not theirs."""
+    group = tx.scalar(
         select(GroupRecord).where(
             GroupRecord.id == group_id, GroupRecord.id.in_(group_ids(visitor))
         )
     )
-    if found is None:
-        raise Unknown("There is no such group here.", "Look at Today: it shows what is yours.")
-    return found
+    if group is None:
+        raise Unknown("There is no such group here.", "The Today page lists your groups.")
+    return group
 
 
 def own_session(tx: Session, visitor: Visitor, session_id: int) -> SessionRecord:
-    """A session of one of their groups. Raises Unknown."""
-    found = tx.scalar(
+    """Return a session of a group the visitor may see. Raises Unknown."""
+    session = tx.scalar(
         select(SessionRecord).where(
             SessionRecord.id == session_id, SessionRecord.group_id.in_(group_ids(visitor))
         )
     )
-    if found is None:
-        raise Unknown("There is no such session here.", "Look at Today: it shows what is yours.")
-    return found
+    if session is None:
+        raise Unknown("There is no such session here.", "The Today page lists your sessions.")
+    return session

@@ -1,4 +1,4 @@
-"""What the console's pages share: who is signed in, what they may see, and that they meant it."""
+"""What all console pages share: the current visitor, navigation, CSRF checks and headers."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LARGEST_FORM_BYTES = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the console's navigation; the lowest number stands first."""
+    """An entry in the console's navigation, sorted by number."""
 
     number: int
     endpoint: str
@@ -42,77 +42,83 @@ class Entry:
 
 
 class Area(Blueprint):
-    """A part of the console; ``entry`` leads to it, if it is not found from another part."""
+    """A blueprint of the console; ``entry`` is its place in the navigation, if it has one."""
 
     entry: Entry | None = None
 
 
 def area(name: str, package: str, url_prefix: str = "", entry: Entry | None = None) -> Area:
-    """A part of the console: each of its pages asks who is there, and each change for its token."""
-    made = Area(
+    """Create a blueprint for a part of the console: every page requires a signed-in visitor, every
+    POST a valid token.
+    """
+    blueprint = Area(
         name, package, url_prefix=url_prefix, template_folder="templates", static_folder="static",
         static_url_path=f"/{name}/static" if not url_prefix else "static",
     )  # fmt: skip
-    made.entry = entry
-    made.before_request(_let_in)
-    made.after_request(_guarded)
-    made.context_processor(_shared)
-    return made
+    blueprint.entry = entry
+    blueprint.before_request(_require_visitor)
+    blueprint.after_request(_set_headers)
+    blueprint.context_processor(_template_context)
+    return blueprint
 
 
-def _shared() -> dict[str, object]:
-    """What every template of the console may use."""
+def _template_context() -> dict[str, object]:
+    """Variables available in every console template."""
     return {"visitor": g.get("visitor"), "csrf": token(), "navigation": navigation,
-            "day": _day, "moment": _moment}  # fmt: skip
+            "day": _format_day, "moment": _format_moment}  # fmt: skip
 
 
-def _day(at: datetime) -> str:
+def _format_day(at: datetime) -> str:
     return translator_for("en").day(at)
 
 
-def _moment(at: datetime) -> str:
-    """In the group's time zone, which it names, and beside it the hour where the reader is."""
+def _format_moment(at: datetime) -> str:
+    """Format a time in its own time zone, followed by the reader's local time if that differs."""
     translator = translator_for("en")
-    told = translator.moment(at)
-    theirs = at.astimezone(_readers_zone() or at.tzinfo)
-    if theirs.utcoffset() == at.utcoffset():
-        return told
-    day = "" if theirs.date() == at.date() else f"{translator.weekday(theirs)} "
-    hour = f"{day}{theirs:%H:%M}"
-    return f"{told} · " + console_text("{time} your time", time=hour)
+    text = translator.moment(at)
+    local = at.astimezone(_browser_zone() or at.tzinfo)
+    if local.utcoffset() == at.utcoffset():
+        return text
+    day = "" if local.date() == at.date() else f"{translator.weekday(local)} "
+    hour = f"{day}{local:%H:%M}"
+    return f"{text} · " + console_text("{time} your time", time=hour)
 
 
-def _readers_zone() -> ZoneInfo | None:
-    """Where their browser says it is, see hours.js; a page before that says nothing of it."""
+def _browser_zone() -> ZoneInfo | None:
+    """The time zone the browser reported in a cookie (see hours.js); None if unknown."""
     try:
         return ZoneInfo(request.cookies.get("zone", ""))
-    except (ValueError, KeyError, OSError):  # anybody may send anything
+    except (ValueError, KeyError, OSError):  # the cookie may contain anything
         return None
 
 
 def navigation() -> list[Entry]:
-    """The entries of all areas there are, in their order."""
-    areas = (made for made in current_app.blueprints.values() if isinstance(made, Area))
-    return sorted((a.entry for a in areas if a.entry), key=lambda entry: entry.number)
+    """Return the navigation entries of all console blueprints, in order."""
+    blueprints = (
+        blueprint for blueprint in current_app.blueprints.values() if isinstance(blueprint, Area)
+    )
+    return sorted((a.entry for a in blueprints if a.entry), key=lambda entry: entry.number)
 
 
 def visitor() -> Visitor:
-    """Who is signed in."""
+    """Return the signed-in visitor."""
     return cast(Visitor, g.visitor)
 
 
 def key() -> str:
-    """The key of this browser; empty where it has none."""
+    """Return the sign-in key in this browser's cookie; empty if there is none."""
     return request.cookies.get(COOKIE, "")
 
 
 def token() -> str:
-    """What a form must bring along: nobody knows it who cannot read this browser's cookie."""
+    """Return the CSRF token for forms. It is derived from the cookie, which other sites cannot
+    read.
+    """
     return hashlib.sha256(f"form:{key()}".encode()).hexdigest()[:32] if key() else ""
 
 
 def meant(view: Callable[P, Response]) -> Callable[P, Response]:
-    """Also outside the console: refuse a change that another site made this browser send."""
+    """Decorate a view so that it rejects cross-site requests. For views outside the console."""
 
     @wraps(view)
     def checked(*args: P.args, **kwargs: P.kwargs) -> Response:
@@ -123,44 +129,44 @@ def meant(view: Callable[P, Response]) -> Callable[P, Response]:
 
 
 def check_meant() -> None:
-    """Raise Forbidden for what was sent by another site; browsers say so since 2023."""
+    """Raise Forbidden for a cross-site request (Sec-Fetch-Site; browsers send it since 2023)."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         raise Forbidden
 
 
 def takes_files(largest_bytes: int) -> Callable[[V], V]:
-    """Let a view of the console take more than a form: files of so many bytes in all."""
+    """Allow request bodies of up to ``largest_bytes`` for a view of the console."""
 
-    def made(view: V) -> V:
+    def decorate(view: V) -> V:
         view.largest_bytes = largest_bytes  # type: ignore[attr-defined]
         return view
 
-    return made
+    return decorate
 
 
-def _let_in() -> Response | None:
+def _require_visitor() -> Response | None:
     view = current_app.view_functions.get(request.endpoint or "")
     request.max_content_length = getattr(view, "largest_bytes", LARGEST_FORM_BYTES)
     if request.endpoint and request.endpoint.endswith(".static"):
         return None
-    found = sign_in.visitor(key(), deps()) if key() else None
-    if found is None:
-        if request.headers.get("HX-Request"):  # a part of a page cannot be a form to sign in
-            left = Response(status=204)
-            left.headers["HX-Redirect"] = url_for("signin.door")
-            return left
-        back = request.full_path.rstrip("?") if request.method == "GET" else None
-        return redirect(url_for("signin.door", to=back), 303)
-    g.visitor = found
+    current = sign_in.visitor(key(), deps()) if key() else None
+    if current is None:
+        if request.headers.get("HX-Request"):  # a fragment cannot show the sign-in form
+            response = Response(status=204)
+            response.headers["HX-Redirect"] = url_for("signin.door")
+            return response
+        return_to = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("signin.door", to=return_to), 303)
+    g.visitor = current
     if request.method not in ("GET", "HEAD"):
         check_meant()
-        sent = request.headers.get("X-Form-Token") or request.form.get("token", "")
-        if not hmac.compare_digest(sent.encode(), token().encode()):
+        given = request.headers.get("X-Form-Token") or request.form.get("token", "")
+        if not hmac.compare_digest(given.encode(), token().encode()):
             raise Forbidden
     return None
 
 
-def _guarded(response: Response) -> Response:
+def _set_headers(response: Response) -> Response:
     response.headers.setdefault("Content-Security-Policy", POLICY)
     response.headers["Referrer-Policy"] = "same-origin"
     return compressed(response)

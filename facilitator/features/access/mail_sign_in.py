@@ -1,7 +1,7 @@
-"""The mail with a link to sign in: sent at once, and kept nowhere.
+"""Send the sign-in link by mail, at once and without storing the mail.
 
-The only mail that is rendered while somebody waits: a worker would need the link, of which just a
-digest is stored, and who reads the database could sign in by it.
+This is the only mail that is rendered during a request: a worker would have to read the link from
+the database, which only holds its digest so that nobody who reads it can sign in.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from facilitator.kit.mail import compose
 
 
 def send(letter: Letter, deps: Deps) -> None:
-    """Send it. Raises OutsideFault, Refused; whoever waits for it asks again."""
+    """Send the mail. Raises OutsideFault or Refused; no retry, the person can ask again."""
     minutes = int(LINK_LASTS / timedelta(minutes=1))
     content = compose.write("sign_in", name=letter.name, link=letter.link, minutes=minutes)
     domain = parseaddr(deps.mailer.sender)[1].rpartition("@")[2]

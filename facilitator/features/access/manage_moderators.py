@@ -1,4 +1,4 @@
-"""On request: who may sign in to the console, as what, and with which password."""
+"""Add, remove and list the people who may sign in to the console, and set their passwords."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from facilitator.kit.deps import Deps
 from facilitator.records.accounts import AccountRecord, SignInRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 
-SHORTEST_PASSWORD = 12  # letters; NIST SP 800-63B asks for 8, and nobody types this one often
+SHORTEST_PASSWORD = 12  # characters; NIST SP 800-63B asks for 8, but this is rarely typed
 
 
 @dataclass(frozen=True, slots=True)
 class ModeratorLine:
-    """Somebody who may sign in."""
+    """Someone who may sign in, as listed."""
 
     name: str
     email: str
@@ -34,15 +34,16 @@ class ModeratorLine:
 
 
 def add_moderator(email: str, name: str, is_owner: bool, deps: Deps) -> str:
-    """Let somebody sign in, and give their first link. Safe to run again: then it is a new link.
+    """Create an account and return its first sign-in link. Safe to run again: it returns a new
+    link.
 
-    An owner sees every group. Raises Refused for what is no address.
+    An owner sees every group. Raises Refused for an invalid address.
     """
     address = email.strip().casefold()
     if not is_address(address):
-        raise Refused(f"{address or 'Nothing'} is no email address.", "Write it as name@host.")
+        raise Refused(f"{address or 'Nothing'} is not an email address.", "Write it as name@host.")
     with deps.db.tx() as tx:
-        person = _called(tx, address)
+        person = _find_person(tx, address)
         if person is None:
             person = PersonRecord(name=name.strip() or address.partition("@")[0], email=address)
             tx.add(person)
@@ -59,12 +60,12 @@ def add_moderator(email: str, name: str, is_owner: bool, deps: Deps) -> str:
 
 
 def remove_moderator(email: str, deps: Deps) -> None:
-    """Take an account away and sign its browsers out. Raises Unknown.
+    """Delete an account and sign out its browsers. Raises Unknown.
 
-    Who moderates a group may still have a link mailed: the member list says so.
+    Someone who moderates a group can still request a sign-in link.
     """
     with deps.db.tx() as tx:
-        account = _account(tx, email)
+        account = _find_account(tx, email)
         person_id = account.person_id
         note(tx, Deed("took an account away", f"person {person_id}"), deps.clock.now())
         tx.delete(account)
@@ -72,25 +73,25 @@ def remove_moderator(email: str, deps: Deps) -> None:
 
 
 def set_password(email: str, password: str | None, deps: Deps) -> None:
-    """Set a password, or with None take it away; all browsers are signed out. Raises Unknown.
+    """Set a password, or remove it if None; signs out all browsers. Raises Unknown.
 
-    Raises Refused for one that is too short.
+    Raises Refused for a password that is too short.
     """
     if password is not None and len(password) < SHORTEST_PASSWORD:
         raise Refused(
-            "This password is too short.", f"Take one of at least {SHORTEST_PASSWORD} letters."
+            "This password is too short.", f"Use at least {SHORTEST_PASSWORD} characters."
         )
     with deps.db.tx() as tx:
-        account = _account(tx, email)
+        account = _find_account(tx, email)
         account.password = None if password is None else generate_password_hash(password)
-        told = "took a password away" if password is None else "set a password"
-        note(tx, Deed(told, f"person {account.person_id}"), deps.clock.now())
+        action = "took a password away" if password is None else "set a password"
+        note(tx, Deed(action, f"person {account.person_id}"), deps.clock.now())
         person_id = account.person_id
     sign_out_everywhere(person_id, deps)
 
 
 def list_moderators(deps: Deps) -> list[ModeratorLine]:
-    """Everybody who may sign in: by an account, or because they moderate a group."""
+    """List everyone who may sign in, because of an account or because they moderate a group."""
     with deps.db.tx() as tx:
         accounts = {row.person_id: row for row in tx.scalars(select(AccountRecord))}
         moderates: dict[int, list[str]] = {}
@@ -100,10 +101,10 @@ def list_moderators(deps: Deps) -> list[ModeratorLine]:
             )
         ):
             moderates.setdefault(membership.person_id, []).append(membership.group.name)
-        begun = select(SignInRecord.person_id, func.max(SignInRecord.begun_at)).where(
+        last_sign_ins = select(SignInRecord.person_id, func.max(SignInRecord.begun_at)).where(
             SignInRecord.is_link.is_(False)
         )
-        last = dict(tx.execute(begun.group_by(SignInRecord.person_id)).all())
+        signed_in_at = dict(tx.execute(last_sign_ins.group_by(SignInRecord.person_id)).all())
         people = tx.scalars(
             select(PersonRecord)
             .where(PersonRecord.id.in_({*accounts, *moderates}), PersonRecord.email.is_not(None))
@@ -114,23 +115,23 @@ def list_moderators(deps: Deps) -> list[ModeratorLine]:
                 person.name, person.email or "",
                 person.id in accounts and accounts[person.id].is_owner,
                 person.id in accounts and accounts[person.id].password is not None,
-                tuple(sorted(moderates.get(person.id, ()))), last.get(person.id),
+                tuple(sorted(moderates.get(person.id, ()))), signed_in_at.get(person.id),
             )
             for person in people
         ]  # fmt: skip
 
 
-def _called(tx: Session, email: str) -> PersonRecord | None:
+def _find_person(tx: Session, email: str) -> PersonRecord | None:
     wanted = func.lower(PersonRecord.email) == email.strip().lower()
     return tx.scalar(select(PersonRecord).where(wanted))
 
 
-def _account(tx: Session, email: str) -> AccountRecord:
-    person = _called(tx, email)
+def _find_account(tx: Session, email: str) -> AccountRecord:
+    person = _find_person(tx, email)
     account = tx.get(AccountRecord, person.id) if person else None
     if account is None:
         raise Unknown(
-            f"Nobody signs in with {email.strip()}.",
-            "`facilitator moderators list` shows who does.",
+            f"No account signs in with {email.strip()}.",
+            "`facilitator moderators list` shows who can.",
         )
     return account

@@ -1,7 +1,8 @@
-"""What a moderator may change of people: nobody's way in elsewhere, and never the last moderator.
+"""Rules for what a moderator may change about members: no takeover of accounts, never the last
+moderator.
 
-A person has one name, one address and one time zone in all groups, and signs in by the address:
-whoever could write another one there would be that person, in every group of theirs.
+A person has one name, one address and one time zone in all groups, and signs in with the address:
+whoever could change that address would be able to sign in as that person in every group.
 """
 
 from __future__ import annotations
@@ -20,80 +21,83 @@ from facilitator.records.groups import MembershipRecord, PersonRecord
 
 
 def fixed_in(tx: Session, visitor: Visitor, members: Sequence[MembershipRecord]) -> set[int]:
-    """Whose name, address and time zone are not the visitor's to change, of these, by person.
+    """Return the ids of those people whose name, address and time zone the visitor may not change.
 
-    Those are the ones of everybody who belongs to another group as well, signs in, or has ever;
-    an owner may change them, and everybody their own.
+    These are people who belong to another group as well, or who can sign in or ever did. An owner
+    may change anyone, and everyone may change themselves.
     """
-    return set() if visitor.is_owner else known_beyond(tx, members) - {visitor.person_id}
+    return set() if visitor.is_owner else _known_elsewhere(tx, members) - {visitor.person_id}
 
 
-def known_beyond(tx: Session, members: Sequence[MembershipRecord]) -> set[int]:
-    """Who of these people is more than a member of this one group, by person."""
-    own = {m.id: m.person_id for m in members}
-    people = set(own.values())
+def _known_elsewhere(tx: Session, members: Sequence[MembershipRecord]) -> set[int]:
+    """Return the ids of the people who are more than members of this one group."""
+    people_by_membership = {m.id: m.person_id for m in members}
+    person_ids = set(people_by_membership.values())
     elsewhere = select(MembershipRecord.person_id).where(
-        MembershipRecord.person_id.in_(people), MembershipRecord.id.not_in(own)
+        MembershipRecord.person_id.in_(person_ids), MembershipRecord.id.not_in(people_by_membership)
     )
-    accounts = select(AccountRecord.person_id).where(AccountRecord.person_id.in_(people))
-    signed_in = select(SignInRecord.person_id).where(SignInRecord.person_id.in_(people))
-    found = tx.scalars(elsewhere.union(accounts, signed_in))
-    leads = {m.person_id for m in members if m.role == Role.MODERATOR and m.left_at is None}
-    return {*found, *leads}
+    accounts = select(AccountRecord.person_id).where(AccountRecord.person_id.in_(person_ids))
+    signed_in = select(SignInRecord.person_id).where(SignInRecord.person_id.in_(person_ids))
+    known = tx.scalars(elsewhere.union(accounts, signed_in))
+    moderators = {m.person_id for m in members if m.role == Role.MODERATOR and m.left_at is None}
+    return {*known, *moderators}
 
 
 def last_moderator(members: Sequence[MembershipRecord]) -> int | None:
-    """The number of the one membership that moderates and can be written to, if there is one."""
-    leads = [m.id for m in members if m.left_at is None and _leads(m.as_person())]
-    return leads[0] if len(leads) == 1 else None
+    """Return the membership id of the only moderator with an address; None if there are more or
+    none.
+    """
+    moderators = [m.id for m in members if m.left_at is None and _can_moderate(m.as_person())]
+    return moderators[0] if len(moderators) == 1 else None
 
 
 def check_people(
     tx: Session, visitor: Visitor, members: Sequence[MembershipRecord], changes: Changes
 ) -> None:
-    """Raise Refused for changes that are not for this moderator to make."""
-    moved = {one.at: one for one in (*changes.changed, *changes.left)}
-    _check_lead(members, changes, moved)
-    fixed, beyond = fixed_in(tx, visitor, members), known_beyond(tx, members)
-    for at, one in moved.items():
-        person_id, name = members[at].person_id, one.before.person.name
-        if person_id in fixed and _theirs(one.before.person) != _theirs(one.after.person):
+    """Raise Refused for changes that this moderator may not make."""
+    changed_at = {change.at: change for change in (*changes.changed, *changes.left)}
+    _check_moderator_remains(members, changes, changed_at)
+    fixed, elsewhere = fixed_in(tx, visitor, members), _known_elsewhere(tx, members)
+    for at, change in changed_at.items():
+        person_id, name = members[at].person_id, change.before.person.name
+        if person_id in fixed and _identity(change.before.person) != _identity(change.after.person):
             raise Refused(
-                f"{name} signs in here, or is known beyond this group: their name, address and "
-                "time zone are theirs.",
-                "Leave these as they are; they or an owner can change them.",
+                f"{name} can sign in or belongs to another group: you cannot change their name, "
+                "address or time zone.",
+                "Ask them or an owner to change these.",
             )
-        address = one.after.person.email
-        is_new = address and address != one.before.person.email
-        if is_new and person_id in beyond and _is_known(tx, address, members):
+        address = change.after.person.email
+        is_new = address and address != change.before.person.email
+        if is_new and person_id in elsewhere and _is_known(tx, address, members):
             raise Refused(
-                f"The address {address} belongs to somebody else.", f"Give {name} another one."
+                f"The address {address} belongs to someone else.",
+                f"Use another address for {name}.",
             )
 
 
-def _check_lead(
-    members: Sequence[MembershipRecord], changes: Changes, moved: dict[int, Changed]
+def _check_moderator_remains(
+    members: Sequence[MembershipRecord], changes: Changes, changed_at: dict[int, Changed]
 ) -> None:
-    """A group that somebody looks after is looked after by somebody afterwards, too."""
-    before = any(m.left_at is None and _leads(m.as_person()) for m in members)
-    after = any(_leads(person) for person in changes.added) or any(
-        not moved[at].after.has_left and _leads(moved[at].after.person)
-        if at in moved
-        else m.left_at is None and _leads(m.as_person())
+    """Raise Refused if the changes would leave a group that has a moderator without one."""
+    before = any(m.left_at is None and _can_moderate(m.as_person()) for m in members)
+    after = any(_can_moderate(person) for person in changes.added) or any(
+        not changed_at[at].after.has_left and _can_moderate(changed_at[at].after.person)
+        if at in changed_at
+        else m.left_at is None and _can_moderate(m.as_person())
         for at, m in enumerate(members)
     )
     if before and not after:
         raise Refused(
-            "Nobody would moderate this group any more.",
-            "Make somebody else with an address its moderator first.",
+            "This group would have no moderator.",
+            "Make another member with an email address a moderator first.",
         )
 
 
-def _leads(person: Person) -> bool:
+def _can_moderate(person: Person) -> bool:
     return person.role is Role.MODERATOR and bool(person.email)
 
 
-def _theirs(person: Person) -> tuple[str, str, str]:
+def _identity(person: Person) -> tuple[str, str, str]:
     return person.name, person.email, person.time_zone
 
 

@@ -1,4 +1,4 @@
-"""Signing in to the console: by a mailed link that works once, or by a password; and out again."""
+"""Sign in to the console with a mailed one-time link or a password, and sign out."""
 
 from __future__ import annotations
 
@@ -18,15 +18,17 @@ from facilitator.records.accounts import AccountRecord, SignInRecord, SignInTryR
 from facilitator.records.groups import MembershipRecord, PersonRecord
 
 LINK_LASTS, SIGNED_IN_LASTS = timedelta(minutes=30), timedelta(days=14)
-SPAN = timedelta(minutes=15)
-MOST_OF_ONE, MOST_FROM_ONE = 5, 40  # tries in a span: for one address; from one place
+ATTEMPT_WINDOW = timedelta(minutes=15)
+MAX_PER_ADDRESS, MAX_PER_CLIENT = 5, 40  # attempts per window
 PURPOSE = "sign-in"
-NO_PASSWORD = generate_password_hash(secrets.token_hex())  # takes as long to compare as a real one
+DUMMY_PASSWORD = generate_password_hash(
+    secrets.token_hex()
+)  # takes as long to compare as a real one
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Who is signed in. An owner sees every group, everybody else those they moderate."""
+    """The person who is signed in. An owner sees every group, others those they moderate."""
 
     person_id: int
     name: str
@@ -36,7 +38,7 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """To whom a link goes; it is nowhere but in their mail."""
+    """A sign-in link and its recipient. The link is stored nowhere else."""
 
     name: str
     email: str
@@ -44,20 +46,20 @@ class Letter:
 
 
 def ask(email: str, place: str, deps: Deps) -> Letter | None:
-    """A link for whoever moderates with this address; None for everybody else, told to nobody.
+    """Create a sign-in link if this address may sign in; otherwise return None.
 
-    ``place`` is where they are. Raises TooOften.
+    The caller must not reveal which. ``place`` is the client's address. Raises TooOften.
     """
-    _count(email, place, deps)
+    _count_attempt(email, place, deps)
     with deps.db.tx() as tx:
-        person = _known(tx, email)
+        person = _find_allowed_person(tx, email)
         if person is None:
             return None
-        return _letter(tx, person, deps)
+        return _create_link(tx, person, deps)
 
 
 def is_empty(deps: Deps) -> bool:
-    """Whether nobody at all may sign in yet."""
+    """Whether no person may sign in yet."""
     leads = select(MembershipRecord.id).where(
         MembershipRecord.role == Role.MODERATOR, MembershipRecord.left_at.is_(None)
     )
@@ -66,22 +68,22 @@ def is_empty(deps: Deps) -> bool:
 
 
 def first_link(person_id: int, deps: Deps) -> Letter:
-    """A link for somebody who was just given an account."""
+    """Create a sign-in link for a newly created account."""
     with deps.db.tx() as tx:
-        return _letter(tx, tx.get_one(PersonRecord, person_id), deps)
+        return _create_link(tx, tx.get_one(PersonRecord, person_id), deps)
 
 
 def about_link(key: str, deps: Deps) -> str:
-    """Whose link it is, so that they see it before they use it. Raises BadLink, LinkTooOld."""
+    """Return the address a link belongs to, to show before use. Raises BadLink, LinkTooOld."""
     with deps.db.tx() as tx:
-        return _link(tx, key, deps.clock.now()).person.email or ""
+        return _find_link(tx, key, deps.clock.now()).person.email or ""
 
 
 def use_link(key: str, deps: Deps) -> str:
-    """Sign in by a link. Gives the key of the browser. Raises BadLink, LinkTooOld."""
+    """Sign in with a link and return the browser's key. Raises BadLink, LinkTooOld."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
-        link = _link(tx, key, now)
+        link = _find_link(tx, key, now)
         used = tx.execute(
             update(SignInRecord)
             .where(SignInRecord.id == link.id, SignInRecord.ended_at.is_(None))
@@ -89,105 +91,105 @@ def use_link(key: str, deps: Deps) -> str:
         )
         if used.rowcount != 1:  # type: ignore[attr-defined]
             raise _too_old()
-        return _begin(tx, link.person_id, now)
+        return _start_sign_in(tx, link.person_id, now)
 
 
 def use_password(email: str, password: str, place: str, deps: Deps) -> str:
-    """Sign in by a password. Gives the key of the browser. Raises TooOften, Refused."""
-    _count(email, place, deps)
+    """Sign in with a password and return the browser's key. Raises TooOften, Refused."""
+    _count_attempt(email, place, deps)
     with deps.db.tx() as tx:
-        person = _known(tx, email)
+        person = _find_allowed_person(tx, email)
         account = tx.get(AccountRecord, person.id) if person else None
-    right = check_password_hash((account and account.password) or NO_PASSWORD, password)
-    if not right or account is None:
+    is_right = check_password_hash((account and account.password) or DUMMY_PASSWORD, password)
+    if not is_right or account is None:
         raise Refused(
-            "This address and password do not belong together.",
-            "Try again, or let us mail you a link.",
+            "The address or the password is wrong.",
+            "Try again, or ask for a link by mail.",
         )
     with deps.db.tx() as tx:
-        return _begin(tx, account.person_id, deps.clock.now())
+        return _start_sign_in(tx, account.person_id, deps.clock.now())
 
 
 def visitor(key: str, deps: Deps) -> Visitor | None:
-    """Who the browser with this key belongs to; None where nobody is signed in with it."""
+    """Return the visitor this browser key belongs to; None if it is not signed in."""
     account = AccountRecord
-    found = (  # at each click, so in one question
+    query = (  # runs on every request, so it is a single query
         select(PersonRecord.id, PersonRecord.name, PersonRecord.email, account.is_owner)
         .join(SignInRecord, SignInRecord.person_id == PersonRecord.id)
         .outerjoin(account, account.person_id == PersonRecord.id)
         .where(SignInRecord.digest == _digest(key), SignInRecord.is_link.is_(False))
         .where(SignInRecord.ended_at.is_(None), SignInRecord.until > deps.clock.now())
-        .where(_allowed())
+        .where(_may_sign_in_condition())
     )
     with deps.db.reading() as tx:
-        row = tx.execute(found).one_or_none()
+        row = tx.execute(query).one_or_none()
     return Visitor(row.id, row.name, row.email or "", bool(row.is_owner)) if row else None
 
 
 def sign_out(key: str, deps: Deps) -> None:
-    """Sign this browser out. Safe to run twice."""
+    """Sign out this browser. Safe to run twice."""
     with deps.db.tx() as tx:
-        _end(tx, SignInRecord.digest == _digest(key), deps.clock.now())
+        _end_sign_ins(tx, SignInRecord.digest == _digest(key), deps.clock.now())
 
 
 def sign_out_everywhere(person_id: int, deps: Deps) -> int:
-    """Sign every browser of a person out, and end their links. Gives the number of browsers."""
+    """Sign out all browsers of a person and end their links. Returns the number of browsers."""
     with deps.db.tx() as tx:
-        return _end(tx, SignInRecord.person_id == person_id, deps.clock.now())
+        return _end_sign_ins(tx, SignInRecord.person_id == person_id, deps.clock.now())
 
 
 def remove_old(deps: Deps) -> None:
-    """Remove what no longer opens anything, and tries that no longer count."""
+    """Delete expired sign-ins and links, and tries that no longer count."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
         over = or_(SignInRecord.until < now, SignInRecord.ended_at < now - SIGNED_IN_LASTS)
         tx.execute(delete(SignInRecord).where(over))
-        tx.execute(delete(SignInTryRecord).where(SignInTryRecord.at < now - SPAN))
+        tx.execute(delete(SignInTryRecord).where(SignInTryRecord.at < now - ATTEMPT_WINDOW))
 
 
-def _count(email: str, place: str, deps: Deps) -> None:
-    """Count a try before it is one. Raises TooOften; whose address it is makes no difference."""
+def _count_attempt(email: str, place: str, deps: Deps) -> None:
+    """Count a sign-in attempt before it is made. Raises TooOften, also for unknown addresses."""
     now = deps.clock.now()
-    tried = {_digest(f"address:{email.strip().casefold()}"): MOST_OF_ONE,
-             _digest(f"place:{place}"): MOST_FROM_ONE}  # fmt: skip
+    limits = {_digest(f"address:{email.strip().casefold()}"): MAX_PER_ADDRESS,
+             _digest(f"place:{place}"): MAX_PER_CLIENT}  # fmt: skip
     with deps.db.tx() as tx:
-        for who, most in tried.items():
+        for who, limit in limits.items():
             tx.add(SignInTryRecord(who=who, at=now))
             tx.flush()
             count = select(func.count()).where(
-                SignInTryRecord.who == who, SignInTryRecord.at > now - SPAN
+                SignInTryRecord.who == who, SignInTryRecord.at > now - ATTEMPT_WINDOW
             )
-            if (tx.scalar(count) or 0) > most:
-                raise TooOften(
-                    "That was tried too often.", "Wait a quarter of an hour, and try again."
-                )
+            if (tx.scalar(count) or 0) > limit:
+                raise TooOften("Too many attempts.", "Wait 15 minutes, then try again.")
 
 
-def _known(tx: Session, email: str) -> PersonRecord | None:
-    """Who signs in with this address."""
+def _find_allowed_person(tx: Session, email: str) -> PersonRecord | None:
+    """Return the person who may sign in with this address, if there is one."""
     person = tx.scalar(
         select(PersonRecord).where(func.lower(PersonRecord.email) == email.strip().lower())
     )
-    return person if person is not None and _may(tx, person) else None
+    return person if person is not None and _may_sign_in(tx, person) else None
 
 
-def _may(tx: Session, person: PersonRecord) -> bool:
-    found = select(PersonRecord.id).where(PersonRecord.id == person.id, _allowed())
-    return tx.scalar(found) is not None
+def _may_sign_in(tx: Session, person: PersonRecord) -> bool:
+    query = select(PersonRecord.id).where(PersonRecord.id == person.id, _may_sign_in_condition())
+    return tx.scalar(query) is not None
 
 
-def _allowed() -> ColumnElement[bool]:
-    """Whether a person may sign in: they moderate a group, or were given an account."""
+def _may_sign_in_condition() -> ColumnElement[bool]:
+    """SQL condition: the person moderates a group or has an account."""
     moderates = select(MembershipRecord.id).where(
         MembershipRecord.person_id == PersonRecord.id, MembershipRecord.left_at.is_(None),
         MembershipRecord.role == Role.MODERATOR,
     )  # fmt: skip
-    given = select(AccountRecord.person_id).where(AccountRecord.person_id == PersonRecord.id)
-    is_let_in = or_(*(one.correlate(PersonRecord).exists() for one in (moderates, given)))
-    return PersonRecord.forgotten_at.is_(None) & is_let_in
+    has_account = select(AccountRecord.person_id).where(AccountRecord.person_id == PersonRecord.id)
+    may_sign_in = or_(
+        *(condition.correlate(PersonRecord).exists() for condition in (moderates, has_account))
+    )
+    return PersonRecord.forgotten_at.is_(None) & may_sign_in
 
 
-def _letter(tx: Session, person: PersonRecord, deps: Deps) -> Letter:
+def _create_link(tx: Session, person: PersonRecord, deps: Deps) -> Letter:
     key, now = secrets.token_urlsafe(32), deps.clock.now()
     tx.add(
         SignInRecord(
@@ -198,7 +200,7 @@ def _letter(tx: Session, person: PersonRecord, deps: Deps) -> Letter:
     return Letter(person.name, person.email or "", deps.links.page(f"{PURPOSE}/{key}"))
 
 
-def _link(tx: Session, key: str, now: datetime) -> SignInRecord:
+def _find_link(tx: Session, key: str, now: datetime) -> SignInRecord:
     row = tx.scalar(
         select(SignInRecord).where(
             SignInRecord.digest == _digest(key), SignInRecord.is_link.is_(True)
@@ -206,19 +208,21 @@ def _link(tx: Session, key: str, now: datetime) -> SignInRecord:
     )
     if row is None:
         raise BadLink(
-            "This link is not one of ours, or a part of it is missing.",
+            "This link is not valid, or a part of it is missing.",
             "Open it from the mail again, or ask for a new one.",
         )
-    if row.ended_at is not None or row.until <= now or not _may(tx, row.person):
+    if row.ended_at is not None or row.until <= now or not _may_sign_in(tx, row.person):
         raise _too_old()
     return row
 
 
 def _too_old() -> LinkTooOld:
-    return LinkTooOld("This link was used, or it is older than half an hour.", "Ask for a new one.")
+    return LinkTooOld(
+        "This link was already used, or it is older than 30 minutes.", "Ask for a new one."
+    )
 
 
-def _begin(tx: Session, person_id: int, now: datetime) -> str:
+def _start_sign_in(tx: Session, person_id: int, now: datetime) -> str:
     key = secrets.token_urlsafe(32)
     tx.add(
         SignInRecord(
@@ -229,13 +233,15 @@ def _begin(tx: Session, person_id: int, now: datetime) -> str:
     return key
 
 
-def _end(tx: Session, whose: ColumnElement[bool], now: datetime) -> int:
-    open = (SignInRecord.ended_at.is_(None), SignInRecord.until > now)
-    browsers = tx.scalar(select(func.count()).where(whose, SignInRecord.is_link.is_(False), *open))
-    tx.execute(update(SignInRecord).where(whose, *open).values(ended_at=now))
+def _end_sign_ins(tx: Session, condition: ColumnElement[bool], now: datetime) -> int:
+    open_sign_ins = (SignInRecord.ended_at.is_(None), SignInRecord.until > now)
+    browsers = tx.scalar(
+        select(func.count()).where(condition, SignInRecord.is_link.is_(False), *open_sign_ins)
+    )
+    tx.execute(update(SignInRecord).where(condition, *open_sign_ins).values(ended_at=now))
     return browsers or 0
 
 
 def _digest(key: str) -> str:
-    """Whoever reads the records can sign in with nothing they find there."""
+    """Hash a key, so that nobody who reads the database can sign in with what is stored."""
     return hashlib.sha256(key.encode()).hexdigest()

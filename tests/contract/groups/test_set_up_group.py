@@ -257,7 +257,7 @@ def test_a_group_is_never_left_without_a_moderator(story, own):
         lambda: manage_members.look_at_list(own, everybody, False, deps),
         lambda: manage_members.look_at_list(own, lines("Bob,,,"), True, deps),
     ):
-        with pytest.raises(Refused, match="Nobody would moderate"):
+        with pytest.raises(Refused, match="would have no moderator"):
             attempt()
     assert manage_members.open_members(own, deps).one(her).is_last
 
@@ -279,7 +279,7 @@ def test_nobody_gets_into_another_group_by_writing_an_address(story, own):
         {"time_zone": "UTC"},
         {"email": ""},
     ):
-        with pytest.raises(Refused, match="Mara signs in here, or is known beyond"):
+        with pytest.raises(Refused, match="Mara can sign in or belongs to another group"):
             manage_members.change_member(own, place, fields, deps)
     for row in ("Mara,alice+2@example.org,,", "Bob,mara@example.org,,"):
         with pytest.raises(Refused):
@@ -298,7 +298,7 @@ def test_nobody_becomes_somebody_else_by_taking_their_address(story, own):
     sign_in.first_link(story.people["Alice"], deps)
 
     for who in (own, Own(own.group_id, boss)):
-        with pytest.raises(Refused, match="belongs to somebody else"):
+        with pytest.raises(Refused, match="belongs to someone else"):
             manage_members.change_member(who, number(story, "Alice"), {"email": boss.email}, deps)
 
     with deps.db.tx() as tx:

@@ -62,10 +62,13 @@ def moderators() -> None:
     out = Console(highlight=False)
     lines = manage_moderators.list_moderators(_deps())
     for line in lines:
-        told = [f"{line.name} <{line.email}>", "owner" if line.is_owner else ", ".join(line.groups)]
-        told += ["password"] if line.has_password else []
-        told += [f"signed in {line.signed_in_at:%Y-%m-%d %H:%M} UTC"] if line.signed_in_at else []
-        out.print(Text(printable(" · ".join(filter(None, told)))), soft_wrap=True)
+        parts = [
+            f"{line.name} <{line.email}>",
+            "owner" if line.is_owner else ", ".join(line.groups),
+        ]
+        parts += ["password"] if line.has_password else []
+        parts += [f"signed in {line.signed_in_at:%Y-%m-%d %H:%M} UTC"] if line.signed_in_at else []
+        out.print(Text(printable(" · ".join(filter(None, parts)))), soft_wrap=True)
     if not lines:
         out.print("Nobody yet. `facilitator moderators add EMAIL` prints a first link.")
 

@@ -1,1 +1,1 @@
-"""Signing in to the console and out again."""
+"""Pages for signing in to the console and signing out."""

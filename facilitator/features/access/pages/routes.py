@@ -1,4 +1,4 @@
-"""Signing in: ask for a link, use it, or a password; signing out, here or everywhere."""
+"""Sign-in pages: request a link, use a link or a password, and sign out."""
 
 from __future__ import annotations
 
@@ -18,114 +18,116 @@ from facilitator.kit.deps import Deps
 from facilitator.kit.web.pages import deps
 
 blueprint = Blueprint("signin", __name__, url_prefix="/sign-in", template_folder="templates")
-LONGEST = 400  # letters of what is typed
+LONGEST = 400  # characters of an input
 log = structlog.get_logger()
 
 
 @blueprint.get("")
 def door() -> str | Response:
-    """Where everybody begins."""
+    """The sign-in form; redirects visitors who are already signed in."""
     if key() and sign_in.visitor(key(), deps()):
-        return redirect(_inside(request.args.get("to")))
-    return _page("door", is_empty=sign_in.is_empty(deps()))
+        return redirect(_safe_path(request.args.get("to")))
+    return _render("door", is_empty=sign_in.is_empty(deps()))
 
 
 @blueprint.post("")
 def ask() -> str | tuple[str, int]:
-    """Mail a link; the answer is the same for every address, known or not."""
+    """Mail a sign-in link. The answer is the same whether the address is known or not."""
     check_meant()
     try:
-        letter = sign_in.ask(_typed("email"), _place(), deps())
+        letter = sign_in.ask(_form_text("email"), _client_address(), deps())
     except Refused as error:
-        return _page("door", error=error), 429
-    if letter is not None:  # not here: how long it takes would tell who is known
-        threading.Thread(target=_post, args=(letter, deps()), daemon=True).start()
-    return _page("asked")
+        return _render("door", error=error), 429
+    if letter is not None:  # in a thread: response time must not reveal known addresses
+        threading.Thread(target=_send_link, args=(letter, deps()), daemon=True).start()
+    return _render("asked")
 
 
 @blueprint.get("/password")
 def password() -> str:
-    """The form for who has a password."""
-    return _page("password")
+    """The form to sign in with a password."""
+    return _render("password")
 
 
 @blueprint.post("/password")
 def use_password() -> Response | tuple[str, int]:
-    """Sign in by a password."""
+    """Sign in with a password."""
     check_meant()
     try:
-        return _signed_in(
-            sign_in.use_password(_typed("email"), _typed("password"), _place(), deps())
+        return _redirect_signed_in(
+            sign_in.use_password(
+                _form_text("email"), _form_text("password"), _client_address(), deps()
+            )
         )
     except Refused as error:
-        return _page("password", error=error), 422
+        return _render("password", error=error), 422
 
 
 @blueprint.get("/<token>")
 def link(token: str) -> str | tuple[str, int]:
-    """Show whose link it is. Uses nothing: mail scanners open links, too."""
+    """Show whose link it is. Does not use the link: mail scanners open links, too."""
     try:
         email = sign_in.about_link(token[:LONGEST], deps())
     except BadLink as error:
-        return _page("door", error=error), 410
-    return _page("link", email=email)
+        return _render("door", error=error), 410
+    return _render("link", email=email)
 
 
 @blueprint.post("/<token>")
 def use(token: str) -> Response | tuple[str, int]:
-    """Use the link, once."""
+    """Sign in with the link, once."""
     check_meant()
     try:
-        return _signed_in(sign_in.use_link(token[:LONGEST], deps()))
+        return _redirect_signed_in(sign_in.use_link(token[:LONGEST], deps()))
     except BadLink as error:
-        return _page("door", error=error), 410
+        return _render("door", error=error), 410
 
 
 @blueprint.post("/out")
 def out() -> Response:
-    """Sign this browser out; with ``everywhere`` every browser of theirs."""
+    """Sign out this browser, or with ``everywhere`` all browsers of this person."""
     check_meant()
-    found = sign_in.visitor(key(), deps()) if key() else None
-    if found and request.form.get("everywhere"):
-        sign_in.sign_out_everywhere(found.person_id, deps())
+    current = sign_in.visitor(key(), deps()) if key() else None
+    if current and request.form.get("everywhere"):
+        sign_in.sign_out_everywhere(current.person_id, deps())
     elif key():
         sign_in.sign_out(key(), deps())
-    left = redirect(url_for(".door"), 303)
-    left.delete_cookie(COOKIE, path="/")
-    return left
+    response = redirect(url_for(".door"), 303)
+    response.delete_cookie(COOKIE, path="/")
+    return response
 
 
-def _page(name: str, **more: object) -> str:
+def _render(name: str, **more: object) -> str:
     to = request.values.get("to", "")
-    return render_template(f"signin/{name}.html", to=_inside(to) if to else "", **more)
+    return render_template(f"signin/{name}.html", to=_safe_path(to) if to else "", **more)
 
 
-def _signed_in(browser: str) -> Response:
-    answer = redirect(_inside(request.form.get("to")), 303)
-    answer.set_cookie(
+def _redirect_signed_in(browser: str) -> Response:
+    response = redirect(_safe_path(request.form.get("to")), 303)
+    response.set_cookie(
         COOKIE, browser, max_age=int(sign_in.SIGNED_IN_LASTS / timedelta(seconds=1)),
         secure=deps().links.page("").startswith("https:"), httponly=True, samesite="Lax", path="/",
     )  # fmt: skip
-    return answer
+    return response
 
 
-def _inside(to: str | None) -> str:
-    """A page of ours, and never another site's."""
+def _safe_path(to: str | None) -> str:
+    """Return the path to continue at if it is on this site, otherwise the first page."""
     parts = urlsplit(to or "")
     is_ours = to and to.startswith("/") and not to.startswith(("//", "/\\"))
     return to if to and is_ours and not parts.netloc and "\\" not in to else "/"
 
 
-def _typed(field: str) -> str:
+def _form_text(field: str) -> str:
     return request.form.get(field, "")[:LONGEST]
 
 
-def _place() -> str:
+def _client_address() -> str:
     return request.remote_addr or ""
 
 
-def _post(letter: sign_in.Letter, deps: Deps) -> None:
+def _send_link(letter: sign_in.Letter, deps: Deps) -> None:
     try:
         send(letter, deps)
     except FacilitatorError as error:
-        log.warning("a link to sign in was not sent", why=error.message)
+        log.warning("sign-in link could not be sent", why=error.message)

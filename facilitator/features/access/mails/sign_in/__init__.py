@@ -1,4 +1,4 @@
-"""To a moderator who asked for it: the link that signs them in, once."""
+"""Mail with the one-time sign-in link a moderator asked for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["SAMPLE", "context"]
 
 
 def context(name: str, link: str, minutes: int) -> dict[str, Any]:
-    """What the templates say."""
+    """Variables for the templates."""
     translator = translator_for("en")
     return {
         "language": translator.language,
