@@ -1,4 +1,4 @@
-"""What is known before a session: who comes, what they want, whose turn it is, what is open."""
+"""The data an agenda is made from: who comes, check-ins, open commitments, past hot seats."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from facilitator.records.guests import GuestRecord
 from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
 from facilitator.records.sessions import SessionRecord
 
-URGENT, VERY_URGENT = 2, 3  # of three; no form asks for numbers
+URGENT, VERY_URGENT = 2, 3  # out of three; derived, no form asks for a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ class Invited:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A member before a session; ``label`` is their name, told apart where two have it.
+    """A member before a session; ``label`` is their name, made unique where two members share it.
 
-    A guest who was invited is expected where they said yes, and in no other session.
+    A guest is in this list only for the session they accepted an invitation to.
     """
 
     person_id: int
@@ -63,20 +63,22 @@ class Expected:
 
     @property
     def attending(self) -> str:
-        """What they said; empty where they said nothing."""
+        """Their answer in the check-in; empty if they have not answered."""
         if self.guest:
             return GUEST
         return self.said.check_in.attending.value if self.said else ""
 
     @property
     def comes(self) -> bool:
-        """Whether to count on them: who said nothing comes, as always."""
+        """Whether to count on them; members who have not answered count as coming."""
         return self.attending != Attending.NO
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an agenda is told with: who comes, and what may still be said of earlier sessions."""
+    """What is needed to show an agenda: who comes, and what may still be quoted of earlier
+    sessions.
+    """
 
     session_id: int
     group_id: int
@@ -92,48 +94,48 @@ class Known:
 
     @property
     def basis(self) -> Basis:
-        """What an agenda made from these facts is compared with later."""
+        """The state an agenda made from this data is later compared with."""
         return _basis(self.starts_at, self.minutes, self.topic, self.settings.zone, self.people)
 
     @property
     def here(self) -> tuple[Expected, ...]:
-        """Those who are counted on."""
+        """The people who are counted on."""
         return tuple(person for person in self.people if person.comes)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts(Known):
-    """All that an agenda is made from; ``turn`` counts the group's earlier sessions."""
+    """Everything an agenda is made from; ``turn`` is the number of the group's earlier sessions."""
 
     turn: int
     candidates: tuple[Candidate, ...]
     promises: tuple[Promise, ...]
     debts: tuple[str, ...]
     balance: Ledger
-    unanswered: tuple[str, ...] = ()  # who was invited as a guest and has not answered
+    unanswered: tuple[str, ...] = ()  # names of invited guests who have not answered
 
 
 def basis_of(tx: Session, session: SessionRecord) -> tuple[Basis, dict[int, str]]:
-    """What an agenda is compared with later, and the names of the people in it.
+    """Return the state an agenda is later compared with, and the names of the people in it.
 
-    Of what members wrote only digests are kept.
+    Of what members wrote, only digests are kept.
     """
     assert session.planned_at is not None
-    people, settings = _expected(tx, session), session.group.as_settings()
+    people, settings = _load_people(tx, session), session.group.as_settings()
     minutes = session.planned_minutes or settings.minutes
     basis = _basis(session.planned_at, minutes, session.topic, settings.zone, people)
     return basis, _names(tx, session, people)
 
 
 def known_of(tx: Session, session: SessionRecord) -> Known:
-    """What is needed to tell the agenda of a session that is to come."""
-    return _known(tx, session, _sessions_before(tx, session))
+    """Load what is needed to show the agenda of an upcoming session."""
+    return _load_context(tx, session, _sessions_before(tx, session))
 
 
 def facts_of(tx: Session, session: SessionRecord) -> Facts:
-    """Everything known of a session that is to come."""
+    """Load everything the agenda of an upcoming session is made from."""
     before = _sessions_before(tx, session)
-    known = _known(tx, session, before)
+    known = _load_context(tx, session, before)
     return Facts(
         **{one.name: getattr(known, one.name) for one in fields(Known)},
         turn=len(before),
@@ -149,13 +151,13 @@ def facts_of(tx: Session, session: SessionRecord) -> Facts:
     )
 
 
-def _known(tx: Session, session: SessionRecord, before: list[SessionRecord]) -> Known:
+def _load_context(tx: Session, session: SessionRecord, before: list[SessionRecord]) -> Known:
     assert session.planned_at is not None
-    settings, people = session.as_settings(), _expected(tx, session)
+    settings, people = session.as_settings(), _load_people(tx, session)
     return Known(
         session.id, session.group_id, session.group.name, settings, session.topic,
         session.planned_at, session.planned_minutes or settings.minutes, people,
-        _given(tx, before, people),
+        _given_solutions(tx, before, people),
         tuple(Profile(p.label, p.profile) for p in people if p.profile),
         _names(tx, session, people),
     )  # fmt: skip
@@ -179,7 +181,7 @@ def _basis(
     )  # fmt: skip
 
 
-def _expected(tx: Session, session: SessionRecord) -> tuple[Expected, ...]:
+def _load_people(tx: Session, session: SessionRecord) -> tuple[Expected, ...]:
     said = {answered.person_id: answered for answered in check_ins_of(tx, session.id)}
     members = [
         m
@@ -197,18 +199,18 @@ def _expected(tx: Session, session: SessionRecord) -> tuple[Expected, ...]:
         Expected(
             m.person_id, m.person.name, labels[m.person_id],
             m.person.email or "", Role(m.role), m.profile, said.get(m.person_id),
-            _invited(guests.get(m.person_id)) if m.role == Role.GUEST else None,
+            _guest_details(guests.get(m.person_id)) if m.role == Role.GUEST else None,
         )
         for m in members
     )  # fmt: skip
 
 
-def _invited(guest: GuestRecord | None) -> Invited | None:
+def _guest_details(guest: GuestRecord | None) -> Invited | None:
     return Invited(guest.does, guest.brings, guest.moves) if guest else None
 
 
 def _sessions_before(tx: Session, session: SessionRecord) -> list[SessionRecord]:
-    """The group's sessions that were held, the newest first."""
+    """The group's earlier sessions that were held, newest first."""
     return list(
         tx.scalars(
             select(SessionRecord)
@@ -223,40 +225,44 @@ def _sessions_before(tx: Session, session: SessionRecord) -> list[SessionRecord]
 def _candidates(
     tx: Session, session: SessionRecord, people: tuple[Expected, ...], before: list[SessionRecord]
 ) -> tuple[Candidate, ...]:
-    ids = [one.id for one in before]
-    sat = _seats_of(tx, ids)
-    there = who_was_there(tx, ids)
+    session_ids = [one.id for one in before]
+    seats_by_session = _seats_of(tx, session_ids)
+    present = who_was_there(tx, session_ids)
     pins = {
         pin.person_id: pin.sits
         for pin in tx.scalars(select(SeatPinRecord).where(SeatPinRecord.session_id == session.id))
     }
     held = {one.id: one.held_at for one in before}
-    found = []
+    candidates = []
     for person in people:
-        wished = bool(person.said and person.said.check_in.said.wish)
-        if person.role is Role.MODERATOR and not wished and not pins.get(person.person_id):
-            continue  # who leads the session has a seat in it only if they ask for one
-        own = [at for at, session_id in enumerate(ids) if person.person_id in sat[session_id]]
-        last = sat[ids[own[0]]][person.person_id] if own else None
-        opened = held[ids[own[0]]] if own and last == 0 else None
-        found.append(
+        asked_for_seat = bool(person.said and person.said.check_in.said.wish)
+        if person.role is Role.MODERATOR and not asked_for_seat and not pins.get(person.person_id):
+            continue  # moderators get a hot seat only if they ask for one
+        seats_at = [
+            at
+            for at, session_id in enumerate(session_ids)
+            if person.person_id in seats_by_session[session_id]
+        ]
+        last = seats_by_session[session_ids[seats_at[0]]][person.person_id] if seats_at else None
+        opened = held[session_ids[seats_at[0]]] if seats_at and last == 0 else None
+        candidates.append(
             Candidate(
                 person.label, attending=person.comes, is_guest=person.role is Role.GUEST,
-                asked=wished,
-                urgency=_urgency(person.said), turns=len(own),
+                asked=asked_for_seat,
+                urgency=_urgency(person.said), turns=len(seats_at),
                 attended=max(
-                    len(own), sum(person.person_id in there[session_id] for session_id in ids)
+                    len(seats_at), sum(person.person_id in present[id] for id in session_ids)
                 ),
-                since=own[0] + 1 if own else None,
+                since=seats_at[0] + 1 if seats_at else None,
                 open_since=f"{opened:%B}" if opened else "",
-                word=_word(pins.get(person.person_id)),
+                word=_pin_state(pins.get(person.person_id)),
             )
         )  # fmt: skip
-    return tuple(found)
+    return tuple(candidates)
 
 
 def _seats_of(tx: Session, session_ids: list[int]) -> dict[int, dict[int, int]]:
-    """Who sat in each session, with the number of solutions they got."""
+    """Who was in the hot seat in each session, with the number of solutions they got."""
     rows = tx.execute(
         select(RecapRecord.session_id, HotSeatRecord.person_id, func.count(SolutionRecord.id))
         .join(HotSeatRecord, HotSeatRecord.recap_id == RecapRecord.id)
@@ -264,44 +270,46 @@ def _seats_of(tx: Session, session_ids: list[int]) -> dict[int, dict[int, int]]:
         .where(RecapRecord.id.in_(queries.newest_recaps(session_ids)))
         .group_by(RecapRecord.session_id, HotSeatRecord.person_id)
     )
-    found: dict[int, dict[int, int]] = {session_id: {} for session_id in session_ids}
+    seats: dict[int, dict[int, int]] = {session_id: {} for session_id in session_ids}
     for session_id, person_id, number in rows:
-        found[session_id][person_id] = number
-    return found
+        seats[session_id][person_id] = number
+    return seats
 
 
 def _promises(
     tx: Session, session: SessionRecord, people: tuple[Expected, ...]
 ) -> tuple[Promise, ...]:
-    """What is open of earlier sessions, with what members wrote about it now."""
-    found = []
-    promised_by = all_promised_before(tx, session, [person.person_id for person in people])
+    """Open commitments from earlier sessions, with what members said about them in the check-in."""
+    promises = []
+    commitments_by_person = all_promised_before(
+        tx, session, [person.person_id for person in people]
+    )
     for person in people:
         check_in = person.said.check_in if person.said else None
         answers = {a.commitment_id: a for a in check_in.said.commitments} if check_in else {}
         shared = bool(check_in and Part.COMMITMENTS in check_in.shared)
-        for promised in promised_by[person.person_id]:
-            answer = answers.get(promised.id)
-            found.append(
+        for commitment in commitments_by_person[person.person_id]:
+            answer = answers.get(commitment.id)
+            promises.append(
                 Promise(
-                    person.person_id, promised.text, promised.due,
+                    person.person_id, commitment.text, commitment.due,
                     answer.state.value if answer else "", answer.word if answer else "", shared,
                 )
             )  # fmt: skip
-    return tuple(found)
+    return tuple(promises)
 
 
-def _given(
+def _given_solutions(
     tx: Session, before: list[SessionRecord], people: tuple[Expected, ...]
 ) -> tuple[Given, ...]:
-    """What was offered in earlier sessions: by whom, to which challenge, when."""
-    called = {person.person_id: person.label for person in people}
-    when = {one.id: one for one in before}
-    found = []
+    """Solutions offered in earlier sessions: by whom, for which challenge, when."""
+    labels = {person.person_id: person.label for person in people}
+    sessions_by_id = {one.id: one for one in before}
+    given = []
     for seat, session_id in tx.execute(
         select(HotSeatRecord, RecapRecord.session_id)
         .join(RecapRecord, RecapRecord.id == HotSeatRecord.recap_id)
-        .where(RecapRecord.id.in_(queries.newest_recaps(list(when))))
+        .where(RecapRecord.id.in_(queries.newest_recaps(list(sessions_by_id))))
         .options(
             joinedload(HotSeatRecord.challenge),
             joinedload(HotSeatRecord.person),
@@ -309,18 +317,18 @@ def _given(
         )
         .order_by(HotSeatRecord.id.desc())
     ):
-        held_at = when[session_id].held_at
+        held_at = sessions_by_id[session_id].held_at
         assert held_at is not None
         for solution in seat.solutions:
-            peer = called.get(solution.person_id, solution.person.name)
-            member = called.get(seat.person_id, seat.person.name)
+            peer = labels.get(solution.person_id, solution.person.name)
+            member = labels.get(seat.person_id, seat.person.name)
             label = session_called(session_id, held_at)
-            found.append(Given(peer, solution.text, seat.challenge.text, member, label))
-    return tuple(found)
+            given.append(Given(peer, solution.text, seat.challenge.text, member, label))
+    return tuple(given)
 
 
 def session_called(session_id: int, held_at: datetime) -> str:
-    """An earlier session as it reads after "in": March (session 12)."""
+    """Label for an earlier session, to follow "in": March (session 12)."""
     return f"{held_at:%B} (session {session_id})"
 
 
@@ -330,12 +338,12 @@ def _urgency(said: Answered | None) -> int:
     return VERY_URGENT if said.check_in.said.wish else URGENT
 
 
-def _word(sits: bool | None) -> Word:
+def _pin_state(sits: bool | None) -> Word:
     if sits is None:
         return Word.NOTHING
     return Word.PINNED if sits else Word.DROPPED
 
 
 def _digest(text: str) -> str:
-    """Enough to see that something was changed, and not what it was."""
+    """A short hash that shows that a text changed without revealing it."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""Which agendas are to be drafted, sent, updated, written into a meeting or taken back now."""
+"""Find the agendas to draft, send, update, publish or withdraw now."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from facilitator.kit.deps import Deps
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.sessions import SessionRecord
 
-FARTHEST = timedelta(days=14)  # no agenda is drafted earlier than that
+MAX_DAYS_AHEAD = timedelta(days=14)  # agendas are not drafted earlier than this
 
 
 def due(deps: Deps) -> dict[str, list[int]]:
-    """The ids of sessions, by what is to be done.
+    """Return the session ids by what is due: draft, send, changed, publish, called_off.
 
-    An agenda that is out of date is never sent by itself: its moderator is asked instead.
+    An outdated agenda is never sent automatically: its moderator is asked instead.
     """
     now = deps.clock.now()
-    found: dict[str, list[int]] = {"draft": [], "send": [], "changed": [], "publish": []}
-    soon = (
+    sessions: dict[str, list[int]] = {"draft": [], "send": [], "changed": [], "publish": []}
+    upcoming = (
         select(SessionRecord, AgendaRecord)
         .outerjoin(AgendaRecord, AgendaRecord.session_id == SessionRecord.id)
-        .where(SessionRecord.planned_at > now, SessionRecord.planned_at <= now + FARTHEST)
+        .where(SessionRecord.planned_at > now, SessionRecord.planned_at <= now + MAX_DAYS_AHEAD)
         .where(SessionRecord.cancelled_at.is_(None), SessionRecord.held_at.is_(None))
         .order_by(SessionRecord.planned_at)
     )
@@ -35,27 +35,27 @@ def due(deps: Deps) -> dict[str, list[int]]:
         .where(AgendaRecord.sent_number.is_not(None))
     )
     with deps.db.reading() as tx:
-        found["called_off"] = list(tx.scalars(called_off))
-        for session, agenda in tx.execute(soon):
+        sessions["called_off"] = list(tx.scalars(called_off))
+        for session, agenda in tx.execute(upcoming):
             assert session.planned_at is not None
-            settings, left = session.group.as_settings(), session.planned_at - now
+            settings, remaining = session.group.as_settings(), session.planned_at - now
             if agenda is None:
-                if left <= timedelta(hours=settings.agenda_draft_hours):
-                    found["draft"].append(session.id)
+                if remaining <= timedelta(hours=settings.agenda_draft_hours):
+                    sessions["draft"].append(session.id)
                 continue
             changes = list(prepare_agenda.changes_since(tx, agenda))
             if changes and changes != agenda.told:
-                found["changed"].append(session.id)
-            sends = settings.agenda_sends
-            waits = agenda.sent_number is None and not changes
-            if sends and waits and left <= timedelta(hours=sends):
-                found["send"].append(session.id)
-            if _is_to_publish(agenda, settings.agenda_in_meeting):
-                found["publish"].append(session.id)
-    return found
+                sessions["changed"].append(session.id)
+            send_hours = settings.agenda_sends
+            is_unsent = agenda.sent_number is None and not changes
+            if send_hours and is_unsent and remaining <= timedelta(hours=send_hours):
+                sessions["send"].append(session.id)
+            if _needs_publishing(agenda, settings.agenda_in_meeting):
+                sessions["publish"].append(session.id)
+    return sessions
 
 
-def _is_to_publish(agenda: AgendaRecord, is_wanted: bool) -> bool:
+def _needs_publishing(agenda: AgendaRecord, is_wanted: bool) -> bool:
     return (
         is_wanted
         and agenda.sent_number is not None

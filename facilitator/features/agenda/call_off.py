@@ -1,4 +1,4 @@
-"""A session is called off after its agenda went out: whoever has the agenda is told."""
+"""Notify everyone who got the agenda when a session is called off."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from facilitator.kit.mail import compose, delivery, outbox
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.outbox import OutboxRecord
 
-LEFT = (MailState.SENDING, MailState.SENT, MailState.DOUBT)  # may have arrived
+LEFT = (MailState.SENDING, MailState.SENT, MailState.DOUBT)  # the mail may have arrived
 WHY = "The session was called off."
 
 
 def call_off(session_id: int, deps: Deps) -> bool:
-    """Tell everybody who got the agenda that the session was called off. Safe to run twice.
+    """Tell everyone who got the agenda that the session was called off. Safe to run twice.
 
-    The agenda is taken back with it: should the session be held after all, it is sent anew. False
-    where nobody has it, or the session is to be held. Raises Tie.
+    The agenda counts as not sent afterwards: if the session is held after all, it is sent again.
+    False if nobody has the agenda or the session is not cancelled. Raises Tie.
     """
     with deps.db.tx() as tx:
         row = queries.agenda_of(tx, session_id)
@@ -33,10 +33,10 @@ def call_off(session_id: int, deps: Deps) -> bool:
             return False
         known = known_of(tx, row.session)
         known = replace(known, starts_at=row.sent_starts_at or known.starts_at)
-        got = _who_got_it(tx, session_id)
+        recipients = _recipients(tx, session_id)
         for person in known.people:
-            if person.person_id in got:
-                _tell(tx, row, known, person, deps)
+            if person.person_id in recipients:
+                _queue_mail(tx, row, known, person, deps)
         view = view_of(row, known, known.settings.zone, for_group=True)
         chat_posts.put(tx, row.session, _purpose(row), called_off_post(view), deps.clock.now())
         row.sent_number = row.sent_at = row.sent_starts_at = None
@@ -44,8 +44,8 @@ def call_off(session_id: int, deps: Deps) -> bool:
         return True
 
 
-def _who_got_it(tx: Session, session_id: int) -> set[int]:
-    """Those whom an agenda of the session has reached; what has not left yet never does."""
+def _recipients(tx: Session, session_id: int) -> set[int]:
+    """Drop agenda mails still waiting; return the ids of the people who got one."""
     agendas = (OutboxRecord.session_id == session_id) & (OutboxRecord.kind == "agenda")
     delivery.drop_waiting(tx, OutboxRecord, agendas, WHY)
     return set(
@@ -55,7 +55,7 @@ def _who_got_it(tx: Session, session_id: int) -> set[int]:
     )  # fmt: skip
 
 
-def _tell(tx: Session, row: AgendaRecord, known: Known, person: Expected, deps: Deps) -> None:
+def _queue_mail(tx: Session, row: AgendaRecord, known: Known, person: Expected, deps: Deps) -> None:
     view = view_of(row, known, zone_of(tx, known, person.person_id), for_group=True)
     content = compose.write("called_off", view=view, member=person.name)
     to = outbox.Addressed(

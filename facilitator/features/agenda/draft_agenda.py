@@ -1,4 +1,4 @@
-"""Before the session: the draft of its agenda, made from what is known, part by part."""
+"""Compose the draft of an agenda from the group's data, part by part."""
 
 from __future__ import annotations
 
@@ -36,41 +36,46 @@ def compose(
     before: Agenda | None = None,
     kept: Collection[Part] = (),
 ) -> Agenda:
-    """The agenda of a session; the parts ``kept`` are those of the one ``before``.
+    """Compose the agenda of a session; the parts in ``kept`` are copied from the agenda ``before``.
 
-    Hot seats and times are chosen by rules, the words by the writer. Of what members wrote before
-    the session, the words for the group rest only on what they ticked to be shared.
+    Rules choose hot seats and times, the writer supplies the texts. Texts for the group only use
+    those parts of the check-ins that members agreed to share.
     """
     format = _format(facts)
-    old = {part: before for part in kept if before}
-    if was := old.get(Part.SEATS):
-        seats, passed = was.seats, was.passed_over
+    kept_from = {part: before for part in kept if before}
+    if kept_agenda := kept_from.get(Part.SEATS):
+        seats, passed = kept_agenda.seats, kept_agenda.passed_over
     else:
         seats, passed = _seats(facts, format)
-    was = old.get(Part.TIMES)
-    is_fit = was and (was.times.minutes, was.times.seats) == (facts.minutes, len(seats))
-    times = was.times if was and is_fit else plan(format, facts.minutes, len(seats))
-    if was := old.get(Part.ICEBREAKER):
-        opening = was.icebreaker
-    told = AgendaWords("", "", "", ())
-    if not {Part.WORDS, Part.SEATS} <= set(old):
-        told = writer.agenda(_brief(facts, seats, opening))
-    if Part.SEATS not in old:
-        seats = tuple(replace(s, question=q) for s, q in zip(seats, told.questions, strict=True))
+    kept_agenda = kept_from.get(Part.TIMES)
+    still_fits = kept_agenda and (kept_agenda.times.minutes, kept_agenda.times.seats) == (
+        facts.minutes,
+        len(seats),
+    )
+    times = (
+        kept_agenda.times if kept_agenda and still_fits else plan(format, facts.minutes, len(seats))
+    )
+    if kept_agenda := kept_from.get(Part.ICEBREAKER):
+        opening = kept_agenda.icebreaker
+    texts = AgendaWords("", "", "", ())
+    if not {Part.WORDS, Part.SEATS} <= set(kept_from):
+        texts = writer.agenda(_brief(facts, seats, opening))
+    if Part.SEATS not in kept_from:
+        seats = tuple(replace(s, question=q) for s, q in zip(seats, texts.questions, strict=True))
     return Agenda(
-        old[Part.WORDS].words if Part.WORDS in old
-        else Words(told.welcome, told.question, told.closing, told.by),
+        kept_from[Part.WORDS].words if Part.WORDS in kept_from
+        else Words(texts.welcome, texts.question, texts.closing, texts.by),
         opening,
-        old[Part.PROMISES].promises if Part.PROMISES in old else facts.promises,
+        kept_from[Part.PROMISES].promises if Part.PROMISES in kept_from else facts.promises,
         seats, times,
-        (*times.notes, *(warning.english for warning in told.warnings), *_notes(facts),
+        (*times.notes, *(warning.english for warning in texts.warnings), *_notes(facts),
          *_balance(facts, seats, opening)), passed,
         tuple(Welcome(p.person_id, p.guest.does, p.guest.brings) for p in facts.here if p.guest),
     )  # fmt: skip
 
 
 def _format(facts: Facts) -> Format:
-    """The group's format; without a review of promises where there is none to review."""
+    """The group's format, without the review of commitments if there are none to review."""
     format = Library().format(facts.settings.format or USUAL_FORMAT)
     if facts.promises:
         return format
@@ -78,9 +83,9 @@ def _format(facts: Facts) -> Format:
 
 
 def _seats(facts: Facts, format: Format) -> tuple[tuple[Seat, ...], tuple[PassedOver, ...]]:
-    """Whose the hot seats are. As many as are wished for by the format, as far as they fit."""
-    wished = min(format.seats, sum(c.attending and not c.is_guest for c in facts.candidates))
-    number = min(wished, room(format, facts.minutes)) if wished else 0
+    """Choose who gets a hot seat: as many as the format wants and the time allows."""
+    wanted_number = min(format.seats, sum(c.attending and not c.is_guest for c in facts.candidates))
+    number = min(wanted_number, room(format, facts.minutes)) if wanted_number else 0
     pinned = sum(c.word == "pinned" and c.attending for c in facts.candidates)
     seating = choose(facts.candidates, max(number, min(pinned, room(format, facts.minutes))))
     by_label = {person.label: person for person in facts.people}
@@ -104,14 +109,16 @@ def _seat(person: Expected, choice: Choice, facts: Facts) -> Seat:
 
 
 def callers(person: Expected, facts: Facts, wanted: Wanted) -> tuple[Caller, ...]:
-    """The peers worth calling on first, by what the records and profiles say of them."""
+    """The peers worth calling on first, based on records and profiles."""
     by_label = {one.label: one.person_id for one in facts.people}
     asked = " ".join((wanted.sentence, wanted.why, wanted.wanted))
-    here = [one.label for one in facts.here]
-    apart = strangers(facts.balance, person.person_id)
-    labels = [one.label for one in facts.people if one.person_id in apart]
-    found = peers_to_ask(asked, person.label, here, facts.given, facts.profiles, strangers=labels)
-    return tuple(Caller(by_label[called.peer], called.reason) for called in found)
+    labels_here = [one.label for one in facts.here]
+    stranger_ids = strangers(facts.balance, person.person_id)
+    stranger_labels = [one.label for one in facts.people if one.person_id in stranger_ids]
+    peers = peers_to_ask(
+        asked, person.label, labels_here, facts.given, facts.profiles, strangers=stranger_labels
+    )
+    return tuple(Caller(by_label[called.peer], called.reason) for called in peers)
 
 
 def _brief(facts: Facts, seats: tuple[Seat, ...], opening: Opening | None) -> AgendaBrief:
@@ -131,12 +138,14 @@ def _seat_brief(name: str, seat: Seat) -> SeatBrief:
 
 
 def _notes(facts: Facts) -> list[str]:
-    """What the moderator should know of check-ins before it goes out."""
-    silent = [p.name for p in facts.people if p.role != "guest" and p.said is None and p.email]
+    """Notes on the check-ins for the moderator, before the agenda is sent."""
+    not_answered = [
+        p.name for p in facts.people if p.role != "guest" and p.said is None and p.email
+    ]
     urgent = [p.name for p in facts.people if p.said and p.said.check_in.said.urgent]
     notes = []
-    if silent:
-        notes.append(f"No check-in yet from {', '.join(silent)}.")
+    if not_answered:
+        notes.append(f"No check-in yet from {', '.join(not_answered)}.")
     if urgent:
         notes.append(f"Something is urgent for {', '.join(urgent)}: see their check-ins.")
     if facts.unanswered:
@@ -145,13 +154,13 @@ def _notes(facts: Facts) -> list[str]:
 
 
 def _balance(facts: Facts, seats: tuple[Seat, ...], opening: Opening | None) -> list[str]:
-    """The one thing that could be done for the balance of the group, for the moderator's eyes."""
+    """One suggestion to improve the group's balance, for the moderator only."""
     dropped = {c.name for c in facts.candidates if c.word is Word.DROPPED}
-    to_come = Next(
+    next_session = Next(
         frozenset(person.person_id for person in facts.here),
         frozenset(seat.person_id for seat in seats),
         opening.opener_id if opening else None,
         frozenset(p.person_id for p in facts.people if p.label in dropped),
     )
-    found = proposal(facts.balance, to_come)
-    return [f"For the balance: {found.text}"] if found else []
+    suggestion = proposal(facts.balance, next_session)
+    return [f"For the balance: {suggestion.text}"] if suggestion else []

@@ -1,4 +1,4 @@
-"""Before the session: what the moderator changes in an agenda by hand; the rest stays."""
+"""Edits a moderator makes to an agenda; all other parts stay unchanged."""
 
 from __future__ import annotations
 
@@ -19,19 +19,23 @@ from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
 from facilitator.records.agendas import SeatPinRecord
 
-LONGEST = 400  # letters of a sentence of an agenda
+LONGEST = 400  # characters of a sentence in an agenda
 Change = Callable[[Agenda], Agenda]
-PINNED = {True: "gave a hot seat", False: "gave no hot seat", None: "left a hot seat to the rule"}
+PIN_ACTIONS = {
+    True: "gave a hot seat",
+    False: "gave no hot seat",
+    None: "left a hot seat to the rule",
+}
 
 
 def set_words(
     session_id: int, welcome: str, question: str, closing: str, by: int | None, deps: Deps
 ) -> Agenda:
-    """Say what the mail says to all in other words. Raises Refused for none, or too many."""
-    own = [_sentence(text) for text in (welcome, question, closing)]
+    """Replace the texts addressed to the group. Raises Refused if one is empty or too long."""
+    lines = [_clean_sentence(text) for text in (welcome, question, closing)]
 
     def change(agenda: Agenda) -> Agenda:
-        words = replace(agenda.words, welcome=own[0], question=own[1], closing=own[2], by="")
+        words = replace(agenda.words, welcome=lines[0], question=lines[1], closing=lines[2], by="")
         return agenda if words == replace(agenda.words, by="") else replace(agenda, words=words)
 
     return _edit(session_id, Part.WORDS, "edited the words", change, by, deps)
@@ -40,8 +44,8 @@ def set_words(
 def set_question(
     session_id: int, person_id: int, question: str, by: int | None, deps: Deps
 ) -> Agenda:
-    """Open a hot seat with another question. Raises Refused where nobody of that id sits."""
-    own = _sentence(question)
+    """Replace the opening question of a hot seat. Raises Refused if the person has no hot seat."""
+    line = _clean_sentence(question)
 
     def change(agenda: Agenda) -> Agenda:
         if person_id not in {seat.person_id for seat in agenda.seats}:
@@ -49,7 +53,7 @@ def set_question(
         return replace(
             agenda,
             seats=tuple(
-                replace(s, question=own) if s.person_id == person_id else s for s in agenda.seats
+                replace(s, question=line) if s.person_id == person_id else s for s in agenda.seats
             ),
         )
 
@@ -57,13 +61,13 @@ def set_question(
 
 
 def call_on(session_id: int, person_id: int, caller: Caller, by: int | None, deps: Deps) -> Agenda:
-    """Call on this peer first in the hot seat of a member. Raises Refused where nobody sits."""
+    """Set the peer to call on first in a hot seat. Raises Refused if the person has no hot seat."""
 
     def change(agenda: Agenda) -> Agenda:
         if person_id not in {seat.person_id for seat in agenda.seats}:
             raise Refused("This member is not in the hot seat.", "Pin them first.")
         seats = tuple(
-            replace(seat, callers=_first(caller, seat.callers))
+            replace(seat, callers=_with_first(caller, seat.callers))
             if seat.person_id == person_id
             else seat
             for seat in agenda.seats
@@ -73,35 +77,37 @@ def call_on(session_id: int, person_id: int, caller: Caller, by: int | None, dep
     return _edit(session_id, Part.SEATS, "chose whom to call on", change, by, deps)
 
 
-def _first(caller: Caller, others: tuple[Caller, ...]) -> tuple[Caller, ...]:
+def _with_first(caller: Caller, others: tuple[Caller, ...]) -> tuple[Caller, ...]:
     return caller, *(one for one in others if one.person_id != caller.person_id)
 
 
 def set_icebreaker(session_id: int, question: str, by: int | None, deps: Deps) -> Agenda:
-    """Open with a question of the moderator's own."""
-    own = _sentence(question)
+    """Replace the icebreaker with a question the moderator wrote."""
+    line = _clean_sentence(question)
 
     def change(agenda: Agenda) -> Agenda:
-        was = agenda.icebreaker or Opening(own, "", "", 1.0)
-        return replace(agenda, icebreaker=replace(was, question=own, reason="yours"))
+        current = agenda.icebreaker or Opening(line, "", "", 1.0)
+        return replace(agenda, icebreaker=replace(current, question=line, reason="yours"))
 
     return _edit(session_id, Part.ICEBREAKER, "edited the icebreaker", change, by, deps)
 
 
 def swap_icebreaker(session_id: int, by: int | None, deps: Deps) -> Agenda:
-    """Take the second question, and keep the first as the one to choose from."""
+    """Use the second question, and keep the first as the alternative."""
 
     def change(agenda: Agenda) -> Agenda:
-        was = agenda.icebreaker
-        if was is None or not was.second:
-            raise Refused("There is no second question.", "Ask for another one.")
-        return replace(agenda, icebreaker=replace(was, question=was.second, second=was.question))
+        current = agenda.icebreaker
+        if current is None or not current.second:
+            raise Refused("There is no second question.", "Request another one.")
+        return replace(
+            agenda, icebreaker=replace(current, question=current.second, second=current.question)
+        )
 
     return _edit(session_id, Part.ICEBREAKER, "took the second icebreaker", change, by, deps)
 
 
 def set_minutes(session_id: int, index: int, minutes: int, by: int | None, deps: Deps) -> Agenda:
-    """Give one item another length; the elastic ones make room. Raises Refused."""
+    """Change the length of one item; flexible items make room. Raises Refused."""
     return _edit(
         session_id, Part.TIMES, "edited the times",
         lambda agenda: replace(agenda, times=retime(agenda.times, index, minutes)), by, deps,
@@ -109,7 +115,7 @@ def set_minutes(session_id: int, index: int, minutes: int, by: int | None, deps:
 
 
 def set_place(session_id: int, index: int, to: int, by: int | None, deps: Deps) -> Agenda:
-    """Hold one item at another place. Raises Refused."""
+    """Move one item to another position. Raises Refused."""
     return _edit(
         session_id, Part.TIMES, "edited the order",
         lambda agenda: replace(agenda, times=move(agenda.times, index, to)), by, deps,
@@ -117,28 +123,30 @@ def set_place(session_id: int, index: int, to: int, by: int | None, deps: Deps) 
 
 
 def pin(session_id: int, person_id: int, sits: bool | None, by: int | None, deps: Deps) -> Agenda:
-    """Say that a member sits, or does not; None takes that back. The seats are chosen anew."""
-    _keep_pin(session_id, person_id, sits, by, deps)
+    """Give a member a hot seat, or none; None leaves it to the rule again. Hot seats are chosen
+    again.
+    """
+    _save_pin(session_id, person_id, sits, by, deps)
     return prepare_agenda.redo(session_id, [Part.SEATS, Part.TIMES], by, deps)
 
 
 def give_seat(session_id: int, person_id: int, by: int | None, deps: Deps) -> None:
-    """Say that a member sits, also where there is no agenda yet. Safe to run twice."""
-    _keep_pin(session_id, person_id, True, by, deps)
+    """Give a member a hot seat, even before there is an agenda. Safe to run twice."""
+    _save_pin(session_id, person_id, True, by, deps)
     with deps.db.tx() as tx:
         is_drafted = queries.agenda_of(tx, session_id) is not None
     if is_drafted:
         prepare_agenda.redo(session_id, [Part.SEATS, Part.TIMES], by, deps)
 
 
-def _keep_pin(
+def _save_pin(
     session_id: int, person_id: int, sits: bool | None, by: int | None, deps: Deps
 ) -> None:
     with deps.db.tx() as tx:
         session = prepare_agenda.coming(tx, session_id, deps)
         _, names = basis_of(tx, session)
         if person_id not in names:
-            raise Refused("This is no member of the group.", "Choose one of its members.")
+            raise Refused("This person is not in the group.", "Choose one of its members.")
         tx.execute(
             delete(SeatPinRecord).where(
                 SeatPinRecord.session_id == session_id, SeatPinRecord.person_id == person_id
@@ -147,14 +155,14 @@ def _keep_pin(
         if sits is not None:
             tx.add(SeatPinRecord(session_id=session_id, person_id=person_id, sits=sits))
         about = f"session {session_id}, person {person_id}"
-        deed = Deed(PINNED[sits], about, session.group_id, by)
-        note(tx, deed, deps.clock.now())
+        entry = Deed(PIN_ACTIONS[sits], about, session.group_id, by)
+        note(tx, entry, deps.clock.now())
 
 
 def _edit(
     session_id: int, part: Part, what: str, change: Change, by: int | None, deps: Deps
 ) -> Agenda:
-    """One change in one transaction; a part that was edited is not made anew by itself."""
+    """Apply one change in one transaction, and mark the part as edited so it is not regenerated."""
     with deps.db.tx() as tx:
         prepare_agenda.check_leads(tx, prepare_agenda.coming(tx, session_id, deps), by)
         row = prepare_agenda.known_agenda(tx, session_id)
@@ -166,12 +174,12 @@ def _edit(
     return after
 
 
-def _sentence(text: str) -> str:
-    """What somebody typed, as one line. Raises Refused."""
+def _clean_sentence(text: str) -> str:
+    """Return an input as one line. Raises Refused if it is empty or too long."""
     line = " ".join(cleaned(text).split())
     if not line or len(line) > LONGEST:
         raise Refused(
             "This sentence is empty." if not line else "This sentence is too long.",
-            f"Write from 1 to {LONGEST} letters.",
+            f"Write 1 to {LONGEST} characters.",
         )
     return line

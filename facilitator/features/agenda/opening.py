@@ -1,4 +1,4 @@
-"""Before the session: the icebreaker that stands in its agenda, and the memory of it after."""
+"""Choose the icebreaker of an agenda, and record that it was used."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ from facilitator.records.sessions import SessionRecord
 
 
 def opening_for(tx: Session, known: Known, rejected: Collection[str] = ()) -> Opening | None:
-    """The icebreaker for those who are counted on; None where there is none left for them."""
+    """Choose an icebreaker for the people who are counted on; None if none is left for them."""
     session = session_with(tx, known.session_id)
-    wanted = Round(zone=known.settings.time_zone, rejected=frozenset(rejected))
-    here = [person.person_id for person in known.here]
-    pick = picked(tx, gathering_of(session), here, wanted)
+    conditions = Round(zone=known.settings.time_zone, rejected=frozenset(rejected))
+    person_ids = [person.person_id for person in known.here]
+    pick = picked(tx, gathering_of(session), person_ids, conditions)
     if pick.first is None:
         return None
-    opener = pick.opener.id if pick.opener else None
+    opener_id = pick.opener.id if pick.opener else None
     return Opening(
         pick.first.text, pick.second.text if pick.second else "", pick.reason, pick.first.minutes,
-        opener, pick.opener_reason,
+        opener_id, pick.opener_reason,
     )  # fmt: skip
 
 
 def remember_opening(tx: Session, session: SessionRecord, opening: Opening, known: Known) -> None:
-    """Keep that this is what the session opens with: nobody counted on hears it again soon.
+    """Record the icebreaker of a session, so that its participants do not get it again soon.
 
-    Words of the moderator's own, which are in no pack, count as an ordinary question.
+    A question the moderator wrote, which is in no pack, counts as an ordinary question.
     """
-    packs = {one.text: one for one in icebreakers_of(tx, session.group)}
-    own = Icebreaker(opening.question, 2, opening.minutes, "question", "own", "calm")
-    here = tuple(person.person_id for person in known.here)
-    asked = Asked(opening.question, here, opening.opener_id, opening.second or None)
-    remember_use(tx, session, packs.get(opening.question, own), asked)
+    by_text = {one.text: one for one in icebreakers_of(tx, session.group)}
+    custom = Icebreaker(opening.question, 2, opening.minutes, "question", "own", "calm")
+    person_ids = tuple(person.person_id for person in known.here)
+    use = Asked(opening.question, person_ids, opening.opener_id, opening.second or None)
+    remember_use(tx, session, by_text.get(opening.question, custom), use)

@@ -1,4 +1,4 @@
-"""Before the session: its agenda is drafted, made anew in parts, and compared with the facts."""
+"""Draft an agenda, regenerate parts of it, and compare it with the current data."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DRAFTED = "drafted"
 
 
 def prepare(session_id: int, deps: Deps) -> bool:
-    """Draft the agenda of a session. False where there is one, or nothing is to come."""
+    """Draft the agenda of a session. False if there is one already. Raises Unknown, Refused."""
     with deps.db.tx() as tx:
         session = coming(tx, session_id, deps)
         if agenda_of(tx, session_id) is not None:
@@ -50,9 +50,9 @@ def prepare(session_id: int, deps: Deps) -> bool:
 def redo(
     session_id: int, parts: Collection[Part], by: int | None, deps: Deps, *, again: bool = False
 ) -> Agenda:
-    """Make these parts anew from what is known now; every other part stays as it is.
+    """Regenerate these parts from current data; all other parts stay unchanged.
 
-    ``again`` asks for another icebreaker than the one there is. Raises Unknown, Refused, Tie.
+    ``again`` requests a different icebreaker. Raises Unknown, Refused, Tie.
     """
     with deps.db.tx() as tx:
         session = coming(tx, session_id, deps)
@@ -60,29 +60,29 @@ def redo(
         before, number = from_json(row.parts), row.number
         facts = facts_of(tx, session)
         rejected = [before.icebreaker.question] if again and before.icebreaker else []
-        fresh = Part.ICEBREAKER in parts
-        opening = opening_for(tx, facts, rejected) if fresh else before.icebreaker
+        is_new_icebreaker = Part.ICEBREAKER in parts
+        opening = opening_for(tx, facts, rejected) if is_new_icebreaker else before.icebreaker
     kept = frozenset(Part) - frozenset(parts)
-    made = compose(facts, _writer(facts, deps), opening, before, kept)
+    agenda = compose(facts, _writer(facts, deps), opening, before, kept)
     with deps.db.tx() as tx:
         row = unchanged(tx, session_id, number)
         row.edited = [part for part in row.edited if part not in parts]
         row.basis = basis_as_json(facts.basis)
         row.told = []
-        write(tx, row, made, f"made anew: {', '.join(sorted(parts))}", by, deps)
-    return made
+        write(tx, row, agenda, f"made anew: {', '.join(sorted(parts))}", by, deps)
+    return agenda
 
 
 def catch_up(session_id: int, by: int | None, deps: Deps) -> Agenda:
-    """Take in what has changed: every part that nobody edited is made anew."""
+    """Regenerate every part that was not edited, so that the agenda reflects what has changed."""
     with deps.db.tx() as tx:
         edited = {Part(part) for part in known_agenda(tx, session_id).edited}
-    fresh = frozenset(Part) - edited - {Part.ICEBREAKER}
-    return redo(session_id, fresh, by, deps)
+    parts = frozenset(Part) - edited - {Part.ICEBREAKER}
+    return redo(session_id, parts, by, deps)
 
 
 def changes_since(tx: Session, row: AgendaRecord) -> tuple[str, ...]:
-    """What an agenda does not know yet, in plain words."""
+    """Describe what has changed since the agenda was made."""
     if row.session.planned_at is None:
         return ()
     basis, names = basis_of(tx, row.session)
@@ -90,32 +90,32 @@ def changes_since(tx: Session, row: AgendaRecord) -> tuple[str, ...]:
 
 
 def changes_in(row: AgendaRecord, known: Known) -> tuple[str, ...]:
-    """The same, by what is known of its session now."""
+    """Like changes_since, from session data that is already loaded."""
     return what_changed(basis_from_json(row.basis), known.basis, known.names)
 
 
 def coming(tx: Session, session_id: int, deps: Deps) -> SessionRecord:
-    """A session that is still to come. Raises Unknown, Refused."""
+    """Return a session that has not begun and is not called off. Raises Unknown, Refused."""
     session = tx.get(SessionRecord, session_id)
     if session is None:
         raise Unknown(f"There is no session {session_id}.", "`facilitator sessions` lists them.")
     now = deps.clock.now()
     if session.cancelled_at or session.planned_at is None or session.planned_at <= now:
         raise Refused(
-            "There is no agenda to make for a session that has begun or was called off.",
-            "`facilitator sessions` shows those to come.",
+            "This session has begun or was called off, so its agenda cannot be changed.",
+            "`facilitator sessions` lists upcoming sessions.",
         )
     return session
 
 
 def check_leads(tx: Session, session: SessionRecord, by: int | None) -> None:
-    """Raise Unknown unless somebody may change the agenda; ``by`` is None for the operator."""
+    """Raise Unknown unless this person may change the agenda; ``by`` is None for the operator."""
     if by is not None and not may_lead(tx, session.group_id, by):
-        raise Unknown("This agenda is not for you.", "Only the group's moderators change it.")
+        raise Unknown("This agenda is not for you.", "Only the group's moderators can change it.")
 
 
 def known_agenda(tx: Session, session_id: int, *, to_change: bool = True) -> AgendaRecord:
-    """The agenda of a session, as agenda_of gives it. Raises Unknown."""
+    """Return the agenda of a session, see agenda_of. Raises Unknown if there is none."""
     row = agenda_of(tx, session_id, to_change=to_change)
     if row is None:
         raise Unknown(
@@ -126,11 +126,12 @@ def known_agenda(tx: Session, session_id: int, *, to_change: bool = True) -> Age
 
 
 def unchanged(tx: Session, session_id: int, number: int) -> AgendaRecord:
-    """The agenda, while it is of this version. Raises Tie where somebody else changed it."""
+    """Return the agenda if it still has this version number. Raises Tie if it was changed."""
     row = known_agenda(tx, session_id)
     if row.number != number:
         raise Tie(
-            "Somebody else changed this agenda at the same time.", "Look at it, and try again."
+            "Someone else changed this agenda at the same time.",
+            "Review it, then try again.",
         )
     return row
 
@@ -138,7 +139,7 @@ def unchanged(tx: Session, session_id: int, number: int) -> AgendaRecord:
 def write(
     tx: Session, row: AgendaRecord, agenda: Agenda, what: str, by: int | None, deps: Deps
 ) -> None:
-    """Keep a new version, and what made it; who did is None for the operator, and for a draft."""
+    """Save a new version and what made it; ``by`` is None for the operator and for drafts."""
     row.number = (row.number or 0) + 1
     row.parts = as_json(agenda)
     row.versions.append(
@@ -147,16 +148,18 @@ def write(
         )
     )
     tx.flush()
-    deed = Deed(
+    entry = Deed(
         f"changed an agenda ({what})", f"session {row.session_id}, version {row.number}",
         row.session.group_id, by, by_itself=what == DRAFTED,
     )  # fmt: skip
-    note(tx, deed, deps.clock.now())
+    note(tx, entry, deps.clock.now())
 
 
 def _writer(facts: Facts, deps: Deps) -> Writer:
-    told = facts.settings
+    settings = facts.settings
     with deps.db.tx() as tx:
-        own = own_prompts(tx, facts.group_id, told.theme)
-    wish = Wish(facts.session_id, told.theme, told.format, told.language, own_prompts=own)
-    return deps.writer(wish, LedgerInRecords(deps.db, facts.session_id))
+        prompts = own_prompts(tx, facts.group_id, settings.theme)
+    request = Wish(
+        facts.session_id, settings.theme, settings.format, settings.language, own_prompts=prompts
+    )
+    return deps.writer(request, LedgerInRecords(deps.db, facts.session_id))

@@ -1,4 +1,4 @@
-"""An agenda as somebody is told it: in their time zone, for their calendar, where they chat."""
+"""An agenda in a reader's time zone: as a page, plain text, calendar entry and chat post."""
 
 from __future__ import annotations
 
@@ -39,13 +39,12 @@ def view_of(
     for_guest: bool = False,
     parts: dict[str, Any] | None = None,
 ) -> AgendaView:
-    """The agenda as it is shown in this zone; ``for_group`` leaves out what is not for all.
+    """The agenda in this time zone; ``for_group`` leaves out what only the moderator may see.
 
-    ``for_guest`` leaves out as well what guests may not see of the group's recaps. What it quotes
-    of earlier sessions and was kept back since is not in it. ``parts`` are those of an earlier
-    version.
+    ``for_guest`` also leaves out what guests may not see of the group's recaps. Quotes from earlier
+    sessions that have been withdrawn since are left out. ``parts`` are those of an earlier version.
     """
-    agenda = _as_it_may_be_told(from_json(row.parts if parts is None else parts), known)
+    agenda = _without_withdrawn_quotes(from_json(row.parts if parts is None else parts), known)
     if for_guest and known.settings.guests_see is not GuestsSee.ALL:
         agenda = agenda.for_guest()
     elif for_group or for_guest:
@@ -58,7 +57,7 @@ def view_of(
     )  # fmt: skip
 
 
-def _as_it_may_be_told(agenda: Agenda, known: Known) -> Agenda:
+def _without_withdrawn_quotes(agenda: Agenda, known: Known) -> Agenda:
     seats = tuple(
         replace(
             seat,
@@ -72,13 +71,13 @@ def _as_it_may_be_told(agenda: Agenda, known: Known) -> Agenda:
 
 
 def zone_of(tx: Session, known: Known, person_id: int | None) -> ZoneInfo:
-    """The zone a person is told times in; the group's where they have none of their own."""
+    """The time zone a person reads times in; the group's if they have none of their own."""
     person = tx.get(PersonRecord, person_id) if person_id else None
     return ZoneInfo(person.time_zone) if person and person.time_zone else known.settings.zone
 
 
 def in_plain(view: AgendaView) -> list[str]:
-    """The agenda without markup, in the group's own words and nobody's secrets."""
+    """The agenda as plain text lines, without anything confidential."""
     opening = view.agenda.icebreaker
     return [
         *as_lines(view),
@@ -90,7 +89,7 @@ def in_plain(view: AgendaView) -> list[str]:
 def invited(
     known: Known, person: Expected, sequence: int, text: str, deps: Deps, *, is_off: bool = False
 ) -> bytes:
-    """The session for somebody's calendar; ``is_off`` takes it out again."""
+    """The session as an iCalendar invitation; ``is_off`` cancels it."""
     host = parseaddr(deps.mailer.sender)[1]
     moves = person.guest.moves if person.guest else 0
     leads = next((p for p in known.people if p.role is Role.MODERATOR and p.email), None)
@@ -106,12 +105,12 @@ def invited(
 
 
 def entry_of(session_id: int, host: str) -> str:
-    """What a session is called in every calendar; ``host`` is the address our mails are from."""
+    """The session's UID in calendars; ``host`` is the sender address of our mails."""
     return f"session-{session_id}@{host.partition('@')[2]}"
 
 
 def agenda_post(view: AgendaView, is_update: bool) -> Post:
-    """The agenda in short, for where the group chats; of hot seats only whose and when."""
+    """A short version of the agenda for the group's chat; of hot seats only who and when."""
     translator = translator_for(view.language)
     seated = translator.gettext("In the hot seat")
     seats = [
@@ -140,7 +139,7 @@ def agenda_post(view: AgendaView, is_update: bool) -> Post:
 
 
 def called_off_post(view: AgendaView) -> Post:
-    """Word for where the group chats that the session does not take place."""
+    """The chat post that says that a session was called off."""
     translator = translator_for(view.language)
     lead = translator.gettext(
         "The session of {group} on {moment} was called off.",

@@ -1,4 +1,4 @@
-"""Before the session: the moderator is shown the draft, and the group gets the agenda."""
+"""Show the moderator the draft of an agenda, and send the agenda to the group."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ from facilitator.records.sessions import SessionRecord
 
 PURPOSE = "agenda"  # of the moderator's link
 LINK_LASTS = timedelta(days=2)  # after the session
-Sent = tuple[int, dict[str, Any]]  # how often it was sent before, and its parts
+Sent = tuple[int, dict[str, Any]]  # number of earlier sends; the parts of the agenda
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An agenda with all that its moderator is shown of it."""
+    """An agenda with everything its moderator is shown about it."""
 
     view: AgendaView
     people: tuple[Expected, ...]
@@ -58,20 +58,20 @@ class Draft:
 
 
 def open_draft(session_id: int, person_id: int | None, deps: Deps) -> Draft:
-    """The agenda as its moderator sees it; as the operator does where that is nobody.
+    """The agenda as its moderator sees it; as the operator sees it if ``person_id`` is None.
 
-    Changes nothing. Raises Unknown, also for whoever does not moderate the group any more.
+    Changes nothing. Raises Unknown, also for a person who no longer moderates the group.
     """
     with deps.db.tx() as tx:
         row = prepare_agenda.known_agenda(tx, session_id)
         known = known_of(tx, row.session)
         if person_id is not None:
-            _check_leads(known, person_id)
+            _check_moderator(known, person_id)
         return draft_in(tx, row, known, zone_of(tx, known, person_id), deps.clock.now())
 
 
 def draft_in(tx: Session, row: AgendaRecord, known: Known, zone: ZoneInfo, now: datetime) -> Draft:
-    """The agenda for a reader in this zone of whom it is known that they may see all of it."""
+    """The agenda in this time zone, for a reader who may see all of it."""
     is_over = known.starts_at <= now or row.session.cancelled_at is not None
     return Draft(
         view_of(row, known, zone), known.people, frozenset(row.edited),
@@ -87,13 +87,14 @@ def show_moderators(session_id: int, deps: Deps) -> bool:
         row = queries.agenda_of(tx, session_id)
         if row is None or row.sent_number is not None:
             return False
-        return _tell(tx, row, DRAFT, f"session:{session_id}", deps)
+        return _mail_moderators(tx, row, DRAFT, f"session:{session_id}", deps)
 
 
 def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
-    """Let the mail of a draft say what may be said now; it was written some time ago.
+    """Update the mail of a draft just before it is sent, as it may have been written some time ago.
 
-    Safe to run twice. What is nobody's any more stays as it is. Gives nothing: it leaves.
+    Safe to run twice. If agenda or recipient is gone the mail stays unchanged. Returns an empty
+    string: nothing keeps the mail from being sent.
     """
     row = tx.scalar(select(AgendaRecord).where(AgendaRecord.session_id == mail.session_id))
     if row is None or row.session.planned_at is None:
@@ -101,13 +102,13 @@ def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     known = known_of(tx, row.session)
     person = next((p for p in known.people if p.person_id == mail.person_id), None)
     if person is not None:
-        content = _for_moderator(tx, row, (DRAFT, ()), (known, person), deps)
+        content = _moderator_mail(tx, row, (DRAFT, ()), (known, person), deps)
         mail.subject, mail.text, mail.html = content.subject, content.text, content.html
     return ""
 
 
 def offer_changes(session_id: int, deps: Deps) -> bool:
-    """Tell the moderators what an agenda does not know yet, once for each such thing."""
+    """Mail the moderators what has changed since the agenda was made, once per change."""
     with deps.db.tx() as tx:
         row = queries.agenda_of(tx, session_id)
         if row is None:
@@ -117,17 +118,17 @@ def offer_changes(session_id: int, deps: Deps) -> bool:
             return False
         row.told = list(changes)
         key = f"session:{session_id}:{row.number}:{deps.clock.now():%Y%m%d%H%M%S}"
-        return _tell(tx, row, "agenda_changed", key, deps)
+        return _mail_moderators(tx, row, "agenda_changed", key, deps)
 
 
 def approve(
     session_id: int, number: int | None, by: int | None, deps: Deps, *, by_itself: bool = False
 ) -> bool:
-    """Let the group have this version. Safe to run twice; False where it has it already.
+    """Approve this version for the group. Safe to run twice; False if the group has it already.
 
-    It is only noted here: a worker writes the mails, and the post where the group chats.
-    ``number`` is the version that was looked at: another one is not sent unseen. ``by_itself``
-    says that nobody approved it, because the group wants none to. Raises Tie, Unknown.
+    This only records the approval: a worker writes the mails and the chat post. ``number`` is the
+    version that was reviewed, any other one is not sent. ``by_itself`` means that it is sent
+    automatically, as the group's settings ask for. Raises Tie, Unknown.
     """
     with deps.db.tx() as tx:
         session = prepare_agenda.coming(tx, session_id, deps)
@@ -144,23 +145,23 @@ def approve(
         pending_work.add(tx, Pending.MAIL_AGENDA, session_id, row.sends)
         row.sent_number, row.sent_at, row.sent_starts_at = row.number, now, known.starts_at
         row.sends += 1
-        deed = Deed(
+        entry = Deed(
             "sent an agenda" if by_itself else "approved an agenda, and it was sent",
             f"session {session_id}, version {row.number}", session.group_id, by, by_itself,
         )  # fmt: skip
-        note(tx, deed, now)
+        note(tx, entry, now)
     pending_work.start(tx, deps)
     return True
 
 
 def mail_sent(tx: Session, session_id: int, before: int | None, deps: Deps) -> None:
-    """Put the version that was approved into the outbox for everybody who is counted on.
+    """Put the approved version into the outbox for everyone who is counted on.
 
-    A handler of pending work; ``before`` is how often something of it was sent before. Nothing is
-    done where the session was called off since, or has begun.
+    A handler of pending work; ``before`` is how often an agenda of this session was sent before.
+    Does nothing if the session has been called off or has begun.
     """
     row = queries.agenda_of(tx, session_id)
-    if row is None or row.sent_number is None or not _is_to_come(row.session, deps):
+    if row is None or row.sent_number is None or not _is_upcoming(row.session, deps):
         return
     sends, known = before or 0, known_of(tx, row.session)
     sent = next((v.parts for v in row.versions if v.number == row.sent_number), row.parts)
@@ -175,13 +176,13 @@ def mail_sent(tx: Session, session_id: int, before: int | None, deps: Deps) -> N
     chat_posts.put(tx, row.session, f"session:{session_id}:{sends}", post, deps.clock.now())
 
 
-def _is_to_come(session: SessionRecord, deps: Deps) -> bool:
+def _is_upcoming(session: SessionRecord, deps: Deps) -> bool:
     begins = session.planned_at if session.cancelled_at is None else None
     return begins is not None and begins > deps.clock.now()
 
 
 def publish(session_id: int, deps: Deps) -> bool:
-    """Write what was sent into the meeting, where the group wants that. Safe to run twice."""
+    """Write the sent agenda into the meeting if the group wants that. Safe to run twice."""
     with deps.db.tx() as tx:
         row = queries.agenda_of(tx, session_id)
         if row is None or row.sent_number != row.number:
@@ -191,29 +192,29 @@ def publish(session_id: int, deps: Deps) -> bool:
         if room is None or not known.settings.agenda_in_meeting:
             return False
         view = view_of(row, known, known.settings.zone, for_group=True)
-        where = room.platform, room.number, row.session.occurrence or ""
+        meeting = room.platform, room.number, row.session.occurrence or ""
         number = row.number
-    platform = deps.platform(where[0])
+    platform = deps.platform(meeting[0])
     if platform is None:
         return False
-    platform.set_agenda(where[1], where[2], "\n".join(in_plain(view)))
+    platform.set_agenda(meeting[1], meeting[2], "\n".join(in_plain(view)))
     with deps.db.tx() as tx:
         row = prepare_agenda.known_agenda(tx, session_id)
         row.published_number = number
-        deed = Deed(
+        entry = Deed(
             "wrote an agenda into the meeting", f"session {session_id}, version {number}",
             row.session.group_id, by_itself=True,
         )  # fmt: skip
-        note(tx, deed, deps.clock.now())
+        note(tx, entry, deps.clock.now())
     return True
 
 
 def content_for(
     tx: Session, row: AgendaRecord, known: Known, person: Expected, sent: Sent | None = None
 ) -> tuple[AgendaView, compose.Content]:
-    """What one person of the group is told, and the mail that tells it.
+    """Return the agenda as one person may see it, and the mail that contains it.
 
-    ``sent`` is what was approved; else it is as it would be sent now.
+    ``sent`` is the approved version; without it, the mail is as it would be sent now.
     """
     zone, (sends, parts) = zone_of(tx, known, person.person_id), sent or (row.sends, row.parts)
     view = view_of(
@@ -222,19 +223,19 @@ def content_for(
     return view, compose.write("agenda", view=view, member=person.name, is_update=sends > 0)
 
 
-def _tell(tx: Session, row: AgendaRecord, kind: str, purpose: str, deps: Deps) -> bool:
+def _mail_moderators(tx: Session, row: AgendaRecord, kind: str, purpose: str, deps: Deps) -> bool:
     """Mail the group's moderators about the draft."""
     known = known_of(tx, row.session)
     moderators = [p for p in known.people if p.role is Role.MODERATOR and p.email]
     changes = prepare_agenda.changes_in(row, known)
     for person in moderators:
-        content = _for_moderator(tx, row, (kind, changes), (known, person), deps)
+        content = _moderator_mail(tx, row, (kind, changes), (known, person), deps)
         to = outbox.Addressed(kind, known.group_id, person.person_id, purpose, known.session_id)
         outbox.put(tx, to, content, deps.clock.now())
     return bool(moderators)
 
 
-def _for_moderator(
+def _moderator_mail(
     tx: Session,
     row: AgendaRecord,
     what: tuple[str, Sequence[str]],
@@ -254,9 +255,10 @@ def _for_moderator(
     )  # fmt: skip
 
 
-def _check_leads(known: Known, person_id: int) -> None:
-    leads = {p.person_id for p in known.people if p.role is Role.MODERATOR}
-    if person_id not in leads:
+def _check_moderator(known: Known, person_id: int) -> None:
+    moderators = {p.person_id for p in known.people if p.role is Role.MODERATOR}
+    if person_id not in moderators:
         raise Unknown(
-            "This agenda is not for you.", "Only the group's moderators see it before it is sent."
+            "This agenda is not for you.",
+            "Only the group's moderators can see it before it is sent.",
         )

@@ -1,4 +1,4 @@
-"""The balance of a group, for its moderator's eyes: the ledger, what it says, what to do."""
+"""The balance of giving and receiving in a group, for its moderator only."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ from facilitator.records.recaps import (
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import SessionRecord
 
-MOST_SESSIONS = 12  # the newest: people change
+MOST_SESSIONS = 12  # only the newest, as people change
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """All that a moderator is told; ``unapproved`` recaps do not count yet."""
+    """What a moderator sees; ``unapproved`` is the number of recaps not counted yet."""
 
     group: str
     ledger: Ledger
@@ -49,29 +49,31 @@ class Balance:
 
 
 def balance_of(group: str, now: datetime, tx: Session) -> Balance:
-    """The balance of a group. Changes nothing. Raises Unknown."""
+    """Return the balance of a group by its name. Changes nothing. Raises Unknown."""
     return balance_in(tx, queries.known_group(tx, group), now)
 
 
-def balance_in(tx: Session, found: GroupRecord, now: datetime) -> Balance:
-    """The balance of a group that is known already. Changes nothing."""
-    people, sessions = _people(tx, found.id), _sessions(tx, found.id, now)
+def balance_in(tx: Session, group: GroupRecord, now: datetime) -> Balance:
+    """Return the balance of a group that is already loaded. Changes nothing."""
+    people, sessions = _people(tx, group.id), _sessions(tx, group.id, now)
     seconds = seconds_spoken(tx, [one.id for one in sessions])
-    counted = ledger(people, _meetings(tx, sessions, seconds))
-    here = frozenset(p.id for p in people if p.standing in (Standing.MEMBER, Standing.MODERATOR))
+    totals = ledger(people, _meetings(tx, sessions, seconds))
+    present_ids = frozenset(
+        p.id for p in people if p.standing in (Standing.MEMBER, Standing.MODERATOR)
+    )
     return Balance(
-        found.name, counted, findings(counted), proposal(counted, Next(here)),
-        _manners(tx, sessions, {p.id: p.name for p in people}), _unapproved(tx, found, now),
+        group.name, totals, findings(totals), proposal(totals, Next(present_ids)),
+        _manners(tx, sessions, {p.id: p.name for p in people}), _unapproved(tx, group, now),
     )  # fmt: skip
 
 
 def ledger_of(tx: Session, group_id: int, before: datetime) -> Ledger:
-    """The ledger of a group's sessions before a time, without airtime, which takes long to add."""
+    """Return the ledger of a group's sessions before a time, without the slow speaking times."""
     return ledger(_people(tx, group_id), _meetings(tx, _sessions(tx, group_id, before), {}))
 
 
 def _people(tx: Session, group_id: int) -> list[Person]:
-    """Everybody who is or was in a group; neither the forgotten nor who is not to be recorded."""
+    """Everyone who is or was in the group, except people who are forgotten or not recorded."""
     members = list(
         tx.scalars(
             select(MembershipRecord)
@@ -107,7 +109,7 @@ def _held(group_id: int, before: datetime) -> Select[SessionRecord]:
 
 
 def _unapproved(tx: Session, group: GroupRecord, before: datetime) -> int:
-    """The sessions that have a recap which nobody approved."""
+    """The number of held sessions with a recap that is not approved."""
     approved = select(ReviewRecord.session_id).where(ReviewRecord.sent_version.is_not(None))
     waiting = _held(group.id, before).where(
         SessionRecord.id.in_(select(RecapRecord.session_id)), SessionRecord.id.not_in(approved)
@@ -119,13 +121,13 @@ def _meetings(
     tx: Session, sessions: Sequence[SessionRecord], seconds: Mapping[int, Mapping[int, float]]
 ) -> list[Meeting]:
     ids = [one.id for one in sessions]
-    there, seats, gifts = who_was_there(tx, ids), _seats(tx, ids), _gifts(tx, ids)
-    promised, openers = _promised(tx, ids), _openers(tx, ids)
+    attendance, seats, gifts = who_was_there(tx, ids), _seats(tx, ids), _gifts(tx, ids)
+    commitments, openers = _commitments(tx, ids), _openers(tx, ids)
     return [
         Meeting(
-            one.held_at, frozenset(there[one.id]), tuple(gifts.get(one.id, ())),
+            one.held_at, frozenset(attendance[one.id]), tuple(gifts.get(one.id, ())),
             tuple(seats.get(one.id, ())), seconds.get(one.id, {}), openers.get(one.id),
-            tuple(promised.get(one.id, ())),
+            tuple(commitments.get(one.id, ())),
         )
         for one in sessions
         if one.held_at
@@ -133,19 +135,19 @@ def _meetings(
 
 
 def _seats(tx: Session, session_ids: Sequence[int]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
+    seats: dict[int, list[int]] = {}
     rows = select(RecapRecord.session_id, HotSeatRecord.person_id).join(
         HotSeatRecord, HotSeatRecord.recap_id == RecapRecord.id
     )
     for session_id, member in tx.execute(
         rows.where(RecapRecord.id.in_(queries.newest_recaps(session_ids)))
     ):
-        found.setdefault(session_id, []).append(member)
-    return found
+        seats.setdefault(session_id, []).append(member)
+    return seats
 
 
 def _gifts(tx: Session, session_ids: Sequence[int]) -> dict[int, list[Gift]]:
-    found: dict[int, list[Gift]] = {}
+    gifts: dict[int, list[Gift]] = {}
     rows = (
         select(RecapRecord.session_id, SolutionRecord.person_id, HotSeatRecord.person_id)
         .join(HotSeatRecord, HotSeatRecord.recap_id == RecapRecord.id)
@@ -153,42 +155,47 @@ def _gifts(tx: Session, session_ids: Sequence[int]) -> dict[int, list[Gift]]:
         .where(RecapRecord.id.in_(queries.newest_recaps(session_ids)))
     )
     for session_id, peer, member in tx.execute(rows):
-        found.setdefault(session_id, []).append(Gift(peer, member))
-    return found
+        gifts.setdefault(session_id, []).append(Gift(peer, member))
+    return gifts
 
 
-def _promised(tx: Session, session_ids: Sequence[int]) -> dict[int, list[tuple[int, State]]]:
-    """Commitments with how they stand: a new version of a recap makes new rows of the same ones."""
+def _commitments(tx: Session, session_ids: Sequence[int]) -> dict[int, list[tuple[int, State]]]:
+    """Commitments and their latest state. A new recap version has new rows for the same
+    commitments.
+    """
     key = (RecapRecord.session_id, CommitmentRecord.person_id, CommitmentRecord.text)
     made = select(*key).join(CommitmentRecord, CommitmentRecord.recap_id == RecapRecord.id)
-    said = (
+    updates = (
         made.add_columns(CommitmentStatusRecord.state)
         .join(CommitmentStatusRecord, CommitmentStatusRecord.commitment_id == CommitmentRecord.id)
         .where(RecapRecord.session_id.in_(session_ids))
         .order_by(CommitmentStatusRecord.id)
     )
-    stands = {(session, who, text): State(state) for session, who, text, state in tx.execute(said)}
-    found: dict[int, list[tuple[int, State]]] = {}
-    for session_id, who, text in tx.execute(
+    states = {
+        (session, person_id, text): State(state)
+        for session, person_id, text, state in tx.execute(updates)
+    }
+    commitments: dict[int, list[tuple[int, State]]] = {}
+    for session_id, person_id, text in tx.execute(
         made.where(RecapRecord.id.in_(queries.newest_recaps(session_ids)))
     ):
-        state = stands.get((session_id, who, text), State.OPEN)
-        found.setdefault(session_id, []).append((who, state))
-    return found
+        state = states.get((session_id, person_id, text), State.OPEN)
+        commitments.setdefault(session_id, []).append((person_id, state))
+    return commitments
 
 
 def _openers(tx: Session, session_ids: Sequence[int]) -> dict[int, int | None]:
     rows = select(IcebreakerUseRecord.session_id, IcebreakerUseRecord.opener_id)
-    told = tx.execute(rows.where(IcebreakerUseRecord.session_id.in_(session_ids)))
-    return {session_id: opener for session_id, opener in told if session_id is not None}
+    uses = tx.execute(rows.where(IcebreakerUseRecord.session_id.in_(session_ids)))
+    return {session_id: opener for session_id, opener in uses if session_id is not None}
 
 
 def _manners(
     tx: Session, sessions: Sequence[SessionRecord], names: Mapping[int, str]
 ) -> tuple[Manner, ...]:
-    """Experience and advice, by the format of each session, of those who are in the ledger."""
+    """Experience and advice by session format, for the people who are in the ledger."""
     formats = {one.id: one.recap_in()[1] or "" for one in sessions}
-    given = (  # columns: a year of them as records takes three times as long
+    given = (  # columns only: loading a year of records takes three times as long
         select(
             SolutionRecord.id, RecapRecord.session_id, SolutionRecord.kind,
             SolutionRecord.person_id, HotSeatRecord.person_id, SolutionRecord.text,
@@ -199,7 +206,7 @@ def _manners(
         .where(SolutionRecord.person_id != HotSeatRecord.person_id)
     )  # fmt: skip
     rows = tx.execute(given).all()
-    words = _words(tx, given)
+    words = _quotes(tx, given)
     offers = [
         Offer(session_id, formats[session_id], Kind(kind), names[peer], names[member], text,
               *words.get(id, ()))
@@ -211,9 +218,9 @@ def _manners(
     return manners(offers, {name: library.format(name) for name in used})
 
 
-def _words(tx: Session, given: Select[*tuple[Any, ...]]) -> dict[int, tuple[str, float]]:
-    """The first words of a transcript that solutions rest on, and when they were said."""
-    found: dict[int, tuple[str, float]] = {}
+def _quotes(tx: Session, given: Select[*tuple[Any, ...]]) -> dict[int, tuple[str, float]]:
+    """The first transcript quote of each solution, and when it was said, in seconds."""
+    quotes: dict[int, tuple[str, float]] = {}
     for id, quote, start in tx.execute(
         select(EvidenceRecord.solution_id, EvidenceRecord.quote, EvidenceRecord.start)
         .where(EvidenceRecord.solution_id.in_(given.with_only_columns(SolutionRecord.id)))
@@ -221,5 +228,5 @@ def _words(tx: Session, given: Select[*tuple[Any, ...]]) -> dict[int, tuple[str,
         .order_by(EvidenceRecord.id)
     ):
         if id is not None:
-            found.setdefault(id, (quote, start))
-    return found
+            quotes.setdefault(id, (quote, start))
+    return quotes

@@ -1,4 +1,4 @@
-"""An agenda in the terminal, with all that its moderator may know."""
+"""Print an agenda in the terminal, as its moderator sees it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from facilitator.features.agenda.send_agenda import Draft
 
 
 def print_agenda(draft: Draft) -> None:
-    """Print it line by line; what members wrote cannot move the cursor."""
+    """Print an agenda line by line; control characters in members' texts are removed."""
     for line in _lines(draft):
         print(printable(line))
 
@@ -31,8 +31,8 @@ def _lines(draft: Draft) -> list[str]:
         lines += [f"  or: {opening.second}"] if opening.second else []
     lines += [f"Opening question: {agenda.words.question}", ""]
     for name, guest in view.guests:
-        told = [guest.does, guest.brings and f"would bring: {guest.brings}"]
-        lines.append(f"Guest: {'; '.join([name, *filter(None, told)])}")
+        parts = [guest.does, guest.brings and f"would bring: {guest.brings}"]
+        lines.append(f"Guest: {'; '.join([name, *filter(None, parts)])}")
     for item in view.items:
         whose = f": {item.seat}" if item.seat and item.speaks != "nobody" else ""
         lines.append(f"{item.at:%H:%M}  {item.minutes:3} min  {item.name}{whose}")

@@ -29,9 +29,9 @@ def register(app: typer.Typer) -> None:
 def draft(session: Number) -> None:
     """Make the draft now, and mail it to the moderators. Safe to run again."""
     deps = _deps()
-    made = prepare_agenda.prepare(session, deps)
+    is_new = prepare_agenda.prepare(session, deps)
     send_agenda.show_moderators(session, deps)
-    if not made:
+    if not is_new:
         print("There is a draft already; `facilitator agenda redo` makes a part of it anew.")
     _show(session, deps)
 

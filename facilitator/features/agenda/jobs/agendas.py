@@ -1,4 +1,4 @@
-"""Agendas as durable work: drafted, sent, compared with what has changed since, taken back."""
+"""Durable work for agendas: draft, send, report changes, publish, and withdraw when called off."""
 
 from __future__ import annotations
 
@@ -12,40 +12,40 @@ QUEUE = "sessions"
 
 
 def look() -> dict[str, list[int]]:
-    """See agendas_due.due. Within a step."""
+    """See agendas_due.due. Runs within a step."""
     return agendas_due.due(deps())
 
 
-def start(found: dict[str, list[int]], hour: str, moment: str) -> int:
-    """Start what is due, each once an hour until it is done. Gives their number."""
-    for session_id in found["draft"]:
+def start(sessions: dict[str, list[int]], hour: str, moment: str) -> int:
+    """Start what is due, each at most once an hour until it is done. Returns the number started."""
+    for session_id in sessions["draft"]:
         enqueue(draft_agenda.__name__, f"agenda:{session_id}:{hour}", session_id)
-    for session_id in found["send"]:
+    for session_id in sessions["send"]:
         enqueue(send_by_itself.__name__, f"agenda-send:{session_id}:{hour}", session_id)
-    for session_id in found["changed"]:
+    for session_id in sessions["changed"]:
         enqueue(tell_changes.__name__, f"agenda-changed:{session_id}:{moment}", session_id)
-    for session_id in found["publish"]:
+    for session_id in sessions["publish"]:
         enqueue(publish_agenda.__name__, f"agenda-publish:{session_id}:{hour}", session_id)
-    for session_id in found["called_off"]:
+    for session_id in sessions["called_off"]:
         enqueue(tell_called_off.__name__, f"agenda-off:{session_id}:{hour}", session_id)
-    return sum(len(ids) for ids in found.values())
+    return sum(len(ids) for ids in sessions.values())
 
 
 @workflow(QUEUE)
 def draft_agenda(session_id: int) -> bool:
-    """Draft the agenda of a session and show it to its moderators.
+    """Draft the agenda of a session and mail it to its moderators.
 
-    Not a step: a model that is asked for the words is work of its own.
+    Drafting is not a step: asking a model for the texts is durable work of its own.
     """
-    made = until_it_passes(lambda: prepare_agenda.prepare(session_id, deps()))
+    is_new = until_it_passes(lambda: prepare_agenda.prepare(session_id, deps()))
     show(session_id)
     mails.send_soon()
-    return made
+    return is_new
 
 
 @workflow(QUEUE)
 def send_by_itself(session_id: int) -> bool:
-    """Send the agenda of a group that wants it so."""
+    """Send the agenda of a group that has it sent automatically."""
     sent = send(session_id)
     mails.send_soon()
     posts.send_soon()
@@ -54,7 +54,7 @@ def send_by_itself(session_id: int) -> bool:
 
 @workflow(QUEUE)
 def tell_changes(session_id: int) -> bool:
-    """Tell the moderators what an agenda does not know yet."""
+    """Mail the moderators what has changed since the agenda was made."""
     offered = offer(session_id)
     mails.send_soon()
     return offered
@@ -68,11 +68,11 @@ def publish_agenda(session_id: int) -> bool:
 
 @workflow(QUEUE)
 def tell_called_off(session_id: int) -> bool:
-    """Tell whoever has the agenda that the session was called off."""
-    told = call_off(session_id)
+    """Tell everyone who got the agenda that the session was called off."""
+    was_told = call_off(session_id)
     mails.send_soon()
     posts.send_soon()
-    return told
+    return was_told
 
 
 @step

@@ -1,4 +1,4 @@
-"""What the mails about an agenda have in common: its parts as a reader is told them."""
+"""Template variables shared by the mails about an agenda."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ WENT = {
 
 
 def told(view: AgendaView, reader: str, kind: str) -> dict[str, Any]:
-    """The parts that every such mail may show. Nothing anybody wrote stands in a subject."""
+    """Variables for the agenda's parts. The subject contains nothing that a member wrote."""
     translator = translator_for(view.language)
     group = clip(view.group, NAME_LETTERS)
     day = translator.day(view.starts_at, year=False)
@@ -93,14 +93,14 @@ def _seat(seat: ShownSeat, translator: Translator) -> dict[str, Any]:
 
 
 def _guest(name: str, guest: Welcome, translator: Translator) -> dict[str, Any]:
-    """The welcome of a guest, with what they wrote for the group as they wrote it."""
-    told = (
+    """A guest's welcome, with what they wrote for the group, unchanged."""
+    answers = (
         (translator.gettext("Does, in their own words"), guest.does),
         (translator.gettext("Would bring"), guest.brings),
     )
     return {
         "welcome": translator.gettext("Our guest: {name}", name=clip(name, NAME_LETTERS)),
-        "told": [(label, clip(text, WISH_LETTERS)) for label, text in told if text],
+        "told": [(label, clip(text, WISH_LETTERS)) for label, text in answers if text],
     }
 
 

@@ -1,4 +1,4 @@
-"""An agenda to look at: names and words are made up."""
+"""A sample agenda for mail previews; all names and texts are invented."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NAMES = {1: "Alice Moreau", 2: "Bob Stone", 3: "Dana Ruiz", 4: "Lee Park", 5: "N
 
 
 def sample() -> AgendaView:
-    """A session of an hour with one hot seat."""
+    """A sample session of one hour with one hot seat."""
     return shown(
         _agenda(), NAMES, session_id=12, group="Founders North", topic="pricing", language="en",
         starts_at=datetime(2026, 3, 4, 18, tzinfo=ZoneInfo("Europe/London")),

@@ -1,1 +1,1 @@
-"""The moderator's page of an agenda: look at it, change it, approve it."""
+"""The moderator's page of an agenda: review, change and approve it."""

@@ -1,4 +1,4 @@
-"""What a moderator's forms change in an agenda, whichever page they stand on."""
+"""Handle the forms that change an agenda, on whichever page they are."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from facilitator.features.agenda import edit_agenda, prepare_agenda, send_agenda
 from facilitator.kit.deps import Deps
 
 Form = Mapping[str, str]
-Do = Callable[[int, int, Form, Deps], object]
-PLACES = ("words", "icebreaker", "seats", "times")  # parts of the page, by their anchors
+Action = Callable[[int, int, Form, Deps], object]
+PLACES = ("words", "icebreaker", "seats", "times")  # anchors of the parts of the page
 
 
 def make(session_id: int, person_id: int, form: Form, deps: Deps) -> str | None:
-    """Make the change a form asks for, or approve; gives the place it stood at.
+    """Apply the change a form asks for, or approve; return the anchor of the part it is in.
 
-    Whoever calls this has seen that the person may. Raises BadRequest for a form that is none of
-    ours, Refused, Tie, Unknown.
+    The caller has checked that the person may do this. Raises BadRequest for an unknown form,
+    Refused, Tie, Unknown.
     """
-    do = CHANGES.get(form.get("do", ""))
-    if do is None:
+    action = CHANGES.get(form.get("do", ""))
+    if action is None:
         raise BadRequest
-    do(session_id, person_id, form, deps)
+    action(session_id, person_id, form, deps)
     place = form.get("place", "")
     return place if place in PLACES else None
 
@@ -34,7 +34,7 @@ def _approve(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
     send_agenda.approve(session_id, _number(form, "number"), person_id, deps)
 
 
-def _minutes(more: int = 0) -> Do:
+def _minutes(more: int = 0) -> Action:
     def minutes(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
         index, wanted = _number(form, "index"), _number(form, "minutes") + more
         edit_agenda.set_minutes(session_id, index, wanted, person_id, deps)
@@ -42,7 +42,7 @@ def _minutes(more: int = 0) -> Do:
     return minutes
 
 
-def _place(step: int) -> Do:
+def _place(step: int) -> Action:
     def place(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
         index = _number(form, "index")
         edit_agenda.set_place(session_id, index, index + step, person_id, deps)
@@ -50,21 +50,21 @@ def _place(step: int) -> Do:
     return place
 
 
-def _pin(sits: bool | None) -> Do:
+def _pin(sits: bool | None) -> Action:
     def pin(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
         edit_agenda.pin(session_id, _number(form, "person"), sits, person_id, deps)
 
     return pin
 
 
-def _redo(part: Part, *, again: bool = False) -> Do:
+def _redo(part: Part, *, again: bool = False) -> Action:
     def redo(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
         prepare_agenda.redo(session_id, [part], person_id, deps, again=again)
 
     return redo
 
 
-CHANGES: dict[str, Do] = {
+CHANGES: dict[str, Action] = {
     "approve": _approve,
     "catch-up": lambda s, p, form, deps: prepare_agenda.catch_up(s, p, deps),
     "words": lambda s, p, form, deps: edit_agenda.set_words(
@@ -93,7 +93,7 @@ CHANGES: dict[str, Do] = {
 
 
 def _number(form: Form, name: str) -> int:
-    """A number of a form of ours. Raises Refused for what no form of ours sends."""
+    """Return a number from a form. Raises Refused if it is missing or malformed."""
     value = form.get(name, "")
     if not value.isascii() or not value.isdigit() or len(value) > 12:
         raise Refused("A number is missing.", "Use the form on the page.")

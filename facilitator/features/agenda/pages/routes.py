@@ -1,4 +1,4 @@
-"""The pages of an agenda's draft; whoever has its link is the moderator it was sent to."""
+"""Pages for an agenda's draft; the link identifies the moderator it was sent to."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ blueprint = Blueprint(
 
 @blueprint.get("/<token>")
 def draft(token: str) -> tuple[str, int]:
-    """The draft. Changes nothing: mail scanners open links, too."""
+    """Show the draft. Changes nothing: mail scanners open links, too."""
     return _page(token, *pair_of(PURPOSE, token))
 
 
 @blueprint.post("/<token>")
 def change(token: str) -> Answer | tuple[str, int]:
-    """One change, or the approval; what cannot be is said above the draft."""
+    """Apply one change or the approval; shows an error above the draft if it is refused."""
     request.max_content_length = LARGEST_FORM_BYTES
     session_id, person_id = pair_of(PURPOSE, token)
-    send_agenda.open_draft(session_id, person_id, deps())  # raises for who is no moderator any more
+    send_agenda.open_draft(session_id, person_id, deps())  # raises unless still a moderator
     try:
         anchor = make(session_id, person_id, request.form, deps())
     except (Refused, Tie) as error:
@@ -46,9 +46,9 @@ def change(token: str) -> Answer | tuple[str, int]:
 def _page(
     token: str, session_id: int, person_id: int, error: FacilitatorError | None = None
 ) -> tuple[str, int]:
-    found: Draft = send_agenda.open_draft(session_id, person_id, deps())
+    opened: Draft = send_agenda.open_draft(session_id, person_id, deps())
     page = render_template(
-        "agenda/draft.html", language="en", group=found.view.group, draft=found, view=found.view,
+        "agenda/draft.html", language="en", group=opened.view.group, draft=opened, view=opened.view,
         token=token, error=error,
     )  # fmt: skip
     return page, _status(error) if error else 200

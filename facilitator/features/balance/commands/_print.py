@@ -1,4 +1,4 @@
-"""The balance of a group as the command writes it: tables and sentences, or JSON."""
+"""Print the balance of a group as text tables or JSON."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ UNKNOWN = "-"
 
 
 def as_text(balance: Balance) -> list[str]:
-    """The lines that are printed. What people said has no control characters any more."""
+    """The lines to print, without control characters."""
     counted = balance.ledger
     lines = [f"{balance.group}: {counted.sessions} sessions. For the moderator's eyes only."]
     if balance.unapproved:
@@ -38,7 +38,7 @@ def as_text(balance: Balance) -> list[str]:
 
 
 def as_json(balance: Balance) -> dict[str, Any]:
-    """The same for programs; airtime is a share of 1, times are in seconds."""
+    """The same as JSON; airtime is a fraction between 0 and 1, times are in seconds."""
     counted, proposed = balance.ledger, balance.proposal
     names = {line.person.id: line.person.name for line in counted.lines}
     return {
@@ -82,14 +82,14 @@ def _matrix(counted: Ledger) -> list[tuple[str, ...]]:
 
 
 def _table(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Columns as wide as what stands in them; names to the left, numbers to the right."""
-    shown = [[printable(cell) for cell in row] for row in rows]
-    first, *others = [max(map(len, column)) for column in zip(*shown, strict=True)]
+    """Align columns to their widest cell; names on the left, numbers on the right."""
+    cells = [[printable(cell) for cell in row] for row in rows]
+    first, *others = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return [
         "  ".join(
             [row[0].ljust(first), *(c.rjust(w) for c, w in zip(row[1:], others, strict=True))]
         )
-        for row in shown
+        for row in cells
     ]
 
 
@@ -100,14 +100,14 @@ def _nothing(counted: Ledger) -> str:
 
 
 def _manner(manner: Manner) -> list[str]:
-    told = (
+    summary = (
         f"{manner.title}: {manner.experience} experiences, {manner.advice} pieces of advice, "
         f"{manner.others} other solutions."
     )
     if manner.asks_for != EXPERIENCE or not manner.reword:
-        return [told]
+        return [summary]
     return [
-        f"{told} It asks for experience; these you may want to have reworded:",
+        f"{summary} It asks for experience; these you may want to have reworded:",
         *(line for offer in manner.reword for line in _offer(offer)),
     ]
 

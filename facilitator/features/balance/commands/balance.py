@@ -1,4 +1,4 @@
-"""`facilitator balance`: who gives and who gets in a group, and one thing to do about it."""
+"""`facilitator balance`: who gives and who receives in a group, and one suggestion."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from facilitator.kit import program
 
 
 class Shape(StrEnum):
-    """How it is written."""
+    """Output format."""
 
     TEXT = "text"
     JSON = "json"
@@ -34,8 +34,8 @@ def balance(
 ) -> None:
     """Show who gives and who gets, with one proposal. For the moderator's eyes only."""
     with program.database().tx() as tx:
-        found = balance_of(group_name(group), datetime.now(UTC), tx)
+        result = balance_of(group_name(group), datetime.now(UTC), tx)
     if format is Shape.JSON:
-        sys.stdout.write(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(json.dumps(as_json(result), ensure_ascii=False, indent=2) + "\n")
     else:
-        sys.stdout.write("\n".join(as_text(found)) + "\n")
+        sys.stdout.write("\n".join(as_text(result)) + "\n")

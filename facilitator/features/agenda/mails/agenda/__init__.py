@@ -1,4 +1,4 @@
-"""The agenda: what a member can expect of the next session, and what is expected of them."""
+"""Mail with the agenda of the next session, for a member."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ __all__ = ["SAMPLE", "context"]
 
 
 def context(view: AgendaView, member: str, is_update: bool = False) -> dict[str, Any]:
-    """What the templates say; the member's own hot seat and promises come first."""
+    """Variables for the templates; the member's own hot seat and commitments come first."""
     translator = translator_for(view.language)
     parts = told(view, member, "update" if is_update else "")
-    own = next((seat for seat in view.seats if seat.name == member), None)
+    own_seat = next((seat for seat in view.seats if seat.name == member), None)
     you = ""
-    if own and own.at:
+    if own_seat and own_seat.at:
         you = translator.gettext(
             "At {at}, for about {minutes} minutes. Bring one question, what you have "
             "tried, and what you want from the group.",
-            at=translator.time(own.at),
-            minutes=own.minutes,
+            at=translator.time(own_seat.at),
+            minutes=own_seat.minutes,
         )
     return {
         **parts,

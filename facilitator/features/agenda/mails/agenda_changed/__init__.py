@@ -1,4 +1,4 @@
-"""Something changed that an agenda does not know: for the moderator to take in, or to leave."""
+"""Mail for the moderator: something has changed since the agenda was made."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ __all__ = ["SAMPLE", "context"]
 def context(
     view: AgendaView, moderator: str, link: str, changes: list[str], is_sent: bool, **_: object
 ) -> dict[str, Any]:
-    """What the templates say."""
+    """Variables for the templates."""
     translator = translator_for(view.language)
     parts = told(view, moderator, "changed")
     if is_sent:
-        left = translator.gettext(
+        next_step = translator.gettext(
             "The group has the agenda as it was. Open it to take this in and send "
             "the group an update, or leave it as it is."
         )
     else:
-        left = translator.gettext(
+        next_step = translator.gettext(
             "Nothing has gone out to the group. Open the draft to take this in, or "
             "leave it as it is."
         )
@@ -33,7 +33,7 @@ def context(
         "link": link,
         "lead": translator.gettext("Something has changed since the agenda was made:"),
         "changes": changes,
-        "next": left,
+        "next": next_step,
     }
 
 

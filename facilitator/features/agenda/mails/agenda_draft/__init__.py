@@ -1,4 +1,4 @@
-"""The draft of an agenda, for the moderator: to look at, to change, to approve."""
+"""Mail with the draft of an agenda, for the moderator to review and approve."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["SAMPLE", "context"]
 def context(
     view: AgendaView, moderator: str, link: str, sends_at: datetime | None, **_: object
 ) -> dict[str, Any]:
-    """What the templates say, with the reasons that only the moderator sees."""
+    """Variables for the templates, with the notes that only the moderator sees."""
     translator = translator_for(view.language)
     parts = told(view, moderator, "draft")
     waits = translator.gettext("It goes out when you approve it.")

@@ -1,4 +1,4 @@
-"""A session does not take place: to everybody who has its agenda."""
+"""Mail to everyone who got the agenda: the session was called off."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["SAMPLE", "context"]
 
 
 def context(view: AgendaView, member: str) -> dict[str, Any]:
-    """What the templates say; ``view`` is what the member has of the session."""
+    """Variables for the templates; ``view`` is the agenda the member got."""
     translator = translator_for(view.language)
     parts = told(view, member, "called_off")
     at = translator.moment(view.starts_at)
