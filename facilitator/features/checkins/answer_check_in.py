@@ -1,4 +1,4 @@
-"""Before a session: a member opens their check-in, saves a draft of it, and sends it."""
+"""A member opens their check-in, saves a draft, and submits it."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ from facilitator.records.sessions import SessionRecord
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A member's check-in as they are shown it; ``starts_at`` is in their time zone.
+    """A member's check-in as shown to them; ``starts_at`` is in their time zone.
 
-    ``closed`` names the reason where it cannot be answered any more; then nothing else of it is
-    told. ``sent`` is what was sent, ``fields`` what stands in the form: the draft where there is
-    one. ``consent`` is what the group tells of recording in its own words, empty where it has
-    none; ``transcript_days`` is None where nothing is written down.
+    ``closed`` names the reason why it can no longer be answered; then the fields below it are
+    empty. ``sent`` is what was submitted, ``fields`` the form's contents: the draft if there is
+    one. ``consent`` is the group's own text about recording, empty if it has none;
+    ``transcript_days`` is None if nothing is recorded.
     """
 
     group: str
@@ -63,7 +63,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What one member sent before a session, with the commitments they speak of."""
+    """What one member submitted before a session, and the commitments their answers refer to."""
 
     person_id: int
     name: str
@@ -74,7 +74,7 @@ class Answered:
 
 
 def why_closed(tx: Session, session: SessionRecord, now: datetime) -> str:
-    """Why a check-in cannot be answered any more, as the name of its wording; empty if it can."""
+    """The key of the reason why a check-in can no longer be answered; empty if it can."""
     if session.cancelled_at is not None:
         return "closed_cancelled"
     if session.held_at is not None or session.planned_at is None or session.planned_at <= now:
@@ -84,14 +84,14 @@ def why_closed(tx: Session, session: SessionRecord, now: datetime) -> str:
 
 
 def is_open(tx: Session, session: SessionRecord, now: datetime) -> bool:
-    """Whether a session's check-ins can be answered and changed."""
+    """Whether the check-ins of a session can be answered and changed."""
     return not why_closed(tx, session, now)
 
 
 def open_check_in(session_id: int, person_id: int, deps: Deps) -> Sheet:
-    """What to show a member. Changes nothing. Raises Unknown where they are not asked any more."""
+    """Load a member's check-in. Changes nothing. Raises Unknown if they are no longer asked."""
     with deps.db.tx() as tx:
-        session, member = _invited(tx, session_id, person_id)
+        session, member = _session_and_member(tx, session_id, person_id)
         assert session.planned_at is not None
         sheet = Sheet(
             session.group.name, session.group.language, member.person.name,
@@ -101,80 +101,89 @@ def open_check_in(session_id: int, person_id: int, deps: Deps) -> Sheet:
         if sheet.closed:
             return sheet
         promised = promised_before(tx, session, person_id)
-        kept = _kept(tx, session_id, person_id)
-        sent = _sent(kept, promised, told_before(tx, session_id, person_id)) if kept else None
-        draft = kept.draft if kept else None
-        filled = fields_of(sent) if sent else {}
+        record = _load_record(tx, session_id, person_id)
+        sent = (
+            _submitted(record, promised, told_before(tx, session_id, person_id)) if record else None
+        )
+        draft = record.draft if record else None
+        submitted = fields_of(sent) if sent else {}
         settings = session.group.as_settings()
         return replace(
             sheet, consent=settings.consent,
             transcript_days=settings.transcript_days if queries.keeps_records(session) else None,
             promised=tuple(promised), sent=sent, is_draft=draft is not None,
-            fields=filled if draft is None else dict(draft),
+            fields=submitted if draft is None else dict(draft),
         )  # fmt: skip
 
 
 def save_draft(session_id: int, person_id: int, form: Mapping[str, str], deps: Deps) -> None:
-    """Keep a form as it is, sent to nobody. Raises Unknown, CheckInClosed. Safe to run twice."""
+    """Save a form as a draft that only the member sees. Safe to run twice. Raises Unknown,
+    CheckInClosed.
+    """
 
     def save(tx: Session) -> None:
-        session, _ = _open(tx, session_id, person_id, deps.clock.now())
-        numbers = [p.id for p in promised_before(tx, session, person_id)]
-        _to_write(tx, session_id, person_id).draft = read(form, numbers).fields
+        session, _ = _open_session_and_member(tx, session_id, person_id, deps.clock.now())
+        ids = [p.id for p in promised_before(tx, session, person_id)]
+        _record_for_update(tx, session_id, person_id).draft = read(form, ids).fields
 
     deps.db.settled(save)
 
 
 def send_check_in(session_id: int, person_id: int, form: Mapping[str, str], deps: Deps) -> Read:
-    """Take the answers where nothing is wrong with them; else tell what is, and keep nothing.
+    """Submit the answers if they are valid; otherwise return the problems and save nothing.
 
-    Answers that differ from those sent before mark the check-in as changed. Safe to run twice.
+    Answers that differ from those submitted before mark the check-in as changed. Safe to run twice.
     Raises Unknown, CheckInClosed.
     """
     now = deps.clock.now()
 
     def send(tx: Session) -> Read:
-        session, _ = _open(tx, session_id, person_id, now)
-        promised = promised_before(tx, session, person_id)
-        given = read(form, [p.id for p in promised])
-        if given.check_in is None:
-            return given
-        kept = _to_write(tx, session_id, person_id)
-        if kept.answered_at is None:
-            kept.answered_at = now
-        elif _sent(kept, promised, told_before(tx, session_id, person_id)) != given.check_in:
-            kept.changed_at = now
-        _write(kept, given.check_in)
-        keep_answers(tx, session, person_id, given.check_in.said.commitments, now)
-        return given
+        session, _ = _open_session_and_member(tx, session_id, person_id, now)
+        commitments = promised_before(tx, session, person_id)
+        result = read(form, [p.id for p in commitments])
+        if result.check_in is None:
+            return result
+        record = _record_for_update(tx, session_id, person_id)
+        if record.answered_at is None:
+            record.answered_at = now
+        elif (
+            _submitted(record, commitments, told_before(tx, session_id, person_id))
+            != result.check_in
+        ):
+            record.changed_at = now
+        _store(record, result.check_in)
+        keep_answers(tx, session, person_id, result.check_in.said.commitments, now)
+        return result
 
     return deps.db.settled(send)
 
 
 def check_ins_of(tx: Session, session_id: int) -> list[Answered]:
-    """What the members sent before a session, by name: for the moderator. Drafts are not in it.
+    """The submitted check-ins of a session, sorted by name, for the moderator. Drafts are left out.
 
-    The group may see ``check_in.for_group()`` of each, and no more.
+    The group may only see ``check_in.for_group()`` of each.
     """
-    found = []
+    check_ins = []
     answered = tx.scalars(
         select(CheckInRecord)
         .where(CheckInRecord.session_id == session_id, CheckInRecord.answered_at.is_not(None))
         .options(joinedload(CheckInRecord.person))
         .order_by(CheckInRecord.id)
     ).all()
-    told_by = all_told_before(tx, session_id, [kept.person_id for kept in answered])
-    for kept in answered:
-        told = told_by[kept.person_id]
-        promised = tuple(promised for promised, _ in told.values())
-        sent = _sent(kept, promised, told)
-        if sent and kept.answered_at:
-            name, changed = kept.person.name, kept.changed_at
-            found.append(Answered(kept.person_id, name, sent, promised, kept.answered_at, changed))
-    return sorted(found, key=lambda one: one.name.casefold())
+    answers_by_person = all_told_before(tx, session_id, [record.person_id for record in answered])
+    for record in answered:
+        answers = answers_by_person[record.person_id]
+        promised = tuple(promised for promised, _ in answers.values())
+        sent = _submitted(record, promised, answers)
+        if sent and record.answered_at:
+            name, changed = record.person.name, record.changed_at
+            check_ins.append(
+                Answered(record.person_id, name, sent, promised, record.answered_at, changed)
+            )
+    return sorted(check_ins, key=lambda one: one.name.casefold())
 
 
-def _invited(
+def _session_and_member(
     tx: Session, session_id: int, person_id: int
 ) -> tuple[SessionRecord, MembershipRecord]:
     session = tx.get(SessionRecord, session_id)
@@ -187,22 +196,22 @@ def _invited(
     if not session or not session.planned_at or not member or not is_asked(member):
         raise Unknown(
             "This check-in is not for you any more.",
-            "You may have left the group, or the session is gone. Your moderator can tell.",
+            "You may have left the group, or the session was removed. Ask your moderator.",
         )
     return session, member
 
 
 def is_asked(member: MembershipRecord) -> bool:
-    """Whether a member is asked before a session: guests are not, nor who has left."""
+    """Whether a member gets a check-in: guests and people who have left do not."""
     return (
         member.role != Role.GUEST and member.left_at is None and member.person.forgotten_at is None
     )
 
 
-def _open(
+def _open_session_and_member(
     tx: Session, session_id: int, person_id: int, now: datetime
 ) -> tuple[SessionRecord, MembershipRecord]:
-    session, member = _invited(tx, session_id, person_id)
+    session, member = _session_and_member(tx, session_id, person_id)
     if not is_open(tx, session, now):
         raise CheckInClosed(
             "This check-in can no longer be answered.",
@@ -211,42 +220,46 @@ def _open(
     return session, member
 
 
-def _kept(tx: Session, session_id: int, person_id: int) -> CheckInRecord | None:
-    return tx.scalar(_one(session_id, person_id))
+def _load_record(tx: Session, session_id: int, person_id: int) -> CheckInRecord | None:
+    return tx.scalar(_record_query(session_id, person_id))
 
 
-def _one(session_id: int, person_id: int) -> Select[CheckInRecord]:
+def _record_query(session_id: int, person_id: int) -> Select[CheckInRecord]:
     return select(CheckInRecord).where(
         CheckInRecord.session_id == session_id, CheckInRecord.person_id == person_id
     )
 
 
-def _to_write(tx: Session, session_id: int, person_id: int) -> CheckInRecord:
-    kept = tx.scalar(_one(session_id, person_id).with_for_update())
-    if kept is None:
-        kept = CheckInRecord(session_id=session_id, person_id=person_id)
-        tx.add(kept)
-    return kept
+def _record_for_update(tx: Session, session_id: int, person_id: int) -> CheckInRecord:
+    record = tx.scalar(_record_query(session_id, person_id).with_for_update())
+    if record is None:
+        record = CheckInRecord(session_id=session_id, person_id=person_id)
+        tx.add(record)
+    return record
 
 
-def _sent(
-    kept: CheckInRecord, promised: list[Promised] | tuple[Promised, ...], told: Told
+def _submitted(
+    record: CheckInRecord, promised: list[Promised] | tuple[Promised, ...], answers_by_key: Told
 ) -> CheckIn | None:
-    """The answers as they were sent, about those commitments; None before that."""
-    if kept.answered_at is None or kept.attending is None:
+    """The submitted answers, limited to these commitments; None if nothing was submitted."""
+    if record.answered_at is None or record.attending is None:
         return None
-    answers = tuple(replace(told[p.key][1], commitment_id=p.id) for p in promised if p.key in told)
-    wish = SeatWish(**kept.wish) if kept.wish else None
+    answers = tuple(
+        replace(answers_by_key[p.key][1], commitment_id=p.id)
+        for p in promised
+        if p.key in answers_by_key
+    )
+    wish = SeatWish(**record.wish) if record.wish else None
     return CheckIn(
-        Attending(kept.attending),
-        SaidBefore(answers, wish, kept.urgent),
-        frozenset(Part(part) for part in kept.shared),
+        Attending(record.attending),
+        SaidBefore(answers, wish, record.urgent),
+        frozenset(Part(part) for part in record.shared),
     )
 
 
-def _write(kept: CheckInRecord, given: CheckIn) -> None:
-    kept.attending = given.attending.value
-    kept.wish = asdict(given.said.wish) if given.said.wish else None
-    kept.urgent = given.said.urgent
-    kept.shared = sorted(part.value for part in given.shared)
-    kept.draft = None
+def _store(record: CheckInRecord, check_in: CheckIn) -> None:
+    record.attending = check_in.attending.value
+    record.wish = asdict(check_in.said.wish) if check_in.said.wish else None
+    record.urgent = check_in.said.urgent
+    record.shared = sorted(part.value for part in check_in.shared)
+    record.draft = None

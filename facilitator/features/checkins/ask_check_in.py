@@ -1,4 +1,4 @@
-"""Before a session: who is to be asked how they come to it, who is reminded, and the mails."""
+"""Find the members to ask or remind before a session, and mail them."""
 
 from __future__ import annotations
 
@@ -20,34 +20,34 @@ from facilitator.records.groups import MembershipRecord
 from facilitator.records.sessions import SessionRecord
 
 PURPOSE = "check-in"  # of the link
-FARTHEST = timedelta(days=30)  # no group is asked earlier than that
-LAST_MAIL = timedelta(hours=3)  # whoever is asked later than this cannot prepare any more
-BREATH = timedelta(hours=12)  # between being asked and being reminded
-LINK_LASTS = timedelta(days=30)  # after the session: one that is moved keeps its links
+MAX_TIME_AHEAD = timedelta(days=30)  # members are not asked earlier than this
+MIN_TIME_AHEAD = timedelta(hours=3)  # later than this, a member cannot prepare any more
+REMINDER_DELAY = timedelta(hours=12)  # between the check-in and its reminder
+LINK_LASTS = timedelta(days=30)  # after the session, so that links survive a move
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Pairs of session and person: to be asked, to be reminded."""
+    """Pairs of session id and person id: to be asked, to be reminded."""
 
     ask: tuple[tuple[int, int], ...] = ()
     remind: tuple[tuple[int, int], ...] = ()
 
 
 def due(deps: Deps) -> Due:
-    """Who is to be asked or reminded now.
+    """Return who is to be asked or reminded now.
 
-    A session that was planned late is asked about at once, while there are three hours left;
-    its reminder waits half a day, and is left out where that is too late. Nobody is asked about
-    a session that was cancelled or has begun. Somebody of whom nothing is recorded is asked as
-    well: what they answer they give themselves.
+    Members of a session that was planned late are asked at once, if at least three hours are left;
+    the reminder follows half a day later and is left out if that is too late. Nobody is asked about
+    a session that was cancelled or has begun. People who are not recorded are asked as well: they
+    decide themselves what they answer.
     """
     now = deps.clock.now()
     ask: list[tuple[int, int]] = []
     remind: list[tuple[int, int]] = []
     with deps.db.reading() as tx:
-        sessions = _soon(tx, now)
-        kept = {
+        sessions = _sessions_to_ask(tx, now)
+        check_ins = {
             (row.session_id, row.person_id): row
             for row in tx.scalars(
                 select(CheckInRecord).where(CheckInRecord.session_id.in_(s.id for s in sessions))
@@ -57,25 +57,25 @@ def due(deps: Deps) -> Due:
         for session in sessions:
             for member in members.get(session.group_id, ()):
                 pair = session.id, member.person_id
-                if _is_to_ask(session, kept.get(pair), now):
+                if _needs_check_in(session, check_ins.get(pair), now):
                     ask.append(pair)
-                elif _is_to_remind(session, kept.get(pair), now):
+                elif _needs_reminder(session, check_ins.get(pair), now):
                     remind.append(pair)
     return Due(tuple(ask), tuple(remind))
 
 
 def ask_member(session_id: int, person_id: int, deps: Deps) -> bool:
-    """Mail a member their check-in, once. False where that is not due any more."""
+    """Mail a member their check-in, once. False if it is no longer due."""
     return _mail("check_in", session_id, person_id, deps)
 
 
 def remind_member(session_id: int, person_id: int, deps: Deps) -> bool:
-    """Mail a member who did not answer, once. False where that is not due any more."""
+    """Mail a reminder to a member who has not answered, once. False if it is no longer due."""
     return _mail("check_in_reminder", session_id, person_id, deps)
 
 
 def _mail(kind: str, session_id: int, person_id: int, deps: Deps) -> bool:
-    """Safe to run twice: the check-in's row says what was mailed, in the mail's transaction."""
+    """Safe to run twice: the check-in's row is updated in the same transaction as the outbox."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
         session = tx.get(SessionRecord, session_id)
@@ -88,7 +88,7 @@ def _mail(kind: str, session_id: int, person_id: int, deps: Deps) -> bool:
             .where(CheckInRecord.session_id == session_id, CheckInRecord.person_id == person_id)
             .with_for_update()
         )
-        is_due = _is_to_ask if kind == "check_in" else _is_to_remind
+        is_due = _needs_check_in if kind == "check_in" else _needs_reminder
         if person_id not in members or not is_due(session, check_in, now):
             return False
         if check_in is None:
@@ -115,12 +115,12 @@ def _content(
     )  # fmt: skip
 
 
-def _soon(tx: Session, now: datetime) -> list[SessionRecord]:
-    """The sessions whose members may be asked by now, the first to begin first."""
+def _sessions_to_ask(tx: Session, now: datetime) -> list[SessionRecord]:
+    """Sessions whose members may be asked by now, earliest first."""
     planned = tx.scalars(
         select(SessionRecord)
-        .where(SessionRecord.planned_at > now + LAST_MAIL)
-        .where(SessionRecord.planned_at <= now + FARTHEST)
+        .where(SessionRecord.planned_at > now + MIN_TIME_AHEAD)
+        .where(SessionRecord.planned_at <= now + MAX_TIME_AHEAD)
         .where(SessionRecord.cancelled_at.is_(None), SessionRecord.held_at.is_(None))
         .options(selectinload(SessionRecord.group))
         .order_by(SessionRecord.planned_at)
@@ -129,29 +129,29 @@ def _soon(tx: Session, now: datetime) -> list[SessionRecord]:
 
 
 def _members(tx: Session, groups: Collection[int]) -> dict[int, list[MembershipRecord]]:
-    """Who is asked, by group."""
-    found: dict[int, list[MembershipRecord]] = {}
+    """The members who get a check-in, by group."""
+    members: dict[int, list[MembershipRecord]] = {}
     for member in tx.scalars(
         select(MembershipRecord)
         .where(MembershipRecord.group_id.in_(groups))
         .order_by(MembershipRecord.id)
     ):
         if is_asked(member) and member.person.email:
-            found.setdefault(member.group_id, []).append(member)
-    return found
+            members.setdefault(member.group_id, []).append(member)
+    return members
 
 
-def _is_to_ask(session: SessionRecord, check_in: CheckInRecord | None, now: datetime) -> bool:
+def _needs_check_in(session: SessionRecord, check_in: CheckInRecord | None, now: datetime) -> bool:
     assert session.planned_at is not None
     was_asked = check_in is not None and check_in.asked_at is not None
     return not was_asked and _is_within(session, rhythm_of(session.group).ask, now)
 
 
-def _is_to_remind(session: SessionRecord, check_in: CheckInRecord | None, now: datetime) -> bool:
+def _needs_reminder(session: SessionRecord, check_in: CheckInRecord | None, now: datetime) -> bool:
     return (
         check_in is not None
         and check_in.asked_at is not None
-        and check_in.asked_at + BREATH <= now
+        and check_in.asked_at + REMINDER_DELAY <= now
         and check_in.reminded_at is None
         and check_in.answered_at is None
         and _is_within(session, rhythm_of(session.group).remind, now)
@@ -160,4 +160,4 @@ def _is_to_remind(session: SessionRecord, check_in: CheckInRecord | None, now: d
 
 def _is_within(session: SessionRecord, span: timedelta, now: datetime) -> bool:
     assert session.planned_at is not None
-    return LAST_MAIL < session.planned_at - now <= span
+    return MIN_TIME_AHEAD < session.planned_at - now <= span

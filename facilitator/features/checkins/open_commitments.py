@@ -1,4 +1,4 @@
-"""What a member is asked about before a session, and what their check-in says about it."""
+"""The commitments a member is asked about before a session, and their answers."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from facilitator.records.recaps import CommitmentRecord, RecapRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import SessionRecord
 
-DRAFT = "recap_draft"
-MOST = 5  # a check-in takes two minutes
+DRAFT_MAIL = "recap_draft"
+MAX_COMMITMENTS = 5  # a check-in takes two minutes
 Told = dict[tuple[int, str], tuple[Promised, CommitmentAnswer]]
 
 
 def promised_before(tx: Session, session: SessionRecord, person_id: int) -> list[Promised]:
     """The commitments a member is asked about before a session: the newest that are still open.
 
-    Nobody is asked about what a moderator was shown and has not approved. What this very check-in
-    said does not close them: it can be changed.
+    Commitments in a recap that a moderator has seen but not approved are left out. Answers in this
+    session's check-in do not close a commitment, as they can still be changed.
     """
     return all_promised_before(tx, session, [person_id])[person_id]
 
@@ -36,46 +36,48 @@ def promised_before(tx: Session, session: SessionRecord, person_id: int) -> list
 def all_promised_before(
     tx: Session, session: SessionRecord, person_ids: Collection[int]
 ) -> dict[int, list[Promised]]:
-    """The same of several members."""
-    found: dict[int, list[Promised]] = {person_id: [] for person_id in person_ids}
+    """Like promised_before, for several members, by person id."""
+    by_person: dict[int, list[Promised]] = {person_id: [] for person_id in person_ids}
     if session.planned_at is None:
-        return found
-    made = tx.execute(
+        return by_person
+    rows = tx.execute(
         select(CommitmentRecord, RecapRecord.session_id, SessionRecord.held_at)
         .join(RecapRecord, RecapRecord.id == CommitmentRecord.recap_id)
         .join(SessionRecord, SessionRecord.id == RecapRecord.session_id)
-        .where(RecapRecord.id.in_(newest_recaps(_shown_to_nobody(session.group_id))))
+        .where(RecapRecord.id.in_(newest_recaps(_sessions_without_draft(session.group_id))))
         .where(CommitmentRecord.person_id.in_(person_ids))
     )
-    by_hand = [
+    unreviewed = [
         (held, Promised(row.id, session_id, row.person_id, row.text, row.due))
-        for row, session_id, held in made
+        for row, session_id, held in rows
     ]
-    sent = [
+    approved = [
         (one.when.made_at, Promised(one.id, one.session_id, one.person_id, one.text, one.due))
         for one in followed(tx, group_id=session.group_id)
     ]
-    known = [
+    candidates = [
         (-held.timestamp(), promised.id, promised)
-        for held, promised in by_hand + sent
+        for held, promised in unreviewed + approved
         if promised.session_id != session.id and held and held < session.planned_at
     ]
-    stands = {
+    is_open_by_key = {
         (promised.person_id, promised.key): still_open(State(status.state), SaidIn(status.said_in))
         for promised, status in statuses_of(tx, *person_ids)
         if (status.session_id, status.said_in) != (session.id, SaidIn.CHECK_IN)
     }
-    for *_, promised in sorted(known):
-        own = found.get(promised.person_id, [])
-        if len(own) < MOST and stands.get((promised.person_id, promised.key), True):
-            own.append(promised)
-    return found
+    for *_, promised in sorted(candidates):
+        commitments = by_person.get(promised.person_id, [])
+        if len(commitments) < MAX_COMMITMENTS and is_open_by_key.get(
+            (promised.person_id, promised.key), True
+        ):
+            commitments.append(promised)
+    return by_person
 
 
-def _shown_to_nobody(group_id: int) -> Select[int]:
-    """The sessions whose recap was put before no moderator: it was made by hand."""
+def _sessions_without_draft(group_id: int) -> Select[int]:
+    """Sessions whose recap was never sent to a moderator, as it was made on the command line."""
     drafted = select(OutboxRecord.session_id).where(
-        OutboxRecord.kind == DRAFT, OutboxRecord.session_id.is_not(None)
+        OutboxRecord.kind == DRAFT_MAIL, OutboxRecord.session_id.is_not(None)
     )
     return select(SessionRecord.id).where(
         SessionRecord.group_id == group_id,
@@ -85,22 +87,22 @@ def _shown_to_nobody(group_id: int) -> Select[int]:
 
 
 def told_before(tx: Session, session_id: int, person_id: int) -> Told:
-    """What a member's check-in before a session says about their commitments."""
+    """A member's answers about their commitments in the check-in before a session."""
     return all_told_before(tx, session_id, [person_id])[person_id]
 
 
 def all_told_before(tx: Session, session_id: int, person_ids: Collection[int]) -> dict[int, Told]:
-    """The same of several members."""
-    found: dict[int, Told] = {person_id: {} for person_id in person_ids}
+    """Like told_before, for several members, by person id."""
+    by_person: dict[int, Told] = {person_id: {} for person_id in person_ids}
     for promised, status in statuses_of(tx, *person_ids):
         if (status.session_id, status.said_in) != (session_id, SaidIn.CHECK_IN):
             continue
-        told = found[promised.person_id]
-        told.pop(promised.key, None)
+        answers = by_person[promised.person_id]
+        answers.pop(promised.key, None)
         if State(status.state) in ANSWERS:
             answer = CommitmentAnswer(promised.id, State(status.state), status.word)
-            told[promised.key] = promised, answer
-    return found
+            answers[promised.key] = promised, answer
+    return by_person
 
 
 def keep_answers(
@@ -110,14 +112,14 @@ def keep_answers(
     answers: Iterable[CommitmentAnswer],
     at: datetime,
 ) -> None:
-    """Add to the history what a check-in says anew. The same answers again add nothing."""
-    told = told_before(tx, session.id, person_id)
-    now = {answer.commitment_id: (answer.state, answer.word) for answer in answers}
+    """Add the answers that changed to the history. The same answers again add nothing."""
+    saved = told_before(tx, session.id, person_id)
+    given = {answer.commitment_id: (answer.state, answer.word) for answer in answers}
     for promised in promised_before(tx, session, person_id):
-        before = told.get(promised.key)
-        said = (before[1].state, before[1].word) if before else (State.OPEN, "")
-        state, word = now.get(promised.id, (State.OPEN, ""))
-        if (state, word) != said:
+        previous = saved.get(promised.key)
+        saved_answer = (previous[1].state, previous[1].word) if previous else (State.OPEN, "")
+        state, word = given.get(promised.id, (State.OPEN, ""))
+        if (state, word) != saved_answer:
             tx.add(
                 CommitmentStatusRecord(
                     commitment_id=promised.id, session_id=session.id, person_id=person_id,

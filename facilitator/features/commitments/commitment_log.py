@@ -1,4 +1,4 @@
-"""What members said they would do, and all that was said about it since."""
+"""Members' commitments and everything said about them since."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from facilitator.records.recaps import CommitmentRecord, RecapRecord
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """A commitment; ``session_id`` is where it was made."""
+    """A commitment; ``session_id`` is the session in which it was made."""
 
     id: int
     session_id: int
@@ -24,13 +24,13 @@ class Promised:
 
     @property
     def key(self) -> tuple[int, str]:
-        """A new version of a recap makes new rows; the words are the same commitment."""
+        """Identifies a commitment across versions of a recap, which have different rows."""
         return self.session_id, self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What was said of a commitment, by whom and where; times in UTC."""
+    """What was said about a commitment, by whom and where; times in UTC."""
 
     session_id: int | None
     person_id: int
@@ -41,17 +41,18 @@ class Status:
 
 
 def statuses_of(tx: Session, *person_ids: int) -> list[tuple[Promised, Status]]:
-    """All that was ever said about members' commitments, in the order it was said."""
-    kept = CommitmentStatusRecord
-    rows = tx.execute(  # columns: a year of them as records takes three times as long
+    """Everything that was said about these members' commitments, oldest first."""
+    record = CommitmentStatusRecord
+    rows = tx.execute(  # columns only: loading a year of records takes three times as long
         select(
             CommitmentRecord.id, RecapRecord.session_id, CommitmentRecord.person_id,
             CommitmentRecord.text, CommitmentRecord.due,
-            kept.session_id, kept.person_id, kept.state, kept.word, kept.said_in, kept.said_at,
+            record.session_id, record.person_id, record.state, record.word, record.said_in,
+            record.said_at,
         )
-        .join(CommitmentRecord, CommitmentRecord.id == kept.commitment_id)
+        .join(CommitmentRecord, CommitmentRecord.id == record.commitment_id)
         .join(RecapRecord, RecapRecord.id == CommitmentRecord.recap_id)
         .where(CommitmentRecord.person_id.in_(person_ids))
-        .order_by(kept.id)
+        .order_by(record.id)
     )  # fmt: skip
     return [(Promised(*row[:5]), Status(*row[5:])) for row in rows]

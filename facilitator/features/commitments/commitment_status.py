@@ -1,4 +1,4 @@
-"""What members said they would do, as their groups have it, and what was said about it since."""
+"""Commitments as approved for the group, with what was said about them since."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from facilitator.records.recaps import CommitmentRecord, RecapRecord
 from facilitator.records.reviews import RecapEditRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord
 
-KEPT_BACK = (Change.CONFIDENTIAL, Change.DROP)
+WITHHELD = (Change.CONFIDENTIAL, Change.DROP)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a member said about a commitment at some time."""
+    """What a member said about a commitment at some time, in UTC."""
 
     state: State
     word: str
@@ -41,9 +41,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A commitment with its history, the newest word last. Nothing confidential is one.
+    """A commitment with its history, newest entry last. Confidential ones are never included.
 
-    ``zone`` is the one its member reads times in.
+    ``zone`` is the time zone its member reads times in.
     """
 
     id: int
@@ -59,7 +59,7 @@ class Followed:
 
     @property
     def state(self) -> State:
-        """Where it stands."""
+        """The latest state."""
         return self.history[-1].state if self.history else State.OPEN
 
     @property
@@ -76,9 +76,9 @@ def followed(
     group_id: int | None = None,
     since: datetime | None = None,
 ) -> list[Followed]:
-    """The commitments of present members in what their groups have got, the oldest first."""
+    """The commitments of current members in the recaps their groups have got, oldest first."""
     held = func.coalesce(SessionRecord.held_at, ReviewRecord.sent_at)
-    found = (
+    query = (
         select(CommitmentRecord, SessionRecord, ReviewRecord, MembershipRecord)
         .join(RecapRecord, RecapRecord.id == CommitmentRecord.recap_id)
         .join(SessionRecord, SessionRecord.id == RecapRecord.session_id)
@@ -94,83 +94,88 @@ def followed(
         .order_by(held, CommitmentRecord.id)
     )
     if person_id is not None:
-        found = found.where(CommitmentRecord.person_id == person_id)
+        query = query.where(CommitmentRecord.person_id == person_id)
     if group_id is not None:
-        found = found.where(SessionRecord.group_id == group_id)
+        query = query.where(SessionRecord.group_id == group_id)
     if since is not None:
-        found = found.where(held >= since)
-    rows = tx.execute(found).all()
-    public = _public(tx, {state.session_id for _, _, state, _ in rows})
+        query = query.where(held >= since)
+    rows = tx.execute(query).all()
+    public = _visible_texts(tx, {review_record.session_id for _, _, review_record, _ in rows})
     groups = {session.group for _, session, _, _ in rows}
     cadences = {group.id: group.as_settings().cadence for group in groups}
     return [
-        _followed(made, session, state, member, cadences[session.group_id])
-        for made, session, state, member in rows
-        if made.text != STRUCK
-        if session.id not in public or public[session.id][_said(made)] > 0
+        _from_records(commitment, session, review_record, member, cadences[session.group_id])
+        for commitment, session, review_record, member in rows
+        if commitment.text != STRUCK
+        if session.id not in public or public[session.id][_member_and_text(commitment)] > 0
     ]
 
 
 def with_history(tx: Session, promises: Iterable[Followed], person_id: int) -> list[Followed]:
-    """The commitments of one member with all that was said about them."""
+    """The commitments of one member, with their histories."""
     return with_histories(tx, [p for p in promises if p.person_id == person_id])
 
 
 def with_histories(tx: Session, promises: Iterable[Followed]) -> list[Followed]:
-    """Commitments of whomever with all that was said about them, which only their member says."""
-    found = list(promises)
-    told: dict[tuple[int, int, str], list[Told]] = {}
-    for promised, status in statuses_of(tx, *{p.person_id for p in found}):
-        said = Told(State(status.state), status.word, SaidIn(status.said_in), status.said_at)
-        told.setdefault((status.person_id, *promised.key), []).append(said)
+    """Commitments with their histories, to which only their own member adds."""
+    commitments = list(promises)
+    entries: dict[tuple[int, int, str], list[Told]] = {}
+    for promised, status in statuses_of(tx, *{p.person_id for p in commitments}):
+        entry = Told(State(status.state), status.word, SaidIn(status.said_in), status.said_at)
+        entries.setdefault((status.person_id, *promised.key), []).append(entry)
     return [
-        replace(p, history=tuple(told.get((p.person_id, p.session_id, p.text), ()))) for p in found
+        replace(p, history=tuple(entries.get((p.person_id, p.session_id, p.text), ())))
+        for p in commitments
     ]
 
 
 def in_debt(promises: Iterable[Followed]) -> list[list[Followed]]:
-    """Which commitments of one member, in one group, are the same said again and again."""
+    """Group those commitments of one member, in one group, that say the same again and again."""
     by_id = {p.id: p for p in promises}
-    near = Likeness(p.text for p in by_id.values())
-    said = [
+    likeness = Likeness(p.text for p in by_id.values())
+    statements = [
         Said(p.id, p.session_id, p.text, p.is_open, p.state is State.DONE) for p in by_id.values()
     ]
-    return [[by_id[one.id] for one in chain] for chain in debts(said, near.is_near)]
+    return [[by_id[one.id] for one in chain] for chain in debts(statements, likeness.is_near)]
 
 
-def _followed(
-    made: CommitmentRecord, session: SessionRecord, state: ReviewRecord,
+def _from_records(
+    commitment: CommitmentRecord, session: SessionRecord, review_record: ReviewRecord,
     member: MembershipRecord, cadence: Cadence,
 ) -> Followed:  # fmt: skip
-    assert state.sent_at is not None
-    held = session.held_at or state.sent_at
+    assert review_record.sent_at is not None
+    held_at = session.held_at or review_record.sent_at
     zone = zone_of(member)
-    until = due_at(held, made.due, cadence, zone)
-    when = Open(held, max(held, state.sent_at), until)
+    until = due_at(held_at, commitment.due, cadence, zone)
+    when = Open(held_at, max(held_at, review_record.sent_at), until)
     return Followed(
-        made.id, session.id, member.person_id, member.person.name, session.group, made.text,
-        made.due, when, zone,
+        commitment.id, session.id, member.person_id, member.person.name, session.group,
+        commitment.text, commitment.due, when, zone,
     )  # fmt: skip
 
 
-def _public(tx: Session, session_ids: set[int]) -> dict[int, Counter[tuple[str, str]]]:
-    """What may be told of sessions of which anything is kept back, also since the recap went."""
-    marked = tx.scalars(
+def _visible_texts(tx: Session, session_ids: set[int]) -> dict[int, Counter[tuple[str, str]]]:
+    """What may be shown of sessions with confidential or dropped statements, also those marked
+    later.
+    """
+    session_ids_with_edits = tx.scalars(
         select(RecapEditRecord.session_id)
         .where(RecapEditRecord.session_id.in_(session_ids))
-        .where(RecapEditRecord.change.in_(KEPT_BACK), RecapEditRecord.taken_back_at.is_(None))
+        .where(RecapEditRecord.change.in_(WITHHELD), RecapEditRecord.taken_back_at.is_(None))
         .distinct()
     )
-    found = {}
-    for session_id in marked:
-        state = tx.scalars(select(ReviewRecord).where(ReviewRecord.session_id == session_id)).one()
-        sent = queries.newest_recap(tx, session_id, version=state.sent_version)
+    counts = {}
+    for session_id in session_ids_with_edits:
+        review_record = tx.scalars(
+            select(ReviewRecord).where(ReviewRecord.session_id == session_id)
+        ).one()
+        sent = queries.newest_recap(tx, session_id, version=review_record.sent_version)
         assert sent is not None
-        kept_back = [e for e in edits_of(tx, session_id) if e.change in KEPT_BACK]
+        kept_back = [e for e in edits_of(tx, session_id) if e.change in WITHHELD]
         recap = review(queries.recap_of(sent), kept_back).recap
-        found[session_id] = Counter((c.member, c.text) for c in recap.commitments)
-    return found
+        counts[session_id] = Counter((c.member, c.text) for c in recap.commitments)
+    return counts
 
 
-def _said(made: CommitmentRecord) -> tuple[str, str]:
-    return made.person.name, made.text
+def _member_and_text(commitment: CommitmentRecord) -> tuple[str, str]:
+    return commitment.person.name, commitment.text

@@ -1,4 +1,4 @@
-"""Between sessions: who is to be asked now how things go, and the mail that asks."""
+"""Find the members to ask about their commitments between sessions, and mail them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 
 KIND, THANKS = "follow_up", "thanks"
-BETWEEN = (KIND, THANKS)  # of them together a person gets one in a week
+BETWEEN = (KIND, THANKS)  # a person gets at most one of these a week
 PURPOSE = "follow-up"  # of the link
 LINK_LASTS = timedelta(days=60)
 NOTHING_LEFT = "Nothing of it is open any more."
@@ -44,7 +44,7 @@ NOTHING_LEFT = "Nothing of it is open any more."
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """What a person can be asked about: commitments that are open, challenges that may be."""
+    """What a person can be asked about: open commitments, and challenges that may still be open."""
 
     promises: tuple[Followed, ...] = ()
     seats: tuple[OwnSeat, ...] = ()
@@ -54,13 +54,13 @@ class _Note:
 
     @property
     def group(self) -> GroupRecord:
-        """The one whose words the mail is in."""
+        """The group whose language and name the mail uses."""
         return (self.promises or self.seats)[0].group
 
     def is_due(self, last: datetime | None, now: datetime, pace: Pace) -> bool:
-        """Whether a moment has come that no note was written after.
+        """Whether a note is due for anything in it and has not been written since.
 
-        A challenge alone is asked about once, and not where somebody wants less of this.
+        A challenge alone is asked about once, and not if the person reduced the notes.
         """
         return any(is_note_due(p.when, last, now, pace) for p in self.promises) or (
             pace is Pace.USUAL
@@ -69,42 +69,42 @@ class _Note:
 
 
 def due(deps: Deps) -> list[int]:
-    """The people to be asked now."""
+    """The ids of the people to ask now."""
     now = deps.clock.now()
     with deps.db.reading() as tx:
-        known = {p.person_id for p in followed(tx, since=now - FARTHEST)}
-        known |= {seat.person_id for seat in own_seats(tx, since=now - ASKED_FOR)}
-        return [person_id for person_id in sorted(known) if _to_ask(tx, person_id, now)]
+        person_ids = {p.person_id for p in followed(tx, since=now - FARTHEST)}
+        person_ids |= {seat.person_id for seat in own_seats(tx, since=now - ASKED_FOR)}
+        return [person_id for person_id in sorted(person_ids) if _due_note(tx, person_id, now)]
 
 
 def ask(person_id: int, deps: Deps) -> bool:
-    """Mail a member all they are to be asked about. False where that is not due any more.
+    """Mail a member everything they are to be asked about. False if it is no longer due.
 
-    Safe to run twice, also at the same time: the mail is the proof that they were asked, and the
-    person's row is locked until it is in the outbox.
+    Safe to run twice, also at the same time: the mail in the outbox records that they were asked,
+    and the person's row is locked until it is there.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
         person = tx.get(PersonRecord, person_id, with_for_update=True)
-        found = _to_ask(tx, person_id, now) if person else _Note()
-        if person is None or not found:
+        note = _due_note(tx, person_id, now) if person else _Note()
+        if person is None or not note:
             return False
-        to = Addressed(KIND, found.group.id, person_id, f"note:{now:%Y%m%d%H%M%S}")
-        return put(tx, to, _content(found, person, deps), now)
+        to = Addressed(KIND, note.group.id, person_id, f"note:{now:%Y%m%d%H%M%S}")
+        return put(tx, to, _content(note, person, deps), now)
 
 
 def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
-    """Let a note that leaves say what may be said now. Gives why it does not leave, if so."""
-    found = _askable(tx, mail.person_id, deps.clock.now())
-    if not found:
+    """Update a note just before it is sent. Returns the reason if it must not be sent."""
+    note = _possible_note(tx, mail.person_id, deps.clock.now())
+    if not note:
         return NOTHING_LEFT
-    content = _content(found, mail.person, deps)
+    content = _content(note, mail.person, deps)
     mail.subject, mail.text, mail.html = content.subject, content.text, content.html
     return ""
 
 
 def last_mail(tx: Session, person_id: int, kinds: tuple[str, ...] = BETWEEN) -> datetime | None:
-    """When a person was last written to between sessions, in whatever group."""
+    """When a person last got a mail between sessions, in any group."""
     return tx.scalar(
         select(func.max(OutboxRecord.created_at))
         .where(OutboxRecord.person_id == person_id, OutboxRecord.kind.in_(kinds))
@@ -112,11 +112,11 @@ def last_mail(tx: Session, person_id: int, kinds: tuple[str, ...] = BETWEEN) -> 
 
 
 def is_note_near(tx: Session, person_id: int, now: datetime) -> bool:
-    """Whether a note would wait, or come too late, if something else were written now."""
-    pace, found = pace_of(tx, person_id), _askable(tx, person_id, now)
-    soon = (at for p in found.promises for at in moments(p.when, pace))
-    return found.is_due(last_mail(tx, person_id, (KIND,)), now, pace) or any(
-        now < at < now + (pace.gap or WEEK) for at in soon
+    """Whether a note would be delayed or too late if another mail were written now."""
+    pace, note = pace_of(tx, person_id), _possible_note(tx, person_id, now)
+    moments_ahead = (at for p in note.promises for at in moments(p.when, pace))
+    return note.is_due(last_mail(tx, person_id, (KIND,)), now, pace) or any(
+        now < at < now + (pace.gap or WEEK) for at in moments_ahead
     )
 
 
@@ -127,68 +127,72 @@ def pace_of(tx: Session, person_id: int) -> Pace:
 
 
 def is_quiet(group: GroupRecord, zone: ZoneInfo, now: datetime) -> bool:
-    """Whether members of a group are not to be disturbed now, by the clocks of ``zone``."""
+    """Whether it is quiet time for members of a group in the time zone ``zone``."""
     settings = group.as_settings()
     return after_quiet(now, settings.quiet_from, settings.quiet_to, zone) != now
 
 
-def _to_ask(tx: Session, person_id: int, now: datetime) -> _Note:
-    """What to ask a person about now; nothing where it is not the time."""
+def _due_note(tx: Session, person_id: int, now: datetime) -> _Note:
+    """What to ask a person about now; empty if it is not the time."""
     pace = pace_of(tx, person_id)
     if not may_write(last_mail(tx, person_id), now, pace):
         return _Note()
-    found = _askable(tx, person_id, now)
-    awake = _Note(
-        tuple(p for p in found.promises if not is_quiet(p.group, p.zone, now)),
-        tuple(s for s in found.seats if not is_quiet(s.group, s.zone, now)),
+    note = _possible_note(tx, person_id, now)
+    not_quiet = _Note(
+        tuple(p for p in note.promises if not is_quiet(p.group, p.zone, now)),
+        tuple(s for s in note.seats if not is_quiet(s.group, s.zone, now)),
     )
-    return awake if awake.is_due(last_mail(tx, person_id, (KIND,)), now, pace) else _Note()
+    return not_quiet if not_quiet.is_due(last_mail(tx, person_id, (KIND,)), now, pace) else _Note()
 
 
-def _askable(tx: Session, person_id: int, now: datetime) -> _Note:
-    """What a person could be asked about at any hour, the most pressing first."""
-    promises = [
+def _possible_note(tx: Session, person_id: int, now: datetime) -> _Note:
+    """What a person could be asked about at any time, most urgent first."""
+    commitments = [
         p
         for p in with_history(tx, followed(tx, person_id=person_id), person_id)
-        if _is_to_be_noted(tx, p.group, person_id)
+        if _may_be_asked(tx, p.group, person_id)
     ]
-    talked = {one.id for group in _groups(promises) for chain in in_debt(group) for one in chain}
-    asked = [p for p in promises if p.is_open and p.id not in talked and now < p.when.due_at]
+    repeated = {
+        one.id for group in _by_group(commitments) for chain in in_debt(group) for one in chain
+    }
+    open_commitments = [
+        p for p in commitments if p.is_open and p.id not in repeated and now < p.when.due_at
+    ]
     seats = [
         s
         for s in own_seats(tx, person_id=person_id, since=now - ASKED_FOR)
         if s.standing is None and is_asked_about(s.held_at, now)
-        if _is_to_be_noted(tx, s.group, person_id)
+        if _may_be_asked(tx, s.group, person_id)
     ]
-    return _Note(tuple(sorted(asked, key=lambda p: (p.when.due_at, p.id))), tuple(seats))
+    return _Note(tuple(sorted(open_commitments, key=lambda p: (p.when.due_at, p.id))), tuple(seats))
 
 
-def _is_to_be_noted(tx: Session, group: GroupRecord, person_id: int) -> bool:
+def _may_be_asked(tx: Session, group: GroupRecord, person_id: int) -> bool:
     wants = group.as_settings().follow_up_notes
     return wants and not why_not(tx, Addressed(KIND, group.id, person_id, ""))
 
 
-def _content(found: _Note, person: PersonRecord, deps: Deps) -> compose.Content:
+def _content(note: _Note, person: PersonRecord, deps: Deps) -> compose.Content:
     link = deps.links.url(PURPOSE, (person.id,), deps.clock.now() + LINK_LASTS)
     return compose.write(
-        KIND, group=found.group.name, language=found.group.language, member=person.name,
+        KIND, group=note.group.name, language=note.group.language, member=person.name,
         link=link,
         promises=[
             (p.text, p.due, [(s.value, f"{link}?promise={p.id}&went={s}") for s in NOTED])
-            for p in found.promises
+            for p in note.promises
         ],
         seats=[
             (
                 s.challenge if s.travels else "", s.day.date(),
                 [(one.value, f"{link}?seat={s.session_id}&is={one}") for one in Standing],
             )
-            for s in found.seats
+            for s in note.seats
         ],
     )  # fmt: skip
 
 
-def _groups(promises: list[Followed]) -> list[list[Followed]]:
-    found = defaultdict(list)
-    for promise in promises:
-        found[promise.group.id].append(promise)
-    return list(found.values())
+def _by_group(commitments: list[Followed]) -> list[list[Followed]]:
+    by_group = defaultdict(list)
+    for commitment in commitments:
+        by_group[commitment.group.id].append(commitment)
+    return list(by_group.values())

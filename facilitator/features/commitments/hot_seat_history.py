@@ -1,4 +1,4 @@
-"""A member's own hot seats as they may be told of them: challenge, what peers gave, how it went."""
+"""A member's past hot seats: the challenge, the solutions given, and how they turned out."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from facilitator.records.search import MemoryRecord
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a peer gave; ``outcome`` is None where nobody said how it turned out."""
+    """A solution from a peer; ``outcome`` is None if nobody has reported how it turned out."""
 
     id: int
     peer_id: int
@@ -37,9 +37,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class OwnSeat:
-    """A hot seat of a member, with what may be told of it. Nothing confidential is in one.
+    """A past hot seat of a member, without anything confidential.
 
-    ``zone`` is the one its member reads times in. A question is nothing that could be tried.
+    ``zone`` is the time zone its member reads times in. ``given`` leaves out questions: they cannot
+    be tried.
     """
 
     session_id: int
@@ -54,12 +55,12 @@ class OwnSeat:
 
     @property
     def travels(self) -> bool:
-        """Whether its words may stand in a mail."""
+        """Whether its texts may be quoted in a mail."""
         return self.group.as_settings().recap_travels is Travels.FULL
 
     @property
     def day(self) -> datetime:
-        """When it was held, by the member's clocks."""
+        """When it was held, in the member's time zone."""
         return self.held_at.astimezone(self.zone)
 
 
@@ -70,8 +71,8 @@ def own_seats(
     session_id: int | None = None,
     since: datetime | None = None,
 ) -> list[OwnSeat]:
-    """The hot seats of present members in what their groups have got, the oldest first."""
-    found = (
+    """The hot seats of current members in the recaps their groups have got, oldest first."""
+    query = (
         select(MemoryRecord, HotSeatRecord, MembershipRecord, ChallengeStandingRecord.standing)
         .join(HotSeatRecord, HotSeatRecord.id == MemoryRecord.hot_seat_id)
         .join(
@@ -89,33 +90,33 @@ def own_seats(
         .order_by(MemoryRecord.held_at, HotSeatRecord.start, HotSeatRecord.id)
     )
     if person_id is not None:
-        found = found.where(HotSeatRecord.person_id == person_id)
+        query = query.where(HotSeatRecord.person_id == person_id)
     if session_id is not None:
-        found = found.where(MemoryRecord.session_id == session_id)
+        query = query.where(MemoryRecord.session_id == session_id)
     if since is not None:
-        found = found.where(MemoryRecord.held_at >= since)
-    return [_seat(*row) for row in tx.execute(found)]
+        query = query.where(MemoryRecord.held_at >= since)
+    return [_seat(*row) for row in tx.execute(query)]
 
 
 def given_now(tx: Session, solution_id: int) -> tuple[OwnSeat, Given] | None:
-    """A solution as its group has it now, whatever version it is of; None where it may not be told.
+    """A solution of any version as the group has it now; None if it may not be shown.
 
-    Whoever it was given to is still in the group.
+    The member it was given to must still be in the group.
     """
     solution = tx.get(SolutionRecord, solution_id)
     if solution is None:
         return None
     seat = tx.get_one(HotSeatRecord, solution.hot_seat_id)
     session_id = tx.get_one(RecapRecord, seat.recap_id).session_id
-    id = _called_now(tx, session_id, [solution]).get(solution_id)
+    id = _current_ids(tx, session_id, [solution]).get(solution_id)
     return next(
         ((s, g) for s in own_seats(tx, session_id=session_id) for g in s.given if g.id == id), None
     )
 
 
 def thanks_for(tx: Session, session_id: int, solution_id: int) -> ThanksRecord | None:
-    """What is noted of thanks for a solution, also where that was of an earlier version."""
-    noted = tx.scalars(
+    """The thanks recorded for a solution, also if recorded for an earlier version of it."""
+    records = tx.scalars(
         select(ThanksRecord)
         .join(SolutionRecord, SolutionRecord.id == ThanksRecord.solution_id)
         .join(HotSeatRecord, HotSeatRecord.id == SolutionRecord.hot_seat_id)
@@ -123,11 +124,11 @@ def thanks_for(tx: Session, session_id: int, solution_id: int) -> ThanksRecord |
         .where(RecapRecord.session_id == session_id)
         .order_by(ThanksRecord.thanked_at.is_(None), ThanksRecord.solution_id)
     ).all()
-    ids = _called_now(tx, session_id, [one.solution for one in noted])
-    return next((one for one in noted if ids.get(one.solution_id) == solution_id), None)
+    current_ids = _current_ids(tx, session_id, [one.solution for one in records])
+    return next((one for one in records if current_ids.get(one.solution_id) == solution_id), None)
 
 
-def _called_now(tx: Session, session_id: int, solutions: list[SolutionRecord]) -> dict[int, int]:
+def _current_ids(tx: Session, session_id: int, solutions: list[SolutionRecord]) -> dict[int, int]:
     state = review_of(tx, session_id)
     if not solutions or state is None or state.sent_version is None:
         return {}
@@ -136,18 +137,19 @@ def _called_now(tx: Session, session_id: int, solutions: list[SolutionRecord]) -
 
 
 def _seat(
-    kept: MemoryRecord, seat: HotSeatRecord, member: MembershipRecord, standing: str | None
+    entry: MemoryRecord, seat: HotSeatRecord, member: MembershipRecord, standing: str | None
 ) -> OwnSeat:
-    told = {one["id"]: one for one in kept.solutions}
+    outcomes = {one["id"]: one for one in entry.solutions}
     given = tuple(
         Given(
             s.id, s.person_id, s.person.name, s.text,
-            Outcome(told[s.id]["outcome"]) if told[s.id]["outcome"] else None, told[s.id]["word"],
+            Outcome(outcomes[s.id]["outcome"]) if outcomes[s.id]["outcome"] else None,
+            outcomes[s.id]["word"],
         )
         for s in seat.solutions
-        if s.id in told and s.kind != Kind.QUESTION and s.person_id != seat.person_id
+        if s.id in outcomes and s.kind != Kind.QUESTION and s.person_id != seat.person_id
     )  # fmt: skip
     return OwnSeat(
-        kept.session_id, seat.person_id, member.person.name, member.group, kept.held_at,
+        entry.session_id, seat.person_id, member.person.name, member.group, entry.held_at,
         zone_of(member), seat.challenge.text, given, Standing(standing) if standing else None,
     )  # fmt: skip

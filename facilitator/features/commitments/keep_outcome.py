@@ -1,4 +1,4 @@
-"""After a solution was tried: the member says how it turned out, and that stays with it."""
+"""Save how a solution turned out."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecor
 from facilitator.records.search import SolutionOutcomeRecord
 from facilitator.records.sessions import SessionRecord
 
-LONGEST = 600  # letters of a word about it
+LONGEST = 600  # characters of a comment
 
 
 def keep_outcome(tx: Session, solution_id: int, outcome: Outcome, word: str) -> None:
-    """Keep how a solution turned out, as the member in whose hot seat it was given says.
+    """Save how a solution turned out, as reported by the member it was given to.
 
-    Safe to run twice: the same again adds nothing. Who may say it is for the caller to judge.
-    Raises Unknown where there is no such solution, Refused for too long a word.
+    Safe to run twice: the same again adds nothing. The caller checks who may report it. Raises
+    Unknown if there is no such solution, Refused if the comment is too long.
     """
-    said = " ".join(cleaned(word).split())
-    if len(said) > LONGEST:
-        raise Refused("This is too long.", f"Say it in at most {LONGEST} letters.")
+    comment = " ".join(cleaned(word).split())
+    if len(comment) > LONGEST:
+        raise Refused("This comment is too long.", f"Use at most {LONGEST} characters.")
     solution = tx.get(SolutionRecord, solution_id)
     if solution is None:
-        raise Unknown("There is no such solution any more.", "Look at the recap again.")
+        raise Unknown("This solution no longer exists.", "Open the recap again.")
     seat = tx.get_one(HotSeatRecord, solution.hot_seat_id)
     recap = tx.get_one(RecapRecord, seat.recap_id)
     last = tx.scalar(
@@ -39,12 +39,12 @@ def keep_outcome(tx: Session, solution_id: int, outcome: Outcome, word: str) -> 
         .order_by(SolutionOutcomeRecord.id.desc())
         .limit(1)
     )
-    if last and (last.outcome, last.word) == (outcome, said):
+    if last and (last.outcome, last.word) == (outcome, comment):
         return
     tx.add(
         SolutionOutcomeRecord(
             solution_id=solution_id, person_id=seat.person_id, outcome=Outcome(outcome).value,
-            word=said,
+            word=comment,
         )
     )  # fmt: skip
     about = f"session {recap.session_id}, solution {solution_id}"

@@ -1,4 +1,4 @@
-"""Between sessions: a member says which solution they tried, and if their challenge is open."""
+"""A member reports which solution they tried, and whether their challenge is still open."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from facilitator.records.groups import PersonRecord
 def say_tried(
     person_id: int, solution_id: int, went: str, word: str, *, tells_word: bool, deps: Deps
 ) -> None:
-    """Keep which solution was tried and how it went, and that its peer is to be thanked.
+    """Save which solution was tried and how it went, and schedule thanks to the peer.
 
-    *unknown* takes it back. Safe to run twice, and to say anew. ``tells_word`` lets the peer read
-    the word. Raises Unknown where it was not given to this member, or may not be told any more;
-    Refused for no answer of ours.
+    *unknown* withdraws the report. Safe to run twice and to change later. ``tells_word`` lets the
+    peer read the comment. Raises Unknown if the solution was not given to this member or may no
+    longer be shown, Refused for an invalid answer.
     """
     if went not in list(Outcome):
-        raise Refused("This is no answer.", "Choose how it went.")
+        raise Refused("This answer is not valid.", "Choose how it went.")
     outcome, now = Outcome(went), deps.clock.now()
     with deps.db.tx() as tx:
         tx.get(PersonRecord, person_id, with_for_update=True)
-        seat, given = _given_to(tx, person_id, solution_id, now)
+        seat, given = _find_solution(tx, person_id, solution_id, now)
         if outcome is Outcome.UNKNOWN and given.outcome in (None, outcome):
             return
         keep_outcome(tx, solution_id, outcome, word if outcome is not Outcome.UNKNOWN else "")
@@ -42,19 +42,19 @@ def say_tried(
 
 
 def say_standing(person_id: int, session_id: int, standing: str, deps: Deps) -> None:
-    """Keep whether what a member brought to a session is still open. Safe to run twice.
+    """Save whether the challenge a member brought to a session is still open. Safe to run twice.
 
-    Raises Unknown where they brought nothing that may be told; Refused for no answer of ours.
+    Raises Unknown if they brought none that may be shown, Refused for an invalid answer.
     """
     if standing not in list(Standing):
-        raise Refused("This is no answer.", "Choose whether it is still open.")
+        raise Refused("This answer is not valid.", "Choose whether it is still open.")
     now = deps.clock.now()
     with deps.db.tx() as tx:
         tx.get(PersonRecord, person_id, with_for_update=True)
-        theirs = own_seats(tx, person_id=person_id, session_id=session_id)
-        if not theirs:
-            raise _not_yours()
-        if theirs[0].standing == standing:
+        seats = own_seats(tx, person_id=person_id, session_id=session_id)
+        if not seats:
+            raise _not_available()
+        if seats[0].standing == standing:
             return
         tx.merge(
             ChallengeStandingRecord(
@@ -63,33 +63,33 @@ def say_standing(person_id: int, session_id: int, standing: str, deps: Deps) -> 
         )
         about = f"session {session_id}"
         what = f"said that their challenge is {standing}"
-        note(tx, Deed(what, about, theirs[0].group.id, person_id), now)
+        note(tx, Deed(what, about, seats[0].group.id, person_id), now)
 
 
-def _given_to(
+def _find_solution(
     tx: Session, person_id: int, solution_id: int, now: datetime
 ) -> tuple[OwnSeat, Given]:
     for seat in own_seats(tx, person_id=person_id, since=now - FARTHEST):
         for given in seat.given:
             if given.id == solution_id:
                 return seat, given
-    raise _not_yours()
+    raise _not_available()
 
 
 def _note_thanks(
     tx: Session, seat: OwnSeat, given: Given, outcome: Outcome, tells_word: bool, now: datetime
 ) -> None:  # fmt: skip
-    """That a peer is to be thanked, once; what was only noted is taken back with the outcome."""
-    kept = thanks_for(tx, seat.session_id, given.id)
+    """Schedule thanks to a peer, once; withdraw thanks not sent yet if the outcome is withdrawn."""
+    record = thanks_for(tx, seat.session_id, given.id)
     if outcome is Outcome.UNKNOWN:
-        if kept is not None and kept.thanked_at is None:
-            tx.delete(kept)
+        if record is not None and record.thanked_at is None:
+            tx.delete(record)
         return
-    if kept is None:
-        kept = ThanksRecord(solution_id=given.id, tells_word=tells_word, asked_at=now)
-        tx.add(kept)
-    kept.tells_word = tells_word
+    if record is None:
+        record = ThanksRecord(solution_id=given.id, tells_word=tells_word, asked_at=now)
+        tx.add(record)
+    record.tells_word = tells_word
 
 
-def _not_yours() -> Unknown:
+def _not_available() -> Unknown:
     return Unknown("This is not for you any more.", "Ask your moderator if that is a mistake.")

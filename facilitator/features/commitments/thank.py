@@ -1,4 +1,4 @@
-"""Between sessions: a peer is thanked for a solution that was tried, and hears how it went."""
+"""Thank the peer who gave a solution that was tried, and tell them how it went."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from facilitator.records.aftercare import ThanksRecord
 from facilitator.records.groups import PersonRecord
 from facilitator.records.outbox import OutboxRecord
 
-PAUSE = timedelta(hours=1)  # so long a slip can be taken back
-PATIENCE = timedelta(days=14)  # so long thanks let the peer's own notes go first
-GONE = "It may not be told any more."
+WITHDRAWAL_TIME = timedelta(hours=1)  # time to withdraw a report made by mistake
+PRECEDENCE_TIME = timedelta(days=14)  # for this long the peer's own notes take precedence
+NOT_AVAILABLE = "It may not be told any more."
 TRIED = (Outcome.WORKED, Outcome.PARTLY, Outcome.NOT)
 
 
 def due(deps: Deps) -> list[int]:
-    """The solutions for which somebody is to be thanked now, the oldest word first."""
+    """The ids of the solutions to send thanks for now, oldest report first."""
     now = deps.clock.now()
     waiting = (
         select(ThanksRecord)
@@ -41,63 +41,63 @@ def due(deps: Deps) -> list[int]:
         .order_by(ThanksRecord.asked_at, ThanksRecord.solution_id)
     )
     with deps.db.reading() as tx:
-        return [row.solution_id for row in tx.scalars(waiting) if _to_thank(tx, row, now)]
+        return [row.solution_id for row in tx.scalars(waiting) if _due_solution(tx, row, now)]
 
 
 def thank(solution_id: int, deps: Deps) -> bool:
-    """Mail the peer who gave a solution. False where that is not due any more.
+    """Mail thanks to the peer who gave a solution. False if it is no longer due.
 
     Safe to run twice, also at the same time: the rows of the solution and of the peer are locked.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
         row = tx.get(ThanksRecord, solution_id, with_for_update=True)
-        found = _to_thank(tx, row, now) if row and row.thanked_at is None else None
-        if row is None or found is None:
+        solution = _due_solution(tx, row, now) if row and row.thanked_at is None else None
+        if row is None or solution is None:
             return False
-        seat, given = found
+        seat, given = solution
         tx.get(PersonRecord, given.peer_id, with_for_update=True)
         if not may_write(last_mail(tx, given.peer_id), now, pace_of(tx, given.peer_id)):
             return False
         row.thanked_at = now
         about = f"session {seat.session_id}, solution {given.id}"
         note(tx, Deed("thanked a peer for a solution", about, seat.group.id, by_itself=True), now)
-        return put(tx, _addressed(row, seat, given), _content(row, seat, given), now)
+        return put(tx, _addressee(row, seat, given), _content(row, seat, given), now)
 
 
 def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
-    """Let thanks that leave say what may be said now. Gives why they do not leave, if so."""
+    """Update a thank-you mail just before it is sent. Returns the reason if it must not be sent."""
     row = tx.get(ThanksRecord, int(mail.purpose.partition(":")[2]))
-    found = _told(tx, row) if row else None
+    found = _visible_solution(tx, row) if row else None
     if row is None or found is None or found[1].peer_id != mail.person_id:
-        return GONE
+        return NOT_AVAILABLE
     content = _content(row, *found)
     mail.subject, mail.text, mail.html = content.subject, content.text, content.html
     return ""
 
 
-def _told(tx: Session, row: ThanksRecord) -> tuple[OwnSeat, Given] | None:
-    """What may be told of it; nothing where nobody says any more that it was tried."""
+def _visible_solution(tx: Session, row: ThanksRecord) -> tuple[OwnSeat, Given] | None:
+    """What may be shown of the solution; None if it is no longer reported as tried."""
     found = given_now(tx, row.solution_id)
     return found if found and found[1].outcome in TRIED else None
 
 
-def _to_thank(tx: Session, row: ThanksRecord, now: datetime) -> tuple[OwnSeat, Given] | None:
-    found = _told(tx, row) if row.asked_at + PAUSE <= now else None
+def _due_solution(tx: Session, row: ThanksRecord, now: datetime) -> tuple[OwnSeat, Given] | None:
+    found = _visible_solution(tx, row) if row.asked_at + WITHDRAWAL_TIME <= now else None
     if found is None:
         return None
     seat, given = found
-    if not seat.group.as_settings().follow_up_notes or why_not(tx, _addressed(row, seat, given)):
+    if not seat.group.as_settings().follow_up_notes or why_not(tx, _addressee(row, seat, given)):
         return None
     if is_quiet(seat.group, zone_in(tx, seat.group, given.peer_id), now):
         return None
     if not may_write(last_mail(tx, given.peer_id), now, pace_of(tx, given.peer_id)):
         return None
-    is_patient = now < row.asked_at + PATIENCE
-    return None if is_patient and is_note_near(tx, given.peer_id, now) else found
+    gives_precedence = now < row.asked_at + PRECEDENCE_TIME
+    return None if gives_precedence and is_note_near(tx, given.peer_id, now) else found
 
 
-def _addressed(row: ThanksRecord, seat: OwnSeat, given: Given) -> Addressed:
+def _addressee(row: ThanksRecord, seat: OwnSeat, given: Given) -> Addressed:
     return Addressed(
         THANKS, seat.group.id, given.peer_id, f"solution:{row.solution_id}", seat.session_id
     )

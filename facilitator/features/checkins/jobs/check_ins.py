@@ -1,4 +1,4 @@
-"""Check-ins as durable work: each mail is one piece of it."""
+"""Durable work for check-ins: each mail is a workflow of its own."""
 
 from __future__ import annotations
 
@@ -11,25 +11,27 @@ QUEUE = "mail"
 
 
 def look() -> dict[str, list[list[int]]]:
-    """See ask_check_in.due. Within a step."""
-    found = ask_check_in.due(deps())
-    return {"ask": [list(p) for p in found.ask], "remind": [list(p) for p in found.remind]}
+    """See ask_check_in.due. Runs within a step."""
+    members = ask_check_in.due(deps())
+    return {"ask": [list(p) for p in members.ask], "remind": [list(p) for p in members.remind]}
 
 
-def start(found: dict[str, list[list[int]]], hour: str) -> int:
-    """Start the mails that are due, each once an hour until it went. Gives their number."""
-    for session_id, person_id in found["ask"]:
+def start(members: dict[str, list[list[int]]], hour: str) -> int:
+    """Start the mails that are due, each at most once an hour until it is sent. Returns their
+    number.
+    """
+    for session_id, person_id in members["ask"]:
         key = f"check-in:{session_id}:{person_id}:{hour}"
         enqueue(mail_check_in.__name__, key, session_id, person_id)
-    for session_id, person_id in found["remind"]:
+    for session_id, person_id in members["remind"]:
         key = f"check-in-reminder:{session_id}:{person_id}:{hour}"
         enqueue(mail_reminder.__name__, key, session_id, person_id)
-    return len(found["ask"]) + len(found["remind"])
+    return len(members["ask"]) + len(members["remind"])
 
 
 @workflow(QUEUE)
 def mail_check_in(session_id: int, person_id: int) -> bool:
-    """Ask a member before a session."""
+    """Mail a member their check-in."""
     asked = ask_member(session_id, person_id)
     mails.send_soon()
     return asked
@@ -37,7 +39,7 @@ def mail_check_in(session_id: int, person_id: int) -> bool:
 
 @workflow(QUEUE)
 def mail_reminder(session_id: int, person_id: int) -> bool:
-    """Remind a member who did not answer."""
+    """Remind a member who has not answered."""
     reminded = remind_member(session_id, person_id)
     mails.send_soon()
     return reminded

@@ -1,4 +1,4 @@
-"""What both mails before a session say: the check-in and its reminder."""
+"""Template variables for the check-in mail and its reminder."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ NAME_LETTERS = 80
 def told(
     group: str, language: str, member: str, starts_at: datetime, link: str, promises: list[str]
 ) -> dict[str, Any]:
-    """What the templates say. ``starts_at`` is in the member's time zone; ``promises`` in theirs.
+    """Variables for the templates. ``starts_at`` is in the member's time zone; ``promises`` are
+    texts.
 
-    No answer, no promise and no name stands in the subject: subjects show on locked phones.
+    The subject contains no answer, commitment or name: locked phones display subjects.
     """
     translator = translator_for(language)
     group = clip(group, NAME_LETTERS)

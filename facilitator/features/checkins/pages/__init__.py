@@ -1,1 +1,1 @@
-"""The check-in a member answers before a session: no login, no cookie, no script."""
+"""The pages of a member's check-in, without login, cookies or scripts."""

@@ -1,4 +1,4 @@
-"""The pages of a check-in; whoever has its link may answer it, and opening it changes nothing."""
+"""Pages of a check-in. Whoever has the link may answer it; opening it changes nothing."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
-from facilitator.domain.errors import (
-    CheckInClosed,
-)
+from facilitator.domain.errors import CheckInClosed
 from facilitator.features.checkins.answer_check_in import (
     Sheet,
     open_check_in,
@@ -28,7 +26,7 @@ tells_kindly(blueprint, {}, (RequestEntityTooLarge, "not_taken", 413))
 
 @blueprint.get("/<token>")
 def form(token: str) -> tuple[str, int]:
-    """The form, as it was saved or sent. Changes nothing: mail scanners open links, too."""
+    """The form, as saved or submitted. Changes nothing: mail scanners open links, too."""
     sheet = open_check_in(*pair_of(PURPOSE, token), deps())
     if sheet.closed:
         return _closed(sheet)
@@ -37,26 +35,26 @@ def form(token: str) -> tuple[str, int]:
 
 @blueprint.post("/<token>")
 def answer(token: str) -> Answer | tuple[str, int]:
-    """Save the draft, or send the answers; what is wrong stays in the form with the reason."""
+    """Save the draft or submit the answers; invalid answers show the form and its problems."""
     request.max_content_length = LARGEST_FORM_BYTES
     session_id, person_id = pair_of(PURPOSE, token)
-    filled = request.form.to_dict()
+    values = request.form.to_dict()
     match request.form.get("do"):
         case "save":
-            save_draft(session_id, person_id, filled, deps())
+            save_draft(session_id, person_id, values, deps())
             return redirect(url_for(".form", token=token), 303)
         case "send":
-            given = send_check_in(session_id, person_id, filled, deps())
-            if not given.problems:
+            result = send_check_in(session_id, person_id, values, deps())
+            if not result.problems:
                 return redirect(url_for(".thanks", token=token), 303)
             sheet = open_check_in(session_id, person_id, deps())
-            return _form(shown.form(sheet, given.fields, given.problems), 422)
+            return _form(shown.form(sheet, result.fields, result.problems), 422)
     raise BadRequest
 
 
 @blueprint.get("/<token>/thanks")
 def thanks(token: str) -> Answer | tuple[str, int]:
-    """Thanks, what was said, and until when it can be changed."""
+    """Show what was submitted and until when it can be changed."""
     sheet = open_check_in(*pair_of(PURPOSE, token), deps())
     if sheet.closed:
         return _closed(sheet)
@@ -78,5 +76,5 @@ def _form(context: shown.Shown, status: int = 200) -> tuple[str, int]:
 
 
 def _closed(sheet: Sheet) -> tuple[str, int]:
-    """Nothing that was said is on this page: the link may have wandered on."""
+    """The page contains no answers: the link may have been forwarded."""
     return render_template("told.html", **shown.closed(sheet)), 410

@@ -1,4 +1,4 @@
-"""What the pages of a check-in show, in the words of the group's language."""
+"""Template variables for the pages of a check-in, in the group's language."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ CLOSED_TEXTS = {
 
 
 def frame(sheet: Sheet) -> Shown:
-    """What every page of a sheet needs: its language, its group, and when it is."""
+    """Variables every page of a check-in needs: language, group and start time."""
     translator = translator_for(sheet.language)
     return {
         **translator.for_templates(),
@@ -67,18 +67,18 @@ def frame(sheet: Sheet) -> Shown:
 
 
 def form(sheet: Sheet, filled: Fields, problems: dict[str, Problem]) -> Shown:
-    """The form with what stands in it, and beside each field what is wrong with it."""
+    """Variables for the form: its contents, and the problem of each invalid field."""
     translator = translator_for(sheet.language)
-    told = {name: problem_text(problem, translator) for name, problem in problems.items()}
+    messages = {name: problem_text(problem, translator) for name, problem in problems.items()}
     went = [(state.value, translator.text(WENT_TEXTS[state])) for state in ANSWERS]
-    order = [
+    field_order = [
         *(f"{kind}{p.id}" for p in sheet.promised for kind in (WENT, WORD)),
         HOT_SEAT, *WISH, URGENT, ATTENDING,
     ]  # fmt: skip
     return {
         **frame(sheet),
         "filled": filled,
-        "problems": {name: told[name] for name in order if name in told},
+        "problems": {name: messages[name] for name in field_order if name in messages},
         "first": {HOT_SEAT: f"{HOT_SEAT}-yes", ATTENDING: f"{ATTENDING}-yes"}
         | {f"{WENT}{p.id}": f"{WENT}{p.id}-{went[0][0]}" for p in sheet.promised},
         "promised": [
@@ -103,12 +103,12 @@ def form(sheet: Sheet, filled: Fields, problems: dict[str, Problem]) -> Shown:
 
 
 def problem_text(problem: Problem, translator: Translator) -> str:
-    """What is wrong with a field, in a sentence."""
+    """The message for a problem with a field."""
     return translator.text(PROBLEMS[problem.say], most=problem.most)
 
 
 def standard_consent(group: str, transcript_days: int | None, translator: Translator) -> str:
-    """What people are told about recording where their group has no words of its own."""
+    """The default text about recording, for groups without their own."""
     if transcript_days is None:
         return translator.gettext(
             "This session is not recorded by us, and nothing of it is written down."
@@ -125,7 +125,7 @@ def standard_consent(group: str, transcript_days: int | None, translator: Transl
 
 
 def closed(sheet: Sheet) -> Shown:
-    """Why a check-in cannot be answered any more; nothing that was said is in it."""
+    """Variables for the page that says why a check-in can no longer be answered; no answers."""
     translator, shown = translator_for(sheet.language), frame(sheet)
     why = translator.text(CLOSED_TEXTS[sheet.closed], group=sheet.group, moment=shown["moment"])
     return {
@@ -139,7 +139,7 @@ def closed(sheet: Sheet) -> Shown:
 
 
 def thanks(sheet: Sheet, sent: CheckIn) -> Shown:
-    """What a member said, and who sees each part of it."""
+    """Variables for the page after submitting: the answers, and who sees each of them."""
     translator, said = translator_for(sheet.language), sent.said
     first = sheet.name.split()[:1]
     texts = {p.id: p.text for p in sheet.promised}

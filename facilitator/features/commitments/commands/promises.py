@@ -1,4 +1,4 @@
-"""`facilitator promises`: what members of a group said they would do and is still open."""
+"""`facilitator promises`: list a group's open commitments."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def promises(
     group: Annotated[str, typer.Argument(help="The group's name")],
     member: Annotated[str | None, typer.Option(help="Only what this member said")] = None,
 ) -> None:
-    """List open commitments with all that was said about them, and who is in debt."""
-    found = list_promises(group_name(group), member, program.database())
+    """List open commitments with their histories, and the ones that are made again and again."""
+    lines = list_promises(group_name(group), member, program.database())
     out = Console(highlight=False)
-    for line in found or ["Nothing is open."]:
+    for line in lines or ["Nothing is open."]:
         out.print(Text(printable(line)), soft_wrap=True)

@@ -1,4 +1,4 @@
-"""Notes between sessions as durable work: looked for every ten minutes."""
+"""Durable work for notes between sessions; runs every ten minutes."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from facilitator.features.mail.jobs import mails
 from facilitator.kit.jobs.context import deps
 from facilitator.kit.jobs.durable import step, workflow
 
-QUEUE = "events"  # that of mails lets only so many start in a minute
+QUEUE = "events"  # the queue for mails is rate-limited
 
 
 @workflow(QUEUE)
 def write_notes() -> int:
-    """Ask everybody who is to be asked now. Gives their number."""
+    """Ask everyone who is due. Returns their number."""
     asked = sum([ask_how_it_goes(person_id) for person_id in due_notes()])
     mails.send_soon()
     return asked

@@ -1,1 +1,1 @@
-"""A member's commitments between sessions: no login, no cookie, no script."""
+"""The page of a member's commitments between sessions, without login, cookies or scripts."""

@@ -1,4 +1,4 @@
-"""A member's page between sessions; opening it changes nothing, whatever the mail's link says."""
+"""A member's page between sessions. Opening it changes nothing, whatever the link contains."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ ANSWERS = {
     State.CARRIED: Message("Carry it over"),
     State.DROPPED: Message("Dropped", "follow-up"),
 }
-HISTORY = {**ANSWERS, State.NOT: Message("Not yet")}  # the last one in a check-in alone
+HISTORY = {**ANSWERS, State.NOT: Message("Not yet")}  # "not yet" only occurs in check-ins
 STANDINGS = {Standing.OPEN: Message("Still open"), Standing.SOLVED: Message("Solved")}
 PACES = {
     Pace.USUAL: Message("You get at most one note a week, and none at night."),
@@ -63,7 +63,7 @@ tells_kindly(blueprint, {"not_yours": NOT_YOURS})
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What is chosen on the page: by the link of a mail, or in a form that could not be taken."""
+    """What is selected on the page: by the link in a mail, or by a form that was refused."""
 
     promise: str = ""
     seat: str = ""
@@ -75,7 +75,7 @@ class Form:
 
     @classmethod
     def read(cls, given: Mapping[str, str]) -> Form:
-        """Whatever somebody sent."""
+        """Read a query string or form, without validation."""
         return cls(
             given.get("promise", ""), given.get("seat", ""), given.get("solution", ""),
             given.get("went", ""), given.get("is", ""), given.get("word", ""),
@@ -85,31 +85,31 @@ class Form:
 
 @blueprint.get("/<token>")
 def page(token: str) -> tuple[str, int]:
-    """The page; the answer of the mail's link is chosen, and not given."""
+    """The page; the answer in the mail's link is selected, but not saved."""
     return _page(number_of(PURPOSE, token), Form.read(request.args))
 
 
 @blueprint.post("/<token>")
 def change(token: str) -> Answer | tuple[str, int]:
-    """Keep one answer, or hear less."""
+    """Save one answer, or change how often notes are sent."""
     request.max_content_length = LARGEST_FORM_BYTES
     person_id, form, seat = number_of(PURPOSE, token), Form.read(request.form), ""
     try:
         match request.form.get("do"):
             case "answer":
-                number = _number(form.promise)
-                seat = str(answer(person_id, number, form.went, form.word, deps()))
+                row_id = _row_id(form.promise)
+                seat = str(answer(person_id, row_id, form.went, form.word, deps()))
             case "tried":
-                number = _number(form.solution) if form.solution else 0
-                if not number:
+                row_id = _row_id(form.solution) if form.solution else 0
+                if not row_id:
                     raise Refused("No solution was chosen.", "Choose one.")
                 say_tried(
-                    person_id, number, form.went, form.word, tells_word=form.tells, deps=deps()
+                    person_id, row_id, form.went, form.word, tells_word=form.tells, deps=deps()
                 )
             case "standing":
-                say_standing(person_id, _number(form.seat), form.standing, deps())
-            case "less" | "more" as wish:
-                set_pace(person_id, less=wish == "less", deps=deps())
+                say_standing(person_id, _row_id(form.seat), form.standing, deps())
+            case "less" | "more" as choice:
+                set_pace(person_id, less=choice == "less", deps=deps())
                 return redirect(url_for(".page", token=token), 303)
             case _:
                 raise BadRequest
@@ -118,8 +118,8 @@ def change(token: str) -> Answer | tuple[str, int]:
     return redirect(url_for(".page", token=token, kept=1, first=seat or None), 303)
 
 
-def _number(given: str) -> int:
-    """A number of a row. Raises BadRequest for anything else."""
+def _row_id(given: str) -> int:
+    """Parse a row id. Raises BadRequest for anything else."""
     if not (given.isascii() and given.isdigit() and len(given) < MOST_DIGITS):
         raise BadRequest
     return int(given)
@@ -130,16 +130,16 @@ def _page(person_id: int, form: Form, *, status: int = 200) -> tuple[str, int]:
     translator = translator_for(sheet.language)
     return render_template(
         "followup/page.html", **translator.for_templates(), language=translator.language,
-        group=sheet.group, form=form, wrong=_wrong(form, translator) if status != 200 else "",
-        promises=[_shown(p, translator) for p in sheet.promises],
+        group=sheet.group, form=form, wrong=_error_text(form, translator) if status != 200 else "",
+        promises=[_commitment_context(p, translator) for p in sheet.promises],
         answers=[(state.value, translator.text(ANSWERS[state])) for state in NOTED],
         standings=[(one.value, translator.text(STANDINGS[one])) for one in Standing],
         streak=sheet.streak, pace=sheet.pace.value, paced=translator.text(PACES[sheet.pace]),
-        longest=LONGEST, kept="kept" in request.args, **_seats(sheet, form, translator),
+        longest=LONGEST, kept="kept" in request.args, **_seats_context(sheet, form, translator),
     ), status  # fmt: skip
 
 
-def _wrong(form: Form, translator: Translator) -> str:
+def _error_text(form: Form, translator: Translator) -> str:
     if form.promise:
         return translator.gettext("Choose how it is going, and say it in at most 600 letters.")
     return translator.gettext(
@@ -147,25 +147,25 @@ def _wrong(form: Form, translator: Translator) -> str:
     )
 
 
-def _seats(sheet: Sheet, form: Form, translator: Translator) -> dict[str, Any]:
-    """The hot seats: first that of the session whose promise was answered just now."""
-    asked = request.args.get("first", "")
-    shown = [_seat(one, form, translator) for one in sheet.seats]
+def _seats_context(sheet: Sheet, form: Form, translator: Translator) -> dict[str, Any]:
+    """The hot seats; the one from the session that was just answered comes first."""
+    first_id = request.args.get("first", "")
+    shown = [_seat_context(one, form, translator) for one in sheet.seats]
     return {
-        "first": [one for one in shown if one["id"] == asked],
-        "seats": [one for one in shown if one["id"] != asked],
+        "first": [one for one in shown if one["id"] == first_id],
+        "seats": [one for one in shown if one["id"] != first_id],
     }
 
 
-def _seat(asked: SeatAsked, form: Form, translator: Translator) -> dict[str, Any]:
-    seat = asked.seat
+def _seat_context(question: SeatAsked, form: Form, translator: Translator) -> dict[str, Any]:
+    seat = question.seat
     choices = [(one.value, translator.text(text)) for one, text in TRIED.items()]
-    is_tried = any(_is_tried(g) for g in seat.given)
+    has_tried = any(_is_tried(g) for g in seat.given)
     return {
         "id": str(seat.session_id),
         "challenge": seat.challenge,
         "day": f"{seat.group.name}, {translator.day(seat.day, year=False)}",
-        "asks_open": asked.asks_open,
+        "asks_open": question.asks_open,
         "standing": form.standing if form.seat == str(seat.session_id) else seat.standing,
         "given": [
             {
@@ -181,7 +181,7 @@ def _seat(asked: SeatAsked, form: Form, translator: Translator) -> dict[str, Any
             *choices,
             *(
                 [(Outcome.UNKNOWN.value, translator.gettext("Not tried after all"))]
-                if is_tried
+                if has_tried
                 else []
             ),
         ],
@@ -192,7 +192,7 @@ def _is_tried(given: Given) -> bool:
     return given.outcome in TRIED
 
 
-def _shown(promise: Followed, translator: Translator) -> dict[str, Any]:
+def _commitment_context(promise: Followed, translator: Translator) -> dict[str, Any]:
     due = ""
     if promise.due:
         due = translator.pgettext(
@@ -208,13 +208,17 @@ def _shown(promise: Followed, translator: Translator) -> dict[str, Any]:
             day=translator.day(promise.when.made_at.date(), year=False),
         ),
         "history": [
-            (translator.day(told.at.date(), year=False), _state(told.state, translator), told.word)
-            for told in promise.history
+            (
+                translator.day(entry.at.date(), year=False),
+                _state_label(entry.state, translator),
+                entry.word,
+            )
+            for entry in promise.history
         ],
     }
 
 
-def _state(state: State, translator: Translator) -> str:
-    """How it went, as it was answered: on this page, or in a check-in."""
+def _state_label(state: State, translator: Translator) -> str:
+    """The label of an answer that was given on this page or in a check-in."""
     text = HISTORY.get(state)
     return translator.text(text) if text else ""

@@ -1,4 +1,4 @@
-"""Texts of the pages about commitments that other pages use as well."""
+"""Texts about commitments that several pages use."""
 
 from __future__ import annotations
 

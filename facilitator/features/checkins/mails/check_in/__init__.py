@@ -1,4 +1,4 @@
-"""The check-in: a few questions to a member before a session."""
+"""Mail with the check-in: a few questions to a member before a session."""
 
 from facilitator.features.checkins.mails._check_in import SAMPLE
 from facilitator.features.checkins.mails._check_in import told as context

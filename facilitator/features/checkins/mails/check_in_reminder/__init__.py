@@ -1,4 +1,4 @@
-"""The one reminder to a member who has not answered the check-in."""
+"""Mail that reminds a member once of a check-in they have not answered."""
 
 from facilitator.features.checkins.mails._check_in import SAMPLE
 from facilitator.features.checkins.mails._check_in import told as context

@@ -1,4 +1,4 @@
-"""A note between sessions: what is open of a member's, each answer one click away."""
+"""Mail between sessions that asks a member about open commitments, with a link per answer."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ Seat = tuple[str, date, list[tuple[str, str]]]
 def context(
     group: str, language: str, member: str, link: str, *, promises: list[Asked], seats: list[Seat]
 ) -> dict[str, Any]:
-    """What the templates say. ``promises``: text, day, and the link of each answer by its name.
+    """Variables for the templates. ``promises``: text, due day, and a link for each answer by its
+    name.
 
-    ``seats``: the challenge, empty where it is not to stand in a mail, its day, and the links.
+    ``seats``: the challenge (empty if it may not be quoted in a mail), its day, and the links.
     """
     translator = translator_for(language)
     group = clip(group, NAME_LETTERS)

@@ -1,4 +1,4 @@
-"""Thanks to a peer whose solution was tried, with how it went."""
+"""Mail that thanks a peer whose solution was tried, and says how it went."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def context(
     group: str, language: str, peer: str, member: str, *, day: date, outcome: Outcome,
     solution: str, word: str,
 ) -> dict[str, Any]:  # fmt: skip
-    """What the templates say. ``solution`` and ``word`` are empty where they are not to be told."""
+    """Variables for the templates. ``solution`` and ``word`` are empty if not to be quoted."""
     translator = translator_for(language)
     filled = {
         "group": named(group), "member": named(member), "day": translator.day(day, year=False),
