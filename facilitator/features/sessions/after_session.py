@@ -1,4 +1,4 @@
-"""After the session, in the console: recap and transcript side by side, and what came of both."""
+"""The console's view of a session after it was held: recap beside transcript."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ SAW = "saw what was said"
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A turn: who (empty: nobody is known), when in seconds, and its words in pieces.
+    """A turn: speaker (empty if unknown), start in seconds, and its text in pieces.
 
-    ``is_kept_back`` says that this visitor is not shown the words: they are confidential.
+    ``is_kept_back`` means that this visitor is not shown the text because it is confidential.
     """
 
     number: int
@@ -50,7 +50,7 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Where words stand that a statement rests on: turn and piece; seconds from the start."""
+    """Where the evidence of a statement is: turn and piece; ``start`` in seconds."""
 
     turn: int
     piece: int
@@ -59,13 +59,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """A session after it was held; times in the group's zone.
+    """A session after it was held; times are in the group's time zone.
 
-    ``review`` is None where there is no recap; then ``silence`` may say why. ``passages`` are by
-    the keys of statements, ``secret`` the keys of those that only moderators may know, and
-    ``kept_back`` the number of those this visitor is not shown. ``unread`` counts turns that are
-    in no recap, as they belong to somebody of whom nothing is kept. ``emptied_on`` is when the
-    words were deleted, ``words_go_on`` when they will be.
+    ``review`` is None if there is no recap; then ``silence`` may give the reason. ``passages`` are
+    by statement key, ``secret`` are the keys of statements only moderators may see, and
+    ``kept_back`` is the number of those this visitor is not shown. ``unread`` counts turns left out
+    of the recap because their speaker is not recorded. ``emptied_on`` is the day the transcript's
+    text was deleted, ``words_go_on`` the day it will be.
     """
 
     session_id: int
@@ -88,8 +88,8 @@ class After:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cited:
-    """Words a statement rests on: in which turn, from which letter to which."""
+class _Citation:
+    """Evidence for a statement: in which turn, from which character to which."""
 
     turn: int
     first: int
@@ -99,83 +99,89 @@ class _Cited:
 
 
 def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
-    """A session of one of the visitor's groups as they may see it. Changes nothing but the audit
-    log, which says once a day who saw what was said.
+    """Load a session as this visitor may see it. Only writes to the audit log, at most once a day,
+    that they saw the transcript.
 
-    An owner who does not moderate the group sees nothing that is confidential, nor the words it
-    rests on. Raises Unknown.
+    An owner who does not moderate the group sees nothing confidential, nor the text it is based on.
+    Raises Unknown.
     """
     with deps.db.reading() as tx:
         session = own_session(tx, visitor, session_id)
-        at, zone = session.held_at or session.planned_at, session.group.as_settings().zone
+        held_at, zone = session.held_at or session.planned_at, session.group.as_settings().zone
         after = After(
             session_id, session.group_id, session.group.name, session.topic,
-            at.astimezone(zone) if at else None, session.held_at is not None,
+            held_at.astimezone(zone) if held_at else None, session.held_at is not None,
             silence_of(tx, session_id), deliveries=deliveries_of(tx, session),
         )  # fmt: skip
         if not has_recap(tx, session_id):
             return after
-        whole, sees_all = review_in(tx, session), _moderates(tx, session, visitor)
-        secret = {one.key for one in _all(whole) if _is_secret(one)}
-        shown = whole if sees_all else _without(whole, secret)
+        full_review, sees_all = review_in(tx, session), _moderates(tx, session, visitor)
+        secret_keys = {one.key for one in _all_statements(full_review) if _is_secret(one)}
+        shown = full_review if sees_all else _without_secret(full_review, secret_keys)
         after = replace(
-            after, review=_in_zone(shown, zone), secret=frozenset(secret),
-            kept_back=0 if sees_all else len(secret),
+            after, review=_in_zone(shown, zone), secret=frozenset(secret_keys),
+            kept_back=0 if sees_all else len(secret_keys),
         )  # fmt: skip
-        after = _with_words(tx, session, after, whole)
-        deed = Deed(SAW, f"session {session_id}", after.group_id, visitor.person_id)
-        is_news = bool(after.turns) and not _is_noted(tx, deed, deps.clock.now())
-    if is_news:
+        after = _with_transcript(tx, session, after, full_review)
+        entry = Deed(SAW, f"session {session_id}", after.group_id, visitor.person_id)
+        is_new_view = bool(after.turns) and not _is_logged(tx, entry, deps.clock.now())
+    if is_new_view:
         with deps.db.tx() as tx:
-            note(tx, deed, deps.clock.now())
+            note(tx, entry, deps.clock.now())
     return after
 
 
 def check_change(session_id: int, visitor: Visitor, keys: Collection[str], deps: Deps) -> None:
-    """Raise Unknown unless this visitor may change these statements: those they are shown."""
+    """Raise Unknown unless the visitor may see, and therefore change, these statements."""
     with deps.db.tx() as tx:
         session = own_session(tx, visitor, session_id)
         if not has_recap(tx, session_id) or _moderates(tx, session, visitor):
             return
-        if any(_is_secret(one) for one in _all(review_in(tx, session)) if one.key in keys):
+        if any(
+            _is_secret(one) for one in _all_statements(review_in(tx, session)) if one.key in keys
+        ):
             raise Unknown("This is not in the recap any more.", "Look at it again.")
 
 
 def own_deliveries(session_id: int, visitor: Visitor, deps: Deps) -> tuple[Delivery, ...]:
-    """How far the mails of a session are. Raises Unknown."""
+    """Return the delivery status of a session's mails. Raises Unknown."""
     with deps.db.reading() as tx:
         return deliveries_of(tx, own_session(tx, visitor, session_id))
 
 
-def _with_words(tx: Session, session: SessionRecord, after: After, whole: Review) -> After:
-    """With the transcript, the passages statements rest on, and the picture."""
-    kept, sees_all = session.transcript, not after.kept_back
-    heard = _turns(tx, kept.id) if kept else []
-    closed = kept.closed if kept else []
-    turns = [t for t in heard if not any(a <= t.start < b for a, b in closed)]
+def _with_transcript(
+    tx: Session, session: SessionRecord, after: After, full_review: Review
+) -> After:
+    """Add the transcript, the passages statements are based on, and the chart."""
+    transcript, sees_all = session.transcript, not after.kept_back
+    all_turns = _turns(tx, transcript.id) if transcript else []
+    excluded = transcript.closed if transcript else []
+    turns = [t for t in all_turns if not any(a <= t.start < b for a, b in excluded)]
     seats = [
         (seat.brought.entry.now.speaker, seat.start, seat.end)
-        for seat in whole.seats
+        for seat in full_review.seats
         if seat.brought.entry.is_kept and (sees_all or seat.brought.key not in after.secret)
     ]
-    back = [] if sees_all else [
-        (seat.start, seat.end) for seat in whole.seats if seat.brought.key in after.secret
+    hidden_spans = [] if sees_all else [
+        (seat.start, seat.end) for seat in full_review.seats if seat.brought.key in after.secret
     ]  # fmt: skip
     cited = [
-        _Cited(number, *there, one.key, words)
-        for one in _all(whole)
+        _Citation(number, *span, one.key, words)
+        for one in _all_statements(full_review)
         for words in _evidence(one)
         for number, turn in enumerate(turns)
-        if (there := where(turn, words))
+        if (span := where(turn, words))
     ]
-    shown = tuple(_heard(number, turn, cited) for number, turn in enumerate(turns))
+    shown = tuple(_with_pieces(number, turn, cited) for number, turn in enumerate(turns))
     passages = _passages(shown, cited)
     if not sees_all:
-        shown = tuple(_kept_back(one, after.secret, back) for one in shown)
-    emptied = kept is not None and kept.emptied_at is not None
+        shown = tuple(_hide_secret(one, after.secret, hidden_spans) for one in shown)
+    emptied = transcript is not None and transcript.emptied_at is not None
     return replace(
-        after, turns=shown, passages=passages, unread=len(heard) - len(turns),
-        picture=picture(heard, seats, session.seconds, _spoken(tx, session.id) if emptied else {}),
+        after, turns=shown, passages=passages, unread=len(all_turns) - len(turns),
+        picture=picture(
+            all_turns, seats, session.seconds, _seconds_by_name(tx, session.id) if emptied else {}
+        ),
         emptied_on=words_go_on(tx, session) if emptied else None,
         words_go_on=None if emptied else words_go_on(tx, session),
     )  # fmt: skip
@@ -195,37 +201,39 @@ def _turns(tx: Session, transcript_id: int) -> list[Turn]:
     ]
 
 
-def _heard(number: int, turn: Turn, cited: Iterable[_Cited]) -> Heard:
-    here = [(one.first, one.last, one.key) for one in cited if one.turn == number]
-    return Heard(number, turn.speaker, turn.start, pieces(turn.text, here))
+def _with_pieces(number: int, turn: Turn, cited: Iterable[_Citation]) -> Heard:
+    spans = [(one.first, one.last, one.key) for one in cited if one.turn == number]
+    return Heard(number, turn.speaker, turn.start, pieces(turn.text, spans))
 
 
-def _kept_back(
+def _hide_secret(
     heard: Heard, secret: Collection[str], closed: Iterable[tuple[float, float]]
 ) -> Heard:
-    """Without its words, where any of them are confidential: others in the turn may tell of it."""
+    """Hide the text of a turn if any of it is confidential, as the rest could reveal it."""
     is_secret = any(key in secret for piece in heard.pieces for key in piece.keys)
     if is_secret or any(a <= heard.start < b for a, b in closed):
         return replace(heard, pieces=(), is_kept_back=True)
     return heard
 
 
-def _passages(turns: Sequence[Heard], cited: Iterable[_Cited]) -> dict[str, tuple[Passage, ...]]:
-    """Where the words of each statement begin, what carries it first; one for each turn."""
-    found: dict[str, dict[int, Passage]] = {}
-    for one in cited:
-        begins = [0, *accumulate(len(piece.text) for piece in turns[one.turn].pieces)]
-        passage = Passage(one.turn, begins.index(one.first), one.words.start)
-        found.setdefault(one.key, {}).setdefault(one.turn, passage)
-    return {key: tuple(passages.values()) for key, passages in found.items()}
+def _passages(turns: Sequence[Heard], cited: Iterable[_Citation]) -> dict[str, tuple[Passage, ...]]:
+    """Where the evidence of each statement starts, strongest first; at most one per turn."""
+    by_key: dict[str, dict[int, Passage]] = {}
+    for cited_span in cited:
+        piece_starts = [0, *accumulate(len(piece.text) for piece in turns[cited_span.turn].pieces)]
+        passage = Passage(
+            cited_span.turn, piece_starts.index(cited_span.first), cited_span.words.start
+        )
+        by_key.setdefault(cited_span.key, {}).setdefault(cited_span.turn, passage)
+    return {key: tuple(passages.values()) for key, passages in by_key.items()}
 
 
 def _evidence(one: Shown) -> tuple[Evidence, ...]:
-    """What was found first: a corrected name does not move the words."""
+    """The evidence of the original statement first: correcting a name does not change it."""
     return tuple(dict.fromkeys((*one.entry.found.evidence, *one.entry.now.evidence)))
 
 
-def _all(review: Review) -> list[Shown]:
+def _all_statements(review: Review) -> list[Shown]:
     seats = [one for seat in review.seats for one in (seat.brought, *seat.solutions)]
     return [*seats, *review.commitments, *review.points]
 
@@ -234,18 +242,23 @@ def _is_secret(one: Shown) -> bool:
     return one.entry.is_confidential or one.entry.is_hidden
 
 
-def _without(review: Review, secret: Collection[str]) -> Review:
-    """Without what is confidential, and all that tells of it: also what was changed, and lost."""
-    told = {x.text for e in _all(review) if e.key in secret for x in (e.entry.now, e.entry.found)}
+def _without_secret(review: Review, secret: Collection[str]) -> Review:
+    """Remove confidential statements and everything that reveals them, such as the history."""
+    secret_texts = {
+        x.text
+        for e in _all_statements(review)
+        if e.key in secret
+        for x in (e.entry.now, e.entry.found)
+    }
 
-    def left(some: Iterable[Shown]) -> tuple[Shown, ...]:
-        return tuple(e for e in some if e.key not in secret and e.entry.joined not in told)
+    def visible(some: Iterable[Shown]) -> tuple[Shown, ...]:
+        return tuple(e for e in some if e.key not in secret and e.entry.joined not in secret_texts)
 
     return replace(
-        review, commitments=left(review.commitments), points=left(review.points),
+        review, commitments=visible(review.commitments), points=visible(review.points),
         lost=() if secret else review.lost, history=() if secret else review.history,
         seats=tuple(
-            replace(seat, solutions=left(seat.solutions))
+            replace(seat, solutions=visible(seat.solutions))
             for seat in review.seats
             if seat.brought.key not in secret
         ),
@@ -260,35 +273,35 @@ def _in_zone(review: Review, zone: ZoneInfo) -> Review:
     )
 
 
-def _is_noted(tx: Session, deed: Deed, now: datetime) -> bool:
-    """Whether the audit log has it already of the last day."""
-    known = select(DeedRecord.id).where(
-        DeedRecord.group_id == deed.group_id, DeedRecord.by_id == deed.by_id,
-        DeedRecord.what == deed.what, DeedRecord.about == deed.about,
+def _is_logged(tx: Session, entry: Deed, now: datetime) -> bool:
+    """Whether the audit log has this entry from the last 24 hours."""
+    query = select(DeedRecord.id).where(
+        DeedRecord.group_id == entry.group_id, DeedRecord.by_id == entry.by_id,
+        DeedRecord.what == entry.what, DeedRecord.about == entry.about,
         DeedRecord.at > now - timedelta(days=1),
     )  # fmt: skip
-    return tx.scalar(known.limit(1)) is not None
+    return tx.scalar(query.limit(1)) is not None
 
 
 def _moderates(tx: Session, session: SessionRecord, visitor: Visitor) -> bool:
     return visitor.person_id in {m.person_id for m in moderators_of(tx, session.group_id)}
 
 
-def _spoken(tx: Session, session_id: int) -> dict[str, float]:
+def _seconds_by_name(tx: Session, session_id: int) -> dict[str, float]:
     times = seconds_spoken(tx, [session_id]).get(session_id, {})
     names = select(PersonRecord.id, PersonRecord.name).where(PersonRecord.id.in_(times))
     return {name: times[id] for id, name in tx.execute(names)}
 
 
 def has_recap(tx: Session, session_id: int) -> bool:
-    """Whether there is any version of its recap."""
+    """Whether the session has a recap, in any version."""
     made = select(RecapRecord.id).where(RecapRecord.session_id == session_id).limit(1)
     return tx.scalar(made) is not None
 
 
 def silence_of(tx: Session, session_id: int) -> str:
-    """Why the platform gave no transcript of it; empty where that is not known."""
-    told = select(SittingRecord.silence).where(
+    """Why the platform gave no transcript of the session; empty if unknown."""
+    query = select(SittingRecord.silence).where(
         SittingRecord.session_id == session_id, SittingRecord.silence != ""
     )
-    return tx.scalar(told.order_by(SittingRecord.id.desc()).limit(1)) or ""
+    return tx.scalar(query.order_by(SittingRecord.id.desc()).limit(1)) or ""

@@ -1,4 +1,4 @@
-"""Before the session: what its moderator looks at in the console, and the mail as it arrives."""
+"""The console's view of a session before it is held: agenda, attendees and mail preview."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ from facilitator.records.outbox import OutboxRecord
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A session before it is held; ``starts_at`` is in the group's zone, None where nobody planned
-    it. ``draft`` is None where there is no agenda yet, ``people`` are those who are asked. The mail
-    to ``reader`` has this ``subject``; both are empty where nobody gets one.
+    """A session before it is held; ``starts_at`` is in the group's time zone, None if it is not
+    planned.
+
+    ``draft`` is None if there is no agenda yet, ``people`` are those who are asked. The mail to
+    ``reader`` has this ``subject``; both are empty if nobody gets one.
     """
 
     session_id: int
@@ -41,25 +43,25 @@ class Coming:
 
     @property
     def ends_at(self) -> datetime | None:
-        """When it is to end, in the group's zone."""
+        """The planned end, in the group's time zone."""
         return self.starts_at + timedelta(minutes=self.minutes) if self.starts_at else None
 
     @property
     def readers(self) -> tuple[Expected, ...]:
-        """Who gets the agenda."""
+        """The people who get the agenda."""
         return _readers(self.people)
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A mail as somebody will get it."""
+    """A mail as one person will get it."""
 
     name: str
     content: compose.Content
 
 
 def look(visitor: Visitor, session_id: int, reader: int | None, deps: Deps) -> Coming:
-    """A session of theirs as it is prepared, and what ``reader`` is to get: see preview.
+    """Load a session as it is prepared, and the subject of the mail to ``reader`` (see preview).
 
     Changes nothing. Raises Unknown.
     """
@@ -69,37 +71,39 @@ def look(visitor: Visitor, session_id: int, reader: int | None, deps: Deps) -> C
         settings = session.group.as_settings()
         starts = session.planned_at
         is_over = starts is None or starts <= now
-        head = (session.id, session.group_id, session.group.name, session.topic)
+        identity = (session.id, session.group_id, session.group.name, session.topic)
         minutes, is_off = session.planned_minutes or settings.minutes, bool(session.cancelled_at)
         if starts is None:
-            return Coming(*head, None, minutes, is_off, is_over)
-        row = queries.agenda_of(tx, session_id, to_change=False)
+            return Coming(*identity, None, minutes, is_off, is_over)
+        agenda = queries.agenda_of(tx, session_id, to_change=False)
         known = known_of(tx, session)
         starts = starts.astimezone(settings.zone)
-        found = Coming(*head, starts, minutes, is_off, is_over, known.people)
-        if row is None:
-            return found
-        found = replace(found, draft=draft_in(tx, row, known, settings.zone, now))
+        coming = Coming(*identity, starts, minutes, is_off, is_over, known.people)
+        if agenda is None:
+            return coming
+        coming = replace(coming, draft=draft_in(tx, agenda, known, settings.zone, now))
         person = _reader(known, reader)
         if person is None:
-            return found
-        _, content = content_for(tx, row, known, person)
-        return replace(found, reader=person.person_id, subject=content.subject)
+            return coming
+        _, content = content_for(tx, agenda, known, person)
+        return replace(coming, reader=person.person_id, subject=content.subject)
 
 
 def preview(visitor: Visitor, session_id: int, person_id: int | None, deps: Deps) -> Preview:
-    """The mail one person would get now; the first of them where that is nobody's id.
+    """The mail one person would get now; the first recipient's if ``person_id`` is None or unknown.
 
-    Changes nothing. Raises Unknown, also where there is no agenda yet, or nobody to get it.
+    Changes nothing. Raises Unknown, also if there is no agenda yet or nobody to get it.
     """
     with deps.db.reading() as tx:
         session = own_session(tx, visitor, session_id)
-        row = prepare_agenda.known_agenda(tx, session_id, to_change=False)
+        agenda = prepare_agenda.known_agenda(tx, session_id, to_change=False)
         known = known_of(tx, session)
         person = _reader(known, person_id)
         if person is None:
-            raise Unknown("There is nobody to get this agenda.", "Nobody who comes has an address.")
-        _, content = content_for(tx, row, known, person)
+            raise Unknown(
+                "This agenda has no recipients.", "No member who will attend has an email address."
+            )
+        _, content = content_for(tx, agenda, known, person)
         mail = OutboxRecord(
             kind=AGENDA, group=session.group, group_id=session.group_id, session_id=session_id,
             person_id=person.person_id,
@@ -114,6 +118,6 @@ def _readers(people: Sequence[Expected]) -> tuple[Expected, ...]:
 
 
 def _reader(known: Known, person_id: int | None) -> Expected | None:
-    """The one of this id; else the first, and nobody where nobody gets the agenda."""
+    """The recipient with this id, otherwise the first one; None if nobody gets the agenda."""
     readers = _readers(known.people)
     return next((p for p in readers if p.person_id == person_id), next(iter(readers), None))

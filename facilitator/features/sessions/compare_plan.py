@@ -1,4 +1,4 @@
-"""After the session: what was planned beside what happened."""
+"""Compare the planned agenda of a session with what happened."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from facilitator.records.sessions import SessionRecord
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Who was to sit and who sat, by name; and how long it was to take and took, in minutes."""
+    """Names of the people planned for the hot seats and of those in them; planned and actual
+    minutes.
+    """
 
     planned: tuple[str, ...]
     sat: tuple[str, ...]
@@ -23,19 +25,19 @@ class Comparison:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """In plain words."""
+        """The comparison in plain sentences."""
         both = [name for name in self.planned if name in self.sat]
         missed = [name for name in self.planned if name not in self.sat]
         extra = [name for name in self.sat if name not in self.planned]
-        told = [f"As planned, {listed(both)} had the hot seat."] if both else []
-        told += [f"{listed(missed)} was to have it and did not."] if missed else []
-        told += [f"{listed(extra)} had it without a plan."] if extra else []
-        told += [f"It took {self.minutes} minutes; {self.planned_minutes} were planned."]
-        return tuple(told)
+        lines = [f"As planned, {listed(both)} had the hot seat."] if both else []
+        lines += [f"{listed(missed)} was to have it and did not."] if missed else []
+        lines += [f"{listed(extra)} had it without a plan."] if extra else []
+        lines += [f"It took {self.minutes} minutes; {self.planned_minutes} were planned."]
+        return tuple(lines)
 
 
 def compare_plan(tx: Session, session_id: int) -> Comparison | None:
-    """The comparison; None where there was no agenda, or is no recap yet."""
+    """Compare agenda and recap; None if either does not exist."""
     session = tx.get(SessionRecord, session_id)
     recap = queries.newest_recap(tx, session_id)
     planned = queries.agenda_of(tx, session_id, to_change=False)

@@ -1,4 +1,4 @@
-"""How far the transcript of a session is: asked for, kept, being recapped, or why not."""
+"""The status of a session's transcript: requested, stored, being processed, or failed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ WORK = "make_recap"
 
 
 class Step(StrEnum):
-    """How far it is; ``nothing``: no words are left of which a recap could be made."""
+    """Status of a transcript; NOTHING: no text is left to make a recap from."""
 
     OPEN = "open"
     CLOSED = "closed"
@@ -41,11 +41,12 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """A session and its transcript; ``at`` is in the group's zone.
+    """A session and its transcript; ``at`` is in the group's time zone.
 
-    ``why`` says why no transcript is taken, or why the recap failed; ``advice`` what to do. ``key``
-    names failed work. ``silence`` is why the platform gave none. ``answers`` counts what a model
-    has answered so far, ``unknown`` are speakers nobody could name. ``is_sent``: the group has it.
+    ``why`` says why no transcript is accepted or why the recap failed, ``advice`` what to do.
+    ``key`` is the id of failed work. ``silence`` is why the platform gave no transcript.
+    ``answers`` counts the model's answers so far, ``unknown`` are labels of unidentified speakers.
+    ``is_sent``: the group has the recap.
     """
 
     session_id: int
@@ -69,66 +70,69 @@ class HandedIn:
 
     @property
     def goes_on(self) -> bool:
-        """Whether it moves by itself."""
+        """Whether the status will change without the user doing anything."""
         return self.step in (Step.WAITS, Step.RUNS)
 
 
 def open_handed_in(session_id: int, visitor: Visitor, deps: Deps) -> HandedIn:
-    """The transcript of a session of theirs, as far as it is. Changes nothing. Raises Unknown."""
+    """Load the status of a session's transcript. Changes nothing. Raises Unknown."""
     jobs = _jobs(session_id, deps)
     with deps.db.tx() as tx:
         session = own_session(tx, visitor, session_id)
-        at, zone = session.held_at or session.planned_at, session.group.as_settings().zone
-        found = HandedIn(
+        held_at, zone = session.held_at or session.planned_at, session.group.as_settings().zone
+        status = HandedIn(
             session_id, session.group_id, session.group.name, session.topic,
-            at.astimezone(zone) if at else None, Step.OPEN,
+            held_at.astimezone(zone) if held_at else None, Step.OPEN,
             silence=silence_of(tx, session_id), is_off=session.cancelled_at is not None,
         )  # fmt: skip
         if session.transcript is None:
             message, advice = why_none_taken(tx, session, deps.clock.now())
             step = Step.DONE if has_recap(tx, session_id) else Step.CLOSED if message else Step.OPEN
-            return replace(found, step=step, why=message, advice=advice)
-        return _of_words(tx, session, found, jobs)
+            return replace(status, step=step, why=message, advice=advice)
+        return _with_transcript(tx, session, status, jobs)
 
 
-def _of_words(
-    tx: Session, session: SessionRecord, found: HandedIn, jobs: list[Job] | None
+def _with_transcript(
+    tx: Session, session: SessionRecord, status: HandedIn, jobs: list[Job] | None
 ) -> HandedIn:
-    kept = session.transcript
-    assert kept is not None
+    transcript = session.transcript
+    assert transcript is not None
     known = func.count(distinct(TurnRecord.person_id))
     turns, people = tx.execute(
-        select(func.count(), known).where(TurnRecord.transcript_id == kept.id)
+        select(func.count(), known).where(TurnRecord.transcript_id == transcript.id)
     ).one()
     answered = select(func.count()).where(
         QuestionRecord.session_id == session.id, QuestionRecord.reply.is_not(None)
     )
-    found = replace(
-        found, turns=turns, people=people, unknown=unresolved(tx, session.id),
-        left_out=kept.left_out, warnings=tuple(kept.warnings), answers=tx.scalar(answered) or 0,
+    status = replace(
+        status, turns=turns, people=people, unknown=unresolved(tx, session.id),
+        left_out=transcript.left_out, warnings=tuple(transcript.warnings),
+        answers=tx.scalar(answered) or 0,
     )  # fmt: skip
     if has_recap(tx, session.id):
-        state = review_of(tx, session.id)
-        return replace(found, step=Step.DONE, is_sent=bool(state and state.sent_version))
+        review_record = review_of(tx, session.id)
+        return replace(
+            status, step=Step.DONE, is_sent=bool(review_record and review_record.sent_version)
+        )
     if not turns:
-        return replace(found, step=Step.NOTHING)
-    return _going(found, kept, jobs)
+        return replace(status, step=Step.NOTHING)
+    return _with_work(status, transcript, jobs)
 
 
-def _going(found: HandedIn, kept: TranscriptRecord, jobs: list[Job] | None) -> HandedIn:
-    """As the work that makes its recap stands."""
+def _with_work(status: HandedIn, transcript: TranscriptRecord, jobs: list[Job] | None) -> HandedIn:
+    """The status of the work that makes the recap."""
     if any(job.stage is Stage.RUNS for job in jobs or ()):
-        return replace(found, step=Step.RUNS)
+        return replace(status, step=Step.RUNS)
     if any(not job.is_failed for job in jobs or ()):
-        return replace(found, step=Step.WAITS)
+        return replace(status, step=Step.WAITS)
     if jobs:
-        return replace(found, step=Step.FAILED, why=jobs[0].why, key=jobs[0].id)
-    is_new = kept.created_at > written_now() - DAY
-    return replace(found, step=Step.WAITS if is_new else Step.LATE)
+        return replace(status, step=Step.FAILED, why=jobs[0].why, key=jobs[0].id)
+    is_new = transcript.created_at > written_now() - DAY
+    return replace(status, step=Step.WAITS if is_new else Step.LATE)
 
 
 def _jobs(session_id: int, deps: Deps) -> list[Job] | None:
-    """The work on its recap; None where that cannot be seen just now."""
+    """The work on the recap of a session; None if it cannot be read at the moment."""
     try:
         jobs = deps.work.jobs() if deps.work else []
     except OutsideFault:

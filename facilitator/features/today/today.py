@@ -1,4 +1,4 @@
-"""What needs a moderator now, and what comes next, over all their groups."""
+"""The console's first page: a moderator's to-dos and upcoming sessions, for all their groups."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from facilitator.records.reviews import ReviewRecord
 from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord
 
-AHEAD = timedelta(days=60)
-SOON, LONGEST = timedelta(hours=1), timedelta(hours=12)  # to a session; it may take so long
-_IS_SILENT = SittingRecord.silence != ""
-BACK = timedelta(days=60)  # a draft of last winter is no news
+LOOKAHEAD = timedelta(days=60)
+SOON, LONGEST = timedelta(hours=1), timedelta(hours=12)  # until a session; its longest duration
+_HAS_SILENCE = SittingRecord.silence != ""
+MAX_AGE = timedelta(days=60)  # older to-dos are no longer shown
 
 
 class Need(StrEnum):
-    """What is to be done; the first is the most pressing."""
+    """Kinds of to-dos, most urgent first."""
 
     RECAP = "recap"
     TRANSCRIPT = "transcript"
@@ -46,9 +46,9 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """Something that waits for the moderator; ``number`` counts what it is about.
+    """Something the moderator has to do; ``number`` counts the items it is about.
 
-    Work that failed is told once for all groups, and has no session.
+    Failed work is one to-do for all groups and has no session.
     """
 
     need: Need
@@ -61,7 +61,7 @@ class Todo:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A session that is planned; times are aware, in the group's zone."""
+    """A planned session; ``starts_at`` is in the group's time zone."""
 
     session_id: int
     topic: str
@@ -74,7 +74,7 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """A session that begins within the hour or runs; ``starts_at`` is in the group's zone."""
+    """A session that starts within the hour or is running; ``starts_at`` is in the group's zone."""
 
     session_id: int
     group: str
@@ -84,7 +84,7 @@ class Live:
 
 @dataclass(frozen=True, slots=True)
 class GroupToday:
-    """A group with what comes next in it."""
+    """A group with its upcoming sessions."""
 
     id: int
     name: str
@@ -96,7 +96,7 @@ class GroupToday:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The first page."""
+    """The data of the page."""
 
     todos: tuple[Todo, ...]
     groups: tuple[GroupToday, ...]
@@ -104,7 +104,7 @@ class Today:
 
 
 def today(visitor: Visitor, deps: Deps) -> Today:
-    """What needs this visitor, the most pressing first, and their groups by name."""
+    """Load the to-dos of this visitor, most urgent first, and their groups by name."""
     now = deps.clock.now()
     failed = failed_work(visitor, deps)
     with deps.db.reading() as tx:
@@ -115,15 +115,17 @@ def today(visitor: Visitor, deps: Deps) -> Today:
             key=lambda todo: (order.index(todo.need), todo.at or now),
         )
         if failed:
-            whose = ", ".join(sorted({line.group for line in failed if line.group}))
-            todos.append(Todo(Need.WORK, whose or "No group's", None, None, len(failed)))
-        shown = tuple(_group(tx, group, now) for group in groups)
-        return Today(tuple(todos), shown, tuple(_live(tx, groups, now)))
+            groups_with_failures = ", ".join(sorted({line.group for line in failed if line.group}))
+            todos.append(
+                Todo(Need.WORK, groups_with_failures or "No group's", None, None, len(failed))
+            )
+        summaries = tuple(_summary(tx, group, now) for group in groups)
+        return Today(tuple(todos), summaries, tuple(_live(tx, groups, now)))
 
 
 def _live(tx: Session, groups: Sequence[GroupRecord], now: datetime) -> Iterator[Live]:
-    """What is held now, or soon; once its transcript is here it is over."""
-    near = (
+    """Sessions running now or soon; a session whose transcript has arrived is over."""
+    query = (
         select(SessionRecord)
         .where(SessionRecord.group_id.in_([group.id for group in groups]))
         .where(SessionRecord.cancelled_at.is_(None), SessionRecord.planned_at < now + SOON)
@@ -132,11 +134,11 @@ def _live(tx: Session, groups: Sequence[GroupRecord], now: datetime) -> Iterator
         .options(joinedload(SessionRecord.group))
         .order_by(SessionRecord.planned_at)
     )
-    for session in tx.scalars(near):
+    for session in tx.scalars(query):
         starts_at = session.planned_at
         assert starts_at is not None
-        length = timedelta(minutes=session.planned_minutes or session.group.minutes)
-        if now < starts_at + length + SOON:
+        duration = timedelta(minutes=session.planned_minutes or session.group.minutes)
+        if now < starts_at + duration + SOON:
             zone = session.group.as_settings().zone
             yield Live(session.id, session.group.name, starts_at.astimezone(zone), starts_at <= now)
 
@@ -146,7 +148,7 @@ def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
         select(SessionRecord, func.max(RecapRecord.version), ReviewRecord)
         .join(RecapRecord, RecapRecord.session_id == SessionRecord.id)
         .outerjoin(ReviewRecord, ReviewRecord.session_id == SessionRecord.id)
-        .where(SessionRecord.group_id == group.id, SessionRecord.held_at > now - BACK)
+        .where(SessionRecord.group_id == group.id, SessionRecord.held_at > now - MAX_AGE)
         .group_by(SessionRecord.id, ReviewRecord.id)
     )
     for session, version, review in tx.execute(held):
@@ -157,42 +159,47 @@ def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
         is_sent = review is not None and review.sent_version is not None
         if not is_sent and (labels := unresolved(tx, session.id)):
             yield Todo(Need.SPEAKERS, group.name, session.id, at, len(labels), labels)
-    yield from _silent_sessions(tx, group, now)
+    yield from _missing_transcripts(tx, group, now)
     for coming in coming_in(tx, group, now):
         if coming.agenda == "draft":
             yield Todo(Need.AGENDA, group.name, coming.session_id, coming.starts_at)
-        silent = _silent(tx, coming.session_id)
-        if silent and coming.starts_at - now < timedelta(hours=48):
+        not_answered = _not_checked_in(tx, coming.session_id)
+        if not_answered and coming.starts_at - now < timedelta(hours=48):
             yield Todo(
-                Need.CHECK_INS, group.name, coming.session_id, coming.starts_at, len(silent), silent
+                Need.CHECK_INS,
+                group.name,
+                coming.session_id,
+                coming.starts_at,
+                len(not_answered),
+                not_answered,
             )
-    stuck = select(OutboxRecord.session_id, func.count()).where(
+    undelivered = select(OutboxRecord.session_id, func.count()).where(
         OutboxRecord.group_id == group.id, OutboxRecord.session_id.is_not(None),
         OutboxRecord.state.in_((MailState.DOUBT, MailState.REFUSED)),
-        OutboxRecord.created_at > now - BACK,
+        OutboxRecord.created_at > now - MAX_AGE,
     )  # fmt: skip
-    for session_id, number in tx.execute(stuck.group_by(OutboxRecord.session_id)):
+    for session_id, number in tx.execute(undelivered.group_by(OutboxRecord.session_id)):
         assert session_id is not None
         yield Todo(Need.MAILS, group.name, session_id, None, number)
 
 
-def _silent_sessions(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
-    """Those of which the platform has no transcript, and nobody handed one in."""
-    unheard = (
+def _missing_transcripts(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
+    """Sessions without a transcript, neither from the platform nor uploaded."""
+    query = (
         select(SessionRecord)
-        .where(SessionRecord.group_id == group.id, SessionRecord.held_at > now - BACK)
-        .where(SessionRecord.id.in_(select(SittingRecord.session_id).where(_IS_SILENT)))
+        .where(SessionRecord.group_id == group.id, SessionRecord.held_at > now - MAX_AGE)
+        .where(SessionRecord.id.in_(select(SittingRecord.session_id).where(_HAS_SILENCE)))
         .where(~SessionRecord.transcript.has())
         .where(SessionRecord.id.not_in(select(RecapRecord.session_id)))
     )
-    for session in tx.scalars(unheard):
+    for session in tx.scalars(query):
         assert session.held_at is not None
         at = session.held_at.astimezone(group.as_settings().zone)
         yield Todo(Need.TRANSCRIPT, group.name, session.id, at)
 
 
-def _silent(tx: Session, session_id: int) -> tuple[str, ...]:
-    """Who was asked to check in, and has not answered."""
+def _not_checked_in(tx: Session, session_id: int) -> tuple[str, ...]:
+    """Names of members who were asked to check in and have not answered."""
     return tuple(
         tx.scalars(
             select(PersonRecord.name)
@@ -204,7 +211,7 @@ def _silent(tx: Session, session_id: int) -> tuple[str, ...]:
     )
 
 
-def _group(tx: Session, group: GroupRecord, now: datetime) -> GroupToday:
+def _summary(tx: Session, group: GroupRecord, now: datetime) -> GroupToday:
     members = tx.scalar(
         select(func.count()).where(
             MembershipRecord.group_id == group.id, MembershipRecord.left_at.is_(None),
@@ -221,24 +228,24 @@ def _group(tx: Session, group: GroupRecord, now: datetime) -> GroupToday:
 
 
 def coming_in(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Coming]:
-    """The sessions of a group that are planned for the next weeks, with how far they are."""
+    """The sessions of a group planned for the next weeks, with check-ins and agenda status."""
     zone = group.as_settings().zone
     planned = (
         select(SessionRecord, AgendaRecord)
         .outerjoin(AgendaRecord, AgendaRecord.session_id == SessionRecord.id)
         .where(SessionRecord.group_id == group.id, SessionRecord.cancelled_at.is_(None))
         .where(SessionRecord.held_at.is_(None), SessionRecord.planned_at > now - timedelta(hours=3))
-        .where(SessionRecord.planned_at < now + AHEAD)
+        .where(SessionRecord.planned_at < now + LOOKAHEAD)
         .order_by(SessionRecord.planned_at)
     )
     for session, agenda in tx.execute(planned):
-        asked = select(func.count(), func.count(CheckInRecord.answered_at)).where(
+        counts = select(func.count(), func.count(CheckInRecord.answered_at)).where(
             CheckInRecord.session_id == session.id
         )
-        number, answered = tx.execute(asked).one()
+        asked, answered = tx.execute(counts).one()
         assert session.planned_at is not None
         state = "none" if agenda is None else "sent" if agenda.sent_number else "draft"
         yield Coming(
             session.id, session.topic, session.planned_at.astimezone(zone),
-            session.planned_minutes or group.minutes, answered, number, state,
+            session.planned_minutes or group.minutes, answered, asked, state,
         )  # fmt: skip

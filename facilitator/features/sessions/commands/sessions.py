@@ -1,4 +1,4 @@
-"""`facilitator sessions`: what the records hold, and what is planned."""
+"""`facilitator sessions`: list sessions, plan one, and set its topic."""
 
 from __future__ import annotations
 
@@ -69,8 +69,8 @@ def topic(
 ) -> None:
     """Say what a session is about, on top of its group's theme."""
     set_topic(session, text, program.database())
-    told = f"is about {printable(text)}" if text.strip() else "has no topic of its own"
-    print(f"Session {session} {told}.")
+    outcome = f"is about {printable(text)}" if text.strip() else "has no topic of its own"
+    print(f"Session {session} {outcome}.")
 
 
 def _time(text: str) -> datetime:

@@ -1,1 +1,1 @@
-"""The pages of one session: before it, live, and after it."""
+"""The pages of one session: planning, before it, after it, and its transcript."""

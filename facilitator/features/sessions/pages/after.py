@@ -1,4 +1,4 @@
-"""The page of a session after it was held: its review, its picture, and how it went out."""
+"""The page of a session after it was held: review of the recap, chart and delivery."""
 
 from __future__ import annotations
 
@@ -19,52 +19,52 @@ Page = tuple[str, int]
 
 
 def page(session_id: int) -> Page:
-    """Left the recap, right the words it rests on."""
+    """Show the recap beside the transcript."""
     return _page(session_id)
 
 
 def change(session_id: int) -> Response | Page:
-    """One change of the recap, its approval, or a word about a mail that did not get through.
+    """Apply a change of the recap, its approval, or a decision about an undelivered mail.
 
-    What cannot be is said above it, at an address that opens again.
+    If it is refused, the page shows the error at an address that can be opened again.
     """
     if "mail" in request.form:
         return _change_mail(session_id)
-    do, form = wanted(request.form), request.form
+    apply, form = wanted(request.form), request.form
     if not is_approval(form):
-        about = {form.get("key", ""), form.get("into", "")}
-        after_session.check_change(session_id, visitor(), about, deps())
+        keys = {form.get("key", ""), form.get("into", "")}
+        after_session.check_change(session_id, visitor(), keys, deps())
     try:
-        do(session_id, visitor().person_id, form, deps())
+        apply(session_id, visitor().person_id, form, deps())
     except (Refused, Tie, Unknown) as error:
         return _page(session_id, error)
     return redirect(url_for(".after", session_id=session_id, _anchor=anchor(form)), 303)
 
 
 def delivery(session_id: int) -> str:
-    """How far the mails are, as a part of the page that keeps itself current."""
-    found = after_session.own_deliveries(session_id, visitor(), deps())
+    """The delivery status, as a fragment that refreshes itself."""
+    deliveries = after_session.own_deliveries(session_id, visitor(), deps())
     return render_template(
-        "sessions/_delivery.html", deliveries=found, session_id=session_id, mail_called=called
+        "sessions/_delivery.html", deliveries=deliveries, session_id=session_id, mail_called=called
     )
 
 
 def _change_mail(session_id: int) -> Response | Page:
-    do = undelivered_mails.DO.get(request.form.get("do", ""))
-    if do is None:
+    apply = undelivered_mails.DO.get(request.form.get("do", ""))
+    if apply is None:
         raise BadRequest
     try:
-        do(number(request.form, "mail"), visitor(), deps(), session_id)
+        apply(number(request.form, "mail"), visitor(), deps(), session_id)
     except (Refused, Tie) as error:
         return _page(session_id, error)
     return redirect(url_for(".after", session_id=session_id, _anchor="delivery"), 303)
 
 
 def _page(session_id: int, error: FacilitatorError | None = None) -> Page:
-    found = after_session.open_after(session_id, visitor(), deps())
-    told = render_template(
-        "sessions/after.html", after=found, review=found.review, passages=found.passages,
+    after = after_session.open_after(session_id, visitor(), deps())
+    html = render_template(
+        "sessions/after.html", after=after, review=after.review, passages=after.passages,
         error=error, mail_called=called,
         opened=request.form.get("key") or request.args.get("change", ""),
     )  # fmt: skip
-    return told, status(error) if error else 200
+    return html, status(error) if error else 200

@@ -1,4 +1,4 @@
-"""The pages on which a session is planned, moved, and called off."""
+"""The pages to plan, move and call off a session."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ Page = tuple[str, int]
 
 
 def new() -> Page:
-    """A session to come, of one of their groups."""
+    """The form to plan a session."""
     return _new()
 
 
 def make() -> Response | Page:
-    """Plan it."""
+    """Plan the session."""
     try:
         group_id = number(request.form, "group")
-        wish = _wanted(request.form, has_time=True)
+        wish = _form_values(request.form, has_time=True)
         session_id = change_plan.plan(visitor(), group_id, wish, deps())
     except (Refused, Tie) as error:
         return _new(error)
@@ -36,15 +36,15 @@ def make() -> Response | Page:
 
 
 def page(session_id: int) -> Page:
-    """A session as it is planned, to be moved or called off."""
+    """The form to move or call off a planned session."""
     return _page(session_id)
 
 
 def change(session_id: int) -> Response | Page:
-    """Move it, or say what it is about."""
+    """Move the session, or change its topic, theme or format."""
     form = request.form
     try:
-        wish = _wanted(form, has_time="date" in form)
+        wish = _form_values(form, has_time="date" in form)
         change_plan.change(visitor(), session_id, wish, form.get("seen", ""), deps())
     except (Refused, Tie) as error:
         return _page(session_id, error)
@@ -52,7 +52,7 @@ def change(session_id: int) -> Response | Page:
 
 
 def call_off(session_id: int) -> Response | Page:
-    """Call it off; the page has asked before."""
+    """Call the session off; the page has asked for confirmation."""
     try:
         change_plan.call_off(visitor(), session_id, request.form.get("seen", ""), deps())
     except (Refused, Tie) as error:
@@ -63,34 +63,34 @@ def call_off(session_id: int) -> Response | Page:
 def _new(error: FacilitatorError | None = None) -> Page:
     groups, place = place_wanted()
     typed = request.form if error else {}
-    told = render_template(
+    html = render_template(
         "sessions/new.html", groups=groups, place=place, error=error, typed=typed
     )
-    return told, status(error) if error else 200
+    return html, status(error) if error else 200
 
 
 def _page(session_id: int, error: FacilitatorError | None = None) -> Page:
-    found = change_plan.open_plan(visitor(), session_id, deps())
-    # After a tie it stands as it is by now, to be looked at before anything is typed over it.
+    plan = change_plan.open_plan(visitor(), session_id, deps())
+    # After a conflict, show the current plan instead of what was typed.
     typed = request.form if error and not isinstance(error, Tie) else {}
-    told = render_template(
-        "sessions/plan.html", plan=found, place=found.place, error=error, typed=typed,
+    html = render_template(
+        "sessions/plan.html", plan=plan, place=plan.place, error=error, typed=typed,
         is_changed=request.args.get("told") == "changed",
     )  # fmt: skip
-    return told, status(error) if error else 200
+    return html, status(error) if error else 200
 
 
 def place_wanted() -> tuple[tuple[tuple[int, str], ...], Place | None]:
-    """The visitor's groups, and the one that is named; else the only one. Raises Unknown."""
-    groups, named = change_plan.places(visitor(), deps()), "group" in request.values
-    if not named and len(groups) != 1:
+    """Return the visitor's groups and the selected one, or the only one. Raises Unknown."""
+    groups, is_named = change_plan.places(visitor(), deps()), "group" in request.values
+    if not is_named and len(groups) != 1:
         return groups, None
-    wanted = number(request.values, "group") if named else groups[0][0]
-    return groups, change_plan.open_place(visitor(), wanted, deps())
+    group_id = number(request.values, "group") if is_named else groups[0][0]
+    return groups, change_plan.open_place(visitor(), group_id, deps())
 
 
-def _wanted(form: Form, *, has_time: bool) -> Wish:
-    """What a form asks for. Raises Refused for what is no time and no number."""
+def _form_values(form: Form, *, has_time: bool) -> Wish:
+    """Read the values of a form. Raises Refused for an invalid time or number."""
     wish = Wish(
         None, None, form.get("topic", ""), form.get("theme", "")[:100], form.get("format", "")[:100]
     )
@@ -101,11 +101,11 @@ def _wanted(form: Form, *, has_time: bool) -> Wish:
 
 
 def moment_of(form: Form) -> datetime:
-    """The day and time of a form, without a zone. Raises Refused."""
+    """Return the day and time of a form as a naive datetime. Raises Refused."""
     day, clock = form.get("date", ""), form.get("time", "")
     try:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?", f"{day} {clock}", re.ASCII):
             raise ValueError
         return datetime.fromisoformat(f"{day}T{clock}")
     except ValueError:
-        raise Refused("Day and time are needed.", "Write them as 2026-12-01 and 17:00.") from None
+        raise Refused("Day and time are required.", "Write them as 2026-12-01 and 17:00.") from None

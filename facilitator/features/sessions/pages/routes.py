@@ -1,4 +1,4 @@
-"""The pages of one session."""
+"""Routes of the pages of one session, and the page before it."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from facilitator.features.sessions.pages.timebar import pieces
 from facilitator.kit.web.pages import deps
 
 blueprint = area("sessions", __name__, "/sessions")
-WITH_FRAME = f"{POLICY}; frame-src 'self'"
-# A mail brings its looks along in each tag. It runs nothing and leads nowhere.
-MAIL = (
+PAGE_POLICY = f"{POLICY}; frame-src 'self'"
+# Mails have inline styles in every tag. The sandbox allows neither scripts nor links.
+MAIL_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; "
     "base-uri 'none'; form-action 'none'; sandbox"
 )
@@ -41,13 +41,13 @@ blueprint.get("/<int:session_id>/after/delivery", endpoint="delivery")(after.del
 
 @blueprint.get("/<int:session_id>/before")
 def before(session_id: int) -> Response:
-    """The agenda, all it is made from, and the mail it becomes."""
+    """Show the agenda, the data it is made from, and a preview of its mail."""
     return _before(session_id)
 
 
 @blueprint.post("/<int:session_id>/before")
 def prepare(session_id: int) -> Response:
-    """One change of the agenda, its first draft, or the approval."""
+    """Apply a change of the agenda, make its first draft, or approve it."""
     person_id = visitor().person_id
     with deps().db.tx() as tx:
         own_session(tx, visitor(), session_id)
@@ -60,34 +60,34 @@ def prepare(session_id: int) -> Response:
     except (Refused, Tie) as error:
         return _before(session_id, error)
     member = request.args.get("member", type=int)
-    there = url_for(".before", session_id=session_id, member=member, _anchor=anchor)
-    return redirect(there, 303)
+    back = url_for(".before", session_id=session_id, member=member, _anchor=anchor)
+    return redirect(back, 303)
 
 
 @blueprint.get("/<int:session_id>/before/mail")
 def mail(session_id: int) -> Response:
-    """The mail as one person would get it, for a frame of the page before."""
+    """The mail as one person would get it, for a frame in the page before the session."""
     member = request.args.get("member", type=int)
     try:
-        found = preview(visitor(), session_id, member, deps())
-        page = make_response(found.content.html)
+        mail_preview = preview(visitor(), session_id, member, deps())
+        page = make_response(mail_preview.content.html)
     except Unknown as error:
         with deps().db.tx() as tx:
             own_session(tx, visitor(), session_id)
         page = make_response(render_template("sessions/no_mail.html", error=error))
-    page.headers["Content-Security-Policy"] = MAIL
+    page.headers["Content-Security-Policy"] = MAIL_POLICY
     return page
 
 
 def _before(session_id: int, error: FacilitatorError | None = None) -> Response:
-    found = look(visitor(), session_id, request.args.get("member", type=int), deps())
-    view = found.draft.view if found.draft else None
+    coming = look(visitor(), session_id, request.args.get("member", type=int), deps())
+    view = coming.draft.view if coming.draft else None
     page = make_response(
         render_template(
-            "sessions/before.html", coming=found, draft=found.draft, view=view, error=error,
+            "sessions/before.html", coming=coming, draft=coming.draft, view=view, error=error,
             bar=pieces(view) if view else [],
         ),
         STATUS.get(type(error), 422) if error else 200,
     )  # fmt: skip
-    page.headers["Content-Security-Policy"] = WITH_FRAME
+    page.headers["Content-Security-Policy"] = PAGE_POLICY
     return page

@@ -1,4 +1,4 @@
-"""The agenda of a session as a bar of time: where each item lies, and whose it is."""
+"""The agenda of a session as a bar on a time axis."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from zlib import crc32
 
 from facilitator.domain.agenda.shown import AgendaView, ShownItem
 
-WIDTH = 1000  # of the whole bar, in its own units
+WIDTH = 1000  # of the whole bar, in SVG units
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An item on the bar. ``kind`` names how it looks: everybody's, a break, or a hot seat's.
+    """An item on the bar. ``kind`` names its style: everyone's, a break, or a hot seat's.
 
-    ``key`` is the same wherever it is moved to, so that a keyboard stays with it.
+    ``key`` stays the same when the item is moved, so that keyboard focus stays on it.
     """
 
     item: ShownItem
@@ -28,20 +28,20 @@ class Piece:
 
 
 def pieces(view: AgendaView) -> list[Piece]:
-    """The items from left to right, as wide as they are long."""
+    """The items from left to right; widths are proportional to minutes."""
     total = max(view.minutes, sum(item.minutes for item in view.items), 1)
-    found: list[Piece] = []
+    bar: list[Piece] = []
     seats = list(dict.fromkeys(item.seat for item in view.items if item.seat))
-    at, before = 0, ""
-    times = Counter[tuple[str, str]]()
+    start, previous_seat = 0, ""
+    occurrences = Counter[tuple[str, str]]()
     for item in view.items:
-        x, width = at * WIDTH / total, item.minutes * WIDTH / total
-        is_first = bool(item.seat) and item.seat != before
-        times[item.name, item.seat] += 1
-        key = f"{crc32(f'{item.name}/{item.seat}/{times[item.name, item.seat]}'.encode()):x}"
-        found.append(Piece(item, round(x, 1), round(width, 1), _kind(item, seats), key, is_first))
-        at, before = at + item.minutes, item.seat
-    return found
+        x, width = start * WIDTH / total, item.minutes * WIDTH / total
+        is_first = bool(item.seat) and item.seat != previous_seat
+        occurrences[item.name, item.seat] += 1
+        key = f"{crc32(f'{item.name}/{item.seat}/{occurrences[item.name, item.seat]}'.encode()):x}"
+        bar.append(Piece(item, round(x, 1), round(width, 1), _kind(item, seats), key, is_first))
+        start, previous_seat = start + item.minutes, item.seat
+    return bar
 
 
 def _kind(item: ShownItem, seats: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""The pages on which a transcript is handed in, and that show how far its recap is."""
+"""The pages to upload a transcript, and to follow the progress of its recap."""
 
 from __future__ import annotations
 
@@ -16,65 +16,65 @@ from facilitator.kit.web.pages import deps
 
 Page = tuple[str, int]
 MB = 1024 * 1024
-LARGEST_REQUEST = LARGEST_BYTES + 16 * MB  # what is too large by less is told in the form
+LARGEST_REQUEST = LARGEST_BYTES + 16 * MB  # up to here, the form reports files that are too large
 
 
 def page(session_id: int) -> Page:
-    """The form, or how far it is."""
+    """The upload form, or the status of the transcript."""
     return _page(open_handed_in(session_id, visitor(), deps()))
 
 
 def progress(session_id: int) -> str:
-    """How far it is, as a part of the page that keeps itself current."""
-    found = open_handed_in(session_id, visitor(), deps())
-    return render_template("sessions/_progress.html", handed=found)
+    """The status, as a fragment that refreshes itself."""
+    upload = open_handed_in(session_id, visitor(), deps())
+    return render_template("sessions/_progress.html", handed=upload)
 
 
 @takes_files(LARGEST_REQUEST)
 def take(session_id: int) -> Response | Page:
-    """Keep the transcript of a session."""
+    """Store the uploaded transcript of a session."""
     try:
-        upload_transcript.hand_in(session_id, _given(), visitor(), deps())
+        upload_transcript.hand_in(session_id, _uploaded(), visitor(), deps())
     except (Refused, Tie) as error:
         return _page(open_handed_in(session_id, visitor(), deps()), error)
     return redirect(url_for(".transcript", session_id=session_id), 303)
 
 
 def new() -> Page:
-    """The form for a session that nobody planned."""
+    """The upload form for a session that was not planned."""
     return _new()
 
 
 @takes_files(LARGEST_REQUEST)
 def take_new() -> Response | Page:
-    """Keep the transcript of a session by its day and time."""
+    """Store the uploaded transcript of a session identified by day and time."""
     try:
         group_id, began = number(request.form, "group"), moment_of(request.form)
-        session_id = upload_transcript.hand_in_new(group_id, began, _given(), visitor(), deps())
+        session_id = upload_transcript.hand_in_new(group_id, began, _uploaded(), visitor(), deps())
     except (Refused, Tie) as error:
         return _new(error)
     return redirect(url_for(".transcript", session_id=session_id), 303)
 
 
-def _given() -> Handed:
+def _uploaded() -> Handed:
     files = [one for one in request.files.getlist("files") if one.filename]
     is_sure = request.form.get("sure") == "yes"
     return Handed([(one.filename or "", one.read()) for one in files], is_sure)
 
 
-def _page(found: HandedIn, error: FacilitatorError | None = None) -> Page:
-    told = render_template(
-        "sessions/transcript.html", handed=found, error=error, most=LARGEST_BYTES // MB,
+def _page(upload: HandedIn, error: FacilitatorError | None = None) -> Page:
+    html = render_template(
+        "sessions/transcript.html", handed=upload, error=error, most=LARGEST_BYTES // MB,
         most_bytes=LARGEST_BYTES, asks=isinstance(error, OtherDay),
     )  # fmt: skip
-    return told, status(error) if error else 200
+    return html, status(error) if error else 200
 
 
 def _new(error: FacilitatorError | None = None) -> Page:
     groups, place = place_wanted()
-    told = render_template(
+    html = render_template(
         "sessions/new_transcript.html", groups=groups, place=place, error=error,
         most=LARGEST_BYTES // MB, most_bytes=LARGEST_BYTES, asks=isinstance(error, OtherDay),
         typed=request.form if error else {},
     )  # fmt: skip
-    return told, status(error) if error else 200
+    return html, status(error) if error else 200

@@ -1,1 +1,1 @@
-"""The console's first page: what needs the moderator, and what comes next."""
+"""The page of a moderator's to-dos and upcoming sessions."""

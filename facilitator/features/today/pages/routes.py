@@ -10,7 +10,7 @@ from facilitator.kit.web.pages import deps
 from facilitator.kit.web.texts import console_text, gettext_noop
 
 blueprint = area("today", __name__, entry=Entry(1, "today.page", "Today"))
-SAID = {
+TEXTS = {
     Need.RECAP: (gettext_noop("A recap waits for your approval"), gettext_noop("Look at it")),
     Need.TRANSCRIPT: (gettext_noop("There is no transcript"), gettext_noop("Hand it in")),
     Need.SPEAKERS: (gettext_noop("Somebody spoke whom nobody could name"), gettext_noop("Say who")),
@@ -19,21 +19,21 @@ SAID = {
     Need.MAILS: (gettext_noop("Mails did not get through"), gettext_noop("See which")),
     Need.WORK: (gettext_noop("Work has failed and waits for you"), gettext_noop("See why")),
 }
-AFTER = (Need.RECAP, Need.SPEAKERS, Need.MAILS)
+AFTER_SESSION = (Need.RECAP, Need.SPEAKERS, Need.MAILS)
 
 
 @blueprint.get("/")
 def page() -> str:
-    """What needs me, and what comes next."""
-    said = {need: (console_text(what), console_text(do)) for need, (what, do) in SAID.items()}
+    """Show the visitor's to-dos and upcoming sessions."""
+    texts = {need: (console_text(what), console_text(do)) for need, (what, do) in TEXTS.items()}
     return render_template(
-        "today/page.html", shown=today(visitor(), deps()), said=said, where=_where
+        "today/page.html", shown=today(visitor(), deps()), said=texts, where=_where
     )
 
 
 def _where(todo: Todo) -> str:
     if todo.need is Need.WORK:
         return url_for("work.page")
-    page = "sessions.after" if todo.need in AFTER else "sessions.before"
+    page = "sessions.after" if todo.need in AFTER_SESSION else "sessions.before"
     page = "sessions.transcript" if todo.need is Need.TRANSCRIPT else page
     return url_for(page, session_id=todo.session_id)

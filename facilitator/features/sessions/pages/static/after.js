@@ -1,5 +1,5 @@
-// A line of the recap lights the words it rests on, and they light the line. Without this, links
-// lead to the words all the same.
+// Hovering a recap line highlights its evidence in the transcript and the other way round. Without
+// JavaScript, plain links lead to the evidence.
 "use strict";
 (() => {
   const pane = document.querySelector(".heard");

@@ -1,4 +1,4 @@
-// Says before anything is sent that files are too large; the server says it, too.
+// Warns before the upload if files are too large; the server checks this, too.
 "use strict";
 
 document.addEventListener("change", (event) => {
