@@ -26,7 +26,7 @@ LONGEST = 600  # characters of a comment
 
 @dataclass(frozen=True, slots=True)
 class SeatAsked:
-    """A hot seat of the member; ``asks_open``: it is time to ask if the challenge is still open."""
+    """A hot seat of the member; ``asks_open``: time to ask if the challenge is still open."""
 
     seat: OwnSeat
     asks_open: bool

@@ -77,8 +77,13 @@ def _find_solution(
 
 
 def _note_thanks(
-    tx: Session, seat: OwnSeat, given: Given, outcome: Outcome, tells_word: bool, now: datetime
-) -> None:  # fmt: skip
+    tx: Session,
+    seat: OwnSeat,
+    given: Given,
+    outcome: Outcome,
+    tells_word: bool,
+    now: datetime,
+) -> None:
     """Schedule thanks to a peer, once; withdraw thanks not sent yet if the outcome is withdrawn."""
     record = thanks_for(tx, seat.session_id, given.id)
     if outcome is Outcome.UNKNOWN:

@@ -64,8 +64,8 @@ class After:
     ``review`` is None if there is no recap; then ``silence`` may give the reason. ``passages`` are
     by statement key, ``secret`` are the keys of statements only moderators may see, and
     ``kept_back`` is the number of those this visitor is not shown. ``unread`` counts turns left out
-    of the recap because their speaker is not recorded. ``emptied_on`` is the day the transcript's
-    text was deleted, ``words_go_on`` the day it will be.
+    of the recap because their speaker is not recorded. ``emptied_on`` is the day the
+    transcript's text was deleted, ``words_go_on`` the day it will be.
     """
 
     session_id: int

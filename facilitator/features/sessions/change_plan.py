@@ -77,7 +77,7 @@ class Place:
 class Plan:
     """A session as planned; ``starts_at`` is in the group's time zone.
 
-    ``why_fixed`` says why it can no longer be changed, ``is_zooms`` that its time comes from Zoom.
+    ``why_fixed`` says why it can no longer be changed; ``is_zooms``: Zoom sets its time.
     ``have_agenda`` counts the people who got the agenda, ``asked`` those asked to check in.
     ``seen`` is a hash of the plan that is sent along with a change.
     """

@@ -83,7 +83,8 @@ def open_handed_in(session_id: int, visitor: Visitor, deps: Deps) -> HandedIn:
         status = HandedIn(
             session_id, session.group_id, session.group.name, session.topic,
             held_at.astimezone(zone) if held_at else None, Step.OPEN,
-            silence=silence_of(tx, session_id), is_off=session.cancelled_at is not None,
+            silence=silence_of(tx, session_id),
+            is_off=session.cancelled_at is not None,
         )  # fmt: skip
         if session.transcript is None:
             message, advice = why_none_taken(tx, session, deps.clock.now())
