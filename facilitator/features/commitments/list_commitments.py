@@ -63,8 +63,8 @@ def _lines(promise: Followed) -> list[str]:
     return [
         heading,
         *(
-            f"  {told.at:%d %B %Y}, {told.said_in}: {told.state}"
-            + (f". {told.word}" if told.word else "")
-            for told in promise.history
+            f"  {entry.at:%d %B %Y}, {entry.said_in}: {entry.state}"
+            + (f". {entry.word}" if entry.word else "")
+            for entry in promise.history
         ),
     ]

@@ -207,13 +207,13 @@ def _with_pieces(number: int, turn: Turn, cited: Iterable[_Citation]) -> Heard:
 
 
 def _hide_secret(
-    heard: Heard, secret: Collection[str], closed: Iterable[tuple[float, float]]
+    turn: Heard, secret: Collection[str], hidden_spans: Iterable[tuple[float, float]]
 ) -> Heard:
     """Hide the text of a turn if any of it is confidential, as the rest could reveal it."""
-    is_secret = any(key in secret for piece in heard.pieces for key in piece.keys)
-    if is_secret or any(a <= heard.start < b for a, b in closed):
-        return replace(heard, pieces=(), is_kept_back=True)
-    return heard
+    is_secret = any(key in secret for piece in turn.pieces for key in piece.keys)
+    if is_secret or any(a <= turn.start < b for a, b in hidden_spans):
+        return replace(turn, pieces=(), is_kept_back=True)
+    return turn
 
 
 def _passages(turns: Sequence[Heard], cited: Iterable[_Citation]) -> dict[str, tuple[Passage, ...]]:

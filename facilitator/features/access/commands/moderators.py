@@ -19,7 +19,7 @@ Email = Annotated[str, typer.Argument(help="The address they sign in with")]
 
 def register(app: typer.Typer) -> None:
     """Add this family's commands."""
-    family = typer.Typer(help="Say who may sign in to the console.", no_args_is_help=True)
+    family = typer.Typer(help="Manage who may sign in to the console.", no_args_is_help=True)
     family.command("add")(add)
     family.command("remove")(remove)
     family.command("password")(password)
@@ -32,21 +32,21 @@ def add(
     name: Annotated[str, typer.Option(help="What they are called")] = "",
     owner: Annotated[bool, typer.Option("--owner", help="They see every group")] = False,
 ) -> None:
-    """Let somebody sign in, and print their first link: it works once, for half an hour."""
+    """Allow a person to sign in, and print their first link: it works once, for 30 minutes."""
     print(manage_moderators.add_moderator(email, name, owner, _deps()))
 
 
 def remove(email: Email) -> None:
-    """Take an account away and sign its browsers out."""
+    """Delete an account and sign out its browsers."""
     manage_moderators.remove_moderator(email, _deps())
     print("They are signed out. Who moderates a group can still have a link mailed.")
 
 
 def password(
     email: Email,
-    none: Annotated[bool, typer.Option("--none", help="Take the password away")] = False,
+    none: Annotated[bool, typer.Option("--none", help="Remove the password")] = False,
 ) -> None:
-    """Set a password beside the links, read without showing it; its browsers are signed out."""
+    """Set a password, read without echo, or remove it; signs out the account's browsers."""
     wanted = None
     if not none:
         wanted = (

@@ -1,4 +1,4 @@
-"""`facilitator agenda`: the agenda of a session to come, made, looked at, changed and sent."""
+"""`facilitator agenda`: draft, show, edit and send the agenda of an upcoming session."""
 
 from __future__ import annotations
 
@@ -20,38 +20,38 @@ Member = Annotated[str, typer.Argument(help="A member's name")]
 
 def register(app: typer.Typer) -> None:
     """Add this family's commands."""
-    family = typer.Typer(help="Look after agendas.", no_args_is_help=True)
+    family = typer.Typer(help="Manage agendas.", no_args_is_help=True)
     for command in (draft, show, redo, catch_up, pin, drop, free, approve):
         family.command()(command)
     app.add_typer(family, name="agenda")
 
 
 def draft(session: Number) -> None:
-    """Make the draft now, and mail it to the moderators. Safe to run again."""
+    """Draft the agenda now and mail it to the moderators. Safe to run again."""
     deps = _deps()
     is_new = prepare_agenda.prepare(session, deps)
     send_agenda.show_moderators(session, deps)
     if not is_new:
-        print("There is a draft already; `facilitator agenda redo` makes a part of it anew.")
+        print("There is a draft already; `facilitator agenda redo` regenerates parts of it.")
     _show(session, deps)
 
 
 def show(session: Number) -> None:
-    """Print the agenda with all that its moderator may know."""
+    """Print the agenda as its moderator sees it."""
     _show(session, _deps())
 
 
 def redo(
-    session: Number, part: Annotated[list[Part], typer.Argument(help="What to make anew")]
+    session: Number, part: Annotated[list[Part], typer.Argument(help="Parts to regenerate")]
 ) -> None:
-    """Make parts anew; what was edited in other parts stays."""
+    """Regenerate parts of the agenda; edits in other parts are kept."""
     deps = _deps()
     prepare_agenda.redo(session, part, None, deps, again=Part.ICEBREAKER in part)
     _show(session, deps)
 
 
 def catch_up(session: Number) -> None:
-    """Take in what has changed since the agenda was made; what was edited stays."""
+    """Update the agenda with what has changed since it was made; edited parts are kept."""
     deps = _deps()
     prepare_agenda.catch_up(session, None, deps)
     _show(session, deps)
@@ -68,12 +68,12 @@ def drop(session: Number, member: Member) -> None:
 
 
 def free(session: Number, member: Member) -> None:
-    """Let the rule decide about a member again."""
+    """Leave it to the rule again whether a member gets a hot seat."""
     _pin(session, member, None)
 
 
 def approve(session: Number) -> None:
-    """Send the agenda to the group. Safe to run again: what was sent is not sent twice."""
+    """Send the agenda to the group. Safe to run again: nothing is sent twice."""
     sent = send_agenda.approve(session, None, None, _deps())
     print("It is in the outbox for everybody." if sent else "The group has this agenda already.")
 
