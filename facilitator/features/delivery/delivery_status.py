@@ -1,4 +1,4 @@
-"""After the approval: how far the recap of a session is on its way to each member."""
+"""Delivery status of a session's mails, above all of its recap, for each member."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ KINDS = (RECAP, CORRECTION, OWN_PART, "recap_draft", "no_transcript", "guest_fol
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A mail of a session; ``why`` is what the server said, or why it was dropped.
+    """A mail of a session; ``why`` is the server's reply, or why it was dropped.
 
-    ``at`` is when it came this far, in the group's zone; ``tries`` counts failed attempts. Its
-    words go two weeks after it was asked for.
+    ``at`` is the time of its last change, in the group's zone; ``tries`` counts failed attempts.
+    Its text is deleted two weeks after it was queued.
     """
 
     id: int
@@ -44,27 +44,27 @@ class Sent:
 
     @property
     def can_be_sent(self) -> bool:
-        """Whether it did not get through, and a person may have it sent again."""
+        """Whether it failed so far and somebody may send it again."""
         is_late = self.state is MailState.WAITING and self.tries > 0
         return self.has_words and (self.state in STUCK or is_late)
 
     @property
     def can_be_dropped(self) -> bool:
-        """Whether it has not left for sure."""
+        """Whether it has certainly not been sent yet."""
         return self.state in OPEN
 
     @property
     def is_on_its_way(self) -> bool:
-        """Whether it moves by itself."""
+        """Whether it is being sent without anybody's help."""
         return self.state in (MailState.WAITING, MailState.SENDING)
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A member, and the mails of the session to them, the newest first.
+    """A member and the session's mails to them, newest first.
 
-    ``look`` says how they looked at their part before the others: empty, "looks", "fine",
-    "changed" or "time is over". ``why_none`` is why they get no recap that was sent.
+    ``look`` is the state of their preview: empty, "looks", "fine", "changed" or "time is over".
+    ``look_until`` is in the group's zone. ``why_none`` is why they did not get the sent recap.
     """
 
     person: str
@@ -76,9 +76,9 @@ class Delivery:
 
 
 def deliveries_of(tx: Session, session: SessionRecord) -> tuple[Delivery, ...]:
-    """Whoever got a mail of this session, and once it went out each member.
+    """Everybody who got a mail of this session; every member once its recap was sent.
 
-    Of what came before the session only what did not get through is there.
+    Of the mails before the session only those that failed are listed.
     """
     zone, mails = session.group.as_settings().zone, dict[int, list[OutboxRecord]]()
     names: dict[int, str] = {}
@@ -105,11 +105,11 @@ def deliveries_of(tx: Session, session: SessionRecord) -> tuple[Delivery, ...]:
     is_mailed = is_sent and not pending_work.is_pending(tx, session.id, Pending.MAIL_RECAP)
     if is_sent or looks:
         names |= {id: m.person.name for id, m in members.items()}
-    found = []
-    for id, name in sorted(names.items(), key=lambda one: one[1].casefold()):
+    deliveries = []
+    for id, name in sorted(names.items(), key=lambda pair: pair[1].casefold()):
         own, look, member = mails.get(id, []), looks.get(id), members.get(id)
         has_recap = any(row.kind in (RECAP, CORRECTION) for row in own)
-        found.append(
+        deliveries.append(
             Delivery(
                 name, member is not None and member.role == Role.GUEST,
                 tuple(_sent(row, zone) for row in own),
@@ -118,7 +118,7 @@ def deliveries_of(tx: Session, session: SessionRecord) -> tuple[Delivery, ...]:
                 _why_none(tx, session, member) if is_mailed and member and not has_recap else "",
             )
         )  # fmt: skip
-    return tuple(found)
+    return tuple(deliveries)
 
 
 def _sent(row: OutboxRecord, zone: ZoneInfo) -> Sent:

@@ -1,4 +1,4 @@
-"""After the approval: what each member gets of a recap, as their group wants it to travel."""
+"""Mail an approved recap to the members, in the form their group has chosen."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ from facilitator.records.sessions import SessionRecord
 KIND, CORRECTION, SILENCE = "recap", "recap_correction", "no_transcript"
 PURPOSE, TASKS = "recap", "tasks"  # of a member's links
 LINK_LASTS = timedelta(days=60)
-AT_ONCE = (Change.CONFIDENTIAL, Change.REWORD)  # hold on the page before a correction goes out
+AT_ONCE = (Change.CONFIDENTIAL, Change.REWORD)  # apply to the page before a correction is sent
 
 
 def send_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> None:
-    """The group has this version of its recap from now on; a worker writes the mails."""
+    """Mark this version as the one the group has; a worker writes the mails."""
     state = begun(tx, session.id)
     state.sent_at = state.sent_at or deps.clock.now()  # the mails name days counted from it
     state.sent_version, state.look_version = version, None
@@ -50,10 +50,7 @@ def send_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> N
 
 
 def mail_sent(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
-    """Put the version that the group has into the outbox, and let it be searched.
-
-    A handler of pending work.
-    """
+    """Put the sent version into the outbox and index it for search. Handles pending work."""
     session = known_session(tx, session_id)
     state = review_of(tx, session_id)
     if state is not None and state.sent_version is not None:
@@ -62,44 +59,44 @@ def mail_sent(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
 
 
 def mail_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> int:
-    """Put a version of a recap into the outbox for everybody who is to get it. Gives their number.
+    """Put a version of a recap into the outbox for all its recipients. Returns their number.
 
-    Older mails that still wait are dropped. Who has an earlier version gets what has changed.
+    Drops older mails that still wait. Members who have an earlier version get a correction.
     """
     for kind in (KIND, CORRECTION):
         drop_older(tx, kind, session.id, f"session:{session.id}:{version}")
     tell_chat(tx, session, queries.view_of(tx, session.id, version), deps.clock.now())
-    letters = list(_letters(tx, session, version, deps))
-    return sum(put(tx, to, content, deps.clock.now()) for to, content in letters)
+    mails = list(_mails(tx, session, version, deps))
+    return sum(put(tx, to, content, deps.clock.now()) for to, content in mails)
 
 
 def prepare_sent(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
-    """Render what ``mail_sent`` puts, and the words it can be found by; writes nothing."""
+    """Render the mails and the index entries of ``mail_sent`` ahead. Writes nothing."""
     session, state = tx.get(SessionRecord, session_id), review_of(tx, session_id)
     if session is None or state is None or state.sent_version is None:
         return
-    for _content in _letters(tx, session, state.sent_version, deps):
+    for _content in _mails(tx, session, state.sent_version, deps):
         pass
     prepare_index(tx, session_id, None, deps)
 
 
-def _letters(
+def _mails(
     tx: Session, session: SessionRecord, version: int, deps: Deps
 ) -> Iterator[tuple[Addressed, compose.Content]]:
-    """What each member is to get of a version of a recap."""
+    """The mail of each member who gets this version of a recap."""
     view, settings = queries.view_of(tx, session.id, version), session.group.as_settings()
-    there, purpose = _there(tx, session, view), f"session:{session.id}:{version}"
+    present, purpose = _present(tx, session, view), f"session:{session.id}:{version}"
     for member in queries.members_of(tx, session.group_id):
         seen = seen_by(view, member, settings) if member.person.email else None
-        was_absent = bool(there) and member.person_id not in there
-        written = _letter(tx, session, member, (seen, was_absent), deps) if seen else None
+        was_absent = bool(present) and member.person_id not in present
+        written = _mail(tx, session, member, (seen, was_absent), deps) if seen else None
         if written is not None:
             kind, content = written
             yield Addressed(kind, session.group_id, member.person_id, purpose, session.id), content
 
 
 def seen_by(view: RecapView, member: MembershipRecord, settings: GroupSettings) -> RecapView | None:
-    """What a member may read of a recap; None where that is nothing."""
+    """The part of a recap that a member may read; None if that is nothing."""
     if member.role != Role.GUEST or settings.guests_see is GuestsSee.ALL:
         return view
     if settings.guests_see is GuestsSee.NOTHING:
@@ -110,10 +107,10 @@ def seen_by(view: RecapView, member: MembershipRecord, settings: GroupSettings) 
 
 
 def open_recap(session_id: int, person_id: int, deps: Deps) -> str:
-    """The page of a member's link: what was sent, as a mail with all of it would say it.
+    """The HTML page behind a member's link: the recap that was sent, as a full mail.
 
-    What has become confidential since, or was struck, is gone from it at once.
-    Raises Unknown where nothing was sent, or it is not for them.
+    Whatever was struck or marked confidential since is left out at once.
+    Raises Unknown if nothing was sent, or it is not for them.
     """
     with deps.db.tx() as tx:
         seen, name = _sent_to(tx, session_id, person_id)
@@ -121,7 +118,7 @@ def open_recap(session_id: int, person_id: int, deps: Deps) -> str:
 
 
 def open_tasks(session_id: int, person_id: int, deps: Deps) -> str:
-    """What the member of a link promised for a day, for their calendar. Raises Unknown."""
+    """The calendar file with a member's commitments that have a due day. Raises Unknown."""
     from facilitator.features.recaps import tasks_file  # noqa: PLC0415 -- slow import, and rarely needed
 
     with deps.db.tx() as tx:
@@ -131,7 +128,7 @@ def open_tasks(session_id: int, person_id: int, deps: Deps) -> str:
 
 
 def _sent_to(tx: Session, session_id: int, person_id: int) -> tuple[RecapView, str]:
-    """What of the version that was sent a person may see now, and their name. Raises Unknown."""
+    """The part of the sent version that a person may see now, and their name. Raises Unknown."""
     session = tx.get(SessionRecord, session_id)
     state = tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session_id))
     members = queries.members_of(tx, session.group_id) if session else []
@@ -153,13 +150,13 @@ def _not_yours() -> Unknown:
     return Unknown("There is nothing here for you.", "Ask your moderator.")
 
 
-def _letter(
+def _mail(
     tx: Session, session: SessionRecord, member: MembershipRecord, what: tuple[RecapView, bool],
     deps: Deps,
 ) -> tuple[str, compose.Content] | None:  # fmt: skip
-    """One member's mail with its kind; ``what`` they may see, and whether they were absent.
+    """The kind and content of a member's mail; None if nothing has changed for them.
 
-    None where nothing has changed for them.
+    ``what`` is the view they may see, and whether they were absent.
     """
     view, was_absent = what
     travels, person = session.group.as_settings().recap_travels, member.person
@@ -168,7 +165,7 @@ def _letter(
     has = _version_of(tx, session.id, person.id)
     shown = _shown(view, travels)
     if has is None:
-        return KIND, _written(
+        return KIND, _compose_once(
             tx, KIND, view=shown, member=person.name, link=link, was_absent=was_absent,
             tasks=deps.links.url(TASKS, ids, until),
         )  # fmt: skip
@@ -178,14 +175,14 @@ def _letter(
     changes = corrections(old, of_it(view).recap)
     if not changes:
         return None
-    told = changes if travels is not Travels.LINK else ()
-    return CORRECTION, _written(
-        tx, CORRECTION, view=shown, member=person.name, link=link, changes=told
+    listed = changes if travels is not Travels.LINK else ()
+    return CORRECTION, _compose_once(
+        tx, CORRECTION, view=shown, member=person.name, link=link, changes=listed
     )
 
 
-def _written(tx: Session, kind: str, **values: Any) -> compose.Content:
-    """See emails.write; the same mail is not rendered twice for the same work."""
+def _compose_once(tx: Session, kind: str, **values: Any) -> compose.Content:
+    """See compose.write; renders a mail only once for the same pending work."""
     return made_once(tx, (kind, values), lambda: compose.write(kind, **values))
 
 
@@ -196,7 +193,7 @@ def _shown(view: RecapView, travels: Travels) -> RecapView:
 
 
 def _version_of(tx: Session, session_id: int, person_id: int) -> int | None:
-    """The version of a recap that a member has, or will have; None for none."""
+    """The version of a recap that a member has or is about to get; None if there is none."""
     last = tx.scalar(
         select(OutboxRecord.purpose)
         .where(OutboxRecord.session_id == session_id, OutboxRecord.person_id == person_id)
@@ -208,20 +205,20 @@ def _version_of(tx: Session, session_id: int, person_id: int) -> int | None:
     return int(last.rpartition(":")[2]) if last else None
 
 
-def _there(tx: Session, session: SessionRecord, view: RecapView) -> set[int]:
-    """Who was there, as far as anybody can tell: who spoke, was seen, or is spoken of."""
-    found = who_was_there(tx, [session.id])[session.id]
+def _present(tx: Session, session: SessionRecord, view: RecapView) -> set[int]:
+    """The ids of those who were present, as far as known: they attended, spoke or are quoted."""
+    present = who_was_there(tx, [session.id])[session.id]
     named = {p.statement.speaker for p in statements(view.recap)}
-    if found:
+    if present:
         members = queries.members_of(tx, session.group_id)
-        found |= {m.person_id for m in members if m.person.name in named}
-    return found
+        present |= {m.person_id for m in members if m.person.name in named}
+    return present
 
 
 def tell_silence(sitting_id: int, deps: Deps) -> bool:
-    """Tell the group's moderators why a session has no transcript. False where there is nobody.
+    """Mail the group's moderators why a session has no transcript. Safe to run twice.
 
-    Safe to run twice.
+    Returns False if it needs no mail, or no moderator has an address.
     """
     with deps.db.tx() as tx:
         sitting = tx.get(SittingRecord, sitting_id)

@@ -1,4 +1,7 @@
-"""After the approval, where members own the record: hot seats look at their part before others."""
+"""Preview after approval: hot seats check their own part of the recap before others get it.
+
+Only in groups where members own the record (setting ``recap_first``).
+"""
 
 from __future__ import annotations
 
@@ -36,10 +39,10 @@ Seats = tuple[HotSeat, ...]
 
 
 def ask(tx: Session, session: SessionRecord, newest: RecapRecord, deps: Deps) -> bool:
-    """Mail their part to whoever was in the hot seat and has not seen it as it is now.
+    """Mail each member who was in the hot seat their part, unless they have seen this version.
 
-    Gives whether the others have to wait for somebody; never where the moderator looks first.
-    Safe to run twice. Who saw a part that is still the same is not asked again.
+    Returns whether the others have to wait for somebody; False in groups where the moderator
+    looks first. Safe to run twice: members whose part is unchanged are not asked again.
     """
     settings, now = session.group.as_settings(), deps.clock.now()
     if settings.recap_first is not First.MEMBER:
@@ -50,7 +53,7 @@ def ask(tx: Session, session: SessionRecord, newest: RecapRecord, deps: Deps) ->
     for member in queries.members_of(tx, session.group_id):
         look, part = looks.get(member.person_id), parts.get(member.person_id)
         is_theirs = part and mail_recap.seen_by(view, member, settings) is not None
-        if not part or not is_theirs or not _is_news(tx, look, part, session.id):
+        if not part or not is_theirs or not _is_new_to_them(tx, look, part, session.id):
             continue
         if why_not(tx, Addressed(KIND, session.group_id, member.person_id, "", session.id)):
             continue
@@ -62,15 +65,15 @@ def ask(tx: Session, session: SessionRecord, newest: RecapRecord, deps: Deps) ->
         _mail(tx, session, member, (look, part, is_again), deps)
     for person_id, look in looks.items():
         if person_id not in parts:
-            look.fine_at = look.fine_at or now  # there is nothing of theirs to look at
+            look.fine_at = look.fine_at or now  # they have no part to look at
     tx.flush()
     return any(_is_waited_for(look, now) for look in looks_of(tx, session.id).values())
 
 
 def ask_own_parts(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
-    """Show a recap that was approved to its hot seats; the others get it where nobody has to look.
+    """Show an approved recap to its hot seats; send it to all if nobody has to look at it.
 
-    A handler of pending work. Nothing is done where the recap was changed since.
+    Handles pending work. Does nothing if the recap has changed since.
     """
     session = known_session(tx, session_id)
     state, newest = begun(tx, session_id), queries.newest_recap(tx, session_id)
@@ -81,9 +84,9 @@ def ask_own_parts(tx: Session, session_id: int, _: int | None, deps: Deps) -> No
 
 
 def due(deps: Deps) -> list[int]:
-    """The sessions whose recap the others may see now: everybody has looked, or had the time.
+    """The sessions whose recap may go to the rest: everybody has looked, or their time is over.
 
-    Not those whose recap was changed since it was approved, or is being made anew.
+    Leaves out recaps that were changed after the approval, or that are being redone.
     """
     now = deps.clock.now()
     newest = (
@@ -110,7 +113,7 @@ def due(deps: Deps) -> list[int]:
 
 
 def let_others_see(session_id: int, deps: Deps) -> bool:
-    """Send a recap that its hot seats have looked at. Safe to run twice; False where it waits."""
+    """Send a recap whose preview is over. Safe to run twice. Returns False if it has to wait."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
         session = known_session(tx, session_id)
@@ -132,19 +135,19 @@ def let_others_see(session_id: int, deps: Deps) -> bool:
 
 
 def parts_of(kept: RecapRecord) -> Mapping[int, Seats]:
-    """The hot seats of a version, by whose they are, without what they struck."""
-    found: dict[int, list[HotSeat]] = {}
+    """The hot seats of a version by person id, without what was struck."""
+    parts: dict[int, list[HotSeat]] = {}
     for row, seat in zip(kept.hot_seats, queries.recap_of(kept).hot_seats, strict=True):
-        found.setdefault(row.person_id, []).append(seat)
-    return {person_id: as_left(seats) for person_id, seats in found.items()}
+        parts.setdefault(row.person_id, []).append(seat)
+    return {person_id: as_left(seats) for person_id, seats in parts.items()}
 
 
 def _is_waited_for(look: OwnPartRecord, now: datetime) -> bool:
     return look.fine_at is None and look.until > now
 
 
-def _is_news(tx: Session, look: OwnPartRecord | None, part: Seats, session_id: int) -> bool:
-    """Whether a member has not been shown this: not so, or in a mail that will not leave."""
+def _is_new_to_them(tx: Session, look: OwnPartRecord | None, part: Seats, session_id: int) -> bool:
+    """Whether a member has not been shown this part yet, or the mail with it was dropped."""
     if look is None:
         return True
     shown = queries.newest_recap(tx, session_id, version=look.version)

@@ -1,4 +1,4 @@
-"""After the approval: where the group chats it is told in short what there is to read."""
+"""Post a digest of an approved recap to the group's chat channel."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ from facilitator.translation.recaps import solutions_of
 
 
 def tell_chat(tx: Session, session: SessionRecord, view: RecapView, at: datetime) -> bool:
-    """Post a session's recap in short, once: a correction is told to those who have a mail.
+    """Post the digest of a session's recap, once; corrections go out by mail only.
 
-    False where it was, or the group has no channel.
+    Returns False if it was posted before, or the group has no channel.
     """
     post = digest(view, session.group.as_settings())
     return chat_posts.put(tx, session, f"recap:{session.id}", post, at)
 
 
 def digest(view: RecapView, settings: GroupSettings) -> Post:
-    """Whose hot seats there were, who helped, and how much was promised.
+    """The post: who was in the hot seat, who helped, and the number of commitments.
 
-    What was said is left out, but for challenges where the group wants them in its channel.
+    Quotes nobody, except the challenges if the group wants them in its channel.
     """
     translator = translator_for(view.language)
     day = translator.day(view.held_at, year=False) if view.held_at else view.title
     seats = view.recap.hot_seats if settings.recap_travels is not Travels.COMMITMENTS else ()
-    promised = len(view.recap.commitments)
+    number = len(view.recap.commitments)
     commitments = translator.ngettext(
-        "{number} commitment was made", "{number} commitments were made", promised
+        "{number} commitment was made", "{number} commitments were made", number
     )
     return Post(
         translator.gettext("Recap: {group}, {day}", group=view.group, day=day),
         (
             *(line for seat in seats for line in _seat(seat, settings, translator)),
-            *([commitments] if promised else []),
+            *([commitments] if number else []),
             translator.gettext("Each member has the recap by mail."),
         ),
     )

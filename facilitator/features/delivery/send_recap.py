@@ -1,4 +1,4 @@
-"""After the recap: the moderator is shown the draft, and the group gets what was approved."""
+"""Mail the draft of a recap to the moderators, and send the approved recap to the group."""
 
 from __future__ import annotations
 
@@ -30,11 +30,10 @@ KIND = "recap_draft"
 
 
 def share(session_id: int, deps: Deps) -> bool:
-    """Send a recap where its group wants that and nobody has to look; else show it. Safe to run
-    twice. Gives whether it was sent.
+    """Send a recap if its group sends automatically; else show it to the moderators.
 
-    What the group has is never corrected without its moderator, nor is a recap sent that somebody
-    has begun to change, or about which there is a warning.
+    Safe to run twice. Returns whether it was sent. Never sends a correction without a moderator,
+    nor a recap that somebody has begun to change or that has warnings.
     """
     with deps.db.tx() as tx:
         session = known_session(tx, session_id)
@@ -52,13 +51,13 @@ def share(session_id: int, deps: Deps) -> bool:
 def approve(
     session_id: int, version: int | None, by: int | None, deps: Deps, *, by_itself: bool = False
 ) -> bool:
-    """Let the group have this version. Safe to run twice; False where it has it already.
+    """Approve this version for the group. Safe to run twice; False if it was approved already.
 
-    It is only noted here: mails, the post where the group chats and what can be searched are
-    written by a worker. Where members own the record its hot seats are shown it first, and the
-    others get it later (see look_first); False also where that has begun. Who has an earlier
-    version gets a correction that says what changed. ``version`` is what was looked at: another
-    one is not sent unseen. Raises Unknown, also for who may not approve it, and Tie.
+    Only records the decision: a worker writes the mails, the chat post and the search index. In
+    groups where members own the record the hot seats see it first (see member_preview). Members
+    who have an earlier version get a correction with the changes. ``version`` is the one that
+    was reviewed, so that no other is sent unseen. Raises Unknown, also if ``by`` may not approve
+    it, and Tie if there is a newer version.
     """
     with deps.db.tx() as tx:
         session = session_to_review(tx, session_id, by)
@@ -87,7 +86,8 @@ def show_moderators(session_id: int, deps: Deps) -> bool:
 def show(tx: Session, session_id: int, _: int | None, deps: Deps) -> bool:
     """Mail the draft to the group's moderators, each version once. Safe to run twice.
 
-    What is confidential is not in it. False where there is nobody, or the group has it already.
+    Leaves out what is confidential. Returns False if no moderator has an address, or the group
+    has this version already.
     """
     session = known_session(tx, session_id)
     view, state = queries.view_of(tx, session_id), review_of(tx, session_id)
@@ -115,9 +115,9 @@ def show(tx: Session, session_id: int, _: int | None, deps: Deps) -> bool:
 
 
 def redos_due(deps: Deps) -> list[tuple[int, str]]:
-    """The sessions whose recap somebody wants made anew, each with the moment it was asked for."""
+    """The ids of sessions whose recap is to be redone, each with the time of the request."""
     with deps.db.tx() as tx:
-        asked = select(ReviewRecord.session_id, ReviewRecord.redo_at).where(
+        redos = select(ReviewRecord.session_id, ReviewRecord.redo_at).where(
             ReviewRecord.redo_at.is_not(None)
         )
-        return [(session_id, f"{at:%Y%m%d%H%M%S%f}") for session_id, at in tx.execute(asked) if at]
+        return [(session_id, f"{at:%Y%m%d%H%M%S%f}") for session_id, at in tx.execute(redos) if at]

@@ -1,4 +1,7 @@
-"""Before a person's words go: where they held the floor is noted, so that nobody else gets it."""
+"""Record when a person held the floor before their words are deleted.
+
+A later recap then gives their hot seat to nobody else.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,10 @@ from facilitator.records.sessions import TranscriptRecord, TurnRecord
 
 
 def close_seats(tx: Session, person_id: int, session_id: int | None = None) -> None:
-    """Close the stretches that belonged to a person, in all kept transcripts or in one.
+    """Mark the time spans of a person's hot seats as closed, in all transcripts or in one.
 
-    Without their words a later recap could no longer tell what was said to them from what was said
-    to whoever came before. Safe to run twice: once the words are gone it finds nothing.
+    Without their words a later recap could no longer tell what was said to them from what was
+    said to the hot seat before. Safe to run twice: it finds nothing once the words are deleted.
     """
     name = tx.get_one(PersonRecord, person_id).name
     spoke = select(TurnRecord.transcript_id).where(TurnRecord.person_id == person_id)

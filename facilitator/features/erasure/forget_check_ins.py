@@ -1,4 +1,4 @@
-"""On request: a person's check-ins go, and their name goes from those of others."""
+"""Remove a forgotten person's check-ins, and their name from the check-ins of others."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from facilitator.records.recaps import CommitmentRecord, RecapRecord
 
 
 def remove_check_ins(tx: Session, person_id: int) -> None:
-    """Remove what a person answered and drafted, and their words about others' commitments.
+    """Remove a person's answers and drafts, and their comments on others' commitments.
 
-    What they said of their challenges goes, with the talks that were offered about them.
-
-    How it went with their own commitments goes with those commitments.
+    Also removes what they said about their challenges, and the office hours offered for these.
+    The status of their own commitments is deleted together with those commitments.
     """
     tx.execute(delete(CheckInRecord).where(CheckInRecord.person_id == person_id))
     tx.execute(delete(PaceRecord).where(PaceRecord.person_id == person_id))
@@ -34,7 +33,7 @@ def remove_check_ins(tx: Session, person_id: int) -> None:
 def remove_name_in_check_ins(
     tx: Session, sessions: Collection[int], without: Callable[[str], str]
 ) -> None:
-    """Put a gap where others wrote the name before one of these sessions, or after it."""
+    """Remove the name from what others wrote in the check-ins and statuses of these sessions."""
     for kept in tx.scalars(select(CheckInRecord).where(CheckInRecord.session_id.in_(sessions))):
         kept.urgent = without(kept.urgent)
         kept.wish = kept.wish and {name: without(text) for name, text in kept.wish.items()}

@@ -1,4 +1,4 @@
-"""Takes a forgotten person out of the changes that were made to recaps of their groups."""
+"""Remove a forgotten person from the edits made to their groups' recaps."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from facilitator.records.recaps import REMOVED
 from facilitator.records.reviews import OwnPartRecord, RecapEditRecord, ReviewRecord
 
 Json = dict[str, Any]
-MARKS = (Change.DROP, Change.CONFIDENTIAL)  # hold no words, and still have to hold
+MARKS = (Change.DROP, Change.CONFIDENTIAL)  # hold no words, and must stay in effect
 
 
 def remove_edits(tx: Session, person_id: int, session_id: int | None = None) -> None:
-    """Take out what a person said from the changes to recaps, of all sessions or of one.
+    """Remove what a person said from the edits of recaps, in all sessions or in one.
 
-    What was left out or kept back stays so, without its words: only when it was said is known.
-    Words that were given to them by hand, and were found as another's, are left out from now on.
+    What was left out or marked confidential stays so: the edit keeps the time, not the words.
+    Statements that an edit attributed to this person are left out of the recap from now on.
     """
     rows = select(RecapEditRecord)
     if session_id is not None:
         rows = rows.where(RecapEditRecord.session_id == session_id)
     for row in list(tx.scalars(rows)):
-        given_to_them = row.change == Change.SPEAKER and row.value == str(person_id)
-        if given_to_them and row.taken_back_at is None:
-            row.change, row.value, row.target = Change.DROP.value, YES, _wordless(row.target)
-        elif _is_theirs(row.target, person_id) or given_to_them:
+        is_attributed = row.change == Change.SPEAKER and row.value == str(person_id)
+        if is_attributed and row.taken_back_at is None:
+            row.change, row.value, row.target = Change.DROP.value, YES, _blanked(row.target)
+        elif _is_theirs(row.target, person_id) or is_attributed:
             if row.change in MARKS:
-                row.target = _wordless(row.target)
+                row.target = _blanked(row.target)
             else:
                 tx.delete(row)
         elif row.into is not None and _is_theirs(row.into, person_id):
@@ -43,7 +43,7 @@ def remove_edits(tx: Session, person_id: int, session_id: int | None = None) -> 
     tx.execute(update(ReviewRecord).where(mine).values(redo_at=None, redo_member_id=None))
     looks = update(OwnPartRecord).where(
         OwnPartRecord.person_id == person_id, OwnPartRecord.fine_at.is_(None)
-    )  # nobody waits for them any more
+    )  # so that nobody waits for their preview
     if session_id is not None:
         looks = looks.where(OwnPartRecord.session_id == session_id)
     tx.execute(looks.values(fine_at=now()))
@@ -52,27 +52,28 @@ def remove_edits(tx: Session, person_id: int, session_id: int | None = None) -> 
 def remove_name_in_edits(
     tx: Session, session_ids: Sequence[int], without: Callable[[str], str]
 ) -> None:
-    """Put the gap into what was written about others; notes to a model go whole."""
+    """Replace the name in edits about others; delete notes to a model as a whole."""
     rows = select(RecapEditRecord).where(RecapEditRecord.session_id.in_(session_ids))
     for row in tx.scalars(rows):
-        row.target = _without(row.target, without)
-        row.into = _without(row.into, without) if row.into else None
+        row.target = _without_name(row.target, without)
+        row.into = _without_name(row.into, without) if row.into else None
         if row.change in (Change.TEXT, Change.REWORD):
             row.value = without(row.value)
-    noted = update(ReviewRecord).where(ReviewRecord.session_id.in_(session_ids))
-    tx.execute(noted.values(redo_note=""))
+    reviews = update(ReviewRecord).where(ReviewRecord.session_id.in_(session_ids))
+    tx.execute(reviews.values(redo_note=""))
 
 
-def _is_theirs(told: Json, person_id: int) -> bool:
-    quoted = {e["speaker"] for e in told["evidence"]}
-    is_their_seat = told["part"] == Part.CHALLENGE and told["member"] == person_id
-    return told["speaker"] == person_id or person_id in quoted or is_their_seat
+def _is_theirs(statement: Json, person_id: int) -> bool:
+    quoted = {e["speaker"] for e in statement["evidence"]}
+    is_their_seat = statement["part"] == Part.CHALLENGE and statement["member"] == person_id
+    return statement["speaker"] == person_id or person_id in quoted or is_their_seat
 
 
-def _wordless(told: Json) -> Json:
-    return {**told, "text": REMOVED, "evidence": [{**e, "quote": ""} for e in told["evidence"]]}
+def _blanked(statement: Json) -> Json:
+    evidence = [{**e, "quote": ""} for e in statement["evidence"]]
+    return {**statement, "text": REMOVED, "evidence": evidence}
 
 
-def _without(told: Json, without: Callable[[str], str]) -> Json:
-    evidence = [{**e, "quote": without(e["quote"])} for e in told["evidence"]]
-    return {**told, "text": without(told["text"]), "evidence": evidence}
+def _without_name(statement: Json, without: Callable[[str], str]) -> Json:
+    evidence = [{**e, "quote": without(e["quote"])} for e in statement["evidence"]]
+    return {**statement, "text": without(statement["text"]), "evidence": evidence}

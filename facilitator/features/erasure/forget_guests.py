@@ -1,4 +1,4 @@
-"""What guests said goes: on request, and by itself when the group keeps it no longer."""
+"""Delete what guests wrote: on request, and when the group's retention time is over."""
 
 from __future__ import annotations
 
@@ -17,32 +17,34 @@ from facilitator.records.work import ReceiptRecord
 def forget_guests(
     tx: Session, person_id: int, groups: Collection[int], without: Callable[[str], str]
 ) -> None:
-    """Remove a person's own invitations; put a gap where other guests wrote their name."""
+    """Delete a person's invitations, and remove their name from what other guests wrote."""
     tx.execute(delete(GuestRecord).where(GuestRecord.person_id == person_id))
     for guest in tx.scalars(select(GuestRecord).where(GuestRecord.group_id.in_(groups))):
         guest.does, guest.brings = without(guest.does), without(guest.brings)
 
 
 def let_guests_words_go(deps: Deps) -> int:
-    """Delete what guests wrote, so many days after their session as what is said in it stays.
+    """Delete what guests wrote once their session is older than the group keeps transcripts.
 
-    Safe to run twice. Gives the number of guests; receipts say how many of which session.
+    Safe to run twice. Returns the number of guests; a receipt is stored for each session.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
         wrote = (GuestRecord.does != "") | (GuestRecord.brings != "")
-        gone = [
-            guest for guest in tx.scalars(select(GuestRecord).where(wrote)) if _is_over(guest, now)
+        expired = [
+            guest
+            for guest in tx.scalars(select(GuestRecord).where(wrote))
+            if _is_expired(guest, now)
         ]
-        for guest in gone:
+        for guest in expired:
             guest.does = guest.brings = ""
-        for session_id in dict.fromkeys(guest.session_id for guest in gone):
-            number = sum(guest.session_id == session_id for guest in gone)
+        for session_id in dict.fromkeys(guest.session_id for guest in expired):
+            number = sum(guest.session_id == session_id for guest in expired)
             about = f"what guests wrote before session {session_id}"
             tx.add(ReceiptRecord(about=about, removed={"guests": number}, at=now))
-        return len(gone)
+        return len(expired)
 
 
-def _is_over(guest: GuestRecord, now: datetime) -> bool:
+def _is_expired(guest: GuestRecord, now: datetime) -> bool:
     days = guest.group.as_settings().transcript_days
     return deleted_on(guest.starts_at, days) <= now.date()

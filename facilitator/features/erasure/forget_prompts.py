@@ -1,4 +1,4 @@
-"""Takes what was found in trials of prompts out of the records, and names out of wordings."""
+"""Delete the results of prompt trials, and remove names from groups' own prompts."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from facilitator.records.wordings import TrialRecord, WordingRecord, WordingText
 
 
 def forget_trials(tx: Session, session_ids: Collection[int]) -> None:
-    """Remove the trials on these sessions, with what was found in them."""
+    """Delete the trials on these sessions, with their results."""
     tx.execute(delete(TrialRecord).where(TrialRecord.session_id.in_(session_ids)))
 
 
 def remove_name_in_wordings(
     tx: Session, groups: Collection[int], without: Callable[[str], str]
 ) -> None:
-    """Put the gap into what moderators of these groups wrote, also where recaps name a version."""
+    """Remove the name from prompts that these groups wrote, and from the versions recaps used."""
     rows = select(WordingTextRecord).join(WordingRecord).where(WordingRecord.group_id.in_(groups))
     digests = []
     for row in tx.scalars(rows):

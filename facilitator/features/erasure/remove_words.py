@@ -1,4 +1,4 @@
-"""Removes what somebody said from the records, and what was made of it."""
+"""Remove what a person said from the records, with everything derived from it."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ from facilitator.records.sessions import TranscriptRecord, TurnRecord
 
 
 def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> tuple[int, int]:
-    """Take out what a person said, in all sessions or in one. Gives turns and statements removed.
+    """Remove what a person said, in all sessions or in one.
 
-    A hot seat of theirs stays for the sake of the peers' solutions, without its challenge.
+    Returns the numbers of turns and of statements removed. Their hot seats stay, because of the
+    peers' solutions, but without the challenge.
     """
     close_seats(tx, person_id, session_id)
     if session_id is not None:
@@ -41,7 +42,7 @@ def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> 
     own = select(ChallengeRecord.id).join(HotSeatRecord).where(
         HotSeatRecord.person_id == person_id, HotSeatRecord.recap_id.in_(recaps)
     )  # fmt: skip
-    gone: list[Delete | Update] = [
+    removals: list[Delete | Update] = [
         delete(SolutionRecord).where(
             SolutionRecord.person_id == person_id, SolutionRecord.hot_seat_id.in_(seats)
         ),
@@ -54,8 +55,8 @@ def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> 
         delete(EvidenceRecord).where(EvidenceRecord.challenge_id.in_(own)),
         update(ChallengeRecord).where(ChallengeRecord.id.in_(own)).values(text=REMOVED),
     ]
-    statements = sum([_count(tx, statement) for statement in gone])
-    _forget_seconds(tx, person_id, transcripts)
+    statements = sum([_count(tx, removal) for removal in removals])
+    _clear_speaking_time(tx, person_id, transcripts)
     turns = _count(
         tx,
         delete(TurnRecord).where(
@@ -65,16 +66,16 @@ def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> 
     return turns, statements
 
 
-def _forget_seconds(tx: Session, person_id: int, transcripts: Select[int]) -> None:
-    """Where the words went before, how long somebody spoke goes as well."""
+def _clear_speaking_time(tx: Session, person_id: int, transcripts: Select[int]) -> None:
+    """Clear a person's speaking time in transcripts whose words were deleted before."""
     emptied = select(TranscriptRecord).where(
         TranscriptRecord.id.in_(transcripts), TranscriptRecord.emptied_at.is_not(None)
     )
     for kept in tx.scalars(emptied):
-        told = zip(kept.spoke, kept.spoke_seconds, strict=False)
-        kept.spoke_seconds = [0.0 if person == person_id else seconds for person, seconds in told]
+        spoke = zip(kept.spoke, kept.spoke_seconds, strict=False)
+        kept.spoke_seconds = [0.0 if person == person_id else seconds for person, seconds in spoke]
 
 
 def _count(tx: Session, statement: Delete | Update) -> int:
-    done = tx.execute(statement.execution_options(synchronize_session=False))
-    return done.rowcount if isinstance(done, CursorResult) else 0
+    result = tx.execute(statement.execution_options(synchronize_session=False))
+    return result.rowcount if isinstance(result, CursorResult) else 0

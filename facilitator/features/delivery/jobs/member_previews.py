@@ -1,4 +1,4 @@
-"""Recaps that hot seats look at first, as durable work: then the others get them."""
+"""Durable jobs that send a recap to the group once its hot seats have previewed it."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ QUEUE = "sessions"
 
 
 def look() -> list[int]:
-    """See look_first.due. Within a step."""
+    """See member_preview.due. Runs within a step."""
     return member_preview.due(deps())
 
 
-def start(found: list[int], moment: str) -> int:
-    """Send what everybody has looked at, or had the time to. Gives their number."""
-    for session_id in found:
+def start(session_ids: list[int], moment: str) -> int:
+    """Start a job for each session whose preview is over. Returns the number of jobs."""
+    for session_id in session_ids:
         enqueue(send_looked_at.__name__, f"looked-at:{session_id}:{moment[:12]}", session_id)
-    return len(found)
+    return len(session_ids)
 
 
 @workflow(QUEUE)
 def send_looked_at(session_id: int) -> bool:
-    """Send one recap to the others."""
+    """Send one recap to the rest of the group. Returns whether it was sent."""
     sent = let_others_see(session_id)
     mails.send_soon()
     return sent
@@ -32,5 +32,5 @@ def send_looked_at(session_id: int) -> bool:
 
 @step
 def let_others_see(session_id: int) -> bool:
-    """See look_first.let_others_see."""
+    """See member_preview.let_others_see."""
     return member_preview.let_others_see(session_id, deps())

@@ -1,4 +1,4 @@
-"""Recaps as durable work: made from what is kept of a session, then shown or sent."""
+"""Durable jobs that write a recap from a session's records, then show or send it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ QUEUE = "sessions"
 def make_recap(session_id: int) -> str:
     """Write the recap of a session, then show it to its moderators, or send it.
 
-    Not a step: each call to a model within it is work of its own, with a result that is kept.
+    Not a step: each model call in it is a job of its own whose result is stored.
     """
     written = until_it_passes(lambda: write_recap.write_recap(session_id, deps(), own_key()))
     if written is None:
@@ -26,23 +26,23 @@ def make_recap(session_id: int) -> str:
 
 
 def look() -> list[list[int | str]]:
-    """See send_recap.redos_due. Within a step."""
-    return [list(asked) for asked in send_recap.redos_due(deps())]
+    """See send_recap.redos_due. Runs within a step."""
+    return [list(redo) for redo in send_recap.redos_due(deps())]
 
 
-def start(found: list[list[int | str]]) -> int:
-    """Start the recaps that somebody wants made again. Gives their number; safe to repeat."""
-    for session_id, moment in found:
+def start(redos: list[list[int | str]]) -> int:
+    """Start a job for each requested redo. Returns the number of jobs. Safe to run twice."""
+    for session_id, moment in redos:
         enqueue(make_recap.__name__, f"redo:{session_id}:{moment}", session_id)
-    return len(found)
+    return len(redos)
 
 
 @workflow(QUEUE)
 def tell_silence(sitting_id: int) -> bool:
-    """Tell the moderator why there is no transcript, and where to hand one in."""
-    is_told = mail_silence(sitting_id)
+    """Mail the moderators why there is no transcript, and where to upload one."""
+    is_mailed = mail_silence(sitting_id)
     mails.send_soon()
-    return is_told
+    return is_mailed
 
 
 @step

@@ -1,4 +1,4 @@
-"""The page of a member's recap; whoever has its link is the member it was sent to."""
+"""The page of a member's recap, opened by the signed link in their mail."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from facilitator.kit.web.links import pair_of
 from facilitator.kit.web.pages import deps
 
 blueprint = Blueprint("recap", __name__)
-# the page is the mail itself: its styles stand on its tags, and every name and quote is escaped
+# the page is the mail itself: its styles are inline, and every name and quote is escaped
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'"
@@ -18,7 +18,7 @@ POLICY = (
 
 @blueprint.get(f"/{PURPOSE}/<token>")
 def read(token: str) -> Response:
-    """What the group was sent, as far as it is this member's to read."""
+    """The recap that was sent, as far as this member may read it."""
     session_id, person_id = pair_of(PURPOSE, token)
     page = Response(open_recap(session_id, person_id, deps()), mimetype="text/html")
     page.headers["Content-Security-Policy"] = POLICY
@@ -27,7 +27,7 @@ def read(token: str) -> Response:
 
 @blueprint.get(f"/{TASKS}/<token>")
 def own_tasks(token: str) -> Response:
-    """What the member promised for a day, to be put into their task list."""
+    """Download the member's commitments that have a due day, for a task list."""
     session_id, person_id = pair_of(TASKS, token)
     page = Response(open_tasks(session_id, person_id, deps()), mimetype="text/calendar")
     page.headers["Content-Disposition"] = 'attachment; filename="tasks.ics"'

@@ -1,4 +1,4 @@
-"""To the moderator: there is no transcript of a session, why, and what can be done."""
+"""Mail that tells a moderator why a session has no transcript, and what can be done."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ __all__ = ["SAMPLE", "context"]
 def context(
     group: str, moderator: str, held_at: datetime | None, why: str, link: str
 ) -> dict[str, Any]:
-    """What the templates say. ``why`` is the reason with its advice, in sentences;
-    ``link`` is the page that takes a transcript."""
+    """Template context. ``why`` is the reason with its advice, in sentences;
+    ``link`` is the page to upload a transcript."""
     day = translator_for("en").day(held_at) if held_at else ""
     return {
         "language": "en",

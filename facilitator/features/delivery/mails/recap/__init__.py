@@ -1,4 +1,4 @@
-"""The recap for one member: their own challenge first, the others at a glance."""
+"""Mail with the recap for one member: their own challenge first, the others in brief."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ __all__ = ["OPTIONAL", "SAMPLE", "context", "shortened"]
 
 OPTIONAL = True
 NAME_LETTERS = 80
-GLANCE_LETTERS = 160
-GIFT_LETTERS = 280
-PEERS_AT_A_GLANCE = 12
-ABOUT_A_LIST = frozenset({"column_not_used"})  # names somebody, but is for who made the list
+BRIEF_LETTERS = 160
+SOLUTION_LETTERS = 280
+MOST_PEERS_IN_BRIEF = 12
+ABOUT_A_LIST = frozenset({"column_not_used"})  # names a member, but is for the list's author
 
 Entry = dict[str, Any]
 
@@ -30,10 +30,10 @@ Entry = dict[str, Any]
 def context(
     view: RecapView, member: str, link: str = "", was_absent: bool = False, tasks: str = ""
 ) -> Entry:
-    """What the templates say to this member. Nothing in it that the view does not hold.
+    """Template context for this member. It holds nothing that is not in the view.
 
-    With a ``link`` the mail leads to where the recap can be read; with ``tasks`` to where the
-    member's promises that have a day can be taken into a task list.
+    ``link`` is the page where the recap can be read; ``tasks`` is the calendar file of those of
+    the member's commitments that have a due day. Both are left out when empty.
     """
     translator, recap = translator_for(view.language), view.recap
     group = clip(view.group or view.title, NAME_LETTERS)
@@ -45,18 +45,22 @@ def context(
         "group": group,
         "subject": _subject(view, group, translator),
         "hello": hello(member, translator),
-        "lead": " ".join((_met(view, group, translator), _gave(own, translator, link, was_absent))),
+        "lead": " ".join(
+            (_when(view, group, translator), _summary(own, translator, link, was_absent))
+        ),
         "own": [_seat(seat, translator) for seat in own],
-        "own_promises": [_promise(c, translator) for c in recap.commitments if c.member == member],
+        "own_promises": [
+            _commitment(c, translator) for c in recap.commitments if c.member == member
+        ],
         "given": [
-            {"member": seat.member, **_gift(given, translator)}
+            {"member": seat.member, **_clipped_solution(given, translator)}
             for seat in others
             for given in _by_time(seat.solutions)
             if given.peer == member
         ],
-        "others": [_glance(seat, translator) for seat in others],
+        "others": [_brief(seat, translator) for seat in others],
         "others_promises": [
-            _promise(c, translator) for c in recap.commitments if c.member != member
+            _commitment(c, translator) for c in recap.commitments if c.member != member
         ],
         "points": [_point(point, translator) for point in recap.points],
         "notes": [notice_text(w, translator) for w in recap.warnings if _is_about(member, w)],
@@ -69,14 +73,14 @@ def context(
 
 
 def _subject(view: RecapView, group: str, translator: Translator) -> str:
-    """The group and the day, and nothing that was said: subjects show on locked phones."""
+    """The group and the day, no quotes: subjects show on locked phones."""
     if not view.held_at:
         return translator.gettext("Your recap: {group}", group=group)
     day = translator.day(view.held_at, year=False)
     return translator.gettext("Your recap: {group}, {day}", group=group, day=day)
 
 
-def _met(view: RecapView, group: str, translator: Translator) -> str:
+def _when(view: RecapView, group: str, translator: Translator) -> str:
     day = translator.day(view.held_at) if view.held_at else ""
     number = round(view.seconds / 60)
     minutes = minutes_of(number, translator)
@@ -91,8 +95,8 @@ def _met(view: RecapView, group: str, translator: Translator) -> str:
     return translator.gettext("{group} met.", group=group)
 
 
-def _gave(own: list[HotSeat], translator: Translator, link: str, was_absent: bool) -> str:
-    """What there is to read, in a sentence."""
+def _summary(own: list[HotSeat], translator: Translator, link: str, was_absent: bool) -> str:
+    """One sentence on what there is to read."""
     if link:
         return translator.gettext(
             "The recap is ready to be read. The link is yours alone, so please do not pass it on."
@@ -113,46 +117,46 @@ def _initials(name: str) -> str:
 
 
 def _by_time(solutions: Iterable[Solution]) -> list[Solution]:
-    """In the order they were offered; what nobody can time comes last."""
+    """Solutions in the order they were offered; those without a time come last."""
     return sorted(
-        solutions, key=lambda given: given.evidence[0].start if given.evidence else float("inf")
+        solutions, key=lambda one: one.evidence[0].start if one.evidence else float("inf")
     )
 
 
 def _seat(seat: HotSeat, translator: Translator) -> Entry:
-    brought = seat.challenge
-    at = _at(brought.evidence, translator)
-    source = brought.evidence[0].source if brought.evidence else Source.TRANSCRIPT
+    challenge = seat.challenge
+    at = _at(challenge.evidence, translator)
+    source = challenge.evidence[0].source if challenge.evidence else Source.TRANSCRIPT
     where = translator.gettext("at {at} in the call", at=at) if at else ""
     if source is not Source.TRANSCRIPT:
         where = (
             translator.gettext("as your moderator remembers it") if source is Source.MEMORY else at
         )
     return {
-        "challenge": brought.text,
-        "spoken": is_spoken(brought.text, brought.evidence),
-        "quote": other_words(brought.text, brought.evidence),
+        "challenge": challenge.text,
+        "spoken": is_spoken(challenge.text, challenge.evidence),
+        "quote": other_words(challenge.text, challenge.evidence),
         "at": at,
         "where": where,
-        "solutions": [_solution(given, translator) for given in _by_time(seat.solutions)],
+        "solutions": [_solution(one, translator) for one in _by_time(seat.solutions)],
         "more": 0,
     }
 
 
-def _solution(given: Solution, translator: Translator) -> Entry:
+def _solution(solution: Solution, translator: Translator) -> Entry:
     return {
-        "peer": given.peer,
-        "initials": _initials(given.peer),
-        "kind": kind_of(given.kind, translator),
-        "text": given.text,
-        "spoken": is_spoken(given.text, given.evidence),
-        "quote": other_words(given.text, given.evidence),
-        "at": _at(given.evidence, translator),
+        "peer": solution.peer,
+        "initials": _initials(solution.peer),
+        "kind": kind_of(solution.kind, translator),
+        "text": solution.text,
+        "spoken": is_spoken(solution.text, solution.evidence),
+        "quote": other_words(solution.text, solution.evidence),
+        "at": _at(solution.evidence, translator),
     }
 
 
-def _gift(given: Solution, translator: Translator) -> Entry:
-    return {**_solution(given, translator), "text": clip(given.text, GIFT_LETTERS)}
+def _clipped_solution(solution: Solution, translator: Translator) -> Entry:
+    return {**_solution(solution, translator), "text": clip(solution.text, SOLUTION_LETTERS)}
 
 
 def _at(evidence: tuple[Evidence, ...], translator: Translator) -> str:
@@ -161,14 +165,14 @@ def _at(evidence: tuple[Evidence, ...], translator: Translator) -> str:
     return source_of(evidence[0].source, translator) or clock(evidence[0].start)
 
 
-def _promise(said: Commitment, translator: Translator) -> Entry:
+def _commitment(made: Commitment, translator: Translator) -> Entry:
     return {
-        "member": said.member,
-        "text": said.text,
-        "quote": other_words(said.text, said.evidence),
-        "at": _at(said.evidence, translator),
-        "due": translator.pgettext("recap", "by {day}", day=translator.day(said.due, year=False))
-        if said.due
+        "member": made.member,
+        "text": made.text,
+        "quote": other_words(made.text, made.evidence),
+        "at": _at(made.evidence, translator),
+        "due": translator.pgettext("recap", "by {day}", day=translator.day(made.due, year=False))
+        if made.due
         else "",
     }
 
@@ -184,11 +188,11 @@ def _point(point: Point, translator: Translator) -> Entry:
     }
 
 
-def _glance(seat: HotSeat, translator: Translator) -> Entry:
+def _brief(seat: HotSeat, translator: Translator) -> Entry:
     peers = list(dict.fromkeys(given.peer for given in _by_time(seat.solutions)))
-    names = ", ".join(peers[:PEERS_AT_A_GLANCE])
-    if len(peers) > PEERS_AT_A_GLANCE:
-        hidden = len(peers) - PEERS_AT_A_GLANCE
+    names = ", ".join(peers[:MOST_PEERS_IN_BRIEF])
+    if len(peers) > MOST_PEERS_IN_BRIEF:
+        hidden = len(peers) - MOST_PEERS_IN_BRIEF
         names = translator.gettext("{peers} and {number} more", peers=names, number=hidden)
     number = solutions_of(len(seat.solutions), translator)
     by = translator.gettext("{solutions} by {peers}", solutions=number, peers=names)
@@ -197,13 +201,13 @@ def _glance(seat: HotSeat, translator: Translator) -> Entry:
     return {
         "member": seat.member,
         "initials": _initials(seat.member),
-        "challenge": clip(seat.challenge.text, GLANCE_LETTERS),
+        "challenge": clip(seat.challenge.text, BRIEF_LETTERS),
         "by": f"{by} · {source_of(Source.MEMBER, translator)}" if is_own else by,
     }
 
 
 def _is_about(member: str, warning: Notice) -> bool:
-    """Whether a warning tells this member about their own words, not the moderator of a file."""
+    """Whether a warning is about this member's words, rather than about an imported list."""
     return warning.code not in ABOUT_A_LIST and warning.names(member)
 
 

@@ -1,4 +1,4 @@
-"""A session to look at: Dana and Bob were in the hot seat, Lee gave and got nothing."""
+"""Sample data of the recap mail: Dana and Bob were in the hot seat, Lee helped without a seat."""
 
 from __future__ import annotations
 
@@ -18,46 +18,49 @@ from facilitator.domain.recaps.view import RecapView, Receipt
 
 
 def sample() -> dict[str, Any]:
-    """The values of one mail, to Dana."""
+    """The context arguments of one mail, to Dana."""
     return {"view": _view(), "member": "Dana Ruiz"}
 
 
-def _said(speaker: str, at: float, quote: str) -> tuple[Evidence, ...]:
+def _evidence(speaker: str, at: float, quote: str) -> tuple[Evidence, ...]:
     return (Evidence(speaker, at, at + 6, quote),)
 
 
-def _given(peer: str, kind: Kind, at: float, quote: str, text: str = "") -> Solution:
-    return Solution(peer, kind, text or quote, _said(peer, at, quote))
+def _solution(peer: str, kind: Kind, at: float, quote: str, text: str = "") -> Solution:
+    return Solution(peer, kind, text or quote, _evidence(peer, at, quote))
 
 
-def _promised(member: str, at: float, quote: str, due: date | None = None) -> Commitment:
-    return Commitment(member, quote, _said(member, at, quote), due)
+def _commitment(member: str, at: float, quote: str, due: date | None = None) -> Commitment:
+    return Commitment(member, quote, _evidence(member, at, quote), due)
 
 
 def _view() -> RecapView:
     own = "We lose every second bidder because our quote takes nine days."
     other = "I don't know if I should sell myself or hire somebody for it."
-    first = HotSeat("Dana Ruiz", 600, 1500, Challenge(own, _said("Dana Ruiz", 610, own)), (
-        _given("Lee Park", Kind.EXPERIENCE, 700,
+    first = HotSeat("Dana Ruiz", 600, 1500, Challenge(own, _evidence("Dana Ruiz", 610, own)), (
+        _solution("Lee Park", Kind.EXPERIENCE, 700,
                "we sent a range on day one, the exact price later",
                "Lee answered with a price range on day one."),
-        _given("Bob Okafor", Kind.SUGGESTION, 820, "You could have two standard offers ready."),
-        _given("Mei-Ling Chen", Kind.QUESTION, 1010,
+        _solution("Bob Okafor", Kind.SUGGESTION, 820, "You could have two standard offers ready."),
+        _solution("Mei-Ling Chen", Kind.QUESTION, 1010,
                "Who in your house would have to say no to a quote after two days?"),
-        _given("Lee Park", Kind.INTRODUCTION, 1190,
+        _solution("Lee Park", Kind.INTRODUCTION, 1190,
                "I can put you in touch with our pricing lead, she did just that."),
     ))  # fmt: skip
-    second = HotSeat("Bob Okafor", 1500, 2400, Challenge(other, _said("Bob Okafor", 1510, other)), (
-        _given("Dana Ruiz", Kind.QUESTION, 1600, "Which part of selling do you like?"),
-        _given("Mei-Ling Chen", Kind.RESOURCE, 1720,
+    asked = _evidence("Bob Okafor", 1510, other)
+    second = HotSeat("Bob Okafor", 1500, 2400, Challenge(other, asked), (
+        _solution("Dana Ruiz", Kind.QUESTION, 1600, "Which part of selling do you like?"),
+        _solution("Mei-Ling Chen", Kind.RESOURCE, 1720,
                "There is a short scorecard for first sales hires, I still use it."),
     ))  # fmt: skip
     promises = (
-        _promised(
+        _commitment(
             "Dana Ruiz", 2500, "I will send the next quote within two days.", date(2026, 3, 20)
         ),
-        _promised("Bob Okafor", 2520, "I'll write down what I sold last year and how."),
-        _promised("Lee Park", 2540, "I will introduce Dana to our pricing lead.", date(2026, 3, 9)),
+        _commitment("Bob Okafor", 2520, "I'll write down what I sold last year and how."),
+        _commitment(
+            "Lee Park", 2540, "I will introduce Dana to our pricing lead.", date(2026, 3, 9)
+        ),
     )
     return RecapView(
         Recap("offline", (first, second), promises),

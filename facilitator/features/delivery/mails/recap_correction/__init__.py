@@ -1,4 +1,4 @@
-"""The correction of a recap: what has changed since the last mail, then the recap as it is now."""
+"""Mail with a corrected recap: what has changed since the last mail, then the recap itself."""
 
 from __future__ import annotations
 
@@ -23,14 +23,15 @@ CHANGES = {
 def context(
     view: RecapView, member: str, changes: Sequence[Correction], link: str = ""
 ) -> dict[str, Any]:
-    """What the templates of a recap say, and the changes; none where only a link travels."""
+    """Template context of a recap plus the changes; no changes if the group mails only a link."""
     translator, parts = translator_for(view.language), recap.context(view, member, link)
     return {
         **parts,
         "subject": translator.gettext("Correction: {subject}", subject=parts["subject"]),
         "lead": translator.gettext("The recap you have was corrected."),
         "changes": [
-            translator.text(CHANGES[one.news], who=one.who, text=one.text) for one in changes
+            translator.text(CHANGES[change.news], who=change.who, text=change.text)
+            for change in changes
         ],
     }
 

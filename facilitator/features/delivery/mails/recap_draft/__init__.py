@@ -1,4 +1,4 @@
-"""The draft of a recap, for the moderator: to look at, to change, to approve or have made anew."""
+"""Mail with the draft of a recap, for a moderator to check, change, approve or redo."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ AGAIN = Message(
     "The recap of {group} has changed since it went out. The correction goes "
     "out when you approve it."
 )
-MOST = (60, 25, 8)  # entries per list in the HTML; the text says everything
+MOST = (60, 25, 8)  # entries per list in the HTML; the text has all
 LISTS = ("unsure", "notes", "seats", "promises", "points")
 
 
@@ -36,7 +36,7 @@ def context(
     unsure: Sequence[tuple[str, str]],
     is_correction: bool = False,
 ) -> dict[str, Any]:
-    """What the templates say. Nothing that is confidential is in the view."""
+    """Template context. The view holds nothing confidential."""
     translator, recap = translator_for(view.language), view.recap
     group = clip(view.group or view.title, NAME_LETTERS)
     return {
@@ -58,21 +58,21 @@ def context(
 
 
 def shortened(full: dict[str, Any]) -> list[dict[str, Any]]:
-    """The same mail, shorter each time."""
+    """Ever shorter versions of the same mail."""
     return [
-        {**full, **{name: [_shorter(one, most) for one in full[name][:most]] for name in LISTS}}
+        {**full, **{name: [_shorten(entry, most) for entry in full[name][:most]] for name in LISTS}}
         for most in MOST
     ]
 
 
-def _shorter(one: Any, most: int) -> Any:
+def _shorten(entry: Any, most: int) -> Any:
     letters = 20 * most
-    if isinstance(one, str):
-        return clip(one, letters)
-    if "solutions" not in one:
-        return {**one, "text": clip(one["text"], letters)}
-    few = [_shorter(given, most) for given in one["solutions"][:most]]
-    return {**one, "text": clip(one["text"], letters), "solutions": few}
+    if isinstance(entry, str):
+        return clip(entry, letters)
+    if "solutions" not in entry:
+        return {**entry, "text": clip(entry["text"], letters)}
+    solutions = [_shorten(solution, most) for solution in entry["solutions"][:most]]
+    return {**entry, "text": clip(entry["text"], letters), "solutions": solutions}
 
 
 def _seat(seat: HotSeat, translator: Translator) -> dict[str, Any]:

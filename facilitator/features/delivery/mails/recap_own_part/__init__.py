@@ -1,4 +1,4 @@
-"""A member's own part of a recap, before the others see it: to look at, reword and strike."""
+"""Mail with a member's own part of a recap, to check, reword or strike before others see it."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ LEAD_AGAIN = Message(
     "Something was changed in your part of the recap of {group}. Please look "
     "at it again before the others see it."
 )
-MOST = ((40, 1200), (15, 400), (6, 120))  # solutions and letters in the HTML; the text has it all
+MOST = ((40, 1200), (15, 400), (6, 120))  # solutions and letters in the HTML; the text has all
 
 
 def context(
     group: str, language: str, member: str, link: str, until: datetime, seats: Sequence[HotSeat],
     is_again: bool = False,
 ) -> dict[str, Any]:  # fmt: skip
-    """What the templates say. ``until``, when the others see it at the latest, is in the member's
-    zone; ``is_again`` where they have seen it before, and it was changed.
+    """Template context. ``until``, the latest time at which the others see the recap, is in the
+    member's time zone; ``is_again`` is set if they saw an earlier version that has changed since.
     """
     translator = translator_for(language)
     group = clip(group, NAME_LETTERS)
@@ -64,7 +64,7 @@ def context(
 
 
 def shortened(full: dict[str, Any]) -> list[dict[str, Any]]:
-    """The same mail, shorter each time; the page behind its link shows all of it."""
+    """Ever shorter versions of the same mail; the linked page shows everything."""
     return [
         {
             **full,
