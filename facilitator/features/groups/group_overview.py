@@ -1,4 +1,4 @@
-"""A group as its moderator looks at it in the console: who is in it, what was, what is open."""
+"""A group's console page: members, past and coming sessions, open commitments, balance."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ from facilitator.records.recaps import (
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import SessionRecord
 
-MOST_HELD = 12  # sessions in the timeline: a year of a monthly group
+MOST_HELD = 12  # past sessions on the page: a year of a monthly group
 
 
 @dataclass(frozen=True, slots=True)
 class GroupCard:
-    """A group in the list; times are in its zone."""
+    """A group in the list; times are in the group's zone."""
 
     id: int
     name: str
@@ -55,19 +55,19 @@ class GroupCard:
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """Somebody in the group. ``line`` is None where nothing is counted of them."""
+    """A member. ``line`` is their balance, None if nothing is counted for them."""
 
     person_id: int
     name: str
     role: Role
     is_recorded: bool
     line: Line | None
-    said: tuple[str, ...]  # what may be said of their balance
+    said: tuple[str, ...]  # findings about their balance
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A session that was; ``state`` is that of its recap: none, draft, looking or sent."""
+    """A past session; ``state`` is that of its recap: none, draft, looking or sent."""
 
     session_id: int
     at: datetime
@@ -80,7 +80,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class GuestRow:
-    """Somebody who was invited to a session; the time is in the group's zone."""
+    """An invited guest; ``at`` is the start of their session, in the group's zone."""
 
     name: str
     standing: Standing
@@ -89,7 +89,7 @@ class GuestRow:
 
 @dataclass(frozen=True, slots=True)
 class GroupPage:
-    """All of a group; ``earlier`` counts the sessions that are not in ``held``."""
+    """A group with all details; ``earlier`` counts the past sessions that are not in ``held``."""
 
     id: int
     name: str
@@ -141,14 +141,14 @@ def group_cards(visitor: Visitor, deps: Deps) -> tuple[GroupCard, ...]:
 
 
 def group_page(group_id: int, visitor: Visitor, deps: Deps) -> GroupPage:
-    """A group of theirs. Changes nothing. Raises Unknown."""
+    """The page of a visitor's group. Read-only. Raises Unknown."""
     now = deps.clock.now()
     with deps.db.reading() as tx:
         group = own_group(tx, visitor, group_id)
         settings, room = group.as_settings(), room_in(tx, group.id)
         counted = ledger_of(tx, group.id, now)
         members = [m for m in group.memberships if m.person.forgotten_at is None]
-        promised = with_histories(tx, followed(tx, group_id=group.id))
+        commitments = by_member(with_histories(tx, followed(tx, group_id=group.id)))
         held, number = _held(tx, group, now)
         return GroupPage(
             group.id, group.name, settings, theme_called(settings.theme),
@@ -156,27 +156,27 @@ def group_page(group_id: int, visitor: Visitor, deps: Deps) -> GroupPage:
             _members(members, counted),
             tuple(m.person.name for m in members if m.left_at and m.role != Role.GUEST),
             tuple(coming_in(tx, group, now)), held, number - len(held),
-            tuple(p for theirs in by_member(promised) for p in theirs if p.is_open),
-            tuple(line for theirs in by_member(promised) for line in debts_in(theirs)),
+            tuple(c for theirs in commitments for c in theirs if c.is_open),
+            tuple(line for theirs in commitments for line in debts_in(theirs)),
             counted, _guests(tx, group),
         )  # fmt: skip
 
 
 def own_balance(group_id: int, visitor: Visitor, deps: Deps) -> Balance:
-    """The balance of a group of theirs. Raises Unknown."""
+    """The balance of a visitor's group. Raises Unknown."""
     with deps.db.reading() as tx:
         return balance_in(tx, own_group(tx, visitor, group_id), deps.clock.now())
 
 
 def theme_called(name: str) -> str:
-    """A theme's title; its name where there is none of that name any more."""
+    """A theme's title; its name if the theme no longer exists."""
     library = Library()
     known = name == "base" or name in library.themes()
     return (library.theme(name).title if known else "") or name
 
 
 def format_called(name: str | None) -> str:
-    """A format's title; empty for none."""
+    """A format's title; its name if it no longer exists, empty for None."""
     library = Library()
     if name is None:
         return ""
@@ -195,19 +195,19 @@ def _card(
 
 
 def _members(members: list[MembershipRecord], counted: Ledger) -> tuple[MemberRow, ...]:
-    """Who is in the group now, moderators first; guests stand elsewhere."""
+    """The current members, moderators first, without guests."""
     lines = {line.person.id: line for line in counted.lines}
-    said: dict[int, list[Finding]] = {}
+    about: dict[int, list[Finding]] = {}
     for finding in findings(counted):
         for person_id in finding.people:
-            said.setdefault(person_id, []).append(finding)
+            about.setdefault(person_id, []).append(finding)
     here = [m for m in members if m.left_at is None and m.role != Role.GUEST]
     labels = queries.labels_of(here)
     rows = [
         MemberRow(
             m.person_id, labels[m.person_id], Role(m.role), m.recorded,
             lines.get(m.person_id) if m.recorded else None,
-            tuple(one.text for one in said.get(m.person_id, ())),
+            tuple(one.text for one in about.get(m.person_id, ())),
         )
         for m in here
     ]  # fmt: skip
@@ -215,7 +215,7 @@ def _members(members: list[MembershipRecord], counted: Ledger) -> tuple[MemberRo
 
 
 def _held(tx: Session, group: GroupRecord, now: datetime) -> tuple[tuple[Held, ...], int]:
-    """The newest sessions that were held, and how many there are in all."""
+    """The newest past sessions, and the number of all."""
     where = (
         SessionRecord.group_id == group.id, SessionRecord.cancelled_at.is_(None),
         SessionRecord.held_at.is_not(None), SessionRecord.held_at <= now,
@@ -243,7 +243,7 @@ def _held(tx: Session, group: GroupRecord, now: datetime) -> tuple[tuple[Held, .
 def _in_recaps(
     tx: Session, ids: list[int]
 ) -> tuple[Mapping[int, list[str]], Counter[int], Counter[int]]:
-    """Of the recaps that are shown: whose hot seats, how many solutions and commitments."""
+    """Members in the hot seat, and numbers of solutions and of commitments, by session id."""
     newest = queries.newest_recaps(ids)
     seats: dict[int, list[str]] = {
         session_id: []
@@ -267,7 +267,7 @@ def _in_recaps(
     promises = select(RecapRecord.session_id, func.count(CommitmentRecord.id)).join(
         CommitmentRecord, CommitmentRecord.recap_id == RecapRecord.id
     )
-    told = [
+    counters = [
         Counter(
             dict(
                 tx.execute(
@@ -277,7 +277,7 @@ def _in_recaps(
         )
         for counts in (solutions, promises)
     ]
-    return seats, told[0], told[1]
+    return seats, counters[0], counters[1]
 
 
 def _state(review: ReviewRecord | None, has_recap: bool) -> str:
@@ -289,7 +289,7 @@ def _state(review: ReviewRecord | None, has_recap: bool) -> str:
 
 
 def _guests(tx: Session, group: GroupRecord) -> tuple[GuestRow, ...]:
-    """Who was invited, the newest first."""
+    """The invited guests, newest first."""
     zone = group.as_settings().zone
     invited = (
         select(GuestRecord)

@@ -1,4 +1,4 @@
-"""A group's settings as its moderator sees and changes them in the console."""
+"""A group's settings form in the console."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from facilitator.kit.deps import Deps
 
 
 class Kind(StrEnum):
-    """How a setting is asked for."""
+    """The kind of form field for a setting."""
 
     CHOICE = "choice"
     SWITCH = "switch"
@@ -30,9 +30,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: its value as people type it, what it means, and what it can be.
+    """One setting: its value as typed, its meaning, and the values it can have.
 
-    ``choices`` are pairs of a value and what it is called; empty where there are too many.
+    ``choices`` are pairs of value and title; empty if the value is not one of a list.
     """
 
     name: str
@@ -45,7 +45,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class GroupForm:
-    """All settings of a group, in their order; ``room`` is empty where it meets nowhere we know."""
+    """All settings of a group, in order; ``room`` is its meeting number, empty if it has none."""
 
     id: int
     name: str
@@ -54,25 +54,25 @@ class GroupForm:
 
 
 def open_settings(group_id: int, visitor: Visitor, deps: Deps) -> GroupForm:
-    """The settings of a group of theirs. Raises Unknown."""
+    """The settings form of a visitor's group. Raises Unknown."""
     with deps.db.reading() as tx:
         group = own_group(tx, visitor, group_id)
         room = room_in(tx, group_id)
         settings, name = group.as_settings(), group.name
     named = named_choices()
     words = settings.as_words()
-    told = (_setting(key, value, settings, named) for key, (value, _) in words.items())
-    return GroupForm(group_id, name, room.number if room else "", tuple(told))
+    fields = (_setting(key, value, settings, named) for key, (value, _) in words.items())
+    return GroupForm(group_id, name, room.number if room else "", tuple(fields))
 
 
 def change_settings(
     group_id: int, was: Mapping[str, str], typed: Mapping[str, str], visitor: Visitor, deps: Deps
 ) -> tuple[str, ...]:
-    """Change what somebody typed anew, and name it; what they left as it ``was`` stays as it is.
+    """Save those form fields that differ from what the form showed (``was``).
 
-    That may be settings, and the name and the room of the group.
-    So two moderators who change different settings at once both get what they wanted. Raises
-    Unknown, BadSetting.
+    Returns the names of what changed: settings, and the group's name and room. Fields that were
+    left alone are not written, so two moderators can change different settings at the same time.
+    Raises Unknown, BadSetting.
     """
     given = {key: value for key, value in typed.items() if value != was.get(key)}
     with deps.db.tx() as tx:
@@ -96,7 +96,7 @@ def _setting(
 def _kind(
     key: str, value: object, named: Mapping[str, tuple[tuple[str, str], ...]]
 ) -> tuple[Kind, tuple[tuple[str, str], ...]]:
-    """How a setting is asked for, by what it is."""
+    """The kind of field for a setting, and its choices."""
     if key in named:
         return Kind.CHOICE, named[key]
     if isinstance(value, StrEnum):

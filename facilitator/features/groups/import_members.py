@@ -1,4 +1,4 @@
-"""A group's members from a list: what it changes, shown first, then done."""
+"""Import a group's members from a list, with a dry run."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ from facilitator.records.groups import GroupRecord, MembershipRecord, PersonReco
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How a list is taken: only looked at; who is not on it leaves; what else is asked of it.
+    """Import options.
 
-    ``judge`` is told what would change before anything does, and may raise.
+    ``dry_run`` changes nothing; ``remove_missing`` removes members who are not on the list;
+    ``judge`` is called with the changes before they are made, and may raise.
     """
 
     dry_run: bool = False
@@ -34,10 +35,11 @@ class How:
 def import_members(
     group: str, content: bytes, db: Database, *, dry_run: bool = False, remove_missing: bool = False
 ) -> Changes:
-    """Bring a group's members to what a list says; with ``dry_run`` only tell what would change.
+    """Update a group's members from a CSV list; ``dry_run`` only returns the changes.
 
-    Safe to run twice. Who is not on the list stays, unless ``remove_missing``. Nobody who was
-    forgotten on request comes back. Raises Unknown for the group, BadRoster for the list.
+    Safe to run twice. Members who are not on the list stay, unless ``remove_missing`` is set.
+    People who were forgotten on request are not added again. Raises Unknown for the group and
+    BadRoster for the list.
     """
     lines, warnings = parse_lines(content)
     changes = bring(group, lines, How(dry_run, remove_missing), db)
@@ -45,10 +47,10 @@ def import_members(
 
 
 def bring(group: str | Own, lines: Sequence[Listed], how: How, db: Database) -> Changes:
-    """Bring a group's members to what these lines say, and tell what changed.
+    """Update a group's members from parsed lines. Returns the changes.
 
-    Raises Unknown for the group, BadRoster for the lines, Refused for what is not for a moderator
-    to change, and what ``how`` asks for.
+    Raises Unknown for the group, BadRoster for the lines, Refused for changes a moderator may not
+    make, and whatever ``how.judge`` raises.
     """
     with db.tx() as tx:
         added = _compared(tx, meant(tx, group), lines, (), how)[1].added
@@ -64,7 +66,7 @@ def bring(group: str | Own, lines: Sequence[Listed], how: How, db: Database) -> 
 
 
 def everybody_in(tx: Session, group: GroupRecord) -> list[MembershipRecord]:
-    """Who is in a group or was, but for the forgotten; lists are compared with them."""
+    """All memberships of a group, past ones included, without forgotten people."""
     return list(
         tx.scalars(
             select(MembershipRecord)
@@ -76,14 +78,14 @@ def everybody_in(tx: Session, group: GroupRecord) -> list[MembershipRecord]:
 
 
 def as_members(members: Sequence[MembershipRecord]) -> list[Member]:
-    """These as the rules know them."""
+    """Memberships as the member rules know them."""
     return [Member(m.as_person(), m.left_at is not None) for m in members]
 
 
 def named_elsewhere(
     tx: Session, members: Sequence[MembershipRecord], lines: Sequence[Listed]
 ) -> dict[str, str]:
-    """The names, by address, of those on the lines who are known, and not from this group."""
+    """The names, by address, of people on the lines who are known from other groups."""
     inside = {m.person_id for m in members}
     addresses = [line.person.email.casefold() for line in lines if line.person.email]
     return {
@@ -97,27 +99,28 @@ def apply_changes(
     tx: Session, group: str | Own, members: Sequence[MembershipRecord], changes: Changes,
     *, dry_run: bool = False,
 ) -> None:  # fmt: skip
-    """Make these changes in a group, and write down who did. Raises Refused as in own_people.
+    """Make these changes in a group and write them to the audit log.
 
-    Addresses are unique, so those that change are given back before they are given out.
+    Raises Refused as people_rules.check_people does. Addresses are unique, so those that change
+    are cleared before they are set.
     """
     kept = meant(tx, group)
     if isinstance(group, Own):
         check_people(tx, group.visitor, members, changes)
     if dry_run or changes.is_nothing:
         return
-    moved = [*changes.changed, *changes.left]
-    for one in moved:
-        if one.before.person.email != one.after.person.email:
-            members[one.at].person.email = None
+    changed = [*changes.changed, *changes.left]
+    for change in changed:
+        if change.before.person.email != change.after.person.email:
+            members[change.at].person.email = None
     tx.flush()
-    for one in moved:
-        _write(tx, members[one.at], one)
+    for change in changed:
+        _write(tx, members[change.at], change)
     for person in changes.added:
         join(tx, kept, person)
     numbers = f"{len(changes.added)} joined, {len(changes.changed)} changed"
-    told = f"{numbers}, {len(changes.left)} left"
-    note(tx, Deed("changed the members", told, kept.id, doer(group)), now())
+    about = f"{numbers}, {len(changes.left)} left"
+    note(tx, Deed("changed the members", about, kept.id, doer(group)), now())
 
 
 def _compared(
@@ -135,7 +138,7 @@ def _write(tx: Session, membership: MembershipRecord, change: Changed) -> None:
     person_id = membership.person_id
     if after.email and after.email != before.email:
         give_address(tx, membership.person, after.email)
-    if membership.person_id == person_id:  # who turned out to be known keeps what is theirs
+    if membership.person_id == person_id:  # a person known from elsewhere keeps their own data
         if after.name != before.name:
             membership.person.name = after.name
         if after.time_zone != before.time_zone:

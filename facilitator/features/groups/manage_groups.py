@@ -1,4 +1,4 @@
-"""Groups as their moderators set them: made, changed in parts, and shown whole."""
+"""Create, edit, show and list groups."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ NONE = "none"
 
 @dataclass(frozen=True, slots=True)
 class Belongs:
-    """A member with their time in the group; ``joined_at`` is None where it is not known."""
+    """A member with their time in the group; ``joined_at`` is None if unknown."""
 
     person: Person
     joined_at: datetime | None
@@ -39,7 +39,7 @@ class Belongs:
 
 @dataclass(frozen=True, slots=True)
 class GroupShown:
-    """A group as its moderator sees it; ``room`` is empty where it meets nowhere we know."""
+    """A group with all its details; ``room`` is its meeting number, empty if it has none."""
 
     id: int
     name: str
@@ -53,7 +53,7 @@ class GroupShown:
 
 @dataclass(frozen=True, slots=True)
 class GroupLine:
-    """A group in a list."""
+    """One group in the list of groups."""
 
     name: str
     theme: str
@@ -65,45 +65,45 @@ class GroupLine:
 def add_group(
     name: str, given: Mapping[str, object], db: Database, *, room: str = ""
 ) -> GroupShown:
-    """Make a group, or bring the one there is to these settings. Safe to run twice.
+    """Create a group, or apply the settings to the one of this name. Safe to run twice.
 
-    Raises BadSetting that names all that is wrong; Refused where another group has the room.
+    Raises BadSetting that lists every mistake, and Refused if another group has the room.
     """
     with db.tx() as tx:
         if queries.group_named(tx, name) is None:
-            made = keep_group(tx, name, BASE)
-            note(tx, Deed("made a group", f"group {made.id}", made.id), now())
-        return _set(tx, keep_group(tx, name, BASE), given, room)
+            group = keep_group(tx, name, BASE)
+            note(tx, Deed("made a group", f"group {group.id}", group.id), now())
+        return _apply(tx, keep_group(tx, name, BASE), given, room)
 
 
 def edit_group(
     name: str, given: Mapping[str, object], db: Database, *, room: str = "", new_name: str = ""
 ) -> GroupShown:
-    """Change what is given, and leave the rest as it is. Safe to run twice.
+    """Change the given settings of a group and leave the rest. Safe to run twice.
 
-    Raises Unknown, BadSetting that names all that is wrong, Refused where another group has the
+    Raises Unknown, BadSetting that lists every mistake, and Refused if another group has the
     room or the name.
     """
     with db.tx() as tx:
         group = queries.known_group(tx, name)
         if new_name:
             check_name(tx, new_name, group)
-            _changed(tx, group, ["name"] if group.name != new_name else [])
+            _note_changes(tx, group, ["name"] if group.name != new_name else [])
             group.name = new_name
-        return _set(tx, group, given, room)
+        return _apply(tx, group, given, room)
 
 
 def check_name(tx: Session, name: str, group: GroupRecord | None = None) -> None:
-    """Raise Refused where another group than this one has the name, in any case."""
+    """Raise Refused if another group than this one has the name, ignoring case."""
     other = queries.group_named(tx, name)
     if other is not None and (group is None or other.id != group.id):
         raise Refused(f"There is a group {other.name} already.", "Choose another name.")
 
 
 def show_group(name: str, db: Database) -> GroupShown:
-    """A group with its settings, members and next sessions. Raises Unknown."""
+    """Load a group with its settings, members and next sessions. Raises Unknown."""
     with db.tx() as tx:
-        return _shown(tx, queries.known_group(tx, name))
+        return _details(tx, queries.known_group(tx, name))
 
 
 def list_groups(db: Database) -> list[GroupLine]:
@@ -113,33 +113,36 @@ def list_groups(db: Database) -> list[GroupLine]:
         return [_line(tx, group) for group in groups]
 
 
-def _set(tx: Session, group: GroupRecord, given: Mapping[str, object], room: str) -> GroupShown:
-    place = room_in(tx, group.id)
-    met_in = place.number if place else ""
+def _apply(tx: Session, group: GroupRecord, given: Mapping[str, object], room: str) -> GroupShown:
+    old = room_in(tx, group.id)
+    old_room = old.number if old else ""
     changed = take(group, given)
     if room:
         meets_in(tx, group, PLATFORM, room)
     tx.flush()
-    _changed(tx, group, changed + (["room"] if room not in ("", met_in) else []))
-    return _shown(tx, group)
+    _note_changes(tx, group, changed + (["room"] if room not in ("", old_room) else []))
+    return _details(tx, group)
 
 
 def take(group: GroupRecord, given: Mapping[str, object]) -> list[str]:
-    """Set a group to these settings, and name those that changed. Raises BadSetting."""
+    """Apply these settings to a group. Returns the names of those that changed.
+
+    Raises BadSetting.
+    """
     before = group.as_settings()
     group.take_settings(before.changed(given, choices()))
-    was, told = before.as_dict(), group.as_settings().as_dict()
-    return [name for name in told if told[name] != was[name]]
+    old, new = before.as_dict(), group.as_settings().as_dict()
+    return [name for name in new if new[name] != old[name]]
 
 
-def _changed(tx: Session, group: GroupRecord, what: list[str]) -> None:
-    """Note which settings changed, and not to what."""
-    if what:
-        note(tx, Deed("changed a group", ", ".join(what), group.id), now())
+def _note_changes(tx: Session, group: GroupRecord, names: list[str]) -> None:
+    """Write to the audit log which settings changed, without their values."""
+    if names:
+        note(tx, Deed("changed a group", ", ".join(names), group.id), now())
 
 
 def choices() -> dict[str, list[str]]:
-    """The themes, formats and languages there are, by the setting they are for."""
+    """The available themes, formats and languages, by the name of the setting."""
     library = Library()
     return {
         "theme": [BASE, *library.themes()],
@@ -148,8 +151,8 @@ def choices() -> dict[str, list[str]]:
     }
 
 
-def _shown(tx: Session, group: GroupRecord) -> GroupShown:
-    everybody = [
+def _details(tx: Session, group: GroupRecord) -> GroupShown:
+    members = [
         Belongs(m.as_person(), m.joined_at, m.left_at)
         for m in group.memberships
         if m.person.forgotten_at is None
@@ -161,8 +164,8 @@ def _shown(tx: Session, group: GroupRecord) -> GroupShown:
         group.as_settings(),
         room.number if room else "",
         group.slack is not None,
-        tuple(m for m in everybody if m.left_at is None),
-        tuple(m for m in everybody if m.left_at is not None),
+        tuple(m for m in members if m.left_at is None),
+        tuple(m for m in members if m.left_at is not None),
         coming(tx, group.id, now()),
     )
 
@@ -179,7 +182,7 @@ def _line(tx: Session, group: GroupRecord) -> GroupLine:
 
 
 def named_choices() -> dict[str, tuple[tuple[str, str], ...]]:
-    """What can be chosen, with its title."""
+    """The choices of each setting as pairs of value and title."""
     library, known = Library(), choices()
     formats = [(name, library.format(name).title) for name in known["format"]]
     return {

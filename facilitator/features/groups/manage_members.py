@@ -1,4 +1,4 @@
-"""The members of a group as its moderator looks after them in the console, one or a list."""
+"""Add, change and remove members of a group in the console, one at a time or as a list."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ from facilitator.kit.deps import Deps
 from facilitator.kit.guest_access import guests_of
 from facilitator.records.groups import MembershipRecord
 
-LARGEST_LIST_BYTES = 200 * 1024  # five hundred people with a good word about each
+LARGEST_LIST_BYTES = 200 * 1024  # five hundred people with a short profile each
 
 
 @dataclass(frozen=True, slots=True)
 class MemberShown:
-    """Somebody in the group; ``id`` is the number of their place in it.
+    """A member of the group; ``id`` is that of their membership.
 
-    ``is_fixed`` where name, address and time zone are not this moderator's to change, ``is_last``
-    where nobody else moderates, ``is_guest`` where they were invited and not by a list.
+    ``is_fixed``: this moderator may not change name, address and time zone. ``is_last``: nobody
+    else moderates the group. ``is_guest``: they are a guest who was invited, not imported.
     """
 
     id: int
@@ -50,7 +50,7 @@ class MemberShown:
 
 @dataclass(frozen=True, slots=True)
 class MembersPage:
-    """Who is in a group, moderators first, and who left."""
+    """The members of a group, moderators first, and the names of those who left."""
 
     group_id: int
     group: str
@@ -60,28 +60,28 @@ class MembersPage:
     zones: tuple[str, ...]
 
     def one(self, member_id: int) -> MemberShown:
-        """The member with this number. Raises Unknown."""
-        found = next((one for one in self.members if one.id == member_id), None)
-        if found is None:
+        """The member with this membership id. Raises Unknown."""
+        member = next((m for m in self.members if m.id == member_id), None)
+        if member is None:
             raise Unknown("There is no such member here.", "Look at the list: it shows who is.")
-        return found
+        return member
 
 
 def open_members(own: Own, deps: Deps) -> MembersPage:
-    """Everybody in a group of theirs, guests who were invited as well. Raises Unknown."""
+    """The members of a visitor's group, invited guests included. Raises Unknown."""
     with deps.db.tx() as tx:
         group = own_group(tx, own.visitor, own.group_id)
-        everybody, invited = everybody_in(tx, group), guests_of(tx, group.id)
-        fixed, last = fixed_in(tx, own.visitor, everybody), last_moderator(everybody)
+        memberships, invited = everybody_in(tx, group), guests_of(tx, group.id)
+        fixed, last = fixed_in(tx, own.visitor, memberships), last_moderator(memberships)
         shown = [
             MemberShown(
                 m.id, m.as_person(), m.person_id == own.visitor.person_id, m.person_id in fixed,
                 m.id == last, m.role == Role.GUEST and m.person_id in invited,
             )
-            for m in everybody
+            for m in memberships
             if m.left_at is None
         ]  # fmt: skip
-        former = [m.person.name for m in everybody if m.left_at and m.role != Role.GUEST]
+        former = [m.person.name for m in memberships if m.left_at and m.role != Role.GUEST]
         shown.sort(key=lambda one: (one.person.role is not Role.MODERATOR, one.person.name))
         return MembersPage(
             group.id, group.name, tuple(shown), tuple(former),
@@ -90,65 +90,68 @@ def open_members(own: Own, deps: Deps) -> MembersPage:
 
 
 def add_member(own: Own, fields: Mapping[str, str], deps: Deps) -> str:
-    """Add somebody, or bring back who left, and give their name.
+    """Add a member, or bring back one who left. Returns their name.
 
-    Raises BadRoster for what was typed; Refused for who is in the group, or asked to be forgotten.
+    Raises BadRoster if a field is wrong, and Refused if they are in the group already or asked
+    to be forgotten.
     """
     line = read_person(fields)
-    told: list[str] = []
+    added: list[str] = []
 
     def judge(changes: Changes) -> None:
-        moved = [one for one in changes.changed if one.before.has_left]
-        back = [one.after for one in moved if not one.after.has_left]
-        told.extend(p.name for p in (*changes.added, *(m.person for m in back)))
-        if told:
+        had_left = [change for change in changes.changed if change.before.has_left]
+        back = [change.after for change in had_left if not change.after.has_left]
+        added.extend(p.name for p in (*changes.added, *(m.person for m in back)))
+        if added:
             return
-        there = [*(one.before.person for one in changes.changed), *changes.unchanged]
-        if there:
-            raise Refused(f"{there[0].name} is in this group already.", "Change them in the list.")
+        present = [*(change.before.person for change in changes.changed), *changes.unchanged]
+        if present:
+            raise Refused(
+                f"{present[0].name} is in this group already.", "Change them in the list."
+            )
         raise Refused(f"{line.person.name} asked to be forgotten.", "Nobody who did is kept again.")
 
     given = frozenset(field for field in line.told if fields.get(field, "").strip())
     bring(own, [replace(line, told=given)], How(judge=judge), deps.db)
-    return told[0]
+    return added[0]
 
 
 def change_member(own: Own, member_id: int, fields: Mapping[str, str], deps: Deps) -> Changes:
-    """Set what is said of a member; what is not in ``fields`` stays.
+    """Change the given fields of a member and leave the others.
 
-    Raises Unknown, BadRoster for what was typed, Refused for what is not theirs to change.
+    Raises Unknown, BadRoster if a field is wrong, and Refused if the visitor may not change it.
     """
     with deps.db.tx() as tx:
-        everybody, at = _found(tx, own, member_id)
-        line = read_person({"name": everybody[at].person.name, **fields})
+        memberships, at = _find(tx, own, member_id)
+        line = read_person({"name": memberships[at].person.name, **fields})
         line = replace(line, told=frozenset(fields))
-        elsewhere = named_elsewhere(tx, everybody, [line])
-        changes = rules.change(as_members(everybody), at, line, elsewhere)
-        apply_changes(tx, own, everybody, changes)
+        elsewhere = named_elsewhere(tx, memberships, [line])
+        changes = rules.change(as_members(memberships), at, line, elsewhere)
+        apply_changes(tx, own, memberships, changes)
         return changes
 
 
 def take_out(own: Own, member_id: int, deps: Deps) -> str:
-    """Take a member out, and give their name; what they said and promised stays.
+    """Remove a member from the group. Returns their name.
 
-    Raises Unknown, Refused for the last moderator.
+    Their words and commitments stay. Raises Unknown, and Refused for the last moderator.
     """
     with deps.db.tx() as tx:
-        everybody, at = _found(tx, own, member_id)
-        apply_changes(tx, own, everybody, rules.leave(as_members(everybody), at))
-        return everybody[at].person.name
+        memberships, at = _find(tx, own, member_id)
+        apply_changes(tx, own, memberships, rules.leave(as_members(memberships), at))
+        return memberships[at].person.name
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a list would change, and a mark of just that."""
+    """The changes a list would make, and a digest of them."""
 
     changes: Changes
     mark: str
 
 
 def look_at_list(own: Own, content: bytes, remove_missing: bool, deps: Deps) -> Seen:
-    """What a list would change. Changes nothing. Raises Unknown, BadRoster, Refused."""
+    """Preview the changes of a list without making them. Raises Unknown, BadRoster, Refused."""
     lines, warnings = _lines(content)
     changes = bring(own, lines, How(dry_run=True, remove_missing=remove_missing), deps.db)
     mark = _mark(changes)
@@ -156,9 +159,9 @@ def look_at_list(own: Own, content: bytes, remove_missing: bool, deps: Deps) -> 
 
 
 def take_list(own: Own, content: bytes, remove_missing: bool, mark: str, deps: Deps) -> Changes:
-    """Change what was shown with this ``mark``, and nothing else. Raises Tie where it is not that.
+    """Make the changes of a list. Raises Tie if they differ from those previewed (``mark``).
 
-    Raises Unknown, BadRoster, Refused as ``look_at_list`` does.
+    Raises Unknown, BadRoster and Refused as ``look_at_list`` does.
     """
 
     def judge(changes: Changes) -> None:
@@ -185,12 +188,12 @@ def _mark(changes: Changes) -> str:
     return hashlib.sha256(repr(changes).encode()).hexdigest()
 
 
-def _found(tx: Session, own: Own, member_id: int) -> tuple[list[MembershipRecord], int]:
-    """Everybody of a group, and the place of one who is in it. Raises Unknown."""
-    everybody = everybody_in(tx, meant(tx, own))
+def _find(tx: Session, own: Own, member_id: int) -> tuple[list[MembershipRecord], int]:
+    """All memberships of a group, and the index of a current one. Raises Unknown."""
+    memberships = everybody_in(tx, meant(tx, own))
     places: Sequence[int] = [
-        n for n, m in enumerate(everybody) if m.id == member_id and m.left_at is None
+        n for n, m in enumerate(memberships) if m.id == member_id and m.left_at is None
     ]
     if not places:
         raise Unknown("There is no such member here.", "Look at the list: it shows who is.")
-    return everybody, places[0]
+    return memberships, places[0]

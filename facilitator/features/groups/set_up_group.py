@@ -1,4 +1,4 @@
-"""A moderator sets up a group in the console: made with its name, room and settings, or changed."""
+"""Create a group in the console, or change its name, room and settings."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NAME, ROOM = "name", "room"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to choose, with a title and a sentence about it."""
+    """An option to choose, with a title and a sentence about it."""
 
     name: str
     title: str
@@ -36,7 +36,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class NewGroup:
-    """What there is to choose for a new group, and what would be right for most."""
+    """The choices for a new group, and the defaults."""
 
     themes: tuple[Choice, ...]
     formats: tuple[Choice, ...]
@@ -46,7 +46,7 @@ class NewGroup:
 
 
 def offer_group(visitor: Visitor, deps: Deps) -> NewGroup:
-    """The choices for a new group; its time zone and language are those of their other group."""
+    """The choices for a new group; time zone and language default to those of another group."""
     library, known = Library(), choices()
     with deps.db.tx() as tx:
         others = [group.as_settings() for group in groups_of(tx, visitor)]
@@ -63,9 +63,9 @@ def offer_group(visitor: Visitor, deps: Deps) -> NewGroup:
 
 
 def make_group(typed: Mapping[str, str], visitor: Visitor, deps: Deps) -> int:
-    """Make a group and give its id; who makes it is its moderator and its first member.
+    """Create a group. Returns its id. The visitor becomes its moderator and first member.
 
-    Raises BadSetting that says at each field what is wrong.
+    Raises BadSetting that says what is wrong with each field.
     """
 
     def work(tx: Session) -> int:
@@ -85,15 +85,15 @@ def make_group(typed: Mapping[str, str], visitor: Visitor, deps: Deps) -> int:
 def set_typed(
     tx: Session, group: GroupRecord | None, typed: Mapping[str, str]
 ) -> tuple[GroupRecord, list[str]]:
-    """Bring a group, or for None a new one, to what was typed, and name what changed.
+    """Apply form values to a group, or to a new one if it is None. Returns it and what changed.
 
-    ``typed`` are settings, and perhaps its name and its room. Raises BadSetting that names all
-    that is wrong at once.
+    ``typed`` holds settings, and optionally the name and the room. Raises BadSetting that lists
+    every mistake.
     """
     settings: dict[str, object] = {k: v for k, v in typed.items() if k not in (NAME, ROOM)}
     wrong: dict[str, str] = {}
-    name = _judged(NAME, typed, wrong, lambda text: _free_name(tx, text, group))
-    room = _judged(ROOM, typed, wrong, lambda text: _free_room(tx, text, group))
+    name = _validated(NAME, typed, wrong, lambda text: _free_name(tx, text, group))
+    room = _validated(ROOM, typed, wrong, lambda text: _free_room(tx, text, group))
     try:
         (group.as_settings() if group else GroupSettings()).changed(settings, choices())
     except BadSetting as error:
@@ -113,14 +113,14 @@ def set_typed(
     return kept, changed
 
 
-def _judged(
-    field: str, typed: Mapping[str, str], wrong: dict[str, str], judge: Callable[[str], str]
+def _validated(
+    field: str, typed: Mapping[str, str], wrong: dict[str, str], validate: Callable[[str], str]
 ) -> str:
-    """What was typed into a field, if anything was; what is wrong with it goes to the others."""
+    """The validated value of a field, empty if it is missing; adds a mistake to ``wrong``."""
     if field not in typed:
         return ""
     try:
-        return judge(typed[field])
+        return validate(typed[field])
     except Refused as error:
         wrong[field] = f"{error.message} {error.advice}"
         return ""
@@ -133,7 +133,7 @@ def _free_name(tx: Session, text: str, group: GroupRecord | None) -> str:
 
 
 def _free_room(tx: Session, text: str, group: GroupRecord | None) -> str:
-    """The number of a meeting that is no other group's; a group that has one keeps one."""
+    """The number of a meeting that no other group uses; a group that has a room must keep one."""
     number = meeting_number(text)
     if not number and group is not None and room_in(tx, group.id):
         raise Refused("Its sessions come from this meeting.", "Give the number of another one.")

@@ -1,4 +1,4 @@
-"""`facilitator groups`: the groups, their settings, and the rooms they meet in."""
+"""`facilitator groups`: create, list, show and edit groups and their settings."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ Set = Annotated[list[str] | None, typer.Option("--set", help="Any setting, as ke
 
 
 def register(app: typer.Typer) -> None:
-    """Add this family's commands."""
-    family = typer.Typer(help="Look after groups.")
+    """Add the commands."""
+    family = typer.Typer(help="Manage groups.")
     family.callback(invoke_without_command=True)(groups)
     for command in (add, show, edit):
         family.command()(command)
@@ -50,7 +50,7 @@ def register(app: typer.Typer) -> None:
 
 
 def groups(ctx: typer.Context) -> None:
-    """List the groups; with a command, look after one."""
+    """List the groups; with a command, manage one."""
     if ctx.invoked_subcommand is not None:
         return
     lines = list_groups(program.database())
@@ -79,7 +79,7 @@ def add(
     """Make a group, say who is in it and where it meets. Safe to run again."""
     listed = read(members) if members else None
     if listed is not None:
-        parse_roster(listed)  # a list that cannot be used is refused before there is a group
+        parse_roster(listed)  # refuse a bad list before the group is created
     given = _given(pairs, theme=theme, format=format, language=language, cadence=cadence,
                    minutes=minutes, time_zone=time_zone)  # fmt: skip
     db = program.database()
@@ -127,13 +127,13 @@ def edit(
 
 
 def _given(pairs: list[str] | None, **options: str | None) -> dict[str, object]:
-    """What was given, by setting. Raises Refused for what is no pair, or is given twice."""
+    """The given values by setting. Raises Refused for a malformed pair, or one given twice."""
     given: dict[str, object] = {key: value for key, value in options.items() if value is not None}
     for pair in pairs or []:
         key, equals, value = pair.partition("=")
         key = key.strip().replace("-", "_")
         if not equals:
-            raise Refused(f"{printable(pair)} is no setting.", "Write it as --set key=value.")
+            raise Refused(f"{printable(pair)} is not a setting.", "Write it as --set key=value.")
         if key in given:
             raise Refused(f"{printable(key)} is given twice.", "Give each setting once.")
         given[key] = value
@@ -156,9 +156,9 @@ def _print(group: GroupShown) -> None:
         out.print("No members yet: `facilitator members import CSV --group NAME` brings them.")
     for member in group.members:
         person = member.person
-        told = [person.name, person.role.value, person.email, person.time_zone]
-        told += [] if person.recorded else ["not recorded"]
-        out.print(Text(printable(", ".join(t for t in told if t))), soft_wrap=True)
+        parts = [person.name, person.role.value, person.email, person.time_zone]
+        parts += [] if person.recorded else ["not recorded"]
+        out.print(Text(printable(", ".join(part for part in parts if part))), soft_wrap=True)
     if group.former:
         names = ", ".join(m.person.name for m in group.former)
         out.print(Text(printable(f"Left: {names}"), "dim"), soft_wrap=True)

@@ -1,4 +1,4 @@
-"""`facilitator members`: who is in a group, and what a list changes in it."""
+"""`facilitator members`: import and list the members of a group."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ Group = Annotated[str, typer.Option(help="The group's name")]
 
 
 def register(app: typer.Typer) -> None:
-    """Add this family's commands."""
-    family = typer.Typer(help="Look after the members of a group.", no_args_is_help=True)
+    """Add the commands."""
+    family = typer.Typer(help="Manage the members of a group.", no_args_is_help=True)
     family.command("import")(bring)
     family.command("list")(members)
     app.add_typer(family, name="members")
@@ -58,14 +58,14 @@ def members(group: Group) -> None:
     out = Console(highlight=False)
     for member in show_group(group_name(group), program.database()).members:
         person = member.person
-        told = [f"{person.name}, {person.role.value}", person.email, "; ".join(person.aliases)]
-        told += [] if person.recorded else ["not recorded"]
-        told += [person.time_zone, person.profile]
-        out.print(Text(printable(", ".join(t for t in told if t))), soft_wrap=True)
+        parts = [f"{person.name}, {person.role.value}", person.email, "; ".join(person.aliases)]
+        parts += [] if person.recorded else ["not recorded"]
+        parts += [person.time_zone, person.profile]
+        out.print(Text(printable(", ".join(part for part in parts if part))), soft_wrap=True)
 
 
 def say_warnings(changes: Changes) -> None:
-    """Each on a line of its own, beside the results."""
+    """Print each warning on a line of its own, to stderr."""
     for warning in changes.warnings:
         typer.echo(printable(warning.english), err=True)
 
@@ -75,8 +75,8 @@ def _lines(changes: Changes) -> list[tuple[str, str]]:
     lines = [("+", f"{p.name}, {p.role.value}{f', {p.email}' if p.email else ''}")
              for p in changes.added]  # fmt: skip
     for one in changes.changed:
-        told = "; ".join(f"{name}: {old or '-'} → {new or '-'}" for name, old, new in one.fields)
-        lines.append(("~", f"{one.before.person.name}: {told}"))
+        fields = "; ".join(f"{name}: {old or '-'} → {new or '-'}" for name, old, new in one.fields)
+        lines.append(("~", f"{one.before.person.name}: {fields}"))
     lines += [("-", f"{one.before.person.name} leaves") for one in changes.left]
     lines += [("=", f"{p.name} is not on the list and stays") for p in changes.missing]
     if changes.unchanged:

@@ -1,4 +1,4 @@
-"""Where the marks of a group's charts go: pure numbers, which a template turns into SVG."""
+"""Geometry of a group's charts; a template turns it into SVG."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from facilitator.domain.balance.ledger import Ledger, Line, Person
 from facilitator.kit.web.texts import console_count, console_text
 
-WIDTH, HEIGHT, RADIUS = 380, 320, 108  # of the circle's picture
-LONGEST = 10  # letters of a name beside the circle
+WIDTH, HEIGHT, RADIUS = 380, 320, 108  # of the circle chart
+LONGEST = 10  # characters of a name beside the circle
 THINNEST, THICKEST, STRENGTHS = 1.0, 14.0, 4
-HALF = 100  # of a bar with two sides
+HALF = 100  # length of one side of a two-sided bar
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """Somebody on the circle; ``anchor`` says on which side of the place their name stands."""
+    """A person on the circle; ``anchor`` is the SVG text-anchor of their name."""
 
     x: float
     y: float
@@ -30,7 +30,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """Solutions from one to another: wide at who gave, pointed at who got."""
+    """Solutions from one person to another: wide at the giver, pointed at the receiver."""
 
     path: str
     told: str
@@ -39,7 +39,7 @@ class Ribbon:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Who helped whom, in a circle; the most is drawn last, so that it stands out."""
+    """Who helped whom, as a circle chart; the strongest ribbon is drawn last, on top."""
 
     dots: tuple[Dot, ...]
     ribbons: tuple[Ribbon, ...]
@@ -48,7 +48,7 @@ class Circle:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One person's two sides, each from 0 to HALF."""
+    """The two sides of one person's bar, each from 0 to HALF."""
 
     line: Line
     received: float
@@ -57,14 +57,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One person's part of all that was said, from 0 to 100."""
+    """One person's share of the speaking time, from 0 to 100."""
 
     line: Line
     percent: float
 
 
 def circle(counted: Ledger) -> Circle | None:
-    """The circle of a ledger; None where no solution has gone from anybody to anybody."""
+    """The circle chart of a ledger; None if nobody has helped anybody."""
     if not counted.matrix:
         return None
     people = [line.person for line in counted.lines]
@@ -86,7 +86,7 @@ def circle(counted: Ledger) -> Circle | None:
         for (peer, member), n in reversed(ordered)
     )
     (peer, member), n = ordered[0]
-    told = console_text(
+    summary = console_text(
         "{solutions} in {sessions}; most from {peer} to {member}: {number}",
         solutions=_solutions(sum(counted.matrix.values())),
         sessions=console_count("{number} session", "{number} sessions", counted.sessions),
@@ -94,11 +94,11 @@ def circle(counted: Ledger) -> Circle | None:
         member=names[member],
         number=n,
     )
-    return Circle(tuple(_dot(short[one.id], *places[one.id]) for one in people), ribbons, told)
+    return Circle(tuple(_dot(short[one.id], *places[one.id]) for one in people), ribbons, summary)
 
 
 def bars(counted: Ledger) -> tuple[Bar, ...]:
-    """What everybody got and gave, as bars on one scale; who gave most stands first."""
+    """What each person received and gave, as bars on one scale; the biggest giver first."""
     most = max((max(line.given, line.received) for line in counted.lines), default=0) or 1
     ordered = sorted(counted.lines, key=lambda line: (-line.given, line.received, line.person.name))
     return tuple(
@@ -108,14 +108,14 @@ def bars(counted: Ledger) -> tuple[Bar, ...]:
 
 
 def shares(counted: Ledger) -> tuple[Share, ...]:
-    """Everybody's airtime, the longest first; nobody of whom no times are known."""
-    found = [Share(line, round(100 * line.airtime, 1)) for line in counted.lines
+    """Each person's speaking time, longest first; without those whose times are unknown."""
+    known = [Share(line, round(100 * line.airtime, 1)) for line in counted.lines
              if line.airtime is not None]  # fmt: skip
-    return tuple(sorted(found, key=lambda share: (-share.percent, share.line.person.name)))
+    return tuple(sorted(known, key=lambda share: (-share.percent, share.line.person.name)))
 
 
 def heat(counted: Ledger) -> dict[tuple[int, int], int]:
-    """How strong each pair is, from 1 to STRENGTHS."""
+    """The strength of each pair of giver and receiver, from 1 to STRENGTHS."""
     most = max(counted.matrix.values(), default=1)
     return {pair: math.ceil(STRENGTHS * n / most) for pair, n in counted.matrix.items()}
 
@@ -134,9 +134,9 @@ def _dot(name: str, x: float, y: float) -> Dot:
     )  # fmt: skip
 
 
-def _ribbon(giver: tuple[float, float], getter: tuple[float, float], wide: float) -> str:
-    """A curve through the inside of the circle, bent to the right of who goes along it."""
-    (ax, ay), (bx, by) = giver, getter
+def _ribbon(giver: tuple[float, float], receiver: tuple[float, float], wide: float) -> str:
+    """SVG path of a curve through the inside of the circle, bent to its right."""
+    (ax, ay), (bx, by) = giver, receiver
     length = math.hypot(bx - ax, by - ay)
     right_x, right_y = -(by - ay) / length, (bx - ax) / length
     middle_x = (ax + bx) / 2 * 0.7 + WIDTH / 2 * 0.3 + 12 * right_x
@@ -151,7 +151,7 @@ def _ribbon(giver: tuple[float, float], getter: tuple[float, float], wide: float
 
 
 def _short(people: Sequence[Person]) -> dict[int, str]:
-    """First names where they say who is meant, else as much of the name as there is room for."""
+    """First names where they are unique, else as much of the name as fits."""
     times = Counter(one.name.split(" ")[0] for one in people)
     return {
         one.id: _cut(first if times[first := one.name.split(" ")[0]] == 1 else one.name)

@@ -1,4 +1,4 @@
-"""The page of a group's guests: invited, written down as a no, or made members."""
+"""Console page of a group's guests: invite them, record a no, make them members."""
 
 from __future__ import annotations
 
@@ -34,16 +34,16 @@ STANDING = {
 
 
 def guests(group_id: int) -> Page:
-    """Who was invited, and how far it has come with each."""
+    """List the guests with the state of each invitation."""
     return _page(group_id)
 
 
 def change_guests(group_id: int) -> Page:
-    """Invite somebody, or write down what came of it."""
+    """Invite a guest, make one a member, or record that one declined."""
     do = DO.get(request.form.get("do", ""))
     if do is None:
         raise BadRequest
-    manage_guests.open_guests(own(group_id), deps())  # no such group is no mistake of a form
+    manage_guests.open_guests(own(group_id), deps())  # an unknown group is a 404, not a form error
     try:
         line = do(own(group_id))
     except (Refused, Tie, Unknown) as error:
@@ -73,10 +73,10 @@ DO: dict[str, Callable[[Own], GuestLine]] = {
 
 def _page(group_id: int, error: FacilitatorError | None = None) -> tuple[str, int]:
     said = SAID.get(request.args.get("done", ""))
-    told = render_template(
+    html = render_template(
         "groups/guests.html", shown=manage_guests.open_guests(own(group_id), deps()),
         error=error, said=console_text(said) if said else "",
         standing={name: console_text(text) for name, text in STANDING.items()},
         typed=request.form if error else {},
     )  # fmt: skip
-    return told, status(error)
+    return html, status(error)

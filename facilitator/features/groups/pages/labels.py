@@ -1,4 +1,4 @@
-"""The settings of a group in the words of a form: what each is called, and its choices."""
+"""Labels of the group settings form: sections, settings and choices."""
 
 from __future__ import annotations
 
@@ -81,29 +81,29 @@ CHOICES = {
 
 
 def label(name: str) -> str:
-    """What a setting is called; a new one by its own name."""
+    """The label of a setting; made from its name if it has none."""
     return console_text(LABELS[name]) if name in LABELS else name.replace("_", " ").capitalize()
 
 
 def called(name: str, value: str, title: str) -> str:
-    """What a choice of a setting is called."""
+    """The label of a choice of a setting; its title if it has none."""
     return console_text(CHOICES[name, value]) if (name, value) in CHOICES else title
 
 
 def plain(expected: str) -> str:
-    """What was expected, with settings by the names that stand in the form."""
+    """An error text with the names of settings replaced by their labels."""
     for name, shown in LABELS.items():
-        if "_" not in name:  # a plain word
+        if "_" not in name:  # could be an ordinary word of the sentence
             continue
         expected = expected.replace(name, f"“{console_text(shown)}”")
     return f"{expected[:1].upper()}{expected[1:].removesuffix('.')}."
 
 
 def sections(settings: Iterable[Setting]) -> list[tuple[str, list[Setting]]]:
-    """The settings by what they are about; what has no place yet stands at the end."""
+    """The settings grouped into sections; those without a section come last."""
     by_name = {one.name: one for one in settings}
-    told = [
+    grouped = [
         (console_text(title), [by_name.pop(n) for n in names if n in by_name])
         for title, names in SECTIONS
     ]
-    return [*told, (console_text("More"), list(by_name.values()))] if by_name else told
+    return [*grouped, (console_text("More"), list(by_name.values()))] if by_name else grouped

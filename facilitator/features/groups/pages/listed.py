@@ -1,4 +1,4 @@
-"""Members from a list: what it would change is shown first, and then just that is done."""
+"""Import members from a list in the console: preview the changes, then make just these."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from facilitator.features.groups.pages.told import own, status
 from facilitator.kit.web.pages import deps
 from facilitator.kit.web.texts import console_text, gettext_noop
 
-LARGEST_BYTES = 3 * 1024 * 1024  # of the form: a list that is too large is told so in its page
-MOST_TYPED = 64 * 1024  # letters of a list that stay in its field
+LARGEST_BYTES = 3 * 1024 * 1024  # of the form, so that the page can say that a list is too large
+MOST_TYPED = 64 * 1024  # characters of a pasted list that are shown again after an error
 LABELS = {
     "email": gettext_noop("email"),
     "time_zone": gettext_noop("time zone"),
@@ -28,9 +28,9 @@ Page = Response | tuple[str, int]
 
 @takes_files(LARGEST_BYTES)
 def bring(group_id: int) -> Page:
-    """Show what a list would change; or, where that was shown, do it."""
+    """Preview the changes of a list; or make them, if they were previewed."""
     remove = request.form.get("remove") == "yes"
-    do = _take if request.form.get("do") == "take" else _look
+    do = _import if request.form.get("do") == "take" else _preview
     try:
         return do(group_id, remove)
     except Refused as error:
@@ -38,33 +38,33 @@ def bring(group_id: int) -> Page:
         return people.page(group_id, error, listed=typed, remove=remove)
 
 
-def _look(group_id: int, remove: bool) -> Page:
-    return _shown(group_id, _given(), remove)
+def _preview(group_id: int, remove: bool) -> Page:
+    return _preview_page(group_id, _uploaded(), remove)
 
 
-def _take(group_id: int, remove: bool) -> Page:
-    content, mark = _seen(), request.form.get("mark", "")
+def _import(group_id: int, remove: bool) -> Page:
+    content, mark = _previewed(), request.form.get("mark", "")
     try:
         manage_members.take_list(own(group_id), content, remove, mark, deps())
     except Tie as error:
-        return _shown(group_id, content, remove, error)
+        return _preview_page(group_id, content, remove, error)
     return redirect(url_for(".members", group_id=group_id, taken="yes"), 303)
 
 
-def _shown(
+def _preview_page(
     group_id: int, content: bytes, remove: bool, error: FacilitatorError | None = None
 ) -> tuple[str, int]:
-    seen = manage_members.look_at_list(own(group_id), content, remove, deps())
-    told = render_template(
+    preview = manage_members.look_at_list(own(group_id), content, remove, deps())
+    html = render_template(
         "groups/listed.html", shown=manage_members.open_members(own(group_id), deps()),
-        changes=seen.changes, mark=seen.mark, remove=remove, error=error, labels=_labels(),
+        changes=preview.changes, mark=preview.mark, remove=remove, error=error, labels=_labels(),
         content=base64.b64encode(content).decode(),
     )  # fmt: skip
-    return told, status(error)
+    return html, status(error)
 
 
-def _given() -> bytes:
-    """The list in a file, else what was pasted. Raises Refused where there is none."""
+def _uploaded() -> bytes:
+    """The uploaded list, else the pasted one. Raises Refused if there is neither."""
     file = request.files.get("file")
     content = file.read(LARGEST_LIST_BYTES + 1) if file and file.filename else b""
     content = content or request.form.get("list", "").encode()
@@ -73,8 +73,8 @@ def _given() -> bytes:
     return content
 
 
-def _seen() -> bytes:
-    """The list just as it was looked at."""
+def _previewed() -> bytes:
+    """The list as it was previewed."""
     try:
         return base64.b64decode(request.form.get("content", ""), validate=True)
     except ValueError:
@@ -82,5 +82,5 @@ def _seen() -> bytes:
 
 
 def _labels() -> dict[str, str]:
-    """What the columns of a list are called where they are shown."""
+    """The titles of a list's columns."""
     return {name: console_text(text) for name, text in LABELS.items()}

@@ -1,4 +1,4 @@
-"""The page on which a moderator makes a group."""
+"""Console page to create a group."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ FIELDS = ("name", "theme", "format", "minutes", "cadence", "time_zone", "languag
 
 
 def form() -> str:
-    """All that is asked of a new group."""
+    """The empty form."""
     return _form({}, {})
 
 
 def make() -> Response | tuple[str, int]:
-    """Make it and go on to its members, or say at each field what is wrong."""
+    """Create the group and go to its members, or show the form again with its errors."""
     typed = {name: request.form[name] for name in FIELDS if name in request.form}
     try:
         made = make_group(typed, visitor(), deps())

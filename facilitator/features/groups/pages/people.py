@@ -1,4 +1,4 @@
-"""The pages of a group's members: the list, one of them, and taking one out."""
+"""Console pages of a group's members: list, add, change and remove."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from facilitator.kit.web.texts import console_text, gettext_noop
 
 Page = Response | tuple[str, int]
 FIELDS = ("name", "email", "aliases", "role", "profile", "time_zone")
-THEIRS = ("name", "email", "time_zone")  # in every group
+THEIRS = ("name", "email", "time_zone")  # of the person, the same in every group
 ROLES = {
     "moderator": (
         gettext_noop("Moderator"),
@@ -30,12 +30,12 @@ ROLES = {
 
 
 def members(group_id: int) -> Page:
-    """Who is in the group, and ways to bring in more."""
+    """The list of members, with forms to add more."""
     return page(group_id)
 
 
 def add(group_id: int) -> Page:
-    """Add one."""
+    """Add one member."""
     fields = {name: request.form.get(name, "") for name in FIELDS}
     try:
         name = manage_members.add_member(own(group_id), fields, deps())
@@ -45,12 +45,12 @@ def add(group_id: int) -> Page:
 
 
 def member(group_id: int, member_id: int) -> Page:
-    """All that is said of one of them."""
+    """The form of one member."""
     return _one(group_id, member_id)
 
 
 def change_member(group_id: int, member_id: int) -> Page:
-    """Change what is said of them."""
+    """Save the form of one member."""
     shown = manage_members.open_members(own(group_id), deps()).one(member_id)
     fields = {name: request.form[name] for name in _asked(shown) if name in request.form}
     fields["recorded"] = "yes" if request.form.get("recorded") else "no"
@@ -62,34 +62,34 @@ def change_member(group_id: int, member_id: int) -> Page:
 
 
 def leave(group_id: int, member_id: int) -> Page:
-    """Ask first."""
+    """Ask for confirmation before a member is removed."""
     return _leave(group_id, member_id)
 
 
 def take_out(group_id: int, member_id: int) -> Page:
-    """Take them out of the group."""
-    found = manage_members.open_members(own(group_id), deps()).one(member_id)
+    """Remove a member from the group."""
+    removed = manage_members.open_members(own(group_id), deps()).one(member_id)
     try:
         name = manage_members.take_out(own(group_id), member_id, deps())
     except (Refused, Tie) as error:
         return _leave(group_id, member_id, error)
-    if found.is_you and not visitor().is_owner:
+    if removed.is_you and not visitor().is_owner:
         return redirect(url_for(".page"), 303)
     return redirect(url_for(".members", group_id=group_id, left=name), 303)
 
 
 def page(group_id: int, error: FacilitatorError | None = None, **more: object) -> tuple[str, int]:
-    """The list, with what somebody typed and why it cannot be."""
+    """Render the list; after an error with what was typed and what is wrong with it."""
     shown = manage_members.open_members(own(group_id), deps())
-    told = render_template(
+    html = render_template(
         "groups/members.html", shown=shown, error=error, roles=_roles(),
-        told=member_told(request.args, shown), **{"typed": {}, "listed": "", **more},
+        message=member_told(request.args, shown), **{"typed": {}, "listed": "", **more},
     )  # fmt: skip
-    return told, status(error)
+    return html, status(error)
 
 
 def _asked(shown: MemberShown) -> list[str]:
-    """The fields that are theirs to fill."""
+    """The fields that the visitor may fill in."""
     fixed = {*(THEIRS if shown.is_fixed else ()), *(("role",) if shown.is_guest else ())}
     return [name for name in FIELDS if name not in fixed]
 
@@ -100,24 +100,24 @@ def _one(
 ) -> tuple[str, int]:  # fmt: skip
     shown: MembersPage = manage_members.open_members(own(group_id), deps())
     one = shown.one(member_id)
-    said = {
+    values = {
         "name": one.person.name, "email": one.person.email, "role": one.person.role.value,
         "aliases": "; ".join(one.person.aliases), "profile": one.person.profile,
         "time_zone": one.person.time_zone, "recorded": "yes" if one.person.recorded else "no",
     } | (typed or {})  # fmt: skip
-    told = render_template(
-        "groups/member.html", shown=shown, one=one, said=said, error=error, roles=_roles(),
+    html = render_template(
+        "groups/member.html", shown=shown, one=one, said=values, error=error, roles=_roles(),
         asked=_asked(one),
     )  # fmt: skip
-    return told, status(error)
+    return html, status(error)
 
 
 def _leave(group_id: int, member_id: int, error: FacilitatorError | None = None) -> tuple[str, int]:
     shown = manage_members.open_members(own(group_id), deps())
-    told = render_template("groups/leave.html", shown=shown, one=shown.one(member_id), error=error)
-    return told, status(error)
+    html = render_template("groups/leave.html", shown=shown, one=shown.one(member_id), error=error)
+    return html, status(error)
 
 
 def _roles() -> dict[str, tuple[str, str]]:
-    """What a role is called, and what who has it does."""
+    """The title of each role, and what it may do."""
     return {role: (console_text(name), console_text(does)) for role, (name, does) in ROLES.items()}

@@ -27,14 +27,14 @@ from facilitator.kit.web.pages import deps
 
 blueprint = area("groups", __name__, "/groups", entry=Entry(2, "groups.page", "Groups"))
 WAS = "was-"
-AT_FIRST = 6  # sessions that were held; the others fold away
+AT_FIRST = 6  # past sessions that are visible at first; the others are folded away
 
 blueprint.get("/new", endpoint="new")(new.form)
 blueprint.post("/new", endpoint="make")(new.make)
 blueprint.get("/<int:group_id>/members", endpoint="members")(people.members)
 blueprint.post("/<int:group_id>/members", endpoint="add")(people.add)
 LIST = "/<int:group_id>/members/list"
-blueprint.get(LIST, endpoint="list_again")(people.members)  # its address, opened once more
+blueprint.get(LIST, endpoint="list_again")(people.members)  # somebody reloads the POST's address
 blueprint.post(LIST, endpoint="bring")(listed.bring)
 MEMBER = "/<int:group_id>/members/<int:member_id>"
 blueprint.get(MEMBER, endpoint="member")(people.member)
@@ -48,13 +48,13 @@ blueprint.app_template_filter("advice_here")(told.advice)
 
 @blueprint.get("/")
 def page() -> str:
-    """All groups that are theirs."""
+    """The visitor's groups."""
     return render_template("groups/list.html", groups=group_cards(visitor(), deps()))
 
 
 @blueprint.get("/<int:group_id>")
 def group(group_id: int) -> str:
-    """One group: sessions, members, commitments, who helped whom."""
+    """One group: sessions, members, commitments, and who helped whom."""
     shown = group_page(group_id, visitor(), deps())
     bars = {bar.line.person.id: bar for bar in charts.bars(shown.ledger)}
     return render_template(
@@ -66,7 +66,7 @@ def group(group_id: int) -> str:
 
 @blueprint.get("/<int:group_id>/balance")
 def balance(group_id: int) -> str:
-    """Who gives and who gets, and one thing to do about it."""
+    """Who gives and who receives help, and one suggestion."""
     shown = own_balance(group_id, visitor(), deps())
     return render_template(
         "groups/balance.html", shown=shown, group_id=group_id, least=LEAST_SESSIONS,
@@ -77,13 +77,13 @@ def balance(group_id: int) -> str:
 
 @blueprint.get("/<int:group_id>/settings")
 def settings(group_id: int) -> str:
-    """Every setting with what it means."""
+    """The settings form."""
     return _form(open_settings(group_id, visitor(), deps()), {}, {})
 
 
 @blueprint.post("/<int:group_id>/settings")
 def change(group_id: int) -> Response | tuple[str, int]:
-    """Keep what was typed anew, or say at each field what was expected."""
+    """Save the changed settings, or show the form again with its errors."""
     form = open_settings(group_id, visitor(), deps())
     typed = {one.name: _typed(one.name, one.kind) for one in form.settings}
     was = {one.name: request.form.get(WAS + one.name, one.value) for one in form.settings}

@@ -1,4 +1,4 @@
-"""What the pages of members and guests share: whose group it is, and what is said above them."""
+"""Functions shared by the member and guest pages: group, HTTP status and messages."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ STATUS: dict[type[FacilitatorError], int] = {Refused: 422, Tie: 409}
 
 
 def own(group_id: int) -> Own:
-    """The group as whoever is signed in means it."""
+    """The group, as accessed by the signed-in visitor."""
     return Own(group_id, visitor())
 
 
 def status(error: FacilitatorError | None) -> int:
-    """How a page answers that tells of this above what it shows."""
+    """The HTTP status of a page that shows this error."""
     if error is None:
         return 200
-    return next((said for kind, said in STATUS.items() if isinstance(error, kind)), 422)
+    return next((code for kind, code in STATUS.items() if isinstance(error, kind)), 422)
 
 
 def advice(error: FacilitatorError) -> str:
-    """What can be done about it here; nothing of what is done on a command line."""
+    """The advice of an error; empty if it is about the command line."""
     return "" if "`" in error.advice or "--" in error.advice else error.advice
 
 
 def member_told(args: Mapping[str, str], shown: MembersPage) -> str:
-    """What was just done to the members, by the address of the page."""
+    """The message on what was just done to the members, from the query string."""
     if "new" in args:
         return console_text(
             "{group} is there, and you moderate it. Now say who else is in it.", group=shown.group
