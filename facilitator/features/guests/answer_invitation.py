@@ -1,4 +1,4 @@
-"""An invited guest opens their page, says yes with the promise of confidentiality, or says no."""
+"""The answer of an invited guest: yes, with a promise of confidentiality, or no."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ SAID_NO = "They said no to being a guest."
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An invitation as a guest is shown it; ``starts_at`` is in their time zone.
+    """An invitation as shown to a guest; ``starts_at`` is in their time zone.
 
-    ``closed`` names why there is nothing to say yes to any more, else it is empty. ``consent`` and
-    ``transcript_days``: see answer_check_in.Sheet.
+    ``closed`` is why it can no longer be accepted, empty if it can: see ``why_closed``.
+    ``consent`` and ``transcript_days``: see answer_check_in.Sheet.
     """
 
     group: str
@@ -46,13 +46,14 @@ class Sheet:
 
 
 def open_invitation(guest_id: int, deps: Deps) -> Sheet:
-    """What to show a guest. Changes nothing. Raises Unknown where nothing is known of them."""
+    """The invitation to show to a guest. Read-only. Raises Unknown."""
     with deps.db.tx() as tx:
-        guest, member = _known(tx, guest_id)
+        guest, member = _find(tx, guest_id)
         settings = guest.group.as_settings()
         session = guest.session
         keeps = session is None or queries.keeps_records(session)
-        said = {DOES: guest.does, BRINGS: guest.brings, CONSENT: "yes" if guest.accepted_at else ""}
+        consent = "yes" if guest.accepted_at else ""
+        answers = {DOES: guest.does, BRINGS: guest.brings, CONSENT: consent}
         standing = guest.times.standing
         if member.role != Role.GUEST:
             standing = Standing.JOINED
@@ -61,20 +62,20 @@ def open_invitation(guest_id: int, deps: Deps) -> Sheet:
             guest.group.name, guest.group.language, host_of(tx, guest)[0],
             starts_at.astimezone(zone_of(member)), standing,
             why_closed(guest, deps.clock.now()),
-            {name: text for name, text in said.items() if text}, settings.consent,
+            {name: text for name, text in answers.items() if text}, settings.consent,
             settings.transcript_days if keeps else None,
         )  # fmt: skip
 
 
 def accept(guest_id: int, form: Mapping[str, str], deps: Deps) -> Answer:
-    """Take a yes, where nothing is wrong with the form; else tell what is, and keep nothing.
+    """Save a yes with its answers; if the form has problems, return these and save nothing.
 
-    Safe to run twice; also takes back a no. Raises Unknown, and CheckInClosed once the session
-    has begun or was called off, or they joined.
+    Safe to run twice; a yes replaces a no. Raises Unknown, and CheckInClosed if the session has
+    begun or was called off, or the guest is a member by now.
     """
     given, now = read(form), deps.clock.now()
     with deps.db.tx() as tx:
-        guest, member = _known(tx, guest_id)
+        guest, member = _find(tx, guest_id)
         if why_closed(guest, now) or member.role != Role.GUEST:
             raise CheckInClosed(
                 "This invitation can no longer be answered.", "Write to whoever invited you."
@@ -91,9 +92,9 @@ def accept(guest_id: int, form: Mapping[str, str], deps: Deps) -> Answer:
 
 
 def decline(guest_id: int, deps: Deps) -> None:
-    """Take a no, at any time. Safe to run twice. Raises Unknown; nothing changes for a member."""
+    """Save a no, at any time; does nothing for a member. Safe to run twice. Raises Unknown."""
     with deps.db.tx() as tx:
-        guest, member = _known(tx, guest_id)
+        guest, member = _find(tx, guest_id)
         if member.role == Role.GUEST:
             say_no(tx, guest, member, deps.clock.now(), guest.person_id)
 
@@ -101,9 +102,9 @@ def decline(guest_id: int, deps: Deps) -> None:
 def say_no(
     tx: Session, guest: GuestRecord, member: MembershipRecord, now: datetime, by_id: int | None
 ) -> None:
-    """Write a no down: they are in the group no more, and what waits for them does not leave.
+    """Record a no: the guest leaves the group, and mails that wait for them are dropped.
 
-    What they wrote for the group goes with it. ``by_id`` is who says so: they, or a moderator.
+    Deletes what they wrote for the group. ``by_id`` is who recorded it: the guest or a moderator.
     """
     if guest.declined_at is not None:
         return
@@ -118,7 +119,7 @@ def say_no(
 
 
 def why_closed(guest: GuestRecord, now: datetime) -> str:
-    """Why nobody can say yes any more: the wording's name of the reason; empty where they can."""
+    """Why it can no longer be accepted: ``closed_off`` or ``closed_over``; empty if it can."""
     session = guest.session
     if session is None or session.cancelled_at is not None:
         return "closed_off"
@@ -126,7 +127,7 @@ def why_closed(guest: GuestRecord, now: datetime) -> str:
     return "closed_over" if has_begun or session.held_at is not None else ""
 
 
-def _known(tx: Session, guest_id: int) -> tuple[GuestRecord, MembershipRecord]:
+def _find(tx: Session, guest_id: int) -> tuple[GuestRecord, MembershipRecord]:
     guest = tx.get(GuestRecord, guest_id, with_for_update=True)
     member = membership_of(tx, guest) if guest else None
     was_removed = member and member.left_at is not None and guest and guest.declined_at is None

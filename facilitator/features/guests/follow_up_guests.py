@@ -1,4 +1,4 @@
-"""Guests by the clock: whose session moved or is off, who came, and who is to hear what is next."""
+"""Scheduled mails to guests: news of a moved or cancelled session, and the follow-up."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from facilitator.records.outbox import OutboxRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import SessionRecord
 
-PAUSE = timedelta(hours=12)  # after the recap: not two mails in one breath
-LATEST = timedelta(days=14)  # then it is too late to speak of what is next
+PAUSE = timedelta(hours=12)  # after the recap, so that they do not get two mails at once
+LATEST = timedelta(days=14)  # after that a follow-up comes too late
 
 
 def due(deps: Deps) -> list[int]:
-    """The guests of whom something is to be noted, or who are to be told something, now."""
+    """The ids of guests who are to be mailed, or whose attendance is to be recorded, now."""
     now = deps.clock.now()
     with deps.db.reading() as tx:
         open_ones = tx.scalars(
@@ -42,9 +42,9 @@ def due(deps: Deps) -> list[int]:
 
 
 def look_after(guest_id: int, deps: Deps) -> bool:
-    """Do what is due for a guest. False where that is nothing any more.
+    """Do what is due for a guest. Returns False if nothing is due any more.
 
-    Safe to run twice, also at the same time: the guest's row is locked, and says what was done.
+    Safe to run twice, even concurrently: the guest's row is locked and records what was done.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
@@ -78,15 +78,15 @@ def _is_due(tx: Session, guest: GuestRecord, now: datetime) -> bool:
 
 
 def _member(tx: Session, guest: GuestRecord | None) -> MembershipRecord | None:
-    """Their place in the group, while they are a guest in it."""
+    """Their membership while they are a guest of the group."""
     member = membership_of(tx, guest) if guest and guest.declined_at is None else None
     return member if member and member.role == Role.GUEST and member.left_at is None else None
 
 
 def _has_news(tx: Session, guest: GuestRecord, session: SessionRecord, now: datetime) -> bool:
-    """Whether their session was called off or moved, and nothing else tells them.
+    """Whether their session was called off or moved, and no other mail says so.
 
-    Once the agenda is out it is told as a change of the agenda.
+    Once the agenda was sent, a changed agenda says so.
     """
     if session.planned_at is None or session.planned_at <= now or session.held_at is not None:
         return False
@@ -94,25 +94,25 @@ def _has_news(tx: Session, guest: GuestRecord, session: SessionRecord, now: date
     if sent is not None:
         return False
     if session.cancelled_at is not None:
-        return not _knows_end(tx, guest, session)
+        return not _knows_it_is_off(tx, guest, session)
     return session.planned_at != guest.starts_at
 
 
-def _knows_end(tx: Session, guest: GuestRecord, session: SessionRecord) -> bool:
-    """Whether they were told that it is off, here or as somebody who had the agenda."""
+def _knows_it_is_off(tx: Session, guest: GuestRecord, session: SessionRecord) -> bool:
+    """Whether they were mailed that it is off, by this module or as a recipient of the agenda."""
     with_agenda = (OutboxRecord.kind == "called_off") & (
         OutboxRecord.created_at >= session.cancelled_at
     )
-    here = (OutboxRecord.kind == NEWS) & (OutboxRecord.purpose == news_purpose(guest, session))
-    told = select(OutboxRecord.id).where(
+    as_news = (OutboxRecord.kind == NEWS) & (OutboxRecord.purpose == news_purpose(guest, session))
+    mails = select(OutboxRecord.id).where(
         OutboxRecord.person_id == guest.person_id, OutboxRecord.session_id == session.id,
-        with_agenda | here,
+        with_agenda | as_news,
     )  # fmt: skip
-    return tx.scalar(told.limit(1)) is not None
+    return tx.scalar(mails.limit(1)) is not None
 
 
 def _came(tx: Session, guest: GuestRecord, session: SessionRecord) -> bool:
-    """Whether they were in their session, and that is still to be noted."""
+    """Whether they attended their session, and that is not recorded yet."""
     if guest.came_at is not None or session.held_at is None:
         return False
     return guest.person_id in who_was_there(tx, [session.id])[session.id]
@@ -123,15 +123,15 @@ def _is_to_follow_up(
 ) -> bool:
     if guest.came_at is None or guest.followed_up_at is not None or guest.session is None:
         return False
-    ended = _settled_at(tx, guest.session)
+    ended = _finished_at(tx, guest.session)
     if ended is None or not ended + PAUSE <= now < ended + LATEST:
         return False
     settings = guest.group.as_settings()
     return after_quiet(now, settings.quiet_from, settings.quiet_to, zone_of(member)) == now
 
 
-def _settled_at(tx: Session, session: SessionRecord) -> datetime | None:
-    """When the group got its recap; when it met, where nothing is written down."""
+def _finished_at(tx: Session, session: SessionRecord) -> datetime | None:
+    """When the group got its recap; when it met, if its format keeps no records."""
     sent = tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session.id))
     if sent is not None and sent.sent_version is not None:
         return sent.sent_at

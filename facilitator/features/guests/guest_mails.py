@@ -1,4 +1,4 @@
-"""What a guest is mailed: the invitation, word that its session moved or is off, a follow-up."""
+"""The mails to a guest: invitation, news that the session moved or is off, follow-up."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LINK_LASTS = timedelta(days=60)  # after the session
 def put_invitation(
     tx: Session, guest: GuestRecord, member: MembershipRecord, session: SessionRecord, deps: Deps
 ) -> bool:
-    """Mail an invitation, once for each session."""
+    """Put an invitation into the outbox, once for each session."""
     content = compose.write(
         INVITE, **_frame(tx, guest, member), starts_at=guest.starts_at.astimezone(zone_of(member)),
         minutes=_minutes(session), link=link_of(guest, deps),
@@ -46,7 +46,7 @@ def put_invitation(
 def put_news(
     tx: Session, guest: GuestRecord, member: MembershipRecord, session: SessionRecord, deps: Deps
 ) -> bool:
-    """Mail that the session was called off, or begins at another time than they know; each once."""
+    """Put news into the outbox: the session was called off, or was moved. Each news goes once."""
     is_off = session.cancelled_at is not None
     content = compose.write(
         NEWS, **_frame(tx, guest, member), starts_at=guest.starts_at.astimezone(zone_of(member)),
@@ -57,7 +57,7 @@ def put_news(
 
 
 def news_purpose(guest: GuestRecord, session: SessionRecord) -> str:
-    """What makes it another piece of news: a new time, or that it was called off just then."""
+    """The key of a piece of news: which move it is, or when the session was called off."""
     off = f"off:{session.cancelled_at:%Y%m%d%H%M%S}" if session.cancelled_at else ""
     return f"session:{session.id}:{off or f'moved:{guest.moves}'}"
 
@@ -65,7 +65,7 @@ def news_purpose(guest: GuestRecord, session: SessionRecord) -> str:
 def put_follow_up(
     tx: Session, guest: GuestRecord, member: MembershipRecord, session: SessionRecord, deps: Deps
 ) -> bool:
-    """Mail thanks, a link to what they may read of the recap, and the next step."""
+    """Put thanks, a link to what they may read of the recap, and the next step into the outbox."""
     held_at = session.held_at or guest.starts_at
     translator, theme = translator_for(guest.group.language), Library().theme(guest.group.theme)
     next_step = translator.gettext(
@@ -74,7 +74,7 @@ def put_follow_up(
         "join at the next session."
     )
     if translator.language == "en":
-        next_step = theme.next_step  # a theme words it, in English only
+        next_step = theme.next_step  # a theme's own text, in English only
     content = compose.write(
         FOLLOW_UP, **_frame(tx, guest, member), held_at=held_at.astimezone(zone_of(member)),
         next_step=next_step, recap=_recap_link(tx, guest, member, session, deps),
@@ -85,7 +85,7 @@ def put_follow_up(
 
 
 def link_of(guest: GuestRecord, deps: Deps) -> str:
-    """The guest's own page."""
+    """The link to the guest's own page."""
     until = max(guest.starts_at, deps.clock.now()) + LINK_LASTS
     return deps.links.url(PURPOSE, (guest.id,), until)
 
@@ -99,17 +99,17 @@ def _frame(tx: Session, guest: GuestRecord, member: MembershipRecord) -> dict[st
 
 
 def host_of(tx: Session, guest: GuestRecord) -> tuple[str, str]:
-    """Who invites: a moderator who can be written to; the group itself where there is none."""
-    leads = [m.person for m in moderators_of(tx, guest.group_id) if m.person.email]
-    return (leads[0].name, leads[0].email or "") if leads else (guest.group.name, "")
+    """Name and address of the host: a moderator with an address, else the group without one."""
+    hosts = [m.person for m in moderators_of(tx, guest.group_id) if m.person.email]
+    return (hosts[0].name, hosts[0].email or "") if hosts else (guest.group.name, "")
 
 
 def _recap_link(
     tx: Session, guest: GuestRecord, member: MembershipRecord, session: SessionRecord, deps: Deps
 ) -> str:
-    """The page of the recap, as much of it as the group lets a guest read; empty for nothing.
+    """The link to what the group lets a guest read of the recap; empty if that is nothing.
 
-    A group that sends promises alone has no such page for anybody.
+    Groups that mail only commitments have no such page.
     """
     settings = guest.group.as_settings()
     sent = tx.scalar(select(ReviewRecord.sent_version).where(ReviewRecord.session_id == session.id))
@@ -128,7 +128,7 @@ def _minutes(session: SessionRecord) -> int:
 def _entry(
     tx: Session, guest: GuestRecord, member: MembershipRecord, session: SessionRecord, deps: Deps
 ) -> bytes:
-    """The session for their calendar; it is the same entry that the agenda brings up to date."""
+    """The session as a calendar entry, the same one that the agenda updates later."""
     sender = parseaddr(deps.mailer.sender)[1]
     name, address = host_of(tx, guest)
     group, topic = guest.group.name, session.topic

@@ -1,4 +1,4 @@
-"""Guests as their moderator looks after them: invited, listed, joined, or written down as a no."""
+"""Invite guests, list them, make them members, or record that they declined."""
 
 from __future__ import annotations
 
@@ -30,7 +30,11 @@ LONGEST_NAME = 100
 
 @dataclass(frozen=True, slots=True)
 class GuestLine:
-    """A guest in a list; ``starts_at`` is when their session begins, in the group's time zone."""
+    """A guest in a list.
+
+    ``since`` is when they reached this standing, ``starts_at`` when their session begins; both
+    are in the group's time zone.
+    """
 
     name: str
     email: str
@@ -42,7 +46,7 @@ class GuestLine:
 
 @dataclass(frozen=True, slots=True)
 class GuestsPage:
-    """Who was invited to a group, and its sessions to come, in the group's time zone."""
+    """A group's guests and its coming sessions, in the group's time zone."""
 
     group_id: int
     group: str
@@ -53,46 +57,46 @@ class GuestsPage:
 def invite(
     email: str, name: str, group: str | Own, session_id: int | None, deps: Deps
 ) -> GuestLine:
-    """Invite somebody to one session of a group, else to its next one, and mail them a link.
+    """Invite somebody to one session of a group, by default the next, and mail them a link.
 
-    Safe to run twice: nobody gets the same invitation twice. Who was invited to a session and did
-    not come may be invited to another one. Raises Unknown; Refused for an address or a name that
-    is none, for who is a member, was a guest already, said no, or asked to be forgotten, and
-    where no such session is to come.
+    Safe to run twice: nobody gets the same invitation twice. Guests who did not come may be
+    invited to another session. Raises Unknown, and Refused if the address or the name is invalid,
+    the person is a member, was a guest already, said no, or asked to be forgotten, or there is no
+    such coming session.
     """
-    address, called = email.strip().casefold(), " ".join(name.split())
+    address, full_name = email.strip().casefold(), " ".join(name.split())
     if not is_address(address):
         raise Refused(f"{email} is no email address.", "Write it as name@example.org.")
-    if not called or len(called) > LONGEST_NAME or not called.isprintable():
+    if not full_name or len(full_name) > LONGEST_NAME or not full_name.isprintable():
         raise Refused(f"A guest needs a name of at most {LONGEST_NAME} letters.", "Give --name.")
-    is_forgotten = people.forgotten_check(deps.db)  # slow on purpose: no transaction waits
-    if is_forgotten(address) or is_forgotten(called):
-        raise Refused(f"{called} asked to be forgotten.", "Nobody is brought back who did.")
+    is_forgotten = people.forgotten_check(deps.db)  # slow on purpose, so outside a transaction
+    if is_forgotten(address) or is_forgotten(full_name):
+        raise Refused(f"{full_name} asked to be forgotten.", "Nobody is brought back who did.")
 
     def work(tx: Session) -> tuple[Session, GuestLine]:
         kept = meant(tx, group)
-        session = _to_come(tx, kept, session_id, deps.clock.now())
+        session = _coming_session(tx, kept, session_id, deps.clock.now())
         member = _member(tx, kept, address)
         guest = guest_of(tx, kept.id, member.person_id) if member else None
         _check(member, guest)
         if member is None:
-            member = people.join(tx, kept, Person(called, address, role=Role.GUEST))
-        member.left_at = None  # where a list had taken them out since
+            member = people.join(tx, kept, Person(full_name, address, role=Role.GUEST))
+        member.left_at = None  # an imported list may have removed them since
         if guest is None or guest.session_id != session.id:
-            guest = _invited(tx, guest, member, session, deps)
+            guest = _invite(tx, guest, member, session, deps)
             about = f"session {session.id}, person {guest.person_id}"
             note(tx, Deed("invited a guest", about, kept.id, doer(group)), deps.clock.now())
         return tx, _line(guest, member)
 
-    done, line = deps.db.settled(work)
-    pending_work.start(done, deps)
+    tx, line = deps.db.settled(work)
+    pending_work.start(tx, deps)
     return line
 
 
 def mail_invitation(tx: Session, session_id: int, guest_id: int | None, deps: Deps) -> None:
-    """Put the invitation of a guest into the outbox. A handler of pending work.
+    """Put the invitation of a guest into the outbox. Handles pending work.
 
-    Nothing is done where they are invited to another session since, or said no.
+    Does nothing if they were invited to another session since, or said no.
     """
     guest = tx.get(GuestRecord, guest_id, with_for_update=True) if guest_id else None
     member = membership_of(tx, guest) if guest else None
@@ -103,7 +107,7 @@ def mail_invitation(tx: Session, session_id: int, guest_id: int | None, deps: De
 
 
 def list_guests(group: str | Own, deps: Deps) -> list[GuestLine]:
-    """All who were ever invited to a group, in the order of time. Raises Unknown."""
+    """All guests who were ever invited to a group, oldest first. Raises Unknown."""
     with deps.db.tx() as tx:
         kept = meant(tx, group)
         members = {m.person_id: m for m in kept.memberships}
@@ -115,7 +119,10 @@ def list_guests(group: str | Own, deps: Deps) -> list[GuestLine]:
 
 
 def open_guests(own: Own, deps: Deps) -> GuestsPage:
-    """The guests of a group of theirs, the newest first, and to what others may be invited."""
+    """The guests of a visitor's group, newest first, and the sessions to invite to.
+
+    Raises Unknown.
+    """
     with deps.db.tx() as tx:
         group = own_group(tx, own.visitor, own.group_id)
         name, sessions = group.name, coming(tx, group.id, deps.clock.now())
@@ -126,10 +133,10 @@ def open_guests(own: Own, deps: Deps) -> GuestsPage:
 
 
 def join(email: str, group: str | Own, deps: Deps) -> GuestLine:
-    """Make a guest a member, from now on. Safe to run twice; also after a no. Raises Unknown."""
+    """Make a guest a member, even after a no. Safe to run twice. Raises Unknown."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
-        guest, member = _known(tx, email, group)
+        guest, member = _find(tx, email, group)
         if member.role == Role.GUEST:
             member.role, member.joined_at, member.left_at = Role.MEMBER.value, now, None
             guest.joined_at, guest.declined_at = now, None
@@ -139,12 +146,12 @@ def join(email: str, group: str | Own, deps: Deps) -> GuestLine:
 
 
 def decline(email: str, group: str | Own, deps: Deps) -> GuestLine:
-    """Write down that a guest said no: nothing is sent to them any more. Safe to run twice.
+    """Record that a guest said no, so that they get no more mails. Safe to run twice.
 
-    Raises Unknown, and Refused for who is a member.
+    Raises Unknown, and Refused for a member.
     """
     with deps.db.tx() as tx:
-        guest, member = _known(tx, email, group)
+        guest, member = _find(tx, email, group)
         if member.role != Role.GUEST:
             raise Refused(
                 f"{member.person.name} is a member, and no guest.",
@@ -154,11 +161,11 @@ def decline(email: str, group: str | Own, deps: Deps) -> GuestLine:
         return _line(guest, member)
 
 
-def _invited(
+def _invite(
     tx: Session, guest: GuestRecord | None, member: MembershipRecord, session: SessionRecord,
     deps: Deps,
 ) -> GuestRecord:  # fmt: skip
-    """The guest, invited to this session; a worker writes the mail."""
+    """Record the invitation of a guest to this session; a worker writes the mail."""
     now = deps.clock.now()
     assert session.planned_at is not None
     if guest is None:
@@ -173,7 +180,7 @@ def _invited(
 
 
 def _check(member: MembershipRecord | None, guest: GuestRecord | None) -> None:
-    """Raise Refused for who cannot be invited."""
+    """Raise Refused if they cannot be invited."""
     if member is None:
         return
     name = member.person.name
@@ -196,13 +203,13 @@ def _check(member: MembershipRecord | None, guest: GuestRecord | None) -> None:
         raise Refused(f"{name} has left this group.", "A member list brings them back.")
 
 
-def _to_come(
+def _coming_session(
     tx: Session, group: GroupRecord, session_id: int | None, now: datetime
 ) -> SessionRecord:
-    """The session, else the group's next one. Raises Refused where it is none to come."""
+    """The session of this id, or the group's next one. Raises Refused if it is not to come."""
     if session_id is None:
-        found = coming(tx, group.id, now, most=1)
-        session_id = found[0].id if found else None
+        next_ones = coming(tx, group.id, now, most=1)
+        session_id = next_ones[0].id if next_ones else None
     session = tx.get(SessionRecord, session_id) if session_id is not None else None
     planned = session.planned_at if session and session.group_id == group.id else None
     if session is None or planned is None or planned <= now or session.cancelled_at:
@@ -221,7 +228,7 @@ def _member(tx: Session, group: GroupRecord, address: str) -> MembershipRecord |
     )
 
 
-def _known(tx: Session, email: str, group: str | Own) -> tuple[GuestRecord, MembershipRecord]:
+def _find(tx: Session, email: str, group: str | Own) -> tuple[GuestRecord, MembershipRecord]:
     kept, address = meant(tx, group), email.strip().casefold()
     member = _member(tx, kept, address) if is_address(address) else None
     guest = guest_of(tx, kept.id, member.person_id) if member else None

@@ -1,4 +1,4 @@
-"""Before the session: chooses its icebreaker; after it, remembers what was asked and liked."""
+"""Choose a session's icebreaker, and record which one was asked and how it was rated."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ from facilitator.records.sessions import SessionRecord
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What the moderator wants of the opening round; ``rejected`` are texts seen and not taken."""
+    """Constraints on the opening round; ``rejected`` are texts that were proposed and not taken.
+
+    ``minutes`` is the time for the whole round, ``zone`` the group's time zone.
+    """
 
     minutes: float | None = None
     energy: str = ""
@@ -44,7 +47,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A pick, the session it is for (None where none is planned) and who is expected there."""
+    """A pick, its session (None if none is planned) and the ids of those expected there."""
 
     pick: Pick
     session_id: int | None
@@ -54,9 +57,9 @@ class Proposal:
 def choose_icebreaker(
     session_id: int, attending: Sequence[int], db: Database, wanted: Round | None = None
 ) -> Pick:
-    """The icebreaker for a session and the people expected there. Nothing is remembered yet.
+    """The icebreaker for a session and the people expected there. Stores nothing.
 
-    Safe to run twice: the same question gets the same answer. Raises Unknown.
+    Deterministic: the same arguments give the same pick. Raises Unknown.
     """
     with db.tx() as tx:
         return picked(tx, gathering_of(session_with(tx, session_id)), attending, wanted)
@@ -65,18 +68,18 @@ def choose_icebreaker(
 def propose_icebreaker(
     group: str, now: datetime, db: Database, wanted: Round | None = None
 ) -> Proposal:
-    """The icebreaker for a group's next session, with all members there. Raises Unknown."""
+    """The icebreaker for a group's next session, all members attending. Raises Unknown."""
     with db.tx() as tx:
-        found = group_named(tx, group)
-        gathering = next_gathering(tx, found, now)
-        attending = members_of(tx, found.id)
+        record = group_named(tx, group)
+        gathering = next_gathering(tx, record, now)
+        attending = members_of(tx, record.id)
         made = picked(tx, gathering, attending, wanted)
         return Proposal(made, gathering.session_id, tuple(attending))
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked in a session; ``offered`` is the other one that was read out."""
+    """The icebreaker asked in a session; ``offered`` is the alternative that was read out."""
 
     text: str
     attending: tuple[int, ...]
@@ -85,10 +88,10 @@ class Asked:
 
 
 def remember_icebreaker(session_id: int, asked: Asked, db: Database) -> None:
-    """Keep which icebreaker was asked in a session, before whom, and who opened.
+    """Record which icebreaker was asked in a session, who attended, and who opened.
 
-    Safe to run twice: a session has one icebreaker, the last that was remembered, and changing it
-    takes back a thumb. Raises Unknown for a text that is neither in the packs nor a member's own.
+    Safe to run twice: a session has one icebreaker, the last one recorded; a change resets its
+    rating. Raises Unknown for a text that is neither in the packs nor added by a member.
     """
 
     def remember(tx: Session) -> None:
@@ -96,7 +99,7 @@ def remember_icebreaker(session_id: int, asked: Asked, db: Database) -> None:
         one = next((i for i in icebreakers_of(tx, session.group) if i.text == asked.text), None)
         if one is None:
             raise Unknown(
-                "The group has no icebreaker of these words.",
+                "The group has no icebreaker with this text.",
                 "Add it first, with `facilitator icebreakers add`.",
             )
         remember_use(tx, session, one, asked)
@@ -105,7 +108,7 @@ def remember_icebreaker(session_id: int, asked: Asked, db: Database) -> None:
 
 
 def remember_use(tx: Session, session: SessionRecord, one: Icebreaker, asked: Asked) -> None:
-    """Keep that a session opens with this, in the caller's transaction. Safe to run twice."""
+    """Record a session's icebreaker in the caller's transaction. Safe to run twice."""
     use = _use_in(tx, session.id) or IcebreakerUseRecord(
         session_id=session.id, group_id=session.group_id, text=""
     )
@@ -123,9 +126,9 @@ def remember_use(tx: Session, session: SessionRecord, one: Icebreaker, asked: As
 
 
 def rate_icebreaker(session_id: int, thumbs: int, db: Database) -> None:
-    """Keep the moderator's thumb: 1 for up, -1 for down, 0 to take it back.
+    """Record the moderator's rating: 1 for up, -1 for down, 0 for none.
 
-    Safe to run twice. Raises Unknown where the session has no icebreaker.
+    Safe to run twice. Raises Unknown if the session has no icebreaker.
     """
     with db.tx() as tx:
         session_with(tx, session_id)
@@ -141,6 +144,7 @@ def rate_icebreaker(session_id: int, thumbs: int, db: Database) -> None:
 def picked(
     tx: Session, gathering: Gathering, attending: Sequence[int], wanted: Round | None
 ) -> Pick:
+    """The icebreaker for a gathering and the people expected there, by the picker's rules."""
     group = tx.get_one(GroupRecord, gathering.group_id)
     wanted = wanted or Round()
     occasion = Occasion(

@@ -1,4 +1,4 @@
-"""What the records remember of a group's icebreakers; they give back the rules' own values."""
+"""Queries for a group's icebreakers: sessions, attendees, and what was asked before."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ BEGINS = func.coalesce(SessionRecord.held_at, SessionRecord.planned_at, SessionR
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """When a group meets; ``session_id`` where the records have that session."""
+    """When a group meets; ``session_id`` is None if no session is stored for it."""
 
     group_id: int
     at: datetime
@@ -54,13 +54,13 @@ def session_with(tx: Session, session_id: int) -> SessionRecord:
 
 
 def gathering_of(session: SessionRecord) -> Gathering:
-    """A session as an occasion for an icebreaker: when it was held, or is planned."""
+    """A session as a gathering, at the time it was held or is planned."""
     at = session.held_at or session.planned_at or session.created_at
     return Gathering(session.group_id, at, session.id)
 
 
 def next_gathering(tx: Session, group: GroupRecord, now: datetime) -> Gathering:
-    """The group's next planned session; where there is none, the group is taken to meet now."""
+    """The group's next planned session; a gathering now if there is none."""
     session = tx.scalar(
         select(SessionRecord)
         .where(SessionRecord.group_id == group.id, SessionRecord.cancelled_at.is_(None))
@@ -72,16 +72,16 @@ def next_gathering(tx: Session, group: GroupRecord, now: datetime) -> Gathering:
 
 
 def icebreakers_of(tx: Session, group: GroupRecord) -> tuple[Icebreaker, ...]:
-    """All that a group can be asked: its theme's, and what its members added."""
+    """All icebreakers of a group: those of its theme and those its members added."""
     own = tx.scalars(select(OwnIcebreakerRecord).where(OwnIcebreakerRecord.group_id == group.id))
     packs = Library().icebreakers(group.theme)
     return (*packs, *(kept.as_icebreaker() for kept in own))
 
 
 def memory_of(tx: Session, gathering: Gathering, attending: Iterable[int]) -> Memory:
-    """What was asked in the group, and elsewhere before any of these people.
+    """The icebreakers asked in the group, and those any of these people heard elsewhere.
 
-    What is remembered for the session itself does not count: it may be chosen anew.
+    Leaves out the one recorded for this session, so that it can be chosen again.
     """
     uses = select(IcebreakerUseRecord).order_by(
         IcebreakerUseRecord.asked_at, IcebreakerUseRecord.id
@@ -103,16 +103,15 @@ def memory_of(tx: Session, gathering: Gathering, attending: Iterable[int]) -> Me
 
 
 def sessions_before(tx: Session, gathering: Gathering) -> int:
-    """How often the group met before."""
+    """The number of the group's earlier sessions."""
     return tx.scalar(select(func.count()).select_from(_before(gathering).subquery())) or 0
 
 
 def attendees(tx: Session, gathering: Gathering, attending: Iterable[int]) -> tuple[Attendee, ...]:
-    """These people as the rules know them.
+    """These people as attendees.
 
-    New is a member of whom the records know no session of the group, though they know one of
-    somebody else; a guest is whoever is not a member. Raises Unknown for somebody who is not in
-    the records.
+    A member is new if others attended earlier sessions of the group and they did not; anybody
+    without a membership, or with the role guest, is a guest. Raises Unknown for an unknown id.
     """
     seen = _seen_before(tx, gathering)
     members = {
@@ -121,7 +120,7 @@ def attendees(tx: Session, gathering: Gathering, attending: Iterable[int]) -> tu
             select(MembershipRecord).where(MembershipRecord.group_id == gathering.group_id)
         )
     }
-    found = []
+    people = []
     for number in dict.fromkeys(attending):
         person, membership = tx.get(PersonRecord, number), members.get(number)
         if person is None:
@@ -130,12 +129,12 @@ def attendees(tx: Session, gathering: Gathering, attending: Iterable[int]) -> tu
         avoided = tx.get(AvoidedTopicsRecord, number)
         is_new = bool(seen) and number not in seen and not is_guest
         topics = tuple(avoided.topics) if avoided else ()
-        found.append(Attendee(number, person.name, is_new, is_guest, topics))
-    return tuple(found)
+        people.append(Attendee(number, person.name, is_new, is_guest, topics))
+    return tuple(people)
 
 
 def members_of(tx: Session, group_id: int) -> list[int]:
-    """The ids of a group's members who were not forgotten, guests left out."""
+    """The person ids of a group's members, without guests and forgotten people."""
     return list(
         tx.scalars(
             select(MembershipRecord.person_id)
@@ -148,18 +147,18 @@ def members_of(tx: Session, group_id: int) -> list[int]:
 
 
 def _before(gathering: Gathering) -> Select[int]:
-    found = select(SessionRecord.id).where(
+    earlier = select(SessionRecord.id).where(
         SessionRecord.group_id == gathering.group_id,
         SessionRecord.cancelled_at.is_(None),
         gathering.at > BEGINS,
     )
     if gathering.session_id is not None:
-        found = found.where(SessionRecord.id != gathering.session_id)
-    return found
+        earlier = earlier.where(SessionRecord.id != gathering.session_id)
+    return earlier
 
 
 def _seen_before(tx: Session, gathering: Gathering) -> set[int]:
-    """Who was in an earlier session of the group: by visits, by turns, or by an icebreaker."""
+    """The ids of people in earlier sessions, known by a visit, a turn or an icebreaker."""
     before = _before(gathering)
     heard = select(IcebreakerHearingRecord.person_id).join(IcebreakerUseRecord).where(
         IcebreakerUseRecord.group_id == gathering.group_id,

@@ -1,4 +1,4 @@
-"""What members say about icebreakers: their own ones, and topics to leave alone."""
+"""Members' own icebreakers, and the topics members want to avoid."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ LONGEST_TOPIC = 60
 
 
 def add_icebreaker(group: str, one: Icebreaker, db: Database) -> None:
-    """Add an icebreaker to a group; ``one.by`` is the member it comes from, empty for a model.
+    """Add an icebreaker to a group; ``one.by`` is its author, empty if a model wrote it.
 
-    Safe to run twice: the same words are there once. Raises Unknown, or Refused with all that
-    speaks against it.
+    Safe to run twice: the same text is stored once. Raises Unknown, and Refused with all reasons
+    against it.
     """
 
     def add(tx: Session) -> None:
@@ -43,7 +43,7 @@ def add_icebreaker(group: str, one: Icebreaker, db: Database) -> None:
         if one.by and author is None:
             raise Refused(f"{one.by} is not a member of {group}.", "Give the member's full name.")
         names = tuple(person.name for person in roster_of(tx, kept.id).people)
-        reasons = _wrong_tags(one) + judge(
+        reasons = _tag_errors(one) + judge(
             one.text, one.depth, Yardstick(tuple(known), names, kept.language)
         )
         if reasons:
@@ -61,23 +61,23 @@ def add_icebreaker(group: str, one: Icebreaker, db: Database) -> None:
 
 
 def avoid_topics(who: str, words: Iterable[str], db: Database) -> None:
-    """Keep what the person of this address or name will not be asked about, in all their groups.
+    """Set the topics a person, by address or name, will not be asked about, in all their groups.
 
-    It takes the place of what they said before; no words at all take it back. Nobody else is
-    shown it. Safe to run twice. Raises Unknown, Refused.
+    Replaces their earlier topics; an empty list clears them. Nobody else can see them. Safe to
+    run twice. Raises Unknown, Refused.
     """
-    said = list(dict.fromkeys(" ".join(word.split()) for word in words if word.strip()))
-    empty = [word for word in said if len(word) > LONGEST_TOPIC or not topics(word)]
-    if empty or len(said) > MOST_TOPICS:
+    given = list(dict.fromkeys(" ".join(word.split()) for word in words if word.strip()))
+    bad = [word for word in given if len(word) > LONGEST_TOPIC or not topics(word)]
+    if bad or len(given) > MOST_TOPICS:
         raise Refused(
-            f"{', '.join(empty) or len(said)}: that is not a topic, or it is too much.",
+            f"{', '.join(bad) or len(given)}: that is not a topic, or it is too much.",
             f"Name at most {MOST_TOPICS} topics, each in a word or two, such as: travel.",
         )
 
     def avoid(tx: Session) -> None:
         person = person_called(tx, who)
         kept = tx.get(AvoidedTopicsRecord, person.id) or AvoidedTopicsRecord(person_id=person.id)
-        kept.topics = said
+        kept.topics = given
         tx.add(kept)
 
     db.settled(avoid)
@@ -86,7 +86,7 @@ def avoid_topics(who: str, words: Iterable[str], db: Database) -> None:
 def forget_icebreakers(
     tx: Session, person_id: int, group_ids: Iterable[int], without: Callable[[str], str]
 ) -> None:
-    """Take out what a person added or avoids, and their name from what others added."""
+    """Delete what a person added or avoids, and remove their name from what others added."""
     own = OwnIcebreakerRecord.person_id == person_id
     groups = list(group_ids)
     texts = set(tx.scalars(select(OwnIcebreakerRecord.text).where(own)))
@@ -105,12 +105,12 @@ def forget_icebreakers(
         use.offered = use.offered and without(use.offered)
 
 
-def _wrong_tags(one: Icebreaker) -> list[str]:
-    found = []
+def _tag_errors(one: Icebreaker) -> list[str]:
+    errors = []
     if one.depth not in DEPTHS or one.kind not in KINDS:
-        found.append(f"its depth is 1 to 4, its kind one of {', '.join(KINDS)}")
+        errors.append(f"its depth is 1 to 4, its kind one of {', '.join(KINDS)}")
     if not 0 < one.minutes <= LONGEST_MINUTES:
-        found.append(f"a person has at most {LONGEST_MINUTES:g} minutes for it")
+        errors.append(f"a person has at most {LONGEST_MINUTES:g} minutes for it")
     if not re.fullmatch(r"\w[\w' -]{0,39}", one.subject):
-        found.append("its subject is a word or two")
-    return found
+        errors.append("its subject is a word or two")
+    return errors

@@ -186,7 +186,7 @@ def test_a_members_own_is_asked_in_their_group_alone(db):
     with db.tx() as tx:
         kept = tx.scalars(select(OwnIcebreakerRecord)).one()
         assert kept.as_icebreaker() == OWN
-    with pytest.raises(Unknown, match="no icebreaker of these words"):
+    with pytest.raises(Unknown, match="no icebreaker with this text"):
         remember_icebreaker(session(db, SOUTH), Asked(OWN.text, ()), db)
 
 

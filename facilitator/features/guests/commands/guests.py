@@ -1,4 +1,4 @@
-"""`facilitator guests`: who is invited to a session of a group, and what came of it."""
+"""`facilitator guests`: invite guests, list them, make them members, record a no."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ Group = Annotated[str, typer.Option(help="The group's name")]
 
 
 def register(app: typer.Typer) -> None:
-    """Add this family's commands."""
-    family = typer.Typer(help="Look after guests.", no_args_is_help=True)
+    """Add the commands."""
+    family = typer.Typer(help="Manage guests.", no_args_is_help=True)
     family.command("list")(guests)
     for command in (invite, join, decline):
         family.command()(command)
@@ -37,35 +37,35 @@ def invite(
     ] = None,
 ) -> None:
     """Invite somebody to one session. Safe to run again: nobody is invited twice."""
-    _say(manage_guests.invite(email, name, group_name(group), session, _deps()))
+    _print(manage_guests.invite(email, name, group_name(group), session, _deps()))
 
 
 def guests(group: Annotated[str, typer.Argument(help="The group's name")]) -> None:
     """List everybody who was invited to a group, and how far it has come."""
-    found = manage_guests.list_guests(group_name(group), _deps())
-    for line in found:
-        _say(line)
-    if not found:
+    lines = manage_guests.list_guests(group_name(group), _deps())
+    for line in lines:
+        _print(line)
+    if not lines:
         print("Nobody was invited yet: `facilitator guests invite EMAIL` does it.")
 
 
 def join(email: Email, group: Group) -> None:
     """Make a guest a member."""
-    _say(manage_guests.join(email, group_name(group), _deps()))
+    _print(manage_guests.join(email, group_name(group), _deps()))
 
 
 def decline(email: Email, group: Group) -> None:
     """Write down that a guest said no: they get nothing any more."""
-    _say(manage_guests.decline(email, group_name(group), _deps()))
+    _print(manage_guests.decline(email, group_name(group), _deps()))
 
 
-def _say(line: GuestLine) -> None:
+def _print(line: GuestLine) -> None:
     session = f"session {line.session_id}" if line.session_id else "a session that is gone"
-    told = (
+    text = (
         f"{line.name}, {line.email}: {line.standing} ({line.since:%Y-%m-%d}), "
         f"guest of {session} on {line.starts_at:%Y-%m-%d %H:%M}"
     )
-    Console(highlight=False).print(Text(printable(told)), soft_wrap=True)
+    Console(highlight=False).print(Text(printable(text)), soft_wrap=True)
 
 
 def _deps() -> Deps:

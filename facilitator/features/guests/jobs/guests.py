@@ -1,4 +1,4 @@
-"""Guests as durable work: looked after every ten minutes."""
+"""Durable jobs for guests; they run every ten minutes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ QUEUE = "events"
 
 @workflow(QUEUE)
 def look_after_guests() -> int:
-    """Do for every guest what is due now. Gives their number."""
+    """Do what is due for each guest. Returns the number of guests."""
     done = sum([look_after_guest(guest_id) for guest_id in due_guests()])
     mails.send_soon()
     return done

@@ -1,4 +1,4 @@
-"""What the mails to guests have in common."""
+"""What the mails to guests have in common: subjects, first sentences and template context."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ LEADS = {
 
 
 def told(kind: str, at: datetime, frame: dict[str, str], **more: Any) -> dict[str, Any]:
-    """What the templates say. ``at`` is in the guest's time zone; ``frame`` says who writes whom.
+    """Template context. ``at`` is in the guest's time zone; ``frame`` has group, host and guest.
 
-    Of what stands in the subject nothing was said in a session: subjects show on locked phones.
+    The subject quotes nothing from a session: subjects show on locked phones.
     """
     translator = translator_for(frame["language"])
     group, host = clip(frame["group"], NAME_LETTERS), clip(frame["host"], NAME_LETTERS)

@@ -1,4 +1,4 @@
-"""The page of an invited guest; opening it changes nothing, a no is taken at any time."""
+"""The page of an invited guest. Opening it changes nothing; a no is accepted at any time."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ tells_kindly(blueprint, {"not_yours": NOT_YOURS, "old_link": OLD_LINK})
 
 @blueprint.get("/<token>")
 def page(token: str) -> tuple[str, int]:
-    """The invitation, or what became of it."""
+    """Show the invitation and its current state."""
     sheet = open_invitation(number_of(PURPOSE, token), deps())
     return _page(sheet, sheet.fields, {})
 
 
 @blueprint.post("/<token>")
 def answer(token: str) -> Answer | tuple[str, int]:
-    """Take the yes, or the no; what is wrong stays in the form with the reason."""
+    """Save a yes or a no; show the form again with its errors if there are any."""
     request.max_content_length = LARGEST_FORM_BYTES
     guest_id = number_of(PURPOSE, token)
     match request.form.get("do"):
@@ -71,7 +71,7 @@ def answer(token: str) -> Answer | tuple[str, int]:
 
 @blueprint.errorhandler(CheckInClosed)
 def closed_meanwhile(_: CheckInClosed) -> tuple[str, int]:
-    """The session began, or was called off, while the page was open."""
+    """Show the page as it is now: the session began or was called off while it was open."""
     assert request.view_args is not None
     sheet = open_invitation(number_of(PURPOSE, request.view_args["token"]), deps())
     return _page(sheet, {}, {})[0], 410
@@ -97,7 +97,7 @@ def _page(sheet: Sheet, filled: Fields, problems: Mapping[str, Problem]) -> tupl
 
 
 def _asked(translator: Translator) -> list[tuple[str, str, str]]:
-    """The questions to a guest: the field, the question, and a sentence about it."""
+    """The questions to a guest: field, question, and a hint."""
     return [
         (DOES, translator.gettext("What do you do?"), ""),
         (
@@ -109,8 +109,8 @@ def _asked(translator: Translator) -> list[tuple[str, str, str]]:
 
 
 def _state(sheet: Sheet, translator: Translator) -> tuple[str, str, str]:
-    """Title, sentence and note of what became of the invitation."""
-    title, lead, note = _became(sheet)
+    """Title, first sentence and note for the state of the invitation."""
+    title, lead, note = _state_messages(sheet)
     moment = translator.moment(sheet.starts_at)
     return (
         translator.text(title),
@@ -119,7 +119,7 @@ def _state(sheet: Sheet, translator: Translator) -> tuple[str, str, str]:
     )
 
 
-def _became(sheet: Sheet) -> tuple[Message, Message, Message | None]:
+def _state_messages(sheet: Sheet) -> tuple[Message, Message, Message | None]:
     match sheet.standing:
         case Standing.JOINED:
             return (

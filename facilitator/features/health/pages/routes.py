@@ -1,4 +1,4 @@
-"""Two pages for machines: alive, and ready."""
+"""Health checks for monitoring: liveness and readiness."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ blueprint = Blueprint("health", __name__)
 
 @blueprint.get("/healthz")
 def healthz() -> Response:
-    """The process lives and answers."""
+    """Liveness: the process answers."""
     return jsonify(alive=True)
 
 
 @blueprint.get("/readyz")
 def readyz() -> tuple[Response, int]:
-    """The database, its schema and the queue can be used; else 503 and what is wrong."""
+    """Readiness: database, schema and queue can be used; else 503 with what is wrong."""
     wrong = []
     for check in current_app.config["CHECKS"]:
         try:

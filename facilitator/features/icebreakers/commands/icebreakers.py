@@ -1,4 +1,4 @@
-"""`facilitator icebreakers`: the question a session opens with, and what teaches the choice."""
+"""`facilitator icebreakers`: pick, add and rate the opening question of a session."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ THUMBS = {"up": 1, "down": -1}
 
 
 def register(app: typer.Typer) -> None:
-    """Add this family's commands."""
+    """Add the commands."""
     family = typer.Typer(help="Open a session with a question.", no_args_is_help=True)
     for command in (pick, add, avoid, rate):
         family.command()(command)

@@ -1,4 +1,4 @@
-"""After a guest's session: thanks, what they may read of the recap, and the next step."""
+"""Mail to a guest after their session: thanks, a link to the recap, and the next step."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from facilitator.features.guests.mails._guest import FRAME, LINK, told
 def context(
     held_at: datetime, next_step: str, recap: str, link: str, **frame: str
 ) -> dict[str, Any]:
-    """What the templates say; ``recap`` is a link to what they may read, empty where nothing."""
+    """Template context. ``held_at`` is in the guest's time zone; ``recap`` links to what they may
+    read of the recap, empty if that is nothing."""
     return told("follow_up", held_at, frame, link=link, recap=recap, next_step=next_step)
 
 

@@ -1,4 +1,4 @@
-"""An invitation to be a guest of one session, with a link of the guest's own."""
+"""Mail that invites a guest to one session, with a personal link."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from facilitator.features.guests.mails._guest import FRAME, LINK, told
 
 
 def context(starts_at: datetime, minutes: int, link: str, **frame: str) -> dict[str, Any]:
-    """What the templates say. ``starts_at`` is in the guest's time zone."""
+    """Template context. ``starts_at`` is in the guest's time zone."""
     return told("invite", starts_at, frame, minutes=minutes, link=link)
 
 

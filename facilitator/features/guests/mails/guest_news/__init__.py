@@ -1,4 +1,4 @@
-"""Word to an invited guest that their session was moved, or does not take place."""
+"""Mail to an invited guest that their session was moved or called off."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from facilitator.translation import translator_for
 
 
 def context(starts_at: datetime, link: str, is_off: bool, **frame: str) -> dict[str, Any]:
-    """What the templates say. ``starts_at``: now, or where it is off, when it was to begin."""
+    """Template context. ``starts_at`` is the new start, or the planned one if it is called off.
+
+    It is in the guest's time zone.
+    """
     kind = "off" if is_off else "moved"
     parts = told(kind, starts_at, frame, link=link)
     translator = translator_for(frame["language"])
