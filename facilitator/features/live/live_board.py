@@ -1,4 +1,4 @@
-"""During the session: its board, on which its moderators see where it is, and go on."""
+"""The live board of a running session: its steps and notes, and moving from step to step."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ MINUTE = timedelta(minutes=1)
 
 
 class State(StrEnum):
-    """How far a session is."""
+    """The state of a session on its board."""
 
     READY = "ready"
     RUNS = "runs"
@@ -50,10 +50,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the session as it goes on. ``says`` is what to ask in it, ``asks`` whom of what.
+    """A step of the session. ``says`` is the question to ask in it, ``asks`` are pairs of a member
+    and the commitment to ask them about.
 
-    ``callers`` are the peers to call on; why them is for the moderator's draft, not for a screen
-    that others may see.
+    ``callers`` are the peers to call on, without the reasons: these are in the moderator's draft
+    only, since others may see this screen.
     """
 
     name: str
@@ -70,9 +71,9 @@ class Step:
 class Board:
     """A session on its board; times are aware, in the group's zone.
 
-    ``index`` is the step that runs, which is how many have ended; ``left`` its minutes that are
-    left, below zero over time. ``closed`` says why nothing can be done here any more, ``opens_at``
-    from when on it can be begun, None where it can.
+    ``index`` is the number of steps that have ended, so the index of the running one; ``left``
+    are its remaining minutes, negative over time. ``closed`` is why the board can no longer be
+    used; ``opens_at`` is when the session can be started, None if it can be now.
     """
 
     session_id: int
@@ -96,17 +97,17 @@ class Board:
 
     @property
     def now(self) -> Step | None:
-        """The step that runs; the first one before the session, None after it."""
+        """The running step; the first one before the session, None after it."""
         return self.steps[self.index] if self.index < len(self.steps) else None
 
     @property
     def next(self) -> Step | None:
-        """What comes after it."""
+        """The step after the running one, if any."""
         return self.steps[self.index + 1] if self.index + 1 < len(self.steps) else None
 
 
 def open_board(visitor: Visitor, session_id: int, deps: Deps) -> Board:
-    """The board as it is now. Changes nothing. Raises Unknown."""
+    """The current board. Read-only. Raises Unknown."""
     now = deps.clock.now()
     with deps.db.reading() as tx:
         session = own_session(tx, visitor, session_id)
@@ -115,29 +116,29 @@ def open_board(visitor: Visitor, session_id: int, deps: Deps) -> Board:
         settings = session.group.as_settings()
         minutes = _minutes(session)
         began = row.began_at if row else begins_at(session)
-        there = _standing(_plan(session, agenda), row, now)
+        progress = _progress(_plan(session, agenda), row, now)
         people = {m.person_id: m.person.name for m in queries.members_of(tx, session.group_id)}
         starts = begins_at(session).astimezone(settings.zone)
-        noted = [as_captured(one, settings.zone) for one in captured_in(tx, session_id)]
-        off = [one.at for one in noted if one.kind is Kind.OFF and one.until is None]
+        notes = [as_captured(one, settings.zone) for one in captured_in(tx, session_id)]
+        off = [one.at for one in notes if one.kind is Kind.OFF and one.until is None]
         steps = tuple(
             _step(item, at == 0, agenda, people, began.astimezone(settings.zone))
-            for at, item in enumerate(there.plan.items)
+            for at, item in enumerate(progress.plan.items)
         )
         return Board(
             session_id, session.group.name, session.topic, starts, starts + minutes * MINUTE,
-            State.READY if row is None else State.RUNS if there.now else State.OVER,
-            steps, there.index, there.left,
-            (began + max(there.plan.end, there.minute) * MINUTE).astimezone(settings.zone),
-            there.plan.notes,
-            tuple(noted), off[0] if off else None,
+            State.READY if row is None else State.RUNS if progress.now else State.OVER,
+            steps, progress.index, progress.left,
+            (began + max(progress.plan.end, progress.minute) * MINUTE).astimezone(settings.zone),
+            progress.plan.notes,
+            tuple(notes), off[0] if off else None,
             people_of(tx, session), queries.keeps_records(session), why_closed(session, now),
             agenda is not None, starts - EARLY if starts - EARLY > now else None,
         )  # fmt: skip
 
 
 def begin(visitor: Visitor, session_id: int, deps: Deps) -> None:
-    """Begin the first step. Safe to run twice: what has begun goes on. Raises Unknown, Refused."""
+    """Start the first step, unless it was started already. Raises Unknown, Refused."""
     now = deps.clock.now()
 
     def start(tx: Session) -> None:
@@ -159,38 +160,38 @@ def begin(visitor: Visitor, session_id: int, deps: Deps) -> None:
 
 
 def go_on(visitor: Visitor, session_id: int, gone: int, deps: Deps) -> None:
-    """End the step that runs and begin the next one; ``gone`` says how many had ended by then.
+    """End the running step and start the next; ``gone`` is how many steps the visitor saw ended.
 
-    Does nothing where another moderator has gone on already. Raises Unknown, Refused.
+    Does nothing if another moderator has moved on already. Raises Unknown, Refused.
     """
     with deps.db.tx() as tx:
-        row, there = _seen(tx, visitor, session_id, gone, deps)
-        if row is not None and there.now is not None:
-            row.ends = [*row.ends[: there.index], there.minute]
+        row, progress = _row_as_seen(tx, visitor, session_id, gone, deps)
+        if row is not None and progress.now is not None:
+            row.ends = [*row.ends[: progress.index], progress.minute]
 
 
 def go_back(visitor: Visitor, session_id: int, gone: int, deps: Deps) -> None:
-    """Let the step before go on, as if it had not ended; before the first one nothing has begun.
+    """Resume the previous step as if it had not ended; from the first one, undo the start.
 
-    Does nothing where another moderator has moved meanwhile. Raises Unknown, Refused.
+    Does nothing if another moderator has moved meanwhile. Raises Unknown, Refused.
     """
     with deps.db.tx() as tx:
-        row, there = _seen(tx, visitor, session_id, gone, deps)
-        if row is not None and there.index:
-            row.ends = row.ends[: there.index - 1]
+        row, progress = _row_as_seen(tx, visitor, session_id, gone, deps)
+        if row is not None and progress.index:
+            row.ends = row.ends[: progress.index - 1]
         elif row is not None:
             tx.delete(row)
 
 
-def _seen(
+def _row_as_seen(
     tx: Session, visitor: Visitor, session_id: int, gone: int, deps: Deps
 ) -> tuple[BoardRecord | None, Standing]:
-    """The board as somebody saw it, and where it stands; None where it has moved since."""
+    """The board's row, None if it has moved since the visitor saw it, and its progress."""
     now = deps.clock.now()
     session = _open(tx, visitor, session_id, now)
     row = _row(tx, session_id)
-    there = _standing(_plan(session, _agenda(tx, session_id)), row, now)
-    return (row if row is not None and there.index == gone else None), there
+    progress = _progress(_plan(session, _agenda(tx, session_id)), row, now)
+    return (row if row is not None and progress.index == gone else None), progress
 
 
 def _open(tx: Session, visitor: Visitor, session_id: int, now: datetime) -> SessionRecord:
@@ -214,17 +215,17 @@ def _minutes(session: SessionRecord) -> int:
 
 
 def _plan(session: SessionRecord, agenda: Agenda | None) -> Plan:
-    """The times of the agenda; where nobody drafted one, those of its format."""
+    """The times of the agenda; those of the session's format if there is no agenda."""
     if agenda is not None:
         return agenda.times
     format = Library().format(session.as_settings().format or USUAL_FORMAT)
     return plan(format, _minutes(session), format.seats)
 
 
-def _standing(there: Plan, row: BoardRecord | None, now: datetime) -> Standing:
+def _progress(times: Plan, row: BoardRecord | None, now: datetime) -> Standing:
     if row is None:
-        return standing(there, (), 0)
-    return standing(there, row.ends, int((now - row.began_at) / MINUTE))
+        return standing(times, (), 0)
+    return standing(times, row.ends, int((now - row.began_at) / MINUTE))
 
 
 def _step(
@@ -233,9 +234,9 @@ def _step(
     at, step = began + item.start * MINUTE, item.step
     seats = agenda.seats if agenda else ()
     seat = seats[item.seat - 1] if 0 < item.seat <= len(seats) else None
-    whose = people.get(seat.person_id, "") if seat else ""
+    member = people.get(seat.person_id, "") if seat else ""
     if item.seat and not agenda:
-        whose = f"Hot seat {item.seat}"
+        member = f"Hot seat {item.seat}"
     says = ""
     asks: tuple[tuple[str, str], ...] = ()
     if agenda and is_first and agenda.icebreaker and not item.seat:
@@ -246,10 +247,10 @@ def _step(
         asks = tuple(
             (people[p.person_id], p.text) for p in agenda.promises if p.person_id in people
         )
-    elif seat and whose:
+    elif seat and member:
         says = seat.question
     callers = [people[c.person_id] for c in seat.callers if c.person_id in people] if seat else []
     return Step(
-        step.name, whose, at, item.minutes, step.script, says, asks,
-        tuple(callers) if step.speaks == "peers" or whose else (),
+        step.name, member, at, item.minutes, step.script, says, asks,
+        tuple(callers) if step.speaks == "peers" or member else (),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""During the session: what its moderators note, and the times they take off the record."""
+"""Notes that moderators take during a session, and the times they put it off the record."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ from facilitator.records.boards import OFF, BoardRecord, CaptureRecord
 from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord
 
-LONGEST, MOST = 400, 200  # letters of one; how many in a session
-LASTS = timedelta(hours=12)  # a board may be used so long after its session begins
+LONGEST, MOST = 400, 200  # characters of a note; notes in a session
+LASTS = timedelta(hours=12)  # how long a board can be used after its session began
 
 
 class Kind(StrEnum):
-    """What was noted."""
+    """The kind of a note."""
 
     NOTE = "note"
     COMMITMENT = "commitment"
-    OFF = OFF  # the record, for a while
+    OFF = OFF  # a time off the record
 
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """Something noted; ``name`` is whose commitment it is, ``until`` when it was on again."""
+    """A note; ``name`` is whose commitment it is, ``until`` the end of a time off the record."""
 
     id: int
     kind: Kind
@@ -50,9 +50,9 @@ class Captured:
 def write_down(
     visitor: Visitor, session_id: int, text: str, person_id: int | None, deps: Deps
 ) -> None:
-    """Keep a note, or what a member said they will do. Raises Unknown, Refused.
+    """Save a note, or with a ``person_id`` that member's commitment. Raises Unknown, Refused.
 
-    The same of the same person is kept once.
+    The same text for the same person is saved once.
     """
     line = " ".join(cleaned(text).split())
     if not line or len(line) > LONGEST:
@@ -68,39 +68,39 @@ def write_down(
             )
         if person_id is not None and person_id not in dict(people_of(tx, session)):
             raise Refused("This is nobody to note a commitment of.", "Choose one of the names.")
-        there = captured_in(tx, session_id)
+        notes = captured_in(tx, session_id)
         kind = Kind.NOTE if person_id is None else Kind.COMMITMENT
-        if len(there) >= MOST:
+        if len(notes) >= MOST:
             raise Refused("There is no more room on this board.", "Take something away first.")
-        if any((one.kind, one.text, one.person_id) == (kind, line, person_id) for one in there):
+        if any((one.kind, one.text, one.person_id) == (kind, line, person_id) for one in notes):
             return
-        _keep(tx, session, CaptureRecord(kind=kind, text=line, person_id=person_id), visitor, deps)
-        _noted(tx, session, f"wrote down a {kind} during a session", visitor, deps)
+        _add(tx, session, CaptureRecord(kind=kind, text=line, person_id=person_id), visitor, deps)
+        _audit(tx, session, f"wrote down a {kind} during a session", visitor, deps)
 
 
 def go_off(visitor: Visitor, session_id: int, deps: Deps) -> None:
-    """From now on the session is off the record. Safe to run twice. Raises Unknown, Refused."""
+    """Put the session off the record. Safe to run twice. Raises Unknown, Refused."""
     with deps.db.tx() as tx:
         session = _open(tx, visitor, session_id, deps)
         if _off(tx, session_id) is None:
-            _keep(tx, session, CaptureRecord(kind=Kind.OFF, text=""), visitor, deps)
-            _noted(tx, session, "went off the record", visitor, deps)
+            _add(tx, session, CaptureRecord(kind=Kind.OFF, text=""), visitor, deps)
+            _audit(tx, session, "went off the record", visitor, deps)
 
 
 def go_on_again(visitor: Visitor, session_id: int, deps: Deps) -> None:
-    """The session is on the record again. Safe to run twice. Raises Unknown, Refused."""
+    """Put the session on the record again. Safe to run twice. Raises Unknown, Refused."""
     with deps.db.tx() as tx:
         session = _open(tx, visitor, session_id, deps)
         row = _off(tx, session_id)
         if row is not None:
             row.until = deps.clock.now()
-            _noted(tx, session, "went on the record again", visitor, deps)
+            _audit(tx, session, "went on the record again", visitor, deps)
 
 
 def take_away(visitor: Visitor, session_id: int, capture_id: int, deps: Deps) -> None:
-    """Forget something that was noted. Safe to run twice. Raises Unknown, Refused.
+    """Delete a note, at any time. Safe to run twice. Raises Unknown, Refused.
 
-    What was noted may go at any time; a time off the record never: whoever spoke then was told.
+    A time off the record cannot be deleted: those who spoke then rely on it.
     """
     with deps.db.tx() as tx:
         own_session(tx, visitor, session_id)
@@ -111,17 +111,17 @@ def take_away(visitor: Visitor, session_id: int, capture_id: int, deps: Deps) ->
         if row.kind == Kind.OFF:
             raise Refused("What was off the record stays so.", "Only notes can be taken away.")
         tx.delete(row)
-        _noted(tx, session, f"took away what was noted of a session ({row.kind})", visitor, deps)
+        _audit(tx, session, f"took away what was noted of a session ({row.kind})", visitor, deps)
 
 
 def captured_in(tx: Session, session_id: int) -> list[CaptureRecord]:
-    """All that was noted, in its order."""
+    """All notes of a session, oldest first."""
     rows = select(CaptureRecord).where(CaptureRecord.session_id == session_id)
     return list(tx.scalars(rows.order_by(CaptureRecord.id)))
 
 
 def known_capture(tx: Session, session_id: int, capture_id: int) -> CaptureRecord:
-    """Something that was noted in this session. Raises Unknown."""
+    """The session's note with this id. Raises Unknown."""
     row = tx.get(CaptureRecord, capture_id)
     if row is None or row.session_id != session_id:
         raise Unknown("This was taken away meanwhile.", "Look at the page again.")
@@ -129,7 +129,7 @@ def known_capture(tx: Session, session_id: int, capture_id: int) -> CaptureRecor
 
 
 def as_captured(row: CaptureRecord, zone: ZoneInfo) -> Captured:
-    """It as it is shown, with times in this zone."""
+    """A row as a note to show, with times in this zone."""
     name, until = row.person.name if row.person else "", row.until
     return Captured(
         row.id, Kind(row.kind), name, row.text, row.at.astimezone(zone),
@@ -138,18 +138,18 @@ def as_captured(row: CaptureRecord, zone: ZoneInfo) -> Captured:
 
 
 def people_of(tx: Session, session: SessionRecord) -> tuple[tuple[int, str], ...]:
-    """Whose commitments may be noted: those of whom anything may be kept."""
+    """Ids and names of the members whose commitments may be noted: those who may be recorded."""
     members = [m for m in queries.members_of(tx, session.group_id) if m.recorded]
     return tuple(queries.labels_of(members).items())
 
 
 def begins_at(session: SessionRecord) -> datetime:
-    """When a session begins, or began; one nobody planned and held when we heard of it."""
+    """When a session is planned, or was held; when it was created if neither is known."""
     return session.planned_at or session.held_at or session.created_at
 
 
 def why_closed(session: SessionRecord, now: datetime) -> str:
-    """Why nothing can be done on a board any more; empty where it can."""
+    """Why a session's board can no longer be used; empty if it can."""
     if session.cancelled_at is not None:
         return "This session was called off."
     if session.transcript is not None:
@@ -158,28 +158,28 @@ def why_closed(session: SessionRecord, now: datetime) -> str:
 
 
 def check_open(session: SessionRecord, now: datetime) -> None:
-    """Raise Refused where nothing can be done on a session's board any more."""
+    """Raise Refused if a session's board can no longer be used."""
     if why := why_closed(session, now):
         raise Refused(why, "What was said in it stands in its recap.")
 
 
 def is_ever_off(tx: Session, session_id: int) -> bool:
-    """Whether any time of a session is off the record by its board."""
-    found = select(CaptureRecord.id).where(
+    """Whether a session was ever put off the record on its board."""
+    rows = select(CaptureRecord.id).where(
         CaptureRecord.session_id == session_id, CaptureRecord.kind == Kind.OFF
     )
-    return tx.scalar(found.limit(1)) is not None
+    return tx.scalar(rows.limit(1)) is not None
 
 
 def stretches_of(tx: Session, session: SessionRecord, zero: datetime | None) -> tuple[Stretch, ...]:
-    """The times off the record in seconds of a transcript whose second 0 was at ``zero``.
+    """The times off the record, in seconds of a transcript that starts at ``zero``.
 
-    Where that is not known it is taken to be when the session began, and much more is cut.
+    If ``zero`` is None the transcript is taken to start with the session, with a wider margin.
     """
     rows = [row for row in captured_in(tx, session.id) if row.kind == Kind.OFF]
     if not rows:
         return ()
-    began = zero or _began(tx, session)
+    began = zero or _began_at(tx, session)
     margin = EXACT_SECONDS if zero else ROUGH_SECONDS
     return tuple(
         Stretch((row.at - began).total_seconds(), (row.until - began).total_seconds(), margin)
@@ -190,15 +190,15 @@ def stretches_of(tx: Session, session: SessionRecord, zero: datetime | None) -> 
 
 
 def remove_captures(tx: Session, person_id: int, session_id: int | None = None) -> None:
-    """Take out what was noted of a person, in all sessions or in one."""
-    gone = delete(CaptureRecord).where(CaptureRecord.person_id == person_id)
+    """Delete the notes about a person, in all sessions or in one."""
+    removal = delete(CaptureRecord).where(CaptureRecord.person_id == person_id)
     if session_id is not None:
-        gone = gone.where(CaptureRecord.session_id == session_id)
-    tx.execute(gone)
+        removal = removal.where(CaptureRecord.session_id == session_id)
+    tx.execute(removal)
 
 
 def rewrite_captures(tx: Session, session_ids: list[int], without: Callable[[str], str]) -> None:
-    """Take words out of what was noted; what has none left goes."""
+    """Apply ``without`` to the text of notes; delete those that are empty then."""
     rows = select(CaptureRecord).where(
         CaptureRecord.session_id.in_(session_ids), CaptureRecord.kind != Kind.OFF
     )
@@ -209,7 +209,7 @@ def rewrite_captures(tx: Session, session_ids: list[int], without: Callable[[str
 
 
 def _open(tx: Session, visitor: Visitor, session_id: int, deps: Deps) -> SessionRecord:
-    """A session of theirs whose board can be used; its row is locked. Raises Unknown, Refused."""
+    """A visitor's session, locked, if its board can be used. Raises Unknown, Refused."""
     own_session(tx, visitor, session_id)
     session = tx.get_one(SessionRecord, session_id, with_for_update=True)
     check_open(session, deps.clock.now())
@@ -217,7 +217,7 @@ def _open(tx: Session, visitor: Visitor, session_id: int, deps: Deps) -> Session
 
 
 def _off(tx: Session, session_id: int) -> CaptureRecord | None:
-    """The time off the record that goes on."""
+    """The current time off the record, if any."""
     return tx.scalar(
         select(CaptureRecord).where(
             CaptureRecord.session_id == session_id, CaptureRecord.kind == Kind.OFF,
@@ -226,20 +226,20 @@ def _off(tx: Session, session_id: int) -> CaptureRecord | None:
     )  # fmt: skip
 
 
-def _began(tx: Session, session: SessionRecord) -> datetime:
-    """When a session began as far as is known: in its room, else on its board, else as planned."""
+def _began_at(tx: Session, session: SessionRecord) -> datetime:
+    """When a session began: in its meeting room, else on its board, else as planned."""
     room = select(func.min(SittingRecord.started_at)).where(SittingRecord.session_id == session.id)
     board = select(BoardRecord.began_at).where(BoardRecord.session_id == session.id)
     return tx.scalar(room) or tx.scalar(board) or begins_at(session)
 
 
-def _keep(
+def _add(
     tx: Session, session: SessionRecord, row: CaptureRecord, visitor: Visitor, deps: Deps
 ) -> None:
     row.session_id, row.at, row.by_id = session.id, deps.clock.now(), visitor.person_id
     tx.add(row)
 
 
-def _noted(tx: Session, session: SessionRecord, what: str, visitor: Visitor, deps: Deps) -> None:
+def _audit(tx: Session, session: SessionRecord, what: str, visitor: Visitor, deps: Deps) -> None:
     deed = Deed(what, f"session {session.id}", session.group_id, visitor.person_id)
     note(tx, deed, deps.clock.now())

@@ -1,4 +1,4 @@
-"""Writes down every call to a model: what it cost and how it ended, never what was said."""
+"""Ledgers of model calls: cost, tokens and outcome of each, never the text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from facilitator.records.ledger import CallRecord
 
 
 class LedgerInRecords:
-    """Each call in a transaction of its own: it was paid for even if the recap fails."""
+    """Stores each call in a transaction of its own: it was paid for even if the recap fails."""
 
     def __init__(self, db: Database, session_id: int | None = None) -> None:
         self._db, self._session_id = db, session_id
@@ -21,10 +21,10 @@ class LedgerInRecords:
         self._lock = threading.Lock()
 
     def note(self, call: Call) -> None:
-        """Store one call; several threads may."""
+        """Store one call. Thread-safe."""
         with self._lock, self._db.tx() as tx:
             if call.key and tx.scalar(select(CallRecord.id).where(CallRecord.key == call.key)):
-                return  # an answer that was kept is read again after a crash
+                return  # a stored answer is read again after a crash
             cost = None if call.cost_usd is None else Decimal(str(round(call.cost_usd, 6)))
             kept = CallRecord(
                 session_id=self._session_id,
@@ -39,7 +39,7 @@ class LedgerInRecords:
             self._ids.append(kept.id)
 
     def belongs_to(self, session_id: int) -> None:
-        """Say which session the calls so far were for."""
+        """Assign the calls so far to a session."""
         with self._lock, self._db.tx() as tx:
             tx.execute(
                 update(CallRecord).where(CallRecord.id.in_(self._ids)).values(session_id=session_id)
@@ -48,11 +48,11 @@ class LedgerInRecords:
 
 
 class LedgerInMemory:
-    """Calls of a run that stores nothing."""
+    """Collects the calls of a run that stores nothing."""
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
 
     def note(self, call: Call) -> None:
-        """Remember one call until the program ends."""
+        """Keep one call in memory."""
         self.calls.append(call)

@@ -1,4 +1,4 @@
-"""The one place that says which prompts a group words itself: those published and still fit."""
+"""The prompts that groups have written themselves: those that are published and still valid."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from facilitator.records.wordings import WordingRecord, WordingTextRecord
 
 
 def own_prompts(tx: Session, group_id: int, theme: str) -> dict[str, str]:
-    """The texts in force by the name of their prompt, for a library of this group and theme.
+    """A group's published texts by prompt name, for a prompt library of this group and theme.
 
-    A text that does not fit its prompt any more, since a newer version of facilitator gives it
-    other variables, is left out: its group gets the words it inherits, and the studio says so.
+    Leaves out texts that are no longer valid because a newer version of facilitator has other
+    variables: the group then gets the inherited prompt, and the studio says so.
     """
     return {
         name: text for name, text in published(tx, group_id, theme).items()
@@ -23,18 +23,18 @@ def own_prompts(tx: Session, group_id: int, theme: str) -> dict[str, str]:
 
 
 def published(tx: Session, group_id: int, theme: str) -> dict[str, str]:
-    """The texts in force, fit or not."""
-    found = (
+    """A group's published texts by prompt name, valid or not."""
+    rows = (
         select(WordingRecord.prompt, WordingTextRecord.text)
         .join(WordingTextRecord, WordingTextRecord.wording_id == WordingRecord.id)
         .where(WordingRecord.group_id == group_id, WordingRecord.theme == theme)
         .where(WordingTextRecord.id.in_(in_force()), WordingTextRecord.text.is_not(None))
     )
-    return {name: text for name, text in tx.execute(found) if text is not None}
+    return {name: text for name, text in tx.execute(rows) if text is not None}
 
 
 def in_force() -> Select[int]:
-    """The ids of the texts in force: each wording's last that was published."""
+    """The ids of the texts in force: the last published one of each prompt."""
     is_published = WordingTextRecord.number.is_not(None)
     return (
         select(func.max(WordingTextRecord.id))
@@ -44,7 +44,7 @@ def in_force() -> Select[int]:
 
 
 def fits(theme: str, name: str, text: str) -> bool:
-    """Whether a text can be used as this prompt."""
+    """Whether a text is valid as this prompt of this theme."""
     try:
         Library.of(theme, {name: text}).prompt(theme, name)
     except (BadPrompt, Unknown):

@@ -1,4 +1,4 @@
-"""A moderator words a prompt of their group: drafts, publishing, going back. Nothing is lost."""
+"""Edit a group's prompts: save drafts, publish, go back to an earlier version."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LONGEST_WHY = 300
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A prompt of a group, and who is at it."""
+    """A prompt of a group, and the visitor who works on it."""
 
     visitor: Visitor
     group_id: int
@@ -33,7 +33,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was typed; ``seen`` is the revision it was typed over, ``why`` the reason for it."""
+    """A submitted text; ``seen`` is the revision it is based on, ``why`` the reason for it."""
 
     text: str
     seen: int
@@ -41,10 +41,10 @@ class Given:
 
 
 def save(place: Place, given: Given, deps: Deps) -> None:
-    """Keep a draft, with mistakes or without. The same one again changes nothing.
+    """Save a draft, even with mistakes. Safe to run twice.
 
-    Somebody else's draft stays as it is, beside this one. Raises Tie where somebody changed
-    the wording since it was seen, Refused where the text is too long, Unknown.
+    Does not overwrite somebody else's draft. Raises Tie if the prompt has changed since ``seen``,
+    Refused if the text is too long, Unknown.
     """
     text = _short(tidy(given.text))
     with deps.db.tx() as tx:
@@ -59,10 +59,10 @@ def save(place: Place, given: Given, deps: Deps) -> None:
 
 
 def publish(place: Place, given: Given, deps: Deps) -> int:
-    """Put a text in force, for every recap that is begun from now on. Gives its number.
+    """Publish a text for every recap that starts from now on. Returns its version number.
 
-    A text that says what the group inherits anyway is kept as going back to that. Raises BadPrompt
-    that names the lines, Refused without a reason or a change, Tie as ``save`` does, Unknown.
+    A text equal to the inherited one is stored as a return to that. Raises BadPrompt that names
+    the lines, Refused without a reason or a change, Tie as ``save`` does, Unknown.
     """
     text, why = _short(tidy(given.text)), _reason(given.why)
     with deps.db.tx() as tx:
@@ -78,9 +78,10 @@ def publish(place: Place, given: Given, deps: Deps) -> int:
 
 
 def go_back(place: Place, number: int, given: Given, deps: Deps) -> int:
-    """Put an earlier version in force again, as a new one; 0 are the words that are inherited.
+    """Publish an earlier version again, as a new one; 0 is the inherited prompt.
 
-    A draft stays in the history. Raises Unknown, Refused, BadPrompt where it fits no longer, Tie.
+    Returns the new version's number. Drafts stay in the history. Raises Unknown, Refused,
+    BadPrompt if the version is no longer valid, Tie.
     """
     with deps.db.tx() as tx:
         group, wording = _open(tx, place, given.seen)
@@ -93,14 +94,14 @@ def go_back(place: Place, number: int, given: Given, deps: Deps) -> int:
             raise Refused("These words are in force already.", "")
         if text is not None:
             check_words(group.theme, place.prompt, text, deps)
-        told = f"Back to version {number}" if text is not None else "Back to the inherited words"
-        why = f"{told}: {given.why.strip()}" if given.why.strip() else told
+        target = f"Back to version {number}" if text is not None else "Back to the inherited words"
+        why = f"{target}: {given.why.strip()}" if given.why.strip() else target
         row = _append(wording, place, text, deps)
         return _put_in_force(tx, place, row, text, _reason(why), deps)
 
 
 def drop_draft(place: Place, given: Given, deps: Deps) -> None:
-    """Remove one's own draft. Raises Tie as ``save`` does, Refused, Unknown. Safe to run twice."""
+    """Delete one's own draft. Safe to run twice. Raises Tie as ``save`` does, Refused, Unknown."""
     with deps.db.tx() as tx:
         _, wording = _open(tx, place, given.seen)
         last = _last(wording)
@@ -112,20 +113,20 @@ def drop_draft(place: Place, given: Given, deps: Deps) -> None:
 
 
 def add_draft(tx: Session, place: Place, text: str, deps: Deps) -> None:
-    """Keep a draft from a file, whatever else there is: what others wrote stays in the history."""
+    """Save a draft from a file on top of any other; others' drafts stay in the history."""
     _, wording = _open(tx, place, None)
     _append(wording, place, text, deps)
     wording.revision += 1
 
 
 def check_words(theme: str, name: str, text: str, deps: Deps) -> None:
-    """Raise BadPrompt with the lines unless a text can be used as this prompt."""
+    """Raise BadPrompt that names the lines unless a text is valid as this prompt."""
     if mistakes := judge(theme, name, text, deps.tokens).mistakes:
         raise bad_prompt(located(f"{name}.md", mistakes))
 
 
 def _open(tx: Session, place: Place, seen: int | None) -> tuple[GroupRecord, WordingRecord]:
-    """The group and its wording, locked. Raises Unknown, Tie."""
+    """The group and its prompt's row, locked. Raises Unknown, Tie."""
     group = own_group(tx, place.visitor, place.group_id)
     Library().prompt(group.theme, place.prompt)
     here = (
@@ -147,7 +148,7 @@ def _open(tx: Session, place: Place, seen: int | None) -> tuple[GroupRecord, Wor
 
 
 def _write(wording: WordingRecord, place: Place, text: str, deps: Deps) -> WordingTextRecord:
-    """A draft with this text: one's own that is there, or a new one."""
+    """Write a draft: update one's own last draft, or add one."""
     last = _last(wording)
     if last is None or last.number is not None or last.by_id != place.visitor.person_id:
         return _append(wording, place, text, deps)
@@ -204,9 +205,9 @@ def _short(text: str) -> str:
 
 
 def _reason(why: str) -> str:
-    told = " ".join(why.replace("\0", "").split())[:LONGEST_WHY]
-    if not told:
+    reason = " ".join(why.replace("\0", "").split())[:LONGEST_WHY]
+    if not reason:
         raise Refused(
             "Say why you change these words.", "A few words: whoever reads the history needs them."
         )
-    return told
+    return reason

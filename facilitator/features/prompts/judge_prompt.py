@@ -1,4 +1,4 @@
-"""What is wrong with a text as a prompt: for an editor as one types, and before publishing."""
+"""Validate a text as a prompt, while it is typed in the editor and before it is published."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from facilitator.prompting.prompt import Filled, Prompt
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A text as a prompt; ``filled`` shows it with examples, None where it cannot be filled.
+    """A validated text; ``filled`` is the prompt with example values, None if it has mistakes.
 
-    Lines of ``mistakes`` count from 1. ``tokens`` are those of the filled prompt, ``most`` is how
-    many it may have.
+    Line numbers in ``mistakes`` start at 1. ``tokens`` is the size of the filled prompt, ``most``
+    its limit.
     """
 
     text: str
@@ -27,15 +27,15 @@ class Judged:
     version: str
 
     def line(self, number: int) -> str:
-        """What stands in a line."""
+        """The text of a line, counted from 1; empty if there is none."""
         lines = self.text.split("\n")
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 def judge(theme: str, name: str, text: str, tokens: Tokens) -> Judged:
-    """Judge a text as this theme's prompt, by the rules the files of the library are judged by.
+    """Check a text as this theme's prompt, by the same rules as the library's files.
 
-    Raises Unknown where there is no such prompt.
+    Raises Unknown if there is no such prompt.
     """
     text = tidy(text)
     most = MOST_TOKENS_OF.get(name, MOST_TOKENS)
@@ -51,10 +51,10 @@ def judge(theme: str, name: str, text: str, tokens: Tokens) -> Judged:
 
 
 def as_prompt(theme: str, name: str, text: str) -> Prompt:
-    """A text as this theme's prompt. Raises BadPrompt, Unknown."""
+    """Load a text as this theme's prompt. Raises BadPrompt, Unknown."""
     return Library.of(theme, {name: text}).prompt(theme, name)
 
 
 def tidy(text: str) -> str:
-    """A text as files have it: a browser sends other line ends, and blank lines at the end."""
+    """Normalise line ends and trailing blank lines, which browsers send differently from files."""
     return text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").rstrip() + "\n"

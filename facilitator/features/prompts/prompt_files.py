@@ -1,4 +1,4 @@
-"""A group's own words as files like those of `prompts/`, out of the studio and into it."""
+"""Export and import a group's own prompts as files like those in `prompts/`."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from facilitator.prompting.prompt import cut_front
 MOST_FILES = 40
 LARGEST = 4 * LONGEST  # bytes of one file
 BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError)
-LARGEST_IN_ALL = 1024 * 1024  # of an archive, as it comes
+LARGEST_IN_ALL = 1024 * 1024  # bytes of a packed archive
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What came of files: prompts that are drafts now, those that say nothing new, other files."""
+    """The result of an import: new drafts, prompts without a change, and files left out."""
 
     drafts: tuple[str, ...]
     known: tuple[str, ...]
@@ -37,7 +37,7 @@ class Taken:
 
 
 def one_file(place: Place, deps: Deps) -> str:
-    """The words in force as the theme's file would hold them. Raises Unknown."""
+    """The prompt in force as the content of a theme's file. Raises Unknown."""
     with deps.db.tx() as tx:
         group = own_group(tx, place.visitor, place.group_id)
         own = published(tx, group.id, group.theme)
@@ -45,7 +45,7 @@ def one_file(place: Place, deps: Deps) -> str:
 
 
 def all_files(visitor: Visitor, group_id: int, deps: Deps) -> bytes:
-    """An archive of what a group words itself, to be unpacked over `prompts/`. Raises Unknown."""
+    """A zip of the group's own prompts, to be unpacked over `prompts/`. Raises Unknown."""
     with deps.db.tx() as tx:
         group = own_group(tx, visitor, group_id)
         own = published(tx, group.id, group.theme)
@@ -53,23 +53,23 @@ def all_files(visitor: Visitor, group_id: int, deps: Deps) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in sorted(own.items()):
-            archive.writestr(f"{folder}/{name}.md", _whole(group.theme, name, text))
+            archive.writestr(f"{folder}/{name}.md", _file_content(group.theme, name, text))
     return packed.getvalue()
 
 
 def take_files(visitor: Visitor, group_id: int, file: tuple[str, bytes], deps: Deps) -> Taken:
-    """Make drafts of a prompt's file, or of those in an archive: all of them, or none.
+    """Make drafts from a prompt's file, or from all those in a zip: all of them, or none.
 
-    Nothing is in force before it is published. Each text is judged like one that is typed. Raises
-    BadPrompt that names file and line, Refused, Unknown.
+    Publishes nothing. Each text is checked like a typed one. Raises BadPrompt that names file and
+    line, Refused, Unknown.
     """
-    found, left_out = _unpacked(*file)
+    texts_by_name, left_out = _unpack(*file)
     with deps.db.tx() as tx:
         group = own_group(tx, visitor, group_id)
         own = published(tx, group.id, group.theme)
         library, theme = Library(), group.theme
-        texts = {name: at for name, at in found.items() if name in library.prompts()}
-        left_out += [name for name in found if name not in texts]
+        texts = {name: at for name, at in texts_by_name.items() if name in library.prompts()}
+        left_out += [name for name in texts_by_name if name not in texts]
         if not texts:
             raise Refused(
                 "There is no prompt in this file.",
@@ -91,8 +91,8 @@ def take_files(visitor: Visitor, group_id: int, file: tuple[str, bytes], deps: D
     return Taken(tuple(drafts), tuple(known), tuple(left_out))
 
 
-def _whole(theme: str, name: str, text: str) -> str:
-    """A theme's file holds the text alone; one of base begins with its front matter."""
+def _file_content(theme: str, name: str, text: str) -> str:
+    """The content of a prompt's file: the text, in base after the front matter."""
     if theme != "base":
         return tidy(text)
     raw = (Library().root / "base" / f"{name}.md").read_text(encoding="utf-8")
@@ -100,26 +100,26 @@ def _whole(theme: str, name: str, text: str) -> str:
     return f"---\n{cut[0]}\n---\n{tidy(text)}" if cut else tidy(text)
 
 
-def _unpacked(name: str, content: bytes) -> tuple[dict[str, tuple[str, int]], list[str]]:
-    """The texts of a file or an archive by their prompt, each with the line it begins in."""
+def _unpack(name: str, content: bytes) -> tuple[dict[str, tuple[str, int]], list[str]]:
+    """The texts of a file or a zip by prompt name, each with its first line, and files left out."""
     if not zipfile.is_zipfile(io.BytesIO(content)):
-        return {_prompt(name): _read(name, content)}, []
-    found: dict[str, tuple[str, int]] = {}
+        return {_prompt_name(name): _read(name, content)}, []
+    texts: dict[str, tuple[str, int]] = {}
     left_out: list[str] = []
-    for path, packed in _packed(content):
+    for path, packed in _zip_entries(content):
         if not path.endswith(".md"):
             left_out.append(PurePosixPath(path).name)
-        elif _prompt(path) in found:
+        elif _prompt_name(path) in texts:
             raise Refused(
-                f"{_prompt(path)}.md is in the archive twice.", "Pack the files of one theme."
+                f"{_prompt_name(path)}.md is in the archive twice.", "Pack the files of one theme."
             )
         else:
-            found[_prompt(path)] = _read(path, packed)
-    return found, left_out
+            texts[_prompt_name(path)] = _read(path, packed)
+    return texts, left_out
 
 
-def _packed(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """The files of an archive; one that would unpack to gigabytes is read no further."""
+def _zip_entries(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Paths and contents of a zip; each file is read up to LARGEST + 1 bytes, against zip bombs."""
     broken = Refused("This archive cannot be read.", "Pack the files into a zip again.")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -143,7 +143,7 @@ def _packed(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _read(name: str, content: bytes) -> tuple[str, int]:
-    """A file's text without front matter, and the line it begins in."""
+    """A file's text without front matter, and the number of its first line."""
     shown = PurePosixPath(name).name[:60]
     if len(content) > LARGEST:
         raise Refused(f"{shown} is too large.", "A prompt is a page of text.")
@@ -155,5 +155,5 @@ def _read(name: str, content: bytes) -> tuple[str, int]:
     return (cut[1], cut[2]) if cut else (text, 1)
 
 
-def _prompt(name: str) -> str:
+def _prompt_name(name: str) -> str:
     return PurePosixPath(name.replace("\\", "/")).name.removesuffix(".md")

@@ -1,4 +1,4 @@
-"""The prompts of somebody's groups: which words are in force, drafts, and how they came about."""
+"""Read side of the prompt studio: a group's prompts, the editor and the version history."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ MOST_VERSIONS = 12  # on a page
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that was saved or published; ``text`` None is going back to what is inherited.
+    """A saved or published text; ``text`` None means a return to the inherited prompt.
 
-    ``number`` is None where it was never published. Times are aware, in the group's zone.
+    ``number`` is None if it was never published. ``at`` is aware, in the group's zone.
     """
 
     id: int
@@ -49,9 +49,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where a prompt of a group stands. ``origin`` is "own", "theme" or "base".
+    """The state of a group's prompt. ``origin`` is "own", "theme" or "base".
 
-    ``fits`` is False where own words are in force by the records, and can no longer be used.
+    ``now`` is the published text. ``fits`` is False if that is no longer valid, so not used.
     """
 
     name: str
@@ -75,13 +75,13 @@ class Shelf:
 
     @property
     def own(self) -> int:
-        """How many it words itself."""
+        """The number of prompts the group has written itself."""
         return sum(head.origin == "own" for head in self.heads)
 
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A variable; ``snippet`` is what to write for it, ``given`` what its theme fills in."""
+    """A variable; ``snippet`` is the template code for it, ``given`` the theme's value."""
 
     name: str
     about: str
@@ -94,7 +94,7 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """One prompt of a group, to be worded. ``text`` is what stands in the editor."""
+    """One prompt of a group in the editor; ``text`` is the content of the editor."""
 
     group_id: int
     group: str
@@ -109,14 +109,14 @@ class Editor:
 
     @property
     def current(self) -> str:
-        """The words that are in force."""
+        """The text that is in force."""
         own = self.head.now.text if self.head.now and self.head.fits else None
         return own if own is not None else self.inherited
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A published version; ``recaps`` counts the sessions a model was asked about with it."""
+    """A published version; ``recaps`` is the number of sessions it was used for."""
 
     text: Text
     recaps: int
@@ -126,9 +126,9 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Versions of a prompt, the newest first, and drafts that were never published.
+    """Versions of a prompt, newest first, and the drafts that were never published.
 
-    ``older`` is the number before which there are more.
+    ``older`` is the number of the oldest version listed if there are more before it, else 0.
     """
 
     group_id: int
@@ -141,16 +141,16 @@ class History:
 
 
 def shelves(visitor: Visitor, deps: Deps) -> tuple[Shelf, ...]:
-    """The prompts of each group of theirs."""
+    """The prompts of each of the visitor's groups."""
     library = Library()
     with deps.db.reading() as tx:
         groups = groups_of(tx, visitor)
-        found = _heads(tx, visitor, groups)
+        heads = _heads(tx, visitor, groups)
         return tuple(
             Shelf(
                 group.id, group.name, library.theme(group.theme).title,
                 tuple(
-                    _head(library.prompt(group.theme, name), found.get((group.id, name)))
+                    _head(library.prompt(group.theme, name), heads.get((group.id, name)))
                     for name in library.prompts()
                 ),
             )
@@ -159,7 +159,7 @@ def shelves(visitor: Visitor, deps: Deps) -> tuple[Shelf, ...]:
 
 
 def open_editor(place: Place, deps: Deps, typed: str | None = None, of: int = 0) -> Editor:
-    """A prompt in the editor: what was ``typed``, an earlier text ``of`` this id, or the newest.
+    """A prompt in the editor: with the ``typed`` text, the one with id ``of``, or the newest.
 
     Raises Unknown.
     """
@@ -182,10 +182,7 @@ def open_editor(place: Place, deps: Deps, typed: str | None = None, of: int = 0)
 
 
 def history(place: Place, deps: Deps, until: int = 0) -> History:
-    """How a prompt came to its words: the newest versions, or those before number ``until``.
-
-    Raises Unknown.
-    """
+    """The newest versions of a prompt, or those before number ``until``. Raises Unknown."""
     with deps.db.reading() as tx:
         group = own_group(tx, place.visitor, place.group_id)
         prompt = Library().prompt(group.theme, place.prompt)
@@ -196,12 +193,12 @@ def history(place: Place, deps: Deps, until: int = 0) -> History:
             for row in tx.scalars(
                 select(WordingTextRecord)
                 .join(WordingRecord)
-                .where(*_at(group, place))
+                .where(*_is_prompt(group, place))
                 .options(joinedload(WordingTextRecord.by))
                 .order_by(WordingTextRecord.id)
             )
         ]
-        used = _used(tx, group.id, place.prompt, [row.digest for row in rows if row.digest])
+        uses = _uses(tx, group.id, place.prompt, [row.digest for row in rows if row.digest])
     published = [row for row in rows if row.number is not None]
     before = [tidy(prompt.text), *(_words(row, prompt) for row in published)]
     steps = [
@@ -210,7 +207,7 @@ def history(place: Place, deps: Deps, until: int = 0) -> History:
         if not until or (row.number or 0) < until
     ]
     versions = [
-        Version(row, used.get(row.digest, 0), row is published[-1],
+        Version(row, uses.get(row.digest, 0), row is published[-1],
                 tuple(changes(was, _words(row, prompt))))
         for was, row in steps[-MOST_VERSIONS:]
     ]  # fmt: skip
@@ -225,7 +222,7 @@ def history(place: Place, deps: Deps, until: int = 0) -> History:
 def _heads(
     tx: Session, visitor: Visitor, groups: Sequence[GroupRecord]
 ) -> dict[tuple[int, str], Head]:
-    """What stands in the records of these groups' prompts, in one query."""
+    """The stored state of these groups' prompts by group id and name, in one query."""
     themes = {group.id: (group.theme, group.as_settings().zone) for group in groups}
     newest = select(func.max(WordingTextRecord.id)).group_by(WordingTextRecord.wording_id)
     rows = tx.execute(
@@ -239,29 +236,29 @@ def _heads(
         .options(joinedload(WordingTextRecord.by))
         .order_by(WordingTextRecord.id)
     )
-    found: dict[tuple[int, str], Head] = {}
+    heads: dict[tuple[int, str], Head] = {}
     for wording, row in rows:
         theme, zone = themes[wording.group_id]
         if wording.theme != theme:
             continue
-        was = found.get((wording.group_id, wording.prompt))
+        before = heads.get((wording.group_id, wording.prompt))
         text = _text(row, zone, visitor) if row else None
-        now = text if text and text.number is not None else was.now if was else None
+        now = text if text and text.number is not None else before.now if before else None
         draft = text if text and text.number is None else None
         is_fit = now is None or now.text is None or fits(theme, wording.prompt, now.text)
-        found[wording.group_id, wording.prompt] = Head(
+        heads[wording.group_id, wording.prompt] = Head(
             wording.prompt, "", "", "", now, draft, is_fit, wording.revision
         )
-    return found
+    return heads
 
 
-def _head(prompt: Prompt, found: Head | None) -> Head:
+def _head(prompt: Prompt, stored: Head | None) -> Head:
     title = TITLES.get(prompt.name, prompt.name.replace("_", " ").capitalize())
-    kept = found or Head(prompt.name, "", "", "")
-    is_own = kept.now is not None and kept.now.text is not None and kept.fits
+    stored = stored or Head(prompt.name, "", "", "")
+    is_own = stored.now is not None and stored.now.text is not None and stored.fits
     return Head(
-        prompt.name, title, prompt.purpose, "own" if is_own else prompt.origin, kept.now,
-        kept.draft, kept.fits, kept.revision,
+        prompt.name, title, prompt.purpose, "own" if is_own else prompt.origin, stored.now,
+        stored.draft, stored.fits, stored.revision,
     )  # fmt: skip
 
 
@@ -277,7 +274,7 @@ def _words(row: Text, prompt: Prompt) -> str:
     return tidy(prompt.text if row.text is None else row.text)
 
 
-def _at(group: GroupRecord, place: Place) -> tuple[ColumnElement[bool], ...]:
+def _is_prompt(group: GroupRecord, place: Place) -> tuple[ColumnElement[bool], ...]:
     return (
         WordingRecord.group_id == group.id, WordingRecord.theme == group.theme,
         WordingRecord.prompt == place.prompt,
@@ -288,15 +285,15 @@ def _earlier(tx: Session, group: GroupRecord, place: Place, of: int) -> str | No
     row = tx.scalar(
         select(WordingTextRecord)
         .join(WordingRecord)
-        .where(*_at(group, place), WordingTextRecord.id == of)
+        .where(*_is_prompt(group, place), WordingTextRecord.id == of)
     )
     if row is None:
         raise Unknown("There are no such words in the history.", "It shows those there are.")
     return row.text
 
 
-def _used(tx: Session, group_id: int, prompt: str, digests: Sequence[str]) -> dict[str, int]:
-    """How many sessions a model was asked about with each of these versions."""
+def _uses(tx: Session, group_id: int, prompt: str, digests: Sequence[str]) -> dict[str, int]:
+    """The number of sessions each of these versions was used for, without trials."""
     rows = tx.execute(
         select(CallRecord.prompt_version, func.count(CallRecord.session_id.distinct()))
         .join(SessionRecord, SessionRecord.id == CallRecord.session_id)
@@ -317,7 +314,7 @@ def _variable(variable: Variable, prompt: Prompt) -> Explained:
 
 
 def snippet(variable: Variable) -> str:
-    """What to write to get a variable's value."""
+    """The template code that inserts a variable's value."""
     name, example = variable.name, variable.example
     if not isinstance(example, list):
         return f"{{{{ {name} }}}}"

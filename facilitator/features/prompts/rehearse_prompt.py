@@ -1,4 +1,4 @@
-"""A draft of a prompt on a past session: what would be asked, beside the words in force."""
+"""Preview of a prompt trial: what would be sent to the model, and what it would cost."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from facilitator.records.sessions import SessionRecord, TranscriptRecord
 from facilitator.translation import translator_for
 
 AGENDA = "agenda"
-TRIED = ("session", "session_map", "hot_seat", AGENDA)  # what a past session can be asked with
+TRIED = ("session", "session_map", "hot_seat", AGENDA)  # prompts that can be tried
 MOST_SESSIONS = 24
 SHOWN = 1_200  # characters of what members said, in a preview
 WHAT = {"session": "The whole session", "session_map": "The map", AGENDA: "The agenda"}
@@ -39,7 +39,7 @@ WHAT = {"session": "The whole session", "session_map": "The map", AGENDA: "The a
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A session whose words are kept; ``held_at`` is aware, in the group's zone."""
+    """A session whose transcript is stored; ``held_at`` is aware, in the group's zone."""
 
     id: int
     title: str
@@ -49,9 +49,10 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One question on both sides; ``changed`` is what differs in what the model is told to do.
+    """One question with both prompts; ``changed`` is how their instructions differ.
 
-    ``asked`` begins what it is told of the session, with the draft's words.
+    ``asked`` is the beginning of the draft's user message, about the session. ``tokens`` are
+    those of the prompt in force and of the draft.
     """
 
     what: str
@@ -64,10 +65,12 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """What a trial would send. ``tokens`` are those of words in force and draft, without answers.
+    """What a trial would send. ``tokens`` are those of the prompt in force and of the draft,
+    without answers.
 
-    ``usd`` is what the trial costs, about; None where no model's price is known.
-    ``uses_draft`` says whether this session is asked with this prompt at all.
+    ``usd`` is the estimated cost, None if the model's price is unknown. ``uses_draft`` says
+    whether this prompt is used for this session at all; ``is_known`` whether the result of the
+    prompt in force is known already.
     """
 
     session: Past
@@ -79,13 +82,13 @@ class Rehearsal:
 
     @property
     def calls(self) -> int:
-        """Questions to a model, for what is not known already."""
+        """The number of questions to a model, without results that are known already."""
         return len(self.beside) * (1 if self.is_known else 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Stuff:
-    """What a trial rests on; ``found`` is the recap that its hot seats are taken from."""
+    """The input of a trial; ``found`` is the recap its hot seats are taken from."""
 
     session: SessionRecord
     wish: Wish
@@ -99,8 +102,8 @@ class Stuff:
 
 
 @dataclass(frozen=True, slots=True)
-class _Filling:
-    """The prompts of one side."""
+class _Prompts:
+    """A theme's prompts from one library."""
 
     library: Library
     theme: str
@@ -110,7 +113,7 @@ class _Filling:
 
 
 def past_sessions(place: Place, deps: Deps) -> tuple[Past, ...]:
-    """The sessions of a group that can be tried on, the newest first. Raises Unknown."""
+    """The sessions of a group that a prompt can be tried on, newest first. Raises Unknown."""
     with deps.db.tx() as tx:
         group = own_group(tx, place.visitor, place.group_id)
         newest = queries.newest_recaps(
@@ -123,7 +126,7 @@ def past_sessions(place: Place, deps: Deps) -> tuple[Past, ...]:
             .group_by(RecapRecord.session_id)
             .subquery()
         )
-        found = tx.execute(
+        sessions = tx.execute(
             select(SessionRecord, func.coalesce(seats.c.number, 0))
             .join(TranscriptRecord, TranscriptRecord.session_id == SessionRecord.id)
             .outerjoin(seats, seats.c.session_id == SessionRecord.id)
@@ -132,13 +135,13 @@ def past_sessions(place: Place, deps: Deps) -> tuple[Past, ...]:
             .order_by(SessionRecord.held_at.desc(), SessionRecord.id.desc())
             .limit(MOST_SESSIONS)
         )
-        return tuple(_past(session, group, number) for session, number in found)
+        return tuple(_past(session, group, number) for session, number in sessions)
 
 
 def rehearse(place: Place, session_id: int, text: str, deps: Deps) -> Rehearsal:
-    """Fill a draft with a past session. ``text`` has to be one without mistakes.
+    """Fill a draft with a past session. ``text`` must be a valid prompt.
 
-    Raises Unknown where there is no such session, or its words are gone; BadPrompt.
+    Raises Unknown if there is no such session or its transcript was deleted, and BadPrompt.
     """
     with deps.db.tx() as tx:
         group = own_group(tx, place.visitor, place.group_id)
@@ -146,7 +149,7 @@ def rehearse(place: Place, session_id: int, text: str, deps: Deps) -> Rehearsal:
         seats = len(stuff.found.hot_seats) if stuff.found else 0
         past = _past(stuff.session, group, seats)
     draft = stuff.with_draft(place.prompt, tidy(text))
-    before, after = _asked(stuff, place.prompt, (stuff.wish.own_prompts, draft), deps)
+    before, after = _questions(stuff, place.prompt, (stuff.wish.own_prompts, draft), deps)
     is_known = is_made_with(stuff, place.prompt, deps.model)
     beside = tuple(
         _beside(one, other, place.prompt) for one, other in zip(before, after, strict=False)
@@ -159,7 +162,7 @@ def rehearse(place: Place, session_id: int, text: str, deps: Deps) -> Rehearsal:
 
 
 def stuff_of(tx: Session, group: GroupRecord, session_id: int, prompt: str) -> Stuff:
-    """All that a trial of a prompt on a session rests on. Raises Unknown."""
+    """The input of a trial of a prompt on a session. Raises Unknown."""
     session = tx.scalar(
         select(SessionRecord).where(
             SessionRecord.id == session_id, SessionRecord.group_id == group.id
@@ -171,39 +174,39 @@ def stuff_of(tx: Session, group: GroupRecord, session_id: int, prompt: str) -> S
             "The words of this session are not kept, so nothing can be tried on it.",
             "Choose another one.",
         )
-    # An agenda tells what its group may read, a recap is made anew from what an engine found.
+    # An agenda shows what the group may read; a recap is made again from what the engine found.
     kept = queries.newest_recap(tx, session.id, found=prompt != AGENDA)
     recap = queries.recap_of(kept) if kept else None
     return Stuff(session, wish_of(tx, session), heard, recap, _brief(session, recap))
 
 
 def is_made_with(stuff: Stuff, prompt: str, model: Model | None) -> bool:
-    """Whether the recap there is was made by this model with the words in force."""
-    made = stuff.found
-    if prompt == AGENDA or made is None or model is None or made.model != model.name:
+    """Whether the stored recap was made by this model with the prompts in force."""
+    recap = stuff.found
+    if prompt == AGENDA or recap is None or model is None or recap.model != model.name:
         return False
     library = Library.of(stuff.wish.theme, stuff.wish.own_prompts)
-    return bool(made.prompts) and all(
-        library.prompt(stuff.wish.theme, name).version == version for name, version in made.prompts
+    return bool(recap.prompts) and all(
+        library.prompt(stuff.wish.theme, name).version == version for name, version in recap.prompts
     )
 
 
-def _asked(
+def _questions(
     stuff: Stuff, prompt: str, sides: Sequence[Mapping[str, str]], deps: Deps
 ) -> Sequence[Sequence[ToAsk]]:
-    """The questions of each side."""
+    """The questions to the model, for each set of a group's own prompts."""
     wish, language = stuff.wish, translator_for(stuff.wish.language).name
-    fillings = [_Filling(Library.of(wish.theme, own), wish.theme) for own in sides]
+    prompts = [_Prompts(Library.of(wish.theme, own), wish.theme) for own in sides]
     if prompt == AGENDA:
-        filled = [asked(filling, stuff.brief, language) for filling in fillings]
+        filled = [asked(one, stuff.brief, language) for one in prompts]
         return [[ToAsk(one, "", deps.tokens.count(f"{one.system}\n{one.user}"))] for one in filled]
     setting = Setting(
         wording=Library().format(wish.format).wording if wish.format else "both",
         language=language,
     )
     seats = stuff.found.hot_seats if stuff.found else ()
-    said = (stuff.heard.transcript, stuff.heard.roster)
-    return rehearsed(said, seats, fillings, deps.tokens, setting)
+    session = (stuff.heard.transcript, stuff.heard.roster)
+    return rehearsed(session, seats, prompts, deps.tokens, setting)
 
 
 def _beside(before: ToAsk, after: ToAsk, prompt: str) -> Beside:
@@ -212,18 +215,18 @@ def _beside(before: ToAsk, after: ToAsk, prompt: str) -> Beside:
     return Beside(
         f"Hot seat of {after.member}" if after.member else WHAT.get(name, name), name == prompt,
         (before.tokens, after.tokens),
-        tuple(changes(_told(before.filled), _told(after.filled))),
+        tuple(changes(_instructions(before.filled), _instructions(after.filled))),
         user[:SHOWN], len(user) > SHOWN,
     )  # fmt: skip
 
 
-def _told(filled: Filled) -> str:
-    """What the model is told to do, and how what was said begins: the rest is the same."""
+def _instructions(filled: Filled) -> str:
+    """The system message and the beginning of the user message; the rest is the same."""
     return f"{filled.system}\n\n{filled.user[:SHOWN]}"
 
 
 def _brief(session: SessionRecord, recap: Recap | None) -> AgendaBrief:
-    """What an agenda for this session could have rested on, had its recap been known."""
+    """The brief of an agenda for this session, as if its recap had been known before."""
     seats = recap.hot_seats if recap else ()
     minutes = session.planned_minutes or session.group.minutes
     return AgendaBrief(

@@ -1,4 +1,4 @@
-"""A draft is tried on a past session by a model, beside the words in force. Nobody gets a mail."""
+"""Try a draft prompt on a past session and compare it with the one in force. Mails nobody."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ RECAP: TypeAdapter[Recap] = TypeAdapter(Recap)
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """How far a trial is, and what it found.
+    """A trial's progress and result.
 
-    ``asked`` of about ``planned`` questions are answered. ``words`` pairs what an agenda would say
-    where the agenda's prompt was tried; ``cost_usd`` and ``tokens`` are what was used so far.
+    ``asked`` of about ``planned`` questions are answered. ``words`` pairs both agendas' texts if
+    the agenda prompt was tried; ``cost_usd`` and ``tokens`` are what was used so far.
     """
 
     id: int
@@ -71,9 +71,9 @@ class Trial:
 
 
 def begin(place: Place, session_id: int, text: str, deps: Deps) -> int:
-    """Ask for a trial; a worker runs it. Gives its number, that of the same one where it waits.
+    """Queue a trial for a worker. Returns its id, or that of the same trial if it is queued.
 
-    Raises Refused where there is no model or nothing to try, BadPrompt, Unknown.
+    Raises Refused if there is no model or nothing to try, BadPrompt, Unknown.
     """
     text = tidy(text)
     if deps.model is None:
@@ -96,8 +96,8 @@ def begin(place: Place, session_id: int, text: str, deps: Deps) -> int:
             TrialRecord.session_id == session_id, TrialRecord.prompt == place.prompt,
             TrialRecord.text == text, TrialRecord.state.in_((WAITING, RUNNING)),
         )  # fmt: skip
-        if (there := tx.scalar(open_ones)) is not None:
-            return there.id
+        if (same := tx.scalar(open_ones)) is not None:
+            return same.id
         trial = TrialRecord(
             session_id=session_id, prompt=place.prompt, text=text, state=WAITING,
             by_id=place.visitor.person_id, planned=rehearsal.calls, begun_at=deps.clock.now(),
@@ -113,7 +113,7 @@ def begin(place: Place, session_id: int, text: str, deps: Deps) -> int:
 
 
 def look_at(place: Place, trial_id: int, deps: Deps) -> Trial:
-    """A trial as far as it is. Raises Unknown."""
+    """A trial as it is now. Raises Unknown."""
     with deps.db.tx() as tx:
         group = own_group(tx, place.visitor, place.group_id)
         row = tx.scalar(
@@ -127,31 +127,32 @@ def look_at(place: Place, trial_id: int, deps: Deps) -> Trial:
                 "This trial is not kept any more.",
                 "Trials go after a week, and with the words of their session. Try it again.",
             )
-        told = Trial(
+        trial = Trial(
             row.id, row.session_id, row.prompt, row.text, row.state, row.asked,
             max(row.planned, row.asked), row.tokens, float(row.cost_usd), row.why,
             dict(row.digests),
         )  # fmt: skip
-        found = row.found
-    if found is None:
-        return told
+        result = row.found
+    if result is None:
+        return trial
     if row.prompt == AGENDA:
-        return replace(told, words=_pairs(found))
-    before, after = (_recap(found[side]) for side in ("before", "after"))
-    return replace(told, comparison=compare(before, after))
+        return replace(trial, words=_pairs(result))
+    before, after = (_recap(result[side]) for side in ("before", "after"))
+    return replace(trial, comparison=compare(before, after))
 
 
 def due(deps: Deps) -> list[int]:
-    """The trials that wait for a worker."""
+    """The ids of trials that wait for a worker."""
     with deps.db.tx() as tx:
         waiting = select(TrialRecord.id).where(TrialRecord.state == WAITING)
         return list(tx.scalars(waiting.order_by(TrialRecord.id)))
 
 
 def run(trial_id: int, deps: Deps) -> str:
-    """Ask the model with both wordings. Gives the state it ends in; safe to run twice.
+    """Ask the model with both prompts. Returns the trial's final state. Safe to run twice.
 
-    Within durable work: what was asked before a crash is not asked again. Raises OutsideFault.
+    Runs within a workflow: questions answered before a crash are not asked again. Raises
+    OutsideFault.
     """
     with deps.db.tx() as tx:
         row = tx.get(TrialRecord, trial_id)
@@ -166,42 +167,44 @@ def run(trial_id: int, deps: Deps) -> str:
         except Unknown:
             row.state, row.why = FAILED, GONE
             return FAILED
-    ledger = _Counted(deps, session.id, trial_id)
+    ledger = _TrialLedger(deps, session.id, trial_id)
     try:
-        found = _both(stuff, prompt, text, ledger, deps)
+        result = _run_both(stuff, prompt, text, ledger, deps)
     except FacilitatorError as error:
         if error.retry:
-            raise  # what is answered already is not asked again
+            raise  # the workflow tries again, with the answers so far
         ledger.tidy()
         return _end(trial_id, deps, why=str(error))
     ledger.tidy()
     with deps.db.tx() as tx:
         kept = heard_in(tx, tx.get_one(SessionRecord, session.id, with_for_update=True))
         is_same = kept is not None and struck_at(tx, session.id) == struck
-    return _end(trial_id, deps, found=found) if is_same else _end(trial_id, deps, why=GONE)
+    return _end(trial_id, deps, found=result) if is_same else _end(trial_id, deps, why=GONE)
 
 
 def tidy_trials(deps: Deps) -> None:
-    """Remove trials that are a week old."""
+    """Delete trials that are older than a week."""
     with deps.db.tx() as tx:
         tx.execute(delete(TrialRecord).where(TrialRecord.begun_at < deps.clock.now() - KEPT))
 
 
 def fail(trial_id: int, why: str, deps: Deps) -> str:
-    """Give a trial up."""
+    """Mark a trial as failed. Returns its state."""
     return _end(trial_id, deps, why=why)
 
 
-def _both(stuff: Stuff, prompt: str, text: str, ledger: _Counted, deps: Deps) -> dict[str, Any]:
-    """What comes of both wordings. Raises Refused where the model could not be used."""
+def _run_both(
+    stuff: Stuff, prompt: str, text: str, ledger: _TrialLedger, deps: Deps
+) -> dict[str, Any]:
+    """The results of both prompts, as JSON. Raises Refused if the model could not be used."""
     wish, draft = stuff.wish, replace(stuff.wish, own_prompts=stuff.with_draft(prompt, text))
     if prompt == AGENDA:
-        told = [deps.writer(w, ledger).agenda(stuff.brief) for w in (wish, draft)]
-        if not all(words.by for words in told):
-            raise Refused("The model could not be used.", told[0].warnings[0].english)
+        agendas = [deps.writer(w, ledger).agenda(stuff.brief) for w in (wish, draft)]
+        if not all(words.by for words in agendas):
+            raise Refused("The model could not be used.", agendas[0].warnings[0].english)
         members = [seat.member for seat in stuff.brief.seats]
         return {
-            "before": asdict(told[0]), "after": asdict(told[1]), "members": members,
+            "before": asdict(agendas[0]), "after": asdict(agendas[1]), "members": members,
         }  # fmt: skip
     is_known = stuff.found is not None and is_made_with(stuff, prompt, deps.model)
     recaps = [stuff.found] if stuff.found is not None and is_known else []
@@ -216,24 +219,24 @@ def _both(stuff: Stuff, prompt: str, text: str, ledger: _Counted, deps: Deps) ->
 
 
 def _as_json(recap: Recap) -> dict[str, Any]:
-    """A recap as it is kept; see ``_recap``."""
-    told = [warning.as_json() for warning in recap.warnings]
-    return {**RECAP.dump_python(recap, mode="json"), "warnings": told}
+    """A recap in its stored form; see ``_recap``."""
+    warnings = [warning.as_json() for warning in recap.warnings]
+    return {**RECAP.dump_python(recap, mode="json"), "warnings": warnings}
 
 
-def _recap(kept: Mapping[str, Any]) -> Recap:
-    """A kept recap; one of an earlier version, whose warnings are sentences, can be read too."""
-    warnings = tuple(from_json(one) for one in kept["warnings"])
-    return replace(RECAP.validate_python({**kept, "warnings": ()}), warnings=warnings)
+def _recap(stored: Mapping[str, Any]) -> Recap:
+    """A stored recap; also reads those of earlier versions, whose warnings are sentences."""
+    warnings = tuple(from_json(one) for one in stored["warnings"])
+    return replace(RECAP.validate_python({**stored, "warnings": ()}), warnings=warnings)
 
 
-def _pairs(found: Mapping[str, Any]) -> tuple[Pair, ...]:
-    """What an agenda says, on both sides."""
-    one, other = (AgendaWords(**found[side]) for side in ("before", "after"))
+def _pairs(result: Mapping[str, Any]) -> tuple[Pair, ...]:
+    """The texts of both agendas, side by side."""
+    one, other = (AgendaWords(**result[side]) for side in ("before", "after"))
     named = (("Welcome", one.welcome, other.welcome), ("Opening question", one.question,
              other.question), ("Closing", one.closing, other.closing))  # fmt: skip
-    seats = zip(found["members"], one.questions, other.questions, strict=False)
-    return tuple(Pair(*told) for told in (*named, *seats))
+    seats = zip(result["members"], one.questions, other.questions, strict=False)
+    return tuple(Pair(*texts) for texts in (*named, *seats))
 
 
 def _end(trial_id: int, deps: Deps, found: dict[str, Any] | None = None, why: str = "") -> str:
@@ -251,8 +254,8 @@ def _end(trial_id: int, deps: Deps, found: dict[str, Any] | None = None, why: st
         return row.state
 
 
-class _Counted(LedgerInRecords):
-    """The ledger of a trial: each call moves it on, and counts as tried."""
+class _TrialLedger(LedgerInRecords):
+    """The ledger of a trial: each call updates its progress, and is stored as a trial's."""
 
     def __init__(self, deps: Deps, session_id: int, trial_id: int) -> None:
         super().__init__(deps.db, session_id)
@@ -276,7 +279,7 @@ class _Counted(LedgerInRecords):
             )
 
     def tidy(self) -> None:
-        """Remove the answers that were kept for a crash: they hold what was said."""
+        """Delete the answers stored in case of a crash, as they quote members."""
         with self._deps.db.tx() as tx:
             tx.execute(
                 delete(QuestionRecord).where(

@@ -1,4 +1,4 @@
-"""The board of a session while it runs: kept current, and moved by whoever moderates."""
+"""Pages of the live board: show it, refresh it, and move it on."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def board(session_id: int) -> Response:
 
 @blueprint.get("/sessions/<int:session_id>/live/now")
 def now(session_id: int) -> Response:
-    """What has changed of it; nothing where the browser has seen it as it is."""
+    """The changing part of the board; 204 if the browser has the current one."""
     return _answer("live/_now.html", session_id)
 
 
 @blueprint.post("/sessions/<int:session_id>/live")
 def change(session_id: int) -> Response:
-    """One step, or something noted; what cannot be is said above the board."""
+    """Move the board or save a note; errors show above the board."""
     do = CHANGES.get(request.form.get("do", ""))
     if do is None:
         raise BadRequest
@@ -78,16 +78,16 @@ def _back(session_id: int) -> Response:
 
 
 def _answer(template: str, session_id: int, error: FacilitatorError | None = None) -> Response:
-    found = open_board(visitor(), session_id, deps())
-    seen = hashlib.sha256(f"{found}".encode()).hexdigest()[:16]
+    current = open_board(visitor(), session_id, deps())
+    seen = hashlib.sha256(f"{current}".encode()).hexdigest()[:16]
     if request.args.get("seen") == seen:
         return Response(status=204)
-    page = render_template(template, board=found, seen=seen, error=error)
+    page = render_template(template, board=current, seen=seen, error=error)
     return make_response(page, STATUS.get(type(error), 422) if error else 200)
 
 
 def _number(form: Form, name: str) -> int:
-    """A number of a form of ours. Raises Refused for what no form of ours sends."""
+    """A number from a form field. Raises Refused if it is not one."""
     value = form.get(name, "")
     if not value.isascii() or not value.isdigit() or len(value) > 12:
         raise Refused("A number is missing.", "Use the form on the page.")

@@ -1,4 +1,4 @@
-"""Questions to a model as durable work: one answer each, whatever crashes."""
+"""Durable jobs that ask a model; each question is answered once, even after a crash."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _bound: list[tuple[Model, Database]] = []
 
 
 def bind_model(model: Model, db: Database) -> None:
-    """Give the workflows of this process their model."""
+    """Set the model and database for this process's workflows."""
     _bound[:] = [(model, db)]
 
 
 @dataclass(frozen=True, slots=True)
 class AskedOnce:
-    """A model whose answers for one session are kept until its recap is: see Model."""
+    """A Model whose answers for one session are stored until its recap is."""
 
     model: Model
     session_id: int
@@ -42,19 +42,19 @@ class AskedOnce:
         return self.model.cost(tokens_in, tokens_out, tokens_cached)
 
     def ask(self, question: Question) -> Reply:
-        """The answer that is kept, or a new one, asked for as work of its own."""
-        told = asdict(question)
-        digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:32]
+        """The stored answer; without one, ask in a job of its own and wait for it."""
+        content = asdict(question)
+        digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:32]
         with self.db.tx() as tx:
             row = tx.scalar(_find(self.session_id, digest))
             if row is None:
-                row = QuestionRecord(session_id=self.session_id, digest=digest, question=told)
+                row = QuestionRecord(session_id=self.session_id, digest=digest, question=content)
                 row.tries, row.asked_at = 0, now()
                 tx.add(row)
             kept, tries = row.reply, row.tries
             asked = f"{self.session_id}:{digest}:{row.asked_at:%Y%m%d%H%M%S%f}"
         if kept is None:
-            key = f"ask:{asked}:{tries}"  # asked anew after it was answered, it is other work
+            key = f"ask:{asked}:{tries}"  # asking again after an answer is another job
             enqueue(put_question.__name__, key, self.session_id, digest)
             kept = wait_for(key)
         with self.db.tx() as tx:
@@ -62,18 +62,18 @@ class AskedOnce:
             answer = row.reply if row else None
         if answer is None:
             raise _failure(kept if isinstance(kept, dict) else {})
-        return _opened(answer, asked)
+        return _reply(answer, asked)
 
 
 @workflow(QUEUE)
 def put_question(session_id: int, digest: str) -> dict[str, Any]:
-    """Ask the model one question; the answer is kept in the records, and only a failure is told."""
+    """Ask the model one question. Stores the answer; returns only a failure, else an empty dict."""
     return ask(session_id, digest)
 
 
 @step
 def ask(session_id: int, digest: str) -> dict[str, Any]:
-    """Ask, unless there is an answer already. The adapter itself tries again what may pass."""
+    """Ask unless there is an answer already. The adapter itself retries temporary failures."""
     model, db = _bound[0]
     with db.tx() as tx:
         row = tx.scalar(_find(session_id, digest))
@@ -102,16 +102,17 @@ def _find(session_id: int, digest: str) -> Any:
     )
 
 
-def _opened(kept: dict[str, Any], key: str) -> Reply:
-    told = dict(kept)
-    unusable, refused = told.pop("unusable", None), told.pop("refused", False)
-    reply = Reply(**{**told, "key": key})
+def _reply(stored: dict[str, Any], key: str) -> Reply:
+    """A stored answer as a reply. Raises Unusable if the model's answer was unusable."""
+    fields = dict(stored)
+    unusable, refused = fields.pop("unusable", None), fields.pop("refused", False)
+    reply = Reply(**{**fields, "key": key})
     if unusable is not None:
         raise Unusable(unusable, reply, refused=refused)
     return reply
 
 
-def _failure(told: dict[str, Any]) -> FacilitatorError:
+def _failure(stored: dict[str, Any]) -> FacilitatorError:
     kinds = {kind.__name__: kind for kind in (Unreached, OutsideFault, BadAnswer, BadSetting)}
-    kind = kinds.get(str(told.get("kind")), OutsideFault)
-    return kind(str(told.get("why", "The model gave no answer.")), str(told.get("advice", "")))
+    kind = kinds.get(str(stored.get("kind")), OutsideFault)
+    return kind(str(stored.get("why", "The model gave no answer.")), str(stored.get("advice", "")))

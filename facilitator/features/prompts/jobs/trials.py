@@ -1,4 +1,4 @@
-"""Trials of prompts as durable work: what was asked before a crash is not asked again."""
+"""Durable jobs that run prompt trials; questions answered before a crash are not asked again."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ QUEUE = "sessions"
 
 
 def look() -> list[int]:
-    """See try_prompt.due. Within a step."""
+    """See try_prompt.due. Runs within a step."""
     return try_prompt.due(deps())
 
 
-def start(found: list[int]) -> int:
-    """Start what waits, once each."""
-    for trial_id in found:
+def start(trial_ids: list[int]) -> int:
+    """Start a job for each waiting trial. Returns their number. Safe to run twice."""
+    for trial_id in trial_ids:
         enqueue(try_draft.__name__, f"try:{trial_id}", trial_id)
-    return len(found)
+    return len(trial_ids)
 
 
 @workflow(QUEUE)
 def try_draft(trial_id: int) -> str:
-    """Try a draft on a past session.
+    """Try a draft on a past session. Returns the trial's final state.
 
-    Not a step: each question to a model is work of its own, with an answer that is kept.
+    Not a step: each model call in it is a job of its own whose answer is stored.
     """
     try:
         return until_it_passes(lambda: try_prompt.run(trial_id, deps()))

@@ -23,7 +23,7 @@ from facilitator.kit.web.texts import console_text, gettext_noop
 
 blueprint = area("prompts", __name__, "/prompts", entry=Entry(4, "prompts.shelves", "Prompts"))
 Page = Response | str | tuple[str, int]
-TOLD = {
+MESSAGES = {
     "saved": gettext_noop(
         "Your draft is kept. Recaps do not change with it before you publish it."
     ),
@@ -45,13 +45,13 @@ def shelves() -> str:
 
 @blueprint.get("/<int:group_id>/files")
 def files(group_id: int) -> Answer:
-    """What a group words itself, as an archive."""
+    """Download a group's own prompts as a zip."""
     return _download(prompt_files.all_files(visitor(), group_id, deps()), "prompts.zip")
 
 
 @blueprint.post("/<int:group_id>/files")
 def take(group_id: int) -> Page:
-    """Drafts from a file or an archive."""
+    """Import drafts from a file or a zip."""
     file = request.files.get("file")
     try:
         if file is None or not file.filename:
@@ -67,13 +67,13 @@ def words(group_id: int, prompt: str) -> str:
     """The editor."""
     of = request.args.get("of", 0, int)
     shown = prompt_studio.open_editor(_place(group_id, prompt), deps(), of=of)
-    told = TOLD.get(request.args.get("told", ""))
-    return _editor(shown, told=console_text(told) if told else "")
+    message = MESSAGES.get(request.args.get("told", ""))
+    return _editor(shown, message=console_text(message) if message else "")
 
 
 @blueprint.post("/<int:group_id>/<prompt>/look")
 def look(group_id: int, prompt: str) -> str:
-    """What is right and wrong with what is being typed; nothing is kept."""
+    """Check the text that is being typed; saves nothing."""
     shown = prompt_studio.open_editor(
         _place(group_id, prompt), deps(), request.form.get("text", "")
     )
@@ -84,79 +84,79 @@ def look(group_id: int, prompt: str) -> str:
 
 @blueprint.post("/<int:group_id>/<prompt>/save")
 def save(group_id: int, prompt: str) -> Page:
-    """Keep a draft; on the way to a trial it is what is tried."""
+    """Save a draft, then go back to the editor or on to a trial."""
     place = _place(group_id, prompt)
     try:
         edit_prompt.save(place, _given(), deps())
     except (Refused, Tie) as error:
-        return _again(place, error)
+        return _editor_again(place, error)
     if request.form.get("then") == "try":
         return redirect(url_for("prompts.trial", group_id=group_id, prompt=prompt), 303)
-    return _to(place, "saved")
+    return _redirect_to_editor(place, "saved")
 
 
 @blueprint.post("/<int:group_id>/<prompt>/publish")
 def publish(group_id: int, prompt: str) -> Page:
-    """Put the words in force."""
+    """Publish the text."""
     place = _place(group_id, prompt)
     try:
         edit_prompt.publish(place, _given(), deps())
     except (Refused, Tie) as error:
-        return _again(place, error)
-    return _to(place, "published")
+        return _editor_again(place, error)
+    return _redirect_to_editor(place, "published")
 
 
 @blueprint.post("/<int:group_id>/<prompt>/drop")
 def drop(group_id: int, prompt: str) -> Page:
-    """Remove the draft."""
+    """Delete the draft."""
     place = _place(group_id, prompt)
     try:
         edit_prompt.drop_draft(place, _given(), deps())
     except (Refused, Tie) as error:
-        return _again(place, error)
-    return _to(place, "dropped")
+        return _editor_again(place, error)
+    return _redirect_to_editor(place, "dropped")
 
 
 @blueprint.get("/<int:group_id>/<prompt>/history")
 def history(group_id: int, prompt: str) -> str:
-    """Who changed what, when and why."""
+    """The version history."""
     return _history(_place(group_id, prompt))
 
 
 @blueprint.post("/<int:group_id>/<prompt>/back")
 def back(group_id: int, prompt: str) -> Page:
-    """Put an earlier version in force again."""
+    """Publish an earlier version again."""
     place = _place(group_id, prompt)
     try:
         edit_prompt.go_back(place, request.form.get("number", 0, int), _given(), deps())
     except (Refused, Tie) as error:
         return _history(place, error), 409 if isinstance(error, Tie) else 400
-    return _to(place, "back")
+    return _redirect_to_editor(place, "back")
 
 
 @blueprint.get("/<int:group_id>/<prompt>/file")
 def file(group_id: int, prompt: str) -> Answer:
-    """The words in force, as the theme's file would hold them."""
+    """Download the prompt in force as a theme's file."""
     text = prompt_files.one_file(_place(group_id, prompt), deps())
     return _download(text.encode(), f"{prompt}.md")
 
 
 @blueprint.get("/<int:group_id>/<prompt>/try")
 def trial(group_id: int, prompt: str) -> Page:
-    """The draft on a past session: what would be asked, or what came of it."""
+    """Try the draft on a past session: preview, or progress and result of a trial."""
     place = _place(group_id, prompt)
     number = request.args.get("trial", 0, int)
     if number and request.headers.get("HX-Request"):
-        found = try_prompt.look_at(place, number, deps())
+        current = try_prompt.look_at(place, number, deps())
         return render_template(
-            "prompts/_trial.html", trial=found, group_id=group_id, head=_head(place)
+            "prompts/_trial.html", trial=current, group_id=group_id, head=_head(place)
         )
     return _trial(place, number)
 
 
 @blueprint.post("/<int:group_id>/<prompt>/try")
 def begin(group_id: int, prompt: str) -> Page:
-    """Ask for a trial."""
+    """Start a trial."""
     place = _place(group_id, prompt)
     text = prompt_studio.open_editor(place, deps()).text
     try:
@@ -176,8 +176,8 @@ def _given() -> Given:
     return Given(form.get("text", ""), form.get("seen", -1, int), form.get("why", ""))
 
 
-def _to(place: Place, told: str) -> Response:
-    where = url_for("prompts.words", group_id=place.group_id, prompt=place.prompt, told=told)
+def _redirect_to_editor(place: Place, message: str) -> Response:
+    where = url_for("prompts.words", group_id=place.group_id, prompt=place.prompt, told=message)
     return redirect(where, 303)
 
 
@@ -192,20 +192,20 @@ def _shelves(
 
 def _editor(
     shown: prompt_studio.Editor,
-    told: str = "",
+    message: str = "",
     error: FacilitatorError | None = None,
     theirs: prompt_studio.Text | None = None,
 ) -> str:
     other = theirs.text if theirs and theirs.text is not None else shown.inherited
     return render_template(
-        "prompts/editor.html", shown=shown, told=told, error=error, theirs=theirs, other=other,
-        apart=changes(other, shown.text) if theirs else [], why=request.form.get("why", ""),
-        is_bad=isinstance(error, BadPrompt),
+        "prompts/editor.html", shown=shown, message=message, error=error, theirs=theirs,
+        other=other, apart=changes(other, shown.text) if theirs else [],
+        why=request.form.get("why", ""), is_bad=isinstance(error, BadPrompt),
     )  # fmt: skip
 
 
-def _again(place: Place, error: FacilitatorError) -> tuple[str, int]:
-    """The editor with what was typed; where somebody else was faster, their words beside it."""
+def _editor_again(place: Place, error: FacilitatorError) -> tuple[str, int]:
+    """The editor with the typed text; after a conflict also with the other person's text."""
     typed = request.form.get("text", "")
     shown = prompt_studio.open_editor(place, deps(), typed)
     theirs = shown.head.draft or shown.head.now
@@ -221,17 +221,17 @@ def _history(place: Place, error: FacilitatorError | None = None) -> str:
 
 def _trial(place: Place, number: int = 0, error: FacilitatorError | None = None) -> str:
     shown = prompt_studio.open_editor(place, deps())
-    found = try_prompt.look_at(place, number, deps()) if number else None
+    trial = try_prompt.look_at(place, number, deps()) if number else None
     past = rehearse_prompt.past_sessions(place, deps())
-    asked_for = request.values.get("session", 0, int) or (found.session_id if found else 0)
+    asked_for = request.values.get("session", 0, int) or (trial.session_id if trial else 0)
     chosen = asked_for or (past[0].id if past else 0)
     is_tried = place.prompt in rehearse_prompt.TRIED
     rehearsal = None
-    if is_tried and not (shown.judged.mistakes or found) and chosen in [one.id for one in past]:
+    if is_tried and not (shown.judged.mistakes or trial) and chosen in [one.id for one in past]:
         rehearsal = rehearse_prompt.rehearse(place, chosen, shown.text, deps())
     return render_template(
         "prompts/try.html", shown=shown, past=past, chosen=chosen, rehearsal=rehearsal,
-        trial=found, error=error, has_model=deps().model is not None, head=shown.head,
+        trial=trial, error=error, has_model=deps().model is not None, head=shown.head,
         is_tried=is_tried, group_id=place.group_id,
     )  # fmt: skip
 
