@@ -45,7 +45,7 @@ def test_first_names_stand_at_the_circle_where_they_say_who_is_meant():
     drawn = charts.circle(counted([Gift(0, 1)]))
 
     assert [dot.name for dot in drawn.dots] == ["Bob Li", "Bob Okafor", "Dana", "Wilhelmina"]
-    assert drawn.told == "1 solution in 1 session; most from Bob Okafor to Dana Ruiz: 1"
+    assert drawn.summary == "1 solution in 1 session; most from Bob Okafor to Dana Ruiz: 1"
 
 
 def test_nothing_is_drawn_of_nothing():

@@ -1,1 +1,1 @@
-"""A recap to be read by one member, where only its link is mailed."""
+"""The page where one member reads a recap, if only its link is mailed."""

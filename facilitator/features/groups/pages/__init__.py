@@ -1,1 +1,1 @@
-"""The pages of a group: who is in it, its sessions, its balance and its settings."""
+"""Console pages of a group: overview, members, guests, balance and settings."""

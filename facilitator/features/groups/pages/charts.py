@@ -33,7 +33,7 @@ class Ribbon:
     """Solutions from one person to another: wide at the giver, pointed at the receiver."""
 
     path: str
-    told: str
+    title: str
     strength: int  # from 1 to STRENGTHS
 
 
@@ -43,7 +43,7 @@ class Circle:
 
     dots: tuple[Dot, ...]
     ribbons: tuple[Ribbon, ...]
-    told: str
+    summary: str
 
 
 @dataclass(frozen=True, slots=True)

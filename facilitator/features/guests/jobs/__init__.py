@@ -1,1 +1,1 @@
-"""Durable work of this room."""
+"""Durable jobs of this room."""

@@ -1,1 +1,1 @@
-"""The page of an invited guest: yes with a promise, or no."""
+"""The page where an invited guest answers yes or no."""

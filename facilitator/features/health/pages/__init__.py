@@ -1,1 +1,1 @@
-"""Whether the service lives (`/healthz`), and whether it can do its work (`/readyz`)."""
+"""Health checks: liveness (`/healthz`) and readiness (`/readyz`)."""

@@ -1,1 +1,1 @@
-"""The board of a session while it runs, for the moderators' second screen."""
+"""The live board of a running session, for the moderators' second screen."""

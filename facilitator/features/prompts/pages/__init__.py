@@ -1,1 +1,1 @@
-"""The prompt studio: a moderator words what a model is told, tries it, publishes it, goes back."""
+"""The prompt studio: edit, try and publish a group's prompts, and go back to older versions."""

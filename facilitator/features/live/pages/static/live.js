@@ -1,5 +1,5 @@
 "use strict";
-// Says calmly that the board is not current, and empties the form once what it held is kept.
+// Shows when the board is out of date, and empties the note form after a note was saved.
 (() => {
   const lost = () => document.getElementById("lost");
   const say = () => {

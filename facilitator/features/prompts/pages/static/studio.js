@@ -1,5 +1,5 @@
 "use strict";
-// Makes the editor quicker to use; all of it works without.
+// Shortcuts for the prompt editor; it works without them, too.
 document.documentElement.classList.add("scripted");
 
 const words = document.getElementById("words");
