@@ -121,14 +121,14 @@ def open_board(visitor: Visitor, session_id: int, deps: Deps) -> Board:
         starts = begins_at(session).astimezone(settings.zone)
         notes = [as_captured(one, settings.zone) for one in captured_in(tx, session_id)]
         off = [one.at for one in notes if one.kind is Kind.OFF and one.until is None]
+        state = State.READY if row is None else State.RUNS if progress.now else State.OVER
         steps = tuple(
             _step(item, at == 0, agenda, people, began.astimezone(settings.zone))
             for at, item in enumerate(progress.plan.items)
         )
         return Board(
             session_id, session.group.name, session.topic, starts, starts + minutes * MINUTE,
-            State.READY if row is None else State.RUNS if progress.now else State.OVER,
-            steps, progress.index, progress.left,
+            state, steps, progress.index, progress.left,
             (began + max(progress.plan.end, progress.minute) * MINUTE).astimezone(settings.zone),
             progress.plan.notes,
             tuple(notes), off[0] if off else None,
