@@ -1,4 +1,4 @@
-"""What groups are told where they chat: stored first, once for each group and purpose."""
+"""Posts to the chat channels of groups: stored first, once per group and purpose, then sent."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from facilitator.ports import Post
 from facilitator.records.posts import PostRecord
 from facilitator.records.sessions import SessionRecord
 
-NOWHERE = "The group has no channel any more."
+NOWHERE = "The group no longer has a channel."
 
 
 def link_chat(name: str, to: str | None, deps: Deps) -> None:
-    """Say where a group chats; None where nowhere. The address is kept sealed. Safe to run twice.
+    """Set or, with None, remove the channel of a group; it is stored encrypted. Safe to run twice.
 
-    Raises Unknown, and Refused for what is no such address.
+    Raises Unknown for the group, and Refused where ``to`` is not a valid channel address.
     """
     if to is not None:
         deps.chat.judge(to)
@@ -34,18 +34,18 @@ def link_chat(name: str, to: str | None, deps: Deps) -> None:
 
 
 def put(tx: Session, session: SessionRecord, purpose: str, post: Post, at: datetime) -> bool:
-    """Store a post about a session in the caller's transaction; it leaves by itself.
+    """Store a post about a session in the caller's transaction; a worker sends it.
 
-    An older one of the session that has not left is dropped. Safe to run twice: False where it is
-    there already, or the group has no channel. Raises Tie.
+    An older unsent post about the session is dropped. Safe to run twice: returns False if the
+    post exists already or the group has no channel. Raises Tie.
     """
-    known = select(PostRecord.id).where(
+    existing = select(PostRecord.id).where(
         PostRecord.group_id == session.group_id, PostRecord.purpose == purpose
     )
-    if session.group.slack is None or tx.scalar(known) is not None:
+    if session.group.slack is None or tx.scalar(existing) is not None:
         return False
-    older = PostRecord.session_id == session.id
-    delivery.drop_waiting(tx, PostRecord, older, "A newer one took its place.")
+    same_session = PostRecord.session_id == session.id
+    delivery.drop_waiting(tx, PostRecord, same_session, "A newer post replaced it.")
     tx.add(
         PostRecord(
             group_id=session.group_id, session_id=session.id, purpose=purpose,
@@ -57,12 +57,12 @@ def put(tx: Session, session: SessionRecord, purpose: str, post: Post, at: datet
 
 
 def due(deps: Deps) -> list[tuple[int, int]]:
-    """The posts to send now, the oldest first: each with the number of its attempt."""
+    """Return the posts to send now, oldest first, as (id, attempt number)."""
     return delivery.due(PostRecord, deps)
 
 
 def begin(post_id: int, tries: int, deps: Deps) -> tuple[str, Post] | None:
-    """Where to post in this attempt, and what; None where there is nothing to post."""
+    """Return the channel and the post for this attempt; None if there is nothing to send."""
     with deps.db.tx() as tx:
         row = delivery.waiting(tx, PostRecord, post_id, tries, repeats=False)
         if row is None:
@@ -73,32 +73,32 @@ def begin(post_id: int, tries: int, deps: Deps) -> tuple[str, Post] | None:
             return None
         try:
             to = deps.seal.open(row.group.slack).decode()
-        except Refused as bad:
-            row.state, row.why = MailState.REFUSED, str(bad)
+        except Refused as error:
+            row.state, row.why = MailState.REFUSED, str(error)
             return None
         return to, Post(row.title, tuple(row.lines))
 
 
 def send(to: str, post: Post, post_id: int, tries: int, deps: Deps) -> Outcome | None:
-    """Post it; how that ended is still to be written down with ``finish``.
+    """Send a post; the caller records the outcome with ``finish``.
 
-    None where another process posts it, or it was dropped at the last moment.
+    Returns None if another process is sending it, or if it was dropped just before.
     """
 
-    def hand_over() -> str:
+    def deliver() -> str:
         delivery.note_sending(PostRecord, post_id, tries, deps)
         return deps.chat.post(to, post)
 
-    return delivery.outcome_of(hand_over)
+    return delivery.outcome_of(deliver)
 
 
 def finish(post_id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
-    """See leaving.finish."""
+    """Record the outcome of an attempt; see delivery.finish."""
     return delivery.finish(PostRecord, post_id, tries, outcome, deps)
 
 
 def tidy(deps: Deps) -> None:
-    """Take the words out of posts of two weeks ago; what nobody sends any more is in doubt."""
+    """Empty the posts of two weeks ago, and mark interrupted sends as in doubt."""
     at = deps.clock.now()
     with deps.db.tx() as tx:
         delivery.doubt_old(tx, PostRecord, at)
@@ -108,7 +108,10 @@ def tidy(deps: Deps) -> None:
 
 
 def forget(tx: Session, groups: Collection[int], speaks: Callable[[str], bool]) -> None:
-    """Drop posts that speak of who is to be forgotten; those that left lose their words."""
+    """Drop unsent posts that mention a forgotten person, and empty them and all sent ones.
+
+    ``speaks`` says whether a text mentions the person.
+    """
     for row in tx.scalars(select(PostRecord).where(PostRecord.group_id.in_(groups))):
         if row.state != MailState.SENT and not speaks("\n".join([row.title, *row.lines])):
             continue

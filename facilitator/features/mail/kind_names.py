@@ -1,4 +1,4 @@
-"""What the kinds of mail are called in the console."""
+"""Names of the mail kinds, as the console shows them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KINDS = {
 
 
 def called(kind: str) -> str:
-    """A kind of mail in words; a new one by the name of its folder."""
+    """Return the display name of a mail kind; an unlisted one gets the name of its folder."""
     if kind in KINDS:
         return console_text(KINDS[kind])
     return kind.replace("_", " ").capitalize()

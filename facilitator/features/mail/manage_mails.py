@@ -1,4 +1,4 @@
-"""Mails as a moderator sees them: what waits, was refused or is in doubt, and what to do."""
+"""List mails by state, send them again, or drop them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class MailLine:
-    """A mail in a list; ``why`` is what the server said, or why it was dropped."""
+    """A mail in a list; ``why`` is the server's answer, or the reason why it was dropped."""
 
     id: int
     state: MailState
@@ -34,8 +34,8 @@ class MailLine:
 
 
 def mail_lines(tx: Session, states: Collection[MailState] = LOOK_AT) -> list[MailLine]:
-    """Mails in these states, the newest first."""
-    found = tx.scalars(
+    """Return the mails in these states, newest first, at most ``MOST``."""
+    rows = tx.scalars(
         select(OutboxRecord)
         .where(OutboxRecord.state.in_(states))
         .order_by(OutboxRecord.id.desc())
@@ -46,37 +46,37 @@ def mail_lines(tx: Session, states: Collection[MailState] = LOOK_AT) -> list[Mai
             row.id, MailState(row.state), row.person.email or row.person.name, row.group.name,
             row.kind, row.sent_at or row.sending_at or row.asked_at, row.why, row.next_try_at,
         )
-        for row in found
+        for row in rows
     ]  # fmt: skip
 
 
 def counts(tx: Session) -> dict[MailState, int]:
-    """How many mails there are in each state that has any."""
+    """Return the number of mails per state, without states that have none."""
     rows = tx.execute(select(OutboxRecord.state, func.count()).group_by(OutboxRecord.state))
     return {MailState(state): number for state, number in rows}
 
 
 def send_again(mail_id: int, deps: Deps, by: int | None = None) -> MailState:
-    """Let a mail leave now, also one that is in doubt: then it may arrive twice.
+    """Send a mail again; one that is in doubt may arrive twice.
 
-    ``by`` is the moderator who wants it. Gives the state it was in. Raises Unknown, and Refused
-    where it was sent for sure, is being sent, or has lost its words.
+    ``by`` is the person id of the moderator. Returns the state it was in. Raises Unknown, and
+    Refused if it was sent, is being sent, or its text has been removed.
     """
     with deps.db.tx() as tx:
         row = delivery.known(tx, OutboxRecord, mail_id)
         was = delivery.send_again(row, bool(row.text), deps.clock.now())
-        _note(tx, row, "sent a mail again", by, deps)
+        _record(tx, row, "sent a mail again", by, deps)
         return was
 
 
 def drop(mail_id: int, deps: Deps, by: int | None = None) -> None:
-    """Never send a mail. Safe to run twice. Raises Unknown, and Refused where it is too late."""
+    """Drop a mail, so that it is never sent. Safe to run twice. Raises Unknown, Refused if sent."""
     with deps.db.tx() as tx:
         row = delivery.known(tx, OutboxRecord, mail_id)
         delivery.drop(row)
-        _note(tx, row, "dropped a mail", by, deps)
+        _record(tx, row, "dropped a mail", by, deps)
 
 
-def _note(tx: Session, row: OutboxRecord, what: str, by: int | None, deps: Deps) -> None:
+def _record(tx: Session, row: OutboxRecord, what: str, by: int | None, deps: Deps) -> None:
     about = f"mail {row.id} ({row.kind}) to person {row.person_id}"
     note(tx, Deed(what, about, row.group_id, by), deps.clock.now())

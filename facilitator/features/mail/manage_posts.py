@@ -1,4 +1,4 @@
-"""Posts as a moderator sees them: what waits, was refused or is in doubt, and what to do."""
+"""List chat posts by state, send them again, or drop them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from facilitator.records.posts import PostRecord
 
 @dataclass(frozen=True, slots=True)
 class PostLine:
-    """A post in a list; ``why`` is what the chat said, or why it was dropped."""
+    """A post in a list; ``why`` is the chat's answer, or the reason why it was dropped."""
 
     id: int
     state: MailState
@@ -28,8 +28,8 @@ class PostLine:
 
 
 def post_lines(states: Collection[MailState], deps: Deps) -> list[PostLine]:
-    """Posts in these states, the newest first."""
-    found = (
+    """Return the posts in these states, newest first, at most ``MOST``."""
+    query = (
         select(PostRecord)
         .where(PostRecord.state.in_(states))
         .order_by(PostRecord.id.desc())
@@ -41,14 +41,14 @@ def post_lines(states: Collection[MailState], deps: Deps) -> list[PostLine]:
                 row.id, MailState(row.state), row.group.name, row.title,
                 row.sent_at or row.sending_at or row.asked_at, row.why,
             )
-            for row in tx.scalars(found)
+            for row in tx.scalars(query)
         ]  # fmt: skip
 
 
 def send_again(post_id: int, deps: Deps) -> MailState:
-    """Let a post leave now, also one that is in doubt: then it may stand there twice.
+    """Send a post again; one that is in doubt may appear twice.
 
-    Gives the state it was in. Raises Unknown, and Refused as leaving.send_again does.
+    Returns the state it was in. Raises Unknown, and Refused as delivery.send_again does.
     """
     with deps.db.tx() as tx:
         row = delivery.known(tx, PostRecord, post_id)
@@ -56,6 +56,6 @@ def send_again(post_id: int, deps: Deps) -> MailState:
 
 
 def drop(post_id: int, deps: Deps) -> None:
-    """Never send a post. Safe to run twice. Raises Unknown, and Refused where it is too late."""
+    """Drop a post, so that it is never sent. Safe to run twice. Raises Unknown, Refused if sent."""
     with deps.db.tx() as tx:
         delivery.drop(delivery.known(tx, PostRecord, post_id))

@@ -1,4 +1,4 @@
-"""One attempt at sending a mail: at most once, and what is in doubt is left to a person."""
+"""Send a mail at most once; one whose outcome is unknown is left in doubt for a person."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from facilitator.records.outbox import OutboxRecord
 
 
 def begin(outbox_id: int, tries: int, deps: Deps) -> EmailMessage | None:
-    """The mail to send in this attempt; None where there is nothing to send."""
+    """Return the mail to send in this attempt; None if there is nothing to send."""
     with deps.db.tx() as tx:
         row = delivery.waiting(tx, OutboxRecord, outbox_id, tries, deps.mailer.repeats)
         if row is None:
@@ -32,16 +32,16 @@ def begin(outbox_id: int, tries: int, deps: Deps) -> EmailMessage | None:
             row.state, row.why = MailState.DROPPED, why
             return None
         try:
-            return _composed(tx, row, deps)
-        except Refused as bad:
-            row.state, row.why = MailState.REFUSED, str(bad)
+            return _compose_message(tx, row, deps)
+        except Refused as error:
+            row.state, row.why = MailState.REFUSED, str(error)
             return None
 
 
 def send(mail: EmailMessage, outbox_id: int, tries: int, deps: Deps) -> Outcome | None:
-    """Hand a mail over; how that ended is still to be written down with ``finish``.
+    """Send a mail; the caller records the outcome with ``finish``.
 
-    None where another process sends it, or it was dropped at the last moment.
+    Returns None if another process is sending it, or if it was dropped just before.
     """
 
     def note_sending() -> None:
@@ -51,20 +51,19 @@ def send(mail: EmailMessage, outbox_id: int, tries: int, deps: Deps) -> Outcome 
 
 
 def finish(outbox_id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
-    """See leaving.finish."""
+    """Record the outcome of an attempt; see delivery.finish."""
     return delivery.finish(OutboxRecord, outbox_id, tries, outcome, deps)
 
 
 def _refresher(row: OutboxRecord, deps: Deps) -> Refresher:
-    """What this kind of mail does just before it is sent; see feature_tables."""
+    """Return what updates this kind of mail just before it is sent; see feature_tables."""
     return deps.refreshers.get(row.kind, Refresher())
 
 
-def _composed(tx: Session, row: OutboxRecord, deps: Deps) -> EmailMessage:
+def _compose_message(tx: Session, row: OutboxRecord, deps: Deps) -> EmailMessage:
     content = compose.Content(row.subject, row.text, row.html, row.calendar)
-    past = _refresher(row, deps).past(
-        tx, row
-    )  # now, so that nothing goes out that was kept back since
+    # read now, so that nothing is sent that was made confidential since the mail was written
+    past = _refresher(row, deps).past(tx, row)
     if past:
         content = compose.with_past(content, past, language=row.group.language)
     if compose.is_optional(row.kind):

@@ -1,4 +1,4 @@
-"""Mails of a visitor's groups that did not get through: sent again or dropped by their word."""
+"""Send again or drop undelivered mails, limited to the groups of the visitor."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from facilitator.records.outbox import OutboxRecord
 def send_again(
     mail_id: int, visitor: Visitor, deps: Deps, session_id: int | None = None
 ) -> MailState:
-    """Let a mail leave now; one that is in doubt may then arrive twice.
+    """Send a mail again; one that is in doubt may arrive twice.
 
-    With ``session_id`` it must be of that session. Raises Unknown for a mail of a group that is
-    not the visitor's, and Refused: see look_after_mails.
+    With ``session_id`` it must belong to that session. Raises Unknown for a mail of a group that
+    is not the visitor's, and Refused as manage_mails.send_again does.
     """
     _check(mail_id, visitor, deps, session_id)
     return manage_mails.send_again(mail_id, deps, visitor.person_id)
 
 
 def drop(mail_id: int, visitor: Visitor, deps: Deps, session_id: int | None = None) -> None:
-    """Never send a mail. Safe to run twice. Raises as send_again does."""
+    """Drop a mail, so that it is never sent. Safe to run twice. Raises as send_again does."""
     _check(mail_id, visitor, deps, session_id)
     manage_mails.drop(mail_id, deps, visitor.person_id)
 
@@ -39,11 +39,11 @@ DO: dict[str, Callable[[int, Visitor, Deps, int | None], object]] = {
 
 
 def _check(mail_id: int, visitor: Visitor, deps: Deps, session_id: int | None) -> None:
-    own = select(OutboxRecord.id).where(
+    allowed = select(OutboxRecord.id).where(
         OutboxRecord.id == mail_id, OutboxRecord.group_id.in_(group_ids(visitor))
     )
     if session_id is not None:
-        own = own.where(OutboxRecord.session_id == session_id)
+        allowed = allowed.where(OutboxRecord.session_id == session_id)
     with deps.db.tx() as tx:
-        if tx.scalar(own) is None:
-            raise Unknown("There is no such mail here.", "Look at Work: it shows what is yours.")
+        if tx.scalar(allowed) is None:
+            raise Unknown("There is no such mail here.", "The page Work lists your mails.")

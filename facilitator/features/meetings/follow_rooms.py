@@ -1,4 +1,4 @@
-"""Before a session: what is planned in a group's room becomes its planned sessions."""
+"""Sync the planned sessions of a group with the schedule of its meeting room."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from facilitator.records.groups import GroupRecord
 from facilitator.records.rooms import RoomRecord
 from facilitator.records.sessions import SessionRecord
 
-BY_NAME = "group"  # the "platform" of a group that is named instead of a room
+BY_NAME = "group"  # stands for a platform where an event names a group instead of a room
 
 
 def room_of(tx: Session, platform: str, number: str) -> RoomRecord | None:
-    """The room, if it is linked to a group; its row is locked, so that one at a time changes it."""
+    """Return the room with its row locked, or None if it is not linked to a group."""
     if not number:
         return None
-    found = select(RoomRecord).where(RoomRecord.platform == platform, RoomRecord.number == number)
-    return tx.scalar(found.with_for_update())
+    query = select(RoomRecord).where(RoomRecord.platform == platform, RoomRecord.number == number)
+    return tx.scalar(query.with_for_update())
 
 
 def plan_sessions(event: Event, deps: Deps) -> bool:
-    """Bring the planned sessions of a room up to date with its platform. Safe to run twice.
+    """Update the planned sessions of a room from its platform. Safe to run twice.
 
-    The event is a hint: the platform is asked, so that neither a lost nor a late message
-    matters. Where it cannot be asked, what the event itself tells is taken, if nothing newer was.
-    False where the room is no group's. Raises OutsideFault.
+    The event only triggers this: the schedule is read from the platform, so lost or late events
+    do no harm. If the platform cannot be asked, the schedule in the event is used, unless a
+    newer one was used before. Returns False if no group has the room. Raises OutsideFault.
     """
     with deps.db.tx() as tx:
         room = room_of(tx, event.platform, event.room)
@@ -52,12 +52,12 @@ def plan_sessions(event: Event, deps: Deps) -> bool:
 
 
 def _reconcile(tx: Session, room: RoomRecord, schedule: Schedule, now: datetime) -> None:
-    """A session for each occurrence to come; those that are no longer planned are cancelled."""
+    """Create or update a session per future occurrence; cancel those no longer planned."""
     known = list(tx.scalars(select(SessionRecord).where(SessionRecord.room_id == room.id)))
     by_occurrence = {s.occurrence: s for s in known if s.occurrence}
     wanted = {o.id: o for o in schedule.occurrences if o.starts_at > now - timedelta(days=1)}
     for occurrence in wanted.values():
-        session = by_occurrence.get(occurrence.id) or _unplanned_then(known, occurrence)
+        session = by_occurrence.get(occurrence.id) or _session_without_occurrence(known, occurrence)
         if session is None:
             session = new_session(tx, room.group, room.id)
             known.append(session)
@@ -70,8 +70,10 @@ def _reconcile(tx: Session, room: RoomRecord, schedule: Schedule, now: datetime)
             session.cancelled_at = session.cancelled_at or now
 
 
-def _unplanned_then(known: list[SessionRecord], occurrence: Occurrence) -> SessionRecord | None:
-    """A session the platform had not planned, held or planned by hand at this time."""
+def _session_without_occurrence(
+    known: list[SessionRecord], occurrence: Occurrence
+) -> SessionRecord | None:
+    """Return a session at this time that was planned by hand, or held unplanned."""
     ends_at = occurrence.starts_at + timedelta(minutes=occurrence.minutes)
     return next(
         (
@@ -86,7 +88,7 @@ def _unplanned_then(known: list[SessionRecord], occurrence: Occurrence) -> Sessi
 
 
 def new_session(tx: Session, group: GroupRecord, room_id: int | None) -> SessionRecord:
-    """A session of a group, with the group's theme and name."""
+    """Add a session to a group, with the group's theme and its name as title."""
     session = SessionRecord(
         group_id=group.id, room_id=room_id, title=group.name, theme=group.theme, seconds=0.0
     )

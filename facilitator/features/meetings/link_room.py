@@ -1,4 +1,4 @@
-"""A group, its members and the room it meets in: what the messages of a platform are matched to."""
+"""Link a group with its members to a meeting room, so that platform events find the group."""
 
 from __future__ import annotations
 
@@ -18,33 +18,33 @@ from facilitator.records.sessions import SessionRecord
 def link_room(
     db: Database, group: str, theme: str, roster: Roster, platform: str, number: str
 ) -> int:
-    """Make the group if there is none yet, and say where it meets. Gives the group's id.
+    """Create the group if needed and link it to a room. Returns the group's id.
 
-    Safe to run twice. Raises Refused where another group meets there.
+    Safe to run twice. Raises Refused if another group has the room.
     """
     with db.tx() as tx:
-        kept = keep_group(tx, group, theme)
-        keep_people(tx, kept, roster)
+        group_record = keep_group(tx, group, theme)
+        keep_people(tx, group_record, roster)
         if number:
-            meets_in(tx, kept, platform, number)
-        return kept.id
+            meets_in(tx, group_record, platform, number)
+        return group_record.id
 
 
 def meets_in(tx: Session, group: GroupRecord, platform: str, number: str) -> None:
-    """Say where a group meets from now on; its sessions stay. Safe to run twice.
+    """Set the room of a group; its sessions stay. Safe to run twice.
 
-    The sessions that were planned elsewhere are brought up to date by the room's next message.
-    Raises Refused where another group meets there.
+    The next event of the new room updates sessions that were planned in the old one.
+    Raises Refused if another group has the room.
     """
     taken = room_of(tx, platform, number)
     if taken is not None and taken.group_id != group.id:
-        raise Refused(f"Another group meets in {number} already.", "Give each its own room.")
+        raise Refused(f"Another group already meets in {number}.", "Give each group its own room.")
     room = taken or room_in(tx, group.id)
     if room is None:
         room = RoomRecord(group_id=group.id, platform=platform, number=number)
         tx.add(room)
         tx.flush()
-        tx.execute(  # what was planned by hand before takes place there
+        tx.execute(  # sessions planned by hand before move into the room
             update(SessionRecord)
             .where(SessionRecord.group_id == group.id, SessionRecord.room_id.is_(None))
             .where(SessionRecord.planned_at.is_not(None), SessionRecord.held_at.is_(None))
@@ -55,6 +55,6 @@ def meets_in(tx: Session, group: GroupRecord, platform: str, number: str) -> Non
 
 
 def room_in(tx: Session, group_id: int) -> RoomRecord | None:
-    """Where a group meets; None where that is not known."""
-    found = select(RoomRecord).where(RoomRecord.group_id == group_id)
-    return tx.scalar(found.order_by(RoomRecord.id.desc()).limit(1))
+    """Return the room of a group; None if it has none."""
+    query = select(RoomRecord).where(RoomRecord.group_id == group_id)
+    return tx.scalar(query.order_by(RoomRecord.id.desc()).limit(1))

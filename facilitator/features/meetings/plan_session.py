@@ -1,4 +1,4 @@
-"""Before a session: planned by hand where no platform tells of it, and what it is about."""
+"""Plan sessions by hand and set their topics."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MINUTE = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A session that is planned; ``topic`` is empty where it has none of its own."""
+    """A planned session; ``topic`` is empty if it has none of its own."""
 
     id: int
     at: datetime
@@ -40,50 +40,52 @@ def plan_session(
 ) -> Coming:
     """Plan a session of a group. Safe to run twice: a group has one session at a time.
 
-    A time without a zone is the group's own; it comes back in the group's zone. Raises Unknown
-    for the group, Refused for a time that is over, never is or is taken, for a length or a
-    topic that cannot be.
+    A time without a zone is in the group's zone, and so is the returned time. Raises Unknown for
+    the group, and Refused if the time is past, does not exist or overlaps another session, or if
+    the length or the topic is not valid.
     """
-    words = None if topic is None else topic_of(topic)
+    clean_topic = None if topic is None else topic_of(topic)
     if minutes is not None:
         check_minutes(minutes)
     with db.tx() as tx:
-        found = queries.known_group(tx, group)
-        zone = found.as_settings().zone
+        group_record = queries.known_group(tx, group)
+        zone = group_record.as_settings().zone
         begins_at = to_come(at, zone, now())
-        there = planned_then(tx, found.id, begins_at)
-        length = minutes or (there.planned_minutes if there else None) or found.minutes
-        check_free(tx, found, begins_at, length, there)
-        session = write_down(tx, found, begins_at, length, there)
-        session.topic = session.topic if words is None else words
+        existing = planned_then(tx, group_record.id, begins_at)
+        duration = (
+            minutes or (existing.planned_minutes if existing else None) or group_record.minutes
+        )
+        check_free(tx, group_record, begins_at, duration, existing)
+        session = write_down(tx, group_record, begins_at, duration, existing)
+        session.topic = session.topic if clean_topic is None else clean_topic
         tx.flush()
         return replace(_coming(session), at=begins_at.astimezone(zone))
 
 
 def set_topic(session_id: int, topic: str, db: Database) -> None:
-    """Say what a session is about, on top of its group's theme; an empty text takes it back.
+    """Set the topic of a session, in addition to its group's theme; an empty text removes it.
 
-    Raises Unknown, Refused for a text that cannot be a topic.
+    Raises Unknown, and Refused if the text is not a valid topic.
     """
-    words = topic_of(topic)
+    clean_topic = topic_of(topic)
     with db.tx() as tx:
-        session_numbered(tx, session_id).topic = words
+        session_numbered(tx, session_id).topic = clean_topic
 
 
 def coming(tx: Session, group_id: int, after: datetime, *, most: int = MOST) -> tuple[Coming, ...]:
-    """The next sessions of a group, the nearest first."""
-    found = (
+    """Return the next sessions of a group after a time, earliest first."""
+    query = (
         select(SessionRecord)
         .where(SessionRecord.group_id == group_id, SessionRecord.planned_at > after)
         .where(SessionRecord.cancelled_at.is_(None), SessionRecord.held_at.is_(None))
         .order_by(SessionRecord.planned_at, SessionRecord.id)
         .limit(most)
     )
-    return tuple(_coming(session) for session in tx.scalars(found))
+    return tuple(_coming(session) for session in tx.scalars(query))
 
 
 def planned_then(tx: Session, group_id: int, begins_at: datetime) -> SessionRecord | None:
-    """The session of a group that was planned for just this time, also if it was called off."""
+    """Return the session planned for exactly this time, even if it was cancelled."""
     return tx.scalar(
         select(SessionRecord)
         .where(SessionRecord.group_id == group_id, SessionRecord.planned_at == begins_at)
@@ -96,7 +98,7 @@ def write_down(
     tx: Session, group: GroupRecord, begins_at: datetime, minutes: int,
     there: SessionRecord | None,
 ) -> SessionRecord:  # fmt: skip
-    """The session of a group at this time, made where there is none; to be held in any case."""
+    """Store a session at this time, new or ``there``; a cancellation is undone."""
     room = room_in(tx, group.id)
     session = there or new_session(tx, group, room.id if room else None)
     session.planned_at, session.cancelled_at = begins_at, None
@@ -105,7 +107,7 @@ def write_down(
 
 
 def check_minutes(minutes: int) -> None:
-    """Raise Refused for a length that cannot be."""
+    """Raise Refused if a session cannot have this length."""
     if not SHORTEST <= minutes <= LONGEST:
         raise Refused(
             f"A session cannot be {minutes} minutes long.", f"Give {SHORTEST} to {LONGEST} minutes."
@@ -116,9 +118,9 @@ def check_free(
     tx: Session, group: GroupRecord, begins_at: datetime, minutes: int,
     but: SessionRecord | None = None,
 ) -> None:  # fmt: skip
-    """Raise Refused where another session of the group is planned in this time.
+    """Raise Refused if the time overlaps another planned session of the group.
 
-    The group's row is locked, so that two who plan at once see each other.
+    Locks the group's row, so that two concurrent requests cannot both plan.
     """
     tx.refresh(group, with_for_update=True)
     ends_at = begins_at + timedelta(minutes=minutes)
@@ -135,28 +137,28 @@ def check_free(
         if other is not but and other.planned_at + length > begins_at:
             local = other.planned_at.astimezone(group.as_settings().zone)
             raise Refused(
-                f"{group.name} meets at that time already: from {local:%H:%M} on "
+                f"{group.name} already meets at that time: from {local:%H:%M} on "
                 f"{local:%Y-%m-%d}, for {length // MINUTE} minutes.",
                 "Give another time, or change that session.",
             )
 
 
 def to_come(at: datetime, zone: ZoneInfo, now: datetime) -> datetime:
-    """A time to plan for, in UTC; without a zone it is in this one.
+    """Convert a time to plan for to UTC; without a zone it is in ``zone``.
 
-    Raises Refused for one that is over, or that a clock jumps over in spring.
+    Raises Refused if it is past, or skipped when clocks go forward.
     """
     begins_at = instant(at, zone)
     if begins_at < now:
         raise Refused(
-            f"{begins_at.astimezone(zone):%Y-%m-%d %H:%M} in {zone.key} is over.",
-            "Plan a time to come. Of a session that was held, hand in the transcript.",
+            f"{begins_at.astimezone(zone):%Y-%m-%d %H:%M} in {zone.key} is in the past.",
+            "Give a future time. For a session that was held, upload its transcript.",
         )
     return begins_at
 
 
 def topic_of(text: str) -> str:
-    """A topic without stray spaces. Raises Refused for a text that cannot be one."""
+    """Return a topic with whitespace collapsed. Raises Refused if the text is not a valid topic."""
     topic = " ".join(text.split())
     if len(topic) > LONGEST_TOPIC or not topic.isprintable():
         raise Refused(
@@ -176,16 +178,16 @@ def _coming(session: SessionRecord) -> Coming:
 
 
 def instant(at: datetime, zone: ZoneInfo) -> datetime:
-    """The time in UTC. Raises Refused for one that a clock jumps over in spring."""
+    """Convert a time to UTC. Raises Refused if it is skipped when clocks go forward."""
     if at.tzinfo is not None:
         return at.astimezone(UTC)
     try:
         instant = at.replace(tzinfo=zone).astimezone(UTC)
-    except OverflowError:  # the calendar begins in the year 1 and ends in 9999
-        raise Refused(f"{at:%Y-%m-%d} is no day to plan for.", "Is the year right?") from None
+    except OverflowError:  # outside the years 1 to 9999
+        raise Refused(f"{at:%Y-%m-%d} is not a possible day.", "Check the year.") from None
     if instant.astimezone(zone).replace(tzinfo=None) != at:
         raise Refused(
-            f"There is no {at:%H:%M} on {at:%Y-%m-%d} in {zone.key}: clocks jump over it.",
+            f"There is no {at:%H:%M} on {at:%Y-%m-%d} in {zone.key}: clocks go forward then.",
             "Give another time.",
         )
     return instant

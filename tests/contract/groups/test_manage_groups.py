@@ -257,8 +257,8 @@ def test_a_session_is_planned_in_the_time_of_its_group_and_once(database):
 @pytest.mark.parametrize(
     ("at", "minutes", "topic", "wrong"),
     [
-        (datetime(2020, 1, 1, 17), None, "", "is over"),
-        (datetime(2040, 3, 25, 2, 30), None, "", "clocks jump"),
+        (datetime(2020, 1, 1, 17), None, "", "is in the past"),
+        (datetime(2040, 3, 25, 2, 30), None, "", "clocks go forward"),
         (SOON, 5, "", "cannot be 5 minutes"),
         (SOON, None, "x" * 201, "at most 200 letters"),
     ],

@@ -1,4 +1,4 @@
-"""`facilitator mails`: what waits, was refused or is in doubt; send it again, or drop it."""
+"""Command `facilitator mails`: list mails that were not delivered, send them again or drop them."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from facilitator.kit.deps import Deps
 
 Number = Annotated[int, typer.Argument(help="The mail's number in the list")]
 COLOURS = {MailState.DOUBT: "yellow", MailState.REFUSED: "red", MailState.DROPPED: "dim"}
-SAID = {MailState.DOUBT: "Maybe sent: send again?"}
+STATE_NOTES = {MailState.DOUBT: "Maybe sent: send again?"}
 
 
 def register(app: typer.Typer) -> None:
-    """Add this family's commands."""
+    """Add the commands of this group."""
     family = typer.Typer(help="Look after mails.")
     family.callback(invoke_without_command=True)(mails)
     family.command("send-again")(send_again)
@@ -39,12 +39,12 @@ def mails(
         return
     with program.database().tx() as tx:
         lines = manage_mails.mail_lines(tx, tuple(MailState) if every else LOOK_AT)
-        counted = manage_mails.counts(tx)
+        numbers = manage_mails.counts(tx)
     out = Console(highlight=False)
     for line in lines:
-        out.print(_told(line), soft_wrap=True)
-    told = ", ".join(f"{number} {state}" for state, number in sorted(counted.items()))
-    out.print(f"Mails: {told}." if told else "No mails yet.", soft_wrap=True)
+        out.print(_format_line(line), soft_wrap=True)
+    summary = ", ".join(f"{number} {state}" for state, number in sorted(numbers.items()))
+    out.print(f"Mails: {summary}." if summary else "No mails yet.", soft_wrap=True)
     doubtful = [line.id for line in lines if line.state is MailState.DOUBT]
     if doubtful:
         out.print(f"Ask whether it came, then: facilitator mails send-again {doubtful[0]}, "
@@ -68,16 +68,16 @@ def _deps() -> Deps:
     return program.deps()
 
 
-def _told(line: MailLine) -> Text:
-    """Two lines for each mail: which, and how it stands."""
+def _format_line(line: MailLine) -> Text:
+    """Format a mail as two lines: who and what, then its state."""
     colour = COLOURS.get(line.state, "green")
-    told = Text.assemble(f"{line.id:5}  ", (f"{line.state:8}", colour), f" {printable(line.to)}")
-    told.append(f"  {line.kind}, {printable(line.group)}, since {_at(line.since)}", "dim")
-    why = f"{SAID.get(line.state, '')} {printable(line.why)}".strip()
+    text = Text.assemble(f"{line.id:5}  ", (f"{line.state:8}", colour), f" {printable(line.to)}")
+    text.append(f"  {line.kind}, {printable(line.group)}, since {_format_time(line.since)}", "dim")
+    why = f"{STATE_NOTES.get(line.state, '')} {printable(line.why)}".strip()
     if line.next_try_at and line.state is MailState.WAITING:
-        why += f" Next try: {_at(line.next_try_at)}."
-    return told.append(f"\n{'':7}{why}") if why else told
+        why += f" Next try: {_format_time(line.next_try_at)}."
+    return text.append(f"\n{'':7}{why}") if why else text
 
 
-def _at(at: datetime) -> str:
+def _format_time(at: datetime) -> str:
     return f"{at:%d %b %H:%M} UTC"

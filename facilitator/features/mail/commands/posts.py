@@ -1,4 +1,4 @@
-"""`facilitator posts`: posts to Slack that wait, were refused or are in doubt, and what to do."""
+"""Command `facilitator posts`: list Slack posts that were not delivered, send or drop them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Number = Annotated[int, typer.Argument(help="The post's number in the list")]
 
 
 def register(app: typer.Typer) -> None:
-    """Add this family's commands."""
+    """Add the commands of this group."""
     family = typer.Typer(help="Look after posts to Slack.")
     family.callback(invoke_without_command=True)(posts)
     family.command("send-again")(send_again)
@@ -34,8 +34,8 @@ def posts(
         return
     lines = manage_posts.post_lines(tuple(MailState) if every else LOOK_AT, _deps())
     for line in lines:
-        told = f"{line.id:5}  {line.state:8} {line.group}: {line.title or 'its words are gone'}"
-        print(printable(f"{told}, {line.since:%d %b %H:%M} UTC. {line.why}".strip()))
+        text = f"{line.id:5}  {line.state:8} {line.group}: {line.title or 'its words are gone'}"
+        print(printable(f"{text}, {line.since:%d %b %H:%M} UTC. {line.why}".strip()))
     if not lines:
         print("No posts yet." if every else "No post waits, was refused or is in doubt.")
 

@@ -1,4 +1,4 @@
-"""Mails as durable work: each attempt is started once, and what a crash cuts off is in doubt."""
+"""Durable jobs that send mails: one workflow per attempt; a crash leaves the mail in doubt."""
 
 from __future__ import annotations
 
@@ -11,39 +11,39 @@ QUEUE = "mail"
 
 
 def look() -> list[list[int]]:
-    """See outbox.due. Within a step."""
-    return [list(found) for found in outbox.due(deps())]
+    """Return the mails to send now, see outbox.due. Call it within a step."""
+    return [list(attempt) for attempt in outbox.due(deps())]
 
 
-def start(found: list[list[int]]) -> int:
-    """Start an attempt at each. Gives their number; safe to repeat."""
-    for mail_id, tries in found:
+def start(attempts: list[list[int]]) -> int:
+    """Start one workflow per attempt and return their number. Safe to repeat."""
+    for mail_id, tries in attempts:
         enqueue(send_mail.__name__, f"mail:{mail_id}:{tries}", mail_id, tries)
-    return len(found)
+    return len(attempts)
 
 
 def send_soon() -> int:
-    """From within a workflow: start whatever mail is due. Gives their number; safe to repeat."""
+    """Start all mails that are due, from within a workflow; safe to repeat. Returns the number."""
     return start(due_mails())
 
 
 @workflow(QUEUE)
 def send_mail(outbox_id: int, tries: int) -> str:
-    """Make one attempt at sending a mail. Gives the state it is in then."""
+    """Make one attempt at sending a mail and return its new state."""
     return attempt(outbox_id, tries)
 
 
 @step
 def due_mails() -> list[list[int]]:
-    """See look."""
+    """Return the mails that are due, as a step."""
     return look()
 
 
 @step
 def attempt(outbox_id: int, tries: int) -> str:
-    """One step, so that a crash within it finds how far it came: see begin.
+    """Send a mail in one step, so that a restart after a crash sees how far it got (see begin).
 
-    What is known of the mail is not lost to a database that is away for a moment.
+    Recording the outcome is retried while the database is unavailable.
     """
     mail = sending.begin(outbox_id, tries, deps())
     outcome = sending.send(mail, outbox_id, tries, deps()) if mail else None

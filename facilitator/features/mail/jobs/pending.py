@@ -1,4 +1,4 @@
-"""What a click left to be done, as durable work: each once, and what a crash cut off goes on."""
+"""Durable jobs for the pending work that requests leave behind; interrupted jobs are resumed."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from facilitator.kit.jobs.durable import enqueue, step, workflow
 
 
 def look() -> list[int]:
-    """See pending_work.due. Within a step."""
+    """Return the ids of pending work that is due. Call it within a step."""
     return pending_work.due(deps())
 
 
-def start(found: list[int], hour: str) -> int:
-    """Start what no click has started, each once an hour until it is done. Gives their number."""
-    for pending_id in found:
+def start(pending_ids: list[int], hour: str) -> int:
+    """Start pending work that no request started, each at most once an hour. Returns the number."""
+    for pending_id in pending_ids:
         enqueue(do_pending_work.__name__, pending_work.key(pending_id, hour), pending_id)
-    return len(found)
+    return len(pending_ids)
 
 
 @workflow(pending_work.QUEUE)
 def do_pending_work(pending_id: int) -> bool:
-    """Do one thing that was decided, and send what it put into the outbox."""
+    """Do one piece of pending work, then send the mails and posts it created."""
     done = carry_out(pending_id)
     if done:
         mails.send_soon()
@@ -32,5 +32,5 @@ def do_pending_work(pending_id: int) -> bool:
 
 @step
 def carry_out(pending_id: int) -> bool:
-    """See pending_work.do."""
+    """Do one piece of pending work, as a step; see pending_work.do."""
     return pending_work.do(pending_id, deps())

@@ -1,4 +1,4 @@
-"""Posts as durable work: each attempt is started once, and what a crash cuts off is in doubt."""
+"""Durable jobs that send chat posts: one workflow per attempt; a crash leaves it in doubt."""
 
 from __future__ import annotations
 
@@ -10,39 +10,39 @@ QUEUE = "chat"
 
 
 def look() -> list[list[int]]:
-    """See chat_posts.due. Within a step."""
-    return [list(found) for found in chat_posts.due(deps())]
+    """Return the posts to send now, see chat_posts.due. Call it within a step."""
+    return [list(attempt) for attempt in chat_posts.due(deps())]
 
 
-def start(found: list[list[int]]) -> int:
-    """Start an attempt at each. Gives their number; safe to repeat."""
-    for post_id, tries in found:
+def start(attempts: list[list[int]]) -> int:
+    """Start one workflow per attempt and return their number. Safe to repeat."""
+    for post_id, tries in attempts:
         enqueue(send_post.__name__, f"post:{post_id}:{tries}", post_id, tries)
-    return len(found)
+    return len(attempts)
 
 
 def send_soon() -> int:
-    """From within a workflow: start whatever post is due. Gives their number; safe to repeat."""
+    """Start all posts that are due, from within a workflow; safe to repeat. Returns the number."""
     return start(due_posts())
 
 
 @workflow(QUEUE)
 def send_post(post_id: int, tries: int) -> str:
-    """Make one attempt at posting. Gives the state it is in then."""
+    """Make one attempt at sending a post and return its new state."""
     return attempt_post(post_id, tries)
 
 
 @step
 def due_posts() -> list[list[int]]:
-    """See look."""
+    """Return the posts that are due, as a step."""
     return look()
 
 
 @step
 def attempt_post(post_id: int, tries: int) -> str:
-    """One step, so that a crash within it finds how far it came: see leaving.waiting."""
-    found = chat_posts.begin(post_id, tries, deps())
-    outcome = chat_posts.send(*found, post_id, tries, deps()) if found else None
+    """Send a post in one step, so that a restart sees how far it got (see delivery.waiting)."""
+    target = chat_posts.begin(post_id, tries, deps())
+    outcome = chat_posts.send(*target, post_id, tries, deps()) if target else None
     if outcome is None:
         return "nothing to do"
     return until_it_passes(lambda: chat_posts.finish(post_id, tries, outcome, deps()))

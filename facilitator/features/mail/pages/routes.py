@@ -1,4 +1,4 @@
-"""Ending a kind of mail: a page with one button, and the mail program's own button (RFC 8058)."""
+"""Routes to unsubscribe from a kind of mail: a page, and one-click unsubscribe (RFC 8058)."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ ONE_CLICK = "One-Click"
 
 @blueprint.get("/unsubscribe/<token>")
 def look(token: str) -> str:
-    """Show what the link is about. Mail scanners open links, so nothing is changed."""
+    """Show the unsubscribe page. Changes nothing, as mail scanners open links."""
     return render_template("mail/choice.html", choice=unsubscribe.look(token, deps()))
 
 
 @blueprint.post("/unsubscribe/<token>")
 def switch(token: str) -> str:
-    """Switch off, or back on; the link is the credential, no cookie is asked for."""
-    wish = request.form.get("wish", "")
+    """Unsubscribe or subscribe again. The link is the credential; no cookie is needed."""
+    state = request.form.get("wish", "")
     if request.form.get("List-Unsubscribe") == ONE_CLICK:
-        wish = "off"
-    if wish not in ("on", "off"):
-        raise Refused("It is not clear what is wanted.", "Use the button on the page.")
-    choice = unsubscribe.switch(token, wish == "on", deps())
+        state = "off"
+    if state not in ("on", "off"):
+        raise Refused("The request says neither on nor off.", "Use the button on the page.")
+    choice = unsubscribe.switch(token, state == "on", deps())
     return render_template("mail/choice.html", choice=choice)
