@@ -1,6 +1,6 @@
-"""Before the others see it: a member strikes or rewords their part of a recap, or says it is fine.
+"""Member review: a member strikes or rewords their part of a recap, or accepts it.
 
-It works in the same way after the others have it; then they get a correction.
+Normally before the group gets the recap. Afterwards it works too; the group gets a correction.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ LONGEST = 2000  # letters
 
 @dataclass(frozen=True, slots=True)
 class OwnSeat:
-    """A hot seat as its member sees it: each statement with the key that forms name it by."""
+    """A hot seat as its member sees it; each statement has the key that forms refer to it by."""
 
     key: str
     challenge: Statement
@@ -48,10 +48,10 @@ class OwnSeat:
 
 @dataclass(frozen=True, slots=True)
 class OwnPart:
-    """A member's part of a recap. ``until`` is when the others see it at the latest.
+    """A member's part of a recap; ``until`` is when the group gets it at the latest.
 
-    ``version`` is what they are shown, ``is_sent`` whether the others have it and nothing waits for
-    the member. Times are in the member's zone.
+    ``version`` is the recap version shown. ``is_sent``: the group has it and nothing waits for the
+    member. Times are in the member's zone.
     """
 
     language: str
@@ -65,62 +65,64 @@ class OwnPart:
 
 
 def open_part(session_id: int, person_id: int, deps: Deps) -> OwnPart:
-    """What to show a member. Changes nothing. Raises Unknown where it is not theirs any more."""
+    """Return the part of a member. Changes nothing. Raises Unknown if they have none."""
     with deps.db.tx() as tx:
         session = known_session(tx, session_id, to_change=False)
-        member, look = _theirs(tx, session, person_id)
-        newest, state = _newest(tx, session_id), review_of(tx, session_id)
+        member, look = _member_and_review(tx, session, person_id)
+        newest, state = _newest_recap(tx, session_id), review_of(tx, session_id)
         held, zone = session.held_at, zone_of(member)
         return OwnPart(
             session.recap_in()[2], session.group.name, held.astimezone(zone) if held else None,
-            _seats(_entries(tx, session_id, member)), newest.version, look.until.astimezone(zone),
-            look.fine_at is not None, 
+            _seats(_entries_of_member(tx, session_id, member)), newest.version,
+            look.until.astimezone(zone), look.fine_at is not None,
             bool(state and state.sent_version and not state.look_version),
         )  # fmt: skip
 
 
 def say_fine(session_id: int, person_id: int, version: int, deps: Deps) -> None:
-    """The member has nothing against the others seeing it. Safe to run twice.
+    """Record that the member accepts their part. Safe to run twice.
 
-    Raises Tie where their part was changed since they were shown this version, Unknown.
+    Raises Tie if their part changed since ``version``, which they were shown, and Unknown.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
         session = known_session(tx, session_id)
-        _, look = _theirs(tx, session, person_id)
+        _, look = _member_and_review(tx, session, person_id)
         newest, shown = (
-            _newest(tx, session_id),
+            _newest_recap(tx, session_id),
             queries.newest_recap(tx, session_id, version=version),
         )
         if shown is None or parts_of(shown).get(person_id) != parts_of(newest).get(person_id):
             raise Tie("Your part was changed at the same time.", "Look at it, and try again.")
         if look.fine_at is None:
             look.fine_at, look.version = now, newest.version
-            _note(tx, "said that their part is fine", session, person_id, now)
+            _record(tx, "said that their part is fine", session, person_id, now)
 
 
 def strike(session_id: int, person_id: int, key: str, deps: Deps) -> bool:
-    """Strike a solution that was given to a member, or with their challenge the whole hot seat.
+    """Strike a solution a member was given, or, by its challenge, their whole hot seat.
 
-    The words are gone from the records, for good. Safe to run twice: False where there is no such
-    statement any more. Whoever has the recap gets a correction. Raises Unknown.
+    The words are deleted from the records for good, and everyone who has the recap gets a
+    correction. Safe to run twice: returns False if the statement is gone. Raises Unknown.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
         session = known_session(tx, session_id)
-        member, look = _theirs(tx, session, person_id)
-        entry = next((e for e in _entries(tx, session_id, member) if e.target.key == key), None)
+        member, look = _member_and_review(tx, session, person_id)
+        entry = next(
+            (e for e in _entries_of_member(tx, session_id, member) if e.target.key == key), None
+        )
         if entry is None:
             return False
         is_seat = entry.now.part is Part.CHALLENGE
-        there = reviewed(tx, session_id).entries
-        struck = [e for e in there if e.seat == entry.seat] if is_seat else [entry]
-        before = _newest(tx, session_id).version
-        files = strike_words(tx, session, _wordings(struck), person_id)
+        entries = reviewed(tx, session_id).entries
+        struck = [e for e in entries if e.seat == entry.seat] if is_seat else [entry]
+        before = _newest_recap(tx, session_id).version
+        files = strike_words(tx, session, _all_wordings(struck), person_id)
         what = "struck their hot seat" if is_seat else "struck a solution given to them"
-        _note(tx, what, session, person_id, now)
-        _settle(tx, session, look, before, deps)
-        if is_seat and not _entries(tx, session_id, member):
+        _record(tx, what, session, person_id, now)
+        _apply_change(tx, session, look, before, deps)
+        if is_seat and not _entries_of_member(tx, session_id, member):
             look.fine_at = look.fine_at or now
     remove_files(deps.outbox, files)
     pending_work.start(tx, deps)
@@ -128,45 +130,47 @@ def strike(session_id: int, person_id: int, key: str, deps: Deps) -> bool:
 
 
 def reword(session_id: int, person_id: int, key: str, text: str, deps: Deps) -> bool:
-    """Put a member's own words in place of the text of their challenge.
+    """Replace the text of a member's challenge with their own words.
 
-    The old text and its quotes are gone from the records, for good. Safe to run twice: False where
-    it reads so already, or is not there any more. Raises Refused, Unknown.
+    The old text and its quotes are deleted from the records for good. Safe to run twice: returns
+    False if the text is the same, or the challenge is gone. Raises Refused, Unknown.
     """
-    own, now = " ".join(cleaned(text).split()), deps.clock.now()
-    if not own or len(own) > LONGEST:
+    new_text, now = " ".join(cleaned(text).split()), deps.clock.now()
+    if not new_text or len(new_text) > LONGEST:
         raise Refused("This text cannot be kept.", f"Write from 1 to {LONGEST} letters.")
     with deps.db.tx() as tx:
         session = known_session(tx, session_id)
-        member, look = _theirs(tx, session, person_id)
-        entry = next((e for e in _entries(tx, session_id, member) if e.target.key == key), None)
+        member, look = _member_and_review(tx, session, person_id)
+        entry = next(
+            (e for e in _entries_of_member(tx, session_id, member) if e.target.key == key), None
+        )
         is_challenge = entry is not None and entry.now.part is Part.CHALLENGE
-        if entry is None or not is_challenge or entry.now.text == own:
+        if entry is None or not is_challenge or entry.now.text == new_text:
             return False
-        before = _newest(tx, session_id).version
-        files = strike_words(tx, session, _wordings([entry]), person_id)
+        before = _newest_recap(tx, session_id).version
+        files = strike_words(tx, session, _all_wordings([entry]), person_id)
         people = people_of(tx, session.group_id)
         tx.add(
             RecapEditRecord(
-                session_id=session_id, change=Change.REWORD.value, value=own, by_id=person_id,
+                session_id=session_id, change=Change.REWORD.value, value=new_text, by_id=person_id,
                 target=statement_as_json(wordless(entry.target), people), at=now,
             )
         )  # fmt: skip
         tx.flush()
-        _note(tx, "reworded their challenge", session, person_id, now)
-        _settle(tx, session, look, before, deps)
+        _record(tx, "reworded their challenge", session, person_id, now)
+        _apply_change(tx, session, look, before, deps)
     remove_files(deps.outbox, files)
     pending_work.start(tx, deps)
     return True
 
 
-def _settle(
+def _apply_change(
     tx: Session, session: SessionRecord, look: OwnPartRecord, before: int, deps: Deps
 ) -> None:
-    """Lay what the member changed over the recap, and send on what was approved or sent before.
+    """Apply the member's change to the recap, and send it if ``before`` was approved or sent.
 
-    What the moderator has changed since goes out only with their word: then the draft is shown
-    to them again.
+    If the moderator changed the recap since, they have to approve it: the draft is shown to them
+    again.
     """
     version, state = settle(tx, session), begun(tx, session.id)
     look.version, look.changed_at = version, deps.clock.now()
@@ -175,38 +179,38 @@ def _settle(
     elif state.sent_version == before:
         mail_recap.send_all(tx, session, version, deps)
         about = f"session {session.id}, version {version}"
-        deed = Deed("sent a correction", about, session.group_id, by_itself=True)
-        note(tx, deed, deps.clock.now())
+        entry = Deed("sent a correction", about, session.group_id, by_itself=True)
+        note(tx, entry, deps.clock.now())
     else:
         pending_work.add(tx, Pending.SHOW_DRAFT, session.id)
 
 
-def _theirs(
+def _member_and_review(
     tx: Session, session: SessionRecord, person_id: int
 ) -> tuple[MembershipRecord, OwnPartRecord]:
-    """Raises Unknown where nobody asked them, or they are no member any more."""
+    """Return a member and their review. Raises Unknown if they were not asked or have left."""
     look = looks_of(tx, session.id).get(person_id)
     members = queries.members_of(tx, session.group_id)
     member = next((m for m in members if m.person_id == person_id), None)
     if look is None or member is None:
-        raise Unknown("There is nothing here for you.", "Ask your moderator.")
+        raise Unknown("There is nothing here for you to review.", "Ask your moderator.")
     return member, look
 
 
-def _newest(tx: Session, session_id: int) -> RecapRecord:
+def _newest_recap(tx: Session, session_id: int) -> RecapRecord:
     newest = queries.newest_recap(tx, session_id)
     assert newest is not None
     return newest
 
 
-def _entries(tx: Session, session_id: int, member: MembershipRecord) -> list[Entry]:
-    """What a member may strike: their challenges, and the solutions given to them."""
-    if member.person_id not in parts_of(_newest(tx, session_id)):
+def _entries_of_member(tx: Session, session_id: int, member: MembershipRecord) -> list[Entry]:
+    """Return what a member may strike: their challenges and the solutions given to them."""
+    if member.person_id not in parts_of(_newest_recap(tx, session_id)):
         return []
     public = [e for e in reviewed(tx, session_id).entries if e.is_public and e.seat >= 0]
     name = member.person.name
-    own = {e.seat for e in public if e.now.part is Part.CHALLENGE and e.now.speaker == name}
-    return [e for e in public if e.seat in own]
+    own_seats = {e.seat for e in public if e.now.part is Part.CHALLENGE and e.now.speaker == name}
+    return [e for e in public if e.seat in own_seats]
 
 
 def _seats(entries: Sequence[Entry]) -> tuple[OwnSeat, ...]:
@@ -224,11 +228,11 @@ def _seats(entries: Sequence[Entry]) -> tuple[OwnSeat, ...]:
     )  # fmt: skip
 
 
-def _wordings(entries: Sequence[Entry]) -> list[Statement]:
-    """Statements as they were found, as changes name them, and as they read now."""
+def _all_wordings(entries: Sequence[Entry]) -> list[Statement]:
+    """Return the statements as found, as edits refer to them, and as they read now."""
     now = [replace(e.now, member=e.now.speaker) for e in entries if e.now.part is Part.CHALLENGE]
     return [s for e in entries for s in (e.found, e.target, e.now)] + now
 
 
-def _note(tx: Session, what: str, session: SessionRecord, person_id: int, at: datetime) -> None:
+def _record(tx: Session, what: str, session: SessionRecord, person_id: int, at: datetime) -> None:
     note(tx, Deed(what, f"session {session.id}", session.group_id, person_id), at)

@@ -1,4 +1,4 @@
-"""After a member's word: what they struck goes from everything that is kept, mails included."""
+"""Delete struck statements from all records of a group, including mails and posts."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRe
 from facilitator.records.work import QuestionRecord
 
 Row = ChallengeRecord | SolutionRecord | CommitmentRecord | PointRecord
-RECAPS = ("recap", "recap_correction", "recap_draft")  # tell all of it, clipped or not
+RECAPS = ("recap", "recap_correction", "recap_draft")  # contain the whole recap
 OWN_PART = "recap_own_part"
 WHY = "A member struck words that are in it."
 HOLD_WORDS = (Change.TEXT, Change.ADD, Change.REWORD)
@@ -47,36 +47,36 @@ HOLD_WORDS = (Change.TEXT, Change.ADD, Change.REWORD)
 def strike_words(
     tx: Session, session: SessionRecord, struck: Collection[Statement], by: int
 ) -> list[str]:
-    """Take these statements' words out of the records of a session's group.
+    """Delete the words of these statements from the records of a session's group.
 
-    Whatever else rests on the same words goes with them, but for what another member brought as
-    their own challenge. Mails that wait and tell of it are dropped, others lose their words. Gives
-    how the files of these mails begin, where mails are files.
+    Other statements based on the same words are struck too, except another member's own challenge.
+    Waiting mails that contain them are dropped, other mails are emptied. Returns the file name
+    prefixes of these mails, for mail backends that write files.
     """
     strike = Strike(tuple(dict.fromkeys(struck)))
     more = [s for recap in _recaps(tx, session.id) for s, _ in _rows(recap) if strike.is_in(s)]
-    told = Strike(tuple(dict.fromkeys((*struck, *more))))
+    all_struck = Strike(tuple(dict.fromkeys((*struck, *more))))
     for recap in _recaps(tx, session.id):
         _from_recap(recap, strike)
-        recap.warnings = [warning.rewritten(told.without) for warning in recap.warnings]
+        recap.warnings = [warning.rewritten(all_struck.without) for warning in recap.warnings]
     _from_edits(tx, session.id, strike)
     _from_turns(tx, session.id, strike)
-    _from_agendas(tx, session.group_id, told.without)
-    _from_posts(tx, session.group_id, told)
-    rewrite_captures(tx, [session.id], lambda text: "" if told.is_told(text) else text)
+    _from_agendas(tx, session.group_id, all_struck.without)
+    _from_posts(tx, session.group_id, all_struck)
+    rewrite_captures(tx, [session.id], lambda text: "" if all_struck.is_told(text) else text)
     if state := review_of(tx, session.id):
-        state.redo_note = ""  # it may tell of it in any words
+        state.redo_note = ""  # free text: it may paraphrase them
     sittings = select(SittingRecord.id).where(SittingRecord.session_id == session.id)
-    tx.execute(  # it tells the same in words that nobody can find
+    tx.execute(  # free text: it may paraphrase them
         delete(PlatformSummaryRecord).where(PlatformSummaryRecord.sitting_id.in_(sittings))
     )
     tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
     forget_trials(tx, [session.id])
-    gone = _from_mails(tx, session, told, by)
-    _from_outcomes(tx, session.id, told)
+    mail_prefixes = _from_mails(tx, session, all_struck, by)
+    _from_outcomes(tx, session.id, all_struck)
     clear_session(tx, session.id)
     pending_work.cancel(tx, session.id, Pending.MAIL_RECAP)  # as mails that wait are dropped
-    return [f"{session.id:04}-recap-", *gone]
+    return [f"{session.id:04}-recap-", *mail_prefixes]
 
 
 def _recaps(tx: Session, session_id: int) -> list[RecapRecord]:
@@ -84,7 +84,7 @@ def _recaps(tx: Session, session_id: int) -> list[RecapRecord]:
 
 
 def _rows(recap: RecapRecord) -> Iterator[tuple[Statement, Row]]:
-    """Each statement of a version with its row."""
+    """Yield each statement of a recap version with its row."""
     rows: list[Row] = []
     for seat in recap.hot_seats:
         rows += [seat.challenge, *seat.solutions]
@@ -102,7 +102,7 @@ def _from_recap(recap: RecapRecord, strike: Strike) -> None:
 
 
 def _from_edits(tx: Session, session_id: int, strike: Strike) -> None:
-    """What a moderator changed of it goes, too; that it was left out or kept back stays."""
+    """Delete the moderator's wordings of it; edits that drop it or mark it confidential stay."""
     keys = {statement.key for statement in strike.struck}
     rows = list(tx.scalars(select(RecapEditRecord).where(RecapEditRecord.session_id == session_id)))
     ids = {id for row in rows for id in people_in(row)}
@@ -121,38 +121,42 @@ def _from_edits(tx: Session, session_id: int, strike: Strike) -> None:
     tx.flush()
 
 
-def _wordless(told: dict[str, Any]) -> dict[str, Any]:
-    """As ``strikes.wordless`` leaves it, so that it is known as the statement in the recap."""
-    return {**told, "text": STRUCK, "evidence": [{**e, "quote": ""} for e in told["evidence"]]}
+def _wordless(statement: dict[str, Any]) -> dict[str, Any]:
+    """Remove the words as ``strikes.wordless`` does, so that it still matches the statement."""
+    return {
+        **statement,
+        "text": STRUCK,
+        "evidence": [{**e, "quote": ""} for e in statement["evidence"]],
+    }
 
 
 def _from_turns(tx: Session, session_id: int, strike: Strike) -> None:
-    """Only the words that were struck: what else was said in the same breath stays."""
+    """Delete only the struck words; the rest of the turn stays."""
     for turn in tx.scalars(
         select(TurnRecord).join(TranscriptRecord).where(TranscriptRecord.session_id == session_id)
     ):
-        heard = turn.as_turn()
-        left = strike.heard(heard.speaker, heard.spans)
-        if not left:
+        spoken = turn.as_turn()
+        remaining = strike.heard(spoken.speaker, spoken.spans)
+        if not remaining:
             tx.delete(turn)
-        elif left != list(heard.spans):
-            turn.spans = [[span.start, span.end, span.text] for span in left]
+        elif remaining != list(spoken.spans):
+            turn.spans = [[span.start, span.end, span.text] for span in remaining]
 
 
 def _from_agendas(tx: Session, group_id: int, without: Callable[[str], str]) -> None:
     sessions = select(SessionRecord.id).where(SessionRecord.group_id == group_id)
     for agenda in tx.scalars(select(AgendaRecord).where(AgendaRecord.session_id.in_(sessions))):
-        agenda.parts = _each(agenda.parts, without)
+        agenda.parts = _apply_to_strings(agenda.parts, without)
         for version in agenda.versions:
-            version.parts = _each(version.parts, without)
+            version.parts = _apply_to_strings(version.parts, without)
 
 
-def _each(value: Any, without: Callable[[str], str]) -> Any:
+def _apply_to_strings(value: Any, without: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return without(value)
     if isinstance(value, dict):
-        return {key: _each(one, without) for key, one in value.items()}
-    return [_each(one, without) for one in value] if isinstance(value, list) else value
+        return {key: _apply_to_strings(one, without) for key, one in value.items()}
+    return [_apply_to_strings(one, without) for one in value] if isinstance(value, list) else value
 
 
 def _from_posts(tx: Session, group_id: int, strike: Strike) -> None:
@@ -163,22 +167,22 @@ def _from_posts(tx: Session, group_id: int, strike: Strike) -> None:
 
 
 def _from_mails(tx: Session, session: SessionRecord, strike: Strike, by: int) -> list[str]:
-    gone = []
-    held = select(OutboxRecord).where(
+    message_ids = []
+    query = select(OutboxRecord).where(
         OutboxRecord.group_id == session.group_id, OutboxRecord.text != ""
     )
-    for mail in tx.scalars(held):
+    for mail in tx.scalars(query):
         is_own = mail.kind == OWN_PART and mail.person_id == by
         is_of_it = mail.session_id == session.id and (mail.kind in RECAPS or is_own)
         if is_of_it or strike.is_told(mail.text):
             mail.text, mail.html, mail.calendar = "", "", None
             _drop(mail)
-            gone.append(mail.message_id)
-    return gone
+            message_ids.append(mail.message_id)
+    return message_ids
 
 
 def _from_outcomes(tx: Session, session_id: int, strike: Strike) -> None:
-    """How a solution turned out stays; what was said about that of the words goes."""
+    """Keep the outcomes of solutions, and delete struck words from the comments on them."""
     rows = (
         select(SolutionOutcomeRecord)
         .join(SolutionRecord).join(HotSeatRecord).join(RecapRecord)
@@ -189,6 +193,6 @@ def _from_outcomes(tx: Session, session_id: int, strike: Strike) -> None:
 
 
 def _drop(row: OutboxRecord | PostRecord) -> None:
-    """What waits does not go; what may have gone keeps its state, so that nobody gets it twice."""
+    """Drop a waiting mail or post; one that may have been sent keeps its state."""
     if row.state == MailState.WAITING:
         row.state, row.why = MailState.DROPPED, WHY

@@ -1,4 +1,4 @@
-"""Before the session: what peers once gave to a challenge like the one a check-in names."""
+"""Find solutions of earlier sessions for the hot seats of an agenda."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from facilitator.records.search import MemoryRecord
 
 DRAFT, AGENDA = "agenda_draft", "agenda"
 MOST = 3
-SEATS = 5  # earlier hot seats they are taken from
-LEAST = 0.37  # of what the challenge is found by: less in common, and it is another one
+SEATS = 5  # hot seats the solutions are taken from
+LEAST = 0.37  # lowest search score of a similar challenge
 _BEST_FIRST = {Outcome.WORKED: 0, Outcome.PARTLY: 1, None: 2, Outcome.UNKNOWN: 2}
 
 
 @dataclass(frozen=True, slots=True)
 class ForSeat:
-    """What was given before, for the hot seat of one member."""
+    """Earlier solutions for the hot seat of one member."""
 
     person_id: int
     given: tuple[Past, ...]
@@ -37,9 +37,9 @@ class ForSeat:
 def past_solutions(
     tx: Session, row: AgendaRecord, person_id: int | None = None
 ) -> tuple[ForSeat, ...]:
-    """The three best past solutions for each hot seat of an agenda, or for that of one member.
+    """Return the three best past solutions per hot seat of an agenda, or for one member's only.
 
-    They come from the group's own memory as it is now: keep nothing of them for later.
+    They come from the group's own index as it is now: do not store them.
     """
     group_id, now = row.session.group_id, row.session.planned_at
     seats = [
@@ -47,14 +47,14 @@ def past_solutions(
         for seat in from_json(row.parts).seats
         if seat.wanted and person_id in (None, seat.person_id)
     ]
-    found = (ForSeat(seat.person_id, _for_seat(tx, seat, group_id, now)) for seat in seats)
-    return tuple(one for one in found if one.given)
+    results = (ForSeat(seat.person_id, _for_seat(tx, seat, group_id, now)) for seat in seats)
+    return tuple(one for one in results if one.given)
 
 
 def of_mail(tx: Session, mail: OutboxRecord) -> tuple[Past, ...]:
-    """What is added to a mail that leaves now. Nothing where the group's words travel by link.
+    """Return what to add to a mail that is sent now; nothing if the group wants links only.
 
-    Members only get what is for their own hot seat, and only where their group wants it.
+    Members only get solutions for their own hot seat, and only if their group wants that.
     """
     settings = mail.group.as_settings()
     if mail.kind not in (DRAFT, AGENDA) or settings.recap_travels is not Travels.FULL:
@@ -69,12 +69,12 @@ def of_mail(tx: Session, mail: OutboxRecord) -> tuple[Past, ...]:
     if row is None or role in (None, Role.GUEST):
         return ()
     if mail.kind == DRAFT:
-        is_meant = role == Role.MODERATOR
-        found = past_solutions(tx, row) if is_meant else ()
+        is_recipient = role == Role.MODERATOR
+        results = past_solutions(tx, row) if is_recipient else ()
     else:
-        is_meant = settings.memory_to_members
-        found = past_solutions(tx, row, mail.person_id) if is_meant else ()
-    return tuple(past for one in found for past in one.given)
+        is_recipient = settings.memory_to_members
+        results = past_solutions(tx, row, mail.person_id) if is_recipient else ()
+    return tuple(past for one in results for past in one.given)
 
 
 def _for_seat(tx: Session, seat: Seat, group_id: int, before: datetime | None) -> tuple[Past, ...]:
@@ -82,9 +82,9 @@ def _for_seat(tx: Session, seat: Seat, group_id: int, before: datetime | None) -
     question = " ".join((seat.wanted.sentence, seat.wanted.why))
     where = [MemoryRecord.group_id == group_id]
     where += [MemoryRecord.held_at < before] if before else []
-    fits, wanted = ranked(tx, question, where)
-    near = [one for one in shown(tx, fits[:SEATS], wanted) if one.fit >= LEAST]
-    pairs = [(rank, one, gift) for rank, one in enumerate(near) for gift in one.solutions]
+    ranking, wanted = ranked(tx, question, where)
+    similar = [one for one in shown(tx, ranking[:SEATS], wanted) if one.fit >= LEAST]
+    pairs = [(rank, one, gift) for rank, one in enumerate(similar) for gift in one.solutions]
     pairs = [pair for pair in pairs if pair[2].outcome is not Outcome.NOT]
     pairs.sort(key=lambda pair: (_BEST_FIRST[pair[2].outcome], pair[0]))
     return tuple(_past(one, gift) for _, one, gift in pairs[:MOST])

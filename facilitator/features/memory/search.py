@@ -1,4 +1,4 @@
-"""Who has dealt with this? Search over the records of one's own groups."""
+"""Full-text search over the hot seats of a person's own groups."""
 
 from __future__ import annotations
 
@@ -27,19 +27,20 @@ from facilitator.records.sessions import SessionRecord
 
 ON_A_PAGE = 10
 LONGEST = 300  # letters of a question
-SEALED_MOST = 1000  # the newest hot seats; more cannot be unsealed while somebody waits
-SAMPLE = 250  # hot seats that tell how rare a word is
-MOST = 100  # hot seats that are weighed, of those the database thinks fit best
-MATCHES = 1000  # of a database: so many are ordered in the time there is
+SEALED_MOST = 1000  # newest hot seats searched if encrypted: decrypting more takes too long
+SAMPLE = 250  # hot seats from which word frequencies are estimated
+MOST = 100  # best matches of the database, which are then scored here
+MATCHES = 1000  # most matches the database may have to sort
 SEARCHED, TYPING = "searched the memory of groups", timedelta(minutes=1)
-MOST_WORDS = 6  # of a question, those that count most
+MOST_WORDS = 6  # of a question, the most important ones
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is searched; nothing is left out by what is empty.
+    """Search filters; an empty one does not filter.
 
-    ``member`` is who brought or gave something; days are of the session, in UTC, both included.
+    ``member`` brought the challenge or gave a solution. ``since`` and ``until`` are days of the
+    session in UTC, both included.
     """
 
     group: str = ""
@@ -52,7 +53,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Gift:
-    """A solution as it is found; ``outcome`` is None where nobody said anything."""
+    """A solution in a search result; ``outcome`` is None if nobody reported one."""
 
     id: int
     peer_id: int
@@ -64,7 +65,7 @@ class Gift:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hot seat that fits; ``snippet`` is the place in it that fits best."""
+    """A hot seat in a search result; ``snippet`` is the passage that fits best."""
 
     session_id: int
     group_id: int
@@ -79,7 +80,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of what was found, from 1 on; ``total`` counts all of it."""
+    """A page of search results, numbered from 1; ``total`` counts all results."""
 
     found: tuple[Found, ...]
     number: int
@@ -91,37 +92,37 @@ Who = int | Visitor | None
 
 
 def search(question: str, who: Who, filters: Filters, page: int, db: Database) -> Page:
-    """The hot seats most like a question, best first, out of the groups somebody may search.
+    """Return the hot seats most similar to a question, best first, from groups ``who`` may search.
 
-    Members and moderators search the groups they are in now, and guests none; a visitor of the
-    console those they see there; nobody is the operator, who searches all. Only what a group was
-    sent is found, never what is confidential, dropped or forgotten. The audit log says that
-    somebody searched, and not for what; of a visitor, who searches as they type, once a minute.
-    Raises Refused for no question, Unknown for a group or member that is not there for them.
+    A person id searches the groups that person is in now, but not as a guest; a console visitor
+    those they see there; None is the operator, who searches all. Only what a group was sent is
+    found, nothing confidential, dropped or forgotten. The audit log records that somebody searched,
+    not for what; for a visitor, who searches while typing, once a minute. Raises Refused for an
+    empty or too long question, Unknown for a group or member that they cannot see.
     """
     if not question.strip() or len(question) > LONGEST:
-        raise Refused("There is no such question.", f"Ask in 1 to {LONGEST} letters.")
+        raise Refused("This question cannot be searched.", f"Write 1 to {LONGEST} letters.")
     if page < 1:
         raise Refused("There is no such page.", "The first one is 1.")
     with db.reading() as tx:
-        groups = _groups(tx, who, filters.group)
-        people = _people(tx, groups, filters.member) if filters.member else []
-        where = _where(groups, people, filters)
-        fits, wanted = ranked(tx, question, where)
-        fits = _with(tx, people, fits) if people else fits
-        some = fits[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
-        found = tuple(shown(tx, some, wanted))
-        about, only = f"{len(fits)} found", next(iter(groups or [])) if filters.group else None
+        groups = _group_ids(tx, who, filters.group)
+        people = _person_ids(tx, groups, filters.member) if filters.member else []
+        where = _conditions(groups, people, filters)
+        ranking, wanted = ranked(tx, question, where)
+        ranking = _with_visible_part(tx, people, ranking) if people else ranking
+        page_of_ranking = ranking[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+        results = tuple(shown(tx, page_of_ranking, wanted))
+        about, only = f"{len(ranking)} found", next(iter(groups or [])) if filters.group else None
         by_id = who.person_id if isinstance(who, Visitor) else who
-        is_news = not (isinstance(who, Visitor) and _noted(tx, who.person_id, only))
-    if is_news:
+        is_to_log = not (isinstance(who, Visitor) and _is_logged(tx, who.person_id, only))
+    if is_to_log:
         with db.tx() as tx:
             note(tx, Deed(SEARCHED, about, only, by_id), now())
-    return Page(found, page, -(-len(fits) // ON_A_PAGE), len(fits))
+    return Page(results, page, -(-len(ranking) // ON_A_PAGE), len(ranking))
 
 
-def _noted(tx: Session, person_id: int, group_id: int | None) -> bool:
-    """Whether the audit log has it already that somebody searches there just now."""
+def _is_logged(tx: Session, person_id: int, group_id: int | None) -> bool:
+    """Return whether the audit log already has a search of this person in the last minute."""
     theirs = select(DeedRecord.id).where(
         DeedRecord.by_id == person_id, DeedRecord.what == SEARCHED,
         DeedRecord.group_id == group_id if group_id else DeedRecord.group_id.is_(None),
@@ -131,7 +132,7 @@ def _noted(tx: Session, person_id: int, group_id: int | None) -> bool:
 
 
 def may_search(tx: Session, person_id: int) -> list[int]:
-    """The groups somebody may search: those they are in now, and not as a guest."""
+    """Return the ids of the groups a person is in now, except as a guest."""
     return list(
         tx.scalars(
             select(MembershipRecord.group_id)
@@ -145,18 +146,18 @@ def may_search(tx: Session, person_id: int) -> list[int]:
 def ranked(
     tx: Session, question: str, where: Sequence[ColumnElement[bool]]
 ) -> tuple[list[tuple[int, float]], Mapping[str, float]]:
-    """The ids of hot seats that fit, the best first, with how well; and what was looked for."""
+    """Return matching memory ids with their scores, best first, and the weighted search words."""
     newest = (
         select(MemoryRecord.id, MemoryRecord.words)
         .where(*where)
         .order_by(MemoryRecord.held_at.desc(), MemoryRecord.id.desc())
     )
     sample = newest.limit(SAMPLE if is_open(tx) else SEALED_MOST)
-    read = {id: Peers.read(words) for id, words in tx.execute(sample)}
-    weights = Weights.among(list(read.values()))
+    peers = {id: Peers.read(words) for id, words in tx.execute(sample)}
+    weights = Weights.among(list(peers.values()))
     wanted = asked(question, weights.times.keys())
-    if is_open(tx) and len(read) == SAMPLE and wanted:
-        hits = matching(tx, _narrowed(tx, wanted, weights, list(read.values())))
+    if is_open(tx) and len(peers) == SAMPLE and wanted:
+        hits = matching(tx, _rarest_terms(tx, wanted, weights, list(peers.values())))
         best = (
             select(MemoryRecord.id, MemoryRecord.words)
             .join(hits, hits.c.id == MemoryRecord.id)
@@ -164,16 +165,16 @@ def ranked(
             .order_by(hits.c.rank, MemoryRecord.id.desc())
             .limit(MOST)
         )
-        read = {id: Peers.read(words) for id, words in tx.execute(best)}
-    fits = [(id, weights.fit(wanted, one)) for id, one in read.items()]
-    return sorted(((i, f) for i, f in fits if f > 0), key=lambda x: (-x[1], -x[0])), wanted
+        peers = {id: Peers.read(words) for id, words in tx.execute(best)}
+    scores = [(id, weights.fit(wanted, one)) for id, one in peers.items()]
+    return sorted(((i, f) for i, f in scores if f > 0), key=lambda x: (-x[1], -x[0])), wanted
 
 
 def shown(
     tx: Session, some: Sequence[tuple[int, float]], wanted: Mapping[str, float]
 ) -> list[Found]:
-    """These hot seats as somebody is shown them."""
-    kept = {
+    """Load ranked hot seats as search results."""
+    rows = {
         one.id: one
         for one in tx.scalars(
             select(MemoryRecord)
@@ -187,138 +188,145 @@ def shown(
             )
         )
     }  # fmt: skip
-    return [_shown(kept[id], fit, wanted) for id, fit in some]
+    return [_as_result(rows[id], fit, wanted) for id, fit in some]
 
 
-def _shown(kept: MemoryRecord, fit: float, wanted: Mapping[str, float]) -> Found:
-    seat, told = kept.hot_seat, {one["id"]: one for one in kept.solutions}
-    gifts = tuple(
+def _as_result(row: MemoryRecord, fit: float, wanted: Mapping[str, float]) -> Found:
+    seat, reported = row.hot_seat, {one["id"]: one for one in row.solutions}
+    solutions = tuple(
         Gift(
             s.id, s.person_id, s.person.name, s.text,
-            Outcome(told[s.id]["outcome"]) if told[s.id]["outcome"] else None, told[s.id]["word"],
+            Outcome(reported[s.id]["outcome"]) if reported[s.id]["outcome"] else None,
+            reported[s.id]["word"],
         )
         for s in seat.solutions
-        if s.id in told
+        if s.id in reported
     )  # fmt: skip
     return Found(
-        kept.session_id, kept.group_id, kept.session.group.name, seat.person.name, kept.held_at,
-        seat.challenge.text, gifts,
-        snippet([seat.challenge.text, *(g.text for g in gifts)], wanted), fit,
+        row.session_id, row.group_id, row.session.group.name, seat.person.name, row.held_at,
+        seat.challenge.text, solutions,
+        snippet([seat.challenge.text, *(g.text for g in solutions)], wanted), fit,
     )  # fmt: skip
 
 
-def _own(tx: Session, who: int | Visitor) -> list[int]:
+def _searchable_ids(tx: Session, who: int | Visitor) -> list[int]:
     return list(tx.scalars(group_ids(who))) if isinstance(who, Visitor) else may_search(tx, who)
 
 
-def _groups(tx: Session, who: Who, name: str) -> list[int] | None:
-    """The ids of the groups to search; None for all there are."""
-    own = None if who is None else _own(tx, who)
-    if own == []:
+def _group_ids(tx: Session, who: Who, name: str) -> list[int] | None:
+    """Return the ids of the groups to search; None for all groups."""
+    allowed = None if who is None else _searchable_ids(tx, who)
+    if allowed == []:
         raise Unknown("There are no records you may search.", "Only members of a group have any.")
     if not name:
-        return own
+        return allowed
     named = select(GroupRecord.id, GroupRecord.name)
-    if own is not None:
-        named = named.where(GroupRecord.id.in_(own))
+    if allowed is not None:
+        named = named.where(GroupRecord.id.in_(allowed))
     wanted = " ".join(name.split()).casefold()
-    found = [id for id, called in tx.execute(named) if called.casefold() == wanted]
-    if not found:  # the same words whether it is there or not
+    ids = [id for id, group_name in tx.execute(named) if group_name.casefold() == wanted]
+    if not ids:  # same error whether the group exists or not
         raise Unknown("There is no such group for you.", "Give the name of a group of yours.")
-    return found
+    return ids
 
 
-def _where(
+def _conditions(
     groups: list[int] | None, people: list[int], filters: Filters
 ) -> list[ColumnElement[bool]]:
-    where: list[ColumnElement[bool]] = []
+    conditions: list[ColumnElement[bool]] = []
     if groups is not None:
-        where.append(MemoryRecord.group_id.in_(groups))
+        conditions.append(MemoryRecord.group_id.in_(groups))
     if filters.theme:
         held = select(SessionRecord.id).where(SessionRecord.theme == filters.theme)
-        where.append(MemoryRecord.session_id.in_(held))
+        conditions.append(MemoryRecord.session_id.in_(held))
     if filters.since:
-        where.append(MemoryRecord.held_at >= _morning(filters.since))
+        conditions.append(MemoryRecord.held_at >= _day_start(filters.since))
     if filters.until:
-        where.append(MemoryRecord.held_at < _morning(filters.until + timedelta(days=1)))
+        conditions.append(MemoryRecord.held_at < _day_start(filters.until + timedelta(days=1)))
     if filters.outcome is Outcome.UNKNOWN:
         known = (Outcome.WORKED, Outcome.PARTLY, Outcome.NOT)
-        where += [MemoryRecord.outcomes.not_like(f"% {one} %") for one in known]
+        conditions += [MemoryRecord.outcomes.not_like(f"% {one} %") for one in known]
     elif filters.outcome:
-        where.append(MemoryRecord.outcomes.like(f"% {filters.outcome} %"))
+        conditions.append(MemoryRecord.outcomes.like(f"% {filters.outcome} %"))
     if people:
-        where.append(_of(people))
-    return where
+        conditions.append(_involving(people))
+    return conditions
 
 
-def _of(people: list[int]) -> ColumnElement[bool]:
-    """What these people brought, or gave something to."""
+def _involving(people: list[int]) -> ColumnElement[bool]:
+    """Return the condition for hot seats in which these people sat or gave a solution."""
     gave = select(SolutionRecord.hot_seat_id).where(SolutionRecord.person_id.in_(people))
     sat = select(HotSeatRecord.id).where(HotSeatRecord.person_id.in_(people))
     return or_(MemoryRecord.hot_seat_id.in_(sat), MemoryRecord.hot_seat_id.in_(gave))
 
 
-def _with(tx: Session, people: list[int], fits: list[tuple[int, float]]) -> list[tuple[int, float]]:
-    """Without those in which all that these people gave is kept back."""
+def _with_visible_part(
+    tx: Session, people: list[int], fits: list[tuple[int, float]]
+) -> list[tuple[int, float]]:
+    """Drop hot seats in which these people only gave solutions that are hidden."""
     rows = tx.execute(
         select(MemoryRecord.id, MemoryRecord.solutions, HotSeatRecord.person_id)
         .join(HotSeatRecord, HotSeatRecord.id == MemoryRecord.hot_seat_id)
         .where(MemoryRecord.id.in_([id for id, _ in fits]))
     ).all()
-    told = {one["id"] for _, solutions, _ in rows for one in solutions}
+    visible = {one["id"] for _, solutions, _ in rows for one in solutions}
     theirs = set(
         tx.scalars(
             select(SolutionRecord.id)
-            .where(SolutionRecord.id.in_(told), SolutionRecord.person_id.in_(people))
+            .where(SolutionRecord.id.in_(visible), SolutionRecord.person_id.in_(people))
         )
     )  # fmt: skip
-    there = {
+    kept = {
         id
         for id, solutions, sat in rows
         if sat in people or theirs & {one["id"] for one in solutions}
     }
-    return [(id, fit) for id, fit in fits if id in there]
+    return [(id, fit) for id, fit in fits if id in kept]
 
 
-def _people(tx: Session, groups: list[int] | None, name: str) -> list[int]:
-    there = (
+def _person_ids(tx: Session, groups: list[int] | None, name: str) -> list[int]:
+    query = (
         select(PersonRecord.id, PersonRecord.name, PersonRecord.email)
         .join(MembershipRecord, MembershipRecord.person_id == PersonRecord.id)
         .where(PersonRecord.forgotten_at.is_(None))
     )
     if groups is not None:
-        there = there.where(MembershipRecord.group_id.in_(groups))
+        query = query.where(MembershipRecord.group_id.in_(groups))
     wanted = " ".join(name.split()).casefold()
-    found = [id for id, called, email in tx.execute(there) if wanted in (called.casefold(), email)]
-    if not found:
+    ids = [
+        id
+        for id, person_name, email in tx.execute(query)
+        if wanted in (person_name.casefold(), email)
+    ]
+    if not ids:
         raise Unknown("There is no such member in these groups.", "Give the full name.")
-    return found
+    return ids
 
 
-def _narrowed(
+def _rarest_terms(
     tx: Session, wanted: Mapping[str, float], weights: Weights, sample: Sequence[Peers]
 ) -> list[tuple[str, ...]]:
-    """Words, and pairs of words, of which one must be there: the rarest first, as far as the
-    database can look through all that have them in time.
+    """Choose words and word pairs of which one must occur, the rarest first, so that the number
+    of matches stays small enough for the database.
     """
     first, last = tx.execute(
         select(func.min(MemoryRecord.id), func.max(MemoryRecord.id))
-    ).one()  # to count them takes longer
+    ).one()  # an estimate: counting takes longer
     size = last - first + 1
     most = MATCHES * len(sample) / size
     words = sorted(wanted, key=lambda w: (-wanted[w] * weights.of(w), w))[:MOST_WORDS]
-    there = {w: {n for n, one in enumerate(sample) if w in one} for w in words}
-    ways = [(w,) for w in words] + list(combinations(words, 2))
-    hits = {way: set.intersection(*(there[w] for w in way)) for way in ways}
+    positions = {w: {n for n, one in enumerate(sample) if w in one} for w in words}
+    terms = [(w,) for w in words] + list(combinations(words, 2))
+    hits = {term: set.intersection(*(positions[w] for w in term)) for term in terms}
     chosen: list[tuple[str, ...]] = []
     seen: set[int] = set()
-    for way in sorted(ways, key=lambda way: len(hits[way])):
-        if chosen and len(seen | hits[way]) > most:
+    for term in sorted(terms, key=lambda term: len(hits[term])):
+        if chosen and len(seen | hits[term]) > most:
             break
-        chosen.append(way)
-        seen |= hits[way]
+        chosen.append(term)
+        seen |= hits[term]
     return chosen
 
 
-def _morning(day: date) -> datetime:
+def _day_start(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)

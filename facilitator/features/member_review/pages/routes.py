@@ -1,4 +1,4 @@
-"""The page of a member's own part; opening it changes nothing, as mail scanners open links, too."""
+"""Routes of the member review page. GET changes nothing, as mail scanners open links."""
 
 from __future__ import annotations
 
@@ -44,61 +44,61 @@ tells_kindly(blueprint, {"not_yours": NOT_YOURS})
 
 @blueprint.get("/<token>")
 def page(token: str) -> tuple[str, int]:
-    """What the recap says of the member."""
+    """Show the member's part of the recap."""
     return _page(pair_of(PURPOSE, token))
 
 
 @blueprint.post("/<token>")
 def change(token: str) -> Answer | tuple[str, int]:
-    """Strike or reword one thing, or say that it is fine; then the page again."""
+    """Strike or reword a statement, or accept the part; then redirect to the page."""
     request.max_content_length = LARGEST_FORM_BYTES
-    whose, form = pair_of(PURPOSE, token), request.form
+    ids, form = pair_of(PURPOSE, token), request.form
     key, version = form.get("key", ""), form.get("version", "")
-    kept = False
+    is_changed = False
     try:
         match form.get("do"):
             case "strike":
-                kept = strike(*whose, key, deps())
+                is_changed = strike(*ids, key, deps())
             case "reword":
-                kept = reword(*whose, key, form.get("text", ""), deps())
+                is_changed = reword(*ids, key, form.get("text", ""), deps())
             case "fine" if version.isascii() and version.isdigit() and len(version) < 9:
-                say_fine(*whose, int(version), deps())
+                say_fine(*ids, int(version), deps())
             case _:
                 raise BadRequest
     except Refused:
-        return _page(whose, "wrong", form.get("text", ""), status=422)
+        return _page(ids, "wrong", form.get("text", ""), status=422)
     except Tie:
-        return _page(whose, "changed", status=409)
-    return redirect(url_for(".page", token=token, kept=1 if kept else None), 303)
+        return _page(ids, "changed", status=409)
+    return redirect(url_for(".page", token=token, kept=1 if is_changed else None), 303)
 
 
 def _page(
-    whose: tuple[int, int], problem: str = "", typed: str = "", *, status: int = 200
+    ids: tuple[int, int], problem: str = "", typed: str = "", *, status: int = 200
 ) -> tuple[str, int]:
-    found = open_part(*whose, deps())
-    translator = translator_for(found.language)
+    part = open_part(*ids, deps())
+    translator = translator_for(part.language)
     return render_template(
         "ownpart/page.html", **translator.for_templates(), language=translator.language,
-        group=found.group, part=found,
+        group=part.group, part=part,
         seats=[
             {
                 "key": seat.key,
                 "typed": typed or seat.challenge.text,
-                "challenge": _shown(seat.challenge, translator),
+                "challenge": _fields(seat.challenge, translator),
                 "solutions": [
-                    {"key": key, **_shown(one, translator)} for key, one in seat.solutions
+                    {"key": key, **_fields(one, translator)} for key, one in seat.solutions
                 ],
             }
-            for seat in found.seats
+            for seat in part.seats
         ],
-        intro=_intro(found, translator), state=_state(found, translator),
+        intro=_intro(part, translator), state=_state(part, translator),
         problem=translator.text(PROBLEMS[problem]) if problem else "",
         kept="kept" in request.args, longest=LONGEST,
     ), status  # fmt: skip
 
 
 def _intro(part: OwnPart, translator: Translator) -> str:
-    """Whose session it was, and when."""
+    """Return the line with the group and the day of the session."""
     if not part.held_at:
         return part.group
     day = translator.day(part.held_at.date())
@@ -106,7 +106,7 @@ def _intro(part: OwnPart, translator: Translator) -> str:
 
 
 def _state(part: OwnPart, translator: Translator) -> str:
-    """Who sees it, and when."""
+    """Return the sentence about who sees the part, and when."""
     if part.is_sent:
         return translator.gettext(
             "The group has this. If you reword or strike something, it is gone here "
@@ -126,7 +126,7 @@ def _state(part: OwnPart, translator: Translator) -> str:
     )
 
 
-def _shown(statement: Statement, translator: Translator) -> dict[str, Any]:
+def _fields(statement: Statement, translator: Translator) -> dict[str, Any]:
     source = next((source_of(e.source, translator) for e in statement.evidence), "")
     kind = kind_of(statement.kind, translator) if statement.kind else ""
     return {
