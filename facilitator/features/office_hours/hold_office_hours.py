@@ -1,4 +1,4 @@
-"""Office hours: the moderator chooses a time for a talk, another hot seat, or nothing for now."""
+"""Office hours: the moderator picks a time for a talk, another hot seat, or nothing for now."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ from facilitator.records.sessions import SessionRecord
 from facilitator.translation import translator_for
 
 TALK = "strategy_session"
-STAYS = timedelta(days=180)  # so long a wish for a hot seat waits for a session
-LATE = timedelta(hours=2)  # so long a page may stand open
+STAYS = timedelta(days=180)  # how long a promised hot seat waits for a session
+LATE = timedelta(hours=2)  # how long a page may stay open before a slot is submitted
 SPAN = timedelta(days=DAYS + 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A time for a talk, by the moderator's clocks and by the member's."""
+    """A time for a talk, in the moderator's zone (``ours``) and the member's (``theirs``)."""
 
     ours: datetime
     theirs: datetime
@@ -54,9 +54,9 @@ class Slot:
 class Sheet:
     """An offer as its moderator sees it.
 
-    ``challenge`` is empty where it is not to be quoted. ``starts_at`` is that of the talk, or of
-    the session in which the member sits; none where it is not planned yet. ``can_invite`` is
-    false for a member who gets no mails.
+    ``challenge`` is empty if it must not be quoted. ``starts_at`` is the start of the talk, or of
+    the session in which the member gets a hot seat; None if not planned yet. ``can_invite`` is
+    False for a member who gets no mails.
     """
 
     language: str
@@ -72,8 +72,8 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class _Two:
-    """Who is to talk."""
+class _Pair:
+    """The two people of a talk."""
 
     group: GroupRecord
     moderator: MembershipRecord
@@ -81,101 +81,101 @@ class _Two:
 
 
 def open_offer(offer_id: int, person_id: int, deps: Deps) -> Sheet:
-    """What to show a moderator. Changes nothing.
+    """Return an offer for a moderator. Changes nothing.
 
-    Raises Unknown for who moderates the group no more, and where the member has left it.
+    Raises Unknown if they no longer moderate the group, or if the member has left it.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
-        row, two = _known(tx, offer_id, person_id)
-        ours, theirs = zone_of(two.moderator), zone_of(two.member)
+        row, pair = _locked_offer(tx, offer_id, person_id)
+        ours, theirs = zone_of(pair.moderator), zone_of(pair.member)
         starts_at = row.starts_at or (row.pinned.planned_at if row.pinned else None)
-        found = slots(now, *_hours(two), _busy(tx, two, now))
+        free_slots = slots(now, *_hours(pair), _busy(tx, pair, now))
         return Sheet(
-            two.group.language, two.group.name, two.member.person.name,
+            pair.group.language, pair.group.name, pair.member.person.name,
             (row.session.held_at or row.offered_at).astimezone(theirs), Reason(row.reason),
             challenge_of(tx, row), Choice(row.choice) if row.choice else None,
             starts_at.astimezone(ours) if starts_at else None,
-            tuple(Slot(at.astimezone(ours), at.astimezone(theirs)) for at in found),
-            not why_not(tx, _addressed(row, two, two.member)),
+            tuple(Slot(at.astimezone(ours), at.astimezone(theirs)) for at in free_slots),
+            not why_not(tx, _addressed(row, pair, pair.member)),
         )  # fmt: skip
 
 
 def hold_talk(offer_id: int, person_id: int, starts: datetime, deps: Deps) -> None:
-    """Let both have an entry for their calendars, once; a worker mails it. Safe to run twice.
+    """Schedule the talk; a worker mails both a calendar entry once. Safe to run twice.
 
-    Raises Unknown, and Refused for a time that is none or not free any more, or where a choice
-    was made already.
+    ``starts`` is in UTC. Raises Unknown, and Refused if it is no free slot, or if another choice
+    was made before.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
-        row, two = _known(tx, offer_id, person_id)
+        row, pair = _locked_offer(tx, offer_id, person_id)
         if row.choice == Choice.SESSION and row.starts_at == starts:
             return
         _check_open(row)
-        is_free = is_slot(starts, now - LATE, *_hours(two), _busy(tx, two, now))
-        if not is_free or why_not(tx, _addressed(row, two, two.member)):
-            raise Refused("This time is not free any more.", "Choose another one.")
-        _choose(tx, row, Choice.SESSION, person_id, now)
+        is_free = is_slot(starts, now - LATE, *_hours(pair), _busy(tx, pair, now))
+        if not is_free or why_not(tx, _addressed(row, pair, pair.member)):
+            raise Refused("This time is no longer free.", "Choose another one.")
+        _store_choice(tx, row, Choice.SESSION, person_id, now)
         row.starts_at = starts
         pending_work.add(tx, Pending.INVITE_TO_TALK, row.session_id, row.id)
     pending_work.start(tx, deps)
 
 
 def mail_talk(tx: Session, session_id: int, offer_id: int | None, deps: Deps) -> None:
-    """Put the invitations to a talk into the outbox of both. A handler of pending work.
+    """Put the invitations to a talk for both into the outbox. A handler of pending work.
 
-    Nothing is done where one of them is not there any more.
+    Does nothing if one of them has left the group.
     """
     row = tx.get(OfficeHoursRecord, offer_id, with_for_update=True) if offer_id else None
-    two = _two(tx, row, row.by_id) if row and row.by_id else None
-    if row is not None and two is not None and row.choice == Choice.SESSION:
-        for reader in (two.member, two.moderator):
-            _mail(tx, row, two, reader, deps)
+    pair = _find_pair(tx, row, row.by_id) if row and row.by_id else None
+    if row is not None and pair is not None and row.choice == Choice.SESSION:
+        for reader in (pair.member, pair.moderator):
+            _mail_invitation(tx, row, pair, reader, deps)
 
 
 def give_hot_seat(offer_id: int, person_id: int, deps: Deps) -> None:
-    """Let the member sit in the group's next session; if none is planned, in the first that is.
+    """Give the member a hot seat in the group's next session, also one that is not planned yet.
 
-    Safe to run twice. Raises Unknown, and Refused where a choice was made already.
+    Safe to run twice. Raises Unknown, and Refused if another choice was made before.
     """
     with deps.db.tx() as tx:
-        row, _ = _known(tx, offer_id, person_id)
+        row, _ = _locked_offer(tx, offer_id, person_id)
         if row.choice != Choice.SEAT:
             _check_open(row)
-            _choose(tx, row, Choice.SEAT, person_id, deps.clock.now())
+            _store_choice(tx, row, Choice.SEAT, person_id, deps.clock.now())
     pin_wished(offer_id, deps)
 
 
 def put_off(offer_id: int, person_id: int, deps: Deps) -> None:
-    """Do nothing for now. Safe to run twice. Raises Unknown, Refused."""
+    """Postpone the choice. Safe to run twice. Raises Unknown, Refused."""
     with deps.db.tx() as tx:
-        row, _ = _known(tx, offer_id, person_id)
+        row, _ = _locked_offer(tx, offer_id, person_id)
         if row.choice != Choice.LATER:
             _check_open(row)
-            _choose(tx, row, Choice.LATER, person_id, deps.clock.now())
+            _store_choice(tx, row, Choice.LATER, person_id, deps.clock.now())
 
 
 def due(deps: Deps) -> list[int]:
-    """The hot seats that were wished for and can be given now."""
+    """Return the ids of offers whose hot seat can be put into a planned session now."""
     now = deps.clock.now()
-    wished = (
+    query = (
         select(OfficeHoursRecord)
         .where(OfficeHoursRecord.choice == Choice.SEAT, OfficeHoursRecord.chosen_at > now - STAYS)
         .order_by(OfficeHoursRecord.id)
     )
     with deps.db.reading() as tx:
-        return [row.id for row in tx.scalars(wished) if _next(tx, row, now) is not None]
+        return [row.id for row in tx.scalars(query) if _session_for_seat(tx, row, now) is not None]
 
 
 def pin_wished(offer_id: int, deps: Deps) -> bool:
-    """Give the member their seat in the group's next session. False where there is none.
+    """Put the hot seat of an offer into the group's next session. Returns False if there is none.
 
-    Safe to run twice, and to break off: the seat is given before it is noted that it was.
+    Safe to run twice and to interrupt: the seat is given before that is recorded.
     """
     with deps.db.tx() as tx:
         row = tx.get(OfficeHoursRecord, offer_id)
-        session_id = _next(tx, row, deps.clock.now()) if row else None
+        session_id = _session_for_seat(tx, row, deps.clock.now()) if row else None
         if row is None or session_id is None:
             return False
         member_id, by_id = row.person_id, row.by_id
@@ -185,31 +185,33 @@ def pin_wished(offer_id: int, deps: Deps) -> bool:
     return True
 
 
-def _known(tx: Session, offer_id: int, person_id: int) -> tuple[OfficeHoursRecord, _Two]:
-    """The offer, locked, for one of the moderators it was made to."""
+def _locked_offer(tx: Session, offer_id: int, person_id: int) -> tuple[OfficeHoursRecord, _Pair]:
+    """Return the offer with its row locked, for one of its moderators. Raises Unknown."""
     row = tx.get(OfficeHoursRecord, offer_id, with_for_update=True)
-    two = _two(tx, row, person_id) if row else None
-    if row is None or two is None:
-        raise Unknown("This is not for you any more.", "Only a group's moderators see it.")
-    return row, two
+    pair = _find_pair(tx, row, person_id) if row else None
+    if row is None or pair is None:
+        raise Unknown("This page is no longer for you.", "Only the moderators of a group see it.")
+    return row, pair
 
 
-def _two(tx: Session, row: OfficeHoursRecord, person_id: int) -> _Two | None:
-    """The member of an offer and this moderator; None where one of them is that no more."""
+def _find_pair(tx: Session, row: OfficeHoursRecord, person_id: int) -> _Pair | None:
+    """Return the member and this moderator; None if one of them has left or no longer moderates."""
     group = row.session.group
-    there = {m.person_id: m for m in queries.members_of(tx, group.id)}
-    leads = {m.person_id for m in moderators_of(tx, group.id)} - {row.person_id}
-    if person_id not in leads or row.person_id not in there:
+    members = {m.person_id: m for m in queries.members_of(tx, group.id)}
+    moderator_ids = {m.person_id for m in moderators_of(tx, group.id)} - {row.person_id}
+    if person_id not in moderator_ids or row.person_id not in members:
         return None
-    return _Two(group, there[person_id], there[row.person_id])
+    return _Pair(group, members[person_id], members[row.person_id])
 
 
 def _check_open(row: OfficeHoursRecord) -> None:
     if row.choice not in ("", Choice.LATER):
-        raise Refused("A choice was made already.", "Look at the page again.")
+        raise Refused("A choice was already made.", "Reload the page.")
 
 
-def _choose(tx: Session, row: OfficeHoursRecord, choice: Choice, by_id: int, now: datetime) -> None:
+def _store_choice(
+    tx: Session, row: OfficeHoursRecord, choice: Choice, by_id: int, now: datetime
+) -> None:
     row.choice, row.chosen_at, row.by_id = choice.value, now, by_id
     about = f"session {row.session_id}, person {row.person_id}"
     what = {
@@ -219,28 +221,28 @@ def _choose(tx: Session, row: OfficeHoursRecord, choice: Choice, by_id: int, now
     note(tx, Deed(what, about, row.session.group_id, by_id), now)
 
 
-def _next(tx: Session, row: OfficeHoursRecord, now: datetime) -> int | None:
-    """The session to give the seat in; none where it was given, unless that one was called off."""
+def _session_for_seat(tx: Session, row: OfficeHoursRecord, now: datetime) -> int | None:
+    """Return the session for the hot seat; None if it was given and that session still stands."""
     is_given = row.pinned is not None and row.pinned.cancelled_at is None
     if row.choice != Choice.SEAT or is_given:
         return None
     members = {m.person_id for m in queries.members_of(tx, row.session.group_id)}
-    found = coming(tx, row.session.group_id, now, most=1)
-    return found[0].id if found and row.person_id in members else None
+    upcoming = coming(tx, row.session.group_id, now, most=1)
+    return upcoming[0].id if upcoming and row.person_id in members else None
 
 
-def _hours(two: _Two) -> tuple[Hours, Hours]:
-    settings = two.group.as_settings()
+def _hours(pair: _Pair) -> tuple[Hours, Hours]:
+    settings = pair.group.as_settings()
     member, moderator = (
         Hours(zone_of(who), settings.quiet_from, settings.quiet_to)
-        for who in (two.member, two.moderator)
+        for who in (pair.member, pair.moderator)
     )
     return member, moderator
 
 
-def _busy(tx: Session, two: _Two, now: datetime) -> list[tuple[datetime, datetime]]:
-    """When either of them has a session of any of their groups, or another talk."""
-    people = (two.member.person_id, two.moderator.person_id)
+def _busy(tx: Session, pair: _Pair, now: datetime) -> list[tuple[datetime, datetime]]:
+    """Return the (start, end) times of all sessions and talks that either of them has."""
+    people = (pair.member.person_id, pair.moderator.person_id)
     groups = select(MembershipRecord.group_id).where(
         MembershipRecord.person_id.in_(people), MembershipRecord.left_at.is_(None)
     )
@@ -261,37 +263,38 @@ def _busy(tx: Session, two: _Two, now: datetime) -> list[tuple[datetime, datetim
     return [(at, at + length) for at, length in busy]
 
 
-def _addressed(row: OfficeHoursRecord, two: _Two, reader: MembershipRecord) -> Addressed:
-    return Addressed(TALK, two.group.id, reader.person_id, f"talk:{row.id}", row.session_id)
+def _addressed(row: OfficeHoursRecord, pair: _Pair, reader: MembershipRecord) -> Addressed:
+    return Addressed(TALK, pair.group.id, reader.person_id, f"talk:{row.id}", row.session_id)
 
 
-def _mail(
-    tx: Session, row: OfficeHoursRecord, two: _Two, reader: MembershipRecord, deps: Deps
+def _mail_invitation(
+    tx: Session, row: OfficeHoursRecord, pair: _Pair, reader: MembershipRecord, deps: Deps
 ) -> None:
     assert row.starts_at is not None
     held_at = (row.session.held_at or row.offered_at).astimezone(
-        zone_in(tx, two.group, row.person_id)
+        zone_in(tx, pair.group, row.person_id)
     )
-    leads = _reached(two.moderator.person)
+    moderator = _name_and_address(pair.moderator.person)
     content = compose.write(
-        TALK, group=two.group.name, language=two.group.language, moderator=leads,
-        member=two.member.person.name, day=held_at.date(),
+        TALK, group=pair.group.name, language=pair.group.language, moderator=moderator,
+        member=pair.member.person.name, day=held_at.date(),
         starts_at=row.starts_at.astimezone(zone_of(reader)),
-        for_moderator=reader is two.moderator,
+        for_moderator=reader is pair.moderator,
     )  # fmt: skip
     host = parseaddr(deps.mailer.sender)[1]
-    translator = translator_for(two.group.language)
+    translator = translator_for(pair.group.language)
     title = translator.gettext(
-        "Talk: {moderator} and {member}", moderator=leads[0], member=two.member.person.name
+        "Talk: {moderator} and {member}", moderator=moderator[0], member=pair.member.person.name
     )
     entry = invitation(
         Invitation(
             f"office-hours-{row.id}@{host.partition('@')[2]}", 0, title, "", row.starts_at,
-            MINUTES, zone_of(two.member).key, leads, _reached(reader.person), deps.clock.now(),
+            MINUTES, zone_of(pair.member).key, moderator, _name_and_address(reader.person),
+            deps.clock.now(),
         )
     )  # fmt: skip
-    put(tx, _addressed(row, two, reader), content, deps.clock.now(), entry)
+    put(tx, _addressed(row, pair, reader), content, deps.clock.now(), entry)
 
 
-def _reached(person: PersonRecord) -> tuple[str, str]:
+def _name_and_address(person: PersonRecord) -> tuple[str, str]:
     return person.name, person.email or ""

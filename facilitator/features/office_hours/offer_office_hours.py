@@ -1,4 +1,4 @@
-"""Office hours: a moderator is offered a talk where a challenge got little, or is still open."""
+"""Office hours: suggest a talk to the moderators if a challenge got few solutions or is open."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ from facilitator.records.reviews import RecapEditRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord
 
 KIND = "office_hours"
-PURPOSE = "office-hours"  # of the link
+PURPOSE = "office-hours"  # link purpose
 LINK_LASTS = timedelta(days=60)
-PAUSE = timedelta(days=1)  # after the recap: not two mails in one breath
-GONE = "There is nothing to talk about any more."
+PAUSE = timedelta(days=1)  # after the recap, so that two mails do not come at once
+GONE = "The reason for the talk no longer exists."
 TAKEN_UP = (Choice.SESSION, Choice.SEAT)
 
 
 @dataclass(frozen=True, slots=True)
 class Hot:
-    """A hot seat that calls for a talk, and why."""
+    """A hot seat that a talk is suggested for, and the reason."""
 
     session_id: int
     person_id: int
@@ -47,12 +47,12 @@ class Hot:
 
     @property
     def purpose(self) -> str:
-        """What its mails are known by."""
+        """The purpose of its mails in the outbox."""
         return f"seat:{self.person_id}:{self.session_id}:{self.reason}"
 
 
 def due(deps: Deps) -> list[tuple[int, int, str]]:
-    """The hot seats, and the reasons, of which some moderator is to be told now."""
+    """Return (session id, person id, reason) of the offers that some moderator is to get now."""
     now = deps.clock.now()
     sent = (
         select(SessionRecord)
@@ -65,24 +65,24 @@ def due(deps: Deps) -> list[tuple[int, int, str]]:
         return [
             (hot.session_id, hot.person_id, hot.reason.value)
             for session in tx.scalars(sent).all()
-            for hot in _calling(tx, session)
-            if _to_tell(tx, hot, now)
+            for hot in _hot_seats_to_discuss(tx, session)
+            if _moderators_to_mail(tx, hot, now)
         ]
 
 
 def offer(session_id: int, person_id: int, reason: str, deps: Deps) -> bool:
-    """Mail the offer to the moderators who have not got it. False where that is not due any more.
+    """Mail an offer to the moderators who have not got it. Returns False if it is not due any more.
 
-    Safe to run twice: the mails are the proof, and the row of the offer is there once.
+    Safe to run twice: the outbox shows who has got it, and there is one row per offer.
     """
     now, hot = deps.clock.now(), Hot(session_id, person_id, Reason(reason))
 
     def work(tx: Session) -> bool:
         session = tx.get(SessionRecord, session_id, with_for_update=True)
-        if session is None or hot not in _calling(tx, session):
+        if session is None or hot not in _hot_seats_to_discuss(tx, session):
             return False
-        tell = _to_tell(tx, hot, now)
-        if not tell:
+        moderators = _moderators_to_mail(tx, hot, now)
+        if not moderators:
             return False
         row = _row(tx, hot)
         if row is None:
@@ -92,10 +92,12 @@ def offer(session_id: int, person_id: int, reason: str, deps: Deps) -> bool:
             tx.add(row)
             tx.flush()
             about = f"session {session_id}, person {person_id}: {reason}"
-            deed = Deed("offered a talk to the moderators", about, session.group_id, by_itself=True)
-            note(tx, deed, now)
-        for moderator in tell:
-            content = _content(tx, row, moderator, deps)
+            entry = Deed(
+                "offered a talk to the moderators", about, session.group_id, by_itself=True
+            )
+            note(tx, entry, now)
+        for moderator in moderators:
+            content = _render_mail(tx, row, moderator, deps)
             put(tx, _addressed(hot, moderator), content, now)
         return True
 
@@ -103,61 +105,63 @@ def offer(session_id: int, person_id: int, reason: str, deps: Deps) -> bool:
 
 
 def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
-    """Let an offer that leaves quote what may be quoted now. Gives why it does not leave, if so."""
+    """Update the text of an offer just before it is sent. Returns why not to send it, or ``""``."""
     row = _row_of(tx, mail)
-    leads = [m for m in moderators_of(tx, mail.group_id) if m.person_id == mail.person_id]
+    moderators = [m for m in moderators_of(tx, mail.group_id) if m.person_id == mail.person_id]
     hot = Hot(row.session_id, row.person_id, Reason(row.reason)) if row else None
-    if row is None or not leads or hot not in _calling(tx, row.session):
+    if row is None or not moderators or hot not in _hot_seats_to_discuss(tx, row.session):
         return GONE
-    content = _content(tx, row, leads[0], deps)
+    content = _render_mail(tx, row, moderators[0], deps)
     mail.subject, mail.text, mail.html = content.subject, content.text, content.html
     return ""
 
 
 def challenge_of(tx: Session, row: OfficeHoursRecord) -> str:
-    """What the member brought; empty where it is confidential, or is not to travel in mails."""
+    """Return the member's challenge; empty if it is confidential or must not be mailed."""
     seats = own_seats(tx, person_id=row.person_id, session_id=row.session_id)
     return " / ".join(seat.challenge for seat in seats if seat.travels)
 
 
-def _calling(tx: Session, session: SessionRecord) -> list[Hot]:
-    """The hot seats of a session that call for a talk, as it is now."""
+def _hot_seats_to_discuss(tx: Session, session: SessionRecord) -> list[Hot]:
+    """Return the hot seats of a session that a talk is to be suggested for now."""
     members = {m.person_id for m in queries.members_of(tx, session.group_id)}
-    said = {
+    standings = {
         row.person_id: row.standing
         for row in tx.scalars(
             select(ChallengeStandingRecord).where(ChallengeStandingRecord.session_id == session.id)
         )
     }
-    fits = [(id, Reason.FEW) for id, given in _seats(tx, session) if got_few(given)]
-    fits += [(id, Reason.OPEN) for id, standing in said.items() if standing == Standing.OPEN]
+    candidates = [(id, Reason.FEW) for id, given in _seats(tx, session) if got_few(given)]
+    candidates += [
+        (id, Reason.OPEN) for id, standing in standings.items() if standing == Standing.OPEN
+    ]
     return [
         Hot(session.id, person_id, reason)
-        for person_id, reason in dict.fromkeys(fits)
-        if person_id in members and said.get(person_id) != Standing.SOLVED
+        for person_id, reason in dict.fromkeys(candidates)
+        if person_id in members and standings.get(person_id) != Standing.SOLVED
         if not _is_taken_up(tx, session.id, person_id)
     ]
 
 
 def _seats(tx: Session, session: SessionRecord) -> Iterator[tuple[int, int]]:
-    """Who was in the hot seat, with the number of solutions the group has of it.
+    """Yield the members who had a hot seat, with the number of solutions in the sent recap.
 
-    Also those whose challenge is confidential, with all that was given: only moderators know.
+    Includes confidential challenges with all their solutions, as only moderators get the offer.
     """
     state = tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session.id))
     sent = queries.newest_recap(tx, session.id, version=state.sent_version) if state else None
     for seat in sent.hot_seats if sent else ():
         if seat.challenge.text not in (STRUCK, REMOVED):
             yield seat.person_id, len(seat.solutions)
-    there = {seat.person_id for seat in sent.hot_seats} if sent else set()
-    for name, given in _kept_back(tx, session.id):
+    listed = {seat.person_id for seat in sent.hot_seats} if sent else set()
+    for name, given in _confidential_seats(tx, session.id):
         person = queries.person_in(tx, session.group_id, name, session.held_at)
-        if person is not None and person.id not in there:
+        if person is not None and person.id not in listed:
             yield person.id, given
 
 
-def _kept_back(tx: Session, session_id: int) -> Iterator[tuple[str, int]]:
-    """The members whose challenge is confidential, with the number of solutions they got."""
+def _confidential_seats(tx: Session, session_id: int) -> Iterator[tuple[str, int]]:
+    """Yield the members with a confidential challenge, with the number of their solutions."""
     marked = select(RecapEditRecord.id).where(
         RecapEditRecord.session_id == session_id, RecapEditRecord.taken_back_at.is_(None),
         RecapEditRecord.change == Change.CONFIDENTIAL,
@@ -172,23 +176,23 @@ def _kept_back(tx: Session, session_id: int) -> Iterator[tuple[str, int]]:
 
 
 def _is_taken_up(tx: Session, session_id: int, person_id: int) -> bool:
-    found = select(OfficeHoursRecord.id).where(
+    query = select(OfficeHoursRecord.id).where(
         OfficeHoursRecord.session_id == session_id, OfficeHoursRecord.person_id == person_id,
         OfficeHoursRecord.choice.in_(TAKEN_UP),
     )  # fmt: skip
-    return tx.scalar(found.limit(1)) is not None
+    return tx.scalar(query.limit(1)) is not None
 
 
-def _to_tell(tx: Session, hot: Hot, now: datetime) -> list[MembershipRecord]:
-    """The moderators who have not got the offer, and may be written to now.
+def _moderators_to_mail(tx: Session, hot: Hot, now: datetime) -> list[MembershipRecord]:
+    """Return the moderators who have not got the offer and may get a mail now.
 
-    Nobody is offered a talk with themselves.
+    A moderator is not offered a talk with themselves.
     """
     row = _row(tx, hot)
     if row is not None and row.choice:
         return []
     session = tx.get_one(SessionRecord, hot.session_id)
-    told = set(
+    already_mailed = set(
         tx.scalars(
             select(OutboxRecord.person_id).where(
                 OutboxRecord.kind == KIND, OutboxRecord.purpose == hot.purpose
@@ -198,7 +202,7 @@ def _to_tell(tx: Session, hot: Hot, now: datetime) -> list[MembershipRecord]:
     return [
         m
         for m in moderators_of(tx, session.group_id)
-        if m.person_id not in {*told, hot.person_id}
+        if m.person_id not in {*already_mailed, hot.person_id}
         if not why_not(tx, _addressed(hot, m)) and not is_quiet(m.group, zone_of(m), now)
     ]
 
@@ -221,7 +225,7 @@ def _addressed(hot: Hot, moderator: MembershipRecord) -> Addressed:
     return Addressed(KIND, moderator.group_id, moderator.person_id, hot.purpose, hot.session_id)
 
 
-def _content(
+def _render_mail(
     tx: Session, row: OfficeHoursRecord, moderator: MembershipRecord, deps: Deps
 ) -> compose.Content:
     group = moderator.group

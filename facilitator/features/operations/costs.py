@@ -1,4 +1,4 @@
-"""What models were asked for a visitor's groups, and what that cost: by session, group, month."""
+"""Cost of model calls for a visitor's groups, by session, group and month."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ K = TypeVar("K", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Calls, tokens and money. ``unpriced`` counts calls whose price is not known: no money."""
+    """Calls, tokens and money. ``unpriced`` counts calls without a known price."""
 
     calls: int = 0
     tokens_in: int = 0
@@ -44,7 +44,7 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class SessionCost:
-    """What a session cost; ``held_at`` is in its group's zone."""
+    """The cost of a session; ``held_at`` is in its group's zone."""
 
     session_id: int
     group: str
@@ -54,9 +54,9 @@ class SessionCost:
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """The last twelve months. Months are whole ones in UTC, as models are billed.
+    """Costs of the last twelve months. Months are calendar months in UTC, as models are billed.
 
-    ``sessions`` are the newest ones that cost anything, ``of_no_session`` what owners alone see.
+    ``sessions`` are the newest ones with a cost. ``of_no_session`` is shown to owners only.
     """
 
     whole: Cost
@@ -74,7 +74,7 @@ class _Part:
 
 
 def costs(visitor: Visitor, deps: Deps) -> Costs:
-    """What the visitor's groups cost. What was asked for no session is shown to owners alone."""
+    """Return the costs of the visitor's groups; calls without a session count for owners only."""
     begins = months_until(deps.clock.now())
     with deps.db.reading() as tx:
         parts = _parts(tx, visitor, begins)
@@ -101,20 +101,20 @@ def costs(visitor: Visitor, deps: Deps) -> Costs:
 
 
 def months_until(now: datetime) -> list[datetime]:
-    """When each of the last twelve months began, in UTC, the oldest first; this one is the last."""
+    """Return the starts of the last twelve months in UTC, oldest first, the current one last."""
     now = now.astimezone(UTC)
     months = [now.year * 12 + now.month - 1 - back for back in reversed(range(MONTHS))]
     return [datetime(month // 12, month % 12 + 1, 1, tzinfo=UTC) for month in months]
 
 
 def _parts(tx: Session, visitor: Visitor, begins: Sequence[datetime]) -> list[_Part]:
-    """One row for each session and month: databases disagree on time zones, so we name months."""
+    """Return one row per session and month. Months are given by index, as SQL dialects differ."""
     newest_first = [(CallRecord.at >= begin, at) for at, begin in reversed(list(enumerate(begins)))]
     month = case(*newest_first).label("month")
-    own = CallRecord.session_id.in_(
+    in_groups = CallRecord.session_id.in_(
         select(SessionRecord.id).where(SessionRecord.group_id.in_(group_ids(visitor)))
     )
-    seen = own | CallRecord.session_id.is_(None) if visitor.is_owner else own
+    visible = in_groups | CallRecord.session_id.is_(None) if visitor.is_owner else in_groups
     rows = tx.execute(
         select(
             CallRecord.session_id, month, func.count(),
@@ -122,7 +122,7 @@ def _parts(tx: Session, visitor: Visitor, begins: Sequence[datetime]) -> list[_P
             func.sum(CallRecord.tokens_out), func.sum(CallRecord.cost_usd),
             func.count(CallRecord.cost_usd),
         )
-        .where(CallRecord.at >= begins[0], seen)
+        .where(CallRecord.at >= begins[0], visible)
         .group_by(CallRecord.session_id, "month")
     )  # fmt: skip
     return [
@@ -135,7 +135,7 @@ def _parts(tx: Session, visitor: Visitor, begins: Sequence[datetime]) -> list[_P
 
 
 def _summed(parts: Sequence[_Part], key: Callable[[_Part], K]) -> dict[K, Cost]:
-    found: dict[K, Cost] = {}
+    sums: dict[K, Cost] = {}
     for part in parts:
-        found[key(part)] = found.get(key(part), Cost()) + part.cost
-    return found
+        sums[key(part)] = sums.get(key(part), Cost()) + part.cost
+    return sums

@@ -1,4 +1,4 @@
-"""How far a session has come, in numbers and a sentence: for whoever waits for its recap."""
+"""Progress of a session from attendance to mails, in numbers and as a sentence."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOST_LINES = 100
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What there is of a session by now."""
+    """What is known of a session so far."""
 
     session_id: int
     people: int = 0
@@ -33,30 +33,27 @@ class Progress:
 
     @property
     def is_done(self) -> bool:
-        """Whether it is known who was there, and there is a recap or will be none.
-
-        And each mail there is so far was tried once.
-        """
+        """Whether attendance is known, there is a recap or will be none, and no mail is untried."""
         return self.is_counted and (self.version > 0 or bool(self.silence)) and not self.untried
 
     @property
     def steps(self) -> tuple[object, ...]:
-        """What makes it another sentence worth telling; people come and mails go all the time."""
+        """The facts whose change is worth a new line; people and mails change all the time."""
         return self.is_counted, self.turns, self.version, self.silence
 
     @property
     def words(self) -> str:
-        """In a sentence."""
-        told = f"Session {self.session_id}: {self.people} people were there"
+        """The progress as a sentence."""
+        text = f"Session {self.session_id}: {self.people} people were there"
         if self.silence:
-            return f"{told}; {self.silence}"
-        told += f", {self.turns} turns heard" if self.turns else ""
-        told += f", recap version {self.version}" if self.version else ""
-        return told + (f", {self.mails} mails sent" if self.mails else "")
+            return f"{text}; {self.silence}"
+        text += f", {self.turns} turns heard" if self.turns else ""
+        text += f", recap version {self.version}" if self.version else ""
+        return text + (f", {self.mails} mails sent" if self.mails else "")
 
 
 def progress_of(tx: Session, platform: str, uuid: str) -> Progress | None:
-    """The progress of the session with this sitting; None where nothing was heard of it."""
+    """Return the progress of the session with this sitting; None if the sitting is unknown."""
     sitting = tx.scalar(
         select(SittingRecord).where(SittingRecord.platform == platform, SittingRecord.uuid == uuid)
     )
@@ -71,9 +68,9 @@ def progress_of(tx: Session, platform: str, uuid: str) -> Progress | None:
         .join(TranscriptRecord)
         .where(TranscriptRecord.session_id == sitting.session_id)
     )
-    about = select(func.count()).where(OutboxRecord.session_id == sitting.session_id)
-    mails = about.where(OutboxRecord.state == MailState.SENT)
-    untried = about.where(OutboxRecord.tries == 0, OutboxRecord.state == MailState.WAITING)
+    mail_count = select(func.count()).where(OutboxRecord.session_id == sitting.session_id)
+    mails = mail_count.where(OutboxRecord.state == MailState.SENT)
+    untried = mail_count.where(OutboxRecord.tries == 0, OutboxRecord.state == MailState.WAITING)
     newest = queries.newest_recap(tx, sitting.session_id)
     return Progress(
         sitting.session_id, tx.scalar(people) or 0, tx.scalar(turns) or 0,
@@ -83,7 +80,7 @@ def progress_of(tx: Session, platform: str, uuid: str) -> Progress | None:
 
 
 def session_planned(tx: Session, platform: str, room: str, at: datetime) -> int | None:
-    """The number of the session planned in a room for this time; None where there is none."""
+    """Return the id of the session planned in a room for this time, or None."""
     return tx.scalar(
         select(SessionRecord.id)
         .join(RoomRecord, RoomRecord.id == SessionRecord.room_id)
@@ -93,16 +90,16 @@ def session_planned(tx: Session, platform: str, room: str, at: datetime) -> int 
 
 
 def last_held(tx: Session, group: str) -> datetime | None:
-    """When a group met last; None where it never did, or there is no such group."""
+    """Return when a group last met; None if it never did, or does not exist."""
     return tx.scalar(
         select(func.max(SessionRecord.held_at)).join(GroupRecord).where(GroupRecord.name == group)
     )
 
 
 def mails_about(tx: Session, kind: str, session_id: int | None) -> list[tuple[str, str]]:
-    """To whom mails of a kind about a session are, and their texts, however far they have come.
+    """Return (recipient, text) of the mails of a kind about a session, in any state.
 
-    Those about any session where none is named.
+    Without a session, those about all sessions.
     """
     mails = select(OutboxRecord).where(OutboxRecord.kind == kind).order_by(OutboxRecord.id)
     if session_id is not None:
@@ -111,19 +108,19 @@ def mails_about(tx: Session, kind: str, session_id: int | None) -> list[tuple[st
 
 
 def waiting(tx: Session) -> list[str]:
-    """What waits for its time or for a person, in sentences: transcripts that are not there."""
-    found = tx.scalars(
+    """Return a sentence per missing transcript, newest first."""
+    sittings = tx.scalars(
         select(SittingRecord)
         .where(SittingRecord.next_try_at.is_not(None) | (SittingRecord.silence != ""))
         .order_by(SittingRecord.id.desc())
         .limit(MOST_LINES)
     )
-    return [_line(sitting) for sitting in found]
+    return [_line(sitting) for sitting in sittings]
 
 
 def _line(sitting: SittingRecord) -> str:
-    told = f"Session {sitting.session_id} ({sitting.session.group.name})"
+    text = f"Session {sitting.session_id} ({sitting.session.group.name})"
     if sitting.next_try_at:
         at = f"{sitting.next_try_at:%d %B %H:%M} UTC"
-        return f"{told}: no transcript yet after {sitting.tries} looks; the next is at {at}."
-    return f"{told}: {sitting.silence}"
+        return f"{text}: no transcript yet after {sitting.tries} looks; the next is at {at}."
+    return f"{text}: {sitting.silence}"

@@ -1,4 +1,4 @@
-"""What the service does for a visitor's groups: what runs, waits or failed, and mails in doubt."""
+"""Overview of a visitor's work: running and failed jobs, missing transcripts, stuck mails."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ STUCK = (MailState.DOUBT, MailState.REFUSED)
 
 @dataclass(frozen=True, slots=True)
 class JobLine:
-    """A piece of work in a list; ``group`` is empty and there is no session where it is no group's.
+    """A job in a list; ``group`` is empty and ``session_id`` None if it belongs to no group.
 
     ``since`` is in the group's zone, else UTC.
     """
@@ -41,7 +41,7 @@ class JobLine:
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """A transcript that is not there: ``why``, or after how many looks; times as in JobLine."""
+    """A missing transcript: the reason or the number of tries so far; times as in JobLine."""
 
     session_id: int
     group: str
@@ -52,9 +52,9 @@ class Waits:
 
 @dataclass(frozen=True, slots=True)
 class StuckMail:
-    """A mail that did not get through; ``why`` is what the server said.
+    """An undelivered mail; ``why`` is the server's answer.
 
-    One whose words have gone, as they do after two weeks, cannot be sent again.
+    It cannot be sent again once its text has been removed, after two weeks.
     """
 
     id: int
@@ -70,7 +70,7 @@ class StuckMail:
 
 @dataclass(frozen=True, slots=True)
 class MyWork:
-    """All that is going on; ``fault`` says why the work itself cannot be seen just now."""
+    """The whole overview; ``fault`` says why the jobs cannot be listed at the moment."""
 
     failed: tuple[JobLine, ...]
     going_on: tuple[JobLine, ...]
@@ -81,7 +81,7 @@ class MyWork:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Whose something is."""
+    """The group and session that something belongs to, and the group's zone."""
 
     group: str
     session_id: int | None
@@ -89,19 +89,19 @@ class _Place:
 
 
 def my_work(visitor: Visitor, deps: Deps) -> MyWork:
-    """What runs, waits or failed for the visitor's groups; an owner sees also what is nobody's."""
+    """Return the overview for the visitor's groups; owners also see jobs without a group."""
     jobs, fault = _jobs(deps)
     with deps.db.reading() as tx:
         lines = _visible(tx, jobs, visitor)
         return MyWork(
             tuple(line for line in lines if line.job.is_failed),
             tuple(line for line in lines if not line.job.is_failed),
-            _waits(tx, visitor), _stuck(tx, visitor), fault,
+            _missing_transcripts(tx, visitor), _undelivered_mails(tx, visitor), fault,
         )  # fmt: skip
 
 
 def failed_work(visitor: Visitor, deps: Deps) -> tuple[JobLine, ...]:
-    """What my_work has as failed; nothing while the work itself cannot be seen."""
+    """Return the failed jobs of my_work; empty while jobs cannot be listed."""
     jobs, _ = _jobs(deps)
     with deps.db.reading() as tx:
         return tuple(_visible(tx, [job for job in jobs if job.is_failed], visitor))
@@ -115,14 +115,14 @@ def _jobs(deps: Deps) -> tuple[list[Job], str]:
 
 
 def retry(key: str, visitor: Visitor, deps: Deps) -> None:
-    """Do failed work again. Raises Unknown where there is none of this key that is the visitor's,
-    and OutsideFault.
+    """Retry a failed job. Raises Unknown if the visitor has no failed job with this key, and
+    OutsideFault.
     """
     jobs = [job for job in (deps.work.jobs() if deps.work else ()) if job.id == key]
     with deps.db.tx() as tx:
         mine = [line for line in _visible(tx, jobs, visitor) if line.job.is_failed]
     if not mine or deps.work is None:
-        raise Unknown("There is no such failed work any more.", "Look at the list again.")
+        raise Unknown("This failed work is no longer there.", "Reload the list.")
     deps.work.retry(key)
     about = f"session {mine[0].session_id}" if mine[0].session_id else "work of no session"
     with deps.db.tx() as tx:
@@ -136,22 +136,22 @@ def _visible(tx: Session, jobs: Sequence[Job], visitor: Visitor) -> list[JobLine
         if job.about:
             wanted.setdefault(job.about[0], set()).add(job.about[1])
     places = _places(tx, wanted, visitor)
-    found = []
+    lines = []
     for job in jobs:
         place = places.get(job.about) if job.about else None
         if place is not None:
             since = job.since.astimezone(place.zone)
-            found.append(JobLine(job, since, place.group, place.session_id))
+            lines.append(JobLine(job, since, place.group, place.session_id))
         elif visitor.is_owner:
-            found.append(JobLine(job, job.since.astimezone(UTC)))
-    return found
+            lines.append(JobLine(job, job.since.astimezone(UTC)))
+    return lines
 
 
 def _places(
     tx: Session, wanted: Mapping[str, Collection[int]], visitor: Visitor
 ) -> dict[tuple[str, int], _Place]:
-    """Whose each of these is; only those of the visitor's groups."""
-    found: dict[tuple[str, int], _Place] = {}
+    """Return the places of the visitor's things in ``wanted``, by kind and id."""
+    places: dict[tuple[str, int], _Place] = {}
     sources: dict[str, Select[int, int | None, GroupRecord]] = {
         "session": select(SessionRecord.id, SessionRecord.id, GroupRecord),
         "sitting": select(SittingRecord.id, SittingRecord.session_id, GroupRecord).join(
@@ -169,18 +169,18 @@ def _places(
     for kind, ids in wanted.items():
         id, group_id = tables[kind]
         rows = sources[kind].join(GroupRecord, GroupRecord.id == group_id).where(id.in_(ids))
-        for number, session, group in tx.execute(rows.where(_own(visitor))):
-            found[kind, number] = _Place(group.name, session, group.as_settings().zone)
-    return found
+        for number, session, group in tx.execute(rows.where(_in_own_groups(visitor))):
+            places[kind, number] = _Place(group.name, session, group.as_settings().zone)
+    return places
 
 
-def _waits(tx: Session, visitor: Visitor) -> tuple[Waits, ...]:
+def _missing_transcripts(tx: Session, visitor: Visitor) -> tuple[Waits, ...]:
     rows = (
         select(SittingRecord, GroupRecord)
         .join(SessionRecord, SessionRecord.id == SittingRecord.session_id)
         .join(GroupRecord, GroupRecord.id == SessionRecord.group_id)
         .where(SittingRecord.next_try_at.is_not(None) | (SittingRecord.silence != ""))
-        .where(_own(visitor))
+        .where(_in_own_groups(visitor))
         .order_by(SittingRecord.id.desc())
         .limit(MOST)
     )
@@ -195,13 +195,13 @@ def _waits(tx: Session, visitor: Visitor) -> tuple[Waits, ...]:
     )  # fmt: skip
 
 
-def _stuck(tx: Session, visitor: Visitor) -> tuple[StuckMail, ...]:
+def _undelivered_mails(tx: Session, visitor: Visitor) -> tuple[StuckMail, ...]:
     rows = (
         select(OutboxRecord, PersonRecord, GroupRecord)
         .join(PersonRecord, PersonRecord.id == OutboxRecord.person_id)
         .join(GroupRecord, GroupRecord.id == OutboxRecord.group_id)
         .where(OutboxRecord.state.in_(STUCK))
-        .where(_own(visitor))
+        .where(_in_own_groups(visitor))
         .order_by(OutboxRecord.id.desc())
         .limit(MOST)
     )
@@ -215,5 +215,5 @@ def _stuck(tx: Session, visitor: Visitor) -> tuple[StuckMail, ...]:
     )  # fmt: skip
 
 
-def _own(visitor: Visitor) -> ColumnElement[bool]:
+def _in_own_groups(visitor: Visitor) -> ColumnElement[bool]:
     return GroupRecord.id.in_(group_ids(visitor))

@@ -1,4 +1,4 @@
-"""The page of office hours; opening it changes nothing, whatever opens the mail's link."""
+"""Routes of the office hours page. GET changes nothing, as mail scanners open links."""
 
 from __future__ import annotations
 
@@ -42,19 +42,19 @@ tells_kindly(blueprint, {"not_yours": NOT_YOURS})
 
 @blueprint.get("/<token>")
 def page(token: str) -> tuple[str, int]:
-    """The offer, or what became of it."""
+    """Show the offer, or what was chosen."""
     return _page(*pair_of(PURPOSE, token))
 
 
 @blueprint.post("/<token>")
 def choose(token: str) -> Answer | tuple[str, int]:
-    """Take a time, give a hot seat, or do nothing for now."""
+    """Schedule a talk, give a hot seat, or postpone."""
     request.max_content_length = LARGEST_FORM_BYTES
     offer_id, person_id = pair_of(PURPOSE, token)
     try:
         match request.form.get("do"):
             case Choice.SESSION:
-                hold_talk(offer_id, person_id, _moment(request.form.get("starts", "")), deps())
+                hold_talk(offer_id, person_id, _parse_time(request.form.get("starts", "")), deps())
             case Choice.SEAT:
                 give_hot_seat(offer_id, person_id, deps())
             case Choice.LATER:
@@ -66,8 +66,8 @@ def choose(token: str) -> Answer | tuple[str, int]:
     return redirect(url_for(".page", token=token), 303)
 
 
-def _moment(given: str) -> datetime:
-    """A time with its zone. Raises BadRequest for anything else."""
+def _parse_time(given: str) -> datetime:
+    """Parse an ISO time with a zone, as UTC. Raises BadRequest for anything else."""
     try:
         at = datetime.fromisoformat(given)
         if at.tzinfo is None:
@@ -87,14 +87,14 @@ def _page(offer_id: int, person_id: int, *, status: int = 200) -> tuple[str, int
     return render_template(
         "officehours/page.html", **translator.for_templates(), **filled,
         language=translator.language, lead=translator.text(WHY[sheet.reason], **filled),
-        challenge=sheet.challenge, became=_became(sheet, translator),
+        challenge=sheet.challenge, became=_outcome_text(sheet, translator),
         is_open=sheet.choice in (None, Choice.LATER), can_invite=sheet.can_invite,
         is_gone=status != 200, slots=[_slot(slot, sheet, translator) for slot in sheet.slots],
     ), status  # fmt: skip
 
 
 def _slot(slot: Slot, sheet: Sheet, translator: Translator) -> tuple[str, str, str]:
-    """A time to choose: its value, when that is, and when for a member in another zone."""
+    """Return a slot as form value, local time, and time for a member in another zone."""
     theirs = ""
     if slot.ours.utcoffset() != slot.theirs.utcoffset():
         moment = translator.moment(slot.theirs)
@@ -102,8 +102,8 @@ def _slot(slot: Slot, sheet: Sheet, translator: Translator) -> tuple[str, str, s
     return slot.ours.isoformat(), translator.moment(slot.ours), theirs
 
 
-def _became(sheet: Sheet, translator: Translator) -> str:
-    """What was chosen; nothing where that is still to come."""
+def _outcome_text(sheet: Sheet, translator: Translator) -> str:
+    """Return the sentence about the choice; empty if none was made."""
     if sheet.choice is None:
         return ""
     if sheet.choice is Choice.LATER:

@@ -1,4 +1,4 @@
-"""`facilitator work`: what runs, waits and failed, with the reason; failed work can be retried."""
+"""Command `facilitator work`: list running, waiting and failed jobs, and retry failed ones."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ def work(
 ) -> None:
     """Show the work of the service: what runs, waits or failed, why, and what comes next."""
     settings = config.load()
-    seen = Work(settings.work_database)
+    queue = Work(settings.work_database)
     if retry is not None:
-        seen.retry(retry)
+        queue.retry(retry)
         print(f"{printable(retry)} is done again.")
         return
     states = [*GOES_ON, *FAILED, *(["SUCCESS"] if done else [])]
     out = Console(highlight=False)
-    items = seen.items(states)
+    items = queue.items(states)
     if items:
         out.print(_table(items))
     with program.database(settings).tx() as tx:
-        later = waiting(tx)
-    for line in later:
+        transcripts = waiting(tx)
+    for line in transcripts:
         out.print(Text(printable(line)))
-    if not items and not later:
+    if not items and not transcripts:
         out.print("Nothing runs, waits or failed.")
     failed = [item for item in items if item.is_failed]
     if failed:

@@ -1,4 +1,4 @@
-"""What the service does for one's groups, what did not work, and what it cost."""
+"""Routes of the Work page: running and failed jobs, undelivered mails, costs."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ blueprint = area("work", __name__, "/work", entry=Entry(5, "work.page", "Work"))
 
 @blueprint.get("/")
 def page() -> Page:
-    """Everything at a glance."""
+    """Show the page."""
     return _page()
 
 
 @blueprint.post("/retry")
 def retry() -> Response | Page:
-    """Do failed work again."""
+    """Retry a failed job."""
     try:
         work_overview.retry(request.form.get("key", "")[:300], visitor(), deps())
     except (Refused, Tie, Unknown, OutsideFault) as error:
@@ -67,31 +67,31 @@ def retry() -> Response | Page:
 
 @blueprint.post("/mails")
 def change_mail() -> Response | Page:
-    """Send a mail again that did not get through, or drop it."""
-    do = undelivered_mails.DO.get(request.form.get("do", ""))
-    if do is None:
+    """Send an undelivered mail again, or drop it."""
+    action = undelivered_mails.DO.get(request.form.get("do", ""))
+    if action is None:
         raise BadRequest
     try:
-        do(number(request.form, "mail"), visitor(), deps(), None)
+        action(number(request.form, "mail"), visitor(), deps(), None)
     except (Refused, Tie, Unknown) as error:
         return _page(error)
     return redirect(url_for(".page", _anchor="mails"), 303)
 
 
 def _page(error: FacilitatorError | None = None) -> Page:
-    told = render_template(
+    html = render_template(
         "work/page.html", work=work_overview.my_work(visitor(), deps()),
-        costs=costs(visitor(), deps()), called=_called, money=money,
+        costs=costs(visitor(), deps()), called=_work_name, money=money,
         mail_called=kind_names.called, error=error,
     )  # fmt: skip
-    return told, STATUS.get(type(error), 503) if error else 200
+    return html, STATUS.get(type(error), 503) if error else 200
 
 
-def _called(name: str) -> str:
-    """What a kind of work is called; a new one by its own name."""
+def _work_name(name: str) -> str:
+    """Return the display name of a workflow; an unlisted one gets its own name."""
     return console_text(WORK[name]) if name in WORK else name.replace("_", " ").capitalize()
 
 
 def money(usd: Decimal) -> str:
-    """An amount in US dollars; small ones to the hundredth of a cent, as a call may cost that."""
+    """Format an amount in US dollars; small ones with four decimals, as single calls are cheap."""
     return f"${usd:.4f}" if 0 < usd < SMALL else f"${usd:,.2f}"

@@ -1,4 +1,4 @@
-"""To a moderator: a talk with a member whose challenge got little, or is still open."""
+"""Mail to a moderator: offer a talk to a member with few solutions, or an open challenge."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def context(
     group: str, language: str, moderator: str, member: str, *, day: date, reason: Reason,
     challenge: str, link: str,
 ) -> dict[str, Any]:  # fmt: skip
-    """What the templates say. ``challenge`` is empty where it is not to stand in a mail."""
+    """Return the template context. ``challenge`` is empty if it must not be in a mail."""
     translator = translator_for(language)
     filled = {
         "group": named(group), "member": named(member), "day": translator.day(day, year=False),

@@ -1,4 +1,4 @@
-"""A talk of a moderator with a member, to both: when it is, with the entry for their calendars."""
+"""Mail to a moderator and a member: the time of their talk, with a calendar entry."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def context(
     group: str, language: str, moderator: tuple[str, str], member: str, *, day: date,
     starts_at: datetime, for_moderator: bool,
 ) -> dict[str, Any]:  # fmt: skip
-    """What the templates say. ``starts_at`` is in the reader's time zone; ``day`` of the challenge.
+    """Return the template context. ``starts_at`` is in the reader's zone; ``day`` is the session's.
 
-    ``moderator`` is their name and address. Nothing that was said in a session is in it.
+    ``moderator`` is their name and address. The mail contains nothing said in a session.
     """
     translator = translator_for(language)
     name, address = moderator
