@@ -1,4 +1,4 @@
-"""About a person: what they answered around sessions, and how moderators decided on their seat."""
+"""Personal data export: check-ins, hot seat decisions, invitations, talks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from facilitator.records.sessions import SessionRecord
 
 
 def check_ins(tx: Session, person_id: int) -> list[Entry]:
-    """Their check-ins, with a draft that was not sent."""
+    """Return the check-ins of a person, including unsent drafts."""
     rows = tx.execute(
         select(CheckInRecord, SessionRecord)
         .join(SessionRecord, SessionRecord.id == CheckInRecord.session_id)
@@ -26,22 +26,22 @@ def check_ins(tx: Session, person_id: int) -> list[Entry]:
     return [
         {
             **of_session(session),
-            "asked_at": moment(kept.asked_at),
-            "reminded_at": moment(kept.reminded_at),
-            "answered_at": moment(kept.answered_at),
-            "changed_at": moment(kept.changed_at),
-            "attending": kept.attending,
-            "wish": _fields(kept.wish),
-            "urgent": kept.urgent,
-            "shown_to_the_group": list(kept.shared),
-            "draft": _fields(kept.draft),
+            "asked_at": moment(row.asked_at),
+            "reminded_at": moment(row.reminded_at),
+            "answered_at": moment(row.answered_at),
+            "changed_at": moment(row.changed_at),
+            "attending": row.attending,
+            "wish": _fields(row.wish),
+            "urgent": row.urgent,
+            "shown_to_the_group": list(row.shared),
+            "draft": _fields(row.draft),
         }
-        for kept, session in rows
+        for row, session in rows
     ]
 
 
 def seat_pins(tx: Session, person_id: int) -> list[Entry]:
-    """Where a moderator said that they sit, or do not."""
+    """Return where a moderator decided that they have a hot seat or not."""
     rows = tx.execute(
         select(SeatPinRecord, SessionRecord)
         .join(SessionRecord, SessionRecord.id == SeatPinRecord.session_id)
@@ -52,8 +52,8 @@ def seat_pins(tx: Session, person_id: int) -> list[Entry]:
 
 
 def invitations(tx: Session, person_id: int) -> list[Entry]:
-    """Where they were a guest, with what they wrote for the group."""
-    found = select(GuestRecord).where(GuestRecord.person_id == person_id)
+    """Return their invitations as a guest, with what they wrote for the group."""
+    query = select(GuestRecord).where(GuestRecord.person_id == person_id)
     return [
         {
             "group": guest.group.name,
@@ -68,18 +68,18 @@ def invitations(tx: Session, person_id: int) -> list[Entry]:
             "does": guest.does,
             "brings": guest.brings,
         }
-        for guest in tx.scalars(found.order_by(GuestRecord.id))
+        for guest in tx.scalars(query.order_by(GuestRecord.id))
     ]
 
 
 def pace(tx: Session, person_id: int) -> list[Entry]:
-    """How often they want notes between sessions, where they said so."""
-    kept = tx.get(PaceRecord, person_id)
-    return [{"notes": kept.pace, "at": moment(kept.at)}] if kept else []
+    """Return how often they want notes between sessions, if they said so."""
+    row = tx.get(PaceRecord, person_id)
+    return [{"notes": row.pace, "at": moment(row.at)}] if row else []
 
 
 def standings(tx: Session, person_id: int) -> list[Entry]:
-    """Whether what they brought was still open, as they said."""
+    """Return what they said about whether their challenges are still open."""
     mine = ChallengeStandingRecord.person_id == person_id
     rows = tx.scalars(select(ChallengeStandingRecord).where(mine))
     return [
@@ -89,8 +89,8 @@ def standings(tx: Session, person_id: int) -> list[Entry]:
 
 
 def talks(tx: Session, person_id: int) -> list[Entry]:
-    """Talks with them that were offered to their moderators, and what came of it."""
-    found = select(OfficeHoursRecord).where(OfficeHoursRecord.person_id == person_id)
+    """Return the talks with them that were suggested to moderators, and what was chosen."""
+    query = select(OfficeHoursRecord).where(OfficeHoursRecord.person_id == person_id)
     return [
         {
             **of_session(row.session),
@@ -101,9 +101,9 @@ def talks(tx: Session, person_id: int) -> list[Entry]:
             "begins_at": moment(row.starts_at),
             "hot_seat_in_session": row.pinned_id,
         }
-        for row in tx.scalars(found.order_by(OfficeHoursRecord.id))
+        for row in tx.scalars(query.order_by(OfficeHoursRecord.id))
     ]
 
 
-def _fields(given: dict[str, str] | None) -> list[str]:
-    return [f"{name}: {text}" for name, text in (given or {}).items() if text]
+def _fields(answers: dict[str, str] | None) -> list[str]:
+    return [f"{name}: {text}" for name, text in (answers or {}).items() if text]

@@ -1,4 +1,4 @@
-"""What the entries about a person have in common: their session, and times as JSON has them."""
+"""Fields shared by the entries of a personal data export: session and ISO times."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from facilitator.records.sessions import SessionRecord
 
 
 def of_session(session: SessionRecord) -> dict[str, str | int | None]:
-    """The session that an entry belongs to."""
+    """Return the fields that name the session of an entry."""
     return {
         "session": session.id,
         "group": session.group.name,
@@ -17,5 +17,5 @@ def of_session(session: SessionRecord) -> dict[str, str | int | None]:
 
 
 def moment(at: datetime | None) -> str | None:
-    """A time as JSON has it."""
+    """Format a time as ISO 8601 in seconds."""
     return at.isoformat(timespec="seconds") if at else None

@@ -1,4 +1,4 @@
-"""Everything about one person, as a page to read and as JSON."""
+"""Render a personal data export as an HTML page and as JSON."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from facilitator.domain.recaps.view import printable
 
 
 def present_about(about: About) -> dict[str, str]:
-    """Everything about one person: the contents of files, by how their names end."""
+    """Return the contents of the export files by file extension."""
     return {"html": page(about), "json": as_json(about)}
 
 
 def page(about: About) -> str:
-    """A page without scripts that needs nothing else; every text is escaped."""
+    """Render a self-contained page without scripts; every text is escaped."""
     pages = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -26,12 +26,12 @@ def page(about: About) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages.filters |= {"told": _told, "said": _said, "day": _day}
+    pages.filters |= {"heading": _heading, "value": _value, "day": _day}
     return pages.get_template("_about.html").render(about=about)
 
 
 def as_json(about: About) -> str:
-    """One object: who, when, and a list for each section."""
+    """Render one object: the person, the time, and a list per section."""
     shape = {
         "name": about.name,
         "email": about.email,
@@ -41,7 +41,7 @@ def as_json(about: About) -> str:
     return json.dumps(shape, ensure_ascii=False, indent=1)
 
 
-def _told(name: str) -> str:
+def _heading(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
@@ -49,7 +49,7 @@ def _day(at: datetime) -> str:
     return f"{at:%Y-%m-%d}"
 
 
-def _said(value: object) -> str:
+def _value(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return printable(str(value))

@@ -1,4 +1,4 @@
-"""On request: everything the records hold about one person, over all their groups."""
+"""Personal data export: everything the records hold about one person, in all groups."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
 
 
 def about_person(who: str, db: Database) -> About:
-    """Everything about the person of this address or name. Raises Unknown, Refused.
+    """Return everything about the person with this address or name. Raises Unknown, Refused.
 
-    The audit log says that it was asked for. Of what others said, only the solutions that were
-    given to this person are in it.
+    The audit log records the export. Of other people's words it has only the solutions given to
+    this person.
     """
     with db.tx() as tx:
         person = person_called(tx, who)
         id = person.id
-        found: dict[str, list[Entry]] = {
+        entries_by_name: dict[str, list[Entry]] = {
             "groups": _groups(tx, person),
             "sessions": about_sessions.sessions(tx, id),
             "hot_seats": about_recaps.hot_seats(tx, id),
@@ -54,25 +54,25 @@ def about_person(who: str, db: Database) -> About:
             "notes_between_sessions": about_check_ins.pace(tx, id),
             "challenges_later": about_check_ins.standings(tx, id),
             "talks_offered": about_check_ins.talks(tx, id),
-            "icebreakers_heard": _heard(tx, id),
-            "icebreakers_added": _added(tx, id),
-            "topics_avoided": _avoided(tx, id),
+            "icebreakers_heard": _icebreakers(tx, id),
+            "icebreakers_added": _added_icebreakers(tx, id),
+            "topics_avoided": _avoided_topics(tx, id),
             "mails": _mails(tx, id),
-            "mails_switched_off": _switched_off(tx, id),
+            "mails_switched_off": _unsubscribed(tx, id),
             "prompts_worded": about_prompts.worded(tx, id),
             "said_in_trials_of_prompts": about_prompts.tried(tx, person),
-            "deeds": _deeds(tx, id),
-            "signing_in": _signing_in(tx, id),
+            "deeds": _audit_entries(tx, id),
+            "signing_in": _sign_ins(tx, id),
             "noted_by_moderators": about_sessions.noted(tx, id),
             "words": about_sessions.words(tx, id),
         }
-        sections = tuple(Section(name, tuple(entries)) for name, entries in found.items())
+        sections = tuple(Section(name, tuple(entries)) for name, entries in entries_by_name.items())
         note(tx, Deed("exported everything about a person", f"person {id}"), now())
         return About(person.name, person.email or "", now(), sections)
 
 
 def _groups(tx: Session, person: PersonRecord) -> list[Entry]:
-    found = select(MembershipRecord).where(MembershipRecord.person_id == person.id)
+    query = select(MembershipRecord).where(MembershipRecord.person_id == person.id)
     return [
         {
             "group": m.group.name,
@@ -84,18 +84,18 @@ def _groups(tx: Session, person: PersonRecord) -> list[Entry]:
             "joined_at": moment(m.joined_at),
             "left_at": moment(m.left_at),
         }
-        for m in tx.scalars(found.order_by(MembershipRecord.id))
+        for m in tx.scalars(query.order_by(MembershipRecord.id))
     ]
 
 
-def _signing_in(tx: Session, person_id: int) -> list[Entry]:
-    """Their account in the console, and the browsers they have used; no key of either."""
+def _sign_ins(tx: Session, person_id: int) -> list[Entry]:
+    """Return their console account and signed-in browsers, without any secrets."""
     account = tx.get(AccountRecord, person_id)
-    found = select(SignInRecord).where(SignInRecord.person_id == person_id)
+    query = select(SignInRecord).where(SignInRecord.person_id == person_id)
     entries: list[Entry] = [
         {"by": "link" if row.is_link else "browser", "begun_at": moment(row.begun_at),
          "until": moment(row.until), "ended_at": moment(row.ended_at)}
-        for row in tx.scalars(found.order_by(SignInRecord.id))
+        for row in tx.scalars(query.order_by(SignInRecord.id))
     ]  # fmt: skip
     if account is not None:
         entries.insert(0, {"owner": account.is_owner, "has_password": account.password is not None,
@@ -103,16 +103,16 @@ def _signing_in(tx: Session, person_id: int) -> list[Entry]:
     return entries
 
 
-def _deeds(tx: Session, person_id: int) -> list[Entry]:
-    """What they did as moderators."""
-    found = select(DeedRecord).where(DeedRecord.by_id == person_id).order_by(DeedRecord.id)
+def _audit_entries(tx: Session, person_id: int) -> list[Entry]:
+    """Return the audit entries of what they did."""
+    query = select(DeedRecord).where(DeedRecord.by_id == person_id).order_by(DeedRecord.id)
     return [
-        {"at": moment(row.at), "what": row.what, "about": row.about} for row in tx.scalars(found)
+        {"at": moment(row.at), "what": row.what, "about": row.about} for row in tx.scalars(query)
     ]
 
 
 def _mails(tx: Session, person_id: int) -> list[Entry]:
-    found = select(OutboxRecord).where(OutboxRecord.person_id == person_id)
+    query = select(OutboxRecord).where(OutboxRecord.person_id == person_id)
     return [
         {
             "group": row.group.name,
@@ -122,29 +122,31 @@ def _mails(tx: Session, person_id: int) -> list[Entry]:
             "written_at": moment(row.created_at),
             "sent_at": moment(row.sent_at),
         }
-        for row in tx.scalars(found.order_by(OutboxRecord.id))
+        for row in tx.scalars(query.order_by(OutboxRecord.id))
     ]
 
 
-def _switched_off(tx: Session, person_id: int) -> list[Entry]:
-    found = select(UnsubscribeRecord).where(UnsubscribeRecord.person_id == person_id)
-    return [{"kind": row.kind, "at": moment(row.at)} for row in tx.scalars(found)]
+def _unsubscribed(tx: Session, person_id: int) -> list[Entry]:
+    query = select(UnsubscribeRecord).where(UnsubscribeRecord.person_id == person_id)
+    return [{"kind": row.kind, "at": moment(row.at)} for row in tx.scalars(query)]
 
 
-def _heard(tx: Session, person_id: int) -> list[Entry]:
-    heard = IcebreakerUseRecord.hearings.any(IcebreakerHearingRecord.person_id == person_id)
-    found = select(IcebreakerUseRecord).where(heard | (IcebreakerUseRecord.opener_id == person_id))
+def _icebreakers(tx: Session, person_id: int) -> list[Entry]:
+    took_part = IcebreakerUseRecord.hearings.any(IcebreakerHearingRecord.person_id == person_id)
+    query = select(IcebreakerUseRecord).where(
+        took_part | (IcebreakerUseRecord.opener_id == person_id)
+    )
     return [
         {"at": moment(row.asked_at), "text": row.text, "opened": row.opener_id == person_id}
-        for row in tx.scalars(found.order_by(IcebreakerUseRecord.asked_at))
+        for row in tx.scalars(query.order_by(IcebreakerUseRecord.asked_at))
     ]
 
 
-def _added(tx: Session, person_id: int) -> list[Entry]:
-    found = select(OwnIcebreakerRecord).where(OwnIcebreakerRecord.person_id == person_id)
-    return [{"at": moment(row.added_at), "text": row.text} for row in tx.scalars(found)]
+def _added_icebreakers(tx: Session, person_id: int) -> list[Entry]:
+    query = select(OwnIcebreakerRecord).where(OwnIcebreakerRecord.person_id == person_id)
+    return [{"at": moment(row.added_at), "text": row.text} for row in tx.scalars(query)]
 
 
-def _avoided(tx: Session, person_id: int) -> list[Entry]:
-    kept = tx.get(AvoidedTopicsRecord, person_id)
-    return [{"topic": topic} for topic in (kept.topics if kept else ())]
+def _avoided_topics(tx: Session, person_id: int) -> list[Entry]:
+    row = tx.get(AvoidedTopicsRecord, person_id)
+    return [{"topic": topic} for topic in (row.topics if row else ())]

@@ -1,4 +1,4 @@
-"""About a person: how they worded prompts, and what trials of prompts found that they said."""
+"""Personal data export: prompt texts a person wrote, and their words in prompt trials."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from facilitator.records.wordings import TrialRecord, WordingRecord, WordingText
 
 
 def worded(tx: Session, person_id: int) -> list[Entry]:
-    """The texts they saved or published as a moderator."""
+    """Return the prompt texts they saved or published as a moderator."""
     rows = tx.execute(
         select(WordingTextRecord, WordingRecord, GroupRecord)
         .join(WordingRecord, WordingRecord.id == WordingTextRecord.wording_id)
@@ -39,7 +39,7 @@ def worded(tx: Session, person_id: int) -> list[Entry]:
 
 
 def tried(tx: Session, person: PersonRecord) -> list[Entry]:
-    """What was found of theirs where a draft was tried on a session of their groups."""
+    """Return their statements in trials of prompt drafts on sessions of their groups."""
     groups = select(MembershipRecord.group_id).where(MembershipRecord.person_id == person.id)
     rows = tx.execute(
         select(TrialRecord, SessionRecord)
@@ -50,14 +50,14 @@ def tried(tx: Session, person: PersonRecord) -> list[Entry]:
     return [
         {**of_session(session), "prompt": trial.prompt, "words": side, "said": text}
         for trial, session in rows
-        for side, found in (trial.found or {}).items()
-        if isinstance(found, dict)
-        for text in _said(found, person.name)
+        for side, recap in (trial.found or {}).items()
+        if isinstance(recap, dict)
+        for text in _statements_of(recap, person.name)
     ]
 
 
-def _said(recap: dict[str, Any], name: str) -> Iterator[str]:
-    """Each statement of theirs in a recap."""
+def _statements_of(recap: dict[str, Any], name: str) -> Iterator[str]:
+    """Yield each of their statements in a recap."""
     for seat in recap.get("hot_seats", ()):
         if seat["member"] == name:
             yield seat["challenge"]["text"]

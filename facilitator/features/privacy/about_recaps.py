@@ -1,4 +1,4 @@
-"""About a person: what recaps say of them, in every version that is kept."""
+"""Personal data export: what recaps say about a person, in every kept version."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from facilitator.records.search import MemoryRecord, SolutionOutcomeRecord
 
 
 def hot_seats(tx: Session, person_id: int) -> list[Entry]:
-    """What they brought to the hot seat."""
+    """Return their challenges in the hot seat."""
     rows = tx.execute(
         select(HotSeatRecord, RecapRecord)
         .join(RecapRecord, RecapRecord.id == HotSeatRecord.recap_id)
@@ -30,7 +30,7 @@ def hot_seats(tx: Session, person_id: int) -> list[Entry]:
     )
     return [
         {
-            **_in(recap),
+            **_recap_fields(recap),
             "challenge": seat.challenge.text,
             "words": _quotes(seat.challenge.evidence, person_id),
         }
@@ -39,9 +39,9 @@ def hot_seats(tx: Session, person_id: int) -> list[Entry]:
 
 
 def solutions(tx: Session, person_id: int, *, got: bool) -> list[Entry]:
-    """What peers gave them, or what they gave to peers.
+    """Return the solutions they got from peers, or gave to peers.
 
-    What they were given is others' words: only what they were sent, and may still be told.
+    Solutions they got are other people's words: only those they were sent and may still see.
     """
     seat = aliased(HotSeatRecord)
     whose = seat.person_id if got else SolutionRecord.person_id
@@ -53,10 +53,10 @@ def solutions(tx: Session, person_id: int, *, got: bool) -> list[Entry]:
         .order_by(SolutionRecord.id)
     )
     if got:
-        rows = rows.where(SolutionRecord.id.in_(_told_to(tx, person_id)))
+        rows = rows.where(SolutionRecord.id.in_(_visible_solution_ids(tx, person_id)))
     return [
         {
-            **_in(recap),
+            **_recap_fields(recap),
             ("from" if got else "to"): (given.person if got else sat.person).name,
             "kind": given.kind,
             "solution": given.text,
@@ -66,14 +66,14 @@ def solutions(tx: Session, person_id: int, *, got: bool) -> list[Entry]:
     ]
 
 
-def _told_to(tx: Session, person_id: int) -> set[int]:
-    """The solutions of somebody's hot seats as their groups may be told them."""
-    own = select(MemoryRecord).join(HotSeatRecord).where(HotSeatRecord.person_id == person_id)
-    return {told["id"] for memory in tx.scalars(own) for told in memory.solutions}
+def _visible_solution_ids(tx: Session, person_id: int) -> set[int]:
+    """Return the ids of the solutions in a person's hot seats that their groups may see."""
+    query = select(MemoryRecord).join(HotSeatRecord).where(HotSeatRecord.person_id == person_id)
+    return {solution["id"] for memory in tx.scalars(query) for solution in memory.solutions}
 
 
 def commitments(tx: Session, person_id: int) -> list[Entry]:
-    """What they said they would do, and all that was ever said of how it went."""
+    """Return their commitments, each with the history of its status."""
     rows = tx.execute(
         select(CommitmentRecord, RecapRecord)
         .join(RecapRecord, RecapRecord.id == CommitmentRecord.recap_id)
@@ -82,18 +82,18 @@ def commitments(tx: Session, person_id: int) -> list[Entry]:
     )
     return [
         {
-            **_in(recap),
-            "commitment": said.text,
-            "due": said.due.isoformat() if said.due else None,
-            "words": _quotes(said.evidence, person_id),
-            "history": [_went(status) for status in _statuses(tx, said.id)],
+            **_recap_fields(recap),
+            "commitment": commitment.text,
+            "due": commitment.due.isoformat() if commitment.due else None,
+            "words": _quotes(commitment.evidence, person_id),
+            "history": [_status_text(status) for status in _statuses(tx, commitment.id)],
         }
-        for said, recap in rows
+        for commitment, recap in rows
     ]
 
 
 def outcomes(tx: Session, person_id: int) -> list[Entry]:
-    """How solutions turned out that they tried."""
+    """Return the outcomes they reported of solutions they tried."""
     rows = tx.execute(
         select(SolutionOutcomeRecord, RecapRecord)
         .join(SolutionRecord, SolutionRecord.id == SolutionOutcomeRecord.solution_id)
@@ -102,22 +102,22 @@ def outcomes(tx: Session, person_id: int) -> list[Entry]:
         .where(SolutionOutcomeRecord.person_id == person_id)
         .order_by(SolutionOutcomeRecord.id)
     )
-    known = _told_to(tx, person_id)
+    visible = _visible_solution_ids(tx, person_id)
     return [
         {
-            **_in(recap),
-            "said_at": moment(told.said_at),
-            "solution": told.solution.text if told.solution_id in known else "",
-            "from": told.solution.person.name,
-            "outcome": told.outcome,
-            "word": told.word,
+            **_recap_fields(recap),
+            "said_at": moment(reported.said_at),
+            "solution": reported.solution.text if reported.solution_id in visible else "",
+            "from": reported.solution.person.name,
+            "outcome": reported.outcome,
+            "word": reported.word,
         }
-        for told, recap in rows
+        for reported, recap in rows
     ]
 
 
 def points(tx: Session, person_id: int) -> list[Entry]:
-    """Main points of theirs, of sessions without hot seats."""
+    """Return their main points in sessions without hot seats."""
     rows = tx.execute(
         select(PointRecord, RecapRecord)
         .join(RecapRecord, RecapRecord.id == PointRecord.recap_id)
@@ -125,13 +125,13 @@ def points(tx: Session, person_id: int) -> list[Entry]:
         .order_by(PointRecord.id)
     )
     return [
-        {**_in(recap), "point": point.text, "words": _quotes(point.evidence, person_id)}
+        {**_recap_fields(recap), "point": point.text, "words": _quotes(point.evidence, person_id)}
         for point, recap in rows
     ]
 
 
 def looks(tx: Session, person_id: int) -> list[Entry]:
-    """When they were asked to look at their part of a recap, and what they did."""
+    """Return when they were asked to review their part of a recap, and what they did."""
     rows = select(OwnPartRecord).where(OwnPartRecord.person_id == person_id)
     return [
         {
@@ -144,12 +144,12 @@ def looks(tx: Session, person_id: int) -> list[Entry]:
     ]
 
 
-def _in(recap: RecapRecord) -> dict[str, str | int | None]:
+def _recap_fields(recap: RecapRecord) -> dict[str, str | int | None]:
     return {**of_session(recap.session), "recap_version": recap.version}
 
 
 def _quotes(evidence: list[EvidenceRecord], person_id: int) -> list[str]:
-    """The words of this person alone: those of others are theirs."""
+    """Return the quotes of this person only."""
     return [words.quote for words in evidence if words.person_id == person_id]
 
 
@@ -163,6 +163,6 @@ def _statuses(tx: Session, commitment_id: int) -> list[CommitmentStatusRecord]:
     )
 
 
-def _went(status: CommitmentStatusRecord) -> str:
-    told = f"{moment(status.said_at)} {status.state}, said in {status.said_in}"
-    return f"{told}: {status.word}" if status.word else told
+def _status_text(status: CommitmentStatusRecord) -> str:
+    text = f"{moment(status.said_at)} {status.state}, said in {status.said_in}"
+    return f"{text}: {status.word}" if status.word else text

@@ -1,4 +1,4 @@
-"""About a person: the sessions they were in, and what they said there."""
+"""Personal data export: sessions a person attended, and what they said there."""
 
 from __future__ import annotations
 
@@ -14,30 +14,34 @@ from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRe
 
 
 def sessions(tx: Session, person_id: int) -> list[Entry]:
-    """Those they stayed in by the platform's list, each stay by itself, or only spoke in."""
-    stays = tx.execute(
+    """Return their visits by the platform's list, and sessions in which they only spoke."""
+    visits = tx.execute(
         select(SessionRecord, VisitRecord)
         .join(SittingRecord, SittingRecord.session_id == SessionRecord.id)
         .join(VisitRecord, VisitRecord.sitting_id == SittingRecord.id)
         .where(VisitRecord.person_id == person_id)
         .order_by(VisitRecord.id)
     ).all()
-    stayed = {session.id for session, _ in stays}
+    visited_ids = {session.id for session, _ in visits}
     spoke = TranscriptRecord.turns.any(TurnRecord.person_id == person_id)
-    heard = tx.scalars(
+    transcripts = tx.scalars(
         select(TranscriptRecord)
         .where(spoke | TranscriptRecord.emptied_at.is_not(None))
-        .where(TranscriptRecord.session_id.not_in(stayed))
+        .where(TranscriptRecord.session_id.not_in(visited_ids))
         .order_by(TranscriptRecord.id)
     )
     return [
-        *(_stay(person_id, session, visit) for session, visit in stays),
-        *(_stay(person_id, t.session) for t in heard if not t.emptied_at or person_id in t.spoke),
+        *(_attendance(person_id, session, visit) for session, visit in visits),
+        *(
+            _attendance(person_id, t.session)
+            for t in transcripts
+            if not t.emptied_at or person_id in t.spoke
+        ),
     ]
 
 
 def words(tx: Session, person_id: int) -> list[Entry]:
-    """All they said that is still kept; what was deleted has its day in the session's entry."""
+    """Return all kept words of theirs; the session entry says when others were deleted."""
     rows = tx.execute(
         select(TurnRecord, SessionRecord)
         .join(TranscriptRecord, TranscriptRecord.id == TurnRecord.transcript_id)
@@ -56,7 +60,7 @@ def words(tx: Session, person_id: int) -> list[Entry]:
 
 
 def noted(tx: Session, person_id: int) -> list[Entry]:
-    """What a moderator noted while a session ran that they said they will do."""
+    """Return their commitments that a moderator noted during a session."""
     rows = tx.execute(
         select(CaptureRecord, SessionRecord)
         .join(SessionRecord, SessionRecord.id == CaptureRecord.session_id)
@@ -69,14 +73,16 @@ def noted(tx: Session, person_id: int) -> list[Entry]:
     ]
 
 
-def _stay(person_id: int, session: SessionRecord, visit: VisitRecord | None = None) -> Entry:
-    heard = session.transcript
-    gone = heard.emptied_at if heard else None
-    spoke = dict(zip(heard.spoke, heard.spoke_seconds, strict=False)) if heard else {}
+def _attendance(person_id: int, session: SessionRecord, visit: VisitRecord | None = None) -> Entry:
+    transcript = session.transcript
+    deleted_at = transcript.emptied_at if transcript else None
+    spoke = (
+        dict(zip(transcript.spoke, transcript.spoke_seconds, strict=False)) if transcript else {}
+    )
     return {
         **of_session(session),
         "joined_at": moment(visit.joined_at) if visit else None,
         "left_at": moment(visit.left_at) if visit else None,
-        "words_deleted_at": moment(gone),
+        "words_deleted_at": moment(deleted_at),
         "seconds_spoken": spoke.get(person_id),
     }

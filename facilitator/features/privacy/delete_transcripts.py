@@ -1,4 +1,4 @@
-"""What was said is kept no longer than its group wants; the recap stays, with what it quotes."""
+"""Delete transcripts and live notes after the group's retention period; recaps stay."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from facilitator.records.work import QuestionRecord, ReceiptRecord
 
 
 def due(deps: Deps) -> list[int]:
-    """The sessions whose words are to go now."""
+    """Return the ids of the sessions whose words are to be deleted now."""
     today = deps.clock.now().date()
     with deps.db.tx() as tx:
-        kept = (
+        query = (
             select(SessionRecord)
             .join(TranscriptRecord)
             .where(TranscriptRecord.emptied_at.is_(None))
@@ -31,39 +31,41 @@ def due(deps: Deps) -> list[int]:
             .where(TranscriptRecord.turns.any())
             .order_by(SessionRecord.id)
         )
-        return [s.id for s in tx.scalars(kept) if _is_due(tx, s, today)]
+        return [s.id for s in tx.scalars(query) if _is_due(tx, s, today)]
 
 
 def empty(session_id: int, deps: Deps) -> int:
-    """Delete what was said in a session, if its day has come. Gives the number of turns.
+    """Delete the words of a session if they are due. Returns the number of turns.
 
-    Safe to run twice. A receipt says how much went; a mark and the fingerprint stay, so that the
-    same transcript does not bring the words back.
+    Safe to run twice. Writes a receipt. A mark and the fingerprint stay, so that the same
+    transcript cannot be taken in again.
     """
     with deps.db.tx() as tx:
         session = tx.get(SessionRecord, session_id, with_for_update=True)
         if session is None or not _is_due(tx, session, deps.clock.now().date()):
             return 0
-        kept = session.transcript
-        assert kept is not None
-        kept.spoke = [person for _, person in who_spoke(tx, [session_id])]
+        transcript = session.transcript
+        assert transcript is not None
+        transcript.spoke = [person for _, person in who_spoke(tx, [session_id])]
         spoken = seconds_spoken(tx, [session_id]).get(session_id, {})
-        kept.spoke_seconds = [round(spoken.get(p, 0.0), 1) if p else 0.0 for p in kept.spoke]
-        kept.emptied_at = deps.clock.now()
+        transcript.spoke_seconds = [
+            round(spoken.get(p, 0.0), 1) if p else 0.0 for p in transcript.spoke
+        ]
+        transcript.emptied_at = deps.clock.now()
         sittings = select(SittingRecord.id).where(SittingRecord.session_id == session_id)
         removed = {
-            "turns": delete(TurnRecord).where(TurnRecord.transcript_id == kept.id),
+            "turns": delete(TurnRecord).where(TurnRecord.transcript_id == transcript.id),
             "questions": delete(QuestionRecord).where(QuestionRecord.session_id == session_id),
             "platform_summaries": delete(PlatformSummaryRecord).where(
                 PlatformSummaryRecord.sitting_id.in_(sittings)
             ),
-            "notes": _notes(session_id),
+            "notes": _delete_notes(session_id),
         }
         forget_trials(tx, [session_id])
-        counted = {}
+        counts = {}
         for name, statement in removed.items():
-            done = tx.execute(statement)
-            counted[name] = done.rowcount if isinstance(done, CursorResult) else 0
+            result = tx.execute(statement)
+            counts[name] = result.rowcount if isinstance(result, CursorResult) else 0
         tx.execute(
             update(SittingRecord)
             .where(SittingRecord.session_id == session_id)
@@ -71,45 +73,45 @@ def empty(session_id: int, deps: Deps) -> int:
         )
         tx.add(
             ReceiptRecord(
-                about=f"what was said in session {session_id}", removed=counted,
+                about=f"what was said in session {session_id}", removed=counts,
                 at=deps.clock.now(),
             )
         )  # fmt: skip
-        return counted["turns"]
+        return counts["turns"]
 
 
 def let_notes_go(deps: Deps) -> int:
-    """Delete what was noted in sessions nobody has a transcript of, when its words would go.
+    """Delete live notes of sessions without a transcript, when its words would be deleted.
 
-    Gives the number of sessions. Safe to run twice.
+    Returns the number of sessions. Safe to run twice.
     """
     today = deps.clock.now().date()
     with deps.db.tx() as tx:
-        noted = select(CaptureRecord.session_id).where(CaptureRecord.kind != OFF)
-        heard = select(TranscriptRecord.session_id).where(TranscriptRecord.turns.any())
-        silent = select(SessionRecord).where(
-            SessionRecord.id.in_(noted), SessionRecord.id.not_in(heard)
+        with_notes = select(CaptureRecord.session_id).where(CaptureRecord.kind != OFF)
+        with_words = select(TranscriptRecord.session_id).where(TranscriptRecord.turns.any())
+        query = select(SessionRecord).where(
+            SessionRecord.id.in_(with_notes), SessionRecord.id.not_in(with_words)
         )
-        old = [session.id for session in tx.scalars(silent) if _notes_go_on(session) <= today]
+        old = [session.id for session in tx.scalars(query) if _notes_deleted_on(session) <= today]
         for session_id in old:
-            tx.execute(_notes(session_id))
+            tx.execute(_delete_notes(session_id))
         return len(old)
 
 
-def _notes(session_id: int) -> Delete:
-    """What was noted while a session ran; the times it was off the record hold no words."""
+def _delete_notes(session_id: int) -> Delete:
+    """Return the deletion of a session's live notes; off-the-record times have no words."""
     return delete(CaptureRecord).where(
         CaptureRecord.session_id == session_id, CaptureRecord.kind != OFF
     )
 
 
-def _notes_go_on(session: SessionRecord) -> date:
+def _notes_deleted_on(session: SessionRecord) -> date:
     held_at = session.held_at or session.planned_at or session.created_at
     days = session.group.as_settings().transcript_days
     return deleted_on(held_at + timedelta(days=DRAFT_DAYS), days)
 
 
 def _is_due(tx: Session, session: SessionRecord, today: date) -> bool:
-    kept = session.transcript
-    day = words_go_on(tx, session) if kept and kept.emptied_at is None else None
+    transcript = session.transcript
+    day = words_go_on(tx, session) if transcript and transcript.emptied_at is None else None
     return day is not None and day <= today

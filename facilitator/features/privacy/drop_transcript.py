@@ -1,4 +1,4 @@
-"""On the platform's word: our copy of a transcript goes, or all of an account; the proof stays."""
+"""Delete a transcript or a whole account when the platform says so; a receipt stays."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ from facilitator.records.work import QuestionRecord, ReceiptRecord
 
 
 def drop_transcript(platform: str, uuid: str, deps: Deps) -> bool:
-    """The recording was deleted: our copy of its words goes, the recap stays. Safe to run twice.
+    """Delete our copy of a deleted recording's words; the recap stays. Safe to run twice.
 
-    A sitting stays marked, so that a late message does not bring its words back.
+    The sitting stays marked, so that a late event does not bring the words back. Returns False if
+    the sitting is unknown.
     """
     with deps.db.tx() as tx:
         sitting = tx.scalar(
@@ -35,8 +36,10 @@ def drop_transcript(platform: str, uuid: str, deps: Deps) -> bool:
         tx.get_one(SessionRecord, sitting.session_id, with_for_update=True)
         sitting.recording_gone_at = sitting.recording_gone_at or deps.clock.now()
         sitting.next_try_at = None
-        kept = select(TranscriptRecord.id).where(TranscriptRecord.session_id == sitting.session_id)
-        tx.execute(delete(TurnRecord).where(TurnRecord.transcript_id.in_(kept)))
+        transcripts = select(TranscriptRecord.id).where(
+            TranscriptRecord.session_id == sitting.session_id
+        )
+        tx.execute(delete(TurnRecord).where(TurnRecord.transcript_id.in_(transcripts)))
         tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == sitting.session_id))
         forget_trials(tx, [sitting.session_id])
         tx.execute(
@@ -46,9 +49,9 @@ def drop_transcript(platform: str, uuid: str, deps: Deps) -> bool:
 
 
 def purge_account(platform: str, account: str, deps: Deps) -> int:
-    """The account has left: everything of its groups goes. Gives the number of the receipt.
+    """Delete everything of an account's groups. Returns the id of the receipt.
 
-    Safe to run twice. People who belong to other groups, too, stay in those.
+    Safe to run twice. People who also belong to other groups stay in those.
     """
     with deps.db.tx() as tx:
         rooms = select(RoomRecord.group_id).where(
@@ -66,7 +69,7 @@ def purge_account(platform: str, account: str, deps: Deps) -> int:
         )
         tx.execute(delete(SessionRecord).where(SessionRecord.id.in_(sessions)))
         tx.execute(delete(GroupRecord).where(GroupRecord.id.in_(groups)))
-        removed["people"] = _remove_homeless(tx, people)
+        removed["people"] = _delete_people_without_group(tx, people)
         removed["mail_files"] = remove_mails(deps.outbox, sessions, groups)
         receipt = ReceiptRecord(
             about=f"{platform} account {account}", removed=removed, at=deps.clock.now()
@@ -92,13 +95,13 @@ def _counts(tx: Session, groups: list[int], sessions: list[int]) -> dict[str, in
     }
 
 
-def _remove_homeless(tx: Session, people: Iterable[int]) -> int:
-    """Remove those who belong to no group any more; those who were forgotten stay known as such."""
-    gone = 0
+def _delete_people_without_group(tx: Session, people: Iterable[int]) -> int:
+    """Delete people who are left without a group, except forgotten ones. Returns the number."""
+    number = 0
     for person in tx.scalars(select(PersonRecord).where(PersonRecord.id.in_(set(people)))):
-        member = select(MembershipRecord.id).where(MembershipRecord.person_id == person.id)
-        stayed = select(VisitRecord.id).where(VisitRecord.person_id == person.id)
-        if person.forgotten_at is None and not tx.scalar(member) and not tx.scalar(stayed):
+        membership = select(MembershipRecord.id).where(MembershipRecord.person_id == person.id)
+        visit = select(VisitRecord.id).where(VisitRecord.person_id == person.id)
+        if person.forgotten_at is None and not tx.scalar(membership) and not tx.scalar(visit):
             tx.delete(person)
-            gone += 1
-    return gone
+            number += 1
+    return number

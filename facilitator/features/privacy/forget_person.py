@@ -1,4 +1,4 @@
-"""On request: takes a person's words and name out of the records and leaves the rest readable."""
+"""Remove a person's words and name from the records on request; the rest stays readable."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ NAME_REMOVED = "[name removed]"
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What was taken out; ``session_ids`` are those that were touched, ``mails`` will not go."""
+    """What was removed: the sessions and groups changed; ``mails`` counts unsent mails dropped."""
 
     session_ids: tuple[int, ...]
     group_ids: tuple[int, ...]
@@ -56,11 +56,10 @@ class Forgotten:
 
 
 def forget_person(who: str, db: Database) -> Forgotten:
-    """Forget the person of this email address or name, in every group.
+    """Forget the person with this email address or name, in every group.
 
-    Their words go, and their name goes from what others said; a receipt says how much. Raises
-    Unknown, or Refused where two people answer to the name. Safe to run again: then there is
-    nobody of that name.
+    Deletes their words, and their name in what others said; writes a receipt. Raises Unknown, and
+    Refused if two people have the name. Safe to run again: then nobody has that name (Unknown).
     """
     with db.tx() as tx:
         person = person_called(tx, who)
@@ -71,18 +70,18 @@ def forget_person(who: str, db: Database) -> Forgotten:
         tx.execute(delete(SolutionOutcomeRecord).where(said))
         groups = tuple(m.group_id for m in _memberships(tx, person))
         names = _names(tx, person)
-        without = _gap_for(names)
-        _remove_name(tx, without, sessions)
-        mails = outbox.forget(tx, person.id, groups, lambda text: without(text) != text)
-        chat_posts.forget(tx, groups, lambda text: without(text) != text)
-        _remove_from_profiles(tx, without, groups)
-        forget_agendas(tx, person.id, groups, without)
-        forget_guests(tx, person.id, groups, without)
-        forget_icebreakers(tx, person.id, groups, without)
+        remove_names = _name_remover(names)
+        _remove_name(tx, remove_names, sessions)
+        mails = outbox.forget(tx, person.id, groups, lambda text: remove_names(text) != text)
+        chat_posts.forget(tx, groups, lambda text: remove_names(text) != text)
+        _remove_from_profiles(tx, remove_names, groups)
+        forget_agendas(tx, person.id, groups, remove_names)
+        forget_guests(tx, person.id, groups, remove_names)
+        forget_icebreakers(tx, person.id, groups, remove_names)
         forget_trials(tx, sessions)
-        remove_name_in_wordings(tx, groups, without)
-        for key in (AccountRecord, SignInRecord):
-            tx.execute(delete(key).where(key.person_id == person.id))
+        remove_name_in_wordings(tx, groups, remove_names)
+        for record in (AccountRecord, SignInRecord):
+            tx.execute(delete(record).where(record.person_id == person.id))
         person.known_by = digests_of({*names, person.email or ""} | {person.name})
         person.name, person.email, person.forgotten_at = FORGOTTEN, None, now()
         person.time_zone = None
@@ -106,13 +105,13 @@ def _memberships(tx: Session, person: PersonRecord) -> list[MembershipRecord]:
 
 
 def _sessions_with(tx: Session, person: PersonRecord) -> list[int]:
-    """All sessions of the person's groups: even where they were absent, others may name them."""
+    """Return all sessions of their groups: others may name them even if they were absent."""
     groups = [m.group_id for m in _memberships(tx, person)]
     return list(tx.scalars(select(SessionRecord.id).where(SessionRecord.group_id.in_(groups))))
 
 
 def _names(tx: Session, person: PersonRecord) -> set[str]:
-    """The full name, the aliases, and those parts of the name that nobody else there has."""
+    """Return the full name, the aliases, and name parts that nobody else in the groups has."""
     memberships = _memberships(tx, person)
     groups = [m.group_id for m in memberships]
     others = tx.scalars(
@@ -125,15 +124,15 @@ def _names(tx: Session, person: PersonRecord) -> set[str]:
     return {person.name, *parts, *(a for m in memberships for a in m.aliases if len(a) > 2)}
 
 
-def _gap_for(names: set[str]) -> Callable[[str], str]:
-    """Puts a gap where one of the names is. Parts of it only where they are written as a name."""
+def _name_remover(names: set[str]) -> Callable[[str], str]:
+    """Return a function that replaces these names, as whole words, in a text."""
     longest = sorted(names, key=len, reverse=True)
-    spelled = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
-    return lambda text: spelled.sub(NAME_REMOVED, text)
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    return lambda text: pattern.sub(NAME_REMOVED, text)
 
 
 def _remove_name(tx: Session, without: Callable[[str], str], sessions: list[int]) -> None:
-    """Put the gap into what others said."""
+    """Remove the name from what others said."""
     for turn in tx.scalars(
         select(TurnRecord).join(TranscriptRecord).where(TranscriptRecord.session_id.in_(sessions))
     ):
@@ -171,12 +170,12 @@ def _remove_name(tx: Session, without: Callable[[str], str], sessions: list[int]
         heard.warnings = [warning.rewritten(without) for warning in heard.warnings]
     for session in tx.scalars(select(SessionRecord).where(SessionRecord.id.in_(sessions))):
         session.title, session.topic = without(session.title), without(session.topic)
-    for told in tx.scalars(
+    for outcome in tx.scalars(
         select(SolutionOutcomeRecord)
         .join(SolutionRecord, SolutionRecord.id == SolutionOutcomeRecord.solution_id)
         .where(SolutionRecord.hot_seat_id.in_(seats))
     ):
-        told.word = without(told.word)
+        outcome.word = without(outcome.word)
     remove_name_in_check_ins(tx, sessions, without)
     remove_name_in_edits(tx, sessions, without)
     rewrite_captures(tx, sessions, without)

@@ -1,4 +1,4 @@
-"""Receipts: the proof that something was removed, in numbers."""
+"""List receipts, which prove in numbers what was removed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class ReceiptLine:
-    """A receipt in a list; ``removed`` are numbers by what they count."""
+    """A receipt in a list; ``removed`` maps what was removed to how many."""
 
     id: int
     at: datetime
@@ -25,6 +25,6 @@ class ReceiptLine:
 
 
 def receipt_lines(tx: Session) -> list[ReceiptLine]:
-    """The newest receipts, the newest first."""
-    found = tx.scalars(select(ReceiptRecord).order_by(ReceiptRecord.id.desc()).limit(MOST))
-    return [ReceiptLine(row.id, row.at, row.about, dict(row.removed)) for row in found]
+    """Return the newest receipts, newest first, at most ``MOST``."""
+    rows = tx.scalars(select(ReceiptRecord).order_by(ReceiptRecord.id.desc()).limit(MOST))
+    return [ReceiptLine(row.id, row.at, row.about, dict(row.removed)) for row in rows]

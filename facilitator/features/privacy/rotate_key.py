@@ -1,4 +1,4 @@
-"""When the data key is changed or was added: everything is sealed anew with the first one."""
+"""Encrypt everything again with the first data key, after it was added or changed."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from facilitator.records.base import Base, now
 from facilitator.records.database import Database
 from facilitator.records.search import clear_words
 
-AT_ONCE = 500  # rows, so that nobody waits long for the lock
+AT_ONCE = 500  # rows; keeps write locks short
 
 
 def rotate_key(db: Database) -> int:
-    """Seal what people said with the first key, also what lies open. Gives the number of rows.
+    """Encrypt what people said with the first key, plain text included. Returns the row count.
 
-    Safe to run twice, to break off, and to run while the service works. Raises BadSetting where
-    there is no key, Refused where a row was sealed with one that is not given any more.
+    Safe to run twice, to interrupt, and while the service runs. Raises BadSetting if there is no
+    key, Refused if a row was encrypted with a key that is no longer configured.
     """
     if not sealed.is_locked(db.engine.dialect):
-        raise BadSetting("There is no key to seal with.", "Set FACILITATOR_DATA_KEY.")
-    rows = sum([_table(table, db) for table in Base.metadata.sorted_tables])
+        raise BadSetting("There is no key to encrypt with.", "Set FACILITATOR_DATA_KEY.")
+    rows = sum([_rotate_table(table, db) for table in Base.metadata.sorted_tables])
     with db.tx() as tx:
-        clear_words(tx)  # of what is sealed nothing lies open
+        clear_words(tx)  # no plain-text search words of encrypted data
         note(tx, Deed("sealed everything with the data key in force", f"{rows} rows"), now())
     return rows
 
 
-def _table(table: Table, db: Database) -> int:
+def _rotate_table(table: Table, db: Database) -> int:
     columns = [column for column in table.columns if isinstance(column.type, sealed.KINDS)]
     if not columns:
         return 0

@@ -1,4 +1,4 @@
-"""What a peer once gave, put into a coming agenda: they are called on first in a hot seat."""
+"""Put the giver of a past solution into an upcoming agenda, to be called on first."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from facilitator.records.sessions import SessionRecord
 
 @dataclass(frozen=True, slots=True)
 class OpenSeat:
-    """A hot seat in the agenda of a session to come; the time is in the group's zone."""
+    """A hot seat in the agenda of an upcoming session; the time is in the group's zone."""
 
     group_id: int
     session_id: int
@@ -37,7 +37,7 @@ class OpenSeat:
 
 
 def open_seats(tx: Session, groups: Collection[int], now: datetime) -> tuple[OpenSeat, ...]:
-    """The hot seats of the agendas that groups have for sessions to come, the nearest first."""
+    """Return the hot seats in the agendas of the groups' upcoming sessions, earliest first."""
     rows = tx.execute(
         select(AgendaRecord, SessionRecord)
         .join(SessionRecord, SessionRecord.id == AgendaRecord.session_id)
@@ -49,8 +49,8 @@ def open_seats(tx: Session, groups: Collection[int], now: datetime) -> tuple[Ope
     seats = [
         (session, seat.person_id) for row, session in rows for seat in from_json(row.parts).seats
     ]
-    asked = select(PersonRecord.id, PersonRecord.name)
-    names = dict(tx.execute(asked.where(PersonRecord.id.in_({p for _, p in seats}))).all())
+    query = select(PersonRecord.id, PersonRecord.name)
+    names = dict(tx.execute(query.where(PersonRecord.id.in_({p for _, p in seats}))).all())
     return tuple(
         OpenSeat(
             one.group_id, one.id, one.planned_at.astimezone(one.group.as_settings().zone),
@@ -62,20 +62,20 @@ def open_seats(tx: Session, groups: Collection[int], now: datetime) -> tuple[Ope
 
 
 def in_group_now(tx: Session, groups: Collection[int]) -> frozenset[tuple[int, int]]:
-    """Who is in these groups now, as group and person: only they can be called on."""
-    there = select(MembershipRecord.group_id, MembershipRecord.person_id)
-    there = there.where(MembershipRecord.group_id.in_(groups), MembershipRecord.left_at.is_(None))
-    return frozenset(tx.execute(there))
+    """Return (group id, person id) of the current members: only they can be called on."""
+    query = select(MembershipRecord.group_id, MembershipRecord.person_id)
+    query = query.where(MembershipRecord.group_id.in_(groups), MembershipRecord.left_at.is_(None))
+    return frozenset(tx.execute(query))
 
 
 def call_on_peer(
     session_id: int, person_id: int, solution_id: int, visitor: Visitor, deps: Deps
 ) -> str:
-    """Call on who gave a solution in the hot seat of a member, and say why. Gives their name.
+    """Call on the peer who gave a solution, first in a member's hot seat. Returns their name.
 
-    The reason quotes the solution, as the agenda does of itself; it is shown to moderators alone,
-    and not any more once the solution may not be told. Raises Unknown; Refused where the peer
-    does not come, has the hot seat, or the solution may not be told in that group.
+    The reason quotes the solution, as generated agendas do; only moderators see it, and only while
+    the solution is visible. Raises Unknown, and Refused if the peer does not come or has the hot
+    seat themselves, or if the solution may not be shown in that group.
     """
     with deps.db.tx() as tx:
         own_session(tx, visitor, session_id)
@@ -87,9 +87,7 @@ def call_on_peer(
         )
         peer, reason = _reason(tx, facts, solution_id, wanted.sentence if wanted else "")
         if peer == person_id:
-            raise Refused(
-                "Nobody is called on in their own hot seat.", "Choose the hot seat of another."
-            )
+            raise Refused("Nobody is called on in their own hot seat.", "Choose another hot seat.")
         name = next(one.name for one in facts.people if one.person_id == peer)
     caller = Caller(peer, reason)
     edit_agenda.call_on(session_id, person_id, caller, visitor.person_id, deps)
@@ -97,25 +95,25 @@ def call_on_peer(
 
 
 def _reason(tx: Session, facts: Facts, solution_id: int, challenge: str) -> tuple[int, str]:
-    """Who gave it, and how it is told. Raises Refused."""
-    kept = tx.execute(
+    """Return the id of the peer who gave it, and the reason to show. Raises Refused."""
+    hit = tx.execute(
         select(MemoryRecord, SolutionRecord)
         .join(SolutionRecord, SolutionRecord.hot_seat_id == MemoryRecord.hot_seat_id)
         .where(MemoryRecord.group_id == facts.group_id, SolutionRecord.id == solution_id)
     ).one_or_none()
-    gone = Refused("This solution is not in that group's memory any more.", "Search again.")
-    if kept is None or solution_id not in {one["id"] for one in kept[0].solutions}:
-        raise gone
-    memory, solution = kept
+    not_found = Refused("This solution is no longer in that group's memory.", "Search again.")
+    if hit is None or solution_id not in {one["id"] for one in hit[0].solutions}:
+        raise not_found
+    memory, solution = hit
     peer = next((one for one in facts.here if one.person_id == solution.person_id), None)
     if peer is None:
         raise Refused(
             f"{solution.person.name} does not come to that session.",
-            "Only who comes can be called on.",
+            "Only people who come can be called on.",
         )
-    what = (peer.label, session_called(memory.session_id, memory.held_at), solution.text)
-    told = (one for one in facts.given if (one.peer, one.session, one.text) == what)
-    given = next(told, None)
+    wanted = (peer.label, session_called(memory.session_id, memory.held_at), solution.text)
+    matching = (one for one in facts.given if (one.peer, one.session, one.text) == wanted)
+    given = next(matching, None)
     if given is None:
-        raise gone
+        raise not_found
     return peer.person_id, reason_for(given, challenge)

@@ -1,4 +1,4 @@
-"""The memory of one's groups as the console shows it: what can be asked for, and what is found."""
+"""Search in the console: the choices of the filters, and results with what can be done there."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from facilitator.records.sessions import SessionRecord
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a search can be narrowed to; ``kept`` counts the hot seats that can be found."""
+    """The values of the search filters; ``kept`` counts the searchable hot seats."""
 
     groups: tuple[str, ...]
     themes: tuple[tuple[str, str], ...]
@@ -32,40 +32,40 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where what was found may go: hot seats to come by group, and who is in which group now."""
+    """Upcoming hot seats by group id, and current members, for calling on a peer from a result."""
 
     seats: Mapping[int, tuple[OpenSeat, ...]]
     here: frozenset[tuple[int, int]]
     zones: Mapping[int, ZoneInfo]
 
     def of(self, found: Found, peer_id: int) -> tuple[OpenSeat, ...]:
-        """The hot seats in which this peer could be called on."""
+        """Return the hot seats in which this peer could be called on."""
         if (found.group_id, peer_id) not in self.here:
             return ()
         return tuple(s for s in self.seats.get(found.group_id, ()) if s.person_id != peer_id)
 
     def at(self, found: Found) -> datetime:
-        """When it was, in the zone of its group."""
+        """Return when a result's session was held, in its group's zone."""
         return found.held_at.astimezone(self.zones[found.group_id])
 
 
 def choices(visitor: Visitor, deps: Deps) -> Choices:
-    """What a visitor can narrow a search to: only what is in groups of theirs."""
-    own = group_ids(visitor)
+    """Return the filter values from the visitor's groups."""
+    visible = group_ids(visitor)
     with deps.db.reading() as tx:
-        groups = select(GroupRecord.name).where(GroupRecord.id.in_(own))
-        kept = select(SessionRecord.theme).where(
+        groups = select(GroupRecord.name).where(GroupRecord.id.in_(visible))
+        indexed_themes = select(SessionRecord.theme).where(
             SessionRecord.id.in_(
-                select(MemoryRecord.session_id).where(MemoryRecord.group_id.in_(own))
+                select(MemoryRecord.session_id).where(MemoryRecord.group_id.in_(visible))
             )
         )
         members = (
             select(PersonRecord.name)
             .join(MembershipRecord, MembershipRecord.person_id == PersonRecord.id)
-            .where(MembershipRecord.group_id.in_(own), PersonRecord.forgotten_at.is_(None))
+            .where(MembershipRecord.group_id.in_(visible), PersonRecord.forgotten_at.is_(None))
         )
-        number = select(func.count(MemoryRecord.id)).where(MemoryRecord.group_id.in_(own))
-        themes = tuple(tx.scalars(kept.distinct().order_by(SessionRecord.theme)))
+        number = select(func.count(MemoryRecord.id)).where(MemoryRecord.group_id.in_(visible))
+        themes = tuple(tx.scalars(indexed_themes.distinct().order_by(SessionRecord.theme)))
         return Choices(
             tuple(tx.scalars(groups.order_by(GroupRecord.name))),
             tuple((name, theme_called(name)) for name in themes),
@@ -77,13 +77,13 @@ def choices(visitor: Visitor, deps: Deps) -> Choices:
 def remembered(
     question: str, filters: Filters, page: int, visitor: Visitor, deps: Deps
 ) -> tuple[Page, Places]:
-    """What is found for a question, and where it may go. Raises Refused, Unknown."""
-    found = search(question, visitor, filters, page, deps.db)
-    groups = {one.group_id for one in found.found}
+    """Search for a question; return results and upcoming hot seats. Raises Refused, Unknown."""
+    page_found = search(question, visitor, filters, page, deps.db)
+    groups = {one.group_id for one in page_found.found}
     with deps.db.reading() as tx:
         seats: dict[int, tuple[OpenSeat, ...]] = {}
         for seat in open_seats(tx, groups, deps.clock.now()):
             seats[seat.group_id] = (*seats.get(seat.group_id, ()), seat)
-        own = tx.scalars(select(GroupRecord).where(GroupRecord.id.in_(groups)))
-        zones = {one.id: one.as_settings().zone for one in own}
-        return found, Places(seats, in_group_now(tx, groups), zones)
+        groups_found = tx.scalars(select(GroupRecord).where(GroupRecord.id.in_(groups)))
+        zones = {one.id: one.as_settings().zone for one in groups_found}
+        return page_found, Places(seats, in_group_now(tx, groups), zones)

@@ -228,7 +228,7 @@ def test_without_the_key_nothing_is_read_and_nothing_written_open(database, open
 
 
 def test_there_is_nothing_to_rotate_without_a_key(database):
-    with pytest.raises(BadSetting, match="no key to seal with"):
+    with pytest.raises(BadSetting, match="no key to encrypt with"):
         rotate_key(database)
 
 

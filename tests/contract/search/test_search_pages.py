@@ -106,8 +106,8 @@ def test_a_page_without_a_script_and_a_part_for_one_show_the_same(story, browser
 
 def test_what_cannot_be_asked_is_told_above_what_was_typed(story, browser):
     for query, said in (
-        (f"q={'x' * 301}", "Ask in 1 to 300 letters."),
-        ("q=users&since=soon", "This is no day."),
+        (f"q={'x' * 301}", "Write 1 to 300 letters."),
+        ("q=users&since=soon", "This is not a valid day."),
         ("q=users&outcome=great", "There is no such outcome."),
         ("q=users&group=Founders+South", "There is no such group for you."),
         ("q=users&page=0", "There is no such page."),
@@ -162,7 +162,7 @@ def test_what_is_kept_back_since_is_not_in_the_agenda_any_more(story, change):
     review.edit(story, review.one(story, "one field"), change)
 
     assert OWN not in str(callers(story))
-    with pytest.raises(Refused, match="not in that group's memory"):
+    with pytest.raises(Refused, match="no longer in that group's memory"):
         call_on_peer(story.session_id, story.people["Bob"], put, who(story, "Alice"), story.deps)
 
 
@@ -172,7 +172,7 @@ def test_only_what_fits_goes_into_an_agenda(story):
 
     with pytest.raises(Unknown):  # not a group of theirs
         call_on_peer(session, bob, put, who(story, "Charlie"), deps)
-    with pytest.raises(Refused, match="not in that group's memory"):  # another group's words
+    with pytest.raises(Refused, match="no longer in that group's memory"):  # another group's words
         call_on_peer(session, bob, solution(story, group="Eve"), who(story, "Alice", True), deps)
     with pytest.raises(Refused, match="own hot seat"):
         call_on_peer(session, bob, solution(story, "call ten"), alice, deps)

@@ -1,4 +1,4 @@
-"""`facilitator audit`: who changed, approved, sent and exported what, and when."""
+"""Command `facilitator audit`: print the audit log."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def audit(
         lines = deeds(tx, group_name(group) if group is not None else None)
     out = Console(highlight=False)
     for line in lines:
-        told = f"{line.at:%Y-%m-%d %H:%M} UTC  {line.who} {line.what}: {line.about}"
-        told += f" ({line.group})" if line.group else ""
-        out.print(Text(printable(told)), soft_wrap=True)
+        text = f"{line.at:%Y-%m-%d %H:%M} UTC  {line.who} {line.what}: {line.about}"
+        text += f" ({line.group})" if line.group else ""
+        out.print(Text(printable(text)), soft_wrap=True)
     if not lines:
         out.print("Nothing was done yet.")

@@ -1,4 +1,4 @@
-"""`facilitator export`: the recaps as files, or everything about one person."""
+"""Command `facilitator export`: write recaps, or everything about one person, to files."""
 
 from __future__ import annotations
 
@@ -41,24 +41,26 @@ def export(
 ) -> None:
     """Write the recaps into files, one a session; or everything about one person."""
     if format not in EXPORTS:
-        raise Refused(f"There is no export as {format}.", f"Choose from {', '.join(EXPORTS)}.")
+        raise Refused(f"There is no export format {format}.", f"Choose from {', '.join(EXPORTS)}.")
     if person is not None:
         if session is not None:
-            raise Refused("A session and a person are two exports.", "Give one of them.")
-        _person(person, output)
+            raise Refused(
+                "A session and a person cannot be exported together.", "Give one of them."
+            )
+        _export_person(person, output)
         return
     views = export_recaps(session, program.database())
     output.mkdir(parents=True, exist_ok=True)
     for view in views:
         path = output / f"session-{view.session_id:04}.{EXPORTS[format]}"
-        path.touch(mode=0o600)  # what was said is for its group alone
-        shown = tasks_file.present(view) if format == TASKS else present(format, view)
-        path.write_text(shown, encoding="utf-8", newline="")
+        path.touch(mode=0o600)  # only the owner may read it: the words belong to the group
+        content = tasks_file.present(view) if format == TASKS else present(format, view)
+        path.write_text(content, encoding="utf-8", newline="")
     print(f"{len(views)} sessions written to {output}.")
 
 
-def _person(who: str, output: Path) -> None:
-    """Two files: one to read, one for programs. Only their owner can read them."""
+def _export_person(who: str, output: Path) -> None:
+    """Write an HTML and a JSON file that only their owner can read."""
     about = about_person(who, program.database())
     output.mkdir(parents=True, exist_ok=True)
     name = re.sub(r"[\W_]+", "-", (about.email or about.name).casefold()).strip("-")[:80]

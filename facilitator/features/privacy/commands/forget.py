@@ -1,4 +1,4 @@
-"""`facilitator forget`: takes a person's words and name out of the records."""
+"""Command `facilitator forget`: remove a person's words and name from the records."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ def forget(
     ):
         print("Nothing was removed.")
         return
-    gone = forget_person(person, program.database(settings))
-    files = remove_mails(settings.outbox, gone.session_ids, gone.group_ids)
+    forgotten = forget_person(person, program.database(settings))
+    files = remove_mails(settings.outbox, forgotten.session_ids, forgotten.group_ids)
     print(
-        f"Removed {gone.turns} turns and {gone.statements} statements from "
-        f"{len(gone.session_ids)} sessions, {gone.mails} mails that were not sent, and {files} "
-        "files of mails. "
+        f"Removed {forgotten.turns} turns and {forgotten.statements} statements from "
+        f"{len(forgotten.session_ids)} sessions, {forgotten.mails} mails that were not sent, "
+        f"and {files} files of mails. "
         "Files you exported or kept elsewhere are yours to remove."
     )

@@ -1,4 +1,4 @@
-"""`facilitator receipts`: what was removed from the records, when, and how much of it."""
+"""Command `facilitator receipts`: list what was removed from the records, and when."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def receipts() -> None:
         lines = receipt_lines(tx)
     out = Console(highlight=False)
     for line in lines:
-        told = ", ".join(
+        counts = ", ".join(
             f"{number} {what.replace('_', ' ')}" for what, number in line.removed.items() if number
         )
-        text = f"{line.id:5}  {line.at:%Y-%m-%d %H:%M} UTC  {line.about}: {told or 'nothing'}"
+        text = f"{line.id:5}  {line.at:%Y-%m-%d %H:%M} UTC  {line.about}: {counts or 'nothing'}"
         out.print(Text(printable(text)), soft_wrap=True)
     if not lines:
         out.print("Nothing was removed yet.")

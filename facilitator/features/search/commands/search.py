@@ -1,4 +1,4 @@
-"""`facilitator search`: who has dealt with this, out of what groups were sent."""
+"""Command `facilitator search`: search the recaps that groups were sent."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ def _print(page: Page) -> None:
 def _lines(one: Found) -> list[str]:
     lines = [f"{one.held_at:%-d %B %Y}, {one.group} (session {one.session_id}): {one.member}"]
     lines.append(f"  {one.challenge}")
-    for gift in one.solutions:
-        went = f" [{gift.outcome}]" if gift.outcome else ""
-        lines.append(f"  - {gift.peer}: {gift.text}{went}")
-        lines += [f"    {one.member}: {gift.word}"] if gift.word else []
+    for solution in one.solutions:
+        outcome = f" [{solution.outcome}]" if solution.outcome else ""
+        lines.append(f"  - {solution.peer}: {solution.text}{outcome}")
+        lines += [f"    {one.member}: {solution.word}"] if solution.word else []
     return [*lines, ""]

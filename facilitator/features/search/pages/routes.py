@@ -1,4 +1,4 @@
-"""The memory of one's groups, searched as one types."""
+"""Routes of the search page, with results while typing."""
 
 from __future__ import annotations
 
@@ -18,70 +18,73 @@ from facilitator.features.search.search_page import choices, remembered
 from facilitator.kit.web.pages import deps
 
 blueprint = area("memory", __name__, "/memory", entry=Entry(3, "memory.page", "Memory"))
-ASKED = ("q", "group", "theme", "member", "since", "until", "outcome", "page")
-NARROWS = ASKED[1:-1]
-AT_FIRST = 4  # solutions of a hot seat; the others fold away
+PARAMETERS = ("q", "group", "theme", "member", "since", "until", "outcome", "page")
+FILTER_NAMES = PARAMETERS[1:-1]
+AT_FIRST = 4  # solutions shown per hot seat; the others are folded
 Answer = tuple[str, int]
 
 
 @blueprint.get("/")
 def page() -> Answer:
-    """What is found for a question, or how to ask; the results alone where a script asks."""
+    """Show results or the empty form; htmx requests get the results only."""
     return _page()
 
 
 @blueprint.post("/call-on")
 def call_on() -> Response | Answer:
-    """Call on a peer first in a hot seat to come, for what they once gave."""
+    """Have a peer called on first in an upcoming hot seat, for a solution they once gave."""
     session, _, person = request.form.get("seat", "").partition("-")
-    ids = [_id(told) for told in (session, person, request.form.get("solution", ""))]
+    ids = [_id(value) for value in (session, person, request.form.get("solution", ""))]
     try:
         call_on_peer(ids[0], ids[1], ids[2], visitor(), deps())
     except (Refused, Tie, Unknown) as error:
         return _page(error)
-    asked = {key: told for key, told in _asked().items() if told}
-    return redirect(f"{url_for('.page')}?{urlencode({**asked, 'session': session})}", 303)
+    query = {key: value for key, value in _query().items() if value}
+    return redirect(f"{url_for('.page')}?{urlencode({**query, 'session': session})}", 303)
 
 
 def _page(error: FacilitatorError | None = None) -> Answer:
-    asked, found, places = _asked(), None, None
+    query, found, places = _query(), None, None
     try:
-        filters, number = _filters(asked), _number(asked["page"] or "1")
-        if asked["q"]:
-            found, places = remembered(asked["q"], filters, number, visitor(), deps())
+        filters, number = _filters(query), _number(query["page"] or "1")
+        if query["q"]:
+            found, places = remembered(query["q"], filters, number, visitor(), deps())
     except (Refused, Unknown) as refused:
         error = error or refused
-    told = {"asked": asked, "found": found, "places": places, "error": error, "most": AT_FIRST,
-            "ordered": _ordered}  # fmt: skip
+    context = {"asked": query, "found": found, "places": places, "error": error, "most": AT_FIRST,
+            "ordered": _sorted_solutions}  # fmt: skip
     if "HX-Request" in request.headers:
-        return render_template("memory/_found.html", is_part=True, **told), 200
+        return render_template("memory/_found.html", is_part=True, **context), 200
     session = request.args.get("session", "")
     return render_template(
         "memory/page.html", choices=choices(visitor(), deps()), longest=LONGEST,
-        outcomes=list(Outcome), narrowed=any(asked[key] for key in NARROWS),
-        session_id=int(session) if session.isdecimal() and len(session) < 10 else None, **told,
+        outcomes=list(Outcome), narrowed=any(query[key] for key in FILTER_NAMES),
+        session_id=int(session) if session.isdecimal() and len(session) < 10 else None, **context,
     ), 422 if error else 200  # fmt: skip
 
 
-def _ordered(one: Found) -> list[tuple[Gift, bool]]:
-    """The solutions, and whether what was asked for stands in one: that first, then what worked."""
-    cut = one.snippet.removeprefix("… ").removesuffix(" …")
-    marked = [(gift, cut in gift.text and cut not in one.challenge) for gift in one.solutions]
+def _sorted_solutions(one: Found) -> list[tuple[Gift, bool]]:
+    """Return solutions with whether the snippet is in them; those first, then those that worked."""
+    passage = one.snippet.removeprefix("… ").removesuffix(" …")
+    marked = [
+        (solution, passage in solution.text and passage not in one.challenge)
+        for solution in one.solutions
+    ]
     return sorted(marked, key=lambda pair: (not pair[1], pair[0].outcome is not Outcome.WORKED))
 
 
-def _asked() -> dict[str, str]:
-    return {key: request.values.get(key, "").strip() for key in ASKED}
+def _query() -> dict[str, str]:
+    return {key: request.values.get(key, "").strip() for key in PARAMETERS}
 
 
-def _filters(asked: dict[str, str]) -> Filters:
-    """What it is narrowed to. Raises Refused."""
-    outcome = asked["outcome"]
+def _filters(query: dict[str, str]) -> Filters:
+    """Parse the search filters. Raises Refused."""
+    outcome = query["outcome"]
     if outcome and outcome not in set(Outcome):
-        raise Refused("There is no such outcome.", "Choose one of the list.")
+        raise Refused("There is no such outcome.", "Choose one from the list.")
     return Filters(
-        asked["group"], asked["theme"], asked["member"], _day(asked["since"]),
-        _day(asked["until"]), Outcome(outcome) if outcome else None,
+        query["group"], query["theme"], query["member"], _day(query["since"]),
+        _day(query["until"]), Outcome(outcome) if outcome else None,
     )  # fmt: skip
 
 
@@ -89,7 +92,7 @@ def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise Refused("This is no day.", "Write it as 2026-03-04.") from None
+        raise Refused("This is not a valid day.", "Write it as 2026-03-04.") from None
 
 
 def _number(text: str) -> int:
