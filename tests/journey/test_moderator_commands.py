@@ -179,7 +179,7 @@ def test_a_debrief_that_is_broken_off_keeps_nothing(here):
     done = facilitator(here, "debrief", stdin="Dana\nHalf of our users leave.\n")
 
     assert done.returncode == 2
-    assert "nothing was kept" in done.stderr
+    assert "nothing was stored" in done.stderr
     assert "No sessions yet" in facilitator(here, "sessions").stdout
 
 

@@ -1,4 +1,4 @@
-"""Where recording is forbidden: the recap from what the moderator remembers, marked as such."""
+"""Build a recap from what the moderator remembers, if the session was not recorded."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from facilitator.features.transcripts.read_transcript import Heard
 
 @dataclass(slots=True)
 class Seat:
-    """What is remembered of one hot seat; ``offers`` are peer and what they offered."""
+    """A remembered hot seat; ``offers`` are (peer, what they offered)."""
 
     member: str
     challenge: str
@@ -33,43 +33,43 @@ class Seat:
 
 @dataclass(slots=True)
 class Memory:
-    """What the moderator remembers of a session; ``promises`` are member and words."""
+    """What the moderator remembers of a session; ``promises`` are (member, text)."""
 
     seats: list[Seat] = field(default_factory=list)
     promises: list[tuple[str, str]] = field(default_factory=list)
 
 
 def recap_from_memory(memory: Memory, handed: Handed, roster: Roster) -> Made:
-    """The recap of a session nobody recorded: every line carries the moderator's memory.
+    """Return the recap of an unrecorded session; every statement has the source MEMORY.
 
-    There are no quotes in it: what stands as evidence is what the moderator wrote.
+    It has no quotes: the evidence is what the moderator wrote.
     """
     seats = [
         HotSeat(
             seat.member,
             0.0,
             0.0,
-            Challenge(seat.challenge, (_remembered(seat.member, seat.challenge),)),
+            Challenge(seat.challenge, (_from_memory(seat.member, seat.challenge),)),
             tuple(
-                Solution(peer, kind_of(text), text, (_remembered(peer, text),))
+                Solution(peer, kind_of(text), text, (_from_memory(peer, text),))
                 for peer, text in seat.offers
             ),
         )
         for seat in memory.seats
     ]
-    promised = [
-        Commitment(name, text, (_remembered(name, text),), due_in(text, handed.held_on))
+    commitments = [
+        Commitment(name, text, (_from_memory(name, text),), due_in(text, handed.held_on))
         for name, text in memory.promises
     ]
-    recap = Recap("debrief", tuple(seats), tuple(promised))
-    held = f"{handed.held_on}\0{recap!r}"
-    heard = Heard(
+    recap = Recap("debrief", tuple(seats), tuple(commitments))
+    content = f"{handed.held_on}\0{recap!r}"
+    transcript = Heard(
         Transcript((), "debrief", held_on=handed.held_on),
         roster,
-        fingerprint=hashlib.sha256(held.encode("utf-8", "replace")).hexdigest(),
+        fingerprint=hashlib.sha256(content.encode("utf-8", "replace")).hexdigest(),
     )
-    return Made(heard, recap)
+    return Made(transcript, recap)
 
 
-def _remembered(speaker: str, text: str) -> Evidence:
+def _from_memory(speaker: str, text: str) -> Evidence:
     return Evidence(speaker, 0.0, 0.0, text, Source.MEMORY)

@@ -1,4 +1,4 @@
-"""On request: recaps leave the records as files, and the audit log says so."""
+"""Export recaps; the audit log records it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from facilitator.records.sessions import SessionRecord
 
 
 def export_recaps(session_id: int | None, db: Database) -> list[RecapView]:
-    """The newest recap of one session, or of each that has one. Raises Unknown."""
+    """Return the newest recap of one session, or of all sessions that have one. Raises Unknown."""
     with db.tx() as tx:
-        wanted = [session_id] if session_id is not None else [
+        session_ids = [session_id] if session_id is not None else [
             line.id for line in queries.session_lines(tx) if line.versions
         ]  # fmt: skip
-        views = [queries.view_of(tx, number) for number in wanted]
-        for number in wanted:
+        views = [queries.view_of(tx, number) for number in session_ids]
+        for number in session_ids:
             group_id = tx.get_one(SessionRecord, number).group_id
             note(tx, Deed("exported a recap", f"session {number}", group_id), now())
         return views

@@ -1,4 +1,4 @@
-"""Keeps the words of every prompt version that a recap was made with."""
+"""Store the text of every prompt version that a recap was made with."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from facilitator.records.prompts import PromptRecord, PromptVersionRecord
 def keep_prompts(
     tx: Session, library: Library, theme: str, used: Iterable[tuple[str, str]]
 ) -> None:
-    """Store each (name, version) with its words, once. Safe to run twice.
+    """Store each (name, version) with its text, once. Safe to run twice.
 
-    A version that ``library`` does not know any more is not stored under words of another.
+    A version that ``library`` no longer has is not stored, as its text is unknown.
     """
     for name, digest in used:
         prompt = tx.scalar(

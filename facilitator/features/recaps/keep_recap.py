@@ -1,4 +1,4 @@
-"""A recap goes into the records as a new version, and its review over it as another."""
+"""Store a recap as a new version, and the edits of its review as another one."""
 
 from __future__ import annotations
 
@@ -31,14 +31,13 @@ People = Mapping[str, PersonRecord]
 def keep_recap(
     tx: Session, session: SessionRecord, recap: Recap, people: People, work: str | None = None
 ) -> int:
-    """Store what an engine found, and lay the review over it; the same one again adds nothing.
+    """Store the recap of an engine and apply the review to it; the same recap adds no version.
 
-    ``work`` is the key of the durable work that made it. Gives the version that is shown from now
-    on.
+    ``work`` is the key of the workflow that made it. Returns the version shown from now on.
     """
     last = queries.newest_recap(tx, session.id, found=True)
     if last is None or queries.recap_of(last) != recap:
-        _add(tx, session.id, recap, people)
+        _add_version(tx, session.id, recap, people)
     made = queries.newest_recap(tx, session.id, found=True)
     assert made is not None
     made.work = work
@@ -46,30 +45,29 @@ def keep_recap(
 
 
 def settle(tx: Session, session: SessionRecord) -> int:
-    """Lay the moderator's changes over what an engine found last. Gives the version shown.
+    """Apply the edits of the review to the engine's newest recap. Returns the version shown.
 
-    What they come to is a version of its own, unless it is the one that is shown already. What can
-    be found of the session is left to a worker, but for what was hidden. Raises Unknown where
-    there is no recap.
+    The result becomes a version of its own, unless it is shown already. A worker updates the
+    search index, but what was hidden leaves it at once. Raises Unknown if there is no recap.
     """
     found = queries.newest_recap(tx, session.id, found=True)
     shown = queries.newest_recap(tx, session.id)
     if found is None or shown is None:
         raise Unknown(f"Session {session.id} has no recap.", "`facilitator sessions` lists them.")
-    hide(tx, session)  # what was just hidden is found no more
-    public = review(queries.recap_of(found), edits_of(tx, session.id)).recap
-    if queries.recap_of(shown) == public:
+    hide(tx, session)  # what was just hidden is no longer searchable
+    reviewed = review(queries.recap_of(found), edits_of(tx, session.id)).recap
+    if queries.recap_of(shown) == reviewed:
         return shown.version
-    return _add(tx, session.id, public, people_of(tx, session.group_id), found.version)
+    return _add_version(tx, session.id, reviewed, people_of(tx, session.group_id), found.version)
 
 
-def _add(
+def _add_version(
     tx: Session, session_id: int, recap: Recap, people: People, reviewed_from: int | None = None
 ) -> int:
     last = tx.scalar(
         select(func.max(RecapRecord.version)).where(RecapRecord.session_id == session_id)
     )
-    kept = RecapRecord(
+    record = RecapRecord(
         session_id=session_id,
         version=(last or 0) + 1,
         reviewed_from=reviewed_from,
@@ -79,7 +77,7 @@ def _add(
         prompts=dict(recap.prompts),
         warnings=list(recap.warnings),
         hot_seats=[_hot_seat(seat, people) for seat in recap.hot_seats],
-        commitments=[_commitment(said, people) for said in recap.commitments],
+        commitments=[_commitment(commitment, people) for commitment in recap.commitments],
         points=[
             PointRecord(
                 person_id=people[point.speaker].id,
@@ -89,19 +87,21 @@ def _add(
             for point in recap.points
         ],
     )
-    tx.add(kept)
+    tx.add(record)
     tx.flush()
-    return kept.version
+    return record.version
 
 
 def _hot_seat(seat: HotSeat, people: People) -> HotSeatRecord:
-    brought = seat.challenge
+    challenge = seat.challenge
     return HotSeatRecord(
         person_id=people[seat.member].id,
         start=seat.start,
         end=seat.end,
-        challenge=ChallengeRecord(text=brought.text, evidence=_evidence(brought.evidence, people)),
-        solutions=[_solution(given, people) for given in seat.solutions],
+        challenge=ChallengeRecord(
+            text=challenge.text, evidence=_evidence(challenge.evidence, people)
+        ),
+        solutions=[_solution(solution, people) for solution in seat.solutions],
     )
 
 
@@ -123,7 +123,7 @@ def _commitment(said: Commitment, people: People) -> CommitmentRecord:
     )
 
 
-def _evidence(found: tuple[Evidence, ...], people: People) -> list[EvidenceRecord]:
+def _evidence(evidence: tuple[Evidence, ...], people: People) -> list[EvidenceRecord]:
     return [
         EvidenceRecord(
             person_id=people[words.speaker].id,
@@ -132,6 +132,6 @@ def _evidence(found: tuple[Evidence, ...], people: People) -> list[EvidenceRecor
             quote=words.quote,
             source=words.source.value,
         )
-        for words in found
+        for words in evidence
         if words.speaker in people
     ]

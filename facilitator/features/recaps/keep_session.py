@@ -1,4 +1,4 @@
-"""After the recap: its session, people, turns and statements go into the records, once."""
+"""Store a session with its people, turns and recap, once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from facilitator.records.sessions import SessionRecord, TranscriptRecord
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where a recap went; ``was_known`` says that these words had been handed in before."""
+    """Where a recap is stored; ``was_known``: the same words were uploaded before."""
 
     session_id: int
     version: int
@@ -32,15 +32,15 @@ class Kept:
 
 
 def keep_session(handed: Handed, made: Made, db: Database) -> Kept:
-    """Store a session with its recap, all of it or nothing.
+    """Store a session with its recap in one transaction.
 
     Safe to run twice: the same transcript finds its session again, and the same recap adds no
-    version. Who has become unrecorded since the last time loses what was kept of them. Theme,
-    format and language are this session's; only a group that is new takes them as its own.
-    Raises Refused where the session it is of has other words.
+    version. Kept words of people who no longer want to be recorded are deleted. Theme, format and
+    language are set on the session, and on the group only if it is new. Raises Refused if the
+    session has other words.
     """
 
-    def keep(tx: Session) -> Kept:
+    def store(tx: Session) -> Kept:
         group = keep_group(tx, handed.group, handed.theme, handed.format, handed.language)
         people = keep_people(tx, group, made.heard.roster, told=handed.members is not None)
         people |= keep_people(tx, group, others(made.heard.roster, made.recap), told=False)
@@ -52,13 +52,13 @@ def keep_session(handed: Handed, made: Made, db: Database) -> Kept:
         keep_prompts(tx, library, handed.theme, made.recap.prompts)
         return Kept(session.id, version, was_known)
 
-    return db.settled(keep)
+    return db.settled(store)
 
 
 def _session(
     tx: Session, group: GroupRecord, handed: Handed, made: Made
 ) -> tuple[SessionRecord, bool]:
-    """The session these words are of, and whether it had them already. Raises Refused."""
+    """Return the session of these words, and whether it had them already. Raises Refused."""
     words = made.heard.fingerprint or ""
     if handed.session_id is not None:
         session = session_numbered(tx, handed.session_id)
@@ -82,7 +82,7 @@ def _session(
 
 
 def _held_at(session: SessionRecord, day: date | None) -> datetime | None:
-    """When a session was held: the time that is known, if it is on the day that was given."""
+    """Return the known time of a session if it is on ``day``, else midnight UTC of that day."""
     known = session.held_at or session.planned_at
     if day is None or (known and known.date() == day):
         return known

@@ -1,4 +1,4 @@
-"""Recaps as files for the moderator to read, where the command line makes them: nothing is sent."""
+"""Recap mails as .eml files, for recaps made on the command line; nothing is sent."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ SENDER = Address("facilitator", addr_spec="facilitator@localhost")
 def write_mails(view: RecapView, roster: Roster, folder: Path) -> list[Path]:
     """Write one .eml file for every member who has an email address.
 
-    Safe to run twice: the same session and member give the same file. Mails of a member
-    who is no longer on the list are taken away.
+    Safe to run twice: the same session and member give the same file. Files of members who are
+    no longer in the roster are removed.
     """
     _remove(folder, f"{view.session_id or 0:04}-*.eml")
     return [_write(view, person, folder) for person in roster.people if person.email]
 
 
 def remove_mails(folder: Path, sessions: Iterable[int], groups: Iterable[int] = ()) -> int:
-    """Take away all files of mails of sessions and groups, also those the outbox wrote."""
-    begins = [*(f"{number:04}" for number in sessions), *(f"g{number:04}" for number in groups)]
-    return sum(_remove(folder, f"{begin}[-.]*.eml") for begin in begins)
+    """Remove all mail files of sessions and groups, including those of the outbox."""
+    prefixes = [*(f"{number:04}" for number in sessions), *(f"g{number:04}" for number in groups)]
+    return sum(_remove(folder, f"{prefix}[-.]*.eml") for prefix in prefixes)
 
 
 def remove_files(folder: Path, beginnings: Iterable[str]) -> int:
-    """Take away the files of mails whose names begin so."""
+    """Remove the mail files whose names have these prefixes."""
     return sum(_remove(folder, f"{begin}*.eml") for begin in beginnings)
 
 
@@ -44,7 +44,7 @@ def _remove(folder: Path, pattern: str) -> int:
 
 
 def _write(view: RecapView, to: Person, folder: Path) -> Path:
-    """The file's name holds the address: two members may have one name."""
+    """Write one mail; its file name has the address, as two members may have the same name."""
     number = view.session_id or 0
     mail = compose.message(
         compose.write("recap", view=view, member=to.name),
@@ -55,9 +55,9 @@ def _write(view: RecapView, to: Person, folder: Path) -> Path:
     )
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{number:04}-recap-{_slug(to.email)}.eml"
-    half = path.with_suffix(".half")
-    half.write_bytes(mail.as_bytes())
-    half.replace(path)
+    partial = path.with_suffix(".half")
+    partial.write_bytes(mail.as_bytes())
+    partial.replace(path)
     return path
 
 

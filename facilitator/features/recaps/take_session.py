@@ -1,4 +1,4 @@
-"""After the call, in one go: recap what was handed in, keep it, and write each member's mail."""
+"""Make the recap of uploaded files, store it and write the mails, in one call."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ STEPS = 4
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of a session: how it is shown, where it is kept, the mails written."""
+    """The result: the recap view, where it is stored, the mail files written."""
 
     view: RecapView
     kept: Kept | None = None
@@ -42,12 +42,11 @@ def take_session(
 ) -> Taken:
     """Make the recap, store it and write the mails. Safe to run twice.
 
-    A session that has these very words and a recap of them in the same theme, format and
-    language is given as it is. Raises Refused where it has other words, or these are kept no
-    longer.
+    If the session already has these words and a recap in the same theme, format and language,
+    that is returned. Raises Refused if it has other words, or these were deleted.
     """
     number = handed.session_id
-    if number is not None and (known := _known(handed, number, db)):
+    if number is not None and (known := _stored_result(handed, number, db)):
         return known
     with db.tx() as tx:
         group = queries.group_named(tx, handed.group)
@@ -71,8 +70,8 @@ def keep_made(handed: Handed, made: Made, db: Database, outbox: Path) -> Taken:
     return Taken(view, kept, tuple(write_mails(view, made.heard.roster, outbox)))
 
 
-def _known(handed: Handed, number: int, db: Database) -> Taken | None:
-    """What is kept already of a session that was handed in; asked before a model is."""
+def _stored_result(handed: Handed, number: int, db: Database) -> Taken | None:
+    """Return the stored result for these words, so that no model is asked again."""
     words = fingerprint_of(
         read([Piece(content) for content in handed.files], handed.roster or Roster())
     )
@@ -88,7 +87,7 @@ def _known(handed: Handed, number: int, db: Database) -> Taken | None:
 
 
 def view_of(handed: Handed, made: Made) -> RecapView:
-    """How a recap that is not stored is shown."""
+    """Return the view of a recap that is not stored."""
     recap, held_on = made.recap, made.heard.transcript.held_on
     view = RecapView(
         recap=recap,

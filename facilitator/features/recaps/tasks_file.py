@@ -1,4 +1,4 @@
-"""Tasks for a calendar: what was promised with a day, and nothing else of the recap."""
+"""Calendar tasks (.ics) for the commitments of a recap that have a due date."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ from facilitator.domain.recaps.recap import Commitment
 from facilitator.domain.recaps.view import RecapView, printable
 from facilitator.kit.ical import Task, tasks
 
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # of what nobody knows the day
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # timestamp of sessions without a date
 
 
 def present(view: RecapView) -> str:
-    """The commitments that have a due date as tasks (RFC 5545, VTODO)."""
-    return tasks(_task(made, view) for made in view.recap.commitments if made.due).decode()
+    """Render the commitments with a due date as tasks (RFC 5545, VTODO)."""
+    return tasks(
+        _task(commitment, view) for commitment in view.recap.commitments if commitment.due
+    ).decode()
 
 
-def _task(made: Commitment, view: RecapView) -> Task:
-    assert made.due is not None
-    same = "\0".join((view.group, str(view.session_id), made.member, made.text))
+def _task(commitment: Commitment, view: RecapView) -> Task:
+    assert commitment.due is not None
+    identity = "\0".join((view.group, str(view.session_id), commitment.member, commitment.text))
     group = printable(view.group or view.title)
     return Task(
-        f"{hashlib.sha256(same.encode()).hexdigest()[:24]}@facilitator",
-        printable(made.text), f"{printable(made.member)}, {group}", made.due,
+        f"{hashlib.sha256(identity.encode()).hexdigest()[:24]}@facilitator",
+        printable(commitment.text), f"{printable(commitment.member)}, {group}", commitment.due,
         view.held_at or NEVER,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""After a session: its recap is made from the kept transcript, and kept as a new version."""
+"""Make the recap of a session from its stored transcript, and store it as a new version."""
 
 from __future__ import annotations
 
@@ -33,20 +33,19 @@ from facilitator.records.work import QuestionRecord
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A recap is kept: its session and its version."""
+    """The session and version of a stored recap."""
 
     session_id: int
     version: int
 
 
 def write_recap(session_id: int, deps: Deps, work: str | None = None) -> Written | None:
-    """Make the recap of a session whose transcript is kept.
+    """Make the recap of a session whose transcript is stored.
 
-    Safe to run twice: ``work`` is the key of the durable work that does it, and what that has made
-    already is not made again, for a model would find other words.
-    What its moderator changed stays, as does all but one hot seat where they want just that anew.
-    None where there is no transcript any more, or a member struck some of it meanwhile: then it is
-    made anew. Raises OutsideFault, OverBudget.
+    Safe to run twice: ``work`` is the key of the workflow, and a recap it has made already is not
+    made again, as a model would word it differently. The moderator's edits stay; if they requested
+    one hot seat only, so does the rest. Returns None if the transcript was deleted, or if a member
+    struck part of it meanwhile: then another run is requested. Raises OutsideFault, OverBudget.
     """
     with deps.db.tx() as tx:
         session = tx.get(SessionRecord, session_id)
@@ -57,52 +56,56 @@ def write_recap(session_id: int, deps: Deps, work: str | None = None) -> Written
         made, shown = (queries.newest_recap(tx, session_id, found=f) for f in (True, False))
         if work is not None and made is not None and shown is not None and made.work == work:
             return Written(session_id, shown.version)
-        heard = heard_in(tx, session)
+        transcript = heard_in(tx, session)
         state = review_of(tx, session_id)
         struck = struck_at(tx, session_id)
-        wish = wish_of(tx, session, state.redo_note if state else "")
-    if heard is None:
+        request = wish_of(tx, session, state.redo_note if state else "")
+    if transcript is None:
         return None
     ledger = LedgerInRecords(deps.db, session_id)
-    recap = recap_of(heard, deps.engine(wish, ledger), wish.language)
-    return deps.db.settled(lambda tx: _keep(tx, wish, heard, recap, (struck, work)))
+    recap = recap_of(transcript, deps.engine(request, ledger), request.language)
+    return deps.db.settled(lambda tx: _store(tx, request, transcript, recap, (struck, work)))
 
 
 def wish_of(tx: Session, session: SessionRecord, note: str = "") -> Wish:
-    """The engine a session needs, with the prompts its group words itself."""
+    """Return the engine request of a session, with its group's own prompts."""
     theme, format, language = session.recap_in()
     own = own_prompts(tx, session.group_id, theme)
     return Wish(session.id, theme, format, language, note, own)
 
 
-def _keep(
+def _store(
     tx: Session,
-    wish: Wish,
-    heard: Heard,
+    request: Wish,
+    transcript: Heard,
     recap: Recap,
-    begun_with: tuple[datetime | None, str | None],
+    before_run: tuple[datetime | None, str | None],
 ) -> Written | None:
-    """``begun_with`` is when words were struck last, and the key of the work."""
-    struck, work = begun_with
-    session = tx.get_one(SessionRecord, wish.session_id, with_for_update=True)
+    """Store a recap; ``before_run`` is when words were last struck, and the workflow key."""
+    struck_before, work = before_run
+    session = tx.get_one(SessionRecord, request.session_id, with_for_update=True)
     if session.transcript is None or not session.transcript.turns:
-        return None  # it was deleted while we worked
-    if struck_at(tx, session.id) != struck:  # the engine has read words that are gone by now
+        return None  # deleted while the engine ran
+    if struck_at(tx, session.id) != struck_before:  # the engine has read words struck since
         tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
         begun(tx, session.id).redo_at = now()
         return None
-    named = Roster((*heard.roster.people, *others(heard.roster, recap).people))
+    named = Roster((*transcript.roster.people, *others(transcript.roster, recap).people))
     people = keep_people(tx, session.group, named, told=False)
-    recap = _as_asked(tx, session.id, recap)
-    session.theme, session.format, session.language = wish.theme, wish.format, wish.language
+    recap = _merge_request(tx, session.id, recap)
+    session.theme, session.format, session.language = (
+        request.theme,
+        request.format,
+        request.language,
+    )
     version = keep_recap(tx, session, recap, people, work)
-    keep_prompts(tx, Library.of(wish.theme, wish.own_prompts), wish.theme, recap.prompts)
+    keep_prompts(tx, Library.of(request.theme, request.own_prompts), request.theme, recap.prompts)
     tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
     return Written(session.id, version)
 
 
-def _as_asked(tx: Session, session_id: int, made: Recap) -> Recap:
-    """What was wished to be made anew is done; where that was one hot seat, the rest stays."""
+def _merge_request(tx: Session, session_id: int, made: Recap) -> Recap:
+    """Clear the request for a new recap; if it was for one hot seat, keep the rest."""
     state = review_of(tx, session_id)
     if state is None or state.redo_at is None:
         return made
@@ -115,16 +118,16 @@ def _as_asked(tx: Session, session_id: int, made: Recap) -> Recap:
 
 
 def heard_in(tx: Session, session: SessionRecord) -> Heard | None:
-    """What was kept of a session's words, as an engine takes it."""
-    kept = session.transcript
-    if kept is None or not kept.turns:
+    """Return the stored transcript of a session as engine input; None if it has no words."""
+    record = session.transcript
+    if record is None or not record.turns:
         return None
-    turns = tuple(turn.as_turn() for turn in kept.turns)
+    turns = tuple(turn.as_turn() for turn in record.turns)
     held_on = session.held_at.date() if session.held_at else None
     roster = queries.roster_of(tx, session.group_id, session.held_at)
     hidden = frozenset(p.name for p in roster.people if not p.recorded)
-    closed = tuple((start, end) for start, end in kept.closed)
+    closed = tuple((start, end) for start, end in record.closed)
     return Heard(
-        Transcript(turns, kept.source, held_on=held_on, closed=closed), Roster(roster.people),
-        fingerprint=kept.fingerprint, hidden=hidden, warnings=tuple(kept.warnings),
+        Transcript(turns, record.source, held_on=held_on, closed=closed), Roster(roster.people),
+        fingerprint=record.fingerprint, hidden=hidden, warnings=tuple(record.warnings),
     )  # fmt: skip

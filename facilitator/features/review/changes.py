@@ -1,4 +1,4 @@
-"""What can be done to a recap under review, on the page of a mailed link and in the console."""
+"""Form actions on a recap under review, for the mailed page and the console."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ Do = Callable[[int, int, Form, Deps], object]
 
 
 def wanted(form: Form) -> Do:
-    """What a form asks for. Raises BadRequest for what no form of ours does."""
-    do = CHANGES.get(form.get("do", ""))
-    if do is None:
+    """Return the action a form asks for. Raises BadRequest if it is unknown."""
+    action = CHANGES.get(form.get("do", ""))
+    if action is None:
         raise BadRequest
-    return do
+    return action
 
 
 def is_approval(form: Form) -> bool:
-    """Whether it approves the whole recap; that is judged where it is written down."""
+    """Return whether a form approves the recap; the approval itself checks the rights."""
     return form.get("do") == "approve"
 
 
 def anchor(form: Form) -> str | None:
-    """Where on the page the statement stands that a form was about."""
+    """Return the page anchor of the statement a form is about."""
     key = form.get("key", "")
     return f"s-{key}" if key.isalnum() and len(key) == 16 else None
 

@@ -1,4 +1,4 @@
-"""After the session: what the moderator changes in a recap by hand; the original stays."""
+"""Edits a moderator makes to a recap; the recap as found by the engine stays."""
 
 from __future__ import annotations
 
@@ -33,36 +33,37 @@ LONGEST, LONGEST_NOTE = 2000, 1000  # letters
 
 
 def edit(session_id: int, key: str, change: Change, value: str, by: int | None, deps: Deps) -> None:
-    """Change one statement; safe to run twice. ``value`` is the text, a person's id, a day, yes.
+    """Change one statement. Safe to run twice.
 
-    An empty value takes back a switch, and takes away a day. Raises Refused, Unknown.
+    ``value`` is a text, a person id, an ISO day, or YES for a switch; an empty value switches off
+    or removes the day. Raises Refused, Unknown.
     """
     if change in (Change.MERGE, Change.ADD, Change.REWORD):
-        raise Refused(f"{change.capitalize()} is not done so.", "Use the form on the page.")
+        raise Refused(f"{change.capitalize()} cannot be done here.", "Use the form on the page.")
     with deps.db.tx() as tx:
         session = session_to_review(tx, session_id, by)
         entry = _entry(reviewed(tx, session_id), key)
         people = dict(people_to_choose(tx, session))
-        value = _judged(change, value, people)
-        if _is_so(entry, change, value, people):
+        value = _checked_value(change, value, people)
+        if _is_unchanged(entry, change, value, people):
             return
-        _keep(tx, session, (entry.target, change, value, None), by, deps)
+        _store_edit(tx, session, (entry.target, change, value, None), by, deps)
     pending_work.start(tx, deps)
 
 
 def merge(session_id: int, key: str, into: str, by: int | None, deps: Deps) -> None:
-    """Let one solution go into another of the same hot seat, which keeps its text. Safe to run
+    """Merge a solution into another one of the same hot seat, which keeps its text. Safe to run
     twice. Raises Refused, Unknown.
     """
     with deps.db.tx() as tx:
         session = session_to_review(tx, session_id, by)
-        found = reviewed(tx, session_id)
-        one, other = _entry(found, key), _entry(found, into)
+        review = reviewed(tx, session_id)
+        one, other = _entry(review, key), _entry(review, into)
         is_pair = one.seat == other.seat >= 0 and one.target.key != other.target.key
         if not is_pair or Part.CHALLENGE in (one.found.part, other.found.part) or other.joined:
-            raise Refused("These two cannot become one.", "Choose two solutions of one hot seat.")
+            raise Refused("These two cannot be merged.", "Choose two solutions of one hot seat.")
         if not one.joined:
-            _keep(tx, session, (one.target, Change.MERGE, YES, other.target), by, deps)
+            _store_edit(tx, session, (one.target, Change.MERGE, YES, other.target), by, deps)
     pending_work.start(tx, deps)
 
 
@@ -71,22 +72,24 @@ def add(session_id: int, seat: str, speaker_id: int, text: str, by: int | None, 
     with deps.db.tx() as tx:
         session = session_to_review(tx, session_id, by)
         found = reviewed(tx, session_id)
-        brought, own = _entry(found, seat), _text(text)
-        if brought.found.part is not Part.CHALLENGE:
+        challenge, solution_text = _entry(found, seat), _checked_text(text)
+        if challenge.found.part is not Part.CHALLENGE:
             raise Refused("A solution belongs to a hot seat.", "Use the form on the page.")
         name = dict(people_to_choose(tx, session)).get(speaker_id)
         if name is None:
-            raise Refused("This is no member of the group.", "Choose one of its members.")
-        start = next((e.start for e in brought.found.evidence), 0.0)
-        memory = Evidence(name, start, start, own, Source.MEMORY)
-        made = Statement(Part.SOLUTION, brought.found.member, name, own, (memory,), Kind.SUGGESTION)
-        if made.key not in {e.target.key for e in found.entries}:
-            _keep(tx, session, (made, Change.ADD, YES, None), by, deps)
+            raise Refused("This person is not a member.", "Choose a member of the group.")
+        start = next((e.start for e in challenge.found.evidence), 0.0)
+        memory = Evidence(name, start, start, solution_text, Source.MEMORY)
+        statement = Statement(
+            Part.SOLUTION, challenge.found.member, name, solution_text, (memory,), Kind.SUGGESTION
+        )
+        if statement.key not in {e.target.key for e in found.entries}:
+            _store_edit(tx, session, (statement, Change.ADD, YES, None), by, deps)
     pending_work.start(tx, deps)
 
 
 def add_noted(session_id: int, capture_id: int, by: int | None, deps: Deps) -> None:
-    """Add a commitment that was noted while the session ran, as from memory. Safe to run twice.
+    """Add a commitment from the live notes, as from memory. Safe to run twice.
 
     Raises Unknown, Refused.
     """
@@ -95,37 +98,37 @@ def add_noted(session_id: int, capture_id: int, by: int | None, deps: Deps) -> N
         row = known_capture(tx, session_id, capture_id)
         name = dict(people_to_choose(tx, session)).get(row.person_id or 0)
         if name is None:
-            raise Refused("This is no commitment of a member.", "Choose one that is.")
+            raise Refused("This is not a member's commitment.", "Choose one that is.")
         memory = Evidence(name, 0.0, 0.0, row.text, Source.MEMORY)
         due = due_in(row.text, session.held_at.date() if session.held_at else None)
-        made = Statement(Part.COMMITMENT, "", name, row.text, (memory,), due=due)
-        if made.key not in {e.target.key for e in reviewed(tx, session_id).entries}:
-            _keep(tx, session, (made, Change.ADD, YES, None), by, deps)
+        statement = Statement(Part.COMMITMENT, "", name, row.text, (memory,), due=due)
+        if statement.key not in {e.target.key for e in reviewed(tx, session_id).entries}:
+            _store_edit(tx, session, (statement, Change.ADD, YES, None), by, deps)
     pending_work.start(tx, deps)
 
 
 def take_back(session_id: int, key: str, by: int | None, deps: Deps) -> None:
-    """Let a statement be again as it was found; what was added goes. Raises Unknown."""
+    """Undo all edits of a statement; an added one is removed. Raises Unknown."""
     with deps.db.tx() as tx:
         session = session_to_review(tx, session_id, by)
         entry = _entry(reviewed(tx, session_id), key)
         target = statement_as_json(entry.target, people_of(tx, session.group_id))
-        _take_back(tx, session_id, lambda row: row.target == target, deps)
+        _undo_edits(tx, session_id, lambda row: row.target == target, deps)
         settle(tx, session)
     pending_work.start(tx, deps)
 
 
 def assign(session_id: int, label: str, person_id: int, by: int | None, deps: Deps) -> None:
-    """Say who a speaker was that nobody was found for, in the whole session and from now on.
+    """Assign an unresolved speaker to a member, in this session and future ones.
 
-    The recap is made anew, as its words have somebody now. Raises Refused, Unknown.
+    The recap is made again, as these words have a speaker now. Raises Refused, Unknown.
     """
     with deps.db.tx() as tx:
         session = session_to_review(tx, session_id, by)
         if label not in unresolved(tx, session_id):
-            raise Unknown("There is no such speaker in this session.", "Look at it again.")
+            raise Unknown("There is no such speaker in this session.", "Reload the page.")
         if person_id not in dict(people_to_choose(tx, session)):
-            raise Refused("This is no member of the group.", "Choose one of its members.")
+            raise Refused("This person is not a member.", "Choose a member of the group.")
         assert session.transcript is not None
         tx.execute(
             update(TurnRecord)
@@ -144,38 +147,42 @@ def assign(session_id: int, label: str, person_id: int, by: int | None, deps: De
 
 
 def ask_anew(session_id: int, member_id: int | None, note: str, by: int | None, deps: Deps) -> None:
-    """Have the recap made anew, or one member's hot seat, with a note to the model.
+    """Request a new recap, or a new hot seat of one member, with a note to the model.
 
-    What was changed by hand stays, but for the words of a hot seat that alone is made anew. Safe
-    to run twice. Raises Refused where there are no words any more.
+    Manual edits stay, except text and speaker edits of a hot seat that alone is made again. Safe
+    to run twice. Raises Refused if the transcript was deleted.
     """
-    told = " ".join(cleaned(note).split())
-    if len(told) > LONGEST_NOTE:
+    model_note = " ".join(cleaned(note).split())
+    if len(model_note) > LONGEST_NOTE:
         raise Refused("This note is too long.", f"Write at most {LONGEST_NOTE} letters.")
     with deps.db.tx() as tx:
         session = session_to_review(tx, session_id, by)
         if session.transcript is None or not session.transcript.turns:
-            raise Refused("There is no transcript any more.", "Change the texts by hand.")
+            raise Refused("The transcript no longer exists.", "Change the texts by hand.")
         if member_id is not None:
-            worded = (Change.TEXT, Change.SPEAKER)
-            _take_back(
+            text_changes = (Change.TEXT, Change.SPEAKER)
+            _undo_edits(
                 tx, session_id,
-                lambda row: row.target["member"] == member_id and row.change in worded, deps,
+                lambda row: row.target["member"] == member_id and row.change in text_changes, deps,
             )  # fmt: skip
             settle(tx, session)
         state = begun(tx, session_id)
-        state.redo_at, state.redo_member_id, state.redo_note = deps.clock.now(), member_id, told
+        state.redo_at, state.redo_member_id, state.redo_note = (
+            deps.clock.now(),
+            member_id,
+            model_note,
+        )
     pending_work.start(tx, deps)
 
 
-def _keep(
+def _store_edit(
     tx: Session,
     session: SessionRecord,
-    what: tuple[Statement, Change, str, Statement | None],
+    edit: tuple[Statement, Change, str, Statement | None],
     by: int | None,
     deps: Deps,
 ) -> None:
-    target, change, value, into = what
+    target, change, value, into = edit
     people = people_of(tx, session.group_id)
     tx.add(
         RecapEditRecord(
@@ -187,36 +194,36 @@ def _keep(
     tx.flush()
     settle(tx, session)
     if change is Change.CONFIDENTIAL and value:
-        for kind in MAILS:  # what has not left yet does not leave
+        for kind in MAILS:  # unsent mails are not sent
             drop_older(tx, kind, session.id, but="")
         pending_work.cancel(tx, session.id, Pending.MAIL_RECAP, Pending.ASK_OWN_PARTS)
 
 
-def _entry(found: Reviewed, key: str) -> Entry:
-    entry = next((e for e in found.entries if e.target.key == key), None)
+def _entry(review: Reviewed, key: str) -> Entry:
+    entry = next((e for e in review.entries if e.target.key == key), None)
     if entry is None:
-        raise Unknown("This is not in the recap any more.", "Look at it again.")
+        raise Unknown("This is no longer in the recap.", "Reload the page.")
     return entry
 
 
-def _judged(change: Change, value: str, people: dict[int, str]) -> str:
-    """A value as it is kept. Raises Refused."""
+def _checked_value(change: Change, value: str, people: dict[int, str]) -> str:
+    """Check a value and return it as stored. Raises Refused."""
     if change is Change.TEXT:
-        return _text(value)
+        return _checked_text(value)
     if change is Change.SPEAKER:
         if value not in {str(number) for number in people}:
-            raise Refused("This is no member of the group.", "Choose one of its members.")
+            raise Refused("This person is not a member.", "Choose a member of the group.")
         return value
     if change is Change.DUE and value:
         try:
             return date.fromisoformat(value).isoformat()
         except ValueError:
-            raise Refused("This is no day.", "Write it as 2026-03-04.") from None
+            raise Refused("This is not a valid day.", "Write it as 2026-03-04.") from None
     return YES if value and change is not Change.DUE else ""
 
 
-def _is_so(entry: Entry, change: Change, value: str, people: dict[int, str]) -> bool:
-    """Whether a statement is like that already. Raises Refused for a day where none belongs."""
+def _is_unchanged(entry: Entry, change: Change, value: str, people: dict[int, str]) -> bool:
+    """Return whether a statement has this value already. Raises Refused for an impossible day."""
     now = entry.now
     if change is Change.TEXT:
         return now.text == value
@@ -230,22 +237,22 @@ def _is_so(entry: Entry, change: Change, value: str, people: dict[int, str]) -> 
     return is_now == bool(value)
 
 
-def _take_back(
+def _undo_edits(
     tx: Session, session_id: int, is_meant: Callable[[RecapEditRecord], bool], deps: Deps
 ) -> None:
     for row in tx.scalars(
         select(RecapEditRecord)
         .where(RecapEditRecord.session_id == session_id)
         .where(RecapEditRecord.taken_back_at.is_(None))
-        .where(RecapEditRecord.change != Change.REWORD)  # a member's word stands
+        .where(RecapEditRecord.change != Change.REWORD)  # a member's rewording stays
     ):
         if is_meant(row):
             row.taken_back_at = deps.clock.now()
     tx.flush()
 
 
-def _text(text: str) -> str:
-    """What somebody typed, as one line. Raises Refused."""
+def _checked_text(text: str) -> str:
+    """Return a typed text as one line. Raises Refused."""
     line = " ".join(cleaned(text).split())
     if not line or len(line) > LONGEST:
         raise Refused(
@@ -256,5 +263,5 @@ def _text(text: str) -> str:
 
 
 def _forget_warning(transcript: TranscriptRecord, label: str) -> None:
-    """What was unresolved is not any more."""
+    """Remove the warning about a speaker who is resolved now."""
     transcript.warnings = [w for w in transcript.warnings if w != not_matched(label)]

@@ -1,4 +1,4 @@
-"""After the session: a recap as its moderator reviews it, with all that only they may see."""
+"""A recap as its moderator reviews it, including what only moderators may see."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRe
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A statement on the page; ``doubts`` say why it should be looked at first."""
+    """A statement on the page; ``doubts`` say why it should be checked first."""
 
     entry: Entry
     doubts: tuple[str, ...]
 
     @property
     def key(self) -> str:
-        """What further changes name it by."""
+        """The key that edits refer to it by."""
         return self.entry.target.key
 
     @property
     def is_sound(self) -> bool:
-        """Whether nobody needs to look at it first."""
+        """Whether it does not need to be checked first."""
         return not self.doubts or not self.entry.is_public
 
 
 @dataclass(frozen=True, slots=True)
 class ShownSeat:
-    """A hot seat on the page; seconds from the start of the session."""
+    """A hot seat on the page; ``start`` and ``end`` are seconds from the start of the session."""
 
     brought: Shown
     solutions: tuple[Shown, ...]
@@ -50,13 +50,13 @@ class ShownSeat:
 
     @property
     def is_sound(self) -> bool:
-        """Whether there is nothing in it to look at first."""
+        """Whether nothing in it needs to be checked first."""
         return all(one.is_sound for one in (self.brought, *self.solutions))
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One change: when, by whom (nobody: on the command line), and of what, as it was found."""
+    """One edit; ``by`` is empty for the command line, ``text`` is the statement as found."""
 
     at: datetime
     by: str
@@ -66,7 +66,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A member's look at their part: the others wait for it until then, unless it is fine."""
+    """A member's review of their part: the group waits for it until then, unless accepted."""
 
     name: str
     until: datetime
@@ -75,12 +75,12 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A recap under review. What is unsure comes first.
+    """A recap under review; doubtful statements come first.
 
-    ``people`` are the members words can be given to; ``labels`` speakers nobody was found for.
-    ``version`` is what an approval sends; ``sent_version`` what the group has,
-    ``look_version`` what was approved and hot seats look at before the others; ``looks`` are
-    theirs. ``noted`` is what moderators noted while it ran and the recap does not have.
+    ``people`` are the members a statement can be assigned to, ``labels`` the unresolved speakers.
+    ``version`` is what an approval sends, ``sent_version`` what the group has, ``look_version``
+    what was approved and is in member review; ``looks`` are those reviews. ``noted`` are live
+    notes that the recap does not have.
     """
 
     session_id: int
@@ -106,24 +106,24 @@ class Review:
 
     @property
     def is_sent(self) -> bool:
-        """Whether the group has just this."""
+        """Whether the group has this version."""
         return self.version == self.sent_version
 
     @property
     def is_looked_at(self) -> bool:
-        """Whether just this goes out once its hot seats have looked at it."""
+        """Whether this version is in member review and is sent afterwards."""
         return self.version == self.look_version
 
     @property
     def to_approve(self) -> bool:
-        """Whether it waits for its moderator's word."""
+        """Whether it waits for an approval."""
         return not (self.is_sent or self.is_looked_at)
 
 
 def open_review(session_id: int, person_id: int | None, deps: Deps) -> Review:
-    """The recap as its moderator sees it; as the operator does where that is nobody.
+    """Return the recap as its moderator sees it; ``person_id`` is None for the operator.
 
-    Changes nothing. Raises Unknown, also for whoever does not moderate the group any more.
+    Changes nothing. Raises Unknown, also if the person no longer moderates the group.
     """
     with deps.db.tx() as tx:
         session = known_session(tx, session_id, to_change=False)
@@ -135,22 +135,19 @@ def open_review(session_id: int, person_id: int | None, deps: Deps) -> Review:
 
 
 def review_in(tx: Session, session: SessionRecord) -> Review:
-    """The recap of a session with all that only its moderators may see; whoever asks checks that.
-
-    The session has a recap.
-    """
+    """Return the review of a session, which must have a recap. The caller checks the rights."""
     shown = queries.newest_recap(tx, session.id)
     assert shown is not None
     is_found = shown.reviewed_from is None
     found = shown if is_found else queries.newest_recap(tx, session.id, found=True)
     assert found is not None
     made = queries.recap_of(found)
-    laid, state = review(made, edits_of(tx, session.id)), review_of(tx, session.id)
-    entries = [Shown(e, doubts(e, shown.warnings)) for e in laid.entries]
+    reviewed, state = review(made, edits_of(tx, session.id)), review_of(tx, session.id)
+    entries = [Shown(e, doubts(e, shown.warnings)) for e in reviewed.entries]
     return Review(
         session.id, session.group.name, session.title, session.held_at,
         _seats(entries, [(seat.start, seat.end) for seat in made.hot_seats]),
-        _alone(entries, Part.COMMITMENT), _alone(entries, Part.POINT), laid.lost,
+        _of_part(entries, Part.COMMITMENT), _of_part(entries, Part.POINT), reviewed.lost,
         tuple(shown.warnings), people_to_choose(tx, session), unresolved(tx, session.id),
         _history(tx, session.id), shown.version, state.sent_version if state else None,
         bool(state and state.redo_at), has_words(tx, session),
@@ -159,25 +156,25 @@ def review_in(tx: Session, session: SessionRecord) -> Review:
             Look(look.person.name, look.until, look.fine_at is not None)
             for look in looks_of(tx, session.id).values()
         ),
-        _noted(tx, session, laid),
+        _noted(tx, session, reviewed),
     )  # fmt: skip
 
 
 def has_words(tx: Session, session: SessionRecord) -> bool:
-    """Whether anything that was said in a session is kept."""
-    heard = select(TurnRecord.id).join(TranscriptRecord)
-    return tx.scalar(heard.where(TranscriptRecord.session_id == session.id).limit(1)) is not None
+    """Return whether any words of a session are kept."""
+    turns = select(TurnRecord.id).join(TranscriptRecord)
+    return tx.scalar(turns.where(TranscriptRecord.session_id == session.id).limit(1)) is not None
 
 
 def people_to_choose(tx: Session, session: SessionRecord) -> tuple[tuple[int, str], ...]:
-    """The members words can be given to: those of whom anything may be kept."""
-    there = queries.members_of(tx, session.group_id, session.held_at)
-    return tuple((m.person_id, m.person.name) for m in there if m.recorded)
+    """Return (id, name) of the members a statement can be assigned to: those who are recorded."""
+    members = queries.members_of(tx, session.group_id, session.held_at)
+    return tuple((m.person_id, m.person.name) for m in members if m.recorded)
 
 
 def unresolved(tx: Session, session_id: int) -> tuple[str, ...]:
-    """The speakers of a session nobody was found for."""
-    found = (
+    """Return the labels of speakers who could not be matched to a member."""
+    query = (
         select(TurnRecord.label)
         .join(TranscriptRecord)
         .where(TranscriptRecord.session_id == session_id)
@@ -185,44 +182,44 @@ def unresolved(tx: Session, session_id: int) -> tuple[str, ...]:
         .distinct()
         .order_by(TurnRecord.label)
     )
-    return tuple(tx.scalars(found))
+    return tuple(tx.scalars(query))
 
 
-def _noted(tx: Session, session: SessionRecord, found: Reviewed) -> tuple[Captured, ...]:
-    there = {(e.found.speaker, e.found.text) for e in found.entries}
+def _noted(tx: Session, session: SessionRecord, reviewed: Reviewed) -> tuple[Captured, ...]:
+    in_recap = {(e.found.speaker, e.found.text) for e in reviewed.entries}
     zone = session.group.as_settings().zone
     noted = (as_captured(row, zone) for row in captured_in(tx, session.id))
     return tuple(
-        one for one in noted if one.kind is not Kind.OFF and (one.name, one.text) not in there
+        one for one in noted if one.kind is not Kind.OFF and (one.name, one.text) not in in_recap
     )
 
 
 def _seats(entries: Sequence[Shown], times: Sequence[tuple[float, float]]) -> tuple[ShownSeat, ...]:
     seats = [
         ShownSeat(
-            brought,
-            _unsure_first(
+            challenge,
+            _doubtful_first(
                 e for e in entries
-                if e.entry.seat == brought.entry.seat and e.entry.found.part is Part.SOLUTION
+                if e.entry.seat == challenge.entry.seat and e.entry.found.part is Part.SOLUTION
             ),
-            *times[brought.entry.seat],
+            *times[challenge.entry.seat],
         )
-        for brought in entries
-        if brought.entry.found.part is Part.CHALLENGE
+        for challenge in entries
+        if challenge.entry.found.part is Part.CHALLENGE
     ]  # fmt: skip
     return tuple(sorted(seats, key=lambda seat: seat.is_sound))
 
 
-def _alone(entries: Sequence[Shown], part: Part) -> tuple[Shown, ...]:
-    return _unsure_first(e for e in entries if e.entry.found.part is part)
+def _of_part(entries: Sequence[Shown], part: Part) -> tuple[Shown, ...]:
+    return _doubtful_first(e for e in entries if e.entry.found.part is part)
 
 
-def _unsure_first(entries: Iterable[Shown]) -> tuple[Shown, ...]:
+def _doubtful_first(entries: Iterable[Shown]) -> tuple[Shown, ...]:
     return tuple(sorted(entries, key=lambda one: one.is_sound))
 
 
 def _history(tx: Session, session_id: int) -> tuple[Done, ...]:
-    """All changes that hold, the newest first."""
+    """Return all edits in force, newest first."""
     return tuple(
         Done(row.at, row.by.name if row.by else "", Change(row.change), row.target["text"])
         for row in reversed(edit_rows(tx, session_id))

@@ -1,4 +1,4 @@
-"""What was heard in a session goes into the records, without what nobody may keep."""
+"""Store the redacted transcript of a session."""
 
 from __future__ import annotations
 
@@ -19,62 +19,66 @@ from facilitator.records.work import PendingRecord
 
 
 def keep_transcript(
-    tx: Session, session: SessionRecord, heard: Heard, people: Mapping[str, PersonRecord]
+    tx: Session, session: SessionRecord, transcript: Heard, people: Mapping[str, PersonRecord]
 ) -> None:
-    """Store the turns in place of those that were there. Safe to run twice.
+    """Store the turns of a session, replacing earlier ones. Safe to run twice.
 
-    Who has become unrecorded since the last time loses what was kept of them.
+    Kept words of people who no longer want to be recorded are deleted.
     """
-    moderator = next((p.name for p in heard.roster.people if p.name in heard.roster.moderators), "")
+    moderator = next(
+        (p.name for p in transcript.roster.people if p.name in transcript.roster.moderators), ""
+    )
     session.moderator_id = people[moderator].id if moderator else None
-    session.seconds = heard.transcript.seconds
-    if heard.fingerprint is not None:
-        _keep_turns(tx, session, heard, people)
-    for name in heard.hidden & people.keys():
+    session.seconds = transcript.transcript.seconds
+    if transcript.fingerprint is not None:
+        _store_turns(tx, session, transcript, people)
+    for name in transcript.hidden & people.keys():
         remove_words(tx, people[name].id, session.id)
-    if heard.hidden & people.keys():
+    if transcript.hidden & people.keys():
         tx.expire_all()
         clear_session(tx, session.id)
 
 
 def adopt(tx: Session, session: SessionRecord, fingerprint: str) -> None:
-    """Take over what a moderator handed in of this session before its room was known to have it.
+    """Merge an earlier upload of the same words into this session.
 
-    The same words were kept as a session without a room; that one becomes part of this.
+    It was kept as a session without a room; its records move here, and it is deleted.
     """
-    twin = tx.scalar(
+    duplicate = tx.scalar(
         select(SessionRecord)
         .join(TranscriptRecord)
         .where(TranscriptRecord.group_id == session.group_id, SessionRecord.id != session.id)
         .where(TranscriptRecord.fingerprint == fingerprint, SessionRecord.room_id.is_(None))
     )
-    if twin is None or session.transcript is not None:
+    if duplicate is None or session.transcript is not None:
         return
     reviewed = (ReviewRecord, RecapEditRecord, OwnPartRecord)
     for record in (TranscriptRecord, RecapRecord, CallRecord, PendingRecord, *reviewed):
-        tx.execute(update(record).where(record.session_id == twin.id).values(session_id=session.id))
+        tx.execute(
+            update(record).where(record.session_id == duplicate.id).values(session_id=session.id)
+        )
     tx.expire_all()
-    tx.delete(twin)
+    tx.delete(duplicate)
     tx.flush()
 
 
-def _keep_turns(
+def _store_turns(
     tx: Session, session: SessionRecord, heard: Heard, people: Mapping[str, PersonRecord]
 ) -> None:
-    kept = session.transcript or TranscriptRecord(
+    transcript = session.transcript or TranscriptRecord(
         session_id=session.id, group_id=session.group_id, fingerprint=heard.fingerprint
     )
-    kept.fingerprint = heard.fingerprint or ""
-    kept.source = heard.transcript.source
-    kept.left_out, kept.not_recorded = heard.left_out, len(heard.hidden)
-    kept.warnings = list(heard.warnings)
-    kept.closed = [list(stretch) for stretch in heard.transcript.closed]
-    tx.add(kept)
+    transcript.fingerprint = heard.fingerprint or ""
+    transcript.source = heard.transcript.source
+    transcript.left_out, transcript.not_recorded = heard.left_out, len(heard.hidden)
+    transcript.warnings = list(heard.warnings)
+    transcript.closed = [list(stretch) for stretch in heard.transcript.closed]
+    tx.add(transcript)
     tx.flush()
-    tx.execute(delete(TurnRecord).where(TurnRecord.transcript_id == kept.id))
+    tx.execute(delete(TurnRecord).where(TurnRecord.transcript_id == transcript.id))
     rows = [
         {
-            "transcript_id": kept.id,
+            "transcript_id": transcript.id,
             "number": number,
             "person_id": people[turn.speaker].id if turn.speaker in people else None,
             "label": "" if turn.speaker in people else turn.speaker,

@@ -1,4 +1,4 @@
-"""After the call: from what was handed in to the recap, without storing anything."""
+"""Make a recap from uploaded files, without storing anything."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from facilitator.readers import Piece
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What the moderator hands in: the files of one session and what is known about it.
+    """The uploaded files of one session and what is known about it.
 
-    ``session_id`` names a session in the records that the files are of; ``roster`` are its
-    members, who count where no member list is handed in; ``off`` are the stretches of it that are
-    off the record. ``own_prompts``: see Wish.
+    ``session_id`` names the session in the records, if there is one; ``roster`` are its members,
+    used if no member list (``members``, CSV) is given; ``off`` are the stretches that are off the
+    record. ``own_prompts``: see Wish.
     """
 
     files: Sequence[bytes]
@@ -41,13 +41,13 @@ class Handed:
 
     @property
     def note(self) -> str:
-        """What a moderator wants otherwise than before; here nothing was before."""
+        """The note to the model for a repeated recap; empty, as this is the first one."""
         return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A recap with what it was made from."""
+    """A recap with the transcript it was made from."""
 
     heard: Heard
     recap: Recap
@@ -63,9 +63,9 @@ def make_recap(
 ) -> Made:
     """Read the files, resolve the speakers, cut what is off the record, and recap the rest.
 
-    Raises UnreadableTranscript or BadRoster; the engine never sees what was off the record,
-    nor a word of those who are not to be recorded or were forgotten on request. ``check`` is
-    given the fingerprint before that, and may refuse it.
+    The engine never sees what was off the record, nor words of people who are not recorded or were
+    forgotten. ``check`` gets the fingerprint first and may raise. Raises UnreadableTranscript,
+    BadRoster.
     """
     progress("Reading the member list")
     parsed, warnings = (
@@ -75,23 +75,27 @@ def make_recap(
     )
     progress("Reading the transcript, resolving who spoke")
     pieces = [Piece(content) for content in handed.files]
-    heard = hear(pieces, parsed, held_on=handed.held_on, is_forgotten=is_forgotten, off=handed.off)
-    heard = replace(heard, warnings=tuple(dict.fromkeys((*warnings, *heard.warnings))))
-    check(heard.fingerprint or "")
+    transcript = hear(
+        pieces, parsed, held_on=handed.held_on, is_forgotten=is_forgotten, off=handed.off
+    )
+    transcript = replace(
+        transcript, warnings=tuple(dict.fromkeys((*warnings, *transcript.warnings)))
+    )
+    check(transcript.fingerprint or "")
     progress("Finding hot seats, solutions and commitments")
-    return Made(heard, recap_of(heard, engine, handed.language))
+    return Made(transcript, recap_of(transcript, engine, handed.language))
 
 
 def recap_of(heard: Heard, engine: Engine, language: str = "en") -> Recap:
-    """The recap of what was heard, with all that its moderator has to be told."""
+    """Run the engine on a transcript; the recap has all warnings for its moderator."""
     people = heard.roster.people if heard.listed else ()
     recap = engine.recap(
         heard.transcript, Roster(tuple(p for p in people if p.name not in heard.hidden))
     )
     recap = clear_of(recap, heard.transcript.closed)
-    told = [*heard.warnings, *recap.warnings]
+    notices = [*heard.warnings, *recap.warnings]
     if recap.engine == "offline" and language != "en":
-        told.append(notice("offline_engine_english_only"))
+        notices.append(notice("offline_engine_english_only"))
     if not recap.hot_seats:
-        told.append(notice("no_hot_seat"))
-    return replace(recap, warnings=tuple(dict.fromkeys(told)))
+        notices.append(notice("no_hot_seat"))
+    return replace(recap, warnings=tuple(dict.fromkeys(notices)))

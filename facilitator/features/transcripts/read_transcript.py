@@ -1,4 +1,4 @@
-"""From a session's files to what was said by whom, without what nobody may keep."""
+"""Read transcript files: parse them, resolve the speakers, redact."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from facilitator.domain.sessions.turns import Transcript
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was said, ready to be kept and recapped.
+    """A redacted transcript, ready to be stored and recapped.
 
-    ``roster`` are the members, or the speakers where no members are known; ``listed`` says which.
-    ``left_out`` counts passages cut on request, ``hidden`` names people of whom nothing is kept.
-    The fingerprint is that of the words as they were handed in.
+    ``roster`` are the members if ``listed``, else the speakers. ``left_out`` counts passages cut
+    on request, ``hidden`` names people whose words are not kept. The fingerprint is that of the
+    words before redaction.
     """
 
     transcript: Transcript
@@ -43,43 +43,46 @@ def hear(
     is_forgotten: Callable[[str], bool] = lambda _: False,
     off: Sequence[Stretch] = (),
 ) -> Heard:
-    """Read the files, resolve the speakers, and cut what is off the record: by the words that say
-    so, and in the stretches ``off`` by the moderator's board.
+    """Read the files, resolve the speakers, and cut what is off the record: by spoken requests, and
+    by the stretches ``off`` from the moderator's board.
 
-    Raises UnreadableTranscript. Gone are also all words of those who are not to be recorded or
-    were forgotten on request, before anything is kept or any engine sees it. Where the day is
-    not given, it is the transcript's own.
+    Also removes all words of people who are not recorded or were forgotten, before anything is
+    stored or an engine sees it. ``held_on`` defaults to the day in the transcript. Raises
+    UnreadableTranscript.
     """
-    said = read(files, members)
-    resolved = resolve(said, members)
+    parsed = read(files, members)
+    resolved = resolve(parsed, members)
     roster = members if members.people else roster_of(resolved.transcript)
     hidden = _hidden(resolved.transcript, roster, is_forgotten)
-    nameless = {"", *resolved.unresolved} if hidden else set()  # one of them may be speaking
+    # a hidden person may be one of the unresolved speakers
+    unknown_speakers = {"", *resolved.unresolved} if hidden else set()
     floor = Floor()
     if hidden or goes_off_the_record(resolved.transcript):
-        floor = floor_of(resolved.transcript, roster)  # while everybody's words are still there
-    kept = redact(resolved.transcript, hidden=hidden, ends=floor.ends, perhaps=nameless)
+        floor = floor_of(resolved.transcript, roster)  # before redaction: needs all words
+    redacted = redact(resolved.transcript, hidden=hidden, ends=floor.ends, perhaps=unknown_speakers)
     closed = tuple((start, end) for member, start, end in floor.spans if member in hidden)
-    left = without(kept.transcript, off)
+    cut = without(redacted.transcript, off)
     return Heard(
-        replace(left.transcript, held_on=held_on or said.held_on, closed=closed),
+        replace(cut.transcript, held_on=held_on or parsed.held_on, closed=closed),
         replace(roster, people=tuple(p for p in roster.people if not is_forgotten(p.name))),
         bool(members.people),
-        fingerprint_of(said),
-        kept.spans_left_out + left.left_out,
+        fingerprint_of(parsed),
+        redacted.spans_left_out + cut.left_out,
         hidden,
-        tuple(dict.fromkeys((*said.warnings, *resolved.warnings, *kept.warnings, *left.warnings))),
+        tuple(
+            dict.fromkeys((*parsed.warnings, *resolved.warnings, *redacted.warnings, *cut.warnings))
+        ),
     )
 
 
 def read(files: Sequence[readers.Piece], members: Roster) -> Transcript:
-    """What the files say, under the names they give. Raises UnreadableTranscript."""
+    """Parse the files, with the speaker names they have. Raises UnreadableTranscript."""
     known = [n for p in members.people for n in (p.name, p.email, *p.aliases) if n]
     return readers.read_all(files, known)
 
 
 def fingerprint_of(heard: Transcript) -> str:
-    """The same words by the same people at the same times: the same fingerprint."""
+    """Return the SHA-256 of all speakers, start times and words."""
     digest = hashlib.sha256()
     for turn in heard.turns:
         digest.update(f"{turn.speaker}\0{turn.start:.2f}\0{turn.text}\n".encode("utf-8", "replace"))

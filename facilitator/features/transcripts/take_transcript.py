@@ -1,4 +1,4 @@
-"""After a session: its transcript is fetched, read and kept, without what nobody may keep."""
+"""Fetch or import the transcript of a session, redact it and store it."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.records.work import ParcelRecord
 
-SPEECH = "transcript"  # the kind of a file with what was said
+SPEECH = "transcript"  # the kind of file that has the words
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A session's transcript is kept; the fingerprint names these very words."""
+    """The session of a stored transcript, and the fingerprint of its words."""
 
     session_id: int
     fingerprint: str
@@ -48,20 +48,20 @@ class _Sitting:
 
 
 def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> Taken | None:
-    """Fetch, read and keep what was said in the session of this sitting, in all its sittings.
+    """Fetch, redact and store the transcript of a sitting's session, from all its sittings.
 
-    Safe to run twice. ``tickets`` are what came with events, sealed, by sitting. None where the
-    group's format keeps no record, the recording was deleted, or the words are kept no longer.
-    Raises NotHeard with the reason, UnreadableTranscript, OutsideFault.
+    Safe to run twice. ``tickets`` are the encrypted download tokens of events, by sitting uuid.
+    Returns None if the group's format keeps no records, the recording was deleted, or the
+    retention period is over. Raises NotHeard with the reason, UnreadableTranscript, OutsideFault.
     """
     with deps.db.tx() as tx:
         sitting = tx.get(SittingRecord, sitting_id)
-        if sitting is None or sitting.recording_gone_at or not _takes_words(sitting.session):
+        if sitting is None or sitting.recording_gone_at or not _may_store_words(sitting.session):
             return None
         session = sitting.session
         session_id, held_at = session.id, session.held_at
-        everything = _of_session(tx, session.id)
-        sittings, first = _sittings(everything), _first(everything)
+        records = _sitting_records(tx, session.id)
+        sittings, first = _sittings(records), _started_at(records)
         off = stretches_of(tx, session, first)
         group_id, members = session.group_id, queries.roster_of(tx, session.group_id, held_at)
     pieces: list[Piece] = []
@@ -69,27 +69,27 @@ def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> 
     fetched: list[tuple[File, bytes]] = []
     for one in sittings:
         try:
-            found = _fetched(one, tickets.get(one.uuid, ""), deps)
+            downloaded = _download(one, tickets.get(one.uuid, ""), deps)
         except NotHeard:
             if one.id == sitting_id:
                 raise
-            continue  # a short opening before may have been recorded by nobody
-        pieces += [Piece(content, one.begins + file.offset) for file, content in found]
-        files[one.id] = [file.id for file, _ in found]
-        fetched += found
+            continue  # an earlier, short sitting may not have been recorded
+        pieces += [Piece(content, one.begins + file.offset) for file, content in downloaded]
+        files[one.id] = [file.id for file, _ in downloaded]
+        fetched += downloaded
     paused = _paused(fetched) if off else 0.0
     off = tuple(replace(stretch, paused=paused) for stretch in off)
-    heard = hear(
+    transcript = hear(
         pieces, members, held_on=held_at.date() if held_at else None,
         is_forgotten=hidden_check(deps.db, group_id), off=off,
     )  # fmt: skip
-    return _keep(session_id, heard, files, deps)
+    return _store(session_id, transcript, files, deps)
 
 
 def take_handed_in(event: Event, deps: Deps) -> Taken | None:
-    """Read and keep a transcript that another tool handed in; its parcel is gone afterwards.
+    """Redact and store a transcript that another tool uploaded, then delete its parcel.
 
-    Safe to run twice. Raises Unknown where no group has this meeting or name.
+    Safe to run twice. Raises Unknown if no group has this meeting or name.
     """
     with deps.db.tx() as tx:
         parcel = tx.get(ParcelRecord, event.key)
@@ -101,42 +101,46 @@ def take_handed_in(event: Event, deps: Deps) -> Taken | None:
         off = stretches_of(tx, session, None)
         sealed = parcel.sealed
     content = deps.seal.open(sealed.decode())
-    heard = hear(
+    transcript = hear(
         [Piece(content)], members, held_on=held_at.date() if held_at else None,
         is_forgotten=hidden_check(deps.db, group_id), off=off,
     )  # fmt: skip
-    kept = _keep(session_id, heard, {}, deps)
+    taken = _store(session_id, transcript, {}, deps)
     with deps.db.tx() as tx:
         if (parcel := tx.get(ParcelRecord, event.key)) is not None:
             tx.delete(parcel)
-    return kept
+    return taken
 
 
 def take_summary(sitting_id: int, deps: Deps) -> None:
-    """Keep the platform's own summary for comparison, unless it may tell what is off the record."""
+    """Keep the platform's summary for comparison, unless it may contain what is off the record."""
     with deps.db.tx() as tx:
         sitting = tx.get(SittingRecord, sitting_id)
-        if sitting is None or sitting.recording_gone_at or not _takes_words(sitting.session):
+        if sitting is None or sitting.recording_gone_at or not _may_store_words(sitting.session):
             return
         name, uuid = sitting.platform, sitting.uuid
     platform = deps.platform(name)
     text = platform.summary(uuid) if platform else None
     with deps.db.tx() as tx:
         sitting = tx.get(SittingRecord, sitting_id, with_for_update=True)
-        heard = sitting.session.transcript if sitting else None
-        if not text or sitting is None or (heard and (heard.left_out or heard.not_recorded)):
+        transcript = sitting.session.transcript if sitting else None
+        if (
+            not text
+            or sitting is None
+            or (transcript and (transcript.left_out or transcript.not_recorded))
+        ):
             return
         if struck_at(tx, sitting.session_id) or is_ever_off(tx, sitting.session_id):
             return
-        kept = tx.scalar(
+        record = tx.scalar(
             select(PlatformSummaryRecord).where(PlatformSummaryRecord.sitting_id == sitting_id)
         ) or PlatformSummaryRecord(sitting_id=sitting_id)
-        kept.text, kept.kept_at = text, deps.clock.now()
-        tx.add(kept)
+        record.text, record.kept_at = text, deps.clock.now()
+        tx.add(record)
 
 
 def note_silence(sitting_id: int, why: NotHeard, deps: Deps) -> bool:
-    """Remember that there was no transcript, and when to look again. True after the last try."""
+    """Record a missing transcript and schedule the next try. Returns True after the last one."""
     with deps.db.tx() as tx:
         sitting = tx.get(SittingRecord, sitting_id, with_for_update=True)
         if sitting is None or sitting.files:
@@ -144,24 +148,26 @@ def note_silence(sitting_id: int, why: NotHeard, deps: Deps) -> bool:
         ended_at = sitting.ended_at or deps.clock.now()
         now = deps.clock.now()
         sitting.tries += 1
-        again = next_try(ended_at, sitting.tries) if why.may_come else None
-        while again is not None and again <= now:  # after a long sleep: the tries that are over
+        next_at = next_try(ended_at, sitting.tries) if why.may_come else None
+        while (
+            next_at is not None and next_at <= now
+        ):  # skip tries missed while the service was down
             sitting.tries += 1
-            again = next_try(ended_at, sitting.tries)
-        sitting.next_try_at = again
-        if again is None:
+            next_at = next_try(ended_at, sitting.tries)
+        sitting.next_try_at = next_at
+        if next_at is None:
             sitting.silence = str(why)
-        return again is None
+        return next_at is None
 
 
-def _of_session(tx: Session, session_id: int) -> list[SittingRecord]:
-    found = select(SittingRecord).where(SittingRecord.session_id == session_id)
-    return list(tx.scalars(found.order_by(SittingRecord.started_at, SittingRecord.id)))
+def _sitting_records(tx: Session, session_id: int) -> list[SittingRecord]:
+    query = select(SittingRecord).where(SittingRecord.session_id == session_id)
+    return list(tx.scalars(query.order_by(SittingRecord.started_at, SittingRecord.id)))
 
 
 def _sittings(sittings: list[SittingRecord]) -> list[_Sitting]:
-    """Those whose recording is still there, with the second of the session at which they began."""
-    first = _first(sittings)
+    """Return the sittings with a recording, with their start in seconds of the session."""
+    first = _started_at(sittings)
     return [
         _Sitting(
             s.id, s.platform, s.uuid,
@@ -172,13 +178,13 @@ def _sittings(sittings: list[SittingRecord]) -> list[_Sitting]:
     ]  # fmt: skip
 
 
-def _first(sittings: list[SittingRecord]) -> datetime | None:
-    """When the first of them began, which is second 0 of the transcript; None: nobody told."""
+def _started_at(sittings: list[SittingRecord]) -> datetime | None:
+    """Return the start of the first sitting, second 0 of the transcript; None if unknown."""
     return min((s.started_at for s in sittings if s.started_at), default=None)
 
 
-def _fetched(sitting: _Sitting, ticket: str, deps: Deps) -> list[tuple[File, bytes]]:
-    """The files of a sitting with their content. Raises NotHeard, OutsideFault."""
+def _download(sitting: _Sitting, ticket: str, deps: Deps) -> list[tuple[File, bytes]]:
+    """Download the files of a sitting. Raises NotHeard, OutsideFault."""
     platform = deps.platform(sitting.platform)
     if platform is None:
         raise NotHeard(
@@ -186,41 +192,43 @@ def _fetched(sitting: _Sitting, ticket: str, deps: Deps) -> list[tuple[File, byt
             "Set FACILITATOR_ZOOM_ACCOUNT_ID, _CLIENT_ID and _CLIENT_SECRET.",
             may_come=False,
         )
-    opened = deps.seal.open(ticket).decode() if ticket else ""
+    token = deps.seal.open(ticket).decode() if ticket else ""
     files = platform.files(sitting.uuid)
-    return [(file, platform.content(sitting.uuid, file, opened)) for file in files]
+    return [(file, platform.content(sitting.uuid, file, token)) for file in files]
 
 
 def _paused(fetched: Sequence[tuple[File, bytes]]) -> float:
-    """For how many seconds a recording may have been paused: it is longer than what was heard."""
+    """Return how many seconds a recording may have been paused: its length minus the words'."""
     longest = 0.0
     for file, content in fetched:
         if file.kind == SPEECH:
-            heard = readers.read(content).seconds
-            longest = max(longest, ROUGH_SECONDS if file.seconds is None else file.seconds - heard)
+            spoken_seconds = readers.read(content).seconds
+            longest = max(
+                longest, ROUGH_SECONDS if file.seconds is None else file.seconds - spoken_seconds
+            )
     return longest
 
 
-def _keep(
-    session_id: int, heard: Heard, files: Mapping[int, list[str]], deps: Deps
+def _store(
+    session_id: int, transcript: Heard, files: Mapping[int, list[str]], deps: Deps
 ) -> Taken | None:
-    """Keep what was heard; nothing where it was deleted before, or while we read it."""
+    """Store a transcript. Returns None if its words were deleted before or meanwhile."""
     with deps.db.tx() as tx:
         session = tx.get_one(SessionRecord, session_id, with_for_update=True)
-        if any(s.recording_gone_at for s in _of_session(tx, session_id) if s.id in files):
+        if any(s.recording_gone_at for s in _sitting_records(tx, session_id) if s.id in files):
             return None
-        words = heard.fingerprint or ""
-        if not _takes_words(session) or emptied_of(tx, session.group_id, words):
+        words = transcript.fingerprint or ""
+        if not _may_store_words(session) or emptied_of(tx, session.group_id, words):
             return None
         if struck_at(tx, session_id):
             return None
         adopt(tx, session, words)
-        people = keep_people(tx, session.group, heard.roster, told=False)
-        keep_transcript(tx, session, heard, people)
-        for sitting in _of_session(tx, session_id):
+        people = keep_people(tx, session.group, transcript.roster, told=False)
+        keep_transcript(tx, session, transcript, people)
+        for sitting in _sitting_records(tx, session_id):
             if sitting.id in files:
                 sitting.files, sitting.next_try_at, sitting.silence = files[sitting.id], None, ""
-            if heard.left_out or heard.hidden:
+            if transcript.left_out or transcript.hidden:
                 tx.execute(
                     delete(PlatformSummaryRecord).where(
                         PlatformSummaryRecord.sitting_id == sitting.id
@@ -229,14 +237,14 @@ def _keep(
         return Taken(session_id, words)
 
 
-def _takes_words(session: SessionRecord) -> bool:
-    """Whether words of a session are kept: not where they were, and their time is over."""
+def _may_store_words(session: SessionRecord) -> bool:
+    """Return whether words of a session may be stored: not after their retention period."""
     is_over = session.transcript is not None and session.transcript.emptied_at is not None
     return queries.keeps_records(session) and not is_over
 
 
 def _session_of(tx: Session, event: Event, at: datetime) -> SessionRecord:
-    """The session a transcript was handed in for. Raises Unknown."""
+    """Return the session of an uploaded transcript. Raises Unknown."""
     held_at = event.started_at or at
     if event.platform == BY_NAME:
         group, room = queries.group_named(tx, event.room), None

@@ -1,4 +1,4 @@
-"""What is due now, by the records and the clock alone: nothing waits in memory for its time."""
+"""Find transcripts and attendance that are due to be fetched, from records and clock alone."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Sittings to look at: for a transcript (with the tries so far), for who was there."""
+    """Sitting ids: (id, tries so far) to fetch a transcript, and ids to fetch attendance."""
 
     transcripts: tuple[tuple[int, int], ...] = ()
     visits: tuple[int, ...] = ()
 
 
 def due(deps: Deps) -> Due:
-    """What is to be started now."""
+    """Return what is due now, at most ``MOST`` of each."""
     now = deps.clock.now()
-    unheard = (
+    missing = (
         select(SittingRecord.id, SittingRecord.tries)
         .where(SittingRecord.next_try_at <= now, SittingRecord.recording_gone_at.is_(None))
         .order_by(SittingRecord.next_try_at)
         .limit(MOST)
     )
-    uncounted = (
+    without_visits = (
         select(SittingRecord.id)
         .where(SittingRecord.ended_at <= now - VISITS_AFTER, SittingRecord.attended_at.is_(None))
         .where(SittingRecord.ended_at > now - VISITS_UNTIL)
@@ -41,11 +41,12 @@ def due(deps: Deps) -> Due:
     )
     with deps.db.reading() as tx:
         return Due(
-            tuple((id, tries) for id, tries in tx.execute(unheard)), tuple(tx.scalars(uncounted))
+            tuple((id, tries) for id, tries in tx.execute(missing)),
+            tuple(tx.scalars(without_visits)),
         )
 
 
 def remove_parcels(before: datetime, deps: Deps) -> None:
-    """Remove transcripts that were handed in and never could be read."""
+    """Delete uploads from before a time that could never be read."""
     with deps.db.tx() as tx:
         tx.execute(delete(ParcelRecord).where(ParcelRecord.came_at < before))

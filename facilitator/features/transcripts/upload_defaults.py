@@ -1,4 +1,4 @@
-"""By hand: what was not said of a session is its own, else its group's; its words, once."""
+"""Complete an upload with the defaults of its session or group."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.sessions import SessionRecord
 
-NONE = "none"  # the wish for no format at all
+NONE = "none"  # option value for no format at all
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked for this session alone; None is left to its group."""
+    """Options for this session only; None means the default of the session or group."""
 
     theme: str | None = None
     format: str | None = None
@@ -30,51 +30,51 @@ class Wanted:
 
 
 def completed(handed: Handed, wanted: Wanted, db: Database | None) -> Handed:
-    """What was handed in, with all that its session and group say; None: there are no records.
+    """Return the upload completed from its session and group; ``db`` is None without records.
 
-    Raises Unknown where there is no such session, Refused where it takes no transcript.
+    Raises Unknown if there is no such session, Refused if it takes no transcript.
     """
-    usual: tuple[str, str | None, str] = (handed.theme, handed.format, handed.language)
+    defaults: tuple[str, str | None, str] = (handed.theme, handed.format, handed.language)
     group_id = None
     if db is not None:
         with db.tx() as tx:
             if handed.session_id is not None:
                 session = session_numbered(tx, handed.session_id)
-                handed, usual = _of_session(tx, handed, session), session.recap_in()
+                handed, defaults = _with_session(tx, handed, session), session.recap_in()
                 group_id = session.group_id
             elif group := queries.group_named(tx, handed.group):
                 handed = replace(handed, group=group.name)
-                usual = (group.theme, group.format, group.language)
+                defaults = (group.theme, group.format, group.language)
                 group_id = group.id
-    format = wanted.format or usual[1]
+    format = wanted.format or defaults[1]
     handed = replace(
         handed,
-        theme=wanted.theme or usual[0],
+        theme=wanted.theme or defaults[0],
         format=None if format == NONE else format,
-        language=wanted.language or usual[2],
+        language=wanted.language or defaults[2],
     )
     if db is not None and group_id is not None:
         with db.tx() as tx:
             handed = replace(handed, own_prompts=own_prompts(tx, group_id, handed.theme))
     if handed.session_id is not None and handed.format and not _has_recap(handed.format):
         raise Refused(
-            f"Of sessions in the format {handed.format} nothing is written down.",
+            f"Sessions in the format {handed.format} have no recap.",
             "`facilitator groups edit NAME --format ...` gives the group another format.",
         )
     return handed
 
 
-def _of_session(tx: Session, handed: Handed, session: SessionRecord) -> Handed:
+def _with_session(tx: Session, handed: Handed, session: SessionRecord) -> Handed:
     if handed.members is not None:
         raise Refused(
-            "The members of a session are those of its group.",
-            "Leave --members out; `facilitator members import` changes the group's.",
+            "A session has the members of its group.",
+            "Omit --members; `facilitator members import` changes the group's.",
         )
     at = session.held_at or session.planned_at
     if handed.held_on is None and session.held_at is None and at is not None and at > now():
         raise Refused(
             f"Session {session.id} is planned for {at:%Y-%m-%d} and has not been held.",
-            "If it was, say when with --held-on.",
+            "If it has been, give the day with --held-on.",
         )
     return replace(
         handed,

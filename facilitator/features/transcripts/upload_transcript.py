@@ -1,4 +1,4 @@
-"""A transcript that a moderator hands in on a page: read and kept at once, recapped by a worker."""
+"""Upload of a transcript on a page: stored at once, recapped by a worker."""
 
 from __future__ import annotations
 
@@ -33,21 +33,21 @@ from facilitator.records.groups import GroupRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord
 
-LARGEST_BYTES = 8 * 1024 * 1024  # of all files together: a session of three hours has half a MB
+LARGEST_BYTES = 8 * 1024 * 1024  # of all files together; three hours are about half a MB
 MOST_FILES = 20
 LONGEST_NAME = 80
 DAY = timedelta(days=1)
 
 
 class OtherDay(Refused):
-    """A file says that it is of another day than the session it is handed in for."""
+    """A file has another day than the session it is uploaded for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """The files of one session with their names.
+    """The files of one session as (name, content).
 
-    ``is_sure``: somebody looked, and they are of this session whatever day they tell.
+    ``is_sure``: the moderator confirmed that they belong to this session, whatever day they have.
     """
 
     files: Sequence[tuple[str, bytes]]
@@ -55,8 +55,8 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """What files are read with."""
+class _Context:
+    """What is needed to read the files of a session; ``day`` is in the group's zone."""
 
     group_id: int
     day: date
@@ -64,71 +64,71 @@ class _Place:
     off: tuple[Stretch, ...] = ()
 
 
-def hand_in(session_id: int, handed: Handed, visitor: Visitor, deps: Deps) -> None:
-    """Keep the transcript of a session of theirs; a worker makes the recap.
+def hand_in(session_id: int, upload: Handed, visitor: Visitor, deps: Deps) -> None:
+    """Store the transcript of one of the visitor's sessions; a worker makes the recap.
 
-    Safe to run twice: the same words do nothing again. Raises Unknown; UnreadableTranscript;
-    OtherDay; Refused where the session takes no transcript, or has another one.
+    Safe to run twice: the same words change nothing. Raises Unknown; UnreadableTranscript;
+    OtherDay; Refused if the session takes no transcript, or has another one.
     """
-    files, now = _in_order(handed.files), deps.clock.now()
+    files, now = _sorted_files(upload.files), deps.clock.now()
     with deps.db.tx() as tx:
         session = own_session(tx, visitor, session_id)
-        _check(tx, session, now)
+        _check_takes_transcript(tx, session, now)
         at, group_id = session.held_at or session.planned_at or now, session.group_id
-        place = _Place(
+        context = _Context(
             group_id, at.astimezone(session.group.as_settings().zone).date(),
             queries.roster_of(tx, group_id, at), stretches_of(tx, session, None),
         )  # fmt: skip
-    heard = _heard(files, place, handed.is_sure, deps)
+    transcript = _read_files(files, context, upload.is_sure, deps)
 
     def keep(tx: Session) -> None:
         session = tx.get_one(SessionRecord, session_id, with_for_update=True)
-        _check(tx, session, now)
-        _keep(tx, session, heard, visitor, now)
+        _check_takes_transcript(tx, session, now)
+        _store(tx, session, transcript, visitor, now)
 
     deps.db.settled(keep)
 
 
 def hand_in_new(
-    group_id: int, began: datetime, handed: Handed, visitor: Visitor, deps: Deps
+    group_id: int, began: datetime, upload: Handed, visitor: Visitor, deps: Deps
 ) -> int:  # fmt: skip
-    """Keep the transcript of a session that nobody planned, or of the one that was planned then.
+    """Store the transcript of an unplanned session, or of the session planned at that time.
 
-    ``began`` is in the group's time, without a zone. Gives the session's number. Safe to run
-    twice. Raises what hand_in does, and Refused for a time that cannot be.
+    ``began`` is in the group's zone, without tzinfo. Returns the session id. Safe to run twice.
+    Raises what hand_in does, and Refused if the time is not possible.
     """
-    files, now = _in_order(handed.files), deps.clock.now()
+    files, now = _sorted_files(upload.files), deps.clock.now()
     with deps.db.tx() as tx:
         group = own_group(tx, visitor, group_id)
         at = instant(began, group.as_settings().zone)
         if at > now:
             raise Refused("This time is still to come.", "Say when the session began.")
         known = near_session(tx, group, None, at)
-        keeps = queries.format_keeps(group.format)
-        place = _Place(group_id, began.date(), queries.roster_of(tx, group_id, at))
+        keeps_records = queries.format_keeps(group.format)
+        context = _Context(group_id, began.date(), queries.roster_of(tx, group_id, at))
         known_id = known.id if known else None
     if known_id is not None:
-        hand_in(known_id, handed, visitor, deps)
+        hand_in(known_id, upload, visitor, deps)
         return known_id
-    if not keeps:
+    if not keeps_records:
         raise Refused(NOTHING_KEPT, OTHER_FORMAT)
-    heard = _heard(files, place, handed.is_sure, deps)
+    transcript = _read_files(files, context, upload.is_sure, deps)
 
     def keep(tx: Session) -> int:
         group = own_group(tx, visitor, group_id)
-        tx.refresh(group, with_for_update=True)  # two who hand in at once see each other
-        if (twin := _with_words(tx, group, heard)) is not None:
-            return twin.id
+        tx.refresh(group, with_for_update=True)  # so that concurrent uploads see each other
+        if (same_session := _session_with_words(tx, group, transcript)) is not None:
+            return same_session.id
         session = near_session(tx, group, None, at) or new_session(tx, group, None)
         session.held_at = session.held_at or session.planned_at or at
-        _keep(tx, session, heard, visitor, now)
+        _store(tx, session, transcript, visitor, now)
         return session.id
 
     return deps.db.settled(keep)
 
 
 def unwritten(deps: Deps) -> list[tuple[int, str]]:
-    """The sessions whose words were kept within a day, and have no recap; with the fingerprints."""
+    """Return (id, fingerprint) of sessions without a recap whose words are less than a day old."""
     with deps.db.tx() as tx:
         kept = (
             select(TranscriptRecord.session_id, TranscriptRecord.fingerprint)
@@ -147,7 +147,7 @@ OTHER_FORMAT = "If that is not meant, give the group another format in its setti
 
 
 def why_none_taken(tx: Session, session: SessionRecord, now: datetime) -> tuple[str, str]:
-    """Why a session takes no transcript, and what to do; empty where it takes one."""
+    """Return why a session takes no transcript, and advice; both empty if it takes one."""
     if not queries.keeps_records(session):
         return NOTHING_KEPT, OTHER_FORMAT
     if session.held_at is None and session.planned_at is not None and session.planned_at > now:
@@ -160,14 +160,14 @@ def why_none_taken(tx: Session, session: SessionRecord, now: datetime) -> tuple[
     return "", ""
 
 
-def _check(tx: Session, session: SessionRecord, now: datetime) -> None:
+def _check_takes_transcript(tx: Session, session: SessionRecord, now: datetime) -> None:
     message, advice = why_none_taken(tx, session, now)
     if message:
         raise Refused(message, advice)
 
 
-def _in_order(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
-    """In the order of their names, which is that of time where a recorder named them."""
+def _sorted_files(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """Sort files by name, which is by time if a recorder named them. Raises Refused."""
     if not files:
         raise Refused("No file was chosen.", "Choose the transcript, as your recorder saved it.")
     if len(files) > MOST_FILES:
@@ -180,30 +180,31 @@ def _in_order(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
     return sorted(files)
 
 
-def _heard(
-    files: Sequence[tuple[str, bytes]], place: _Place, is_sure: bool, deps: Deps
+def _read_files(
+    files: Sequence[tuple[str, bytes]], context: _Context, is_sure: bool, deps: Deps
 ) -> Heard:  # fmt: skip
-    """What was said, without what nobody may keep. Raises UnreadableTranscript, OtherDay."""
+    """Read and redact the files. Raises UnreadableTranscript, OtherDay."""
     pieces = [Piece(content) for _, content in files]
-    is_hidden = hidden_check(deps.db, place.group_id)
+    is_hidden = hidden_check(deps.db, context.group_id)
     try:
-        heard = hear(pieces, place.roster, is_forgotten=is_hidden, off=place.off)
+        transcript = hear(pieces, context.roster, is_forgotten=is_hidden, off=context.off)
     except UnreadableTranscript as error:
-        raise _of_which(files, error) from error
-    told = heard.transcript.held_on
-    if told is not None and abs(told - place.day) > DAY and not is_sure:  # zones differ by a day
+        raise _with_file_name(files, error) from error
+    file_day = transcript.transcript.held_on
+    # one day of difference may be due to time zones
+    if file_day is not None and abs(file_day - context.day) > DAY and not is_sure:
         raise OtherDay(
-            f"This file says that it is of {told:%Y-%m-%d}, and the session was on "
-            f"{place.day:%Y-%m-%d}.",
+            f"This file is dated {file_day:%Y-%m-%d}, but the session was on "
+            f"{context.day:%Y-%m-%d}.",
             "Is it the right file? If it is, choose it again and say so below it.",
         )
-    return replace(heard, transcript=replace(heard.transcript, held_on=place.day))
+    return replace(transcript, transcript=replace(transcript.transcript, held_on=context.day))
 
 
-def _of_which(
+def _with_file_name(
     files: Sequence[tuple[str, bytes]], error: UnreadableTranscript
 ) -> UnreadableTranscript:
-    """The error with the name of the file that it is about."""
+    """Return the error with the name of the unreadable file."""
     for name, content in files:
         try:
             readers.read(content)
@@ -213,37 +214,37 @@ def _of_which(
     return error
 
 
-def _with_words(tx: Session, group: GroupRecord, heard: Heard) -> SessionRecord | None:
-    """The session of a group that has these very words."""
+def _session_with_words(tx: Session, group: GroupRecord, transcript: Heard) -> SessionRecord | None:
+    """Return the session of a group that already has these words."""
     return tx.scalar(
         select(SessionRecord)
         .join(TranscriptRecord)
         .where(TranscriptRecord.group_id == group.id)
-        .where(TranscriptRecord.fingerprint == heard.fingerprint)
+        .where(TranscriptRecord.fingerprint == transcript.fingerprint)
         .limit(1)
     )
 
 
-def _keep(
-    tx: Session, session: SessionRecord, heard: Heard, visitor: Visitor, now: datetime
+def _store(
+    tx: Session, session: SessionRecord, transcript: Heard, visitor: Visitor, now: datetime
 ) -> None:
-    """Keep the words of a session, once. Raises Refused where it has others, or theirs are over."""
-    words = heard.fingerprint or ""
+    """Store the words of a session once. Raises Refused if they were deleted, or it has others."""
+    words = transcript.fingerprint or ""
     if has_words(tx, session, words):
         return
-    if (gone := emptied_of(tx, session.group_id, words)) is not None and gone.emptied_at:
+    if (deleted := emptied_of(tx, session.group_id, words)) is not None and deleted.emptied_at:
         raise Refused(
-            f"What was said in session {gone.session_id} was deleted on "
-            f"{gone.emptied_at:%Y-%m-%d}, as its group wants, and is not taken in again.",
+            f"What was said in session {deleted.session_id} was deleted on "
+            f"{deleted.emptied_at:%Y-%m-%d}, as its group wants, and is not taken in again.",
             "Its recap is still there.",
         )
     adopt(tx, session, words)
     stop_waiting(tx, session)
     session.held_at = session.held_at or session.planned_at or now.astimezone(UTC)
     session.cancelled_at = None
-    people = keep_people(tx, session.group, heard.roster, told=False)
-    keep_transcript(tx, session, heard, people)
-    deed = Deed(
+    people = keep_people(tx, session.group, transcript.roster, told=False)
+    keep_transcript(tx, session, transcript, people)
+    entry = Deed(
         "handed in a transcript", f"session {session.id}", session.group_id, visitor.person_id
     )
-    note(tx, deed, now)
+    note(tx, entry, now)

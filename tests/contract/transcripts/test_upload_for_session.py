@@ -136,8 +136,8 @@ def test_who_was_a_member_then_counts(database, tmp_path, session):
 @pytest.mark.parametrize(
     ("more", "wrong"),
     [
-        ({"members": MEMBERS}, "those of its group"),
-        ({"wanted": Wanted(format="balint")}, "nothing is written down"),
+        ({"members": MEMBERS}, "the members of its group"),
+        ({"wanted": Wanted(format="balint")}, "have no recap"),
     ],
 )
 def test_what_a_session_cannot_take_is_refused(database, tmp_path, session, more, wrong):

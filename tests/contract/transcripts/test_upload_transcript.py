@@ -130,7 +130,7 @@ def test_other_words_of_the_session_and_words_of_another_are_refused(story):
 
 
 def test_a_file_of_another_day_is_asked_about(story):
-    with pytest.raises(OtherDay, match="of 2026-03-04, and the session was on 2026-03-18"):
+    with pytest.raises(OtherDay, match="dated 2026-03-04, but the session was on 2026-03-18"):
         hand_in(story, Handed([("meet.txt", ON_4_MARCH)]))
     assert count(story, TranscriptRecord) == 1
 

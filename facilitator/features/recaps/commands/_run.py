@@ -1,4 +1,4 @@
-"""The main job in the terminal: runs it under a progress bar and says where its results are."""
+"""Run the recap in the terminal with a progress bar, and print where the results are."""
 
 from __future__ import annotations
 
@@ -48,8 +48,10 @@ def say_where(taken: Taken) -> None:
         out.print(
             f"{len(taken.mails)} mails are written to {folder}; nothing was sent.", style="green"
         )
-    number = taken.kept.session_id
-    out.print(f"Look at it: facilitator review show {number}. Send it: … review approve {number}.")
+    session_id = taken.kept.session_id
+    out.print(
+        f"Look at it: facilitator review show {session_id}. Send it: … review approve {session_id}."
+    )
 
 
 def put_out(text: str, output: Path | None) -> None:
@@ -65,7 +67,7 @@ def put_out(text: str, output: Path | None) -> None:
 
 
 class _Progress:
-    """A progress bar on stderr, moved on by each step's name."""
+    """A progress bar on stderr; call it with the name of each step."""
 
     def __enter__(self) -> _Progress:
         self.bar = Progress(

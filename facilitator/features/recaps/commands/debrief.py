@@ -1,4 +1,4 @@
-"""`facilitator debrief`: five minutes of questions where the call could not be recorded."""
+"""Command `facilitator debrief`: make a recap from questions if the call was not recorded."""
 
 from __future__ import annotations
 
@@ -57,56 +57,56 @@ def debrief(
     given = Handed((), given_members, day(held_on), name, name)
     handed = completed(given, Wanted(theme, language=language), db)
     try:
-        memory = _ask(roster)
+        memory = _ask_all(roster)
     except (typer.Abort, EOFError):
-        raise Refused("The debrief was stopped; nothing was kept.", "Start it again.") from None
+        raise Refused("The debrief was stopped; nothing was stored.", "Start it again.") from None
     if not memory.seats and not memory.promises:
-        raise Refused("There is nothing to keep.", "Name at least one hot seat or one promise.")
-    made = recap_from_memory(memory, handed, roster if roster.people else _everybody(memory))
+        raise Refused("There is nothing to store.", "Name at least one hot seat or one promise.")
+    made = recap_from_memory(memory, handed, roster if roster.people else _roster_from(memory))
     taken = keep_made(handed, made, db, settings.outbox)
     sys.stdout.write(present(format, taken.view).rstrip("\n") + "\n")
 
 
-def _ask(roster: Roster) -> Memory:
-    """The questions, in the order in which a session is remembered."""
+def _ask_all(roster: Roster) -> Memory:
+    """Ask the questions in the order of a session."""
     typer.echo("Answer in your own words; an empty line goes on to the next question.", err=True)
     memory = Memory()
-    while member := _who("Who was in the hot seat?", roster):
-        challenge = _line(f"What was {member}'s challenge, in their words?")
+    while member := _ask_member("Who was in the hot seat?", roster):
+        challenge = _ask_line(f"What was {member}'s challenge, in their words?")
         if not challenge:
             continue
         seat = Seat(member, challenge)
-        while peer := _who(f"Who offered {member} something?", roster):
-            if offer := _line(f"What did {peer} offer?"):
+        while peer := _ask_member(f"Who offered {member} something?", roster):
+            if offer := _ask_line(f"What did {peer} offer?"):
                 seat.offers.append((peer, offer))
         memory.seats.append(seat)
-    while member := _who("Who promised something?", roster):
-        if promise := _line(f"What did {member} promise, and by when?"):
+    while member := _ask_member("Who promised something?", roster):
+        if promise := _ask_line(f"What did {member} promise, and by when?"):
             memory.promises.append((member, promise))
     return memory
 
 
-def _who(question: str, roster: Roster) -> str:
-    """A member's name; asked again while the roster knows nobody, or two, of that name."""
-    while answer := _line(question):
+def _ask_member(question: str, roster: Roster) -> str:
+    """Ask for a member's name until it matches exactly one member."""
+    while answer := _ask_line(question):
         if not roster.people:
             return answer
-        if found := member_named(answer, roster):
-            return found
+        if name := member_named(answer, roster):
+            return name
         names = ", ".join(p.name for p in roster.people)
         typer.echo(f"  That is not one member. The members are: {names}.", err=True)
     return ""
 
 
-def _line(question: str) -> str:
+def _ask_line(question: str) -> str:
     answer = str(
         typer.prompt(question, default="", show_default=False, err=True, prompt_suffix=" ")
     )
-    kept = "".join(c if c.isprintable() else " " for c in answer)
-    return " ".join(kept.split())[:LONGEST]
+    printable_text = "".join(c if c.isprintable() else " " for c in answer)
+    return " ".join(printable_text.split())[:LONGEST]
 
 
-def _everybody(memory: Memory) -> Roster:
-    named = [s.member for s in memory.seats] + [p for s in memory.seats for p, _ in s.offers]
-    named += [member for member, _ in memory.promises]
-    return Roster(tuple(Person(name) for name in dict.fromkeys(named)))
+def _roster_from(memory: Memory) -> Roster:
+    names = [s.member for s in memory.seats] + [p for s in memory.seats for p, _ in s.offers]
+    names += [member for member, _ in memory.promises]
+    return Roster(tuple(Person(name) for name in dict.fromkeys(names)))

@@ -1,4 +1,4 @@
-"""`facilitator recap`: the main job, from a session's files."""
+"""Command `facilitator recap`: make the recap of a session from its transcript files."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def recap(
     if format not in formats():
         raise Refused(f"There is no format {format}.", f"Choose one of {', '.join(formats())}.")
     if group is not None and session is not None:
-        raise Refused("A session has its group already.", "Give --session or --group, not both.")
+        raise Refused("A session already has a group.", "Give --session or --group, not both.")
     name = group_name(NEW_GROUP if group is None else group)
     title = name if files[0] == "-" else f"{name}: {Path(files[0]).stem}"
     handed = Handed(

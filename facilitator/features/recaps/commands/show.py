@@ -1,4 +1,4 @@
-"""`facilitator show`: a session's recap again, in any format."""
+"""Command `facilitator show`: print the recap of a session in any format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Presenting: a recap as text, JSON and more; one file per output format."""
+"""Output formats of a recap, one module each."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ __all__ = ["RecapView", "present"]
 
 
 def formats() -> list[str]:
-    """The names of all output formats."""
+    """Return the names of all output formats."""
     return plugins.names(__name__)
 
 
 def present(format: str, view: RecapView) -> str:
-    """The recap in one of the formats. Raises Unknown for any other."""
+    """Render a recap in a format. Raises Unknown if there is no such format."""
     if format not in formats():
         raise Unknown(f"There is no format {format}.", f"Choose one of {', '.join(formats())}.")
-    shown: str = plugins.load(__name__, format).present(view)
-    return shown
+    text: str = plugins.load(__name__, format).present(view)
+    return text

@@ -1,4 +1,4 @@
-"""HTML: the recap as one page that needs nothing else; also for print and PDF."""
+"""HTML output: a self-contained page, also for print and PDF."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from facilitator.translation.recaps import kind_of, minutes_of, receipt, speaker
 
 
 def present(view: RecapView) -> str:
-    """The recap as a page without scripts; every name and quote is escaped."""
+    """Render the recap as a page without scripts; every name and quote is escaped."""
     total = max([view.seconds, *(seat.end for seat in view.recap.hot_seats), 1.0])
     bands = [
         {
@@ -45,15 +45,15 @@ def present(view: RecapView) -> str:
 
 @cache
 def _template() -> Template:
-    def bare(value: Any) -> Any:
-        plain = isinstance(value, str) and not isinstance(value, Markup)
-        return printable(value) if plain else value
+    def without_control_characters(value: Any) -> Any:
+        is_plain = isinstance(value, str) and not isinstance(value, Markup)
+        return printable(value) if is_plain else value
 
     pages = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=bare,
+        finalize=without_control_characters,
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
@@ -64,7 +64,7 @@ def _template() -> Template:
 
 
 def _spans(view: RecapView, translator: Translator) -> str:
-    """When each hot seat was, to be read aloud."""
+    """Return the times of the hot seats as text, for screen readers."""
     return ", ".join(
         translator.gettext(
             "{member} from {start} to {end}",

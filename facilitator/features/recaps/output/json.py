@@ -1,4 +1,4 @@
-"""JSON: the shape other programs rely on; keys are added, never renamed."""
+"""JSON output, a stable interface: keys are added, never renamed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from facilitator.domain.recaps.view import RecapView
 
 
 def present(view: RecapView) -> str:
-    """The recap as JSON; times in seconds from the start of the transcript."""
+    """Render the recap as JSON; times are seconds from the start of the transcript."""
     recap = view.recap
     held = view.held_at.isoformat() if view.held_at else None
     shape: dict[str, Any] = {
@@ -44,5 +44,5 @@ def _evidence(found: Iterable[Evidence]) -> list[dict[str, Any]]:
 
 
 def _seconds(at: float) -> float:
-    """To the millisecond, as transcripts give them."""
+    """Round to milliseconds, the precision of transcripts."""
     return round(at, 3)

@@ -1,4 +1,4 @@
-"""Markdown: the recap for notes and wikis; speech in it can never become a heading or a link."""
+"""Markdown output, escaped so that speech never becomes a heading or a link."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from facilitator.translation.recaps import (
 )
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~=&:.$@])")
-_WORDLY = re.compile(r"(?<=\w)(?<!(?i:www))\\([.\-])(?=\w)|\\([.:!)]) |\\([.!])$")
+_NEEDLESS_ESCAPE = re.compile(r"(?<=\w)(?<!(?i:www))\\([.\-])(?=\w)|\\([.:!)]) |\\([.!])$")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
 
 
 def present(view: RecapView) -> str:
-    """The recap in CommonMark."""
+    """Render the recap in CommonMark."""
     translator, recap = translator_for(view.language), view.recap
     lines = [f"# {_safe(view.title)}", "", ", ".join(map(_safe, _facts(view, translator))), ""]
     for seat in recap.hot_seats:
@@ -32,7 +32,9 @@ def present(view: RecapView) -> str:
         lines += ["## " + translator.gettext("Main points"), ""]
         for point in recap.points:
             at = _at(point.evidence, translator)
-            lines.append(f"- {_name(point.speaker)}{at}: {_worded(point.text, point.evidence)}")
+            lines.append(
+                f"- {_name(point.speaker)}{at}: {_quoted_text(point.text, point.evidence)}"
+            )
         lines.append("")
     if recap.commitments:
         lines += ["## " + translator.gettext("Commitments"), ""]
@@ -57,15 +59,15 @@ def _facts(view: RecapView, translator: Translator) -> list[str]:
 
 
 def _seat(seat: HotSeat, translator: Translator) -> list[str]:
-    brought = seat.challenge
+    challenge = seat.challenge
     span = (
         translator.gettext("{start} to {end}", start=clock(seat.start), end=clock(seat.end))
         if seat.end
         else ""
     )
     lines = [f"## {_safe(seat.member)}{f' ({span})' if span else ''}", ""]
-    lines += [f"> {_worded(brought.text, brought.evidence)}", ""]
-    if quote := other_words(brought.text, brought.evidence):
+    lines += [f"> {_quoted_text(challenge.text, challenge.evidence)}", ""]
+    if quote := other_words(challenge.text, challenge.evidence):
         lines += [translator.gettext("In their words") + f": “{_safe(quote)}”", ""]
     if not seat.solutions:
         return [*lines, translator.gettext("No solution was noted for this challenge."), ""]
@@ -77,9 +79,9 @@ def _seat(seat: HotSeat, translator: Translator) -> list[str]:
 
 
 def _solution(given: Solution, translator: Translator) -> list[str]:
-    worded = _worded(given.text, given.evidence)
+    text = _quoted_text(given.text, given.evidence)
     at = _at(given.evidence, translator)
-    line = f"- {_name(given.peer)}, {kind_of(given.kind, translator)}{at}: {worded}"
+    line = f"- {_name(given.peer)}, {kind_of(given.kind, translator)}{at}: {text}"
     quote = other_words(given.text, given.evidence)
     return [line, f"  “{_safe(quote)}”"] if quote else [line]
 
@@ -89,7 +91,7 @@ def _commitment(said: Commitment, translator: Translator) -> str:
     return f"- [ ] {_name(said.member)}: {_safe(said.text)}{f' ({due})' if due else ''}"
 
 
-def _worded(text: str, evidence: tuple[Evidence, ...]) -> str:
+def _quoted_text(text: str, evidence: tuple[Evidence, ...]) -> str:
     return f"“{_safe(text)}”" if is_spoken(text, evidence) else _safe(text)
 
 
@@ -105,7 +107,7 @@ def _name(name: str) -> str:
 
 
 def _safe(text: str) -> str:
-    """Escaped wherever Markdown could see a sign of its own, legible where it could not."""
+    """Escape Markdown characters, except where they cannot have a meaning."""
     escaped = _SPECIAL.sub(r"\\\1", " ".join(printable(text).split()))
-    legible = _WORDLY.sub(lambda m: m[1] or (m[2] + " " if m[2] else m[3]), escaped)
+    legible = _NEEDLESS_ESCAPE.sub(lambda m: m[1] or (m[2] + " " if m[2] else m[3]), escaped)
     return _NUMBERED.sub(r"\1\\\2", legible)

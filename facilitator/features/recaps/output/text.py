@@ -1,4 +1,4 @@
-"""Text for the terminal: coloured where it can be, plain where it is piped."""
+"""Text output for the terminal: coloured on a TTY, plain in a pipe."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WIDTH = 96
 
 
 def present(view: RecapView) -> str:
-    """The recap to be read in a terminal; names and quotes are never markup."""
+    """Render the recap for a terminal; names and quotes are never parsed as markup."""
     out = Console(
         file=io.StringIO(), width=WIDTH, force_terminal=sys.stdout.isatty(), highlight=False
     )
@@ -46,9 +46,9 @@ def present(view: RecapView) -> str:
         out.print()
     for warning in recap.warnings:
         out.print(Text(f"! {printable(notice_text(warning, translator))}", style="yellow"))
-    shown = out.file
-    assert isinstance(shown, io.StringIO)
-    return shown.getvalue()
+    buffer = out.file
+    assert isinstance(buffer, io.StringIO)
+    return buffer.getvalue()
 
 
 def _seat(out: Console, seat: HotSeat, translator: Translator) -> None:
@@ -58,8 +58,8 @@ def _seat(out: Console, seat: HotSeat, translator: Translator) -> None:
         span = translator.gettext("{start} to {end}", start=clock(seat.start), end=clock(seat.end))
         heading += f", {span}"
     out.print(Rule(Text(heading), align="left", style="cyan"))
-    brought = _worded(seat.challenge.text, seat.challenge.evidence)
-    out.print(Padding(Text(brought, style="bold"), (0, 0, 1, 2)))
+    challenge = _quoted_text(seat.challenge.text, seat.challenge.evidence)
+    out.print(Padding(Text(challenge, style="bold"), (0, 0, 1, 2)))
     for solution in seat.solutions:
         out.print(Padding(_solution(solution, translator), (0, 0, 0, 2)))
 
@@ -69,7 +69,7 @@ def _solution(solution: Solution, translator: Translator) -> Text:
         (_at(solution.evidence, translator), "dim"),
         (printable(solution.peer), "bold"),
         (f"  {kind_of(solution.kind, translator)}  ", "magenta"),
-        _worded(solution.text, solution.evidence),
+        _quoted_text(solution.text, solution.evidence),
     )
 
 
@@ -78,11 +78,11 @@ def _commitment(commitment: Commitment, translator: Translator) -> Text:
     if commitment.due:
         day = translator.day(commitment.due, year=False)
         due = "  (" + translator.pgettext("recap", "by {day}", day=day) + ")"
-    said = printable(commitment.text)
-    return Text.assemble((f"{printable(commitment.member)}  ", "bold"), said, (due, "green"))
+    text = printable(commitment.text)
+    return Text.assemble((f"{printable(commitment.member)}  ", "bold"), text, (due, "green"))
 
 
-def _worded(text: str, evidence: tuple[Evidence, ...]) -> str:
+def _quoted_text(text: str, evidence: tuple[Evidence, ...]) -> str:
     return f"“{printable(text)}”" if is_spoken(text, evidence) else printable(text)
 
 

@@ -1,4 +1,4 @@
-"""`facilitator review`: the recap of a session, looked at, changed, made anew and approved."""
+"""Command `facilitator review`: show, edit, redo and approve the recap of a session."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Key = Annotated[str, typer.Argument(help="The statement's key, as `review show` 
 
 
 def register(app: typer.Typer) -> None:
-    """Add this family's commands."""
+    """Add the commands of this group."""
     family = typer.Typer(help="Review recaps before they go out.", no_args_is_help=True)
     for command in (show, edit, back, assign, redo, approve):
         family.command()(command)
@@ -100,7 +100,9 @@ def approve(session: Number) -> None:
 def _person(session: int, name: str, deps: Deps) -> int:
     people = {called.casefold(): id for id, called in open_review(session, None, deps).people}
     if name.strip().casefold() not in people:
-        raise Unknown(f"The group has no member {printable(name)}.", "`facilitator members` tells.")
+        raise Unknown(
+            f"The group has no member {printable(name)}.", "`facilitator members` lists them."
+        )
     return people[name.strip().casefold()]
 
 
@@ -141,9 +143,9 @@ def _line(one: Shown) -> Text:
         if is_so
     ]  # fmt: skip
     due = f" (by {entry.now.due})" if entry.now.due else ""
-    told = f"{entry.now.speaker}: {entry.now.text}{due}"
+    text = f"{entry.now.speaker}: {entry.now.text}{due}"
     return Text.assemble(
-        (f"{one.key}  ", "dim"), (f"{entry.now.part}  ", "magenta"), printable(told),
+        (f"{one.key}  ", "dim"), (f"{entry.now.part}  ", "magenta"), printable(text),
         (f"  [{', '.join(marks)}]" if marks else "", "yellow"),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The page of a recap's review; whoever has its link is the moderator it was sent to."""
+"""Routes of the recap review page, for the moderator that its link was mailed to."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ blueprint = Blueprint(
 
 @blueprint.get("/<token>")
 def draft(token: str) -> tuple[str, int]:
-    """The draft. Changes nothing: mail scanners open links, too."""
+    """Show the draft. Changes nothing, as mail scanners open links."""
     return _page(token, *pair_of(PURPOSE, token))
 
 
 @blueprint.post("/<token>")
 def change(token: str) -> Answer | tuple[str, int]:
-    """One change, or the approval; what cannot be is said above the draft."""
+    """Make one change or approve the recap; errors are shown above the draft."""
     request.max_content_length = LARGEST_FORM_BYTES
     session_id, person_id = pair_of(PURPOSE, token)
-    do = wanted(request.form)
+    action = wanted(request.form)
     if not is_approval(request.form):
-        open_review(session_id, person_id, deps())  # raises for who is no moderator any more
+        open_review(session_id, person_id, deps())  # raises if they no longer moderate the group
     try:
-        do(session_id, person_id, request.form, deps())
+        action(session_id, person_id, request.form, deps())
     except (Refused, Tie, Unknown) as error:
         return _page(token, session_id, person_id, error)
     return redirect(url_for(".draft", token=token, _anchor=anchor(request.form)), 303)
@@ -45,8 +45,8 @@ def change(token: str) -> Answer | tuple[str, int]:
 def _page(
     token: str, session_id: int, person_id: int, error: FacilitatorError | None = None
 ) -> tuple[str, int]:
-    found = open_review(session_id, person_id, deps())
+    review = open_review(session_id, person_id, deps())
     page = render_template(
-        "review/draft.html", language="en", group=found.group, review=found, error=error
+        "review/draft.html", language="en", group=review.group, review=review, error=error
     )
     return page, status(error) if error else 200

@@ -1,4 +1,4 @@
-"""Transcripts as durable work: fetched from the platform or taken as handed in."""
+"""Durable jobs for transcripts: fetch them from the platform, or import uploaded ones."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from facilitator.kit.jobs.durable import GaveUp, enqueue, step, workflow
 QUEUE = "sessions"
 AWAY = "The platform could not be reached for the transcript."
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)
-# workflows of the recap, started by their names: what makes recaps stands on transcripts
+# workflows of the room recaps, started by name, as that room imports this one
 MAKE_RECAP, TELL_SILENCE = "make_recap", "tell_silence"
 
 
 @workflow(QUEUE)
 def fetch_transcript(sitting_id: int, tickets: dict[str, str]) -> str:
-    """Fetch the transcript of a sitting and start its recap; where there is none, say why."""
+    """Fetch the transcript of a sitting and start its recap; if there is none, return why."""
     try:
         taken = take(sitting_id, tickets)
     except GaveUp:
@@ -31,100 +31,100 @@ def fetch_transcript(sitting_id: int, tickets: dict[str, str]) -> str:
         if taken["is_last"]:
             enqueue(TELL_SILENCE, f"silence:{sitting_id}", sitting_id)
         return str(taken["silence"])
-    return _recap(taken)
+    return _start_recap(taken)
 
 
 @workflow(QUEUE)
 def hand_in(told: dict[str, Any]) -> str:
-    """Take a transcript that was handed in and start its recap."""
-    return _recap(take_handed_in(told))
+    """Import an uploaded transcript and start its recap."""
+    return _start_recap(take_handed_in(told))
 
 
-def _recap(taken: dict[str, Any]) -> str:
-    if not taken:
+def _start_recap(kept: dict[str, Any]) -> str:
+    if not kept:
         return "nothing is kept"
-    session_id = taken["session_id"]
-    enqueue(MAKE_RECAP, recap_key(session_id, taken["fingerprint"]), session_id)
+    session_id = kept["session_id"]
+    enqueue(MAKE_RECAP, recap_key(session_id, kept["fingerprint"]), session_id)
     return f"session {session_id}"
 
 
 def recap_key(session_id: int, fingerprint: str) -> str:
-    """The key of the work that makes the first recap of these words, whoever brought them."""
+    """Return the workflow key of the first recap of these words, however they arrived."""
     return f"recap:{session_id}:{fingerprint[:16]}"
 
 
 def look() -> dict[str, list[list[Any]]]:
-    """See due.due and take_files.unwritten. Within a step."""
-    found = transcripts_due.due(deps())
+    """Return the work that is due, see transcripts_due.due. Call it within a step."""
+    to_fetch = transcripts_due.due(deps())
     return {
-        "transcripts": [list(one) for one in found.transcripts],
-        "visits": [[sitting_id] for sitting_id in found.visits],
+        "transcripts": [list(one) for one in to_fetch.transcripts],
+        "visits": [[sitting_id] for sitting_id in to_fetch.visits],
         "unwritten": [list(one) for one in upload_transcript.unwritten(deps())],
     }
 
 
 def start(found: dict[str, list[list[Any]]], hour: str) -> int:
-    """Start what is due: who was there is asked once an hour, until it is known."""
+    """Start the work that is due; attendance is fetched once an hour until it is complete."""
     for sitting_id, tries in found["transcripts"]:
         enqueue(fetch_transcript.__name__, f"look:{sitting_id}:{tries}", sitting_id, {})
     for [sitting_id] in found["visits"]:
         enqueue(fetch_visits.__name__, f"visits:{sitting_id}:{hour}", sitting_id)
-    for session_id, words in found["unwritten"]:  # handed in on a page
+    for session_id, words in found["unwritten"]:  # uploaded on a page
         enqueue(MAKE_RECAP, recap_key(session_id, words), session_id)
     return sum(len(each) for each in found.values())
 
 
 @workflow(QUEUE)
 def fetch_summary(sitting_id: int) -> None:
-    """Keep the platform's own summary."""
+    """Fetch and keep the platform's own summary."""
     summary(sitting_id)
 
 
 @workflow(QUEUE)
 def fetch_visits(sitting_id: int) -> None:
-    """Complete who was there."""
+    """Complete the attendance from the platform."""
     visits(sitting_id)
 
 
 @step
 def take(sitting_id: int, tickets: dict[str, str]) -> dict[str, Any]:
-    """See take_transcript; a transcript that is not there is a result, too."""
+    """Fetch and keep a transcript; a missing one is a result, not an error."""
     try:
         taken = take_transcript.take_transcript(sitting_id, tickets, deps())
     except NotHeard as why:
-        return _silence(sitting_id, why)
+        return _record_silence(sitting_id, why)
     except FacilitatorError as fault:
         if fault.retry:
             raise
-        return _silence(sitting_id, NotHeard(fault.message, fault.advice, may_come=False))
+        return _record_silence(sitting_id, NotHeard(fault.message, fault.advice, may_come=False))
     return {"session_id": taken.session_id, "fingerprint": taken.fingerprint} if taken else {}
 
 
 @step
 def put_off(sitting_id: int) -> dict[str, Any]:
-    """Look again later: the platform did not answer for a minute or more."""
-    return _silence(sitting_id, NotHeard(AWAY, "It is tried again.", may_come=True))
+    """Schedule another try, as the platform did not answer for a minute or more."""
+    return _record_silence(sitting_id, NotHeard(AWAY, "It is tried again.", may_come=True))
 
 
-def _silence(sitting_id: int, why: NotHeard) -> dict[str, Any]:
+def _record_silence(sitting_id: int, why: NotHeard) -> dict[str, Any]:
     is_last = take_transcript.note_silence(sitting_id, why, deps())
     return {"silence": why.message, "is_last": is_last}
 
 
 @step
 def take_handed_in(told: dict[str, Any]) -> dict[str, Any]:
-    """See take_handed_in."""
+    """Import an uploaded transcript, as a step."""
     taken = take_transcript.take_handed_in(EVENT.validate_python(told), deps())
     return {"session_id": taken.session_id, "fingerprint": taken.fingerprint} if taken else {}
 
 
 @step
 def summary(sitting_id: int) -> None:
-    """See take_summary."""
+    """Keep the platform's summary, as a step."""
     take_transcript.take_summary(sitting_id, deps())
 
 
 @step
 def visits(sitting_id: int) -> None:
-    """See complete_visits."""
+    """Complete the attendance, as a step."""
     complete_visits(sitting_id, deps())
