@@ -1,1 +1,1 @@
-"""What features stand on: reads, people, and how pages, mails and durable work are made."""
+"""Code shared by features: database reads, people, web pages, mails and durable work."""

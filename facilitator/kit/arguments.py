@@ -1,4 +1,4 @@
-"""What people give on the command line: files, days, names; each is judged before it is used."""
+"""Reads and validates command-line arguments: files and dates."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ LARGEST_FILE_BYTES = 50 * 1024 * 1024
 
 
 def read(path: Path) -> bytes:
-    """A file's bytes; `-` is standard input. Raises Refused, UnreadableTranscript if too large."""
+    """Read a file; `-` means standard input.
+
+    Raises Refused, or UnreadableTranscript if the file is too large.
+    """
     try:
         if str(path) == "-":
             content = sys.stdin.buffer.read(LARGEST_FILE_BYTES + 1)
@@ -24,15 +27,15 @@ def read(path: Path) -> bytes:
         raise Refused(f"{path} cannot be read ({error.strerror}).", "Check the path.") from error
     if len(content) > LARGEST_FILE_BYTES:
         raise UnreadableTranscript(
-            f"{path} is larger than {LARGEST_FILE_BYTES // 1024**2} MB; no transcript is.",
+            f"{path} is larger than {LARGEST_FILE_BYTES // 1024**2} MB, the limit for transcripts.",
             "Give the text transcript (VTT, TXT, DOCX), not the recording.",
         )
     return content
 
 
 def day(text: str | None) -> date | None:
-    """A day written as 2026-03-04. Raises Refused."""
+    """Parse a date written as 2026-03-04. Raises Refused."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise Refused(f"{text} is not a day.", "Write it as 2026-03-04.") from None
+        raise Refused(f"{text} is not a date.", "Write it as 2026-03-04.") from None

@@ -1,4 +1,4 @@
-"""Who spoke in sessions, and for how long, also where what they said is kept no longer."""
+"""Who attended sessions, who spoke and for how long, even after a transcript was deleted."""
 
 from __future__ import annotations
 
@@ -12,45 +12,49 @@ from facilitator.records.sessions import TranscriptRecord, TurnRecord
 
 
 def who_spoke(tx: Session, sessions: Collection[int] | Select[int]) -> list[tuple[int, int | None]]:
-    """Session and person of each voice; None for one of whom only a label is known."""
-    heard = (
+    """List (session id, person id) of each speaker; None for an unresolved speaker label."""
+    speakers = (
         select(TranscriptRecord.session_id, TurnRecord.person_id, TurnRecord.label)
         .join(TurnRecord, TurnRecord.transcript_id == TranscriptRecord.id)
         .where(TranscriptRecord.session_id.in_(sessions))
         .where(TurnRecord.person_id.is_not(None) | (TurnRecord.label != ""))
         .distinct()
     )
-    emptied = select(TranscriptRecord).where(
+    deleted = select(TranscriptRecord).where(
         TranscriptRecord.session_id.in_(sessions), TranscriptRecord.emptied_at.is_not(None)
     )
-    found = [(session_id, person_id) for session_id, person_id, _ in tx.execute(heard)]
-    found += [(one.session_id, person) for one in tx.scalars(emptied) for person in one.spoke]
-    return found
+    pairs = [(session_id, person_id) for session_id, person_id, _ in tx.execute(speakers)]
+    pairs += [
+        (transcript.session_id, person_id)
+        for transcript in tx.scalars(deleted)
+        for person_id in transcript.spoke
+    ]
+    return pairs
 
 
 def who_was_there(tx: Session, session_ids: Collection[int]) -> dict[int, set[int]]:
-    """Who was in each session: by the platform's list, or because they spoke."""
-    found: dict[int, set[int]] = {session_id: set() for session_id in session_ids}
+    """List who attended each session: on the platform's participant list, or spoke in it."""
+    attendees: dict[int, set[int]] = {session_id: set() for session_id in session_ids}
     visits = (
         select(SittingRecord.session_id, VisitRecord.person_id)
         .join(VisitRecord, VisitRecord.sitting_id == SittingRecord.id)
         .where(SittingRecord.session_id.in_(session_ids), VisitRecord.person_id.is_not(None))
     )
-    stayed = [(session_id, person_id) for session_id, person_id in tx.execute(visits)]
-    for session_id, person_id in (*stayed, *who_spoke(tx, session_ids)):
+    joined = [(session_id, person_id) for session_id, person_id in tx.execute(visits)]
+    for session_id, person_id in (*joined, *who_spoke(tx, session_ids)):
         if person_id is not None:
-            found[session_id].add(person_id)
-    return found
+            attendees[session_id].add(person_id)
+    return attendees
 
 
 def seconds_spoken(tx: Session, session_ids: Collection[int]) -> dict[int, dict[int, float]]:
-    """How long each person spoke in each session; a session without known times is not in it."""
+    """Seconds each person spoke, by session; sessions without known times are left out."""
     turns = (
         select(TranscriptRecord.session_id, TurnRecord.person_id, TurnRecord.spans)
         .join(TurnRecord, TurnRecord.transcript_id == TranscriptRecord.id)
         .where(TranscriptRecord.session_id.in_(session_ids), TurnRecord.person_id.is_not(None))
     )
-    emptied = select(TranscriptRecord).where(
+    deleted = select(TranscriptRecord).where(
         TranscriptRecord.session_id.in_(session_ids), TranscriptRecord.emptied_at.is_not(None)
     )
     rows = [
@@ -58,13 +62,13 @@ def seconds_spoken(tx: Session, session_ids: Collection[int]) -> dict[int, dict[
         for session_id, person_id, spans in tx.execute(turns)
     ]
     rows += [
-        (one.session_id, person_id, seconds)
-        for one in tx.scalars(emptied)
-        for person_id, seconds in zip(one.spoke, one.spoke_seconds, strict=False)
+        (transcript.session_id, person_id, seconds)
+        for transcript in tx.scalars(deleted)
+        for person_id, seconds in zip(transcript.spoke, transcript.spoke_seconds, strict=False)
     ]
-    found: dict[int, dict[int, float]] = {}
+    totals: dict[int, dict[int, float]] = {}
     for session_id, person_id, seconds in rows:
         if person_id is not None and seconds > 0:
-            own = found.setdefault(session_id, {})
-            own[person_id] = own.get(person_id, 0.0) + seconds
-    return found
+            by_person = totals.setdefault(session_id, {})
+            by_person[person_id] = by_person.get(person_id, 0.0) + seconds
+    return totals

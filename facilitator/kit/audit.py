@@ -1,4 +1,4 @@
-"""The audit log: services note here what they change, approve, send or hand out, and for whom."""
+"""The audit log: what was changed, approved, sent or exported, by whom and in which group."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST = 1000
 
 
 class By(StrEnum):
-    """Who did something."""
+    """Who did something; ITSELF is facilitator acting on its own."""
 
     OPERATOR = "operator"
     MEMBER = "member"
@@ -25,9 +25,9 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What was done; ``about`` says to what, by numbers, and holds no name and nothing said.
+    """What was done; ``about`` identifies to what by ids, and holds no name and no quote.
 
-    ``by_id`` is the member who did it; without one it was the operator, or facilitator itself.
+    ``by_id`` is the member who did it; if None, it was the operator, or facilitator on its own.
     """
 
     what: str
@@ -39,7 +39,7 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class DeedLine:
-    """A deed in a list; ``who`` is a member's name, else who it was."""
+    """A line of the audit log; ``who`` is a member's name, or the kind of actor."""
 
     at: datetime
     who: str
@@ -49,7 +49,7 @@ class DeedLine:
 
 
 def note(tx: Session, deed: Deed, at: datetime) -> None:
-    """Write a deed down in the transaction that does it: neither is kept without the other."""
+    """Record an audit entry in the transaction that makes the change: both are kept, or neither."""
     by = By.ITSELF if deed.by_itself else By.OPERATOR
     tx.add(
         DeedRecord(
@@ -60,14 +60,14 @@ def note(tx: Session, deed: Deed, at: datetime) -> None:
 
 
 def deeds(tx: Session, group: str | None = None) -> list[DeedLine]:
-    """The newest deeds, the oldest of them first; of one group or of all. Raises Unknown."""
-    found = select(DeedRecord).order_by(DeedRecord.id.desc()).limit(MOST)
+    """List the newest audit entries, oldest first, of one group or of all. Raises Unknown."""
+    query = select(DeedRecord).order_by(DeedRecord.id.desc()).limit(MOST)
     if group is not None:
-        found = found.where(DeedRecord.group_id == queries.known_group(tx, group).id)
+        query = query.where(DeedRecord.group_id == queries.known_group(tx, group).id)
     return [
         DeedLine(
             row.at, row.person.name if row.person else row.by, row.what, row.about,
             row.group.name if row.group else "",
         )
-        for row in reversed(tx.scalars(found).all())
+        for row in reversed(tx.scalars(query).all())
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What services need of the world outside, in one place."""
+"""The dependencies of services: database, clock, mailer, model and other ports."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ from facilitator.records.outbox import OutboxRecord
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The engine a session needs: its group's theme, format and language.
+    """The engine that a session needs: its group's theme, format and language.
 
-    ``note`` is what a moderator who rejected a recap has to say to the model; ``own_prompts`` are
-    the prompts its group words itself.
+    ``note`` is a moderator's instruction to the model after rejecting a recap; ``own_prompts`` are
+    the prompts that the group has overridden.
     """
 
     session_id: int
@@ -45,22 +45,22 @@ class Wish:
 
 
 class Writers(Protocol):
-    """Makes who words the agenda of one session; its calls go to the ledger."""
+    """Creates the agenda writer for one session; its model calls go to the ledger."""
 
     def __call__(self, wish: Wish, ledger: Ledger) -> Writer: ...
 
 
 class Engines(Protocol):
-    """Makes the engine for one session; its calls go to the ledger."""
+    """Creates the engine for one session; its model calls go to the ledger."""
 
     def __call__(self, wish: Wish, ledger: Ledger) -> Engine: ...
 
 
-def _says_the_same(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
+def _no_rewrite(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     return ""
 
 
-def _nothing_more(tx: Session, mail: OutboxRecord) -> tuple[Past, ...]:
+def _no_past(tx: Session, mail: OutboxRecord) -> tuple[Past, ...]:
     return ()
 
 
@@ -68,16 +68,17 @@ def _nothing_more(tx: Session, mail: OutboxRecord) -> tuple[Past, ...]:
 class Refresher:
     """What a kind of mail does just before it is sent; safe to run twice.
 
-    ``rewrite`` lets it say what may be said now, and gives why it is not sent, else nothing.
-    ``past`` gives solutions of earlier sessions that are added and never stored with the mail.
+    ``rewrite`` brings the mail up to date, and returns why it must not be sent, or an empty text.
+    ``past`` returns solutions of earlier sessions that are added when sending and never stored with
+    the mail.
     """
 
-    rewrite: Callable[[Session, OutboxRecord, Deps], str] = _says_the_same
-    past: Callable[[Session, OutboxRecord], tuple[Past, ...]] = _nothing_more
+    rewrite: Callable[[Session, OutboxRecord, Deps], str] = _no_rewrite
+    past: Callable[[Session, OutboxRecord], tuple[Past, ...]] = _no_past
 
 
 class About(Protocol):
-    """Does something about a session, in the caller's transaction."""
+    """A task for one session, run in the caller's transaction."""
 
     def __call__(
         self, tx: Session, session_id: int, about: int | None, deps: Deps, /
@@ -86,10 +87,10 @@ class About(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """Carries out what was decided; ``do`` judges anew whether that is still to be done.
+    """Carries out a decision; ``do`` checks again whether that is still to be done.
 
-    ``prepare`` runs before it, in a transaction that only reads: what takes long and is the same
-    then (see pending_work.made_once) is not made again while others wait for the lock.
+    ``prepare`` runs first, in a read-only transaction. Slow values computed there (see
+    ``pending_work.made_once``) are reused by ``do``, so that other writers do not wait for them.
     """
 
     do: About
@@ -98,12 +99,12 @@ class Handler:
 
 @dataclass(frozen=True, slots=True)
 class Deps:
-    """The ports, and the records. ``platform`` gives None where a platform cannot be asked.
+    """The ports, and the database.
 
-    ``model`` is the one that is asked, if there is one; engines know it already. ``outbox`` is the
-    folder where mails lie that are written and not sent. ``refreshers`` are by kind of mail: other
-    kinds leave as they were put. ``handlers`` carry out pending work, by its kind. ``work`` is
-    there on the web side.
+    ``platform`` returns None for a platform that cannot be asked. ``model`` is the model in use, if
+    any; engines have it already. ``outbox`` is the folder for mails that are written to files
+    instead of sent. ``refreshers`` are keyed by kind of mail; other kinds are sent as stored.
+    ``handlers`` carry out pending work, keyed by its kind. ``work`` is only set in the web process.
     """
 
     db: Database
@@ -124,7 +125,7 @@ class Deps:
 
 
 class EngineOptions(Protocol):
-    """What makes one group's recaps differ from another's."""
+    """The settings of a group that its recaps depend on."""
 
     @property
     def theme(self) -> str: ...

@@ -1,4 +1,4 @@
-"""Shared reads of guests, and whether something may be sent to one: asked here by everybody."""
+"""Database reads about guests, and whether something may be sent to a guest."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from facilitator.records.guests import GuestRecord
 
 
 def guest_of(tx: Session, group_id: int, person_id: int) -> GuestRecord | None:
-    """The invitation of a person to a group, if there was one."""
+    """Find the invitation of a person to a group, or None."""
     return tx.scalar(
         select(GuestRecord).where(
             GuestRecord.group_id == group_id, GuestRecord.person_id == person_id
@@ -21,7 +21,7 @@ def guest_of(tx: Session, group_id: int, person_id: int) -> GuestRecord | None:
 
 
 def membership_of(tx: Session, guest: GuestRecord) -> MembershipRecord | None:
-    """Their place in the group, whatever it is by now."""
+    """Find a guest's membership in the group, whatever its role is by now."""
     return tx.scalar(
         select(MembershipRecord).where(
             MembershipRecord.group_id == guest.group_id,
@@ -31,18 +31,18 @@ def membership_of(tx: Session, guest: GuestRecord) -> MembershipRecord | None:
 
 
 def guests_of(tx: Session, group_id: int) -> dict[int, GuestRecord]:
-    """All who were ever invited to a group, by person."""
-    found = select(GuestRecord).where(GuestRecord.group_id == group_id).order_by(GuestRecord.id)
-    return {guest.person_id: guest for guest in tx.scalars(found)}
+    """List everybody who was ever invited to a group, keyed by person id."""
+    query = select(GuestRecord).where(GuestRecord.group_id == group_id).order_by(GuestRecord.id)
+    return {guest.person_id: guest for guest in tx.scalars(query)}
 
 
 def why_no_guest(
     tx: Session, member: MembershipRecord, session_id: int | None, kind: str = ""
 ) -> str:
-    """Why somebody in a group is not to be told of this session; empty where they are.
+    """Explain why a member must not be contacted about a session; empty if they may be.
 
-    Only those who are in it as a guest, and were invited, are asked about: a guest whom a member
-    list brought is there by the moderator's word.
+    Only guests with an invitation are checked: a guest from an imported member list was added by
+    the moderator.
     """
     if member.role != Role.GUEST:
         return ""
@@ -51,6 +51,6 @@ def why_no_guest(
 
 
 def why_not_them(guest: GuestRecord, session_id: int | None, kind: str = "") -> str:
-    """See domain.guests.why_not."""
-    theirs = session_id is not None and guest.session_id == session_id
-    return guests.why_not(guest.times, kind, is_their_session=theirs)
+    """Like ``domain.people.guests.why_not``, for a guest and a session."""
+    is_their_session = session_id is not None and guest.session_id == session_id
+    return guests.why_not(guest.times, kind, is_their_session=is_their_session)

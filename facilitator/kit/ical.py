@@ -1,4 +1,4 @@
-"""Calendar entries (RFC 5545, RFC 5546): an invitation to a session, its end, and tasks."""
+"""Calendar files (RFC 5545, RFC 5546): invitations to sessions, cancellations, and tasks."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ PRODUCT = "-//facilitator//EN"
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A session as a calendar shows it.
+    """A session as a calendar entry.
 
-    ``uid`` never changes for one session; ``sequence`` grows with each change, and a calendar
-    believes the highest. ``starts_at`` is aware; it is written in ``zone``, the group's own,
-    so that a monthly session keeps its hour when the clocks change.
+    ``uid`` never changes for a session; ``sequence`` grows with each change, and calendars use the
+    entry with the highest. ``starts_at`` is an aware time; it is written in ``zone``, the group's
+    time zone, so that a monthly session keeps its hour when daylight saving time begins or ends.
     """
 
     uid: str
@@ -35,21 +35,21 @@ class Invitation:
     is_cancelled: bool = False
 
 
-def invitation(told: Invitation) -> bytes:
-    """The .ics file: a request to come, or word that the session was called off."""
+def invitation(session: Invitation) -> bytes:
+    """Return the .ics file of a session: a request to attend, or a cancellation."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if told.is_cancelled else "REQUEST")
-    calendar.add_component(_event(told))
+    calendar.add("method", "CANCEL" if session.is_cancelled else "REQUEST")
+    calendar.add_component(_event(session))
     calendar.add_missing_timezones()
-    made: bytes = calendar.to_ical()
-    return made
+    content: bytes = calendar.to_ical()
+    return content
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to do until the end of a day; ``uid`` never changes for one task."""
+    """A task that is due on a day; ``uid`` never changes for a task."""
 
     uid: str
     title: str
@@ -58,12 +58,12 @@ class Task:
     made_at: datetime
 
 
-def tasks(told: Iterable[Task]) -> bytes:
-    """The .ics file of tasks: each is due on its day, wherever its reader is."""
+def tasks(entries: Iterable[Task]) -> bytes:
+    """Return the .ics file of tasks. Due dates have no time zone."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    for task in told:
+    for task in entries:
         todo = Todo()
         todo.add("uid", task.uid)
         todo.add("dtstamp", task.made_at)
@@ -72,27 +72,29 @@ def tasks(told: Iterable[Task]) -> bytes:
         todo.add("due", task.due)
         todo.add("status", "NEEDS-ACTION")
         calendar.add_component(todo)
-    made: bytes = calendar.to_ical()
-    return made
+    content: bytes = calendar.to_ical()
+    return content
 
 
-def _event(told: Invitation) -> Event:
-    starts = told.starts_at.astimezone(ZoneInfo(told.zone))
+def _event(session: Invitation) -> Event:
+    starts = session.starts_at.astimezone(ZoneInfo(session.zone))
     event = Event()
-    event.add("uid", told.uid)
-    event.add("sequence", told.sequence)
-    event.add("dtstamp", told.made_at)
+    event.add("uid", session.uid)
+    event.add("sequence", session.sequence)
+    event.add("dtstamp", session.made_at)
     event.add("dtstart", starts)
-    event.add("dtend", (told.starts_at + timedelta(minutes=told.minutes)).astimezone(starts.tzinfo))
-    event.add("summary", told.title)
-    event.add("description", told.text)
-    if told.place:
-        event.add("location", told.place)
-    event.add("status", "CANCELLED" if told.is_cancelled else "CONFIRMED")
-    event.add("organizer", _person(*told.organiser))
-    attendee = _person(*told.attendee)
+    event.add(
+        "dtend", (session.starts_at + timedelta(minutes=session.minutes)).astimezone(starts.tzinfo)
+    )
+    event.add("summary", session.title)
+    event.add("description", session.text)
+    if session.place:
+        event.add("location", session.place)
+    event.add("status", "CANCELLED" if session.is_cancelled else "CONFIRMED")
+    event.add("organizer", _person(*session.organiser))
+    attendee = _person(*session.attendee)
     attendee.params["PARTSTAT"] = vText("NEEDS-ACTION")
-    attendee.params["RSVP"] = vText("FALSE")  # the check-in has asked already
+    attendee.params["RSVP"] = vText("FALSE")  # the check-in asks for attendance
     event.add("attendee", attendee, encode=False)
     return event
 

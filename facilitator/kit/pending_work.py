@@ -1,7 +1,8 @@
-"""What was decided and is still to be carried out: written with the decision, done by a worker.
+"""Pending work: tasks stored together with the decision that needs them, done by a worker.
 
-Whoever decides something adds the work in the same transaction and starts it once that is kept. A
-crash in between, or a database of durable work that is away, loses nothing: the tick finds it.
+Code that decides something adds the task in the same transaction and starts it after the commit. If
+the process crashes in between, or the database of durable work is down, the next tick finds and
+starts it.
 """
 
 from __future__ import annotations
@@ -22,26 +23,26 @@ from facilitator.records.base import now
 from facilitator.records.work import PendingRecord
 
 WORKFLOW, QUEUE = "do_pending_work", "events"
-MOST = 200  # are started in one go
-GRACE = timedelta(seconds=10)  # in which whoever added it starts it
-_ADDED, _MADE = "pending work", "made of the same values"
+MOST = 200  # rows started at once
+GRACE = timedelta(seconds=10)  # time for the process that added a task to start it
+_ADDED, _COMPUTED = "pending work", "computed values"
 T = TypeVar("T")
 
 
 class Pending(StrEnum):
-    """What can be left to a worker; ``about`` is the number that goes with it."""
+    """The kinds of pending work; ``about`` is an id or number that belongs to it."""
 
-    MAIL_RECAP = "mail_recap"  # the version that is sent
+    MAIL_RECAP = "mail_recap"  # about: the recap version to send
     ASK_OWN_PARTS = "ask_own_parts"
     SHOW_DRAFT = "show_draft"
     INDEX = "index"
-    MAIL_AGENDA = "mail_agenda"  # about: how often an agenda of the session was sent before
+    MAIL_AGENDA = "mail_agenda"  # about: how many agendas of the session were sent before
     INVITE_GUEST = "invite_guest"  # about: the guest
     INVITE_TO_TALK = "invite_to_talk"  # about: the offer of office hours
 
 
 def add(tx: Session, kind: Pending, session_id: int, about: int | None = None) -> None:
-    """Leave something to a worker, if the caller's transaction is kept; see ``start``."""
+    """Store a task for a worker in the caller's transaction; ``start`` runs it after the commit."""
     row = PendingRecord(kind=kind.value, session_id=session_id, about=about, added_at=now())
     tx.add(row)
     tx.flush()
@@ -49,9 +50,9 @@ def add(tx: Session, kind: Pending, session_id: int, about: int | None = None) -
 
 
 def start(tx: Session, deps: Deps) -> None:
-    """Have a worker do what this transaction added, now that it is kept.
+    """Start the tasks that a committed transaction added.
 
-    Where there is no durable work, as on the command line and in a worker, it is done here.
+    Without durable work, as in commands and in workers, they are done here.
     """
     for pending_id in tx.info.pop(_ADDED, ()):
         if deps.work is None:
@@ -61,86 +62,85 @@ def start(tx: Session, deps: Deps) -> None:
 
 
 def key(pending_id: int, hour: str = "") -> str:
-    """The key of the durable work that does it, first and then each hour until it is done."""
+    """The workflow id of a task; with ``hour``, of the hourly retries until it is done."""
     return f"pending:{pending_id}:{hour}" if hour else f"pending:{pending_id}"
 
 
 def due(deps: Deps) -> list[int]:
-    """What nobody has done although there was time, the oldest first."""
-    left = (
+    """List tasks that are older than the grace period and not done, oldest first."""
+    query = (
         select(PendingRecord.id)
         .where(PendingRecord.added_at < now() - GRACE)
         .order_by(PendingRecord.id)
         .limit(MOST)
     )
     with deps.db.reading() as tx:
-        return list(tx.scalars(left))
+        return list(tx.scalars(query))
 
 
 def do(pending_id: int, deps: Deps) -> bool:
-    """Do one thing and take it off the list, both or neither. Safe to run twice.
+    """Do a task and delete it, in one transaction. Safe to run twice.
 
-    False where it is done already, or was cancelled.
+    Returns False if it is already done, or was cancelled.
     """
-
-    still = replace(deps, clock=_Still(deps.clock.now()))
-    made: list[tuple[object, object]] = []
-    _prepare(pending_id, made, still)
+    fixed_deps = replace(deps, clock=_FixedClock(deps.clock.now()))
+    computed: list[tuple[object, object]] = []
+    _prepare(pending_id, computed, fixed_deps)
 
     def work(tx: Session) -> Session | None:
         row = tx.get(PendingRecord, pending_id)
         if row is None:
             return None
-        with _keeping(tx, made):
-            deps.handlers[row.kind].do(tx, row.session_id, row.about, still)
-        gone = tx.execute(
+        with _keeping(tx, computed):
+            deps.handlers[row.kind].do(tx, row.session_id, row.about, fixed_deps)
+        deleted = tx.execute(
             delete(PendingRecord)
             .where(PendingRecord.id == pending_id)
             .execution_options(synchronize_session=False)
         )
-        if not (isinstance(gone, CursorResult) and gone.rowcount):
-            raise Tie("This was done, or cancelled, at the same moment.")
+        if not (isinstance(deleted, CursorResult) and deleted.rowcount):
+            raise Tie("This task was done or cancelled at the same time.")
         return tx
 
     done = deps.db.settled(work)
     if done is None:
         return False
-    start(done, deps)  # what follows from it
+    start(done, deps)  # start tasks that this one added
     return True
 
 
-def _prepare(pending_id: int, made: list[tuple[object, object]], deps: Deps) -> None:
+def _prepare(pending_id: int, computed: list[tuple[object, object]], deps: Deps) -> None:
     with deps.db.reading() as tx:
         row = tx.get(PendingRecord, pending_id)
         prepare = deps.handlers[row.kind].prepare if row else None
         if row is not None and prepare is not None:
-            with _keeping(tx, made):
+            with _keeping(tx, computed):
                 prepare(tx, row.session_id, row.about, deps)
 
 
 @contextmanager
-def _keeping(tx: Session, made: list[tuple[object, object]]) -> Iterator[None]:
-    """What ``made_once`` makes meanwhile is kept in this list, and what is in it is not made."""
-    tx.info[_MADE] = made
+def _keeping(tx: Session, computed: list[tuple[object, object]]) -> Iterator[None]:
+    """Let ``made_once`` store its values in this list meanwhile, and take them from it."""
+    tx.info[_COMPUTED] = computed
     try:
         yield
     finally:
-        del tx.info[_MADE]
+        del tx.info[_COMPUTED]
 
 
 def made_once(tx: Session, of: object, make: Callable[[], T]) -> T:
-    """What is made of these values: within pending work the same is not made twice."""
-    made = tx.info.get(_MADE, [])
-    for known, found in made:
+    """Return the value computed from ``of``; within a task it is computed only once."""
+    computed = tx.info.get(_COMPUTED, [])
+    for known, value in computed:
         if known == of:
-            return cast(T, found)
-    made.append((of, new := make()))
+            return cast(T, value)
+    computed.append((of, new := make()))
     return new
 
 
 @dataclass(frozen=True, slots=True)
-class _Still:
-    """A clock that stands still, so that links made twice are the same."""
+class _FixedClock:
+    """A clock that stands still, so that links generated twice are equal."""
 
     at: datetime
 
@@ -149,13 +149,15 @@ class _Still:
 
 
 def is_pending(tx: Session, session_id: int, *kinds: Pending) -> bool:
-    """Whether one of these is still to be done for a session."""
-    found = exists().where(PendingRecord.session_id == session_id, PendingRecord.kind.in_(kinds))
-    return bool(tx.scalar(select(found)))
+    """Whether a session has a pending task of one of these kinds."""
+    condition = exists().where(
+        PendingRecord.session_id == session_id, PendingRecord.kind.in_(kinds)
+    )
+    return bool(tx.scalar(select(condition)))
 
 
 def cancel(tx: Session, session_id: int, *kinds: Pending) -> None:
-    """Do not do these for a session. The caller has locked its row."""
+    """Delete the pending tasks of these kinds. The caller has locked the session's row."""
     tx.execute(
         delete(PendingRecord).where(
             PendingRecord.session_id == session_id, PendingRecord.kind.in_(kinds)

@@ -1,4 +1,4 @@
-"""Who is who in the records: groups, members, and those who were forgotten on request."""
+"""Groups, members and forgotten people in the database: create, update, merge, recognise."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from facilitator.records.groups import GroupRecord, MembershipRecord, PersonReco
 def keep_group(
     tx: Session, name: str, theme: str, format: str | None = None, language: str = "en"
 ) -> GroupRecord:
-    """The group of this name, locked; made as told where there is none, and never changed."""
+    """Get or create the group of this name, and lock it. An existing group is not changed."""
     group = queries.group_named(tx, name)
     if group is None:
         group = GroupRecord(name=name, theme=theme, format=format, language=language, settings={})
@@ -35,10 +35,11 @@ def keep_group(
 def keep_people(
     tx: Session, group: GroupRecord, roster: Roster, *, told: bool = True
 ) -> dict[str, PersonRecord]:
-    """Each one's row by name. A person is known by email, else by name within the group.
+    """Save the members of a roster. Returns each one's row by name.
 
-    With ``told`` the roster is what the moderator says of them now; without it, whoever is
-    known stays as they are.
+    A person is identified by email, or else by name within the group. With ``told``, the roster is
+    the moderator's current list and updates existing members; without it, existing members stay as
+    they are.
     """
     tx.flush()
     members = list(
@@ -62,10 +63,10 @@ def keep_people(
 
 
 def join(tx: Session, group: GroupRecord, person: Person) -> MembershipRecord:
-    """Make somebody a member of a group; who is known by their address is that person."""
+    """Add a member to a group; an existing person with the same address is reused."""
     email = person.email.casefold() or None
     known = email and tx.scalar(select(PersonRecord).where(PersonRecord.email == email))
-    if known and known.time_zone:  # they said so themselves, or a group that knows them did
+    if known and known.time_zone:  # set by themselves or by another group
         person = replace(person, time_zone="")
     membership = MembershipRecord(
         group_id=group.id, person=known or PersonRecord(name=person.name, email=email)
@@ -77,7 +78,7 @@ def join(tx: Session, group: GroupRecord, person: Person) -> MembershipRecord:
 
 
 def take_person(tx: Session, membership: MembershipRecord, person: Person) -> None:
-    """Write what is said of a member; what is left open stays as it was."""
+    """Update a member; values that are left empty stay as they are."""
     membership.role, membership.recorded = person.role.value, person.recorded
     membership.aliases = list(person.aliases) or membership.aliases or []
     membership.profile = person.profile or membership.profile or ""
@@ -87,7 +88,7 @@ def take_person(tx: Session, membership: MembershipRecord, person: Person) -> No
 
 
 def give_address(tx: Session, person: PersonRecord, email: str) -> None:
-    """Give a person an address; whoever is known by it already is the same person from then on."""
+    """Set a person's email; if another person has it, merge the two into that one."""
     tx.flush()
     known = tx.scalar(
         select(PersonRecord).where(PersonRecord.email == email, PersonRecord.id != person.id)
@@ -98,8 +99,8 @@ def give_address(tx: Session, person: PersonRecord, email: str) -> None:
     for table in Base.metadata.tables.values():
         for key in table.foreign_keys:
             if key.column.table is PersonRecord.__table__:
-                there = update(table).where(key.parent == person.id)
-                tx.execute(there.values({key.parent.name: known.id}))
+                rows = update(table).where(key.parent == person.id)
+                tx.execute(rows.values({key.parent.name: known.id}))
     rename_in_edits(tx, person.id, known.id)
     tx.execute(delete(PersonRecord).where(PersonRecord.id == person.id))
     tx.expire_all()
@@ -114,41 +115,41 @@ def _membership(members: list[MembershipRecord], person: Person) -> MembershipRe
 
 
 def forgotten_check(db: Database) -> Callable[[str], bool]:
-    """Tells whether a name is that of somebody who asked to be forgotten, in any group."""
+    """Return a function that tells whether a name belongs to a forgotten person in any group."""
     with db.tx() as tx:
         digests = list(
             tx.scalars(select(PersonRecord.known_by).where(PersonRecord.forgotten_at.is_not(None)))
         )
     by_salt: dict[str, set[str]] = {}
-    for salt, _, digest in (one.partition(":") for known_by in digests for one in known_by):
+    for salt, _, digest in (entry.partition(":") for known_by in digests for entry in known_by):
         by_salt.setdefault(salt, set()).add(digest)
 
     def is_forgotten(name: str) -> bool:
-        return any(_digest(salt, name) in found for salt, found in by_salt.items())
+        return any(_digest(salt, name) in known for salt, known in by_salt.items())
 
     return is_forgotten
 
 
 def hidden_check(db: Database, group_id: int) -> Callable[[str], bool]:
-    """Tells whether a name is that of somebody of whom a group keeps nothing.
+    """Return a function that tells whether a group keeps nothing about a name.
 
-    That is who was forgotten, and who has left without ever having agreed to be recorded.
+    These are forgotten people, and those who left without ever having agreed to be recorded.
     """
     is_forgotten = forgotten_check(db)
     with db.tx() as tx:
-        silent = tx.scalars(
+        not_recorded = tx.scalars(
             select(MembershipRecord).where(
                 MembershipRecord.group_id == group_id,
                 MembershipRecord.left_at.is_not(None),
                 MembershipRecord.recorded.is_(False),
             )
         )
-        unheard = Roster(tuple(m.as_person() for m in silent))
-    return lambda name: member_named(name, unheard) is not None or is_forgotten(name)
+        former = Roster(tuple(m.as_person() for m in not_recorded))
+    return lambda name: member_named(name, former) is not None or is_forgotten(name)
 
 
 def digests_of(names: Iterable[str]) -> list[str]:
-    """Salted digests by which a forgotten person's names are known again, and nothing else."""
+    """Salted digests that recognise a forgotten person's names and reveal nothing else."""
     salt = secrets.token_hex(8)
     return sorted(f"{salt}:{_digest(salt, name)}" for name in {n.casefold() for n in names if n})
 
@@ -160,7 +161,7 @@ def _digest(salt: str, name: str) -> str:
 
 
 def others(roster: Roster, recap: Recap) -> Roster:
-    """Who is not on the roster, and the recap speaks of; unresolved labels are nobody."""
+    """People whom the recap names and the roster lacks, such as unresolved speaker labels."""
     listed = {p.name for p in roster.people}
     named = [s.member for s in recap.hot_seats]
     named += [x.peer for s in recap.hot_seats for x in s.solutions]

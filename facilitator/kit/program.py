@@ -1,7 +1,7 @@
-"""What a command starts from: the records, the ports and an engine, as the settings say.
+"""What a command needs: database, ports and engine, made from the settings.
 
-Features know what to do with these, and not which adapter they are made with: the program binds
-that before any command runs.
+Features use these without knowing the adapters behind them; ``facilitator.app`` binds them before
+any command runs.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Protocol
 from facilitator import config
 from facilitator.config import Settings
 
-if TYPE_CHECKING:  # a command imports what it needs and no more: it starts fast
+if TYPE_CHECKING:  # keeps the start of commands fast
     from facilitator.kit.deps import Deps, EngineOptions
     from facilitator.ports import Engine, Ledger
     from facilitator.records.database import Database
 
 
 class Program(Protocol):
-    """Makes what a command needs out of the settings."""
+    """Makes what a command needs from the settings."""
 
     def database(self, settings: Settings) -> Database: ...
     def deps(self, settings: Settings) -> Deps: ...
@@ -31,22 +31,22 @@ _bound: list[Program] = []
 
 
 def bind(program: Program) -> None:
-    """Give the commands what they start from."""
+    """Set what commands use."""
     _bound[:] = [program]
 
 
 def database(settings: Settings | None = None) -> Database:
-    """The records, with their tables up to date. Raises BadSetting, OutsideFault."""
+    """Open the database with its tables up to date. Raises BadSetting, OutsideFault."""
     return _bound[0].database(settings or config.load())
 
 
 def deps(settings: Settings | None = None) -> Deps:
-    """The ports and the records. Raises BadSetting."""
+    """The ports and the database. Raises BadSetting."""
     return _bound[0].deps(settings or config.load())
 
 
 def engine(
     settings: Settings, options: EngineOptions, name: str | None, ledger: Ledger | None = None
 ) -> Engine:
-    """The engine of this name, else that of the settings. Raises BadSetting, Unknown."""
+    """The engine of this name, or the one in the settings. Raises BadSetting, Unknown."""
     return _bound[0].engine(settings, options, name, ledger)

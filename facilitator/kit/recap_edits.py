@@ -1,4 +1,4 @@
-"""A moderator's changes to a recap in the records; people by their ids, as names may change."""
+"""A moderator's edits of a recap, as stored: people by id, because names may change."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Json = dict[str, Any]
 
 
 def edit_rows(tx: Session, session_id: int) -> list[RecapEditRecord]:
-    """The changes that hold, the oldest first."""
+    """List the edits in force, oldest first."""
     return list(
         tx.scalars(
             select(RecapEditRecord)
@@ -31,14 +31,14 @@ def edit_rows(tx: Session, session_id: int) -> list[RecapEditRecord]:
 
 
 def edits_of(tx: Session, session_id: int) -> list[Edit]:
-    """The changes that hold, as the rules know them."""
+    """List the edits in force as values of the domain."""
     rows = edit_rows(tx, session_id)
     names = _names(tx, rows)
     return [as_edit(row, names) for row in rows]
 
 
 def as_edit(row: RecapEditRecord, names: Mapping[int, str]) -> Edit:
-    """A change with people by their names."""
+    """Convert a stored edit, with people by name."""
     change = Change(row.change)
     value = names.get(int(row.value), "") if change is Change.SPEAKER else row.value
     into = statement_from(row.into, names) if row.into else None
@@ -46,17 +46,17 @@ def as_edit(row: RecapEditRecord, names: Mapping[int, str]) -> Edit:
 
 
 def people_of(tx: Session, group_id: int) -> dict[str, PersonRecord]:
-    """Everybody a group's recaps may speak of, by name, also those who have left."""
-    found = tx.scalars(
+    """All current and former members of a group, by name."""
+    members = tx.scalars(
         select(MembershipRecord)
         .where(MembershipRecord.group_id == group_id)
         .order_by(MembershipRecord.left_at.is_(None), MembershipRecord.id.desc())
     )
-    return {m.person.name: m.person for m in found}
+    return {m.person.name: m.person for m in members}
 
 
 def statement_as_json(statement: Statement, people: Mapping[str, PersonRecord]) -> Json:
-    """A statement as it was found."""
+    """Convert a statement to JSON, with people by id."""
     return {
         "part": statement.part.value,
         "member": people[statement.member].id if statement.member else None,
@@ -72,53 +72,53 @@ def statement_as_json(statement: Statement, people: Mapping[str, PersonRecord]) 
     }  # fmt: skip
 
 
-def statement_from(told: Mapping[str, Any], names: Mapping[int, str]) -> Statement:
-    """The statement that was kept."""
+def statement_from(stored: Mapping[str, Any], names: Mapping[int, str]) -> Statement:
+    """Convert a stored statement back."""
     evidence = tuple(
         Evidence(names.get(e["speaker"], ""), e["start"], e["end"], e["quote"], Source(e["source"]))
-        for e in told["evidence"]
+        for e in stored["evidence"]
     )
     return Statement(
-        Part(told["part"]),
-        names.get(told["member"], ""),
-        names.get(told["speaker"], ""),
-        told["text"],
+        Part(stored["part"]),
+        names.get(stored["member"], ""),
+        names.get(stored["speaker"], ""),
+        stored["text"],
         evidence,
-        Kind(told["kind"]) if told["kind"] else None,
-        date.fromisoformat(told["due"]) if told["due"] else None,
+        Kind(stored["kind"]) if stored["kind"] else None,
+        date.fromisoformat(stored["due"]) if stored["due"] else None,
     )
 
 
 def people_in(row: RecapEditRecord) -> set[int]:
-    """The ids of all people a change speaks of."""
-    told = [row.target, *([row.into] if row.into else [])]
-    found = {one[who] for one in told for who in ("member", "speaker")}
-    found |= {e["speaker"] for one in told for e in one["evidence"]}
-    found |= {int(row.value)} if row.change == Change.SPEAKER else set()
-    return found - {None}
+    """The ids of all people that an edit mentions."""
+    statements = [row.target, *([row.into] if row.into else [])]
+    ids = {statement[role] for statement in statements for role in ("member", "speaker")}
+    ids |= {e["speaker"] for statement in statements for e in statement["evidence"]}
+    ids |= {int(row.value)} if row.change == Change.SPEAKER else set()
+    return ids - {None}
 
 
-def rename_in_edits(tx: Session, person_id: int, to: int) -> None:
-    """Two people turned out to be one: changes that speak of the first are about the other."""
+def rename_in_edits(tx: Session, person_id: int, new_id: int) -> None:
+    """Replace a person in all edits after two people were merged."""
     for row in tx.scalars(select(RecapEditRecord)):
         if person_id not in people_in(row):
             continue
-        row.target = _about(row.target, person_id, to)
-        row.into = _about(row.into, person_id, to) if row.into else None
+        row.target = _replace_person(row.target, person_id, new_id)
+        row.into = _replace_person(row.into, person_id, new_id) if row.into else None
         if row.change == Change.SPEAKER and row.value == str(person_id):
-            row.value = str(to)
+            row.value = str(new_id)
 
 
-def _about(told: Json, person_id: int, to: int) -> Json:
-    def one(id: int | None) -> int | None:
-        return to if id == person_id else id
+def _replace_person(statement: Json, person_id: int, new_id: int) -> Json:
+    def replaced(id: int | None) -> int | None:
+        return new_id if id == person_id else id
 
-    evidence = [{**e, "speaker": one(e["speaker"])} for e in told["evidence"]]
-    member, speaker = one(told["member"]), one(told["speaker"])
-    return {**told, "member": member, "speaker": speaker, "evidence": evidence}
+    evidence = [{**e, "speaker": replaced(e["speaker"])} for e in statement["evidence"]]
+    member, speaker = replaced(statement["member"]), replaced(statement["speaker"])
+    return {**statement, "member": member, "speaker": speaker, "evidence": evidence}
 
 
 def _names(tx: Session, rows: list[RecapEditRecord]) -> dict[int, str]:
-    wanted = {person_id for row in rows for person_id in people_in(row)}
-    found = select(PersonRecord.id, PersonRecord.name).where(PersonRecord.id.in_(wanted))
-    return {row.id: row.name for row in tx.execute(found)} if wanted else {}
+    ids = {person_id for row in rows for person_id in people_in(row)}
+    query = select(PersonRecord.id, PersonRecord.name).where(PersonRecord.id.in_(ids))
+    return {row.id: row.name for row in tx.execute(query)} if ids else {}

@@ -1,4 +1,4 @@
-"""Shared reads: how far the review of a recap has come, and who may review it."""
+"""Database reads about reviews: the state of a recap's review, and who may review it."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import OwnPartRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord
 
-PURPOSE = "review"  # of the moderator's link
+PURPOSE = "review"  # purpose of the moderator's link
 LINK_LASTS = timedelta(days=60)
 
 
 def known_session(tx: Session, session_id: int, *, to_change: bool = True) -> SessionRecord:
-    """A session that has a recap; its row is locked where it is to be changed. Raises Unknown."""
+    """Get a session that has a recap; locked if it is to be changed. Raises Unknown."""
     session = tx.get(SessionRecord, session_id, with_for_update=to_change)
     if session is None or queries.newest_recap(tx, session_id) is None:
         raise _no_recap(session_id)
@@ -36,25 +36,28 @@ def _no_recap(session_id: int) -> Unknown:
 
 
 def reviewed(tx: Session, session_id: int) -> Reviewed:
-    """What an engine found last, with the changes laid over it."""
-    found = queries.newest_recap(tx, session_id, found=True)
-    assert found is not None
-    return review(queries.recap_of(found), edits_of(tx, session_id))
+    """The newest recap of an engine with the moderator's edits applied."""
+    recap = queries.newest_recap(tx, session_id, found=True)
+    assert recap is not None
+    return review(queries.recap_of(recap), edits_of(tx, session_id))
 
 
 def review_of(tx: Session, session_id: int) -> ReviewRecord | None:
-    """How far the review has come; None where nobody began one."""
+    """Find the review of a session's recap; None if nobody began one."""
     return tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session_id))
 
 
 def looks_of(tx: Session, session_id: int) -> dict[int, OwnPartRecord]:
-    """Who was asked to look at their part before the others, by their ids."""
+    """The members who were asked to check their part before the others, by person id."""
     rows = select(OwnPartRecord).where(OwnPartRecord.session_id == session_id)
     return {row.person_id: row for row in tx.scalars(rows.order_by(OwnPartRecord.id))}
 
 
 def begun(tx: Session, session_id: int) -> ReviewRecord:
-    """How far the review has come, from now on. Raises Tie from the caller's transaction."""
+    """Get or create the review of a session's recap.
+
+    Raises Tie from the caller's transaction.
+    """
     state = review_of(tx, session_id)
     if state is None:
         state = ReviewRecord(session_id=session_id, redo_note="")
@@ -64,7 +67,7 @@ def begun(tx: Session, session_id: int) -> ReviewRecord:
 
 
 def session_to_review(tx: Session, session_id: int, by: int | None) -> SessionRecord:
-    """A session with a recap, locked, for who may review that: a moderator of its group, an owner.
+    """Get a session with a recap, locked, for a moderator of its group or an owner.
 
     ``by`` is None for the operator and for facilitator itself. Raises Unknown.
     """
@@ -73,12 +76,15 @@ def session_to_review(tx: Session, session_id: int, by: int | None) -> SessionRe
     if session is None or tx.scalar(recap) is None:
         raise _no_recap(session_id)
     if by is not None and not queries.may_lead(tx, session.group_id, by):
-        raise Unknown("This recap is not for you.", "Only the group's moderators review it.")
+        raise Unknown("You may not review this recap.", "Only the group's moderators may.")
     return session
 
 
 def unchanged_version(tx: Session, session_id: int, version: int | None) -> int:
-    """The version that is shown. Raises Tie where it was changed since this one was looked at."""
+    """The newest version of a recap.
+
+    Raises Tie if it is newer than ``version``, the one the caller has seen.
+    """
     newest = tx.scalar(
         select(func.max(RecapRecord.version)).where(RecapRecord.session_id == session_id)
     )
@@ -91,5 +97,5 @@ def unchanged_version(tx: Session, session_id: int, version: int | None) -> int:
 
 
 def moderators_of(tx: Session, group_id: int) -> list[MembershipRecord]:
-    """Who may review a group's recaps."""
+    """List who may review a group's recaps."""
     return [m for m in queries.members_of(tx, group_id) if m.role == Role.MODERATOR]

@@ -1,4 +1,4 @@
-"""When the members of a group hear from us before a session, and in which time zone they live."""
+"""When members are asked to check in before a session, and in which time zone they read times."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from facilitator.records.groups import GroupRecord, MembershipRecord, PersonReco
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """How long before a session a member is asked, and reminded where they did not answer.
+    """How long before a session members are asked to check in, and are reminded.
 
-    No time at all means never.
+    A duration of zero means never.
     """
 
     ask: timedelta = timedelta(hours=72)
@@ -23,7 +23,7 @@ class Rhythm:
 
 
 def rhythm_of(group: GroupRecord) -> Rhythm:
-    """The rhythm of a group."""
+    """When a group's members are asked to check in."""
     settings = group.as_settings()
     return Rhythm(
         timedelta(hours=settings.check_in_hours), timedelta(hours=settings.reminder_hours)
@@ -31,11 +31,11 @@ def rhythm_of(group: GroupRecord) -> Rhythm:
 
 
 def zone_of(member: MembershipRecord) -> ZoneInfo:
-    """The time zone a member reads times in: their own, else the group's."""
+    """The time zone a member reads times in: their own, or the group's."""
     return ZoneInfo(member.person.time_zone or member.group.time_zone)
 
 
 def zone_in(tx: Session, group: GroupRecord, person_id: int) -> ZoneInfo:
-    """The time zone a person reads a group's times in, whether or not they are still in it."""
+    """The time zone a person reads a group's times in, also after they have left it."""
     person = tx.get(PersonRecord, person_id)
     return ZoneInfo((person.time_zone if person else None) or group.time_zone)

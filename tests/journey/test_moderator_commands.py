@@ -218,7 +218,7 @@ def test_a_bad_file_gets_a_clear_word_and_leaves_nothing(here, content, told):
         (["recap", "call.vtt", "--held-on", "yesterday"], "2026-03-04"),
         (["recap", "call.vtt", "--members", "call.vtt"], "column"),
         (["show", "99"], "no session 99"),
-        (["forget", "Nobody", "--yes"], "nobody called"),
+        (["forget", "Nobody", "--yes"], "Nobody is called"),
     ],
 )
 def test_a_wrong_wish_is_answered_with_what_to_do(here, args, told):

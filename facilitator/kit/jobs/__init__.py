@@ -1,1 +1,1 @@
-"""Durable work: workflows and steps that go on after a crash."""
+"""Durable work: workflows and steps that continue after a crash."""

@@ -1,4 +1,4 @@
-"""What the workflows of this process work with; set once, before any of them runs."""
+"""The dependencies of this process's workflows; set once, before any of them runs."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ _deps: list[Deps] = []
 
 
 def bind(deps: Deps) -> None:
-    """Give the workflows their ports and records."""
+    """Set the ports and the database for workflows."""
     _deps[:] = [deps]
 
 
 def deps() -> Deps:
-    """What was bound."""
+    """The dependencies that were set."""
     return _deps[0]

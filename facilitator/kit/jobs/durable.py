@@ -1,10 +1,10 @@
-"""Durable work with DBOS, and the one place that knows it.
+"""Durable work with DBOS; no other module imports it.
 
-Each workflow has an id that says whose it is and what for, so that the same thing cannot be started
-twice; each step's result is kept, so that a crash goes on behind the last finished one. Traps of
-DBOS 3.4 that are met here: SQLite before 3.42 has no `unixepoch`; pickled values would be code
-in the database; the version of an application is a hash unless it is pinned; a client that waits
-for its database would hold a webhook for minutes.
+Each workflow has an id that names its purpose and its subject, so that the same work cannot be
+started twice. Each step's result is stored, so that after a crash a workflow continues behind its
+last finished step. Pitfalls of DBOS 3.4 that are handled here: SQLite before 3.42 has no
+`unixepoch`; pickled values would be code in the database; an application's version is a hash unless
+it is pinned; a client that waits for its database would block a webhook for minutes.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 NAME, VERSION, SCHEMA = "facilitator", "1", "dbos"
-WAIT_MS = 30_000  # for SQLite's write lock, where nobody waits for us
-ASKED_WAIT_MS = 2_000  # where a webhook waits, which Zoom gives three seconds
+WAIT_MS = 30_000  # for SQLite's write lock, when no request waits
+ASKED_WAIT_MS = 2_000  # when a webhook waits: Zoom allows three seconds
 ATTEMPTS, FIRST_PAUSE_SECONDS = 6, 2.0
 MOST_RECOVERIES = 20
-LISTEN_SECONDS = 0.5  # workflows of ours send nothing, but an end waits for the one who listens
+LISTEN_SECONDS = 0.5  # our workflows send nothing, but shutdown waits for the listener thread
 FINISHED = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 FAILED = ("ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 GOES_ON = ("ENQUEUED", "DELAYED", "PENDING")
@@ -46,7 +46,7 @@ STAGES = {
     "MAX_RECOVERY_ATTEMPTS_EXCEEDED": Stage.GIVEN_UP,
 }  # fmt: skip
 
-GaveUp = error.DBOSMaxStepRetriesExceeded  # a step was tried so often that it is left for later
+GaveUp = error.DBOSMaxStepRetriesExceeded  # a step failed in every attempt: leave it for later
 
 _queue_of: dict[str, str] = {}
 _engines: list[Engine] = []
@@ -54,12 +54,12 @@ _dbos: list[DBOS] = []
 
 
 class Busy(Exception):
-    """SQLite's write lock was not to be had in time."""
+    """SQLite's write lock was not acquired in time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """How many workflows of a queue run at once in a process, and start in a minute."""
+    """How many workflows of a queue run at once in a process, and how many start in a minute."""
 
     name: str
     at_once: int
@@ -68,27 +68,27 @@ class Queue:
 
 
 def workflow(queue: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Make a function a workflow that is enqueued by its name."""
+    """Decorator: make a function a workflow that is enqueued by its name."""
 
-    def made(function: Callable[P, R]) -> Callable[P, R]:
+    def register(function: Callable[P, R]) -> Callable[P, R]:
         _queue_of[function.__name__] = queue
         return DBOS.workflow(name=function.__name__, max_recovery_attempts=MOST_RECOVERIES)(
             function
         )
 
-    return made
+    return register
 
 
 def step(function: Callable[P, R]) -> Callable[P, R]:
-    """Make a function a step: its result is kept; what may pass by itself is tried again."""
+    """Decorator: make a function a step. Its result is stored; temporary errors are retried."""
     return DBOS.step(
         name=function.__name__, retries_allowed=True, max_attempts=ATTEMPTS,
-        interval_seconds=FIRST_PAUSE_SECONDS, backoff_rate=2.0, should_retry=_may_pass,
+        interval_seconds=FIRST_PAUSE_SECONDS, backoff_rate=2.0, should_retry=_is_temporary,
     )(function)  # fmt: skip
 
 
 def until_it_passes(work: Callable[[], R]) -> R:
-    """What a workflow does itself, without a step: tried again like one, while it may pass."""
+    """Call a function outside of a step, with the same retries of temporary errors."""
     for attempt in range(1, ATTEMPTS):
         try:
             return work()
@@ -100,17 +100,17 @@ def until_it_passes(work: Callable[[], R]) -> R:
 
 
 def enqueue(name: str, key: str, *args: Any) -> None:
-    """Start a workflow from within another, or from a thread of ours. Safe to repeat."""
+    """Start a workflow from another workflow, or from a thread of this process. Safe to repeat."""
     DBOS.enqueue_workflow_with_options(_options(name, key), *args)
 
 
 def own_key() -> str | None:
-    """The key of the workflow that asks."""
+    """The id of the workflow that is running."""
     return DBOS.workflow_id
 
 
 def wait_for(key: str, poll_seconds: float = 0.2) -> Any:
-    """The result of a workflow, once it has one; its error is raised."""
+    """Wait for a workflow and return its result; its error is raised."""
     return DBOS.retrieve_workflow(key).get_result(polling_interval_sec=poll_seconds)
 
 
@@ -118,23 +118,23 @@ def _options(name: str, key: str) -> Any:
     return {"workflow_name": name, "queue_name": _queue_of[name], "workflow_id": key}
 
 
-def _may_pass(fault: BaseException) -> bool:
+def _is_temporary(fault: BaseException) -> bool:
     return isinstance(fault, FacilitatorError) and fault.retry
 
 
 def launch(url: str, executor: str, queues: Sequence[Queue], threads: int = 64) -> None:
-    """Start doing work in this process; what it left undone last time goes on.
+    """Start working in this process; work that was interrupted continues.
 
-    ``executor`` names this process among others, the same each time it starts.
+    ``executor`` identifies this process among others, and must be the same after each restart.
     """
-    own = engine(url)
-    _engines.append(own)
+    system_engine = engine(url)
+    _engines.append(system_engine)
     _dbos[:] = [
         DBOS(
             config={
                 "name": NAME,
                 "system_database_url": url,
-                "system_database_engine": own,
+                "system_database_engine": system_engine,
                 "dbos_system_schema": SCHEMA,
                 "executor_id": executor,
                 "application_version": VERSION,
@@ -146,8 +146,8 @@ def launch(url: str, executor: str, queues: Sequence[Queue], threads: int = 64) 
         )
     ]
     DBOS.launch()
-    ours = logging.getLogger("dbos")  # its own handler writes tracebacks, with values in them
-    ours.handlers[:], ours.propagate = [], True
+    logger = logging.getLogger("dbos")  # DBOS's handler logs tracebacks that contain values
+    logger.handlers[:], logger.propagate = [], True
     for queue in queues:
         limiter = {"limit": queue.per_minute, "period": 60.0} if queue.per_minute else None
         DBOS.register_queue(
@@ -157,7 +157,7 @@ def launch(url: str, executor: str, queues: Sequence[Queue], threads: int = 64) 
 
 
 def stop() -> None:
-    """End the work of this process; what is unfinished goes on at the next start."""
+    """Stop working in this process; unfinished work continues at the next start."""
     DBOS.destroy(workflow_completion_timeout_sec=2)
     _dbos.clear()
     while _engines:
@@ -165,22 +165,22 @@ def stop() -> None:
 
 
 def at_work() -> set[str]:
-    """The ids of what runs in this process."""
+    """The ids of the workflows that run in this process."""
     return set(_dbos[0]._active_workflows_set.activeList()) if _dbos else set()
 
 
 def on_schedule(schedules: Sequence[tuple[str, Callable[[datetime, Any], Any], str]]) -> None:
-    """Run workflows by the clock: name, function and cron line (with seconds, in UTC)."""
+    """Run workflows on a schedule: name, function and cron line (with seconds, in UTC)."""
     DBOS.apply_schedules(
         [{"schedule_name": n, "workflow_fn": f, "schedule": cron} for n, f, cron in schedules]
     )
 
 
 class Work:
-    """Durable work seen from outside of it: the web side and the command line."""
+    """A client of durable work, for the web process and the command line."""
 
     def __init__(self, url: str, *, asked: bool = True) -> None:
-        self._soon = ThreadPoolExecutor(1, "start soon")  # its thread begins with the first
+        self._soon = ThreadPoolExecutor(1, "start soon")  # the thread starts with the first task
         self._engine = engine(url, ASKED_WAIT_MS if asked else WAIT_MS, pool=1)
         self._client = DBOSClient(
             system_database_engine=self._engine,
@@ -192,107 +192,107 @@ class Work:
         )
 
     def enqueue(self, name: str, queue: str, key: str, *args: Any) -> None:
-        """Start a workflow. Durable when it returns; raises OutsideFault where it cannot be."""
+        """Start a workflow. It is stored when this returns; raises OutsideFault if that fails."""
         options: Any = {"workflow_name": name, "queue_name": queue, "workflow_id": key}
-        self._asked(lambda: self._client.enqueue(options, *args))
+        self._call(lambda: self._client.enqueue(options, *args))
 
     def start_soon(self, name: str, queue: str, key: str, *args: Any) -> None:
-        """See ports.Work. Whoever clicks does not wait for a second commit."""
+        """See ports.Work. The request does not wait for a second commit."""
         self._soon.submit(self._start, name, queue, key, *args)
 
     def _start(self, name: str, queue: str, key: str, *args: Any) -> None:
         try:
             self.enqueue(name, queue, key, *args)
         except OutsideFault as fault:
-            log.warning("work is left to the clock", key=key, why=fault.message)
+            log.warning("workflow not started", key=key, why=fault.message)
 
     def jobs(self, limit: int = 200) -> list[Job]:
         """See ports.Work."""
         return [*self.items(FAILED, limit), *self.items(GOES_ON, limit)]
 
     def items(self, states: Sequence[str], limit: int = 200) -> list[Job]:
-        """Work in these states, the newest first; what the clock starts only where it failed."""
-        found = self._asked(
+        """List work in these states, newest first; scheduled workflows only if they failed."""
+        workflows = self._call(
             lambda: self._client.list_workflows(
                 status=list(states), limit=limit, sort_desc=True, load_input=False
             )
         )
-        return [_item(s) for s in found if s.status in FAILED or not s.schedule_name]
+        return [_to_job(s) for s in workflows if s.status in FAILED or not s.schedule_name]
 
     def retry(self, key: str) -> None:
-        """Do a failed piece of work again, under the same id. Raises Unknown."""
-        if not self._asked(
+        """Run failed work again, under the same id. Raises Unknown."""
+        if not self._call(
             lambda: self._client.list_workflows(workflow_ids=[key], load_input=False)
         ):
             raise Unknown(f"There is no work {key}.", "`facilitator work` lists it.")
-        self._asked(lambda: self._client.rewind_workflow(key))
+        self._call(lambda: self._client.rewind_workflow(key))
 
     def begun_by(self, executor: str) -> set[str]:
-        """The ids of what a process has begun and not ended."""
-        begun = self._asked(
+        """The ids of the workflows that a process has started and not finished."""
+        pending = self._call(
             lambda: self._client.list_workflows(
                 status="PENDING", executor_id=executor, load_input=False, load_output=False
             )
         )
-        return {one.workflow_id for one in begun}
+        return {workflow.workflow_id for workflow in pending}
 
     def lying(self, executor: str) -> set[str]:
-        """The ids of what this process has begun by the records, and does not run."""
+        """The ids of workflows that, by the database, this process runs, but it does not."""
         return self.begun_by(executor) - at_work()
 
     def begin_anew(self, keys: Collection[str]) -> None:
-        """Let whoever is free go on with this, behind its last finished step."""
+        """Resume these workflows in any free process, behind their last finished step."""
         if keys:
-            self._asked(lambda: self._client.resume_workflows(list(keys)))
+            self._call(lambda: self._client.resume_workflows(list(keys)))
 
     def delete_finished(self, before: datetime, most: int = 5000) -> int:
-        """Remove finished work from the database. Gives the number of workflows."""
-        old = self._asked(
+        """Delete finished workflows from the database. Returns their number."""
+        workflows = self._call(
             lambda: self._client.list_workflows(
                 status=list(FINISHED), completed_before=before.isoformat(), limit=most,
                 load_input=False, load_output=False,
             )
         )  # fmt: skip
-        for at in range(0, len(old), 500):
-            ids = [one.workflow_id for one in old[at : at + 500]]
-            self._asked(partial(self._client.delete_workflows, ids))
-        return len(old)
+        for at in range(0, len(workflows), 500):
+            ids = [workflow.workflow_id for workflow in workflows[at : at + 500]]
+            self._call(partial(self._client.delete_workflows, ids))
+        return len(workflows)
 
     def check(self) -> None:
-        """Raise OutsideFault unless work could be taken now."""
-        self._asked(self._client.check_connection)
+        """Raise OutsideFault if new work cannot be stored now."""
+        self._call(self._client.check_connection)
 
     def close(self) -> None:
-        """Give back the connection."""
+        """Close the connection."""
         self._soon.shutdown()
         self._client.destroy()
         self._engine.dispose()
 
-    def _asked(self, ask: Callable[[], R]) -> R:
+    def _call(self, ask: Callable[[], R]) -> R:
         try:
             return ask()
         except (SQLAlchemyError, error.DBOSException, sqlite3.Error, Busy) as fault:
             raise OutsideFault(
-                f"The database of durable work did not work ({type(fault).__name__}).",
+                f"The database of durable work failed ({type(fault).__name__}).",
                 "Check that it runs and that the disk has room.",
             ) from fault
 
 
 def engine(url: str, wait_ms: int = WAIT_MS, pool: int = 0) -> Engine:
-    """An engine as DBOS needs it; SQLite with a write-ahead log and the function it lacks."""
-    address = make_url(url)
-    if address.get_backend_name() != "sqlite":
+    """Create an engine for DBOS; for SQLite, with a write-ahead log and the missing function."""
+    parsed_url = make_url(url)
+    if parsed_url.get_backend_name() != "sqlite":
         return create_engine(
-            address,
+            parsed_url,
             pool_size=pool or 20,
             max_overflow=0,
             pool_pre_ping=True,
             hide_parameters=True,
         )
-    if address.database:
-        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    more: dict[str, Any] = {"pool_size": pool, "max_overflow": 0} if pool else {}
-    made = create_engine(address, hide_parameters=True, **more)
+    if parsed_url.database:
+        Path(parsed_url.database).parent.mkdir(parents=True, exist_ok=True)
+    pool_options: dict[str, Any] = {"pool_size": pool, "max_overflow": 0} if pool else {}
+    new_engine = create_engine(parsed_url, hide_parameters=True, **pool_options)
 
     def prepare(connection: Any, _: object) -> None:
         connection.isolation_level = "IMMEDIATE"
@@ -301,23 +301,23 @@ def engine(url: str, wait_ms: int = WAIT_MS, pool: int = 0) -> Engine:
         if sqlite3.sqlite_version_info < (3, 42):
             connection.create_function("unixepoch", -1, lambda *_: time.time())
 
-    event.listen(made, "connect", prepare)
+    event.listen(new_engine, "connect", prepare)
     if wait_ms < WAIT_MS:
-        event.listen(made, "handle_error", _say_busy)
-    return made
+        event.listen(new_engine, "handle_error", _raise_busy)
+    return new_engine
 
 
-def _say_busy(context: ExceptionContext) -> None:
-    """DBOS would wait for a lock for ever, by the words of the error; whoever asks must not."""
+def _raise_busy(context: ExceptionContext) -> None:
+    """Raise Busy on a locked database: DBOS would retry for ever, as its error text says so."""
     if "locked" in str(context.original_exception):
-        raise Busy("another writer was not done in time") from context.original_exception
+        raise Busy("the write lock was not acquired in time") from context.original_exception
 
 
-def _item(status: Any) -> Job:
+def _to_job(status: Any) -> Job:
     since = datetime.fromtimestamp((status.created_at or 0) / 1000, UTC)
     why = "" if status.error is None else str(status.error)[:500]
     if status.status == "MAX_RECOVERY_ATTEMPTS_EXCEEDED":
-        why = f"It ended the process {MOST_RECOVERIES} times and is not tried again by itself."
+        why = f"It crashed the process {MOST_RECOVERIES} times and is not retried automatically."
     return Job(
         status.workflow_id, status.name, STAGES.get(status.status, Stage.DONE), since,
         getattr(status, "recovery_attempts", 0) or 0, why,

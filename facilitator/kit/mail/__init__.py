@@ -1,1 +1,1 @@
-"""Mails: written from templates, kept in the outbox, sent at most once."""
+"""Mails: rendered from templates, stored in the outbox, sent at most once."""

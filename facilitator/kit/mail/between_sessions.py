@@ -1,4 +1,4 @@
-"""What mails between sessions have in common."""
+"""Greetings, names and quotes in mails between sessions."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ TEXT_LETTERS = 600
 
 
 def hello(translator: Translator, name: str, group: str) -> str:
-    """How somebody is greeted: by their first name."""
+    """The greeting, with the first name only."""
     first = printable(name).split()[:1]
     return translator.gettext("Hello {name}", name=named(first[0] if first else group))
 
 
 def named(name: str) -> str:
-    """A name as it stands in a sentence of ours."""
+    """A name, shortened for a sentence."""
     return clip(printable(name), NAME_LETTERS)
 
 
 def quoted(text: str) -> str:
-    """What somebody said, as it stands in a mail."""
+    """A quote, shortened for a mail."""
     return clip(text, TEXT_LETTERS)

@@ -1,6 +1,6 @@
-"""Emails: one folder per kind, each with context(), SAMPLE, subject.txt, body.txt, body.html.
+"""Renders emails. Each kind is a folder with context(), SAMPLE, subject.txt, body.txt, body.html.
 
-A kind that people may switch off says OPTIONAL = True.
+A kind that people may unsubscribe from sets OPTIONAL = True.
 """
 
 from __future__ import annotations
@@ -31,23 +31,23 @@ from facilitator.kit.mail.fitting import clip
 from facilitator.translation import Message, translator_for
 
 KINDS = "facilitator.features.*.mails"
-LARGEST_BYTES = 100_000  # beyond 102 kB Gmail cuts a mail off
-LONGEST_PAST = 300  # letters of a text of an earlier session
+LARGEST_BYTES = 100_000  # Gmail cuts mails off at 102 kB
+LONGEST_PAST = 300  # characters of a quote of an earlier session
 WENT = {Outcome.WORKED: Message("It worked."), Outcome.PARTLY: Message("It worked in part.")}
 FILLER = Markup(
     "&#847;&zwnj;&nbsp;" * 100
-)  # nothing to see, a little wide: for the inbox's preview
+)  # invisible: keeps the rest of the mail out of the inbox's preview
 
 
 _METHOD = re.compile(rb"^METHOD:([A-Za-z]{1,20})\r?$", re.M)
-_WAY_OUT = "<!-- way out -->"  # where a page has room for the link that ends such mails
+_UNSUBSCRIBE_MARK = "<!-- way out -->"  # marks the place of the unsubscribe link
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a mail says, before it is addressed.
+    """A rendered mail without addresses.
 
-    ``calendar`` is an iCalendar file that goes with it; ``way_out`` the link that ends such mails.
+    ``calendar`` is an attached iCalendar file; ``way_out`` is the unsubscribe link.
     """
 
     subject: str
@@ -63,29 +63,31 @@ def kinds() -> list[str]:
 
 
 def is_optional(kind: str) -> bool:
-    """Whether people may switch off mails of this kind. Raises KeyError where there is none."""
+    """Whether people may unsubscribe from this kind. Raises KeyError for an unknown kind."""
     return bool(getattr(plugins.load(KINDS, kind), "OPTIONAL", False))
 
 
 def number_of(kind: str) -> int:
-    """A number for a kind, which links are made of; it stays the same whatever kinds there are."""
+    """A stable number for a kind, used in links; it does not depend on the other kinds."""
     return zlib.crc32(kind.encode())
 
 
 def with_way_out(content: Content, url: str, *, group: str, language: str) -> Content:
-    """The mail with a last line by which its reader ends mails of this kind from this group."""
+    """Add a last line with a link to unsubscribe from this kind of mail of this group."""
     translator = translator_for(language)
     why = translator.gettext("You get this mail as a member of {group}.", group=group)
     link = translator.gettext("No more mails of this kind")
     row = _templates().get_template("_way_out.html").render(why=why, link=link, url=url)
     text = f"{content.text}\n{printable(why)} {link}:\n{url}\n"
-    return replace(content, text=text, html=content.html.replace(_WAY_OUT, row), way_out=url)
+    return replace(
+        content, text=text, html=content.html.replace(_UNSUBSCRIBE_MARK, row), way_out=url
+    )
 
 
 def with_past(content: Content, past: Sequence[Past], *, language: str) -> Content:
-    """The mail with what peers once gave to a challenge like its reader's, escaped."""
+    """Add solutions that peers once gave to a challenge like the reader's, escaped."""
     translator = translator_for(language)
-    shown = {
+    context = {
         **translator.for_templates(),
         "past": [
             {
@@ -103,17 +105,17 @@ def with_past(content: Content, past: Sequence[Past], *, language: str) -> Conte
         ],
     }
     row, text = (
-        _templates().get_template(f"_past.{kind}").render(shown) for kind in ("html", "txt")
+        _templates().get_template(f"_past.{kind}").render(context) for kind in ("html", "txt")
     )
-    html = content.html.replace(_WAY_OUT, row + _WAY_OUT)
+    html = content.html.replace(_UNSUBSCRIBE_MARK, row + _UNSUBSCRIBE_MARK)
     return replace(content, text=f"{content.text}\n{text.strip()}\n", html=html)
 
 
 def write(kind: str, **values: Any) -> Content:
-    """Write a mail of this kind; every name and quote in it is escaped. Raises Unknown.
+    """Render a mail of this kind; all names and quotes are escaped. Raises Unknown.
 
-    A kind with ``shortened(context)`` has its HTML cut down to what mail programs show in
-    one piece; the text always says everything.
+    A kind that has ``shortened(context)`` gets its HTML shortened until mail programs show it in
+    one piece; the text part is always complete.
     """
     if kind not in kinds():
         raise Unknown(f"There is no mail of the kind {kind}.", f"Choose from {', '.join(kinds())}.")
@@ -124,16 +126,16 @@ def write(kind: str, **values: Any) -> Content:
         _templates().get_template(f"{kind}/{name}").render(context)
         for name in ("subject.txt", "body.txt")
     )
-    shorter = getattr(module, "shortened", lambda full: [full])(context)
-    return Content(" ".join(subject.split()), text.strip() + "\n", _html(kind, shorter))
+    contexts = getattr(module, "shortened", lambda full: [full])(context)
+    return Content(" ".join(subject.split()), text.strip() + "\n", _html(kind, contexts))
 
 
 def message(
     content: Content, *, sender: Address | str, to: Person, message_id: str, date: datetime
 ) -> EmailMessage:
-    """Address a mail to one person: text and HTML, as RFC 5322 wants it.
+    """Address a mail to one person, with text and HTML parts (RFC 5322).
 
-    Raises Refused where an address is none; a name can never open another header.
+    Raises Refused for an invalid address; names cannot inject headers.
     """
     mail = EmailMessage(policy=SMTP)
     mail["From"] = sender if isinstance(sender, Address) else _sender(sender)
@@ -141,7 +143,7 @@ def message(
     mail["Subject"] = " ".join(printable(content.subject).split())
     mail["Date"] = date
     mail["Message-ID"] = "".join(c if c.isascii() else f"{ord(c):x}" for c in message_id)
-    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday replies, please
+    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: prevents out-of-office replies
     mail.set_content(content.text, cte="quoted-printable")
     mail.add_alternative(content.html, subtype="html", cte="quoted-printable")
     if content.calendar is not None:
@@ -154,7 +156,7 @@ def message(
 
 
 def _attach_calendar(mail: EmailMessage, calendar: bytes) -> None:
-    """Mail programs offer to take it into a calendar by its METHOD (RFC 6047, 2.4)."""
+    """Attach an iCalendar file; mail programs need its METHOD (RFC 6047, 2.4)."""
     method = _METHOD.search(calendar)
     mail.add_attachment(
         calendar.decode(), subtype="calendar", cte="base64", filename="session.ics",
@@ -194,15 +196,15 @@ def _html(kind: str, contexts: Iterable[dict[str, Any]]) -> str:
 
 @cache
 def _templates() -> Environment:
-    def bare(value: Any) -> Any:
-        plain = isinstance(value, str) and not isinstance(value, Markup)
-        return printable(value) if plain else value
+    def without_control_characters(value: Any) -> Any:
+        is_plain = isinstance(value, str) and not isinstance(value, Markup)
+        return printable(value) if is_plain else value
 
     return Environment(
         loader=FileSystemLoader([Path(__file__).parent / "templates", *plugins.folders(KINDS)]),
         autoescape=lambda name: bool(name and name.endswith(".html")),
         undefined=StrictUndefined,
-        finalize=bare,
+        finalize=without_control_characters,
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
@@ -211,5 +213,5 @@ def _templates() -> Environment:
 
 @cache
 def _inliner() -> css_inline.CSSInliner:
-    """Mail programs want the rules on each tag; the media queries stay where they are."""
+    """Inlines CSS, as mail programs need it; media queries stay in the style sheet."""
     return css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)

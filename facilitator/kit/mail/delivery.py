@@ -1,4 +1,4 @@
-"""How mails and posts leave at most once: one attempt at a time, and doubt is left to a person."""
+"""Sends mails and posts at most once: one attempt at a time; uncertain ones wait for a person."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from facilitator.kit.deps import Deps
 from facilitator.ports import InDoubt, MailRefused, PostRefused
 from facilitator.records.leaving import Leaves
 
-MOST = 200  # are started in one go
-WORDS_STAY = timedelta(days=14)  # after it was asked for; then only the row is left
-LONGEST_SENDING = timedelta(hours=1)  # a server has answered long before
-OPEN = (MailState.WAITING, MailState.REFUSED, MailState.DOUBT)  # may be sent yet
+MOST = 200  # rows started at once
+WORDS_STAY = timedelta(days=14)  # texts are deleted this long after the request
+LONGEST_SENDING = timedelta(hours=1)  # no server takes longer to answer
+OPEN = (MailState.WAITING, MailState.REFUSED, MailState.DOUBT)  # may still be sent
 UNSURE = "It may have been sent: the service stopped before the server's answer."
 FORGOTTEN = "Somebody it speaks of asked to be forgotten."
 TRIED_LONG = "It was tried for a day."
@@ -29,7 +29,7 @@ Kind = TypeVar("Kind", bound=Leaves)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How an attempt ended; what is still *waiting* is tried again, after ``pause`` at least."""
+    """How an attempt ended; *waiting* is retried after at least ``pause``."""
 
     state: MailState
     why: str
@@ -37,8 +37,8 @@ class Outcome:
 
 
 def due(kind: type[Leaves], deps: Deps) -> list[tuple[int, int]]:
-    """What is to leave now, the oldest first: each with the number of its attempt."""
-    found = (
+    """List (id, attempt number) of what is to be sent now, oldest first."""
+    query = (
         select(kind.id, kind.tries)
         .where(kind.state == MailState.WAITING)
         .where(kind.next_try_at.is_(None) | (kind.next_try_at <= deps.clock.now()))
@@ -46,14 +46,14 @@ def due(kind: type[Leaves], deps: Deps) -> list[tuple[int, int]]:
         .limit(MOST)
     )
     with deps.db.reading() as tx:
-        return [(id, tries) for id, tries in tx.execute(found)]
+        return [(id, tries) for id, tries in tx.execute(query)]
 
 
 def waiting(tx: Session, kind: type[Kind], id: int, tries: int, repeats: bool) -> Kind | None:
-    """What this attempt is to send; None where there is nothing to send. Its row is locked.
+    """Lock and return the row that this attempt sends; None if there is nothing to send.
 
-    An attempt that finds it at *sending* comes after one that was cut off: it is in doubt then,
-    and nobody but a person sends it again; unless that ``repeats`` without making it two.
+    A row in state *sending* was interrupted in an earlier attempt. It becomes uncertain, and only a
+    person sends it again; unless ``repeats`` is set, as sending it twice then does no harm.
     """
     row = tx.get(kind, id, with_for_update=True)
     if row is None or row.tries != tries:
@@ -64,38 +64,38 @@ def waiting(tx: Session, kind: type[Kind], id: int, tries: int, repeats: bool) -
 
 
 def note_sending(kind: type[Leaves], id: int, tries: int, deps: Deps) -> None:
-    """Write *sending*, just before it goes out. Raises Tie unless it is ours to send."""
-    ours = update(kind).where(
+    """Set the state *sending* just before sending. Raises Tie if this attempt may not send."""
+    query = update(kind).where(
         kind.id == id, kind.tries == tries, kind.state == MailState.WAITING
     )  # fmt: skip
     with deps.db.tx() as tx:
-        done = tx.execute(ours.values(state=MailState.SENDING, sending_at=deps.clock.now()))
-        if not (isinstance(done, CursorResult) and done.rowcount):
-            raise Tie("This is not to be sent any more, or another process sends it.")
+        result = tx.execute(query.values(state=MailState.SENDING, sending_at=deps.clock.now()))
+        if not (isinstance(result, CursorResult) and result.rowcount):
+            raise Tie("This is no longer to be sent, or another process is sending it.")
 
 
 def outcome_of(hand_over: Callable[[], str]) -> Outcome | None:
-    """How handing over ended; None where another process does it, or it was dropped just now."""
+    """Run an attempt and classify how it ended; None if another process sends or dropped it."""
     try:
         answer = hand_over()
     except Tie:
         return None
-    except (MailRefused, PostRefused) as no:
-        return Outcome(MailState.REFUSED, str(no))
-    except InDoubt as unsure:
-        return Outcome(MailState.DOUBT, str(unsure))
-    except OutsideFault as fault:
-        pause = timedelta(seconds=fault.retry_after or 0)
-        return Outcome(MailState.WAITING, str(fault), pause)
-    except FacilitatorError as fault:
-        return Outcome(MailState.WAITING, str(fault))
+    except (MailRefused, PostRefused) as refusal:
+        return Outcome(MailState.REFUSED, str(refusal))
+    except InDoubt as error:
+        return Outcome(MailState.DOUBT, str(error))
+    except OutsideFault as error:
+        pause = timedelta(seconds=error.retry_after or 0)
+        return Outcome(MailState.WAITING, str(error), pause)
+    except FacilitatorError as error:
+        return Outcome(MailState.WAITING, str(error))
     return Outcome(MailState.SENT, answer)
 
 
 def finish(kind: type[Leaves], id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
-    """Write down how an attempt ended. Safe to run twice; gives the state it is in.
+    """Store how an attempt ended. Safe to run twice; returns the state.
 
-    That it was sent holds whatever others thought of a process that was slow: also over a doubt.
+    *sent* also replaces *in doubt*: other processes may have given up on a slow one.
     """
     at = deps.clock.now()
     with deps.db.tx() as tx:
@@ -107,12 +107,12 @@ def finish(kind: type[Leaves], id: int, tries: int, outcome: Outcome, deps: Deps
         elif row.tries == tries and row.state in (
             MailState.WAITING, MailState.SENDING, MailState.DOUBT,
         ):  # fmt: skip
-            _note(row, outcome, at)
+            _store_outcome(row, outcome, at)
         return row.state
 
 
 def doubt_old(tx: Session, kind: type[Leaves], at: datetime) -> None:
-    """What nobody sends any more is in doubt."""
+    """Mark rows as in doubt that have been in state *sending* for too long."""
     tx.execute(
         update(kind)
         .where(kind.state == MailState.SENDING, kind.sending_at < at - LONGEST_SENDING)
@@ -121,45 +121,46 @@ def doubt_old(tx: Session, kind: type[Leaves], at: datetime) -> None:
 
 
 def is_old(kind: type[Leaves], at: datetime) -> ColumnElement[bool]:
-    """Whether a row's words are to go."""
-    is_over = kind.state.not_in((MailState.WAITING, MailState.SENDING))
-    return is_over & (kind.asked_at < at - WORDS_STAY)
+    """SQL condition: the texts of a row are to be deleted."""
+    is_finished = kind.state.not_in((MailState.WAITING, MailState.SENDING))
+    return is_finished & (kind.asked_at < at - WORDS_STAY)
 
 
 def drop_waiting(tx: Session, kind: type[Leaves], which: ColumnElement[bool], why: str) -> None:
-    """Drop those that have not left yet."""
-    old = update(kind).where(which, kind.state == MailState.WAITING)
-    tx.execute(old.values(state=MailState.DROPPED, why=why))
+    """Drop matching rows that were not sent yet."""
+    query = update(kind).where(which, kind.state == MailState.WAITING)
+    tx.execute(query.values(state=MailState.DROPPED, why=why))
 
 
 def send_again(row: Leaves, has_words: bool, at: datetime) -> MailState:
-    """Let it leave now, also where it is in doubt: then it may arrive twice.
+    """Queue a row for sending now, even if it is in doubt: then it may arrive twice.
 
-    Gives the state it was in. Raises Refused where it was sent for sure, is being sent, or has
-    lost its words.
+    Returns its former state. Raises Refused if it was sent for certain, is being sent, or its texts
+    were deleted.
     """
-    was = MailState(row.state)
-    if was in (MailState.SENT, MailState.SENDING):
-        raise Refused(f"{_named(row)} is {was}.", "There is nothing to do.")
+    former = MailState(row.state)
+    if former in (MailState.SENT, MailState.SENDING):
+        raise Refused(f"{_named(row)} is {former}.", "There is nothing to do.")
     if not has_words:
         raise Refused(
-            f"The words of {row.CALLED} {row.id} are gone.", "They are kept for two weeks at most."
+            f"The text of {row.CALLED} {row.id} was deleted.",
+            "Texts are kept for two weeks at most.",
         )
     row.state, row.why = MailState.WAITING, ""
     row.tries += 1
     row.asked_at, row.next_try_at, row.sending_at = at, None, None
-    return was
+    return former
 
 
 def drop(row: Leaves) -> None:
-    """Never send it. Safe to run twice. Raises Refused where it is too late."""
+    """Never send a row. Safe to run twice. Raises Refused if it is too late."""
     if row.state not in (*OPEN, MailState.DROPPED):
         raise Refused(f"{_named(row)} is {row.state}.", "It is too late to drop it.")
     row.state, row.why = MailState.DROPPED, "A person dropped it."
 
 
 def known(tx: Session, kind: type[Kind], id: int) -> Kind:
-    """The row of this number, locked. Raises Unknown."""
+    """Get the row of this id, locked. Raises Unknown."""
     row = tx.get(kind, id, with_for_update=True)
     if row is None:
         called = kind.CALLED
@@ -171,7 +172,7 @@ def _named(row: Leaves) -> str:
     return f"{row.CALLED.capitalize()} {row.id}"
 
 
-def _note(row: Leaves, outcome: Outcome, at: datetime) -> None:
+def _store_outcome(row: Leaves, outcome: Outcome, at: datetime) -> None:
     row.state, row.why = outcome.state, outcome.why
     if outcome.state is not MailState.WAITING:
         return

@@ -1,4 +1,4 @@
-"""Shortens a mail step by step where mail programs would cut it off; the text part stays whole."""
+"""Shortens the HTML of a mail until mail programs show it whole; the text part stays complete."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 Context = dict[str, Any]
 
-# entries per list, solutions per own challenge, letters per statement: the last step always fits
+# entries per list, solutions per challenge, characters per statement: the last step always fits
 STEPS = ((30, 100, 1500), (10, 60, 600), (5, 40, 400), (3, 25, 300), (1, 6, 120))
 SEATS = 3
 LISTS = ("own_promises", "given", "others", "others_promises", "points", "notes", "changes")
@@ -15,9 +15,9 @@ CLIPPED = ("challenge", "text", "quote", "member", "peer", "speaker", "by")
 
 
 def shortened(full: Context) -> Iterator[Context]:
-    """The same mail, shorter each time; what is left out is counted under ``more``."""
+    """The same context, shorter each time; omitted entries are counted in ``more``."""
     for entries, solutions, letters in STEPS:
-        # the member's own comes last in line to be cut: their promises keep a fair share
+        # the member's own commitments are cut last
         kept = {name: full[name][: _share(name, entries)] for name in LISTS}
         yield {
             **full,
@@ -28,7 +28,7 @@ def shortened(full: Context) -> Iterator[Context]:
 
 
 def clip(text: str, letters: int) -> str:
-    """At most so many letters, cut between two words."""
+    """Shorten a text to at most so many characters, at a word boundary."""
     if len(text) <= letters:
         return text
     head = text[:letters]

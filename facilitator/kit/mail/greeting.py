@@ -1,15 +1,15 @@
-"""How every mail greets its reader: by their first name, however it was written down."""
+"""The greeting of every mail: the reader's first name."""
 
 from __future__ import annotations
 
 from facilitator.domain.recaps.view import printable
 from facilitator.translation import Translator
 
-LONGEST = 80  # letters
+LONGEST = 80  # characters
 
 
 def hello(name: str, translator: Translator, otherwise: str = "") -> str:
-    """The greeting; ``otherwise`` stands for who has no name that could be shown."""
+    """The greeting; ``otherwise`` is used if there is no name that can be shown."""
     first = (printable(name).split() or [otherwise])[0]
     shown = first if len(first) <= LONGEST else f"{first[: LONGEST - 1]}…"
     return translator.gettext("Hello {name}", name=shown).rstrip()

@@ -1,4 +1,4 @@
-"""The outbox: every mail is stored here first, once for each person and purpose."""
+"""The outbox: every mail is stored here first, once per person and purpose."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """Whom a mail is for and why, once: kind, person and purpose are its key.
+    """The key of a mail: its kind, its recipient and its purpose.
 
-    ``kind`` is a folder in facilitator/emails; ``purpose`` is such as "session:12".
+    ``kind`` is a folder in a feature's ``mails``; ``purpose`` is, for example, "session:12".
     """
 
     kind: str
@@ -51,12 +51,12 @@ def put(
     at: datetime,
     calendar: bytes | None = None,
 ) -> bool:
-    """Store a mail in the caller's transaction; it leaves by itself. Safe to run twice.
+    """Store a mail in the caller's transaction; a worker sends it. Safe to run twice.
 
-    False where it is there already, where the person has no address, has left or said no, or does
-    not want mails of this kind. ``at`` is the time the mail tells; ``calendar`` is an .ics,
-    attached under its METHOD. Raises Tie, from the caller's transaction, where another run put
-    the same at the same moment.
+    Returns False if it is there already, or if the person has no address, has left, was removed or
+    has unsubscribed from this kind. ``at`` is the time shown in the mail; ``calendar`` is an .ics
+    file, attached with its METHOD. Raises Tie, from the caller's transaction, if another process
+    stored the same mail at the same time.
     """
     known = select(OutboxRecord.id).where(
         OutboxRecord.kind == to.kind, OutboxRecord.person_id == to.person_id,
@@ -64,14 +64,14 @@ def put(
     )  # fmt: skip
     if tx.scalar(known) is not None or why_not(tx, to):
         return False
-    about = f"{to.session_id:04}" if to.session_id is not None else f"g{to.group_id:04}"
+    prefix = f"{to.session_id:04}" if to.session_id is not None else f"g{to.group_id:04}"
     key = f"{to.kind}:{to.person_id}:{to.purpose}:{at.isoformat()}"
     tx.add(
         OutboxRecord(
             group_id=to.group_id, session_id=to.session_id, person_id=to.person_id, kind=to.kind,
             purpose=to.purpose, subject=content.subject, text=content.text, html=content.html,
             calendar=calendar or content.calendar, created_at=at, asked_at=at,
-            message_id=f"{about}.{to.kind}.{hashlib.sha256(key.encode()).hexdigest()[:16]}",
+            message_id=f"{prefix}.{to.kind}.{hashlib.sha256(key.encode()).hexdigest()[:16]}",
         )
     )  # fmt: skip
     tx.flush()
@@ -79,7 +79,7 @@ def put(
 
 
 def why_not(tx: Session, to: _Reader) -> str:
-    """Why somebody is not to get a mail; empty where they are."""
+    """Explain why a person must not get a mail; empty if they may."""
     person = tx.get(PersonRecord, to.person_id)
     if person is None or person.forgotten_at is not None:
         return "Nobody of that name is known any more."
@@ -90,8 +90,8 @@ def why_not(tx: Session, to: _Reader) -> str:
             MembershipRecord.group_id == to.group_id, MembershipRecord.person_id == to.person_id
         )
     )
-    if member and (no := why_no_guest(tx, member, to.session_id, to.kind)):
-        return no
+    if member and (reason := why_no_guest(tx, member, to.session_id, to.kind)):
+        return reason
     if member is None or member.left_at is not None:
         return "They are no member of the group any more."
     unwanted = exists().where(
@@ -104,7 +104,7 @@ def why_not(tx: Session, to: _Reader) -> str:
 
 
 def drop_older(tx: Session, kind: str, session_id: int, but: str) -> None:
-    """Drop mails of a session that still wait and were put for another purpose than ``but``."""
+    """Drop a session's waiting mails of this kind that have another purpose than ``but``."""
     others = (
         (OutboxRecord.kind == kind)
         & (OutboxRecord.session_id == session_id)
@@ -114,12 +114,12 @@ def drop_older(tx: Session, kind: str, session_id: int, but: str) -> None:
 
 
 def due(deps: Deps) -> list[tuple[int, int]]:
-    """The mails to send now, the oldest first: each with the number of its attempt."""
+    """List (id, attempt number) of the mails to send now, oldest first."""
     return delivery.due(OutboxRecord, deps)
 
 
 def tidy(deps: Deps) -> None:
-    """Take the words out of mails of two weeks ago; what nobody sends any more is in doubt."""
+    """Delete the texts of mails older than two weeks; mark interrupted ones as in doubt."""
     at = deps.clock.now()
     with deps.db.tx() as tx:
         delivery.doubt_old(tx, OutboxRecord, at)
@@ -133,9 +133,9 @@ def tidy(deps: Deps) -> None:
 def forget(
     tx: Session, person_id: int, groups: Collection[int], speaks: Callable[[str], bool]
 ) -> int:
-    """Take a person out of the mails of their groups. Gives the number of those that will not go.
+    """Remove a person from the mails of their groups. Returns the number of mails dropped.
 
-    ``speaks`` tells whether a text names them. Mails that have left lose their words in any case.
+    ``speaks`` tells whether a text names them. Mails that were sent lose their texts in any case.
     """
     dropped = 0
     held = OutboxRecord.group_id.in_(groups) & (OutboxRecord.text != "")

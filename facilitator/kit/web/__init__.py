@@ -1,4 +1,4 @@
-"""The web side: a Flask app of areas, one folder each, and the webhooks beside them."""
+"""The web side: creates the Flask app from the blueprints of the features and the webhooks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LARGEST_REQUEST_BYTES = 25 * 1024 * 1024
 
 
 class Number(IntegerConverter):
-    """A number in an address; none is as large that the records could not have it."""
+    """URL converter for ids; at most nine digits, so that every database can compare them."""
 
     regex = r"\d{1,9}"
 
@@ -25,7 +25,7 @@ class Number(IntegerConverter):
 def create_app(
     blueprints: Sequence[Blueprint], checks: Sequence[Callable[[], None]], deps: Deps
 ) -> Flask:
-    """The app. ``checks`` each raise OutsideFault where the service cannot do its work."""
+    """Create the app. Each of ``checks`` raises OutsideFault if the service cannot work."""
     app = Flask(__name__)
     app.url_map.converters["int"] = Number
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST_BYTES

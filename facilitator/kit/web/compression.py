@@ -1,4 +1,4 @@
-"""Compresses pages of the console alone: others show secrets beside what a visitor sent."""
+"""Compresses the console's pages only: other pages show secrets next to a visitor's input."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from flask_compress import Compress
 from werkzeug.wrappers import Response
 
 COMPRESSION = {
-    "COMPRESS_REGISTER": False,  # no other pages than the console's
+    "COMPRESS_REGISTER": False,  # only the console's pages
     "COMPRESS_ALGORITHM": ["gzip"],
     "COMPRESS_LEVEL": 5,
     "COMPRESS_MIMETYPES": ["text/html"],
-    "COMPRESS_MIN_SIZE": 4097,  # bytes; less is not worth it
+    "COMPRESS_MIN_SIZE": 4097,  # bytes; smaller pages are not worth it
     "COMPRESS_STREAMS": False,
     "COMPRESS_EVALUATE_CONDITIONAL_REQUEST": False,
 }
@@ -22,14 +22,14 @@ _compress = Compress()
 
 
 def set_up_compression(app: Flask) -> None:
-    """Let the console's pages take a quarter of their bytes on the way to the browser."""
+    """Configure compression; it cuts the console's pages to a quarter of their size."""
     app.config.update(COMPRESSION)
     _compress.init_app(app)
 
 
 def compressed(response: Response) -> Response:
-    """The page as this browser takes it."""
+    """Compress a response if the browser accepts it."""
     if request.accept_encodings.quality("gzip"):
         return _compress.after_request(cast("FlaskResponse", response))
-    response.vary.add("Accept-Encoding")  # Flask-Compress takes "gzip;q=0" for a yes
+    response.vary.add("Accept-Encoding")  # Flask-Compress would accept "gzip;q=0"
     return response

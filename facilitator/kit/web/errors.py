@@ -1,4 +1,4 @@
-"""Errors as answers: each class has a status, and nobody ever sees a traceback."""
+"""Turns errors into responses: each class has a status code, and tracebacks are never shown."""
 
 from __future__ import annotations
 
@@ -31,29 +31,31 @@ log = structlog.get_logger()
 
 
 def register_errors(app: Flask) -> None:
-    """Turn our errors, and those nobody thought of, into answers."""
-    app.register_error_handler(FacilitatorError, _ours)
-    app.register_error_handler(Exception, _unexpected)
+    """Register handlers for our own errors and for unexpected ones."""
+    app.register_error_handler(FacilitatorError, _handle_known)
+    app.register_error_handler(Exception, _handle_unexpected)
 
 
-def _ours(error: FacilitatorError) -> tuple[Response | str, int]:
+def _handle_known(error: FacilitatorError) -> tuple[Response | str, int]:
     status = next((s for kind, s in STATUS if isinstance(error, kind)), 500)
-    return _told(error.message, error.advice), status
+    return _error_response(error.message, error.advice), status
 
 
-def _told(message: str, advice: str) -> Response | str:
-    """A page for a browser, JSON for a program."""
+def _error_response(message: str, advice: str) -> Response | str:
+    """A page for browsers, JSON for programs."""
     wanted = request.accept_mimetypes.best_match(("application/json", "text/html"))
     if wanted == "text/html":
         return render_template("error.html", message=message, advice=advice)
     return jsonify(error=message, advice=advice)
 
 
-def _unexpected(error: Exception) -> HTTPException | tuple[Response | str, int]:
+def _handle_unexpected(error: Exception) -> HTTPException | tuple[Response | str, int]:
     if isinstance(error, RequestEntityTooLarge):
-        return _told("This is larger than what can be taken here.", SMALLER), 413
+        return _error_response("This is larger than what can be taken here.", SMALLER), 413
     if isinstance(error, HTTPException):
         return error
-    log.error("unexpected", error=type(error).__name__, exc_info=False)
-    told = _told("Something went wrong on our side.", "Try again; it was noted in the log.")
-    return told, 500
+    log.error("unexpected error", error=type(error).__name__, exc_info=False)
+    response = _error_response(
+        "Something went wrong on our side.", "Try again; it was noted in the log."
+    )
+    return response, 500

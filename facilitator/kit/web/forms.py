@@ -1,4 +1,4 @@
-"""What pages with forms share: numbers out of a form, and the status of a page with an error."""
+"""What pages with forms share: reading numbers, and status codes for errors."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ STATUS: tuple[tuple[type[FacilitatorError], int], ...] = (
 
 
 def status(error: FacilitatorError) -> int:
-    """The status of a page that tells of this error."""
+    """The status code of a page that shows this error."""
     return next(status for kind, status in STATUS if isinstance(error, kind))
 
 
 def number(form: Form, name: str) -> int:
-    """A number of a form of ours. Raises Refused for what no form of ours sends."""
+    """A number from a form. Raises Refused for input that our forms never send."""
     value = form.get(name, "")
     if not value.isascii() or not value.isdigit() or len(value) > 9:
         raise Refused("A number is missing.", "Use the form on the page.")

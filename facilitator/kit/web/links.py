@@ -1,4 +1,4 @@
-"""What pages behind personal links share: whose a link is, and a kind word where nothing opens."""
+"""What pages behind personal links share: reading the link, and error pages."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from facilitator.domain.errors import BadLink, FacilitatorError, LinkTooOld, Unk
 from facilitator.kit.web.pages import deps
 from facilitator.translation import Message, languages, translator_for
 
-Texts = tuple[Message, Message, Message]  # title, why, and what to do next
-Told = tuple[type[Exception], str, int]  # an error, the name of its texts, and the status
+Texts = tuple[Message, Message, Message]  # title, reason, and advice
+Told = tuple[type[Exception], str, int]  # error class, name of its texts, status code
 USUAL: Mapping[str, Texts] = {
     "old_link": (
         Message("This link is too old"),
@@ -50,25 +50,25 @@ TOLD: tuple[Told, ...] = (
 
 
 def number_of(purpose: str, token: str) -> int:
-    """Whom or what a link is about. Raises BadLink, LinkTooOld."""
+    """The id in a link. Raises BadLink, LinkTooOld."""
     (number,) = deps().links.ids(purpose, token, deps().clock.now())
     return number
 
 
 def pair_of(purpose: str, token: str) -> tuple[int, int]:
-    """What a link is about, and the person it is for. Raises BadLink, LinkTooOld."""
+    """The id in a link, and the id of the person it is for. Raises BadLink, LinkTooOld."""
     about, person_id = deps().links.ids(purpose, token, deps().clock.now())
     return about, person_id
 
 
 def tells_kindly(blueprint: Blueprint, own: Mapping[str, Texts], *first: Told) -> None:
-    """Answer what goes wrong with a page that says what to do next, in the browser's language.
+    """Answer errors with a page that says what to do next, in the browser's language.
 
-    ``own`` are the area's texts where they are not the usual ones; ``first`` is told before what
-    is usual.
+    ``own`` replaces some of the default texts for this blueprint; the errors in ``first`` are
+    matched before the default ones.
     """
 
-    def told(error: Exception) -> tuple[str, int]:
+    def error_page(error: Exception) -> tuple[str, int]:
         name, status = next(
             (name, code) for kind, name, code in (*first, *TOLD) if isinstance(error, kind)
         )
@@ -80,5 +80,5 @@ def tells_kindly(blueprint: Blueprint, own: Mapping[str, Texts], *first: Told) -
         )
         return page, status
 
-    blueprint.register_error_handler(HTTPException, told)
-    blueprint.register_error_handler(FacilitatorError, told)
+    blueprint.register_error_handler(HTTPException, error_page)
+    blueprint.register_error_handler(FacilitatorError, error_page)

@@ -1,4 +1,4 @@
-"""What all pages share: how a browser is to treat them, and what their areas work with."""
+"""What all pages share: security headers, and access to the dependencies."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from facilitator.kit.deps import Deps
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",  # the address is the key
+    "Referrer-Policy": "no-referrer",  # a link's address is a secret
     "Cache-Control": "no-store",
     "X-Robots-Tag": "noindex, nofollow",
     "X-Content-Type-Options": "nosniff",
@@ -19,16 +19,16 @@ HEADERS = {
 
 
 def protect(app: Flask) -> None:
-    """Send every page so that nothing else runs in it, and nobody else keeps or finds it."""
-    app.after_request(_protected)
+    """Send every page with headers that forbid foreign content, caching and indexing."""
+    app.after_request(_add_headers)
 
 
 def deps() -> Deps:
-    """The ports and the records of the service."""
+    """The ports and the database of the service."""
     return cast(Deps, current_app.config["DEPS"])
 
 
-def _protected(response: Response) -> Response:
+def _add_headers(response: Response) -> Response:
     if response.mimetype == "text/html":
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)

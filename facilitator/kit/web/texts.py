@@ -1,6 +1,6 @@
-"""The texts of the console; they go through gettext as those of members do.
+"""Translates the texts of the console, through gettext as those of members' pages.
 
-The console speaks English: no setting says another language yet. Its catalogues may be empty.
+The console is in English: no setting chooses another language yet. Its catalogues may be empty.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ def console_text(message: str, /, **values: Any) -> str:
 
 
 def console_count(one: str, more: str, number: int, /, **values: Any) -> str:
-    """A text of the console about a number of things, which stands in it as ``{number}``."""
+    """A text of the console that contains a number as ``{number}``."""
     return _translator().ngettext(one, more, number, **values)
 
 
 def gettext_noop(message: str) -> str:
-    """The text as it is: it is found here, and told by ``console_text`` where it is shown."""
+    """Mark a text for extraction; ``console_text`` translates it when it is shown."""
     return message
 
 
 def use_translations(app: Flask) -> None:
-    """Let templates say ``_("…")``: in the console's language, where a page has none of its own."""
+    """Make ``_("…")`` available in templates; the default is the console's language."""
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.globals |= _translator().for_templates()
 

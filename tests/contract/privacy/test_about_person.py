@@ -139,7 +139,7 @@ def test_words_that_were_deleted_leave_the_day_on_which_they_were(story):
 
 
 def test_nobody_of_that_name_is_said(story):
-    with pytest.raises(Unknown, match="nobody called Zoe"):
+    with pytest.raises(Unknown, match="Nobody is called Zoe"):
         about_person("Zoe", story.deps.db)
 
 

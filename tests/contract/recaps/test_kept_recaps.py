@@ -250,7 +250,7 @@ def test_forgetting_takes_the_name_out_of_what_was_doubtful_in_a_transcript(data
 
 
 def test_forgetting_somebody_nobody_knows_says_so(database):
-    with pytest.raises(Unknown, match="nobody called Zoe"):
+    with pytest.raises(Unknown, match="Nobody is called Zoe"):
         forget_person("Zoe", database)
 
 
