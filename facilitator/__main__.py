@@ -8,8 +8,8 @@ from facilitator.domain.errors import FacilitatorError
 
 
 def main() -> None:
-    """Run the command; an error of ours ends it with two plain sentences, never a traceback."""
-    from facilitator.app.cli import app  # noqa: PLC0415 -- `--help` of a broken install still explains
+    """Run the command; our own errors end it with a message and advice, without a traceback."""
+    from facilitator.app.cli import app  # noqa: PLC0415 -- importing this module stays cheap
 
     try:
         app()
@@ -21,7 +21,10 @@ def main() -> None:
     except OSError as error:
         what = f"{error.filename}: " if error.filename else ""
         print(f"facilitator: {what}{error.strerror or error}", file=sys.stderr)
-        print("  Check that the place exists, has room, and may be written to.", file=sys.stderr)
+        print(
+            "  Check that the path exists and is writable, and that the disk has space.",
+            file=sys.stderr,
+        )
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -1,4 +1,4 @@
-"""Settings from the environment or `.env`: the only place that reads them."""
+"""Settings from the environment or `.env`; no other module reads them."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ Words = Annotated[tuple[str, ...], NoDecode]
 Usd = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Price = Annotated[tuple[Usd, Usd, Usd] | None, NoDecode]
 Secrets = Annotated[tuple[SecretStr, ...], NoDecode]
-SHORTEST_SECRET = 16  # letters
+SHORTEST_SECRET = 16  # characters
 URL = r"^https?://[^\s]+$"
 SMTP_URL = re.compile(r"smtps?://[^\s]+")
 NOBODY = "facilitator <facilitator@localhost>"
 
 
 class Settings(BaseSettings):
-    """Everything an operator can set. `.env.example` explains each in a sentence."""
+    """Everything an operator can set. `.env.example` explains each setting in a sentence."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", populate_by_name=True)
 
@@ -84,75 +84,75 @@ class Settings(BaseSettings):
         mode="before",
     )
     @classmethod
-    def _several(cls, value: object) -> object:
-        """Several values stand behind one another, with commas."""
+    def _split(cls, value: object) -> object:
+        """Split several values at commas."""
         return (
             [v.strip() for v in value.split(",") if v.strip()] if isinstance(value, str) else value
         )
 
     @field_validator("secrets", "data_keys")
     @classmethod
-    def _long(cls, value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+    def _check_length(cls, value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
         if any(len(secret.get_secret_value()) < SHORTEST_SECRET for secret in value):
-            raise ValueError(f"each needs at least {SHORTEST_SECRET} letters")
+            raise ValueError(f"each needs at least {SHORTEST_SECRET} characters")
         return value
 
     @field_validator("smtp_url")
     @classmethod
-    def _smtp(cls, value: SecretStr | None) -> SecretStr | None:
+    def _check_smtp_url(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None and not SMTP_URL.fullmatch(value.get_secret_value()):
-            raise ValueError("it begins with smtp:// or smtps://")
+            raise ValueError("it must begin with smtp:// or smtps://")
         return value
 
     @field_validator("mail_from")
     @classmethod
-    def _from_somebody(cls, value: str, given: ValidationInfo) -> str:
-        """A mail server needs to know whom mails are from, and answers to go somewhere."""
+    def _check_sender(cls, value: str, given: ValidationInfo) -> str:
+        """Mail servers need a sender, and replies need an address."""
         try:
             read_sender(value)
         except ValueError:
             raise ValueError("write it as Name <name@example.org>") from None
         if value == NOBODY and given.data.get("smtp_url") is not None:
-            raise ValueError("FACILITATOR_SMTP_URL needs FACILITATOR_MAIL_FROM, too")
+            raise ValueError("FACILITATOR_SMTP_URL also needs FACILITATOR_MAIL_FROM")
         return value
 
     @field_validator("model_price_usd", mode="before")
     @classmethod
-    def _price(cls, value: object) -> object:
-        """Dollars for a million tokens: read, read from the cache, written."""
+    def _parse_price(cls, value: object) -> object:
+        """US dollars per million tokens: input, cached input, output."""
         given = value.split(",") if isinstance(value, str) else value
         if isinstance(given, list) and len(given) != 3:
-            raise ValueError("three numbers are expected: in,cached,out, such as 0.25,0.025,2.00")
+            raise ValueError("give three numbers: in,cached,out, for example 0.25,0.025,2.00")
         return given
 
     @property
     def address(self) -> str:
-        """Where links in mails lead: the public URL, or this machine where there is none."""
+        """The base of links in mails: the public URL, or this machine if there is none."""
         return self.public_url or "http://127.0.0.1:8000"
 
     @property
     def has_zoom(self) -> bool:
-        """Whether Zoom's API can be asked."""
+        """Whether Zoom's API is set up."""
         return bool(self.zoom_account_id and self.zoom_client_id and self.zoom_client_secret)
 
     @property
     def is_practice(self) -> bool:
-        """Whether the Zoom that is asked is on this machine, so that time may be a story's."""
+        """Whether Zoom is a fake on this machine, so that the clock may be shifted."""
         return self.zoom_api_url.startswith("http://127.0.0.1:")
 
     @property
     def practice_clock(self) -> Path:
-        """Where practice keeps how late it is in its story."""
+        """The file that holds the shift of the practice clock."""
         return self.var / "clock.json"
 
     @property
     def is_embedded(self) -> bool:
-        """Whether all of it runs in one process, on SQLite."""
+        """Whether everything runs in one process, on SQLite."""
         return self.database.startswith("sqlite")
 
     @property
     def work_database(self) -> str:
-        """The database of durable work: a file of its own beside SQLite, else the same server.
+        """The database of durable work: next to SQLite a file of its own, or the same server.
 
         In one SQLite file the two would wait for each other's write lock.
         """
@@ -167,33 +167,36 @@ class Settings(BaseSettings):
 
     @property
     def has_model(self) -> bool:
-        """Whether there is a model to ask: a key, or a server of one's own."""
+        """Whether a model is set up: by a key, or by the address of a server."""
         return self.openai_api_key is not None or self.openai_base_url is not None
 
     @property
     def database(self) -> str:
-        """The database's URL; SQLite in ``var`` where none was given."""
+        """The database URL; SQLite in ``var`` by default."""
         return self.database_url or f"sqlite:///{(self.var / 'facilitator.db').resolve()}"
 
     @property
     def outbox(self) -> Path:
-        """Where mails are written that are not sent by us."""
+        """The folder for mails if there is no mail server."""
         return self.var / "outbox"
 
 
 def load() -> Settings:
-    """The settings in force. Raises BadSetting that names every wrong value at once."""
+    """Load the settings. Raises BadSetting that names all invalid values at once."""
     try:
         return Settings()  # type: ignore[call-arg]  # the values come from the environment
-    except ValidationError as wrong:
-        lines = [f"{e['loc'][0]}: {e['msg']} (given: {_shown(e)})" for e in wrong.errors()]
+    except ValidationError as error:
+        lines = [
+            f"{problem['loc'][0]}: {problem['msg']} (given: {_input_text(problem)})"
+            for problem in error.errors()
+        ]
         raise BadSetting(
             "These settings cannot be used:\n  " + "\n  ".join(lines),
             "Correct them in the environment or in .env; .env.example shows what is expected.",
         ) from None
 
 
-def _shown(error: object) -> str:
+def _input_text(error: object) -> str:
     given = error.get("input") if isinstance(error, dict) else None
     name = str(error["loc"][0]) if isinstance(error, dict) else ""
     hidden = any(word in name.upper() for word in ("KEY", "SECRET", "DATABASE", "SMTP"))

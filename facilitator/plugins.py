@@ -1,7 +1,7 @@
-"""How a folder becomes a registry: a module in a package is found by its name.
+"""Finds plugins: each module in certain packages is registered under its file name.
 
-A package may be a pattern: `facilitator.features.*.mails` is the `mails` of every room that has
-them. A name that two rooms use is an error.
+A package may be a pattern: `facilitator.features.*.mails` means the `mails` package of every room
+that has one. Two modules with the same name are an error.
 """
 
 from __future__ import annotations
@@ -15,49 +15,53 @@ from types import ModuleType
 
 
 def names(*packages: str) -> list[str]:
-    """The names of all modules and folders in these packages, sorted; a leading _ hides one."""
-    return sorted(_found(packages))
+    """The names of all modules in these packages, sorted; names with a leading _ are hidden."""
+    return sorted(_modules(packages))
 
 
 def load(package: str, name: str) -> ModuleType:
-    """The module ``name`` of a package. Raises KeyError if there is none."""
+    """Import the module ``name`` of a package. Raises KeyError if there is none."""
     return import_module(place(name, package))
 
 
 def place(name: str, *packages: str) -> str:
-    """The full name of the module that is found by ``name``. Raises KeyError if there is none."""
-    return _found(packages)[name]
+    """The full name of the module called ``name``. Raises KeyError if there is none."""
+    return _modules(packages)[name]
 
 
 def modules(pattern: str) -> list[ModuleType]:
-    """Each module that a pattern such as `facilitator.features.*.pages.routes` means, sorted."""
-    return [import_module(name) for name in _meant(pattern)]
+    """Import each module that matches a pattern like `facilitator.features.*.pages.routes`."""
+    return [import_module(name) for name in _matching_packages(pattern)]
 
 
 def folders(pattern: str) -> list[Path]:
-    """The folder of each package that a pattern means, sorted; a module is no folder."""
-    return [Path(place) for package in _meant(pattern) for place in _places(package)]
+    """The folder of each package that matches a pattern, sorted; plain modules have none."""
+    return [
+        Path(place) for package in _matching_packages(pattern) for place in _search_paths(package)
+    ]
 
 
 @cache
-def _found(packages: tuple[str, ...]) -> dict[str, str]:
-    """Where each name is. Looked up once a process: a folder does not change while we run."""
-    found: dict[str, str] = {}
-    for package in (meant for pattern in packages for meant in _meant(pattern)):
-        for module in pkgutil.iter_modules(_places(package)):
+def _modules(packages: tuple[str, ...]) -> dict[str, str]:
+    """The full module name by short name. Cached: folders do not change while the process runs."""
+    full_names: dict[str, str] = {}
+    for package in (match for pattern in packages for match in _matching_packages(pattern)):
+        for module in pkgutil.iter_modules(_search_paths(package)):
             if not module.name.startswith("_"):
-                place = f"{package}.{module.name}"
-                if found.setdefault(module.name, place) != place:
-                    raise ValueError(f"{found[module.name]} and {place} have the same name")
-    return found
+                full_name = f"{package}.{module.name}"
+                if full_names.setdefault(module.name, full_name) != full_name:
+                    raise ValueError(
+                        f"{full_names[module.name]} and {full_name} have the same name"
+                    )
+    return full_names
 
 
 @cache
-def _meant(pattern: str) -> tuple[str, ...]:
+def _matching_packages(pattern: str) -> tuple[str, ...]:
     before, star, after = pattern.partition(".*.")
     if not star:
         return (pattern,)
-    rooms = sorted(module.name for module in pkgutil.iter_modules(_places(before)))
+    rooms = sorted(module.name for module in pkgutil.iter_modules(_search_paths(before)))
     inner = (f"{before}.{room}.{after}" for room in rooms)
     return tuple(name for name in inner if _exists(name))
 
@@ -65,10 +69,10 @@ def _meant(pattern: str) -> tuple[str, ...]:
 def _exists(name: str) -> bool:
     try:
         return find_spec(name) is not None
-    except ModuleNotFoundError:  # the room has no folder of that kind
+    except ModuleNotFoundError:  # the room has no such package
         return False
 
 
-def _places(package: str) -> list[str]:
+def _search_paths(package: str) -> list[str]:
     spec = find_spec(package)
     return list(spec.submodule_search_locations or ()) if spec else []

@@ -1,4 +1,4 @@
-"""What the rest of the program asks of engines and of the world outside, as protocols."""
+"""Protocols for engines and external services that the rest of the program uses."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from facilitator.domain.sessions.turns import Transcript
 
 
 class Engine(Protocol):
-    """Turns what was said into a recap with evidence; speakers are already resolved."""
+    """Makes a recap with evidence from a transcript whose speakers are resolved."""
 
     def recap(self, transcript: Transcript, roster: Roster) -> Recap: ...
 
 
 @dataclass(frozen=True, slots=True)
 class SeatBrief:
-    """A hot seat to come, as its opening question may speak of it; texts as their member wrote."""
+    """A coming hot seat, for its opening question; texts as written by its member."""
 
     member: str
     challenge: str = ""
@@ -36,7 +36,7 @@ class SeatBrief:
 
 @dataclass(frozen=True, slots=True)
 class AgendaBrief:
-    """All that the words of an agenda may rest on. ``turn`` counts a group's agendas from 0."""
+    """The facts that an agenda's texts may use. ``turn`` counts a group's agendas from 0."""
 
     group: str
     topic: str
@@ -49,9 +49,9 @@ class AgendaBrief:
 
 @dataclass(frozen=True, slots=True)
 class AgendaWords:
-    """The words of an agenda; ``questions`` opens each hot seat, in order.
+    """The texts of an agenda; ``questions`` are the opening questions of its hot seats, in order.
 
-    ``by`` is the model that wrote them, ``warnings`` is what was not used of what it said.
+    ``by`` is the model that wrote them; ``warnings`` say which parts of its answer were not used.
     """
 
     welcome: str
@@ -63,14 +63,14 @@ class AgendaWords:
 
 
 class Writer(Protocol):
-    """Words an agenda from facts; adds none of its own."""
+    """Writes the texts of an agenda from given facts, and adds none."""
 
     def agenda(self, brief: AgendaBrief) -> AgendaWords: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One prompt to a model: the answer is JSON of ``schema``, at most ``max_tokens`` long."""
+    """A prompt to a model; the answer is JSON of ``schema``, of at most ``max_tokens``."""
 
     system: str
     user: str
@@ -81,9 +81,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a model answered, unchecked; ``cost_usd`` is None where its price is not known.
+    """A model's answer, unchecked; ``cost_usd`` is None if its price is not known.
 
-    ``key`` names an answer that is kept: however often it is read, it was paid for once.
+    ``key`` identifies a stored answer: it was paid for once, however often it is read.
     """
 
     text: str
@@ -101,35 +101,35 @@ class Model(Protocol):
 
     @property
     def name(self) -> str:
-        """What the operator calls this model."""
+        """The name of this model in the settings."""
         ...
 
     def cost(self, tokens_in: int, tokens_out: int, tokens_cached: int = 0) -> float | None:
-        """What so many tokens cost, in US dollars; None where the price is not known."""
+        """The cost of these tokens in US dollars; None if the price is not known."""
         ...
 
     def ask(self, question: Question) -> Reply:
-        """Ask once, with retries of what may pass by itself.
+        """Ask once, and retry temporary errors.
 
-        Raises OutsideFault (nobody answered), BadAnswer (refused, cut off, empty) and
-        BadSetting (key, model or address are wrong).
+        Raises OutsideFault (no answer), BadAnswer (refused, cut off, empty) and BadSetting (wrong
+        key, model or address).
         """
         ...
 
 
 class Tokens(Protocol):
-    """Counts the tokens a model is charged for."""
+    """Counts the tokens that a model charges for."""
 
     def count(self, text: str) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call to a model as the ledger keeps it; never what was said.
+    """A call to a model as the ledger stores it; never what was said.
 
-    ``outcome`` is ok, repaired (a second answer mended it), refused (the model would not),
-    bad (not usable), failed (nobody answered) or away (never reached, so nothing was sent).
-    ``key`` is that of the answer, where it is kept: it is written down once.
+    ``outcome`` is ok, repaired (a second answer corrected it), refused (by the model), bad (not
+    usable), failed (no answer) or away (not reached, so nothing was sent). ``key`` is that of a
+    stored answer, which is recorded once.
     """
 
     purpose: str
@@ -146,149 +146,149 @@ class Call:
 
 
 class Clock(Protocol):
-    """Tells the time; a story that is played tells another."""
+    """Tells the time; in practice mode, a simulated one."""
 
     def now(self) -> datetime:
-        """The time, aware, in UTC."""
+        """The current time, aware, in UTC."""
         ...
 
 
 class Seal(Protocol):
-    """Closes what must not lie open in a database, with a key that is not in it."""
+    """Encrypts values for the database, with a key that is not in it."""
 
     def close(self, content: bytes) -> str: ...
 
     def open(self, sealed: str) -> bytes:
-        """Raises Refused where it was closed with another key."""
+        """Decrypt. Raises Refused if it was encrypted with another key."""
         ...
 
 
 class Links(Protocol):
-    """Personal links: whoever has one may do the one thing it is for, until a certain time."""
+    """Personal links: whoever has one may do the one thing it is for, until it expires."""
 
     def url(self, purpose: str, ids: tuple[int, ...], until: datetime) -> str:
-        """The whole address: ``<public url>/<purpose>/<token>``."""
+        """The full address: ``<public url>/<purpose>/<token>``."""
         ...
 
     def page(self, path: str) -> str:
-        """The whole address of a page that is nobody's own."""
+        """The full address of a page that is not personal."""
         ...
 
     def ids(self, purpose: str, token: str, now: datetime) -> tuple[int, ...]:
-        """Whom and what a token is about. Raises BadLink, and LinkTooOld after its time."""
+        """The ids in a token. Raises BadLink, and LinkTooOld after its expiry."""
         ...
 
 
 class Platform(Protocol):
-    """Where a group meets: asked about what its messages do not tell, or tell too late.
+    """A meeting platform; asked for what its webhooks do not contain, or deliver too late.
 
-    Everything raises OutsideFault for what may pass, BadSetting for what an operator must mend.
+    All methods raise OutsideFault for temporary errors, BadSetting for what an operator must fix.
     """
 
     def schedule(self, room: str) -> Schedule | None:
-        """What is planned in a room; None where there is no such room any more."""
+        """What is planned in a room; None if the room no longer exists."""
         ...
 
     def visits(self, sitting: str) -> list[Visit]: ...
 
     def files(self, sitting: str) -> list[File]:
-        """What can be read of a sitting. Raises NotHeard where there is nothing, or not yet."""
+        """The readable files of a sitting. Raises NotHeard if there are none, or none yet."""
         ...
 
     def content(self, sitting: str, file: File, ticket: str = "") -> bytes:
-        """One file's bytes; ``ticket`` is what came with the event, as JSON. Raises NotHeard."""
+        """The bytes of a file; ``ticket`` is the event's download data as JSON. Raises NotHeard."""
         ...
 
     def summary(self, sitting: str) -> str | None:
-        """The platform's own summary; None where it made none."""
+        """The platform's own summary; None if there is none."""
         ...
 
     def set_agenda(self, room: str, occurrence: str, text: str) -> None:
-        """Write the agenda where those who join can read it, as much of it as the platform takes.
+        """Write the agenda where participants can read it, shortened to the platform's limit.
 
-        ``occurrence`` is what it calls this one gathering; empty where there is just one.
+        ``occurrence`` is the platform's id of one meeting in a series; empty if there is only one.
         """
         ...
 
 
 class Mailer(Protocol):
-    """Hands mails to whoever delivers them; called from several threads."""
+    """Hands mails over for delivery; called from several threads."""
 
     @property
     def sender(self) -> str:
-        """Whom our mails are from: ``Name <name@example.org>``."""
+        """The sender of our mails: ``Name <name@example.org>``."""
         ...
 
     @property
     def repeats(self) -> bool:
-        """Whether the same mail, handed over twice, is one mail all the same."""
+        """Whether handing over the same mail twice still delivers it once."""
         ...
 
     def send(self, mail: EmailMessage, before_data: Callable[[], None]) -> str:
-        """Hand over one mail, addressed to one person. Gives the server's answer.
+        """Hand over one mail, addressed to one person. Returns the server's answer.
 
-        ``before_data`` is called once the recipient is accepted, just before the mail itself goes
-        out; what it raises ends the attempt, and nothing was sent. Raises MailRefused (for good),
-        InDoubt, and OutsideFault or BadSetting where nothing was sent and a later try may work.
+        ``before_data`` is called once the recipient is accepted, just before the mail itself is
+        sent; if it raises, nothing was sent. Raises MailRefused (permanent), InDoubt, and
+        OutsideFault or BadSetting if nothing was sent and a later attempt may work.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What a group is told where it chats: plain text, whatever members wrote in it."""
+    """A post to a group's chat: plain text, whatever members wrote in it."""
 
     title: str
     lines: tuple[str, ...]
 
 
 class Chat(Protocol):
-    """Where a group chats. Each group has an address there, which nobody else may read."""
+    """A chat service. Each group has an address there, which is a secret."""
 
     def judge(self, to: str) -> None:
-        """Raise Refused unless this is an address that can be posted to. Asks nobody."""
+        """Raise Refused unless posts can be sent to this address. Makes no request."""
         ...
 
     def post(self, to: str, post: Post) -> str:
-        """Post once. Gives the answer.
+        """Post once. Returns the answer.
 
-        Raises PostRefused (for good), InDoubt, and OutsideFault or BadSetting where nothing was
-        posted and a later try may work.
+        Raises PostRefused (permanent), InDoubt, and OutsideFault or BadSetting if nothing was
+        posted and a later attempt may work.
         """
         ...
 
 
 class Ledger(Protocol):
-    """Where calls to a model are written down; called from several threads."""
+    """Records calls to a model; called from several threads."""
 
     def note(self, call: Call) -> None: ...
 
 
 class Work(Protocol):
-    """Durable work, seen by whoever does none. Everything raises OutsideFault."""
+    """Durable work, as seen by code that runs none. All methods raise OutsideFault."""
 
     def start_soon(self, name: str, queue: str, key: str, *args: Any) -> None:
-        """Start a workflow, once for each key; raises nothing, and nobody waits for it.
+        """Start a workflow in the background, once per key; raises nothing.
 
-        It may never start: for what the clock finds, too.
+        It may fail silently, so use it only for work that the tick also finds.
         """
         ...
 
     def jobs(self, limit: int = 200) -> list[Job]:
-        """What runs and waits, and all that failed, the newest first; so many of each."""
+        """Unfinished and failed work, newest first; at most ``limit`` of each."""
         ...
 
     def retry(self, key: str) -> None:
-        """Do a failed piece of work again. Raises Unknown."""
+        """Run failed work again. Raises Unknown."""
         ...
 
 
 class Unreached(OutsideFault):
-    """The model's server could not be reached at all, so no word was sent to it."""
+    """The model's server was not reached at all, so nothing was sent to it."""
 
 
 class Unusable(BadAnswer):
-    """An answer that cannot be used although it was paid for; ``reply`` says what it cost."""
+    """An answer that was paid for but cannot be used; ``reply`` has its cost."""
 
     def __init__(self, message: str, reply: Reply, *, refused: bool = False) -> None:
         super().__init__(message)
@@ -297,11 +297,11 @@ class Unusable(BadAnswer):
 
 
 class MailRefused(Refused):
-    """The mail server will never take this mail; nothing was sent."""
+    """The mail server will never accept this mail; nothing was sent."""
 
 
 class PostRefused(Refused):
-    """The chat will never take this post; nothing was posted."""
+    """The chat will never accept this post; nothing was posted."""
 
 
 class InDoubt(FacilitatorError):

@@ -1,4 +1,4 @@
-"""The web side for a WSGI server: `gunicorn facilitator.wsgi:app`. It refuses a wrong schema."""
+"""The web process for a WSGI server: `gunicorn facilitator.wsgi:app`. Checks the schema first."""
 
 from facilitator import config
 from facilitator.app import assembly, logs, processes

@@ -1,1 +1,1 @@
-"""What starts and joins everything: settings to adapters, processes, and the command."""
+"""Builds the program: adapters from settings, processes, and the command line."""

@@ -1,4 +1,4 @@
-"""Puts the ports and the records of a running service together."""
+"""Creates the dependencies of a running service from its settings."""
 
 from __future__ import annotations
 
@@ -20,62 +20,65 @@ from facilitator.ports import Engine, Ledger, Mailer, Platform, Writer
 
 
 def deps(settings: Settings) -> Deps:
-    """The ports and the records of a running service; nothing is connected yet."""
+    """Create the dependencies of a running service; nothing is connected yet."""
     db = wiring.database(settings, upgrade=False)
     zoom = cache(lambda: _zoom(settings))
-    asked = wiring.model(settings) if settings.has_model and settings.engine != "offline" else None
+    model = wiring.model(settings) if settings.has_model and settings.engine != "offline" else None
 
     def engines(wish: Wish, ledger: Ledger) -> Engine:
-        from facilitator.features.llm.jobs.model_calls import AskedOnce  # noqa: PLC0415 -- only workers ask
+        from facilitator.features.llm.jobs.model_calls import AskedOnce  # noqa: PLC0415 -- only needed by workers
 
-        once = AskedOnce(asked, wish.session_id, db) if asked else None
-        return wiring.engine(settings, wish, ledger=ledger, asked=once)
+        stored_model = AskedOnce(model, wish.session_id, db) if model else None
+        return wiring.engine(settings, wish, ledger=ledger, asked=stored_model)
 
     def writers(wish: Wish, ledger: Ledger) -> Writer:
         from facilitator.features.llm.jobs.model_calls import AskedOnce  # noqa: PLC0415 -- as above
 
-        once = AskedOnce(asked, wish.session_id, db) if asked else None
-        return wiring.writer(settings, wish, ledger, once)
+        stored_model = AskedOnce(model, wish.session_id, db) if model else None
+        return wiring.writer(settings, wish, ledger, stored_model)
 
     clock = PracticeClock(settings.practice_clock) if settings.is_practice else SystemClock()
-    own = own_secrets(settings)
+    all_secrets = own_secrets(settings)
     return Deps(
-        db, clock, FernetSeal(*own), SignedLinks(settings.address, *own),
+        db, clock, FernetSeal(*all_secrets), SignedLinks(settings.address, *all_secrets),
         lambda name: zoom() if name == "zoom" else None, engines, writers, mailer(settings),
         chat(settings), settings.outbox, LazyTokens(settings.model),
-        feature_tables.REFRESHERS, feature_tables.HANDLERS, asked,
+        feature_tables.REFRESHERS, feature_tables.HANDLERS, model,
     )  # fmt: skip
 
 
 def own_secrets(settings: Settings) -> list[str]:
-    """The secrets of this installation, the one in force first."""
-    given = [secret.get_secret_value() for secret in settings.secrets]
-    if not given and not settings.is_embedded:
+    """The secrets of this installation, the current one first.
+
+    Raises BadSetting if there is none and several machines would need the same.
+    """
+    secrets = [secret.get_secret_value() for secret in settings.secrets]
+    if not secrets and not settings.is_embedded:
         raise BadSetting(
             "Several machines need the same secret.",
             "Set FACILITATOR_SECRET to a long random text.",
         )
-    return given or [kept_secret(settings.var / "secret")]
+    return secrets or [kept_secret(settings.var / "secret")]
 
 
 def mailer(settings: Settings) -> Mailer:
-    """What mails leave by: the mail server, or files where there is none."""
+    """How mails are sent: by the mail server, or as files if there is none."""
     if settings.smtp_url is None:
         return FileMailer(settings.outbox, settings.mail_from)
     return SmtpMailer(Server.of(settings.smtp_url.get_secret_value()), settings.mail_from)
 
 
 def chat(settings: Settings) -> SlackChat:
-    """Where groups chat: Slack, or a server that answers like it."""
+    """The chat of groups: Slack, or a server with the same API."""
     token, base = settings.slack_bot_token, settings.slack_url
     return SlackChat(token.get_secret_value() if token else "", base.rstrip("/") if base else None)
 
 
 def _zoom(settings: Settings) -> Platform | None:
-    """Zoom, where its API can be asked."""
+    """Zoom, if its API is set up."""
     if not settings.has_zoom or settings.zoom_client_secret is None:
         return None
-    from webhooks.zoom.api import Access, ZoomAPI  # noqa: PLC0415 -- slow, and asked by workers only
+    from webhooks.zoom.api import Access, ZoomAPI  # noqa: PLC0415 -- slow, only workers need it
     from webhooks.zoom.client import Zoom  # noqa: PLC0415 -- as above
 
     access = Access(

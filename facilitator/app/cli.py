@@ -1,4 +1,4 @@
-"""The facilitator command, one file per subcommand: each has `register(app)`."""
+"""The facilitator command. Each subcommand is a file with `register(app)`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ COMMANDS = (
 
 
 class _Commands(TyperGroup):
-    """Finds a subcommand by its file's name and imports that file alone: a command starts fast."""
+    """Finds a subcommand by its file name and imports only that file, so that it starts fast."""
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         return plugins.names(*COMMANDS)
@@ -30,12 +30,12 @@ class _Commands(TyperGroup):
     def get_command(self, ctx: typer.Context, cmd_name: str):  # type: ignore[no-untyped-def, override]
         if cmd_name not in plugins.names(*COMMANDS):
             return None
-        family = typer.Typer()
-        family.callback()(lambda: None)  # keeps it a group, even with one command
-        gc.disable()  # no import is rubbish: looking for it costs 0.15 s
-        import_module(plugins.place(cmd_name, *COMMANDS)).register(family)
+        group = typer.Typer()
+        group.callback()(lambda: None)  # keeps it a group, even with a single command
+        gc.disable()  # imports leave nothing to collect, and collecting costs 0.15 s
+        import_module(plugins.place(cmd_name, *COMMANDS)).register(group)
         gc.enable()
-        return typer.main.get_group(family).commands[cmd_name]
+        return typer.main.get_group(group).commands[cmd_name]
 
 
 program.bind(Wired())
@@ -55,7 +55,7 @@ def _show_version(wanted: bool) -> None:
 
 
 @app.callback()
-def _family(
+def _root(
     version: Annotated[
         bool,
         typer.Option(
@@ -63,4 +63,4 @@ def _family(
         ),
     ] = False,
 ) -> None:
-    """Keeps subcommands in files of their own."""
+    """Make typer treat the program as a group of subcommands."""

@@ -1,4 +1,4 @@
-"""One event at a time: what it tells is kept, and the work it calls for is started."""
+"""Processes events of meeting platforms: stores what they say and starts the work they need."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ EVENT: TypeAdapter[Event] = TypeAdapter(Event)
 
 
 def put(work: Work, event: Event) -> None:
-    """Hand an event to the workflows. Durable when it returns; safe to repeat."""
+    """Queue an event for the workflows. It is stored when this returns; safe to repeat."""
     work.enqueue(take_event.__name__, QUEUE, event.key, EVENT.dump_python(event, mode="json"))
 
 
 @workflow(QUEUE)
-def take_event(told: dict[str, Any]) -> str:
-    """Work on one event. Gives in a word what came of it."""
-    event = EVENT.validate_python(told)
+def take_event(payload: dict[str, Any]) -> str:
+    """Process one event. Returns a short description of the result."""
+    event = EVENT.validate_python(payload)
     match event.kind:
         case EventKind.OTHER:
             return "nothing to do"
         case EventKind.PLAN_CHANGED:
-            return "planned" if plan(told) else "not ours"
+            return "planned" if plan(payload) else "not ours"
         case EventKind.RECORDING_GONE:
-            return "dropped" if drop(told) else "not ours"
+            return "dropped" if drop(payload) else "not ours"
         case EventKind.ACCOUNT_GONE:
-            return f"receipt {purge(told)}"
+            return f"receipt {purge(payload)}"
         case EventKind.HANDED_IN:
-            enqueue(transcripts.hand_in.__name__, f"hand-in:{event.key}", told)
+            enqueue(transcripts.hand_in.__name__, f"hand-in:{event.key}", payload)
             return "handed in"
-    noted = note(told)
-    if noted is None:
+    stored = note(payload)
+    if stored is None:
         return "not ours"
-    sitting_id = noted["sitting_id"]
+    sitting_id = stored["sitting_id"]
     if event.kind is EventKind.SUMMARISED:
         enqueue(transcripts.fetch_summary.__name__, f"summary:{sitting_id}:{event.key}", sitting_id)
     elif event.kind is EventKind.TRANSCRIBED or any(f.kind == "transcript" for f in event.files):
@@ -53,27 +53,27 @@ def take_event(told: dict[str, Any]) -> str:
 
 
 @step
-def plan(told: dict[str, Any]) -> bool:
+def plan(payload: dict[str, Any]) -> bool:
     """See plan_sessions."""
-    return follow_rooms.plan_sessions(EVENT.validate_python(told), deps())
+    return follow_rooms.plan_sessions(EVENT.validate_python(payload), deps())
 
 
 @step
-def note(told: dict[str, Any]) -> dict[str, int] | None:
-    """See note."""
-    noted = follow_sittings.note(EVENT.validate_python(told), deps())
-    return {"sitting_id": noted.sitting_id, "session_id": noted.session_id} if noted else None
+def note(payload: dict[str, Any]) -> dict[str, int] | None:
+    """See follow_sittings.note."""
+    stored = follow_sittings.note(EVENT.validate_python(payload), deps())
+    return {"sitting_id": stored.sitting_id, "session_id": stored.session_id} if stored else None
 
 
 @step
-def drop(told: dict[str, Any]) -> bool:
+def drop(payload: dict[str, Any]) -> bool:
     """See drop_transcript."""
-    event = EVENT.validate_python(told)
+    event = EVENT.validate_python(payload)
     return drop_transcript.drop_transcript(event.platform, event.sitting, deps())
 
 
 @step
-def purge(told: dict[str, Any]) -> int:
+def purge(payload: dict[str, Any]) -> int:
     """See purge_account."""
-    event = EVENT.validate_python(told)
+    event = EVENT.validate_python(payload)
     return drop_transcript.purge_account(event.platform, event.account, deps())

@@ -1,4 +1,4 @@
-"""What each feature gives to those below it that do not know it: by kind of mail and of work."""
+"""What features provide to lower layers: mail refreshers by mail kind, handlers by kind of work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The processes of a running service: the web side, the worker, or both in one."""
+"""The processes of a running service: the web process, the worker, or both in one."""
 
 from __future__ import annotations
 
@@ -33,30 +33,31 @@ from webhooks.signature import Trust
 
 log = structlog.get_logger()
 EMBEDDED = "embedded"
-JOBS = "facilitator.features.*.jobs"  # with those of the program itself: events and upkeep
+JOBS = "facilitator.features.*.jobs"  # in addition to app/events.py and app/upkeep.py
 PAGES = "facilitator.features.*.pages.routes"
 
 
 def check_schema(db: Database) -> None:
-    """Raise OutsideFault unless the tables are just those this version works with.
+    """Raise OutsideFault unless the tables have the version that this code works with.
 
-    Raises BadSetting or Refused where this process has not the key they are sealed with.
+    Raises BadSetting or Refused if the data key does not match the encrypted rows.
     """
     with db.tx():
         pass
-    found = schema_of(db.engine)
-    if found != NEWEST:
+    version = schema_of(db.engine)
+    if version != NEWEST:
         raise OutsideFault(
-            f"The database's tables are of version {found or 'none'}, and this is {NEWEST}.",
+            f"The database tables have version {version or 'none'}; this program needs {NEWEST}.",
             "Run `facilitator db upgrade` once, with this version of facilitator.",
         )
     db.check_key()
 
 
 def leave_loaded_alone() -> None:
-    """Let the garbage collector pass over what is loaded and stays, and look less often.
+    """Exclude loaded modules from garbage collection, and run it less often.
 
-    Pages make tens of thousands of short-lived values: else a fifth of a core goes into looking.
+    Pages create tens of thousands of short-lived values; otherwise a fifth of a core would go into
+    garbage collection.
     """
     gc.collect()
     gc.freeze()
@@ -65,37 +66,39 @@ def leave_loaded_alone() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """See webhooks.receive.Inbox: parcels go to the records, events to durable work."""
+    """See webhooks.receive.Inbox: stores transcripts in the database, and starts workflows."""
 
     db: Database
     work: durable.Work
 
     def keep(self, key: str, parcel: bytes) -> None:
-        """Store a sealed transcript, once."""
+        """Store an encrypted transcript, once."""
         with self.db.tx() as tx:
             if tx.get(ParcelRecord, key) is None:
                 tx.add(ParcelRecord(key=key, sealed=parcel))
 
     def take(self, event: Event) -> None:
-        """Start the work on an event, once."""
+        """Start processing an event, once."""
         events.put(self.work, event)
 
 
 def app(settings: Settings, deps: Deps) -> Flask:
-    """The web side. It only takes in: what takes time is a worker's."""
+    """Create the web application. It only stores requests; workers do what takes time."""
     work = durable.Work(settings.work_database)
     inbox = Inbox(deps.db, work)
     window = timedelta(minutes=settings.webhook_window_minutes)
     secrets = {"zoom": settings.zoom_webhook_secrets, "transcripts": settings.intake_secrets}
     doors = {
-        name: Door(Trust(tuple(s.get_secret_value() for s in own), back=window), inbox, deps.seal)
-        for name, own in secrets.items()
+        name: Door(
+            Trust(tuple(s.get_secret_value() for s in values), back=window), inbox, deps.seal
+        )
+        for name, values in secrets.items()
     }
     checks: Sequence[Callable[[], None]] = (lambda: check_schema(deps.db), work.check)
-    made = create_app([*_pages(), webhooks(doors)], checks, replace(deps, work=work))
-    if settings.proxies:  # else whoever visits could say where they are
-        made.wsgi_app = ProxyFix(made.wsgi_app, x_for=settings.proxies)  # type: ignore[method-assign]
-    return made
+    flask_app = create_app([*_pages(), webhooks(doors)], checks, replace(deps, work=work))
+    if settings.proxies:  # otherwise clients could forge their address
+        flask_app.wsgi_app = ProxyFix(flask_app.wsgi_app, x_for=settings.proxies)  # type: ignore[method-assign]
+    return flask_app
 
 
 def _pages() -> list[Blueprint]:
@@ -103,7 +106,7 @@ def _pages() -> list[Blueprint]:
 
 
 class Worker:
-    """Durable work in this process, with a heart that beats."""
+    """Runs durable work in this process, and sends heartbeats."""
 
     def __init__(self, settings: Settings, deps: Deps) -> None:
         self._settings, self._deps = settings, deps
@@ -111,12 +114,12 @@ class Worker:
         self.name = ""
 
     def start(self) -> None:
-        """Begin to work. Raises OutsideFault where this cannot be."""
+        """Start working. Raises OutsideFault if that is not possible."""
         for name in plugins.names(JOBS):
             plugins.load(JOBS, name)
         settings, db = self._settings, self._deps.db
-        alone = EMBEDDED if settings.is_embedded else ""  # on SQLite there is just one
-        self.name = workers.claim(db, alone or settings.worker, _now())
+        embedded_name = EMBEDDED if settings.is_embedded else ""  # on SQLite there is only one
+        self.name = workers.claim(db, embedded_name or settings.worker, _now())
         context.bind(self._deps)
         if self._deps.model is not None:
             model_calls.bind_model(self._deps.model, self._deps.db)
@@ -126,13 +129,13 @@ class Worker:
         durable.on_schedule([
             ("tick", upkeep.tick, upkeep.EVERY), ("tidy", upkeep.tidy, upkeep.NIGHTLY),
         ])  # fmt: skip
-        threading.Thread(target=self._heart, name="heart", daemon=True).start()
+        threading.Thread(target=self._send_heartbeats, name="heartbeat", daemon=True).start()
         log.info("worker ready", worker=self.name)
 
     def stop(self) -> NoReturn:
-        """End this process; what is unfinished goes on when it starts again, or in another.
+        """End this process; unfinished work continues when it restarts, or in another process.
 
-        Nobody waits for a step that waits for its next try: ending is what it is made for.
+        It does not wait for steps that wait for their next retry: they are made to be interrupted.
         """
         self._stopped.set()
         durable.stop()
@@ -141,39 +144,40 @@ class Worker:
         sys.stderr.flush()
         os._exit(0)
 
-    def _heart(self) -> None:
-        """Beat, and see to what others who no longer do have left undone, or this process."""
-        lying: set[str] = set()
+    def _send_heartbeats(self) -> None:
+        """Send heartbeats; resume the work of dead workers, and lost work of this one."""
+        not_running: set[str] = set()
         while not self._stopped.wait(workers.BEAT_SECONDS):
             try:
                 for dead in workers.beat(self._deps.db, self.name, _now()):
-                    left = self._work.begun_by(dead)
-                    self._work.begin_anew(left)
+                    unfinished = self._work.begun_by(dead)
+                    self._work.begin_anew(unfinished)
                     workers.bury(self._deps.db, dead)
-                    log.warning("worker taken over", worker=dead, workflows=len(left))
-                lying = self._see_to_lost(lying)
+                    log.warning("worker taken over", worker=dead, workflows=len(unfinished))
+                not_running = self._resume_lost(not_running)
             except FacilitatorError as error:
-                log.warning("heart missed a beat", why=error.message)
+                log.warning("heartbeat failed", why=error.message)
 
-    def _see_to_lost(self, before: set[str]) -> set[str]:
-        """What is begun by the records, and does not run: at the second sight it is begun anew.
+    def _resume_lost(self, before: set[str]) -> set[str]:
+        """Resume work that this process has started by the database but does not run.
 
-        A database that goes away while work is taken from it may have noted that, and not said so.
+        It is resumed when it is seen for the second time. It can be lost when the database goes
+        down just as work is taken from it: it has noted the start, but the answer never came.
         """
-        lying = self._work.lying(self.name)
-        if lost := lying & before:
+        not_running = self._work.lying(self.name)
+        if lost := not_running & before:
             self._work.begin_anew(lost)
-            log.warning("lost work begun anew", worker=self.name, workflows=len(lost))
-        return lying - lost
+            log.warning("lost work resumed", worker=self.name, workflows=len(lost))
+        return not_running - lost
 
 
 def _queues(settings: Settings) -> list[durable.Queue]:
-    """How much at once. In one process the work leaves room for those who wait at the door."""
+    """How much work runs at once. In a single process it leaves room for web requests."""
     queues = [
         durable.Queue("events", 2 if settings.is_embedded else 8, poll_seconds=1.0),
         durable.Queue("sessions", settings.sessions_at_once, poll_seconds=1.0),
-        _mails(settings),
-        durable.Queue("chat", 1, 60),  # Slack takes one a second in a channel
+        _mail_queue(settings),
+        durable.Queue("chat", 1, 60),  # Slack's limit: one per second and channel
     ]
     if settings.has_model:
         at_once, in_a_minute = settings.model_calls_at_once, settings.model_calls_per_minute
@@ -181,10 +185,10 @@ def _queues(settings: Settings) -> list[durable.Queue]:
     return queues
 
 
-def _mails(settings: Settings) -> durable.Queue:
-    """One mail at a time: so a crash leaves no more than one in doubt."""
+def _mail_queue(settings: Settings) -> durable.Queue:
+    """One mail at a time, so that a crash leaves at most one in doubt."""
     if settings.smtp_url is None:
-        return durable.Queue("mail", 16, poll_seconds=1.0)  # files: none can be in doubt
+        return durable.Queue("mail", 16, poll_seconds=1.0)  # files are never in doubt
     per_minute = settings.mails_per_minute
     return durable.Queue("mail", 1, per_minute, max(0.05, min(1.0, 30 / per_minute)))
 

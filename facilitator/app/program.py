@@ -1,4 +1,4 @@
-"""What commands start from, made by wiring and assembly; both are imported when they are needed."""
+"""What commands need, created by wiring and assembly, which are imported only when needed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Wired:
-    """See program.Program."""
+    """See kit.program.Program."""
 
     def database(self, settings: Settings) -> Database:
         from facilitator.app import wiring  # noqa: PLC0415 -- slow import

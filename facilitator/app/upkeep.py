@@ -1,4 +1,4 @@
-"""What comes round by the clock: transcripts, check-ins, agendas, mails, posts, old work."""
+"""Scheduled work: starts everything that is due, and deletes what is old."""
 
 from __future__ import annotations
 
@@ -31,39 +31,39 @@ KEEP_FINISHED = timedelta(days=7)
 EVERY = "*/15 * * * * *"
 NIGHTLY = "0 17 3 * * *"
 _work: list[Work] = []
-_newest: dict[str, str] = {}  # what this process has started of what comes once in a while
+_newest: dict[str, str] = {}  # periodic work that this process has started already
 
 
 def bind_work(work: Work) -> None:
-    """Give the upkeep its view of all work."""
+    """Set the client of durable work."""
     _work[:] = [work]
 
 
 @workflow(QUEUE)
 def tick(at: Any, _: Any = None) -> int:
-    """Start whatever is due. What is started already is not started again."""
-    found = look_around()  # one step: each is a row, four times a minute
-    moment = found["moment"]
+    """Start everything that is due. Work that was started already is not started again."""
+    due = look_around()  # one step, as each step is a row, four times a minute
+    moment = due["moment"]
     hour = moment[:10]
-    for name, key in found["once"].items():
+    for name, key in due["once"].items():
         enqueue(name, key)
-    _newest.update(found["once"])
+    _newest.update(due["once"])
     return (
-        transcripts.start(found["transcripts"], hour)
-        + recaps.start(found.get("recaps", []))  # not there in a tick begun before 0.2
-        + check_ins.start(found["check_ins"], hour)
-        + agendas.start(found["agendas"], hour, moment)
-        + member_previews.start(found["looks"], moment)
-        + pending.start(found.get("pending", []), hour)
-        + mails.start(found["mails"])
-        + posts.start(found["posts"])
-        + trials.start(found["trials"])
+        transcripts.start(due["transcripts"], hour)
+        + recaps.start(due.get("recaps", []))  # missing in ticks started before 0.2
+        + check_ins.start(due["check_ins"], hour)
+        + agendas.start(due["agendas"], hour, moment)
+        + member_previews.start(due["looks"], moment)
+        + pending.start(due.get("pending", []), hour)
+        + mails.start(due["mails"])
+        + posts.start(due["posts"])
+        + trials.start(due["trials"])
     )
 
 
 @workflow(QUEUE)
 def let_words_go() -> int:
-    """Delete what was said where its time is over. Gives the number of turns."""
+    """Delete transcripts, notes and guest data whose time is over. Returns the number of turns."""
     empty_guests()
     empty_notes()
     return sum([empty(session_id) for session_id in sessions_to_empty()])
@@ -71,26 +71,26 @@ def let_words_go() -> int:
 
 @workflow(QUEUE)
 def renew_memory() -> int:
-    """Let old hot seats be found by new notions. Gives the number of sessions."""
+    """Index old hot seats again for new search topics. Returns the number of sessions."""
     return refresh_memory()
 
 
 @workflow(QUEUE)
 def tidy(at: datetime, _: Any = None) -> int:
-    """Remove old finished work, parcels nobody read, and the words of old mails and posts."""
+    """Delete old finished work, unread uploads, and the texts of old mails and posts."""
     return remove_old()
 
 
 @step
 def look_around() -> dict[str, Any]:
-    """The time, and all that is due."""
+    """Collect the time, and everything that is due."""
     moment = f"{deps().clock.now():%Y%m%d%H%M%S}"
     once = {
-        # At a day's first tick: a machine that sleeps at night does its work in the morning.
+        # At the first tick of a day, so that a machine that is off at night does it in the morning.
         let_words_go.__name__: f"words:{moment[:8]}",
-        # Once after an upgrade that brings other notions.
+        # Once after an upgrade that changes the search topics.
         renew_memory.__name__: f"memory:{EDITION}",
-        # Once in ten minutes, however many processes there are.
+        # Every ten minutes, whatever the number of processes.
         follow_ups.write_notes.__name__: f"notes:{moment[:11]}",
         guests.look_after_guests.__name__: f"guests:{moment[:11]}",
         hot_seat_follow_ups.look_after_seats.__name__: f"seats:{moment[:11]}",
@@ -107,13 +107,13 @@ def look_around() -> dict[str, Any]:
 
 @step
 def sessions_to_empty() -> list[int]:
-    """See keep_no_longer.due."""
+    """See delete_transcripts.due."""
     return delete_transcripts.due(deps())
 
 
 @step
 def empty(session_id: int) -> int:
-    """See keep_no_longer.empty."""
+    """See delete_transcripts.empty."""
     return delete_transcripts.empty(session_id, deps())
 
 
@@ -125,19 +125,19 @@ def empty_guests() -> int:
 
 @step
 def empty_notes() -> int:
-    """See keep_no_longer.let_notes_go."""
+    """See delete_transcripts.let_notes_go."""
     return delete_transcripts.let_notes_go(deps())
 
 
 @step
 def refresh_memory() -> int:
-    """See keep_memory.refresh."""
+    """See index.refresh."""
     return index.refresh(deps().db)
 
 
 @step
 def remove_old() -> int:
-    """Gives the number of workflows removed."""
+    """Returns the number of workflows deleted."""
     before = deps().clock.now() - KEEP_FINISHED
     transcripts_due.remove_parcels(before, deps())
     outbox.tidy(deps())

@@ -1,4 +1,4 @@
-"""Picks the adapters by the settings; known only to the edges."""
+"""Creates engines, agenda writers, the database and the model from settings."""
 
 from __future__ import annotations
 
@@ -33,56 +33,59 @@ def engine(
     ledger: Ledger | None = None,
     asked: Model | None = None,
 ) -> Engine:
-    """The engine asked for on the command line or in the settings.
+    """The engine named by ``wanted`` (the command line) or by the settings.
 
-    Raises BadSetting for an engine that cannot be, Unknown for a theme nobody wrote, BadPrompt.
+    Raises BadSetting for an engine that is unknown or not set up, Unknown for an unknown theme,
+    BadPrompt.
     """
-    chosen = wanted or settings.engine
-    if chosen not in ENGINES:
-        raise BadSetting(f"There is no engine {chosen}.", f"Choose one of {', '.join(ENGINES)}.")
+    name = wanted or settings.engine
+    if name not in ENGINES:
+        raise BadSetting(f"There is no engine {name}.", f"Choose one of {', '.join(ENGINES)}.")
     if handed.language not in languages():
         raise BadSetting(
             f"Recaps cannot be written in {handed.language}.",
             f"Choose from {', '.join(languages())}.",
         )
     library = Library.of(handed.theme, handed.own_prompts)
-    words = library.theme(handed.theme).words  # an unknown theme is named, whichever engine works
+    words = library.theme(handed.theme).words  # raises for an unknown theme with any engine
     if handed.format:
         library.format(handed.format)
-    if chosen == "offline" or (chosen == "auto" and not settings.has_model):
+    if name == "offline" or (name == "auto" and not settings.has_model):
         return SpelledEngine(OfflineEngine(), words)
     if not settings.has_model:
         raise BadSetting(
             "The engine openai needs a model.", "Set OPENAI_API_KEY, or OPENAI_BASE_URL."
         )
-    made = _model_engine(
+    model_engine = _model_engine(
         settings, library, handed, ledger or LedgerInMemory(), asked or model(settings)
     )
-    return SpelledEngine(made, words)
+    return SpelledEngine(model_engine, words)
 
 
 def writer(settings: Settings, wish: EngineOptions, ledger: Ledger, asked: Model | None) -> Writer:
-    """Who words agendas: the theme's own sentences, or a model where there is one."""
+    """The agenda writer: the theme's own sentences, or a model if there is one."""
     library = Library.of(wish.theme, wish.own_prompts)
-    pack = PackWriter(library.theme(wish.theme))
+    theme_writer = PackWriter(library.theme(wish.theme))
     if asked is None:
-        return pack
+        return theme_writer
     from facilitator.engines.model.agenda import ModelWriter  # noqa: PLC0415 -- rarely needed
 
-    usual = tuple(icebreaker.text for icebreaker in library.icebreakers(wish.theme))
-    return ModelWriter(_model_engine(settings, library, wish, ledger, asked), pack, usual)
+    usual_texts = tuple(icebreaker.text for icebreaker in library.icebreakers(wish.theme))
+    return ModelWriter(
+        _model_engine(settings, library, wish, ledger, asked), theme_writer, usual_texts
+    )
 
 
 def database(settings: Settings, *, upgrade: bool = True) -> Database:
-    """The records, with their tables up to date unless that is what the caller is about to do."""
-    opened = Database(settings.database, _lock(settings))
+    """Open the database; its tables are brought up to date unless the caller does that."""
+    db = Database(settings.database, _encryption(settings))
     if upgrade:
-        opened.upgrade()
-    return opened
+        db.upgrade()
+    return db
 
 
-def _lock(settings: Settings) -> Lock | None:
-    """What closes what people said in the records, where there is a key."""
+def _encryption(settings: Settings) -> Lock | None:
+    """Encryption of what people said in the database, if there is a key."""
     if not settings.data_keys:
         return None
     from facilitator.adapters.seal import FernetSeal  # noqa: PLC0415 -- slow, and not always needed
@@ -109,7 +112,7 @@ def _model_engine(
     from facilitator.engines.model import PROMPTS, ModelEngine, Setting  # noqa: PLC0415 -- as above
 
     for name in dict.fromkeys((*PROMPTS, *library.prompts())):
-        library.prompt(handed.theme, name)  # a broken one is named before any call is made
+        library.prompt(handed.theme, name)  # raises for a broken prompt before any model call
     return ModelEngine(
         asked,
         _ThemePrompts(library, handed.theme),
@@ -126,7 +129,7 @@ def _model_engine(
 
 
 def model(settings: Settings) -> Model:
-    """The model of the settings."""
+    """The model in the settings."""
     key = settings.openai_api_key
     return OpenAIModel(
         settings.model,

@@ -109,7 +109,7 @@ class Worker(Process):
 
     def __init__(self, folder, **settings):
         super().__init__(folder, "facilitator", "worker", **settings)
-        self.name = self.wait_for(r"Worker (\S+) is at work")[1]
+        self.name = self.wait_for(r"Worker (\S+) is running")[1]
 
 
 class Story(Process):

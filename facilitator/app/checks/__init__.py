@@ -1,4 +1,4 @@
-"""Checkups: one file per thing that a setting names, tried for real; each has `check(settings)`."""
+"""Checks of `facilitator doctor`: one file per setting, tried for real, with `check(settings)`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from facilitator.domain.errors import FacilitatorError
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a checkup found: ``is_well`` is None where there is nothing set up to be checked."""
+    """The result of a check; ``is_well`` is None if the setting is not used."""
 
     name: str
     is_well: bool | None
@@ -21,22 +21,22 @@ class Finding:
 
 
 def well(told: str) -> tuple[bool, str, str]:
-    """All is well."""
+    """The check passed."""
     return True, told, ""
 
 
 def unset(told: str, advice: str = "") -> tuple[None, str, str]:
-    """Not set up, which may be right."""
+    """Not set up, which may be intended."""
     return None, told, advice
 
 
 def ill(told: str, advice: str) -> tuple[bool, str, str]:
-    """Something is wrong, and what to do."""
+    """The check failed; ``advice`` says what to do."""
     return False, told, advice
 
 
 def examine(settings: Settings) -> Iterator[Finding]:
-    """Each checkup in turn; an error of ours is a finding, too."""
+    """Run each check; our own errors count as failed checks."""
     for name in plugins.names(__name__):
         module = plugins.load(__name__, name)
         try:

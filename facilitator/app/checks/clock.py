@@ -1,4 +1,4 @@
-"""The clock of this machine agrees with that of Zoom's server: signatures hang on it."""
+"""The clock of this machine agrees with Zoom's server: webhook signatures depend on it."""
 
 from __future__ import annotations
 
@@ -15,15 +15,17 @@ TIMEOUT_SECONDS = 5
 
 
 def check(settings: Settings) -> tuple[bool | None, str, str]:
-    """Compares with the date in an answer."""
+    """Compare with the Date header of a response."""
     if not settings.has_zoom:
-        return unset(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC; nobody to compare with")
+        return unset(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC; nothing to compare with")
     try:
         response = requests.head(settings.zoom_oauth_url, timeout=TIMEOUT_SECONDS)
-        theirs = parsedate_to_datetime(response.headers["Date"])
+        zoom_time = parsedate_to_datetime(response.headers["Date"])
     except (requests.RequestException, KeyError, ValueError):
         return unset("Zoom could not be asked for the time")
-    apart = abs((datetime.now(UTC) - theirs).total_seconds())
-    if apart > MOST_SECONDS:
-        return ill(f"differs from Zoom's by {apart:.0f} s", "Let this machine set its clock (NTP).")
-    return well(f"agrees with Zoom's to {max(apart, 1):.0f} s")
+    difference = abs((datetime.now(UTC) - zoom_time).total_seconds())
+    if difference > MOST_SECONDS:
+        return ill(
+            f"differs from Zoom's by {difference:.0f} s", "Synchronise this machine's clock (NTP)."
+        )
+    return well(f"agrees with Zoom's to {max(difference, 1):.0f} s")

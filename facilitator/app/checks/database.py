@@ -1,4 +1,4 @@
-"""The records' database can be written, and its tables are of this version."""
+"""The database is writable, and its tables have this program's version."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from facilitator.records.sealed import is_locked
 
 
 def check(settings: Settings) -> tuple[bool | None, str, str]:
-    """Opens a transaction and looks at the schema."""
+    """Open a transaction and read the schema version."""
     db = wiring.database(settings, upgrade=False)
     with db.tx() as tx:
         tx.execute(text("SELECT 1"))
-    found = schema_of(db.engine)
+    version = schema_of(db.engine)
     kind = db.engine.dialect.name
-    if found is None:
-        return ill(f"{kind} works, but holds no tables.", "Run `facilitator db upgrade`.")
-    if found != NEWEST:
+    if version is None:
+        return ill(f"{kind} works, but has no tables.", "Run `facilitator db upgrade`.")
+    if version != NEWEST:
         return ill(
-            f"{kind} works, but its tables are of version {found}, and this is {NEWEST}.",
+            f"{kind} works, but its tables have version {version}; this program needs {NEWEST}.",
             "Run `facilitator db upgrade` with the newest version of facilitator.",
         )
     db.check_key()
     sealed = ", what people said is sealed" if is_locked(db.engine.dialect) else ""
-    return well(f"{kind} works, tables of version {found}{sealed}")
+    return well(f"{kind} works, tables of version {version}{sealed}")

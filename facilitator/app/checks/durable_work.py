@@ -1,4 +1,4 @@
-"""The database of durable work can be used."""
+"""The database of durable work is usable."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from facilitator.kit.jobs.durable import FAILED, GOES_ON, Work
 
 
 def check(settings: Settings) -> tuple[bool | None, str, str]:
-    """Counts what goes on and what failed."""
+    """Count unfinished and failed work."""
     work = Work(settings.work_database)
     try:
-        failed, going = len(work.items(FAILED)), len(work.items(GOES_ON))
+        failed, unfinished = len(work.items(FAILED)), len(work.items(GOES_ON))
     except OutsideFault:
-        return ill("There is none yet, or it cannot be reached.", "Start `facilitator serve` once.")
+        return ill(
+            "It does not exist yet, or cannot be reached.", "Start `facilitator serve` once."
+        )
     if failed:
         return ill(f"{failed} pieces of work failed.", "`facilitator work` shows why.")
-    return well(f"works; {going} pieces of work go on")
+    return well(f"works; {unfinished} pieces of work are unfinished")

@@ -1,4 +1,4 @@
-"""The model's server answers a small question."""
+"""The model's server answers a short question."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ SCHEMA = {
 
 
 def check(settings: Settings) -> tuple[bool | None, str, str]:
-    """Asks once, with nobody's words in it."""
+    """Ask once, with a prompt that contains nothing anybody said."""
     if not settings.has_model:
-        return unset("none; the offline engine works alone")
-    asked = Question("Answer with JSON.", 'Say {"ready": true}.', SCHEMA, "doctor", 500)
-    reply = wiring.model(settings).ask(asked)
+        return unset("not set up; the offline engine is used")
+    question = Question("Answer with JSON.", 'Say {"ready": true}.', SCHEMA, "doctor", 500)
+    reply = wiring.model(settings).ask(question)
     return well(f"{settings.model} answers in {reply.seconds:.1f} s")

@@ -1,4 +1,4 @@
-"""People and Zoom reach the service at its public address."""
+"""People and Zoom can reach the service at its public address."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TIMEOUT_SECONDS = 5
 
 
 def check(settings: Settings) -> tuple[bool | None, str, str]:
-    """Asks whether it is alive."""
+    """Request the health page."""
     if settings.public_url is None:
         return unset("not set; links in mails lead to this machine")
     url = f"{settings.public_url.rstrip('/')}/healthz"

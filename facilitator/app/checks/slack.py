@@ -1,4 +1,4 @@
-"""Slack takes our bot; nothing is posted, so webhooks of groups are not tried."""
+"""Slack accepts the bot; nothing is posted, so groups' webhooks are not tried."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from facilitator.config import Settings
 
 
 def check(settings: Settings) -> tuple[bool | None, str, str]:
-    """Asks Slack who the bot is."""
+    """Ask Slack who the bot is."""
     if settings.slack_bot_token is None:
-        return unset("no bot; groups can be posted to by their webhooks alone")
+        return unset("no bot; posts are only possible to groups with a webhook")
     return well(assembly.chat(settings).check())

@@ -1,4 +1,4 @@
-"""The mail server takes us: connection, TLS and login; no mail is sent."""
+"""The mail server accepts connection, TLS and login; no mail is sent."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from facilitator.config import Settings
 
 
 def check(settings: Settings) -> tuple[bool | None, str, str]:
-    """Connects as for a mail."""
+    """Connect as for sending a mail."""
     if settings.smtp_url is None:
         return unset(f"not set up; mails are written to {settings.outbox}",
                      "Set FACILITATOR_SMTP_URL and FACILITATOR_MAIL_FROM.")  # fmt: skip

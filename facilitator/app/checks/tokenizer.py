@@ -1,4 +1,4 @@
-"""Tokens can be counted without the network."""
+"""Tokens can be counted without network access."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from facilitator.config import Settings
 
 
 def check(settings: Settings) -> tuple[bool | None, str, str]:
-    """Counts a sentence."""
+    """Count the tokens of a sentence."""
     number = TiktokenTokens(settings.model).count("The floor is yours.")
     return well(f"{encoding_name(settings.model)} counts ({number} tokens)")

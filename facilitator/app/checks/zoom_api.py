@@ -1,4 +1,4 @@
-"""Zoom gives a token, with the scopes that are needed."""
+"""Zoom issues a token with the scopes that are needed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NEEDED = {
 
 
 def check(settings: Settings) -> tuple[bool | None, str, str]:
-    """Asks for a token and reads its scopes."""
+    """Request a token and read its scopes."""
     if not settings.has_zoom or settings.zoom_client_secret is None:
         return unset("not set up;", "docs/zoom-setup.md shows how.")
     api = ZoomAPI(

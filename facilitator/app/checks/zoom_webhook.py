@@ -1,4 +1,4 @@
-"""There is a secret to check Zoom's messages with, and the service takes what it signs."""
+"""There is a secret to verify Zoom's webhooks, and the service accepts what it signs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TIMEOUT_SECONDS = 3
 
 
 def check(settings: Settings) -> tuple[bool | None, str, str]:
-    """Plays Zoom's check of the address, where that is known."""
+    """Send the validation request that Zoom would send, if the public address is known."""
     if not settings.zoom_webhook_secrets:
         return unset(
             "no secret is set, so all messages are refused;",

@@ -1,1 +1,1 @@
-"""Commands of the program itself, one file each."""
+"""Commands that belong to no feature, one file each."""

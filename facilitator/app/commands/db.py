@@ -1,4 +1,4 @@
-"""`facilitator db`: brings the records' tables up to date, seals them anew, indexes them anew."""
+"""`facilitator db`: upgrade the tables, rotate the encryption key, rebuild the search index."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from facilitator.features.privacy.rotate_key import rotate_key
 
 
 def register(app: typer.Typer) -> None:
-    """Add this family's commands."""
-    family = typer.Typer(help="Look after the database.", no_args_is_help=True)
-    family.command()(upgrade)
-    family.command()(rotate)
-    family.command(name="reindex")(reindex_)
-    app.add_typer(family, name="db")
+    """Add these commands."""
+    group = typer.Typer(help="Manage the database.", no_args_is_help=True)
+    group.command()(upgrade)
+    group.command()(rotate)
+    group.command(name="reindex")(reindex_)
+    app.add_typer(group, name="db")
 
 
 def upgrade() -> None:
@@ -26,12 +26,12 @@ def upgrade() -> None:
 
 
 def rotate() -> None:
-    """Seal what people said with the first key of FACILITATOR_DATA_KEY. Safe to run again."""
+    """Encrypt what people said with the first key of FACILITATOR_DATA_KEY. Safe to run again."""
     rows = rotate_key(wiring.database(config.load()))
-    print(f"{rows} rows are sealed with the first key; the others are needed no more.")
+    print(f"{rows} rows are encrypted with the first key; the other keys are no longer needed.")
 
 
 def reindex_() -> None:
-    """Make anew what `facilitator search` looks through. Safe to run again."""
+    """Rebuild the index of `facilitator search`. Safe to run again."""
     number = reindex(wiring.database(config.load()))
     print(f"{number} hot seats can be searched.")

@@ -1,4 +1,4 @@
-"""`facilitator doctor`: every setting against the real thing it names."""
+"""`facilitator doctor`: tries every setting against the service it names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
 
 
 def doctor() -> None:
-    """Check every setting against the real thing, and say what to do."""
+    """Try every setting against the service it names, and say what to do."""
     out = Console(highlight=False)
     wrong = 0
     for finding in examine(config.load()):

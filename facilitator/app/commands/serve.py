@@ -1,4 +1,4 @@
-"""`facilitator serve`: the web side and the worker in one process."""
+"""`facilitator serve`: the web process and the worker in one process."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def serve(
     try:
         server = create_server(processes.app(settings, deps), host=host, port=port, threads=THREADS)
     except OSError as error:
-        raise Refused(f"{host}:{port} cannot be listened on ({error.strerror}).",
+        raise Refused(f"Cannot listen on {host}:{port} ({error.strerror}).",
                       "Give another --port.") from error  # fmt: skip
     worker = processes.Worker(settings, deps)
     worker.start()

@@ -1,4 +1,4 @@
-"""`facilitator worker`: durable work alone, beside any number of web processes."""
+"""`facilitator worker`: a process for durable work, next to any number of web processes."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ def register(app: typer.Typer) -> None:
 
 
 def worker() -> None:
-    """Do the work that web processes take in. Needs PostgreSQL."""
+    """Run durable work in a process of its own. Needs PostgreSQL."""
     logs.configure()
     settings = config.load()
     if settings.is_embedded:
         raise Refused(
-            "With SQLite, web and work are one process.",
+            "With SQLite, web and worker are one process.",
             "Use `facilitator serve`, or set FACILITATOR_DATABASE_URL to PostgreSQL.",
         )
     deps = assembly.deps(settings)
     processes.check_schema(deps.db)
     work = processes.Worker(settings, deps)
     stopped = threading.Event()
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(sign, lambda *_: stopped.set())
+    for signal_number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(signal_number, lambda *_: stopped.set())
     work.start()
-    typer.echo(f"Worker {work.name} is at work.", err=True)
+    typer.echo(f"Worker {work.name} is running.", err=True)
     stopped.wait()
     work.stop()
