@@ -1,1 +1,1 @@
-"""Adapters: the world outside, behind small protocols."""
+"""Adapters: implementations of the protocols in `facilitator/ports.py`."""

@@ -1,4 +1,4 @@
-"""The time of this machine."""
+"""The system clock."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ class SystemClock:
     """See Clock."""
 
     def now(self) -> datetime:
-        """Now, in UTC."""
+        """The current time in UTC."""
         return datetime.now(UTC)

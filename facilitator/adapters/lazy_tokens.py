@@ -1,4 +1,4 @@
-"""Counts tokens like the model does, and loads its vocabulary when it is first asked."""
+"""A token counter that loads the model's vocabulary on first use."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from facilitator.ports import Tokens
 
 
 class LazyTokens:
-    """See Tokens: most processes never count, and the vocabulary is large and slow to read."""
+    """See Tokens. Most processes never count, and the vocabulary is large and slow to load."""
 
     def __init__(self, model: str) -> None:
         self._model = model
 
     def count(self, text: str) -> int:
-        """The tokens of a text."""
+        """The number of tokens in a text."""
         return self._tokens.count(text)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Personal links in mails: signed, for one purpose, valid until a day (itsdangerous)."""
+"""Signed personal links in mails, each for one purpose and until a certain time (itsdangerous)."""
 
 from __future__ import annotations
 
@@ -8,36 +8,36 @@ from itsdangerous import BadData, URLSafeSerializer
 
 from facilitator.domain.errors import BadLink, LinkTooOld
 
-LONGEST = 400  # letters; ours have about a hundred
+LONGEST = 400  # characters; our tokens have about a hundred
 
 
 class SignedLinks:
-    """See Links. The first secret signs; all of them are believed, so that one can be changed."""
+    """See Links. The first secret signs; all are accepted, so that a secret can be rotated."""
 
     def __init__(self, base_url: str, *secrets: str) -> None:
         self._base = base_url.rstrip("/")
         self._keys = list(reversed(secrets))  # itsdangerous signs with the last
 
     def url(self, purpose: str, ids: tuple[int, ...], until: datetime) -> str:
-        """The link. The purpose is a part of its path and of its signature."""
+        """The link. Its purpose is part of the path and of the signature."""
         return f"{self._base}/{purpose}/{self.token(purpose, ids, until)}"
 
     def page(self, path: str) -> str:
-        """A page that is nobody's own."""
+        """The address of a page that is not personal."""
         return f"{self._base}/{path}"
 
     def token(self, purpose: str, ids: tuple[int, ...], until: datetime) -> str:
-        """What stands at the end of the link."""
+        """The last part of the link."""
         token = self._signer(purpose).dumps([int(until.timestamp()), *ids])
         return token if isinstance(token, str) else token.decode()
 
     def ids(self, purpose: str, token: str, now: datetime) -> tuple[int, ...]:
-        """What a link is about. Raises BadLink, and LinkTooOld after its time."""
+        """The ids in a token. Raises BadLink, and LinkTooOld after its expiry."""
         try:
             until, *ids = self._signer(purpose).loads(token[: LONGEST + 1])
         except BadData:
             raise BadLink(
-                "This link is not one of ours, or a part of it is missing.",
+                "This link is invalid or incomplete.",
                 "Open it from the mail again, or copy the whole line.",
             ) from None
         if now.timestamp() > until:

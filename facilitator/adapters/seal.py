@@ -1,4 +1,4 @@
-"""Seals what must not lie open in a database: Fernet (AES and HMAC) of the cryptography library."""
+"""Encryption of database values with Fernet (AES and HMAC) from the cryptography library."""
 
 from __future__ import annotations
 
@@ -18,40 +18,40 @@ SETTING = "FACILITATOR_SECRET"
 
 
 class FernetSeal:
-    """See Seal. The first secret closes; all of them open, so that a secret can be changed."""
+    """See Seal. The first secret encrypts; all decrypt, so that a secret can be rotated."""
 
     def __init__(self, *own: str, purpose: str = "seal", setting: str = SETTING) -> None:
         self._setting = setting
         self._fernet = MultiFernet([Fernet(_key(secret, purpose)) for secret in own])
 
     def close(self, content: bytes) -> str:
-        """Sealed, as text."""
+        """Encrypt; the result is text."""
         return self._fernet.encrypt(content).decode()
 
     def open(self, sealed: str) -> bytes:
-        """What was sealed. Raises Refused."""
+        """Decrypt. Raises Refused."""
         try:
             return self._fernet.decrypt(sealed.encode())
         except InvalidToken:
             raise Refused(
-                "Something that was sealed cannot be opened.",
-                f"{self._setting} was changed; set the old one again behind a comma.",
+                "Encrypted data cannot be decrypted.",
+                f"{self._setting} was changed; add the old value again after a comma.",
             ) from None
 
 
 def kept_secret(path: Path) -> str:
-    """The secret of this installation; made when first asked for, and only ours to read."""
+    """Read the secret of this installation; created on first use, readable by its owner only."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, half = tempfile.mkstemp(dir=path.parent)  # readable by its owner alone
+        handle, temporary_path = tempfile.mkstemp(dir=path.parent)  # readable by its owner only
         with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(secrets.token_urlsafe(32))
         try:
-            os.link(half, path)  # whoever is first makes it, and never half of it
+            os.link(temporary_path, path)  # atomic: the first process creates it, complete
         except FileExistsError:
             pass
         finally:
-            os.unlink(half)
+            os.unlink(temporary_path)
         return path.read_text(encoding="ascii").strip()
     except OSError as error:
         raise BadSetting(
@@ -60,6 +60,6 @@ def kept_secret(path: Path) -> str:
 
 
 def _key(secret: str, purpose: str) -> bytes:
-    """A key for one purpose out of a secret of any length (RFC 5869)."""
+    """Derive a key for one purpose from a secret of any length (HKDF, RFC 5869)."""
     derived = HKDF(SHA256(), 32, salt=None, info=f"facilitator {purpose}".encode())
     return base64.urlsafe_b64encode(derived.derive(secret.encode()))

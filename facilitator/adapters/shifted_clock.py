@@ -1,4 +1,4 @@
-"""The time of the story that practice plays."""
+"""A clock that practice mode shifts to the time of the simulated session."""
 
 from __future__ import annotations
 
@@ -8,29 +8,31 @@ from pathlib import Path
 
 
 class PracticeClock:
-    """See Clock. It goes as fast as any, from wherever the story has set it.
+    """See Clock. It runs at normal speed from the time that was set.
 
-    All processes of a practice read one file, which holds how many seconds it is off.
+    All processes in practice mode read one file, which holds the shift in seconds.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def now(self) -> datetime:
-        """Now in the story, in UTC; without a story, now."""
-        return datetime.now(UTC) + self._ahead()
+        """The simulated time in UTC; the current time if none was set."""
+        return datetime.now(UTC) + self._shift()
 
     def set(self, at: datetime | None) -> None:
-        """Begin or go on with the story at a time; None ends it."""
+        """Set the simulated time; None returns to the current time."""
         if at is None:
             self._path.unlink(missing_ok=True)
             return
-        half = self._path.with_suffix(".half")
-        half.parent.mkdir(parents=True, exist_ok=True)
-        half.write_text(json.dumps({"ahead_seconds": (at - datetime.now(UTC)).total_seconds()}))
-        half.replace(self._path)
+        temporary_path = self._path.with_suffix(".half")
+        temporary_path.parent.mkdir(parents=True, exist_ok=True)
+        temporary_path.write_text(
+            json.dumps({"ahead_seconds": (at - datetime.now(UTC)).total_seconds()})
+        )
+        temporary_path.replace(self._path)
 
-    def _ahead(self) -> timedelta:
+    def _shift(self) -> timedelta:
         try:
             return timedelta(seconds=float(json.loads(self._path.read_text())["ahead_seconds"]))
         except FileNotFoundError:

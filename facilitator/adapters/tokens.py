@@ -1,4 +1,4 @@
-"""Counts tokens with tiktoken; its vocabulary ships with us, so no network is ever needed."""
+"""Counts tokens with tiktoken. Its vocabularies are packaged, so no network is needed."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ UNKNOWN_MODEL = "o200k_base"
 
 
 class _Vocabulary(NamedTuple):
-    cache_name: str  # SHA-1 of the address tiktoken would fetch it from
-    sha256: str  # the sum tiktoken itself demands
+    cache_name: str  # SHA-1 of the URL that tiktoken would download
+    sha256: str  # checksum that tiktoken verifies
 
 
 _VOCABULARIES = {
@@ -34,18 +34,18 @@ _VOCABULARIES = {
 
 
 class TiktokenTokens:
-    """Counts as the model ``model`` does; a model nobody has heard of counts like the newest."""
+    """Counts tokens as the given model does; unknown models count like the newest."""
 
     def __init__(self, model: str) -> None:
         self._encoding = encoding(encoding_name(model))
 
     def count(self, text: str) -> int:
-        """The tokens of a text; signs that only a program may say count as plain text."""
+        """The number of tokens in a text; special tokens in it count as plain text."""
         return len(self._encoding.encode(text, disallowed_special=()))
 
 
 def encoding_name(model: str) -> str:
-    """The vocabulary of a model that we ship, or the newest one."""
+    """The packaged vocabulary of a model, or the newest one."""
     try:
         name = tiktoken.encoding_name_for_model(model)
     except KeyError:
@@ -55,7 +55,7 @@ def encoding_name(model: str) -> str:
 
 @cache
 def encoding(name: str) -> tiktoken.Encoding:
-    """An encoding that loads with the network unplugged."""
+    """Load an encoding without network access."""
     if "TIKTOKEN_CACHE_DIR" not in os.environ:
         os.environ["TIKTOKEN_CACHE_DIR"] = str(_folder())
     _unpack(name, Path(os.environ["TIKTOKEN_CACHE_DIR"]))
@@ -73,13 +73,13 @@ def _folder() -> Path:
 
 
 def _unpack(name: str, folder: Path) -> None:
-    """Put the vocabulary there unless it is; a damaged one is made anew, never half a file."""
+    """Unpack the vocabulary unless it is there; replaces a damaged file, atomically."""
     vocabulary = _VOCABULARIES[name]
     path = folder / vocabulary.cache_name
     if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == vocabulary.sha256:
         return
     content = lzma.decompress((PACKED / f"{name}.tiktoken.xz").read_bytes())
-    descriptor, half = tempfile.mkstemp(dir=folder)
+    descriptor, temporary_path = tempfile.mkstemp(dir=folder)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)
-    os.replace(half, path)
+    os.replace(temporary_path, path)

@@ -1,9 +1,10 @@
-"""The texts that readers see, in their language: gettext catalogues, days and times by CLDR.
+"""Translates texts with gettext, and formats dates and times with CLDR (Babel).
 
-English texts stand in the code and the templates, and are the keys of the catalogues in
-``facilitator/locale``. There are two domains: ``members`` is what members, guests and mails are
-told, complete in every language; ``console`` is the moderators' console, where English stands in
-for what is not translated yet. docs/translations.md tells how a language is added or changed.
+English texts are written in code and templates, and are the keys of the catalogues in
+``facilitator/locale``. There are two domains: ``members`` has the texts of mails and of members'
+and guests' pages, complete in every language; ``console`` has those of the moderators' console,
+where untranslated texts stay English. docs/translations.md explains how to add or change a
+language.
 """
 
 from __future__ import annotations

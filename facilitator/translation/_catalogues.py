@@ -1,4 +1,4 @@
-"""Finds and reads the catalogues: one file per language and domain."""
+"""Finds and loads catalogues: one file per language and domain."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from pathlib import Path
 from facilitator.domain.errors import NoCatalogue
 
 LOCALE = Path(__file__).parents[1] / "locale"
-SOURCE = "en"  # the texts in the code
+SOURCE = "en"  # the language of the texts in the code
 
 
 def languages() -> list[str]:
-    """The languages that members are written in, as two letters; English first."""
+    """The two-letter codes of all languages for members; English first."""
     return list(_languages())
 
 
 def read_catalogue(language: str, domain: str, locale: Path = LOCALE) -> NullTranslations:
-    """The translations of a domain. Raises NoCatalogue where the language has no file of it.
+    """Load the translations of a domain. Raises NoCatalogue if a language lacks its file.
 
-    A compiled file that is missing or older than its source is not passed over for English: the
-    source is compiled in memory, so that a checkout works before, and between, `make messages`.
+    If the compiled file is missing or older than its source, the source is compiled in memory
+    instead of falling back to English, so that a checkout works before and between runs of `make
+    messages`.
     """
     if language == SOURCE:
         return NullTranslations()
@@ -53,8 +54,8 @@ def _compile(source: Path) -> BytesIO:
     from babel.messages.mofile import write_mo  # noqa: PLC0415 -- rarely needed
     from babel.messages.pofile import read_po  # noqa: PLC0415 -- as above
 
-    made = BytesIO()
+    content = BytesIO()
     with source.open("rb") as file:
-        write_mo(made, read_po(file))
-    made.seek(0)
-    return made
+        write_mo(content, read_po(file))
+    content.seek(0)
+    return content

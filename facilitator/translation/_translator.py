@@ -1,4 +1,4 @@
-"""Texts, days and times in one language."""
+"""Texts, dates and times in one language."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from babel.lists import format_list
 from facilitator.translation._catalogues import SOURCE, languages, read_catalogue
 
 Domain = Literal["members", "console"]
-DATES = {"en": "en_GB"}  # whose days are written another way: 4 March 2026
+DATES = {"en": "en_GB"}  # CLDR locales with another date format: 4 March 2026
 
 
 class Message(NamedTuple):
-    """An English text that is translated later, where the reader's language is known.
+    """An English text that is translated later, when the reader's language is known.
 
-    ``context`` tells apart what is one text in English and several in other languages.
+    ``context`` distinguishes texts that are equal in English and differ in other languages.
     """
 
     text: str
@@ -32,10 +32,10 @@ class Message(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Translator:
-    """What readers see in one language; ``language`` is its two letters.
+    """Translates into one language; ``language`` is its two-letter code.
 
-    A text may hold names in braces, which the values of the same names take the place of. A value
-    is never read as a text with braces of its own, and is not escaped: templates do that.
+    Texts may contain names in braces, which are replaced by the keyword arguments. Values are not
+    formatted again, and are not escaped: templates do that.
     """
 
     language: str
@@ -44,29 +44,29 @@ class Translator:
 
     @property
     def name(self) -> str:
-        """What the language is called in English."""
+        """The English name of the language."""
         return self.locale.get_language_name("en") or self.language
 
     def gettext(self, message: str, /, **values: Any) -> str:
-        """A text in this language."""
-        return _filled(self.catalogue.gettext(message), values)
+        """Translate a text."""
+        return _formatted(self.catalogue.gettext(message), values)
 
     def pgettext(self, context: str, message: str, /, **values: Any) -> str:
-        """A text that has several translations, by where it is used."""
-        return _filled(self.catalogue.pgettext(context, message), values)
+        """Translate a text with a context, as it has several translations."""
+        return _formatted(self.catalogue.pgettext(context, message), values)
 
     def ngettext(self, one: str, more: str, number: int, /, **values: Any) -> str:
-        """A text about a number of things, which stands in it as ``{number}``."""
-        return _filled(self.catalogue.ngettext(one, more, number), {**values, "number": number})
+        """Translate a text with a plural; it contains the number as ``{number}``."""
+        return _formatted(self.catalogue.ngettext(one, more, number), {**values, "number": number})
 
     def text(self, message: Message, **values: Any) -> str:
-        """A text that was named before."""
+        """Translate a Message."""
         if message.context:
             return self.pgettext(message.context, message.text, **values)
         return self.gettext(message.text, **values)
 
     def day(self, day: date, *, year: bool = True) -> str:
-        """A day as people write it: 4 March 2026, or without the year."""
+        """A date as people write it: 4 March 2026, or without the year."""
         if year:
             return format_date(day, "long", self.locale)
         return format_skeleton("MMMMd", day, locale=self.locale)
@@ -76,30 +76,30 @@ class Translator:
         return format_date(day, "EEEE", self.locale)
 
     def moment(self, at: datetime) -> str:
-        """A day and a time with its zone: Wednesday 4 March at 17:00 (London, GMT)."""
-        # CLDR has this pattern with the short weekday only; longer fields keep the order (UTS 35)
+        """A date and time with its zone: Wednesday 4 March at 17:00 (London, GMT)."""
+        # CLDR has this pattern only with the short weekday; longer fields keep the order (UTS 35)
         pattern = re.sub("E+", "EEEE", self.locale.datetime_skeletons["MMMMEd"].pattern)
         day = format_date(at, pattern, self.locale)
         time = f"{self.time(at)} ({_zone(at)})"
         return self.gettext("{day} at {time}", day=day, time=time)
 
     def time(self, at: datetime) -> str:
-        """A time of day, as it stands in the columns of an agenda: 09:05."""
+        """A time of day, as in the columns of an agenda: 09:05."""
         return f"{at:%H:%M}"
 
     def listed(self, parts: Sequence[str]) -> str:
-        """Several things in a sentence: one, two and three."""
+        """A list in a sentence: one, two and three."""
         return format_list(parts, locale=self.locale)
 
     def for_templates(self) -> dict[str, Any]:
-        """What Jinja's i18n extension looks for in the values of a template."""
+        """The functions that Jinja's i18n extension expects in a template's context."""
         return {
             "gettext": self.gettext, "pgettext": self.pgettext, "ngettext": self.ngettext,
         }  # fmt: skip
 
 
 def translator_for(language: str, domain: Domain = "members") -> Translator:
-    """The translator of a language; of English where there is no such language."""
+    """The translator of a language; English for unknown languages."""
     return _translator(language if language in languages() else SOURCE, domain)
 
 
@@ -109,13 +109,13 @@ def _translator(language: str, domain: Domain) -> Translator:
     return Translator(language, locale, read_catalogue(language, domain))
 
 
-def _filled(text: str, values: dict[str, Any]) -> str:
+def _formatted(text: str, values: dict[str, Any]) -> str:
     return text.format(**values) if values else text
 
 
 def _zone(at: datetime) -> str:
-    """The city a time zone is named after, and what its clocks are called at that time."""
+    """The city of a time zone and its abbreviation at that time."""
     city = getattr(at.tzinfo, "key", "").rpartition("/")[2].replace("_", " ")
-    clocks = at.tzname() or ""
-    clocks = f"UTC{clocks}" if clocks[:1] in ("+", "-") else clocks
-    return clocks if city in ("", clocks) else f"{city}, {clocks}"
+    abbreviation = at.tzname() or ""
+    abbreviation = f"UTC{abbreviation}" if abbreviation[:1] in ("+", "-") else abbreviation
+    return abbreviation if city in ("", abbreviation) else f"{city}, {abbreviation}"

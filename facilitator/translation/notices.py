@@ -1,4 +1,4 @@
-"""Warnings in the reader's language: ``domain.notices`` has their English sentences."""
+"""Translates warnings: ``domain.notices`` has their English sentences."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from facilitator.translation._translator import Translator
 
 
 def notice_text(notice: Notice, translator: Translator) -> str:
-    """A warning in this language; in English where it is told in English everywhere."""
+    """A warning in this language; some are in English everywhere."""
     return notice.told(translator.gettext(notice.template))
 
 
 def extract(*_: object, **options: object) -> Iterator[tuple[int, None, str, list[str]]]:
-    """The sentences to be translated, as `pybabel extract` wants them: see locale/members.toml."""
+    """Extractor of warnings' sentences for `pybabel extract`; see locale/members.toml."""
     for code, template in TEMPLATES.items():
         if code not in IN_ENGLISH:
             yield 1, None, template, []

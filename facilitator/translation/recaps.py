@@ -1,4 +1,4 @@
-"""What is told of a recap wherever it is shown: kinds, sources, counts and the trust receipt."""
+"""Texts about recaps, wherever they are shown: kinds, sources, counts and the trust receipt."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ SOURCES = {
 
 
 def kind_of(kind: Kind, translator: Translator) -> str:
-    """What a solution of this kind is called."""
+    """The name of this kind of solution."""
     return translator.text(KINDS[kind])
 
 
 def source_of(source: Source, translator: Translator) -> str:
-    """What stands where else a time of the call does; nothing for the call itself."""
+    """What is shown instead of a time in the call; empty for quotes from the call."""
     return translator.text(SOURCES[source]) if source in SOURCES else ""
 
 
 def minutes_of(number: int, translator: Translator) -> str:
-    """How long something took."""
+    """A duration in minutes."""
     return translator.ngettext("{number} minute", "{number} minutes", number)
 
 
 def speakers_of(number: int, translator: Translator) -> str:
-    """How many people spoke."""
+    """The number of speakers."""
     return translator.ngettext("{number} speaker", "{number} speakers", number)
 
 
 def solutions_of(number: int, translator: Translator) -> str:
-    """How many solutions were given."""
+    """The number of solutions."""
     return translator.ngettext("{number} solution", "{number} solutions", number)
 
 
@@ -56,7 +56,7 @@ def worked_on(recap: Recap, translator: Translator) -> str:
 
 
 def receipt(view: RecapView, translator: Translator) -> list[tuple[str, str]]:
-    """A label and a sentence, without its full stop, for each fact a member is told."""
+    """The trust receipt: (label, sentence without full stop) for each fact."""
     recorded = translator.gettext("The transcript of the call")
     if view.recap.engine == "debrief":
         recorded = translator.gettext(
@@ -90,7 +90,7 @@ def receipt(view: RecapView, translator: Translator) -> list[tuple[str, str]]:
 
 
 def _where(view: RecapView, translator: Translator) -> str:
-    """Who worked on it, and whose machine got the words; also where it was of no use."""
+    """Who processed the transcript and on whose machine, even if the result was not used."""
     recap, before = view.recap, view.receipt.sent_before
     if recap.engine == "debrief":
         return translator.gettext(
@@ -122,21 +122,21 @@ def _where(view: RecapView, translator: Translator) -> str:
 
 
 def _left_out(view: RecapView, translator: Translator) -> str:
-    told, parts = view.receipt, []
-    if told.left_out:
+    receipt, parts = view.receipt, []
+    if receipt.left_out:
         parts.append(
             translator.ngettext(
                 "{number} passage said off the record",
                 "{number} passages said off the record",
-                told.left_out,
+                receipt.left_out,
             )
         )
-    if told.not_recorded:
+    if receipt.not_recorded:
         parts.append(
             translator.ngettext(
                 "every word of {number} member whom nobody may record",
                 "every word of {number} members whom nobody may record",
-                told.not_recorded,
+                receipt.not_recorded,
             )
         )
     return translator.listed(parts) or translator.gettext("Nothing; nobody asked")
@@ -145,9 +145,9 @@ def _left_out(view: RecapView, translator: Translator) -> str:
 def _evidence(recap: Recap) -> Iterator[Evidence]:
     for seat in recap.hot_seats:
         yield from seat.challenge.evidence
-        for given in seat.solutions:
-            yield from given.evidence
-    for said in recap.commitments:
-        yield from said.evidence
+        for solution in seat.solutions:
+            yield from solution.evidence
+    for commitment in recap.commitments:
+        yield from commitment.evidence
     for point in recap.points:
         yield from point.evidence

@@ -1,1 +1,1 @@
-"""Chats: where a group is told things beside its mails, one file each."""
+"""Chat services for posts to groups, one file each."""

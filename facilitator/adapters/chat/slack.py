@@ -1,4 +1,4 @@
-"""Posts to Slack: by an incoming webhook, or as a bot into a channel; never twice."""
+"""Posts to Slack, by an incoming webhook or as a bot; never twice."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from facilitator.ports import InDoubt, Post, PostRefused
 
 HOOKS, API = "https://hooks.slack.com", "https://slack.com"
 HOOK_PATH = re.compile(r"/services/[A-Za-z0-9/_-]{8,200}")
-ERROR = re.compile(r"[a-z_]+")  # what Slack calls an error
+ERROR = re.compile(r"[a-z_]+")  # the form of Slack's error codes
 CHANNEL = re.compile(r"[CG][A-Z0-9]{7,20}")
-LONGEST_TEXT = 2900  # Slack takes 3000 letters in a section
+LONGEST_TEXT = 2900  # Slack allows 3000 characters in a section
 LONGEST_TITLE, LONGEST_LINE, LONGEST_ANSWER = 200, 600, 100
 MOST_LINES = 60
 NOT_NOW = ("ratelimited", "rate_limited", "service_unavailable", "team_added_to_org")
@@ -28,22 +28,22 @@ UNCLEAR = ("internal_error", "fatal_error", "request_timeout")
 OURS = ("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive",
         "missing_scope", "no_permission")  # fmt: skip
 MEND = "Check FACILITATOR_SLACK_BOT_TOKEN, and that it may chat:write."
-LOOK = "Look into the channel before you send it again."
+LOOK = "Check the channel before you send it again."
 
 _quiet = logging.getLogger(f"{__name__}.sdk")
-_quiet.setLevel(logging.CRITICAL + 1)  # it would log what is posted, and whereto
+_quiet.setLevel(logging.CRITICAL + 1)  # the SDK would log posts and addresses
 
 
 @dataclass(frozen=True, slots=True)
 class SlackChat:
-    """See Chat. ``base`` stands for Slack's own hosts where it is another server, as in tests."""
+    """See Chat. ``base`` replaces Slack's own hosts, for tests."""
 
     token: str = field(default="", repr=False)
     base: str | None = None
     timeout_seconds: int = 10
 
     def judge(self, to: str) -> None:
-        """Raise PostRefused unless *to* is one of Slack's webhooks, or a channel for our bot."""
+        """Raise PostRefused unless *to* is a Slack webhook, or a channel id with a bot set up."""
         if CHANNEL.fullmatch(to):
             if not self.token:
                 raise PostRefused(
@@ -54,7 +54,7 @@ class SlackChat:
         hooks = self.base or HOOKS
         if not (to.startswith(hooks) and HOOK_PATH.fullmatch(to[len(hooks) :])):
             raise PostRefused(
-                "This is no address of Slack.",
+                "This is not an address of Slack.",
                 f"Give an incoming webhook ({HOOKS}/services/...) or a channel's id (C0123456789).",
             )
 
@@ -69,50 +69,58 @@ class SlackChat:
             content |= {"channel": to, "parse": "none", "link_names": False}
             self._call("chat.postMessage", content)
             return "posted by the bot"
-        answer = self._asked(to, content)
+        answer = self._request(to, content)
         if answer.status_code != 200 or answer.body.strip() != "ok":
-            raise _no(answer.status_code, answer.body, answer)
+            raise _error_of(answer.status_code, answer.body, answer)
         return "posted by the webhook"
 
     def check(self) -> str:
-        """Ask Slack who the bot is; nothing is posted. Raises OutsideFault, BadSetting, InDoubt."""
-        told = self._call("auth.test", {})
-        return f"{told.get('user', 'the bot')} may post in {told.get('team', 'its workspace')}"
+        """Ask Slack who the bot is, without posting.
+
+        Raises OutsideFault, BadSetting, InDoubt.
+        """
+        identity = self._call("auth.test", {})
+        return (
+            f"{identity.get('user', 'the bot')} may post in {identity.get('team', 'its workspace')}"
+        )
 
     def _call(self, method: str, content: dict[str, Any]) -> dict[str, Any]:
-        """One call to Slack's API, which says in its answer whether it went well."""
-        answer = self._asked(f"{self.base or API}/api/{method}", content, self.token)
+        """Call Slack's API, which reports success in the response body."""
+        answer = self._request(f"{self.base or API}/api/{method}", content, self.token)
         try:
-            told = json.loads(answer.body)
+            result = json.loads(answer.body)
         except ValueError:
-            told = None
-        told = told if isinstance(told, dict) else {}
-        if answer.status_code != 200 or told.get("ok") is not True:
-            raise _no(answer.status_code, str(told.get("error", "")), answer)
-        return told
+            result = None
+        result = result if isinstance(result, dict) else {}
+        if answer.status_code != 200 or result.get("ok") is not True:
+            raise _error_of(answer.status_code, str(result.get("error", "")), answer)
+        return result
 
-    def _asked(self, url: str, content: dict[str, Any], token: str = "") -> WebhookResponse:
-        """Slack's answer. Only what goes wrong before all of it is sent may be tried again."""
+    def _request(self, url: str, content: dict[str, Any], token: str = "") -> WebhookResponse:
+        """Slack's response.
+
+        Raises OutsideFault if nothing was sent, so that a retry is safe, and InDoubt otherwise.
+        """
         client = WebhookClient(
             url, timeout=self.timeout_seconds, logger=_quiet, retry_handlers=[],
             default_headers={"Authorization": f"Bearer {token}"} if token else {},
         )  # fmt: skip
         try:
             return client.send_dict(content)
-        except URLError as fault:  # urllib's word for a connection that did not come about
+        except URLError as fault:  # raised by urllib if no connection was made
             kind = type(fault.reason).__name__
             raise OutsideFault(
                 f"Slack cannot be reached ({kind}).", "Check DNS, TLS and the proxy."
             ) from fault
         except (OSError, HTTPException, UnicodeError, LookupError) as fault:
             raise InDoubt(
-                f"It was handed over, but Slack's answer did not come ({type(fault).__name__}).",
+                f"The post may have been sent, but Slack did not answer ({type(fault).__name__}).",
                 LOOK,
             ) from fault
 
 
 def _blocks(post: Post) -> list[dict[str, Any]]:
-    """Sections of the size Slack takes; nothing in them is a link, a mention or a command."""
+    """Sections of a size that Slack accepts, without links, mentions or commands."""
     lines = [_escaped(line, LONGEST_LINE) for line in post.lines[:MOST_LINES]]
     texts = [f"*{_escaped(post.title, LONGEST_TITLE)}*"]
     for line in filter(None, lines):
@@ -127,28 +135,30 @@ def _blocks(post: Post) -> list[dict[str, Any]]:
 
 
 def _escaped(text: str, most: int) -> str:
-    """Slack's three signs as it wants them; with ``verbatim`` the rest is read as it stands."""
-    bare = " ".join(printable(text).split())
-    short = bare if len(bare) <= most else bare[: most - 1] + "…"
+    """Escape Slack's three special characters; ``verbatim`` turns off all other markup."""
+    plain = " ".join(printable(text).split())
+    short = plain if len(plain) <= most else plain[: most - 1] + "…"
     return short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _no(status: int, word: str, answer: WebhookResponse) -> FacilitatorError:
-    """What an answer that is no yes means: never, not now, ours to mend, or nobody knows."""
+def _error_of(status: int, word: str, answer: WebhookResponse) -> FacilitatorError:
+    """Classify a failed response: permanent, temporary, our configuration, or unknown."""
     said = " ".join(printable(word).split())[:LONGEST_ANSWER]
-    told = f"{status} {said}".strip()
+    answer_text = f"{status} {said}".strip()
     if status == 429 or word in NOT_NOW or status == 503:
-        return OutsideFault(f"Slack said: not now, “{told}”.", retry_after=_wait(answer))
+        return OutsideFault(
+            f"Slack asks to try later: “{answer_text}”.", retry_after=_retry_after(answer)
+        )
     if word in OURS:
-        return BadSetting(f"Slack does not take our bot: “{told}”.", MEND)
+        return BadSetting(f"Slack does not accept our bot: “{answer_text}”.", MEND)
     is_clear = status == 200 and ERROR.fullmatch(word) and word not in UNCLEAR
     if is_clear or status // 100 == 4:
-        return PostRefused(f"Slack refused it: “{told}”.",
+        return PostRefused(f"Slack refused it: “{answer_text}”.",
                            "Check the webhook, or that the bot is in the channel.")  # fmt: skip
-    return InDoubt(f"Slack's answer does not say whether it was posted: “{told}”.", LOOK)
+    return InDoubt(f"Slack's answer does not say whether it was posted: “{answer_text}”.", LOOK)
 
 
-def _wait(answer: WebhookResponse) -> float:
-    """The seconds Slack wants us to wait; none where it names no sensible number."""
-    given = str(answer.headers.get("Retry-After", ""))
-    return float(given) if given.isascii() and given.isdigit() and len(given) < 6 else 0.0
+def _retry_after(answer: WebhookResponse) -> float:
+    """The seconds of Slack's Retry-After header; 0 if it is missing or unreasonable."""
+    header = str(answer.headers.get("Retry-After", ""))
+    return float(header) if header.isascii() and header.isdigit() and len(header) < 6 else 0.0

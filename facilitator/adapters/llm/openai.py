@@ -1,4 +1,4 @@
-"""Any server that speaks OpenAI's chat completions: OpenAI, Azure, Ollama, vLLM, llama.cpp."""
+"""A model behind OpenAI's chat completions API: OpenAI, Azure, Ollama, vLLM, llama.cpp."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TIMEOUT_SECONDS = 120.0
 ATTEMPTS = 4
 LONGEST_WAIT_SECONDS = 60.0
-# US dollars for a million tokens: in, cached in, out (published list prices, November 2026).
+# US dollars per million tokens: input, cached input, output (list prices, November 2026).
 PRICES = {
     "gpt-5-mini": (0.25, 0.025, 2.00),
     "gpt-5-nano": (0.05, 0.005, 0.40),
@@ -34,14 +34,14 @@ PRICES = {
     "gpt-4o-mini": (0.15, 0.075, 0.60),
     "gpt-4o": (2.50, 1.25, 10.00),
 }
-_WAYS = ("json_schema", "json_object", "prompt")
-_DATED = re.compile(r"-\d{4}-\d{2}-\d{2}\Z")
-_OWN = (".local", ".lan", ".internal", ".localhost")
+_RESPONSE_FORMATS = ("json_schema", "json_object", "prompt")
+_DATE_SUFFIX = re.compile(r"-\d{4}-\d{2}-\d{2}\Z")
+_PRIVATE_SUFFIXES = (".local", ".lan", ".internal", ".localhost")
 _TOO_LONG = re.compile(r"context[_ ](?:length|window|size)|maximum context", re.I)
 
 
 class OpenAIModel:
-    """Asks one model; a server that cannot hold to a schema is asked in simpler ways."""
+    """A model; if its server does not support JSON schemas, simpler formats are used."""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class OpenAIModel:
         self._client: OpenAI | None = None
 
     def cost(self, tokens_in: int, tokens_out: int, tokens_cached: int = 0) -> float | None:
-        """US dollars by the price given, or the list's: None where neither is known."""
+        """Cost in US dollars by the configured or the list price; None if neither is known."""
         if self._price is None:
             return None
         price = self._price
@@ -70,14 +70,14 @@ class OpenAIModel:
         return (fresh * price[0] + tokens_cached * price[1] + tokens_out * price[2]) / 1e6
 
     def ask(self, question: Question) -> Reply:
-        """Ask, with retries of what may pass. Raises OutsideFault, BadAnswer, BadSetting.
+        """Ask, and retry temporary errors. Raises OutsideFault, BadAnswer, BadSetting.
 
-        Of the OutsideFaults an Unreached says that no attempt got through to the server.
+        The OutsideFault is an Unreached if no attempt got through to the server.
         """
         return self._ask(question, was_sent=False)
 
     def _ask(self, question: Question, was_sent: bool) -> Reply:
-        import openai  # noqa: PLC0415 -- takes a second, and offline it is never needed
+        import openai  # noqa: PLC0415 -- slow import, not needed offline
 
         for attempt in range(1, ATTEMPTS + 1):
             try:
@@ -85,7 +85,7 @@ class OpenAIModel:
             except openai.APIStatusError as error:
                 was_sent, fault = True, self._status(error)
                 if fault is None:
-                    return self._ask(question, was_sent)  # in a simpler way, which is remembered
+                    return self._ask(question, was_sent)  # from now on in a simpler format
             except openai.APIConnectionError as error:
                 was_sent = was_sent or not _never_connected(error)
                 late = isinstance(error, openai.APITimeoutError)
@@ -106,7 +106,7 @@ class OpenAIModel:
         return reply_in(body, self.name, time.perf_counter() - at, self.cost)
 
     def _request(self, question: Question) -> dict[str, Any]:
-        way, user = _WAYS[self._way], question.user
+        way, user = _RESPONSE_FORMATS[self._way], question.user
         request: dict[str, Any] = {"model": self.name, self._limit: question.max_tokens}
         if way == "json_schema":
             schema = {"name": question.schema_name, "schema": question.schema, "strict": True}
@@ -123,15 +123,15 @@ class OpenAIModel:
         return request
 
     def _status(self, error: APIStatusError) -> OutsideFault | None:
-        """What a refusal by the server means; None where a simpler way may work."""
+        """Classify an error response; None if a simpler format may work."""
         status = error.status_code
-        said = error.response.text[:4000] if status in (400, 422) else ""
-        if _TOO_LONG.search(said):
+        body = error.response.text[:4000] if status in (400, 422) else ""
+        if _TOO_LONG.search(body):
             raise BadAnswer(f"The prompt is too long for {self.name}.") from error
-        if "max_completion_tokens" in said and self._limit == "max_tokens":
+        if "max_completion_tokens" in body and self._limit == "max_tokens":
             self._limit = "max_completion_tokens"
             return None
-        if status in (400, 422) and self._way + 1 < len(_WAYS):
+        if status in (400, 422) and self._way + 1 < len(_RESPONSE_FORMATS):
             self._way += 1
             return None
         if status in (401, 403):
@@ -153,7 +153,7 @@ class OpenAIModel:
         return fault
 
     def _connected(self) -> OpenAI:
-        from openai import OpenAI  # noqa: PLC0415 -- takes a second
+        from openai import OpenAI  # noqa: PLC0415 -- slow import
 
         if self._client is None:
             self._client = OpenAI(
@@ -166,12 +166,12 @@ class OpenAIModel:
 
 
 def _never_connected(error: APIConnectionError) -> bool:
-    """Whether there was no connection to send anything over; told by name, as httpx has two."""
+    """Whether no connection was made, recognised by the name of httpx's exception."""
     return type(error.__cause__).__name__ in ("ConnectError", "ConnectTimeout")
 
 
 def _retry_after(header: str | None) -> float | None:
-    """Seconds of a Retry-After header, given as a number or as a date (RFC 9110, 10.2.3)."""
+    """Seconds from a Retry-After header, given as a number or as a date (RFC 9110, 10.2.3)."""
     if not header:
         return None
     try:
@@ -187,17 +187,17 @@ def _retry_after(header: str | None) -> float | None:
 
 
 def _known_price(model: str, base_url: str | None) -> tuple[float, float, float] | None:
-    """Nothing on a server of one's own; elsewhere the list price, if the model is listed."""
-    if base_url is not None and _is_own(base_url):
+    """Zero for a private server; otherwise the list price, if the model is listed."""
+    if base_url is not None and _is_private(base_url):
         return (0.0, 0.0, 0.0)
-    return PRICES.get(_DATED.sub("", model.removeprefix("openai/")))
+    return PRICES.get(_DATE_SUFFIX.sub("", model.removeprefix("openai/")))
 
 
-def _is_own(base_url: str) -> bool:
-    """Whether a server stands on this machine or in this house, where tokens cost nothing."""
+def _is_private(base_url: str) -> bool:
+    """Whether a server is on this machine or in a private network, where tokens cost nothing."""
     host = (urlsplit(base_url).hostname or "").lower()
     try:
         address = ip_address(host)
     except ValueError:
-        return "." not in host or host.endswith(_OWN)
+        return "." not in host or host.endswith(_PRIVATE_SUFFIXES)
     return address.is_loopback or address.is_private

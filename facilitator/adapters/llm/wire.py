@@ -1,4 +1,4 @@
-"""Reads a chat completion as a server sent it, which may be anything."""
+"""Parses a chat completion response, without trusting its contents."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 from facilitator.domain.errors import BadAnswer
 from facilitator.ports import Reply, Unusable
 
-LONGEST = 400_000  # characters of an answer; ours are a few thousand
+LONGEST = 400_000  # characters of an answer; usual are a few thousand
 
 
 class Price(Protocol):
@@ -17,7 +17,7 @@ class Price(Protocol):
 
 
 def _count(value: object) -> int:
-    """A number of tokens; 0 for what is none, as some servers leave it out."""
+    """A number of tokens; 0 if it is missing or invalid, as with some servers."""
     return value if isinstance(value, int) and value > 0 else 0
 
 
@@ -54,10 +54,10 @@ class _Completion(BaseModel):
 
 
 def reply_in(body: str, model: str, seconds: float, price: Price) -> Reply:
-    """The answer in a server's response.
+    """Parse the answer in a server's response.
 
-    Raises BadAnswer where it is no chat completion, Unusable where the answer was refused, cut
-    off or empty.
+    Raises BadAnswer if it is not a chat completion, Unusable if the answer was refused, cut off or
+    empty.
     """
     try:
         completion = _Completion.model_validate_json(body)
@@ -73,7 +73,7 @@ def reply_in(body: str, model: str, seconds: float, price: Price) -> Reply:
     if choice.message.refusal or choice.finish_reason == "content_filter":
         raise Unusable("The model refused to answer.", reply, refused=True)
     if choice.finish_reason == "length" or len(text) > LONGEST:
-        raise Unusable("The model's answer was cut off at its longest length.", reply)
+        raise Unusable("The model's answer was cut off at the maximum length.", reply)
     if not text.strip():
         raise Unusable("The model sent an empty answer.", reply)
     return reply

@@ -1,1 +1,1 @@
-"""Mail transports: what hands our mails over, one file each."""
+"""Mail transports, one file each."""

@@ -1,4 +1,4 @@
-"""Mails as .eml files in a folder, for whoever has no mail server yet."""
+"""Writes mails as .eml files to a folder, for installations without a mail server."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONGEST_NAME = 150
 
 @dataclass(frozen=True, slots=True)
 class FileMailer:
-    """See Mailer. A file is there whole or not at all; the same mail is the same file again."""
+    """See Mailer. Files are written atomically; the same mail overwrites its own file."""
 
     folder: Path
     sender: str
@@ -25,26 +25,26 @@ class FileMailer:
     def send(self, mail: EmailMessage, before_data: Callable[[], None]) -> str:
         """Write the mail. Raises OutsideFault."""
         path = self.folder / _name(mail)
-        half = path.with_suffix(".half")
+        temporary_path = path.with_suffix(".half")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            half.write_bytes(mail.as_bytes())
+            temporary_path.write_bytes(mail.as_bytes())
             before_data()
-            half.replace(path)
+            temporary_path.replace(path)
         except OSError as error:
             raise OutsideFault(
                 f"{path} cannot be written ({error.strerror}).",
-                "Check that the disk has room, or set FACILITATOR_SMTP_URL.",
+                "Check that the disk has space, or set FACILITATOR_SMTP_URL.",
             ) from error
         finally:
             with suppress(OSError):
-                half.unlink()
+                temporary_path.unlink()
         return f"written to {path.name}"
 
 
 def _name(mail: EmailMessage) -> str:
-    """What the Message-ID begins with sorts by session; the address makes it readable."""
-    own = str(mail["Message-ID"]).strip("<>").partition("@")[0]
+    """The file name: the Message-ID sorts by session, the address makes it readable."""
+    message_id = str(mail["Message-ID"]).strip("<>").partition("@")[0]
     to = re.sub(r"[\W_]+", "-", mail["To"].addresses[0].addr_spec.casefold())
-    safe = re.sub(r"[^\w.-]+", "-", own).lstrip(".-")
+    safe = re.sub(r"[^\w.-]+", "-", message_id).lstrip(".-")
     return f"{safe}-{to}"[:LONGEST_NAME] + ".eml"

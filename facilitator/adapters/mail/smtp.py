@@ -1,4 +1,4 @@
-"""Mails over SMTP: one connection, kept while it is young, with TLS where the server has it."""
+"""Sends mails by SMTP over one connection that is reused for a while, with TLS if available."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from facilitator.domain.recaps.view import printable
 from facilitator.ports import InDoubt, MailRefused
 
 PORTS = {"smtp": 587, "smtps": 465}
-LONGEST_ANSWER = 300  # letters of what a server says
+LONGEST_ANSWER = 300  # characters of a server's answer
 CHECK = "`facilitator doctor` tries the mail server."
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A mail server; ``tls_first`` is TLS from the first byte, else it begins with STARTTLS."""
+    """A mail server; ``tls_first`` means TLS from the first byte, otherwise STARTTLS is used."""
 
     host: str
     port: int
@@ -37,7 +37,7 @@ class Server:
 
     @classmethod
     def of(cls, url: str) -> Server:
-        """Read smtp://user:password@host:587 or smtps://…; raises BadSetting, never showing it."""
+        """Parse smtp://user:password@host:587 or smtps://…; raises BadSetting without the URL."""
         try:
             parts = urlsplit(url)
             host, port = parts.hostname, parts.port
@@ -46,8 +46,8 @@ class Server:
         if not host or parts.scheme not in PORTS or parts.path.strip("/"):
             raise BadSetting(
                 "FACILITATOR_SMTP_URL cannot be used.",
-                "Write smtp://user:password@host:587, or smtps:// where TLS comes first; "
-                "letters such as @ and / in the password as %40 and %2F.",
+                "Write smtp://user:password@host:587, or smtps:// for TLS from the start; "
+                "write characters such as @ and / in the password as %40 and %2F.",
             )
         return cls(
             host, port or PORTS[parts.scheme], parts.scheme == "smtps",
@@ -56,7 +56,7 @@ class Server:
 
     @property
     def is_here(self) -> bool:
-        """Whether it is this machine, so that nobody is in between."""
+        """Whether it is this machine, so that nobody can intercept the connection."""
         if self.host == "localhost":
             return True
         try:
@@ -67,7 +67,11 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds: for a command; for the answer to a mail (RFC 5321, 4.5.3.2.6); of a connection."""
+    """Timeouts in seconds.
+
+    Of a command, of the answer to a mail (RFC 5321, 4.5.3.2.6), and how long a connection is
+    reused.
+    """
 
     command: float = 60.0
     answer: float = 600.0
@@ -75,7 +79,7 @@ class Patience:
 
 
 class SmtpMailer:
-    """See Mailer. Raises OutsideFault and BadSetting only while nothing has been sent."""
+    """See Mailer. Raises OutsideFault and BadSetting only if nothing was sent."""
 
     repeats = False
 
@@ -84,69 +88,72 @@ class SmtpMailer:
         patience: Patience = Patience(),
     ) -> None:  # fmt: skip
         self.sender = sender
-        self._server, self._patience = server, patience
+        self._server, self._timeouts = server, patience
         self._tls = tls or _tls(server.is_here)
         self._address = parseaddr(sender)[1]
         self._smtp: smtplib.SMTP | None = None
-        self._old_at = 0.0
+        self._reuse_until = 0.0
         self._lock = threading.Lock()
 
     def send(self, mail: EmailMessage, before_data: Callable[[], None]) -> str:
-        """Hand over one mail; see Mailer."""
+        """Send one mail; see Mailer."""
         with self._lock:
             try:
                 smtp = self._connected()
-                content = self._announce(smtp, mail)
-            except OSError as fault:  # smtplib's errors are such, too
+                content = self._send_envelope(smtp, mail)
+            except OSError as fault:  # includes smtplib's errors
                 self.close()
-                raise self._away(fault) from fault
-            before_data()  # where it raises, the next mail begins with RSET
+                raise self._connection_error(fault) from fault
+            before_data()  # if it raises, the next mail starts with RSET
             return self._hand_over(smtp, content)
 
     def check(self) -> str:
-        """Connect and log in, and say how; no mail is sent. Raises OutsideFault, BadSetting."""
+        """Connect and log in without sending a mail; returns a description.
+
+        Raises OutsideFault, BadSetting.
+        """
         with self._lock:
             try:
                 smtp = self._connected()
                 socket = smtp.sock
                 tls = socket.version() if isinstance(socket, ssl.SSLSocket) else "no TLS"
             except OSError as fault:
-                raise self._away(fault) from fault
+                raise self._connection_error(fault) from fault
             finally:
                 self.close()
         login = "with a login" if self._server.user else "without a login"
         return f"{self._server.host}:{self._server.port} takes mails ({tls}, {login})"
 
     def close(self) -> None:
-        """Give back the connection."""
+        """Close the connection."""
         smtp, self._smtp = self._smtp, None
         if smtp is not None:
             with suppress(OSError):
                 smtp.close()
 
     def _connected(self) -> smtplib.SMTP:
-        """The connection there is, if it is young and answers; else a new one."""
-        if self._smtp is not None and time.monotonic() < self._old_at:
+        """The open connection, if it is recent and answers; otherwise a new one."""
+        if self._smtp is not None and time.monotonic() < self._reuse_until:
             with suppress(OSError):
                 if self._smtp.rset()[0] == 250:
                     return self._smtp
         self.close()
         self._smtp = self._connect()
-        self._old_at = time.monotonic() + self._patience.connection
+        self._reuse_until = time.monotonic() + self._timeouts.connection
         return self._smtp
 
     def _connect(self) -> smtplib.SMTP:
-        at, wait = self._server, self._patience.command
-        name = self._address.rpartition("@")[2]  # else smtplib would ask the DNS who we are
-        if at.tls_first:
+        server, wait = self._server, self._timeouts.command
+        name = self._address.rpartition("@")[2]  # otherwise smtplib would look it up in DNS
+        if server.tls_first:
             smtp: smtplib.SMTP = smtplib.SMTP_SSL(
-                at.host, at.port, local_hostname=name, timeout=wait, context=self._tls
+                server.host, server.port, local_hostname=name, timeout=wait, context=self._tls
             )
         else:
-            smtp = smtplib.SMTP(at.host, at.port, local_hostname=name, timeout=wait)
+            smtp = smtplib.SMTP(server.host, server.port, local_hostname=name, timeout=wait)
         try:
             smtp.ehlo_or_helo_if_needed()
-            if not at.tls_first and smtp.has_extn("starttls"):
+            if not server.tls_first and smtp.has_extn("starttls"):
                 smtp.starttls(context=self._tls)
                 smtp.ehlo()
             self._log_in(smtp)
@@ -165,94 +172,96 @@ class SmtpMailer:
             )
         smtp.login(self._server.user, self._server.password)
 
-    def _announce(self, smtp: smtplib.SMTP, mail: EmailMessage) -> bytes:
-        """Say whom it is from and to. Gives the bytes to hand over."""
+    def _send_envelope(self, smtp: smtplib.SMTP, mail: EmailMessage) -> bytes:
+        """Send the sender and the recipient. Returns the bytes of the mail."""
         to = str(mail["To"].addresses[0].addr_spec)
         options: list[str] = []
         content = mail.as_bytes()
         if not to.isascii():
             if not smtp.has_extn("smtputf8"):
-                raise MailRefused(f"The mail server takes no address like {to}.", CHECK)
+                raise MailRefused(f"The mail server does not support addresses like {to}.", CHECK)
             options = ["SMTPUTF8", "BODY=8BITMIME"]
             content = mail.as_bytes(policy=SMTPUTF8)
-        code, told = smtp.mail(self._address, options)
-        if code != 250:  # it is we whom it does not like, not this mail
-            self._leave_if_told(code)
-            raise OutsideFault(f"The mail server did not take our mails: “{_said(code, told)}”.",
-                               "Check FACILITATOR_MAIL_FROM and FACILITATOR_SMTP_URL.")  # fmt: skip
-        code, told = smtp.rcpt(to)
+        code, answer = smtp.mail(self._address, options)
+        if code != 250:  # the sender was rejected, not this mail
+            self._close_if_closing(code)
+            raise OutsideFault(
+                f"The mail server rejected the sender: “{_answer_text(code, answer)}”.",
+                "Check FACILITATOR_MAIL_FROM and FACILITATOR_SMTP_URL.",
+            )
+        code, answer = smtp.rcpt(to)
         if code not in (250, 251):
-            raise self._no(code, told)
+            raise self._rejection(code, answer)
         return content
 
     def _hand_over(self, smtp: smtplib.SMTP, content: bytes) -> str:
-        _be_patient(smtp, self._patience.answer)
+        _set_timeout(smtp, self._timeouts.answer)
         try:
-            code, told = smtp.data(content)
-        except smtplib.SMTPDataError as no:  # the word DATA itself was answered with no
-            code, told = no.smtp_code, _bytes(no.smtp_error)
-        except OSError as fault:
+            code, answer = smtp.data(content)
+        except smtplib.SMTPDataError as error:  # the DATA command was rejected
+            code, answer = error.smtp_code, _bytes(error.smtp_error)
+        except OSError as error:
             self.close()
             raise InDoubt(
-                "The mail was handed over, but the line broke before the mail server's answer.",
+                "The mail was sent, but the connection broke before the mail server answered.",
                 "It may have arrived. Ask, or send it again.",
-            ) from fault
-        _be_patient(smtp, self._patience.command)
+            ) from error
+        _set_timeout(smtp, self._timeouts.command)
         if 200 <= code < 300:
-            return _said(code, told)
+            return _answer_text(code, answer)
         if 400 <= code < 600:
-            raise self._no(code, told)
+            raise self._rejection(code, answer)
         self.close()
-        raise InDoubt(f"The mail server's answer makes no sense: “{_said(code, told)}”.",
+        raise InDoubt(f"The mail server's answer is invalid: “{_answer_text(code, answer)}”.",
                       "The mail may have arrived. Ask, or send it again.")  # fmt: skip
 
-    def _no(self, code: int, told: bytes) -> FacilitatorError:
-        """What a server's no means for this mail: later, or never."""
-        self._leave_if_told(code)
+    def _rejection(self, code: int, answer: bytes) -> FacilitatorError:
+        """Classify a rejection of this mail: temporary or permanent."""
+        self._close_if_closing(code)
         if code >= 500:
-            return MailRefused(f"The mail server refused it: “{_said(code, told)}”.",
+            return MailRefused(f"The mail server refused it: “{_answer_text(code, answer)}”.",
                                "Check the address.")  # fmt: skip
-        return OutsideFault(f"The mail server said: not now, “{_said(code, told)}”.")
+        return OutsideFault(f"The mail server asks to try later: “{_answer_text(code, answer)}”.")
 
-    def _leave_if_told(self, code: int) -> None:
+    def _close_if_closing(self, code: int) -> None:
         if code == 421:
             self.close()
 
-    def _away(self, fault: OSError) -> FacilitatorError:
+    def _connection_error(self, error: OSError) -> FacilitatorError:
         where = f"{self._server.host}:{self._server.port}"
-        if isinstance(fault, smtplib.SMTPAuthenticationError):
-            said = _said(fault.smtp_code, _bytes(fault.smtp_error))
-            return OutsideFault(f"{where} refused the login: “{said}”.",
+        if isinstance(error, smtplib.SMTPAuthenticationError):
+            answer = _answer_text(error.smtp_code, _bytes(error.smtp_error))
+            return OutsideFault(f"{where} refused the login: “{answer}”.",
                                 "Check user and password in FACILITATOR_SMTP_URL.")  # fmt: skip
-        if isinstance(fault, ssl.SSLCertVerificationError):
-            return OutsideFault(f"{where} is not who it says: {fault.verify_message}.",
-                                "Use the name its certificate is for.")  # fmt: skip
-        if isinstance(fault, smtplib.SMTPResponseException):
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return OutsideFault(f"{where} has an invalid certificate: {error.verify_message}.",
+                                "Use the host name in its certificate.")  # fmt: skip
+        if isinstance(error, smtplib.SMTPResponseException):
             return OutsideFault(
-                f"{where} said “{_said(fault.smtp_code, _bytes(fault.smtp_error))}”.", CHECK
+                f"{where} said “{_answer_text(error.smtp_code, _bytes(error.smtp_error))}”.", CHECK
             )
-        kind = type(fault).__name__
+        kind = type(error).__name__
         return OutsideFault(f"The mail server {where} cannot be reached ({kind}).", CHECK)
 
 
-@cache  # reading the machine's certificates takes as long as writing a mail
+@cache  # loading certificates takes as long as rendering a mail
 def _tls(is_here: bool) -> ssl.SSLContext:
-    """Certificates are verified; on this machine there is nobody between who could pretend."""
+    """Verifies certificates, except on this machine, where nobody can intercept."""
     context = ssl.create_default_context()
     if is_here:
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     return context
 
 
-def _be_patient(smtp: smtplib.SMTP, seconds: float) -> None:
+def _set_timeout(smtp: smtplib.SMTP, seconds: float) -> None:
     if smtp.sock is not None:
         smtp.sock.settimeout(seconds)
 
 
-def _said(code: int, told: bytes) -> str:
-    text = " ".join(printable(told.decode(errors="replace")).split())
+def _answer_text(code: int, answer: bytes) -> str:
+    text = " ".join(printable(answer.decode(errors="replace")).split())
     return f"{code} {text}"[:LONGEST_ANSWER]
 
 
-def _bytes(told: bytes | str) -> bytes:
-    return told if isinstance(told, bytes) else told.encode()
+def _bytes(value: bytes | str) -> bytes:
+    return value if isinstance(value, bytes) else value.encode()
