@@ -1,5 +1,6 @@
-"""Webhooks: what other services tell us; one package per sender, found by its name in the address.
+"""Receives webhooks of other services: one package per sender, named as in the URL.
 
-A sender has `LARGEST_BYTES`, `verify(delivery, secrets, now)`, `handshake(body, trust)` and
-`read(body, seal, now) -> list[Read]`. `receive.py` is the same for all of them.
+A sender has `LARGEST_BYTES`, `signed(delivery)`, `verify(body, signed, trust, now)`,
+`handshake(body, trust)` and `read(body, seal, now) -> list[Read]`. `receive.py` is common to all of
+them.
 """

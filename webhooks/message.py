@@ -1,4 +1,4 @@
-"""Reads a sender's JSON without trusting it: every value has the type and size that we expect."""
+"""Parses a sender's JSON without trusting it: every value has the expected type and size."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ from pydantic import (
 
 from facilitator.domain.errors import Refused
 
-LONGEST = 300  # letters of a name or an id
+LONGEST = 300  # characters of a name or an id
 MOST = 1000  # items of a list
 LATEST = datetime(9000, 1, 1, tzinfo=UTC)
 Fields = Mapping[str, Any]
 
 
 class Malformed(Refused):
-    """A delivery that came from the right sender and cannot be understood."""
+    """A delivery from the right sender that cannot be read."""
 
 
 class Message(BaseModel):
-    """A JSON object; what is missing, null or of another type reads as empty."""
+    """A JSON object; values that are missing, null or of another type are read as empty."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
 def moment(value: object) -> datetime | None:
-    """An aware UTC time out of ISO 8601 or milliseconds since 1970; None for what is neither."""
+    """Parse ISO 8601 or milliseconds since 1970 to an aware UTC time; None for anything else."""
     try:
         if isinstance(value, str) and len(value) < 40:
             at = datetime.fromisoformat(value.strip())
@@ -51,13 +51,13 @@ def moment(value: object) -> datetime | None:
 
 
 def text(value: object) -> str:
-    """A text or a whole number, printable and cut; empty for what is neither."""
+    """A text or an integer as a printable, shortened text; empty for anything else."""
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value) if abs(value) < 10**30 else ""
     if not isinstance(value, str):
         return ""
-    shown = "".join(c if c.isprintable() else " " for c in value[: LONGEST * 4])
-    return " ".join(shown.split())[:LONGEST]
+    visible = "".join(c if c.isprintable() else " " for c in value[: LONGEST * 4])
+    return " ".join(visible.split())[:LONGEST]
 
 
 def _number(value: object) -> int:
@@ -67,12 +67,12 @@ def _number(value: object) -> int:
 
 
 def items(value: object) -> list[Any]:
-    """The first items of a list; none where it is no list."""
+    """The first items of a list; empty for anything else."""
     return value[:MOST] if isinstance(value, list) else []
 
 
 def fields(value: object) -> Fields:
-    """An object; an empty one where it is none."""
+    """A JSON object; empty for anything else."""
     return value if isinstance(value, dict) else {}
 
 
@@ -80,10 +80,10 @@ One = TypeVar("One")
 Kind = TypeVar("Kind", bound=Message)
 Text = Annotated[str, BeforeValidator(text)]
 Needed = Annotated[Text, Field(min_length=1)]
-LongText = Annotated[  # of any length, as it came
+LongText = Annotated[  # of any length, unchanged
     str, SkipValidation, BeforeValidator(lambda value: value if isinstance(value, str) else "")
 ]
-Number = Annotated[int, BeforeValidator(_number)]  # whole, 0 or more; 0 where there is none
+Number = Annotated[int, BeforeValidator(_number)]  # an integer of at least 0; 0 if missing
 Flag = Annotated[bool, BeforeValidator(bool)]
 Time = Annotated[datetime | None, BeforeValidator(moment)]
 Inner = Annotated[One, BeforeValidator(fields)]
@@ -96,28 +96,27 @@ Texts = Annotated[
 
 
 def parsed(body: bytes) -> Fields:
-    """A delivery's body. Raises Malformed where it is no JSON object."""
+    """Parse a delivery's body. Raises Malformed unless it is a JSON object."""
     try:
-        found = json.loads(body)
+        content = json.loads(body)
     except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict):
-        raise Malformed("The body is no JSON object.")
-    return found
+        content = None
+    if not isinstance(content, dict):
+        raise Malformed("The body is not a JSON object.")
+    return content
 
 
 def read(kind: type[Kind], given: Fields, name: str) -> Kind:
-    """The message in a JSON object. Raises Malformed that says what ``name`` lacks."""
+    """Validate a JSON object as a message. Raises Malformed that says what ``name`` lacks."""
     try:
         return kind.model_validate(given)
     except ValidationError as exc:
-        lacking = exc.errors(include_url=False)[0]["loc"][-1]
-        raise Malformed(f"{name} has no {lacking}.") from exc
+        missing = exc.errors(include_url=False)[0]["loc"][-1]
+        raise Malformed(f"{name} has no {missing}.") from exc
 
 
 def key(platform: str, name: str, *meaning: object) -> str:
-    """The name of what happened: the same meaning gives the same key, and it fits into an id."""
-    told = "\0".join([name, *("" if part is None else str(part) for part in meaning)])
-    return (
-        f"{platform}:{name[:60]}:{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()[:32]}"
-    )
+    """The id of an event; equal for events of equal meaning, and short enough for a workflow id."""
+    content = "\0".join([name, *("" if part is None else str(part) for part in meaning)])
+    digest = hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:32]
+    return f"{platform}:{name[:60]}:{digest}"

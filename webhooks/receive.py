@@ -1,4 +1,4 @@
-"""Verify, answer a handshake, remember once and queue: the same for every sender."""
+"""Verifies deliveries, answers handshakes, and stores and queues events, for every sender."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One HTTP request of a sender; header names are in small letters."""
+    """One HTTP request of a sender; header names are in lower case."""
 
     headers: Mapping[str, str]
     body: bytes
@@ -28,7 +28,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the sender is told: a status, and a body for a handshake."""
+    """The response to a sender: a status, and a body for a handshake."""
 
     status: int
     body: dict[str, str] | None = None
@@ -36,14 +36,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An event in our words and, where a transcript came with it, its bytes, sealed."""
+    """An event in our format, and its transcript, if it contained one, encrypted."""
 
     event: Event
     parcel: bytes | None = None
 
 
 class Sender(Protocol):
-    """What each package beside this file offers."""
+    """What each sender's package provides."""
 
     LARGEST_BYTES: int
 
@@ -54,7 +54,7 @@ class Sender(Protocol):
 
 
 class Inbox(Protocol):
-    """Where events go to be worked on. Both are durable when they return, and safe to repeat."""
+    """Where events go. Both methods store durably before they return, and are safe to repeat."""
 
     def keep(self, key: str, parcel: bytes) -> None: ...
     def take(self, event: Event) -> None: ...
@@ -62,7 +62,7 @@ class Inbox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """What receiving needs: whom to trust, where to put things, and the time."""
+    """What is needed to receive from a sender: its secrets, an inbox, and encryption."""
 
     trust: Trust
     inbox: Inbox
@@ -70,11 +70,11 @@ class Door:
 
 
 def receive(sender: Any, delivery: Delivery, door: Door, now: datetime) -> Answer:
-    """The answer to a delivery, which is stored and queued before it is given.
+    """Store and queue a delivery, then return the response.
 
-    401 forged (not tried again), 400 not understood, 413 too large, 503 where it could not be
-    stored: then the sender tries again. A handshake is answered only when it is signed, or the
-    answer would sign anything for anybody.
+    The status is 401 for a forged delivery (the sender does not retry), 400 if it cannot be read,
+    413 if it is too large, 503 if it could not be stored (the sender retries). A handshake is only
+    answered if it is signed; otherwise the answer would sign anything for anybody.
     """
     if len(delivery.body) > sender.LARGEST_BYTES:
         return _refused(413, "too large")
@@ -83,12 +83,12 @@ def receive(sender: Any, delivery: Delivery, door: Door, now: datetime) -> Answe
         body = parsed(delivery.body)
         if (reply := sender.handshake(body, door.trust)) is not None:
             return Answer(200, reply)
-        for read in sender.read(body, door.seal, now):
-            if read.parcel is not None:
-                door.inbox.keep(read.event.key, read.parcel)
-            door.inbox.take(read.event)
-            if read.event.kind is not EventKind.OTHER:
-                log.info("event", kind=read.event.name, key=read.event.key)
+        for result in sender.read(body, door.seal, now):
+            if result.parcel is not None:
+                door.inbox.keep(result.event.key, result.parcel)
+            door.inbox.take(result.event)
+            if result.event.kind is not EventKind.OTHER:
+                log.info("event received", kind=result.event.name, key=result.event.key)
     except BadSignature as error:
         return _refused(401, error.message)
     except Malformed as error:

@@ -1,4 +1,4 @@
-"""POST /webhooks/<sender>: the one place here that knows Flask."""
+"""The route POST /webhooks/<sender>; the only module here that uses Flask."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ SENDERS = "webhooks"
 
 
 def senders() -> list[str]:
-    """The names of the packages beside this file."""
+    """The names of the sender packages."""
     return [n for n in plugins.names(SENDERS) if hasattr(plugins.load(SENDERS, n), "handshake")]
 
 
 def webhooks(doors: Mapping[str, Door]) -> Blueprint:
-    """The routes; ``doors`` holds for each sender whom it trusts."""
+    """The blueprint; ``doors`` holds the secrets and inbox of each sender."""
     blueprint = Blueprint("webhooks", __name__)
     known = {name: plugins.load(SENDERS, name) for name in senders() if name in doors}
 

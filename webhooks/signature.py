@@ -1,4 +1,4 @@
-"""Signatures over raw bytes: HMAC-SHA256 with any of several secrets, within a window of time."""
+"""Signatures of request bodies: HMAC-SHA256 with any of several secrets, within a time window."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ AHEAD = timedelta(minutes=5)
 
 
 class BadSignature(Refused):
-    """A delivery that nobody with one of our secrets has signed, or that is too old."""
+    """A delivery that was not signed with one of our secrets, or is too old."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """What a sender claims: its signature and the time it gives, both as they came."""
+    """The signature and timestamp that a sender claims, as received."""
 
     signature: str
     timestamp: str
@@ -28,7 +28,7 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """The secrets in force (the new one and those being retired) and the window of time."""
+    """The secrets in force (the new one and those being retired) and the time window."""
 
     secrets: tuple[str, ...] = ()
     back: timedelta = BACK
@@ -36,29 +36,30 @@ class Trust:
 
 
 def verify(body: bytes, signed: Signed, trust: Trust, now: datetime) -> None:
-    """Raise BadSignature unless one of the secrets signed these exact bytes at about this time.
+    """Raise BadSignature unless one of the secrets signed these bytes within the time window.
 
-    The form is Zoom's (https://developers.zoom.us/docs/api/webhooks/): ``v0=`` and the HMAC of
-    ``v0:timestamp:body``; seconds, or milliseconds as some senders give. No secret, no trust.
+    The format is Zoom's (https://developers.zoom.us/docs/api/webhooks/): ``v0=`` and the HMAC of
+    ``v0:timestamp:body``; the timestamp in seconds, or milliseconds as some senders use. Without
+    secrets every delivery is rejected.
     """
     at = _seconds(signed.timestamp)
     if at is None or not now - trust.back <= at <= now + trust.ahead:
-        raise BadSignature("The delivery's time is missing or out of the window.")
+        raise BadSignature("The delivery's timestamp is missing or outside the time window.")
     message = b"v0:" + signed.timestamp.encode("latin-1", "replace") + b":" + body
     given = signed.signature.encode("latin-1", "replace")
-    # All are tried, so that the time it takes tells nothing about which one fits.
-    fits = [hmac.compare_digest(_signed(message, s), given) for s in trust.secrets if s]
-    if not any(fits):
+    # Try all of them, so that the duration does not reveal which one matches.
+    matches = [hmac.compare_digest(_signed(message, s), given) for s in trust.secrets if s]
+    if not any(matches):
         raise BadSignature("No secret in force signed this delivery.")
 
 
 def sign(body: bytes, timestamp: str, secret: str) -> str:
-    """The signature of a delivery."""
+    """Sign a delivery."""
     return _signed(b"v0:" + timestamp.encode() + b":" + body, secret).decode()
 
 
 def hexed(text: str, secrets: Iterable[str]) -> str:
-    """The plain HMAC of a text under the first secret, as a handshake asks for."""
+    """The HMAC of a text with the first secret, as a handshake needs it."""
     return hmac.new(next(iter(secrets)).encode(), text.encode(), sha256).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""The generic intake: any tool hands in a transcript, signed, with a reference to its meeting."""
+"""The generic intake: any tool posts a transcript, signed, with a reference to its meeting."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from webhooks.signature import Signed, Trust, verify
 __all__ = ["LARGEST_BYTES", "handshake", "read", "signed", "verify"]
 
 LARGEST_BYTES = 20 * 1024 * 1024
-BY_NAME = "group"  # the "platform" of a group that is named instead of a meeting
+BY_NAME = "group"  # the "platform" if a group is named instead of a meeting
 
 
 class HandedIn(Message):
-    """A transcript that a tool hands in."""
+    """A transcript that a tool posts."""
 
     id: Text = ""
     meeting: Text = ""
@@ -31,7 +31,7 @@ class HandedIn(Message):
 
 
 def signed(delivery: Delivery) -> Signed:
-    """Where the signature and the time stand; docs/intake.md shows how to make them."""
+    """The signature and timestamp headers; docs/intake.md explains how to make them."""
     headers = delivery.headers
     return Signed(
         headers.get("x-facilitator-signature", ""), headers.get("x-facilitator-timestamp", "")
@@ -39,21 +39,21 @@ def signed(delivery: Delivery) -> Signed:
 
 
 def handshake(body: Fields, trust: Trust) -> None:
-    """There is none."""
+    """This sender has no handshake."""
 
 
 def read(body: Fields, seal: Seal, now: datetime) -> list[Read]:
-    """The transcript that was handed in. Raises Malformed that says which field is missing."""
+    """Parse a posted transcript. Raises Malformed that says which field is missing."""
     message = HandedIn.model_validate(body)
     meeting, group = message.meeting, message.group
     if not meeting and not group:
-        raise Malformed("Name the 'meeting' (its number) or the 'group' it belongs to.")
+        raise Malformed("Give the 'meeting' (its number) or the 'group' it belongs to.")
     content = _content(message)
     if message.held_at is None and not message.id:
-        raise Malformed("Say in 'held_at' when the session was held, as 2026-03-04T17:00:00Z.")
+        raise Malformed("Give the time of the session in 'held_at', as 2026-03-04T17:00:00Z.")
     platform = (message.platform or "zoom") if meeting else BY_NAME
-    room, own = meeting or group, message.id or message.held_at
-    name = key("transcripts", "handed-in", platform, room, own, content)
+    room, identity = meeting or group, message.id or message.held_at
+    name = key("transcripts", "handed-in", platform, room, identity, content)
     event = Event(
         EventKind.HANDED_IN, platform, name, now, "transcript handed in", room=room,
         sitting=message.id or name, started_at=message.held_at or now,
@@ -67,7 +67,7 @@ def _content(message: HandedIn) -> bytes:
         try:
             return base64.b64decode(packed, validate=True)
         except (binascii.Error, ValueError):
-            raise Malformed("'transcript_base64' is no base64.") from None
+            raise Malformed("'transcript_base64' is not valid base64.") from None
     if not text.strip():
         raise Malformed("Put the transcript into 'transcript', or into 'transcript_base64'.")
     return text.encode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""Zoom: its events come in here, and its API is asked in `client.py`."""
+"""Zoom: receives its webhooks; `client.py` uses its API."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from webhooks.zoom.payloads import EventBody
 __all__ = ["LARGEST_BYTES", "handshake", "read", "signed", "verify"]
 
 LARGEST_BYTES = 1024 * 1024
-LONGEST_TOKEN = 64  # letters of the text Zoom wants signed in a handshake
+LONGEST_TOKEN = 64  # characters of the text that Zoom wants signed in a handshake
 
 
 def signed(delivery: Delivery) -> Signed:
-    """Where Zoom puts its signature and time."""
+    """Zoom's signature and timestamp headers."""
     headers = delivery.headers
     return Signed(headers.get("x-zm-signature", ""), headers.get("x-zm-request-timestamp", ""))
 
 
 def handshake(body: Fields, trust: Trust) -> dict[str, str] | None:
-    """The answer to Zoom's check of our address, which comes when it is set up and every 72 h.
+    """The answer to Zoom's URL validation, at setup and every 72 hours.
 
-    A text with a colon could be a message to be signed, so none is.
+    A text with a colon could be a message to be signed, so it is not signed.
     """
     message = EventBody.model_validate(body)
     if message.event != "endpoint.url_validation":
@@ -38,5 +38,5 @@ def handshake(body: Fields, trust: Trust) -> dict[str, str] | None:
 
 
 def read(body: Fields, seal: Seal, now: datetime) -> list[Read]:
-    """The events in a delivery, without anything that was said. Raises Malformed."""
+    """Parse the events in a delivery, without anything that was said. Raises Malformed."""
     return [Read(event) for event in reads(body, seal, now)]

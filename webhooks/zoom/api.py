@@ -1,4 +1,4 @@
-"""Asks Zoom's API with zoomus, and mends what zoomus leaves open.
+"""Requests to Zoom's API with zoomus, with its gaps filled: time-outs, token renewal, retries.
 
 Zoom's rules: https://developers.zoom.us/docs/api/using-zoom-apis/ and .../rate-limits/.
 """
@@ -28,7 +28,7 @@ TIMEOUT_SECONDS = 15
 ATTEMPTS = 4
 LONGEST_WAIT_SECONDS = 30.0
 TOKEN_SECONDS = 3600
-EARLY_SECONDS = 60  # a token is renewed before it ends
+EARLY_SECONDS = 60  # a token is renewed this long before it expires
 EXPIRED = 124
 NO_SCOPE = (4700, 4711)
 PAGE = 300
@@ -37,7 +37,7 @@ _SCOPES = re.compile(r"scopes?:?\s*\[([^\]]*)\]")
 
 
 class Absent(FacilitatorError):
-    """Zoom says there is no such thing, or not on this plan; ``code`` is Zoom's."""
+    """Zoom says that something does not exist, or not on this plan; ``code`` is Zoom's."""
 
     def __init__(self, message: str, code: int) -> None:
         super().__init__(message)
@@ -46,7 +46,7 @@ class Absent(FacilitatorError):
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What the server-to-server app of the moderator's account needs to be asked."""
+    """The credentials of the server-to-server app in the moderator's account."""
 
     account_id: str
     client_id: str
@@ -55,42 +55,42 @@ class Access:
     oauth_url: str
 
 
-class _Mended(ZoomClient):
-    """zoomus without the token request in its constructor, which has no time-out at all."""
+class _ClientWithTimeout(ZoomClient):
+    """zoomus without the token request in its constructor, which has no time-out."""
 
     def __init__(self, access: Access) -> None:
         ApiClient.__init__(self, base_uri=access.api_url, timeout=TIMEOUT_SECONDS)
-        self.components: dict[str, Any] = {}  # they echo path parts into the query: not used
+        self.components: dict[str, Any] = {}  # not used, as they copy path parts into the query
         self.config: dict[str, Any] = {"version": API_VERSION_2, "token": None}
 
 
 class ZoomAPI:
-    """GET and PATCH with a token that is kept and renewed; several threads may ask."""
+    """GET and PATCH requests with a token that is cached and renewed; thread-safe."""
 
     def __init__(self, access: Access, sleep: Callable[[float], None] = time.sleep) -> None:
         self._access, self._sleep = access, sleep
-        self._zoom = _Mended(access)
+        self._zoom = _ClientWithTimeout(access)
         self._lock = threading.Lock()
         self._expires_at = 0.0
         self.scopes: frozenset[str] = frozenset()
 
     def token(self) -> str:
-        """An access token. Raises BadSetting where the app's credentials are wrong."""
+        """An access token. Raises BadSetting if the app's credentials are wrong."""
         with self._lock:
             if time.monotonic() >= self._expires_at:
                 self._renew()
             return str(self._zoom.config["token"])
 
     def get(self, path: str, **params: str | int) -> Fields:
-        """A JSON answer. Raises Absent, BadSetting, OutsideFault."""
-        return self._asked(lambda: self._zoom.get_request(path, params=params or None), path)
+        """Get a JSON object. Raises Absent, BadSetting, OutsideFault."""
+        return self._request(lambda: self._zoom.get_request(path, params=params or None), path)
 
     def patch(self, path: str, body: dict[str, Any]) -> None:
-        """Change something. Raises as ``get``."""
-        self._asked(lambda: self._zoom.patch_request(path, data=body), path)
+        """Change something. Raises the same as ``get``."""
+        self._request(lambda: self._zoom.patch_request(path, data=body), path)
 
     def pages(self, path: str, **params: str | int) -> Iterator[Fields]:
-        """All pages of a long answer."""
+        """All pages of a paginated answer."""
         following = ""
         for _ in range(MOST_PAGES):
             more = {"next_page_token": following} if following else {}
@@ -100,7 +100,7 @@ class ZoomAPI:
             if not following:
                 return
 
-    def _asked(self, ask: Callable[[], requests.Response], path: str) -> Fields:
+    def _request(self, ask: Callable[[], requests.Response], path: str) -> Fields:
         renewed = False
         for attempt in range(1, ATTEMPTS + 2):
             self.token()
@@ -166,7 +166,7 @@ def _basic(access: Access) -> str:
 
 
 def segment(uuid: str) -> str:
-    """A meeting's UUID as a part of a path: encoded twice where Zoom would take it apart."""
+    """A meeting's UUID as a path segment; encoded twice where Zoom would split it otherwise."""
     once = quote(uuid, safe="")
     return quote(once, safe="") if uuid.startswith("/") or "//" in uuid else once
 
@@ -183,30 +183,30 @@ def _refusal(response: requests.Response) -> Refusal:
 
 
 def _fault(response: requests.Response, path: str) -> OutsideFault:
-    """What a refusal means: what may pass is returned, everything else raised."""
+    """Classify an error response: temporary errors are returned, all others raised."""
     refusal = _refusal(response)
-    status, code, said = response.status_code, refusal.code, refusal.message
+    status, code, message = response.status_code, refusal.code, refusal.message
     if code in NO_SCOPE:
-        named = _SCOPES.search(said)
-        scope = named[1] if named else "for it"
+        match = _SCOPES.search(message)
+        scope = match[1] if match else "for it"
         raise BadSetting(
-            f"The Zoom app may not do this; it lacks the scope {scope}.",
+            f"The Zoom app lacks the scope {scope}.",
             "At marketplace.zoom.us, open the app, Scopes, add it, and activate the app again.",
         )
     if status in (401, 403) and code != EXPIRED:
         raise BadSetting(
-            f"Zoom does not let the app ask for this ({status}, code {code}).",
+            f"Zoom does not allow the app this request ({status}, code {code}).",
             "Check the app's scopes and the account's settings; docs/zoom-setup.md lists them.",
         )
     if status in (400, 404):
         raise Absent(
             f"Zoom has no {path.split('?')[0].rsplit('/', 1)[-1]} here (code {code}).", code
         )
-    if status == 429 and "daily" in said.lower():
-        return OutsideFault("Zoom's daily limit is used up.", "It opens again at 0:00 UTC.",
+    if status == 429 and "daily" in message.lower():
+        return OutsideFault("Zoom's daily limit is used up.", "It is reset at 0:00 UTC.",
                             retry_after=math.inf)  # fmt: skip
     return OutsideFault(
-        f"Zoom is busy or broken ({status}).", "It will be tried again.",
+        f"Zoom is busy or broken ({status}).", "It will be retried.",
         retry_after=_seconds(response.headers.get("Retry-After")),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Zoom as a platform: what is planned, who was there, and what was said."""
+"""Zoom as a meeting platform: schedules, participants, transcripts, summaries and agendas."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from webhooks.zoom.payloads import Plan, Recording, Stays, Summary, Transcript
 
 COMPANION = File("ai-companion", "transcript")
 NEVER = ("NO_TRANSCRIPT_DATA", "DELETED_OR_TRASHED", "UNSUPPORTED")
-UPLOAD = "Download it in Zoom and hand it in."
+UPLOAD = "Download it in Zoom and upload it."
 TTL_SECONDS = 3600
 LONGEST_AGENDA = 2000  # characters
 
@@ -26,7 +26,7 @@ class Zoom:
         self._api, self._hosts = api, tuple(hosts)
 
     def schedule(self, room: str) -> Schedule | None:
-        """The occurrences of a meeting that are still to come, by Zoom's own plan."""
+        """The future occurrences of a meeting, from Zoom's plan."""
         try:
             meeting = self._api.get(f"/meetings/{segment(room)}", show_previous_occurrences="true")
         except Absent:
@@ -35,7 +35,7 @@ class Zoom:
         return Schedule(tuple(occurrences(plan)), plan.timezone or "UTC")
 
     def visits(self, sitting: str) -> list[Visit]:
-        """All stays in a sitting; without those who only waited."""
+        """All stays in a sitting, without participants who were only in the waiting room."""
         path = f"/past_meetings/{segment(sitting)}/participants"
         try:
             answers = [Stays.model_validate(page) for page in self._api.pages(path)]
@@ -52,27 +52,27 @@ class Zoom:
         ]  # fmt: skip
 
     def files(self, sitting: str) -> list[File]:
-        """The transcript and chat of the recording, else AI Companion's transcript."""
+        """The transcript and chat of the recording, or AI Companion's transcript."""
         recording = self._recording(sitting)
-        found = [
+        files = [
             file
             for one in recording.recording_files
             if one.is_there and (file := file_of(one, recording.start_time))
         ]
-        if any(file.kind == "transcript" for file in found):
-            return found
-        self._companion(sitting)  # raises where there is none
-        return [COMPANION, *found]
+        if any(file.kind == "transcript" for file in files):
+            return files
+        self._companion(sitting)  # raises if there is none
+        return [COMPANION, *files]
 
     def content(self, sitting: str, file: File, ticket: str = "") -> bytes:
-        """By the event's own token, else by the API, else by AI Companion's link."""
-        told = ""
-        for url, token in self._ways(sitting, file, ticket):
+        """Download a file by the event's token, by the API, or by AI Companion's link."""
+        reason = ""
+        for url, token in self._download_links(sitting, file, ticket):
             try:
                 return download(url, token, self._hosts)
             except Denied as error:
-                told = str(error)
-        raise NotHeard(f"Zoom did not give the transcript. {told}".strip(), UPLOAD, may_come=True)
+                reason = str(error)
+        raise NotHeard(f"Zoom did not give the transcript. {reason}".strip(), UPLOAD, may_come=True)
 
     def summary(self, sitting: str) -> str | None:
         """AI Companion's summary as Markdown."""
@@ -81,17 +81,17 @@ class Zoom:
         except Absent:
             return None
         summary = Summary.model_validate(answer)
-        return summary.summary_content or _older(summary) or None
+        return summary.summary_content or _old_summary(summary) or None
 
     def set_agenda(self, room: str, occurrence: str, text: str) -> None:
-        """Write the agenda into one meeting of a series, whole lines of it."""
-        one = f"?occurrence_id={segment(occurrence)}" if occurrence else ""
-        self._api.patch(f"/meetings/{segment(room)}{one}", {"agenda": _short(text)})
+        """Write the agenda into one meeting of a series; only whole lines."""
+        query = f"?occurrence_id={segment(occurrence)}" if occurrence else ""
+        self._api.patch(f"/meetings/{segment(room)}{query}", {"agenda": _shortened(text)})
 
-    def _ways(self, sitting: str, file: File, ticket: str) -> Iterator[tuple[str, str]]:
-        carried = json.loads(ticket) if ticket else {}
-        if url := carried.get("links", {}).get(file.id):
-            yield url, carried["token"]
+    def _download_links(self, sitting: str, file: File, ticket: str) -> Iterator[tuple[str, str]]:
+        event_data = json.loads(ticket) if ticket else {}
+        if url := event_data.get("links", {}).get(file.id):
+            yield url, event_data["token"]
         if file.id != COMPANION.id:
             recording = self._recording(sitting)
             for one in recording.recording_files:
@@ -133,15 +133,15 @@ class Zoom:
         )  # fmt: skip
 
 
-def _short(text: str) -> str:
-    """As many whole lines as Zoom takes, or as much of the first."""
+def _shortened(text: str) -> str:
+    """As many whole lines as Zoom accepts, or the start of the first line."""
     while len(text) > LONGEST_AGENDA and "\n" in text:
         text = text.rpartition("\n")[0]
     return text[:LONGEST_AGENDA]
 
 
-def _older(summary: Summary) -> str:
-    """The summary in the fields Zoom used before `summary_content`."""
+def _old_summary(summary: Summary) -> str:
+    """The summary from the fields that Zoom used before `summary_content`."""
     parts = [summary.summary_overview]
     parts += [f"{detail.label}: {detail.summary}" for detail in summary.summary_details]
     parts += [f"- {step}" for step in summary.next_steps]

@@ -1,4 +1,4 @@
-"""Downloads a file of a recording: every hop is checked, the token never stands in an address."""
+"""Downloads a file of a recording: every redirect is checked, the token is never in the URL."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ MOST_HOPS = 5
 
 
 class Denied(FacilitatorError):
-    """This way to the file is closed: the token is too old, or the file is gone."""
+    """The file cannot be downloaded this way: the token expired, or the file is gone."""
 
 
 def download(url: str, token: str, hosts: Sequence[str]) -> bytes:
-    """The file's bytes. Raises Denied, or OutsideFault for what may pass."""
+    """The bytes of a file. Raises Denied, or OutsideFault for temporary errors."""
     until = time.monotonic() + LONGEST_SECONDS
-    own = urlsplit(url).netloc
+    first_host = urlsplit(url).netloc
     for _ in range(MOST_HOPS):
         _check(url, hosts)
-        # Behind a redirect to another host the address itself is signed, and ours is not its token.
-        headers = {"Authorization": f"Bearer {token}"} if urlsplit(url).netloc == own else {}
+        # After a redirect to another host, the URL itself is signed, and our token is not for it.
+        headers = {"Authorization": f"Bearer {token}"} if urlsplit(url).netloc == first_host else {}
         try:
             with requests.get(
                 url, headers=headers, stream=True, allow_redirects=False,
@@ -36,19 +36,19 @@ def download(url: str, token: str, hosts: Sequence[str]) -> bytes:
                 if response.is_redirect:
                     url = urljoin(url, response.headers["Location"])
                     continue
-                _judge(response)
+                _check_response(response)
                 return _read(response, until)
         except requests.RequestException as error:
             raise OutsideFault("The transcript could not be downloaded from Zoom.",
-                               "It will be tried again.") from error  # fmt: skip
-    raise Denied("Zoom sent the download from one place to another without end.")
+                               "It will be retried.") from error  # fmt: skip
+    raise Denied("Zoom redirected the download too often.")
 
 
 def is_allowed(url: str, hosts: Sequence[str]) -> bool:
-    """Whether a file may be fetched from there: https and a host on the list, and nothing more.
+    """Whether a file may be downloaded from this URL: https and a host on the list.
 
-    ``.zoom.us`` stands for all hosts below zoom.us. A loopback address with its port is for a
-    stand-in on this machine, which speaks plain http.
+    ``.zoom.us`` means all hosts below zoom.us. A loopback address with its port is for the fake
+    Zoom on this machine, which uses plain http.
     """
     try:
         parts = urlsplit(url)
@@ -59,8 +59,8 @@ def is_allowed(url: str, hosts: Sequence[str]) -> bool:
         return False
     if f"{host}:{port}" in hosts and _is_loopback(host):
         return parts.scheme == "http"
-    named = any(host == h or (h.startswith(".") and host.endswith(h)) for h in hosts)
-    return parts.scheme == "https" and port is None and named
+    is_listed = any(host == h or (h.startswith(".") and host.endswith(h)) for h in hosts)
+    return parts.scheme == "https" and port is None and is_listed
 
 
 def _is_loopback(host: str) -> bool:
@@ -73,12 +73,12 @@ def _is_loopback(host: str) -> bool:
 def _check(url: str, hosts: Sequence[str]) -> None:
     if not is_allowed(url, hosts):
         raise Denied(
-            "The download leads to a place that is not allowed.",
-            "If it is Zoom's own, add its host to FACILITATOR_ZOOM_DOWNLOAD_HOSTS.",
+            "The download leads to a host that is not allowed.",
+            "If the host is Zoom's, add it to FACILITATOR_ZOOM_DOWNLOAD_HOSTS.",
         )
 
 
-def _judge(response: requests.Response) -> None:
+def _check_response(response: requests.Response) -> None:
     status = response.status_code
     if status in (401, 403, 404, 410):
         raise Denied(f"Zoom does not give the file ({status}).")
@@ -93,9 +93,9 @@ def _read(response: requests.Response, until: float) -> bytes:
     for chunk in response.iter_content(64 * 1024):
         content += chunk
         if len(content) > LARGEST_BYTES:
-            raise Denied("The file is far too large for a transcript.")
+            raise Denied("The file is too large for a transcript.")
         if time.monotonic() > until:
-            raise OutsideFault("The download took too long.", "It will be tried again.")
+            raise OutsideFault("The download took too long.", "It will be retried.")
     if bytes(content[:200]).lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         raise Denied("Zoom sent a page instead of the file.")
     return bytes(content)

@@ -1,4 +1,4 @@
-"""Zoom's events in our words: ids as text, times in UTC, no secrets and nothing that was said."""
+"""Converts Zoom's webhooks to our events: ids as text, times in UTC, no secrets and no quotes."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ from webhooks.zoom.payloads import (
 
 PLATFORM = "zoom"
 HEARD = {"TRANSCRIPT": "transcript", "CHAT": "chat"}
-MINUTES = 60  # where Zoom gives no length
+MINUTES = 60  # if Zoom gives no duration
 
 
 def reads(body: Fields, seal: Seal, now: datetime) -> Iterator[Event]:
-    """The events in a delivery; an unknown one is kept by its name. Raises Malformed."""
+    """The events in a delivery; an unknown one is kept by name. Raises Malformed."""
     message = EventBody.model_validate(body)
     name = message.event
     if not name:
-        raise Malformed("There is no event in it.")
+        raise Malformed("The delivery has no event.")
     reader = READERS.get(name)
     if reader is None:
-        whole = json.dumps(fields(body.get("payload")), sort_keys=True, default=str)
+        content = json.dumps(fields(body.get("payload")), sort_keys=True, default=str)
         yield Event(
-            EventKind.OTHER, PLATFORM, key(PLATFORM, name, message.event_ts, whole), now, name
+            EventKind.OTHER, PLATFORM, key(PLATFORM, name, message.event_ts, content), now, name
         )
         return
     yield from reader(message, seal, now)
@@ -46,36 +46,36 @@ def _plan(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
     name, payload = message.event, message.payload
     meeting = read(PlanChanged, payload.object, name)
     planned = tuple(occurrences(meeting))
-    whole = planned and name == "meeting.created"
-    schedule = Schedule(planned, meeting.timezone or "UTC") if whole else None
+    is_complete = planned and name == "meeting.created"
+    schedule = Schedule(planned, meeting.timezone or "UTC") if is_complete else None
     if name == "meeting.deleted" and payload.operation != "single":
         schedule = Schedule(())
-    told = key(PLATFORM, name, meeting.id, message.event_ts)
+    event_key = key(PLATFORM, name, meeting.id, message.event_ts)
     yield Event(
-        EventKind.PLAN_CHANGED, PLATFORM, told, message.at or now, name, payload.account_id,
+        EventKind.PLAN_CHANGED, PLATFORM, event_key, message.at or now, name, payload.account_id,
         meeting.id, schedule=schedule,
     )  # fmt: skip
 
 
 def occurrences(meeting: Plan) -> Iterator[Occurrence]:
-    """What is planned in a meeting, as its events and the API tell it."""
-    for one in meeting.occurrences or [meeting]:
-        if one.start_time and one.status != "deleted":
-            own = one.occurrence_id or f"{int(one.start_time.timestamp() * 1000)}"
-            minutes = one.duration or meeting.duration or MINUTES
-            yield Occurrence(own, one.start_time, min(minutes, 24 * 60))
+    """The planned occurrences of a meeting, from its events or from the API."""
+    for occurrence in meeting.occurrences or [meeting]:
+        if occurrence.start_time and occurrence.status != "deleted":
+            id = occurrence.occurrence_id or f"{int(occurrence.start_time.timestamp() * 1000)}"
+            minutes = occurrence.duration or meeting.duration or MINUTES
+            yield Occurrence(id, occurrence.start_time, min(minutes, 24 * 60))
 
 
-def _opened(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
+def _started_or_ended(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
     name = message.event
     meeting = read(Opened, message.payload.object, name)
     is_end = name == "meeting.ended"
     at = message.at or now
     started_at = meeting.start_time or (None if is_end else at)
     ended_at = (meeting.end_time or at) if is_end else None
-    told = key(PLATFORM, name, meeting.id, meeting.uuid, ended_at)
+    event_key = key(PLATFORM, name, meeting.id, meeting.uuid, ended_at)
     yield Event(
-        EventKind.ENDED if is_end else EventKind.STARTED, PLATFORM, told, at, name,
+        EventKind.ENDED if is_end else EventKind.STARTED, PLATFORM, event_key, at, name,
         message.payload.account_id, meeting.id, meeting.uuid, started_at, ended_at,
     )  # fmt: skip
 
@@ -83,18 +83,18 @@ def _opened(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
 def _visit(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
     name = message.event
     meeting = read(Visited, message.payload.object, name)
-    who = meeting.participant
-    own = who.user_id or who.participant_uuid or who.user_name
-    if not own:
-        raise Malformed(f"{name} names nobody.")
+    participant = meeting.participant
+    id = participant.user_id or participant.participant_uuid or participant.user_name
+    if not id:
+        raise Malformed(f"{name} names no participant.")
     at = message.at or now
     joined = name == "meeting.participant_joined"
-    came = (who.join_time or who.date_time or at) if joined else None
-    went = None if joined else (who.leave_time or who.date_time or at)
-    visit = Visit(own, who.user_name, who.email, came, went)
-    told = key(PLATFORM, name, meeting.uuid, own, visit.joined_at, visit.left_at)
+    joined_at = (participant.join_time or participant.date_time or at) if joined else None
+    left_at = None if joined else (participant.leave_time or participant.date_time or at)
+    visit = Visit(id, participant.user_name, participant.email, joined_at, left_at)
+    event_key = key(PLATFORM, name, meeting.uuid, id, visit.joined_at, visit.left_at)
     yield Event(
-        EventKind.JOINED if joined else EventKind.LEFT, PLATFORM, told, at, name,
+        EventKind.JOINED if joined else EventKind.LEFT, PLATFORM, event_key, at, name,
         message.payload.account_id, meeting.id, meeting.uuid, meeting.start_time, visit=visit,
     )  # fmt: skip
 
@@ -103,14 +103,17 @@ def _recording(message: EventBody, seal: Seal, now: datetime) -> Iterator[Event]
     name = message.event
     meeting = read(Recorded, message.payload.object, name)
     files, links = [], {}
-    for one in meeting.recording_files:
-        file = file_of(one, meeting.start_time)
-        if file and one.is_there:
+    for recording_file in meeting.recording_files:
+        file = file_of(recording_file, meeting.start_time)
+        if file and recording_file.is_there:
             files.append(file)
-            links[file.id] = one.download_url[:4000]
+            links[file.id] = recording_file.download_url[:4000]
     token = message.download_token[:8000]
     ticket = seal.close(json.dumps({"token": token, "links": links}).encode()) if token else ""
-    ids = sorted(one.id or one.recording_type for one in meeting.recording_files)
+    ids = sorted(
+        recording_file.id or recording_file.recording_type
+        for recording_file in meeting.recording_files
+    )
     is_transcript = name == "recording.transcript_completed"
     yield Event(
         EventKind.TRANSCRIBED if is_transcript else EventKind.RECORDED, PLATFORM,
@@ -120,19 +123,19 @@ def _recording(message: EventBody, seal: Seal, now: datetime) -> Iterator[Event]
     )  # fmt: skip
 
 
-def file_of(one: RecordingFile, began: datetime | None) -> File | None:
-    """A file we can read out of Zoom's description; None for pictures, sound and captions."""
-    kind = HEARD.get(one.file_type)
-    if kind is None or not one.name:
+def file_of(recording_file: RecordingFile, began: datetime | None) -> File | None:
+    """A readable file from Zoom's description; None for pictures, sound and captions."""
+    kind = HEARD.get(recording_file.file_type)
+    if kind is None or not recording_file.name:
         return None
-    at, end = one.recording_start, one.recording_end
-    offset = (at - began).total_seconds() if at and began else 0.0
-    seconds = max((end - at).total_seconds(), 0.0) if at and end else None
-    return File(one.name, kind, max(offset, 0.0), seconds)
+    start, end = recording_file.recording_start, recording_file.recording_end
+    offset = (start - began).total_seconds() if start and began else 0.0
+    seconds = max((end - start).total_seconds(), 0.0) if start and end else None
+    return File(recording_file.name, kind, max(offset, 0.0), seconds)
 
 
-def _elsewhere(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
-    """What AI Companion made; the event only says that it is there."""
+def _companion(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
+    """AI Companion made something; the event only says that it exists."""
     name = message.event
     meeting = read(Companion, message.payload.object, name)
     sitting = meeting.sitting
@@ -148,14 +151,14 @@ def _elsewhere(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
     )  # fmt: skip
 
 
-def _gone(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
+def _recordings_deleted(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
     name = message.event
     meeting = read(Gone, message.payload.object, name)
-    several = [one.sitting for one in meeting.meetings]
-    found = [u for u in [*several, *meeting.meeting_uuids, meeting.uuid] if u]
-    if not found:
-        raise Malformed(f"{name} says of no meeting.")
-    for sitting in dict.fromkeys(found):
+    listed = [one.sitting for one in meeting.meetings]
+    uuids = [u for u in [*listed, *meeting.meeting_uuids, meeting.uuid] if u]
+    if not uuids:
+        raise Malformed(f"{name} names no meeting.")
+    for sitting in dict.fromkeys(uuids):
         files = sorted(one.id for one in meeting.recording_files)
         yield Event(
             EventKind.RECORDING_GONE, PLATFORM, key(PLATFORM, name, sitting, *files),
@@ -163,16 +166,16 @@ def _gone(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
         )  # fmt: skip
 
 
-def _left(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
+def _account_removed(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
     payload = message.payload
     if not payload.account_id:
         raise Malformed(f"{message.event} names no account.")
     at = payload.deauthorized_at or payload.at or now
-    told = key(
+    event_key = key(
         PLATFORM, message.event, payload.account_id,
         payload.deauthorization_time or payload.event_ts,
     )  # fmt: skip
-    yield Event(EventKind.ACCOUNT_GONE, PLATFORM, told, at, message.event, payload.account_id)
+    yield Event(EventKind.ACCOUNT_GONE, PLATFORM, event_key, at, message.event, payload.account_id)
 
 
 Reader = Callable[[EventBody, Seal, datetime], Iterator[Event]]
@@ -180,17 +183,17 @@ READERS: dict[str, Reader] = {
     "meeting.created": _plan,
     "meeting.updated": _plan,
     "meeting.deleted": _plan,
-    "meeting.started": _opened,
-    "meeting.ended": _opened,
+    "meeting.started": _started_or_ended,
+    "meeting.ended": _started_or_ended,
     "meeting.participant_joined": _visit,
     "meeting.participant_left": _visit,
     "recording.completed": _recording,
     "recording.transcript_completed": _recording,
-    "meeting.aic_transcript_completed": _elsewhere,
-    "meeting.summary_completed": _elsewhere,
-    "recording.deleted": _gone,
-    "recording.trashed": _gone,
-    "recording.batch_deleted": _gone,
-    "recording.batch_trashed": _gone,
-    "app_deauthorized": _left,
+    "meeting.aic_transcript_completed": _companion,
+    "meeting.summary_completed": _companion,
+    "recording.deleted": _recordings_deleted,
+    "recording.trashed": _recordings_deleted,
+    "recording.batch_deleted": _recordings_deleted,
+    "recording.batch_trashed": _recordings_deleted,
+    "app_deauthorized": _account_removed,
 }

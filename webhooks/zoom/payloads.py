@@ -1,7 +1,7 @@
-"""What Zoom tells in its events and in the answers of its API, as far as we read it.
+"""Zoom's event payloads and API responses, as far as we read them.
 
 Field names are those of Zoom's references (https://developers.zoom.us/docs/api/webhooks/ and
-.../api/meetings/); what its schemas say and what it sends differ, so every field may be missing.
+.../api/meetings/). What Zoom sends differs from its schemas, so every field may be missing.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from webhooks.message import (
 
 
 class Payload(Message):
-    """What an event is about: ``object`` is read by each kind of event."""
+    """The payload of an event; ``object`` is parsed by each kind of event."""
 
     account_id: Text = ""
     operation: Text = ""
@@ -38,7 +38,7 @@ class Payload(Message):
 
 
 class EventBody(Message):
-    """An event; ``at`` is when it happened, by Zoom."""
+    """An event; ``at`` is when it happened, according to Zoom."""
 
     event: Text = ""
     event_ts: Text = ""
@@ -70,7 +70,7 @@ class PlanChanged(Plan):
 
 
 class Opened(Message):
-    """A meeting that began or ended."""
+    """A meeting that started or ended."""
 
     id: Needed
     uuid: Needed
@@ -79,7 +79,7 @@ class Opened(Message):
 
 
 class Participant(Message):
-    """Somebody who came or went."""
+    """A participant who joined or left."""
 
     user_id: Text = ""
     participant_uuid: Text = ""
@@ -91,7 +91,7 @@ class Participant(Message):
 
 
 class Visited(Opened):
-    """A meeting that somebody came to or left."""
+    """A meeting that a participant joined or left."""
 
     participant: Inner[Participant] = Participant()
 
@@ -109,11 +109,12 @@ class RecordingFile(Message):
 
     @property
     def name(self) -> str:
-        """Its id, or whatever else tells it apart."""
+        """Its id, or another field that identifies it."""
         return self.id or self.recording_type or text(self.download_url)
 
     @property
     def is_there(self) -> bool:
+        """Whether Zoom has finished processing the file."""
         return self.status in ("completed", "")
 
 
@@ -126,7 +127,7 @@ class Recording(Message):
 
 
 class Recorded(Recording):
-    """A meeting whose recording is there."""
+    """A meeting whose recording is available."""
 
     id: Text = ""
     uuid: Needed
@@ -144,7 +145,7 @@ class Named(Message):
 
 
 class Companion(Named):
-    """A meeting of which AI Companion has made something."""
+    """A meeting for which AI Companion has made a transcript or a summary."""
 
     meeting_id: Text = ""
     id: Text = ""
@@ -154,7 +155,7 @@ class Companion(Named):
 
 
 class Gone(Message):
-    """A meeting whose recordings are gone, or several, in one of two ways."""
+    """One or several meetings whose recordings were deleted, listed in one of two ways."""
 
     id: Text = ""
     uuid: Text = ""
@@ -164,7 +165,7 @@ class Gone(Message):
 
 
 class Stay(Message):
-    """A stay of somebody in a past meeting."""
+    """One stay of a participant in a past meeting."""
 
     user_id: Text = ""
     id: Text = ""
@@ -176,19 +177,19 @@ class Stay(Message):
 
 
 class Page(Message):
-    """A part of a long answer."""
+    """A page of a paginated response."""
 
     next_page_token: LongText = ""
 
 
 class Stays(Page):
-    """Who was in a past meeting."""
+    """The participants of a past meeting."""
 
     participants: Many[Stay] = ()
 
 
 class Transcript(Message):
-    """Where AI Companion's transcript is, or why it is not."""
+    """Where AI Companion's transcript is, or why it cannot be downloaded."""
 
     can_download: Flag = False
     download_url: LongText = ""
@@ -203,7 +204,7 @@ class Detail(Message):
 
 
 class Summary(Message):
-    """AI Companion's summary; the last three fields are those of before ``summary_content``."""
+    """AI Companion's summary; the last three fields were used before ``summary_content``."""
 
     summary_content: LongText = ""
     summary_overview: LongText = ""
@@ -220,7 +221,7 @@ class Token(Message):
 
 
 class Refusal(Message):
-    """Why Zoom does not answer."""
+    """An error response."""
 
     code: Number = 0
     message: LongText = ""
