@@ -1,1 +1,1 @@
-"""Practice: a whole meeting without a Zoom account, against a stand-in for Zoom on this machine."""
+"""Demo data, and simulated meetings with a fake Zoom on this machine, without a Zoom account."""

@@ -1,4 +1,4 @@
-"""Writes what was said as Zoom's audio transcript: numbered cues of a line or so."""
+"""Writes a transcript in the form of Zoom's audio transcripts: numbered cues of about a line."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ LEAST_SECONDS = 0.6
 
 
 def web_vtt(turns: Iterable[tuple[str, str]]) -> bytes:
-    """Speakers and what they said, one after the other, at 150 words a minute."""
+    """A WebVTT file of (speaker, text) turns, spoken one after the other at 150 words a minute."""
     lines = ["WEBVTT", ""]
-    numbers, at = count(1), 3.0
+    numbers, seconds = count(1), 3.0
     for speaker, text in turns:
-        at += BEFORE_A_TURN
+        seconds += BEFORE_A_TURN
         for part in _parts(text.split()):
-            end = at + max(len(part) / WORDS_A_SECOND, LEAST_SECONDS)
-            lines += [str(next(numbers)), f"{_stamp(at)} --> {_stamp(end)}"]
+            end = seconds + max(len(part) / WORDS_A_SECOND, LEAST_SECONDS)
+            lines += [str(next(numbers)), f"{_stamp(seconds)} --> {_stamp(end)}"]
             lines += [f"{speaker}: {' '.join(part)}", ""]
-            at = end + BEFORE_A_CUE
+            seconds = end + BEFORE_A_CUE
     return "\n".join(lines).encode()
 
 
 def _parts(words: list[str]) -> Iterator[list[str]]:
-    """Words in parts of about the same length; a cue seldom has a word alone."""
+    """Split words into parts of similar length; a cue rarely has a single word."""
     parts = -(-len(words) // MOST_WORDS)
     for n in range(parts):
         yield words[n * len(words) // parts : (n + 1) * len(words) // parts]

@@ -1,4 +1,4 @@
-"""Sends events as Zoom does: signed, each until it is taken; or, in chaos, in every wrong way."""
+"""Sends webhooks as Zoom does: signed and retried; with --chaos also duplicated and reordered."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from webhooks.signature import sign
 
 TRIES = 40
 PAUSE_SECONDS = 0.5
-TIMEOUT_SECONDS = 3.0  # as long as Zoom waits
+TIMEOUT_SECONDS = 3.0  # Zoom's own time-out
 
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Posts to one address, signed with one secret."""
+    """Posts events to one URL, signed with one secret."""
 
     url: str
     secret: str
     on_answer: Callable[[str, int], None] = lambda _name, _status: None
 
     def send(self, event: dict[str, Any]) -> int:
-        """Post one event; tried again while the service is away or busy, as Zoom does.
+        """Post one event; retried while the service is down or busy, as Zoom does.
 
-        Raises OutsideFault where it stays away, or refuses what is signed.
+        Raises OutsideFault if the service stays down, or refuses a signed event.
         """
         body = json.dumps(event, separators=(",", ":"), ensure_ascii=False).encode()
         for _ in range(TRIES):
@@ -40,7 +40,7 @@ class Sender:
                 if status >= 400:
                     raise OutsideFault(
                         f"The service refused {event['event']} ({status}).",
-                        "Do `serve` and `simulate` run in the same folder, with the same settings?",
+                        "Run `serve` and `simulate` in the same folder, with the same settings.",
                     )
                 return status
             time.sleep(PAUSE_SECONDS)
@@ -63,7 +63,7 @@ class Sender:
 
 
 def in_chaos(events: Iterable[dict[str, Any]], dice: random.Random) -> Iterator[dict[str, Any]]:
-    """The same events: some twice, some late, and a tail of old ones at the very end."""
+    """The same events, some twice, some late, and some old ones again at the end."""
     held: list[dict[str, Any]] = []
     sent: list[dict[str, Any]] = []
     for event in events:
@@ -85,8 +85,8 @@ def in_chaos(events: Iterable[dict[str, Any]], dice: random.Random) -> Iterator[
 
 
 def _again(event: dict[str, Any], dice: random.Random) -> dict[str, Any]:
-    """The same thing delivered again: other bytes, and a token that has run out."""
-    told = {**event, "event_ts": event["event_ts"], "payload": {**event["payload"]}}
-    if "download_token" in told:
-        told["download_token"] = f"expired-{dice.getrandbits(64):x}"
-    return told
+    """The same event delivered again: with different bytes, and an expired token."""
+    copy = {**event, "event_ts": event["event_ts"], "payload": {**event["payload"]}}
+    if "download_token" in copy:
+        copy["download_token"] = f"expired-{dice.getrandbits(64):x}"
+    return copy

@@ -1,4 +1,4 @@
-"""A whole meeting as Zoom tells it: the events in its order, and what its API then holds."""
+"""The webhooks of a whole meeting in Zoom's order, and the data that Zoom's API has then."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ LENGTH = re.compile(r"--> (?:(\d+):)?(\d+):(\d+)\.(\d+)")
 
 @dataclass
 class Meeting:
-    """One session in a room: when, who comes, and the files of its recording."""
+    """One session in a room: its time, its participants, and the files of its recording."""
 
     room: str
     topic: str
     starts_at: datetime
-    people: list[tuple[str, str]]  # display name, email where Zoom knows it
+    people: list[tuple[str, str]]  # (display name, email if Zoom knows it)
     transcript: bytes
     chat: bytes = b""
     minutes: int = 90
@@ -33,45 +33,45 @@ class Meeting:
 
     @property
     def ends_at(self) -> datetime:
-        """When it was over: as long as its transcript, and a bit."""
-        last = list(LENGTH.finditer(self.transcript.decode("utf-8", "replace")))[-1]
-        hours, minutes, seconds = (int(n or 0) for n in last.groups()[:3])
+        """When it ended: 20 seconds after the end of its transcript."""
+        last_cue = list(LENGTH.finditer(self.transcript.decode("utf-8", "replace")))[-1]
+        hours, minutes, seconds = (int(n or 0) for n in last_cue.groups()[:3])
         return self.starts_at + timedelta(hours=hours, minutes=minutes, seconds=seconds + 20)
 
 
 def play(meeting: Meeting, account: Account) -> Iterator[dict[str, Any]]:
-    """Each event in its turn; what the API holds is there before the event that tells of it."""
-    yield _created(meeting, account)
-    yield _event("meeting.started", meeting, account, meeting.starts_at, _told(meeting))
-    yield from _visits(meeting, account)
-    ended = {**_told(meeting), "end_time": zulu(meeting.ends_at)}
+    """The events in order; the API has the data before the event that announces it."""
+    yield _created_event(meeting, account)
+    yield _event("meeting.started", meeting, account, meeting.starts_at, _meeting_fields(meeting))
+    yield from _visit_events(meeting, account)
+    ended = {**_meeting_fields(meeting), "end_time": zulu(meeting.ends_at)}
     yield _event("meeting.ended", meeting, account, meeting.ends_at, ended)
-    yield from _recording(meeting, account)
-    yield _summary(meeting, account)
+    yield from _recording_events(meeting, account)
+    yield _summary_event(meeting, account)
 
 
-def _created(meeting: Meeting, account: Account) -> dict[str, Any]:
+def _created_event(meeting: Meeting, account: Account) -> dict[str, Any]:
     occurrences = [
         {"occurrence_id": str(int(at.timestamp() * 1000)), "start_time": zulu(at),
          "duration": meeting.minutes, "status": "available"}
         for at in (meeting.starts_at + timedelta(days=28 * n) for n in range(meeting.months))
     ]  # fmt: skip
-    told = {
+    fields = {
         "uuid": "planned==", "id": int(meeting.room), "host_id": HOST, "topic": meeting.topic,
         "type": 8, "start_time": zulu(meeting.starts_at), "duration": meeting.minutes,
         "timezone": meeting.zone, "password": "Sesame123",
         "join_url": f"https://zoom.example.org/j/{meeting.room}?pwd=Sesame123secret",
         "occurrences": occurrences,
     }  # fmt: skip
-    account.meetings[meeting.room] = told
+    account.meetings[meeting.room] = fields
     return _event(
         "meeting.created", meeting, account, meeting.starts_at - timedelta(days=3),
-        told, operator=meeting.host, operation="all",
+        fields, operator=meeting.host, operation="all",
     )  # fmt: skip
 
 
-def _told(meeting: Meeting) -> dict[str, Any]:
-    """The meeting as started and ended events tell it: its id is a text there."""
+def _meeting_fields(meeting: Meeting) -> dict[str, Any]:
+    """The meeting as in started and ended events, where its id is a text."""
     return {
         "id": meeting.room, "uuid": meeting.uuid, "host_id": HOST, "topic": meeting.topic,
         "type": 8, "start_time": zulu(meeting.starts_at), "timezone": meeting.zone,
@@ -79,20 +79,20 @@ def _told(meeting: Meeting) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _visits(meeting: Meeting, account: Account) -> Iterator[dict[str, Any]]:
-    """Everybody comes; the second drops out for a minute and comes back as somebody new."""
+def _visit_events(meeting: Meeting, account: Account) -> Iterator[dict[str, Any]]:
+    """Everybody joins; the second one drops out for a minute and rejoins as a new participant."""
     rows = account.visits.setdefault(meeting.uuid, [])
     middle = meeting.starts_at + (meeting.ends_at - meeting.starts_at) / 2
     for number, (name, email) in enumerate(meeting.people):
         stays = [(meeting.starts_at + timedelta(seconds=20 * number), meeting.ends_at)]
         if number == 1:
             stays = [(stays[0][0], middle), (middle + timedelta(minutes=1), meeting.ends_at)]
-        for again, (joined, left) in enumerate(stays):
-            own = str(16778240 + 1024 * (number + 1) + again)
-            who = {"user_id": own, "user_name": name, "id": "", "email": email,
+        for visit_number, (joined, left) in enumerate(stays):
+            user_id = str(16778240 + 1024 * (number + 1) + visit_number)
+            participant = {"user_id": user_id, "user_name": name, "id": "", "email": email,
                    "participant_uuid": f"P{number}", "public_ip": "203.0.113.7"}  # fmt: skip
             rows.append(
-                {"id": "", "user_id": own, "name": name, "user_email": email,
+                {"id": "", "user_id": user_id, "name": name, "user_email": email,
                  "join_time": zulu(joined), "leave_time": zulu(left),
                  "duration": int((left - joined).total_seconds()), "status": "in_meeting"}
             )  # fmt: skip
@@ -100,54 +100,54 @@ def _visits(meeting: Meeting, account: Account) -> Iterator[dict[str, Any]]:
                 ("meeting.participant_joined", joined, "join_time"),
                 ("meeting.participant_left", left, "leave_time"),
             ):
-                told = {**_told(meeting), "participant": {**who, key: zulu(at)}}
-                yield _event(event, meeting, account, at, told)
+                fields = {**_meeting_fields(meeting), "participant": {**participant, key: zulu(at)}}
+                yield _event(event, meeting, account, at, fields)
 
 
-def _recording(meeting: Meeting, account: Account) -> Iterator[dict[str, Any]]:
+def _recording_events(meeting: Meeting, account: Account) -> Iterator[dict[str, Any]]:
     files = [_file("MP4", "shared_screen_with_speaker_view", meeting, account.url)]
     if meeting.chat:
         files.append(_file("CHAT", "chat_file", meeting, account.url))
         account.files[files[-1]["id"]] = meeting.chat
-    account.recordings[meeting.uuid] = _envelope(meeting, files)
+    account.recordings[meeting.uuid] = _recording_fields(meeting, files)
     at = meeting.ends_at + timedelta(minutes=30)
-    yield _carried("recording.completed", meeting, account, at, files)
+    yield _recording_event("recording.completed", meeting, account, at, files)
     transcript = _file("TRANSCRIPT", "audio_transcript", meeting, account.url)
     account.files[transcript["id"]] = meeting.transcript
-    account.recordings[meeting.uuid] = _envelope(meeting, [*files, transcript])
+    account.recordings[meeting.uuid] = _recording_fields(meeting, [*files, transcript])
     at += timedelta(minutes=10)
-    yield _carried("recording.transcript_completed", meeting, account, at, [transcript])
+    yield _recording_event("recording.transcript_completed", meeting, account, at, [transcript])
 
 
 def _file(kind: str, recording: str, meeting: Meeting, base: str) -> dict[str, Any]:
-    own = secrets.token_hex(12)
+    id = secrets.token_hex(12)
     began = meeting.starts_at + timedelta(seconds=2)
     return {
-        "id": own, "meeting_id": meeting.uuid, "recording_start": zulu(began),
+        "id": id, "meeting_id": meeting.uuid, "recording_start": zulu(began),
         "recording_end": zulu(meeting.ends_at), "file_type": kind, "status": "completed",
         "file_extension": {"MP4": "MP4", "CHAT": "TXT"}.get(kind, "VTT"), "file_size": 4121,
-        "download_url": f"{base}/rec/{own}", "recording_type": recording,
+        "download_url": f"{base}/rec/{id}", "recording_type": recording,
     }  # fmt: skip
 
 
-def _envelope(meeting: Meeting, files: list[dict[str, Any]]) -> dict[str, Any]:
+def _recording_fields(meeting: Meeting, files: list[dict[str, Any]]) -> dict[str, Any]:
     return {
-        **_told(meeting), "id": int(meeting.room), "password": "132456",
+        **_meeting_fields(meeting), "id": int(meeting.room), "password": "132456",
         "recording_play_passcode": "yNYIS408EJygs7rE5vVsJwXIz4", "total_size": 528393124,
         "recording_count": len(files), "recording_files": files,
     }  # fmt: skip
 
 
-def _carried(
+def _recording_event(
     event: str, meeting: Meeting, account: Account, at: datetime, files: list[dict[str, Any]]
 ) -> dict[str, Any]:
     token = f"download-{secrets.token_urlsafe(24)}"
     account.download_tokens.add(token)
-    told = _event(event, meeting, account, at, _envelope(meeting, files))
-    return {**told, "download_token": token}
+    body = _event(event, meeting, account, at, _recording_fields(meeting, files))
+    return {**body, "download_token": token}
 
 
-def _summary(meeting: Meeting, account: Account) -> dict[str, Any]:
+def _summary_event(meeting: Meeting, account: Account) -> dict[str, Any]:
     at = meeting.ends_at + timedelta(minutes=41)
     names = {
         "meeting_host_id": HOST, "meeting_uuid": meeting.uuid, "meeting_id": int(meeting.room),
@@ -155,16 +155,16 @@ def _summary(meeting: Meeting, account: Account) -> dict[str, Any]:
         "meeting_end_time": zulu(meeting.ends_at), "summary_last_modified_time": zulu(at),
     }  # fmt: skip
     account.summaries[meeting.uuid] = {**names, "summary_content": "## Key takeaways\n- They met."}
-    told = {**names, "summary_content": "## Key takeaways\n- They met."}
-    return _event("meeting.summary_completed", meeting, account, at, told)
+    fields = {**names, "summary_content": "## Key takeaways\n- They met."}
+    return _event("meeting.summary_completed", meeting, account, at, fields)
 
 
 def _event(
-    name: str, meeting: Meeting, account: Account, at: datetime, told: dict[str, Any],
+    name: str, meeting: Meeting, account: Account, at: datetime, fields: dict[str, Any],
     **more: str,
 ) -> dict[str, Any]:  # fmt: skip
     return {
         "event": name,
         "event_ts": int(at.timestamp() * 1000),
-        "payload": {"account_id": account.account_id, **more, "object": told},
+        "payload": {"account_id": account.account_id, **more, "object": fields},
     }

@@ -1,4 +1,4 @@
-"""Members of a group in practice, who read their mails and open the links in them, as people do."""
+"""Simulated members, who read their mails, open the links in them and fill in the forms."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PAUSE_SECONDS = 0.5
 TIMEOUT_SECONDS = 15.0
 HIDDEN = re.compile(r'name="(\w+)" value="(\w+)"')
 
-# What each of them writes before the session. Who is not named comes and writes nothing else.
+# Each one's answers before the session. All others attend and answer nothing else.
 WISHES: Mapping[str, dict[str, str]] = {
     "Dana Ruiz": {
         "sentence": "My best customers pay after ninety days, and I pay for flour every week.",
@@ -34,7 +34,7 @@ WISHES: Mapping[str, dict[str, str]] = {
         "urgent": "I have to answer him this week.",
     },
 }  # fmt: skip
-LATE = ("Mia Lindqvist",)  # who answers only when reminded
+LATE = ("Mia Lindqvist",)  # only answer when reminded
 
 _ASKED = re.compile(
     r'<legend dir="auto">((?:(?!</legend>).)*)</legend>(?:(?!<legend).)*?name="went-(\d+)"', re.S
@@ -44,12 +44,12 @@ _SEAT = re.compile(r'<section class="card" id="seat-(\d+)">(.*?)</section>', re.
 _GIVEN = re.compile(r'name="solution" value="(\d+)"[^>]*> <span dir="auto">([^<]*)')
 _WORD = re.compile(r"\w{3,}")
 _TRIED = {"done": "worked", "partly": "partly"}
-_LIKE = 2  # words that a commitment shares with the solution it came from
+_LIKE = 2  # least number of words that a commitment shares with its solution
 
 
 @dataclass(frozen=True, slots=True)
 class Went:
-    """How a commitment went: some of its words, the answer, and a word on it."""
+    """How a commitment went: some of its words, the answer, and a comment."""
 
     about: str
     answer: str
@@ -58,13 +58,13 @@ class Went:
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """What somebody says between two sessions; who says of nothing how it went has done it all."""
+    """What a member answers between two sessions; without ``went``, all commitments are done."""
 
     wish: Mapping[str, str] = field(default_factory=dict)
     went: tuple[Went, ...] = ()
 
     def of(self, commitment: str) -> Went | None:
-        """What they say of a commitment; None where that is nothing."""
+        """The answer about a commitment, or None."""
         words = set(_WORD.findall(commitment.casefold()))
         shared = [(len(words & set(_WORD.findall(w.about.casefold()))), w) for w in self.went]
         best = max(shared, key=lambda pair: pair[0], default=(0, None))
@@ -73,101 +73,102 @@ class Says:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail as somebody finds it: whom it is to, and its text."""
+    """A mail with its recipient's name and its text."""
 
     name: str
     text: str
 
     @property
     def link(self) -> str:
-        """The first link that has a line of its own."""
+        """The first link on a line of its own."""
         return next(iter(re.findall(r"^https?://\S+", self.text, re.M)), "")
 
 
 def answer_check_in(mail: Mail, base: str, says: Says) -> None:
-    """Open the check-in of a mail and send it; leave it where it is too late.
+    """Open the check-in in a mail and submit it, unless it has expired.
 
     Raises OutsideFault.
     """
-    page = _asked("GET", _at(base, mail.link))
+    page = _request("GET", _url(base, mail.link))
     if page is None:
         return
     form = dict(says.wish)
     for text, number in _ASKED.findall(page):
-        told = says.of(html.unescape(text)) if says.went else Went(text, "done")
-        form[f"went-{number}"] = told.answer if told else "partly"
-        form[f"word-{number}"] = told.word if told else ""
-    _asked("POST", _at(base, mail.link), {
+        answer = says.of(html.unescape(text)) if says.went else Went(text, "done")
+        form[f"went-{number}"] = answer.answer if answer else "partly"
+        form[f"word-{number}"] = answer.word if answer else ""
+    _request("POST", _url(base, mail.link), {
         **form, "do": "send", "attending": "yes", "hot-seat": "yes" if says.wish else "no",
     })  # fmt: skip
 
 
 def answer_note(mail: Mail, base: str, says: Says) -> int:
-    """Open the note between sessions and say of what is over how it went. Gives the answers.
+    """Open a note between sessions and report on due commitments. Returns how many.
 
-    Then the page asks what was tried, and whether it is still open. Raises OutsideFault.
+    Then the page asks which solution was tried, and whether the challenge is still open. Raises
+    OutsideFault.
     """
-    page = _asked("GET", _at(base, mail.link)) or ""
-    answers, link = 0, _at(base, mail.link.partition("?")[0])
+    page = _request("GET", _url(base, mail.link)) or ""
+    answers, link = 0, _url(base, mail.link.partition("?")[0])
     for number, text in _NOTED.findall(page):
-        told = says.of(html.unescape(text))
-        if told and told.answer in ("done", "partly"):
-            form = {"do": "answer", "promise": number, "went": told.answer, "word": told.word}
-            page = _asked("POST", link, form) or page
-            _say_tried(page, link, html.unescape(text), told)
+        answer = says.of(html.unescape(text))
+        if answer and answer.answer in ("done", "partly"):
+            form = {"do": "answer", "promise": number, "went": answer.answer, "word": answer.word}
+            page = _request("POST", link, form) or page
+            _report_solution(page, link, html.unescape(text), answer)
             answers += 1
     for number, seat in _SEAT.findall(page):
         if 'name="is"' in seat and 'name="is" value="solved" required checked' not in seat:
             is_over = ">It worked</b>" in seat or _is_done(says)
             standing = "solved" if is_over else "open"
-            _asked("POST", link, {"do": "standing", "seat": number, "is": standing})
+            _request("POST", link, {"do": "standing", "seat": number, "is": standing})
     return answers
 
 
-def _say_tried(page: str, link: str, commitment: str, told: Went) -> None:
-    """Say which solution a commitment came from, where one is like it, and how it went."""
+def _report_solution(page: str, link: str, commitment: str, answer: Went) -> None:
+    """Report the solution that a commitment came from, if one is similar, and how it went."""
     words = set(_WORD.findall(commitment.casefold()))
-    given = [
+    matches = [
         (len(words & set(_WORD.findall(html.unescape(text).casefold()))), number)
         for _, seat in _SEAT.findall(page)
         for number, text in _GIVEN.findall(seat)
     ]
-    like, number = max(given, default=(0, ""))
-    if like >= _LIKE:
-        form = {"do": "tried", "solution": number, "went": _TRIED[told.answer], "tell": "yes"}
-        _asked("POST", link, {**form, "word": told.word})
+    shared_words, number = max(matches, default=(0, ""))
+    if shared_words >= _LIKE:
+        form = {"do": "tried", "solution": number, "went": _TRIED[answer.answer], "tell": "yes"}
+        _request("POST", link, {**form, "word": answer.word})
 
 
 def _is_done(says: Says) -> bool:
-    return any(told.answer == "done" for told in says.went)
+    return any(answer.answer == "done" for answer in says.went)
 
 
 def answer_invitation(mail: Mail, base: str, form: Mapping[str, str] | None) -> None:
-    """Open the invitation of a mail and say yes with what is in the form; no where there is none.
+    """Open the invitation in a mail; accept with ``form``, or decline if it is None.
 
     Raises OutsideFault.
     """
-    _asked("GET", _at(base, mail.link))
-    yes = {**form, "consent": "yes", "do": "yes"} if form is not None else {"do": "no"}
-    _asked("POST", _at(base, mail.link), yes)
+    _request("GET", _url(base, mail.link))
+    form_data = {**form, "consent": "yes", "do": "yes"} if form is not None else {"do": "no"}
+    _request("POST", _url(base, mail.link), form_data)
 
 
 def approve(mail: Mail, base: str) -> None:
-    """Open the draft of a mail and approve what is seen there. Raises OutsideFault."""
-    page = _asked("GET", _at(base, mail.link)) or ""
-    seen = {name: n for name, n in HIDDEN.findall(page) if name in ("number", "version")}
-    if seen:  # else it was approved already
-        _asked("POST", _at(base, mail.link), {"do": "approve", **seen})
+    """Open the draft in a mail and approve the version shown. Raises OutsideFault."""
+    page = _request("GET", _url(base, mail.link)) or ""
+    shown = {name: n for name, n in HIDDEN.findall(page) if name in ("number", "version")}
+    if shown:  # otherwise it was approved already
+        _request("POST", _url(base, mail.link), {"do": "approve", **shown})
 
 
-def _at(base: str, link: str) -> str:
-    """The link at the service that is running, whatever its public address will be."""
+def _url(base: str, link: str) -> str:
+    """The link on the running service, whatever its public address is."""
     path = re.sub(r"^https?://[^/]+", "", link)
     return f"{base.rstrip('/')}{path}"
 
 
-def _asked(method: str, url: str, form: Mapping[str, str] | None = None) -> str | None:
-    """A page, asked for again while the service is away; None where its time is over."""
+def _request(method: str, url: str, form: Mapping[str, str] | None = None) -> str | None:
+    """Request a page, and retry while the service is down; None if the link has expired."""
     for _ in range(TRIES):
         try:
             answer = requests.request(method, url, data=form, timeout=TIMEOUT_SECONDS)
@@ -181,7 +182,7 @@ def _asked(method: str, url: str, form: Mapping[str, str] | None = None) -> str 
         if answer.status_code < 500:
             raise OutsideFault(
                 f"A page of the service answered {answer.status_code}.",
-                "`facilitator work` and the log of the service tell more.",
+                "See `facilitator work` and the log of the service.",
             )
         time.sleep(PAUSE_SECONDS)
     raise OutsideFault("A page of the service does not answer.", "Is `facilitator serve` running?")

@@ -1,4 +1,4 @@
-"""Fills the demo's records with a year of two groups, as if it had been in use all along."""
+"""Fills the database with a year of two groups, as if it had been in use all along."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from facilitator.kit import queries
 from facilitator.kit.deps import Deps
 from facilitator.records.sessions import SessionRecord
 
-NEWEST = timedelta(days=3)  # before today, at the least
-NEXT = timedelta(hours=26)  # from now: its agenda is drafted, and most have checked in
+NEWEST = timedelta(days=3)  # at least this long before today
+NEXT = timedelta(hours=26)  # from now: an agenda is drafted, and most members have checked in
 
 
 def weeks(deps: Deps) -> int:
-    """How many weeks later than it is written the year is played: as it was before, if it was.
+    """How many weeks the sample year is moved: the same as before if it was played already.
 
-    Else the newest session was held a few days ago.
+    Otherwise so that the newest session was held a few days ago.
     """
     last = month(GROUPS[-1], MONTHS)
     with deps.db.tx() as tx:
@@ -40,39 +40,43 @@ def weeks(deps: Deps) -> int:
 
 
 def fill(deps: Deps, later: int, told: Callable[[str], None]) -> None:
-    """Play all sample sessions so many weeks later than written. Safe to run twice.
+    """Play all sample sessions, moved by so many weeks. Safe to run twice.
 
-    The newest recap waits for approval, as does the agenda of a session tomorrow; all else was
-    sent, as far as the records say: no mail of the year leaves the machine.
+    The newest recap waits for approval, and so does the agenda of tomorrow's session; everything
+    else counts as sent, although no mail of the year leaves the machine. ``told`` is called with
+    the title of each step.
     """
     played = [[moved(month(slug, n), later) for n in range(1, MONTHS + 1)] for slug in GROUPS]
-    in_turn = sorted((one for group in played for one in group), key=lambda one: one.starts_at)
+    months = sorted(
+        (month_data for group in played for month_data in group),
+        key=lambda month_data: month_data.starts_at,
+    )
     with deps.db.tx() as tx:
-        if queries.group_named(tx, in_turn[-1].group.name) is not None:
-            return  # it was played before
+        if queries.group_named(tx, months[-1].group.name) is not None:
+            return  # played already
     now = datetime.now(UTC)
     db = OneBreath(deps.db)
     deps = replace(deps, db=db, mailer=play_month.Delivered(deps.mailer.sender))
-    earlier: dict[str, Lived] = {}
-    with db.breath():  # a year that was left in the middle would not be played to its end
-        for one in in_turn:
-            told(f"{one.group.name}, session {one.number}")
-            if one.number == 1:
-                _found(one, deps)
-            lived = play_month.held(one, earlier.get(one.slug), deps)
-            if one is in_turn[-1]:
-                play_month.show(lived, deps)
+    last_sessions: dict[str, Lived] = {}
+    with db.breath():  # an interrupted year would never be completed
+        for month_data in months:
+            told(f"{month_data.group.name}, session {month_data.number}")
+            if month_data.number == 1:
+                _create_group(month_data, deps)
+            session = play_month.held(month_data, last_sessions.get(month_data.slug), deps)
+            if month_data is months[-1]:
+                play_month.show(session, deps)
             else:
-                play_month.follow(lived, now, deps)
-            earlier[one.slug] = lived
+                play_month.follow(session, now, deps)
+            last_sessions[month_data.slug] = session
         told("The session of tomorrow")
-        at = (now + NEXT).replace(minute=0, second=0, microsecond=0)
-        play_month.plan(earlier[GROUPS[0]], at, deps)
-        play_month.plan_only(earlier[GROUPS[-1]], deps)
+        starts_at = (now + NEXT).replace(minute=0, second=0, microsecond=0)
+        play_month.plan(last_sessions[GROUPS[0]], starts_at, deps)
+        play_month.plan_only(last_sessions[GROUPS[-1]], deps)
 
 
-def _found(one: Month, deps: Deps) -> None:
-    """A group as it is when its year begins."""
+def _create_group(one: Month, deps: Deps) -> None:
+    """Create a group as it is at the beginning of its year."""
     group = one.group
     link_room(deps.db, group.name, group.theme, play_month.members(one), "", "")
     settings = {"time_zone": group.zone, "format": group.format, "minutes": group.minutes}

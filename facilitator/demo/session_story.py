@@ -1,4 +1,4 @@
-"""A session from three days before it to its recap, in the order in which people live it."""
+"""Plays a session from three days before it until its recap, in real order."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What a story is played on.
+    """How a simulation drives the service.
 
-    ``mails`` gives those of a kind about a session, or about any. ``move`` sets the service's
-    clock, ``tick`` lets it see what is due now, ``rest`` waits until that is done; ``send`` posts
-    an event; ``session`` gives the session's number once there is one; ``tell`` says what happens.
+    ``mails`` returns those of a kind about a session, or about any. ``move`` sets the service's
+    clock, ``tick`` makes it check what is due, ``rest`` waits until that is done; ``send`` posts an
+    event; ``session`` returns the session's id once there is one; ``tell`` reports progress.
     """
 
     base: str
@@ -43,9 +43,9 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """A guest who is invited by their moderator: ``form`` is their yes, None where they say no.
+    """A guest invited by the moderator; ``form`` is their acceptance, None if they decline.
 
-    ``invite`` takes the session's number; ``join`` makes them a member, where they become one.
+    ``invite`` takes the session's id; ``join`` makes them a member, if they become one.
     """
 
     name: str
@@ -56,26 +56,26 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who plays: so many get the group's mails, and what each of them says in between."""
+    """The number of people who get the group's mails, and what each of them answers."""
 
     people: int
     says: Mapping[str, Says] = field(default_factory=dict)
     visitor: Visitor | None = None
 
     def of(self, name: str) -> Says:
-        """What somebody says."""
+        """The answers of a member."""
         return self.says.get(name, Says())
 
 
 def before(meeting: Meeting, created: Iterable[Event], stage: Stage, cast: Cast) -> int:
-    """The three days before: check-ins asked and answered, the agenda drafted and approved.
+    """The three days before: check-ins are answered, the agenda is drafted and approved.
 
-    Gives the session's number. Raises OutsideFault where the service does not do its part.
+    Returns the session's id. Raises OutsideFault if the service does not respond as expected.
     """
     stage.move(meeting.starts_at - CHECK_IN + A_MOMENT)
     for event in created:
         stage.send(event)
-    number = _until(stage, stage.session, "Zoom's plan did not become a session.")
+    number = _wait_for(stage, stage.session, "Zoom's plan did not become a session.")
     stage.tick()
     asked = _mails(stage, "check_in", number, cast.people)
     stage.tell(f"Three days before: {len(asked)} members are asked to check in")
@@ -89,23 +89,23 @@ def before(meeting: Meeting, created: Iterable[Event], stage: Stage, cast: Cast)
         members.answer_check_in(mail, stage.base, cast.of(mail.name))
     stage.tell(f"{len(on_time)} answered; {len(reminded)} was reminded, and answered then")
     if cast.visitor:
-        _invited(stage, number, cast.visitor)
+        _invite_guest(stage, number, cast.visitor)
     stage.move(meeting.starts_at - DRAFT + A_MOMENT)
     stage.tick()
     (draft, *_) = _mails(stage, "agenda_draft", number, 1)
     stage.tell(f"The day before: {draft.name} looks at the agenda, and approves it")
     members.approve(draft, stage.base)
     stage.tick()
-    comes = cast.visitor is not None and cast.visitor.form is not None
-    sent = _mails(stage, "agenda", number, cast.people + comes)
+    guest_attends = cast.visitor is not None and cast.visitor.form is not None
+    sent = _mails(stage, "agenda", number, cast.people + guest_attends)
     stage.tell(f"{len(sent)} people have the agenda, and the session in their calendars")
     return number
 
 
 def after(stage: Stage, number: int, people: int) -> None:
-    """The evening after: the moderator reads the draft of the recap, and approves it.
+    """The evening after: the moderator reads and approves the draft of the recap.
 
-    Raises OutsideFault where the service does not do its part.
+    Raises OutsideFault if the service does not respond as expected.
     """
     (draft, *_) = _mails(stage, "recap_draft", number, 1)
     stage.tell(f"The evening after: {draft.name} looks at the recap, and approves it")
@@ -115,19 +115,19 @@ def after(stage: Stage, number: int, people: int) -> None:
     stage.tell(f"{len(sent)} people have the recap")
 
 
-def _invited(stage: Stage, number: int, visitor: Visitor) -> None:
+def _invite_guest(stage: Stage, number: int, visitor: Visitor) -> None:
     """A guest is invited, and answers."""
     visitor.invite(number)
     (mail, *_) = _mails(stage, "guest_invite", number, 1)
     members.answer_invitation(mail, stage.base, visitor.form)
-    told = "says yes, and promises confidentiality" if visitor.form is not None else "says no"
-    stage.tell(f"{visitor.name} is invited as a guest, and {told}")
+    answer = "says yes, and promises confidentiality" if visitor.form is not None else "says no"
+    stage.tell(f"{visitor.name} is invited as a guest, and {answer}")
 
 
 def next_step(stage: Stage, number: int, visitor: Visitor, at: datetime) -> None:
-    """The day after: a guest who came is thanked and told the next step, and may take it.
+    """The day after: a guest who attended is thanked and told the next step, and may join.
 
-    Raises OutsideFault where the service does not do its part.
+    Raises OutsideFault if the service does not respond as expected.
     """
     stage.move(at)
     stage.tick()
@@ -139,12 +139,12 @@ def next_step(stage: Stage, number: int, visitor: Visitor, at: datetime) -> None
 
 
 def between(stage: Stage, days: Iterable[datetime], cast: Cast) -> int:
-    """The weeks between two sessions, day by day: who gets a note says how it went.
+    """The weeks between two sessions, day by day: members who get a note report progress.
 
-    Gives the number of notes. Raises OutsideFault where the service is away.
+    Returns the number of notes. Raises OutsideFault if the service is down.
     """
     read = len(stage.mails(NOTE, None))
-    begun = read
+    read_before = read
     for day in days:
         stage.move(day)
         stage.tick()
@@ -153,21 +153,21 @@ def between(stage: Stage, days: Iterable[datetime], cast: Cast) -> int:
         for mail in notes[read:]:
             members.answer_note(mail, stage.base, cast.of(mail.name))
         read = len(notes)
-    return read - begun
+    return read - read_before
 
 
 def _mails(stage: Stage, kind: str, number: int, wanted: int) -> list[Mail]:
-    """The mails of a kind, once as many as wanted are there."""
+    """The mails of a kind, once there are as many as wanted."""
 
-    def found() -> list[Mail] | None:
+    def wanted_mails() -> list[Mail] | None:
         mails = stage.mails(kind, number)
         return mails if len(mails) >= wanted else None
 
-    return _until(stage, found, f"The mails of the kind {kind} did not come.")
+    return _wait_for(stage, wanted_mails, f"The mails of the kind {kind} did not come.")
 
 
-def _until(stage: Stage, look: Callable[[], Found | None], else_told: str) -> Found:
-    """What there is to be found, once it is. Raises OutsideFault where it does not come."""
+def _wait_for(stage: Stage, look: Callable[[], Found | None], else_told: str) -> Found:
+    """Wait until ``look`` returns something. Raises OutsideFault on time-out."""
     until = time.monotonic() + stage.patience_seconds
     ticked = time.monotonic()
     while time.monotonic() < until:
@@ -181,4 +181,4 @@ def _until(stage: Stage, look: Callable[[], Found | None], else_told: str) -> Fo
             stage.tell(away.message)
             time.sleep(1)
         time.sleep(PAUSE_SECONDS)
-    raise OutsideFault(else_told, "`facilitator work` and `facilitator mails` tell why.")
+    raise OutsideFault(else_told, "See `facilitator work` and `facilitator mails`.")

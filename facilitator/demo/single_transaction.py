@@ -1,4 +1,4 @@
-"""The records in one breath: what many transactions would write is written by one."""
+"""A database that turns many transactions into one, so that bulk writes are fast."""
 
 from __future__ import annotations
 
@@ -11,41 +11,42 @@ from facilitator.records.database import Database
 
 
 class OneBreath(Database):
-    """See Database. Within ``breath`` every transaction is a part of one: all is kept, or nothing.
+    """See Database. Within ``breath`` all transactions are parts of one: all or nothing is kept.
 
-    A disk is waited for once and not for each of them. Only for who writes alone.
+    It waits for the disk once instead of once per transaction. Only for a process that writes
+    alone.
     """
 
     def __init__(self, db: Database) -> None:
         self.engine, self._readers = db.engine, db._readers
-        self._all: Session | None = None
+        self._outer: Session | None = None
 
     @contextmanager
     def breath(self) -> Iterator[None]:
-        """One transaction around all that are opened in it. Raises as ``tx`` does."""
+        """One transaction around all that are opened within it. Raises the same as ``tx``."""
         with super().tx() as tx:
-            self._all = tx
+            self._outer = tx
             try:
                 yield
             finally:
-                self._all = None
+                self._outer = None
 
     @contextmanager
     def tx(self) -> Iterator[Session]:
-        """One transaction, or its part of the one around it; see Database."""
-        if self._all is None:
+        """A transaction, or a part of the one around it; see Database."""
+        if self._outer is None:
             with super().tx() as tx:
                 yield tx
             return
-        yield self._all
-        self._all.flush()
-        self._all.expunge_all()  # as if it had been closed: the next one reads anew
+        yield self._outer
+        self._outer.flush()
+        self._outer.expunge_all()  # as after a commit: the next one reads from the database
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """What is written so far is seen, though nobody else sees it yet; see Database."""
-        if self._all is None:
+        """Read what is written so far, though nobody else sees it yet; see Database."""
+        if self._outer is None:
             with super().reading() as tx:
                 yield tx
             return
-        yield self._all
+        yield self._outer

@@ -1,4 +1,4 @@
-"""A story over months: sessions of invented groups, with what a careful reader finds in them."""
+"""Loads the sample months: sessions of invented groups, and what a careful reader finds in each."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ from facilitator.domain.people.roster import parse_roster
 GROUPS = ("founders-north", "harbour-forum")
 
 
-def _written(slug: str) -> int:
-    """How many months of a group there are."""
-    told = files("facilitator.demo.samples").joinpath("months").iterdir()
-    return sum(file.name.startswith(f"{slug}-") for file in told)
+def _number_of_months(slug: str) -> int:
+    """The number of sample months of a group."""
+    entries = files("facilitator.demo.samples").joinpath("months").iterdir()
+    return sum(file.name.startswith(f"{slug}-") for file in entries)
 
 
-MONTHS = min(_written(slug) for slug in GROUPS)
+MONTHS = min(_number_of_months(slug) for slug in GROUPS)
 Sheet = TypeVar("Sheet", bound=BaseModel)
 
 
@@ -46,8 +46,9 @@ Sheet = TypeVar("Sheet", bound=BaseModel)
 class Month:
     """One session of a group.
 
-    ``roster`` are its members that month, and the guest in the role of one. ``there`` are those
-    who came, in the order in which they speak. ``secrets`` are words said off the record.
+    ``roster`` has the members in that month, and the guest with the guest's role. ``there`` are
+    those who attended, in the order in which they first speak. ``secrets`` are words said off the
+    record.
     """
 
     slug: str
@@ -65,27 +66,27 @@ class Month:
 
 
 def circle(slug: str) -> Circle:
-    """What a group is. Raises Refused where its file is missing or cannot be used."""
+    """Load a group. Raises Refused if its file is missing or invalid."""
     return _read(f"months/{slug}.yaml", Circle)
 
 
 def members(slug: str) -> bytes:
-    """The member list of a group as CSV, as it is when the story begins."""
+    """The member list of a group as CSV, as it is at the beginning of the year."""
     return _file(f"{slug}.csv")
 
 
 def month(slug: str, number: int) -> Month:
-    """A session of a group, counted from 1. Raises Refused, which names all that is wrong."""
+    """Load a session of a group, counted from 1. Raises Refused, which lists all problems."""
     group = circle(slug)
     people = list(parse_roster(members(slug))[0].people)
     for earlier in range(1, number):
-        came = _read(_path(slug, earlier), Script).guest
-        people += [_person(came)] if came and came.joins else []
+        guest = _read(_path(slug, earlier), Script).guest
+        people += [_person(guest)] if guest and guest.joins else []
     script = _read(_path(slug, number), Script)
     people += [replace(_person(script.guest), role=Role.GUEST)] if script.guest else []
     roster = Roster(tuple(people))
-    if wrong := sorted(problems(script, roster)):
-        raise _refused(_path(slug, number), wrong)
+    if errors := sorted(problems(script, roster)):
+        raise _refused(_path(slug, number), errors)
     speakers = dict.fromkeys(speaker for speaker, _ in script.turns)
     return Month(
         slug, group, number,
@@ -96,25 +97,25 @@ def month(slug: str, number: int) -> Month:
     )  # fmt: skip
 
 
-def says_before(told: Month) -> dict[str, Says]:
-    """What each member says before a session: of the commitments of the last one, and what for."""
-    if told.number == 1:
-        group = circle(told.slug)
+def says_before(current: Month) -> dict[str, Says]:
+    """What members answer before a session: about the last commitments, and the hot seat."""
+    if current.number == 1:
+        group = circle(current.slug)
         return _says(group.wishes, group.answers)
-    last = month(told.slug, told.number - 1).next
+    last = month(current.slug, current.number - 1).next
     return _says(last.wishes, last.answers)
 
 
-def says_after(told: Month) -> dict[str, Says]:
-    """What each member says of their commitments once a session is over."""
-    return _says({}, told.next.answers)
+def says_after(current: Month) -> dict[str, Says]:
+    """What members answer about their commitments after a session."""
+    return _says({}, current.next.answers)
 
 
 def _says(wishes: Mapping[str, Wish], answers: Iterable[Answer]) -> dict[str, Says]:
     went: dict[str, tuple[Went, ...]] = {}
-    for one in answers:
-        was = went.get(one.member, ())
-        went[one.member] = (*was, Went(one.about, one.went, one.word))
+    for answer in answers:
+        earlier = went.get(answer.member, ())
+        went[answer.member] = (*earlier, Went(answer.about, answer.went, answer.word))
     return {
         name: Says(
             {**wishes[name].model_dump(), "share-wish": "yes"} if name in wishes else {},
@@ -138,17 +139,17 @@ def _read(path: str, sheet: type[Sheet]) -> Sheet:
     except yaml.YAMLError as error:
         raise _refused(path, [str(error)]) from None
     except ValidationError as error:
-        wrong = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-        raise _refused(path, wrong) from None
+        problems_found = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
+        raise _refused(path, problems_found) from None
 
 
-@cache  # a month reads all that were before it, for whoever joined
+@cache  # loading a month also loads all earlier ones, for guests who joined
 def _loaded(path: str) -> object:
     return yaml.safe_load(_file(path))
 
 
-def _refused(path: str, wrong: list[str]) -> Refused:
-    return Refused(f"{path} cannot be played: {'; '.join(wrong)}.", "Correct the file.")
+def _refused(path: str, errors: list[str]) -> Refused:
+    return Refused(f"{path} cannot be played: {'; '.join(errors)}.", "Correct the file.")
 
 
 def _file(path: str) -> bytes:

@@ -1,4 +1,4 @@
-"""The files of a story over months as they are written, and all that may be wrong with them."""
+"""The file format of sample months, and its validation."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class _Sheet(BaseModel):
 
 
 class Wish(_Sheet):
-    """What a member wants the hot seat for, as the check-in asks it."""
+    """What a member wants the hot seat for, as in the check-in form."""
 
     sentence: Words
     why: str = ""
@@ -27,7 +27,7 @@ class Wish(_Sheet):
 
 
 class Given(_Sheet):
-    """A solution that somebody who reads along would write down; ``about`` is some of its words."""
+    """A solution that a human reader would note; ``about`` has some of its words."""
 
     to: Words
     peer: Words
@@ -35,7 +35,7 @@ class Given(_Sheet):
 
 
 class Promised(_Sheet):
-    """A commitment that somebody who reads along would write down."""
+    """A commitment that a human reader would note."""
 
     member: Words
     about: Words
@@ -43,7 +43,7 @@ class Promised(_Sheet):
 
 
 class Answer(_Sheet):
-    """How a commitment went, as the member says it at the next check-in."""
+    """How a commitment went, as the member reports it at the next check-in."""
 
     member: Words
     about: Words
@@ -52,9 +52,9 @@ class Answer(_Sheet):
 
 
 class Guest(_Sheet):
-    """Somebody who is invited once; ``comes``, or says no beforehand; ``joins`` as a member.
+    """A guest for one session; ``comes`` or declines; ``joins`` as a member.
 
-    ``does`` and ``brings`` are what they write on their page.
+    ``does`` and ``brings`` are what they write in the form of their invitation.
     """
 
     name: Words
@@ -66,7 +66,7 @@ class Guest(_Sheet):
 
 
 class Expected(_Sheet):
-    """What is in a session for whoever reads it with care."""
+    """What a careful reader finds in a session."""
 
     hot_seats: tuple[Words, ...]
     solutions: tuple[Given, ...]
@@ -74,7 +74,7 @@ class Expected(_Sheet):
 
 
 class Next(_Sheet):
-    """What members say before the session that follows."""
+    """What members answer before the next session."""
 
     answers: tuple[Answer, ...]
     wishes: Mapping[str, Wish]
@@ -91,9 +91,9 @@ Turn = Annotated[tuple[str, str], BeforeValidator(_turn)]
 
 
 class Script(_Sheet):
-    """One session: who said what, who was away, what is in it and what comes of it.
+    """One session: who said what, who was absent, what is in it and what follows.
 
-    ``secrets`` are words that were said off the record, and must be nowhere.
+    ``secrets`` are words said off the record, which must appear nowhere else.
     """
 
     held_on: date
@@ -106,9 +106,9 @@ class Script(_Sheet):
 
 
 class Circle(_Sheet):
-    """What a group is: its name, how it meets, and what its first session begins with.
+    """A group: its name, how it meets, and the answers before its first session.
 
-    ``starts`` is the hour on the clocks of ``zone``. ``answers`` are of what was promised before.
+    ``starts`` is the local time in ``zone``. ``answers`` are about earlier commitments.
     """
 
     name: Words
@@ -122,37 +122,42 @@ class Circle(_Sheet):
 
 
 def problems(script: Script, roster: Roster) -> Iterator[str]:
-    """Whatever a script says of people and words that its turns do not bear out."""
+    """List statements of a script about people and words that its turns contradict."""
     members = {p.name for p in roster.people}
-    there = members - set(script.away)
+    present = members - set(script.away)
     if script.guest and not script.guest.comes:
-        there.discard(script.guest.name)
-    yield from (f"{name} is away and no member" for name in set(script.away) - members)
+        present.discard(script.guest.name)
+    yield from (f"{name} is absent but not a member" for name in set(script.away) - members)
     speakers = {speaker for speaker, _ in script.turns}
-    yield from (f"{name} speaks and was not there" for name in speakers - there)
-    yield from (f"{name} was there and says nothing" for name in there - speakers)
-    yield from (f"{name} wishes and is no member" for name in set(script.next.wishes) - members)
-    yield from _unheard(script)
+    yield from (f"{name} speaks but was not present" for name in speakers - present)
+    yield from (f"{name} was present but says nothing" for name in present - speakers)
+    yield from (
+        f"{name} wants the hot seat but is not a member"
+        for name in set(script.next.wishes) - members
+    )
+    yield from _not_said(script)
     answered = [(a.member, a.about) for a in script.next.answers]
     promised = [(c.member, c.about) for c in script.expected.commitments]
-    yield from (f"nobody answers for {one}" for one in promised if one not in answered)
-    yield from (f"{one} was not promised" for one in answered if one not in promised)
+    yield from (f"nobody answers about {one}" for one in promised if one not in answered)
+    yield from (f"{one} is not a commitment" for one in answered if one not in promised)
 
 
-def _unheard(script: Script) -> Iterator[str]:
+def _not_said(script: Script) -> Iterator[str]:
     seats = script.expected.hot_seats
-    for given in script.expected.solutions:
-        if given.to not in seats or given.to == given.peer:
-            yield f"{given.peer} gives {given.to} {given.about!r}, who is in no hot seat"
-        if not is_said(script, given.peer, given.about):
-            yield f"{given.peer} did not say {given.about!r} once"
-    for promise in script.expected.commitments:
-        if not is_said(script, promise.member, promise.about):
-            yield f"{promise.member} did not say {promise.about!r} once"
+    for solution in script.expected.solutions:
+        if solution.to not in seats or solution.to == solution.peer:
+            yield f"{solution.peer} gives {solution.to} {solution.about!r}, who is in no hot seat"
+        if not is_said(script, solution.peer, solution.about):
+            yield f"{solution.peer} did not say {solution.about!r} once"
+    for commitment in script.expected.commitments:
+        if not is_said(script, commitment.member, commitment.about):
+            yield f"{commitment.member} did not say {commitment.about!r} once"
     said = " ".join(text for _, text in script.turns)
     yield from (f"nobody said {secret!r}" for secret in script.secrets if secret not in said)
 
 
 def is_said(script: Script, speaker: str, words: str) -> bool:
-    """Whether just one turn of this speaker has these words."""
-    return sum(who == speaker and words in text for who, text in script.turns) == 1
+    """Whether exactly one turn of this speaker contains these words."""
+    return (
+        sum(turn_speaker == speaker and words in text for turn_speaker, text in script.turns) == 1
+    )

@@ -1,4 +1,4 @@
-"""A stand-in for Zoom's API on a loopback port: tokens, meetings, recordings, and its bad days."""
+"""A fake Zoom API on a loopback port: tokens, meetings, recordings, and simulated failures."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ SCOPES = (
     "cloud_recording:read:meeting_transcript:admin meeting:read:summary:admin "
     "meeting:update:meeting:admin"
 )
-LOOK_SECONDS = 0.02  # how often it looks whether it is to end
-ELSEWHERE = "localhost"  # another name of this machine: a redirect there leaves the first host
+LOOK_SECONDS = 0.02  # interval of checks for shutdown
+ELSEWHERE = "localhost"  # another name of this machine, so that a redirect changes the host
 
 
 @dataclass
 class Account:
-    """What there is at Zoom; a story fills it as it goes on."""
+    """The data at Zoom; simulations fill it as they go on."""
 
     client_id: str
     client_secret: str
@@ -45,11 +45,11 @@ class Account:
 
 class _Quiet(WSGIRequestHandler):
     def log(self, type: str, message: str, *args: Any) -> None:
-        """Nothing: it is a stand-in."""
+        """Log nothing."""
 
 
 class ZoomStandIn:
-    """Answers like Zoom; ``troubles`` are answered first, and ``chaos`` makes some of its own."""
+    """Answers like Zoom; ``troubles`` are answered first, and ``chaos`` adds random failures."""
 
     def __init__(self, account: Account, port: int = 0, chaos: random.Random | None = None) -> None:
         self.account, self.chaos = account, chaos
@@ -80,7 +80,7 @@ class ZoomStandIn:
         path = request.environ.get("REQUEST_URI", request.path).partition("?")[0]
         path = path.removeprefix(self.url).removeprefix(f"http://{ELSEWHERE}:{self.port}")
         self.asked[path.split("/")[2] if path.startswith("/v2/") else path.split("/")[1]] += 1
-        if trouble := self._trouble(request):
+        if trouble := self._failure(request):
             return trouble
         if path == "/oauth/token":
             return self._token(request)
@@ -93,7 +93,7 @@ class ZoomStandIn:
             return _json({"code": 124, "message": "Invalid access token."}, 401)
         return self._api(request, path.removeprefix("/v2/").split("/"))
 
-    def _trouble(self, request: Request) -> Response | None:
+    def _failure(self, request: Request) -> Response | None:
         if self.troubles:
             first = self.troubles.pop(0)
             return first if isinstance(first, Response) else first(request)
@@ -104,20 +104,21 @@ class ZoomStandIn:
             busy = {"code": 429, "message": "You have reached the maximum per-second rate limit."}
             return _json(busy, 429, **{"Retry-After": "1"})
         if dice < 0.14:
-            self.tokens.clear()  # as if all tokens had run out
+            self.tokens.clear()  # as if all tokens had expired
         return None
 
     def _token(self, request: Request) -> Response:
-        own = self.account
-        given = request.authorization
-        is_ours = (
-            given
-            and (given.username, given.password) == (own.client_id, own.client_secret)
-            and request.form.get("account_id") == own.account_id
+        account = self.account
+        authorization = request.authorization
+        is_valid = (
+            authorization
+            and (authorization.username, authorization.password)
+            == (account.client_id, account.client_secret)
+            and request.form.get("account_id") == account.account_id
         )
-        if not is_ours:
-            said = {"reason": "Invalid client_id or client_secret", "error": "invalid_client"}
-            return _json(said, 400)
+        if not is_valid:
+            message = {"reason": "Invalid client_id or client_secret", "error": "invalid_client"}
+            return _json(message, 400)
         token = f"standin-{len(self.tokens)}-{random.getrandbits(64):x}"
         self.tokens.add(token)
         return _json(
@@ -126,53 +127,55 @@ class ZoomStandIn:
         )  # fmt: skip
 
     def _api(self, request: Request, parts: list[str]) -> Response:
-        own, kind, what = self.account, parts[0], parts[2] if len(parts) > 2 else ""
+        account, kind, what = self.account, parts[0], parts[2] if len(parts) > 2 else ""
         name = unquote(parts[1]) if len(parts) > 1 else ""
         name = unquote(name) if name.startswith("%2F") or "%2F%2F" in name else name
         if kind == "meetings" and not what:
-            if request.method == "PATCH" and name in own.meetings:
-                told = json.loads(request.get_data() or b"{}")
+            if request.method == "PATCH" and name in account.meetings:
+                changes = json.loads(request.get_data() or b"{}")
                 if occurrence := request.args.get("occurrence_id"):
-                    own.agendas[occurrence] = told.get("agenda", "")
+                    account.agendas[occurrence] = changes.get("agenda", "")
                 else:
-                    own.meetings[name] |= told
+                    account.meetings[name] |= changes
                 return Response(status=204)
-            return _found(own.meetings.get(name), 3001)
+            return _json_or_404(account.meetings.get(name), 3001)
         if kind == "past_meetings":
-            rows = own.visits.get(name)
-            return _found(rows and _page(rows, request), 3001)
+            rows = account.visits.get(name)
+            return _json_or_404(rows and _page(rows, request), 3001)
         if what == "recordings":
-            found = own.recordings.get(name)
-            if found and "download_access_token" in request.args.get("include_fields", ""):
-                own.download_tokens.add("api-download")
-                found = {**found, "download_access_token": "api-download"}
-            return _found(found, 3301)
+            recording = account.recordings.get(name)
+            if recording and "download_access_token" in request.args.get("include_fields", ""):
+                account.download_tokens.add("api-download")
+                recording = {**recording, "download_access_token": "api-download"}
+            return _json_or_404(recording, 3301)
         if what == "transcript":
-            return _found(own.transcripts.get(name), 3322)
-        return _found(own.summaries.get(name) if what == "meeting_summary" else None, 3001)
+            return _json_or_404(account.transcripts.get(name), 3322)
+        return _json_or_404(
+            account.summaries.get(name) if what == "meeting_summary" else None, 3001
+        )
 
     def _download(self, request: Request, file: str) -> Response:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         if token not in self.account.download_tokens | self.tokens:
             return Response("<html>Sign in</html>", 401, mimetype="text/html")
-        away = f"http://{ELSEWHERE}:{self.port}/file/{file}"
-        return Response(status=302, headers={"Location": away})
+        location = f"http://{ELSEWHERE}:{self.port}/file/{file}"
+        return Response(status=302, headers={"Location": location})
 
 
 def zulu(at: datetime) -> str:
-    """A time as Zoom writes it."""
+    """A time in Zoom's format."""
     return at.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _page(rows: list[dict[str, Any]], request: Request) -> dict[str, Any]:
-    """A page of three, so that whoever asks has to turn it."""
+    """A page of three rows, so that clients have to request the next ones."""
     at = int(request.args.get("next_page_token") or 0)
     following = str(at + 3) if at + 3 < len(rows) else ""
     return {"participants": rows[at : at + 3], "next_page_token": following, "page_size": 3,
             "total_records": len(rows)}  # fmt: skip
 
 
-def _found(what: dict[str, Any] | list[Any] | None, code: int) -> Response:
+def _json_or_404(what: dict[str, Any] | list[Any] | None, code: int) -> Response:
     if not what:
         return _json({"code": code, "message": "This does not exist."}, 404)
     return _json(what)

@@ -1,4 +1,4 @@
-"""`facilitator demo`: the main job on the sample session, without any account."""
+"""`facilitator demo`: makes a recap of the sample session and fills the console; no account."""
 
 from __future__ import annotations
 
@@ -25,40 +25,40 @@ def register(app: typer.Typer) -> None:
 
 
 def demo() -> None:
-    """Play the main job on a sample session, and fill the console with a year of sessions.
+    """Make a recap of a sample session, and fill the console with a year of sessions.
 
     Needs no account and no network.
     """
     deps = assembly.deps(config.load())
     deps.db.upgrade()
     later = timedelta(weeks=play_year.weeks(deps))
-    words = spoken(samples.transcript().decode(), samples.HELD_ON, later)
+    transcript = spoken(samples.transcript().decode(), samples.HELD_ON, later)
     handed = Handed(
-        files=[words.encode(), samples.chat()],
+        files=[transcript.encode(), samples.chat()],
         members=samples.members(),
         held_on=samples.HELD_ON + later,
         group=samples.GROUP,
         title=f"{samples.GROUP}, {samples.HELD_ON + later:%B %Y}",
     )
-    taken = run(handed, Wanted(theme=samples.THEME), None, True)
-    put_out(present("text", taken.view), None)
-    say_where(taken)
+    stored = run(handed, Wanted(theme=samples.THEME), None, True)
+    put_out(present("text", stored.view), None)
+    say_where(stored)
     with Progress(
         SpinnerColumn(), TextColumn("{task.description}"),
         console=Console(stderr=True), transient=True,
     ) as bar:  # fmt: skip
         task = bar.add_task("A year of two groups")
         play_year.fill(
-            deps, later // timedelta(weeks=1), lambda told: bar.update(task, description=told)
+            deps, later // timedelta(weeks=1), lambda title: bar.update(task, description=title)
         )
     link = add_moderator("owner@example.org", "Olga Stern", True, deps)
-    number = taken.kept.session_id if taken.kept else 1
+    number = stored.kept.session_id if stored.kept else 1
     out = Console(highlight=False)
     out.print("\nTry next", style="bold")
     for command, why in (
-        ("facilitator serve", f"the service and its console; once it runs, sign in with {link}"),
+        ("facilitator serve", f"the service and its console; when it runs, sign in with {link}"),
         (f"facilitator show {number} --format html > recap.html", "the recap as a page"),
-        ("facilitator sessions", "what the records hold: a year of two groups"),
+        ("facilitator sessions", "the sessions of two groups in a year"),
         ("facilitator recap YOUR-TRANSCRIPT.vtt --members members.csv", "your own session"),
         ("facilitator debrief", "a recap where recording is forbidden"),
     ):

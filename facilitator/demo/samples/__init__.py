@@ -1,4 +1,4 @@
-"""A sample session that ships with the product: an invented evening of an invented group."""
+"""A sample session that ships with the program: an invented session of an invented group."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ GROUP = "Founders North"
 TITLE = "Founders North, March"
 THEME = "founders"
 ZONE = "Europe/London"
-# Five in the afternoon in London, which is on UTC in March: so no time-zone data is needed.
+# 17:00 in London, which uses UTC in early March, so that no time zone data is needed.
 HELD_AT = datetime(2026, 3, 4, 17, 0, tzinfo=UTC)
 HELD_ON = HELD_AT.date()
 
 
 def transcript() -> bytes:
-    """The call as Zoom's audio transcript, with a passage that is off the record."""
+    """The call as one of Zoom's audio transcripts, with a passage that is off the record."""
     return _file("founders-north.vtt")
 
 
 def members() -> bytes:
-    """The member list as CSV; one of the members was not there."""
+    """The member list as CSV; one of the members was absent."""
     return _file("founders-north.csv")
 
 
 def chat() -> bytes:
-    """What was written during the call, as Zoom keeps the chat of a recording."""
+    """The chat of the call, as Zoom stores it with a recording."""
     return _file("founders-north-chat.txt")
 
 

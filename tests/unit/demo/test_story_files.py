@@ -40,15 +40,19 @@ def test_a_month_that_holds_together_has_no_problems():
 @pytest.mark.parametrize(
     ("right", "made_wrong", "told"),
     [
-        ("away: [Lee]", "away: [Bob, Lee]", "Bob speaks and was not there"),
-        ("away: [Lee]", "away: []", "Lee was there and says nothing"),
-        ("away: [Lee]", "away: [Lee, Zoe]", "Zoe is away and no member"),
+        ("away: [Lee]", "away: [Bob, Lee]", "Bob speaks but was not present"),
+        ("away: [Lee]", "away: []", "Lee was present but says nothing"),
+        ("away: [Lee]", "away: [Lee, Zoe]", "Zoe is absent but not a member"),
         ("[the doctor]", "[the lawyer]", "nobody said 'the lawyer'"),
         ("peer: Bob, about: ask her", "peer: Bob, about: sue", "Bob did not say 'sue' once"),
         ("to: Dana, peer", "to: Lee, peer", "Bob gives Lee 'ask her', who is in no hot seat"),
         ("on Friday, due", "on Monday, due", "Dana did not say 'ask her on Monday' once"),
-        ("on Friday, went", "on Monday, went", "nobody answers for ('Dana', 'ask her on Friday')"),
-        ("{Bob: {", "{Zoe: {", "Zoe wishes and is no member"),
+        (
+            "on Friday, went",
+            "on Monday, went",
+            "nobody answers about ('Dana', 'ask her on Friday')",
+        ),
+        ("{Bob: {", "{Zoe: {", "Zoe wants the hot seat but is not a member"),
     ],
 )
 def test_what_does_not_hold_together_is_told(right, made_wrong, told):
