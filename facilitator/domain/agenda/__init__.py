@@ -1,4 +1,4 @@
-"""The agenda: a format fitted to a session's real length, and kept fitted while it runs."""
+"""The agenda: a session format fitted to the real length, and adjusted while the session runs."""
 
 from facilitator.domain.agenda.editing import move, retime
 from facilitator.domain.agenda.items import Item, Plan

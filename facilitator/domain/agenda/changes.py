@@ -1,4 +1,4 @@
-"""What has changed since an agenda was made, in plain words."""
+"""What has changed since an agenda was made, as English sentences."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-GUEST = "guest"  # how somebody attends who was invited, and said yes
+GUEST = "guest"  # attendance of an invited guest who accepted
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The facts an agenda was made from: what has changed since is told from two of these.
+    """The facts an agenda was made from; two of these are compared to find changes.
 
-    ``starts_at`` is told in the zone it is given in. Who was invited as a guest and has not said
-    yes is not among those ``attending``.
+    ``starts_at`` is shown in its own time zone. ``attending`` has no guests who have not accepted.
     """
 
     starts_at: datetime
@@ -26,39 +25,43 @@ class Basis:
 
 
 def what_changed(then: Basis, now: Basis, names: Mapping[int, str]) -> tuple[str, ...]:
-    """In plain words, what an agenda made from ``then`` does not know; nothing if it holds."""
-    told: list[str] = []
+    """Return sentences on what changed since ``then``, in the zone of ``now``; may be empty."""
+    changes: list[str] = []
     if then.starts_at != now.starts_at:
-        told.append(f"The session was moved to {_moment(now.starts_at)}.")
+        changes.append(f"The session was moved to {_format_time(now.starts_at)}.")
     if then.minutes != now.minutes:
-        told.append(f"The session is {now.minutes} minutes long now, not {then.minutes}.")
+        changes.append(f"The session is {now.minutes} minutes long now, not {then.minutes}.")
     if then.topic != now.topic:
-        told.append("The session has another topic." if now.topic else "The topic was taken away.")
+        changes.append(
+            "The session has another topic." if now.topic else "The topic was taken away."
+        )
     for person, name in names.items():
-        told += _of_member(person, name, then, now)
-    return tuple(told)
+        changes += _member_changes(person, name, then, now)
+    return tuple(changes)
 
 
-def _moment(at: datetime) -> str:
-    """A time as people read it, in the zone it is given in: Wednesday 4 March at 17:00 (CET)."""
+def _format_time(at: datetime) -> str:
+    """Format a time in its own time zone: Wednesday 4 March at 17:00 (CET)."""
     return f"{at:%A} {at.day} {at:%B} at {at:%H:%M} ({at:%Z})"
 
 
-def _of_member(person: int, name: str, then: Basis, now: Basis) -> list[str]:
-    told = []
-    was, comes = then.attending.get(person, ""), now.attending.get(person, "")
-    if was != comes and GUEST in (was, comes):
-        told.append(f"{name} comes as a guest." if comes == GUEST
+def _member_changes(person: int, name: str, then: Basis, now: Basis) -> list[str]:
+    changes = []
+    attended_before, attends_now = then.attending.get(person, ""), now.attending.get(person, "")
+    if attended_before != attends_now and GUEST in (attended_before, attends_now):
+        changes.append(f"{name} comes as a guest." if attends_now == GUEST
                     else f"{name} does not come as a guest any more.")  # fmt: skip
-    elif was != comes and "no" in (was, comes):
-        told.append(f"{name} cannot come." if comes == "no" else f"{name} will come after all.")
-    wished, wishes = then.wishes.get(person, ""), now.wishes.get(person, "")
-    if wishes and not wished:
-        told.append(f"{name} wants the hot seat.")
-    elif wished and not wishes:
-        told.append(f"{name} does not want the hot seat any more.")
-    elif wished != wishes:
-        told.append(f"{name} wants the hot seat for something else.")
+    elif attended_before != attends_now and "no" in (attended_before, attends_now):
+        changes.append(
+            f"{name} cannot come." if attends_now == "no" else f"{name} will come after all."
+        )
+    wanted_before, wants_now = then.wishes.get(person, ""), now.wishes.get(person, "")
+    if wants_now and not wanted_before:
+        changes.append(f"{name} wants the hot seat.")
+    elif wanted_before and not wants_now:
+        changes.append(f"{name} does not want the hot seat any more.")
+    elif wanted_before != wants_now:
+        changes.append(f"{name} wants the hot seat for something else.")
     if now.urgent.get(person, "") and now.urgent.get(person) != then.urgent.get(person):
-        told.append(f"{name} wrote that something is urgent.")
-    return told
+        changes.append(f"{name} wrote that something is urgent.")
+    return changes

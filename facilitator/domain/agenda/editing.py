@@ -1,4 +1,4 @@
-"""The moderator's own changes to an agenda; they keep the total."""
+"""The moderator's edits of an agenda; the total length stays the same."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from facilitator.domain.language.counting import minutes_long
 
 
 def retime(plan: Plan, index: int, minutes: int) -> Plan:
-    """The plan with the item at ``index`` as long as the moderator wants it.
+    """Return the plan with a new length for the item at ``index``.
 
-    Minutes that are left over are taken first; then the other elastic items give the difference,
-    or get it. What the moderator set before stays. Raises Refused where there is no such item, or
-    no such time.
+    Spare minutes are used first; then the other elastic items shrink or grow. What the moderator
+    set before stays. Raises Refused if there is no such item, or if the length is not possible.
     """
     item = plan.items[plan.place(index)]
     others = plan.items[:index] + plan.items[index + 1 :]
@@ -28,17 +27,17 @@ def retime(plan: Plan, index: int, minutes: int) -> Plan:
             if most > 1
             else "Make something else shorter first.",
         )
-    wanted = replace(item, minutes=minutes, planned=minutes, is_elastic=False)
-    items = [*plan.items[:index], wanted, *plan.items[index + 1 :]]
+    changed = replace(item, minutes=minutes, planned=minutes, is_elastic=False)
+    items = [*plan.items[:index], changed, *plan.items[index + 1 :]]
     total = min(plan.minutes, max(plan.end, plan.end + minutes - item.minutes))
-    made = Plan(plan.minutes, in_order(fitted(items, total, STRETCH)))
-    if made.spare <= plan.spare:
-        return made
-    return replace(made, notes=(f"This leaves {minutes_long(made.spare)}.",))
+    result = Plan(plan.minutes, in_order(fitted(items, total, STRETCH)))
+    if result.spare <= plan.spare:
+        return result
+    return replace(result, notes=(f"This leaves {minutes_long(result.spare)}.",))
 
 
 def move(plan: Plan, index: int, to: int) -> Plan:
-    """The plan with the item at ``index`` held at place ``to``. Raises Refused."""
+    """Return the plan with the item at ``index`` moved to position ``to``. Raises Refused."""
     items = list(plan.items)
     items.insert(plan.place(to), items.pop(plan.place(index)))
     return Plan(plan.minutes, in_order(items))

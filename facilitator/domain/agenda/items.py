@@ -1,4 +1,4 @@
-"""The items of an agenda, and the plan that they make."""
+"""The items of an agenda, and the plan they form."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from facilitator.domain.sessions.formats import COMMITMENTS, Step
 class Item:
     """One timed part of a session; ``start`` and ``minutes`` in whole minutes.
 
-    ``seat`` is the number of the hot seat it belongs to, from 1; 0 where it is everybody's.
-    ``planned`` is what its minutes are in proportion to where it is elastic. An item of an elastic
-    step is not where the moderator has set its minutes, or it is over.
+    ``seat`` is the number of its hot seat, from 1; 0 if it belongs to the whole group. ``planned``
+    is the share by which an elastic item shrinks or grows. An item of an elastic step is not
+    elastic once the moderator has set its minutes, or it is over.
     """
 
     step: Step
@@ -35,20 +35,20 @@ class Item:
 
     @property
     def is_promising(self) -> bool:
-        """Whether commitments are made in it: this time is never given away."""
+        """Whether commitments are made in it: its time is never given to other items."""
         return self.step.capture == COMMITMENTS
 
     @property
     def least(self) -> int:
-        """The minutes it cannot do without: of an elastic one half, and two at least."""
+        """The minimum in minutes: for an elastic item half of ``planned``, and at least two."""
         return min(self.planned, max(2, -(-self.planned // 2))) if self.is_elastic else self.minutes
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The items of a session of so many ``minutes``, in order and without gaps.
+    """The items of a session of ``minutes``, in order and without gaps.
 
-    ``notes`` are sentences for the moderator: what the last change could not do.
+    ``notes`` are sentences for the moderator about what the last change could not do.
     """
 
     minutes: int
@@ -62,16 +62,16 @@ class Plan:
 
     @property
     def spare(self) -> int:
-        """Minutes of the session that no item takes."""
+        """Minutes of the session that no item uses."""
         return max(0, self.minutes - self.end)
 
     @property
     def seats(self) -> int:
-        """How many hot seats there are."""
+        """The number of hot seats."""
         return seats_of(self.items)
 
     def place(self, index: int) -> int:
-        """The index itself. Raises Refused where no item stands there."""
+        """Return the index itself. Raises Refused if there is no such item."""
         if 0 <= index < len(self.items):
             return index
         raise Refused(
@@ -81,12 +81,12 @@ class Plan:
 
 
 def seats_of(items: Iterable[Item]) -> int:
-    """How many hot seats there are among the items."""
+    """Count the hot seats among the items."""
     return len({item.seat for item in items if item.seat})
 
 
 def in_order(items: Iterable[Item], start: int = 0) -> tuple[Item, ...]:
-    """The items one after the other, the first at ``start``."""
+    """Set the start times so that the items follow each other, the first at ``start``."""
     timed = []
     for item in items:
         timed.append(replace(item, start=start))

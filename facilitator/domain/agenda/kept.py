@@ -1,4 +1,4 @@
-"""An agenda as JSON, part by part, and back."""
+"""Conversion of an agenda to JSON, part by part, and back."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Json = dict[str, Any]
 
 
 def as_json(agenda: Agenda) -> Json:
-    """Every part by its name."""
+    """Return all parts of an agenda by name."""
     return {
         Part.WORDS: asdict(agenda.words),
         Part.ICEBREAKER: asdict(agenda.icebreaker) if agenda.icebreaker else None,
@@ -48,14 +48,14 @@ def as_json(agenda: Agenda) -> Json:
 
 
 def from_json(parts: Mapping[str, Any]) -> Agenda:
-    """The agenda that was kept."""
+    """Read an agenda that was stored as JSON."""
     icebreaker, seats = parts[Part.ICEBREAKER], parts[Part.SEATS]
     return Agenda(
         Words(**parts[Part.WORDS]),
         Opening(**icebreaker) if icebreaker else None,
-        tuple(_promise(p) for p in parts[Part.PROMISES]),
-        tuple(_seat(s) for s in seats["seats"]),
-        _plan(parts[Part.TIMES]),
+        tuple(_promise_from_json(p) for p in parts[Part.PROMISES]),
+        tuple(_seat_from_json(s) for s in seats["seats"]),
+        _plan_from_json(parts[Part.TIMES]),
         tuple(parts["notes"]),
         tuple(PassedOver(**one) for one in seats["passed_over"]),
         tuple(Welcome(**one) for one in parts.get("guests", ())),
@@ -63,35 +63,35 @@ def from_json(parts: Mapping[str, Any]) -> Agenda:
 
 
 def basis_as_json(basis: Basis) -> Json:
-    """The facts behind an agenda; keys are texts in JSON."""
-    told = asdict(basis)
-    return {**told, "starts_at": basis.starts_at.isoformat()}
+    """Return the facts behind an agenda; keys are strings in JSON."""
+    data = asdict(basis)
+    return {**data, "starts_at": basis.starts_at.isoformat()}
 
 
-def basis_from_json(told: Mapping[str, Any]) -> Basis:
-    """The facts that were kept."""
+def basis_from_json(data: Mapping[str, Any]) -> Basis:
+    """Read facts that were stored as JSON."""
 
     def by_person(name: str) -> dict[int, str]:
-        return {int(person): value for person, value in told[name].items()}
+        return {int(person): value for person, value in data[name].items()}
 
     return Basis(
-        datetime.fromisoformat(told["starts_at"]), told["minutes"], told["topic"],
+        datetime.fromisoformat(data["starts_at"]), data["minutes"], data["topic"],
         by_person("attending"), by_person("wishes"), by_person("urgent"),
     )  # fmt: skip
 
 
-def _promise(told: Mapping[str, Any]) -> Promise:
-    return Promise(**{**told, "due": date.fromisoformat(told["due"]) if told["due"] else None})
+def _promise_from_json(data: Mapping[str, Any]) -> Promise:
+    return Promise(**{**data, "due": date.fromisoformat(data["due"]) if data["due"] else None})
 
 
-def _seat(told: Mapping[str, Any]) -> Seat:
+def _seat_from_json(data: Mapping[str, Any]) -> Seat:
     return Seat(
-        told["person_id"], tuple(told["reasons"]),
-        Wanted(**told["wanted"]) if told["wanted"] else None,
-        told["is_shared"], told["question"], tuple(Caller(**c) for c in told["callers"]),
+        data["person_id"], tuple(data["reasons"]),
+        Wanted(**data["wanted"]) if data["wanted"] else None,
+        data["is_shared"], data["question"], tuple(Caller(**c) for c in data["callers"]),
     )  # fmt: skip
 
 
-def _plan(told: Mapping[str, Any]) -> Plan:
-    items = (Item(**{**item, "step": Step(**item["step"])}) for item in told["items"])
-    return Plan(told["minutes"], in_order(items), tuple(told["notes"]))
+def _plan_from_json(data: Mapping[str, Any]) -> Plan:
+    items = (Item(**{**item, "step": Step(**item["step"])}) for item in data["items"])
+    return Plan(data["minutes"], in_order(items), tuple(data["notes"]))

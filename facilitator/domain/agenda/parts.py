@@ -1,4 +1,4 @@
-"""What stands in the agenda of a session beside its times, and what may be told to whom."""
+"""The parts of an agenda beside its times, and what the group and guests may see of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from facilitator.domain.agenda.items import Plan
 
 
 class Part(StrEnum):
-    """A part that is made anew, or edited, without touching the others."""
+    """A part that is made again, or edited, without changing the others."""
 
     WORDS = "words"
     ICEBREAKER = "icebreaker"
@@ -31,7 +31,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """A peer worth calling on first, and the fact that speaks for it."""
+    """A peer to call on first, and why."""
 
     person_id: int
     reason: str
@@ -39,12 +39,12 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A hot seat: whose, why theirs, what for, the question that opens it, whom to call on."""
+    """A hot seat: whose it is and why, their topic, the opening question and peers to call on."""
 
     person_id: int
     reasons: tuple[str, ...]
     wanted: Wanted | None = None
-    is_shared: bool = False  # the group may read what they wrote
+    is_shared: bool = False  # whether the group may read ``wanted``
     question: str = ""
     callers: tuple[Caller, ...] = ()
 
@@ -63,7 +63,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The icebreaker, a second one to choose from, and who opens."""
+    """The icebreaker, an alternative, and who opens."""
 
     question: str
     second: str
@@ -75,17 +75,17 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is said to all: at the top of the mail, as the opening question, at the end."""
+    """Texts for everybody: the top of the mail, the opening question and the end."""
 
     welcome: str
     question: str
     closing: str
-    by: str = ""  # the model that worded them; empty where the theme's own words did
+    by: str = ""  # the model that wrote them; empty if they come from the theme
 
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A member who does not sit this time, and why."""
+    """A member without a hot seat in this session, and why."""
 
     person_id: int
     reason: str
@@ -102,19 +102,19 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """All that is planned for a session; what does not fit is said in ``notes``."""
+    """Everything planned for a session; ``notes`` say what does not fit."""
 
     words: Words
     icebreaker: Opening | None
     promises: tuple[Promise, ...]
     seats: tuple[Seat, ...]
     times: Plan
-    notes: tuple[str, ...] = ()  # what the moderator should know
+    notes: tuple[str, ...] = ()  # for the moderator
     passed_over: tuple[PassedOver, ...] = ()
     guests: tuple[Welcome, ...] = ()
 
     def for_group(self) -> Agenda:
-        """Without what was written for the moderator's eyes alone."""
+        """The agenda without what only the moderator may see."""
         return replace(
             self,
             seats=tuple(
@@ -130,8 +130,8 @@ class Agenda:
         )
 
     def for_guest(self) -> Agenda:
-        """What the group has, without what was said in earlier sessions, or for the group alone."""
-        told = self.for_group()
+        """The group's agenda without earlier sessions and without what only the group may see."""
+        shared = self.for_group()
         return replace(
-            told, promises=(), seats=tuple(replace(seat, wanted=None) for seat in told.seats)
+            shared, promises=(), seats=tuple(replace(seat, wanted=None) for seat in shared.seats)
         )

@@ -1,4 +1,4 @@
-"""Shares whole minutes out among the elastic items of an agenda."""
+"""Distribute whole minutes among the elastic items of an agenda."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from facilitator.domain.agenda.items import Item
 
 
 def fitted(items: Sequence[Item], minutes: int, stretch: float) -> list[Item]:
-    """The items made to take ``minutes`` together, in proportion to what is planned for them.
+    """Return the items with a total of ``minutes``, in proportion to their planned lengths.
 
-    Elastic items are no shorter than their least and no longer than ``stretch`` times what is
-    planned; the others stay. So the sum is smaller where all are as long as they may be, and
-    greater where they cannot be short enough. Hot seats get the same time, but for a minute of
-    the longest item that goes to the first seats where it cannot be divided.
+    Elastic items stay between their minimum and ``stretch`` times their planned length; others keep
+    theirs. So the total is less than ``minutes`` if all items are at their maximum, and more if
+    they cannot shrink enough. Hot seats get equal time, except that the first ones get one minute
+    more of the longest item if it cannot be divided evenly.
     """
     parts = _parts(items, stretch)
     left = minutes - sum(item.least for item in items)
-    while able := [part for part in parts if part.minutes < part.most and part.times <= left]:
-        hungriest = min(able, key=lambda part: (2 * part.minutes + 1) / part.usual)
-        hungriest.minutes += 1
-        left -= hungriest.times
-    made = list(items)
+    while growing := [part for part in parts if part.minutes < part.most and part.times <= left]:
+        part_to_grow = min(growing, key=lambda part: (2 * part.minutes + 1) / part.usual)
+        part_to_grow.minutes += 1
+        left -= part_to_grow.times
+    result = list(items)
     for part in parts:
         for place in part.places:
-            made[place] = replace(made[place], minutes=part.minutes)
+            result[place] = replace(result[place], minutes=part.minutes)
     for place in _longest(parts)[: max(0, left)]:
-        made[place] = replace(made[place], minutes=made[place].minutes + 1)
-    return made
+        result[place] = replace(result[place], minutes=result[place].minutes + 1)
+    return result
 
 
 @dataclass
 class _Part:
-    """Items that are equally long: a step of all hot seats, or a single one."""
+    """Items of equal length: a step of all hot seats, or a single item."""
 
     places: list[int]
     usual: int
@@ -59,6 +59,6 @@ def _parts(items: Sequence[Item], stretch: float) -> list[_Part]:
 
 
 def _longest(parts: Sequence[_Part]) -> list[int]:
-    """The places of the longest part that may still grow."""
-    able = [part for part in parts if part.minutes < part.most]
-    return max(able, key=lambda part: part.usual).places if able else []
+    """Return the positions of the longest part that may still grow."""
+    growing = [part for part in parts if part.minutes < part.most]
+    return max(growing, key=lambda part: part.usual).places if growing else []

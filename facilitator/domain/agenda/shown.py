@@ -1,4 +1,4 @@
-"""An agenda as a reader is shown it: names for people, times of day for minutes."""
+"""An agenda as one reader sees it: names instead of ids, times of day instead of minutes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from facilitator.domain.agenda.parts import Agenda, Promise, Seat, Wanted, Welco
 
 @dataclass(frozen=True, slots=True)
 class ShownItem:
-    """One timed part; ``seat`` is who is in the hot seat then, empty where nobody is."""
+    """One timed part; ``seat`` is the name of the member in the hot seat, or empty."""
 
     at: datetime
     minutes: int
@@ -23,7 +23,7 @@ class ShownItem:
 
 @dataclass(frozen=True, slots=True)
 class ShownSeat:
-    """A hot seat. ``wanted`` was written before the session, and is shown as such."""
+    """A hot seat. ``wanted`` was written before the session, and is marked as such."""
 
     name: str
     at: datetime | None
@@ -45,7 +45,7 @@ class ShownPromise:
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """An agenda for one reader; times are in their zone, ``starts_at`` as well."""
+    """An agenda for one reader; all times are in their time zone."""
 
     session_id: int
     group: str
@@ -72,24 +72,24 @@ def shown(
     language: str,
     starts_at: datetime,
 ) -> AgendaView:
-    """The agenda for a reader; who is no member any more is not on it."""
+    """Build the agenda for a reader; people missing in ``names`` are left out."""
     seats = [seat for seat in agenda.seats if seat.person_id in names]
-    seated = {n: names.get(seat.person_id, "") for n, seat in enumerate(agenda.seats, 1)}
+    seat_names = {n: names.get(seat.person_id, "") for n, seat in enumerate(agenda.seats, 1)}
     items = tuple(
         ShownItem(
             starts_at + timedelta(minutes=item.start), item.minutes, item.step.name,
-            item.step.speaks, item.step.script, seated.get(item.seat, ""),
+            item.step.speaks, item.step.script, seat_names.get(item.seat, ""),
         )
         for item in agenda.times.items
     )  # fmt: skip
-    opening = agenda.icebreaker
+    icebreaker = agenda.icebreaker
     return AgendaView(
         session_id, group, topic, language, starts_at, agenda.times.minutes, agenda, items,
-        tuple(_seat(seat, names, items) for seat in seats),
+        tuple(_seat_view(seat, names, items) for seat in seats),
         tuple(
             ShownPromise(names[p.person_id], p) for p in agenda.promises if p.person_id in names
         ),
-        names.get(opening.opener_id or 0, "") if opening else "",
+        names.get(icebreaker.opener_id or 0, "") if icebreaker else "",
         tuple(
             (names[one.person_id], one.reason)
             for one in agenda.passed_over
@@ -100,19 +100,19 @@ def shown(
 
 
 def as_lines(view: AgendaView) -> list[str]:
-    """The times in plain text, for places that take nothing else."""
+    """Return the times as plain text lines."""
     return [
         f"{item.at:%H:%M} {item.name}" + (f": {item.seat}" if item.seat else "")
         for item in view.items
     ]
 
 
-def _seat(seat: Seat, names: Mapping[int, str], items: tuple[ShownItem, ...]) -> ShownSeat:
+def _seat_view(seat: Seat, names: Mapping[int, str], items: tuple[ShownItem, ...]) -> ShownSeat:
     name = names[seat.person_id]
-    own = [item for item in items if item.seat == name]
+    own_items = [item for item in items if item.seat == name]
     return ShownSeat(
-        name, own[0].at if own else None, sum(item.minutes for item in own), seat.reasons,
-        seat.wanted, seat.question,
+        name, own_items[0].at if own_items else None, sum(item.minutes for item in own_items),
+        seat.reasons, seat.wanted, seat.question,
         tuple((names[c.person_id], c.reason) for c in seat.callers if c.person_id in names),
         seat.person_id,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Leaves out what a session has no time for, the least needed first."""
+"""Leave out items that a session has no time for, the least important first."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WHOLE_SEAT = 2  # the rank of hot seats that can go as a whole
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What was left out, all of it or nothing: one item, or a whole hot seat."""
+    """Something left out as a whole: one item, or a hot seat."""
 
     name: str
     items: tuple[Item, ...]
@@ -21,17 +21,17 @@ class Gone:
 def squeezed(
     items: Sequence[Item], minutes: int, begun: Collection[int] = ()
 ) -> tuple[list[Item], list[Gone]]:
-    """The items that can be held in ``minutes``, and what was left out, in order of the agenda.
+    """Return the items that fit into ``minutes``, and those left out, in order of the agenda.
 
-    Breaks go first, then what is everybody's and elastic, the longest first, then the last hot seat
-    that has not ``begun``, then the elastic items of a begun one, the shortest first, and at last
-    what is not elastic. What commitments are made in stays even where there is no time for it.
+    Breaks go first, then elastic items of the whole group, the longest first, then the last hot
+    seat that has not ``begun``, then the elastic items of one that has, the shortest first, and at
+    last inelastic items. Items in which commitments are made always stay.
     """
     kept, gone = list(items), list[Gone]()
-    while _least(kept) > minutes and (going := _first_to_go(kept, begun)):
-        gone.append(going)
-        kept = [item for item in kept if item not in going.items]
-    for back in gone[::-1]:  # one long item that went may leave time for a shorter one
+    while _least(kept) > minutes and (dropped := _first_to_go(kept, begun)):
+        gone.append(dropped)
+        kept = [item for item in kept if item not in dropped.items]
+    for back in gone[::-1]:  # leaving out a long item may free time for a shorter one
         if not back.items[0].is_break and _least(kept) + _least(back.items) <= minutes:
             kept += back.items
             gone.remove(back)
@@ -43,12 +43,12 @@ def _least(items: Sequence[Item]) -> int:
 
 
 def _first_to_go(items: Sequence[Item], begun: Collection[int]) -> Gone | None:
-    able = [item for item in items if not item.is_promising]
-    if not able:
+    candidates = [item for item in items if not item.is_promising]
+    if not candidates:
         return None
-    item = min(able, key=lambda item: _rank(item, begun))
+    item = min(candidates, key=lambda item: _rank(item, begun))
     if _rank(item, begun)[0] == _WHOLE_SEAT:
-        seat = tuple(other for other in able if other.seat == item.seat)
+        seat = tuple(other for other in candidates if other.seat == item.seat)
         return Gone(f"hot seat {item.seat}", seat)
     return Gone(item.step.name, (item,))
 

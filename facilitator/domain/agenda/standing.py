@@ -1,4 +1,4 @@
-"""How far a session has come by its moderator's board, and how its agenda goes on from there."""
+"""How far a running session is, by the moderator's board, and the rest of its agenda."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from facilitator.domain.agenda.running import rebalance
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a session is: the item at ``index`` runs; past the last one it is over.
+    """The state of a session: the item at ``index`` is running; past the last one it is over.
 
-    ``plan`` is the agenda as it goes on, from now where the item runs over time. ``minute`` counts
-    whole minutes from the start, ``due`` is the one in which the item was to end.
+    ``plan`` is the rest of the agenda, from now if the item is over time. ``minute`` counts whole
+    minutes from the start, ``due`` is the minute in which the item should end.
     """
 
     plan: Plan
@@ -24,26 +24,26 @@ class Standing:
 
     @property
     def now(self) -> Item | None:
-        """What is being held; None where the session is over."""
+        """The running item; None if the session is over."""
         return self.plan.items[self.index] if self.index < len(self.plan.items) else None
 
     @property
     def next(self) -> Item | None:
-        """What comes after it."""
+        """The item after it."""
         items = self.plan.items[self.index + 1 :]
         return items[0] if items else None
 
     @property
     def left(self) -> int:
-        """The minutes left for it, with the one that has begun; negative where it is over time."""
+        """The minutes left for it, including the current one; negative if it is over time."""
         return self.due - self.minute if self.now else 0
 
 
 def standing(plan: Plan, ends: Sequence[int], minute: int) -> Standing:
-    """Where a session is whose first items ended in these minutes of it.
+    """Return the state of a session whose first items ended in these minutes.
 
-    The items after each are fitted anew into what is left. An end that has no item any more, as
-    the agenda was changed since, counts for nothing.
+    The remaining items are fitted again after each end. Ends without an item are ignored: the
+    agenda was changed since.
     """
     reached = 0
     for end in ends:

@@ -1,4 +1,4 @@
-"""The check-in: what a member answers before a session, and how its form is read."""
+"""Check-ins: what a member answers before a session, and how the form is read."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from pydantic_core import ErrorDetails
 from facilitator.domain.language.typed_text import cleaned
 from facilitator.domain.recaps.commitments import ANSWERS, SaidIn, State
 
-Fields = dict[str, str]  # what stands in the form, by the names of its fields; no empty ones
+Fields = dict[str, str]  # form values by field name, without empty ones
 
-WENT, WORD, SHARE = "went-", "word-", "share-"  # before a commitment's number, or a part's name
+WENT, WORD, SHARE = "went-", "word-", "share-"  # prefixes of a commitment's number or a part's name
 ATTENDING, HOT_SEAT, URGENT = "attending", "hot-seat", "urgent"
 YES, NO = "yes", "no"
 LONGEST = {"sentence": 200, "why": 600, "tried": 600, "wanted": 400, URGENT: 600, WORD: 300}
 
 
 class Attending(StrEnum):
-    """Whether the member will be there."""
+    """Whether the member will attend."""
 
     YES = "yes"
     UNSURE = "unsure"
@@ -39,7 +39,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CommitmentAnswer:
-    """How a commitment went, with a word about it."""
+    """How a commitment went, with a comment."""
 
     commitment_id: int
     state: State
@@ -48,7 +48,7 @@ class CommitmentAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SeatWish:
-    """What a member wants the hot seat for, in one sentence, and three things to know."""
+    """What a member wants the hot seat for, in one sentence, and three more answers."""
 
     sentence: Annotated[str, Field(max_length=LONGEST["sentence"])]
     why: Annotated[str, Field(max_length=LONGEST["why"])] = ""
@@ -61,7 +61,7 @@ WISH = tuple(field.name for field in fields(SeatWish))
 
 @dataclass(frozen=True, slots=True)
 class SaidBefore:
-    """What a member wrote before a session. It was never spoken, and no recap may say it was."""
+    """What a member wrote before a session. It was never spoken; a recap must not say it was."""
 
     commitments: tuple[CommitmentAnswer, ...] = ()
     wish: SeatWish | None = None
@@ -69,7 +69,7 @@ class SaidBefore:
 
     @property
     def said_in(self) -> SaidIn:
-        """Where it was said; readers are told so wherever it is used."""
+        """Where it was said; readers are told wherever it is shown."""
         return SaidIn.CHECK_IN
 
 
@@ -82,7 +82,7 @@ class CheckIn:
     shared: frozenset[Part] = frozenset()
 
     def for_group(self) -> SaidBefore:
-        """Only what the member ticked to be shared; whether they attend is not part of it."""
+        """Return only what the member chose to share; never whether they attend."""
         said, shared = self.said, self.shared
         return SaidBefore(
             said.commitments if Part.COMMITMENTS in shared else (),
@@ -97,7 +97,7 @@ _MISSING = {"attending": "choose_attending", "state": "choose_went", "sentence":
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with a field: ``say`` names the wording, ``most`` the letters allowed."""
+    """What is wrong with a field: ``say`` names the message, ``most`` the characters allowed."""
 
     say: str
     most: int = 0
@@ -105,7 +105,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A form as it was read. ``check_in`` is None while something is wrong or missing."""
+    """A form after validation. ``check_in`` is None if something is wrong or missing."""
 
     fields: Fields
     problems: dict[str, Problem]
@@ -113,9 +113,9 @@ class Read:
 
 
 def read(form: Mapping[str, str], commitments: Collection[int]) -> Read:
-    """Read a form that anybody may have filled with anything; only these commitments count.
+    """Read untrusted form data; only commitments with these ids are read.
 
-    What is no choice of ours counts as not chosen; unknown fields and numbers are passed over.
+    A value that is not a choice counts as not chosen; unknown fields and ids are ignored.
     """
     filled = _filled(form, commitments)
     told = [n for n in commitments if f"{WENT}{n}" in filled or f"{WORD}{n}" in filled]
@@ -131,7 +131,7 @@ def read(form: Mapping[str, str], commitments: Collection[int]) -> Read:
 
 
 def fields_of(check_in: CheckIn) -> Fields:
-    """The form as it was filled in to say this."""
+    """Return the form fields that give this check-in."""
     said = check_in.said
     filled = {ATTENDING: check_in.attending.value, HOT_SEAT: YES if said.wish else NO}
     if said.wish:
@@ -145,6 +145,7 @@ def fields_of(check_in: CheckIn) -> Fields:
 
 
 def _filled(form: Mapping[str, str], commitments: Collection[int]) -> Fields:
+    """Return the form's known fields with valid choices and cleaned text."""
     choices: dict[str, Collection[str]] = {
         ATTENDING: tuple(Attending),
         HOT_SEAT: (YES, NO),
@@ -152,13 +153,13 @@ def _filled(form: Mapping[str, str], commitments: Collection[int]) -> Fields:
         **{f"{WENT}{number}": ANSWERS for number in commitments},
     }
     texts = [*WISH, URGENT, *(f"{WORD}{number}" for number in commitments)]
-    chosen = {name: form[name] for name, own in choices.items() if form.get(name) in own}
+    chosen = {name: form[name] for name, valid in choices.items() if form.get(name) in valid}
     typed = {name: cleaned(form.get(name, "")) for name in texts}
     return chosen | {name: text for name, text in typed.items() if text}
 
 
 def _answers(filled: Fields, told: Collection[int]) -> dict[str, object]:
-    """What was filled in, in the shape of a check-in; ``told`` are the commitments it tells of."""
+    """Return the form as input for ``CheckIn``; ``told`` are the commitments it answers."""
     commitments = [
         {
             "commitment_id": number,
@@ -180,7 +181,7 @@ def _answers(filled: Fields, told: Collection[int]) -> dict[str, object]:
 
 
 def _problem(error: ErrorDetails, told: Sequence[int]) -> tuple[str, Problem]:
-    """The field of the form that an error is about, and what is wrong with it."""
+    """Return the form field that a validation error is about, and the problem."""
     name = str(error["loc"][-1])
     if error["type"] == "string_too_long":
         problem = Problem("too_long", error["ctx"]["max_length"])

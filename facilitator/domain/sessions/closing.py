@@ -1,4 +1,4 @@
-"""Keeps every recap out of the stretches that belonged to somebody of whom nothing is kept."""
+"""Keep recaps free of periods that belong to somebody who is not recorded."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ Stretch = tuple[float, float]
 
 
 def clear_of(recap: Recap, closed: Sequence[Stretch]) -> Recap:
-    """The recap without what was said in closed stretches; no hot seat reaches over one.
+    """Return the recap without what was said in closed periods; no hot seat spans one.
 
-    A seat on both sides of such a stretch keeps the side on which its challenge was said, and the
-    solutions of that side: who was meant on the other is not sure. Safe to run twice.
+    A hot seat on both sides of such a period keeps the side with its challenge and the solutions
+    there: whom the others were meant for is not certain. Safe to run twice.
     """
     if not closed:
         return recap
-    seats = [_cut(seat, closed) for seat in recap.hot_seats]
+    seats = [_cut_hot_seat(seat, closed) for seat in recap.hot_seats]
     return replace(
         recap,
         hot_seats=tuple(seat for seat in seats if seat),
@@ -27,7 +27,7 @@ def clear_of(recap: Recap, closed: Sequence[Stretch]) -> Recap:
     )
 
 
-def _cut(seat: HotSeat, closed: Sequence[Stretch]) -> HotSeat | None:
+def _cut_hot_seat(seat: HotSeat, closed: Sequence[Stretch]) -> HotSeat | None:
     if not _is_open(seat.challenge.evidence, closed):
         return None
     said_at = min((e.start for e in seat.challenge.evidence), default=seat.start)

@@ -1,4 +1,4 @@
-"""Between sessions: when a member is asked how their commitments go, and when not to ask."""
+"""When a member is asked how their commitments go between sessions, and when not."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from facilitator.domain.recaps.commitments import State
 
 WEEK = timedelta(days=7)
 BEFORE_DUE = timedelta(days=2)
-FARTHEST = timedelta(days=120)  # what was said longer ago is left in peace
+FARTHEST = timedelta(days=120)  # older commitments are not asked about
 SHORTEST = timedelta(days=4)  # what is due sooner is not asked about in between
-MORNING = time(9)  # by then something is due, on its day
-TIMES = 3  # the same promise so often, and a talk is better than a reminder
+MORNING = time(9)  # the time of day at which something is due
+TIMES = 3  # after so many sessions with the same commitment a talk is better
 RHYTHM = {
     Cadence.WEEKLY: WEEK, Cadence.FORTNIGHTLY: 2 * WEEK, Cadence.MONTHLY: 4 * WEEK,
     Cadence.QUARTERLY: 13 * WEEK, Cadence.IRREGULAR: 4 * WEEK,
@@ -24,7 +24,7 @@ RHYTHM = {
 
 
 class Pace(StrEnum):
-    """How often somebody wants notes; each click on "less of this" is one step down."""
+    """How often a person wants notes; each click on "less of this" is one step down."""
 
     USUAL = "usual"
     HALF = "half"
@@ -32,18 +32,18 @@ class Pace(StrEnum):
 
     @property
     def less(self) -> Pace:
-        """One step down."""
+        """The pace one step down."""
         return Pace.HALF if self is Pace.USUAL else Pace.NONE
 
     @property
     def gap(self) -> timedelta | None:
-        """The least time between two notes to a person, in all groups; None for no notes."""
+        """The minimum time between two notes to a person, over all groups; None for no notes."""
         return {Pace.USUAL: WEEK, Pace.HALF: 2 * WEEK, Pace.NONE: None}[self]
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """An open commitment; ``known_at`` is when the group got the recap it stands in."""
+    """An open commitment; ``known_at`` is when the group received the recap with it."""
 
     made_at: datetime
     known_at: datetime
@@ -51,40 +51,40 @@ class Open:
 
 
 def due_at(made_at: datetime, due: date | None, cadence: Cadence, zone: ZoneInfo) -> datetime:
-    """When a commitment is due: on the morning of its day, else by the group's rhythm."""
+    """Return when a commitment is due: 9:00 on its day, or after one interval of the cadence."""
     if due is None:
         return made_at + RHYTHM[cadence]
     return datetime.combine(due, MORNING, zone).astimezone(made_at.tzinfo)
 
 
 def moments(promise: Open, pace: Pace = Pace.USUAL) -> tuple[datetime, ...]:
-    """When to ask about a commitment: at half-time, and two days before it is due.
+    """Return when to ask about a commitment: halfway, and two days before it is due.
 
-    Never before the group has the recap. Whoever wants half of it is asked before the due date.
+    Never before the group has the recap. At half pace only before the due date.
     """
     length = promise.due_at - promise.made_at
     if length < SHORTEST or pace is Pace.NONE:
         return ()
-    half, last = promise.made_at + length / 2, promise.due_at - BEFORE_DUE
-    asked = [last] if pace is Pace.HALF else sorted({half, last})
-    return tuple(max(at, promise.known_at) for at in asked if promise.known_at < promise.due_at)
+    middle, last = promise.made_at + length / 2, promise.due_at - BEFORE_DUE
+    times = [last] if pace is Pace.HALF else sorted({middle, last})
+    return tuple(max(at, promise.known_at) for at in times if promise.known_at < promise.due_at)
 
 
 def is_note_due(promise: Open, last_note: datetime | None, now: datetime, pace: Pace) -> bool:
-    """Whether a moment has come that no note was written after. Once it is due, nobody asks."""
+    """Whether to write a note now: a moment has passed without a note. Never after the due date."""
     return now < promise.due_at and any(
         at <= now and (last_note is None or last_note < at) for at in moments(promise, pace)
     )
 
 
 def may_write(last_mail: datetime | None, now: datetime, pace: Pace) -> bool:
-    """Whether another note may go to a person, after the last one of any kind in any group."""
+    """Whether another note may go to a person, given the last one of any kind in any group."""
     gap = pace.gap
     return gap is not None and (last_mail is None or last_mail + gap <= now)
 
 
 def after_quiet(at: datetime, begin: time, end: time, zone: ZoneInfo) -> datetime:
-    """The time itself, or the end of the quiet hours it is in, by the clocks of ``zone``."""
+    """Return ``at``, or the end of the quiet hours it falls into, by the clock of ``zone``."""
     local = at.astimezone(zone)
     if not _is_quiet(local.time(), begin, end):
         return at
@@ -96,17 +96,17 @@ def after_quiet(at: datetime, begin: time, end: time, zone: ZoneInfo) -> datetim
 
 
 def streak(states: Sequence[State]) -> int:
-    """How many commitments were kept in a row, the newest last. What is open or partly done waits.
+    """Count the commitments kept in a row, the newest last.
 
-    What was dropped or not done ends it.
+    Open and partly done ones are skipped; one that was dropped or not done ends the count.
     """
-    kept = 0
+    count = 0
     for state in reversed(states):
         if state is State.DONE:
-            kept += 1
+            count += 1
         elif state in (State.NOT, State.DROPPED):
             break
-    return kept
+    return count
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +121,23 @@ class Said:
 
 
 def debts(said: Iterable[Said], is_near: Callable[[str, str], bool]) -> list[tuple[Said, ...]]:
-    """Commitments of one member that were said in other words in three sessions, and still are.
+    """Return a member's commitments that were repeated in three sessions and are still open.
 
-    ``said`` is in the order of time. What was done once begins anew.
+    ``said`` is in order of time; ``is_near`` compares two texts. One that was done starts again.
     """
     chains: list[list[Said]] = []
-    for one in said:
-        chain = next((c for c in chains if any(is_near(one.text, o.text) for o in c)), None)
+    for commitment in said:
+        chain = next((c for c in chains if any(is_near(commitment.text, o.text) for o in c)), None)
         if chain is None:
             chain = []
             chains.append(chain)
-        chain.append(one)
-        if one.is_done:
+        chain.append(commitment)
+        if commitment.is_done:
             chains.remove(chain)
     return [
         tuple(chain)
         for chain in chains
-        if chain[-1].is_open and len({one.session_id for one in chain}) >= TIMES
+        if chain[-1].is_open and len({commitment.session_id for commitment in chain}) >= TIMES
     ]
 
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from facilitator.domain.recaps.recap import Kind
 
-REVIEW = "review"  # what the step captures that asks about the last commitments
-COMMITMENTS = "commitments"  # what the step captures that never gives time away
+REVIEW = "review"  # ``capture`` of the step that asks about the last commitments
+COMMITMENTS = "commitments"  # ``capture`` of the step that always keeps its time
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One timed part of a session.
 
-    Either ``minutes`` or ``share`` is set: minutes are kept as they are, shares divide what
-    the minutes leave. ``each`` steps are held once per hot seat. ``elastic`` steps shrink and
-    stretch with the time there is.
+    Either ``minutes`` or ``share`` is set: minutes are fixed, shares divide the rest of the time.
+    ``each`` steps are held once per hot seat. ``elastic`` steps shrink and grow with the time
+    available.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """The shape of a session. ``minutes`` is its usual length, with ``seats`` hot seats."""
+    """The form of a session. ``minutes`` is its usual length, with ``seats`` hot seats."""
 
     name: str
     title: str
@@ -45,11 +45,11 @@ class Format:
 
     @property
     def shared_minutes(self) -> float:
-        """What the steps with minutes leave of its usual length, for the shares to divide."""
+        """Minutes of the usual length without those of fixed steps, to be divided by shares."""
         return self.minutes - sum((step.minutes or 0) * self._times(step) for step in self.steps)
 
     def usual(self, step: Step) -> float:
-        """The minutes of a step at the usual length; of an ``each`` step, those of one seat."""
+        """Return the usual minutes of a step; for an ``each`` step, those of one hot seat."""
         if step.minutes is not None:
             return step.minutes
         return (step.share or 0) * self.shared_minutes / self._times(step)

@@ -1,4 +1,4 @@
-"""Who gets the hot seat, by a rule that can be explained."""
+"""Choice of the members who get the hot seat, by a rule that can be explained."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_URGENT = len(_URGENCY) - 1
 
 
 class Word(StrEnum):
-    """What the moderator says about a member and the hot seats of this session."""
+    """The moderator's decision about a member and the hot seats of this session."""
 
     NOTHING = "nothing"
     PINNED = "pinned"
@@ -22,11 +22,11 @@ class Word(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What is known of a member before a session; the counts are of the sessions before it.
+    """A member before a session; the counts are of earlier sessions.
 
-    ``urgency`` is from 0 to 3. ``since`` is how many sessions ago they last had the seat: 1 for
-    the session before, None for never. ``open_since`` says when their open challenge was brought,
-    such as "March"; it is empty where they have none.
+    ``urgency`` is from 0 to 3. ``since`` is how many sessions ago they last had the hot seat: 1 for
+    the previous session, None for never. ``open_since`` is when their open challenge was brought,
+    such as "March", or empty.
     """
 
     name: str
@@ -51,44 +51,47 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Seating:
-    """Who has the hot seats, in the order to hold them, and who has none this time."""
+    """The members with a hot seat, in order, and those without."""
 
     chosen: tuple[Choice, ...]
     others: tuple[Choice, ...]
 
 
 def choose(candidates: Sequence[Candidate], seats: int) -> Seating:
-    """Who gets so many hot seats.
+    """Choose the members for this number of hot seats.
 
-    Whom the moderator pinned comes first. Then turns decide: everybody is to have as many as their
-    share of all turns, by the sessions they attended. Among those who are equally far from it, who
-    asked goes first, then whose matter is more urgent, who has an open challenge, who has waited
-    longest. Nobody sits who is absent or dropped, and a guest only when pinned.
+    Members pinned by the moderator come first. Then turns decide: everybody should have had their
+    share of all turns, in proportion to the sessions they attended. Among equals come first those
+    who asked for it, then the more urgent, then those with an open challenge, then those who have
+    waited longest. Absent or dropped members get none, and a guest only if pinned.
 
-    With all members there at every session no two ever differ by more than one turn, however
-    loudly some ask. With some of them absent turns follow the sessions attended, to within about
-    two. Only pins and drops can break that, and the turns after them make up for it.
+    If all members attend every session, no two ever differ by more than one turn, no matter who
+    asks. With absences, turns follow the sessions attended to within about two. Only pins and drops
+    can break that, and later turns make up for it.
     """
     members = [c for c in candidates if not c.is_guest]
     pace = (sum(c.turns for c in members), max(1, sum(c.attended for c in members)))
-    able = [c for c in candidates if not _barred(c)]
-    able.sort(key=lambda c: (_standing(c, pace), c.name))
+    able = [c for c in candidates if not _exclusion(c)]
+    able.sort(key=lambda c: (_sort_key(c, pace), c.name))
     chosen, rest = able[: max(0, seats)], able[max(0, seats) :]
     last = next((c for c in reversed(chosen) if c.word is not Word.PINNED), None)
-    most_had = min((_owed(c, pace) for c in rest), default=None)
-    others = [Choice(c.name, (_why_not(c, last, seats, pace),)) for c in rest]
-    others += [Choice(c.name, (_barred(c),)) for c in candidates if _barred(c)]
+    most_had = min((_turns_behind(c, pace) for c in rest), default=None)
+    others = [Choice(c.name, (_reason_against(c, last, seats, pace),)) for c in rest]
+    others += [Choice(c.name, (_exclusion(c),)) for c in candidates if _exclusion(c)]
     return Seating(
         tuple(
-            Choice(c.name, _why(c, is_due=most_had is not None and _owed(c, pace) > most_had))
+            Choice(
+                c.name,
+                _reasons_for(c, is_due=most_had is not None and _turns_behind(c, pace) > most_had),
+            )
             for c in chosen
         ),
         tuple(others),
     )
 
 
-def _barred(candidate: Candidate) -> str:
-    """Why somebody cannot have the seat at all; empty where they can."""
+def _exclusion(candidate: Candidate) -> str:
+    """Why somebody cannot have the hot seat at all; empty if they can."""
     if not candidate.attending:
         return "is not coming"
     if candidate.word is Word.DROPPED:
@@ -98,17 +101,17 @@ def _barred(candidate: Candidate) -> str:
     return ""
 
 
-def _owed(candidate: Candidate, pace: tuple[int, int]) -> int:
+def _turns_behind(candidate: Candidate, pace: tuple[int, int]) -> int:
     """How many whole turns a member is behind their share of all turns; negative if ahead."""
     turns, attended = pace
     return candidate.attended * turns // attended - candidate.turns
 
 
-def _standing(candidate: Candidate, pace: tuple[int, int]) -> tuple[int, ...]:
-    """What decides, in order; who stands lowest has the seat first."""
+def _sort_key(candidate: Candidate, pace: tuple[int, int]) -> tuple[int, ...]:
+    """Sort key: the lowest gets the hot seat first."""
     return (
         candidate.word is not Word.PINNED,
-        -_owed(candidate, pace),
+        -_turns_behind(candidate, pace),
         not candidate.asked,
         -candidate.urgency,
         not candidate.open_since,
@@ -116,8 +119,8 @@ def _standing(candidate: Candidate, pace: tuple[int, int]) -> tuple[int, ...]:
     )
 
 
-def _why(candidate: Candidate, *, is_due: bool) -> tuple[str, ...]:
-    """Facts that speak for a member; their turns only where somebody else had more."""
+def _reasons_for(candidate: Candidate, *, is_due: bool) -> tuple[str, ...]:
+    """Reasons for a member; their turns only if somebody else had more."""
     last = "had it last session"
     if candidate.since is None:
         last = "never had the seat"
@@ -125,7 +128,7 @@ def _why(candidate: Candidate, *, is_due: bool) -> tuple[str, ...]:
         last = f"last had it {how_many(candidate.since, 'session')} ago"
     facts = (
         "pinned by the moderator" if candidate.word is Word.PINNED else "",
-        _turns(candidate) if is_due and candidate.turns else "",
+        _turns_text(candidate) if is_due and candidate.turns else "",
         "asked for it" if candidate.asked else "",
         _URGENCY[max(0, min(candidate.urgency, MOST_URGENT))],
         f"an open challenge from {candidate.open_since}" if candidate.open_since else "",
@@ -134,10 +137,10 @@ def _why(candidate: Candidate, *, is_due: bool) -> tuple[str, ...]:
     return tuple(fact for fact in facts if fact)
 
 
-def _why_not(
+def _reason_against(
     candidate: Candidate, last: Candidate | None, seats: int, pace: tuple[int, int]
 ) -> str:
-    """What put a member behind ``last``, the last one who was chosen without a pin."""
+    """What put a member behind ``last``, the last one chosen without a pin."""
     if seats < 1:
         return "there is no hot seat this time"
     if candidate.word is Word.PINNED:
@@ -145,19 +148,19 @@ def _why_not(
     if last is None:
         return "the moderator gave the seats to others"
     reasons = (
-        f"{_turns(candidate)}, {last.name} {_turns(last)}",
+        f"{_turns_text(candidate)}, {last.name} {_turns_text(last)}",
         f"did not ask for it, {last.name} did",
         f"{last.name} has the more urgent matter",
         f"{last.name} has an open challenge from {last.open_since}",
         f"{last.name} has waited longer",
         f"all else is equal, and {last.name} comes first by name",
     )
-    _, *own = _standing(candidate, pace)
-    _, *theirs = _standing(last, pace)
+    _, *own = _sort_key(candidate, pace)
+    _, *theirs = _sort_key(last, pace)
     is_even = [o == t for o, t in zip(own, theirs, strict=True)]
     return reasons[is_even.index(False) if False in is_even else -1]
 
 
-def _turns(candidate: Candidate) -> str:
+def _turns_text(candidate: Candidate) -> str:
     turns, sessions = how_many(candidate.turns, "turn"), how_many(candidate.attended, "session")
     return f"had {turns} in {sessions}"

@@ -1,4 +1,4 @@
-"""How English takes talk off the record and back on, and how it only speaks of that."""
+"""English phrases that take talk off the record and back on, and those that only mention it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from facilitator.domain.sessions.turns import Turn
 
-# Between the words of a phrase: spaces, hyphens, and the hesitation of whoever says it.
+# Between the words of a phrase: spaces, hyphens, and hesitations.
 _GAP = r"(?:[\s\u2010\u2011,…–-]|\b(?:uh|um|er|erm)\b)+"
 # "Off record sales" is about business.
 _NO_FIGURES = r"(?!\W+(?:\w+-)?(?:sales|highs?|lows?|profits?|revenues?|numbers|years?|quarters?"
@@ -25,18 +25,18 @@ OFF = re.compile(
     rf"|\bnot for (?:the|your|our) {_NOTES}\b|\bout of (?:the|your|our) {_NOTES}\b",
     re.I,
 )
-# Asks for its own turn, and for no more than that.
+# Asks to remove only its own turn.
 STRIKES = re.compile(
     rf"\b{_DONT} quote me\b"
     rf"|\b(?:strike|scratch|delete|remove) {_THIS}(?: \w+)? from (?:the|your|our) {_NOTES}\b",
     re.I,
 )
-# What somebody else said off the record is a story, and asks for nothing; in doubt it is none.
-_NO_TELLER = (
+# What somebody else said off the record is only a story; in doubt it is a request.
+_NOT_A_TELLER = (
     "i|we|you|am|was|were|been|have|has|had|once|even|also|just|later|ever|always|only|already"
 )
 _STORY = re.compile(
-    rf"(?<![\w'’])(?!(?:{_NO_TELLER})\b)[\w'’]+ "
+    rf"(?<![\w'’])(?!(?:{_NOT_A_TELLER})\b)[\w'’]+ "
     r"(?:(?:has|had|have|once|even|also|just|later|\w+ly) )*(?:told|said|says|tells|mentioned"
     r"|admitted|confessed|hinted|whispered|confirmed|let slip|shared)"
     r"(?: (?:me|us|him|her|them|it|so|to (?:me|us)))*(?: \w+ly)? off the record\b",
@@ -49,7 +49,7 @@ _BETWEEN_US = re.compile(
     r"|\bkeep (?:this|that) (?:\w+ )?(?:between us|in this (?:room|group|circle|call))\b",
     re.I,
 )
-# How a group speaks of its rule for every session, which must not cost it the session.
+# A group talking about its rule for every session, which must not remove the session.
 _RULE = re.compile(
     r"\b(?:everything|anything|whatever|all|always|rules?|what['’]s said|what is said"
     r"|what (?:we|you|people) (?:say|hear|share))\b",
@@ -75,7 +75,7 @@ NOT_YET = set(
 )
 _ASKS_WHETHER = re.compile(r"\b(?:are|is|am|was|were) (?:we|this|that|it|i|you)\b", re.I)
 _AGREES = re.compile(r"\W*(?:yes|yeah|yep|yup|we are|sure|correct|right|it is|indeed)\b", re.I)
-# How a group is told that there is such a thing; not the start of one.
+# Explains that one may go off the record; does not start it.
 _EXPLAINS = re.compile(
     r"\b(?:if|when|whenever|as soon as|unless) (?:you|anyone|anybody|anything|someone|somebody"
     r"|something) (?:ever )?(?:needs?|wants?|would|prefers?|says?|should|has|have|is)\b"
@@ -98,14 +98,14 @@ _SPEAKS_OF_SELF = re.compile(r"\b(?:i|i['’]\w+|my|we|let['’]s|let me|let us)
 _DECLINES = re.compile(
     r"\W*(?:no|nope|nah|not necessary|no need|it['’]?s (?:fine|ok|okay))\b", re.I
 )
-# "That was off the record" asks for what came before.
+# "That was off the record" asks to remove the turn before.
 LOOKS_BACK = re.compile(
     r"\b(?:that|this|it|what I (?:just )?said|what I(?: have|['’]ve)? (?:just )?told you"
     rf"|that (?:part|bit|last part|last bit)) (?:was|were)\b[^.?!]{{0,20}}(?:{OFF.pattern})"
     rf"|\bwhat I(?:['’]ve| have)? (?:just )?(?:said|told you)\b[^.?!]{{0,20}}(?:{OFF.pattern})",
     re.I,
 )
-# Every phrase has one of these; most turns have none, and need no closer look.
+# Every phrase contains one of these; most turns contain none and can be skipped.
 _KEY_WORDS = tuple("record recap note minute write between stay keep quote summary transcr".split())
 SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 
@@ -116,7 +116,7 @@ def opens(sentence: str, turn: Turn, after: Turn | None) -> bool:
         return bool(_BETWEEN_US.search(sentence)) and not (
             _RULE.search(sentence) or _EXPLAINS.search(sentence)
         )
-    if _ALWAYS_EXPLAINS.search(sentence) or _STORY.search(sentence) or _names_it(sentence):
+    if _ALWAYS_EXPLAINS.search(sentence) or _STORY.search(sentence) or _tells_what_to_say(sentence):
         return False
     if _EXPLAINS.search(sentence) and not _SPEAKS_OF_SELF.search(sentence):
         return False
@@ -124,20 +124,20 @@ def opens(sentence: str, turn: Turn, after: Turn | None) -> bool:
     return not (asked and after is not None and _DECLINES.match(after.text))
 
 
-def _names_it(sentence: str) -> bool:
+def _tells_what_to_say(sentence: str) -> bool:
     """Whether others are told what to say: "you say off the record, and I leave it out"."""
-    told = _TELLS_TO_SAY.search(sentence)
-    return told is not None and not _SPEAKS_OF_SELF.search(sentence[: told.start()])
+    match = _TELLS_TO_SAY.search(sentence)
+    return match is not None and not _SPEAKS_OF_SELF.search(sentence[: match.start()])
 
 
 def speaks_of_it(text: str) -> bool:
-    """Whether a text has any word that such a phrase needs; most have none."""
+    """Whether a text contains a word that any such phrase needs; most do not."""
     lower = text.lower()
     return any(word in lower for word in _KEY_WORDS)
 
 
 def explains_both(text: str) -> bool:
-    """Whether a turn only tells which words open and close a passage, and opens none."""
+    """Whether a turn only explains the words that start and end a passage, without starting one."""
     opening = [s for s in SENTENCE.findall(text) if OFF.search(s)]
     return (
         bool(opening and BACK.search(text))
@@ -147,14 +147,14 @@ def explains_both(text: str) -> bool:
 
 
 def comes_back(turn: Turn, after: Turn | None) -> Iterator[int]:
-    """Where in a turn words put the talk on the record again; ``after`` is the turn behind it."""
+    """Yield the positions in a turn where the record resumes; ``after`` is the next turn."""
     for sentence in SENTENCE.finditer(turn.text):
         for on in _ON.finditer(sentence[0]):
-            if _means_it(sentence[0], on, turn, after):
+            if _ends_passage(sentence[0], on, turn, after):
                 yield sentence.start() + on.end()
 
 
-def _means_it(sentence: str, on: re.Match[str], turn: Turn, after: Turn | None) -> bool:
+def _ends_passage(sentence: str, on: re.Match[str], turn: Turn, after: Turn | None) -> bool:
     """Whether the words end the passage: not "before we are back on", nor a mere question."""
     before = re.findall(r"[\w']+", sentence[: on.start()].lower().replace("’", "'"))[-5:]
     if NOT_YET & set(before) or _NAMES_ON.search(sentence):

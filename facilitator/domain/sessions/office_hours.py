@@ -1,4 +1,4 @@
-"""Office hours: which hot seats call for a talk with their member, and when that talk could be."""
+"""Office hours: which hot seats call for a talk with the member, and possible times for it."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from zoneinfo import ZoneInfo
 
 from facilitator.domain.sessions.follow_ups import after_quiet
 
-FEW = 2  # solutions: fewer leave a member alone with their challenge
-OPEN_AFTER = timedelta(days=14)  # then a member is asked whether their challenge is still open
-ASKED_FOR = timedelta(days=45)  # after a session; older challenges are left in peace
+FEW = 2  # solutions; fewer are too few
+OPEN_AFTER = timedelta(days=14)  # when a member is asked whether their challenge is still open
+ASKED_FOR = timedelta(days=45)  # after a session; older challenges are not asked about
 MINUTES = 45
 AHEAD = timedelta(days=2)
-HOURS = (time(10), time(14), time(16))  # by the member's clocks
+HOURS = (time(10), time(14), time(16))  # in the member's time zone
 SLOTS = 3
-DAYS = 28  # so far ahead slots are looked for
+DAYS = 28  # how far ahead slots are looked for
 FRIDAY = 4
 
 
 class Reason(StrEnum):
-    """Why a talk is offered to the moderator."""
+    """Why a talk is suggested to the moderator."""
 
     FEW = "few"
     OPEN = "open"
 
 
 class Choice(StrEnum):
-    """What a moderator makes of the offer; ``LATER`` can still become one of the others."""
+    """The moderator's answer to the suggestion; ``LATER`` can still become one of the others."""
 
     SESSION = "session"
     SEAT = "seat"
@@ -37,7 +37,7 @@ class Choice(StrEnum):
 
 
 class Standing(StrEnum):
-    """Where a challenge stands, as its member says some weeks later."""
+    """Whether a challenge is still open, as its member says some weeks later."""
 
     OPEN = "open"
     SOLVED = "solved"
@@ -45,14 +45,14 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """When somebody is not to be disturbed, by the clocks of ``zone``."""
+    """The quiet hours of a person, in the time zone ``zone``."""
 
     zone: ZoneInfo
     quiet_from: time
     quiet_to: time
 
     def are_quiet(self, at: datetime) -> bool:
-        """Whether they rest then."""
+        """Whether ``at`` is in their quiet hours."""
         return after_quiet(at, self.quiet_from, self.quiet_to, self.zone) != at
 
 
@@ -65,15 +65,15 @@ def got_few(solutions: int) -> bool:
 
 
 def is_asked_about(held_at: datetime, now: datetime) -> bool:
-    """Whether it is the time to ask if the challenge of a session is still open."""
+    """Whether it is time to ask if the challenge of a session is still open."""
     return held_at + OPEN_AFTER <= now < held_at + ASKED_FOR
 
 
 def slots(now: datetime, member: Hours, moderator: Hours, busy: Busy) -> tuple[datetime, ...]:
-    """Up to three times for a talk, each on another working day and at another hour if it can be.
+    """Return up to three times for a talk, on different working days and at different hours.
 
-    The days are the member's next working days, at least two days from ``now``, which is aware;
-    so are the times, in its zone. None is in quiet hours of either, or overlaps ``busy``.
+    The days are the member's next working days, at least two days after ``now``, which is aware;
+    the times are in its time zone. None is in quiet hours of either, or overlaps ``busy``.
     """
     found: list[datetime] = []
     for day in _working_days((now + AHEAD).astimezone(member.zone).date()):
@@ -89,7 +89,7 @@ def slots(now: datetime, member: Hours, moderator: Hours, busy: Busy) -> tuple[d
 
 
 def is_slot(starts: datetime, now: datetime, member: Hours, moderator: Hours, busy: Busy) -> bool:
-    """Whether a talk may begin then; see ``slots``."""
+    """Whether a talk may begin at ``starts``; see ``slots``."""
     if not now + AHEAD <= starts <= now + timedelta(days=DAYS):
         return False
     local = starts.astimezone(member.zone)
@@ -97,7 +97,7 @@ def is_slot(starts: datetime, now: datetime, member: Hours, moderator: Hours, bu
     return (
         local.weekday() <= FRIDAY
         and local.time() in HOURS
-        and not any(starts < until and begun < ends for begun, until in busy)
+        and not any(starts < busy_end and busy_start < ends for busy_start, busy_end in busy)
         and not any(who.are_quiet(at) for who in (member, moderator) for at in _minutes(starts))
     )
 

@@ -1,4 +1,4 @@
-"""Which peers to call on first in a hot seat, from what they gave, brought or can do."""
+"""Which peers to call on first in a hot seat, by their solutions, challenges and profiles."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from facilitator.domain.language.english import content, stem
 
 MOST = 3
 LONGEST_QUOTE = 120  # characters
-ALIKE = 0.2  # from here on two texts are about the same; 1 is the same words
-HELPED = 1.25  # what an idea counts of which the member said that it helped
-FIRST_TIME = 1.25  # what a fact counts of a peer who never exchanged anything with the member
+ALIKE = 0.2  # minimum for two texts about the same topic; 1 means the same words
+HELPED = 1.25  # weight of a solution that helped, according to the member
+FIRST_TIME = 1.25  # weight of a peer who never exchanged a solution with the member
 
 _NOT_YET = " No solution has gone between them and {} yet."
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -25,8 +25,8 @@ _SENTENCE = re.compile(r"(?<=[.?!…])\s+")
 class Given:
     """A solution that a peer gave to a member's challenge in an earlier session.
 
-    ``session`` is its label as it reads after "in": "March (session 12)". ``helped`` is what the
-    member said of it later, None where they said nothing.
+    ``session`` is its label as it reads after "in": "March (session 12)". ``helped`` is the
+    member's later answer, None if there is none.
     """
 
     peer: str
@@ -39,7 +39,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a peer knows and is good for, in their own words."""
+    """What a peer knows and can help with, in their own words."""
 
     peer: str
     text: str
@@ -47,7 +47,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A peer to call on, and the fact that speaks for it."""
+    """A peer to call on, and why."""
 
     peer: str
     reason: str
@@ -62,48 +62,48 @@ def peers_to_ask(
     *,
     strangers: Collection[str] = (),
 ) -> tuple[Called, ...]:
-    """Up to three peers of those attending, the best first; nobody where nothing is alike.
+    """Return up to three attending peers, the best first; none if nothing is similar.
 
-    A peer is worth calling who gave a solution to such a challenge, who brought one like it, or
-    whose profile speaks of it. Never the member, and never for an idea that did not help. What
-    is quoted was said to the letter. Among peers who fit about equally one of the ``strangers``,
-    with whom the member has never exchanged a solution, goes first.
+    A peer is suggested who gave a solution to a similar challenge, who brought one, or whose
+    profile mentions it. Never the member, and never for a solution that did not help. Quotes are
+    verbatim. Among peers who fit about equally, one of the ``strangers``, with whom the member has
+    never exchanged a solution, goes first.
     """
-    facts = [f for f in (*_facts(given), *_of_profiles(profiles)) if f.about and f.text.strip()]
+    facts = [f for f in (*_facts(given), *_profile_facts(profiles)) if f.about and f.text.strip()]
     asked = _stems(challenge)
     weights = _weights({asked, *(fact.about for fact in facts)})
-    alike = [
-        (_likeness(asked, fact.about, weights) * fact.counts(strangers), fact)
+    scored_facts = [
+        (_similarity(asked, fact.about, weights) * fact.counts(strangers), fact)
         for fact in facts
         if fact.peer in attending and fact.peer != member
     ]
     best: dict[str, str] = {}
-    for found, fact in sorted(alike, key=lambda scored: (-scored[0], scored[1].peer)):
-        if found and fact.peer not in best:
+    for score, fact in sorted(scored_facts, key=lambda scored: (-scored[0], scored[1].peer)):
+        if score and fact.peer not in best:
             is_first = fact.peer in strangers
             best[fact.peer] = fact.said(asked, weights) + is_first * _NOT_YET.format(member)
     return tuple(Called(peer, reason) for peer, reason in list(best.items())[:MOST])
 
 
 def reason_for(given: Given, challenge: str) -> str:
-    """Why to call on a peer whom somebody chose for what they gave, told like every other."""
-    fact, asked = _gift(given), _stems(challenge)
+    """Return the reason for a peer whom a person chose for this solution, worded like others."""
+    fact, asked = _solution_fact(given), _stems(challenge)
     return fact.said(asked, _weights({asked, fact.about}))
 
 
 def is_still_said(reason: str, given: Sequence[Given], profiles: Sequence[Profile]) -> bool:
-    """Whether what a reason quotes still stands in what may be told: it was kept since."""
+    """Whether the quote in a reason is still part of these solutions or profiles."""
     lead, _, rest = reason.partition(": “")
     quote = rest.rpartition("”")[0].removesuffix("…")
     return any(
         fact.lead == lead and quote in " ".join(fact.text.split())
-        for fact in (*_facts(given), *_of_profiles(profiles))
+        for fact in (*_facts(given), *_profile_facts(profiles))
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """Something that happened: what it was about, and how it is told with its own words."""
+    """A reason for a peer: the text to quote, its topics, and the words that introduce it."""
 
     peer: str
     lead: str
@@ -112,12 +112,12 @@ class _Fact:
     helped: bool = False
 
     def counts(self, strangers: Collection[str]) -> float:
-        """How much more than its likeness it counts."""
+        """Return the factor for its similarity."""
         first = FIRST_TIME if self.peer in strangers else 1
         return first * (HELPED if self.helped else 1)
 
     def said(self, asked: frozenset[str], weights: Mapping[str, float]) -> str:
-        """The fact in one line, with the sentence that is most about what is asked."""
+        """Return the fact in one line, with the sentence that is closest to ``asked``."""
         sentences = _SENTENCE.split(" ".join(self.text.split()))
         quote = max(sentences, key=lambda s: _square(_stems(s) & asked, weights))
         if len(quote) > LONGEST_QUOTE:
@@ -126,49 +126,51 @@ class _Fact:
 
 
 def _facts(given: Iterable[Given]) -> Iterable[_Fact]:
-    for gift in given:
-        brought = _stems(gift.challenge)
-        lead = f"{gift.member} brought something like it in {gift.session}"
-        yield _Fact(gift.member, lead, gift.challenge, brought)
-        if gift.helped is not False:
-            yield _gift(gift)
+    for solution in given:
+        about = _stems(solution.challenge)
+        lead = f"{solution.member} brought something like it in {solution.session}"
+        yield _Fact(solution.member, lead, solution.challenge, about)
+        if solution.helped is not False:
+            yield _solution_fact(solution)
 
 
-def _gift(gift: Given) -> _Fact:
+def _solution_fact(gift: Given) -> _Fact:
     lead = f"{gift.peer} told {gift.member} in {gift.session}"
     about = _stems(gift.challenge) | _stems(gift.text)
     return _Fact(gift.peer, lead, gift.text, about, gift.helped is True)
 
 
-def _of_profiles(profiles: Iterable[Profile]) -> Iterable[_Fact]:
+def _profile_facts(profiles: Iterable[Profile]) -> Iterable[_Fact]:
     for profile in profiles:
         lead = f"From {profile.peer}'s profile"
         yield _Fact(profile.peer, lead, profile.text, _stems(profile.text))
 
 
 def _stems(text: str) -> frozenset[str]:
-    """What a text is about: the stems of its words that say something."""
-    spoken = _WORD.findall(text.lower().replace("’", "'"))
-    return frozenset(s for s in map(stem, content(spoken)) if not s.isdigit())
+    """Return the stems of the content words of a text."""
+    words = _WORD.findall(text.lower().replace("’", "'"))
+    return frozenset(s for s in map(stem, content(words)) if not s.isdigit())
 
 
 def _weights(texts: Collection[frozenset[str]]) -> Mapping[str, float]:
-    """How much each stem tells: the rarer, the more."""
+    """Return a weight for each stem: the rarer, the higher."""
     seen = Counter(word for text in texts for word in text)
     return {word: math.log((1 + len(texts)) / count) for word, count in seen.items()}
 
 
-def _likeness(asked: frozenset[str], about: frozenset[str], weights: Mapping[str, float]) -> float:
-    """How alike two texts are by what they are about, from 0 to 1; 0 where it is too little.
+def _similarity(
+    asked: frozenset[str], about: frozenset[str], weights: Mapping[str, float]
+) -> float:
+    """Return the similarity of two sets of stems, from 0 to 1; 0 if it is too small.
 
-    One word is too little, unless it is all that is asked about: it may mean two things.
+    One common word is too little, unless it is the only one asked about: it may mean two things.
     """
     shared = asked & about
     if len(shared) < min(2, len(asked)) or not shared:
         return 0.0
     length = math.sqrt(_square(asked, weights) * _square(about, weights))
-    found = _square(shared, weights) / length
-    return found if found >= ALIKE else 0.0
+    similarity = _square(shared, weights) / length
+    return similarity if similarity >= ALIKE else 0.0
 
 
 def _square(words: Iterable[str], weights: Mapping[str, float]) -> float:

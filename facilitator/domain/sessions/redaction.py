@@ -1,4 +1,4 @@
-"""Leaves out what was said off the record, and everything of those not to be recorded."""
+"""Remove what was said off the record, and everything of people who are not recorded."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from facilitator.domain.sessions.off_the_record import (
 )
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 
-SPLIT_WORDS = 4  # a phrase of four words may be cut anywhere between turns
+SPLIT_WORDS = 4  # a phrase of four words may be split between turns
 NEAR_TURNS = 4
-FEW_WORDS = 8  # of a turn that only speaks of another one
+FEW_WORDS = 8  # a turn this short refers to another one
 
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """The transcript without the passages; their number, and never their words."""
+    """The transcript without the removed passages, and their number but not their words."""
 
     transcript: Transcript
     spans_left_out: int = 0
@@ -36,8 +36,8 @@ class Redacted:
 
 
 def goes_off_the_record(transcript: Transcript) -> bool:
-    """Whether anything in it asks to be left out."""
-    return bool(_starts(transcript.turns))
+    """Whether anything in a transcript asks to be left out."""
+    return bool(_passage_starts(transcript.turns))
 
 
 def redact(
@@ -49,13 +49,14 @@ def redact(
 ) -> Redacted:
     """Cut from a turn that goes off the record to the words "back on the record".
 
-    Where nobody says them, the passage ends with the hot seat (``ends``: seconds from the start
-    at which one is over), else with the transcript. In doubt the whole turn goes. All turns of
-    those in ``hidden`` go, and of the labels in ``perhaps``, which may be one of them; what they
-    asked for off the record goes all the same. Safe to run twice: the second time finds nothing.
+    If nobody says them, the passage ends with the hot seat (``ends``: seconds from the start at
+    which one is over), or else with the transcript. In doubt the whole turn is removed. All turns
+    of ``hidden`` speakers are removed, and of the labels in ``perhaps``, which may be one of them;
+    their own requests to go off the record still count. Safe to run twice: the second time finds
+    nothing.
     """
     over = sorted(ends)
-    # Before the hidden go: it may be one of them who takes everybody off the record.
+    # Before hidden speakers are removed: one of them may take everybody off the record.
     turns, passages, unclosed = _without_passages(transcript.turns, over)
     seen = tuple(t for t in turns if t.speaker not in hidden)
     named = tuple(t for t in seen if t.speaker not in perhaps)
@@ -71,19 +72,19 @@ def redact(
 def _without_passages(
     turns: tuple[Turn, ...], ends: list[float]
 ) -> tuple[tuple[Turn, ...], int, set[int]]:
-    """The turns that stay, the passages found, and the minutes in which those without end began."""
+    """Return the turns left, the number of passages, and the minutes of those without an end."""
     passages, unclosed = 0, set[int]()
     while True:
         kept, found, open_ended = _cut(turns, ends)
         passages, unclosed = passages + found, unclosed | open_ended
         if kept == turns:
             return kept, passages, unclosed
-        turns = kept  # what stands beside each other now may hold the words again
+        turns = kept  # turns that are adjacent now may contain a phrase again
 
 
 def _cut(turns: tuple[Turn, ...], ends: list[float]) -> tuple[tuple[Turn, ...], int, set[int]]:
-    """One pass: the turns that stay, the passages found, the minutes of those without an end."""
-    starts, struck = _starts(turns), _struck(turns)
+    """One pass: the turns left, the number of passages, the minutes of those without an end."""
+    starts, struck = _passage_starts(turns), _struck_turns(turns)
     kept: list[Turn] = []
     passages, off, until = 0, False, float("inf")
     minute, unclosed = 0, set[int]()
@@ -98,59 +99,61 @@ def _cut(turns: tuple[Turn, ...], ends: list[float]) -> tuple[tuple[Turn, ...], 
             passages += number in struck and bool(STRIKES.search(turn.text))
             kept += [] if number in struck else [turn]
             continue
-        came_back = _came_back(turns, number)
-        if came_back is not None:
+        position = _resume_position(turns, number)
+        if position is not None:
             off = False
-            rest = _after(turn, came_back)
+            rest = _rest_of_turn(turn, position)
             kept += [rest] if rest else []
     return tuple(kept), passages, unclosed | ({minute} if off else set())
 
 
-def _struck(turns: tuple[Turn, ...]) -> set[int]:
-    """The numbers of the turns that alone are to go, not to be quoted or to be struck.
+def _struck_turns(turns: tuple[Turn, ...]) -> set[int]:
+    """Return the numbers of single turns to remove: "don't quote me", "strike that".
 
-    A turn that says little more than that speaks of its speaker's turns beside it.
+    A turn that says little else refers to its speaker's turns next to it.
     """
-    found = set()
+    numbers = set()
     for number, turn in enumerate(turns):
         if speaks_of_it(turn.text) and STRIKES.search(turn.text):
-            found.add(number)
+            numbers.add(number)
             if len(turn.text.split()) <= FEW_WORDS:
-                found.add(_last_of(turn.speaker, turns, number))
-                found.add(_next_of(turn.speaker, turns, number))
-    return found
+                numbers.add(_previous_turn_of(turn.speaker, turns, number))
+                numbers.add(_next_turn_of(turn.speaker, turns, number))
+    return numbers
 
 
-def _starts(turns: tuple[Turn, ...]) -> set[int]:
-    """The numbers of the turns with which a passage begins."""
-    found = set()
+def _passage_starts(turns: tuple[Turn, ...]) -> set[int]:
+    """Return the numbers of the turns that start a passage."""
+    numbers = set()
     for number, turn in enumerate(turns):
-        if (split := _split(OFF, turns, number)) is not None:
-            found.add(split)
+        if (split := _start_of_split_phrase(OFF, turns, number)) is not None:
+            numbers.add(split)
         if not speaks_of_it(turn.text):
             continue
         after = turns[number + 1] if number + 1 < len(turns) else None
         if any(opens(sentence, turn, after) for sentence in SENTENCE.findall(turn.text)):
-            found.add(number)
+            numbers.add(number)
             if LOOKS_BACK.search(turn.text):
-                found.add(_last_of(turn.speaker, turns, number))
-    return found
+                numbers.add(_previous_turn_of(turn.speaker, turns, number))
+    return numbers
 
 
-def _last_of(speaker: str, turns: tuple[Turn, ...], number: int) -> int:
-    """The number of the speaker's turn shortly before this one; this one if there is none."""
+def _previous_turn_of(speaker: str, turns: tuple[Turn, ...], number: int) -> int:
+    """Return the number of the speaker's turn shortly before this one, or of this one."""
     before = range(number - 1, max(number - 1 - NEAR_TURNS, -1), -1)
     return next((at for at in before if turns[at].speaker == speaker), number)
 
 
-def _next_of(speaker: str, turns: tuple[Turn, ...], number: int) -> int:
-    """The number of the speaker's turn shortly after this one; this one if there is none."""
+def _next_turn_of(speaker: str, turns: tuple[Turn, ...], number: int) -> int:
+    """Return the number of the speaker's turn shortly after this one, or of this one."""
     after = range(number + 1, min(number + 1 + NEAR_TURNS, len(turns)))
     return next((at for at in after if turns[at].speaker == speaker), number)
 
 
-def _split(phrase: re.Pattern[str], turns: tuple[Turn, ...], number: int) -> int | None:
-    """The speaker's turn shortly before, where the phrase begins that ends in this one."""
+def _start_of_split_phrase(
+    phrase: re.Pattern[str], turns: tuple[Turn, ...], number: int
+) -> int | None:
+    """Return the speaker's earlier turn that begins a phrase which ends in this one."""
     speaker = turns[number].speaker
     head = " ".join(turns[number].text.split()[: SPLIT_WORDS - 1])
     tail, begin = "", number
@@ -165,8 +168,8 @@ def _split(phrase: re.Pattern[str], turns: tuple[Turn, ...], number: int) -> int
     return None
 
 
-def _came_back(turns: tuple[Turn, ...], number: int) -> int | None:
-    """Where in this turn the record begins again; None if it does not."""
+def _resume_position(turns: tuple[Turn, ...], number: int) -> int | None:
+    """Return where the record resumes in this turn; None if it does not."""
     turn = turns[number]
     after = turns[number + 1] if number + 1 < len(turns) else None
     offs = [m.end() for m in OFF.finditer(turn.text)]
@@ -175,20 +178,20 @@ def _came_back(turns: tuple[Turn, ...], number: int) -> int | None:
         return ons[-1]
     if explains_both(turn.text):
         return max(m.end() for p in (OFF, BACK) for m in p.finditer(turn.text))
-    begin = None if offs else _split(BACK, turns, number)
+    begin = None if offs else _start_of_split_phrase(BACK, turns, number)
     if begin is not None and not NOT_YET & set(turns[begin].text.lower().split()[-8:]):
         return _first_words(turn.text)
     return None
 
 
 def _first_words(text: str) -> int:
-    """The end of the words that may belong to a phrase which began in an earlier turn."""
+    """Return the end of the words that may belong to a phrase begun in an earlier turn."""
     words = list(re.finditer(r"\S+", text))[: SPLIT_WORDS - 1]
     return words[-1].end() if words else 0
 
 
-def _after(turn: Turn, character: int) -> Turn | None:
-    """The turn from this character on; its times are those of the spans it still touches."""
+def _rest_of_turn(turn: Turn, character: int) -> Turn | None:
+    """Return the turn from this character on, with the times of the remaining spans."""
     spans, at = [], 0
     for span in turn.spans:
         rest = span.text[max(character - at, 0) :].lstrip(" .,;:!?-–—'\"”’")

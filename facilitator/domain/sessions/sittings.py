@@ -1,4 +1,4 @@
-"""A session as its platform tells it: facts that only grow, so that their order is no matter."""
+"""The sittings of a session, as a platform reports them; facts are only added, in any order."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
 
-# A room may be opened early, to test it, and a session may run over or begin late.
+# A room may be opened early for a test, and a session may start late or run over.
 EARLY = timedelta(hours=2)
 LATE = timedelta(hours=3)
 TRIES_AFTER_MINUTES = (2, 5, 15, 30, 60, 120, 240, 480, 720, 1440)  # from the end of a sitting
 
 
 class Stage(IntEnum):
-    """How far a sitting has come; it never goes back."""
+    """How far a sitting has come; it only goes forward."""
 
     EXPECTED = 0
     OPEN = 1
@@ -24,7 +24,7 @@ class Stage(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """What is known of one time a room was open; times are aware."""
+    """What is known about one time a room was open; times are aware."""
 
     started_at: datetime | None = None
     ended_at: datetime | None = None
@@ -32,7 +32,7 @@ class Sitting:
 
     @property
     def stage(self) -> Stage:
-        """Derived, never stored: a late or repeated message cannot turn it back."""
+        """Derived, never stored: a late or repeated event cannot set it back."""
         if self.is_heard:
             return Stage.HEARD
         if self.ended_at:
@@ -42,7 +42,7 @@ class Sitting:
     def with_facts(
         self, started_at: datetime | None = None, ended_at: datetime | None = None
     ) -> Sitting:
-        """Also these facts: the earliest start and the latest end hold, whatever came first."""
+        """Add these facts: the earliest start and the latest end are kept."""
         return Sitting(
             earliest(self.started_at, started_at), latest(self.ended_at, ended_at), self.is_heard
         )
@@ -50,7 +50,7 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A session that is planned or has begun; ``id`` is ours."""
+    """A session that is planned or has begun; ``id`` is our own."""
 
     id: int
     starts_at: datetime
@@ -58,53 +58,53 @@ class Planned:
 
 
 def session_of(started_at: datetime, planned: Sequence[Planned]) -> int | None:
-    """The planned session that a room opened at this time belongs to: the nearest, if one is near.
+    """Return the id of the planned session closest to a room's start time; None if none is close.
 
     Several short openings around one planned time all belong to it.
     """
-    near = [
-        one
-        for one in planned
-        if one.starts_at - EARLY
+    close = [
+        session
+        for session in planned
+        if session.starts_at - EARLY
         <= started_at
-        <= one.starts_at + timedelta(minutes=one.minutes) + LATE
+        <= session.starts_at + timedelta(minutes=session.minutes) + LATE
     ]
-    return min(near, key=lambda one: _distance(one, started_at)).id if near else None
+    return min(close, key=lambda session: _distance(session, started_at)).id if close else None
 
 
-def _distance(one: Planned, at: datetime) -> tuple[float, int]:
-    """Nothing within the planned time; outside of it, the seconds to it."""
-    ends_at = one.starts_at + timedelta(minutes=one.minutes)
-    if one.starts_at <= at <= ends_at:
-        return 0.0, one.id
+def _distance(session: Planned, at: datetime) -> tuple[float, int]:
+    """Return 0 within the planned time, or the seconds to it; then the id."""
+    ends_at = session.starts_at + timedelta(minutes=session.minutes)
+    if session.starts_at <= at <= ends_at:
+        return 0.0, session.id
     return min(
-        abs((one.starts_at - at).total_seconds()), abs((at - ends_at).total_seconds())
-    ), one.id
+        abs((session.starts_at - at).total_seconds()), abs((at - ends_at).total_seconds())
+    ), session.id
 
 
 def earliest(*times: datetime | None) -> datetime | None:
-    """The first of the times that are known."""
+    """Return the earliest of the known times."""
     return min((t for t in times if t), default=None)
 
 
 def latest(*times: datetime | None) -> datetime | None:
-    """The last of the times that are known."""
+    """Return the latest of the known times."""
     return max((t for t in times if t), default=None)
 
 
 def next_try(ended_at: datetime, tries: int) -> datetime | None:
-    """When to look again for a transcript that was not there; None after a day."""
+    """Return when to look again for a missing transcript; None after a day."""
     if tries >= len(TRIES_AFTER_MINUTES):
         return None
     return ended_at + timedelta(minutes=TRIES_AFTER_MINUTES[tries])
 
 
 def together(stays: Iterable[tuple[datetime, datetime]]) -> timedelta:
-    """How long somebody was there in all; stays that overlap count once."""
-    total, until = timedelta(0), None
+    """Return how long somebody was present in all; overlapping stays count once."""
+    total, end = timedelta(0), None
     for joined, left in sorted(stays):
-        begin = max(joined, until) if until else joined
+        begin = max(joined, end) if end else joined
         if left > begin:
             total += left - begin
-            until = left
+            end = left
     return total

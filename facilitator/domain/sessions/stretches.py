@@ -1,4 +1,4 @@
-"""Leaves out what was said while the moderator's board was off the record, by the time of day."""
+"""Cut from a transcript what was said while the moderator's board was off the record."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from math import inf
 from facilitator.domain.notices import Notice, notice
 from facilitator.domain.sessions.turns import Span, Transcript
 
-EXACT_SECONDS = 20.0  # a finger is slower than a tongue, and clocks differ
-ROUGH_SECONDS = 900.0  # where nobody knows when the transcript begins
+EXACT_SECONDS = 20.0  # clicks lag behind speech, and clocks differ
+ROUGH_SECONDS = 900.0  # if the start of the transcript is not known
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A time off the record; seconds from the start of the transcript, to be kept off for sure.
+    """A period off the record; seconds from the start of the transcript.
 
-    ``end`` is infinite where nobody put it back on. ``margin`` is how far the times may be wrong.
-    ``paused`` is how long the recording may have been paused before: what follows a pause stands so
+    ``end`` is infinite if nobody put it back on. ``margin`` is the possible error of the times.
+    ``paused`` is how long the recording may have been paused before: later words then appear that
     much earlier in the transcript.
     """
 
@@ -39,7 +39,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """The transcript that is left, how many stretches took something, and what to tell of them."""
+    """The remaining transcript, the number of periods that removed something, and warnings."""
 
     transcript: Transcript
     left_out: int = 0
@@ -47,9 +47,9 @@ class Without:
 
 
 def without(transcript: Transcript, stretches: Sequence[Stretch]) -> Without:
-    """Cut every span that may have been spoken in one of the stretches.
+    """Cut every span that may have been spoken in one of these periods.
 
-    A transcript that has no times loses everything: any of it may have been said then.
+    A transcript without times loses everything: any of it may have been said then.
     """
     spans = [span for turn in transcript.turns for span in turn.spans]
     if not stretches or not spans:
@@ -60,25 +60,25 @@ def without(transcript: Transcript, stretches: Sequence[Stretch]) -> Without:
         )
     turns = []
     for turn in transcript.turns:
-        kept = tuple(s for s in turn.spans if not any(one.covers(s) for one in stretches))
+        kept = tuple(s for s in turn.spans if not any(stretch.covers(s) for stretch in stretches))
         if kept:
             turns.append(turn if kept == turn.spans else replace(turn, spans=kept))
-    number = sum(any(one.is_within(span) for span in spans) for one in stretches)
-    return Without(replace(transcript, turns=tuple(turns)), number, _told(stretches))
+    number = sum(any(stretch.is_within(span) for span in spans) for stretch in stretches)
+    return Without(replace(transcript, turns=tuple(turns)), number, _warnings(stretches))
 
 
-def _told(stretches: Sequence[Stretch]) -> tuple[Notice, ...]:
-    told = [
-        notice("board_not_put_back_on", start=_minute(one.start)) if one.end == inf
-        else notice("board_off_the_record", start=_minute(one.start), end=_minute(one.end))
-        for one in stretches
+def _warnings(stretches: Sequence[Stretch]) -> tuple[Notice, ...]:
+    warnings = [
+        notice("board_not_put_back_on", start=_minute(stretch.start)) if stretch.end == inf
+        else notice("board_off_the_record", start=_minute(stretch.start), end=_minute(stretch.end))
+        for stretch in stretches
     ]  # fmt: skip
-    if any(one.margin > EXACT_SECONDS for one in stretches):
-        told.append(notice("transcript_start_unknown"))
-    paused = max(one.paused for one in stretches)
+    if any(stretch.margin > EXACT_SECONDS for stretch in stretches):
+        warnings.append(notice("transcript_start_unknown"))
+    paused = max(stretch.paused for stretch in stretches)
     if paused >= 60:
-        told.append(notice("recording_paused", minutes=_minute(paused)))
-    return tuple(told)
+        warnings.append(notice("recording_paused", minutes=_minute(paused)))
+    return tuple(warnings)
 
 
 def _minute(seconds: float) -> int:

@@ -1,4 +1,4 @@
-"""Who said what and when: spans, turns, and the transcript they make up."""
+"""A transcript: who said what and when, as spans and turns."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ UNKNOWN_SPEAKER = ""
 
 
 class Span(NamedTuple):
-    """One timed stretch of speech as the transcript gave it; seconds from its start."""
+    """One timed piece of speech as the transcript has it; seconds from its start."""
 
     start: float
     end: float
@@ -23,10 +23,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Turn:
-    """One unbroken stretch of speech by one speaker, made of one or more spans.
+    """Uninterrupted speech of one speaker, made of one or more spans.
 
-    ``speaker`` is the display name of the transcript until the roster resolves it to a
-    member's name; the empty string means that nobody is known to have said it.
+    ``speaker`` is the display name in the transcript until the roster resolves it to a member's
+    name; empty if the speaker is unknown.
     """
 
     speaker: str
@@ -45,7 +45,7 @@ class Turn:
         return " ".join(span.text for span in self.spans)
 
     def within(self, first: int, last: int) -> Turn:
-        """The part of this turn that covers the characters [first, last) of its text."""
+        """Return the part of this turn that covers the characters [first, last) of its text."""
         kept, at = [], 0
         for span in self.spans:
             if at < last and at + len(span.text) > first:
@@ -56,10 +56,10 @@ class Turn:
 
 @dataclass(frozen=True)
 class Transcript:
-    """A session's speech in order of time, with what its reader has to tell the moderator.
+    """A session's speech in order of time, with warnings for the moderator.
 
-    ``closed`` are stretches, in seconds, that belonged to somebody of whom nothing is kept; what
-    others said in them stays, and appears in no recap.
+    ``closed`` are periods, in seconds, that belonged to somebody who is not recorded; what others
+    said in them stays in the transcript, but appears in no recap.
     """
 
     turns: tuple[Turn, ...]
@@ -70,11 +70,11 @@ class Transcript:
 
     @property
     def open_turns(self) -> tuple[Turn, ...]:
-        """The turns that a recap may be made of."""
+        """The turns that a recap may use."""
         return tuple(t for t in self.turns if not self.is_closed(t.start))
 
     def is_closed(self, at: float) -> bool:
-        """Whether a moment lies in a stretch that belonged to somebody of whom nothing is kept."""
+        """Whether a time lies in a period that belonged to somebody who is not recorded."""
         return any(start <= at < end for start, end in self.closed)
 
     @property
@@ -83,22 +83,26 @@ class Transcript:
 
     @property
     def speakers(self) -> tuple[str, ...]:
-        """Everybody who speaks, in order of the first word; without the unknown speaker."""
+        """All known speakers, in order of their first words."""
         return tuple(dict.fromkeys(turn.speaker for turn in self.turns if turn.speaker))
 
 
 def merged(turns: Iterable[Turn], gap_seconds: float = 30.0) -> Iterator[Turn]:
-    """Join a speaker's consecutive turns unless a silence of ``gap_seconds`` parts them."""
-    held: Turn | None = None
+    """Join a speaker's consecutive turns unless silence of ``gap_seconds`` separates them."""
+    current: Turn | None = None
     more: list[Span] = []
     end = 0.0
     for turn in turns:
-        if held is not None and turn.speaker == held.speaker and turn.start - end <= gap_seconds:
+        if (
+            current is not None
+            and turn.speaker == current.speaker
+            and turn.start - end <= gap_seconds
+        ):
             more.extend(turn.spans)
             end = max(end, turn.end)
             continue
-        if held is not None:
-            yield Turn(held.speaker, held.spans + tuple(more)) if more else held
-        held, more, end = turn, [], turn.end
-    if held is not None:
-        yield Turn(held.speaker, held.spans + tuple(more)) if more else held
+        if current is not None:
+            yield Turn(current.speaker, current.spans + tuple(more)) if more else current
+        current, more, end = turn, [], turn.end
+    if current is not None:
+        yield Turn(current.speaker, current.spans + tuple(more)) if more else current
