@@ -1,4 +1,4 @@
-"""Everything the records hold about one person, in sections."""
+"""Everything stored about one person, in sections."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Entry = Mapping[str, Plain | list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One kind of what is held; ``name`` is such as "hot_seats", each entry has the same keys."""
+    """Entries of one kind with the same keys; ``name`` is for example "hot_seats"."""
 
     name: str
     entries: tuple[Entry, ...]
@@ -20,7 +20,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Everything about one person, over all groups, as it was at a time."""
+    """Everything about one person, over all groups, at one time."""
 
     name: str
     email: str

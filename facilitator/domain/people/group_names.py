@@ -1,4 +1,4 @@
-"""What a group is called and where it meets, as people type it."""
+"""Validation of a group's name and meeting number as people type them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _INVITATION = re.compile(r"https://[\w.-]*zoom\.us/[jsw]/(\d+)")
 
 
 def group_name(typed: str) -> str:
-    """A group's name without stray spaces. Raises Refused."""
+    """Return a group's name without extra spaces. Raises Refused."""
     name = " ".join(typed.split())
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
         raise Refused(f"A group needs a name of at most {LONGEST_NAME} letters.", "Give it one.")
@@ -19,13 +19,13 @@ def group_name(typed: str) -> str:
 
 
 def meeting_number(typed: str) -> str:
-    """A meeting's number as Zoom shows it, without spaces, or from its link; empty for none.
+    """Return a Zoom meeting number without spaces, also from a link; empty for none.
 
     Raises Refused.
     """
-    found = _INVITATION.match(typed.strip())
-    number = found[1] if found else "".join(typed.split()).replace("-", "")
+    match = _INVITATION.match(typed.strip())
+    number = match[1] if match else "".join(typed.split()).replace("-", "")
     if number and not (number.isascii() and number.isdigit() and len(number) <= MOST_DIGITS):
-        shown = "".join(c for c in typed if c.isprintable())[:60]
-        raise Refused(f"{shown} is no meeting's number.", "It has digits only.")
+        printable = "".join(c for c in typed if c.isprintable())[:60]
+        raise Refused(f"{printable} is no meeting's number.", "It has digits only.")
     return number

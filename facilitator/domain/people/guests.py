@@ -1,4 +1,4 @@
-"""A guest of one session: what they answer, where they stand, and what may be sent to them."""
+"""A guest of one session: their answers, their status, and what may be sent to them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from facilitator.domain.sessions.check_ins import YES, Fields, Problem
 
 INVITE, NEWS, FOLLOW_UP = "guest_invite", "guest_news", "guest_follow_up"  # kinds of mail
 DOES, BRINGS, CONSENT = "does", "brings", "consent"
-LONGEST = 200  # letters of each: the agenda has them
+LONGEST = 200  # characters of each answer; the agenda shows them
 
 
 class Standing(StrEnum):
-    """How far it has come with a guest."""
+    """The status of a guest."""
 
     INVITED = "invited"
     COMING = "coming"
@@ -28,7 +28,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """When each thing happened, None where it did not; they were invited in any case."""
+    """When each thing happened to a guest, or None; the invitation is not among them."""
 
     accepted_at: datetime | None = None
     declined_at: datetime | None = None
@@ -38,7 +38,7 @@ class Times:
 
     @property
     def standing(self) -> Standing:
-        """Where it stands. Who joined is in; a no ends everything else, however far it was."""
+        """The status. Joining comes before all else; a refusal ends everything earlier."""
         reached = (
             (self.joined_at, Standing.JOINED), (self.declined_at, Standing.DECLINED),
             (self.followed_up_at, Standing.FOLLOWED_UP), (self.came_at, Standing.CAME),
@@ -48,10 +48,10 @@ class Times:
 
 
 def why_not(times: Times, kind: str, *, is_their_session: bool) -> str:
-    """Why a guest is not to get a mail of this kind; empty where they are.
+    """Return why a guest must not get a mail of this kind; empty if they may.
 
-    Nothing goes out after a no. Before the promise of confidentiality there is nothing but the
-    invitation and news of it, and what is told of a session is told to its own guests.
+    Nothing is sent after a refusal. Before the promise of confidentiality only the invitation and
+    news of it are sent, and news of a session only to its own guests.
     """
     if times.declined_at:
         return "They said no to being a guest."
@@ -64,14 +64,14 @@ def why_not(times: Times, kind: str, *, is_their_session: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A form as it was read; it says yes only where nothing is wrong with it."""
+    """A guest's form after validation; it means yes only if there are no problems."""
 
     fields: Fields
     problems: Mapping[str, Problem]
 
 
 def read(form: Mapping[str, str]) -> Answer:
-    """Read the form of somebody who says yes, which anybody may have filled with anything."""
+    """Read the untrusted form of a guest who accepts."""
     fields = {name: text for name in (DOES, BRINGS) if (text := cleaned(form.get(name, "")))}
     problems = {
         name: Problem("too_long", LONGEST) for name, text in fields.items() if len(text) > LONGEST

@@ -1,4 +1,4 @@
-"""What a member list would change in a group: who is who, who is new, who left; field by field."""
+"""The changes a member list would make in a group: new, changed and leaving members, by field."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FIELDS = ("name", "email", "aliases", "role", "recorded", "profile", "time_zone"
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody who is in a group, or was; ``email`` is in small letters."""
+    """Somebody who is or was in a group; ``email`` is in lower case."""
 
     person: Person
     has_left: bool = False
@@ -24,7 +24,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What becomes of one member; ``at`` is their place among the members that were compared."""
+    """The change of one member; ``at`` is their index among the members compared."""
 
     at: int
     before: Member
@@ -32,10 +32,10 @@ class Changed:
 
     @property
     def fields(self) -> tuple[tuple[str, str, str], ...]:
-        """Name, old and new value of each field that changes."""
+        """Name, old and new value of each changed field."""
         old, new = self.before.person, self.after.person
         changed = [
-            (name, _told(getattr(old, name)), _told(getattr(new, name)))
+            (name, _as_text(getattr(old, name)), _as_text(getattr(new, name)))
             for name in FIELDS
             if getattr(old, name) != getattr(new, name)
         ]
@@ -46,7 +46,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All that a list changes. ``left`` leave; ``missing`` are not on the list and stay."""
+    """All changes by a list. ``left`` will leave; ``missing`` are not on the list and stay."""
 
     added: tuple[Person, ...] = ()
     changed: tuple[Changed, ...] = ()
@@ -57,7 +57,7 @@ class Changes:
 
     @property
     def is_nothing(self) -> bool:
-        """Whether the group is what the list says already."""
+        """Whether the group already matches the list."""
         return not (self.added or self.changed or self.left)
 
 
@@ -69,26 +69,32 @@ def compare(
     forgotten: Collection[str] = (),
     remove_missing: bool = False,
 ) -> Changes:
-    """What would have to change for the group to be what the list says.
+    """Return the changes that make a group match a member list.
 
-    A line is the member with its address, unless that member stands on another line by name;
-    else the member of its name. An empty cell changes nothing. ``elsewhere`` are the names, by
-    address, of people outside the group: they join under the name they have. ``forgotten`` are
-    names that are not brought back. Raises BadRoster where a name means two members.
+    A line means the member with its address, unless that member is on another line by name;
+    otherwise the member with its name. An empty cell changes nothing. ``elsewhere`` maps addresses
+    to the names of people outside the group: they join under the name they have. ``forgotten`` are
+    names that are not added again. Raises BadRoster if a name means two members.
     """
-    outside = elsewhere or {}
-    back = [line.person.name for line in lines if line.person.name in forgotten]
-    lines = [_small(line) for line in lines if line.person.name not in forgotten]
-    is_who = _matched(members, lines, outside)
-    known = set(is_who.values())
-    added = [_known(line.person, outside) for n, line in enumerate(lines) if n not in is_who]
-    after = {at: _after(members[at], lines[n], outside) for n, at in is_who.items()}
-    holders = {line.person.email: is_who.get(n) for n, line in enumerate(lines)}
+    outside_names = elsewhere or {}
+    returning = [line.person.name for line in lines if line.person.name in forgotten]
+    lines = [_with_lower_case_email(line) for line in lines if line.person.name not in forgotten]
+    member_of_line = _match_lines(members, lines, outside_names)
+    on_list = set(member_of_line.values())
+    added = [
+        _with_existing_name(line.person, outside_names)
+        for n, line in enumerate(lines)
+        if n not in member_of_line
+    ]
+    after = {
+        at: _apply_line(members[at], lines[n], outside_names) for n, at in member_of_line.items()
+    }
+    holders = {line.person.email: member_of_line.get(n) for n, line in enumerate(lines)}
     for at, member in enumerate(members):
         kept = after.get(at, member)
         if kept.person.email and holders.get(kept.person.email, at) != at:
             after[at] = replace(kept, person=replace(kept.person, email=""))
-    missing = [at for at, m in enumerate(members) if at not in known and not m.has_left]
+    missing = [at for at, m in enumerate(members) if at not in on_list and not m.has_left]
     gone = missing if remove_missing else []
     for at in gone:
         after[at] = replace(after.get(at, members[at]), has_left=True)
@@ -102,121 +108,129 @@ def compare(
         changed,
         tuple(one for one in moved if one.at in gone),
         tuple(members[at].person for at in missing if at not in gone),
-        tuple(members[at].person for at in sorted(known) if after[at] == members[at]),
-        (*_of_the_forgotten(back), *_of_changes(changed), *_of_the_group(now)),
+        tuple(members[at].person for at in sorted(on_list) if after[at] == members[at]),
+        (*_notices_of_forgotten(returning), *_notices_of_changes(changed), *_notices_of_group(now)),
     )
 
 
 def change(
     members: Sequence[Member], at: int, line: Listed, elsewhere: Mapping[str, str]
 ) -> Changes:
-    """What becomes of the member at this place, of whom ``line`` says what it tells anew.
+    """Return the change of the member at this index; ``line`` has only the changed fields.
 
-    ``elsewhere`` as in ``compare``. Raises BadRoster where another member has the address or name.
+    ``elsewhere`` as in ``compare``. Raises BadRoster if another member has the address or name.
     """
     before = members[at]
-    told = {name: getattr(_small(line).person, name) for name in line.told if name in FIELDS}
-    after = replace(before, person=_known(replace(before.person, **told), elsewhere))
+    values = {
+        name: getattr(_with_lower_case_email(line).person, name)
+        for name in line.told
+        if name in FIELDS
+    }
+    after = replace(before, person=_with_existing_name(replace(before.person, **values), elsewhere))
     for other in (member for n, member in enumerate(members) if n != at):
-        who, now = other.person, after.person
-        if now.email and who.email == now.email:
-            raise BadRoster(f"{who.name} has the address {now.email}.", "Give another one.")
-        if not other.has_left and who.name.casefold() == now.name.casefold():
-            raise BadRoster(f"There is another {who.name} here.", "Tell them apart by name.")
+        other_person, new_person = other.person, after.person
+        if new_person.email and other_person.email == new_person.email:
+            raise BadRoster(
+                f"{other_person.name} has the address {new_person.email}.", "Give another one."
+            )
+        if not other.has_left and other_person.name.casefold() == new_person.name.casefold():
+            raise BadRoster(
+                f"There is another {other_person.name} here.", "Tell them apart by name."
+            )
     if after == before:
         return Changes(unchanged=(after.person,))
     changed = (Changed(at, before, after),)
-    return Changes(changed=changed, warnings=tuple(_of_changes(changed)))
+    return Changes(changed=changed, warnings=tuple(_notices_of_changes(changed)))
 
 
 def leave(members: Sequence[Member], at: int) -> Changes:
-    """What becomes of a group that the member at this place leaves."""
+    """Return the change when the member at this index leaves."""
     before = members[at]
     return Changes(left=(Changed(at, before, replace(before, has_left=True)),))
 
 
-def _small(line: Listed) -> Listed:
+def _with_lower_case_email(line: Listed) -> Listed:
     return replace(line, person=replace(line.person, email=line.person.email.casefold()))
 
 
-def _matched(
+def _match_lines(
     members: Sequence[Member], lines: Sequence[Listed], outside: Mapping[str, str]
 ) -> dict[int, int]:
-    """The place of the member that each line means, by the line's."""
+    """Map the index of each line to the index of the member it means."""
     names = {line.person.name.casefold() for line in lines}
     by_email = {m.person.email: at for at, m in enumerate(members) if m.person.email}
     by_name: dict[str, list[int]] = {}
     for at, member in enumerate(members):
         by_name.setdefault(member.person.name.casefold(), []).append(at)
-    is_who: dict[int, int] = {}
-    for n, line in enumerate(lines):
+    member_of_line: dict[int, int] = {}
+    for index, line in enumerate(lines):
         at = by_email.get(line.person.email, -1)
-        if at >= 0 and _is_called(members[at].person, line.person.name):
-            is_who[n] = at
-    taken = set(is_who.values())
-    for n, line in enumerate(lines):
+        if at >= 0 and _has_name(members[at].person, line.person.name):
+            member_of_line[index] = at
+    taken = set(member_of_line.values())
+    for index, line in enumerate(lines):
         at = by_email.get(line.person.email, -1)
         if at >= 0 and at not in taken and members[at].person.name.casefold() not in names:
-            is_who[n] = at
-    taken = set(is_who.values())
-    for n, line in enumerate(lines):
-        if n not in is_who:
+            member_of_line[index] = at
+    taken = set(member_of_line.values())
+    for index, line in enumerate(lines):
+        if index not in member_of_line:
             named = by_name.get(line.person.name.casefold(), [])
             free = [(at, members[at]) for at in named if at not in taken]
-            at = _of_name(line.person, free, outside)
+            at = _find_by_name(line.person, free, outside)
             if at >= 0:
-                is_who[n] = at
-    return is_who
+                member_of_line[index] = at
+    return member_of_line
 
 
-def _is_called(person: Person, name: str) -> bool:
+def _has_name(person: Person, name: str) -> bool:
     return person.name.casefold() == name.casefold() or name in person.aliases
 
 
-def _of_name(
+def _find_by_name(
     person: Person, named: Sequence[tuple[int, Member]], outside: Mapping[str, str]
 ) -> int:
-    """The place of the one member who is meant; -1 where nobody is. Raises BadRoster."""
-    if person.email in outside:  # whoever has another address is somebody else
+    """Return the index of the one member with this name; -1 for none. Raises BadRoster."""
+    if person.email in outside:  # somebody with another address is another person
         named = [(at, m) for at, m in named if not m.person.email]
-    found = [(at, m) for at, m in named if not m.has_left]
-    if len(found) > 1 and person.email:
-        found = [(at, m) for at, m in found if not m.person.email] or found
-    if len(found) > 1:
+    current = [(at, m) for at, m in named if not m.has_left]
+    if len(current) > 1 and person.email:
+        current = [(at, m) for at, m in current if not m.person.email] or current
+    if len(current) > 1:
         raise BadRoster(
-            f"{len(found)} members are called {person.name}, and the list does not say which.",
+            f"{len(current)} members are called {person.name}, and the list does not say which.",
             "Give the address that one of them has already.",
         )
-    if not found and len(named) == 1:  # who left comes back
-        found = list(named)
-    return found[0][0] if found else -1
+    if not current and len(named) == 1:  # a former member comes back
+        current = list(named)
+    return current[0][0] if current else -1
 
 
-def _after(member: Member, line: Listed, outside: Mapping[str, str]) -> Member:
-    """The member with what the line says; a name that is an alias of theirs does not rename."""
-    told = {name: getattr(line.person, name) for name in line.told if name in FIELDS}
+def _apply_line(member: Member, line: Listed, outside: Mapping[str, str]) -> Member:
+    """Return the member with the line's values; a name that is an alias does not rename."""
+    values = {name: getattr(line.person, name) for name in line.told if name in FIELDS}
     name = line.person.name
     if name in member.person.aliases and name.casefold() != member.person.name.casefold():
-        del told["name"]
-        if "aliases" in told:
-            told["aliases"] = tuple(dict.fromkeys((*told["aliases"], name)))
-    return Member(_known(replace(member.person, **told), outside))
+        del values["name"]
+        if "aliases" in values:
+            values["aliases"] = tuple(dict.fromkeys((*values["aliases"], name)))
+    return Member(_with_existing_name(replace(member.person, **values), outside))
 
 
-def _known(person: Person, outside: Mapping[str, str]) -> Person:
-    """Who is known by address outside the group keeps that name; the list's is an alias."""
+def _with_existing_name(person: Person, outside: Mapping[str, str]) -> Person:
+    """Use the existing name of a person outside the group; the list's becomes an alias."""
     name = outside.get(person.email, person.name)
     if name == person.name:
         return person
     return replace(person, name=name, aliases=tuple(dict.fromkeys((*person.aliases, person.name))))
 
 
-def _of_the_forgotten(names: Sequence[str]) -> Iterator[Notice]:
+def _notices_of_forgotten(names: Sequence[str]) -> Iterator[Notice]:
     for name in names:
         yield notice("forgotten_stays_out", name=name)
 
 
-def _of_changes(changed: Sequence[Changed]) -> Iterator[Notice]:
+def _notices_of_changes(changed: Sequence[Changed]) -> Iterator[Notice]:
     for one in changed:
         old, new = one.before.person, one.after.person
         if old.name != new.name:
@@ -229,7 +243,7 @@ def _of_changes(changed: Sequence[Changed]) -> Iterator[Notice]:
             yield notice("may_be_recorded_now", name=new.name)
 
 
-def _of_the_group(now: Sequence[Person]) -> Iterator[Notice]:
+def _notices_of_group(now: Sequence[Person]) -> Iterator[Notice]:
     for name, count in Counter(person.name for person in now).items():
         if count > 1:
             yield notice("same_name", number=count, name=name)
@@ -237,7 +251,7 @@ def _of_the_group(now: Sequence[Person]) -> Iterator[Notice]:
         yield notice("no_moderator")
 
 
-def _told(value: object) -> str:
+def _as_text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "; ".join(value) if isinstance(value, tuple) else str(value)

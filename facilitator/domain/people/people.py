@@ -1,4 +1,4 @@
-"""The people of a session and which of them a display name means."""
+"""The people of a session, with the normalised form of a name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-# Letters that no decomposition turns into the plain ones people type instead.
+# Letters that Unicode decomposition does not turn into the plain ones that people type.
 _TYPED_AS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
@@ -22,10 +22,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on the roster; ``recorded`` is false where nothing of theirs may be kept.
+    """Somebody on the roster; ``recorded`` is false if nothing of theirs may be stored.
 
-    ``profile`` is what they know and are good for, in their own words; ``time_zone`` is empty
-    where it is the group's.
+    ``profile`` is what they know and can help with, in their own words; ``time_zone`` is empty if
+    it is the group's.
     """
 
     name: str
@@ -39,7 +39,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The people of one session; empty when no member list was given."""
+    """The people of one session; empty if no member list was given."""
 
     people: tuple[Person, ...] = ()
 
@@ -48,15 +48,15 @@ class Roster:
         return frozenset(p.name for p in self.people if p.role is Role.MODERATOR)
 
     def named(self, name: str) -> Person | None:
-        """The person with exactly this name, if there is one."""
+        """Return the person with exactly this name, or None."""
         return next((p for p in self.people if p.name == name), None)
 
 
 def plain(name: str) -> str:
-    """A name as words of small letters without accents, signs and pictures, for comparing.
+    """Return a name in lower case without accents, signs and emoji, for comparison.
 
-    Vowel signs of scripts that write them as marks (Devanagari, Thai, Hebrew) stay: without
-    them different names would become one.
+    Vowel signs of scripts that write them as marks (Devanagari, Thai, Hebrew) stay: without them
+    different names would become one.
     """
     if name.isascii():  # most are, and pages compare thousands of words
         return _SIGNS.sub(" ", name.casefold()).strip()

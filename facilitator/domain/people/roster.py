@@ -1,4 +1,4 @@
-"""Reads the member list: a CSV with name, email, aliases, role, recorded and more."""
+"""Reader for the member list: a CSV with name, email, aliases, role, recorded and more."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LARGEST_BYTES = 1024 * 1024
 MOST_PEOPLE = 500
 LONGEST_CELL = 500
 LONGEST_PROFILE = 2000
-SHOWN = 50  # lines named one by one in a message
+SHOWN = 50  # most lines listed in an error message
 _HEADER = "name,email,aliases,role,recorded"
 _COLUMNS = {
     "name": "name fullname displayname member membername participant person".split(),
@@ -41,20 +41,20 @@ Row = tuple[int, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A line of the list; ``told`` are the columns in which it says something."""
+    """A line of the list; ``told`` are the columns that are not empty."""
 
     person: Person
     told: frozenset[str]
 
 
 def parse_roster(content: bytes) -> tuple[Roster, tuple[Notice, ...]]:
-    """The roster and what to warn of. Raises BadRoster that lists every bad line at once."""
+    """Return the roster and warnings. Raises BadRoster that lists every bad line at once."""
     lines, warnings = parse_lines(content)
     return Roster(tuple(line.person for line in lines)), warnings
 
 
 def parse_lines(content: bytes) -> tuple[tuple[Listed, ...], tuple[Notice, ...]]:
-    """Every line, with what it says and leaves open, and what to warn of. Raises BadRoster."""
+    """Return every line with the columns it fills, and warnings. Raises BadRoster."""
     if len(content) > LARGEST_BYTES:
         raise BadRoster(
             "The member list is larger than 1 MB.", "Give a CSV with one member a line."
@@ -72,7 +72,7 @@ def parse_lines(content: bytes) -> tuple[tuple[Listed, ...], tuple[Notice, ...]]
                 "Give only the members of this group.",
             )
         cells = {column: row[at] if at < len(row) else "" for column, at in columns.items()}
-        problems = [*_too_many(row, header), *_problems(cells), *_repeats(cells, line, lines)]
+        problems = [*_extra_cells(row, header), *_problems(cells), *_duplicates(cells, line, lines)]
         if problems:
             wrong.append(f"line {line}: {', '.join(problems)}")
         else:
@@ -86,19 +86,19 @@ def parse_lines(content: bytes) -> tuple[tuple[Listed, ...], tuple[Notice, ...]]
 
 
 def read_person(fields: Mapping[str, str]) -> Listed:
-    """Somebody as a form tells of them, by the rules of the list; an empty field says so.
+    """Read a person from a form, by the rules of the list; an empty field means empty.
 
-    Raises BadRoster that says all that is wrong.
+    Raises BadRoster that lists all problems.
     """
     cells = {column: _clean(" ".join(text.split())) for column, text in fields.items()}
     if wrong := _problems({"name": "", **cells}):
-        told = "; ".join(wrong)
-        raise BadRoster(f"{told[:1].upper()}{told[1:]}.", "Correct it and try again.")
+        problems = "; ".join(wrong)
+        raise BadRoster(f"{problems[:1].upper()}{problems[1:]}.", "Correct it and try again.")
     return Listed(_person(cells), frozenset(cells))
 
 
 def _text(content: bytes) -> str:
-    """Decoded as spreadsheet programs save it; Excel writes UTF-16 and Windows letters too."""
+    """Decode what spreadsheet programs save; Excel also writes UTF-16 and Windows code pages."""
     if content.startswith(b"PK\x03\x04") or content.startswith(b"\xd0\xcf\x11\xe0"):
         raise BadRoster(
             "The member list is a spreadsheet file, not a CSV.", "Save it as CSV and try again."
@@ -116,10 +116,10 @@ def _text(content: bytes) -> str:
 
 
 def _rows(text: str) -> Iterator[Row]:
-    """Every line that is not blank, with its number in the file and its cells cleaned."""
+    """Yield every line that is not blank, with its line number and cleaned cells."""
     lines = io.StringIO(text, newline="")
     skipped = 0
-    if re.match(r"sep=.\r?\n", text):  # a note from Excel to itself
+    if re.match(r"sep=.\r?\n", text):  # the separator, written by Excel
         lines.readline()
         skipped = 1
     head = next((line for line in text.splitlines()[skipped:] if line.strip()), "")
@@ -141,13 +141,13 @@ def _rows(text: str) -> Iterator[Row]:
 
 
 def _clean(cell: str) -> str:
-    """Composed, with single spaces, and without marks that nobody sees."""
-    seen = (c for c in cell if c in _KEPT_MARKS or unicodedata.category(c) != "Cf")
-    return re.sub(r"[^\S\r\n]+", " ", unicodedata.normalize("NFC", "".join(seen))).strip()
+    """Return the cell in composed form, with single spaces, and without invisible marks."""
+    visible = (c for c in cell if c in _KEPT_MARKS or unicodedata.category(c) != "Cf")
+    return re.sub(r"[^\S\r\n]+", " ", unicodedata.normalize("NFC", "".join(visible))).strip()
 
 
 def _columns(header: list[str]) -> tuple[dict[str, int], list[Notice]]:
-    """Where each column is, and a warning for each that is not known."""
+    """Return the index of each column, and a warning for each unknown one."""
     columns: dict[str, int] = {}
     warnings = []
     for at, title in enumerate(header):
@@ -160,13 +160,13 @@ def _columns(header: list[str]) -> tuple[dict[str, int], list[Notice]]:
         if column:
             columns[column] = at
         elif "record" in word or difflib.get_close_matches(word, ["recorded"], cutoff=0.8):
-            # Taken for something else, it would keep the words of those who said no.
+            # If it were ignored, the words of people who refused would be stored.
             raise BadRoster(
-                f"The column '{_shown(title)}' of the member list is not understood.",
+                f"The column '{_printable(title)}' of the member list is not understood.",
                 "Name it 'recorded', with no for everybody of whom nothing may be kept.",
             )
         elif title:
-            warnings.append(notice("column_not_used", column=_shown(title)))
+            warnings.append(notice("column_not_used", column=_printable(title)))
     if "name" not in columns:
         raise BadRoster(
             "The member list has no column 'name'.", f"Its first line must be: {_HEADER}"
@@ -174,13 +174,13 @@ def _columns(header: list[str]) -> tuple[dict[str, int], list[Notice]]:
     return columns, warnings
 
 
-def _too_many(row: list[str], header: list[str]) -> list[str]:
+def _extra_cells(row: list[str], header: list[str]) -> list[str]:
     more = any(row[len(header) :])
     return ["more cells than the first line has; put quotes around a comma"] if more else []
 
 
 def _problems(cells: dict[str, str]) -> list[str]:
-    """What is wrong within a line."""
+    """Return what is wrong within a line."""
     if any(unicodedata.category(c) == "Cc" for cell in cells.values() for c in cell):
         return ["a cell holds a line break or control characters; is a quotation mark missing?"]
     for column, cell in cells.items():
@@ -188,34 +188,34 @@ def _problems(cells: dict[str, str]) -> list[str]:
         if len(cell) > longest:
             return [f"the {column} is longer than {longest} letters"]
     name, email = cells["name"], cells.get("email", "")
-    found = []
+    errors = []
     if not name:
-        found.append("the name is empty")
+        errors.append("the name is empty")
     elif name.startswith(_FORMULA):
-        found.append("a name must not begin with = + - or @")
+        errors.append("a name must not begin with = + - or @")
     elif not plain(name):
-        found.append(f"the name {name} has no letters")
+        errors.append(f"the name {name} has no letters")
     if cells.get("role", "").casefold() not in ("", *Role):
-        role = _shown(cells["role"])
-        found.append(f"the role '{role}' is not known; it is one of {', '.join(Role)}")
+        role = _printable(cells["role"])
+        errors.append(f"the role '{role}' is not known; it is one of {', '.join(Role)}")
     if cells.get("recorded", "").casefold() not in _YES | _NO:
-        found.append(f"recorded is '{_shown(cells['recorded'])}'; it must be yes or no")
+        errors.append(f"recorded is '{_printable(cells['recorded'])}'; it must be yes or no")
     if email and not is_address(email, beyond_ascii=True):
-        found.append(f"'{_shown(email)}' is not an email address")
+        errors.append(f"'{_printable(email)}' is not an email address")
     if (zone := cells.get("time_zone", "")) and zone.casefold() not in zones():
-        found.append(f"'{_shown(zone)}' is not a time zone such as Europe/Berlin")
-    return found
+        errors.append(f"'{_printable(zone)}' is not a time zone such as Europe/Berlin")
+    return errors
 
 
-def _repeats(cells: dict[str, str], line: int, lines: dict[str, int]) -> list[str]:
-    """Whether the name or the address is on an earlier line; remembers this one's."""
-    found = []
+def _duplicates(cells: dict[str, str], line: int, lines: dict[str, int]) -> list[str]:
+    """Return errors if name or address is on an earlier line; remember those of this line."""
+    errors = []
     for column in ("name", "email"):
         value = cells.get(column, "")
         first = lines.setdefault(f"{column} {value.casefold()}", line) if value else line
         if first != line:
-            found.append(f"{_shown(value)} is already on line {first}")
-    return found
+            errors.append(f"{_printable(value)} is already on line {first}")
+    return errors
 
 
 def _person(cells: dict[str, str]) -> Person:
@@ -234,14 +234,14 @@ def _person(cells: dict[str, str]) -> Person:
 
 
 def _unused_aliases(people: list[Person]) -> tuple[Notice, ...]:
-    """A warning for every alias that also means somebody else."""
-    named = {plain(person.name): person.name for person in people}
+    """Return a warning for every alias that also means somebody else."""
+    names = {plain(person.name): person.name for person in people}
     owners: dict[str, str] = {}
     warnings = []
     for person in people:
         for alias in person.aliases:
             key = plain(alias) or alias
-            other = named.get(key, person.name)
+            other = names.get(key, person.name)
             if other != person.name:
                 warnings.append(
                     notice("alias_is_a_name", alias=alias, other=other, person=person.name)
@@ -260,5 +260,5 @@ def _listed(wrong: list[str]) -> str:
     return "; ".join([*wrong[:SHOWN], *([f"and {more} more lines"] if more > 0 else [])])
 
 
-def _shown(text: str) -> str:
+def _printable(text: str) -> str:
     return "".join(c for c in text if c.isprintable())[:60]

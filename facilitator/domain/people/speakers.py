@@ -1,4 +1,4 @@
-"""Which member is this display name? A wrong name is worse than none."""
+"""Match display names to members. A wrong name is worse than none."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from facilitator.domain.people.people import Person, Roster, plain
 from facilitator.domain.sessions.turns import Transcript, merged
 
 SURE, CLEAR_BY = 90.0, 5.0
-SHORTEST_FUZZY = 5  # letters; below that one wrong letter is a different name
+SHORTEST_FUZZY = 5  # characters; in shorter names one wrong letter is a different name
 LONGEST_LABEL = 200
-_ASIDE = re.compile(
+_EXTRA = re.compile(
     r"\(([^()]*)\)|\[([^\[\]]*)\]|\s[|/•·–—-]+\s(.*)|[|•·](.*)|\s(?:@|at|from)\s(.*)"
 )
 _MACHINE = (
@@ -52,7 +52,7 @@ _NOTE_TAKER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The transcript under members' names, and the labels nobody could be found for."""
+    """The transcript with members' names, and the labels that match no member."""
 
     transcript: Transcript
     unresolved: tuple[str, ...] = ()
@@ -60,11 +60,11 @@ class Resolved:
 
 
 def resolve(transcript: Transcript, roster: Roster) -> Resolved:
-    """Put members' names in place of display names; a tie or a room label is never guessed.
+    """Replace display names by members' names; an ambiguous or room label is never guessed.
 
-    What note-taking programs say is left out: they are nobody.
+    Turns of note-taking programs are removed.
     """
-    known = _Known(roster)
+    known = _NameIndex(roster)
     labels = transcript.speakers
     names = {label: known.member(label) for label in labels}
     bots = {label for label in labels if not names[label] and _NOTE_TAKER.search(label)}
@@ -81,34 +81,34 @@ def resolve(transcript: Transcript, roster: Roster) -> Resolved:
 
 
 def not_matched(label: str) -> Notice:
-    """What to tell of a label that nobody could be found for."""
-    return notice("speaker_not_matched", label=_shown(label))
+    """Return the warning about a label that matches no member."""
+    return notice("speaker_not_matched", label=_printable(label))
 
 
 def roster_of(transcript: Transcript) -> Roster:
-    """The speakers themselves as the roster, where no member list was given."""
+    """Return the speakers themselves as the roster, if no member list was given."""
     return Roster(tuple(Person(speaker) for speaker in transcript.speakers))
 
 
 def member_named(label: str, roster: Roster) -> str | None:
-    """The one member this display name means; None where it could be nobody, or two."""
-    return _Known(roster).member(label)
+    """Return the one member this display name means; None if it is unclear."""
+    return _NameIndex(roster).member(label)
 
 
 class Names:
-    """Tells a reader whether a label calls one of these names; whom it means is not its to say."""
+    """Tells whether a label is one of these names, without telling whose."""
 
     def __init__(self, names: Iterable[str]) -> None:
         people = tuple(Person(name) for name in dict.fromkeys(names))
-        self._known = _Known(Roster(people)) if people else None
+        self._known = _NameIndex(Roster(people)) if people else None
 
     def hold(self, label: str) -> bool:
-        """Whether this could call one of them, or two by the same name."""
+        """Whether a label could mean one of them, or two with the same name."""
         return self._known is not None and self._known.calls_somebody(label)
 
 
-class _Known:
-    """Everything a roster's members may be called, made once for all labels of a session."""
+class _NameIndex:
+    """All names a roster's members may have, indexed once for all labels of a session."""
 
     def __init__(self, roster: Roster) -> None:
         self._emails = {p.email.casefold(): p.name for p in roster.people if p.email}
@@ -129,7 +129,7 @@ class _Known:
                     self._aliases[spelled].add(person.name)
             for part in _parts(person):
                 self._parts[part].add(person.name)
-        self._spelled = [
+        self._unique_names = [
             (words, name)
             for names in (self._full, self._aliases)
             for words, members in names.items()
@@ -138,7 +138,7 @@ class _Known:
         ]
 
     def member(self, label: str) -> str | None:
-        """The one member this label means; None where it could be nobody, or two."""
+        """Return the one member a label means; None if it is unclear."""
         label = " ".join(label.split())[:LONGEST_LABEL]
         by_letter = self._by_letter.get(_letters(label))
         if by_letter:
@@ -147,61 +147,67 @@ class _Known:
         if aliased:
             return _only(aliased)
         if "@" in label and " " not in label:
-            return self._by_address(label)
+            return self._match_address(label)
         first, asides = _split(label)
-        found = self._found(first)
-        beside = [piece for aside in asides for piece in _SEVERAL.split(aside)]
-        others = {name for piece in beside for name in self._meant(_forms(piece))}
-        return found if found and not others - {found} else None
+        matched = self._match_name(first)
+        extra_parts = [piece for aside in asides for piece in _SEVERAL.split(aside)]
+        others = {name for piece in extra_parts for name in self._exact_matches(_forms(piece))}
+        return matched if matched and not others - {matched} else None
 
     def calls_somebody(self, label: str) -> bool:
-        """Whether this label means a member, though it may be a tie."""
+        """Whether a label means a member, though it may be ambiguous."""
         first, _ = _split(" ".join(label.split())[:LONGEST_LABEL])
-        return bool(self._meant(_forms(first))) or self.member(label) is not None
+        return bool(self._exact_matches(_forms(first))) or self.member(label) is not None
 
-    def _found(self, label: str) -> str | None:
+    def _match_name(self, label: str) -> str | None:
         forms = [form for form in _forms(label) if form]
-        meant = self._meant(forms)
-        if any(map(_SEVERAL.search, forms)) and not any(map(_SEVERAL.search, meant)):
-            return None  # two people on one screen, unless "y" is within the one's own name
-        return _only(meant) if meant else self._nearest([plain(_turned(f)) for f in forms])
+        matches = self._exact_matches(forms)
+        if any(map(_SEVERAL.search, forms)) and not any(map(_SEVERAL.search, matches)):
+            return None  # two people on one screen, unless "y" is part of one name
+        return (
+            _only(matches)
+            if matches
+            else self._closest_match([plain(_first_name_first(f)) for f in forms])
+        )
 
-    def _meant(self, forms: Iterable[str]) -> set[str]:
-        """The members whom one of these means to the letter; more than one is a tie."""
-        turned = [name for form in forms for name in (form, _turned(form))]
-        words = [spelled for name in turned for spelled in _spellings(name)]
+    def _exact_matches(self, forms: Iterable[str]) -> set[str]:
+        """Return the members whom one of these forms matches exactly; several are ambiguous."""
+        variants = [name for form in forms for name in (form, _first_name_first(form))]
+        words = [spelled for name in variants for spelled in _spellings(name)]
         short = [_MIDDLE_INITIAL.sub(" ", w) for w in words]
         for names, said in ((self._full, words), (self._aliases, words), (self._full, short)):
-            meant = {name for w in said if w for name in names.get(w, ())}
-            if meant:
-                return meant
-        called = [w for w in words if len(w) > 1]  # one letter is nobody's name
-        meant = {name for w in called for name in self._parts.get(w, ())}
-        return meant | {n for w in called for n in self._lasts.get(w, ())} if meant else set()
+            matches = {name for w in said if w for name in names.get(w, ())}
+            if matches:
+                return matches
+        long_enough = [w for w in words if len(w) > 1]  # a single letter is not a name
+        matches = {name for w in long_enough for name in self._parts.get(w, ())}
+        return (
+            matches | {n for w in long_enough for n in self._lasts.get(w, ())} if matches else set()
+        )
 
-    def _by_address(self, label: str) -> str | None:
-        """By the address itself, or what stands before the @: two in one company are two."""
+    def _match_address(self, label: str) -> str | None:
+        """Match the address itself, or the part before the @ unless the domain is shared."""
         exact = self._emails.get(label.casefold())
         if exact:
             return exact
         local, _, domain = label.casefold().partition("@")
-        found = _only(self._meant([local]))
-        own = next((email for email, name in self._emails.items() if name == found), "")
-        return None if own.endswith(f"@{domain}") else found
+        matched = _only(self._exact_matches([local]))
+        known_address = next((email for email, name in self._emails.items() if name == matched), "")
+        return None if known_address.endswith(f"@{domain}") else matched
 
-    def _nearest(self, labels: Iterable[str]) -> str | None:
-        """The member whose name is spelled almost like this, if no other comes near."""
+    def _closest_match(self, labels: Iterable[str]) -> str | None:
+        """Return the member with an almost identical name, if no other comes close."""
         best: dict[str, float] = {}
         slips = set()
         for label in labels:
             if len(label.replace(" ", "")) < SHORTEST_FUZZY:
                 continue
-            for spelled, name in self._spelled:
+            for spelled, name in self._unique_names:
                 if spelled.count(" ") != label.count(" "):
                     continue
                 alike = fuzz.token_sort_ratio(label, spelled)
                 best[name] = max(best.get(name, 0.0), alike)
-                if _is_slip(label, spelled):
+                if _is_typo(label, spelled):
                     slips.add(name)
         ranked = sorted(((score, name) for name, score in best.items()), reverse=True)[:2]
         if not ranked or ranked[0][0] < SURE or ranked[0][1] not in slips:
@@ -211,7 +217,7 @@ class _Known:
 
 
 def _parts(person: Person) -> Iterator[str]:
-    """`dana`, `mary ann`, `dana r`, `d ruiz` and the address: what may mean others too."""
+    """Yield short forms: `dana`, `mary ann`, `dana r`, `d ruiz`, the address before the @."""
     for spelled in _spellings(person.name):
         yield from _parts_of(spelled.split())
     yield plain(person.email.partition("@")[0])
@@ -228,50 +234,53 @@ def _parts_of(words: list[str]) -> Iterator[str]:
         yield "".join(words)
 
 
-def _is_slip(label: str, name: str) -> bool:
-    """Whether two names of as many words differ as a slip of the hand makes them differ.
+def _is_typo(label: str, name: str) -> bool:
+    """Whether two names with the same number of words differ only by a typo.
 
-    Diana is not a misspelled Dana, nor Guest 2 a misspelled Guest 1: a first name may only have
-    a letter doubled or two swapped, and numbers must agree.
+    Diana is not a misspelled Dana, nor Guest 2 a misspelled Guest 1: in a first name only a doubled
+    letter or two swapped ones count as a typo, and numbers must agree.
     """
-    said, known = label.split(), name.split()
-    if sorted(said) == sorted(known):
+    label_words, name_words = label.split(), name.split()
+    if sorted(label_words) == sorted(name_words):
         return True
-    if any(a != b and any(map(str.isdigit, a + b)) for a, b in zip(said, known, strict=True)):
+    if any(
+        a != b and any(map(str.isdigit, a + b))
+        for a, b in zip(label_words, name_words, strict=True)
+    ):
         return False
-    a, b = said[0], known[0]
-    return a == b or _undoubled(a) == _undoubled(b) or (len(a) > 3 and _swapped(a, b))
+    a, b = label_words[0], name_words[0]
+    return a == b or _without_doubles(a) == _without_doubles(b) or (len(a) > 3 and _swapped(a, b))
 
 
-def _undoubled(word: str) -> str:
+def _without_doubles(word: str) -> str:
     return re.sub(r"(\w)\1", r"\1", word)
 
 
 def _swapped(a: str, b: str) -> bool:
-    unlike = [at for at in range(min(len(a), len(b))) if a[at] != b[at]]
-    if len(a) != len(b) or len(unlike) != 2:
+    differing = [at for at in range(min(len(a), len(b))) if a[at] != b[at]]
+    if len(a) != len(b) or len(differing) != 2:
         return False
-    at, after = unlike
+    at, after = differing
     return after == at + 1 and a[at] == b[after] and a[after] == b[at]
 
 
 def _split(label: str) -> tuple[str, list[str]]:
-    """The name, and what stands beside it: brackets, a company, a second person."""
+    """Split a label into the name and what is next to it: brackets, a company, a second person."""
     asides: list[str] = []
 
-    def aside(found: re.Match[str]) -> str:
-        asides.append(next((group for group in found.groups() if group), "").strip())
+    def aside(match: re.Match[str]) -> str:
+        asides.append(next((group for group in match.groups() if group), "").strip())
         return " "
 
     rest, before = label, ""
     while rest != before:
-        before, rest = rest, _ASIDE.sub(aside, rest)
+        before, rest = rest, _EXTRA.sub(aside, rest)
     bare = rest.strip()
     return (bare, asides) if plain(bare) else (" ".join(asides), [])
 
 
 def _forms(label: str) -> list[str]:
-    """The label without pronouns, titles and devices; the s of `Hans iPhone` may be his own."""
+    """Return the label without pronouns, titles and devices; in `Hans iPhone` the s may be his."""
     bare = _PRONOUNS.sub("", label).strip()
     bare = _TITLE.sub("", _LETTERS_AFTER.sub("", bare)).strip()
     owned = _DEVICE_OF.sub("", bare)
@@ -286,19 +295,19 @@ def _forms(label: str) -> list[str]:
     return forms
 
 
-def _turned(label: str) -> str:
-    """`Ruiz, Dana` as `Dana Ruiz`."""
+def _first_name_first(label: str) -> str:
+    """Turn `Ruiz, Dana` into `Dana Ruiz`."""
     last, comma, first = label.partition(",")
     return f"{first.strip()} {last.strip()}" if comma and first.strip() else label
 
 
 def _spellings(name: str) -> set[str]:
-    """In plain words; `O'Connor` is also written `OConnor`."""
+    """Return the normalised spellings; `O'Connor` is also written `OConnor`."""
     return {plain(name), plain(_APOSTROPHE.sub("", name))}
 
 
 def _letters(name: str) -> str:
-    """To the letter, but for case and spaces."""
+    """Compare exactly, except for case and spaces."""
     return " ".join(name.casefold().split())
 
 
@@ -306,5 +315,5 @@ def _only(names: set[str]) -> str | None:
     return next(iter(names)) if len(names) == 1 else None
 
 
-def _shown(label: str) -> str:
+def _printable(label: str) -> str:
     return "".join(c for c in label if c.isprintable())[:60]

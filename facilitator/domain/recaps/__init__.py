@@ -1,1 +1,1 @@
-"""A recap: its values, its evidence, and the moderator's changes to it."""
+"""A recap: its values, its evidence, and the moderator's edits."""

@@ -1,4 +1,4 @@
-"""How it went with what a member said they would do, and where they said so."""
+"""The state of a commitment, and where a member reported it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """Where a commitment stands. ``CARRIED`` was taken along to the next session."""
+    """The state of a commitment. ``CARRIED`` was carried over to the next session."""
 
     OPEN = "open"
     DONE = "done"
@@ -22,11 +22,11 @@ class State(StrEnum):
 
 
 ANSWERS = (State.DONE, State.PARTLY, State.NOT, State.DROPPED)
-NOTED = (State.DONE, State.PARTLY, State.CARRIED, State.DROPPED)  # what a note offers
+NOTED = (State.DONE, State.PARTLY, State.CARRIED, State.DROPPED)  # the choices in a note
 
 
 class SaidIn(StrEnum):
-    """Where something was said: what was written beforehand is never told as spoken."""
+    """Where something was said: what was written beforehand is never shown as spoken."""
 
     CHECK_IN = "check-in"
     SESSION = "session"
@@ -34,5 +34,5 @@ class SaidIn(StrEnum):
 
 
 def still_open(state: State, said_in: SaidIn) -> bool:
-    """Whether a commitment is asked about again; what is half done in between is not over."""
+    """Whether a commitment is asked about again; partly done in a note is not finished."""
     return state.is_open or (state is State.PARTLY and said_in is SaidIn.NOTE)

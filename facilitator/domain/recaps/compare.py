@@ -1,4 +1,4 @@
-"""Two recaps of the same session beside each other: what one has and the other has not."""
+"""Comparison of two recaps of the same session: statements that only one of them has."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from facilitator.domain.recaps.recap import (
 
 
 class Fate(StrEnum):
-    """What became of a statement."""
+    """What happened to a statement from one recap to the other."""
 
     SAME = "same"
     REWORDED = "reworded"
@@ -28,7 +28,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A statement on both sides; a text is empty where it is not there. ``who`` said it."""
+    """A statement in both recaps; a text is empty if it is missing there. ``who`` said it."""
 
     who: str
     before: str
@@ -45,7 +45,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class SeatPair:
-    """A hot seat on both sides; ``fate`` is GAINED or LOST where only one side has it."""
+    """A hot seat in both recaps; ``fate`` is GAINED or LOST if only one has it."""
 
     member: str
     fate: Fate
@@ -63,9 +63,9 @@ class SeatPair:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What differs between two recaps. ``quoted`` counts statements that are the words spoken.
+    """The differences between two recaps. ``quoted`` counts statements that are the spoken words.
 
-    A model's statement is replaced by these words where it said more than they bear.
+    A model's statement is replaced by these words if it claims more than they support.
     """
 
     seats: tuple[SeatPair, ...]
@@ -83,19 +83,19 @@ class Comparison:
 
 
 def compare(before: Recap, after: Recap) -> Comparison:
-    """Pair what rests on the same words, hot seat by hot seat, in the order of the session."""
-    left = list(after.hot_seats)
-    found: list[tuple[float, SeatPair]] = []
+    """Pair statements with the same evidence, hot seat by hot seat, in order of the session."""
+    unpaired = list(after.hot_seats)
+    pairs: list[tuple[float, SeatPair]] = []
     for seat in before.hot_seats:
-        twin = next((one for one in left if _is_same_seat(seat, one)), None)
+        twin = next((candidate for candidate in unpaired if _is_same_seat(seat, candidate)), None)
         if twin is not None:
-            left.remove(twin)
-        found.append((seat.start, _seats(seat, twin)))
-    found += [(seat.start, _seats(None, seat)) for seat in left]
-    seats = tuple(pair for _, pair in sorted(found, key=lambda one: one[0]))
+            unpaired.remove(twin)
+        pairs.append((seat.start, _pair_seats(seat, twin)))
+    pairs += [(seat.start, _pair_seats(None, seat)) for seat in unpaired]
+    seats = tuple(pair for _, pair in sorted(pairs, key=lambda candidate: candidate[0]))
     return Comparison(
-        seats, _paired(before.commitments, after.commitments),
-        (before.warnings, after.warnings), (_quoted(before), _quoted(after)),
+        seats, _pair_statements(before.commitments, after.commitments),
+        (before.warnings, after.warnings), (_count_quoted(before), _count_quoted(after)),
     )  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def _is_same_seat(one: HotSeat, other: HotSeat) -> bool:
     return one.member == other.member and one.start < other.end and other.start < one.end
 
 
-def _seats(before: HotSeat | None, after: HotSeat | None) -> SeatPair:
+def _pair_seats(before: HotSeat | None, after: HotSeat | None) -> SeatPair:
     one = before or after
     assert one is not None
     fate = Fate.GAINED if before is None else Fate.LOST if after is None else Fate.SAME
@@ -112,25 +112,33 @@ def _seats(before: HotSeat | None, after: HotSeat | None) -> SeatPair:
         before.challenge.text if before else "",
         after.challenge.text if after else "",
     )
-    solutions = _paired(before.solutions if before else (), after.solutions if after else ())
+    solutions = _pair_statements(
+        before.solutions if before else (), after.solutions if after else ()
+    )
     if before and after and any(p.fate is not Fate.SAME for p in (challenge, *solutions)):
         fate = Fate.REWORDED
     return SeatPair(one.member, fate, challenge, solutions)
 
 
-def _paired(
+def _pair_statements(
     before: Sequence[Solution | Commitment], after: Sequence[Solution | Commitment]
 ) -> tuple[Pair, ...]:
-    """Each statement once: with its twin of the same person and words, or alone."""
-    left = list(after)
+    """List each statement once: paired with the same person's same words, or alone."""
+    unpaired = list(after)
     pairs: list[tuple[float, Pair]] = []
-    for said in before:
-        twins = [one for one in left if _who(one) == _who(said) and _are_twins(said, one)]
-        twin = max(twins, key=lambda one: one.text == said.text, default=None)
+    for statement in before:
+        twins = [
+            one for one in unpaired if _who(one) == _who(statement) and _are_twins(statement, one)
+        ]
+        twin = max(twins, key=lambda one: one.text == statement.text, default=None)
         if twin is not None:
-            left.remove(twin)
-        pairs.append((_at(said), Pair(_who(said), said.text, twin.text if twin else "")))
-    pairs += [(_at(said), Pair(_who(said), "", said.text)) for said in left]
+            unpaired.remove(twin)
+        pairs.append(
+            (_start(statement), Pair(_who(statement), statement.text, twin.text if twin else ""))
+        )
+    pairs += [
+        (_start(statement), Pair(_who(statement), "", statement.text)) for statement in unpaired
+    ]
     return tuple(pair for _, pair in sorted(pairs, key=lambda one: one[0]))
 
 
@@ -147,21 +155,21 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
     )
 
 
-def _who(said: Solution | Commitment) -> str:
-    return said.peer if isinstance(said, Solution) else said.member
+def _who(statement: Solution | Commitment) -> str:
+    return statement.peer if isinstance(statement, Solution) else statement.member
 
 
-def _at(said: Solution | Commitment) -> float:
-    return said.evidence[0].start if said.evidence else 0.0
+def _start(statement: Solution | Commitment) -> float:
+    return statement.evidence[0].start if statement.evidence else 0.0
 
 
-def _quoted(recap: Recap) -> int:
+def _count_quoted(recap: Recap) -> int:
     return sum(
         any(one.text == words.quote for words in one.evidence)
         for seat in recap.hot_seats
-        for one in _said(seat)
+        for one in _statements_of(seat)
     )
 
 
-def _said(seat: HotSeat) -> Sequence[Challenge | Solution]:
+def _statements_of(seat: HotSeat) -> Sequence[Challenge | Solution]:
     return (seat.challenge, *seat.solutions)

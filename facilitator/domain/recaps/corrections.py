@@ -1,4 +1,4 @@
-"""What has changed between two versions of a recap, for those who read the first."""
+"""What changed between two versions of a recap, for readers of the first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class News(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One change; of what is gone nothing is repeated but who had said it."""
+    """One change; for a removed statement nothing but its speaker is repeated."""
 
     news: News
     who: str
@@ -28,26 +28,26 @@ class Correction:
 
 
 def corrections(before: Recap, after: Recap) -> tuple[Correction, ...]:
-    """What a reader of the first version has to know."""
-    had, have = statements(before), statements(after)
-    where = found_again([p.statement for p in had], have)
-    there = {index: key for key, index in where.items()}
-    was = {p.statement.key: p.statement for p in had}
-    told = []
-    for index, placed in enumerate(have):
+    """Return the changes that a reader of the first version has to know."""
+    old, new = statements(before), statements(after)
+    where = found_again([p.statement for p in old], new)
+    old_keys = {index: key for key, index in where.items()}
+    old_statements = {p.statement.key: p.statement for p in old}
+    changes = []
+    for index, placed in enumerate(new):
         now = placed.statement
-        if index not in there:
-            told.append(Correction(News.NEW, now.speaker, now.text))
-        elif _told(was[there[index]]) != _told(now):
-            told.append(Correction(News.NOW, now.speaker, now.text))
-    gone = _distinct(p.statement for p in had if p.statement.key not in where)
-    return (*told, *(Correction(News.GONE, s.speaker) for s in gone))
+        if index not in old_keys:
+            changes.append(Correction(News.NEW, now.speaker, now.text))
+        elif _visible(old_statements[old_keys[index]]) != _visible(now):
+            changes.append(Correction(News.NOW, now.speaker, now.text))
+    gone = _distinct(p.statement for p in old if p.statement.key not in where)
+    return (*changes, *(Correction(News.GONE, s.speaker) for s in gone))
 
 
-def _told(statement: Statement) -> tuple[object, ...]:
+def _visible(statement: Statement) -> tuple[object, ...]:
     return statement.speaker, statement.text, statement.kind, statement.due
 
 
-def _distinct(found: Iterator[Statement]) -> list[Statement]:
-    """One for each speaker: nobody needs to count what was taken out."""
-    return list({statement.speaker: statement for statement in found}.values())
+def _distinct(given: Iterator[Statement]) -> list[Statement]:
+    """Return one statement per speaker: nobody needs to count what was removed."""
+    return list({statement.speaker: statement for statement in given}.values())

@@ -1,4 +1,4 @@
-"""Reads a due date out of what somebody said."""
+"""Extract a due date from what somebody said."""
 
 from __future__ import annotations
 
@@ -20,34 +20,34 @@ _NUMBERS = {
 _NUMBERS |= {"a": 1, "an": 1, "a couple of": 2, "half a": 0}
 _FRIDAY, _SUNDAY = 4, 6
 _MONTH = "|".join([*_MONTHS, *(m[:3] for m in _MONTHS if len(m) > 4), "sept"])
-_ALSO_A_VERB = {"may", "march", "mar"}  # "I may", "march on": a month only where it is sure
+_ALSO_A_VERB = {"may", "march", "mar"}  # "I may", "march on": a month only in a clear context
 _BEFORE_A_DATE = re.compile(
     r"(?:\b(?:by|on|before|until|till|the|for|from|due|is|around|about|to|in|of)|^|[,(:;–-]) ?$"
 )
 _ENDS_HERE = r"(?= ?(?:$|[.,;:!?)…]|(?:and|or|at|so|then|i|we|latest|if|because|as|with|to)\b))"
-# What is over, or comes again and again, is not when something is due.
+# A past or a recurring day is not a due date.
 _NOT_DUE = re.compile(r"(?:\b(?:last|past|previous|since|every|each|most|yesterday) |['’]s )$")
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]]
 
 
 def due_in(text: str, today: date | None) -> date | None:
-    """The day by which something is promised, seen from ``today``; None where no day was said.
+    """Return the due date named in a text, relative to ``today``; None if there is none.
 
     A weekday is the next one after today; "next Friday" said on a Wednesday is the Friday of the
-    following week; a week ends on its Friday. Days that do not exist ("31 June") give None. Only
-    a date with its year can lie before today, and only such a date is read without ``today``.
+    following week; a week ends on its Friday. Days that do not exist ("31 June") give None. Only a
+    date with a year can be before today, and only such a date is read without ``today``.
     """
     lower = " ".join(text.lower().split())
-    said = next((day for day in map(_written, _WRITTEN.finditer(lower)) if day), None)
-    if said or today is None:
-        return said
+    exact = next((day for day in map(_written, _WRITTEN.finditer(lower)) if day), None)
+    if exact or today is None:
+        return exact
     for pattern, read in _RULES:
-        for found in pattern.finditer(lower):
-            if _NOT_DUE.search(lower[: found.start()][-12:]):
+        for match in pattern.finditer(lower):
+            if _NOT_DUE.search(lower[: match.start()][-12:]):
                 continue
             try:
-                day = read(found, today)
+                day = read(match, today)
             except OverflowError:  # the calendar ends in the year 9999
                 day = None
             return day if day and day >= today else None
@@ -61,54 +61,58 @@ _WRITTEN = re.compile(
 )
 
 
-def _written(found: re.Match[str]) -> date | None:
-    """A date with its year, as somebody wrote it."""
-    if found["y"]:
-        return _day(int(found["y"]), int(found["m"]), int(found["d"]))
-    if found["y2"]:
-        return _day(int(found["y2"]), _month(found["m2"]), int(found["d2"]))
-    return _day(int(found["y3"]), _month(found["m3"]), int(found["d3"]))
+def _written(match: re.Match[str]) -> date | None:
+    """A date with a year, as somebody wrote it."""
+    if match["y"]:
+        return _day(int(match["y"]), int(match["m"]), int(match["d"]))
+    if match["y2"]:
+        return _day(int(match["y2"]), _month(match["m2"]), int(match["d2"]))
+    return _day(int(match["y3"]), _month(match["m3"]), int(match["d3"]))
 
 
-def _day_of_month(found: re.Match[str], today: date) -> date | None:
-    month, day = _month(found["month"]), int(found["day"])
-    said = _day(today.year, month, day)
-    return _day(today.year + 1, month, day) if said and said < today else said
+def _day_of_month(match: re.Match[str], today: date) -> date | None:
+    month, day = _month(match["month"]), int(match["day"])
+    day_this_year = _day(today.year, month, day)
+    return (
+        _day(today.year + 1, month, day)
+        if day_this_year and day_this_year < today
+        else day_this_year
+    )
 
 
-def _month_alone(found: re.Match[str], today: date) -> date | None:
+def _month_alone(match: re.Match[str], today: date) -> date | None:
     """`mid March` is its 15th; `in March` and `the end of March` are its last day."""
-    month = _month(found["month"])
-    middle = found["part"].startswith("mid")
+    month = _month(match["month"])
+    middle = match["part"].startswith("mid")
     day = 15 if middle else 31
     this_year = _clamped(today.year, month, day)
     return this_year if this_year >= today else _clamped(today.year + 1, month, day)
 
 
-def _ordinal(found: re.Match[str], today: date) -> date | None:
+def _ordinal(match: re.Match[str], today: date) -> date | None:
     """`on the 14th`: the next month that has such a day, this one included."""
     year, month = today.year, today.month
     for _ in range(3):
-        said = _day(year, month, int(found["day"]))
-        if said and said >= today:
-            return said
+        candidate = _day(year, month, int(match["day"]))
+        if candidate and candidate >= today:
+            return candidate
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
     return None
 
 
-def _weekday(found: re.Match[str], today: date) -> date:
-    ahead = (_DAYS.index(found["day"]) - today.weekday()) % 7 or 7
-    if found["after"]:  # "Tuesday of next week"
-        return _monday(today) + timedelta(days=7 + _DAYS.index(found["day"]))
+def _weekday(match: re.Match[str], today: date) -> date:
+    ahead = (_DAYS.index(match["day"]) - today.weekday()) % 7 or 7
+    if match["after"]:  # "Tuesday of next week"
+        return _monday(today) + timedelta(days=7 + _DAYS.index(match["day"]))
     same_week = today.weekday() + ahead < 7
-    later = 7 if found["which"] == "next " and same_week else 0
-    return today + timedelta(days=ahead + later + (7 if found["week"] else 0))
+    later = 7 if match["which"] == "next " and same_week else 0
+    return today + timedelta(days=ahead + later + (7 if match["week"] else 0))
 
 
-def _span(found: re.Match[str], today: date) -> date | None:
-    count = int(found["n"]) if found["n"].isdecimal() else _NUMBERS[found["n"]]
-    unit = found["unit"]
-    if found["n"] == "half a":
+def _span(match: re.Match[str], today: date) -> date | None:
+    count = int(match["n"]) if match["n"].isdecimal() else _NUMBERS[match["n"]]
+    unit = match["unit"]
+    if match["n"] == "half a":
         return _later(today, 6) if unit == "year" else None
     if unit in ("month", "year"):
         return _later(today, count * (12 if unit == "year" else 1))
@@ -118,8 +122,8 @@ def _span(found: re.Match[str], today: date) -> date | None:
     )
 
 
-def _end_of(found: re.Match[str], today: date) -> date:
-    unit, following = found["unit"], (found["which"] or "").strip() == "next"
+def _end_of(match: re.Match[str], today: date) -> date:
+    unit, following = match["unit"], (match["which"] or "").strip() == "next"
     if unit == "week":
         ahead = (_FRIDAY - today.weekday()) % 7
         return _next_week(_FRIDAY, today) if following else today + timedelta(days=ahead)
@@ -132,15 +136,15 @@ def _end_of(found: re.Match[str], today: date) -> date:
     return _clamped(today.year + int(following), 12, 31) if unit == "year" else today
 
 
-def _start_of_next(found: re.Match[str], today: date) -> date:
-    if found["unit"] == "week":
+def _start_of_next(match: re.Match[str], today: date) -> date:
+    if match["unit"] == "week":
         return _next_week(0, today)
     return _later(today.replace(day=1), 1)
 
 
-def _weekend(found: re.Match[str], today: date) -> date:
+def _weekend(match: re.Match[str], today: date) -> date:
     sunday = _monday(today) + timedelta(days=_SUNDAY)
-    return sunday + timedelta(days=7 if found["which"] == "next " else 0)
+    return sunday + timedelta(days=7 if match["which"] == "next " else 0)
 
 
 def _monday(today: date) -> date:
@@ -152,7 +156,7 @@ def _next_week(weekday: int, today: date) -> date:
 
 
 def _later(today: date, months: int) -> date:
-    """The same day that many months on, or that month's last day where it has no such day."""
+    """The same day that many months later, or the last day of that month if it is shorter."""
     years, month = divmod(today.month - 1 + months, 12)
     return _clamped(today.year + years, month + 1, today.day)
 
@@ -192,7 +196,7 @@ _N = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?![.:]\d|%)"
 _COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _UNIT = r"(?P<unit>hour|day|fortnight|week|month|year)"
 
-# In order: what is said more exactly first.
+# In order: the more exact rules first.
 _RULES: tuple[Rule, ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (

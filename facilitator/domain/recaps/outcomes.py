@@ -1,4 +1,4 @@
-"""How a solution turned out for the member who tried it, and how it is told to the next."""
+"""How a solution worked for the member who tried it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Outcome(StrEnum):
-    """What became of it; of most solutions nobody knows."""
+    """What came of a solution; for most solutions it is unknown."""
 
     WORKED = "worked"
     PARTLY = "partly"
@@ -18,7 +18,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A solution that was once given to a challenge; ``outcome`` is None where nobody said it."""
+    """A solution once given to a challenge; ``outcome`` is None if nobody reported it."""
 
     member: str
     challenge: str

@@ -1,4 +1,4 @@
-"""A session as a picture: who spoke when and for how long, and whose hot seat it was."""
+"""Data for the chart of a session: who spoke when and for how long, and the hot seats."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from facilitator.domain.sessions.turns import Turn
 
-WIDE = 1000  # units from the first second to the last
-LEAST = 1.5  # units: less cannot be seen, nor can a pause of less
+WIDE = 1000  # width of the chart in units
+LEAST = 1.5  # units; anything narrower is invisible, pauses included
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A hot seat; seconds from the start, and units of the picture."""
+    """A hot seat; ``start`` and ``end`` in seconds from the start, the rest in chart units."""
 
     who: str
     start: float
@@ -24,10 +24,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One speaker. ``strokes`` are where in the picture they speak: from, and how wide.
+    """One speaker. ``strokes`` are x and width of each time they speak, in chart units.
 
-    ``share`` is their part of all that was spoken, from 0 to 1; there are no strokes where it is
-    only known for how long they spoke.
+    ``share`` is their part of all speech, from 0 to 1; there are no strokes if only the length of
+    their speech is known.
     """
 
     who: str
@@ -39,7 +39,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The rows in the order of who spoke most; ``seconds`` is how long the session was."""
+    """The chart: rows, the longest speaker first; ``seconds`` is the length of the session."""
 
     seconds: float
     rows: tuple[Row, ...]
@@ -52,25 +52,27 @@ def picture(
     seconds: float,
     spoken: Mapping[str, float] | None = None,
 ) -> Picture | None:
-    """The picture of a session; None where nothing is known of who spoke, or for how long.
+    """Build the chart of a session; None if the speaking times are unknown.
 
-    ``seats`` are whose hot seat it was, from and to. ``spoken`` says for how long each spoke where
-    the words are kept no longer.
+    ``seats`` are member, start and end of each hot seat. ``spoken`` are the seconds of each
+    speaker, for sessions whose transcript is deleted.
     """
-    by: dict[str, list[Turn]] = {}
+    turns_by_speaker: dict[str, list[Turn]] = {}
     for turn in turns:
-        by.setdefault(turn.speaker, []).append(turn)
+        turns_by_speaker.setdefault(turn.speaker, []).append(turn)
     length = max([seconds, *(turn.end for turn in turns)], default=0.0)
-    times = {who: sum(t.end - t.start for t in own) for who, own in by.items()}
+    times = {
+        who: sum(t.end - t.start for t in own_turns) for who, own_turns in turns_by_speaker.items()
+    }
     times = times or dict(spoken or {})
-    whole = sum(times.values())
-    if length <= 0 or whole <= 0:
+    total = sum(times.values())
+    if length <= 0 or total <= 0:
         return None
     unit = WIDE / length
     rows = [
         Row(
-            who, time, time / whole, len(by.get(who, ())),
-            _strokes([(t.start * unit, t.end * unit) for t in by.get(who, ())]),
+            who, time, time / total, len(turns_by_speaker.get(who, ())),
+            _strokes([(t.start * unit, t.end * unit) for t in turns_by_speaker.get(who, ())]),
         )
         for who, time in sorted(times.items(), key=lambda one: (-one[1], one[0]))
     ]  # fmt: skip
@@ -83,7 +85,7 @@ def picture(
 
 
 def _strokes(times: Iterable[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
-    """What lies so close together that nobody could tell it apart is one."""
+    """Join intervals so close together that the gap is invisible."""
     joined: list[tuple[float, float]] = []
     for start, end in sorted(times):
         if joined and start - joined[-1][1] < LEAST:

@@ -1,4 +1,4 @@
-"""What a session gave: hot seats with challenge and solutions, and the commitments."""
+"""The recap of a session: hot seats with challenge and solutions, and the commitments."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from facilitator.domain.notices import Notice
 
 
 class Source(StrEnum):
-    """Where evidence comes from: the call, the moderator's memory of it, the member afterwards."""
+    """Source of evidence: the call, the moderator's memory of it, or the member afterwards."""
 
     TRANSCRIPT = "transcript"
     MEMORY = "moderator's memory"
@@ -18,7 +18,7 @@ class Source(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a peer gave: a lived experience is not advice, a contact is not an idea."""
+    """The kind of a solution: an experience is not advice, a contact is not an idea."""
 
     SUGGESTION = "suggestion"
     EXPERIENCE = "experience"
@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words of one speaker, to the letter; seconds from the start of the transcript."""
+    """Verbatim words of one speaker; seconds from the start of the transcript."""
 
     speaker: str
     start: float
@@ -48,7 +48,7 @@ class Challenge:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """What one peer gave to a challenge."""
+    """What one peer contributed to a challenge."""
 
     peer: str
     kind: Kind
@@ -88,10 +88,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """Everything a session gave, and which engine found it, with which model and prompts.
+    """The results of a session, with the engine, model and prompts that produced them.
 
-    ``prompts`` pairs each prompt's name with the version that was used. ``sent_to`` is the model
-    whose server got the words, even where nothing came back that could be used.
+    ``prompts`` pairs each prompt's name with the version used. ``sent_to`` is the model whose
+    server received the words, even if no usable answer came back.
     """
 
     engine: str

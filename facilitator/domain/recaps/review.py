@@ -1,7 +1,7 @@
-"""What a moderator changed in a recap, laid over whatever an engine found.
+"""The moderator's edits of a recap, applied to the statements an engine found.
 
-Nothing of what was found is lost: a change names the statement it is about, and is laid over the
-newest version each time. So changes outlive a recap that is made anew.
+Nothing that was found is lost: an edit names its statement and is applied to the newest version
+each time. So edits survive when a recap is made again.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from facilitator.domain.recaps.statements import (
 )
 from facilitator.domain.recaps.strikes import STRUCK, reworded
 
-YES = "yes"  # the value of a switch that is on
-LEAST_SAID = 0.5  # of a statement's words: less, and it is worded freely
+YES = "yes"  # value of a switch that is on
+LEAST_SAID = 0.5  # minimum share of spoken words in a statement; below that it is paraphrased
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 class Change(StrEnum):
-    """What is changed of a statement. The last word on each counts."""
+    """What is changed about a statement. The last edit of each kind counts."""
 
     TEXT = "text"
     SPEAKER = "speaker"
@@ -41,7 +41,7 @@ class Change(StrEnum):
     CONFIDENTIAL = "confidential"
     MERGE = "merge"
     ADD = "add"
-    REWORD = "reword"  # by the member whose challenge it is; nobody takes it back
+    REWORD = "reword"  # by the member whose challenge it is; cannot be undone
 
 
 FORMING = frozenset({Change.TEXT, Change.SPEAKER, Change.DUE, Change.ADD, Change.REWORD})
@@ -49,9 +49,9 @@ FORMING = frozenset({Change.TEXT, Change.SPEAKER, Change.DUE, Change.ADD, Change
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change; ``target`` is the statement as it was found, ``into`` the one it joins.
+    """One edit; ``target`` is the statement as found, ``into`` the one it is merged into.
 
-    ``value`` is the text, the name, the day (empty: none); empty also takes back what is a switch.
+    ``value`` is the new text, name or day (empty: none); for a switch, empty turns it off.
     """
 
     target: Statement
@@ -64,8 +64,8 @@ class Edit:
 class Entry:
     """A statement as the moderator sees it.
 
-    ``found`` is what the engine found, ``now`` what it reads now; ``target`` is what further
-    changes are about. ``is_hidden`` says that it belongs to, or cites, what is confidential.
+    ``found`` is the engine's version, ``now`` the edited one; ``target`` is what further edits
+    refer to. ``is_hidden`` says that it belongs to, or shares words with, something confidential.
     """
 
     seat: int
@@ -76,12 +76,12 @@ class Entry:
     is_confidential: bool = False
     is_hidden: bool = False
     is_added: bool = False
-    is_struck: bool = False  # by a member: its words are gone
-    joined: str = ""  # the text of the statement it went into
+    is_struck: bool = False  # by a member: its words are removed
+    joined: str = ""  # text of the statement it was merged into
 
     @property
     def is_public(self) -> bool:
-        """Whether others than the moderator may read it."""
+        """Whether anybody but the moderator may read it."""
         is_out = self.is_dropped or self.is_confidential or self.is_hidden or self.is_struck
         return not (is_out or self.joined)
 
@@ -101,8 +101,8 @@ class Entry:
 class Reviewed:
     """A recap after its review.
 
-    ``recap`` is all that others may ever read; ``entries`` are for the moderator alone. ``lost``
-    are changed statements that have no place any more, since their hot seat is gone.
+    ``recap`` is everything others may ever read; ``entries`` are for the moderator only. ``lost``
+    are edited statements without a place, since their hot seat no longer exists.
     """
 
     recap: Recap
@@ -110,55 +110,55 @@ class Reviewed:
     lost: tuple[Statement, ...] = ()
 
 
-def review(found: Recap, edits: Sequence[Edit]) -> Reviewed:
-    """Lay the edits over what was found. The same edits again change nothing."""
-    placed = statements(found)
+def review(recap: Recap, edits: Sequence[Edit]) -> Reviewed:
+    """Apply edits to a recap. Applying the same edits again changes nothing."""
+    placed = statements(recap)
     targets, changes = _by_target(edits)
     where = found_again(list(targets.values()), placed)
     about = {index: key for key, index in where.items()}
     entries = [
-        _entry(p, targets[about[n]], changes.get(about[n], {}))
+        _make_entry(p, targets[about[n]], changes.get(about[n], {}))
         if n in about
-        else _entry(p, p.statement, {})
+        else _make_entry(p, p.statement, {})
         for n, p in enumerate(placed)
     ]
     lost = []
     for key, target in targets.items():
         if key in where or not FORMING & changes.get(key, {}).keys():
             continue
-        seat = _seat_for(target, found.hot_seats)
+        seat = _seat_for(target, recap.hot_seats)
         if seat is None:
             lost.append(target)
         else:
-            entries.append(_entry(Placed(seat, target), target, changes[key]))
-    entries = _without_words(_merged(entries, changes), edits)
+            entries.append(_make_entry(Placed(seat, target), target, changes[key]))
+    entries = _hide_confidential(_merge_entries(entries, changes), edits)
     public = (Placed(e.seat, e.now) for e in entries if e.is_public)
-    return Reviewed(of_statements(found, public), tuple(entries), tuple(lost))
+    return Reviewed(of_statements(recap, public), tuple(entries), tuple(lost))
 
 
 def doubts(entry: Entry, warnings: Iterable[Notice]) -> tuple[str, ...]:
-    """Why a moderator should look at a statement first; nothing where it looks sound."""
-    now, told = entry.now, []
+    """Return reasons to check a statement before others; empty if it looks sound."""
+    now, reasons = entry.now, []
     said = [e for e in now.evidence if e.source is Source.TRANSCRIPT]
     others = sorted({e.speaker for e in said} - {now.speaker})
     if not now.evidence:
-        told.append("No words of the session carry it.")
+        reasons.append("No words of the session carry it.")
     if others:
-        told.append(f"It rests on words of {', '.join(others)}.")
-    if said and entry.now.text == entry.found.text and _said_of(now.text, said) < LEAST_SAID:
-        told.append("It is worded freely: compare it with what was said.")
+        reasons.append(f"It rests on words of {', '.join(others)}.")
+    if said and entry.now.text == entry.found.text and _spoken_share(now.text, said) < LEAST_SAID:
+        reasons.append("It is worded freely: compare it with what was said.")
     if any(warning.names(now.speaker) for warning in warnings):
-        told.append("A warning speaks of this member.")
-    return tuple(told)
+        reasons.append("A warning speaks of this member.")
+    return tuple(reasons)
 
 
 def with_seat(before: Recap, made: Recap, member: str) -> Recap:
-    """The recap as it was, with only one member's hot seat taken from the one just made."""
-    anew = [seat for seat in made.hot_seats if seat.member == member]
-    if not anew:
+    """Return the old recap with one member's hot seat replaced by the new version."""
+    new_seats = [seat for seat in made.hot_seats if seat.member == member]
+    if not new_seats:
         return before
     kept = [seat for seat in before.hot_seats if seat.member != member]
-    seats = tuple(sorted((*kept, *anew), key=lambda seat: seat.start))
+    seats = tuple(sorted((*kept, *new_seats), key=lambda seat: seat.start))
     return replace(made, hot_seats=seats, commitments=before.commitments, points=before.points)
 
 
@@ -175,8 +175,8 @@ def _by_target(
     return targets, changes
 
 
-def _entry(placed: Placed, target: Statement, changes: dict[Change, Edit]) -> Entry:
-    found = now = placed.statement
+def _make_entry(placed: Placed, target: Statement, changes: dict[Change, Edit]) -> Entry:
+    original = now = placed.statement
     if Change.REWORD in changes:
         now = reworded(now, changes[Change.REWORD].value)
     if Change.TEXT in changes:
@@ -185,17 +185,17 @@ def _entry(placed: Placed, target: Statement, changes: dict[Change, Edit]) -> En
         day = changes[Change.DUE].value
         now = replace(now, due=date.fromisoformat(day) if day else None)
     if Change.SPEAKER in changes:
-        now = _said_by(now, changes[Change.SPEAKER].value)
+        now = _with_speaker(now, changes[Change.SPEAKER].value)
     marked = {change for change, edit in changes.items() if edit.value}
     return Entry(
-        placed.seat, target, found, now,
+        placed.seat, target, original, now,
         is_dropped=Change.DROP in marked, is_confidential=Change.CONFIDENTIAL in marked,
         is_added=Change.ADD in marked, is_struck=now.text == STRUCK,
     )  # fmt: skip
 
 
-def _said_by(statement: Statement, speaker: str) -> Statement:
-    """Who said it said the words it rests on, too."""
+def _with_speaker(statement: Statement, speaker: str) -> Statement:
+    """Change the speaker of a statement and of its evidence."""
     evidence = tuple(
         replace(e, speaker=speaker) if e.speaker == statement.speaker else e
         for e in statement.evidence
@@ -203,33 +203,33 @@ def _said_by(statement: Statement, speaker: str) -> Statement:
     return replace(statement, speaker=speaker, evidence=evidence)
 
 
-def _merged(entries: list[Entry], changes: dict[str, dict[Change, Edit]]) -> list[Entry]:
-    """What was merged lends its words to the statement it went into."""
+def _merge_entries(entries: list[Entry], changes: dict[str, dict[Change, Edit]]) -> list[Entry]:
+    """Give the evidence of merged statements to those they were merged into."""
     merged = list(entries)
-    for n, entry in enumerate(entries):
+    for index, entry in enumerate(entries):
         edit = changes.get(entry.target.key, {}).get(Change.MERGE)
         if edit is None or edit.into is None or not edit.value:
             continue
         into = next((m for m, e in enumerate(entries) if e.target.key == edit.into.key), None)
-        if into is None or into == n:
+        if into is None or into == index:
             continue
         base = merged[into].now
         evidence = tuple(dict.fromkeys((*base.evidence, *entry.now.evidence)))
         merged[into] = replace(merged[into], now=replace(base, evidence=evidence))
-        merged[n] = replace(merged[n], joined=base.text)
+        merged[index] = replace(merged[index], joined=base.text)
     return merged
 
 
-def _without_words(entries: list[Entry], edits: Sequence[Edit]) -> list[Entry]:
-    """Hides all that belongs to, or cites, what is confidential: words travel in many sentences."""
+def _hide_confidential(entries: list[Entry], edits: Sequence[Edit]) -> list[Entry]:
+    """Hide everything that belongs to, or shares words with, something confidential."""
     last = {(e.target.key, e.change): e for e in edits}
     secret = [e for e in entries if e.is_confidential]
-    words = [x for e in secret for x in (*e.found.evidence, *e.now.evidence)]
+    words = [evidence for e in secret for evidence in (*e.found.evidence, *e.now.evidence)]
     words += [
-        x
+        evidence
         for (_, change), edit in last.items()
         if change is Change.CONFIDENTIAL and edit.value
-        for x in edit.target.evidence
+        for evidence in edit.target.evidence
     ]
     gone = {e.seat for e in entries if e.found.part is Part.CHALLENGE and e.is_confidential}
     without = {e.seat for e in entries if e.found.part is Part.CHALLENGE and not e.is_kept}
@@ -244,26 +244,26 @@ def _without_words(entries: list[Entry], edits: Sequence[Edit]) -> list[Entry]:
 
 
 def _seat_for(target: Statement, seats: Sequence[HotSeat]) -> int | None:
-    """The hot seat a changed statement belongs to that was not found again; None where it is gone.
+    """Return the hot seat of an edited statement that was not found again; None if there is none.
 
-    A changed challenge is never put beside the one that was found instead.
+    An edited challenge is never placed next to the one found instead.
     """
     if target.part in (Part.COMMITMENT, Part.POINT):
         return -1
     if target.part is Part.CHALLENGE:
         return None
     at = next((e.start for e in target.evidence), 0.0)
-    own = [n for n, seat in enumerate(seats) if seat.member == target.member]
-    return min(own, key=lambda n: abs(seats[n].start - at), default=None)
+    candidates = [n for n, seat in enumerate(seats) if seat.member == target.member]
+    return min(candidates, key=lambda n: abs(seats[n].start - at), default=None)
 
 
-def _said_of(text: str, said: Sequence[Evidence]) -> float:
-    """Which part of the words of a statement was spoken."""
+def _spoken_share(text: str, said: Sequence[Evidence]) -> float:
+    """Return the share of a statement's words that were spoken."""
     if any(same_words(e.quote, text) for e in said):
         return 1.0
-    wanted = list(_words(text))
+    words = list(_words(text))
     spoken = {word for e in said for word in _words(e.quote)}
-    return sum(word in spoken for word in wanted) / len(wanted) if wanted else 1.0
+    return sum(word in spoken for word in words) / len(words) if words else 1.0
 
 
 def _words(text: str) -> Iterator[str]:

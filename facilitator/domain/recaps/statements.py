@@ -1,4 +1,4 @@
-"""A recap as a flat list of statements, each of which can be found again in another version."""
+"""A recap as a flat list of statements that can be recognised in another version."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from facilitator.domain.recaps.recap import (
     Source,
 )
 
-MOST_APART = 0.5  # of the shorter one: less in common is another passage
+MOST_APART = 0.5  # minimum overlap, as a share of the shorter one, for the same passage
 
 
 class Part(StrEnum):
-    """What a statement is in a recap."""
+    """The type of a statement in a recap."""
 
     CHALLENGE = "challenge"
     SOLUTION = "solution"
@@ -35,7 +35,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing somebody said; ``member`` is whose hot seat it belongs to, empty for none."""
+    """One thing somebody said; ``member`` is the owner of its hot seat, empty for none."""
 
     part: Part
     member: str
@@ -47,29 +47,31 @@ class Statement:
 
     @property
     def key(self) -> str:
-        """The same for the same words of the same person; what forms and commands name it by."""
-        told = "\0".join((self.part, self.member, self.speaker, self.text))
+        """Id of the same words of the same person, used in forms and commands."""
+        fields = "\0".join((self.part, self.member, self.speaker, self.text))
         spans = "".join(f"\0{e.start:.3f}-{e.end:.3f}" for e in self.evidence)
-        return hashlib.sha256((told + spans).encode("utf-8", "replace")).hexdigest()[:16]
+        return hashlib.sha256((fields + spans).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A statement and the number of its hot seat in the recap; -1 where it is in none."""
+    """A statement and the index of its hot seat in the recap; -1 for none."""
 
     seat: int
     statement: Statement
 
 
 def statements(recap: Recap) -> list[Placed]:
-    """All statements, in the order readers see them."""
+    """Return all statements in reading order."""
     placed = []
     for number, seat in enumerate(recap.hot_seats):
-        brought = seat.challenge
+        challenge = seat.challenge
         placed.append(
             Placed(
                 number,
-                Statement(Part.CHALLENGE, seat.member, seat.member, brought.text, brought.evidence),
+                Statement(
+                    Part.CHALLENGE, seat.member, seat.member, challenge.text, challenge.evidence
+                ),
             )
         )
         placed += [
@@ -90,57 +92,59 @@ def statements(recap: Recap) -> list[Placed]:
 
 
 def of_statements(recap: Recap, placed: Iterable[Placed]) -> Recap:
-    """The recap with just these statements; a hot seat without its challenge is gone."""
+    """Return the recap with only these statements; a seat without its challenge is removed."""
     kept = list(placed)
     seats = []
     for number, seat in enumerate(recap.hot_seats):
-        own = [p.statement for p in kept if p.seat == number]
-        brought = next((s for s in own if s.part is Part.CHALLENGE), None)
-        if brought is not None:
-            seats.append(_seat(seat, brought, own))
-    alone = [p.statement for p in kept if p.seat < 0]
+        in_seat = [p.statement for p in kept if p.seat == number]
+        challenge = next((s for s in in_seat if s.part is Part.CHALLENGE), None)
+        if challenge is not None:
+            seats.append(_with_statements(seat, challenge, in_seat))
+    without_seat = [p.statement for p in kept if p.seat < 0]
     return replace(
         recap,
         hot_seats=tuple(seats),
         commitments=tuple(
             Commitment(s.speaker, s.text, s.evidence, s.due)
-            for s in alone
+            for s in without_seat
             if s.part is Part.COMMITMENT
         ),
-        points=tuple(Point(s.speaker, s.text, s.evidence) for s in alone if s.part is Part.POINT),
+        points=tuple(
+            Point(s.speaker, s.text, s.evidence) for s in without_seat if s.part is Part.POINT
+        ),
     )
 
 
 def found_again(wanted: Sequence[Statement], placed: Sequence[Placed]) -> dict[str, int]:
-    """Where each wanted statement is, by its key: under the same words, else what cites the same.
+    """Map the keys of wanted statements to the places with the same words or evidence.
 
-    Each place is given once. Of several that cite the same words the one worded most alike. A
-    challenge is also known by whose it is.
+    Each place is used once. Of several with the same evidence, the most similar text wins. A
+    challenge is also recognised by its member.
     """
-    free, found = set(range(len(placed))), dict[str, int]()
-    alike: tuple[Callable[[Statement, Statement], bool], ...] = (
+    free, places = set(range(len(placed))), dict[str, int]()
+    tests: tuple[Callable[[Statement, Statement], bool], ...] = (
         lambda one, other: one.key == other.key,
         lambda one, other: (one.member, one.text) == (other.member, other.text),
         lambda one, other: cite_the_same(one.evidence, other.evidence),
         lambda one, other: one.part is Part.CHALLENGE and one.member == other.member,
     )
-    for is_alike in alike:
+    for is_alike in tests:
         for target in wanted:
-            if target.key in found:
+            if target.key in places:
                 continue
-            likely = [
+            candidates = [
                 n for n in sorted(free)
                 if placed[n].statement.part is target.part and is_alike(target, placed[n].statement)
             ]  # fmt: skip
-            if likely:
-                best = max(likely, key=lambda n: _likeness(target, placed[n].statement))
-                found[target.key] = best
+            if candidates:
+                best = max(candidates, key=lambda n: _similarity(target, placed[n].statement))
+                places[target.key] = best
                 free.discard(best)
-    return found
+    return places
 
 
 def cite_the_same(some: Collection[Evidence], others: Collection[Evidence]) -> bool:
-    """Whether one passage, or one memory, carries both."""
+    """Whether two sets of evidence share a passage, or one memory."""
     return any(_is_same(one, other) for one in some for other in others)
 
 
@@ -154,18 +158,18 @@ def _is_same(one: Evidence, other: Evidence) -> bool:
     return common > 0 and common >= MOST_APART * shorter
 
 
-def _likeness(one: Statement, other: Statement) -> float:
+def _similarity(one: Statement, other: Statement) -> float:
     return SequenceMatcher(None, one.text, other.text, autojunk=False).ratio()
 
 
-def _seat(seat: HotSeat, brought: Statement, own: Iterable[Statement]) -> HotSeat:
+def _with_statements(seat: HotSeat, challenge: Statement, in_seat: Iterable[Statement]) -> HotSeat:
     return replace(
         seat,
-        member=brought.speaker,
-        challenge=Challenge(brought.text, brought.evidence),
+        member=challenge.speaker,
+        challenge=Challenge(challenge.text, challenge.evidence),
         solutions=tuple(
             Solution(s.speaker, s.kind or Kind.SUGGESTION, s.text, s.evidence)
-            for s in own
+            for s in in_seat
             if s.part is Part.SOLUTION
         ),
     )

@@ -1,7 +1,7 @@
-"""What a member takes out of a recap: which statements hold those words, and a text without them.
+"""Removal of a member's words from a recap: which statements contain them, and texts without them.
 
-Of a statement that was struck stays that there was one, of whom and when, so that readers of an
-earlier version can be told that something was taken out.
+A struck statement keeps its speaker and time, so that readers of an earlier version can learn that
+something was removed.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from facilitator.domain.recaps.recap import Evidence, HotSeat, Source
 from facilitator.domain.recaps.statements import Part, Statement, cite_the_same
 from facilitator.domain.sessions.turns import Span
 
-STRUCK = "(struck)"  # in place of the text
-FEWEST_WORDS, FEWEST_LETTERS = 3, 20  # less is nobody's own: "Call her."; some scripts have no gaps
+STRUCK = "(struck)"  # replaces the text
+# Shorter texts identify nobody: "Call her."; some scripts have no spaces.
+FEWEST_WORDS, FEWEST_LETTERS = 3, 20
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _STOPS = r"[.,;:!?…\"”’]*"
@@ -25,59 +26,59 @@ _STOPS = r"[.,;:!?…\"”’]*"
 
 @dataclass(frozen=True)
 class Strike:
-    """Words that are to be gone: the statements that hold them, as they were found and reworded."""
+    """Words to remove: the statements that contain them, as found and as edited."""
 
     struck: tuple[Statement, ...]
 
     def is_in(self, statement: Statement) -> bool:
-        """Whether a statement says them, or rests on them.
+        """Whether a statement contains them, or is based on them.
 
-        What another member brought to the hot seat is theirs, whatever it rests on.
+        Another member's challenge is never affected, whatever its evidence.
         """
         if statement.part is Part.CHALLENGE:
-            like = [
+            same = [
                 s for s in self.struck
                 if s.part is Part.CHALLENGE and s.member == statement.member
             ]  # fmt: skip
         else:
-            like = list(self.struck)
-        said = [words for one in like for words in one.evidence]
-        return any(_is_long(one.text) and same_words(one.text, statement.text) for one in like) or (
-            any(_shares(one, other) for one in said for other in statement.evidence)
+            same = list(self.struck)
+        said = [words for one in same for words in one.evidence]
+        return any(_is_long(one.text) and same_words(one.text, statement.text) for one in same) or (
+            any(_shares_words(one, other) for one in said for other in statement.evidence)
         )
 
     def is_told(self, text: str) -> bool:
-        """Whether a text holds any of them."""
+        """Whether a text contains any of them."""
         return any(holds_words(text, phrase) for phrase in self._phrases)
 
     def without(self, text: str) -> str:
-        """The text without them; as it is where it holds none."""
+        """Return the text without them, or unchanged if it contains none."""
         cut = self._cut(text, self._gaps(text, self._phrases))
         return text if cut == text else " ".join(cut.split())
 
     def heard(self, speaker: str, spans: Sequence[Span]) -> list[Span]:
-        """What a speaker's turn says without them; nothing is left of a span that was just these.
+        """Return the spans of a speaker's turn without them; spans with nothing else are dropped.
 
-        Where the words cannot be found to the letter, all of it that was said at their time goes.
+        If the words are not found verbatim, everything said at their time is removed.
         """
         said = {e for s in self.struck for e in s.evidence if e.source is Source.TRANSCRIPT}
         said = {e for e in said if e.quote and e.speaker == speaker}
         cited = [e for e in said if any(_overlaps(e, span) for span in spans)]
         text = " ".join(span.text for span in spans)
         gaps = self._gaps(text, (*self._phrases, *(e.quote for e in cited))) if cited else []
-        lost = [e for e in cited if not _pattern(e.quote).search(text)]
+        not_found = [e for e in cited if not _pattern(e.quote).search(text)]
         kept, at = [], 0
         for span in spans:
             end = at + len(span.text)
             here = [(max(a, at) - at, min(b, end) - at) for a, b in gaps if a < end and b > at]
-            left = " ".join(self._cut(span.text, here).split()) if here else span.text
-            if _WORD.search(left) and not any(_overlaps(e, span) for e in lost):
-                kept.append(Span(span.start, span.end, left))
+            rest = " ".join(self._cut(span.text, here).split()) if here else span.text
+            if _WORD.search(rest) and not any(_overlaps(e, span) for e in not_found):
+                kept.append(Span(span.start, span.end, rest))
             at = end + 1
         return kept
 
     def quote(self, other: Evidence) -> str:
-        """What is left of words another statement rests on: none of what was struck at its time."""
+        """Return the quote of other evidence without what was struck at the same time."""
         at_once = [e for s in self.struck for e in s.evidence if cite_the_same([e], [other])]
         parts = [part for e in at_once for part in (e.quote, *_SENTENCE.split(e.quote))]
         cut = self._cut(other.quote, self._gaps(other.quote, filter(_is_long, parts)))
@@ -85,9 +86,9 @@ class Strike:
 
     @cached_property
     def _phrases(self) -> tuple[str, ...]:
-        """Every wording."""
-        told = [text for s in self.struck for text in (s.text, *(e.quote for e in s.evidence))]
-        return tuple(dict.fromkeys(text for text in told if text != STRUCK and _is_long(text)))
+        """All wordings."""
+        texts = [text for s in self.struck for text in (s.text, *(e.quote for e in s.evidence))]
+        return tuple(dict.fromkeys(text for text in texts if text != STRUCK and _is_long(text)))
 
     @staticmethod
     def _gaps(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
@@ -104,28 +105,28 @@ class Strike:
 
 
 def wordless(statement: Statement) -> Statement:
-    """What stays of a statement that was struck."""
+    """Return what is left of a statement that was struck."""
     evidence = tuple(replace(e, quote="") for e in statement.evidence)
     return replace(statement, text=STRUCK, evidence=evidence)
 
 
 def reworded(challenge: Statement, text: str) -> Statement:
-    """A challenge as its member words it, marked as that."""
+    """Return a challenge in its member's own words, marked as such."""
     said = next(iter(challenge.evidence), Evidence(challenge.speaker, 0.0, 0.0, ""))
-    own = replace(said, quote=text, source=Source.MEMBER)
-    return replace(challenge, text=text, evidence=(own,))
+    evidence = replace(said, quote=text, source=Source.MEMBER)
+    return replace(challenge, text=text, evidence=(evidence,))
 
 
 def as_left(seats: Iterable[HotSeat]) -> tuple[HotSeat, ...]:
-    """Hot seats without what was struck of the solutions: what is gone need not be looked at."""
+    """Return hot seats without struck solutions: nobody needs to check those."""
     return tuple(
         replace(seat, solutions=tuple(s for s in seat.solutions if s.text != STRUCK))
         for seat in seats
     )
 
 
-def _shares(struck: Evidence, other: Evidence) -> bool:
-    """Whether words were said at the same time, and are some of the same."""
+def _shares_words(struck: Evidence, other: Evidence) -> bool:
+    """Whether two pieces of evidence were said at the same time and have words in common."""
     if not (struck.quote and other.quote and cite_the_same([struck], [other])):
         return False
     return holds_words(struck.quote, other.quote) or holds_words(other.quote, struck.quote)
@@ -136,7 +137,7 @@ def _is_long(text: str) -> bool:
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:
-    """The words of a phrase with whatever signs between them, and the stop after them."""
+    """Match the words of a phrase with any signs between them, and the stop after them."""
     words = r"\W+".join(map(re.escape, _WORD.findall(phrase)))
     return re.compile(rf"\b{words}\b{_STOPS}" if words else r"(?!)", re.I)
 

@@ -1,4 +1,4 @@
-"""A recap as readers are shown it: with its session's facts and the trust receipt."""
+"""A recap as readers see it: with facts about its session and about how the data was handled."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from facilitator.domain.recaps.recap import Evidence, Kind, Recap, Source
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a member is told about the handling of what was said.
+    """What a member is told about the handling of the transcript.
 
-    Which engine and model worked on it, and who got the words, the recap knows itself;
-    ``sent_before`` is the model that got them for an earlier recap. ``left_out`` counts passages
-    that somebody asked to leave out; ``not_recorded`` members of whom nothing is kept.
-    ``deleted_on`` is the day the transcript goes; None where it is kept until somebody asks.
+    The engine, the model and who received the words are in the recap; ``sent_before`` is the model
+    that received them for an earlier recap. ``left_out`` counts passages that somebody asked to
+    leave out; ``not_recorded`` members of whom nothing is stored. ``deleted_on`` is the day the
+    transcript is deleted; None if it is kept until somebody asks.
     """
 
     left_out: int = 0
@@ -28,7 +28,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class RecapView:
-    """A recap with the facts of its session; ``seconds`` is the transcript's length."""
+    """A recap with facts about its session; ``seconds`` is the transcript's length."""
 
     recap: Recap
     title: str
@@ -44,7 +44,7 @@ class RecapView:
 
 
 def showing(view: RecapView, kinds: Collection[Kind]) -> RecapView:
-    """The view with only those solutions that the session's format shows; the rest is kept."""
+    """Return the view with only the kinds of solutions that the session's format shows."""
     seats = tuple(
         replace(seat, solutions=tuple(s for s in seat.solutions if s.kind in kinds))
         for seat in view.recap.hot_seats
@@ -53,7 +53,7 @@ def showing(view: RecapView, kinds: Collection[Kind]) -> RecapView:
 
 
 def for_guest(view: RecapView, guest: str) -> RecapView:
-    """Only what is a guest's own: their hot seats, commitments and main points."""
+    """Return the view with only a guest's own hot seats, commitments and main points."""
     recap = view.recap
     own = replace(
         recap,
@@ -65,40 +65,40 @@ def for_guest(view: RecapView, guest: str) -> RecapView:
 
 
 def promises_of(view: RecapView) -> RecapView:
-    """Only what was promised."""
+    """Return the view with only the commitments."""
     return replace(view, recap=replace(view.recap, hot_seats=(), points=()))
 
 
 def without_words(view: RecapView) -> RecapView:
-    """Nothing of what was said."""
+    """Return the view without anything that was said."""
     bare = replace(view.recap, hot_seats=(), points=(), commitments=(), warnings=())
     return replace(view, recap=bare)
 
 
 def clock(seconds: float) -> str:
-    """Minutes and seconds, with hours where there are any: 12:34, 1:02:03."""
+    """Format seconds as minutes and seconds, with hours if any: 12:34, 1:02:03."""
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def printable(text: str) -> str:
-    """Without control characters and marks that turn the writing direction round.
+    """Replace control characters and marks that change the writing direction by spaces.
 
-    What people are called and say must not move a reader's cursor or reorder a page.
+    Names and quotes must not move a reader's cursor or reorder a page.
     """
     return "".join(c if c.isprintable() else " " for c in text)
 
 
 def is_spoken(text: str, evidence: Sequence[Evidence]) -> bool:
-    """Whether a statement is worded just as it was spoken, so that it may stand in quotes.
+    """Whether a statement is worded exactly as it was spoken, so that it may be put in quotes.
 
-    How a name or a word of the theme is spelled is the transcript's choice, not the speaker's.
+    Spelling of names and theme words is ignored: it is the transcript's choice, not the speaker's.
     """
     return any(e.source is Source.TRANSCRIPT and same_words(e.quote, text) for e in evidence)
 
 
 def other_words(text: str, evidence: Sequence[Evidence]) -> str:
-    """The first words said that are not the statement itself; none from memory."""
+    """Return the first quote that differs from the statement; empty for memories."""
     said = (e.quote for e in evidence if e.source is Source.TRANSCRIPT)
     return next((quote for quote in said if not holds_words(text, quote)), "")
