@@ -1,1 +1,1 @@
-"""Who gives and who gets in a group: the ledger, what may be said of it, and one thing to do."""
+"""Who gives and who receives in a group: the ledger, findings from it, and one proposal."""

@@ -1,4 +1,4 @@
-"""The ledger of giving and getting: what each person gave, got, said and kept, and with whom."""
+"""The ledger of giving and receiving: what each person gave, received, said and kept."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from enum import StrEnum
 
 from facilitator.domain.recaps.commitments import State
 
-SETTLED = (State.DONE, State.PARTLY, State.NOT)  # it is known how these went
+SETTLED = (State.DONE, State.PARTLY, State.NOT)  # states with a known result
 KEPT = State.DONE
 
 
 class Standing(StrEnum):
-    """What somebody is in the group now. Statements are made of members alone."""
+    """Somebody's present role in the group. Findings are only about members."""
 
     MEMBER = "member"
     MODERATOR = "moderator"
@@ -25,7 +25,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in the ledger; ``name`` is told apart where two have it."""
+    """Somebody in the ledger; ``name`` is made distinct if two people share it."""
 
     id: int
     name: str
@@ -36,7 +36,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Gift:
-    """One solution: from whom, to whose hot seat."""
+    """One solution: who gave it, and to whose hot seat."""
 
     peer: int
     member: int
@@ -44,10 +44,10 @@ class Gift:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What counts of one session. People are ids.
+    """The facts of one session that count. People are ids.
 
-    ``seats`` are whose the hot seats were, ``seconds`` how long each person spoke, empty where
-    that is not known; ``promised`` are commitments and how they stand.
+    ``seats`` are the members in the hot seat, ``seconds`` how long each person spoke, empty if
+    unknown; ``promised`` are commitments with their state.
     """
 
     at: datetime
@@ -61,13 +61,13 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One person in numbers.
+    """The numbers of one person.
 
     ``possible`` counts the sessions while they were in the group, ``attended`` those they came to.
-    ``talked`` is all that was said, in seconds, in the sessions they attended, ``seconds`` their
-    own part of it; both only of sessions where times are known. ``openings`` are the sessions they
-    attended of which it is known who opened, ``opened`` those they opened. ``kept`` of ``settled``
-    commitments were done; ``promised`` are all.
+    ``talked`` are the seconds of all speech in the sessions they attended, ``seconds`` their own
+    part; both only from sessions with known times. ``openings`` are the sessions they attended with
+    a known opener, ``opened`` those they opened. ``kept`` of ``settled`` commitments were done;
+    ``promised`` are all.
     """
 
     person: Person
@@ -86,13 +86,13 @@ class Line:
 
     @property
     def airtime(self) -> float | None:
-        """Their share of all that was said while they were there; None where no times are known."""
+        """Their share of all speech while they were there; None if no times are known."""
         return self.seconds / self.talked if self.talked else None
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two people: sessions together, hot seats of one with the other there, solutions between."""
+    """Two people: sessions together, hot seats with the other present, solutions exchanged."""
 
     people: tuple[Person, Person]
     together: int
@@ -102,7 +102,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The sessions counted, everybody in numbers, and from whom to whom solutions went."""
+    """The number of sessions, the numbers of each person, and who gave solutions to whom."""
 
     sessions: int = 0
     lines: tuple[Line, ...] = ()
@@ -111,34 +111,34 @@ class Ledger:
 
 
 def ledger(people: Sequence[Person], meetings: Iterable[Meeting]) -> Ledger:
-    """Count it all. In what order people and sessions are given does not matter.
+    """Count everything. The order of people and sessions does not matter.
 
-    Who is not among the people counts nowhere, neither as giver nor as receiver, so that all that
-    is given is received. A solution to one's own challenge is none. Guests and those who left are
-    only in the ledger where they attended.
+    Anybody not among ``people`` is not counted, neither as giver nor as receiver, so the totals
+    given and received are equal. A solution to one's own challenge does not count. Guests and those
+    who left are in the ledger only if they attended.
     """
     everybody = sorted(people, key=lambda one: (one.name, one.id))
-    counted = [_only({one.id for one in everybody}, meeting) for meeting in meetings]
-    there = {person for meeting in counted for person in meeting.attended}
-    shown = [
+    counted = [_restrict_to({one.id for one in everybody}, meeting) for meeting in meetings]
+    attended = {person for meeting in counted for person in meeting.attended}
+    included = [
         one for one in everybody
-        if one.id in there or one.standing in (Standing.MEMBER, Standing.MODERATOR)
+        if one.id in attended or one.standing in (Standing.MEMBER, Standing.MODERATOR)
     ]  # fmt: skip
     matrix = Counter((gift.peer, gift.member) for meeting in counted for gift in meeting.gifts)
     return Ledger(
         len(counted),
-        tuple(_line(one, counted) for one in shown),
+        tuple(_line(one, counted) for one in included),
         dict(sorted(matrix.items())),
         tuple(
             _pair((one, other), counted, matrix)
-            for at, one in enumerate(shown)
-            for other in shown[at + 1 :]
+            for at, one in enumerate(included)
+            for other in included[at + 1 :]
         ),
     )
 
 
-def _only(known: set[int], meeting: Meeting) -> Meeting:
-    """What a session says of these people; who gave, or had a hot seat, was there."""
+def _restrict_to(known: set[int], meeting: Meeting) -> Meeting:
+    """Reduce a session to these people; anybody who gave or had a hot seat was there."""
     gifts = tuple(
         g for g in meeting.gifts if g.peer in known and g.member in known and g.peer != g.member
     )
@@ -147,27 +147,27 @@ def _only(known: set[int], meeting: Meeting) -> Meeting:
     attended = (meeting.attended & known) | active | set(seats)
     return Meeting(
         meeting.at, frozenset(attended), gifts, seats,
-        {person: told for person, told in meeting.seconds.items() if person in attended},
+        {person: spoken for person, spoken in meeting.seconds.items() if person in attended},
         meeting.opener if meeting.opener in known else None,
         tuple((person, state) for person, state in meeting.promised if person in known),
     )  # fmt: skip
 
 
 def _line(person: Person, meetings: Sequence[Meeting]) -> Line:
-    own = [meeting for meeting in meetings if person.id in meeting.attended]
-    first = min((meeting.at for meeting in own), default=None)
+    attended = [meeting for meeting in meetings if person.id in meeting.attended]
+    first = min((meeting.at for meeting in attended), default=None)
     states = [state for m in meetings for member, state in m.promised if member == person.id]
     return Line(
         person,
-        sum(m in own or _could_attend(person, m.at, first) for m in meetings),
-        len(own),
-        sum(gift.peer == person.id for m in own for gift in m.gifts),
-        sum(gift.member == person.id for m in own for gift in m.gifts),
-        sum(m.seats.count(person.id) for m in own),
-        round(sum(m.seconds.get(person.id, 0.0) for m in own), 1),
-        round(sum(sum(m.seconds.values()) for m in own), 1),
-        sum(m.opener is not None for m in own),
-        sum(m.opener == person.id for m in own),
+        sum(m in attended or _could_attend(person, m.at, first) for m in meetings),
+        len(attended),
+        sum(gift.peer == person.id for m in attended for gift in m.gifts),
+        sum(gift.member == person.id for m in attended for gift in m.gifts),
+        sum(m.seats.count(person.id) for m in attended),
+        round(sum(m.seconds.get(person.id, 0.0) for m in attended), 1),
+        round(sum(sum(m.seconds.values()) for m in attended), 1),
+        sum(m.opener is not None for m in attended),
+        sum(m.opener == person.id for m in attended),
         len(states),
         sum(state in SETTLED for state in states),
         sum(state is KEPT for state in states),
@@ -175,7 +175,7 @@ def _line(person: Person, meetings: Sequence[Meeting]) -> Line:
 
 
 def _could_attend(person: Person, at: datetime, first: datetime | None) -> bool:
-    """Whether a session was held while somebody belonged: from when they joined, or first came."""
+    """Whether a session was held while somebody belonged, from joining or first attending on."""
     since = min((day for day in (person.joined_at, first) if day), default=None)
     return (since is None or since <= at) and (person.left_at is None or at < person.left_at)
 

@@ -1,4 +1,4 @@
-"""How much of what was offered was experience and how much advice, by session format."""
+"""How many solutions were experiences and how many advice, by session format."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from facilitator.domain.recaps.recap import Kind
 from facilitator.domain.sessions.formats import Format
 
-EXPERIENCE = "experience"  # how a format is worded that asks for no advice
+EXPERIENCE = "experience"  # wording of a format that asks for no advice
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One solution as it stands in a recap, with the words it rests on.
+    """One solution in a recap, with the words it is based on.
 
-    ``format`` is empty where the session had none. ``at`` is in seconds from the start, None where
+    ``format`` is empty if the session had none. ``at`` is in seconds from the start, None if
     nothing was recorded.
     """
 
@@ -31,7 +31,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """One format in numbers; ``reword`` is the advice in a format that asks for experience."""
+    """The numbers of one format; ``reword`` is advice in a format that asks for experience."""
 
     format: str
     title: str
@@ -43,11 +43,13 @@ class Manner:
 
 
 def manners(offers: Iterable[Offer], formats: Mapping[str, Format]) -> tuple[Manner, ...]:
-    """Each format that was used; in what order offers are given does not matter."""
+    """Return each format used; the order of the offers does not matter."""
     by_format: dict[str, list[Offer]] = {}
     for offer in offers:
         by_format.setdefault(offer.format, []).append(offer)
-    return tuple(_manner(name, own, formats.get(name)) for name, own in sorted(by_format.items()))
+    return tuple(
+        _manner(name, group, formats.get(name)) for name, group in sorted(by_format.items())
+    )
 
 
 def _manner(name: str, offers: list[Offer], format: Format | None) -> Manner:

@@ -1,4 +1,4 @@
-"""The one thing a moderator could do next time for the balance of their group."""
+"""One thing a moderator could do in the next session for the balance of the group."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from facilitator.domain.balance.ledger import Ledger, Standing
 
 
 class Act(StrEnum):
-    """What is proposed; each is a choice that an agenda has."""
+    """The kind of a proposal; each is a choice that an agenda has."""
 
     SEAT = "hot seat"
     CALL_ON = "call on"
@@ -20,7 +20,7 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What to do, with whom, and the numbers that speak for it."""
+    """What to do, with whom, and the numbers behind it."""
 
     act: Act
     person_id: int
@@ -29,10 +29,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The session to come: who is expected, who has the hot seats, who opens, as far as known.
+    """The next session: who is expected, who has the hot seats and who opens, as far as known.
 
-    ``seated`` is None where nobody has chosen the hot seats yet; ``left_out`` are those to whom
-    the moderator gives none this time.
+    ``seated`` is None if nobody has chosen the hot seats yet; ``left_out`` are those who get none
+    from the moderator this time.
     """
 
     here: frozenset[int]
@@ -42,17 +42,18 @@ class Next:
 
 
 def proposal(ledger: Ledger, to_come: Next) -> Proposal | None:
-    """One thing that can still be done in the session to come, or None.
+    """Return one thing that can still be done in the next session, or None.
 
-    First a hot seat for who gives most beyond what they get; then a call on who gets more than
-    they give; then one of a pair that never exchanged anything is called on in the other's hot
-    seat; then who has never opened is asked to. What is planned already is not proposed.
+    First a hot seat for the member who gives most beyond what they receive; then a call on one who
+    receives more than they give; then a call on one of a pair without any exchange in the other's
+    hot seat; then asking somebody to open who never has. Nothing is proposed that is already
+    planned.
     """
-    found = (_of(finding, to_come) for finding in findings(ledger))
-    return next((p for p in (*found, *_openers(ledger, to_come)) if p), None)
+    by_finding = (_from_finding(finding, to_come) for finding in findings(ledger))
+    return next((p for p in (*by_finding, *_openers(ledger, to_come)) if p), None)
 
 
-def _of(finding: Finding, to_come: Next) -> Proposal | None:
+def _from_finding(finding: Finding, to_come: Next) -> Proposal | None:
     if not to_come.here.issuperset(finding.people):
         return None
     if finding.matter is Matter.STRANGERS:
@@ -69,21 +70,21 @@ def _of(finding: Finding, to_come: Next) -> Proposal | None:
 
 
 def _introduction(finding: Finding, seated: frozenset[int] | None) -> Proposal | None:
-    """A call on one of a pair in the hot seat of the other."""
-    (one, other), (name, others) = finding.people, finding.names
+    """Propose to call on one of a pair in the other's hot seat."""
+    (one, other), (name, other_name) = finding.people, finding.names
     if seated is None:
-        lead = f"Call on {name} when {others} is in the hot seat, or the other way round."
+        lead = f"Call on {name} when {other_name} is in the hot seat, or the other way round."
         return Proposal(Act.CALL_ON, one, f"{lead} {finding.text}")
     if other not in seated:
-        one, other, name, others = other, one, others, name
+        one, other, name, other_name = other, one, other_name, name
     if other not in seated:
         return None
-    lead = f"Call on {name} when {others} is in the hot seat."
+    lead = f"Call on {name} when {other_name} is in the hot seat."
     return Proposal(Act.CALL_ON, one, f"{lead} {finding.text}")
 
 
 def _openers(ledger: Ledger, to_come: Next) -> Iterator[Proposal]:
-    """Who has never opened, whoever was there longest first; nobody where one of them opens."""
+    """Propose members who have never opened, the longest there first; none if one of them opens."""
     never = [
         line
         for line in ledger.lines

@@ -1,4 +1,4 @@
-"""An icebreaker with its tags, and when it was asked."""
+"""An icebreaker with its tags, and the record of those already asked."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ DEPTHS = (1, 2, 3, 4)  # light, reflective, personal, deep
 KINDS = ("question", "story", "choice", "show", "imagine", "game")
 ENERGIES = ("calm", "lively")
 SEASONS = ("spring", "summer", "autumn", "winter", "new-year", "year-end")
-NEEDS = ("camera", "object at hand")  # what a call must allow; most icebreakers need nothing
+NEEDS = ("camera", "object at hand")  # requirements of an icebreaker; most have none
 LONGEST_MINUTES = 3.0
-# How often a group has met before a depth fits it: trust is not made by asking for it.
+# How many sessions a group needs before each depth: trust takes time.
 SESSIONS_BEFORE = {1: 0, 2: 2, 3: 4, 4: 8}
 
 
@@ -19,8 +19,8 @@ SESSIONS_BEFORE = {1: 0, 2: 2, 3: 4, 4: 8}
 class Icebreaker:
     """An opening question; ``minutes`` is the time one person needs.
 
-    ``subject`` is its topic in a word or two. ``familiar`` is how often a group must have met
-    before it; where it is None, the depth says so. ``by`` is the member who added it.
+    ``subject`` is its topic in a word or two. ``familiar`` is how many sessions a group must have
+    had before it; None means the default of its depth. ``by`` is the member who added it.
     """
 
     text: str
@@ -43,7 +43,7 @@ class Icebreaker:
 class Use:
     """An icebreaker that was asked; ``thumbs`` is 1 for up, -1 for down, else 0.
 
-    Of one that was only offered no more than the day and the text is known.
+    If it was only offered, nothing but day and text is set.
     """
 
     day: date
@@ -59,7 +59,7 @@ class Use:
 class Memory:
     """What was asked ``here``, in this group, and ``elsewhere``, before somebody attending now.
 
-    ``offered`` are second ones to choose from, here or elsewhere, that were heard and not taken.
+    ``offered`` are alternatives, here or elsewhere, that were read out but not chosen.
     """
 
     here: tuple[Use, ...] = ()
@@ -72,22 +72,22 @@ class Memory:
         return tuple(sorted(self.here, key=lambda use: use.day, reverse=True))
 
     def heard_near(self, day: date) -> tuple[Use, ...]:
-        """What was heard less than twelve months from a day, before it or after."""
+        """Return what was heard less than twelve months before or after a day."""
         return tuple(use for use in self.heard if within_a_year(use.day, day))
 
     @property
     def heard(self) -> tuple[Use, ...]:
-        """All that was read out, asked or only offered."""
+        """Everything that was read out, asked or only offered."""
         return (*self.here, *self.elsewhere, *self.offered)
 
 
-def within_a_year(one: date, other: date) -> bool:
-    """Whether less than twelve months lie between two days, by the calendar.
+def within_a_year(first: date, second: date) -> bool:
+    """Whether two days are less than twelve calendar months apart.
 
-    Twelve months are over on the same date of the next year. A session on "the first Wednesday"
-    often comes round after 364 days: that is still within.
+    Twelve months end on the same date of the next year. Sessions on "the first Wednesday" may be
+    364 days apart: that is still within a year.
     """
-    early, late = sorted((one, other))
+    early, late = sorted((first, second))
     return late < _anniversary(early)
 
 

@@ -1,4 +1,4 @@
-"""Judges icebreakers that a model or a member wrote: each reason against one is a plain line."""
+"""Validation of icebreakers written by a model or a member, with a reason for each rejection."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from facilitator.domain.people.people import plain
 LONGEST = 160  # characters
 MOST_WORDS = 30
 LONGEST_SUBJECT = 40
-# Ideas of the thesaurus that no opening round shall touch, and those that need familiarity.
+# Ideas of the thesaurus that are never allowed, and those that need a familiar group.
 NEVER = {"religion": "religion", "politics": "politics", "sex": "sex", "health": "health",
          "death": "death", "debt": "debts"}  # fmt: skip
 TENDER = {"family": "family", "childhood": "childhood", "alcohol": "alcohol",
@@ -49,10 +49,10 @@ _SIGNS = {language: frozenset(plain(words).split()) for language, words in _LANG
 
 @dataclass(frozen=True, slots=True)
 class Yardstick:
-    """What a new icebreaker is held against.
+    """What a new icebreaker is checked against.
 
-    ``known`` are the texts it may not be a near copy of, ``names`` those of the members. An empty
-    ``language`` is any: then nothing is said about the form of a question in it.
+    It must not be a near copy of the ``known`` texts or contain the members' ``names``. If
+    ``language`` is empty, the form of the question is not checked.
     """
 
     known: tuple[str, ...] = ()
@@ -62,110 +62,110 @@ class Yardstick:
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """Of many candidates: those that are good, and each other one with what speaks against it."""
+    """Good candidates, and each rejected text with its reasons."""
 
     good: tuple[Icebreaker, ...]
     refused: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def judge(text: str, depth: int, against: Yardstick) -> list[str]:
-    """All reasons against a text as an icebreaker of this depth; none if it is good."""
+    """Return all reasons against a text as an icebreaker of this depth; empty if it is good."""
     return [
-        *_form(text, against.language),
-        *_confidential(text, against.names),
-        *_sensitive(text, depth),
-        *_copies(text, against.known),
+        *_form_problems(text, against.language),
+        *_confidentiality_problems(text, against.names),
+        *_sensitive_topics(text, depth),
+        *_near_copies(text, against.known),
     ]
 
 
 def accepted(candidates: Iterable[object], against: Yardstick) -> Sifted:
-    """Sift what a model's JSON answer holds: mappings with text, depth, minutes, kind and subject.
+    """Check a model's JSON answer: mappings with text, depth, minutes, kind and subject.
 
-    A good one counts as known for those after it. Whatever shape a candidate has, nothing is
-    raised: it is refused with the reason.
+    A good candidate counts as known for the following ones. No shape of input raises an error:
+    unusable candidates are rejected with the reason.
     """
     good: list[Icebreaker] = []
     refused: list[tuple[str, tuple[str, ...]]] = []
     for candidate in candidates:
-        found, reasons = _read(candidate)
-        if found is not None:
+        icebreaker, reasons = _parse(candidate)
+        if icebreaker is not None:
             known = (*against.known, *(one.text for one in good))
-            reasons = judge(found.text, found.depth, Yardstick(known, against.names,
+            reasons = judge(icebreaker.text, icebreaker.depth, Yardstick(known, against.names,
                                                                against.language))  # fmt: skip
-        if found is not None and not reasons:
-            good.append(found)
+        if icebreaker is not None and not reasons:
+            good.append(icebreaker)
         else:
-            refused.append((found.text if found else "", tuple(reasons)))
+            refused.append((icebreaker.text if icebreaker else "", tuple(reasons)))
     return Sifted(tuple(good), tuple(refused))
 
 
-def _read(candidate: object) -> tuple[Icebreaker | None, list[str]]:
+def _parse(candidate: object) -> tuple[Icebreaker | None, list[str]]:
     if not isinstance(candidate, Mapping):
         return None, ["it is no icebreaker with text and tags"]
-    said = cast("Mapping[object, object]", candidate)
-    text, subject = (_line(said.get(key)) for key in ("text", "subject"))
-    depth, minutes = said.get("depth"), said.get("minutes")
-    kind, energy = said.get("kind"), said.get("energy", ENERGIES[0])
-    wrong = []
+    fields = cast("Mapping[object, object]", candidate)
+    text, subject = (_single_line(fields.get(key)) for key in ("text", "subject"))
+    depth, minutes = fields.get("depth"), fields.get("minutes")
+    kind, energy = fields.get("kind"), fields.get("energy", ENERGIES[0])
+    errors = []
     if not text:
-        wrong.append("it has no text")
+        errors.append("it has no text")
     if not subject or len(subject) > LONGEST_SUBJECT:
-        wrong.append("it has no subject in a word or two")
+        errors.append("it has no subject in a word or two")
     if isinstance(depth, bool) or not isinstance(depth, int) or depth not in DEPTHS:
-        wrong.append("its depth is none of 1, 2, 3, 4")
+        errors.append("its depth is none of 1, 2, 3, 4")
     if isinstance(minutes, bool) or not isinstance(minutes, int | float) or not (
         0 < minutes <= LONGEST_MINUTES
     ):  # fmt: skip
-        wrong.append(f"its minutes are not above 0 and at most {LONGEST_MINUTES:g}")
+        errors.append(f"its minutes are not above 0 and at most {LONGEST_MINUTES:g}")
     if kind not in KINDS or energy not in ENERGIES:
-        wrong.append(f"its kind is none of {', '.join(KINDS)}, or it is neither calm nor lively")
-    if wrong:
-        return None, wrong
+        errors.append(f"its kind is none of {', '.join(KINDS)}, or it is neither calm nor lively")
+    if errors:
+        return None, errors
     return Icebreaker(
         text, cast("int", depth), float(cast("float", minutes)), cast("str", kind), subject,
         cast("str", energy),
     ), []  # fmt: skip
 
 
-def _line(value: object) -> str:
+def _single_line(value: object) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
-def _form(text: str, language: str) -> list[str]:
-    found = []
+def _form_problems(text: str, language: str) -> list[str]:
+    reasons = []
     if len(text) > LONGEST or len(text.split()) > MOST_WORDS:
-        found.append(f"it is longer than {LONGEST} letters or {MOST_WORDS} words")
+        reasons.append(f"it is longer than {LONGEST} letters or {MOST_WORDS} words")
     if not text.isprintable():
-        found.append("it is more than one line")
+        reasons.append("it is more than one line")
     if text.count("?") > 1:
-        found.append("it asks more than one question")
+        reasons.append("it asks more than one question")
     elif language and "?" not in text and not (language == "en" and _ASKS.match(text)):
-        found.append("it is not a question")
-    if _is_foreign(text, language):
-        found.append("it is not in the group's language")
-    return found
+        reasons.append("it is not a question")
+    if _is_other_language(text, language):
+        reasons.append("it is not in the group's language")
+    return reasons
 
 
-def _is_foreign(text: str, language: str) -> bool:
-    """Whether a text has more of the little words of another language than of this one."""
+def _is_other_language(text: str, language: str) -> bool:
+    """Whether a text has more short words of another language than of this one."""
     words = plain(text).split()
     signs = {known: sum(word in of for word in words) for known, of in _SIGNS.items()}
     return language in signs and signs[language] + 1 < max(signs.values())
 
 
-def _confidential(text: str, names: tuple[str, ...]) -> list[str]:
-    found = []
+def _confidentiality_problems(text: str, names: tuple[str, ...]) -> list[str]:
+    reasons = []
     if _QUOTED.search(text):
-        found.append("it quotes somebody")
+        reasons.append("it quotes somebody")
     if _TRACES.search(text):
-        found.append("it holds an address, a sum or a figure")
+        reasons.append("it holds an address, a sum or a figure")
     if any(_is_named(name, text) for name in names):
-        found.append("it names a member")
-    return found
+        reasons.append("it names a member")
+    return reasons
 
 
 def _is_named(name: str, text: str) -> bool:
-    """Whether a name, or a part of it written as a name, stands in the text."""
+    """Whether a name, or a capitalised part of it, is in the text."""
     if f" {plain(name)} " in f" {plain(text)} ":
         return True
     parts = {part for part in plain(name).split() if len(part) > 2}
@@ -177,15 +177,15 @@ def _is_named(name: str, text: str) -> bool:
     return False
 
 
-def _sensitive(text: str, depth: int) -> list[str]:
-    found = ideas(text)
-    topics = [said for idea, said in NEVER.items() if idea in found]
+def _sensitive_topics(text: str, depth: int) -> list[str]:
+    text_ideas = ideas(text)
+    topics = [topic_name for idea, topic_name in NEVER.items() if idea in text_ideas]
     if depth < TENDER_FROM:
-        topics += [said for idea, said in TENDER.items() if idea in found]
+        topics += [topic_name for idea, topic_name in TENDER.items() if idea in text_ideas]
     return [f"it touches {topic}" for topic in topics]
 
 
-def _copies(text: str, known: tuple[str, ...]) -> list[str]:
+def _near_copies(text: str, known: tuple[str, ...]) -> list[str]:
     likeness = Likeness(known)
     nearest = max(known, key=lambda other: likeness.of(text, other), default="")
     if nearest and likeness.is_near(text, nearest):

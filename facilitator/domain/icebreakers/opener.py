@@ -1,4 +1,4 @@
-"""Who opens the round: whoever shares first gets the most of it, so everybody gets a turn."""
+"""Choice of the person who opens the round; everybody gets a turn."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from facilitator.domain.icebreakers.occasion import Attendee
 
 
 def opener(attending: tuple[Attendee, ...], asked: tuple[Use, ...]) -> tuple[Attendee | None, str]:
-    """The one who has opened least often, and why; among equals whose turn was longest ago.
+    """Return who has opened least often, and why; among equals the longest ago.
 
-    Guests and those who are new today are spared while anybody else is there.
+    Guests and members who are new today are chosen only if nobody else is there.
     """
     known = [a for a in attending if not a.is_new and not a.is_guest]
     among = known or [a for a in attending if not a.is_guest] or list(attending)
@@ -22,14 +22,19 @@ def opener(attending: tuple[Attendee, ...], asked: tuple[Use, ...]) -> tuple[Att
         if use.opener in days:
             days[use.opener].append(use.day)
 
-    def turn(one: Attendee) -> tuple[int, date, str, int]:
-        return len(days[one.id]), max(days[one.id], default=date.min), one.name, one.id
+    def turn(attendee: Attendee) -> tuple[int, date, str, int]:
+        return (
+            len(days[attendee.id]),
+            max(days[attendee.id], default=date.min),
+            attendee.name,
+            attendee.id,
+        )
 
     chosen = min(among, key=turn)
-    return chosen, _why(chosen.name, days[chosen.id])
+    return chosen, _reason(chosen.name, days[chosen.id])
 
 
-def _why(name: str, days: list[date]) -> str:
+def _reason(name: str, days: list[date]) -> str:
     if not days:
         return f"{name} has not opened yet."
     times = {1: "once", 2: "twice"}.get(len(days), f"{len(days)} times")

@@ -1,4 +1,4 @@
-"""Picks the icebreaker of a session: nobody hears one twice, and none goes too deep too soon."""
+"""Choice of a session's icebreaker: no repetition, and not too deep too soon."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from facilitator.domain.icebreakers.reasons import NOTHING_LEFT, reason
 from facilitator.domain.language.likeness import Likeness, topics
 
 PASS = "You may pass."
-LATEST_KINDS = 2  # sessions within which no kind comes back
+LATEST_KINDS = 2  # a kind is not repeated within so many sessions
 Test = Callable[[Icebreaker], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """An icebreaker and a second one to choose from, who might open, and why; in one line each.
+    """An icebreaker and an alternative, who should open, and the reasons; in one line each.
 
-    ``first`` is None where nothing fits any more, ``second`` where nothing else does.
+    ``first`` is None if nothing fits, ``second`` if nothing else does.
     """
 
     first: Icebreaker | None
@@ -33,7 +33,7 @@ class Pick:
 
     @property
     def said(self) -> str:
-        """What members are asked, in one line: always with a pass, and a choice if there is one."""
+        """The question for members in one line, with the alternative and the right to pass."""
         if self.first is None:
             return ""
         other = f" Or, if you prefer: {self.second.text}" if self.second else ""
@@ -47,25 +47,25 @@ def pick(
     seed: str = "",
     rejected: frozenset[str] = frozenset(),
 ) -> Pick:
-    """The icebreaker that fits best; the same for the same seed.
+    """Return the icebreaker that fits best; the same for the same seed.
 
     Never: one that was asked or offered here, or before somebody attending, within twelve months,
-    or a near copy of it; one on a topic somebody avoids; one deeper than the group is familiar;
-    one of another season; one that must be shown where there are no cameras; one of the
-    ``rejected`` texts. Where too little is left, these wishes are dropped, one after the other:
-    the energy asked for, another kind than the last two, no topic shared with anything heard
-    within twelve months, the time there is, and last, that the moderator's thumb was not down.
+    or a near copy of it; one on a topic somebody avoids; one deeper than the group is familiar; one
+    of another season; one that must be shown where there are no cameras; one of the ``rejected``
+    texts. If nothing is left, these preferences are dropped in turn: the energy asked for, another
+    kind than the last two, no topic shared with anything heard within twelve months, the time
+    available, and last, that the moderator's thumb was not down.
     """
-    choice = _Choice(library, memory, occasion, seed, rejected)
+    choice = _Search(library, memory, occasion, seed, rejected)
     first = choice.best(lambda _: True)
-    second = first and choice.best(_other_than(first, choice))
-    who, why = opener(occasion.attending, memory.here)
-    told = reason(first, memory, occasion) if first else NOTHING_LEFT
-    return Pick(first, second, told, who, why)
+    second = first and choice.best(_alternative_to(first, choice))
+    suggested_opener, why = opener(occasion.attending, memory.here)
+    reason_text = reason(first, memory, occasion) if first else NOTHING_LEFT
+    return Pick(first, second, reason_text, suggested_opener, why)
 
 
-def _other_than(first: Icebreaker, choice: _Choice) -> Test:
-    """A real alternative: no deeper, and about something else."""
+def _alternative_to(first: Icebreaker, choice: _Search) -> Test:
+    """Test for a real alternative: no deeper, and about something else."""
 
     def is_other(one: Icebreaker) -> bool:
         return (
@@ -79,7 +79,7 @@ def _other_than(first: Icebreaker, choice: _Choice) -> Test:
 
 
 @dataclass
-class _Choice:
+class _Search:
     """One search through the library."""
 
     library: Sequence[Icebreaker]
@@ -103,16 +103,20 @@ class _Choice:
         return [one for one in self.library if self._is_allowed(one)]
 
     def best(self, fits: Test) -> Icebreaker | None:
-        """The best of what fits, with as few wishes dropped as can be."""
-        among = [one for one in self.allowed if fits(one)]
-        wishes: list[Test] = [
+        """Return the best fitting icebreaker, with as few preferences dropped as possible."""
+        fitting = [one for one in self.allowed if fits(one)]
+        preferences: list[Test] = [
             self._has_energy, self._is_another_kind, self._is_another_subject,
             self._is_in_time, self._was_not_disliked,
         ]  # fmt: skip
-        for dropped in range(len(wishes) + 1):
-            left = [one for one in among if all(wish(one) for wish in wishes[dropped:])]
+        for dropped in range(len(preferences) + 1):
+            left = [
+                one
+                for one in fitting
+                if all(preference(one) for preference in preferences[dropped:])
+            ]
             if left:
-                return max(left, key=lambda one: (self._worth(one), one.text))
+                return max(left, key=lambda one: (self._score(one), one.text))
         return None
 
     def _is_allowed(self, one: Icebreaker) -> bool:
@@ -128,10 +132,10 @@ class _Choice:
         )
 
     def _is_avoided(self, one: Icebreaker) -> bool:
-        return bool(self._avoided & _topics(one))
+        return bool(self._avoided_topics & _topics(one))
 
     @cached_property
-    def _avoided(self) -> frozenset[str]:
+    def _avoided_topics(self) -> frozenset[str]:
         said = (words for a in self.occasion.attending for words in a.avoids)
         return frozenset(topic for words in said for topic in topics(words))
 
@@ -142,14 +146,14 @@ class _Choice:
         return one.kind not in {use.kind for use in self.latest[:LATEST_KINDS]}
 
     def _is_another_subject(self, one: Icebreaker) -> bool:
-        return not self._fresh & _topics(one)
+        return not self._recent_topics & _topics(one)
 
     @cached_property
-    def _fresh(self) -> frozenset[str]:
+    def _recent_topics(self) -> frozenset[str]:
         return frozenset(topic for use in self.heard for topic in _topics(use))
 
     @cached_property
-    def _had(self) -> frozenset[str]:
+    def _all_topics(self) -> frozenset[str]:
         return frozenset(topic for use in self.memory.heard for topic in _topics(use))
 
     def _is_in_time(self, one: Icebreaker) -> bool:
@@ -159,22 +163,22 @@ class _Choice:
     def _was_not_disliked(self, one: Icebreaker) -> bool:
         return not any(use.thumbs < 0 and use.text == one.text for use in self.memory.here)
 
-    def _worth(self, one: Icebreaker) -> float:
-        """How well one suits; the weights only order what fits, so that no rule hangs on them."""
+    def _score(self, one: Icebreaker) -> float:
+        """Return a score; the weights only sort what is allowed, so no rule depends on them."""
         asked_before = any(self.likeness.is_near(one.text, use.text) for use in self.memory.heard)
         return (
             -2.0 * abs(one.depth - self.occasion.wanted_depth)
             - 6.0 * asked_before
-            - 5.0 * bool(self._had & _topics(one))
+            - 5.0 * bool(self._all_topics & _topics(one))
             + 1.0 * bool(one.season)
             + 1.0 * bool(one.by)
-            + 0.5 * self._liking(one)
+            + 0.5 * self._thumbs_score(one)
             - 0.3 * sum(use.kind == one.kind for use in self.latest[:6])
-            + _dice(self.seed, one.text)
+            + _pseudo_random(self.seed, one.text)
         )
 
-    def _liking(self, one: Icebreaker) -> float:
-        """What thumbs say of its subject, kind and depth, from -2 to 2."""
+    def _thumbs_score(self, one: Icebreaker) -> float:
+        """Return what thumbs say about its subject, kind and depth, from -2 to 2."""
         likes = sum(
             use.thumbs
             * (
@@ -193,10 +197,10 @@ def _topics(one: Icebreaker | Use) -> frozenset[str]:
 
 @lru_cache(maxsize=32)
 def _likeness(texts: tuple[str, ...]) -> Likeness:
-    """Made once for each library; members' own are compared by what is rare in ours."""
+    """Cached for each library; members' own icebreakers are compared by its word frequencies."""
     return Likeness(texts)
 
 
-def _dice(seed: str, text: str) -> float:
-    """From 0 to 1, by chance, yet always the same for a seed and a text."""
+def _pseudo_random(seed: str, text: str) -> float:
+    """Return a pseudo-random number from 0 to 1, always the same for a seed and a text."""
     return int.from_bytes(sha256(f"{seed}\0{text}".encode()).digest()[:4]) / 2**32

@@ -1,4 +1,4 @@
-"""Why an icebreaker was picked, in one plain line. What somebody avoids is never among it."""
+"""Why an icebreaker was picked, in one line. Topics that somebody avoids are never mentioned."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _SEASONS = {"new-year": "it fits the new year", "year-end": "it fits the end of 
 
 
 def reason(one: Icebreaker, memory: Memory, occasion: Occasion) -> str:
-    """Two halves: why so deep, and why this one."""
-    return f"{_depth(one, memory, occasion)}; {_matter(one, memory, occasion)}."
+    """Return two parts: why this depth, and why this icebreaker."""
+    return f"{_depth_reason(one, memory, occasion)}; {_subject_reason(one, memory, occasion)}."
 
 
-def _depth(one: Icebreaker, memory: Memory, occasion: Occasion) -> str:
+def _depth_reason(one: Icebreaker, memory: Memory, occasion: Occasion) -> str:
     word, met = _DEPTHS[one.depth], occasion.sessions_together
     if occasion.strangers:
-        return f"{word}, because {_strangers(occasion.strangers)}"
+        return f"{word}, because {_strangers_text(occasion.strangers)}"
     if not met:
         return f"{word}, for a first session"
     if one.depth < occasion.deepest:
@@ -32,7 +32,7 @@ def _depth(one: Icebreaker, memory: Memory, occasion: Occasion) -> str:
     return f"{word}, after {met} session{'s' if met > 1 else ''} together"
 
 
-def _matter(one: Icebreaker, memory: Memory, occasion: Occasion) -> str:
+def _subject_reason(one: Icebreaker, memory: Memory, occasion: Occasion) -> str:
     if one.minutes * len(occasion.attending) > (occasion.minutes or float("inf")):
         return "it takes longer than there is time, nothing shorter is left"
     if one.by:
@@ -47,15 +47,15 @@ def _matter(one: Icebreaker, memory: Memory, occasion: Occasion) -> str:
     return f"nothing about {one.subject} here yet"
 
 
-def _strangers(strangers: Sequence[Attendee]) -> str:
+def _strangers_text(strangers: Sequence[Attendee]) -> str:
     new = [a.name for a in strangers if not a.is_guest]
     guests = [a.name for a in strangers if a.is_guest]
-    said = []
+    parts = []
     if new:
-        said.append(f"{_listed(new)} {'is' if len(new) == 1 else 'are'} new")
+        parts.append(f"{_listed(new)} {'is' if len(new) == 1 else 'are'} new")
     if guests:
-        said.append(f"{_listed(guests)} {'is a guest' if len(guests) == 1 else 'are guests'}")
-    return " and ".join(said)
+        parts.append(f"{_listed(guests)} {'is a guest' if len(guests) == 1 else 'are guests'}")
+    return " and ".join(parts)
 
 
 def _listed(names: Sequence[str]) -> str:
