@@ -1,1 +1,1 @@
-"""Words: stems, spelling, likeness, and what a text has in common with another."""
+"""Words: stems, spelling, similarity, and what two texts have in common."""

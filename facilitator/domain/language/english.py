@@ -1,6 +1,6 @@
-"""English as far as the whole program needs it: its little words, and what forms share.
+"""English word classes and stems for the whole program.
 
-A language has few little words and they hardly change, whatever people speak about.
+Function words are few and hardly change, whatever people talk about.
 """
 
 from __future__ import annotations
@@ -53,13 +53,13 @@ fine cool lovely awesome amazing excellent brilliant perfect super wonderful fan
 terrific interesting true exactly absolutely totally sure indeed alright all correct gosh god man
 boy dear guys folks friends everyone everybody ladies damn ha haha huh wait
 """.split()
-# Verbs of having, feeling and knowing: said of somebody, hardly ever asked of them.
+# Verbs of having, feeling and knowing: rarely something that somebody is asked to do.
 STATES = """
 be feel seem know mean want need like love hate hope wish guess bet doubt suppose believe agree
 care understand belong deserve own prefer matter sound fit resemble depend envy admire thank bless
 """.split()
 
-# Words that say nothing of what is spoken about.
+# Words that say nothing about the subject.
 _EMPTY = frozenset(
     {*SUBJECTS, *DETERMINERS, *PREPOSITIONS, *CONJUNCTIONS, *AUXILIARIES, *ADVERBS, *INTERJECTIONS}
     | {*OBJECTS, *PARTICLES, *STATES}
@@ -72,7 +72,7 @@ got one us me him who's let's gonna want able put take took back time day year y
 
 
 def content(spoken: Iterable[str]) -> list[str]:
-    """Of the words of a sentence, those that say what it is about."""
+    """Return the words that say what a sentence is about."""
     return [w for w in spoken if len(w) > 2 and w not in _EMPTY and not w.isdigit()]
 
 
@@ -102,8 +102,8 @@ _NUMBERS = {word: str(number) for number, word in enumerate(_COUNTED.split())} |
     for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
 }
 _NO_PAST = frozenset("need feed speed seed bleed breed exceed proceed succeed hundred".split())
-# Each line a word and its forms that the library would make one with another word: "custom" and
-# "customer", "busy" and "business". They are told apart.
+# Each line is a word and its forms that the stemmer would merge with another word: "custom" and
+# "customer", "busy" and "business". They stay separate.
 _APART = {
     form: word
     for word, *others in (
@@ -165,16 +165,16 @@ _APART = {
 
 @lru_cache(50_000)
 def stem(word: str) -> str:
-    """What the forms of a word share: calls, called and calling are one, and so are ten and 10."""
+    """Return the common stem of a word's forms: calls, called, calling; also of ten and 10."""
     word = _NUMBERS.get(word, _IRREGULAR.get(word, word))
     if word in _APART:
         return _APART[word]
-    found: str = stemmer("english").stemWord(word)  # threads cannot share one: it keeps the word
-    return found
+    stemmed: str = stemmer("english").stemWord(word)  # not thread-safe: a stemmer keeps the word
+    return stemmed
 
 
 def form_of(word: str) -> str:
-    """Whether a form tells of something done, or of doing it; the others tell nothing."""
+    """Return "done" for a past form, "doing" for an -ing form, else an empty string."""
     if word in _IRREGULAR or (len(word) > 4 and word.endswith("ed") and word not in _NO_PAST):
         return "done"
     return "doing" if len(word) > 5 and word.endswith("ing") else ""

@@ -1,4 +1,4 @@
-"""How alike two short questions are in meaning: by the ideas in them, not by their letters."""
+"""Similarity in meaning of two short questions, by their ideas instead of their letters."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from facilitator.domain.language.english import stem
 from facilitator.domain.language.thesaurus import EMPTY, IDEAS, IRREGULAR, WEAK
 from facilitator.domain.people.people import plain
 
-NEAR = 0.4  # from here on, whoever heard one question has heard the other
-WEAKLY = 0.15  # what a weak idea counts
-DOUBT = 3.0  # so that two questions with one weak idea each are not the same
-FEWEST = 300  # a word is called rare against at least so many questions
+NEAR = 0.4  # minimum similarity of questions that count as the same
+WEAKLY = 0.15  # factor for weak ideas
+DOUBT = 3.0  # added to weights, so that one shared weak idea is not enough
+FEWEST = 300  # minimum number of questions for the rarity of a word
 LONGEST_PHRASE = 4
 _FRAME = re.compile(
     r"^(?:finish the sentence|in (?:one|a) word|from one to (?:five|ten)|(?:show|tell) us|name) "
@@ -27,30 +27,30 @@ _NEGATION = re.compile(r"n['’]t\b")
 
 @cache
 def ideas(text: str) -> frozenset[str]:
-    """The ideas of a text: stems of its words, those of one meaning by one name."""
+    """Return the ideas of a text: stems of its words, with one name for synonyms."""
     words, names = _words(text), _names()
     stems = [_stem(word) for word in words]
-    found: set[str] = set()
-    at = 0
-    while at < len(words):
-        lengths = range(min(LONGEST_PHRASE, len(words) - at), 1, -1)
-        length = next((n for n in lengths if " ".join(stems[at : at + n]) in names), 1)
-        if length > 1 or words[at] not in EMPTY:
-            one = " ".join(stems[at : at + length])
-            found.add(names.get(one, one))
-        at += length
-    return frozenset(found)
+    idea_names: set[str] = set()
+    position = 0
+    while position < len(words):
+        lengths = range(min(LONGEST_PHRASE, len(words) - position), 1, -1)
+        length = next((n for n in lengths if " ".join(stems[position : position + n]) in names), 1)
+        if length > 1 or words[position] not in EMPTY:
+            key = " ".join(stems[position : position + length])
+            idea_names.add(names.get(key, key))
+        position += length
+    return frozenset(idea_names)
 
 
 @cache
 def topics(text: str) -> frozenset[str]:
-    """The ideas of a text that say what it is about, without those of many questions."""
+    """Return the ideas that say what a text is about, without those common to many questions."""
     return ideas(text) - _weak()
 
 
 @dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A question as it is compared: its bare words, its ideas and what they weigh together."""
+class _Weighted:
+    """A question prepared for comparison: its bare text, its ideas and their total weight."""
 
     bare: str
     ideas: frozenset[str]
@@ -63,30 +63,30 @@ class Likeness:
     def __init__(self, texts: Iterable[str]) -> None:
         known = [ideas(text) for text in texts]
         self._size = max(len(known), FEWEST)
-        self._in = Counter(idea for found in known for idea in found)
+        self._in = Counter(idea for idea_names in known for idea in idea_names)
         self._weights: dict[str, float] = {}
-        self._weighed: dict[str, _Weighed] = {}
+        self._weighed: dict[str, _Weighted] = {}
 
     def of(self, one: str, other: str) -> float:
-        """From 0, nothing in common, to 1, the same. The order of the two is no matter."""
-        mine, yours = self._weigh(one), self._weigh(other)
-        if mine.bare == yours.bare:
+        """Return the similarity from 0, nothing in common, to 1, the same; symmetric."""
+        first, second = self._weigh(one), self._weigh(other)
+        if first.bare == second.bare:
             return 1.0
-        shared = mine.ideas & yours.ideas
+        shared = first.ideas & second.ideas
         if not shared:
             return 0.0
-        both = (mine.weight + DOUBT) * (yours.weight + DOUBT)
+        both = (first.weight + DOUBT) * (second.weight + DOUBT)
         return sum(map(self._weight, sorted(shared))) / sqrt(both)
 
     def is_near(self, one: str, other: str) -> bool:
         """Whether one is a near copy of the other."""
         return self.of(one, other) >= NEAR
 
-    def _weigh(self, text: str) -> _Weighed:
+    def _weigh(self, text: str) -> _Weighted:
         if text not in self._weighed:
-            found = ideas(text)
-            weight = sum(map(self._weight, sorted(found)))
-            self._weighed[text] = _Weighed(plain(text), found, weight)
+            idea_names = ideas(text)
+            weight = sum(map(self._weight, sorted(idea_names)))
+            self._weighed[text] = _Weighted(plain(text), idea_names, weight)
         return self._weighed[text]
 
     def _weight(self, idea: str) -> float:
@@ -97,7 +97,7 @@ class Likeness:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text, without the frame that says what kind of question it is."""
+    """Return the words of a text, without a frame such as "finish the sentence"."""
     bare = plain(_MARK.sub("", _NEGATION.sub(" not", text.casefold())))
     return _FRAME.sub("", bare).split()
 
@@ -108,13 +108,13 @@ def _stem(word: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    """What each word or phrase of the thesaurus is named, by its stems."""
-    found: dict[str, str] = {}
+    """Map the stems of each word or phrase of the thesaurus to the name of its idea."""
+    names: dict[str, str] = {}
     for line in IDEAS.strip().splitlines():
         name, *others = line.split()
         for word in (name, *others):
-            found.setdefault(" ".join(_stem(part) for part in word.split("-")), name)
-    return found
+            names.setdefault(" ".join(_stem(part) for part in word.split("-")), name)
+    return names
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a hot seat is found by: stems of its words, the notions in them, and how well they fit."""
+"""Search terms of hot seats: stems of words, topics and ideas, and how well they match."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from facilitator.domain.language.thesaurus import EMPTY
 from facilitator.domain.people.people import plain
 from facilitator.domain.topics import NOTIONS
 
-NOTION, IDEA = "0n", "0i"  # no word begins so; what follows is the name of a notion, of an idea
-SHARE = {NOTION: 3.0, IDEA: 0.5}  # what one that fits counts; a word counts 1
-CHALLENGE = 2.0  # a word of the challenge, where one of a solution counts 1
-SOON, LONG = 1.2, 0.3  # of BM25: how soon more of a word adds nothing; how much length matters
-CORRECTED = 0.6  # what a word counts that was perhaps meant
-NEAR = 0.45  # of the letters, three by three, in common: from here on it was perhaps meant
-SHORTEST_TYPO = 5  # letters
+NOTION, IDEA = "0n", "0i"  # prefixes of the names of topics and ideas; no word begins like this
+SHARE = {NOTION: 3.0, IDEA: 0.5}  # weight of a match; a word counts 1
+CHALLENGE = 2.0  # weight of a word in the challenge; in a solution it counts 1
+SOON, LONG = 1.2, 0.3  # of BM25: k1, saturation of repeated words; b, effect of length
+CORRECTED = 0.6  # weight of a suggested correction
+NEAR = 0.45  # minimum share of common trigrams for a correction
+SHORTEST_TYPO = 5  # characters
 EDITION = f"0e{blake2s(repr((2, NOTIONS)).encode(), digest_size=4).hexdigest()}"
-# of the words kept; 2 is to be raised when texts are taken apart in another way
+# version of the stored terms; raise the 2 if texts are split differently
 LONGEST_QUESTION = 40  # words
-SNIPPET, BEFORE = 160, 4  # letters; words before the first that fits
-FAR = 3  # words from one word of a phrase to the next, at most
-GLUED = (2, 3, 4)  # words of a phrase that must stand as it is
-TOLD = 4  # of the ways in which a question tells a notion, so many count
-_MARK = re.compile(r"['’](?:s|d|m|re|ve|ll)\b", re.IGNORECASE)  # else "he's" is a word
+SNIPPET, BEFORE = 160, 4  # characters; words before the first match
+FAR = 3  # maximum distance in words from one word of a phrase to the next
+GLUED = (2, 3, 4)  # lengths of phrases that must match exactly
+TOLD = 4  # most matches of a topic in a question that count
+_MARK = re.compile(r"['’](?:s|d|m|re|ve|ll)\b", re.IGNORECASE)  # otherwise "he's" is a word
 _ARTICLES = frozenset("a an the".split())
 _SKIPPED = frozenset(
     """
@@ -50,25 +50,25 @@ _EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Peers:
-    """The words one hot seat is found by: those of its challenge, those of its solutions."""
+    """The search terms of one hot seat: those of its challenge, those of its solutions."""
 
     challenge: tuple[str, ...]
     solutions: tuple[str, ...]
 
     @classmethod
     def of(cls, challenge: str, solutions: Iterable[str]) -> Peers:
-        """The words of these texts."""
+        """Return the terms of these texts."""
         return cls(tuple(tokens(challenge)), tuple(t for text in solutions for t in tokens(text)))
 
     @classmethod
     def read(cls, kept: str) -> Peers:
-        """What ``str`` wrote."""
+        """Read terms stored with ``str``."""
         challenge, solutions, *_ = kept.split("\n")
         return cls(tuple(challenge.split()), tuple(solutions.split()))
 
     @staticmethod
     def is_current(kept: str) -> bool:
-        """Whether ``str`` wrote this with the notions there are now."""
+        """Whether stored terms were made with the present topics."""
         return kept.endswith(f"\n{EDITION}")
 
     def __contains__(self, token: str) -> bool:
@@ -79,40 +79,40 @@ class Peers:
 
 
 def tokens(text: str, empty: Collection[str] = ()) -> list[str]:
-    """What a text is found by, with the notions and ideas in it. Letters and digits only.
+    """Return the search terms of a text, with its topics and ideas; letters and digits only.
 
-    Words that are ``empty`` are in phrases only.
+    Words in ``empty`` count only within phrases.
     """
     words = _words(text)
     bare = [word for word in words if word not in _SKIPPED]
-    found = [root(word) for word in bare if word not in EMPTY and word not in empty]
-    found += [f"{NOTION}{name}" for name in _notions(words, bare)]
-    told = " ".join(word for word in text.split() if word.casefold() not in empty)
-    found += [f"{IDEA}{idea.replace('-', '')}" for idea in ideas(told) if idea not in found]
-    return [one for one in found if one.isalnum()]
+    terms = [root(word) for word in bare if word not in EMPTY and word not in empty]
+    terms += [f"{NOTION}{name}" for name in _topics(words, bare)]
+    rest = " ".join(word for word in text.split() if word.casefold() not in empty)
+    terms += [f"{IDEA}{idea.replace('-', '')}" for idea in ideas(rest) if idea not in terms]
+    return [one for one in terms if one.isalnum()]
 
 
 def asked(question: str, known: Collection[str] = ()) -> dict[str, float]:
-    """What to look for, each with what it counts; ``known`` are words that records hold.
+    """Return the search terms of a question with their weights; ``known`` are all stored terms.
 
-    A word that nobody knows stands for one that is spelled much like it, too.
+    An unknown word also stands for the known one with the most similar spelling.
     """
     words = question.split()[:LONGEST_QUESTION]
     empty = () if _EMPTY.issuperset(_words(question)) else _EMPTY
     times = Counter(tokens(" ".join(words), empty))
-    found = {one: float(min(often, TOLD)) for one, often in times.items()}
+    weights = {one: float(min(often, TOLD)) for one, often in times.items()}
     for word in _words(" ".join(words)):
-        own = root(word)
-        if len(word) >= SHORTEST_TYPO and own not in known and own not in _by_root():
-            meant = _meant(own, known)
-            for token in tokens(meant) if meant else ():
-                found.setdefault(token, CORRECTED)
-    return found
+        stemmed = root(word)
+        if len(word) >= SHORTEST_TYPO and stemmed not in known and stemmed not in _by_root():
+            correction = _nearest_word(stemmed, known)
+            for token in tokens(correction) if correction else ():
+                weights.setdefault(token, CORRECTED)
+    return weights
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How rare each word is among hot seats, and how long they are."""
+    """How rare each term is among hot seats, and their average length."""
 
     size: int
     length: float
@@ -120,19 +120,19 @@ class Weights:
 
     @classmethod
     def among(cls, some: Sequence[Peers]) -> Weights:
-        """As it is among these."""
+        """Calculate the weights for these hot seats."""
         times = Counter(chain.from_iterable({*one.challenge, *one.solutions} for one in some))
         whole = sum(len(one.challenge) + len(one.solutions) for one in some)
         return cls(len(some), whole / max(len(some), 1), times)
 
     def of(self, token: str) -> float:
-        """What a word counts: more, the rarer it is."""
+        """Return the weight of a term: the rarer, the higher."""
         times = self.times.get(token, 0)
         rarity = log(1 + (self.size - times + 0.5) / (times + 0.5))
         return rarity * SHARE.get(token[:2], 1.0)
 
     def fit(self, wanted: Mapping[str, float], one: Peers) -> float:
-        """How well a hot seat fits, from 0 to 1: BM25, with challenges counting more."""
+        """Return how well a hot seat matches, from 0 to 1: BM25, with challenges counting more."""
         length = len(one.challenge) + len(one.solutions)
         longer = 1 - LONG + LONG * length / max(self.length, 1.0)
         total = 0.0
@@ -144,7 +144,7 @@ class Weights:
 
 
 def snippet(texts: Sequence[str], wanted: Mapping[str, float]) -> str:
-    """The place in one of these texts where most of what is looked for stands."""
+    """Return the part of the texts that contains most of what is looked for."""
     best, most = texts[0], -1.0
     for text in texts:
         fits = sum(wanted.get(one, 0.0) for one in set(map(root, _words(text))))
@@ -167,10 +167,10 @@ def _words(text: str) -> list[str]:
     return plain(_MARK.sub("", text).replace("'", "").replace("’", "")).split()
 
 
-def _notions(words: Sequence[str], bare: Sequence[str]) -> list[str]:
-    """The notions in a text, by all its words and by those that are not little.
+def _topics(words: Sequence[str], bare: Sequence[str]) -> list[str]:
+    """Return the topics of a text, from all its words and from those that are not function words.
 
-    Each as often as there are other ways in which the text tells it.
+    Each is repeated for every different way in which the text expresses it.
     """
     roots = [root(word) for word in bare]
     places: dict[str, list[int]] = {}
@@ -182,15 +182,17 @@ def _notions(words: Sequence[str], bare: Sequence[str]) -> list[str]:
         for rest, name in _by_root().get(one, ())
         if not rest or _follows(places[one], rest, places)
     }
-    found = [way[-1] for way in ways]
-    told = [root(word) for word in words if word not in _ARTICLES]
-    some = {" ".join(told[at : at + n]): None for at in range(len(told)) for n in GLUED}
-    found += [name for one in some for name in _glued().get(one, ())]
-    return found + [name for name, both in _paired() if both <= {*found}]
+    topics = [way[-1] for way in ways]
+    glued_words = [root(word) for word in words if word not in _ARTICLES]
+    candidates = {
+        " ".join(glued_words[at : at + n]): None for at in range(len(glued_words)) for n in GLUED
+    }
+    topics += [name for one in candidates for name in _exact_phrases().get(one, ())]
+    return topics + [name for name, both in _implied_topics() if both <= {*topics}]
 
 
 def _follows(starts: Iterable[int], rest: Sequence[str], places: Mapping[str, list[int]]) -> bool:
-    """Whether the rest of a phrase comes after its first word, with few words between."""
+    """Whether the rest of a phrase follows its first word, with few words between."""
     ends = set(starts)
     for one in rest:
         ends = {at for at in places.get(one, ()) if not ends.isdisjoint(range(at - FAR, at))}
@@ -199,49 +201,49 @@ def _follows(starts: Iterable[int], rest: Sequence[str], places: Mapping[str, li
 
 @cache
 def _by_root() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Each notion's words and phrases, by the root of their first word that is not little."""
-    found: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
+    """Map the root of the first content word to the words and phrases of each topic."""
+    ways_by_root: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
     for name, ways in NOTIONS:
         for way in (name, *ways):
             parts = [root(p) for p in way.split("-") if p not in _SKIPPED]
             if not {"+", "&"} & {*way} and (len(parts) > 1 or "-" not in way):
-                found.setdefault(parts[0], {})[tuple(parts[1:]), name] = None
-    return {one: list(ways) for one, ways in found.items()}
+                ways_by_root.setdefault(parts[0], {})[tuple(parts[1:]), name] = None
+    return {one: list(ways) for one, ways in ways_by_root.items()}
 
 
 @cache
-def _glued() -> dict[str, list[str]]:
-    """The phrases that must stand as they are: "a+b", or nothing without their little words."""
-    found: dict[str, dict[str, None]] = {}
+def _exact_phrases() -> dict[str, list[str]]:
+    """Map phrases that must match exactly to topics: "a+b", or those of function words."""
+    names_by_phrase: dict[str, dict[str, None]] = {}
     for name, ways in NOTIONS:
         for way in ways:
             parts = way.replace("+", "-").split("-")
             if "+" in way or (len(parts) > 1 and sum(p not in _SKIPPED for p in parts) < 2):
-                told = " ".join(root(p) for p in parts if p not in _ARTICLES)
-                found.setdefault(told, {})[name] = None
-    return {told: list(names) for told, names in found.items()}
+                phrase = " ".join(root(p) for p in parts if p not in _ARTICLES)
+                names_by_phrase.setdefault(phrase, {})[name] = None
+    return {phrase: list(names) for phrase, names in names_by_phrase.items()}
 
 
 @cache
-def _paired() -> list[tuple[str, set[str]]]:
-    """The notions that a text tells which tells two others."""
+def _implied_topics() -> list[tuple[str, set[str]]]:
+    """Return the topics that are implied by two others."""
     return [(name, {*way.split("&")}) for name, ways in NOTIONS for way in ways if "&" in way]
 
 
-def _meant(word: str, known: Collection[str]) -> str:
-    """The known word spelled most like this one; empty where none is near."""
-    own = _threes(word)
+def _nearest_word(word: str, known: Collection[str]) -> str:
+    """Return the known word with the most similar spelling; empty if none is close."""
+    trigrams = _trigrams(word)
     best, near = "", NEAR
     for other in (*known, *_by_root()):
         if abs(len(other) - len(word)) <= 2 and other[:1] == word[:1]:
-            theirs = _threes(other)
-            alike = len(own & theirs) / len(own | theirs)
+            other_trigrams = _trigrams(other)
+            alike = len(trigrams & other_trigrams) / len(trigrams | other_trigrams)
             if alike > near:
                 best, near = other, alike
     return best
 
 
 @lru_cache(20_000)
-def _threes(word: str) -> frozenset[str]:
+def _trigrams(word: str) -> frozenset[str]:
     whole = f"  {word} "
     return frozenset(whole[at : at + 3] for at in range(len(whole) - 2))

@@ -1,4 +1,4 @@
-"""What words that mean the same share, for finding things: further than ``stem`` dares to go."""
+"""Word roots for search: merge more words of the same meaning than ``stem`` does."""
 
 from __future__ import annotations
 
@@ -81,12 +81,12 @@ _SPELLINGS = tuple(
 )
 _WHOLE = frozenset(
     "left parts goods news instalment meeting marketing training shipping pricing funding".split()
-)  # else another word: "left", "leave"
+)  # the stemmer would make them another word: "left", "leave"
 
 
 @lru_cache(50_000)
 def root(word: str) -> str:
-    """What a word shares with its forms and spellings, and "never" with "don't"."""
+    """Return the root shared by a word's forms and spellings, and by "never" and "don't"."""
     word = _SAME.get(word, word)
     if word in _WHOLE:
         return word

@@ -1,4 +1,4 @@
-"""Spells names as the roster does and a theme's words as the theme does; no word is changed."""
+"""Correct the spelling of names by the roster and of theme words by the theme, nothing else."""
 
 from __future__ import annotations
 
@@ -8,54 +8,54 @@ from functools import partial
 
 from facilitator.domain.people.people import plain
 
-# "We go to market", "I'll follow up": with a particle in it, a word is only a noun after one of
+# "We go to market", "I'll follow up": a word with a particle is a noun only after one of
 # these, and not before one ("the check in the mail").
 _BEFORE_A_NOUN = (
     r"(?:a|an|the|my|our|your|his|her|its|their|this|that|each|every|no|one|another|weekly|monthly)"
 )
 _PARTICLES = set("up in off on out over down back to by for of with at through".split())
-_MONTHS = set("may april june august".split())  # also first names, with an accent somewhere
+_MONTHS = set("may april june august".split())  # also first names in some languages, with an accent
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _SPACE = r"\s+"
-_SHORTEST = 3  # letters; "it" is rarely IT
+_SHORTEST = 3  # characters; "it" is rarely IT
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 
 class Spelling:
-    """Puts a text's spelling right: "cofounder" is "co-founder", "mrr" "MRR", "Zoe" "Zoë"."""
+    """Corrects spelling: "cofounder" to "co-founder", "mrr" to "MRR", "Zoe" to "Zoë"."""
 
     def __init__(self, words: Sequence[str] = (), names: Sequence[str] = ()) -> None:
         self._rules: list[Rule] = [rule for word in words for rule in _rules(word)]
         self._rules += [
-            (re.compile(rf"\b{_SPACE.join(map(re.escape, name.split()))}\b", re.I), _as(name))
+            (re.compile(rf"\b{_SPACE.join(map(re.escape, name.split()))}\b", re.I), _constant(name))
             for name in names
             if " " in name
         ]
         self._names = _parts(names)
 
     def right(self, text: str) -> str:
-        """The text with its names and words spelled right."""
-        for heard, spelled in self._rules:
-            text = heard.sub(spelled, text)
+        """Return the text with names and words corrected."""
+        for pattern, replacement in self._rules:
+            text = pattern.sub(replacement, text)
         return _NAME.sub(self._name, text)
 
-    def _name(self, found: re.Match[str]) -> str:
-        said = found.group()
-        bare = re.sub(r"['’]s?$", "", said)
+    def _name(self, match: re.Match[str]) -> str:
+        word = match.group()
+        bare = re.sub(r"['’]s?$", "", word)
         if not bare[:1].isupper() or bare.isupper():
-            return said
+            return word
         known = self._names.get(plain(bare))
-        return known + said[len(bare) :] if known else said
+        return known + word[len(bare) :] if known else word
 
 
 def same_words(a: str, b: str) -> bool:
-    """Whether two texts say the same, but for spelling and the signs between words."""
+    """Whether two texts are equal except for spelling and the signs between words."""
     return _letters(a) == _letters(b)
 
 
 def holds_words(text: str, words: str) -> bool:
-    """Whether the words stand in the text, but for spelling and the signs between them."""
+    """Whether a text contains the words, except for spelling and the signs between them."""
     return _letters(words) in _letters(text)
 
 
@@ -64,26 +64,30 @@ def _letters(text: str) -> str:
 
 
 def _parts(names: Iterable[str]) -> dict[str, str]:
-    """How each part of a name is spelled, where all who bear it agree."""
-    found: dict[str, set[str]] = {}
+    """Return the spelling of each part of a name, if all people with it agree."""
+    spellings: dict[str, set[str]] = {}
     for part in (part for name in names for part in name.split()):
         if any(c.isupper() for c in part) and plain(part) not in _MONTHS:
-            found.setdefault(plain(part), set()).add(part)
-    return {heard: spelled.pop() for heard, spelled in found.items() if len(spelled) == 1}
+            spellings.setdefault(plain(part), set()).add(part)
+    return {
+        plain_part: spelled.pop() for plain_part, spelled in spellings.items() if len(spelled) == 1
+    }
 
 
 def _rules(word: str) -> list[Rule]:
-    """How a word may be heard; none where it has no spelling that a text could miss."""
+    """Return patterns for a word's wrong spellings; none if it cannot be misspelled."""
     is_capital = any(letter.isupper() for letter in word)
     if len(word) < _SHORTEST or not (is_capital or "-" in word):
         return []
     parts = re.split(r"([-\s]+)", word)
-    closed = "".join("-?" if p == "-" else r"[-\s]" if p.isspace() else re.escape(p) for p in parts)
+    hyphenated = "".join(
+        "-?" if p == "-" else r"[-\s]" if p.isspace() else re.escape(p) for p in parts
+    )
     plural = r"(?P<s>s?)" if word[-1].isupper() else "(?P<s>)"
-    spelled = partial(_fitted, word)
-    found: list[Rule] = [(re.compile(rf"(?<![\w-]){closed}{plural}(?![\w-])", re.I), spelled)]
+    replace = partial(_with_capital, word)
+    rules: list[Rule] = [(re.compile(rf"(?<![\w-]){hyphenated}{plural}(?![\w-])", re.I), replace)]
     if "-" not in word:
-        return found
+        return rules
     spaced = "".join(
         r"\s" if p == "-" else r"[-\s]" if p.isspace() else re.escape(p) for p in parts
     )
@@ -91,16 +95,16 @@ def _rules(word: str) -> list[Rule]:
     if _PARTICLES & {part.casefold() for part in parts}:
         before = rf"(?P<before>\b{_BEFORE_A_NOUN}\s+)"
         after += rf"(?!\s+{_BEFORE_A_NOUN}\b)"
-    return [*found, (re.compile(rf"{before}(?P<word>{spaced}){plural}{after}", re.I), spelled)]
+    return [*rules, (re.compile(rf"{before}(?P<word>{spaced}){plural}{after}", re.I), replace)]
 
 
-def _fitted(word: str, heard: re.Match[str]) -> str:
-    """The theme's spelling, with the capital that begins a sentence."""
-    groups = heard.groupdict()
-    before, said = groups.get("before") or "", groups.get("word") or heard.group()
+def _with_capital(word: str, match: re.Match[str]) -> str:
+    """Return the theme's spelling, with a capital at the start of a sentence."""
+    groups = match.groupdict()
+    before, said = groups.get("before") or "", groups.get("word") or match.group()
     spelled = word[0].upper() + word[1:] if said[0].isupper() else word
     return f"{before}{spelled}{groups['s']}"
 
 
-def _as(name: str) -> Callable[[re.Match[str]], str]:
+def _constant(name: str) -> Callable[[re.Match[str]], str]:
     return lambda _: name

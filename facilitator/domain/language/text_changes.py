@@ -1,4 +1,4 @@
-"""What changed between two texts, line by line, and within a line word by word."""
+"""Differences between two texts, line by line, and within a line word by word."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 AROUND = 2  # lines shown around a change
-ALIKE = 0.45  # a line that shares so much with the old one is that line, changed
-LONGEST = 2_000  # characters of a line that is looked at word by word
+ALIKE = 0.45  # minimum similarity of an old and a new version of a line
+LONGEST = 2_000  # longest line compared word by word, in characters
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
 
 class Mark(StrEnum):
-    """What became of a line, or of a piece of one."""
+    """What happened to a line, or to a piece of one."""
 
     SAME = "same"
     OUT = "out"
     IN = "in"
-    LEFT_OUT = "left out"  # so many lines that did not change
+    LEFT_OUT = "left out"  # unchanged lines that are not shown
 
 
 class Piece(NamedTuple):
-    """A stretch of a line; ``is_changed`` is what is only on this side."""
+    """A piece of a line; ``is_changed`` if it is only on this side."""
 
     text: str
     is_changed: bool
@@ -34,9 +34,9 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a comparison; numbers count from 1, None on the side where it is not.
+    """One line of a comparison; numbers count from 1, None if the line is not on that side.
 
-    Of a line LEFT_OUT ``before`` is how many there are.
+    For LEFT_OUT ``before`` is the number of lines.
     """
 
     mark: Mark
@@ -50,25 +50,25 @@ class Line:
 
 
 def changes(before: str, after: str, around: int | None = AROUND) -> list[Line]:
-    """Every line that changed with some around it; no lines where nothing did.
+    """Return changed lines with some lines around them; empty if nothing changed.
 
-    With ``around`` None all lines are there.
+    If ``around`` is None, all lines are returned.
     """
     if before == after:
         return []
     old, new = before.split("\n"), after.split("\n")
-    found: list[Line] = []
+    lines: list[Line] = []
     for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             same = [Line(Mark.SAME, n + 1, n - i + k + 1, _whole(old[n])) for n in range(i, j)]
-            found += same if around is None else _cut(same, around, i == 0, j == len(old))
+            lines += same if around is None else _shorten(same, around, i == 0, j == len(old))
         else:
-            found += _replaced(old[i:j], new[k:m], i, k)
-    return found
+            lines += _replaced(old[i:j], new[k:m], i, k)
+    return lines
 
 
-def _cut(same: list[Line], around: int, is_first: bool, is_last: bool) -> Iterator[Line]:
-    """Lines that did not change, without those far from any change."""
+def _shorten(same: list[Line], around: int, is_first: bool, is_last: bool) -> Iterator[Line]:
+    """Yield unchanged lines, without those far from any change."""
     head = 0 if is_first else around
     tail = 0 if is_last else around
     if len(same) <= head + tail + 1:
@@ -80,7 +80,7 @@ def _cut(same: list[Line], around: int, is_first: bool, is_last: bool) -> Iterat
 
 
 def _replaced(old: Sequence[str], new: Sequence[str], i: int, k: int) -> Iterator[Line]:
-    """Lines that went and lines that came; where two are alike, with the words that differ."""
+    """Yield removed and added lines; if two are similar, with the words that differ."""
     outs: list[Line] = []
     ins: list[Line] = []
     for n, (was, now) in enumerate(zip_longest(old, new)):
@@ -94,7 +94,7 @@ def _replaced(old: Sequence[str], new: Sequence[str], i: int, k: int) -> Iterato
 
 
 def _words(was: str, now: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Both lines with the words that differ; nothing where they have little in common."""
+    """Return both lines with the words that differ; empty if they have little in common."""
     if max(len(was), len(now)) > LONGEST:
         return (), ()
     old, new = _WORDS.findall(was), _WORDS.findall(now)

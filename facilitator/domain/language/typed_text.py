@@ -1,19 +1,19 @@
-"""What somebody typed into a form: made plain, so that it can be kept and shown anywhere."""
+"""Cleaning of text typed into forms, so that it can be stored and shown anywhere."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-_JOINERS = "\u200c\u200d"  # inside words of some scripts, and inside pictures of several people
+_JOINERS = "\u200c\u200d"  # inside words of some scripts, and inside emoji of several people
 _BREAKS = {"Zl", "Zp"}  # the line and paragraph separators of Unicode
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
 def cleaned(text: str) -> str:
-    """The text without control characters and marks that turn the writing direction round.
+    """Return the text without control characters and marks that change the writing direction.
 
-    Lines stay lines, at most one of them empty in a row. Cleaning twice changes nothing more.
+    Line breaks stay, with at most one empty line in a row. Cleaning twice changes nothing.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     seen = "".join(_shown(c) for c in unicodedata.normalize("NFC", lines))
@@ -26,4 +26,4 @@ def _shown(c: str) -> str:
     kind = unicodedata.category(c)
     if kind in _BREAKS:
         return "\n"
-    return "" if kind in _UNSEEN and c not in _JOINERS and c != "\n" else c
+    return "" if kind in _INVISIBLE and c not in _JOINERS and c != "\n" else c

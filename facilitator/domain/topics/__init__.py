@@ -1,10 +1,10 @@
-"""The problems founders and leaders bring, and the ways they say them.
+"""The problems founders and leaders bring, and the ways they express them.
 
-Notions are parted by empty lines, each its name and then the ways to say it. Endings are taken off
-before words are compared. "a-b" is the phrase "a b", little words left out, with up to two words
-between; "a+b" stands just so, and "a&b" is any text that tells the notions a and b. A word may
-stand in several notions. The names are kept with each
-hot seat: after a change of these words `facilitator db reindex` makes old ones be found by them.
+Topics are separated by empty lines, each with its name and then its words and phrases. Words are
+compared without their endings. "a-b" is the phrase "a b", without function words, with up to two
+words between; "a+b" must match exactly, and "a&b" is any text with the topics a and b. A word may
+be in several topics. Topic names are stored with each hot seat: after a change of these words run
+`facilitator db reindex`, so that old hot seats are found by them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What people say of customers: found, sold to, angry, lost; and of partners who should sell."""
+"""Topics about customers: winning, selling, complaints and loss; and about sales partners."""
 
 WAYS = """
 churn cancel cancels cancelled cancellation cancellations drop-off dropping-off drop-out

@@ -1,4 +1,4 @@
-"""What founders say of each other, of shares, boards and investors, and of giving up a firm."""
+"""Topics about founders: each other, shares, boards, investors, and giving up a company."""
 
 WAYS = """
 cofounder co-founder cofounders founder-partner business-partner other-founder two-founders

@@ -1,4 +1,4 @@
-"""What people say of money: short, late, owed, borrowed, given; of prices, and of taxes."""
+"""Topics about money: shortage, delays, debts, loans and grants; prices and taxes."""
 
 WAYS = """
 runway cash money-left out-of-money burn burn-rate burns bank-account money-gone insolvent

@@ -1,4 +1,4 @@
-"""What people say of a product, its software and its makers; of rivals, machines and figures."""
+"""Topics about the product, its software and its makers; competitors, machines and figures."""
 
 WAYS = """
 pivot pivots pivoting start-over starting-over start-again start-from-scratch from-scratch

@@ -1,4 +1,4 @@
-"""What leaders say of themselves: body and soul, home, doubt, and what they stand for."""
+"""Topics about leaders themselves: health, home, doubt and values."""
 
 WAYS = """
 burnout burn-out burning-out burned-out burnt-out burns-out worn-out wears-me wearing-me exhausted

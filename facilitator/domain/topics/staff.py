@@ -1,4 +1,4 @@
-"""What people say of those who work for them: taken on, let go, leaving, quarrelling, growing."""
+"""Topics about employees: hiring, dismissal, leaving, conflict and growth."""
 
 WAYS = """
 fire firing fires fired dismiss dismissal dismissing dismissed let-go letting-go lets-go let-him-go

@@ -1,4 +1,4 @@
-"""What people say of goods and of the law: suppliers, parcels, stock, countries, courts, names."""
+"""Topics about goods and the law: suppliers, shipping, stock, countries, courts and names."""
 
 WAYS = """
 lawsuit lawsuits sue sues sued suing legal legal-action legal-fight legal-battle legal-fees
