@@ -1,4 +1,4 @@
-"""Pure rules and values of a session: no clock, no I/O, and no framework.
+"""Pure rules and values of a session: no clock, no I/O and no framework.
 
-Of libraries it uses pydantic, which judges settings and forms, and rapidfuzz for likeness.
+Libraries used here: pydantic for settings and forms, rapidfuzz for the similarity of names.
 """

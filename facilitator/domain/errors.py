@@ -1,20 +1,21 @@
-"""Every error we raise on purpose, named by who has to act.
+"""All errors that are raised on purpose, grouped by who can do something about them.
 
 FacilitatorError          message: what happened; advice: what to do next
-  Refused                 the caller: a bad file, a bad form, a bad setting
-    UnreadableTranscript  a transcript that no reader can make use of
+  Refused                 the caller: a file, a form or a setting that cannot be used
+    UnreadableTranscript  a transcript that no reader can use
     BadRoster             a member list that cannot be used
     BadPrompt             a prompt that cannot be used; says file and line
     BadSetting            one or more settings with wrong values
-    OverBudget            the run would cost more than the session may
-    BadLink               a personal link that is not ours; LinkTooOld after its time
+    OverBudget            the run would cost more than the session's budget
+    BadLink               a personal link with a wrong signature; LinkTooOld if it has expired
     CheckInClosed         a check-in that can no longer be answered
-    TooOften              somebody tries to sign in too often
-  Unknown                 no such group, session, person, theme
-  NotHeard                there is no transcript of a sitting, or not yet
+    TooOften              too many attempts to sign in
+  Unknown                 no such group, session, person or theme
+  NotHeard                no transcript of a sitting, or not yet
   OutsideFault            the model, Zoom or the mail server failed; may pass by itself
-  Tie                     another run wrote the same at the same moment; the next try finds it
-  BadAnswer               the model answered, but not what was asked
+  Tie                     another transaction wrote the same rows; the next try succeeds
+  BadAnswer               the model's answer is not what was asked for
+  NoCatalogue             the translations of a language are missing
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from collections.abc import Mapping
 
 
 class FacilitatorError(Exception):
-    """What happened (``message``) and what the user can do about it (``advice``)."""
+    """Base of all errors: ``message`` says what happened, ``advice`` what to do about it."""
 
     retry = False
 
@@ -37,11 +38,11 @@ class FacilitatorError(Exception):
 
 
 class Refused(FacilitatorError):
-    """The caller handed in something that cannot be used."""
+    """Something the caller gave cannot be used."""
 
 
 class UnreadableTranscript(Refused):
-    """No reader can make use of this transcript."""
+    """No reader can use this transcript."""
 
 
 class BadRoster(Refused):
@@ -55,7 +56,7 @@ class BadPrompt(Refused):
 class BadSetting(Refused):
     """One or more settings have wrong values; the message names all of them.
 
-    ``wrong`` says for each setting what was expected of it, where it is a matter of settings.
+    ``wrong`` maps the name of each such setting to what was expected.
     """
 
     def __init__(
@@ -70,11 +71,11 @@ class OverBudget(Refused):
 
 
 class BadLink(Refused):
-    """A personal link was not made by us, or is for something else."""
+    """A personal link has a wrong signature or is for something else."""
 
 
 class LinkTooOld(BadLink):
-    """A personal link's time has passed."""
+    """A personal link has expired."""
 
 
 class CheckInClosed(Refused):
@@ -82,7 +83,7 @@ class CheckInClosed(Refused):
 
 
 class TooOften(Refused):
-    """Somebody tries the same too often in a short time."""
+    """Too many attempts in a short time."""
 
 
 class Unknown(FacilitatorError):
@@ -90,7 +91,7 @@ class Unknown(FacilitatorError):
 
 
 class NotHeard(FacilitatorError):
-    """There is no transcript of a sitting; ``may_come`` says whether it may come later."""
+    """There is no transcript of a sitting; ``may_come`` says whether it may still arrive."""
 
     def __init__(self, message: str, advice: str = "", *, may_come: bool) -> None:
         super().__init__(message, advice)
@@ -98,9 +99,9 @@ class NotHeard(FacilitatorError):
 
 
 class OutsideFault(FacilitatorError):
-    """Something outside this process failed and may work again later.
+    """An external service failed and may work again later.
 
-    ``retry_after`` is the wait in seconds the other side asked for, if it did.
+    ``retry_after`` is the wait in seconds that the service asked for, or None.
     """
 
     retry = True
@@ -111,16 +112,16 @@ class OutsideFault(FacilitatorError):
 
 
 class Tie(FacilitatorError):
-    """Another run wrote the same thing at the same moment."""
+    """Another transaction wrote the same rows at the same time; the next try succeeds."""
 
     retry = True
 
 
 class BadAnswer(FacilitatorError):
-    """The model answered, but not what was asked."""
+    """The model's answer is not what was asked for."""
 
     retry = True
 
 
 class NoCatalogue(FacilitatorError):
-    """The texts of a language are not where they should be."""
+    """The translations of a language are missing."""

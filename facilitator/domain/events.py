@@ -1,4 +1,4 @@
-"""What a platform or another sender tells us, in our words and without anything that was said."""
+"""Events from a meeting platform or another sender, in a common form, without any spoken words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class EventKind(StrEnum):
-    """What happened; OTHER is kept and changes nothing."""
+    """What happened; OTHER is stored and has no effect."""
 
     PLAN_CHANGED = "plan changed"
     STARTED = "session started"
@@ -26,7 +26,7 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One planned gathering in a room; ``id`` is the platform's, times are aware."""
+    """One planned meeting in a room; ``id`` is the platform's, ``starts_at`` is time zone aware."""
 
     id: str
     starts_at: datetime
@@ -35,7 +35,7 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The gatherings that are planned in a room, as its platform knows them."""
+    """The planned meetings of a room, as its platform knows them."""
 
     occurrences: tuple[Occurrence, ...]
     zone: str = "UTC"
@@ -43,7 +43,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Somebody's stay in a sitting; ``id`` is the platform's, new each time they come back."""
+    """One person's stay in a sitting; ``id`` is the platform's and new after each return."""
 
     id: str
     name: str
@@ -56,7 +56,7 @@ class Visit:
 class File:
     """A file of a recording; ``offset`` is its start in seconds from the start of the sitting.
 
-    ``seconds`` is how long it was recorded by the clock, pauses included; None where nobody says.
+    ``seconds`` is the length by the clock, pauses included; None if the platform does not say.
     """
 
     id: str
@@ -69,9 +69,9 @@ class File:
 class Event:
     """One thing that happened.
 
-    ``room`` is the standing place a group meets in (Zoom's meeting number), ``sitting`` one time
-    it was open (Zoom's meeting UUID). ``key`` names what happened: a second delivery of the same
-    has the same key, whatever its bytes. ``ticket`` holds what a download needs, sealed.
+    ``room`` is the permanent place where a group meets (Zoom's meeting number), ``sitting`` one
+    time it was open (Zoom's meeting UUID). ``key`` identifies the event: a second delivery has the
+    same key, whatever its bytes. ``ticket`` holds what a download needs, encrypted.
     """
 
     kind: EventKind

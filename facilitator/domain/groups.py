@@ -1,4 +1,4 @@
-"""How a group works: its theme, format, rhythm and every other setting, each judged once."""
+"""Settings of a group: theme, format, cadence and the rest, with their validation."""
 
 from __future__ import annotations
 
@@ -24,13 +24,15 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from facilitator.domain.errors import BadSetting
 
-LONGEST = 2000  # letters of a text
-OWN = "expected"  # an error that says itself what was expected
+LONGEST = 2000  # characters of a text
+OWN = "expected"  # error type whose message says what was expected
 SWITCH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
-NOTHING = {"format": "none", "agenda_sends": "approval"}  # how people write that it is not set
+NOTHING = {"format": "none", "agenda_sends": "approval"}  # what people type for None
 
 
 class Cadence(StrEnum):
+    """How often a group meets."""
+
     WEEKLY = "weekly"
     FORTNIGHTLY = "fortnightly"
     MONTHLY = "monthly"
@@ -39,21 +41,21 @@ class Cadence(StrEnum):
 
 
 class Sends(StrEnum):
-    """Whether a mail waits for the moderator."""
+    """Whether a mail waits for the moderator's approval."""
 
     APPROVAL = "approval"
     AUTOMATIC = "automatic"
 
 
 class First(StrEnum):
-    """Who sees a recap first: its moderator alone, or after them whoever was in the hot seat."""
+    """Who sees a recap first: the moderator alone, or next also the member in the hot seat."""
 
     MODERATOR = "moderator"
     MEMBER = "member"
 
 
 class Travels(StrEnum):
-    """What of a recap stands in a mail: all of it, a link to it, or only what was promised."""
+    """How much of a recap is in the mail: all of it, a link, or only the commitments."""
 
     FULL = "full"
     LINK = "link"
@@ -61,42 +63,42 @@ class Travels(StrEnum):
 
 
 class GuestsSee(StrEnum):
-    """What of a recap a guest may see."""
+    """How much of a recap a guest may see."""
 
     NOTHING = "nothing"
     OWN = "own"
     ALL = "all"
 
 
-def _printable(name: str) -> str:
+def _validate_printable(name: str) -> str:
     if not name.isprintable():
         raise ValueError
     return name
 
 
-def _sentences(text: str) -> str:
+def _validate_sentences(text: str) -> str:
     if not all(c.isprintable() or c == "\n" for c in text):
         raise ValueError
     return text
 
 
-def _clock(value: object) -> object:
+def _parse_time(value: object) -> object:
     if not isinstance(value, str):
         return value
     hours, minutes = value.split(":")
     return time(int(hours), int(minutes))
 
 
-def _zone(name: str) -> str:
-    known = zones().get(name.casefold())
-    if known is None:
-        near = _perhaps(name, zones().values())
-        raise PydanticCustomError(OWN, "a time zone such as Europe/Berlin{near}", {"near": near})
-    return known
+def _validate_zone(name: str) -> str:
+    zone = zones().get(name.casefold())
+    if zone is None:
+        hint = _suggestion(name, zones().values())
+        raise PydanticCustomError(OWN, "a time zone such as Europe/Berlin{near}", {"near": hint})
+    return zone
 
 
-def _or(word: str) -> BeforeValidator:
-    """Also nothing, which people write as a word."""
+def _optional(word: str) -> BeforeValidator:
+    """Read this word as None."""
 
     def read(value: object) -> object:
         is_nothing = isinstance(value, str) and value.strip().lower() == word
@@ -107,17 +109,17 @@ def _or(word: str) -> BeforeValidator:
 
 @cache
 def zones() -> dict[str, str]:
-    """Every IANA time zone, by its name in small letters; not the machine's own."""
-    there = available_timezones() - {"localtime", "Factory"}
-    return {name.casefold(): name for name in there}
+    """Return every IANA time zone name by its lower-case form, without those of the machine."""
+    available = available_timezones() - {"localtime", "Factory"}
+    return {name.casefold(): name for name in available}
 
 
-# As JSON has it or as people type it; pydantic judges what comes out.
+# Input is JSON or what people type; pydantic validates the result.
 SMALL = BeforeValidator(lambda value: value.strip().lower() if isinstance(value, str) else value)
-Name = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_printable)]
-Zone = Annotated[str, AfterValidator(_zone)]
-Sentences = Annotated[str, Field(max_length=LONGEST), AfterValidator(_sentences)]
-Clock = Annotated[time, Field(strict=True), BeforeValidator(_clock)]
+Name = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_validate_printable)]
+Zone = Annotated[str, AfterValidator(_validate_zone)]
+Sentences = Annotated[str, Field(max_length=LONGEST), AfterValidator(_validate_sentences)]
+Clock = Annotated[time, Field(strict=True), BeforeValidator(_parse_time)]
 Whole = Annotated[
     int,
     Field(strict=True),
@@ -134,11 +136,11 @@ Switch = Annotated[
 def _setting(
     default: object, expected: str, meaning: str, low: int | None = None, high: int | None = None
 ) -> Any:
-    """A setting: its default, what it can be (also within which bounds), and what it means."""
+    """A setting: its default, its allowed values (with bounds) and its meaning."""
     return Field(default, title=expected, description=meaning, ge=low, le=high)
 
 
-def _whole(default: int, low: int, high: int, meaning: str) -> Any:
+def _whole_number(default: int, low: int, high: int, meaning: str) -> Any:
     return _setting(default, f"a whole number from {low} to {high}", meaning, low, high)
 
 
@@ -147,10 +149,10 @@ def _choice(default: StrEnum, meaning: str) -> Any:
 
 
 class GroupSettings(BaseModel):
-    """All that can be set for a group. Hours are counted back from the start of a session.
+    """All settings of a group. Hours are counted back from the start of a session.
 
-    ``agenda_sends`` is None where the agenda waits for the moderator, ``format`` where the group
-    has none. Times of day are in the time zone of the reader, else in the group's.
+    ``agenda_sends`` is None if the agenda waits for the moderator, ``format`` if the group has
+    none. Times of day are in the reader's time zone, or else the group's.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
@@ -158,28 +160,28 @@ class GroupSettings(BaseModel):
     theme: Name = _setting(
         "base", "the name of a theme", "what the group is about; it picks the prompts"
     )
-    format: Annotated[Name | None, _or(NOTHING["format"])] = _setting(
+    format: Annotated[Name | None, _optional(NOTHING["format"])] = _setting(
         None, "none, or the name of a session format", "the shape of a session"
     )
     language: Name = _setting(
         "en", "a language such as de", "the language of mails, pages and recaps"
     )
     cadence: Annotated[Cadence, SMALL] = _choice(Cadence.MONTHLY, "how often the group meets")
-    minutes: Whole = _whole(90, 15, 480, "how long a session is")
+    minutes: Whole = _whole_number(90, 15, 480, "how long a session is")
     time_zone: Zone = _setting(
         "UTC", "a time zone such as Europe/Berlin", "in which times are told"
     )
-    check_in_hours: Whole = _whole(
+    check_in_hours: Whole = _whole_number(
         72, 0, 336, "members are asked to check in so long before; 0: never"
     )
-    reminder_hours: Whole = _whole(
+    reminder_hours: Whole = _whole_number(
         36, 0, 335, "who has not answered is reminded once, so long before; 0: never"
     )
-    agenda_draft_hours: Whole = _whole(
+    agenda_draft_hours: Whole = _whole_number(
         24, 1, 336, "the moderator gets a draft of the agenda so long before"
     )
     agenda_sends: Annotated[
-        Annotated[Whole, Field(ge=1, le=336)] | None, _or(NOTHING["agenda_sends"])
+        Annotated[Whole, Field(ge=1, le=336)] | None, _optional(NOTHING["agenda_sends"])
     ] = _setting(
         None,
         "approval, or a whole number from 1 to 336",
@@ -194,7 +196,7 @@ class GroupSettings(BaseModel):
     recap_first: Annotated[First, SMALL] = _choice(
         First.MODERATOR, "who owns the record: with member, hot seats look before the others"
     )
-    recap_look_hours: Whole = _whole(
+    recap_look_hours: Whole = _whole_number(
         24, 1, 336, "so long members have to look before the others see it"
     )
     recap_travels: Annotated[Travels, SMALL] = _choice(
@@ -206,7 +208,7 @@ class GroupSettings(BaseModel):
     guests_see: Annotated[GuestsSee, SMALL] = _choice(
         GuestsSee.OWN, "what of a recap guests may see"
     )
-    transcript_days: Whole = _whole(
+    transcript_days: Whole = _whole_number(
         30, 0, 3650, "what was said is deleted so many days after approval"
     )
     follow_up_notes: Switch = _setting(
@@ -231,70 +233,70 @@ class GroupSettings(BaseModel):
 
     @classmethod
     def from_dict(cls, given: Mapping[str, object]) -> GroupSettings:
-        """The settings with these values; all others have their defaults. Raises BadSetting."""
+        """Create settings from these values and defaults. Raises BadSetting."""
         try:
             settings = cls.model_validate(given)
         except ValidationError:
-            return cls().changed(given)  # which tells all that is wrong
-        return cls().changed(given) if settings._clashes() else settings
+            return cls().changed(given)  # raises with all errors at once
+        return cls().changed(given) if settings._cross_errors() else settings
 
     def changed(
         self, given: Mapping[str, object], choices: Mapping[str, Collection[str]] | None = None
     ) -> GroupSettings:
-        """With these values, read from JSON or as people type them.
+        """Return a copy with these values, given as JSON or as people type them.
 
-        ``choices`` are the themes, formats and languages there are. Raises BadSetting that names
-        all that is wrong at once, with what was expected.
+        ``choices`` are the available themes, formats and languages. Raises BadSetting that lists
+        all errors at once, with what was expected.
         """
         wrong: dict[str, str] = {}
-        told: list[str] = []
+        problems: list[str] = []
         try:
             read = GroupSettings.model_validate(given, context=choices)
         except ValidationError as error:
             for one in error.errors(include_url=False):
                 key = str(one["loc"][0])
                 if key in RULES:
-                    wrong[key] = f"expected {_expected(one)}"
-                    told.append(f"{key} is {_shown(given[key])}; {wrong[key]}")
+                    wrong[key] = f"expected {_expected_value(one)}"
+                    problems.append(f"{key} is {_quoted(given[key])}; {wrong[key]}")
                 else:
-                    told.append(f"there is no setting {_shown(key)}{_perhaps(key, RULES)}")
+                    problems.append(f"there is no setting {_quoted(key)}{_suggestion(key, RULES)}")
             good = {key: given[key] for key in RULES if key in given and key not in wrong}
             read = GroupSettings.model_validate(good)
         settings = self.model_copy(
             update={key: getattr(read, key) for key in read.model_fields_set}
         )
-        for key, expected in settings._clashes().items():
+        for key, expected in settings._cross_errors().items():
             wrong.setdefault(key, expected)
-            told.append(f"{key} is {getattr(settings, key)}; {expected}")
-        if told:
+            problems.append(f"{key} is {getattr(settings, key)}; {expected}")
+        if problems:
             raise BadSetting(
-                f"These settings cannot be used: {'; '.join(told)}.",
+                f"These settings cannot be used: {'; '.join(problems)}.",
                 "`facilitator groups show NAME` explains each setting.", wrong,
             )  # fmt: skip
         return settings
 
     @field_validator("theme", "format", "language")
     @classmethod
-    def _is_there(cls, name: str | None, info: ValidationInfo) -> str | None:
+    def _validate_choice(cls, name: str | None, info: ValidationInfo) -> str | None:
         known = (info.context or {}).get(info.field_name)
         if known is not None and name is not None and name not in known:
             raise PydanticCustomError(OWN, "one of {known}", {"known": ", ".join(known)})
         return name
 
     def as_dict(self) -> dict[str, object]:
-        """Every setting as JSON has it; ``from_dict`` reads it."""
-        return {name: _plain(value) for name, value in vars(self).items()}
+        """Return every setting as JSON; ``from_dict`` reads it."""
+        return {name: _to_json(value) for name, value in vars(self).items()}
 
     def as_words(self) -> dict[str, tuple[str, str]]:
-        """Every setting as people write it, with what it means and can be."""
+        """Return every setting as people type it, with its meaning and allowed values."""
         return {
-            name: (_words(name, value), f"{self.meaning(name)} ({RULES[name]})")
+            name: (_to_text(name, value), f"{self.meaning(name)} ({RULES[name]})")
             for name, value in vars(self).items()
         }
 
     @classmethod
     def meaning(cls, name: str) -> str:
-        """What a setting means, in a line."""
+        """Return what a setting means, in one line."""
         return str(cls.model_fields[name].description)
 
     @property
@@ -302,47 +304,47 @@ class GroupSettings(BaseModel):
         """The group's time zone."""
         return ZoneInfo(self.time_zone)
 
-    def _clashes(self) -> dict[str, str]:
-        """What only the settings together can tell."""
-        found = {}
+    def _cross_errors(self) -> dict[str, str]:
+        """Return the errors that only two settings together can have."""
+        errors = {}
         if self.check_in_hours and self.reminder_hours >= self.check_in_hours:
-            found["reminder_hours"] = (
+            errors["reminder_hours"] = (
                 f"expected less than check_in_hours, which is {self.check_in_hours}"
             )
         if self.agenda_sends and self.agenda_sends > self.agenda_draft_hours:
-            found["agenda_sends"] = (
+            errors["agenda_sends"] = (
                 f"expected at most agenda_draft_hours, which is {self.agenda_draft_hours}"
             )
-        return found
+        return errors
 
 
 RULES = {name: str(field.title) for name, field in GroupSettings.model_fields.items()}
 
 
-def _expected(error: ErrorDetails) -> str:
+def _expected_value(error: ErrorDetails) -> str:
     return error["msg"] if error["type"] == OWN else RULES[str(error["loc"][0])]
 
 
-def _plain(value: object) -> object:
+def _to_json(value: object) -> object:
     if isinstance(value, time):
         return value.isoformat("minutes")
     return value.value if isinstance(value, StrEnum) else value
 
 
-def _words(key: str, value: object) -> str:
+def _to_text(key: str, value: object) -> str:
     if value is None:
         return NOTHING[key]
     if isinstance(value, bool):
         return "on" if value else "off"
-    return str(_plain(value))
+    return str(_to_json(value))
 
 
-def _shown(value: object) -> str:
+def _quoted(value: object) -> str:
     text = "".join(c for c in str(value) if c.isprintable())
     return f"'{text[:60]}'"
 
 
-def _perhaps(word: str, known: Collection[str]) -> str:
-    by_small = {name.casefold(): name for name in known}
-    near = difflib.get_close_matches(word.casefold(), by_small, n=1, cutoff=0.6)
-    return f" (did you mean {by_small[near[0]]}?)" if near else ""
+def _suggestion(word: str, known: Collection[str]) -> str:
+    by_lower = {name.casefold(): name for name in known}
+    matches = difflib.get_close_matches(word.casefold(), by_lower, n=1, cutoff=0.6)
+    return f" (did you mean {by_lower[matches[0]]}?)" if matches else ""

@@ -1,4 +1,4 @@
-"""A piece of durable work as people see it, and what its key tells of whose it is."""
+"""A durable job as shown to people, and what its id says it belongs to."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ OF_SITTING = frozenset({"look", "visits", "silence", "transcript", "summary"})
 
 
 class Stage(StrEnum):
-    """How far a piece of work is; what was given up ended its process too often."""
+    """The state of a job; GIVEN_UP means that its process died too often while it ran."""
 
     RUNS = "runs"
     WAITS = "waits"
@@ -28,7 +28,7 @@ OPEN = (Stage.RUNS, Stage.WAITS, Stage.FAILED, Stage.GIVEN_UP)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A piece of work; ``why`` is the reason of a failure, ``tries`` how often it was begun."""
+    """A durable job; ``why`` is the reason of a failure, ``tries`` how often it was started."""
 
     id: str
     name: str
@@ -39,14 +39,14 @@ class Job:
 
     @property
     def is_failed(self) -> bool:
-        """Whether it goes on only if a person wants it."""
+        """Whether the job only continues if a person restarts it."""
         return self.stage in (Stage.FAILED, Stage.GIVEN_UP)
 
     @property
     def about(self) -> tuple[str, int] | None:
-        """What it is about and its number: a "session", a "sitting", a "mail" or a "post".
+        """The kind and number of what the job belongs to: "session", "sitting", "mail" or "post".
 
-        None where it is about none of them: a clock's work, or an event nobody has looked into.
+        None if it belongs to none of them: periodic jobs, and events not processed yet.
         """
         kind, _, rest = self.id.partition(":")
         number = rest.partition(":")[0]

@@ -1,4 +1,4 @@
-"""A mail's way out: the states it can be in, and when a server that said no is asked again."""
+"""The states of a mail on its way out, and when sending is tried again."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ LONGEST = timedelta(days=1)
 
 
 class MailState(StrEnum):
-    """Where a mail is on its way.
+    """The state of a mail.
 
-    *Sending* is written just before the mail itself is handed over and *sent* after the server's
-    answer, so what a crash leaves at *sending* is in *doubt*: it may have arrived. Nothing but a
-    person sends it again. *Refused* is the server's last word, *dropped* is ours.
+    *Sending* is written just before the mail is handed to the server and *sent* after the server's
+    answer. A mail left in *sending* by a crash becomes *doubt*: it may have arrived, and only a
+    person sends it again. *Refused* is the server's final answer, *dropped* is our own decision.
     """
 
     WAITING = "waiting"
@@ -26,10 +26,10 @@ class MailState(StrEnum):
 
 
 def next_try(asked_at: datetime, now: datetime, pause: timedelta = timedelta()) -> datetime | None:
-    """When what did not get through is tried again; None once it has been a day.
+    """Return when to try again; None if the first attempt was a day ago.
 
-    Each pause is as long as all the time since it was asked for, a minute at least, and not
-    shorter than ``pause``, for which the server asked.
+    Each pause is as long as the time since ``asked_at``, at least a minute, and at least ``pause``,
+    which the server asked for.
     """
     until = asked_at + LONGEST
     if now >= until:

@@ -1,13 +1,13 @@
-"""What readers are told about a recap besides what was said: warnings, kept as values.
+"""Notices: warnings to readers of a recap, stored as values.
 
-A notice is the code of a sentence and the values that the sentence names. It becomes text only
-where somebody reads it: in English by its template, in other languages by ``translation``.
+A notice is the code of a sentence and the values in the sentence. It becomes text only where it is
+shown: in English by its template, in other languages by ``translation``.
 
 To add a notice: put its code and its English sentence, with values in braces, into TEMPLATES; put
-the code into IN_ENGLISH where it is told in English everywhere, or translate the sentence, see
-docs/translations.md; and raise it as ``notice("code", name=value)``.
-Codes and names of values stand in the records: one that was ever released is never renamed or
-removed without a migration, while the words of a sentence may change.
+the code into IN_ENGLISH if it is shown in English everywhere, or translate the sentence, see
+docs/translations.md; and create it with ``notice("code", name=value)``. Codes and names of values
+are stored in the database: never rename or remove a released one without a migration. The words of
+a sentence may change.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import Any
 
 Value = str | int
 
-UNKNOWN = "unknown"  # a sentence kept by an earlier version, told as it stands
+UNKNOWN = "unknown"  # a sentence stored by an earlier version, shown as it is
 
 TEMPLATES: Mapping[str, str] = {
     UNKNOWN: "{text}",
@@ -109,7 +109,7 @@ TEMPLATES: Mapping[str, str] = {
     "no_moderator": "Nobody in this group is a moderator.",
 }  # fmt: skip
 
-# Told to moderators alone and in English, like the console, or not translated yet.
+# Only for moderators and in English, like the console, or not translated yet.
 IN_ENGLISH = frozenset({
     UNKNOWN,
     "agenda_model_not_used", "agenda_not_borne_out", "agenda_names_not_checked",
@@ -122,9 +122,9 @@ IN_ENGLISH = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One warning: a code of TEMPLATES, and the values by name, in the order of the names.
+    """One warning: a code of TEMPLATES, and its values sorted by name.
 
-    Made by ``notice``, which checks both.
+    Create it with ``notice``, which checks both.
     """
 
     code: str
@@ -132,46 +132,46 @@ class Notice:
 
     @property
     def template(self) -> str:
-        """Its English sentence, with the names of the values in braces."""
+        """The English sentence, with the names of the values in braces."""
         return TEMPLATES[self.code]
 
     @property
     def english(self) -> str:
-        """Its English sentence."""
+        """The English sentence with its values."""
         return self.told(self.template)
 
     def told(self, template: str) -> str:
-        """Its sentence by a template in any language."""
+        """Fill in a template of any language."""
         return template.format_map(dict(self.values))
 
     def names(self, person: str) -> bool:
-        """Whether one of its values says this name, as whole words."""
+        """Whether one of the values contains this name, as whole words."""
         if not person.strip():
             return False
-        spelled = re.compile(rf"(?<!\w){re.escape(person)}(?!\w)")
-        return any(isinstance(v, str) and spelled.search(v) for _, v in self.values)
+        pattern = re.compile(rf"(?<!\w){re.escape(person)}(?!\w)")
+        return any(isinstance(v, str) and pattern.search(v) for _, v in self.values)
 
     def rewritten(self, change: Callable[[str], str]) -> Notice:
-        """The same with each text among its values as ``change`` leaves it."""
+        """Return a copy with ``change`` applied to each text among the values."""
         values = ((name, change(v) if isinstance(v, str) else v) for name, v in self.values)
         return replace(self, values=tuple(values))
 
     def as_json(self) -> dict[str, Any]:
-        """As it is kept; see ``from_json``."""
+        """The notice as it is stored; see ``from_json``."""
         return {"code": self.code, "values": dict(self.values)}
 
 
 def notice(code: str, /, **values: Value) -> Notice:
-    """A notice of this code. Raises ValueError where there is no such code, or for other values."""
+    """Create a notice. Raises ValueError if the code is unknown or the values do not match it."""
     if code not in TEMPLATES:
-        raise ValueError(f"there is no notice {code!r}")
+        raise ValueError(f"unknown notice code: {code!r}")
     if values.keys() != fields(TEMPLATES[code]):
-        raise ValueError(f"the notice {code!r} has other values: {', '.join(values)}")
+        raise ValueError(f"wrong values for notice {code!r}: {', '.join(values)}")
     return Notice(code, tuple(sorted(values.items())))
 
 
 def from_json(kept: dict[str, Any] | str) -> Notice:
-    """A kept notice; a plain sentence, as earlier versions kept them, is told as it stands.
+    """Read a stored notice; earlier versions stored a plain sentence, which is shown as it is.
 
     Raises ValueError as ``notice`` does.
     """
@@ -182,6 +182,6 @@ def from_json(kept: dict[str, Any] | str) -> Notice:
 
 @cache
 def fields(template: str) -> frozenset[str]:
-    """The names in braces in a template."""
-    parts = string.Formatter().parse(template)
-    return frozenset(name for _, name, _, _ in parts if name is not None)
+    """Return the names in braces in a template."""
+    parsed = string.Formatter().parse(template)
+    return frozenset(name for _, name, _, _ in parsed if name is not None)
