@@ -1,1 +1,1 @@
-"""Engines: a transcript in, a recap with evidence out."""
+"""Engines: make a recap with evidence from a transcript, by rules or with a language model."""

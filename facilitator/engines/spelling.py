@@ -1,4 +1,4 @@
-"""Any engine's recap in the spelling of the roster and the theme; quotes stay to the letter."""
+"""Corrects a recap's spelling of names and theme words; quotes stay as they were said."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from facilitator.ports import Engine
 
 
 class SpelledEngine:
-    """Another engine's recap with its texts spelled right."""
+    """Wraps another engine and corrects the spelling of its texts."""
 
     def __init__(self, engine: Engine, words: Sequence[str]) -> None:
         self._engine = engine
@@ -21,16 +21,16 @@ class SpelledEngine:
 
     def recap(self, transcript: Transcript, roster: Roster) -> Recap:
         """See Engine."""
-        made = self._engine.recap(transcript, roster)
-        right = Spelling(self._words, [person.name for person in roster.people]).right
+        recap = self._engine.recap(transcript, roster)
+        correct = Spelling(self._words, [person.name for person in roster.people]).right
         seats = tuple(
             replace(
                 seat,
-                challenge=replace(seat.challenge, text=right(seat.challenge.text)),
-                solutions=tuple(replace(s, text=right(s.text)) for s in seat.solutions),
+                challenge=replace(seat.challenge, text=correct(seat.challenge.text)),
+                solutions=tuple(replace(s, text=correct(s.text)) for s in seat.solutions),
             )
-            for seat in made.hot_seats
+            for seat in recap.hot_seats
         )
-        promises = tuple(replace(c, text=right(c.text)) for c in made.commitments)
-        points = tuple(replace(p, text=right(p.text)) for p in made.points)
-        return replace(made, hot_seats=seats, commitments=promises, points=points)
+        promises = tuple(replace(c, text=correct(c.text)) for c in recap.commitments)
+        points = tuple(replace(p, text=correct(p.text)) for p in recap.points)
+        return replace(recap, hot_seats=seats, commitments=promises, points=points)

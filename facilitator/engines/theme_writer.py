@@ -1,4 +1,4 @@
-"""Words an agenda with the sentences of the group's theme: the writer where no model is asked."""
+"""Writes an agenda's texts from the sentences of the group's theme, without a model."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from facilitator.prompting.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class PackWriter:
-    """See Writer. It goes through the theme's sentences one by one, session after session."""
+    """See Writer. Takes the next sentence of each list for each new agenda."""
 
     theme: Theme
 
     def agenda(self, brief: AgendaBrief) -> AgendaWords:
-        """The next sentences of the theme. A hot seat with no challenge yet is asked for it."""
+        """Return the theme's next sentences, with one opening question for each hot seat."""
         theme = self.theme
         welcome = theme.welcomes[brief.turn % len(theme.welcomes)]
         return AgendaWords(
@@ -34,7 +34,7 @@ class PackWriter:
 
 
 def _filled(sentence: str, **values: str) -> str:
-    """What stands in braces is replaced once; a value is never read as a template."""
+    """Replace each {name} once; values are never read as templates themselves."""
     parts = [sentence]
     for name, value in values.items():
         parts = [

@@ -1,1 +1,1 @@
-"""Prompting: reads, judges and fills in the prompts, and the themes and formats beside them."""
+"""Reads, checks and fills in prompts, and reads themes, formats and icebreakers."""

@@ -1,4 +1,4 @@
-"""Judges a prompt's text before it is used: for the library, and for an editor as one types."""
+"""Checks the text of a prompt, for the library and for the editor while somebody types."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from facilitator.prompting.render import Failed, cleaned, compiled, filled, pars
 from facilitator.prompting.rules import Judge
 
 LONGEST = 20_000  # characters of a prompt's text
-MOST_TOKENS = 500  # of a prompt filled with its examples; each hot seat pays for all of them
-MOST_TOKENS_OF = {"session": 600}  # it is asked once
+MOST_TOKENS = 500  # of a prompt filled with its examples; paid again for each hot seat
+MOST_TOKENS_OF = {"session": 600}  # this prompt is sent only once
 
 
 def check(text: str, variables: Mapping[str, Variable]) -> list[Mistake]:
-    """All that is wrong with the text of a prompt, by line; the lines count from 1 in ``text``.
+    """Return all mistakes in the text of a prompt by line, counted from 1 in ``text``.
 
     ``variables`` are those of the prompt's front matter. A text without mistakes can be filled.
     """
@@ -25,9 +25,9 @@ def check(text: str, variables: Mapping[str, Variable]) -> list[Mistake]:
     parts, mistakes = split(text)
     used: set[str] = set()
     for part in parts:
-        mistakes += _judged(part, variables, used)
+        mistakes += _check_part(part, variables, used)
     if not mistakes:
-        mistakes += [m for part in parts for m in _tried(part, variables)]
+        mistakes += [m for part in parts for m in _try_examples(part, variables)]
         mistakes += [
             Mistake(1, f"{v.name} is not used, and this prompt does not work without it")
             for v in variables.values()
@@ -37,9 +37,9 @@ def check(text: str, variables: Mapping[str, Variable]) -> list[Mistake]:
 
 
 def check_size(name: str, text: str, tokens: int, count: Callable[[str], int]) -> list[Mistake]:
-    """What is wrong where a filled prompt has too many tokens: the line from which on to cut.
+    """Return a mistake if a filled prompt has too many tokens, at the line from which to cut.
 
-    ``tokens`` are those of the prompt filled with its examples, ``count`` counts those of a text.
+    ``tokens`` is the number for the prompt filled with its examples, ``count`` counts a text's.
     """
     most = MOST_TOKENS_OF.get(name, MOST_TOKENS)
     if tokens <= most:
@@ -52,18 +52,18 @@ def check_size(name: str, text: str, tokens: int, count: Callable[[str], int]) -
     return [Mistake(line, message)]
 
 
-def _judged(part: Part, variables: Mapping[str, Variable], used: set[str]) -> list[Mistake]:
-    judge = Judge(variables, part.role, part.first_line)
+def _check_part(part: Part, variables: Mapping[str, Variable], used: set[str]) -> list[Mistake]:
+    checker = Judge(variables, part.role, part.first_line)
     try:
-        judge.judge(parsed(part.text))
+        checker.judge(parsed(part.text))
     except Failed as exc:
         return [Mistake(exc.line + part.first_line - 1, exc.message)]
-    used |= judge.used
-    return judge.mistakes
+    used |= checker.used
+    return checker.mistakes
 
 
-def _tried(part: Part, variables: Mapping[str, Variable]) -> list[Mistake]:
-    """Fill the part with the examples: some mistakes show only then."""
+def _try_examples(part: Part, variables: Mapping[str, Variable]) -> list[Mistake]:
+    """Fill the part with the examples; some mistakes only show then."""
     values = {v.name: cleaned(v.example) for v in variables.values()}
     try:
         filled(compiled(part.text), values)

@@ -1,4 +1,4 @@
-"""Judges the whole prompt library: every prompt of every theme, and what stands beside them."""
+"""Checks the whole prompt library: prompts, themes, icebreakers and formats."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from facilitator.prompting.mistake import bad_prompt
 
 
 def check_all(library: Library) -> None:
-    """Read every prompt of every theme, every theme, its icebreakers and every format.
+    """Read all prompts and icebreakers of all themes, the themes and the formats.
 
-    Raises BadPrompt with all faults.
+    Raises BadPrompt with all mistakes.
     """
-    found: list[str] = []
+    mistakes: list[str] = []
     themes = ["base", *library.themes()]
     steps: list[Callable[[], object]] = [partial(library.theme, theme) for theme in themes]
     steps += [partial(library.icebreakers, theme) for theme in themes]
@@ -25,7 +25,7 @@ def check_all(library: Library) -> None:
         try:
             step()
         except BadPrompt as exc:
-            found += exc.message.split("\n")
-    found += library.strays()
-    if found:
-        raise bad_prompt(list(dict.fromkeys(found)))
+            mistakes += exc.message.split("\n")
+    mistakes += library.strays()
+    if mistakes:
+        raise bad_prompt(list(dict.fromkeys(mistakes)))

@@ -1,4 +1,4 @@
-"""Reads and judges the YAML of a session format."""
+"""Reads and checks the YAML of a session format."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def _kind(value: str, info: ValidationInfo) -> Kind:
     return Kind(value)
 
 
-class _Step(Entry):
-    """What stands in a file about a step."""
+class _StepEntry(Entry):
+    """A step in the file of a format."""
 
     name: Text
     minutes: Number | None = None
@@ -59,8 +59,8 @@ class _Step(Entry):
         return share
 
 
-class _Given(Entry):
-    """What stands in the file of a format."""
+class _FormatFile(Entry):
+    """The file of a format."""
 
     title: Text
     description: Text
@@ -69,7 +69,7 @@ class _Given(Entry):
     wording: Annotated[Text, one_of(WORDINGS)]
     shows: Many[Annotated[Different, AfterValidator(_kind)]] = ()
     recap: Annotated[Flag, Field(validate_default=True)] = True
-    steps: Many[_Step]
+    steps: Many[_StepEntry]
 
     @field_validator("recap")
     @classmethod
@@ -79,35 +79,35 @@ class _Given(Entry):
         return recap
 
     @model_validator(mode="after")
-    def _adds_up(self) -> _Given:
-        if found := list(_faults(self.named(""))):
-            raise faults(found)
+    def _adds_up(self) -> _FormatFile:
+        if mistakes := list(_faults(self.named(""))):
+            raise faults(mistakes)
         return self
 
     def named(self, name: str) -> Format:
-        """The format it describes."""
+        """Return the format with this name."""
         steps = tuple(Step(**dict(step)) for step in self.steps)
         return Format(**{**dict(self), "name": name, "minutes": int(self.minutes), "steps": steps})
 
 
 def read_format(text: str, name: str) -> Format:
-    """The format of a YAML file. Raises Mistakes."""
-    return read_yaml(text, _Given).named(name)
+    """Return the format in the text of a YAML file. Raises Mistakes."""
+    return read_yaml(text, _FormatFile).named(name)
 
 
-def _faults(shaped: Format) -> Iterator[tuple[Path, str]]:
-    """What only the whole format can tell: the time adds up, and promises keep their time."""
-    left = shaped.shared_minutes
-    shares = sum(step.share or 0 for step in shaped.steps)
+def _faults(session_format: Format) -> Iterator[tuple[Path, str]]:
+    """Yield mistakes of the format as a whole: minutes must add up, commitments are never cut."""
+    remaining = session_format.shared_minutes
+    shares = sum(step.share or 0 for step in session_format.steps)
     if shares and not 0.999 <= shares <= 1.001:
         yield ("steps",), f"the shares add up to {shares:g}, not to 1"
-    if left < 0 or (not shares and left):
-        taken = shaped.minutes - left
-        yield ("steps",), f"the steps take {taken:g} minutes, not {shaped.minutes}"
-    if shares and left <= 0:
+    if remaining < 0 or (not shares and remaining):
+        taken = session_format.minutes - remaining
+        yield ("steps",), f"the steps take {taken:g} minutes, not {session_format.minutes}"
+    if shares and remaining <= 0:
         yield ("steps",), "the minutes leave nothing to share out"
-    for step in shaped.steps:
+    for step in session_format.steps:
         if step.capture == COMMITMENTS and step.elastic:
             yield ("steps",), f"{step.name!r} keeps its time: commitments are never cut"
-    if any(step.each for step in shaped.steps) and not shaped.seats:
+    if any(step.each for step in session_format.steps) and not session_format.seats:
         yield ("seats",), "steps for each hot seat need at least one seat"

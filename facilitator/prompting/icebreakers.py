@@ -1,4 +1,4 @@
-"""Reads a pack of icebreakers, a list in YAML: the base one, or that of a theme."""
+"""Reads a YAML file of icebreakers, of the base or of a theme."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _short(minutes: float) -> float:
 
 
 class _Tags(Entry):
-    """What is said about an icebreaker."""
+    """The properties of an icebreaker."""
 
     depth: Annotated[
         int, Field(strict=True, ge=DEPTHS[0], le=DEPTHS[-1]),
@@ -52,7 +52,7 @@ class _Tags(Entry):
 
 
 class _Entry(Entry):
-    """An icebreaker as its pack has it; its text is judged by its depth, which comes first."""
+    """An entry of the file; ``tags`` comes first, as the text is checked against its depth."""
 
     tags: _Tags
     text: Different
@@ -73,6 +73,6 @@ class _Pack(Entry):
 
 
 def read_icebreakers(text: str) -> tuple[Icebreaker, ...]:
-    """The icebreakers of a file. Raises Mistakes."""
+    """Return the icebreakers in the text of a file. Raises Mistakes."""
     pack = read_yaml(text, _Pack)
     return tuple(Icebreaker(text=one.text, **dict(one.tags)) for one in pack.icebreakers)

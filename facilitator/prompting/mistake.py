@@ -12,14 +12,14 @@ SHOWN = 50
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mistake:
-    """What is wrong on one line; lines count from 1 in the text that was judged."""
+    """A mistake on one line; lines count from 1 in the text that was checked."""
 
     line: int
     message: str
 
 
 class Mistakes(Exception):
-    """All that is wrong with a text, by line."""
+    """All mistakes in a text, by line."""
 
     def __init__(self, mistakes: Sequence[Mistake]) -> None:
         super().__init__(*(m.message for m in mistakes))
@@ -27,12 +27,12 @@ class Mistakes(Exception):
 
 
 def located(file: str, mistakes: Sequence[Mistake], first_line: int = 1) -> list[str]:
-    """One ``file:line: message`` each, in order; ``first_line`` is where the text begins."""
+    """Format mistakes as ``file:line: message``, in order; the text begins at ``first_line``."""
     return [f"{file}:{m.line + first_line - 1}: {m.message}" for m in sorted(set(mistakes))]
 
 
 def bad_prompt(lines: Sequence[str]) -> BadPrompt:
-    """The error that names every file and line in ``lines``."""
+    """Make the error that lists these lines, SHOWN at most."""
     shown = "\n".join(lines[:SHOWN])
     more = f"\n(and {len(lines) - SHOWN} more)" if len(lines) > SHOWN else ""
     return BadPrompt(shown + more, "docs/prompts.md shows how such a file looks.")

@@ -1,4 +1,4 @@
-"""Cuts a prompt's text at `system:` and `user:`, before any value is filled in."""
+"""Splits a prompt's text at `system:` and `user:`, before values are filled in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from facilitator.prompting.mistake import Mistake
 
 
 class Part(NamedTuple):
-    """What one role says; ``first_line`` counts in the prompt's text."""
+    """The text of one role; ``first_line`` counts in the prompt's text."""
 
     role: str
     text: str
@@ -16,19 +16,19 @@ class Part(NamedTuple):
 
 
 def split(text: str) -> tuple[list[Part], list[Mistake]]:
-    """The parts under `system:` and `user:`; no parts where the two lines are not as needed."""
+    """Return the parts under `system:` and `user:`, and mistakes; with mistakes no parts."""
     lines = text.split("\n")
-    heads = [(n, line.rstrip()) for n, line in enumerate(lines) if line.rstrip() in HEADS]
+    headings = [(n, line.rstrip()) for n, line in enumerate(lines) if line.rstrip() in HEADS]
     mistakes = [
         Mistake(n + 1, "text stands before the line `system:`")
-        for n, line in enumerate(lines[: heads[0][0]] if heads else [])
+        for n, line in enumerate(lines[: headings[0][0]] if headings else [])
         if line.strip()
     ][:1]
-    if [head for _, head in heads] != list(HEADS):
-        line = heads[-1][0] + 1 if heads else 1
+    if [head for _, head in headings] != list(HEADS):
+        line = headings[-1][0] + 1 if headings else 1
         message = "one line `system:` and then one line `user:` are needed, each once"
         return [], [*mistakes, Mistake(line, message)]
-    (first, _), (second, _) = heads
+    (first, _), (second, _) = headings
     parts = [
         Part("system", "\n".join(lines[first + 1 : second]), first + 2),
         Part("user", "\n".join(lines[second + 1 :]), second + 2),

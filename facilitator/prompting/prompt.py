@@ -1,4 +1,4 @@
-"""A prompt: what it is for, the variables it may use, its text, and which version it is."""
+"""A prompt: purpose, variables, text and version."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _VARIABLE = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A value a prompt may use. A ``needed`` one must be used by every wording of it."""
+    """A value a prompt may use; every wording must use it if it is ``needed``."""
 
     name: str
     trust: Trust
@@ -36,7 +36,7 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The front matter of a prompt: its purpose and its variables, and how it changed."""
+    """The front matter of a prompt: purpose, variables and notes on its changes."""
 
     purpose: str
     description: str
@@ -56,8 +56,8 @@ def _not_empty(example: JsonValue) -> JsonValue:
     return example
 
 
-class _Declared(Entry):
-    """What the front matter says of a variable."""
+class _VariableEntry(Entry):
+    """A variable as declared in the front matter."""
 
     trust: Annotated[Text, one_of(get_args(Trust))]
     about: Text
@@ -65,18 +65,18 @@ class _Declared(Entry):
     needed: Flag = False
 
 
-class _Given(Entry):
-    """What stands in the front matter."""
+class _FrontEntry(Entry):
+    """The YAML of the front matter."""
 
     purpose: Text
     description: Text
     notes: Texts
-    variables: dict[Annotated[str, AfterValidator(_name)], _Declared]
+    variables: dict[Annotated[str, AfterValidator(_name)], _VariableEntry]
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A prompt ready to be sent, and the version that wrote it."""
+    """A prompt ready to be sent, with its version."""
 
     system: str
     user: str
@@ -86,11 +86,11 @@ class Filled:
 
 @dataclass(frozen=True)
 class Prompt:
-    """One prompt as one theme words it.
+    """One prompt of one theme.
 
-    ``file`` and ``first_line`` say where ``text`` stands; ``given`` are the variables the theme
-    fills. ``version`` is the first 12 hex digits of the SHA-256 of all its words: the front
-    matter, the text and what the theme gives.
+    ``file`` and ``first_line`` say where ``text`` is; ``given`` are the variables the theme fills.
+    ``version`` is the first 12 hex digits of the SHA-256 of the front matter, the text and the
+    theme's values.
     """
 
     name: str
@@ -105,7 +105,7 @@ class Prompt:
 
     @property
     def wording(self) -> str:
-        """The text with what its theme gives, as notes that nobody is sent."""
+        """The text, with the theme's values as template comments, which are never sent."""
         notes = [f"{{# {name}: {value} #}}" for name, value in self.given.items()]
         return "\n".join([self.text.rstrip(), *notes])
 
@@ -126,11 +126,11 @@ class Prompt:
         return self.front.variables
 
     def fill(self, **values: object) -> Filled:
-        """The prompt with ``values``, one for each declared variable its theme does not fill.
+        """Fill in ``values``, one for each declared variable that the theme does not fill.
 
-        Speech is data: each text becomes one line, and `<` and `>` in it are defused.
+        Speech is data: each text becomes one line, and `<` and `>` in it are replaced.
         Raises BadPrompt, with file and line, for a missing or unknown value or one of the
-        wrong shape, and where the filled prompt is too long.
+        wrong shape, and if the filled prompt is too long.
         """
         clean = self._cleaned({**self.given, **values})
         roles = {}
@@ -143,12 +143,12 @@ class Prompt:
         return Filled(roles["system"], roles["user"], self.name, self.version)
 
     def preview(self) -> Filled:
-        """The prompt as its theme fills it, with an example for each other variable."""
+        """Return the prompt filled with the theme's values, and examples for other variables."""
         examples = {v.name: v.example for v in self.variables.values() if v.name not in self.given}
         return self.fill(**examples)
 
     def bad(self, mistakes: list[Mistake]) -> BadPrompt:
-        """The error for mistakes whose lines count in the prompt's text."""
+        """Make the error for mistakes whose lines count in the prompt's text."""
         return bad_prompt(located(self.file, mistakes, self.first_line))
 
     @cached_property
@@ -171,20 +171,20 @@ class Prompt:
             except TypeError as exc:
                 wrong.append(f"{name}: {exc}")
                 continue
-            if unlike := misfit(clean[name], self.variables[name].example, name):
-                wrong.append(unlike)
+            if problem := misfit(clean[name], self.variables[name].example, name):
+                wrong.append(problem)
         if wrong:
             raise self.bad([Mistake(1, f"cannot fill {self.name}: {w}") for w in wrong])
         return clean
 
 
 def version_of(*words: str) -> str:
-    """The first 12 hex digits of the SHA-256 of front matter, text and what a theme gives."""
+    """Return the first 12 hex digits of the SHA-256 of front matter, text and theme values."""
     return hashlib.sha256("\0".join(words).encode(errors="replace")).hexdigest()[:12]
 
 
 def cut_front(source: str) -> tuple[str, str, int] | None:
-    """Front matter, text, and the text's first line; None where the file has no front matter."""
+    """Split into front matter, text, and its first line's number; None without front matter."""
     lines = source.split("\n")
     if lines[0].rstrip() != "---":
         return None
@@ -195,7 +195,7 @@ def cut_front(source: str) -> tuple[str, str, int] | None:
 
 
 def read_front(text: str) -> Front:
-    """The front matter of a prompt. Raises Mistakes; their lines count in the file."""
-    given = read_yaml(text, _Given, offset=1)
+    """Parse the front matter of a prompt. Raises Mistakes; their lines count in the file."""
+    given = read_yaml(text, _FrontEntry, offset=1)
     variables = {name: Variable(name, **dict(one)) for name, one in given.variables.items()}
     return Front(given.purpose, given.description, given.notes, variables)

@@ -1,4 +1,4 @@
-"""Fills a part of a prompt in a sandbox: strict, small, and with values that cannot break out."""
+"""Renders a part of a prompt in a strict Jinja sandbox, with cleaned values."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 FILTERS = ("default", "join", "length", "lower", "trim", "upper")
-KEPT = 48  # parts read and made ready in this process; each page and each question needs a few
-LOOP = ("first", "index", "last", "length")  # what a loop tells of itself
-LONGEST = 4_000_000  # characters of a filled part; three days of talk
+KEPT = 48  # parts cached in this process; each page and each question needs a few
+LOOP = ("first", "index", "last", "length")  # the attributes of ``loop`` that prompts may use
+LONGEST = 4_000_000  # characters of a filled part; about three days of speech
 
-# Invisible and control characters hide orders from a reader's eye; lone surrogates cannot be sent.
+# Invisible and control characters can hide instructions; lone surrogates cannot be sent.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
@@ -27,7 +27,7 @@ Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
 
 class Failed(Exception):
-    """A part could not be filled; ``line`` counts in the part's text."""
+    """A part cannot be rendered; ``line`` counts in the part's text."""
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
@@ -35,7 +35,7 @@ class Failed(Exception):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja with nothing but six filters; a dot reads an entry of a mapping, never a method."""
+    """Jinja with six filters only; a dot reads an entry of a mapping, never a method."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -65,24 +65,24 @@ SANDBOX = Sandbox()
 
 @lru_cache(KEPT)
 def parsed(text: str) -> nodes.Template:
-    """The syntax tree of a part. Raises Failed where it is not valid."""
+    """Return the syntax tree of a part. Raises Failed if it is not valid."""
     try:
         return SANDBOX.parse(text)
     except TemplateError as exc:
         line = getattr(exc, "lineno", None) or 1
-        raise Failed(line, _plain(exc.message or "this is not valid")) from exc
+        raise Failed(line, _reworded(exc.message or "this is not valid")) from exc
     except (RecursionError, ValueError, OverflowError) as exc:
         raise Failed(1, "an expression is too long or too deep") from exc
 
 
 @lru_cache(KEPT)
 def compiled(text: str) -> Template:
-    """A part that is known to be valid, made ready to be filled."""
+    """Compile a part that is known to be valid."""
     return SANDBOX.from_string(text)
 
 
 def filled(template: Template, values: Mapping[str, Value]) -> str:
-    """The part with its values. Raises Failed, also where it would become too long."""
+    """Render a part with values. Raises Failed, also if the result is too long."""
     chunks, length = [], 0
     try:
         for chunk in template.generate(values):
@@ -96,10 +96,10 @@ def filled(template: Template, values: Mapping[str, Value]) -> str:
 
 
 def cleaned(value: object, depth: int = 0) -> Value:
-    """A value as plain data, its texts made harmless; TypeError for what is none.
+    """Return a value as plain data with cleaned texts. Raises TypeError for other objects.
 
-    Each text becomes one line, so that no speech can look like a turn of somebody else, and
-    `<` and `>` become `‹` and `›`, so that it can neither close nor open a tag.
+    Each text becomes one line, so that no speech can look like another person's turn, and `<` and
+    `>` become `‹` and `›`, so that it can neither close nor open a tag.
     """
     if isinstance(value, str):
         return " ".join(_HIDDEN.sub("", value).translate(_ANGLES).split())
@@ -113,7 +113,7 @@ def cleaned(value: object, depth: int = 0) -> Value:
 
 
 def misfit(value: Value, example: Value, path: str) -> str:
-    """What makes ``value`` another kind of thing than ``example``; empty where nothing does."""
+    """Return how the shape of ``value`` differs from ``example``; empty if it does not."""
     if isinstance(example, list):
         if not isinstance(value, list):
             return f"{path} must be a list"
@@ -134,8 +134,8 @@ def misfit(value: Value, example: Value, path: str) -> str:
     return ""
 
 
-def _plain(message: str) -> str:
-    """Jinja's complaint in the words of somebody who writes, where it is a usual one."""
+def _reworded(message: str) -> str:
+    """Reword Jinja's most common messages for people who write prompts."""
     unknown = re.search(r"unknown tag '(\w+)'", message)
     opened = re.search(r"needs to be closed is '(\w+)'", message)
     if unknown and opened:
@@ -150,7 +150,7 @@ def _plain(message: str) -> str:
 
 
 def _line(traceback: TracebackType | None) -> int:
-    """The line of the template in which an error arose."""
+    """Return the line of the template in which an error occurred."""
     line = 1
     while traceback:
         if traceback.tb_frame.f_code.co_filename == "<template>":

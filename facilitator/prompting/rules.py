@@ -1,4 +1,4 @@
-"""Judges a part's syntax tree: what a prompt may do, and where a member's words may stand."""
+"""Checks a part's syntax tree: what a template may use, and where members' texts may stand."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from facilitator.prompting.mistake import Mistake
 from facilitator.prompting.prompt import Trust, Variable
 from facilitator.prompting.render import FILTERS, LOOP
 
-DEEPEST = 12  # an expression within an expression
-MOST_NESTED = 4  # an if or for within an if or for
+DEEPEST = 12  # levels of nested expressions
+MOST_NESTED = 4  # levels of nested if and for
 ARGUMENTS = {"join": 1, "default": 2}
 COMPARISONS = {"eq", "ne", "lt", "lteq", "gt", "gteq", "in", "notin"}
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)[^<>]*>")
@@ -21,7 +21,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)[^<>]*>")
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of a value before it is there: an example, and whom it comes from."""
+    """What is known about a value before rendering: an example, and its source."""
 
     example: object
     trust: Trust = "system"
@@ -30,9 +30,9 @@ class Known:
 
 @dataclass
 class Judge:
-    """Walks one part in the order in which it is read and notes what is wrong.
+    """Walks through one part in reading order and collects mistakes.
 
-    Lines count in the prompt's text, of which the part begins at ``first_line``.
+    Lines count in the prompt's text, where the part begins at ``first_line``.
     """
 
     variables: Mapping[str, Variable]
@@ -65,10 +65,10 @@ class Judge:
             elif isinstance(node, nodes.For):
                 self._for(node, scope, depth)
             else:
-                self._wrong(node, f"{_named(node)} is not allowed; use names, if and for")
+                self._wrong(node, f"{_node_name(node)} is not allowed; use names, if and for")
 
     def _branch(self, body: list[nodes.Node], scope: dict[str, Known], depth: int) -> None:
-        """A branch may be left out or repeated, so it closes the tags that it opens."""
+        """Check a branch, which must close its own tags: it may be left out or repeated."""
         before = list(self.tags)
         self._block(body, scope, depth + 1)
         if self.tags != before and body:
@@ -128,7 +128,7 @@ class Judge:
                 self.mistakes.append(Mistake(line, f"</{name}> closes a tag that is not open"))
 
     def _keep_apart(self, node: nodes.Node, known: Known, *, shown: bool) -> None:
-        """What members say stands under `user:`, between tags; nothing else hangs on it."""
+        """Check that members' texts stand only under `user:`, and are shown only inside tags."""
         if known.trust != "member":
             return
         if self.role == "system":
@@ -158,8 +158,8 @@ class Judge:
                 return self._wrong(node, "a list here holds nothing but fixed values")
             return Known([item.value for item in node.items if isinstance(item, nodes.Const)])
         else:
-            return self._wrong(node, f"{_named(node)} is not allowed in a prompt")
-        return Known(True, _least([self._expression(s, scope, depth + 1) for s in sides]))
+            return self._wrong(node, f"{_node_name(node)} is not allowed in a prompt")
+        return Known(True, _lowest_trust([self._expression(s, scope, depth + 1) for s in sides]))
 
     def _const(self, node: nodes.Const) -> Known:
         if isinstance(node.value, str) and ("<" in node.value or ">" in node.value):
@@ -199,17 +199,19 @@ class Judge:
         if node.name == "length" and not isinstance(value.example, list | str):
             return self._wrong(node, "length needs a list or a text")
         example = {"default": value.example, "length": 1}.get(node.name, "text")
-        return Known(example, _least([value, *arguments]), node.name == "default" and value.looped)
+        return Known(
+            example, _lowest_trust([value, *arguments]), node.name == "default" and value.looped
+        )
 
 
-def _least(known: list[Known]) -> Trust:
-    """The least trusted of the sources that went into a value."""
+def _lowest_trust(known: list[Known]) -> Trust:
+    """Return the least trusted of the sources of a value."""
     trusts = {k.trust for k in known}
     return "member" if "member" in trusts else "moderator" if "moderator" in trusts else "system"
 
 
-def _named(node: nodes.Node) -> str:
-    """What an author calls a piece of Jinja."""
+def _node_name(node: nodes.Node) -> str:
+    """Return the name that authors use for a kind of Jinja node."""
     names = {
         "Call": "a call", "Getitem": "[ ]", "Assign": "set", "AssignBlock": "set",
         "CondExpr": "an if inside {{ }}", "Concat": "~", "CallBlock": "call",

@@ -1,4 +1,4 @@
-"""Reads YAML into pydantic models, and says what is wrong by line and in plain words."""
+"""Reads YAML into pydantic models and reports mistakes by line, in plain words."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from facilitator.prompting.mistake import Mistake, Mistakes
 
 LONGEST = 2000  # characters of one value
-DEEPEST = 50  # brackets open at once
-KEY = "[key]"  # ends the path of a name itself, as in pydantic's errors
+DEEPEST = 50  # levels of nested brackets
+KEY = "[key]"  # last step in the path of a key itself, as in pydantic's errors
 Path = tuple[str | int, ...]
 
 
 class Entry(BaseModel):
-    """Names and values in a file; a misspelled name must not pass."""
+    """Base of models for YAML mappings; unknown keys are mistakes."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -46,14 +46,14 @@ def _one_line(value: str) -> str:
     return " ".join(value.split())
 
 
-def _filled(value: Any) -> Any:
-    if value == []:  # a least length would also count the items that are wrong as missing
+def _not_empty(value: Any) -> Any:
+    if value == []:  # min_length would also count faulty items as missing
         raise PydanticKnownError("tuple_type")
     return value
 
 
-def _once(value: str, info: ValidationInfo) -> str:
-    assert info.context is not None  # read_yaml's
+def _unique(value: str, info: ValidationInfo) -> str:
+    assert info.context is not None  # set by read_yaml
     seen: set[str] = info.context[info.field_name]
     if value in seen:
         raise ValueError(f"{value!r} is there twice")
@@ -62,7 +62,7 @@ def _once(value: str, info: ValidationInfo) -> str:
 
 
 def must_be(expected: str) -> WrapValidator:
-    """Whatever is wrong with a value, its mistake says what was expected."""
+    """Report any mistake in a value as "must be ..."."""
 
     def judged(value: Any, judge: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
         try:
@@ -74,7 +74,7 @@ def must_be(expected: str) -> WrapValidator:
 
 
 def one_of(choices: Collection[str]) -> AfterValidator:
-    """A text that is one of these."""
+    """Require a text to be one of these."""
 
     def judged(value: str, info: ValidationInfo) -> str:
         if value not in choices:
@@ -86,7 +86,7 @@ def one_of(choices: Collection[str]) -> AfterValidator:
 
 
 def faults(found: Iterable[tuple[Path, str]]) -> ValidationError:
-    """What a validator raises that finds several mistakes, each with its path from there."""
+    """Make the error of a validator that finds several mistakes, with paths relative to it."""
     return ValidationError.from_exception_data(
         "",
         [
@@ -107,11 +107,11 @@ Number = Annotated[
     Field(strict=True, gt=0, le=1000, allow_inf_nan=False),
     must_be("a number above 0 and up to 1000"),
 ]
-Different = Annotated[Text, AfterValidator(_once)]  # from all others under its name in the file
-Many = Annotated[tuple[Item, ...], BeforeValidator(_filled)]
+Different = Annotated[Text, AfterValidator(_unique)]  # unique for its key in the file
+Many = Annotated[tuple[Item, ...], BeforeValidator(_not_empty)]
 Texts = Many[Different]
 
-# What is wrong, by pydantic's name for it; ``name`` is that of the value, or "each of" a list's.
+# Messages by pydantic's error type; ``name`` is the key of the value, or "each of" a list's key.
 SENTENCES = {
     "missing": "{name} is missing",
     "extra_forbidden": "unknown entry {name!r}; known here: {known}",
@@ -126,24 +126,24 @@ SENTENCES = {
 
 
 def read_yaml(text: str, model: type[Model], offset: int = 0) -> Model:
-    """The model that the YAML in ``text`` describes; ``offset`` is the number of lines before it.
+    """Parse the YAML in ``text`` into a model; ``offset`` is the number of lines before it.
 
-    Raises Mistakes with all that is wrong. What is no YAML, has no names at its top, or uses
-    anchors and aliases (a few lines of those can make gigabytes) is not judged any further.
+    Raises Mistakes with all mistakes found. Invalid YAML, a top level without keys, and anchors and
+    aliases (a few lines of them can expand to gigabytes) are reported without further checks.
     """
     lines: dict[Path, int] = {}
     mistakes: list[Mistake] = []
     try:
-        node = _composed(text)
-        values = _plain(node, (), lines, mistakes)
-        found = model.model_validate(values, context=defaultdict(set))
+        node = _compose(text)
+        values = _value(node, (), lines, mistakes)
+        result = model.model_validate(values, context=defaultdict(set))
     except ValidationError as exc:
         mistakes += [_mistake(error, model, lines) for error in exc.errors(include_url=False)]
     except Mistakes as exc:
         mistakes += exc.mistakes
     if mistakes:
         raise Mistakes([Mistake(m.line + offset, m.message) for m in mistakes])
-    return found
+    return result
 
 
 def _mistake(error: ErrorDetails, model: type[Entry], lines: dict[Path, int]) -> Mistake:
@@ -162,7 +162,7 @@ def _mistake(error: ErrorDetails, model: type[Entry], lines: dict[Path, int]) ->
 
 
 def _fields(model: type[Entry], path: Path) -> Collection[str]:
-    """The names that are known where a path leads."""
+    """Return the known keys at a path."""
     for step in path:
         field = model.model_fields.get(str(step))
         model = next(_models(field.annotation), model) if field else model
@@ -176,7 +176,7 @@ def _models(annotation: object) -> Iterator[type[Entry]]:
         yield from _models(part)
 
 
-def _composed(text: str) -> MappingNode:
+def _compose(text: str) -> MappingNode:
     if _is_deep(text):
         raise _unreadable("this is not valid YAML: too many open brackets")
     try:
@@ -200,7 +200,7 @@ def _unreadable(message: str, line: int = 1) -> Mistakes:
 
 
 def _is_deep(text: str) -> bool:
-    """Whether more brackets are open at once than anybody writes: those cost minutes to read."""
+    """Whether brackets are nested so deeply that parsing would take minutes."""
     depth = 0
     for letter in text:
         depth += (letter in "[{") - (letter in "]}")
@@ -209,27 +209,27 @@ def _is_deep(text: str) -> bool:
     return False
 
 
-def _plain(node: Node, path: Path, lines: dict[Path, int], mistakes: list[Mistake]) -> JsonValue:
-    """The value of a node; notes the line of everything in it, and names that cannot be used."""
+def _value(node: Node, path: Path, lines: dict[Path, int], mistakes: list[Mistake]) -> JsonValue:
+    """Return the value of a node; note the lines in it, and mistakes in its keys."""
     lines[path] = _line(node)
     if isinstance(node, SequenceNode):
-        return [_plain(n, (*path, i), lines, mistakes) for i, n in enumerate(node.value)]
+        return [_value(n, (*path, i), lines, mistakes) for i, n in enumerate(node.value)]
     if not isinstance(node, MappingNode):
         return _scalar(node)
-    found: dict[str, JsonValue] = {}
+    values: dict[str, JsonValue] = {}
     for key, value in node.value:
         line, name = _line(key), str(key.value) if isinstance(key, ScalarNode) else "?"
         if not isinstance(key, ScalarNode):
             mistakes.append(Mistake(line, "a name must be a word"))
-        elif name in found:
+        elif name in values:
             mistakes.append(Mistake(line, f"{name!r} is there twice"))
         lines[*path, name, KEY] = line
-        found[name] = _plain(value, (*path, name), lines, mistakes)
-    return found
+        values[name] = _value(value, (*path, name), lines, mistakes)
+    return values
 
 
 def _line(node: Node) -> int:
-    """The line of a node, counted from 1."""
+    """Return the line of a node, counted from 1."""
     return int(node.start_mark.line) + 1
 
 
@@ -237,7 +237,7 @@ _SCALARS = yaml.SafeLoader("")
 
 
 def _scalar(node: Node) -> JsonValue:
-    """Dates and whatever else YAML knows stay the text they are."""
+    """Return the value of a scalar; dates and other YAML types stay text."""
     kind = node.tag.rpartition(":")[2]
     if kind == "null":
         return None

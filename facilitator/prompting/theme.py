@@ -1,4 +1,4 @@
-"""A theme: what a group is about, the words it uses, what a good challenge is there."""
+"""A theme: the subject of a group, its words, and what makes a good challenge there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BRACES = re.compile(r"[{}][^{}]*[{}]?")
 
 
 def _only(*names: str) -> AfterValidator:
-    """A sentence in which only these names may stand in braces."""
+    """Require that only these names stand in braces in a sentence."""
     known = [f"{{{name}}}" for name in names]
 
     def judged(sentence: str, info: ValidationInfo) -> str:
@@ -27,7 +27,7 @@ def _only(*names: str) -> AfterValidator:
 
 
 class Theme(Entry):
-    """What colours the prompts and the agenda of a group; "base" has what a theme leaves out."""
+    """Texts for the prompts and agendas of a group; "base" provides what a theme leaves out."""
 
     title: Text
     description: Text
@@ -43,7 +43,7 @@ class Theme(Entry):
 
     @property
     def variables(self) -> dict[str, str | list[str]]:
-        """What prompts may use of it, by the names they use."""
+        """The values that prompts may use, by variable name."""
         return {
             "theme_words": list(self.words),
             "good_challenge": self.good_challenge,
@@ -53,12 +53,12 @@ class Theme(Entry):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """All that is said to a group in its theme's words."""
+        """All sentences of the theme that a group may read."""
         own = (*self.welcomes, *self.closings, *self.bridging_questions, *self.opening_questions)
         return (*own, self.good_challenge, self.useful_solution, self.tone, self.next_step)
 
     def on(self, base: Theme) -> Theme:
-        """This theme with what it leaves out taken from ``base``."""
+        """Return this theme, with missing values taken from ``base``."""
         return base.model_copy(update={key: value for key, value in self if value})
 
 
@@ -68,5 +68,5 @@ _Complete: type[Theme] = create_model("_Complete", __base__=Theme, **_needed)
 
 
 def read_theme(text: str, name: str) -> Theme:
-    """The theme of a theme.yaml, where "base" leaves out nothing. Raises Mistakes."""
+    """Parse a theme.yaml, which must be complete for "base". Raises Mistakes."""
     return read_yaml(text, _Complete if name == "base" else Theme)

@@ -1,4 +1,4 @@
-"""Cues of WebVTT (W3C, webvtt1) and SRT files: times and text, whoever wrote them."""
+"""Parses the cues of WebVTT (W3C, webvtt1) and SRT files, whichever program wrote them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ENDS = frozenset(".!?…。！？")
 
 
 class Cue(NamedTuple):
-    """One timed entry, or its part by one voice; seconds from the start of the file."""
+    """One timed entry, or the part of it by one voice; times in seconds from the file's start."""
 
     start: float
     end: float
@@ -32,50 +32,50 @@ class Cue(NamedTuple):
 
 
 def cues(text: str) -> tuple[list[Cue], bool]:
-    """All cues in the order of the file, and whether its end seems cut off."""
-    found: list[Cue] = []
-    cut = False
+    """Return all cues in file order, and whether the end of the file seems cut off."""
+    result: list[Cue] = []
+    is_cut = False
     for head, arrow, body in _blocks(text):
         if not arrow:
-            cut = _half_a_time(head)
+            is_cut = _is_half_a_time(head)
             continue
         start, end, said = _timed(head, body)
-        cut = start is None or end is None or not said
+        is_cut = start is None or end is None or not said
         if start is None or end is None or not said:
             continue
         end = max(start, end)
         if "\n" in said or "<" in said or "&" in said:
-            found += [Cue(start, end, words, voice) for voice, words in _voices(said) if words]
+            result += [Cue(start, end, words, voice) for voice, words in _voices(said) if words]
         else:
-            found.append(Cue(start, end, said))
-    stops_short = bool(found) and text[-1:] != "\n" and found[-1].text[-1] not in _ENDS
-    return found, cut or stops_short
+            result.append(Cue(start, end, said))
+    stops_short = bool(result) and text[-1:] != "\n" and result[-1].text[-1] not in _ENDS
+    return result, is_cut or stops_short
 
 
 def labelled(text: str, known: Collection[str]) -> Heard:
-    """Turns of cues with a voice tag, or that begin with `Speaker Name: `.
+    """Parse turns from cues with a voice tag, or that begin with `Speaker Name: `.
 
-    A cue without either goes on with a sentence that is not finished. In a file with voice tags
-    none does, nor where most cues have a label and no sentence is ever seen to end.
+    A cue with neither continues an unfinished sentence, except in files with voice tags, and where
+    most cues have a label and no sentence ends with punctuation.
     """
-    read, cut = cues(text)
-    voices = {cue.voice for cue in read if cue.voice}
-    labels = Labels((cue.text for cue in read if not cue.voice), (*known, *voices))
-    told = list(labels.split())
+    found, is_cut = cues(text)
+    voices = {cue.voice for cue in found if cue.voice}
+    labels = Labels((cue.text for cue in found if not cue.voice), (*known, *voices))
+    pairs = list(labels.split())
     if voices:
-        unvoiced = iter(told)
-        told = [(cue.voice, cue.text) if cue.voice else next(unvoiced) for cue in read]
-    tells_ends = any(words[-1:] in _ENDS for _, words in told)
-    if voices or (labels.on_most_lines and not tells_ends):
-        told = [(label or "", words) for label, words in told]
-    elif cut and told and told[-1][0] is None:
-        told[-1] = "", told[-1][1]  # perhaps half a label
-    turns = _turns(zip(read, told, strict=True))
-    return Heard(turns, (*labels.warnings, *((notice("file_ends_early"),) if cut else ())))
+        unvoiced = iter(pairs)
+        pairs = [(cue.voice, cue.text) if cue.voice else next(unvoiced) for cue in found]
+    has_ends = any(words[-1:] in _ENDS for _, words in pairs)
+    if voices or (labels.on_most_lines and not has_ends):
+        pairs = [(label or "", words) for label, words in pairs]
+    elif is_cut and pairs and pairs[-1][0] is None:
+        pairs[-1] = "", pairs[-1][1]  # may be half a label
+    turns = _turns(zip(found, pairs, strict=True))
+    return Heard(turns, (*labels.warnings, *((notice("file_ends_early"),) if is_cut else ())))
 
 
 def _turns(said: Iterable[tuple[Cue, tuple[str | None, str]]]) -> list[Turn]:
-    """A speaker's cues that follow close upon one another are one turn."""
+    """Join a speaker's cues into one turn where they follow closely."""
     groups: list[tuple[str, list[Span]]] = []
     speaker, before, goes_on = "", 0.0, False
     for (start, end, _, _), (label, words) in said:
@@ -93,7 +93,7 @@ def _turns(said: Iterable[tuple[Cue, tuple[str | None, str]]]) -> list[Turn]:
 
 
 def _blocks(text: str) -> Iterator[tuple[str, str, str]]:
-    """What blank lines part, and cues between which there are none; each parted at its arrow."""
+    """Yield each block, split at its arrow; cues may follow each other without a blank line."""
     if _BLANK.search(text):
         text = _BLANK.sub("\n", text)
     for block in text.split("\n\n"):
@@ -105,7 +105,7 @@ def _blocks(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _voices(said: str) -> Iterator[tuple[str, str]]:
-    """The voices of a cue and their words; without a tag, a line with a label stands alone."""
+    """Yield the voices of a cue and their words; an untagged line with a label is separate."""
     rest, *voiced = VOICE.split(said)
     yield from (("", _plain(part)) for part in _NEXT_LABEL.split(rest))
     for voice, words, rest in zip(voiced[::3], voiced[1::3], voiced[2::3], strict=True):
@@ -118,7 +118,7 @@ def _plain(text: str) -> str:
 
 
 def _timed(head: str, body: str) -> tuple[float | None, float | None, str]:
-    """The two times around an arrow and the text: quickly where they are as usually written."""
+    """Return start, end and text of a cue, by a fast path for the usual way to write times."""
     if head[-14:-13] in ("\n", "") and body[13:14] == "\n" and head[-5:-4] == body[9:10] == ".":
         try:
             start = _minute(head[-13:-7]) + float(head[-7:-1])
@@ -132,12 +132,12 @@ def _timed(head: str, body: str) -> tuple[float | None, float | None, str]:
 
 @lru_cache(maxsize=1024)
 def _minute(clock: str) -> int:
-    """Seconds of `01:02:`, with which all times of a minute begin. Raises ValueError."""
+    """Return the seconds of `01:02:`, the prefix of all times of a minute. Raises ValueError."""
     if clock[2::3] != "::":
         raise ValueError(clock)
     return int(clock[:2]) * 3600 + int(clock[3:5]) * 60
 
 
-def _half_a_time(block: str) -> bool:
+def _is_half_a_time(block: str) -> bool:
     last = block.strip().rpartition("\n")[2]
     return bool(re.fullmatch(r"\d{1,2}(?::[\d:.,]*)?(?: -{0,2})?", last)) and ":" in last

@@ -1,4 +1,4 @@
-"""The day of a session, where the head of its transcript tells it."""
+"""Finds the date of a session in the head of its transcript."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
-_CLOCK = r",?[ _T]\d{1,2}:?\d\d"  # a day without it may be one that the title speaks of
+_CLOCK = r",?[ _T]\d{1,2}:?\d\d"  # a date without a time may be part of the title
 _DAYS = [
     re.compile(rf"(?<!\d){day}{_CLOCK}", re.I)
     for day in (
@@ -20,15 +20,15 @@ _DAYS = [
 
 
 def day_in(head: Iterable[str]) -> date | None:
-    """The one day that these lines tell together with a time; None where there are two."""
-    found = {_day(match) for line in head for day in _DAYS for match in day.finditer(line[:300])}
-    return found.pop() if len(found) == 1 else None
+    """Return the date that stands with a time in these lines; None unless there is just one."""
+    dates = {_day(match) for line in head for day in _DAYS for match in day.finditer(line[:300])}
+    return dates.pop() if len(dates) == 1 else None
 
 
 def _day(match: re.Match[str]) -> date | None:
-    told = match.groupdict()
-    number = told.get("number") or _MONTHS.index(told["month"].lower()) + 1
+    values = match.groupdict()
+    number = values.get("number") or _MONTHS.index(values["month"].lower()) + 1
     try:
-        return date(int(told["year"]), int(number), int(told["day"]))
+        return date(int(values["year"]), int(number), int(values["day"]))
     except ValueError:
         return None

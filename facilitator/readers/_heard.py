@@ -1,4 +1,4 @@
-"""What a reader gives back, and the small things all readers need."""
+"""The result of a reader, and functions that several readers use."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from datetime import date
 from facilitator.domain.notices import Notice
 from facilitator.domain.sessions.turns import Span, Turn
 
-WORDS_A_SECOND = 2.5  # an unhurried speaker; only where a format has no end times
-LONGEST_SECONDS = 3_600_000.0  # 1,000 hours: whatever says more is damaged
+WORDS_A_SECOND = 2.5  # of a calm speaker; only used for formats without end times
+LONGEST_SECONDS = 3_600_000.0  # 1,000 hours: a later time means that the file is damaged
 _CLOCK = re.compile(
     r"(-)?(?:(\d{1,4}):)?(\d{1,4}):(\d{1,4})(?:[.,](\d{1,6}))?(?: ?([ap])\.?m\.?)?$", re.I
 )
@@ -19,10 +19,10 @@ _CLOCK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The turns of one file, unsorted and unmerged, and what to tell the moderator.
+    """The turns of one file, unsorted and unmerged, and warnings for the moderator.
 
-    ``began`` is the wall-clock second of the day at which second 0 lies, where a format tells
-    only the time of day. A chat is laid into the speech by its times.
+    ``began`` is the wall-clock second of the day that is second 0 of the turns, for formats
+    with only the time of day. A chat is merged into the speech by its times.
     """
 
     turns: list[Turn]
@@ -33,11 +33,11 @@ class Heard:
 
 
 def seconds(clock: str) -> float | None:
-    """Seconds of `1:02:03.400`, `2:03`, `0:0:3.1`, `1:02:03 PM`; None for anything else."""
-    found = _CLOCK.match(clock.strip())
-    if not found:
+    """Parse `1:02:03.400`, `2:03`, `0:0:3.1` or `1:02:03 PM` as seconds; None for other texts."""
+    match = _CLOCK.match(clock.strip())
+    if not match:
         return None
-    minus, hours, minutes, whole, fraction, half = found.groups()
+    minus, hours, minutes, whole, fraction, half = match.groups()
     hour = int(hours or 0) % 12 + 12 * (half in "pP") if half else int(hours or 0)
     at = hour * 3600 + int(minutes) * 60 + int(whole)
     at += int(fraction) / 10 ** len(fraction) if fraction else 0
@@ -45,18 +45,18 @@ def seconds(clock: str) -> float | None:
 
 
 def speech_seconds(text: str) -> float:
-    """How long it takes to say this."""
+    """Estimate the seconds it takes to say a text."""
     return max(len(text.split()), 1) / WORDS_A_SECOND
 
 
 def spoken(speaker: str, start: float, end: float | None, text: str) -> Turn:
-    """One turn of one span; without an end time it lasts as long as its words take."""
+    """Make a turn of one span; without an end time its length is estimated from the words."""
     until = end if end is not None else start + speech_seconds(text)
     return Turn(speaker, (Span(start, max(start, until), text),))
 
 
 def until_next(starts: Collection[tuple[str, float, str]]) -> list[Turn]:
-    """Turns of (speaker, start, text): each lasts as its words take, at most until the next."""
+    """Make turns of (speaker, start, text) with estimated ends, at most the next start."""
     given = list(starts)
     turns = []
     for number, (speaker, start, text) in enumerate(given):

@@ -1,4 +1,4 @@
-"""Tells a speaker's label from a colon in the text: a name only spoken about is no speaker."""
+"""Distinguishes speaker labels (`Name: text`) from other text before a colon."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from facilitator.domain.notices import notice
 from facilitator.domain.people.speakers import Names
 
 LONGEST_LABEL = 200
-RECURS = 3  # lines; what begins so many of them is a speaker, whatever it looks like
-MOST_WORDS = 8  # of a label; what is longer and does not recur is a sentence
-LABELLED, NAMED = 0.2, 0.05  # of all lines, those with a colon and those of a speaker
-FEW_LINES = 20  # with a colon; in so few nobody has the time to recur
+RECURS = 3  # lines; a label at the start of so many is a speaker, whatever it looks like
+MOST_WORDS = 8  # of a label; a longer one that does not recur is a sentence
+LABELLED, NAMED = 0.2, 0.05  # least shares of lines with a colon, and with a speaker
+FEW_LINES = 20  # with a colon; too few for speakers to recur
 _NO_NAME = frozenset(
     """
     action agenda also alternatively answer attention background because but caution challenge
@@ -24,7 +24,7 @@ _NO_NAME = frozenset(
     yes no
     """.split()
 )
-# A name may begin with these too ("An", "To", "So Yeon"), but then it recurs or is known.
+# Names may begin with these too ("An", "To", "So Yeon"), but must then recur or be known.
 _OPENS_TEXT = _NO_NAME | frozenset(
     """
     a all an and at attendees big bottom case chapter date dear december duration east
@@ -46,23 +46,23 @@ _PARTICLES = frozenset(
 _ABBREVIATED = re.compile(
     r"\b(dr|mr|mrs|ms|mx|prof|hon|rev|sir|st|jr|sr|inc|ltd|co|corp|\w)\.(?=\s|$)", re.I
 )
-_COLON = re.compile(r":(?=\s|$)|：")  # the second is the wide one of Chinese and Japanese
-_NEW_VOICE = re.compile(r"(?:[-–—]|>>)\s")  # as captions tell that somebody else speaks
+_COLON = re.compile(r":(?=\s|$)|：")  # the second is the full-width one of Chinese and Japanese
+_NEW_VOICE = re.compile(r"(?:[-–—]|>>)\s")  # marks a change of speaker in captions
 _NOT_IN_NAMES = re.compile(r"[?!;:\"“”…]|\.(?:\s|$)|\d$")
 
 
 class Labels:
-    """The labels of one transcript, judged together: what recurs is a speaker.
+    """The labels of one transcript, judged together: a label that recurs is a speaker.
 
-    What stands before a colon only once or twice is one where it calls somebody known, or where
-    it is written as names are and most labels of the file are as rare.
+    One that occurs only once or twice is a speaker if the name is known, or if it is written like a
+    name and most labels of the file are as rare.
     """
 
     def __init__(self, lines: Iterable[str], known: Collection[str]) -> None:
         self._lines = list(lines)
-        self._parted = [_parted(line) for line in self._lines]
+        self._pairs = [_split(line) for line in self._lines]
         self._known = Names(known)
-        often = Counter(label for label, _ in self._parted if label)
+        often = Counter(label for label, _ in self._pairs if label)
         self._recurs = Counter[str]()
         for label, count in often.items():
             self._recurs[_bare(label)] += count
@@ -71,23 +71,23 @@ class Labels:
         self.on_most_lines = parted * 2 > filled
         self._is_labelled = parted >= LABELLED * filled
         self._trusts_rare = self._is_labelled and (parted < FEW_LINES or steady * 2 < parted)
-        shaped = [bare for bare in self._recurs if _like_a_name(bare)]
+        shaped = [bare for bare in self._recurs if _is_like_a_name(bare)]
         self._mostly_short = sum(" " not in bare for bare in shaped) * 2 > len(shaped)
         self._judged = {label: self._judge(label) for label in often}
         named = sum(often[label] for label, judged in self._judged.items() if judged)
         if named < NAMED * filled:
             self._judged = dict.fromkeys(often, "")
         in_doubt = {_bare(label) for label, judged in self._judged.items() if judged == ""}
-        told = named and any(self._may_be_a_name(bare) for bare in in_doubt)
-        self.warnings = (notice("rare_names_not_used"),) if told else ()
+        has_doubts = named and any(self._may_be_a_name(bare) for bare in in_doubt)
+        self.warnings = (notice("rare_names_not_used"),) if has_doubts else ()
 
     def split(self) -> Iterator[tuple[str | None, str]]:
-        """Each line's speaker and what they say.
+        """Yield each line's speaker and words.
 
-        None where there is no label; the empty name where there may be one that nobody can be
-        given by, or where a dash tells that somebody else speaks: then the words are nobody's.
+        The speaker is None without a label, and empty where the label is in doubt or a dash marks
+        an unnamed new speaker: such words are attributed to no one.
         """
-        for line, (label, said) in zip(self._lines, self._parted, strict=True):
+        for line, (label, said) in zip(self._lines, self._pairs, strict=True):
             judged = self._judged[label] if label else None
             if not label and _NEW_VOICE.match(line):
                 judged = ""
@@ -104,20 +104,20 @@ class Labels:
         return label if self._trusts_rare and self._may_be_a_name(bare) else ""
 
     def _is_steady(self, bare: str) -> bool:
-        """Whether what recurs is a speaker: where lines have labels, its look hardly matters."""
+        """Whether a recurring label is a speaker; in a labelled file its form hardly matters."""
         if bare.casefold() in _NO_NAME:
             return False
         calls = any(map(str.isalpha, bare)) or sum(map(str.isdigit, bare)) > 4
-        return _like_a_name(bare) or (self._is_labelled and calls and not _opens_text(bare))
+        return _is_like_a_name(bare) or (self._is_labelled and calls and not _opens_text(bare))
 
     def _may_be_a_name(self, bare: str) -> bool:
-        """Whether what is rare is written as names are here; most of one word, or of several."""
+        """Whether a rare label is written like the names of this file, of one word or several."""
         is_whole = " " in bare or self._mostly_short or bare.lower() == bare.upper()
-        return is_whole and _like_a_name(bare) and not _opens_text(bare)
+        return is_whole and _is_like_a_name(bare) and not _opens_text(bare)
 
 
-def _parted(line: str) -> tuple[str, str]:
-    """What stands before the first colon that a blank or the end follows, and what after."""
+def _split(line: str) -> tuple[str, str]:
+    """Split a line at the first colon before a blank or the end; no label, then an empty one."""
     label, colon, said = line.partition(": ")
     if not colon and (found := _COLON.search(line)):
         label, colon, said = line[: found.start()], ":", line[found.end() :]
@@ -127,12 +127,12 @@ def _parted(line: str) -> tuple[str, str]:
 
 
 def _bare(label: str) -> str:
-    """The label up to what stands beside the name in brackets or behind a bar."""
+    """Return the label without an addition in brackets or behind a bar."""
     return re.split(r"[(\[|]", label, maxsplit=1)[0].strip() or label
 
 
-def _like_a_name(bare: str) -> bool:
-    """Short, no sentence, and written as names are: capitals, or letters that have none."""
+def _is_like_a_name(bare: str) -> bool:
+    """Whether a label is short, no sentence, and capitalised or in a script without capitals."""
     bare = _ABBREVIATED.sub(r"\1", bare)
     words = [word for word in re.split(r"[\s,]+", bare) if word]
     if not 0 < len(words) <= 6 or _NOT_IN_NAMES.search(bare):

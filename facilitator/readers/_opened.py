@@ -1,4 +1,4 @@
-"""Opens a file of any encoding as text; a DOCX gives its paragraphs and the rows of its tables."""
+"""Decodes a file of any encoding to text; of a DOCX, its paragraphs and table rows."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _BOMS = (
 
 
 def opened(content: bytes) -> str:
-    """The text of a file, with plain line ends and no control characters.
+    """Return the text of a file, with \\n as line ends and without control characters.
 
-    Raises UnreadableTranscript for what is empty, too large, or no text at all.
+    Raises UnreadableTranscript for a file that is empty, too large or not text.
     """
     if len(content) > LARGEST_BYTES:
         raise UnreadableTranscript(
@@ -45,7 +45,7 @@ def opened(content: bytes) -> str:
 
 
 def clean(text: str) -> str:
-    """Without control characters, byte order marks and halves of characters."""
+    """Remove control characters, byte order marks and unpaired surrogates."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if text.replace("\n", "").isprintable() else _CONTROL.sub("", text)
@@ -71,7 +71,7 @@ def _decoded(content: bytes) -> str:
 
 
 def _eight_bit(content: bytes) -> str:
-    """UTF-8 with a few damaged letters, or an old Windows file: whichever damages less."""
+    """Decode as damaged UTF-8 or as Windows-1252, whichever damages fewer characters."""
     text = content.decode("utf-8", "replace")
     return text if text.count("�") * 200 < len(text) else content.decode("cp1252", "replace")
 
@@ -109,7 +109,7 @@ def _docx(content: bytes) -> str:
 
 
 def _lines(body: Any) -> Iterator[str]:
-    """The paragraphs of a Word file; the last cell of a row stands below the others."""
+    """Yield the paragraphs of a Word file; the last cell of a row comes below the others."""
     for block in body.xpath(".//w:p[not(ancestor::w:tr)] | .//w:tr[not(ancestor::w:tr)]"):
         if block.tag.endswith("}p"):
             yield block.text

@@ -1,4 +1,4 @@
-"""Fathom's copied transcript: `0:03 - Dana Ruiz (Ruiz Bakery)` above what was said."""
+"""Reads Fathom's copied transcript: `0:03 - Dana Ruiz (Ruiz Bakery)` above each turn."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _HEADING = re.compile(
 
 
 def recognises(text: str) -> float:
-    """Lines of a time, a dash and a name."""
+    """Look for lines of a time, a dash and a name."""
     return 0.8 * any(
         _HEADING.fullmatch(line.rstrip()) for line in text.split("\n") if len(line) < 300
     )
 
 
 def heard(text: str, known: Collection[str]) -> Heard:
-    """One turn per heading; the company in brackets is left away."""
+    """Parse one turn per heading, without the company in brackets."""
     return under_headings(text, _HEADING)

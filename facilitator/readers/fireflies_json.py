@@ -1,4 +1,4 @@
-"""Fireflies' JSON, and Fathom's: a list of sentences with speaker and time."""
+"""Reads the JSON of Fireflies and Fathom: a list of sentences with speaker and time."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _DAMAGED = UnreadableTranscript(
 
 
 def recognises(text: str) -> float:
-    """JSON that speaks of speakers; other JSON too, whose sentences may come late."""
+    """Look for JSON with speakers; less sure of other JSON, whose sentences may come late."""
     return (0.9 if '"speaker' in text else 0.2) * bool(_JSON.match(text))
 
 
 def heard(text: str, known: Collection[str]) -> Heard:
-    """One turn per sentence. Raises UnreadableTranscript."""
+    """Parse one turn per sentence. Raises UnreadableTranscript."""
     try:
         sentences = _sentences(json.loads(text))
     except (ValueError, RecursionError) as error:
@@ -41,32 +41,32 @@ def heard(text: str, known: Collection[str]) -> Heard:
     return Heard(turns)
 
 
-def _sentences(found: Any) -> list[dict[str, Any]]:
+def _sentences(value: Any) -> list[dict[str, Any]]:
     for _ in range(len(_INSIDE)):
-        if isinstance(found, list):
-            return [one for one in found if isinstance(one, dict)]
-        if isinstance(found, dict):
-            found = next((found[key] for key in _INSIDE if key in found), None)
+        if isinstance(value, list):
+            return [one for one in value if isinstance(one, dict)]
+        if isinstance(value, dict):
+            value = next((value[key] for key in _INSIDE if key in value), None)
     return []
 
 
 def _turn(sentence: dict[str, Any], before: float) -> Turn | None:
-    said = sentence.get("text") or sentence.get("raw_text") or ""
+    text = sentence.get("text") or sentence.get("raw_text") or ""
     speaker = sentence.get("speaker_name") or sentence.get("speaker") or ""
     if isinstance(speaker, dict):
         speaker = speaker.get("display_name") or speaker.get("name") or ""
-    if not isinstance(said, str) or not isinstance(speaker, str):
+    if not isinstance(text, str) or not isinstance(speaker, str):
         return None
-    words = " ".join(clean(said).split())
+    words = " ".join(clean(text).split())
     start = _time(sentence.get("start_time", sentence.get("timestamp")))
     end = _time(sentence.get("end_time"))
     start = before if start is None else start
     return spoken(" ".join(clean(speaker).split())[:200], start, end, words) if words else None
 
 
-def _time(given: Any) -> float | None:
-    if isinstance(given, str):
-        return seconds(given)
-    if isinstance(given, bool) or not isinstance(given, int | float) or not math.isfinite(given):
+def _time(value: Any) -> float | None:
+    if isinstance(value, str):
+        return seconds(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         return None
-    return min(max(float(given), 0.0), LONGEST_SECONDS)
+    return min(max(float(value), 0.0), LONGEST_SECONDS)

@@ -1,4 +1,4 @@
-"""Google Meet's transcript: a time every five minutes, lines of `Name: text` between."""
+"""Reads Google Meet's transcript: a time every five minutes, with lines of `Name: text`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MARKS = re.compile(r"\*\*|^#+\s*|\\(?=[-.!:_*])")
 
 
 def recognises(text: str) -> float:
-    """Times that stand on lines of their own, with Meet's title or end line, or else labels."""
+    """Look for times on lines of their own, with Meet's title or last line, or with labels."""
     lines = text.split("\n")
     if not any(_TIME.fullmatch(line) for line in lines if len(line) < 40):
         return 0.0
@@ -33,10 +33,10 @@ def recognises(text: str) -> float:
 
 
 def heard(text: str, known: Collection[str]) -> Heard:
-    """One turn per line; times within a block are spread by the length of what was said."""
+    """Parse one turn per line; times within a block are estimated from the number of words."""
     ended = _ENDED.search(text)
     last = seconds(ended[1]) if ended else None
-    head, body = _parted(text)
+    head, body = _split(text)
     lines = [_MARKS.sub("", line).strip() for line in body]
     labels = Labels(lines, [*known, *_attendees(text)])
     blocks: list[tuple[float, list[tuple[str, str]]]] = [(0.0, [])]
@@ -52,12 +52,12 @@ def heard(text: str, known: Collection[str]) -> Heard:
     turns: list[Turn] = []
     for number, (start, said_there) in enumerate(blocks):
         end = blocks[number + 1][0] if number + 1 < len(blocks) else last
-        turns += _spread(start, end, said_there)
+        turns += _turns_in_block(start, end, said_there)
     return Heard(turns, labels.warnings, held_on=day_in(head))
 
 
-def _parted(text: str) -> tuple[list[str], list[str]]:
-    """The lines above the first time, where one is a title, and those from there to the end."""
+def _split(text: str) -> tuple[list[str], list[str]]:
+    """Split into the head, up to the first time if there is a title, and the lines below it."""
     lines = text.split("\n")
     times = (n for n, line in enumerate(lines) if _TIME.fullmatch(_MARKS.sub("", line)))
     first = next(times, 0) if _TITLE.search(text) else 0
@@ -66,11 +66,11 @@ def _parted(text: str) -> tuple[list[str], list[str]]:
 
 
 def _attendees(text: str) -> list[str]:
-    found = re.search(r"^\W*Attendees\s*\n+([^\n]{1,5000})", text, re.M)
-    return [name.strip() for name in found[1].split(",")] if found else []
+    match = re.search(r"^\W*Attendees\s*\n+([^\n]{1,5000})", text, re.M)
+    return [name.strip() for name in match[1].split(",")] if match else []
 
 
-def _spread(start: float, end: float | None, said: list[tuple[str, str]]) -> list[Turn]:
+def _turns_in_block(start: float, end: float | None, said: list[tuple[str, str]]) -> list[Turn]:
     needed = sum(speech_seconds(text) for _, text in said)
     pace = min((end - start) / needed, 1.0) if end is not None and end > start and needed else 1.0
     turns, at = [], start

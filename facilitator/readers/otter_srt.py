@@ -1,4 +1,4 @@
-"""Otter's SRT export, and any SRT whose cues begin with `Speaker Name: `."""
+"""Reads Otter's SRT export, and any SRT whose cues begin with `Speaker Name: `."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _TIMES = re.compile(r"^\d{1,4}:\d\d:\d\d,\d{1,3} --> ", re.M)
 
 
 def recognises(text: str) -> float:
-    """Numbered cues with a comma in their times, and no WEBVTT at the top."""
+    """Look for times with a comma, without WEBVTT at the top."""
     return 0.9 * (not text.lstrip().startswith("WEBVTT") and bool(_TIMES.search(text)))
 
 
 def heard(text: str, known: Collection[str]) -> Heard:
-    """One turn per cue."""
+    """Parse one turn per cue."""
     return labelled(text, known)

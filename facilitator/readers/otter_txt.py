@@ -1,4 +1,4 @@
-"""Otter's text export: `Dana Ruiz  0:03` above what was said."""
+"""Reads Otter's text export: `Dana Ruiz  0:03` above each turn."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _FOOTER = re.compile(r"^Transcribed by https?://otter\.ai.*$", re.M)
 
 
 def recognises(text: str) -> float:
-    """Lines of a name, two blanks and a time."""
-    parted = (line for line in text.split("\n") if "  " in line or "\t" in line)
-    heads = any(HEADING.fullmatch(line) for line in parted if len(line) < 300)
-    return 0.7 * heads + 0.1 * bool(_FOOTER.search(text))
+    """Look for lines of a name, two blanks and a time."""
+    candidates = (line for line in text.split("\n") if "  " in line or "\t" in line)
+    has_heading = any(HEADING.fullmatch(line) for line in candidates if len(line) < 300)
+    return 0.7 * has_heading + 0.1 * bool(_FOOTER.search(text))
 
 
 def heard(text: str, known: Collection[str]) -> Heard:
-    """One turn per heading; `Speaker 2` is a label like any other, which no member has."""
+    """Parse one turn per heading; `Speaker 2` is kept as a label that matches no member."""
     return under_headings(_FOOTER.sub("", text), HEADING)

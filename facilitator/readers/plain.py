@@ -1,4 +1,4 @@
-"""Plain text: `Name: text` on each line, with or without a time before or behind the name."""
+"""Reads plain text: `Name: text` on each line, optionally with a time before or after the name."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ _MARKS = re.compile(r"^[-*>]\s+|\*\*")
 
 
 def recognises(text: str) -> float:
-    """Some line looks like a label; whatever else knows better comes first."""
+    """Look for a label at the start of any line; every other reader takes precedence."""
     labels = Labels((_bare(line)[1] for line in text.split("\n")), ())
     return 0.1 * any(label for label, _ in labels.split())
 
 
 def heard(text: str, known: Collection[str]) -> Heard:
-    """One turn per label; a line without one goes on. Without times they are estimated."""
+    """Parse one turn per label; other lines continue it. Missing times are estimated."""
     lines = [_bare(line) for line in text.split("\n") if line.strip()]
     labels = Labels((line for _, line in lines), known)
-    found: list[tuple[str, float | None, str]] = []
+    turns: list[tuple[str, float | None, str]] = []
     for (at, _), (label, said) in zip(lines, labels.split(), strict=True):
-        if label is None and found:
-            speaker, start, before = found[-1]
-            found[-1] = (speaker, start, f"{before} {said}".strip())
+        if label is None and turns:
+            speaker, start, before = turns[-1]
+            turns[-1] = (speaker, start, f"{before} {said}".strip())
         else:
-            found.append((label or "", at, said))
+            turns.append((label or "", at, said))
     timed, at = [], 0.0
-    for speaker, start, said in found:
+    for speaker, start, said in turns:
         at = start if start is not None else at
         if said.strip():
             timed.append((speaker, at, said.strip()))

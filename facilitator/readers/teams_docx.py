@@ -1,4 +1,4 @@
-"""Microsoft Teams' Word transcript: name and time above the text, in two layouts."""
+"""Reads Microsoft Teams' Word transcript: name and time above the text, in two layouts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _OLD = re.compile(
 
 
 def recognises(text: str) -> float:
-    """Teams' own heading, or the older layout's times without any WEBVTT."""
+    """Look for Teams' heading, or the times of the older layout without WEBVTT."""
     if text.lstrip().startswith("WEBVTT"):
         return 0.0
     if _OLD.search(text):
@@ -32,7 +32,7 @@ def recognises(text: str) -> float:
 
 
 def heard(text: str, known: Collection[str]) -> Heard:
-    """One turn per heading; what stands above the first tells the day."""
+    """Parse one turn per heading; the lines above the first give the date."""
     head = takewhile(lambda line: not _BEGINS.match(line[:300]), text.split("\n"))
     held_on = day_in(head)
     text = _NOISE.sub("", text)

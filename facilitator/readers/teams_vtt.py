@@ -1,4 +1,4 @@
-"""Microsoft Teams' VTT: the speaker stands in a voice tag, `<v Dana Ruiz>text</v>`."""
+"""Reads Microsoft Teams' VTT, with speakers in voice tags: `<v Dana Ruiz>text</v>`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from facilitator.readers._heard import Heard
 
 
 def recognises(text: str) -> float:
-    """WebVTT with voice tags."""
+    """Look for WebVTT with voice tags."""
     return 0.95 * (text.lstrip().startswith("WEBVTT") and bool(VOICE.search(text)))
 
 
 def heard(text: str, known: Collection[str]) -> Heard:
-    """One turn per voice; a cue without one is nobody's, unless it has a label."""
+    """Parse one turn per voice; a cue without voice or label has no speaker."""
     return labelled(text, known)

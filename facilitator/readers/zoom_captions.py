@@ -1,4 +1,4 @@
-"""Zoom's locally saved captions: `[Dana Ruiz] 12:03:49` above what was said."""
+"""Reads Zoom's locally saved captions: `[Dana Ruiz] 12:03:49` above each turn."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ DAY_SECONDS = 86_400.0
 
 
 def recognises(text: str) -> float:
-    """Lines of a name in square brackets and a time of day."""
+    """Look for lines of a name in square brackets and a time of day."""
     return 0.9 * any(
         _HEADING.fullmatch(line.rstrip()) for line in text.split("\n") if len(line) < 300
     )
 
 
 def heard(text: str, known: Collection[str]) -> Heard:
-    """One turn per heading, counted from the first; a session may go on past midnight."""
-    read = under_headings(text, _HEADING).turns
-    if not read:
+    """Parse one turn per heading, timed from the first; a session may pass midnight."""
+    parsed = under_headings(text, _HEADING).turns
+    if not parsed:
         return Heard([])
-    first, days, before, turns = read[0].start, 0.0, read[0].start, []
-    for turn in read:
+    first, days, before, turns = parsed[0].start, 0.0, parsed[0].start, []
+    for turn in parsed:
         if before - turn.start > DAY_SECONDS / 2:
             days += DAY_SECONDS
         before = turn.start

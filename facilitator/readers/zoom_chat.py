@@ -1,7 +1,7 @@
-"""Zoom's chat: public messages become turns, private ones are dropped and only counted.
+"""Reads Zoom's chat: public messages become turns, private ones are dropped and only counted.
 
-Zoom writes a chat in the language of whoever saves it. A message is private unless it clearly is
-to everyone: in any other language, or under a heading of no known layout, nobody can tell.
+Zoom writes a chat in the language of the person who saves it. A message counts as private unless it
+is clearly to everyone: in unknown languages and layouts this cannot be decided.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _TO_EVERYONE = re.compile(
     r"(?:everyone|alle|tous|tout le monde|todos|todas|tutti|iedereen|alla|wszyscy)",
     re.I,
 )
-# "(Direct Message)", "(Direktnachricht)", "(Privately)": a director is none of them.
+# "(Direct Message)", "(Direktnachricht)", "(Privately)", but not "(Director)".
 _MARK = re.compile(
     r"[(（](?:[^()]*\bdire(?:[ck]t|tt?)(?:[aeo]|nachricht|meddelande|melding|besked)?\b[^()]*"
     r"|(?:e[mn] |in )?(?:priv(?:at|ad|é)\w*|particular)|[^()]*ダイレクト[^()]*)[)）]",
@@ -46,12 +46,12 @@ class _Message(NamedTuple):
 
 
 def recognises(text: str) -> float:
-    """Lines of a time, a name and a tab; or of a time and `From … to …`, in some language."""
+    """Look for lines of a time, a name and a tab, or of a time and a translated `From … to …`."""
     return 0.95 * any(map(_is_heading, text.split("\n")))
 
 
 def heard(text: str, known: Collection[str]) -> Heard:
-    """One turn per public message; reactions say nothing, a reply's citation is not theirs."""
+    """Parse one turn per public message, without reactions and the quotes in replies."""
     local = not any(_is_heading(line, in_cloud=True) for line in text.split("\n"))
     messages = _messages(text)
     first = min((m.at for m in messages), default=0.0) if local else 0.0
@@ -73,37 +73,37 @@ def _warnings(private: int) -> tuple[Notice, ...]:
 
 
 def _messages(text: str) -> list[_Message]:
-    found: list[_Message] = []
+    messages: list[_Message] = []
     for line in text.split("\n"):
-        message = _begun(line.rstrip())
+        message = _message_in(line.rstrip())
         if message:
-            found.append(message)
-        elif found:
-            found[-1] = found[-1]._replace(said=f"{found[-1].said}\n{line}".strip())
-    return found
+            messages.append(message)
+        elif messages:
+            messages[-1] = messages[-1]._replace(said=f"{messages[-1].said}\n{line}".strip())
+    return messages
 
 
 def _is_heading(line: str, *, in_cloud: bool = False) -> bool:
-    """Whether only a chat has such a line: `De Vries: hello` alone is no proof."""
-    begun = _LINE.fullmatch(line.rstrip()) if len(line) < 2000 else None
-    if not begun:
+    """Whether the line can only be from a chat: `De Vries: hello` alone is not enough."""
+    match = _LINE.fullmatch(line.rstrip()) if len(line) < 2000 else None
+    if not match:
         return False
-    if begun["gap"] == "\t" and _CLOUD.fullmatch(begun["rest"]):
+    if match["gap"] == "\t" and _CLOUD.fullmatch(match["rest"]):
         return True
-    local = None if in_cloud else _LOCAL.fullmatch(begun["rest"])
+    local = None if in_cloud else _LOCAL.fullmatch(match["rest"])
     if not local:
-        return not in_cloud and bool(_MARK.search(begun["rest"].partition(":")[0]))
-    is_addressed = _TO_SOMEBODY.search(local["who"]) or _MARK.search(begun["rest"])
+        return not in_cloud and bool(_MARK.search(match["rest"].partition(":")[0]))
+    is_addressed = _TO_SOMEBODY.search(local["who"]) or _MARK.search(match["rest"])
     return local["from"].casefold() == "from" or bool(is_addressed)
 
 
-def _begun(line: str) -> _Message | None:
-    """The message that begins with this line, as each does with a time."""
-    begun = _LINE.fullmatch(line)
-    if not begun:
+def _message_in(line: str) -> _Message | None:
+    """Return the message that begins with this line; None unless it begins with a time."""
+    match = _LINE.fullmatch(line)
+    if not match:
         return None
-    at, rest = seconds(begun["at"]) or 0.0, begun["rest"]
-    cloud = _CLOUD.fullmatch(rest) if begun["gap"] == "\t" else None
+    at, rest = seconds(match["at"]) or 0.0, match["rest"]
+    cloud = _CLOUD.fullmatch(rest) if match["gap"] == "\t" else None
     if cloud:
         is_public = not _is_private(cloud["name"])
         return _Message(at, cloud["name"].strip(), is_public, cloud["said"] or "")
@@ -113,10 +113,10 @@ def _begun(line: str) -> _Message | None:
     who, said = local["who"], local["said"] or ""
     if everyone := _TO_EVERYONE.fullmatch(who):
         return _Message(at, everyone["name"], not _MARK.search(who), said)
-    is_untold = local["from"].casefold() == "from" and not _is_private(who)
-    return _Message(at, who, is_untold and not said.startswith(("(", "（")), said)
+    is_unaddressed = local["from"].casefold() == "from" and not _is_private(who)
+    return _Message(at, who, is_unaddressed and not said.startswith(("(", "（")), said)
 
 
 def _is_private(name: str) -> bool:
-    """Whether a name without a recipient has one all the same."""
+    """Whether a name contains a recipient or a mark of a private message."""
     return bool(_MARK.search(name) or _IN_BRACKETS_TO.search(name) or " to " in name)

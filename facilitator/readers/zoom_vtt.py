@@ -1,4 +1,4 @@
-"""Zoom's cloud "Audio transcript": WebVTT with `Speaker Name: text` in each cue."""
+"""Reads Zoom's cloud "Audio transcript": WebVTT with `Speaker Name: text` in each cue."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from facilitator.readers._heard import Heard
 
 
 def recognises(text: str) -> float:
-    """WebVTT; closed captions too, which then name nobody."""
+    """Look for WebVTT; also matches closed captions, which name no speakers."""
     return 0.9 * text.lstrip().startswith("WEBVTT")
 
 
 def heard(text: str, known: Collection[str]) -> Heard:
-    """One turn per cue."""
+    """Parse one turn per cue."""
     return labelled(text, known)

@@ -1,4 +1,4 @@
-"""The model engine: asks a model, believes nothing it says, and knows when to do without."""
+"""The model engine: asks a language model and checks every answer against the transcript."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from facilitator.engines.model.run import Run
 
 __all__ = ["PROMPTS", "ModelEngine", "Prompts", "Setting"]
 
-PROMPTS = ("session", "session_map", "hot_seat")  # what a prompt library must have
+PROMPTS = ("session", "session_map", "hot_seat")  # every prompt library must have these
 
 
 class ModelEngine(Means):
-    """Asks a model, checks every word against the transcript, and knows when to do without."""
+    """Makes recaps with a language model; falls back to another engine when it is unavailable."""
 
     def recap(self, transcript: Transcript, roster: Roster) -> Recap:
-        """The recap of a session. Raises OverBudget before money is spent beyond the budget.
+        """Return the recap of a session. Raises OverBudget before the budget would be exceeded.
 
-        When the model cannot be had the fallback engine answers, and a warning says so.
+        If the model is unavailable, the fallback engine makes the recap, with a warning.
         """
         return Run(self, transcript, roster).recap()

@@ -1,4 +1,4 @@
-"""Words an agenda with a model; what the facts do not bear is said in the theme's words instead."""
+"""Writes an agenda's texts with a model; unsupported sentences are taken from the theme."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from facilitator.engines.theme_writer import PackWriter
 from facilitator.ports import AgendaBrief, AgendaWords
 from facilitator.prompting.prompt import Filled
 
-ROOM = 12_000  # tokens of both questions; a brief is a few hundred
+ROOM = 12_000  # tokens for the question and its repair; a brief takes a few hundred
 LONGEST_WORDS = 60
-CHECKED = "English"  # elsewhere capitals tell no names apart
+CHECKED = "English"  # in other languages, capitals do not mark names reliably
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S|\w\.(?:com|org|net|io)\b", re.I)
@@ -26,45 +26,45 @@ _ADDRESS = re.compile(r"https?:|www\.|\S@\S|\w\.(?:com|org|net|io)\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class ModelWriter:
-    """See Writer. It knows the brief and nothing else, and is believed as far as that goes."""
+    """See Writer. Keeps only sentences whose names and numbers are in the brief or the theme."""
 
     means: Means
     pack: PackWriter
-    usual: tuple[str, ...] = ()  # sentences of the kind, whose words are nobody's name
+    usual: tuple[str, ...] = ()  # similar sentences; their words are not taken for names
 
     def agenda(self, brief: AgendaBrief) -> AgendaWords:
-        """The model's words, each sentence by itself: one that does not hold is the theme's."""
-        own = self.pack.agenda(brief)
+        """Return the model's texts; each one that fails the check is replaced by the theme's."""
+        theme_words = self.pack.agenda(brief)
         asker = Asker(self.means, ROOM)
         job = Job(
             "agenda", AgendaAnswer, lambda _: self._filled(brief),
-            lambda answer: list(self._wrong(answer, brief).values()), (None,), must=True,
+            lambda answer: list(self._problems(answer, brief).values()), (None,), must=True,
         )  # fmt: skip
         try:
             asker.afford(0)
             (outcome,) = asker.ask([job])
         except CANNOT as error:
-            return replace(own, warnings=(_not_used(error),))
+            return replace(theme_words, warnings=(_not_used(error),))
         if outcome.answer is None:
-            return replace(own, warnings=(_not_used(outcome.error or BadAnswer("")),))
-        wrong = self._wrong(outcome.answer, brief)
-        kept = _kept(outcome.answer, brief, own, wrong)
+            return replace(theme_words, warnings=(_not_used(outcome.error or BadAnswer("")),))
+        wrong = self._problems(outcome.answer, brief)
+        kept = _without_faults(outcome.answer, brief, theme_words, wrong)
         unchecked = (
             () if self.means.setting.language == CHECKED else (notice("agenda_names_not_checked"),)
         )
         return replace(kept, by=self.means.model.name, warnings=(*kept.warnings, *unchecked))
 
-    def _wrong(self, answer: AgendaAnswer, brief: AgendaBrief) -> dict[str, str]:
-        """What does not hold: of which sentence, and what a second question says about it."""
+    def _problems(self, answer: AgendaAnswer, brief: AgendaBrief) -> dict[str, str]:
+        """Return the problem of each faulty sentence, as the repair question states it."""
         theme = self.pack.theme
-        known = {word for text in (*_texts(brief), *theme.words) for word in _plain(text)}
-        common = {word for text in (*theme.sentences, *self.usual) for word in _plain(text)}
+        known = {word for text in (*_facts(brief), *theme.words) for word in _plain_words(text)}
+        common = {word for text in (*theme.sentences, *self.usual) for word in _plain_words(text)}
         is_checked = self.means.setting.language == CHECKED
         return {
-            what: f"{what}: {problem}"
-            for what, text, is_question in _sentences(answer, brief)
+            name: f"{name}: {problem}"
+            for name, text, is_question in _texts_of(answer, brief)
             if (problem := _problem(text, is_question=is_question))
-            or (problem := _stranger(text, known, common, names=is_checked))
+            or (problem := _unknown_word(text, known, common, names=is_checked))
         }
 
     def _filled(self, brief: AgendaBrief) -> Filled:
@@ -76,7 +76,7 @@ def _not_used(error: Exception) -> Notice:
 
 
 def asked(prompts: Prompts, brief: AgendaBrief, language: str) -> Filled:
-    """The prompt for the words of an agenda, as it is sent."""
+    """Return the agenda prompt as it is sent."""
     filled = prompts.fill(
         "agenda", group=brief.group, topic=brief.topic, minutes=brief.minutes,
         icebreaker=brief.icebreaker, language=language,
@@ -85,29 +85,29 @@ def asked(prompts: Prompts, brief: AgendaBrief, language: str) -> Filled:
     return replace(filled, system=AGENDA_SAFETY + filled.system)
 
 
-def _kept(
-    answer: AgendaAnswer, brief: AgendaBrief, own: AgendaWords, wrong: Mapping[str, str]
+def _without_faults(
+    answer: AgendaAnswer, brief: AgendaBrief, theme: AgendaWords, problems: Mapping[str, str]
 ) -> AgendaWords:
-    ours = {"the welcome": own.welcome, "the opening question": own.question,
-            "the closing": own.closing}  # fmt: skip
-    ours |= {seat.member: q for seat, q in zip(brief.seats, own.questions, strict=True)}
-    said = {what: " ".join(text.split()) for what, text, _ in _sentences(answer, brief)}
-    said |= {what: ours[what] for what in wrong}
+    replacements = {"the welcome": theme.welcome, "the opening question": theme.question,
+            "the closing": theme.closing}  # fmt: skip
+    replacements |= {seat.member: q for seat, q in zip(brief.seats, theme.questions, strict=True)}
+    texts = {what: " ".join(text.split()) for what, text, _ in _texts_of(answer, brief)}
+    texts |= {what: replacements[what] for what in problems}
     return AgendaWords(
-        said["the welcome"], said["the opening question"], said["the closing"],
-        tuple(said[seat.member] for seat in brief.seats),
-        warnings=tuple(notice("agenda_not_borne_out", what=what) for what in wrong),
+        texts["the welcome"], texts["the opening question"], texts["the closing"],
+        tuple(texts[seat.member] for seat in brief.seats),
+        warnings=tuple(notice("agenda_not_borne_out", what=what) for what in problems),
     )  # fmt: skip
 
 
-def _sentences(answer: AgendaAnswer, brief: AgendaBrief) -> Iterator[tuple[str, str, bool]]:
-    """Each thing that is said: by what name, its text, and whether it must be a question."""
-    said = {seat.member: seat.question for seat in answer.seats}
+def _texts_of(answer: AgendaAnswer, brief: AgendaBrief) -> Iterator[tuple[str, str, bool]]:
+    """Yield each text of the answer: its name, the text, and whether it must be a question."""
+    questions = {seat.member: seat.question for seat in answer.seats}
     yield "the welcome", answer.welcome, False
     yield "the opening question", answer.opening_question, True
     yield "the closing", answer.closing, False
     for seat in brief.seats:
-        yield seat.member, said.get(seat.member, ""), True
+        yield seat.member, questions.get(seat.member, ""), True
 
 
 def _problem(text: str, *, is_question: bool) -> str:
@@ -121,29 +121,32 @@ def _problem(text: str, *, is_question: bool) -> str:
     return "it holds an address or a link." if _ADDRESS.search(text) else ""
 
 
-def _stranger(text: str, known: set[str], common: set[str], *, names: bool) -> str:
-    """A number nobody told, or what could be a name: capitals, but for common words that begin."""
-    begins = True
-    for found in re.finditer(rf"[.!?:]\s|{_WORD.pattern}", text):
-        word = re.sub(r"['’]s$", "", found[0])
+def _unknown_word(text: str, known: set[str], common: set[str], *, names: bool) -> str:
+    """Return the problem of the first unknown number or name; empty if there is none.
+
+    A capitalised word counts as a name, except a common word that starts a sentence.
+    """
+    is_first = True
+    for match in re.finditer(rf"[.!?:]\s|{_WORD.pattern}", text):
+        word = re.sub(r"['’]s$", "", match[0])
         if word[0] in ".!?:":
-            begins = True
+            is_first = True
             continue
-        small = word.casefold()
-        is_number = any(c.isdigit() for c in word) or small in NUMBERS[2:]
-        is_name = names and word[0].isupper() and word != "I" and not (begins and small in common)
-        begins = False
-        if (is_number or is_name) and small not in known:
+        lower = word.casefold()
+        is_number = any(c.isdigit() for c in word) or lower in NUMBERS[2:]
+        is_name = names and word[0].isupper() and word != "I" and not (is_first and lower in common)
+        is_first = False
+        if (is_number or is_name) and lower not in known:
             return f"{word!r} stands nowhere in what you were told."
     return ""
 
 
-def _texts(brief: AgendaBrief) -> Iterator[str]:
+def _facts(brief: AgendaBrief) -> Iterator[str]:
     yield from (brief.group, brief.topic, str(brief.minutes), brief.icebreaker, *brief.people)
     yield from (str(len(brief.seats)), NUMBERS[min(len(brief.seats), 12)])
     for seat in brief.seats:
         yield from (seat.member, seat.challenge, seat.why, seat.tried, seat.wanted)
 
 
-def _plain(text: str) -> list[str]:
+def _plain_words(text: str) -> list[str]:
     return [re.sub(r"['’]s$", "", word).casefold() for word in _WORD.findall(text)]

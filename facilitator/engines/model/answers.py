@@ -1,4 +1,7 @@
-"""What a model may answer: strict shapes, small sizes, no free fields."""
+"""The JSON shapes a model may answer in: strict, with length limits and no extra fields.
+
+The class names are part of the schema that is sent to the model.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from facilitator.domain.recaps.recap import Kind
 Name = Annotated[str, Field(max_length=200)]
 Text = Annotated[str, Field(min_length=1, max_length=600)]
 Shape = TypeVar("Shape", bound=BaseModel)
-_THOUGHT = re.compile(r"<think>.*?</think>", re.S)  # local models think aloud
+_THOUGHT = re.compile(r"<think>.*?</think>", re.S)  # local models print their reasoning
 Cited = Annotated[list[int], Field(max_length=12)]
 
 
@@ -22,7 +25,7 @@ class _Answer(BaseModel):
 
 
 class SeatFound(_Answer):
-    """A hot seat: whose, and from which turn to which."""
+    """A hot seat: its member and its first and last turn."""
 
     member: Name
     first_turn: int
@@ -30,12 +33,12 @@ class SeatFound(_Answer):
 
     @classmethod
     def of(cls, member: str, first: int, last: int) -> Self:
-        """What is known already, to be judged again."""
+        """Build one from known values, to check it again."""
         return cls(member=member, first_turn=first, last_turn=last)
 
 
 class Promise(_Answer):
-    """What a member said they will do."""
+    """A commitment of a member."""
 
     member: Name
     text: Text
@@ -43,7 +46,7 @@ class Promise(_Answer):
 
 
 class SessionMap(_Answer):
-    """Where the hot seats are, and what was promised."""
+    """The hot seats of a session and its commitments."""
 
     hot_seats: Annotated[list[SeatFound], Field(max_length=30)]
     commitments: Annotated[list[Promise], Field(max_length=60)]
@@ -57,7 +60,7 @@ class Brought(_Answer):
 
 
 class Given(_Answer):
-    """What a peer gave."""
+    """A solution that a peer offered."""
 
     peer: Name
     kind: Kind
@@ -66,32 +69,32 @@ class Given(_Answer):
 
 
 class SeatAnswer(_Answer):
-    """One hot seat: its challenge and the solutions."""
+    """The challenge and the solutions of one hot seat."""
 
     challenge: Brought
     solutions: Annotated[list[Given], Field(max_length=60)]
 
 
 class SeatTold(SeatFound, SeatAnswer):
-    """A hot seat with all that was said in it."""
+    """A hot seat with its challenge and solutions."""
 
 
 class SessionAnswer(_Answer):
-    """A whole session at once."""
+    """A whole session, answered in one question."""
 
     hot_seats: Annotated[list[SeatTold], Field(max_length=30)]
     commitments: Annotated[list[Promise], Field(max_length=60)]
 
 
 class SeatQuestion(_Answer):
-    """What opens one hot seat."""
+    """The question that opens one hot seat."""
 
     member: Name
     question: Text
 
 
 class AgendaAnswer(_Answer):
-    """The words of an agenda."""
+    """The texts of an agenda."""
 
     welcome: Text
     opening_question: Text
@@ -100,20 +103,23 @@ class AgendaAnswer(_Answer):
 
 
 def read(text: str, shape: type[Shape]) -> Shape:
-    """The answer, whatever stands around its JSON. Raises BadAnswer that says what is wrong."""
+    """Parse an answer, ignoring text around its JSON. Raises BadAnswer that lists the errors."""
     text = _THOUGHT.sub("", text)
     first, last = text.find("{"), text.rfind("}")
     try:
         return shape.model_validate_json(text[first : last + 1] if first >= 0 else text)
     except ValidationError as wrong:
-        told = "; ".join(
+        problems = "; ".join(
             f"{'.'.join(map(str, e['loc'])) or 'answer'}: {e['msg']}" for e in wrong.errors()[:8]
         )
-        raise BadAnswer(f"The model's answer has the wrong shape ({told}).") from wrong
+        raise BadAnswer(f"The model's answer has the wrong shape ({problems}).") from wrong
 
 
 def schema_of(shape: type[BaseModel]) -> dict[str, Any]:
-    """The JSON schema, without what strict servers do not take (lengths, titles, defaults)."""
+    """Return the JSON schema without keywords that strict servers reject.
+
+    These are titles, descriptions and limits on length.
+    """
 
     def plain(node: Any) -> Any:
         if isinstance(node, list):
@@ -123,5 +129,5 @@ def schema_of(shape: type[BaseModel]) -> dict[str, Any]:
         dropped = {"title", "description", "maxLength", "minLength", "maxItems", "minItems"}
         return {key: plain(value) for key, value in node.items() if key not in dropped}
 
-    shaped: dict[str, Any] = plain(shape.model_json_schema())
-    return shaped
+    schema: dict[str, Any] = plain(shape.model_json_schema())
+    return schema

@@ -1,4 +1,4 @@
-"""Asks the model, and once more where an answer does not hold; watches tokens and money."""
+"""Asks the model, repeats a question whose answer has problems, and limits tokens and costs."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from facilitator.prompting.prompt import Filled
 
 LONGEST_ANSWER_TOKENS = 6_000
 AT_ONCE = 4
-WIDTHS = (None, 80, 50, 36, 26, 20)  # words shown of each turn; with fewer few can follow
-TOLD = 10  # problems a repair is told
+WIDTHS = (None, 80, 50, 36, 26, 20)  # words shown of each turn; fewer are hard to follow
+TOLD = 10  # most problems listed in a repair question
 CANNOT = (OutsideFault, BadAnswer, BadSetting)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One thing to ask. ``fill`` gives its prompt with turns of at most so many words.
+    """A question for the model. ``fill`` makes its prompt, with turns cut to that many words.
 
-    ``judge`` says what is wrong with an answer. Of the ``widths`` the first is taken for which
-    there is room; ``must`` says that it is asked at the first of them in any case.
+    ``judge`` lists the problems of an answer. The first of ``widths`` that fits into the tokens
+    left is used; with ``must`` the first one is used even if it does not fit.
     """
 
     purpose: str
@@ -45,7 +45,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a job: an answer with what is still wrong with it, or why there is none."""
+    """The result of a job: an answer with its remaining problems, or the error."""
 
     answer: Any = None
     problems: tuple[str, ...] = ()
@@ -53,52 +53,55 @@ class Outcome:
 
 
 class Asker:
-    """Asks for one recap; ``room`` is how many tokens it may still send."""
+    """Asks the questions of one recap; ``room`` is the number of tokens it may still send."""
 
     def __init__(self, means: Means, room: int) -> None:
         self.means, self.room = means, room
-        self.versions: dict[str, str] = {}  # of the prompts that were asked
+        self.versions: dict[str, str] = {}  # prompt name -> version, of those used
         self.was_sent = False
         self.spent, self._lock = 0.0, threading.Lock()
 
     def ask(self, jobs: Sequence[Job]) -> list[Outcome]:
-        """What came of each job, in order.
+        """Return the outcome of each job, in order.
 
-        What does not hold is asked for once more, while there is room: first come the first jobs,
-        with turns cut shorter where little is left.
+        Jobs with problems are asked once more, in order, while tokens are left; turns are cut
+        shorter if only a few are left.
         """
-        first = self._each(jobs, [self._fitted(job, must=job.must) for job in jobs], "ok")
+        first = self._ask_each(jobs, [self._fit(job, must=job.must) for job in jobs], "ok")
         prompts = [self._repair(job, was) for job, was in zip(jobs, first, strict=True)]
-        second = self._each(jobs, prompts, "repaired")
+        second = self._ask_each(jobs, prompts, "repaired")
         return [_better(one, two) for one, two in zip(first, second, strict=True)]
 
     def size(self, filled: Filled, shape: type[BaseModel]) -> int:
-        """The tokens of a prompt as a model counts them, with the schema of its answer."""
+        """Count the tokens of a prompt together with the schema of its answer."""
         return self.means.tokens.count(f"{filled.system}\n{filled.user}\n{_schema(shape)}")
 
     def afford(self, tokens: int) -> None:
-        """Refuse at once what cannot be paid, or watched. Raises OverBudget, BadSetting."""
+        """Check that a question of this size fits the budget.
+
+        Raises OverBudget, and BadSetting if the model's price is not known.
+        """
         least = self.means.model.cost(tokens, 0)
         if least is None:
             raise BadSetting(
                 f"The price of {self.means.model.name} is not known, so the session's budget "
-                "could not be watched.",
+                "cannot be enforced.",
                 "Set FACILITATOR_MODEL_PRICE_USD to what a million of its tokens cost (in, cached, "
                 "out), such as 0.25,0.025,2.00, or to 0,0,0 if they cost nothing.",
             )
         reserved = self._reserve(least)
-        self.spent -= reserved  # in two steps: `spent -= reserve()` would read spent too early
+        self.spent -= reserved  # two steps: `spent -= reserve()` would read `spent` too early
 
-    def _each(
+    def _ask_each(
         self, jobs: Sequence[Job], prompts: Sequence[Filled | None], outcome: str
     ) -> list[Outcome | None]:
         with ThreadPoolExecutor(AT_ONCE) as pool:
             return list(
-                pool.map(lambda job, filled: self._try(job, filled, outcome), jobs, prompts)
+                pool.map(lambda job, filled: self._ask_one(job, filled, outcome), jobs, prompts)
             )
 
-    def _try(self, job: Job, filled: Filled | None, outcome: str) -> Outcome | None:
-        """What came of one question; None where it was not asked."""
+    def _ask_one(self, job: Job, filled: Filled | None, outcome: str) -> Outcome | None:
+        """Ask one question; None if there is no prompt to ask."""
         if filled is None:
             return None
         try:
@@ -107,8 +110,8 @@ class Asker:
             return Outcome(error=error)
         return Outcome(answer, tuple(dict.fromkeys(job.judge(answer))))
 
-    def _fitted(self, job: Job, *, must: bool = False, more: str = "") -> Filled | None:
-        """The prompt with as much of the turns as there is room for; None where that is no use."""
+    def _fit(self, job: Job, *, must: bool = False, more: str = "") -> Filled | None:
+        """Return the widest prompt that fits into the tokens left; None if none does."""
         for width in job.widths:
             filled = job.fill(width)
             filled = replace(filled, user=filled.user + more)
@@ -118,12 +121,12 @@ class Asker:
                 return filled
         return None
 
-    def _repair(self, job: Job, was: Outcome | None) -> Filled | None:
-        if was is None or not (was.problems or isinstance(was.error, BadAnswer)):
+    def _repair(self, job: Job, outcome: Outcome | None) -> Filled | None:
+        if outcome is None or not (outcome.problems or isinstance(outcome.error, BadAnswer)):
             return None
-        wrong = was.problems[:TOLD] or (was.error.message if was.error else "",)
-        told = "\n".join(f"- {problem}" for problem in wrong)
-        return self._fitted(job, more=REPAIR.format(problems=told))
+        problems = outcome.problems[:TOLD] or (outcome.error.message if outcome.error else "",)
+        lines = "\n".join(f"- {problem}" for problem in problems)
+        return self._fit(job, more=REPAIR.format(problems=lines))
 
     def _call(self, job: Job, filled: Filled, outcome: str) -> BaseModel:
         model, size = self.means.model, self.size(filled, job.shape)
@@ -137,7 +140,7 @@ class Asker:
             reply = model.ask(question)
             return read(reply.text, job.shape)
         except Unusable as error:
-            reply = error.reply  # it was paid for all the same
+            reply = error.reply  # it was charged nevertheless
             outcome = "refused" if error.refused else "bad"
             raise
         except BadAnswer as error:
@@ -153,9 +156,9 @@ class Asker:
             with self._lock:
                 self.spent += ((reply.cost_usd or 0.0) if reply else 0.0) - reserved
                 self.was_sent = self.was_sent or outcome != "away"
-            self._note(job.purpose, filled, reply, 0 if outcome == "away" else size, outcome)
+            self._record(job.purpose, filled, reply, 0 if outcome == "away" else size, outcome)
 
-    def _note(
+    def _record(
         self, purpose: str, filled: Filled, reply: Reply | None, size: int, outcome: str
     ) -> None:
         used = reply or Reply("", size, 0, 0, 0.0, None, self.means.model.name)
@@ -166,7 +169,7 @@ class Asker:
         )  # fmt: skip
 
     def _reserve(self, cost: float) -> float:
-        """Set the highest cost of a call aside before it is made. Raises OverBudget."""
+        """Reserve the highest possible cost of a call before it is made. Raises OverBudget."""
         budget = self.means.setting.budget_usd
         with self._lock:
             if self.spent + cost > budget:
@@ -182,7 +185,7 @@ class Asker:
 
 
 def _dollars(more: float, less: float) -> tuple[str, str]:
-    """Two sums in words, with as many digits as it takes to see that the first is larger."""
+    """Format two amounts with enough digits to show that the first is larger."""
     smallest = min(amount for amount in (more, less) if amount > 0)
     places = max(2, -math.floor(math.log10(smallest)))
     unit = 10**places
@@ -195,11 +198,11 @@ def _schema(shape: type[BaseModel]) -> str:
     return json.dumps(schema_of(shape), separators=(",", ":"))
 
 
-NO_ROOM = Outcome(error=BadAnswer("It would have taken more tokens than a recap may use."))
+NO_ROOM = Outcome(error=BadAnswer("The question needed more tokens than a recap may use."))
 
 
 def _better(first: Outcome | None, second: Outcome | None) -> Outcome:
-    """The answer with less wrong in it; a second that failed does not take the first away."""
+    """Return the outcome with fewer problems; a failed repair does not replace an answer."""
     if first is None:
         return NO_ROOM
     if second is None or (second.error and not first.error):

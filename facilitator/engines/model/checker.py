@@ -1,4 +1,4 @@
-"""Drops or mends what the transcript does not bear; nothing a model says is believed."""
+"""Checks a model's answers against the transcript; drops or corrects unsupported statements."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from facilitator.engines.model.numbering import Part
 from facilitator.engines.offline import commitments
 
 Seat = TypeVar("Seat", bound=SeatFound)
-LEAST_OWN_WORDS = 40  # a minute or so; a check-in is shorter
+LEAST_OWN_WORDS = 40  # about a minute; a turn in a check-in round is shorter
 
 
 class SeatSpan(NamedTuple):
-    """A hot seat: whose, and its first and last numbered part."""
+    """A hot seat: its member, and the numbers of its first and last part."""
 
     member: str
     first: int
@@ -31,18 +31,18 @@ class SeatSpan(NamedTuple):
 
 @dataclass(slots=True)
 class Checker:
-    """Judges answers against the numbered parts; ``problems`` is what a repair is told."""
+    """Checks answers against the numbered parts; ``problems`` goes into a repair question."""
 
     parts: Mapping[int, Part]
     short: Mapping[str, str]
     transcript: Transcript
     moderator: str | None = None
     strangers: frozenset[str] = frozenset()
-    is_cut: bool = False  # these are the parts of one piece only
+    is_cut: bool = False  # whether ``parts`` is only one piece of the session
     problems: list[str] = field(default_factory=list)
 
     def who(self, name: str) -> str | None:
-        """The speaker of this full or short name; nobody else is anybody."""
+        """Return the speaker with this full or short name; None, with a problem, if unknown."""
         plain = " ".join(name.casefold().split())
         for speaker in self.transcript.speakers:
             if speaker not in self.strangers and plain in (
@@ -53,29 +53,32 @@ class Checker:
         self.problems.append(f"{name[:60]!r} is nobody who spoke.")
         return None
 
-    def seats(self, found: Sequence[Seat]) -> list[tuple[SeatSpan, Seat]]:
-        """Hot seats in order, without overlap, each with what the model said of it."""
-        good: list[tuple[SeatSpan, Seat]] = []
-        for seat in sorted(found, key=lambda s: s.first_turn):
+    def seats(self, answers: Sequence[Seat]) -> list[tuple[SeatSpan, Seat]]:
+        """Return the valid hot seats in order, without overlap, each with the model's answer."""
+        valid: list[tuple[SeatSpan, Seat]] = []
+        for seat in sorted(answers, key=lambda s: s.first_turn):
             member = self.who(seat.member)
-            first = max(seat.first_turn, good[-1][0].last + 1) if good else seat.first_turn
+            first = max(seat.first_turn, valid[-1][0].last + 1) if valid else seat.first_turn
             last = min(seat.last_turn, max(self.parts))
             inside = [p for n, p in self.parts.items() if first <= n <= last]
-            wrong = self._why_no_seat(member, inside) if member else ""
-            if wrong:
-                self.problems.append(f"Turns {first}-{last} are no hot seat: {wrong}.")
+            reason = self._why_no_seat(member, inside) if member else ""
+            if reason:
+                self.problems.append(f"Turns {first}-{last} are no hot seat: {reason}.")
             elif member:
-                good.append((SeatSpan(member, first, last), seat))
-        return good
+                valid.append((SeatSpan(member, first, last), seat))
+        return valid
 
     def _why_no_seat(self, member: str, inside: Sequence[Part]) -> str:
-        """What is missing from a hot seat: a fair share of it that is the member's, an answer."""
+        """Return why these parts are no hot seat of the member; empty if they are.
+
+        A hot seat needs enough words of the member, and a peer who answers.
+        """
         own = [part for part in inside if part.speaker == member]
         if not own or member == self.moderator:
             return f"{member} only leads" if own else f"{member} does not speak there"
         edges = {min(self.parts), max(self.parts)}
         if self.is_cut and edges & {inside[0].number, inside[-1].number}:
-            return ""  # the rest of it is in the next piece; what is whole is looked at again
+            return ""  # the rest is in the next piece; the joined hot seat is checked again
         others = set(self.transcript.speakers) - {member}
         peers = others - {self.moderator} or others
         if not any(p.speaker in peers for p in inside[inside.index(own[0]) :]):
@@ -83,54 +86,54 @@ class Checker:
         count = sum(len(words(part.text)) for part in own)
         return "" if count >= LEAST_OWN_WORDS else f"{member} says only {count} words"
 
-    def challenge(self, brought: Brought, member: str) -> Challenge | None:
-        """The challenge in words the member's own turns bear."""
-        cited = self._cited(brought.turns, member, "the challenge")
-        return Challenge(*_worded(brought.text, cited, Talk(member))) if cited else None
+    def challenge(self, answer: Brought, member: str) -> Challenge | None:
+        """Return the challenge in words that the member's turns support."""
+        cited = self._cited(answer.turns, member, "the challenge")
+        return Challenge(*_supported_text(answer.text, cited, Talk(member))) if cited else None
 
-    def solution(self, given: Given, member: str) -> Solution | None:
-        """What a peer gave, if it was that peer who said it, and not small talk."""
-        peer = self.who(given.peer)
+    def solution(self, answer: Given, member: str) -> Solution | None:
+        """Return the solution if that peer said it and it is not small talk."""
+        peer = self.who(answer.peer)
         if peer == member:
             self.problems.append(f"{member} is in the hot seat and gives no solutions.")
             peer = None
-        cited = self._cited(given.turns, peer, "a solution") if peer else []
+        cited = self._cited(answer.turns, peer, "a solution") if peer else []
         if not cited or not peer:
             return None
         if peer == self.moderator and solutions.score(cited[0].text) < solutions.LEAST:
             return None
-        text, evidence = _worded(given.text, cited, Talk(peer, member))
-        return Solution(peer, given.kind, text, evidence)
+        text, evidence = _supported_text(answer.text, cited, Talk(peer, member))
+        return Solution(peer, answer.kind, text, evidence)
 
-    def commitment(self, promise: Promise) -> Commitment | None:
-        """A promise in the member's own first-person words; its day is read from them too."""
-        member = self.who(promise.member)
-        cited = self._cited(promise.turns, member, "a commitment") if member else []
+    def commitment(self, answer: Promise) -> Commitment | None:
+        """Return the commitment if the member said it in the first person, with its due date."""
+        member = self.who(answer.member)
+        cited = self._cited(answer.turns, member, "a commitment") if member else []
         spoken = [s for p in cited for s in p.spoken if _is_promise(s)]
         if not spoken or not member:
             return None
-        wanted = set(words(promise.text))
+        wanted = set(words(answer.text))
         nearest = clipped(max(spoken, key=lambda s: len(wanted & set(words(s.text)))))
         evidence = (nearest.evidence,)
-        text = _plain(promise.text)
+        text = _plain(answer.text)
         if not bears(nearest.text, text, Talk(member)):
             text = nearest.text
         return Commitment(member, text, evidence, due_in(nearest.text, self.transcript.held_on))
 
     def commitments(self, promises: Sequence[Promise]) -> list[Commitment]:
-        """Those that hold."""
+        """Return the commitments that pass the check."""
         return [kept for promise in promises if (kept := self.commitment(promise))]
 
     def seat_answer(
         self, answer: SeatAnswer, member: str
     ) -> tuple[Challenge | None, list[Solution]]:
-        """What was said in a hot seat, as far as it holds."""
+        """Return the challenge and the solutions of a hot seat that pass the check."""
         given = [self.solution(one, member) for one in answer.solutions]
         kept = sorted((g for g in given if g), key=lambda s: s.evidence[0].start)
         return self.challenge(answer.challenge, member), list(dict.fromkeys(kept))
 
     def _cited(self, numbers: Sequence[int], speaker: str | None, what: str) -> list[Part]:
-        """The cited parts that exist and are this speaker's own."""
+        """Return the cited parts that exist and are by this speaker; note a problem otherwise."""
         missing = [n for n in numbers if n not in self.parts]
         if missing or not numbers:
             self.problems.append(f"{what} cites turns that are not there: {missing[:5]}.")
@@ -141,12 +144,12 @@ class Checker:
         return own
 
 
-def _worded(text: str, cited: list[Part], talk: Talk) -> tuple[str, tuple[Evidence, ...]]:
-    """The text as it is where the cited words bear it, else the nearest of those words."""
+def _supported_text(text: str, cited: list[Part], talk: Talk) -> tuple[str, tuple[Evidence, ...]]:
+    """Return the text if the cited words support it, else their closest quote; with evidence."""
     plain = _plain(text)
     evidence = tuple(dict.fromkeys(part.evidence_for(plain) for part in cited))[:3]
-    heard = "\n".join(part.text for part in cited)
-    return (plain if bears(heard, plain, talk) else evidence[0].quote), evidence
+    spoken = "\n".join(part.text for part in cited)
+    return (plain if bears(spoken, plain, talk) else evidence[0].quote), evidence
 
 
 def _plain(text: str) -> str:
@@ -154,6 +157,6 @@ def _plain(text: str) -> str:
 
 
 def _is_promise(sentence: Sentence) -> bool:
-    """Whether these are first-person words of promise, neither doubted nor asked."""
+    """Whether a sentence promises something in the first person, not doubted or as a question."""
     alone = Turn(sentence.turn.speaker, (Span(0, 0, sentence.text),))
     return bool(commitments.in_round([alone], None))

@@ -1,4 +1,4 @@
-"""What the model engine works with: a model and its prompts, what is counted, what is set."""
+"""What the model engine needs: model, prompts, token counter, ledger and settings."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from facilitator.prompting.prompt import Filled
 
 
 class Prompts(Protocol):
-    """The prompts of one theme, filled in."""
+    """Fills in the prompts of one theme."""
 
     def fill(self, name: str, **values: object) -> Filled: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is set for one session; ``note`` is what its moderator wants otherwise this time."""
+    """The settings of one session; ``note`` is what its moderator asks to change this time."""
 
     wording: str = "both"
     language: str = "English"
@@ -28,7 +28,7 @@ class Setting:
 
 @dataclass(slots=True)
 class Means:
-    """Everything a run needs but the session itself."""
+    """Everything a run needs except the session itself."""
 
     model: Model
     prompts: Prompts

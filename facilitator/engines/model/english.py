@@ -1,4 +1,4 @@
-"""English as far as a statement has to be held against what was said: forms and little words."""
+"""English function words and contractions, for comparing a statement with what was said."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from facilitator.domain.language.english import stem
 
 
 def _marked(text: str) -> dict[str, str]:
-    """From each word of a line `mark: word word` to its mark."""
+    """Map each word to its mark, from lines of `mark: word word`."""
     rows = (line.split(":") for line in text.strip().splitlines())
     return {word: mark.strip() for mark, words in rows for word in words.split()}
 
 
-# What a little word tells about the words after it. In other languages only a "not" is known: a
-# statement in their words that is not close to the letter is not borne anyway.
+# What a function word says about the words after it. For other languages only negations are listed:
+# there, a statement that is not almost literal counts as unsupported anyway.
 MARKS = _marked("""
     not: not no never nobody nothing none neither nor without hardly unable
     not: nicht kein keine keinen keinem keiner nie niemals ohne niemand nichts
@@ -60,7 +60,7 @@ MARKS = _marked("""
     from: from
     into: into over under between through against per of
 """)
-# Words that say nothing by themselves, or only what kind of thing follows.
+# Words without a meaning of their own, or that only announce what kind of thing follows.
 FREE = frozenset(
     """
     a an the this that these those one him them us myself yourself himself herself themselves itself
@@ -69,7 +69,7 @@ FREE = frozenset(
     challenge question suggestion idea experience introduction resource
     """.split()
 )
-# How a statement reports what its speaker said, and whether as a fact or not.
+# Verbs with which a statement reports speech, and whether they report a fact.
 REPORTS = _marked("""
     fact: says said tells told reports explains explained describes described mentions mentioned
     fact: shares shared notes noted adds added
@@ -77,7 +77,7 @@ REPORTS = _marked("""
     soft: suggests suggested recommends recommended advises advised proposes proposed offers offered
 """)
 HEDGES = frozenset(map(stem, "half some most few many almost nearly sometimes only".split()))
-# Words that carry a meaning of their own and turn round what follows.
+# Words with a meaning of their own that also negate what follows.
 TURNING = frozenset(map(stem, "avoid stop quit refuse fail lack".split()))
 _SPELLED_OUT = tuple(
     (re.compile(rf"\b{short}\b", re.I), full)
@@ -99,7 +99,7 @@ _SIGNS = {"%": " percent ", "$": " dollars ", "€": " euros ", "£": " pounds "
 
 
 def spelled_out(text: str) -> str:
-    """The text without contractions and signs, and with two words that mean one made one."""
+    """Expand contractions and signs, and replace two-word forms with a single word."""
     for sign, word in _SIGNS.items():
         text = text.replace(sign, word)
     for short, full in _SPELLED_OUT:

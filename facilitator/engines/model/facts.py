@@ -1,4 +1,4 @@
-"""What a text says, word by word: each word of meaning with what its sentence tells about it."""
+"""Splits a text into facts: each content word with its person, negation, mood and condition."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from facilitator.engines.model.english import (
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:'[^\W_]*)?|[.?!…;:,()–—]")
 _SENTENCE = re.compile(r"(?<=[.?!…])[\"'”’)]*\s+|\n+")
 
-# Marks, as english.py names them, by what they do.
+# The marks of english.py, grouped by their effect.
 PEOPLE = frozenset({"me", "you", "they"})
 OWNERS = frozenset({"mine", "yours", "theirs"})
-OPEN = frozenset({"will", "must", "soft", "asked", "to"})  # not, or not yet, a fact
+OPEN = frozenset({"will", "must", "soft", "asked", "to"})  # not a fact, or not yet
 DENIED = frozenset({"not", "unsure"})
 CONDITIONS = frozenset({"if", "unless", "before", "until", "instead", "than"})
 REASONS = frozenset({"because", "so", "when", "while", "after", "since", "although"})
@@ -40,11 +40,12 @@ _VERBS = frozenset(word for word, mark in MARKS.items() if mark in OPEN | {"be",
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A word that carries meaning, with what its sentence tells about it.
+    """A content word with what its sentence says about it.
 
-    ``previous`` is the one before it in its clause; ``links`` are the marks between the two, and
-    ``holds`` those that the clause stands under. ``opens`` is true where a sentence begins with it,
-    ``stands_alone`` where a clause does that is tied to none by a reason or a condition.
+    ``previous`` is the content word before it in its clause; ``links`` are the marks between the
+    two, ``holds`` those that apply to the clause. ``opens`` is true for the first fact of a
+    sentence, ``stands_alone`` for the first of a clause without a tie to another by reason or
+    condition.
     """
 
     stem: str
@@ -59,19 +60,19 @@ class Fact:
 
     @property
     def is_verb(self) -> bool:
-        """Whether it says at once what its person does."""
+        """Whether it follows its subject directly, so that it says what the person does."""
         return self.previous is None and self.links == {"and", "subject"}
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Who speaks, and to whom: a statement calls them by their names, they say I and you."""
+    """Who speaks, and to whom: they say I and you, a statement uses their names."""
 
     speaker: str
     addressee: str = ""
 
     def person(self, word: str) -> str | None:
-        """Me or you, where the word is part of one of their names, and of one only."""
+        """Return "me" or "you" if the word is part of exactly one of the two names."""
         is_me, is_you = word in self.speaker.split(), word in self.addressee.split()
         if is_me == is_you:
             return None
@@ -79,15 +80,15 @@ class Talk:
 
 
 def facts(text: str, talk: Talk, *, reports: bool = False) -> list[Fact]:
-    """The words of meaning in a text; ``reports`` where somebody else tells what was said."""
-    found: list[Fact] = []
+    """Return the facts of a text; set ``reports`` if the text reports what somebody said."""
+    result: list[Fact] = []
     for number, sentence in enumerate(_SENTENCE.split(text)):
-        found += _Sentence(number, spelled_out(sentence), talk, reports).facts
-    return found
+        result += _Sentence(number, spelled_out(sentence), talk, reports).facts
+    return result
 
 
 class _Sentence:
-    """Walks through one sentence and notes what each word of meaning stands under."""
+    """Walks through one sentence and collects its facts."""
 
     def __init__(self, number: int, text: str, talk: Talk, reports: bool) -> None:
         self.number, self.talk, self.reports = number, talk, reports
@@ -101,13 +102,13 @@ class _Sentence:
         tokens = _TOKEN.findall(text)
         for n, token in enumerate(tokens):
             self._take((tokens[n - 1] if n else ""), token, "".join(tokens[n + 1 : n + 2]))
-        self._look_back()
+        self._apply_trailing_negation()
 
     def _take(self, before: str, token: str, after: str) -> None:
         word, (name, _, ending) = token.lower(), token.partition("'")
         person = self.talk.person(name) if not token[0].islower() else None
         if not token[0].isalnum():
-            self._begin(self._unless_denied() - CONDITIONS - {"they"})
+            self._begin(self._holds_after_joint() - CONDITIONS - {"they"})
         elif person and ending == "s":
             self.links |= {"mine" if person == "me" else "yours"}
         elif person:
@@ -125,8 +126,8 @@ class _Sentence:
             self._fact(name.lower())
 
     def _begin(self, holds: frozenset[str], link: str = "and") -> None:
-        """A new clause, tied to the one before where either is a reason or a condition."""
-        self._look_back()
+        """Begin a clause, tied to the previous one if either is a reason or a condition."""
+        self._apply_trailing_negation()
         if self.previous is not None:
             self.tie = self.is_tied and self.is_ahead  # "If they say no, we stay"
             self.clause += 1
@@ -136,33 +137,33 @@ class _Sentence:
         self.previous = None
         self.links, self.holds = frozenset({link}), holds
 
-    def _look_back(self) -> None:
-        """What is denied with nothing after it: "the money is not there"."""
+    def _apply_trailing_negation(self) -> None:
+        """Apply a negation that nothing follows to the word before: "the money is not there"."""
         if self.denied and self.previous is not None:
             last = self.facts[-1]
             self.facts[-1] = replace(last, holds=last.holds - DENIED | {"not"})
         self.denied = False
 
-    def _unless_denied(self) -> frozenset[str]:
-        """After "and" or a comma nobody can tell whether what was denied still is."""
+    def _holds_after_joint(self) -> frozenset[str]:
+        """Return the marks after "and" or a comma, where a negation may or may not go on."""
         if "not" not in self.holds:
             return self.holds
         return self.holds - {"not"} | (set() if self.denied else {"unsure"})
 
     def _is_report(self, word: str, after: str) -> bool:
-        """Whether a statement only tells here that its speaker said or asked what follows."""
+        """Whether the word only reports that the speaker said or asked what follows."""
         begins = self.reports and self.previous is None and "me" in self.holds
         if not begins or word not in REPORTS or "have" in self.links:
             return False
         if word.startswith("offer"):
             return after == "to"
         is_name = self.talk.person(after) is not None
-        if word in _ADDRESSED:  # but "asked a lawyer" and "asked for more" say what was done
+        if word in _ADDRESSED:  # "asked a lawyer" and "asked for more" are facts, no reports
             return is_name or MARKS.get(after) in _ASKED_ABOUT or after == "that"
         return after not in _OTHERS
 
     def _person(self, person: str) -> None:
-        """Whom a clause is about, or, later in it, to whom something is done."""
+        """Handle a person: the subject of the clause, or later in it an object."""
         if self._awaits_subject():
             asked = self.holds & OPEN if self.links & OPEN or self.asked else frozenset()
             self.holds = self.holds & CONDITIONS | asked | {person}
@@ -179,11 +180,11 @@ class _Sentence:
                 self._begin(self.asked | self.holds & CONDITIONS)
             self._person(mark)
         elif mark == "and":
-            self._begin(self._unless_denied() - {"they"})
+            self._begin(self._holds_after_joint() - {"they"})
         elif mark == "but":
             self._begin(self.asked)
         elif mark == "which" or mark in CONDITIONS | REASONS:
-            if after[:1].isalnum():  # else it looks back: "I said so before."
+            if after[:1].isalnum():  # else it refers back: "I said so before."
                 held = self.holds | ({mark} if mark in CONDITIONS else set())
                 self._begin(self.asked | held & CONDITIONS, mark)
                 self.is_ahead = self.is_ahead or before in _JOINTS
@@ -201,8 +202,8 @@ class _Sentence:
             return
         if word in _NOBODY and self.previous is None:
             self._person("they")
-        told = before == "do" and not self.reports and not self.holds & PEOPLE
-        self.holds = self.holds - DENIED | {"not"} | ({"you", "soft"} if told else set())
+        is_advice = before == "do" and not self.reports and not self.holds & PEOPLE
+        self.holds = self.holds - DENIED | {"not"} | ({"you", "soft"} if is_advice else set())
         self.denied = True
 
     def _fact(self, word: str) -> None:

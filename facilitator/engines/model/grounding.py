@@ -1,9 +1,9 @@
-"""Whether the words somebody spoke bear a statement about them; in doubt they do not.
+"""Checks whether spoken words support a statement about them; in doubt they do not.
 
-Every word of the statement that carries meaning must have been said, and said in the same
-relation: after the same word, of the same person, denied or not, as a fact, a wish or a promise,
-under the same condition. That is strict on purpose: a paraphrase too free for it is replaced by the
-words spoken, which costs nothing but style; an invention that got through would cost trust.
+Every content word of the statement must have been said, and in the same relation: after the same
+word, about the same person, negated or not, as a fact, a wish or a promise, under the same
+condition. This is strict on purpose: a paraphrase that is too free is replaced by a quote, which
+only costs style; an invented statement would cost trust.
 """
 
 from __future__ import annotations
@@ -26,41 +26,41 @@ from facilitator.engines.model.facts import (
 )
 
 _TEAM = re.compile(r"\b(\w+)['’]s (?:team|company|group)\b")
-GAP = 3  # words of meaning that a statement may leave out between two of its own
+GAP = 3  # content words that a statement may leave out between two of its own
 
 
-def bears(heard: str, statement: str, talk: Talk) -> bool:
-    """Whether what was heard bears all that the statement says."""
-    said = facts(heard, talk)
+def bears(spoken: str, statement: str, talk: Talk) -> bool:
+    """Whether the spoken words support everything in the statement."""
+    said = facts(spoken, talk)
     readings = dict.fromkeys((statement, _without_team(statement, talk)))
-    return any(_follows(said, facts(reading, talk, reports=True)) for reading in readings)
+    return any(_is_supported(said, facts(reading, talk, reports=True)) for reading in readings)
 
 
 def _without_team(statement: str, talk: Talk) -> str:
-    """Who says "we" is often told of as "Lee's team"."""
-    return _TEAM.sub(lambda found: found[talk.person(found[1]) is not None], statement)
+    """Replace "Lee's team" with "Lee" if Lee speaks or is spoken to: "we" is often reported so."""
+    return _TEAM.sub(lambda match: match[talk.person(match[1]) is not None], statement)
 
 
-def _follows(said: Sequence[Fact], claimed: Sequence[Fact]) -> bool:
-    """Whether a statement can be followed from word to word through what was said.
+def _is_supported(said: Sequence[Fact], claimed: Sequence[Fact]) -> bool:
+    """Whether the claimed facts can be matched, in order, to facts that were said.
 
-    Every place is kept where it may be; where there is none left the rest is not borne.
+    All possible positions are kept; the statement fails once none is left.
     """
     places: set[int] = set()
     for claim in claimed:
         places = {
             at
             for at, fact in enumerate(said)
-            if _bears(fact, claim)
-            and (claim.stands_alone or any(_leads(said, p, at, claim) for p in places))
+            if _supports(fact, claim)
+            and (claim.stands_alone or any(_is_sequence(said, p, at, claim) for p in places))
         }
         if not places:
             return False
     return bool(claimed)
 
 
-def _leads(said: Sequence[Fact], first: int, second: int, claim: Fact) -> bool:
-    """Whether the second word follows the first as in the claim: soon, or as its time or place."""
+def _is_sequence(said: Sequence[Fact], first: int, second: int, claim: Fact) -> bool:
+    """Whether the second word follows the first as in the claim: closely, or as time or place."""
     one, two = said[first], said[second]
     if one.sentence != two.sentence:
         return False
@@ -73,45 +73,45 @@ def _leads(said: Sequence[Fact], first: int, second: int, claim: Fact) -> bool:
     return moves and bool(claim.links & two.links & PLACES)
 
 
-def _bears(heard: Fact, claim: Fact) -> bool:
-    """Whether a word as it was heard bears the same word as it is claimed."""
+def _supports(spoken: Fact, claim: Fact) -> bool:
+    """Whether a spoken word supports the same word in the claim."""
     return (
-        heard.stem == claim.stem
-        and (heard.form == claim.form or {heard.form, claim.form} == {"", "doing"})
-        and (heard.holds ^ claim.holds).isdisjoint(DENIED | CONDITIONS)
-        and claim.links & (CONDITIONS | REASONS | {"by"}) <= heard.links
-        and (heard.previous not in HEDGES or claim.previous == heard.previous)
-        and _has_same_person(heard, claim)
-        and _has_same_mood(heard, claim)
+        spoken.stem == claim.stem
+        and (spoken.form == claim.form or {spoken.form, claim.form} == {"", "doing"})
+        and (spoken.holds ^ claim.holds).isdisjoint(DENIED | CONDITIONS)
+        and claim.links & (CONDITIONS | REASONS | {"by"}) <= spoken.links
+        and (spoken.previous not in HEDGES or claim.previous == spoken.previous)
+        and _has_same_person(spoken, claim)
+        and _has_same_mood(spoken, claim)
     )
 
 
-def _has_same_person(heard: Fact, claim: Fact) -> bool:
-    """Whether it is told of the same person, and of the same person's things."""
-    said, claimed = heard.holds & PEOPLE, claim.holds & {"me", "you"}
-    follows = not said and claim.previous is not None and claim.previous == heard.previous
+def _has_same_person(spoken: Fact, claim: Fact) -> bool:
+    """Whether both are about the same person, and the same person's things."""
+    said, claimed = spoken.holds & PEOPLE, claim.holds & {"me", "you"}
+    follows = not said and claim.previous is not None and claim.previous == spoken.previous
     if not claimed <= said and not follows:
         return False
-    if said & {"me", "you"} and not heard.previous and claim.previous and not claim.holds & PEOPLE:
+    if said & {"me", "you"} and not spoken.previous and claim.previous and not claim.holds & PEOPLE:
         return False
     owners = claim.links & {"mine", "yours"}
-    return not owners or not heard.links & OWNERS - owners
+    return not owners or not spoken.links & OWNERS - owners
 
 
-def _has_same_mood(heard: Fact, claim: Fact) -> bool:
+def _has_same_mood(spoken: Fact, claim: Fact) -> bool:
     """Whether a wish stays a wish, a promise a promise and a fact a fact."""
-    open_, claimed = heard.holds & OPEN, claim.holds & OPEN
+    open_, claimed = spoken.holds & OPEN, claim.holds & OPEN
     if not claimed & {"will", "must"} <= open_:
         return False
     if open_ - {"to"} and not claimed and claim.holds & PEOPLE:
         return False
-    if "asked" in open_ - claimed and not ("you" in heard.holds and "soft" in open_):
-        return False  # "could you call them?" offers something, "did you call them?" does not
-    if "soft" in claimed and not open_ and heard.holds & PEOPLE:
+    if "asked" in open_ - claimed and not ("you" in spoken.holds and "soft" in open_):
+        return False  # "could you call them?" is an offer, "did you call them?" is not
+    if "soft" in claimed and not open_ and spoken.holds & PEOPLE:
         return False
-    if claim.opens and not claim.holds and heard.is_verb and not open_:
-        return False  # "we call them" is no "call them"
-    depends = heard.previous and heard.links & OPEN
-    if heard.previous and heard.form == "doing" and claim.form != "doing":
-        return claim.previous == heard.previous  # "ended up giving" is no "give"
+    if claim.opens and not claim.holds and spoken.is_verb and not open_:
+        return False  # "we call them" does not support "call them"
+    depends = spoken.previous and spoken.links & OPEN
+    if spoken.previous and spoken.form == "doing" and claim.form != "doing":
+        return claim.previous == spoken.previous  # "ended up giving" does not support "give"
     return not depends or bool(claim.links & OPEN)

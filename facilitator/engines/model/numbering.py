@@ -1,4 +1,4 @@
-"""Numbers what was said, so that a model can cite it and never has to quote."""
+"""Splits turns into numbered parts, so that a model can cite them instead of quoting."""
 
 from __future__ import annotations
 
@@ -34,52 +34,52 @@ class Part:
         return self.turn.text[self.spoken[0].first : self.spoken[-1].last]
 
     def evidence_for(self, statement: str) -> Evidence:
-        """The words of this part that come nearest to a statement, to the letter."""
+        """Return the sentence of this part that is closest to a statement, as a literal quote."""
         wanted = set(words(statement))
         best = max(self.spoken, key=lambda s: len(wanted & set(words(s.text))))
         return clipped(best).evidence
 
 
 def numbered(transcript: Transcript) -> list[Part]:
-    """The parts of all turns that a recap may be made of, numbered from 1."""
+    """Return the parts of all turns that a recap may use, numbered from 1."""
     parts: list[Part] = []
     for turn in transcript.open_turns:
-        held: list[Sentence] = []
+        collected: list[Sentence] = []
         length = 0
         for sentence in (s for whole in sentences(turn) for s in _cut(whole)):
             count = len(words(sentence.text))
-            if held and length + count > LONGEST_PART_WORDS:
-                parts.append(Part(len(parts) + 1, turn, tuple(held)))
-                held, length = [], 0
-            held.append(sentence)
+            if collected and length + count > LONGEST_PART_WORDS:
+                parts.append(Part(len(parts) + 1, turn, tuple(collected)))
+                collected, length = [], 0
+            collected.append(sentence)
             length += count
-        if held:
-            parts.append(Part(len(parts) + 1, turn, tuple(held)))
+        if collected:
+            parts.append(Part(len(parts) + 1, turn, tuple(collected)))
     return parts
 
 
 def _cut(sentence: Sentence) -> list[Sentence]:
-    """A sentence in stretches of words, where speech without full stops makes it too long."""
+    """Cut a sentence that is too long, for lack of full stops, after every so many words."""
     ends = [m.end() for m in _SPOKEN.finditer(sentence.text)][
         LONGEST_PART_WORDS - 1 :: LONGEST_PART_WORDS
     ]
     edges = [0, *ends, len(sentence.text)]
-    found = []
+    pieces = []
     for first, last in pairwise(edges):
         gap = len(sentence.text[first:last]) - len(sentence.text[first:last].lstrip())
         if sentence.text[first:last].strip():
-            found.append(
+            pieces.append(
                 Sentence(sentence.turn, sentence.first + first + gap, sentence.first + last)
             )
-    return found
+    return pieces
 
 
 def lines(
     parts: Sequence[Part], short: dict[str, str], width: int | None = None
 ) -> list[dict[str, object]]:
-    """The parts as a prompt's turns, under short names: names cost tokens on every line.
+    """Return the parts as turns of a prompt, with short names to save tokens.
 
-    Of a longer part than ``width`` words only how it begins and ends is shown.
+    Of a part longer than ``width`` words only the beginning and the end are shown.
     """
     return [
         {"number": part.number, "speaker": short.get(part.speaker, part.speaker) or "somebody",
@@ -89,7 +89,7 @@ def lines(
 
 
 def shortened(text: str, width: int | None) -> str:
-    """The text in about ``width`` words, promises kept; all of it where ``width`` is None."""
+    """Shorten a text to about ``width`` words; unchanged if it has a promise or width is None."""
     spoken = text.split()
     if width is None or len(spoken) <= width + 1 or _PROMISES.search(text):
         return text
@@ -98,6 +98,6 @@ def shortened(text: str, width: int | None) -> str:
 
 
 def short_names(speakers: Sequence[str]) -> dict[str, str]:
-    """First names where nobody else has the same one."""
+    """Map each speaker to their first name if no other speaker has the same one."""
     firsts = Counter(name.split()[0] for name in speakers if name.split())
     return {n: n.split()[0] for n in speakers if n.split() and firsts[n.split()[0]] == 1}

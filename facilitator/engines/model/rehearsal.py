@@ -1,4 +1,4 @@
-"""The questions of a recap as they would be sent, and what they would cost; nobody is asked."""
+"""Lists the questions a recap would ask and their tokens, without calling a model."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from facilitator.engines.offline import OfflineEngine
 from facilitator.ports import Call, Question, Reply, Tokens
 from facilitator.prompting.prompt import Filled
 
-USUAL_ANSWER_TOKENS = 450  # of one question; a hot seat with five solutions
+USUAL_ANSWER_TOKENS = 450  # one answer: a hot seat with five solutions
 
 
 @dataclass(frozen=True, slots=True)
 class ToAsk:
-    """One question; ``member`` is whose hot seat it is about, ``tokens`` what would be sent."""
+    """One question; ``member`` is the one in the hot seat, ``tokens`` the number sent."""
 
     filled: Filled
     member: str
@@ -32,12 +32,12 @@ class ToAsk:
 
 
 class Nobody:
-    """A model that is never asked, and a ledger that stays empty."""
+    """Stands in for a model that is never called and a ledger that stays empty."""
 
     name = "nobody"
 
     def cost(self, tokens_in: int, tokens_out: int, tokens_cached: int = 0) -> float | None:
-        """Nothing."""
+        """Return 0.0."""
         return 0.0
 
     def ask(self, question: Question) -> Reply:
@@ -45,12 +45,12 @@ class Nobody:
         raise BadSetting("There is no model to ask.")
 
     def note(self, call: Call) -> None:
-        """Nothing comes."""
+        """Do nothing."""
 
 
 @dataclass(slots=True)
 class Remembering:
-    """Counts a text once: the sides of a rehearsal have most of theirs in common."""
+    """Caches token counts: both sides of a comparison share most of their texts."""
 
     tokens: Tokens
     known: dict[str, int] = field(default_factory=dict)
@@ -63,32 +63,32 @@ class Remembering:
 
 
 def rehearsed(
-    said: tuple[Transcript, Roster],
+    session: tuple[Transcript, Roster],
     seats: Sequence[HotSeat],
     sides: Sequence[Prompts],
     tokens: Tokens,
     setting: Setting,
 ) -> list[list[ToAsk]]:
-    """The questions about a session whose hot seats are these, with the prompts of each side.
+    """Return the questions for a session with these hot seats, once for each side's prompts.
 
-    Repairs come on top. Raises BadPrompt where a prompt cannot be filled.
+    Repair questions would come on top. Raises BadPrompt if a prompt cannot be filled.
     """
     nobody = Nobody()
     means = Means(nobody, sides[0], Remembering(tokens), nobody, OfflineEngine(), setting)
-    run = Run(means, *said)
-    found = []
+    run = Run(means, *session)
+    questions = []
     for prompts in sides:
         means.prompts = prompts
-        found.append(_asked(run, seats, setting.wording) if run.parts else [])
-    return found
+        questions.append(_questions(run, seats, setting.wording) if run.parts else [])
+    return questions
 
 
-def _asked(run: Run, seats: Sequence[HotSeat], wording: str) -> list[ToAsk]:
+def _questions(run: Run, seats: Sequence[HotSeat], wording: str) -> list[ToAsk]:
     plan = run.plan()
     if plan is None:
         filled = run.filled("session", run.parts, wording=wording)
         return [_to_ask(run, filled, SessionAnswer)]
-    asked = [
+    questions = [
         _to_ask(run, run.filled("session_map", piece, plan.width), SessionMap)
         for piece in plan.pieces
     ]
@@ -96,8 +96,8 @@ def _asked(run: Run, seats: Sequence[HotSeat], wording: str) -> list[ToAsk]:
         inside = [part for part in run.parts if _is_in(part, seat)]
         for piece in run.pieces(inside) if inside else []:
             filled = run.filled("hot_seat", piece, member=seat.member, wording=wording)
-            asked.append(_to_ask(run, filled, SeatAnswer, seat.member))
-    return asked
+            questions.append(_to_ask(run, filled, SeatAnswer, seat.member))
+    return questions
 
 
 def _to_ask(run: Run, filled: Filled, shape: type[BaseModel], member: str = "") -> ToAsk:

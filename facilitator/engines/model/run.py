@@ -1,4 +1,7 @@
-"""One recap by a model: a short session in one question, else a map and one for each hot seat."""
+"""Makes one recap with a model.
+
+A short session takes one question; a longer one takes a map and one question per hot seat.
+"""
 
 from __future__ import annotations
 
@@ -30,20 +33,20 @@ from facilitator.engines.model.numbering import Part, lines, numbered, short_nam
 from facilitator.engines.model.rules import SAFETY
 from facilitator.prompting.prompt import Filled
 
-SHARE = 2.2  # input tokens of all calls of a recap, repairs too, in transcripts
-MAP_WIDTHS = (*WIDTHS, 16, 12)  # a map needs only who speaks, when, and promises
+SHARE = 2.2  # most input tokens of a recap with its repairs, as a multiple of the transcript
+MAP_WIDTHS = (*WIDTHS, 16, 12)  # a map only needs who speaks when, and promises
 AGAIN_WIDTH = 8
-SHORT_TOKENS = 5_000  # of half an hour; below, the prompts would outweigh the talk
-WHOLE_TOKENS = 12_000  # the most that is asked about in one question
-SEAT_TOKENS = 2_500  # of a usual hot seat
-REPAIR_TOKENS = 100  # what a repair tells, usually
-PROMPT_TOKENS = 1_500  # what stands around the turns, with the schema
-NEAR_CUT = 3  # turns
+SHORT_TOKENS = 5_000  # half an hour; below that, prompts would be longer than the turns
+WHOLE_TOKENS = 12_000  # the longest session that fits into one question
+SEAT_TOKENS = 2_500  # a usual hot seat
+REPAIR_TOKENS = 100  # the usual list of problems in a repair question
+PROMPT_TOKENS = 1_500  # a prompt without its turns, with the schema
+NEAR_CUT = 3  # parts
 Told = tuple[Challenge | None, list[Solution]]
 
 
 class Plan(NamedTuple):
-    """The map's pieces, the words of each turn it shows, and the tokens kept for hot seats."""
+    """The pieces of the map, the words shown of each turn, and tokens reserved for hot seats."""
 
     pieces: list[list[Part]]
     width: int | None
@@ -51,7 +54,7 @@ class Plan(NamedTuple):
 
 
 class Run:
-    """One session's questions and answers, and what went wrong."""
+    """The questions and answers of one session, and its warnings."""
 
     def __init__(self, means: Means, transcript: Transcript, roster: Roster) -> None:
         self.means, self.transcript, self.roster = means, transcript, roster
@@ -69,20 +72,20 @@ class Run:
 
     def recap(self) -> Recap:
         """See ModelEngine."""
-        made = self._made()
+        made = self._recap()
         return replace(made, sent_to=self.means.model.name if self.asker.was_sent else None)
 
-    def _made(self) -> Recap:
+    def _recap(self) -> Recap:
         offline = partial(self.means.fallback.recap, self.transcript, self.roster)
         if not self.parts:
             return offline()
         self.asker.afford(self.own)
         try:
-            seats, commitments = self._found()
+            seats, commitments = self._seats_and_commitments()
         except CANNOT as error:
             made = offline()
-            said = notice("model_not_used", error=str(error))
-            return replace(made, warnings=(*made.warnings, said))
+            warning = notice("model_not_used", error=str(error))
+            return replace(made, warnings=(*made.warnings, warning))
         ordered = sorted(dict.fromkeys(commitments), key=lambda c: c.evidence[0].start)
         return Recap(
             "openai", tuple(seats), tuple(ordered), () if seats else offline().points,
@@ -90,57 +93,57 @@ class Run:
             tuple(sorted(self.asker.versions.items())),
         )  # fmt: skip
 
-    def _found(self) -> tuple[list[HotSeat], list[Commitment]]:
-        """Hot seats and commitments, in the way that keeps within SHARE."""
+    def _seats_and_commitments(self) -> tuple[list[HotSeat], list[Commitment]]:
+        """Return hot seats and commitments, in one question or several, within SHARE."""
         plan = self.plan()
         if plan is None:
-            return self._whole()
+            return self._ask_whole()
         self.asker.room -= plan.kept
-        spans, commitments = self._map(plan.pieces, plan.width)
+        spans, commitments = self._ask_map(plan.pieces, plan.width)
         self.asker.room += plan.kept
-        return self._seats(spans), commitments
+        return self._ask_seats(spans), commitments
 
     def plan(self) -> Plan | None:
-        """How a session is asked about in a map and its hot seats; None where in one question."""
+        """Plan the map and the hot seats; None if the session fits into one question."""
         pieces = self.pieces(self.parts)
         likely = 1 + self.own // SEAT_TOKENS
-        kept = self._reading(None) + likely * self._bare("hot_seat", SeatAnswer)
-        bare = self._bare("session_map", SessionMap)
+        kept = self._turn_tokens(None) + likely * self._empty_prompt_tokens("hot_seat", SeatAnswer)
+        bare = self._empty_prompt_tokens("session_map", SessionMap)
         left = self.asker.room - kept - len(pieces) * bare
-        again = bare + self._reading(AGAIN_WIDTH) + REPAIR_TOKENS
-        width = self._width(left - again)  # a map that fails can be asked for again, if smaller
+        again = bare + self._turn_tokens(AGAIN_WIDTH) + REPAIR_TOKENS
+        width = self._width(left - again)  # leaves room to ask again with a smaller map
         if len(pieces) == 1 and self.own < (WHOLE_TOKENS if width == 0 else SHORT_TOKENS):
             return None
         if width == 0:
             width = self._width(left) or MAP_WIDTHS[-1]
         return Plan(pieces, width, kept)
 
-    def _whole(self) -> tuple[list[HotSeat], list[Commitment]]:
-        """All of it in one question."""
+    def _ask_whole(self) -> tuple[list[HotSeat], list[Commitment]]:
+        """Ask about the whole session in one question."""
 
         def judge(answer: SessionAnswer) -> list[str]:
             checker = self._checker(self.parts)
             checker.commitments(answer.commitments)
             problems = checker.problems
-            for span, told in checker.seats(answer.hot_seats):
-                problems = problems + self._judged(span.member, self._inside(span), told)
+            for span, seat in checker.seats(answer.hot_seats):
+                problems = problems + self._problems(span.member, self._inside(span), seat)
             return problems
 
         fill = partial(self.filled, "session", self.parts, wording=self.means.setting.wording)
-        answer = self._held(
+        answer = self._answer_of(
             self.asker.ask([Job("session", SessionAnswer, fill, judge, must=True)])[0]
         )
         checker = self._checker(self.parts)
         seats = [
-            self._hot_seat(span, [self._checker(self._inside(span)).seat_answer(told, span.member)])
-            for span, told in checker.seats(answer.hot_seats)
+            self._hot_seat(span, [self._checker(self._inside(span)).seat_answer(seat, span.member)])
+            for span, seat in checker.seats(answer.hot_seats)
         ]
         return [seat for seat in seats if seat], checker.commitments(answer.commitments)
 
-    def _map(
+    def _ask_map(
         self, pieces: Sequence[Sequence[Part]], width: int | None
     ) -> tuple[list[SeatSpan], list[Commitment]]:
-        """Where the hot seats are, and what was promised; a long session comes in pieces."""
+        """Ask for the hot seats and commitments; a long session is asked about in pieces."""
 
         def judge(piece: Sequence[Part], answer: SessionMap) -> list[str]:
             checker = self._checker(piece)
@@ -157,65 +160,65 @@ class Run:
         spans: list[SeatSpan] = []
         commitments: list[Commitment] = []
         for piece, outcome in zip(pieces, self.asker.ask(jobs), strict=True):
-            answer, checker = self._held(outcome), self._checker(piece)
-            found = [span for span, _ in checker.seats(answer.hot_seats)]
-            _extend(spans, found, piece[0].number)
+            answer, checker = self._answer_of(outcome), self._checker(piece)
+            seats = [span for span, _ in checker.seats(answer.hot_seats)]
+            _add_spans(spans, seats, piece[0].number)
             commitments += checker.commitments(answer.commitments)
         whole = self._checker(self.parts).seats([SeatFound.of(*span) for span in spans])
         return [span for span, _ in whole], commitments
 
-    def _seats(self, spans: Sequence[SeatSpan]) -> list[HotSeat]:
-        """Each hot seat in a question of its own, over just its turns."""
-        asked = [(span, piece) for span in spans for piece in self.pieces(self._inside(span))]
+    def _ask_seats(self, spans: Sequence[SeatSpan]) -> list[HotSeat]:
+        """Ask about each hot seat in a question of its own, with only its turns."""
+        questions = [(span, piece) for span in spans for piece in self.pieces(self._inside(span))]
         jobs = [
             Job("hot_seat", SeatAnswer,
                 partial(self.filled, "hot_seat", piece, member=span.member,
                         wording=self.means.setting.wording),
-                partial(self._judged, span.member, piece))
-            for span, piece in asked
+                partial(self._problems, span.member, piece))
+            for span, piece in questions
         ]  # fmt: skip
-        told: dict[SeatSpan, list[Told]] = {span: [] for span in spans}
-        wrong: dict[SeatSpan, Exception] = {}
-        for (span, piece), outcome in zip(asked, self.asker.ask(jobs), strict=True):
+        answers: dict[SeatSpan, list[Told]] = {span: [] for span in spans}
+        errors: dict[SeatSpan, Exception] = {}
+        for (span, piece), outcome in zip(questions, self.asker.ask(jobs), strict=True):
             if outcome.error:
-                wrong[span] = outcome.error
+                errors[span] = outcome.error
                 continue
-            answer = self._held(outcome)
-            told[span].append(self._checker(piece).seat_answer(answer, span.member))
-        seats = [self._hot_seat(span, told[span], wrong.get(span)) for span in spans]
+            answer = self._answer_of(outcome)
+            answers[span].append(self._checker(piece).seat_answer(answer, span.member))
+        seats = [self._hot_seat(span, answers[span], errors.get(span)) for span in spans]
         return [seat for seat in seats if seat]
 
     def _hot_seat(
-        self, span: SeatSpan, told: Sequence[Told], error: Exception | None = None
+        self, span: SeatSpan, answers: Sequence[Told], error: Exception | None = None
     ) -> HotSeat | None:
-        """What is known of a hot seat; by the offline engine where the model told no challenge."""
+        """Build a hot seat; by the fallback engine if the model found no challenge."""
         inside = self._inside(span)
         start, end = inside[0].turn.start, inside[-1].turn.end
-        challenges = [challenge for challenge, _ in told if challenge]
+        challenges = [challenge for challenge, _ in answers if challenge]
         if challenges and not error:
-            given = tuple(solution for _, solutions in told for solution in solutions)
+            given = tuple(solution for _, solutions in answers for solution in solutions)
             return HotSeat(span.member, start, end, challenges[0], given)
-        error = error or BadAnswer("It cited no words of theirs.")
+        error = error or BadAnswer("The answer cited none of the member's words.")
         made = self.means.fallback.recap(self.transcript, self.roster)
         seat = next(
             (s for s in made.hot_seats
              if s.member == span.member and s.start < end and s.end > start),
             None,
         )  # fmt: skip
-        said = {"member": span.member, "error": str(error)}
+        values = {"member": span.member, "error": str(error)}
         self.warnings.append(
-            notice("hot_seat_by_offline_engine", **said) if seat
-            else notice("hot_seat_missing", **said)
+            notice("hot_seat_by_offline_engine", **values) if seat
+            else notice("hot_seat_missing", **values)
         )  # fmt: skip
         return seat
 
-    def _judged(self, member: str, piece: Sequence[Part], answer: SeatAnswer) -> list[str]:
+    def _problems(self, member: str, piece: Sequence[Part], answer: SeatAnswer) -> list[str]:
         checker = self._checker(piece)
         checker.seat_answer(answer, member)
         return checker.problems
 
-    def _held(self, outcome: Outcome) -> Any:
-        """The answer of an outcome. Raises its error where there is none."""
+    def _answer_of(self, outcome: Outcome) -> Any:
+        """Return the answer of an outcome, with a warning for its problems. Raises its error."""
         if outcome.error:
             raise outcome.error
         if outcome.problems:
@@ -225,7 +228,7 @@ class Run:
     def filled(
         self, name: str, piece: Sequence[Part], width: int | None = None, **more: object
     ) -> Filled:
-        """A prompt about these parts, as it is sent."""
+        """Return the prompt about these parts as it is sent."""
         filled = self.means.prompts.fill(
             name,
             moderator=self.moderator or "not known",
@@ -236,24 +239,24 @@ class Run:
         )
         return replace(filled, system=f"{SAFETY}\n{filled.system}")
 
-    def _bare(self, name: str, shape: type[BaseModel]) -> int:
-        """The tokens of a prompt with nothing in it, and of the schema of its answer."""
+    def _empty_prompt_tokens(self, name: str, shape: type[BaseModel]) -> int:
+        """Count the tokens of a prompt without turns, with the schema of its answer."""
         more: dict[str, Any] = {"member": "", "wording": "both"} if name == "hot_seat" else {}
         return self.asker.size(self.filled(name, [], **more), shape)
 
     def _width(self, room: int) -> int | None:
-        """How many words of each turn a map has room for; 0 where there is too little."""
-        return next((width for width in MAP_WIDTHS if self._reading(width) <= room), 0)
+        """Return how many words of each turn fit into a map; 0 if too few tokens are left."""
+        return next((width for width in MAP_WIDTHS if self._turn_tokens(width) <= room), 0)
 
-    def _reading(self, width: int | None) -> int:
-        """The tokens of all turns, as prompts show them."""
+    def _turn_tokens(self, width: int | None) -> int:
+        """Count the tokens of all turns as prompts show them."""
         shown = lines(self.parts, self.short, width)
         return self.means.tokens.count(
             "\n".join(f"{line['number']} {line['speaker']}: {line['text']}" for line in shown)
         )
 
     def pieces(self, parts: Sequence[Part]) -> list[list[Part]]:
-        """These parts in one piece, or in as many as the model's context needs."""
+        """Split parts into as many pieces as the model's context needs."""
         pieces: list[list[Part]] = [[]]
         used = 0
         context = self.means.setting.context_tokens
@@ -276,8 +279,8 @@ class Run:
         return Checker(known, self.short, self.transcript, self.moderator, self.strangers, is_cut)
 
 
-def _extend(spans: list[SeatSpan], more: Sequence[SeatSpan], first: int) -> None:
-    """Add hot seats of the next piece; one that the cut before ``first`` parted is made whole."""
+def _add_spans(spans: list[SeatSpan], more: Sequence[SeatSpan], first: int) -> None:
+    """Add the hot seats of the next piece; join one that was cut before part ``first``."""
     if spans and more and spans[-1].member == more[0].member:
         before, after = spans[-1], more[0]
         if before.last >= first - NEAR_CUT and after.first <= first + NEAR_CUT:

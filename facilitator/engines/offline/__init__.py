@@ -1,4 +1,4 @@
-"""The offline engine: classical, deterministic, nothing to download."""
+"""The offline engine: makes a recap by language rules, deterministic and without a model."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ class OfflineEngine:
     """Finds hot seats, challenges, solutions and commitments by rules of language."""
 
     def recap(self, transcript: Transcript, roster: Roster) -> Recap:
-        """The recap of a session; every word in it was said. Safe to run twice: deterministic."""
+        """Return the recap of a session; all its texts are quotes. Safe to run twice."""
         strangers = {s for s in transcript.speakers if roster.people and not roster.named(s)}
         spoken = Spoken(transcript, roster)
-        found = [s for s in seats.find(spoken) if s.member not in strangers]
+        held = [s for s in seats.find(spoken) if s.member not in strangers]
         hot_seats = []
-        for seat in found:
+        for seat in held:
             brought = challenge.challenge_of(seat)
             if brought:
                 given = _solutions(seat, spoken, strangers)
                 hot_seats.append(HotSeat(seat.member, seat.start, seat.end, brought, given))
-        promised = commitments.find(spoken, found, strangers)
+        promises = commitments.find(spoken, held, strangers)
         main = points.Points() if hot_seats else points.find(spoken)
-        return Recap("offline", tuple(hot_seats), tuple(promised), main.found, main.warnings)
+        return Recap("offline", tuple(hot_seats), tuple(promises), main.found, main.warnings)
 
 
 def _solutions(seat: Seat, spoken: Spoken, strangers: Collection[str]) -> tuple[Solution, ...]:
-    found = []
+    result = []
     for turn in seat.turns:
         if turn.speaker and turn.speaker != seat.member and turn.speaker not in strangers:
             if turn.speaker == spoken.moderator:
-                given = solutions.aside(turn, spoken.moves(turn))
+                solution = solutions.aside(turn, spoken.moves(turn))
             else:
-                given = solutions.solution_in(turn)
-            found += [given] if given else []
-    return tuple(found)
+                solution = solutions.solution_in(turn)
+            result += [solution] if solution else []
+    return tuple(result)

@@ -1,4 +1,4 @@
-"""Finds promises: a member's own first-person words about what they will do."""
+"""Finds commitments: first-person sentences about what a member will do."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from facilitator.domain.recaps.due import due_in
 from facilitator.domain.recaps.recap import Commitment
 from facilitator.domain.sessions.turns import Turn
 
-CLOSING = 0.6  # of a session without hot seats: from here on a round may be the last
+CLOSING = 0.6  # share of a session without hot seats after which a round may close it
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """Who was asked for promises when a turn was spoken: everybody, one member, or nobody.
+class _Request:
+    """Who is being asked for commitments at a turn: everybody, one member, or nobody.
 
-    ``at_the_end`` is true in a last round, whatever it asks for: what is firm needs no time there.
+    ``at_the_end`` is true in a closing round, whatever it asks: a firm promise needs no date there.
     """
 
     everybody: bool = False
@@ -34,71 +34,73 @@ class _Asked:
 
 
 def find(spoken: Spoken, seats: Collection[Seat], strangers: Collection[str]) -> list[Commitment]:
-    """The promises of a session in order of time, the moderator's own among them.
+    """Return the commitments of a session in order of time, the moderator's included.
 
-    Anywhere: the speaker's firm will, with its time. Where promises were asked for, a round or one
-    member: also what is put more softly, the best sentence of each turn.
+    Anywhere: firm promises with a date. In turns that answer a request for commitments, by a round
+    or one member: also softer promises, the best sentence of each turn.
     """
-    found = []
-    for turn, asked in _with_what_was_asked(spoken, seats):
+    result = []
+    for turn, request in _turns_with_request(spoken, seats):
         if turn.speaker and turn.speaker not in strangers:
             parts = spoken.sentences(turn)
-            kept = _best(parts) if asked.of(turn.speaker) else _firm(parts, asked.at_the_end)
-            found += [_commitment(sentence, spoken.transcript.held_on) for sentence in kept]
-    return found
+            kept = _best(parts) if request.of(turn.speaker) else _firm(parts, request.at_the_end)
+            result += [_commitment(sentence, spoken.transcript.held_on) for sentence in kept]
+    return result
 
 
 def in_round(turns: Iterable[Turn], held_on: date | None) -> list[Commitment]:
-    """The promises of turns that were all asked for one: at most one each."""
+    """Return the commitments of turns that answer a request: at most one each."""
     return [_commitment(best, held_on) for turn in turns for best in _best(sentences(turn))]
 
 
-def _with_what_was_asked(spoken: Spoken, seats: Collection[Seat]) -> Iterator[tuple[Turn, _Asked]]:
+def _turns_with_request(spoken: Spoken, seats: Collection[Seat]) -> Iterator[tuple[Turn, _Request]]:
     last = max((s.start for s in seats), default=spoken.transcript.seconds * CLOSING)
-    asked = _Asked()
+    request = _Request()
     for turn in spoken.transcript.open_turns:
         holder = _holder(seats, turn.start)
-        if holder and asked.everybody:
-            asked = _Asked()
-        yield turn, asked
-        if asked.member == turn.speaker:
-            asked = _Asked()
+        if holder and request.everybody:
+            request = _Request()
+        yield turn, request
+        if request.member == turn.speaker:
+            request = _Request()
         if spoken.moderator in (None, turn.speaker):
-            asked = _after(turn, asked, spoken, holder, turn.start >= last)
+            request = _next(turn, request, spoken, holder, turn.start >= last)
 
 
 def _holder(seats: Collection[Seat], at: float) -> str | None:
     return next((s.member for s in seats if s.start <= at <= s.end), None)
 
 
-def _after(turn: Turn, asked: _Asked, spoken: Spoken, holder: str | None, is_late: bool) -> _Asked:
-    """What is asked for once this turn has been spoken."""
+def _next(
+    turn: Turn, last: _Request, spoken: Spoken, holder: str | None, is_late: bool
+) -> _Request:
+    """Return who is asked after this turn."""
     moves = spoken.moves(turn)
     for move in moves:
         if move.round and is_late:
             asks = any(m.asks for m in moves) or not move.words
-            asked = _Asked(everybody=asked.everybody or asks, at_the_end=True)
-        elif move.asks and holder and not asked.everybody:
-            asked = _Asked(member=holder)
-    return asked
+            last = _Request(everybody=last.everybody or asks, at_the_end=True)
+        elif move.asks and holder and not last.everybody:
+            last = _Request(member=holder)
+    return last
 
 
 def _firm(parts: Sequence[Sentence], at_the_end: bool) -> list[Sentence]:
-    """What is promised unasked; needs its time, unless it is said in a last round."""
+    """Return firm promises with a date; in a closing round also without one."""
     firm = [s for s in parts if promises.is_firm(s.text)]
     return [s for s in firm if at_the_end or has_time(s.text)]
 
 
 def _best(parts: Sequence[Sentence]) -> list[Sentence]:
-    """The sentence that promises most of a turn that was asked to: first a firm one with a time."""
+    """Return the strongest promise of a turn: firm before soft, then with a date; at most one."""
     best: Sentence | None = None
-    points = 0
+    best_score = 0
     for sentence in parts:
         firm = promises.is_firm(sentence.text)
         if firm or promises.is_soft(sentence.text):
-            now = 1 + 2 * firm + has_time(sentence.text)
-            if now > points:
-                best, points = sentence, now
+            score = 1 + 2 * firm + has_time(sentence.text)
+            if score > best_score:
+                best, best_score = sentence, score
     return [best] if best and len(words(best.text)) >= promises.FEWEST_WORDS else []
 
 

@@ -1,4 +1,4 @@
-"""The main points of a talk without hot seats: what each speaker said that most of it is about."""
+"""Finds the main points of a session without hot seats: each speaker's most central sentences."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from facilitator.domain.recaps.recap import Point
 
 MOST_SPEAKERS = 12
 FEWEST_WORDS, MOST_WORDS = 8, 32
-SECOND_POINT_SHARE = 0.12  # of all that was said: who has said more gets a second point
+SECOND_POINT_SHARE = 0.12  # of all words: who said more gets a second point
 _STUMBLES = re.compile(
     r"\b(?:uh|um|er|erm|hmm?|mm|you know|i mean|sort of|kind of)\b|\b(\w+) \1\b", re.I
 )
-# How a sentence begins that leans on the one before it, or on nothing.
-_HANGS = re.compile(
+# First words of a sentence that depends on the one before it, or is incomplete.
+_DEPENDENT = re.compile(
     r"^\W*(?:"
     + among("""
         and but or so which because 'cause cause as if than of to for it that this he she they there
@@ -37,36 +37,36 @@ _FINISHED = re.compile(r"[.!]['\"”’)]*\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """The main points in order of time, and what the moderator has to be told about them."""
+    """The main points in order of time, and warnings for the moderator."""
 
     found: tuple[Point, ...] = ()
     warnings: tuple[Notice, ...] = ()
 
 
 def find(spoken: Spoken) -> Points:
-    """Up to two points of each of those who spoke most; the others are counted in a warning."""
-    count: Counter[str] = Counter()
-    said: dict[str, list[Sentence]] = {}
+    """Return up to two points of each of the MOST_SPEAKERS; a warning counts the others."""
+    word_counts: Counter[str] = Counter()
+    sentences_by_speaker: dict[str, list[Sentence]] = {}
     for turn in spoken.transcript.open_turns:
         if turn.speaker:
             parts = spoken.sentences(turn)
-            said.setdefault(turn.speaker, []).extend(parts)
-            count[turn.speaker] += len(turn.text.split())
-    rarity = _rarity(s for parts in said.values() for s in parts)
-    everybody = count.total() or 1
-    found: list[Point] = []
-    for speaker, share in count.most_common(MOST_SPEAKERS):
-        wanted = 2 if share / everybody >= SECOND_POINT_SHARE else 1
-        for sentence in _central(said[speaker], rarity)[:wanted]:
+            sentences_by_speaker.setdefault(turn.speaker, []).extend(parts)
+            word_counts[turn.speaker] += len(turn.text.split())
+    rarity = _rarity(s for parts in sentences_by_speaker.values() for s in parts)
+    total = word_counts.total() or 1
+    points: list[Point] = []
+    for speaker, count in word_counts.most_common(MOST_SPEAKERS):
+        most = 2 if count / total >= SECOND_POINT_SHARE else 1
+        for sentence in _central(sentences_by_speaker[speaker], rarity)[:most]:
             quoted = clipped(sentence, MOST_WORDS)
-            found.append(Point(speaker, quoted.text, (quoted.evidence,)))
-    more = len(count) - MOST_SPEAKERS
+            points.append(Point(speaker, quoted.text, (quoted.evidence,)))
+    more = len(word_counts) - MOST_SPEAKERS
     warnings = (notice("more_speakers", shown=MOST_SPEAKERS, more=more),) if more > 0 else ()
-    return Points(tuple(sorted(found, key=lambda p: p.evidence[0].start)), warnings)
+    return Points(tuple(sorted(points, key=lambda p: p.evidence[0].start)), warnings)
 
 
 def _rarity(parts: Iterable[Sentence]) -> dict[str, float]:
-    """How much a word tells: the rarer, the more (inverse document frequency)."""
+    """Return the weight of each word: rarer words weigh more (inverse document frequency)."""
     seen: Counter[str] = Counter()
     total = 0
     for sentence in parts:
@@ -76,11 +76,11 @@ def _rarity(parts: Iterable[Sentence]) -> dict[str, float]:
 
 
 def _central(parts: list[Sentence], rarity: Mapping[str, float]) -> list[Sentence]:
-    """A speaker's sentences, most central first, no two of them alike.
+    """Return a speaker's sentences, most central first, without similar ones.
 
-    Centrality as in LexRank (Erkan and Radev, 2004), in its first step: the likeness to all other
-    sentences together. With vectors of length one that is one product with their sum, so the work
-    grows with the number of sentences and not with its square.
+    Centrality as in the first step of LexRank (Erkan and Radev, 2004): the similarity to all other
+    sentences together. With unit vectors that is one product with their sum, so the time grows
+    linearly with the number of sentences, not with its square.
     """
     vectors = [_vector(s.text, rarity) for s in parts]
     whole: dict[str, float] = {}
@@ -89,14 +89,14 @@ def _central(parts: list[Sentence], rarity: Mapping[str, float]) -> list[Sentenc
             whole[word] = whole.get(word, 0.0) + weight
     ranked = sorted(
         (
-            (-_likeness(vector, whole) * _readable(sentence), n)
+            (-_similarity(vector, whole) * _readability(sentence), n)
             for n, (vector, sentence) in enumerate(zip(vectors, parts, strict=True))
             if len(words(sentence.text)) >= FEWEST_WORDS
         ),
     )
     chosen: list[int] = []
     for _, n in ranked[:30]:
-        if all(_likeness(vectors[n], vectors[other]) < 0.5 for other in chosen):
+        if all(_similarity(vectors[n], vectors[other]) < 0.5 for other in chosen):
             chosen.append(n)
     return [parts[n] for n in chosen]
 
@@ -107,17 +107,20 @@ def _vector(text: str, rarity: Mapping[str, float]) -> dict[str, float]:
     return {word: w / length for word, w in weights.items()} if length else {}
 
 
-def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def _similarity(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return sum(weight * other.get(word, 0.0) for word, weight in one.items())
 
 
-def _readable(sentence: Sentence) -> float:
-    """How well a sentence stands alone, as a factor: finished, fluent, to the point, not long."""
+def _readability(sentence: Sentence) -> float:
+    """Return how well a sentence can stand alone, as a factor from 0 to 1.
+
+    Finished, fluent, relevant and not too long is best.
+    """
     text = sentence.text
     factor = 1.0
     if not _FINISHED.search(text):
         factor *= 0.6
-    if _HANGS.match(text):
+    if _DEPENDENT.match(text):
         factor *= 0.45
     if text.rstrip().endswith("?") or is_about_the_call(text) or is_courtesy(text):
         factor *= 0.3
