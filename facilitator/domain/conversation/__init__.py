@@ -1,1 +1,1 @@
-"""How people talk in a session: who holds the floor, who hands over, offers, promises and tells."""
+"""Rules of conversation: turn-taking, handovers, challenges, solutions and promises."""

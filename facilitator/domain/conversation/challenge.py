@@ -1,4 +1,4 @@
-"""Finds the challenge: the member's own words for what is wrong and what they want."""
+"""Finds the challenge of a hot seat, in the member's own words."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from facilitator.domain.recaps.recap import Challenge
 from facilitator.domain.sessions.turns import Turn
 
 TEXT_WORDS, LABEL_WORDS = 34, 9
-OPENING_WORDS = 40  # after so many of the member's own words, what they say are answers
+OPENING_WORDS = 40  # after so many words of the member, the rest are answers to peers
 LATER = 1.2
 STATEMENT_WORDS = 30
-MOST_SENTENCES = 60  # by then every challenge has been said
+MOST_SENTENCES = 60  # of the member; by then the challenge has been stated
 
 _NAMES_IT = said(
     r"(?:my|our|the) (?:\w+ )?(?:challenge|problem|question|issue|dilemma|trouble|struggle|worry"
@@ -70,7 +70,7 @@ _LEANS_BACK = re.compile(
 
 
 def states_problem(text: str) -> bool:
-    """Whether a turn, long enough to open a hot seat, says what its speaker wants to know."""
+    """Whether a turn is long enough to open a hot seat and says what its speaker wants to know."""
     return (
         text.count(" ") >= STATEMENT_WORDS
         and lean(text) >= 0.5
@@ -79,7 +79,7 @@ def states_problem(text: str) -> bool:
 
 
 def challenge_of(seat: Seat) -> Challenge | None:
-    """What the member brought; None where they hardly said anything themselves."""
+    """Return the challenge of a hot seat; None if the member said nothing."""
     said_by_member = [
         s for turn in seat.turns if turn.speaker == seat.member for s in sentences(turn)
     ]
@@ -91,33 +91,33 @@ def challenge_of(seat: Seat) -> Challenge | None:
         range(len(parts)),
         key=lambda n: -_weight(parts[n].text) + (0 if parts[n].turn in opening else LATER),
     )
-    text = clipped(_whole(parts, ranked[0]), TEXT_WORDS)
-    return Challenge(text.text, (text.evidence,))
+    quote = clipped(_with_neighbour(parts, ranked[0]), TEXT_WORDS)
+    return Challenge(quote.text, (quote.evidence,))
 
 
 def _opening(seat: Seat) -> list[Turn]:
-    """The member's turns before the others begin to answer."""
-    found: list[Turn] = []
+    """Return the member's turns before the others begin to answer."""
+    turns: list[Turn] = []
     for turn in seat.turns:
         if turn.speaker == seat.member:
-            found.append(turn)
-        elif sum(len(t.text.split()) for t in found) >= OPENING_WORDS:
+            turns.append(turn)
+        elif sum(len(t.text.split()) for t in turns) >= OPENING_WORDS:
             break
-    return found
+    return turns
 
 
 def _weight(text: str) -> float:
-    """How much a sentence says what is wrong, or asks what to do."""
-    told = len(content(words(text)))
+    """Score how clearly a sentence states a problem or asks what to do."""
+    content_words = len(content(words(text)))
     points = 1.6 * bool(_NAMES_IT.search(text)) + 1.4 * bool(_WANTS.search(text))
-    points += 0.7 * bool(_TROUBLE.search(text)) + 0.5 * lean(text) + min(told, 8) / 8
+    points += 0.7 * bool(_TROUBLE.search(text)) + 0.5 * lean(text) + min(content_words, 8) / 8
     points -= 1.2 * bool(_TRIED.search(text)) + 1.0 * bool(_SUPPOSES.match(text))
     points -= 0.5 * bool(_COURTEOUS.search(text)) + 0.4 * bool(_LEANS_BACK.search(text))
     return points - 2.0 * is_about_the_call(text)
 
 
-def _whole(parts: list[Sentence], number: int) -> Sentence:
-    """The sentence, with a neighbour from the same turn where it does not stand alone."""
+def _with_neighbour(parts: list[Sentence], number: int) -> Sentence:
+    """Return the sentence, with its neighbour in the turn if it cannot stand alone."""
     chosen = parts[number]
     before = parts[number - 1] if number else None
     after = parts[number + 1] if number + 1 < len(parts) else None
@@ -130,16 +130,16 @@ def _whole(parts: list[Sentence], number: int) -> Sentence:
 
 
 def _leans_back(text: str) -> bool:
-    """Whether a sentence cannot be understood without the one before."""
+    """Whether a sentence cannot be understood without the previous one."""
     goes_on = _GOES_ON.match(text) and len(content(words(text))) < 4
     return bool(goes_on or _LEANS_BACK.search(text))
 
 
 def _is_label(text: str) -> bool:
-    """Whether a sentence only says that there is a problem, or whose, and not what it is."""
+    """Whether a sentence only announces a problem and does not say what it is."""
     spoken = words(text)
-    told = len(content(spoken))
-    return len(spoken) < LABEL_WORDS and (told < 2 or bool(_LABELS.search(text) and told < 4))
+    count = len(content(spoken))
+    return len(spoken) < LABEL_WORDS and (count < 2 or bool(_LABELS.search(text) and count < 4))
 
 
 def _joined(first: Sentence, last: Sentence) -> Sentence:

@@ -1,4 +1,4 @@
-"""Who held the floor: needed before anything is left out, as later no word tells it any more."""
+"""Finds who held the floor when, to be run before any words are removed from a transcript."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from facilitator.domain.sessions.turns import Transcript
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """Who held the floor from when to when, in seconds, and when a hot seat was surely over."""
+    """Who held the floor from when to when, and when a hot seat certainly ended, in seconds."""
 
     spans: tuple[tuple[str, float, float], ...] = ()
     ends: tuple[float, ...] = ()
 
 
 def floor_of(transcript: Transcript, roster: Roster) -> Floor:
-    """Who held the floor before anything is left out; it looks at every word, so it comes first.
+    """Return who held the floor in a complete transcript, with no words removed yet.
 
-    A stretch counts that was a hot seat, or that somebody was handed. Surely over: the moderator
-    both closes and hands over, or closes and opens a round.
+    Stretches count that were a hot seat or were handed over. An end is certain where the moderator
+    closes and hands over, or closes and opens a round.
     """
     spoken = Spoken(transcript, roster)
     held = seats.stretches(spoken)
-    found = seats.chosen(held, spoken)
-    sure = []
+    hot_seats = seats.chosen(held, spoken)
+    ends = []
     for turn in transcript.turns:
-        if turn.speaker == spoken.moderator and any(abs(turn.start - s.end) < 1 for s in found):
+        if turn.speaker == spoken.moderator and any(abs(turn.start - s.end) < 1 for s in hot_seats):
             moves = spoken.moves(turn)
             if any(m.to or m.round for m in moves) and any(m.closes for m in moves):
-                sure.append(turn.start)
-    spans = [(s.member, s.start, s.end) for s in held if s.handed or s in found]
-    return Floor(tuple(spans), tuple(sure))
+                ends.append(turn.start)
+    spans = [(s.member, s.start, s.end) for s in held if s.handed or s in hot_seats]
+    return Floor(tuple(spans), tuple(ends))

@@ -1,7 +1,7 @@
-"""How a floor is given and taken in English, in whatever words a group has for it.
+"""Patterns of how the floor is handed over and taken in English.
 
-The patterns are matched on a sentence in small letters, in which the name of the member it calls
-has become NAME, that of somebody who is thanked or praised THANKED, and the speaker's own ME.
+They are matched on a sentence in lower case with placeholders for names: NAME for a member who is
+addressed, THANKED for one who is thanked or praised, ME for the speaker.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ forty-five fifty sixty ninety
 """) + ")"  # fmt: skip
 _MINUTES = rf"(?:{_COUNT}(?: \w+)? (?:minutes?|mins)|half an hour|an hour)"
 _HAVE = "(?:'ve| have|'ll have| will have| get|'ll get|'ve got| have got|ve got|ve)"
-# What a group calls the part that belongs to one member.
+# Words for the part of a session that belongs to one member.
 _PART = "(?:" + among("""
 case challenge chair dilemma floor issue matter mic minutes part presentation problem question
 room seat share slot spot stage story time topic turn update word
@@ -32,7 +32,7 @@ _ASKED = (
     "(?:you can|you may|will you|would you|could you|can you|please|kindly|you|why don't you"
     "|and you|do you want to|d'you want to|would you like to|want to|care to|wanna)"
 )
-# Between "to" and the name: "to our brother from Accra, Kwesi".
+# Words between "to" and the name: "to our brother from Accra, Kwesi".
 _WHOSE = r"(?:(?!you |us |me |it |him |her |them |the group|everybody)[\w-]+,? ){0,5}"
 _STOP = r"(?=\W*$|[,.;!?]"
 
@@ -112,7 +112,7 @@ _BARE = re.compile(
     r"|perfect|next|finally|um|uh)\W+)*"
     r"(?:NAME\W*(?:please|go ahead|go|next|then|yes|i (?:think|believe))?\W*|go\W*|go ahead\W*)$"
 )
-# What a moderator asks somebody without handing over: to answer, to add, to sum up, to be heard.
+# What a moderator asks without handing over: to answer, to add, to sum up, to unmute.
 _WITHIN_A_SEAT = said(
     "what (?:are|will|do|did|would|have|were) you (?:going to|take|taking|hear|heard|hearing|do"
     "|doing|make|think|learn|feel|notice|say|commit|want to (?:do|take|say))",
@@ -174,7 +174,7 @@ _THANKED = re.compile(
 
 
 def with_names(text: str, speaker: str, names: Names) -> tuple[str, list[str]]:
-    """The sentence with names as placeholders, and whom it calls without only thanking them."""
+    """Return the sentence with placeholders for names, and the members it addresses."""
     plain, at = "", 0
     called: list[str] = []
     lower = text.lower().replace("’", "'")
@@ -192,9 +192,9 @@ def with_names(text: str, speaker: str, names: Names) -> tuple[str, list[str]]:
 
 
 def how_surely(plain: str, is_answered: bool = False) -> float:
-    """In points, how surely a sentence hands the floor to the one it calls; 0 where it does not.
+    """Return points for how likely a sentence hands the floor to the member it addresses, or 0.
 
-    ``is_answered`` where the one who is called speaks next, and at length.
+    ``is_answered`` says whether that member speaks next, and at length.
     """
     if _WITHIN_A_SEAT.search(plain):
         return 0.0
@@ -208,10 +208,10 @@ def how_surely(plain: str, is_answered: bool = False) -> float:
 
 
 def takes_the_floor(plain: str) -> bool:
-    """Whether somebody takes the floor: "my turn", "shall I go next?"."""
+    """Whether the speaker takes the floor: "my turn", "shall I go next?"."""
     return bool(_TAKES.search(plain)) and not _LATER.search(plain)
 
 
 def speaks_of_own(text: str) -> bool:
-    """Whether a sentence opens somebody's own case: "so mine is", "my problem is"."""
+    """Whether the speaker opens their own case: "so mine is", "my problem is"."""
     return bool(_OWN_THING.match(text))

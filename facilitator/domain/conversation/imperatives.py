@@ -1,4 +1,4 @@
-"""Knows a request by its form: a sentence that opens with a bare verb and what the verb acts on."""
+"""Recognises requests by form: sentences that begin with a bare verb and its object."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from facilitator.domain.language.english import DETERMINERS, OBJECTS, PARTICLES
 _TOKEN = re.compile(r"[\w'’]+|[,:;–—]")
 _PAST = re.compile(PAST + r"\Z")
 _ACTED_ON = frozenset([*DETERMINERS, *OBJECTS, *PARTICLES]) - {"no"}
-# After these somebody speaks of what is, and asks for nothing: "promise you", "leave that's".
+# A verb before one of these is no request: "promise you", "leave that's".
 _NO_OBJECT = frozenset(
     """
 you i we he she they is are was were am isn't aren't me us that's it's there's i'm of is not
@@ -35,7 +35,7 @@ _CLAUSE = re.compile(
 
 
 def is_imperative(text: str) -> bool:
-    """Whether a sentence asks to do something, in its first words or after a first clause."""
+    """Whether a sentence is a request, in its first words or after an opening clause."""
     if _begins_with_verb(text):
         return True
     if (clause := _CLAUSE.match(text)) and _begins_with_verb(clause["then"], after_clause=True):
@@ -59,29 +59,29 @@ def _begins_with_verb(text: str, after_clause: bool = False) -> bool:
 
 
 def _is_its_subject(after: str, after_clause: bool) -> bool:
-    """After a clause a bare noun may be its subject: "if they go, work stops"."""
+    """Whether the word before ``after`` is a subject, no verb: "if they go, work stops"."""
     return after_clause and (not after or after.endswith("s"))
 
 
 def _tokens(text: str) -> list[str]:
-    """The first words in lower case, with the commas between them."""
-    found = []
+    """Return the first 14 words and punctuation marks, in lower case."""
+    tokens = []
     for mark in _TOKEN.finditer(text):
-        found.append(mark.group().lower().replace("’", "'"))
-        if len(found) == 14:
+        tokens.append(mark.group().lower().replace("’", "'"))
+        if len(tokens) == 14:
             break
-    return found
+    return tokens
 
 
 def _first(tokens: list[str]) -> int:
-    """Where the sentence really begins, behind "so, maybe", a name and a comma, and "don't"."""
+    """Return the index of the first main word, after "so, maybe", a name or "don't"."""
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        named = at + 1 < len(tokens) and tokens[at + 1] == "," and at == 0
+        has_comma_next = at + 1 < len(tokens) and tokens[at + 1] == "," and at == 0
         if token in OPENERS or not token[0].isalnum():
             at += 1
-        elif named and token not in NO_VERBS:
+        elif has_comma_next and token not in NO_VERBS:
             at += 2
         else:
             break
@@ -118,6 +118,6 @@ _AFTER_YOU = re.compile(
 
 
 def tells_what_to_do(text: str) -> bool:
-    """Whether a sentence says "you tell them that": a request in the form of a statement."""
-    found = _AFTER_YOU.match(text)
-    return bool(found and found["verb"].lower() in COMMON_VERBS)
+    """Whether a sentence is a request in the form of a statement: "you tell them that"."""
+    match = _AFTER_YOU.match(text)
+    return bool(match and match["verb"].lower() in COMMON_VERBS)

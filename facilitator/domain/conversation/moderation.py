@@ -1,4 +1,4 @@
-"""A transcript as the rules look at it: sentences and moves, each judged once."""
+"""Analyses a transcript: its sentences, its moves, each computed once, and its moderator."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from facilitator.domain.people.people import Roster
 from facilitator.domain.sessions.turns import Transcript, Turn
 
 FEWEST_SPEAKERS, MOST_NAMES = 3, 40
-AT_LENGTH = 25  # words: more than an answer to a question
+AT_LENGTH = 25  # words; more than a usual answer to a question
 LEAST_POINTS, OPENS_OR_CLOSES, RIVAL = 6, 2, 0.75
 
 
 class Spoken:
-    """What was said in a session, who leads it, and what each sentence does to the floor."""
+    """A transcript with its sentences, the moves in them, and the moderator."""
 
     def __init__(self, transcript: Transcript, roster: Roster | None = None) -> None:
         self.transcript = transcript
         speakers = transcript.speakers
-        # Where there are very many people, a name can no longer be told from a word.
+        # With very many speakers, names can no longer be told from other words.
         self._names = Names(speakers if len(speakers) <= MOST_NAMES else ())
         self._sentences: dict[int, list[Sentence]] = {}
         self._moves: dict[int, list[Move]] = {}
@@ -31,29 +31,29 @@ class Spoken:
         self.moderator = known[0] if known else self._leader()
 
     def sentences(self, turn: Turn) -> list[Sentence]:
-        """The sentences of a turn of this transcript."""
-        found = self._sentences.get(id(turn))
-        if found is None:
-            found = self._sentences[id(turn)] = sentences(turn)
-        return found
+        """Return the sentences of a turn of this transcript."""
+        cached = self._sentences.get(id(turn))
+        if cached is None:
+            cached = self._sentences[id(turn)] = sentences(turn)
+        return cached
 
     def moves(self, turn: Turn) -> list[Move]:
-        """What each sentence of a turn does to the floor."""
-        found = self._moves.get(id(turn))
-        if found is None:
+        """Return the move of each sentence of a turn."""
+        cached = self._moves.get(id(turn))
+        if cached is None:
             texts = [s.text for s in self.sentences(turn)]
             then = self._next.get(id(turn))
             answers = then.speaker if then and then.text.count(" ") >= AT_LENGTH else None
-            found = moves_in(texts, turn.speaker, self._names, answers)
-            self._moves[id(turn)] = found
-        return found
+            cached = moves_in(texts, turn.speaker, self._names, answers)
+            self._moves[id(turn)] = cached
+        return cached
 
     def names_anybody(self, turn: Turn) -> bool:
-        """Whether a turn says a speaker's name."""
+        """Whether a turn contains a speaker's name."""
         return next(self._names.within(turn.text), None) is not None
 
     def _leader(self) -> str | None:
-        """Who behaves like the moderator: hands over by name, opens, closes and leads on."""
+        """Return the speaker who acts as moderator: hands over by name, opens, closes, leads on."""
         turns = self.transcript.turns
         if len(self.transcript.speakers) < FEWEST_SPEAKERS:
             return None
@@ -73,5 +73,5 @@ class Spoken:
 
 
 def moderator_of(transcript: Transcript) -> str | None:
-    """Who leads a session whose member list does not say; None where nobody clearly does."""
+    """Return who leads a session without a known moderator; None if it is not clear."""
     return Spoken(transcript).moderator

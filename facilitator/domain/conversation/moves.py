@@ -1,4 +1,4 @@
-"""What each sentence does to the floor, and who among the speakers leads the session."""
+"""Classifies sentences by their effect on the floor, and scores who leads the session."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ BEHIND_A_CLOSE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What one sentence does; ``to`` is who is handed the floor, ``sure`` how surely, in points.
+    """The move of one sentence; ``to`` is who is handed the floor, ``sure`` how likely, in points.
 
-    ``asks`` is true where it asks what anybody will do; together with ``round``, everybody.
+    ``asks`` is true if it asks what somebody will do, with ``round`` what everybody will do.
     ``words`` is true for a round that only asks how it was.
     """
 
@@ -37,11 +37,12 @@ NONE = Move()
 def moves_in(
     texts: Sequence[str], speaker: str, names: Names, answers: str | None = None
 ) -> list[Move]:
-    """Judge the sentences of one turn; who was called by name is still meant a sentence later.
+    """Return the moves of the sentences of one turn.
 
-    ``answers`` is who speaks at length next: to be called and to begin is to have the floor.
+    A member addressed by name stays the addressee of later sentences. ``answers`` is who speaks at
+    length next: a member who is addressed and then begins has the floor.
     """
-    found: list[Move] = []
+    moves: list[Move] = []
     called: str | None = None
     closed = opened = False
     for text in texts:
@@ -53,14 +54,14 @@ def moves_in(
         if move.to and opened:  # "A quick round. Bob, will you begin?"
             move = replace(move, sure=handovers.PERHAPS)
         closed, opened = closed or move.closes, opened or move.round
-        found.append(move)
-    return found
+        moves.append(move)
+    return moves
 
 
 def _judge(
     plain: str, speaker: str, named: Sequence[str], called: str | None, answers: str | None
 ) -> Move:
-    """The move of one sentence that names ``named``, where ``called`` was the last one called."""
+    """Return the move of a sentence that names ``named``; ``called`` was addressed last."""
     closes = bool(rounds.CLOSES.search(plain))
     asks = rounds.asks_for_deeds(plain)
     if len(named) <= 1 and handovers.takes_the_floor(plain):
@@ -76,13 +77,13 @@ def _judge(
 
 
 def handing_over(speaker: str, moves: Sequence[Move]) -> int:
-    """Points for giving the floor to others, as mostly a moderator does."""
+    """Return points for handing the floor to others, as mostly a moderator does."""
     given = [move for move in moves if move.to and move.to != speaker]
     return sum(3 if move.sure >= handovers.SURE else 1 for move in given)
 
 
 def leading(texts: Sequence[str]) -> int:
-    """Points for what else mostly a moderator says."""
+    """Return points for other sentences that mostly a moderator says."""
     return 2 * any(rounds.LEADS.search(text) for text in texts) + 2 * any(
         rounds.opens_round(text.lower()) for text in texts
     )

@@ -1,4 +1,4 @@
-"""Hears members' names in what is said, and tells a name from the word it looks like."""
+"""Finds members' names in sentences, and distinguishes them from ordinary words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 
 from facilitator.domain.conversation.words import words
 
-# First names that are words as well: a name only where it is written and placed as one.
+# First names that are also words: a name only by capital letter and position.
 _ALSO_WORDS = frozenset(
     """
 will may mark bill grace hope rose art sue frank dean guy rich miles april june joy faith dawn drew
@@ -34,19 +34,19 @@ class Names:
         self._pattern = re.compile(rf"\b(?:{'|'.join(longest)})(?!\w)", re.I) if longest else None
 
     def within(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Where a text says a member's name, and whose."""
+        """Yield start, end and member for each member's name in a text."""
         if self._pattern is None:
             return
         plain = text.replace("’", "'")
         is_cased = plain != plain.lower()
-        for found in self._pattern.finditer(plain):
-            if not is_cased or plain[found.start()].isupper():
-                key = " ".join(found.group().lower().split())
-                if key not in _ALSO_WORDS or (is_cased and _stands_as_name(plain, found)):
-                    yield found.start(), found.end(), self._member[key]
+        for match in self._pattern.finditer(plain):
+            if not is_cased or plain[match.start()].isupper():
+                key = " ".join(match.group().lower().split())
+                if key not in _ALSO_WORDS or (is_cased and _stands_as_name(plain, match)):
+                    yield match.start(), match.end(), self._member[key]
 
 
-def _stands_as_name(text: str, found: re.Match[str]) -> bool:
-    """Whether "Will" is somebody: in mid-sentence, or before a comma or an apostrophe."""
-    begins = not text[: found.start()].rstrip() or text[: found.start()].rstrip()[-1] in ".?!"
-    return not begins or text[found.end() : found.end() + 1] in (",", "'", "?", ".", "!")
+def _stands_as_name(text: str, match: re.Match[str]) -> bool:
+    """Whether "Will" is a name here: in mid-sentence, or before a punctuation mark."""
+    begins = not text[: match.start()].rstrip() or text[: match.start()].rstrip()[-1] in ".?!"
+    return not begins or text[match.end() : match.end() + 1] in (",", "'", "?", ".", "!")

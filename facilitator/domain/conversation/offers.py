@@ -1,7 +1,6 @@
-"""How English offers something to somebody who has a problem, and how it only sympathises or asks.
+"""Patterns of English with which people make an offer, or only sympathise or ask.
 
-Each line is a way of speaking with its weight. They are about mood and modality, and say nothing
-of any subject.
+Each is a phrase pattern with its weight. They cover mood and modality, not any subject.
 """
 
 from __future__ import annotations
@@ -16,14 +15,14 @@ Weighted = tuple[Pattern[str], float]
 
 
 def weighted(weight: float, *alternatives: str) -> Weighted:
-    """A way of speaking, and how much it tells."""
+    """Make a phrase pattern with its weight."""
     return said(*alternatives), weight
 
 
 _HOW = (
     "(?:also|just|maybe|perhaps|always|even|simply|first|definitely|probably|actually|still|then)"
 )
-# What follows "you could" or "I would" without being a thing to do.
+# What may follow "you could" or "I would" without being an action.
 _NO_DEED = (
     "be (?:so|very|too|right|surprised|sure|able|fine|ok|okay)|end up|say (?:that|so|it)"
     "|tell (?:me|us)|like to (?:know|hear|ask)|think so|share (?:more|a bit)|never|"
@@ -153,7 +152,7 @@ SYMPATHISES: tuple[Weighted, ...] = (
     ),
 )
 
-# Asks what is, was or will be: to understand, not to offer.
+# Questions about facts: to understand, not to offer something.
 CLARIFIES: Pattern[str] = re.compile(
     r"^\W*(?:(?:and|so|but|ok|okay|well|yes|yeah|oh|sorry|hm+|um|now|then)\W+)*"
     r"(?:since when|in what|for how|by when|to whom|at what|"
@@ -171,5 +170,5 @@ AS_ONESELF = said("i(?:'d| would)(?! like| love| want| say)|if i were you|what i
 
 
 def weigh(text: str, ways: Iterable[Weighted]) -> float:
-    """The weights of all the ways of speaking that a sentence uses."""
+    """Return the sum of the weights of all patterns found in a sentence."""
     return sum(weight for pattern, weight in ways if pattern.search(text))

@@ -1,4 +1,4 @@
-"""Knows a promise by its grammar: the speaker's own will, a deed, and no doubt or other voice."""
+"""Recognises promises by grammar: first person, an action, no doubt and no quoted speech."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _HOW = "(?:" + among(
     "also just then definitely certainly really finally first now personally still"
 ) + ")"  # fmt: skip
 _WILL = r"(?:i'll|i will|i shall|i'?m going to|i am going to|i'?m gonna|i am gonna|imma|i won'?t)"
-# "ill" without an apostrophe is an illness, unless somebody does something.
+# "ill" without an apostrophe is the illness, unless a verb follows.
 _ILL = (
     r"(?:^|(?:and|so|then|yeah|yes|ok|okay|well|but|um|uh),? )ill(?= (?!and|so|again|now|for)\w+ )"
 )
@@ -22,7 +22,7 @@ _FIRM = re.compile(
     r"|count on me|put me down)\b",
     re.I,
 )
-# What promises only where promises were asked for: plans, and what is already under way.
+# Promises only in answer to a request for commitments: plans, and actions under way.
 _SOFT = said(
     "(?:i|we) (?:plan|intend|aim|mean|want|need|have|would like) to|i'?d (?:like|love) to",
     "my (?:goal|action|one thing|next step|deed|intention|aim|plan) (?:is|will be)",
@@ -35,7 +35,7 @@ _SOFT = said(
     + r")\b)\w+ing",
     "i (?:send|take|make|write|call|bring|do|speak|talk)",
 )  # fmt: skip
-# What nobody does on purpose.
+# What nobody does on purpose, so that it cannot be promised.
 _BEFALLS = "(?:" + among("""
     lose fail die miss forget regret need want know feel hate love hope fall survive cry explode
     admit bet probably maybe never
@@ -44,7 +44,7 @@ _TO_BE = (
     r"be (?!in touch|done|ready|finished|back to|on (?:the|a)|(?!feeling|missing|losing|sitting"
     r"|waiting|watching|thinking)\w+ing\b)"
 )
-# What is only said or done here, in the call.
+# Actions within the call, which are no commitments.
 _HERE = (
     r"let you|tell you|stop (?:there|here|you|talking)|leave (?:it|the|you|this)|listen|explain"
     r"|repeat|talk about|speak about|(?:come|hand|go) (?:it )?(?:over|back|to you)|(?:start"
@@ -63,7 +63,7 @@ _NO_DEED = re.compile(
     r"|crazy|insane|bankrupt|broke|under)|think (?:about|of|so))",
     re.I,
 )
-# Somebody else says, thinks or hopes it: "my landlord told me", "he keeps saying".
+# Quotes of other people: "my landlord told me", "he keeps saying".
 _OTHERS_WORDS = re.compile(
     r"\b(?!i\b)[\w']+(?: (?:"
     + among("""
@@ -100,7 +100,7 @@ _DOUBTS = said(
 )
 _NOT = re.compile(r"^\W*(?:not|no longer)\b", re.I)
 _STILL_COUNTS = said("until|any ?more|again|any longer|before|without|this (?:week|month|year)")
-# "Mine: three calls by Friday": a deed and its day, without anybody who does it.
+# "Mine: three calls by Friday": an action and a date, without a subject.
 _OPENS_FRAGMENT = re.compile(
     r"^\W*(?:(?:and|so|okay|ok|right|well|yeah|yes|um|uh|same|me|mine|(?:from|on|for) (?:me"
     r"|my side))\W+)*"
@@ -121,27 +121,27 @@ FEWEST_WORDS, MOST_FRAGMENT_WORDS = 4, 16
 
 
 def is_firm(text: str) -> bool:
-    """Whether somebody says in the first person that they will do something, and means it."""
-    return any(_is_meant(text, found) for found in _FIRM.finditer(text)) and not _is_doubtful(text)
+    """Whether a sentence promises an action in the first person, without doubt."""
+    return any(_is_meant(text, match) for match in _FIRM.finditer(text)) and not _is_doubtful(text)
 
 
 def is_soft(text: str) -> bool:
-    """Whether words promise something where promises were asked for."""
+    """Whether a sentence counts as a promise in answer to a request for commitments."""
     if _is_doubtful(text):
         return False
-    if any(_is_meant(text, found) for found in _SOFT.finditer(text)):
+    if any(_is_meant(text, match) for match in _SOFT.finditer(text)):
         return has_time(text) or bool(_OWNS_IT.search(text))
-    gone = _NO_SUBJECT.match(text)  # "gonna call her on Monday"
-    return _is_fragment(text[gone.end() :] if gone else text)
+    opening = _NO_SUBJECT.match(text)  # "gonna call her on Monday"
+    return _is_fragment(text[opening.end() :] if opening else text)
 
 
 def is_promise(text: str) -> bool:
-    """Whether words promise something with its time, be it firmly or softly."""
+    """Whether a sentence is a firm or soft promise with a date."""
     return has_time(text) and (is_firm(text) or is_soft(text))
 
 
 def _is_fragment(text: str) -> bool:
-    """Whether a deed and its day stand alone: "three calls by Friday"."""
+    """Whether a sentence is only an action and a date: "three calls by Friday"."""
     if not has_time(text):
         return False
     opens = _OPENS_FRAGMENT.match(text)
@@ -150,15 +150,15 @@ def _is_fragment(text: str) -> bool:
     return not _SUBJECT.search(text) and len(words(text)) <= MOST_FRAGMENT_WORDS
 
 
-def _is_meant(text: str, found: re.Match[str]) -> bool:
-    """Whether the words of will are the speaker's own, for now, and about something to do."""
-    before, after = text[: found.start()], text[found.end() :]
-    told = _OTHERS_WORDS.search(before) or _MY_OWN_PAST.search(before)
-    if told and not _AS_SAID.search(before):
+def _is_meant(text: str, match: re.Match[str]) -> bool:
+    """Whether the matched words are the speaker's own, not hypothetical, and about an action."""
+    before, after = text[: match.start()], text[match.end() :]
+    is_quoted = _OTHERS_WORDS.search(before) or _MY_OWN_PAST.search(before)
+    if is_quoted and not _AS_SAID.search(before):
         return False
     if _SUPPOSES.search(before) or len(_QUOTED.findall(before)) % 2:
         return False
-    if _NOT.match(after) or found.group().lower().startswith("i won"):
+    if _NOT.match(after) or match.group().lower().startswith("i won"):
         return bool(_STILL_COUNTS.search(after))
     return not _NO_DEED.match(after)
 

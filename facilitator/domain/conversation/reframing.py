@@ -1,4 +1,4 @@
-"""Knows a question that puts a problem into another light from one that only asks for facts."""
+"""Distinguishes questions that reframe a problem from questions that only ask for facts."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ POLITE_OR_FACTUAL = said(
 
 
 def reframes(text: str) -> bool:
-    """Whether a sentence turns the problem round: what if, what would have to be true."""
+    """Whether a sentence reframes the problem: "what if", "what would have to be true"."""
     if REFRAMES_BY_STATING.search(text):
         return True
     asks = "?" in text or bool(ASKS.match(text))

@@ -1,4 +1,4 @@
-"""Knows what else is given besides ideas: somebody to talk to, something to read, a hand."""
+"""Recognises introductions, resources and offers of help."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ INTRODUCTION = said(
     "(?:talk|speak) to my (?:\\w+)",
     "set (?:that|it|you two|something|a call|a meeting) up",
 )
-# To read, to watch, to use.
+# Things to read, to watch or to use.
 _THINGS = among("""
     book books podcast podcasts article articles website websites site app apps video videos course
     courses template templates spreadsheet spreadsheets tool tools newsletter blog programme program
     checklist checklists framework software report guide guides workshop class classes
 """)
-# To turn to; somebody's own company is none, so they count only where one is pointed to.
+# Organisations to turn to; they only count after "there is", as many speak of their own company.
 _BODIES = among("""
     association committee fund grant service services agency company firm platform forum group
     groups charity library institute chamber union bank
@@ -39,7 +39,7 @@ RESOURCE = said(
     r"https?://\S+|\w+\.(?:com|org|net|io)|read (?:about|something|up on)",
     rf"there(?:'s| is|s) (?:an?|this|one)(?: \w+){{0,3}} (?:{_BODIES})",
 )
-POINTS_TO = said(  # something that is there for anybody who knows of it
+POINTS_TO = said(  # something that already exists
     rf"there(?:'s| is| are|s)(?: also| always)? (?:a|an|some|this|one|these|another)"
     rf"(?: \w+){{0,4}} (?:{_THINGS}|{_BODIES}|(?:who|that|which|called|by|my|for|in|i|we))",
     rf"(?:has|have|offers?|runs?|got) (?:a|an|some|free) (?:\w+ )?"

@@ -1,6 +1,6 @@
-"""How a moderator closes a hot seat, opens a round, and asks what people will do.
+"""Patterns of how a moderator closes a hot seat, opens a round and asks for commitments.
 
-The patterns are matched on a sentence as `handovers.with_names` gives it.
+They are matched on a sentence as `handovers.with_names` returns it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _ROUND = said(
     "(?:that's|that is) (?:it|us|all)|at the end|to (?:close|finish|end)|nearly out of time",
     "(?:let us|let's) (?:close|end|finish)",
 )
-# A round that belongs to the hot seat: everybody asks or answers the one who sits there.
+# A round within a hot seat: everybody asks or answers the member in it.
 _ROUND_IN_SEAT = said(
     "questions?|experiences?|ideas?|suggestions?|advice|feedback|thoughts?|solutions?|reactions?",
     "shares?|hypothes[ei]s|from your own li(?:fe|ves)",
@@ -63,14 +63,14 @@ LEADS = said(
     "what(?: is|'s) said|shared here",
 )
 
-# Whether they are there and well: no round.
+# Questions whether everybody is present and ready, which open no round.
 _MAKES_SURE = said(
     "(?:hear|see) (?:me|us|my)",
     "(?:every\\w+|you all|all) (?:back|here|there|ready|good|okay|ok|well)",
 )
 
 
-# A last round that asks for something else.
+# A closing round that asks for something else.
 _ASKS_FOR_WORDS = said(
     "(?:one|a) (?:word|sentence|number|feeling)|how (?:are|do|did|was)|feel(?:ing)?|rate",
     r"celebrat\w+",
@@ -79,17 +79,17 @@ _ASKS_FOR_WORDS = said(
 
 
 def asks_for_words(plain: str) -> bool:
-    """Whether a round asks how it was, or for a word, and not what anybody will do."""
+    """Whether a round asks how it was, or for a word, and not for commitments."""
     return bool(_ASKS_FOR_WORDS.search(plain))
 
 
 def asks_for_deeds(plain: str) -> bool:
-    """Whether a sentence asks what somebody, or everybody, will do; not what they did."""
+    """Whether a sentence asks what somebody or everybody will do, not what they did."""
     return bool(_ASKS_FOR_DEEDS.search(plain)) and not _LOOKS_BACK.search(plain)
 
 
 def opens_round(plain: str) -> bool:
-    """Whether a sentence goes to everybody, and not about the one in the hot seat."""
+    """Whether a sentence asks everybody, and is not about the member in the hot seat."""
     if _MAKES_SURE.search(plain):
         return False
     to_all = _EVERYBODY.search(plain) and ("?" in plain or _ASKS_FOR_DEEDS.search(plain))

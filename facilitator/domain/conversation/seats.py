@@ -1,9 +1,9 @@
-"""Finds the hot seats: who holds the floor, and where one hands over to the next.
+"""Finds the hot seats: who holds the floor, and where it changes.
 
-Every turn is judged under each hypothesis "member m is in the hot seat" and "nobody is"; the
-cheapest path through the session (Viterbi, 1967) wins. What counts: in a hot seat every second turn
-is the member's own, the member says *I* and the peers say *you*, and floors change where somebody
-hands over or takes the floor. Work and memory grow linearly with the number of turns.
+Every turn is scored under each hypothesis "member m is in the hot seat" and "nobody is"; the most
+likely path through the session (Viterbi, 1967) wins. In a hot seat every second turn is the
+member's, the member says *I* and the peers say *you*; the floor changes where somebody hands over
+or takes it. Time and memory grow linearly with the number of turns.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ _BYE = said(
 
 SWITCH, SWITCH_AT_MODERATOR, ROUND = 6.0, 2.0, 3.5
 OWN_START, OWN_THING = 5.0, 2.0
-OPENING = 3  # sentences: later in a turn nobody asks for the floor
+OPENING = 3  # sentences at the start of a turn in which members may take the floor
 CLOSED = -1e6
 AFTER_A_GAP_SECONDS = 180.0
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A turn, or one sentence of the moderator's, with what it tells about the floor."""
+    """A turn, or one sentence of the moderator, with its features."""
 
     turn: Turn
     speaker: str
@@ -66,82 +66,82 @@ class Item:
 
 
 def find(spoken: Spoken) -> list[Seat]:
-    """The hot seats of a session, in order; empty where nobody was in one.
+    """Return the hot seats of a session, in order; empty if there were none.
 
-    None reaches into the stretches the transcript has closed.
+    None overlaps a closed stretch of the transcript.
     """
     return chosen(stretches(spoken), spoken)
 
 
 def stretches(spoken: Spoken) -> list[Seat]:
-    """Who most likely held the floor from when to when, be it for a hot seat or for less."""
-    own = {t.speaker for t in spoken.transcript.turns if t.speaker != spoken.moderator} - {""}
+    """Return who most likely held the floor from when to when, in hot seats or otherwise."""
+    speakers = {t.speaker for t in spoken.transcript.turns if t.speaker != spoken.moderator} - {""}
     items = _items(spoken)
     members = _members(spoken, items)
-    if len(own) < 2 or not members:
+    if len(speakers) < 2 or not members:
         return []
-    return _mended(_stretches(items, _path(items, members, len(own))), items, spoken.moderator)
+    return _joined(_stretches(items, _path(items, members, len(speakers))), items, spoken.moderator)
 
 
 def chosen(held: Sequence[Seat], spoken: Spoken) -> list[Seat]:
-    """Of all stretches those that are hot seats, each without a last round of promises."""
-    found = [without_round(s, spoken.moderator) for s in held if holds(s, spoken.moderator)]
-    return found if is_peer_session(found, spoken.moderator) else []
+    """Return the stretches that are hot seats, each without a closing round of promises."""
+    hot_seats = [without_round(s, spoken.moderator) for s in held if holds(s, spoken.moderator)]
+    return hot_seats if is_peer_session(hot_seats, spoken.moderator) else []
 
 
 def _members(spoken: Spoken, items: Sequence[Item]) -> list[str]:
-    """Who may be in a hot seat: who says enough or is handed the floor; else no moderator."""
-    turns: Counter[str] = Counter()
-    said: Counter[str] = Counter()
+    """Return who may be in a hot seat: who is handed the floor, or members who say enough."""
+    turn_counts: Counter[str] = Counter()
+    word_counts: Counter[str] = Counter()
     for turn in spoken.transcript.turns:
-        turns[turn.speaker] += 1
-        said[turn.speaker] += len(turn.text.split())
-    given = {i.move.to for i in items if i.move and i.move.to and i.move.sure >= SURE}
+        turn_counts[turn.speaker] += 1
+        word_counts[turn.speaker] += len(turn.text.split())
+    handed_to = {i.move.to for i in items if i.move and i.move.to and i.move.sure >= SURE}
     return [
         member
         for member in spoken.transcript.speakers
-        if member in given
+        if member in handed_to
         or (
             member != spoken.moderator
-            and turns[member] >= LEAST_OWN_TURNS
-            and said[member] >= LEAST_OWN_WORDS
+            and turn_counts[member] >= LEAST_OWN_TURNS
+            and word_counts[member] >= LEAST_OWN_WORDS
         )
     ]
 
 
 def _items(spoken: Spoken) -> list[Item]:
-    found: list[Item] = []
+    items: list[Item] = []
     for turn in spoken.transcript.turns:
         if spoken.transcript.is_closed(turn.start):
-            found.append(Item(turn, "", turn.start, turn.end, closed=True))
+            items.append(Item(turn, "", turn.start, turn.end, closed=True))
         elif turn.speaker and turn.speaker == spoken.moderator:
-            found += _moderators(turn, spoken)
+            items += _moderator_items(turn, spoken)
         else:
-            found.append(_members_item(turn, spoken))
-    return found
+            items.append(_member_item(turn, spoken))
+    return items
 
 
-def _moderators(turn: Turn, spoken: Spoken) -> list[Item]:
+def _moderator_items(turn: Turn, spoken: Spoken) -> list[Item]:
     parts = spoken.sentences(turn)
-    found = []
+    items = []
     for sentence, move in zip(parts, spoken.moves(turn), strict=True):
         part = turn.within(sentence.first, sentence.last)
-        found.append(
+        items.append(
             Item(turn, turn.speaker, part.start, part.end, lean(sentence.text), move,
                  moderates=True, share=1 / len(parts))
         )  # fmt: skip
-    return found
+    return items
 
 
-def _members_item(turn: Turn, spoken: Spoken) -> Item:
+def _member_item(turn: Turn, spoken: Spoken) -> Item:
     return Item(
-        turn, turn.speaker, turn.start, turn.end, lean(turn.text), _members_move(turn, spoken),
+        turn, turn.speaker, turn.start, turn.end, lean(turn.text), _member_move(turn, spoken),
         hello=bool(_HELLO.search(turn.text)), bye=bool(_BYE.search(turn.text)),
     )  # fmt: skip
 
 
-def _members_move(turn: Turn, spoken: Spoken) -> Move | None:
-    """What a member does to the floor: takes it, or hands it over where nobody moderates."""
+def _member_move(turn: Turn, spoken: Spoken) -> Move | None:
+    """Return a member's move: they take the floor, or hand it over if nobody moderates."""
     if not turn.speaker:
         return None
     texts = [s.text for s in spoken.sentences(turn)]
@@ -162,7 +162,7 @@ def _members_move(turn: Turn, spoken: Spoken) -> Move | None:
 
 
 def _path(items: Sequence[Item], members: Sequence[str], speakers: int) -> list[str | None]:
-    """The most likely holder of the floor at every item."""
+    """Return the most likely holder of the floor at every item."""
     states: list[str | None] = [None, *members]
     best = {state: (0.0 if state is None else -SWITCH_AT_MODERATOR) for state in states}
     back: list[dict[str | None, str | None]] = []
@@ -175,7 +175,7 @@ def _path(items: Sequence[Item], members: Sequence[str], speakers: int) -> list[
         for state in states:
             stay, come = best[state], best[leader] - cost
             step[state] = state if stay >= come else leader
-            new[state] = max(stay, come) + _fits(item, state, recent, speakers)
+            new[state] = max(stay, come) + _score(item, state, recent, speakers)
         best = new
         back.append(step)
         if not item.moderates:
@@ -199,28 +199,28 @@ def _switch_cost(items: Sequence[Item], n: int) -> float:
     return SWITCH - 1.5 * item.hello - 1.5 * goodbye - (1.0 if pause > 8 else 0.0)
 
 
-def _fits(item: Item, state: str | None, recent: Sequence[str], speakers: int) -> float:
-    """The log-likelihood of the item if ``state`` holds the floor."""
+def _score(item: Item, state: str | None, recent: Sequence[str], speakers: int) -> float:
+    """Return the log-likelihood of the item if ``state`` holds the floor."""
     if item.closed:
         return 0.0 if state is None else CLOSED
-    given = 0.0
+    score = 0.0
     if item.move is not None:
         if item.move.to is not None and item.move.to == state:
-            given = item.move.sure
+            score = item.move.sure
         elif item.move.round and state is None:
-            given = ROUND
+            score = ROUND
     if item.moderates:
-        return given + (_moderators_own(item) if item.speaker == state else 0.0)
-    return given + _said_by(item, state, recent, speakers)
+        return score + (_moderator_score(item) if item.speaker == state else 0.0)
+    return score + _speaker_score(item, state, recent, speakers)
 
 
-def _moderators_own(item: Item) -> float:
-    """A sentence of the moderator's, should the moderator be in the hot seat."""
+def _moderator_score(item: Item) -> float:
+    """Score a sentence of the moderator if the moderator is in the hot seat."""
     leads = item.move is not None and (item.move.round or item.move.closes)
     return item.share * (0.5 + 0.9 * item.lean) - 3.0 * leads
 
 
-def _said_by(item: Item, state: str | None, recent: Sequence[str], speakers: int) -> float:
+def _speaker_score(item: Item, state: str | None, recent: Sequence[str], speakers: int) -> float:
     if not item.speaker:
         return 0.0
     if state is None:
@@ -237,18 +237,18 @@ def _stretches(items: Sequence[Item], path: Sequence[str | None]) -> list[Seat]:
             runs[-1][1].append(item)
         else:
             runs.append((state, [item]))
-    found = []
+    seats = []
     for state, run in runs:
         if state is None:
             continue
         turns = tuple(dict.fromkeys(i.turn for i in run))
-        handed = any(_gives(i, state) for i in run)
-        found.append(Seat(state, min(i.start for i in run), max(i.end for i in run), turns, handed))
-    return found
+        handed = any(_hands_over(i, state) for i in run)
+        seats.append(Seat(state, min(i.start for i in run), max(i.end for i in run), turns, handed))
+    return seats
 
 
-def _gives(item: Item, member: str) -> bool:
-    """Whether the floor is given to the member here, by somebody who may."""
+def _hands_over(item: Item, member: str) -> bool:
+    """Whether the floor is handed to the member here, by the moderator or another speaker."""
     move = item.move
     return bool(
         move and move.to == member and move.sure > OWN_START
@@ -256,27 +256,27 @@ def _gives(item: Item, member: str) -> bool:
     )  # fmt: skip
 
 
-def _mended(held: Sequence[Seat], items: Sequence[Item], moderator: str | None) -> list[Seat]:
-    """One seat where two of the same member are parted only by a peer who was given the word."""
-    found: list[Seat] = []
-    passing: list[Seat] = []
+def _joined(held: Sequence[Seat], items: Sequence[Item], moderator: str | None) -> list[Seat]:
+    """Join two stretches of a member where only a peer's stretch lies between them."""
+    joined: list[Seat] = []
+    others: list[Seat] = []
     for seat in held:
-        before = found[-1] if found else None
+        before = joined[-1] if joined else None
         if not holds(seat, moderator):
-            passing.append(seat)
-        elif before and before.member == seat.member and _goes_on(before, seat, items):
+            others.append(seat)
+        elif before and before.member == seat.member and _is_continued(before, seat, items):
             between = dict.fromkeys(
                 i.turn for i in items if before.start <= i.start and i.end <= seat.end
             )
             handed = before.handed or seat.handed
-            found[-1] = Seat(seat.member, before.start, seat.end, tuple(between), handed)
-            passing = [p for p in passing if p.start < before.start]
+            joined[-1] = Seat(seat.member, before.start, seat.end, tuple(between), handed)
+            others = [p for p in others if p.start < before.start]
         else:
-            found.append(seat)
-    return sorted([*found, *passing], key=lambda seat: seat.start)
+            joined.append(seat)
+    return sorted([*joined, *others], key=lambda seat: seat.start)
 
 
-def _goes_on(before: Seat, seat: Seat, items: Sequence[Item]) -> bool:
+def _is_continued(before: Seat, seat: Seat, items: Sequence[Item]) -> bool:
     gap = [i for i in items if before.end <= i.start < seat.start]
     return seat.start - before.end <= AFTER_A_GAP_SECONDS and not any(
         i.closed or (i.move and i.move.round) for i in gap

@@ -1,4 +1,4 @@
-"""Tells talk about the call and the courtesies of a conversation from what is said to the point."""
+"""Recognises talk about the call itself, and polite phrases."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from facilitator.domain.conversation.vocabulary import said
 
-# The call, its tools and its clock: nobody is helped by these.
+# The call, its tools and its time: no help for anybody.
 _CALL = said(
     r"(?:un)?mut(?:e|ed|ing)",
     "(?:your|my|the) (?:screens?|camera|cam|mic|microphone|headset|audio|connection|wi-?fi)",
@@ -28,7 +28,7 @@ _CLOCK = said(
     "stretch (?:your|our) legs",
 )
 
-# Said at the door, in passing, or to keep somebody talking: the form of a request and no advice.
+# Greetings, goodbyes and encouragement: in the form of a request, but no advice.
 _COURTESY = re.compile(
     r"^\W*(?:(?:and|so|but|well|oh|ok|okay|yes|yeah|no|please|right|then)\W+)*(?:"
     r"have (?:a|an|some) (?:\w+ )*(?:day|night|evening|morning|afternoon|weekend|one|time|fun"
@@ -50,10 +50,10 @@ _COURTESY = re.compile(
 
 
 def is_about_the_call(text: str) -> bool:
-    """Whether a sentence is about the call and not about anybody's challenge."""
+    """Whether a sentence is about the call and not about a challenge."""
     return bool(_CALL.search(text) or _CLOCK.search(text))
 
 
 def is_courtesy(text: str) -> bool:
-    """Whether a sentence only has the form of a request: "hold on", "take care", "let's see"."""
+    """Whether a sentence is a polite phrase, no request: "hold on", "take care", "let's see"."""
     return bool(_COURTESY.match(text))

@@ -1,4 +1,4 @@
-"""Finds what peers gave to a challenge, and of which kind it is."""
+"""Finds the solutions that peers offer, and their kinds."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FEW_WORDS, FEW_OF_A_STORY = 4, 10
 
 
 def score(text: str) -> float:
-    """How much a sentence gives the member; 0 and below: sympathy, small talk, a plain question."""
+    """Score how much a sentence offers; sympathy, small talk, plain questions get 0 or less."""
     count = len(words(text))
     if count < 2 or is_about_the_call(text) or is_courtesy(text):
         return -1.0
@@ -39,7 +39,7 @@ def score(text: str) -> float:
 
 
 def kind_of(text: str, whole: str | None = None) -> Kind:
-    """Which kind of gift a passage is; ``whole`` is what was said around it, if there was more."""
+    """Return the kind of a solution; ``whole`` is the longer passage around it, if any."""
     if resources.INTRODUCTION.search(text):
         return Kind.INTRODUCTION
     points_to = resources.POINTS_TO.search(text) or resources.GIVES.search(text)
@@ -59,7 +59,7 @@ def _only_asks(text: str) -> bool:
 
 
 def solution_in(turn: Turn) -> Solution | None:
-    """What the peer's turn gives, in the peer's own words; None if it gives nothing."""
+    """Return the solution in a peer's turn, in the peer's own words; None without one."""
     story = stories.points(turn.text)
     scored = [(score(s.text), s) for s in sentences(turn)]
     if story:
@@ -70,30 +70,30 @@ def solution_in(turn: Turn) -> Solution | None:
     best = max(good, key=lambda pair: pair[0])[1]
     kind = kind_of(best.text, turn.text)
     if kind is Kind.EXPERIENCE:
-        said = clipped(_with_more(best, FEW_OF_A_STORY), LONGEST_STORY_WORDS)
+        said = clipped(_with_next(best, FEW_OF_A_STORY), LONGEST_STORY_WORDS)
     else:
-        said = clipped(_with_more(best, FEW_WORDS), LONGEST_WORDS)
+        said = clipped(_with_next(best, FEW_WORDS), LONGEST_WORDS)
     return Solution(turn.speaker, kind, said.text, _evidence(said, good))
 
 
-def _with_more(best: Sentence, few: int) -> Sentence:
-    """A sentence, with the one behind it where it says little: "Double it.", "So did we."."""
-    behind = next((s for s in sentences(best.turn) if s.first >= best.last), None)
-    if behind is None or len(words(best.text)) >= few:
+def _with_next(best: Sentence, few: int) -> Sentence:
+    """Return a sentence, with the next one if it is short: "Double it.", "So did we."."""
+    following = next((s for s in sentences(best.turn) if s.first >= best.last), None)
+    if following is None or len(words(best.text)) >= few:
         return best
-    return Sentence(best.turn, best.first, behind.last)
+    return Sentence(best.turn, best.first, following.last)
 
 
 def aside(turn: Turn, moves: Sequence[Move]) -> Solution | None:
-    """What the moderator gives as a member: a story, a hint or a hand, and no moderation."""
+    """Return what a moderator offers like a peer: an experience, an introduction, a resource."""
     if any(move.is_any for move in moves) or turn.text.rstrip().endswith("?"):
         return None
-    given = solution_in(turn)
-    clearly = given and (
-        given.kind in (Kind.EXPERIENCE, Kind.INTRODUCTION, Kind.RESOURCE)
+    solution = solution_in(turn)
+    is_clear = solution and (
+        solution.kind in (Kind.EXPERIENCE, Kind.INTRODUCTION, Kind.RESOURCE)
         or offers.AS_ONESELF.search(turn.text)
     )
-    return given if clearly else None
+    return solution if is_clear else None
 
 
 def _total(turn: Turn, points: list[float]) -> float:

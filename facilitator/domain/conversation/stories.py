@@ -1,4 +1,4 @@
-"""Knows a story of one's own: what somebody did or lived through, told to one who is there now."""
+"""Recognises stories of a speaker's own experience."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _HOW = (
 _MINE = re.compile(rf"\b(?:i|we){_HOW} ({PAST})\b", re.I)
 _WHOEVER = r"(?:he|she|they|it|that|(?:my|our|the|one) (?:\w+ )??\w+|what \w+|who|which)"
 _OTHERS = re.compile(rf"\b{_WHOEVER}{_HOW} ({PAST})\b", re.I)
-# Past forms that tell of being, feeling and speaking more than of something done.
-_HARDLY_DEEDS = frozenset("""
+# Past forms of being, feeling and speaking, which count as half an action.
+_HALF_ACTIONS = frozenset("""
 was were had thought said felt knew meant heard saw wanted needed liked loved hated hoped wished
 guessed forgot missed agreed understood asked read helped happened seemed
 """.split())  # fmt: skip
-# Signs that a story is told because it was like this, then.
-_LIKENESS = (
+# Signs that a story is told as a parallel to the challenge.
+_PARALLELS = (
     said(
         "(?:the|that|this|very|exact) (?:very |exact )?(?:same|mistake|boat|place|problem|situation"
         "|fear|trouble|story|hole)",
@@ -53,15 +53,15 @@ FEWEST_WORDS = 8
 
 
 def is_story(text: str) -> bool:
-    """Whether a passage tells what its speaker lived through."""
+    """Whether a passage tells an experience of its speaker."""
     return points(text) > 0
 
 
 def points(text: str) -> float:
-    """How much a turn gives as a story: things done, and signs that it was like this; or 0."""
+    """Return points for a turn as a story, by its past actions and signs of a parallel; or 0."""
     if text.count(" ") + 1 < FEWEST_WORDS or text.rstrip().endswith("?"):
         return 0.0
-    mine, others = _deeds(_MINE, text), _deeds(_OTHERS, text)
+    mine, others = _actions(_MINE, text), _actions(_OTHERS, text)
     if mine + others / 2 < 0.75 or _ABOUT_THE_TALK.search(text):
         return 0.0
     if _signs(text) + (others >= 2) >= (1 if mine else 2):
@@ -70,13 +70,15 @@ def points(text: str) -> float:
 
 
 def share(text: str) -> float:
-    """How much of a turn's story a sentence carries, 0 to 1."""
-    return min(1.0, 0.7 * _deeds(_MINE, text) + 0.35 * _deeds(_OTHERS, text) + 0.35 * _signs(text))
+    """Return how much a sentence contributes to the story, 0 to 1."""
+    return min(
+        1.0, 0.7 * _actions(_MINE, text) + 0.35 * _actions(_OTHERS, text) + 0.35 * _signs(text)
+    )
 
 
-def _deeds(told: re.Pattern[str], text: str) -> float:
-    return sum(0.5 if m[1].lower() in _HARDLY_DEEDS else 1.0 for m in told.finditer(text))
+def _actions(pattern: re.Pattern[str], text: str) -> float:
+    return sum(0.5 if m[1].lower() in _HALF_ACTIONS else 1.0 for m in pattern.finditer(text))
 
 
 def _signs(text: str) -> int:
-    return sum(bool(sign.search(text)) for sign in _LIKENESS)
+    return sum(bool(sign.search(text)) for sign in _PARALLELS)

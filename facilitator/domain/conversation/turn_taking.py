@@ -1,4 +1,4 @@
-"""Judges a stretch of talk: does one member have the floor, and do the others answer?"""
+"""Decides whether a stretch of talk is a hot seat: one member has the floor, others answer."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from facilitator.domain.sessions.turns import Turn
 
 LEAST_OWN_TURNS, LEAST_OWN_WORDS, LEAST_WORDS_IF_HANDED = 3, 30, 15
 LEAST_IN_ROUND = 3
-FEW_OFFERS, MANY_OFFERS = 0.12, 0.28  # of the peers' turns
+FEW_OFFERS, MANY_OFFERS = 0.12, 0.28  # shares of the peers' turns
 _I = frozenset("i i'm i've i'd i'll im ive my me mine myself we our us".split())
 _YOU = frozenset("you your you're you've you'd you'll yourself ur u youre".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A stretch of the session that belongs to ``member``; ``handed`` if somebody gave it."""
+    """A stretch of the session in which ``member`` has the floor; ``handed`` if handed over."""
 
     member: str
     start: float
@@ -31,7 +31,7 @@ class Seat:
 
 
 def lean(text: str) -> float:
-    """From -1 (speaks about you) to 1 (speaks about oneself)."""
+    """Return from -1, if a text is about "you", to 1, if it is about "I"."""
     mine = yours = 0
     for word in words(text):
         if word in _I:
@@ -42,7 +42,7 @@ def lean(text: str) -> float:
 
 
 def holds(seat: Seat, moderator: str | None) -> bool:
-    """Whether a stretch is a hot seat: enough of the member's own words, and peers who answer."""
+    """Whether a stretch is a hot seat: the member says enough, and peers answer."""
     shape = _shape(seat, moderator)
     if seat.handed and seat.member != moderator:
         return shape.peers > 0 and shape.own_words >= LEAST_WORDS_IF_HANDED
@@ -57,9 +57,9 @@ def holds(seat: Seat, moderator: str | None) -> bool:
 
 
 def without_round(seat: Seat, moderator: str | None) -> Seat:
-    """The seat up to a last round in which most promise something, each once and in a row.
+    """Return the seat without a closing round, in which most promise something, each once.
 
-    Such a round belongs to everybody, whether or not anybody was heard to open it.
+    Such a round is no part of the hot seat, even if no sentence opens it.
     """
     leads = None if seat.member == moderator else moderator
     spoke: set[str] = set()
@@ -82,17 +82,17 @@ def without_round(seat: Seat, moderator: str | None) -> Seat:
 
 
 def is_peer_session(seats: Sequence[Seat], moderator: str | None) -> bool:
-    """Whether hot seats that nobody handed over look like hot seats on the whole.
+    """Whether hot seats without a handover look like real hot seats as a whole.
 
-    A committee or a lecture also has people who hold the floor. What they lack: turns that go to
-    and fro with one member, who says *I*, while the others say *you* and offer something.
+    In committees and lectures people hold the floor too. What they lack is turns that alternate
+    with one member, who says *I*, while the others say *you* and offer something.
     """
     if not seats or any(seat.handed for seat in seats):
         return True
     shapes = [_shape(seat, moderator) for seat in seats]
     alternates = median(shape.alternates for shape in shapes)
     offers = median(_offers(seat, moderator) for seat in seats)
-    if offers >= MANY_OFFERS:  # who shares experience says *I* as well
+    if offers >= MANY_OFFERS:  # peers who share experience say *I* as well
         return alternates >= 0.6
     return (
         alternates >= 0.75
@@ -103,14 +103,14 @@ def is_peer_session(seats: Sequence[Seat], moderator: str | None) -> bool:
 
 
 def _offers(seat: Seat, moderator: str | None) -> float:
-    """The share of the peers' turns that give the member something, 0 to 1."""
+    """Return the share of the peers' turns with a solution, 0 to 1."""
     peers = [t for t in seat.turns if t.speaker not in (seat.member, moderator, "")]
     return sum(solution_in(t) is not None for t in peers) / max(len(peers), 1)
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """How the talk of a stretch is dealt; shares are 0 to 1."""
+    """How the turns and words of a stretch are distributed; shares are from 0 to 1."""
 
     peers: int
     own_turns: int

@@ -1,7 +1,7 @@
-"""How English opens a sentence and tells of the past, and patterns over such words.
+"""English word lists, such as sentence openers and past forms, and patterns over words.
 
-Names of things and deeds are never listed here, but for the commonest verbs: they are also nouns
-and so cannot be told by their place alone.
+Nouns and verbs are not listed, except the most common verbs: many of these are also nouns, so their
+position alone does not identify them.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from facilitator.domain.language.english import (
 
 
 def said(*alternatives: str) -> Pattern[str]:
-    """A pattern that finds any of the alternatives as whole words."""
+    """Compile a pattern that finds any of the alternatives as whole words, in any case."""
     return re.compile(r"\b(?:" + "|".join(alternatives) + r")(?!\w)", re.I)
 
 
 def among(listed: str) -> str:
-    """A list of words as alternatives of a pattern."""
+    """Turn a text of words, separated by blanks, into alternatives of a pattern."""
     return "|".join(listed.split())
 
 
-# What can stand before the real beginning of a sentence.
+# Words that may precede the main words of a sentence.
 OPENERS = frozenset(
     """
 so and but or then well ok okay yes yeah yep no nah also maybe perhaps just please kindly first
@@ -45,7 +45,7 @@ NO_VERBS = frozenset(
     {*SUBJECTS, *DETERMINERS, *PREPOSITIONS, *CONJUNCTIONS, *AUXILIARIES, *ADVERBS, *INTERJECTIONS}
     | {*STATES, *"got gotta gonna wanna let's lets".split()}
 ) - {"do", "own", "second"}
-# The commonest verbs that are asked of people; enough to know them before a noun or a preposition.
+# The most common verbs in requests, recognised even without an object.
 COMMON_VERBS = frozenset("""
 accept act add adopt agree aim allow analyse analyze appeal apply appoint approach arrange ask
 assign attend audit automate avoid balance ban begin block book borrow break bring build buy call

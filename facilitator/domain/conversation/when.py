@@ -1,4 +1,4 @@
-"""Hears whether somebody says by when, in whatever words; `domain/due.py` reads the day from it."""
+"""Recognises expressions of time; `domain/recaps/due.py` reads the date from them."""
 
 from __future__ import annotations
 
@@ -26,5 +26,5 @@ _WHEN = said(
 
 
 def has_time(text: str) -> bool:
-    """Whether a sentence says by when."""
+    """Whether a sentence says by when, in any words."""
     return bool(_WHEN.search(text))

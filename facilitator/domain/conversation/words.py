@@ -1,4 +1,4 @@
-"""Sentences and words of speech, with their places in the turn."""
+"""Splits turns into sentences and words, with their positions in the turn."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _TITLES = frozenset("mr mrs ms dr st prof hon no vs approx e.g i.e".split())
 _WORD = re.compile(r"[\w'’]+")
 # Where one clause of speech ends and the next may begin.
 _BREAK = re.compile(r"[,;:–—]\s+|\s+(?=(?:and|but|so|because|then|which|or)\s)", re.I)
-# In captions without full stops: a joining word, then somebody new who does something.
+# In captions without full stops: a conjunction, then a new subject.
 _NEW_CLAUSE = re.compile(
     r"\s+(?=(?:and|but|so|because|or|then|well|yeah|yes|okay|ok|um|uh|anyway)\s+"
     r"(?:(?:then|maybe|yeah|now|if|when|you know)\s+)?"
@@ -28,7 +28,7 @@ UNPUNCTUATED_WORDS = 40
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a turn: its words and the characters [first, last) they take up."""
+    """A sentence of a turn: the characters from ``first`` up to, not including, ``last``."""
 
     turn: Turn
     first: int
@@ -45,25 +45,25 @@ class Sentence:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in lower case, with one kind of apostrophe."""
+    """Return the words of a text in lower case, with straight apostrophes."""
     return _WORD.findall(text.lower().replace("’", "'"))
 
 
 def sentences(turn: Turn) -> list[Sentence]:
-    """The sentences of a turn; long speech without full stops is cut where a clause begins."""
+    """Return the sentences of a turn; long ones without full stops are split into clauses."""
     return [Sentence(turn, first, last) for first, last in _places(turn.text)]
 
 
 def _places(text: str) -> list[tuple[int, int]]:
     ends = [m.end() for m in _END.finditer(text) if not _is_title(text, m.start())]
-    found: list[tuple[int, int]] = []
+    places: list[tuple[int, int]] = []
     at = 0
     for end in [*ends, len(text)]:
         last = at + len(text[at:end].rstrip())
         if last > at:
-            found += _clauses(text, at, last)
+            places += _clauses(text, at, last)
         at = end
-    return found
+    return places
 
 
 def _is_title(text: str, stop: int) -> bool:
@@ -72,19 +72,19 @@ def _is_title(text: str, stop: int) -> bool:
 
 
 def _clauses(text: str, first: int, last: int) -> list[tuple[int, int]]:
-    """A sentence, cut into clauses where it is too long to be one."""
+    """Split a sentence into clauses if it is too long."""
     if text.count(" ", first, last) < UNPUNCTUATED_WORDS:
         return [(first, last)]
-    found, at = [], first
+    clauses, at = [], first
     for mark in _NEW_CLAUSE.finditer(text, first, last):
         if text.count(" ", at, mark.start()) >= 7:
-            found.append((at, mark.start()))
+            clauses.append((at, mark.start()))
             at = mark.end()
-    return [*found, (at, last)]
+    return [*clauses, (at, last)]
 
 
 def clipped(sentence: Sentence, longest: int = LONGEST_QUOTE_WORDS) -> Sentence:
-    """The sentence, cut at a clause where it has more than ``longest`` words."""
+    """Return the sentence, cut at a clause if it has more than ``longest`` words."""
     text = sentence.text
     if text.count(" ") < longest:
         return sentence
