@@ -1,1 +1,1 @@
-"""Records: what is kept of a session, one file per family of tables."""
+"""Database tables, one file per family of tables."""

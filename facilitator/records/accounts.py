@@ -1,4 +1,4 @@
-"""Who may sign in to the console, by which links, and who is signed in; no key is kept as it is."""
+"""Console accounts, sign-in links and browser sessions; tokens are stored only as digests."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from facilitator.records.groups import PersonRecord
 
 
 class AccountRecord(Base):
-    """A person who signs in; an owner sees every group. ``password`` is a salted scrypt hash."""
+    """A person who can sign in; an owner sees every group. ``password`` is a salted scrypt hash."""
 
     __tablename__ = "accounts"
 
@@ -26,9 +26,9 @@ class AccountRecord(Base):
 
 
 class SignInRecord(Base):
-    """A link that was mailed (``is_link``), or a browser that is signed in: by a digest of its key.
+    """A mailed sign-in link (``is_link``) or a signed-in browser, found by a digest of its token.
 
-    A link is used once, and another one is nobody's business; a browser ends at ``until``.
+    A link works once; a browser is signed in until ``until``.
     """
 
     __tablename__ = "sign_ins"
@@ -44,7 +44,7 @@ class SignInRecord(Base):
 
 
 class SignInTryRecord(Base):
-    """Somebody tried to sign in: a digest of the address they gave, or of where they are."""
+    """An attempt to sign in; ``who`` is a digest of the email address or of the IP address."""
 
     __tablename__ = "sign_in_tries"
     __table_args__ = (Index(None, "who", "at"),)

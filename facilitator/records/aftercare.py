@@ -1,4 +1,4 @@
-"""What follows a hot seat: whether its challenge is still open, thanks, and office hours."""
+"""After a hot seat: whether its challenge is still open, thanks to peers, and office hours."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from facilitator.records.sessions import SessionRecord
 
 
 class ChallengeStandingRecord(Base):
-    """Whether what a member brought to a session is still open, as they last said.
+    """Whether a member's challenge of a session is still open, as they last said.
 
-    It is told by session and member: a recap that is made anew makes new hot seats.
+    Keyed by session and member, because a recap that is made again has new hot seats.
     """
 
     __tablename__ = "challenge_standings"
@@ -33,9 +33,9 @@ class ChallengeStandingRecord(Base):
 
 
 class ThanksRecord(Base):
-    """That a peer is to be thanked for a solution, or was; the words are those of its outcome.
+    """Thanks to a peer for a solution, sent or not; its comment is that of the outcome.
 
-    ``tells_word`` says that the member wants the peer to read their word about it, too.
+    ``tells_word`` is true if the member also shares their comment on the outcome with the peer.
     """
 
     __tablename__ = "thanks"
@@ -50,10 +50,10 @@ class ThanksRecord(Base):
 
 
 class OfficeHoursRecord(Base):
-    """A talk with a member about their hot seat, as it was offered to the group's moderators.
+    """A talk with a member about their hot seat, proposed to the group's moderators.
 
-    ``choice`` is empty until one of them chose; ``starts_at`` is when the talk begins,
-    ``pinned_id`` the session in which the member sits again, once one is planned.
+    ``choice`` is empty until a moderator decides; ``starts_at`` is when the talk begins,
+    ``pinned_id`` the planned session in which the member has another hot seat.
     """
 
     __tablename__ = "office_hours"

@@ -1,4 +1,4 @@
-"""Agendas before a session, every version of them, and who is to sit or not to sit."""
+"""Agendas of sessions, their versions, and the moderator's choices for hot seats."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from facilitator.records.sessions import SessionRecord
 
 
 class AgendaRecord(Base):
-    """What is planned for a session. Its parts are JSON, by the name of the part.
+    """The agenda of a session. ``parts`` is JSON, by name of the part.
 
-    ``edited`` are the parts that somebody changed by hand: they are made anew only when somebody
-    asks for just that. ``basis`` are the facts it was made from. ``number`` counts versions,
-    ``sent_number`` is the one the group has, ``sent_starts_at`` when the session begins by that
-    one; ``sends`` counts what was sent, also word that the session was called off.
-    ``told`` are the changes the moderator was told of and has not taken in.
+    ``edited`` are the parts changed by hand; they are redrafted only on request. ``basis`` are the
+    facts it was made from. ``number`` is the current version, ``sent_number`` the one the group
+    has, ``sent_starts_at`` the start of the session in that one; ``sends`` counts mailings,
+    cancellations included. ``told`` are the changes that the moderator was notified of and has not
+    applied yet.
     """
 
     __tablename__ = "agendas"
@@ -39,7 +39,7 @@ class AgendaRecord(Base):
     sent_at: Mapped[datetime | None]
     sent_starts_at: Mapped[datetime | None]
     sends: Mapped[int] = mapped_column(default=0)
-    published_number: Mapped[int | None]  # the version that stands in the meeting
+    published_number: Mapped[int | None]  # the version published in the meeting
     session: Mapped[SessionRecord] = relationship()
     versions: Mapped[list[AgendaVersionRecord]] = relationship(
         order_by="AgendaVersionRecord.number", cascade="all, delete-orphan", passive_deletes=True
@@ -47,7 +47,7 @@ class AgendaRecord(Base):
 
 
 class AgendaVersionRecord(Base):
-    """An agenda as it was for a while, what made it so, and who; nobody where we did ourselves."""
+    """A version of an agenda, with the reason for it and its author; None if automatic."""
 
     __tablename__ = "agenda_versions"
     __table_args__ = (UniqueConstraint("agenda_id", "number"),)
@@ -62,7 +62,7 @@ class AgendaVersionRecord(Base):
 
 
 class SeatPinRecord(Base):
-    """The moderator's word on one member's hot seat: they sit, or they do not."""
+    """The moderator's decision whether a member has a hot seat in a session."""
 
     __tablename__ = "seat_pins"
     __table_args__ = (UniqueConstraint("session_id", "person_id"),)

@@ -1,4 +1,4 @@
-"""The audit log: who saw, changed, approved or sent what, and when. Never what was said."""
+"""The audit log: who saw, changed, approved or sent what, and when; never what was said."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from facilitator.records.groups import GroupRecord, PersonRecord
 
 
 class DeedRecord(Base):
-    """Something that was done, by a member, the operator, or facilitator itself (``by``).
+    """An audit entry; ``by`` says whether a member, the operator or facilitator itself acted.
 
-    ``about`` names things by their numbers alone, so that there is nothing to forget in it; the
-    row outlives the group and the person.
+    ``about`` names things only by their ids, so it holds no personal data; the row outlives the
+    group and the person.
     """
 
     __tablename__ = "deeds"

@@ -1,4 +1,4 @@
-"""What all tables share: the base class, keys, and times in UTC."""
+"""The base class of all tables, and column types for keys and times in UTC."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ Key = Annotated[int, mapped_column(primary_key=True)]
 
 
 class Utc(TypeDecorator[datetime]):
-    """An aware time, kept as UTC; SQLite has no time zones, so they are given back here."""
+    """An aware datetime, stored as UTC; SQLite drops the time zone, so it is added on reading."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """UTC goes in. Raises ValueError for a time without a zone."""
+        """Convert to UTC. Raises ValueError for a naive datetime."""
         if value is None:
             return None
         if value.tzinfo is None:
-            raise ValueError("a time without a time zone")
+            raise ValueError("a datetime without a time zone")
         return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """UTC comes out."""
+        """Return an aware datetime in UTC."""
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class Base(DeclarativeBase):
-    """Names every constraint, so that a migration can change it on both databases."""
+    """Base of all tables; names every constraint, so that migrations can change it."""
 
     metadata = MetaData(
         naming_convention={
@@ -44,9 +44,9 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: Utc()}  # noqa: RUF012 -- SQLAlchemy's own way
+    type_annotation_map = {datetime: Utc()}  # noqa: RUF012 -- as SQLAlchemy documents it
 
 
 def now() -> datetime:
-    """The time at which a row is written."""
+    """Return the current time in UTC, as the default of columns."""
     return datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""The board of a session: how far it has come, and what its moderators noted while it ran."""
+"""The live board of a session: its progress, and the moderators' notes."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ OFF = "off"  # the kind of a time off the record
 
 
 class BoardRecord(Base):
-    """A session that was begun on its board. ``ends`` are the minutes from ``began_at`` in which
-    its steps ended, one after the other: what runs now is the step after them.
+    """A session started on its board. ``ends`` are the minutes after ``began_at`` at which its
+    steps ended, in order; the current step is the next one.
     """
 
     __tablename__ = "boards"
@@ -30,10 +30,10 @@ class BoardRecord(Base):
 
 
 class CaptureRecord(Base):
-    """Something a moderator noted during a session: a note, a commitment, or a time off the record.
+    """A moderator's note in a session: a note, a commitment, or a time off the record.
 
-    ``person_id`` is whose commitment it is. A time off the record has no text; it lasts from
-    ``at`` to ``until``, which is None while it goes on. ``by_id`` is who noted it.
+    ``person_id`` is the member of the commitment. A time off the record has no text; it lasts from
+    ``at`` to ``until``, which is None until it ends. ``by_id`` is the moderator.
     """
 
     __tablename__ = "captures"

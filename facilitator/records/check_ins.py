@@ -1,4 +1,4 @@
-"""Check-ins before a session, and how it went with each commitment, over time."""
+"""Check-ins before sessions, and the status of commitments over time."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from facilitator.records.sealed import Said, SealedJson
 class CheckInRecord(Base):
     """One member's check-in before one session.
 
-    ``draft`` is the form as it was saved and not sent; nobody but the member sees it.
-    ``changed_at`` is when answers that were sent before were sent again with others in them.
+    ``draft`` is the saved form before it is sent; only the member sees it. ``changed_at`` is when
+    the member last changed answers that had been sent.
     """
 
     __tablename__ = "check_ins"
@@ -39,9 +39,9 @@ class CheckInRecord(Base):
 
 
 class CommitmentStatusRecord(Base):
-    """How it went with a commitment, as somebody said at some time; the newest one counts.
+    """A reported status of a commitment; the newest one counts.
 
-    ``session_id`` is the session before or in which it was said.
+    ``session_id`` is the session in which, or before which, it was reported.
     """
 
     __tablename__ = "commitment_statuses"

@@ -1,4 +1,4 @@
-"""The database: one engine, one way to open a transaction, one way to bring it up to date."""
+"""The database: engine, transactions and schema upgrades."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ NEWEST = max(
 
 
 class Database:
-    """Opens transactions on SQLite or PostgreSQL; nothing is connected before the first one.
+    """Opens transactions on SQLite or PostgreSQL; connects at the first one.
 
-    With a lock, what people said is sealed in it.
+    With a lock, columns with what people said are encrypted.
     """
 
     def __init__(self, url: str, lock: sealed.Lock | None = None) -> None:
@@ -44,7 +44,7 @@ class Database:
         self.engine: Engine = create_engine(
             address,
             pool_pre_ping=True,
-            hide_parameters=True,  # what was said is in them
+            hide_parameters=True,  # they hold what people said
         )
         if address.get_backend_name() == "sqlite":
             event.listen(self.engine, "connect", _prepare_sqlite)
@@ -55,24 +55,24 @@ class Database:
 
     @contextmanager
     def tx(self) -> Iterator[Session]:
-        """One transaction: all of it is kept, or nothing.
+        """Open a transaction that is committed at the end, or rolled back on an error.
 
-        Raises OutsideFault if it cannot open, Tie where somebody else was faster.
+        Raises OutsideFault if the database fails, Tie if another one wrote the same unique key.
         """
-        with self._begun(self.engine) as session:
+        with self._session(self.engine) as session:
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A transaction that only reads: on SQLite it waits for no writer, and none for it.
+        """Open a read-only transaction: on SQLite it neither waits for writers nor blocks them.
 
-        What it would write is refused. Raises OutsideFault.
+        Writes fail. Raises OutsideFault.
         """
-        with self._begun(self._readers) as session:
+        with self._session(self._readers) as session:
             yield session
 
     @contextmanager
-    def _begun(self, engine: Engine) -> Iterator[Session]:
+    def _session(self, engine: Engine) -> Iterator[Session]:
         try:
             with Session(engine, expire_on_commit=False) as session, session.begin():
                 yield session
@@ -81,10 +81,10 @@ class Database:
         except IntegrityError as error:
             if "unique" not in str(error.orig).lower():
                 raise
-            raise Tie("Somebody else wrote the same at the same moment.", "Try again.") from error
+            raise Tie("Another process wrote the same at that moment.", "Try again.") from error
 
     def settled(self, work: Callable[[Session], R]) -> R:
-        """What a transaction gives; done again after a tie, when the other's rows are there."""
+        """Run ``work`` in a transaction; again after a Tie, when the other's rows are visible."""
         for _ in range(TIES):
             try:
                 with self.tx() as tx:
@@ -95,9 +95,9 @@ class Database:
             return work(tx)
 
     def upgrade(self) -> bool:
-        """Bring the tables up to date. Safe to run twice; True if something changed.
+        """Run outstanding migrations. Safe to run twice; returns True if something changed.
 
-        Raises what check_key does.
+        Raises the errors of check_key.
         """
         try:
             changed = _upgrade(self.engine)
@@ -107,9 +107,9 @@ class Database:
         return changed
 
     def check_key(self) -> None:
-        """Raise BadSetting or Refused where what people said is sealed, and not with our key.
+        """Raise BadSetting or Refused if data is encrypted and the key is missing or wrong.
 
-        The first process with a key leaves a proof of it. Needs the newest tables.
+        The first process with a key stores a proof of it. Needs the newest tables.
         """
 
         def prove(tx: Session) -> None:
@@ -119,12 +119,12 @@ class Database:
         self.settled(prove)
 
     def close(self) -> None:
-        """Give back all connections."""
+        """Close all connections."""
         self.engine.dispose()
 
 
 def _unreachable(error: DBAPIError | sqlite3.Error) -> OutsideFault:
-    cause = error.orig if isinstance(error, DBAPIError) else error  # bare where a lock was refused
+    cause = error.orig if isinstance(error, DBAPIError) else error  # bare if BEGIN fails
     return OutsideFault(
         f"The database did not work ({type(cause).__name__}).",
         "Check FACILITATOR_DATABASE_URL, that the server runs, that the disk has room, and "
@@ -133,8 +133,8 @@ def _unreachable(error: DBAPIError | sqlite3.Error) -> OutsideFault:
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:
-    """WAL for readers beside a writer; what is deleted is overwritten, not just unlinked."""
-    connection.isolation_level = None  # Python's own BEGIN comes too late, and never before DDL
+    """Set WAL, so that readers do not block writers, and overwriting of deleted data."""
+    connection.isolation_level = None  # sqlite3 itself sends BEGIN too late, and never before DDL
     cursor = connection.cursor()
     for pragma in (
         "journal_mode=WAL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}", "secure_delete=ON",
@@ -144,7 +144,7 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """Take the write lock at once: one that is taken later cannot wait for its turn."""
+    """Take the write lock at once: a lock taken later in a transaction fails without waiting."""
     reads = bool(connection.get_execution_options().get("reads"))
     cursor = connection.connection.cursor()
     cursor.execute(f"PRAGMA query_only={reads:d}")
@@ -161,9 +161,9 @@ def _upgrade(engine: Engine) -> bool:
 
 
 def schema_of(engine: Engine) -> str | None:
-    """The version of the tables in a database; None where there are none of ours."""
+    """Return the schema revision of a database; None if it has no tables of facilitator."""
     with engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
-        found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-        return found
+        revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return revision

@@ -1,4 +1,4 @@
-"""How often people want notes between sessions."""
+"""How often members want follow-up mails between sessions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from facilitator.records.base import Base
 
 
 class PaceRecord(Base):
-    """How often a person wants notes, where not as usual."""
+    """How often a person wants follow-up mails, if not the default."""
 
     __tablename__ = "paces"
 

@@ -1,4 +1,4 @@
-"""Groups, people and who belongs to which group."""
+"""Groups, people and memberships."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ COLUMNS = ("theme", "format", "language", "cadence", "minutes", "time_zone")
 
 
 class GroupRecord(Base):
-    """People who meet regularly; ``name`` is unique on this service.
+    """A group of people who meet regularly; ``name`` is unique on this service.
 
-    ``settings`` holds what differs from the defaults and has no column of its own. ``slack`` is
-    where it chats, sealed: whoever knows a webhook's address can post there.
+    ``settings`` holds values that differ from the defaults and have no column of their own.
+    ``slack`` is the encrypted address of its Slack webhook: anybody who knows it can post there.
     """
 
     __tablename__ = "groups"
@@ -41,24 +41,24 @@ class GroupRecord(Base):
     )
 
     def as_settings(self) -> GroupSettings:
-        """The group's settings as the rules know them."""
+        """Return the group's settings as a domain object."""
         return GroupSettings.from_dict(
             {**self.settings, **{name: getattr(self, name) for name in COLUMNS}}
         )
 
     def take_settings(self, settings: GroupSettings) -> None:
-        """Set the group to these settings."""
-        told, usual = settings.as_dict(), GroupSettings().as_dict()
+        """Store these settings in the group."""
+        values, defaults = settings.as_dict(), GroupSettings().as_dict()
         for name in COLUMNS:
-            setattr(self, name, told.pop(name))
-        self.settings = {name: value for name, value in told.items() if value != usual[name]}
+            setattr(self, name, values.pop(name))
+        self.settings = {name: value for name, value in values.items() if value != defaults[name]}
 
 
 class PersonRecord(Base):
-    """Somebody we have heard of, in whatever group.
+    """A person known to this service, in any number of groups.
 
-    After ``forget`` the name says nothing, and ``known_by`` holds salted digests of what the
-    person was called: that much is needed so that the same transcript does not bring them back.
+    After `forget` the name is a placeholder, and ``known_by`` holds salted digests of the person's
+    names, so that the same transcript does not add them again.
     """
 
     __tablename__ = "people"
@@ -72,9 +72,9 @@ class PersonRecord(Base):
 
 
 class MembershipRecord(Base):
-    """A person in a group: what they are called there, and whether they may be recorded.
+    """A person in a group, with their aliases and whether they may be recorded.
 
-    Who has left keeps what they said, and is no member of any session after ``left_at``.
+    The words of a person who left stay; they are no member of sessions after ``left_at``.
     """
 
     __tablename__ = "memberships"
@@ -86,14 +86,14 @@ class MembershipRecord(Base):
     role: Mapped[str] = mapped_column(default=Role.MEMBER.value)
     aliases: Mapped[list[str]] = mapped_column(JSON, default=list)
     recorded: Mapped[bool] = mapped_column(default=True)
-    profile: Mapped[Said] = mapped_column(default="")  # what they are good for, in their words
+    profile: Mapped[Said] = mapped_column(default="")  # what they can help with, in their words
     joined_at: Mapped[datetime | None] = mapped_column(default=now)
     left_at: Mapped[datetime | None]
     group: Mapped[GroupRecord] = relationship(back_populates="memberships")
     person: Mapped[PersonRecord] = relationship(lazy="joined")
 
     def as_person(self) -> Person:
-        """The member as the rules know them."""
+        """Return the member as a domain object."""
         return Person(
             self.person.name,
             self.person.email or "",

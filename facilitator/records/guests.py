@@ -1,4 +1,4 @@
-"""Guests: who was invited to which session, what they said, and how far it has come."""
+"""Guests: invitations to sessions, answers and their status."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from facilitator.records.sessions import SessionRecord
 
 
 class GuestRecord(Base):
-    """A person invited to one session of a group; beside it they are in the group as a guest.
+    """A person invited to one session of a group; they also have a membership as a guest.
 
-    There is no yes without the promise to keep what is said confidential, so ``accepted_at`` is
-    the time of both. ``starts_at`` is when the session begins as they were told last, ``moves``
-    counts how often that changed: calendars believe the highest number.
+    Accepting includes the promise of confidentiality, so ``accepted_at`` is the time of both.
+    ``starts_at`` is the start of the session in the last mail to them; ``moves`` counts its
+    changes and is the sequence number of the calendar entry.
     """
 
     __tablename__ = "guests"
@@ -48,7 +48,7 @@ class GuestRecord(Base):
 
     @property
     def times(self) -> Times:
-        """How far it has come, as the rules know it."""
+        """The times of the invitation as a domain object."""
         return Times(
             self.accepted_at, self.declined_at, self.came_at, self.followed_up_at, self.joined_at
         )

@@ -1,4 +1,4 @@
-"""Icebreakers: when which was asked and who heard it, members' own, and topics to leave alone."""
+"""Icebreakers: their uses and who was present, those added by groups, and topics to avoid."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from facilitator.records.sealed import SealedJson
 
 
 class IcebreakerUseRecord(Base):
-    """An icebreaker that was asked; it outlives its session, so that it is not asked again."""
+    """A use of an icebreaker; the row outlives the session, so that it is not asked again."""
 
     __tablename__ = "icebreaker_uses"
 
@@ -27,7 +27,7 @@ class IcebreakerUseRecord(Base):
     subject: Mapped[str]
     kind: Mapped[str]
     depth: Mapped[int]
-    offered: Mapped[str | None]  # the second one to choose from, which was not taken
+    offered: Mapped[str | None]  # the alternative that was not chosen
     asked_at: Mapped[datetime]
     opener_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     thumbs: Mapped[int] = mapped_column(default=0)
@@ -36,19 +36,19 @@ class IcebreakerUseRecord(Base):
     )
 
     def as_use(self) -> Use:
-        """The use as the rules know it; its day is that in UTC."""
+        """Return the use as a domain object, with its date in UTC."""
         return Use(
             self.asked_at.date(), self.text, self.subject, self.kind, self.depth,
             self.opener_id, self.thumbs,
         )  # fmt: skip
 
     def as_offered(self) -> Use | None:
-        """What was only offered, as the rules know it."""
+        """Return the alternative that was not chosen as a domain object; None if there was none."""
         return Use(self.asked_at.date(), self.offered) if self.offered else None
 
 
 class IcebreakerHearingRecord(Base):
-    """Somebody was there when an icebreaker was asked."""
+    """A person who was present when an icebreaker was asked."""
 
     __tablename__ = "icebreaker_hearings"
     __table_args__ = (UniqueConstraint("use_id", "person_id"),)
@@ -59,7 +59,7 @@ class IcebreakerHearingRecord(Base):
 
 
 class OwnIcebreakerRecord(Base):
-    """An icebreaker that a member added for their group; without a person, a model wrote it."""
+    """An icebreaker added by a member of a group, or written by a model if without a person."""
 
     __tablename__ = "own_icebreakers"
     __table_args__ = (UniqueConstraint("group_id", "text"),)
@@ -77,7 +77,7 @@ class OwnIcebreakerRecord(Base):
     person: Mapped[PersonRecord | None] = relationship()
 
     def as_icebreaker(self) -> Icebreaker:
-        """The icebreaker as the rules know it."""
+        """Return the icebreaker as a domain object."""
         by = self.person.name if self.person else ""
         return Icebreaker(
             self.text, self.depth, self.minutes, self.kind, self.subject, self.energy, by=by
@@ -85,7 +85,7 @@ class OwnIcebreakerRecord(Base):
 
 
 class AvoidedTopicsRecord(Base):
-    """What a person does not want to be asked about, in their words, in whatever group."""
+    """Topics a person does not want to be asked about, in their words, in all groups."""
 
     __tablename__ = "avoided_topics"
 

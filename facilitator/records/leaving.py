@@ -1,4 +1,4 @@
-"""What every row has that leaves this house once: how far it is, its attempts and its times."""
+"""Columns of outgoing messages: state, attempts and times."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from facilitator.records.base import Key, now
 
 
 class Leaves:
-    """A mail or a post on its way out.
+    """Mixin for an outgoing mail or post.
 
-    ``tries`` counts the attempts, and an attempt that is not the newest changes nothing.
-    ``asked_at`` is when it was put here, or a person had it sent again; what waits without
-    ``next_try_at`` is to leave at once. ``why`` is what the server said, or why we dropped it.
+    ``tries`` counts the attempts; an attempt that is not the newest has no effect. ``asked_at`` is
+    when it was queued, or a person sent it again; one that waits without ``next_try_at`` is due at
+    once. ``why`` is the server's answer, or the reason for dropping it.
     """
 
-    CALLED: ClassVar[str]  # what people call one of these
+    CALLED: ClassVar[str]  # the word for one of them in console texts
 
     id: Mapped[Key]
     state: Mapped[str] = mapped_column(default=MailState.WAITING.value)

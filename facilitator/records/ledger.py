@@ -1,4 +1,4 @@
-"""The ledger: every call to a model, what it cost and how it ended. Never what was said."""
+"""The ledger of calls to models, with cost and outcome; never what was said."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from facilitator.records.base import Base, Key, now
 
 
 class CallRecord(Base):
-    """One call; ``cost_usd`` is None where the model's price is not known."""
+    """One call; ``cost_usd`` is None if the model's price is not known."""
 
     __tablename__ = "calls"
 
@@ -30,5 +30,5 @@ class CallRecord(Base):
     cost_usd: Mapped[Decimal | None] = mapped_column(Numeric(12, 6))
     seconds: Mapped[float]
     outcome: Mapped[str]
-    key: Mapped[str | None] = mapped_column(unique=True)  # of an answer that was kept
+    key: Mapped[str | None] = mapped_column(unique=True)  # of a stored answer
     at: Mapped[datetime] = mapped_column(default=now, index=True)

@@ -1,4 +1,4 @@
-"""The outbox: every mail, once for each person and purpose, and who wants no more of a kind."""
+"""The outbox: one mail per kind, person and purpose; and unsubscriptions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from facilitator.records.sealed import Said, SealedBytes
 
 
 class OutboxRecord(Leaves, Base):
-    """One mail to one person. Its words go some time after it has left; the row stays."""
+    """One mail to one person. Its text is deleted some time after sending; the row stays."""
 
     CALLED = "mail"
     __tablename__ = "outbox"
@@ -30,7 +30,7 @@ class OutboxRecord(Leaves, Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str]
     purpose: Mapped[str]
-    message_id: Mapped[str] = mapped_column(unique=True)  # without the installation's domain
+    message_id: Mapped[str] = mapped_column(unique=True)  # without the domain of the installation
     subject: Mapped[str]
     text: Mapped[Said]
     html: Mapped[Said]
@@ -40,7 +40,7 @@ class OutboxRecord(Leaves, Base):
 
 
 class UnsubscribeRecord(Base):
-    """A person wants no more mails of this kind from this group."""
+    """A person's unsubscription from one kind of mail of a group."""
 
     __tablename__ = "unsubscribes"
     __table_args__ = (UniqueConstraint("person_id", "group_id", "kind"),)

@@ -1,4 +1,4 @@
-"""What groups are told where they chat: every post, once for each group and purpose."""
+"""Posts to the chats of groups, one per group and purpose."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from facilitator.records.sealed import Said, SealedJson
 
 
 class PostRecord(Leaves, Base):
-    """One post to one group. Its words go some time after it has left; the row stays.
+    """One post to one group. Its text is deleted some time after sending; the row stays.
 
-    Where it goes is the group's to say, and is read when it leaves.
+    The address is a setting of the group, read when the post is sent.
     """
 
     CALLED = "post"

@@ -1,4 +1,4 @@
-"""Prompts and every version of them that a recap was made with."""
+"""Prompts and the versions of them that recaps were made with."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class PromptRecord(Base):
 
 
 class PromptVersionRecord(Base):
-    """An immutable text of a prompt; ``digest`` names it in the recaps and the ledger."""
+    """An immutable text of a prompt; ``digest`` identifies it in recaps and in the ledger."""
 
     __tablename__ = "prompt_versions"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""Recaps with their versions: hot seats, challenges, solutions, commitments, evidence."""
+"""Versions of recaps: hot seats, challenges, solutions, commitments, points and evidence."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def _one_parent(table: str) -> Mapped[int | None]:
 
 
 class RecapRecord(Base):
-    """One version of a session's recap; the newest is the one that is shown.
+    """One version of a session's recap; the newest one is shown.
 
-    ``reviewed_from`` is None where an engine made it, else the engine's version over which the
-    moderator's changes were laid. What is confidential or dropped is in no reviewed version.
-    ``work`` is the key of the durable work that made it, if any did.
+    ``reviewed_from`` is None for an engine's version, else the engine's version to which the
+    moderator's changes were applied. Confidential and dropped items are in no reviewed version.
+    ``work`` is the key of the durable work that made it, if any.
     """
 
     __tablename__ = "recaps"
@@ -41,7 +41,7 @@ class RecapRecord(Base):
     version: Mapped[int]
     engine: Mapped[str]
     model: Mapped[str | None]
-    sent_to: Mapped[str | None]  # the model whose server got the words, useful or not
+    sent_to: Mapped[str | None]  # the model that got the words, even if its answer was not used
     prompts: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # name -> version
     warnings: Mapped[list[Notice]] = mapped_column(Notices, default=list)
     reviewed_from: Mapped[int | None]
@@ -62,7 +62,7 @@ class RecapRecord(Base):
 
 
 class EvidenceRecord(Base):
-    """Words of one person that carry exactly one statement of a recap."""
+    """A quote of one person, as evidence for exactly one statement of a recap."""
 
     __tablename__ = "evidence"
     __table_args__ = (
@@ -90,7 +90,7 @@ class EvidenceRecord(Base):
 
 
 class HotSeatRecord(Base):
-    """The part of a session that belonged to one member."""
+    """The part of a session about one member's challenge."""
 
     __tablename__ = "hot_seats"
 
@@ -109,7 +109,7 @@ class HotSeatRecord(Base):
 
 
 class ChallengeRecord(Base):
-    """What the member in the hot seat brought."""
+    """The challenge of the member in the hot seat."""
 
     __tablename__ = "challenges"
 
@@ -124,7 +124,7 @@ class ChallengeRecord(Base):
 
 
 class SolutionRecord(Base):
-    """What one peer gave to a challenge."""
+    """A peer's solution to a challenge."""
 
     __tablename__ = "solutions"
 
@@ -140,7 +140,7 @@ class SolutionRecord(Base):
 
 
 class CommitmentRecord(Base):
-    """What a member said they will do."""
+    """A commitment of a member."""
 
     __tablename__ = "commitments"
 

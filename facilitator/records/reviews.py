@@ -1,4 +1,4 @@
-"""How far the review of a recap has come, and every change that was made to it by hand."""
+"""Reviews of recaps by moderators and members, and the edits made in them."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ class ReviewRecord(Base):
     """The review of a session's recap.
 
     ``sent_version`` is the version the group has, ``sent_at`` when it first got one, ``sent_by_id``
-    who approved it: nobody where it sent itself. ``redo_at`` is when somebody asked for
-    it to be made anew, until it is; ``redo_member_id`` where only that member's hot seat is.
-    ``look_version`` is the version that was approved and whose hot seats look first, until the
-    others get it.
+    who approved it, None if it was sent automatically. ``redo_at`` is when a new recap was
+    requested, until it is made; ``redo_member_id`` is set if only that member's hot seat is.
+    ``look_version`` is an approved version that the members with hot seats review first, until it
+    is sent to the group.
     """
 
     __tablename__ = "reviews"
@@ -41,9 +41,9 @@ class ReviewRecord(Base):
 
 
 class RecapEditRecord(Base):
-    """One change to a recap, by whom and when; one that was taken back stays.
+    """One edit of a recap, with author and time; edits that were undone are kept.
 
-    ``target`` and ``into`` are statements as they were found, with people by their ids.
+    ``target`` and ``into`` are the statements at the time of the edit, with people by their ids.
     """
 
     __tablename__ = "recap_edits"
@@ -63,11 +63,11 @@ class RecapEditRecord(Base):
 
 
 class OwnPartRecord(Base):
-    """One member's look at their part of a recap, before the others see it.
+    """One member's review of their own part of a recap, before the group sees it.
 
-    ``version`` is the newest in which they were shown it; ``until`` is when the others wait no
-    longer, ``fine_at`` when the member said that it is fine. ``changed_at`` is when they last
-    struck or reworded something. The row outlives the person's words: it holds none.
+    ``version`` is the newest version they were shown; ``until`` is when the recap is sent anyway,
+    ``fine_at`` when the member approved their part. ``changed_at`` is when they last removed or
+    reworded something. The row holds none of the person's words and outlives them.
     """
 
     __tablename__ = "own_parts"

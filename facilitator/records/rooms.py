@@ -1,4 +1,4 @@
-"""Rooms that groups meet in, each time one was open, and who was there."""
+"""Online meeting rooms of groups, the meetings held in them, and who attended."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from facilitator.records.sessions import SessionRecord
 
 
 class RoomRecord(Base):
-    """A group's standing place on a platform: Zoom's meeting number. Only linked rooms are ours."""
+    """A group's room on a platform, by Zoom's meeting number. Only linked rooms are stored."""
 
     __tablename__ = "rooms"
     __table_args__ = (UniqueConstraint("platform", "number"),)
@@ -26,12 +26,12 @@ class RoomRecord(Base):
     platform: Mapped[str]
     number: Mapped[str]
     account: Mapped[str] = mapped_column(default="", index=True)
-    planned_at: Mapped[datetime | None]  # of the message or look-up its plan comes from
+    planned_at: Mapped[datetime | None]  # time of the event or request its schedule comes from
     group: Mapped[GroupRecord] = relationship()
 
 
 class SittingRecord(Base):
-    """One time a room was open: Zoom's meeting UUID. A session may have several."""
+    """One meeting in a room, by Zoom's meeting UUID. A session may have several."""
 
     __tablename__ = "sittings"
     __table_args__ = (UniqueConstraint("platform", "uuid"),)
@@ -45,23 +45,23 @@ class SittingRecord(Base):
     started_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None] = mapped_column(index=True)
     recording_gone_at: Mapped[datetime | None]
-    files: Mapped[list[str]] = mapped_column(JSON, default=list)  # those that were read
+    files: Mapped[list[str]] = mapped_column(JSON, default=list)  # transcript files that were read
     tries: Mapped[int] = mapped_column(default=0)
     next_try_at: Mapped[datetime | None] = mapped_column(index=True)
-    silence: Mapped[str] = mapped_column(default="")  # why there is no transcript
-    attended_at: Mapped[datetime | None]  # when the platform's list of visits was read
+    silence: Mapped[str] = mapped_column(default="")  # the reason if there is no transcript
+    attended_at: Mapped[datetime | None]  # when the platform's list of participants was read
     session: Mapped[SessionRecord] = relationship()
     visits: Mapped[list[VisitRecord]] = relationship(
         order_by="VisitRecord.id", cascade="all, delete-orphan", passive_deletes=True
     )
 
     def as_sitting(self) -> Sitting:
-        """The sitting as the rules know it."""
+        """Return the meeting as a domain object."""
         return Sitting(self.started_at, self.ended_at, bool(self.files))
 
 
 class VisitRecord(Base):
-    """Somebody's stay; ``label`` is only kept where the name could not be matched to a member."""
+    """A participant's visit; ``label`` is only stored if the name matched no member."""
 
     __tablename__ = "visits"
     __table_args__ = (UniqueConstraint("sitting_id", "visit"),)
@@ -76,13 +76,13 @@ class VisitRecord(Base):
     person: Mapped[PersonRecord | None] = relationship()
 
     def as_visit(self) -> Visit:
-        """The stay as the rules know it."""
+        """Return the visit as a domain object."""
         name = self.person.name if self.person else self.label
         return Visit(self.visit, name, "", self.joined_at, self.left_at)
 
 
 class PlatformSummaryRecord(Base):
-    """The platform's own summary of a sitting, for the moderator to compare ours with."""
+    """The platform's own summary of a meeting, for the moderator to compare."""
 
     __tablename__ = "platform_summaries"
 

@@ -1,6 +1,6 @@
-"""Columns with what people said: sealed where the database has a lock, and plain where not.
+"""Column types for what people said: encrypted if the database has a lock, else plain.
 
-What was kept plain before there was a key is read as it is, and sealed when it is written again.
+Values stored before a key was set are read as they are, and encrypted when written again.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 from facilitator.domain.errors import BadSetting
 from facilitator.records.base import Base, Key
 
-MARK = b"\x02"  # what is sealed begins with it; plain text that does has it twice
+MARK = b"\x02"  # prefix of encrypted values; doubled in plain text that begins with it
 PROOF = "This can be read with the right key."
 
 
 class Lock(Protocol):
-    """Closes and opens what is kept; ``open`` raises Refused where its key is another."""
+    """Encrypts and decrypts stored values; ``open`` raises Refused for another key."""
 
     def close(self, content: bytes) -> str: ...
 
@@ -31,60 +31,60 @@ _locks: WeakKeyDictionary[Dialect, Lock] = WeakKeyDictionary()
 
 
 def lock_with(dialect: Dialect, lock: Lock) -> None:
-    """Seal with this lock what goes through an engine of this dialect."""
+    """Use this lock for all engines with this dialect object."""
     _locks[dialect] = lock
 
 
 def is_locked(dialect: Dialect) -> bool:
-    """Whether there is a lock."""
+    """Whether a lock is set for this dialect object."""
     return dialect in _locks
 
 
 class SealedText(TypeDecorator[str]):
-    """A text; nothing at all is not sealed, so that it can be asked for."""
+    """An encrypted text; the empty text stays plain, so that queries can find it."""
 
     impl = String
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """It goes in sealed."""
-        return None if value is None else _closed(value.encode(), dialect).decode()
+        """Encrypt the text."""
+        return None if value is None else _encrypt(value.encode(), dialect).decode()
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
-        """It comes out readable. Raises BadSetting without the key, Refused with another."""
-        return None if value is None else _opened(value.encode(), dialect).decode()
+        """Decrypt the text. Raises BadSetting without a key, Refused with another one."""
+        return None if value is None else _decrypt(value.encode(), dialect).decode()
 
 
 class SealedBytes(TypeDecorator[bytes]):
-    """Bytes: see SealedText."""
+    """Encrypted bytes, see SealedText."""
 
     impl = LargeBinary
     cache_ok = True
 
     def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
-        """They go in sealed."""
-        return None if value is None else _closed(value, dialect)
+        """Encrypt the bytes."""
+        return None if value is None else _encrypt(value, dialect)
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
-        """They come out readable: see SealedText."""
-        return None if value is None else _opened(bytes(value), dialect)
+        """Decrypt the bytes, see SealedText."""
+        return None if value is None else _decrypt(bytes(value), dialect)
 
 
 class SealedJson(TypeDecorator[Any]):
-    """A list or an object; sealed it is a string, which none of ours is."""
+    """An encrypted list or object; encrypted values are strings, which plain ones never are."""
 
     impl = JSON(none_as_null=True)
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
-        """It goes in sealed."""
+        """Encrypt the value."""
         if value is None or not is_locked(dialect):
             return value
-        return _closed(json.dumps(value).encode(), dialect).decode()
+        return _encrypt(json.dumps(value).encode(), dialect).decode()
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        """It comes out readable: see SealedText."""
-        return json.loads(_opened(value.encode(), dialect)) if isinstance(value, str) else value
+        """Decrypt the value, see SealedText."""
+        return json.loads(_decrypt(value.encode(), dialect)) if isinstance(value, str) else value
 
 
 KINDS = (SealedText, SealedBytes, SealedJson)
@@ -92,7 +92,7 @@ Said = Annotated[str, mapped_column(SealedText)]
 
 
 class ProofRecord(Base):
-    """One sealed sentence, by which a process sees that it has the key; there is one row of it."""
+    """A single row with an encrypted sentence, with which a process checks its key."""
 
     __tablename__ = "key_proofs"
 
@@ -100,14 +100,14 @@ class ProofRecord(Base):
     sentence: Mapped[Said]
 
 
-def _closed(content: bytes, dialect: Dialect) -> bytes:
+def _encrypt(content: bytes, dialect: Dialect) -> bytes:
     lock = _locks.get(dialect)
     if lock is not None and content:
         return MARK + lock.close(content).encode()
     return MARK + content if content.startswith(MARK) else content
 
 
-def _opened(kept: bytes, dialect: Dialect) -> bytes:
+def _decrypt(kept: bytes, dialect: Dialect) -> bytes:
     if not kept.startswith(MARK):
         return kept
     if kept.startswith(MARK * 2):
@@ -115,7 +115,7 @@ def _opened(kept: bytes, dialect: Dialect) -> bytes:
     lock = _locks.get(dialect)
     if lock is None:
         raise BadSetting(
-            "What people said is sealed in this database, and this process has no key for it.",
+            "This database is encrypted, and this process has no key for it.",
             "Set FACILITATOR_DATA_KEY to the key the service was set up with.",
         )
     return lock.open(kept[1:].decode())

@@ -1,7 +1,7 @@
-"""The memory of a group: its hot seats as they are searched, and how their solutions turned out.
+"""The memory of a group: searchable hot seats, and the outcomes of their solutions.
 
-The words of hot seats are found by the database's own full text, in one table that each of the two
-kinds makes in its way. Where what people said is sealed, that table stays empty.
+Hot seats are found by full-text search of the database, in a table whose definition differs between
+SQLite and PostgreSQL. If the database is encrypted, that table stays empty.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ _MATCH = {
 
 
 class MemoryRecord(Base):
-    """A hot seat as it is searched; there is none of what the group has not got, or may not see.
+    """A searchable hot seat; there is none for recaps the group has not received or may not see.
 
-    ``solutions`` are those that may be told: each an id, an outcome and a word about it.
-    ``outcomes`` names those there are, between spaces. ``words`` are what it is found by.
+    ``solutions`` are those that may be shown: id, outcome and comment of each. ``outcomes`` are the
+    names of their outcomes, between spaces. ``words`` are the search terms.
     """
 
     __tablename__ = "memories"
@@ -60,9 +60,9 @@ class MemoryRecord(Base):
 
 
 class SolutionOutcomeRecord(Base):
-    """How a solution turned out, as the member who tried it said; the last word counts.
+    """The outcome of a solution, as reported by the member who tried it; the last one counts.
 
-    A recap that is made anew finds it again by the words of the solution, or by their place.
+    A recap that is made again takes it over by the solution's text, or by its position.
     """
 
     __tablename__ = "solution_outcomes"
@@ -80,39 +80,39 @@ class SolutionOutcomeRecord(Base):
 
 
 def is_open(tx: Session) -> bool:
-    """Whether words may lie open in the full text."""
+    """Whether the full-text table may hold plain words, as the database is not encrypted."""
     return not sealed.is_locked(tx.get_bind().dialect)
 
 
 def put_words(tx: Session, rows: Collection[tuple[int, str]]) -> None:
-    """Let hot seats be found by these words: letters and digits, parted by spaces."""
+    """Add the search words of hot seats by id: letters and digits, separated by spaces."""
     if rows and is_open(tx):
-        told = [{"id": id, "words": " ".join(words.split())} for id, words in rows]
-        tx.connection().execute(text(_PUT[_kind(tx)]), told)
+        values = [{"id": id, "words": " ".join(words.split())} for id, words in rows]
+        tx.connection().execute(text(_PUT[_kind(tx)]), values)
 
 
 def drop_memories(tx: Session, ids: Collection[int]) -> None:
-    """Take hot seats out; of their words nothing is left in the full text."""
+    """Delete hot seats from the search; none of their words stay in the full-text table."""
     if ids:
         tx.execute(delete(MemoryRecord).where(MemoryRecord.id.in_(ids)))
         _wipe(tx)
 
 
 def clear_words(tx: Session) -> None:
-    """Empty the full text."""
+    """Empty the full-text table."""
     tx.execute(text("DELETE FROM memory_words"))
     _wipe(tx)
 
 
 def matching(tx: Session, ways: Collection[tuple[str, ...]]) -> Subquery:
-    """The hot seats with all words of any of these: ``id``, and ``rank``, lower where it fits.
+    """Select the hot seats with all words of any of ``ways``: ``id``, and ``rank``, lowest is best.
 
-    Words are letters and digits.
+    Words consist of letters and digits.
     """
     either, both, quote = (" OR ", " AND ", '"') if _kind(tx) == "sqlite" else (" | ", " & ", "'")
-    asked = either.join(f"({both.join(f'{quote}{w}{quote}' for w in way)})" for way in ways)
-    found = text(_MATCH[_kind(tx)]).bindparams(asked=asked)
-    return found.columns(id=Integer, rank=Float).subquery("matching")
+    terms = either.join(f"({both.join(f'{quote}{w}{quote}' for w in way)})" for way in ways)
+    query = text(_MATCH[_kind(tx)]).bindparams(asked=terms)
+    return query.columns(id=Integer, rank=Float).subquery("matching")
 
 
 def _kind(tx: Session) -> str:
@@ -120,6 +120,6 @@ def _kind(tx: Session) -> str:
 
 
 def _wipe(tx: Session) -> None:
-    """SQLite only marks words as deleted, until parts of the index are merged."""
+    """Merge SQLite's index, in which deleted words are otherwise only marked as deleted."""
     if _kind(tx) == "sqlite":
         tx.execute(text("INSERT INTO memory_words (memory_words) VALUES ('optimize')"))

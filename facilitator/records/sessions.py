@@ -18,12 +18,12 @@ from facilitator.records.sealed import SealedJson
 
 
 class SessionRecord(Base):
-    """One gathering of a group; ``seconds`` is the length of what was heard.
+    """One session of a group; ``seconds`` is the length of its transcript.
 
-    ``held_at`` is when it really began. ``occurrence`` is what the platform calls the planned
-    gathering; a session nobody planned has none. ``topic`` is what it is about, on top of the
-    group's theme. Theme, format and language are those of its recap: until there is one,
-    ``language`` is None and all three are the group's, unless it was planned with its own.
+    ``held_at`` is when it actually began. ``occurrence`` is the platform's id of the planned
+    meeting, None for an unplanned session. ``topic`` is its subject, in addition to the group's
+    theme. Theme, format and language are those of its recap: until there is one, ``language`` is
+    None and the group's are used, unless the session was planned with its own.
     """
 
     __tablename__ = "sessions"
@@ -52,24 +52,24 @@ class SessionRecord(Base):
     )
 
     def recap_in(self) -> tuple[str, str | None, str]:
-        """Theme, format and language of its recap, made or to be made."""
+        """Return theme, format and language of its recap, existing or not."""
         if self.language is None:
             return self.group.theme, self.group.format, self.group.language
         return self.theme, self.format, self.language
 
     def as_settings(self) -> GroupSettings:
-        """The settings of its group, with a theme and a format of its own where it has them."""
+        """Return the settings of its group, with its own theme and format if it has them."""
         theme, format, _ = self.recap_in()
         return self.group.as_settings().model_copy(update={"theme": theme, "format": format})
 
 
 class TranscriptRecord(Base):
-    """What was heard; the fingerprint makes a second import of the same words find this one.
+    """The transcript of a session; ``fingerprint`` detects a second import of the same words.
 
-    ``closed`` are the stretches, from and to in seconds, that belonged to somebody of whom nothing
-    is kept: no recap says what was said in them. ``emptied_at`` is when the words were deleted
-    because their time was over; then ``spoke`` are the ids of those who spoke, None for each voice
-    of which only a label was known, and ``spoke_seconds`` how long each of them did.
+    ``closed`` are the stretches, [start, end] in seconds, of hot seats of people whose words
+    are not kept: recaps leave them out. ``emptied_at`` is when the words were deleted at the end of
+    the retention period; then ``spoke`` are the ids of the speakers, None for each speaker known
+    only by a label, and ``spoke_seconds`` their speaking times.
     """
 
     __tablename__ = "transcripts"
@@ -97,7 +97,7 @@ class TranscriptRecord(Base):
 
 
 class TurnRecord(Base):
-    """One turn; ``label`` is only kept where the speaker is not known to be a person."""
+    """One turn; ``label`` is only stored if the speaker matches no person."""
 
     __tablename__ = "turns"
     __table_args__ = (UniqueConstraint("transcript_id", "number"),)
@@ -111,6 +111,6 @@ class TurnRecord(Base):
     person: Mapped[PersonRecord | None] = relationship()
 
     def as_turn(self) -> Turn:
-        """The turn as the rules know it."""
+        """Return the turn as a domain object."""
         speaker = self.person.name if self.person else self.label
         return Turn(speaker, tuple(Span(*span) for span in self.spans))

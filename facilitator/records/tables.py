@@ -1,4 +1,4 @@
-"""All tables: one refers to another by its name, so they are only complete together."""
+"""Imports all tables, because they refer to each other by name."""
 
 from facilitator.records import (
     accounts,

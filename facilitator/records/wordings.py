@@ -1,4 +1,4 @@
-"""A group's own wordings of its theme's prompts, drafts too, and trials of them."""
+"""A group's own wordings of prompts, with drafts and trials."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from facilitator.records.sealed import SealedJson
 
 
 class WordingRecord(Base):
-    """One prompt of one theme as one group words it.
+    """A group's wording of one prompt of one theme.
 
-    ``revision`` grows with each change, so that whoever changes an older one can be told.
+    ``revision`` grows with each change, so that conflicting edits are detected.
     """
 
     __tablename__ = "wordings"
@@ -34,11 +34,11 @@ class WordingRecord(Base):
 
 
 class WordingTextRecord(Base):
-    """A text somebody wrote; once published it has a ``number`` and is never changed again.
+    """A text of a wording; a published one has a ``number`` and never changes.
 
-    The one with the greatest number is in force. ``text`` is None where the group went back to the
-    words it inherits. ``digest`` is the prompt's version as recaps name it. What is newer than the
-    one in force, and has no number, is a draft; what is older and has none was never published.
+    The one with the highest number is in force. ``text`` is None if the group went back to the
+    inherited text. ``digest`` is the version that recaps refer to. A text without a number is a
+    draft if it is newer than the one in force; older ones were never published.
     """
 
     __tablename__ = "wording_texts"
@@ -57,10 +57,10 @@ class WordingTextRecord(Base):
 
 
 class TrialRecord(Base):
-    """A draft that is tried on a past session, beside the words in force.
+    """A trial of a draft on a past session, compared with the text in force.
 
-    ``asked`` counts the questions a model has answered, of about ``planned``. ``found`` holds what
-    was said: it goes with the session's words, when somebody strikes some, and after a few days.
+    ``asked`` counts the questions answered by the model, of about ``planned``. ``found`` holds what
+    people said: it is deleted with the session's words, when words are struck, and after some days.
     """
 
     __tablename__ = "trials"

@@ -1,4 +1,4 @@
-"""What durable work leans on: living workers, questions to a model, sealed parcels, receipts."""
+"""Tables for durable work: workers, questions to models, uploads, pending work and receipts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from facilitator.records.sealed import SealedJson
 
 
 class WorkerRecord(Base):
-    """A process that does work. One not heard of for a while is dead, and others take over."""
+    """A worker process. One not seen for a while counts as dead, and others take over its work."""
 
     __tablename__ = "workers"
 
@@ -24,9 +24,9 @@ class WorkerRecord(Base):
 
 
 class QuestionRecord(Base):
-    """One question to a model with its answer, so that a crash does not pay for it twice.
+    """A question to a model with its answer, so that it is not paid for twice after a crash.
 
-    It holds what was said: it goes when the recap is kept, with its session at the latest.
+    It holds what people said: it is deleted once the recap is stored, or with the session.
     """
 
     __tablename__ = "questions"
@@ -37,12 +37,12 @@ class QuestionRecord(Base):
     digest: Mapped[str]
     question: Mapped[dict[str, Any]] = mapped_column(SealedJson)
     reply: Mapped[dict[str, Any] | None] = mapped_column(SealedJson)
-    tries: Mapped[int] = mapped_column(default=0)  # those that got no answer
+    tries: Mapped[int] = mapped_column(default=0)  # attempts without an answer
     asked_at: Mapped[datetime] = mapped_column(default=now)
 
 
 class ParcelRecord(Base):
-    """A transcript that was handed in and not read yet; sealed, and gone once it is read."""
+    """An uploaded transcript, encrypted, and deleted once it is read."""
 
     __tablename__ = "parcels"
 
@@ -52,9 +52,9 @@ class ParcelRecord(Base):
 
 
 class PendingRecord(Base):
-    """What was decided and is still to be carried out by a worker; gone once it is.
+    """Work that a worker still has to do; deleted once it is done.
 
-    ``kind`` says what, ``about`` is the number of what it is about beside the session.
+    ``about`` is the id of the object it is about, in addition to the session.
     """
 
     __tablename__ = "pending_work"
@@ -69,7 +69,7 @@ class PendingRecord(Base):
 
 
 class ReceiptRecord(Base):
-    """What was removed at somebody's request, in numbers: the proof that it was."""
+    """The numbers of rows removed on somebody's request, as proof of it."""
 
     __tablename__ = "receipts"
 
