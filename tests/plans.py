@@ -6,9 +6,9 @@ from collections import Counter
 from facilitator.domain.agenda import move, plan, rebalance, retime
 from facilitator.domain.errors import Refused
 from facilitator.domain.sessions.formats import COMMITMENTS, Format, Step
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 
-LIBRARY = Library()
+LIBRARY = PromptLibrary()
 SHIPPED = [LIBRARY.format(name) for name in LIBRARY.formats()]
 
 

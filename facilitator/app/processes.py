@@ -25,8 +25,8 @@ from facilitator.features.operations import workers
 from facilitator.kit.deps import Deps
 from facilitator.kit.jobs import context, durable
 from facilitator.kit.web import create_app
-from facilitator.records.database import NEWEST, Database, schema_of
-from facilitator.records.work import ParcelRecord
+from facilitator.records.database import NEWEST_SCHEMA, Database, schema_revision
+from facilitator.records.work import UploadRecord
 from webhooks.receive import Door
 from webhooks.routes import webhooks
 from webhooks.signature import Trust
@@ -44,10 +44,11 @@ def check_schema(db: Database) -> None:
     """
     with db.tx():
         pass
-    version = schema_of(db.engine)
-    if version != NEWEST:
+    version = schema_revision(db.engine)
+    if version != NEWEST_SCHEMA:
         raise OutsideFault(
-            f"The database tables have version {version or 'none'}; this program needs {NEWEST}.",
+            f"The database tables have version {version or 'none'}; this program needs "
+            f"{NEWEST_SCHEMA}.",
             "Run `facilitator db upgrade` once, with this version of facilitator.",
         )
     db.check_key()
@@ -74,8 +75,8 @@ class Inbox:
     def keep(self, key: str, parcel: bytes) -> None:
         """Store an encrypted transcript, once."""
         with self.db.tx() as tx:
-            if tx.get(ParcelRecord, key) is None:
-                tx.add(ParcelRecord(key=key, sealed=parcel))
+            if tx.get(UploadRecord, key) is None:
+                tx.add(UploadRecord(key=key, sealed=parcel))
 
     def take(self, event: Event) -> None:
         """Start processing an event, once."""

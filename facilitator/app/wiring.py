@@ -9,13 +9,13 @@ from facilitator.adapters.llm.openai import OpenAIModel
 from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
 from facilitator.engines.offline import OfflineEngine
-from facilitator.engines.spelling import SpelledEngine
-from facilitator.engines.theme_writer import PackWriter
+from facilitator.engines.spelling import SpellingEngine
+from facilitator.engines.theme_writer import ThemeWriter
 from facilitator.features.llm.call_ledger import LedgerInMemory
 from facilitator.kit.deps import EngineOptions
 from facilitator.ports import Engine, Ledger, Model, Writer
-from facilitator.prompting.library import Library
-from facilitator.prompting.prompt import Filled
+from facilitator.prompting.library import PromptLibrary
+from facilitator.prompting.prompt import FilledPrompt
 from facilitator.records.database import Database
 from facilitator.records.sealed import Lock
 from facilitator.translation import languages, translator_for
@@ -46,12 +46,12 @@ def engine(
             f"Recaps cannot be written in {handed.language}.",
             f"Choose from {', '.join(languages())}.",
         )
-    library = Library.of(handed.theme, handed.own_prompts)
+    library = PromptLibrary.of(handed.theme, handed.own_prompts)
     words = library.theme(handed.theme).words  # raises for an unknown theme with any engine
     if handed.format:
         library.format(handed.format)
     if name == "offline" or (name == "auto" and not settings.has_model):
-        return SpelledEngine(OfflineEngine(), words)
+        return SpellingEngine(OfflineEngine(), words)
     if not settings.has_model:
         raise BadSetting(
             "The engine openai needs a model.", "Set OPENAI_API_KEY, or OPENAI_BASE_URL."
@@ -59,13 +59,13 @@ def engine(
     model_engine = _model_engine(
         settings, library, handed, ledger or LedgerInMemory(), asked or model(settings)
     )
-    return SpelledEngine(model_engine, words)
+    return SpellingEngine(model_engine, words)
 
 
 def writer(settings: Settings, wish: EngineOptions, ledger: Ledger, asked: Model | None) -> Writer:
     """The agenda writer: the theme's own sentences, or a model if there is one."""
-    library = Library.of(wish.theme, wish.own_prompts)
-    theme_writer = PackWriter(library.theme(wish.theme))
+    library = PromptLibrary.of(wish.theme, wish.own_prompts)
+    theme_writer = ThemeWriter(library.theme(wish.theme))
     if asked is None:
         return theme_writer
     from facilitator.engines.model.agenda import ModelWriter  # noqa: PLC0415 -- rarely needed
@@ -98,18 +98,18 @@ def _encryption(settings: Settings) -> Lock | None:
 class _ThemePrompts:
     """The prompts of one theme."""
 
-    library: Library
+    library: PromptLibrary
     theme: str
 
-    def fill(self, name: str, **values: object) -> Filled:
+    def fill(self, name: str, **values: object) -> FilledPrompt:
         return self.library.prompt(self.theme, name).fill(**values)
 
 
 def _model_engine(
-    settings: Settings, library: Library, handed: EngineOptions, ledger: Ledger, asked: Model
+    settings: Settings, library: PromptLibrary, handed: EngineOptions, ledger: Ledger, asked: Model
 ) -> ModelEngine:
     from facilitator.adapters.tokens import TiktokenTokens  # noqa: PLC0415 -- slow, rarely needed
-    from facilitator.engines.model import PROMPTS, ModelEngine, Setting  # noqa: PLC0415 -- as above
+    from facilitator.engines.model import PROMPTS, ModelEngine, SessionSettings  # noqa: PLC0415 -- as above
 
     for name in dict.fromkeys((*PROMPTS, *library.prompts())):
         library.prompt(handed.theme, name)  # raises for a broken prompt before any model call
@@ -119,7 +119,7 @@ def _model_engine(
         TiktokenTokens(settings.model),
         ledger,
         OfflineEngine(),
-        Setting(
+        SessionSettings(
             wording=library.format(handed.format).wording if handed.format else "both",
             language=translator_for(handed.language).name,
             budget_usd=float(settings.session_budget_usd),

@@ -12,7 +12,7 @@ from facilitator.domain.sessions.turns import Transcript
 from facilitator.ports import Engine
 
 
-class SpelledEngine:
+class SpellingEngine:
     """Wraps another engine and corrects the spelling of its texts."""
 
     def __init__(self, engine: Engine, words: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ from facilitator.prompting.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
-class PackWriter:
+class ThemeWriter:
     """See Writer. Takes the next sentence of each list for each new agenda."""
 
     theme: Theme

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.kit import queries
-from facilitator.records.audit import DeedRecord
+from facilitator.records.audit import AuditEntryRecord
 
 MOST = 1000
 
@@ -52,7 +52,7 @@ def note(tx: Session, deed: Deed, at: datetime) -> None:
     """Record an audit entry in the transaction that makes the change: both are kept, or neither."""
     by = By.ITSELF if deed.by_itself else By.OPERATOR
     tx.add(
-        DeedRecord(
+        AuditEntryRecord(
             at=at, by=By.MEMBER if deed.by_id is not None else by, by_id=deed.by_id,
             what=deed.what, about=deed.about, group_id=deed.group_id,
         )
@@ -61,9 +61,9 @@ def note(tx: Session, deed: Deed, at: datetime) -> None:
 
 def deeds(tx: Session, group: str | None = None) -> list[DeedLine]:
     """List the newest audit entries, oldest first, of one group or of all. Raises Unknown."""
-    query = select(DeedRecord).order_by(DeedRecord.id.desc()).limit(MOST)
+    query = select(AuditEntryRecord).order_by(AuditEntryRecord.id.desc()).limit(MOST)
     if group is not None:
-        query = query.where(DeedRecord.group_id == queries.known_group(tx, group).id)
+        query = query.where(AuditEntryRecord.group_id == queries.known_group(tx, group).id)
     return [
         DeedLine(
             row.at, row.person.name if row.person else row.by, row.what, row.about,

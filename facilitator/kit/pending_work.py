@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import Tie
 from facilitator.kit.deps import Deps
 from facilitator.records.base import now
-from facilitator.records.work import PendingRecord
+from facilitator.records.work import PendingWorkRecord
 
 WORKFLOW, QUEUE = "do_pending_work", "events"
 MOST = 200  # rows started at once
@@ -43,7 +43,7 @@ class Pending(StrEnum):
 
 def add(tx: Session, kind: Pending, session_id: int, about: int | None = None) -> None:
     """Store a task for a worker in the caller's transaction; ``start`` runs it after the commit."""
-    row = PendingRecord(kind=kind.value, session_id=session_id, about=about, added_at=now())
+    row = PendingWorkRecord(kind=kind.value, session_id=session_id, about=about, added_at=now())
     tx.add(row)
     tx.flush()
     tx.info.setdefault(_ADDED, []).append(row.id)
@@ -69,9 +69,9 @@ def key(pending_id: int, hour: str = "") -> str:
 def due(deps: Deps) -> list[int]:
     """List tasks that are older than the grace period and not done, oldest first."""
     query = (
-        select(PendingRecord.id)
-        .where(PendingRecord.added_at < now() - GRACE)
-        .order_by(PendingRecord.id)
+        select(PendingWorkRecord.id)
+        .where(PendingWorkRecord.added_at < now() - GRACE)
+        .order_by(PendingWorkRecord.id)
         .limit(MOST)
     )
     with deps.db.reading() as tx:
@@ -88,21 +88,21 @@ def do(pending_id: int, deps: Deps) -> bool:
     _prepare(pending_id, computed, fixed_deps)
 
     def work(tx: Session) -> Session | None:
-        row = tx.get(PendingRecord, pending_id)
+        row = tx.get(PendingWorkRecord, pending_id)
         if row is None:
             return None
         with _keeping(tx, computed):
             deps.handlers[row.kind].do(tx, row.session_id, row.about, fixed_deps)
         deleted = tx.execute(
-            delete(PendingRecord)
-            .where(PendingRecord.id == pending_id)
+            delete(PendingWorkRecord)
+            .where(PendingWorkRecord.id == pending_id)
             .execution_options(synchronize_session=False)
         )
         if not (isinstance(deleted, CursorResult) and deleted.rowcount):
             raise Tie("This task was done or cancelled at the same time.")
         return tx
 
-    done = deps.db.settled(work)
+    done = deps.db.run_with_retry(work)
     if done is None:
         return False
     start(done, deps)  # start tasks that this one added
@@ -111,7 +111,7 @@ def do(pending_id: int, deps: Deps) -> bool:
 
 def _prepare(pending_id: int, computed: list[tuple[object, object]], deps: Deps) -> None:
     with deps.db.reading() as tx:
-        row = tx.get(PendingRecord, pending_id)
+        row = tx.get(PendingWorkRecord, pending_id)
         prepare = deps.handlers[row.kind].prepare if row else None
         if row is not None and prepare is not None:
             with _keeping(tx, computed):
@@ -151,7 +151,7 @@ class _FixedClock:
 def is_pending(tx: Session, session_id: int, *kinds: Pending) -> bool:
     """Whether a session has a pending task of one of these kinds."""
     condition = exists().where(
-        PendingRecord.session_id == session_id, PendingRecord.kind.in_(kinds)
+        PendingWorkRecord.session_id == session_id, PendingWorkRecord.kind.in_(kinds)
     )
     return bool(tx.scalar(select(condition)))
 
@@ -159,7 +159,7 @@ def is_pending(tx: Session, session_id: int, *kinds: Pending) -> bool:
 def cancel(tx: Session, session_id: int, *kinds: Pending) -> None:
     """Delete the pending tasks of these kinds. The caller has locked the session's row."""
     tx.execute(
-        delete(PendingRecord).where(
-            PendingRecord.session_id == session_id, PendingRecord.kind.in_(kinds)
+        delete(PendingWorkRecord).where(
+            PendingWorkRecord.session_id == session_id, PendingWorkRecord.kind.in_(kinds)
         )
     )

@@ -26,7 +26,7 @@ from facilitator.domain.recaps.recap import (
 from facilitator.domain.recaps.view import RecapView, Receipt, showing
 from facilitator.kit.attendance import who_spoke
 from facilitator.kit.retention import words_go_on
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.accounts import AccountRecord
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
@@ -151,7 +151,7 @@ def view_of(tx: Session, session_id: int, version: int | None = None) -> RecapVi
     newest = newest_recap(tx, session_id, version=version)
     if session is None or newest is None:
         raise Unknown(f"There is no session {session_id}.", "`facilitator sessions` lists them.")
-    theme, format, language = session.recap_in()
+    theme, format, language = session.recap_settings()
     view = RecapView(
         recap=recap_of(newest),
         title=session.title,
@@ -170,17 +170,17 @@ def view_of(tx: Session, session_id: int, version: int | None = None) -> RecapVi
 
 def in_format(view: RecapView, format: str | None) -> RecapView:
     """Only the parts that the format shows; everything if there is none. Raises Unknown."""
-    return showing(view, Library().format(format).shows) if format else view
+    return showing(view, PromptLibrary().format(format).shows) if format else view
 
 
 def keeps_records(session: SessionRecord) -> bool:
     """Whether the session's format has a recap; some formats forbid written records."""
-    return format_keeps(session.recap_in()[1])
+    return format_keeps(session.recap_settings()[1])
 
 
 def format_keeps(format: str | None) -> bool:
     """Whether sessions in this format have a recap."""
-    return format is None or Library().format(format).recap
+    return format is None or PromptLibrary().format(format).recap
 
 
 def group_named(tx: Session, name: str) -> GroupRecord | None:

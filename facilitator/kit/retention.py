@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import Refused
 from facilitator.domain.sessions.keeping import DRAFT_DAYS, deleted_on
 from facilitator.records.recaps import RecapRecord
-from facilitator.records.reviews import OwnPartRecord, ReviewRecord
+from facilitator.records.reviews import MemberReviewRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 
 
@@ -57,8 +57,8 @@ def emptied_of(tx: Session, group_id: int | None, fingerprint: str) -> Transcrip
 
 def struck_at(tx: Session, session_id: int) -> datetime | None:
     """When a member last struck words of a session; blocks new imports of its transcript."""
-    query = select(func.max(OwnPartRecord.changed_at))
-    return tx.scalar(query.where(OwnPartRecord.session_id == session_id))
+    query = select(func.max(MemberReviewRecord.changed_at))
+    return tx.scalar(query.where(MemberReviewRecord.session_id == session_id))
 
 
 def check_struck(tx: Session, session_id: int) -> None:

@@ -14,7 +14,7 @@ from facilitator.kit import queries
 from facilitator.kit.recap_edits import edits_of
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.recaps import RecapRecord
-from facilitator.records.reviews import OwnPartRecord, ReviewRecord
+from facilitator.records.reviews import MemberReviewRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord
 
 PURPOSE = "review"  # purpose of the moderator's link
@@ -47,10 +47,10 @@ def review_of(tx: Session, session_id: int) -> ReviewRecord | None:
     return tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session_id))
 
 
-def looks_of(tx: Session, session_id: int) -> dict[int, OwnPartRecord]:
+def looks_of(tx: Session, session_id: int) -> dict[int, MemberReviewRecord]:
     """The members who were asked to check their part before the others, by person id."""
-    rows = select(OwnPartRecord).where(OwnPartRecord.session_id == session_id)
-    return {row.person_id: row for row in tx.scalars(rows.order_by(OwnPartRecord.id))}
+    rows = select(MemberReviewRecord).where(MemberReviewRecord.session_id == session_id)
+    return {row.person_id: row for row in tx.scalars(rows.order_by(MemberReviewRecord.id))}
 
 
 def begun(tx: Session, session_id: int) -> ReviewRecord:

@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from facilitator.prompting.mistake import Mistake
-from facilitator.prompting.parts import Part, split
+from facilitator.prompting.parts import PromptPart, split_parts
 from facilitator.prompting.prompt import Variable
-from facilitator.prompting.render import Failed, cleaned, compiled, filled, parsed
-from facilitator.prompting.rules import Judge
+from facilitator.prompting.render import (
+    RenderError,
+    clean_value,
+    compile_part,
+    parse_part,
+    render_part,
+)
+from facilitator.prompting.rules import TemplateChecker
 
 LONGEST = 20_000  # characters of a prompt's text
 MOST_TOKENS = 500  # of a prompt filled with its examples; paid again for each hot seat
 MOST_TOKENS_OF = {"session": 600}  # this prompt is sent only once
 
 
-def check(text: str, variables: Mapping[str, Variable]) -> list[Mistake]:
+def check_prompt(text: str, variables: Mapping[str, Variable]) -> list[Mistake]:
     """Return all mistakes in the text of a prompt by line, counted from 1 in ``text``.
 
     ``variables`` are those of the prompt's front matter. A text without mistakes can be filled.
     """
     if len(text) > LONGEST:
         return [Mistake(1, f"the text is longer than {LONGEST:,} characters")]
-    parts, mistakes = split(text)
+    parts, mistakes = split_parts(text)
     used: set[str] = set()
     for part in parts:
         mistakes += _check_part(part, variables, used)
@@ -52,21 +58,23 @@ def check_size(name: str, text: str, tokens: int, count: Callable[[str], int]) -
     return [Mistake(line, message)]
 
 
-def _check_part(part: Part, variables: Mapping[str, Variable], used: set[str]) -> list[Mistake]:
-    checker = Judge(variables, part.role, part.first_line)
+def _check_part(
+    part: PromptPart, variables: Mapping[str, Variable], used: set[str]
+) -> list[Mistake]:
+    checker = TemplateChecker(variables, part.role, part.first_line)
     try:
-        checker.judge(parsed(part.text))
-    except Failed as exc:
+        checker.judge(parse_part(part.text))
+    except RenderError as exc:
         return [Mistake(exc.line + part.first_line - 1, exc.message)]
     used |= checker.used
     return checker.mistakes
 
 
-def _try_examples(part: Part, variables: Mapping[str, Variable]) -> list[Mistake]:
+def _try_examples(part: PromptPart, variables: Mapping[str, Variable]) -> list[Mistake]:
     """Fill the part with the examples; some mistakes only show then."""
-    values = {v.name: cleaned(v.example) for v in variables.values()}
+    values = {v.name: clean_value(v.example) for v in variables.values()}
     try:
-        filled(compiled(part.text), values)
-    except Failed as exc:
+        render_part(compile_part(part.text), values)
+    except RenderError as exc:
         return [Mistake(exc.line + part.first_line - 1, exc.message)]
     return []

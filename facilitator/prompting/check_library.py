@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 from facilitator.domain.errors import BadPrompt
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.prompting.mistake import bad_prompt
 
 
-def check_all(library: Library) -> None:
+def check_all(library: PromptLibrary) -> None:
     """Read all prompts and icebreakers of all themes, the themes and the formats.
 
     Raises BadPrompt with all mistakes.
@@ -26,6 +26,6 @@ def check_all(library: Library) -> None:
             step()
         except BadPrompt as exc:
             mistakes += exc.message.split("\n")
-    mistakes += library.strays()
+    mistakes += library.unknown_files()
     if mistakes:
         raise bad_prompt(list(dict.fromkeys(mistakes)))

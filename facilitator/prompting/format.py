@@ -10,17 +10,17 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 from facilitator.domain.recaps.recap import Kind
 from facilitator.domain.sessions.formats import COMMITMENTS, REVIEW, Format, Step
 from facilitator.prompting.sheet import (
-    Different,
     Entry,
     Flag,
-    Many,
+    NonEmptyTuple,
     Number,
     Path,
     Text,
-    faults,
+    UniqueText,
     must_be,
     one_of,
     read_yaml,
+    validation_error,
 )
 
 WORDINGS = ("experience", "advice", "both")
@@ -67,9 +67,9 @@ class _FormatFile(Entry):
     minutes: Number
     seats: _Seats
     wording: Annotated[Text, one_of(WORDINGS)]
-    shows: Many[Annotated[Different, AfterValidator(_kind)]] = ()
+    shows: NonEmptyTuple[Annotated[UniqueText, AfterValidator(_kind)]] = ()
     recap: Annotated[Flag, Field(validate_default=True)] = True
-    steps: Many[_StepEntry]
+    steps: NonEmptyTuple[_StepEntry]
 
     @field_validator("recap")
     @classmethod
@@ -81,7 +81,7 @@ class _FormatFile(Entry):
     @model_validator(mode="after")
     def _adds_up(self) -> _FormatFile:
         if mistakes := list(_faults(self.named(""))):
-            raise faults(mistakes)
+            raise validation_error(mistakes)
         return self
 
     def named(self, name: str) -> Format:

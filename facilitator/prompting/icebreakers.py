@@ -17,15 +17,15 @@ from facilitator.domain.icebreakers.icebreaker import (
 )
 from facilitator.domain.icebreakers.judge import Yardstick, judge
 from facilitator.prompting.sheet import (
-    Different,
     Entry,
-    Many,
+    NonEmptyTuple,
     Number,
     Text,
-    faults,
+    UniqueText,
     must_be,
     one_of,
     read_yaml,
+    validation_error,
 )
 
 
@@ -55,21 +55,21 @@ class _Entry(Entry):
     """An entry of the file; ``tags`` comes first, as the text is checked against its depth."""
 
     tags: _Tags
-    text: Different
+    text: UniqueText
 
     @field_validator("text")
     @classmethod
     def _is_good(cls, text: str, info: ValidationInfo) -> str:
         tags: _Tags | None = info.data.get("tags")
         if reasons := judge(text, tags.depth if tags else DEPTHS[0], Yardstick(language="")):
-            raise faults(((), reason) for reason in reasons)
+            raise validation_error(((), reason) for reason in reasons)
         return text
 
 
 class _Pack(Entry):
     """A file of icebreakers."""
 
-    icebreakers: Many[_Entry]
+    icebreakers: NonEmptyTuple[_Entry]
 
 
 def read_icebreakers(text: str) -> tuple[Icebreaker, ...]:

@@ -11,26 +11,34 @@ from typing import TypeVar
 from facilitator.domain.errors import Unknown
 from facilitator.domain.icebreakers.icebreaker import Icebreaker
 from facilitator.domain.sessions.formats import Format
-from facilitator.prompting.check import check
+from facilitator.prompting.check import check_prompt
 from facilitator.prompting.format import read_format
 from facilitator.prompting.icebreakers import read_icebreakers
-from facilitator.prompting.mistake import Mistake, Mistakes, bad_prompt, located
-from facilitator.prompting.prompt import Origin, Prompt, cut_front, read_front, version_of
+from facilitator.prompting.mistake import Mistake, Mistakes, bad_prompt, format_mistakes
+from facilitator.prompting.prompt import (
+    Origin,
+    Prompt,
+    read_front_matter,
+    split_front_matter,
+    version_of,
+)
 from facilitator.prompting.theme import Theme, read_theme
 
 PACKAGED = Path(__file__).parents[2] / "prompts"  # beside facilitator, installed or not
 LARGEST = 200_000  # bytes of one file
 BASE = "base"
-KEPT = 256  # parsed texts cached in this process, so that unchanged files are not parsed again
+CACHE_SIZE = (
+    256  # parsed texts cached in this process, so that unchanged files are not parsed again
+)
 Made = TypeVar("Made")
 _NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*\Z")
-_read_format = lru_cache(KEPT)(read_format)
-_read_theme = lru_cache(KEPT)(read_theme)
-_read_icebreakers = lru_cache(KEPT)(read_icebreakers)
-_read_front = lru_cache(KEPT)(read_front)
+_read_format = lru_cache(CACHE_SIZE)(read_format)
+_read_theme = lru_cache(CACHE_SIZE)(read_theme)
+_read_icebreakers = lru_cache(CACHE_SIZE)(read_icebreakers)
+_read_front = lru_cache(CACHE_SIZE)(read_front_matter)
 
 
-class Library:
+class PromptLibrary:
     """The prompts in a folder, with overrides by moderators.
 
     ``overrides`` maps (theme, prompt) to a text without front matter. A theme's prompt is the first
@@ -46,7 +54,7 @@ class Library:
         self._checked: dict[tuple[object, ...], Prompt] = {}
 
     @classmethod
-    def of(cls, theme: str, own: Mapping[str, str]) -> Library:
+    def of(cls, theme: str, own: Mapping[str, str]) -> PromptLibrary:
         """Make a library of the packaged prompts with a group's own wordings for this theme."""
         return cls(overrides={(theme, name): text for name, text in own.items()})
 
@@ -112,7 +120,7 @@ class Library:
             self._checked[key] = _checked(prompt)
         return self._checked[key]
 
-    def strays(self) -> list[str]:
+    def unknown_files(self) -> list[str]:
         """Return a `file:1: message` for each file of a theme that belongs to no prompt."""
         known = self.prompts()
         return [
@@ -136,10 +144,10 @@ class Library:
         return self._parse_file(path, _read_icebreakers, self._read(path))
 
     def _split_front_matter(self, path: Path) -> tuple[str, str, int]:
-        cut = cut_front(self._read(path))
+        cut = split_front_matter(self._read(path))
         if cut is None:
             message = "the file begins with front matter, between two lines of ---"
-            raise bad_prompt(located(self._display(path), [Mistake(1, message)]))
+            raise bad_prompt(format_mistakes(self._display(path), [Mistake(1, message)]))
         return cut
 
     def _read(self, path: Path) -> str:
@@ -156,14 +164,14 @@ class Library:
             message = f"the file cannot be read: {exc.strerror}"
         except UnicodeDecodeError:
             message = "the file is not UTF-8 text"
-        raise bad_prompt(located(self._display(path), [Mistake(1, message)]))
+        raise bad_prompt(format_mistakes(self._display(path), [Mistake(1, message)]))
 
     def _parse_file(self, path: Path, read: Callable[..., Made], *arguments: str) -> Made:
         """Parse a file's text with ``read``. Raises BadPrompt with file and line."""
         try:
             return read(*arguments)
         except Mistakes as exc:
-            raise bad_prompt(located(self._display(path), exc.mistakes)) from exc
+            raise bad_prompt(format_mistakes(self._display(path), exc.mistakes)) from exc
 
     def _display(self, path: Path) -> str:
         """Return a path as shown in messages, relative to the parent of the library's folder."""
@@ -171,7 +179,7 @@ class Library:
 
 
 def _checked(prompt: Prompt) -> Prompt:
-    mistakes = check(prompt.text, prompt.variables)
+    mistakes = check_prompt(prompt.text, prompt.variables)
     if mistakes:
         raise prompt.bad(mistakes)
     return prompt

@@ -26,7 +26,7 @@ class Mistakes(Exception):
         self.mistakes = tuple(mistakes)
 
 
-def located(file: str, mistakes: Sequence[Mistake], first_line: int = 1) -> list[str]:
+def format_mistakes(file: str, mistakes: Sequence[Mistake], first_line: int = 1) -> list[str]:
     """Format mistakes as ``file:line: message``, in order; the text begins at ``first_line``."""
     return [f"{file}:{m.line + first_line - 1}: {m.message}" for m in sorted(set(mistakes))]
 

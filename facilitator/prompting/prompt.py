@@ -13,10 +13,17 @@ from jinja2 import Template
 from pydantic import AfterValidator, JsonValue
 
 from facilitator.domain.errors import BadPrompt
-from facilitator.prompting.mistake import Mistake, bad_prompt, located
-from facilitator.prompting.parts import Part, split
-from facilitator.prompting.render import Failed, Value, cleaned, compiled, filled, misfit
-from facilitator.prompting.sheet import Entry, Flag, Text, Texts, one_of, read_yaml
+from facilitator.prompting.mistake import Mistake, bad_prompt, format_mistakes
+from facilitator.prompting.parts import PromptPart, split_parts
+from facilitator.prompting.render import (
+    RenderError,
+    Value,
+    clean_value,
+    compile_part,
+    render_part,
+    shape_problem,
+)
+from facilitator.prompting.sheet import Entry, Flag, Text, UniqueTexts, one_of, read_yaml
 
 Trust = Literal["system", "moderator", "member"]
 Origin = Literal["base", "theme", "override"]
@@ -35,7 +42,7 @@ class Variable:
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class FrontMatter:
     """The front matter of a prompt: purpose, variables and notes on its changes."""
 
     purpose: str
@@ -70,12 +77,12 @@ class _FrontEntry(Entry):
 
     purpose: Text
     description: Text
-    notes: Texts
+    notes: UniqueTexts
     variables: dict[Annotated[str, AfterValidator(_name)], _VariableEntry]
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledPrompt:
     """A prompt ready to be sent, with its version."""
 
     system: str
@@ -97,7 +104,7 @@ class Prompt:
     theme: str
     text: str
     origin: Origin
-    front: Front
+    front: FrontMatter
     version: str
     file: str
     first_line: int = 1
@@ -125,7 +132,7 @@ class Prompt:
     def variables(self) -> Mapping[str, Variable]:
         return self.front.variables
 
-    def fill(self, **values: object) -> Filled:
+    def fill(self, **values: object) -> FilledPrompt:
         """Fill in ``values``, one for each declared variable that the theme does not fill.
 
         Speech is data: each text becomes one line, and `<` and `>` in it are replaced.
@@ -136,29 +143,29 @@ class Prompt:
         roles = {}
         for part, template in self._templates:
             try:
-                roles[part.role] = filled(template, clean)
-            except Failed as exc:
+                roles[part.role] = render_part(template, clean)
+            except RenderError as exc:
                 line = exc.line + part.first_line - 1
                 raise self.bad([Mistake(line, exc.message)]) from exc
-        return Filled(roles["system"], roles["user"], self.name, self.version)
+        return FilledPrompt(roles["system"], roles["user"], self.name, self.version)
 
-    def preview(self) -> Filled:
+    def preview(self) -> FilledPrompt:
         """Return the prompt filled with the theme's values, and examples for other variables."""
         examples = {v.name: v.example for v in self.variables.values() if v.name not in self.given}
         return self.fill(**examples)
 
     def bad(self, mistakes: list[Mistake]) -> BadPrompt:
         """Make the error for mistakes whose lines count in the prompt's text."""
-        return bad_prompt(located(self.file, mistakes, self.first_line))
+        return bad_prompt(format_mistakes(self.file, mistakes, self.first_line))
 
     @cached_property
-    def _templates(self) -> list[tuple[Part, Template]]:
-        parts, mistakes = split(self.text)
+    def _templates(self) -> list[tuple[PromptPart, Template]]:
+        parts, mistakes = split_parts(self.text)
         if mistakes:
             raise self.bad(mistakes)
         try:
-            return [(part, compiled(part.text)) for part in parts]
-        except Failed as exc:
+            return [(part, compile_part(part.text)) for part in parts]
+        except RenderError as exc:
             raise self.bad([Mistake(exc.line, exc.message)]) from exc
 
     def _cleaned(self, values: Mapping[str, object]) -> dict[str, Value]:
@@ -167,11 +174,11 @@ class Prompt:
         clean = {}
         for name in sorted(self.variables.keys() & values.keys()):
             try:
-                clean[name] = cleaned(values[name])
+                clean[name] = clean_value(values[name])
             except TypeError as exc:
                 wrong.append(f"{name}: {exc}")
                 continue
-            if problem := misfit(clean[name], self.variables[name].example, name):
+            if problem := shape_problem(clean[name], self.variables[name].example, name):
                 wrong.append(problem)
         if wrong:
             raise self.bad([Mistake(1, f"cannot fill {self.name}: {w}") for w in wrong])
@@ -183,7 +190,7 @@ def version_of(*words: str) -> str:
     return hashlib.sha256("\0".join(words).encode(errors="replace")).hexdigest()[:12]
 
 
-def cut_front(source: str) -> tuple[str, str, int] | None:
+def split_front_matter(source: str) -> tuple[str, str, int] | None:
     """Split into front matter, text, and its first line's number; None without front matter."""
     lines = source.split("\n")
     if lines[0].rstrip() != "---":
@@ -194,8 +201,8 @@ def cut_front(source: str) -> tuple[str, str, int] | None:
     return None
 
 
-def read_front(text: str) -> Front:
+def read_front_matter(text: str) -> FrontMatter:
     """Parse the front matter of a prompt. Raises Mistakes; their lines count in the file."""
     given = read_yaml(text, _FrontEntry, offset=1)
     variables = {name: Variable(name, **dict(one)) for name, one in given.variables.items()}
-    return Front(given.purpose, given.description, given.notes, variables)
+    return FrontMatter(given.purpose, given.description, given.notes, variables)

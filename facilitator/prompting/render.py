@@ -12,8 +12,13 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 FILTERS = ("default", "join", "length", "lower", "trim", "upper")
-KEPT = 48  # parts cached in this process; each page and each question needs a few
-LOOP = ("first", "index", "last", "length")  # the attributes of ``loop`` that prompts may use
+CACHE_SIZE = 48  # parts cached in this process; each page and each question needs a few
+LOOP_ATTRIBUTES = (
+    "first",
+    "index",
+    "last",
+    "length",
+)  # the attributes of ``loop`` that prompts may use
 LONGEST = 4_000_000  # characters of a filled part; about three days of speech
 
 # Invisible and control characters can hide instructions; lone surrogates cannot be sent.
@@ -26,7 +31,7 @@ _ANGLES = str.maketrans({"<": "‹", ">": "›", "＜": "‹", "＞": "›", "�
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
 
-class Failed(Exception):
+class RenderError(Exception):
     """A part cannot be rendered; ``line`` counts in the part's text."""
 
     def __init__(self, line: int, message: str) -> None:
@@ -52,7 +57,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: object, attribute: str) -> object:
         if isinstance(obj, Mapping) and attribute in obj:
             return obj[attribute]
-        if isinstance(obj, LoopContext) and attribute in LOOP:
+        if isinstance(obj, LoopContext) and attribute in LOOP_ATTRIBUTES:
             return getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
 
@@ -63,39 +68,39 @@ class Sandbox(ImmutableSandboxedEnvironment):
 SANDBOX = Sandbox()
 
 
-@lru_cache(KEPT)
-def parsed(text: str) -> nodes.Template:
+@lru_cache(CACHE_SIZE)
+def parse_part(text: str) -> nodes.Template:
     """Return the syntax tree of a part. Raises Failed if it is not valid."""
     try:
         return SANDBOX.parse(text)
     except TemplateError as exc:
         line = getattr(exc, "lineno", None) or 1
-        raise Failed(line, _reworded(exc.message or "this is not valid")) from exc
+        raise RenderError(line, _reworded(exc.message or "this is not valid")) from exc
     except (RecursionError, ValueError, OverflowError) as exc:
-        raise Failed(1, "an expression is too long or too deep") from exc
+        raise RenderError(1, "an expression is too long or too deep") from exc
 
 
-@lru_cache(KEPT)
-def compiled(text: str) -> Template:
+@lru_cache(CACHE_SIZE)
+def compile_part(text: str) -> Template:
     """Compile a part that is known to be valid."""
     return SANDBOX.from_string(text)
 
 
-def filled(template: Template, values: Mapping[str, Value]) -> str:
+def render_part(template: Template, values: Mapping[str, Value]) -> str:
     """Render a part with values. Raises Failed, also if the result is too long."""
     chunks, length = [], 0
     try:
         for chunk in template.generate(values):
             length += len(chunk)
             if length > LONGEST:
-                raise Failed(1, f"the filled prompt is longer than {LONGEST:,} characters")
+                raise RenderError(1, f"the filled prompt is longer than {LONGEST:,} characters")
             chunks.append(chunk)
     except (TemplateError, TypeError, ValueError) as exc:
-        raise Failed(_line(exc.__traceback__), str(exc) or "this cannot be filled in") from exc
+        raise RenderError(_line(exc.__traceback__), str(exc) or "this cannot be filled in") from exc
     return "".join(chunks).strip()
 
 
-def cleaned(value: object, depth: int = 0) -> Value:
+def clean_value(value: object, depth: int = 0) -> Value:
     """Return a value as plain data with cleaned texts. Raises TypeError for other objects.
 
     Each text becomes one line, so that no speech can look like another person's turn, and `<` and
@@ -106,19 +111,19 @@ def cleaned(value: object, depth: int = 0) -> Value:
     if value is None or isinstance(value, bool | int | float):
         return value
     if depth < 4 and isinstance(value, Mapping):
-        return {str(key): cleaned(item, depth + 1) for key, item in value.items()}
+        return {str(key): clean_value(item, depth + 1) for key, item in value.items()}
     if depth < 4 and isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
-        return [cleaned(item, depth + 1) for item in value]
+        return [clean_value(item, depth + 1) for item in value]
     raise TypeError(f"a {type(value).__name__} cannot stand in a prompt")
 
 
-def misfit(value: Value, example: Value, path: str) -> str:
+def shape_problem(value: Value, example: Value, path: str) -> str:
     """Return how the shape of ``value`` differs from ``example``; empty if it does not."""
     if isinstance(example, list):
         if not isinstance(value, list):
             return f"{path} must be a list"
         model = example[0] if example else None
-        found = (misfit(item, model, f"{path}[{n}]") for n, item in enumerate(value))
+        found = (shape_problem(item, model, f"{path}[{n}]") for n, item in enumerate(value))
         return next((wrong for wrong in found if wrong), "") if example else ""
     if isinstance(example, dict):
         if not isinstance(value, dict):
@@ -126,7 +131,7 @@ def misfit(value: Value, example: Value, path: str) -> str:
         for key, model in example.items():
             if key not in value:
                 return f"{path} has no {key}"
-            if wrong := misfit(value[key], model, f"{path}.{key}"):
+            if wrong := shape_problem(value[key], model, f"{path}.{key}"):
                 return wrong
         return ""
     if isinstance(example, str) != isinstance(value, str) or isinstance(value, list | dict):

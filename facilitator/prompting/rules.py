@@ -10,7 +10,7 @@ from jinja2 import nodes
 
 from facilitator.prompting.mistake import Mistake
 from facilitator.prompting.prompt import Trust, Variable
-from facilitator.prompting.render import FILTERS, LOOP
+from facilitator.prompting.render import FILTERS, LOOP_ATTRIBUTES
 
 DEEPEST = 12  # levels of nested expressions
 MOST_NESTED = 4  # levels of nested if and for
@@ -20,7 +20,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)[^<>]*>")
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownValue:
     """What is known about a value before rendering: an example, and its source."""
 
     example: object
@@ -29,7 +29,7 @@ class Known:
 
 
 @dataclass
-class Judge:
+class TemplateChecker:
     """Walks through one part in reading order and collects mistakes.
 
     Lines count in the prompt's text, where the part begins at ``first_line``.
@@ -43,16 +43,16 @@ class Judge:
     tags: list[tuple[str, int]] = field(default_factory=list)
 
     def judge(self, tree: nodes.Template) -> None:
-        scope = {v.name: Known(v.example, v.trust) for v in self.variables.values()}
+        scope = {v.name: KnownValue(v.example, v.trust) for v in self.variables.values()}
         self._block(tree.body, scope, 0)
         for name, line in self.tags:
             self.mistakes.append(Mistake(line, f"<{name}> is opened and not closed"))
 
-    def _wrong(self, node: nodes.Node, message: str) -> Known:
+    def _wrong(self, node: nodes.Node, message: str) -> KnownValue:
         self.mistakes.append(Mistake(node.lineno + self.first_line - 1, message))
-        return Known(None)
+        return KnownValue(None)
 
-    def _block(self, body: list[nodes.Node], scope: dict[str, Known], depth: int) -> None:
+    def _block(self, body: list[nodes.Node], scope: dict[str, KnownValue], depth: int) -> None:
         if depth > MOST_NESTED:
             self._wrong(body[0], f"more than {MOST_NESTED} if and for stand within each other")
             return
@@ -67,7 +67,7 @@ class Judge:
             else:
                 self._wrong(node, f"{_node_name(node)} is not allowed; use names, if and for")
 
-    def _branch(self, body: list[nodes.Node], scope: dict[str, Known], depth: int) -> None:
+    def _branch(self, body: list[nodes.Node], scope: dict[str, KnownValue], depth: int) -> None:
         """Check a branch, which must close its own tags: it may be left out or repeated."""
         before = list(self.tags)
         self._block(body, scope, depth + 1)
@@ -75,14 +75,14 @@ class Judge:
             self._wrong(body[0], "open and close a tag within the same if or for")
             self.tags = before
 
-    def _if(self, node: nodes.If, scope: dict[str, Known], depth: int) -> None:
+    def _if(self, node: nodes.If, scope: dict[str, KnownValue], depth: int) -> None:
         for part in [node, *node.elif_]:
             known = self._expression(part.test, scope, 0)
             self._keep_apart(part, known, shown=False)
             self._branch(part.body, scope, depth)
         self._branch(node.else_, scope, depth)
 
-    def _for(self, node: nodes.For, scope: dict[str, Known], depth: int) -> None:
+    def _for(self, node: nodes.For, scope: dict[str, KnownValue], depth: int) -> None:
         known = self._expression(node.iter, scope, 0)
         self._keep_apart(node, known, shown=False)
         if node.recursive or not isinstance(node.target, nodes.Name):
@@ -97,14 +97,14 @@ class Judge:
         if not isinstance(known.example, list):
             self._wrong(node, "only a list can be looped over")
             return
-        item = Known(known.example[0] if known.example else None, known.trust, looped=True)
-        inner = {**scope, name: item, "loop": Known(dict.fromkeys(LOOP, 1))}
+        item = KnownValue(known.example[0] if known.example else None, known.trust, looped=True)
+        inner = {**scope, name: item, "loop": KnownValue(dict.fromkeys(LOOP_ATTRIBUTES, 1))}
         if node.test is not None:
             self._keep_apart(node, self._expression(node.test, inner, 0), shown=False)
         self._branch(node.body, inner, depth)
         self._branch(node.else_, scope, depth)
 
-    def _output(self, node: nodes.Expr, scope: dict[str, Known]) -> None:
+    def _output(self, node: nodes.Expr, scope: dict[str, KnownValue]) -> None:
         if isinstance(node, nodes.TemplateData):
             if self.role == "user":
                 self._follow_tags(node)
@@ -127,7 +127,7 @@ class Judge:
             else:
                 self.mistakes.append(Mistake(line, f"</{name}> closes a tag that is not open"))
 
-    def _keep_apart(self, node: nodes.Node, known: Known, *, shown: bool) -> None:
+    def _keep_apart(self, node: nodes.Node, known: KnownValue, *, shown: bool) -> None:
         """Check that members' texts stand only under `user:`, and are shown only inside tags."""
         if known.trust != "member":
             return
@@ -136,7 +136,7 @@ class Judge:
         elif shown and not self.tags:
             self._wrong(node, "what comes from members stands inside a tag: <name> ... </name>")
 
-    def _expression(self, node: nodes.Node, scope: dict[str, Known], depth: int) -> Known:
+    def _expression(self, node: nodes.Node, scope: dict[str, KnownValue], depth: int) -> KnownValue:
         if depth > DEEPEST:
             return self._wrong(node, "this expression is too deep")
         if isinstance(node, nodes.Const):
@@ -156,32 +156,34 @@ class Judge:
         elif isinstance(node, nodes.List | nodes.Tuple):
             if not all(isinstance(item, nodes.Const) for item in node.items):
                 return self._wrong(node, "a list here holds nothing but fixed values")
-            return Known([item.value for item in node.items if isinstance(item, nodes.Const)])
+            return KnownValue([item.value for item in node.items if isinstance(item, nodes.Const)])
         else:
             return self._wrong(node, f"{_node_name(node)} is not allowed in a prompt")
-        return Known(True, _lowest_trust([self._expression(s, scope, depth + 1) for s in sides]))
+        return KnownValue(
+            True, _lowest_trust([self._expression(s, scope, depth + 1) for s in sides])
+        )
 
-    def _const(self, node: nodes.Const) -> Known:
+    def _const(self, node: nodes.Const) -> KnownValue:
         if isinstance(node.value, str) and ("<" in node.value or ">" in node.value):
             return self._wrong(node, "write tags as plain text, outside of {{ }}")
-        return Known(node.value)
+        return KnownValue(node.value)
 
-    def _name(self, node: nodes.Name, scope: dict[str, Known]) -> Known:
+    def _name(self, node: nodes.Name, scope: dict[str, KnownValue]) -> KnownValue:
         if node.name in scope:
             self.used.add(node.name)
             return scope[node.name]
         choices = ", ".join(sorted(self.variables)) or "none"
         return self._wrong(node, f"unknown variable {node.name!r}; this prompt has: {choices}")
 
-    def _part(self, node: nodes.Getattr, of: Known) -> Known:
+    def _part(self, node: nodes.Getattr, of: KnownValue) -> KnownValue:
         if isinstance(of.example, dict) and node.attr in of.example:
-            return Known(of.example[node.attr], of.trust, of.looped)
+            return KnownValue(of.example[node.attr], of.trust, of.looped)
         if node.attr.startswith("_"):
             return self._wrong(node, f"{node.attr!r}: a name may not start with _")
         parts = ", ".join(of.example) if isinstance(of.example, dict) else "no parts"
         return self._wrong(node, f"unknown part {node.attr!r}; there are: {parts}")
 
-    def _filter(self, node: nodes.Filter, scope: dict[str, Known], depth: int) -> Known:
+    def _filter(self, node: nodes.Filter, scope: dict[str, KnownValue], depth: int) -> KnownValue:
         value = self._expression(node.node, scope, depth + 1)  # type: ignore[arg-type]
         arguments = [self._expression(arg, scope, depth + 1) for arg in node.args]
         extra = node.kwargs or node.dyn_args or node.dyn_kwargs
@@ -199,12 +201,12 @@ class Judge:
         if node.name == "length" and not isinstance(value.example, list | str):
             return self._wrong(node, "length needs a list or a text")
         example = {"default": value.example, "length": 1}.get(node.name, "text")
-        return Known(
+        return KnownValue(
             example, _lowest_trust([value, *arguments]), node.name == "default" and value.looped
         )
 
 
-def _lowest_trust(known: list[Known]) -> Trust:
+def _lowest_trust(known: list[KnownValue]) -> Trust:
     """Return the least trusted of the sources of a value."""
     trusts = {k.trust for k in known}
     return "member" if "member" in trusts else "moderator" if "moderator" in trusts else "system"

@@ -85,7 +85,7 @@ def one_of(choices: Collection[str]) -> AfterValidator:
     return AfterValidator(judged)
 
 
-def faults(found: Iterable[tuple[Path, str]]) -> ValidationError:
+def validation_error(found: Iterable[tuple[Path, str]]) -> ValidationError:
     """Make the error of a validator that finds several mistakes, with paths relative to it."""
     return ValidationError.from_exception_data(
         "",
@@ -107,9 +107,9 @@ Number = Annotated[
     Field(strict=True, gt=0, le=1000, allow_inf_nan=False),
     must_be("a number above 0 and up to 1000"),
 ]
-Different = Annotated[Text, AfterValidator(_unique)]  # unique for its key in the file
-Many = Annotated[tuple[Item, ...], BeforeValidator(_not_empty)]
-Texts = Many[Different]
+UniqueText = Annotated[Text, AfterValidator(_unique)]  # unique for its key in the file
+NonEmptyTuple = Annotated[tuple[Item, ...], BeforeValidator(_not_empty)]
+UniqueTexts = NonEmptyTuple[UniqueText]
 
 # Messages by pydantic's error type; ``name`` is the key of the value, or "each of" a list's key.
 SENTENCES = {

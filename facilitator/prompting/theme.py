@@ -7,7 +7,14 @@ from typing import Annotated, Any, get_type_hints
 
 from pydantic import AfterValidator, ValidationInfo, create_model
 
-from facilitator.prompting.sheet import Different, Entry, Many, Text, Texts, read_yaml
+from facilitator.prompting.sheet import (
+    Entry,
+    NonEmptyTuple,
+    Text,
+    UniqueText,
+    UniqueTexts,
+    read_yaml,
+)
 
 _BRACES = re.compile(r"[{}][^{}]*[{}]?")
 
@@ -31,14 +38,14 @@ class Theme(Entry):
 
     title: Text
     description: Text
-    words: Texts = ()
+    words: UniqueTexts = ()
     good_challenge: Text = ""
     useful_solution: Text = ""
-    welcomes: Many[Annotated[Different, _only("group", "topic")]] = ()
-    closings: Many[Annotated[Different, _only()]] = ()
-    bridging_questions: Many[Annotated[Different, _only("member")]] = ()
+    welcomes: NonEmptyTuple[Annotated[UniqueText, _only("group", "topic")]] = ()
+    closings: NonEmptyTuple[Annotated[UniqueText, _only()]] = ()
+    bridging_questions: NonEmptyTuple[Annotated[UniqueText, _only("member")]] = ()
     tone: Text = ""
-    opening_questions: Texts = ()
+    opening_questions: UniqueTexts = ()
     next_step: Text = ""
 
     @property

@@ -1,7 +1,7 @@
 """Transcript readers: one module per format, chosen by the content of the file.
 
-A reader has `recognises(text) -> float`, its confidence from 0 to 1 that it can read the file (the
-highest one reads it), and `heard(text, known) -> Heard`, which parses it. Readers get text: files
+A reader has `confidence(text) -> float`, its confidence from 0 to 1 that it can read the file (the
+highest one reads it), and `parse(text, known) -> Heard`, which parses it. Readers get text: files
 are decoded and Word files unpacked first. `known` are the names and aliases of members.
 """
 
@@ -15,17 +15,17 @@ from facilitator import plugins
 from facilitator.domain.errors import UnreadableTranscript
 from facilitator.domain.notices import Notice, notice
 from facilitator.domain.sessions.turns import Span, Transcript, Turn, merged
-from facilitator.readers._heard import Heard
-from facilitator.readers._opened import EMPTY, LARGEST_BYTES, WHERE, opened
+from facilitator.readers._heard import ParsedFile
+from facilitator.readers._opened import DOWNLOAD_ADVICE, EMPTY, LARGEST_BYTES, decode_file
 
-__all__ = ["LARGEST_BYTES", "Piece", "formats", "read", "read_all"]
+__all__ = ["LARGEST_BYTES", "TranscriptFile", "formats", "read", "read_all"]
 
 HEAD_LETTERS = 8_000
-NOBODY_NAMED = "Nobody is named as a speaker in this file, so nothing in it can be attributed."
+NO_SPEAKERS = "Nobody is named as a speaker in this file, so nothing in it can be attributed."
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TranscriptFile:
     """A file of a session; ``start`` is its start in seconds from the session's, if known."""
 
     content: bytes
@@ -39,10 +39,10 @@ def formats() -> list[str]:
 
 def read(content: bytes, *, known: Collection[str] = ()) -> Transcript:
     """Read one file. Raises UnreadableTranscript with advice."""
-    return read_all([Piece(content)], known)
+    return read_all([TranscriptFile(content)], known)
 
 
-def read_all(pieces: Sequence[Piece], known: Collection[str] = ()) -> Transcript:
+def read_all(pieces: Sequence[TranscriptFile], known: Collection[str] = ()) -> Transcript:
     """Read the files of one session: speech in order, chat messages inserted by their times.
 
     A piece with a known start is placed there. The same file given twice is read once.
@@ -50,7 +50,7 @@ def read_all(pieces: Sequence[Piece], known: Collection[str] = ()) -> Transcript
     """
     unique = list(dict.fromkeys(pieces))
     if not unique:
-        raise UnreadableTranscript("There is no file to read.", WHERE)
+        raise UnreadableTranscript("There is no file to read.", DOWNLOAD_ADVICE)
     parts = [(piece, *_parse(piece.content, known)) for piece in unique]
     warnings = [w for _, _, part in parts for w in part.warnings]
     if len(unique) < len(pieces):
@@ -68,7 +68,7 @@ def read_all(pieces: Sequence[Piece], known: Collection[str] = ()) -> Transcript
     return Transcript(tuple(merged(turns)), source, tuple(dict.fromkeys(warnings)), held_on)
 
 
-def _speech(parts: Sequence[tuple[Piece, Heard]]) -> tuple[list[Turn], float | None]:
+def _speech(parts: Sequence[tuple[TranscriptFile, ParsedFile]]) -> tuple[list[Turn], float | None]:
     """Return the turns of all speech files, and the second of the day at which the first began."""
     turns: list[Turn] = []
     began = None
@@ -82,14 +82,14 @@ def _speech(parts: Sequence[tuple[Piece, Heard]]) -> tuple[list[Turn], float | N
     return turns, began
 
 
-def _parse(content: bytes, known: Collection[str]) -> tuple[str, Heard]:
-    text = opened(content)
+def _parse(content: bytes, known: Collection[str]) -> tuple[str, ParsedFile]:
+    text = decode_file(content)
     name = _format_of(text[:HEAD_LETTERS]) or _format_of(text)  # a summary may come first
     if not name:
-        raise UnreadableTranscript("This is no transcript that can be read.", WHERE)
-    parsed: Heard = plugins.load(__name__, name).heard(text, known)
+        raise UnreadableTranscript("This is no transcript that can be read.", DOWNLOAD_ADVICE)
+    parsed: ParsedFile = plugins.load(__name__, name).parse(text, known)
     if not any(turn.speaker for turn in parsed.turns) and not (parsed.is_chat and parsed.warnings):
-        raise UnreadableTranscript(NOBODY_NAMED if parsed.turns else EMPTY, WHERE)
+        raise UnreadableTranscript(NO_SPEAKERS if parsed.turns else EMPTY, DOWNLOAD_ADVICE)
     if any(a.start > b.start for a, b in pairwise(parsed.turns)):
         ordered = sorted(parsed.turns, key=lambda turn: turn.start)
         parsed = replace(
@@ -99,17 +99,17 @@ def _parse(content: bytes, known: Collection[str]) -> tuple[str, Heard]:
 
 
 def _format_of(text: str) -> str | None:
-    """Return the format whose reader is most confident; None if no reader recognises the text."""
-    confidence = {name: plugins.load(__name__, name).recognises(text) for name in formats()}
+    """Return the format whose reader is most confident; None if no reader confidence the text."""
+    confidence = {name: plugins.load(__name__, name).confidence(text) for name in formats()}
     best = max(confidence, key=confidence.__getitem__)
     return best if confidence[best] else None
 
 
-def _chat_offset(chat: Heard, began: float | None) -> float:
+def _chat_offset(chat: ParsedFile, began: float | None) -> float:
     return chat.began - began if chat.began is not None and began is not None else 0.0
 
 
-def _chat_warnings(chat: Heard, began: float | None, has_speech: bool) -> list[Notice]:
+def _chat_warnings(chat: ParsedFile, began: float | None, has_speech: bool) -> list[Notice]:
     if chat.began is None or began is not None or not has_speech:
         return []
     return [notice("chat_order_uncertain")]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from facilitator.readers._heard import Heard, seconds, until_next
+from facilitator.readers._heard import ParsedFile, make_turns, parse_clock
 
 
-def under_headings(text: str, heading: re.Pattern[str]) -> Heard:
+def parse_headings(text: str, heading: re.Pattern[str]) -> ParsedFile:
     """Parse one turn per heading; the pattern has the groups ``name`` and ``at``."""
     turns: list[tuple[str, float, str]] = []
     name, at, lines = "", None, list[str]()
@@ -18,7 +18,7 @@ def under_headings(text: str, heading: re.Pattern[str]) -> Heard:
             if at is not None and said:
                 turns.append((name, at, said))
             if match:
-                name, at, lines = match["name"].strip(), seconds(match["at"]), []
+                name, at, lines = match["name"].strip(), parse_clock(match["at"]), []
         elif line is not None:
             lines.append(line)
-    return Heard(until_next(turns))
+    return ParsedFile(make_turns(turns))

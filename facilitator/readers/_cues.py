@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from facilitator.domain.notices import notice
 from facilitator.domain.sessions.turns import Span, Turn
-from facilitator.readers._heard import Heard, seconds
+from facilitator.readers._heard import ParsedFile, parse_clock
 from facilitator.readers._labels import LONGEST_LABEL, Labels
 
 CONTINUES_SECONDS = 2.0
@@ -52,7 +52,7 @@ def cues(text: str) -> tuple[list[Cue], bool]:
     return result, is_cut or stops_short
 
 
-def labelled(text: str, known: Collection[str]) -> Heard:
+def parse_cues(text: str, known: Collection[str]) -> ParsedFile:
     """Parse turns from cues with a voice tag, or that begin with `Speaker Name: `.
 
     A cue with neither continues an unfinished sentence, except in files with voice tags, and where
@@ -71,7 +71,7 @@ def labelled(text: str, known: Collection[str]) -> Heard:
     elif is_cut and pairs and pairs[-1][0] is None:
         pairs[-1] = "", pairs[-1][1]  # may be half a label
     turns = _turns(zip(found, pairs, strict=True))
-    return Heard(turns, (*labels.warnings, *((notice("file_ends_early"),) if is_cut else ())))
+    return ParsedFile(turns, (*labels.warnings, *((notice("file_ends_early"),) if is_cut else ())))
 
 
 def _turns(said: Iterable[tuple[Cue, tuple[str | None, str]]]) -> list[Turn]:
@@ -126,8 +126,8 @@ def _timed(head: str, body: str) -> tuple[float | None, float | None, str]:
         except ValueError:
             pass
     times, _, said = body.partition("\n")
-    start_at = seconds(head.rstrip().rpartition("\n")[2])
-    return start_at, seconds(times.strip().partition(" ")[0]), said.strip()
+    start_at = parse_clock(head.rstrip().rpartition("\n")[2])
+    return start_at, parse_clock(times.strip().partition(" ")[0]), said.strip()
 
 
 @lru_cache(maxsize=1024)

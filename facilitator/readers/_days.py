@@ -19,7 +19,7 @@ _DAYS = [
 ]
 
 
-def day_in(head: Iterable[str]) -> date | None:
+def find_date(head: Iterable[str]) -> date | None:
     """Return the date that stands with a time in these lines; None unless there is just one."""
     dates = {_day(match) for line in head for day in _DAYS for match in day.finditer(line[:300])}
     return dates.pop() if len(dates) == 1 else None

@@ -18,7 +18,7 @@ _CLOCK = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ParsedFile:
     """The turns of one file, unsorted and unmerged, and warnings for the moderator.
 
     ``began`` is the wall-clock second of the day that is second 0 of the turns, for formats
@@ -32,7 +32,7 @@ class Heard:
     held_on: date | None = None
 
 
-def seconds(clock: str) -> float | None:
+def parse_clock(clock: str) -> float | None:
     """Parse `1:02:03.400`, `2:03`, `0:0:3.1` or `1:02:03 PM` as seconds; None for other texts."""
     match = _CLOCK.match(clock.strip())
     if not match:
@@ -49,18 +49,18 @@ def speech_seconds(text: str) -> float:
     return max(len(text.split()), 1) / WORDS_A_SECOND
 
 
-def spoken(speaker: str, start: float, end: float | None, text: str) -> Turn:
+def make_turn(speaker: str, start: float, end: float | None, text: str) -> Turn:
     """Make a turn of one span; without an end time its length is estimated from the words."""
     until = end if end is not None else start + speech_seconds(text)
     return Turn(speaker, (Span(start, max(start, until), text),))
 
 
-def until_next(starts: Collection[tuple[str, float, str]]) -> list[Turn]:
+def make_turns(starts: Collection[tuple[str, float, str]]) -> list[Turn]:
     """Make turns of (speaker, start, text) with estimated ends, at most the next start."""
     given = list(starts)
     turns = []
     for number, (speaker, start, text) in enumerate(given):
         end = start + speech_seconds(text)
         after = given[number + 1][1] if number + 1 < len(given) else end
-        turns.append(spoken(speaker, start, min(end, after) if after > start else end, text))
+        turns.append(make_turn(speaker, start, min(end, after) if after > start else end, text))
     return turns

@@ -15,7 +15,7 @@ from facilitator.domain.errors import UnreadableTranscript
 LARGEST_BYTES = 50 * 1024 * 1024
 LARGEST_UNPACKED_BYTES = 80 * 1024 * 1024
 EMPTY = "The transcript is empty."
-WHERE = (
+DOWNLOAD_ADVICE = (
     "In Zoom, open the recording in the cloud and download the file 'Audio transcript' (VTT): "
     "it names the speakers."
 )
@@ -27,7 +27,7 @@ _BOMS = (
 )
 
 
-def opened(content: bytes) -> str:
+def decode_file(content: bytes) -> str:
     """Return the text of a file, with \\n as line ends and without control characters.
 
     Raises UnreadableTranscript for a file that is empty, too large or not text.
@@ -40,7 +40,7 @@ def opened(content: bytes) -> str:
     text = _docx(content) if content.startswith(b"PK\x03\x04") else _decoded(content)
     text = clean(text)
     if not text.strip():
-        raise UnreadableTranscript(EMPTY, WHERE)
+        raise UnreadableTranscript(EMPTY, DOWNLOAD_ADVICE)
     return text
 
 
@@ -66,7 +66,7 @@ def _decoded(content: bytes) -> str:
             text = _eight_bit(content)
     strange = len(_CONTROL.findall(text[:100_000].replace("\r", "")))
     if strange * 50 > min(len(text), 100_000):
-        raise UnreadableTranscript("This is not a text file.", WHERE)
+        raise UnreadableTranscript("This is not a text file.", DOWNLOAD_ADVICE)
     return text
 
 
@@ -87,7 +87,9 @@ def _docx(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED_BYTES:
-                raise UnreadableTranscript("This Word file is far too large inside.", WHERE)
+                raise UnreadableTranscript(
+                    "This Word file is far too large inside.", DOWNLOAD_ADVICE
+                )
         return "\n".join(_lines(Document(io.BytesIO(content)).element.body))
     except (
         OSError,

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from facilitator.readers._blocks import under_headings
-from facilitator.readers._heard import Heard
+from facilitator.readers._blocks import parse_headings
+from facilitator.readers._heard import ParsedFile
 
 _HEADING = re.compile(
     r"@?(?P<at>\d{1,3}(?::\d\d){1,2}) - (?:\*\*)?(?P<name>[^*(\n]{1,100}?)(?:\*\*)?(?: \([^()]*\))?"
 )
 
 
-def recognises(text: str) -> float:
+def confidence(text: str) -> float:
     """Look for lines of a time, a dash and a name."""
     return 0.8 * any(
         _HEADING.fullmatch(line.rstrip()) for line in text.split("\n") if len(line) < 300
     )
 
 
-def heard(text: str, known: Collection[str]) -> Heard:
+def parse(text: str, known: Collection[str]) -> ParsedFile:
     """Parse one turn per heading, without the company in brackets."""
-    return under_headings(text, _HEADING)
+    return parse_headings(text, _HEADING)

@@ -10,7 +10,7 @@ from typing import Any
 
 from facilitator.domain.errors import UnreadableTranscript
 from facilitator.domain.sessions.turns import Turn
-from facilitator.readers._heard import LONGEST_SECONDS, Heard, seconds, spoken
+from facilitator.readers._heard import LONGEST_SECONDS, ParsedFile, make_turn, parse_clock
 from facilitator.readers._opened import clean
 
 _INSIDE = ("data", "transcript", "sentences", "transcripts", "items")
@@ -20,12 +20,12 @@ _DAMAGED = UnreadableTranscript(
 )
 
 
-def recognises(text: str) -> float:
+def confidence(text: str) -> float:
     """Look for JSON with speakers; less sure of other JSON, whose sentences may come late."""
     return (0.9 if '"speaker' in text else 0.2) * bool(_JSON.match(text))
 
 
-def heard(text: str, known: Collection[str]) -> Heard:
+def parse(text: str, known: Collection[str]) -> ParsedFile:
     """Parse one turn per sentence. Raises UnreadableTranscript."""
     try:
         sentences = _sentences(json.loads(text))
@@ -38,7 +38,7 @@ def heard(text: str, known: Collection[str]) -> Heard:
             turns.append(turn)
     if not turns:
         raise _DAMAGED
-    return Heard(turns)
+    return ParsedFile(turns)
 
 
 def _sentences(value: Any) -> list[dict[str, Any]]:
@@ -61,12 +61,12 @@ def _turn(sentence: dict[str, Any], before: float) -> Turn | None:
     start = _time(sentence.get("start_time", sentence.get("timestamp")))
     end = _time(sentence.get("end_time"))
     start = before if start is None else start
-    return spoken(" ".join(clean(speaker).split())[:200], start, end, words) if words else None
+    return make_turn(" ".join(clean(speaker).split())[:200], start, end, words) if words else None
 
 
 def _time(value: Any) -> float | None:
     if isinstance(value, str):
-        return seconds(value)
+        return parse_clock(value)
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         return None
     return min(max(float(value), 0.0), LONGEST_SECONDS)

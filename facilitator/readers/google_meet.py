@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 
 from facilitator.domain.sessions.turns import Turn
-from facilitator.readers._days import day_in
-from facilitator.readers._heard import Heard, seconds, speech_seconds, spoken
+from facilitator.readers._days import find_date
+from facilitator.readers._heard import ParsedFile, make_turn, parse_clock, speech_seconds
 from facilitator.readers._labels import Labels
 
 _TIME = re.compile(r"#*\s*(\d{1,3}:\d\d:\d\d)\s*")
@@ -21,7 +21,7 @@ _TITLE = re.compile(
 _MARKS = re.compile(r"\*\*|^#+\s*|\\(?=[-.!:_*])")
 
 
-def recognises(text: str) -> float:
+def confidence(text: str) -> float:
     """Look for times on lines of their own, with Meet's title or last line, or with labels."""
     lines = text.split("\n")
     if not any(_TIME.fullmatch(line) for line in lines if len(line) < 40):
@@ -32,16 +32,16 @@ def recognises(text: str) -> float:
     return 0.3 * any(label for label, _ in labels.split())
 
 
-def heard(text: str, known: Collection[str]) -> Heard:
+def parse(text: str, known: Collection[str]) -> ParsedFile:
     """Parse one turn per line; times within a block are estimated from the number of words."""
     ended = _ENDED.search(text)
-    last = seconds(ended[1]) if ended else None
+    last = parse_clock(ended[1]) if ended else None
     head, body = _split(text)
     lines = [_MARKS.sub("", line).strip() for line in body]
     labels = Labels(lines, [*known, *_attendees(text)])
     blocks: list[tuple[float, list[tuple[str, str]]]] = [(0.0, [])]
     for line, (label, said) in zip(lines, labels.split(), strict=True):
-        if (time := _TIME.fullmatch(line)) and (at := seconds(time[1])) is not None:
+        if (time := _TIME.fullmatch(line)) and (at := parse_clock(time[1])) is not None:
             blocks.append((at, []))
         elif line:
             before = blocks[-1][1][-1] if blocks[-1][1] else None
@@ -53,7 +53,7 @@ def heard(text: str, known: Collection[str]) -> Heard:
     for number, (start, said_there) in enumerate(blocks):
         end = blocks[number + 1][0] if number + 1 < len(blocks) else last
         turns += _turns_in_block(start, end, said_there)
-    return Heard(turns, labels.warnings, held_on=day_in(head))
+    return ParsedFile(turns, labels.warnings, held_on=find_date(head))
 
 
 def _split(text: str) -> tuple[list[str], list[str]]:
@@ -76,6 +76,6 @@ def _turns_in_block(start: float, end: float | None, said: list[tuple[str, str]]
     turns, at = [], start
     for speaker, text in said:
         length = speech_seconds(text) * pace
-        turns.append(spoken(speaker, at, at + length, text))
+        turns.append(make_turn(speaker, at, at + length, text))
         at += length
     return turns

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from facilitator.readers._blocks import under_headings
-from facilitator.readers._heard import Heard
+from facilitator.readers._blocks import parse_headings
+from facilitator.readers._heard import ParsedFile
 
 HEADING = re.compile(r"(?P<name>\S.{0,100}?)(?: {2,}|\t+)(?P<at>\d{1,3}(?::\d\d){1,2})\s*")
 _FOOTER = re.compile(r"^Transcribed by https?://otter\.ai.*$", re.M)
 
 
-def recognises(text: str) -> float:
+def confidence(text: str) -> float:
     """Look for lines of a name, two blanks and a time."""
     candidates = (line for line in text.split("\n") if "  " in line or "\t" in line)
     has_heading = any(HEADING.fullmatch(line) for line in candidates if len(line) < 300)
     return 0.7 * has_heading + 0.1 * bool(_FOOTER.search(text))
 
 
-def heard(text: str, known: Collection[str]) -> Heard:
+def parse(text: str, known: Collection[str]) -> ParsedFile:
     """Parse one turn per heading; `Speaker 2` is kept as a label that matches no member."""
-    return under_headings(_FOOTER.sub("", text), HEADING)
+    return parse_headings(_FOOTER.sub("", text), HEADING)

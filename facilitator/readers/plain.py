@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from facilitator.readers._heard import Heard, seconds, until_next
+from facilitator.readers._heard import ParsedFile, make_turns, parse_clock
 from facilitator.readers._labels import Labels
 
 _TIME = re.compile(r"^\s*[\[(]?(\d{1,3}(?::\d\d){1,2}(?:[.,]\d{1,3})?)[\])]?\s*(?:-\s*)?")
@@ -13,13 +13,13 @@ _TIME_BEHIND = re.compile(r"([^:]{1,200}?)\s*[\[(](\d{1,3}(?::\d\d){1,2})[\])]\s
 _MARKS = re.compile(r"^[-*>]\s+|\*\*")
 
 
-def recognises(text: str) -> float:
+def confidence(text: str) -> float:
     """Look for a label at the start of any line; every other reader takes precedence."""
     labels = Labels((_bare(line)[1] for line in text.split("\n")), ())
     return 0.1 * any(label for label, _ in labels.split())
 
 
-def heard(text: str, known: Collection[str]) -> Heard:
+def parse(text: str, known: Collection[str]) -> ParsedFile:
     """Parse one turn per label; other lines continue it. Missing times are estimated."""
     lines = [_bare(line) for line in text.split("\n") if line.strip()]
     labels = Labels((line for _, line in lines), known)
@@ -36,13 +36,13 @@ def heard(text: str, known: Collection[str]) -> Heard:
         if said.strip():
             timed.append((speaker, at, said.strip()))
             at += len(said.split()) / 2.5
-    return Heard(until_next(timed), labels.warnings)
+    return ParsedFile(make_turns(timed), labels.warnings)
 
 
 def _bare(line: str) -> tuple[float | None, str]:
     line = _MARKS.sub("", line[:5_000] if len(line) > 5_000 else line)
     if time := _TIME.match(line):
-        return seconds(time[1]), line[time.end() :].strip()
+        return parse_clock(time[1]), line[time.end() :].strip()
     if time := _TIME_BEHIND.match(line):
-        return seconds(time[2]), f"{time[1]}{line[time.end() :]}".strip()
+        return parse_clock(time[2]), f"{time[1]}{line[time.end() :]}".strip()
     return None, line.strip()

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from itertools import takewhile
 
 from facilitator.readers import otter_txt
-from facilitator.readers._blocks import under_headings
-from facilitator.readers._days import day_in
-from facilitator.readers._heard import Heard, seconds, spoken
+from facilitator.readers._blocks import parse_headings
+from facilitator.readers._days import find_date
+from facilitator.readers._heard import ParsedFile, make_turn, parse_clock
 
 _HEAD = re.compile(r"Meeting Transcript\b|\b(?:started|stopped) transcription\s*$", re.M)
 _NOISE = re.compile(r"^.{0,120}\b(?:started|stopped) transcription\s*$", re.M)
@@ -22,24 +22,24 @@ _OLD = re.compile(
 )
 
 
-def recognises(text: str) -> float:
+def confidence(text: str) -> float:
     """Look for Teams' heading, or the times of the older layout without WEBVTT."""
     if text.lstrip().startswith("WEBVTT"):
         return 0.0
     if _OLD.search(text):
         return 0.85
-    return 0.85 * bool(_HEAD.search(text) and otter_txt.recognises(text))
+    return 0.85 * bool(_HEAD.search(text) and otter_txt.confidence(text))
 
 
-def heard(text: str, known: Collection[str]) -> Heard:
+def parse(text: str, known: Collection[str]) -> ParsedFile:
     """Parse one turn per heading; the lines above the first give the date."""
     head = takewhile(lambda line: not _BEGINS.match(line[:300]), text.split("\n"))
-    held_on = day_in(head)
+    held_on = find_date(head)
     text = _NOISE.sub("", text)
     old = [
-        spoken(m["name"].strip(), seconds(m["start"]) or 0.0, seconds(m["end"]), said)
+        make_turn(m["name"].strip(), parse_clock(m["start"]) or 0.0, parse_clock(m["end"]), said)
         for m in _OLD.finditer(text)
         if (said := " ".join(m["said"].split()))
     ]
-    turns = old or under_headings(text, otter_txt.HEADING).turns
-    return Heard(turns, held_on=held_on)
+    turns = old or parse_headings(text, otter_txt.HEADING).turns
+    return ParsedFile(turns, held_on=held_on)

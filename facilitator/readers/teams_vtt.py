@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from facilitator.readers._cues import VOICE, labelled
-from facilitator.readers._heard import Heard
+from facilitator.readers._cues import VOICE, parse_cues
+from facilitator.readers._heard import ParsedFile
 
 
-def recognises(text: str) -> float:
+def confidence(text: str) -> float:
     """Look for WebVTT with voice tags."""
     return 0.95 * (text.lstrip().startswith("WEBVTT") and bool(VOICE.search(text)))
 
 
-def heard(text: str, known: Collection[str]) -> Heard:
+def parse(text: str, known: Collection[str]) -> ParsedFile:
     """Parse one turn per voice; a cue without voice or label has no speaker."""
-    return labelled(text, known)
+    return parse_cues(text, known)

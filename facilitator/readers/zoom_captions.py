@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from facilitator.readers._blocks import under_headings
-from facilitator.readers._heard import Heard, spoken
+from facilitator.readers._blocks import parse_headings
+from facilitator.readers._heard import ParsedFile, make_turn
 
 _HEADING = re.compile(r"\[(?P<name>.{1,120})\] (?P<at>\d{1,2}:\d\d:\d\d(?: ?[AP]M)?)", re.I)
 DAY_SECONDS = 86_400.0
 
 
-def recognises(text: str) -> float:
+def confidence(text: str) -> float:
     """Look for lines of a name in square brackets and a time of day."""
     return 0.9 * any(
         _HEADING.fullmatch(line.rstrip()) for line in text.split("\n") if len(line) < 300
     )
 
 
-def heard(text: str, known: Collection[str]) -> Heard:
+def parse(text: str, known: Collection[str]) -> ParsedFile:
     """Parse one turn per heading, timed from the first; a session may pass midnight."""
-    parsed = under_headings(text, _HEADING).turns
+    parsed = parse_headings(text, _HEADING).turns
     if not parsed:
-        return Heard([])
+        return ParsedFile([])
     first, days, before, turns = parsed[0].start, 0.0, parsed[0].start, []
     for turn in parsed:
         if before - turn.start > DAY_SECONDS / 2:
@@ -31,5 +31,5 @@ def heard(text: str, known: Collection[str]) -> Heard:
         before = turn.start
         length = turn.end - turn.start
         start = max(turn.start + days - first, 0.0)
-        turns.append(spoken(turn.speaker, start, start + length, turn.text))
-    return Heard(turns, began=first)
+        turns.append(make_turn(turn.speaker, start, start + length, turn.text))
+    return ParsedFile(turns, began=first)

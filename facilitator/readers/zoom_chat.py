@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from facilitator.domain.notices import Notice, notice
 from facilitator.domain.sessions.turns import Turn
-from facilitator.readers._heard import Heard, seconds, spoken
+from facilitator.readers._heard import ParsedFile, make_turn, parse_clock
 
 _LINE = re.compile(r"(?P<at>\d{1,3}:\d\d:\d\d(?: ?[AP]M)?)(?P<gap>\s+)(?P<rest>\S.*)", re.I)
 _CLOUD = re.compile(r"(?P<name>[^\t]{1,200}):(?:\t(?P<said>.*))?")
@@ -45,12 +45,12 @@ class _Message(NamedTuple):
     said: str
 
 
-def recognises(text: str) -> float:
+def confidence(text: str) -> float:
     """Look for lines of a time, a name and a tab, or of a time and a translated `From … to …`."""
     return 0.95 * any(map(_is_heading, text.split("\n")))
 
 
-def heard(text: str, known: Collection[str]) -> Heard:
+def parse(text: str, known: Collection[str]) -> ParsedFile:
     """Parse one turn per public message, without reactions and the quotes in replies."""
     local = not any(_is_heading(line, in_cloud=True) for line in text.split("\n"))
     messages = _messages(text)
@@ -59,9 +59,9 @@ def heard(text: str, known: Collection[str]) -> Heard:
     for message in messages:
         said = " ".join(_REPLY.sub("", message.said).split())
         if message.is_public and said and not _REACTION.match(said):
-            turns.append(spoken(message.name, message.at - first, None, said))
+            turns.append(make_turn(message.name, message.at - first, None, said))
     private = sum(not m.is_public for m in messages)
-    return Heard(turns, _warnings(private), is_chat=True, began=first if local else None)
+    return ParsedFile(turns, _warnings(private), is_chat=True, began=first if local else None)
 
 
 def _warnings(private: int) -> tuple[Notice, ...]:
@@ -102,7 +102,7 @@ def _message_in(line: str) -> _Message | None:
     match = _LINE.fullmatch(line)
     if not match:
         return None
-    at, rest = seconds(match["at"]) or 0.0, match["rest"]
+    at, rest = parse_clock(match["at"]) or 0.0, match["rest"]
     cloud = _CLOUD.fullmatch(rest) if match["gap"] == "\t" else None
     if cloud:
         is_public = not _is_private(cloud["name"])

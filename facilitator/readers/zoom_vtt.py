@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from facilitator.readers._cues import labelled
-from facilitator.readers._heard import Heard
+from facilitator.readers._cues import parse_cues
+from facilitator.readers._heard import ParsedFile
 
 
-def recognises(text: str) -> float:
+def confidence(text: str) -> float:
     """Look for WebVTT; also matches closed captions, which name no speakers."""
     return 0.9 * text.lstrip().startswith("WEBVTT")
 
 
-def heard(text: str, known: Collection[str]) -> Heard:
+def parse(text: str, known: Collection[str]) -> ParsedFile:
     """Parse one turn per cue."""
-    return labelled(text, known)
+    return parse_cues(text, known)

@@ -13,7 +13,7 @@ from facilitator.records.recaps import SolutionRecord
 from facilitator.records.sessions import SessionRecord
 
 
-class ChallengeStandingRecord(Base):
+class ChallengeStatusRecord(Base):
     """Whether a member's challenge of a session is still open, as they last said.
 
     Keyed by session and member, because a recap that is made again has new hot seats.

@@ -11,7 +11,7 @@ from facilitator.records.base import Base, Key
 from facilitator.records.groups import GroupRecord, PersonRecord
 
 
-class DeedRecord(Base):
+class AuditEntryRecord(Base):
     """An audit entry; ``by`` says whether a member, the operator or facilitator itself acted.
 
     ``about`` names things only by their ids, so it holds no personal data; the row outlives the

@@ -11,7 +11,7 @@ from sqlalchemy.orm import DeclarativeBase, mapped_column
 Key = Annotated[int, mapped_column(primary_key=True)]
 
 
-class Utc(TypeDecorator[datetime]):
+class UtcDateTime(TypeDecorator[datetime]):
     """An aware datetime, stored as UTC; SQLite drops the time zone, so it is added on reading."""
 
     impl = DateTime(timezone=True)
@@ -44,7 +44,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: Utc()}  # noqa: RUF012 -- as SQLAlchemy documents it
+    type_annotation_map = {datetime: UtcDateTime()}  # noqa: RUF012 -- as SQLAlchemy documents it
 
 
 def now() -> datetime:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.records.base import Base, Key
 from facilitator.records.groups import PersonRecord
-from facilitator.records.sealed import Said
+from facilitator.records.sealed import SealedStr
 
 OFF = "off"  # the kind of a time off the record
 
@@ -29,7 +29,7 @@ class BoardRecord(Base):
     ends: Mapped[list[int]] = mapped_column(JSON, default=list)
 
 
-class CaptureRecord(Base):
+class LiveNoteRecord(Base):
     """A moderator's note in a session: a note, a commitment, or a time off the record.
 
     ``person_id`` is the member of the commitment. A time off the record has no text; it lasts from
@@ -46,7 +46,7 @@ class CaptureRecord(Base):
     person_id: Mapped[int | None] = mapped_column(
         ForeignKey("people.id", ondelete="CASCADE"), index=True
     )
-    text: Mapped[Said] = mapped_column(default="")
+    text: Mapped[SealedStr] = mapped_column(default="")
     at: Mapped[datetime]
     until: Mapped[datetime | None]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))

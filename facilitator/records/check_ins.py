@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from facilitator.records.base import Base, Key
 from facilitator.records.groups import PersonRecord
 from facilitator.records.recaps import CommitmentRecord
-from facilitator.records.sealed import Said, SealedJson
+from facilitator.records.sealed import SealedJson, SealedStr
 
 
 class CheckInRecord(Base):
@@ -33,7 +33,7 @@ class CheckInRecord(Base):
     changed_at: Mapped[datetime | None]
     attending: Mapped[str | None]
     wish: Mapped[dict[str, str] | None] = mapped_column(SealedJson)
-    urgent: Mapped[Said] = mapped_column(default="")
+    urgent: Mapped[SealedStr] = mapped_column(default="")
     shared: Mapped[list[str]] = mapped_column(JSON, default=list)
     person: Mapped[PersonRecord] = relationship()
 
@@ -55,7 +55,7 @@ class CommitmentStatusRecord(Base):
     )
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     state: Mapped[str]
-    word: Mapped[Said] = mapped_column(default="")
+    word: Mapped[SealedStr] = mapped_column(default="")
     said_in: Mapped[str]
     said_at: Mapped[datetime]
     commitment: Mapped[CommitmentRecord] = relationship()

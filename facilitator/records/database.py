@@ -23,10 +23,10 @@ from facilitator.records import sealed, tables
 
 assert tables.ALL
 BUSY_MS = 5000
-TIES = 4
+MAX_TRIES = 4
 R = TypeVar("R")
 # A migration's file begins with its number, which is its revision.
-NEWEST = max(
+NEWEST_SCHEMA = max(
     path.name[:4] for path in (Path(__file__).parent / "migrations" / "versions").glob("[0-9]*.py")
 )
 
@@ -51,7 +51,7 @@ class Database:
             event.listen(self.engine, "begin", _begin_sqlite)
         self._readers = self.engine.execution_options(reads=True, postgresql_readonly=True)
         if lock is not None:
-            sealed.lock_with(self.engine.dialect, lock)
+            sealed.use_lock(self.engine.dialect, lock)
 
     @contextmanager
     def tx(self) -> Iterator[Session]:
@@ -83,9 +83,9 @@ class Database:
                 raise
             raise Tie("Another process wrote the same at that moment.", "Try again.") from error
 
-    def settled(self, work: Callable[[Session], R]) -> R:
+    def run_with_retry(self, work: Callable[[Session], R]) -> R:
         """Run ``work`` in a transaction; again after a Tie, when the other's rows are visible."""
-        for _ in range(TIES):
+        for _ in range(MAX_TRIES):
             try:
                 with self.tx() as tx:
                     return work(tx)
@@ -116,7 +116,7 @@ class Database:
             if tx.get(sealed.ProofRecord, 1) is None and sealed.is_locked(self.engine.dialect):
                 tx.add(sealed.ProofRecord(id=1, sentence=sealed.PROOF))
 
-        self.settled(prove)
+        self.run_with_retry(prove)
 
     def close(self) -> None:
         """Close all connections."""
@@ -153,14 +153,14 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _upgrade(engine: Engine) -> bool:
-    if schema_of(engine) == NEWEST:
+    if schema_revision(engine) == NEWEST_SCHEMA:
         return False
     from facilitator.records import migrations  # noqa: PLC0415 -- alembic is slow to import
 
     return migrations.upgrade(engine)
 
 
-def schema_of(engine: Engine) -> str | None:
+def schema_revision(engine: Engine) -> str | None:
     """Return the schema revision of a database; None if it has no tables of facilitator."""
     with engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):

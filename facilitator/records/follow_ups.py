@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from facilitator.records.base import Base
 
 
-class PaceRecord(Base):
+class FollowUpPaceRecord(Base):
     """How often a person wants follow-up mails, if not the default."""
 
     __tablename__ = "paces"

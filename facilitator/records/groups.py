@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from facilitator.domain.groups import GroupSettings
 from facilitator.domain.people.people import Person, Role
 from facilitator.records.base import Base, Key, now
-from facilitator.records.sealed import Said
+from facilitator.records.sealed import SealedStr
 
 COLUMNS = ("theme", "format", "language", "cadence", "minutes", "time_zone")
 
@@ -46,7 +46,7 @@ class GroupRecord(Base):
             {**self.settings, **{name: getattr(self, name) for name in COLUMNS}}
         )
 
-    def take_settings(self, settings: GroupSettings) -> None:
+    def store_settings(self, settings: GroupSettings) -> None:
         """Store these settings in the group."""
         values, defaults = settings.as_dict(), GroupSettings().as_dict()
         for name in COLUMNS:
@@ -86,7 +86,9 @@ class MembershipRecord(Base):
     role: Mapped[str] = mapped_column(default=Role.MEMBER.value)
     aliases: Mapped[list[str]] = mapped_column(JSON, default=list)
     recorded: Mapped[bool] = mapped_column(default=True)
-    profile: Mapped[Said] = mapped_column(default="")  # what they can help with, in their words
+    profile: Mapped[SealedStr] = mapped_column(
+        default=""
+    )  # what they can help with, in their words
     joined_at: Mapped[datetime | None] = mapped_column(default=now)
     left_at: Mapped[datetime | None]
     group: Mapped[GroupRecord] = relationship(back_populates="memberships")

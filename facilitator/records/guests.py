@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from facilitator.domain.people.guests import Times
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
-from facilitator.records.sealed import Said
+from facilitator.records.sealed import SealedStr
 from facilitator.records.sessions import SessionRecord
 
 
@@ -34,8 +34,8 @@ class GuestRecord(Base):
     invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     starts_at: Mapped[datetime]
     moves: Mapped[int] = mapped_column(default=0)
-    does: Mapped[Said] = mapped_column(default="")
-    brings: Mapped[Said] = mapped_column(default="")
+    does: Mapped[SealedStr] = mapped_column(default="")
+    brings: Mapped[SealedStr] = mapped_column(default="")
     invited_at: Mapped[datetime] = mapped_column(default=now)
     accepted_at: Mapped[datetime | None]
     declined_at: Mapped[datetime | None]

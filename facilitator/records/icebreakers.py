@@ -31,7 +31,7 @@ class IcebreakerUseRecord(Base):
     asked_at: Mapped[datetime]
     opener_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     thumbs: Mapped[int] = mapped_column(default=0)
-    hearings: Mapped[list[IcebreakerHearingRecord]] = relationship(
+    hearings: Mapped[list[IcebreakerAttendeeRecord]] = relationship(
         cascade="all, delete-orphan", passive_deletes=True
     )
 
@@ -47,7 +47,7 @@ class IcebreakerUseRecord(Base):
         return Use(self.asked_at.date(), self.offered) if self.offered else None
 
 
-class IcebreakerHearingRecord(Base):
+class IcebreakerAttendeeRecord(Base):
     """A person who was present when an icebreaker was asked."""
 
     __tablename__ = "icebreaker_hearings"
@@ -58,7 +58,7 @@ class IcebreakerHearingRecord(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
 
 
-class OwnIcebreakerRecord(Base):
+class GroupIcebreakerRecord(Base):
     """An icebreaker added by a member of a group, or written by a model if without a person."""
 
     __tablename__ = "own_icebreakers"

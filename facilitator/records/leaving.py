@@ -11,7 +11,7 @@ from facilitator.domain.mails import MailState
 from facilitator.records.base import Key, now
 
 
-class Leaves:
+class OutgoingMessage:
     """Mixin for an outgoing mail or post.
 
     ``tries`` counts the attempts; an attempt that is not the newest has no effect. ``asked_at`` is

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
-from facilitator.records.leaving import Leaves
-from facilitator.records.sealed import Said, SealedBytes
+from facilitator.records.leaving import OutgoingMessage
+from facilitator.records.sealed import SealedBytes, SealedStr
 
 
-class OutboxRecord(Leaves, Base):
+class OutboxRecord(OutgoingMessage, Base):
     """One mail to one person. Its text is deleted some time after sending; the row stays."""
 
     CALLED = "mail"
@@ -32,8 +32,8 @@ class OutboxRecord(Leaves, Base):
     purpose: Mapped[str]
     message_id: Mapped[str] = mapped_column(unique=True)  # without the domain of the installation
     subject: Mapped[str]
-    text: Mapped[Said]
-    html: Mapped[Said]
+    text: Mapped[SealedStr]
+    html: Mapped[SealedStr]
     calendar: Mapped[bytes | None] = mapped_column(SealedBytes)
     group: Mapped[GroupRecord] = relationship()
     person: Mapped[PersonRecord] = relationship()

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.records.base import Base
 from facilitator.records.groups import GroupRecord
-from facilitator.records.leaving import Leaves
-from facilitator.records.sealed import Said, SealedJson
+from facilitator.records.leaving import OutgoingMessage
+from facilitator.records.sealed import SealedJson, SealedStr
 
 
-class PostRecord(Leaves, Base):
+class PostRecord(OutgoingMessage, Base):
     """One post to one group. Its text is deleted some time after sending; the row stays.
 
     The address is a setting of the group, read when the post is sent.
@@ -29,6 +29,6 @@ class PostRecord(Leaves, Base):
         ForeignKey("sessions.id", ondelete="CASCADE"), index=True
     )
     purpose: Mapped[str]
-    title: Mapped[Said]
+    title: Mapped[SealedStr]
     lines: Mapped[list[str]] = mapped_column(SealedJson)
     group: Mapped[GroupRecord] = relationship()

@@ -11,7 +11,7 @@ from facilitator.domain.notices import Notice
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import PersonRecord
 from facilitator.records.notices import Notices
-from facilitator.records.sealed import Said
+from facilitator.records.sealed import SealedStr
 from facilitator.records.sessions import SessionRecord
 
 REMOVED = "(removed on request)"
@@ -84,7 +84,7 @@ class EvidenceRecord(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     start: Mapped[float]
     end: Mapped[float]
-    quote: Mapped[Said]
+    quote: Mapped[SealedStr]
     source: Mapped[str]
     person: Mapped[PersonRecord] = relationship()
 
@@ -117,7 +117,7 @@ class ChallengeRecord(Base):
     hot_seat_id: Mapped[int] = mapped_column(
         ForeignKey("hot_seats.id", ondelete="CASCADE"), unique=True
     )
-    text: Mapped[Said]
+    text: Mapped[SealedStr]
     evidence: Mapped[list[EvidenceRecord]] = relationship(
         order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True
     )
@@ -132,7 +132,7 @@ class SolutionRecord(Base):
     hot_seat_id: Mapped[int] = _parent("hot_seats")
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     kind: Mapped[str]
-    text: Mapped[Said]
+    text: Mapped[SealedStr]
     person: Mapped[PersonRecord] = relationship()
     evidence: Mapped[list[EvidenceRecord]] = relationship(
         order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True
@@ -147,7 +147,7 @@ class CommitmentRecord(Base):
     id: Mapped[Key]
     recap_id: Mapped[int] = _parent("recaps")
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    text: Mapped[Said]
+    text: Mapped[SealedStr]
     due: Mapped[date | None]
     person: Mapped[PersonRecord] = relationship()
     evidence: Mapped[list[EvidenceRecord]] = relationship(
@@ -163,7 +163,7 @@ class PointRecord(Base):
     id: Mapped[Key]
     recap_id: Mapped[int] = _parent("recaps")
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    text: Mapped[Said]
+    text: Mapped[SealedStr]
     person: Mapped[PersonRecord] = relationship()
     evidence: Mapped[list[EvidenceRecord]] = relationship(
         order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.records.base import Base, Key
 from facilitator.records.groups import PersonRecord
-from facilitator.records.sealed import Said, SealedJson
+from facilitator.records.sealed import SealedJson, SealedStr
 from facilitator.records.sessions import SessionRecord
 
 
@@ -35,7 +35,7 @@ class ReviewRecord(Base):
     sent_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     redo_at: Mapped[datetime | None]
     redo_member_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
-    redo_note: Mapped[Said] = mapped_column(default="")
+    redo_note: Mapped[SealedStr] = mapped_column(default="")
     look_version: Mapped[int | None]
     session: Mapped[SessionRecord] = relationship()
 
@@ -55,14 +55,14 @@ class RecapEditRecord(Base):
     change: Mapped[str]
     target: Mapped[dict[str, Any]] = mapped_column(SealedJson)
     into: Mapped[dict[str, Any] | None] = mapped_column(SealedJson)
-    value: Mapped[Said]
+    value: Mapped[SealedStr]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     at: Mapped[datetime]
     taken_back_at: Mapped[datetime | None]
     by: Mapped[PersonRecord | None] = relationship()
 
 
-class OwnPartRecord(Base):
+class MemberReviewRecord(Base):
     """One member's review of their own part of a recap, before the group sees it.
 
     ``version`` is the newest version they were shown; ``until`` is when the recap is sent anyway,

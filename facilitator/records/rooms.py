@@ -11,7 +11,7 @@ from facilitator.domain.events import Visit
 from facilitator.domain.sessions.sittings import Sitting
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
-from facilitator.records.sealed import Said
+from facilitator.records.sealed import SealedStr
 from facilitator.records.sessions import SessionRecord
 
 
@@ -90,5 +90,5 @@ class PlatformSummaryRecord(Base):
     sitting_id: Mapped[int] = mapped_column(
         ForeignKey("sittings.id", ondelete="CASCADE"), unique=True
     )
-    text: Mapped[Said]
+    text: Mapped[SealedStr]
     kept_at: Mapped[datetime] = mapped_column(default=now)

@@ -30,7 +30,7 @@ class Lock(Protocol):
 _locks: WeakKeyDictionary[Dialect, Lock] = WeakKeyDictionary()
 
 
-def lock_with(dialect: Dialect, lock: Lock) -> None:
+def use_lock(dialect: Dialect, lock: Lock) -> None:
     """Use this lock for all engines with this dialect object."""
     _locks[dialect] = lock
 
@@ -88,7 +88,7 @@ class SealedJson(TypeDecorator[Any]):
 
 
 KINDS = (SealedText, SealedBytes, SealedJson)
-Said = Annotated[str, mapped_column(SealedText)]
+SealedStr = Annotated[str, mapped_column(SealedText)]
 
 
 class ProofRecord(Base):
@@ -97,7 +97,7 @@ class ProofRecord(Base):
     __tablename__ = "key_proofs"
 
     id: Mapped[Key]
-    sentence: Mapped[Said]
+    sentence: Mapped[SealedStr]
 
 
 def _encrypt(content: bytes, dialect: Dialect) -> bytes:

@@ -17,7 +17,7 @@ from facilitator.records import sealed
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import PersonRecord
 from facilitator.records.recaps import HotSeatRecord, SolutionRecord
-from facilitator.records.sealed import Said, SealedJson
+from facilitator.records.sealed import SealedJson, SealedStr
 from facilitator.records.sessions import SessionRecord
 
 _PUT = {
@@ -54,7 +54,7 @@ class MemoryRecord(Base):
     held_at: Mapped[datetime] = mapped_column(index=True)
     outcomes: Mapped[str]
     solutions: Mapped[list[dict[str, Any]]] = mapped_column(SealedJson)
-    words: Mapped[Said]
+    words: Mapped[SealedStr]
     hot_seat: Mapped[HotSeatRecord] = relationship()
     session: Mapped[SessionRecord] = relationship()
 
@@ -73,25 +73,25 @@ class SolutionOutcomeRecord(Base):
     )
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     outcome: Mapped[str]
-    word: Mapped[Said] = mapped_column(default="")
+    word: Mapped[SealedStr] = mapped_column(default="")
     said_at: Mapped[datetime] = mapped_column(default=now)
     solution: Mapped[SolutionRecord] = relationship()
     person: Mapped[PersonRecord] = relationship()
 
 
-def is_open(tx: Session) -> bool:
+def allows_plain_words(tx: Session) -> bool:
     """Whether the full-text table may hold plain words, as the database is not encrypted."""
     return not sealed.is_locked(tx.get_bind().dialect)
 
 
-def put_words(tx: Session, rows: Collection[tuple[int, str]]) -> None:
+def add_words(tx: Session, rows: Collection[tuple[int, str]]) -> None:
     """Add the search words of hot seats by id: letters and digits, separated by spaces."""
-    if rows and is_open(tx):
+    if rows and allows_plain_words(tx):
         values = [{"id": id, "words": " ".join(words.split())} for id, words in rows]
         tx.connection().execute(text(_PUT[_kind(tx)]), values)
 
 
-def drop_memories(tx: Session, ids: Collection[int]) -> None:
+def delete_memories(tx: Session, ids: Collection[int]) -> None:
     """Delete hot seats from the search; none of their words stay in the full-text table."""
     if ids:
         tx.execute(delete(MemoryRecord).where(MemoryRecord.id.in_(ids)))
@@ -104,7 +104,7 @@ def clear_words(tx: Session) -> None:
     _wipe(tx)
 
 
-def matching(tx: Session, ways: Collection[tuple[str, ...]]) -> Subquery:
+def find_memories(tx: Session, ways: Collection[tuple[str, ...]]) -> Subquery:
     """Select the hot seats with all words of any of ``ways``: ``id``, and ``rank``, lowest is best.
 
     Words consist of letters and digits.

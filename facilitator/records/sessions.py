@@ -51,7 +51,7 @@ class SessionRecord(Base):
         back_populates="session", cascade="all, delete-orphan", passive_deletes=True
     )
 
-    def recap_in(self) -> tuple[str, str | None, str]:
+    def recap_settings(self) -> tuple[str, str | None, str]:
         """Return theme, format and language of its recap, existing or not."""
         if self.language is None:
             return self.group.theme, self.group.format, self.group.language
@@ -59,7 +59,7 @@ class SessionRecord(Base):
 
     def as_settings(self) -> GroupSettings:
         """Return the settings of its group, with its own theme and format if it has them."""
-        theme, format, _ = self.recap_in()
+        theme, format, _ = self.recap_settings()
         return self.group.as_settings().model_copy(update={"theme": theme, "format": format})
 
 

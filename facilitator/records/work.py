@@ -41,7 +41,7 @@ class QuestionRecord(Base):
     asked_at: Mapped[datetime] = mapped_column(default=now)
 
 
-class ParcelRecord(Base):
+class UploadRecord(Base):
     """An uploaded transcript, encrypted, and deleted once it is read."""
 
     __tablename__ = "parcels"
@@ -51,7 +51,7 @@ class ParcelRecord(Base):
     came_at: Mapped[datetime] = mapped_column(default=now)
 
 
-class PendingRecord(Base):
+class PendingWorkRecord(Base):
     """Work that a worker still has to do; deleted once it is done.
 
     ``about`` is the id of the object it is about, in addition to the session.

@@ -16,7 +16,7 @@ from facilitator.features.checkins.answer_check_in import send_check_in
 from facilitator.features.icebreakers.choose_icebreaker import Asked, remember_use
 from facilitator.features.recaps.keep_recap import keep_recap
 from facilitator.kit.people import keep_group, keep_people
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.database import Database
 from facilitator.records.sessions import SessionRecord
 from tests.standins.deps import deps_of
@@ -51,7 +51,7 @@ def run(short: bool = False) -> None:
 
 def _group(number, deps, dice):
     """A group with its history and its check-ins; gives its next session."""
-    themes = Library().themes()
+    themes = PromptLibrary().themes()
     theme = themes[number % len(themes)]
     names = [f"Member{n} of {number}" for n in range(MEMBERS)]
     cast = [
@@ -63,7 +63,7 @@ def _group(number, deps, dice):
         group = keep_group(tx, f"Group {number}", theme)
         people = keep_people(tx, group, Roster(tuple(cast)))
         ids = [people[name].id for name in names]
-        packs = Library().icebreakers(theme)
+        packs = PromptLibrary().icebreakers(theme)
         for met in range(MET + 1):
             at = FIRST + timedelta(weeks=4 * met)
             session = SessionRecord(group=group, title=group.name, theme=theme, planned_at=at)

@@ -12,7 +12,7 @@ from facilitator.features.transcripts.keep_transcript import keep_transcript
 from facilitator.features.transcripts.read_transcript import hear
 from facilitator.kit.jobs.durable import GOES_ON, Work
 from facilitator.kit.people import keep_group, keep_people
-from facilitator.readers import Piece
+from facilitator.readers import TranscriptFile
 from facilitator.records.database import Database
 from facilitator.records.sessions import SessionRecord
 from tests.bench.events import fresh_postgres
@@ -89,7 +89,9 @@ def _sessions(url, number):
     db = Database(url)
     ids = []
     for n in range(number):
-        heard = hear([Piece(zoom_vtt().replace("Friday", f"Friday {n}").encode())], Roster())
+        heard = hear(
+            [TranscriptFile(zoom_vtt().replace("Friday", f"Friday {n}").encode())], Roster()
+        )
         with db.tx() as tx:
             group = keep_group(tx, f"Group {n}", "base")
             people = keep_people(tx, group, heard.roster)

@@ -14,7 +14,7 @@ from facilitator.domain.icebreakers.icebreaker import Icebreaker, Memory, Use, w
 from facilitator.domain.icebreakers.occasion import Attendee, Occasion
 from facilitator.domain.icebreakers.picker import pick
 from facilitator.domain.language.likeness import Likeness
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from tests.bench import _letters
 from tests.likeness import measured, pairs
 
@@ -28,7 +28,7 @@ def run(short: bool = False) -> None:
     _measures()
     dice = random.Random(7)
     began = time.perf_counter()
-    library, themes = Library(), Library().themes()
+    library, themes = PromptLibrary(), PromptLibrary().themes()
     packs = {theme: library.icebreakers(theme) for theme in themes}
     groups = [Group(number, packs[themes[number % len(themes)]], dice) for number in range(count)]
     heard: dict[int, list[Use]] = {}
@@ -42,7 +42,7 @@ def run(short: bool = False) -> None:
 
 def _measures():
     """How the two measures call the labelled pairs; the second is not told their subjects."""
-    likeness = Likeness([one.text for one in Library().icebreakers("base")])
+    likeness = Likeness([one.text for one in PromptLibrary().icebreakers("base")])
     measures = {
         "own": likeness.is_near,
         "second": lambda a, b: _letters.is_near(_bare(a), _bare(b)),

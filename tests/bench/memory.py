@@ -15,7 +15,7 @@ from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.recaps import ChallengeRecord, HotSeatRecord, RecapRecord, SolutionRecord
 from facilitator.records.reviews import ReviewRecord
-from facilitator.records.search import MemoryRecord, put_words
+from facilitator.records.search import MemoryRecord, add_words
 from facilitator.records.sessions import SessionRecord
 from tests.bench.events import fresh_postgres
 from tests.memories import challenges, questions, recall
@@ -112,7 +112,7 @@ def _group(tx, group, count, dice, told, spoken):
     for table, rows in ((HotSeatRecord, seats), (ChallengeRecord, brought),
                         (SolutionRecord, given), (MemoryRecord, kept)):  # fmt: skip
         _add(tx, table, rows)
-    put_words(tx, [(row["id"], row["words"]) for row in kept])
+    add_words(tx, [(row["id"], row["words"]) for row in kept])
 
 
 def _add(tx, table, rows):

@@ -6,11 +6,11 @@ import random
 from facilitator.adapters.tokens import TiktokenTokens
 from facilitator.domain.people.people import Roster
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
-from facilitator.engines.model import ModelEngine, Setting
+from facilitator.engines.model import ModelEngine, SessionSettings
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.llm.call_ledger import LedgerInMemory
 from facilitator.ports import Reply
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from tests.bench._long import GIVEN, OWN, PEOPLE
 from tests.standins.openai import truthful
 
@@ -32,7 +32,12 @@ def asked(minutes, members=5, *, flawed=False, theme="founders"):
     tokens, model = TiktokenTokens("gpt-5-mini"), Counting(flawed)
     heard = session(minutes, members)
     engine = ModelEngine(
-        model, Prompts(theme), tokens, LedgerInMemory(), OfflineEngine(), Setting(budget_usd=99)
+        model,
+        Prompts(theme),
+        tokens,
+        LedgerInMemory(),
+        OfflineEngine(),
+        SessionSettings(budget_usd=99),
     )
     made = engine.recap(heard, Roster())
     own = tokens.count("\n".join(f"{turn.speaker}: {turn.text}" for turn in heard.turns))
@@ -96,7 +101,7 @@ class Prompts:
     """The prompts of one theme."""
 
     def __init__(self, theme):
-        self.theme, self.library = theme, Library()
+        self.theme, self.library = theme, PromptLibrary()
 
     def fill(self, name, **values):
         return self.library.prompt(self.theme, name).fill(**values)

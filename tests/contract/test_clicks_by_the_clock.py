@@ -16,10 +16,10 @@ from facilitator.features.delivery import send_recap
 from facilitator.kit import pending_work
 from facilitator.kit.jobs import context, durable
 from facilitator.kit.mail import compose
-from facilitator.records.audit import DeedRecord
+from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.search import MemoryRecord
-from facilitator.records.work import PendingRecord
+from facilitator.records.work import PendingWorkRecord
 from tests.standins.check_ins import before
 from tests.standins.clicks import Left
 from tests.standins.deps import eventually
@@ -76,8 +76,8 @@ def count(story, record, **of):
 def test_who_dies_with_a_click_loses_no_mail_and_doubles_none(story, moment, request):
     assert die_while_approving(story, moment) == -signal.SIGKILL
 
-    assert count(story, DeedRecord, what="approved a recap") == 1
-    assert count(story, PendingRecord) == 1
+    assert count(story, AuditEntryRecord, what="approved a recap") == 1
+    assert count(story, PendingWorkRecord) == 1
     assert (mailed(story), count(story, MemoryRecord)) == ({}, 0)
 
     tick = request.getfixturevalue("tick")
@@ -86,7 +86,7 @@ def test_who_dies_with_a_click_loses_no_mail_and_doubles_none(story, moment, req
         assert eventually(lambda: sent_files(story) == 4)
     time.sleep(0.3)
     assert (mailed(story), sent_files(story)) == (ONE_EACH, 4)
-    assert count(story, PendingRecord) == 0
+    assert count(story, PendingWorkRecord) == 0
     assert count(story, MemoryRecord) == 2  # hot seats
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from facilitator.adapters.seal import FernetSeal
-from facilitator.records.database import NEWEST, Database, schema_of
+from facilitator.records.database import NEWEST_SCHEMA, Database, schema_revision
 from tests import interfaces, previous
 from tests.standins.console import console_app
 from tests.standins.deps import SECRET, SetClock, deps_of
@@ -38,7 +38,7 @@ def service(request, tmp_path_factory):
 
 
 def test_database_is_brought_up_to_date(service):
-    assert schema_of(service.db.engine) == NEWEST
+    assert schema_revision(service.db.engine) == NEWEST_SCHEMA
 
 
 def test_every_link_in_a_mail_opens_and_shows_what_it_did(service):

@@ -12,7 +12,7 @@ from facilitator.kit.deps import Deps
 from facilitator.records.base import Base
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.sealed import is_locked
-from facilitator.records.search import MemoryRecord, put_words
+from facilitator.records.search import MemoryRecord, add_words
 from facilitator.records.sessions import SessionRecord
 from tests.people import MEMBERS, zoom_vtt
 from tests.standins.deps import deps_of
@@ -81,7 +81,7 @@ def went_on(db, folder, go_on):
     deps.clock.at, rows = _LATER[go_on]
     _put(db, rows)
     with db.tx() as tx:
-        put_words(tx, [(row.id, row.words) for row in tx.scalars(select(MemoryRecord))])
+        add_words(tx, [(row.id, row.words) for row in tx.scalars(select(MemoryRecord))])
     session_id, held_id, people = _ROWS[0]
     return Before(deps, session_id, held_id, dict(people))
 

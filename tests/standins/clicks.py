@@ -11,7 +11,7 @@ from facilitator.kit.web import create_app
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.posts import PostRecord
 from facilitator.records.search import MemoryRecord
-from facilitator.records.work import PendingRecord
+from facilitator.records.work import PendingWorkRecord
 
 SHOWN = {("sessions.prepare", "agenda")}  # with what is wrong, the page and its mail are shown
 
@@ -41,7 +41,7 @@ class Left:
 def do_pending(deps):
     """Do what was left to a worker, as it would."""
     with deps.db.reading() as tx:
-        left = list(tx.scalars(select(PendingRecord.id).order_by(PendingRecord.id)))
+        left = list(tx.scalars(select(PendingWorkRecord.id).order_by(PendingWorkRecord.id)))
     for pending_id in left:
         pending_work.do(pending_id, replace(deps, work=None))
 

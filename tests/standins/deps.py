@@ -10,9 +10,9 @@ from facilitator.adapters.mail.files import FileMailer
 from facilitator.adapters.seal import FernetSeal
 from facilitator.app import feature_tables
 from facilitator.engines.offline import OfflineEngine
-from facilitator.engines.theme_writer import PackWriter
+from facilitator.engines.theme_writer import ThemeWriter
 from facilitator.kit.deps import Deps
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 
 SENDER = "Founders North <facilitator@example.org>"
 SECRET = "a secret of sixteen letters"
@@ -38,7 +38,7 @@ def deps_of(db, folder, platform=None, clock=None, **more):
         SignedLinks("https://facilitator.example.org", SECRET),
         lambda name: platform if name == "zoom" else None,
         more.pop("engine", lambda wish, ledger: OfflineEngine()),
-        more.pop("writer", lambda wish, ledger: PackWriter(Library().theme(wish.theme))),
+        more.pop("writer", lambda wish, ledger: ThemeWriter(PromptLibrary().theme(wish.theme))),
         more.pop("mailer", None) or FileMailer(folder / "outbox", SENDER),
         more.pop("chat", None) or SlackChat(), folder / "outbox",
         LazyTokens("gpt-5-mini"), feature_tables.REFRESHERS, feature_tables.HANDLERS, **more,

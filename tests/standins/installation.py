@@ -24,7 +24,7 @@ from facilitator.features.office_hours import offer_office_hours
 from facilitator.features.prompts import edit_prompt
 from facilitator.features.recaps.keep_session import keep_session
 from facilitator.features.transcripts.make_recap import Handed, make_recap
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.rooms import SittingRecord
@@ -131,7 +131,9 @@ def town(db, folder):
 def _own_words(story):
     """The moderator words a prompt anew."""
     alice = Visitor(story.people["Alice"], "Alice", "alice@example.org")
-    text = Library().prompt("base", "session").text.replace("one sentence", "ONE short sentence")
+    text = (
+        PromptLibrary().prompt("base", "session").text.replace("one sentence", "ONE short sentence")
+    )
     where = edit_prompt.Place(alice, 1, "session")
     edit_prompt.publish(where, edit_prompt.Given(text, 0, "Shorter"), story.deps)
 

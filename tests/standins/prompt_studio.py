@@ -3,10 +3,10 @@
 import json
 
 from facilitator.adapters.tokens import TiktokenTokens
-from facilitator.engines.model import ModelEngine, Setting
+from facilitator.engines.model import ModelEngine, SessionSettings
 from facilitator.engines.offline import OfflineEngine
 from facilitator.ports import Reply
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from tests.standins.openai import truthful
 
 TOKENS = TiktokenTokens("gpt-5-mini")
@@ -35,7 +35,7 @@ class PromptsOf:
     """The prompts of a wish."""
 
     def __init__(self, wish):
-        self.theme, self.library = wish.theme, Library.of(wish.theme, wish.own_prompts)
+        self.theme, self.library = wish.theme, PromptLibrary.of(wish.theme, wish.own_prompts)
 
     def fill(self, name, **values):
         return self.library.prompt(self.theme, name).fill(**values)
@@ -45,6 +45,8 @@ def with_model(model):
     """What `deps_of` takes for this model."""
 
     def engine(wish, ledger):
-        return ModelEngine(model, PromptsOf(wish), TOKENS, ledger, OfflineEngine(), Setting())
+        return ModelEngine(
+            model, PromptsOf(wish), TOKENS, ledger, OfflineEngine(), SessionSettings()
+        )
 
     return {"engine": engine, "model": model}

@@ -58,7 +58,7 @@ def mails(story, kind="recap"):
 def set_group(story, **values):
     with story.deps.db.tx() as tx:
         group = tx.scalars(select(GroupRecord)).one()
-        group.take_settings(group.as_settings().changed(values))
+        group.store_settings(group.as_settings().changed(values))
 
 
 def shown(story):

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from facilitator.app import wiring
 from facilitator.app.checks import ill, well
 from facilitator.config import Settings
-from facilitator.records.database import NEWEST, schema_of
+from facilitator.records.database import NEWEST_SCHEMA, schema_revision
 from facilitator.records.sealed import is_locked
 
 
@@ -16,13 +16,14 @@ def check(settings: Settings) -> tuple[bool | None, str, str]:
     db = wiring.database(settings, upgrade=False)
     with db.tx() as tx:
         tx.execute(text("SELECT 1"))
-    version = schema_of(db.engine)
+    version = schema_revision(db.engine)
     kind = db.engine.dialect.name
     if version is None:
         return ill(f"{kind} works, but has no tables.", "Run `facilitator db upgrade`.")
-    if version != NEWEST:
+    if version != NEWEST_SCHEMA:
         return ill(
-            f"{kind} works, but its tables have version {version}; this program needs {NEWEST}.",
+            f"{kind} works, but its tables have version {version}; this program needs "
+            f"{NEWEST_SCHEMA}.",
             "Run `facilitator db upgrade` with the newest version of facilitator.",
         )
     db.check_key()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from facilitator.domain.conversation.small_talk import is_about_the_call
-from facilitator.domain.conversation.turn_taking import Seat, lean
-from facilitator.domain.conversation.vocabulary import said
+from facilitator.domain.conversation.turn_taking import Seat, self_focus
+from facilitator.domain.conversation.vocabulary import phrases
 from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
 from facilitator.domain.language.english import content
 from facilitator.domain.recaps.recap import Challenge
@@ -18,14 +18,14 @@ LATER = 1.2
 STATEMENT_WORDS = 30
 MOST_SENTENCES = 60  # of the member; by then the challenge has been stated
 
-_NAMES_IT = said(
+_NAMES_IT = phrases(
     r"(?:my|our|the) (?:\w+ )?(?:challenge|problem|question|issue|dilemma|trouble|struggle|worry"
     r"|matter|difficulty)(?:'s| is| was| here| today| for (?:you|the group))",
     r"(?:what|all) i (?:brought|bring|need|want|would like|'d like|am looking for)(?: from you)?",
     "(?:mine|my thing)(?:'s| is)",
 )
-_LABELS = said(_NAMES_IT.pattern, "(?:it's|its|it is) (?:about |with )?my")
-_WANTS = said(
+_LABELS = phrases(_NAMES_IT.pattern, "(?:it's|its|it is) (?:about |with )?my")
+_WANTS = phrases(
     "(?:i|we)(?: really| honestly| just| still)? (?:don'?t|do not) (?:know|understand|see) (?:how"
     "|whether|if|what|who|which|when|why)",
     "(?:i|we)(?: really| just)? (?:can'?t|cannot|can not) (?:decide|choose|tell|work out|figure)",
@@ -37,7 +37,7 @@ _WANTS = said(
     "i(?:'m| am|m) (?:torn|stuck|struggling|undecided|lost|at a loss"
     "|going (?:a?round )?in circles)",
 )
-_TROUBLE = said(
+_TROUBLE = phrases(
     "problem|struggl(?:e|es|ed|ing)|stuck|los(?:e|es|ing|t)|fail(?:s|ed|ing|ure)?|leav(?:e|es"
     "|ing)|left",
     "quit(?:s|ting)?|resign(?:s|ed|ing)?|worr(?:y|ies|ied)|afraid|scared|ashamed|frighten(?:s|ed)"
@@ -50,7 +50,7 @@ _TROUBLE = said(
     "bad|wrong|awful|terrible|worse|worst|angry|furious|unhappy|threat(?:en(?:s|ed)?)?|complain(?:s|ed)?",
     "but|although|even though",
 )
-_TRIED = said(
+_TRIED = phrases(
     "(?:i|we)(?:'ve| have|ve)?(?: also| already| even| just)? (?:tried|talked|spoken|asked|called"
     "|read|looked|written|offered)",
     "neither|nothing (?:works|worked|helped|helps|stuck|changed)|so far",
@@ -58,7 +58,7 @@ _TRIED = said(
 _SUPPOSES = re.compile(
     r"^\W*(?:(?:and|but|so|because|well|yeah|um|uh)\W+)*(?:if|when|whenever|once)\b", re.I
 )
-_COURTEOUS = said(
+_COURTEOUS = phrases(
     "thanks?|thank you|hello|hi|good (?:morning|evening|afternoon)|sorry|you(?:'re| are)|your"
 )
 _GOES_ON = re.compile(r"^\W*(?:and|but|so|because|or)\b", re.I)
@@ -73,7 +73,7 @@ def states_problem(text: str) -> bool:
     """Whether a turn is long enough to open a hot seat and says what its speaker wants to know."""
     return (
         text.count(" ") >= STATEMENT_WORDS
-        and lean(text) >= 0.5
+        and self_focus(text) >= 0.5
         and bool(_WANTS.search(text) or _NAMES_IT.search(text))
     )
 
@@ -110,7 +110,7 @@ def _weight(text: str) -> float:
     """Score how clearly a sentence states a problem or asks what to do."""
     content_words = len(content(words(text)))
     points = 1.6 * bool(_NAMES_IT.search(text)) + 1.4 * bool(_WANTS.search(text))
-    points += 0.7 * bool(_TROUBLE.search(text)) + 0.5 * lean(text) + min(content_words, 8) / 8
+    points += 0.7 * bool(_TROUBLE.search(text)) + 0.5 * self_focus(text) + min(content_words, 8) / 8
     points -= 1.2 * bool(_TRIED.search(text)) + 1.0 * bool(_SUPPOSES.match(text))
     points -= 0.5 * bool(_COURTEOUS.search(text)) + 0.4 * bool(_LEANS_BACK.search(text))
     return points - 2.0 * is_about_the_call(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facilitator.domain.conversation import seats
-from facilitator.domain.conversation.moderation import Spoken
+from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.people.people import Roster
 from facilitator.domain.sessions.turns import Transcript
 
@@ -24,9 +24,9 @@ def floor_of(transcript: Transcript, roster: Roster) -> Floor:
     Stretches count that were a hot seat or were handed over. An end is certain where the moderator
     closes and hands over, or closes and opens a round.
     """
-    spoken = Spoken(transcript, roster)
-    held = seats.stretches(spoken)
-    hot_seats = seats.chosen(held, spoken)
+    spoken = TranscriptAnalysis(transcript, roster)
+    held = seats.find_stretches(spoken)
+    hot_seats = seats.select_hot_seats(held, spoken)
     ends = []
     for turn in transcript.turns:
         if turn.speaker == spoken.moderator and any(abs(turn.start - s.end) < 1 for s in hot_seats):

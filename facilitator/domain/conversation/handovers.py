@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 
 from facilitator.domain.conversation.names import Names
-from facilitator.domain.conversation.vocabulary import among, said
+from facilitator.domain.conversation.vocabulary import any_of, phrases
 
 SURE, LIKELY, CALLED, PERHAPS = 7.0, 4.0, 3.0, 2.0
 
-_COUNT = r"(?:\d+|(?:a )?few|a couple of|some|" + among("""
+_COUNT = r"(?:\d+|(?:a )?few|a couple of|some|" + any_of("""
 one two three four five six seven eight nine ten twelve fifteen twenty twenty-five thirty forty
 forty-five fifty sixty ninety
 """) + ")"  # fmt: skip
 _MINUTES = rf"(?:{_COUNT}(?: \w+)? (?:minutes?|mins)|half an hour|an hour)"
 _HAVE = "(?:'ve| have|'ll have| will have| get|'ll get|'ve got| have got|ve got|ve)"
 # Words for the part of a session that belongs to one member.
-_PART = "(?:" + among("""
+_PART = "(?:" + any_of("""
 case challenge chair dilemma floor issue matter mic minutes part presentation problem question
 room seat share slot spot stage story time topic turn update word
 """) + "|deep dive)"  # fmt: skip
@@ -36,7 +36,7 @@ _ASKED = (
 _WHOSE = r"(?:(?!you |us |me |it |him |her |them |the group|everybody)[\w-]+,? ){0,5}"
 _STOP = r"(?=\W*$|[,.;!?]"
 
-_SURELY = said(
+_SURELY = phrases(
     # the floor is theirs
     r"hot seat|yield|(?:have|take|takes|gets?|open) the floor",
     r"floor(?: is| goes|'s| to| back| now|\W*$|,)",
@@ -82,7 +82,7 @@ _SURELY = said(
     r"when(?:ever)? you(?:'re|re| are) (?:ready|set|comfortable)|in your own time"
     r"|whenever you like",
 )  # fmt: skip
-_LIKELY = said(
+_LIKELY = phrases(
     # what is it that you bring
     r"what (?:did you|have you|do you|'ve you|you've|you)(?: got| have)?"
     r"(?: bring| brought| got| have| to bring)(?: for us| to us| us| along)?"
@@ -113,7 +113,7 @@ _BARE = re.compile(
     r"(?:NAME\W*(?:please|go ahead|go|next|then|yes|i (?:think|believe))?\W*|go\W*|go ahead\W*)$"
 )
 # What a moderator asks without handing over: to answer, to add, to sum up, to unmute.
-_WITHIN_A_SEAT = said(
+_WITHIN_A_SEAT = phrases(
     "what (?:are|will|do|did|would|have|were) you (?:going to|take|taking|hear|heard|hearing|do"
     "|doing|make|think|learn|feel|notice|say|commit|want to (?:do|take|say))",
     r"(?:is there|what(?:'s| is)) (?:a|an|the|your|one) (?:\w+ )?(?:step|action|commitment"
@@ -139,7 +139,7 @@ _I_WILL = (
     "|i can|i could|(?:can|may|could|shall|should|will) i)(?: now| just| also| maybe| then"
     "| myself)?"
 )
-_TAKES = said(
+_TAKES = phrases(
     r"(?:it's|it is|now|and it's|is|^) ?my (?:own )?(?:turn|go|slot)",
     "mind if i (?:go|start|begin)",
     rf"{_I_WILL} (?:take|have|sit in|use|claim) (?:the|a|this|my) (?:\w+ )?"
@@ -156,7 +156,7 @@ _TAKES = said(
     "my own (?:case|matter|challenge|issue|problem|question)|it(?:'s| is) me who",
     "i need (?:some )?time today|i do,? if (?:that's|thats)|i'd love (?:some|the) time",
 )
-_LATER = said(
+_LATER = phrases(
     "then (?:it's |it is )?(?:my|me|i)", "after (?:that|NAME)", "later", "first NAME", "NAME first"
 )
 _OWN_THING = re.compile(
@@ -173,7 +173,7 @@ _THANKED = re.compile(
 )
 
 
-def with_names(text: str, speaker: str, names: Names) -> tuple[str, list[str]]:
+def mark_names(text: str, speaker: str, names: Names) -> tuple[str, list[str]]:
     """Return the sentence with placeholders for names, and the members it addresses."""
     plain, at = "", 0
     called: list[str] = []
@@ -191,7 +191,7 @@ def with_names(text: str, speaker: str, names: Names) -> tuple[str, list[str]]:
     return plain + lower[at:], called
 
 
-def how_surely(plain: str, is_answered: bool = False) -> float:
+def handover_score(plain: str, is_answered: bool = False) -> float:
     """Return points for how likely a sentence hands the floor to the member it addresses, or 0.
 
     ``is_answered`` says whether that member speaks next, and at length.
@@ -212,6 +212,6 @@ def takes_the_floor(plain: str) -> bool:
     return bool(_TAKES.search(plain)) and not _LATER.search(plain)
 
 
-def speaks_of_own(text: str) -> bool:
+def opens_own_case(text: str) -> bool:
     """Whether the speaker opens their own case: "so mine is", "my problem is"."""
     return bool(_OWN_THING.match(text))

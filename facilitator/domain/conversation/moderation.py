@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from facilitator.domain.conversation.moves import Move, handing_over, leading, moves_in
+from facilitator.domain.conversation.moves import Move, find_moves, handover_points, leading_points
 from facilitator.domain.conversation.names import Names
 from facilitator.domain.conversation.words import Sentence, sentences
 from facilitator.domain.people.people import Roster
@@ -16,7 +16,7 @@ AT_LENGTH = 25  # words; more than a usual answer to a question
 LEAST_POINTS, OPENS_OR_CLOSES, RIVAL = 6, 2, 0.75
 
 
-class Spoken:
+class TranscriptAnalysis:
     """A transcript with its sentences, the moves in them, and the moderator."""
 
     def __init__(self, transcript: Transcript, roster: Roster | None = None) -> None:
@@ -44,7 +44,7 @@ class Spoken:
             texts = [s.text for s in self.sentences(turn)]
             then = self._next.get(id(turn))
             answers = then.speaker if then and then.text.count(" ") >= AT_LENGTH else None
-            cached = moves_in(texts, turn.speaker, self._names, answers)
+            cached = find_moves(texts, turn.speaker, self._names, answers)
             self._moves[id(turn)] = cached
         return cached
 
@@ -60,11 +60,11 @@ class Spoken:
         points: Counter[str] = Counter()
         for turn in turns:
             if turn.speaker and self.names_anybody(turn):
-                points[turn.speaker] += handing_over(turn.speaker, self.moves(turn))
+                points[turn.speaker] += handover_points(turn.speaker, self.moves(turn))
         candidates = {speaker for speaker, count in points.items() if count}
         for turn in turns:
             if turn.speaker in candidates:
-                points[turn.speaker] += leading([s.text for s in self.sentences(turn)])
+                points[turn.speaker] += leading_points([s.text for s in self.sentences(turn)])
         for turn in (*turns[:2], *turns[-2:]):
             points[turn.speaker] += OPENS_OR_CLOSES if turn.speaker in candidates else 0
         ranked = [*points.most_common(2), ("", 0), ("", 0)]
@@ -74,4 +74,4 @@ class Spoken:
 
 def moderator_of(transcript: Transcript) -> str | None:
     """Return who leads a session without a known moderator; None if it is not clear."""
-    return Spoken(transcript).moderator
+    return TranscriptAnalysis(transcript).moderator

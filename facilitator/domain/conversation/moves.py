@@ -34,7 +34,7 @@ class Move:
 NONE = Move()
 
 
-def moves_in(
+def find_moves(
     texts: Sequence[str], speaker: str, names: Names, answers: str | None = None
 ) -> list[Move]:
     """Return the moves of the sentences of one turn.
@@ -46,7 +46,7 @@ def moves_in(
     called: str | None = None
     closed = opened = False
     for text in texts:
-        plain, named = handovers.with_names(text, speaker, names)
+        plain, named = handovers.mark_names(text, speaker, names)
         called = (named[0] if len(named) == 1 else None) or called
         move = _judge(plain, speaker, named, called, answers)
         if move.to and closed:  # "Thank you, Bob. Dana?"
@@ -63,26 +63,26 @@ def _judge(
 ) -> Move:
     """Return the move of a sentence that names ``named``; ``called`` was addressed last."""
     closes = bool(rounds.CLOSES.search(plain))
-    asks = rounds.asks_for_deeds(plain)
+    asks = rounds.asks_for_commitments(plain)
     if len(named) <= 1 and handovers.takes_the_floor(plain):
         return Move(speaker, handovers.SURE, closes, asks=asks)
     if len(named) != 1 and rounds.opens_round(plain):
         return Move(closes=closes, round=True, asks=asks, words=rounds.asks_for_words(plain))
     sure = 0.0
     if called and len(named) <= 1:
-        sure = handovers.how_surely(plain, is_answered=called == answers)
+        sure = handovers.handover_score(plain, is_answered=called == answers)
     if sure:
         return Move(called, sure, closes, asks=asks)
     return Move(closes=closes, asks=asks) if closes or asks else NONE
 
 
-def handing_over(speaker: str, moves: Sequence[Move]) -> int:
+def handover_points(speaker: str, moves: Sequence[Move]) -> int:
     """Return points for handing the floor to others, as mostly a moderator does."""
     given = [move for move in moves if move.to and move.to != speaker]
     return sum(3 if move.sure >= handovers.SURE else 1 for move in given)
 
 
-def leading(texts: Sequence[str]) -> int:
+def leading_points(texts: Sequence[str]) -> int:
     """Return points for other sentences that mostly a moderator says."""
     return 2 * any(rounds.LEADS.search(text) for text in texts) + 2 * any(
         rounds.opens_round(text.lower()) for text in texts

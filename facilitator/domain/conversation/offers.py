@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterable
 from re import Pattern
 
-from facilitator.domain.conversation.vocabulary import PARTICIPLE, among, said
+from facilitator.domain.conversation.vocabulary import PARTICIPLE, any_of, phrases
 
 Weighted = tuple[Pattern[str], float]
 
 
 def weighted(weight: float, *alternatives: str) -> Weighted:
     """Make a phrase pattern with its weight."""
-    return said(*alternatives), weight
+    return phrases(*alternatives), weight
 
 
 _HOW = (
@@ -26,7 +26,7 @@ _HOW = (
 _NO_DEED = (
     "be (?:so|very|too|right|surprised|sure|able|fine|ok|okay)|end up|say (?:that|so|it)"
     "|tell (?:me|us)|like to (?:know|hear|ask)|think so|share (?:more|a bit)|never|"
-    + among("feel see hear know imagine understand believe seem love hate guess mean bet wonder")
+    + any_of("feel see hear know imagine understand believe seem love hate guess mean bet wonder")
     + "|appreciate|repeat|explain"
     rf"|(?:(?:never|also|always|just) )?have (?:\w+ly )?(?:{PARTICIPLE})"
 )
@@ -156,17 +156,17 @@ SYMPATHISES: tuple[Weighted, ...] = (
 CLARIFIES: Pattern[str] = re.compile(
     r"^\W*(?:(?:and|so|but|ok|okay|well|yes|yeah|oh|sorry|hm+|um|now|then)\W+)*"
     r"(?:since when|in what|for how|by when|to whom|at what|"
-    + among("""
+    + any_of("""
         what when where who which whose why how is are was were does do did has have had
     """)
     + r")\b.*\?",
     re.I | re.S,
 )  # fmt: skip
-ADVISES = said(
+ADVISES = phrases(
     "you (?:should|could|can|might|need to|must|ought)|i(?:'d| would)|try|have you|recommend"
     "|suggest"
 )
-AS_ONESELF = said("i(?:'d| would)(?! like| love| want| say)|if i were you|what i did")
+AS_ONESELF = phrases("i(?:'d| would)(?! like| love| want| say)|if i were you|what i did")
 
 
 def weigh(text: str, ways: Iterable[Weighted]) -> float:

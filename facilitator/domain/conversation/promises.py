@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from facilitator.domain.conversation.vocabulary import among, said
-from facilitator.domain.conversation.when import has_time
+from facilitator.domain.conversation.vocabulary import any_of, phrases
+from facilitator.domain.conversation.when import has_deadline
 from facilitator.domain.conversation.words import words
 
-_HOW = "(?:" + among(
+_HOW = "(?:" + any_of(
     "also just then definitely certainly really finally first now personally still"
 ) + ")"  # fmt: skip
 _WILL = r"(?:i'll|i will|i shall|i'?m going to|i am going to|i'?m gonna|i am gonna|imma|i won'?t)"
@@ -23,12 +23,12 @@ _FIRM = re.compile(
     re.I,
 )
 # Promises only in answer to a request for commitments: plans, and actions under way.
-_SOFT = said(
+_SOFT = phrases(
     "(?:i|we) (?:plan|intend|aim|mean|want|need|have|would like) to|i'?d (?:like|love) to",
     "my (?:goal|action|one thing|next step|deed|intention|aim|plan) (?:is|will be)",
     "(?:we'll|we will|we're going to)|(?:mine|one thing|my thing) (?:is|would be)",
     rf"(?:i'?m|i am|we'?re)(?: \w+ly| {_HOW})? (?!going to|gonna)(?!(?:"
-    + among("""
+    + any_of("""
         being having feeling thinking hoping looking trying getting wondering losing struggling
         sitting dreading dying missing
     """)
@@ -36,7 +36,7 @@ _SOFT = said(
     "i (?:send|take|make|write|call|bring|do|speak|talk)",
 )  # fmt: skip
 # What nobody does on purpose, so that it cannot be promised.
-_BEFALLS = "(?:" + among("""
+_BEFALLS = "(?:" + any_of("""
     lose fail die miss forget regret need want know feel hate love hope fall survive cry explode
     admit bet probably maybe never
 """) + ")"  # fmt: skip
@@ -66,14 +66,14 @@ _NO_DEED = re.compile(
 # Quotes of other people: "my landlord told me", "he keeps saying".
 _OTHERS_WORDS = re.compile(
     r"\b(?!i\b)[\w']+(?: (?:"
-    + among("""
+    + any_of("""
         always once just only often even also has have had keep keeps usually still then both all
         never
     """)
     + r"))* (?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|promis(?:ed|es|ing)|th(?:inks?|ought)"
       r"|(?:claim|answer|insist|shout|warn|ask|expect|reckon)(?:s|ed)|believe[sd]?|repl(?:ies"
       r"|ied)|wr(?:ites|ote)|(?:is|was|be|were) like|"
-    + among("goes went decided swore assured hopes wants knows knew")
+    + any_of("goes went decided swore assured hopes wants knows knew")
     + r")\b(?:,? (?:me|us|him|her|them|everyone|everybody|my \w+|that|to (?:me|us|my \w+)|quote"
       r"|again|last \w+|yesterday|on \w+day|and over))*,?\W{0,3}(?:\w+,? )?$",
     re.I,
@@ -90,7 +90,7 @@ _SUPPOSES = re.compile(
     r"|afraid|scared|means?|feels? like) *$",
     re.I,
 )
-_DOUBTS = said(
+_DOUBTS = phrases(
     "i (?:guess|suppose|might|ought to|should|could|would)|some ?day|one day|eventually"
     "|at some point",
     "maybe|perhaps|possibly|hopefully|not sure|don'?t know|dunno|no idea|who knows|we'?ll see"
@@ -99,7 +99,7 @@ _DOUBTS = said(
     "if (?:i|we) (?:can|could|manage|find|get|have|ever|feel)",
 )
 _NOT = re.compile(r"^\W*(?:not|no longer)\b", re.I)
-_STILL_COUNTS = said("until|any ?more|again|any longer|before|without|this (?:week|month|year)")
+_STILL_COUNTS = phrases("until|any ?more|again|any longer|before|without|this (?:week|month|year)")
 # "Mine: three calls by Friday": an action and a date, without a subject.
 _OPENS_FRAGMENT = re.compile(
     r"^\W*(?:(?:and|so|okay|ok|right|well|yeah|yes|um|uh|same|me|mine|(?:from|on|for) (?:me"
@@ -107,15 +107,15 @@ _OPENS_FRAGMENT = re.compile(
     r"(?:mine(?:'s| is|:| would be)|to \w+|by |before |for me)",
     re.I,
 )
-_SUBJECT = said(
-    among("""
+_SUBJECT = phrases(
+    any_of("""
         i i'm i'd i've im ive you you're we we're he he's she she's it it's its they they're that
         that's thats this there there's what who is are was were am sounds seems nothing none
         nobody thanks thank pass don't dont heard
     """)
 )  # fmt: skip
 _NO_SUBJECT = re.compile(r"^\W*(?:(?:and|so|ok|okay|um|uh) )*(?:gonna|going to|will) ", re.I)
-_OWNS_IT = said(r"my \w+|mine|we'll|we will")
+_OWNS_IT = phrases(r"my \w+|mine|we'll|we will")
 _QUOTED = re.compile(r"[\"“«]")
 FEWEST_WORDS, MOST_FRAGMENT_WORDS = 4, 16
 
@@ -130,19 +130,19 @@ def is_soft(text: str) -> bool:
     if _is_doubtful(text):
         return False
     if any(_is_meant(text, match) for match in _SOFT.finditer(text)):
-        return has_time(text) or bool(_OWNS_IT.search(text))
+        return has_deadline(text) or bool(_OWNS_IT.search(text))
     opening = _NO_SUBJECT.match(text)  # "gonna call her on Monday"
     return _is_fragment(text[opening.end() :] if opening else text)
 
 
 def is_promise(text: str) -> bool:
     """Whether a sentence is a firm or soft promise with a date."""
-    return has_time(text) and (is_firm(text) or is_soft(text))
+    return has_deadline(text) and (is_firm(text) or is_soft(text))
 
 
 def _is_fragment(text: str) -> bool:
     """Whether a sentence is only an action and a date: "three calls by Friday"."""
-    if not has_time(text):
+    if not has_deadline(text):
         return False
     opens = _OPENS_FRAGMENT.match(text)
     if opens:

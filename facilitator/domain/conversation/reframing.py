@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from facilitator.domain.conversation.vocabulary import said
+from facilitator.domain.conversation.vocabulary import phrases
 
 ASKS = re.compile(
     r"^\W*(?:(?:and|so|but|well|hm+|um)\W+)*(?:what|who|how|which|when|if|could|is)\b", re.I
 )
-REFRAMES = said(
+REFRAMES = phrases(
     "what (?:would|could) (?:have to|need to|has to) (?:be|happen|change)(?: true)?",
     "what if|(?:who|what) (?:is|are|will) (?:you|he|she|they) (?:going to )?be",
     r"(?:who|what|where|how) (?:would|are|will|could) you (?:\w+ )?(?:be|do|feel|choose|say|tell"
@@ -35,12 +35,12 @@ REFRAMES = said(
     "what (?:number|day|sign|result|moment|sentence|answer)s? would",
     "imagine (?:that |it |you )|suppose (?:that |it |you )|picture (?:it|yourself)",
 )
-REFRAMES_BY_STATING = said(
+REFRAMES_BY_STATING = phrases(
     "maybe the (?:real )?(?:question|problem|issue)",
     "perhaps the (?:real )?(?:question|problem|issue)",
     "the (?:real )?(?:question|problem|issue) (?:is|may be|might be|isn'?t)(?: not)?",
 )
-POLITE_OR_FACTUAL = said(
+POLITE_OR_FACTUAL = phrases(
     "how (?:much|many|long|old|often|big|far|late)",
     "would you (?:mind|like|say|please)",
     "what would (?:they|it|that|this|he|she|you) (?:cost|pay|be doing)",

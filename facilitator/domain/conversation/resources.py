@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from facilitator.domain.conversation.vocabulary import among, said
+from facilitator.domain.conversation.vocabulary import any_of, phrases
 
 _CONNECTS = "(?:introduce|connect|link|hook|put|intro)"
-INTRODUCTION = said(
+INTRODUCTION = phrases(
     rf"{_CONNECTS} (?:you|them|him|her|the two|both)(?: two| both| guys)?"
     r"(?: (?:up|in (?:touch|contact)|to|with|by|over))?(?! (?:off|out|down|on the|through|a))",
     r"(?:make|do|send|offer|arrange|give you) (?:you )?(?:an? |the |that )?(?:\w+ )?"
@@ -22,24 +22,24 @@ INTRODUCTION = said(
     "set (?:that|it|you two|something|a call|a meeting) up",
 )
 # Things to read, to watch or to use.
-_THINGS = among("""
+_THINGS = any_of("""
     book books podcast podcasts article articles website websites site app apps video videos course
     courses template templates spreadsheet spreadsheets tool tools newsletter blog programme program
     checklist checklists framework software report guide guides workshop class classes
 """)
 # Organisations to turn to; they only count after "there is", as many speak of their own company.
-_BODIES = among("""
+_BODIES = any_of("""
     association committee fund grant service services agency company firm platform forum group
     groups charity library institute chamber union bank
 """)
-RESOURCE = said(
+RESOURCE = phrases(
     r"(?:an?|the|this|that|his|her|my|our|one|some|good|great|called|short|online|free|of|\w+ing)"
     rf" (?:{_THINGS})",
     "books?|podcasts?|spreadsheets?|templates?|checklists?|newsletters?|youtube",
     r"https?://\S+|\w+\.(?:com|org|net|io)|read (?:about|something|up on)",
     rf"there(?:'s| is|s) (?:an?|this|one)(?: \w+){{0,3}} (?:{_BODIES})",
 )
-POINTS_TO = said(  # something that already exists
+POINTS_TO = phrases(  # something that already exists
     rf"there(?:'s| is| are|s)(?: also| always)? (?:a|an|some|this|one|these|another)"
     rf"(?: \w+){{0,4}} (?:{_THINGS}|{_BODIES}|(?:who|that|which|called|by|my|for|in|i|we))",
     rf"(?:has|have|offers?|runs?|got) (?:a|an|some|free) (?:\w+ )?"
@@ -50,7 +50,7 @@ POINTS_TO = said(  # something that already exists
 _GIFT = (
     "(?:send|share|show|lend|forward|introduce|connect|put|bring|text|mail|email|link|pass|hand)"
 )
-GIVES = said(
+GIVES = phrases(
     r"(?:i|we)(?:'ll|ll| can| could| will| shall|'d gladly|(?:'d be|'m| am| would be) happy to)"
     rf"(?: \w+)? (?:{_GIFT}|give|make|set|ask|find out|write|call) "
     r"(?:you|him|her|them|it|the|my|our|a|an|that|this|what|up|around)",
@@ -60,7 +60,7 @@ GIVES = said(
     rf"(?:happy|glad|delighted|pleased) to (?:{_GIFT}|make|set|give)",
     rf"let me (?:{_GIFT}|give you|make (?:an|the))",
 )
-OFFERS_BY_ASKING = said(
+OFFERS_BY_ASKING = phrases(
     "tried|considered|thought (?:about|of)|have you|isn'?t it|maybe|perhaps|if you",
     "why not|why don'?t|how about|what about|could(?:n't)? you|can't you|wouldn'?t you",
     "would you (?:ever|consider|not)|(?:shall|should|could|can) (?:i|we)|want me to",

@@ -1,13 +1,13 @@
 """Patterns of how a moderator closes a hot seat, opens a round and asks for commitments.
 
-They are matched on a sentence as `handovers.with_names` returns it.
+They are matched on a sentence as `handovers.mark_names` returns it.
 """
 
 from __future__ import annotations
 
-from facilitator.domain.conversation.vocabulary import said
+from facilitator.domain.conversation.vocabulary import phrases
 
-CLOSES = said(
+CLOSES = phrases(
     "thanks?|thank you|thankyou|appreciate",
     "paus(?:e|ing)(?: here| there)?|stop (?:there|here)|leave it (?:there|here|at that)",
     "wrap(?:ping)?(?: this| it| up)?|time'?s up|time is up|that'?s time|at time|out of time",
@@ -17,13 +17,13 @@ CLOSES = said(
     r"^\W*(?:okay |ok |so )?(?:time|boom|very good|good|great|wonderful|excellent|brilliant"
     r"|terrific|lovely)\W*$",
 )
-_EVERYBODY = said(
+_EVERYBODY = phrases(
     "everybody(?:'s)?|everyone(?:'s)?|anybody|folks|each of (?:you|us)|all of (?:you|us)|you all",
     "y'all|we all|us all|we each|you each|from each|each (?:person|one)|per person|apiece",
     r"each\W*$|the group|who hasn'?t|who(?:'s| is|s)? do(?:es|ing) what",
     "(?:say|tell us) what you(?:'ll| will|'re| are going to) do",
 )
-_ROUND = said(
+_ROUND = phrases(
     "(?:last|final|first|closing|opening|quick|another|short|word|warm-?up) round",
     "(?:closing|opening|final|check-?(?:in|out)) (?:round|circle|go-round|lap)",
     "round of|whip round|round robin|icebreaker|warm ?up|check[- ](?:in|out)",
@@ -37,11 +37,11 @@ _ROUND = said(
     "(?:let us|let's) (?:close|end|finish)",
 )
 # A round within a hot seat: everybody asks or answers the member in it.
-_ROUND_IN_SEAT = said(
+_ROUND_IN_SEAT = phrases(
     "questions?|experiences?|ideas?|suggestions?|advice|feedback|thoughts?|solutions?|reactions?",
     "shares?|hypothes[ei]s|from your own li(?:fe|ves)",
 )
-_ASKS_FOR_DEEDS = said(
+_ASKS_FOR_DEEDS = phrases(
     "commit(?:ment|ments|ted|ting)?|promises?|pledges?|actions?|deeds?|intentions?|homework",
     "by when|until when|who(?:'s| is|s)? do(?:es|ing) what|what you(?:'ll| will) do|to-?dos?",
     r"is there a step|next (?:\w+ )?steps?|resol(?:ved?|utions?)",
@@ -53,25 +53,25 @@ _ASKS_FOR_DEEDS = said(
     "(?:before|until) (?:we|our|the) (?:next|meet)|until we",
     "(?:for|by|before|until) (?:the )?next (?:month|time|session|week|meeting|one)",
 )
-_LOOKS_BACK = said(
+_LOOKS_BACK = phrases(
     r"since (?:last|our|we)|last (?:month|time|week|session)|from (?:last|the last|\w+uary)",
     "made you|happened|best thing|did you (?:do|keep)",
 )
-LEADS = said(
+LEADS = phrases(
     "welcome(?: back)?|agenda|confidential(?:ity)?|ground rules?|timekeeper|check-?in|hot seats?",
     "see you (?:all|in|next)|thanks? (?:you )?(?:all|everyone|everybody)",
     "what(?: is|'s) said|shared here",
 )
 
 # Questions whether everybody is present and ready, which open no round.
-_MAKES_SURE = said(
+_MAKES_SURE = phrases(
     "(?:hear|see) (?:me|us|my)",
     "(?:every\\w+|you all|all) (?:back|here|there|ready|good|okay|ok|well)",
 )
 
 
 # A closing round that asks for something else.
-_ASKS_FOR_WORDS = said(
+_ASKS_FOR_WORDS = phrases(
     "(?:one|a) (?:word|sentence|number|feeling)|how (?:are|do|did|was)|feel(?:ing)?|rate",
     r"celebrat\w+",
     "grat(?:eful|itude)|thankful|lik(?:ed?|ing)|learn(?:ed|t)?|highlights?|plus|enjoyed|proud|wins?",
@@ -83,7 +83,7 @@ def asks_for_words(plain: str) -> bool:
     return bool(_ASKS_FOR_WORDS.search(plain))
 
 
-def asks_for_deeds(plain: str) -> bool:
+def asks_for_commitments(plain: str) -> bool:
     """Whether a sentence asks what somebody or everybody will do, not what they did."""
     return bool(_ASKS_FOR_DEEDS.search(plain)) and not _LOOKS_BACK.search(plain)
 

@@ -15,23 +15,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.domain.conversation.challenge import states_problem
-from facilitator.domain.conversation.handovers import SURE, speaks_of_own, takes_the_floor
-from facilitator.domain.conversation.moderation import Spoken
+from facilitator.domain.conversation.handovers import SURE, opens_own_case, takes_the_floor
+from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.conversation.moves import Move
 from facilitator.domain.conversation.turn_taking import (
     LEAST_OWN_TURNS,
     LEAST_OWN_WORDS,
     Seat,
-    holds,
+    is_hot_seat,
     is_peer_session,
-    lean,
-    without_round,
+    self_focus,
+    without_closing_round,
 )
-from facilitator.domain.conversation.vocabulary import said
+from facilitator.domain.conversation.vocabulary import phrases
 from facilitator.domain.sessions.turns import Turn
 
 _HELLO = re.compile(r"^\W*(hi|hello|hey|good (morning|afternoon|evening)|so,? my)\b", re.I)
-_BYE = said(
+_BYE = phrases(
     "bye",
     "take care",
     "good (?:luck|night)",
@@ -65,15 +65,15 @@ class Item:
     closed: bool = False
 
 
-def find(spoken: Spoken) -> list[Seat]:
+def find_hot_seats(spoken: TranscriptAnalysis) -> list[Seat]:
     """Return the hot seats of a session, in order; empty if there were none.
 
     None overlaps a closed stretch of the transcript.
     """
-    return chosen(stretches(spoken), spoken)
+    return select_hot_seats(find_stretches(spoken), spoken)
 
 
-def stretches(spoken: Spoken) -> list[Seat]:
+def find_stretches(spoken: TranscriptAnalysis) -> list[Seat]:
     """Return who most likely held the floor from when to when, in hot seats or otherwise."""
     speakers = {t.speaker for t in spoken.transcript.turns if t.speaker != spoken.moderator} - {""}
     items = _items(spoken)
@@ -83,13 +83,15 @@ def stretches(spoken: Spoken) -> list[Seat]:
     return _joined(_stretches(items, _path(items, members, len(speakers))), items, spoken.moderator)
 
 
-def chosen(held: Sequence[Seat], spoken: Spoken) -> list[Seat]:
+def select_hot_seats(held: Sequence[Seat], spoken: TranscriptAnalysis) -> list[Seat]:
     """Return the stretches that are hot seats, each without a closing round of promises."""
-    hot_seats = [without_round(s, spoken.moderator) for s in held if holds(s, spoken.moderator)]
+    hot_seats = [
+        without_closing_round(s, spoken.moderator) for s in held if is_hot_seat(s, spoken.moderator)
+    ]
     return hot_seats if is_peer_session(hot_seats, spoken.moderator) else []
 
 
-def _members(spoken: Spoken, items: Sequence[Item]) -> list[str]:
+def _members(spoken: TranscriptAnalysis, items: Sequence[Item]) -> list[str]:
     """Return who may be in a hot seat: who is handed the floor, or members who say enough."""
     turn_counts: Counter[str] = Counter()
     word_counts: Counter[str] = Counter()
@@ -109,7 +111,7 @@ def _members(spoken: Spoken, items: Sequence[Item]) -> list[str]:
     ]
 
 
-def _items(spoken: Spoken) -> list[Item]:
+def _items(spoken: TranscriptAnalysis) -> list[Item]:
     items: list[Item] = []
     for turn in spoken.transcript.turns:
         if spoken.transcript.is_closed(turn.start):
@@ -121,26 +123,26 @@ def _items(spoken: Spoken) -> list[Item]:
     return items
 
 
-def _moderator_items(turn: Turn, spoken: Spoken) -> list[Item]:
+def _moderator_items(turn: Turn, spoken: TranscriptAnalysis) -> list[Item]:
     parts = spoken.sentences(turn)
     items = []
     for sentence, move in zip(parts, spoken.moves(turn), strict=True):
         part = turn.within(sentence.first, sentence.last)
         items.append(
-            Item(turn, turn.speaker, part.start, part.end, lean(sentence.text), move,
+            Item(turn, turn.speaker, part.start, part.end, self_focus(sentence.text), move,
                  moderates=True, share=1 / len(parts))
         )  # fmt: skip
     return items
 
 
-def _member_item(turn: Turn, spoken: Spoken) -> Item:
+def _member_item(turn: Turn, spoken: TranscriptAnalysis) -> Item:
     return Item(
-        turn, turn.speaker, turn.start, turn.end, lean(turn.text), _member_move(turn, spoken),
+        turn, turn.speaker, turn.start, turn.end, self_focus(turn.text), _member_move(turn, spoken),
         hello=bool(_HELLO.search(turn.text)), bye=bool(_BYE.search(turn.text)),
     )  # fmt: skip
 
 
-def _member_move(turn: Turn, spoken: Spoken) -> Move | None:
+def _member_move(turn: Turn, spoken: TranscriptAnalysis) -> Move | None:
     """Return a member's move: they take the floor, or hand it over if nobody moderates."""
     if not turn.speaker:
         return None
@@ -156,7 +158,7 @@ def _member_move(turn: Turn, spoken: Spoken) -> Move | None:
                 return move
     elif any(takes_the_floor(text.lower().replace("’", "'")) for text in texts[:OPENING]):
         return Move(turn.speaker, OWN_START)
-    if any(speaks_of_own(text) for text in texts[:OPENING]) or states_problem(turn.text):
+    if any(opens_own_case(text) for text in texts[:OPENING]) or states_problem(turn.text):
         return Move(turn.speaker, OWN_THING)
     return None
 
@@ -262,7 +264,7 @@ def _joined(held: Sequence[Seat], items: Sequence[Item], moderator: str | None) 
     others: list[Seat] = []
     for seat in held:
         before = joined[-1] if joined else None
-        if not holds(seat, moderator):
+        if not is_hot_seat(seat, moderator):
             others.append(seat)
         elif before and before.member == seat.member and _is_continued(before, seat, items):
             between = dict.fromkeys(

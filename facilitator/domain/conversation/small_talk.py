@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from facilitator.domain.conversation.vocabulary import said
+from facilitator.domain.conversation.vocabulary import phrases
 
 # The call, its tools and its time: no help for anybody.
-_CALL = said(
+_CALL = phrases(
     r"(?:un)?mut(?:e|ed|ing)",
     "(?:your|my|the) (?:screens?|camera|cam|mic|microphone|headset|audio|connection|wi-?fi)",
     "shar(?:e|ing) (?:your|my|the|a|his|her) (?:screen|slides?|deck)",
@@ -18,7 +18,7 @@ _CALL = said(
     "(?:you're|you are|youre|i'm|i am|you|i|screen|he|she) (?:\\w+ )?(?:frozen|froze|breaking up"
     "|dropping out|on mute|lagging|cutting out)",
 )
-_CLOCK = said(
+_CLOCK = phrases(
     r"(?:have|take|need|make|back from|after|for) (?:a|an|the|our|your|another|that)?\s?"
     r"(?:\w+ )?(?:\w+[- ]minutes?|short|quick|small|coffee|lunch|comfort|bio|tea)?\s?"
     r"(?:break|pause)(?! (?:from|of|with|up))",

@@ -12,7 +12,7 @@ from facilitator.domain.conversation.words import Sentence, clipped, sentences, 
 from facilitator.domain.recaps.recap import Evidence, Kind, Solution
 from facilitator.domain.sessions.turns import Turn
 
-LEAST = 1.0
+MIN_SCORE = 1.0
 LONGEST_WORDS, LONGEST_STORY_WORDS = 26, 34
 FEW_WORDS, FEW_OF_A_STORY = 4, 10
 
@@ -65,7 +65,7 @@ def solution_in(turn: Turn) -> Solution | None:
     if story:
         scored = [(points + story * stories.share(s.text), s) for points, s in scored]
     good = [(points, s) for points, s in scored if points > 0]
-    if not good or _total(turn, [p for p, _ in good]) < LEAST:
+    if not good or _total(turn, [p for p, _ in good]) < MIN_SCORE:
         return None
     best = max(good, key=lambda pair: pair[0])[1]
     kind = kind_of(best.text, turn.text)
@@ -84,7 +84,7 @@ def _with_next(best: Sentence, few: int) -> Sentence:
     return Sentence(best.turn, best.first, following.last)
 
 
-def aside(turn: Turn, moves: Sequence[Move]) -> Solution | None:
+def moderator_solution(turn: Turn, moves: Sequence[Move]) -> Solution | None:
     """Return what a moderator offers like a peer: an experience, an introduction, a resource."""
     if any(move.is_any for move in moves) or turn.text.rstrip().endswith("?"):
         return None

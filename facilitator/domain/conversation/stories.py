@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from facilitator.domain.conversation.vocabulary import PAST, said
+from facilitator.domain.conversation.vocabulary import PAST, phrases
 
 _HOW = (
     r"(?: (?:also|just|once|only|even|finally|then|simply|actually|always|both|all|still|never))?"
@@ -19,31 +19,33 @@ guessed forgot missed agreed understood asked read helped happened seemed
 """.split())  # fmt: skip
 # Signs that a story is told as a parallel to the challenge.
 _PARALLELS = (
-    said(
+    phrases(
         "(?:the|that|this|very|exact) (?:very |exact )?(?:same|mistake|boat|place|problem|situation"
         "|fear|trouble|story|hole)",
         "same (?:thing|here|story|with)|(?:was|were) (?:just )?like that",
     ),
-    said(r"when (?:i|we)|when (?:my|our|the) \w+|before (?:i|we)|the day (?:i|we)|after (?:i|we)"),
-    said(
+    phrases(
+        r"when (?:i|we)|when (?:my|our|the) \w+|before (?:i|we)|the day (?:i|we)|after (?:i|we)"
+    ),
+    phrases(
         r"in (?:my|our) \w+|with (?:us|me)|for (?:us|me)|ours|mine was",
     ),
-    said(
+    phrases(
         "(?:years?|months?|winters?|summers?) (?:ago|back|later)|once|back then|at the time",
         r"(?:last|that) (?:year|summer|winter|spring|autumn|fall)|(?:my|our) first \w+",
     ),
-    said(
+    phrases(
         "(?:happened|happens) to (?:me|us)|(?:it|that) worked",
         "(?:helped|worked for|saved|taught|cost|showed|gave|changed) (?:me|us)",
     ),
-    said(
+    phrases(
         "(?:i|we) (?:went|lived|got|came) through|what (?:i|we) did|what (?:helped|worked|saved)",
         "the only thing that|(?:i|we) (?:regret|learn)",
     ),
-    said("(?:i|we) (?:had|did) (?:that|this|it|the same|one|a|an|two)"),
-    said(r"(?:my|our) (?:\w+ )?\w+ (?:was|did|had|went|gave|took|left|lost|wanted)"),
+    phrases("(?:i|we) (?:had|did) (?:that|this|it|the same|one|a|an|two)"),
+    phrases(r"(?:my|our) (?:\w+ )?\w+ (?:was|did|had|went|gave|took|left|lost|wanted)"),
 )
-_ABOUT_THE_TALK = said(
+_ABOUT_THE_TALK = phrases(
     "(?:i|we) (?:missed|lost you|got (?:cut|kicked)|(?:did not|didn'?t) (?:hear|catch|get))",
     "i (?:was (?:on mute|going to (?:say|ask))|wanted to (?:ask|say|add|know)|just wanted|meant"
     "|said (?:that|keep|so)|asked (?:you|because|about))",

@@ -30,7 +30,7 @@ class Seat:
     handed: bool = False
 
 
-def lean(text: str) -> float:
+def self_focus(text: str) -> float:
     """Return from -1, if a text is about "you", to 1, if it is about "I"."""
     mine = yours = 0
     for word in words(text):
@@ -41,7 +41,7 @@ def lean(text: str) -> float:
     return (mine - yours) / (mine + yours + 1)
 
 
-def holds(seat: Seat, moderator: str | None) -> bool:
+def is_hot_seat(seat: Seat, moderator: str | None) -> bool:
     """Whether a stretch is a hot seat: the member says enough, and peers answer."""
     shape = _shape(seat, moderator)
     if seat.handed and seat.member != moderator:
@@ -56,7 +56,7 @@ def holds(seat: Seat, moderator: str | None) -> bool:
     )
 
 
-def without_round(seat: Seat, moderator: str | None) -> Seat:
+def without_closing_round(seat: Seat, moderator: str | None) -> Seat:
     """Return the seat without a closing round, in which most promise something, each once.
 
     Such a round is no part of the hot seat, even if no sentence opens it.
@@ -139,6 +139,6 @@ def _shape(seat: Seat, moderator: str | None) -> _Shape:
         own_share=len(own) / max(len(talk), 1),
         own_words_share=count / max(count + len(theirs.split()), 1),
         alternates=passes / max(len(talk) - 1, 1),
-        peers_lean=lean(theirs),
-        leans_apart=lean(mine) - lean(theirs),
+        peers_lean=self_focus(theirs),
+        leans_apart=self_focus(mine) - self_focus(theirs),
     )

@@ -21,12 +21,12 @@ from facilitator.domain.language.english import (
 )
 
 
-def said(*alternatives: str) -> Pattern[str]:
+def phrases(*alternatives: str) -> Pattern[str]:
     """Compile a pattern that finds any of the alternatives as whole words, in any case."""
     return re.compile(r"\b(?:" + "|".join(alternatives) + r")(?!\w)", re.I)
 
 
-def among(listed: str) -> str:
+def any_of(listed: str) -> str:
     """Turn a text of words, separated by blanks, into alternatives of a pattern."""
     return "|".join(listed.split())
 

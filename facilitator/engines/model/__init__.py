@@ -5,15 +5,15 @@ from __future__ import annotations
 from facilitator.domain.people.people import Roster
 from facilitator.domain.recaps.recap import Recap
 from facilitator.domain.sessions.turns import Transcript
-from facilitator.engines.model.context import Means, Prompts, Setting
+from facilitator.engines.model.context import EngineContext, Prompts, SessionSettings
 from facilitator.engines.model.run import Run
 
-__all__ = ["PROMPTS", "ModelEngine", "Prompts", "Setting"]
+__all__ = ["PROMPTS", "ModelEngine", "Prompts", "SessionSettings"]
 
 PROMPTS = ("session", "session_map", "hot_seat")  # every prompt library must have these
 
 
-class ModelEngine(Means):
+class ModelEngine(EngineContext):
     """Makes recaps with a language model; falls back to another engine when it is unavailable."""
 
     def recap(self, transcript: Transcript, roster: Roster) -> Recap:

@@ -9,14 +9,14 @@ from dataclasses import asdict, dataclass, replace
 from facilitator.domain.errors import BadAnswer
 from facilitator.domain.notices import Notice, notice
 from facilitator.engines.model.answers import AgendaAnswer
-from facilitator.engines.model.asking import CANNOT, Asker, Job
-from facilitator.engines.model.context import Means, Prompts
+from facilitator.engines.model.asking import MODEL_ERRORS, Asker, ModelTask
+from facilitator.engines.model.context import EngineContext, Prompts
 from facilitator.engines.model.rules import AGENDA_SAFETY
-from facilitator.engines.theme_writer import PackWriter
+from facilitator.engines.theme_writer import ThemeWriter
 from facilitator.ports import AgendaBrief, AgendaWords
-from facilitator.prompting.prompt import Filled
+from facilitator.prompting.prompt import FilledPrompt
 
-ROOM = 12_000  # tokens for the question and its repair; a brief takes a few hundred
+TOKEN_LIMIT = 12_000  # tokens for the question and its repair; a brief takes a few hundred
 LONGEST_WORDS = 60
 CHECKED = "English"  # in other languages, capitals do not mark names reliably
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
@@ -28,22 +28,22 @@ _ADDRESS = re.compile(r"https?:|www\.|\S@\S|\w\.(?:com|org|net|io)\b", re.I)
 class ModelWriter:
     """See Writer. Keeps only sentences whose names and numbers are in the brief or the theme."""
 
-    means: Means
-    pack: PackWriter
+    means: EngineContext
+    pack: ThemeWriter
     usual: tuple[str, ...] = ()  # similar sentences; their words are not taken for names
 
     def agenda(self, brief: AgendaBrief) -> AgendaWords:
         """Return the model's texts; each one that fails the check is replaced by the theme's."""
         theme_words = self.pack.agenda(brief)
-        asker = Asker(self.means, ROOM)
-        job = Job(
+        asker = Asker(self.means, TOKEN_LIMIT)
+        job = ModelTask(
             "agenda", AgendaAnswer, lambda _: self._filled(brief),
             lambda answer: list(self._problems(answer, brief).values()), (None,), must=True,
         )  # fmt: skip
         try:
-            asker.afford(0)
+            asker.check_budget(0)
             (outcome,) = asker.ask([job])
-        except CANNOT as error:
+        except MODEL_ERRORS as error:
             return replace(theme_words, warnings=(_not_used(error),))
         if outcome.answer is None:
             return replace(theme_words, warnings=(_not_used(outcome.error or BadAnswer("")),))
@@ -67,15 +67,15 @@ class ModelWriter:
             or (problem := _unknown_word(text, known, common, names=is_checked))
         }
 
-    def _filled(self, brief: AgendaBrief) -> Filled:
-        return asked(self.means.prompts, brief, self.means.setting.language)
+    def _filled(self, brief: AgendaBrief) -> FilledPrompt:
+        return agenda_prompt(self.means.prompts, brief, self.means.setting.language)
 
 
 def _not_used(error: Exception) -> Notice:
     return notice("agenda_model_not_used", error=str(error))
 
 
-def asked(prompts: Prompts, brief: AgendaBrief, language: str) -> Filled:
+def agenda_prompt(prompts: Prompts, brief: AgendaBrief, language: str) -> FilledPrompt:
     """Return the agenda prompt as it is sent."""
     filled = prompts.fill(
         "agenda", group=brief.group, topic=brief.topic, minutes=brief.minutes,

@@ -102,7 +102,7 @@ class AgendaAnswer(_Answer):
     closing: Text
 
 
-def read(text: str, shape: type[Shape]) -> Shape:
+def parse_answer(text: str, shape: type[Shape]) -> Shape:
     """Parse an answer, ignoring text around its JSON. Raises BadAnswer that lists the errors."""
     text = _THOUGHT.sub("", text)
     first, last = text.find("{"), text.rfind("}")

@@ -14,21 +14,21 @@ from typing import Any
 from pydantic import BaseModel
 
 from facilitator.domain.errors import BadAnswer, BadSetting, OutsideFault, OverBudget
-from facilitator.engines.model.answers import read, schema_of
-from facilitator.engines.model.context import Means
+from facilitator.engines.model.answers import parse_answer, schema_of
+from facilitator.engines.model.context import EngineContext
 from facilitator.engines.model.rules import REPAIR
 from facilitator.ports import Call, Question, Reply, Unreached, Unusable
-from facilitator.prompting.prompt import Filled
+from facilitator.prompting.prompt import FilledPrompt
 
 LONGEST_ANSWER_TOKENS = 6_000
-AT_ONCE = 4
+PARALLEL_CALLS = 4
 WIDTHS = (None, 80, 50, 36, 26, 20)  # words shown of each turn; fewer are hard to follow
-TOLD = 10  # most problems listed in a repair question
-CANNOT = (OutsideFault, BadAnswer, BadSetting)
+MAX_LISTED_PROBLEMS = 10  # most problems listed in a repair question
+MODEL_ERRORS = (OutsideFault, BadAnswer, BadSetting)
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class ModelTask:
     """A question for the model. ``fill`` makes its prompt, with turns cut to that many words.
 
     ``judge`` lists the problems of an answer. The first of ``widths`` that fits into the tokens
@@ -37,7 +37,7 @@ class Job:
 
     purpose: str
     shape: type[BaseModel]
-    fill: Callable[[int | None], Filled]
+    fill: Callable[[int | None], FilledPrompt]
     judge: Callable[[Any], list[str]]
     widths: Sequence[int | None] = WIDTHS
     must: bool = False
@@ -55,13 +55,13 @@ class Outcome:
 class Asker:
     """Asks the questions of one recap; ``room`` is the number of tokens it may still send."""
 
-    def __init__(self, means: Means, room: int) -> None:
+    def __init__(self, means: EngineContext, room: int) -> None:
         self.means, self.room = means, room
         self.versions: dict[str, str] = {}  # prompt name -> version, of those used
         self.was_sent = False
         self.spent, self._lock = 0.0, threading.Lock()
 
-    def ask(self, jobs: Sequence[Job]) -> list[Outcome]:
+    def ask(self, jobs: Sequence[ModelTask]) -> list[Outcome]:
         """Return the outcome of each job, in order.
 
         Jobs with problems are asked once more, in order, while tokens are left; turns are cut
@@ -72,11 +72,11 @@ class Asker:
         second = self._ask_each(jobs, prompts, "repaired")
         return [_better(one, two) for one, two in zip(first, second, strict=True)]
 
-    def size(self, filled: Filled, shape: type[BaseModel]) -> int:
+    def size(self, filled: FilledPrompt, shape: type[BaseModel]) -> int:
         """Count the tokens of a prompt together with the schema of its answer."""
         return self.means.tokens.count(f"{filled.system}\n{filled.user}\n{_schema(shape)}")
 
-    def afford(self, tokens: int) -> None:
+    def check_budget(self, tokens: int) -> None:
         """Check that a question of this size fits the budget.
 
         Raises OverBudget, and BadSetting if the model's price is not known.
@@ -93,24 +93,24 @@ class Asker:
         self.spent -= reserved  # two steps: `spent -= reserve()` would read `spent` too early
 
     def _ask_each(
-        self, jobs: Sequence[Job], prompts: Sequence[Filled | None], outcome: str
+        self, jobs: Sequence[ModelTask], prompts: Sequence[FilledPrompt | None], outcome: str
     ) -> list[Outcome | None]:
-        with ThreadPoolExecutor(AT_ONCE) as pool:
+        with ThreadPoolExecutor(PARALLEL_CALLS) as pool:
             return list(
                 pool.map(lambda job, filled: self._ask_one(job, filled, outcome), jobs, prompts)
             )
 
-    def _ask_one(self, job: Job, filled: Filled | None, outcome: str) -> Outcome | None:
+    def _ask_one(self, job: ModelTask, filled: FilledPrompt | None, outcome: str) -> Outcome | None:
         """Ask one question; None if there is no prompt to ask."""
         if filled is None:
             return None
         try:
             answer = self._call(job, filled, outcome)
-        except (*CANNOT, OverBudget) as error:
+        except (*MODEL_ERRORS, OverBudget) as error:
             return Outcome(error=error)
         return Outcome(answer, tuple(dict.fromkeys(job.judge(answer))))
 
-    def _fit(self, job: Job, *, must: bool = False, more: str = "") -> Filled | None:
+    def _fit(self, job: ModelTask, *, must: bool = False, more: str = "") -> FilledPrompt | None:
         """Return the widest prompt that fits into the tokens left; None if none does."""
         for width in job.widths:
             filled = job.fill(width)
@@ -121,14 +121,16 @@ class Asker:
                 return filled
         return None
 
-    def _repair(self, job: Job, outcome: Outcome | None) -> Filled | None:
+    def _repair(self, job: ModelTask, outcome: Outcome | None) -> FilledPrompt | None:
         if outcome is None or not (outcome.problems or isinstance(outcome.error, BadAnswer)):
             return None
-        problems = outcome.problems[:TOLD] or (outcome.error.message if outcome.error else "",)
+        problems = outcome.problems[:MAX_LISTED_PROBLEMS] or (
+            outcome.error.message if outcome.error else "",
+        )
         lines = "\n".join(f"- {problem}" for problem in problems)
         return self._fit(job, more=REPAIR.format(problems=lines))
 
-    def _call(self, job: Job, filled: Filled, outcome: str) -> BaseModel:
+    def _call(self, job: ModelTask, filled: FilledPrompt, outcome: str) -> BaseModel:
         model, size = self.means.model, self.size(filled, job.shape)
         reserved = self._reserve(model.cost(size, LONGEST_ANSWER_TOKENS) or 0.0)
         question = Question(
@@ -138,7 +140,7 @@ class Asker:
         reply: Reply | None = None
         try:
             reply = model.ask(question)
-            return read(reply.text, job.shape)
+            return parse_answer(reply.text, job.shape)
         except Unusable as error:
             reply = error.reply  # it was charged nevertheless
             outcome = "refused" if error.refused else "bad"
@@ -159,7 +161,7 @@ class Asker:
             self._record(job.purpose, filled, reply, 0 if outcome == "away" else size, outcome)
 
     def _record(
-        self, purpose: str, filled: Filled, reply: Reply | None, size: int, outcome: str
+        self, purpose: str, filled: FilledPrompt, reply: Reply | None, size: int, outcome: str
     ) -> None:
         used = reply or Reply("", size, 0, 0, 0.0, None, self.means.model.name)
         self.means.ledger.note(
@@ -198,13 +200,13 @@ def _schema(shape: type[BaseModel]) -> str:
     return json.dumps(schema_of(shape), separators=(",", ":"))
 
 
-NO_ROOM = Outcome(error=BadAnswer("The question needed more tokens than a recap may use."))
+NO_TOKENS_LEFT = Outcome(error=BadAnswer("The question needed more tokens than a recap may use."))
 
 
 def _better(first: Outcome | None, second: Outcome | None) -> Outcome:
     """Return the outcome with fewer problems; a failed repair does not replace an answer."""
     if first is None:
-        return NO_ROOM
+        return NO_TOKENS_LEFT
     if second is None or (second.error and not first.error):
         return first
     return second if first.error or len(second.problems) < len(first.problems) else first

@@ -12,8 +12,8 @@ from facilitator.domain.recaps.due import due_in
 from facilitator.domain.recaps.recap import Challenge, Commitment, Evidence, Solution
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model.answers import Brought, Given, Promise, SeatAnswer, SeatFound
-from facilitator.engines.model.facts import Talk
-from facilitator.engines.model.grounding import bears
+from facilitator.engines.model.facts import SpeakerPair
+from facilitator.engines.model.grounding import supports
 from facilitator.engines.model.numbering import Part
 from facilitator.engines.offline import commitments
 
@@ -89,7 +89,9 @@ class Checker:
     def challenge(self, answer: Brought, member: str) -> Challenge | None:
         """Return the challenge in words that the member's turns support."""
         cited = self._cited(answer.turns, member, "the challenge")
-        return Challenge(*_supported_text(answer.text, cited, Talk(member))) if cited else None
+        return (
+            Challenge(*_supported_text(answer.text, cited, SpeakerPair(member))) if cited else None
+        )
 
     def solution(self, answer: Given, member: str) -> Solution | None:
         """Return the solution if that peer said it and it is not small talk."""
@@ -100,9 +102,9 @@ class Checker:
         cited = self._cited(answer.turns, peer, "a solution") if peer else []
         if not cited or not peer:
             return None
-        if peer == self.moderator and solutions.score(cited[0].text) < solutions.LEAST:
+        if peer == self.moderator and solutions.score(cited[0].text) < solutions.MIN_SCORE:
             return None
-        text, evidence = _supported_text(answer.text, cited, Talk(peer, member))
+        text, evidence = _supported_text(answer.text, cited, SpeakerPair(peer, member))
         return Solution(peer, answer.kind, text, evidence)
 
     def commitment(self, answer: Promise) -> Commitment | None:
@@ -116,7 +118,7 @@ class Checker:
         nearest = clipped(max(spoken, key=lambda s: len(wanted & set(words(s.text)))))
         evidence = (nearest.evidence,)
         text = _plain(answer.text)
-        if not bears(nearest.text, text, Talk(member)):
+        if not supports(nearest.text, text, SpeakerPair(member)):
             text = nearest.text
         return Commitment(member, text, evidence, due_in(nearest.text, self.transcript.held_on))
 
@@ -144,12 +146,14 @@ class Checker:
         return own
 
 
-def _supported_text(text: str, cited: list[Part], talk: Talk) -> tuple[str, tuple[Evidence, ...]]:
+def _supported_text(
+    text: str, cited: list[Part], talk: SpeakerPair
+) -> tuple[str, tuple[Evidence, ...]]:
     """Return the text if the cited words support it, else their closest quote; with evidence."""
     plain = _plain(text)
     evidence = tuple(dict.fromkeys(part.evidence_for(plain) for part in cited))[:3]
     spoken = "\n".join(part.text for part in cited)
-    return (plain if bears(spoken, plain, talk) else evidence[0].quote), evidence
+    return (plain if supports(spoken, plain, talk) else evidence[0].quote), evidence
 
 
 def _plain(text: str) -> str:

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from facilitator.ports import Engine, Ledger, Model, Tokens
-from facilitator.prompting.prompt import Filled
+from facilitator.prompting.prompt import FilledPrompt
 
 
 class Prompts(Protocol):
     """Fills in the prompts of one theme."""
 
-    def fill(self, name: str, **values: object) -> Filled: ...
+    def fill(self, name: str, **values: object) -> FilledPrompt: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class SessionSettings:
     """The settings of one session; ``note`` is what its moderator asks to change this time."""
 
     wording: str = "both"
@@ -27,7 +27,7 @@ class Setting:
 
 
 @dataclass(slots=True)
-class Means:
+class EngineContext:
     """Everything a run needs except the session itself."""
 
     model: Model
@@ -35,4 +35,4 @@ class Means:
     tokens: Tokens
     ledger: Ledger
     fallback: Engine
-    setting: Setting = Setting()
+    setting: SessionSettings = SessionSettings()

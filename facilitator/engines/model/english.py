@@ -61,7 +61,7 @@ MARKS = _marked("""
     into: into over under between through against per of
 """)
 # Words without a meaning of their own, or that only announce what kind of thing follows.
-FREE = frozenset(
+FILLER_WORDS = frozenset(
     """
     a an the this that these those one him them us myself yourself himself herself themselves itself
     do does did doing done just really very too again already now still even quite well ok okay yes
@@ -78,7 +78,7 @@ REPORTS = _marked("""
 """)
 HEDGES = frozenset(map(stem, "half some most few many almost nearly sometimes only".split()))
 # Words with a meaning of their own that also negate what follows.
-TURNING = frozenset(map(stem, "avoid stop quit refuse fail lack".split()))
+NEGATING_WORDS = frozenset(map(stem, "avoid stop quit refuse fail lack".split()))
 _SPELLED_OUT = tuple(
     (re.compile(rf"\b{short}\b", re.I), full)
     for short, full in (

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from facilitator.domain.language.english import form_of, stem
 from facilitator.engines.model.english import (
-    FREE,
+    FILLER_WORDS,
     MARKS,
+    NEGATING_WORDS,
     REPORTS,
-    TURNING,
     spelled_out,
 )
 
@@ -65,7 +65,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class SpeakerPair:
     """Who speaks, and to whom: they say I and you, a statement uses their names."""
 
     speaker: str
@@ -79,7 +79,7 @@ class Talk:
         return "me" if is_me else "you"
 
 
-def facts(text: str, talk: Talk, *, reports: bool = False) -> list[Fact]:
+def facts(text: str, talk: SpeakerPair, *, reports: bool = False) -> list[Fact]:
     """Return the facts of a text; set ``reports`` if the text reports what somebody said."""
     result: list[Fact] = []
     for number, sentence in enumerate(_SENTENCE.split(text)):
@@ -90,7 +90,7 @@ def facts(text: str, talk: Talk, *, reports: bool = False) -> list[Fact]:
 class _Sentence:
     """Walks through one sentence and collects its facts."""
 
-    def __init__(self, number: int, text: str, talk: Talk, reports: bool) -> None:
+    def __init__(self, number: int, text: str, talk: SpeakerPair, reports: bool) -> None:
         self.number, self.talk, self.reports = number, talk, reports
         self.facts: list[Fact] = []
         self.clause = 0
@@ -122,7 +122,7 @@ class _Sentence:
             self._begin(self.asked | {REPORTS[word]} & {"soft"})
         elif word in MARKS:
             self._mark(MARKS[word], word, before.lower(), after)
-        elif word not in FREE and not (word == "own" and self.links & OWNERS):
+        elif word not in FILLER_WORDS and not (word == "own" and self.links & OWNERS):
             self._fact(name.lower())
 
     def _begin(self, holds: frozenset[str], link: str = "and") -> None:
@@ -217,5 +217,5 @@ class _Sentence:
                  self.links, self.holds)
         )  # fmt: skip
         self.previous, self.links, self.denied = root, frozenset(), False
-        if root in TURNING:
+        if root in NEGATING_WORDS:
             self.holds = self.holds - DENIED | {"not"}

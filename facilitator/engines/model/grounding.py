@@ -21,7 +21,7 @@ from facilitator.engines.model.facts import (
     PLACES,
     REASONS,
     Fact,
-    Talk,
+    SpeakerPair,
     facts,
 )
 
@@ -29,14 +29,14 @@ _TEAM = re.compile(r"\b(\w+)['’]s (?:team|company|group)\b")
 GAP = 3  # content words that a statement may leave out between two of its own
 
 
-def bears(spoken: str, statement: str, talk: Talk) -> bool:
+def supports(spoken: str, statement: str, talk: SpeakerPair) -> bool:
     """Whether the spoken words support everything in the statement."""
     said = facts(spoken, talk)
     readings = dict.fromkeys((statement, _without_team(statement, talk)))
     return any(_is_supported(said, facts(reading, talk, reports=True)) for reading in readings)
 
 
-def _without_team(statement: str, talk: Talk) -> str:
+def _without_team(statement: str, talk: SpeakerPair) -> str:
     """Replace "Lee's team" with "Lee" if Lee speaks or is spoken to: "we" is often reported so."""
     return _TEAM.sub(lambda match: match[talk.person(match[1]) is not None], statement)
 

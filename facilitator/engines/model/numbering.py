@@ -40,7 +40,7 @@ class Part:
         return clipped(best).evidence
 
 
-def numbered(transcript: Transcript) -> list[Part]:
+def number_parts(transcript: Transcript) -> list[Part]:
     """Return the parts of all turns that a recap may use, numbered from 1."""
     parts: list[Part] = []
     for turn in transcript.open_turns:

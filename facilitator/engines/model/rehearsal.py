@@ -12,26 +12,26 @@ from facilitator.domain.people.people import Roster
 from facilitator.domain.recaps.recap import HotSeat
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.model.answers import SeatAnswer, SessionAnswer, SessionMap
-from facilitator.engines.model.context import Means, Prompts, Setting
+from facilitator.engines.model.context import EngineContext, Prompts, SessionSettings
 from facilitator.engines.model.numbering import Part
 from facilitator.engines.model.run import Run
 from facilitator.engines.offline import OfflineEngine
 from facilitator.ports import Call, Question, Reply, Tokens
-from facilitator.prompting.prompt import Filled
+from facilitator.prompting.prompt import FilledPrompt
 
 USUAL_ANSWER_TOKENS = 450  # one answer: a hot seat with five solutions
 
 
 @dataclass(frozen=True, slots=True)
-class ToAsk:
+class PlannedQuestion:
     """One question; ``member`` is the one in the hot seat, ``tokens`` the number sent."""
 
-    filled: Filled
+    filled: FilledPrompt
     member: str
     tokens: int
 
 
-class Nobody:
+class NullModel:
     """Stands in for a model that is never called and a ledger that stays empty."""
 
     name = "nobody"
@@ -49,7 +49,7 @@ class Nobody:
 
 
 @dataclass(slots=True)
-class Remembering:
+class CachedTokens:
     """Caches token counts: both sides of a comparison share most of their texts."""
 
     tokens: Tokens
@@ -62,19 +62,19 @@ class Remembering:
         return self.known[text]
 
 
-def rehearsed(
+def plan_questions(
     session: tuple[Transcript, Roster],
     seats: Sequence[HotSeat],
     sides: Sequence[Prompts],
     tokens: Tokens,
-    setting: Setting,
-) -> list[list[ToAsk]]:
+    setting: SessionSettings,
+) -> list[list[PlannedQuestion]]:
     """Return the questions for a session with these hot seats, once for each side's prompts.
 
     Repair questions would come on top. Raises BadPrompt if a prompt cannot be filled.
     """
-    nobody = Nobody()
-    means = Means(nobody, sides[0], Remembering(tokens), nobody, OfflineEngine(), setting)
+    nobody = NullModel()
+    means = EngineContext(nobody, sides[0], CachedTokens(tokens), nobody, OfflineEngine(), setting)
     run = Run(means, *session)
     questions = []
     for prompts in sides:
@@ -83,7 +83,7 @@ def rehearsed(
     return questions
 
 
-def _questions(run: Run, seats: Sequence[HotSeat], wording: str) -> list[ToAsk]:
+def _questions(run: Run, seats: Sequence[HotSeat], wording: str) -> list[PlannedQuestion]:
     plan = run.plan()
     if plan is None:
         filled = run.filled("session", run.parts, wording=wording)
@@ -100,8 +100,10 @@ def _questions(run: Run, seats: Sequence[HotSeat], wording: str) -> list[ToAsk]:
     return questions
 
 
-def _to_ask(run: Run, filled: Filled, shape: type[BaseModel], member: str = "") -> ToAsk:
-    return ToAsk(filled, member, run.asker.size(filled, shape))
+def _to_ask(
+    run: Run, filled: FilledPrompt, shape: type[BaseModel], member: str = ""
+) -> PlannedQuestion:
+    return PlannedQuestion(filled, member, run.asker.size(filled, shape))
 
 
 def _is_in(part: Part, seat: HotSeat) -> bool:

@@ -20,20 +20,20 @@ from facilitator.domain.recaps.recap import Challenge, Commitment, HotSeat, Reca
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.model.answers import SeatAnswer, SeatFound, SessionAnswer, SessionMap
 from facilitator.engines.model.asking import (
-    CANNOT,
     LONGEST_ANSWER_TOKENS,
+    MODEL_ERRORS,
     WIDTHS,
     Asker,
-    Job,
+    ModelTask,
     Outcome,
 )
 from facilitator.engines.model.checker import Checker, SeatSpan
-from facilitator.engines.model.context import Means
-from facilitator.engines.model.numbering import Part, lines, numbered, short_names
+from facilitator.engines.model.context import EngineContext
+from facilitator.engines.model.numbering import Part, lines, number_parts, short_names
 from facilitator.engines.model.rules import SAFETY
-from facilitator.prompting.prompt import Filled
+from facilitator.prompting.prompt import FilledPrompt
 
-SHARE = 2.2  # most input tokens of a recap with its repairs, as a multiple of the transcript
+INPUT_SHARE = 2.2  # most input tokens of a recap with its repairs, as a multiple of the transcript
 MAP_WIDTHS = (*WIDTHS, 16, 12)  # a map only needs who speaks when, and promises
 AGAIN_WIDTH = 8
 SHORT_TOKENS = 5_000  # half an hour; below that, prompts would be longer than the turns
@@ -42,7 +42,7 @@ SEAT_TOKENS = 2_500  # a usual hot seat
 REPAIR_TOKENS = 100  # the usual list of problems in a repair question
 PROMPT_TOKENS = 1_500  # a prompt without its turns, with the schema
 NEAR_CUT = 3  # parts
-Told = tuple[Challenge | None, list[Solution]]
+SeatContent = tuple[Challenge | None, list[Solution]]
 
 
 class Plan(NamedTuple):
@@ -56,9 +56,9 @@ class Plan(NamedTuple):
 class Run:
     """The questions and answers of one session, and its warnings."""
 
-    def __init__(self, means: Means, transcript: Transcript, roster: Roster) -> None:
+    def __init__(self, means: EngineContext, transcript: Transcript, roster: Roster) -> None:
         self.means, self.transcript, self.roster = means, transcript, roster
-        self.parts = numbered(transcript)
+        self.parts = number_parts(transcript)
         self.short = short_names(transcript.speakers)
         known = sorted(roster.moderators & set(transcript.speakers))
         self.moderator = known[0] if known else moderator_of(transcript)
@@ -67,7 +67,7 @@ class Run:
         )
         spoken = "\n".join(f"{turn.speaker}: {turn.text}" for turn in transcript.turns)
         self.own = means.tokens.count(spoken)
-        self.asker = Asker(means, int(SHARE * self.own))
+        self.asker = Asker(means, int(INPUT_SHARE * self.own))
         self.warnings: list[Notice] = []
 
     def recap(self) -> Recap:
@@ -79,10 +79,10 @@ class Run:
         offline = partial(self.means.fallback.recap, self.transcript, self.roster)
         if not self.parts:
             return offline()
-        self.asker.afford(self.own)
+        self.asker.check_budget(self.own)
         try:
             seats, commitments = self._seats_and_commitments()
-        except CANNOT as error:
+        except MODEL_ERRORS as error:
             made = offline()
             warning = notice("model_not_used", error=str(error))
             return replace(made, warnings=(*made.warnings, warning))
@@ -131,7 +131,7 @@ class Run:
 
         fill = partial(self.filled, "session", self.parts, wording=self.means.setting.wording)
         answer = self._answer_of(
-            self.asker.ask([Job("session", SessionAnswer, fill, judge, must=True)])[0]
+            self.asker.ask([ModelTask("session", SessionAnswer, fill, judge, must=True)])[0]
         )
         checker = self._checker(self.parts)
         seats = [
@@ -153,7 +153,7 @@ class Run:
 
         widths = (*MAP_WIDTHS[MAP_WIDTHS.index(width) :], AGAIN_WIDTH)
         jobs = [
-            Job("session_map", SessionMap, partial(self.filled, "session_map", piece),
+            ModelTask("session_map", SessionMap, partial(self.filled, "session_map", piece),
                 partial(judge, piece), widths, must=True)
             for piece in pieces
         ]  # fmt: skip
@@ -171,13 +171,13 @@ class Run:
         """Ask about each hot seat in a question of its own, with only its turns."""
         questions = [(span, piece) for span in spans for piece in self.pieces(self._inside(span))]
         jobs = [
-            Job("hot_seat", SeatAnswer,
+            ModelTask("hot_seat", SeatAnswer,
                 partial(self.filled, "hot_seat", piece, member=span.member,
                         wording=self.means.setting.wording),
                 partial(self._problems, span.member, piece))
             for span, piece in questions
         ]  # fmt: skip
-        answers: dict[SeatSpan, list[Told]] = {span: [] for span in spans}
+        answers: dict[SeatSpan, list[SeatContent]] = {span: [] for span in spans}
         errors: dict[SeatSpan, Exception] = {}
         for (span, piece), outcome in zip(questions, self.asker.ask(jobs), strict=True):
             if outcome.error:
@@ -189,7 +189,7 @@ class Run:
         return [seat for seat in seats if seat]
 
     def _hot_seat(
-        self, span: SeatSpan, answers: Sequence[Told], error: Exception | None = None
+        self, span: SeatSpan, answers: Sequence[SeatContent], error: Exception | None = None
     ) -> HotSeat | None:
         """Build a hot seat; by the fallback engine if the model found no challenge."""
         inside = self._inside(span)
@@ -227,7 +227,7 @@ class Run:
 
     def filled(
         self, name: str, piece: Sequence[Part], width: int | None = None, **more: object
-    ) -> Filled:
+    ) -> FilledPrompt:
         """Return the prompt about these parts as it is sent."""
         filled = self.means.prompts.fill(
             name,

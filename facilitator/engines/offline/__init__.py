@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from facilitator.domain.conversation import challenge, seats, solutions
-from facilitator.domain.conversation.moderation import Spoken
+from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.conversation.turn_taking import Seat
 from facilitator.domain.people.people import Roster
 from facilitator.domain.recaps.recap import HotSeat, Recap, Solution
@@ -19,8 +19,8 @@ class OfflineEngine:
     def recap(self, transcript: Transcript, roster: Roster) -> Recap:
         """Return the recap of a session; all its texts are quotes. Safe to run twice."""
         strangers = {s for s in transcript.speakers if roster.people and not roster.named(s)}
-        spoken = Spoken(transcript, roster)
-        held = [s for s in seats.find(spoken) if s.member not in strangers]
+        spoken = TranscriptAnalysis(transcript, roster)
+        held = [s for s in seats.find_hot_seats(spoken) if s.member not in strangers]
         hot_seats = []
         for seat in held:
             brought = challenge.challenge_of(seat)
@@ -32,12 +32,14 @@ class OfflineEngine:
         return Recap("offline", tuple(hot_seats), tuple(promises), main.found, main.warnings)
 
 
-def _solutions(seat: Seat, spoken: Spoken, strangers: Collection[str]) -> tuple[Solution, ...]:
+def _solutions(
+    seat: Seat, spoken: TranscriptAnalysis, strangers: Collection[str]
+) -> tuple[Solution, ...]:
     result = []
     for turn in seat.turns:
         if turn.speaker and turn.speaker != seat.member and turn.speaker not in strangers:
             if turn.speaker == spoken.moderator:
-                solution = solutions.aside(turn, spoken.moves(turn))
+                solution = solutions.moderator_solution(turn, spoken.moves(turn))
             else:
                 solution = solutions.solution_in(turn)
             result += [solution] if solution else []

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from facilitator.domain.conversation import promises
-from facilitator.domain.conversation.moderation import Spoken
+from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.conversation.turn_taking import Seat
-from facilitator.domain.conversation.when import has_time
+from facilitator.domain.conversation.when import has_deadline
 from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
 from facilitator.domain.recaps.due import due_in
 from facilitator.domain.recaps.recap import Commitment
@@ -33,7 +33,9 @@ class _Request:
         return self.everybody or self.member == speaker
 
 
-def find(spoken: Spoken, seats: Collection[Seat], strangers: Collection[str]) -> list[Commitment]:
+def find(
+    spoken: TranscriptAnalysis, seats: Collection[Seat], strangers: Collection[str]
+) -> list[Commitment]:
     """Return the commitments of a session in order of time, the moderator's included.
 
     Anywhere: firm promises with a date. In turns that answer a request for commitments, by a round
@@ -53,7 +55,9 @@ def in_round(turns: Iterable[Turn], held_on: date | None) -> list[Commitment]:
     return [_commitment(best, held_on) for turn in turns for best in _best(sentences(turn))]
 
 
-def _turns_with_request(spoken: Spoken, seats: Collection[Seat]) -> Iterator[tuple[Turn, _Request]]:
+def _turns_with_request(
+    spoken: TranscriptAnalysis, seats: Collection[Seat]
+) -> Iterator[tuple[Turn, _Request]]:
     last = max((s.start for s in seats), default=spoken.transcript.seconds * CLOSING)
     request = _Request()
     for turn in spoken.transcript.open_turns:
@@ -72,7 +76,7 @@ def _holder(seats: Collection[Seat], at: float) -> str | None:
 
 
 def _next(
-    turn: Turn, last: _Request, spoken: Spoken, holder: str | None, is_late: bool
+    turn: Turn, last: _Request, spoken: TranscriptAnalysis, holder: str | None, is_late: bool
 ) -> _Request:
     """Return who is asked after this turn."""
     moves = spoken.moves(turn)
@@ -88,7 +92,7 @@ def _next(
 def _firm(parts: Sequence[Sentence], at_the_end: bool) -> list[Sentence]:
     """Return firm promises with a date; in a closing round also without one."""
     firm = [s for s in parts if promises.is_firm(s.text)]
-    return [s for s in firm if at_the_end or has_time(s.text)]
+    return [s for s in firm if at_the_end or has_deadline(s.text)]
 
 
 def _best(parts: Sequence[Sentence]) -> list[Sentence]:
@@ -98,7 +102,7 @@ def _best(parts: Sequence[Sentence]) -> list[Sentence]:
     for sentence in parts:
         firm = promises.is_firm(sentence.text)
         if firm or promises.is_soft(sentence.text):
-            score = 1 + 2 * firm + has_time(sentence.text)
+            score = 1 + 2 * firm + has_deadline(sentence.text)
             if score > best_score:
                 best, best_score = sentence, score
     return [best] if best and len(words(best.text)) >= promises.FEWEST_WORDS else []

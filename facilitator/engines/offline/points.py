@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from facilitator.domain.conversation.moderation import Spoken
+from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.conversation.small_talk import is_about_the_call, is_courtesy
-from facilitator.domain.conversation.vocabulary import among
+from facilitator.domain.conversation.vocabulary import any_of
 from facilitator.domain.conversation.words import Sentence, clipped, words
 from facilitator.domain.language.english import content
 from facilitator.domain.notices import Notice, notice
@@ -25,7 +25,7 @@ _STUMBLES = re.compile(
 # First words of a sentence that depends on the one before it, or is incomplete.
 _DEPENDENT = re.compile(
     r"^\W*(?:"
-    + among("""
+    + any_of("""
         and but or so which because 'cause cause as if than of to for it that this he she they there
         those these you oh look yeah no uh um well then instead working trying
     """)
@@ -43,7 +43,7 @@ class Points:
     warnings: tuple[Notice, ...] = ()
 
 
-def find(spoken: Spoken) -> Points:
+def find(spoken: TranscriptAnalysis) -> Points:
     """Return up to two points of each of the MOST_SPEAKERS; a warning counts the others."""
     word_counts: Counter[str] = Counter()
     sentences_by_speaker: dict[str, list[Sentence]] = {}

@@ -26,7 +26,7 @@ from facilitator.domain.sessions.hot_seats import Choice, Word, choose
 from facilitator.domain.sessions.peers_to_ask import peers_to_ask
 from facilitator.features.agenda.agenda_inputs import Expected, Facts
 from facilitator.ports import AgendaBrief, AgendaWords, SeatBrief, Writer
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 
 
 def compose(
@@ -76,7 +76,7 @@ def compose(
 
 def _format(facts: Facts) -> Format:
     """The group's format, without the review of commitments if there are none to review."""
-    format = Library().format(facts.settings.format or USUAL_FORMAT)
+    format = PromptLibrary().format(facts.settings.format or USUAL_FORMAT)
     if facts.promises:
         return format
     return replace(format, steps=tuple(s for s in format.steps if s.capture != REVIEW))

@@ -44,7 +44,7 @@ def prepare(session_id: int, deps: Deps) -> bool:
         row.basis = basis_as_json(facts.basis)
         return True
 
-    return deps.db.settled(keep)
+    return deps.db.run_with_retry(keep)
 
 
 def redo(

@@ -19,7 +19,7 @@ from facilitator.domain.recaps.commitments import State
 from facilitator.domain.recaps.recap import Kind, Source
 from facilitator.kit import queries
 from facilitator.kit.attendance import seconds_spoken, who_was_there
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.check_ins import CommitmentStatusRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.icebreakers import IcebreakerUseRecord
@@ -194,7 +194,7 @@ def _manners(
     tx: Session, sessions: Sequence[SessionRecord], names: Mapping[int, str]
 ) -> tuple[Manner, ...]:
     """Experience and advice by session format, for the people who are in the ledger."""
-    formats = {one.id: one.recap_in()[1] or "" for one in sessions}
+    formats = {one.id: one.recap_settings()[1] or "" for one in sessions}
     given = (  # columns only: loading a year of records takes three times as long
         select(
             SolutionRecord.id, RecapRecord.session_id, SolutionRecord.kind,
@@ -213,7 +213,7 @@ def _manners(
         for id, session_id, kind, peer, member, text in rows
         if peer in names and member in names
     ]  # fmt: skip
-    library = Library()
+    library = PromptLibrary()
     used = set(formats.values()) & set(library.formats())
     return manners(offers, {name: library.format(name) for name in used})
 

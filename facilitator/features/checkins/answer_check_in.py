@@ -126,7 +126,7 @@ def save_draft(session_id: int, person_id: int, form: Mapping[str, str], deps: D
         ids = [p.id for p in promised_before(tx, session, person_id)]
         _record_for_update(tx, session_id, person_id).draft = read(form, ids).fields
 
-    deps.db.settled(save)
+    deps.db.run_with_retry(save)
 
 
 def send_check_in(session_id: int, person_id: int, form: Mapping[str, str], deps: Deps) -> Read:
@@ -155,7 +155,7 @@ def send_check_in(session_id: int, person_id: int, form: Mapping[str, str], deps
         keep_answers(tx, session, person_id, result.check_in.said.commitments, now)
         return result
 
-    return deps.db.settled(send)
+    return deps.db.run_with_retry(send)
 
 
 def check_ins_of(tx: Session, session_id: int) -> list[Answered]:

@@ -18,7 +18,7 @@ from facilitator.features.commitments.hot_seat_history import OwnSeat, own_seats
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
 from facilitator.records.check_ins import CommitmentStatusRecord
-from facilitator.records.follow_ups import PaceRecord
+from facilitator.records.follow_ups import FollowUpPaceRecord
 from facilitator.records.groups import PersonRecord
 
 LONGEST = 600  # characters of a comment
@@ -104,7 +104,7 @@ def set_pace(person_id: int, *, less: bool, deps: Deps) -> None:
 
 
 def _save_pace(tx: Session, person_id: int, pace: Pace, now: datetime) -> None:
-    record = tx.get(PaceRecord, person_id) or PaceRecord(person_id=person_id)
+    record = tx.get(FollowUpPaceRecord, person_id) or FollowUpPaceRecord(person_id=person_id)
     record.pace, record.at = pace.value, now
     tx.add(record)
     note(

@@ -31,7 +31,7 @@ from facilitator.features.commitments.hot_seat_history import OwnSeat, own_seats
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose
 from facilitator.kit.mail.outbox import Addressed, put, why_not
-from facilitator.records.follow_ups import PaceRecord
+from facilitator.records.follow_ups import FollowUpPaceRecord
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 
@@ -122,7 +122,7 @@ def is_note_near(tx: Session, person_id: int, now: datetime) -> bool:
 
 def pace_of(tx: Session, person_id: int) -> Pace:
     """How often a person wants notes."""
-    kept = tx.get(PaceRecord, person_id)
+    kept = tx.get(FollowUpPaceRecord, person_id)
     return Pace(kept.pace) if kept else Pace.USUAL
 
 

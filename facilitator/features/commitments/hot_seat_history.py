@@ -17,7 +17,7 @@ from facilitator.features.memory.index import called_now
 from facilitator.kit import queries
 from facilitator.kit.reviews import review_of
 from facilitator.kit.schedule import zone_of
-from facilitator.records.aftercare import ChallengeStandingRecord, ThanksRecord
+from facilitator.records.aftercare import ChallengeStatusRecord, ThanksRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
 from facilitator.records.search import MemoryRecord
@@ -73,7 +73,7 @@ def own_seats(
 ) -> list[OwnSeat]:
     """The hot seats of current members in the recaps their groups have got, oldest first."""
     query = (
-        select(MemoryRecord, HotSeatRecord, MembershipRecord, ChallengeStandingRecord.standing)
+        select(MemoryRecord, HotSeatRecord, MembershipRecord, ChallengeStatusRecord.standing)
         .join(HotSeatRecord, HotSeatRecord.id == MemoryRecord.hot_seat_id)
         .join(
             MembershipRecord,
@@ -82,9 +82,9 @@ def own_seats(
         )
         .join(PersonRecord, PersonRecord.id == HotSeatRecord.person_id)
         .outerjoin(
-            ChallengeStandingRecord,
-            (ChallengeStandingRecord.session_id == MemoryRecord.session_id)
-            & (ChallengeStandingRecord.person_id == HotSeatRecord.person_id),
+            ChallengeStatusRecord,
+            (ChallengeStatusRecord.session_id == MemoryRecord.session_id)
+            & (ChallengeStatusRecord.person_id == HotSeatRecord.person_id),
         )
         .where(MembershipRecord.left_at.is_(None), PersonRecord.forgotten_at.is_(None))
         .order_by(MemoryRecord.held_at, HotSeatRecord.start, HotSeatRecord.id)

@@ -15,7 +15,7 @@ from facilitator.features.commitments.keep_outcome import keep_outcome
 from facilitator.kit import pending_work
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
-from facilitator.records.aftercare import ChallengeStandingRecord, ThanksRecord
+from facilitator.records.aftercare import ChallengeStatusRecord, ThanksRecord
 from facilitator.records.groups import PersonRecord
 
 
@@ -57,7 +57,7 @@ def say_standing(person_id: int, session_id: int, standing: str, deps: Deps) -> 
         if seats[0].standing == standing:
             return
         tx.merge(
-            ChallengeStandingRecord(
+            ChallengeStatusRecord(
                 session_id=session_id, person_id=person_id, standing=standing, said_at=now
             )
         )

@@ -27,9 +27,9 @@ from facilitator.kit.schedule import zone_of
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
-from facilitator.records.reviews import OwnPartRecord, ReviewRecord
+from facilitator.records.reviews import MemberReviewRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.records.work import PendingRecord
+from facilitator.records.work import PendingWorkRecord
 
 KIND = "recap_own_part"
 PURPOSE = "own"  # of the link
@@ -59,7 +59,7 @@ def ask(tx: Session, session: SessionRecord, newest: RecapRecord, deps: Deps) ->
             continue
         is_again = look is not None
         if look is None:
-            look = OwnPartRecord(session_id=session.id, person_id=member.person_id)
+            look = MemberReviewRecord(session_id=session.id, person_id=member.person_id)
             tx.add(look)
         look.version, look.asked_at, look.until, look.fine_at = newest.version, now, until, None
         _mail(tx, session, member, (look, part, is_again), deps)
@@ -95,12 +95,12 @@ def due(deps: Deps) -> list[int]:
         .scalar_subquery()
     )
     waited_for = exists().where(
-        OwnPartRecord.session_id == ReviewRecord.session_id,
-        OwnPartRecord.fine_at.is_(None), OwnPartRecord.until > now,
+        MemberReviewRecord.session_id == ReviewRecord.session_id,
+        MemberReviewRecord.fine_at.is_(None), MemberReviewRecord.until > now,
     )  # fmt: skip
     is_asking = exists().where(
-        PendingRecord.session_id == ReviewRecord.session_id,
-        PendingRecord.kind == Pending.ASK_OWN_PARTS,
+        PendingWorkRecord.session_id == ReviewRecord.session_id,
+        PendingWorkRecord.kind == Pending.ASK_OWN_PARTS,
     )
     ready = (
         select(ReviewRecord.session_id)
@@ -142,11 +142,13 @@ def parts_of(kept: RecapRecord) -> Mapping[int, Seats]:
     return {person_id: as_left(seats) for person_id, seats in parts.items()}
 
 
-def _is_waited_for(look: OwnPartRecord, now: datetime) -> bool:
+def _is_waited_for(look: MemberReviewRecord, now: datetime) -> bool:
     return look.fine_at is None and look.until > now
 
 
-def _is_new_to_them(tx: Session, look: OwnPartRecord | None, part: Seats, session_id: int) -> bool:
+def _is_new_to_them(
+    tx: Session, look: MemberReviewRecord | None, part: Seats, session_id: int
+) -> bool:
     """Whether a member has not been shown this part yet, or the mail with it was dropped."""
     if look is None:
         return True
@@ -167,7 +169,7 @@ def _mail(
     tx: Session,
     session: SessionRecord,
     member: MembershipRecord,
-    what: tuple[OwnPartRecord, Seats, bool],
+    what: tuple[MemberReviewRecord, Seats, bool],
     deps: Deps,
 ) -> None:
     (look, part, is_again), now, person = what, deps.clock.now(), member.person
@@ -179,7 +181,7 @@ def _mail(
     )
     delivery.drop_waiting(tx, OutboxRecord, older, "A newer one took its place.")
     content = compose.write(
-        KIND, group=session.group.name, language=session.recap_in()[2], member=person.name,
+        KIND, group=session.group.name, language=session.recap_settings()[2], member=person.name,
         link=link, until=look.until.astimezone(zone_of(member)), seats=part,
         is_again=is_again,
     )  # fmt: skip

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from facilitator.records.aftercare import ChallengeStandingRecord, OfficeHoursRecord
+from facilitator.records.aftercare import ChallengeStatusRecord, OfficeHoursRecord
 from facilitator.records.check_ins import CheckInRecord, CommitmentStatusRecord
-from facilitator.records.follow_ups import PaceRecord
+from facilitator.records.follow_ups import FollowUpPaceRecord
 from facilitator.records.recaps import CommitmentRecord, RecapRecord
 
 
@@ -20,8 +20,8 @@ def remove_check_ins(tx: Session, person_id: int) -> None:
     The status of their own commitments is deleted together with those commitments.
     """
     tx.execute(delete(CheckInRecord).where(CheckInRecord.person_id == person_id))
-    tx.execute(delete(PaceRecord).where(PaceRecord.person_id == person_id))
-    for kind in (ChallengeStandingRecord, OfficeHoursRecord):
+    tx.execute(delete(FollowUpPaceRecord).where(FollowUpPaceRecord.person_id == person_id))
+    for kind in (ChallengeStatusRecord, OfficeHoursRecord):
         tx.execute(delete(kind).where(kind.person_id == person_id))
     tx.execute(
         update(CommitmentStatusRecord)

@@ -12,7 +12,7 @@ from facilitator.domain.recaps.review import YES, Change
 from facilitator.domain.recaps.statements import Part
 from facilitator.records.base import now
 from facilitator.records.recaps import REMOVED
-from facilitator.records.reviews import OwnPartRecord, RecapEditRecord, ReviewRecord
+from facilitator.records.reviews import MemberReviewRecord, RecapEditRecord, ReviewRecord
 
 Json = dict[str, Any]
 MARKS = (Change.DROP, Change.CONFIDENTIAL)  # hold no words, and must stay in effect
@@ -41,11 +41,11 @@ def remove_edits(tx: Session, person_id: int, session_id: int | None = None) -> 
     tx.flush()
     mine = ReviewRecord.redo_member_id == person_id
     tx.execute(update(ReviewRecord).where(mine).values(redo_at=None, redo_member_id=None))
-    looks = update(OwnPartRecord).where(
-        OwnPartRecord.person_id == person_id, OwnPartRecord.fine_at.is_(None)
+    looks = update(MemberReviewRecord).where(
+        MemberReviewRecord.person_id == person_id, MemberReviewRecord.fine_at.is_(None)
     )  # so that nobody waits for their preview
     if session_id is not None:
-        looks = looks.where(OwnPartRecord.session_id == session_id)
+        looks = looks.where(MemberReviewRecord.session_id == session_id)
     tx.execute(looks.values(fine_at=now()))
 
 

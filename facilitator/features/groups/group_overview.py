@@ -24,7 +24,7 @@ from facilitator.features.meetings.link_room import room_in
 from facilitator.features.today.today import Coming, coming_in
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.guests import GuestRecord
 from facilitator.records.recaps import (
@@ -170,14 +170,14 @@ def own_balance(group_id: int, visitor: Visitor, deps: Deps) -> Balance:
 
 def theme_called(name: str) -> str:
     """A theme's title; its name if the theme no longer exists."""
-    library = Library()
+    library = PromptLibrary()
     known = name == "base" or name in library.themes()
     return (library.theme(name).title if known else "") or name
 
 
 def format_called(name: str | None) -> str:
     """A format's title; its name if it no longer exists, empty for None."""
-    library = Library()
+    library = PromptLibrary()
     if name is None:
         return ""
     return library.format(name).title if name in library.formats() else name

@@ -17,7 +17,7 @@ from facilitator.features.meetings.plan_session import Coming, coming
 from facilitator.kit import queries
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.people import keep_group
-from facilitator.prompting.library import BASE, Library
+from facilitator.prompting.library import BASE, PromptLibrary
 from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
@@ -130,7 +130,7 @@ def take(group: GroupRecord, given: Mapping[str, object]) -> list[str]:
     Raises BadSetting.
     """
     before = group.as_settings()
-    group.take_settings(before.changed(given, choices()))
+    group.store_settings(before.changed(given, choices()))
     old, new = before.as_dict(), group.as_settings().as_dict()
     return [name for name in new if new[name] != old[name]]
 
@@ -143,7 +143,7 @@ def _note_changes(tx: Session, group: GroupRecord, names: list[str]) -> None:
 
 def choices() -> dict[str, list[str]]:
     """The available themes, formats and languages, by the name of the setting."""
-    library = Library()
+    library = PromptLibrary()
     return {
         "theme": [BASE, *library.themes()],
         "format": library.formats(),
@@ -183,7 +183,7 @@ def _line(tx: Session, group: GroupRecord) -> GroupLine:
 
 def named_choices() -> dict[str, tuple[tuple[str, str], ...]]:
     """The choices of each setting as pairs of value and title."""
-    library, known = Library(), choices()
+    library, known = PromptLibrary(), choices()
     formats = [(name, library.format(name).title) for name in known["format"]]
     return {
         "theme": tuple((name, library.theme(name).title) for name in known["theme"]),

@@ -19,7 +19,7 @@ from facilitator.features.meetings.link_room import meets_in, room_in
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
 from facilitator.kit.people import keep_group
-from facilitator.prompting.library import BASE, Library
+from facilitator.prompting.library import BASE, PromptLibrary
 from facilitator.records.groups import GroupRecord, MembershipRecord
 
 NAME, ROOM = "name", "room"
@@ -47,7 +47,7 @@ class NewGroup:
 
 def offer_group(visitor: Visitor, deps: Deps) -> NewGroup:
     """The choices for a new group; time zone and language default to those of another group."""
-    library, known = Library(), choices()
+    library, known = PromptLibrary(), choices()
     with deps.db.tx() as tx:
         others = [group.as_settings() for group in groups_of(tx, visitor)]
     usual = GroupSettings()
@@ -79,7 +79,7 @@ def make_group(typed: Mapping[str, str], visitor: Visitor, deps: Deps) -> int:
         note(tx, made, deps.clock.now())
         return group.id
 
-    return deps.db.settled(work)
+    return deps.db.run_with_retry(work)
 
 
 def set_typed(

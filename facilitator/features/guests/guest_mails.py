@@ -19,7 +19,7 @@ from facilitator.kit.mail import compose
 from facilitator.kit.mail.outbox import Addressed, put
 from facilitator.kit.reviews import moderators_of
 from facilitator.kit.schedule import zone_of
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.guests import GuestRecord
@@ -67,7 +67,10 @@ def put_follow_up(
 ) -> bool:
     """Put thanks, a link to what they may read of the recap, and the next step into the outbox."""
     held_at = session.held_at or guest.starts_at
-    translator, theme = translator_for(guest.group.language), Library().theme(guest.group.theme)
+    translator, theme = (
+        translator_for(guest.group.language),
+        PromptLibrary().theme(guest.group.theme),
+    )
     next_step = translator.gettext(
         "If it was useful to you, let us talk for half an hour about what you "
         "would bring and what you are looking for. If both sides like it, you "

@@ -88,7 +88,7 @@ def invite(
             note(tx, Deed("invited a guest", about, kept.id, doer(group)), deps.clock.now())
         return tx, _line(guest, member)
 
-    tx, line = deps.db.settled(work)
+    tx, line = deps.db.run_with_retry(work)
     pending_work.start(tx, deps)
     return line
 

@@ -27,7 +27,7 @@ from facilitator.features.icebreakers.icebreaker_history import (
 )
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
-from facilitator.records.icebreakers import IcebreakerHearingRecord, IcebreakerUseRecord
+from facilitator.records.icebreakers import IcebreakerAttendeeRecord, IcebreakerUseRecord
 from facilitator.records.sessions import SessionRecord
 
 
@@ -104,7 +104,7 @@ def remember_icebreaker(session_id: int, asked: Asked, db: Database) -> None:
             )
         remember_use(tx, session, one, asked)
 
-    db.settled(remember)
+    db.run_with_retry(remember)
 
 
 def remember_use(tx: Session, session: SessionRecord, one: Icebreaker, asked: Asked) -> None:
@@ -118,9 +118,9 @@ def remember_use(tx: Session, session: SessionRecord, one: Icebreaker, asked: As
     use.asked_at = gathering_of(session).at
     tx.add(use)
     tx.flush()
-    tx.execute(delete(IcebreakerHearingRecord).where(IcebreakerHearingRecord.use_id == use.id))
+    tx.execute(delete(IcebreakerAttendeeRecord).where(IcebreakerAttendeeRecord.use_id == use.id))
     tx.add_all(
-        IcebreakerHearingRecord(use_id=use.id, person_id=person)
+        IcebreakerAttendeeRecord(use_id=use.id, person_id=person)
         for person in dict.fromkeys(asked.attending)
     )
 

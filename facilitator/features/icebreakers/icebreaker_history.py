@@ -14,13 +14,13 @@ from facilitator.domain.icebreakers.icebreaker import Icebreaker, Memory
 from facilitator.domain.icebreakers.occasion import Attendee
 from facilitator.domain.people.people import Role
 from facilitator.kit.attendance import who_spoke
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.icebreakers import (
     AvoidedTopicsRecord,
-    IcebreakerHearingRecord,
+    GroupIcebreakerRecord,
+    IcebreakerAttendeeRecord,
     IcebreakerUseRecord,
-    OwnIcebreakerRecord,
 )
 from facilitator.records.rooms import SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord
@@ -73,8 +73,10 @@ def next_gathering(tx: Session, group: GroupRecord, now: datetime) -> Gathering:
 
 def icebreakers_of(tx: Session, group: GroupRecord) -> tuple[Icebreaker, ...]:
     """All icebreakers of a group: those of its theme and those its members added."""
-    own = tx.scalars(select(OwnIcebreakerRecord).where(OwnIcebreakerRecord.group_id == group.id))
-    packs = Library().icebreakers(group.theme)
+    own = tx.scalars(
+        select(GroupIcebreakerRecord).where(GroupIcebreakerRecord.group_id == group.id)
+    )
+    packs = PromptLibrary().icebreakers(group.theme)
     return (*packs, *(kept.as_icebreaker() for kept in own))
 
 
@@ -89,8 +91,8 @@ def memory_of(tx: Session, gathering: Gathering, attending: Iterable[int]) -> Me
     if gathering.session_id is not None:
         others = IcebreakerUseRecord.session_id.is_distinct_from(gathering.session_id)
         uses = uses.where(others)
-    heard = select(IcebreakerHearingRecord.use_id).where(
-        IcebreakerHearingRecord.person_id.in_(list(attending))
+    heard = select(IcebreakerAttendeeRecord.use_id).where(
+        IcebreakerAttendeeRecord.person_id.in_(list(attending))
     )
     is_here = IcebreakerUseRecord.group_id == gathering.group_id
     here = list(tx.scalars(uses.where(is_here)))
@@ -160,7 +162,7 @@ def _before(gathering: Gathering) -> Select[int]:
 def _seen_before(tx: Session, gathering: Gathering) -> set[int]:
     """The ids of people in earlier sessions, known by a visit, a turn or an icebreaker."""
     before = _before(gathering)
-    heard = select(IcebreakerHearingRecord.person_id).join(IcebreakerUseRecord).where(
+    heard = select(IcebreakerAttendeeRecord.person_id).join(IcebreakerUseRecord).where(
         IcebreakerUseRecord.group_id == gathering.group_id,
         IcebreakerUseRecord.asked_at < gathering.at,
         or_(

@@ -17,8 +17,8 @@ from facilitator.kit.queries import person_called, person_in, roster_of
 from facilitator.records.database import Database
 from facilitator.records.icebreakers import (
     AvoidedTopicsRecord,
+    GroupIcebreakerRecord,
     IcebreakerUseRecord,
-    OwnIcebreakerRecord,
 )
 from facilitator.records.recaps import REMOVED
 
@@ -35,7 +35,7 @@ def add_icebreaker(group: str, one: Icebreaker, db: Database) -> None:
 
     def add(tx: Session) -> None:
         kept = group_named(tx, group)
-        mine = select(OwnIcebreakerRecord).where(OwnIcebreakerRecord.group_id == kept.id)
+        mine = select(GroupIcebreakerRecord).where(GroupIcebreakerRecord.group_id == kept.id)
         known = {record.text for record in tx.scalars(mine)}
         if one.text in known:
             return
@@ -51,13 +51,13 @@ def add_icebreaker(group: str, one: Icebreaker, db: Database) -> None:
                 f"This cannot be an icebreaker: {'; '.join(reasons)}.", "Reword it and try again."
             )
         tx.add(
-            OwnIcebreakerRecord(
+            GroupIcebreakerRecord(
                 group_id=kept.id, person=author, text=one.text, depth=one.depth,
                 minutes=one.minutes, kind=one.kind, subject=one.subject, energy=one.energy,
             )
         )  # fmt: skip
 
-    db.settled(add)
+    db.run_with_retry(add)
 
 
 def avoid_topics(who: str, words: Iterable[str], db: Database) -> None:
@@ -80,19 +80,21 @@ def avoid_topics(who: str, words: Iterable[str], db: Database) -> None:
         kept.topics = given
         tx.add(kept)
 
-    db.settled(avoid)
+    db.run_with_retry(avoid)
 
 
 def forget_icebreakers(
     tx: Session, person_id: int, group_ids: Iterable[int], without: Callable[[str], str]
 ) -> None:
     """Delete what a person added or avoids, and remove their name from what others added."""
-    own = OwnIcebreakerRecord.person_id == person_id
+    own = GroupIcebreakerRecord.person_id == person_id
     groups = list(group_ids)
-    texts = set(tx.scalars(select(OwnIcebreakerRecord.text).where(own)))
-    tx.execute(delete(OwnIcebreakerRecord).where(own))
+    texts = set(tx.scalars(select(GroupIcebreakerRecord.text).where(own)))
+    tx.execute(delete(GroupIcebreakerRecord).where(own))
     tx.execute(delete(AvoidedTopicsRecord).where(AvoidedTopicsRecord.person_id == person_id))
-    added = tx.scalars(select(OwnIcebreakerRecord).where(OwnIcebreakerRecord.group_id.in_(groups)))
+    added = tx.scalars(
+        select(GroupIcebreakerRecord).where(GroupIcebreakerRecord.group_id.in_(groups))
+    )
     asked = tx.scalars(select(IcebreakerUseRecord).where(IcebreakerUseRecord.group_id.in_(groups)))
     for one in added:
         one.text, one.subject = without(one.text), without(one.subject)

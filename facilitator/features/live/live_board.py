@@ -32,7 +32,7 @@ from facilitator.features.live.live_notes import (
 from facilitator.kit import queries
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.boards import BoardRecord
 from facilitator.records.sessions import SessionRecord
@@ -156,7 +156,7 @@ def begin(visitor: Visitor, session_id: int, deps: Deps) -> None:
             )  # fmt: skip
             note(tx, deed, now)
 
-    deps.db.settled(start)
+    deps.db.run_with_retry(start)
 
 
 def go_on(visitor: Visitor, session_id: int, gone: int, deps: Deps) -> None:
@@ -218,7 +218,7 @@ def _plan(session: SessionRecord, agenda: Agenda | None) -> Plan:
     """The times of the agenda; those of the session's format if there is no agenda."""
     if agenda is not None:
         return agenda.times
-    format = Library().format(session.as_settings().format or USUAL_FORMAT)
+    format = PromptLibrary().format(session.as_settings().format or USUAL_FORMAT)
     return plan(format, _minutes(session), format.seats)
 
 

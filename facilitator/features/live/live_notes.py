@@ -19,7 +19,7 @@ from facilitator.features.access.sign_in import Visitor
 from facilitator.kit import queries
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
-from facilitator.records.boards import OFF, BoardRecord, CaptureRecord
+from facilitator.records.boards import OFF, BoardRecord, LiveNoteRecord
 from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord
 
@@ -74,7 +74,7 @@ def write_down(
             raise Refused("There is no more room on this board.", "Take something away first.")
         if any((one.kind, one.text, one.person_id) == (kind, line, person_id) for one in notes):
             return
-        _add(tx, session, CaptureRecord(kind=kind, text=line, person_id=person_id), visitor, deps)
+        _add(tx, session, LiveNoteRecord(kind=kind, text=line, person_id=person_id), visitor, deps)
         _audit(tx, session, f"wrote down a {kind} during a session", visitor, deps)
 
 
@@ -83,7 +83,7 @@ def go_off(visitor: Visitor, session_id: int, deps: Deps) -> None:
     with deps.db.tx() as tx:
         session = _open(tx, visitor, session_id, deps)
         if _off(tx, session_id) is None:
-            _add(tx, session, CaptureRecord(kind=Kind.OFF, text=""), visitor, deps)
+            _add(tx, session, LiveNoteRecord(kind=Kind.OFF, text=""), visitor, deps)
             _audit(tx, session, "went off the record", visitor, deps)
 
 
@@ -104,7 +104,7 @@ def take_away(visitor: Visitor, session_id: int, capture_id: int, deps: Deps) ->
     """
     with deps.db.tx() as tx:
         own_session(tx, visitor, session_id)
-        row = tx.get(CaptureRecord, capture_id)
+        row = tx.get(LiveNoteRecord, capture_id)
         if row is None or row.session_id != session_id:
             return
         session = tx.get_one(SessionRecord, session_id, with_for_update=True)
@@ -114,21 +114,21 @@ def take_away(visitor: Visitor, session_id: int, capture_id: int, deps: Deps) ->
         _audit(tx, session, f"took away what was noted of a session ({row.kind})", visitor, deps)
 
 
-def captured_in(tx: Session, session_id: int) -> list[CaptureRecord]:
+def captured_in(tx: Session, session_id: int) -> list[LiveNoteRecord]:
     """All notes of a session, oldest first."""
-    rows = select(CaptureRecord).where(CaptureRecord.session_id == session_id)
-    return list(tx.scalars(rows.order_by(CaptureRecord.id)))
+    rows = select(LiveNoteRecord).where(LiveNoteRecord.session_id == session_id)
+    return list(tx.scalars(rows.order_by(LiveNoteRecord.id)))
 
 
-def known_capture(tx: Session, session_id: int, capture_id: int) -> CaptureRecord:
+def known_capture(tx: Session, session_id: int, capture_id: int) -> LiveNoteRecord:
     """The session's note with this id. Raises Unknown."""
-    row = tx.get(CaptureRecord, capture_id)
+    row = tx.get(LiveNoteRecord, capture_id)
     if row is None or row.session_id != session_id:
         raise Unknown("This was taken away meanwhile.", "Look at the page again.")
     return row
 
 
-def as_captured(row: CaptureRecord, zone: ZoneInfo) -> Captured:
+def as_captured(row: LiveNoteRecord, zone: ZoneInfo) -> Captured:
     """A row as a note to show, with times in this zone."""
     name, until = row.person.name if row.person else "", row.until
     return Captured(
@@ -165,8 +165,8 @@ def check_open(session: SessionRecord, now: datetime) -> None:
 
 def is_ever_off(tx: Session, session_id: int) -> bool:
     """Whether a session was ever put off the record on its board."""
-    rows = select(CaptureRecord.id).where(
-        CaptureRecord.session_id == session_id, CaptureRecord.kind == Kind.OFF
+    rows = select(LiveNoteRecord.id).where(
+        LiveNoteRecord.session_id == session_id, LiveNoteRecord.kind == Kind.OFF
     )
     return tx.scalar(rows.limit(1)) is not None
 
@@ -191,16 +191,16 @@ def stretches_of(tx: Session, session: SessionRecord, zero: datetime | None) -> 
 
 def remove_captures(tx: Session, person_id: int, session_id: int | None = None) -> None:
     """Delete the notes about a person, in all sessions or in one."""
-    removal = delete(CaptureRecord).where(CaptureRecord.person_id == person_id)
+    removal = delete(LiveNoteRecord).where(LiveNoteRecord.person_id == person_id)
     if session_id is not None:
-        removal = removal.where(CaptureRecord.session_id == session_id)
+        removal = removal.where(LiveNoteRecord.session_id == session_id)
     tx.execute(removal)
 
 
 def rewrite_captures(tx: Session, session_ids: list[int], without: Callable[[str], str]) -> None:
     """Apply ``without`` to the text of notes; delete those that are empty then."""
-    rows = select(CaptureRecord).where(
-        CaptureRecord.session_id.in_(session_ids), CaptureRecord.kind != Kind.OFF
+    rows = select(LiveNoteRecord).where(
+        LiveNoteRecord.session_id.in_(session_ids), LiveNoteRecord.kind != Kind.OFF
     )
     for row in list(tx.scalars(rows)):
         row.text = without(row.text)
@@ -216,12 +216,12 @@ def _open(tx: Session, visitor: Visitor, session_id: int, deps: Deps) -> Session
     return session
 
 
-def _off(tx: Session, session_id: int) -> CaptureRecord | None:
+def _off(tx: Session, session_id: int) -> LiveNoteRecord | None:
     """The current time off the record, if any."""
     return tx.scalar(
-        select(CaptureRecord).where(
-            CaptureRecord.session_id == session_id, CaptureRecord.kind == Kind.OFF,
-            CaptureRecord.until.is_(None),
+        select(LiveNoteRecord).where(
+            LiveNoteRecord.session_id == session_id, LiveNoteRecord.kind == Kind.OFF,
+            LiveNoteRecord.until.is_(None),
         )
     )  # fmt: skip
 
@@ -234,7 +234,7 @@ def _began_at(tx: Session, session: SessionRecord) -> datetime:
 
 
 def _add(
-    tx: Session, session: SessionRecord, row: CaptureRecord, visitor: Visitor, deps: Deps
+    tx: Session, session: SessionRecord, row: LiveNoteRecord, visitor: Visitor, deps: Deps
 ) -> None:
     row.session_id, row.at, row.by_id = session.id, deps.clock.now(), visitor.person_id
     tx.add(row)

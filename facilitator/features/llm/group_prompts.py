@@ -6,7 +6,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import BadPrompt, Unknown
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.wordings import WordingRecord, WordingTextRecord
 
 
@@ -46,7 +46,7 @@ def in_force() -> Select[int]:
 def fits(theme: str, name: str, text: str) -> bool:
     """Whether a text is valid as this prompt of this theme."""
     try:
-        Library.of(theme, {name: text}).prompt(theme, name)
+        PromptLibrary.of(theme, {name: text}).prompt(theme, name)
     except (BadPrompt, Unknown):
         return False
     return True

@@ -80,7 +80,7 @@ def switch(token: str, on: bool, deps: Deps) -> Choice:
             tx.add(UnsubscribeRecord(person_id=person.id, group_id=group.id, kind=kind))
         return _choice("is_on" if on else "is_off", group, kind)
 
-    return deps.db.settled(work)
+    return deps.db.run_with_retry(work)
 
 
 def _resolve_link(tx: Session, token: str, deps: Deps) -> tuple[PersonRecord, GroupRecord, str]:

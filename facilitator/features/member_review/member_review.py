@@ -31,7 +31,7 @@ from facilitator.kit.reviews import begun, known_session, looks_of, review_of, r
 from facilitator.kit.schedule import zone_of
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.recaps import RecapRecord
-from facilitator.records.reviews import OwnPartRecord, RecapEditRecord
+from facilitator.records.reviews import MemberReviewRecord, RecapEditRecord
 from facilitator.records.sessions import SessionRecord
 
 LONGEST = 2000  # letters
@@ -72,7 +72,8 @@ def open_part(session_id: int, person_id: int, deps: Deps) -> OwnPart:
         newest, state = _newest_recap(tx, session_id), review_of(tx, session_id)
         held, zone = session.held_at, zone_of(member)
         return OwnPart(
-            session.recap_in()[2], session.group.name, held.astimezone(zone) if held else None,
+            session.recap_settings()[2], session.group.name,
+            held.astimezone(zone) if held else None,
             _seats(_entries_of_member(tx, session_id, member)), newest.version,
             look.until.astimezone(zone), look.fine_at is not None,
             bool(state and state.sent_version and not state.look_version),
@@ -165,7 +166,7 @@ def reword(session_id: int, person_id: int, key: str, text: str, deps: Deps) -> 
 
 
 def _apply_change(
-    tx: Session, session: SessionRecord, look: OwnPartRecord, before: int, deps: Deps
+    tx: Session, session: SessionRecord, look: MemberReviewRecord, before: int, deps: Deps
 ) -> None:
     """Apply the member's change to the recap, and send it if ``before`` was approved or sent.
 
@@ -187,7 +188,7 @@ def _apply_change(
 
 def _member_and_review(
     tx: Session, session: SessionRecord, person_id: int
-) -> tuple[MembershipRecord, OwnPartRecord]:
+) -> tuple[MembershipRecord, MemberReviewRecord]:
     """Return a member and their review. Raises Unknown if they were not asked or have left."""
     look = looks_of(tx, session.id).get(person_id)
     members = queries.members_of(tx, session.group_id)

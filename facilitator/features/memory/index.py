@@ -16,7 +16,7 @@ from facilitator.kit import pending_work, queries
 from facilitator.kit.deps import Deps
 from facilitator.kit.pending_work import Pending
 from facilitator.kit.recap_edits import edits_of
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.database import Database
 from facilitator.records.recaps import (
     REMOVED,
@@ -28,9 +28,9 @@ from facilitator.records.reviews import ReviewRecord
 from facilitator.records.search import (
     MemoryRecord,
     SolutionOutcomeRecord,
+    add_words,
     clear_words,
-    drop_memories,
-    put_words,
+    delete_memories,
 )
 from facilitator.records.sessions import SessionRecord
 
@@ -60,11 +60,11 @@ def keep_memory(tx: Session, session_ids: Collection[int]) -> int:
             else:
                 outdated.append(kept.id)
         missing += rows.values()
-    drop_memories(tx, outdated)
+    delete_memories(tx, outdated)
     created = [MemoryRecord(**row) for row in missing]
     tx.add_all(created)
     tx.flush()
-    put_words(tx, [(one.id, one.words) for one in created])
+    add_words(tx, [(one.id, one.words) for one in created])
     return number
 
 
@@ -80,7 +80,7 @@ def hide(tx: Session, session: SessionRecord) -> None:
     kept = tx.scalars(select(MemoryRecord).where(MemoryRecord.session_id == session.id)).all()
     sent = _sent_recap(tx, session.id) if kept else None
     visible = dict(_visible_ids(tx, session, sent)) if sent else {}
-    drop_memories(
+    delete_memories(
         tx,
         [
             row.id
@@ -94,7 +94,7 @@ def hide(tx: Session, session: SessionRecord) -> None:
 def clear_session(tx: Session, session_id: int) -> None:
     """Remove a session from the index; a worker indexes it again."""
     pending_work.add(tx, Pending.INDEX, session_id)
-    drop_memories(
+    delete_memories(
         tx, list(tx.scalars(select(MemoryRecord.id).where(MemoryRecord.session_id == session_id)))
     )
 
@@ -122,7 +122,7 @@ def reindex(db: Database) -> int:
     with db.tx() as tx:
         ids = list(tx.scalars(select(SessionRecord.id).order_by(SessionRecord.id)))
         old = list(tx.scalars(select(MemoryRecord.id)))
-        drop_memories(tx, old)
+        delete_memories(tx, old)
         clear_words(tx)
     number = 0
     for start in range(0, len(ids), AT_ONCE):
@@ -210,8 +210,8 @@ def _visible_seats(
     """Yield the visible hot seats, each with the visible solutions that the format shows."""
     hiding = [e for e in edits_of(tx, session.id) if e.change in HIDING_CHANGES]
     entries = iter(review(queries.recap_of(sent), hiding).entries)
-    _, format, _ = session.recap_in()
-    shows = Library().format(format).shows if format else frozenset(Kind)
+    _, format, _ = session.recap_settings()
+    shows = PromptLibrary().format(format).shows if format else frozenset(Kind)
     for seat in sent.hot_seats:
         challenge = next(entries)
         solutions = [(s, next(entries)) for s in seat.solutions]

@@ -17,12 +17,12 @@ from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.features.access.access import group_ids
 from facilitator.features.access.sign_in import Visitor
 from facilitator.kit.audit import Deed, note
-from facilitator.records.audit import DeedRecord
+from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.recaps import HotSeatRecord, SolutionRecord
-from facilitator.records.search import MemoryRecord, is_open, matching
+from facilitator.records.search import MemoryRecord, allows_plain_words, find_memories
 from facilitator.records.sessions import SessionRecord
 
 ON_A_PAGE = 10
@@ -123,10 +123,10 @@ def search(question: str, who: Who, filters: Filters, page: int, db: Database) -
 
 def _is_logged(tx: Session, person_id: int, group_id: int | None) -> bool:
     """Return whether the audit log already has a search of this person in the last minute."""
-    theirs = select(DeedRecord.id).where(
-        DeedRecord.by_id == person_id, DeedRecord.what == SEARCHED,
-        DeedRecord.group_id == group_id if group_id else DeedRecord.group_id.is_(None),
-        DeedRecord.at > now() - TYPING,
+    theirs = select(AuditEntryRecord.id).where(
+        AuditEntryRecord.by_id == person_id, AuditEntryRecord.what == SEARCHED,
+        AuditEntryRecord.group_id == group_id if group_id else AuditEntryRecord.group_id.is_(None),
+        AuditEntryRecord.at > now() - TYPING,
     )  # fmt: skip
     return tx.scalar(theirs.limit(1)) is not None
 
@@ -152,12 +152,12 @@ def ranked(
         .where(*where)
         .order_by(MemoryRecord.held_at.desc(), MemoryRecord.id.desc())
     )
-    sample = newest.limit(SAMPLE if is_open(tx) else SEALED_MOST)
+    sample = newest.limit(SAMPLE if allows_plain_words(tx) else SEALED_MOST)
     peers = {id: Peers.read(words) for id, words in tx.execute(sample)}
     weights = Weights.among(list(peers.values()))
     wanted = asked(question, weights.times.keys())
-    if is_open(tx) and len(peers) == SAMPLE and wanted:
-        hits = matching(tx, _rarest_terms(tx, wanted, weights, list(peers.values())))
+    if allows_plain_words(tx) and len(peers) == SAMPLE and wanted:
+        hits = find_memories(tx, _rarest_terms(tx, wanted, weights, list(peers.values())))
         best = (
             select(MemoryRecord.id, MemoryRecord.words)
             .join(hits, hits.c.id == MemoryRecord.id)

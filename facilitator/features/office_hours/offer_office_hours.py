@@ -22,7 +22,7 @@ from facilitator.kit.mail import compose
 from facilitator.kit.mail.outbox import Addressed, put, why_not
 from facilitator.kit.reviews import moderators_of, reviewed
 from facilitator.kit.schedule import zone_in, zone_of
-from facilitator.records.aftercare import ChallengeStandingRecord, OfficeHoursRecord
+from facilitator.records.aftercare import ChallengeStatusRecord, OfficeHoursRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import REMOVED
@@ -101,7 +101,7 @@ def offer(session_id: int, person_id: int, reason: str, deps: Deps) -> bool:
             put(tx, _addressed(hot, moderator), content, now)
         return True
 
-    return deps.db.settled(work)
+    return deps.db.run_with_retry(work)
 
 
 def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
@@ -128,7 +128,7 @@ def _hot_seats_to_discuss(tx: Session, session: SessionRecord) -> list[Hot]:
     standings = {
         row.person_id: row.standing
         for row in tx.scalars(
-            select(ChallengeStandingRecord).where(ChallengeStandingRecord.session_id == session.id)
+            select(ChallengeStatusRecord).where(ChallengeStatusRecord.session_id == session.id)
         )
     }
     candidates = [(id, Reason.FEW) for id, given in _seats(tx, session) if got_few(given)]

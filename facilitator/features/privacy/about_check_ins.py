@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.people.about import Entry
 from facilitator.features.privacy.about_entries import moment, of_session
-from facilitator.records.aftercare import ChallengeStandingRecord, OfficeHoursRecord
+from facilitator.records.aftercare import ChallengeStatusRecord, OfficeHoursRecord
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.check_ins import CheckInRecord
-from facilitator.records.follow_ups import PaceRecord
+from facilitator.records.follow_ups import FollowUpPaceRecord
 from facilitator.records.guests import GuestRecord
 from facilitator.records.sessions import SessionRecord
 
@@ -74,14 +74,14 @@ def invitations(tx: Session, person_id: int) -> list[Entry]:
 
 def pace(tx: Session, person_id: int) -> list[Entry]:
     """Return how often they want notes between sessions, if they said so."""
-    row = tx.get(PaceRecord, person_id)
+    row = tx.get(FollowUpPaceRecord, person_id)
     return [{"notes": row.pace, "at": moment(row.at)}] if row else []
 
 
 def standings(tx: Session, person_id: int) -> list[Entry]:
     """Return what they said about whether their challenges are still open."""
-    mine = ChallengeStandingRecord.person_id == person_id
-    rows = tx.scalars(select(ChallengeStandingRecord).where(mine))
+    mine = ChallengeStatusRecord.person_id == person_id
+    rows = tx.scalars(select(ChallengeStatusRecord).where(mine))
     return [
         {**of_session(row.session), "said": row.standing, "said_at": moment(row.said_at)}
         for row in rows

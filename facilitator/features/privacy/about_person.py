@@ -16,15 +16,15 @@ from facilitator.features.privacy.about_entries import moment
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.queries import person_called
 from facilitator.records.accounts import AccountRecord, SignInRecord
-from facilitator.records.audit import DeedRecord
+from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.icebreakers import (
     AvoidedTopicsRecord,
-    IcebreakerHearingRecord,
+    GroupIcebreakerRecord,
+    IcebreakerAttendeeRecord,
     IcebreakerUseRecord,
-    OwnIcebreakerRecord,
 )
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
 
@@ -105,7 +105,11 @@ def _sign_ins(tx: Session, person_id: int) -> list[Entry]:
 
 def _audit_entries(tx: Session, person_id: int) -> list[Entry]:
     """Return the audit entries of what they did."""
-    query = select(DeedRecord).where(DeedRecord.by_id == person_id).order_by(DeedRecord.id)
+    query = (
+        select(AuditEntryRecord)
+        .where(AuditEntryRecord.by_id == person_id)
+        .order_by(AuditEntryRecord.id)
+    )
     return [
         {"at": moment(row.at), "what": row.what, "about": row.about} for row in tx.scalars(query)
     ]
@@ -132,7 +136,7 @@ def _unsubscribed(tx: Session, person_id: int) -> list[Entry]:
 
 
 def _icebreakers(tx: Session, person_id: int) -> list[Entry]:
-    took_part = IcebreakerUseRecord.hearings.any(IcebreakerHearingRecord.person_id == person_id)
+    took_part = IcebreakerUseRecord.hearings.any(IcebreakerAttendeeRecord.person_id == person_id)
     query = select(IcebreakerUseRecord).where(
         took_part | (IcebreakerUseRecord.opener_id == person_id)
     )
@@ -143,7 +147,7 @@ def _icebreakers(tx: Session, person_id: int) -> list[Entry]:
 
 
 def _added_icebreakers(tx: Session, person_id: int) -> list[Entry]:
-    query = select(OwnIcebreakerRecord).where(OwnIcebreakerRecord.person_id == person_id)
+    query = select(GroupIcebreakerRecord).where(GroupIcebreakerRecord.person_id == person_id)
     return [{"at": moment(row.added_at), "text": row.text} for row in tx.scalars(query)]
 
 

@@ -16,7 +16,7 @@ from facilitator.records.recaps import (
     RecapRecord,
     SolutionRecord,
 )
-from facilitator.records.reviews import OwnPartRecord
+from facilitator.records.reviews import MemberReviewRecord
 from facilitator.records.search import MemoryRecord, SolutionOutcomeRecord
 
 
@@ -132,7 +132,7 @@ def points(tx: Session, person_id: int) -> list[Entry]:
 
 def looks(tx: Session, person_id: int) -> list[Entry]:
     """Return when they were asked to review their part of a recap, and what they did."""
-    rows = select(OwnPartRecord).where(OwnPartRecord.person_id == person_id)
+    rows = select(MemberReviewRecord).where(MemberReviewRecord.person_id == person_id)
     return [
         {
             **of_session(row.session),
@@ -140,7 +140,7 @@ def looks(tx: Session, person_id: int) -> list[Entry]:
             "said_fine_at": moment(row.fine_at),
             "changed_at": moment(row.changed_at),
         }
-        for row in tx.scalars(rows.order_by(OwnPartRecord.id))
+        for row in tx.scalars(rows.order_by(MemberReviewRecord.id))
     ]
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.people.about import Entry
 from facilitator.domain.recaps.view import clock
 from facilitator.features.privacy.about_entries import moment, of_session
-from facilitator.records.boards import CaptureRecord
+from facilitator.records.boards import LiveNoteRecord
 from facilitator.records.rooms import SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 
@@ -62,10 +62,10 @@ def words(tx: Session, person_id: int) -> list[Entry]:
 def noted(tx: Session, person_id: int) -> list[Entry]:
     """Return their commitments that a moderator noted during a session."""
     rows = tx.execute(
-        select(CaptureRecord, SessionRecord)
-        .join(SessionRecord, SessionRecord.id == CaptureRecord.session_id)
-        .where(CaptureRecord.person_id == person_id)
-        .order_by(CaptureRecord.id)
+        select(LiveNoteRecord, SessionRecord)
+        .join(SessionRecord, SessionRecord.id == LiveNoteRecord.session_id)
+        .where(LiveNoteRecord.person_id == person_id)
+        .order_by(LiveNoteRecord.id)
     )
     return [
         {**of_session(session), "at": moment(row.at), "kind": row.kind, "text": row.text}

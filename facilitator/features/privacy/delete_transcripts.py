@@ -12,7 +12,7 @@ from facilitator.features.erasure.forget_prompts import forget_trials
 from facilitator.kit.attendance import seconds_spoken, who_spoke
 from facilitator.kit.deps import Deps
 from facilitator.kit.retention import words_go_on
-from facilitator.records.boards import OFF, CaptureRecord
+from facilitator.records.boards import OFF, LiveNoteRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
@@ -87,7 +87,7 @@ def let_notes_go(deps: Deps) -> int:
     """
     today = deps.clock.now().date()
     with deps.db.tx() as tx:
-        with_notes = select(CaptureRecord.session_id).where(CaptureRecord.kind != OFF)
+        with_notes = select(LiveNoteRecord.session_id).where(LiveNoteRecord.kind != OFF)
         with_words = select(TranscriptRecord.session_id).where(TranscriptRecord.turns.any())
         query = select(SessionRecord).where(
             SessionRecord.id.in_(with_notes), SessionRecord.id.not_in(with_words)
@@ -100,8 +100,8 @@ def let_notes_go(deps: Deps) -> int:
 
 def _delete_notes(session_id: int) -> Delete:
     """Return the deletion of a session's live notes; off-the-record times have no words."""
-    return delete(CaptureRecord).where(
-        CaptureRecord.session_id == session_id, CaptureRecord.kind != OFF
+    return delete(LiveNoteRecord).where(
+        LiveNoteRecord.session_id == session_id, LiveNoteRecord.kind != OFF
     )
 
 

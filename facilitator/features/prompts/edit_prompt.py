@@ -14,8 +14,8 @@ from facilitator.features.prompts.judge_prompt import judge, tidy
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
 from facilitator.prompting.check import LONGEST
-from facilitator.prompting.library import Library
-from facilitator.prompting.mistake import bad_prompt, located
+from facilitator.prompting.library import PromptLibrary
+from facilitator.prompting.mistake import bad_prompt, format_mistakes
 from facilitator.records.groups import GroupRecord
 from facilitator.records.wordings import WordingRecord, WordingTextRecord
 
@@ -50,7 +50,7 @@ def save(place: Place, given: Given, deps: Deps) -> None:
     with deps.db.tx() as tx:
         group, wording = _open(tx, place, given.seen)
         last = _last(wording)
-        inherited = Library().prompt(group.theme, place.prompt).text
+        inherited = PromptLibrary().prompt(group.theme, place.prompt).text
         shown = last.text if last and last.text is not None else inherited
         if tidy(shown) == text:
             return
@@ -68,7 +68,7 @@ def publish(place: Place, given: Given, deps: Deps) -> int:
     with deps.db.tx() as tx:
         group, wording = _open(tx, place, given.seen)
         check_words(group.theme, place.prompt, text, deps)
-        inherited = tidy(Library().prompt(group.theme, place.prompt).text)
+        inherited = tidy(PromptLibrary().prompt(group.theme, place.prompt).text)
         own = None if text == inherited else text
         now = _in_force(wording)
         if own == (now.text if now else None):
@@ -122,13 +122,13 @@ def add_draft(tx: Session, place: Place, text: str, deps: Deps) -> None:
 def check_words(theme: str, name: str, text: str, deps: Deps) -> None:
     """Raise BadPrompt that names the lines unless a text is valid as this prompt."""
     if mistakes := judge(theme, name, text, deps.tokens).mistakes:
-        raise bad_prompt(located(f"{name}.md", mistakes))
+        raise bad_prompt(format_mistakes(f"{name}.md", mistakes))
 
 
 def _open(tx: Session, place: Place, seen: int | None) -> tuple[GroupRecord, WordingRecord]:
     """The group and its prompt's row, locked. Raises Unknown, Tie."""
     group = own_group(tx, place.visitor, place.group_id)
-    Library().prompt(group.theme, place.prompt)
+    PromptLibrary().prompt(group.theme, place.prompt)
     here = (
         WordingRecord.group_id == group.id, WordingRecord.theme == group.theme,
         WordingRecord.prompt == place.prompt,
@@ -176,7 +176,9 @@ def _put_in_force(
     theme, name = wording.theme, wording.prompt
     row.number, row.text, row.why = (last or 0) + 1, text, why
     row.digest = (
-        Library.of(theme, {name: text} if text is not None else {}).prompt(theme, name).version
+        PromptLibrary.of(theme, {name: text} if text is not None else {})
+        .prompt(theme, name)
+        .version
     )
     row.published_at = deps.clock.now()
     wording.revision += 1

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facilitator.ports import Tokens
-from facilitator.prompting.check import MOST_TOKENS, MOST_TOKENS_OF, check, check_size
-from facilitator.prompting.library import Library
+from facilitator.prompting.check import MOST_TOKENS, MOST_TOKENS_OF, check_prompt, check_size
+from facilitator.prompting.library import PromptLibrary
 from facilitator.prompting.mistake import Mistake
-from facilitator.prompting.prompt import Filled, Prompt
+from facilitator.prompting.prompt import FilledPrompt, Prompt
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Judged:
     mistakes: tuple[Mistake, ...]
     tokens: int
     most: int
-    filled: Filled | None
+    filled: FilledPrompt | None
     version: str
 
     def line(self, number: int) -> str:
@@ -39,8 +39,8 @@ def judge(theme: str, name: str, text: str, tokens: Tokens) -> Judged:
     """
     text = tidy(text)
     most = MOST_TOKENS_OF.get(name, MOST_TOKENS)
-    inherited = Library().prompt(theme, name)
-    mistakes = check(text, inherited.variables)
+    inherited = PromptLibrary().prompt(theme, name)
+    mistakes = check_prompt(text, inherited.variables)
     if mistakes:
         return Judged(text, tuple(mistakes), 0, most, None, "")
     prompt = as_prompt(theme, name, text)
@@ -52,7 +52,7 @@ def judge(theme: str, name: str, text: str, tokens: Tokens) -> Judged:
 
 def as_prompt(theme: str, name: str, text: str) -> Prompt:
     """Load a text as this theme's prompt. Raises BadPrompt, Unknown."""
-    return Library.of(theme, {name: text}).prompt(theme, name)
+    return PromptLibrary.of(theme, {name: text}).prompt(theme, name)
 
 
 def tidy(text: str) -> str:

@@ -17,9 +17,9 @@ from facilitator.features.prompts.edit_prompt import Place, add_draft
 from facilitator.features.prompts.judge_prompt import judge, tidy
 from facilitator.kit.deps import Deps
 from facilitator.prompting.check import LONGEST
-from facilitator.prompting.library import Library
-from facilitator.prompting.mistake import bad_prompt, located
-from facilitator.prompting.prompt import cut_front
+from facilitator.prompting.library import PromptLibrary
+from facilitator.prompting.mistake import bad_prompt, format_mistakes
+from facilitator.prompting.prompt import split_front_matter
 
 MOST_FILES = 40
 LARGEST = 4 * LONGEST  # bytes of one file
@@ -41,7 +41,7 @@ def one_file(place: Place, deps: Deps) -> str:
     with deps.db.tx() as tx:
         group = own_group(tx, place.visitor, place.group_id)
         own = published(tx, group.id, group.theme)
-    return tidy(own.get(place.prompt) or Library().prompt(group.theme, place.prompt).text)
+    return tidy(own.get(place.prompt) or PromptLibrary().prompt(group.theme, place.prompt).text)
 
 
 def all_files(visitor: Visitor, group_id: int, deps: Deps) -> bytes:
@@ -67,7 +67,7 @@ def take_files(visitor: Visitor, group_id: int, file: tuple[str, bytes], deps: D
     with deps.db.tx() as tx:
         group = own_group(tx, visitor, group_id)
         own = published(tx, group.id, group.theme)
-        library, theme = Library(), group.theme
+        library, theme = PromptLibrary(), group.theme
         texts = {name: at for name, at in texts_by_name.items() if name in library.prompts()}
         left_out += [name for name in texts_by_name if name not in texts]
         if not texts:
@@ -78,7 +78,7 @@ def take_files(visitor: Visitor, group_id: int, file: tuple[str, bytes], deps: D
         wrong: list[str] = []
         for name, (text, first_line) in texts.items():
             mistakes = judge(theme, name, text, deps.tokens).mistakes
-            wrong += located(f"{name}.md", mistakes, first_line)
+            wrong += format_mistakes(f"{name}.md", mistakes, first_line)
         if wrong:
             raise bad_prompt(wrong)
         known, drafts = [], []
@@ -95,8 +95,8 @@ def _file_content(theme: str, name: str, text: str) -> str:
     """The content of a prompt's file: the text, in base after the front matter."""
     if theme != "base":
         return tidy(text)
-    raw = (Library().root / "base" / f"{name}.md").read_text(encoding="utf-8")
-    cut = cut_front(raw)
+    raw = (PromptLibrary().root / "base" / f"{name}.md").read_text(encoding="utf-8")
+    cut = split_front_matter(raw)
     return f"---\n{cut[0]}\n---\n{tidy(text)}" if cut else tidy(text)
 
 
@@ -151,7 +151,7 @@ def _read(name: str, content: bytes) -> tuple[str, int]:
         text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise Refused(f"{shown} is not UTF-8 text.", "Save it as UTF-8.") from error
-    cut = cut_front(text)
+    cut = split_front_matter(text)
     return (cut[1], cut[2]) if cut else (text, 1)
 
 

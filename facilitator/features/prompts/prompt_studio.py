@@ -18,7 +18,7 @@ from facilitator.features.llm.group_prompts import fits, in_force
 from facilitator.features.prompts.edit_prompt import Place
 from facilitator.features.prompts.judge_prompt import Judged, judge, tidy
 from facilitator.kit.deps import Deps
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.prompting.prompt import Prompt, Variable
 from facilitator.records.groups import GroupRecord
 from facilitator.records.ledger import CallRecord
@@ -142,7 +142,7 @@ class History:
 
 def shelves(visitor: Visitor, deps: Deps) -> tuple[Shelf, ...]:
     """The prompts of each of the visitor's groups."""
-    library = Library()
+    library = PromptLibrary()
     with deps.db.reading() as tx:
         groups = groups_of(tx, visitor)
         heads = _heads(tx, visitor, groups)
@@ -165,7 +165,7 @@ def open_editor(place: Place, deps: Deps, typed: str | None = None, of: int = 0)
     """
     with deps.db.reading() as tx:
         group = own_group(tx, place.visitor, place.group_id)
-        prompt = Library().prompt(group.theme, place.prompt)
+        prompt = PromptLibrary().prompt(group.theme, place.prompt)
         head = _head(prompt, _heads(tx, place.visitor, [group]).get((group.id, place.prompt)))
         earlier = _earlier(tx, group, place, of) if of else None
     newest = head.draft or head.now
@@ -174,7 +174,7 @@ def open_editor(place: Place, deps: Deps, typed: str | None = None, of: int = 0)
     text = tidy(prompt.text if text is None else text)
     inherited = tidy(prompt.text)
     shown = Editor(
-        group.id, group.name, Library().theme(group.theme).title, head, prompt.description,
+        group.id, group.name, PromptLibrary().theme(group.theme).title, head, prompt.description,
         inherited, text, judge(group.theme, place.prompt, text, deps.tokens),
         tuple(_variable(v, prompt) for v in prompt.variables.values()),
     )  # fmt: skip
@@ -185,7 +185,7 @@ def history(place: Place, deps: Deps, until: int = 0) -> History:
     """The newest versions of a prompt, or those before number ``until``. Raises Unknown."""
     with deps.db.reading() as tx:
         group = own_group(tx, place.visitor, place.group_id)
-        prompt = Library().prompt(group.theme, place.prompt)
+        prompt = PromptLibrary().prompt(group.theme, place.prompt)
         head = _head(prompt, _heads(tx, place.visitor, [group]).get((group.id, place.prompt)))
         zone = group.as_settings().zone
         rows = [
@@ -214,7 +214,7 @@ def history(place: Place, deps: Deps, until: int = 0) -> History:
     drafts = tuple(row for row in reversed(rows) if row.number is None)[:MOST_VERSIONS]
     older = steps[-MOST_VERSIONS][1].number if len(steps) > MOST_VERSIONS else 0
     return History(
-        group.id, group.name, Library().theme(group.theme).title, head,
+        group.id, group.name, PromptLibrary().theme(group.theme).title, head,
         tuple(reversed(versions)), drafts, older or 0,
     )  # fmt: skip
 

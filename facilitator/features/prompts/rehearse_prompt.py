@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import Unknown
 from facilitator.domain.language.text_changes import Line, changes
 from facilitator.domain.recaps.recap import Recap
-from facilitator.engines.model import Setting
-from facilitator.engines.model.agenda import asked
-from facilitator.engines.model.rehearsal import USUAL_ANSWER_TOKENS, ToAsk, rehearsed
+from facilitator.engines.model import SessionSettings
+from facilitator.engines.model.agenda import agenda_prompt
+from facilitator.engines.model.rehearsal import USUAL_ANSWER_TOKENS, PlannedQuestion, plan_questions
 from facilitator.features.access.access import own_group
 from facilitator.features.prompts.edit_prompt import Place
 from facilitator.features.prompts.judge_prompt import tidy
@@ -23,8 +23,8 @@ from facilitator.features.transcripts.read_transcript import Heard
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps, Wish
 from facilitator.ports import AgendaBrief, Model, SeatBrief
-from facilitator.prompting.library import Library
-from facilitator.prompting.prompt import Filled
+from facilitator.prompting.library import PromptLibrary
+from facilitator.prompting.prompt import FilledPrompt
 from facilitator.records.groups import GroupRecord
 from facilitator.records.recaps import HotSeatRecord, RecapRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord
@@ -105,10 +105,10 @@ class Stuff:
 class _Prompts:
     """A theme's prompts from one library."""
 
-    library: Library
+    library: PromptLibrary
     theme: str
 
-    def fill(self, name: str, **values: object) -> Filled:
+    def fill(self, name: str, **values: object) -> FilledPrompt:
         return self.library.prompt(self.theme, name).fill(**values)
 
 
@@ -185,7 +185,7 @@ def is_made_with(stuff: Stuff, prompt: str, model: Model | None) -> bool:
     recap = stuff.found
     if prompt == AGENDA or recap is None or model is None or recap.model != model.name:
         return False
-    library = Library.of(stuff.wish.theme, stuff.wish.own_prompts)
+    library = PromptLibrary.of(stuff.wish.theme, stuff.wish.own_prompts)
     return bool(recap.prompts) and all(
         library.prompt(stuff.wish.theme, name).version == version for name, version in recap.prompts
     )
@@ -193,23 +193,26 @@ def is_made_with(stuff: Stuff, prompt: str, model: Model | None) -> bool:
 
 def _questions(
     stuff: Stuff, prompt: str, sides: Sequence[Mapping[str, str]], deps: Deps
-) -> Sequence[Sequence[ToAsk]]:
+) -> Sequence[Sequence[PlannedQuestion]]:
     """The questions to the model, for each set of a group's own prompts."""
     wish, language = stuff.wish, translator_for(stuff.wish.language).name
-    prompts = [_Prompts(Library.of(wish.theme, own), wish.theme) for own in sides]
+    prompts = [_Prompts(PromptLibrary.of(wish.theme, own), wish.theme) for own in sides]
     if prompt == AGENDA:
-        filled = [asked(one, stuff.brief, language) for one in prompts]
-        return [[ToAsk(one, "", deps.tokens.count(f"{one.system}\n{one.user}"))] for one in filled]
-    setting = Setting(
-        wording=Library().format(wish.format).wording if wish.format else "both",
+        filled = [agenda_prompt(one, stuff.brief, language) for one in prompts]
+        return [
+            [PlannedQuestion(one, "", deps.tokens.count(f"{one.system}\n{one.user}"))]
+            for one in filled
+        ]
+    setting = SessionSettings(
+        wording=PromptLibrary().format(wish.format).wording if wish.format else "both",
         language=language,
     )
     seats = stuff.found.hot_seats if stuff.found else ()
     session = (stuff.heard.transcript, stuff.heard.roster)
-    return rehearsed(session, seats, prompts, deps.tokens, setting)
+    return plan_questions(session, seats, prompts, deps.tokens, setting)
 
 
-def _beside(before: ToAsk, after: ToAsk, prompt: str) -> Beside:
+def _beside(before: PlannedQuestion, after: PlannedQuestion, prompt: str) -> Beside:
     name = after.filled.name
     user = after.filled.user
     return Beside(
@@ -220,7 +223,7 @@ def _beside(before: ToAsk, after: ToAsk, prompt: str) -> Beside:
     )  # fmt: skip
 
 
-def _instructions(filled: Filled) -> str:
+def _instructions(filled: FilledPrompt) -> str:
     """The system message and the beginning of the user message; the rest is the same."""
     return f"{filled.system}\n\n{filled.user[:SHOWN]}"
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.prompts import PromptRecord, PromptVersionRecord
 
 
 def keep_prompts(
-    tx: Session, library: Library, theme: str, used: Iterable[tuple[str, str]]
+    tx: Session, library: PromptLibrary, theme: str, used: Iterable[tuple[str, str]]
 ) -> None:
     """Store each (name, version) with its text, once. Safe to run twice.
 

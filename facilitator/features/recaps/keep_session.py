@@ -16,7 +16,7 @@ from facilitator.features.transcripts.make_recap import Handed, Made
 from facilitator.kit.people import keep_group, keep_people, others
 from facilitator.kit.queries import has_words, session_numbered
 from facilitator.kit.retention import check_struck
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord
@@ -48,11 +48,11 @@ def keep_session(handed: Handed, made: Made, db: Database) -> Kept:
         check_struck(tx, session.id)
         keep_transcript(tx, session, made.heard, people)
         version = keep_recap(tx, session, made.recap, people)
-        library = Library.of(handed.theme, handed.own_prompts)
+        library = PromptLibrary.of(handed.theme, handed.own_prompts)
         keep_prompts(tx, library, handed.theme, made.recap.prompts)
         return Kept(session.id, version, was_known)
 
-    return db.settled(store)
+    return db.run_with_retry(store)
 
 
 def _session(

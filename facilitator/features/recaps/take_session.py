@@ -18,7 +18,7 @@ from facilitator.kit.people import forgotten_check, hidden_check
 from facilitator.kit.queries import has_words, session_numbered
 from facilitator.kit.retention import check_words
 from facilitator.ports import Engine
-from facilitator.readers import Piece
+from facilitator.readers import TranscriptFile
 from facilitator.records.database import Database
 
 STEPS = 4
@@ -73,12 +73,12 @@ def keep_made(handed: Handed, made: Made, db: Database, outbox: Path) -> Taken:
 def _stored_result(handed: Handed, number: int, db: Database) -> Taken | None:
     """Return the stored result for these words, so that no model is asked again."""
     words = fingerprint_of(
-        read([Piece(content) for content in handed.files], handed.roster or Roster())
+        read([TranscriptFile(content) for content in handed.files], handed.roster or Roster())
     )
     with db.tx() as tx:
         session = session_numbered(tx, number)
         newest = queries.newest_recap(tx, session.id)
-        is_same = session.recap_in() == (handed.theme, handed.format, handed.language)
+        is_same = session.recap_settings() == (handed.theme, handed.format, handed.language)
         if not has_words(tx, session, words) or newest is None or not is_same:
             return None
         return Taken(

@@ -24,7 +24,7 @@ from facilitator.kit.deps import Deps, Wish
 from facilitator.kit.people import keep_people, others
 from facilitator.kit.retention import struck_at
 from facilitator.kit.reviews import begun, review_of
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.base import now
 from facilitator.records.groups import PersonRecord
 from facilitator.records.sessions import SessionRecord
@@ -64,12 +64,12 @@ def write_recap(session_id: int, deps: Deps, work: str | None = None) -> Written
         return None
     ledger = LedgerInRecords(deps.db, session_id)
     recap = recap_of(transcript, deps.engine(request, ledger), request.language)
-    return deps.db.settled(lambda tx: _store(tx, request, transcript, recap, (struck, work)))
+    return deps.db.run_with_retry(lambda tx: _store(tx, request, transcript, recap, (struck, work)))
 
 
 def wish_of(tx: Session, session: SessionRecord, note: str = "") -> Wish:
     """Return the engine request of a session, with its group's own prompts."""
-    theme, format, language = session.recap_in()
+    theme, format, language = session.recap_settings()
     own = own_prompts(tx, session.group_id, theme)
     return Wish(session.id, theme, format, language, note, own)
 
@@ -99,7 +99,9 @@ def _store(
         request.language,
     )
     version = keep_recap(tx, session, recap, people, work)
-    keep_prompts(tx, Library.of(request.theme, request.own_prompts), request.theme, recap.prompts)
+    keep_prompts(
+        tx, PromptLibrary.of(request.theme, request.own_prompts), request.theme, recap.prompts
+    )
     tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
     return Written(session.id, version)
 

@@ -25,7 +25,7 @@ from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
 from facilitator.kit.retention import words_go_on
 from facilitator.kit.reviews import moderators_of
-from facilitator.records.audit import DeedRecord
+from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import PersonRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.rooms import SittingRecord
@@ -275,10 +275,10 @@ def _in_zone(review: Review, zone: ZoneInfo) -> Review:
 
 def _is_logged(tx: Session, entry: Deed, now: datetime) -> bool:
     """Whether the audit log has this entry from the last 24 hours."""
-    query = select(DeedRecord.id).where(
-        DeedRecord.group_id == entry.group_id, DeedRecord.by_id == entry.by_id,
-        DeedRecord.what == entry.what, DeedRecord.about == entry.about,
-        DeedRecord.at > now - timedelta(days=1),
+    query = select(AuditEntryRecord.id).where(
+        AuditEntryRecord.group_id == entry.group_id, AuditEntryRecord.by_id == entry.by_id,
+        AuditEntryRecord.what == entry.what, AuditEntryRecord.about == entry.about,
+        AuditEntryRecord.at > now - timedelta(days=1),
     )  # fmt: skip
     return tx.scalar(query.limit(1)) is not None
 

@@ -27,7 +27,7 @@ from facilitator.features.meetings.plan_session import (
 )
 from facilitator.kit.audit import Deed, note
 from facilitator.kit.deps import Deps
-from facilitator.prompting.library import BASE, Library
+from facilitator.prompting.library import BASE, PromptLibrary
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.check_ins import CheckInRecord
 from facilitator.records.groups import GroupRecord
@@ -228,7 +228,7 @@ def _start_and_length(wish: Wish, group: GroupRecord, now: datetime) -> tuple[da
 def _set_values(session: SessionRecord, group: GroupRecord, wish: Wish) -> None:
     """Set topic, theme and format. Raises Refused, Unknown."""
     session.topic = topic_of(wish.topic)
-    library = Library()
+    library = PromptLibrary()
     if wish.theme not in ("", BASE):
         library.theme(wish.theme)
     if wish.format not in ("", NONE):
@@ -242,7 +242,7 @@ def _set_values(session: SessionRecord, group: GroupRecord, wish: Wish) -> None:
 
 def _current_values(session: SessionRecord) -> Wish:
     """The current plan as form values."""
-    group, (theme, format, _) = session.group, session.recap_in()
+    group, (theme, format, _) = session.group, session.recap_settings()
     at = _local_start(session)
     return Wish(
         at.replace(tzinfo=None) if at else None, session.planned_minutes or group.minutes,

@@ -13,9 +13,9 @@ from facilitator.features.transcripts.read_transcript import Heard
 from facilitator.records.groups import PersonRecord
 from facilitator.records.ledger import CallRecord
 from facilitator.records.recaps import RecapRecord
-from facilitator.records.reviews import OwnPartRecord, RecapEditRecord, ReviewRecord
+from facilitator.records.reviews import MemberReviewRecord, RecapEditRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
-from facilitator.records.work import PendingRecord
+from facilitator.records.work import PendingWorkRecord
 
 
 def keep_transcript(
@@ -52,8 +52,8 @@ def adopt(tx: Session, session: SessionRecord, fingerprint: str) -> None:
     )
     if duplicate is None or session.transcript is not None:
         return
-    reviewed = (ReviewRecord, RecapEditRecord, OwnPartRecord)
-    for record in (TranscriptRecord, RecapRecord, CallRecord, PendingRecord, *reviewed):
+    reviewed = (ReviewRecord, RecapEditRecord, MemberReviewRecord)
+    for record in (TranscriptRecord, RecapRecord, CallRecord, PendingWorkRecord, *reviewed):
         tx.execute(
             update(record).where(record.session_id == duplicate.id).values(session_id=session.id)
         )

@@ -14,7 +14,7 @@ from facilitator.domain.sessions.closing import clear_of
 from facilitator.domain.sessions.stretches import Stretch
 from facilitator.features.transcripts.read_transcript import Heard, hear
 from facilitator.ports import Engine
-from facilitator.readers import Piece
+from facilitator.readers import TranscriptFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def make_recap(
         else (handed.roster or Roster(), ())
     )
     progress("Reading the transcript, resolving who spoke")
-    pieces = [Piece(content) for content in handed.files]
+    pieces = [TranscriptFile(content) for content in handed.files]
     transcript = hear(
         pieces, parsed, held_on=handed.held_on, is_forgotten=is_forgotten, off=handed.off
     )

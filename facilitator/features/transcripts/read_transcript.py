@@ -36,7 +36,7 @@ class Heard:
 
 
 def hear(
-    files: Sequence[readers.Piece],
+    files: Sequence[readers.TranscriptFile],
     members: Roster,
     *,
     held_on: date | None = None,
@@ -75,7 +75,7 @@ def hear(
     )
 
 
-def read(files: Sequence[readers.Piece], members: Roster) -> Transcript:
+def read(files: Sequence[readers.TranscriptFile], members: Roster) -> Transcript:
     """Parse the files, with the speaker names they have. Raises UnreadableTranscript."""
     known = [n for p in members.people for n in (p.name, p.email, *p.aliases) if n]
     return readers.read_all(files, known)

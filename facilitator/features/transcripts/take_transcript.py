@@ -23,10 +23,10 @@ from facilitator.kit import queries
 from facilitator.kit.deps import Deps
 from facilitator.kit.people import hidden_check, keep_people
 from facilitator.kit.retention import emptied_of, struck_at
-from facilitator.readers import Piece
+from facilitator.readers import TranscriptFile
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.records.work import ParcelRecord
+from facilitator.records.work import UploadRecord
 
 SPEECH = "transcript"  # the kind of file that has the words
 
@@ -64,7 +64,7 @@ def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> 
         sittings, first = _sittings(records), _started_at(records)
         off = stretches_of(tx, session, first)
         group_id, members = session.group_id, queries.roster_of(tx, session.group_id, held_at)
-    pieces: list[Piece] = []
+    pieces: list[TranscriptFile] = []
     files: dict[int, list[str]] = {}
     fetched: list[tuple[File, bytes]] = []
     for one in sittings:
@@ -74,7 +74,9 @@ def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> 
             if one.id == sitting_id:
                 raise
             continue  # an earlier, short sitting may not have been recorded
-        pieces += [Piece(content, one.begins + file.offset) for file, content in downloaded]
+        pieces += [
+            TranscriptFile(content, one.begins + file.offset) for file, content in downloaded
+        ]
         files[one.id] = [file.id for file, _ in downloaded]
         fetched += downloaded
     paused = _paused(fetched) if off else 0.0
@@ -92,7 +94,7 @@ def take_handed_in(event: Event, deps: Deps) -> Taken | None:
     Safe to run twice. Raises Unknown if no group has this meeting or name.
     """
     with deps.db.tx() as tx:
-        parcel = tx.get(ParcelRecord, event.key)
+        parcel = tx.get(UploadRecord, event.key)
         session = _session_of(tx, event, deps.clock.now())
         session_id, held_at = session.id, session.held_at
         group_id, members = session.group_id, queries.roster_of(tx, session.group_id, held_at)
@@ -102,12 +104,12 @@ def take_handed_in(event: Event, deps: Deps) -> Taken | None:
         sealed = parcel.sealed
     content = deps.seal.open(sealed.decode())
     transcript = hear(
-        [Piece(content)], members, held_on=held_at.date() if held_at else None,
+        [TranscriptFile(content)], members, held_on=held_at.date() if held_at else None,
         is_forgotten=hidden_check(deps.db, group_id), off=off,
     )  # fmt: skip
     taken = _store(session_id, transcript, {}, deps)
     with deps.db.tx() as tx:
-        if (parcel := tx.get(ParcelRecord, event.key)) is not None:
+        if (parcel := tx.get(UploadRecord, event.key)) is not None:
             tx.delete(parcel)
     return taken
 

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 
 from facilitator.kit.deps import Deps
 from facilitator.records.rooms import SittingRecord
-from facilitator.records.work import ParcelRecord
+from facilitator.records.work import UploadRecord
 
 VISITS_AFTER = timedelta(minutes=10)  # Zoom's list of a meeting is complete some minutes after it
 VISITS_UNTIL = timedelta(days=1)
@@ -49,4 +49,4 @@ def due(deps: Deps) -> Due:
 def remove_parcels(before: datetime, deps: Deps) -> None:
     """Delete uploads from before a time that could never be read."""
     with deps.db.tx() as tx:
-        tx.execute(delete(ParcelRecord).where(ParcelRecord.came_at < before))
+        tx.execute(delete(UploadRecord).where(UploadRecord.came_at < before))

@@ -12,7 +12,7 @@ from facilitator.features.llm.group_prompts import own_prompts
 from facilitator.features.transcripts.make_recap import Handed
 from facilitator.kit import queries
 from facilitator.kit.queries import session_numbered
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.sessions import SessionRecord
@@ -40,7 +40,7 @@ def completed(handed: Handed, wanted: Wanted, db: Database | None) -> Handed:
         with db.tx() as tx:
             if handed.session_id is not None:
                 session = session_numbered(tx, handed.session_id)
-                handed, defaults = _with_session(tx, handed, session), session.recap_in()
+                handed, defaults = _with_session(tx, handed, session), session.recap_settings()
                 group_id = session.group_id
             elif group := queries.group_named(tx, handed.group):
                 handed = replace(handed, group=group.name)
@@ -87,4 +87,4 @@ def _with_session(tx: Session, handed: Handed, session: SessionRecord) -> Handed
 
 
 def _has_recap(format: str) -> bool:
-    return Library().format(format).recap
+    return PromptLibrary().format(format).recap

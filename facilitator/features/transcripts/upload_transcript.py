@@ -27,7 +27,7 @@ from facilitator.kit.deps import Deps
 from facilitator.kit.people import hidden_check, keep_people
 from facilitator.kit.queries import has_words
 from facilitator.kit.retention import emptied_of, struck_at
-from facilitator.readers import Piece
+from facilitator.readers import TranscriptFile
 from facilitator.records.base import now as written_now
 from facilitator.records.groups import GroupRecord
 from facilitator.records.recaps import RecapRecord
@@ -86,7 +86,7 @@ def hand_in(session_id: int, upload: Handed, visitor: Visitor, deps: Deps) -> No
         _check_takes_transcript(tx, session, now)
         _store(tx, session, transcript, visitor, now)
 
-    deps.db.settled(keep)
+    deps.db.run_with_retry(keep)
 
 
 def hand_in_new(
@@ -124,7 +124,7 @@ def hand_in_new(
         _store(tx, session, transcript, visitor, now)
         return session.id
 
-    return deps.db.settled(keep)
+    return deps.db.run_with_retry(keep)
 
 
 def unwritten(deps: Deps) -> list[tuple[int, str]]:
@@ -184,7 +184,7 @@ def _read_files(
     files: Sequence[tuple[str, bytes]], context: _Context, is_sure: bool, deps: Deps
 ) -> Heard:  # fmt: skip
     """Read and redact the files. Raises UnreadableTranscript, OtherDay."""
-    pieces = [Piece(content) for _, content in files]
+    pieces = [TranscriptFile(content) for _, content in files]
     is_hidden = hidden_check(deps.db, context.group_id)
     try:
         transcript = hear(pieces, context.roster, is_forgotten=is_hidden, off=context.off)

@@ -14,7 +14,7 @@ from facilitator.domain.errors import FacilitatorError, OutsideFault, Refused, T
 from facilitator.domain.mails import MailState, next_try
 from facilitator.kit.deps import Deps
 from facilitator.ports import InDoubt, MailRefused, PostRefused
-from facilitator.records.leaving import Leaves
+from facilitator.records.leaving import OutgoingMessage
 
 MOST = 200  # rows started at once
 WORDS_STAY = timedelta(days=14)  # texts are deleted this long after the request
@@ -24,7 +24,7 @@ UNSURE = "It may have been sent: the service stopped before the server's answer.
 FORGOTTEN = "Somebody it speaks of asked to be forgotten."
 TRIED_LONG = "It was tried for a day."
 
-Kind = TypeVar("Kind", bound=Leaves)
+Kind = TypeVar("Kind", bound=OutgoingMessage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Outcome:
     pause: timedelta = timedelta()
 
 
-def due(kind: type[Leaves], deps: Deps) -> list[tuple[int, int]]:
+def due(kind: type[OutgoingMessage], deps: Deps) -> list[tuple[int, int]]:
     """List (id, attempt number) of what is to be sent now, oldest first."""
     query = (
         select(kind.id, kind.tries)
@@ -63,7 +63,7 @@ def waiting(tx: Session, kind: type[Kind], id: int, tries: int, repeats: bool) -
     return row if row.state == MailState.WAITING else None
 
 
-def note_sending(kind: type[Leaves], id: int, tries: int, deps: Deps) -> None:
+def note_sending(kind: type[OutgoingMessage], id: int, tries: int, deps: Deps) -> None:
     """Set the state *sending* just before sending. Raises Tie if this attempt may not send."""
     query = update(kind).where(
         kind.id == id, kind.tries == tries, kind.state == MailState.WAITING
@@ -92,7 +92,7 @@ def outcome_of(hand_over: Callable[[], str]) -> Outcome | None:
     return Outcome(MailState.SENT, answer)
 
 
-def finish(kind: type[Leaves], id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
+def finish(kind: type[OutgoingMessage], id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
     """Store how an attempt ended. Safe to run twice; returns the state.
 
     *sent* also replaces *in doubt*: other processes may have given up on a slow one.
@@ -111,7 +111,7 @@ def finish(kind: type[Leaves], id: int, tries: int, outcome: Outcome, deps: Deps
         return row.state
 
 
-def doubt_old(tx: Session, kind: type[Leaves], at: datetime) -> None:
+def doubt_old(tx: Session, kind: type[OutgoingMessage], at: datetime) -> None:
     """Mark rows as in doubt that have been in state *sending* for too long."""
     tx.execute(
         update(kind)
@@ -120,19 +120,21 @@ def doubt_old(tx: Session, kind: type[Leaves], at: datetime) -> None:
     )
 
 
-def is_old(kind: type[Leaves], at: datetime) -> ColumnElement[bool]:
+def is_old(kind: type[OutgoingMessage], at: datetime) -> ColumnElement[bool]:
     """SQL condition: the texts of a row are to be deleted."""
     is_finished = kind.state.not_in((MailState.WAITING, MailState.SENDING))
     return is_finished & (kind.asked_at < at - WORDS_STAY)
 
 
-def drop_waiting(tx: Session, kind: type[Leaves], which: ColumnElement[bool], why: str) -> None:
+def drop_waiting(
+    tx: Session, kind: type[OutgoingMessage], which: ColumnElement[bool], why: str
+) -> None:
     """Drop matching rows that were not sent yet."""
     query = update(kind).where(which, kind.state == MailState.WAITING)
     tx.execute(query.values(state=MailState.DROPPED, why=why))
 
 
-def send_again(row: Leaves, has_words: bool, at: datetime) -> MailState:
+def send_again(row: OutgoingMessage, has_words: bool, at: datetime) -> MailState:
     """Queue a row for sending now, even if it is in doubt: then it may arrive twice.
 
     Returns its former state. Raises Refused if it was sent for certain, is being sent, or its texts
@@ -152,7 +154,7 @@ def send_again(row: Leaves, has_words: bool, at: datetime) -> MailState:
     return former
 
 
-def drop(row: Leaves) -> None:
+def drop(row: OutgoingMessage) -> None:
     """Never send a row. Safe to run twice. Raises Refused if it is too late."""
     if row.state not in (*OPEN, MailState.DROPPED):
         raise Refused(f"{_named(row)} is {row.state}.", "It is too late to drop it.")
@@ -168,11 +170,11 @@ def known(tx: Session, kind: type[Kind], id: int) -> Kind:
     return row
 
 
-def _named(row: Leaves) -> str:
+def _named(row: OutgoingMessage) -> str:
     return f"{row.CALLED.capitalize()} {row.id}"
 
 
-def _store_outcome(row: Leaves, outcome: Outcome, at: datetime) -> None:
+def _store_outcome(row: OutgoingMessage, outcome: Outcome, at: datetime) -> None:
     row.state, row.why = outcome.state, outcome.why
     if outcome.state is not MailState.WAITING:
         return

@@ -38,7 +38,7 @@ def story(tmp_path, slack):
     chat_posts.link_chat("Founders North", slack.hook, told.deps)
     with db.tx() as tx:
         group = tx.scalars(select(GroupRecord)).one()
-        group.take_settings(group.as_settings().changed({"agenda_sends": 12, "check_in_hours": 0}))
+        group.store_settings(group.as_settings().changed({"agenda_sends": 12, "check_in_hours": 0}))
     prepare_agenda.prepare(told.session_id, told.deps)
     context.bind(told.deps)
     queues = [durable.Queue(name, 4, poll_seconds=0.05) for name in QUEUES]

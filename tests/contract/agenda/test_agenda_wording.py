@@ -7,12 +7,12 @@ import pytest
 from facilitator.adapters.llm.openai import OpenAIModel
 from facilitator.adapters.tokens import TiktokenTokens
 from facilitator.engines.model.agenda import ModelWriter
-from facilitator.engines.model.context import Means, Setting
+from facilitator.engines.model.context import EngineContext, SessionSettings
 from facilitator.engines.offline import OfflineEngine
-from facilitator.engines.theme_writer import PackWriter
+from facilitator.engines.theme_writer import ThemeWriter
 from facilitator.features.llm.call_ledger import LedgerInMemory
 from facilitator.ports import AgendaBrief, SeatBrief
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from tests.standins.openai import OpenAIStandIn, completion, failure
 
 BRIEF = AgendaBrief(
@@ -38,26 +38,26 @@ def server():
 
 class Prompts:
     def fill(self, name, **values):
-        return Library().prompt("founders", name).fill(**values)
+        return PromptLibrary().prompt("founders", name).fill(**values)
 
 
 def pack():
-    return PackWriter(Library().theme("founders"))
+    return ThemeWriter(PromptLibrary().theme("founders"))
 
 
 def worded(server, *answers, brief=BRIEF, language="English"):
     for answer in answers:
         server.next.append(answer if callable(answer) else completion(json.dumps(answer)))
     model = OpenAIModel("gpt-5-mini", key="sk-a", base_url=server.url, timeout=2, sleep=lambda _: 0)
-    means = Means(
+    means = EngineContext(
         model,
         Prompts(),
         TiktokenTokens("gpt-5-mini"),
         LedgerInMemory(),
         OfflineEngine(),
-        Setting(language=language),
+        SessionSettings(language=language),
     )
-    usual = tuple(one.text for one in Library().icebreakers("founders"))
+    usual = tuple(one.text for one in PromptLibrary().icebreakers("founders"))
     return ModelWriter(means, pack(), usual).agenda(brief), means.ledger.calls
 
 

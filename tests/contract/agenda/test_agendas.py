@@ -58,7 +58,7 @@ def mails(story, kind="agenda"):
 def set_group(story, **values):
     with story.deps.db.tx() as tx:
         group = tx.scalars(select(GroupRecord)).one()
-        group.take_settings(group.as_settings().changed(values))
+        group.store_settings(group.as_settings().changed(values))
 
 
 def test_who_asked_for_the_hot_seat_has_it_with_what_they_wrote(story):

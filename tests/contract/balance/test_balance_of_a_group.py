@@ -15,7 +15,7 @@ from facilitator.features.checkins.answer_check_in import send_check_in
 from facilitator.features.privacy import delete_transcripts
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.agendas import SeatPinRecord
-from facilitator.records.audit import DeedRecord
+from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.check_ins import CommitmentStatusRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.icebreakers import IcebreakerUseRecord
@@ -302,7 +302,7 @@ def test_the_draft_of_the_agenda_tells_the_moderator_alone(story):
     with story.deps.db.tx() as tx:
         mails = list(tx.scalars(select(OutboxRecord)))
         posts = list(tx.scalars(select(PostRecord)))
-        deeds = list(tx.scalars(select(DeedRecord)))
+        deeds = list(tx.scalars(select(AuditEntryRecord)))
     told = {m.kind for m in mails if "given 12" in f"{m.subject}{m.text}{m.html}{m.calendar}"}
     assert told == {"agenda_draft"}
     assert {m.kind for m in mails} == {"agenda_draft", "agenda"}

@@ -19,9 +19,9 @@ from facilitator.features.commitments.record_outcome import say_standing, say_tr
 from facilitator.features.mail import send_mail
 from facilitator.features.member_review.strike_words import strike_words
 from facilitator.features.privacy.forget_person import forget_person
-from facilitator.records.aftercare import ChallengeStandingRecord, ThanksRecord
-from facilitator.records.audit import DeedRecord
-from facilitator.records.follow_ups import PaceRecord
+from facilitator.records.aftercare import ChallengeStatusRecord, ThanksRecord
+from facilitator.records.audit import AuditEntryRecord
+from facilitator.records.follow_ups import FollowUpPaceRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.guests import GuestRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
@@ -115,7 +115,7 @@ def test_the_peer_is_thanked_once_and_hears_how_it_went(story):
     assert GIVEN not in mail.subject
     assert WORD not in mail.text
     with story.deps.db.tx() as tx:
-        done = list(tx.scalars(select(DeedRecord.what)))
+        done = list(tx.scalars(select(AuditEntryRecord.what)))
     assert done.count("thanked a peer for a solution") == 1
 
 
@@ -264,7 +264,7 @@ def test_who_is_not_to_be_thanked_is_not(story, way):
         if way == "left":
             member.left_at = NOON
         if way == "none":
-            tx.add(PaceRecord(person_id=lee, pace="none", at=NOON))
+            tx.add(FollowUpPaceRecord(person_id=lee, pace="none", at=NOON))
         if way == "night":
             tx.get_one(PersonRecord, lee).time_zone = "Pacific/Auckland"
         if way == "guest":
@@ -305,8 +305,8 @@ def test_who_was_forgotten_thanks_nobody_and_is_thanked_by_nobody(story):
     told = str(rows(story))
     assert WORD not in told
     with story.deps.db.tx() as tx:
-        assert not list(tx.scalars(select(ChallengeStandingRecord).where(
-            ChallengeStandingRecord.person_id == story.people["Dana"]
+        assert not list(tx.scalars(select(ChallengeStatusRecord).where(
+            ChallengeStatusRecord.person_id == story.people["Dana"]
         )))  # fmt: skip
 
 
@@ -392,8 +392,8 @@ def test_whether_it_is_open_is_said_on_the_page_and_changed_there(story, browser
         assert browser.post(path(story), data=form).status_code == 303
 
     with story.deps.db.tx() as tx:
-        (kept,) = tx.scalars(select(ChallengeStandingRecord))
-        deeds = [w for w in tx.scalars(select(DeedRecord.what)) if "their challenge is" in w]
+        (kept,) = tx.scalars(select(ChallengeStatusRecord))
+        deeds = [w for w in tx.scalars(select(AuditEntryRecord.what)) if "their challenge is" in w]
     assert kept.standing == "solved"
     assert len(deeds) == 2
 

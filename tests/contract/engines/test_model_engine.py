@@ -13,10 +13,10 @@ from facilitator.adapters.tokens import TiktokenTokens
 from facilitator.domain.errors import BadSetting, OverBudget
 from facilitator.domain.notices import notice
 from facilitator.domain.people.people import Roster
-from facilitator.engines.model import ModelEngine, Setting
+from facilitator.engines.model import ModelEngine, SessionSettings
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.llm.call_ledger import LedgerInMemory
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from tests.people import SCRIPT, long_script
 from tests.standins.openai import OpenAIStandIn, completion, failure, slow, truthful
 from tests.unit.engines.test_offline import transcript
@@ -35,7 +35,7 @@ def server():
 
 class Prompts:
     def fill(self, name, **values):
-        return Library().prompt("founders", name).fill(**values)
+        return PromptLibrary().prompt("founders", name).fill(**values)
 
 
 def engine(server, **given):
@@ -43,7 +43,7 @@ def engine(server, **given):
     model = OpenAIModel("gpt-5-mini", key=KEY, base_url=server.url, timeout=2, sleep=waits.append)
     made = ModelEngine(
         model, Prompts(), TiktokenTokens("gpt-5-mini"), LedgerInMemory(), OfflineEngine(),
-        Setting(**given),
+        SessionSettings(**given),
     )  # fmt: skip
     return made, waits
 
@@ -384,7 +384,7 @@ def test_the_model_reports_what_it_cost():
     model = OpenAIModel("gpt-5-mini")
 
     assert model.cost(1_000_000, 1_000_000) == pytest.approx(2.25)
-    assert replace(Setting(), budget_usd=1).budget_usd == 1
+    assert replace(SessionSettings(), budget_usd=1).budget_usd == 1
     assert OpenAIModel("llama3").cost(1, 1) is None
 
 

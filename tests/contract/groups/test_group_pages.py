@@ -14,7 +14,7 @@ from facilitator.features.balance.balance import balance_of
 from facilitator.features.commitments.list_commitments import list_promises
 from facilitator.features.groups import group_settings
 from facilitator.features.groups.group_overview import group_cards, group_page, own_balance
-from facilitator.records.audit import DeedRecord
+from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.reviews import ReviewRecord
 from tests.contract.balance.test_balance_of_a_group import GROUP, LEE_GIVES, four, held
@@ -225,7 +225,9 @@ def test_settings_are_kept_with_who_changed_them(story, browser):
     )  # fmt: skip
     assert (found.memory_to_members, found.follow_up_notes, found.minutes) == (True, False, 90)
     with story.deps.db.tx() as tx:
-        deed = tx.scalars(select(DeedRecord).where(DeedRecord.what == "changed a group")).one()
+        deed = tx.scalars(
+            select(AuditEntryRecord).where(AuditEntryRecord.what == "changed a group")
+        ).one()
         assert deed.by_id == story.people["Alice"]
         assert deed.about == "format, time_zone, follow_up_notes, memory_to_members, consent"
     assert "Time zone" in browser.get(answer.location).text.split('role="status"')[1][:300]

@@ -319,8 +319,8 @@ def test_an_upgrade_keeps_recaps_as_they_were_made(database):
 
     edit_group(NAME, {"language": "fr", "theme": "base", "format": "none"}, database)
     with database.tx() as tx:
-        assert tx.get(SessionRecord, 1).recap_in() == ("base", "troika", "de")
-        assert tx.get(SessionRecord, 2).recap_in() == ("base", None, "fr")
+        assert tx.get(SessionRecord, 1).recap_settings() == ("base", "troika", "de")
+        assert tx.get(SessionRecord, 2).recap_settings() == ("base", None, "fr")
 
 
 def test_memberships_tell_since_when(database):

@@ -15,7 +15,7 @@ from facilitator.features.groups import manage_groups, manage_members, set_up_gr
 from facilitator.features.guests import manage_guests
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.accounts import AccountRecord, SignInRecord
-from facilitator.records.audit import DeedRecord
+from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.sessions import SessionRecord
 from tests.standins.check_ins import before
@@ -80,7 +80,7 @@ def people(story, group=GROUP):
 
 def deeds(story):
     with story.deps.db.tx() as tx:
-        rows = tx.scalars(select(DeedRecord).order_by(DeedRecord.id)).all()
+        rows = tx.scalars(select(AuditEntryRecord).order_by(AuditEntryRecord.id)).all()
         return [(row.what, row.by_id) for row in rows]
 
 

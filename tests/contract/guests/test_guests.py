@@ -21,14 +21,14 @@ from facilitator.features.privacy.about_person import about_person
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.privacy.receipts import receipt_lines
 from facilitator.kit import pending_work
-from facilitator.records.audit import DeedRecord
+from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.guests import GuestRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.rooms import SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord
-from facilitator.records.work import PendingRecord
+from facilitator.records.work import PendingWorkRecord
 from tests.standins import review
 from tests.standins.check_ins import STARTS_AT, before
 from tests.standins.clicks import app_of
@@ -202,7 +202,7 @@ def test_a_yes_is_kept_with_what_they_wrote_and_can_become_a_no(story, browser):
         assert (guest.does, guest.brings, guest.accepted_at) == (
             PUMPS, "How to say no.", story.deps.clock.at,
         )  # fmt: skip
-        said = [d.what for d in tx.scalars(select(DeedRecord)) if d.by_id == guest.person_id]
+        said = [d.what for d in tx.scalars(select(AuditEntryRecord)) if d.by_id == guest.person_id]
         assert len(said) == 1
 
     browser.post(link, data={"do": "no"})
@@ -464,7 +464,7 @@ def test_an_invitation_whose_mail_was_cut_off_is_mailed_once_by_whoever_comes_ne
     assert kinds(story) == []
 
     with story.deps.db.tx() as tx:
-        (pending_id,) = tx.scalars(select(PendingRecord.id))
+        (pending_id,) = tx.scalars(select(PendingWorkRecord.id))
     assert [pending_work.do(pending_id, story.deps) for _ in range(2)] == [True, False]
     assert kinds(story) == ["guest_invite"]
 

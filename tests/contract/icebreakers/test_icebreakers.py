@@ -20,13 +20,13 @@ from facilitator.features.icebreakers.choose_icebreaker import (
 from facilitator.features.icebreakers.member_icebreakers import add_icebreaker, avoid_topics
 from facilitator.features.meetings.link_room import link_room
 from facilitator.features.privacy.forget_person import forget_person
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.icebreakers import (
     AvoidedTopicsRecord,
-    IcebreakerHearingRecord,
+    GroupIcebreakerRecord,
+    IcebreakerAttendeeRecord,
     IcebreakerUseRecord,
-    OwnIcebreakerRecord,
 )
 from facilitator.records.sessions import SessionRecord
 from tests.people import MEMBERS
@@ -138,7 +138,7 @@ def test_somebody_new_or_a_guest_makes_it_light(db):
 
 def test_remembering_again_replaces_what_was_asked(db):
     number, people = session(db), list(ids(db).values())
-    one, other = Library().icebreakers("founders")[:2]
+    one, other = PromptLibrary().icebreakers("founders")[:2]
 
     remember_icebreaker(number, Asked(one.text, tuple(people), people[0]), db)
     rate_icebreaker(number, 1, db)
@@ -146,7 +146,7 @@ def test_remembering_again_replaces_what_was_asked(db):
 
     with db.tx() as tx:
         use = tx.scalars(select(IcebreakerUseRecord)).one()
-        heard = set(tx.scalars(select(IcebreakerHearingRecord.person_id)))
+        heard = set(tx.scalars(select(IcebreakerAttendeeRecord.person_id)))
     assert (use.text, use.opener_id, use.thumbs) == (other.text, people[1], 0)
     assert heard == set(people[:2])
     assert use.asked_at == FIRST
@@ -184,7 +184,7 @@ def test_a_members_own_is_asked_in_their_group_alone(db):
     remember_icebreaker(session(db), Asked(OWN.text, (ids(db)["Bob"],)), db)
 
     with db.tx() as tx:
-        kept = tx.scalars(select(OwnIcebreakerRecord)).one()
+        kept = tx.scalars(select(GroupIcebreakerRecord)).one()
         assert kept.as_icebreaker() == OWN
     with pytest.raises(Unknown, match="no icebreaker with this text"):
         remember_icebreaker(session(db, SOUTH), Asked(OWN.text, ()), db)
@@ -250,6 +250,6 @@ def test_who_is_forgotten_leaves_no_icebreaker_and_no_topics_behind(db):
     forget_person("bob@example.org", db)
 
     with db.tx() as tx:
-        assert tx.scalars(select(OwnIcebreakerRecord)).all() == []
+        assert tx.scalars(select(GroupIcebreakerRecord)).all() == []
         assert tx.scalars(select(AvoidedTopicsRecord)).all() == []
         assert "shed" not in tx.scalars(select(IcebreakerUseRecord.text)).one()

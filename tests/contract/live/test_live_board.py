@@ -25,7 +25,7 @@ from facilitator.features.review import edit_recap
 from facilitator.features.transcripts.make_recap import Handed
 from facilitator.features.transcripts.upload_defaults import Wanted, completed
 from facilitator.kit.audit import deeds
-from facilitator.records.boards import BoardRecord, CaptureRecord
+from facilitator.records.boards import BoardRecord, LiveNoteRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.rooms import PlatformSummaryRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
@@ -256,7 +256,7 @@ def test_notes_of_a_session_nobody_has_a_transcript_of_go_when_its_words_would(s
     assert delete_transcripts.let_notes_go(story.deps) == 0
 
     assert SECRET not in everything(story.deps.db)
-    assert count(story, CaptureRecord) == 1
+    assert count(story, LiveNoteRecord) == 1
 
 
 @pytest.fixture
@@ -385,7 +385,7 @@ def test_a_commitment_that_was_noted_is_in_the_recap_only_once_its_moderator_add
     """Of the session that was held: its review is open, and says so to nobody else."""
     with story.deps.db.tx() as tx:
         for text, name in (("Write to the bank by 20 March", "Lee"), ("Ask about marmalade", None)):
-            tx.add(CaptureRecord(
+            tx.add(LiveNoteRecord(
                 session_id=story.held_id, kind="commitment" if name else "note", text=text,
                 person_id=name and story.people[name], at=story.deps.clock.at,
             ))  # fmt: skip
@@ -414,7 +414,7 @@ def test_what_a_member_struck_is_in_no_note_any_more(story):
     given = review.one(story, review.GIVEN).now.text
     with story.deps.db.tx() as tx:
         for text in (f"Bob said: {given}", "Ask about marmalade"):
-            tx.add(CaptureRecord(
+            tx.add(LiveNoteRecord(
                 session_id=story.held_id, kind="note", text=text, at=story.deps.clock.at,
             ))  # fmt: skip
 

@@ -11,7 +11,7 @@ from facilitator.features.agenda import prepare_agenda
 from facilitator.features.checkins.answer_check_in import send_check_in
 from facilitator.kit.audit import deeds
 from facilitator.records.agendas import AgendaRecord
-from facilitator.records.boards import CaptureRecord
+from facilitator.records.boards import LiveNoteRecord
 from facilitator.records.groups import PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from tests.standins.check_ins import STARTS_AT, before
@@ -205,7 +205,7 @@ def test_what_is_noted_is_escaped_and_what_cannot_be_is_said(story, alice):
     assert alice.post("live", do="note", text="x", who="1e3").status_code == 422
     assert alice.post("live", do="nonsense").status_code == 400
     with story.deps.db.tx() as tx:
-        (row,) = tx.scalars(select(CaptureRecord)).all()
+        (row,) = tx.scalars(select(LiveNoteRecord)).all()
         assert (row.kind, row.person_id, row.by_id) == ("commitment", dana, story.people["Alice"])
 
 

@@ -31,7 +31,7 @@ from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.rooms import PlatformSummaryRecord, RoomRecord, SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord, TurnRecord
-from facilitator.records.work import ParcelRecord, ReceiptRecord
+from facilitator.records.work import ReceiptRecord, UploadRecord
 from tests.contract.recaps.test_kept_recaps import everything
 from tests.contract.webhooks.test_zoom_api import zoom
 from tests.standins.deps import SetClock, deps_of
@@ -368,7 +368,7 @@ def test_a_transcript_handed_in_finds_its_session(deps, standin):
     handed = Event(EventKind.HANDED_IN, "group", "h1", BEGAN, room="founders north",
                    sitting="h1", started_at=BEGAN + timedelta(minutes=4))  # fmt: skip
     with deps.db.tx() as tx:
-        tx.add(ParcelRecord(key="h1", sealed=deps.seal.close(samples.transcript()).encode()))
+        tx.add(UploadRecord(key="h1", sealed=deps.seal.close(samples.transcript()).encode()))
 
     taken = take_transcript.take_handed_in(handed, deps)
 
@@ -380,13 +380,13 @@ def test_a_transcript_handed_in_finds_its_session(deps, standin):
 
 def all_of_keys(deps):
     with deps.db.tx() as tx:
-        return list(tx.scalars(select(ParcelRecord.key)))
+        return list(tx.scalars(select(UploadRecord.key)))
 
 
 def test_an_unreadable_hand_in_is_refused_and_can_be_seen(deps):
     handed = Event(EventKind.HANDED_IN, "group", "h2", BEGAN, room=samples.GROUP, started_at=BEGAN)
     with deps.db.tx() as tx:
-        tx.add(ParcelRecord(key="h2", sealed=deps.seal.close(b"\x00\x01" * 99).encode()))
+        tx.add(UploadRecord(key="h2", sealed=deps.seal.close(b"\x00\x01" * 99).encode()))
 
     with pytest.raises(UnreadableTranscript):
         take_transcript.take_handed_in(handed, deps)

@@ -16,7 +16,7 @@ from facilitator.features.office_hours.pages.routes import blueprint
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.aftercare import OfficeHoursRecord
 from facilitator.records.agendas import SeatPinRecord
-from facilitator.records.audit import DeedRecord
+from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
@@ -69,7 +69,7 @@ def kept(story):
 
 def deeds(story):
     with story.deps.db.tx() as tx:
-        return list(tx.scalars(select(DeedRecord.what).order_by(DeedRecord.id)))
+        return list(tx.scalars(select(AuditEntryRecord.what).order_by(AuditEntryRecord.id)))
 
 
 def plan(story, at):

@@ -16,7 +16,7 @@ from facilitator.features.access.sign_in import Visitor
 from facilitator.features.operations.costs import Cost, costs, months_until
 from facilitator.features.operations.work_overview import my_work, retry
 from facilitator.features.today.today import Need, today
-from facilitator.records.audit import DeedRecord
+from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.ledger import CallRecord
 from facilitator.records.outbox import OutboxRecord
@@ -145,7 +145,9 @@ def test_failed_work_is_done_again_by_who_may_see_it_and_only_while_it_failed(st
 
     assert story.deps.work.retried == [own, "words:20260315"]
     with story.deps.db.tx() as tx:
-        noted = [d.by_id for d in tx.scalars(select(DeedRecord)) if d.what.startswith("had failed")]
+        noted = [
+            d.by_id for d in tx.scalars(select(AuditEntryRecord)) if d.what.startswith("had failed")
+        ]
     assert noted == [story.people["Alice"], story.people["Olga"]]
 
 

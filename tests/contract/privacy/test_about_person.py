@@ -17,10 +17,10 @@ from facilitator.features.icebreakers.member_icebreakers import add_icebreaker, 
 from facilitator.features.privacy import delete_transcripts
 from facilitator.features.privacy.about_page import present_about
 from facilitator.features.privacy.about_person import about_person
-from facilitator.records.aftercare import ChallengeStandingRecord, OfficeHoursRecord
+from facilitator.records.aftercare import ChallengeStatusRecord, OfficeHoursRecord
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.base import Base
-from facilitator.records.boards import CaptureRecord
+from facilitator.records.boards import LiveNoteRecord
 from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
 from tests.contract.icebreakers.test_icebreakers import OWN
 from tests.standins.check_ins import before
@@ -50,7 +50,7 @@ def story(database, tmp_path):
     remember_icebreaker(told.held_id, Asked(OWN.text, tuple(ids), told.people["Bob"]), database)
     with database.tx() as tx:
         for name in ("Bob", "Dana"):
-            tx.add(CaptureRecord(
+            tx.add(LiveNoteRecord(
                 session_id=told.held_id, person_id=told.people[name], kind="commitment",
                 text=f"{name} will write it down", at=told.deps.clock.at,
             ))  # fmt: skip
@@ -61,7 +61,7 @@ def story(database, tmp_path):
         ).first()  # fmt: skip
         keep_outcome(tx, tried.id, Outcome.PARTLY, "Two of three were fine.")
         of_bob = {"session_id": told.held_id, "person_id": told.people["Bob"]}
-        tx.add(ChallengeStandingRecord(**of_bob, standing="open", said_at=told.deps.clock.at))
+        tx.add(ChallengeStatusRecord(**of_bob, standing="open", said_at=told.deps.clock.at))
         tx.add(OfficeHoursRecord(**of_bob, reason="open", offered_at=told.deps.clock.at))
         tx.add(SeatPinRecord(session_id=told.session_id, person_id=told.people["Bob"], sits=True))
     return told

@@ -17,7 +17,7 @@ from facilitator.features.recaps.export_recaps import export_recaps
 from facilitator.features.recaps.keep_session import keep_session
 from facilitator.features.transcripts.make_recap import make_recap
 from facilitator.kit.audit import deeds
-from facilitator.records.audit import DeedRecord
+from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import GroupRecord
 from facilitator.records.outbox import OutboxRecord
 from tests.people import MEMBERS
@@ -129,7 +129,7 @@ def test_the_log_outlives_its_group(story):
     edit_group(GROUP, {"minutes": 60}, story.deps.db)
 
     with story.deps.db.tx() as tx:
-        tx.delete(tx.scalars(select(DeedRecord)).one().group)
+        tx.delete(tx.scalars(select(AuditEntryRecord)).one().group)
 
     assert log(story) == [("operator", "changed a group", "minutes")]
     with story.deps.db.tx() as tx:

@@ -21,7 +21,7 @@ from facilitator.kit import queries
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
-from facilitator.records.work import ParcelRecord, QuestionRecord
+from facilitator.records.work import QuestionRecord, UploadRecord
 from facilitator.translation import translator_for
 from facilitator.translation.recaps import receipt
 from tests.contract.recaps.test_kept_recaps import everything
@@ -170,7 +170,7 @@ def test_a_tool_that_hands_the_words_in_again_is_not_heard(story):
     sealed = story.deps.seal.close(HELD.files[0]).encode()
     with story.deps.db.tx() as tx:
         tx.execute(update(SessionRecord).values(held_at=datetime(2026, 3, 4, 17, tzinfo=UTC)))
-        tx.add(ParcelRecord(key="again", sealed=sealed))
+        tx.add(UploadRecord(key="again", sealed=sealed))
     event = Event(
         EventKind.HANDED_IN, "group", "again", story.deps.clock.at, room=GROUP, sitting="again",
         started_at=datetime(2026, 3, 4, 17, 5, tzinfo=UTC),
@@ -179,7 +179,7 @@ def test_a_tool_that_hands_the_words_in_again_is_not_heard(story):
     assert take_transcript.take_handed_in(event, story.deps) is None
 
     with story.deps.db.tx() as tx:
-        assert tx.get(ParcelRecord, "again") is None
+        assert tx.get(UploadRecord, "again") is None
     assert turns(story) == 0
     assert write_recap.write_recap(story.held_id, story.deps) is None
 
@@ -188,7 +188,7 @@ def test_the_words_do_not_come_back_as_another_session_either(story):
     let_go(story, days=1)
     sealed = story.deps.seal.close(HELD.files[0]).encode()
     with story.deps.db.tx() as tx:
-        tx.add(ParcelRecord(key="late", sealed=sealed))
+        tx.add(UploadRecord(key="late", sealed=sealed))
     event = Event(
         EventKind.HANDED_IN, "group", "late", story.deps.clock.at, room=GROUP, sitting="late",
         started_at=datetime(2026, 6, 1, 17, tzinfo=UTC),

@@ -8,9 +8,9 @@ import pytest
 from facilitator.domain.icebreakers.icebreaker import DEPTHS, KINDS, NEEDS, SEASONS
 from facilitator.domain.icebreakers.judge import Yardstick, judge
 from facilitator.domain.language.likeness import Likeness, topics
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 
-LIBRARY = Library()
+LIBRARY = PromptLibrary()
 BASE = LIBRARY.icebreakers("base")
 OWN = {
     theme: [one for one in LIBRARY.icebreakers(theme) if one not in BASE]

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from facilitator.domain.errors import BadPrompt, Unknown
 from facilitator.prompting.check_library import check_all
-from facilitator.prompting.library import PACKAGED, Library
+from facilitator.prompting.library import PACKAGED, PromptLibrary
 
-LIBRARY = Library()
+LIBRARY = PromptLibrary()
 THEMES = ["base", *LIBRARY.themes()]
 
 
@@ -74,7 +74,7 @@ def test_a_theme_may_word_a_whole_prompt_itself(tmp_path):
     shutil.copytree(PACKAGED, root)
     text = LIBRARY.prompt("base", "hot_seat").text.replace("one member", "ONE MEMBER")
     (root / "themes" / "founders" / "hot_seat.md").write_text(text)
-    library = Library(root)
+    library = PromptLibrary(root)
 
     check_all(library)
 
@@ -129,7 +129,7 @@ def test_a_broken_prompt_is_named_with_file_and_line(tmp_path, wrong, said):
     line = 1 + text[: text.index(wrong)].count("\n")
 
     with pytest.raises(BadPrompt, match=rf"prompts/base/hot_seat\.md:({line}|\d+): .*") as refused:
-        Library(root).prompt("base", "hot_seat")
+        PromptLibrary(root).prompt("base", "hot_seat")
 
     assert re.search(said, refused.value.message)
 
@@ -140,12 +140,12 @@ def test_a_missing_file_is_named(tmp_path):
     (root / "themes" / "founders" / "theme.yaml").unlink()
 
     with pytest.raises(BadPrompt, match=r"founders/theme\.yaml:1: the file is missing"):
-        Library(root).theme("founders")
+        PromptLibrary(root).theme("founders")
 
 
 def test_a_moderators_own_wording_is_used_and_is_another_version():
     text = LIBRARY.prompt("base", "hot_seat").text.replace("one member", "ONE MEMBER")
-    own = Library(overrides={("founders", "hot_seat"): text})
+    own = PromptLibrary(overrides={("founders", "hot_seat"): text})
 
     prompt = own.prompt("founders", "hot_seat")
 

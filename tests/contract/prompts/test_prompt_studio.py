@@ -15,7 +15,7 @@ from facilitator.features.prompts import edit_prompt, prompt_files, prompt_studi
 from facilitator.features.prompts.edit_prompt import Given, Place
 from facilitator.features.recaps import write_recap
 from facilitator.kit.audit import deeds
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.prompts import PromptVersionRecord
 from facilitator.records.recaps import RecapRecord
@@ -23,7 +23,7 @@ from facilitator.records.wordings import WordingRecord, WordingTextRecord
 from tests.standins.check_ins import before
 from tests.standins.prompt_studio import Truthful, with_model
 
-SESSION = Library().prompt("base", "session").text
+SESSION = PromptLibrary().prompt("base", "session").text
 OWN = SESSION.replace("one sentence for each", "ONE short sentence for each")
 OTHER = SESSION.replace("one sentence for each", "a line for each")
 
@@ -79,7 +79,7 @@ def test_words_a_group_publishes_make_its_next_recap_and_are_named_in_it(story, 
     write_recap.write_recap(story.held_id, deps)
 
     assert "ONE short sentence" in model.asked[0].system
-    expected = Library.of("base", {"session": OWN}).prompt("base", "session").version
+    expected = PromptLibrary.of("base", {"session": OWN}).prompt("base", "session").version
     with deps.db.tx() as tx:
         made = tx.scalars(select(RecapRecord).order_by(RecapRecord.id.desc())).first()
         assert made.prompts == {"session": expected}
@@ -306,8 +306,8 @@ def test_files_that_are_no_prompts_are_left_out_and_said(story, alice):
     )
 
     assert (taken.drafts, set(taken.left_out)) == (("session",), {"theme.yaml", "other"})
-    assert take(alice, "session_map.md", Library().prompt("base", "session_map").text.encode(),
-                story).known == ("session_map",)  # fmt: skip
+    text = PromptLibrary().prompt("base", "session_map").text.encode()
+    assert take(alice, "session_map.md", text, story).known == ("session_map",)
 
 
 def test_who_is_forgotten_is_in_no_wording_any_more(story, alice):

@@ -6,14 +6,14 @@ import pytest
 
 from facilitator.adapters.tokens import TiktokenTokens
 from facilitator.domain.people.people import Roster
-from facilitator.engines.model import ModelEngine, Setting
-from facilitator.engines.model.rehearsal import rehearsed
+from facilitator.engines.model import ModelEngine, SessionSettings
+from facilitator.engines.model.rehearsal import plan_questions
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.llm.call_ledger import LedgerInMemory
 from tests.bench.tokens import Counting, Prompts, session
 
 TOKENS = TiktokenTokens("gpt-5-mini")
-SETTING = Setting(budget_usd=99)
+SETTING = SessionSettings(budget_usd=99)
 
 
 @pytest.mark.parametrize("minutes", [5, 60])
@@ -24,7 +24,7 @@ def test_a_rehearsal_asks_what_a_run_asks(minutes):
     made = engine.recap(heard, Roster())
 
     sides = [Prompts("base"), Prompts("founders")]
-    other, found = rehearsed((heard, Roster()), made.hot_seats, sides, TOKENS, SETTING)
+    other, found = plan_questions((heard, Roster()), made.hot_seats, sides, TOKENS, SETTING)
 
     sent = Counter((system, user) for system, user, _ in model.asked)
     assert Counter((one.filled.system, one.filled.user) for one in found) == sent

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.app import upkeep
-from facilitator.engines.model import ModelEngine, Setting
+from facilitator.engines.model import ModelEngine, SessionSettings
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.llm.jobs import model_calls
 from facilitator.features.prompts import try_prompt
@@ -29,7 +29,9 @@ def story(tmp_path):
 
     def engine(wish, ledger):
         once = model_calls.AskedOnce(told.model, wish.session_id, db)
-        return ModelEngine(once, PromptsOf(wish), TOKENS, ledger, OfflineEngine(), Setting())
+        return ModelEngine(
+            once, PromptsOf(wish), TOKENS, ledger, OfflineEngine(), SessionSettings()
+        )
 
     told.deps = replace(told.deps, engine=engine, model=told.model)
     context.bind(told.deps)

@@ -29,7 +29,7 @@ from facilitator.kit import queries
 from facilitator.kit.audit import deeds
 from facilitator.kit.reviews import begun
 from facilitator.records.base import Base
-from facilitator.records.boards import CaptureRecord
+from facilitator.records.boards import LiveNoteRecord
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.guests import GuestRecord
@@ -102,7 +102,7 @@ def filled(db, folder):
             group_id=group_id, person_id=story.people["Gil"], starts_at=story.deps.clock.at,
             does=SECRET_WORDS, brings=SECRET_WORDS,
         ))  # fmt: skip
-        tx.add(CaptureRecord(
+        tx.add(LiveNoteRecord(
             session_id=story.held_id, kind="note", text=SECRET_WORDS, at=story.deps.clock.at,
         ))  # fmt: skip
         tx.add(TrialRecord(

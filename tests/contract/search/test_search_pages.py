@@ -13,7 +13,7 @@ from facilitator.features.commitments.keep_outcome import keep_outcome
 from facilitator.features.memory.search import Filters
 from facilitator.features.search import search_page
 from facilitator.features.search.call_on import call_on_peer
-from facilitator.records.audit import DeedRecord
+from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import MembershipRecord
 from tests.contract.memory.test_past_solutions import WISH
 from tests.contract.memory.test_search import CHURN, told
@@ -125,8 +125,8 @@ def test_a_search_as_somebody_types_is_noted_once_a_minute(story, browser):
         browser.get(f"/memory/?q={words}", headers={"HX-Request": "true"})
 
     with story.deps.db.tx() as tx:
-        searched = DeedRecord.what == "searched the memory of groups"
-        deeds = tx.scalars(select(DeedRecord).where(searched)).all()
+        searched = AuditEntryRecord.what == "searched the memory of groups"
+        deeds = tx.scalars(select(AuditEntryRecord).where(searched)).all()
         assert [deed.by_id for deed in deeds] == [story.people["Alice"]]
 
 

@@ -15,7 +15,7 @@ from facilitator.features.access.sign_in import Visitor
 from facilitator.features.mail import undelivered_mails
 from facilitator.features.privacy import delete_transcripts
 from facilitator.features.sessions import after_session
-from facilitator.records.audit import DeedRecord
+from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
@@ -286,7 +286,10 @@ def test_a_mail_in_doubt_is_sent_again_or_dropped_by_the_moderators_word(story):
     states = [mail(story, name).state for name in ("Dana", "Bob", "Lee")]
     assert states == ["waiting", "dropped", "sent"]
     with story.deps.db.tx() as tx:
-        done = [(d.what, d.by_id) for d in tx.scalars(select(DeedRecord).order_by(DeedRecord.id))]
+        done = [
+            (d.what, d.by_id)
+            for d in tx.scalars(select(AuditEntryRecord).order_by(AuditEntryRecord.id))
+        ]
     own = story.people["Alice"]
     assert done.count(("sent a mail again", own)) == done.count(("dropped a mail", own)) == 1
     assert done.count((after_session.SAW, own)) == 1
@@ -299,7 +302,11 @@ def test_that_somebody_saw_the_words_is_noted_once_a_day(story):
         seen(story)
 
     with story.deps.db.tx() as tx:
-        at = list(tx.scalars(select(DeedRecord.at).where(DeedRecord.what == after_session.SAW)))
+        at = list(
+            tx.scalars(
+                select(AuditEntryRecord.at).where(AuditEntryRecord.what == after_session.SAW)
+            )
+        )
     assert at[1] - at[0] == timedelta(hours=30)
     assert len(at) == 2
 

@@ -15,7 +15,7 @@ from facilitator.features.live.live_board import open_board
 from facilitator.features.sessions import change_plan
 from facilitator.features.sessions.change_plan import Wish, open_place, open_plan
 from facilitator.kit import queries
-from facilitator.records.audit import DeedRecord
+from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import GroupRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
@@ -58,7 +58,10 @@ def row(story, session_id=None):
 
 def deeds(story):
     with story.deps.db.tx() as tx:
-        return [(d.what, d.by_id) for d in tx.scalars(select(DeedRecord).order_by(DeedRecord.id))]
+        return [
+            (d.what, d.by_id)
+            for d in tx.scalars(select(AuditEntryRecord).order_by(AuditEntryRecord.id))
+        ]
 
 
 def send_agenda_now(story):
@@ -132,7 +135,7 @@ def test_a_session_may_have_a_theme_and_a_format_of_its_own(story):
 
     with story.deps.db.tx() as tx:
         session = tx.get_one(SessionRecord, story.session_id)
-        assert session.recap_in() == ("founders", "balint", "en")
+        assert session.recap_settings() == ("founders", "balint", "en")
         assert facts_of(tx, session).settings.format == "balint"
         assert not queries.keeps_records(session)
     assert not open_board(alice(story), story.session_id, story.deps).writes
@@ -143,8 +146,8 @@ def test_a_session_may_have_a_theme_and_a_format_of_its_own(story):
     set_group(story, language="de", format="troika")
 
     with story.deps.db.tx() as tx:
-        recap_in = tx.get_one(SessionRecord, story.session_id).recap_in()
-    assert recap_in == ("base", "troika", "de")
+        recap_settings = tx.get_one(SessionRecord, story.session_id).recap_settings()
+    assert recap_settings == ("base", "troika", "de")
     with pytest.raises(Unknown):
         change(story, Wish(None, None, theme="of nobody"))
 

@@ -18,8 +18,8 @@ from facilitator.features.sessions.upload_status import Step, open_handed_in
 from facilitator.features.today.today import Need, today
 from facilitator.features.transcripts import upload_transcript
 from facilitator.features.transcripts.upload_transcript import Handed, OtherDay, unwritten
-from facilitator.records.audit import DeedRecord
-from facilitator.records.boards import CaptureRecord
+from facilitator.records.audit import AuditEntryRecord
+from facilitator.records.boards import LiveNoteRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.rooms import SittingRecord
@@ -85,7 +85,7 @@ def seen(story, work=None, session_id=None):
 
 def deeds(story):
     with story.deps.db.tx() as tx:
-        found = select(DeedRecord).where(DeedRecord.what == "handed in a transcript")
+        found = select(AuditEntryRecord).where(AuditEntryRecord.what == "handed in a transcript")
         return [(deed.about, deed.by_id) for deed in tx.scalars(found)]
 
 
@@ -141,7 +141,7 @@ def test_a_file_of_another_day_is_asked_about(story):
 
 def test_what_the_board_says_is_off_the_record_is_not_kept(story):
     with story.deps.db.tx() as tx:
-        tx.add(CaptureRecord(session_id=story.session_id, kind="off", text="", at=STARTS_AT,
+        tx.add(LiveNoteRecord(session_id=story.session_id, kind="off", text="", at=STARTS_AT,
                              until=STARTS_AT + timedelta(hours=2)))  # fmt: skip
 
     hand_in(story)

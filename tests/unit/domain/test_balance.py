@@ -19,7 +19,7 @@ from facilitator.domain.balance.manner import Offer, manners
 from facilitator.domain.balance.proposal import Act, Next, proposal
 from facilitator.domain.recaps.commitments import State
 from facilitator.domain.recaps.recap import Kind
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 
 START = datetime(2026, 1, 7, 17, tzinfo=UTC)
 ALICE = Person(1, "Alice", Standing.MODERATOR)
@@ -278,7 +278,7 @@ def offer(kind, format=FORUM, number=1):
 def test_advice_is_listed_where_a_format_asks_for_experience_and_only_counted_elsewhere():
     offers = [offer(kind, format) for kind in Kind for format in (FORUM, BOTH, "")]
 
-    found = manners(offers, {name: Library().format(name) for name in (FORUM, BOTH)})
+    found = manners(offers, {name: PromptLibrary().format(name) for name in (FORUM, BOTH)})
 
     assert [(m.format, m.experience, m.advice, m.others) for m in found] == [
         ("", 1, 1, 3), (FORUM, 1, 1, 3), (BOTH, 1, 1, 3),
@@ -288,6 +288,6 @@ def test_advice_is_listed_where_a_format_asks_for_experience_and_only_counted_el
 
 @given(st.permutations([offer(kind, number=n) for n in range(3) for kind in Kind]))
 def test_formats_are_the_same_in_whatever_order_offers_come(offers):
-    forum = {FORUM: Library().format(FORUM)}
+    forum = {FORUM: PromptLibrary().format(FORUM)}
 
     assert manners(offers, forum) == manners(sorted(offers, key=repr), forum)

@@ -3,10 +3,10 @@
 import pytest
 
 from facilitator.domain.conversation import promises
-from facilitator.domain.conversation.moves import moves_in
+from facilitator.domain.conversation.moves import find_moves
 from facilitator.domain.conversation.names import Names
-from facilitator.domain.conversation.solutions import aside, kind_of, solution_in
-from facilitator.domain.conversation.when import has_time
+from facilitator.domain.conversation.solutions import kind_of, moderator_solution, solution_in
+from facilitator.domain.conversation.when import has_deadline
 from facilitator.domain.conversation.words import sentences
 from facilitator.domain.sessions.turns import Span, Turn
 from tests.phrases import phrases
@@ -23,7 +23,7 @@ def parts(said):
 
 
 def moves(said, speaker="Alice"):
-    return moves_in(parts(said), speaker, NAMES)
+    return find_moves(parts(said), speaker, NAMES)
 
 
 @phrases("hand_over")
@@ -48,7 +48,7 @@ def test_a_solution_is_known_by_its_form(said, is_one):
 
 @phrases("promise")
 def test_a_promise_is_ones_own_firm_will_with_its_time(said, is_one):
-    assert any(promises.is_firm(s) and has_time(s) for s in parts(said)) is is_one
+    assert any(promises.is_firm(s) and has_deadline(s) for s in parts(said)) is is_one
 
 
 @phrases("promise_when_asked")
@@ -106,7 +106,7 @@ def test_a_gift_has_the_kind_its_words_say(said, kind):
     ],
 )
 def test_what_a_moderator_gives_as_a_member_counts_and_moderation_does_not(said, is_one):
-    assert (aside(turn(said), moves(said)) is not None) is is_one
+    assert (moderator_solution(turn(said), moves(said)) is not None) is is_one
 
 
 def test_a_story_says_more_than_that_it_was_the_same():

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from facilitator.domain.language.likeness import NEAR, Likeness, ideas, topics
 from facilitator.domain.language.thesaurus import EMPTY, IDEAS
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from tests.likeness import measured
 
-LIKENESS = Likeness([one.text for one in Library().icebreakers("base")])
+LIKENESS = Likeness([one.text for one in PromptLibrary().icebreakers("base")])
 TEXTS = st.text(max_size=60) | st.sampled_from(
-    [one.text for one in Library().icebreakers("founders")]
+    [one.text for one in PromptLibrary().icebreakers("founders")]
 )
 
 

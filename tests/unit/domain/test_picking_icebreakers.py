@@ -11,9 +11,9 @@ from facilitator.domain.icebreakers.occasion import Attendee, Occasion
 from facilitator.domain.icebreakers.opener import opener
 from facilitator.domain.icebreakers.picker import PASS, pick
 from facilitator.domain.language.likeness import Likeness, topics
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 
-LIBRARY = Library().icebreakers("founders")
+LIBRARY = PromptLibrary().icebreakers("founders")
 LIKENESS = Likeness([one.text for one in LIBRARY])
 DAY = date(2026, 6, 3)
 ALICE, BOB, DANA = (Attendee(n, name) for n, name in enumerate(("Alice", "Bob", "Dana"), 1))

@@ -3,7 +3,7 @@
 from facilitator.domain.people.people import Person, Roster
 from facilitator.domain.recaps.recap import Challenge, Commitment, Evidence, HotSeat, Point, Recap
 from facilitator.domain.sessions.turns import Transcript
-from facilitator.engines.spelling import SpelledEngine
+from facilitator.engines.spelling import SpellingEngine
 
 
 class Said:
@@ -19,7 +19,7 @@ class Said:
 def test_a_recap_spells_texts_and_leaves_quotes():
     roster = Roster((Person("Zoë Ruiz"),))
 
-    made = SpelledEngine(Said(), ("co-founder", "MRR")).recap(Transcript(()), roster)
+    made = SpellingEngine(Said(), ("co-founder", "MRR")).recap(Transcript(()), roster)
 
     assert made.hot_seats[0].challenge.text == "our MRR fell and my co-founder left"
     assert made.hot_seats[0].challenge.evidence[0].quote == "our mrr fell and my cofounder left"

@@ -7,7 +7,7 @@ from facilitator.domain.errors import BadAnswer
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model.answers import Given, Promise, SeatFound
 from facilitator.engines.model.checker import Checker
-from facilitator.engines.model.numbering import LONGEST_PART_WORDS, numbered, short_names
+from facilitator.engines.model.numbering import LONGEST_PART_WORDS, number_parts, short_names
 
 HEARD = "You could ask the users on acme.example what they need."
 
@@ -17,7 +17,7 @@ def checker(*said, **more):
         Turn(who, (Span(at * 5.0, at * 5.0 + 4, text),)) for at, (who, text) in enumerate(said)
     )
     heard = Transcript(turns)
-    parts = {part.number: part for part in numbered(heard)}
+    parts = {part.number: part for part in number_parts(heard)}
     return Checker(parts, short_names(heard.speakers), heard, **more)
 
 
@@ -106,7 +106,7 @@ def test_a_hot_seat_that_a_piece_cuts_is_not_judged_by_its_half():
 def test_speech_without_full_stops_is_numbered_in_short_parts():
     text = " ".join(f"word{n}" for n in range(900))
 
-    parts = numbered(Transcript((Turn("Dana", (Span(0, 300, text),)),)))
+    parts = number_parts(Transcript((Turn("Dana", (Span(0, 300, text),)),)))
 
     assert " ".join(part.text for part in parts) == text
     assert all(len(part.text.split()) <= LONGEST_PART_WORDS for part in parts)

@@ -7,7 +7,7 @@ import pytest
 from facilitator.domain.errors import BadPrompt, Unknown
 from facilitator.domain.recaps.recap import Kind
 from facilitator.prompting.check_library import check_all
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 
 FRONT = """---
 purpose: Greets one member.
@@ -64,21 +64,21 @@ def root(tmp_path):
 
 
 def test_a_theme_inherits_what_it_leaves_out(root):
-    theme = Library(root).theme("gardeners")
+    theme = PromptLibrary(root).theme("gardeners")
 
     assert (theme.title, theme.words, theme.tone) == ("Gardeners", ("compost",), "Plain.")
 
 
 def test_a_theme_adds_its_own_icebreakers_to_those_of_base(root):
     own = root / "themes" / "gardeners" / "icebreakers.yaml"
-    before = Library(root).icebreakers("gardeners")
+    before = PromptLibrary(root).icebreakers("gardeners")
 
     own.write_text(PACK.replace("road?", "weed?"))
-    after = Library(root).icebreakers("gardeners")
+    after = PromptLibrary(root).icebreakers("gardeners")
 
     assert [one.text for one in before] == ["Which road?"]
     assert [one.text for one in after] == ["Which road?", "Which weed?"]
-    assert [one.text for one in Library(root).icebreakers("base")] == ["Which road?"]
+    assert [one.text for one in PromptLibrary(root).icebreakers("base")] == ["Which road?"]
 
 
 @pytest.mark.parametrize(
@@ -100,17 +100,17 @@ def test_a_wrong_icebreaker_is_named_with_its_line(root, old, new, said):
     path.write_text(PACK.replace(old, new))
 
     with pytest.raises(BadPrompt, match=said):
-        check_all(Library(root))
+        check_all(PromptLibrary(root))
 
 
 def test_a_prompt_is_the_first_of_override_theme_and_base(root):
     own = root / "themes" / "gardeners" / "greeting.md"
-    found = [Library(root).prompt("gardeners", "greeting")]
+    found = [PromptLibrary(root).prompt("gardeners", "greeting")]
 
     own.write_text(TEXT.replace("kind", "earthy"))
-    found.append(Library(root).prompt("gardeners", "greeting"))
+    found.append(PromptLibrary(root).prompt("gardeners", "greeting"))
     override = {("gardeners", "greeting"): TEXT.replace("kind", "brief")}
-    found.append(Library(root, override).prompt("gardeners", "greeting"))
+    found.append(PromptLibrary(root, override).prompt("gardeners", "greeting"))
 
     assert [prompt.origin for prompt in found] == ["base", "theme", "override"]
     assert [prompt.preview().system for prompt in found] == ["Be kind.", "Be earthy.", "Be brief."]
@@ -118,7 +118,7 @@ def test_a_prompt_is_the_first_of_override_theme_and_base(root):
 
 
 def test_an_override_of_base_reaches_the_themes_that_word_nothing_themselves(root):
-    library = Library(root, {("base", "greeting"): TEXT.replace("kind", "brief")})
+    library = PromptLibrary(root, {("base", "greeting"): TEXT.replace("kind", "brief")})
 
     assert library.prompt("gardeners", "greeting").preview().system == "Be brief."
 
@@ -127,11 +127,11 @@ def test_a_theme_fills_the_variables_it_knows(root):
     path = root / "base" / "greeting.md"
     tone = "  tone: {trust: moderator, about: how it sounds, example: Loud.}\n---\n"
     path.write_text(FRONT[:-4] + tone + TEXT.replace("Be kind.", "{{ tone }}"))
-    before = Library(root).prompt("gardeners", "greeting")
+    before = PromptLibrary(root).prompt("gardeners", "greeting")
 
     theme = root / "themes" / "gardeners" / "theme.yaml"
     theme.write_text(theme.read_text() + "tone: Earthy.\n")
-    after = Library(root).prompt("gardeners", "greeting")
+    after = PromptLibrary(root).prompt("gardeners", "greeting")
 
     assert [p.fill(member="Dana").system for p in (before, after)] == ["Plain.", "Earthy."]
     assert before.version != after.version
@@ -142,31 +142,31 @@ def test_a_prompt_that_is_missing_is_named_with_its_path(root):
     (root / "base" / "greeting.md").unlink()
 
     with pytest.raises(Unknown, match=r"prompts/base/greeting\.md:1: the file is missing"):
-        Library(root).prompt("gardeners", "greeting")
+        PromptLibrary(root).prompt("gardeners", "greeting")
 
 
 def test_a_version_follows_the_front_matter_as_well_as_the_text(root):
-    before = Library(root).prompt("base", "greeting").version
+    before = PromptLibrary(root).prompt("base", "greeting").version
 
     (root / "base" / "greeting.md").write_text(
         FRONT.replace("trust: member", "trust: system") + TEXT
     )
 
-    after = Library(root).prompt("base", "greeting").version
+    after = PromptLibrary(root).prompt("base", "greeting").version
     assert (len(before), before == after) == (12, False)
 
 
 def test_line_ends_of_another_system_make_no_other_version(root):
-    before = Library(root).prompt("base", "greeting").version
+    before = PromptLibrary(root).prompt("base", "greeting").version
 
     (root / "base" / "greeting.md").write_bytes((FRONT + TEXT).replace("\n", "\r\n").encode())
 
-    assert Library(root).prompt("base", "greeting").version == before
+    assert PromptLibrary(root).prompt("base", "greeting").version == before
 
 
 @pytest.mark.parametrize("name", ["nothing", "../base", "/etc", "", ".", "gardeners/../gardeners"])
 def test_a_name_that_is_not_there_is_answered_with_those_that_are(root, name):
-    library = Library(root)
+    library = PromptLibrary(root)
 
     for ask, choice in [
         (lambda: library.theme(name), "gardeners"),
@@ -181,14 +181,14 @@ def test_a_mistake_in_a_base_prompt_counts_the_lines_of_its_front_matter(root):
     (root / "base" / "greeting.md").write_text(FRONT + TEXT.replace("Be kind.", "{{ sky }}"))
 
     with pytest.raises(BadPrompt, match=r"prompts/base/greeting\.md:9: unknown variable 'sky'"):
-        Library(root).prompt("base", "greeting")
+        PromptLibrary(root).prompt("base", "greeting")
 
 
 def test_a_mistake_in_a_themes_prompt_names_that_file(root):
     (root / "themes" / "gardeners" / "greeting.md").write_text(TEXT.replace("member", "sky"))
 
     with pytest.raises(BadPrompt, match=r"themes/gardeners/greeting\.md:5: unknown variable"):
-        Library(root).prompt("gardeners", "greeting")
+        PromptLibrary(root).prompt("gardeners", "greeting")
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_wrong_front_matter_is_named_with_its_line(root, old, new, said):
     (root / "base" / "greeting.md").write_text(FRONT.replace(old, new) + TEXT)
 
     with pytest.raises(BadPrompt, match=said):
-        Library(root).prompt("base", "greeting")
+        PromptLibrary(root).prompt("base", "greeting")
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_a_file_that_is_no_prompt_is_refused(root, content, said):
     (root / "base" / "greeting.md").write_bytes(content)
 
     with pytest.raises(BadPrompt, match=rf"greeting\.md:1: .*{said}"):
-        Library(root).prompt("base", "greeting")
+        PromptLibrary(root).prompt("base", "greeting")
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ def test_yaml_with_tricks_is_refused(root, content, said):
     (root / "base" / "theme.yaml").write_text(content)
 
     with pytest.raises(BadPrompt, match=said):
-        Library(root).theme("base")
+        PromptLibrary(root).theme("base")
 
 
 @pytest.mark.parametrize(
@@ -262,7 +262,7 @@ def test_a_wrong_format_is_named_with_its_line(root, old, new, said):
     (root / "formats" / "short.yaml").write_text(FORMAT.replace(old, new))
 
     with pytest.raises(BadPrompt, match=said):
-        Library(root).format("short")
+        PromptLibrary(root).format("short")
 
 
 FILES = {
@@ -282,7 +282,7 @@ def test_whatever_stands_in_a_file_is_taken_or_refused_in_our_words(root, file, 
     for found in re.finditer(r"(?<=\w: )[^:,{}\n]+|(?<=\w: )[\[{].*[\]}]", FILES[file]):
         (root / file).write_text(FILES[file][: found.start()] + value + FILES[file][found.end() :])
         try:
-            check_all(Library(root))
+            check_all(PromptLibrary(root))
         except BadPrompt as refused:
             for line in refused.message.split("\n"):
                 assert re.match(r"prompts/[a-z/]+\.[a-z]+:\d+: \S", line)
@@ -295,7 +295,7 @@ def test_all_mistakes_of_a_file_are_named_at_once(root):
     (root / "formats" / "short.yaml").write_text(wrong)
 
     with pytest.raises(BadPrompt) as refused:
-        Library(root).format("short")
+        PromptLibrary(root).format("short")
 
     assert refused.value.message.split("\n") == [
         "prompts/formats/short.yaml:5: wording must be one of experience, advice, both, not 'wise'",
@@ -315,7 +315,7 @@ def test_a_wrong_text_of_a_list_is_named_with_its_own_line(root):
     )
 
     with pytest.raises(BadPrompt) as refused:
-        Library(root).theme("base")
+        PromptLibrary(root).theme("base")
 
     assert refused.value.message.split("\n") == [
         "prompts/base/theme.yaml:9: closings: only nothing may stand in braces, not {group}",
@@ -324,7 +324,7 @@ def test_a_wrong_text_of_a_list_is_named_with_its_own_line(root):
 
 
 def test_a_format_is_read_with_its_kinds_and_steps(root):
-    found = Library(root).format("short")
+    found = PromptLibrary(root).format("short")
 
     assert found.shows == (Kind.SUGGESTION, Kind.QUESTION)
     assert [(step.name, step.minutes, step.each) for step in found.steps] == [
@@ -339,7 +339,7 @@ def test_checking_all_names_every_mistake_of_every_file(root):
     (root / "formats" / "short.yaml").write_text(FORMAT.replace("minutes: 4,", "minutes: 5,"))
 
     with pytest.raises(BadPrompt) as refused:
-        check_all(Library(root))
+        check_all(PromptLibrary(root))
 
     for said in ("gardeners/greeting.md:5:", "gardeners/farewell.md:1:", "formats/short.yaml:8:"):
         assert said in refused.value.message
@@ -348,4 +348,4 @@ def test_checking_all_names_every_mistake_of_every_file(root):
 
 def test_an_empty_folder_is_refused_and_not_taken_for_a_library(tmp_path):
     with pytest.raises(BadPrompt, match=r"base/theme\.yaml:1: the file is missing"):
-        check_all(Library(tmp_path / "prompts"))
+        check_all(PromptLibrary(tmp_path / "prompts"))

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from facilitator.domain.errors import BadPrompt
 from facilitator.prompting import render
-from facilitator.prompting.library import Library
-from facilitator.prompting.render import cleaned
+from facilitator.prompting.library import PromptLibrary
+from facilitator.prompting.render import clean_value
 
-PROMPT = Library().prompt("base", "session_map")
+PROMPT = PromptLibrary().prompt("base", "session_map")
 
 
 def values(**given):
@@ -25,7 +25,7 @@ def turn(text, **given):
 @example("one\u2028two\x85three\x0bfour\rfive")
 @example("＜/turns＞ \U000e0041 \u202e \ud800")
 def test_a_text_becomes_one_harmless_line(text):
-    clean = cleaned(text)
+    clean = clean_value(text)
 
     assert not set("<>＜＞") & set(clean)
     assert len(clean.splitlines()) <= 1
@@ -34,7 +34,7 @@ def test_a_text_becomes_one_harmless_line(text):
 
 @given(st.text(alphabet="abc äöü.,!?'\"{}%#:[]()", max_size=50))
 def test_ordinary_words_are_kept(text):
-    assert cleaned(text) == " ".join(text.split())
+    assert clean_value(text) == " ".join(text.split())
 
 
 @pytest.mark.parametrize("said", ["{{ 7*7 }}", "{% for x in y %}", "{# gone #}", "{{ turns }}"])

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.prompting.check import check
-from facilitator.prompting.library import Library
+from facilitator.prompting.check import check_prompt
+from facilitator.prompting.library import PromptLibrary
 from facilitator.prompting.prompt import Variable
 
 VARIABLES = {
@@ -22,7 +22,7 @@ VARIABLES = {
 
 
 def judged(system="Be exact.", user="Go on."):
-    return check(f"system:\n{system}\n\nuser:\n{user}\n", VARIABLES)
+    return check_prompt(f"system:\n{system}\n\nuser:\n{user}\n", VARIABLES)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_loop_may_run_over_a_part_of_the_outer_loops_item():
     ],
 )
 def test_both_roles_stand_once_and_in_order(text, line):
-    assert [mistake.line for mistake in check(text, VARIABLES)] == [line]
+    assert [mistake.line for mistake in check_prompt(text, VARIABLES)] == [line]
 
 
 @pytest.mark.parametrize("bomb", ["(" * 6000, "not " * 4000, "9" * 6000, "{% if words %}" * 500])
@@ -144,7 +144,7 @@ def test_a_text_made_to_exhaust_the_reader_is_a_mistake(bomb):
 def test_a_text_without_a_needed_variable_is_a_mistake():
     needed = {"turns": Variable("turns", "member", "what was said", [{"text": "x"}], needed=True)}
 
-    mistakes = check("system:\nx\nuser:\ny\n", needed)
+    mistakes = check_prompt("system:\nx\nuser:\ny\n", needed)
 
     assert [m.message for m in mistakes] == [
         "turns is not used, and this prompt does not work without it"
@@ -168,6 +168,6 @@ def test_text_that_looks_like_code_is_judged_without_a_crash(text):
 
 
 def test_the_editor_judges_with_the_variables_of_the_library():
-    prompt = Library().prompt("founders", "hot_seat")
+    prompt = PromptLibrary().prompt("founders", "hot_seat")
 
-    assert check(prompt.text, prompt.variables) == []
+    assert check_prompt(prompt.text, prompt.variables) == []

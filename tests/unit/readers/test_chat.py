@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator import readers
-from facilitator.readers import Piece
+from facilitator.readers import TranscriptFile
 
 EVERYONE = [
     "From Dana Ruiz to Everyone:", "From Dana Ruiz : ", "From  Dana Ruiz  to  Everyone :",
@@ -55,7 +55,7 @@ def test_a_chat_of_private_messages_only_is_known_as_a_chat(heading):
     speech = b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nDana Ruiz: Hello.\n"
     chat = f"12:00:00 {heading}\n\ta secret\n".encode()
 
-    read = readers.read_all([Piece(speech), Piece(chat)])
+    read = readers.read_all([TranscriptFile(speech), TranscriptFile(chat)])
 
     assert [t.text for t in read.turns] == ["Hello."]
     assert "1 private chat message was" in read.warnings[0].english

@@ -7,7 +7,7 @@ import pytest
 from facilitator import readers
 from facilitator.domain.people.people import Roster
 from facilitator.features.transcripts.read_transcript import hear
-from facilitator.readers import Piece
+from facilitator.readers import TranscriptFile
 
 DAY = date(2026, 2, 4)
 MEET = "00:00:00\n\nDana Ruiz: We sell on 2026/03/09 10:00.\nLee Park: Why?\n"
@@ -45,8 +45,8 @@ def test_a_day_that_is_not_certain_is_none(text):
 def test_the_day_given_by_hand_goes_before_the_transcripts_own():
     content = f"North - 2026/02/04 17:01 GMT - Transcript\n{MEET}".encode()
 
-    assert hear([Piece(content)], Roster()).transcript.held_on == DAY
-    given = hear([Piece(content)], Roster(), held_on=date(2026, 2, 5))
+    assert hear([TranscriptFile(content)], Roster()).transcript.held_on == DAY
+    given = hear([TranscriptFile(content)], Roster(), held_on=date(2026, 2, 5))
     assert given.transcript.held_on == date(2026, 2, 5)
 
 
@@ -54,4 +54,4 @@ def test_the_day_of_one_file_is_the_sessions():
     speech = b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nDana Ruiz: Hello.\n"
     meet = f"North - 2026/02/04 17:01 GMT - Transcript\n{MEET}".encode()
 
-    assert readers.read_all([Piece(speech), Piece(meet)]).held_on == DAY
+    assert readers.read_all([TranscriptFile(speech), TranscriptFile(meet)]).held_on == DAY

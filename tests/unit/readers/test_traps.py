@@ -8,7 +8,7 @@ import pytest
 
 from facilitator import readers
 from facilitator.domain.errors import UnreadableTranscript
-from facilitator.readers import Piece
+from facilitator.readers import TranscriptFile
 
 
 def vtt(*cues):
@@ -148,7 +148,7 @@ def test_a_chat_is_laid_into_the_speech_by_its_times():
     chat = b"00:00:30\tBob Okafor:\tHere is the link\n"
 
     for files in ([speech, chat], [chat, speech]):
-        read = readers.read_all([Piece(f) for f in files])
+        read = readers.read_all([TranscriptFile(f) for f in files])
 
         assert [turn.speaker for turn in read.turns] == ["Dana Ruiz", "Bob Okafor", "Lee Park"]
 
@@ -157,7 +157,7 @@ def test_a_chat_with_the_time_of_day_meets_captions_with_the_time_of_day():
     captions = b"[Dana Ruiz] 23:59:50\nHello.\n\n[Lee Park] 00:00:50\nBye.\n"
     chat = b"23:59:58 From Bob Okafor to Everyone:\n\tHere is the link\n"
 
-    read = readers.read_all([Piece(captions), Piece(chat)])
+    read = readers.read_all([TranscriptFile(captions), TranscriptFile(chat)])
 
     assert [(t.speaker, t.start) for t in read.turns] == [
         ("Dana Ruiz", 0.0), ("Bob Okafor", 8.0), ("Lee Park", 60.0),
@@ -168,7 +168,7 @@ def test_a_chat_with_the_time_of_day_meets_captions_with_the_time_of_day():
 def test_a_chat_whose_start_is_not_known_is_said_to_be_uncertain():
     chat = b"12:05:16 From Bob to Everyone:\n\tA link\n"
 
-    read = readers.read_all([Piece(vtt("Dana Ruiz: Hello.")), Piece(chat)])
+    read = readers.read_all([TranscriptFile(vtt("Dana Ruiz: Hello.")), TranscriptFile(chat)])
 
     assert "time of day" in read.warnings[0].english
 
@@ -176,7 +176,7 @@ def test_a_chat_whose_start_is_not_known_is_said_to_be_uncertain():
 def test_files_of_one_session_follow_one_another_and_twins_are_read_once():
     first, second = vtt((0, 5, "Dana Ruiz: Hello.")), vtt((0, 5, "Lee Park: Bye."))
 
-    read = readers.read_all([Piece(first), Piece(second), Piece(first)])
+    read = readers.read_all([TranscriptFile(first), TranscriptFile(second), TranscriptFile(first)])
 
     assert [(t.speaker, t.start) for t in read.turns] == [("Dana Ruiz", 0.0), ("Lee Park", 5.0)]
     assert "twice" in read.warnings[0].english
@@ -186,7 +186,9 @@ def test_files_whose_start_is_known_go_there_whatever_their_order():
     first, second = vtt((0, 5, "Dana Ruiz: Hello.")), vtt((0, 5, "Lee Park: Bye."))
     chat = b"00:00:30\tBob Okafor:\tHere is the link\n"
 
-    read = readers.read_all([Piece(second, 600.0), Piece(chat, 600.0), Piece(first, 0.0)])
+    read = readers.read_all(
+        [TranscriptFile(second, 600.0), TranscriptFile(chat, 600.0), TranscriptFile(first, 0.0)]
+    )
 
     assert [(t.speaker, t.start) for t in read.turns] == [
         ("Dana Ruiz", 0.0), ("Lee Park", 600.0), ("Bob Okafor", 630.0),

@@ -13,7 +13,7 @@ from facilitator.domain.recaps.recap import (
     Solution,
 )
 from facilitator.domain.sessions.closing import clear_of
-from facilitator.engines.model.numbering import numbered
+from facilitator.engines.model.numbering import number_parts
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.transcripts.make_recap import Handed, make_recap
 from tests.people import MEMBERS, zoom_vtt
@@ -86,7 +86,7 @@ def test_no_hot_seat_covers_the_stretch(made):
 
 
 def test_a_model_is_sent_nothing_of_the_stretch(made):
-    sent = " ".join(part.text for part in numbered(made.heard.transcript))
+    sent = " ".join(part.text for part in number_parts(made.heard.transcript))
 
     assert [words for words in GIVEN_TO_DANA if words in sent] == []
     assert "the brewery" in sent

@@ -4,7 +4,7 @@ import pytest
 
 from facilitator.domain.people.people import Person, Roster
 from facilitator.features.transcripts.read_transcript import hear
-from facilitator.readers import Piece
+from facilitator.readers import TranscriptFile
 
 ROSTER = Roster(
     (
@@ -19,7 +19,7 @@ def captions(*lines):
     cues = (
         f"00:00:{2 * n:02}.000 --> 00:00:{2 * n + 2:02}.000\n{x}\n" for n, x in enumerate(lines)
     )
-    return Piece("\n".join(["WEBVTT\n", *cues]).encode())
+    return TranscriptFile("\n".join(["WEBVTT\n", *cues]).encode())
 
 
 @pytest.mark.parametrize("label", ["omar h", "omar", "Omar’s iPhone", "OMAR", "omar@example.org"])

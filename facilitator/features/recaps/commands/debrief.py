@@ -21,7 +21,7 @@ from facilitator.features.transcripts.make_recap import Handed
 from facilitator.features.transcripts.upload_defaults import Wanted, completed
 from facilitator.kit import program
 from facilitator.kit.arguments import NEW_GROUP, day, read
-from facilitator.prompting.library import Library
+from facilitator.prompting.library import PromptLibrary
 from facilitator.translation import languages
 
 LONGEST = 2000
@@ -51,7 +51,7 @@ def debrief(
     if language is not None and language not in languages():
         raise Refused(f"There is no language {language}.", f"Choose from {', '.join(languages())}.")
     if theme is not None:
-        Library().theme(theme)
+        PromptLibrary().theme(theme)
     settings = config.load()
     db = program.database(settings)
     given = Handed((), given_members, day(held_on), name, name)
