@@ -8,7 +8,12 @@ from datetime import datetime
 from email.message import EmailMessage
 from typing import Any, Protocol
 
-from facilitator.domain.errors import BadAnswer, FacilitatorError, OutsideFault, Refused
+from facilitator.domain.errors import (
+    BadModelAnswer,
+    ExternalServiceError,
+    FacilitatorError,
+    Refused,
+)
 from facilitator.domain.events import File, Schedule, Visit
 from facilitator.domain.jobs import Job
 from facilitator.domain.notices import Notice
@@ -111,8 +116,8 @@ class Model(Protocol):
     def ask(self, question: Question) -> Reply:
         """Ask once, and retry temporary errors.
 
-        Raises OutsideFault (no answer), BadAnswer (refused, cut off, empty) and BadSetting (wrong
-        key, model or address).
+        Raises ExternalServiceError (no answer), BadModelAnswer (refused, cut off, empty) and
+        BadSetting (wrong key, model or address).
         """
         ...
 
@@ -175,14 +180,15 @@ class Links(Protocol):
         ...
 
     def ids(self, purpose: str, token: str, now: datetime) -> tuple[int, ...]:
-        """The ids in a token. Raises BadLink, and LinkTooOld after its expiry."""
+        """The ids in a token. Raises BadLink, and LinkExpired after its expiry."""
         ...
 
 
 class Platform(Protocol):
     """A meeting platform; asked for what its webhooks do not contain, or deliver too late.
 
-    All methods raise OutsideFault for temporary errors, BadSetting for what an operator must fix.
+    All methods raise ExternalServiceError for temporary errors, BadSetting for what an operator
+    must fix.
     """
 
     def schedule(self, room: str) -> Schedule | None:
@@ -192,11 +198,15 @@ class Platform(Protocol):
     def visits(self, sitting: str) -> list[Visit]: ...
 
     def files(self, sitting: str) -> list[File]:
-        """The readable files of a sitting. Raises NotHeard if there are none, or none yet."""
+        """The readable files of a sitting. Raises TranscriptMissing if there are none, or none
+        yet.
+        """
         ...
 
     def content(self, sitting: str, file: File, ticket: str = "") -> bytes:
-        """The bytes of a file; ``ticket`` is the event's download data as JSON. Raises NotHeard."""
+        """The bytes of a file; ``ticket`` is the event's download data as JSON. Raises
+        TranscriptMissing.
+        """
         ...
 
     def summary(self, sitting: str) -> str | None:
@@ -229,7 +239,7 @@ class Mailer(Protocol):
 
         ``before_data`` is called once the recipient is accepted, just before the mail itself is
         sent; if it raises, nothing was sent. Raises MailRefused (permanent), InDoubt, and
-        OutsideFault or BadSetting if nothing was sent and a later attempt may work.
+        ExternalServiceError or BadSetting if nothing was sent and a later attempt may work.
         """
         ...
 
@@ -252,8 +262,8 @@ class Chat(Protocol):
     def post(self, to: str, post: Post) -> str:
         """Post once. Returns the answer.
 
-        Raises PostRefused (permanent), InDoubt, and OutsideFault or BadSetting if nothing was
-        posted and a later attempt may work.
+        Raises PostRefused (permanent), InDoubt, and ExternalServiceError or BadSetting if nothing
+        was posted and a later attempt may work.
         """
         ...
 
@@ -265,7 +275,7 @@ class Ledger(Protocol):
 
 
 class Work(Protocol):
-    """Durable work, as seen by code that runs none. All methods raise OutsideFault."""
+    """Durable work, as seen by code that runs none. All methods raise ExternalServiceError."""
 
     def start_soon(self, name: str, queue: str, key: str, *args: Any) -> None:
         """Start a workflow in the background, once per key; raises nothing.
@@ -279,15 +289,15 @@ class Work(Protocol):
         ...
 
     def retry(self, key: str) -> None:
-        """Run failed work again. Raises Unknown."""
+        """Run failed work again. Raises NotFound."""
         ...
 
 
-class Unreached(OutsideFault):
+class Unreached(ExternalServiceError):
     """The model's server was not reached at all, so nothing was sent to it."""
 
 
-class Unusable(BadAnswer):
+class Unusable(BadModelAnswer):
     """An answer that was paid for but cannot be used; ``reply`` has its cost."""
 
     def __init__(self, message: str, reply: Reply, *, refused: bool = False) -> None:

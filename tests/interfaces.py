@@ -42,7 +42,7 @@ def offered():
         "mail_kinds": compose.kinds(),
         "commands": dict(_commands(typer.main.get_command(command), "facilitator")),
         "settings": sorted(field.alias for field in Settings.model_fields.values()),
-        "group_settings": sorted(GroupSettings.__dataclass_fields__),
+        "group_settings": sorted(GroupSettings.model_fields),
         "transcript_formats": readers.formats(),
         "recap_formats": sorted(formats()),
         **_work(),

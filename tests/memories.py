@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from facilitator.domain.language.peer_words import Peers, Weights, asked
+from facilitator.domain.language.peer_words import SearchTerms, Weights, query_terms
 
 FOLDER = Path(__file__).parent / "samples" / "memory"
 FIRST = 3
@@ -43,7 +43,7 @@ def found(question: str) -> list[str]:
 def fit(question: str) -> dict[str, float]:
     """How well each challenge fits, by its name."""
     peers, weights = _peers(), _weights()
-    wanted = asked(question, weights.times.keys())
+    wanted = query_terms(question, weights.times.keys())
     return {name: weights.fit(wanted, one) for name, one in peers.items()}
 
 
@@ -64,5 +64,5 @@ def _weights() -> Weights:
 
 
 @cache
-def _peers() -> dict[str, Peers]:
-    return {name: Peers.of(text, given) for name, (text, given) in challenges().items()}
+def _peers() -> dict[str, SearchTerms]:
+    return {name: SearchTerms.of(text, given) for name, (text, given) in challenges().items()}

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 
-from facilitator.domain.agenda import move, plan, rebalance, retime
+from facilitator.domain.agenda import change_minutes, fit_format, move_item, rebalance
 from facilitator.domain.errors import Refused
 from facilitator.domain.sessions.formats import COMMITMENTS, Format, Step
 from facilitator.prompting.library import PromptLibrary
@@ -111,7 +111,7 @@ def broken_somewhere(format, minutes, seats, dice, edits=4):
     """What goes wrong from planning on to the end of the session, after some edits."""
     extras = [step("Urgent matters", dice.randint(1, 9))] if dice.random() < 0.2 else []
     try:
-        made = plan(format, minutes, seats, extras)
+        made = fit_format(format, minutes, seats, extras)
     except Refused:
         needed = sum(math.ceil(format.usual(s)) for s in format.steps if _promises(s))
         return [] if needed > minutes or format not in SHIPPED else ["refused"]
@@ -119,13 +119,13 @@ def broken_somewhere(format, minutes, seats, dice, edits=4):
     for _ in range(dice.randint(0, edits)):
         index = dice.randrange(len(made.items))
         if dice.random() < 0.3:
-            moved = move(made, index, dice.randrange(len(made.items)))
+            moved = move_item(made, index, dice.randrange(len(made.items)))
             wrong += _uneven(moved) + (["the total changed"] if moved.end != made.end else [])
             made = moved
             continue
         wanted = max(1, made.items[index].minutes + dice.randint(-10, 10))
         try:
-            changed = retime(made, index, wanted)
+            changed = change_minutes(made, index, wanted)
         except Refused:
             continue
         wrong += broken_change(made, index, changed, wanted)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import structlog
 
-from facilitator.domain.errors import OutsideFault
+from facilitator.domain.errors import ExternalServiceError
 from facilitator.domain.events import Event, EventKind
 from facilitator.ports import Seal
 from webhooks.message import Fields, Malformed, parsed
@@ -93,7 +93,7 @@ def receive(sender: Any, delivery: Delivery, door: Door, now: datetime) -> Answe
         return _refused(401, error.message)
     except Malformed as error:
         return _refused(400, error.message)
-    except OutsideFault as error:
+    except ExternalServiceError as error:
         return _refused(503, error.message)
     return Answer(204)
 

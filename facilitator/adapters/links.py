@@ -6,7 +6,7 @@ from datetime import datetime
 
 from itsdangerous import BadData, URLSafeSerializer
 
-from facilitator.domain.errors import BadLink, LinkTooOld
+from facilitator.domain.errors import BadLink, LinkExpired
 
 LONGEST = 400  # characters; our tokens have about a hundred
 
@@ -32,7 +32,7 @@ class SignedLinks:
         return token if isinstance(token, str) else token.decode()
 
     def ids(self, purpose: str, token: str, now: datetime) -> tuple[int, ...]:
-        """The ids in a token. Raises BadLink, and LinkTooOld after its expiry."""
+        """The ids in a token. Raises BadLink, and LinkExpired after its expiry."""
         try:
             until, *ids = self._signer(purpose).loads(token[: LONGEST + 1])
         except BadData:
@@ -41,7 +41,7 @@ class SignedLinks:
                 "Open it from the mail again, or copy the whole line.",
             ) from None
         if now.timestamp() > until:
-            raise LinkTooOld("This link is too old.", "Ask your moderator for a new one.")
+            raise LinkExpired("This link is too old.", "Ask your moderator for a new one.")
         return tuple(ids)
 
     def _signer(self, purpose: str) -> URLSafeSerializer:

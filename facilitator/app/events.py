@@ -35,7 +35,7 @@ def take_event(payload: dict[str, Any]) -> str:
             return "dropped" if drop(payload) else "not ours"
         case EventKind.ACCOUNT_GONE:
             return f"receipt {purge(payload)}"
-        case EventKind.HANDED_IN:
+        case EventKind.UPLOADED:
             enqueue(transcripts.hand_in.__name__, f"hand-in:{event.key}", payload)
             return "handed in"
     stored = note(payload)

@@ -18,7 +18,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from facilitator import plugins
 from facilitator.app import events, upkeep
 from facilitator.config import Settings
-from facilitator.domain.errors import FacilitatorError, OutsideFault
+from facilitator.domain.errors import ExternalServiceError, FacilitatorError
 from facilitator.domain.events import Event
 from facilitator.features.llm.jobs import model_calls
 from facilitator.features.operations import workers
@@ -38,7 +38,7 @@ PAGES = "facilitator.features.*.pages.routes"
 
 
 def check_schema(db: Database) -> None:
-    """Raise OutsideFault unless the tables have the version that this code works with.
+    """Raise ExternalServiceError unless the tables have the version that this code works with.
 
     Raises BadSetting or Refused if the data key does not match the encrypted rows.
     """
@@ -46,7 +46,7 @@ def check_schema(db: Database) -> None:
         pass
     version = schema_revision(db.engine)
     if version != NEWEST_SCHEMA:
-        raise OutsideFault(
+        raise ExternalServiceError(
             f"The database tables have version {version or 'none'}; this program needs "
             f"{NEWEST_SCHEMA}.",
             "Run `facilitator db upgrade` once, with this version of facilitator.",
@@ -115,7 +115,7 @@ class Worker:
         self.name = ""
 
     def start(self) -> None:
-        """Start working. Raises OutsideFault if that is not possible."""
+        """Start working. Raises ExternalServiceError if that is not possible."""
         for name in plugins.names(JOBS):
             plugins.load(JOBS, name)
         settings, db = self._settings, self._deps.db

@@ -35,7 +35,7 @@ def engine(
 ) -> Engine:
     """The engine named by ``wanted`` (the command line) or by the settings.
 
-    Raises BadSetting for an engine that is unknown or not set up, Unknown for an unknown theme,
+    Raises BadSetting for an engine that is unknown or not set up, NotFound for an unknown theme,
     BadPrompt.
     """
     name = wanted or settings.engine

@@ -13,7 +13,7 @@ from typing import Any
 from facilitator.demo.captions import web_vtt
 from facilitator.demo.stories import Month
 from facilitator.demo.story_files import Expected, Next
-from facilitator.domain.recaps.due import due_in
+from facilitator.domain.recaps.due import parse_due_date
 
 _MONTH_NAMES = [name for name in month_name if name]
 _MONTH = rf"(?P<month>{'|'.join(_MONTH_NAMES)})\b"
@@ -57,7 +57,7 @@ def _each(value: Any, convert: Callable[[str], str]) -> Any:
 
 def _due(member: str, about: str, turns: tuple[tuple[str, str], ...], today: date) -> date | None:
     text = next(text for speaker, text in turns if speaker == member and about in text)
-    return next(due_in(part, today) for part in _SENTENCE.split(text) if about in part)
+    return next(parse_due_date(part, today) for part in _SENTENCE.split(text) if about in part)
 
 
 def spoken(text: str, held_on: date, by: timedelta) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import requests
 
-from facilitator.domain.errors import OutsideFault
+from facilitator.domain.errors import ExternalServiceError
 from webhooks.signature import sign
 
 TRIES = 40
@@ -30,7 +30,7 @@ class Sender:
     def send(self, event: dict[str, Any]) -> int:
         """Post one event; retried while the service is down or busy, as Zoom does.
 
-        Raises OutsideFault if the service stays down, or refuses a signed event.
+        Raises ExternalServiceError if the service stays down, or refuses a signed event.
         """
         body = json.dumps(event, separators=(",", ":"), ensure_ascii=False).encode()
         for _ in range(TRIES):
@@ -38,13 +38,15 @@ class Sender:
             if status and status < 500:
                 self.on_answer(str(event["event"]), status)
                 if status >= 400:
-                    raise OutsideFault(
+                    raise ExternalServiceError(
                         f"The service refused {event['event']} ({status}).",
                         "Run `serve` and `simulate` in the same folder, with the same settings.",
                     )
                 return status
             time.sleep(PAUSE_SECONDS)
-        raise OutsideFault(f"Nothing answers at {self.url}.", "Start `facilitator serve` first.")
+        raise ExternalServiceError(
+            f"Nothing answers at {self.url}.", "Start `facilitator serve` first."
+        )
 
     def _post(self, body: bytes) -> int:
         at = str(int(time.time()))

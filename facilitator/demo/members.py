@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import requests
 
-from facilitator.domain.errors import OutsideFault
+from facilitator.domain.errors import ExternalServiceError
 
 TRIES = 60
 PAUSE_SECONDS = 0.5
@@ -87,7 +87,7 @@ class Mail:
 def answer_check_in(mail: Mail, base: str, says: Says) -> None:
     """Open the check-in in a mail and submit it, unless it has expired.
 
-    Raises OutsideFault.
+    Raises ExternalServiceError.
     """
     page = _request("GET", _url(base, mail.link))
     if page is None:
@@ -106,7 +106,7 @@ def answer_note(mail: Mail, base: str, says: Says) -> int:
     """Open a note between sessions and report on due commitments. Returns how many.
 
     Then the page asks which solution was tried, and whether the challenge is still open. Raises
-    OutsideFault.
+    ExternalServiceError.
     """
     page = _request("GET", _url(base, mail.link)) or ""
     answers, link = 0, _url(base, mail.link.partition("?")[0])
@@ -146,7 +146,7 @@ def _is_done(says: Says) -> bool:
 def answer_invitation(mail: Mail, base: str, form: Mapping[str, str] | None) -> None:
     """Open the invitation in a mail; accept with ``form``, or decline if it is None.
 
-    Raises OutsideFault.
+    Raises ExternalServiceError.
     """
     _request("GET", _url(base, mail.link))
     form_data = {**form, "consent": "yes", "do": "yes"} if form is not None else {"do": "no"}
@@ -154,7 +154,7 @@ def answer_invitation(mail: Mail, base: str, form: Mapping[str, str] | None) -> 
 
 
 def approve(mail: Mail, base: str) -> None:
-    """Open the draft in a mail and approve the version shown. Raises OutsideFault."""
+    """Open the draft in a mail and approve the version shown. Raises ExternalServiceError."""
     page = _request("GET", _url(base, mail.link)) or ""
     shown = {name: n for name, n in HIDDEN.findall(page) if name in ("number", "version")}
     if shown:  # otherwise it was approved already
@@ -180,9 +180,11 @@ def _request(method: str, url: str, form: Mapping[str, str] | None = None) -> st
         if answer.status_code == 410:
             return None
         if answer.status_code < 500:
-            raise OutsideFault(
+            raise ExternalServiceError(
                 f"A page of the service answered {answer.status_code}.",
                 "See `facilitator work` and the log of the service.",
             )
         time.sleep(PAUSE_SECONDS)
-    raise OutsideFault("A page of the service does not answer.", "Is `facilitator serve` running?")
+    raise ExternalServiceError(
+        "A page of the service does not answer.", "Is `facilitator serve` running?"
+    )

@@ -14,11 +14,11 @@ from facilitator import config
 from facilitator.app import wiring
 from facilitator.demo.stories import Month, circle
 from facilitator.demo.story_files import Answer, Wish
-from facilitator.domain.language.english import content
+from facilitator.domain.language.english import content_words
 from facilitator.domain.people.people import Role, Roster
 from facilitator.domain.recaps.commitments import NOTED
 from facilitator.domain.recaps.outcomes import Outcome
-from facilitator.domain.sessions.office_hours import ASKED_FOR, Standing
+from facilitator.domain.sessions.office_hours import ASKED_FOR, ChallengeState
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.checkins import ask_check_in
 from facilitator.features.checkins.answer_check_in import send_check_in
@@ -286,7 +286,7 @@ def _report_outcomes(lived: Lived, deps: Deps) -> None:
         for promise, answer in own_answers:
             _report_solution(promise.text, seat, answer, deps)
         is_solved = any(answer.went == "done" for _, answer in own_answers)
-        standing = Standing.SOLVED if is_solved else Standing.OPEN
+        standing = ChallengeState.SOLVED if is_solved else ChallengeState.OPEN
         record_outcome.say_standing(seat.person_id, lived.session_id, standing, deps)
 
 
@@ -302,7 +302,7 @@ def _report_solution(promise: str, seat: OwnSeat, answer: Answer, deps: Deps) ->
 
 
 def _content_words(text: str) -> set[str]:
-    return set(content(_WORD.findall(text.casefold())))
+    return set(content_words(_WORD.findall(text.casefold())))
 
 
 def _deliver(deps: Deps) -> None:

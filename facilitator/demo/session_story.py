@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from facilitator.demo import members
 from facilitator.demo.meeting import Meeting
 from facilitator.demo.members import Mail, Says
-from facilitator.domain.errors import OutsideFault
+from facilitator.domain.errors import ExternalServiceError
 
 A_MOMENT = timedelta(minutes=1)
 CHECK_IN, REMINDER, DRAFT = timedelta(hours=72), timedelta(hours=36), timedelta(hours=24)
@@ -70,7 +70,8 @@ class Cast:
 def before(meeting: Meeting, created: Iterable[Event], stage: Stage, cast: Cast) -> int:
     """The three days before: check-ins are answered, the agenda is drafted and approved.
 
-    Returns the session's id. Raises OutsideFault if the service does not respond as expected.
+    Returns the session's id. Raises ExternalServiceError if the service does not respond as
+    expected.
     """
     stage.move(meeting.starts_at - CHECK_IN + A_MOMENT)
     for event in created:
@@ -105,7 +106,7 @@ def before(meeting: Meeting, created: Iterable[Event], stage: Stage, cast: Cast)
 def after(stage: Stage, number: int, people: int) -> None:
     """The evening after: the moderator reads and approves the draft of the recap.
 
-    Raises OutsideFault if the service does not respond as expected.
+    Raises ExternalServiceError if the service does not respond as expected.
     """
     (draft, *_) = _mails(stage, "recap_draft", number, 1)
     stage.tell(f"The evening after: {draft.name} looks at the recap, and approves it")
@@ -127,7 +128,7 @@ def _invite_guest(stage: Stage, number: int, visitor: Visitor) -> None:
 def next_step(stage: Stage, number: int, visitor: Visitor, at: datetime) -> None:
     """The day after: a guest who attended is thanked and told the next step, and may join.
 
-    Raises OutsideFault if the service does not respond as expected.
+    Raises ExternalServiceError if the service does not respond as expected.
     """
     stage.move(at)
     stage.tick()
@@ -141,7 +142,7 @@ def next_step(stage: Stage, number: int, visitor: Visitor, at: datetime) -> None
 def between(stage: Stage, days: Iterable[datetime], cast: Cast) -> int:
     """The weeks between two sessions, day by day: members who get a note report progress.
 
-    Returns the number of notes. Raises OutsideFault if the service is down.
+    Returns the number of notes. Raises ExternalServiceError if the service is down.
     """
     read = len(stage.mails(NOTE, None))
     read_before = read
@@ -167,7 +168,7 @@ def _mails(stage: Stage, kind: str, number: int, wanted: int) -> list[Mail]:
 
 
 def _wait_for(stage: Stage, look: Callable[[], Found | None], else_told: str) -> Found:
-    """Wait until ``look`` returns something. Raises OutsideFault on time-out."""
+    """Wait until ``look`` returns something. Raises ExternalServiceError on time-out."""
     until = time.monotonic() + stage.patience_seconds
     ticked = time.monotonic()
     while time.monotonic() < until:
@@ -177,8 +178,8 @@ def _wait_for(stage: Stage, look: Callable[[], Found | None], else_told: str) ->
             if time.monotonic() - ticked > 5:
                 stage.tick()
                 ticked = time.monotonic()
-        except OutsideFault as away:
+        except ExternalServiceError as away:
             stage.tell(away.message)
             time.sleep(1)
         time.sleep(PAUSE_SECONDS)
-    raise OutsideFault(else_told, "See `facilitator work` and `facilitator mails`.")
+    raise ExternalServiceError(else_told, "See `facilitator work` and `facilitator mails`.")

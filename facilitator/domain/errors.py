@@ -7,15 +7,15 @@ FacilitatorError          message: what happened; advice: what to do next
     BadPrompt             a prompt that cannot be used; says file and line
     BadSetting            one or more settings with wrong values
     OverBudget            the run would cost more than the session's budget
-    BadLink               a personal link with a wrong signature; LinkTooOld if it has expired
+    BadLink               a personal link with a wrong signature; LinkExpired if it has expired
     CheckInClosed         a check-in that can no longer be answered
-    TooOften              too many attempts to sign in
-  Unknown                 no such group, session, person or theme
-  NotHeard                no transcript of a sitting, or not yet
-  OutsideFault            the model, Zoom or the mail server failed; may pass by itself
-  Tie                     another transaction wrote the same rows; the next try succeeds
-  BadAnswer               the model's answer is not what was asked for
-  NoCatalogue             the translations of a language are missing
+    TooManyAttempts              too many attempts to sign in
+  NotFound                 no such group, session, person or theme
+  TranscriptMissing                no transcript of a sitting, or not yet
+  ExternalServiceError            the model, Zoom or the mail server failed; may pass by itself
+  WriteConflict                     another transaction wrote the same rows; the next try succeeds
+  BadModelAnswer               the model's answer is not what was asked for
+  CatalogueMissing             the translations of a language are missing
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class BadLink(Refused):
     """A personal link has a wrong signature or is for something else."""
 
 
-class LinkTooOld(BadLink):
+class LinkExpired(BadLink):
     """A personal link has expired."""
 
 
@@ -82,15 +82,15 @@ class CheckInClosed(Refused):
     """A check-in can no longer be answered or changed."""
 
 
-class TooOften(Refused):
+class TooManyAttempts(Refused):
     """Too many attempts in a short time."""
 
 
-class Unknown(FacilitatorError):
+class NotFound(FacilitatorError):
     """There is no such group, session, person or theme."""
 
 
-class NotHeard(FacilitatorError):
+class TranscriptMissing(FacilitatorError):
     """There is no transcript of a sitting; ``may_come`` says whether it may still arrive."""
 
     def __init__(self, message: str, advice: str = "", *, may_come: bool) -> None:
@@ -98,7 +98,7 @@ class NotHeard(FacilitatorError):
         self.may_come = may_come
 
 
-class OutsideFault(FacilitatorError):
+class ExternalServiceError(FacilitatorError):
     """An external service failed and may work again later.
 
     ``retry_after`` is the wait in seconds that the service asked for, or None.
@@ -111,17 +111,17 @@ class OutsideFault(FacilitatorError):
         self.retry_after = retry_after
 
 
-class Tie(FacilitatorError):
+class WriteConflict(FacilitatorError):
     """Another transaction wrote the same rows at the same time; the next try succeeds."""
 
     retry = True
 
 
-class BadAnswer(FacilitatorError):
+class BadModelAnswer(FacilitatorError):
     """The model's answer is not what was asked for."""
 
     retry = True
 
 
-class NoCatalogue(FacilitatorError):
+class CatalogueMissing(FacilitatorError):
     """The translations of a language are missing."""

@@ -20,7 +20,7 @@ class EventKind(StrEnum):
     SUMMARISED = "the platform's own summary is ready"
     RECORDING_GONE = "recording was deleted"
     ACCOUNT_GONE = "account left"
-    HANDED_IN = "transcript was handed in"
+    UPLOADED = "transcript was handed in"
     OTHER = "something else"
 
 

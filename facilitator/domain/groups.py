@@ -40,21 +40,21 @@ class Cadence(StrEnum):
     IRREGULAR = "irregular"
 
 
-class Sends(StrEnum):
+class SendMode(StrEnum):
     """Whether a mail waits for the moderator's approval."""
 
     APPROVAL = "approval"
     AUTOMATIC = "automatic"
 
 
-class First(StrEnum):
+class RecapFirst(StrEnum):
     """Who sees a recap first: the moderator alone, or next also the member in the hot seat."""
 
     MODERATOR = "moderator"
     MEMBER = "member"
 
 
-class Travels(StrEnum):
+class RecapMailContent(StrEnum):
     """How much of a recap is in the mail: all of it, a link, or only the commitments."""
 
     FULL = "full"
@@ -90,9 +90,9 @@ def _parse_time(value: object) -> object:
 
 
 def _validate_zone(name: str) -> str:
-    zone = zones().get(name.casefold())
+    zone = time_zones().get(name.casefold())
     if zone is None:
-        hint = _suggestion(name, zones().values())
+        hint = _suggestion(name, time_zones().values())
         raise PydanticCustomError(OWN, "a time zone such as Europe/Berlin{near}", {"near": hint})
     return zone
 
@@ -108,19 +108,21 @@ def _optional(word: str) -> BeforeValidator:
 
 
 @cache
-def zones() -> dict[str, str]:
+def time_zones() -> dict[str, str]:
     """Return every IANA time zone name by its lower-case form, without those of the machine."""
     available = available_timezones() - {"localtime", "Factory"}
     return {name.casefold(): name for name in available}
 
 
 # Input is JSON or what people type; pydantic validates the result.
-SMALL = BeforeValidator(lambda value: value.strip().lower() if isinstance(value, str) else value)
+LOWER_CASE = BeforeValidator(
+    lambda value: value.strip().lower() if isinstance(value, str) else value
+)
 Name = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_validate_printable)]
 Zone = Annotated[str, AfterValidator(_validate_zone)]
 Sentences = Annotated[str, Field(max_length=LONGEST), AfterValidator(_validate_sentences)]
-Clock = Annotated[time, Field(strict=True), BeforeValidator(_parse_time)]
-Whole = Annotated[
+TimeOfDay = Annotated[time, Field(strict=True), BeforeValidator(_parse_time)]
+WholeNumber = Annotated[
     int,
     Field(strict=True),
     BeforeValidator(lambda value: int(value) if isinstance(value, str) else value),
@@ -129,7 +131,7 @@ Switch = Annotated[
     bool,
     Field(strict=True),
     BeforeValidator(lambda value: SWITCH.get(value, value) if isinstance(value, str) else value),
-    SMALL,
+    LOWER_CASE,
 ]
 
 
@@ -166,22 +168,22 @@ class GroupSettings(BaseModel):
     language: Name = _setting(
         "en", "a language such as de", "the language of mails, pages and recaps"
     )
-    cadence: Annotated[Cadence, SMALL] = _choice(Cadence.MONTHLY, "how often the group meets")
-    minutes: Whole = _whole_number(90, 15, 480, "how long a session is")
+    cadence: Annotated[Cadence, LOWER_CASE] = _choice(Cadence.MONTHLY, "how often the group meets")
+    minutes: WholeNumber = _whole_number(90, 15, 480, "how long a session is")
     time_zone: Zone = _setting(
         "UTC", "a time zone such as Europe/Berlin", "in which times are told"
     )
-    check_in_hours: Whole = _whole_number(
+    check_in_hours: WholeNumber = _whole_number(
         72, 0, 336, "members are asked to check in so long before; 0: never"
     )
-    reminder_hours: Whole = _whole_number(
+    reminder_hours: WholeNumber = _whole_number(
         36, 0, 335, "who has not answered is reminded once, so long before; 0: never"
     )
-    agenda_draft_hours: Whole = _whole_number(
+    agenda_draft_hours: WholeNumber = _whole_number(
         24, 1, 336, "the moderator gets a draft of the agenda so long before"
     )
     agenda_sends: Annotated[
-        Annotated[Whole, Field(ge=1, le=336)] | None, _optional(NOTHING["agenda_sends"])
+        Annotated[WholeNumber, Field(ge=1, le=336)] | None, _optional(NOTHING["agenda_sends"])
     ] = _setting(
         None,
         "approval, or a whole number from 1 to 336",
@@ -190,25 +192,25 @@ class GroupSettings(BaseModel):
     agenda_in_meeting: Switch = _setting(
         False, "on or off", "the agenda is written into the meeting, too"
     )
-    recap_sends: Annotated[Sends, SMALL] = _choice(
-        Sends.APPROVAL, "whether recaps wait for the moderator's approval"
+    recap_sends: Annotated[SendMode, LOWER_CASE] = _choice(
+        SendMode.APPROVAL, "whether recaps wait for the moderator's approval"
     )
-    recap_first: Annotated[First, SMALL] = _choice(
-        First.MODERATOR, "who owns the record: with member, hot seats look before the others"
+    recap_first: Annotated[RecapFirst, LOWER_CASE] = _choice(
+        RecapFirst.MODERATOR, "who owns the record: with member, hot seats look before the others"
     )
-    recap_look_hours: Whole = _whole_number(
+    recap_look_hours: WholeNumber = _whole_number(
         24, 1, 336, "so long members have to look before the others see it"
     )
-    recap_travels: Annotated[Travels, SMALL] = _choice(
-        Travels.FULL, "what stands in the mail: all, a link, or the promises"
+    recap_travels: Annotated[RecapMailContent, LOWER_CASE] = _choice(
+        RecapMailContent.FULL, "what stands in the mail: all, a link, or the promises"
     )
     chat_challenges: Switch = _setting(
         False, "on or off", "challenges stand in the group's channel, too, after the session"
     )
-    guests_see: Annotated[GuestsSee, SMALL] = _choice(
+    guests_see: Annotated[GuestsSee, LOWER_CASE] = _choice(
         GuestsSee.OWN, "what of a recap guests may see"
     )
-    transcript_days: Whole = _whole_number(
+    transcript_days: WholeNumber = _whole_number(
         30, 0, 3650, "what was said is deleted so many days after approval"
     )
     follow_up_notes: Switch = _setting(
@@ -219,10 +221,10 @@ class GroupSettings(BaseModel):
         "on or off",
         "who is in the hot seat gets past solutions to something like it beforehand",
     )
-    quiet_from: Clock = _setting(
+    quiet_from: TimeOfDay = _setting(
         time(21), "a time such as 21:00", "no note between sessions after this time of day"
     )
-    quiet_to: Clock = _setting(
+    quiet_to: TimeOfDay = _setting(
         time(8), "a time such as 21:00", "nor before this one; the same twice: no quiet hours"
     )
     consent: Sentences = _setting(

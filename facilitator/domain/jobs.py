@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-OF_SESSION = frozenset({
+SESSION_JOBS = frozenset({
     "recap", "redo", "ask", "agenda", "agenda-send", "agenda-changed", "agenda-publish",
     "agenda-off", "looked-at", "check-in", "check-in-reminder",
 })  # fmt: skip
-OF_SITTING = frozenset({"look", "visits", "silence", "transcript", "summary"})
+SITTING_JOBS = frozenset({"look", "visits", "silence", "transcript", "summary"})
 
 
-class Stage(StrEnum):
+class JobStage(StrEnum):
     """The state of a job; GIVEN_UP means that its process died too often while it ran."""
 
     RUNS = "runs"
@@ -23,7 +23,7 @@ class Stage(StrEnum):
     DONE = "done"
 
 
-OPEN = (Stage.RUNS, Stage.WAITS, Stage.FAILED, Stage.GIVEN_UP)
+OPEN_STAGES = (JobStage.RUNS, JobStage.WAITS, JobStage.FAILED, JobStage.GIVEN_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Job:
 
     id: str
     name: str
-    stage: Stage
+    stage: JobStage
     since: datetime
     tries: int
     why: str = ""
@@ -40,7 +40,7 @@ class Job:
     @property
     def is_failed(self) -> bool:
         """Whether the job only continues if a person restarts it."""
-        return self.stage in (Stage.FAILED, Stage.GIVEN_UP)
+        return self.stage in (JobStage.FAILED, JobStage.GIVEN_UP)
 
     @property
     def about(self) -> tuple[str, int] | None:
@@ -52,8 +52,8 @@ class Job:
         number = rest.partition(":")[0]
         if not (number.isascii() and number.isdigit() and len(number) <= 12):
             return None
-        if kind in OF_SESSION:
+        if kind in SESSION_JOBS:
             return "session", int(number)
-        if kind in OF_SITTING:
+        if kind in SITTING_JOBS:
             return "sitting", int(number)
         return (kind, int(number)) if kind in ("mail", "post") else None

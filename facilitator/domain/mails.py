@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 FIRST_PAUSE = timedelta(minutes=1)
-LONGEST = timedelta(days=1)
+GIVE_UP_AFTER = timedelta(days=1)
 
 
 class MailState(StrEnum):
@@ -25,13 +25,15 @@ class MailState(StrEnum):
     DROPPED = "dropped"
 
 
-def next_try(asked_at: datetime, now: datetime, pause: timedelta = timedelta()) -> datetime | None:
+def next_mail_try(
+    asked_at: datetime, now: datetime, pause: timedelta = timedelta()
+) -> datetime | None:
     """Return when to try again; None if the first attempt was a day ago.
 
     Each pause is as long as the time since ``asked_at``, at least a minute, and at least ``pause``,
     which the server asked for.
     """
-    until = asked_at + LONGEST
+    until = asked_at + GIVE_UP_AFTER
     if now >= until:
         return None
     return min(now + max(FIRST_PAUSE, pause, now - asked_at), until)

@@ -60,7 +60,7 @@ def note(tx: Session, deed: Deed, at: datetime) -> None:
 
 
 def deeds(tx: Session, group: str | None = None) -> list[DeedLine]:
-    """List the newest audit entries, oldest first, of one group or of all. Raises Unknown."""
+    """List the newest audit entries, oldest first, of one group or of all. Raises NotFound."""
     query = select(AuditEntryRecord).order_by(AuditEntryRecord.id.desc()).limit(MOST)
     if group is not None:
         query = query.where(AuditEntryRecord.group_id == queries.known_group(tx, group).id)

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.recaps.outcomes import Past
+from facilitator.domain.recaps.outcomes import PastSolution
 from facilitator.ports import (
     Chat,
     Clock,
@@ -60,7 +60,7 @@ def _no_rewrite(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     return ""
 
 
-def _no_past(tx: Session, mail: OutboxRecord) -> tuple[Past, ...]:
+def _no_past(tx: Session, mail: OutboxRecord) -> tuple[PastSolution, ...]:
     return ()
 
 
@@ -74,7 +74,7 @@ class Refresher:
     """
 
     rewrite: Callable[[Session, OutboxRecord, Deps], str] = _no_rewrite
-    past: Callable[[Session, OutboxRecord], tuple[Past, ...]] = _no_past
+    past: Callable[[Session, OutboxRecord], tuple[PastSolution, ...]] = _no_past
 
 
 class About(Protocol):

@@ -51,6 +51,6 @@ def why_no_guest(
 
 
 def why_not_them(guest: GuestRecord, session_id: int | None, kind: str = "") -> str:
-    """Like ``domain.people.guests.why_not``, for a guest and a session."""
+    """Like ``domain.people.guests.reason_not_to_send``, for a guest and a session."""
     is_their_session = session_id is not None and guest.session_id == session_id
-    return guests.why_not(guest.times, kind, is_their_session=is_their_session)
+    return guests.reason_not_to_send(guest.times, kind, is_their_session=is_their_session)

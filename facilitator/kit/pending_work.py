@@ -17,7 +17,7 @@ from typing import TypeVar, cast
 from sqlalchemy import CursorResult, delete, exists, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Tie
+from facilitator.domain.errors import WriteConflict
 from facilitator.kit.deps import Deps
 from facilitator.records.base import now
 from facilitator.records.work import PendingWorkRecord
@@ -99,7 +99,7 @@ def do(pending_id: int, deps: Deps) -> bool:
             .execution_options(synchronize_session=False)
         )
         if not (isinstance(deleted, CursorResult) and deleted.rowcount):
-            raise Tie("This task was done or cancelled at the same time.")
+            raise WriteConflict("This task was done or cancelled at the same time.")
         return tx
 
     done = deps.db.run_with_retry(work)

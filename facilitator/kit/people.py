@@ -11,7 +11,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.domain.people.people import Person, Roster
-from facilitator.domain.people.speakers import member_named
+from facilitator.domain.people.speakers import find_member
 from facilitator.domain.recaps.recap import Recap
 from facilitator.kit import queries
 from facilitator.kit.recap_edits import rename_in_edits
@@ -145,7 +145,7 @@ def hidden_check(db: Database, group_id: int) -> Callable[[str], bool]:
             )
         )
         former = Roster(tuple(m.as_person() for m in not_recorded))
-    return lambda name: member_named(name, former) is not None or is_forgotten(name)
+    return lambda name: find_member(name, former) is not None or is_forgotten(name)
 
 
 def digests_of(names: Iterable[str]) -> list[str]:

@@ -36,7 +36,7 @@ def bind(program: Program) -> None:
 
 
 def database(settings: Settings | None = None) -> Database:
-    """Open the database with its tables up to date. Raises BadSetting, OutsideFault."""
+    """Open the database with its tables up to date. Raises BadSetting, ExternalServiceError."""
     return _bound[0].database(settings or config.load())
 
 
@@ -48,5 +48,5 @@ def deps(settings: Settings | None = None) -> Deps:
 def engine(
     settings: Settings, options: EngineOptions, name: str | None, ledger: Ledger | None = None
 ) -> Engine:
-    """The engine of this name, or the one in the settings. Raises BadSetting, Unknown."""
+    """The engine of this name, or the one in the settings. Raises BadSetting, NotFound."""
     return _bound[0].engine(settings, options, name, ledger)

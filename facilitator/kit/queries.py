@@ -10,20 +10,20 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.people.people import Role, Roster
 from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
     Evidence,
+    EvidenceSource,
     HotSeat,
-    Kind,
     Point,
     Recap,
     Solution,
-    Source,
+    SolutionKind,
 )
-from facilitator.domain.recaps.view import RecapView, Receipt, showing
+from facilitator.domain.recaps.view import RecapView, Receipt, with_kinds
 from facilitator.kit.attendance import who_spoke
 from facilitator.kit.retention import words_go_on
 from facilitator.prompting.library import PromptLibrary
@@ -146,11 +146,11 @@ def labels_of(members: Sequence[MembershipRecord]) -> dict[int, str]:
 
 
 def view_of(tx: Session, session_id: int, version: int | None = None) -> RecapView:
-    """A session's recap as readers see it, the newest or a given version. Raises Unknown."""
+    """A session's recap as readers see it, the newest or a given version. Raises NotFound."""
     session = tx.get(SessionRecord, session_id)
     newest = newest_recap(tx, session_id, version=version)
     if session is None or newest is None:
-        raise Unknown(f"There is no session {session_id}.", "`facilitator sessions` lists them.")
+        raise NotFound(f"There is no session {session_id}.", "`facilitator sessions` lists them.")
     theme, format, language = session.recap_settings()
     view = RecapView(
         recap=recap_of(newest),
@@ -169,8 +169,8 @@ def view_of(tx: Session, session_id: int, version: int | None = None) -> RecapVi
 
 
 def in_format(view: RecapView, format: str | None) -> RecapView:
-    """Only the parts that the format shows; everything if there is none. Raises Unknown."""
-    return showing(view, PromptLibrary().format(format).shows) if format else view
+    """Only the parts that the format shows; everything if there is none. Raises NotFound."""
+    return with_kinds(view, PromptLibrary().format(format).shows) if format else view
 
 
 def keeps_records(session: SessionRecord) -> bool:
@@ -191,10 +191,10 @@ def group_named(tx: Session, name: str) -> GroupRecord | None:
 
 
 def known_group(tx: Session, name: str) -> GroupRecord:
-    """Get the group of this name; its row is locked. Raises Unknown."""
+    """Get the group of this name; its row is locked. Raises NotFound."""
     group = group_named(tx, name)
     if group is None:
-        raise Unknown(
+        raise NotFound(
             f"There is no group {name}.",
             "`facilitator groups` lists them; `facilitator groups add NAME` creates one.",
         )
@@ -231,14 +231,14 @@ def person_in(
 
 
 def person_called(tx: Session, who: str) -> PersonRecord:
-    """Get the person with this email or name. Raises Unknown, or Refused if there are two."""
+    """Get the person with this email or name. Raises NotFound, or Refused if there are two."""
     wanted = who.strip().casefold()
     people = list(tx.scalars(select(PersonRecord).where(PersonRecord.forgotten_at.is_(None))))
     matches = [p for p in people if wanted == p.email] or [
         p for p in people if wanted == p.name.casefold()
     ]
     if not matches:
-        raise Unknown(f"Nobody is called {who}.", "Give the full name.")
+        raise NotFound(f"Nobody is called {who}.", "Give the full name.")
     if len(matches) > 1:
         raise Refused(
             f"{len(matches)} people are called {who}.",
@@ -267,7 +267,7 @@ def recap_of(record: RecapRecord) -> Recap:
 def _hot_seat(record: HotSeatRecord) -> HotSeat:
     challenge = Challenge(record.challenge.text, evidence_of(record.challenge.evidence))
     solutions = tuple(
-        Solution(s.person.name, Kind(s.kind), s.text, evidence_of(s.evidence))
+        Solution(s.person.name, SolutionKind(s.kind), s.text, evidence_of(s.evidence))
         for s in record.solutions
     )
     return HotSeat(record.person.name, record.start, record.end, challenge, solutions)
@@ -276,7 +276,7 @@ def _hot_seat(record: HotSeatRecord) -> HotSeat:
 def evidence_of(records: list[EvidenceRecord]) -> tuple[Evidence, ...]:
     """Convert stored evidence to the domain's Evidence."""
     return tuple(
-        Evidence(e.person.name, e.start, e.end, e.quote, Source(e.source)) for e in records
+        Evidence(e.person.name, e.start, e.end, e.quote, EvidenceSource(e.source)) for e in records
     )
 
 
@@ -303,10 +303,10 @@ def _sent_before(tx: Session, newest: RecapRecord) -> str | None:
 
 
 def session_numbered(tx: Session, number: int) -> SessionRecord:
-    """Get the session with this id; its row is locked. Raises Unknown."""
+    """Get the session with this id; its row is locked. Raises NotFound."""
     session = tx.get(SessionRecord, number, with_for_update=True)
     if session is None:
-        raise Unknown(f"There is no session {number}.", "`facilitator sessions` lists them.")
+        raise NotFound(f"There is no session {number}.", "`facilitator sessions` lists them.")
     return session
 
 

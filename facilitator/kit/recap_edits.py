@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.recaps.recap import Evidence, Kind, Source
-from facilitator.domain.recaps.review import Change, Edit
-from facilitator.domain.recaps.statements import Part, Statement
+from facilitator.domain.recaps.recap import Evidence, EvidenceSource, SolutionKind
+from facilitator.domain.recaps.review import Edit, EditKind
+from facilitator.domain.recaps.statements import Statement, StatementPart
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.reviews import RecapEditRecord
 
@@ -39,8 +39,8 @@ def edits_of(tx: Session, session_id: int) -> list[Edit]:
 
 def as_edit(row: RecapEditRecord, names: Mapping[int, str]) -> Edit:
     """Convert a stored edit, with people by name."""
-    change = Change(row.change)
-    value = names.get(int(row.value), "") if change is Change.SPEAKER else row.value
+    change = EditKind(row.change)
+    value = names.get(int(row.value), "") if change is EditKind.SPEAKER else row.value
     into = statement_from(row.into, names) if row.into else None
     return Edit(statement_from(row.target, names), change, value, into)
 
@@ -75,16 +75,22 @@ def statement_as_json(statement: Statement, people: Mapping[str, PersonRecord]) 
 def statement_from(stored: Mapping[str, Any], names: Mapping[int, str]) -> Statement:
     """Convert a stored statement back."""
     evidence = tuple(
-        Evidence(names.get(e["speaker"], ""), e["start"], e["end"], e["quote"], Source(e["source"]))
+        Evidence(
+            names.get(e["speaker"], ""),
+            e["start"],
+            e["end"],
+            e["quote"],
+            EvidenceSource(e["source"]),
+        )
         for e in stored["evidence"]
     )
     return Statement(
-        Part(stored["part"]),
+        StatementPart(stored["part"]),
         names.get(stored["member"], ""),
         names.get(stored["speaker"], ""),
         stored["text"],
         evidence,
-        Kind(stored["kind"]) if stored["kind"] else None,
+        SolutionKind(stored["kind"]) if stored["kind"] else None,
         date.fromisoformat(stored["due"]) if stored["due"] else None,
     )
 
@@ -94,7 +100,7 @@ def people_in(row: RecapEditRecord) -> set[int]:
     statements = [row.target, *([row.into] if row.into else [])]
     ids = {statement[role] for statement in statements for role in ("member", "speaker")}
     ids |= {e["speaker"] for statement in statements for e in statement["evidence"]}
-    ids |= {int(row.value)} if row.change == Change.SPEAKER else set()
+    ids |= {int(row.value)} if row.change == EditKind.SPEAKER else set()
     return ids - {None}
 
 
@@ -105,7 +111,7 @@ def rename_in_edits(tx: Session, person_id: int, new_id: int) -> None:
             continue
         row.target = _replace_person(row.target, person_id, new_id)
         row.into = _replace_person(row.into, person_id, new_id) if row.into else None
-        if row.change == Change.SPEAKER and row.value == str(person_id):
+        if row.change == EditKind.SPEAKER and row.value == str(person_id):
             row.value = str(new_id)
 
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Tie, Unknown
+from facilitator.domain.errors import NotFound, WriteConflict
 from facilitator.domain.people.people import Role
-from facilitator.domain.recaps.review import Reviewed, review
+from facilitator.domain.recaps.review import ReviewedRecap, apply_edits
 from facilitator.kit import queries
 from facilitator.kit.recap_edits import edits_of
 from facilitator.records.groups import MembershipRecord
@@ -22,24 +22,24 @@ LINK_LASTS = timedelta(days=60)
 
 
 def known_session(tx: Session, session_id: int, *, to_change: bool = True) -> SessionRecord:
-    """Get a session that has a recap; locked if it is to be changed. Raises Unknown."""
+    """Get a session that has a recap; locked if it is to be changed. Raises NotFound."""
     session = tx.get(SessionRecord, session_id, with_for_update=to_change)
     if session is None or queries.newest_recap(tx, session_id) is None:
         raise _no_recap(session_id)
     return session
 
 
-def _no_recap(session_id: int) -> Unknown:
-    return Unknown(
+def _no_recap(session_id: int) -> NotFound:
+    return NotFound(
         f"There is no recap of session {session_id}.", "`facilitator sessions` lists them."
     )
 
 
-def reviewed(tx: Session, session_id: int) -> Reviewed:
+def reviewed(tx: Session, session_id: int) -> ReviewedRecap:
     """The newest recap of an engine with the moderator's edits applied."""
     recap = queries.newest_recap(tx, session_id, found=True)
     assert recap is not None
-    return review(queries.recap_of(recap), edits_of(tx, session_id))
+    return apply_edits(queries.recap_of(recap), edits_of(tx, session_id))
 
 
 def review_of(tx: Session, session_id: int) -> ReviewRecord | None:
@@ -56,7 +56,7 @@ def looks_of(tx: Session, session_id: int) -> dict[int, MemberReviewRecord]:
 def begun(tx: Session, session_id: int) -> ReviewRecord:
     """Get or create the review of a session's recap.
 
-    Raises Tie from the caller's transaction.
+    Raises WriteConflict from the caller's transaction.
     """
     state = review_of(tx, session_id)
     if state is None:
@@ -69,28 +69,28 @@ def begun(tx: Session, session_id: int) -> ReviewRecord:
 def session_to_review(tx: Session, session_id: int, by: int | None) -> SessionRecord:
     """Get a session with a recap, locked, for a moderator of its group or an owner.
 
-    ``by`` is None for the operator and for facilitator itself. Raises Unknown.
+    ``by`` is None for the operator and for facilitator itself. Raises NotFound.
     """
     session = tx.get(SessionRecord, session_id, with_for_update=True)
     recap = select(RecapRecord.id).where(RecapRecord.session_id == session_id).limit(1)
     if session is None or tx.scalar(recap) is None:
         raise _no_recap(session_id)
     if by is not None and not queries.may_lead(tx, session.group_id, by):
-        raise Unknown("You may not review this recap.", "Only the group's moderators may.")
+        raise NotFound("You may not review this recap.", "Only the group's moderators may.")
     return session
 
 
 def unchanged_version(tx: Session, session_id: int, version: int | None) -> int:
     """The newest version of a recap.
 
-    Raises Tie if it is newer than ``version``, the one the caller has seen.
+    Raises WriteConflict if it is newer than ``version``, the one the caller has seen.
     """
     newest = tx.scalar(
         select(func.max(RecapRecord.version)).where(RecapRecord.session_id == session_id)
     )
     assert newest is not None
     if version is not None and newest != version:
-        raise Tie(
+        raise WriteConflict(
             "Somebody else changed this recap at the same time.", "Look at it, and try again."
         )
     return newest

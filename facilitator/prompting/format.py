@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
-from facilitator.domain.recaps.recap import Kind
+from facilitator.domain.recaps.recap import SolutionKind
 from facilitator.domain.sessions.formats import COMMITMENTS, REVIEW, Format, Step
 from facilitator.prompting.sheet import (
     Entry,
@@ -32,11 +32,11 @@ CAPTURES = (
 _Seats = Annotated[int, Field(strict=True, ge=0, le=20), must_be("a whole number from 0 to 20")]
 
 
-def _kind(value: str, info: ValidationInfo) -> Kind:
-    known = [kind.value for kind in Kind]
+def _kind(value: str, info: ValidationInfo) -> SolutionKind:
+    known = [kind.value for kind in SolutionKind]
     if value not in known:
         raise ValueError(f"{info.field_name} knows {', '.join(known)}, not {value!r}")
-    return Kind(value)
+    return SolutionKind(value)
 
 
 class _StepEntry(Entry):

@@ -15,7 +15,7 @@ from facilitator.domain.icebreakers.icebreaker import (
     SEASONS,
     Icebreaker,
 )
-from facilitator.domain.icebreakers.judge import Yardstick, judge
+from facilitator.domain.icebreakers.judge import Requirements, judge
 from facilitator.prompting.sheet import (
     Entry,
     NonEmptyTuple,
@@ -61,7 +61,7 @@ class _Entry(Entry):
     @classmethod
     def _is_good(cls, text: str, info: ValidationInfo) -> str:
         tags: _Tags | None = info.data.get("tags")
-        if reasons := judge(text, tags.depth if tags else DEPTHS[0], Yardstick(language="")):
+        if reasons := judge(text, tags.depth if tags else DEPTHS[0], Requirements(language="")):
             raise validation_error(((), reason) for reason in reasons)
         return text
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import NotFound
 from facilitator.domain.icebreakers.icebreaker import Icebreaker
 from facilitator.domain.sessions.formats import Format
 from facilitator.prompting.check import check_prompt
@@ -71,7 +71,7 @@ class PromptLibrary:
         return _names(self.root / "formats", ".yaml")
 
     def theme(self, name: str) -> Theme:
-        """Return the theme ``name``, completed from "base". Raises Unknown, BadPrompt."""
+        """Return the theme ``name``, completed from "base". Raises NotFound, BadPrompt."""
         folder = self._folder(name)
         base = self._theme(BASE, self.root / BASE)
         return base if name == BASE else self._theme(name, folder).on(base)
@@ -79,7 +79,7 @@ class PromptLibrary:
     def icebreakers(self, theme: str) -> tuple[Icebreaker, ...]:
         """Return the icebreakers for ``theme``: those of "base" and its own.
 
-        Raises Unknown, BadPrompt.
+        Raises NotFound, BadPrompt.
         """
         own, base = (
             folder / "icebreakers.yaml" for folder in (self._folder(theme), self.root / BASE)
@@ -88,13 +88,13 @@ class PromptLibrary:
         return tuple({one.text: one for path in files for one in self._read_pack(path)}.values())
 
     def format(self, name: str) -> Format:
-        """Return the session format ``name``. Raises Unknown, BadPrompt."""
+        """Return the session format ``name``. Raises NotFound, BadPrompt."""
         _check_known("format", name, self.formats())
         path = self.root / "formats" / f"{name}.yaml"
         return self._parse_file(path, _read_format, self._read(path), name)
 
     def prompt(self, theme: str, name: str) -> Prompt:
-        """Return the prompt ``name`` of ``theme``, checked. Raises Unknown, BadPrompt."""
+        """Return the prompt ``name`` of ``theme``, checked. Raises NotFound, BadPrompt."""
         folder = self._folder(theme)
         base = self.root / BASE / f"{name}.md"
         missing = f" ({self._display(base)}:1: the file is missing)" if _NAME.match(name) else ""
@@ -203,4 +203,6 @@ def _names(folder: Path, suffix: str) -> list[str]:
 
 def _check_known(kind: str, name: str, choices: list[str], why: str = "") -> None:
     if name not in choices:
-        raise Unknown(f"There is no {kind} {name!r}{why}.", f"Choose one of: {', '.join(choices)}.")
+        raise NotFound(
+            f"There is no {kind} {name!r}{why}.", f"Choose one of: {', '.join(choices)}."
+        )

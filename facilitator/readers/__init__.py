@@ -14,7 +14,7 @@ from itertools import pairwise
 from facilitator import plugins
 from facilitator.domain.errors import UnreadableTranscript
 from facilitator.domain.notices import Notice, notice
-from facilitator.domain.sessions.turns import Span, Transcript, Turn, merged
+from facilitator.domain.sessions.turns import Span, Transcript, Turn, merge_turns
 from facilitator.readers._heard import ParsedFile
 from facilitator.readers._opened import DOWNLOAD_ADVICE, EMPTY, LARGEST_BYTES, decode_file
 
@@ -58,14 +58,14 @@ def read_all(pieces: Sequence[TranscriptFile], known: Collection[str] = ()) -> T
     turns, began = _speech([(piece, part) for piece, _, part in parts if not part.is_chat])
     for piece, _, part in parts:
         if part.is_chat:
-            turns = list(merged(turns))  # no message splits a sentence of several cues
+            turns = list(merge_turns(turns))  # no message splits a sentence of several cues
             offset = piece.start if piece.start is not None else _chat_offset(part, began)
             warnings += [] if piece.start is not None else _chat_warnings(part, began, bool(turns))
             messages = [_shifted(turn, offset) for turn in part.turns]
             turns = sorted([*turns, *messages], key=lambda turn: turn.start)
     source = "+".join(dict.fromkeys(name for _, name, _ in parts))
     held_on = next((part.held_on for _, _, part in parts if part.held_on), None)
-    return Transcript(tuple(merged(turns)), source, tuple(dict.fromkeys(warnings)), held_on)
+    return Transcript(tuple(merge_turns(turns)), source, tuple(dict.fromkeys(warnings)), held_on)
 
 
 def _speech(parts: Sequence[tuple[TranscriptFile, ParsedFile]]) -> tuple[list[Turn], float | None]:

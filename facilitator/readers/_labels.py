@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from facilitator.domain.notices import notice
-from facilitator.domain.people.speakers import Names
+from facilitator.domain.people.speakers import NameMatcher
 
 LONGEST_LABEL = 200
 RECURS = 3  # lines; a label at the start of so many is a speaker, whatever it looks like
@@ -61,7 +61,7 @@ class Labels:
     def __init__(self, lines: Iterable[str], known: Collection[str]) -> None:
         self._lines = list(lines)
         self._pairs = [_split(line) for line in self._lines]
-        self._known = Names(known)
+        self._known = NameMatcher(known)
         often = Counter(label for label, _ in self._pairs if label)
         self._recurs = Counter[str]()
         for label, count in often.items():

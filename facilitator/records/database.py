@@ -18,7 +18,7 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import OutsideFault, Tie
+from facilitator.domain.errors import ExternalServiceError, WriteConflict
 from facilitator.records import sealed, tables
 
 assert tables.ALL
@@ -57,7 +57,8 @@ class Database:
     def tx(self) -> Iterator[Session]:
         """Open a transaction that is committed at the end, or rolled back on an error.
 
-        Raises OutsideFault if the database fails, Tie if another one wrote the same unique key.
+        Raises ExternalServiceError if the database fails, WriteConflict if another one wrote the
+        same unique key.
         """
         with self._session(self.engine) as session:
             yield session
@@ -66,7 +67,7 @@ class Database:
     def reading(self) -> Iterator[Session]:
         """Open a read-only transaction: on SQLite it neither waits for writers nor blocks them.
 
-        Writes fail. Raises OutsideFault.
+        Writes fail. Raises ExternalServiceError.
         """
         with self._session(self._readers) as session:
             yield session
@@ -81,15 +82,19 @@ class Database:
         except IntegrityError as error:
             if "unique" not in str(error.orig).lower():
                 raise
-            raise Tie("Another process wrote the same at that moment.", "Try again.") from error
+            raise WriteConflict(
+                "Another process wrote the same at that moment.", "Try again."
+            ) from error
 
     def run_with_retry(self, work: Callable[[Session], R]) -> R:
-        """Run ``work`` in a transaction; again after a Tie, when the other's rows are visible."""
+        """Run ``work`` in a transaction; again after a WriteConflict, when the other's rows are
+        visible.
+        """
         for _ in range(MAX_TRIES):
             try:
                 with self.tx() as tx:
                     return work(tx)
-            except Tie:
+            except WriteConflict:
                 continue
         with self.tx() as tx:
             return work(tx)
@@ -123,9 +128,9 @@ class Database:
         self.engine.dispose()
 
 
-def _unreachable(error: DBAPIError | sqlite3.Error) -> OutsideFault:
+def _unreachable(error: DBAPIError | sqlite3.Error) -> ExternalServiceError:
     cause = error.orig if isinstance(error, DBAPIError) else error  # bare if BEGIN fails
-    return OutsideFault(
+    return ExternalServiceError(
         f"The database did not work ({type(cause).__name__}).",
         "Check FACILITATOR_DATABASE_URL, that the server runs, that the disk has room, and "
         "that `facilitator db upgrade` has been run.",

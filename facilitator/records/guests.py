@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitator.domain.people.guests import Times
+from facilitator.domain.people.guests import GuestTimes
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.sealed import SealedStr
@@ -47,8 +47,8 @@ class GuestRecord(Base):
     session: Mapped[SessionRecord | None] = relationship()
 
     @property
-    def times(self) -> Times:
+    def times(self) -> GuestTimes:
         """The times of the invitation as a domain object."""
-        return Times(
+        return GuestTimes(
             self.accepted_at, self.declined_at, self.came_at, self.followed_up_at, self.joined_at
         )

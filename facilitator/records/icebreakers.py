@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitator.domain.icebreakers.icebreaker import Icebreaker, Use
+from facilitator.domain.icebreakers.icebreaker import Icebreaker, IcebreakerUse
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import PersonRecord
 from facilitator.records.sealed import SealedJson
@@ -35,16 +35,16 @@ class IcebreakerUseRecord(Base):
         cascade="all, delete-orphan", passive_deletes=True
     )
 
-    def as_use(self) -> Use:
+    def as_use(self) -> IcebreakerUse:
         """Return the use as a domain object, with its date in UTC."""
-        return Use(
+        return IcebreakerUse(
             self.asked_at.date(), self.text, self.subject, self.kind, self.depth,
             self.opener_id, self.thumbs,
         )  # fmt: skip
 
-    def as_offered(self) -> Use | None:
+    def as_offered(self) -> IcebreakerUse | None:
         """Return the alternative that was not chosen as a domain object; None if there was none."""
-        return Use(self.asked_at.date(), self.offered) if self.offered else None
+        return IcebreakerUse(self.asked_at.date(), self.offered) if self.offered else None
 
 
 class IcebreakerAttendeeRecord(Base):

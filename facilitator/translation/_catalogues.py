@@ -7,7 +7,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-from facilitator.domain.errors import NoCatalogue
+from facilitator.domain.errors import CatalogueMissing
 
 LOCALE = Path(__file__).parents[1] / "locale"
 SOURCE = "en"  # the language of the texts in the code
@@ -19,7 +19,7 @@ def languages() -> list[str]:
 
 
 def read_catalogue(language: str, domain: str, locale: Path = LOCALE) -> NullTranslations:
-    """Load the translations of a domain. Raises NoCatalogue if a language lacks its file.
+    """Load the translations of a domain. Raises CatalogueMissing if a language lacks its file.
 
     If the compiled file is missing or older than its source, the source is compiled in memory
     instead of falling back to English, so that a checkout works before and between runs of `make
@@ -34,7 +34,7 @@ def read_catalogue(language: str, domain: str, locale: Path = LOCALE) -> NullTra
             return GNUTranslations(file)
     if source.exists():
         return GNUTranslations(_compile(source))
-    raise NoCatalogue(
+    raise CatalogueMissing(
         f"The texts of {domain} are missing in the language {language}.",
         "Install facilitator again, or run make messages in its source.",
     )

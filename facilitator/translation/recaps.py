@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.domain.recaps.recap import Evidence, Kind, Recap, Source
+from facilitator.domain.recaps.recap import Evidence, EvidenceSource, Recap, SolutionKind
 from facilitator.domain.recaps.view import RecapView
 from facilitator.translation._translator import Message, Translator
 
 KINDS = {
-    Kind.SUGGESTION: Message("suggestion"),
-    Kind.EXPERIENCE: Message("own experience"),
-    Kind.RESOURCE: Message("resource"),
-    Kind.INTRODUCTION: Message("introduction"),
-    Kind.QUESTION: Message("question to think about"),
+    SolutionKind.SUGGESTION: Message("suggestion"),
+    SolutionKind.EXPERIENCE: Message("own experience"),
+    SolutionKind.RESOURCE: Message("resource"),
+    SolutionKind.INTRODUCTION: Message("introduction"),
+    SolutionKind.QUESTION: Message("question to think about"),
 }
 SOURCES = {
-    Source.MEMORY: Message("from memory"),
-    Source.MEMBER: Message("reworded by the member"),
+    EvidenceSource.MEMORY: Message("from memory"),
+    EvidenceSource.MEMBER: Message("reworded by the member"),
 }
 
 
-def kind_of(kind: Kind, translator: Translator) -> str:
+def kind_of(kind: SolutionKind, translator: Translator) -> str:
     """The name of this kind of solution."""
     return translator.text(KINDS[kind])
 
 
-def source_of(source: Source, translator: Translator) -> str:
+def source_of(source: EvidenceSource, translator: Translator) -> str:
     """What is shown instead of a time in the call; empty for quotes from the call."""
     return translator.text(SOURCES[source]) if source in SOURCES else ""
 
@@ -77,7 +77,7 @@ def receipt(view: RecapView, translator: Translator) -> list[tuple[str, str]]:
         ),
         (translator.gettext("Deleted"), deleted),
     ]
-    if any(e.source is Source.MEMORY for e in _evidence(view.recap)):
+    if any(e.source is EvidenceSource.MEMORY for e in _evidence(view.recap)):
         rows.append(
             (
                 translator.gettext("From memory"),

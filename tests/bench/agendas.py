@@ -10,7 +10,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from facilitator.domain.people.people import Person, Role, Roster
-from facilitator.domain.recaps.recap import Challenge, Commitment, HotSeat, Kind, Recap, Solution
+from facilitator.domain.recaps.recap import (
+    Challenge,
+    Commitment,
+    HotSeat,
+    Recap,
+    Solution,
+    SolutionKind,
+)
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.checkins.answer_check_in import send_check_in
 from facilitator.features.icebreakers.choose_icebreaker import Asked, remember_use
@@ -94,7 +101,7 @@ def _recap(names, met, dice):
 
 
 def _solution(peer, dice):
-    return Solution(peer, Kind.SUGGESTION, f"You could {dice.choice(DID)}.", ())
+    return Solution(peer, SolutionKind.SUGGESTION, f"You could {dice.choice(DID)}.", ())
 
 
 def _form(dice):

@@ -10,9 +10,14 @@ from collections import Counter
 from datetime import date, timedelta
 from itertools import combinations
 
-from facilitator.domain.icebreakers.icebreaker import Icebreaker, Memory, Use, within_a_year
+from facilitator.domain.icebreakers.icebreaker import (
+    Icebreaker,
+    IcebreakerHistory,
+    IcebreakerUse,
+    within_a_year,
+)
 from facilitator.domain.icebreakers.occasion import Attendee, Occasion
-from facilitator.domain.icebreakers.picker import pick
+from facilitator.domain.icebreakers.picker import pick_icebreaker
 from facilitator.domain.language.likeness import Likeness
 from facilitator.prompting.library import PromptLibrary
 from tests.bench import _letters
@@ -31,7 +36,7 @@ def run(short: bool = False) -> None:
     library, themes = PromptLibrary(), PromptLibrary().themes()
     packs = {theme: library.icebreakers(theme) for theme in themes}
     groups = [Group(number, packs[themes[number % len(themes)]], dice) for number in range(count)]
-    heard: dict[int, list[Use]] = {}
+    heard: dict[int, list[IcebreakerUse]] = {}
     for month in range(months):
         for group in groups:
             group.meet(month, heard, dice)
@@ -54,7 +59,7 @@ def _measures():
 
 
 def _bare(text):
-    return Use(date.min, text, text, "", 1)
+    return IcebreakerUse(date.min, text, text, "", 1)
 
 
 class Group:
@@ -78,8 +83,8 @@ class Group:
             for n, text in enumerate(dice.sample(copies, OWN))
         ]  # fmt: skip
         self.library = (*library, *own)
-        self.uses: list[Use] = []
-        self.offered: list[Use] = []
+        self.uses: list[IcebreakerUse] = []
+        self.offered: list[IcebreakerUse] = []
         self.nothing = 0
 
     def meet(self, month, heard, dice):
@@ -97,9 +102,9 @@ class Group:
             u for i in ids for u in heard.get(i, []) if u not in (*self.uses, *self.offered)
         }
         occasion = Occasion(day, tuple(there), month)
-        made = pick(
+        made = pick_icebreaker(
             self.library,
-            Memory(tuple(self.uses), tuple(elsewhere), tuple(self.offered)),
+            IcebreakerHistory(tuple(self.uses), tuple(elsewhere), tuple(self.offered)),
             occasion,
             f"{self.number}.{month}",
         )
@@ -111,10 +116,10 @@ class Group:
             one, other = other, one
         assert one.depth <= occasion.deepest
         thumbs = dice.choice((0, 0, 0, 1, -1))
-        use = Use(day, one.text, one.subject, one.kind, one.depth,
+        use = IcebreakerUse(day, one.text, one.subject, one.kind, one.depth,
                   made.opener.id if made.opener else None, thumbs)  # fmt: skip
         self.uses.append(use)
-        self.offered += [Use(day, other.text, other.subject)] if other else []
+        self.offered += [IcebreakerUse(day, other.text, other.subject)] if other else []
         for person in ids:
             heard.setdefault(person, []).extend((use, *self.offered[-1:]))
 

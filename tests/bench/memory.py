@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import insert, text
 
-from facilitator.domain.language.peer_words import Peers
+from facilitator.domain.language.peer_words import SearchTerms
 from facilitator.features.memory.search import Filters, search
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
@@ -32,7 +32,7 @@ def run(short: bool = False) -> None:
         share, missed = recall(kind)
         print(f"recall@3, {len(questions(kind))} {kind} questions over {len(challenges())} "
               f"challenges: {share:.3f}")  # fmt: skip
-        # no phrase was taken from "fresh"; the notions hold some of the others': upper bounds
+        # no phrase was taken from "fresh"; the topics hold some of the others': upper bounds
         for name, question, first in missed if kind == "tuned" else ():
             print(f"  {name}: {question} -> {', '.join(first)}")
     asked = [question for kind in kinds for _, question in questions(kind)][: 5 if short else None]
@@ -101,7 +101,7 @@ def _group(tx, group, count, dice, told, spoken):
             kept.append({"id": seat, "hot_seat_id": seat, "session_id": session,
                          "group_id": group + 1, "held_at": held, "outcomes": "",
                          "solutions": [{"id": id, "outcome": "", "word": ""} for id in ids],
-                         "words": str(Peers.of(challenge, texts))})  # fmt: skip
+                         "words": str(SearchTerms.of(challenge, texts))})  # fmt: skip
     _add(tx, SessionRecord, sessions)
     _add(tx, RecapRecord, [
         {"id": s["id"], "session_id": s["id"], "version": 1, "engine": "offline"} for s in sessions

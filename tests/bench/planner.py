@@ -4,7 +4,7 @@ import random
 import time
 from collections import Counter
 
-from facilitator.domain.agenda import plan
+from facilitator.domain.agenda import fit_format
 from tests.plans import SHIPPED, broken_somewhere, invented
 
 AGENDAS = 10_000
@@ -23,5 +23,5 @@ def run(short: bool = False) -> None:
         print(f"  {count:5}  {what}")
     at = time.perf_counter()
     for number in range(plans):
-        plan(SHIPPED[number % len(SHIPPED)], 15 + number % 286, number % 13)
+        fit_format(SHIPPED[number % len(SHIPPED)], 15 + number % 286, number % 13)
     print(f"one plan takes {(time.perf_counter() - at) / plans * 1000:.2f} ms")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from facilitator.domain.jobs import Job, Stage
+from facilitator.domain.jobs import Job, JobStage
 from facilitator.kit import queries
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
@@ -22,13 +22,15 @@ class Jobs(Left):
 
     def __init__(self, session_id, at):
         super().__init__()
-        self.all = [Job(f"recap:{session_id}:ab", "make_recap", Stage.FAILED, at, 6, "It is away.")]
+        self.all = [
+            Job(f"recap:{session_id}:ab", "make_recap", JobStage.FAILED, at, 6, "It is away.")
+        ]
 
     def jobs(self, limit=200):
         return self.all
 
     def retry(self, key):
-        self.all = [replace(job, stage=Stage.RUNS) for job in self.all if job.id == key]
+        self.all = [replace(job, stage=JobStage.RUNS) for job in self.all if job.id == key]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 
-from facilitator.domain.jobs import Job, Stage
+from facilitator.domain.jobs import Job, JobStage
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.access import manage_moderators, sign_in
 from facilitator.features.access.sign_in import Visitor
@@ -101,7 +101,9 @@ class Town:
 def town(db, folder):
     """It is a fortnight after the first session; the next is in two days."""
     story = before(db, folder)
-    work = Jobs([Job(f"recap:{story.held_id}:ab", "make_recap", Stage.FAILED, NOW, 1, "No answer")])
+    work = Jobs(
+        [Job(f"recap:{story.held_id}:ab", "make_recap", JobStage.FAILED, NOW, 1, "No answer")]
+    )
     story.deps = replace(story.deps, **with_model(Truthful()))
     manage_groups.edit_group("Founders North", {}, story.deps.db, new_name=GROUP)
     story.deps.clock.at = datetime(2026, 3, 5, 9, tzinfo=UTC)

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from facilitator.domain.recaps.review import YES
-from facilitator.domain.recaps.statements import Part
+from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.delivery import send_recap
 from facilitator.features.recaps import write_recap
 from facilitator.features.recaps.output import formats, present
@@ -26,7 +26,7 @@ def entries(story):
     return [one.entry for one in (*seats, *review.commitments, *review.points)]
 
 
-def one(story, holds, part=Part.SOLUTION):
+def one(story, holds, part=StatementPart.SOLUTION):
     """The statement in which these words are."""
     (found,) = [e for e in entries(story) if e.found.part is part and holds in e.found.text]
     return found

@@ -55,7 +55,7 @@ def read(body: Fields, seal: Seal, now: datetime) -> list[Read]:
     room, identity = meeting or group, message.id or message.held_at
     name = key("transcripts", "handed-in", platform, room, identity, content)
     event = Event(
-        EventKind.HANDED_IN, platform, name, now, "transcript handed in", room=room,
+        EventKind.UPLOADED, platform, name, now, "transcript handed in", room=room,
         sitting=message.id or name, started_at=message.held_at or now,
     )  # fmt: skip
     return [Read(event, seal.close(content).encode())]

@@ -20,7 +20,7 @@ import requests
 from zoomus import ZoomClient
 from zoomus.util import API_VERSION_2, ApiClient
 
-from facilitator.domain.errors import BadSetting, FacilitatorError, OutsideFault
+from facilitator.domain.errors import BadSetting, ExternalServiceError, FacilitatorError
 from webhooks.message import Fields, fields
 from webhooks.zoom.payloads import Page, Refusal, Token
 
@@ -82,7 +82,7 @@ class ZoomAPI:
             return str(self._zoom.config["token"])
 
     def get(self, path: str, **params: str | int) -> Fields:
-        """Get a JSON object. Raises Absent, BadSetting, OutsideFault."""
+        """Get a JSON object. Raises Absent, BadSetting, ExternalServiceError."""
         return self._request(lambda: self._zoom.get_request(path, params=params or None), path)
 
     def patch(self, path: str, body: dict[str, Any]) -> None:
@@ -107,7 +107,7 @@ class ZoomAPI:
             try:
                 response = ask()
             except requests.RequestException as error:
-                fault = OutsideFault("Zoom cannot be reached.", "Check the network.")
+                fault = ExternalServiceError("Zoom cannot be reached.", "Check the network.")
                 fault.__cause__ = error
             else:
                 if response.status_code < 300:
@@ -127,7 +127,7 @@ class ZoomAPI:
             if wait > LONGEST_WAIT_SECONDS:
                 raise fault
             self._sleep(wait + random.uniform(0, 0.25))
-        raise OutsideFault("Zoom does not accept its own tokens.", "Try again later.")
+        raise ExternalServiceError("Zoom does not accept its own tokens.", "Try again later.")
 
     def _forget_token(self) -> None:
         with self._lock:
@@ -143,7 +143,7 @@ class ZoomAPI:
                 timeout=TIMEOUT_SECONDS,
             )
         except requests.RequestException as error:
-            raise OutsideFault(
+            raise ExternalServiceError(
                 "Zoom cannot be reached for a token.", "Check the network."
             ) from error
         if response.status_code in (400, 401, 403):
@@ -154,7 +154,9 @@ class ZoomAPI:
             )
         answer = Token.model_validate(_json(response) if response.status_code < 300 else {})
         if not answer.access_token:
-            raise OutsideFault(f"Zoom gave no token ({response.status_code}).", "Try again later.")
+            raise ExternalServiceError(
+                f"Zoom gave no token ({response.status_code}).", "Try again later."
+            )
         seconds = answer.expires_in or TOKEN_SECONDS
         self._zoom.config["token"] = answer.access_token
         self.scopes = frozenset(answer.scope.split())
@@ -182,7 +184,7 @@ def _refusal(response: requests.Response) -> Refusal:
     return Refusal.model_validate(_json(response))
 
 
-def _fault(response: requests.Response, path: str) -> OutsideFault:
+def _fault(response: requests.Response, path: str) -> ExternalServiceError:
     """Classify an error response: temporary errors are returned, all others raised."""
     refusal = _refusal(response)
     status, code, message = response.status_code, refusal.code, refusal.message
@@ -203,9 +205,9 @@ def _fault(response: requests.Response, path: str) -> OutsideFault:
             f"Zoom has no {path.split('?')[0].rsplit('/', 1)[-1]} here (code {code}).", code
         )
     if status == 429 and "daily" in message.lower():
-        return OutsideFault("Zoom's daily limit is used up.", "It is reset at 0:00 UTC.",
+        return ExternalServiceError("Zoom's daily limit is used up.", "It is reset at 0:00 UTC.",
                             retry_after=math.inf)  # fmt: skip
-    return OutsideFault(
+    return ExternalServiceError(
         f"Zoom is busy or broken ({status}).", "It will be retried.",
         retry_after=_seconds(response.headers.get("Retry-After")),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from facilitator.domain.errors import NotHeard
+from facilitator.domain.errors import TranscriptMissing
 from facilitator.domain.events import File, Schedule, Visit
 from webhooks.zoom.api import Absent, ZoomAPI, segment
 from webhooks.zoom.download import Denied, download
@@ -72,7 +72,9 @@ class Zoom:
                 return download(url, token, self._hosts)
             except Denied as error:
                 reason = str(error)
-        raise NotHeard(f"Zoom did not give the transcript. {reason}".strip(), UPLOAD, may_come=True)
+        raise TranscriptMissing(
+            f"Zoom did not give the transcript. {reason}".strip(), UPLOAD, may_come=True
+        )
 
     def summary(self, sitting: str) -> str | None:
         """AI Companion's summary as Markdown."""
@@ -113,11 +115,11 @@ class Zoom:
         return Recording.model_validate(answer)
 
     def _companion(self, sitting: str) -> str:
-        """The link to AI Companion's transcript. Raises NotHeard."""
+        """The link to AI Companion's transcript. Raises TranscriptMissing."""
         try:
             answer = self._api.get(f"/meetings/{segment(sitting)}/transcript")
         except Absent:
-            raise NotHeard(
+            raise TranscriptMissing(
                 "Zoom has no transcript of this session yet.",
                 "If cloud recording with 'Create audio transcript' was off, there will be none: "
                 "make the recap from memory with `facilitator debrief`.",
@@ -127,7 +129,7 @@ class Zoom:
         if transcript.can_download and transcript.download_url:
             return transcript.download_url
         reason = transcript.download_restriction_reason or "NOT_READY"
-        raise NotHeard(
+        raise TranscriptMissing(
             f"Zoom does not give the transcript of this session ({reason}).", UPLOAD,
             may_come=reason not in NEVER,
         )  # fmt: skip

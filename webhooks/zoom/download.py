@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 
-from facilitator.domain.errors import FacilitatorError, OutsideFault
+from facilitator.domain.errors import ExternalServiceError, FacilitatorError
 
 CONNECT_SECONDS, READ_SECONDS, LONGEST_SECONDS = 5.0, 30.0, 120.0
 LARGEST_BYTES = 20 * 1024 * 1024
@@ -21,7 +21,7 @@ class Denied(FacilitatorError):
 
 
 def download(url: str, token: str, hosts: Sequence[str]) -> bytes:
-    """The bytes of a file. Raises Denied, or OutsideFault for temporary errors."""
+    """The bytes of a file. Raises Denied, or ExternalServiceError for temporary errors."""
     until = time.monotonic() + LONGEST_SECONDS
     first_host = urlsplit(url).netloc
     for _ in range(MOST_HOPS):
@@ -39,7 +39,7 @@ def download(url: str, token: str, hosts: Sequence[str]) -> bytes:
                 _check_response(response)
                 return _read(response, until)
         except requests.RequestException as error:
-            raise OutsideFault("The transcript could not be downloaded from Zoom.",
+            raise ExternalServiceError("The transcript could not be downloaded from Zoom.",
                                "It will be retried.") from error  # fmt: skip
     raise Denied("Zoom redirected the download too often.")
 
@@ -83,7 +83,9 @@ def _check_response(response: requests.Response) -> None:
     if status in (401, 403, 404, 410):
         raise Denied(f"Zoom does not give the file ({status}).")
     if status != 200:
-        raise OutsideFault(f"Zoom's file server is busy or broken ({status}).", "Try again later.")
+        raise ExternalServiceError(
+            f"Zoom's file server is busy or broken ({status}).", "Try again later."
+        )
     if "html" in response.headers.get("Content-Type", "").lower():
         raise Denied("Zoom sent a page instead of the file.")
 
@@ -95,7 +97,7 @@ def _read(response: requests.Response, until: float) -> bytes:
         if len(content) > LARGEST_BYTES:
             raise Denied("The file is too large for a transcript.")
         if time.monotonic() > until:
-            raise OutsideFault("The download took too long.", "It will be retried.")
+            raise ExternalServiceError("The download took too long.", "It will be retried.")
     if bytes(content[:200]).lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         raise Denied("Zoom sent a page instead of the file.")
     return bytes(content)

@@ -12,7 +12,7 @@ from urllib.error import URLError
 
 from slack_sdk.webhook import WebhookClient, WebhookResponse
 
-from facilitator.domain.errors import BadSetting, FacilitatorError, OutsideFault
+from facilitator.domain.errors import BadSetting, ExternalServiceError, FacilitatorError
 from facilitator.domain.recaps.view import printable
 from facilitator.ports import InDoubt, Post, PostRefused
 
@@ -77,7 +77,7 @@ class SlackChat:
     def check(self) -> str:
         """Ask Slack who the bot is, without posting.
 
-        Raises OutsideFault, BadSetting, InDoubt.
+        Raises ExternalServiceError, BadSetting, InDoubt.
         """
         identity = self._call("auth.test", {})
         return (
@@ -99,7 +99,8 @@ class SlackChat:
     def _request(self, url: str, content: dict[str, Any], token: str = "") -> WebhookResponse:
         """Slack's response.
 
-        Raises OutsideFault if nothing was sent, so that a retry is safe, and InDoubt otherwise.
+        Raises ExternalServiceError if nothing was sent, so that a retry is safe, and InDoubt
+        otherwise.
         """
         client = WebhookClient(
             url, timeout=self.timeout_seconds, logger=_quiet, retry_handlers=[],
@@ -109,7 +110,7 @@ class SlackChat:
             return client.send_dict(content)
         except URLError as fault:  # raised by urllib if no connection was made
             kind = type(fault.reason).__name__
-            raise OutsideFault(
+            raise ExternalServiceError(
                 f"Slack cannot be reached ({kind}).", "Check DNS, TLS and the proxy."
             ) from fault
         except (OSError, HTTPException, UnicodeError, LookupError) as fault:
@@ -146,7 +147,7 @@ def _error_of(status: int, word: str, answer: WebhookResponse) -> FacilitatorErr
     said = " ".join(printable(word).split())[:LONGEST_ANSWER]
     answer_text = f"{status} {said}".strip()
     if status == 429 or word in NOT_NOW or status == 503:
-        return OutsideFault(
+        return ExternalServiceError(
             f"Slack asks to try later: “{answer_text}”.", retry_after=_retry_after(answer)
         )
     if word in OURS:

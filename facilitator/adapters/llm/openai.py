@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from facilitator.adapters.llm.wire import reply_in
-from facilitator.domain.errors import BadAnswer, BadSetting, OutsideFault
+from facilitator.domain.errors import BadModelAnswer, BadSetting, ExternalServiceError
 from facilitator.ports import Question, Reply, Unreached
 
 if TYPE_CHECKING:
@@ -70,9 +70,9 @@ class OpenAIModel:
         return (fresh * price[0] + tokens_cached * price[1] + tokens_out * price[2]) / 1e6
 
     def ask(self, question: Question) -> Reply:
-        """Ask, and retry temporary errors. Raises OutsideFault, BadAnswer, BadSetting.
+        """Ask, and retry temporary errors. Raises ExternalServiceError, BadModelAnswer, BadSetting.
 
-        The OutsideFault is an Unreached if no attempt got through to the server.
+        The ExternalServiceError is an Unreached if no attempt got through to the server.
         """
         return self._ask(question, was_sent=False)
 
@@ -90,7 +90,7 @@ class OpenAIModel:
                 was_sent = was_sent or not _never_connected(error)
                 late = isinstance(error, openai.APITimeoutError)
                 what = "did not answer in time" if late else "cannot be reached"
-                kind = OutsideFault if was_sent else Unreached
+                kind = ExternalServiceError if was_sent else Unreached
                 fault = kind(f"The model {what}.", "Check the network and OPENAI_BASE_URL.")
                 fault.__cause__ = error
             if attempt == ATTEMPTS:
@@ -122,12 +122,12 @@ class OpenAIModel:
         ]
         return request
 
-    def _status(self, error: APIStatusError) -> OutsideFault | None:
+    def _status(self, error: APIStatusError) -> ExternalServiceError | None:
         """Classify an error response; None if a simpler format may work."""
         status = error.status_code
         body = error.response.text[:4000] if status in (400, 422) else ""
         if _TOO_LONG.search(body):
-            raise BadAnswer(f"The prompt is too long for {self.name}.") from error
+            raise BadModelAnswer(f"The prompt is too long for {self.name}.") from error
         if "max_completion_tokens" in body and self._limit == "max_tokens":
             self._limit = "max_completion_tokens"
             return None
@@ -144,8 +144,8 @@ class OpenAIModel:
                 "Check FACILITATOR_MODEL and OPENAI_BASE_URL.",
             ) from error
         if status not in (408, 409, 429) and status < 500:
-            raise BadAnswer(f"The model's server refused the question ({status}).") from error
-        fault = OutsideFault(
+            raise BadModelAnswer(f"The model's server refused the question ({status}).") from error
+        fault = ExternalServiceError(
             f"The model's server is busy or broken ({status}).", "Try again later.",
             retry_after=_retry_after(error.response.headers.get("retry-after")),
         )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Annotated, Protocol
 
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
-from facilitator.domain.errors import BadAnswer
+from facilitator.domain.errors import BadModelAnswer
 from facilitator.ports import Reply, Unusable
 
 LONGEST = 400_000  # characters of an answer; usual are a few thousand
@@ -56,13 +56,13 @@ class _Completion(BaseModel):
 def reply_in(body: str, model: str, seconds: float, price: Price) -> Reply:
     """Parse the answer in a server's response.
 
-    Raises BadAnswer if it is not a chat completion, Unusable if the answer was refused, cut off or
-    empty.
+    Raises BadModelAnswer if it is not a chat completion, Unusable if the answer was refused, cut
+    off or empty.
     """
     try:
         completion = _Completion.model_validate_json(body)
     except ValidationError:
-        raise BadAnswer("The model's server sent no chat completion.") from None
+        raise BadModelAnswer("The model's server sent no chat completion.") from None
     usage, choice = completion.usage, completion.choices[0]
     cached = min(usage.prompt_tokens_details.cached_tokens, usage.prompt_tokens)
     cost = price(usage.prompt_tokens, usage.completion_tokens, cached)

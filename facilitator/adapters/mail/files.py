@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
 
-from facilitator.domain.errors import OutsideFault
+from facilitator.domain.errors import ExternalServiceError
 
 LONGEST_NAME = 150
 
@@ -23,7 +23,7 @@ class FileMailer:
     repeats: bool = True
 
     def send(self, mail: EmailMessage, before_data: Callable[[], None]) -> str:
-        """Write the mail. Raises OutsideFault."""
+        """Write the mail. Raises ExternalServiceError."""
         path = self.folder / _name(mail)
         temporary_path = path.with_suffix(".half")
         try:
@@ -32,7 +32,7 @@ class FileMailer:
             before_data()
             temporary_path.replace(path)
         except OSError as error:
-            raise OutsideFault(
+            raise ExternalServiceError(
                 f"{path} cannot be written ({error.strerror}).",
                 "Check that the disk has space, or set FACILITATOR_SMTP_URL.",
             ) from error

@@ -16,7 +16,7 @@ from email.utils import parseaddr
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from facilitator.domain.errors import BadSetting, FacilitatorError, OutsideFault
+from facilitator.domain.errors import BadSetting, ExternalServiceError, FacilitatorError
 from facilitator.domain.recaps.view import printable
 from facilitator.ports import InDoubt, MailRefused
 
@@ -79,7 +79,7 @@ class Patience:
 
 
 class SmtpMailer:
-    """See Mailer. Raises OutsideFault and BadSetting only if nothing was sent."""
+    """See Mailer. Raises ExternalServiceError and BadSetting only if nothing was sent."""
 
     repeats = False
 
@@ -110,7 +110,7 @@ class SmtpMailer:
     def check(self) -> str:
         """Connect and log in without sending a mail; returns a description.
 
-        Raises OutsideFault, BadSetting.
+        Raises ExternalServiceError, BadSetting.
         """
         with self._lock:
             try:
@@ -185,7 +185,7 @@ class SmtpMailer:
         code, answer = smtp.mail(self._address, options)
         if code != 250:  # the sender was rejected, not this mail
             self._close_if_closing(code)
-            raise OutsideFault(
+            raise ExternalServiceError(
                 f"The mail server rejected the sender: “{_answer_text(code, answer)}”.",
                 "Check FACILITATOR_MAIL_FROM and FACILITATOR_SMTP_URL.",
             )
@@ -221,7 +221,9 @@ class SmtpMailer:
         if code >= 500:
             return MailRefused(f"The mail server refused it: “{_answer_text(code, answer)}”.",
                                "Check the address.")  # fmt: skip
-        return OutsideFault(f"The mail server asks to try later: “{_answer_text(code, answer)}”.")
+        return ExternalServiceError(
+            f"The mail server asks to try later: “{_answer_text(code, answer)}”."
+        )
 
     def _close_if_closing(self, code: int) -> None:
         if code == 421:
@@ -231,17 +233,19 @@ class SmtpMailer:
         where = f"{self._server.host}:{self._server.port}"
         if isinstance(error, smtplib.SMTPAuthenticationError):
             answer = _answer_text(error.smtp_code, _bytes(error.smtp_error))
-            return OutsideFault(f"{where} refused the login: “{answer}”.",
+            return ExternalServiceError(f"{where} refused the login: “{answer}”.",
                                 "Check user and password in FACILITATOR_SMTP_URL.")  # fmt: skip
         if isinstance(error, ssl.SSLCertVerificationError):
-            return OutsideFault(f"{where} has an invalid certificate: {error.verify_message}.",
-                                "Use the host name in its certificate.")  # fmt: skip
+            return ExternalServiceError(
+                f"{where} has an invalid certificate: {error.verify_message}.",
+                "Use the host name in its certificate.",
+            )
         if isinstance(error, smtplib.SMTPResponseException):
-            return OutsideFault(
+            return ExternalServiceError(
                 f"{where} said “{_answer_text(error.smtp_code, _bytes(error.smtp_error))}”.", CHECK
             )
         kind = type(error).__name__
-        return OutsideFault(f"The mail server {where} cannot be reached ({kind}).", CHECK)
+        return ExternalServiceError(f"The mail server {where} cannot be reached ({kind}).", CHECK)
 
 
 @cache  # loading certificates takes as long as rendering a mail

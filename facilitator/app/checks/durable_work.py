@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.app.checks import ill, well
 from facilitator.config import Settings
-from facilitator.domain.errors import OutsideFault
+from facilitator.domain.errors import ExternalServiceError
 from facilitator.kit.jobs.durable import FAILED, GOES_ON, Work
 
 
@@ -13,7 +13,7 @@ def check(settings: Settings) -> tuple[bool | None, str, str]:
     work = Work(settings.work_database)
     try:
         failed, unfinished = len(work.items(FAILED)), len(work.items(GOES_ON))
-    except OutsideFault:
+    except ExternalServiceError:
         return ill(
             "It does not exist yet, or cannot be reached.", "Start `facilitator serve` once."
         )

@@ -23,7 +23,7 @@ from facilitator.demo.members import WISHES, Mail, Says
 from facilitator.demo.session_story import Cast, Stage, Visitor, after, before, between, next_step
 from facilitator.demo.stories import GROUPS, MONTHS, Month, month, says_after, says_before
 from facilitator.demo.zoom_server import Account, ZoomStandIn
-from facilitator.domain.errors import OutsideFault, Refused
+from facilitator.domain.errors import ExternalServiceError, Refused
 from facilitator.domain.people.people import Role, Roster
 from facilitator.domain.people.roster import parse_roster
 from facilitator.features.groups.manage_groups import edit_group
@@ -197,13 +197,15 @@ def _visitor_of(current: Month, stage: _Simulation) -> Visitor | None:
 
 
 def _compare_recap(current: Month, number: int, stage: _Simulation) -> None:
-    """Print a comparison of the recap with the script. Raises OutsideFault if they differ."""
+    """Print a comparison of the recap with the script. Raises ExternalServiceError if they
+    differ.
+    """
     with stage.db.tx() as tx:
         recap = view_of(tx, number).recap
     actual = ([seat.member for seat in recap.hot_seats], len(recap.commitments))
     expected = (list(current.expected.hot_seats), len(current.expected.commitments))
     if actual != expected:
-        raise OutsideFault(
+        raise ExternalServiceError(
             f"The recap of session {number} has {actual}, but the script has {expected}.",
             f"`facilitator show {number}` shows it.",
         )
@@ -221,7 +223,7 @@ def _tick(work: Work) -> None:
     at = datetime.now(UTC).isoformat()
     try:
         work.enqueue("tick", "events", f"tick:{at}", at)
-    except OutsideFault:
+    except ExternalServiceError:
         return  # the service is down for a moment; its own tick will do it
 
 
@@ -232,7 +234,7 @@ def _wait_until_idle(work: Work) -> None:
         try:
             if not work.items(GOES_ON):
                 return
-        except OutsideFault:
+        except ExternalServiceError:
             pass  # the service is down for a moment
         time.sleep(0.1)
 
@@ -296,7 +298,9 @@ def _meeting(room: str, starts_at: datetime) -> Meeting:
 def _wait_for_recap(
     db: Database, work: Work, meeting: Meeting, seconds: float, out: Console
 ) -> None:
-    """Wait until the recap is made and mails were tried. Raises OutsideFault on time-out."""
+    """Wait until the recap is made and mails were tried. Raises ExternalServiceError on
+    time-out.
+    """
     until = time.monotonic() + seconds
     shown: Progress | None = None
     while time.monotonic() < until:
@@ -304,7 +308,7 @@ def _wait_for_recap(
             with db.tx() as tx:
                 progress = progress_of(tx, "zoom", meeting.uuid)
             is_busy = bool(work.items(GOES_ON))  # without scheduled workflows
-        except OutsideFault as error:
+        except ExternalServiceError as error:
             out.print(f"  {error.message}", style="yellow")
             time.sleep(1)
             continue
@@ -314,4 +318,6 @@ def _wait_for_recap(
         if progress and progress.is_done and not is_busy:
             return
         time.sleep(0.3)
-    raise OutsideFault(f"There is no recap after {seconds:.0f} seconds.", "See `facilitator work`.")
+    raise ExternalServiceError(
+        f"There is no recap after {seconds:.0f} seconds.", "See `facilitator work`."
+    )

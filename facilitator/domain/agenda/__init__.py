@@ -1,9 +1,19 @@
 """The agenda: a session format fitted to the real length, and adjusted while the session runs."""
 
-from facilitator.domain.agenda.editing import move, retime
+from facilitator.domain.agenda.editing import change_minutes, move_item
 from facilitator.domain.agenda.items import Item, Plan
-from facilitator.domain.agenda.planning import plan, room
+from facilitator.domain.agenda.planning import fit_format, max_hot_seats
 from facilitator.domain.agenda.running import rebalance
-from facilitator.domain.agenda.standing import Standing, standing
+from facilitator.domain.agenda.standing import SessionProgress, session_progress
 
-__all__ = ["Item", "Plan", "Standing", "move", "plan", "rebalance", "retime", "room", "standing"]
+__all__ = [
+    "Item",
+    "Plan",
+    "SessionProgress",
+    "change_minutes",
+    "fit_format",
+    "max_hot_seats",
+    "move_item",
+    "rebalance",
+    "session_progress",
+]

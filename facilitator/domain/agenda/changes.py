@@ -10,7 +10,7 @@ GUEST = "guest"  # attendance of an invited guest who accepted
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
+class AgendaFacts:
     """The facts an agenda was made from; two of these are compared to find changes.
 
     ``starts_at`` is shown in its own time zone. ``attending`` has no guests who have not accepted.
@@ -24,7 +24,7 @@ class Basis:
     urgent: Mapping[int, str]
 
 
-def what_changed(then: Basis, now: Basis, names: Mapping[int, str]) -> tuple[str, ...]:
+def what_changed(then: AgendaFacts, now: AgendaFacts, names: Mapping[int, str]) -> tuple[str, ...]:
     """Return sentences on what changed since ``then``, in the zone of ``now``; may be empty."""
     changes: list[str] = []
     if then.starts_at != now.starts_at:
@@ -45,7 +45,7 @@ def _format_time(at: datetime) -> str:
     return f"{at:%A} {at.day} {at:%B} at {at:%H:%M} ({at:%Z})"
 
 
-def _member_changes(person: int, name: str, then: Basis, now: Basis) -> list[str]:
+def _member_changes(person: int, name: str, then: AgendaFacts, now: AgendaFacts) -> list[str]:
     changes = []
     attended_before, attends_now = then.attending.get(person, ""), now.attending.get(person, "")
     if attended_before != attends_now and GUEST in (attended_before, attends_now):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from facilitator.domain.agenda.items import Plan, in_order
-from facilitator.domain.agenda.planning import STRETCH
-from facilitator.domain.agenda.sharing import fitted
+from facilitator.domain.agenda.items import Plan, with_start_times
+from facilitator.domain.agenda.planning import MAX_STRETCH
+from facilitator.domain.agenda.sharing import fit_minutes
 from facilitator.domain.errors import Refused
 from facilitator.domain.language.counting import minutes_long
 
 
-def retime(plan: Plan, index: int, minutes: int) -> Plan:
+def change_minutes(plan: Plan, index: int, minutes: int) -> Plan:
     """Return the plan with a new length for the item at ``index``.
 
     Spare minutes are used first; then the other elastic items shrink or grow. What the moderator
@@ -30,14 +30,14 @@ def retime(plan: Plan, index: int, minutes: int) -> Plan:
     changed = replace(item, minutes=minutes, planned=minutes, is_elastic=False)
     items = [*plan.items[:index], changed, *plan.items[index + 1 :]]
     total = min(plan.minutes, max(plan.end, plan.end + minutes - item.minutes))
-    result = Plan(plan.minutes, in_order(fitted(items, total, STRETCH)))
+    result = Plan(plan.minutes, with_start_times(fit_minutes(items, total, MAX_STRETCH)))
     if result.spare <= plan.spare:
         return result
     return replace(result, notes=(f"This leaves {minutes_long(result.spare)}.",))
 
 
-def move(plan: Plan, index: int, to: int) -> Plan:
+def move_item(plan: Plan, index: int, to: int) -> Plan:
     """Return the plan with the item at ``index`` moved to position ``to``. Raises Refused."""
     items = list(plan.items)
     items.insert(plan.place(to), items.pop(plan.place(index)))
-    return Plan(plan.minutes, in_order(items))
+    return Plan(plan.minutes, with_start_times(items))

@@ -34,7 +34,7 @@ class Item:
         return self.step.speaks == "nobody"
 
     @property
-    def is_promising(self) -> bool:
+    def is_for_commitments(self) -> bool:
         """Whether commitments are made in it: its time is never given to other items."""
         return self.step.capture == COMMITMENTS
 
@@ -68,7 +68,7 @@ class Plan:
     @property
     def seats(self) -> int:
         """The number of hot seats."""
-        return seats_of(self.items)
+        return count_hot_seats(self.items)
 
     def place(self, index: int) -> int:
         """Return the index itself. Raises Refused if there is no such item."""
@@ -80,12 +80,12 @@ class Plan:
         )
 
 
-def seats_of(items: Iterable[Item]) -> int:
+def count_hot_seats(items: Iterable[Item]) -> int:
     """Count the hot seats among the items."""
     return len({item.seat for item in items if item.seat})
 
 
-def in_order(items: Iterable[Item], start: int = 0) -> tuple[Item, ...]:
+def with_start_times(items: Iterable[Item], start: int = 0) -> tuple[Item, ...]:
     """Set the start times so that the items follow each other, the first at ``start``."""
     timed = []
     for item in items:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from facilitator.domain.agenda.items import Plan
 
 
-class Part(StrEnum):
+class AgendaPart(StrEnum):
     """A part that is made again, or edited, without changing the others."""
 
     WORDS = "words"
@@ -20,7 +20,7 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class HotSeatRequest:
     """What a member wants the hot seat for, as they wrote it before the session."""
 
     sentence: str
@@ -30,7 +30,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Caller:
+class SuggestedPeer:
     """A peer to call on first, and why."""
 
     person_id: int
@@ -38,19 +38,19 @@ class Caller:
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class AgendaHotSeat:
     """A hot seat: whose it is and why, their topic, the opening question and peers to call on."""
 
     person_id: int
     reasons: tuple[str, ...]
-    wanted: Wanted | None = None
+    wanted: HotSeatRequest | None = None
     is_shared: bool = False  # whether the group may read ``wanted``
     question: str = ""
-    callers: tuple[Caller, ...] = ()
+    callers: tuple[SuggestedPeer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class AgendaCommitment:
     """A commitment to ask about, and what its member wrote about it before the session."""
 
     person_id: int
@@ -62,7 +62,7 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class AgendaIcebreaker:
     """The icebreaker, an alternative, and who opens."""
 
     question: str
@@ -74,7 +74,7 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class AgendaTexts:
     """Texts for everybody: the top of the mail, the opening question and the end."""
 
     welcome: str
@@ -84,7 +84,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class PassedOver:
+class NotChosen:
     """A member without a hot seat in this session, and why."""
 
     person_id: int
@@ -92,7 +92,7 @@ class PassedOver:
 
 
 @dataclass(frozen=True, slots=True)
-class Welcome:
+class GuestIntroduction:
     """A guest, with what they wrote for the group before the session."""
 
     person_id: int
@@ -104,14 +104,14 @@ class Welcome:
 class Agenda:
     """Everything planned for a session; ``notes`` say what does not fit."""
 
-    words: Words
-    icebreaker: Opening | None
-    promises: tuple[Promise, ...]
-    seats: tuple[Seat, ...]
+    words: AgendaTexts
+    icebreaker: AgendaIcebreaker | None
+    promises: tuple[AgendaCommitment, ...]
+    seats: tuple[AgendaHotSeat, ...]
     times: Plan
     notes: tuple[str, ...] = ()  # for the moderator
-    passed_over: tuple[PassedOver, ...] = ()
-    guests: tuple[Welcome, ...] = ()
+    passed_over: tuple[NotChosen, ...] = ()
+    guests: tuple[GuestIntroduction, ...] = ()
 
     def for_group(self) -> Agenda:
         """The agenda without what only the moderator may see."""

@@ -7,19 +7,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from facilitator.domain.agenda.items import Item, Plan, in_order, seats_of
-from facilitator.domain.agenda.sharing import fitted
-from facilitator.domain.agenda.squeezing import Gone, squeezed
+from facilitator.domain.agenda.items import Item, Plan, count_hot_seats, with_start_times
+from facilitator.domain.agenda.sharing import fit_minutes
+from facilitator.domain.agenda.squeezing import LeftOut, leave_out
 from facilitator.domain.errors import Refused
-from facilitator.domain.language.counting import how_many, in_words, listed, minutes_long, sentence
+from facilitator.domain.language.counting import (
+    how_many,
+    in_words,
+    join_with_and,
+    minutes_long,
+    sentence,
+)
 from facilitator.domain.sessions.formats import Format, Step
 
-STRETCH = 2.0  # an elastic item is at most this many times its usual length
+MAX_STRETCH = 2.0  # an elastic item is at most this many times its usual length
 
 USUAL_FORMAT = "mastermind-90"
 
 
-def plan(format: Format, minutes: int, seats: int, extras: Sequence[Step] = ()) -> Plan:
+def fit_format(format: Format, minutes: int, seats: int, extras: Sequence[Step] = ()) -> Plan:
     """Fit the format's steps to ``minutes``, with up to ``seats`` hot seats.
 
     ``extras`` are steps of this session only; they follow the first step. The plan is never longer
@@ -34,7 +40,7 @@ def plan(format: Format, minutes: int, seats: int, extras: Sequence[Step] = ()) 
         )
     steps = [*format.steps[:1], *extras, *format.steps[1:]]
     kept, gone = _choose_items(format, steps, minutes, seats)
-    timed = in_order(fitted(kept, minutes, STRETCH))
+    timed = with_start_times(fit_minutes(kept, minutes, MAX_STRETCH))
     planned = Plan(minutes, tuple(replace(item, planned=item.minutes) for item in timed))
     if not timed or planned.end > minutes:
         raise Refused(
@@ -43,33 +49,33 @@ def plan(format: Format, minutes: int, seats: int, extras: Sequence[Step] = ()) 
         )
     notes = _seat_notes(format, minutes, seats, planned.seats)
     if names := [g.name for g in gone if planned.seats or not g.items[0].seat]:
-        notes.append(f"There is no time in {minutes_long(minutes)} for {listed(names)}.")
+        notes.append(f"There is no time in {minutes_long(minutes)} for {join_with_and(names)}.")
     if planned.spare:
         fuller, _ = _choose_items(format, steps, minutes, minutes)
-        more = seats_of(fuller) - seats if planned.seats == seats else 0
+        more = count_hot_seats(fuller) - seats if planned.seats == seats else 0
         notes.append(_spare_note(planned, more))
     return replace(planned, notes=tuple(notes))
 
 
-def room(format: Format, minutes: int) -> int:
+def max_hot_seats(format: Format, minutes: int) -> int:
     """Return how many hot seats fit into a session of ``minutes``. Raises Refused."""
-    return plan(format, minutes, minutes).seats
+    return fit_format(format, minutes, minutes).seats
 
 
 def _choose_items(
     format: Format, steps: Sequence[Step], minutes: int, seats: int
-) -> tuple[list[Item], list[Gone]]:
+) -> tuple[list[Item], list[LeftOut]]:
     """Return the items to hold and those left out.
 
     A single hot seat matters more than any length: before it is dropped, everything but the
     commitments shrinks.
     """
     wanted = _items(format, steps, _seats_worth_holding(format, steps, minutes, seats))
-    kept, gone = squeezed(wanted, minutes)
-    if seats_of(kept) < seats_of(wanted):
-        elastic = [replace(item, is_elastic=not item.is_promising) for item in wanted]
-        tight = squeezed(elastic, minutes)
-        return tight if seats_of(tight[0]) else (kept, gone)
+    kept, gone = leave_out(wanted, minutes)
+    if count_hot_seats(kept) < count_hot_seats(wanted):
+        elastic = [replace(item, is_elastic=not item.is_for_commitments) for item in wanted]
+        tight = leave_out(elastic, minutes)
+        return tight if count_hot_seats(tight[0]) else (kept, gone)
     return kept, gone
 
 
@@ -81,7 +87,9 @@ def _items(format: Format, steps: Sequence[Step], seats: int) -> tuple[Item, ...
         numbers = range(1, seats + 1) if is_each else [0]
         held += [(step, number) for number in numbers for step in group]
     usual = {step: _usual_minutes(format, step) for step in steps}
-    return in_order(Item(step, seat, usual[step], usual[step], step.elastic) for step, seat in held)
+    return with_start_times(
+        Item(step, seat, usual[step], usual[step], step.elastic) for step, seat in held
+    )
 
 
 def _usual_minutes(format: Format, step: Step) -> int:

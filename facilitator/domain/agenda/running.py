@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facilitator.domain.agenda.items import Item, Plan, in_order
-from facilitator.domain.agenda.sharing import fitted
-from facilitator.domain.agenda.squeezing import squeezed
+from facilitator.domain.agenda.items import Item, Plan, with_start_times
+from facilitator.domain.agenda.sharing import fit_minutes
+from facilitator.domain.agenda.squeezing import leave_out
 from facilitator.domain.errors import Refused
-from facilitator.domain.language.counting import listed, minutes_long
+from facilitator.domain.language.counting import join_with_and, minutes_long
 
-STRETCH = 1.5  # an elastic item grows to at most this many times its planned length
+MAX_STRETCH = 1.5  # an elastic item grows to at most this many times its planned length
 
 
 def rebalance(plan: Plan, index: int, now_minute: int) -> Plan:
@@ -29,8 +29,8 @@ def rebalance(plan: Plan, index: int, now_minute: int) -> Plan:
     ahead = [replace(item, is_elastic=item.step.elastic) for item in plan.items[index + 1 :]]
     wanted = sum(item.minutes for item in ahead) + max(0, due - now_minute)
     minutes = min(plan.minutes - now_minute, wanted)
-    kept, gone = squeezed(ahead, minutes, {item.seat for item in held})
-    rest = in_order(fitted(kept, minutes, STRETCH), now_minute)
+    kept, gone = leave_out(ahead, minutes, {item.seat for item in held})
+    rest = with_start_times(fit_minutes(kept, minutes, MAX_STRETCH), now_minute)
     result = Plan(plan.minutes, (*held, *rest))
     return replace(result, notes=tuple(_notes(plan, result, [g.name for g in gone])))
 
@@ -48,7 +48,7 @@ def _finished(items: Sequence[Item], now: int) -> tuple[Item, ...]:
 def _notes(before: Plan, after: Plan, gone: Sequence[str]) -> list[str]:
     notes = []
     if gone:
-        notes.append(f"There is no time left for {listed(gone)}.")
+        notes.append(f"There is no time left for {join_with_and(gone)}.")
     over = after.end - after.minutes
     if over > 0:
         notes.append(f"The session ends {minutes_long(over)} late.")

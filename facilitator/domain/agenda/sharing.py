@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from facilitator.domain.agenda.items import Item
 
 
-def fitted(items: Sequence[Item], minutes: int, stretch: float) -> list[Item]:
+def fit_minutes(items: Sequence[Item], minutes: int, stretch: float) -> list[Item]:
     """Return the items with a total of ``minutes``, in proportion to their planned lengths.
 
     Elastic items stay between their minimum and ``stretch`` times their planned length; others keep

@@ -6,11 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from facilitator.domain.agenda.parts import Agenda, Promise, Seat, Wanted, Welcome
+from facilitator.domain.agenda.parts import (
+    Agenda,
+    AgendaCommitment,
+    AgendaHotSeat,
+    GuestIntroduction,
+    HotSeatRequest,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class ShownItem:
+class ItemView:
     """One timed part; ``seat`` is the name of the member in the hot seat, or empty."""
 
     at: datetime
@@ -22,25 +28,25 @@ class ShownItem:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownSeat:
+class HotSeatView:
     """A hot seat. ``wanted`` was written before the session, and is marked as such."""
 
     name: str
     at: datetime | None
     minutes: int
     reasons: tuple[str, ...]
-    wanted: Wanted | None
+    wanted: HotSeatRequest | None
     question: str
     callers: tuple[tuple[str, str], ...]
     person_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class ShownPromise:
+class CommitmentView:
     """A commitment to ask about; state and word were written before the session."""
 
     name: str
-    promise: Promise
+    promise: AgendaCommitment
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +60,15 @@ class AgendaView:
     starts_at: datetime
     minutes: int
     agenda: Agenda
-    items: tuple[ShownItem, ...]
-    seats: tuple[ShownSeat, ...]
-    promises: tuple[ShownPromise, ...]
+    items: tuple[ItemView, ...]
+    seats: tuple[HotSeatView, ...]
+    promises: tuple[CommitmentView, ...]
     opener: str
     passed_over: tuple[tuple[str, str], ...]
-    guests: tuple[tuple[str, Welcome], ...] = ()
+    guests: tuple[tuple[str, GuestIntroduction], ...] = ()
 
 
-def shown(
+def agenda_view(
     agenda: Agenda,
     names: Mapping[int, str],
     *,
@@ -76,7 +82,7 @@ def shown(
     seats = [seat for seat in agenda.seats if seat.person_id in names]
     seat_names = {n: names.get(seat.person_id, "") for n, seat in enumerate(agenda.seats, 1)}
     items = tuple(
-        ShownItem(
+        ItemView(
             starts_at + timedelta(minutes=item.start), item.minutes, item.step.name,
             item.step.speaks, item.step.script, seat_names.get(item.seat, ""),
         )
@@ -87,7 +93,7 @@ def shown(
         session_id, group, topic, language, starts_at, agenda.times.minutes, agenda, items,
         tuple(_seat_view(seat, names, items) for seat in seats),
         tuple(
-            ShownPromise(names[p.person_id], p) for p in agenda.promises if p.person_id in names
+            CommitmentView(names[p.person_id], p) for p in agenda.promises if p.person_id in names
         ),
         names.get(icebreaker.opener_id or 0, "") if icebreaker else "",
         tuple(
@@ -99,7 +105,7 @@ def shown(
     )  # fmt: skip
 
 
-def as_lines(view: AgendaView) -> list[str]:
+def as_text_lines(view: AgendaView) -> list[str]:
     """Return the times as plain text lines."""
     return [
         f"{item.at:%H:%M} {item.name}" + (f": {item.seat}" if item.seat else "")
@@ -107,10 +113,12 @@ def as_lines(view: AgendaView) -> list[str]:
     ]
 
 
-def _seat_view(seat: Seat, names: Mapping[int, str], items: tuple[ShownItem, ...]) -> ShownSeat:
+def _seat_view(
+    seat: AgendaHotSeat, names: Mapping[int, str], items: tuple[ItemView, ...]
+) -> HotSeatView:
     name = names[seat.person_id]
     own_items = [item for item in items if item.seat == name]
-    return ShownSeat(
+    return HotSeatView(
         name, own_items[0].at if own_items else None, sum(item.minutes for item in own_items),
         seat.reasons, seat.wanted, seat.question,
         tuple((names[c.person_id], c.reason) for c in seat.callers if c.person_id in names),

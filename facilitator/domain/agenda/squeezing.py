@@ -11,23 +11,23 @@ _WHOLE_SEAT = 2  # the rank of hot seats that can go as a whole
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class LeftOut:
     """Something left out as a whole: one item, or a hot seat."""
 
     name: str
     items: tuple[Item, ...]
 
 
-def squeezed(
+def leave_out(
     items: Sequence[Item], minutes: int, begun: Collection[int] = ()
-) -> tuple[list[Item], list[Gone]]:
+) -> tuple[list[Item], list[LeftOut]]:
     """Return the items that fit into ``minutes``, and those left out, in order of the agenda.
 
     Breaks go first, then elastic items of the whole group, the longest first, then the last hot
     seat that has not ``begun``, then the elastic items of one that has, the shortest first, and at
     last inelastic items. Items in which commitments are made always stay.
     """
-    kept, gone = list(items), list[Gone]()
+    kept, gone = list(items), list[LeftOut]()
     while _least(kept) > minutes and (dropped := _first_to_go(kept, begun)):
         gone.append(dropped)
         kept = [item for item in kept if item not in dropped.items]
@@ -42,15 +42,15 @@ def _least(items: Sequence[Item]) -> int:
     return sum(item.least for item in items)
 
 
-def _first_to_go(items: Sequence[Item], begun: Collection[int]) -> Gone | None:
-    candidates = [item for item in items if not item.is_promising]
+def _first_to_go(items: Sequence[Item], begun: Collection[int]) -> LeftOut | None:
+    candidates = [item for item in items if not item.is_for_commitments]
     if not candidates:
         return None
     item = min(candidates, key=lambda item: _rank(item, begun))
     if _rank(item, begun)[0] == _WHOLE_SEAT:
         seat = tuple(other for other in candidates if other.seat == item.seat)
-        return Gone(f"hot seat {item.seat}", seat)
-    return Gone(item.step.name, (item,))
+        return LeftOut(f"hot seat {item.seat}", seat)
+    return LeftOut(item.step.name, (item,))
 
 
 def _rank(item: Item, begun: Collection[int]) -> tuple[int, int]:

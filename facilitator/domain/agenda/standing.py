@@ -10,7 +10,7 @@ from facilitator.domain.agenda.running import rebalance
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SessionProgress:
     """The state of a session: the item at ``index`` is running; past the last one it is over.
 
     ``plan`` is the rest of the agenda, from now if the item is over time. ``minute`` counts whole
@@ -39,7 +39,7 @@ class Standing:
         return self.due - self.minute if self.now else 0
 
 
-def standing(plan: Plan, ends: Sequence[int], minute: int) -> Standing:
+def session_progress(plan: Plan, ends: Sequence[int], minute: int) -> SessionProgress:
     """Return the state of a session whose first items ended in these minutes.
 
     The remaining items are fitted again after each end. Ends without an item are ignored: the
@@ -51,8 +51,8 @@ def standing(plan: Plan, ends: Sequence[int], minute: int) -> Standing:
             plan, reached = rebalance(plan, reached, end), reached + 1
     minute = max(minute, *ends, 0)
     if reached == len(plan.items):
-        return Standing(plan, reached, minute, minute)
+        return SessionProgress(plan, reached, minute, minute)
     due = plan.items[reached].end
-    return Standing(
+    return SessionProgress(
         rebalance(plan, reached, minute) if minute > due else plan, reached, minute, due
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from facilitator.domain.balance.ledger import Ledger, Line, Pair, Standing
+from facilitator.domain.balance.ledger import GroupRole, Ledger, LedgerLine, MemberPair
 
 LEAST_SESSIONS = 4  # minimum of sessions attended, or attended together by a pair
 LEAST_CHANCES = 2  # minimum of hot seats of one of a pair with the other present
@@ -15,7 +15,7 @@ TIMES = 2  # minimum ratio of the two numbers
 LEAST_GAP = 1  # minimum difference, in solutions per session attended
 
 
-class Matter(StrEnum):
+class FindingKind(StrEnum):
     """The kind of a finding."""
 
     GIVES = "gives more than they get"
@@ -27,7 +27,7 @@ class Matter(StrEnum):
 class Finding:
     """One statement with the people it is about; ``weight`` sorts those of one kind."""
 
-    matter: Matter
+    matter: FindingKind
     people: tuple[int, ...]
     names: tuple[str, ...]
     text: str
@@ -41,7 +41,7 @@ def findings(ledger: Ledger) -> tuple[Finding, ...]:
     and has a hot seat only on request.
     """
     unsorted = [*_line_findings(ledger), *_pair_findings(ledger)]
-    order = list(Matter)
+    order = list(FindingKind)
     return tuple(
         sorted(unsorted, key=lambda f: (order.index(f.matter), -f.weight, f.names, f.people))
     )
@@ -49,43 +49,43 @@ def findings(ledger: Ledger) -> tuple[Finding, ...]:
 
 def strangers(ledger: Ledger, person_id: int) -> frozenset[int]:
     """Return with whom a member has never exchanged a solution, as far as there is enough data."""
-    pairs = [f.people for f in findings(ledger) if f.matter is Matter.STRANGERS]
+    pairs = [f.people for f in findings(ledger) if f.matter is FindingKind.STRANGERS]
     return frozenset(one for pair in pairs if person_id in pair for one in pair) - {person_id}
 
 
 def _line_findings(ledger: Ledger) -> Iterator[Finding]:
     for line in ledger.lines:
-        if line.person.standing is not Standing.MEMBER or line.attended < LEAST_SESSIONS:
+        if line.person.standing is not GroupRole.MEMBER or line.attended < LEAST_SESSIONS:
             continue
         gap = Fraction(line.given - line.received, line.attended)
         less, more = sorted((line.given, line.received))
         if abs(gap) < LEAST_GAP or more < TIMES * less:
             continue
-        matter = Matter.GIVES if gap > 0 else Matter.GETS
+        matter = FindingKind.GIVES if gap > 0 else FindingKind.GETS
         person = line.person
         yield Finding(matter, (person.id,), (person.name,), _line_text(line, matter), abs(gap))
 
 
-def _line_text(line: Line, matter: Matter) -> str:
+def _line_text(line: LedgerLine, matter: FindingKind) -> str:
     """The numbers; the larger one is never 1, so the plural is always right."""
     numbers = f"given {line.given} solutions and received {line.received}"
-    if matter is Matter.GETS:
+    if matter is FindingKind.GETS:
         numbers = f"received {line.received} solutions and given {line.given}"
     return f"{line.person.name} has {numbers} in {line.attended} sessions."
 
 
 def _pair_findings(ledger: Ledger) -> Iterator[Finding]:
     for pair in ledger.pairs:
-        if any(person.standing is not Standing.MEMBER for person in pair.people):
+        if any(person.standing is not GroupRole.MEMBER for person in pair.people):
             continue
         enough = pair.together >= LEAST_SESSIONS and pair.chances >= LEAST_CHANCES
         if enough and not pair.exchanged:
             ids, names = zip(*((one.id, one.name) for one in pair.people), strict=True)
             weight = Fraction(pair.chances)
-            yield Finding(Matter.STRANGERS, ids, names, _pair_text(pair), weight)
+            yield Finding(FindingKind.STRANGERS, ids, names, _pair_text(pair), weight)
 
 
-def _pair_text(pair: Pair) -> str:
+def _pair_text(pair: MemberPair) -> str:
     one, other = (person.name for person in pair.people)
     return (
         f"{one} and {other} have been in {pair.together} sessions together, with {pair.chances} "

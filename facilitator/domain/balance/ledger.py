@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from facilitator.domain.recaps.commitments import State
+from facilitator.domain.recaps.commitments import CommitmentState
 
-SETTLED = (State.DONE, State.PARTLY, State.NOT)  # states with a known result
-KEPT = State.DONE
+SETTLED = (
+    CommitmentState.DONE,
+    CommitmentState.PARTLY,
+    CommitmentState.NOT,
+)  # states with a known result
+KEPT = CommitmentState.DONE
 
 
-class Standing(StrEnum):
+class GroupRole(StrEnum):
     """Somebody's present role in the group. Findings are only about members."""
 
     MEMBER = "member"
@@ -24,18 +28,18 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class LedgerPerson:
     """Somebody in the ledger; ``name`` is made distinct if two people share it."""
 
     id: int
     name: str
-    standing: Standing = Standing.MEMBER
+    standing: GroupRole = GroupRole.MEMBER
     joined_at: datetime | None = None
     left_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Gift:
+class ExchangedSolution:
     """One solution: who gave it, and to whose hot seat."""
 
     peer: int
@@ -43,7 +47,7 @@ class Gift:
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class LedgerSession:
     """The facts of one session that count. People are ids.
 
     ``seats`` are the members in the hot seat, ``seconds`` how long each person spoke, empty if
@@ -52,15 +56,15 @@ class Meeting:
 
     at: datetime
     attended: frozenset[int]
-    gifts: tuple[Gift, ...] = ()
+    gifts: tuple[ExchangedSolution, ...] = ()
     seats: tuple[int, ...] = ()
     seconds: Mapping[int, float] = field(default_factory=dict)
     opener: int | None = None
-    promised: tuple[tuple[int, State], ...] = ()
+    promised: tuple[tuple[int, CommitmentState], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LedgerLine:
     """The numbers of one person.
 
     ``possible`` counts the sessions while they were in the group, ``attended`` those they came to.
@@ -70,7 +74,7 @@ class Line:
     ``promised`` are all.
     """
 
-    person: Person
+    person: LedgerPerson
     possible: int
     attended: int
     given: int
@@ -91,10 +95,10 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class MemberPair:
     """Two people: sessions together, hot seats with the other present, solutions exchanged."""
 
-    people: tuple[Person, Person]
+    people: tuple[LedgerPerson, LedgerPerson]
     together: int
     chances: int
     exchanged: int
@@ -105,12 +109,12 @@ class Ledger:
     """The number of sessions, the numbers of each person, and who gave solutions to whom."""
 
     sessions: int = 0
-    lines: tuple[Line, ...] = ()
+    lines: tuple[LedgerLine, ...] = ()
     matrix: Mapping[tuple[int, int], int] = field(default_factory=dict)
-    pairs: tuple[Pair, ...] = ()
+    pairs: tuple[MemberPair, ...] = ()
 
 
-def ledger(people: Sequence[Person], meetings: Iterable[Meeting]) -> Ledger:
+def build_ledger(people: Sequence[LedgerPerson], meetings: Iterable[LedgerSession]) -> Ledger:
     """Count everything. The order of people and sessions does not matter.
 
     Anybody not among ``people`` is not counted, neither as giver nor as receiver, so the totals
@@ -122,7 +126,7 @@ def ledger(people: Sequence[Person], meetings: Iterable[Meeting]) -> Ledger:
     attended = {person for meeting in counted for person in meeting.attended}
     included = [
         one for one in everybody
-        if one.id in attended or one.standing in (Standing.MEMBER, Standing.MODERATOR)
+        if one.id in attended or one.standing in (GroupRole.MEMBER, GroupRole.MODERATOR)
     ]  # fmt: skip
     matrix = Counter((gift.peer, gift.member) for meeting in counted for gift in meeting.gifts)
     return Ledger(
@@ -137,7 +141,7 @@ def ledger(people: Sequence[Person], meetings: Iterable[Meeting]) -> Ledger:
     )
 
 
-def _restrict_to(known: set[int], meeting: Meeting) -> Meeting:
+def _restrict_to(known: set[int], meeting: LedgerSession) -> LedgerSession:
     """Reduce a session to these people; anybody who gave or had a hot seat was there."""
     gifts = tuple(
         g for g in meeting.gifts if g.peer in known and g.member in known and g.peer != g.member
@@ -145,7 +149,7 @@ def _restrict_to(known: set[int], meeting: Meeting) -> Meeting:
     seats = tuple(member for member in meeting.seats if member in known)
     active = {person for gift in gifts for person in (gift.peer, gift.member)}
     attended = (meeting.attended & known) | active | set(seats)
-    return Meeting(
+    return LedgerSession(
         meeting.at, frozenset(attended), gifts, seats,
         {person: spoken for person, spoken in meeting.seconds.items() if person in attended},
         meeting.opener if meeting.opener in known else None,
@@ -153,11 +157,11 @@ def _restrict_to(known: set[int], meeting: Meeting) -> Meeting:
     )  # fmt: skip
 
 
-def _line(person: Person, meetings: Sequence[Meeting]) -> Line:
+def _line(person: LedgerPerson, meetings: Sequence[LedgerSession]) -> LedgerLine:
     attended = [meeting for meeting in meetings if person.id in meeting.attended]
     first = min((meeting.at for meeting in attended), default=None)
     states = [state for m in meetings for member, state in m.promised if member == person.id]
-    return Line(
+    return LedgerLine(
         person,
         sum(m in attended or _could_attend(person, m.at, first) for m in meetings),
         len(attended),
@@ -174,20 +178,20 @@ def _line(person: Person, meetings: Sequence[Meeting]) -> Line:
     )
 
 
-def _could_attend(person: Person, at: datetime, first: datetime | None) -> bool:
+def _could_attend(person: LedgerPerson, at: datetime, first: datetime | None) -> bool:
     """Whether a session was held while somebody belonged, from joining or first attending on."""
     since = min((day for day in (person.joined_at, first) if day), default=None)
     return (since is None or since <= at) and (person.left_at is None or at < person.left_at)
 
 
 def _pair(
-    people: tuple[Person, Person],
-    meetings: Sequence[Meeting],
+    people: tuple[LedgerPerson, LedgerPerson],
+    meetings: Sequence[LedgerSession],
     matrix: Mapping[tuple[int, int], int],
-) -> Pair:
+) -> MemberPair:
     one, other = (person.id for person in people)
     both = [m for m in meetings if {one, other} <= m.attended]
-    return Pair(
+    return MemberPair(
         people, len(both), sum(m.seats.count(one) + m.seats.count(other) for m in both),
         matrix.get((one, other), 0) + matrix.get((other, one), 0),
     )  # fmt: skip

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from facilitator.domain.recaps.recap import Kind
+from facilitator.domain.recaps.recap import SolutionKind
 from facilitator.domain.sessions.formats import Format
 
 EXPERIENCE = "experience"  # wording of a format that asks for no advice
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class OfferedSolution:
     """One solution in a recap, with the words it is based on.
 
     ``format`` is empty if the session had none. ``at`` is in seconds from the start, None if
@@ -21,7 +21,7 @@ class Offer:
 
     session_id: int
     format: str
-    kind: Kind
+    kind: SolutionKind
     peer: str
     member: str
     text: str
@@ -30,7 +30,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class FormatCounts:
     """The numbers of one format; ``reword`` is advice in a format that asks for experience."""
 
     format: str
@@ -39,12 +39,14 @@ class Manner:
     experience: int
     advice: int
     others: int
-    reword: tuple[Offer, ...] = ()
+    reword: tuple[OfferedSolution, ...] = ()
 
 
-def manners(offers: Iterable[Offer], formats: Mapping[str, Format]) -> tuple[Manner, ...]:
+def count_by_format(
+    offers: Iterable[OfferedSolution], formats: Mapping[str, Format]
+) -> tuple[FormatCounts, ...]:
     """Return each format used; the order of the offers does not matter."""
-    by_format: dict[str, list[Offer]] = {}
+    by_format: dict[str, list[OfferedSolution]] = {}
     for offer in offers:
         by_format.setdefault(offer.format, []).append(offer)
     return tuple(
@@ -52,12 +54,12 @@ def manners(offers: Iterable[Offer], formats: Mapping[str, Format]) -> tuple[Man
     )
 
 
-def _manner(name: str, offers: list[Offer], format: Format | None) -> Manner:
+def _manner(name: str, offers: list[OfferedSolution], format: Format | None) -> FormatCounts:
     asks_for = format.wording if format else "both"
-    advice = [offer for offer in offers if offer.kind is Kind.SUGGESTION]
-    experience = sum(offer.kind is Kind.EXPERIENCE for offer in offers)
+    advice = [offer for offer in offers if offer.kind is SolutionKind.SUGGESTION]
+    experience = sum(offer.kind is SolutionKind.EXPERIENCE for offer in offers)
     ordered = sorted(advice, key=lambda o: (o.session_id, o.at or 0.0, o.peer, o.text))
-    return Manner(
+    return FormatCounts(
         name, format.title if format else "No format", asks_for, experience, len(advice),
         len(offers) - experience - len(advice),
         tuple(ordered) if asks_for == EXPERIENCE else (),

@@ -8,7 +8,7 @@ from facilitator.domain.conversation.small_talk import is_about_the_call
 from facilitator.domain.conversation.turn_taking import Seat, self_focus
 from facilitator.domain.conversation.vocabulary import phrases
 from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
-from facilitator.domain.language.english import content
+from facilitator.domain.language.english import content_words
 from facilitator.domain.recaps.recap import Challenge
 from facilitator.domain.sessions.turns import Turn
 
@@ -108,9 +108,9 @@ def _opening(seat: Seat) -> list[Turn]:
 
 def _weight(text: str) -> float:
     """Score how clearly a sentence states a problem or asks what to do."""
-    content_words = len(content(words(text)))
+    counted = len(content_words(words(text)))
     points = 1.6 * bool(_NAMES_IT.search(text)) + 1.4 * bool(_WANTS.search(text))
-    points += 0.7 * bool(_TROUBLE.search(text)) + 0.5 * self_focus(text) + min(content_words, 8) / 8
+    points += 0.7 * bool(_TROUBLE.search(text)) + 0.5 * self_focus(text) + min(counted, 8) / 8
     points -= 1.2 * bool(_TRIED.search(text)) + 1.0 * bool(_SUPPOSES.match(text))
     points -= 0.5 * bool(_COURTEOUS.search(text)) + 0.4 * bool(_LEANS_BACK.search(text))
     return points - 2.0 * is_about_the_call(text)
@@ -131,14 +131,14 @@ def _with_neighbour(parts: list[Sentence], number: int) -> Sentence:
 
 def _leans_back(text: str) -> bool:
     """Whether a sentence cannot be understood without the previous one."""
-    goes_on = _GOES_ON.match(text) and len(content(words(text))) < 4
+    goes_on = _GOES_ON.match(text) and len(content_words(words(text))) < 4
     return bool(goes_on or _LEANS_BACK.search(text))
 
 
 def _is_label(text: str) -> bool:
     """Whether a sentence only announces a problem and does not say what it is."""
     spoken = words(text)
-    count = len(content(spoken))
+    count = len(content_words(spoken))
     return len(spoken) < LABEL_WORDS and (count < 2 or bool(_LABELS.search(text) and count < 4))
 
 

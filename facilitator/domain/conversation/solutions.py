@@ -9,7 +9,7 @@ from facilitator.domain.conversation.imperatives import is_imperative, tells_wha
 from facilitator.domain.conversation.moves import Move
 from facilitator.domain.conversation.small_talk import is_about_the_call, is_courtesy
 from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
-from facilitator.domain.recaps.recap import Evidence, Kind, Solution
+from facilitator.domain.recaps.recap import Evidence, Solution, SolutionKind
 from facilitator.domain.sessions.turns import Turn
 
 MIN_SCORE = 1.0
@@ -38,20 +38,20 @@ def score(text: str) -> float:
     return points - (0.4 if count < 6 and points < 1.0 else 0.0)
 
 
-def kind_of(text: str, whole: str | None = None) -> Kind:
+def kind_of(text: str, whole: str | None = None) -> SolutionKind:
     """Return the kind of a solution; ``whole`` is the longer passage around it, if any."""
     if resources.INTRODUCTION.search(text):
-        return Kind.INTRODUCTION
+        return SolutionKind.INTRODUCTION
     points_to = resources.POINTS_TO.search(text) or resources.GIVES.search(text)
     if points_to and resources.RESOURCE.search(text):
-        return Kind.RESOURCE
+        return SolutionKind.RESOURCE
     if stories.is_story(whole or text) and not offers.ADVISES.search(text):
-        return Kind.EXPERIENCE
+        return SolutionKind.EXPERIENCE
     if reframing.reframes(text) and text.rstrip().endswith("?"):
-        return Kind.QUESTION
+        return SolutionKind.QUESTION
     if resources.RESOURCE.search(text) and not is_imperative(text):
-        return Kind.RESOURCE
-    return Kind.QUESTION if _only_asks(text) else Kind.SUGGESTION
+        return SolutionKind.RESOURCE
+    return SolutionKind.QUESTION if _only_asks(text) else SolutionKind.SUGGESTION
 
 
 def _only_asks(text: str) -> bool:
@@ -69,7 +69,7 @@ def solution_in(turn: Turn) -> Solution | None:
         return None
     best = max(good, key=lambda pair: pair[0])[1]
     kind = kind_of(best.text, turn.text)
-    if kind is Kind.EXPERIENCE:
+    if kind is SolutionKind.EXPERIENCE:
         said = clipped(_with_next(best, FEW_OF_A_STORY), LONGEST_STORY_WORDS)
     else:
         said = clipped(_with_next(best, FEW_WORDS), LONGEST_WORDS)
@@ -90,7 +90,7 @@ def moderator_solution(turn: Turn, moves: Sequence[Move]) -> Solution | None:
         return None
     solution = solution_in(turn)
     is_clear = solution and (
-        solution.kind in (Kind.EXPERIENCE, Kind.INTRODUCTION, Kind.RESOURCE)
+        solution.kind in (SolutionKind.EXPERIENCE, SolutionKind.INTRODUCTION, SolutionKind.RESOURCE)
         or offers.AS_ONESELF.search(turn.text)
     )
     return solution if is_clear else None

@@ -40,7 +40,7 @@ class Icebreaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class IcebreakerUse:
     """An icebreaker that was asked; ``thumbs`` is 1 for up, -1 for down, else 0.
 
     If it was only offered, nothing but day and text is set.
@@ -56,27 +56,27 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class IcebreakerHistory:
     """What was asked ``here``, in this group, and ``elsewhere``, before somebody attending now.
 
     ``offered`` are alternatives, here or elsewhere, that were read out but not chosen.
     """
 
-    here: tuple[Use, ...] = ()
-    elsewhere: tuple[Use, ...] = ()
-    offered: tuple[Use, ...] = ()
+    here: tuple[IcebreakerUse, ...] = ()
+    elsewhere: tuple[IcebreakerUse, ...] = ()
+    offered: tuple[IcebreakerUse, ...] = ()
 
     @property
-    def latest(self) -> tuple[Use, ...]:
+    def latest(self) -> tuple[IcebreakerUse, ...]:
         """What was asked here, the newest first."""
         return tuple(sorted(self.here, key=lambda use: use.day, reverse=True))
 
-    def heard_near(self, day: date) -> tuple[Use, ...]:
+    def heard_near(self, day: date) -> tuple[IcebreakerUse, ...]:
         """Return what was heard less than twelve months before or after a day."""
         return tuple(use for use in self.heard if within_a_year(use.day, day))
 
     @property
-    def heard(self) -> tuple[Use, ...]:
+    def heard(self) -> tuple[IcebreakerUse, ...]:
         """Everything that was read out, asked or only offered."""
         return (*self.here, *self.elsewhere, *self.offered)
 

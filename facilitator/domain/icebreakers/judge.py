@@ -15,7 +15,7 @@ from facilitator.domain.icebreakers.icebreaker import (
     Icebreaker,
 )
 from facilitator.domain.language.likeness import Likeness, ideas
-from facilitator.domain.people.people import plain
+from facilitator.domain.people.people import normalize
 
 LONGEST = 160  # characters
 MOST_WORDS = 30
@@ -23,10 +23,10 @@ LONGEST_SUBJECT = 40
 # Ideas of the thesaurus that are never allowed, and those that need a familiar group.
 NEVER = {"religion": "religion", "politics": "politics", "sex": "sex", "health": "health",
          "death": "death", "debt": "debts"}  # fmt: skip
-TENDER = {"family": "family", "childhood": "childhood", "alcohol": "alcohol",
+SENSITIVE = {"family": "family", "childhood": "childhood", "alcohol": "alcohol",
           "money": "money", "salary": "income", "nationality": "nationality",
           "embarrass": "embarrassment", "cry": "crying"}  # fmt: skip
-TENDER_FROM = 3
+SENSITIVE_FROM = 3
 _QUOTED = re.compile(r"[\"“”„«»]|(?<!\w)['‘][^'’]{2,}['’](?!\w)")
 _TRACES = re.compile(r"@|https?:|www\.|[€$£¥%]|\d{3,}")
 _ASKS = re.compile(
@@ -44,11 +44,11 @@ _LANGUAGES = {
     "nl": "de het een wat welke je jouw is was en wanneer wie van",
     "pt": "o a os que qual seu você é foi uma um e quando quem de",
 }
-_SIGNS = {language: frozenset(plain(words).split()) for language, words in _LANGUAGES.items()}
+_SIGNS = {language: frozenset(normalize(words).split()) for language, words in _LANGUAGES.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Yardstick:
+class Requirements:
     """What a new icebreaker is checked against.
 
     It must not be a near copy of the ``known`` texts or contain the members' ``names``. If
@@ -61,14 +61,14 @@ class Yardstick:
 
 
 @dataclass(frozen=True, slots=True)
-class Sifted:
+class CheckedCandidates:
     """Good candidates, and each rejected text with its reasons."""
 
     good: tuple[Icebreaker, ...]
     refused: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def judge(text: str, depth: int, against: Yardstick) -> list[str]:
+def judge(text: str, depth: int, against: Requirements) -> list[str]:
     """Return all reasons against a text as an icebreaker of this depth; empty if it is good."""
     return [
         *_form_problems(text, against.language),
@@ -78,7 +78,7 @@ def judge(text: str, depth: int, against: Yardstick) -> list[str]:
     ]
 
 
-def accepted(candidates: Iterable[object], against: Yardstick) -> Sifted:
+def check_candidates(candidates: Iterable[object], against: Requirements) -> CheckedCandidates:
     """Check a model's JSON answer: mappings with text, depth, minutes, kind and subject.
 
     A good candidate counts as known for the following ones. No shape of input raises an error:
@@ -90,13 +90,13 @@ def accepted(candidates: Iterable[object], against: Yardstick) -> Sifted:
         icebreaker, reasons = _parse(candidate)
         if icebreaker is not None:
             known = (*against.known, *(one.text for one in good))
-            reasons = judge(icebreaker.text, icebreaker.depth, Yardstick(known, against.names,
+            reasons = judge(icebreaker.text, icebreaker.depth, Requirements(known, against.names,
                                                                against.language))  # fmt: skip
         if icebreaker is not None and not reasons:
             good.append(icebreaker)
         else:
             refused.append((icebreaker.text if icebreaker else "", tuple(reasons)))
-    return Sifted(tuple(good), tuple(refused))
+    return CheckedCandidates(tuple(good), tuple(refused))
 
 
 def _parse(candidate: object) -> tuple[Icebreaker | None, list[str]]:
@@ -148,7 +148,7 @@ def _form_problems(text: str, language: str) -> list[str]:
 
 def _is_other_language(text: str, language: str) -> bool:
     """Whether a text has more short words of another language than of this one."""
-    words = plain(text).split()
+    words = normalize(text).split()
     signs = {known: sum(word in of for word in words) for known, of in _SIGNS.items()}
     return language in signs and signs[language] + 1 < max(signs.values())
 
@@ -166,11 +166,11 @@ def _confidentiality_problems(text: str, names: tuple[str, ...]) -> list[str]:
 
 def _is_named(name: str, text: str) -> bool:
     """Whether a name, or a capitalised part of it, is in the text."""
-    if f" {plain(name)} " in f" {plain(text)} ":
+    if f" {normalize(name)} " in f" {normalize(text)} ":
         return True
-    parts = {part for part in plain(name).split() if len(part) > 2}
+    parts = {part for part in normalize(name).split() if len(part) > 2}
     for word in re.finditer(r"\w+", text):
-        bare = plain(word.group())
+        bare = normalize(word.group())
         begins = word.start() == 0 and bare in _ALSO_A_VERB
         if bare in parts and word.group()[0].isupper() and not begins:
             return True
@@ -180,8 +180,8 @@ def _is_named(name: str, text: str) -> bool:
 def _sensitive_topics(text: str, depth: int) -> list[str]:
     text_ideas = ideas(text)
     topics = [topic_name for idea, topic_name in NEVER.items() if idea in text_ideas]
-    if depth < TENDER_FROM:
-        topics += [topic_name for idea, topic_name in TENDER.items() if idea in text_ideas]
+    if depth < SENSITIVE_FROM:
+        topics += [topic_name for idea, topic_name in SENSITIVE.items() if idea in text_ideas]
     return [f"it touches {topic}" for topic in topics]
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from facilitator.domain.icebreakers.icebreaker import Use
+from facilitator.domain.icebreakers.icebreaker import IcebreakerUse
 from facilitator.domain.icebreakers.occasion import Attendee
 
 
-def opener(attending: tuple[Attendee, ...], asked: tuple[Use, ...]) -> tuple[Attendee | None, str]:
+def choose_opener(
+    attending: tuple[Attendee, ...], asked: tuple[IcebreakerUse, ...]
+) -> tuple[Attendee | None, str]:
     """Return who has opened least often, and why; among equals the longest ago.
 
     Guests and members who are new today are chosen only if nobody else is there.

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
 
-from facilitator.domain.icebreakers.icebreaker import Icebreaker, Memory, Use
+from facilitator.domain.icebreakers.icebreaker import Icebreaker, IcebreakerHistory, IcebreakerUse
 from facilitator.domain.icebreakers.occasion import Attendee, Occasion
-from facilitator.domain.icebreakers.opener import opener
-from facilitator.domain.icebreakers.reasons import NOTHING_LEFT, reason
+from facilitator.domain.icebreakers.opener import choose_opener
+from facilitator.domain.icebreakers.reasons import NOTHING_LEFT, reason_for_icebreaker
 from facilitator.domain.language.likeness import Likeness, topics
 
 PASS = "You may pass."
@@ -40,9 +40,9 @@ class Pick:
         return f"{self.first.text}{other} {PASS}"
 
 
-def pick(
+def pick_icebreaker(
     library: Sequence[Icebreaker],
-    memory: Memory,
+    memory: IcebreakerHistory,
     occasion: Occasion,
     seed: str = "",
     rejected: frozenset[str] = frozenset(),
@@ -59,8 +59,8 @@ def pick(
     choice = _Search(library, memory, occasion, seed, rejected)
     first = choice.best(lambda _: True)
     second = first and choice.best(_alternative_to(first, choice))
-    suggested_opener, why = opener(occasion.attending, memory.here)
-    reason_text = reason(first, memory, occasion) if first else NOTHING_LEFT
+    suggested_opener, why = choose_opener(occasion.attending, memory.here)
+    reason_text = reason_for_icebreaker(first, memory, occasion) if first else NOTHING_LEFT
     return Pick(first, second, reason_text, suggested_opener, why)
 
 
@@ -83,12 +83,12 @@ class _Search:
     """One search through the library."""
 
     library: Sequence[Icebreaker]
-    memory: Memory
+    memory: IcebreakerHistory
     occasion: Occasion
     seed: str
     rejected: frozenset[str]
-    latest: tuple[Use, ...] = field(init=False)
-    heard: tuple[Use, ...] = field(init=False)
+    latest: tuple[IcebreakerUse, ...] = field(init=False)
+    heard: tuple[IcebreakerUse, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.latest = self.memory.latest
@@ -191,7 +191,7 @@ class _Search:
         return max(-2.0, min(2.0, likes))
 
 
-def _topics(one: Icebreaker | Use) -> frozenset[str]:
+def _topics(one: Icebreaker | IcebreakerUse) -> frozenset[str]:
     return topics(one.text) | topics(one.subject)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.domain.icebreakers.icebreaker import Icebreaker, Memory
+from facilitator.domain.icebreakers.icebreaker import Icebreaker, IcebreakerHistory
 from facilitator.domain.icebreakers.occasion import Attendee, Occasion
 
 NOTHING_LEFT = (
@@ -14,12 +14,12 @@ _DEPTHS = {1: "Light", 2: "Reflective", 3: "Personal", 4: "Deep"}
 _SEASONS = {"new-year": "it fits the new year", "year-end": "it fits the end of the year"}
 
 
-def reason(one: Icebreaker, memory: Memory, occasion: Occasion) -> str:
+def reason_for_icebreaker(one: Icebreaker, memory: IcebreakerHistory, occasion: Occasion) -> str:
     """Return two parts: why this depth, and why this icebreaker."""
     return f"{_depth_reason(one, memory, occasion)}; {_subject_reason(one, memory, occasion)}."
 
 
-def _depth_reason(one: Icebreaker, memory: Memory, occasion: Occasion) -> str:
+def _depth_reason(one: Icebreaker, memory: IcebreakerHistory, occasion: Occasion) -> str:
     word, met = _DEPTHS[one.depth], occasion.sessions_together
     if occasion.strangers:
         return f"{word}, because {_strangers_text(occasion.strangers)}"
@@ -32,7 +32,7 @@ def _depth_reason(one: Icebreaker, memory: Memory, occasion: Occasion) -> str:
     return f"{word}, after {met} session{'s' if met > 1 else ''} together"
 
 
-def _subject_reason(one: Icebreaker, memory: Memory, occasion: Occasion) -> str:
+def _subject_reason(one: Icebreaker, memory: IcebreakerHistory, occasion: Occasion) -> str:
     if one.minutes * len(occasion.attending) > (occasion.minutes or float("inf")):
         return "it takes longer than there is time, nothing shorter is left"
     if one.by:

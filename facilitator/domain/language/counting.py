@@ -22,7 +22,7 @@ def minutes_long(minutes: int) -> str:
     return f"{minutes} minute{'' if minutes == 1 else 's'}"
 
 
-def listed(names: Sequence[str]) -> str:
+def join_with_and(names: Sequence[str]) -> str:
     """Return for example "Break, Updates and hot seat 2"."""
     *others, last = names
     return f"{', '.join(others)} and {last}" if others else last

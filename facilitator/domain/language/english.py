@@ -71,7 +71,7 @@ got one us me him who's let's gonna want able put take took back time day year y
 )  # fmt: skip
 
 
-def content(spoken: Iterable[str]) -> list[str]:
+def content_words(spoken: Iterable[str]) -> list[str]:
     """Return the words that say what a sentence is about."""
     return [w for w in spoken if len(w) > 2 and w not in _EMPTY and not w.isdigit()]
 

@@ -11,7 +11,7 @@ from math import log, sqrt
 
 from facilitator.domain.language.english import stem
 from facilitator.domain.language.thesaurus import EMPTY, IDEAS, IRREGULAR, WEAK
-from facilitator.domain.people.people import plain
+from facilitator.domain.people.people import normalize
 
 NEAR = 0.4  # minimum similarity of questions that count as the same
 WEAKLY = 0.15  # factor for weak ideas
@@ -86,7 +86,7 @@ class Likeness:
         if text not in self._weighed:
             idea_names = ideas(text)
             weight = sum(map(self._weight, sorted(idea_names)))
-            self._weighed[text] = _Weighted(plain(text), idea_names, weight)
+            self._weighed[text] = _Weighted(normalize(text), idea_names, weight)
         return self._weighed[text]
 
     def _weight(self, idea: str) -> float:
@@ -98,7 +98,7 @@ class Likeness:
 
 def _words(text: str) -> list[str]:
     """Return the words of a text, without a frame such as "finish the sentence"."""
-    bare = plain(_MARK.sub("", _NEGATION.sub(" not", text.casefold())))
+    bare = normalize(_MARK.sub("", _NEGATION.sub(" not", text.casefold())))
     return _FRAME.sub("", bare).split()
 
 

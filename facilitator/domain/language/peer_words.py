@@ -14,23 +14,23 @@ from math import log
 from facilitator.domain.language.likeness import ideas
 from facilitator.domain.language.roots import root
 from facilitator.domain.language.thesaurus import EMPTY
-from facilitator.domain.people.people import plain
-from facilitator.domain.topics import NOTIONS
+from facilitator.domain.people.people import normalize
+from facilitator.domain.topics import TOPICS
 
-NOTION, IDEA = "0n", "0i"  # prefixes of the names of topics and ideas; no word begins like this
-SHARE = {NOTION: 3.0, IDEA: 0.5}  # weight of a match; a word counts 1
+TOPIC, IDEA = "0n", "0i"  # prefixes of the names of topics and ideas; no word begins like this
+SHARE = {TOPIC: 3.0, IDEA: 0.5}  # weight of a match; a word counts 1
 CHALLENGE = 2.0  # weight of a word in the challenge; in a solution it counts 1
 SOON, LONG = 1.2, 0.3  # of BM25: k1, saturation of repeated words; b, effect of length
 CORRECTED = 0.6  # weight of a suggested correction
 NEAR = 0.45  # minimum share of common trigrams for a correction
 SHORTEST_TYPO = 5  # characters
-EDITION = f"0e{blake2s(repr((2, NOTIONS)).encode(), digest_size=4).hexdigest()}"
+EDITION = f"0e{blake2s(repr((2, TOPICS)).encode(), digest_size=4).hexdigest()}"
 # version of the stored terms; raise the 2 if texts are split differently
 LONGEST_QUESTION = 40  # words
 SNIPPET, BEFORE = 160, 4  # characters; words before the first match
-FAR = 3  # maximum distance in words from one word of a phrase to the next
-GLUED = (2, 3, 4)  # lengths of phrases that must match exactly
-TOLD = 4  # most matches of a topic in a question that count
+MAX_DISTANCE = 3  # maximum distance in words from one word of a phrase to the next
+EXACT_LENGTHS = (2, 3, 4)  # lengths of phrases that must match exactly
+MAX_MATCHES = 4  # most matches of a topic in a question that count
 _MARK = re.compile(r"['’](?:s|d|m|re|ve|ll)\b", re.IGNORECASE)  # otherwise "he's" is a word
 _ARTICLES = frozenset("a an the".split())
 _SKIPPED = frozenset(
@@ -49,19 +49,22 @@ _EMPTY = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Peers:
+class SearchTerms:
     """The search terms of one hot seat: those of its challenge, those of its solutions."""
 
     challenge: tuple[str, ...]
     solutions: tuple[str, ...]
 
     @classmethod
-    def of(cls, challenge: str, solutions: Iterable[str]) -> Peers:
+    def of(cls, challenge: str, solutions: Iterable[str]) -> SearchTerms:
         """Return the terms of these texts."""
-        return cls(tuple(tokens(challenge)), tuple(t for text in solutions for t in tokens(text)))
+        return cls(
+            tuple(search_terms(challenge)),
+            tuple(t for text in solutions for t in search_terms(text)),
+        )
 
     @classmethod
-    def read(cls, kept: str) -> Peers:
+    def read(cls, kept: str) -> SearchTerms:
         """Read terms stored with ``str``."""
         challenge, solutions, *_ = kept.split("\n")
         return cls(tuple(challenge.split()), tuple(solutions.split()))
@@ -78,7 +81,7 @@ class Peers:
         return f"{' '.join(self.challenge)}\n{' '.join(self.solutions)}\n{EDITION}"
 
 
-def tokens(text: str, empty: Collection[str] = ()) -> list[str]:
+def search_terms(text: str, empty: Collection[str] = ()) -> list[str]:
     """Return the search terms of a text, with its topics and ideas; letters and digits only.
 
     Words in ``empty`` count only within phrases.
@@ -86,26 +89,26 @@ def tokens(text: str, empty: Collection[str] = ()) -> list[str]:
     words = _words(text)
     bare = [word for word in words if word not in _SKIPPED]
     terms = [root(word) for word in bare if word not in EMPTY and word not in empty]
-    terms += [f"{NOTION}{name}" for name in _topics(words, bare)]
+    terms += [f"{TOPIC}{name}" for name in _topics(words, bare)]
     rest = " ".join(word for word in text.split() if word.casefold() not in empty)
     terms += [f"{IDEA}{idea.replace('-', '')}" for idea in ideas(rest) if idea not in terms]
     return [one for one in terms if one.isalnum()]
 
 
-def asked(question: str, known: Collection[str] = ()) -> dict[str, float]:
+def query_terms(question: str, known: Collection[str] = ()) -> dict[str, float]:
     """Return the search terms of a question with their weights; ``known`` are all stored terms.
 
     An unknown word also stands for the known one with the most similar spelling.
     """
     words = question.split()[:LONGEST_QUESTION]
     empty = () if _EMPTY.issuperset(_words(question)) else _EMPTY
-    times = Counter(tokens(" ".join(words), empty))
-    weights = {one: float(min(often, TOLD)) for one, often in times.items()}
+    times = Counter(search_terms(" ".join(words), empty))
+    weights = {one: float(min(often, MAX_MATCHES)) for one, often in times.items()}
     for word in _words(" ".join(words)):
         stemmed = root(word)
         if len(word) >= SHORTEST_TYPO and stemmed not in known and stemmed not in _by_root():
             correction = _nearest_word(stemmed, known)
-            for token in tokens(correction) if correction else ():
+            for token in search_terms(correction) if correction else ():
                 weights.setdefault(token, CORRECTED)
     return weights
 
@@ -119,7 +122,7 @@ class Weights:
     times: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
-    def among(cls, some: Sequence[Peers]) -> Weights:
+    def among(cls, some: Sequence[SearchTerms]) -> Weights:
         """Calculate the weights for these hot seats."""
         times = Counter(chain.from_iterable({*one.challenge, *one.solutions} for one in some))
         whole = sum(len(one.challenge) + len(one.solutions) for one in some)
@@ -131,7 +134,7 @@ class Weights:
         rarity = log(1 + (self.size - times + 0.5) / (times + 0.5))
         return rarity * SHARE.get(token[:2], 1.0)
 
-    def fit(self, wanted: Mapping[str, float], one: Peers) -> float:
+    def fit(self, wanted: Mapping[str, float], one: SearchTerms) -> float:
         """Return how well a hot seat matches, from 0 to 1: BM25, with challenges counting more."""
         length = len(one.challenge) + len(one.solutions)
         longer = 1 - LONG + LONG * length / max(self.length, 1.0)
@@ -164,7 +167,7 @@ def snippet(texts: Sequence[str], wanted: Mapping[str, float]) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return plain(_MARK.sub("", text).replace("'", "").replace("’", "")).split()
+    return normalize(_MARK.sub("", text).replace("'", "").replace("’", "")).split()
 
 
 def _topics(words: Sequence[str], bare: Sequence[str]) -> list[str]:
@@ -185,7 +188,9 @@ def _topics(words: Sequence[str], bare: Sequence[str]) -> list[str]:
     topics = [way[-1] for way in ways]
     glued_words = [root(word) for word in words if word not in _ARTICLES]
     candidates = {
-        " ".join(glued_words[at : at + n]): None for at in range(len(glued_words)) for n in GLUED
+        " ".join(glued_words[at : at + n]): None
+        for at in range(len(glued_words))
+        for n in EXACT_LENGTHS
     }
     topics += [name for one in candidates for name in _exact_phrases().get(one, ())]
     return topics + [name for name, both in _implied_topics() if both <= {*topics}]
@@ -195,7 +200,9 @@ def _follows(starts: Iterable[int], rest: Sequence[str], places: Mapping[str, li
     """Whether the rest of a phrase follows its first word, with few words between."""
     ends = set(starts)
     for one in rest:
-        ends = {at for at in places.get(one, ()) if not ends.isdisjoint(range(at - FAR, at))}
+        ends = {
+            at for at in places.get(one, ()) if not ends.isdisjoint(range(at - MAX_DISTANCE, at))
+        }
     return bool(ends)
 
 
@@ -203,7 +210,7 @@ def _follows(starts: Iterable[int], rest: Sequence[str], places: Mapping[str, li
 def _by_root() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Map the root of the first content word to the words and phrases of each topic."""
     ways_by_root: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
-    for name, ways in NOTIONS:
+    for name, ways in TOPICS:
         for way in (name, *ways):
             parts = [root(p) for p in way.split("-") if p not in _SKIPPED]
             if not {"+", "&"} & {*way} and (len(parts) > 1 or "-" not in way):
@@ -215,7 +222,7 @@ def _by_root() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def _exact_phrases() -> dict[str, list[str]]:
     """Map phrases that must match exactly to topics: "a+b", or those of function words."""
     names_by_phrase: dict[str, dict[str, None]] = {}
-    for name, ways in NOTIONS:
+    for name, ways in TOPICS:
         for way in ways:
             parts = way.replace("+", "-").split("-")
             if "+" in way or (len(parts) > 1 and sum(p not in _SKIPPED for p in parts) < 2):
@@ -227,7 +234,7 @@ def _exact_phrases() -> dict[str, list[str]]:
 @cache
 def _implied_topics() -> list[tuple[str, set[str]]]:
     """Return the topics that are implied by two others."""
-    return [(name, {*way.split("&")}) for name, ways in NOTIONS for way in ways if "&" in way]
+    return [(name, {*way.split("&")}) for name, ways in TOPICS for way in ways if "&" in way]
 
 
 def _nearest_word(word: str, known: Collection[str]) -> str:

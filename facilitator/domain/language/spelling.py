@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from facilitator.domain.people.people import plain
+from facilitator.domain.people.people import normalize
 
 # "We go to market", "I'll follow up": a word with a particle is a noun only after one of
 # these, and not before one ("the check in the mail").
@@ -45,7 +45,7 @@ class Spelling:
         bare = re.sub(r"['’]s?$", "", word)
         if not bare[:1].isupper() or bare.isupper():
             return word
-        known = self._names.get(plain(bare))
+        known = self._names.get(normalize(bare))
         return known + word[len(bare) :] if known else word
 
 
@@ -60,15 +60,15 @@ def holds_words(text: str, words: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in plain(text) if c != " ")
+    return "".join(c for c in normalize(text) if c != " ")
 
 
 def _parts(names: Iterable[str]) -> dict[str, str]:
     """Return the spelling of each part of a name, if all people with it agree."""
     spellings: dict[str, set[str]] = {}
     for part in (part for name in names for part in name.split()):
-        if any(c.isupper() for c in part) and plain(part) not in _MONTHS:
-            spellings.setdefault(plain(part), set()).add(part)
+        if any(c.isupper() for c in part) and normalize(part) not in _MONTHS:
+            spellings.setdefault(normalize(part), set()).add(part)
     return {
         plain_part: spelled.pop() for plain_part, spelled in spellings.items() if len(spelled) == 1
     }

@@ -49,7 +49,7 @@ class Line:
         return "".join(piece.text for piece in self.pieces)
 
 
-def changes(before: str, after: str, around: int | None = AROUND) -> list[Line]:
+def diff_lines(before: str, after: str, around: int | None = AROUND) -> list[Line]:
     """Return changed lines with some lines around them; empty if nothing changed.
 
     If ``around`` is None, all lines are returned.

@@ -10,7 +10,7 @@ _BREAKS = {"Zl", "Zp"}  # the line and paragraph separators of Unicode
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
-def cleaned(text: str) -> str:
+def clean_text(text: str) -> str:
     """Return the text without control characters and marks that change the writing direction.
 
     Line breaks stay, with at most one empty line in a row. Cleaning twice changes nothing.

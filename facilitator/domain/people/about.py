@@ -19,7 +19,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class PersonalData:
     """Everything about one person, over all groups, at one time."""
 
     name: str

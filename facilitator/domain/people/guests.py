@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from facilitator.domain.language.typed_text import cleaned
-from facilitator.domain.sessions.check_ins import YES, Fields, Problem
+from facilitator.domain.language.typed_text import clean_text
+from facilitator.domain.sessions.check_ins import YES, FieldProblem, Fields
 
 INVITE, NEWS, FOLLOW_UP = "guest_invite", "guest_news", "guest_follow_up"  # kinds of mail
 DOES, BRINGS, CONSENT = "does", "brings", "consent"
 LONGEST = 200  # characters of each answer; the agenda shows them
 
 
-class Standing(StrEnum):
+class GuestStatus(StrEnum):
     """The status of a guest."""
 
     INVITED = "invited"
@@ -27,7 +27,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
+class GuestTimes:
     """When each thing happened to a guest, or None; the invitation is not among them."""
 
     accepted_at: datetime | None = None
@@ -37,17 +37,17 @@ class Times:
     joined_at: datetime | None = None
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> GuestStatus:
         """The status. Joining comes before all else; a refusal ends everything earlier."""
         reached = (
-            (self.joined_at, Standing.JOINED), (self.declined_at, Standing.DECLINED),
-            (self.followed_up_at, Standing.FOLLOWED_UP), (self.came_at, Standing.CAME),
-            (self.accepted_at, Standing.COMING),
+            (self.joined_at, GuestStatus.JOINED), (self.declined_at, GuestStatus.DECLINED),
+            (self.followed_up_at, GuestStatus.FOLLOWED_UP), (self.came_at, GuestStatus.CAME),
+            (self.accepted_at, GuestStatus.COMING),
         )  # fmt: skip
-        return next((standing for at, standing in reached if at), Standing.INVITED)
+        return next((standing for at, standing in reached if at), GuestStatus.INVITED)
 
 
-def why_not(times: Times, kind: str, *, is_their_session: bool) -> str:
+def reason_not_to_send(times: GuestTimes, kind: str, *, is_their_session: bool) -> str:
     """Return why a guest must not get a mail of this kind; empty if they may.
 
     Nothing is sent after a refusal. Before the promise of confidentiality only the invitation and
@@ -63,21 +63,23 @@ def why_not(times: Times, kind: str, *, is_their_session: bool) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class GuestForm:
     """A guest's form after validation; it means yes only if there are no problems."""
 
     fields: Fields
-    problems: Mapping[str, Problem]
+    problems: Mapping[str, FieldProblem]
 
 
-def read(form: Mapping[str, str]) -> Answer:
+def read_guest_form(form: Mapping[str, str]) -> GuestForm:
     """Read the untrusted form of a guest who accepts."""
-    fields = {name: text for name in (DOES, BRINGS) if (text := cleaned(form.get(name, "")))}
+    fields = {name: text for name in (DOES, BRINGS) if (text := clean_text(form.get(name, "")))}
     problems = {
-        name: Problem("too_long", LONGEST) for name, text in fields.items() if len(text) > LONGEST
+        name: FieldProblem("too_long", LONGEST)
+        for name, text in fields.items()
+        if len(text) > LONGEST
     }
     if form.get(CONSENT) == YES:
         fields[CONSENT] = YES
     else:
-        problems[CONSENT] = Problem("tick")
-    return Answer(fields, problems)
+        problems[CONSENT] = FieldProblem("tick")
+    return GuestForm(fields, problems)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from facilitator.domain.errors import BadRoster
 from facilitator.domain.notices import Notice, notice
 from facilitator.domain.people.people import Person, Role
-from facilitator.domain.people.roster import Listed
+from facilitator.domain.people.roster import RosterLine
 
 FIELDS = ("name", "email", "aliases", "role", "recorded", "profile", "time_zone")
 
@@ -23,7 +23,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class MemberChange:
     """The change of one member; ``at`` is their index among the members compared."""
 
     at: int
@@ -45,12 +45,12 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class RosterChanges:
     """All changes by a list. ``left`` will leave; ``missing`` are not on the list and stay."""
 
     added: tuple[Person, ...] = ()
-    changed: tuple[Changed, ...] = ()
-    left: tuple[Changed, ...] = ()
+    changed: tuple[MemberChange, ...] = ()
+    left: tuple[MemberChange, ...] = ()
     missing: tuple[Person, ...] = ()
     unchanged: tuple[Person, ...] = ()
     warnings: tuple[Notice, ...] = ()
@@ -61,14 +61,14 @@ class Changes:
         return not (self.added or self.changed or self.left)
 
 
-def compare(
+def compare_members(
     members: Sequence[Member],
-    lines: Sequence[Listed],
+    lines: Sequence[RosterLine],
     *,
     elsewhere: Mapping[str, str] | None = None,
     forgotten: Collection[str] = (),
     remove_missing: bool = False,
-) -> Changes:
+) -> RosterChanges:
     """Return the changes that make a group match a member list.
 
     A line means the member with its address, unless that member is on another line by name;
@@ -98,12 +98,12 @@ def compare(
     gone = missing if remove_missing else []
     for at in gone:
         after[at] = replace(after.get(at, members[at]), has_left=True)
-    moved = [Changed(at, members[at], now) for at, now in sorted(after.items())
+    moved = [MemberChange(at, members[at], now) for at, now in sorted(after.items())
              if now != members[at]]  # fmt: skip
     now = [*added, *(m.person for m in (after.get(at, m) for at, m in enumerate(members))
                      if not m.has_left)]  # fmt: skip
     changed = tuple(one for one in moved if one.at not in gone)
-    return Changes(
+    return RosterChanges(
         tuple(added),
         changed,
         tuple(one for one in moved if one.at in gone),
@@ -113,9 +113,9 @@ def compare(
     )
 
 
-def change(
-    members: Sequence[Member], at: int, line: Listed, elsewhere: Mapping[str, str]
-) -> Changes:
+def change_member(
+    members: Sequence[Member], at: int, line: RosterLine, elsewhere: Mapping[str, str]
+) -> RosterChanges:
     """Return the change of the member at this index; ``line`` has only the changed fields.
 
     ``elsewhere`` as in ``compare``. Raises BadRoster if another member has the address or name.
@@ -138,23 +138,23 @@ def change(
                 f"There is another {other_person.name} here.", "Tell them apart by name."
             )
     if after == before:
-        return Changes(unchanged=(after.person,))
-    changed = (Changed(at, before, after),)
-    return Changes(changed=changed, warnings=tuple(_notices_of_changes(changed)))
+        return RosterChanges(unchanged=(after.person,))
+    changed = (MemberChange(at, before, after),)
+    return RosterChanges(changed=changed, warnings=tuple(_notices_of_changes(changed)))
 
 
-def leave(members: Sequence[Member], at: int) -> Changes:
+def remove_member(members: Sequence[Member], at: int) -> RosterChanges:
     """Return the change when the member at this index leaves."""
     before = members[at]
-    return Changes(left=(Changed(at, before, replace(before, has_left=True)),))
+    return RosterChanges(left=(MemberChange(at, before, replace(before, has_left=True)),))
 
 
-def _with_lower_case_email(line: Listed) -> Listed:
+def _with_lower_case_email(line: RosterLine) -> RosterLine:
     return replace(line, person=replace(line.person, email=line.person.email.casefold()))
 
 
 def _match_lines(
-    members: Sequence[Member], lines: Sequence[Listed], outside: Mapping[str, str]
+    members: Sequence[Member], lines: Sequence[RosterLine], outside: Mapping[str, str]
 ) -> dict[int, int]:
     """Map the index of each line to the index of the member it means."""
     names = {line.person.name.casefold() for line in lines}
@@ -206,7 +206,7 @@ def _find_by_name(
     return current[0][0] if current else -1
 
 
-def _apply_line(member: Member, line: Listed, outside: Mapping[str, str]) -> Member:
+def _apply_line(member: Member, line: RosterLine, outside: Mapping[str, str]) -> Member:
     """Return the member with the line's values; a name that is an alias does not rename."""
     values = {name: getattr(line.person, name) for name in line.told if name in FIELDS}
     name = line.person.name
@@ -230,7 +230,7 @@ def _notices_of_forgotten(names: Sequence[str]) -> Iterator[Notice]:
         yield notice("forgotten_stays_out", name=name)
 
 
-def _notices_of_changes(changed: Sequence[Changed]) -> Iterator[Notice]:
+def _notices_of_changes(changed: Sequence[MemberChange]) -> Iterator[Notice]:
     for one in changed:
         old, new = one.before.person, one.after.person
         if old.name != new.name:

@@ -52,7 +52,7 @@ class Roster:
         return next((p for p in self.people if p.name == name), None)
 
 
-def plain(name: str) -> str:
+def normalize(name: str) -> str:
     """Return a name in lower case without accents, signs and emoji, for comparison.
 
     Vowel signs of scripts that write them as marks (Devanagari, Thai, Hebrew) stay: without them

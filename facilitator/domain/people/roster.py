@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from facilitator.domain.addresses import is_address
 from facilitator.domain.errors import BadRoster
-from facilitator.domain.groups import zones
+from facilitator.domain.groups import time_zones
 from facilitator.domain.notices import Notice, notice
-from facilitator.domain.people.people import Person, Role, Roster, plain
+from facilitator.domain.people.people import Person, Role, Roster, normalize
 
 LARGEST_BYTES = 1024 * 1024
 MOST_PEOPLE = 500
@@ -40,7 +40,7 @@ Row = tuple[int, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class RosterLine:
     """A line of the list; ``told`` are the columns that are not empty."""
 
     person: Person
@@ -53,7 +53,7 @@ def parse_roster(content: bytes) -> tuple[Roster, tuple[Notice, ...]]:
     return Roster(tuple(line.person for line in lines)), warnings
 
 
-def parse_lines(content: bytes) -> tuple[tuple[Listed, ...], tuple[Notice, ...]]:
+def parse_lines(content: bytes) -> tuple[tuple[RosterLine, ...], tuple[Notice, ...]]:
     """Return every line with the columns it fills, and warnings. Raises BadRoster."""
     if len(content) > LARGEST_BYTES:
         raise BadRoster(
@@ -62,7 +62,7 @@ def parse_lines(content: bytes) -> tuple[tuple[Listed, ...], tuple[Notice, ...]]
     rows = _rows(_text(content))
     _, header = next(rows, (0, []))
     columns, warnings = _columns(header)
-    people: list[Listed] = []
+    people: list[RosterLine] = []
     lines: dict[str, int] = {}
     wrong: list[str] = []
     for count, (line, row) in enumerate(rows, 1):
@@ -76,7 +76,7 @@ def parse_lines(content: bytes) -> tuple[tuple[Listed, ...], tuple[Notice, ...]]
         if problems:
             wrong.append(f"line {line}: {', '.join(problems)}")
         else:
-            people.append(Listed(_person(cells), frozenset(c for c, v in cells.items() if v)))
+            people.append(RosterLine(_person(cells), frozenset(c for c, v in cells.items() if v)))
     if wrong or not people:
         raise BadRoster(
             f"The member list cannot be used: {_listed(wrong or ['it has no members'])}.",
@@ -85,7 +85,7 @@ def parse_lines(content: bytes) -> tuple[tuple[Listed, ...], tuple[Notice, ...]]
     return tuple(people), (*warnings, *_unused_aliases([line.person for line in people]))
 
 
-def read_person(fields: Mapping[str, str]) -> Listed:
+def read_person(fields: Mapping[str, str]) -> RosterLine:
     """Read a person from a form, by the rules of the list; an empty field means empty.
 
     Raises BadRoster that lists all problems.
@@ -94,7 +94,7 @@ def read_person(fields: Mapping[str, str]) -> Listed:
     if wrong := _problems({"name": "", **cells}):
         problems = "; ".join(wrong)
         raise BadRoster(f"{problems[:1].upper()}{problems[1:]}.", "Correct it and try again.")
-    return Listed(_person(cells), frozenset(cells))
+    return RosterLine(_person(cells), frozenset(cells))
 
 
 def _text(content: bytes) -> str:
@@ -193,7 +193,7 @@ def _problems(cells: dict[str, str]) -> list[str]:
         errors.append("the name is empty")
     elif name.startswith(_FORMULA):
         errors.append("a name must not begin with = + - or @")
-    elif not plain(name):
+    elif not normalize(name):
         errors.append(f"the name {name} has no letters")
     if cells.get("role", "").casefold() not in ("", *Role):
         role = _printable(cells["role"])
@@ -202,7 +202,7 @@ def _problems(cells: dict[str, str]) -> list[str]:
         errors.append(f"recorded is '{_printable(cells['recorded'])}'; it must be yes or no")
     if email and not is_address(email, beyond_ascii=True):
         errors.append(f"'{_printable(email)}' is not an email address")
-    if (zone := cells.get("time_zone", "")) and zone.casefold() not in zones():
+    if (zone := cells.get("time_zone", "")) and zone.casefold() not in time_zones():
         errors.append(f"'{_printable(zone)}' is not a time zone such as Europe/Berlin")
     return errors
 
@@ -229,18 +229,18 @@ def _person(cells: dict[str, str]) -> Person:
         role,
         recorded,
         cells.get("profile", ""),
-        zones().get(cells.get("time_zone", "").casefold(), ""),
+        time_zones().get(cells.get("time_zone", "").casefold(), ""),
     )
 
 
 def _unused_aliases(people: list[Person]) -> tuple[Notice, ...]:
     """Return a warning for every alias that also means somebody else."""
-    names = {plain(person.name): person.name for person in people}
+    names = {normalize(person.name): person.name for person in people}
     owners: dict[str, str] = {}
     warnings = []
     for person in people:
         for alias in person.aliases:
-            key = plain(alias) or alias
+            key = normalize(alias) or alias
             other = names.get(key, person.name)
             if other != person.name:
                 warnings.append(

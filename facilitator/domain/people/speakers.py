@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from facilitator.domain.notices import Notice, notice
-from facilitator.domain.people.people import Person, Roster, plain
-from facilitator.domain.sessions.turns import Transcript, merged
+from facilitator.domain.people.people import Person, Roster, normalize
+from facilitator.domain.sessions.turns import Transcript, merge_turns
 
 SURE, CLEAR_BY = 90.0, 5.0
 SHORTEST_FUZZY = 5  # characters; in shorter names one wrong letter is a different name
@@ -59,7 +59,7 @@ class Resolved:
     warnings: tuple[Notice, ...] = ()
 
 
-def resolve(transcript: Transcript, roster: Roster) -> Resolved:
+def resolve_speakers(transcript: Transcript, roster: Roster) -> Resolved:
     """Replace display names by members' names; an ambiguous or room label is never guessed.
 
     Turns of note-taking programs are removed.
@@ -76,26 +76,26 @@ def resolve(transcript: Transcript, roster: Roster) -> Resolved:
     if not roster.people:
         return Resolved(replace(transcript, turns=tuple(turns)))
     unresolved = tuple(label for label in labels if not names[label] and label not in bots)
-    warnings = tuple(not_matched(label) for label in unresolved)
-    return Resolved(replace(transcript, turns=tuple(merged(turns))), unresolved, warnings)
+    warnings = tuple(unmatched_label_notice(label) for label in unresolved)
+    return Resolved(replace(transcript, turns=tuple(merge_turns(turns))), unresolved, warnings)
 
 
-def not_matched(label: str) -> Notice:
+def unmatched_label_notice(label: str) -> Notice:
     """Return the warning about a label that matches no member."""
     return notice("speaker_not_matched", label=_printable(label))
 
 
-def roster_of(transcript: Transcript) -> Roster:
+def roster_of_speakers(transcript: Transcript) -> Roster:
     """Return the speakers themselves as the roster, if no member list was given."""
     return Roster(tuple(Person(speaker) for speaker in transcript.speakers))
 
 
-def member_named(label: str, roster: Roster) -> str | None:
+def find_member(label: str, roster: Roster) -> str | None:
     """Return the one member this display name means; None if it is unclear."""
     return _NameIndex(roster).member(label)
 
 
-class Names:
+class NameMatcher:
     """Tells whether a label is one of these names, without telling whose."""
 
     def __init__(self, names: Iterable[str]) -> None:
@@ -167,7 +167,7 @@ class _NameIndex:
         return (
             _only(matches)
             if matches
-            else self._closest_match([plain(_first_name_first(f)) for f in forms])
+            else self._closest_match([normalize(_first_name_first(f)) for f in forms])
         )
 
     def _exact_matches(self, forms: Iterable[str]) -> set[str]:
@@ -220,7 +220,7 @@ def _parts(person: Person) -> Iterator[str]:
     """Yield short forms: `dana`, `mary ann`, `dana r`, `d ruiz`, the address before the @."""
     for spelled in _spellings(person.name):
         yield from _parts_of(spelled.split())
-    yield plain(person.email.partition("@")[0])
+    yield normalize(person.email.partition("@")[0])
 
 
 def _parts_of(words: list[str]) -> Iterator[str]:
@@ -276,7 +276,7 @@ def _split(label: str) -> tuple[str, list[str]]:
     while rest != before:
         before, rest = rest, _EXTRA.sub(aside, rest)
     bare = rest.strip()
-    return (bare, asides) if plain(bare) else (" ".join(asides), [])
+    return (bare, asides) if normalize(bare) else (" ".join(asides), [])
 
 
 def _forms(label: str) -> list[str]:
@@ -303,7 +303,7 @@ def _first_name_first(label: str) -> str:
 
 def _spellings(name: str) -> set[str]:
     """Return the normalised spellings; `O'Connor` is also written `OConnor`."""
-    return {plain(name), plain(_APOSTROPHE.sub("", name))}
+    return {normalize(name), normalize(_APOSTROPHE.sub("", name))}
 
 
 def _letters(name: str) -> str:

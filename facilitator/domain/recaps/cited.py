@@ -7,27 +7,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from facilitator.domain.recaps.recap import Evidence, Source
+from facilitator.domain.recaps.recap import Evidence, EvidenceSource
 from facilitator.domain.sessions.turns import Turn
 
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CitedPiece:
     """A piece of a turn's text; ``keys`` are those of the statements based on it."""
 
     text: str
     keys: tuple[str, ...] = ()
 
 
-def where(turn: Turn, words: Evidence) -> tuple[int, int] | None:
+def locate_evidence(turn: Turn, words: Evidence) -> tuple[int, int] | None:
     """Return the first and last character of the evidence in a turn; None if it is not there.
 
     Of words said more than once, those closest to the time are meant. If the words are not found
     verbatim, the result is everything its speaker said in that turn at that time.
     """
-    is_spoken = words.source is Source.TRANSCRIPT and bool(words.quote.strip())
+    is_spoken = words.source is EvidenceSource.TRANSCRIPT and bool(words.quote.strip())
     if not is_spoken or not _overlaps(turn.start, turn.end, words):
         return None
     spans = _spans(turn)
@@ -40,12 +40,12 @@ def where(turn: Turn, words: Evidence) -> tuple[int, int] | None:
     return (said[0][0], said[-1][1]) if said and turn.speaker == words.speaker else None
 
 
-def pieces(text: str, cited: Iterable[tuple[int, int, str]]) -> tuple[Piece, ...]:
+def cut_at_citations(text: str, cited: Iterable[tuple[int, int, str]]) -> tuple[CitedPiece, ...]:
     """Cut a text wherever the words of a statement begin or end; white space stays."""
     cited = [one for one in cited if one[0] < one[1]]
     cuts = sorted({0, len(text), *(at for one in cited for at in one[:2] if at < len(text))})
     return tuple(
-        Piece(text[a:b], tuple(dict.fromkeys(k for c, d, k in cited if c <= a and b <= d)))
+        CitedPiece(text[a:b], tuple(dict.fromkeys(k for c, d, k in cited if c <= a and b <= d)))
         for a, b in pairwise(cuts)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class State(StrEnum):
+class CommitmentState(StrEnum):
     """The state of a commitment. ``CARRIED`` was carried over to the next session."""
 
     OPEN = "open"
@@ -18,11 +18,21 @@ class State(StrEnum):
     @property
     def is_open(self) -> bool:
         """Whether the member is asked about it before the next session."""
-        return self in (State.OPEN, State.CARRIED)
+        return self in (CommitmentState.OPEN, CommitmentState.CARRIED)
 
 
-ANSWERS = (State.DONE, State.PARTLY, State.NOT, State.DROPPED)
-NOTED = (State.DONE, State.PARTLY, State.CARRIED, State.DROPPED)  # the choices in a note
+ANSWERS = (
+    CommitmentState.DONE,
+    CommitmentState.PARTLY,
+    CommitmentState.NOT,
+    CommitmentState.DROPPED,
+)
+NOTED = (
+    CommitmentState.DONE,
+    CommitmentState.PARTLY,
+    CommitmentState.CARRIED,
+    CommitmentState.DROPPED,
+)  # the choices in a note
 
 
 class SaidIn(StrEnum):
@@ -33,6 +43,6 @@ class SaidIn(StrEnum):
     NOTE = "note"
 
 
-def still_open(state: State, said_in: SaidIn) -> bool:
+def is_still_open(state: CommitmentState, said_in: SaidIn) -> bool:
     """Whether a commitment is asked about again; partly done in a note is not finished."""
-    return state.is_open or (state is State.PARTLY and said_in is SaidIn.NOTE)
+    return state.is_open or (state is CommitmentState.PARTLY and said_in is SaidIn.NOTE)

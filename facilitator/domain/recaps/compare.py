@@ -17,7 +17,7 @@ from facilitator.domain.recaps.recap import (
 )
 
 
-class Fate(StrEnum):
+class PairStatus(StrEnum):
     """What happened to a statement from one recap to the other."""
 
     SAME = "same"
@@ -35,12 +35,12 @@ class Pair:
     after: str
 
     @property
-    def fate(self) -> Fate:
+    def fate(self) -> PairStatus:
         if not self.before:
-            return Fate.GAINED
+            return PairStatus.GAINED
         if not self.after:
-            return Fate.LOST
-        return Fate.SAME if self.before == self.after else Fate.REWORDED
+            return PairStatus.LOST
+        return PairStatus.SAME if self.before == self.after else PairStatus.REWORDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +48,17 @@ class SeatPair:
     """A hot seat in both recaps; ``fate`` is GAINED or LOST if only one has it."""
 
     member: str
-    fate: Fate
+    fate: PairStatus
     challenge: Pair
     solutions: tuple[Pair, ...]
 
     @property
     def gained(self) -> int:
-        return sum(pair.fate is Fate.GAINED for pair in self.solutions)
+        return sum(pair.fate is PairStatus.GAINED for pair in self.solutions)
 
     @property
     def lost(self) -> int:
-        return sum(pair.fate is Fate.LOST for pair in self.solutions)
+        return sum(pair.fate is PairStatus.LOST for pair in self.solutions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Comparison:
         return sum(seat.lost for seat in self.seats)
 
 
-def compare(before: Recap, after: Recap) -> Comparison:
+def compare_recaps(before: Recap, after: Recap) -> Comparison:
     """Pair statements with the same evidence, hot seat by hot seat, in order of the session."""
     unpaired = list(after.hot_seats)
     pairs: list[tuple[float, SeatPair]] = []
@@ -106,7 +106,13 @@ def _is_same_seat(one: HotSeat, other: HotSeat) -> bool:
 def _pair_seats(before: HotSeat | None, after: HotSeat | None) -> SeatPair:
     one = before or after
     assert one is not None
-    fate = Fate.GAINED if before is None else Fate.LOST if after is None else Fate.SAME
+    fate = (
+        PairStatus.GAINED
+        if before is None
+        else PairStatus.LOST
+        if after is None
+        else PairStatus.SAME
+    )
     challenge = Pair(
         one.member,
         before.challenge.text if before else "",
@@ -115,8 +121,8 @@ def _pair_seats(before: HotSeat | None, after: HotSeat | None) -> SeatPair:
     solutions = _pair_statements(
         before.solutions if before else (), after.solutions if after else ()
     )
-    if before and after and any(p.fate is not Fate.SAME for p in (challenge, *solutions)):
-        fate = Fate.REWORDED
+    if before and after and any(p.fate is not PairStatus.SAME for p in (challenge, *solutions)):
+        fate = PairStatus.REWORDED
     return SeatPair(one.member, fate, challenge, solutions)
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.domain.recaps.recap import Recap
-from facilitator.domain.recaps.statements import Statement, found_again, statements
+from facilitator.domain.recaps.statements import Statement, list_statements, match_statements
 
 
-class News(StrEnum):
+class CorrectionKind(StrEnum):
     """What happened to a statement."""
 
     NEW = "new"
@@ -22,26 +22,26 @@ class News(StrEnum):
 class Correction:
     """One change; for a removed statement nothing but its speaker is repeated."""
 
-    news: News
+    news: CorrectionKind
     who: str
     text: str = ""
 
 
-def corrections(before: Recap, after: Recap) -> tuple[Correction, ...]:
+def list_corrections(before: Recap, after: Recap) -> tuple[Correction, ...]:
     """Return the changes that a reader of the first version has to know."""
-    old, new = statements(before), statements(after)
-    where = found_again([p.statement for p in old], new)
+    old, new = list_statements(before), list_statements(after)
+    where = match_statements([p.statement for p in old], new)
     old_keys = {index: key for key, index in where.items()}
     old_statements = {p.statement.key: p.statement for p in old}
     changes = []
     for index, placed in enumerate(new):
         now = placed.statement
         if index not in old_keys:
-            changes.append(Correction(News.NEW, now.speaker, now.text))
+            changes.append(Correction(CorrectionKind.NEW, now.speaker, now.text))
         elif _visible(old_statements[old_keys[index]]) != _visible(now):
-            changes.append(Correction(News.NOW, now.speaker, now.text))
+            changes.append(Correction(CorrectionKind.NOW, now.speaker, now.text))
     gone = _distinct(p.statement for p in old if p.statement.key not in where)
-    return (*changes, *(Correction(News.GONE, s.speaker) for s in gone))
+    return (*changes, *(Correction(CorrectionKind.GONE, s.speaker) for s in gone))
 
 
 def _visible(statement: Statement) -> tuple[object, ...]:

@@ -31,7 +31,7 @@ _NOT_DUE = re.compile(r"(?:\b(?:last|past|previous|since|every|each|most|yesterd
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]]
 
 
-def due_in(text: str, today: date | None) -> date | None:
+def parse_due_date(text: str, today: date | None) -> date | None:
     """Return the due date named in a text, relative to ``today``; None if there is none.
 
     A weekday is the next one after today; "next Friday" said on a Wednesday is the Friday of the

@@ -17,7 +17,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PastSolution:
     """A solution once given to a challenge; ``outcome`` is None if nobody reported it."""
 
     member: str

@@ -12,7 +12,7 @@ LEAST = 1.5  # units; anything narrower is invisible, pauses included
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class HotSeatBand:
     """A hot seat; ``start`` and ``end`` in seconds from the start, the rest in chart units."""
 
     who: str
@@ -23,7 +23,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SpeakerRow:
     """One speaker. ``strokes`` are x and width of each time they speak, in chart units.
 
     ``share`` is their part of all speech, from 0 to 1; there are no strokes if only the length of
@@ -38,20 +38,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class SpeakingChart:
     """The chart: rows, the longest speaker first; ``seconds`` is the length of the session."""
 
     seconds: float
-    rows: tuple[Row, ...]
-    bands: tuple[Band, ...]
+    rows: tuple[SpeakerRow, ...]
+    bands: tuple[HotSeatBand, ...]
 
 
-def picture(
+def speaking_chart(
     turns: Sequence[Turn],
     seats: Iterable[tuple[str, float, float]],
     seconds: float,
     spoken: Mapping[str, float] | None = None,
-) -> Picture | None:
+) -> SpeakingChart | None:
     """Build the chart of a session; None if the speaking times are unknown.
 
     ``seats`` are member, start and end of each hot seat. ``spoken`` are the seconds of each
@@ -70,18 +70,18 @@ def picture(
         return None
     unit = WIDE / length
     rows = [
-        Row(
+        SpeakerRow(
             who, time, time / total, len(turns_by_speaker.get(who, ())),
             _strokes([(t.start * unit, t.end * unit) for t in turns_by_speaker.get(who, ())]),
         )
         for who, time in sorted(times.items(), key=lambda one: (-one[1], one[0]))
     ]  # fmt: skip
     bands = [
-        Band(who, a, b, round(a * unit, 1), round(max((b - a) * unit, LEAST), 1))
+        HotSeatBand(who, a, b, round(a * unit, 1), round(max((b - a) * unit, LEAST), 1))
         for who, a, b in seats
         if b > a and a < length
     ]
-    return Picture(length, tuple(rows), tuple(sorted(bands, key=lambda band: band.start)))
+    return SpeakingChart(length, tuple(rows), tuple(sorted(bands, key=lambda band: band.start)))
 
 
 def _strokes(times: Iterable[tuple[float, float]]) -> tuple[tuple[float, float], ...]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from facilitator.domain.notices import Notice
 
 
-class Source(StrEnum):
+class EvidenceSource(StrEnum):
     """Source of evidence: the call, the moderator's memory of it, or the member afterwards."""
 
     TRANSCRIPT = "transcript"
@@ -17,7 +17,7 @@ class Source(StrEnum):
     MEMBER = "member's own words"
 
 
-class Kind(StrEnum):
+class SolutionKind(StrEnum):
     """The kind of a solution: an experience is not advice, a contact is not an idea."""
 
     SUGGESTION = "suggestion"
@@ -35,7 +35,7 @@ class Evidence:
     start: float
     end: float
     quote: str
-    source: Source = Source.TRANSCRIPT
+    source: EvidenceSource = EvidenceSource.TRANSCRIPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Solution:
     """What one peer contributed to a challenge."""
 
     peer: str
-    kind: Kind
+    kind: SolutionKind
     text: str
     evidence: tuple[Evidence, ...]
 

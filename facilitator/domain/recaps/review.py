@@ -14,24 +14,24 @@ from enum import StrEnum
 
 from facilitator.domain.language.spelling import same_words
 from facilitator.domain.notices import Notice
-from facilitator.domain.recaps.recap import Evidence, HotSeat, Recap, Source
+from facilitator.domain.recaps.recap import Evidence, EvidenceSource, HotSeat, Recap
 from facilitator.domain.recaps.statements import (
-    Part,
-    Placed,
+    PlacedStatement,
     Statement,
-    cite_the_same,
-    found_again,
-    of_statements,
-    statements,
+    StatementPart,
+    list_statements,
+    match_statements,
+    share_evidence,
+    with_statements,
 )
-from facilitator.domain.recaps.strikes import STRUCK, reworded
+from facilitator.domain.recaps.strikes import STRUCK, reword
 
 YES = "yes"  # value of a switch that is on
 LEAST_SAID = 0.5  # minimum share of spoken words in a statement; below that it is paraphrased
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-class Change(StrEnum):
+class EditKind(StrEnum):
     """What is changed about a statement. The last edit of each kind counts."""
 
     TEXT = "text"
@@ -44,7 +44,7 @@ class Change(StrEnum):
     REWORD = "reword"  # by the member whose challenge it is; cannot be undone
 
 
-FORMING = frozenset({Change.TEXT, Change.SPEAKER, Change.DUE, Change.ADD, Change.REWORD})
+FORMING = frozenset({EditKind.TEXT, EditKind.SPEAKER, EditKind.DUE, EditKind.ADD, EditKind.REWORD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,13 @@ class Edit:
     """
 
     target: Statement
-    change: Change
+    change: EditKind
     value: str = ""
     into: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ReviewEntry:
     """A statement as the moderator sees it.
 
     ``found`` is the engine's version, ``now`` the edited one; ``target`` is what further edits
@@ -98,7 +98,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewed:
+class ReviewedRecap:
     """A recap after its review.
 
     ``recap`` is everything others may ever read; ``entries`` are for the moderator only. ``lost``
@@ -106,15 +106,15 @@ class Reviewed:
     """
 
     recap: Recap
-    entries: tuple[Entry, ...]
+    entries: tuple[ReviewEntry, ...]
     lost: tuple[Statement, ...] = ()
 
 
-def review(recap: Recap, edits: Sequence[Edit]) -> Reviewed:
+def apply_edits(recap: Recap, edits: Sequence[Edit]) -> ReviewedRecap:
     """Apply edits to a recap. Applying the same edits again changes nothing."""
-    placed = statements(recap)
+    placed = list_statements(recap)
     targets, changes = _by_target(edits)
-    where = found_again(list(targets.values()), placed)
+    where = match_statements(list(targets.values()), placed)
     about = {index: key for key, index in where.items()}
     entries = [
         _make_entry(p, targets[about[n]], changes.get(about[n], {}))
@@ -130,16 +130,16 @@ def review(recap: Recap, edits: Sequence[Edit]) -> Reviewed:
         if seat is None:
             lost.append(target)
         else:
-            entries.append(_make_entry(Placed(seat, target), target, changes[key]))
+            entries.append(_make_entry(PlacedStatement(seat, target), target, changes[key]))
     entries = _hide_confidential(_merge_entries(entries, changes), edits)
-    public = (Placed(e.seat, e.now) for e in entries if e.is_public)
-    return Reviewed(of_statements(recap, public), tuple(entries), tuple(lost))
+    public = (PlacedStatement(e.seat, e.now) for e in entries if e.is_public)
+    return ReviewedRecap(with_statements(recap, public), tuple(entries), tuple(lost))
 
 
-def doubts(entry: Entry, warnings: Iterable[Notice]) -> tuple[str, ...]:
+def reasons_to_check(entry: ReviewEntry, warnings: Iterable[Notice]) -> tuple[str, ...]:
     """Return reasons to check a statement before others; empty if it looks sound."""
     now, reasons = entry.now, []
-    said = [e for e in now.evidence if e.source is Source.TRANSCRIPT]
+    said = [e for e in now.evidence if e.source is EvidenceSource.TRANSCRIPT]
     others = sorted({e.speaker for e in said} - {now.speaker})
     if not now.evidence:
         reasons.append("No words of the session carry it.")
@@ -152,7 +152,7 @@ def doubts(entry: Entry, warnings: Iterable[Notice]) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def with_seat(before: Recap, made: Recap, member: str) -> Recap:
+def replace_hot_seat(before: Recap, made: Recap, member: str) -> Recap:
     """Return the old recap with one member's hot seat replaced by the new version."""
     new_seats = [seat for seat in made.hot_seats if seat.member == member]
     if not new_seats:
@@ -164,9 +164,9 @@ def with_seat(before: Recap, made: Recap, member: str) -> Recap:
 
 def _by_target(
     edits: Sequence[Edit],
-) -> tuple[dict[str, Statement], dict[str, dict[Change, Edit]]]:
+) -> tuple[dict[str, Statement], dict[str, dict[EditKind, Edit]]]:
     targets: dict[str, Statement] = {}
-    changes: dict[str, dict[Change, Edit]] = {}
+    changes: dict[str, dict[EditKind, Edit]] = {}
     for edit in edits:
         targets.setdefault(edit.target.key, edit.target)
         changes.setdefault(edit.target.key, {})[edit.change] = edit
@@ -175,22 +175,24 @@ def _by_target(
     return targets, changes
 
 
-def _make_entry(placed: Placed, target: Statement, changes: dict[Change, Edit]) -> Entry:
+def _make_entry(
+    placed: PlacedStatement, target: Statement, changes: dict[EditKind, Edit]
+) -> ReviewEntry:
     original = now = placed.statement
-    if Change.REWORD in changes:
-        now = reworded(now, changes[Change.REWORD].value)
-    if Change.TEXT in changes:
-        now = replace(now, text=changes[Change.TEXT].value)
-    if Change.DUE in changes:
-        day = changes[Change.DUE].value
+    if EditKind.REWORD in changes:
+        now = reword(now, changes[EditKind.REWORD].value)
+    if EditKind.TEXT in changes:
+        now = replace(now, text=changes[EditKind.TEXT].value)
+    if EditKind.DUE in changes:
+        day = changes[EditKind.DUE].value
         now = replace(now, due=date.fromisoformat(day) if day else None)
-    if Change.SPEAKER in changes:
-        now = _with_speaker(now, changes[Change.SPEAKER].value)
+    if EditKind.SPEAKER in changes:
+        now = _with_speaker(now, changes[EditKind.SPEAKER].value)
     marked = {change for change, edit in changes.items() if edit.value}
-    return Entry(
+    return ReviewEntry(
         placed.seat, target, original, now,
-        is_dropped=Change.DROP in marked, is_confidential=Change.CONFIDENTIAL in marked,
-        is_added=Change.ADD in marked, is_struck=now.text == STRUCK,
+        is_dropped=EditKind.DROP in marked, is_confidential=EditKind.CONFIDENTIAL in marked,
+        is_added=EditKind.ADD in marked, is_struck=now.text == STRUCK,
     )  # fmt: skip
 
 
@@ -203,11 +205,13 @@ def _with_speaker(statement: Statement, speaker: str) -> Statement:
     return replace(statement, speaker=speaker, evidence=evidence)
 
 
-def _merge_entries(entries: list[Entry], changes: dict[str, dict[Change, Edit]]) -> list[Entry]:
+def _merge_entries(
+    entries: list[ReviewEntry], changes: dict[str, dict[EditKind, Edit]]
+) -> list[ReviewEntry]:
     """Give the evidence of merged statements to those they were merged into."""
     merged = list(entries)
     for index, entry in enumerate(entries):
-        edit = changes.get(entry.target.key, {}).get(Change.MERGE)
+        edit = changes.get(entry.target.key, {}).get(EditKind.MERGE)
         if edit is None or edit.into is None or not edit.value:
             continue
         into = next((m for m, e in enumerate(entries) if e.target.key == edit.into.key), None)
@@ -220,7 +224,7 @@ def _merge_entries(entries: list[Entry], changes: dict[str, dict[Change, Edit]])
     return merged
 
 
-def _hide_confidential(entries: list[Entry], edits: Sequence[Edit]) -> list[Entry]:
+def _hide_confidential(entries: list[ReviewEntry], edits: Sequence[Edit]) -> list[ReviewEntry]:
     """Hide everything that belongs to, or shares words with, something confidential."""
     last = {(e.target.key, e.change): e for e in edits}
     secret = [e for e in entries if e.is_confidential]
@@ -228,15 +232,17 @@ def _hide_confidential(entries: list[Entry], edits: Sequence[Edit]) -> list[Entr
     words += [
         evidence
         for (_, change), edit in last.items()
-        if change is Change.CONFIDENTIAL and edit.value
+        if change is EditKind.CONFIDENTIAL and edit.value
         for evidence in edit.target.evidence
     ]
-    gone = {e.seat for e in entries if e.found.part is Part.CHALLENGE and e.is_confidential}
-    without = {e.seat for e in entries if e.found.part is Part.CHALLENGE and not e.is_kept}
+    gone = {
+        e.seat for e in entries if e.found.part is StatementPart.CHALLENGE and e.is_confidential
+    }
+    without = {e.seat for e in entries if e.found.part is StatementPart.CHALLENGE and not e.is_kept}
     return [
         replace(
             e,
-            is_hidden=e.seat in gone or cite_the_same(e.now.evidence, words),
+            is_hidden=e.seat in gone or share_evidence(e.now.evidence, words),
             is_dropped=e.is_dropped or (e.seat >= 0 and e.seat in without),
         )
         for e in entries
@@ -248,9 +254,9 @@ def _seat_for(target: Statement, seats: Sequence[HotSeat]) -> int | None:
 
     An edited challenge is never placed next to the one found instead.
     """
-    if target.part in (Part.COMMITMENT, Part.POINT):
+    if target.part in (StatementPart.COMMITMENT, StatementPart.POINT):
         return -1
-    if target.part is Part.CHALLENGE:
+    if target.part is StatementPart.CHALLENGE:
         return None
     at = next((e.start for e in target.evidence), 0.0)
     candidates = [n for n, seat in enumerate(seats) if seat.member == target.member]

@@ -13,18 +13,18 @@ from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
     Evidence,
+    EvidenceSource,
     HotSeat,
-    Kind,
     Point,
     Recap,
     Solution,
-    Source,
+    SolutionKind,
 )
 
 MOST_APART = 0.5  # minimum overlap, as a share of the shorter one, for the same passage
 
 
-class Part(StrEnum):
+class StatementPart(StrEnum):
     """The type of a statement in a recap."""
 
     CHALLENGE = "challenge"
@@ -37,12 +37,12 @@ class Part(StrEnum):
 class Statement:
     """One thing somebody said; ``member`` is the owner of its hot seat, empty for none."""
 
-    part: Part
+    part: StatementPart
     member: str
     speaker: str
     text: str
     evidence: tuple[Evidence, ...] = ()
-    kind: Kind | None = None
+    kind: SolutionKind | None = None
     due: date | None = None
 
     @property
@@ -54,50 +54,57 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedStatement:
     """A statement and the index of its hot seat in the recap; -1 for none."""
 
     seat: int
     statement: Statement
 
 
-def statements(recap: Recap) -> list[Placed]:
+def list_statements(recap: Recap) -> list[PlacedStatement]:
     """Return all statements in reading order."""
     placed = []
     for number, seat in enumerate(recap.hot_seats):
         challenge = seat.challenge
         placed.append(
-            Placed(
+            PlacedStatement(
                 number,
                 Statement(
-                    Part.CHALLENGE, seat.member, seat.member, challenge.text, challenge.evidence
+                    StatementPart.CHALLENGE,
+                    seat.member,
+                    seat.member,
+                    challenge.text,
+                    challenge.evidence,
                 ),
             )
         )
         placed += [
-            Placed(
+            PlacedStatement(
                 number,
-                Statement(Part.SOLUTION, seat.member, s.peer, s.text, s.evidence, s.kind),
+                Statement(StatementPart.SOLUTION, seat.member, s.peer, s.text, s.evidence, s.kind),
             )
             for s in seat.solutions
         ]
     placed += [
-        Placed(-1, Statement(Part.COMMITMENT, "", c.member, c.text, c.evidence, due=c.due))
+        PlacedStatement(
+            -1, Statement(StatementPart.COMMITMENT, "", c.member, c.text, c.evidence, due=c.due)
+        )
         for c in recap.commitments
     ]
     placed += [
-        Placed(-1, Statement(Part.POINT, "", p.speaker, p.text, p.evidence)) for p in recap.points
+        PlacedStatement(-1, Statement(StatementPart.POINT, "", p.speaker, p.text, p.evidence))
+        for p in recap.points
     ]
     return placed
 
 
-def of_statements(recap: Recap, placed: Iterable[Placed]) -> Recap:
+def with_statements(recap: Recap, placed: Iterable[PlacedStatement]) -> Recap:
     """Return the recap with only these statements; a seat without its challenge is removed."""
     kept = list(placed)
     seats = []
     for number, seat in enumerate(recap.hot_seats):
         in_seat = [p.statement for p in kept if p.seat == number]
-        challenge = next((s for s in in_seat if s.part is Part.CHALLENGE), None)
+        challenge = next((s for s in in_seat if s.part is StatementPart.CHALLENGE), None)
         if challenge is not None:
             seats.append(_with_statements(seat, challenge, in_seat))
     without_seat = [p.statement for p in kept if p.seat < 0]
@@ -107,15 +114,19 @@ def of_statements(recap: Recap, placed: Iterable[Placed]) -> Recap:
         commitments=tuple(
             Commitment(s.speaker, s.text, s.evidence, s.due)
             for s in without_seat
-            if s.part is Part.COMMITMENT
+            if s.part is StatementPart.COMMITMENT
         ),
         points=tuple(
-            Point(s.speaker, s.text, s.evidence) for s in without_seat if s.part is Part.POINT
+            Point(s.speaker, s.text, s.evidence)
+            for s in without_seat
+            if s.part is StatementPart.POINT
         ),
     )
 
 
-def found_again(wanted: Sequence[Statement], placed: Sequence[Placed]) -> dict[str, int]:
+def match_statements(
+    wanted: Sequence[Statement], placed: Sequence[PlacedStatement]
+) -> dict[str, int]:
     """Map the keys of wanted statements to the places with the same words or evidence.
 
     Each place is used once. Of several with the same evidence, the most similar text wins. A
@@ -125,8 +136,8 @@ def found_again(wanted: Sequence[Statement], placed: Sequence[Placed]) -> dict[s
     tests: tuple[Callable[[Statement, Statement], bool], ...] = (
         lambda one, other: one.key == other.key,
         lambda one, other: (one.member, one.text) == (other.member, other.text),
-        lambda one, other: cite_the_same(one.evidence, other.evidence),
-        lambda one, other: one.part is Part.CHALLENGE and one.member == other.member,
+        lambda one, other: share_evidence(one.evidence, other.evidence),
+        lambda one, other: one.part is StatementPart.CHALLENGE and one.member == other.member,
     )
     for is_alike in tests:
         for target in wanted:
@@ -143,13 +154,13 @@ def found_again(wanted: Sequence[Statement], placed: Sequence[Placed]) -> dict[s
     return places
 
 
-def cite_the_same(some: Collection[Evidence], others: Collection[Evidence]) -> bool:
+def share_evidence(some: Collection[Evidence], others: Collection[Evidence]) -> bool:
     """Whether two sets of evidence share a passage, or one memory."""
     return any(_is_same(one, other) for one in some for other in others)
 
 
 def _is_same(one: Evidence, other: Evidence) -> bool:
-    if Source.MEMORY in (one.source, other.source):
+    if EvidenceSource.MEMORY in (one.source, other.source):
         return one.source is other.source and one.quote == other.quote
     if (one.start, one.end) == (other.start, other.end):
         return True
@@ -168,8 +179,8 @@ def _with_statements(seat: HotSeat, challenge: Statement, in_seat: Iterable[Stat
         member=challenge.speaker,
         challenge=Challenge(challenge.text, challenge.evidence),
         solutions=tuple(
-            Solution(s.speaker, s.kind or Kind.SUGGESTION, s.text, s.evidence)
+            Solution(s.speaker, s.kind or SolutionKind.SUGGESTION, s.text, s.evidence)
             for s in in_seat
-            if s.part is Part.SOLUTION
+            if s.part is StatementPart.SOLUTION
         ),
     )

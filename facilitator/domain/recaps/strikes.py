@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from facilitator.domain.language.spelling import holds_words, same_words
-from facilitator.domain.recaps.recap import Evidence, HotSeat, Source
-from facilitator.domain.recaps.statements import Part, Statement, cite_the_same
+from facilitator.domain.recaps.recap import Evidence, EvidenceSource, HotSeat
+from facilitator.domain.recaps.statements import Statement, StatementPart, share_evidence
 from facilitator.domain.sessions.turns import Span
 
 STRUCK = "(struck)"  # replaces the text
@@ -35,10 +35,10 @@ class Strike:
 
         Another member's challenge is never affected, whatever its evidence.
         """
-        if statement.part is Part.CHALLENGE:
+        if statement.part is StatementPart.CHALLENGE:
             same = [
                 s for s in self.struck
-                if s.part is Part.CHALLENGE and s.member == statement.member
+                if s.part is StatementPart.CHALLENGE and s.member == statement.member
             ]  # fmt: skip
         else:
             same = list(self.struck)
@@ -61,7 +61,7 @@ class Strike:
 
         If the words are not found verbatim, everything said at their time is removed.
         """
-        said = {e for s in self.struck for e in s.evidence if e.source is Source.TRANSCRIPT}
+        said = {e for s in self.struck for e in s.evidence if e.source is EvidenceSource.TRANSCRIPT}
         said = {e for e in said if e.quote and e.speaker == speaker}
         cited = [e for e in said if any(_overlaps(e, span) for span in spans)]
         text = " ".join(span.text for span in spans)
@@ -79,7 +79,7 @@ class Strike:
 
     def quote(self, other: Evidence) -> str:
         """Return the quote of other evidence without what was struck at the same time."""
-        at_once = [e for s in self.struck for e in s.evidence if cite_the_same([e], [other])]
+        at_once = [e for s in self.struck for e in s.evidence if share_evidence([e], [other])]
         parts = [part for e in at_once for part in (e.quote, *_SENTENCE.split(e.quote))]
         cut = self._cut(other.quote, self._gaps(other.quote, filter(_is_long, parts)))
         return other.quote if cut == other.quote else " ".join(cut.split())
@@ -104,20 +104,20 @@ class Strike:
         return "".join((*kept, text[at:]))
 
 
-def wordless(statement: Statement) -> Statement:
+def struck_statement(statement: Statement) -> Statement:
     """Return what is left of a statement that was struck."""
     evidence = tuple(replace(e, quote="") for e in statement.evidence)
     return replace(statement, text=STRUCK, evidence=evidence)
 
 
-def reworded(challenge: Statement, text: str) -> Statement:
+def reword(challenge: Statement, text: str) -> Statement:
     """Return a challenge in its member's own words, marked as such."""
     said = next(iter(challenge.evidence), Evidence(challenge.speaker, 0.0, 0.0, ""))
-    evidence = replace(said, quote=text, source=Source.MEMBER)
+    evidence = replace(said, quote=text, source=EvidenceSource.MEMBER)
     return replace(challenge, text=text, evidence=(evidence,))
 
 
-def as_left(seats: Iterable[HotSeat]) -> tuple[HotSeat, ...]:
+def without_struck_solutions(seats: Iterable[HotSeat]) -> tuple[HotSeat, ...]:
     """Return hot seats without struck solutions: nobody needs to check those."""
     return tuple(
         replace(seat, solutions=tuple(s for s in seat.solutions if s.text != STRUCK))
@@ -127,7 +127,7 @@ def as_left(seats: Iterable[HotSeat]) -> tuple[HotSeat, ...]:
 
 def _shares_words(struck: Evidence, other: Evidence) -> bool:
     """Whether two pieces of evidence were said at the same time and have words in common."""
-    if not (struck.quote and other.quote and cite_the_same([struck], [other])):
+    if not (struck.quote and other.quote and share_evidence([struck], [other])):
         return False
     return holds_words(struck.quote, other.quote) or holds_words(other.quote, struck.quote)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from facilitator.domain.language.spelling import holds_words, same_words
-from facilitator.domain.recaps.recap import Evidence, Kind, Recap, Source
+from facilitator.domain.recaps.recap import Evidence, EvidenceSource, Recap, SolutionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class RecapView:
     receipt: Receipt = Receipt()
 
 
-def showing(view: RecapView, kinds: Collection[Kind]) -> RecapView:
+def with_kinds(view: RecapView, kinds: Collection[SolutionKind]) -> RecapView:
     """Return the view with only the kinds of solutions that the session's format shows."""
     seats = tuple(
         replace(seat, solutions=tuple(s for s in seat.solutions if s.kind in kinds))
@@ -64,7 +64,7 @@ def for_guest(view: RecapView, guest: str) -> RecapView:
     return replace(view, recap=own)
 
 
-def promises_of(view: RecapView) -> RecapView:
+def commitments_only(view: RecapView) -> RecapView:
     """Return the view with only the commitments."""
     return replace(view, recap=replace(view.recap, hot_seats=(), points=()))
 
@@ -75,7 +75,7 @@ def without_words(view: RecapView) -> RecapView:
     return replace(view, recap=bare)
 
 
-def clock(seconds: float) -> str:
+def format_duration(seconds: float) -> str:
     """Format seconds as minutes and seconds, with hours if any: 12:34, 1:02:03."""
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
@@ -95,10 +95,12 @@ def is_spoken(text: str, evidence: Sequence[Evidence]) -> bool:
 
     Spelling of names and theme words is ignored: it is the transcript's choice, not the speaker's.
     """
-    return any(e.source is Source.TRANSCRIPT and same_words(e.quote, text) for e in evidence)
+    return any(
+        e.source is EvidenceSource.TRANSCRIPT and same_words(e.quote, text) for e in evidence
+    )
 
 
-def other_words(text: str, evidence: Sequence[Evidence]) -> str:
+def quote_if_different(text: str, evidence: Sequence[Evidence]) -> str:
     """Return the first quote that differs from the statement; empty for memories."""
-    said = (e.quote for e in evidence if e.source is Source.TRANSCRIPT)
+    said = (e.quote for e in evidence if e.source is EvidenceSource.TRANSCRIPT)
     return next((quote for quote in said if not holds_words(text, quote)), "")

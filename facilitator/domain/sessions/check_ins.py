@@ -10,8 +10,8 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from facilitator.domain.language.typed_text import cleaned
-from facilitator.domain.recaps.commitments import ANSWERS, SaidIn, State
+from facilitator.domain.language.typed_text import clean_text
+from facilitator.domain.recaps.commitments import ANSWERS, CommitmentState, SaidIn
 
 Fields = dict[str, str]  # form values by field name, without empty ones
 
@@ -29,7 +29,7 @@ class Attending(StrEnum):
     NO = "no"
 
 
-class Part(StrEnum):
+class SharedPart(StrEnum):
     """A part of the answers that can be shared with the group."""
 
     COMMITMENTS = "commitments"
@@ -42,12 +42,12 @@ class CommitmentAnswer:
     """How a commitment went, with a comment."""
 
     commitment_id: int
-    state: State
+    state: CommitmentState
     word: Annotated[str, Field(max_length=LONGEST[WORD])] = ""
 
 
 @dataclass(frozen=True, slots=True)
-class SeatWish:
+class HotSeatAnswer:
     """What a member wants the hot seat for, in one sentence, and three more answers."""
 
     sentence: Annotated[str, Field(max_length=LONGEST["sentence"])]
@@ -56,15 +56,15 @@ class SeatWish:
     wanted: Annotated[str, Field(max_length=LONGEST["wanted"])] = ""
 
 
-WISH = tuple(field.name for field in fields(SeatWish))
+WISH = tuple(field.name for field in fields(HotSeatAnswer))
 
 
 @dataclass(frozen=True, slots=True)
-class SaidBefore:
+class CheckInAnswers:
     """What a member wrote before a session. It was never spoken; a recap must not say it was."""
 
     commitments: tuple[CommitmentAnswer, ...] = ()
-    wish: SeatWish | None = None
+    wish: HotSeatAnswer | None = None
     urgent: Annotated[str, Field(max_length=LONGEST[URGENT])] = ""
 
     @property
@@ -78,16 +78,16 @@ class CheckIn:
     """A member's answers; the moderator sees all of them."""
 
     attending: Attending
-    said: SaidBefore = SaidBefore()
-    shared: frozenset[Part] = frozenset()
+    said: CheckInAnswers = CheckInAnswers()
+    shared: frozenset[SharedPart] = frozenset()
 
-    def for_group(self) -> SaidBefore:
+    def for_group(self) -> CheckInAnswers:
         """Return only what the member chose to share; never whether they attend."""
         said, shared = self.said, self.shared
-        return SaidBefore(
-            said.commitments if Part.COMMITMENTS in shared else (),
-            said.wish if Part.WISH in shared else None,
-            said.urgent if Part.URGENT in shared else "",
+        return CheckInAnswers(
+            said.commitments if SharedPart.COMMITMENTS in shared else (),
+            said.wish if SharedPart.WISH in shared else None,
+            said.urgent if SharedPart.URGENT in shared else "",
         )
 
 
@@ -96,7 +96,7 @@ _MISSING = {"attending": "choose_attending", "state": "choose_went", "sentence":
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class FieldProblem:
     """What is wrong with a field: ``say`` names the message, ``most`` the characters allowed."""
 
     say: str
@@ -104,33 +104,33 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class CheckInForm:
     """A form after validation. ``check_in`` is None if something is wrong or missing."""
 
     fields: Fields
-    problems: dict[str, Problem]
+    problems: dict[str, FieldProblem]
     check_in: CheckIn | None
 
 
-def read(form: Mapping[str, str], commitments: Collection[int]) -> Read:
+def read_check_in(form: Mapping[str, str], commitments: Collection[int]) -> CheckInForm:
     """Read untrusted form data; only commitments with these ids are read.
 
     A value that is not a choice counts as not chosen; unknown fields and ids are ignored.
     """
     filled = _filled(form, commitments)
     told = [n for n in commitments if f"{WENT}{n}" in filled or f"{WORD}{n}" in filled]
-    problems: dict[str, Problem] = {}
+    problems: dict[str, FieldProblem] = {}
     check_in = None
     if HOT_SEAT not in filled and any(name in filled for name in WISH):
-        problems[HOT_SEAT] = Problem("choose_seat")
+        problems[HOT_SEAT] = FieldProblem("choose_seat")
     try:
         check_in = _CHECK_IN.validate_python(_answers(filled, told))
     except ValidationError as exc:
         problems |= dict(_problem(error, told) for error in exc.errors(include_url=False))
-    return Read(filled, problems, None if problems else check_in)
+    return CheckInForm(filled, problems, None if problems else check_in)
 
 
-def fields_of(check_in: CheckIn) -> Fields:
+def check_in_fields(check_in: CheckIn) -> Fields:
     """Return the form fields that give this check-in."""
     said = check_in.said
     filled = {ATTENDING: check_in.attending.value, HOT_SEAT: YES if said.wish else NO}
@@ -149,12 +149,12 @@ def _filled(form: Mapping[str, str], commitments: Collection[int]) -> Fields:
     choices: dict[str, Collection[str]] = {
         ATTENDING: tuple(Attending),
         HOT_SEAT: (YES, NO),
-        **{f"{SHARE}{part}": (YES,) for part in Part},
+        **{f"{SHARE}{part}": (YES,) for part in SharedPart},
         **{f"{WENT}{number}": ANSWERS for number in commitments},
     }
     texts = [*WISH, URGENT, *(f"{WORD}{number}" for number in commitments)]
     chosen = {name: form[name] for name, valid in choices.items() if form.get(name) in valid}
-    typed = {name: cleaned(form.get(name, "")) for name in texts}
+    typed = {name: clean_text(form.get(name, "")) for name in texts}
     return chosen | {name: text for name, text in typed.items() if text}
 
 
@@ -176,16 +176,16 @@ def _answers(filled: Fields, told: Collection[int]) -> dict[str, object]:
             "wish": wish if filled.get(HOT_SEAT) == YES else None,
             "urgent": filled.get(URGENT, ""),
         },
-        "shared": [part for part in Part if f"{SHARE}{part}" in filled],
+        "shared": [part for part in SharedPart if f"{SHARE}{part}" in filled],
     }
 
 
-def _problem(error: ErrorDetails, told: Sequence[int]) -> tuple[str, Problem]:
+def _problem(error: ErrorDetails, told: Sequence[int]) -> tuple[str, FieldProblem]:
     """Return the form field that a validation error is about, and the problem."""
     name = str(error["loc"][-1])
     if error["type"] == "string_too_long":
-        problem = Problem("too_long", error["ctx"]["max_length"])
+        problem = FieldProblem("too_long", error["ctx"]["max_length"])
     else:
-        problem = Problem(_MISSING[name])
+        problem = FieldProblem(_MISSING[name])
     before = {"state": WENT, "word": WORD}.get(name)
     return f"{before}{told[int(error['loc'][2])]}" if before else name, problem

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from facilitator.domain.recaps.recap import Evidence, HotSeat, Recap
 
-Stretch = tuple[float, float]
+Period = tuple[float, float]
 
 
-def clear_of(recap: Recap, closed: Sequence[Stretch]) -> Recap:
+def without_closed_periods(recap: Recap, closed: Sequence[Period]) -> Recap:
     """Return the recap without what was said in closed periods; no hot seat spans one.
 
     A hot seat on both sides of such a period keeps the side with its challenge and the solutions
@@ -27,7 +27,7 @@ def clear_of(recap: Recap, closed: Sequence[Stretch]) -> Recap:
     )
 
 
-def _cut_hot_seat(seat: HotSeat, closed: Sequence[Stretch]) -> HotSeat | None:
+def _cut_hot_seat(seat: HotSeat, closed: Sequence[Period]) -> HotSeat | None:
     if not _is_open(seat.challenge.evidence, closed):
         return None
     said_at = min((e.start for e in seat.challenge.evidence), default=seat.start)
@@ -37,5 +37,5 @@ def _cut_hot_seat(seat: HotSeat, closed: Sequence[Stretch]) -> HotSeat | None:
     return replace(seat, start=start, end=end, solutions=kept)
 
 
-def _is_open(evidence: Sequence[Evidence], closed: Sequence[Stretch]) -> bool:
+def _is_open(evidence: Sequence[Evidence], closed: Sequence[Period]) -> bool:
     return not any(start <= e.start < end for e in evidence for start, end in closed)

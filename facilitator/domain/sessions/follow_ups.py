@@ -9,15 +9,15 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.groups import Cadence
-from facilitator.domain.recaps.commitments import State
+from facilitator.domain.recaps.commitments import CommitmentState
 
 WEEK = timedelta(days=7)
 BEFORE_DUE = timedelta(days=2)
 FARTHEST = timedelta(days=120)  # older commitments are not asked about
 SHORTEST = timedelta(days=4)  # what is due sooner is not asked about in between
 MORNING = time(9)  # the time of day at which something is due
-TIMES = 3  # after so many sessions with the same commitment a talk is better
-RHYTHM = {
+MIN_REPEATS = 3  # after so many sessions with the same commitment a talk is better
+CADENCE_LENGTH = {
     Cadence.WEEKLY: WEEK, Cadence.FORTNIGHTLY: 2 * WEEK, Cadence.MONTHLY: 4 * WEEK,
     Cadence.QUARTERLY: 13 * WEEK, Cadence.IRREGULAR: 4 * WEEK,
 }  # fmt: skip
@@ -42,7 +42,7 @@ class Pace(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class OpenCommitment:
     """An open commitment; ``known_at`` is when the group received the recap with it."""
 
     made_at: datetime
@@ -53,11 +53,11 @@ class Open:
 def due_at(made_at: datetime, due: date | None, cadence: Cadence, zone: ZoneInfo) -> datetime:
     """Return when a commitment is due: 9:00 on its day, or after one interval of the cadence."""
     if due is None:
-        return made_at + RHYTHM[cadence]
+        return made_at + CADENCE_LENGTH[cadence]
     return datetime.combine(due, MORNING, zone).astimezone(made_at.tzinfo)
 
 
-def moments(promise: Open, pace: Pace = Pace.USUAL) -> tuple[datetime, ...]:
+def note_times(promise: OpenCommitment, pace: Pace = Pace.USUAL) -> tuple[datetime, ...]:
     """Return when to ask about a commitment: halfway, and two days before it is due.
 
     Never before the group has the recap. At half pace only before the due date.
@@ -70,14 +70,16 @@ def moments(promise: Open, pace: Pace = Pace.USUAL) -> tuple[datetime, ...]:
     return tuple(max(at, promise.known_at) for at in times if promise.known_at < promise.due_at)
 
 
-def is_note_due(promise: Open, last_note: datetime | None, now: datetime, pace: Pace) -> bool:
+def is_note_due(
+    promise: OpenCommitment, last_note: datetime | None, now: datetime, pace: Pace
+) -> bool:
     """Whether to write a note now: a moment has passed without a note. Never after the due date."""
     return now < promise.due_at and any(
-        at <= now and (last_note is None or last_note < at) for at in moments(promise, pace)
+        at <= now and (last_note is None or last_note < at) for at in note_times(promise, pace)
     )
 
 
-def may_write(last_mail: datetime | None, now: datetime, pace: Pace) -> bool:
+def may_send_note(last_mail: datetime | None, now: datetime, pace: Pace) -> bool:
     """Whether another note may go to a person, given the last one of any kind in any group."""
     gap = pace.gap
     return gap is not None and (last_mail is None or last_mail + gap <= now)
@@ -95,22 +97,22 @@ def after_quiet(at: datetime, begin: time, end: time, zone: ZoneInfo) -> datetim
     return ends.astimezone(at.tzinfo)
 
 
-def streak(states: Sequence[State]) -> int:
+def streak(states: Sequence[CommitmentState]) -> int:
     """Count the commitments kept in a row, the newest last.
 
     Open and partly done ones are skipped; one that was dropped or not done ends the count.
     """
     count = 0
     for state in reversed(states):
-        if state is State.DONE:
+        if state is CommitmentState.DONE:
             count += 1
-        elif state in (State.NOT, State.DROPPED):
+        elif state in (CommitmentState.NOT, CommitmentState.DROPPED):
             break
     return count
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidCommitment:
     """A commitment as it was said in a session."""
 
     id: int
@@ -120,12 +122,14 @@ class Said:
     is_done: bool
 
 
-def debts(said: Iterable[Said], is_near: Callable[[str, str], bool]) -> list[tuple[Said, ...]]:
+def repeated_commitments(
+    said: Iterable[SaidCommitment], is_near: Callable[[str, str], bool]
+) -> list[tuple[SaidCommitment, ...]]:
     """Return a member's commitments that were repeated in three sessions and are still open.
 
     ``said`` is in order of time; ``is_near`` compares two texts. One that was done starts again.
     """
-    chains: list[list[Said]] = []
+    chains: list[list[SaidCommitment]] = []
     for commitment in said:
         chain = next((c for c in chains if any(is_near(commitment.text, o.text) for o in c)), None)
         if chain is None:
@@ -137,7 +141,7 @@ def debts(said: Iterable[Said], is_near: Callable[[str, str], bool]) -> list[tup
     return [
         tuple(chain)
         for chain in chains
-        if chain[-1].is_open and len({commitment.session_id for commitment in chain}) >= TIMES
+        if chain[-1].is_open and len({commitment.session_id for commitment in chain}) >= MIN_REPEATS
     ]
 
 

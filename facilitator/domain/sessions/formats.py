@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facilitator.domain.recaps.recap import Kind
+from facilitator.domain.recaps.recap import SolutionKind
 
 REVIEW = "review"  # ``capture`` of the step that asks about the last commitments
 COMMITMENTS = "commitments"  # ``capture`` of the step that always keeps its time
@@ -39,7 +39,7 @@ class Format:
     minutes: int
     seats: int
     wording: str
-    shows: tuple[Kind, ...]
+    shows: tuple[SolutionKind, ...]
     recap: bool
     steps: tuple[Step, ...]
 

@@ -12,7 +12,7 @@ _URGENCY = ("", "it would help soon", "it is urgent", "it cannot wait")
 MOST_URGENT = len(_URGENCY) - 1
 
 
-class Word(StrEnum):
+class ModeratorDecision(StrEnum):
     """The moderator's decision about a member and the hot seats of this session."""
 
     NOTHING = "nothing"
@@ -38,11 +38,11 @@ class Candidate:
     attended: int = 0
     since: int | None = None
     open_since: str = ""
-    word: Word = Word.NOTHING
+    word: ModeratorDecision = ModeratorDecision.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SeatDecision:
     """A member and why they have the hot seat, or why not."""
 
     name: str
@@ -50,14 +50,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Seating:
+class HotSeatSelection:
     """The members with a hot seat, in order, and those without."""
 
-    chosen: tuple[Choice, ...]
-    others: tuple[Choice, ...]
+    chosen: tuple[SeatDecision, ...]
+    others: tuple[SeatDecision, ...]
 
 
-def choose(candidates: Sequence[Candidate], seats: int) -> Seating:
+def choose_hot_seats(candidates: Sequence[Candidate], seats: int) -> HotSeatSelection:
     """Choose the members for this number of hot seats.
 
     Members pinned by the moderator come first. Then turns decide: everybody should have had their
@@ -74,13 +74,13 @@ def choose(candidates: Sequence[Candidate], seats: int) -> Seating:
     able = [c for c in candidates if not _exclusion(c)]
     able.sort(key=lambda c: (_sort_key(c, pace), c.name))
     chosen, rest = able[: max(0, seats)], able[max(0, seats) :]
-    last = next((c for c in reversed(chosen) if c.word is not Word.PINNED), None)
+    last = next((c for c in reversed(chosen) if c.word is not ModeratorDecision.PINNED), None)
     most_had = min((_turns_behind(c, pace) for c in rest), default=None)
-    others = [Choice(c.name, (_reason_against(c, last, seats, pace),)) for c in rest]
-    others += [Choice(c.name, (_exclusion(c),)) for c in candidates if _exclusion(c)]
-    return Seating(
+    others = [SeatDecision(c.name, (_reason_against(c, last, seats, pace),)) for c in rest]
+    others += [SeatDecision(c.name, (_exclusion(c),)) for c in candidates if _exclusion(c)]
+    return HotSeatSelection(
         tuple(
-            Choice(
+            SeatDecision(
                 c.name,
                 _reasons_for(c, is_due=most_had is not None and _turns_behind(c, pace) > most_had),
             )
@@ -94,9 +94,9 @@ def _exclusion(candidate: Candidate) -> str:
     """Why somebody cannot have the hot seat at all; empty if they can."""
     if not candidate.attending:
         return "is not coming"
-    if candidate.word is Word.DROPPED:
+    if candidate.word is ModeratorDecision.DROPPED:
         return "was left out by the moderator"
-    if candidate.is_guest and candidate.word is not Word.PINNED:
+    if candidate.is_guest and candidate.word is not ModeratorDecision.PINNED:
         return "is a guest"
     return ""
 
@@ -110,7 +110,7 @@ def _turns_behind(candidate: Candidate, pace: tuple[int, int]) -> int:
 def _sort_key(candidate: Candidate, pace: tuple[int, int]) -> tuple[int, ...]:
     """Sort key: the lowest gets the hot seat first."""
     return (
-        candidate.word is not Word.PINNED,
+        candidate.word is not ModeratorDecision.PINNED,
         -_turns_behind(candidate, pace),
         not candidate.asked,
         -candidate.urgency,
@@ -127,7 +127,7 @@ def _reasons_for(candidate: Candidate, *, is_due: bool) -> tuple[str, ...]:
     elif candidate.since > 1:
         last = f"last had it {how_many(candidate.since, 'session')} ago"
     facts = (
-        "pinned by the moderator" if candidate.word is Word.PINNED else "",
+        "pinned by the moderator" if candidate.word is ModeratorDecision.PINNED else "",
         _turns_text(candidate) if is_due and candidate.turns else "",
         "asked for it" if candidate.asked else "",
         _URGENCY[max(0, min(candidate.urgency, MOST_URGENT))],
@@ -143,7 +143,7 @@ def _reason_against(
     """What put a member behind ``last``, the last one chosen without a pin."""
     if seats < 1:
         return "there is no hot seat this time"
-    if candidate.word is Word.PINNED:
+    if candidate.word is ModeratorDecision.PINNED:
         return f"was pinned, but {how_many(seats, 'hot seat')} went to others who were"
     if last is None:
         return "the moderator gave the seats to others"

@@ -15,7 +15,7 @@ _NO_FIGURES += r"|months?|growth|results|orders|demand)\b)"
 _THIS = r"(?:this|that|it)"
 _NOTES = r"(?:notes?|records?|recap|minutes|summary|transcript)"
 _DONT = r"(?:don['’]?t|do not)"
-OFF = re.compile(
+OFF_PHRASE = re.compile(
     rf"\boff{_GAP}the{_GAP}records?\b|\boff{_GAP}record\b{_NO_FIGURES}|\bgo(?:ing)? of the record\b"
     r"|\b(?:stop|pause) (?:the )?recording\b"
     rf"|\b(?:{_DONT}|not) (?:record|write down|note down) {_THIS}\b"
@@ -26,7 +26,7 @@ OFF = re.compile(
     re.I,
 )
 # Asks to remove only its own turn.
-STRIKES = re.compile(
+STRIKE_REQUEST = re.compile(
     rf"\b{_DONT} quote me\b"
     rf"|\b(?:strike|scratch|delete|remove) {_THIS}(?: \w+)? from (?:the|your|our) {_NOTES}\b",
     re.I,
@@ -55,14 +55,14 @@ _RULE = re.compile(
     r"|what (?:we|you|people) (?:say|hear|share))\b",
     re.I,
 )
-BACK = re.compile(
+BACK_PHRASE = re.compile(
     rf"\bback{_GAP}on(?:{_GAP}the)?{_GAP}record\b{_NO_FIGURES}"
     rf"|\bon{_GAP}(?:the{_GAP})?record again\b"
     r"|\b(?:can|may|start|resume|to) (?:the )?record(?:ing)? again\b",
     re.I,
 )
 _ON = re.compile(
-    rf"{BACK.pattern}"
+    rf"{BACK_PHRASE.pattern}"
     r"|\b(?:we['’]re|we are|we can go|let['’]s go|i['’]m|this is|this can go)"
     r"(?: (?:now|all|going))? on[- ]the[- ]record\b(?! (?:as|saying|with|about|that|for)\b)"
     r"|^\W*(?:(?:ok|okay|so|and|now|right|all right|alright|good|fine|yes)\W+)*on the record\b"
@@ -101,8 +101,9 @@ _DECLINES = re.compile(
 # "That was off the record" asks to remove the turn before.
 LOOKS_BACK = re.compile(
     r"\b(?:that|this|it|what I (?:just )?said|what I(?: have|['’]ve)? (?:just )?told you"
-    rf"|that (?:part|bit|last part|last bit)) (?:was|were)\b[^.?!]{{0,20}}(?:{OFF.pattern})"
-    rf"|\bwhat I(?:['’]ve| have)? (?:just )?(?:said|told you)\b[^.?!]{{0,20}}(?:{OFF.pattern})",
+    rf"|that (?:part|bit|last part|last bit)) (?:was|were)\b[^.?!]{{0,20}}(?:{OFF_PHRASE.pattern})"
+    rf"|\bwhat I(?:['’]ve| have)? (?:just )?(?:said|told "
+    rf"you)\b[^.?!]{{0,20}}(?:{OFF_PHRASE.pattern})",
     re.I,
 )
 # Every phrase contains one of these; most turns contain none and can be skipped.
@@ -110,9 +111,9 @@ _KEY_WORDS = tuple("record recap note minute write between stay keep quote summa
 SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 
 
-def opens(sentence: str, turn: Turn, after: Turn | None) -> bool:
+def starts_passage(sentence: str, turn: Turn, after: Turn | None) -> bool:
     """Whether a sentence starts a passage, rather than explaining or declining one."""
-    if not OFF.search(sentence):
+    if not OFF_PHRASE.search(sentence):
         return bool(_BETWEEN_US.search(sentence)) and not (
             _RULE.search(sentence) or _EXPLAINS.search(sentence)
         )
@@ -130,23 +131,23 @@ def _tells_what_to_say(sentence: str) -> bool:
     return match is not None and not _SPEAKS_OF_SELF.search(sentence[: match.start()])
 
 
-def speaks_of_it(text: str) -> bool:
+def has_key_word(text: str) -> bool:
     """Whether a text contains a word that any such phrase needs; most do not."""
     lower = text.lower()
     return any(word in lower for word in _KEY_WORDS)
 
 
-def explains_both(text: str) -> bool:
+def only_explains(text: str) -> bool:
     """Whether a turn only explains the words that start and end a passage, without starting one."""
-    opening = [s for s in SENTENCE.findall(text) if OFF.search(s)]
+    opening = [s for s in SENTENCE.findall(text) if OFF_PHRASE.search(s)]
     return (
-        bool(opening and BACK.search(text))
+        bool(opening and BACK_PHRASE.search(text))
         and all(_NAMES_OFF.search(s) for s in opening)
         and not any(re.search(r"\bI\b|\bI['’]", s) for s in opening)
     )
 
 
-def comes_back(turn: Turn, after: Turn | None) -> Iterator[int]:
+def resume_positions(turn: Turn, after: Turn | None) -> Iterator[int]:
     """Yield the positions in a turn where the record resumes; ``after`` is the next turn."""
     for sentence in SENTENCE.finditer(turn.text):
         for on in _ON.finditer(sentence[0]):

@@ -21,14 +21,14 @@ DAYS = 28  # how far ahead slots are looked for
 FRIDAY = 4
 
 
-class Reason(StrEnum):
+class OfferReason(StrEnum):
     """Why a talk is suggested to the moderator."""
 
     FEW = "few"
     OPEN = "open"
 
 
-class Choice(StrEnum):
+class OfferChoice(StrEnum):
     """The moderator's answer to the suggestion; ``LATER`` can still become one of the others."""
 
     SESSION = "session"
@@ -36,7 +36,7 @@ class Choice(StrEnum):
     LATER = "later"
 
 
-class Standing(StrEnum):
+class ChallengeState(StrEnum):
     """Whether a challenge is still open, as its member says some weeks later."""
 
     OPEN = "open"
@@ -44,7 +44,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Hours:
+class QuietHours:
     """The quiet hours of a person, in the time zone ``zone``."""
 
     zone: ZoneInfo
@@ -59,7 +59,7 @@ class Hours:
 Busy = Sequence[tuple[datetime, datetime]]
 
 
-def got_few(solutions: int) -> bool:
+def has_few_solutions(solutions: int) -> bool:
     """Whether a challenge got too few solutions."""
     return solutions < FEW
 
@@ -69,7 +69,9 @@ def is_asked_about(held_at: datetime, now: datetime) -> bool:
     return held_at + OPEN_AFTER <= now < held_at + ASKED_FOR
 
 
-def slots(now: datetime, member: Hours, moderator: Hours, busy: Busy) -> tuple[datetime, ...]:
+def slots(
+    now: datetime, member: QuietHours, moderator: QuietHours, busy: Busy
+) -> tuple[datetime, ...]:
     """Return up to three times for a talk, on different working days and at different hours.
 
     The days are the member's next working days, at least two days after ``now``, which is aware;
@@ -88,7 +90,9 @@ def slots(now: datetime, member: Hours, moderator: Hours, busy: Busy) -> tuple[d
     return tuple(found)
 
 
-def is_slot(starts: datetime, now: datetime, member: Hours, moderator: Hours, busy: Busy) -> bool:
+def is_slot(
+    starts: datetime, now: datetime, member: QuietHours, moderator: QuietHours, busy: Busy
+) -> bool:
     """Whether a talk may begin at ``starts``; see ``slots``."""
     if not now + AHEAD <= starts <= now + timedelta(days=DAYS):
         return False

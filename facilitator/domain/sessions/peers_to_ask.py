@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.language.english import content, stem
+from facilitator.domain.language.english import content_words, stem
 
 MOST = 3
 LONGEST_QUOTE = 120  # characters
@@ -22,7 +22,7 @@ _SENTENCE = re.compile(r"(?<=[.?!…])\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenSolution:
     """A solution that a peer gave to a member's challenge in an earlier session.
 
     ``session`` is its label as it reads after "in": "March (session 12)". ``helped`` is the
@@ -46,7 +46,7 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
+class PeerToAsk:
     """A peer to call on, and why."""
 
     peer: str
@@ -57,11 +57,11 @@ def peers_to_ask(
     challenge: str,
     member: str,
     attending: Collection[str],
-    given: Sequence[Given],
+    given: Sequence[GivenSolution],
     profiles: Sequence[Profile] = (),
     *,
     strangers: Collection[str] = (),
-) -> tuple[Called, ...]:
+) -> tuple[PeerToAsk, ...]:
     """Return up to three attending peers, the best first; none if nothing is similar.
 
     A peer is suggested who gave a solution to a similar challenge, who brought one, or whose
@@ -82,16 +82,18 @@ def peers_to_ask(
         if score and fact.peer not in best:
             is_first = fact.peer in strangers
             best[fact.peer] = fact.said(asked, weights) + is_first * _NOT_YET.format(member)
-    return tuple(Called(peer, reason) for peer, reason in list(best.items())[:MOST])
+    return tuple(PeerToAsk(peer, reason) for peer, reason in list(best.items())[:MOST])
 
 
-def reason_for(given: Given, challenge: str) -> str:
+def reason_for(given: GivenSolution, challenge: str) -> str:
     """Return the reason for a peer whom a person chose for this solution, worded like others."""
     fact, asked = _solution_fact(given), _stems(challenge)
     return fact.said(asked, _weights({asked, fact.about}))
 
 
-def is_still_said(reason: str, given: Sequence[Given], profiles: Sequence[Profile]) -> bool:
+def is_quote_current(
+    reason: str, given: Sequence[GivenSolution], profiles: Sequence[Profile]
+) -> bool:
     """Whether the quote in a reason is still part of these solutions or profiles."""
     lead, _, rest = reason.partition(": “")
     quote = rest.rpartition("”")[0].removesuffix("…")
@@ -125,7 +127,7 @@ class _Fact:
         return f"{self.lead}: “{quote}”" + (" It helped." if self.helped else "")
 
 
-def _facts(given: Iterable[Given]) -> Iterable[_Fact]:
+def _facts(given: Iterable[GivenSolution]) -> Iterable[_Fact]:
     for solution in given:
         about = _stems(solution.challenge)
         lead = f"{solution.member} brought something like it in {solution.session}"
@@ -134,7 +136,7 @@ def _facts(given: Iterable[Given]) -> Iterable[_Fact]:
             yield _solution_fact(solution)
 
 
-def _solution_fact(gift: Given) -> _Fact:
+def _solution_fact(gift: GivenSolution) -> _Fact:
     lead = f"{gift.peer} told {gift.member} in {gift.session}"
     about = _stems(gift.challenge) | _stems(gift.text)
     return _Fact(gift.peer, lead, gift.text, about, gift.helped is True)
@@ -149,7 +151,7 @@ def _profile_facts(profiles: Iterable[Profile]) -> Iterable[_Fact]:
 def _stems(text: str) -> frozenset[str]:
     """Return the stems of the content words of a text."""
     words = _WORD.findall(text.lower().replace("’", "'"))
-    return frozenset(s for s in map(stem, content(words)) if not s.isdigit())
+    return frozenset(s for s in map(stem, content_words(words)) if not s.isdigit())
 
 
 def _weights(texts: Collection[frozenset[str]]) -> Mapping[str, float]:

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 
 from facilitator.domain.notices import Notice, notice
 from facilitator.domain.sessions.off_the_record import (
-    BACK,
+    BACK_PHRASE,
     LOOKS_BACK,
     NOT_YET,
-    OFF,
+    OFF_PHRASE,
     SENTENCE,
-    STRIKES,
-    comes_back,
-    explains_both,
-    opens,
-    speaks_of_it,
+    STRIKE_REQUEST,
+    has_key_word,
+    only_explains,
+    resume_positions,
+    starts_passage,
 )
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 
@@ -96,7 +96,7 @@ def _cut(turns: tuple[Turn, ...], ends: list[float]) -> tuple[tuple[Turn, ...], 
             off, passages, minute = True, passages + 1, int(turn.start // 60)
             until = next((end for end in ends if end > turn.start), float("inf"))
         if not off:
-            passages += number in struck and bool(STRIKES.search(turn.text))
+            passages += number in struck and bool(STRIKE_REQUEST.search(turn.text))
             kept += [] if number in struck else [turn]
             continue
         position = _resume_position(turns, number)
@@ -114,7 +114,7 @@ def _struck_turns(turns: tuple[Turn, ...]) -> set[int]:
     """
     numbers = set()
     for number, turn in enumerate(turns):
-        if speaks_of_it(turn.text) and STRIKES.search(turn.text):
+        if has_key_word(turn.text) and STRIKE_REQUEST.search(turn.text):
             numbers.add(number)
             if len(turn.text.split()) <= FEW_WORDS:
                 numbers.add(_previous_turn_of(turn.speaker, turns, number))
@@ -126,12 +126,12 @@ def _passage_starts(turns: tuple[Turn, ...]) -> set[int]:
     """Return the numbers of the turns that start a passage."""
     numbers = set()
     for number, turn in enumerate(turns):
-        if (split := _start_of_split_phrase(OFF, turns, number)) is not None:
+        if (split := _start_of_split_phrase(OFF_PHRASE, turns, number)) is not None:
             numbers.add(split)
-        if not speaks_of_it(turn.text):
+        if not has_key_word(turn.text):
             continue
         after = turns[number + 1] if number + 1 < len(turns) else None
-        if any(opens(sentence, turn, after) for sentence in SENTENCE.findall(turn.text)):
+        if any(starts_passage(sentence, turn, after) for sentence in SENTENCE.findall(turn.text)):
             numbers.add(number)
             if LOOKS_BACK.search(turn.text):
                 numbers.add(_previous_turn_of(turn.speaker, turns, number))
@@ -162,7 +162,7 @@ def _start_of_split_phrase(
             continue
         words = turns[before].text.split()[1 - SPLIT_WORDS :]
         tail, begin = " ".join([*words, tail] if tail else words), before
-        whole = phrase.search(f"{tail} {head}") if speaks_of_it(f"{tail} {head}") else None
+        whole = phrase.search(f"{tail} {head}") if has_key_word(f"{tail} {head}") else None
         if whole and whole.start() < len(tail) < whole.end():
             return begin
     return None
@@ -172,13 +172,13 @@ def _resume_position(turns: tuple[Turn, ...], number: int) -> int | None:
     """Return where the record resumes in this turn; None if it does not."""
     turn = turns[number]
     after = turns[number + 1] if number + 1 < len(turns) else None
-    offs = [m.end() for m in OFF.finditer(turn.text)]
-    ons = list(comes_back(turn, after))
+    offs = [m.end() for m in OFF_PHRASE.finditer(turn.text)]
+    ons = list(resume_positions(turn, after))
     if ons and (not offs or ons[-1] > offs[-1]):
         return ons[-1]
-    if explains_both(turn.text):
-        return max(m.end() for p in (OFF, BACK) for m in p.finditer(turn.text))
-    begin = None if offs else _start_of_split_phrase(BACK, turns, number)
+    if only_explains(turn.text):
+        return max(m.end() for p in (OFF_PHRASE, BACK_PHRASE) for m in p.finditer(turn.text))
+    begin = None if offs else _start_of_split_phrase(BACK_PHRASE, turns, number)
     if begin is not None and not NOT_YET & set(turns[begin].text.lower().split()[-8:]):
         return _first_words(turn.text)
     return None

@@ -13,7 +13,7 @@ LATE = timedelta(hours=3)
 TRIES_AFTER_MINUTES = (2, 5, 15, 30, 60, 120, 240, 480, 720, 1440)  # from the end of a sitting
 
 
-class Stage(IntEnum):
+class SittingStage(IntEnum):
     """How far a sitting has come; it only goes forward."""
 
     EXPECTED = 0
@@ -31,13 +31,13 @@ class Sitting:
     is_heard: bool = False
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> SittingStage:
         """Derived, never stored: a late or repeated event cannot set it back."""
         if self.is_heard:
-            return Stage.HEARD
+            return SittingStage.HEARD
         if self.ended_at:
-            return Stage.OVER
-        return Stage.OPEN if self.started_at else Stage.EXPECTED
+            return SittingStage.OVER
+        return SittingStage.OPEN if self.started_at else SittingStage.EXPECTED
 
     def with_facts(
         self, started_at: datetime | None = None, ended_at: datetime | None = None
@@ -49,7 +49,7 @@ class Sitting:
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedSession:
     """A session that is planned or has begun; ``id`` is our own."""
 
     id: int
@@ -57,7 +57,7 @@ class Planned:
     minutes: int
 
 
-def session_of(started_at: datetime, planned: Sequence[Planned]) -> int | None:
+def match_session(started_at: datetime, planned: Sequence[PlannedSession]) -> int | None:
     """Return the id of the planned session closest to a room's start time; None if none is close.
 
     Several short openings around one planned time all belong to it.
@@ -72,7 +72,7 @@ def session_of(started_at: datetime, planned: Sequence[Planned]) -> int | None:
     return min(close, key=lambda session: _distance(session, started_at)).id if close else None
 
 
-def _distance(session: Planned, at: datetime) -> tuple[float, int]:
+def _distance(session: PlannedSession, at: datetime) -> tuple[float, int]:
     """Return 0 within the planned time, or the seconds to it; then the id."""
     ends_at = session.starts_at + timedelta(minutes=session.minutes)
     if session.starts_at <= at <= ends_at:
@@ -92,14 +92,14 @@ def latest(*times: datetime | None) -> datetime | None:
     return max((t for t in times if t), default=None)
 
 
-def next_try(ended_at: datetime, tries: int) -> datetime | None:
+def next_transcript_try(ended_at: datetime, tries: int) -> datetime | None:
     """Return when to look again for a missing transcript; None after a day."""
     if tries >= len(TRIES_AFTER_MINUTES):
         return None
     return ended_at + timedelta(minutes=TRIES_AFTER_MINUTES[tries])
 
 
-def together(stays: Iterable[tuple[datetime, datetime]]) -> timedelta:
+def total_presence(stays: Iterable[tuple[datetime, datetime]]) -> timedelta:
     """Return how long somebody was present in all; overlapping stays count once."""
     total, end = timedelta(0), None
     for joined, left in sorted(stays):

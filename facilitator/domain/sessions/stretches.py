@@ -14,7 +14,7 @@ ROUGH_SECONDS = 900.0  # if the start of the transcript is not known
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class OffRecordPeriod:
     """A period off the record; seconds from the start of the transcript.
 
     ``end`` is infinite if nobody put it back on. ``margin`` is the possible error of the times.
@@ -38,7 +38,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Without:
+class CutTranscript:
     """The remaining transcript, the number of periods that removed something, and warnings."""
 
     transcript: Transcript
@@ -46,16 +46,16 @@ class Without:
     warnings: tuple[Notice, ...] = ()
 
 
-def without(transcript: Transcript, stretches: Sequence[Stretch]) -> Without:
+def cut_periods(transcript: Transcript, stretches: Sequence[OffRecordPeriod]) -> CutTranscript:
     """Cut every span that may have been spoken in one of these periods.
 
     A transcript without times loses everything: any of it may have been said then.
     """
     spans = [span for turn in transcript.turns for span in turn.spans]
     if not stretches or not spans:
-        return Without(transcript)
+        return CutTranscript(transcript)
     if not any(span.start for span in spans):
-        return Without(
+        return CutTranscript(
             replace(transcript, turns=()), len(stretches), (notice("transcript_without_times"),)
         )
     turns = []
@@ -64,10 +64,10 @@ def without(transcript: Transcript, stretches: Sequence[Stretch]) -> Without:
         if kept:
             turns.append(turn if kept == turn.spans else replace(turn, spans=kept))
     number = sum(any(stretch.is_within(span) for span in spans) for stretch in stretches)
-    return Without(replace(transcript, turns=tuple(turns)), number, _warnings(stretches))
+    return CutTranscript(replace(transcript, turns=tuple(turns)), number, _warnings(stretches))
 
 
-def _warnings(stretches: Sequence[Stretch]) -> tuple[Notice, ...]:
+def _warnings(stretches: Sequence[OffRecordPeriod]) -> tuple[Notice, ...]:
     warnings = [
         notice("board_not_put_back_on", start=_minute(stretch.start)) if stretch.end == inf
         else notice("board_off_the_record", start=_minute(stretch.start), end=_minute(stretch.end))

@@ -87,7 +87,7 @@ class Transcript:
         return tuple(dict.fromkeys(turn.speaker for turn in self.turns if turn.speaker))
 
 
-def merged(turns: Iterable[Turn], gap_seconds: float = 30.0) -> Iterator[Turn]:
+def merge_turns(turns: Iterable[Turn], gap_seconds: float = 30.0) -> Iterator[Turn]:
     """Join a speaker's consecutive turns unless silence of ``gap_seconds`` separates them."""
     current: Turn | None = None
     more: list[Span] = []

@@ -12,7 +12,7 @@ from __future__ import annotations
 from facilitator.domain.topics import customers, founders, money, product, self, staff, trade
 
 _PARTS = (founders, money, customers, product, staff, self, trade)
-NOTIONS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
+TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
     (name, tuple(ways))
     for part in _PARTS
     for name, *ways in (line.split() for line in part.WAYS.strip().split("\n\n"))

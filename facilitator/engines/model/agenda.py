@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 
-from facilitator.domain.errors import BadAnswer
+from facilitator.domain.errors import BadModelAnswer
 from facilitator.domain.notices import Notice, notice
 from facilitator.engines.model.answers import AgendaAnswer
 from facilitator.engines.model.asking import MODEL_ERRORS, Asker, ModelTask
@@ -46,7 +46,7 @@ class ModelWriter:
         except MODEL_ERRORS as error:
             return replace(theme_words, warnings=(_not_used(error),))
         if outcome.answer is None:
-            return replace(theme_words, warnings=(_not_used(outcome.error or BadAnswer("")),))
+            return replace(theme_words, warnings=(_not_used(outcome.error or BadModelAnswer("")),))
         wrong = self._problems(outcome.answer, brief)
         kept = _without_faults(outcome.answer, brief, theme_words, wrong)
         unchecked = (

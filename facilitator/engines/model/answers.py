@@ -10,8 +10,8 @@ from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from facilitator.domain.errors import BadAnswer
-from facilitator.domain.recaps.recap import Kind
+from facilitator.domain.errors import BadModelAnswer
+from facilitator.domain.recaps.recap import SolutionKind
 
 Name = Annotated[str, Field(max_length=200)]
 Text = Annotated[str, Field(min_length=1, max_length=600)]
@@ -63,7 +63,7 @@ class Given(_Answer):
     """A solution that a peer offered."""
 
     peer: Name
-    kind: Kind
+    kind: SolutionKind
     text: Text
     turns: Cited
 
@@ -103,7 +103,9 @@ class AgendaAnswer(_Answer):
 
 
 def parse_answer(text: str, shape: type[Shape]) -> Shape:
-    """Parse an answer, ignoring text around its JSON. Raises BadAnswer that lists the errors."""
+    """Parse an answer, ignoring text around its JSON. Raises BadModelAnswer that lists the
+    errors.
+    """
     text = _THOUGHT.sub("", text)
     first, last = text.find("{"), text.rfind("}")
     try:
@@ -112,7 +114,7 @@ def parse_answer(text: str, shape: type[Shape]) -> Shape:
         problems = "; ".join(
             f"{'.'.join(map(str, e['loc'])) or 'answer'}: {e['msg']}" for e in wrong.errors()[:8]
         )
-        raise BadAnswer(f"The model's answer has the wrong shape ({problems}).") from wrong
+        raise BadModelAnswer(f"The model's answer has the wrong shape ({problems}).") from wrong
 
 
 def schema_of(shape: type[BaseModel]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from facilitator.domain.errors import BadAnswer, BadSetting, OutsideFault, OverBudget
+from facilitator.domain.errors import BadModelAnswer, BadSetting, ExternalServiceError, OverBudget
 from facilitator.engines.model.answers import parse_answer, schema_of
 from facilitator.engines.model.context import EngineContext
 from facilitator.engines.model.rules import REPAIR
@@ -24,7 +24,7 @@ LONGEST_ANSWER_TOKENS = 6_000
 PARALLEL_CALLS = 4
 WIDTHS = (None, 80, 50, 36, 26, 20)  # words shown of each turn; fewer are hard to follow
 MAX_LISTED_PROBLEMS = 10  # most problems listed in a repair question
-MODEL_ERRORS = (OutsideFault, BadAnswer, BadSetting)
+MODEL_ERRORS = (ExternalServiceError, BadModelAnswer, BadSetting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Outcome:
 
     answer: Any = None
     problems: tuple[str, ...] = ()
-    error: BadAnswer | OutsideFault | BadSetting | OverBudget | None = None
+    error: BadModelAnswer | ExternalServiceError | BadSetting | OverBudget | None = None
 
 
 class Asker:
@@ -122,7 +122,7 @@ class Asker:
         return None
 
     def _repair(self, job: ModelTask, outcome: Outcome | None) -> FilledPrompt | None:
-        if outcome is None or not (outcome.problems or isinstance(outcome.error, BadAnswer)):
+        if outcome is None or not (outcome.problems or isinstance(outcome.error, BadModelAnswer)):
             return None
         problems = outcome.problems[:MAX_LISTED_PROBLEMS] or (
             outcome.error.message if outcome.error else "",
@@ -145,13 +145,13 @@ class Asker:
             reply = error.reply  # it was charged nevertheless
             outcome = "refused" if error.refused else "bad"
             raise
-        except BadAnswer as error:
+        except BadModelAnswer as error:
             outcome = "refused" if "refused" in error.message else "bad"
             raise
         except Unreached:
             outcome = "away"
             raise
-        except (OutsideFault, BadSetting):
+        except (ExternalServiceError, BadSetting):
             outcome = "failed"
             raise
         finally:
@@ -200,7 +200,9 @@ def _schema(shape: type[BaseModel]) -> str:
     return json.dumps(schema_of(shape), separators=(",", ":"))
 
 
-NO_TOKENS_LEFT = Outcome(error=BadAnswer("The question needed more tokens than a recap may use."))
+NO_TOKENS_LEFT = Outcome(
+    error=BadModelAnswer("The question needed more tokens than a recap may use.")
+)
 
 
 def _better(first: Outcome | None, second: Outcome | None) -> Outcome:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from facilitator.domain.conversation import solutions
 from facilitator.domain.conversation.words import Sentence, clipped, words
-from facilitator.domain.recaps.due import due_in
+from facilitator.domain.recaps.due import parse_due_date
 from facilitator.domain.recaps.recap import Challenge, Commitment, Evidence, Solution
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model.answers import Brought, Given, Promise, SeatAnswer, SeatFound
@@ -120,7 +120,9 @@ class Checker:
         text = _plain(answer.text)
         if not supports(nearest.text, text, SpeakerPair(member)):
             text = nearest.text
-        return Commitment(member, text, evidence, due_in(nearest.text, self.transcript.held_on))
+        return Commitment(
+            member, text, evidence, parse_due_date(nearest.text, self.transcript.held_on)
+        )
 
     def commitments(self, promises: Sequence[Promise]) -> list[Commitment]:
         """Return the commitments that pass the check."""

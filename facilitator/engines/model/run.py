@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from facilitator.domain.conversation.moderation import moderator_of
-from facilitator.domain.errors import BadAnswer
+from facilitator.domain.errors import BadModelAnswer
 from facilitator.domain.notices import Notice, notice
 from facilitator.domain.people.people import Roster
 from facilitator.domain.recaps.recap import Challenge, Commitment, HotSeat, Recap, Solution
@@ -198,7 +198,7 @@ class Run:
         if challenges and not error:
             given = tuple(solution for _, solutions in answers for solution in solutions)
             return HotSeat(span.member, start, end, challenges[0], given)
-        error = error or BadAnswer("The answer cited none of the member's words.")
+        error = error or BadModelAnswer("The answer cited none of the member's words.")
         made = self.means.fallback.recap(self.transcript, self.roster)
         seat = next(
             (s for s in made.hot_seats

@@ -11,7 +11,7 @@ from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.conversation.turn_taking import Seat
 from facilitator.domain.conversation.when import has_deadline
 from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
-from facilitator.domain.recaps.due import due_in
+from facilitator.domain.recaps.due import parse_due_date
 from facilitator.domain.recaps.recap import Commitment
 from facilitator.domain.sessions.turns import Turn
 
@@ -111,5 +111,5 @@ def _best(parts: Sequence[Sentence]) -> list[Sentence]:
 def _commitment(sentence: Sentence, held_on: date | None) -> Commitment:
     quoted = clipped(sentence)
     return Commitment(
-        sentence.turn.speaker, quoted.text, (quoted.evidence,), due_in(quoted.text, held_on)
+        sentence.turn.speaker, quoted.text, (quoted.evidence,), parse_due_date(quoted.text, held_on)
     )

@@ -12,7 +12,7 @@ from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.conversation.small_talk import is_about_the_call, is_courtesy
 from facilitator.domain.conversation.vocabulary import any_of
 from facilitator.domain.conversation.words import Sentence, clipped, words
-from facilitator.domain.language.english import content
+from facilitator.domain.language.english import content_words
 from facilitator.domain.notices import Notice, notice
 from facilitator.domain.recaps.recap import Point
 
@@ -71,7 +71,7 @@ def _rarity(parts: Iterable[Sentence]) -> dict[str, float]:
     total = 0
     for sentence in parts:
         total += 1
-        seen.update(set(content(words(sentence.text))))
+        seen.update(set(content_words(words(sentence.text))))
     return {word: math.log(1 + total / count) for word, count in seen.items() if count > 1}
 
 
@@ -102,7 +102,7 @@ def _central(parts: list[Sentence], rarity: Mapping[str, float]) -> list[Sentenc
 
 
 def _vector(text: str, rarity: Mapping[str, float]) -> dict[str, float]:
-    weights = {word: rarity[word] for word in content(words(text)) if word in rarity}
+    weights = {word: rarity[word] for word in content_words(words(text)) if word in rarity}
     length = math.sqrt(sum(w * w for w in weights.values()))
     return {word: w / length for word, w in weights.items()} if length else {}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import NotFound
 from facilitator.domain.people.people import Role
 from facilitator.features.access.sign_in import Visitor
 from facilitator.kit import queries
@@ -24,7 +24,7 @@ class Own:
 
 
 def meant(tx: Session, group: str | Own) -> GroupRecord:
-    """Return the group and lock its row. Raises Unknown, also if the visitor may not see it."""
+    """Return the group and lock its row. Raises NotFound, also if the visitor may not see it."""
     if isinstance(group, str):
         return queries.known_group(tx, group)
     record = own_group(tx, group.visitor, group.group_id)
@@ -54,24 +54,24 @@ def group_ids(visitor: Visitor) -> Select[int]:
 
 
 def own_group(tx: Session, visitor: Visitor, group_id: int) -> GroupRecord:
-    """Return a group the visitor may see. Raises Unknown, also if it exists but is not theirs."""
+    """Return a group the visitor may see. Raises NotFound, also if it exists but is not theirs."""
     group = tx.scalar(
         select(GroupRecord).where(
             GroupRecord.id == group_id, GroupRecord.id.in_(group_ids(visitor))
         )
     )
     if group is None:
-        raise Unknown("There is no such group here.", "The Today page lists your groups.")
+        raise NotFound("There is no such group here.", "The Today page lists your groups.")
     return group
 
 
 def own_session(tx: Session, visitor: Visitor, session_id: int) -> SessionRecord:
-    """Return a session of a group the visitor may see. Raises Unknown."""
+    """Return a session of a group the visitor may see. Raises NotFound."""
     session = tx.scalar(
         select(SessionRecord).where(
             SessionRecord.id == session_id, SessionRecord.group_id.in_(group_ids(visitor))
         )
     )
     if session is None:
-        raise Unknown("There is no such session here.", "The Today page lists your sessions.")
+        raise NotFound("There is no such session here.", "The Today page lists your sessions.")
     return session

@@ -17,7 +17,7 @@ from facilitator.kit.mail import compose
 
 
 def send(letter: Letter, deps: Deps) -> None:
-    """Send the mail. Raises OutsideFault or Refused; no retry, the person can ask again."""
+    """Send the mail. Raises ExternalServiceError or Refused; no retry, the person can ask again."""
     minutes = int(LINK_LASTS / timedelta(minutes=1))
     content = compose.write("sign_in", name=letter.name, link=letter.link, minutes=minutes)
     domain = parseaddr(deps.mailer.sender)[1].rpartition("@")[2]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from werkzeug.security import generate_password_hash
 
 from facilitator.domain.addresses import is_address
-from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.people.people import Role
 from facilitator.features.access.sign_in import first_link, sign_out_everywhere
 from facilitator.kit.audit import Deed, note
@@ -60,7 +60,7 @@ def add_moderator(email: str, name: str, is_owner: bool, deps: Deps) -> str:
 
 
 def remove_moderator(email: str, deps: Deps) -> None:
-    """Delete an account and sign out its browsers. Raises Unknown.
+    """Delete an account and sign out its browsers. Raises NotFound.
 
     Someone who moderates a group can still request a sign-in link.
     """
@@ -73,7 +73,7 @@ def remove_moderator(email: str, deps: Deps) -> None:
 
 
 def set_password(email: str, password: str | None, deps: Deps) -> None:
-    """Set a password, or remove it if None; signs out all browsers. Raises Unknown.
+    """Set a password, or remove it if None; signs out all browsers. Raises NotFound.
 
     Raises Refused for a password that is too short.
     """
@@ -130,7 +130,7 @@ def _find_account(tx: Session, email: str) -> AccountRecord:
     person = _find_person(tx, email)
     account = tx.get(AccountRecord, person.id) if person else None
     if account is None:
-        raise Unknown(
+        raise NotFound(
             f"No account signs in with {email.strip()}.",
             "`facilitator moderators list` shows who can.",
         )

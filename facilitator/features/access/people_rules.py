@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.people.member_changes import Changed, Changes
+from facilitator.domain.people.member_changes import MemberChange, RosterChanges
 from facilitator.domain.people.people import Person, Role
 from facilitator.features.access.sign_in import Visitor
 from facilitator.records.accounts import AccountRecord, SignInRecord
@@ -52,7 +52,7 @@ def last_moderator(members: Sequence[MembershipRecord]) -> int | None:
 
 
 def check_people(
-    tx: Session, visitor: Visitor, members: Sequence[MembershipRecord], changes: Changes
+    tx: Session, visitor: Visitor, members: Sequence[MembershipRecord], changes: RosterChanges
 ) -> None:
     """Raise Refused for changes that this moderator may not make."""
     changed_at = {change.at: change for change in (*changes.changed, *changes.left)}
@@ -76,7 +76,7 @@ def check_people(
 
 
 def _check_moderator_remains(
-    members: Sequence[MembershipRecord], changes: Changes, changed_at: dict[int, Changed]
+    members: Sequence[MembershipRecord], changes: RosterChanges, changed_at: dict[int, MemberChange]
 ) -> None:
     """Raise Refused if the changes would leave a group that has a moderator without one."""
     before = any(m.left_at is None and _can_moderate(m.as_person()) for m in members)

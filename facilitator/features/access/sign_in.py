@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 from werkzeug.security import check_password_hash, generate_password_hash
 
-from facilitator.domain.errors import BadLink, LinkTooOld, Refused, TooOften
+from facilitator.domain.errors import BadLink, LinkExpired, Refused, TooManyAttempts
 from facilitator.domain.people.people import Role
 from facilitator.kit.deps import Deps
 from facilitator.records.accounts import AccountRecord, SignInRecord, SignInTryRecord
@@ -48,7 +48,7 @@ class Letter:
 def ask(email: str, place: str, deps: Deps) -> Letter | None:
     """Create a sign-in link if this address may sign in; otherwise return None.
 
-    The caller must not reveal which. ``place`` is the client's address. Raises TooOften.
+    The caller must not reveal which. ``place`` is the client's address. Raises TooManyAttempts.
     """
     _count_attempt(email, place, deps)
     with deps.db.tx() as tx:
@@ -74,13 +74,13 @@ def first_link(person_id: int, deps: Deps) -> Letter:
 
 
 def about_link(key: str, deps: Deps) -> str:
-    """Return the address a link belongs to, to show before use. Raises BadLink, LinkTooOld."""
+    """Return the address a link belongs to, to show before use. Raises BadLink, LinkExpired."""
     with deps.db.tx() as tx:
         return _find_link(tx, key, deps.clock.now()).person.email or ""
 
 
 def use_link(key: str, deps: Deps) -> str:
-    """Sign in with a link and return the browser's key. Raises BadLink, LinkTooOld."""
+    """Sign in with a link and return the browser's key. Raises BadLink, LinkExpired."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
         link = _find_link(tx, key, now)
@@ -95,7 +95,7 @@ def use_link(key: str, deps: Deps) -> str:
 
 
 def use_password(email: str, password: str, place: str, deps: Deps) -> str:
-    """Sign in with a password and return the browser's key. Raises TooOften, Refused."""
+    """Sign in with a password and return the browser's key. Raises TooManyAttempts, Refused."""
     _count_attempt(email, place, deps)
     with deps.db.tx() as tx:
         person = _find_allowed_person(tx, email)
@@ -148,7 +148,9 @@ def remove_old(deps: Deps) -> None:
 
 
 def _count_attempt(email: str, place: str, deps: Deps) -> None:
-    """Count a sign-in attempt before it is made. Raises TooOften, also for unknown addresses."""
+    """Count a sign-in attempt before it is made. Raises TooManyAttempts, also for unknown
+    addresses.
+    """
     now = deps.clock.now()
     limits = {_digest(f"address:{email.strip().casefold()}"): MAX_PER_ADDRESS,
              _digest(f"place:{place}"): MAX_PER_CLIENT}  # fmt: skip
@@ -160,7 +162,7 @@ def _count_attempt(email: str, place: str, deps: Deps) -> None:
                 SignInTryRecord.who == who, SignInTryRecord.at > now - ATTEMPT_WINDOW
             )
             if (tx.scalar(count) or 0) > limit:
-                raise TooOften("Too many attempts.", "Wait 15 minutes, then try again.")
+                raise TooManyAttempts("Too many attempts.", "Wait 15 minutes, then try again.")
 
 
 def _find_allowed_person(tx: Session, email: str) -> PersonRecord | None:
@@ -216,8 +218,8 @@ def _find_link(tx: Session, key: str, now: datetime) -> SignInRecord:
     return row
 
 
-def _too_old() -> LinkTooOld:
-    return LinkTooOld(
+def _too_old() -> LinkExpired:
+    return LinkExpired(
         "This link was already used, or it is older than 30 minutes.", "Ask for a new one."
     )
 

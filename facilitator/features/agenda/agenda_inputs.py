@@ -11,15 +11,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from facilitator.domain.agenda.changes import GUEST, Basis
-from facilitator.domain.agenda.parts import Promise
+from facilitator.domain.agenda.changes import GUEST, AgendaFacts
+from facilitator.domain.agenda.parts import AgendaCommitment
 from facilitator.domain.balance.ledger import Ledger
 from facilitator.domain.groups import GroupSettings
-from facilitator.domain.people.guests import Standing
+from facilitator.domain.people.guests import GuestStatus
 from facilitator.domain.people.people import Role
-from facilitator.domain.sessions.check_ins import Attending, Part
-from facilitator.domain.sessions.hot_seats import Candidate, Word
-from facilitator.domain.sessions.peers_to_ask import Given, Profile
+from facilitator.domain.sessions.check_ins import Attending, SharedPart
+from facilitator.domain.sessions.hot_seats import Candidate, ModeratorDecision
+from facilitator.domain.sessions.peers_to_ask import GivenSolution, Profile
 from facilitator.features.balance.balance import ledger_of
 from facilitator.features.checkins.answer_check_in import Answered, check_ins_of
 from facilitator.features.checkins.open_commitments import all_promised_before
@@ -88,12 +88,12 @@ class Known:
     starts_at: datetime
     minutes: int
     people: tuple[Expected, ...]
-    given: tuple[Given, ...]
+    given: tuple[GivenSolution, ...]
     profiles: tuple[Profile, ...]
     names: Mapping[int, str]  # of all who are in the agenda
 
     @property
-    def basis(self) -> Basis:
+    def basis(self) -> AgendaFacts:
         """The state an agenda made from this data is later compared with."""
         return _basis(self.starts_at, self.minutes, self.topic, self.settings.zone, self.people)
 
@@ -109,13 +109,13 @@ class Facts(Known):
 
     turn: int
     candidates: tuple[Candidate, ...]
-    promises: tuple[Promise, ...]
+    promises: tuple[AgendaCommitment, ...]
     debts: tuple[str, ...]
     balance: Ledger
     unanswered: tuple[str, ...] = ()  # names of invited guests who have not answered
 
 
-def basis_of(tx: Session, session: SessionRecord) -> tuple[Basis, dict[int, str]]:
+def basis_of(tx: Session, session: SessionRecord) -> tuple[AgendaFacts, dict[int, str]]:
     """Return the state an agenda is later compared with, and the names of the people in it.
 
     Of what members wrote, only digests are kept.
@@ -146,7 +146,7 @@ def facts_of(tx: Session, session: SessionRecord) -> Facts:
         unanswered=tuple(
             guest.person.name
             for guest in guests_of(tx, session.group_id).values()
-            if guest.session_id == session.id and guest.times.standing is Standing.INVITED
+            if guest.session_id == session.id and guest.times.standing is GuestStatus.INVITED
         ),
     )
 
@@ -171,9 +171,9 @@ def _names(tx: Session, session: SessionRecord, people: tuple[Expected, ...]) ->
 
 def _basis(
     starts_at: datetime, minutes: int, topic: str, zone: ZoneInfo, people: tuple[Expected, ...]
-) -> Basis:
+) -> AgendaFacts:
     said = {p.person_id: p.said.check_in.said for p in people if p.said}
-    return Basis(
+    return AgendaFacts(
         starts_at.astimezone(zone), minutes, topic,
         {p.person_id: p.attending for p in people},
         {k: _digest(str(v.wish)) for k, v in said.items() if v.wish},
@@ -278,7 +278,7 @@ def _seats_of(tx: Session, session_ids: list[int]) -> dict[int, dict[int, int]]:
 
 def _promises(
     tx: Session, session: SessionRecord, people: tuple[Expected, ...]
-) -> tuple[Promise, ...]:
+) -> tuple[AgendaCommitment, ...]:
     """Open commitments from earlier sessions, with what members said about them in the check-in."""
     promises = []
     commitments_by_person = all_promised_before(
@@ -287,11 +287,11 @@ def _promises(
     for person in people:
         check_in = person.said.check_in if person.said else None
         answers = {a.commitment_id: a for a in check_in.said.commitments} if check_in else {}
-        shared = bool(check_in and Part.COMMITMENTS in check_in.shared)
+        shared = bool(check_in and SharedPart.COMMITMENTS in check_in.shared)
         for commitment in commitments_by_person[person.person_id]:
             answer = answers.get(commitment.id)
             promises.append(
-                Promise(
+                AgendaCommitment(
                     person.person_id, commitment.text, commitment.due,
                     answer.state.value if answer else "", answer.word if answer else "", shared,
                 )
@@ -301,7 +301,7 @@ def _promises(
 
 def _given_solutions(
     tx: Session, before: list[SessionRecord], people: tuple[Expected, ...]
-) -> tuple[Given, ...]:
+) -> tuple[GivenSolution, ...]:
     """Solutions offered in earlier sessions: by whom, for which challenge, when."""
     labels = {person.person_id: person.label for person in people}
     sessions_by_id = {one.id: one for one in before}
@@ -323,7 +323,7 @@ def _given_solutions(
             peer = labels.get(solution.person_id, solution.person.name)
             member = labels.get(seat.person_id, seat.person.name)
             label = session_called(session_id, held_at)
-            given.append(Given(peer, solution.text, seat.challenge.text, member, label))
+            given.append(GivenSolution(peer, solution.text, seat.challenge.text, member, label))
     return tuple(given)
 
 
@@ -338,10 +338,10 @@ def _urgency(said: Answered | None) -> int:
     return VERY_URGENT if said.check_in.said.wish else URGENT
 
 
-def _pin_state(sits: bool | None) -> Word:
+def _pin_state(sits: bool | None) -> ModeratorDecision:
     if sits is None:
-        return Word.NOTHING
-    return Word.PINNED if sits else Word.DROPPED
+        return ModeratorDecision.NOTHING
+    return ModeratorDecision.PINNED if sits else ModeratorDecision.DROPPED
 
 
 def _digest(text: str) -> str:

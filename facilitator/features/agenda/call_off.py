@@ -25,7 +25,7 @@ def call_off(session_id: int, deps: Deps) -> bool:
     """Tell everyone who got the agenda that the session was called off. Safe to run twice.
 
     The agenda counts as not sent afterwards: if the session is held after all, it is sent again.
-    False if nobody has the agenda or the session is not cancelled. Raises Tie.
+    False if nobody has the agenda or the session is not cancelled. Raises WriteConflict.
     """
     with deps.db.tx() as tx:
         row = queries.agenda_of(tx, session_id)

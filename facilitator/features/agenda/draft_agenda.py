@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from facilitator.domain.agenda import plan, room
+from facilitator.domain.agenda import fit_format, max_hot_seats
 from facilitator.domain.agenda.parts import (
     Agenda,
-    Caller,
-    Opening,
-    Part,
-    PassedOver,
-    Seat,
-    Wanted,
-    Welcome,
-    Words,
+    AgendaHotSeat,
+    AgendaIcebreaker,
+    AgendaPart,
+    AgendaTexts,
+    GuestIntroduction,
+    HotSeatRequest,
+    NotChosen,
+    SuggestedPeer,
 )
 from facilitator.domain.agenda.planning import USUAL_FORMAT
 from facilitator.domain.balance.findings import strangers
-from facilitator.domain.balance.proposal import Next, proposal
-from facilitator.domain.sessions.check_ins import Part as Shared
+from facilitator.domain.balance.proposal import NextSession, make_proposal
+from facilitator.domain.sessions.check_ins import SharedPart as Shared
 from facilitator.domain.sessions.formats import REVIEW, Format
-from facilitator.domain.sessions.hot_seats import Choice, Word, choose
+from facilitator.domain.sessions.hot_seats import ModeratorDecision, SeatDecision, choose_hot_seats
 from facilitator.domain.sessions.peers_to_ask import peers_to_ask
 from facilitator.features.agenda.agenda_inputs import Expected, Facts
 from facilitator.ports import AgendaBrief, AgendaWords, SeatBrief, Writer
@@ -32,9 +32,9 @@ from facilitator.prompting.library import PromptLibrary
 def compose(
     facts: Facts,
     writer: Writer,
-    opening: Opening | None,
+    opening: AgendaIcebreaker | None,
     before: Agenda | None = None,
-    kept: Collection[Part] = (),
+    kept: Collection[AgendaPart] = (),
 ) -> Agenda:
     """Compose the agenda of a session; the parts in ``kept`` are copied from the agenda ``before``.
 
@@ -43,35 +43,50 @@ def compose(
     """
     format = _format(facts)
     kept_from = {part: before for part in kept if before}
-    if kept_agenda := kept_from.get(Part.SEATS):
+    if kept_agenda := kept_from.get(AgendaPart.SEATS):
         seats, passed = kept_agenda.seats, kept_agenda.passed_over
     else:
         seats, passed = _seats(facts, format)
-    kept_agenda = kept_from.get(Part.TIMES)
+    kept_agenda = kept_from.get(AgendaPart.TIMES)
     still_fits = kept_agenda and (kept_agenda.times.minutes, kept_agenda.times.seats) == (
         facts.minutes,
         len(seats),
     )
     times = (
-        kept_agenda.times if kept_agenda and still_fits else plan(format, facts.minutes, len(seats))
+        kept_agenda.times
+        if kept_agenda and still_fits
+        else fit_format(format, facts.minutes, len(seats))
     )
-    if kept_agenda := kept_from.get(Part.ICEBREAKER):
+    if kept_agenda := kept_from.get(AgendaPart.ICEBREAKER):
         opening = kept_agenda.icebreaker
     texts = AgendaWords("", "", "", ())
-    if not {Part.WORDS, Part.SEATS} <= set(kept_from):
+    if not {AgendaPart.WORDS, AgendaPart.SEATS} <= set(kept_from):
         texts = writer.agenda(_brief(facts, seats, opening))
-    if Part.SEATS not in kept_from:
+    if AgendaPart.SEATS not in kept_from:
         seats = tuple(replace(s, question=q) for s, q in zip(seats, texts.questions, strict=True))
     return Agenda(
-        kept_from[Part.WORDS].words if Part.WORDS in kept_from
-        else Words(texts.welcome, texts.question, texts.closing, texts.by),
+        kept_from[AgendaPart.WORDS].words
+        if AgendaPart.WORDS in kept_from
+        else AgendaTexts(texts.welcome, texts.question, texts.closing, texts.by),
         opening,
-        kept_from[Part.PROMISES].promises if Part.PROMISES in kept_from else facts.promises,
-        seats, times,
-        (*times.notes, *(warning.english for warning in texts.warnings), *_notes(facts),
-         *_balance(facts, seats, opening)), passed,
-        tuple(Welcome(p.person_id, p.guest.does, p.guest.brings) for p in facts.here if p.guest),
-    )  # fmt: skip
+        kept_from[AgendaPart.PROMISES].promises
+        if AgendaPart.PROMISES in kept_from
+        else facts.promises,
+        seats,
+        times,
+        (
+            *times.notes,
+            *(warning.english for warning in texts.warnings),
+            *_notes(facts),
+            *_balance(facts, seats, opening),
+        ),
+        passed,
+        tuple(
+            GuestIntroduction(p.person_id, p.guest.does, p.guest.brings)
+            for p in facts.here
+            if p.guest
+        ),
+    )
 
 
 def _format(facts: Facts) -> Format:
@@ -82,33 +97,35 @@ def _format(facts: Facts) -> Format:
     return replace(format, steps=tuple(s for s in format.steps if s.capture != REVIEW))
 
 
-def _seats(facts: Facts, format: Format) -> tuple[tuple[Seat, ...], tuple[PassedOver, ...]]:
+def _seats(facts: Facts, format: Format) -> tuple[tuple[AgendaHotSeat, ...], tuple[NotChosen, ...]]:
     """Choose who gets a hot seat: as many as the format wants and the time allows."""
     wanted_number = min(format.seats, sum(c.attending and not c.is_guest for c in facts.candidates))
-    number = min(wanted_number, room(format, facts.minutes)) if wanted_number else 0
+    number = min(wanted_number, max_hot_seats(format, facts.minutes)) if wanted_number else 0
     pinned = sum(c.word == "pinned" and c.attending for c in facts.candidates)
-    seating = choose(facts.candidates, max(number, min(pinned, room(format, facts.minutes))))
+    seating = choose_hot_seats(
+        facts.candidates, max(number, min(pinned, max_hot_seats(format, facts.minutes)))
+    )
     by_label = {person.label: person for person in facts.people}
     seats = tuple(_seat(by_label[choice.name], choice, facts) for choice in seating.chosen)
     others = tuple(
-        PassedOver(by_label[choice.name].person_id, "; ".join(choice.reasons))
+        NotChosen(by_label[choice.name].person_id, "; ".join(choice.reasons))
         for choice in seating.others
     )
     return seats, others
 
 
-def _seat(person: Expected, choice: Choice, facts: Facts) -> Seat:
+def _seat(person: Expected, choice: SeatDecision, facts: Facts) -> AgendaHotSeat:
     check_in = person.said.check_in if person.said else None
     wish = check_in.said.wish if check_in else None
-    wanted = Wanted(wish.sentence, wish.why, wish.tried, wish.wanted) if wish else None
-    return Seat(
+    wanted = HotSeatRequest(wish.sentence, wish.why, wish.tried, wish.wanted) if wish else None
+    return AgendaHotSeat(
         person.person_id, choice.reasons, wanted,
         bool(check_in and wish and Shared.WISH in check_in.shared),
         callers=callers(person, facts, wanted) if wanted else (),
     )  # fmt: skip
 
 
-def callers(person: Expected, facts: Facts, wanted: Wanted) -> tuple[Caller, ...]:
+def callers(person: Expected, facts: Facts, wanted: HotSeatRequest) -> tuple[SuggestedPeer, ...]:
     """The peers worth calling on first, based on records and profiles."""
     by_label = {one.label: one.person_id for one in facts.people}
     asked = " ".join((wanted.sentence, wanted.why, wanted.wanted))
@@ -118,10 +135,12 @@ def callers(person: Expected, facts: Facts, wanted: Wanted) -> tuple[Caller, ...
     peers = peers_to_ask(
         asked, person.label, labels_here, facts.given, facts.profiles, strangers=stranger_labels
     )
-    return tuple(Caller(by_label[called.peer], called.reason) for called in peers)
+    return tuple(SuggestedPeer(by_label[called.peer], called.reason) for called in peers)
 
 
-def _brief(facts: Facts, seats: tuple[Seat, ...], opening: Opening | None) -> AgendaBrief:
+def _brief(
+    facts: Facts, seats: tuple[AgendaHotSeat, ...], opening: AgendaIcebreaker | None
+) -> AgendaBrief:
     names = {person.person_id: person.name for person in facts.people}
     return AgendaBrief(
         facts.group, facts.topic, facts.minutes, tuple(names.values()),
@@ -130,7 +149,7 @@ def _brief(facts: Facts, seats: tuple[Seat, ...], opening: Opening | None) -> Ag
     )  # fmt: skip
 
 
-def _seat_brief(name: str, seat: Seat) -> SeatBrief:
+def _seat_brief(name: str, seat: AgendaHotSeat) -> SeatBrief:
     if seat.wanted is None or not seat.is_shared:
         return SeatBrief(name)
     wanted = seat.wanted
@@ -153,14 +172,16 @@ def _notes(facts: Facts) -> list[str]:
     return [*notes, *facts.debts]
 
 
-def _balance(facts: Facts, seats: tuple[Seat, ...], opening: Opening | None) -> list[str]:
+def _balance(
+    facts: Facts, seats: tuple[AgendaHotSeat, ...], opening: AgendaIcebreaker | None
+) -> list[str]:
     """One suggestion to improve the group's balance, for the moderator only."""
-    dropped = {c.name for c in facts.candidates if c.word is Word.DROPPED}
-    next_session = Next(
+    dropped = {c.name for c in facts.candidates if c.word is ModeratorDecision.DROPPED}
+    next_session = NextSession(
         frozenset(person.person_id for person in facts.here),
         frozenset(seat.person_id for seat in seats),
         opening.opener_id if opening else None,
         frozenset(p.person_id for p in facts.people if p.label in dropped),
     )
-    suggestion = proposal(facts.balance, next_session)
+    suggestion = make_proposal(facts.balance, next_session)
     return [f"For the balance: {suggestion.text}"] if suggestion else []

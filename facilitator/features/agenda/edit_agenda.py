@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from sqlalchemy import delete
 
-from facilitator.domain.agenda import move, retime
-from facilitator.domain.agenda.kept import from_json
-from facilitator.domain.agenda.parts import Agenda, Caller, Opening, Part
+from facilitator.domain.agenda import change_minutes, move_item
+from facilitator.domain.agenda.kept import agenda_from_json
+from facilitator.domain.agenda.parts import Agenda, AgendaIcebreaker, AgendaPart, SuggestedPeer
 from facilitator.domain.errors import Refused
-from facilitator.domain.language.typed_text import cleaned
+from facilitator.domain.language.typed_text import clean_text
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.agenda.agenda_inputs import basis_of
 from facilitator.kit import queries
@@ -38,7 +38,7 @@ def set_words(
         words = replace(agenda.words, welcome=lines[0], question=lines[1], closing=lines[2], by="")
         return agenda if words == replace(agenda.words, by="") else replace(agenda, words=words)
 
-    return _edit(session_id, Part.WORDS, "edited the words", change, by, deps)
+    return _edit(session_id, AgendaPart.WORDS, "edited the words", change, by, deps)
 
 
 def set_question(
@@ -57,10 +57,12 @@ def set_question(
             ),
         )
 
-    return _edit(session_id, Part.SEATS, "edited a question", change, by, deps)
+    return _edit(session_id, AgendaPart.SEATS, "edited a question", change, by, deps)
 
 
-def call_on(session_id: int, person_id: int, caller: Caller, by: int | None, deps: Deps) -> Agenda:
+def call_on(
+    session_id: int, person_id: int, caller: SuggestedPeer, by: int | None, deps: Deps
+) -> Agenda:
     """Set the peer to call on first in a hot seat. Raises Refused if the person has no hot seat."""
 
     def change(agenda: Agenda) -> Agenda:
@@ -74,10 +76,12 @@ def call_on(session_id: int, person_id: int, caller: Caller, by: int | None, dep
         )
         return replace(agenda, seats=seats)
 
-    return _edit(session_id, Part.SEATS, "chose whom to call on", change, by, deps)
+    return _edit(session_id, AgendaPart.SEATS, "chose whom to call on", change, by, deps)
 
 
-def _with_first(caller: Caller, others: tuple[Caller, ...]) -> tuple[Caller, ...]:
+def _with_first(
+    caller: SuggestedPeer, others: tuple[SuggestedPeer, ...]
+) -> tuple[SuggestedPeer, ...]:
     return caller, *(one for one in others if one.person_id != caller.person_id)
 
 
@@ -86,10 +90,10 @@ def set_icebreaker(session_id: int, question: str, by: int | None, deps: Deps) -
     line = _clean_sentence(question)
 
     def change(agenda: Agenda) -> Agenda:
-        current = agenda.icebreaker or Opening(line, "", "", 1.0)
+        current = agenda.icebreaker or AgendaIcebreaker(line, "", "", 1.0)
         return replace(agenda, icebreaker=replace(current, question=line, reason="yours"))
 
-    return _edit(session_id, Part.ICEBREAKER, "edited the icebreaker", change, by, deps)
+    return _edit(session_id, AgendaPart.ICEBREAKER, "edited the icebreaker", change, by, deps)
 
 
 def swap_icebreaker(session_id: int, by: int | None, deps: Deps) -> Agenda:
@@ -103,22 +107,26 @@ def swap_icebreaker(session_id: int, by: int | None, deps: Deps) -> Agenda:
             agenda, icebreaker=replace(current, question=current.second, second=current.question)
         )
 
-    return _edit(session_id, Part.ICEBREAKER, "took the second icebreaker", change, by, deps)
+    return _edit(session_id, AgendaPart.ICEBREAKER, "took the second icebreaker", change, by, deps)
 
 
 def set_minutes(session_id: int, index: int, minutes: int, by: int | None, deps: Deps) -> Agenda:
     """Change the length of one item; flexible items make room. Raises Refused."""
     return _edit(
-        session_id, Part.TIMES, "edited the times",
-        lambda agenda: replace(agenda, times=retime(agenda.times, index, minutes)), by, deps,
-    )  # fmt: skip
+        session_id,
+        AgendaPart.TIMES,
+        "edited the times",
+        lambda agenda: replace(agenda, times=change_minutes(agenda.times, index, minutes)),
+        by,
+        deps,
+    )
 
 
 def set_place(session_id: int, index: int, to: int, by: int | None, deps: Deps) -> Agenda:
     """Move one item to another position. Raises Refused."""
     return _edit(
-        session_id, Part.TIMES, "edited the order",
-        lambda agenda: replace(agenda, times=move(agenda.times, index, to)), by, deps,
+        session_id, AgendaPart.TIMES, "edited the order",
+        lambda agenda: replace(agenda, times=move_item(agenda.times, index, to)), by, deps,
     )  # fmt: skip
 
 
@@ -127,7 +135,7 @@ def pin(session_id: int, person_id: int, sits: bool | None, by: int | None, deps
     again.
     """
     _save_pin(session_id, person_id, sits, by, deps)
-    return prepare_agenda.redo(session_id, [Part.SEATS, Part.TIMES], by, deps)
+    return prepare_agenda.redo(session_id, [AgendaPart.SEATS, AgendaPart.TIMES], by, deps)
 
 
 def give_seat(session_id: int, person_id: int, by: int | None, deps: Deps) -> None:
@@ -136,7 +144,7 @@ def give_seat(session_id: int, person_id: int, by: int | None, deps: Deps) -> No
     with deps.db.tx() as tx:
         is_drafted = queries.agenda_of(tx, session_id) is not None
     if is_drafted:
-        prepare_agenda.redo(session_id, [Part.SEATS, Part.TIMES], by, deps)
+        prepare_agenda.redo(session_id, [AgendaPart.SEATS, AgendaPart.TIMES], by, deps)
 
 
 def _save_pin(
@@ -160,13 +168,13 @@ def _save_pin(
 
 
 def _edit(
-    session_id: int, part: Part, what: str, change: Change, by: int | None, deps: Deps
+    session_id: int, part: AgendaPart, what: str, change: Change, by: int | None, deps: Deps
 ) -> Agenda:
     """Apply one change in one transaction, and mark the part as edited so it is not regenerated."""
     with deps.db.tx() as tx:
         prepare_agenda.check_leads(tx, prepare_agenda.coming(tx, session_id, deps), by)
         row = prepare_agenda.known_agenda(tx, session_id)
-        before = from_json(row.parts)
+        before = agenda_from_json(row.parts)
         after = change(before)
         if after != before:
             row.edited = sorted({*row.edited, part})
@@ -176,7 +184,7 @@ def _edit(
 
 def _clean_sentence(text: str) -> str:
     """Return an input as one line. Raises Refused if it is empty or too long."""
-    line = " ".join(cleaned(text).split())
+    line = " ".join(clean_text(text).split())
     if not line or len(line) > LONGEST:
         raise Refused(
             "This sentence is empty." if not line else "This sentence is too long.",

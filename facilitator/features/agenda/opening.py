@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.agenda.parts import Opening
+from facilitator.domain.agenda.parts import AgendaIcebreaker
 from facilitator.domain.icebreakers.icebreaker import Icebreaker
 from facilitator.features.agenda.agenda_inputs import Known
 from facilitator.features.icebreakers.choose_icebreaker import Asked, Round, picked, remember_use
@@ -18,7 +18,9 @@ from facilitator.features.icebreakers.icebreaker_history import (
 from facilitator.records.sessions import SessionRecord
 
 
-def opening_for(tx: Session, known: Known, rejected: Collection[str] = ()) -> Opening | None:
+def opening_for(
+    tx: Session, known: Known, rejected: Collection[str] = ()
+) -> AgendaIcebreaker | None:
     """Choose an icebreaker for the people who are counted on; None if none is left for them."""
     session = session_with(tx, known.session_id)
     conditions = Round(zone=known.settings.time_zone, rejected=frozenset(rejected))
@@ -27,13 +29,15 @@ def opening_for(tx: Session, known: Known, rejected: Collection[str] = ()) -> Op
     if pick.first is None:
         return None
     opener_id = pick.opener.id if pick.opener else None
-    return Opening(
+    return AgendaIcebreaker(
         pick.first.text, pick.second.text if pick.second else "", pick.reason, pick.first.minutes,
         opener_id, pick.opener_reason,
     )  # fmt: skip
 
 
-def remember_opening(tx: Session, session: SessionRecord, opening: Opening, known: Known) -> None:
+def remember_opening(
+    tx: Session, session: SessionRecord, opening: AgendaIcebreaker, known: Known
+) -> None:
     """Record the icebreaker of a session, so that its participants do not get it again soon.
 
     A question the moderator wrote, which is in no pack, counts as an ordinary question.

@@ -7,9 +7,14 @@ from collections.abc import Collection
 from sqlalchemy.orm import Session
 
 from facilitator.domain.agenda.changes import what_changed
-from facilitator.domain.agenda.kept import as_json, basis_as_json, basis_from_json, from_json
-from facilitator.domain.agenda.parts import Agenda, Part
-from facilitator.domain.errors import Refused, Tie, Unknown
+from facilitator.domain.agenda.kept import (
+    agenda_as_json,
+    agenda_from_json,
+    facts_as_json,
+    facts_from_json,
+)
+from facilitator.domain.agenda.parts import Agenda, AgendaPart
+from facilitator.domain.errors import NotFound, Refused, WriteConflict
 from facilitator.features.agenda.agenda_inputs import Facts, Known, basis_of, facts_of
 from facilitator.features.agenda.draft_agenda import compose
 from facilitator.features.agenda.opening import opening_for
@@ -26,7 +31,7 @@ DRAFTED = "drafted"
 
 
 def prepare(session_id: int, deps: Deps) -> bool:
-    """Draft the agenda of a session. False if there is one already. Raises Unknown, Refused."""
+    """Draft the agenda of a session. False if there is one already. Raises NotFound, Refused."""
     with deps.db.tx() as tx:
         session = coming(tx, session_id, deps)
         if agenda_of(tx, session_id) is not None:
@@ -41,33 +46,38 @@ def prepare(session_id: int, deps: Deps) -> bool:
         row = AgendaRecord(session_id=session_id, drafted_at=deps.clock.now())
         tx.add(row)
         write(tx, row, made, DRAFTED, None, deps)
-        row.basis = basis_as_json(facts.basis)
+        row.basis = facts_as_json(facts.basis)
         return True
 
     return deps.db.run_with_retry(keep)
 
 
 def redo(
-    session_id: int, parts: Collection[Part], by: int | None, deps: Deps, *, again: bool = False
+    session_id: int,
+    parts: Collection[AgendaPart],
+    by: int | None,
+    deps: Deps,
+    *,
+    again: bool = False,
 ) -> Agenda:
     """Regenerate these parts from current data; all other parts stay unchanged.
 
-    ``again`` requests a different icebreaker. Raises Unknown, Refused, Tie.
+    ``again`` requests a different icebreaker. Raises NotFound, Refused, WriteConflict.
     """
     with deps.db.tx() as tx:
         session = coming(tx, session_id, deps)
         row = known_agenda(tx, session_id)
-        before, number = from_json(row.parts), row.number
+        before, number = agenda_from_json(row.parts), row.number
         facts = facts_of(tx, session)
         rejected = [before.icebreaker.question] if again and before.icebreaker else []
-        is_new_icebreaker = Part.ICEBREAKER in parts
+        is_new_icebreaker = AgendaPart.ICEBREAKER in parts
         opening = opening_for(tx, facts, rejected) if is_new_icebreaker else before.icebreaker
-    kept = frozenset(Part) - frozenset(parts)
+    kept = frozenset(AgendaPart) - frozenset(parts)
     agenda = compose(facts, _writer(facts, deps), opening, before, kept)
     with deps.db.tx() as tx:
         row = unchanged(tx, session_id, number)
         row.edited = [part for part in row.edited if part not in parts]
-        row.basis = basis_as_json(facts.basis)
+        row.basis = facts_as_json(facts.basis)
         row.told = []
         write(tx, row, agenda, f"made anew: {', '.join(sorted(parts))}", by, deps)
     return agenda
@@ -76,8 +86,8 @@ def redo(
 def catch_up(session_id: int, by: int | None, deps: Deps) -> Agenda:
     """Regenerate every part that was not edited, so that the agenda reflects what has changed."""
     with deps.db.tx() as tx:
-        edited = {Part(part) for part in known_agenda(tx, session_id).edited}
-    parts = frozenset(Part) - edited - {Part.ICEBREAKER}
+        edited = {AgendaPart(part) for part in known_agenda(tx, session_id).edited}
+    parts = frozenset(AgendaPart) - edited - {AgendaPart.ICEBREAKER}
     return redo(session_id, parts, by, deps)
 
 
@@ -86,19 +96,19 @@ def changes_since(tx: Session, row: AgendaRecord) -> tuple[str, ...]:
     if row.session.planned_at is None:
         return ()
     basis, names = basis_of(tx, row.session)
-    return what_changed(basis_from_json(row.basis), basis, names)
+    return what_changed(facts_from_json(row.basis), basis, names)
 
 
 def changes_in(row: AgendaRecord, known: Known) -> tuple[str, ...]:
     """Like changes_since, from session data that is already loaded."""
-    return what_changed(basis_from_json(row.basis), known.basis, known.names)
+    return what_changed(facts_from_json(row.basis), known.basis, known.names)
 
 
 def coming(tx: Session, session_id: int, deps: Deps) -> SessionRecord:
-    """Return a session that has not begun and is not called off. Raises Unknown, Refused."""
+    """Return a session that has not begun and is not called off. Raises NotFound, Refused."""
     session = tx.get(SessionRecord, session_id)
     if session is None:
-        raise Unknown(f"There is no session {session_id}.", "`facilitator sessions` lists them.")
+        raise NotFound(f"There is no session {session_id}.", "`facilitator sessions` lists them.")
     now = deps.clock.now()
     if session.cancelled_at or session.planned_at is None or session.planned_at <= now:
         raise Refused(
@@ -109,16 +119,16 @@ def coming(tx: Session, session_id: int, deps: Deps) -> SessionRecord:
 
 
 def check_leads(tx: Session, session: SessionRecord, by: int | None) -> None:
-    """Raise Unknown unless this person may change the agenda; ``by`` is None for the operator."""
+    """Raise NotFound unless this person may change the agenda; ``by`` is None for the operator."""
     if by is not None and not may_lead(tx, session.group_id, by):
-        raise Unknown("This agenda is not for you.", "Only the group's moderators can change it.")
+        raise NotFound("This agenda is not for you.", "Only the group's moderators can change it.")
 
 
 def known_agenda(tx: Session, session_id: int, *, to_change: bool = True) -> AgendaRecord:
-    """Return the agenda of a session, see agenda_of. Raises Unknown if there is none."""
+    """Return the agenda of a session, see agenda_of. Raises NotFound if there is none."""
     row = agenda_of(tx, session_id, to_change=to_change)
     if row is None:
-        raise Unknown(
+        raise NotFound(
             f"There is no agenda for session {session_id} yet.",
             f"`facilitator agenda draft {session_id}` makes one now.",
         )
@@ -126,10 +136,12 @@ def known_agenda(tx: Session, session_id: int, *, to_change: bool = True) -> Age
 
 
 def unchanged(tx: Session, session_id: int, number: int) -> AgendaRecord:
-    """Return the agenda if it still has this version number. Raises Tie if it was changed."""
+    """Return the agenda if it still has this version number. Raises WriteConflict if it was
+    changed.
+    """
     row = known_agenda(tx, session_id)
     if row.number != number:
-        raise Tie(
+        raise WriteConflict(
             "Someone else changed this agenda at the same time.",
             "Review it, then try again.",
         )
@@ -141,7 +153,7 @@ def write(
 ) -> None:
     """Save a new version and what made it; ``by`` is None for the operator and for drafts."""
     row.number = (row.number or 0) + 1
-    row.parts = as_json(agenda)
+    row.parts = agenda_as_json(agenda)
     row.versions.append(
         AgendaVersionRecord(
             number=row.number, parts=row.parts, what=what, by_id=by, at=deps.clock.now()

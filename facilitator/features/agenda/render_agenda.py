@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.agenda.kept import from_json
+from facilitator.domain.agenda.kept import agenda_from_json
 from facilitator.domain.agenda.parts import Agenda
-from facilitator.domain.agenda.shown import AgendaView, as_lines, shown
+from facilitator.domain.agenda.shown import AgendaView, agenda_view, as_text_lines
 from facilitator.domain.groups import GuestsSee
 from facilitator.domain.people.people import Role
-from facilitator.domain.sessions.peers_to_ask import is_still_said
+from facilitator.domain.sessions.peers_to_ask import is_quote_current
 from facilitator.features.agenda.agenda_inputs import Expected, Known
 from facilitator.kit.deps import Deps
 from facilitator.kit.ical import Invitation, invitation
@@ -44,12 +44,14 @@ def view_of(
     ``for_guest`` also leaves out what guests may not see of the group's recaps. Quotes from earlier
     sessions that have been withdrawn since are left out. ``parts`` are those of an earlier version.
     """
-    agenda = _without_withdrawn_quotes(from_json(row.parts if parts is None else parts), known)
+    agenda = _without_withdrawn_quotes(
+        agenda_from_json(row.parts if parts is None else parts), known
+    )
     if for_guest and known.settings.guests_see is not GuestsSee.ALL:
         agenda = agenda.for_guest()
     elif for_group or for_guest:
         agenda = agenda.for_group()
-    return shown(
+    return agenda_view(
         agenda,
         {person.person_id: person.name for person in known.people},
         session_id=known.session_id, group=known.group, topic=known.topic,
@@ -62,7 +64,7 @@ def _without_withdrawn_quotes(agenda: Agenda, known: Known) -> Agenda:
         replace(
             seat,
             callers=tuple(
-                c for c in seat.callers if is_still_said(c.reason, known.given, known.profiles)
+                c for c in seat.callers if is_quote_current(c.reason, known.given, known.profiles)
             ),
         )
         for seat in agenda.seats
@@ -80,7 +82,7 @@ def in_plain(view: AgendaView) -> list[str]:
     """The agenda as plain text lines, without anything confidential."""
     opening = view.agenda.icebreaker
     return [
-        *as_lines(view),
+        *as_text_lines(view),
         *([f"Icebreaker: {opening.question}"] if opening else []),
         view.agenda.words.question,
     ]
@@ -133,7 +135,7 @@ def agenda_post(view: AgendaView, is_update: bool) -> Post:
             when,
             *topic,
             *(seats or [translator.gettext("There is no hot seat this time.")]),
-            *as_lines(view),
+            *as_text_lines(view),
         ),
     )
 

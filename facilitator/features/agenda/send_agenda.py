@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.agenda.kept import from_json
+from facilitator.domain.agenda.kept import agenda_from_json
 from facilitator.domain.agenda.shown import AgendaView
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import NotFound
 from facilitator.domain.people.people import Role
-from facilitator.domain.recaps.outcomes import Past
+from facilitator.domain.recaps.outcomes import PastSolution
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.agenda.agenda_inputs import Expected, Known, known_of
 from facilitator.features.agenda.opening import remember_opening
@@ -54,13 +54,13 @@ class Draft:
     number: int
     is_sent: bool
     is_over: bool
-    past: Mapping[int, tuple[Past, ...]]  # for the hot seat of each of these people
+    past: Mapping[int, tuple[PastSolution, ...]]  # for the hot seat of each of these people
 
 
 def open_draft(session_id: int, person_id: int | None, deps: Deps) -> Draft:
     """The agenda as its moderator sees it; as the operator sees it if ``person_id`` is None.
 
-    Changes nothing. Raises Unknown, also for a person who no longer moderates the group.
+    Changes nothing. Raises NotFound, also for a person who no longer moderates the group.
     """
     with deps.db.tx() as tx:
         row = prepare_agenda.known_agenda(tx, session_id)
@@ -128,7 +128,7 @@ def approve(
 
     This only records the approval: a worker writes the mails and the chat post. ``number`` is the
     version that was reviewed, any other one is not sent. ``by_itself`` means that it is sent
-    automatically, as the group's settings ask for. Raises Tie, Unknown.
+    automatically, as the group's settings ask for. Raises WriteConflict, NotFound.
     """
     with deps.db.tx() as tx:
         session = prepare_agenda.coming(tx, session_id, deps)
@@ -139,7 +139,7 @@ def approve(
         if row.sent_number == row.number:
             return False
         known, now = known_of(tx, session), deps.clock.now()
-        opening = from_json(row.parts).icebreaker
+        opening = agenda_from_json(row.parts).icebreaker
         if opening:
             remember_opening(tx, session, opening, known)
         pending_work.add(tx, Pending.MAIL_AGENDA, session_id, row.sends)
@@ -258,7 +258,7 @@ def _moderator_mail(
 def _check_moderator(known: Known, person_id: int) -> None:
     moderators = {p.person_id for p in known.people if p.role is Role.MODERATOR}
     if person_id not in moderators:
-        raise Unknown(
+        raise NotFound(
             "This agenda is not for you.",
             "Only the group's moderators can see it before it is sent.",
         )

@@ -11,12 +11,19 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.balance.findings import Finding, findings
-from facilitator.domain.balance.ledger import Gift, Ledger, Meeting, Person, Standing, ledger
-from facilitator.domain.balance.manner import Manner, Offer, manners
-from facilitator.domain.balance.proposal import Next, Proposal, proposal
+from facilitator.domain.balance.ledger import (
+    ExchangedSolution,
+    GroupRole,
+    Ledger,
+    LedgerPerson,
+    LedgerSession,
+    build_ledger,
+)
+from facilitator.domain.balance.manner import FormatCounts, OfferedSolution, count_by_format
+from facilitator.domain.balance.proposal import NextSession, Proposal, make_proposal
 from facilitator.domain.people.people import Role
-from facilitator.domain.recaps.commitments import State
-from facilitator.domain.recaps.recap import Kind, Source
+from facilitator.domain.recaps.commitments import CommitmentState
+from facilitator.domain.recaps.recap import EvidenceSource, SolutionKind
 from facilitator.kit import queries
 from facilitator.kit.attendance import seconds_spoken, who_was_there
 from facilitator.prompting.library import PromptLibrary
@@ -44,12 +51,12 @@ class Balance:
     ledger: Ledger
     findings: tuple[Finding, ...]
     proposal: Proposal | None
-    manners: tuple[Manner, ...]
+    manners: tuple[FormatCounts, ...]
     unapproved: int
 
 
 def balance_of(group: str, now: datetime, tx: Session) -> Balance:
-    """Return the balance of a group by its name. Changes nothing. Raises Unknown."""
+    """Return the balance of a group by its name. Changes nothing. Raises NotFound."""
     return balance_in(tx, queries.known_group(tx, group), now)
 
 
@@ -57,22 +64,22 @@ def balance_in(tx: Session, group: GroupRecord, now: datetime) -> Balance:
     """Return the balance of a group that is already loaded. Changes nothing."""
     people, sessions = _people(tx, group.id), _sessions(tx, group.id, now)
     seconds = seconds_spoken(tx, [one.id for one in sessions])
-    totals = ledger(people, _meetings(tx, sessions, seconds))
+    totals = build_ledger(people, _meetings(tx, sessions, seconds))
     present_ids = frozenset(
-        p.id for p in people if p.standing in (Standing.MEMBER, Standing.MODERATOR)
+        p.id for p in people if p.standing in (GroupRole.MEMBER, GroupRole.MODERATOR)
     )
     return Balance(
-        group.name, totals, findings(totals), proposal(totals, Next(present_ids)),
+        group.name, totals, findings(totals), make_proposal(totals, NextSession(present_ids)),
         _manners(tx, sessions, {p.id: p.name for p in people}), _unapproved(tx, group, now),
     )  # fmt: skip
 
 
 def ledger_of(tx: Session, group_id: int, before: datetime) -> Ledger:
     """Return the ledger of a group's sessions before a time, without the slow speaking times."""
-    return ledger(_people(tx, group_id), _meetings(tx, _sessions(tx, group_id, before), {}))
+    return build_ledger(_people(tx, group_id), _meetings(tx, _sessions(tx, group_id, before), {}))
 
 
-def _people(tx: Session, group_id: int) -> list[Person]:
+def _people(tx: Session, group_id: int) -> list[LedgerPerson]:
     """Everyone who is or was in the group, except people who are forgotten or not recorded."""
     members = list(
         tx.scalars(
@@ -84,9 +91,9 @@ def _people(tx: Session, group_id: int) -> list[Person]:
     )
     labels = queries.labels_of(members)
     return [
-        Person(
+        LedgerPerson(
             m.person_id, labels[m.person_id],
-            Standing.LEFT if m.left_at else Standing(Role(m.role).value),
+            GroupRole.LEFT if m.left_at else GroupRole(Role(m.role).value),
             m.joined_at, m.left_at,
         )
         for m in members
@@ -119,12 +126,12 @@ def _unapproved(tx: Session, group: GroupRecord, before: datetime) -> int:
 
 def _meetings(
     tx: Session, sessions: Sequence[SessionRecord], seconds: Mapping[int, Mapping[int, float]]
-) -> list[Meeting]:
+) -> list[LedgerSession]:
     ids = [one.id for one in sessions]
     attendance, seats, gifts = who_was_there(tx, ids), _seats(tx, ids), _gifts(tx, ids)
     commitments, openers = _commitments(tx, ids), _openers(tx, ids)
     return [
-        Meeting(
+        LedgerSession(
             one.held_at, frozenset(attendance[one.id]), tuple(gifts.get(one.id, ())),
             tuple(seats.get(one.id, ())), seconds.get(one.id, {}), openers.get(one.id),
             tuple(commitments.get(one.id, ())),
@@ -146,8 +153,8 @@ def _seats(tx: Session, session_ids: Sequence[int]) -> dict[int, list[int]]:
     return seats
 
 
-def _gifts(tx: Session, session_ids: Sequence[int]) -> dict[int, list[Gift]]:
-    gifts: dict[int, list[Gift]] = {}
+def _gifts(tx: Session, session_ids: Sequence[int]) -> dict[int, list[ExchangedSolution]]:
+    gifts: dict[int, list[ExchangedSolution]] = {}
     rows = (
         select(RecapRecord.session_id, SolutionRecord.person_id, HotSeatRecord.person_id)
         .join(HotSeatRecord, HotSeatRecord.recap_id == RecapRecord.id)
@@ -155,11 +162,13 @@ def _gifts(tx: Session, session_ids: Sequence[int]) -> dict[int, list[Gift]]:
         .where(RecapRecord.id.in_(queries.newest_recaps(session_ids)))
     )
     for session_id, peer, member in tx.execute(rows):
-        gifts.setdefault(session_id, []).append(Gift(peer, member))
+        gifts.setdefault(session_id, []).append(ExchangedSolution(peer, member))
     return gifts
 
 
-def _commitments(tx: Session, session_ids: Sequence[int]) -> dict[int, list[tuple[int, State]]]:
+def _commitments(
+    tx: Session, session_ids: Sequence[int]
+) -> dict[int, list[tuple[int, CommitmentState]]]:
     """Commitments and their latest state. A new recap version has new rows for the same
     commitments.
     """
@@ -172,14 +181,14 @@ def _commitments(tx: Session, session_ids: Sequence[int]) -> dict[int, list[tupl
         .order_by(CommitmentStatusRecord.id)
     )
     states = {
-        (session, person_id, text): State(state)
+        (session, person_id, text): CommitmentState(state)
         for session, person_id, text, state in tx.execute(updates)
     }
-    commitments: dict[int, list[tuple[int, State]]] = {}
+    commitments: dict[int, list[tuple[int, CommitmentState]]] = {}
     for session_id, person_id, text in tx.execute(
         made.where(RecapRecord.id.in_(queries.newest_recaps(session_ids)))
     ):
-        state = states.get((session_id, person_id, text), State.OPEN)
+        state = states.get((session_id, person_id, text), CommitmentState.OPEN)
         commitments.setdefault(session_id, []).append((person_id, state))
     return commitments
 
@@ -192,7 +201,7 @@ def _openers(tx: Session, session_ids: Sequence[int]) -> dict[int, int | None]:
 
 def _manners(
     tx: Session, sessions: Sequence[SessionRecord], names: Mapping[int, str]
-) -> tuple[Manner, ...]:
+) -> tuple[FormatCounts, ...]:
     """Experience and advice by session format, for the people who are in the ledger."""
     formats = {one.id: one.recap_settings()[1] or "" for one in sessions}
     given = (  # columns only: loading a year of records takes three times as long
@@ -208,14 +217,21 @@ def _manners(
     rows = tx.execute(given).all()
     words = _quotes(tx, given)
     offers = [
-        Offer(session_id, formats[session_id], Kind(kind), names[peer], names[member], text,
-              *words.get(id, ()))
+        OfferedSolution(
+            session_id,
+            formats[session_id],
+            SolutionKind(kind),
+            names[peer],
+            names[member],
+            text,
+            *words.get(id, ()),
+        )
         for id, session_id, kind, peer, member, text in rows
         if peer in names and member in names
-    ]  # fmt: skip
+    ]
     library = PromptLibrary()
     used = set(formats.values()) & set(library.formats())
-    return manners(offers, {name: library.format(name) for name in used})
+    return count_by_format(offers, {name: library.format(name) for name in used})
 
 
 def _quotes(tx: Session, given: Select[*tuple[Any, ...]]) -> dict[int, tuple[str, float]]:
@@ -224,7 +240,7 @@ def _quotes(tx: Session, given: Select[*tuple[Any, ...]]) -> dict[int, tuple[str
     for id, quote, start in tx.execute(
         select(EvidenceRecord.solution_id, EvidenceRecord.quote, EvidenceRecord.start)
         .where(EvidenceRecord.solution_id.in_(given.with_only_columns(SolutionRecord.id)))
-        .where(EvidenceRecord.source == Source.TRANSCRIPT)
+        .where(EvidenceRecord.source == EvidenceSource.TRANSCRIPT)
         .order_by(EvidenceRecord.id)
     ):
         if id is not None:

@@ -9,18 +9,18 @@ from datetime import datetime
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
-from facilitator.domain.errors import CheckInClosed, Unknown
+from facilitator.domain.errors import CheckInClosed, NotFound
 from facilitator.domain.people.people import Role
 from facilitator.domain.sessions.check_ins import (
     Attending,
     CheckIn,
+    CheckInAnswers,
+    CheckInForm,
     Fields,
-    Part,
-    Read,
-    SaidBefore,
-    SeatWish,
-    fields_of,
-    read,
+    HotSeatAnswer,
+    SharedPart,
+    check_in_fields,
+    read_check_in,
 )
 from facilitator.features.checkins.open_commitments import (
     Told,
@@ -89,7 +89,7 @@ def is_open(tx: Session, session: SessionRecord, now: datetime) -> bool:
 
 
 def open_check_in(session_id: int, person_id: int, deps: Deps) -> Sheet:
-    """Load a member's check-in. Changes nothing. Raises Unknown if they are no longer asked."""
+    """Load a member's check-in. Changes nothing. Raises NotFound if they are no longer asked."""
     with deps.db.tx() as tx:
         session, member = _session_and_member(tx, session_id, person_id)
         assert session.planned_at is not None
@@ -106,7 +106,7 @@ def open_check_in(session_id: int, person_id: int, deps: Deps) -> Sheet:
             _submitted(record, promised, told_before(tx, session_id, person_id)) if record else None
         )
         draft = record.draft if record else None
-        submitted = fields_of(sent) if sent else {}
+        submitted = check_in_fields(sent) if sent else {}
         settings = session.group.as_settings()
         return replace(
             sheet, consent=settings.consent,
@@ -117,30 +117,32 @@ def open_check_in(session_id: int, person_id: int, deps: Deps) -> Sheet:
 
 
 def save_draft(session_id: int, person_id: int, form: Mapping[str, str], deps: Deps) -> None:
-    """Save a form as a draft that only the member sees. Safe to run twice. Raises Unknown,
+    """Save a form as a draft that only the member sees. Safe to run twice. Raises NotFound,
     CheckInClosed.
     """
 
     def save(tx: Session) -> None:
         session, _ = _open_session_and_member(tx, session_id, person_id, deps.clock.now())
         ids = [p.id for p in promised_before(tx, session, person_id)]
-        _record_for_update(tx, session_id, person_id).draft = read(form, ids).fields
+        _record_for_update(tx, session_id, person_id).draft = read_check_in(form, ids).fields
 
     deps.db.run_with_retry(save)
 
 
-def send_check_in(session_id: int, person_id: int, form: Mapping[str, str], deps: Deps) -> Read:
+def send_check_in(
+    session_id: int, person_id: int, form: Mapping[str, str], deps: Deps
+) -> CheckInForm:
     """Submit the answers if they are valid; otherwise return the problems and save nothing.
 
     Answers that differ from those submitted before mark the check-in as changed. Safe to run twice.
-    Raises Unknown, CheckInClosed.
+    Raises NotFound, CheckInClosed.
     """
     now = deps.clock.now()
 
-    def send(tx: Session) -> Read:
+    def send(tx: Session) -> CheckInForm:
         session, _ = _open_session_and_member(tx, session_id, person_id, now)
         commitments = promised_before(tx, session, person_id)
-        result = read(form, [p.id for p in commitments])
+        result = read_check_in(form, [p.id for p in commitments])
         if result.check_in is None:
             return result
         record = _record_for_update(tx, session_id, person_id)
@@ -194,7 +196,7 @@ def _session_and_member(
         )
     )
     if not session or not session.planned_at or not member or not is_asked(member):
-        raise Unknown(
+        raise NotFound(
             "This check-in is not for you any more.",
             "You may have left the group, or the session was removed. Ask your moderator.",
         )
@@ -249,11 +251,11 @@ def _submitted(
         for p in promised
         if p.key in answers_by_key
     )
-    wish = SeatWish(**record.wish) if record.wish else None
+    wish = HotSeatAnswer(**record.wish) if record.wish else None
     return CheckIn(
         Attending(record.attending),
-        SaidBefore(answers, wish, record.urgent),
-        frozenset(Part(part) for part in record.shared),
+        CheckInAnswers(answers, wish, record.urgent),
+        frozenset(SharedPart(part) for part in record.shared),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.recaps.commitments import ANSWERS, SaidIn, State, still_open
+from facilitator.domain.recaps.commitments import ANSWERS, CommitmentState, SaidIn, is_still_open
 from facilitator.domain.sessions.check_ins import CommitmentAnswer
 from facilitator.features.commitments.commitment_log import Promised, statuses_of
 from facilitator.features.commitments.commitment_status import followed
@@ -61,7 +61,9 @@ def all_promised_before(
         if promised.session_id != session.id and held and held < session.planned_at
     ]
     is_open_by_key = {
-        (promised.person_id, promised.key): still_open(State(status.state), SaidIn(status.said_in))
+        (promised.person_id, promised.key): is_still_open(
+            CommitmentState(status.state), SaidIn(status.said_in)
+        )
         for promised, status in statuses_of(tx, *person_ids)
         if (status.session_id, status.said_in) != (session.id, SaidIn.CHECK_IN)
     }
@@ -99,8 +101,8 @@ def all_told_before(tx: Session, session_id: int, person_ids: Collection[int]) -
             continue
         answers = by_person[promised.person_id]
         answers.pop(promised.key, None)
-        if State(status.state) in ANSWERS:
-            answer = CommitmentAnswer(promised.id, State(status.state), status.word)
+        if CommitmentState(status.state) in ANSWERS:
+            answer = CommitmentAnswer(promised.id, CommitmentState(status.state), status.word)
             answers[promised.key] = promised, answer
     return by_person
 
@@ -117,8 +119,10 @@ def keep_answers(
     given = {answer.commitment_id: (answer.state, answer.word) for answer in answers}
     for promised in promised_before(tx, session, person_id):
         previous = saved.get(promised.key)
-        saved_answer = (previous[1].state, previous[1].word) if previous else (State.OPEN, "")
-        state, word = given.get(promised.id, (State.OPEN, ""))
+        saved_answer = (
+            (previous[1].state, previous[1].word) if previous else (CommitmentState.OPEN, "")
+        )
+        state, word = given.get(promised.id, (CommitmentState.OPEN, ""))
         if (state, word) != saved_answer:
             tx.add(
                 CommitmentStatusRecord(

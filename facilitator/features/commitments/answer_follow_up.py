@@ -7,9 +7,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Refused, Unknown
-from facilitator.domain.language.typed_text import cleaned
-from facilitator.domain.recaps.commitments import NOTED, SaidIn, State
+from facilitator.domain.errors import NotFound, Refused
+from facilitator.domain.language.typed_text import clean_text
+from facilitator.domain.recaps.commitments import NOTED, CommitmentState, SaidIn
 from facilitator.domain.sessions.follow_ups import FARTHEST, Pace, streak
 from facilitator.domain.sessions.office_hours import OPEN_AFTER
 from facilitator.features.commitments.commitment_status import Followed, followed, with_history
@@ -48,7 +48,7 @@ class Sheet:
 
 
 def open_follow_up(person_id: int, deps: Deps) -> Sheet:
-    """Load a member's page. Changes nothing. Raises Unknown if there is nothing to show."""
+    """Load a member's page. Changes nothing. Raises NotFound if there is nothing to show."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
         commitments, seats = _load(tx, person_id, now)
@@ -68,10 +68,10 @@ def open_follow_up(person_id: int, deps: Deps) -> Sheet:
 def answer(person_id: int, commitment_id: int, went: str, word: str, deps: Deps) -> int:
     """Add a report on a commitment to its history. Safe to run twice: the same again adds nothing.
 
-    Returns the id of the session in which the commitment was made. Raises Unknown if it is not this
-    member's, Refused for an invalid answer.
+    Returns the id of the session in which the commitment was made. Raises NotFound if it is not
+    this member's, Refused for an invalid answer.
     """
-    comment, now = cleaned(word).strip(), deps.clock.now()
+    comment, now = clean_text(word).strip(), deps.clock.now()
     if went not in NOTED or len(comment) > LONGEST:
         raise Refused("This answer is not valid.", "Choose how it is going.")
     with deps.db.tx() as tx:
@@ -85,17 +85,22 @@ def answer(person_id: int, commitment_id: int, went: str, word: str, deps: Deps)
             return commitment.session_id
         tx.add(
             CommitmentStatusRecord(
-                commitment_id=commitment_id, session_id=None, person_id=person_id,
-                state=State(went).value, word=comment, said_in=SaidIn.NOTE.value, said_at=now,
+                commitment_id=commitment_id,
+                session_id=None,
+                person_id=person_id,
+                state=CommitmentState(went).value,
+                word=comment,
+                said_in=SaidIn.NOTE.value,
+                said_at=now,
             )
-        )  # fmt: skip
+        )
         about = f"session {commitment.session_id}, commitment {commitment_id}"
         note(tx, Deed("said how a commitment goes", about, commitment.group.id, person_id), now)
         return commitment.session_id
 
 
 def set_pace(person_id: int, *, less: bool, deps: Deps) -> None:
-    """Reduce how often the member gets notes by one step, or reset it. Raises Unknown."""
+    """Reduce how often the member gets notes by one step, or reset it. Raises NotFound."""
     with deps.db.tx() as tx:
         tx.get(PersonRecord, person_id, with_for_update=True)
         _load(tx, person_id, deps.clock.now())
@@ -115,7 +120,9 @@ def _save_pace(tx: Session, person_id: int, pace: Pace, now: datetime) -> None:
 
 
 def _load(tx: Session, person_id: int, now: datetime) -> tuple[list[Followed], list[OwnSeat]]:
-    """Load commitments and hot seats. Raises Unknown if there are none: then no link was mailed."""
+    """Load commitments and hot seats. Raises NotFound if there are none: then no link was
+    mailed.
+    """
     commitments = with_history(tx, followed(tx, person_id=person_id), person_id)
     seats = own_seats(tx, person_id=person_id, since=now - FARTHEST)
     if not commitments and not seats:
@@ -123,5 +130,5 @@ def _load(tx: Session, person_id: int, now: datetime) -> tuple[list[Followed], l
     return commitments, seats
 
 
-def _not_available() -> Unknown:
-    return Unknown("This is not for you any more.", "Ask your moderator if that is a mistake.")
+def _not_available() -> NotFound:
+    return NotFound("This is not for you any more.", "Ask your moderator if that is a mistake.")

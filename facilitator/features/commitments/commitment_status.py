@@ -13,10 +13,15 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.groups import Cadence
 from facilitator.domain.language.likeness import Likeness
-from facilitator.domain.recaps.commitments import SaidIn, State, still_open
-from facilitator.domain.recaps.review import Change, review
+from facilitator.domain.recaps.commitments import CommitmentState, SaidIn, is_still_open
+from facilitator.domain.recaps.review import EditKind, apply_edits
 from facilitator.domain.recaps.strikes import STRUCK
-from facilitator.domain.sessions.follow_ups import Open, Said, debts, due_at
+from facilitator.domain.sessions.follow_ups import (
+    OpenCommitment,
+    SaidCommitment,
+    due_at,
+    repeated_commitments,
+)
 from facilitator.features.commitments.commitment_log import statuses_of
 from facilitator.kit import queries
 from facilitator.kit.recap_edits import edits_of
@@ -26,14 +31,14 @@ from facilitator.records.recaps import CommitmentRecord, RecapRecord
 from facilitator.records.reviews import RecapEditRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord
 
-WITHHELD = (Change.CONFIDENTIAL, Change.DROP)
+WITHHELD = (EditKind.CONFIDENTIAL, EditKind.DROP)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a member said about a commitment at some time, in UTC."""
 
-    state: State
+    state: CommitmentState
     word: str
     said_in: SaidIn
     at: datetime
@@ -53,20 +58,20 @@ class Followed:
     group: GroupRecord
     text: str
     due: date | None
-    when: Open
+    when: OpenCommitment
     zone: ZoneInfo
     history: tuple[Told, ...] = ()
 
     @property
-    def state(self) -> State:
+    def state(self) -> CommitmentState:
         """The latest state."""
-        return self.history[-1].state if self.history else State.OPEN
+        return self.history[-1].state if self.history else CommitmentState.OPEN
 
     @property
     def is_open(self) -> bool:
         """Whether the member is asked about it again."""
         last = self.history[-1] if self.history else None
-        return last is None or still_open(last.state, last.said_in)
+        return last is None or is_still_open(last.state, last.said_in)
 
 
 def followed(
@@ -121,7 +126,9 @@ def with_histories(tx: Session, promises: Iterable[Followed]) -> list[Followed]:
     commitments = list(promises)
     entries: dict[tuple[int, int, str], list[Told]] = {}
     for promised, status in statuses_of(tx, *{p.person_id for p in commitments}):
-        entry = Told(State(status.state), status.word, SaidIn(status.said_in), status.said_at)
+        entry = Told(
+            CommitmentState(status.state), status.word, SaidIn(status.said_in), status.said_at
+        )
         entries.setdefault((status.person_id, *promised.key), []).append(entry)
     return [
         replace(p, history=tuple(entries.get((p.person_id, p.session_id, p.text), ())))
@@ -134,9 +141,13 @@ def in_debt(promises: Iterable[Followed]) -> list[list[Followed]]:
     by_id = {p.id: p for p in promises}
     likeness = Likeness(p.text for p in by_id.values())
     statements = [
-        Said(p.id, p.session_id, p.text, p.is_open, p.state is State.DONE) for p in by_id.values()
+        SaidCommitment(p.id, p.session_id, p.text, p.is_open, p.state is CommitmentState.DONE)
+        for p in by_id.values()
     ]
-    return [[by_id[one.id] for one in chain] for chain in debts(statements, likeness.is_near)]
+    return [
+        [by_id[one.id] for one in chain]
+        for chain in repeated_commitments(statements, likeness.is_near)
+    ]
 
 
 def _from_records(
@@ -147,7 +158,7 @@ def _from_records(
     held_at = session.held_at or review_record.sent_at
     zone = zone_of(member)
     until = due_at(held_at, commitment.due, cadence, zone)
-    when = Open(held_at, max(held_at, review_record.sent_at), until)
+    when = OpenCommitment(held_at, max(held_at, review_record.sent_at), until)
     return Followed(
         commitment.id, session.id, member.person_id, member.person.name, session.group,
         commitment.text, commitment.due, when, zone,
@@ -172,7 +183,7 @@ def _visible_texts(tx: Session, session_ids: set[int]) -> dict[int, Counter[tupl
         sent = queries.newest_recap(tx, session_id, version=review_record.sent_version)
         assert sent is not None
         kept_back = [e for e in edits_of(tx, session_id) if e.change in WITHHELD]
-        recap = review(queries.recap_of(sent), kept_back).recap
+        recap = apply_edits(queries.recap_of(sent), kept_back).recap
         counts[session_id] = Counter((c.member, c.text) for c in recap.commitments)
     return counts
 

@@ -17,10 +17,15 @@ from facilitator.domain.sessions.follow_ups import (
     Pace,
     after_quiet,
     is_note_due,
-    may_write,
-    moments,
+    may_send_note,
+    note_times,
 )
-from facilitator.domain.sessions.office_hours import ASKED_FOR, OPEN_AFTER, Standing, is_asked_about
+from facilitator.domain.sessions.office_hours import (
+    ASKED_FOR,
+    OPEN_AFTER,
+    ChallengeState,
+    is_asked_about,
+)
 from facilitator.features.commitments.commitment_status import (
     Followed,
     followed,
@@ -114,7 +119,7 @@ def last_mail(tx: Session, person_id: int, kinds: tuple[str, ...] = BETWEEN) -> 
 def is_note_near(tx: Session, person_id: int, now: datetime) -> bool:
     """Whether a note would be delayed or too late if another mail were written now."""
     pace, note = pace_of(tx, person_id), _possible_note(tx, person_id, now)
-    moments_ahead = (at for p in note.promises for at in moments(p.when, pace))
+    moments_ahead = (at for p in note.promises for at in note_times(p.when, pace))
     return note.is_due(last_mail(tx, person_id, (KIND,)), now, pace) or any(
         now < at < now + (pace.gap or WEEK) for at in moments_ahead
     )
@@ -135,7 +140,7 @@ def is_quiet(group: GroupRecord, zone: ZoneInfo, now: datetime) -> bool:
 def _due_note(tx: Session, person_id: int, now: datetime) -> _Note:
     """What to ask a person about now; empty if it is not the time."""
     pace = pace_of(tx, person_id)
-    if not may_write(last_mail(tx, person_id), now, pace):
+    if not may_send_note(last_mail(tx, person_id), now, pace):
         return _Note()
     note = _possible_note(tx, person_id, now)
     not_quiet = _Note(
@@ -184,7 +189,7 @@ def _content(note: _Note, person: PersonRecord, deps: Deps) -> compose.Content:
         seats=[
             (
                 s.challenge if s.travels else "", s.day.date(),
-                [(one.value, f"{link}?seat={s.session_id}&is={one}") for one in Standing],
+                [(one.value, f"{link}?seat={s.session_id}&is={one}") for one in ChallengeState],
             )
             for s in note.seats
         ],

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.groups import Travels
+from facilitator.domain.groups import RecapMailContent
 from facilitator.domain.recaps.outcomes import Outcome
-from facilitator.domain.recaps.recap import Kind
-from facilitator.domain.sessions.office_hours import Standing
+from facilitator.domain.recaps.recap import SolutionKind
+from facilitator.domain.sessions.office_hours import ChallengeState
 from facilitator.features.memory.index import called_now
 from facilitator.kit import queries
 from facilitator.kit.reviews import review_of
@@ -51,12 +51,12 @@ class OwnSeat:
     zone: ZoneInfo
     challenge: str
     given: tuple[Given, ...]
-    standing: Standing | None
+    standing: ChallengeState | None
 
     @property
     def travels(self) -> bool:
         """Whether its texts may be quoted in a mail."""
-        return self.group.as_settings().recap_travels is Travels.FULL
+        return self.group.as_settings().recap_travels is RecapMailContent.FULL
 
     @property
     def day(self) -> datetime:
@@ -147,9 +147,9 @@ def _seat(
             outcomes[s.id]["word"],
         )
         for s in seat.solutions
-        if s.id in outcomes and s.kind != Kind.QUESTION and s.person_id != seat.person_id
+        if s.id in outcomes and s.kind != SolutionKind.QUESTION and s.person_id != seat.person_id
     )  # fmt: skip
     return OwnSeat(
         entry.session_id, seat.person_id, member.person.name, member.group, entry.held_at,
-        zone_of(member), seat.challenge.text, given, Standing(standing) if standing else None,
+        zone_of(member), seat.challenge.text, given, ChallengeState(standing) if standing else None,
     )  # fmt: skip

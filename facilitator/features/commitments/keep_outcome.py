@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Refused, Unknown
-from facilitator.domain.language.typed_text import cleaned
+from facilitator.domain.errors import NotFound, Refused
+from facilitator.domain.language.typed_text import clean_text
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.kit import pending_work
 from facilitator.kit.audit import Deed, note
@@ -23,14 +23,14 @@ def keep_outcome(tx: Session, solution_id: int, outcome: Outcome, word: str) -> 
     """Save how a solution turned out, as reported by the member it was given to.
 
     Safe to run twice: the same again adds nothing. The caller checks who may report it. Raises
-    Unknown if there is no such solution, Refused if the comment is too long.
+    NotFound if there is no such solution, Refused if the comment is too long.
     """
-    comment = " ".join(cleaned(word).split())
+    comment = " ".join(clean_text(word).split())
     if len(comment) > LONGEST:
         raise Refused("This comment is too long.", f"Use at most {LONGEST} characters.")
     solution = tx.get(SolutionRecord, solution_id)
     if solution is None:
-        raise Unknown("This solution no longer exists.", "Open the recap again.")
+        raise NotFound("This solution no longer exists.", "Open the recap again.")
     seat = tx.get_one(HotSeatRecord, solution.hot_seat_id)
     recap = tx.get_one(RecapRecord, seat.recap_id)
     last = tx.scalar(

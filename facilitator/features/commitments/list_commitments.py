@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import NotFound
 from facilitator.features.commitments.commitment_status import (
     Followed,
     followed,
@@ -18,11 +18,11 @@ from facilitator.records.database import Database
 
 
 def list_promises(group: str, member: str | None, db: Database) -> list[str]:
-    """The lines to print, by member. Raises Unknown if there is no such group or member."""
+    """The lines to print, by member. Raises NotFound if there is no such group or member."""
     with db.tx() as tx:
         group_id = queries.known_group(tx, group).id
         if member is not None and queries.person_in(tx, group_id, member) is None:
-            raise Unknown(f"There is no {member} in {group}.", "`facilitator members` lists them.")
+            raise NotFound(f"There is no {member} in {group}.", "`facilitator members` lists them.")
         commitments = [p for p in followed(tx, group_id=group_id) if member in (None, p.member)]
         return [
             line

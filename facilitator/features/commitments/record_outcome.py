@@ -6,10 +6,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.sessions.follow_ups import FARTHEST
-from facilitator.domain.sessions.office_hours import Standing
+from facilitator.domain.sessions.office_hours import ChallengeState
 from facilitator.features.commitments.hot_seat_history import Given, OwnSeat, own_seats, thanks_for
 from facilitator.features.commitments.keep_outcome import keep_outcome
 from facilitator.kit import pending_work
@@ -25,7 +25,7 @@ def say_tried(
     """Save which solution was tried and how it went, and schedule thanks to the peer.
 
     *unknown* withdraws the report. Safe to run twice and to change later. ``tells_word`` lets the
-    peer read the comment. Raises Unknown if the solution was not given to this member or may no
+    peer read the comment. Raises NotFound if the solution was not given to this member or may no
     longer be shown, Refused for an invalid answer.
     """
     if went not in list(Outcome):
@@ -44,9 +44,9 @@ def say_tried(
 def say_standing(person_id: int, session_id: int, standing: str, deps: Deps) -> None:
     """Save whether the challenge a member brought to a session is still open. Safe to run twice.
 
-    Raises Unknown if they brought none that may be shown, Refused for an invalid answer.
+    Raises NotFound if they brought none that may be shown, Refused for an invalid answer.
     """
-    if standing not in list(Standing):
+    if standing not in list(ChallengeState):
         raise Refused("This answer is not valid.", "Choose whether it is still open.")
     now = deps.clock.now()
     with deps.db.tx() as tx:
@@ -96,5 +96,5 @@ def _note_thanks(
     record.tells_word = tells_word
 
 
-def _not_available() -> Unknown:
-    return Unknown("This is not for you any more.", "Ask your moderator if that is a mistake.")
+def _not_available() -> NotFound:
+    return NotFound("This is not for you any more.", "Ask your moderator if that is a mistake.")

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.recaps.outcomes import Outcome
-from facilitator.domain.sessions.follow_ups import FARTHEST, may_write
+from facilitator.domain.sessions.follow_ups import FARTHEST, may_send_note
 from facilitator.features.commitments.follow_up import (
     THANKS,
     is_note_near,
@@ -57,7 +57,7 @@ def thank(solution_id: int, deps: Deps) -> bool:
             return False
         seat, given = solution
         tx.get(PersonRecord, given.peer_id, with_for_update=True)
-        if not may_write(last_mail(tx, given.peer_id), now, pace_of(tx, given.peer_id)):
+        if not may_send_note(last_mail(tx, given.peer_id), now, pace_of(tx, given.peer_id)):
             return False
         row.thanked_at = now
         about = f"session {seat.session_id}, solution {given.id}"
@@ -91,7 +91,7 @@ def _due_solution(tx: Session, row: ThanksRecord, now: datetime) -> tuple[OwnSea
         return None
     if is_quiet(seat.group, zone_in(tx, seat.group, given.peer_id), now):
         return None
-    if not may_write(last_mail(tx, given.peer_id), now, pace_of(tx, given.peer_id)):
+    if not may_send_note(last_mail(tx, given.peer_id), now, pace_of(tx, given.peer_id)):
         return None
     gives_precedence = now < row.asked_at + PRECEDENCE_TIME
     return None if gives_precedence and is_note_near(tx, given.peer_id, now) else found

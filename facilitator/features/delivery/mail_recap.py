@@ -10,14 +10,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Unknown
-from facilitator.domain.groups import GroupSettings, GuestsSee, Travels
+from facilitator.domain.errors import NotFound
+from facilitator.domain.groups import GroupSettings, GuestsSee, RecapMailContent
 from facilitator.domain.mails import MailState
 from facilitator.domain.people.people import Role
-from facilitator.domain.recaps.corrections import corrections
-from facilitator.domain.recaps.review import Change, review
-from facilitator.domain.recaps.statements import statements
-from facilitator.domain.recaps.view import RecapView, for_guest, promises_of, without_words
+from facilitator.domain.recaps.corrections import list_corrections
+from facilitator.domain.recaps.review import EditKind, apply_edits
+from facilitator.domain.recaps.statements import list_statements
+from facilitator.domain.recaps.view import RecapView, commitments_only, for_guest, without_words
 from facilitator.features.delivery.post_recap import tell_chat
 from facilitator.features.memory.index import keep_memory, prepare_index
 from facilitator.kit import pending_work, queries
@@ -38,7 +38,7 @@ from facilitator.records.sessions import SessionRecord
 KIND, CORRECTION, SILENCE = "recap", "recap_correction", "no_transcript"
 PURPOSE, TASKS = "recap", "tasks"  # of a member's links
 LINK_LASTS = timedelta(days=60)
-AT_ONCE = (Change.CONFIDENTIAL, Change.REWORD)  # apply to the page before a correction is sent
+AT_ONCE = (EditKind.CONFIDENTIAL, EditKind.REWORD)  # apply to the page before a correction is sent
 
 
 def send_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> None:
@@ -110,7 +110,7 @@ def open_recap(session_id: int, person_id: int, deps: Deps) -> str:
     """The HTML page behind a member's link: the recap that was sent, as a full mail.
 
     Whatever was struck or marked confidential since is left out at once.
-    Raises Unknown if nothing was sent, or it is not for them.
+    Raises NotFound if nothing was sent, or it is not for them.
     """
     with deps.db.tx() as tx:
         seen, name = _sent_to(tx, session_id, person_id)
@@ -118,7 +118,7 @@ def open_recap(session_id: int, person_id: int, deps: Deps) -> str:
 
 
 def open_tasks(session_id: int, person_id: int, deps: Deps) -> str:
-    """The calendar file with a member's commitments that have a due day. Raises Unknown."""
+    """The calendar file with a member's commitments that have a due day. Raises NotFound."""
     from facilitator.features.recaps import tasks_file  # noqa: PLC0415 -- slow import, and rarely needed
 
     with deps.db.tx() as tx:
@@ -128,7 +128,7 @@ def open_tasks(session_id: int, person_id: int, deps: Deps) -> str:
 
 
 def _sent_to(tx: Session, session_id: int, person_id: int) -> tuple[RecapView, str]:
-    """The part of the sent version that a person may see now, and their name. Raises Unknown."""
+    """The part of the sent version that a person may see now, and their name. Raises NotFound."""
     session = tx.get(SessionRecord, session_id)
     state = tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session_id))
     members = queries.members_of(tx, session.group_id) if session else []
@@ -139,15 +139,15 @@ def _sent_to(tx: Session, session_id: int, person_id: int) -> tuple[RecapView, s
         raise _not_yours()
     view = queries.view_of(tx, session_id, state.sent_version)
     since = [e for e in edits_of(tx, session_id) if e.change in AT_ONCE]
-    view = replace(view, recap=review(view.recap, since).recap)
+    view = replace(view, recap=apply_edits(view.recap, since).recap)
     seen = seen_by(view, member, session.group.as_settings())
     if seen is None:
         raise _not_yours()
     return seen, member.person.name
 
 
-def _not_yours() -> Unknown:
-    return Unknown("There is nothing here for you.", "Ask your moderator.")
+def _not_yours() -> NotFound:
+    return NotFound("There is nothing here for you.", "Ask your moderator.")
 
 
 def _mail(
@@ -161,7 +161,7 @@ def _mail(
     view, was_absent = what
     travels, person = session.group.as_settings().recap_travels, member.person
     ids, until = (session.id, person.id), deps.clock.now() + LINK_LASTS
-    link = deps.links.url(PURPOSE, ids, until) if travels is Travels.LINK else ""
+    link = deps.links.url(PURPOSE, ids, until) if travels is RecapMailContent.LINK else ""
     has = _version_of(tx, session.id, person.id)
     shown = _shown(view, travels)
     if has is None:
@@ -170,12 +170,12 @@ def _mail(
             tasks=deps.links.url(TASKS, ids, until),
         )  # fmt: skip
     before = seen_by(queries.view_of(tx, session.id, has), member, session.group.as_settings())
-    of_it = promises_of if travels is Travels.COMMITMENTS else (lambda whole: whole)
+    of_it = commitments_only if travels is RecapMailContent.COMMITMENTS else (lambda whole: whole)
     old = of_it(before or without_words(view)).recap
-    changes = corrections(old, of_it(view).recap)
+    changes = list_corrections(old, of_it(view).recap)
     if not changes:
         return None
-    listed = changes if travels is not Travels.LINK else ()
+    listed = changes if travels is not RecapMailContent.LINK else ()
     return CORRECTION, _compose_once(
         tx, CORRECTION, view=shown, member=person.name, link=link, changes=listed
     )
@@ -186,10 +186,10 @@ def _compose_once(tx: Session, kind: str, **values: Any) -> compose.Content:
     return made_once(tx, (kind, values), lambda: compose.write(kind, **values))
 
 
-def _shown(view: RecapView, travels: Travels) -> RecapView:
-    if travels is Travels.LINK:
+def _shown(view: RecapView, travels: RecapMailContent) -> RecapView:
+    if travels is RecapMailContent.LINK:
         return without_words(view)
-    return promises_of(view) if travels is Travels.COMMITMENTS else view
+    return commitments_only(view) if travels is RecapMailContent.COMMITMENTS else view
 
 
 def _version_of(tx: Session, session_id: int, person_id: int) -> int | None:
@@ -208,7 +208,7 @@ def _version_of(tx: Session, session_id: int, person_id: int) -> int | None:
 def _present(tx: Session, session: SessionRecord, view: RecapView) -> set[int]:
     """The ids of those who were present, as far as known: they attended, spoke or are quoted."""
     present = who_was_there(tx, [session.id])[session.id]
-    named = {p.statement.speaker for p in statements(view.recap)}
+    named = {p.statement.speaker for p in list_statements(view.recap)}
     if present:
         members = queries.members_of(tx, session.group_id)
         present |= {m.person_id for m in members if m.person.name in named}

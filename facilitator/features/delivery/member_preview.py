@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.groups import First
+from facilitator.domain.groups import RecapFirst
 from facilitator.domain.mails import MailState
 from facilitator.domain.recaps.recap import HotSeat
-from facilitator.domain.recaps.strikes import as_left
+from facilitator.domain.recaps.strikes import without_struck_solutions
 from facilitator.features.delivery import mail_recap
 from facilitator.kit import pending_work, queries
 from facilitator.kit.audit import Deed, note
@@ -45,7 +45,7 @@ def ask(tx: Session, session: SessionRecord, newest: RecapRecord, deps: Deps) ->
     looks first. Safe to run twice: members whose part is unchanged are not asked again.
     """
     settings, now = session.group.as_settings(), deps.clock.now()
-    if settings.recap_first is not First.MEMBER:
+    if settings.recap_first is not RecapFirst.MEMBER:
         return False
     parts, looks = parts_of(newest), looks_of(tx, session.id)
     view = queries.view_of(tx, session.id, newest.version)
@@ -139,7 +139,7 @@ def parts_of(kept: RecapRecord) -> Mapping[int, Seats]:
     parts: dict[int, list[HotSeat]] = {}
     for row, seat in zip(kept.hot_seats, queries.recap_of(kept).hot_seats, strict=True):
         parts.setdefault(row.person_id, []).append(seat)
-    return {person_id: as_left(seats) for person_id, seats in parts.items()}
+    return {person_id: without_struck_solutions(seats) for person_id, seats in parts.items()}
 
 
 def _is_waited_for(look: MemberReviewRecord, now: datetime) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.groups import GroupSettings, Travels
+from facilitator.domain.groups import GroupSettings, RecapMailContent
 from facilitator.domain.recaps.recap import HotSeat
 from facilitator.domain.recaps.view import RecapView
 from facilitator.features.mail import chat_posts
@@ -32,7 +32,9 @@ def digest(view: RecapView, settings: GroupSettings) -> Post:
     """
     translator = translator_for(view.language)
     day = translator.day(view.held_at, year=False) if view.held_at else view.title
-    seats = view.recap.hot_seats if settings.recap_travels is not Travels.COMMITMENTS else ()
+    seats = (
+        view.recap.hot_seats if settings.recap_travels is not RecapMailContent.COMMITMENTS else ()
+    )
     number = len(view.recap.commitments)
     commitments = translator.ngettext(
         "{number} commitment was made", "{number} commitments were made", number

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.groups import First, Sends
-from facilitator.domain.recaps.review import doubts
+from facilitator.domain.groups import RecapFirst, SendMode
+from facilitator.domain.recaps.review import reasons_to_check
 from facilitator.features.delivery import mail_recap
 from facilitator.kit import pending_work, queries
 from facilitator.kit.audit import Deed, note
@@ -39,7 +39,7 @@ def share(session_id: int, deps: Deps) -> bool:
         session = known_session(tx, session_id)
         state, newest = review_of(tx, session_id), queries.newest_recap(tx, session_id)
         assert newest is not None
-        by_itself = session.group.as_settings().recap_sends is Sends.AUTOMATIC
+        by_itself = session.group.as_settings().recap_sends is SendMode.AUTOMATIC
         is_clear = not newest.warnings and state is None and newest.reviewed_from is None
         version = newest.version
     if by_itself and is_clear:
@@ -56,8 +56,8 @@ def approve(
     Only records the decision: a worker writes the mails, the chat post and the search index. In
     groups where members own the record the hot seats see it first (see member_preview). Members
     who have an earlier version get a correction with the changes. ``version`` is the one that
-    was reviewed, so that no other is sent unseen. Raises Unknown, also if ``by`` may not approve
-    it, and Tie if there is a newer version.
+    was reviewed, so that no other is sent unseen. Raises NotFound, also if ``by`` may not approve
+    it, and WriteConflict if there is a newer version.
     """
     with deps.db.tx() as tx:
         session = session_to_review(tx, session_id, by)
@@ -65,7 +65,7 @@ def approve(
         if newest in (state.sent_version, state.look_version):
             return False
         state.sent_by_id = by
-        if session.group.as_settings().recap_first is First.MEMBER:
+        if session.group.as_settings().recap_first is RecapFirst.MEMBER:
             state.look_version = newest
             pending_work.add(tx, Pending.ASK_OWN_PARTS, session_id)
         else:
@@ -98,7 +98,7 @@ def show(tx: Session, session_id: int, _: int | None, deps: Deps) -> bool:
     unsure = [
         (e.now.speaker, e.now.text)
         for e in reviewed(tx, session_id).entries
-        if e.is_public and doubts(e, newest.warnings)
+        if e.is_public and reasons_to_check(e, newest.warnings)
     ]
     purpose = f"session:{session_id}:{newest.version}"
     outbox.drop_older(tx, KIND, session_id, purpose)

@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from facilitator.domain.recaps.review import YES, Change
-from facilitator.domain.recaps.statements import Part
+from facilitator.domain.recaps.review import YES, EditKind
+from facilitator.domain.recaps.statements import StatementPart
 from facilitator.records.base import now
 from facilitator.records.recaps import REMOVED
 from facilitator.records.reviews import MemberReviewRecord, RecapEditRecord, ReviewRecord
 
 Json = dict[str, Any]
-MARKS = (Change.DROP, Change.CONFIDENTIAL)  # hold no words, and must stay in effect
+MARKS = (EditKind.DROP, EditKind.CONFIDENTIAL)  # hold no words, and must stay in effect
 
 
 def remove_edits(tx: Session, person_id: int, session_id: int | None = None) -> None:
@@ -28,9 +28,9 @@ def remove_edits(tx: Session, person_id: int, session_id: int | None = None) -> 
     if session_id is not None:
         rows = rows.where(RecapEditRecord.session_id == session_id)
     for row in list(tx.scalars(rows)):
-        is_attributed = row.change == Change.SPEAKER and row.value == str(person_id)
+        is_attributed = row.change == EditKind.SPEAKER and row.value == str(person_id)
         if is_attributed and row.taken_back_at is None:
-            row.change, row.value, row.target = Change.DROP.value, YES, _blanked(row.target)
+            row.change, row.value, row.target = EditKind.DROP.value, YES, _blanked(row.target)
         elif _is_theirs(row.target, person_id) or is_attributed:
             if row.change in MARKS:
                 row.target = _blanked(row.target)
@@ -57,7 +57,7 @@ def remove_name_in_edits(
     for row in tx.scalars(rows):
         row.target = _without_name(row.target, without)
         row.into = _without_name(row.into, without) if row.into else None
-        if row.change in (Change.TEXT, Change.REWORD):
+        if row.change in (EditKind.TEXT, EditKind.REWORD):
             row.value = without(row.value)
     reviews = update(ReviewRecord).where(ReviewRecord.session_id.in_(session_ids))
     tx.execute(reviews.values(redo_note=""))
@@ -65,7 +65,9 @@ def remove_name_in_edits(
 
 def _is_theirs(statement: Json, person_id: int) -> bool:
     quoted = {e["speaker"] for e in statement["evidence"]}
-    is_their_seat = statement["part"] == Part.CHALLENGE and statement["member"] == person_id
+    is_their_seat = (
+        statement["part"] == StatementPart.CHALLENGE and statement["member"] == person_id
+    )
     return statement["speaker"] == person_id or person_id in quoted or is_their_seat
 
 

@@ -11,9 +11,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from facilitator.domain.balance.findings import Finding, findings
-from facilitator.domain.balance.ledger import Ledger, Line
+from facilitator.domain.balance.ledger import Ledger, LedgerLine
 from facilitator.domain.groups import GroupSettings
-from facilitator.domain.people.guests import Standing
+from facilitator.domain.people.guests import GuestStatus
 from facilitator.domain.people.people import Role
 from facilitator.features.access.access import group_ids, own_group
 from facilitator.features.access.sign_in import Visitor
@@ -61,7 +61,7 @@ class MemberRow:
     name: str
     role: Role
     is_recorded: bool
-    line: Line | None
+    line: LedgerLine | None
     said: tuple[str, ...]  # findings about their balance
 
 
@@ -83,7 +83,7 @@ class GuestRow:
     """An invited guest; ``at`` is the start of their session, in the group's zone."""
 
     name: str
-    standing: Standing
+    standing: GuestStatus
     at: datetime
 
 
@@ -141,7 +141,7 @@ def group_cards(visitor: Visitor, deps: Deps) -> tuple[GroupCard, ...]:
 
 
 def group_page(group_id: int, visitor: Visitor, deps: Deps) -> GroupPage:
-    """The page of a visitor's group. Read-only. Raises Unknown."""
+    """The page of a visitor's group. Read-only. Raises NotFound."""
     now = deps.clock.now()
     with deps.db.reading() as tx:
         group = own_group(tx, visitor, group_id)
@@ -163,7 +163,7 @@ def group_page(group_id: int, visitor: Visitor, deps: Deps) -> GroupPage:
 
 
 def own_balance(group_id: int, visitor: Visitor, deps: Deps) -> Balance:
-    """The balance of a visitor's group. Raises Unknown."""
+    """The balance of a visitor's group. Raises NotFound."""
     with deps.db.reading() as tx:
         return balance_in(tx, own_group(tx, visitor, group_id), deps.clock.now())
 

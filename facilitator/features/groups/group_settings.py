@@ -54,7 +54,7 @@ class GroupForm:
 
 
 def open_settings(group_id: int, visitor: Visitor, deps: Deps) -> GroupForm:
-    """The settings form of a visitor's group. Raises Unknown."""
+    """The settings form of a visitor's group. Raises NotFound."""
     with deps.db.reading() as tx:
         group = own_group(tx, visitor, group_id)
         room = room_in(tx, group_id)
@@ -72,7 +72,7 @@ def change_settings(
 
     Returns the names of what changed: settings, and the group's name and room. Fields that were
     left alone are not written, so two moderators can change different settings at the same time.
-    Raises Unknown, BadSetting.
+    Raises NotFound, BadSetting.
     """
     given = {key: value for key, value in typed.items() if value != was.get(key)}
     with deps.db.tx() as tx:

@@ -8,8 +8,13 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.people.member_changes import Changed, Changes, Member, compare
-from facilitator.domain.people.roster import Listed, parse_lines
+from facilitator.domain.people.member_changes import (
+    Member,
+    MemberChange,
+    RosterChanges,
+    compare_members,
+)
+from facilitator.domain.people.roster import RosterLine, parse_lines
 from facilitator.features.access.access import Own, doer, meant
 from facilitator.features.access.people_rules import check_people
 from facilitator.kit.audit import Deed, note
@@ -29,16 +34,16 @@ class How:
 
     dry_run: bool = False
     remove_missing: bool = False
-    judge: Callable[[Changes], None] | None = None
+    judge: Callable[[RosterChanges], None] | None = None
 
 
 def import_members(
     group: str, content: bytes, db: Database, *, dry_run: bool = False, remove_missing: bool = False
-) -> Changes:
+) -> RosterChanges:
     """Update a group's members from a CSV list; ``dry_run`` only returns the changes.
 
     Safe to run twice. Members who are not on the list stay, unless ``remove_missing`` is set.
-    People who were forgotten on request are not added again. Raises Unknown for the group and
+    People who were forgotten on request are not added again. Raises NotFound for the group and
     BadRoster for the list.
     """
     lines, warnings = parse_lines(content)
@@ -46,10 +51,10 @@ def import_members(
     return replace(changes, warnings=(*warnings, *changes.warnings))
 
 
-def bring(group: str | Own, lines: Sequence[Listed], how: How, db: Database) -> Changes:
+def bring(group: str | Own, lines: Sequence[RosterLine], how: How, db: Database) -> RosterChanges:
     """Update a group's members from parsed lines. Returns the changes.
 
-    Raises Unknown for the group, BadRoster for the lines, Refused for changes a moderator may not
+    Raises NotFound for the group, BadRoster for the lines, Refused for changes a moderator may not
     make, and whatever ``how.judge`` raises.
     """
     with db.tx() as tx:
@@ -83,7 +88,7 @@ def as_members(members: Sequence[MembershipRecord]) -> list[Member]:
 
 
 def named_elsewhere(
-    tx: Session, members: Sequence[MembershipRecord], lines: Sequence[Listed]
+    tx: Session, members: Sequence[MembershipRecord], lines: Sequence[RosterLine]
 ) -> dict[str, str]:
     """The names, by address, of people on the lines who are known from other groups."""
     inside = {m.person_id for m in members}
@@ -96,7 +101,7 @@ def named_elsewhere(
 
 
 def apply_changes(
-    tx: Session, group: str | Own, members: Sequence[MembershipRecord], changes: Changes,
+    tx: Session, group: str | Own, members: Sequence[MembershipRecord], changes: RosterChanges,
     *, dry_run: bool = False,
 ) -> None:  # fmt: skip
     """Make these changes in a group and write them to the audit log.
@@ -124,16 +129,16 @@ def apply_changes(
 
 
 def _compared(
-    tx: Session, group: GroupRecord, lines: Sequence[Listed], forgotten: Sequence[str], how: How
-) -> tuple[list[MembershipRecord], Changes]:
+    tx: Session, group: GroupRecord, lines: Sequence[RosterLine], forgotten: Sequence[str], how: How
+) -> tuple[list[MembershipRecord], RosterChanges]:
     members = everybody_in(tx, group)
-    return members, compare(
+    return members, compare_members(
         as_members(members), lines, elsewhere=named_elsewhere(tx, members, lines),
         forgotten=forgotten, remove_missing=how.remove_missing,
     )  # fmt: skip
 
 
-def _write(tx: Session, membership: MembershipRecord, change: Changed) -> None:
+def _write(tx: Session, membership: MembershipRecord, change: MemberChange) -> None:
     before, after = change.before.person, change.after.person
     person_id = membership.person_id
     if after.email and after.email != before.email:

@@ -81,7 +81,7 @@ def edit_group(
 ) -> GroupShown:
     """Change the given settings of a group and leave the rest. Safe to run twice.
 
-    Raises Unknown, BadSetting that lists every mistake, and Refused if another group has the
+    Raises NotFound, BadSetting that lists every mistake, and Refused if another group has the
     room or the name.
     """
     with db.tx() as tx:
@@ -101,7 +101,7 @@ def check_name(tx: Session, name: str, group: GroupRecord | None = None) -> None
 
 
 def show_group(name: str, db: Database) -> GroupShown:
-    """Load a group with its settings, members and next sessions. Raises Unknown."""
+    """Load a group with its settings, members and next sessions. Raises NotFound."""
     with db.tx() as tx:
         return _details(tx, queries.known_group(tx, name))
 

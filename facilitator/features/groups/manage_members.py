@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Refused, Tie, Unknown
-from facilitator.domain.groups import zones
+from facilitator.domain.errors import NotFound, Refused, WriteConflict
+from facilitator.domain.groups import time_zones
 from facilitator.domain.notices import Notice
 from facilitator.domain.people import member_changes as rules
-from facilitator.domain.people.member_changes import Changes
+from facilitator.domain.people.member_changes import RosterChanges
 from facilitator.domain.people.people import Person, Role
-from facilitator.domain.people.roster import Listed, parse_lines, read_person
+from facilitator.domain.people.roster import RosterLine, parse_lines, read_person
 from facilitator.features.access.access import Own, meant, own_group
 from facilitator.features.access.people_rules import fixed_in, last_moderator
 from facilitator.features.groups.import_members import (
@@ -60,15 +60,15 @@ class MembersPage:
     zones: tuple[str, ...]
 
     def one(self, member_id: int) -> MemberShown:
-        """The member with this membership id. Raises Unknown."""
+        """The member with this membership id. Raises NotFound."""
         member = next((m for m in self.members if m.id == member_id), None)
         if member is None:
-            raise Unknown("There is no such member here.", "Look at the list: it shows who is.")
+            raise NotFound("There is no such member here.", "Look at the list: it shows who is.")
         return member
 
 
 def open_members(own: Own, deps: Deps) -> MembersPage:
-    """The members of a visitor's group, invited guests included. Raises Unknown."""
+    """The members of a visitor's group, invited guests included. Raises NotFound."""
     with deps.db.tx() as tx:
         group = own_group(tx, own.visitor, own.group_id)
         memberships, invited = everybody_in(tx, group), guests_of(tx, group.id)
@@ -85,7 +85,7 @@ def open_members(own: Own, deps: Deps) -> MembersPage:
         shown.sort(key=lambda one: (one.person.role is not Role.MODERATOR, one.person.name))
         return MembersPage(
             group.id, group.name, tuple(shown), tuple(former),
-            sum(one.is_guest for one in shown), tuple(sorted(zones().values())),
+            sum(one.is_guest for one in shown), tuple(sorted(time_zones().values())),
         )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def add_member(own: Own, fields: Mapping[str, str], deps: Deps) -> str:
     line = read_person(fields)
     added: list[str] = []
 
-    def judge(changes: Changes) -> None:
+    def judge(changes: RosterChanges) -> None:
         had_left = [change for change in changes.changed if change.before.has_left]
         back = [change.after for change in had_left if not change.after.has_left]
         added.extend(p.name for p in (*changes.added, *(m.person for m in back)))
@@ -116,17 +116,17 @@ def add_member(own: Own, fields: Mapping[str, str], deps: Deps) -> str:
     return added[0]
 
 
-def change_member(own: Own, member_id: int, fields: Mapping[str, str], deps: Deps) -> Changes:
+def change_member(own: Own, member_id: int, fields: Mapping[str, str], deps: Deps) -> RosterChanges:
     """Change the given fields of a member and leave the others.
 
-    Raises Unknown, BadRoster if a field is wrong, and Refused if the visitor may not change it.
+    Raises NotFound, BadRoster if a field is wrong, and Refused if the visitor may not change it.
     """
     with deps.db.tx() as tx:
         memberships, at = _find(tx, own, member_id)
         line = read_person({"name": memberships[at].person.name, **fields})
         line = replace(line, told=frozenset(fields))
         elsewhere = named_elsewhere(tx, memberships, [line])
-        changes = rules.change(as_members(memberships), at, line, elsewhere)
+        changes = rules.change_member(as_members(memberships), at, line, elsewhere)
         apply_changes(tx, own, memberships, changes)
         return changes
 
@@ -134,11 +134,11 @@ def change_member(own: Own, member_id: int, fields: Mapping[str, str], deps: Dep
 def take_out(own: Own, member_id: int, deps: Deps) -> str:
     """Remove a member from the group. Returns their name.
 
-    Their words and commitments stay. Raises Unknown, and Refused for the last moderator.
+    Their words and commitments stay. Raises NotFound, and Refused for the last moderator.
     """
     with deps.db.tx() as tx:
         memberships, at = _find(tx, own, member_id)
-        apply_changes(tx, own, memberships, rules.leave(as_members(memberships), at))
+        apply_changes(tx, own, memberships, rules.remove_member(as_members(memberships), at))
         return memberships[at].person.name
 
 
@@ -146,27 +146,30 @@ def take_out(own: Own, member_id: int, deps: Deps) -> str:
 class Seen:
     """The changes a list would make, and a digest of them."""
 
-    changes: Changes
+    changes: RosterChanges
     mark: str
 
 
 def look_at_list(own: Own, content: bytes, remove_missing: bool, deps: Deps) -> Seen:
-    """Preview the changes of a list without making them. Raises Unknown, BadRoster, Refused."""
+    """Preview the changes of a list without making them. Raises NotFound, BadRoster, Refused."""
     lines, warnings = _lines(content)
     changes = bring(own, lines, How(dry_run=True, remove_missing=remove_missing), deps.db)
     mark = _mark(changes)
     return Seen(replace(changes, warnings=(*warnings, *changes.warnings)), mark)
 
 
-def take_list(own: Own, content: bytes, remove_missing: bool, mark: str, deps: Deps) -> Changes:
-    """Make the changes of a list. Raises Tie if they differ from those previewed (``mark``).
+def take_list(
+    own: Own, content: bytes, remove_missing: bool, mark: str, deps: Deps
+) -> RosterChanges:
+    """Make the changes of a list. Raises WriteConflict if they differ from those previewed
+    (``mark``).
 
-    Raises Unknown, BadRoster and Refused as ``look_at_list`` does.
+    Raises NotFound, BadRoster and Refused as ``look_at_list`` does.
     """
 
-    def judge(changes: Changes) -> None:
+    def judge(changes: RosterChanges) -> None:
         if _mark(changes) != mark:
-            raise Tie(
+            raise WriteConflict(
                 "The group has changed since you looked, so nothing was done yet.",
                 "This is what the list changes now.",
             )
@@ -175,7 +178,7 @@ def take_list(own: Own, content: bytes, remove_missing: bool, mark: str, deps: D
     return bring(own, lines, How(remove_missing=remove_missing, judge=judge), deps.db)
 
 
-def _lines(content: bytes) -> tuple[tuple[Listed, ...], tuple[Notice, ...]]:
+def _lines(content: bytes) -> tuple[tuple[RosterLine, ...], tuple[Notice, ...]]:
     if len(content) > LARGEST_LIST_BYTES:
         raise Refused(
             f"This list is larger than {LARGEST_LIST_BYTES // 1024} KB.",
@@ -184,16 +187,16 @@ def _lines(content: bytes) -> tuple[tuple[Listed, ...], tuple[Notice, ...]]:
     return parse_lines(content)
 
 
-def _mark(changes: Changes) -> str:
+def _mark(changes: RosterChanges) -> str:
     return hashlib.sha256(repr(changes).encode()).hexdigest()
 
 
 def _find(tx: Session, own: Own, member_id: int) -> tuple[list[MembershipRecord], int]:
-    """All memberships of a group, and the index of a current one. Raises Unknown."""
+    """All memberships of a group, and the index of a current one. Raises NotFound."""
     memberships = everybody_in(tx, meant(tx, own))
     places: Sequence[int] = [
         n for n, m in enumerate(memberships) if m.id == member_id and m.left_at is None
     ]
     if not places:
-        raise Unknown("There is no such member here.", "Look at the list: it shows who is.")
+        raise NotFound("There is no such member here.", "Look at the list: it shows who is.")
     return memberships, places[0]

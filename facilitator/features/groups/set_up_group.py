@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import BadSetting, Refused
-from facilitator.domain.groups import GroupSettings, zones
+from facilitator.domain.groups import GroupSettings, time_zones
 from facilitator.domain.people.group_names import group_name, meeting_number
 from facilitator.domain.people.people import Role
 from facilitator.features.access.access import groups_of
@@ -58,7 +58,7 @@ def offer_group(visitor: Visitor, deps: Deps) -> NewGroup:
     return NewGroup(
         tuple(Choice(name, one.title, one.description) for name, one in themes.items()),
         tuple(Choice(one.name, one.title, one.description) for one in formats),
-        tuple(known["language"]), tuple(sorted(zones().values())), usual,
+        tuple(known["language"]), tuple(sorted(time_zones().values())), usual,
     )  # fmt: skip
 
 

@@ -8,8 +8,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import CheckInClosed, Unknown
-from facilitator.domain.people.guests import BRINGS, CONSENT, DOES, Answer, Standing, read
+from facilitator.domain.errors import CheckInClosed, NotFound
+from facilitator.domain.people.guests import (
+    BRINGS,
+    CONSENT,
+    DOES,
+    GuestForm,
+    GuestStatus,
+    read_guest_form,
+)
 from facilitator.domain.people.people import Role
 from facilitator.domain.sessions.check_ins import Fields
 from facilitator.features.guests.guest_mails import host_of
@@ -38,7 +45,7 @@ class Sheet:
     language: str
     host: str
     starts_at: datetime
-    standing: Standing
+    standing: GuestStatus
     closed: str
     fields: Fields
     consent: str
@@ -46,7 +53,7 @@ class Sheet:
 
 
 def open_invitation(guest_id: int, deps: Deps) -> Sheet:
-    """The invitation to show to a guest. Read-only. Raises Unknown."""
+    """The invitation to show to a guest. Read-only. Raises NotFound."""
     with deps.db.tx() as tx:
         guest, member = _find(tx, guest_id)
         settings = guest.group.as_settings()
@@ -56,7 +63,7 @@ def open_invitation(guest_id: int, deps: Deps) -> Sheet:
         answers = {DOES: guest.does, BRINGS: guest.brings, CONSENT: consent}
         standing = guest.times.standing
         if member.role != Role.GUEST:
-            standing = Standing.JOINED
+            standing = GuestStatus.JOINED
         starts_at = session.planned_at if session and session.planned_at else guest.starts_at
         return Sheet(
             guest.group.name, guest.group.language, host_of(tx, guest)[0],
@@ -67,13 +74,13 @@ def open_invitation(guest_id: int, deps: Deps) -> Sheet:
         )  # fmt: skip
 
 
-def accept(guest_id: int, form: Mapping[str, str], deps: Deps) -> Answer:
+def accept(guest_id: int, form: Mapping[str, str], deps: Deps) -> GuestForm:
     """Save a yes with its answers; if the form has problems, return these and save nothing.
 
-    Safe to run twice; a yes replaces a no. Raises Unknown, and CheckInClosed if the session has
+    Safe to run twice; a yes replaces a no. Raises NotFound, and CheckInClosed if the session has
     begun or was called off, or the guest is a member by now.
     """
-    given, now = read(form), deps.clock.now()
+    given, now = read_guest_form(form), deps.clock.now()
     with deps.db.tx() as tx:
         guest, member = _find(tx, guest_id)
         if why_closed(guest, now) or member.role != Role.GUEST:
@@ -92,7 +99,7 @@ def accept(guest_id: int, form: Mapping[str, str], deps: Deps) -> Answer:
 
 
 def decline(guest_id: int, deps: Deps) -> None:
-    """Save a no, at any time; does nothing for a member. Safe to run twice. Raises Unknown."""
+    """Save a no, at any time; does nothing for a member. Safe to run twice. Raises NotFound."""
     with deps.db.tx() as tx:
         guest, member = _find(tx, guest_id)
         if member.role == Role.GUEST:
@@ -132,7 +139,7 @@ def _find(tx: Session, guest_id: int) -> tuple[GuestRecord, MembershipRecord]:
     member = membership_of(tx, guest) if guest else None
     was_removed = member and member.left_at is not None and guest and guest.declined_at is None
     if guest is None or member is None or was_removed:
-        raise Unknown("This invitation is not for you any more.", "Ask whoever invited you.")
+        raise NotFound("This invitation is not for you any more.", "Ask whoever invited you.")
     return guest, member
 
 

@@ -8,7 +8,7 @@ from email.utils import parseaddr
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.groups import Travels
+from facilitator.domain.groups import RecapMailContent
 from facilitator.domain.people.guests import FOLLOW_UP, INVITE, NEWS
 from facilitator.features.agenda.render_agenda import entry_of
 from facilitator.features.delivery import mail_recap
@@ -116,7 +116,11 @@ def _recap_link(
     """
     settings = guest.group.as_settings()
     sent = tx.scalar(select(ReviewRecord.sent_version).where(ReviewRecord.session_id == session.id))
-    if sent is None or not guest.accepted_at or settings.recap_travels is Travels.COMMITMENTS:
+    if (
+        sent is None
+        or not guest.accepted_at
+        or settings.recap_travels is RecapMailContent.COMMITMENTS
+    ):
         return ""
     if mail_recap.seen_by(queries.view_of(tx, session.id, sent), member, settings) is None:
         return ""

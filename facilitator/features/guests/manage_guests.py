@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.addresses import is_address
-from facilitator.domain.errors import Refused, Unknown
-from facilitator.domain.people.guests import Standing
+from facilitator.domain.errors import NotFound, Refused
+from facilitator.domain.people.guests import GuestStatus
 from facilitator.domain.people.people import Person, Role
 from facilitator.features.access.access import Own, doer, meant, own_group
 from facilitator.features.guests.answer_invitation import say_no
@@ -38,7 +38,7 @@ class GuestLine:
 
     name: str
     email: str
-    standing: Standing
+    standing: GuestStatus
     since: datetime
     session_id: int | None
     starts_at: datetime
@@ -60,7 +60,7 @@ def invite(
     """Invite somebody to one session of a group, by default the next, and mail them a link.
 
     Safe to run twice: nobody gets the same invitation twice. Guests who did not come may be
-    invited to another session. Raises Unknown, and Refused if the address or the name is invalid,
+    invited to another session. Raises NotFound, and Refused if the address or the name is invalid,
     the person is a member, was a guest already, said no, or asked to be forgotten, or there is no
     such coming session.
     """
@@ -107,7 +107,7 @@ def mail_invitation(tx: Session, session_id: int, guest_id: int | None, deps: De
 
 
 def list_guests(group: str | Own, deps: Deps) -> list[GuestLine]:
-    """All guests who were ever invited to a group, oldest first. Raises Unknown."""
+    """All guests who were ever invited to a group, oldest first. Raises NotFound."""
     with deps.db.tx() as tx:
         kept = meant(tx, group)
         members = {m.person_id: m for m in kept.memberships}
@@ -121,7 +121,7 @@ def list_guests(group: str | Own, deps: Deps) -> list[GuestLine]:
 def open_guests(own: Own, deps: Deps) -> GuestsPage:
     """The guests of a visitor's group, newest first, and the sessions to invite to.
 
-    Raises Unknown.
+    Raises NotFound.
     """
     with deps.db.tx() as tx:
         group = own_group(tx, own.visitor, own.group_id)
@@ -133,7 +133,7 @@ def open_guests(own: Own, deps: Deps) -> GuestsPage:
 
 
 def join(email: str, group: str | Own, deps: Deps) -> GuestLine:
-    """Make a guest a member, even after a no. Safe to run twice. Raises Unknown."""
+    """Make a guest a member, even after a no. Safe to run twice. Raises NotFound."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
         guest, member = _find(tx, email, group)
@@ -148,7 +148,7 @@ def join(email: str, group: str | Own, deps: Deps) -> GuestLine:
 def decline(email: str, group: str | Own, deps: Deps) -> GuestLine:
     """Record that a guest said no, so that they get no more mails. Safe to run twice.
 
-    Raises Unknown, and Refused for a member.
+    Raises NotFound, and Refused for a member.
     """
     with deps.db.tx() as tx:
         guest, member = _find(tx, email, group)
@@ -233,7 +233,7 @@ def _find(tx: Session, email: str, group: str | Own) -> tuple[GuestRecord, Membe
     member = _member(tx, kept, address) if is_address(address) else None
     guest = guest_of(tx, kept.id, member.person_id) if member else None
     if guest is None or member is None:
-        raise Unknown(
+        raise NotFound(
             f"Nobody with the address {email} was invited to {kept.name}.",
             "`facilitator guests list` shows who was.",
         )
@@ -242,12 +242,15 @@ def _find(tx: Session, email: str, group: str | Own) -> tuple[GuestRecord, Membe
 
 def _line(guest: GuestRecord, member: MembershipRecord) -> GuestLine:
     times = guest.times
-    standing = Standing.JOINED if member.role != Role.GUEST else times.standing
+    standing = GuestStatus.JOINED if member.role != Role.GUEST else times.standing
     since = {
-        Standing.INVITED: guest.invited_at, Standing.COMING: times.accepted_at,
-        Standing.CAME: times.came_at, Standing.FOLLOWED_UP: times.followed_up_at,
-        Standing.JOINED: times.joined_at or member.joined_at, Standing.DECLINED: times.declined_at,
-    }[standing]  # fmt: skip
+        GuestStatus.INVITED: guest.invited_at,
+        GuestStatus.COMING: times.accepted_at,
+        GuestStatus.CAME: times.came_at,
+        GuestStatus.FOLLOWED_UP: times.followed_up_at,
+        GuestStatus.JOINED: times.joined_at or member.joined_at,
+        GuestStatus.DECLINED: times.declined_at,
+    }[standing]
     zone = guest.group.as_settings().zone
     return GuestLine(
         member.person.name, member.person.email or "", standing,

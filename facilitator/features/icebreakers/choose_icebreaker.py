@@ -9,10 +9,10 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import NotFound
 from facilitator.domain.icebreakers.icebreaker import Icebreaker
 from facilitator.domain.icebreakers.occasion import Occasion
-from facilitator.domain.icebreakers.picker import Pick, pick
+from facilitator.domain.icebreakers.picker import Pick, pick_icebreaker
 from facilitator.features.icebreakers.icebreaker_history import (
     Gathering,
     attendees,
@@ -59,7 +59,7 @@ def choose_icebreaker(
 ) -> Pick:
     """The icebreaker for a session and the people expected there. Stores nothing.
 
-    Deterministic: the same arguments give the same pick. Raises Unknown.
+    Deterministic: the same arguments give the same pick. Raises NotFound.
     """
     with db.tx() as tx:
         return picked(tx, gathering_of(session_with(tx, session_id)), attending, wanted)
@@ -68,7 +68,7 @@ def choose_icebreaker(
 def propose_icebreaker(
     group: str, now: datetime, db: Database, wanted: Round | None = None
 ) -> Proposal:
-    """The icebreaker for a group's next session, all members attending. Raises Unknown."""
+    """The icebreaker for a group's next session, all members attending. Raises NotFound."""
     with db.tx() as tx:
         record = group_named(tx, group)
         gathering = next_gathering(tx, record, now)
@@ -91,14 +91,14 @@ def remember_icebreaker(session_id: int, asked: Asked, db: Database) -> None:
     """Record which icebreaker was asked in a session, who attended, and who opened.
 
     Safe to run twice: a session has one icebreaker, the last one recorded; a change resets its
-    rating. Raises Unknown for a text that is neither in the packs nor added by a member.
+    rating. Raises NotFound for a text that is neither in the packs nor added by a member.
     """
 
     def remember(tx: Session) -> None:
         session = session_with(tx, session_id)
         one = next((i for i in icebreakers_of(tx, session.group) if i.text == asked.text), None)
         if one is None:
-            raise Unknown(
+            raise NotFound(
                 "The group has no icebreaker with this text.",
                 "Add it first, with `facilitator icebreakers add`.",
             )
@@ -128,13 +128,13 @@ def remember_use(tx: Session, session: SessionRecord, one: Icebreaker, asked: As
 def rate_icebreaker(session_id: int, thumbs: int, db: Database) -> None:
     """Record the moderator's rating: 1 for up, -1 for down, 0 for none.
 
-    Safe to run twice. Raises Unknown if the session has no icebreaker.
+    Safe to run twice. Raises NotFound if the session has no icebreaker.
     """
     with db.tx() as tx:
         session_with(tx, session_id)
         use = _use_in(tx, session_id)
         if use is None:
-            raise Unknown(
+            raise NotFound(
                 f"Session {session_id} has no icebreaker that could be rated.",
                 "Take one with `facilitator icebreakers pick GROUP --take 1`.",
             )
@@ -158,7 +158,7 @@ def picked(
     )
     seed = f"{gathering.group_id} {gathering.session_id or occasion.day}"
     memory = memory_of(tx, gathering, attending)
-    return pick(icebreakers_of(tx, group), memory, occasion, seed, wanted.rejected)
+    return pick_icebreaker(icebreakers_of(tx, group), memory, occasion, seed, wanted.rejected)
 
 
 def _use_in(tx: Session, session_id: int) -> IcebreakerUseRecord | None:

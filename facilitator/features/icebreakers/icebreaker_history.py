@@ -9,8 +9,8 @@ from datetime import datetime
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Unknown
-from facilitator.domain.icebreakers.icebreaker import Icebreaker, Memory
+from facilitator.domain.errors import NotFound
+from facilitator.domain.icebreakers.icebreaker import Icebreaker, IcebreakerHistory
 from facilitator.domain.icebreakers.occasion import Attendee
 from facilitator.domain.people.people import Role
 from facilitator.kit.attendance import who_spoke
@@ -38,18 +38,18 @@ class Gathering:
 
 
 def group_named(tx: Session, name: str) -> GroupRecord:
-    """The group of this name. Raises Unknown."""
+    """The group of this name. Raises NotFound."""
     group = tx.scalar(select(GroupRecord).where(GroupRecord.name == name))
     if group is None:
-        raise Unknown(f"There is no group {name}.", "`facilitator groups add` makes one.")
+        raise NotFound(f"There is no group {name}.", "`facilitator groups add` makes one.")
     return group
 
 
 def session_with(tx: Session, session_id: int) -> SessionRecord:
-    """The session of this number. Raises Unknown."""
+    """The session of this number. Raises NotFound."""
     session = tx.get(SessionRecord, session_id)
     if session is None:
-        raise Unknown(f"There is no session {session_id}.", "`facilitator sessions` lists them.")
+        raise NotFound(f"There is no session {session_id}.", "`facilitator sessions` lists them.")
     return session
 
 
@@ -80,7 +80,7 @@ def icebreakers_of(tx: Session, group: GroupRecord) -> tuple[Icebreaker, ...]:
     return (*packs, *(kept.as_icebreaker() for kept in own))
 
 
-def memory_of(tx: Session, gathering: Gathering, attending: Iterable[int]) -> Memory:
+def memory_of(tx: Session, gathering: Gathering, attending: Iterable[int]) -> IcebreakerHistory:
     """The icebreakers asked in the group, and those any of these people heard elsewhere.
 
     Leaves out the one recorded for this session, so that it can be chosen again.
@@ -97,7 +97,7 @@ def memory_of(tx: Session, gathering: Gathering, attending: Iterable[int]) -> Me
     is_here = IcebreakerUseRecord.group_id == gathering.group_id
     here = list(tx.scalars(uses.where(is_here)))
     elsewhere = list(tx.scalars(uses.where(~is_here, IcebreakerUseRecord.id.in_(heard))))
-    return Memory(
+    return IcebreakerHistory(
         tuple(use.as_use() for use in here),
         tuple(use.as_use() for use in elsewhere),
         tuple(use for kept in (*here, *elsewhere) if (use := kept.as_offered())),
@@ -113,7 +113,7 @@ def attendees(tx: Session, gathering: Gathering, attending: Iterable[int]) -> tu
     """These people as attendees.
 
     A member is new if others attended earlier sessions of the group and they did not; anybody
-    without a membership, or with the role guest, is a guest. Raises Unknown for an unknown id.
+    without a membership, or with the role guest, is a guest. Raises NotFound for an unknown id.
     """
     seen = _seen_before(tx, gathering)
     members = {
@@ -126,7 +126,7 @@ def attendees(tx: Session, gathering: Gathering, attending: Iterable[int]) -> tu
     for number in dict.fromkeys(attending):
         person, membership = tx.get(PersonRecord, number), members.get(number)
         if person is None:
-            raise Unknown(f"There is no person {number}.", "Add them to the group's member list.")
+            raise NotFound(f"There is no person {number}.", "Add them to the group's member list.")
         is_guest = membership is None or membership.role == Role.GUEST
         avoided = tx.get(AvoidedTopicsRecord, number)
         is_new = bool(seen) and number not in seen and not is_guest

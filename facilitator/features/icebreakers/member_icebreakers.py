@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.icebreakers.icebreaker import DEPTHS, KINDS, LONGEST_MINUTES, Icebreaker
-from facilitator.domain.icebreakers.judge import Yardstick, judge
+from facilitator.domain.icebreakers.judge import Requirements, judge
 from facilitator.domain.language.likeness import topics
 from facilitator.features.icebreakers.icebreaker_history import group_named
 from facilitator.kit.queries import person_called, person_in, roster_of
@@ -29,7 +29,7 @@ LONGEST_TOPIC = 60
 def add_icebreaker(group: str, one: Icebreaker, db: Database) -> None:
     """Add an icebreaker to a group; ``one.by`` is its author, empty if a model wrote it.
 
-    Safe to run twice: the same text is stored once. Raises Unknown, and Refused with all reasons
+    Safe to run twice: the same text is stored once. Raises NotFound, and Refused with all reasons
     against it.
     """
 
@@ -44,7 +44,7 @@ def add_icebreaker(group: str, one: Icebreaker, db: Database) -> None:
             raise Refused(f"{one.by} is not a member of {group}.", "Give the member's full name.")
         names = tuple(person.name for person in roster_of(tx, kept.id).people)
         reasons = _tag_errors(one) + judge(
-            one.text, one.depth, Yardstick(tuple(known), names, kept.language)
+            one.text, one.depth, Requirements(tuple(known), names, kept.language)
         )
         if reasons:
             raise Refused(
@@ -64,7 +64,7 @@ def avoid_topics(who: str, words: Iterable[str], db: Database) -> None:
     """Set the topics a person, by address or name, will not be asked about, in all their groups.
 
     Replaces their earlier topics; an empty list clears them. Nobody else can see them. Safe to
-    run twice. Raises Unknown, Refused.
+    run twice. Raises NotFound, Refused.
     """
     given = list(dict.fromkeys(" ".join(word.split()) for word in words if word.strip()))
     bad = [word for word in given if len(word) > LONGEST_TOPIC or not topics(word)]

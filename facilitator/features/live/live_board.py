@@ -10,8 +10,8 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.agenda import Item, Plan, Standing, plan, standing
-from facilitator.domain.agenda.kept import from_json
+from facilitator.domain.agenda import Item, Plan, SessionProgress, fit_format, session_progress
+from facilitator.domain.agenda.kept import agenda_from_json
 from facilitator.domain.agenda.parts import Agenda
 from facilitator.domain.agenda.planning import USUAL_FORMAT
 from facilitator.domain.errors import Refused
@@ -107,7 +107,7 @@ class Board:
 
 
 def open_board(visitor: Visitor, session_id: int, deps: Deps) -> Board:
-    """The current board. Read-only. Raises Unknown."""
+    """The current board. Read-only. Raises NotFound."""
     now = deps.clock.now()
     with deps.db.reading() as tx:
         session = own_session(tx, visitor, session_id)
@@ -138,7 +138,7 @@ def open_board(visitor: Visitor, session_id: int, deps: Deps) -> Board:
 
 
 def begin(visitor: Visitor, session_id: int, deps: Deps) -> None:
-    """Start the first step, unless it was started already. Raises Unknown, Refused."""
+    """Start the first step, unless it was started already. Raises NotFound, Refused."""
     now = deps.clock.now()
 
     def start(tx: Session) -> None:
@@ -162,7 +162,7 @@ def begin(visitor: Visitor, session_id: int, deps: Deps) -> None:
 def go_on(visitor: Visitor, session_id: int, gone: int, deps: Deps) -> None:
     """End the running step and start the next; ``gone`` is how many steps the visitor saw ended.
 
-    Does nothing if another moderator has moved on already. Raises Unknown, Refused.
+    Does nothing if another moderator has moved on already. Raises NotFound, Refused.
     """
     with deps.db.tx() as tx:
         row, progress = _row_as_seen(tx, visitor, session_id, gone, deps)
@@ -173,7 +173,7 @@ def go_on(visitor: Visitor, session_id: int, gone: int, deps: Deps) -> None:
 def go_back(visitor: Visitor, session_id: int, gone: int, deps: Deps) -> None:
     """Resume the previous step as if it had not ended; from the first one, undo the start.
 
-    Does nothing if another moderator has moved meanwhile. Raises Unknown, Refused.
+    Does nothing if another moderator has moved meanwhile. Raises NotFound, Refused.
     """
     with deps.db.tx() as tx:
         row, progress = _row_as_seen(tx, visitor, session_id, gone, deps)
@@ -185,7 +185,7 @@ def go_back(visitor: Visitor, session_id: int, gone: int, deps: Deps) -> None:
 
 def _row_as_seen(
     tx: Session, visitor: Visitor, session_id: int, gone: int, deps: Deps
-) -> tuple[BoardRecord | None, Standing]:
+) -> tuple[BoardRecord | None, SessionProgress]:
     """The board's row, None if it has moved since the visitor saw it, and its progress."""
     now = deps.clock.now()
     session = _open(tx, visitor, session_id, now)
@@ -207,7 +207,7 @@ def _row(tx: Session, session_id: int) -> BoardRecord | None:
 
 def _agenda(tx: Session, session_id: int) -> Agenda | None:
     row = tx.scalar(select(AgendaRecord).where(AgendaRecord.session_id == session_id))
-    return from_json(row.parts) if row else None
+    return agenda_from_json(row.parts) if row else None
 
 
 def _minutes(session: SessionRecord) -> int:
@@ -219,13 +219,13 @@ def _plan(session: SessionRecord, agenda: Agenda | None) -> Plan:
     if agenda is not None:
         return agenda.times
     format = PromptLibrary().format(session.as_settings().format or USUAL_FORMAT)
-    return plan(format, _minutes(session), format.seats)
+    return fit_format(format, _minutes(session), format.seats)
 
 
-def _progress(times: Plan, row: BoardRecord | None, now: datetime) -> Standing:
+def _progress(times: Plan, row: BoardRecord | None, now: datetime) -> SessionProgress:
     if row is None:
-        return standing(times, (), 0)
-    return standing(times, row.ends, int((now - row.began_at) / MINUTE))
+        return session_progress(times, (), 0)
+    return session_progress(times, row.ends, int((now - row.began_at) / MINUTE))
 
 
 def _step(

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Refused, Unknown
-from facilitator.domain.language.typed_text import cleaned
-from facilitator.domain.sessions.stretches import EXACT_SECONDS, ROUGH_SECONDS, Stretch
+from facilitator.domain.errors import NotFound, Refused
+from facilitator.domain.language.typed_text import clean_text
+from facilitator.domain.sessions.stretches import EXACT_SECONDS, ROUGH_SECONDS, OffRecordPeriod
 from facilitator.features.access.access import own_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.kit import queries
@@ -50,11 +50,11 @@ class Captured:
 def write_down(
     visitor: Visitor, session_id: int, text: str, person_id: int | None, deps: Deps
 ) -> None:
-    """Save a note, or with a ``person_id`` that member's commitment. Raises Unknown, Refused.
+    """Save a note, or with a ``person_id`` that member's commitment. Raises NotFound, Refused.
 
     The same text for the same person is saved once.
     """
-    line = " ".join(cleaned(text).split())
+    line = " ".join(clean_text(text).split())
     if not line or len(line) > LONGEST:
         raise Refused(
             "There is nothing in it." if not line else "This is too long for a note.",
@@ -79,7 +79,7 @@ def write_down(
 
 
 def go_off(visitor: Visitor, session_id: int, deps: Deps) -> None:
-    """Put the session off the record. Safe to run twice. Raises Unknown, Refused."""
+    """Put the session off the record. Safe to run twice. Raises NotFound, Refused."""
     with deps.db.tx() as tx:
         session = _open(tx, visitor, session_id, deps)
         if _off(tx, session_id) is None:
@@ -88,7 +88,7 @@ def go_off(visitor: Visitor, session_id: int, deps: Deps) -> None:
 
 
 def go_on_again(visitor: Visitor, session_id: int, deps: Deps) -> None:
-    """Put the session on the record again. Safe to run twice. Raises Unknown, Refused."""
+    """Put the session on the record again. Safe to run twice. Raises NotFound, Refused."""
     with deps.db.tx() as tx:
         session = _open(tx, visitor, session_id, deps)
         row = _off(tx, session_id)
@@ -98,7 +98,7 @@ def go_on_again(visitor: Visitor, session_id: int, deps: Deps) -> None:
 
 
 def take_away(visitor: Visitor, session_id: int, capture_id: int, deps: Deps) -> None:
-    """Delete a note, at any time. Safe to run twice. Raises Unknown, Refused.
+    """Delete a note, at any time. Safe to run twice. Raises NotFound, Refused.
 
     A time off the record cannot be deleted: those who spoke then rely on it.
     """
@@ -121,10 +121,10 @@ def captured_in(tx: Session, session_id: int) -> list[LiveNoteRecord]:
 
 
 def known_capture(tx: Session, session_id: int, capture_id: int) -> LiveNoteRecord:
-    """The session's note with this id. Raises Unknown."""
+    """The session's note with this id. Raises NotFound."""
     row = tx.get(LiveNoteRecord, capture_id)
     if row is None or row.session_id != session_id:
-        raise Unknown("This was taken away meanwhile.", "Look at the page again.")
+        raise NotFound("This was taken away meanwhile.", "Look at the page again.")
     return row
 
 
@@ -171,7 +171,9 @@ def is_ever_off(tx: Session, session_id: int) -> bool:
     return tx.scalar(rows.limit(1)) is not None
 
 
-def stretches_of(tx: Session, session: SessionRecord, zero: datetime | None) -> tuple[Stretch, ...]:
+def stretches_of(
+    tx: Session, session: SessionRecord, zero: datetime | None
+) -> tuple[OffRecordPeriod, ...]:
     """The times off the record, in seconds of a transcript that starts at ``zero``.
 
     If ``zero`` is None the transcript is taken to start with the session, with a wider margin.
@@ -182,9 +184,11 @@ def stretches_of(tx: Session, session: SessionRecord, zero: datetime | None) -> 
     began = zero or _began_at(tx, session)
     margin = EXACT_SECONDS if zero else ROUGH_SECONDS
     return tuple(
-        Stretch((row.at - began).total_seconds(), (row.until - began).total_seconds(), margin)
+        OffRecordPeriod(
+            (row.at - began).total_seconds(), (row.until - began).total_seconds(), margin
+        )
         if row.until
-        else Stretch((row.at - began).total_seconds(), margin=margin)
+        else OffRecordPeriod((row.at - began).total_seconds(), margin=margin)
         for row in rows
     )
 
@@ -209,7 +213,7 @@ def rewrite_captures(tx: Session, session_ids: list[int], without: Callable[[str
 
 
 def _open(tx: Session, visitor: Visitor, session_id: int, deps: Deps) -> SessionRecord:
-    """A visitor's session, locked, if its board can be used. Raises Unknown, Refused."""
+    """A visitor's session, locked, if its board can be used. Raises NotFound, Refused."""
     own_session(tx, visitor, session_id)
     session = tx.get_one(SessionRecord, session_id, with_for_update=True)
     check_open(session, deps.clock.now())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import BadPrompt, Unknown
+from facilitator.domain.errors import BadPrompt, NotFound
 from facilitator.prompting.library import PromptLibrary
 from facilitator.records.wordings import WordingRecord, WordingTextRecord
 
@@ -47,6 +47,6 @@ def fits(theme: str, name: str, text: str) -> bool:
     """Whether a text is valid as this prompt of this theme."""
     try:
         PromptLibrary.of(theme, {name: text}).prompt(theme, name)
-    except (BadPrompt, Unknown):
+    except (BadPrompt, NotFound):
         return False
     return True

@@ -24,7 +24,7 @@ NOWHERE = "The group no longer has a channel."
 def link_chat(name: str, to: str | None, deps: Deps) -> None:
     """Set or, with None, remove the channel of a group; it is stored encrypted. Safe to run twice.
 
-    Raises Unknown for the group, and Refused where ``to`` is not a valid channel address.
+    Raises NotFound for the group, and Refused where ``to`` is not a valid channel address.
     """
     if to is not None:
         deps.chat.judge(to)
@@ -37,7 +37,7 @@ def put(tx: Session, session: SessionRecord, purpose: str, post: Post, at: datet
     """Store a post about a session in the caller's transaction; a worker sends it.
 
     An older unsent post about the session is dropped. Safe to run twice: returns False if the
-    post exists already or the group has no channel. Raises Tie.
+    post exists already or the group has no channel. Raises WriteConflict.
     """
     existing = select(PostRecord.id).where(
         PostRecord.group_id == session.group_id, PostRecord.purpose == purpose

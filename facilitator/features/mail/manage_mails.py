@@ -59,7 +59,7 @@ def counts(tx: Session) -> dict[MailState, int]:
 def send_again(mail_id: int, deps: Deps, by: int | None = None) -> MailState:
     """Send a mail again; one that is in doubt may arrive twice.
 
-    ``by`` is the person id of the moderator. Returns the state it was in. Raises Unknown, and
+    ``by`` is the person id of the moderator. Returns the state it was in. Raises NotFound, and
     Refused if it was sent, is being sent, or its text has been removed.
     """
     with deps.db.tx() as tx:
@@ -70,7 +70,9 @@ def send_again(mail_id: int, deps: Deps, by: int | None = None) -> MailState:
 
 
 def drop(mail_id: int, deps: Deps, by: int | None = None) -> None:
-    """Drop a mail, so that it is never sent. Safe to run twice. Raises Unknown, Refused if sent."""
+    """Drop a mail, so that it is never sent. Safe to run twice. Raises NotFound, Refused if
+    sent.
+    """
     with deps.db.tx() as tx:
         row = delivery.known(tx, OutboxRecord, mail_id)
         delivery.drop(row)

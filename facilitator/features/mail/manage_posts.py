@@ -48,7 +48,7 @@ def post_lines(states: Collection[MailState], deps: Deps) -> list[PostLine]:
 def send_again(post_id: int, deps: Deps) -> MailState:
     """Send a post again; one that is in doubt may appear twice.
 
-    Returns the state it was in. Raises Unknown, and Refused as delivery.send_again does.
+    Returns the state it was in. Raises NotFound, and Refused as delivery.send_again does.
     """
     with deps.db.tx() as tx:
         row = delivery.known(tx, PostRecord, post_id)
@@ -56,6 +56,8 @@ def send_again(post_id: int, deps: Deps) -> MailState:
 
 
 def drop(post_id: int, deps: Deps) -> None:
-    """Drop a post, so that it is never sent. Safe to run twice. Raises Unknown, Refused if sent."""
+    """Drop a post, so that it is never sent. Safe to run twice. Raises NotFound, Refused if
+    sent.
+    """
     with deps.db.tx() as tx:
         delivery.drop(delivery.known(tx, PostRecord, post_id))

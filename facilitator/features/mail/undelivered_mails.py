@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sqlalchemy import select
 
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import NotFound
 from facilitator.domain.mails import MailState
 from facilitator.features.access.access import group_ids
 from facilitator.features.access.sign_in import Visitor
@@ -20,7 +20,7 @@ def send_again(
 ) -> MailState:
     """Send a mail again; one that is in doubt may arrive twice.
 
-    With ``session_id`` it must belong to that session. Raises Unknown for a mail of a group that
+    With ``session_id`` it must belong to that session. Raises NotFound for a mail of a group that
     is not the visitor's, and Refused as manage_mails.send_again does.
     """
     _check(mail_id, visitor, deps, session_id)
@@ -46,4 +46,4 @@ def _check(mail_id: int, visitor: Visitor, deps: Deps, session_id: int | None) -
         allowed = allowed.where(OutboxRecord.session_id == session_id)
     with deps.db.tx() as tx:
         if tx.scalar(allowed) is None:
-            raise Unknown("There is no such mail here.", "The page Work lists your mails.")
+            raise NotFound("There is no such mail here.", "The page Work lists your mails.")

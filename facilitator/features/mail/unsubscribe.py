@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import NotFound
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose
 from facilitator.records.groups import GroupRecord, PersonRecord
@@ -61,7 +61,7 @@ def way_out(row: OutboxRecord, deps: Deps) -> str:
 
 
 def look(token: str, deps: Deps) -> Choice:
-    """Return the page of a link; changes nothing. Raises BadLink, Unknown."""
+    """Return the page of a link; changes nothing. Raises BadLink, NotFound."""
     with deps.db.tx() as tx:
         person, group, kind = _resolve_link(tx, token, deps)
         is_on = tx.scalar(_find_unsubscribed(person, group, kind)) is None
@@ -69,7 +69,7 @@ def look(token: str, deps: Deps) -> Choice:
 
 
 def switch(token: str, on: bool, deps: Deps) -> Choice:
-    """Switch a kind of mail off or on again. Safe to run twice. Raises BadLink, Unknown."""
+    """Switch a kind of mail off or on again. Safe to run twice. Raises BadLink, NotFound."""
 
     def work(tx: Session) -> Choice:
         person, group, kind = _resolve_link(tx, token, deps)
@@ -88,7 +88,7 @@ def _resolve_link(tx: Session, token: str, deps: Deps) -> tuple[PersonRecord, Gr
     person, group = tx.get(PersonRecord, person_id), tx.get(GroupRecord, group_id)
     kind = next((k for k in compose.kinds() if compose.number_of(k) == number), None)
     if person is None or person.forgotten_at is not None or group is None or kind is None:
-        raise Unknown("These mails no longer exist.", "You do not need to do anything.")
+        raise NotFound("These mails no longer exist.", "You do not need to do anything.")
     return person, group, kind
 
 

@@ -30,7 +30,7 @@ def plan_sessions(event: Event, deps: Deps) -> bool:
 
     The event only triggers this: the schedule is read from the platform, so lost or late events
     do no harm. If the platform cannot be asked, the schedule in the event is used, unless a
-    newer one was used before. Returns False if no group has the room. Raises OutsideFault.
+    newer one was used before. Returns False if no group has the room. Raises ExternalServiceError.
     """
     with deps.db.tx() as tx:
         room = room_of(tx, event.platform, event.room)

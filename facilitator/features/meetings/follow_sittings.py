@@ -11,8 +11,14 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.events import Event, EventKind, Visit
 from facilitator.domain.people.people import Roster
-from facilitator.domain.people.speakers import member_named
-from facilitator.domain.sessions.sittings import Planned, earliest, latest, next_try, session_of
+from facilitator.domain.people.speakers import find_member
+from facilitator.domain.sessions.sittings import (
+    PlannedSession,
+    earliest,
+    latest,
+    match_session,
+    next_transcript_try,
+)
 from facilitator.features.meetings.follow_rooms import new_session, room_of
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
@@ -61,7 +67,7 @@ def note(event: Event, deps: Deps) -> Noted | None:
 def complete_visits(sitting_id: int, deps: Deps) -> None:
     """Complete the attendance from the platform's own list, as events may get lost.
 
-    Safe to run twice. Raises OutsideFault.
+    Safe to run twice. Raises ExternalServiceError.
     """
     with deps.db.tx() as tx:
         sitting = tx.get(SittingRecord, sitting_id)
@@ -127,7 +133,7 @@ def near_session(
         and (s.planned_at or s.held_at)
         and abs(_start_of(s) - at) < 2 * DAY
     ]
-    session_id = session_of(at, [_as_planned(s) for s in nearby])
+    session_id = match_session(at, [_as_planned(s) for s in nearby])
     return next((s for s in nearby if s.id == session_id), None)
 
 
@@ -137,9 +143,9 @@ def _start_of(session: SessionRecord) -> datetime:
     return begins
 
 
-def _as_planned(session: SessionRecord) -> Planned:
+def _as_planned(session: SessionRecord) -> PlannedSession:
     length = session.planned_minutes or max(UNPLANNED_MINUTES, round(session.seconds / 60))
-    return Planned(session.id, _start_of(session), length)
+    return PlannedSession(session.id, _start_of(session), length)
 
 
 def _merge_visit(
@@ -158,7 +164,7 @@ def _merge_visit(
     record.left_at = latest(record.left_at, visit.left_at)
     if record.person_id is None and visit.name:
         by_email = next((p.name for p in roster.people if p.email and p.email == visit.email), None)
-        name = by_email or member_named(visit.name, roster)
+        name = by_email or find_member(visit.name, roster)
         session = sitting.session
         person = queries.person_in(tx, session.group_id, name, session.held_at) if name else None
         hidden = is_forgotten(visit.name)
@@ -170,7 +176,7 @@ def _expect_transcript(sitting: SittingRecord, event: Event, now: datetime) -> N
     """Schedule a look for the transcript, in case no event announces it."""
     if sitting.files or sitting.recording_gone_at or sitting.next_try_at or sitting.silence:
         return
-    sitting.next_try_at = next_try(sitting.ended_at or event.at or now, sitting.tries)
+    sitting.next_try_at = next_transcript_try(sitting.ended_at or event.at or now, sitting.tries)
 
 
 def stop_waiting(tx: Session, session: SessionRecord) -> None:

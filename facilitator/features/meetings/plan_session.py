@@ -40,7 +40,7 @@ def plan_session(
 ) -> Coming:
     """Plan a session of a group. Safe to run twice: a group has one session at a time.
 
-    A time without a zone is in the group's zone, and so is the returned time. Raises Unknown for
+    A time without a zone is in the group's zone, and so is the returned time. Raises NotFound for
     the group, and Refused if the time is past, does not exist or overlaps another session, or if
     the length or the topic is not valid.
     """
@@ -65,7 +65,7 @@ def plan_session(
 def set_topic(session_id: int, topic: str, db: Database) -> None:
     """Set the topic of a session, in addition to its group's theme; an empty text removes it.
 
-    Raises Unknown, and Refused if the text is not a valid topic.
+    Raises NotFound, and Refused if the text is not a valid topic.
     """
     clean_topic = topic_of(topic)
     with db.tx() as tx:

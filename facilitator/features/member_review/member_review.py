@@ -11,11 +11,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Refused, Tie, Unknown
-from facilitator.domain.language.typed_text import cleaned
-from facilitator.domain.recaps.review import Change, Entry
-from facilitator.domain.recaps.statements import Part, Statement
-from facilitator.domain.recaps.strikes import wordless
+from facilitator.domain.errors import NotFound, Refused, WriteConflict
+from facilitator.domain.language.typed_text import clean_text
+from facilitator.domain.recaps.review import EditKind, ReviewEntry
+from facilitator.domain.recaps.statements import Statement, StatementPart
+from facilitator.domain.recaps.strikes import struck_statement
 from facilitator.features.delivery import mail_recap
 from facilitator.features.delivery.member_preview import PURPOSE as PURPOSE
 from facilitator.features.delivery.member_preview import parts_of
@@ -65,7 +65,7 @@ class OwnPart:
 
 
 def open_part(session_id: int, person_id: int, deps: Deps) -> OwnPart:
-    """Return the part of a member. Changes nothing. Raises Unknown if they have none."""
+    """Return the part of a member. Changes nothing. Raises NotFound if they have none."""
     with deps.db.tx() as tx:
         session = known_session(tx, session_id, to_change=False)
         member, look = _member_and_review(tx, session, person_id)
@@ -83,7 +83,8 @@ def open_part(session_id: int, person_id: int, deps: Deps) -> OwnPart:
 def say_fine(session_id: int, person_id: int, version: int, deps: Deps) -> None:
     """Record that the member accepts their part. Safe to run twice.
 
-    Raises Tie if their part changed since ``version``, which they were shown, and Unknown.
+    Raises WriteConflict if their part changed since ``version``, which they were shown, and
+    NotFound.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
@@ -94,7 +95,9 @@ def say_fine(session_id: int, person_id: int, version: int, deps: Deps) -> None:
             queries.newest_recap(tx, session_id, version=version),
         )
         if shown is None or parts_of(shown).get(person_id) != parts_of(newest).get(person_id):
-            raise Tie("Your part was changed at the same time.", "Look at it, and try again.")
+            raise WriteConflict(
+                "Your part was changed at the same time.", "Look at it, and try again."
+            )
         if look.fine_at is None:
             look.fine_at, look.version = now, newest.version
             _record(tx, "said that their part is fine", session, person_id, now)
@@ -104,7 +107,7 @@ def strike(session_id: int, person_id: int, key: str, deps: Deps) -> bool:
     """Strike a solution a member was given, or, by its challenge, their whole hot seat.
 
     The words are deleted from the records for good, and everyone who has the recap gets a
-    correction. Safe to run twice: returns False if the statement is gone. Raises Unknown.
+    correction. Safe to run twice: returns False if the statement is gone. Raises NotFound.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
@@ -115,7 +118,7 @@ def strike(session_id: int, person_id: int, key: str, deps: Deps) -> bool:
         )
         if entry is None:
             return False
-        is_seat = entry.now.part is Part.CHALLENGE
+        is_seat = entry.now.part is StatementPart.CHALLENGE
         entries = reviewed(tx, session_id).entries
         struck = [e for e in entries if e.seat == entry.seat] if is_seat else [entry]
         before = _newest_recap(tx, session_id).version
@@ -134,9 +137,9 @@ def reword(session_id: int, person_id: int, key: str, text: str, deps: Deps) -> 
     """Replace the text of a member's challenge with their own words.
 
     The old text and its quotes are deleted from the records for good. Safe to run twice: returns
-    False if the text is the same, or the challenge is gone. Raises Refused, Unknown.
+    False if the text is the same, or the challenge is gone. Raises Refused, NotFound.
     """
-    new_text, now = " ".join(cleaned(text).split()), deps.clock.now()
+    new_text, now = " ".join(clean_text(text).split()), deps.clock.now()
     if not new_text or len(new_text) > LONGEST:
         raise Refused("This text cannot be kept.", f"Write from 1 to {LONGEST} letters.")
     with deps.db.tx() as tx:
@@ -145,7 +148,7 @@ def reword(session_id: int, person_id: int, key: str, text: str, deps: Deps) -> 
         entry = next(
             (e for e in _entries_of_member(tx, session_id, member) if e.target.key == key), None
         )
-        is_challenge = entry is not None and entry.now.part is Part.CHALLENGE
+        is_challenge = entry is not None and entry.now.part is StatementPart.CHALLENGE
         if entry is None or not is_challenge or entry.now.text == new_text:
             return False
         before = _newest_recap(tx, session_id).version
@@ -153,10 +156,14 @@ def reword(session_id: int, person_id: int, key: str, text: str, deps: Deps) -> 
         people = people_of(tx, session.group_id)
         tx.add(
             RecapEditRecord(
-                session_id=session_id, change=Change.REWORD.value, value=new_text, by_id=person_id,
-                target=statement_as_json(wordless(entry.target), people), at=now,
+                session_id=session_id,
+                change=EditKind.REWORD.value,
+                value=new_text,
+                by_id=person_id,
+                target=statement_as_json(struck_statement(entry.target), people),
+                at=now,
             )
-        )  # fmt: skip
+        )
         tx.flush()
         _record(tx, "reworded their challenge", session, person_id, now)
         _apply_change(tx, session, look, before, deps)
@@ -189,12 +196,12 @@ def _apply_change(
 def _member_and_review(
     tx: Session, session: SessionRecord, person_id: int
 ) -> tuple[MembershipRecord, MemberReviewRecord]:
-    """Return a member and their review. Raises Unknown if they were not asked or have left."""
+    """Return a member and their review. Raises NotFound if they were not asked or have left."""
     look = looks_of(tx, session.id).get(person_id)
     members = queries.members_of(tx, session.group_id)
     member = next((m for m in members if m.person_id == person_id), None)
     if look is None or member is None:
-        raise Unknown("There is nothing here for you to review.", "Ask your moderator.")
+        raise NotFound("There is nothing here for you to review.", "Ask your moderator.")
     return member, look
 
 
@@ -204,34 +211,40 @@ def _newest_recap(tx: Session, session_id: int) -> RecapRecord:
     return newest
 
 
-def _entries_of_member(tx: Session, session_id: int, member: MembershipRecord) -> list[Entry]:
+def _entries_of_member(tx: Session, session_id: int, member: MembershipRecord) -> list[ReviewEntry]:
     """Return what a member may strike: their challenges and the solutions given to them."""
     if member.person_id not in parts_of(_newest_recap(tx, session_id)):
         return []
     public = [e for e in reviewed(tx, session_id).entries if e.is_public and e.seat >= 0]
     name = member.person.name
-    own_seats = {e.seat for e in public if e.now.part is Part.CHALLENGE and e.now.speaker == name}
+    own_seats = {
+        e.seat for e in public if e.now.part is StatementPart.CHALLENGE and e.now.speaker == name
+    }
     return [e for e in public if e.seat in own_seats]
 
 
-def _seats(entries: Sequence[Entry]) -> tuple[OwnSeat, ...]:
+def _seats(entries: Sequence[ReviewEntry]) -> tuple[OwnSeat, ...]:
     return tuple(
         OwnSeat(
             brought.target.key, brought.now,
             tuple(
                 (e.target.key, e.now)
                 for e in entries
-                if e.seat == brought.seat and e.now.part is Part.SOLUTION
+                if e.seat == brought.seat and e.now.part is StatementPart.SOLUTION
             ),
         )
         for brought in entries
-        if brought.now.part is Part.CHALLENGE
+        if brought.now.part is StatementPart.CHALLENGE
     )  # fmt: skip
 
 
-def _all_wordings(entries: Sequence[Entry]) -> list[Statement]:
+def _all_wordings(entries: Sequence[ReviewEntry]) -> list[Statement]:
     """Return the statements as found, as edits refer to them, and as they read now."""
-    now = [replace(e.now, member=e.now.speaker) for e in entries if e.now.part is Part.CHALLENGE]
+    now = [
+        replace(e.now, member=e.now.speaker)
+        for e in entries
+        if e.now.part is StatementPart.CHALLENGE
+    ]
     return [s for e in entries for s in (e.found, e.target, e.now)] + now
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.mails import MailState
-from facilitator.domain.recaps.review import Change
-from facilitator.domain.recaps.statements import Statement, statements
+from facilitator.domain.recaps.review import EditKind
+from facilitator.domain.recaps.statements import Statement, list_statements
 from facilitator.domain.recaps.strikes import STRUCK, Strike
 from facilitator.features.erasure.forget_prompts import forget_trials
 from facilitator.features.live.live_notes import rewrite_captures
@@ -41,7 +41,7 @@ Row = ChallengeRecord | SolutionRecord | CommitmentRecord | PointRecord
 RECAPS = ("recap", "recap_correction", "recap_draft")  # contain the whole recap
 OWN_PART = "recap_own_part"
 WHY = "A member struck words that are in it."
-HOLD_WORDS = (Change.TEXT, Change.ADD, Change.REWORD)
+HOLD_WORDS = (EditKind.TEXT, EditKind.ADD, EditKind.REWORD)
 
 
 def strike_words(
@@ -89,7 +89,7 @@ def _rows(recap: RecapRecord) -> Iterator[tuple[Statement, Row]]:
     for seat in recap.hot_seats:
         rows += [seat.challenge, *seat.solutions]
     rows += [*recap.commitments, *recap.points]
-    placed = statements(queries.recap_of(recap))
+    placed = list_statements(queries.recap_of(recap))
     yield from zip([p.statement for p in placed], rows, strict=True)
 
 
@@ -122,7 +122,9 @@ def _from_edits(tx: Session, session_id: int, strike: Strike) -> None:
 
 
 def _wordless(statement: dict[str, Any]) -> dict[str, Any]:
-    """Remove the words as ``strikes.wordless`` does, so that it still matches the statement."""
+    """Remove the words as ``strikes.struck_statement`` does, so that it still matches the
+    statement.
+    """
     return {
         **statement,
         "text": STRUCK,

@@ -8,10 +8,15 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.language.peer_words import Peers
-from facilitator.domain.recaps.recap import Kind
-from facilitator.domain.recaps.review import Change, review
-from facilitator.domain.recaps.statements import Part, Statement, found_again, statements
+from facilitator.domain.language.peer_words import SearchTerms
+from facilitator.domain.recaps.recap import SolutionKind
+from facilitator.domain.recaps.review import EditKind, apply_edits
+from facilitator.domain.recaps.statements import (
+    Statement,
+    StatementPart,
+    list_statements,
+    match_statements,
+)
 from facilitator.kit import pending_work, queries
 from facilitator.kit.deps import Deps
 from facilitator.kit.pending_work import Pending
@@ -34,7 +39,7 @@ from facilitator.records.search import (
 )
 from facilitator.records.sessions import SessionRecord
 
-HIDING_CHANGES = (Change.CONFIDENTIAL, Change.DROP)
+HIDING_CHANGES = (EditKind.CONFIDENTIAL, EditKind.DROP)
 AT_ONCE, SEATS_AT_ONCE = 50, 200  # sessions, hot seats: keeps write locks short
 OutcomeAndComment = tuple[str, str]  # an outcome, and a comment on it
 Row = dict[str, Any]
@@ -145,7 +150,7 @@ def refresh(db: Database) -> int:
             .limit(SEATS_AT_ONCE)
         )
         with db.tx() as tx:
-            ids = {id for id, words in tx.execute(oldest) if not Peers.is_current(words)}
+            ids = {id for id, words in tx.execute(oldest) if not SearchTerms.is_current(words)}
             keep_memory(tx, ids)
         if not ids:
             return number
@@ -174,7 +179,7 @@ def _rows(tx: Session, session_id: int) -> Iterator[Row]:
 def _search_words(tx: Session, challenge: str, given: tuple[str, ...]) -> str:
     """Return the search words of a hot seat, computed once per content."""
     of = ("words", challenge, given)
-    return pending_work.made_once(tx, of, lambda: str(Peers.of(challenge, given)))
+    return pending_work.made_once(tx, of, lambda: str(SearchTerms.of(challenge, given)))
 
 
 def _sent_recap(tx: Session, session_id: int) -> RecapRecord | None:
@@ -209,14 +214,14 @@ def _visible_seats(
 ) -> Iterator[tuple[HotSeatRecord, list[SolutionRecord]]]:
     """Yield the visible hot seats, each with the visible solutions that the format shows."""
     hiding = [e for e in edits_of(tx, session.id) if e.change in HIDING_CHANGES]
-    entries = iter(review(queries.recap_of(sent), hiding).entries)
+    entries = iter(apply_edits(queries.recap_of(sent), hiding).entries)
     _, format, _ = session.recap_settings()
-    shows = PromptLibrary().format(format).shows if format else frozenset(Kind)
+    shows = PromptLibrary().format(format).shows if format else frozenset(SolutionKind)
     for seat in sent.hot_seats:
         challenge = next(entries)
         solutions = [(s, next(entries)) for s in seat.solutions]
         if challenge.is_public and seat.challenge.text != REMOVED:
-            yield seat, [s for s, e in solutions if e.is_public and Kind(s.kind) in shows]
+            yield seat, [s for s, e in solutions if e.is_public and SolutionKind(s.kind) in shows]
 
 
 def _outcomes(tx: Session, sent: RecapRecord) -> dict[int, OutcomeAndComment]:
@@ -243,13 +248,13 @@ def called_now(
     """Map the ids of solutions, possibly of earlier versions, to those in the sent recap."""
     if not solutions:
         return {}
-    placed = statements(queries.recap_of(sent))
+    placed = list_statements(queries.recap_of(sent))
     rows = iter(s for seat in sent.hot_seats for s in seat.solutions)
-    ids = [next(rows).id if p.statement.part is Part.SOLUTION else 0 for p in placed]
+    ids = [next(rows).id if p.statement.part is StatementPart.SOLUTION else 0 for p in placed]
     current_ids = {}
     for solution in solutions:
         wanted = _statement(tx, solution)
-        at = found_again([wanted], placed).get(wanted.key)
+        at = match_statements([wanted], placed).get(wanted.key)
         if at is not None:
             current_ids[solution.id] = ids[at]
     return current_ids
@@ -258,6 +263,6 @@ def called_now(
 def _statement(tx: Session, solution: SolutionRecord) -> Statement:
     seat = tx.get_one(HotSeatRecord, solution.hot_seat_id)
     return Statement(
-        Part.SOLUTION, seat.person.name, solution.person.name, solution.text,
-        queries.evidence_of(solution.evidence), Kind(solution.kind),
+        StatementPart.SOLUTION, seat.person.name, solution.person.name, solution.text,
+        queries.evidence_of(solution.evidence), SolutionKind(solution.kind),
     )  # fmt: skip

@@ -8,11 +8,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.agenda.kept import from_json
-from facilitator.domain.agenda.parts import Seat
-from facilitator.domain.groups import Travels
+from facilitator.domain.agenda.kept import agenda_from_json
+from facilitator.domain.agenda.parts import AgendaHotSeat
+from facilitator.domain.groups import RecapMailContent
 from facilitator.domain.people.people import Role
-from facilitator.domain.recaps.outcomes import Outcome, Past
+from facilitator.domain.recaps.outcomes import Outcome, PastSolution
 from facilitator.features.memory.search import Found, Gift, ranked, shown
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import MembershipRecord
@@ -31,7 +31,7 @@ class ForSeat:
     """Earlier solutions for the hot seat of one member."""
 
     person_id: int
-    given: tuple[Past, ...]
+    given: tuple[PastSolution, ...]
 
 
 def past_solutions(
@@ -44,20 +44,20 @@ def past_solutions(
     group_id, now = row.session.group_id, row.session.planned_at
     seats = [
         seat
-        for seat in from_json(row.parts).seats
+        for seat in agenda_from_json(row.parts).seats
         if seat.wanted and person_id in (None, seat.person_id)
     ]
     results = (ForSeat(seat.person_id, _for_seat(tx, seat, group_id, now)) for seat in seats)
     return tuple(one for one in results if one.given)
 
 
-def of_mail(tx: Session, mail: OutboxRecord) -> tuple[Past, ...]:
+def of_mail(tx: Session, mail: OutboxRecord) -> tuple[PastSolution, ...]:
     """Return what to add to a mail that is sent now; nothing if the group wants links only.
 
     Members only get solutions for their own hot seat, and only if their group wants that.
     """
     settings = mail.group.as_settings()
-    if mail.kind not in (DRAFT, AGENDA) or settings.recap_travels is not Travels.FULL:
+    if mail.kind not in (DRAFT, AGENDA) or settings.recap_travels is not RecapMailContent.FULL:
         return ()
     row = tx.scalar(select(AgendaRecord).where(AgendaRecord.session_id == mail.session_id))
     role = tx.scalar(
@@ -77,7 +77,9 @@ def of_mail(tx: Session, mail: OutboxRecord) -> tuple[Past, ...]:
     return tuple(past for one in results for past in one.given)
 
 
-def _for_seat(tx: Session, seat: Seat, group_id: int, before: datetime | None) -> tuple[Past, ...]:
+def _for_seat(
+    tx: Session, seat: AgendaHotSeat, group_id: int, before: datetime | None
+) -> tuple[PastSolution, ...]:
     assert seat.wanted is not None
     question = " ".join((seat.wanted.sentence, seat.wanted.why))
     where = [MemoryRecord.group_id == group_id]
@@ -90,5 +92,5 @@ def _for_seat(tx: Session, seat: Seat, group_id: int, before: datetime | None) -
     return tuple(_past(one, gift) for _, one, gift in pairs[:MOST])
 
 
-def _past(one: Found, gift: Gift) -> Past:
-    return Past(one.member, one.challenge, one.held_at, gift.peer, gift.text, gift.outcome)
+def _past(one: Found, gift: Gift) -> PastSolution:
+    return PastSolution(one.member, one.challenge, one.held_at, gift.peer, gift.text, gift.outcome)

@@ -10,8 +10,8 @@ from itertools import combinations
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from facilitator.domain.errors import Refused, Unknown
-from facilitator.domain.language.peer_words import Peers, Weights, asked, snippet
+from facilitator.domain.errors import NotFound, Refused
+from facilitator.domain.language.peer_words import SearchTerms, Weights, query_terms, snippet
 from facilitator.domain.people.people import Role
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.features.access.access import group_ids
@@ -98,7 +98,7 @@ def search(question: str, who: Who, filters: Filters, page: int, db: Database) -
     those they see there; None is the operator, who searches all. Only what a group was sent is
     found, nothing confidential, dropped or forgotten. The audit log records that somebody searched,
     not for what; for a visitor, who searches while typing, once a minute. Raises Refused for an
-    empty or too long question, Unknown for a group or member that they cannot see.
+    empty or too long question, NotFound for a group or member that they cannot see.
     """
     if not question.strip() or len(question) > LONGEST:
         raise Refused("This question cannot be searched.", f"Write 1 to {LONGEST} letters.")
@@ -153,9 +153,9 @@ def ranked(
         .order_by(MemoryRecord.held_at.desc(), MemoryRecord.id.desc())
     )
     sample = newest.limit(SAMPLE if allows_plain_words(tx) else SEALED_MOST)
-    peers = {id: Peers.read(words) for id, words in tx.execute(sample)}
+    peers = {id: SearchTerms.read(words) for id, words in tx.execute(sample)}
     weights = Weights.among(list(peers.values()))
-    wanted = asked(question, weights.times.keys())
+    wanted = query_terms(question, weights.times.keys())
     if allows_plain_words(tx) and len(peers) == SAMPLE and wanted:
         hits = find_memories(tx, _rarest_terms(tx, wanted, weights, list(peers.values())))
         best = (
@@ -165,7 +165,7 @@ def ranked(
             .order_by(hits.c.rank, MemoryRecord.id.desc())
             .limit(MOST)
         )
-        peers = {id: Peers.read(words) for id, words in tx.execute(best)}
+        peers = {id: SearchTerms.read(words) for id, words in tx.execute(best)}
     scores = [(id, weights.fit(wanted, one)) for id, one in peers.items()]
     return sorted(((i, f) for i, f in scores if f > 0), key=lambda x: (-x[1], -x[0])), wanted
 
@@ -217,7 +217,7 @@ def _group_ids(tx: Session, who: Who, name: str) -> list[int] | None:
     """Return the ids of the groups to search; None for all groups."""
     allowed = None if who is None else _searchable_ids(tx, who)
     if allowed == []:
-        raise Unknown("There are no records you may search.", "Only members of a group have any.")
+        raise NotFound("There are no records you may search.", "Only members of a group have any.")
     if not name:
         return allowed
     named = select(GroupRecord.id, GroupRecord.name)
@@ -226,7 +226,7 @@ def _group_ids(tx: Session, who: Who, name: str) -> list[int] | None:
     wanted = " ".join(name.split()).casefold()
     ids = [id for id, group_name in tx.execute(named) if group_name.casefold() == wanted]
     if not ids:  # same error whether the group exists or not
-        raise Unknown("There is no such group for you.", "Give the name of a group of yours.")
+        raise NotFound("There is no such group for you.", "Give the name of a group of yours.")
     return ids
 
 
@@ -299,12 +299,12 @@ def _person_ids(tx: Session, groups: list[int] | None, name: str) -> list[int]:
         if wanted in (person_name.casefold(), email)
     ]
     if not ids:
-        raise Unknown("There is no such member in these groups.", "Give the full name.")
+        raise NotFound("There is no such member in these groups.", "Give the full name.")
     return ids
 
 
 def _rarest_terms(
-    tx: Session, wanted: Mapping[str, float], weights: Weights, sample: Sequence[Peers]
+    tx: Session, wanted: Mapping[str, float], weights: Weights, sample: Sequence[SearchTerms]
 ) -> list[tuple[str, ...]]:
     """Choose words and word pairs of which one must occur, the rarest first, so that the number
     of matches stays small enough for the database.

@@ -9,13 +9,13 @@ from email.utils import parseaddr
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.sessions.office_hours import (
     DAYS,
     MINUTES,
-    Choice,
-    Hours,
-    Reason,
+    OfferChoice,
+    OfferReason,
+    QuietHours,
     is_slot,
     slots,
 )
@@ -63,9 +63,9 @@ class Sheet:
     group: str
     member: str
     day: datetime
-    reason: Reason
+    reason: OfferReason
     challenge: str
-    choice: Choice | None
+    choice: OfferChoice | None
     starts_at: datetime | None
     slots: tuple[Slot, ...]
     can_invite: bool
@@ -83,7 +83,7 @@ class _Pair:
 def open_offer(offer_id: int, person_id: int, deps: Deps) -> Sheet:
     """Return an offer for a moderator. Changes nothing.
 
-    Raises Unknown if they no longer moderate the group, or if the member has left it.
+    Raises NotFound if they no longer moderate the group, or if the member has left it.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
@@ -93,8 +93,8 @@ def open_offer(offer_id: int, person_id: int, deps: Deps) -> Sheet:
         free_slots = slots(now, *_hours(pair), _busy(tx, pair, now))
         return Sheet(
             pair.group.language, pair.group.name, pair.member.person.name,
-            (row.session.held_at or row.offered_at).astimezone(theirs), Reason(row.reason),
-            challenge_of(tx, row), Choice(row.choice) if row.choice else None,
+            (row.session.held_at or row.offered_at).astimezone(theirs), OfferReason(row.reason),
+            challenge_of(tx, row), OfferChoice(row.choice) if row.choice else None,
             starts_at.astimezone(ours) if starts_at else None,
             tuple(Slot(at.astimezone(ours), at.astimezone(theirs)) for at in free_slots),
             not why_not(tx, _addressed(row, pair, pair.member)),
@@ -104,19 +104,19 @@ def open_offer(offer_id: int, person_id: int, deps: Deps) -> Sheet:
 def hold_talk(offer_id: int, person_id: int, starts: datetime, deps: Deps) -> None:
     """Schedule the talk; a worker mails both a calendar entry once. Safe to run twice.
 
-    ``starts`` is in UTC. Raises Unknown, and Refused if it is no free slot, or if another choice
+    ``starts`` is in UTC. Raises NotFound, and Refused if it is no free slot, or if another choice
     was made before.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
         row, pair = _locked_offer(tx, offer_id, person_id)
-        if row.choice == Choice.SESSION and row.starts_at == starts:
+        if row.choice == OfferChoice.SESSION and row.starts_at == starts:
             return
         _check_open(row)
         is_free = is_slot(starts, now - LATE, *_hours(pair), _busy(tx, pair, now))
         if not is_free or why_not(tx, _addressed(row, pair, pair.member)):
             raise Refused("This time is no longer free.", "Choose another one.")
-        _store_choice(tx, row, Choice.SESSION, person_id, now)
+        _store_choice(tx, row, OfferChoice.SESSION, person_id, now)
         row.starts_at = starts
         pending_work.add(tx, Pending.INVITE_TO_TALK, row.session_id, row.id)
     pending_work.start(tx, deps)
@@ -129,7 +129,7 @@ def mail_talk(tx: Session, session_id: int, offer_id: int | None, deps: Deps) ->
     """
     row = tx.get(OfficeHoursRecord, offer_id, with_for_update=True) if offer_id else None
     pair = _find_pair(tx, row, row.by_id) if row and row.by_id else None
-    if row is not None and pair is not None and row.choice == Choice.SESSION:
+    if row is not None and pair is not None and row.choice == OfferChoice.SESSION:
         for reader in (pair.member, pair.moderator):
             _mail_invitation(tx, row, pair, reader, deps)
 
@@ -137,23 +137,23 @@ def mail_talk(tx: Session, session_id: int, offer_id: int | None, deps: Deps) ->
 def give_hot_seat(offer_id: int, person_id: int, deps: Deps) -> None:
     """Give the member a hot seat in the group's next session, also one that is not planned yet.
 
-    Safe to run twice. Raises Unknown, and Refused if another choice was made before.
+    Safe to run twice. Raises NotFound, and Refused if another choice was made before.
     """
     with deps.db.tx() as tx:
         row, _ = _locked_offer(tx, offer_id, person_id)
-        if row.choice != Choice.SEAT:
+        if row.choice != OfferChoice.SEAT:
             _check_open(row)
-            _store_choice(tx, row, Choice.SEAT, person_id, deps.clock.now())
+            _store_choice(tx, row, OfferChoice.SEAT, person_id, deps.clock.now())
     pin_wished(offer_id, deps)
 
 
 def put_off(offer_id: int, person_id: int, deps: Deps) -> None:
-    """Postpone the choice. Safe to run twice. Raises Unknown, Refused."""
+    """Postpone the choice. Safe to run twice. Raises NotFound, Refused."""
     with deps.db.tx() as tx:
         row, _ = _locked_offer(tx, offer_id, person_id)
-        if row.choice != Choice.LATER:
+        if row.choice != OfferChoice.LATER:
             _check_open(row)
-            _store_choice(tx, row, Choice.LATER, person_id, deps.clock.now())
+            _store_choice(tx, row, OfferChoice.LATER, person_id, deps.clock.now())
 
 
 def due(deps: Deps) -> list[int]:
@@ -161,7 +161,9 @@ def due(deps: Deps) -> list[int]:
     now = deps.clock.now()
     query = (
         select(OfficeHoursRecord)
-        .where(OfficeHoursRecord.choice == Choice.SEAT, OfficeHoursRecord.chosen_at > now - STAYS)
+        .where(
+            OfficeHoursRecord.choice == OfferChoice.SEAT, OfficeHoursRecord.chosen_at > now - STAYS
+        )
         .order_by(OfficeHoursRecord.id)
     )
     with deps.db.reading() as tx:
@@ -186,11 +188,11 @@ def pin_wished(offer_id: int, deps: Deps) -> bool:
 
 
 def _locked_offer(tx: Session, offer_id: int, person_id: int) -> tuple[OfficeHoursRecord, _Pair]:
-    """Return the offer with its row locked, for one of its moderators. Raises Unknown."""
+    """Return the offer with its row locked, for one of its moderators. Raises NotFound."""
     row = tx.get(OfficeHoursRecord, offer_id, with_for_update=True)
     pair = _find_pair(tx, row, person_id) if row else None
     if row is None or pair is None:
-        raise Unknown("This page is no longer for you.", "Only the moderators of a group see it.")
+        raise NotFound("This page is no longer for you.", "Only the moderators of a group see it.")
     return row, pair
 
 
@@ -205,36 +207,37 @@ def _find_pair(tx: Session, row: OfficeHoursRecord, person_id: int) -> _Pair | N
 
 
 def _check_open(row: OfficeHoursRecord) -> None:
-    if row.choice not in ("", Choice.LATER):
+    if row.choice not in ("", OfferChoice.LATER):
         raise Refused("A choice was already made.", "Reload the page.")
 
 
 def _store_choice(
-    tx: Session, row: OfficeHoursRecord, choice: Choice, by_id: int, now: datetime
+    tx: Session, row: OfficeHoursRecord, choice: OfferChoice, by_id: int, now: datetime
 ) -> None:
     row.choice, row.chosen_at, row.by_id = choice.value, now, by_id
     about = f"session {row.session_id}, person {row.person_id}"
     what = {
-        Choice.SESSION: "offered a member a talk", Choice.SEAT: "wished a member a hot seat",
-        Choice.LATER: "put off a talk with a member",
-    }[choice]  # fmt: skip
+        OfferChoice.SESSION: "offered a member a talk",
+        OfferChoice.SEAT: "wished a member a hot seat",
+        OfferChoice.LATER: "put off a talk with a member",
+    }[choice]
     note(tx, Deed(what, about, row.session.group_id, by_id), now)
 
 
 def _session_for_seat(tx: Session, row: OfficeHoursRecord, now: datetime) -> int | None:
     """Return the session for the hot seat; None if it was given and that session still stands."""
     is_given = row.pinned is not None and row.pinned.cancelled_at is None
-    if row.choice != Choice.SEAT or is_given:
+    if row.choice != OfferChoice.SEAT or is_given:
         return None
     members = {m.person_id for m in queries.members_of(tx, row.session.group_id)}
     upcoming = coming(tx, row.session.group_id, now, most=1)
     return upcoming[0].id if upcoming and row.person_id in members else None
 
 
-def _hours(pair: _Pair) -> tuple[Hours, Hours]:
+def _hours(pair: _Pair) -> tuple[QuietHours, QuietHours]:
     settings = pair.group.as_settings()
     member, moderator = (
-        Hours(zone_of(who), settings.quiet_from, settings.quiet_to)
+        QuietHours(zone_of(who), settings.quiet_from, settings.quiet_to)
         for who in (pair.member, pair.moderator)
     )
     return member, moderator

@@ -9,10 +9,16 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.recaps.review import Change
-from facilitator.domain.recaps.statements import Part
+from facilitator.domain.recaps.review import EditKind
+from facilitator.domain.recaps.statements import StatementPart
 from facilitator.domain.recaps.strikes import STRUCK
-from facilitator.domain.sessions.office_hours import ASKED_FOR, Choice, Reason, Standing, got_few
+from facilitator.domain.sessions.office_hours import (
+    ASKED_FOR,
+    ChallengeState,
+    OfferChoice,
+    OfferReason,
+    has_few_solutions,
+)
 from facilitator.features.commitments.follow_up import is_quiet
 from facilitator.features.commitments.hot_seat_history import own_seats
 from facilitator.kit import queries
@@ -34,7 +40,7 @@ PURPOSE = "office-hours"  # link purpose
 LINK_LASTS = timedelta(days=60)
 PAUSE = timedelta(days=1)  # after the recap, so that two mails do not come at once
 GONE = "The reason for the talk no longer exists."
-TAKEN_UP = (Choice.SESSION, Choice.SEAT)
+TAKEN_UP = (OfferChoice.SESSION, OfferChoice.SEAT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class Hot:
 
     session_id: int
     person_id: int
-    reason: Reason
+    reason: OfferReason
 
     @property
     def purpose(self) -> str:
@@ -75,7 +81,7 @@ def offer(session_id: int, person_id: int, reason: str, deps: Deps) -> bool:
 
     Safe to run twice: the outbox shows who has got it, and there is one row per offer.
     """
-    now, hot = deps.clock.now(), Hot(session_id, person_id, Reason(reason))
+    now, hot = deps.clock.now(), Hot(session_id, person_id, OfferReason(reason))
 
     def work(tx: Session) -> bool:
         session = tx.get(SessionRecord, session_id, with_for_update=True)
@@ -108,7 +114,7 @@ def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     """Update the text of an offer just before it is sent. Returns why not to send it, or ``""``."""
     row = _row_of(tx, mail)
     moderators = [m for m in moderators_of(tx, mail.group_id) if m.person_id == mail.person_id]
-    hot = Hot(row.session_id, row.person_id, Reason(row.reason)) if row else None
+    hot = Hot(row.session_id, row.person_id, OfferReason(row.reason)) if row else None
     if row is None or not moderators or hot not in _hot_seats_to_discuss(tx, row.session):
         return GONE
     content = _render_mail(tx, row, moderators[0], deps)
@@ -131,14 +137,18 @@ def _hot_seats_to_discuss(tx: Session, session: SessionRecord) -> list[Hot]:
             select(ChallengeStatusRecord).where(ChallengeStatusRecord.session_id == session.id)
         )
     }
-    candidates = [(id, Reason.FEW) for id, given in _seats(tx, session) if got_few(given)]
+    candidates = [
+        (id, OfferReason.FEW) for id, given in _seats(tx, session) if has_few_solutions(given)
+    ]
     candidates += [
-        (id, Reason.OPEN) for id, standing in standings.items() if standing == Standing.OPEN
+        (id, OfferReason.OPEN)
+        for id, standing in standings.items()
+        if standing == ChallengeState.OPEN
     ]
     return [
         Hot(session.id, person_id, reason)
         for person_id, reason in dict.fromkeys(candidates)
-        if person_id in members and standings.get(person_id) != Standing.SOLVED
+        if person_id in members and standings.get(person_id) != ChallengeState.SOLVED
         if not _is_taken_up(tx, session.id, person_id)
     ]
 
@@ -164,14 +174,16 @@ def _confidential_seats(tx: Session, session_id: int) -> Iterator[tuple[str, int
     """Yield the members with a confidential challenge, with the number of their solutions."""
     marked = select(RecapEditRecord.id).where(
         RecapEditRecord.session_id == session_id, RecapEditRecord.taken_back_at.is_(None),
-        RecapEditRecord.change == Change.CONFIDENTIAL,
+        RecapEditRecord.change == EditKind.CONFIDENTIAL,
     )  # fmt: skip
     if tx.scalar(marked.limit(1)) is None:
         return
     entries = reviewed(tx, session_id).entries
     for one in entries:
-        if one.now.part is Part.CHALLENGE and one.is_confidential and one.is_kept:
-            given = [e for e in entries if e.seat == one.seat and e.now.part is Part.SOLUTION]
+        if one.now.part is StatementPart.CHALLENGE and one.is_confidential and one.is_kept:
+            given = [
+                e for e in entries if e.seat == one.seat and e.now.part is StatementPart.SOLUTION
+            ]
             yield one.now.member, sum(e.is_kept and not e.joined for e in given)
 
 
@@ -218,7 +230,7 @@ def _row(tx: Session, hot: Hot) -> OfficeHoursRecord | None:
 
 def _row_of(tx: Session, mail: OutboxRecord) -> OfficeHoursRecord | None:
     _, person_id, session_id, reason = mail.purpose.split(":")
-    return _row(tx, Hot(int(session_id), int(person_id), Reason(reason)))
+    return _row(tx, Hot(int(session_id), int(person_id), OfferReason(reason)))
 
 
 def _addressed(hot: Hot, moderator: MembershipRecord) -> Addressed:
@@ -233,7 +245,7 @@ def _render_mail(
     return compose.write(
         KIND, group=group.name, language=group.language, moderator=moderator.person.name,
         member=row.person.name, day=held_at.astimezone(zone_in(tx, group, row.person_id)).date(),
-        reason=Reason(row.reason), challenge=challenge_of(tx, row),
+        reason=OfferReason(row.reason), challenge=challenge_of(tx, row),
         link=deps.links.url(
             PURPOSE, (row.id, moderator.person_id), deps.clock.now() + LINK_LASTS
         ),

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, tzinfo
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import OutsideFault, Unknown
+from facilitator.domain.errors import ExternalServiceError, NotFound
 from facilitator.domain.jobs import Job
 from facilitator.domain.mails import MailState
 from facilitator.features.access.access import group_ids
@@ -110,19 +110,19 @@ def failed_work(visitor: Visitor, deps: Deps) -> tuple[JobLine, ...]:
 def _jobs(deps: Deps) -> tuple[list[Job], str]:
     try:
         return deps.work.jobs() if deps.work else [], ""
-    except OutsideFault as error:
+    except ExternalServiceError as error:
         return [], error.message
 
 
 def retry(key: str, visitor: Visitor, deps: Deps) -> None:
-    """Retry a failed job. Raises Unknown if the visitor has no failed job with this key, and
-    OutsideFault.
+    """Retry a failed job. Raises NotFound if the visitor has no failed job with this key, and
+    ExternalServiceError.
     """
     jobs = [job for job in (deps.work.jobs() if deps.work else ()) if job.id == key]
     with deps.db.tx() as tx:
         mine = [line for line in _visible(tx, jobs, visitor) if line.job.is_failed]
     if not mine or deps.work is None:
-        raise Unknown("This failed work is no longer there.", "Reload the list.")
+        raise NotFound("This failed work is no longer there.", "Reload the list.")
     deps.work.retry(key)
     about = f"session {mine[0].session_id}" if mine[0].session_id else "work of no session"
     with deps.db.tx() as tx:

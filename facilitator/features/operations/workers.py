@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from facilitator.domain.errors import OutsideFault, Tie
+from facilitator.domain.errors import ExternalServiceError, WriteConflict
 from facilitator.records.database import Database
 from facilitator.records.work import WorkerRecord
 
@@ -21,14 +21,14 @@ def claim(db: Database, wanted: str, now: datetime) -> str:
     """Take a name that no living worker has; after a restart it is the same one.
 
     ``wanted`` is the operator's choice; if empty, the first free name of this host is taken.
-    Raises OutsideFault if a living worker has the wanted name.
+    Raises ExternalServiceError if a living worker has the wanted name.
     """
     host = socket.gethostname()
     names = [wanted] if wanted else [f"{host}-{number}" for number in range(1, MOST + 1)]
     for name in names:
         if _try_claim(db, name, host, now):
             return name
-    raise OutsideFault(
+    raise ExternalServiceError(
         f"Another worker named {wanted} is running.",
         "SQLite allows one worker; with PostgreSQL give each its own FACILITATOR_WORKER.",
     )
@@ -71,7 +71,7 @@ def _try_claim(db: Database, name: str, host: str, now: datetime) -> bool:
             worker.host, worker.process, worker.seen_at = host, os.getpid(), now
             tx.add(worker)
         return True
-    except Tie:
+    except WriteConflict:
         return False  # another worker was faster
 
 

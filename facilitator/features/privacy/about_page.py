@@ -8,16 +8,16 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from facilitator.domain.people.about import About
+from facilitator.domain.people.about import PersonalData
 from facilitator.domain.recaps.view import printable
 
 
-def present_about(about: About) -> dict[str, str]:
+def present_about(about: PersonalData) -> dict[str, str]:
     """Return the contents of the export files by file extension."""
     return {"html": page(about), "json": as_json(about)}
 
 
-def page(about: About) -> str:
+def page(about: PersonalData) -> str:
     """Render a self-contained page without scripts; every text is escaped."""
     pages = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
@@ -30,7 +30,7 @@ def page(about: About) -> str:
     return pages.get_template("_about.html").render(about=about)
 
 
-def as_json(about: About) -> str:
+def as_json(about: PersonalData) -> str:
     """Render one object: the person, the time, and a list per section."""
     shape = {
         "name": about.name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.people.about import About, Entry, Section
+from facilitator.domain.people.about import Entry, PersonalData, Section
 from facilitator.features.privacy import (
     about_check_ins,
     about_prompts,
@@ -29,8 +29,8 @@ from facilitator.records.icebreakers import (
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
 
 
-def about_person(who: str, db: Database) -> About:
-    """Return everything about the person with this address or name. Raises Unknown, Refused.
+def about_person(who: str, db: Database) -> PersonalData:
+    """Return everything about the person with this address or name. Raises NotFound, Refused.
 
     The audit log records the export. Of other people's words it has only the solutions given to
     this person.
@@ -68,7 +68,7 @@ def about_person(who: str, db: Database) -> About:
         }
         sections = tuple(Section(name, tuple(entries)) for name, entries in entries_by_name.items())
         note(tx, Deed("exported everything about a person", f"person {id}"), now())
-        return About(person.name, person.email or "", now(), sections)
+        return PersonalData(person.name, person.email or "", now(), sections)
 
 
 def _groups(tx: Session, person: PersonRecord) -> list[Entry]:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.people.about import Entry
-from facilitator.domain.recaps.view import clock
+from facilitator.domain.recaps.view import format_duration
 from facilitator.features.privacy.about_entries import moment, of_session
 from facilitator.records.boards import LiveNoteRecord
 from facilitator.records.rooms import SittingRecord, VisitRecord
@@ -52,7 +52,7 @@ def words(tx: Session, person_id: int) -> list[Entry]:
     return [
         {
             **of_session(session),
-            "at": clock(turn.spans[0][0]) if turn.spans else None,
+            "at": format_duration(turn.spans[0][0]) if turn.spans else None,
             "text": " ".join(text for _, _, text in turn.spans),
         }
         for turn, session in rows

@@ -58,8 +58,8 @@ class Forgotten:
 def forget_person(who: str, db: Database) -> Forgotten:
     """Forget the person with this email address or name, in every group.
 
-    Deletes their words, and their name in what others said; writes a receipt. Raises Unknown, and
-    Refused if two people have the name. Safe to run again: then nobody has that name (Unknown).
+    Deletes their words, and their name in what others said; writes a receipt. Raises NotFound, and
+    Refused if two people have the name. Safe to run again: then nobody has that name (NotFound).
     """
     with db.tx() as tx:
         person = person_called(tx, who)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Refused, Tie, Unknown
+from facilitator.domain.errors import NotFound, Refused, WriteConflict
 from facilitator.features.access.access import own_group
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.prompts.judge_prompt import judge, tidy
@@ -43,8 +43,8 @@ class Given:
 def save(place: Place, given: Given, deps: Deps) -> None:
     """Save a draft, even with mistakes. Safe to run twice.
 
-    Does not overwrite somebody else's draft. Raises Tie if the prompt has changed since ``seen``,
-    Refused if the text is too long, Unknown.
+    Does not overwrite somebody else's draft. Raises WriteConflict if the prompt has changed since
+    ``seen``, Refused if the text is too long, NotFound.
     """
     text = _short(tidy(given.text))
     with deps.db.tx() as tx:
@@ -62,7 +62,7 @@ def publish(place: Place, given: Given, deps: Deps) -> int:
     """Publish a text for every recap that starts from now on. Returns its version number.
 
     A text equal to the inherited one is stored as a return to that. Raises BadPrompt that names
-    the lines, Refused without a reason or a change, Tie as ``save`` does, Unknown.
+    the lines, Refused without a reason or a change, WriteConflict as ``save`` does, NotFound.
     """
     text, why = _short(tidy(given.text)), _reason(given.why)
     with deps.db.tx() as tx:
@@ -80,14 +80,14 @@ def publish(place: Place, given: Given, deps: Deps) -> int:
 def go_back(place: Place, number: int, given: Given, deps: Deps) -> int:
     """Publish an earlier version again, as a new one; 0 is the inherited prompt.
 
-    Returns the new version's number. Drafts stay in the history. Raises Unknown, Refused,
-    BadPrompt if the version is no longer valid, Tie.
+    Returns the new version's number. Drafts stay in the history. Raises NotFound, Refused,
+    BadPrompt if the version is no longer valid, WriteConflict.
     """
     with deps.db.tx() as tx:
         group, wording = _open(tx, place, given.seen)
         before = next((row for row in wording.texts if row.number == number), None)
         if number and before is None:
-            raise Unknown(f"There is no version {number}.", "The history shows those there are.")
+            raise NotFound(f"There is no version {number}.", "The history shows those there are.")
         text = before.text if before else None
         now = _in_force(wording)
         if text == (now.text if now else None):
@@ -101,7 +101,9 @@ def go_back(place: Place, number: int, given: Given, deps: Deps) -> int:
 
 
 def drop_draft(place: Place, given: Given, deps: Deps) -> None:
-    """Delete one's own draft. Safe to run twice. Raises Tie as ``save`` does, Refused, Unknown."""
+    """Delete one's own draft. Safe to run twice. Raises WriteConflict as ``save`` does, Refused,
+    NotFound.
+    """
     with deps.db.tx() as tx:
         _, wording = _open(tx, place, given.seen)
         last = _last(wording)
@@ -126,7 +128,7 @@ def check_words(theme: str, name: str, text: str, deps: Deps) -> None:
 
 
 def _open(tx: Session, place: Place, seen: int | None) -> tuple[GroupRecord, WordingRecord]:
-    """The group and its prompt's row, locked. Raises Unknown, Tie."""
+    """The group and its prompt's row, locked. Raises NotFound, WriteConflict."""
     group = own_group(tx, place.visitor, place.group_id)
     PromptLibrary().prompt(group.theme, place.prompt)
     here = (
@@ -140,7 +142,7 @@ def _open(tx: Session, place: Place, seen: int | None) -> tuple[GroupRecord, Wor
         tx.add(wording)
         tx.flush()
     if seen is not None and seen != wording.revision:
-        raise Tie(
+        raise WriteConflict(
             "Somebody else has changed this prompt since you opened it.",
             "Nothing of yours is lost: it stands in the editor, with their words beside it.",
         )

@@ -35,7 +35,7 @@ class Judged:
 def judge(theme: str, name: str, text: str, tokens: Tokens) -> Judged:
     """Check a text as this theme's prompt, by the same rules as the library's files.
 
-    Raises Unknown if there is no such prompt.
+    Raises NotFound if there is no such prompt.
     """
     text = tidy(text)
     most = MOST_TOKENS_OF.get(name, MOST_TOKENS)
@@ -51,7 +51,7 @@ def judge(theme: str, name: str, text: str, tokens: Tokens) -> Judged:
 
 
 def as_prompt(theme: str, name: str, text: str) -> Prompt:
-    """Load a text as this theme's prompt. Raises BadPrompt, Unknown."""
+    """Load a text as this theme's prompt. Raises BadPrompt, NotFound."""
     return PromptLibrary.of(theme, {name: text}).prompt(theme, name)
 
 

@@ -37,7 +37,7 @@ class Taken:
 
 
 def one_file(place: Place, deps: Deps) -> str:
-    """The prompt in force as the content of a theme's file. Raises Unknown."""
+    """The prompt in force as the content of a theme's file. Raises NotFound."""
     with deps.db.tx() as tx:
         group = own_group(tx, place.visitor, place.group_id)
         own = published(tx, group.id, group.theme)
@@ -45,7 +45,7 @@ def one_file(place: Place, deps: Deps) -> str:
 
 
 def all_files(visitor: Visitor, group_id: int, deps: Deps) -> bytes:
-    """A zip of the group's own prompts, to be unpacked over `prompts/`. Raises Unknown."""
+    """A zip of the group's own prompts, to be unpacked over `prompts/`. Raises NotFound."""
     with deps.db.tx() as tx:
         group = own_group(tx, visitor, group_id)
         own = published(tx, group.id, group.theme)
@@ -61,7 +61,7 @@ def take_files(visitor: Visitor, group_id: int, file: tuple[str, bytes], deps: D
     """Make drafts from a prompt's file, or from all those in a zip: all of them, or none.
 
     Publishes nothing. Each text is checked like a typed one. Raises BadPrompt that names file and
-    line, Refused, Unknown.
+    line, Refused, NotFound.
     """
     texts_by_name, left_out = _unpack(*file)
     with deps.db.tx() as tx:

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from facilitator.domain.errors import Unknown
-from facilitator.domain.language.text_changes import Line, changes
+from facilitator.domain.errors import NotFound
+from facilitator.domain.language.text_changes import Line, diff_lines
 from facilitator.features.access.access import groups_of, own_group
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.llm.group_prompts import fits, in_force
@@ -161,7 +161,7 @@ def shelves(visitor: Visitor, deps: Deps) -> tuple[Shelf, ...]:
 def open_editor(place: Place, deps: Deps, typed: str | None = None, of: int = 0) -> Editor:
     """A prompt in the editor: with the ``typed`` text, the one with id ``of``, or the newest.
 
-    Raises Unknown.
+    Raises NotFound.
     """
     with deps.db.reading() as tx:
         group = own_group(tx, place.visitor, place.group_id)
@@ -178,11 +178,11 @@ def open_editor(place: Place, deps: Deps, typed: str | None = None, of: int = 0)
         inherited, text, judge(group.theme, place.prompt, text, deps.tokens),
         tuple(_variable(v, prompt) for v in prompt.variables.values()),
     )  # fmt: skip
-    return replace(shown, changed=tuple(changes(shown.current, text)))
+    return replace(shown, changed=tuple(diff_lines(shown.current, text)))
 
 
 def history(place: Place, deps: Deps, until: int = 0) -> History:
-    """The newest versions of a prompt, or those before number ``until``. Raises Unknown."""
+    """The newest versions of a prompt, or those before number ``until``. Raises NotFound."""
     with deps.db.reading() as tx:
         group = own_group(tx, place.visitor, place.group_id)
         prompt = PromptLibrary().prompt(group.theme, place.prompt)
@@ -208,7 +208,7 @@ def history(place: Place, deps: Deps, until: int = 0) -> History:
     ]
     versions = [
         Version(row, uses.get(row.digest, 0), row is published[-1],
-                tuple(changes(was, _words(row, prompt))))
+                tuple(diff_lines(was, _words(row, prompt))))
         for was, row in steps[-MOST_VERSIONS:]
     ]  # fmt: skip
     drafts = tuple(row for row in reversed(rows) if row.number is None)[:MOST_VERSIONS]
@@ -288,7 +288,7 @@ def _earlier(tx: Session, group: GroupRecord, place: Place, of: int) -> str | No
         .where(*_is_prompt(group, place), WordingTextRecord.id == of)
     )
     if row is None:
-        raise Unknown("There are no such words in the history.", "It shows those there are.")
+        raise NotFound("There are no such words in the history.", "It shows those there are.")
     return row.text
 
 

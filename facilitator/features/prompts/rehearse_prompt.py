@@ -9,8 +9,8 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Unknown
-from facilitator.domain.language.text_changes import Line, changes
+from facilitator.domain.errors import NotFound
+from facilitator.domain.language.text_changes import Line, diff_lines
 from facilitator.domain.recaps.recap import Recap
 from facilitator.engines.model import SessionSettings
 from facilitator.engines.model.agenda import agenda_prompt
@@ -113,7 +113,7 @@ class _Prompts:
 
 
 def past_sessions(place: Place, deps: Deps) -> tuple[Past, ...]:
-    """The sessions of a group that a prompt can be tried on, newest first. Raises Unknown."""
+    """The sessions of a group that a prompt can be tried on, newest first. Raises NotFound."""
     with deps.db.tx() as tx:
         group = own_group(tx, place.visitor, place.group_id)
         newest = queries.newest_recaps(
@@ -141,7 +141,7 @@ def past_sessions(place: Place, deps: Deps) -> tuple[Past, ...]:
 def rehearse(place: Place, session_id: int, text: str, deps: Deps) -> Rehearsal:
     """Fill a draft with a past session. ``text`` must be a valid prompt.
 
-    Raises Unknown if there is no such session or its transcript was deleted, and BadPrompt.
+    Raises NotFound if there is no such session or its transcript was deleted, and BadPrompt.
     """
     with deps.db.tx() as tx:
         group = own_group(tx, place.visitor, place.group_id)
@@ -162,7 +162,7 @@ def rehearse(place: Place, session_id: int, text: str, deps: Deps) -> Rehearsal:
 
 
 def stuff_of(tx: Session, group: GroupRecord, session_id: int, prompt: str) -> Stuff:
-    """The input of a trial of a prompt on a session. Raises Unknown."""
+    """The input of a trial of a prompt on a session. Raises NotFound."""
     session = tx.scalar(
         select(SessionRecord).where(
             SessionRecord.id == session_id, SessionRecord.group_id == group.id
@@ -170,7 +170,7 @@ def stuff_of(tx: Session, group: GroupRecord, session_id: int, prompt: str) -> S
     )
     heard = heard_in(tx, session) if session else None
     if session is None or heard is None:
-        raise Unknown(
+        raise NotFound(
             "The words of this session are not kept, so nothing can be tried on it.",
             "Choose another one.",
         )
@@ -218,7 +218,7 @@ def _beside(before: PlannedQuestion, after: PlannedQuestion, prompt: str) -> Bes
     return Beside(
         f"Hot seat of {after.member}" if after.member else WHAT.get(name, name), name == prompt,
         (before.tokens, after.tokens),
-        tuple(changes(_instructions(before.filled), _instructions(after.filled))),
+        tuple(diff_lines(_instructions(before.filled), _instructions(after.filled))),
         user[:SHOWN], len(user) > SHOWN,
     )  # fmt: skip
 

@@ -11,9 +11,9 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import delete, select, update
 
-from facilitator.domain.errors import FacilitatorError, Refused, Unknown
+from facilitator.domain.errors import FacilitatorError, NotFound, Refused
 from facilitator.domain.notices import from_json
-from facilitator.domain.recaps.compare import Comparison, Pair, compare
+from facilitator.domain.recaps.compare import Comparison, Pair, compare_recaps
 from facilitator.domain.recaps.recap import Recap
 from facilitator.features.access.access import own_group
 from facilitator.features.llm.call_ledger import LedgerInRecords
@@ -73,7 +73,7 @@ class Trial:
 def begin(place: Place, session_id: int, text: str, deps: Deps) -> int:
     """Queue a trial for a worker. Returns its id, or that of the same trial if it is queued.
 
-    Raises Refused if there is no model or nothing to try, BadPrompt, Unknown.
+    Raises Refused if there is no model or nothing to try, BadPrompt, NotFound.
     """
     text = tidy(text)
     if deps.model is None:
@@ -113,7 +113,7 @@ def begin(place: Place, session_id: int, text: str, deps: Deps) -> int:
 
 
 def look_at(place: Place, trial_id: int, deps: Deps) -> Trial:
-    """A trial as it is now. Raises Unknown."""
+    """A trial as it is now. Raises NotFound."""
     with deps.db.tx() as tx:
         group = own_group(tx, place.visitor, place.group_id)
         row = tx.scalar(
@@ -123,7 +123,7 @@ def look_at(place: Place, trial_id: int, deps: Deps) -> Trial:
             .where(SessionRecord.group_id == group.id)
         )
         if row is None:
-            raise Unknown(
+            raise NotFound(
                 "This trial is not kept any more.",
                 "Trials go after a week, and with the words of their session. Try it again.",
             )
@@ -138,7 +138,7 @@ def look_at(place: Place, trial_id: int, deps: Deps) -> Trial:
     if row.prompt == AGENDA:
         return replace(trial, words=_pairs(result))
     before, after = (_recap(result[side]) for side in ("before", "after"))
-    return replace(trial, comparison=compare(before, after))
+    return replace(trial, comparison=compare_recaps(before, after))
 
 
 def due(deps: Deps) -> list[int]:
@@ -152,7 +152,7 @@ def run(trial_id: int, deps: Deps) -> str:
     """Ask the model with both prompts. Returns the trial's final state. Safe to run twice.
 
     Runs within a workflow: questions answered before a crash are not asked again. Raises
-    OutsideFault.
+    ExternalServiceError.
     """
     with deps.db.tx() as tx:
         row = tx.get(TrialRecord, trial_id)
@@ -164,7 +164,7 @@ def run(trial_id: int, deps: Deps) -> str:
         prompt, text = row.prompt, row.text
         try:
             stuff = stuff_of(tx, session.group, session.id, prompt)
-        except Unknown:
+        except NotFound:
             row.state, row.why = FAILED, GONE
             return FAILED
     ledger = _TrialLedger(deps, session.id, trial_id)

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 
 from facilitator.domain.conversation.solutions import kind_of
 from facilitator.domain.people.people import Roster
-from facilitator.domain.recaps.due import due_in
+from facilitator.domain.recaps.due import parse_due_date
 from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
     Evidence,
+    EvidenceSource,
     HotSeat,
     Recap,
     Solution,
-    Source,
 )
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.features.transcripts.make_recap import Handed, Made
@@ -58,7 +58,7 @@ def recap_from_memory(memory: Memory, handed: Handed, roster: Roster) -> Made:
         for seat in memory.seats
     ]
     commitments = [
-        Commitment(name, text, (_from_memory(name, text),), due_in(text, handed.held_on))
+        Commitment(name, text, (_from_memory(name, text),), parse_due_date(text, handed.held_on))
         for name, text in memory.promises
     ]
     recap = Recap("debrief", tuple(seats), tuple(commitments))
@@ -72,4 +72,4 @@ def recap_from_memory(memory: Memory, handed: Handed, roster: Roster) -> Made:
 
 
 def _from_memory(speaker: str, text: str) -> Evidence:
-    return Evidence(speaker, 0.0, 0.0, text, Source.MEMORY)
+    return Evidence(speaker, 0.0, 0.0, text, EvidenceSource.MEMORY)

@@ -11,7 +11,7 @@ from facilitator.records.sessions import SessionRecord
 
 
 def export_recaps(session_id: int | None, db: Database) -> list[RecapView]:
-    """Return the newest recap of one session, or of all sessions that have one. Raises Unknown."""
+    """Return the newest recap of one session, or of all sessions that have one. Raises NotFound."""
     with db.tx() as tx:
         session_ids = [session_id] if session_id is not None else [
             line.id for line in queries.session_lines(tx) if line.versions

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import NotFound
 from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat, Recap, Solution
-from facilitator.domain.recaps.review import review
+from facilitator.domain.recaps.review import apply_edits
 from facilitator.features.memory.index import hide
 from facilitator.kit import queries
 from facilitator.kit.recap_edits import edits_of, people_of
@@ -48,14 +48,14 @@ def settle(tx: Session, session: SessionRecord) -> int:
     """Apply the edits of the review to the engine's newest recap. Returns the version shown.
 
     The result becomes a version of its own, unless it is shown already. A worker updates the
-    search index, but what was hidden leaves it at once. Raises Unknown if there is no recap.
+    search index, but what was hidden leaves it at once. Raises NotFound if there is no recap.
     """
     found = queries.newest_recap(tx, session.id, found=True)
     shown = queries.newest_recap(tx, session.id)
     if found is None or shown is None:
-        raise Unknown(f"Session {session.id} has no recap.", "`facilitator sessions` lists them.")
+        raise NotFound(f"Session {session.id} has no recap.", "`facilitator sessions` lists them.")
     hide(tx, session)  # what was just hidden is no longer searchable
-    reviewed = review(queries.recap_of(found), edits_of(tx, session.id)).recap
+    reviewed = apply_edits(queries.recap_of(found), edits_of(tx, session.id)).recap
     if queries.recap_of(shown) == reviewed:
         return shown.version
     return _add_version(tx, session.id, reviewed, people_of(tx, session.group_id), found.version)

@@ -8,10 +8,10 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import NotFound
 from facilitator.domain.people.people import Roster
 from facilitator.domain.recaps.recap import Recap
-from facilitator.domain.recaps.review import with_seat
+from facilitator.domain.recaps.review import replace_hot_seat
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.features.llm.call_ledger import LedgerInRecords
 from facilitator.features.llm.group_prompts import own_prompts
@@ -45,12 +45,13 @@ def write_recap(session_id: int, deps: Deps, work: str | None = None) -> Written
     Safe to run twice: ``work`` is the key of the workflow, and a recap it has made already is not
     made again, as a model would word it differently. The moderator's edits stay; if they requested
     one hot seat only, so does the rest. Returns None if the transcript was deleted, or if a member
-    struck part of it meanwhile: then another run is requested. Raises OutsideFault, OverBudget.
+    struck part of it meanwhile: then another run is requested. Raises ExternalServiceError,
+    OverBudget.
     """
     with deps.db.tx() as tx:
         session = tx.get(SessionRecord, session_id)
         if session is None:
-            raise Unknown(
+            raise NotFound(
                 f"There is no session {session_id}.", "`facilitator sessions` lists them."
             )
         made, shown = (queries.newest_recap(tx, session_id, found=f) for f in (True, False))
@@ -116,7 +117,7 @@ def _merge_request(tx: Session, session_id: int, made: Recap) -> Recap:
     state.redo_at, state.redo_member_id, state.redo_note = None, None, ""
     if member is None or before is None:
         return made
-    return with_seat(queries.recap_of(before), made, member.name)
+    return replace_hot_seat(queries.recap_of(before), made, member.name)
 
 
 def heard_in(tx: Session, session: SessionRecord) -> Heard | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from werkzeug.exceptions import BadRequest
 
-from facilitator.domain.recaps.review import YES, Change
+from facilitator.domain.recaps.review import YES, EditKind
 from facilitator.features.delivery import send_recap
 from facilitator.features.review import edit_recap
 from facilitator.kit.deps import Deps
@@ -38,7 +38,7 @@ def _approve(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
     send_recap.approve(session_id, number(form, "version"), person_id, deps)
 
 
-def _edit(change: Change, field: str, *, is_switch: bool = False) -> Do:
+def _edit(change: EditKind, field: str, *, is_switch: bool = False) -> Do:
     def edit(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
         value = YES if is_switch else form.get(field, "")
         edit_recap.edit(session_id, form.get("key", ""), change, value, person_id, deps)
@@ -58,11 +58,11 @@ def _anew(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
 
 CHANGES: dict[str, Do] = {
     "approve": _approve,
-    "text": _edit(Change.TEXT, "text"),
-    "speaker": _edit(Change.SPEAKER, "speaker"),
-    "due": _edit(Change.DUE, "due"),
-    "drop": _edit(Change.DROP, "", is_switch=True),
-    "confidential": _edit(Change.CONFIDENTIAL, "", is_switch=True),
+    "text": _edit(EditKind.TEXT, "text"),
+    "speaker": _edit(EditKind.SPEAKER, "speaker"),
+    "due": _edit(EditKind.DUE, "due"),
+    "drop": _edit(EditKind.DROP, "", is_switch=True),
+    "confidential": _edit(EditKind.CONFIDENTIAL, "", is_switch=True),
     "merge": lambda s, p, form, deps: edit_recap.merge(
         s, form.get("key", ""), form.get("into", ""), p, deps
     ),

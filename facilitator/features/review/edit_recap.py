@@ -8,13 +8,13 @@ from datetime import date
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Refused, Unknown
-from facilitator.domain.language.typed_text import cleaned
-from facilitator.domain.people.speakers import not_matched
-from facilitator.domain.recaps.due import due_in
-from facilitator.domain.recaps.recap import Evidence, Kind, Source
-from facilitator.domain.recaps.review import YES, Change, Entry, Reviewed
-from facilitator.domain.recaps.statements import Part, Statement
+from facilitator.domain.errors import NotFound, Refused
+from facilitator.domain.language.typed_text import clean_text
+from facilitator.domain.people.speakers import unmatched_label_notice
+from facilitator.domain.recaps.due import parse_due_date
+from facilitator.domain.recaps.recap import Evidence, EvidenceSource, SolutionKind
+from facilitator.domain.recaps.review import YES, EditKind, ReviewedRecap, ReviewEntry
+from facilitator.domain.recaps.statements import Statement, StatementPart
 from facilitator.features.live.live_notes import known_capture
 from facilitator.features.recaps.keep_recap import settle
 from facilitator.features.review.review_recap import people_to_choose, unresolved
@@ -32,13 +32,15 @@ MAILS = ("recap", "recap_correction", "recap_draft", "recap_own_part")
 LONGEST, LONGEST_NOTE = 2000, 1000  # letters
 
 
-def edit(session_id: int, key: str, change: Change, value: str, by: int | None, deps: Deps) -> None:
+def edit(
+    session_id: int, key: str, change: EditKind, value: str, by: int | None, deps: Deps
+) -> None:
     """Change one statement. Safe to run twice.
 
     ``value`` is a text, a person id, an ISO day, or YES for a switch; an empty value switches off
-    or removes the day. Raises Refused, Unknown.
+    or removes the day. Raises Refused, NotFound.
     """
-    if change in (Change.MERGE, Change.ADD, Change.REWORD):
+    if change in (EditKind.MERGE, EditKind.ADD, EditKind.REWORD):
         raise Refused(f"{change.capitalize()} cannot be done here.", "Use the form on the page.")
     with deps.db.tx() as tx:
         session = session_to_review(tx, session_id, by)
@@ -53,17 +55,21 @@ def edit(session_id: int, key: str, change: Change, value: str, by: int | None, 
 
 def merge(session_id: int, key: str, into: str, by: int | None, deps: Deps) -> None:
     """Merge a solution into another one of the same hot seat, which keeps its text. Safe to run
-    twice. Raises Refused, Unknown.
+    twice. Raises Refused, NotFound.
     """
     with deps.db.tx() as tx:
         session = session_to_review(tx, session_id, by)
         review = reviewed(tx, session_id)
         one, other = _entry(review, key), _entry(review, into)
         is_pair = one.seat == other.seat >= 0 and one.target.key != other.target.key
-        if not is_pair or Part.CHALLENGE in (one.found.part, other.found.part) or other.joined:
+        if (
+            not is_pair
+            or StatementPart.CHALLENGE in (one.found.part, other.found.part)
+            or other.joined
+        ):
             raise Refused("These two cannot be merged.", "Choose two solutions of one hot seat.")
         if not one.joined:
-            _store_edit(tx, session, (one.target, Change.MERGE, YES, other.target), by, deps)
+            _store_edit(tx, session, (one.target, EditKind.MERGE, YES, other.target), by, deps)
     pending_work.start(tx, deps)
 
 
@@ -73,25 +79,30 @@ def add(session_id: int, seat: str, speaker_id: int, text: str, by: int | None, 
         session = session_to_review(tx, session_id, by)
         found = reviewed(tx, session_id)
         challenge, solution_text = _entry(found, seat), _checked_text(text)
-        if challenge.found.part is not Part.CHALLENGE:
+        if challenge.found.part is not StatementPart.CHALLENGE:
             raise Refused("A solution belongs to a hot seat.", "Use the form on the page.")
         name = dict(people_to_choose(tx, session)).get(speaker_id)
         if name is None:
             raise Refused("This person is not a member.", "Choose a member of the group.")
         start = next((e.start for e in challenge.found.evidence), 0.0)
-        memory = Evidence(name, start, start, solution_text, Source.MEMORY)
+        memory = Evidence(name, start, start, solution_text, EvidenceSource.MEMORY)
         statement = Statement(
-            Part.SOLUTION, challenge.found.member, name, solution_text, (memory,), Kind.SUGGESTION
+            StatementPart.SOLUTION,
+            challenge.found.member,
+            name,
+            solution_text,
+            (memory,),
+            SolutionKind.SUGGESTION,
         )
         if statement.key not in {e.target.key for e in found.entries}:
-            _store_edit(tx, session, (statement, Change.ADD, YES, None), by, deps)
+            _store_edit(tx, session, (statement, EditKind.ADD, YES, None), by, deps)
     pending_work.start(tx, deps)
 
 
 def add_noted(session_id: int, capture_id: int, by: int | None, deps: Deps) -> None:
     """Add a commitment from the live notes, as from memory. Safe to run twice.
 
-    Raises Unknown, Refused.
+    Raises NotFound, Refused.
     """
     with deps.db.tx() as tx:
         session = session_to_review(tx, session_id, by)
@@ -99,16 +110,16 @@ def add_noted(session_id: int, capture_id: int, by: int | None, deps: Deps) -> N
         name = dict(people_to_choose(tx, session)).get(row.person_id or 0)
         if name is None:
             raise Refused("This is not a member's commitment.", "Choose one that is.")
-        memory = Evidence(name, 0.0, 0.0, row.text, Source.MEMORY)
-        due = due_in(row.text, session.held_at.date() if session.held_at else None)
-        statement = Statement(Part.COMMITMENT, "", name, row.text, (memory,), due=due)
+        memory = Evidence(name, 0.0, 0.0, row.text, EvidenceSource.MEMORY)
+        due = parse_due_date(row.text, session.held_at.date() if session.held_at else None)
+        statement = Statement(StatementPart.COMMITMENT, "", name, row.text, (memory,), due=due)
         if statement.key not in {e.target.key for e in reviewed(tx, session_id).entries}:
-            _store_edit(tx, session, (statement, Change.ADD, YES, None), by, deps)
+            _store_edit(tx, session, (statement, EditKind.ADD, YES, None), by, deps)
     pending_work.start(tx, deps)
 
 
 def take_back(session_id: int, key: str, by: int | None, deps: Deps) -> None:
-    """Undo all edits of a statement; an added one is removed. Raises Unknown."""
+    """Undo all edits of a statement; an added one is removed. Raises NotFound."""
     with deps.db.tx() as tx:
         session = session_to_review(tx, session_id, by)
         entry = _entry(reviewed(tx, session_id), key)
@@ -121,12 +132,12 @@ def take_back(session_id: int, key: str, by: int | None, deps: Deps) -> None:
 def assign(session_id: int, label: str, person_id: int, by: int | None, deps: Deps) -> None:
     """Assign an unresolved speaker to a member, in this session and future ones.
 
-    The recap is made again, as these words have a speaker now. Raises Refused, Unknown.
+    The recap is made again, as these words have a speaker now. Raises Refused, NotFound.
     """
     with deps.db.tx() as tx:
         session = session_to_review(tx, session_id, by)
         if label not in unresolved(tx, session_id):
-            raise Unknown("There is no such speaker in this session.", "Reload the page.")
+            raise NotFound("There is no such speaker in this session.", "Reload the page.")
         if person_id not in dict(people_to_choose(tx, session)):
             raise Refused("This person is not a member.", "Choose a member of the group.")
         assert session.transcript is not None
@@ -152,7 +163,7 @@ def ask_anew(session_id: int, member_id: int | None, note: str, by: int | None, 
     Manual edits stay, except text and speaker edits of a hot seat that alone is made again. Safe
     to run twice. Raises Refused if the transcript was deleted.
     """
-    model_note = " ".join(cleaned(note).split())
+    model_note = " ".join(clean_text(note).split())
     if len(model_note) > LONGEST_NOTE:
         raise Refused("This note is too long.", f"Write at most {LONGEST_NOTE} letters.")
     with deps.db.tx() as tx:
@@ -160,7 +171,7 @@ def ask_anew(session_id: int, member_id: int | None, note: str, by: int | None, 
         if session.transcript is None or not session.transcript.turns:
             raise Refused("The transcript no longer exists.", "Change the texts by hand.")
         if member_id is not None:
-            text_changes = (Change.TEXT, Change.SPEAKER)
+            text_changes = (EditKind.TEXT, EditKind.SPEAKER)
             _undo_edits(
                 tx, session_id,
                 lambda row: row.target["member"] == member_id and row.change in text_changes, deps,
@@ -178,7 +189,7 @@ def ask_anew(session_id: int, member_id: int | None, note: str, by: int | None, 
 def _store_edit(
     tx: Session,
     session: SessionRecord,
-    edit: tuple[Statement, Change, str, Statement | None],
+    edit: tuple[Statement, EditKind, str, Statement | None],
     by: int | None,
     deps: Deps,
 ) -> None:
@@ -193,47 +204,47 @@ def _store_edit(
     )  # fmt: skip
     tx.flush()
     settle(tx, session)
-    if change is Change.CONFIDENTIAL and value:
+    if change is EditKind.CONFIDENTIAL and value:
         for kind in MAILS:  # unsent mails are not sent
             drop_older(tx, kind, session.id, but="")
         pending_work.cancel(tx, session.id, Pending.MAIL_RECAP, Pending.ASK_OWN_PARTS)
 
 
-def _entry(review: Reviewed, key: str) -> Entry:
+def _entry(review: ReviewedRecap, key: str) -> ReviewEntry:
     entry = next((e for e in review.entries if e.target.key == key), None)
     if entry is None:
-        raise Unknown("This is no longer in the recap.", "Reload the page.")
+        raise NotFound("This is no longer in the recap.", "Reload the page.")
     return entry
 
 
-def _checked_value(change: Change, value: str, people: dict[int, str]) -> str:
+def _checked_value(change: EditKind, value: str, people: dict[int, str]) -> str:
     """Check a value and return it as stored. Raises Refused."""
-    if change is Change.TEXT:
+    if change is EditKind.TEXT:
         return _checked_text(value)
-    if change is Change.SPEAKER:
+    if change is EditKind.SPEAKER:
         if value not in {str(number) for number in people}:
             raise Refused("This person is not a member.", "Choose a member of the group.")
         return value
-    if change is Change.DUE and value:
+    if change is EditKind.DUE and value:
         try:
             return date.fromisoformat(value).isoformat()
         except ValueError:
             raise Refused("This is not a valid day.", "Write it as 2026-03-04.") from None
-    return YES if value and change is not Change.DUE else ""
+    return YES if value and change is not EditKind.DUE else ""
 
 
-def _is_unchanged(entry: Entry, change: Change, value: str, people: dict[int, str]) -> bool:
+def _is_unchanged(entry: ReviewEntry, change: EditKind, value: str, people: dict[int, str]) -> bool:
     """Return whether a statement has this value already. Raises Refused for an impossible day."""
     now = entry.now
-    if change is Change.TEXT:
+    if change is EditKind.TEXT:
         return now.text == value
-    if change is Change.SPEAKER:
+    if change is EditKind.SPEAKER:
         return now.speaker == people[int(value)]
-    if change is Change.DUE:
-        if entry.found.part is not Part.COMMITMENT:
+    if change is EditKind.DUE:
+        if entry.found.part is not StatementPart.COMMITMENT:
             raise Refused("Only a commitment has a day.", "Choose a commitment.")
         return (now.due.isoformat() if now.due else "") == value
-    is_now = entry.is_dropped if change is Change.DROP else entry.is_confidential
+    is_now = entry.is_dropped if change is EditKind.DROP else entry.is_confidential
     return is_now == bool(value)
 
 
@@ -244,7 +255,7 @@ def _undo_edits(
         select(RecapEditRecord)
         .where(RecapEditRecord.session_id == session_id)
         .where(RecapEditRecord.taken_back_at.is_(None))
-        .where(RecapEditRecord.change != Change.REWORD)  # a member's rewording stays
+        .where(RecapEditRecord.change != EditKind.REWORD)  # a member's rewording stays
     ):
         if is_meant(row):
             row.taken_back_at = deps.clock.now()
@@ -253,7 +264,7 @@ def _undo_edits(
 
 def _checked_text(text: str) -> str:
     """Return a typed text as one line. Raises Refused."""
-    line = " ".join(cleaned(text).split())
+    line = " ".join(clean_text(text).split())
     if not line or len(line) > LONGEST:
         raise Refused(
             "This text is empty." if not line else "This text is too long.",
@@ -264,4 +275,4 @@ def _checked_text(text: str) -> str:
 
 def _forget_warning(transcript: TranscriptRecord, label: str) -> None:
     """Remove the warning about a speaker who is resolved now."""
-    transcript.warnings = [w for w in transcript.warnings if w != not_matched(label)]
+    transcript.warnings = [w for w in transcript.warnings if w != unmatched_label_notice(label)]

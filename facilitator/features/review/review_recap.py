@@ -9,10 +9,16 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import NotFound
 from facilitator.domain.notices import Notice
-from facilitator.domain.recaps.review import Change, Entry, Reviewed, doubts, review
-from facilitator.domain.recaps.statements import Part, Statement
+from facilitator.domain.recaps.review import (
+    EditKind,
+    ReviewedRecap,
+    ReviewEntry,
+    apply_edits,
+    reasons_to_check,
+)
+from facilitator.domain.recaps.statements import Statement, StatementPart
 from facilitator.features.live.live_notes import Captured, Kind, as_captured, captured_in
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
@@ -25,7 +31,7 @@ from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRe
 class Shown:
     """A statement on the page; ``doubts`` say why it should be checked first."""
 
-    entry: Entry
+    entry: ReviewEntry
     doubts: tuple[str, ...]
 
     @property
@@ -60,7 +66,7 @@ class Done:
 
     at: datetime
     by: str
-    change: Change
+    change: EditKind
     text: str
 
 
@@ -123,14 +129,14 @@ class Review:
 def open_review(session_id: int, person_id: int | None, deps: Deps) -> Review:
     """Return the recap as its moderator sees it; ``person_id`` is None for the operator.
 
-    Changes nothing. Raises Unknown, also if the person no longer moderates the group.
+    Changes nothing. Raises NotFound, also if the person no longer moderates the group.
     """
     with deps.db.tx() as tx:
         session = known_session(tx, session_id, to_change=False)
         if person_id is not None and person_id not in {
             m.person_id for m in moderators_of(tx, session.group_id)
         }:
-            raise Unknown("This recap is not for you.", "Only the group's moderators review it.")
+            raise NotFound("This recap is not for you.", "Only the group's moderators review it.")
         return review_in(tx, session)
 
 
@@ -142,22 +148,33 @@ def review_in(tx: Session, session: SessionRecord) -> Review:
     found = shown if is_found else queries.newest_recap(tx, session.id, found=True)
     assert found is not None
     made = queries.recap_of(found)
-    reviewed, state = review(made, edits_of(tx, session.id)), review_of(tx, session.id)
-    entries = [Shown(e, doubts(e, shown.warnings)) for e in reviewed.entries]
+    reviewed, state = apply_edits(made, edits_of(tx, session.id)), review_of(tx, session.id)
+    entries = [Shown(e, reasons_to_check(e, shown.warnings)) for e in reviewed.entries]
     return Review(
-        session.id, session.group.name, session.title, session.held_at,
+        session.id,
+        session.group.name,
+        session.title,
+        session.held_at,
         _seats(entries, [(seat.start, seat.end) for seat in made.hot_seats]),
-        _of_part(entries, Part.COMMITMENT), _of_part(entries, Part.POINT), reviewed.lost,
-        tuple(shown.warnings), people_to_choose(tx, session), unresolved(tx, session.id),
-        _history(tx, session.id), shown.version, state.sent_version if state else None,
-        bool(state and state.redo_at), has_words(tx, session),
-        shown.model or shown.engine, state.look_version if state else None,
+        _of_part(entries, StatementPart.COMMITMENT),
+        _of_part(entries, StatementPart.POINT),
+        reviewed.lost,
+        tuple(shown.warnings),
+        people_to_choose(tx, session),
+        unresolved(tx, session.id),
+        _history(tx, session.id),
+        shown.version,
+        state.sent_version if state else None,
+        bool(state and state.redo_at),
+        has_words(tx, session),
+        shown.model or shown.engine,
+        state.look_version if state else None,
         tuple(
             Look(look.person.name, look.until, look.fine_at is not None)
             for look in looks_of(tx, session.id).values()
         ),
         _noted(tx, session, reviewed),
-    )  # fmt: skip
+    )
 
 
 def has_words(tx: Session, session: SessionRecord) -> bool:
@@ -185,7 +202,7 @@ def unresolved(tx: Session, session_id: int) -> tuple[str, ...]:
     return tuple(tx.scalars(query))
 
 
-def _noted(tx: Session, session: SessionRecord, reviewed: Reviewed) -> tuple[Captured, ...]:
+def _noted(tx: Session, session: SessionRecord, reviewed: ReviewedRecap) -> tuple[Captured, ...]:
     in_recap = {(e.found.speaker, e.found.text) for e in reviewed.entries}
     zone = session.group.as_settings().zone
     noted = (as_captured(row, zone) for row in captured_in(tx, session.id))
@@ -199,18 +216,20 @@ def _seats(entries: Sequence[Shown], times: Sequence[tuple[float, float]]) -> tu
         ShownSeat(
             challenge,
             _doubtful_first(
-                e for e in entries
-                if e.entry.seat == challenge.entry.seat and e.entry.found.part is Part.SOLUTION
+                e
+                for e in entries
+                if e.entry.seat == challenge.entry.seat
+                and e.entry.found.part is StatementPart.SOLUTION
             ),
             *times[challenge.entry.seat],
         )
         for challenge in entries
-        if challenge.entry.found.part is Part.CHALLENGE
-    ]  # fmt: skip
+        if challenge.entry.found.part is StatementPart.CHALLENGE
+    ]
     return tuple(sorted(seats, key=lambda seat: seat.is_sound))
 
 
-def _of_part(entries: Sequence[Shown], part: Part) -> tuple[Shown, ...]:
+def _of_part(entries: Sequence[Shown], part: StatementPart) -> tuple[Shown, ...]:
     return _doubtful_first(e for e in entries if e.entry.found.part is part)
 
 
@@ -221,6 +240,6 @@ def _doubtful_first(entries: Iterable[Shown]) -> tuple[Shown, ...]:
 def _history(tx: Session, session_id: int) -> tuple[Done, ...]:
     """Return all edits in force, newest first."""
     return tuple(
-        Done(row.at, row.by.name if row.by else "", Change(row.change), row.target["text"])
+        Done(row.at, row.by.name if row.by else "", EditKind(row.change), row.target["text"])
         for row in reversed(edit_rows(tx, session_id))
     )

@@ -9,8 +9,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from facilitator.domain.agenda.kept import from_json
-from facilitator.domain.agenda.parts import Caller
+from facilitator.domain.agenda.kept import agenda_from_json
+from facilitator.domain.agenda.parts import SuggestedPeer
 from facilitator.domain.errors import Refused
 from facilitator.domain.sessions.peers_to_ask import reason_for
 from facilitator.features.access.access import own_session
@@ -47,7 +47,9 @@ def open_seats(tx: Session, groups: Collection[int], now: datetime) -> tuple[Ope
         .options(joinedload(SessionRecord.group))
     ).all()
     seats = [
-        (session, seat.person_id) for row, session in rows for seat in from_json(row.parts).seats
+        (session, seat.person_id)
+        for row, session in rows
+        for seat in agenda_from_json(row.parts).seats
     ]
     query = select(PersonRecord.id, PersonRecord.name)
     names = dict(tx.execute(query.where(PersonRecord.id.in_({p for _, p in seats}))).all())
@@ -74,7 +76,7 @@ def call_on_peer(
     """Call on the peer who gave a solution, first in a member's hot seat. Returns their name.
 
     The reason quotes the solution, as generated agendas do; only moderators see it, and only while
-    the solution is visible. Raises Unknown, and Refused if the peer does not come or has the hot
+    the solution is visible. Raises NotFound, and Refused if the peer does not come or has the hot
     seat themselves, or if the solution may not be shown in that group.
     """
     with deps.db.tx() as tx:
@@ -83,13 +85,13 @@ def call_on_peer(
         facts = facts_of(tx, session)
         row = prepare_agenda.known_agenda(tx, session_id)
         wanted = next(
-            (s.wanted for s in from_json(row.parts).seats if s.person_id == person_id), None
+            (s.wanted for s in agenda_from_json(row.parts).seats if s.person_id == person_id), None
         )
         peer, reason = _reason(tx, facts, solution_id, wanted.sentence if wanted else "")
         if peer == person_id:
             raise Refused("Nobody is called on in their own hot seat.", "Choose another hot seat.")
         name = next(one.name for one in facts.people if one.person_id == peer)
-    caller = Caller(peer, reason)
+    caller = SuggestedPeer(peer, reason)
     edit_agenda.call_on(session_id, person_id, caller, visitor.person_id, deps)
     return name
 

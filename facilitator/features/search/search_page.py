@@ -77,7 +77,7 @@ def choices(visitor: Visitor, deps: Deps) -> Choices:
 def remembered(
     question: str, filters: Filters, page: int, visitor: Visitor, deps: Deps
 ) -> tuple[Page, Places]:
-    """Search for a question; return results and upcoming hot seats. Raises Refused, Unknown."""
+    """Search for a question; return results and upcoming hot seats. Raises Refused, NotFound."""
     page_found = search(question, visitor, filters, page, deps.db)
     groups = {one.group_id for one in page_found.found}
     with deps.db.reading() as tx:

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Unknown
-from facilitator.domain.recaps.cited import Piece, pieces, where
-from facilitator.domain.recaps.picture import Picture, picture
+from facilitator.domain.errors import NotFound
+from facilitator.domain.recaps.cited import CitedPiece, cut_at_citations, locate_evidence
+from facilitator.domain.recaps.picture import SpeakingChart, speaking_chart
 from facilitator.domain.recaps.recap import Evidence
 from facilitator.domain.sessions.turns import Span, Turn
 from facilitator.features.access.access import own_session
@@ -44,7 +44,7 @@ class Heard:
     number: int
     speaker: str
     start: float
-    pieces: tuple[Piece, ...]
+    pieces: tuple[CitedPiece, ...]
     is_kept_back: bool = False
 
 
@@ -83,7 +83,7 @@ class After:
     unread: int = 0
     emptied_on: date | None = None
     words_go_on: date | None = None
-    picture: Picture | None = None
+    picture: SpeakingChart | None = None
     deliveries: tuple[Delivery, ...] = ()
 
 
@@ -103,7 +103,7 @@ def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
     that they saw the transcript.
 
     An owner who does not moderate the group sees nothing confidential, nor the text it is based on.
-    Raises Unknown.
+    Raises NotFound.
     """
     with deps.db.reading() as tx:
         session = own_session(tx, visitor, session_id)
@@ -132,7 +132,7 @@ def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
 
 
 def check_change(session_id: int, visitor: Visitor, keys: Collection[str], deps: Deps) -> None:
-    """Raise Unknown unless the visitor may see, and therefore change, these statements."""
+    """Raise NotFound unless the visitor may see, and therefore change, these statements."""
     with deps.db.tx() as tx:
         session = own_session(tx, visitor, session_id)
         if not has_recap(tx, session_id) or _moderates(tx, session, visitor):
@@ -140,11 +140,11 @@ def check_change(session_id: int, visitor: Visitor, keys: Collection[str], deps:
         if any(
             _is_secret(one) for one in _all_statements(review_in(tx, session)) if one.key in keys
         ):
-            raise Unknown("This is not in the recap any more.", "Look at it again.")
+            raise NotFound("This is not in the recap any more.", "Look at it again.")
 
 
 def own_deliveries(session_id: int, visitor: Visitor, deps: Deps) -> tuple[Delivery, ...]:
-    """Return the delivery status of a session's mails. Raises Unknown."""
+    """Return the delivery status of a session's mails. Raises NotFound."""
     with deps.db.reading() as tx:
         return deliveries_of(tx, own_session(tx, visitor, session_id))
 
@@ -170,7 +170,7 @@ def _with_transcript(
         for one in _all_statements(full_review)
         for words in _evidence(one)
         for number, turn in enumerate(turns)
-        if (span := where(turn, words))
+        if (span := locate_evidence(turn, words))
     ]
     shown = tuple(_with_pieces(number, turn, cited) for number, turn in enumerate(turns))
     passages = _passages(shown, cited)
@@ -179,7 +179,7 @@ def _with_transcript(
     emptied = transcript is not None and transcript.emptied_at is not None
     return replace(
         after, turns=shown, passages=passages, unread=len(all_turns) - len(turns),
-        picture=picture(
+        picture=speaking_chart(
             all_turns, seats, session.seconds, _seconds_by_name(tx, session.id) if emptied else {}
         ),
         emptied_on=words_go_on(tx, session) if emptied else None,
@@ -203,7 +203,7 @@ def _turns(tx: Session, transcript_id: int) -> list[Turn]:
 
 def _with_pieces(number: int, turn: Turn, cited: Iterable[_Citation]) -> Heard:
     spans = [(one.first, one.last, one.key) for one in cited if one.turn == number]
-    return Heard(number, turn.speaker, turn.start, pieces(turn.text, spans))
+    return Heard(number, turn.speaker, turn.start, cut_at_citations(turn.text, spans))
 
 
 def _hide_secret(

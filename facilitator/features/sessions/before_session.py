@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import NotFound
 from facilitator.features.access.access import own_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.agenda import prepare_agenda
@@ -63,7 +63,7 @@ class Preview:
 def look(visitor: Visitor, session_id: int, reader: int | None, deps: Deps) -> Coming:
     """Load a session as it is prepared, and the subject of the mail to ``reader`` (see preview).
 
-    Changes nothing. Raises Unknown.
+    Changes nothing. Raises NotFound.
     """
     now = deps.clock.now()
     with deps.db.reading() as tx:
@@ -92,7 +92,7 @@ def look(visitor: Visitor, session_id: int, reader: int | None, deps: Deps) -> C
 def preview(visitor: Visitor, session_id: int, person_id: int | None, deps: Deps) -> Preview:
     """The mail one person would get now; the first recipient's if ``person_id`` is None or unknown.
 
-    Changes nothing. Raises Unknown, also if there is no agenda yet or nobody to get it.
+    Changes nothing. Raises NotFound, also if there is no agenda yet or nobody to get it.
     """
     with deps.db.reading() as tx:
         session = own_session(tx, visitor, session_id)
@@ -100,7 +100,7 @@ def preview(visitor: Visitor, session_id: int, person_id: int | None, deps: Deps
         known = known_of(tx, session)
         person = _reader(known, person_id)
         if person is None:
-            raise Unknown(
+            raise NotFound(
                 "This agenda has no recipients.", "No member who will attend has an email address."
             )
         _, content = content_for(tx, agenda, known, person)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import Refused, Tie
+from facilitator.domain.errors import Refused, WriteConflict
 from facilitator.features.access.access import groups_of, own_group, own_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.agenda.call_off import LEFT
@@ -101,13 +101,13 @@ def places(visitor: Visitor, deps: Deps) -> tuple[tuple[int, str], ...]:
 
 
 def open_place(visitor: Visitor, group_id: int, deps: Deps) -> Place:
-    """Load a group to plan a session in. Changes nothing. Raises Unknown."""
+    """Load a group to plan a session in. Changes nothing. Raises NotFound."""
     with deps.db.tx() as tx:
         return _load_place(tx, own_group(tx, visitor, group_id), deps.clock.now())
 
 
 def open_plan(visitor: Visitor, session_id: int, deps: Deps) -> Plan:
-    """Load a planned session. Changes nothing. Raises Unknown."""
+    """Load a planned session. Changes nothing. Raises NotFound."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
         session = own_session(tx, visitor, session_id)
@@ -133,7 +133,7 @@ def open_plan(visitor: Visitor, session_id: int, deps: Deps) -> Plan:
 def plan(visitor: Visitor, group_id: int, wish: Wish, deps: Deps) -> int:
     """Plan a session of a group and return its id. Safe to run twice.
 
-    Raises Unknown; Refused for invalid values or if the group has a session at that time already.
+    Raises NotFound; Refused for invalid values or if the group has a session at that time already.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
@@ -162,7 +162,7 @@ def change(visitor: Visitor, session_id: int, wish: Wish, seen: str, deps: Deps)
     """Change time, topic, theme or format of a planned session. Mails already sent stay as they
     are.
 
-    Raises Unknown; Refused for invalid values; Tie if someone else changed it meanwhile.
+    Raises NotFound; Refused for invalid values; WriteConflict if someone else changed it meanwhile.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
@@ -184,7 +184,7 @@ def change(visitor: Visitor, session_id: int, wish: Wish, seen: str, deps: Deps)
 def call_off(visitor: Visitor, session_id: int, seen: str, deps: Deps) -> None:
     """Call off a planned session; a worker tells everyone who has its agenda. Safe to run twice.
 
-    Raises Unknown; Refused if it has begun or is scheduled in Zoom; Tie.
+    Raises NotFound; Refused if it has begun or is scheduled in Zoom; WriteConflict.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
@@ -200,13 +200,15 @@ def call_off(visitor: Visitor, session_id: int, seen: str, deps: Deps) -> None:
 def _lock_unchanged(
     tx: Session, visitor: Visitor, session_id: int, seen: str, now: datetime
 ) -> SessionRecord:
-    """Lock the session and return it if it is unchanged. Raises Unknown, Refused, Tie."""
+    """Lock the session and return it if it is unchanged. Raises NotFound, Refused,
+    WriteConflict.
+    """
     own_session(tx, visitor, session_id)
     session = tx.get_one(SessionRecord, session_id, with_for_update=True, populate_existing=True)
     if why := _why_fixed(session, now):
         raise Refused(why, "Plan another session instead.")
     if _plan_hash(session) != seen:
-        raise Tie(
+        raise WriteConflict(
             "Someone else changed this session at the same time.",
             "This page shows the current plan. Review it, then try again.",
         )
@@ -226,7 +228,7 @@ def _start_and_length(wish: Wish, group: GroupRecord, now: datetime) -> tuple[da
 
 
 def _set_values(session: SessionRecord, group: GroupRecord, wish: Wish) -> None:
-    """Set topic, theme and format. Raises Refused, Unknown."""
+    """Set topic, theme and format. Raises Refused, NotFound."""
     session.topic = topic_of(wish.topic)
     library = PromptLibrary()
     if wish.theme not in ("", BASE):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.agenda.kept import from_json
-from facilitator.domain.language.counting import listed
+from facilitator.domain.agenda.kept import agenda_from_json
+from facilitator.domain.language.counting import join_with_and
 from facilitator.kit import queries
 from facilitator.records.sessions import SessionRecord
 
@@ -29,9 +29,9 @@ class Comparison:
         both = [name for name in self.planned if name in self.sat]
         missed = [name for name in self.planned if name not in self.sat]
         extra = [name for name in self.sat if name not in self.planned]
-        lines = [f"As planned, {listed(both)} had the hot seat."] if both else []
-        lines += [f"{listed(missed)} was to have it and did not."] if missed else []
-        lines += [f"{listed(extra)} had it without a plan."] if extra else []
+        lines = [f"As planned, {join_with_and(both)} had the hot seat."] if both else []
+        lines += [f"{join_with_and(missed)} was to have it and did not."] if missed else []
+        lines += [f"{join_with_and(extra)} had it without a plan."] if extra else []
         lines += [f"It took {self.minutes} minutes; {self.planned_minutes} were planned."]
         return tuple(lines)
 
@@ -43,7 +43,7 @@ def compare_plan(tx: Session, session_id: int) -> Comparison | None:
     planned = queries.agenda_of(tx, session_id, to_change=False)
     if session is None or planned is None or recap is None:
         return None
-    agenda = from_json(planned.parts)
+    agenda = agenda_from_json(planned.parts)
     names = {m.person_id: m.person.name for m in session.group.memberships}
     return Comparison(
         tuple(names[seat.person_id] for seat in agenda.seats if seat.person_id in names),

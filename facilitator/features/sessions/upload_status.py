@@ -9,8 +9,8 @@ from enum import StrEnum
 from sqlalchemy import distinct, func, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import OutsideFault
-from facilitator.domain.jobs import Job, Stage
+from facilitator.domain.errors import ExternalServiceError
+from facilitator.domain.jobs import Job, JobStage
 from facilitator.domain.notices import Notice
 from facilitator.features.access.access import own_session
 from facilitator.features.access.sign_in import Visitor
@@ -75,7 +75,7 @@ class HandedIn:
 
 
 def open_handed_in(session_id: int, visitor: Visitor, deps: Deps) -> HandedIn:
-    """Load the status of a session's transcript. Changes nothing. Raises Unknown."""
+    """Load the status of a session's transcript. Changes nothing. Raises NotFound."""
     jobs = _jobs(session_id, deps)
     with deps.db.tx() as tx:
         session = own_session(tx, visitor, session_id)
@@ -122,7 +122,7 @@ def _with_transcript(
 
 def _with_work(status: HandedIn, transcript: TranscriptRecord, jobs: list[Job] | None) -> HandedIn:
     """The status of the work that makes the recap."""
-    if any(job.stage is Stage.RUNS for job in jobs or ()):
+    if any(job.stage is JobStage.RUNS for job in jobs or ()):
         return replace(status, step=Step.RUNS)
     if any(not job.is_failed for job in jobs or ()):
         return replace(status, step=Step.WAITS)
@@ -136,6 +136,6 @@ def _jobs(session_id: int, deps: Deps) -> list[Job] | None:
     """The work on the recap of a session; None if it cannot be read at the moment."""
     try:
         jobs = deps.work.jobs() if deps.work else []
-    except OutsideFault:
+    except ExternalServiceError:
         return None
     return [job for job in jobs if job.about == ("session", session_id) and job.name == WORK]

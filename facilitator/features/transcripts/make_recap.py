@@ -10,8 +10,8 @@ from facilitator.domain.notices import notice
 from facilitator.domain.people.people import Roster
 from facilitator.domain.people.roster import parse_roster
 from facilitator.domain.recaps.recap import Recap
-from facilitator.domain.sessions.closing import clear_of
-from facilitator.domain.sessions.stretches import Stretch
+from facilitator.domain.sessions.closing import without_closed_periods
+from facilitator.domain.sessions.stretches import OffRecordPeriod
 from facilitator.features.transcripts.read_transcript import Heard, hear
 from facilitator.ports import Engine
 from facilitator.readers import TranscriptFile
@@ -36,7 +36,7 @@ class Handed:
     language: str = "en"
     session_id: int | None = None
     roster: Roster | None = None
-    off: tuple[Stretch, ...] = ()
+    off: tuple[OffRecordPeriod, ...] = ()
     own_prompts: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -92,7 +92,7 @@ def recap_of(heard: Heard, engine: Engine, language: str = "en") -> Recap:
     recap = engine.recap(
         heard.transcript, Roster(tuple(p for p in people if p.name not in heard.hidden))
     )
-    recap = clear_of(recap, heard.transcript.closed)
+    recap = without_closed_periods(recap, heard.transcript.closed)
     notices = [*heard.warnings, *recap.warnings]
     if recap.engine == "offline" and language != "en":
         notices.append(notice("offline_engine_english_only"))

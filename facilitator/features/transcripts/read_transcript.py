@@ -11,9 +11,9 @@ from facilitator import readers
 from facilitator.domain.conversation.floor import Floor, floor_of
 from facilitator.domain.notices import Notice
 from facilitator.domain.people.people import Roster
-from facilitator.domain.people.speakers import resolve, roster_of
+from facilitator.domain.people.speakers import resolve_speakers, roster_of_speakers
 from facilitator.domain.sessions.redaction import goes_off_the_record, redact
-from facilitator.domain.sessions.stretches import Stretch, without
+from facilitator.domain.sessions.stretches import OffRecordPeriod, cut_periods
 from facilitator.domain.sessions.turns import Transcript
 
 
@@ -41,7 +41,7 @@ def hear(
     *,
     held_on: date | None = None,
     is_forgotten: Callable[[str], bool] = lambda _: False,
-    off: Sequence[Stretch] = (),
+    off: Sequence[OffRecordPeriod] = (),
 ) -> Heard:
     """Read the files, resolve the speakers, and cut what is off the record: by spoken requests, and
     by the stretches ``off`` from the moderator's board.
@@ -51,8 +51,8 @@ def hear(
     UnreadableTranscript.
     """
     parsed = read(files, members)
-    resolved = resolve(parsed, members)
-    roster = members if members.people else roster_of(resolved.transcript)
+    resolved = resolve_speakers(parsed, members)
+    roster = members if members.people else roster_of_speakers(resolved.transcript)
     hidden = _hidden(resolved.transcript, roster, is_forgotten)
     # a hidden person may be one of the unresolved speakers
     unknown_speakers = {"", *resolved.unresolved} if hidden else set()
@@ -61,7 +61,7 @@ def hear(
         floor = floor_of(resolved.transcript, roster)  # before redaction: needs all words
     redacted = redact(resolved.transcript, hidden=hidden, ends=floor.ends, perhaps=unknown_speakers)
     closed = tuple((start, end) for member, start, end in floor.spans if member in hidden)
-    cut = without(redacted.transcript, off)
+    cut = cut_periods(redacted.transcript, off)
     return Heard(
         replace(cut.transcript, held_on=held_on or parsed.held_on, closed=closed),
         replace(roster, people=tuple(p for p in roster.people if not is_forgotten(p.name))),

@@ -10,9 +10,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from facilitator import readers
-from facilitator.domain.errors import NotHeard, Unknown
+from facilitator.domain.errors import NotFound, TranscriptMissing
 from facilitator.domain.events import Event, File
-from facilitator.domain.sessions.sittings import next_try
+from facilitator.domain.sessions.sittings import next_transcript_try
 from facilitator.domain.sessions.stretches import ROUGH_SECONDS
 from facilitator.features.live.live_notes import is_ever_off, stretches_of
 from facilitator.features.meetings.follow_rooms import BY_NAME, room_of
@@ -52,7 +52,8 @@ def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> 
 
     Safe to run twice. ``tickets`` are the encrypted download tokens of events, by sitting uuid.
     Returns None if the group's format keeps no records, the recording was deleted, or the
-    retention period is over. Raises NotHeard with the reason, UnreadableTranscript, OutsideFault.
+    retention period is over. Raises TranscriptMissing with the reason, UnreadableTranscript,
+    ExternalServiceError.
     """
     with deps.db.tx() as tx:
         sitting = tx.get(SittingRecord, sitting_id)
@@ -70,7 +71,7 @@ def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> 
     for one in sittings:
         try:
             downloaded = _download(one, tickets.get(one.uuid, ""), deps)
-        except NotHeard:
+        except TranscriptMissing:
             if one.id == sitting_id:
                 raise
             continue  # an earlier, short sitting may not have been recorded
@@ -91,7 +92,7 @@ def take_transcript(sitting_id: int, tickets: Mapping[str, str], deps: Deps) -> 
 def take_handed_in(event: Event, deps: Deps) -> Taken | None:
     """Redact and store a transcript that another tool uploaded, then delete its parcel.
 
-    Safe to run twice. Raises Unknown if no group has this meeting or name.
+    Safe to run twice. Raises NotFound if no group has this meeting or name.
     """
     with deps.db.tx() as tx:
         parcel = tx.get(UploadRecord, event.key)
@@ -141,7 +142,7 @@ def take_summary(sitting_id: int, deps: Deps) -> None:
         tx.add(record)
 
 
-def note_silence(sitting_id: int, why: NotHeard, deps: Deps) -> bool:
+def note_silence(sitting_id: int, why: TranscriptMissing, deps: Deps) -> bool:
     """Record a missing transcript and schedule the next try. Returns True after the last one."""
     with deps.db.tx() as tx:
         sitting = tx.get(SittingRecord, sitting_id, with_for_update=True)
@@ -150,12 +151,12 @@ def note_silence(sitting_id: int, why: NotHeard, deps: Deps) -> bool:
         ended_at = sitting.ended_at or deps.clock.now()
         now = deps.clock.now()
         sitting.tries += 1
-        next_at = next_try(ended_at, sitting.tries) if why.may_come else None
+        next_at = next_transcript_try(ended_at, sitting.tries) if why.may_come else None
         while (
             next_at is not None and next_at <= now
         ):  # skip tries missed while the service was down
             sitting.tries += 1
-            next_at = next_try(ended_at, sitting.tries)
+            next_at = next_transcript_try(ended_at, sitting.tries)
         sitting.next_try_at = next_at
         if next_at is None:
             sitting.silence = str(why)
@@ -186,10 +187,10 @@ def _started_at(sittings: list[SittingRecord]) -> datetime | None:
 
 
 def _download(sitting: _Sitting, ticket: str, deps: Deps) -> list[tuple[File, bytes]]:
-    """Download the files of a sitting. Raises NotHeard, OutsideFault."""
+    """Download the files of a sitting. Raises TranscriptMissing, ExternalServiceError."""
     platform = deps.platform(sitting.platform)
     if platform is None:
-        raise NotHeard(
+        raise TranscriptMissing(
             f"There are no credentials to ask {sitting.platform} for a transcript.",
             "Set FACILITATOR_ZOOM_ACCOUNT_ID, _CLIENT_ID and _CLIENT_SECRET.",
             may_come=False,
@@ -246,7 +247,7 @@ def _may_store_words(session: SessionRecord) -> bool:
 
 
 def _session_of(tx: Session, event: Event, at: datetime) -> SessionRecord:
-    """Return the session of an uploaded transcript. Raises Unknown."""
+    """Return the session of an uploaded transcript. Raises NotFound."""
     held_at = event.started_at or at
     if event.platform == BY_NAME:
         group, room = queries.group_named(tx, event.room), None
@@ -254,7 +255,7 @@ def _session_of(tx: Session, event: Event, at: datetime) -> SessionRecord:
         room = room_of(tx, event.platform, event.room)
         group = room.group if room else None
     if group is None:
-        raise Unknown(
+        raise NotFound(
             f"No group meets in {event.room}, so its transcript cannot be kept.",
             "Link the meeting to its group: `facilitator groups add NAME --room NUMBER`.",
         )

@@ -32,7 +32,7 @@ class Wanted:
 def completed(handed: Handed, wanted: Wanted, db: Database | None) -> Handed:
     """Return the upload completed from its session and group; ``db`` is None without records.
 
-    Raises Unknown if there is no such session, Refused if it takes no transcript.
+    Raises NotFound if there is no such session, Refused if it takes no transcript.
     """
     defaults: tuple[str, str | None, str] = (handed.theme, handed.format, handed.language)
     group_id = None

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from facilitator import readers
 from facilitator.domain.errors import Refused, UnreadableTranscript
 from facilitator.domain.people.people import Roster
-from facilitator.domain.sessions.stretches import Stretch
+from facilitator.domain.sessions.stretches import OffRecordPeriod
 from facilitator.features.access.access import own_group, own_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.live.live_notes import stretches_of
@@ -61,13 +61,13 @@ class _Context:
     group_id: int
     day: date
     roster: Roster
-    off: tuple[Stretch, ...] = ()
+    off: tuple[OffRecordPeriod, ...] = ()
 
 
 def hand_in(session_id: int, upload: Handed, visitor: Visitor, deps: Deps) -> None:
     """Store the transcript of one of the visitor's sessions; a worker makes the recap.
 
-    Safe to run twice: the same words change nothing. Raises Unknown; UnreadableTranscript;
+    Safe to run twice: the same words change nothing. Raises NotFound; UnreadableTranscript;
     OtherDay; Refused if the session takes no transcript, or has another one.
     """
     files, now = _sorted_files(upload.files), deps.clock.now()

@@ -25,8 +25,8 @@ from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, error
 from sqlalchemy import Engine, ExceptionContext, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from facilitator.domain.errors import FacilitatorError, OutsideFault, Unknown
-from facilitator.domain.jobs import Job, Stage
+from facilitator.domain.errors import ExternalServiceError, FacilitatorError, NotFound
+from facilitator.domain.jobs import Job, JobStage
 
 log = structlog.get_logger()
 P = ParamSpec("P")
@@ -42,9 +42,12 @@ FINISHED = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 FAILED = ("ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 GOES_ON = ("ENQUEUED", "DELAYED", "PENDING")
 STAGES = {
-    "PENDING": Stage.RUNS, "ENQUEUED": Stage.WAITS, "DELAYED": Stage.WAITS, "ERROR": Stage.FAILED,
-    "MAX_RECOVERY_ATTEMPTS_EXCEEDED": Stage.GIVEN_UP,
-}  # fmt: skip
+    "PENDING": JobStage.RUNS,
+    "ENQUEUED": JobStage.WAITS,
+    "DELAYED": JobStage.WAITS,
+    "ERROR": JobStage.FAILED,
+    "MAX_RECOVERY_ATTEMPTS_EXCEEDED": JobStage.GIVEN_UP,
+}
 
 GaveUp = error.DBOSMaxStepRetriesExceeded  # a step failed in every attempt: leave it for later
 
@@ -192,7 +195,9 @@ class Work:
         )
 
     def enqueue(self, name: str, queue: str, key: str, *args: Any) -> None:
-        """Start a workflow. It is stored when this returns; raises OutsideFault if that fails."""
+        """Start a workflow. It is stored when this returns; raises ExternalServiceError if that
+        fails.
+        """
         options: Any = {"workflow_name": name, "queue_name": queue, "workflow_id": key}
         self._call(lambda: self._client.enqueue(options, *args))
 
@@ -203,7 +208,7 @@ class Work:
     def _start(self, name: str, queue: str, key: str, *args: Any) -> None:
         try:
             self.enqueue(name, queue, key, *args)
-        except OutsideFault as fault:
+        except ExternalServiceError as fault:
             log.warning("workflow not started", key=key, why=fault.message)
 
     def jobs(self, limit: int = 200) -> list[Job]:
@@ -220,11 +225,11 @@ class Work:
         return [_to_job(s) for s in workflows if s.status in FAILED or not s.schedule_name]
 
     def retry(self, key: str) -> None:
-        """Run failed work again, under the same id. Raises Unknown."""
+        """Run failed work again, under the same id. Raises NotFound."""
         if not self._call(
             lambda: self._client.list_workflows(workflow_ids=[key], load_input=False)
         ):
-            raise Unknown(f"There is no work {key}.", "`facilitator work` lists it.")
+            raise NotFound(f"There is no work {key}.", "`facilitator work` lists it.")
         self._call(lambda: self._client.rewind_workflow(key))
 
     def begun_by(self, executor: str) -> set[str]:
@@ -259,7 +264,7 @@ class Work:
         return len(workflows)
 
     def check(self) -> None:
-        """Raise OutsideFault if new work cannot be stored now."""
+        """Raise ExternalServiceError if new work cannot be stored now."""
         self._call(self._client.check_connection)
 
     def close(self) -> None:
@@ -272,7 +277,7 @@ class Work:
         try:
             return ask()
         except (SQLAlchemyError, error.DBOSException, sqlite3.Error, Busy) as fault:
-            raise OutsideFault(
+            raise ExternalServiceError(
                 f"The database of durable work failed ({type(fault).__name__}).",
                 "Check that it runs and that the disk has room.",
             ) from fault
@@ -319,6 +324,6 @@ def _to_job(status: Any) -> Job:
     if status.status == "MAX_RECOVERY_ATTEMPTS_EXCEEDED":
         why = f"It crashed the process {MOST_RECOVERIES} times and is not retried automatically."
     return Job(
-        status.workflow_id, status.name, STAGES.get(status.status, Stage.DONE), since,
+        status.workflow_id, status.name, STAGES.get(status.status, JobStage.DONE), since,
         getattr(status, "recovery_attempts", 0) or 0, why,
     )  # fmt: skip

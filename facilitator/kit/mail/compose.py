@@ -23,9 +23,9 @@ from markupsafe import Markup
 
 from facilitator import plugins
 from facilitator.domain.addresses import mail_address, read_sender
-from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.people.people import Person
-from facilitator.domain.recaps.outcomes import Outcome, Past
+from facilitator.domain.recaps.outcomes import Outcome, PastSolution
 from facilitator.domain.recaps.view import printable
 from facilitator.kit.mail.fitting import clip
 from facilitator.translation import Message, translator_for
@@ -84,7 +84,7 @@ def with_way_out(content: Content, url: str, *, group: str, language: str) -> Co
     )
 
 
-def with_past(content: Content, past: Sequence[Past], *, language: str) -> Content:
+def with_past(content: Content, past: Sequence[PastSolution], *, language: str) -> Content:
     """Add solutions that peers once gave to a challenge like the reader's, escaped."""
     translator = translator_for(language)
     context = {
@@ -112,13 +112,15 @@ def with_past(content: Content, past: Sequence[Past], *, language: str) -> Conte
 
 
 def write(kind: str, **values: Any) -> Content:
-    """Render a mail of this kind; all names and quotes are escaped. Raises Unknown.
+    """Render a mail of this kind; all names and quotes are escaped. Raises NotFound.
 
     A kind that has ``shortened(context)`` gets its HTML shortened until mail programs show it in
     one piece; the text part is always complete.
     """
     if kind not in kinds():
-        raise Unknown(f"There is no mail of the kind {kind}.", f"Choose from {', '.join(kinds())}.")
+        raise NotFound(
+            f"There is no mail of the kind {kind}.", f"Choose from {', '.join(kinds())}."
+        )
     module = plugins.load(KINDS, kind)
     context = module.context(**values)
     context |= translator_for(context["language"]).for_templates()

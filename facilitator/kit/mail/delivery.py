@@ -10,8 +10,14 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, CursorResult, select, update
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import FacilitatorError, OutsideFault, Refused, Tie, Unknown
-from facilitator.domain.mails import MailState, next_try
+from facilitator.domain.errors import (
+    ExternalServiceError,
+    FacilitatorError,
+    NotFound,
+    Refused,
+    WriteConflict,
+)
+from facilitator.domain.mails import MailState, next_mail_try
 from facilitator.kit.deps import Deps
 from facilitator.ports import InDoubt, MailRefused, PostRefused
 from facilitator.records.leaving import OutgoingMessage
@@ -64,27 +70,29 @@ def waiting(tx: Session, kind: type[Kind], id: int, tries: int, repeats: bool) -
 
 
 def note_sending(kind: type[OutgoingMessage], id: int, tries: int, deps: Deps) -> None:
-    """Set the state *sending* just before sending. Raises Tie if this attempt may not send."""
+    """Set the state *sending* just before sending. Raises WriteConflict if this attempt may not
+    send.
+    """
     query = update(kind).where(
         kind.id == id, kind.tries == tries, kind.state == MailState.WAITING
     )  # fmt: skip
     with deps.db.tx() as tx:
         result = tx.execute(query.values(state=MailState.SENDING, sending_at=deps.clock.now()))
         if not (isinstance(result, CursorResult) and result.rowcount):
-            raise Tie("This is no longer to be sent, or another process is sending it.")
+            raise WriteConflict("This is no longer to be sent, or another process is sending it.")
 
 
 def outcome_of(hand_over: Callable[[], str]) -> Outcome | None:
     """Run an attempt and classify how it ended; None if another process sends or dropped it."""
     try:
         answer = hand_over()
-    except Tie:
+    except WriteConflict:
         return None
     except (MailRefused, PostRefused) as refusal:
         return Outcome(MailState.REFUSED, str(refusal))
     except InDoubt as error:
         return Outcome(MailState.DOUBT, str(error))
-    except OutsideFault as error:
+    except ExternalServiceError as error:
         pause = timedelta(seconds=error.retry_after or 0)
         return Outcome(MailState.WAITING, str(error), pause)
     except FacilitatorError as error:
@@ -162,11 +170,11 @@ def drop(row: OutgoingMessage) -> None:
 
 
 def known(tx: Session, kind: type[Kind], id: int) -> Kind:
-    """Get the row of this id, locked. Raises Unknown."""
+    """Get the row of this id, locked. Raises NotFound."""
     row = tx.get(kind, id, with_for_update=True)
     if row is None:
         called = kind.CALLED
-        raise Unknown(f"There is no {called} {id}.", f"`facilitator {called}s` lists them.")
+        raise NotFound(f"There is no {called} {id}.", f"`facilitator {called}s` lists them.")
     return row
 
 
@@ -178,6 +186,6 @@ def _store_outcome(row: OutgoingMessage, outcome: Outcome, at: datetime) -> None
     row.state, row.why = outcome.state, outcome.why
     if outcome.state is not MailState.WAITING:
         return
-    row.tries, row.next_try_at = row.tries + 1, next_try(row.asked_at, at, outcome.pause)
+    row.tries, row.next_try_at = row.tries + 1, next_mail_try(row.asked_at, at, outcome.pause)
     if row.next_try_at is None:
         row.state, row.why = MailState.REFUSED, f"{TRIED_LONG} {outcome.why}"

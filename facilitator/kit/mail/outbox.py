@@ -55,8 +55,8 @@ def put(
 
     Returns False if it is there already, or if the person has no address, has left, was removed or
     has unsubscribed from this kind. ``at`` is the time shown in the mail; ``calendar`` is an .ics
-    file, attached with its METHOD. Raises Tie, from the caller's transaction, if another process
-    stored the same mail at the same time.
+    file, attached with its METHOD. Raises WriteConflict, from the caller's transaction, if another
+    process stored the same mail at the same time.
     """
     known = select(OutboxRecord.id).where(
         OutboxRecord.kind == to.kind, OutboxRecord.person_id == to.person_id,

@@ -25,7 +25,7 @@ class Number(IntegerConverter):
 def create_app(
     blueprints: Sequence[Blueprint], checks: Sequence[Callable[[], None]], deps: Deps
 ) -> Flask:
-    """Create the app. Each of ``checks`` raises OutsideFault if the service cannot work."""
+    """Create the app. Each of ``checks`` raises ExternalServiceError if the service cannot work."""
     app = Flask(__name__)
     app.url_map.converters["int"] = Number
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST_BYTES

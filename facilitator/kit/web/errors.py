@@ -8,23 +8,23 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from facilitator.domain.errors import (
     BadLink,
+    ExternalServiceError,
     FacilitatorError,
-    LinkTooOld,
-    OutsideFault,
+    LinkExpired,
+    NotFound,
     Refused,
-    Tie,
-    TooOften,
-    Unknown,
+    TooManyAttempts,
+    WriteConflict,
 )
 
 STATUS: tuple[tuple[type[FacilitatorError], int], ...] = (
-    (Unknown, 404),
-    (LinkTooOld, 410),
+    (NotFound, 404),
+    (LinkExpired, 410),
     (BadLink, 404),
-    (TooOften, 429),
+    (TooManyAttempts, 429),
     (Refused, 400),
-    (Tie, 409),
-    (OutsideFault, 503),
+    (WriteConflict, 409),
+    (ExternalServiceError, 503),
 )
 SMALLER = "Go back and give a smaller file of text: of a call the transcript, not the recording."
 log = structlog.get_logger()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
+from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
 
 Form = Mapping[str, str]
 STATUS: tuple[tuple[type[FacilitatorError], int], ...] = (
     (Refused, 422),
-    (Tie, 409),
-    (Unknown, 404),
+    (WriteConflict, 409),
+    (NotFound, 404),
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from flask import Blueprint, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from facilitator.domain.errors import BadLink, FacilitatorError, LinkTooOld, Unknown
+from facilitator.domain.errors import BadLink, FacilitatorError, LinkExpired, NotFound
 from facilitator.kit.web.pages import deps
 from facilitator.translation import Message, languages, translator_for
 
@@ -44,19 +44,19 @@ USUAL: Mapping[str, Texts] = {
     ),
 }
 TOLD: tuple[Told, ...] = (
-    (LinkTooOld, "old_link", 410), (BadLink, "bad_link", 404), (Unknown, "not_yours", 404),
+    (LinkExpired, "old_link", 410), (BadLink, "bad_link", 404), (NotFound, "not_yours", 404),
     (HTTPException, "not_taken", 400), (FacilitatorError, "away", 503),
 )  # fmt: skip
 
 
 def number_of(purpose: str, token: str) -> int:
-    """The id in a link. Raises BadLink, LinkTooOld."""
+    """The id in a link. Raises BadLink, LinkExpired."""
     (number,) = deps().links.ids(purpose, token, deps().clock.now())
     return number
 
 
 def pair_of(purpose: str, token: str) -> tuple[int, int]:
-    """The id in a link, and the id of the person it is for. Raises BadLink, LinkTooOld."""
+    """The id in a link, and the id of the person it is for. Raises BadLink, LinkExpired."""
     about, person_id = deps().links.ids(purpose, token, deps().clock.now())
     return about, person_id
 

@@ -11,7 +11,7 @@ import pytest
 
 from facilitator.adapters.mail.files import FileMailer
 from facilitator.adapters.mail.smtp import Patience, Server, SmtpMailer
-from facilitator.domain.errors import BadSetting, OutsideFault, Tie
+from facilitator.domain.errors import BadSetting, ExternalServiceError, WriteConflict
 from facilitator.domain.people.people import Person
 from facilitator.kit.mail import compose
 from facilitator.ports import InDoubt, MailRefused
@@ -77,9 +77,9 @@ def test_what_is_raised_at_the_last_moment_sends_nothing(both):
     mailer, arrived = both
 
     def too_late():
-        raise Tie("Another process sends it.")
+        raise WriteConflict("Another process sends it.")
 
-    with pytest.raises(Tie):
+    with pytest.raises(WriteConflict):
         mailer.send(mail(), too_late)
     assert arrived() == []
     mailer.send(mail(number=2), nothing)
@@ -111,7 +111,7 @@ def test_a_name_of_any_length_and_kind_arrives_and_opens_no_header(both):
 def test_a_file_that_cannot_be_written_is_said(tmp_path):
     (tmp_path / "outbox").write_text("a file where the folder should be")
 
-    with pytest.raises(OutsideFault, match="cannot be written"):
+    with pytest.raises(ExternalServiceError, match="cannot be written"):
         FileMailer(tmp_path / "outbox", SENDER).send(mail(), nothing)
 
 
@@ -125,11 +125,11 @@ def test_files_sort_by_session_and_say_whose_they_are(tmp_path):
 @pytest.mark.parametrize(
     ("mood", "error", "is_announced", "told"),
     [
-        ("not now", OutsideFault, False, "451 4.3.0 Come back later"),
+        ("not now", ExternalServiceError, False, "451 4.3.0 Come back later"),
         ("never", MailRefused, False, "550 5.1.1"),
-        ("not from you", OutsideFault, False, "553"),
-        ("leave", OutsideFault, False, "421"),
-        ("not now, after the mail", OutsideFault, True, "452"),
+        ("not from you", ExternalServiceError, False, "553"),
+        ("leave", ExternalServiceError, False, "421"),
+        ("not now, after the mail", ExternalServiceError, True, "452"),
         ("never, after the mail", MailRefused, True, "554 5.7.1 Spam"),
         ("drops the line within the mail", InDoubt, True, "connection broke"),
         ("drops the line after the mail", InDoubt, True, "connection broke"),
@@ -178,7 +178,7 @@ def test_a_server_that_was_started_anew_gets_the_next_mail():
             port.append(server.port)
     mailer = SmtpMailer(Server("127.0.0.1", port[0]), SENDER, patience=QUICK)
 
-    with pytest.raises(OutsideFault, match="cannot be reached"):
+    with pytest.raises(ExternalServiceError, match="cannot be reached"):
         mailer.send(mail(), nothing)
 
 
@@ -200,7 +200,7 @@ def test_a_server_that_never_greets_holds_nobody_for_long():
         )
         at = time.monotonic()
 
-        with pytest.raises(OutsideFault, match="cannot be reached"):
+        with pytest.raises(ExternalServiceError, match="cannot be reached"):
             mailer.send(mail(), nothing)
 
     assert time.monotonic() - at < 3
@@ -218,12 +218,12 @@ def test_a_password_goes_through_tls_to_whom_the_certificate_names(tmp_path):
         assert len(server.got) == 1
 
         stranger = SmtpMailer(Server.of(url), SENDER, ssl.create_default_context(), QUICK)
-        with pytest.raises(OutsideFault, match="invalid certificate"):
+        with pytest.raises(ExternalServiceError, match="invalid certificate"):
             stranger.send(mail(), nothing)
         wrong = SmtpMailer(
             Server.of(f"smtp://dana:s3cret@localhost:{server.port}"), SENDER, trusting, QUICK
         )
-        with pytest.raises(OutsideFault, match="refused the login") as refused:
+        with pytest.raises(ExternalServiceError, match="refused the login") as refused:
             wrong.send(mail(), nothing)
         assert "s3cret" not in str(refused.value)
 
@@ -292,5 +292,5 @@ def test_a_line_that_is_no_server_is_refused_without_being_shown(url):
 def test_nobody_at_the_other_end_is_said():
     away = SmtpMailer(Server("127.0.0.1", free_port()), SENDER, patience=QUICK)
 
-    with pytest.raises(OutsideFault, match="cannot be reached"):
+    with pytest.raises(ExternalServiceError, match="cannot be reached"):
         away.check()

@@ -6,7 +6,7 @@ import pytest
 from werkzeug.wrappers import Response
 
 from facilitator.adapters.chat.slack import SlackChat
-from facilitator.domain.errors import BadSetting, OutsideFault, Refused
+from facilitator.domain.errors import BadSetting, ExternalServiceError, Refused
 from facilitator.ports import InDoubt, Post, PostRefused
 from tests.standins.service import free_port
 from tests.standins.slack import HOOK, TOKEN, SlackStandIn, told
@@ -74,10 +74,10 @@ ANSWERS = {
     "the channel is archived": ("webhook", never(410, "channel_is_archived"), PostRefused, "410"),
     "not one of their words": ("webhook", never(200, "<html>"), InDoubt, "html"),
     "broken within": ("webhook", never(500, "rollup_error"), InDoubt, "rollup_error"),
-    "away": ("webhook", never(503, ""), OutsideFault, "try later"),
+    "away": ("webhook", never(503, ""), ExternalServiceError, "try later"),
     "the bot is not in it": ("bot", told(ok=False, error="not_in_channel"), PostRefused, "not_in"),
     "half done": ("bot", told(ok=False, error="internal_error"), InDoubt, "internal_error"),
-    "busy": ("bot", told(ok=False, error="ratelimited"), OutsideFault, "try later"),
+    "busy": ("bot", told(ok=False, error="ratelimited"), ExternalServiceError, "try later"),
     "another token": ("bot", told(ok=False, error="token_revoked"), BadSetting, "token_revoked"),
     "no sense": ("bot", never(200, "ok"), InDoubt, "does not say"),
     "a list": ("bot", never(200, "[]"), InDoubt, "does not say"),
@@ -99,7 +99,7 @@ def test_each_answer_means_never_not_now_or_nobody_knows(slack, chat, name):
 def test_slack_says_how_long_to_wait(slack, chat):
     slack.next.append(Response("rate_limited", 429, {"Retry-After": "90"}))
 
-    with pytest.raises(OutsideFault) as raised:
+    with pytest.raises(ExternalServiceError) as raised:
         chat.post(slack.hook, POST)
 
     assert raised.value.retry_after == 90
@@ -119,14 +119,14 @@ def test_a_post_that_gets_no_answer_is_in_doubt_and_not_posted_again(slack, chat
 def test_a_slack_that_cannot_be_reached_got_nothing():
     base = f"http://127.0.0.1:{free_port()}"
 
-    with pytest.raises(OutsideFault, match="cannot be reached"):
+    with pytest.raises(ExternalServiceError, match="cannot be reached"):
         SlackChat(TOKEN, base).post(base + HOOK, POST)
 
 
 def test_a_server_that_is_not_who_it_says_gets_nothing(slack):
     base = slack.url.replace("http:", "https:")
 
-    with pytest.raises(OutsideFault, match="SSLError"):
+    with pytest.raises(ExternalServiceError, match="SSLError"):
         SlackChat(TOKEN, base).post(base + HOOK, POST)
     assert slack.asked == []
 

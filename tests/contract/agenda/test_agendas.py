@@ -6,8 +6,8 @@ import pytest
 from icalendar import Calendar
 from sqlalchemy import select
 
-from facilitator.domain.agenda.parts import Part
-from facilitator.domain.errors import CheckInClosed, Refused, Tie, Unknown
+from facilitator.domain.agenda.parts import AgendaPart
+from facilitator.domain.errors import CheckInClosed, NotFound, Refused, WriteConflict
 from facilitator.features.agenda import edit_agenda, prepare_agenda, send_agenda
 from facilitator.features.agenda.agendas_due import due
 from facilitator.features.checkins.answer_check_in import send_check_in
@@ -150,7 +150,7 @@ def test_version_nobody_looked_at_is_not_sent(story):
     number = prepared(story).number
     edit_agenda.set_icebreaker(story.session_id, "What is new?", None, story.deps)
 
-    with pytest.raises(Tie):
+    with pytest.raises(WriteConflict):
         approve(story, number)
     assert mails(story) == {}
 
@@ -161,7 +161,9 @@ def test_part_that_is_made_anew_leaves_the_edits_of_the_others(story):
     edit_agenda.set_minutes(story.session_id, 0, 3, None, story.deps)
     first = opened(story).view.agenda.icebreaker.question
 
-    again = prepare_agenda.redo(story.session_id, [Part.ICEBREAKER], None, story.deps, again=True)
+    again = prepare_agenda.redo(
+        story.session_id, [AgendaPart.ICEBREAKER], None, story.deps, again=True
+    )
 
     assert again.icebreaker.question != first
     assert again.words.welcome == "Hello."
@@ -254,7 +256,7 @@ def test_nothing_is_drafted_for_a_session_that_will_not_be(story):
 
     with pytest.raises(Refused):
         prepare_agenda.prepare(story.session_id, story.deps)
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         prepare_agenda.prepare(999, story.deps)
 
 

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from facilitator.domain.errors import Unknown
-from facilitator.domain.recaps.commitments import State
-from facilitator.domain.recaps.recap import Kind
-from facilitator.domain.recaps.review import Change
+from facilitator.domain.errors import NotFound
+from facilitator.domain.recaps.commitments import CommitmentState
+from facilitator.domain.recaps.recap import SolutionKind
+from facilitator.domain.recaps.review import EditKind
 from facilitator.features.agenda import prepare_agenda, send_agenda
 from facilitator.features.balance.balance import MOST_SESSIONS, balance_of
 from facilitator.features.checkins.answer_check_in import send_check_in
@@ -65,17 +65,21 @@ def held(story, number, gifts=(), attended=("Alice", "Bob", "Dana", "Lee"), **mo
         for member in dict.fromkeys(member for _, member in gifts):
             recap.hot_seats.append(
                 HotSeatRecord(
-                    person_id=story.people[member], start=0.0, end=60.0,
+                    person_id=story.people[member],
+                    start=0.0,
+                    end=60.0,
                     challenge=ChallengeRecord(text="We lose users."),
                     solutions=[
                         SolutionRecord(
-                            person_id=story.people[peer], kind=more.get("kind", Kind.SUGGESTION),
+                            person_id=story.people[peer],
+                            kind=more.get("kind", SolutionKind.SUGGESTION),
                             text=f"Call ten users, {n}.",
                         )
-                        for n, (peer, whose) in enumerate(gifts) if whose == member
+                        for n, (peer, whose) in enumerate(gifts)
+                        if whose == member
                     ],
                 )
-            )  # fmt: skip
+            )
         tx.add_all([sitting, recap])
         if more.get("approved", True):
             tx.add(ReviewRecord(session_id=session.id, sent_version=1, sent_at=at))
@@ -132,7 +136,7 @@ def test_what_is_confidential_counts_for_nothing_also_after_it_was_sent(story):
     approve(story)
     before_it, target = given(story), one(story, GIVEN)
 
-    edit(story, target, Change.CONFIDENTIAL)
+    edit(story, target, EditKind.CONFIDENTIAL)
 
     assert given(story) == {**before_it, "Bob": before_it["Bob"] - 1}
     told = [offer.text for m in balance(story).manners for offer in m.reword]
@@ -170,7 +174,7 @@ def test_a_session_that_was_called_off_or_belongs_to_nobody_here_counts_not(stor
         tx.get_one(SessionRecord, gone).cancelled_at = FIRST
 
     assert balance(story).ledger.sessions == 3
-    with pytest.raises(Unknown), story.deps.db.tx() as tx:
+    with pytest.raises(NotFound), story.deps.db.tx() as tx:
         balance_of("Founders South", story.deps.clock.now(), tx)
 
 
@@ -240,7 +244,7 @@ def test_what_was_promised_counts_once_with_what_was_said_of_it_last(story):
         made = tx.scalars(
             select(CommitmentRecord).where(CommitmentRecord.person_id == story.people["Dana"])
         ).one()
-        for state in (State.NOT, State.DONE):
+        for state in (CommitmentState.NOT, CommitmentState.DONE):
             tx.add(
                 CommitmentStatusRecord(
                     commitment_id=made.id, session_id=story.session_id, state=state,
@@ -248,7 +252,7 @@ def test_what_was_promised_counts_once_with_what_was_said_of_it_last(story):
                 )
             )  # fmt: skip
     target = one(story, GIVEN)
-    edit(story, target, Change.TEXT, "Call them.")  # makes new rows of the same commitment
+    edit(story, target, EditKind.TEXT, "Call them.")  # makes new rows of the same commitment
 
     dana, bob = lines(story)["Dana"], lines(story)["Bob"]
 
@@ -278,7 +282,7 @@ def test_who_opened_is_counted_where_they_were_there(story):
 
 def test_advice_in_a_format_that_asks_for_experience_is_shown_to_the_moderator(story):
     session_id = held(story, 1, [("Lee", "Bob")], format="forum-120")
-    held(story, 2, [("Dana", "Bob")], format="forum-120", kind=Kind.EXPERIENCE)
+    held(story, 2, [("Dana", "Bob")], format="forum-120", kind=SolutionKind.EXPERIENCE)
 
     (forum,) = balance(story).manners
 

@@ -8,12 +8,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from facilitator.domain.errors import CheckInClosed, Unknown
+from facilitator.domain.errors import CheckInClosed, NotFound
 from facilitator.domain.notices import notice
-from facilitator.domain.recaps.commitments import State
-from facilitator.domain.recaps.review import Change
-from facilitator.domain.recaps.statements import Part
-from facilitator.domain.sessions.check_ins import Attending, CommitmentAnswer, SaidBefore, SeatWish
+from facilitator.domain.recaps.commitments import CommitmentState
+from facilitator.domain.recaps.review import EditKind
+from facilitator.domain.recaps.statements import StatementPart
+from facilitator.domain.sessions.check_ins import (
+    Attending,
+    CheckInAnswers,
+    CommitmentAnswer,
+    HotSeatAnswer,
+)
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.checkins.answer_check_in import (
     check_ins_of,
@@ -178,11 +183,11 @@ def test_what_was_sent_is_seen_by_the_moderator_and_the_ticked_by_the_group(stor
                            "urgent": "I leave early", "share-wish": "yes"})  # fmt: skip
 
     [dana] = answered(story)
-    told = CommitmentAnswer(asked.id, State.PARTLY, "Six")
-    wish = SeatWish(SEAT["sentence"], SEAT["why"])
+    told = CommitmentAnswer(asked.id, CommitmentState.PARTLY, "Six")
+    wish = HotSeatAnswer(SEAT["sentence"], SEAT["why"])
     assert (dana.name, dana.check_in.attending) == ("Dana", Attending.YES)
-    assert dana.check_in.said == SaidBefore((told,), wish, "I leave early")
-    assert dana.check_in.for_group() == SaidBefore(wish=wish)
+    assert dana.check_in.said == CheckInAnswers((told,), wish, "I leave early")
+    assert dana.check_in.for_group() == CheckInAnswers(wish=wish)
     assert [p.text for p in dana.promised] == ["I will call ten users by Friday."]
     assert dana.changed_at is None
 
@@ -216,7 +221,7 @@ def test_how_it_went_is_a_history_in_which_the_newest_counts(story):
             select(CommitmentStatusRecord.state).order_by(CommitmentStatusRecord.id)
         ).all()
     assert states == ["not", "done"]
-    assert answered(story)[0].check_in.said.commitments[0].state is State.DONE
+    assert answered(story)[0].check_in.said.commitments[0].state is CommitmentState.DONE
 
     send(story)
     assert answered(story)[0].check_in.said.commitments == ()
@@ -260,7 +265,9 @@ def test_answers_outlive_a_new_version_of_the_recap(story):
     sheet = open_check_in(*story.pair("Dana"), story.deps)
 
     assert sheet.promised[0].id != asked.id
-    assert sheet.sent.said.commitments == (CommitmentAnswer(sheet.promised[0].id, State.DONE),)
+    assert sheet.sent.said.commitments == (
+        CommitmentAnswer(sheet.promised[0].id, CommitmentState.DONE),
+    )
 
 
 def test_only_the_newest_commitments_are_asked_about(story):
@@ -289,8 +296,8 @@ def test_nobody_is_asked_about_what_a_moderator_has_not_approved(story):
     assert asked() == []
     review.approve(story)
     assert asked() == made_by_hand
-    mine = review.one(story, made_by_hand[0], Part.COMMITMENT)
-    review.edit(story, mine, Change.CONFIDENTIAL)
+    mine = review.one(story, made_by_hand[0], StatementPart.COMMITMENT)
+    review.edit(story, mine, EditKind.CONFIDENTIAL)
     assert asked() == made_by_hand[1:]
 
 
@@ -339,9 +346,9 @@ def test_a_check_in_is_only_for_members(story, who):
             )
     pair = (story.session_id, 999) if who == "nobody" else story.pair(name)
 
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         open_check_in(*pair, story.deps)
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         send_check_in(*pair, {"attending": "yes"}, story.deps)
 
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from facilitator.app import upkeep
-from facilitator.domain.recaps.review import Change
-from facilitator.domain.recaps.statements import Part
+from facilitator.domain.recaps.review import EditKind
+from facilitator.domain.recaps.statements import StatementPart
 from facilitator.kit.jobs import context, durable
 from facilitator.records.database import Database
 from tests.standins import review
@@ -22,8 +22,8 @@ def story(tmp_path):
     told = before(db, tmp_path)
     told.deps.clock.at = datetime(2026, 3, 5, 9, tzinfo=UTC)
     for holds in ("ten users", "talk to her"):
-        promised = review.one(told, holds, Part.COMMITMENT)
-        review.edit(told, promised, Change.DUE, "2026-04-03")
+        promised = review.one(told, holds, StatementPart.COMMITMENT)
+        review.edit(told, promised, EditKind.DUE, "2026-04-03")
     review.approve(told)
     review.send_all(told)
     told.change(cancelled_at=told.deps.clock.at)  # no check-in is in the way

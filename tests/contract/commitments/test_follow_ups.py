@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from facilitator.domain.errors import Tie, Unknown
-from facilitator.domain.recaps.review import Change
-from facilitator.domain.recaps.statements import Part
+from facilitator.domain.errors import NotFound, WriteConflict
+from facilitator.domain.recaps.review import EditKind
+from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.agenda import prepare_agenda, send_agenda
 from facilitator.features.checkins.answer_check_in import open_check_in
 from facilitator.features.commitments import follow_up
@@ -39,7 +39,9 @@ def _go_on(story):
     """
     story.deps.clock.at = datetime(2026, 3, 5, 9, tzinfo=UTC)
     review.approve(story)
-    review.edit(story, review.one(story, "ten users", Part.COMMITMENT), Change.DUE, "2026-04-03")
+    review.edit(
+        story, review.one(story, "ten users", StatementPart.COMMITMENT), EditKind.DUE, "2026-04-03"
+    )
     review.approve(story)
     story.deps.clock.at = HALF_TIME
     for name in ("Dana", "Bob"):
@@ -124,8 +126,8 @@ def test_who_is_not_to_be_asked_is_not(story, way):
     if way == "group":
         review.set_group(story, follow_up_notes="off")
     elif way == "confidential":
-        promised = review.one(story, "ten users", Part.COMMITMENT)
-        review.edit(story, promised, Change.CONFIDENTIAL)  # not even approved again
+        promised = review.one(story, "ten users", StatementPart.COMMITMENT)
+        review.edit(story, promised, EditKind.CONFIDENTIAL)  # not even approved again
     with story.deps.db.tx() as tx:
         if way == "unsubscribed":
             tx.add(UnsubscribeRecord(person_id=dana, group_id=1, kind="follow_up"))
@@ -142,11 +144,11 @@ def test_a_mail_that_was_cut_off_is_as_if_it_was_never_asked(story, monkeypatch)
 
     def cut_off(tx, *args):
         real(tx, *args)
-        raise Tie("cut off", "try again")
+        raise WriteConflict("cut off", "try again")
 
     monkeypatch.setattr(follow_up, "put", cut_off)
     before_that = rows(story)
-    with pytest.raises(Tie):
+    with pytest.raises(WriteConflict):
         follow_up.ask(story.people["Dana"], story.deps)
     assert rows(story) == before_that
 
@@ -206,7 +208,7 @@ def test_nobody_answers_for_another(story, browser):
 
     assert browser.post(path(story, "Bob"), data=form).status_code == 404
     assert browser.post(path(story)[:-1], data=form).status_code == 404
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         answer(story.people["Bob"], number(story), "done", "", story.deps)
     assert "ten users" not in browser.get(path(story, "Bob")).text
     assert rows(story) == before_that

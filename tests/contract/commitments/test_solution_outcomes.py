@@ -7,10 +7,10 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import select
 
-from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.recaps.outcomes import Outcome
-from facilitator.domain.recaps.review import Change
-from facilitator.domain.recaps.statements import Part
+from facilitator.domain.recaps.review import EditKind
+from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.commitments import follow_up, thank
 from facilitator.features.commitments.answer_follow_up import answer, open_follow_up
 from facilitator.features.commitments.hot_seat_history import own_seats
@@ -41,8 +41,8 @@ def _go_on(story):
     """The group has the recap of 4 March; Dana got solutions of Lee and Bob, and a mail is out."""
     story.deps.clock.at = datetime(2026, 3, 5, 9, tzinfo=UTC)
     for holds in ("ten users", "talk to her"):
-        promised = review.one(story, holds, Part.COMMITMENT)
-        review.edit(story, promised, Change.DUE, "2026-04-03")
+        promised = review.one(story, holds, StatementPart.COMMITMENT)
+        review.edit(story, promised, EditKind.DUE, "2026-04-03")
     review.approve(story)
     story.deps.clock.at = NOON
 
@@ -83,7 +83,7 @@ def quiet_notes(story):
     for name in ("Dana", "Bob", "Lee"):
         try:
             sheet = open_follow_up(story.people[name], story.deps)
-        except Unknown:  # who promised nothing and brought nothing has no page
+        except NotFound:  # who promised nothing and brought nothing has no page
             continue
         for promise in sheet.promises:
             answer(story.people[name], promise.id, "done", "", story.deps)
@@ -145,7 +145,7 @@ def test_a_slip_is_taken_back_before_anybody_is_thanked_and_after(story):
     assert given(story).outcome is Outcome.UNKNOWN
 
 
-@pytest.mark.parametrize("change", [Change.CONFIDENTIAL, Change.DROP])
+@pytest.mark.parametrize("change", [EditKind.CONFIDENTIAL, EditKind.DROP])
 @pytest.mark.parametrize("is_put", [False, True])
 def test_what_is_kept_back_since_is_thanked_for_by_nobody(story, change, is_put):
     quiet_notes(story)
@@ -158,7 +158,7 @@ def test_what_is_kept_back_since_is_thanked_for_by_nobody(story, change, is_put)
         assert leaving(story) is None
     else:
         assert later(story) == []
-        with pytest.raises(Unknown):
+        with pytest.raises(NotFound):
             say_tried(story.people["Dana"], 1, "worked", "", tells_word=False, deps=story.deps)
 
 
@@ -179,7 +179,7 @@ def test_a_correction_neither_thanks_twice_nor_loses_the_outcome(story):
     quiet_notes(story)
     tried(story)
     later(story)
-    review.edit(story, review.one(story, review.GIVEN), Change.TEXT, "Call ten of your users.")
+    review.edit(story, review.one(story, review.GIVEN), EditKind.TEXT, "Call ten of your users.")
     review.approve(story)
     tried(story, "partly")
 
@@ -192,7 +192,7 @@ def test_who_really_gave_it_is_thanked_where_that_is_corrected_first(story):
     quiet_notes(story)
     tried(story)
     bob = str(story.people["Bob"])
-    review.edit(story, review.one(story, GIVEN), Change.SPEAKER, bob)
+    review.edit(story, review.one(story, GIVEN), EditKind.SPEAKER, bob)
     review.approve(story)
 
     later(story)
@@ -339,7 +339,9 @@ def test_before_two_weeks_nobody_is_asked_about_a_challenge(story):
 def test_a_note_that_waits_asks_nothing_about_what_is_confidential_by_now(story):
     follow_up.ask(story.people["Dana"], story.deps)
     assert "Half of our trial users" in leaving(story, "follow_up")
-    review.edit(story, review.one(story, "trial users", Part.CHALLENGE), Change.CONFIDENTIAL)
+    review.edit(
+        story, review.one(story, "trial users", StatementPart.CHALLENGE), EditKind.CONFIDENTIAL
+    )
 
     assert "Half of our trial users" not in (leaving(story, "follow_up") or "")
 

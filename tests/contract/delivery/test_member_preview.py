@@ -2,9 +2,9 @@
 
 import pytest
 
-from facilitator.domain.errors import Tie, Unknown
-from facilitator.domain.recaps.review import Change
-from facilitator.domain.recaps.statements import Part
+from facilitator.domain.errors import NotFound, WriteConflict
+from facilitator.domain.recaps.review import EditKind
+from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.delivery import mail_recap, send_recap
 from facilitator.features.member_review import member_review
 from facilitator.features.privacy.forget_person import forget_person
@@ -52,7 +52,7 @@ def test_hot_seats_get_their_own_part_and_nobody_gets_more(story):
     assert "https://facilitator.example.org/own/" in told.text
     assert "trial users" not in told.subject
     assert tick(story) == []
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         mail_recap.open_recap(story.held_id, story.people["Lee"], story.deps)
 
 
@@ -120,7 +120,7 @@ def test_group_whose_moderator_owns_the_record_waits_for_nobody(story):
 def test_edit_of_the_moderator_waits_for_their_word_and_only_its_member_looks_again(story):
     approve(story)
     fine(story, "Dana", "Bob")
-    edit(story, one(story, GIVEN), Change.TEXT, "Call all of them.")
+    edit(story, one(story, GIVEN), EditKind.TEXT, "Call all of them.")
     assert tick(story) == []
 
     approve(story)
@@ -136,7 +136,7 @@ def test_edit_of_the_moderator_waits_for_their_word_and_only_its_member_looks_ag
 
 def test_recap_made_anew_is_not_sent_without_the_moderator(story):
     approve(story)
-    edit(story, one(story, "ten users", Part.COMMITMENT), Change.DUE, "2026-03-20")
+    edit(story, one(story, "ten users", StatementPart.COMMITMENT), EditKind.DUE, "2026-03-20")
     redo(story)
     story.deps.clock.pass_by(days=3)
 
@@ -150,9 +150,9 @@ def test_recap_made_anew_is_not_sent_without_the_moderator(story):
 def test_fine_is_said_of_what_was_shown(story):
     approve(story)
     version = part(story, "Dana").version
-    edit(story, one(story, GIVEN), Change.TEXT, "Call all of them.")
+    edit(story, one(story, GIVEN), EditKind.TEXT, "Call all of them.")
 
-    with pytest.raises(Tie):
+    with pytest.raises(WriteConflict):
         member_review.say_fine(story.held_id, story.people["Dana"], version, story.deps)
 
 
@@ -183,18 +183,18 @@ def test_guest_looks_at_what_guests_may_see(story):
 
 def test_nobody_but_who_was_asked_opens_a_part(story):
     for name in ("Dana", "Lee"):
-        with pytest.raises(Unknown):
+        with pytest.raises(NotFound):
             part(story, name)
     approve(story)
     for name in ("Alice", "Lee"):
-        with pytest.raises(Unknown):
+        with pytest.raises(NotFound):
             part(story, name)
 
     assert "engineer" in part(story, "Bob").seats[0].challenge.text
     dana = solution(story, "Dana", GIVEN)
     assert not strike(story, "Bob", dana)
     forget_person("Bob", story.deps.db)
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         part(story, "Bob")
     fine(story, "Dana")
     assert tick(story) == [story.held_id]
@@ -212,7 +212,7 @@ def test_moderator_sees_who_has_not_looked(story):
 
 def test_mail_that_was_dropped_as_confidential_is_put_again(story):
     approve(story)
-    edit(story, one(story, GIVEN), Change.CONFIDENTIAL)
+    edit(story, one(story, GIVEN), EditKind.CONFIDENTIAL)
     assert waiting(story, OWN) == set()
 
     approve(story)

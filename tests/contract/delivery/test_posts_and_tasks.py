@@ -7,8 +7,8 @@ from icalendar import Calendar
 from sqlalchemy import select
 
 from facilitator.adapters.chat.slack import SlackChat
-from facilitator.domain.recaps.review import Change
-from facilitator.domain.recaps.statements import Part
+from facilitator.domain.recaps.review import EditKind
+from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.delivery.pages.routes import blueprint as recaps
 from facilitator.features.mail import chat_posts
 from facilitator.features.review.pages.routes import blueprint as reviews
@@ -42,13 +42,13 @@ def posts(story):
 def promise(story):
     """The commitment of the held session, with a day."""
     made = next(c for c in opened(story).commitments if "ten users" in c.entry.found.text)
-    edit(story, made.entry, Change.DUE, "2026-03-13")
+    edit(story, made.entry, EditKind.DUE, "2026-03-13")
     return made.entry
 
 
 def test_a_channel_is_told_once_whose_hot_seats_there_were_and_nothing_that_was_said(story):
     approve(story)
-    edit(story, one(story, "call ten of them"), Change.TEXT, "Call twelve of them.")
+    edit(story, one(story, "call ten of them"), EditKind.TEXT, "Call twelve of them.")
     approve(story)
 
     [told] = posts(story)
@@ -61,7 +61,7 @@ def test_a_channel_is_told_once_whose_hot_seats_there_were_and_nothing_that_was_
 
 def test_challenges_are_in_the_channel_where_the_group_wants_them_and_no_confidential_one(story):
     set_group(story, chat_challenges=True)
-    edit(story, one(story, "trial users", Part.CHALLENGE), Change.CONFIDENTIAL)
+    edit(story, one(story, "trial users", StatementPart.CHALLENGE), EditKind.CONFIDENTIAL)
     approve(story)
 
     [told] = posts(story)
@@ -100,7 +100,7 @@ def test_a_promise_with_a_day_is_a_task_of_whoever_made_it(story, browser):
     assert task["summary"] == made.now.text
     assert task.decoded("due") == date(2026, 3, 13)
 
-    edit(story, made, Change.CONFIDENTIAL)  # gone at once, before any correction
+    edit(story, made, EditKind.CONFIDENTIAL)  # gone at once, before any correction
     page = browser.get(link.removeprefix("https://facilitator.example.org"))
     assert "VTODO" not in page.text
 

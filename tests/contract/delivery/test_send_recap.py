@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import select
 
-from facilitator.domain.errors import Tie, Unknown
+from facilitator.domain.errors import NotFound, WriteConflict
 from facilitator.domain.notices import notice
-from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.review import EditKind
 from facilitator.features.delivery import mail_recap, send_recap
 from facilitator.features.review.review_recap import open_review
 from facilitator.kit.reviews import PURPOSE
@@ -70,18 +70,18 @@ def test_group_that_wants_it_gets_its_recap_at_once_unless_there_is_a_warning(st
 
 def test_version_nobody_looked_at_is_not_sent(story):
     version = opened(story).version
-    edit(story, one(story, GIVEN), Change.TEXT, "Call all of them.")
+    edit(story, one(story, GIVEN), EditKind.TEXT, "Call all of them.")
 
-    with pytest.raises(Tie):
+    with pytest.raises(WriteConflict):
         approve(story, version)
     assert mails(story) == {}
 
 
 def test_change_after_sending_goes_out_as_a_correction_that_says_what_changed(story):
     approve(story)
-    edit(story, one(story, GIVEN), Change.TEXT, "Call twelve of them.")
+    edit(story, one(story, GIVEN), EditKind.TEXT, "Call twelve of them.")
     send_all(story)
-    edit(story, one(story, "three things"), Change.CONFIDENTIAL)
+    edit(story, one(story, "three things"), EditKind.CONFIDENTIAL)
     assert not opened(story).is_sent
     assert mails(story, "recap_correction") == {}
 
@@ -146,7 +146,7 @@ def test_recap_may_travel_as_a_link_that_opens_what_was_sent(story):
     assert "ten users" not in told.text + told.html
     assert f"https://facilitator.example.org/{mail_recap.PURPOSE}/" in told.text
 
-    edit(story, one(story, GIVEN), Change.TEXT, "Not approved yet.")
+    edit(story, one(story, GIVEN), EditKind.TEXT, "Not approved yet.")
 
     page = mail_recap.open_recap(story.held_id, story.people["Dana"], story.deps)
     assert "trial users" in page
@@ -155,18 +155,18 @@ def test_recap_may_travel_as_a_link_that_opens_what_was_sent(story):
 
 def test_link_opens_nothing_before_the_approval_nor_for_others(story):
     for name in ("Dana", "Alice"):
-        with pytest.raises(Unknown):
+        with pytest.raises(NotFound):
             mail_recap.open_recap(story.held_id, story.people[name], story.deps)
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         open_review(story.held_id, story.people["Dana"], story.deps)
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         open_review(story.session_id, None, story.deps)
 
 
 def test_mails_that_have_not_left_do_not_leave_once_something_is_confidential(story):
     approve(story)
 
-    edit(story, one(story, GIVEN), Change.CONFIDENTIAL)
+    edit(story, one(story, GIVEN), EditKind.CONFIDENTIAL)
 
     assert {mail.state for mail in mails(story).values()} == {"dropped"}
     assert GIVEN not in mail_recap.open_recap(story.held_id, story.people["Dana"], story.deps)

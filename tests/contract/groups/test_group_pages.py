@@ -5,9 +5,9 @@ import re
 import pytest
 from sqlalchemy import event, select
 
-from facilitator.domain.errors import BadSetting, Unknown
-from facilitator.domain.recaps.review import Change
-from facilitator.domain.recaps.statements import Part
+from facilitator.domain.errors import BadSetting, NotFound
+from facilitator.domain.recaps.review import EditKind
+from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.access import manage_moderators
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.balance.balance import balance_of
@@ -83,9 +83,9 @@ def test_a_moderator_sees_their_groups_and_an_owner_all(story):
 
     assert [card.name for card in group_cards(of_mara, story.deps)] == ["Makers South"]
     assert [card.name for card in group_cards(owner, story.deps)] == [GROUP, "Makers South"]
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         group_page(group_id(story), of_mara, story.deps)
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         own_balance(group_id(story), of_mara, story.deps)
 
 
@@ -134,8 +134,8 @@ def test_what_is_confidential_is_on_no_page_of_the_group(story, browser):
     assert "call ten users by Friday" in browser.get(base).text
 
     for entry in entries(story):
-        if entry.found.part is Part.COMMITMENT:
-            edit(story, entry, Change.CONFIDENTIAL)
+        if entry.found.part is StatementPart.COMMITMENT:
+            edit(story, entry, EditKind.CONFIDENTIAL)
 
     assert "call ten users" not in browser.get(base).text
     assert page(story).promises == ()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select, text
 
-from facilitator.domain.errors import BadSetting, Refused, Unknown
+from facilitator.domain.errors import BadSetting, NotFound, Refused
 from facilitator.domain.groups import GroupSettings
 from facilitator.domain.people.people import Role
 from facilitator.features.delivery import send_recap
@@ -79,7 +79,7 @@ def test_a_wrong_edit_changes_nothing_and_says_all(database):
 def test_a_group_that_is_not_there_is_named(database):
     for work in (lambda: show_group("Nobody", database), lambda: edit_group("No", {}, database),
                  lambda: import_members("Nope", MEMBERS, database)):  # fmt: skip
-        with pytest.raises(Unknown, match="There is no group"):
+        with pytest.raises(NotFound, match="There is no group"):
             work()
 
 
@@ -281,7 +281,7 @@ def test_a_topic_is_set_and_taken_back(database):
 
     set_topic(number, "", database)
     assert show_group(NAME, database).coming[0].topic == ""
-    with pytest.raises(Unknown, match="no session 99"):
+    with pytest.raises(NotFound, match="no session 99"):
         set_topic(99, "pricing", database)
 
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from sqlalchemy import func, select
 
-from facilitator.domain.errors import BadRoster, BadSetting, Refused, Tie, Unknown
+from facilitator.domain.errors import BadRoster, BadSetting, NotFound, Refused, WriteConflict
 from facilitator.domain.people.people import Role
 from facilitator.features.access import manage_moderators, sign_in
 from facilitator.features.access.access import Own
@@ -358,7 +358,7 @@ def test_members_of_another_group_cannot_be_reached(story, own):
         lambda: manage_guests.list_guests(stranger, story.deps),
         lambda: manage_guests.invite("e@example.org", "Eve", stranger, None, story.deps),
     ):
-        with pytest.raises(Unknown):
+        with pytest.raises(NotFound):
             attempt()
 
 
@@ -439,7 +439,7 @@ def test_a_mark_is_good_for_its_own_list_and_choice_alone(story, own):
     seen = manage_members.look_at_list(own, first, False, deps)
 
     for content, remove in ((lines("Eve,eve@example.org,,moderator"), False), (first, True)):
-        with pytest.raises(Tie):
+        with pytest.raises(WriteConflict):
             manage_members.take_list(own, content, remove, seen.mark, deps)
     manage_members.take_list(own, first, False, seen.mark, deps)
     assert "Omar" in people(story) and "Bob" in people(story)

@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 from sqlalchemy import select
 
-from facilitator.domain.errors import Refused, Tie, Unknown
+from facilitator.domain.errors import NotFound, Refused, WriteConflict
 from facilitator.domain.people.people import Role
 from facilitator.features.agenda import call_off, prepare_agenda, send_agenda
 from facilitator.features.agenda.agendas_due import due as agendas_due
@@ -159,7 +159,7 @@ def test_only_a_session_to_come_of_this_group_has_guests(story):
     story.deps.clock.at = STARTS_AT
     with pytest.raises(Refused, match="has no session"):
         invite(story)
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         manage_guests.invite(NADIA, "Nadia", "Founders South", None, story.deps)
 
 
@@ -325,7 +325,7 @@ def test_who_came_is_followed_up_once_with_what_they_may_read_and_the_next_step(
     assert standing(story) == "followed up"
     browser.post(path(story, "guest_follow_up"), data={"do": "no"})
     assert standing(story) == "declined"
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         mail_recap.open_recap(story.held_id, person_id, story.deps)
 
 
@@ -353,7 +353,7 @@ def test_a_guest_is_told_nothing_of_any_other_session(story, browser):
     review.approve(story)  # of the session before theirs
 
     assert kinds(story) == ["guest_invite"]
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         mail_recap.open_recap(story.held_id, set_guest(story), story.deps)
 
 
@@ -442,11 +442,11 @@ def test_who_was_taken_out_by_a_list_has_no_page_until_invited_again(story, brow
 
 def test_an_invitation_that_was_cut_off_is_as_if_it_was_never_sent(story, monkeypatch):
     def cut_off(*args):
-        raise Tie("cut off", "try again")
+        raise WriteConflict("cut off", "try again")
 
     there = rows(story)
     monkeypatch.setattr(manage_guests, "note", cut_off)
-    with pytest.raises(Tie):
+    with pytest.raises(WriteConflict):
         invite(story)
 
     assert rows(story) == there
@@ -456,9 +456,9 @@ def test_an_invitation_whose_mail_was_cut_off_is_mailed_once_by_whoever_comes_ne
     story, monkeypatch
 ):
     def cut_off(*args):
-        raise Tie("cut off", "try again")
+        raise WriteConflict("cut off", "try again")
 
-    with monkeypatch.context() as broken, pytest.raises(Tie):
+    with monkeypatch.context() as broken, pytest.raises(WriteConflict):
         broken.setattr(guest_mails, "put", cut_off)
         invite(story)
     assert kinds(story) == []

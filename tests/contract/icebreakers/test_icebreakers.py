@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import delete, select
 
-from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.icebreakers.icebreaker import Icebreaker
 from facilitator.domain.people.people import Person, Role, Roster
 from facilitator.domain.people.roster import parse_roster
@@ -173,7 +173,7 @@ def test_a_thumb_is_kept_and_asks_for_an_icebreaker(db):
 
     with db.tx() as tx:
         assert tx.scalars(select(IcebreakerUseRecord.thumbs)).one() == -1
-    with pytest.raises(Unknown, match="no icebreaker that could be rated"):
+    with pytest.raises(NotFound, match="no icebreaker that could be rated"):
         rate_icebreaker(session(db, NORTH, 1), 1, db)
 
 
@@ -186,7 +186,7 @@ def test_a_members_own_is_asked_in_their_group_alone(db):
     with db.tx() as tx:
         kept = tx.scalars(select(GroupIcebreakerRecord)).one()
         assert kept.as_icebreaker() == OWN
-    with pytest.raises(Unknown, match="no icebreaker with this text"):
+    with pytest.raises(NotFound, match="no icebreaker with this text"):
         remember_icebreaker(session(db, SOUTH), Asked(OWN.text, ()), db)
 
 
@@ -238,7 +238,7 @@ def test_a_proposal_is_for_the_next_planned_session_or_for_now(db):
     assert (without.session_id, planned.session_id) == (None, number)
     assert sorted(planned.attending) == sorted(ids(db).values())
     assert planned.pick.first is not None
-    with pytest.raises(Unknown, match="no group Nobody"):
+    with pytest.raises(NotFound, match="no group Nobody"):
         propose_icebreaker("Nobody", FIRST, db)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, text
 
 from facilitator.adapters.seal import FernetSeal, kept_secret
 from facilitator.config import Settings
-from facilitator.domain.errors import OutsideFault, Refused, Unknown
+from facilitator.domain.errors import ExternalServiceError, NotFound, Refused
 from facilitator.features.operations import workers
 from facilitator.kit.jobs import durable
 from facilitator.records.work import WorkerRecord
@@ -28,7 +28,7 @@ is_free = threading.Event()
 def count(number):
     ran.append(number)
     if number == "passes" and ran.count(number) < 3:
-        raise OutsideFault("Not yet.")
+        raise ExternalServiceError("Not yet.")
     if number == "waits":
         is_free.wait(30)
     if number == "never":
@@ -105,7 +105,7 @@ def test_failed_work_is_done_again_under_the_same_id(work):
     work.retry("again:never")
 
     assert eventually(lambda: ran.count("never") == 2)
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         work.retry("nothing")
 
 
@@ -149,7 +149,7 @@ def test_a_webhook_is_not_held_while_the_database_is_away():
     away = durable.Work("postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=1")
     at = time.monotonic()
 
-    with pytest.raises(OutsideFault):
+    with pytest.raises(ExternalServiceError):
         away.enqueue("take_event", "events", "x")
 
     assert time.monotonic() - at < 3
@@ -161,7 +161,7 @@ def test_a_webhook_is_not_held_while_sqlite_is_locked(work, launched):
     other.execute("BEGIN IMMEDIATE")
     at = time.monotonic()
 
-    with pytest.raises(OutsideFault):
+    with pytest.raises(ExternalServiceError):
         put(work, "count:9", 9)
 
     assert time.monotonic() - at < 3
@@ -175,7 +175,7 @@ def test_a_full_disk_is_said_and_gets_over_with(work):
         full = connection.scalar(text("PRAGMA page_count"))
         connection.execute(text(f"PRAGMA max_page_count={full}"))
 
-    with pytest.raises(OutsideFault, match="did not work"):
+    with pytest.raises(ExternalServiceError, match="did not work"):
         put(work, "room:2", "x" * 100_000)
 
     with work._engine.connect() as connection:
@@ -212,7 +212,7 @@ def test_a_name_that_is_taken_is_refused(database):
     with database.tx() as tx:
         tx.get(WorkerRecord, "worker-a").host = "another-host"
 
-    with pytest.raises(OutsideFault, match="alive"):
+    with pytest.raises(ExternalServiceError, match="alive"):
         workers.claim(database, "worker-a", NOW + timedelta(seconds=10))
     assert workers.claim(database, "worker-a", NOW + timedelta(seconds=40)) == "worker-a"
 

@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from facilitator import plugins
-from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.people.people import Person
 from facilitator.kit.mail import compose
 
@@ -191,7 +191,7 @@ def test_each_kind_has_a_number_of_its_own():
 
 
 def test_an_unknown_kind_is_named():
-    with pytest.raises(Unknown, match="telegram"):
+    with pytest.raises(NotFound, match="telegram"):
         compose.write("telegram")
 
 

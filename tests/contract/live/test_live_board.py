@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from facilitator.demo import samples
 from facilitator.demo.meeting import Meeting, play
 from facilitator.demo.zoom_server import Account, ZoomStandIn
-from facilitator.domain.errors import Refused, Unknown
-from facilitator.domain.recaps.recap import Source
-from facilitator.domain.recaps.statements import Part
+from facilitator.domain.errors import NotFound, Refused
+from facilitator.domain.recaps.recap import EvidenceSource
+from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.live import live_board, live_notes
@@ -180,9 +180,9 @@ def test_nobody_elses_moderator_sees_or_moves_it(story):
         tx.flush()
         other = Visitor(mara.id, "Mara", "mara@example.org")
     for do in (live_board.open_board, live_board.begin, live_notes.go_off, live_notes.go_on_again):
-        with pytest.raises(Unknown):
+        with pytest.raises(NotFound):
             do(other, story.session_id, story.deps)
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         live_notes.write_down(other, story.session_id, "x", None, story.deps)
     assert count(story, BoardRecord) == 0
 
@@ -398,8 +398,8 @@ def test_a_commitment_that_was_noted_is_in_the_recap_only_once_its_moderator_add
         edit_recap.add_noted(story.held_id, noted[0].id, alice, story.deps)
 
     assert [one.text for one in review.opened(story).noted] == ["Ask about marmalade"]
-    added = review.one(story, "the bank", Part.COMMITMENT)
-    assert (added.now.speaker, added.now.evidence[0].source) == ("Lee", Source.MEMORY)
+    added = review.one(story, "the bank", StatementPart.COMMITMENT)
+    assert (added.now.speaker, added.now.evidence[0].source) == ("Lee", EvidenceSource.MEMORY)
     assert added.now.due == date(2026, 3, 20)
     with pytest.raises(Refused):
         edit_recap.add_noted(story.held_id, noted[1].id, alice, story.deps)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event, select
 
-from facilitator.domain.agenda.kept import from_json
+from facilitator.domain.agenda.kept import agenda_from_json
 from facilitator.features.access import manage_moderators
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.checkins.answer_check_in import send_check_in
@@ -61,7 +61,7 @@ class Desk:
 def agenda(story):
     with story.deps.db.tx() as tx:
         row = tx.scalars(select(AgendaRecord)).one_or_none()
-        return row and (from_json(row.parts), row.number, row.sent_number)
+        return row and (agenda_from_json(row.parts), row.number, row.sent_number)
 
 
 def drafted(story):

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from facilitator.adapters.chat.slack import SlackChat
 from facilitator.adapters.seal import FernetSeal
-from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.mails import MailState
 from facilitator.features.agenda import edit_agenda, prepare_agenda
 from facilitator.features.agenda.call_off import call_off
@@ -136,7 +136,7 @@ def test_an_address_lies_sealed_and_is_refused_where_it_is_none_of_slacks(story,
 
     with pytest.raises(Refused):
         chat_posts.link_chat(GROUP, "https://example.org/services/T01/B02/abcDEF", story.deps)
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         chat_posts.link_chat("Nobody", slack.hook, story.deps)
 
 
@@ -205,7 +205,7 @@ def test_a_dropped_post_never_leaves(story, slack):
     manage_posts.drop(post_id, story.deps)
 
     assert attempt(story) == []
-    with pytest.raises(Unknown, match="no post 99"):
+    with pytest.raises(NotFound, match="no post 99"):
         manage_posts.drop(99, story.deps)
 
 

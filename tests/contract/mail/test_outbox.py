@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.adapters.mail.smtp import Server, SmtpMailer
-from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.mails import MailState
 from facilitator.features.delivery import send_recap
 from facilitator.features.mail import manage_mails, send_mail
@@ -225,7 +225,7 @@ def test_a_person_may_drop_a_mail_unless_it_has_left(deps, server):
     attempt(deps, other)
     with pytest.raises(Refused, match="too late"):
         manage_mails.drop(other, deps)
-    with pytest.raises(Unknown, match="no mail 99"):
+    with pytest.raises(NotFound, match="no mail 99"):
         manage_mails.drop(99, deps)
 
 

@@ -11,7 +11,12 @@ from facilitator.demo import samples
 from facilitator.demo.event_sender import in_chaos
 from facilitator.demo.meeting import Meeting, play
 from facilitator.demo.zoom_server import Account, ZoomStandIn
-from facilitator.domain.errors import NotHeard, OutsideFault, Refused, UnreadableTranscript
+from facilitator.domain.errors import (
+    ExternalServiceError,
+    Refused,
+    TranscriptMissing,
+    UnreadableTranscript,
+)
 from facilitator.domain.events import Event, EventKind, Occurrence, Schedule
 from facilitator.domain.people.roster import parse_roster
 from facilitator.engines.offline import OfflineEngine
@@ -295,7 +300,7 @@ def test_a_transcript_that_does_not_come_is_looked_for_over_a_day(deps, standin)
         if found is True:
             clock.pass_by(minutes=1)
             continue
-        with pytest.raises(NotHeard) as why:
+        with pytest.raises(TranscriptMissing) as why:
             take_transcript.take_transcript(sitting.id, {}, deps)
         is_last = take_transcript.note_silence(sitting.id, why.value, deps)
         looked += 1
@@ -365,7 +370,7 @@ def test_the_rest_of_an_account_is_left_alone(deps):
 
 def test_a_transcript_handed_in_finds_its_session(deps, standin):
     follow(events(list(play(meeting(), standin.account))[:1], deps)[0], deps)
-    handed = Event(EventKind.HANDED_IN, "group", "h1", BEGAN, room="founders north",
+    handed = Event(EventKind.UPLOADED, "group", "h1", BEGAN, room="founders north",
                    sitting="h1", started_at=BEGAN + timedelta(minutes=4))  # fmt: skip
     with deps.db.tx() as tx:
         tx.add(UploadRecord(key="h1", sealed=deps.seal.close(samples.transcript()).encode()))
@@ -384,7 +389,7 @@ def all_of_keys(deps):
 
 
 def test_an_unreadable_hand_in_is_refused_and_can_be_seen(deps):
-    handed = Event(EventKind.HANDED_IN, "group", "h2", BEGAN, room=samples.GROUP, started_at=BEGAN)
+    handed = Event(EventKind.UPLOADED, "group", "h2", BEGAN, room=samples.GROUP, started_at=BEGAN)
     with deps.db.tx() as tx:
         tx.add(UploadRecord(key="h2", sealed=deps.seal.close(b"\x00\x01" * 99).encode()))
 
@@ -410,10 +415,10 @@ def test_a_zoom_that_is_away_leaves_everything_to_be_tried_again(deps, standin, 
 
     class Away:
         def files(self, sitting):
-            raise OutsideFault("Zoom cannot be reached.")
+            raise ExternalServiceError("Zoom cannot be reached.")
 
     away = deps_of(database, tmp_path, Away(), SetClock(deps.clock.at))
-    with pytest.raises(OutsideFault):
+    with pytest.raises(ExternalServiceError):
         take_transcript.take_transcript(all_of(deps, SittingRecord)[0].id, {}, away)
 
     assert take_transcript.take_transcript(all_of(deps, SittingRecord)[0].id, {}, deps)

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.recaps.review import Change
-from facilitator.domain.recaps.statements import Part
+from facilitator.domain.recaps.review import EditKind
+from facilitator.domain.recaps.statements import StatementPart
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.delivery import mail_recap, send_recap
@@ -65,7 +65,7 @@ def everywhere(story):
 
 
 def test_struck_solution_is_nowhere_and_the_rest_of_its_hot_seat_stays(story):
-    edit(story, one(story, GIVEN), Change.TEXT, "Ring up a dozen who left.")
+    edit(story, one(story, GIVEN), EditKind.TEXT, "Ring up a dozen who left.")
     with story.deps.db.tx() as tx:
         begun(tx, story.held_id).redo_note = "He said: you could call ten of them. Keep it."
         told = {"said": f"you could {GIVEN}"}
@@ -152,7 +152,7 @@ def test_after_sending_a_correction_says_so_and_repeats_nothing(story, travels):
 
 def test_what_the_moderator_changed_since_waits_for_them_and_the_page_does_not(story):
     sent(story)
-    edit(story, one(story, "three things"), Change.TEXT, "Not approved yet.")
+    edit(story, one(story, "three things"), EditKind.TEXT, "Not approved yet.")
 
     strike(story, "Dana", solution(story, "Dana", GIVEN))
 
@@ -221,8 +221,13 @@ def test_what_the_moderator_did_to_it_before_goes_with_its_words(story):
     first = one(story, GIVEN)
     second = one(story, "one field and it worked")
     edit_recap.merge(story.held_id, second.target.key, first.target.key, None, story.deps)
-    edit(story, one(story, BROUGHT, Part.CHALLENGE), Change.TEXT, "Trials that leave us early.")
-    challenge = one(story, BROUGHT, Part.CHALLENGE).target.key
+    edit(
+        story,
+        one(story, BROUGHT, StatementPart.CHALLENGE),
+        EditKind.TEXT,
+        "Trials that leave us early.",
+    )
+    challenge = one(story, BROUGHT, StatementPart.CHALLENGE).target.key
     alice = story.people["Alice"]
     edit_recap.add(story.held_id, challenge, alice, "Read the churn letters.", None, story.deps)
     approve(story)

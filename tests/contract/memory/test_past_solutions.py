@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.recaps.outcomes import Outcome
-from facilitator.domain.recaps.review import Change
-from facilitator.domain.recaps.statements import Part
+from facilitator.domain.recaps.review import EditKind
+from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.agenda import prepare_agenda, send_agenda
 from facilitator.features.checkins.answer_check_in import send_check_in
 from facilitator.features.commitments.keep_outcome import keep_outcome
@@ -74,7 +74,7 @@ def test_the_moderator_is_shown_what_helped_before(story):
     assert "call ten of them" in str(others)
 
 
-@pytest.mark.parametrize("change", [Change.CONFIDENTIAL, Change.DROP])
+@pytest.mark.parametrize("change", [EditKind.CONFIDENTIAL, EditKind.DROP])
 def test_what_is_kept_back_since_is_in_no_mail_that_still_waits(story, change):
     review.set_group(story, memory_to_members="on")
     send_agenda.approve(story.session_id, None, None, story.deps)
@@ -88,13 +88,13 @@ def test_what_is_kept_back_since_is_in_no_mail_that_still_waits(story, change):
         assert "one field" in mail
 
 
-@pytest.mark.parametrize("change", [Change.CONFIDENTIAL, Change.DROP])
+@pytest.mark.parametrize("change", [EditKind.CONFIDENTIAL, EditKind.DROP])
 def test_whom_to_call_on_quotes_nothing_that_is_kept_back_since(story, change):
     quoted = "“Half of our trial users leave"
     assert quoted in leaving(story)
     assert quoted in str([seat.callers for seat in drafted(story).view.seats])
 
-    review.edit(story, review.one(story, "trial users", Part.CHALLENGE), change)
+    review.edit(story, review.one(story, "trial users", StatementPart.CHALLENGE), change)
 
     assert "Half of our trial users" not in leaving(story)
     assert "Half of our trial users" not in str(drafted(story))

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from sqlalchemy import select, text, update
 
-from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.language import peer_words
 from facilitator.domain.recaps.outcomes import Outcome
-from facilitator.domain.recaps.review import Change
-from facilitator.domain.recaps.statements import Part
+from facilitator.domain.recaps.review import EditKind
+from facilitator.domain.recaps.statements import StatementPart
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.commitments.keep_outcome import keep_outcome
 from facilitator.features.delivery import send_recap
@@ -95,9 +95,9 @@ def test_everybody_finds_what_their_own_groups_were_sent_and_no_other_group_was(
         assert theirs <= seats(story, CHURN, who) <= theirs | SECOND
     for who in ("Alice", "Bob"):
         assert "South" not in everything(story, who)
-        with pytest.raises(Unknown) as other:
+        with pytest.raises(NotFound) as other:
             found(story, CHURN, who, group="Founders South")
-        with pytest.raises(Unknown) as none:
+        with pytest.raises(NotFound) as none:
             found(story, CHURN, who, group="Founders West")
         assert str(other.value) == str(none.value)
     assert "South" in everything(story)
@@ -108,11 +108,11 @@ def test_guests_and_who_has_left_find_nothing(story):
         with story.deps.db.tx() as tx:
             left = update(MembershipRecord).where(MembershipRecord.person_id == story.people["Lee"])
             tx.execute(left.values(left_at=story.deps.clock.now()))
-        with pytest.raises(Unknown, match="no records you may search"):
+        with pytest.raises(NotFound, match="no records you may search"):
             found(story, CHURN, name)
 
 
-@pytest.mark.parametrize("change", [Change.CONFIDENTIAL, Change.DROP])
+@pytest.mark.parametrize("change", [EditKind.CONFIDENTIAL, EditKind.DROP])
 def test_what_is_kept_back_is_found_by_nobody_from_that_moment(story, change):
     assert "call ten of them" in str(found(story, "call ten of them", "Alice"))
 
@@ -122,7 +122,7 @@ def test_what_is_kept_back_is_found_by_nobody_from_that_moment(story, change):
         assert "call ten of them" not in str(found(story, who=who, group="Founders North"))
         assert DANA not in seats(story, who=who, member="Bob", group="Founders North")
         assert DANA in seats(story, who=who)
-    review.edit(story, review.one(story, "trial users", Part.CHALLENGE), change)
+    review.edit(story, review.one(story, "trial users", StatementPart.CHALLENGE), change)
     for who in (None, "Alice", "Bob", "Dana"):
         assert DANA not in seats(story, who=who, group="Founders North")
         assert DANA not in seats(story, "import", who)
@@ -130,8 +130,8 @@ def test_what_is_kept_back_is_found_by_nobody_from_that_moment(story, change):
 
 def test_what_is_kept_back_no_more_is_found_again(story):
     entry = review.one(story, review.GIVEN)
-    review.edit(story, entry, Change.CONFIDENTIAL)
-    review.edit(story, entry, Change.CONFIDENTIAL, "")
+    review.edit(story, entry, EditKind.CONFIDENTIAL)
+    review.edit(story, entry, EditKind.CONFIDENTIAL, "")
 
     assert "call ten of them" in str(found(story, who="Bob"))
 
@@ -141,7 +141,7 @@ def test_an_unsent_recap_or_edit_is_not_found(database, tmp_path):
     assert found(story, who=who) == found(story) == ()
 
     review.approve(story)
-    review.edit(story, review.one(story, review.GIVEN), Change.TEXT, "Ask twelve pineapples.")
+    review.edit(story, review.one(story, review.GIVEN), EditKind.TEXT, "Ask twelve pineapples.")
     assert "pineapples" not in str((found(story, who=who), found(story)))
     review.approve(story)
 
@@ -159,7 +159,7 @@ def test_the_forgotten_are_found_by_nobody(story):
     for who in (None, "Alice", "Lee"):
         assert "Dana" not in everything(story, who)
         assert DANA not in seats(story, who=who)
-        with pytest.raises(Unknown):
+        with pytest.raises(NotFound):
             found(story, who=who, member="Dana")
     assert "Dana" not in raw_words(story.deps.db)
 
@@ -175,7 +175,7 @@ def test_of_words_that_go_nothing_is_left_in_the_file(tmp_path):
     db = Database(f"sqlite:///{path}")
     db.upgrade()
     story = before(db, tmp_path)
-    review.edit(story, review.one(story, review.GIVEN), Change.TEXT, "Buy zebrafish at once.")
+    review.edit(story, review.one(story, review.GIVEN), EditKind.TEXT, "Buy zebrafish at once.")
     review.approve(story)
     assert "zebrafish" in raw_words(db)
 
@@ -193,7 +193,7 @@ def test_filters_narrow_what_is_found(story):
     assert EVE not in seats(story, until=date(2026, 3, 4))
     assert seats(story, theme="sales-leadership") == set()
     assert seats(story, theme="base") >= {DANA, EVE}
-    with pytest.raises(Unknown, match="no such member"):
+    with pytest.raises(NotFound, match="no such member"):
         found(story, who="Bob", member="Eve")
 
 
@@ -209,7 +209,7 @@ def test_the_outcome_stays_with_the_solution_through_a_redo(story):
     for _ in range(2):
         outcome(story, Outcome.PARTLY, "Six of ten answered.")
     outcome(story, Outcome.WORKED, "Nine of ten answered.")
-    review.edit(story, review.one(story, review.GIVEN), Change.TEXT, "Ring up ten of them.")
+    review.edit(story, review.one(story, review.GIVEN), EditKind.TEXT, "Ring up ten of them.")
     review.redo(story)
     review.approve(story)
 
@@ -224,7 +224,7 @@ def test_the_outcome_stays_with_the_solution_through_a_redo(story):
 
 
 def test_an_outcome_needs_a_solution_and_a_short_word(story):
-    with pytest.raises(Unknown), story.deps.db.tx() as tx:
+    with pytest.raises(NotFound), story.deps.db.tx() as tx:
         keep_outcome(tx, 999, Outcome.WORKED, "")
     with pytest.raises(Refused):
         outcome(story, Outcome.WORKED, "long " * 200)
@@ -248,7 +248,7 @@ def test_pages_and_bad_questions(story, monkeypatch):
         assert "users" not in json.dumps([d.about for d in deeds(tx)])
 
 
-def test_old_hot_seats_are_found_by_new_notions_after_an_upgrade(story, monkeypatch):
+def test_old_hot_seats_are_found_by_new_topics_after_an_upgrade(story, monkeypatch):
     assert refresh(story.deps.db) == 0
     before = raw_words(story.deps.db)
     monkeypatch.setattr(peer_words, "EDITION", "0enew")
@@ -289,7 +289,7 @@ def test_with_a_key_the_index_is_empty_and_the_same_is_found(database, tmp_path)
     assert "churn" not in raw_words_open(sealed)
     edit_recap.edit(
         plain.held_id, review.one(plain_with(plain, sealed), review.GIVEN).target.key,
-        Change.CONFIDENTIAL, "yes", None, plain_with(plain, sealed).deps,
+        EditKind.CONFIDENTIAL, "yes", None, plain_with(plain, sealed).deps,
     )  # fmt: skip
     assert "call ten of them" not in str(found(plain, who="Bob", db=sealed))
     sealed.close()

@@ -7,8 +7,8 @@ import pytest
 from icalendar import Calendar
 from sqlalchemy import select
 
-from facilitator.domain.recaps.review import Change
-from facilitator.domain.recaps.statements import Part
+from facilitator.domain.recaps.review import EditKind
+from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.commitments.record_outcome import say_standing
 from facilitator.features.mail import send_mail
 from facilitator.features.office_hours import hold_office_hours, offer_office_hours
@@ -103,11 +103,11 @@ def test_fewer_than_two_solutions_are_offered_once_the_recap_is_a_day_old(
     story, dropped, is_offered
 ):
     say_standing(story.people["Dana"], story.held_id, "solved", story.deps)
-    entries = [e for e in review.entries(story) if e.now.part is Part.SOLUTION]
+    entries = [e for e in review.entries(story) if e.now.part is StatementPart.SOLUTION]
     bobs = [e for e in entries if e.now.member == "Bob"]
     assert len(bobs) >= 2
     for entry in bobs[: dropped and max(dropped, len(bobs) - 1)]:
-        review.edit(story, entry, Change.DROP)
+        review.edit(story, entry, EditKind.DROP)
     review.approve(story)
 
     found = offer_office_hours.due(story.deps)
@@ -121,7 +121,7 @@ def test_fewer_than_two_solutions_are_offered_once_the_recap_is_a_day_old(
 def test_what_is_confidential_is_offered_without_its_words(story, is_sent_first):
     if is_sent_first:
         offers(story)
-    review.edit(story, review.one(story, CHALLENGE, Part.CHALLENGE), Change.CONFIDENTIAL)
+    review.edit(story, review.one(story, CHALLENGE, StatementPart.CHALLENGE), EditKind.CONFIDENTIAL)
     if not is_sent_first:
         review.approve(story)
         assert offers(story) == [True]

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
-from facilitator.domain.errors import OutsideFault, Unknown
-from facilitator.domain.jobs import Job, Stage
+from facilitator.domain.errors import ExternalServiceError, NotFound
+from facilitator.domain.jobs import Job, JobStage
 from facilitator.features.access import manage_moderators
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.operations.costs import Cost, costs, months_until
@@ -68,15 +68,18 @@ def story(database, tmp_path):
     with database.tx() as tx:
         told.people["Olga"] = tx.scalar(select(PersonRecord.id).where(PersonRecord.name == "Olga"))
     told.deps.work.all = [
-        job(f"recap:{told.held_id}:ab", Stage.FAILED), job(f"ask:{told.held_id}:cd:0", Stage.RUNS),
-        job(f"look:{told.sitting_id}:1", Stage.GIVEN_UP), job(f"recap:{told.other_id}:ef"),
-        job("words:20260315", Stage.FAILED), job("recap:999:gone"),
-    ]  # fmt: skip
+        job(f"recap:{told.held_id}:ab", JobStage.FAILED),
+        job(f"ask:{told.held_id}:cd:0", JobStage.RUNS),
+        job(f"look:{told.sitting_id}:1", JobStage.GIVEN_UP),
+        job(f"recap:{told.other_id}:ef"),
+        job("words:20260315", JobStage.FAILED),
+        job("recap:999:gone"),
+    ]
     return told
 
 
-def job(id, stage=Stage.FAILED):
-    return Job(id, "make_recap", stage, AT, 1, WHY if stage is Stage.FAILED else "")
+def job(id, stage=JobStage.FAILED):
+    return Job(id, "make_recap", stage, AT, 1, WHY if stage is JobStage.FAILED else "")
 
 
 def as_(story, name):
@@ -137,7 +140,7 @@ def test_failed_work_is_done_again_by_who_may_see_it_and_only_while_it_failed(st
     own = f"recap:{story.held_id}:ab"
     for name, key in (("Mara", own), ("Alice", "words:20260315"), ("Alice", "recap:1:none"),
                       ("Alice", f"ask:{story.held_id}:cd:0")):  # fmt: skip
-        with pytest.raises(Unknown):
+        with pytest.raises(NotFound):
             retry(key, as_(story, name), story.deps)
 
     retry(own, as_(story, "Alice"), story.deps)
@@ -152,7 +155,7 @@ def test_failed_work_is_done_again_by_who_may_see_it_and_only_while_it_failed(st
 
 
 def test_work_that_cannot_be_seen_hides_nothing_else(story):
-    story.deps.work.fault = OutsideFault("The database of durable work did not work.")
+    story.deps.work.fault = ExternalServiceError("The database of durable work did not work.")
     approve(story)
     do_pending(story.deps)
     with story.deps.db.tx() as tx:
@@ -258,6 +261,6 @@ def test_page_shows_the_reason_and_a_way_on_and_nothing_of_other_groups(story):
     own = {"token": token_in(page), "key": f"recap:{story.held_id}:ab"}
     assert here.post("/work/retry", data=own).status_code == 303
     assert here.post("/work/retry", data={**own, "key": "words:20260315"}).status_code == 404
-    story.deps.work.fault = OutsideFault("It is away.")
+    story.deps.work.fault = ExternalServiceError("It is away.")
     assert here.post("/work/retry", data=own).status_code == 503
     assert story.deps.work.retried == [own["key"]]

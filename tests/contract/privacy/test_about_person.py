@@ -6,7 +6,7 @@ import re
 import pytest
 from sqlalchemy import select
 
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import NotFound
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.features.checkins.answer_check_in import open_check_in, save_draft, send_check_in
 from facilitator.features.checkins.ask_check_in import ask_member
@@ -139,7 +139,7 @@ def test_words_that_were_deleted_leave_the_day_on_which_they_were(story):
 
 
 def test_nobody_of_that_name_is_said(story):
-    with pytest.raises(Unknown, match="Nobody is called Zoe"):
+    with pytest.raises(NotFound, match="Nobody is called Zoe"):
         about_person("Zoe", story.deps.db)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from facilitator.domain.errors import Tie, Unknown
+from facilitator.domain.errors import NotFound, WriteConflict
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.agenda import edit_agenda, prepare_agenda, send_agenda
 from facilitator.features.groups.import_members import import_members
@@ -67,7 +67,7 @@ def test_what_was_not_done_is_not_in_the_log(story):
     prepare_agenda.prepare(story.session_id, story.deps)
     there = log(story)
 
-    with pytest.raises(Tie):
+    with pytest.raises(WriteConflict):
         send_agenda.approve(story.session_id, 7, story.people["Alice"], story.deps)
     edit_group(GROUP, {"minutes": 90}, story.deps.db)
     import_members(GROUP, MEMBERS, story.deps.db)
@@ -142,5 +142,5 @@ def test_the_log_of_one_group_shows_nothing_of_another(story):
     edit_group(GROUP, {"minutes": 60}, story.deps.db)
 
     assert log(story, "Makers South") == []
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         log(story, "Nobody")

@@ -172,7 +172,7 @@ def test_a_tool_that_hands_the_words_in_again_is_not_heard(story):
         tx.execute(update(SessionRecord).values(held_at=datetime(2026, 3, 4, 17, tzinfo=UTC)))
         tx.add(UploadRecord(key="again", sealed=sealed))
     event = Event(
-        EventKind.HANDED_IN, "group", "again", story.deps.clock.at, room=GROUP, sitting="again",
+        EventKind.UPLOADED, "group", "again", story.deps.clock.at, room=GROUP, sitting="again",
         started_at=datetime(2026, 3, 4, 17, 5, tzinfo=UTC),
     )  # fmt: skip
 
@@ -190,7 +190,7 @@ def test_the_words_do_not_come_back_as_another_session_either(story):
     with story.deps.db.tx() as tx:
         tx.add(UploadRecord(key="late", sealed=sealed))
     event = Event(
-        EventKind.HANDED_IN, "group", "late", story.deps.clock.at, room=GROUP, sitting="late",
+        EventKind.UPLOADED, "group", "late", story.deps.clock.at, room=GROUP, sitting="late",
         started_at=datetime(2026, 6, 1, 17, tzinfo=UTC),
     )  # fmt: skip
 

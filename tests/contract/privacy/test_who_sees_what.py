@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from facilitator.domain.errors import Unknown
-from facilitator.domain.recaps.review import Change
+from facilitator.domain.errors import NotFound
+from facilitator.domain.recaps.review import EditKind
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.delivery import send_recap
 from facilitator.features.memory.search import Filters, search
@@ -63,7 +63,7 @@ def place(database, tmp_path):
             person = PersonRecord(name=name, email=f"{name.lower()}@example.org")
             tx.add(MembershipRecord(group=group, person=person, left_at=left_at))
         tx.add(PersonRecord(name="Olga", email="olga@example.org"))
-    for words, change in (("confidential", Change.CONFIDENTIAL), ("dropped", Change.DROP)):
+    for words, change in (("confidential", EditKind.CONFIDENTIAL), ("dropped", EditKind.DROP)):
         review.edit(story, review.one(story, WORDS[words]), change)
     review.approve(story)
     unsent = keep(database, other_words(SCRIPT), None, "Founders North", date(2026, 3, 11))
@@ -117,7 +117,7 @@ def by_search(place, who):
     for question in WORDS.values():
         try:
             page = search(question, place.ids[who], Filters(), 1, place.story.deps.db)
-        except Unknown:  # there is nothing they may search
+        except NotFound:  # there is nothing they may search
             continue
         told += [f"{one} " for one in page.found]
     return words_in(" ".join(told))

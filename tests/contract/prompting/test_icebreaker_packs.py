@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from facilitator.domain.icebreakers.icebreaker import DEPTHS, KINDS, NEEDS, SEASONS
-from facilitator.domain.icebreakers.judge import Yardstick, judge
+from facilitator.domain.icebreakers.judge import Requirements, judge
 from facilitator.domain.language.likeness import Likeness, topics
 from facilitator.prompting.library import PromptLibrary
 
@@ -32,7 +32,7 @@ def test_a_theme_has_icebreakers_of_its_own(theme):
 @pytest.mark.parametrize("theme", ["base", *OWN])
 def test_ours_pass_the_test_that_a_models_must_pass(theme):
     found = {
-        one.text: judge(one.text, one.depth, Yardstick()) for one in LIBRARY.icebreakers(theme)
+        one.text: judge(one.text, one.depth, Requirements()) for one in LIBRARY.icebreakers(theme)
     }
 
     assert {text: reasons for text, reasons in found.items() if reasons} == {}

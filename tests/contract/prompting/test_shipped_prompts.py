@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.errors import BadPrompt, Unknown
+from facilitator.domain.errors import BadPrompt, NotFound
 from facilitator.prompting.check_library import check_all
 from facilitator.prompting.library import PACKAGED, PromptLibrary
 
@@ -102,7 +102,7 @@ def test_there_are_at_least_twelve_formats():
 
 
 def test_an_unknown_theme_names_those_there_are():
-    with pytest.raises(Unknown, match="founders"):
+    with pytest.raises(NotFound, match="founders"):
         LIBRARY.theme("gardening")
 
 

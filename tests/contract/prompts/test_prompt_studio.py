@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from facilitator.domain.errors import BadPrompt, Refused, Tie, Unknown
+from facilitator.domain.errors import BadPrompt, NotFound, Refused, WriteConflict
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.llm.group_prompts import own_prompts
 from facilitator.features.privacy.forget_person import forget_person
@@ -114,7 +114,7 @@ def test_who_saves_over_what_they_have_not_seen_is_told_and_nothing_is_lost(stor
     seen = revision(olga, story)
     save(alice, OWN, story)
 
-    with pytest.raises(Tie, match="Somebody else has changed"):
+    with pytest.raises(WriteConflict, match="Somebody else has changed"):
         save(olga, OTHER, story, seen)
     save(olga, OTHER, story)
 
@@ -130,7 +130,7 @@ def test_two_who_publish_at_once_are_not_both_believed(story, alice, olga):
     seen = revision(olga, story)
     publish(alice, OWN, story)
 
-    with pytest.raises(Tie):
+    with pytest.raises(WriteConflict):
         edit_prompt.publish(olga, Given(OTHER, seen, "why"), story.deps)
 
     assert in_force(story) == {"session": OWN}
@@ -225,12 +225,12 @@ def test_another_groups_moderator_finds_nothing(story, alice):
         lambda: prompt_files.all_files(stranger.visitor, 1, story.deps),
         lambda: prompt_files.take_files(stranger.visitor, 1, ("session.md", b""), story.deps),
     ):
-        with pytest.raises(Unknown):
+        with pytest.raises(NotFound):
             work()
     (shelf,) = prompt_studio.shelves(stranger.visitor, story.deps)
     assert shelf.group == "Makers South"
     own = replace(stranger, group_id=shelf.group_id)
-    with pytest.raises(Unknown):  # the id of a text of another group
+    with pytest.raises(NotFound):  # the id of a text of another group
         prompt_studio.open_editor(own, story.deps, of=1)
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from facilitator.domain.errors import BadPrompt, OutsideFault, Refused, Unknown
+from facilitator.domain.errors import BadPrompt, ExternalServiceError, NotFound, Refused
 from facilitator.domain.notices import notice
-from facilitator.domain.recaps.compare import Fate
+from facilitator.domain.recaps.compare import PairStatus
 from facilitator.features.privacy.about_person import about_person
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.prompts import rehearse_prompt, try_prompt
@@ -60,7 +60,7 @@ def test_a_draft_is_shown_beside_the_words_in_force(story, alice):
     assert (found.tokens, round(found.cost_usd, 4)) == (2200, 0.02)
     assert found.digests["before"] != found.digests["after"]
     dana = found.comparison.seats[0]
-    assert (dana.member, dana.fate) == ("Dana", Fate.REWORDED)
+    assert (dana.member, dana.fate) == ("Dana", PairStatus.REWORDED)
     assert found.comparison.lost >= 1
     assert len({MARK in q.system for q in story.model.asked}) == 2
 
@@ -164,7 +164,7 @@ def test_the_same_trial_is_not_begun_twice_while_it_waits(story, alice):
 
 def test_a_model_that_is_away_ends_a_trial_with_its_reason(story, alice):
     def away(question, answer):
-        raise OutsideFault("The model did not answer.")
+        raise ExternalServiceError("The model did not answer.")
 
     story.model.change = away
 
@@ -198,7 +198,7 @@ def test_trials_go_after_a_week_and_with_whoever_is_forgotten(story, alice):
     assert try_prompt.look_at(alice, found.id, story.deps).state == "done"
     story.deps.clock.pass_by(days=8)
     try_prompt.tidy_trials(story.deps)
-    with pytest.raises(Unknown, match="not kept any more"):
+    with pytest.raises(NotFound, match="not kept any more"):
         try_prompt.look_at(alice, found.id, story.deps)
 
     tried(story, alice)

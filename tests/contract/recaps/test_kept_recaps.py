@@ -13,7 +13,7 @@ from alembic.operations import Operations
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from facilitator.domain.errors import OutsideFault, Refused, Unknown
+from facilitator.domain.errors import ExternalServiceError, NotFound, Refused
 from facilitator.domain.notices import notice
 from facilitator.domain.people.people import Roster
 from facilitator.domain.sessions.turns import Transcript
@@ -250,7 +250,7 @@ def test_forgetting_takes_the_name_out_of_what_was_doubtful_in_a_transcript(data
 
 
 def test_forgetting_somebody_nobody_knows_says_so(database):
-    with pytest.raises(Unknown, match="Nobody is called Zoe"):
+    with pytest.raises(NotFound, match="Nobody is called Zoe"):
         forget_person("Zoe", database)
 
 
@@ -318,7 +318,7 @@ def test_forgetting_somebody_closes_where_they_held_the_floor(database):
 
 
 def test_an_unknown_session_is_named(database):
-    with pytest.raises(Unknown, match="no session 99"):
+    with pytest.raises(NotFound, match="no session 99"):
         view(database, 99)
 
 
@@ -354,7 +354,7 @@ def test_deleted_words_are_overwritten_in_the_file(tmp_path):
 def test_a_database_that_is_not_there_is_said_in_plain_words():
     away = Database("postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=1")
 
-    with pytest.raises(OutsideFault, match="database"), away.tx() as tx:
+    with pytest.raises(ExternalServiceError, match="database"), away.tx() as tx:
         tx.execute(text("SELECT 1"))
 
 
@@ -365,7 +365,10 @@ def test_sqlite_that_somebody_keeps_locked_is_said_in_plain_words(tmp_path, monk
 
     with held.tx() as tx:
         tx.scalar(text("SELECT 1"))
-        with pytest.raises(OutsideFault, match="did not work") as fault, waiting.tx() as other:
+        with (
+            pytest.raises(ExternalServiceError, match="did not work") as fault,
+            waiting.tx() as other,
+        ):
             other.scalar(text("SELECT 1"))
 
     assert fault.value.retry

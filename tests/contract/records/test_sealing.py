@@ -14,7 +14,7 @@ from facilitator.adapters.seal import FernetSeal
 from facilitator.app import wiring
 from facilitator.domain.errors import BadSetting, Refused
 from facilitator.domain.recaps.outcomes import Outcome
-from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.review import EditKind
 from facilitator.features.agenda import prepare_agenda, send_agenda
 from facilitator.features.checkins.answer_check_in import (
     check_ins_of,
@@ -89,7 +89,7 @@ def filled(db, folder):
     save_draft(*story.pair("Dana"), {"urgent": SECRET_WORDS}, story.deps)
     prepare_agenda.prepare(story.session_id, story.deps)
     send_agenda.approve(story.session_id, None, None, story.deps)
-    review.edit(story, review.entries(story)[0], Change.TEXT, SECRET_WORDS)
+    review.edit(story, review.entries(story)[0], EditKind.TEXT, SECRET_WORDS)
     with db.tx() as tx:
         said = {"said": SECRET_WORDS}
         tx.add(QuestionRecord(session_id=story.held_id, digest="d", question=said, reply=said))

@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.notices import notice
-from facilitator.domain.recaps.review import Change
-from facilitator.domain.recaps.statements import Part
+from facilitator.domain.recaps.review import EditKind
+from facilitator.domain.recaps.statements import StatementPart
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.checkins.open_commitments import promised_before
 from facilitator.features.delivery import send_recap
@@ -41,8 +41,8 @@ def story(database, tmp_path):
 
 def test_edit_is_in_every_mail_and_the_original_stays_with_its_evidence(story):
     before_it = one(story, GIVEN)
-    edit(story, before_it, Change.TEXT, "Call twelve of them.")
-    edit(story, before_it, Change.SPEAKER, str(story.people["Lee"]))
+    edit(story, before_it, EditKind.TEXT, "Call twelve of them.")
+    edit(story, before_it, EditKind.SPEAKER, str(story.people["Lee"]))
     approve(story)
 
     after = one(story, GIVEN)
@@ -61,19 +61,25 @@ def test_edit_is_in_every_mail_and_the_original_stays_with_its_evidence(story):
 
 def test_same_edit_twice_is_one_edit(story):
     for _ in range(2):
-        edit(story, one(story, GIVEN), Change.TEXT, "Call twelve of them.")
-        edit(story, one(story, GIVEN), Change.CONFIDENTIAL)
+        edit(story, one(story, GIVEN), EditKind.TEXT, "Call twelve of them.")
+        edit(story, one(story, GIVEN), EditKind.CONFIDENTIAL)
 
     with story.deps.db.tx() as tx:
         assert len(tx.scalars(select(RecapEditRecord)).all()) == 2
 
 
-@pytest.mark.parametrize("part", [Part.SOLUTION, Part.CHALLENGE, Part.COMMITMENT])
+@pytest.mark.parametrize(
+    "part", [StatementPart.SOLUTION, StatementPart.CHALLENGE, StatementPart.COMMITMENT]
+)
 def test_what_is_confidential_is_in_no_mail_no_export_and_no_later_question(story, part):
-    said = {Part.SOLUTION: GIVEN, Part.CHALLENGE: "trial users", Part.COMMITMENT: "ten users"}[part]
+    said = {
+        StatementPart.SOLUTION: GIVEN,
+        StatementPart.CHALLENGE: "trial users",
+        StatementPart.COMMITMENT: "ten users",
+    }[part]
     assert said in shown(story)
 
-    edit(story, one(story, said, part), Change.CONFIDENTIAL)
+    edit(story, one(story, said, part), EditKind.CONFIDENTIAL)
     send_recap.show_moderators(story.held_id, story.deps)
     approve(story)
 
@@ -82,15 +88,17 @@ def test_what_is_confidential_is_in_no_mail_no_export_and_no_later_question(stor
     with story.deps.db.tx() as tx:
         coming = tx.get_one(SessionRecord, story.session_id)
         asked = promised_before(tx, coming, story.people["Dana"])
-    assert ("ten users" in str(asked)) is (part is not Part.COMMITMENT)
+    assert ("ten users" in str(asked)) is (part is not StatementPart.COMMITMENT)
 
 
 def test_solutions_are_left_out_merged_and_added_and_can_be_as_they_were(story):
-    first, second = [e for e in entries(story) if e.found.part is Part.SOLUTION and e.seat == 0][:2]
+    first, second = [
+        e for e in entries(story) if e.found.part is StatementPart.SOLUTION and e.seat == 0
+    ][:2]
     edit_recap.merge(
         story.held_id, second.target.key, first.target.key, story.people["Alice"], story.deps
     )
-    challenge = one(story, "trial users", Part.CHALLENGE)
+    challenge = one(story, "trial users", StatementPart.CHALLENGE)
     for _ in range(2):
         edit_recap.add(
             story.held_id, challenge.target.key, story.people["Alice"], "Read the churn letters.",
@@ -113,20 +121,25 @@ def test_solutions_are_left_out_merged_and_added_and_can_be_as_they_were(story):
 
 
 def test_due_day_can_be_set_and_taken_away(story):
-    said = one(story, "ten users", Part.COMMITMENT)
-    edit(story, said, Change.DUE, "2026-03-20")
-    assert one(story, "ten users", Part.COMMITMENT).now.due.isoformat() == "2026-03-20"
-    edit(story, said, Change.DUE, "")
-    assert one(story, "ten users", Part.COMMITMENT).now.due is None
+    said = one(story, "ten users", StatementPart.COMMITMENT)
+    edit(story, said, EditKind.DUE, "2026-03-20")
+    assert one(story, "ten users", StatementPart.COMMITMENT).now.due.isoformat() == "2026-03-20"
+    edit(story, said, EditKind.DUE, "")
+    assert one(story, "ten users", StatementPart.COMMITMENT).now.due is None
     with pytest.raises(Refused):
-        edit(story, said, Change.DUE, "soon")
+        edit(story, said, EditKind.DUE, "soon")
     with pytest.raises(Refused):
-        edit(story, one(story, GIVEN), Change.DUE, "2026-03-20")
+        edit(story, one(story, GIVEN), EditKind.DUE, "2026-03-20")
 
 
 def test_edits_survive_a_recap_that_is_made_anew(story):
-    edit(story, one(story, GIVEN), Change.TEXT, "Call twelve of them.")
-    edit(story, one(story, "trial users", Part.CHALLENGE), Change.TEXT, "Trial users leave.")
+    edit(story, one(story, GIVEN), EditKind.TEXT, "Call twelve of them.")
+    edit(
+        story,
+        one(story, "trial users", StatementPart.CHALLENGE),
+        EditKind.TEXT,
+        "Trial users leave.",
+    )
 
     redo(story)
 
@@ -136,8 +149,18 @@ def test_edits_survive_a_recap_that_is_made_anew(story):
 
 
 def test_hot_seat_that_is_made_anew_leaves_the_edits_of_the_others(story):
-    edit(story, one(story, "trial users", Part.CHALLENGE), Change.TEXT, "Dana's own words.")
-    edit(story, one(story, "best engineer", Part.CHALLENGE), Change.TEXT, "Bob's own words.")
+    edit(
+        story,
+        one(story, "trial users", StatementPart.CHALLENGE),
+        EditKind.TEXT,
+        "Dana's own words.",
+    )
+    edit(
+        story,
+        one(story, "best engineer", StatementPart.CHALLENGE),
+        EditKind.TEXT,
+        "Bob's own words.",
+    )
 
     redo(story, story.people["Bob"], "Shorter, please.")
 
@@ -179,7 +202,9 @@ def test_speaker_nobody_was_found_for_is_assigned_once_and_for_all(story):
     write_recap.write_recap(story.held_id, story.deps)
 
     assert opened(story).labels == ()
-    assert "Lee" in {e.now.speaker for e in entries(story) if e.found.part is Part.SOLUTION}
+    assert "Lee" in {
+        e.now.speaker for e in entries(story) if e.found.part is StatementPart.SOLUTION
+    }
     with story.deps.db.tx() as tx:
         lee = tx.scalars(
             select(MembershipRecord).where(MembershipRecord.person_id == story.people["Lee"])
@@ -188,13 +213,18 @@ def test_speaker_nobody_was_found_for_is_assigned_once_and_for_all(story):
 
 
 def test_forgotten_member_is_in_no_edit_any_more_and_nothing_comes_back(story):
-    edit(story, one(story, "three things"), Change.SPEAKER, str(story.people["Dana"]))
-    edit(story, one(story, "best engineer", Part.CHALLENGE), Change.TEXT, "Dana asked Bob to stay.")
-    edit(story, one(story, "ten users", Part.COMMITMENT), Change.CONFIDENTIAL)
+    edit(story, one(story, "three things"), EditKind.SPEAKER, str(story.people["Dana"]))
+    edit(
+        story,
+        one(story, "best engineer", StatementPart.CHALLENGE),
+        EditKind.TEXT,
+        "Dana asked Bob to stay.",
+    )
+    edit(story, one(story, "ten users", StatementPart.COMMITMENT), EditKind.CONFIDENTIAL)
 
     forget_person("Dana", story.deps.db)
     story.deps.clock.pass_by(days=1)
-    edit(story, entries(story)[0], Change.DROP)
+    edit(story, entries(story)[0], EditKind.DROP)
 
     with story.deps.db.tx() as tx:
         kept = "".join(
@@ -206,14 +236,14 @@ def test_forgotten_member_is_in_no_edit_any_more_and_nothing_comes_back(story):
 
 
 def test_edits_follow_a_person_who_turns_out_to_be_another(story):
-    edit(story, one(story, GIVEN), Change.SPEAKER, str(story.people["Lee"]))
+    edit(story, one(story, GIVEN), EditKind.SPEAKER, str(story.people["Lee"]))
     with story.deps.db.tx() as tx:
         other = PersonRecord(name="Lee Park", email="park@example.org")
         tx.add(other)
         give_address(tx, tx.get_one(PersonRecord, story.people["Lee"]), "park@example.org")
 
     assert one(story, GIVEN).now.speaker == "Lee Park"
-    edit(story, one(story, GIVEN), Change.TEXT, "Call twelve of them.")
+    edit(story, one(story, GIVEN), EditKind.TEXT, "Call twelve of them.")
     assert "Call twelve of them." in shown(story)
 
 

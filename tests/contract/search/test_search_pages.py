@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import select, update
 
-from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.recaps.outcomes import Outcome
-from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.review import EditKind
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.agenda import prepare_agenda, send_agenda
 from facilitator.features.checkins.answer_check_in import send_check_in
@@ -68,9 +68,9 @@ def test_each_finds_what_is_in_groups_of_theirs(story):
     assert found(story, who(story, "Alice")) == {"Founders North"}
     assert found(story, who(story, "Charlie")) == {"Founders South"}
     assert found(story, who(story, "Alice", True)) == {"Founders North", "Founders South"}
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         found(story, who(story, "Alice"), group="Founders South")
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         found(story, who(story, "Alice"), member="Eve")
 
 
@@ -153,7 +153,7 @@ def test_what_a_peer_gave_goes_into_the_agenda_for_moderators_alone(story, brows
     assert OWN not in str(draft.view.agenda.for_group())
 
 
-@pytest.mark.parametrize("change", [Change.CONFIDENTIAL, Change.DROP])
+@pytest.mark.parametrize("change", [EditKind.CONFIDENTIAL, EditKind.DROP])
 def test_what_is_kept_back_since_is_not_in_the_agenda_any_more(story, change):
     put = solution(story)
     call_on_peer(story.session_id, story.people["Bob"], put, who(story, "Alice"), story.deps)
@@ -170,7 +170,7 @@ def test_only_what_fits_goes_into_an_agenda(story):
     put, bob = solution(story), story.people["Bob"]
     alice, deps, session = who(story, "Alice"), story.deps, story.session_id
 
-    with pytest.raises(Unknown):  # not a group of theirs
+    with pytest.raises(NotFound):  # not a group of theirs
         call_on_peer(session, bob, put, who(story, "Charlie"), deps)
     with pytest.raises(Refused, match="no longer in that group's memory"):  # another group's words
         call_on_peer(session, bob, solution(story, group="Eve"), who(story, "Alice", True), deps)

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import NotFound
 from facilitator.domain.mails import MailState
-from facilitator.domain.recaps.review import Change
+from facilitator.domain.recaps.review import EditKind
 from facilitator.features.access import manage_moderators
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.mail import undelivered_mails
@@ -107,8 +107,8 @@ def test_each_line_leads_to_the_exact_words_it_rests_on(story):
 
 def test_a_corrected_name_and_text_leave_the_words_where_they_were_said(story):
     was = one(story, GIVEN)
-    edit(story, was, Change.TEXT, "Ring twelve.")
-    edit(story, was, Change.SPEAKER, str(story.people["Lee"]))
+    edit(story, was, EditKind.TEXT, "Ring twelve.")
+    edit(story, was, EditKind.SPEAKER, str(story.people["Lee"]))
 
     after = seen(story)
 
@@ -128,7 +128,7 @@ def test_picture_is_of_all_who_spoke_and_of_each_hot_seat(story):
 
 @ON_BOTH
 def test_confidential_words_are_for_the_groups_moderators_alone(story):
-    edit(story, one(story, SECRET), Change.CONFIDENTIAL)
+    edit(story, one(story, SECRET), EditKind.CONFIDENTIAL)
     owner = olga(story)
 
     for visitor, is_there in ((alice(story), True), (owner, False)):
@@ -141,7 +141,7 @@ def test_confidential_words_are_for_the_groups_moderators_alone(story):
 
 def test_a_confidential_hot_seat_is_nowhere_for_others_nor_who_had_it(story):
     seat = next(s for s in seen(story).review.seats if s.brought.entry.now.speaker == "Bob")
-    edit(story, seat.brought.entry, Change.CONFIDENTIAL)
+    edit(story, seat.brought.entry, EditKind.CONFIDENTIAL)
 
     after = seen(story, olga(story))
 
@@ -156,7 +156,7 @@ def test_a_confidential_hot_seat_is_nowhere_for_others_nor_who_had_it(story):
 
 def test_who_is_not_shown_a_statement_cannot_change_it(story):
     hidden = one(story, SECRET)
-    edit(story, hidden, Change.CONFIDENTIAL)
+    edit(story, hidden, EditKind.CONFIDENTIAL)
     owner = browser(story, olga(story))
 
     assert sent(owner, story, do="back", key=hidden.target.key).status_code == 404
@@ -171,14 +171,14 @@ def test_another_groups_moderator_finds_nothing_and_changes_nothing(story):
     approve(story)
     stuck = put(story, "Dana", state=MailState.DOUBT)
 
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         seen(story, mara)
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         after_session.own_deliveries(story.held_id, mara, story.deps)
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         after_session.check_change(story.held_id, mara, (), story.deps)
     for do in undelivered_mails.DO.values():
-        with pytest.raises(Unknown):
+        with pytest.raises(NotFound):
             do(stuck, mara, story.deps, None)
     assert mail(story, "Dana").state == MailState.DOUBT
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from facilitator.domain.errors import Refused, Tie, Unknown
+from facilitator.domain.errors import NotFound, Refused, WriteConflict
 from facilitator.domain.mails import MailState
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.agenda import call_off, prepare_agenda, send_agenda
@@ -126,7 +126,7 @@ def test_what_is_anothers_is_not_there(story):
         lambda: change_plan.change(other, story.session_id, Wish(EVENING, 90), "", story.deps),
         lambda: change_plan.call_off(other, story.session_id, "", story.deps),
     ):
-        with pytest.raises(Unknown):
+        with pytest.raises(NotFound):
             do()
 
 
@@ -148,7 +148,7 @@ def test_a_session_may_have_a_theme_and_a_format_of_its_own(story):
     with story.deps.db.tx() as tx:
         recap_settings = tx.get_one(SessionRecord, story.session_id).recap_settings()
     assert recap_settings == ("base", "troika", "de")
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         change(story, Wish(None, None, theme="of nobody"))
 
 
@@ -173,9 +173,9 @@ def test_who_saw_something_else_changes_nothing(story):
     seen = open_plan(alice(story), story.session_id, story.deps).seen
     change(story, Wish(None, None, "prices"))
 
-    with pytest.raises(Tie):
+    with pytest.raises(WriteConflict):
         change(story, Wish(EVENING, 90), seen=seen)
-    with pytest.raises(Tie):
+    with pytest.raises(WriteConflict):
         off(story, seen)
 
     assert (row(story).planned_at, row(story).cancelled_at) == (STARTS_AT, None)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from facilitator.domain.errors import Refused, Unknown
+from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.people.people import Role
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.groups.import_members import import_members
@@ -157,7 +157,7 @@ def test_a_session_to_come_takes_a_transcript_only_with_its_day(database, tmp_pa
 
 
 def test_a_session_that_is_not_there_is_named(database, tmp_path):
-    with pytest.raises(Unknown, match="no session 9"):
+    with pytest.raises(NotFound, match="no session 9"):
         hand_in(database, tmp_path, 9)
 
 

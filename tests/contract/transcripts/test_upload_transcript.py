@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from facilitator.domain.errors import OutsideFault, Refused, UnreadableTranscript
-from facilitator.domain.jobs import Job, Stage
+from facilitator.domain.errors import ExternalServiceError, Refused, UnreadableTranscript
+from facilitator.domain.jobs import Job, JobStage
 from facilitator.features.delivery import mail_recap
 from facilitator.features.recaps import write_recap
 from facilitator.features.sessions import change_plan
@@ -204,11 +204,11 @@ def test_a_session_that_was_called_off_and_held_all_the_same_is_one_that_was(sto
 @pytest.mark.parametrize(
     ("work", "step"),
     [
-        (Jobs(Stage.RUNS), Step.RUNS),
-        (Jobs(Stage.FAILED, Stage.WAITS), Step.WAITS),
-        (Jobs(Stage.FAILED), Step.FAILED),
-        (Jobs(Stage.GIVEN_UP), Step.FAILED),
-        (Jobs(fault=OutsideFault("away")), Step.WAITS),
+        (Jobs(JobStage.RUNS), Step.RUNS),
+        (Jobs(JobStage.FAILED, JobStage.WAITS), Step.WAITS),
+        (Jobs(JobStage.FAILED), Step.FAILED),
+        (Jobs(JobStage.GIVEN_UP), Step.FAILED),
+        (Jobs(fault=ExternalServiceError("away")), Step.WAITS),
     ],
 )
 def test_how_far_it_is_is_what_the_work_says(story, work, step):

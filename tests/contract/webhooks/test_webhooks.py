@@ -9,7 +9,7 @@ import pytest
 import requests
 
 from facilitator.adapters.seal import FernetSeal
-from facilitator.domain.errors import OutsideFault
+from facilitator.domain.errors import ExternalServiceError
 from facilitator.domain.events import EventKind
 from facilitator.features.health.pages.routes import blueprint as health
 from facilitator.kit.web import create_app
@@ -34,12 +34,12 @@ class Shelf:
 
     def keep(self, key, parcel):
         if self.is_away:
-            raise OutsideFault("The database did not work.")
+            raise ExternalServiceError("The database did not work.")
         self.parcels[key] = parcel
 
     def take(self, event):
         if self.is_away:
-            raise OutsideFault("The database did not work.")
+            raise ExternalServiceError("The database did not work.")
         self.events.append(event)
 
 
@@ -54,7 +54,7 @@ def url(shelf):
 
     def ready():
         if shelf.is_away:
-            raise OutsideFault("The database did not work.")
+            raise ExternalServiceError("The database did not work.")
 
     app = create_app([health, webhooks(doors)], [ready], None)
     with served(app) as address:
@@ -187,7 +187,7 @@ def test_any_tool_hands_in_a_transcript(url, shelf):
     assert hand_in(url, packed).status_code == 204
 
     first = shelf.events[0]
-    assert (first.kind, first.platform, first.room) == (EventKind.HANDED_IN, "zoom", "832")
+    assert (first.kind, first.platform, first.room) == (EventKind.UPLOADED, "zoom", "832")
     assert first.started_at == datetime(2026, 2, 4, 17, tzinfo=UTC)
     assert SEAL.open(shelf.parcels[first.key].decode()).decode() == zoom_vtt()
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from facilitator.demo import samples
 from facilitator.demo.meeting import Meeting, play
 from facilitator.demo.zoom_server import Account, ZoomStandIn
-from facilitator.domain.errors import BadSetting, NotHeard, OutsideFault
+from facilitator.domain.errors import BadSetting, ExternalServiceError, TranscriptMissing
 from facilitator.domain.events import File
 from tests.unit.webhooks.test_zoom_events import BEGAN
 from webhooks.zoom.api import Access, ZoomAPI, segment
@@ -132,7 +132,7 @@ def test_no_transcript_says_whether_it_may_come(standin, meeting, transcript, ma
     standin.account.recordings.clear()
     standin.account.transcripts[meeting.uuid] = transcript
 
-    with pytest.raises(NotHeard) as told:
+    with pytest.raises(TranscriptMissing) as told:
         zoom(standin).files(meeting.uuid)
 
     assert told.value.may_come is may_come
@@ -159,7 +159,7 @@ def test_what_is_no_transcript_is_refused(standin, meeting, trouble):
 
     standin.troubles[:] = [on_downloads] * 20
 
-    with pytest.raises(NotHeard):
+    with pytest.raises(TranscriptMissing):
         ours.content(meeting.uuid, file)
 
 
@@ -235,7 +235,7 @@ def test_a_token_that_ran_out_is_renewed_once(standin, meeting):
 def test_a_token_that_never_works_ends(standin, meeting):
     standin.troubles[:] = [lambda r: answer(401, {"code": 124}) if "/v2/" in r.path else None] * 60
 
-    with pytest.raises(OutsideFault):
+    with pytest.raises(ExternalServiceError):
         zoom(standin).schedule(meeting.room)
 
 
@@ -274,7 +274,7 @@ def test_a_broken_zoom_is_tried_again_and_then_given_up(standin, meeting):
     ours._api.token()
     standin.troubles[:] = [answer(502, b"<html>")] * 9
 
-    with pytest.raises(OutsideFault, match="502"):
+    with pytest.raises(ExternalServiceError, match="502"):
         ours.schedule(meeting.room)
     assert len(waited) == 3
 
@@ -285,7 +285,7 @@ def test_the_daily_limit_is_not_waited_for(standin, meeting):
     ours._api.token()
     standin.troubles[:] = [answer(429, {"message": "reached the daily rate limit"})]
 
-    with pytest.raises(OutsideFault, match="daily"):
+    with pytest.raises(ExternalServiceError, match="daily"):
         ours.schedule(meeting.room)
     assert waited == []
 
@@ -295,7 +295,7 @@ def test_a_zoom_that_is_away_is_an_outside_fault():
         Access("a", "b", "c", "http://127.0.0.1:9/v2", "http://127.0.0.1:9/t"), sleep=lambda _: None
     )
 
-    with pytest.raises(OutsideFault, match="reached"):
+    with pytest.raises(ExternalServiceError, match="reached"):
         away.get("/meetings/1")
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.adapters.links import SignedLinks
-from facilitator.domain.errors import BadLink, LinkTooOld
+from facilitator.domain.errors import BadLink, LinkExpired
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DAY = NOW + timedelta(days=1)
@@ -34,7 +34,7 @@ def test_link_is_of_no_use_for_anything_else():
 def test_link_has_its_time():
     token = LINKS.token("check-in", (1,), NOW - timedelta(seconds=1))
 
-    with pytest.raises(LinkTooOld):
+    with pytest.raises(LinkExpired):
         LINKS.ids("check-in", token, NOW)
 
 

@@ -10,7 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.notices import notice
-from facilitator.domain.recaps.recap import Evidence, Kind, Point, Recap, Solution, Source
+from facilitator.domain.recaps.recap import (
+    Evidence,
+    EvidenceSource,
+    Point,
+    Recap,
+    Solution,
+    SolutionKind,
+)
 from facilitator.domain.recaps.view import Receipt
 from facilitator.features.delivery.mails.recap import SAMPLE, context
 from facilitator.kit.mail import compose
@@ -165,7 +172,7 @@ def test_an_empty_session_is_still_a_mail():
 
 
 def test_memory_is_called_memory():
-    remembered = tuple(replace(e, source=Source.MEMORY) for e in DANA.challenge.evidence)
+    remembered = tuple(replace(e, source=EvidenceSource.MEMORY) for e in DANA.challenge.evidence)
     seat = replace(DANA, challenge=replace(DANA.challenge, evidence=remembered))
 
     shown = mail(view=with_recap(hot_seats=(seat,)))
@@ -199,7 +206,7 @@ def test_the_chrome_and_the_speech_each_name_their_language():
 def many(members, solutions, text):
     """A session in which everybody was in the hot seat; Dana was the first."""
     given = tuple(
-        Solution(f"Peer {n % 9}", Kind.SUGGESTION, f"{n}: {text}",
+        Solution(f"Peer {n % 9}", SolutionKind.SUGGESTION, f"{n}: {text}",
                  (Evidence(f"Peer {n % 9}", 60.0 * n, 60.0 * n + 5, text),))
         for n in range(solutions)
     )  # fmt: skip

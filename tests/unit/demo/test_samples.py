@@ -8,7 +8,7 @@ import pytest
 
 from facilitator import readers
 from facilitator.demo import samples
-from facilitator.domain.recaps.recap import Kind
+from facilitator.domain.recaps.recap import SolutionKind
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.recaps.output import formats, present
 from facilitator.features.recaps.take_session import view_of
@@ -55,25 +55,25 @@ def test_a_challenge_is_the_sentence_its_member_would_point_at(made):
 
 def test_dana_gets_experience_ideas_and_the_spreadsheet(solutions):
     assert solutions["Dana Ruiz"] >= {
-        ("Priya Nair", Kind.EXPERIENCE), ("Bob Okafor", Kind.SUGGESTION),
-        ("Lee Park", Kind.EXPERIENCE), ("Lee Park", Kind.RESOURCE),
-        ("Omar Haddad", Kind.SUGGESTION), ("Mia Lindqvist", Kind.SUGGESTION),
+        ("Priya Nair", SolutionKind.EXPERIENCE), ("Bob Okafor", SolutionKind.SUGGESTION),
+        ("Lee Park", SolutionKind.EXPERIENCE), ("Lee Park", SolutionKind.RESOURCE),
+        ("Omar Haddad", SolutionKind.SUGGESTION), ("Mia Lindqvist", SolutionKind.SUGGESTION),
     }  # fmt: skip
 
 
 def test_bob_gets_a_warning_tale_a_book_and_an_introduction(solutions):
     assert solutions["Bob Okafor"] >= {
-        ("Lee Park", Kind.EXPERIENCE), ("Omar Haddad", Kind.SUGGESTION),
-        ("Priya Nair", Kind.SUGGESTION), ("Dana Ruiz", Kind.RESOURCE),
-        ("Mia Lindqvist", Kind.INTRODUCTION),
+        ("Lee Park", SolutionKind.EXPERIENCE), ("Omar Haddad", SolutionKind.SUGGESTION),
+        ("Priya Nair", SolutionKind.SUGGESTION), ("Dana Ruiz", SolutionKind.RESOURCE),
+        ("Mia Lindqvist", SolutionKind.INTRODUCTION),
     }  # fmt: skip
 
 
 def test_priya_gets_experience_a_template_and_a_lawyer(solutions):
     assert solutions["Priya Nair"] >= {
-        ("Omar Haddad", Kind.EXPERIENCE), ("Lee Park", Kind.SUGGESTION),
-        ("Mia Lindqvist", Kind.SUGGESTION), ("Bob Okafor", Kind.SUGGESTION),
-        ("Dana Ruiz", Kind.RESOURCE), ("Omar Haddad", Kind.INTRODUCTION),
+        ("Omar Haddad", SolutionKind.EXPERIENCE), ("Lee Park", SolutionKind.SUGGESTION),
+        ("Mia Lindqvist", SolutionKind.SUGGESTION), ("Bob Okafor", SolutionKind.SUGGESTION),
+        ("Dana Ruiz", SolutionKind.RESOURCE), ("Omar Haddad", SolutionKind.INTRODUCTION),
     }  # fmt: skip
 
 

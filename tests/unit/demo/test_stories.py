@@ -8,7 +8,7 @@ from facilitator.demo import stories
 from facilitator.demo.stories import GROUPS, MONTHS, Month
 from facilitator.domain.errors import Refused
 from facilitator.domain.people.people import Role
-from facilitator.domain.sessions.peers_to_ask import Given, peers_to_ask
+from facilitator.domain.sessions.peers_to_ask import GivenSolution, peers_to_ask
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.recaps.output import formats, present
 from facilitator.features.recaps.take_session import view_of
@@ -139,7 +139,7 @@ def test_every_member_is_in_the_hot_seat_within_the_months():
 def test_a_challenge_that_comes_back_finds_who_had_it_before(slug, member, number, earlier):
     before = [played(slug, n) for n in range(1, number)]
     given = [
-        Given(s.peer, s.text, seat.challenge.text, seat.member, f"month {month.number}")
+        GivenSolution(s.peer, s.text, seat.challenge.text, seat.member, f"month {month.number}")
         for month, _, made in before
         for seat in made.recap.hot_seats
         for s in seat.solutions

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.recaps.cited import pieces, where
-from facilitator.domain.recaps.recap import Evidence, Source
+from facilitator.domain.recaps.cited import cut_at_citations, locate_evidence
+from facilitator.domain.recaps.recap import Evidence, EvidenceSource
 from facilitator.domain.sessions.turns import Span, Turn
 
 TURN = Turn("Bob", (
@@ -13,12 +13,12 @@ TURN = Turn("Bob", (
 ))  # fmt: skip
 
 
-def words(start, end, quote, speaker="Bob", source=Source.TRANSCRIPT):
+def words(start, end, quote, speaker="Bob", source=EvidenceSource.TRANSCRIPT):
     return Evidence(speaker, start, end, quote, source)
 
 
 def told(evidence, turn=TURN):
-    found = where(turn, evidence)
+    found = locate_evidence(turn, evidence)
     return found and turn.text[found[0] : found[1]]
 
 
@@ -28,8 +28,8 @@ def test_words_are_found_to_the_letter():
 
 
 def test_words_said_twice_are_those_of_their_time():
-    assert where(TURN, words(10, 12, "Yes, I see.")) == (0, 11)
-    assert where(TURN, words(16, 17, "Yes, I see.")) == (40, 51)
+    assert locate_evidence(TURN, words(10, 12, "Yes, I see.")) == (0, 11)
+    assert locate_evidence(TURN, words(16, 17, "Yes, I see.")) == (40, 51)
 
 
 def test_words_that_cannot_be_found_are_all_that_was_said_at_their_time_by_their_speaker():
@@ -39,8 +39,8 @@ def test_words_that_cannot_be_found_are_all_that_was_said_at_their_time_by_their
 
 def test_what_was_not_said_then_or_not_at_all_is_nowhere():
     assert told(words(30, 34, "call ten of them")) is None
-    assert told(words(12, 16, "call ten of them", source=Source.MEMORY)) is None
-    assert told(words(12, 16, "", source=Source.TRANSCRIPT)) is None
+    assert told(words(12, 16, "call ten of them", source=EvidenceSource.MEMORY)) is None
+    assert told(words(12, 16, "", source=EvidenceSource.TRANSCRIPT)) is None
 
 
 def test_a_name_corrected_later_does_not_move_the_words():
@@ -52,7 +52,7 @@ def test_pieces_are_the_text_and_each_letter_knows_what_rests_on_it(data, text):
     place = st.integers(0, len(text))
     cited = data.draw(st.lists(st.tuples(place, place, st.sampled_from("abc")), max_size=5))
 
-    found = pieces(text, cited)
+    found = cut_at_citations(text, cited)
 
     assert "".join(piece.text for piece in found) == text
     keys = [set(piece.keys) for piece in found for _ in piece.text]

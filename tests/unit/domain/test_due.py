@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from facilitator.domain.recaps.due import due_in
+from facilitator.domain.recaps.due import parse_due_date
 
 WEDNESDAY = date(2026, 3, 4)
 
@@ -54,7 +54,7 @@ WEDNESDAY = date(2026, 3, 4)
     ],
 )
 def test_a_day_is_read_from_the_words(said, day):
-    assert due_in(f"I will do it {said}.", WEDNESDAY) == day
+    assert parse_due_date(f"I will do it {said}.", WEDNESDAY) == day
 
 
 @pytest.mark.parametrize(
@@ -76,19 +76,19 @@ def test_a_day_is_read_from_the_words(said, day):
     ],
 )
 def test_where_no_day_was_said_there_is_none(said):
-    assert due_in(said, WEDNESDAY) is None
+    assert parse_due_date(said, WEDNESDAY) is None
 
 
 def test_without_the_day_of_the_session_only_a_whole_date_is_read():
-    assert due_in("by Friday", None) is None
-    assert due_in("by March 5, 2026", None) == date(2026, 3, 5)
+    assert parse_due_date("by Friday", None) is None
+    assert parse_due_date("by March 5, 2026", None) == date(2026, 3, 5)
 
 
 @pytest.mark.parametrize(
     "said", ["next month", "in two years", "by Friday", "by 5 May", "the weekend"]
 )
 def test_the_end_of_the_calendar_is_no_reason_to_fail(said):
-    assert due_in(said, date.max) is None
+    assert parse_due_date(said, date.max) is None
 
 
 PIECES = st.sampled_from(
@@ -102,6 +102,6 @@ SAID = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=9).map(" ".join
 @example("in 0 days", date(2026, 3, 4))
 @example("29 february", date(9999, 12, 31))
 def test_no_words_make_a_day_before_today_unless_its_year_was_said(said, today):
-    day = due_in(said, today)
+    day = parse_due_date(said, today)
 
     assert day is None or day >= today or str(day.year) in said

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.errors import BadSetting
-from facilitator.domain.groups import RULES, Cadence, GroupSettings, Sends
+from facilitator.domain.groups import RULES, Cadence, GroupSettings, SendMode
 
 USUAL = GroupSettings()
 
@@ -26,7 +26,7 @@ def test_settings_come_back_from_json_as_they_were():
 
     assert GroupSettings.from_dict(json.loads(json.dumps(settings.as_dict()))) == settings
     assert (settings.agenda_sends, settings.quiet_from) == (12, time(22, 30))
-    assert settings.recap_sends is Sends.AUTOMATIC
+    assert settings.recap_sends is SendMode.AUTOMATIC
 
 
 def test_what_is_shown_can_be_typed_again():

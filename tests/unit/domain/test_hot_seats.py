@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.sessions.hot_seats import Candidate, Word, choose
+from facilitator.domain.sessions.hot_seats import Candidate, ModeratorDecision, choose_hot_seats
 
 EVERYBODY = ["Alice", "Bob", "Dana", "Lee", "Mina", "Omar", "Priya", "Sven"]
 ALICE = Candidate("Alice", turns=1, attended=6, since=4)
@@ -24,7 +24,7 @@ def reasons(seating, name):
 
 
 def test_among_equal_turns_who_asked_goes_before_who_waited_longer():
-    seating = choose([ALICE, replace(BOB, asked=True), DANA], 1)
+    seating = choose_hot_seats([ALICE, replace(BOB, asked=True), DANA], 1)
 
     assert names(seating.chosen) == ["Bob"]
     assert reasons(seating, "Bob") == ("asked for it", "last had it two sessions ago")
@@ -34,14 +34,14 @@ def test_among_equal_turns_who_asked_goes_before_who_waited_longer():
 def test_among_those_who_asked_the_more_urgent_matter_goes_first():
     asked = [replace(ALICE, asked=True, urgency=1), replace(BOB, asked=True, urgency=3)]
 
-    seating = choose(asked, 1)
+    seating = choose_hot_seats(asked, 1)
 
     assert reasons(seating, "Bob")[:2] == ("asked for it", "it cannot wait")
     assert reasons(seating, "Alice") == ("Bob has the more urgent matter",)
 
 
 def test_an_open_challenge_counts_before_waiting_and_waiting_before_the_name():
-    seating = choose([ALICE, replace(BOB, open_since="March"), DANA], 2)
+    seating = choose_hot_seats([ALICE, replace(BOB, open_since="March"), DANA], 2)
 
     assert names(seating.chosen) == ["Bob", "Dana"]
     assert reasons(seating, "Bob")[0] == "an open challenge from March"
@@ -49,7 +49,7 @@ def test_an_open_challenge_counts_before_waiting_and_waiting_before_the_name():
 
 
 def test_where_all_is_equal_the_name_decides_and_says_so():
-    seating = choose([Candidate("Lee"), Candidate("Dana")], 1)
+    seating = choose_hot_seats([Candidate("Lee"), Candidate("Dana")], 1)
 
     assert reasons(seating, "Dana") == ("never had the seat",)
     assert reasons(seating, "Lee") == ("all else is equal, and Dana comes first by name",)
@@ -58,7 +58,7 @@ def test_where_all_is_equal_the_name_decides_and_says_so():
 def test_no_asking_and_no_urgency_takes_a_turn_from_who_had_fewer():
     loud = replace(BOB, turns=2, since=1, asked=True, urgency=3)
 
-    seating = choose([loud, ALICE], 1)
+    seating = choose_hot_seats([loud, ALICE], 1)
 
     assert names(seating.chosen) == ["Alice"]
     assert reasons(seating, "Alice") == (
@@ -76,17 +76,17 @@ def test_a_new_member_is_not_owed_the_turns_of_sessions_before_they_came():
         Candidate("Dana", turns=3, attended=12, since=3),
     ]
 
-    seating = choose([*veterans, Candidate("Lee", attended=1)], 1)
+    seating = choose_hot_seats([*veterans, Candidate("Lee", attended=1)], 1)
 
     assert names(seating.chosen) == ["Dana"]
 
 
 def test_a_pin_wins_over_everything_but_absence():
     due = replace(ALICE, turns=0, since=None, asked=True, urgency=3)
-    pinned = replace(BOB, turns=3, word=Word.PINNED)
-    away = replace(DANA, attending=False, word=Word.PINNED)
+    pinned = replace(BOB, turns=3, word=ModeratorDecision.PINNED)
+    away = replace(DANA, attending=False, word=ModeratorDecision.PINNED)
 
-    seating = choose([due, pinned, away], 1)
+    seating = choose_hot_seats([due, pinned, away], 1)
 
     assert reasons(seating, "Bob")[0] == "pinned by the moderator"
     assert reasons(seating, "Alice") == ("the moderator gave the seats to others",)
@@ -94,9 +94,9 @@ def test_a_pin_wins_over_everything_but_absence():
 
 
 def test_more_pins_than_seats_are_told():
-    pins = [replace(c, word=Word.PINNED) for c in (ALICE, BOB)]
+    pins = [replace(c, word=ModeratorDecision.PINNED) for c in (ALICE, BOB)]
 
-    assert reasons(choose(pins, 1), "Bob") == (
+    assert reasons(choose_hot_seats(pins, 1), "Bob") == (
         "was pinned, but one hot seat went to others who were",
     )
 
@@ -104,7 +104,9 @@ def test_more_pins_than_seats_are_told():
 def test_who_was_dropped_and_who_is_a_guest_do_not_sit_even_where_seats_stay_empty():
     guest = Candidate("Noor", is_guest=True, asked=True, urgency=3)
 
-    seating = choose([replace(ALICE, word=Word.DROPPED, asked=True), guest], 3)
+    seating = choose_hot_seats(
+        [replace(ALICE, word=ModeratorDecision.DROPPED, asked=True), guest], 3
+    )
 
     assert seating.chosen == ()
     assert reasons(seating, "Alice") == ("was left out by the moderator",)
@@ -112,13 +114,13 @@ def test_who_was_dropped_and_who_is_a_guest_do_not_sit_even_where_seats_stay_emp
 
 
 def test_a_guest_sits_where_the_moderator_says_so():
-    guest = Candidate("Noor", is_guest=True, word=Word.PINNED)
+    guest = Candidate("Noor", is_guest=True, word=ModeratorDecision.PINNED)
 
-    assert names(choose([guest, ALICE], 2).chosen) == ["Noor", "Alice"]
+    assert names(choose_hot_seats([guest, ALICE], 2).chosen) == ["Noor", "Alice"]
 
 
 def test_without_a_hot_seat_everybody_is_told_so():
-    seating = choose([ALICE, BOB], 0)
+    seating = choose_hot_seats([ALICE, BOB], 0)
 
     assert {choice.reasons for choice in seating.others} == {("there is no hot seat this time",)}
 
@@ -139,7 +141,7 @@ def held(sessions, seats, wishes, away=frozenset()):
             )
             for name in EVERYBODY
         ]
-        chosen = names(choose(candidates, seats).chosen)
+        chosen = names(choose_hot_seats(candidates, seats).chosen)
         attended.update(c.name for c in candidates if c.attending)
         turns.update(chosen)
         since = {name: ago + 1 for name, ago in since.items()} | dict.fromkeys(chosen, 1)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from facilitator.domain.jobs import Job, Stage
+from facilitator.domain.jobs import Job, JobStage
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,6 @@ from facilitator.domain.jobs import Job, Stage
     ],
 )
 def test_work_belongs_to_what_its_key_names(key, about):
-    job = Job(key, "any", Stage.RUNS, datetime(2026, 3, 4, tzinfo=UTC), 0)
+    job = Job(key, "any", JobStage.RUNS, datetime(2026, 3, 4, tzinfo=UTC), 0)
 
     assert job.about == about

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.icebreakers.judge import Yardstick, accepted, judge
+from facilitator.domain.icebreakers.judge import Requirements, check_candidates, judge
 
-AGAINST = Yardstick(
+AGAINST = Requirements(
     ("Who taught you something lately, and what?",), ("Dana Ruiz", "Will Park"), "en"
 )
 GOOD = {"text": "Which road do you like?", "depth": 1, "minutes": 0.5, "kind": "question",
@@ -58,7 +58,7 @@ def test_a_familiar_group_may_speak_of_family_but_never_of_religion():
 
 
 def test_another_language_is_the_groups_own():
-    german = Yardstick(language="de")
+    german = Requirements(language="de")
 
     assert judge("Welche Straße magst du?", 1, german) == []
     assert judge("Which of the roads do you like?", 1, german) == [
@@ -69,7 +69,7 @@ def test_another_language_is_the_groups_own():
 def test_of_many_candidates_the_good_ones_are_taken_and_the_others_explained():
     twin = GOOD | {"text": "Which street do you like?", "subject": "streets"}
     twin["text"] = "What road do you like most?"
-    sifted = accepted([GOOD, twin, "Which road?", GOOD | {"depth": 9}], AGAINST)
+    sifted = check_candidates([GOOD, twin, "Which road?", GOOD | {"depth": 9}], AGAINST)
 
     assert [(one.text, one.subject, one.depth) for one in sifted.good] == [
         ("Which road do you like?", "roads", 1)
@@ -98,7 +98,7 @@ def test_of_many_candidates_the_good_ones_are_taken_and_the_others_explained():
     ],
 )
 def test_a_candidate_with_wrong_tags_is_refused(wrong):
-    assert accepted([GOOD | wrong], AGAINST).good == ()
+    assert check_candidates([GOOD | wrong], AGAINST).good == ()
 
 
 anything = st.recursive(
@@ -110,7 +110,7 @@ anything = st.recursive(
 
 @given(st.lists(anything, max_size=4))
 def test_whatever_a_model_says_nothing_is_raised(candidates):
-    sifted = accepted(candidates, AGAINST)
+    sifted = check_candidates(candidates, AGAINST)
 
     assert len(sifted.good) + len(sifted.refused) == len(candidates)
     assert all(reasons for _, reasons in sifted.refused)

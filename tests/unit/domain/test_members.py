@@ -7,9 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.errors import BadRoster
-from facilitator.domain.people.member_changes import Member, change, compare, leave
+from facilitator.domain.people.member_changes import (
+    Member,
+    change_member,
+    compare_members,
+    remove_member,
+)
 from facilitator.domain.people.people import Person, Role
-from facilitator.domain.people.roster import Listed, parse_lines, read_person
+from facilitator.domain.people.roster import RosterLine, parse_lines, read_person
 
 ALICE = Person("Alice", "alice@example.org", role=Role.MODERATOR)
 BOB = Person("Bob", "bob@example.org", ("Bobby",), recorded=False)
@@ -22,7 +27,7 @@ def lines(text):
 
 
 def compared(text, members=GROUP, **more):
-    return compare(members, lines(text), **more)
+    return compare_members(members, lines(text), **more)
 
 
 def told(changes):
@@ -193,9 +198,9 @@ FIELDS = st.frozensets(st.sampled_from(["aliases", "role", "recorded", "profile"
 @settings(max_examples=400, deadline=None)
 @given(GROUPS, LISTS, FIELDS, st.booleans())
 def test_what_was_changed_is_not_changed_again(members, people, fields, remove_missing):
-    listed = [Listed(p, fields | {"name"} | ({"email"} if p.email else set())) for p in people]
+    listed = [RosterLine(p, fields | {"name"} | ({"email"} if p.email else set())) for p in people]
     try:
-        changes = compare(members, listed, remove_missing=remove_missing)
+        changes = compare_members(members, listed, remove_missing=remove_missing)
     except BadRoster:
         return
 
@@ -204,40 +209,40 @@ def test_what_was_changed_is_not_changed_again(members, people, fields, remove_m
     addresses = [m.person.email for m in now if m.person.email]
     assert len(addresses) == len(set(addresses))
     assert len(now) >= len(members)
-    assert compare(now, listed, remove_missing=remove_missing).is_nothing
+    assert compare_members(now, listed, remove_missing=remove_missing).is_nothing
 
 
 def test_a_form_says_all_of_a_member_and_an_empty_field_empties():
     line = read_person({"name": "Robert", "email": "", "aliases": "Bob; Bobby", "recorded": "yes"})
 
-    (one,) = change(GROUP, 1, line, {}).changed
+    (one,) = change_member(GROUP, 1, line, {}).changed
 
     assert one.after.person == replace(
         BOB, name="Robert", email="", aliases=("Bob", "Bobby"), recorded=True
     )
-    assert change(GROUP, 2, read_person({"name": "Dana"}), {}).is_nothing
+    assert change_member(GROUP, 2, read_person({"name": "Dana"}), {}).is_nothing
 
 
 def test_a_form_gives_nobody_the_name_or_the_address_of_another_member():
     for fields in ({"name": "alice"}, {"name": "Dana", "email": "Bob@Example.org"}):
         with pytest.raises(BadRoster):
-            change(GROUP, 2, read_person(fields), {})
+            change_member(GROUP, 2, read_person(fields), {})
     gone = [Member(ALICE), Member(BOB, has_left=True), Member(DANA)]
-    assert change(gone, 2, read_person({"name": "Bob"}), {}).changed
+    assert change_member(gone, 2, read_person({"name": "Bob"}), {}).changed
     with pytest.raises(BadRoster, match="Bob has the address"):
-        change(gone, 2, read_person({"name": "Dana", "email": "bob@example.org"}), {})
+        change_member(gone, 2, read_person({"name": "Dana", "email": "bob@example.org"}), {})
 
 
 def test_who_is_known_elsewhere_keeps_their_name_when_a_form_gives_their_address():
     line = read_person({"name": "Dana", "email": "dee@example.org"})
 
-    (one,) = change(GROUP, 2, line, {"dee@example.org": "Dana Reyes"}).changed
+    (one,) = change_member(GROUP, 2, line, {"dee@example.org": "Dana Reyes"}).changed
 
     assert (one.after.person.name, one.after.person.aliases) == ("Dana Reyes", ("Dana",))
 
 
 def test_who_leaves_is_one_and_nothing_else_of_them_changes():
-    (one,) = leave(GROUP, 1).left
+    (one,) = remove_member(GROUP, 1).left
 
     assert one.after == Member(BOB, has_left=True)
 

@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.sessions.office_hours import MINUTES, Hours, got_few, is_slot, slots
+from facilitator.domain.sessions.office_hours import (
+    MINUTES,
+    QuietHours,
+    has_few_solutions,
+    is_slot,
+    slots,
+)
 
 LENGTH = timedelta(minutes=MINUTES)
 ZONES = st.sampled_from([
@@ -15,9 +21,9 @@ ZONES = st.sampled_from([
                                 "Asia/Kathmandu", "America/Los_Angeles")
 ])  # fmt: skip
 TIMES = st.builds(time, st.integers(0, 23), st.sampled_from([0, 15, 30, 59]))
-HOURS = st.builds(Hours, ZONES, TIMES, TIMES)
+HOURS = st.builds(QuietHours, ZONES, TIMES, TIMES)
 NOW = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))
-EASY = Hours(ZoneInfo("Europe/London"), time(21), time(8))
+EASY = QuietHours(ZoneInfo("Europe/London"), time(21), time(8))
 
 
 @st.composite
@@ -31,7 +37,7 @@ def plans(draw):
 
 @pytest.mark.parametrize(("solutions", "few"), [(0, True), (1, True), (2, False), (9, False)])
 def test_fewer_than_two_solutions_are_few(solutions, few):
-    assert got_few(solutions) is few
+    assert has_few_solutions(solutions) is few
 
 
 @given(plans(), HOURS, HOURS)
@@ -68,6 +74,6 @@ def test_where_nobody_is_busy_there_are_three_at_three_hours(now):
 
 
 def test_where_one_sleeps_when_the_other_works_there_is_none():
-    night = Hours(ZoneInfo("Europe/London"), time(8), time(21))
+    night = QuietHours(ZoneInfo("Europe/London"), time(8), time(21))
 
     assert slots(datetime(2026, 3, 4, 9, tzinfo=UTC), EASY, night, []) == ()

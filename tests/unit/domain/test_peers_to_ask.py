@@ -6,15 +6,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.sessions.peers_to_ask import Called, Given, Profile, peers_to_ask
+from facilitator.domain.sessions.peers_to_ask import GivenSolution, PeerToAsk, Profile, peers_to_ask
 
 CHURN = "Half of our trial users leave in the first week."
 OFFER = "My best engineer wants to leave and we cannot match the offer."
 GIVEN = [
-    Given("Lee", "We cut the import to one field. Churn fell by half.", CHURN, "Dana", "March"),
-    Given("Bob", "You could call ten of them before you touch the code.", CHURN, "Dana", "March"),
-    Given("Dana", "Ask her what she would stay for.", OFFER, "Bob", "May (session 14)", True),
-    Given("Mina", "Let her go and hire two juniors.", OFFER, "Bob", "May (session 14)", False),
+    GivenSolution(
+        "Lee", "We cut the import to one field. Churn fell by half.", CHURN, "Dana", "March"
+    ),
+    GivenSolution(
+        "Bob", "You could call ten of them before you touch the code.", CHURN, "Dana", "March"
+    ),
+    GivenSolution(
+        "Dana", "Ask her what she would stay for.", OFFER, "Bob", "May (session 14)", True
+    ),
+    GivenSolution(
+        "Mina", "Let her go and hire two juniors.", OFFER, "Bob", "May (session 14)", False
+    ),
 ]
 PROFILES = [Profile("Mina", "Hiring engineers abroad. I love gardens."), Profile("Omar", "")]
 EVERYBODY = ["Alice", "Bob", "Dana", "Lee", "Mina", "Omar"]
@@ -31,13 +39,13 @@ def names(challenge, **given):
 def test_who_gave_a_solution_to_such_a_challenge_is_called_with_the_words_that_fit():
     called = asked("Churn is high, our users leave during the trial.")
 
-    assert Called("Lee", "Lee told Dana in March: “Churn fell by half.”") in called
+    assert PeerToAsk("Lee", "Lee told Dana in March: “Churn fell by half.”") in called
 
 
 def test_who_brought_something_alike_is_called_too():
-    assert Called("Bob", f"Bob brought something like it in May (session 14): “{OFFER}”") in asked(
-        "Two engineers have an offer and will leave."
-    )
+    assert PeerToAsk(
+        "Bob", f"Bob brought something like it in May (session 14): “{OFFER}”"
+    ) in asked("Two engineers have an offer and will leave.")
 
 
 def test_an_idea_that_helped_is_told_so_and_one_that_did_not_is_no_reason_to_call():
@@ -51,7 +59,7 @@ def test_an_idea_that_helped_is_told_so_and_one_that_did_not_is_no_reason_to_cal
 
 def test_a_profile_counts_by_the_sentence_that_fits():
     assert asked("How do I hire engineers in a country I do not know?") == (
-        Called("Mina", "From Mina's profile: “Hiring engineers abroad.”"),
+        PeerToAsk("Mina", "From Mina's profile: “Hiring engineers abroad.”"),
     )
 
 
@@ -81,7 +89,7 @@ def test_the_member_and_who_is_not_there_are_never_called():
 
 
 def test_a_long_solution_is_quoted_up_to_the_end_of_a_word():
-    long = [Given("Lee", "trial users " + "wait and see " * 40, CHURN, "Dana", "March")]
+    long = [GivenSolution("Lee", "trial users " + "wait and see " * 40, CHURN, "Dana", "March")]
 
     reason = peers_to_ask(CHURN, "Alice", ["Lee"], long)[0].reason
 
@@ -102,7 +110,7 @@ PEOPLE = st.sampled_from(EVERYBODY)
     st.sets(PEOPLE),
     st.lists(
         st.builds(
-            Given,
+            GivenSolution,
             PEOPLE,
             WORDS,
             WORDS,

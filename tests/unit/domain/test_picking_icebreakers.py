@@ -6,10 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.icebreakers.icebreaker import Icebreaker, Memory, Use, within_a_year
+from facilitator.domain.icebreakers.icebreaker import (
+    Icebreaker,
+    IcebreakerHistory,
+    IcebreakerUse,
+    within_a_year,
+)
 from facilitator.domain.icebreakers.occasion import Attendee, Occasion
-from facilitator.domain.icebreakers.opener import opener
-from facilitator.domain.icebreakers.picker import PASS, pick
+from facilitator.domain.icebreakers.opener import choose_opener
+from facilitator.domain.icebreakers.picker import PASS, pick_icebreaker
 from facilitator.domain.language.likeness import Likeness, topics
 from facilitator.prompting.library import PromptLibrary
 
@@ -26,7 +31,9 @@ def one(text="Which road do you like?", **tags):
 
 
 def used(icebreaker, day=DAY, **more):
-    return Use(day, icebreaker.text, icebreaker.subject, icebreaker.kind, icebreaker.depth, **more)
+    return IcebreakerUse(
+        day, icebreaker.text, icebreaker.subject, icebreaker.kind, icebreaker.depth, **more
+    )
 
 
 def occasion(**more):
@@ -38,7 +45,9 @@ SONG = one("Which song do you hum?", kind="story", subject="songs")
 
 
 def picked(*library, here=(), elsewhere=(), rejected=frozenset(), **more):
-    return pick(library, Memory(tuple(here), tuple(elsewhere)), occasion(**more), "1", rejected)
+    return pick_icebreaker(
+        library, IcebreakerHistory(tuple(here), tuple(elsewhere)), occasion(**more), "1", rejected
+    )
 
 
 def test_what_was_asked_within_twelve_months_is_not_asked_again():
@@ -101,7 +110,9 @@ def test_another_one_is_asked_for_by_rejecting_those_seen():
 
 @pytest.mark.parametrize(("sessions", "deepest"), [(0, 1), (1, 1), (2, 2), (4, 3), (8, 4)])
 def test_depth_follows_how_often_the_group_met(sessions, deepest):
-    found = pick(LIBRARY, Memory(), occasion(sessions_together=sessions), "1").first
+    found = pick_icebreaker(
+        LIBRARY, IcebreakerHistory(), occasion(sessions_together=sessions), "1"
+    ).first
 
     assert found.depth <= deepest == occasion(sessions_together=sessions).deepest
 
@@ -114,7 +125,7 @@ def test_depth_follows_how_often_the_group_met(sessions, deepest):
     ],
 )
 def test_it_is_light_where_somebody_is_not_known_yet(stranger, said):
-    made = pick(LIBRARY, Memory(), occasion(attending=(*HERE, stranger)), "1")
+    made = pick_icebreaker(LIBRARY, IcebreakerHistory(), occasion(attending=(*HERE, stranger)), "1")
 
     assert (made.first.depth, made.second.depth) == (1, 1)
     assert made.reason.startswith(said)
@@ -223,29 +234,34 @@ def test_who_opened_least_opens_and_among_equals_whose_turn_is_longest_ago():
         used(ROAD, date(2026, 4, 1), opener=BOB.id),
     ]
 
-    assert opener(HERE, tuple(asked)) == (DANA, "Dana has not opened yet.")
+    assert choose_opener(HERE, tuple(asked)) == (DANA, "Dana has not opened yet.")
     asked.append(used(ROAD, date(2026, 5, 6), opener=DANA.id))
-    assert opener(HERE, tuple(asked)) == (
+    assert choose_opener(HERE, tuple(asked)) == (
         ALICE,
         "Alice has opened least often: once, last in March 2026.",
     )
-    assert opener((), ()) == (None, "")
+    assert choose_opener((), ()) == (None, "")
 
 
 def test_nobody_opens_who_is_new_or_a_guest_while_others_are_there():
     ada, grace = Attendee(8, "Ada", is_new=True), Attendee(9, "Grace", is_guest=True)
     asked = (used(ROAD, opener=BOB.id),)
 
-    assert opener((ada, grace, BOB), asked)[0] == BOB
-    assert opener((grace, ada), asked)[0] == ada
-    assert opener((grace,), asked)[0] == grace
+    assert choose_opener((ada, grace, BOB), asked)[0] == BOB
+    assert choose_opener((grace, ada), asked)[0] == ada
+    assert choose_opener((grace,), asked)[0] == grace
 
 
 def test_two_years_of_one_group_repeat_nothing_and_open_fairly():
     asked, turns = [], {a.id: 0 for a in HERE}
     for month in range(24):
         day = DAY + timedelta(weeks=4 * month)
-        made = pick(LIBRARY, Memory(tuple(asked)), occasion(day=day, sessions_together=month), "1")
+        made = pick_icebreaker(
+            LIBRARY,
+            IcebreakerHistory(tuple(asked)),
+            occasion(day=day, sessions_together=month),
+            "1",
+        )
         asked.append(used(made.first, day, opener=made.opener.id))
         turns[made.opener.id] += 1
 
@@ -277,11 +293,11 @@ uses = st.builds(
 def test_no_memory_makes_it_break_a_promise(here, elsewhere, sessions, avoided, seed):
     shy = Attendee(4, "Lee", avoids=(avoided,))
     wanted = occasion(attending=(*HERE, shy), sessions_together=sessions)
-    memory = Memory(tuple(here), tuple(elsewhere))
+    memory = IcebreakerHistory(tuple(here), tuple(elsewhere))
 
-    made = pick(LIBRARY, memory, wanted, seed)
+    made = pick_icebreaker(LIBRARY, memory, wanted, seed)
 
-    assert pick(LIBRARY, memory, wanted, seed) == made
+    assert pick_icebreaker(LIBRARY, memory, wanted, seed) == made
     recent = [u.text for u in (*here, *elsewhere) if within_a_year(u.day, DAY)]
     for found in filter(None, (made.first, made.second)):
         assert not any(LIKENESS.is_near(found.text, text) for text in recent)

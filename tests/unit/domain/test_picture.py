@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.recaps.picture import WIDE, picture
+from facilitator.domain.recaps.picture import WIDE, speaking_chart
 from facilitator.domain.sessions.turns import Span, Turn
 
 SECONDS = st.integers(0, 5000)
@@ -15,7 +15,7 @@ def turn(who, start, end):
 
 
 def test_who_spoke_most_stands_first_with_their_part_of_it():
-    drawn = picture([turn("Bob", 0, 10), turn("Dana", 10, 40)], [("Dana", 5, 40)], 100)
+    drawn = speaking_chart([turn("Bob", 0, 10), turn("Dana", 10, 40)], [("Dana", 5, 40)], 100)
 
     assert [(r.who, r.seconds, r.share, r.turns) for r in drawn.rows] == [
         ("Dana", 30, 0.75, 1), ("Bob", 10, 0.25, 1),
@@ -25,13 +25,15 @@ def test_who_spoke_most_stands_first_with_their_part_of_it():
 
 
 def test_what_lies_close_together_is_one_stroke():
-    drawn = picture([turn("Bob", 0, 10), turn("Bob", 10, 20), turn("Bob", 500, 501)], [], 1000)
+    drawn = speaking_chart(
+        [turn("Bob", 0, 10), turn("Bob", 10, 20), turn("Bob", 500, 501)], [], 1000
+    )
 
     assert drawn.rows[0].strokes == ((0.0, 20.0), (500.0, 1.5))
 
 
 def test_without_words_it_shows_for_how_long_each_spoke():
-    drawn = picture([], [("Bob", 0, 40)], 100, {"Bob": 30.0, "Dana": 10.0})
+    drawn = speaking_chart([], [("Bob", 0, 40)], 100, {"Bob": 30.0, "Dana": 10.0})
 
     assert [(r.who, r.share, r.strokes) for r in drawn.rows] == [
         ("Bob", 0.75, ()),
@@ -40,14 +42,14 @@ def test_without_words_it_shows_for_how_long_each_spoke():
 
 
 def test_where_nothing_is_known_there_is_no_picture():
-    assert picture([], [("Bob", 0, 40)], 100) is None
-    assert picture([turn("Bob", 0, 0)], [], 0) is None
+    assert speaking_chart([], [("Bob", 0, 40)], 100) is None
+    assert speaking_chart([turn("Bob", 0, 0)], [], 0) is None
 
 
 @given(TURNS)
 def test_nothing_is_lost_and_nothing_stands_outside(told):
     turns = [turn(who, min(a, b), max(a, b)) for who, a, b in told]
-    drawn = picture(turns, [], 0.0)
+    drawn = speaking_chart(turns, [], 0.0)
 
     whole = sum(t.end - t.start for t in turns)
     if drawn is None:

@@ -7,22 +7,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.notices import notice
-from facilitator.domain.recaps.corrections import Correction, News, corrections
+from facilitator.domain.recaps.corrections import Correction, CorrectionKind, list_corrections
 from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
     Evidence,
     HotSeat,
-    Kind,
     Point,
     Recap,
     Solution,
+    SolutionKind,
 )
-from facilitator.domain.recaps.review import YES, Change, Edit, doubts, review, with_seat
-from facilitator.domain.recaps.statements import Part, of_statements, statements
+from facilitator.domain.recaps.review import (
+    YES,
+    Edit,
+    EditKind,
+    apply_edits,
+    reasons_to_check,
+    replace_hot_seat,
+)
+from facilitator.domain.recaps.statements import StatementPart, list_statements, with_statements
 
 NAMES = ("Bob", "Dana", "Lee")
-PARTS = st.sampled_from([Change.TEXT, Change.DROP, Change.CONFIDENTIAL, Change.SPEAKER])
+PARTS = st.sampled_from([EditKind.TEXT, EditKind.DROP, EditKind.CONFIDENTIAL, EditKind.SPEAKER])
 
 
 def said(at, speaker="Bob", quote=""):
@@ -38,7 +45,7 @@ def recap(solutions=(3, 2), commitments=2, wording=""):
             at += 10
             peer = NAMES[(n + 1) % 3]
             text = f"{wording}idea of {at:.0f}"
-            given.append(Solution(peer, Kind.SUGGESTION, text, said(at, peer)))
+            given.append(Solution(peer, SolutionKind.SUGGESTION, text, said(at, peer)))
         brought = Challenge(f"{wording}challenge of {begin:.0f}", said(begin, member))
         seats.append(HotSeat(member, begin, at + 5, brought, tuple(given)))
         at += 10
@@ -53,17 +60,17 @@ def recap(solutions=(3, 2), commitments=2, wording=""):
 def edited(draw):
     """A recap and changes to some of its statements, each with words of its own."""
     found = recap(draw(st.tuples(st.integers(0, 4), st.integers(0, 4))), draw(st.integers(0, 3)))
-    chosen = draw(st.lists(st.sampled_from(statements(found)), max_size=6))
+    chosen = draw(st.lists(st.sampled_from(list_statements(found)), max_size=6))
     edits = []
     for number, placed in enumerate(chosen):
         change = draw(PARTS)
-        value = {Change.TEXT: f"own words {number}", Change.SPEAKER: "Lee"}.get(change, YES)
+        value = {EditKind.TEXT: f"own words {number}", EditKind.SPEAKER: "Lee"}.get(change, YES)
         edits.append(Edit(placed.statement, change, value))
     return found, edits
 
 
 def texts(found):
-    return [p.statement.text for p in statements(found)]
+    return [p.statement.text for p in list_statements(found)]
 
 
 @given(edited())
@@ -71,8 +78,8 @@ def texts(found):
 def test_nothing_is_lost_without_a_change(story):
     found, _ = story
 
-    assert review(found, []).recap == found
-    assert of_statements(found, statements(found)) == found
+    assert apply_edits(found, []).recap == found
+    assert with_statements(found, list_statements(found)) == found
 
 
 @given(edited())
@@ -80,18 +87,18 @@ def test_nothing_is_lost_without_a_change(story):
 def test_same_changes_again_change_nothing(story):
     found, edits = story
 
-    assert review(found, [*edits, *edits]) == review(found, edits)
+    assert apply_edits(found, [*edits, *edits]) == apply_edits(found, edits)
 
 
 @given(edited(), st.sampled_from(["", "in other words: ", "neu: "]))
 @settings(deadline=None)
 def test_changes_outlive_a_recap_that_is_made_anew(story, wording):
     found, edits = story
-    before = review(found, edits)
+    before = apply_edits(found, edits)
     sizes = tuple(len(seat.solutions) for seat in found.hot_seats)
     anew = recap(sizes, len(found.commitments), wording)
 
-    after = review(anew, edits)
+    after = apply_edits(anew, edits)
 
     own = [text for text in texts(before.recap) if text.startswith("own words")]
     assert [text for text in texts(after.recap) if text.startswith("own words")] == own
@@ -103,12 +110,14 @@ def test_changes_outlive_a_recap_that_is_made_anew(story, wording):
 @settings(deadline=None)
 def test_text_somebody_wrote_stays_even_where_nothing_like_it_is_found(story, fewer):
     found, edits = story
-    own = [e for e in edits if e.change is Change.TEXT and e.target.part is Part.SOLUTION]
+    own = [
+        e for e in edits if e.change is EditKind.TEXT and e.target.part is StatementPart.SOLUTION
+    ]
     anew = replace(
         found, hot_seats=tuple(replace(s, solutions=s.solutions[:fewer]) for s in found.hot_seats)
     )
 
-    after = review(anew, own)
+    after = apply_edits(anew, own)
 
     last = {e.target.key: e.value for e in own}
     assert set(last.values()) <= set(texts(after.recap))
@@ -118,7 +127,7 @@ def test_text_somebody_wrote_stays_even_where_nothing_like_it_is_found(story, fe
 @settings(deadline=None)
 def test_what_is_confidential_is_nowhere_and_neither_are_its_words(story):
     found, edits = story
-    after = review(found, edits)
+    after = apply_edits(found, edits)
 
     secret = [e for e in after.entries if e.is_confidential]
     told = repr(after.recap)
@@ -131,44 +140,44 @@ def test_sentence_that_cites_confidential_words_is_kept_back_too():
     found = recap()
     words = said(20.0, "Lee")
     found = replace(found, points=(Point("Lee", "the same in other words", words),))
-    target = statements(found)[1].statement
+    target = list_statements(found)[1].statement
     assert target.evidence[0].start == 20.0
 
-    after = review(found, [Edit(target, Change.CONFIDENTIAL, YES)])
+    after = apply_edits(found, [Edit(target, EditKind.CONFIDENTIAL, YES)])
 
     assert after.recap.points == ()
-    assert [e.is_hidden for e in after.entries if e.found.part is Part.POINT] == [True]
+    assert [e.is_hidden for e in after.entries if e.found.part is StatementPart.POINT] == [True]
 
 
 def test_confidential_challenge_keeps_its_whole_hot_seat_back_whatever_it_is_called_later():
-    target = statements(recap())[0].statement
+    target = list_statements(recap())[0].statement
     elsewhere = replace(recap(), hot_seats=recap(wording="new: ").hot_seats)
 
     for found in (recap(), elsewhere):
-        after = review(found, [Edit(target, Change.CONFIDENTIAL, YES)])
+        after = apply_edits(found, [Edit(target, EditKind.CONFIDENTIAL, YES)])
         assert [seat.member for seat in after.recap.hot_seats] == ["Dana"]
 
 
 def test_one_of_two_that_cite_the_same_words_is_left_out_and_not_the_other():
     words = said(20.0)
     pair = tuple(
-        Solution("Bob", Kind.SUGGESTION, text, words)
+        Solution("Bob", SolutionKind.SUGGESTION, text, words)
         for text in ("Call ten users.", "Write to the bank.")
     )
     seat = HotSeat("Dana", 10.0, 40.0, Challenge("Churn.", said(10.0, "Dana")), pair)
-    target = statements(Recap("offline", (seat,)))[1].statement
+    target = list_statements(Recap("offline", (seat,)))[1].statement
     anew = replace(pair[0], text="Call about ten users.")
     again = Recap("openai", (replace(seat, solutions=(pair[1], anew)),))
 
-    after = review(again, [Edit(target, Change.DROP, YES)])
+    after = apply_edits(again, [Edit(target, EditKind.DROP, YES)])
 
     assert [given.text for given in after.recap.hot_seats[0].solutions] == ["Write to the bank."]
 
 
 def test_change_whose_hot_seat_is_gone_is_told_and_not_lost():
-    target = statements(recap())[1].statement
+    target = list_statements(recap())[1].statement
 
-    after = review(replace(recap(), hot_seats=()), [Edit(target, Change.TEXT, "mine")])
+    after = apply_edits(replace(recap(), hot_seats=()), [Edit(target, EditKind.TEXT, "mine")])
 
     assert after.lost == (target,)
 
@@ -176,21 +185,21 @@ def test_change_whose_hot_seat_is_gone_is_told_and_not_lost():
 def test_one_hot_seat_is_taken_from_the_recap_that_was_made_anew():
     before, made = recap(), recap(wording="new: ")
 
-    mixed = with_seat(before, made, "Dana")
+    mixed = replace_hot_seat(before, made, "Dana")
 
     assert mixed.hot_seats == (before.hot_seats[0], made.hot_seats[1])
     assert mixed.commitments == before.commitments
-    assert with_seat(before, made, "Nobody") == before
+    assert replace_hot_seat(before, made, "Nobody") == before
 
 
 def test_what_rests_on_words_of_somebody_else_is_to_be_looked_at():
     found = replace(
         recap(), points=(Point("Dana", "words said at 900.0", said(900.0, "Bob")),), commitments=()
     )
-    *_, entry = review(found, []).entries
+    *_, entry = apply_edits(found, []).entries
 
-    assert doubts(entry, ()) == ("It rests on words of Bob.",)
-    assert doubts(entry, (notice("speaker_not_matched", label="Dana's iPad"),)) == (
+    assert reasons_to_check(entry, ()) == ("It rests on words of Bob.",)
+    assert reasons_to_check(entry, (notice("speaker_not_matched", label="Dana's iPad"),)) == (
         "It rests on words of Bob.", "A warning speaks of this member.",
     )  # fmt: skip
 
@@ -200,14 +209,14 @@ def test_correction_says_what_is_new_what_reads_otherwise_and_never_what_went():
     first, second = before.hot_seats
     gone, kept, *_ = first.solutions
     told = replace(kept, text="reads otherwise now")
-    added = Solution("Dana", Kind.RESOURCE, "a book", said(300.0, "Dana"))
+    added = Solution("Dana", SolutionKind.RESOURCE, "a book", said(300.0, "Dana"))
     after = replace(
         before, hot_seats=(replace(first, solutions=(told, first.solutions[2], added)), second)
     )
 
-    assert corrections(before, before) == ()
-    assert set(corrections(before, after)) == {
-        Correction(News.NOW, kept.peer, "reads otherwise now"),
-        Correction(News.NEW, "Dana", "a book"),
-        Correction(News.GONE, gone.peer),
+    assert list_corrections(before, before) == ()
+    assert set(list_corrections(before, after)) == {
+        Correction(CorrectionKind.NOW, kept.peer, "reads otherwise now"),
+        Correction(CorrectionKind.NEW, "Dana", "a book"),
+        Correction(CorrectionKind.GONE, gone.peer),
     }

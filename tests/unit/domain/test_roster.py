@@ -11,7 +11,7 @@ from facilitator.domain.errors import BadRoster
 from facilitator.domain.notices import notice
 from facilitator.domain.people.people import Person, Role
 from facilitator.domain.people.roster import parse_lines, parse_roster
-from facilitator.domain.people.speakers import member_named
+from facilitator.domain.people.speakers import find_member
 
 SAMPLE = "name,email,aliases,role\nDana Ruiz,dana@example.org,Dee;D. R.,member\nLee Park,,,guest\n"
 PEOPLE = (
@@ -137,9 +137,9 @@ def test_an_alias_that_means_two_is_warned_of_and_not_used():
     roster, warnings = parse_roster(content)
 
     assert len(warnings) == 2
-    assert member_named("Office", roster) is None
-    assert member_named("Lee Park", roster) == "Lee Park"
-    assert member_named("Bobby", roster) == "Bob"
+    assert find_member("Office", roster) is None
+    assert find_member("Lee Park", roster) == "Lee Park"
+    assert find_member("Bobby", roster) == "Bob"
 
 
 def test_a_column_nobody_knows_is_warned_of():

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.agenda import plan, standing
+from facilitator.domain.agenda import fit_format, session_progress
 from tests.plans import LIBRARY
 
-MADE = plan(LIBRARY.format("mastermind-90"), 90, 3)
+MADE = fit_format(LIBRARY.format("mastermind-90"), 90, 3)
 
 
 def test_at_the_beginning_the_first_step_runs():
-    now = standing(MADE, [], 3)
+    now = session_progress(MADE, [], 3)
 
     assert (now.now.step.name, now.left, now.next.step.name) == (
         "Icebreaker", 5, "Last time's commitments",
@@ -19,7 +19,7 @@ def test_at_the_beginning_the_first_step_runs():
 
 
 def test_a_step_that_ran_over_takes_from_what_is_elastic_after_it():
-    late = standing(MADE, [14], 14)
+    late = session_progress(MADE, [14], 14)
 
     assert late.index == 1
     assert late.now.start == 14
@@ -27,14 +27,14 @@ def test_a_step_that_ran_over_takes_from_what_is_elastic_after_it():
 
 
 def test_a_step_that_runs_over_pushes_what_comes_after_it():
-    over = standing(MADE, [], 14)
+    over = session_progress(MADE, [], 14)
 
     assert (over.index, over.left, over.next.start) == (0, -6, 14)
-    assert standing(MADE, [14], 14).plan.items[1:] == over.plan.items[1:]
+    assert session_progress(MADE, [14], 14).plan.items[1:] == over.plan.items[1:]
 
 
 def test_past_the_last_step_the_session_is_over():
-    over = standing(MADE, range(1, len(MADE.items) + 5), 60)
+    over = session_progress(MADE, range(1, len(MADE.items) + 5), 60)
 
     assert (over.now, over.next, over.left) == (None, None, 0)
 
@@ -44,8 +44,8 @@ def test_going_back_is_as_if_it_had_not_gone_on(lengths):
     ends = [sum(lengths[: n + 1]) for n in range(len(lengths))]
 
     for number in range(len(ends)):
-        before = standing(MADE, ends[:number], ends[number])
-        after = standing(MADE, ends[: number + 1], ends[number])
+        before = session_progress(MADE, ends[:number], ends[number])
+        after = session_progress(MADE, ends[: number + 1], ends[number])
         if before.now is None:
             assert after.now is None
             continue
@@ -55,6 +55,8 @@ def test_going_back_is_as_if_it_had_not_gone_on(lengths):
 
 @pytest.mark.parametrize("ends", [[8], [20, 40], [8, 17, 22, 30, 60]])
 def test_promises_keep_their_time_however_late_it_is(ends):
-    (promising,) = [i for i in standing(MADE, ends, ends[-1]).plan.items if i.is_promising]
+    (promising,) = [
+        i for i in session_progress(MADE, ends, ends[-1]).plan.items if i.is_for_commitments
+    ]
 
     assert promising.minutes == 10

@@ -5,11 +5,23 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.recaps.corrections import Correction, News, corrections
-from facilitator.domain.recaps.recap import Evidence, Source
-from facilitator.domain.recaps.review import YES, Change, Edit, review
-from facilitator.domain.recaps.statements import Part, Placed, Statement, of_statements, statements
-from facilitator.domain.recaps.strikes import STRUCK, Strike, as_left, reworded, wordless
+from facilitator.domain.recaps.corrections import Correction, CorrectionKind, list_corrections
+from facilitator.domain.recaps.recap import Evidence, EvidenceSource
+from facilitator.domain.recaps.review import YES, Edit, EditKind, apply_edits
+from facilitator.domain.recaps.statements import (
+    PlacedStatement,
+    Statement,
+    StatementPart,
+    list_statements,
+    with_statements,
+)
+from facilitator.domain.recaps.strikes import (
+    STRUCK,
+    Strike,
+    reword,
+    struck_statement,
+    without_struck_solutions,
+)
 from facilitator.domain.sessions.turns import Span
 from tests.unit.domain.test_review import recap
 
@@ -17,16 +29,20 @@ WORDS = st.lists(st.sampled_from("we should call ten users before we touch it".s
 
 
 def solution(quote, start=10.0, end=14.0, text="Bob would ask them.", speaker="Bob"):
-    return Statement(Part.SOLUTION, "Dana", speaker, text, (Evidence(speaker, start, end, quote),))
+    return Statement(
+        StatementPart.SOLUTION, "Dana", speaker, text, (Evidence(speaker, start, end, quote),)
+    )
 
 
 def without(found, *gone):
     """The recap as the records have it once these statements were struck."""
-    return of_statements(
+    return with_statements(
         found,
         [
-            Placed(p.seat, wordless(p.statement) if p.statement in gone else p.statement)
-            for p in statements(found)
+            PlacedStatement(
+                p.seat, struck_statement(p.statement) if p.statement in gone else p.statement
+            )
+            for p in list_statements(found)
         ],
     )
 
@@ -42,7 +58,7 @@ def test_what_rests_on_the_same_words_or_says_the_same_is_in_it():
 
 def test_what_another_member_brought_is_theirs():
     quote = (Evidence("Bob", 10.0, 14.0, "Ask ten of them first."),)
-    brought = Statement(Part.CHALLENGE, "Bob", "Bob", "Whom to ask?", quote)
+    brought = Statement(StatementPart.CHALLENGE, "Bob", "Bob", "Whom to ask?", quote)
 
     assert not Strike((solution("Ask ten of them first."),)).is_in(brought)
     assert Strike((brought,)).is_in(brought)
@@ -89,54 +105,56 @@ def test_short_words_go_from_their_turn_and_from_nowhere_else():
 
 def test_struck_solution_is_in_no_review_and_its_readers_are_told_that_something_went():
     found = recap()
-    struck = statements(found)[1].statement
+    struck = list_statements(found)[1].statement
     kept = without(found, struck)
 
-    reviewed = review(kept, [])
+    reviewed = apply_edits(kept, [])
 
     assert STRUCK not in repr(reviewed.recap)
     assert [e.is_struck for e in reviewed.entries].count(True) == 1
-    assert corrections(kept, reviewed.recap) == (Correction(News.GONE, struck.speaker),)
-    assert as_left(kept.hot_seats) == reviewed.recap.hot_seats
+    assert list_corrections(kept, reviewed.recap) == (
+        Correction(CorrectionKind.GONE, struck.speaker),
+    )
+    assert without_struck_solutions(kept.hot_seats) == reviewed.recap.hot_seats
 
 
 def test_struck_challenge_takes_its_hot_seat_along():
     found = recap()
-    brought = statements(found)[0].statement
+    brought = list_statements(found)[0].statement
 
-    left = review(without(found, brought), []).recap
+    left = apply_edits(without(found, brought), []).recap
 
     assert [seat.member for seat in left.hot_seats] == ["Dana"]
 
 
 def test_reworded_challenge_is_marked_and_outlives_a_recap_made_anew():
     found = recap()
-    brought = statements(found)[0].statement
-    own = Edit(wordless(brought), Change.REWORD, "My own words.")
+    brought = list_statements(found)[0].statement
+    own = Edit(struck_statement(brought), EditKind.REWORD, "My own words.")
 
     for version in (without(found, brought), recap(wording="other ")):
-        seat = review(version, [own]).recap.hot_seats[0]
+        seat = apply_edits(version, [own]).recap.hot_seats[0]
         assert seat.challenge.text == "My own words."
-        assert [e.source for e in seat.challenge.evidence] == [Source.MEMBER]
+        assert [e.source for e in seat.challenge.evidence] == [EvidenceSource.MEMBER]
         assert len(seat.solutions) == 3
-    after = review(without(found, brought), [own]).recap
-    assert corrections(without(found, brought), after) == (
-        Correction(News.NOW, brought.speaker, "My own words."),
+    after = apply_edits(without(found, brought), [own]).recap
+    assert list_corrections(without(found, brought), after) == (
+        Correction(CorrectionKind.NOW, brought.speaker, "My own words."),
     )
 
 
 def test_moderator_may_keep_back_what_was_reworded():
     found = recap()
-    brought = statements(found)[0].statement
+    brought = list_statements(found)[0].statement
     edits = [
-        Edit(wordless(brought), Change.REWORD, "My own words."),
-        Edit(wordless(brought), Change.CONFIDENTIAL, YES),
+        Edit(struck_statement(brought), EditKind.REWORD, "My own words."),
+        Edit(struck_statement(brought), EditKind.CONFIDENTIAL, YES),
     ]
 
-    assert "My own words." not in repr(review(without(found, brought), edits).recap)
+    assert "My own words." not in repr(apply_edits(without(found, brought), edits).recap)
 
 
 def test_reworded_from_memory_has_no_time():
-    told = replace(solution(""), part=Part.CHALLENGE, evidence=())
+    told = replace(solution(""), part=StatementPart.CHALLENGE, evidence=())
 
-    assert reworded(told, "Mine.").evidence[0].quote == "Mine."
+    assert reword(told, "Mine.").evidence[0].quote == "Mine."

@@ -3,14 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.language.text_changes import Mark, changes
+from facilitator.domain.language.text_changes import Mark, diff_lines
 
 LINES = st.lists(st.text("ab \n{", max_size=6), max_size=8).map("\n".join)
 
 
 @given(LINES, LINES)
 def test_both_texts_can_be_read_back_from_what_changed(before, after):
-    found = changes(before, after, around=None)
+    found = diff_lines(before, after, around=None)
 
     if before == after:
         assert found == []
@@ -21,7 +21,7 @@ def test_both_texts_can_be_read_back_from_what_changed(before, after):
 
 @given(LINES, LINES)
 def test_lines_left_out_are_counted(before, after):
-    found = changes(before, after)
+    found = diff_lines(before, after)
 
     there = [line for line in found if line.mark in (Mark.SAME, Mark.OUT)]
     gone = sum(line.before for line in found if line.mark is Mark.LEFT_OUT)
@@ -29,13 +29,13 @@ def test_lines_left_out_are_counted(before, after):
 
 
 def test_a_changed_word_is_marked_in_its_line():
-    out, came = changes("Write what was said.", "Write down what was said.")
+    out, came = diff_lines("Write what was said.", "Write down what was said.")
 
     assert [piece.text for piece in out.pieces if piece.is_changed] == []
     assert "".join(piece.text for piece in came.pieces if piece.is_changed).strip() == "down"
 
 
 def test_lines_with_little_in_common_are_shown_whole():
-    out, came = changes("Tone: warm", "Name each number that was said")
+    out, came = diff_lines("Tone: warm", "Name each number that was said")
 
     assert not any(piece.is_changed for line in (out, came) for piece in line.pieces)

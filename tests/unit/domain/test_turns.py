@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.sessions.turns import Span, Transcript, Turn, merged
+from facilitator.domain.sessions.turns import Span, Transcript, Turn, merge_turns
 
 SPOKEN = st.lists(
     st.tuples(st.sampled_from(["Dana", "Lee", ""]), st.floats(0, 40), st.text("ab ", min_size=1)),
@@ -22,7 +22,7 @@ def turns_of(spoken):
 def test_a_speakers_consecutive_turns_become_one():
     turns = turns_of([("Dana", 0, "one"), ("Dana", 2, "two"), ("Lee", 2, "three")])
 
-    joined = list(merged(turns))
+    joined = list(merge_turns(turns))
 
     assert [(t.speaker, t.text, t.start, t.end) for t in joined] == [
         ("Dana", "one two", 0, 3),
@@ -33,7 +33,7 @@ def test_a_speakers_consecutive_turns_become_one():
 def test_a_long_silence_parts_a_speakers_turns():
     turns = turns_of([("Dana", 0, "one"), ("Dana", 32, "two")])
 
-    assert len(list(merged(turns))) == 2
+    assert len(list(merge_turns(turns))) == 2
 
 
 def test_a_turn_ends_with_its_last_word_where_cues_overlap():
@@ -60,10 +60,10 @@ def test_speakers_are_named_once_and_nobody_is_not():
 def test_joining_loses_no_word_and_no_order(spoken):
     turns = turns_of(spoken)
 
-    joined = list(merged(turns))
+    joined = list(merge_turns(turns))
 
     assert [s for t in joined for s in t.spans] == [s for t in turns for s in t.spans]
-    assert list(merged(joined)) == joined
+    assert list(merge_turns(joined)) == joined
 
 
 @given(SPOKEN.filter(bool), st.integers(0, 60), st.integers(0, 60))

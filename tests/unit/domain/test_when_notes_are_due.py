@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 
 from facilitator.domain.groups import Cadence
 from facilitator.domain.language.likeness import Likeness
-from facilitator.domain.recaps.commitments import State
+from facilitator.domain.recaps.commitments import CommitmentState
 from facilitator.domain.sessions.follow_ups import (
-    Open,
+    OpenCommitment,
     Pace,
-    Said,
+    SaidCommitment,
     after_quiet,
-    debts,
     due_at,
     is_note_due,
-    may_write,
-    moments,
+    may_send_note,
+    note_times,
+    repeated_commitments,
     streak,
 )
 
@@ -39,22 +39,22 @@ def days(number):
 
 
 def promise(length=28, known=0):
-    return Open(MADE, MADE + days(known), MADE + days(length))
+    return OpenCommitment(MADE, MADE + days(known), MADE + days(length))
 
 
 def test_a_note_comes_at_half_time_and_two_days_before():
-    assert moments(promise(28)) == (MADE + days(14), MADE + days(26))
-    assert moments(promise(28), Pace.HALF) == (MADE + days(26),)
-    assert moments(promise(28), Pace.NONE) == ()
+    assert note_times(promise(28)) == (MADE + days(14), MADE + days(26))
+    assert note_times(promise(28), Pace.HALF) == (MADE + days(26),)
+    assert note_times(promise(28), Pace.NONE) == ()
 
 
 def test_what_is_due_soon_is_left_to_the_check_in():
-    assert moments(promise(3)) == ()
+    assert note_times(promise(3)) == ()
 
 
 def test_nobody_is_asked_before_the_group_has_the_recap():
-    assert moments(promise(28, known=20)) == (MADE + days(20), MADE + days(26))
-    assert moments(promise(28, known=28)) == ()
+    assert note_times(promise(28, known=20)) == (MADE + days(20), MADE + days(26))
+    assert note_times(promise(28, known=28)) == ()
 
 
 def test_what_has_no_day_is_due_by_the_rhythm_of_the_group():
@@ -67,18 +67,18 @@ def test_what_has_no_day_is_due_by_the_rhythm_of_the_group():
 @given(st.integers(0, 90), st.integers(0, 60), paces)
 def test_every_moment_is_after_the_recap_and_before_the_due_date(length, known, pace):
     asked = promise(length, known)
-    for at in moments(asked, pace):
+    for at in note_times(asked, pace):
         assert asked.known_at <= at < asked.due_at or at == asked.known_at
 
 
 @given(times, st.integers(4, 90), paces, st.lists(st.integers(1, 30), max_size=80))
 def test_a_person_never_gets_two_notes_within_a_week(start, length, pace, steps):
-    asked = Open(start, start, start + days(length))
+    asked = OpenCommitment(start, start, start + days(length))
     now, sent = start, []
     for step in steps:
         now += timedelta(hours=step)
         last = sent[-1] if sent else None
-        if may_write(last, now, pace) and is_note_due(asked, last, now, pace):
+        if may_send_note(last, now, pace) and is_note_due(asked, last, now, pace):
             sent.append(now)
     gap = pace.gap
     assert all(later - earlier >= gap for earlier, later in pairwise(sent))
@@ -118,12 +118,23 @@ def test_less_of_this_is_half_and_then_nothing():
 
 
 def test_what_is_open_does_not_end_a_streak_and_what_was_dropped_does():
-    assert streak([State.DROPPED, State.DONE, State.PARTLY, State.DONE, State.OPEN]) == 2
-    assert streak([State.DONE, State.NOT]) == 0
+    assert (
+        streak(
+            [
+                CommitmentState.DROPPED,
+                CommitmentState.DONE,
+                CommitmentState.PARTLY,
+                CommitmentState.DONE,
+                CommitmentState.OPEN,
+            ]
+        )
+        == 2
+    )
+    assert streak([CommitmentState.DONE, CommitmentState.NOT]) == 0
 
 
 def said(*texts, done=()):
-    return [Said(n, n, text, n not in done, n in done) for n, text in enumerate(texts)]
+    return [SaidCommitment(n, n, text, n not in done, n in done) for n, text in enumerate(texts)]
 
 
 TALK = ("I will talk to my landlord", "I'll speak with the landlord", "Talk to my landlord at last")
@@ -134,10 +145,13 @@ def near():
 
 
 def test_the_same_promise_in_new_words_three_times_is_a_debt():
-    assert [len(chain) for chain in debts(said(*TALK, "I will run"), near())] == [3]
+    assert [len(chain) for chain in repeated_commitments(said(*TALK, "I will run"), near())] == [3]
 
 
 def test_twice_or_after_it_was_done_is_none():
-    assert debts(said(*TALK[:2]), near()) == []
-    assert debts(said(*TALK, done=[1]), near()) == []
-    assert debts([*said(*TALK[:2]), Said(9, 1, TALK[2], True, False)], near()) == []
+    assert repeated_commitments(said(*TALK[:2]), near()) == []
+    assert repeated_commitments(said(*TALK, done=[1]), near()) == []
+    assert (
+        repeated_commitments([*said(*TALK[:2]), SaidCommitment(9, 1, TALK[2], True, False)], near())
+        == []
+    )

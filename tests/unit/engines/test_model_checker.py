@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.adapters.llm.wire import reply_in
-from facilitator.domain.errors import BadAnswer
+from facilitator.domain.errors import BadModelAnswer
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model.answers import Given, Promise, SeatFound
 from facilitator.engines.model.checker import Checker
@@ -118,5 +118,5 @@ def test_speech_without_full_stops_is_numbered_in_short_parts():
      '{"choices": [{"message": "hi"}]}', '{"choices": [{"message": {"content": [1]}}]}'],
 )  # fmt: skip
 def test_a_body_that_is_no_completion_is_a_bad_answer(body):
-    with pytest.raises(BadAnswer):
+    with pytest.raises(BadModelAnswer):
         reply_in(body, "m", 0.1, lambda *_: None)

@@ -6,8 +6,8 @@ import pytest
 
 from facilitator.domain.conversation.solutions import kind_of, solution_in
 from facilitator.domain.people.people import Roster
-from facilitator.domain.recaps.due import due_in
-from facilitator.domain.recaps.recap import Kind
+from facilitator.domain.recaps.due import parse_due_date
+from facilitator.domain.recaps.recap import SolutionKind
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.offline import OfflineEngine
 from tests.people import SCRIPT
@@ -35,7 +35,7 @@ def test_hot_seats_follow_the_moderators_hand_overs(recap):
 def test_solutions_belong_to_the_peer_who_spoke(recap):
     given = {(s.peer, s.kind) for s in recap.hot_seats[0].solutions}
 
-    assert given == {("Bob", Kind.SUGGESTION), ("Lee", Kind.EXPERIENCE)}
+    assert given == {("Bob", SolutionKind.SUGGESTION), ("Lee", SolutionKind.EXPERIENCE)}
 
 
 def test_commitments_are_first_person_promises_with_their_day(recap):
@@ -66,11 +66,11 @@ def test_a_talk_without_hot_seats_gives_points_instead():
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("I can put you in touch with a lawyer who does this", Kind.INTRODUCTION),
-        ("When we had this I hired too fast and it cost us a year", Kind.EXPERIENCE),
-        ("There is a good book on pricing", Kind.RESOURCE),
-        ("What would your customers say?", Kind.QUESTION),
-        ("You should raise the price", Kind.SUGGESTION),
+        ("I can put you in touch with a lawyer who does this", SolutionKind.INTRODUCTION),
+        ("When we had this I hired too fast and it cost us a year", SolutionKind.EXPERIENCE),
+        ("There is a good book on pricing", SolutionKind.RESOURCE),
+        ("What would your customers say?", SolutionKind.QUESTION),
+        ("You should raise the price", SolutionKind.SUGGESTION),
     ],
 )
 def test_a_gift_has_its_kind(text, kind):
@@ -95,7 +95,7 @@ def test_sympathy_is_no_solution():
     ],
 )
 def test_a_due_day_is_read_from_what_was_said(said, day):
-    assert due_in(said, date(2026, 3, 4)) == day
+    assert parse_due_date(said, date(2026, 3, 4)) == day
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,23 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.balance.ledger import Gift, Ledger, Meeting, Person, ledger
+from facilitator.domain.balance.ledger import (
+    ExchangedSolution,
+    Ledger,
+    LedgerPerson,
+    LedgerSession,
+    build_ledger,
+)
 from facilitator.features.groups.pages import charts
 
 AT = datetime(2026, 3, 4, 17, tzinfo=UTC)
 NAMES = ("Bob Okafor", "Dana Ruiz", "Bob Li", "Wilhelmina")
-PEOPLE = [Person(number, name) for number, name in enumerate(NAMES)]
-gifts = st.lists(st.builds(Gift, st.integers(0, 3), st.integers(0, 3)), max_size=40)
+PEOPLE = [LedgerPerson(number, name) for number, name in enumerate(NAMES)]
+gifts = st.lists(st.builds(ExchangedSolution, st.integers(0, 3), st.integers(0, 3)), max_size=40)
 
 
 def counted(given):
-    return ledger(PEOPLE, [Meeting(AT, frozenset(range(4)), tuple(given))])
+    return build_ledger(PEOPLE, [LedgerSession(AT, frozenset(range(4)), tuple(given))])
 
 
 @given(gifts)
@@ -42,7 +48,7 @@ def test_each_pair_has_one_ribbon_that_stays_in_the_picture(given):
 
 
 def test_first_names_stand_at_the_circle_where_they_say_who_is_meant():
-    drawn = charts.circle(counted([Gift(0, 1)]))
+    drawn = charts.circle(counted([ExchangedSolution(0, 1)]))
 
     assert [dot.name for dot in drawn.dots] == ["Bob Li", "Bob Okafor", "Dana", "Wilhelmina"]
     assert drawn.summary == "1 solution in 1 session; most from Bob Okafor to Dana Ruiz: 1"

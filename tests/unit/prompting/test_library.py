@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from facilitator.domain.errors import BadPrompt, Unknown
-from facilitator.domain.recaps.recap import Kind
+from facilitator.domain.errors import BadPrompt, NotFound
+from facilitator.domain.recaps.recap import SolutionKind
 from facilitator.prompting.check_library import check_all
 from facilitator.prompting.library import PromptLibrary
 
@@ -141,7 +141,7 @@ def test_a_theme_fills_the_variables_it_knows(root):
 def test_a_prompt_that_is_missing_is_named_with_its_path(root):
     (root / "base" / "greeting.md").unlink()
 
-    with pytest.raises(Unknown, match=r"prompts/base/greeting\.md:1: the file is missing"):
+    with pytest.raises(NotFound, match=r"prompts/base/greeting\.md:1: the file is missing"):
         PromptLibrary(root).prompt("gardeners", "greeting")
 
 
@@ -173,7 +173,7 @@ def test_a_name_that_is_not_there_is_answered_with_those_that_are(root, name):
         (lambda: library.prompt("base", name), "greeting"),
         (lambda: library.format(name), "short"),
     ]:
-        with pytest.raises(Unknown, match=choice):
+        with pytest.raises(NotFound, match=choice):
             ask()
 
 
@@ -326,7 +326,7 @@ def test_a_wrong_text_of_a_list_is_named_with_its_own_line(root):
 def test_a_format_is_read_with_its_kinds_and_steps(root):
     found = PromptLibrary(root).format("short")
 
-    assert found.shows == (Kind.SUGGESTION, Kind.QUESTION)
+    assert found.shows == (SolutionKind.SUGGESTION, SolutionKind.QUESTION)
     assert [(step.name, step.minutes, step.each) for step in found.steps] == [
         ("Talk", 8.0, True),
         ("Close", 4.0, False),

@@ -11,18 +11,18 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import NotFound
 from facilitator.domain.notices import notice
 from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
     Evidence,
+    EvidenceSource,
     HotSeat,
-    Kind,
     Point,
     Recap,
     Solution,
-    Source,
+    SolutionKind,
 )
 from facilitator.domain.recaps.view import RecapView, Receipt
 from facilitator.features.recaps.output import formats, present
@@ -31,9 +31,9 @@ from facilitator.kit.mail import compose
 HOSTILE = '<script>alert("x")</script><img src=x onerror=y> [a](javascript:b) "&amp; \u202e\x1b[31m'
 
 
-def view(name="Dana", words="We sell too little.", source=Source.TRANSCRIPT):
+def view(name="Dana", words="We sell too little.", source=EvidenceSource.TRANSCRIPT):
     evidence = (Evidence(name, 62.0, 66.0, words, source),)
-    given = Solution("Lee", Kind.EXPERIENCE, words, (replace(evidence[0], speaker="Lee"),))
+    given = Solution("Lee", SolutionKind.EXPERIENCE, words, (replace(evidence[0], speaker="Lee"),))
     recap = Recap(
         "offline",
         (HotSeat(name, 60.0, 600.0, Challenge(words, evidence), (given,)),),
@@ -88,14 +88,14 @@ def test_every_format_says_who_offered_what(format):
 
 @pytest.mark.parametrize("format", sorted(set(formats()) - {"json"}))
 def test_memory_is_never_shown_as_a_quote(format):
-    shown = present(format, view(source=Source.MEMORY))
+    shown = present(format, view(source=EvidenceSource.MEMORY))
 
     assert "“We sell too little" not in shown
     assert "memory" in shown
 
 
 def test_an_unknown_format_is_named():
-    with pytest.raises(Unknown, match="papyrus"):
+    with pytest.raises(NotFound, match="papyrus"):
         present("papyrus", view())
 
 

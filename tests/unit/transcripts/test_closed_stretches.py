@@ -8,11 +8,11 @@ from facilitator.domain.recaps.recap import (
     Commitment,
     Evidence,
     HotSeat,
-    Kind,
     Recap,
     Solution,
+    SolutionKind,
 )
-from facilitator.domain.sessions.closing import clear_of
+from facilitator.domain.sessions.closing import without_closed_periods
 from facilitator.engines.model.numbering import number_parts
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.transcripts.make_recap import Handed, make_recap
@@ -97,22 +97,22 @@ def said(speaker, at):
 
 
 def test_a_seat_that_reaches_over_a_stretch_keeps_the_side_of_its_challenge():
-    given = [Solution("Lee", Kind.SUGGESTION, "…", said("Lee", at)) for at in (20, 50, 90)]
+    given = [Solution("Lee", SolutionKind.SUGGESTION, "…", said("Lee", at)) for at in (20, 50, 90)]
     seat = HotSeat("Bob", 0, 100, Challenge("…", said("Bob", 5)), tuple(given))
     promised = tuple(Commitment("Lee", "…", said("Lee", at)) for at in (30, 55))
 
-    recap = clear_of(Recap("any", (seat,), promised), ((40, 60),))
+    recap = without_closed_periods(Recap("any", (seat,), promised), ((40, 60),))
 
     assert (recap.hot_seats[0].start, recap.hot_seats[0].end) == (0, 40)
     assert recap.hot_seats[0].solutions == (given[0],)
     assert recap.commitments == (promised[0],)
-    assert clear_of(recap, ((40, 60),)) == recap
+    assert without_closed_periods(recap, ((40, 60),)) == recap
 
 
 def test_a_seat_inside_a_stretch_is_none():
     seat = HotSeat("Bob", 45, 55, Challenge("…", said("Bob", 46)))
 
-    assert clear_of(Recap("any", (seat,)), ((40, 60),)).hot_seats == ()
+    assert without_closed_periods(Recap("any", (seat,)), ((40, 60),)).hot_seats == ()
 
 
 def test_without_such_people_nothing_is_closed():

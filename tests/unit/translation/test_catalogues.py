@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from facilitator.domain.errors import NoCatalogue
+from facilitator.domain.errors import CatalogueMissing
 from facilitator.translation import languages
 from facilitator.translation._catalogues import read_catalogue
 from tests.catalogues import LANGUAGES, ROOT, catalogue, extracted, forms, keys
@@ -112,7 +112,7 @@ def test_a_source_that_is_newer_than_its_compiled_file_is_what_counts(tmp_path):
 
 
 def test_a_language_without_its_catalogue_is_an_error_and_not_english(tmp_path):
-    with pytest.raises(NoCatalogue, match=r"missing in the language de") as raised:
+    with pytest.raises(CatalogueMissing, match=r"missing in the language de") as raised:
         read_catalogue("de", "members", tmp_path)
 
     assert "make messages" in raised.value.advice

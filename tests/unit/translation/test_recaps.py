@@ -9,8 +9,8 @@ import pytest
 from facilitator.domain.notices import IN_ENGLISH, TEMPLATES, from_json, notice
 from facilitator.domain.people.people import Person, Roster
 from facilitator.domain.people.roster import parse_roster
-from facilitator.domain.people.speakers import resolve
-from facilitator.domain.recaps.recap import Kind, Point, Recap, Source
+from facilitator.domain.people.speakers import resolve_speakers
+from facilitator.domain.recaps.recap import EvidenceSource, Point, Recap, SolutionKind
 from facilitator.domain.recaps.view import Receipt
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.offline import OfflineEngine
@@ -34,13 +34,13 @@ def warnings():
     roster = Roster((Person("Dana Ruiz"), Person("Bob Okafor")))
     heard = Transcript((Turn("Conference Room", (Span(0, 1, "Hello."),)),))
     members = b"name,aliases,shoes\nDana,Bob;D\nBob,D\n"
-    raised = [*resolve(heard, roster).warnings, *parse_roster(members)[1]]
+    raised = [*resolve_speakers(heard, roster).warnings, *parse_roster(members)[1]]
     return [*raised, *(SAMPLES[code] for code in TEMPLATES.keys() - IN_ENGLISH)]
 
 
 def test_every_kind_and_source_has_a_name():
-    assert set(KINDS) == set(Kind)
-    assert set(SOURCES) == set(Source) - {Source.TRANSCRIPT}
+    assert set(KINDS) == set(SolutionKind)
+    assert set(SOURCES) == set(EvidenceSource) - {EvidenceSource.TRANSCRIPT}
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -67,7 +67,7 @@ def test_a_warning_nobody_has_put_into_words_stays_as_it_is():
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_english_is_left_in_a_mail_or_on_a_page(language):
-    memory = replace(VIEW.recap.hot_seats[0].challenge.evidence[0], source=Source.MEMORY)
+    memory = replace(VIEW.recap.hot_seats[0].challenge.evidence[0], source=EvidenceSource.MEMORY)
     recap = replace(
         VIEW.recap, warnings=tuple(warnings()), points=(Point("Dana Ruiz", "Quotes.", (memory,)),)
     )

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from facilitator.domain.agenda.parts import Part
-from facilitator.domain.errors import Unknown
+from facilitator.domain.agenda.parts import AgendaPart
+from facilitator.domain.errors import NotFound
 from facilitator.domain.recaps.view import printable
 from facilitator.features.agenda import edit_agenda, prepare_agenda, send_agenda
 from facilitator.features.agenda.commands._print import print_agenda
@@ -42,11 +42,11 @@ def show(session: Number) -> None:
 
 
 def redo(
-    session: Number, part: Annotated[list[Part], typer.Argument(help="Parts to regenerate")]
+    session: Number, part: Annotated[list[AgendaPart], typer.Argument(help="Parts to regenerate")]
 ) -> None:
     """Regenerate parts of the agenda; edits in other parts are kept."""
     deps = _deps()
-    prepare_agenda.redo(session, part, None, deps, again=Part.ICEBREAKER in part)
+    prepare_agenda.redo(session, part, None, deps, again=AgendaPart.ICEBREAKER in part)
     _show(session, deps)
 
 
@@ -85,7 +85,7 @@ def _pin(session: int, member: str, sits: bool | None) -> None:
     }
     if member.casefold() not in people:
         names = ", ".join(one.name for one in people.values())
-        raise Unknown(f"The group has no member {printable(member)}.", f"Choose from {names}.")
+        raise NotFound(f"The group has no member {printable(member)}.", f"Choose from {names}.")
     edit_agenda.pin(session, people[member.casefold()].person_id, sits, None, deps)
     _show(session, deps)
 

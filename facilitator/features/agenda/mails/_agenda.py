@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from facilitator.domain.agenda.parts import Welcome
-from facilitator.domain.agenda.shown import AgendaView, ShownPromise, ShownSeat
+from facilitator.domain.agenda.parts import GuestIntroduction
+from facilitator.domain.agenda.shown import AgendaView, CommitmentView, HotSeatView
 from facilitator.kit.mail.fitting import clip
 from facilitator.kit.mail.greeting import hello
 from facilitator.translation import Message, Translator, translator_for
@@ -76,7 +76,7 @@ def told(view: AgendaView, reader: str, kind: str) -> dict[str, Any]:
     }
 
 
-def _seat(seat: ShownSeat, translator: Translator) -> dict[str, Any]:
+def _seat(seat: HotSeatView, translator: Translator) -> dict[str, Any]:
     at = translator.time(seat.at) if seat.at else ""
     return {
         "name": clip(seat.name, NAME_LETTERS),
@@ -92,7 +92,7 @@ def _seat(seat: ShownSeat, translator: Translator) -> dict[str, Any]:
     }
 
 
-def _guest(name: str, guest: Welcome, translator: Translator) -> dict[str, Any]:
+def _guest(name: str, guest: GuestIntroduction, translator: Translator) -> dict[str, Any]:
     """A guest's welcome, with what they wrote for the group, unchanged."""
     answers = (
         (translator.gettext("Does, in their own words"), guest.does),
@@ -104,7 +104,7 @@ def _guest(name: str, guest: Welcome, translator: Translator) -> dict[str, Any]:
     }
 
 
-def _promise(one: ShownPromise, translator: Translator) -> dict[str, Any]:
+def _promise(one: CommitmentView, translator: Translator) -> dict[str, Any]:
     due = one.promise.due
     state = one.promise.state
     return {

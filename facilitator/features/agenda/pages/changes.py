@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from werkzeug.exceptions import BadRequest
 
-from facilitator.domain.agenda.parts import Part
+from facilitator.domain.agenda.parts import AgendaPart
 from facilitator.domain.errors import Refused
 from facilitator.features.agenda import edit_agenda, prepare_agenda, send_agenda
 from facilitator.kit.deps import Deps
@@ -20,7 +20,7 @@ def make(session_id: int, person_id: int, form: Form, deps: Deps) -> str | None:
     """Apply the change a form asks for, or approve; return the anchor of the part it is in.
 
     The caller has checked that the person may do this. Raises BadRequest for an unknown form,
-    Refused, Tie, Unknown.
+    Refused, WriteConflict, NotFound.
     """
     action = CHANGES.get(form.get("do", ""))
     if action is None:
@@ -57,7 +57,7 @@ def _pin(sits: bool | None) -> Action:
     return pin
 
 
-def _redo(part: Part, *, again: bool = False) -> Action:
+def _redo(part: AgendaPart, *, again: bool = False) -> Action:
     def redo(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
         prepare_agenda.redo(session_id, [part], person_id, deps, again=again)
 
@@ -70,10 +70,10 @@ CHANGES: dict[str, Action] = {
     "words": lambda s, p, form, deps: edit_agenda.set_words(
         s, form.get("welcome", ""), form.get("question", ""), form.get("closing", ""), p, deps
     ),
-    "redo-words": _redo(Part.WORDS),
-    "redo-seats": _redo(Part.SEATS),
-    "redo-times": _redo(Part.TIMES),
-    "another": _redo(Part.ICEBREAKER, again=True),
+    "redo-words": _redo(AgendaPart.WORDS),
+    "redo-seats": _redo(AgendaPart.SEATS),
+    "redo-times": _redo(AgendaPart.TIMES),
+    "another": _redo(AgendaPart.ICEBREAKER, again=True),
     "swap": lambda s, p, form, deps: edit_agenda.swap_icebreaker(s, p, deps),
     "icebreaker": lambda s, p, form, deps: edit_agenda.set_icebreaker(
         s, form.get("icebreaker", ""), p, deps

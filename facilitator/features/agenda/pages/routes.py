@@ -5,7 +5,14 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from facilitator.domain.errors import BadLink, FacilitatorError, LinkTooOld, Refused, Tie, Unknown
+from facilitator.domain.errors import (
+    BadLink,
+    FacilitatorError,
+    LinkExpired,
+    NotFound,
+    Refused,
+    WriteConflict,
+)
 from facilitator.features.agenda import send_agenda
 from facilitator.features.agenda.pages.changes import make
 from facilitator.features.agenda.send_agenda import PURPOSE, Draft
@@ -14,7 +21,7 @@ from facilitator.kit.web.pages import deps
 
 LARGEST_FORM_BYTES = 32 * 1024
 STATUS: tuple[tuple[type[FacilitatorError], int], ...] = (
-    (LinkTooOld, 410), (BadLink, 404), (Unknown, 404), (Refused, 422), (Tie, 409),
+    (LinkExpired, 410), (BadLink, 404), (NotFound, 404), (Refused, 422), (WriteConflict, 409),
     (FacilitatorError, 503),
 )  # fmt: skip
 
@@ -38,7 +45,7 @@ def change(token: str) -> Answer | tuple[str, int]:
     send_agenda.open_draft(session_id, person_id, deps())  # raises unless still a moderator
     try:
         anchor = make(session_id, person_id, request.form, deps())
-    except (Refused, Tie) as error:
+    except (Refused, WriteConflict) as error:
         return _page(token, session_id, person_id, error)
     return redirect(url_for(".draft", token=token, _anchor=anchor), 303)
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from facilitator.domain.balance.findings import LEAST_SESSIONS
-from facilitator.domain.balance.ledger import Ledger, Line, Standing
-from facilitator.domain.balance.manner import EXPERIENCE, Manner, Offer
-from facilitator.domain.recaps.view import clock, printable
+from facilitator.domain.balance.ledger import GroupRole, Ledger, LedgerLine
+from facilitator.domain.balance.manner import EXPERIENCE, FormatCounts, OfferedSolution
+from facilitator.domain.recaps.view import format_duration, printable
 from facilitator.features.balance.balance import Balance
 
 HEADS = (
@@ -60,9 +60,9 @@ def as_json(balance: Balance) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _row(line: Line) -> tuple[str, ...]:
+def _row(line: LedgerLine) -> tuple[str, ...]:
     who = line.person
-    name = who.name if who.standing is Standing.MEMBER else f"{who.name} ({who.standing})"
+    name = who.name if who.standing is GroupRole.MEMBER else f"{who.name} ({who.standing})"
     return (
         name, f"{line.attended} of {line.possible}", str(line.given), str(line.received),
         str(line.seats), UNKNOWN if line.airtime is None else f"{line.airtime:.0%}",
@@ -99,7 +99,7 @@ def _nothing(counted: Ledger) -> str:
     return "Nothing stands out."
 
 
-def _manner(manner: Manner) -> list[str]:
+def _manner(manner: FormatCounts) -> list[str]:
     summary = (
         f"{manner.title}: {manner.experience} experiences, {manner.advice} pieces of advice, "
         f"{manner.others} other solutions."
@@ -112,15 +112,15 @@ def _manner(manner: Manner) -> list[str]:
     ]
 
 
-def _offer(offer: Offer) -> list[str]:
-    at = "from memory" if offer.at is None else f"at {clock(offer.at)}"
+def _offer(offer: OfferedSolution) -> list[str]:
+    at = "from memory" if offer.at is None else f"at {format_duration(offer.at)}"
     lines = [f"  Session {offer.session_id}, {at}, {offer.peer} to {offer.member}: {offer.text}"]
     if offer.quote and offer.quote != offer.text:
         lines.append(f"    In their words: “{offer.quote}”")
     return lines
 
 
-def _line_json(line: Line) -> dict[str, Any]:
+def _line_json(line: LedgerLine) -> dict[str, Any]:
     return {
         "name": line.person.name, "standing": line.person.standing.value,
         "possible": line.possible, "attended": line.attended, "given": line.given,
@@ -131,7 +131,7 @@ def _line_json(line: Line) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _manner_json(manner: Manner) -> dict[str, Any]:
+def _manner_json(manner: FormatCounts) -> dict[str, Any]:
     return {
         "format": manner.format, "asks_for": manner.asks_for, "experience": manner.experience,
         "advice": manner.advice, "others": manner.others,

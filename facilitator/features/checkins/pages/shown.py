@@ -16,9 +16,9 @@ from facilitator.domain.sessions.check_ins import (
     YES,
     Attending,
     CheckIn,
+    FieldProblem,
     Fields,
-    Part,
-    Problem,
+    SharedPart,
 )
 from facilitator.features.checkins.answer_check_in import Sheet
 from facilitator.features.commitments.pages.texts import WENT_TEXTS
@@ -44,9 +44,9 @@ WISH_TEXTS = {
     "wanted": Message("What do you want from the group?"),
 }
 SHARE_TEXTS = {
-    Part.COMMITMENTS: Message("Show the group how my commitments went"),
-    Part.WISH: Message("Show the group what I want the hot seat for"),
-    Part.URGENT: Message("Show this to the group, too"),
+    SharedPart.COMMITMENTS: Message("Show the group how my commitments went"),
+    SharedPart.WISH: Message("Show the group what I want the hot seat for"),
+    SharedPart.URGENT: Message("Show this to the group, too"),
 }
 CLOSED_TEXTS = {
     "closed_cancelled": Message("This session of {group} was cancelled."),
@@ -66,7 +66,7 @@ def frame(sheet: Sheet) -> Shown:
     }
 
 
-def form(sheet: Sheet, filled: Fields, problems: dict[str, Problem]) -> Shown:
+def form(sheet: Sheet, filled: Fields, problems: dict[str, FieldProblem]) -> Shown:
     """Variables for the form: its contents, and the problem of each invalid field."""
     translator = translator_for(sheet.language)
     messages = {name: problem_text(problem, translator) for name, problem in problems.items()}
@@ -93,7 +93,8 @@ def form(sheet: Sheet, filled: Fields, problems: dict[str, Problem]) -> Shown:
         "attending": [(a.value, translator.text(ATTENDING_TEXTS[a])) for a in Attending],
         "wish": [(name, translator.text(WISH_TEXTS[name])) for name in WISH],
         "share": {
-            part.value: (f"{SHARE}{part}", translator.text(SHARE_TEXTS[part])) for part in Part
+            part.value: (f"{SHARE}{part}", translator.text(SHARE_TEXTS[part]))
+            for part in SharedPart
         },
         "consent": sheet.consent
         or standard_consent(sheet.group, sheet.transcript_days, translator),
@@ -102,7 +103,7 @@ def form(sheet: Sheet, filled: Fields, problems: dict[str, Problem]) -> Shown:
     }
 
 
-def problem_text(problem: Problem, translator: Translator) -> str:
+def problem_text(problem: FieldProblem, translator: Translator) -> str:
     """The message for a problem with a field."""
     return translator.text(PROBLEMS[problem.say], most=problem.most)
 
@@ -165,5 +166,5 @@ def thanks(sheet: Sheet, sent: CheckIn) -> Shown:
             if said.wish and (text := getattr(said.wish, name))
         ],
         "urgent": said.urgent,
-        "sees": {part.value: shared if part in sent.shared else private for part in Part},
+        "sees": {part.value: shared if part in sent.shared else private for part in SharedPart},
     }

@@ -11,10 +11,10 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as Answer
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.recaps.commitments import NOTED, State
+from facilitator.domain.recaps.commitments import NOTED, CommitmentState
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.sessions.follow_ups import Pace
-from facilitator.domain.sessions.office_hours import Standing
+from facilitator.domain.sessions.office_hours import ChallengeState
 from facilitator.features.commitments.answer_follow_up import (
     LONGEST,
     SeatAsked,
@@ -39,13 +39,13 @@ TRIED = {
     Outcome.NOT: Message("It did not work"),
 }
 ANSWERS = {
-    State.DONE: Message("Done"),
-    State.PARTLY: Message("Partly", "follow-up"),
-    State.CARRIED: Message("Carry it over"),
-    State.DROPPED: Message("Dropped", "follow-up"),
+    CommitmentState.DONE: Message("Done"),
+    CommitmentState.PARTLY: Message("Partly", "follow-up"),
+    CommitmentState.CARRIED: Message("Carry it over"),
+    CommitmentState.DROPPED: Message("Dropped", "follow-up"),
 }
-HISTORY = {**ANSWERS, State.NOT: Message("Not yet")}  # "not yet" only occurs in check-ins
-STANDINGS = {Standing.OPEN: Message("Still open"), Standing.SOLVED: Message("Solved")}
+HISTORY = {**ANSWERS, CommitmentState.NOT: Message("Not yet")}  # "not yet" only occurs in check-ins
+STANDINGS = {ChallengeState.OPEN: Message("Still open"), ChallengeState.SOLVED: Message("Solved")}
 PACES = {
     Pace.USUAL: Message("You get at most one note a week, and none at night."),
     Pace.HALF: Message("You get half as many notes, only before something is due."),
@@ -133,7 +133,7 @@ def _page(person_id: int, form: Form, *, status: int = 200) -> tuple[str, int]:
         group=sheet.group, form=form, wrong=_error_text(form, translator) if status != 200 else "",
         promises=[_commitment_context(p, translator) for p in sheet.promises],
         answers=[(state.value, translator.text(ANSWERS[state])) for state in NOTED],
-        standings=[(one.value, translator.text(STANDINGS[one])) for one in Standing],
+        standings=[(one.value, translator.text(STANDINGS[one])) for one in ChallengeState],
         streak=sheet.streak, pace=sheet.pace.value, paced=translator.text(PACES[sheet.pace]),
         longest=LONGEST, kept="kept" in request.args, **_seats_context(sheet, form, translator),
     ), status  # fmt: skip
@@ -218,7 +218,7 @@ def _commitment_context(promise: Followed, translator: Translator) -> dict[str, 
     }
 
 
-def _state_label(state: State, translator: Translator) -> str:
+def _state_label(state: CommitmentState, translator: Translator) -> str:
     """The label of an answer that was given on this page or in a check-in."""
     text = HISTORY.get(state)
     return translator.text(text) if text else ""

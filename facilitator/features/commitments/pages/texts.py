@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from facilitator.domain.recaps.commitments import State
+from facilitator.domain.recaps.commitments import CommitmentState
 from facilitator.translation import Message
 
 WENT_TEXTS = {
-    State.DONE: Message("Done"),
-    State.PARTLY: Message("Partly", "check-in"),
-    State.NOT: Message("Not yet"),
-    State.DROPPED: Message("Dropped", "check-in"),
+    CommitmentState.DONE: Message("Done"),
+    CommitmentState.PARTLY: Message("Partly", "check-in"),
+    CommitmentState.NOT: Message("Not yet"),
+    CommitmentState.DROPPED: Message("Dropped", "check-in"),
 }

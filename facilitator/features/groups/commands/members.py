@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from facilitator.domain.people.group_names import group_name
-from facilitator.domain.people.member_changes import Changes
+from facilitator.domain.people.member_changes import RosterChanges
 from facilitator.domain.recaps.view import printable
 from facilitator.features.groups.import_members import import_members
 from facilitator.features.groups.manage_groups import show_group
@@ -64,13 +64,13 @@ def members(group: Group) -> None:
         out.print(Text(printable(", ".join(part for part in parts if part))), soft_wrap=True)
 
 
-def say_warnings(changes: Changes) -> None:
+def say_warnings(changes: RosterChanges) -> None:
     """Print each warning on a line of its own, to stderr."""
     for warning in changes.warnings:
         typer.echo(printable(warning.english), err=True)
 
 
-def _lines(changes: Changes) -> list[tuple[str, str]]:
+def _lines(changes: RosterChanges) -> list[tuple[str, str]]:
     """Each change with its sign: + joins, - leaves, ~ changes, = stays."""
     lines = [("+", f"{p.name}, {p.role.value}{f', {p.email}' if p.email else ''}")
              for p in changes.added]  # fmt: skip

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.balance.ledger import Ledger, Line, Person
+from facilitator.domain.balance.ledger import Ledger, LedgerLine, LedgerPerson
 from facilitator.kit.web.texts import console_count, console_text
 
 WIDTH, HEIGHT, RADIUS = 380, 320, 108  # of the circle chart
@@ -50,7 +50,7 @@ class Circle:
 class Bar:
     """The two sides of one person's bar, each from 0 to HALF."""
 
-    line: Line
+    line: LedgerLine
     received: float
     given: float
 
@@ -59,7 +59,7 @@ class Bar:
 class Share:
     """One person's share of the speaking time, from 0 to 100."""
 
-    line: Line
+    line: LedgerLine
     percent: float
 
 
@@ -150,7 +150,7 @@ def _ribbon(giver: tuple[float, float], receiver: tuple[float, float], wide: flo
     )
 
 
-def _short(people: Sequence[Person]) -> dict[int, str]:
+def _short(people: Sequence[LedgerPerson]) -> dict[int, str]:
     """First names where they are unique, else as much of the name as fits."""
     times = Counter(one.name.split(" ")[0] for one in people)
     return {

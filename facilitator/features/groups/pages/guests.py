@@ -8,7 +8,7 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
+from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
 from facilitator.features.access.access import Own
 from facilitator.features.groups.pages.told import own, status
 from facilitator.features.guests import manage_guests
@@ -46,7 +46,7 @@ def change_guests(group_id: int) -> Page:
     manage_guests.open_guests(own(group_id), deps())  # an unknown group is a 404, not a form error
     try:
         line = do(own(group_id))
-    except (Refused, Tie, Unknown) as error:
+    except (Refused, WriteConflict, NotFound) as error:
         return _page(group_id, error)
     return redirect(url_for(".guests", group_id=group_id, done=line.standing.value), 303)
 

@@ -7,7 +7,7 @@ import base64
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import FacilitatorError, Refused, Tie
+from facilitator.domain.errors import FacilitatorError, Refused, WriteConflict
 from facilitator.features.access.console import takes_files
 from facilitator.features.groups import manage_members
 from facilitator.features.groups.manage_members import LARGEST_LIST_BYTES
@@ -46,7 +46,7 @@ def _import(group_id: int, remove: bool) -> Page:
     content, mark = _previewed(), request.form.get("mark", "")
     try:
         manage_members.take_list(own(group_id), content, remove, mark, deps())
-    except Tie as error:
+    except WriteConflict as error:
         return _preview_page(group_id, content, remove, error)
     return redirect(url_for(".members", group_id=group_id, taken="yes"), 303)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import FacilitatorError, Refused, Tie
+from facilitator.domain.errors import FacilitatorError, Refused, WriteConflict
 from facilitator.features.access.console import visitor
 from facilitator.features.groups import manage_members
 from facilitator.features.groups.manage_members import MemberShown, MembersPage
@@ -39,7 +39,7 @@ def add(group_id: int) -> Page:
     fields = {name: request.form.get(name, "") for name in FIELDS}
     try:
         name = manage_members.add_member(own(group_id), fields, deps())
-    except (Refused, Tie) as error:
+    except (Refused, WriteConflict) as error:
         return page(group_id, error, typed=fields)
     return redirect(url_for(".members", group_id=group_id, came=name), 303)
 
@@ -56,7 +56,7 @@ def change_member(group_id: int, member_id: int) -> Page:
     fields["recorded"] = "yes" if request.form.get("recorded") else "no"
     try:
         manage_members.change_member(own(group_id), member_id, fields, deps())
-    except (Refused, Tie) as error:
+    except (Refused, WriteConflict) as error:
         return _one(group_id, member_id, error, fields)
     return redirect(url_for(".members", group_id=group_id, kept=member_id), 303)
 
@@ -71,7 +71,7 @@ def take_out(group_id: int, member_id: int) -> Page:
     removed = manage_members.open_members(own(group_id), deps()).one(member_id)
     try:
         name = manage_members.take_out(own(group_id), member_id, deps())
-    except (Refused, Tie) as error:
+    except (Refused, WriteConflict) as error:
         return _leave(group_id, member_id, error)
     if removed.is_you and not visitor().is_owner:
         return redirect(url_for(".page"), 303)

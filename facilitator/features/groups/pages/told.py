@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from facilitator.domain.errors import FacilitatorError, Refused, Tie
+from facilitator.domain.errors import FacilitatorError, Refused, WriteConflict
 from facilitator.features.access.access import Own
 from facilitator.features.access.console import visitor
 from facilitator.features.groups.manage_members import MembersPage
 from facilitator.kit.web.texts import console_text
 
-STATUS: dict[type[FacilitatorError], int] = {Refused: 422, Tie: 409}
+STATUS: dict[type[FacilitatorError], int] = {Refused: 422, WriteConflict: 409}
 
 
 def own(group_id: int) -> Own:

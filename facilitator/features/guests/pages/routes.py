@@ -11,8 +11,8 @@ from werkzeug.wrappers import Response as Answer
 from facilitator.domain.errors import (
     CheckInClosed,
 )
-from facilitator.domain.people.guests import BRINGS, CONSENT, DOES, LONGEST, Standing
-from facilitator.domain.sessions.check_ins import Fields, Problem
+from facilitator.domain.people.guests import BRINGS, CONSENT, DOES, LONGEST, GuestStatus
+from facilitator.domain.sessions.check_ins import FieldProblem, Fields
 from facilitator.features.checkins.pages.shown import standard_consent
 from facilitator.features.guests.answer_invitation import Sheet, accept, decline, open_invitation
 from facilitator.features.guests.guest_mails import PURPOSE
@@ -77,7 +77,7 @@ def closed_meanwhile(_: CheckInClosed) -> tuple[str, int]:
     return _page(sheet, {}, {})[0], 410
 
 
-def _page(sheet: Sheet, filled: Fields, problems: Mapping[str, Problem]) -> tuple[str, int]:
+def _page(sheet: Sheet, filled: Fields, problems: Mapping[str, FieldProblem]) -> tuple[str, int]:
     translator = translator_for(sheet.language)
     title, lead, note = _state(sheet, translator)
     return render_template(
@@ -90,8 +90,8 @@ def _page(sheet: Sheet, filled: Fields, problems: Mapping[str, Problem]) -> tupl
             for name in (DOES, BRINGS, CONSENT)
             if name in problems
         },
-        may_say_yes=not sheet.closed and sheet.standing is not Standing.JOINED,
-        may_say_no=sheet.standing not in (Standing.JOINED, Standing.DECLINED),
+        may_say_yes=not sheet.closed and sheet.standing is not GuestStatus.JOINED,
+        may_say_no=sheet.standing not in (GuestStatus.JOINED, GuestStatus.DECLINED),
         consent=sheet.consent or standard_consent(sheet.group, sheet.transcript_days, translator),
     ), 422 if problems else 200  # fmt: skip
 
@@ -121,13 +121,13 @@ def _state(sheet: Sheet, translator: Translator) -> tuple[str, str, str]:
 
 def _state_messages(sheet: Sheet) -> tuple[Message, Message, Message | None]:
     match sheet.standing:
-        case Standing.JOINED:
+        case GuestStatus.JOINED:
             return (
                 Message("You are a member now"),
                 Message("Everything else reaches you as a member of {group}."),
                 None,
             )
-        case Standing.DECLINED:
+        case GuestStatus.DECLINED:
             changed_mind = Message(
                 "If you changed your mind, you can still say yes here until the session begins."
             )
@@ -143,7 +143,7 @@ def _state_messages(sheet: Sheet) -> tuple[Message, Message, Message | None]:
             Message("If you want to hear no more from {group}, say so here."),
             None,
         )
-    if sheet.standing is Standing.COMING:
+    if sheet.standing is GuestStatus.COMING:
         return (
             Message("You are coming"),
             Message(

@@ -9,7 +9,7 @@ from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import FacilitatorError, Refused, Tie
+from facilitator.domain.errors import FacilitatorError, Refused, WriteConflict
 from facilitator.features.access.console import area, visitor
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.live import live_board, live_notes
@@ -19,7 +19,7 @@ from facilitator.kit.web.pages import deps
 
 Form = Mapping[str, str]
 Do = Callable[[Visitor, int, Form, Deps], object]
-STATUS: dict[type[FacilitatorError], int] = {Refused: 422, Tie: 409}
+STATUS: dict[type[FacilitatorError], int] = {Refused: 422, WriteConflict: 409}
 
 blueprint = area("live", __name__)
 
@@ -46,7 +46,7 @@ def change(session_id: int) -> Response:
     shown = "live/_now.html" if is_part else "live/board.html"
     try:
         do(visitor(), session_id, request.form, deps())
-    except (Refused, Tie) as error:
+    except (Refused, WriteConflict) as error:
         return _answer(shown, session_id, error)
     return _answer(shown, session_id) if is_part else _back(session_id)
 

@@ -9,7 +9,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from facilitator.domain.errors import BadAnswer, BadSetting, FacilitatorError, OutsideFault
+from facilitator.domain.errors import (
+    BadModelAnswer,
+    BadSetting,
+    ExternalServiceError,
+    FacilitatorError,
+)
 from facilitator.kit.jobs.durable import enqueue, step, wait_for, workflow
 from facilitator.ports import Model, Question, Reply, Unreached, Unusable
 from facilitator.records.base import now
@@ -86,7 +91,7 @@ def ask(session_id: int, digest: str) -> dict[str, Any]:
         reply = asdict(model.ask(question))
     except Unusable as error:
         reply = {**asdict(error.reply), "unusable": error.message, "refused": error.refused}
-    except (OutsideFault, BadAnswer, BadSetting) as error:
+    except (ExternalServiceError, BadModelAnswer, BadSetting) as error:
         failure = {"kind": type(error).__name__, "why": error.message, "advice": error.advice}
     with db.tx() as tx:
         row = tx.scalar(_find(session_id, digest))
@@ -113,6 +118,9 @@ def _reply(stored: dict[str, Any], key: str) -> Reply:
 
 
 def _failure(stored: dict[str, Any]) -> FacilitatorError:
-    kinds = {kind.__name__: kind for kind in (Unreached, OutsideFault, BadAnswer, BadSetting)}
-    kind = kinds.get(str(stored.get("kind")), OutsideFault)
+    kinds = {
+        kind.__name__: kind
+        for kind in (Unreached, ExternalServiceError, BadModelAnswer, BadSetting)
+    }
+    kind = kinds.get(str(stored.get("kind")), ExternalServiceError)
     return kind(str(stored.get("why", "The model gave no answer.")), str(stored.get("advice", "")))

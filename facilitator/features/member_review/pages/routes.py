@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as Answer
 
-from facilitator.domain.errors import Refused, Tie
+from facilitator.domain.errors import Refused, WriteConflict
 from facilitator.domain.recaps.statements import Statement
 from facilitator.features.member_review.member_review import (
     LONGEST,
@@ -67,7 +67,7 @@ def change(token: str) -> Answer | tuple[str, int]:
                 raise BadRequest
     except Refused:
         return _page(ids, "wrong", form.get("text", ""), status=422)
-    except Tie:
+    except WriteConflict:
         return _page(ids, "changed", status=409)
     return redirect(url_for(".page", token=token, kept=1 if is_changed else None), 303)
 

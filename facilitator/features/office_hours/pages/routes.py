@@ -9,7 +9,7 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as Answer
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.sessions.office_hours import MINUTES, Choice, Reason
+from facilitator.domain.sessions.office_hours import MINUTES, OfferChoice, OfferReason
 from facilitator.features.office_hours.hold_office_hours import (
     Sheet,
     Slot,
@@ -25,8 +25,8 @@ from facilitator.translation import Message, Translator, translator_for
 
 LARGEST_FORM_BYTES = 8 * 1024
 WHY = {
-    Reason.FEW: Message("What {member} brought on {day} got few solutions or none."),
-    Reason.OPEN: Message("{member} says that what they brought on {day} is still open."),
+    OfferReason.FEW: Message("What {member} brought on {day} got few solutions or none."),
+    OfferReason.OPEN: Message("{member} says that what they brought on {day} is still open."),
 }
 NOT_YOURS = (
     Message("This page is not for you any more"),
@@ -53,11 +53,11 @@ def choose(token: str) -> Answer | tuple[str, int]:
     offer_id, person_id = pair_of(PURPOSE, token)
     try:
         match request.form.get("do"):
-            case Choice.SESSION:
+            case OfferChoice.SESSION:
                 hold_talk(offer_id, person_id, _parse_time(request.form.get("starts", "")), deps())
-            case Choice.SEAT:
+            case OfferChoice.SEAT:
                 give_hot_seat(offer_id, person_id, deps())
-            case Choice.LATER:
+            case OfferChoice.LATER:
                 put_off(offer_id, person_id, deps())
             case _:
                 raise BadRequest
@@ -88,7 +88,7 @@ def _page(offer_id: int, person_id: int, *, status: int = 200) -> tuple[str, int
         "officehours/page.html", **translator.for_templates(), **filled,
         language=translator.language, lead=translator.text(WHY[sheet.reason], **filled),
         challenge=sheet.challenge, became=_outcome_text(sheet, translator),
-        is_open=sheet.choice in (None, Choice.LATER), can_invite=sheet.can_invite,
+        is_open=sheet.choice in (None, OfferChoice.LATER), can_invite=sheet.can_invite,
         is_gone=status != 200, slots=[_slot(slot, sheet, translator) for slot in sheet.slots],
     ), status  # fmt: skip
 
@@ -106,14 +106,14 @@ def _outcome_text(sheet: Sheet, translator: Translator) -> str:
     """Return the sentence about the choice; empty if none was made."""
     if sheet.choice is None:
         return ""
-    if sheet.choice is Choice.LATER:
+    if sheet.choice is OfferChoice.LATER:
         return translator.gettext("Nothing happens. You can still choose.")
     if sheet.starts_at is None:
         return translator.gettext(
             "{member} gets a hot seat in the next session that is planned.", member=sheet.member
         )
     moment = translator.moment(sheet.starts_at)
-    if sheet.choice is Choice.SESSION:
+    if sheet.choice is OfferChoice.SESSION:
         return translator.gettext("You both have an entry in your mail: {moment}.", moment=moment)
     return translator.gettext(
         "{member} has a hot seat: {moment}.", member=sheet.member, moment=moment

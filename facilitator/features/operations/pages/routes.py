@@ -8,7 +8,13 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import FacilitatorError, OutsideFault, Refused, Tie, Unknown
+from facilitator.domain.errors import (
+    ExternalServiceError,
+    FacilitatorError,
+    NotFound,
+    Refused,
+    WriteConflict,
+)
 from facilitator.features.access.console import Entry, area, visitor
 from facilitator.features.mail import kind_names, undelivered_mails
 from facilitator.features.operations import work_overview
@@ -19,7 +25,7 @@ from facilitator.kit.web.texts import console_text, gettext_noop
 
 Page = tuple[str, int]
 SMALL = Decimal("0.1")
-STATUS: dict[type[FacilitatorError], int] = {Refused: 422, Tie: 409, Unknown: 404}
+STATUS: dict[type[FacilitatorError], int] = {Refused: 422, WriteConflict: 409, NotFound: 404}
 WORK = {
     "take_event": gettext_noop("Take in what a platform tells"),
     "fetch_transcript": gettext_noop("Fetch a transcript"),
@@ -60,7 +66,7 @@ def retry() -> Response | Page:
     """Retry a failed job."""
     try:
         work_overview.retry(request.form.get("key", "")[:300], visitor(), deps())
-    except (Refused, Tie, Unknown, OutsideFault) as error:
+    except (Refused, WriteConflict, NotFound, ExternalServiceError) as error:
         return _page(error)
     return redirect(url_for(".page"), 303)
 
@@ -73,7 +79,7 @@ def change_mail() -> Response | Page:
         raise BadRequest
     try:
         action(number(request.form, "mail"), visitor(), deps(), None)
-    except (Refused, Tie, Unknown) as error:
+    except (Refused, WriteConflict, NotFound) as error:
         return _page(error)
     return redirect(url_for(".page", _anchor="mails"), 303)
 

@@ -7,8 +7,8 @@ from flask import render_template, request, url_for
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import BadPrompt, FacilitatorError, Refused, Tie
-from facilitator.domain.language.text_changes import changes
+from facilitator.domain.errors import BadPrompt, FacilitatorError, Refused, WriteConflict
+from facilitator.domain.language.text_changes import diff_lines
 from facilitator.features.access.console import Entry, area, visitor
 from facilitator.features.prompts import (
     edit_prompt,
@@ -88,7 +88,7 @@ def save(group_id: int, prompt: str) -> Page:
     place = _place(group_id, prompt)
     try:
         edit_prompt.save(place, _given(), deps())
-    except (Refused, Tie) as error:
+    except (Refused, WriteConflict) as error:
         return _editor_again(place, error)
     if request.form.get("then") == "try":
         return redirect(url_for("prompts.trial", group_id=group_id, prompt=prompt), 303)
@@ -101,7 +101,7 @@ def publish(group_id: int, prompt: str) -> Page:
     place = _place(group_id, prompt)
     try:
         edit_prompt.publish(place, _given(), deps())
-    except (Refused, Tie) as error:
+    except (Refused, WriteConflict) as error:
         return _editor_again(place, error)
     return _redirect_to_editor(place, "published")
 
@@ -112,7 +112,7 @@ def drop(group_id: int, prompt: str) -> Page:
     place = _place(group_id, prompt)
     try:
         edit_prompt.drop_draft(place, _given(), deps())
-    except (Refused, Tie) as error:
+    except (Refused, WriteConflict) as error:
         return _editor_again(place, error)
     return _redirect_to_editor(place, "dropped")
 
@@ -129,8 +129,8 @@ def back(group_id: int, prompt: str) -> Page:
     place = _place(group_id, prompt)
     try:
         edit_prompt.go_back(place, request.form.get("number", 0, int), _given(), deps())
-    except (Refused, Tie) as error:
-        return _history(place, error), 409 if isinstance(error, Tie) else 400
+    except (Refused, WriteConflict) as error:
+        return _history(place, error), 409 if isinstance(error, WriteConflict) else 400
     return _redirect_to_editor(place, "back")
 
 
@@ -199,7 +199,7 @@ def _editor(
     other = theirs.text if theirs and theirs.text is not None else shown.inherited
     return render_template(
         "prompts/editor.html", shown=shown, message=message, error=error, theirs=theirs,
-        other=other, apart=changes(other, shown.text) if theirs else [],
+        other=other, apart=diff_lines(other, shown.text) if theirs else [],
         why=request.form.get("why", ""), is_bad=isinstance(error, BadPrompt),
     )  # fmt: skip
 
@@ -209,7 +209,7 @@ def _editor_again(place: Place, error: FacilitatorError) -> tuple[str, int]:
     typed = request.form.get("text", "")
     shown = prompt_studio.open_editor(place, deps(), typed)
     theirs = shown.head.draft or shown.head.now
-    if isinstance(error, Tie):
+    if isinstance(error, WriteConflict):
         return _editor(shown, error=error, theirs=theirs), 409
     return _editor(shown, error=error), 400
 

@@ -13,7 +13,7 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.people.group_names import group_name
 from facilitator.domain.people.people import Person, Roster
 from facilitator.domain.people.roster import parse_roster
-from facilitator.domain.people.speakers import member_named
+from facilitator.domain.people.speakers import find_member
 from facilitator.features.recaps.debrief import Memory, Seat, recap_from_memory
 from facilitator.features.recaps.output import present
 from facilitator.features.recaps.take_session import keep_made
@@ -91,7 +91,7 @@ def _ask_member(question: str, roster: Roster) -> str:
     while answer := _ask_line(question):
         if not roster.people:
             return answer
-        if name := member_named(answer, roster):
+        if name := find_member(answer, roster):
             return name
         names = ", ".join(p.name for p in roster.people)
         typer.echo(f"  That is not one member. The members are: {names}.", err=True)

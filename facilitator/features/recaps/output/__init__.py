@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator import plugins
-from facilitator.domain.errors import Unknown
+from facilitator.domain.errors import NotFound
 from facilitator.domain.recaps.view import RecapView
 
 __all__ = ["RecapView", "present"]
@@ -15,8 +15,8 @@ def formats() -> list[str]:
 
 
 def present(format: str, view: RecapView) -> str:
-    """Render a recap in a format. Raises Unknown if there is no such format."""
+    """Render a recap in a format. Raises NotFound if there is no such format."""
     if format not in formats():
-        raise Unknown(f"There is no format {format}.", f"Choose one of {', '.join(formats())}.")
+        raise NotFound(f"There is no format {format}.", f"Choose one of {', '.join(formats())}.")
     text: str = plugins.load(__name__, format).present(view)
     return text

@@ -9,8 +9,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from facilitator.domain.recaps.recap import Source
-from facilitator.domain.recaps.view import RecapView, clock, is_spoken, other_words, printable
+from facilitator.domain.recaps.recap import EvidenceSource
+from facilitator.domain.recaps.view import (
+    RecapView,
+    format_duration,
+    is_spoken,
+    printable,
+    quote_if_different,
+)
 from facilitator.translation import Translator, translator_for
 from facilitator.translation.notices import notice_text
 from facilitator.translation.recaps import kind_of, minutes_of, receipt, speakers_of
@@ -27,7 +33,7 @@ def present(view: RecapView) -> str:
             "gifts": [
                 round(100 * given.evidence[0].start / total, 2)
                 for given in seat.solutions
-                if given.evidence and given.evidence[0].source is Source.TRANSCRIPT
+                if given.evidence and given.evidence[0].source is EvidenceSource.TRANSCRIPT
             ],
         }
         for seat in view.recap.hot_seats
@@ -58,8 +64,8 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages.globals |= {"is_spoken": is_spoken, "other_words": other_words, "kind_of": kind_of}
-    pages.filters |= {"clock": clock, "initials": _initials}
+    pages.globals |= {"is_spoken": is_spoken, "other_words": quote_if_different, "kind_of": kind_of}
+    pages.filters |= {"clock": format_duration, "initials": _initials}
     return pages.get_template("_recap.html")
 
 
@@ -69,8 +75,8 @@ def _spans(view: RecapView, translator: Translator) -> str:
         translator.gettext(
             "{member} from {start} to {end}",
             member=printable(seat.member),
-            start=clock(seat.start),
-            end=clock(seat.end),
+            start=format_duration(seat.start),
+            end=format_duration(seat.end),
         )
         for seat in view.recap.hot_seats
     )

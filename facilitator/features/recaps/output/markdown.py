@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat, Solution
-from facilitator.domain.recaps.view import RecapView, clock, is_spoken, other_words, printable
+from facilitator.domain.recaps.view import (
+    RecapView,
+    format_duration,
+    is_spoken,
+    printable,
+    quote_if_different,
+)
 from facilitator.translation import Translator, translator_for
 from facilitator.translation.notices import notice_text
 from facilitator.translation.recaps import (
@@ -61,13 +67,15 @@ def _facts(view: RecapView, translator: Translator) -> list[str]:
 def _seat(seat: HotSeat, translator: Translator) -> list[str]:
     challenge = seat.challenge
     span = (
-        translator.gettext("{start} to {end}", start=clock(seat.start), end=clock(seat.end))
+        translator.gettext(
+            "{start} to {end}", start=format_duration(seat.start), end=format_duration(seat.end)
+        )
         if seat.end
         else ""
     )
     lines = [f"## {_safe(seat.member)}{f' ({span})' if span else ''}", ""]
     lines += [f"> {_quoted_text(challenge.text, challenge.evidence)}", ""]
-    if quote := other_words(challenge.text, challenge.evidence):
+    if quote := quote_if_different(challenge.text, challenge.evidence):
         lines += [translator.gettext("In their words") + f": “{_safe(quote)}”", ""]
     if not seat.solutions:
         return [*lines, translator.gettext("No solution was noted for this challenge."), ""]
@@ -82,7 +90,7 @@ def _solution(given: Solution, translator: Translator) -> list[str]:
     text = _quoted_text(given.text, given.evidence)
     at = _at(given.evidence, translator)
     line = f"- {_name(given.peer)}, {kind_of(given.kind, translator)}{at}: {text}"
-    quote = other_words(given.text, given.evidence)
+    quote = quote_if_different(given.text, given.evidence)
     return [line, f"  “{_safe(quote)}”"] if quote else [line]
 
 
@@ -98,7 +106,7 @@ def _quoted_text(text: str, evidence: tuple[Evidence, ...]) -> str:
 def _at(evidence: tuple[Evidence, ...], translator: Translator) -> str:
     if not evidence:
         return ""
-    at = source_of(evidence[0].source, translator) or clock(evidence[0].start)
+    at = source_of(evidence[0].source, translator) or format_duration(evidence[0].start)
     return f" ({at})"
 
 

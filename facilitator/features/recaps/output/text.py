@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat, Solution
-from facilitator.domain.recaps.view import RecapView, clock, is_spoken, printable
+from facilitator.domain.recaps.view import RecapView, format_duration, is_spoken, printable
 from facilitator.translation import Translator, translator_for
 from facilitator.translation.notices import notice_text
 from facilitator.translation.recaps import kind_of, minutes_of, source_of, speakers_of, worked_on
@@ -55,7 +55,9 @@ def _seat(out: Console, seat: HotSeat, translator: Translator) -> None:
     out.print()
     heading = translator.gettext("{member} in the hot seat", member=printable(seat.member))
     if seat.end:
-        span = translator.gettext("{start} to {end}", start=clock(seat.start), end=clock(seat.end))
+        span = translator.gettext(
+            "{start} to {end}", start=format_duration(seat.start), end=format_duration(seat.end)
+        )
         heading += f", {span}"
     out.print(Rule(Text(heading), align="left", style="cyan"))
     challenge = _quoted_text(seat.challenge.text, seat.challenge.evidence)
@@ -89,5 +91,5 @@ def _quoted_text(text: str, evidence: tuple[Evidence, ...]) -> str:
 def _at(evidence: tuple[Evidence, ...], translator: Translator) -> str:
     if not evidence:
         return ""
-    at = source_of(evidence[0].source, translator) or clock(evidence[0].start)
+    at = source_of(evidence[0].source, translator) or format_duration(evidence[0].start)
     return f"{at}  "

@@ -8,8 +8,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from facilitator.domain.errors import Unknown
-from facilitator.domain.recaps.review import YES, Change
+from facilitator.domain.errors import NotFound
+from facilitator.domain.recaps.review import YES, EditKind
 from facilitator.domain.recaps.view import printable
 from facilitator.features.delivery import send_recap
 from facilitator.features.review import edit_recap
@@ -37,20 +37,20 @@ def show(session: Number) -> None:
 def edit(
     session: Number,
     key: Key,
-    change: Annotated[Change, typer.Argument(help="What to change of it")],
+    change: Annotated[EditKind, typer.Argument(help="What to change of it")],
     value: Annotated[str, typer.Argument(help="Text, member, day, key to merge into; or no")] = "",
 ) -> None:
     """Change one statement. drop and confidential need no value; `no` takes them back."""
     deps = _deps()
-    if change is Change.MERGE:
+    if change is EditKind.MERGE:
         edit_recap.merge(session, key, value, None, deps)
-    elif change is Change.ADD:
+    elif change is EditKind.ADD:
         member, _, text = value.partition(":")
         edit_recap.add(session, key, _person(session, member, deps), text, None, deps)
     else:
-        if change is Change.SPEAKER:
+        if change is EditKind.SPEAKER:
             value = str(_person(session, value, deps))
-        if change in (Change.DROP, Change.CONFIDENTIAL):
+        if change in (EditKind.DROP, EditKind.CONFIDENTIAL):
             value = "" if value == "no" else YES
         edit_recap.edit(session, key, change, value, None, deps)
     _print(open_review(session, None, deps))
@@ -100,7 +100,7 @@ def approve(session: Number) -> None:
 def _person(session: int, name: str, deps: Deps) -> int:
     people = {called.casefold(): id for id, called in open_review(session, None, deps).people}
     if name.strip().casefold() not in people:
-        raise Unknown(
+        raise NotFound(
             f"The group has no member {printable(name)}.", "`facilitator members` lists them."
         )
     return people[name.strip().casefold()]

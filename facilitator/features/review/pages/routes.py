@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
+from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
 from facilitator.features.review.changes import anchor, is_approval, wanted
 from facilitator.features.review.review_recap import open_review
 from facilitator.kit.reviews import PURPOSE
@@ -37,7 +37,7 @@ def change(token: str) -> Answer | tuple[str, int]:
         open_review(session_id, person_id, deps())  # raises if they no longer moderate the group
     try:
         action(session_id, person_id, request.form, deps())
-    except (Refused, Tie, Unknown) as error:
+    except (Refused, WriteConflict, NotFound) as error:
         return _page(token, session_id, person_id, error)
     return redirect(url_for(".draft", token=token, _anchor=anchor(request.form)), 303)
 

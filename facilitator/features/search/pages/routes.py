@@ -9,7 +9,7 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
+from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.features.access.console import Entry, area, visitor
 from facilitator.features.memory.search import LONGEST, Filters, Found, Gift
@@ -37,7 +37,7 @@ def call_on() -> Response | Answer:
     ids = [_id(value) for value in (session, person, request.form.get("solution", ""))]
     try:
         call_on_peer(ids[0], ids[1], ids[2], visitor(), deps())
-    except (Refused, Tie, Unknown) as error:
+    except (Refused, WriteConflict, NotFound) as error:
         return _page(error)
     query = {key: value for key, value in _query().items() if value}
     return redirect(f"{url_for('.page')}?{urlencode({**query, 'session': session})}", 303)
@@ -49,7 +49,7 @@ def _page(error: FacilitatorError | None = None) -> Answer:
         filters, number = _filters(query), _number(query["page"] or "1")
         if query["q"]:
             found, places = remembered(query["q"], filters, number, visitor(), deps())
-    except (Refused, Unknown) as refused:
+    except (Refused, NotFound) as refused:
         error = error or refused
     context = {"asked": query, "found": found, "places": places, "error": error, "most": AT_FIRST,
             "ordered": _sorted_solutions}  # fmt: skip

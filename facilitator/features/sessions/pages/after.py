@@ -6,7 +6,7 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
+from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
 from facilitator.features.access.console import visitor
 from facilitator.features.mail import undelivered_mails
 from facilitator.features.mail.kind_names import called
@@ -36,7 +36,7 @@ def change(session_id: int) -> Response | Page:
         after_session.check_change(session_id, visitor(), keys, deps())
     try:
         apply(session_id, visitor().person_id, form, deps())
-    except (Refused, Tie, Unknown) as error:
+    except (Refused, WriteConflict, NotFound) as error:
         return _page(session_id, error)
     return redirect(url_for(".after", session_id=session_id, _anchor=anchor(form)), 303)
 
@@ -55,7 +55,7 @@ def _change_mail(session_id: int) -> Response | Page:
         raise BadRequest
     try:
         apply(number(request.form, "mail"), visitor(), deps(), session_id)
-    except (Refused, Tie) as error:
+    except (Refused, WriteConflict) as error:
         return _page(session_id, error)
     return redirect(url_for(".after", session_id=session_id, _anchor="delivery"), 303)
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import FacilitatorError, Refused, Tie
+from facilitator.domain.errors import FacilitatorError, Refused, WriteConflict
 from facilitator.features.access.console import visitor
 from facilitator.features.sessions import change_plan
 from facilitator.features.sessions.change_plan import Place, Wish
@@ -30,7 +30,7 @@ def make() -> Response | Page:
         group_id = number(request.form, "group")
         wish = _form_values(request.form, has_time=True)
         session_id = change_plan.plan(visitor(), group_id, wish, deps())
-    except (Refused, Tie) as error:
+    except (Refused, WriteConflict) as error:
         return _new(error)
     return redirect(url_for(".before", session_id=session_id), 303)
 
@@ -46,7 +46,7 @@ def change(session_id: int) -> Response | Page:
     try:
         wish = _form_values(form, has_time="date" in form)
         change_plan.change(visitor(), session_id, wish, form.get("seen", ""), deps())
-    except (Refused, Tie) as error:
+    except (Refused, WriteConflict) as error:
         return _page(session_id, error)
     return redirect(url_for(".planned", session_id=session_id, told="changed"), 303)
 
@@ -55,7 +55,7 @@ def call_off(session_id: int) -> Response | Page:
     """Call the session off; the page has asked for confirmation."""
     try:
         change_plan.call_off(visitor(), session_id, request.form.get("seen", ""), deps())
-    except (Refused, Tie) as error:
+    except (Refused, WriteConflict) as error:
         return _page(session_id, error)
     return redirect(url_for(".planned", session_id=session_id), 303)
 
@@ -72,7 +72,7 @@ def _new(error: FacilitatorError | None = None) -> Page:
 def _page(session_id: int, error: FacilitatorError | None = None) -> Page:
     plan = change_plan.open_plan(visitor(), session_id, deps())
     # After a conflict, show the current plan instead of what was typed.
-    typed = request.form if error and not isinstance(error, Tie) else {}
+    typed = request.form if error and not isinstance(error, WriteConflict) else {}
     html = render_template(
         "sessions/plan.html", plan=plan, place=plan.place, error=error, typed=typed,
         is_changed=request.args.get("told") == "changed",
@@ -81,7 +81,7 @@ def _page(session_id: int, error: FacilitatorError | None = None) -> Page:
 
 
 def place_wanted() -> tuple[tuple[tuple[int, str], ...], Place | None]:
-    """Return the visitor's groups and the selected one, or the only one. Raises Unknown."""
+    """Return the visitor's groups and the selected one, or the only one. Raises NotFound."""
     groups, is_named = change_plan.places(visitor(), deps()), "group" in request.values
     if not is_named and len(groups) != 1:
         return groups, None

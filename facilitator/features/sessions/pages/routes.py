@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import FacilitatorError, Refused, Tie, Unknown
+from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
 from facilitator.features.access.access import own_session
 from facilitator.features.access.console import POLICY, area, visitor
 from facilitator.features.agenda import prepare_agenda
@@ -22,7 +22,7 @@ MAIL_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; "
     "base-uri 'none'; form-action 'none'; sandbox"
 )
-STATUS: dict[type[FacilitatorError], int] = {Refused: 422, Tie: 409}
+STATUS: dict[type[FacilitatorError], int] = {Refused: 422, WriteConflict: 409}
 
 blueprint.get("/plan", endpoint="plan")(plan.new)
 blueprint.post("/plan", endpoint="make")(plan.make)
@@ -57,7 +57,7 @@ def prepare(session_id: int) -> Response:
             anchor = None
         else:
             anchor = make(session_id, person_id, request.form, deps())
-    except (Refused, Tie) as error:
+    except (Refused, WriteConflict) as error:
         return _before(session_id, error)
     member = request.args.get("member", type=int)
     back = url_for(".before", session_id=session_id, member=member, _anchor=anchor)
@@ -71,7 +71,7 @@ def mail(session_id: int) -> Response:
     try:
         mail_preview = preview(visitor(), session_id, member, deps())
         page = make_response(mail_preview.content.html)
-    except Unknown as error:
+    except NotFound as error:
         with deps().db.tx() as tx:
             own_session(tx, visitor(), session_id)
         page = make_response(render_template("sessions/no_mail.html", error=error))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from facilitator.domain.agenda.shown import AgendaView, ShownItem
+from facilitator.domain.agenda.shown import AgendaView, ItemView
 
 WIDTH = 1000  # of the whole bar, in SVG units
 
@@ -19,7 +19,7 @@ class Piece:
     ``key`` stays the same when the item is moved, so that keyboard focus stays on it.
     """
 
-    item: ShownItem
+    item: ItemView
     x: float
     width: float
     kind: str
@@ -44,7 +44,7 @@ def pieces(view: AgendaView) -> list[Piece]:
     return bar
 
 
-def _kind(item: ShownItem, seats: Sequence[str]) -> str:
+def _kind(item: ItemView, seats: Sequence[str]) -> str:
     if item.seat:
         return f"seat-{seats.index(item.seat) % 3 + 1}"
     return "break" if item.speaks == "nobody" else "all"

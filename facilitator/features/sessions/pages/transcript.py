@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import FacilitatorError, Refused, Tie
+from facilitator.domain.errors import FacilitatorError, Refused, WriteConflict
 from facilitator.features.access.console import takes_files, visitor
 from facilitator.features.sessions.pages.plan import moment_of, place_wanted
 from facilitator.features.sessions.upload_status import HandedIn, open_handed_in
@@ -35,7 +35,7 @@ def take(session_id: int) -> Response | Page:
     """Store the uploaded transcript of a session."""
     try:
         upload_transcript.hand_in(session_id, _uploaded(), visitor(), deps())
-    except (Refused, Tie) as error:
+    except (Refused, WriteConflict) as error:
         return _page(open_handed_in(session_id, visitor(), deps()), error)
     return redirect(url_for(".transcript", session_id=session_id), 303)
 
@@ -51,7 +51,7 @@ def take_new() -> Response | Page:
     try:
         group_id, began = number(request.form, "group"), moment_of(request.form)
         session_id = upload_transcript.hand_in_new(group_id, began, _uploaded(), visitor(), deps())
-    except (Refused, Tie) as error:
+    except (Refused, WriteConflict) as error:
         return _new(error)
     return redirect(url_for(".transcript", session_id=session_id), 303)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from facilitator.domain.errors import FacilitatorError, NotHeard
+from facilitator.domain.errors import FacilitatorError, TranscriptMissing
 from facilitator.domain.events import Event
 from facilitator.features.meetings.follow_sittings import complete_visits
 from facilitator.features.transcripts import take_transcript, transcripts_due, upload_transcript
@@ -91,22 +91,24 @@ def take(sitting_id: int, tickets: dict[str, str]) -> dict[str, Any]:
     """Fetch and keep a transcript; a missing one is a result, not an error."""
     try:
         taken = take_transcript.take_transcript(sitting_id, tickets, deps())
-    except NotHeard as why:
+    except TranscriptMissing as why:
         return _record_silence(sitting_id, why)
     except FacilitatorError as fault:
         if fault.retry:
             raise
-        return _record_silence(sitting_id, NotHeard(fault.message, fault.advice, may_come=False))
+        return _record_silence(
+            sitting_id, TranscriptMissing(fault.message, fault.advice, may_come=False)
+        )
     return {"session_id": taken.session_id, "fingerprint": taken.fingerprint} if taken else {}
 
 
 @step
 def put_off(sitting_id: int) -> dict[str, Any]:
     """Schedule another try, as the platform did not answer for a minute or more."""
-    return _record_silence(sitting_id, NotHeard(AWAY, "It is tried again.", may_come=True))
+    return _record_silence(sitting_id, TranscriptMissing(AWAY, "It is tried again.", may_come=True))
 
 
-def _record_silence(sitting_id: int, why: NotHeard) -> dict[str, Any]:
+def _record_silence(sitting_id: int, why: TranscriptMissing) -> dict[str, Any]:
     is_last = take_transcript.note_silence(sitting_id, why, deps())
     return {"silence": why.message, "is_last": is_last}
 

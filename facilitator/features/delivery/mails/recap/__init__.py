@@ -6,8 +6,21 @@ from collections.abc import Iterable
 from typing import Any
 
 from facilitator.domain.notices import Notice
-from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat, Point, Solution, Source
-from facilitator.domain.recaps.view import RecapView, clock, is_spoken, other_words, printable
+from facilitator.domain.recaps.recap import (
+    Commitment,
+    Evidence,
+    EvidenceSource,
+    HotSeat,
+    Point,
+    Solution,
+)
+from facilitator.domain.recaps.view import (
+    RecapView,
+    format_duration,
+    is_spoken,
+    printable,
+    quote_if_different,
+)
 from facilitator.features.delivery.mails.recap._sample import sample
 from facilitator.kit.mail.fitting import clip, shortened
 from facilitator.kit.mail.greeting import hello
@@ -126,16 +139,18 @@ def _by_time(solutions: Iterable[Solution]) -> list[Solution]:
 def _seat(seat: HotSeat, translator: Translator) -> Entry:
     challenge = seat.challenge
     at = _at(challenge.evidence, translator)
-    source = challenge.evidence[0].source if challenge.evidence else Source.TRANSCRIPT
+    source = challenge.evidence[0].source if challenge.evidence else EvidenceSource.TRANSCRIPT
     where = translator.gettext("at {at} in the call", at=at) if at else ""
-    if source is not Source.TRANSCRIPT:
+    if source is not EvidenceSource.TRANSCRIPT:
         where = (
-            translator.gettext("as your moderator remembers it") if source is Source.MEMORY else at
+            translator.gettext("as your moderator remembers it")
+            if source is EvidenceSource.MEMORY
+            else at
         )
     return {
         "challenge": challenge.text,
         "spoken": is_spoken(challenge.text, challenge.evidence),
-        "quote": other_words(challenge.text, challenge.evidence),
+        "quote": quote_if_different(challenge.text, challenge.evidence),
         "at": at,
         "where": where,
         "solutions": [_solution(one, translator) for one in _by_time(seat.solutions)],
@@ -150,7 +165,7 @@ def _solution(solution: Solution, translator: Translator) -> Entry:
         "kind": kind_of(solution.kind, translator),
         "text": solution.text,
         "spoken": is_spoken(solution.text, solution.evidence),
-        "quote": other_words(solution.text, solution.evidence),
+        "quote": quote_if_different(solution.text, solution.evidence),
         "at": _at(solution.evidence, translator),
     }
 
@@ -162,14 +177,14 @@ def _clipped_solution(solution: Solution, translator: Translator) -> Entry:
 def _at(evidence: tuple[Evidence, ...], translator: Translator) -> str:
     if not evidence:
         return ""
-    return source_of(evidence[0].source, translator) or clock(evidence[0].start)
+    return source_of(evidence[0].source, translator) or format_duration(evidence[0].start)
 
 
 def _commitment(made: Commitment, translator: Translator) -> Entry:
     return {
         "member": made.member,
         "text": made.text,
-        "quote": other_words(made.text, made.evidence),
+        "quote": quote_if_different(made.text, made.evidence),
         "at": _at(made.evidence, translator),
         "due": translator.pgettext("recap", "by {day}", day=translator.day(made.due, year=False))
         if made.due
@@ -197,12 +212,12 @@ def _brief(seat: HotSeat, translator: Translator) -> Entry:
     number = solutions_of(len(seat.solutions), translator)
     by = translator.gettext("{solutions} by {peers}", solutions=number, peers=names)
     by = by if seat.solutions else translator.gettext("no solutions noted")
-    is_own = any(e.source is Source.MEMBER for e in seat.challenge.evidence)
+    is_own = any(e.source is EvidenceSource.MEMBER for e in seat.challenge.evidence)
     return {
         "member": seat.member,
         "initials": _initials(seat.member),
         "challenge": clip(seat.challenge.text, BRIEF_LETTERS),
-        "by": f"{by} · {source_of(Source.MEMBER, translator)}" if is_own else by,
+        "by": f"{by} · {source_of(EvidenceSource.MEMBER, translator)}" if is_own else by,
     }
 
 

@@ -10,9 +10,9 @@ from facilitator.domain.recaps.recap import (
     Commitment,
     Evidence,
     HotSeat,
-    Kind,
     Recap,
     Solution,
+    SolutionKind,
 )
 from facilitator.domain.recaps.view import RecapView, Receipt
 
@@ -26,7 +26,7 @@ def _evidence(speaker: str, at: float, quote: str) -> tuple[Evidence, ...]:
     return (Evidence(speaker, at, at + 6, quote),)
 
 
-def _solution(peer: str, kind: Kind, at: float, quote: str, text: str = "") -> Solution:
+def _solution(peer: str, kind: SolutionKind, at: float, quote: str, text: str = "") -> Solution:
     return Solution(peer, kind, text or quote, _evidence(peer, at, quote))
 
 
@@ -34,23 +34,49 @@ def _commitment(member: str, at: float, quote: str, due: date | None = None) -> 
     return Commitment(member, quote, _evidence(member, at, quote), due)
 
 
-def _view() -> RecapView:
+def _first_seat() -> HotSeat:
     own = "We lose every second bidder because our quote takes nine days."
+    return HotSeat(
+        "Dana Ruiz",
+        600,
+        1500,
+        Challenge(own, _evidence("Dana Ruiz", 610, own)),
+        (
+            _solution(
+                "Lee Park",
+                SolutionKind.EXPERIENCE,
+                700,
+                "we sent a range on day one, the exact price later",
+                "Lee answered with a price range on day one.",
+            ),
+            _solution(
+                "Bob Okafor",
+                SolutionKind.SUGGESTION,
+                820,
+                "You could have two standard offers ready.",
+            ),
+            _solution(
+                "Mei-Ling Chen",
+                SolutionKind.QUESTION,
+                1010,
+                "Who in your house would have to say no to a quote after two days?",
+            ),
+            _solution(
+                "Lee Park",
+                SolutionKind.INTRODUCTION,
+                1190,
+                "I can put you in touch with our pricing lead, she did just that.",
+            ),
+        ),
+    )
+
+
+def _view() -> RecapView:
     other = "I don't know if I should sell myself or hire somebody for it."
-    first = HotSeat("Dana Ruiz", 600, 1500, Challenge(own, _evidence("Dana Ruiz", 610, own)), (
-        _solution("Lee Park", Kind.EXPERIENCE, 700,
-               "we sent a range on day one, the exact price later",
-               "Lee answered with a price range on day one."),
-        _solution("Bob Okafor", Kind.SUGGESTION, 820, "You could have two standard offers ready."),
-        _solution("Mei-Ling Chen", Kind.QUESTION, 1010,
-               "Who in your house would have to say no to a quote after two days?"),
-        _solution("Lee Park", Kind.INTRODUCTION, 1190,
-               "I can put you in touch with our pricing lead, she did just that."),
-    ))  # fmt: skip
     asked = _evidence("Bob Okafor", 1510, other)
     second = HotSeat("Bob Okafor", 1500, 2400, Challenge(other, asked), (
-        _solution("Dana Ruiz", Kind.QUESTION, 1600, "Which part of selling do you like?"),
-        _solution("Mei-Ling Chen", Kind.RESOURCE, 1720,
+        _solution("Dana Ruiz", SolutionKind.QUESTION, 1600, "Which part of selling do you like?"),
+        _solution("Mei-Ling Chen", SolutionKind.RESOURCE, 1720,
                "There is a short scorecard for first sales hires, I still use it."),
     ))  # fmt: skip
     promises = (
@@ -63,7 +89,7 @@ def _view() -> RecapView:
         ),
     )
     return RecapView(
-        Recap("offline", (first, second), promises),
+        Recap("offline", (_first_seat(), second), promises),
         "Founders North",
         "Founders North",
         "founders",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from facilitator.domain.recaps.corrections import Correction, News
+from facilitator.domain.recaps.corrections import Correction, CorrectionKind
 from facilitator.domain.recaps.view import RecapView
 from facilitator.features.delivery.mails import recap
 from facilitator.kit.mail.fitting import shortened
@@ -14,9 +14,9 @@ from facilitator.translation import Message, translator_for
 __all__ = ["SAMPLE", "context", "shortened"]
 
 CHANGES = {
-    News.NEW: Message("New, from {who}: {text}"),
-    News.NOW: Message("It now says, from {who}: {text}"),
-    News.GONE: Message("Something from {who} was taken out."),
+    CorrectionKind.NEW: Message("New, from {who}: {text}"),
+    CorrectionKind.NOW: Message("It now says, from {who}: {text}"),
+    CorrectionKind.GONE: Message("Something from {who} was taken out."),
 }
 
 
@@ -39,7 +39,9 @@ def context(
 SAMPLE: dict[str, Any] = {
     **recap.SAMPLE,
     "changes": (
-        Correction(News.NOW, "Bob Okafor", "Call ten of them before you change any code."),
-        Correction(News.GONE, "Lee Park"),
+        Correction(
+            CorrectionKind.NOW, "Bob Okafor", "Call ten of them before you change any code."
+        ),
+        Correction(CorrectionKind.GONE, "Lee Park"),
     ),
 }

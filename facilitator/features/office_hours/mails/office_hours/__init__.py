@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from facilitator.domain.sessions.office_hours import MINUTES, Reason
+from facilitator.domain.sessions.office_hours import MINUTES, OfferReason
 from facilitator.kit.mail.between_sessions import hello, named, quoted
 from facilitator.translation import Message, translator_for
 
 OPTIONAL = True
 WHY = {
-    Reason.FEW: Message("What {member} brought on {day} got few solutions or none."),
-    Reason.OPEN: Message("{member} says that what they brought on {day} is still open."),
+    OfferReason.FEW: Message("What {member} brought on {day} got few solutions or none."),
+    OfferReason.OPEN: Message("{member} says that what they brought on {day} is still open."),
 }
 
 
 def context(
-    group: str, language: str, moderator: str, member: str, *, day: date, reason: Reason,
+    group: str, language: str, moderator: str, member: str, *, day: date, reason: OfferReason,
     challenge: str, link: str,
 ) -> dict[str, Any]:  # fmt: skip
     """Return the template context. ``challenge`` is empty if it must not be in a mail."""
@@ -42,7 +42,7 @@ SAMPLE: dict[str, Any] = {
     "moderator": "Alice Moreau",
     "member": "Dana Ruiz",
     "day": date(2026, 3, 4),
-    "reason": Reason.FEW,
+    "reason": OfferReason.FEW,
     "challenge": "Half of our trial users leave in the first week.",
     "link": "https://facilitator.example.org/office-hours/WzE3NzI3MjY0MDAsN10.Zk3",
 }
