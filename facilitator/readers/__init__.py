@@ -1,7 +1,7 @@
 """Transcript readers: one module per format, chosen by the content of the file.
 
 A reader has `confidence(text) -> float`, its confidence from 0 to 1 that it can read the file (the
-highest one reads it), and `parse(text, known) -> Heard`, which parses it. Readers get text: files
+highest one reads it), and `parse(text, known) -> ParsedFile`, which parses it. Readers get text: files
 are decoded and Word files unpacked first. `known` are the names and aliases of members.
 """
 
@@ -99,7 +99,7 @@ def _parse(content: bytes, known: Collection[str]) -> tuple[str, ParsedFile]:
 
 
 def _format_of(text: str) -> str | None:
-    """Return the format whose reader is most confident; None if no reader confidence the text."""
+    """Return the format whose reader is most confident; None if no reader matches the text."""
     confidence = {name: plugins.load(__name__, name).confidence(text) for name in formats()}
     best = max(confidence, key=confidence.__getitem__)
     return best if confidence[best] else None
