@@ -1,8 +1,8 @@
 """Transcript readers: one module per format, chosen by the content of the file.
 
-A reader has `confidence(text) -> float`, its confidence from 0 to 1 that it can read the file (the
-highest one reads it), and `parse(text, known) -> ParsedFile`, which parses it. Readers get text: files
-are decoded and Word files unpacked first. `known` are the names and aliases of members.
+A reader has `confidence(text) -> float`, from 0 to 1, that it can read the file (the highest one
+reads it), and `parse(text, known) -> ParsedFile`. Readers get text: files are decoded and Word
+files unpacked first. `known` are the names and aliases of members.
 """
 
 from __future__ import annotations

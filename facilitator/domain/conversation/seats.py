@@ -56,7 +56,7 @@ class Item:
     speaker: str
     start: float
     end: float
-    lean: float = 0.0
+    self_focus: float = 0.0
     move: Move | None = None
     moderates: bool = False
     share: float = 1.0
@@ -219,7 +219,7 @@ def _score(item: Item, state: str | None, recent: Sequence[str], speakers: int) 
 def _moderator_score(item: Item) -> float:
     """Score a sentence of the moderator if the moderator is in the hot seat."""
     leads = item.move is not None and (item.move.round or item.move.closes)
-    return item.share * (0.5 + 0.9 * item.lean) - 3.0 * leads
+    return item.share * (0.5 + 0.9 * item.self_focus) - 3.0 * leads
 
 
 def _speaker_score(item: Item, state: str | None, recent: Sequence[str], speakers: int) -> float:
@@ -228,8 +228,8 @@ def _speaker_score(item: Item, state: str | None, recent: Sequence[str], speaker
     if state is None:
         return -math.log(max(speakers, 4)) + (0.5 if item.speaker not in recent else -0.3)
     if item.speaker == state:
-        return math.log(0.5) + 0.9 * item.lean
-    return math.log(0.5 / min(3, max(speakers - 1, 1))) - 0.9 * item.lean
+        return math.log(0.5) + 0.9 * item.self_focus
+    return math.log(0.5 / min(3, max(speakers - 1, 1))) - 0.9 * item.self_focus
 
 
 def _stretches(items: Sequence[Item], path: Sequence[str | None]) -> list[Seat]:
