@@ -13,14 +13,14 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from facilitator.domain.addresses import read_sender
 from facilitator.domain.errors import BadSetting
 
-Words = Annotated[tuple[str, ...], NoDecode]
+StringTuple = Annotated[tuple[str, ...], NoDecode]
 Usd = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-Price = Annotated[tuple[Usd, Usd, Usd] | None, NoDecode]
-Secrets = Annotated[tuple[SecretStr, ...], NoDecode]
-SHORTEST_SECRET = 16  # characters
+ModelPrice = Annotated[tuple[Usd, Usd, Usd] | None, NoDecode]
+SecretTuple = Annotated[tuple[SecretStr, ...], NoDecode]
+MIN_SECRET_CHARACTERS = 16  # characters
 URL = r"^https?://[^\s]+$"
 SMTP_URL = re.compile(r"smtps?://[^\s]+")
-NOBODY = "facilitator <facilitator@localhost>"
+DEFAULT_SENDER = "facilitator <facilitator@localhost>"
 
 
 class Settings(BaseSettings):
@@ -37,15 +37,15 @@ class Settings(BaseSettings):
     )
     var: Path = Field(Path("var"), alias="FACILITATOR_VAR")
     session_budget_usd: Decimal = Field(Decimal("2"), alias="FACILITATOR_SESSION_BUDGET_USD", ge=0)
-    model_price_usd: Price = Field(None, alias="FACILITATOR_MODEL_PRICE_USD")
+    model_price_usd: ModelPrice = Field(None, alias="FACILITATOR_MODEL_PRICE_USD")
 
-    secrets: Secrets = Field((), alias="FACILITATOR_SECRET")
-    data_keys: Secrets = Field((), alias="FACILITATOR_DATA_KEY")
+    secrets: SecretTuple = Field((), alias="FACILITATOR_SECRET")
+    data_keys: SecretTuple = Field((), alias="FACILITATOR_DATA_KEY")
     public_url: str | None = Field(None, alias="FACILITATOR_PUBLIC_URL", pattern=URL)
 
     proxies: int = Field(0, alias="FACILITATOR_PROXIES", ge=0, le=5)
 
-    zoom_webhook_secrets: Secrets = Field((), alias="FACILITATOR_ZOOM_WEBHOOK_SECRETS")
+    zoom_webhook_secrets: SecretTuple = Field((), alias="FACILITATOR_ZOOM_WEBHOOK_SECRETS")
     zoom_account_id: str = Field("", alias="FACILITATOR_ZOOM_ACCOUNT_ID")
     zoom_client_id: str = Field("", alias="FACILITATOR_ZOOM_CLIENT_ID")
     zoom_client_secret: SecretStr | None = Field(None, alias="FACILITATOR_ZOOM_CLIENT_SECRET")
@@ -55,14 +55,14 @@ class Settings(BaseSettings):
     zoom_oauth_url: str = Field(
         "https://zoom.us/oauth/token", alias="FACILITATOR_ZOOM_OAUTH_URL", pattern=URL
     )
-    zoom_download_hosts: Words = Field(
+    zoom_download_hosts: StringTuple = Field(
         ("zoom.us", ".zoom.us"), alias="FACILITATOR_ZOOM_DOWNLOAD_HOSTS"
     )
-    intake_secrets: Secrets = Field((), alias="FACILITATOR_INTAKE_SECRETS")
+    intake_secrets: SecretTuple = Field((), alias="FACILITATOR_INTAKE_SECRETS")
     webhook_window_minutes: int = Field(120, alias="FACILITATOR_WEBHOOK_WINDOW_MINUTES", ge=1)
 
     smtp_url: SecretStr | None = Field(None, alias="FACILITATOR_SMTP_URL")
-    mail_from: str = Field(NOBODY, alias="FACILITATOR_MAIL_FROM", validate_default=True)
+    mail_from: str = Field(DEFAULT_SENDER, alias="FACILITATOR_MAIL_FROM", validate_default=True)
     mails_per_minute: int = Field(60, alias="FACILITATOR_MAILS_PER_MINUTE", ge=1, le=6000)
 
     slack_bot_token: SecretStr | None = Field(None, alias="FACILITATOR_SLACK_BOT_TOKEN")
@@ -93,8 +93,8 @@ class Settings(BaseSettings):
     @field_validator("secrets", "data_keys")
     @classmethod
     def _check_length(cls, value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
-        if any(len(secret.get_secret_value()) < SHORTEST_SECRET for secret in value):
-            raise ValueError(f"each needs at least {SHORTEST_SECRET} characters")
+        if any(len(secret.get_secret_value()) < MIN_SECRET_CHARACTERS for secret in value):
+            raise ValueError(f"each needs at least {MIN_SECRET_CHARACTERS} characters")
         return value
 
     @field_validator("smtp_url")
@@ -112,7 +112,7 @@ class Settings(BaseSettings):
             read_sender(value)
         except ValueError:
             raise ValueError("write it as Name <name@example.org>") from None
-        if value == NOBODY and given.data.get("smtp_url") is not None:
+        if value == DEFAULT_SENDER and given.data.get("smtp_url") is not None:
             raise ValueError("FACILITATOR_SMTP_URL also needs FACILITATOR_MAIL_FROM")
         return value
 

@@ -21,10 +21,10 @@ def names(*packages: str) -> list[str]:
 
 def load(package: str, name: str) -> ModuleType:
     """Import the module ``name`` of a package. Raises KeyError if there is none."""
-    return import_module(place(name, package))
+    return import_module(module_path(name, package))
 
 
-def place(name: str, *packages: str) -> str:
+def module_path(name: str, *packages: str) -> str:
     """The full name of the module called ``name``. Raises KeyError if there is none."""
     return _modules(packages)[name]
 

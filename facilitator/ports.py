@@ -29,7 +29,7 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class SeatBrief:
+class HotSeatBrief:
     """A coming hot seat, for its opening question; texts as written by its member."""
 
     member: str
@@ -47,13 +47,13 @@ class AgendaBrief:
     topic: str
     minutes: int
     people: tuple[str, ...]
-    seats: tuple[SeatBrief, ...]
+    seats: tuple[HotSeatBrief, ...]
     icebreaker: str
     turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class AgendaWords:
+class WrittenAgenda:
     """The texts of an agenda; ``questions`` are the opening questions of its hot seats, in order.
 
     ``by`` is the model that wrote them; ``warnings`` say which parts of its answer were not used.
@@ -67,14 +67,14 @@ class AgendaWords:
     warnings: tuple[Notice, ...] = ()
 
 
-class Writer(Protocol):
+class AgendaWriter(Protocol):
     """Writes the texts of an agenda from given facts, and adds none."""
 
-    def agenda(self, brief: AgendaBrief) -> AgendaWords: ...
+    def agenda(self, brief: AgendaBrief) -> WrittenAgenda: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ModelRequest:
     """A prompt to a model; the answer is JSON of ``schema``, of at most ``max_tokens``."""
 
     system: str
@@ -85,7 +85,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class ModelReply:
     """A model's answer, unchecked; ``cost_usd`` is None if its price is not known.
 
     ``key`` identifies a stored answer: it was paid for once, however often it is read.
@@ -113,7 +113,7 @@ class Model(Protocol):
         """The cost of these tokens in US dollars; None if the price is not known."""
         ...
 
-    def ask(self, question: Question) -> Reply:
+    def ask(self, question: ModelRequest) -> ModelReply:
         """Ask once, and retry temporary errors.
 
         Raises ExternalServiceError (no answer), BadModelAnswer (refused, cut off, empty) and
@@ -122,14 +122,14 @@ class Model(Protocol):
         ...
 
 
-class Tokens(Protocol):
+class TokenCounter(Protocol):
     """Counts the tokens that a model charges for."""
 
     def count(self, text: str) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class ModelCall:
     """A call to a model as the ledger stores it; never what was said.
 
     ``outcome`` is ok, repaired (a second answer corrected it), refused (by the model), bad (not
@@ -158,7 +158,7 @@ class Clock(Protocol):
         ...
 
 
-class Seal(Protocol):
+class Cipher(Protocol):
     """Encrypts values for the database, with a key that is not in it."""
 
     def close(self, content: bytes) -> str: ...
@@ -230,7 +230,7 @@ class Mailer(Protocol):
         ...
 
     @property
-    def repeats(self) -> bool:
+    def is_idempotent(self) -> bool:
         """Whether handing over the same mail twice still delivers it once."""
         ...
 
@@ -245,7 +245,7 @@ class Mailer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class ChatPost:
     """A post to a group's chat: plain text, whatever members wrote in it."""
 
     title: str
@@ -259,7 +259,7 @@ class Chat(Protocol):
         """Raise Refused unless posts can be sent to this address. Makes no request."""
         ...
 
-    def post(self, to: str, post: Post) -> str:
+    def post(self, to: str, post: ChatPost) -> str:
         """Post once. Returns the answer.
 
         Raises PostRefused (permanent), InDoubt, and ExternalServiceError or BadSetting if nothing
@@ -268,13 +268,13 @@ class Chat(Protocol):
         ...
 
 
-class Ledger(Protocol):
+class CallLedger(Protocol):
     """Records calls to a model; called from several threads."""
 
-    def note(self, call: Call) -> None: ...
+    def note(self, call: ModelCall) -> None: ...
 
 
-class Work(Protocol):
+class WorkQueue(Protocol):
     """Durable work, as seen by code that runs none. All methods raise ExternalServiceError."""
 
     def start_soon(self, name: str, queue: str, key: str, *args: Any) -> None:
@@ -293,14 +293,14 @@ class Work(Protocol):
         ...
 
 
-class Unreached(ExternalServiceError):
+class ModelUnreachable(ExternalServiceError):
     """The model's server was not reached at all, so nothing was sent to it."""
 
 
-class Unusable(BadModelAnswer):
+class UnusableReply(BadModelAnswer):
     """An answer that was paid for but cannot be used; ``reply`` has its cost."""
 
-    def __init__(self, message: str, reply: Reply, *, refused: bool = False) -> None:
+    def __init__(self, message: str, reply: ModelReply, *, refused: bool = False) -> None:
         super().__init__(message)
         self.reply = reply
         self.refused = refused
@@ -314,5 +314,5 @@ class PostRefused(Refused):
     """The chat will never accept this post; nothing was posted."""
 
 
-class InDoubt(FacilitatorError):
+class DeliveryUncertain(FacilitatorError):
     """A mail or a post was handed over and no answer came: it may arrive."""

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from facilitator.adapters.seal import FernetSeal
+from facilitator.adapters.seal import FernetCipher
 from facilitator.features.access import sign_in
 from facilitator.features.recaps.output import present
 from facilitator.kit import queries
@@ -102,7 +102,7 @@ def _written(told):
 def recap(db, session_id):
     """A recap as `facilitator show --format json` has it."""
     with db.tx() as tx:
-        return json.loads(present("json", queries.view_of(tx, session_id)))
+        return json.loads(present("json", queries.get_recap_view(tx, session_id)))
 
 
 def _told(there):
@@ -122,8 +122,8 @@ def _told(there):
     return {
         "secret": SECRET, "at": NOW.isoformat(), "keys": keys, "links": [*links.values()],
         "sealed": {
-            "secret": FernetSeal(SECRET).close(b"kept until a worker takes it"),
-            "data_key": FernetSeal(DATA_KEY, purpose="records").close(b"what they said"),
+            "secret": FernetCipher(SECRET).close(b"kept until a worker takes it"),
+            "data_key": FernetCipher(DATA_KEY, purpose="records").close(b"what they said"),
         },
         "pages": [
             {"of": name, "path": path, "shows": shown(_page(deps, key, path))}

@@ -19,10 +19,10 @@ from pydantic import (
 
 from facilitator.domain.errors import Refused
 
-LONGEST = 300  # characters of a name or an id
-MOST = 1000  # items of a list
-LATEST = datetime(9000, 1, 1, tzinfo=UTC)
-Fields = Mapping[str, Any]
+MAX_CHARACTERS = 300  # characters of a name or an id
+MAX_ITEMS = 1000  # items of a list
+MAX_TIME = datetime(9000, 1, 1, tzinfo=UTC)
+JsonObject = Mapping[str, Any]
 
 
 class Malformed(Refused):
@@ -47,7 +47,7 @@ def moment(value: object) -> datetime | None:
             return None
     except (ValueError, OverflowError, OSError):
         return None
-    return at if at < LATEST else None
+    return at if at < MAX_TIME else None
 
 
 def text(value: object) -> str:
@@ -56,8 +56,8 @@ def text(value: object) -> str:
         value = str(value) if abs(value) < 10**30 else ""
     if not isinstance(value, str):
         return ""
-    visible = "".join(c if c.isprintable() else " " for c in value[: LONGEST * 4])
-    return " ".join(visible.split())[:LONGEST]
+    visible = "".join(c if c.isprintable() else " " for c in value[: MAX_CHARACTERS * 4])
+    return " ".join(visible.split())[:MAX_CHARACTERS]
 
 
 def _number(value: object) -> int:
@@ -68,10 +68,10 @@ def _number(value: object) -> int:
 
 def items(value: object) -> list[Any]:
     """The first items of a list; empty for anything else."""
-    return value[:MOST] if isinstance(value, list) else []
+    return value[:MAX_ITEMS] if isinstance(value, list) else []
 
 
-def fields(value: object) -> Fields:
+def fields(value: object) -> JsonObject:
     """A JSON object; empty for anything else."""
     return value if isinstance(value, dict) else {}
 
@@ -79,15 +79,15 @@ def fields(value: object) -> Fields:
 One = TypeVar("One")
 Kind = TypeVar("Kind", bound=Message)
 Text = Annotated[str, BeforeValidator(text)]
-Needed = Annotated[Text, Field(min_length=1)]
+RequiredText = Annotated[Text, Field(min_length=1)]
 LongText = Annotated[  # of any length, unchanged
     str, SkipValidation, BeforeValidator(lambda value: value if isinstance(value, str) else "")
 ]
 Number = Annotated[int, BeforeValidator(_number)]  # an integer of at least 0; 0 if missing
 Flag = Annotated[bool, BeforeValidator(bool)]
 Time = Annotated[datetime | None, BeforeValidator(moment)]
-Inner = Annotated[One, BeforeValidator(fields)]
-Many = Annotated[
+Nested = Annotated[One, BeforeValidator(fields)]
+ListOf = Annotated[
     tuple[One, ...], BeforeValidator(lambda value: [o for o in items(value) if isinstance(o, dict)])
 ]
 Texts = Annotated[
@@ -95,7 +95,7 @@ Texts = Annotated[
 ]
 
 
-def parsed(body: bytes) -> Fields:
+def parse_body(body: bytes) -> JsonObject:
     """Parse a delivery's body. Raises Malformed unless it is a JSON object."""
     try:
         content = json.loads(body)
@@ -106,7 +106,7 @@ def parsed(body: bytes) -> Fields:
     return content
 
 
-def read(kind: type[Kind], given: Fields, name: str) -> Kind:
+def parse_message(kind: type[Kind], given: JsonObject, name: str) -> Kind:
     """Validate a JSON object as a message. Raises Malformed that says what ``name`` lacks."""
     try:
         return kind.model_validate(given)
@@ -115,7 +115,7 @@ def read(kind: type[Kind], given: Fields, name: str) -> Kind:
         raise Malformed(f"{name} has no {missing}.") from exc
 
 
-def key(platform: str, name: str, *meaning: object) -> str:
+def make_event_key(platform: str, name: str, *meaning: object) -> str:
     """The id of an event; equal for events of equal meaning, and short enough for a workflow id."""
     content = "\0".join([name, *("" if part is None else str(part) for part in meaning)])
     digest = hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:32]

@@ -11,9 +11,9 @@ import structlog
 
 from facilitator.domain.errors import ExternalServiceError
 from facilitator.domain.events import Event, EventKind
-from facilitator.ports import Seal
-from webhooks.message import Fields, Malformed, parsed
-from webhooks.signature import BadSignature, Signed, Trust
+from facilitator.ports import Cipher
+from webhooks.message import JsonObject, Malformed, parse_body
+from webhooks.signature import BadSignature, ClaimedSignature, SigningSecrets
 
 log = structlog.get_logger()
 
@@ -27,7 +27,7 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class DeliveryResponse:
     """The response to a sender: a status, and a body for a handshake."""
 
     status: int
@@ -35,7 +35,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReceivedEvent:
     """An event in our format, and its transcript, if it contained one, encrypted."""
 
     event: Event
@@ -45,12 +45,14 @@ class Read:
 class Sender(Protocol):
     """What each sender's package provides."""
 
-    LARGEST_BYTES: int
+    MAX_BYTES: int
 
-    def signed(self, delivery: Delivery) -> Signed: ...
-    def verify(self, body: bytes, signed: Signed, trust: Trust, now: datetime) -> None: ...
-    def handshake(self, body: Fields, trust: Trust) -> dict[str, str] | None: ...
-    def read(self, body: Fields, seal: Seal, now: datetime) -> list[Read]: ...
+    def signed(self, delivery: Delivery) -> ClaimedSignature: ...
+    def verify(
+        self, body: bytes, signed: ClaimedSignature, trust: SigningSecrets, now: datetime
+    ) -> None: ...
+    def handshake(self, body: JsonObject, trust: SigningSecrets) -> dict[str, str] | None: ...
+    def read(self, body: JsonObject, seal: Cipher, now: datetime) -> list[ReceivedEvent]: ...
 
 
 class Inbox(Protocol):
@@ -61,28 +63,28 @@ class Inbox(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class Receiver:
     """What is needed to receive from a sender: its secrets, an inbox, and encryption."""
 
-    trust: Trust
+    trust: SigningSecrets
     inbox: Inbox
-    seal: Seal
+    seal: Cipher
 
 
-def receive(sender: Any, delivery: Delivery, door: Door, now: datetime) -> Answer:
+def receive(sender: Any, delivery: Delivery, door: Receiver, now: datetime) -> DeliveryResponse:
     """Store and queue a delivery, then return the response.
 
     The status is 401 for a forged delivery (the sender does not retry), 400 if it cannot be read,
     413 if it is too large, 503 if it could not be stored (the sender retries). A handshake is only
     answered if it is signed; otherwise the answer would sign anything for anybody.
     """
-    if len(delivery.body) > sender.LARGEST_BYTES:
+    if len(delivery.body) > sender.MAX_BYTES:
         return _refused(413, "too large")
     try:
         sender.verify(delivery.body, sender.signed(delivery), door.trust, now)
-        body = parsed(delivery.body)
+        body = parse_body(delivery.body)
         if (reply := sender.handshake(body, door.trust)) is not None:
-            return Answer(200, reply)
+            return DeliveryResponse(200, reply)
         for result in sender.read(body, door.seal, now):
             if result.parcel is not None:
                 door.inbox.keep(result.event.key, result.parcel)
@@ -95,9 +97,9 @@ def receive(sender: Any, delivery: Delivery, door: Door, now: datetime) -> Answe
         return _refused(400, error.message)
     except ExternalServiceError as error:
         return _refused(503, error.message)
-    return Answer(204)
+    return DeliveryResponse(204)
 
 
-def _refused(status: int, why: str) -> Answer:
+def _refused(status: int, why: str) -> DeliveryResponse:
     log.warning("delivery refused", status=status, why=why)
-    return Answer(status)
+    return DeliveryResponse(status)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, Response, abort, jsonify, request
 
 from facilitator import plugins
-from webhooks.receive import Delivery, Door, receive
+from webhooks.receive import Delivery, Receiver, receive
 
 SENDERS = "webhooks"
 
@@ -18,7 +18,7 @@ def senders() -> list[str]:
     return [n for n in plugins.names(SENDERS) if hasattr(plugins.load(SENDERS, n), "handshake")]
 
 
-def webhooks(doors: Mapping[str, Door]) -> Blueprint:
+def webhooks(doors: Mapping[str, Receiver]) -> Blueprint:
     """The blueprint; ``doors`` holds the secrets and inbox of each sender."""
     blueprint = Blueprint("webhooks", __name__)
     known = {name: plugins.load(SENDERS, name) for name in senders() if name in doors}
@@ -28,7 +28,7 @@ def webhooks(doors: Mapping[str, Door]) -> Blueprint:
         sender = known.get(name)
         if sender is None:
             abort(404)
-        if (request.content_length or 0) > sender.LARGEST_BYTES:
+        if (request.content_length or 0) > sender.MAX_BYTES:
             return "", 413
         headers = {key.lower(): value for key, value in request.headers.items()}
         delivery = Delivery(headers, request.get_data(cache=False))

@@ -10,8 +10,8 @@ from hashlib import sha256
 
 from facilitator.domain.errors import Refused
 
-BACK = timedelta(hours=2)  # Zoom's last retry comes 85 minutes after the first try
-AHEAD = timedelta(minutes=5)
+MAX_AGE = timedelta(hours=2)  # Zoom's last retry comes 85 minutes after the first try
+MAX_CLOCK_SKEW = timedelta(minutes=5)
 
 
 class BadSignature(Refused):
@@ -19,7 +19,7 @@ class BadSignature(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
+class ClaimedSignature:
     """The signature and timestamp that a sender claims, as received."""
 
     signature: str
@@ -27,15 +27,15 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
-class Trust:
+class SigningSecrets:
     """The secrets in force (the new one and those being retired) and the time window."""
 
     secrets: tuple[str, ...] = ()
-    back: timedelta = BACK
-    ahead: timedelta = AHEAD
+    back: timedelta = MAX_AGE
+    ahead: timedelta = MAX_CLOCK_SKEW
 
 
-def verify(body: bytes, signed: Signed, trust: Trust, now: datetime) -> None:
+def verify(body: bytes, signed: ClaimedSignature, trust: SigningSecrets, now: datetime) -> None:
     """Raise BadSignature unless one of the secrets signed these bytes within the time window.
 
     The format is Zoom's (https://developers.zoom.us/docs/api/webhooks/): ``v0=`` and the HMAC of
@@ -58,7 +58,7 @@ def sign(body: bytes, timestamp: str, secret: str) -> str:
     return _signed(b"v0:" + timestamp.encode() + b":" + body, secret).decode()
 
 
-def hexed(text: str, secrets: Iterable[str]) -> str:
+def hmac_hex(text: str, secrets: Iterable[str]) -> str:
     """The HMAC of a text with the first secret, as a handshake needs it."""
     return hmac.new(next(iter(secrets)).encode(), text.encode(), sha256).hexdigest()
 

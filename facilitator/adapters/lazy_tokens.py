@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from facilitator.ports import Tokens
+from facilitator.ports import TokenCounter
 
 
-class LazyTokens:
+class LazyTokenCounter:
     """See Tokens. Most processes never count, and the vocabulary is large and slow to load."""
 
     def __init__(self, model: str) -> None:
@@ -18,7 +18,7 @@ class LazyTokens:
         return self._tokens.count(text)
 
     @cached_property
-    def _tokens(self) -> Tokens:
-        from facilitator.adapters.tokens import TiktokenTokens  # noqa: PLC0415 -- see the class
+    def _tokens(self) -> TokenCounter:
+        from facilitator.adapters.tokens import TiktokenCounter  # noqa: PLC0415 -- see the class
 
-        return TiktokenTokens(self._model)
+        return TiktokenCounter(self._model)

@@ -8,7 +8,7 @@ from itsdangerous import BadData, URLSafeSerializer
 
 from facilitator.domain.errors import BadLink, LinkExpired
 
-LONGEST = 400  # characters; our tokens have about a hundred
+MAX_TOKEN_CHARACTERS = 400  # characters; our tokens have about a hundred
 
 
 class SignedLinks:
@@ -34,7 +34,7 @@ class SignedLinks:
     def ids(self, purpose: str, token: str, now: datetime) -> tuple[int, ...]:
         """The ids in a token. Raises BadLink, and LinkExpired after its expiry."""
         try:
-            until, *ids = self._signer(purpose).loads(token[: LONGEST + 1])
+            until, *ids = self._signer(purpose).loads(token[: MAX_TOKEN_CHARACTERS + 1])
         except BadData:
             raise BadLink(
                 "This link is invalid or incomplete.",

@@ -17,7 +17,7 @@ from facilitator.domain.errors import BadSetting, Refused
 SETTING = "FACILITATOR_SECRET"
 
 
-class FernetSeal:
+class FernetCipher:
     """See Seal. The first secret encrypts; all decrypt, so that a secret can be rotated."""
 
     def __init__(self, *own: str, purpose: str = "seal", setting: str = SETTING) -> None:
@@ -39,7 +39,7 @@ class FernetSeal:
             ) from None
 
 
-def kept_secret(path: Path) -> str:
+def load_or_create_secret(path: Path) -> str:
     """Read the secret of this installation; created on first use, readable by its owner only."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -33,7 +33,7 @@ _VOCABULARIES = {
 }
 
 
-class TiktokenTokens:
+class TiktokenCounter:
     """Counts tokens as the given model does; unknown models count like the newest."""
 
     def __init__(self, model: str) -> None:

@@ -6,17 +6,17 @@ from functools import cache
 
 from facilitator.adapters.chat.slack import SlackChat
 from facilitator.adapters.clock import SystemClock
-from facilitator.adapters.lazy_tokens import LazyTokens
+from facilitator.adapters.lazy_tokens import LazyTokenCounter
 from facilitator.adapters.links import SignedLinks
 from facilitator.adapters.mail.files import FileMailer
-from facilitator.adapters.mail.smtp import Server, SmtpMailer
-from facilitator.adapters.seal import FernetSeal, kept_secret
+from facilitator.adapters.mail.smtp import SmtpMailer, SmtpServer
+from facilitator.adapters.seal import FernetCipher, load_or_create_secret
 from facilitator.adapters.shifted_clock import PracticeClock
 from facilitator.app import feature_tables, wiring
 from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
-from facilitator.kit.deps import Deps, Wish
-from facilitator.ports import Engine, Ledger, Mailer, Platform, Writer
+from facilitator.kit.deps import Deps, EngineRequest
+from facilitator.ports import AgendaWriter, CallLedger, Engine, Mailer, Platform
 
 
 def deps(settings: Settings) -> Deps:
@@ -25,29 +25,29 @@ def deps(settings: Settings) -> Deps:
     zoom = cache(lambda: _zoom(settings))
     model = wiring.model(settings) if settings.has_model and settings.engine != "offline" else None
 
-    def engines(wish: Wish, ledger: Ledger) -> Engine:
+    def engines(wish: EngineRequest, ledger: CallLedger) -> Engine:
         from facilitator.features.llm.jobs.model_calls import AskedOnce  # noqa: PLC0415 -- only needed by workers
 
         stored_model = AskedOnce(model, wish.session_id, db) if model else None
         return wiring.engine(settings, wish, ledger=ledger, asked=stored_model)
 
-    def writers(wish: Wish, ledger: Ledger) -> Writer:
+    def writers(wish: EngineRequest, ledger: CallLedger) -> AgendaWriter:
         from facilitator.features.llm.jobs.model_calls import AskedOnce  # noqa: PLC0415 -- as above
 
         stored_model = AskedOnce(model, wish.session_id, db) if model else None
         return wiring.writer(settings, wish, ledger, stored_model)
 
     clock = PracticeClock(settings.practice_clock) if settings.is_practice else SystemClock()
-    all_secrets = own_secrets(settings)
+    all_secrets = installation_secrets(settings)
     return Deps(
-        db, clock, FernetSeal(*all_secrets), SignedLinks(settings.address, *all_secrets),
+        db, clock, FernetCipher(*all_secrets), SignedLinks(settings.address, *all_secrets),
         lambda name: zoom() if name == "zoom" else None, engines, writers, mailer(settings),
-        chat(settings), settings.outbox, LazyTokens(settings.model),
+        chat(settings), settings.outbox, LazyTokenCounter(settings.model),
         feature_tables.REFRESHERS, feature_tables.HANDLERS, model,
     )  # fmt: skip
 
 
-def own_secrets(settings: Settings) -> list[str]:
+def installation_secrets(settings: Settings) -> list[str]:
     """The secrets of this installation, the current one first.
 
     Raises BadSetting if there is none and several machines would need the same.
@@ -58,14 +58,14 @@ def own_secrets(settings: Settings) -> list[str]:
             "Several machines need the same secret.",
             "Set FACILITATOR_SECRET to a long random text.",
         )
-    return secrets or [kept_secret(settings.var / "secret")]
+    return secrets or [load_or_create_secret(settings.var / "secret")]
 
 
 def mailer(settings: Settings) -> Mailer:
     """How mails are sent: by the mail server, or as files if there is none."""
     if settings.smtp_url is None:
         return FileMailer(settings.outbox, settings.mail_from)
-    return SmtpMailer(Server.of(settings.smtp_url.get_secret_value()), settings.mail_from)
+    return SmtpMailer(SmtpServer.of(settings.smtp_url.get_secret_value()), settings.mail_from)
 
 
 def chat(settings: Settings) -> SlackChat:
@@ -78,10 +78,10 @@ def _zoom(settings: Settings) -> Platform | None:
     """Zoom, if its API is set up."""
     if not settings.has_zoom or settings.zoom_client_secret is None:
         return None
-    from webhooks.zoom.api import Access, ZoomAPI  # noqa: PLC0415 -- slow, only workers need it
+    from webhooks.zoom.api import Credentials, ZoomAPI  # noqa: PLC0415 -- slow, only workers need it
     from webhooks.zoom.client import Zoom  # noqa: PLC0415 -- as above
 
-    access = Access(
+    access = Credentials(
         settings.zoom_account_id, settings.zoom_client_id,
         settings.zoom_client_secret.get_secret_value(),
         settings.zoom_api_url, settings.zoom_oauth_url,

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from facilitator import plugins
-from facilitator.app.program import Wired
+from facilitator.app.program import AppCommandDeps
 from facilitator.kit import program
 
 COMMANDS = (
@@ -33,12 +33,12 @@ class _Commands(TyperGroup):
         group = typer.Typer()
         group.callback()(lambda: None)  # keeps it a group, even with a single command
         gc.disable()  # imports leave nothing to collect, and collecting costs 0.15 s
-        import_module(plugins.place(cmd_name, *COMMANDS)).register(group)
+        import_module(plugins.module_path(cmd_name, *COMMANDS)).register(group)
         gc.enable()
         return typer.main.get_group(group).commands[cmd_name]
 
 
-program.bind(Wired())
+program.bind(AppCommandDeps())
 app = typer.Typer(
     cls=_Commands,
     help="From a peer group's session to each member's challenge, solutions and commitments.",

@@ -11,13 +11,13 @@ from facilitator.features.meetings import follow_rooms, follow_sittings
 from facilitator.features.privacy import drop_transcript
 from facilitator.features.transcripts.jobs import transcripts
 from facilitator.kit.jobs.context import deps
-from facilitator.kit.jobs.durable import Work, enqueue, step, workflow
+from facilitator.kit.jobs.durable import WorkClient, enqueue, step, workflow
 
 QUEUE = "events"
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)
 
 
-def put(work: Work, event: Event) -> None:
+def enqueue_event(work: WorkClient, event: Event) -> None:
     """Queue an event for the workflows. It is stored when this returns; safe to repeat."""
     work.enqueue(take_event.__name__, QUEUE, event.key, EVENT.dump_python(event, mode="json"))
 

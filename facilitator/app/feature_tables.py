@@ -11,23 +11,23 @@ from facilitator.features.delivery import mail_recap, member_preview, send_recap
 from facilitator.features.guests import manage_guests
 from facilitator.features.memory import index, past_solutions
 from facilitator.features.office_hours import hold_office_hours, offer_office_hours
-from facilitator.kit.deps import Handler, Refresher
+from facilitator.kit.deps import MailRefresher, PendingWorkHandler
 from facilitator.kit.pending_work import Pending
 
-REFRESHERS: Mapping[str, Refresher] = MappingProxyType({
-    past_solutions.DRAFT: Refresher(send_agenda.write_anew, past_solutions.of_mail),
-    past_solutions.AGENDA: Refresher(past=past_solutions.of_mail),
-    follow_up.KIND: Refresher(follow_up.write_anew),
-    follow_up.THANKS: Refresher(thank.write_anew),
-    offer_office_hours.KIND: Refresher(offer_office_hours.write_anew),
+REFRESHERS: Mapping[str, MailRefresher] = MappingProxyType({
+    past_solutions.DRAFT: MailRefresher(send_agenda.write_anew, past_solutions.of_mail),
+    past_solutions.AGENDA: MailRefresher(past=past_solutions.of_mail),
+    follow_up.KIND: MailRefresher(follow_up.write_anew),
+    follow_up.THANKS: MailRefresher(thank.write_anew),
+    offer_office_hours.KIND: MailRefresher(offer_office_hours.write_anew),
 })  # fmt: skip
 
-HANDLERS: Mapping[str, Handler] = MappingProxyType({
-    Pending.MAIL_RECAP: Handler(mail_recap.mail_sent, mail_recap.prepare_sent),
-    Pending.ASK_OWN_PARTS: Handler(member_preview.ask_own_parts),
-    Pending.SHOW_DRAFT: Handler(send_recap.show),
-    Pending.INDEX: Handler(index.index, index.prepare_index),
-    Pending.MAIL_AGENDA: Handler(send_agenda.mail_sent),
-    Pending.INVITE_GUEST: Handler(manage_guests.mail_invitation),
-    Pending.INVITE_TO_TALK: Handler(hold_office_hours.mail_talk),
+HANDLERS: Mapping[str, PendingWorkHandler] = MappingProxyType({
+    Pending.MAIL_RECAP: PendingWorkHandler(mail_recap.mail_sent, mail_recap.prepare_sent),
+    Pending.ASK_OWN_PARTS: PendingWorkHandler(member_preview.ask_own_parts),
+    Pending.SHOW_DRAFT: PendingWorkHandler(send_recap.show),
+    Pending.INDEX: PendingWorkHandler(index.index, index.prepare_index),
+    Pending.MAIL_AGENDA: PendingWorkHandler(send_agenda.mail_sent),
+    Pending.INVITE_GUEST: PendingWorkHandler(manage_guests.mail_invitation),
+    Pending.INVITE_TO_TALK: PendingWorkHandler(hold_office_hours.mail_talk),
 })  # fmt: skip

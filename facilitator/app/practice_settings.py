@@ -22,7 +22,7 @@ def is_practice(settings: Settings) -> bool:
     return settings.is_embedded and not settings.zoom_webhook_secrets and not settings.has_zoom
 
 
-def begin(settings: Settings) -> Settings:
+def create_practice_settings(settings: Settings) -> Settings:
     """The settings of a service in practice mode, stored for `simulate`."""
     path = settings.var / FILE
     if not path.exists():
@@ -37,7 +37,7 @@ def begin(settings: Settings) -> Settings:
     return _with_practice_server(settings, path)
 
 
-def found(settings: Settings) -> Settings:
+def load_practice_settings(settings: Settings) -> Settings:
     """The settings of the service that runs in practice mode. Raises Refused if there is none."""
     if not is_practice(settings):
         return settings

@@ -27,9 +27,9 @@ from facilitator.kit.jobs import context, durable
 from facilitator.kit.web import create_app
 from facilitator.records.database import NEWEST_SCHEMA, Database, schema_revision
 from facilitator.records.work import UploadRecord
-from webhooks.receive import Door
+from webhooks.receive import Receiver
 from webhooks.routes import webhooks
-from webhooks.signature import Trust
+from webhooks.signature import SigningSecrets
 
 log = structlog.get_logger()
 EMBEDDED = "embedded"
@@ -54,7 +54,7 @@ def check_schema(db: Database) -> None:
     db.check_key()
 
 
-def leave_loaded_alone() -> None:
+def tune_garbage_collection() -> None:
     """Exclude loaded modules from garbage collection, and run it less often.
 
     Pages create tens of thousands of short-lived values; otherwise a fifth of a core would go into
@@ -66,11 +66,11 @@ def leave_loaded_alone() -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Inbox:
+class WebhookInbox:
     """See webhooks.receive.Inbox: stores transcripts in the database, and starts workflows."""
 
     db: Database
-    work: durable.Work
+    work: durable.WorkClient
 
     def keep(self, key: str, parcel: bytes) -> None:
         """Store an encrypted transcript, once."""
@@ -80,18 +80,20 @@ class Inbox:
 
     def take(self, event: Event) -> None:
         """Start processing an event, once."""
-        events.put(self.work, event)
+        events.enqueue_event(self.work, event)
 
 
 def app(settings: Settings, deps: Deps) -> Flask:
     """Create the web application. It only stores requests; workers do what takes time."""
-    work = durable.Work(settings.work_database)
-    inbox = Inbox(deps.db, work)
+    work = durable.WorkClient(settings.work_database)
+    inbox = WebhookInbox(deps.db, work)
     window = timedelta(minutes=settings.webhook_window_minutes)
     secrets = {"zoom": settings.zoom_webhook_secrets, "transcripts": settings.intake_secrets}
     doors = {
-        name: Door(
-            Trust(tuple(s.get_secret_value() for s in values), back=window), inbox, deps.seal
+        name: Receiver(
+            SigningSecrets(tuple(s.get_secret_value() for s in values), back=window),
+            inbox,
+            deps.seal,
         )
         for name, values in secrets.items()
     }
@@ -124,11 +126,11 @@ class Worker:
         context.bind(self._deps)
         if self._deps.model is not None:
             model_calls.bind_model(self._deps.model, self._deps.db)
-        self._work = durable.Work(settings.work_database, asked=False)
-        upkeep.bind_work(self._work)
+        self._work = durable.WorkClient(settings.work_database, asked=False)
+        upkeep.set_work_client(self._work)
         durable.launch(settings.work_database, self.name, _queues(settings))
-        durable.on_schedule([
-            ("tick", upkeep.tick, upkeep.EVERY), ("tidy", upkeep.tidy, upkeep.NIGHTLY),
+        durable.apply_schedules([
+            ("tick", upkeep.tick, upkeep.TICK_CRON), ("tidy", upkeep.tidy, upkeep.NIGHTLY_CRON),
         ])  # fmt: skip
         threading.Thread(target=self._send_heartbeats, name="heartbeat", daemon=True).start()
         log.info("worker ready", worker=self.name)
@@ -151,8 +153,8 @@ class Worker:
         while not self._stopped.wait(workers.BEAT_SECONDS):
             try:
                 for dead in workers.beat(self._deps.db, self.name, _now()):
-                    unfinished = self._work.begun_by(dead)
-                    self._work.begin_anew(unfinished)
+                    unfinished = self._work.started_by(dead)
+                    self._work.resume(unfinished)
                     workers.bury(self._deps.db, dead)
                     log.warning("worker taken over", worker=dead, workflows=len(unfinished))
                 not_running = self._resume_lost(not_running)
@@ -165,9 +167,9 @@ class Worker:
         It is resumed when it is seen for the second time. It can be lost when the database goes
         down just as work is taken from it: it has noted the start, but the answer never came.
         """
-        not_running = self._work.lying(self.name)
+        not_running = self._work.not_running_here(self.name)
         if lost := not_running & before:
-            self._work.begin_anew(lost)
+            self._work.resume(lost)
             log.warning("lost work resumed", worker=self.name, workflows=len(lost))
         return not_running - lost
 

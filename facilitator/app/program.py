@@ -8,12 +8,12 @@ from facilitator.config import Settings
 
 if TYPE_CHECKING:
     from facilitator.kit.deps import Deps, EngineOptions
-    from facilitator.ports import Engine, Ledger
+    from facilitator.ports import CallLedger, Engine
     from facilitator.records.database import Database
 
 
-class Wired:
-    """See kit.program.Program."""
+class AppCommandDeps:
+    """See kit.program.CommandDeps."""
 
     def database(self, settings: Settings) -> Database:
         from facilitator.app import wiring  # noqa: PLC0415 -- slow import
@@ -26,7 +26,11 @@ class Wired:
         return assembly.deps(settings)
 
     def engine(
-        self, settings: Settings, options: EngineOptions, name: str | None, ledger: Ledger | None
+        self,
+        settings: Settings,
+        options: EngineOptions,
+        name: str | None,
+        ledger: CallLedger | None,
     ) -> Engine:
         from facilitator.app import wiring  # noqa: PLC0415 -- slow import
 

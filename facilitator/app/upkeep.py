@@ -23,18 +23,18 @@ from facilitator.features.prompts.jobs import trials
 from facilitator.features.transcripts import transcripts_due
 from facilitator.features.transcripts.jobs import transcripts
 from facilitator.kit.jobs.context import deps
-from facilitator.kit.jobs.durable import Work, enqueue, step, workflow
+from facilitator.kit.jobs.durable import WorkClient, enqueue, step, workflow
 from facilitator.kit.mail import outbox
 
 QUEUE = "events"
-KEEP_FINISHED = timedelta(days=7)
-EVERY = "*/15 * * * * *"
-NIGHTLY = "0 17 3 * * *"
-_work: list[Work] = []
+FINISHED_RETENTION = timedelta(days=7)
+TICK_CRON = "*/15 * * * * *"
+NIGHTLY_CRON = "0 17 3 * * *"
+_work: list[WorkClient] = []
 _newest: dict[str, str] = {}  # periodic work that this process has started already
 
 
-def bind_work(work: Work) -> None:
+def set_work_client(work: WorkClient) -> None:
     """Set the client of durable work."""
     _work[:] = [work]
 
@@ -138,9 +138,9 @@ def refresh_memory() -> int:
 @step
 def remove_old() -> int:
     """Returns the number of workflows deleted."""
-    before = deps().clock.now() - KEEP_FINISHED
+    before = deps().clock.now() - FINISHED_RETENTION
     transcripts_due.remove_parcels(before, deps())
-    outbox.tidy(deps())
+    outbox.delete_old_texts(deps())
     chat_posts.tidy(deps())
     sign_in.remove_old(deps())
     try_prompt.tidy_trials(deps())

@@ -13,7 +13,7 @@ from facilitator.engines.spelling import SpellingEngine
 from facilitator.engines.theme_writer import ThemeWriter
 from facilitator.features.llm.call_ledger import LedgerInMemory
 from facilitator.kit.deps import EngineOptions
-from facilitator.ports import Engine, Ledger, Model, Writer
+from facilitator.ports import AgendaWriter, CallLedger, Engine, Model
 from facilitator.prompting.library import PromptLibrary
 from facilitator.prompting.prompt import FilledPrompt
 from facilitator.records.database import Database
@@ -30,7 +30,7 @@ def engine(
     settings: Settings,
     handed: EngineOptions,
     wanted: str | None = None,
-    ledger: Ledger | None = None,
+    ledger: CallLedger | None = None,
     asked: Model | None = None,
 ) -> Engine:
     """The engine named by ``wanted`` (the command line) or by the settings.
@@ -62,7 +62,9 @@ def engine(
     return SpellingEngine(model_engine, words)
 
 
-def writer(settings: Settings, wish: EngineOptions, ledger: Ledger, asked: Model | None) -> Writer:
+def writer(
+    settings: Settings, wish: EngineOptions, ledger: CallLedger, asked: Model | None
+) -> AgendaWriter:
     """The agenda writer: the theme's own sentences, or a model if there is one."""
     library = PromptLibrary.of(wish.theme, wish.own_prompts)
     theme_writer = ThemeWriter(library.theme(wish.theme))
@@ -88,10 +90,10 @@ def _encryption(settings: Settings) -> Lock | None:
     """Encryption of what people said in the database, if there is a key."""
     if not settings.data_keys:
         return None
-    from facilitator.adapters.seal import FernetSeal  # noqa: PLC0415 -- slow, and not always needed
+    from facilitator.adapters.seal import FernetCipher  # noqa: PLC0415 -- slow, and not always needed
 
     keys = [key.get_secret_value() for key in settings.data_keys]
-    return FernetSeal(*keys, purpose="records", setting="FACILITATOR_DATA_KEY")
+    return FernetCipher(*keys, purpose="records", setting="FACILITATOR_DATA_KEY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,13 @@ class _ThemePrompts:
 
 
 def _model_engine(
-    settings: Settings, library: PromptLibrary, handed: EngineOptions, ledger: Ledger, asked: Model
+    settings: Settings,
+    library: PromptLibrary,
+    handed: EngineOptions,
+    ledger: CallLedger,
+    asked: Model,
 ) -> ModelEngine:
-    from facilitator.adapters.tokens import TiktokenTokens  # noqa: PLC0415 -- slow, rarely needed
+    from facilitator.adapters.tokens import TiktokenCounter  # noqa: PLC0415 -- slow, rarely needed
     from facilitator.engines.model import PROMPTS, ModelEngine, SessionSettings  # noqa: PLC0415 -- as above
 
     for name in dict.fromkeys((*PROMPTS, *library.prompts())):
@@ -116,7 +122,7 @@ def _model_engine(
     return ModelEngine(
         asked,
         _ThemePrompts(library, handed.theme),
-        TiktokenTokens(settings.model),
+        TiktokenCounter(settings.model),
         ledger,
         OfflineEngine(),
         SessionSettings(

@@ -11,7 +11,7 @@ BEFORE_A_TURN, BEFORE_A_CUE = 1.1, 0.2  # seconds of silence
 LEAST_SECONDS = 0.6
 
 
-def web_vtt(turns: Iterable[tuple[str, str]]) -> bytes:
+def to_web_vtt(turns: Iterable[tuple[str, str]]) -> bytes:
     """A WebVTT file of (speaker, text) turns, spoken one after the other at 150 words a minute."""
     lines = ["WEBVTT", ""]
     numbers, seconds = count(1), 3.0

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from facilitator.demo.captions import web_vtt
+from facilitator.demo.captions import to_web_vtt
 from facilitator.demo.stories import Month
-from facilitator.demo.story_files import Expected, Next
+from facilitator.demo.story_files import Expected, NextSession
 from facilitator.domain.recaps.due import parse_due_date
 
 _MONTH_NAMES = [name for name in month_name if name]
@@ -27,22 +27,24 @@ _SPOKEN = re.compile(
 _SENTENCE = re.compile(r"(?<=[.?!]) ")
 
 
-def moved(original: Month, weeks: int) -> Month:
+def move_month(original: Month, weeks: int) -> Month:
     """A session some weeks later, in which people mention the dates of that year.
 
     A date keeps its distance in days; "the end" and "the middle" of a month become those of the
     nearest month that is not over yet.
     """
-    move_text = partial(spoken, held_on=original.starts_at.date(), by=timedelta(weeks=weeks))
+    move_text = partial(
+        move_spoken_dates, held_on=original.starts_at.date(), by=timedelta(weeks=weeks)
+    )
     turns = tuple((speaker, move_text(text)) for speaker, text in original.turns)
     starts_at = original.starts_at + timedelta(weeks=weeks)  # local time, so the hour stays
     expected = _each(original.expected.model_dump(), move_text)
     for commitment in expected["commitments"]:
         commitment["due"] = _due(commitment["member"], commitment["about"], turns, starts_at.date())
     return replace(
-        original, starts_at=starts_at, turns=turns, transcript=web_vtt(turns),
+        original, starts_at=starts_at, turns=turns, transcript=to_web_vtt(turns),
         secrets=tuple(map(move_text, original.secrets)), expected=Expected.model_validate(expected),
-        next=Next.model_validate(_each(original.next.model_dump(), move_text)),
+        next=NextSession.model_validate(_each(original.next.model_dump(), move_text)),
     )  # fmt: skip
 
 
@@ -60,7 +62,7 @@ def _due(member: str, about: str, turns: tuple[tuple[str, str], ...], today: dat
     return next(parse_due_date(part, today) for part in _SENTENCE.split(text) if about in part)
 
 
-def spoken(text: str, held_on: date, by: timedelta) -> str:
+def move_spoken_dates(text: str, held_on: date, by: timedelta) -> str:
     """Move the dates in a spoken text by a time span."""
     return _SPOKEN.sub(lambda match: _moved_date(match, held_on, by), text)
 

@@ -14,13 +14,13 @@ import requests
 from facilitator.domain.errors import ExternalServiceError
 from webhooks.signature import sign
 
-TRIES = 40
+MAX_ATTEMPTS = 40
 PAUSE_SECONDS = 0.5
 TIMEOUT_SECONDS = 3.0  # Zoom's own time-out
 
 
 @dataclass(frozen=True, slots=True)
-class Sender:
+class EventSender:
     """Posts events to one URL, signed with one secret."""
 
     url: str
@@ -33,7 +33,7 @@ class Sender:
         Raises ExternalServiceError if the service stays down, or refuses a signed event.
         """
         body = json.dumps(event, separators=(",", ":"), ensure_ascii=False).encode()
-        for _ in range(TRIES):
+        for _ in range(MAX_ATTEMPTS):
             status = self._post(body)
             if status and status < 500:
                 self.on_answer(str(event["event"]), status)
@@ -64,7 +64,9 @@ class Sender:
             return 0
 
 
-def in_chaos(events: Iterable[dict[str, Any]], dice: random.Random) -> Iterator[dict[str, Any]]:
+def shuffle_events(
+    events: Iterable[dict[str, Any]], dice: random.Random
+) -> Iterator[dict[str, Any]]:
     """The same events, some twice, some late, and some old ones again at the end."""
     held: list[dict[str, Any]] = []
     sent: list[dict[str, Any]] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from facilitator.demo.zoom_server import Account, zulu
+from facilitator.demo.zoom_server import FakeAccount, zoom_time
 
 HOST = "z8yCxTTTTSiw02QgCAp8uQ"
 LENGTH = re.compile(r"--> (?:(\d+):)?(\d+):(\d+)\.(\d+)")
@@ -39,26 +39,26 @@ class Meeting:
         return self.starts_at + timedelta(hours=hours, minutes=minutes, seconds=seconds + 20)
 
 
-def play(meeting: Meeting, account: Account) -> Iterator[dict[str, Any]]:
+def meeting_events(meeting: Meeting, account: FakeAccount) -> Iterator[dict[str, Any]]:
     """The events in order; the API has the data before the event that announces it."""
     yield _created_event(meeting, account)
     yield _event("meeting.started", meeting, account, meeting.starts_at, _meeting_fields(meeting))
     yield from _visit_events(meeting, account)
-    ended = {**_meeting_fields(meeting), "end_time": zulu(meeting.ends_at)}
+    ended = {**_meeting_fields(meeting), "end_time": zoom_time(meeting.ends_at)}
     yield _event("meeting.ended", meeting, account, meeting.ends_at, ended)
     yield from _recording_events(meeting, account)
     yield _summary_event(meeting, account)
 
 
-def _created_event(meeting: Meeting, account: Account) -> dict[str, Any]:
+def _created_event(meeting: Meeting, account: FakeAccount) -> dict[str, Any]:
     occurrences = [
-        {"occurrence_id": str(int(at.timestamp() * 1000)), "start_time": zulu(at),
+        {"occurrence_id": str(int(at.timestamp() * 1000)), "start_time": zoom_time(at),
          "duration": meeting.minutes, "status": "available"}
         for at in (meeting.starts_at + timedelta(days=28 * n) for n in range(meeting.months))
     ]  # fmt: skip
     fields = {
         "uuid": "planned==", "id": int(meeting.room), "host_id": HOST, "topic": meeting.topic,
-        "type": 8, "start_time": zulu(meeting.starts_at), "duration": meeting.minutes,
+        "type": 8, "start_time": zoom_time(meeting.starts_at), "duration": meeting.minutes,
         "timezone": meeting.zone, "password": "Sesame123",
         "join_url": f"https://zoom.example.org/j/{meeting.room}?pwd=Sesame123secret",
         "occurrences": occurrences,
@@ -74,12 +74,12 @@ def _meeting_fields(meeting: Meeting) -> dict[str, Any]:
     """The meeting as in started and ended events, where its id is a text."""
     return {
         "id": meeting.room, "uuid": meeting.uuid, "host_id": HOST, "topic": meeting.topic,
-        "type": 8, "start_time": zulu(meeting.starts_at), "timezone": meeting.zone,
+        "type": 8, "start_time": zoom_time(meeting.starts_at), "timezone": meeting.zone,
         "duration": meeting.minutes,
     }  # fmt: skip
 
 
-def _visit_events(meeting: Meeting, account: Account) -> Iterator[dict[str, Any]]:
+def _visit_events(meeting: Meeting, account: FakeAccount) -> Iterator[dict[str, Any]]:
     """Everybody joins; the second one drops out for a minute and rejoins as a new participant."""
     rows = account.visits.setdefault(meeting.uuid, [])
     middle = meeting.starts_at + (meeting.ends_at - meeting.starts_at) / 2
@@ -93,18 +93,21 @@ def _visit_events(meeting: Meeting, account: Account) -> Iterator[dict[str, Any]
                    "participant_uuid": f"P{number}", "public_ip": "203.0.113.7"}  # fmt: skip
             rows.append(
                 {"id": "", "user_id": user_id, "name": name, "user_email": email,
-                 "join_time": zulu(joined), "leave_time": zulu(left),
+                 "join_time": zoom_time(joined), "leave_time": zoom_time(left),
                  "duration": int((left - joined).total_seconds()), "status": "in_meeting"}
             )  # fmt: skip
             for event, at, key in (
                 ("meeting.participant_joined", joined, "join_time"),
                 ("meeting.participant_left", left, "leave_time"),
             ):
-                fields = {**_meeting_fields(meeting), "participant": {**participant, key: zulu(at)}}
+                fields = {
+                    **_meeting_fields(meeting),
+                    "participant": {**participant, key: zoom_time(at)},
+                }
                 yield _event(event, meeting, account, at, fields)
 
 
-def _recording_events(meeting: Meeting, account: Account) -> Iterator[dict[str, Any]]:
+def _recording_events(meeting: Meeting, account: FakeAccount) -> Iterator[dict[str, Any]]:
     files = [_file("MP4", "shared_screen_with_speaker_view", meeting, account.url)]
     if meeting.chat:
         files.append(_file("CHAT", "chat_file", meeting, account.url))
@@ -123,8 +126,8 @@ def _file(kind: str, recording: str, meeting: Meeting, base: str) -> dict[str, A
     id = secrets.token_hex(12)
     began = meeting.starts_at + timedelta(seconds=2)
     return {
-        "id": id, "meeting_id": meeting.uuid, "recording_start": zulu(began),
-        "recording_end": zulu(meeting.ends_at), "file_type": kind, "status": "completed",
+        "id": id, "meeting_id": meeting.uuid, "recording_start": zoom_time(began),
+        "recording_end": zoom_time(meeting.ends_at), "file_type": kind, "status": "completed",
         "file_extension": {"MP4": "MP4", "CHAT": "TXT"}.get(kind, "VTT"), "file_size": 4121,
         "download_url": f"{base}/rec/{id}", "recording_type": recording,
     }  # fmt: skip
@@ -139,7 +142,7 @@ def _recording_fields(meeting: Meeting, files: list[dict[str, Any]]) -> dict[str
 
 
 def _recording_event(
-    event: str, meeting: Meeting, account: Account, at: datetime, files: list[dict[str, Any]]
+    event: str, meeting: Meeting, account: FakeAccount, at: datetime, files: list[dict[str, Any]]
 ) -> dict[str, Any]:
     token = f"download-{secrets.token_urlsafe(24)}"
     account.download_tokens.add(token)
@@ -147,12 +150,12 @@ def _recording_event(
     return {**body, "download_token": token}
 
 
-def _summary_event(meeting: Meeting, account: Account) -> dict[str, Any]:
+def _summary_event(meeting: Meeting, account: FakeAccount) -> dict[str, Any]:
     at = meeting.ends_at + timedelta(minutes=41)
     names = {
         "meeting_host_id": HOST, "meeting_uuid": meeting.uuid, "meeting_id": int(meeting.room),
-        "meeting_topic": meeting.topic, "meeting_start_time": zulu(meeting.starts_at),
-        "meeting_end_time": zulu(meeting.ends_at), "summary_last_modified_time": zulu(at),
+        "meeting_topic": meeting.topic, "meeting_start_time": zoom_time(meeting.starts_at),
+        "meeting_end_time": zoom_time(meeting.ends_at), "summary_last_modified_time": zoom_time(at),
     }  # fmt: skip
     account.summaries[meeting.uuid] = {**names, "summary_content": "## Key takeaways\n- They met."}
     fields = {**names, "summary_content": "## Key takeaways\n- They met."}
@@ -160,7 +163,7 @@ def _summary_event(meeting: Meeting, account: Account) -> dict[str, Any]:
 
 
 def _event(
-    name: str, meeting: Meeting, account: Account, at: datetime, fields: dict[str, Any],
+    name: str, meeting: Meeting, account: FakeAccount, at: datetime, fields: dict[str, Any],
     **more: str,
 ) -> dict[str, Any]:  # fmt: skip
     return {

@@ -18,7 +18,7 @@ TIMEOUT_SECONDS = 15.0
 HIDDEN = re.compile(r'name="(\w+)" value="(\w+)"')
 
 # Each one's answers before the session. All others attend and answer nothing else.
-WISHES: Mapping[str, dict[str, str]] = {
+HOT_SEAT_REQUESTS: Mapping[str, dict[str, str]] = {
     "Dana Ruiz": {
         "sentence": "My best customers pay after ninety days, and I pay for flour every week.",
         "why": "The more they order, the poorer we get.", "tried": "A polite letter.",
@@ -34,7 +34,7 @@ WISHES: Mapping[str, dict[str, str]] = {
         "urgent": "I have to answer him this week.",
     },
 }  # fmt: skip
-LATE = ("Mia Lindqvist",)  # only answer when reminded
+ANSWER_WHEN_REMINDED = ("Mia Lindqvist",)  # only answer when reminded
 
 _ASKED = re.compile(
     r'<legend dir="auto">((?:(?!</legend>).)*)</legend>(?:(?!<legend).)*?name="went-(\d+)"', re.S
@@ -48,7 +48,7 @@ _LIKE = 2  # least number of words that a commitment shares with its solution
 
 
 @dataclass(frozen=True, slots=True)
-class Went:
+class CommitmentReport:
     """How a commitment went: some of its words, the answer, and a comment."""
 
     about: str
@@ -57,13 +57,13 @@ class Went:
 
 
 @dataclass(frozen=True, slots=True)
-class Says:
+class MemberAnswers:
     """What a member answers between two sessions; without ``went``, all commitments are done."""
 
     wish: Mapping[str, str] = field(default_factory=dict)
-    went: tuple[Went, ...] = ()
+    went: tuple[CommitmentReport, ...] = ()
 
-    def of(self, commitment: str) -> Went | None:
+    def of(self, commitment: str) -> CommitmentReport | None:
         """The answer about a commitment, or None."""
         words = set(_WORD.findall(commitment.casefold()))
         shared = [(len(words & set(_WORD.findall(w.about.casefold()))), w) for w in self.went]
@@ -84,7 +84,7 @@ class Mail:
         return next(iter(re.findall(r"^https?://\S+", self.text, re.M)), "")
 
 
-def answer_check_in(mail: Mail, base: str, says: Says) -> None:
+def answer_check_in(mail: Mail, base: str, says: MemberAnswers) -> None:
     """Open the check-in in a mail and submit it, unless it has expired.
 
     Raises ExternalServiceError.
@@ -94,7 +94,7 @@ def answer_check_in(mail: Mail, base: str, says: Says) -> None:
         return
     form = dict(says.wish)
     for text, number in _ASKED.findall(page):
-        answer = says.of(html.unescape(text)) if says.went else Went(text, "done")
+        answer = says.of(html.unescape(text)) if says.went else CommitmentReport(text, "done")
         form[f"went-{number}"] = answer.answer if answer else "partly"
         form[f"word-{number}"] = answer.word if answer else ""
     _request("POST", _url(base, mail.link), {
@@ -102,7 +102,7 @@ def answer_check_in(mail: Mail, base: str, says: Says) -> None:
     })  # fmt: skip
 
 
-def answer_note(mail: Mail, base: str, says: Says) -> int:
+def answer_follow_up(mail: Mail, base: str, says: MemberAnswers) -> int:
     """Open a note between sessions and report on due commitments. Returns how many.
 
     Then the page asks which solution was tried, and whether the challenge is still open. Raises
@@ -125,7 +125,7 @@ def answer_note(mail: Mail, base: str, says: Says) -> int:
     return answers
 
 
-def _report_solution(page: str, link: str, commitment: str, answer: Went) -> None:
+def _report_solution(page: str, link: str, commitment: str, answer: CommitmentReport) -> None:
     """Report the solution that a commitment came from, if one is similar, and how it went."""
     words = set(_WORD.findall(commitment.casefold()))
     matches = [
@@ -139,7 +139,7 @@ def _report_solution(page: str, link: str, commitment: str, answer: Went) -> Non
         _request("POST", link, {**form, "word": answer.word})
 
 
-def _is_done(says: Says) -> bool:
+def _is_done(says: MemberAnswers) -> bool:
     return any(answer.answer == "done" for answer in says.went)
 
 

@@ -12,8 +12,8 @@ from sqlalchemy import select
 
 from facilitator import config
 from facilitator.app import wiring
-from facilitator.demo.stories import Month, circle
-from facilitator.demo.story_files import Answer, Wish
+from facilitator.demo.stories import Month, load_group
+from facilitator.demo.story_files import CommitmentAnswer, HotSeatRequest
 from facilitator.domain.language.english import content_words
 from facilitator.domain.people.people import Role, Roster
 from facilitator.domain.recaps.commitments import NOTED
@@ -64,11 +64,11 @@ class _FixedClock:
 
 
 @dataclass(frozen=True, slots=True)
-class Delivered:
+class DiscardingMailer:
     """See Mailer. Marks mails of past days as sent without sending them."""
 
     sender: str
-    repeats: bool = True
+    is_idempotent: bool = True
 
     def send(self, mail: EmailMessage, before_data: Callable[[], None]) -> str:
         """Send nothing; the mail counts as sent."""
@@ -76,24 +76,24 @@ class Delivered:
 
 
 @dataclass(frozen=True, slots=True)
-class Lived:
+class PlayedSession:
     """A session that was played: its id, its group's members by name, and the one before it."""
 
     month: Month
     session_id: int
     people: Mapping[str, int]
-    before: Lived | None
+    before: PlayedSession | None
 
     @property
-    def wishes(self) -> Mapping[str, Wish]:
+    def wishes(self) -> Mapping[str, HotSeatRequest]:
         """Who wants the hot seat next time."""
         return self.month.next.wishes
 
-    def answer(self, member: str, promise: str) -> Answer | None:
+    def answer(self, member: str, promise: str) -> CommitmentAnswer | None:
         """How a member reports on a commitment made in this session."""
         return _answer_about(self.month.next.answers, member, promise)
 
-    def held(self, session_id: int) -> Lived | None:
+    def held(self, session_id: int) -> PlayedSession | None:
         """Find this or an earlier session of the group by its id."""
         if self.session_id == session_id:
             return self
@@ -105,7 +105,7 @@ def members(month: Month) -> Roster:
     return Roster(tuple(p for p in month.roster.people if p.role is not Role.GUEST))
 
 
-def held(month: Month, before: Lived | None, deps: Deps) -> Lived:
+def play_session(month: Month, before: PlayedSession | None, deps: Deps) -> PlayedSession:
     """Plan a past session, check in, hold it, and store its recap."""
     number = _plan_in_past(month, deps)
     check_in_deps = _at_time(month.starts_at + BEFORE, deps)
@@ -115,17 +115,17 @@ def held(month: Month, before: Lived | None, deps: Deps) -> Lived:
     upload = completed(upload, Wanted(), deps.db)
     recap = make_recap(upload, wiring.engine(config.load(), upload, "offline"))
     keep_session(upload, recap, deps.db)
-    return Lived(month, number, _people(number, deps), before)
+    return PlayedSession(month, number, _people(number, deps), before)
 
 
-def show(lived: Lived, deps: Deps) -> None:
+def send_draft(lived: PlayedSession, deps: Deps) -> None:
     """The evening after the session: the recap waits for its moderator's approval."""
     evening_deps = _at_time(lived.month.starts_at + EVENING, deps)
     send_recap.show_moderators(lived.session_id, evening_deps)
     _deliver(evening_deps)
 
 
-def follow(lived: Lived, now: datetime, deps: Deps) -> None:
+def play_follow_up(lived: PlayedSession, now: datetime, deps: Deps) -> None:
     """What follows a session: the recap is sent, guests are thanked, members report progress."""
     starts_at = lived.month.starts_at
     moderator = next(p.name for p in lived.month.roster.people if p.role is Role.MODERATOR)
@@ -143,12 +143,12 @@ def follow(lived: Lived, now: datetime, deps: Deps) -> None:
     _deliver(later_deps)
 
 
-def plan_only(last: Lived, deps: Deps) -> None:
+def plan_without_agenda(last: PlayedSession, deps: Deps) -> None:
     """Plan the next session, without a check-in or an agenda."""
     plan_session(last.month.group.name, last.month.starts_at + EVERY, deps.db)
 
 
-def plan(last: Lived, at: datetime, deps: Deps) -> None:
+def plan_next_session(last: PlayedSession, at: datetime, deps: Deps) -> None:
     """Plan the next session: members check in, a guest is invited, an agenda is drafted."""
     session = plan_session(last.month.group.name, at, deps.db, topic=TOPIC)
     name, email = VISITOR
@@ -200,7 +200,7 @@ def _invite(month: Month, number: int, deps: Deps) -> None:
         answer_invitation.decline(guest_id, deps)
 
 
-def _follow_up_guests(lived: Lived, deps: Deps) -> None:
+def _follow_up_guests(lived: PlayedSession, deps: Deps) -> None:
     """A guest who attended is thanked, and becomes a member or declines."""
     for guest_id in follow_up_guests.due(deps):
         follow_up_guests.look_after(guest_id, deps)
@@ -210,9 +210,9 @@ def _follow_up_guests(lived: Lived, deps: Deps) -> None:
         respond(guest.email, lived.month.group.name, deps)
 
 
-def _check_in(month: Month, number: int, before: Lived | None, deps: Deps) -> None:
+def _check_in(month: Month, number: int, before: PlayedSession | None, deps: Deps) -> None:
     """Members check in if they want the hot seat, or report on what no note has settled."""
-    first = circle(month.slug)
+    first = load_group(month.slug)
     wishes = before.wishes if before else first.wishes
     answers = (*_left_open(before), *_left_open(before.before)) if before else first.answers
     answering = {*wishes, *(answer.member for answer in answers)}
@@ -223,18 +223,21 @@ def _check_in(month: Month, number: int, before: Lived | None, deps: Deps) -> No
             send_check_in(number, person_id, {**_check_in_form(wishes.get(name)), **form}, deps)
 
 
-def _left_open(lived: Lived | None) -> Iterator[Answer]:
+def _left_open(lived: PlayedSession | None) -> Iterator[CommitmentAnswer]:
     """The answers of a session that were not finished by a note."""
     return (a for a in (lived.month.next.answers if lived else ()) if a.went in ("partly", "not"))
 
 
-def _check_in_form(wish: Wish | None) -> dict[str, str]:
+def _check_in_form(wish: HotSeatRequest | None) -> dict[str, str]:
     fields = {**wish.model_dump(), "share-wish": "yes"} if wish else {}
     return {**fields, "attending": "yes", "hot-seat": "yes" if wish else "no"}
 
 
 def _form(
-    number: int, person_id: int, answer_for: Callable[[Promised, date], Answer | None], deps: Deps
+    number: int,
+    person_id: int,
+    answer_for: Callable[[Promised, date], CommitmentAnswer | None],
+    deps: Deps,
 ) -> dict[str, str]:
     """A member's answers about commitments at a check-in."""
     with deps.db.tx() as tx:
@@ -250,14 +253,14 @@ def _form(
 
 
 def _answers_of(
-    name: str, slug: str, before: Lived | None
-) -> Callable[[Promised, date], Answer | None]:
+    name: str, slug: str, before: PlayedSession | None
+) -> Callable[[Promised, date], CommitmentAnswer | None]:
     """A function that answers about commitments; None if a note asked already or it is not due."""
 
-    def answer_for(promise: Promised, day: date) -> Answer | None:
+    def answer_for(promise: Promised, day: date) -> CommitmentAnswer | None:
         session = before.held(promise.session_id) if before else None
         if session is None:
-            return _answer_about(circle(slug).answers, name, promise.text)
+            return _answer_about(load_group(slug).answers, name, promise.text)
         answer = session.answer(name, promise.text)
         is_new = answer is not None and session is before
         is_not_due = promise.due is not None and promise.due >= day
@@ -266,11 +269,13 @@ def _answers_of(
     return answer_for
 
 
-def _answer_about(answers: Iterable[Answer], member: str, promise: str) -> Answer | None:
+def _answer_about(
+    answers: Iterable[CommitmentAnswer], member: str, promise: str
+) -> CommitmentAnswer | None:
     return next((a for a in answers if a.member == member and a.about in promise), None)
 
 
-def _report_outcomes(lived: Lived, deps: Deps) -> None:
+def _report_outcomes(lived: PlayedSession, deps: Deps) -> None:
     """Two weeks later: report on commitments, on tried solutions, and on the challenge."""
     with deps.db.tx() as tx:
         group = tx.get_one(SessionRecord, lived.session_id).group_id
@@ -290,7 +295,7 @@ def _report_outcomes(lived: Lived, deps: Deps) -> None:
         record_outcome.say_standing(seat.person_id, lived.session_id, standing, deps)
 
 
-def _report_solution(promise: str, seat: OwnSeat, answer: Answer, deps: Deps) -> None:
+def _report_solution(promise: str, seat: OwnSeat, answer: CommitmentAnswer, deps: Deps) -> None:
     """Report the solution that a commitment came from, if one is similar, and how it went."""
     words = _content_words(promise)
     matches = [(len(words & _content_words(given.text)), given.id) for given in seat.given]

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from facilitator.demo import members
 from facilitator.demo.meeting import Meeting
-from facilitator.demo.members import Mail, Says
+from facilitator.demo.members import Mail, MemberAnswers
 from facilitator.domain.errors import ExternalServiceError
 
 A_MOMENT = timedelta(minutes=1)
@@ -22,7 +22,7 @@ Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class SimulatedService:
     """How a simulation drives the service.
 
     ``mails`` returns those of a kind about a session, or about any. ``move`` sets the service's
@@ -42,7 +42,7 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Visitor:
+class SimulatedGuest:
     """A guest invited by the moderator; ``form`` is their acceptance, None if they decline.
 
     ``invite`` takes the session's id; ``join`` makes them a member, if they become one.
@@ -55,19 +55,21 @@ class Visitor:
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class Participants:
     """The number of people who get the group's mails, and what each of them answers."""
 
     people: int
-    says: Mapping[str, Says] = field(default_factory=dict)
-    visitor: Visitor | None = None
+    says: Mapping[str, MemberAnswers] = field(default_factory=dict)
+    visitor: SimulatedGuest | None = None
 
-    def of(self, name: str) -> Says:
+    def of(self, name: str) -> MemberAnswers:
         """The answers of a member."""
-        return self.says.get(name, Says())
+        return self.says.get(name, MemberAnswers())
 
 
-def before(meeting: Meeting, created: Iterable[Event], stage: Stage, cast: Cast) -> int:
+def play_before(
+    meeting: Meeting, created: Iterable[Event], stage: SimulatedService, cast: Participants
+) -> int:
     """The three days before: check-ins are answered, the agenda is drafted and approved.
 
     Returns the session's id. Raises ExternalServiceError if the service does not respond as
@@ -80,7 +82,7 @@ def before(meeting: Meeting, created: Iterable[Event], stage: Stage, cast: Cast)
     stage.tick()
     asked = _mails(stage, "check_in", number, cast.people)
     stage.tell(f"Three days before: {len(asked)} members are asked to check in")
-    on_time = [mail for mail in asked if mail.name not in members.LATE]
+    on_time = [mail for mail in asked if mail.name not in members.ANSWER_WHEN_REMINDED]
     for mail in on_time:
         members.answer_check_in(mail, stage.base, cast.of(mail.name))
     stage.move(meeting.starts_at - REMINDER + A_MOMENT)
@@ -103,7 +105,7 @@ def before(meeting: Meeting, created: Iterable[Event], stage: Stage, cast: Cast)
     return number
 
 
-def after(stage: Stage, number: int, people: int) -> None:
+def play_after(stage: SimulatedService, number: int, people: int) -> None:
     """The evening after: the moderator reads and approves the draft of the recap.
 
     Raises ExternalServiceError if the service does not respond as expected.
@@ -116,7 +118,7 @@ def after(stage: Stage, number: int, people: int) -> None:
     stage.tell(f"{len(sent)} people have the recap")
 
 
-def _invite_guest(stage: Stage, number: int, visitor: Visitor) -> None:
+def _invite_guest(stage: SimulatedService, number: int, visitor: SimulatedGuest) -> None:
     """A guest is invited, and answers."""
     visitor.invite(number)
     (mail, *_) = _mails(stage, "guest_invite", number, 1)
@@ -125,7 +127,9 @@ def _invite_guest(stage: Stage, number: int, visitor: Visitor) -> None:
     stage.tell(f"{visitor.name} is invited as a guest, and {answer}")
 
 
-def next_step(stage: Stage, number: int, visitor: Visitor, at: datetime) -> None:
+def follow_up_guest(
+    stage: SimulatedService, number: int, visitor: SimulatedGuest, at: datetime
+) -> None:
     """The day after: a guest who attended is thanked and told the next step, and may join.
 
     Raises ExternalServiceError if the service does not respond as expected.
@@ -139,7 +143,9 @@ def next_step(stage: Stage, number: int, visitor: Visitor, at: datetime) -> None
         stage.tell(f"{visitor.name} is a member now")
 
 
-def between(stage: Stage, days: Iterable[datetime], cast: Cast) -> int:
+def play_between_sessions(
+    stage: SimulatedService, days: Iterable[datetime], cast: Participants
+) -> int:
     """The weeks between two sessions, day by day: members who get a note report progress.
 
     Returns the number of notes. Raises ExternalServiceError if the service is down.
@@ -152,12 +158,12 @@ def between(stage: Stage, days: Iterable[datetime], cast: Cast) -> int:
         stage.rest()
         notes = stage.mails(NOTE, None)
         for mail in notes[read:]:
-            members.answer_note(mail, stage.base, cast.of(mail.name))
+            members.answer_follow_up(mail, stage.base, cast.of(mail.name))
         read = len(notes)
     return read - read_before
 
 
-def _mails(stage: Stage, kind: str, number: int, wanted: int) -> list[Mail]:
+def _mails(stage: SimulatedService, kind: str, number: int, wanted: int) -> list[Mail]:
     """The mails of a kind, once there are as many as wanted."""
 
     def wanted_mails() -> list[Mail] | None:
@@ -167,7 +173,7 @@ def _mails(stage: Stage, kind: str, number: int, wanted: int) -> list[Mail]:
     return _wait_for(stage, wanted_mails, f"The mails of the kind {kind} did not come.")
 
 
-def _wait_for(stage: Stage, look: Callable[[], Found | None], else_told: str) -> Found:
+def _wait_for(stage: SimulatedService, look: Callable[[], Found | None], else_told: str) -> Found:
     """Wait until ``look`` returns something. Raises ExternalServiceError on time-out."""
     until = time.monotonic() + stage.patience_seconds
     ticked = time.monotonic()

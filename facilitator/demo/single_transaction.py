@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from facilitator.records.database import Database
 
 
-class OneBreath(Database):
-    """See Database. Within ``breath`` all transactions are parts of one: all or nothing is kept.
+class SingleTransactionDatabase(Database):
+    """See Database. Within ``as_one`` all transactions are parts of one: all or nothing is kept.
 
     It waits for the disk once instead of once per transaction. Only for a process that writes
     alone.
@@ -22,7 +22,7 @@ class OneBreath(Database):
         self._outer: Session | None = None
 
     @contextmanager
-    def breath(self) -> Iterator[None]:
+    def as_one(self) -> Iterator[None]:
         """One transaction around all that are opened within it. Raises the same as ``tx``."""
         with super().tx() as tx:
             self._outer = tx

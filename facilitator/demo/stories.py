@@ -13,17 +13,17 @@ from zoneinfo import ZoneInfo
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from facilitator.demo.captions import web_vtt
-from facilitator.demo.members import Says, Went
+from facilitator.demo.captions import to_web_vtt
+from facilitator.demo.members import CommitmentReport, MemberAnswers
 from facilitator.demo.story_files import (
-    Answer,
-    Circle,
+    CommitmentAnswer,
     Expected,
-    Guest,
-    Next,
+    HotSeatRequest,
+    NextSession,
+    SampleGroup,
+    SampleGuest,
     Script,
-    Wish,
-    problems,
+    find_problems,
 )
 from facilitator.domain.errors import Refused
 from facilitator.domain.people.people import Person, Role, Roster
@@ -52,22 +52,22 @@ class Month:
     """
 
     slug: str
-    group: Circle
+    group: SampleGroup
     number: int
     starts_at: datetime
     roster: Roster
     transcript: bytes
     turns: tuple[tuple[str, str], ...]
     there: tuple[Person, ...]
-    guest: Guest | None
+    guest: SampleGuest | None
     secrets: tuple[str, ...]
     expected: Expected
-    next: Next
+    next: NextSession
 
 
-def circle(slug: str) -> Circle:
+def load_group(slug: str) -> SampleGroup:
     """Load a group. Raises Refused if its file is missing or invalid."""
-    return _read(f"months/{slug}.yaml", Circle)
+    return _read(f"months/{slug}.yaml", SampleGroup)
 
 
 def members(slug: str) -> bytes:
@@ -75,9 +75,9 @@ def members(slug: str) -> bytes:
     return _file(f"{slug}.csv")
 
 
-def month(slug: str, number: int) -> Month:
+def load_month(slug: str, number: int) -> Month:
     """Load a session of a group, counted from 1. Raises Refused, which lists all problems."""
-    group = circle(slug)
+    group = load_group(slug)
     people = list(parse_roster(members(slug))[0].people)
     for earlier in range(1, number):
         guest = _read(_path(slug, earlier), Script).guest
@@ -85,39 +85,41 @@ def month(slug: str, number: int) -> Month:
     script = _read(_path(slug, number), Script)
     people += [replace(_person(script.guest), role=Role.GUEST)] if script.guest else []
     roster = Roster(tuple(people))
-    if errors := sorted(problems(script, roster)):
+    if errors := sorted(find_problems(script, roster)):
         raise _refused(_path(slug, number), errors)
     speakers = dict.fromkeys(speaker for speaker, _ in script.turns)
     return Month(
         slug, group, number,
         datetime.combine(script.held_on, group.starts, ZoneInfo(group.zone)),
-        roster, web_vtt(script.turns), script.turns,
+        roster, to_web_vtt(script.turns), script.turns,
         tuple(p for name in speakers if (p := roster.named(name))),
         script.guest, script.secrets, script.expected, script.next,
     )  # fmt: skip
 
 
-def says_before(current: Month) -> dict[str, Says]:
+def answers_before(current: Month) -> dict[str, MemberAnswers]:
     """What members answer before a session: about the last commitments, and the hot seat."""
     if current.number == 1:
-        group = circle(current.slug)
+        group = load_group(current.slug)
         return _says(group.wishes, group.answers)
-    last = month(current.slug, current.number - 1).next
+    last = load_month(current.slug, current.number - 1).next
     return _says(last.wishes, last.answers)
 
 
-def says_after(current: Month) -> dict[str, Says]:
+def answers_after(current: Month) -> dict[str, MemberAnswers]:
     """What members answer about their commitments after a session."""
     return _says({}, current.next.answers)
 
 
-def _says(wishes: Mapping[str, Wish], answers: Iterable[Answer]) -> dict[str, Says]:
-    went: dict[str, tuple[Went, ...]] = {}
+def _says(
+    wishes: Mapping[str, HotSeatRequest], answers: Iterable[CommitmentAnswer]
+) -> dict[str, MemberAnswers]:
+    went: dict[str, tuple[CommitmentReport, ...]] = {}
     for answer in answers:
         earlier = went.get(answer.member, ())
-        went[answer.member] = (*earlier, Went(answer.about, answer.went, answer.word))
+        went[answer.member] = (*earlier, CommitmentReport(answer.about, answer.went, answer.word))
     return {
-        name: Says(
+        name: MemberAnswers(
             {**wishes[name].model_dump(), "share-wish": "yes"} if name in wishes else {},
             went.get(name, ()),
         )
@@ -125,7 +127,7 @@ def _says(wishes: Mapping[str, Wish], answers: Iterable[Answer]) -> dict[str, Sa
     }
 
 
-def _person(guest: Guest) -> Person:
+def _person(guest: SampleGuest) -> Person:
     return Person(guest.name, guest.email)
 
 

@@ -17,7 +17,7 @@ class _Sheet(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Wish(_Sheet):
+class HotSeatRequest(_Sheet):
     """What a member wants the hot seat for, as in the check-in form."""
 
     sentence: Words
@@ -26,7 +26,7 @@ class Wish(_Sheet):
     wanted: str = ""
 
 
-class Given(_Sheet):
+class ExpectedSolution(_Sheet):
     """A solution that a human reader would note; ``about`` has some of its words."""
 
     to: Words
@@ -34,7 +34,7 @@ class Given(_Sheet):
     about: Words
 
 
-class Promised(_Sheet):
+class ExpectedCommitment(_Sheet):
     """A commitment that a human reader would note."""
 
     member: Words
@@ -42,7 +42,7 @@ class Promised(_Sheet):
     due: date | None
 
 
-class Answer(_Sheet):
+class CommitmentAnswer(_Sheet):
     """How a commitment went, as the member reports it at the next check-in."""
 
     member: Words
@@ -51,7 +51,7 @@ class Answer(_Sheet):
     word: str = ""
 
 
-class Guest(_Sheet):
+class SampleGuest(_Sheet):
     """A guest for one session; ``comes`` or declines; ``joins`` as a member.
 
     ``does`` and ``brings`` are what they write in the form of their invitation.
@@ -69,15 +69,15 @@ class Expected(_Sheet):
     """What a careful reader finds in a session."""
 
     hot_seats: tuple[Words, ...]
-    solutions: tuple[Given, ...]
-    commitments: tuple[Promised, ...]
+    solutions: tuple[ExpectedSolution, ...]
+    commitments: tuple[ExpectedCommitment, ...]
 
 
-class Next(_Sheet):
+class NextSession(_Sheet):
     """What members answer before the next session."""
 
-    answers: tuple[Answer, ...]
-    wishes: Mapping[str, Wish]
+    answers: tuple[CommitmentAnswer, ...]
+    wishes: Mapping[str, HotSeatRequest]
 
 
 def _turn(line: object) -> object:
@@ -99,13 +99,13 @@ class Script(_Sheet):
     held_on: date
     turns: tuple[Turn, ...] = Field(min_length=1)
     away: tuple[Words, ...] = ()
-    guest: Guest | None = None
+    guest: SampleGuest | None = None
     secrets: tuple[Words, ...] = ()
     expected: Expected
-    next: Next
+    next: NextSession
 
 
-class Circle(_Sheet):
+class SampleGroup(_Sheet):
     """A group: its name, how it meets, and the answers before its first session.
 
     ``starts`` is the local time in ``zone``. ``answers`` are about earlier commitments.
@@ -117,11 +117,11 @@ class Circle(_Sheet):
     zone: Words
     starts: time
     minutes: int
-    wishes: Mapping[str, Wish]
-    answers: tuple[Answer, ...] = ()
+    wishes: Mapping[str, HotSeatRequest]
+    answers: tuple[CommitmentAnswer, ...] = ()
 
 
-def problems(script: Script, roster: Roster) -> Iterator[str]:
+def find_problems(script: Script, roster: Roster) -> Iterator[str]:
     """List statements of a script about people and words that its turns contradict."""
     members = {p.name for p in roster.people}
     present = members - set(script.away)

@@ -26,7 +26,7 @@ ELSEWHERE = "localhost"  # another name of this machine, so that a redirect chan
 
 
 @dataclass
-class Account:
+class FakeAccount:
     """The data at Zoom; simulations fill it as they go on."""
 
     client_id: str
@@ -48,13 +48,15 @@ class _Quiet(WSGIRequestHandler):
         """Log nothing."""
 
 
-class ZoomStandIn:
-    """Answers like Zoom; ``troubles`` are answered first, and ``chaos`` adds random failures."""
+class FakeZoom:
+    """Answers like Zoom; ``failures`` are answered first, and ``chaos`` adds random failures."""
 
-    def __init__(self, account: Account, port: int = 0, chaos: random.Random | None = None) -> None:
+    def __init__(
+        self, account: FakeAccount, port: int = 0, chaos: random.Random | None = None
+    ) -> None:
         self.account, self.chaos = account, chaos
         self.tokens: set[str] = set()
-        self.troubles: list[Response | Callable[[Request], Response | None]] = []
+        self.failures: list[Response | Callable[[Request], Response | None]] = []
         self.asked: Counter[str] = Counter()
         self._server = make_server(
             "127.0.0.1", port, self._app, threaded=True, request_handler=_Quiet
@@ -65,7 +67,7 @@ class ZoomStandIn:
             target=self._server.serve_forever, args=(LOOK_SECONDS,), daemon=True
         )
 
-    def __enter__(self) -> ZoomStandIn:
+    def __enter__(self) -> FakeZoom:
         self._thread.start()
         return self
 
@@ -94,8 +96,8 @@ class ZoomStandIn:
         return self._api(request, path.removeprefix("/v2/").split("/"))
 
     def _failure(self, request: Request) -> Response | None:
-        if self.troubles:
-            first = self.troubles.pop(0)
+        if self.failures:
+            first = self.failures.pop(0)
             return first if isinstance(first, Response) else first(request)
         dice = self.chaos.random() if self.chaos else 1.0
         if dice < 0.06:
@@ -162,7 +164,7 @@ class ZoomStandIn:
         return Response(status=302, headers={"Location": location})
 
 
-def zulu(at: datetime) -> str:
+def zoom_time(at: datetime) -> str:
     """A time in Zoom's format."""
     return at.strftime("%Y-%m-%dT%H:%M:%SZ")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facilitator.ports import AgendaBrief, AgendaWords, SeatBrief
+from facilitator.ports import AgendaBrief, HotSeatBrief, WrittenAgenda
 from facilitator.prompting.theme import Theme
 
 
@@ -14,11 +14,11 @@ class ThemeWriter:
 
     theme: Theme
 
-    def agenda(self, brief: AgendaBrief) -> AgendaWords:
+    def agenda(self, brief: AgendaBrief) -> WrittenAgenda:
         """Return the theme's next sentences, with one opening question for each hot seat."""
         theme = self.theme
         welcome = theme.welcomes[brief.turn % len(theme.welcomes)]
-        return AgendaWords(
+        return WrittenAgenda(
             _filled(welcome, group=brief.group, topic=brief.topic),
             theme.opening_questions[brief.turn % len(theme.opening_questions)],
             theme.closings[brief.turn % len(theme.closings)],
@@ -27,7 +27,7 @@ class ThemeWriter:
             ),
         )
 
-    def _question(self, seat: SeatBrief, turn: int) -> str:
+    def _question(self, seat: HotSeatBrief, turn: int) -> str:
         first = seat.member.split()[0]
         questions = self.theme.bridging_questions
         return _filled(questions[turn % len(questions)], member=first)

@@ -9,31 +9,31 @@ from pathlib import Path
 from facilitator.domain.errors import Refused, UnreadableTranscript
 
 NEW_GROUP = "My group"
-LARGEST_FILE_BYTES = 50 * 1024 * 1024
+MAX_FILE_BYTES = 50 * 1024 * 1024
 
 
-def read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
     """Read a file; `-` means standard input.
 
     Raises Refused, or UnreadableTranscript if the file is too large.
     """
     try:
         if str(path) == "-":
-            content = sys.stdin.buffer.read(LARGEST_FILE_BYTES + 1)
+            content = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
         else:
             with path.open("rb") as file:
-                content = file.read(LARGEST_FILE_BYTES + 1)
+                content = file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise Refused(f"{path} cannot be read ({error.strerror}).", "Check the path.") from error
-    if len(content) > LARGEST_FILE_BYTES:
+    if len(content) > MAX_FILE_BYTES:
         raise UnreadableTranscript(
-            f"{path} is larger than {LARGEST_FILE_BYTES // 1024**2} MB, the limit for transcripts.",
+            f"{path} is larger than {MAX_FILE_BYTES // 1024**2} MB, the limit for transcripts.",
             "Give the text transcript (VTT, TXT, DOCX), not the recording.",
         )
     return content
 
 
-def day(text: str | None) -> date | None:
+def parse_day(text: str | None) -> date | None:
     """Parse a date written as 2026-03-04. Raises Refused."""
     try:
         return date.fromisoformat(text) if text else None

@@ -11,7 +11,9 @@ from facilitator.records.rooms import SittingRecord, VisitRecord
 from facilitator.records.sessions import TranscriptRecord, TurnRecord
 
 
-def who_spoke(tx: Session, sessions: Collection[int] | Select[int]) -> list[tuple[int, int | None]]:
+def session_speakers(
+    tx: Session, sessions: Collection[int] | Select[int]
+) -> list[tuple[int, int | None]]:
     """List (session id, person id) of each speaker; None for an unresolved speaker label."""
     speakers = (
         select(TranscriptRecord.session_id, TurnRecord.person_id, TurnRecord.label)
@@ -32,7 +34,7 @@ def who_spoke(tx: Session, sessions: Collection[int] | Select[int]) -> list[tupl
     return pairs
 
 
-def who_was_there(tx: Session, session_ids: Collection[int]) -> dict[int, set[int]]:
+def session_attendees(tx: Session, session_ids: Collection[int]) -> dict[int, set[int]]:
     """List who attended each session: on the platform's participant list, or spoke in it."""
     attendees: dict[int, set[int]] = {session_id: set() for session_id in session_ids}
     visits = (
@@ -41,13 +43,13 @@ def who_was_there(tx: Session, session_ids: Collection[int]) -> dict[int, set[in
         .where(SittingRecord.session_id.in_(session_ids), VisitRecord.person_id.is_not(None))
     )
     joined = [(session_id, person_id) for session_id, person_id in tx.execute(visits)]
-    for session_id, person_id in (*joined, *who_spoke(tx, session_ids)):
+    for session_id, person_id in (*joined, *session_speakers(tx, session_ids)):
         if person_id is not None:
             attendees[session_id].add(person_id)
     return attendees
 
 
-def seconds_spoken(tx: Session, session_ids: Collection[int]) -> dict[int, dict[int, float]]:
+def speaking_seconds(tx: Session, session_ids: Collection[int]) -> dict[int, dict[int, float]]:
     """Seconds each person spoke, by session; sessions without known times are left out."""
     turns = (
         select(TranscriptRecord.session_id, TurnRecord.person_id, TurnRecord.spans)

@@ -12,19 +12,19 @@ from sqlalchemy.orm import Session
 from facilitator.kit import queries
 from facilitator.records.audit import AuditEntryRecord
 
-MOST = 1000
+MAX_LINES = 1000
 
 
-class By(StrEnum):
-    """Who did something; ITSELF is facilitator acting on its own."""
+class ActorKind(StrEnum):
+    """Who did something; SYSTEM is facilitator acting on its own."""
 
     OPERATOR = "operator"
     MEMBER = "member"
-    ITSELF = "facilitator"
+    SYSTEM = "facilitator"
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class AuditEntry:
     """What was done; ``about`` identifies to what by ids, and holds no name and no quote.
 
     ``by_id`` is the member who did it; if None, it was the operator, or facilitator on its own.
@@ -34,11 +34,11 @@ class Deed:
     about: str
     group_id: int | None = None
     by_id: int | None = None
-    by_itself: bool = False
+    by_system: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class DeedLine:
+class AuditLogLine:
     """A line of the audit log; ``who`` is a member's name, or the kind of actor."""
 
     at: datetime
@@ -48,24 +48,24 @@ class DeedLine:
     group: str
 
 
-def note(tx: Session, deed: Deed, at: datetime) -> None:
+def record_audit_entry(tx: Session, deed: AuditEntry, at: datetime) -> None:
     """Record an audit entry in the transaction that makes the change: both are kept, or neither."""
-    by = By.ITSELF if deed.by_itself else By.OPERATOR
+    by = ActorKind.SYSTEM if deed.by_system else ActorKind.OPERATOR
     tx.add(
         AuditEntryRecord(
-            at=at, by=By.MEMBER if deed.by_id is not None else by, by_id=deed.by_id,
+            at=at, by=ActorKind.MEMBER if deed.by_id is not None else by, by_id=deed.by_id,
             what=deed.what, about=deed.about, group_id=deed.group_id,
         )
     )  # fmt: skip
 
 
-def deeds(tx: Session, group: str | None = None) -> list[DeedLine]:
+def list_audit_entries(tx: Session, group: str | None = None) -> list[AuditLogLine]:
     """List the newest audit entries, oldest first, of one group or of all. Raises NotFound."""
-    query = select(AuditEntryRecord).order_by(AuditEntryRecord.id.desc()).limit(MOST)
+    query = select(AuditEntryRecord).order_by(AuditEntryRecord.id.desc()).limit(MAX_LINES)
     if group is not None:
-        query = query.where(AuditEntryRecord.group_id == queries.known_group(tx, group).id)
+        query = query.where(AuditEntryRecord.group_id == queries.get_group(tx, group).id)
     return [
-        DeedLine(
+        AuditLogLine(
             row.at, row.person.name if row.person else row.by, row.what, row.about,
             row.group.name if row.group else "",
         )

@@ -11,25 +11,25 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.recaps.outcomes import PastSolution
 from facilitator.ports import (
+    AgendaWriter,
+    CallLedger,
     Chat,
+    Cipher,
     Clock,
     Engine,
-    Ledger,
     Links,
     Mailer,
     Model,
     Platform,
-    Seal,
-    Tokens,
-    Work,
-    Writer,
+    TokenCounter,
+    WorkQueue,
 )
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class EngineRequest:
     """The engine that a session needs: its group's theme, format and language.
 
     ``note`` is a moderator's instruction to the model after rejecting a recap; ``own_prompts`` are
@@ -44,16 +44,16 @@ class Wish:
     own_prompts: Mapping[str, str] = field(default_factory=dict)
 
 
-class Writers(Protocol):
+class WriterFactory(Protocol):
     """Creates the agenda writer for one session; its model calls go to the ledger."""
 
-    def __call__(self, wish: Wish, ledger: Ledger) -> Writer: ...
+    def __call__(self, wish: EngineRequest, ledger: CallLedger) -> AgendaWriter: ...
 
 
-class Engines(Protocol):
+class EngineFactory(Protocol):
     """Creates the engine for one session; its model calls go to the ledger."""
 
-    def __call__(self, wish: Wish, ledger: Ledger) -> Engine: ...
+    def __call__(self, wish: EngineRequest, ledger: CallLedger) -> Engine: ...
 
 
 def _no_rewrite(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
@@ -65,7 +65,7 @@ def _no_past(tx: Session, mail: OutboxRecord) -> tuple[PastSolution, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Refresher:
+class MailRefresher:
     """What a kind of mail does just before it is sent; safe to run twice.
 
     ``rewrite`` brings the mail up to date, and returns why it must not be sent, or an empty text.
@@ -77,7 +77,7 @@ class Refresher:
     past: Callable[[Session, OutboxRecord], tuple[PastSolution, ...]] = _no_past
 
 
-class About(Protocol):
+class SessionTask(Protocol):
     """A task for one session, run in the caller's transaction."""
 
     def __call__(
@@ -86,15 +86,15 @@ class About(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Handler:
+class PendingWorkHandler:
     """Carries out a decision; ``do`` checks again whether that is still to be done.
 
     ``prepare`` runs first, in a read-only transaction. Slow values computed there (see
-    ``pending_work.made_once``) are reused by ``do``, so that other writers do not wait for them.
+    ``pending_work.compute_once``) are reused by ``do``, so that other writers do not wait for them.
     """
 
-    do: About
-    prepare: About | None = None
+    do: SessionTask
+    prepare: SessionTask | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +109,19 @@ class Deps:
 
     db: Database
     clock: Clock
-    seal: Seal
+    seal: Cipher
     links: Links
     platform: Callable[[str], Platform | None]
-    engine: Engines
-    writer: Writers
+    engine: EngineFactory
+    writer: WriterFactory
     mailer: Mailer
     chat: Chat
     outbox: Path
-    tokens: Tokens
-    refreshers: Mapping[str, Refresher]
-    handlers: Mapping[str, Handler]
+    tokens: TokenCounter
+    refreshers: Mapping[str, MailRefresher]
+    handlers: Mapping[str, PendingWorkHandler]
     model: Model | None = None
-    work: Work | None = None
+    work: WorkQueue | None = None
 
 
 class EngineOptions(Protocol):

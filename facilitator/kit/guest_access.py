@@ -11,7 +11,7 @@ from facilitator.records.groups import MembershipRecord
 from facilitator.records.guests import GuestRecord
 
 
-def guest_of(tx: Session, group_id: int, person_id: int) -> GuestRecord | None:
+def find_guest(tx: Session, group_id: int, person_id: int) -> GuestRecord | None:
     """Find the invitation of a person to a group, or None."""
     return tx.scalar(
         select(GuestRecord).where(
@@ -20,7 +20,7 @@ def guest_of(tx: Session, group_id: int, person_id: int) -> GuestRecord | None:
     )
 
 
-def membership_of(tx: Session, guest: GuestRecord) -> MembershipRecord | None:
+def guest_membership(tx: Session, guest: GuestRecord) -> MembershipRecord | None:
     """Find a guest's membership in the group, whatever its role is by now."""
     return tx.scalar(
         select(MembershipRecord).where(
@@ -36,7 +36,7 @@ def guests_of(tx: Session, group_id: int) -> dict[int, GuestRecord]:
     return {guest.person_id: guest for guest in tx.scalars(query)}
 
 
-def why_no_guest(
+def why_not_contact_member(
     tx: Session, member: MembershipRecord, session_id: int | None, kind: str = ""
 ) -> str:
     """Explain why a member must not be contacted about a session; empty if they may be.
@@ -46,11 +46,11 @@ def why_no_guest(
     """
     if member.role != Role.GUEST:
         return ""
-    guest = guest_of(tx, member.group_id, member.person_id)
-    return why_not_them(guest, session_id, kind) if guest else ""
+    guest = find_guest(tx, member.group_id, member.person_id)
+    return why_not_contact_guest(guest, session_id, kind) if guest else ""
 
 
-def why_not_them(guest: GuestRecord, session_id: int | None, kind: str = "") -> str:
+def why_not_contact_guest(guest: GuestRecord, session_id: int | None, kind: str = "") -> str:
     """Like ``domain.people.guests.reason_not_to_send``, for a guest and a session."""
     is_their_session = session_id is not None and guest.session_id == session_id
     return guests.reason_not_to_send(guest.times, kind, is_their_session=is_their_session)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Todo, vCalAddress, vText
 
-PRODUCT = "-//facilitator//EN"
+PRODUCT_ID = "-//facilitator//EN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ class Invitation:
     is_cancelled: bool = False
 
 
-def invitation(session: Invitation) -> bytes:
+def render_invitation(session: Invitation) -> bytes:
     """Return the .ics file of a session: a request to attend, or a cancellation."""
     calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
+    calendar.add("prodid", PRODUCT_ID)
     calendar.add("version", "2.0")
     calendar.add("method", "CANCEL" if session.is_cancelled else "REQUEST")
     calendar.add_component(_event(session))
@@ -58,10 +58,10 @@ class Task:
     made_at: datetime
 
 
-def tasks(entries: Iterable[Task]) -> bytes:
+def render_tasks(entries: Iterable[Task]) -> bytes:
     """Return the .ics file of tasks. Due dates have no time zone."""
     calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
+    calendar.add("prodid", PRODUCT_ID)
     calendar.add("version", "2.0")
     for task in entries:
         todo = Todo()

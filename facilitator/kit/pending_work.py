@@ -23,8 +23,8 @@ from facilitator.records.base import now
 from facilitator.records.work import PendingWorkRecord
 
 WORKFLOW, QUEUE = "do_pending_work", "events"
-MOST = 200  # rows started at once
-GRACE = timedelta(seconds=10)  # time for the process that added a task to start it
+MAX_STARTED_AT_ONCE = 200  # rows started at once
+GRACE_PERIOD = timedelta(seconds=10)  # time for the process that added a task to start it
 _ADDED, _COMPUTED = "pending work", "computed values"
 T = TypeVar("T")
 
@@ -70,9 +70,9 @@ def due(deps: Deps) -> list[int]:
     """List tasks that are older than the grace period and not done, oldest first."""
     query = (
         select(PendingWorkRecord.id)
-        .where(PendingWorkRecord.added_at < now() - GRACE)
+        .where(PendingWorkRecord.added_at < now() - GRACE_PERIOD)
         .order_by(PendingWorkRecord.id)
-        .limit(MOST)
+        .limit(MAX_STARTED_AT_ONCE)
     )
     with deps.db.reading() as tx:
         return list(tx.scalars(query))
@@ -128,7 +128,7 @@ def _keeping(tx: Session, computed: list[tuple[object, object]]) -> Iterator[Non
         del tx.info[_COMPUTED]
 
 
-def made_once(tx: Session, of: object, make: Callable[[], T]) -> T:
+def compute_once(tx: Session, of: object, make: Callable[[], T]) -> T:
     """Return the value computed from ``of``; within a task it is computed only once."""
     computed = tx.info.get(_COMPUTED, [])
     for known, value in computed:

@@ -14,17 +14,17 @@ from facilitator.domain.people.people import Person, Roster
 from facilitator.domain.people.speakers import find_member
 from facilitator.domain.recaps.recap import Recap
 from facilitator.kit import queries
-from facilitator.kit.recap_edits import rename_in_edits
+from facilitator.kit.recap_edits import replace_person_in_edits
 from facilitator.records.base import Base
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 
 
-def keep_group(
+def get_or_create_group(
     tx: Session, name: str, theme: str, format: str | None = None, language: str = "en"
 ) -> GroupRecord:
     """Get or create the group of this name, and lock it. An existing group is not changed."""
-    group = queries.group_named(tx, name)
+    group = queries.find_group(tx, name)
     if group is None:
         group = GroupRecord(name=name, theme=theme, format=format, language=language, settings={})
         tx.add(group)
@@ -32,7 +32,7 @@ def keep_group(
     return group
 
 
-def keep_people(
+def save_members(
     tx: Session, group: GroupRecord, roster: Roster, *, told: bool = True
 ) -> dict[str, PersonRecord]:
     """Save the members of a roster. Returns each one's row by name.
@@ -53,16 +53,16 @@ def keep_people(
     for person in roster.people:
         membership = _membership(members, person)
         if membership is None:
-            membership = join(tx, group, person)
+            membership = add_member(tx, group, person)
             members.append(membership)
         elif told:
-            take_person(tx, membership, person)
+            update_member(tx, membership, person)
         people[person.name] = membership.person
     tx.flush()
     return people
 
 
-def join(tx: Session, group: GroupRecord, person: Person) -> MembershipRecord:
+def add_member(tx: Session, group: GroupRecord, person: Person) -> MembershipRecord:
     """Add a member to a group; an existing person with the same address is reused."""
     email = person.email.casefold() or None
     known = email and tx.scalar(select(PersonRecord).where(PersonRecord.email == email))
@@ -73,21 +73,21 @@ def join(tx: Session, group: GroupRecord, person: Person) -> MembershipRecord:
     )
     tx.add(membership)
     tx.flush()
-    take_person(tx, membership, person)
+    update_member(tx, membership, person)
     return membership
 
 
-def take_person(tx: Session, membership: MembershipRecord, person: Person) -> None:
+def update_member(tx: Session, membership: MembershipRecord, person: Person) -> None:
     """Update a member; values that are left empty stay as they are."""
     membership.role, membership.recorded = person.role.value, person.recorded
     membership.aliases = list(person.aliases) or membership.aliases or []
     membership.profile = person.profile or membership.profile or ""
     if person.email and not membership.person.email:
-        give_address(tx, membership.person, person.email.casefold())
+        set_email_or_merge(tx, membership.person, person.email.casefold())
     membership.person.time_zone = person.time_zone or membership.person.time_zone
 
 
-def give_address(tx: Session, person: PersonRecord, email: str) -> None:
+def set_email_or_merge(tx: Session, person: PersonRecord, email: str) -> None:
     """Set a person's email; if another person has it, merge the two into that one."""
     tx.flush()
     known = tx.scalar(
@@ -101,7 +101,7 @@ def give_address(tx: Session, person: PersonRecord, email: str) -> None:
             if key.column.table is PersonRecord.__table__:
                 rows = update(table).where(key.parent == person.id)
                 tx.execute(rows.values({key.parent.name: known.id}))
-    rename_in_edits(tx, person.id, known.id)
+    replace_person_in_edits(tx, person.id, known.id)
     tx.execute(delete(PersonRecord).where(PersonRecord.id == person.id))
     tx.expire_all()
 
@@ -148,7 +148,7 @@ def hidden_check(db: Database, group_id: int) -> Callable[[str], bool]:
     return lambda name: find_member(name, former) is not None or is_forgotten(name)
 
 
-def digests_of(names: Iterable[str]) -> list[str]:
+def name_digests(names: Iterable[str]) -> list[str]:
     """Salted digests that recognise a forgotten person's names and reveal nothing else."""
     salt = secrets.token_hex(8)
     return sorted(f"{salt}:{_digest(salt, name)}" for name in {n.casefold() for n in names if n})
@@ -160,7 +160,7 @@ def _digest(salt: str, name: str) -> str:
     ]
 
 
-def others(roster: Roster, recap: Recap) -> Roster:
+def people_not_on_roster(roster: Roster, recap: Recap) -> Roster:
     """People whom the recap names and the roster lacks, such as unresolved speaker labels."""
     listed = {p.name for p in roster.people}
     named = [s.member for s in recap.hot_seats]

@@ -13,24 +13,28 @@ from facilitator.config import Settings
 
 if TYPE_CHECKING:  # keeps the start of commands fast
     from facilitator.kit.deps import Deps, EngineOptions
-    from facilitator.ports import Engine, Ledger
+    from facilitator.ports import CallLedger, Engine
     from facilitator.records.database import Database
 
 
-class Program(Protocol):
+class CommandDeps(Protocol):
     """Makes what a command needs from the settings."""
 
     def database(self, settings: Settings) -> Database: ...
     def deps(self, settings: Settings) -> Deps: ...
     def engine(
-        self, settings: Settings, options: EngineOptions, name: str | None, ledger: Ledger | None
+        self,
+        settings: Settings,
+        options: EngineOptions,
+        name: str | None,
+        ledger: CallLedger | None,
     ) -> Engine: ...
 
 
-_bound: list[Program] = []
+_bound: list[CommandDeps] = []
 
 
-def bind(program: Program) -> None:
+def bind(program: CommandDeps) -> None:
     """Set what commands use."""
     _bound[:] = [program]
 
@@ -46,7 +50,7 @@ def deps(settings: Settings | None = None) -> Deps:
 
 
 def engine(
-    settings: Settings, options: EngineOptions, name: str | None, ledger: Ledger | None = None
+    settings: Settings, options: EngineOptions, name: str | None, ledger: CallLedger | None = None
 ) -> Engine:
     """The engine of this name, or the one in the settings. Raises BadSetting, NotFound."""
     return _bound[0].engine(settings, options, name, ledger)

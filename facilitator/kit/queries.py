@@ -24,8 +24,8 @@ from facilitator.domain.recaps.recap import (
     SolutionKind,
 )
 from facilitator.domain.recaps.view import RecapView, Receipt, with_kinds
-from facilitator.kit.attendance import who_spoke
-from facilitator.kit.retention import words_go_on
+from facilitator.kit.attendance import session_speakers
+from facilitator.kit.retention import transcript_deletion_day
 from facilitator.prompting.library import PromptLibrary
 from facilitator.records.accounts import AccountRecord
 from facilitator.records.agendas import AgendaRecord
@@ -43,7 +43,7 @@ from facilitator.records.sessions import SessionRecord, TranscriptRecord
 
 
 @dataclass(frozen=True, slots=True)
-class SessionLine:
+class SessionSummary:
     """A session in a list; ``versions`` counts its recaps. A future session has only a plan."""
 
     id: int
@@ -58,7 +58,7 @@ class SessionLine:
     topic: str = ""
 
 
-def session_lines(tx: Session) -> list[SessionLine]:
+def list_sessions(tx: Session) -> list[SessionSummary]:
     """List all sessions, held and planned, newest first."""
     lines = []
     starts_at = func.coalesce(
@@ -72,7 +72,7 @@ def session_lines(tx: Session) -> list[SessionLine]:
     ):
         newest = newest_recap(tx, session.id)
         lines.append(
-            SessionLine(
+            SessionSummary(
                 session.id, session.group.name, session.title, session.held_at,
                 session.planned_at, session.seconds,
                 len(newest.hot_seats) if newest else 0,
@@ -122,7 +122,7 @@ def newest_recap(
     )
 
 
-def newest_recaps(session_ids: Collection[int] | Select[int]) -> Select[int]:
+def newest_recap_ids(session_ids: Collection[int] | Select[int]) -> Select[int]:
     """Select the ids of the newest recap versions of these sessions.
 
     They contain nothing that is confidential or dropped.
@@ -134,7 +134,7 @@ def newest_recaps(session_ids: Collection[int] | Select[int]) -> Select[int]:
     )
 
 
-def labels_of(members: Sequence[MembershipRecord]) -> dict[int, str]:
+def display_names(members: Sequence[MembershipRecord]) -> dict[int, str]:
     """Display names by person id; members with the same name get their id added."""
     counts = Counter(m.person.name for m in members)
     return {
@@ -145,7 +145,7 @@ def labels_of(members: Sequence[MembershipRecord]) -> dict[int, str]:
     }
 
 
-def view_of(tx: Session, session_id: int, version: int | None = None) -> RecapView:
+def get_recap_view(tx: Session, session_id: int, version: int | None = None) -> RecapView:
     """A session's recap as readers see it, the newest or a given version. Raises NotFound."""
     session = tx.get(SessionRecord, session_id)
     newest = newest_recap(tx, session_id, version=version)
@@ -153,46 +153,46 @@ def view_of(tx: Session, session_id: int, version: int | None = None) -> RecapVi
         raise NotFound(f"There is no session {session_id}.", "`facilitator sessions` lists them.")
     theme, format, language = session.recap_settings()
     view = RecapView(
-        recap=recap_of(newest),
+        recap=recap_from_record(newest),
         title=session.title,
         group=session.group.name,
         theme=theme,
         held_at=session.held_at,
         seconds=session.seconds,
-        speakers=len(who_spoke(tx, [session_id])),
+        speakers=len(session_speakers(tx, [session_id])),
         moderator=session.moderator.name if session.moderator else None,
         session_id=session.id,
         language=language,
         receipt=_receipt(tx, session, newest),
     )
-    return in_format(view, format)
+    return filter_by_format(view, format)
 
 
-def in_format(view: RecapView, format: str | None) -> RecapView:
+def filter_by_format(view: RecapView, format: str | None) -> RecapView:
     """Only the parts that the format shows; everything if there is none. Raises NotFound."""
     return with_kinds(view, PromptLibrary().format(format).shows) if format else view
 
 
-def keeps_records(session: SessionRecord) -> bool:
+def session_has_recap(session: SessionRecord) -> bool:
     """Whether the session's format has a recap; some formats forbid written records."""
-    return format_keeps(session.recap_settings()[1])
+    return format_has_recap(session.recap_settings()[1])
 
 
-def format_keeps(format: str | None) -> bool:
+def format_has_recap(format: str | None) -> bool:
     """Whether sessions in this format have a recap."""
     return format is None or PromptLibrary().format(format).recap
 
 
-def group_named(tx: Session, name: str) -> GroupRecord | None:
+def find_group(tx: Session, name: str) -> GroupRecord | None:
     """Find the group of this name, ignoring case; its row is locked."""
     query = select(GroupRecord).where(func.lower(GroupRecord.name) == func.lower(name))
     exact_first = case((GroupRecord.name == name, 0), else_=1)
     return tx.scalar(query.order_by(exact_first, GroupRecord.id).limit(1).with_for_update())
 
 
-def known_group(tx: Session, name: str) -> GroupRecord:
+def get_group(tx: Session, name: str) -> GroupRecord:
     """Get the group of this name; its row is locked. Raises NotFound."""
-    group = group_named(tx, name)
+    group = find_group(tx, name)
     if group is None:
         raise NotFound(
             f"There is no group {name}.",
@@ -222,7 +222,7 @@ def roster_of(tx: Session, group_id: int, at: datetime | None = None) -> Roster:
     return Roster(tuple(m.as_person() for m in members_of(tx, group_id, at)))
 
 
-def person_in(
+def find_member_by_name(
     tx: Session, group_id: int, name: str, at: datetime | None = None
 ) -> PersonRecord | None:
     """Find the member of a group with exactly this name."""
@@ -230,7 +230,7 @@ def person_in(
     return next((m.person for m in members if m.person.name == name), None)
 
 
-def person_called(tx: Session, who: str) -> PersonRecord:
+def get_person(tx: Session, who: str) -> PersonRecord:
     """Get the person with this email or name. Raises NotFound, or Refused if there are two."""
     wanted = who.strip().casefold()
     people = list(tx.scalars(select(PersonRecord).where(PersonRecord.forgotten_at.is_(None))))
@@ -247,7 +247,7 @@ def person_called(tx: Session, who: str) -> PersonRecord:
     return matches[0]
 
 
-def recap_of(record: RecapRecord) -> Recap:
+def recap_from_record(record: RecapRecord) -> Recap:
     """Convert a stored recap to the domain's Recap."""
     return Recap(
         engine=record.engine,
@@ -257,23 +257,25 @@ def recap_of(record: RecapRecord) -> Recap:
         warnings=tuple(record.warnings),
         hot_seats=tuple(_hot_seat(seat) for seat in record.hot_seats),
         commitments=tuple(
-            Commitment(c.person.name, c.text, evidence_of(c.evidence), c.due)
+            Commitment(c.person.name, c.text, evidence_from_records(c.evidence), c.due)
             for c in record.commitments
         ),
-        points=tuple(Point(p.person.name, p.text, evidence_of(p.evidence)) for p in record.points),
+        points=tuple(
+            Point(p.person.name, p.text, evidence_from_records(p.evidence)) for p in record.points
+        ),
     )
 
 
 def _hot_seat(record: HotSeatRecord) -> HotSeat:
-    challenge = Challenge(record.challenge.text, evidence_of(record.challenge.evidence))
+    challenge = Challenge(record.challenge.text, evidence_from_records(record.challenge.evidence))
     solutions = tuple(
-        Solution(s.person.name, SolutionKind(s.kind), s.text, evidence_of(s.evidence))
+        Solution(s.person.name, SolutionKind(s.kind), s.text, evidence_from_records(s.evidence))
         for s in record.solutions
     )
     return HotSeat(record.person.name, record.start, record.end, challenge, solutions)
 
 
-def evidence_of(records: list[EvidenceRecord]) -> tuple[Evidence, ...]:
+def evidence_from_records(records: list[EvidenceRecord]) -> tuple[Evidence, ...]:
     """Convert stored evidence to the domain's Evidence."""
     return tuple(
         Evidence(e.person.name, e.start, e.end, e.quote, EvidenceSource(e.source)) for e in records
@@ -285,7 +287,7 @@ def _receipt(tx: Session, session: SessionRecord, newest: RecapRecord) -> Receip
     return Receipt(
         left_out=transcript.left_out if transcript else 0,
         not_recorded=transcript.not_recorded if transcript else 0,
-        deleted_on=words_go_on(tx, session),
+        deleted_on=transcript_deletion_day(tx, session),
         sent_before=_sent_before(tx, newest),
     )
 
@@ -302,7 +304,7 @@ def _sent_before(tx: Session, newest: RecapRecord) -> str | None:
     )
 
 
-def session_numbered(tx: Session, number: int) -> SessionRecord:
+def get_session(tx: Session, number: int) -> SessionRecord:
     """Get the session with this id; its row is locked. Raises NotFound."""
     session = tx.get(SessionRecord, number, with_for_update=True)
     if session is None:
@@ -310,7 +312,7 @@ def session_numbered(tx: Session, number: int) -> SessionRecord:
     return session
 
 
-def has_words(tx: Session, session: SessionRecord, fingerprint: str) -> bool:
+def has_same_transcript(tx: Session, session: SessionRecord, fingerprint: str) -> bool:
     """Whether this session already has this transcript; False if it has none.
 
     Raises Refused if it has a different transcript, or another session has this one.
@@ -343,7 +345,7 @@ def agenda_of(tx: Session, session_id: int, *, to_change: bool = True) -> Agenda
     return tx.scalar(query.with_for_update() if to_change else query)
 
 
-def may_lead(tx: Session, group_id: int, person_id: int) -> bool:
+def is_moderator_or_owner(tx: Session, group_id: int, person_id: int) -> bool:
     """Whether a person may change and approve a group's content: a moderator or an owner."""
     is_moderator = exists().where(
         MembershipRecord.group_id == group_id, MembershipRecord.person_id == person_id,

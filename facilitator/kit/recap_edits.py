@@ -18,7 +18,7 @@ from facilitator.records.reviews import RecapEditRecord
 Json = dict[str, Any]
 
 
-def edit_rows(tx: Session, session_id: int) -> list[RecapEditRecord]:
+def active_edit_rows(tx: Session, session_id: int) -> list[RecapEditRecord]:
     """List the edits in force, oldest first."""
     return list(
         tx.scalars(
@@ -30,22 +30,22 @@ def edit_rows(tx: Session, session_id: int) -> list[RecapEditRecord]:
     )
 
 
-def edits_of(tx: Session, session_id: int) -> list[Edit]:
+def active_edits(tx: Session, session_id: int) -> list[Edit]:
     """List the edits in force as values of the domain."""
-    rows = edit_rows(tx, session_id)
+    rows = active_edit_rows(tx, session_id)
     names = _names(tx, rows)
-    return [as_edit(row, names) for row in rows]
+    return [edit_from_row(row, names) for row in rows]
 
 
-def as_edit(row: RecapEditRecord, names: Mapping[int, str]) -> Edit:
+def edit_from_row(row: RecapEditRecord, names: Mapping[int, str]) -> Edit:
     """Convert a stored edit, with people by name."""
     change = EditKind(row.change)
     value = names.get(int(row.value), "") if change is EditKind.SPEAKER else row.value
-    into = statement_from(row.into, names) if row.into else None
-    return Edit(statement_from(row.target, names), change, value, into)
+    into = statement_from_json(row.into, names) if row.into else None
+    return Edit(statement_from_json(row.target, names), change, value, into)
 
 
-def people_of(tx: Session, group_id: int) -> dict[str, PersonRecord]:
+def members_by_name(tx: Session, group_id: int) -> dict[str, PersonRecord]:
     """All current and former members of a group, by name."""
     members = tx.scalars(
         select(MembershipRecord)
@@ -55,7 +55,7 @@ def people_of(tx: Session, group_id: int) -> dict[str, PersonRecord]:
     return {m.person.name: m.person for m in members}
 
 
-def statement_as_json(statement: Statement, people: Mapping[str, PersonRecord]) -> Json:
+def statement_to_json(statement: Statement, people: Mapping[str, PersonRecord]) -> Json:
     """Convert a statement to JSON, with people by id."""
     return {
         "part": statement.part.value,
@@ -72,7 +72,7 @@ def statement_as_json(statement: Statement, people: Mapping[str, PersonRecord]) 
     }  # fmt: skip
 
 
-def statement_from(stored: Mapping[str, Any], names: Mapping[int, str]) -> Statement:
+def statement_from_json(stored: Mapping[str, Any], names: Mapping[int, str]) -> Statement:
     """Convert a stored statement back."""
     evidence = tuple(
         Evidence(
@@ -95,7 +95,7 @@ def statement_from(stored: Mapping[str, Any], names: Mapping[int, str]) -> State
     )
 
 
-def people_in(row: RecapEditRecord) -> set[int]:
+def person_ids_in(row: RecapEditRecord) -> set[int]:
     """The ids of all people that an edit mentions."""
     statements = [row.target, *([row.into] if row.into else [])]
     ids = {statement[role] for statement in statements for role in ("member", "speaker")}
@@ -104,10 +104,10 @@ def people_in(row: RecapEditRecord) -> set[int]:
     return ids - {None}
 
 
-def rename_in_edits(tx: Session, person_id: int, new_id: int) -> None:
+def replace_person_in_edits(tx: Session, person_id: int, new_id: int) -> None:
     """Replace a person in all edits after two people were merged."""
     for row in tx.scalars(select(RecapEditRecord)):
-        if person_id not in people_in(row):
+        if person_id not in person_ids_in(row):
             continue
         row.target = _replace_person(row.target, person_id, new_id)
         row.into = _replace_person(row.into, person_id, new_id) if row.into else None
@@ -125,6 +125,6 @@ def _replace_person(statement: Json, person_id: int, new_id: int) -> Json:
 
 
 def _names(tx: Session, rows: list[RecapEditRecord]) -> dict[int, str]:
-    ids = {person_id for row in rows for person_id in people_in(row)}
+    ids = {person_id for row in rows for person_id in person_ids_in(row)}
     query = select(PersonRecord.id, PersonRecord.name).where(PersonRecord.id.in_(ids))
     return {row.id: row.name for row in tx.execute(query)} if ids else {}

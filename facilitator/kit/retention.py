@@ -28,7 +28,7 @@ def approved_at(tx: Session, session: SessionRecord) -> datetime | None:
     return at + timedelta(days=DRAFT_DAYS) if at else None
 
 
-def words_go_on(tx: Session, session: SessionRecord) -> date | None:
+def transcript_deletion_day(tx: Session, session: SessionRecord) -> date | None:
     """The day on which a session's transcript is, or was, deleted; None if there is none."""
     transcript = session.transcript
     if transcript is None:
@@ -45,7 +45,9 @@ def words_go_on(tx: Session, session: SessionRecord) -> date | None:
     return deleted_on(approved, days) if approved else None
 
 
-def emptied_of(tx: Session, group_id: int | None, fingerprint: str) -> TranscriptRecord | None:
+def find_deleted_transcript(
+    tx: Session, group_id: int | None, fingerprint: str
+) -> TranscriptRecord | None:
     """Find a group's deleted transcript with this fingerprint."""
     return tx.scalar(
         select(TranscriptRecord)
@@ -55,15 +57,15 @@ def emptied_of(tx: Session, group_id: int | None, fingerprint: str) -> Transcrip
     )
 
 
-def struck_at(tx: Session, session_id: int) -> datetime | None:
+def last_struck_at(tx: Session, session_id: int) -> datetime | None:
     """When a member last struck words of a session; blocks new imports of its transcript."""
     query = select(func.max(MemberReviewRecord.changed_at))
     return tx.scalar(query.where(MemberReviewRecord.session_id == session_id))
 
 
-def check_struck(tx: Session, session_id: int) -> None:
+def check_not_struck(tx: Session, session_id: int) -> None:
     """Raise Refused if importing a session's transcript would restore what a member struck."""
-    if struck_at(tx, session_id):
+    if last_struck_at(tx, session_id):
         raise Refused(
             f"A member struck words of session {session_id}, so its transcript "
             "is not imported again.",
@@ -72,7 +74,7 @@ def check_struck(tx: Session, session_id: int) -> None:
         )
 
 
-def check_words(tx: Session, group_id: int | None, fingerprint: str) -> None:
+def check_may_import(tx: Session, group_id: int | None, fingerprint: str) -> None:
     """Raise Refused if this transcript was deleted when its time was over, or was struck."""
     known = tx.scalar(
         select(TranscriptRecord.session_id)
@@ -80,8 +82,8 @@ def check_words(tx: Session, group_id: int | None, fingerprint: str) -> None:
         .limit(1)
     )
     if known is not None:
-        check_struck(tx, known)
-    deleted = emptied_of(tx, group_id, fingerprint)
+        check_not_struck(tx, known)
+    deleted = find_deleted_transcript(tx, group_id, fingerprint)
     if deleted is not None and deleted.emptied_at is not None:
         raise Refused(
             f"What was said in session {deleted.session_id} was deleted on "

@@ -12,7 +12,7 @@ from facilitator.records.groups import GroupRecord, MembershipRecord, PersonReco
 
 
 @dataclass(frozen=True, slots=True)
-class Rhythm:
+class CheckInSchedule:
     """How long before a session members are asked to check in, and are reminded.
 
     A duration of zero means never.
@@ -22,20 +22,20 @@ class Rhythm:
     remind: timedelta = timedelta(hours=36)
 
 
-def rhythm_of(group: GroupRecord) -> Rhythm:
+def check_in_schedule_of(group: GroupRecord) -> CheckInSchedule:
     """When a group's members are asked to check in."""
     settings = group.as_settings()
-    return Rhythm(
+    return CheckInSchedule(
         timedelta(hours=settings.check_in_hours), timedelta(hours=settings.reminder_hours)
     )
 
 
-def zone_of(member: MembershipRecord) -> ZoneInfo:
+def member_zone(member: MembershipRecord) -> ZoneInfo:
     """The time zone a member reads times in: their own, or the group's."""
     return ZoneInfo(member.person.time_zone or member.group.time_zone)
 
 
-def zone_in(tx: Session, group: GroupRecord, person_id: int) -> ZoneInfo:
+def person_zone(tx: Session, group: GroupRecord, person_id: int) -> ZoneInfo:
     """The time zone a person reads a group's times in, also after they have left it."""
     person = tx.get(PersonRecord, person_id)
     return ZoneInfo((person.time_zone if person else None) or group.time_zone)

@@ -46,7 +46,7 @@ def solutions_of(number: int, translator: Translator) -> str:
     return translator.ngettext("{number} solution", "{number} solutions", number)
 
 
-def worked_on(recap: Recap, translator: Translator) -> str:
+def engine_text(recap: Recap, translator: Translator) -> str:
     """Which engine or model made a recap, in a few words."""
     if recap.engine == "debrief":
         return translator.gettext("nobody but the moderator")
@@ -55,7 +55,7 @@ def worked_on(recap: Recap, translator: Translator) -> str:
     return translator.gettext("the offline engine")
 
 
-def receipt(view: RecapView, translator: Translator) -> list[tuple[str, str]]:
+def receipt_rows(view: RecapView, translator: Translator) -> list[tuple[str, str]]:
     """The trust receipt: (label, sentence without full stop) for each fact."""
     recorded = translator.gettext("The transcript of the call")
     if view.recap.engine == "debrief":

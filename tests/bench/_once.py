@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from facilitator.adapters.seal import FernetSeal
+from facilitator.adapters.seal import FernetCipher
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.recaps.take_session import take_session
 from facilitator.features.transcripts.make_recap import Handed
@@ -14,7 +14,7 @@ from facilitator.records.database import Database
 
 if __name__ == "__main__":
     path, folder, keys = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
-    lock = FernetSeal(*keys, purpose="records") if keys else None
+    lock = FernetCipher(*keys, purpose="records") if keys else None
     db = Database(f"sqlite:///{folder / 'records.db'}", lock)
     db.upgrade()
     handed = Handed([path.read_bytes()])

@@ -9,9 +9,9 @@ from sqlalchemy import select, update
 from facilitator.app import assembly
 from facilitator.config import Settings
 from facilitator.demo import play_month, play_year
-from facilitator.demo.dates import moved
-from facilitator.demo.single_transaction import OneBreath
-from facilitator.demo.stories import GROUPS, MONTHS, month
+from facilitator.demo.dates import move_month
+from facilitator.demo.single_transaction import SingleTransactionDatabase
+from facilitator.demo.stories import GROUPS, MONTHS, load_month
 from facilitator.domain.people.people import Role, Roster
 from facilitator.features.access import sign_in
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
@@ -37,14 +37,14 @@ def fill(folder, moderators):
     deps = assembly.deps(Settings(FACILITATOR_VAR=str(folder / "var"), _env_file=None))
     deps.db.upgrade()
     now = datetime.now(UTC)
-    db = OneBreath(deps.db)
-    quick = replace(deps, db=db, mailer=play_month.Delivered(deps.mailer.sender))
+    db = SingleTransactionDatabase(deps.db)
+    quick = replace(deps, db=db, mailer=play_month.DiscardingMailer(deps.mailer.sender))
     groups = [(slug, copy) for copy in range(COPIES) for slug in GROUPS]
-    with db.breath():
+    with db.as_one():
         for slug, copy in groups:
             last = _live(slug, copy, now, quick)
-            play_month.plan_only(last, quick)
-            play_month.plan(last, now + timedelta(hours=26 + copy), quick)
+            play_month.plan_without_agenda(last, quick)
+            play_month.plan_next_session(last, now + timedelta(hours=26 + copy), quick)
     with deps.db.tx() as tx:
         tx.execute(update(OutboxRecord).values(state="sent", sent_at=now))
     kept = Kept(len(groups) * MONTHS * ROUNDS, len(groups), _signed_in(deps, moderators))
@@ -57,15 +57,15 @@ def _live(slug, copy, now, deps):
     last = None
     for number in range(MONTHS * ROUNDS):
         back = MONTHS * ROUNDS - number
-        one = _copied(month(slug, number % MONTHS + 1), copy, number // MONTHS)
-        one = moved(one, (now - APART * back + timedelta(weeks=2) - one.starts_at).days // 7)
+        one = _copied(load_month(slug, number % MONTHS + 1), copy, number // MONTHS)
+        one = move_month(one, (now - APART * back + timedelta(weeks=2) - one.starts_at).days // 7)
         if last is None:
             play_year._found(one, deps)
-        last = play_month.held(one, last if one.number > 1 else None, deps)
+        last = play_month.play_session(one, last if one.number > 1 else None, deps)
         if back > DRAFTS:
-            play_month.follow(last, now, deps)
+            play_month.play_follow_up(last, now, deps)
         else:
-            play_month.show(last, deps)
+            play_month.send_draft(last, deps)
     return last
 
 

@@ -22,7 +22,7 @@ from facilitator.features.agenda import prepare_agenda
 from facilitator.features.checkins.answer_check_in import send_check_in
 from facilitator.features.icebreakers.choose_icebreaker import Asked, remember_use
 from facilitator.features.recaps.keep_recap import keep_recap
-from facilitator.kit.people import keep_group, keep_people
+from facilitator.kit.people import get_or_create_group, save_members
 from facilitator.prompting.library import PromptLibrary
 from facilitator.records.database import Database
 from facilitator.records.sessions import SessionRecord
@@ -67,8 +67,8 @@ def _group(number, deps, dice):
         for n, name in enumerate(names)
     ]  # fmt: skip
     with deps.db.tx() as tx:
-        group = keep_group(tx, f"Group {number}", theme)
-        people = keep_people(tx, group, Roster(tuple(cast)))
+        group = get_or_create_group(tx, f"Group {number}", theme)
+        people = save_members(tx, group, Roster(tuple(cast)))
         ids = [people[name].id for name in names]
         packs = PromptLibrary().icebreakers(theme)
         for met in range(MET + 1):

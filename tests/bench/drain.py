@@ -10,8 +10,8 @@ from sqlalchemy import create_engine, text
 from facilitator.domain.people.people import Roster
 from facilitator.features.transcripts.keep_transcript import keep_transcript
 from facilitator.features.transcripts.read_transcript import hear
-from facilitator.kit.jobs.durable import GOES_ON, Work
-from facilitator.kit.people import keep_group, keep_people
+from facilitator.kit.jobs.durable import UNFINISHED, WorkClient
+from facilitator.kit.people import get_or_create_group, save_members
 from facilitator.readers import TranscriptFile
 from facilitator.records.database import Database
 from facilitator.records.sessions import SessionRecord
@@ -65,7 +65,7 @@ def _drained(folder, url, number, count):
     command(folder, "db", "upgrade", **settings)
     workers = [Worker(folder, **settings) for _ in range(count)]
     sessions = _sessions(url, number)
-    work, at = Work(url, asked=False), time.perf_counter()
+    work, at = WorkClient(url, asked=False), time.perf_counter()
     for session_id in sessions:
         work.enqueue("make_recap", "sessions", f"recap:{session_id}:bench", session_id)
     engine = create_engine(url)
@@ -73,7 +73,7 @@ def _drained(folder, url, number, count):
         with engine.connect() as connection:
             if connection.scalar(text("SELECT count(*) FROM recaps")) >= number:
                 break
-        assert time.perf_counter() - at < 1800, work.items(GOES_ON, 5)
+        assert time.perf_counter() - at < 1800, work.items(UNFINISHED, 5)
         time.sleep(0.2)
     took = time.perf_counter() - at
     for worker in workers:
@@ -93,8 +93,8 @@ def _sessions(url, number):
             [TranscriptFile(zoom_vtt().replace("Friday", f"Friday {n}").encode())], Roster()
         )
         with db.tx() as tx:
-            group = keep_group(tx, f"Group {n}", "base")
-            people = keep_people(tx, group, heard.roster)
+            group = get_or_create_group(tx, f"Group {n}", "base")
+            people = save_members(tx, group, heard.roster)
             session = SessionRecord(group_id=group.id, title="Bench", theme="base", seconds=0.0)
             tx.add(session)
             tx.flush()

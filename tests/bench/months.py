@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
-from facilitator.demo.stories import GROUPS, month
+from facilitator.demo.stories import GROUPS, load_month
 from facilitator.domain.people.people import Role
 from tests.standins.service import Serve, command
 
@@ -16,7 +16,7 @@ MONTHS = 6  # of each group: half a year, as docs/benchmarks.md tells of it
 
 def run(short: bool = False) -> None:
     months = 1 if short else MONTHS
-    told = [month(slug, number) for slug in GROUPS for number in range(1, months + 1)]
+    told = [load_month(slug, number) for slug in GROUPS for number in range(1, months + 1)]
     joined = {one.guest.name for one in told if one.guest and one.guest.joins}
     people = [person for one in told for person in one.roster.people]
     members = sum(p.role is not Role.GUEST or p.name in joined for p in people)

@@ -6,13 +6,13 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from facilitator.demo.event_sender import Sender
-from facilitator.demo.meeting import Meeting, play
-from facilitator.demo.stories import GROUPS, MONTHS, members, month
-from facilitator.demo.zoom_server import Account, ZoomStandIn
+from facilitator.demo.event_sender import EventSender
+from facilitator.demo.meeting import Meeting, meeting_events
+from facilitator.demo.stories import GROUPS, MONTHS, load_month, members
+from facilitator.demo.zoom_server import FakeAccount, FakeZoom
 from facilitator.domain.people.roster import parse_roster
 from facilitator.features.meetings.link_room import link_room
-from facilitator.kit.jobs.durable import GOES_ON, Work
+from facilitator.kit.jobs.durable import UNFINISHED, WorkClient
 from facilitator.records.database import Database
 from tests.standins.service import Serve, free_port, zoom_settings
 
@@ -30,7 +30,7 @@ def run(short: bool = False) -> None:
 def _one(folder, slug, number):
     folder = folder / str(number)
     folder.mkdir(parents=True)
-    port, told = free_port(), month(slug, number)
+    port, told = free_port(), load_month(slug, number)
     service = Serve(folder, **zoom_settings(port))
     path = folder / "var" / "facilitator.db"
     db = Database(f"sqlite:///{path}")
@@ -42,11 +42,11 @@ def _one(folder, slug, number):
         ROOM, told.group.name, ended, [(p.name, p.email) for p in told.there], told.transcript,
         minutes=60, months=1,
     )  # fmt: skip
-    work = Work(f"sqlite:///{folder / 'var' / 'work.db'}")
-    account = Account("practice", "practice-client-secret", "practice")
-    sender = Sender(f"{service.url}/webhooks/zoom", "practice-secret-one")
-    with ZoomStandIn(account, port, None):
-        for event in play(meeting, account):
+    work = WorkClient(f"sqlite:///{folder / 'var' / 'work.db'}")
+    account = FakeAccount("practice", "practice-client-secret", "practice")
+    sender = EventSender(f"{service.url}/webhooks/zoom", "practice-secret-one")
+    with FakeZoom(account, port, None):
+        for event in meeting_events(meeting, account):
             if event["event"] == "recording.transcript_completed":
                 _until_idle(work)  # what came before came long before
                 sender.send(event)
@@ -59,7 +59,7 @@ def _one(folder, slug, number):
 
 
 def _until_idle(work):
-    while work.items(GOES_ON):
+    while work.items(UNFINISHED):
         time.sleep(0.2)
     work.close()
 

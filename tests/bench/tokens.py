@@ -3,13 +3,13 @@
 import json
 import random
 
-from facilitator.adapters.tokens import TiktokenTokens
+from facilitator.adapters.tokens import TiktokenCounter
 from facilitator.domain.people.people import Roster
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model import ModelEngine, SessionSettings
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.llm.call_ledger import LedgerInMemory
-from facilitator.ports import Reply
+from facilitator.ports import ModelReply
 from facilitator.prompting.library import PromptLibrary
 from tests.bench._long import GIVEN, OWN, PEOPLE
 from tests.standins.openai import truthful
@@ -29,7 +29,7 @@ def run(short: bool = False) -> None:
 
 def asked(minutes, members=5, *, flawed=False, theme="founders"):
     """What one recap asked of a model, the schemas of its answers counted too."""
-    tokens, model = TiktokenTokens("gpt-5-mini"), Counting(flawed)
+    tokens, model = TiktokenCounter("gpt-5-mini"), Counting(flawed)
     heard = session(minutes, members)
     engine = ModelEngine(
         model,
@@ -94,7 +94,7 @@ class Counting:
             answer["commitments"].append({"member": "Bob Okafor", "text": "x", "turns": [9999]})
         elif self.flawed:
             answer["challenge"]["turns"].append(9999)
-        return Reply(json.dumps(answer), 0, 0, 0, 0.0, 0.0, self.name)
+        return ModelReply(json.dumps(answer), 0, 0, 0, 0.0, 0.0, self.name)
 
 
 class Prompts:

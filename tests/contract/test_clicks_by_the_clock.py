@@ -45,7 +45,7 @@ def tick(story, tmp_path, monkeypatch):
     url = f"sqlite:///{tmp_path / 'work.db'}"
     queues = [durable.Queue(n, 4, poll_seconds=0.05) for n in ("events", "mail", "sessions")]
     durable.launch(url, "embedded", queues)
-    work = durable.Work(url)
+    work = durable.WorkClient(url)
     yield lambda n: work.enqueue(upkeep.tick.__name__, "events", f"tick:{n}", "", None)
     assert not work.items(durable.FAILED)
     work.close()
@@ -91,7 +91,7 @@ def test_who_dies_with_a_click_loses_no_mail_and_doubles_none(story, moment, req
 
 
 def test_a_click_whose_durable_work_is_away_is_done_by_the_clock(story, tick):
-    away = durable.Work("postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=1")
+    away = durable.WorkClient("postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=1")
     deps = with_work(story, away)
     assert send_recap.approve(story.held_id, opened(story).version, story.people["Alice"], deps)
     away.close()  # once it has tried
@@ -119,10 +119,12 @@ def test_tests_refuse_a_click_that_renders_a_mail_or_puts_one(story, _refused_cl
     app = Flask("clicks")
     app.add_url_rule("/put", "put", lambda: str(store(story.deps)), methods=["GET", "POST"])
     app.add_url_rule(
-        "/write", "write", lambda: compose.write("sign_in", name="Bob", link="", minutes=5).text,
+        "/write",
+        "write",
+        lambda: compose.render_mail("sign_in", name="Bob", link="", minutes=5).text,
         methods=["POST"],
-    )  # fmt: skip
-    app.add_url_rule("/recap", "recap", lambda: compose.write("recap").text, methods=["POST"])
+    )
+    app.add_url_rule("/recap", "recap", lambda: compose.render_mail("recap").text, methods=["POST"])
     browser = app.test_client()
 
     assert browser.post("/write").status_code == 200  # a link to sign in is kept nowhere

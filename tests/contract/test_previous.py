@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from facilitator.adapters.seal import FernetSeal
+from facilitator.adapters.seal import FernetCipher
 from facilitator.records.database import NEWEST_SCHEMA, Database, schema_revision
 from tests import interfaces, previous
 from tests.standins.console import console_app
@@ -81,6 +81,6 @@ def holds(found, kept):
 def test_what_was_sealed_opens(service):
     sealed = service.left["sealed"]
 
-    assert FernetSeal(SECRET).open(sealed["secret"]) == b"kept until a worker takes it"
-    records = FernetSeal(previous.DATA_KEY, purpose="records")
+    assert FernetCipher(SECRET).open(sealed["secret"]) == b"kept until a worker takes it"
+    records = FernetCipher(previous.DATA_KEY, purpose="records")
     assert records.open(sealed["data_key"]) == b"what they said"

@@ -100,6 +100,6 @@ def test_evening_after_a_session_on_a_desk_and_on_a_phone_without_a_script(brows
             page.get_by_role("button", name="Try again").click()
             assert page.locator("main .tag").all_inner_texts() == ["runs"]
     with story.deps.db.tx() as tx:
-        told = str(queries.view_of(tx, story.held_id).recap)
+        told = str(queries.get_recap_view(tx, story.held_id).recap)
     assert "three things" not in told
     assert f"peer='Lee', kind=<Kind.SUGGESTION: 'suggestion'>, text='{LINE}" in told

@@ -151,7 +151,7 @@ def test_the_form_can_be_filled_with_the_keyboard_alone(browser, story, address)
 @looks
 @pytest.mark.parametrize("kind", ["check_in", "check_in_reminder"])
 def test_the_mails_are_accessible_and_fit(browser, tmp_path, width, scheme, kind):
-    content = compose.write(kind, **plugins.load(compose.KINDS, kind).SAMPLE)
+    content = compose.render_mail(kind, **plugins.load(compose.KINDS, kind).SAMPLE)
     with opened(browser, width, scheme, scripts=True) as page:
         page.set_content(content.html)
         picture(page, tmp_path, f"{kind}-{width}-{scheme}")

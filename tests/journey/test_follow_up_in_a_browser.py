@@ -71,7 +71,7 @@ def test_a_member_answers_with_one_click_from_the_mail(
 def test_the_mail_is_accessible_and_fits(browser, tmp_path, width, scheme):
     sample = plugins.load(compose.KINDS, "follow_up").SAMPLE
     with opened(browser, width, scheme, scripts=True) as page:
-        page.set_content(compose.write("follow_up", **sample).html)
+        page.set_content(compose.render_mail("follow_up", **sample).html)
         picture(page, tmp_path, f"mail-{width}-{scheme}")
         assert is_accessible(page)
         assert fits(page)

@@ -73,7 +73,7 @@ def test_a_guest_says_yes_with_the_promise_and_may_say_no_after_it(
 def test_the_mails_are_accessible_and_fit(browser, tmp_path, kind):
     sample = plugins.load(compose.KINDS, kind).SAMPLE
     with opened(browser, 375, "dark", scripts=True) as page:
-        page.set_content(compose.write(kind, **sample).html)
+        page.set_content(compose.render_mail(kind, **sample).html)
         picture(page, tmp_path, kind)
         assert is_accessible(page)
         assert fits(page)

@@ -9,10 +9,10 @@ from tests.standins.browser import LOOKS, fits, is_accessible, opened
 
 def page_of(kind):
     """The sample of a kind as it leaves: with a way out where people may switch it off."""
-    mail = compose.write(kind, **plugins.load(compose.KINDS, kind).SAMPLE)
+    mail = compose.render_mail(kind, **plugins.load(compose.KINDS, kind).SAMPLE)
     if compose.is_optional(kind):
         url = "https://facilitator.example.org/mail/WzE3NzI3MjY0MDAsMTIsN10.Zk3"
-        mail = compose.with_way_out(mail, url, group="Founders North", language="en")
+        mail = compose.with_unsubscribe_link(mail, url, group="Founders North", language="en")
     return mail.html
 
 

@@ -66,7 +66,7 @@ def test_a_member_rewords_strikes_and_says_that_it_is_fine(browser, link, tmp_pa
 def test_the_mail_is_accessible_and_fits(browser, tmp_path, width, scheme):
     sample = plugins.load(compose.KINDS, "recap_own_part").SAMPLE
     with opened(browser, width, scheme, scripts=True) as page:
-        page.set_content(compose.write("recap_own_part", **sample).html)
+        page.set_content(compose.render_mail("recap_own_part", **sample).html)
         picture(page, tmp_path, f"mail-{width}-{scheme}")
         assert is_accessible(page)
         assert fits(page)

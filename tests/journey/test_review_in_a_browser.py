@@ -49,7 +49,7 @@ def kept(story):
     with story.deps.db.tx() as tx:
         edits = [(row.change, row.value) for row in tx.scalars(select(RecapEditRecord))]
         mails = tx.scalars(select(OutboxRecord).where(OutboxRecord.kind == "recap")).all()
-        return queries.view_of(tx, story.held_id).recap, edits, len(mails)
+        return queries.get_recap_view(tx, story.held_id).recap, edits, len(mails)
 
 
 def statement(page, words):

@@ -79,7 +79,7 @@ def test_from_what_was_tried_to_the_moderators_talk(browser, story, tmp_path, wi
 def test_the_mails_are_accessible_and_fit(browser, tmp_path, kind, width, scheme):
     sample = plugins.load(compose.KINDS, kind).SAMPLE
     with opened(browser, width, scheme, scripts=True) as page:
-        page.set_content(compose.write(kind, **sample).html)
+        page.set_content(compose.render_mail(kind, **sample).html)
         picture(page, tmp_path, f"{kind}-{width}-{scheme}")
         assert is_accessible(page)
         assert fits(page)

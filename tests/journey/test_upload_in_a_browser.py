@@ -28,7 +28,7 @@ def story(tmp_path):
     context.bind(told.deps)
     names = ("events", "sessions", "mail", "chat")
     queues = [durable.Queue(name, 4, poll_seconds=0.05) for name in names]
-    work = durable.Work(url)
+    work = durable.WorkClient(url)
     with ThreadPoolExecutor(1) as aside:  # the browser's loop runs in this thread
         aside.submit(durable.launch, url, "embedded", queues).result()
         told.aside, told.deps = aside, replace(told.deps, work=work)
@@ -46,7 +46,7 @@ def work_is_done(story, session):
         durable.DBOS.start_workflow(upkeep.tick, at, None).get_result()
         for job in story.deps.work.jobs():
             if job.about == about and job.name == "make_recap":
-                durable.wait_for(job.id)
+                durable.wait_for_result(job.id)
 
     story.aside.submit(do).result()
 

@@ -17,7 +17,7 @@ SHOWN = {("sessions.prepare", "agenda")}  # with what is wrong, the page and its
 
 
 class Left:
-    """See ports.Work. Nothing runs: ``done`` does what clicks have left, as a worker would."""
+    """See ports.WorkQueue. Nothing runs: ``done`` does what clicks have left, as a worker would."""
 
     def __init__(self, jobs=()):
         self.ids, self.kept = [], list(jobs)
@@ -67,7 +67,7 @@ def watch_clicks():
 
     Gives the list of what was refused. A link to sign in is mailed at once, as it is kept nowhere.
     """
-    refused, write = [], compose.write
+    refused, write = [], compose.render_mail
 
     def refuse(what):
         if has_request_context() and request.method not in ("GET", "HEAD"):
@@ -80,7 +80,7 @@ def watch_clicks():
             refuse(f"renders a mail ({kind})")
         return write(kind, **values)
 
-    compose.write = written
+    compose.render_mail = written
     for record in (OutboxRecord, PostRecord, MemoryRecord):
         name = record.__tablename__
         event.listen(record, "before_insert", lambda *_, name=name: refuse(f"writes {name}"))

@@ -21,8 +21,8 @@ _SERVER = multiprocessing.get_context("forkserver")
 _SERVER.set_forkserver_preload(
     ["facilitator.__main__", "facilitator.app.processes", "facilitator.demo.session_story"]
     + ["gunicorn.app.wsgiapp", "gunicorn.workers.gthread", "psycopg", "alembic.command"]
-    + [plugins.place(name, *COMMANDS) for name in plugins.names(*COMMANDS)]
-    + [plugins.place(name, JOBS) for name in plugins.names(JOBS)]
+    + [plugins.module_path(name, *COMMANDS) for name in plugins.names(*COMMANDS)]
+    + [plugins.module_path(name, JOBS) for name in plugins.names(JOBS)]
     + ["facilitator.app.cli", "tests.standins.preloaded"]
 )
 

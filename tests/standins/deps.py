@@ -4,10 +4,10 @@ import time
 from datetime import UTC, datetime, timedelta
 
 from facilitator.adapters.chat.slack import SlackChat
-from facilitator.adapters.lazy_tokens import LazyTokens
+from facilitator.adapters.lazy_tokens import LazyTokenCounter
 from facilitator.adapters.links import SignedLinks
 from facilitator.adapters.mail.files import FileMailer
-from facilitator.adapters.seal import FernetSeal
+from facilitator.adapters.seal import FernetCipher
 from facilitator.app import feature_tables
 from facilitator.engines.offline import OfflineEngine
 from facilitator.engines.theme_writer import ThemeWriter
@@ -34,14 +34,14 @@ class SetClock:
 def deps_of(db, folder, platform=None, clock=None, **more):
     """Deps with the offline engine; ``platform`` stands for Zoom, None where it cannot be asked."""
     return Deps(
-        db, clock or SetClock(), FernetSeal(SECRET),
+        db, clock or SetClock(), FernetCipher(SECRET),
         SignedLinks("https://facilitator.example.org", SECRET),
         lambda name: platform if name == "zoom" else None,
         more.pop("engine", lambda wish, ledger: OfflineEngine()),
         more.pop("writer", lambda wish, ledger: ThemeWriter(PromptLibrary().theme(wish.theme))),
         more.pop("mailer", None) or FileMailer(folder / "outbox", SENDER),
         more.pop("chat", None) or SlackChat(), folder / "outbox",
-        LazyTokens("gpt-5-mini"), feature_tables.REFRESHERS, feature_tables.HANDLERS, **more,
+        LazyTokenCounter("gpt-5-mini"), feature_tables.REFRESHERS, feature_tables.HANDLERS, **more,
     )  # fmt: skip
 
 

@@ -11,11 +11,11 @@ from sqlalchemy import select
 from facilitator.config import Settings
 from facilitator.domain.mails import MailState
 from facilitator.domain.people.people import Person, Roster
-from facilitator.kit.jobs.durable import Work
+from facilitator.kit.jobs.durable import WorkClient
 from facilitator.kit.mail import compose
-from facilitator.kit.mail.delivery import UNSURE
-from facilitator.kit.mail.outbox import Addressed, put
-from facilitator.kit.people import keep_group, keep_people
+from facilitator.kit.mail.delivery import INTERRUPTED
+from facilitator.kit.mail.outbox import MailKey, add_mail
+from facilitator.kit.people import get_or_create_group, save_members
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
 from tests.standins.deps import SENDER
@@ -84,19 +84,19 @@ def opened(folder):
 def fill(db, mails):
     """Put so many mails into the outbox."""
     with db.tx() as tx:
-        group = keep_group(tx, "Founders North", "founders")
+        group = get_or_create_group(tx, "Founders North", "founders")
         cast = [Person(f"Person {n}", f"person{n}@example.org") for n in range(PEOPLE)]
-        people = keep_people(tx, group, Roster(tuple(cast)))
+        people = save_members(tx, group, Roster(tuple(cast)))
         for number in range(mails):
             to = people[f"Person {number % PEOPLE}"]
-            content = compose.Content("Your recap", f"Mail {number}\n", f"<p>Mail {number}</p>")
-            about = Addressed("recap", group.id, to.id, f"mail:{number}")
-            assert put(tx, about, content, datetime.now(UTC))
+            content = compose.MailContent("Your recap", f"Mail {number}\n", f"<p>Mail {number}</p>")
+            about = MailKey("recap", group.id, to.id, f"mail:{number}")
+            assert add_mail(tx, about, content, datetime.now(UTC))
 
 
 def tick(folder):
     """What the clock starts every 15 seconds, at once."""
-    work = Work(Settings(FACILITATOR_VAR=folder / "var", _env_file=None).work_database)
+    work = WorkClient(Settings(FACILITATOR_VAR=folder / "var", _env_file=None).work_database)
     at = datetime.now(UTC).isoformat()
     work.enqueue("tick", "events", f"tick:{at}", at)
     work.close()
@@ -116,7 +116,7 @@ def _count(db, server, hits, seconds):
         Counter(row.state for row in rows),
         sum(times - 1 for times in arrived.values()),
         sum(row.state == MailState.SENT and not arrived[row.message_id] for row in rows),
-        sum(row.why == UNSURE for row in rows),
+        sum(row.why == INTERRUPTED for row in rows),
         hits,
         seconds,
     )

@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from facilitator.adapters.mail.smtp import Patience, Server, SmtpMailer
+from facilitator.adapters.mail.smtp import SmtpMailer, SmtpServer, Timeouts
 from facilitator.domain.people.people import Person, Role, Roster
 from facilitator.features.mail import send_mail
 from facilitator.kit.mail import compose
-from facilitator.kit.mail.outbox import Addressed, put
-from facilitator.kit.people import keep_group, keep_people
+from facilitator.kit.mail.outbox import MailKey, add_mail
+from facilitator.kit.people import get_or_create_group, save_members
 from facilitator.records.groups import PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from tests.standins.deps import SENDER, SetClock, deps_of
@@ -22,9 +22,9 @@ CAST = Roster((
 
 def sending_to(server, db, folder):
     """Deps with the cast in a group, and a mailer for this server."""
-    mailer = SmtpMailer(Server("127.0.0.1", server.port), SENDER, patience=Patience(2, 1))
+    mailer = SmtpMailer(SmtpServer("127.0.0.1", server.port), SENDER, patience=Timeouts(2, 1))
     with db.tx() as tx:
-        keep_people(tx, keep_group(tx, "Founders North", "founders"), CAST)
+        save_members(tx, get_or_create_group(tx, "Founders North", "founders"), CAST)
     return deps_of(db, folder, clock=SetClock(datetime.now(UTC)), mailer=mailer)
 
 
@@ -35,10 +35,10 @@ def person(deps, name="Dana"):
 
 def store(deps, name="Dana", purpose="session:1", kind="recap", text="Hello Dana\n", **more):
     """Put a mail; whether it was put, and its number."""
-    content = compose.Content("Your recap", text, f"<p>{text}</p><!-- way out -->")
-    to = Addressed(kind, 1, person(deps, name), purpose)
+    content = compose.MailContent("Your recap", text, f"<p>{text}</p><!-- way out -->")
+    to = MailKey(kind, 1, person(deps, name), purpose)
     with deps.db.tx() as tx:
-        is_new = put(tx, to, content, **{"at": deps.clock.now(), **more})
+        is_new = add_mail(tx, to, content, **{"at": deps.clock.now(), **more})
     with deps.db.tx() as tx:
         found = tx.scalar(select(OutboxRecord.id).where(
             OutboxRecord.purpose == purpose, OutboxRecord.person_id == to.person_id,

@@ -2,14 +2,14 @@
 
 import json
 
-from facilitator.adapters.tokens import TiktokenTokens
+from facilitator.adapters.tokens import TiktokenCounter
 from facilitator.engines.model import ModelEngine, SessionSettings
 from facilitator.engines.offline import OfflineEngine
-from facilitator.ports import Reply
+from facilitator.ports import ModelReply
 from facilitator.prompting.library import PromptLibrary
 from tests.standins.openai import truthful
 
-TOKENS = TiktokenTokens("gpt-5-mini")
+TOKENS = TiktokenCounter("gpt-5-mini")
 
 
 class Truthful:
@@ -28,7 +28,7 @@ class Truthful:
         form = {"json_schema": {"name": question.schema_name}}
         told = truthful({"messages": [{"content": question.user}], "response_format": form})
         answer = json.dumps(self.change(question, told))
-        return Reply(answer, 1000, 0, 100, 0.1, 0.01, self.name)
+        return ModelReply(answer, 1000, 0, 100, 0.1, 0.01, self.name)
 
 
 class PromptsOf:

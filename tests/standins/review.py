@@ -64,7 +64,7 @@ def set_group(story, **values):
 def shown(story):
     """All that anybody but the moderator may read."""
     with story.deps.db.tx() as tx:
-        view = queries.view_of(tx, story.held_id)
+        view = queries.get_recap_view(tx, story.held_id)
         sent = [f"{m.subject}{m.text}{m.html}" for m in tx.scalars(select(OutboxRecord))]
     return "".join([*(present(format, view) for format in formats()), *sent])
 

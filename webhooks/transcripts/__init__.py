@@ -7,18 +7,18 @@ import binascii
 from datetime import datetime
 
 from facilitator.domain.events import Event, EventKind
-from facilitator.ports import Seal
-from webhooks.message import Fields, LongText, Malformed, Message, Text, Time, key
-from webhooks.receive import Delivery, Read
-from webhooks.signature import Signed, Trust, verify
+from facilitator.ports import Cipher
+from webhooks.message import JsonObject, LongText, Malformed, Message, Text, Time, make_event_key
+from webhooks.receive import Delivery, ReceivedEvent
+from webhooks.signature import ClaimedSignature, SigningSecrets, verify
 
-__all__ = ["LARGEST_BYTES", "handshake", "read", "signed", "verify"]
+__all__ = ["MAX_BYTES", "handshake", "read", "signed", "verify"]
 
-LARGEST_BYTES = 20 * 1024 * 1024
-BY_NAME = "group"  # the "platform" if a group is named instead of a meeting
+MAX_BYTES = 20 * 1024 * 1024
+GROUP_PLATFORM = "group"  # the "platform" if a group is named instead of a meeting
 
 
-class HandedIn(Message):
+class PostedTranscript(Message):
     """A transcript that a tool posts."""
 
     id: Text = ""
@@ -30,38 +30,38 @@ class HandedIn(Message):
     transcript_base64: LongText = ""
 
 
-def signed(delivery: Delivery) -> Signed:
+def signed(delivery: Delivery) -> ClaimedSignature:
     """The signature and timestamp headers; docs/intake.md explains how to make them."""
     headers = delivery.headers
-    return Signed(
+    return ClaimedSignature(
         headers.get("x-facilitator-signature", ""), headers.get("x-facilitator-timestamp", "")
     )
 
 
-def handshake(body: Fields, trust: Trust) -> None:
+def handshake(body: JsonObject, trust: SigningSecrets) -> None:
     """This sender has no handshake."""
 
 
-def read(body: Fields, seal: Seal, now: datetime) -> list[Read]:
+def read(body: JsonObject, seal: Cipher, now: datetime) -> list[ReceivedEvent]:
     """Parse a posted transcript. Raises Malformed that says which field is missing."""
-    message = HandedIn.model_validate(body)
+    message = PostedTranscript.model_validate(body)
     meeting, group = message.meeting, message.group
     if not meeting and not group:
         raise Malformed("Give the 'meeting' (its number) or the 'group' it belongs to.")
     content = _content(message)
     if message.held_at is None and not message.id:
         raise Malformed("Give the time of the session in 'held_at', as 2026-03-04T17:00:00Z.")
-    platform = (message.platform or "zoom") if meeting else BY_NAME
+    platform = (message.platform or "zoom") if meeting else GROUP_PLATFORM
     room, identity = meeting or group, message.id or message.held_at
-    name = key("transcripts", "handed-in", platform, room, identity, content)
+    name = make_event_key("transcripts", "handed-in", platform, room, identity, content)
     event = Event(
         EventKind.UPLOADED, platform, name, now, "transcript handed in", room=room,
         sitting=message.id or name, started_at=message.held_at or now,
     )  # fmt: skip
-    return [Read(event, seal.close(content).encode())]
+    return [ReceivedEvent(event, seal.close(content).encode())]
 
 
-def _content(message: HandedIn) -> bytes:
+def _content(message: PostedTranscript) -> bytes:
     text, packed = message.transcript, message.transcript_base64
     if packed:
         try:

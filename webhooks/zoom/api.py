@@ -21,22 +21,22 @@ from zoomus import ZoomClient
 from zoomus.util import API_VERSION_2, ApiClient
 
 from facilitator.domain.errors import BadSetting, ExternalServiceError, FacilitatorError
-from webhooks.message import Fields, fields
-from webhooks.zoom.payloads import Page, Refusal, Token
+from webhooks.message import JsonObject, fields
+from webhooks.zoom.payloads import ErrorResponse, Page, Token
 
 TIMEOUT_SECONDS = 15
 ATTEMPTS = 4
 LONGEST_WAIT_SECONDS = 30.0
 TOKEN_SECONDS = 3600
-EARLY_SECONDS = 60  # a token is renewed this long before it expires
-EXPIRED = 124
-NO_SCOPE = (4700, 4711)
+RENEW_BEFORE_SECONDS = 60  # a token is renewed this long before it expires
+TOKEN_EXPIRED = 124
+SCOPE_MISSING = (4700, 4711)
 PAGE = 300
 MOST_PAGES = 50
 _SCOPES = re.compile(r"scopes?:?\s*\[([^\]]*)\]")
 
 
-class Absent(FacilitatorError):
+class NotFound(FacilitatorError):
     """Zoom says that something does not exist, or not on this plan; ``code`` is Zoom's."""
 
     def __init__(self, message: str, code: int) -> None:
@@ -45,7 +45,7 @@ class Absent(FacilitatorError):
 
 
 @dataclass(frozen=True, slots=True)
-class Access:
+class Credentials:
     """The credentials of the server-to-server app in the moderator's account."""
 
     account_id: str
@@ -58,7 +58,7 @@ class Access:
 class _ClientWithTimeout(ZoomClient):
     """zoomus without the token request in its constructor, which has no time-out."""
 
-    def __init__(self, access: Access) -> None:
+    def __init__(self, access: Credentials) -> None:
         ApiClient.__init__(self, base_uri=access.api_url, timeout=TIMEOUT_SECONDS)
         self.components: dict[str, Any] = {}  # not used, as they copy path parts into the query
         self.config: dict[str, Any] = {"version": API_VERSION_2, "token": None}
@@ -67,7 +67,7 @@ class _ClientWithTimeout(ZoomClient):
 class ZoomAPI:
     """GET and PATCH requests with a token that is cached and renewed; thread-safe."""
 
-    def __init__(self, access: Access, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(self, access: Credentials, sleep: Callable[[float], None] = time.sleep) -> None:
         self._access, self._sleep = access, sleep
         self._zoom = _ClientWithTimeout(access)
         self._lock = threading.Lock()
@@ -81,7 +81,7 @@ class ZoomAPI:
                 self._renew()
             return str(self._zoom.config["token"])
 
-    def get(self, path: str, **params: str | int) -> Fields:
+    def get(self, path: str, **params: str | int) -> JsonObject:
         """Get a JSON object. Raises Absent, BadSetting, ExternalServiceError."""
         return self._request(lambda: self._zoom.get_request(path, params=params or None), path)
 
@@ -89,7 +89,7 @@ class ZoomAPI:
         """Change something. Raises the same as ``get``."""
         self._request(lambda: self._zoom.patch_request(path, data=body), path)
 
-    def pages(self, path: str, **params: str | int) -> Iterator[Fields]:
+    def pages(self, path: str, **params: str | int) -> Iterator[JsonObject]:
         """All pages of a paginated answer."""
         following = ""
         for _ in range(MOST_PAGES):
@@ -100,7 +100,7 @@ class ZoomAPI:
             if not following:
                 return
 
-    def _request(self, ask: Callable[[], requests.Response], path: str) -> Fields:
+    def _request(self, ask: Callable[[], requests.Response], path: str) -> JsonObject:
         renewed = False
         for attempt in range(1, ATTEMPTS + 2):
             self.token()
@@ -113,7 +113,7 @@ class ZoomAPI:
                 if response.status_code < 300:
                     return _json(response)
                 if (
-                    _refusal(response).code == EXPIRED
+                    _refusal(response).code == TOKEN_EXPIRED
                     and response.status_code == 401
                     and not renewed
                 ):
@@ -160,48 +160,48 @@ class ZoomAPI:
         seconds = answer.expires_in or TOKEN_SECONDS
         self._zoom.config["token"] = answer.access_token
         self.scopes = frozenset(answer.scope.split())
-        self._expires_at = time.monotonic() + max(seconds - EARLY_SECONDS, 1)
+        self._expires_at = time.monotonic() + max(seconds - RENEW_BEFORE_SECONDS, 1)
 
 
-def _basic(access: Access) -> str:
+def _basic(access: Credentials) -> str:
     return b64encode(f"{access.client_id}:{access.client_secret}".encode()).decode()
 
 
-def segment(uuid: str) -> str:
+def path_segment(uuid: str) -> str:
     """A meeting's UUID as a path segment; encoded twice where Zoom would split it otherwise."""
     once = quote(uuid, safe="")
     return quote(once, safe="") if uuid.startswith("/") or "//" in uuid else once
 
 
-def _json(response: requests.Response) -> Fields:
+def _json(response: requests.Response) -> JsonObject:
     try:
         return fields(response.json())
     except ValueError:
         return {}
 
 
-def _refusal(response: requests.Response) -> Refusal:
-    return Refusal.model_validate(_json(response))
+def _refusal(response: requests.Response) -> ErrorResponse:
+    return ErrorResponse.model_validate(_json(response))
 
 
 def _fault(response: requests.Response, path: str) -> ExternalServiceError:
     """Classify an error response: temporary errors are returned, all others raised."""
     refusal = _refusal(response)
     status, code, message = response.status_code, refusal.code, refusal.message
-    if code in NO_SCOPE:
+    if code in SCOPE_MISSING:
         match = _SCOPES.search(message)
         scope = match[1] if match else "for it"
         raise BadSetting(
             f"The Zoom app lacks the scope {scope}.",
             "At marketplace.zoom.us, open the app, Scopes, add it, and activate the app again.",
         )
-    if status in (401, 403) and code != EXPIRED:
+    if status in (401, 403) and code != TOKEN_EXPIRED:
         raise BadSetting(
             f"Zoom does not allow the app this request ({status}, code {code}).",
             "Check the app's scopes and the account's settings; docs/zoom-setup.md lists them.",
         )
     if status in (400, 404):
-        raise Absent(
+        raise NotFound(
             f"Zoom has no {path.split('?')[0].rsplit('/', 1)[-1]} here (code {code}).", code
         )
     if status == 429 and "daily" in message.lower():

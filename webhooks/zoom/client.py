@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.domain.errors import TranscriptMissing
 from facilitator.domain.events import File, Schedule, Visit
-from webhooks.zoom.api import Absent, ZoomAPI, segment
-from webhooks.zoom.download import Denied, download
-from webhooks.zoom.events import file_of, occurrences
-from webhooks.zoom.payloads import Plan, Recording, Stays, Summary, Transcript
+from webhooks.zoom.api import NotFound, ZoomAPI, path_segment
+from webhooks.zoom.download import DownloadDenied, download
+from webhooks.zoom.events import occurrences, readable_file
+from webhooks.zoom.payloads import MeetingPlan, Recording, Stays, Summary, Transcript
 
 COMPANION = File("ai-companion", "transcript")
-NEVER = ("NO_TRANSCRIPT_DATA", "DELETED_OR_TRASHED", "UNSUPPORTED")
-UPLOAD = "Download it in Zoom and upload it."
+PERMANENT_REASONS = ("NO_TRANSCRIPT_DATA", "DELETED_OR_TRASHED", "UNSUPPORTED")
+UPLOAD_ADVICE = "Download it in Zoom and upload it."
 TTL_SECONDS = 3600
-LONGEST_AGENDA = 2000  # characters
+MAX_AGENDA_CHARACTERS = 2000  # characters
 
 
 class Zoom:
@@ -28,18 +28,20 @@ class Zoom:
     def schedule(self, room: str) -> Schedule | None:
         """The future occurrences of a meeting, from Zoom's plan."""
         try:
-            meeting = self._api.get(f"/meetings/{segment(room)}", show_previous_occurrences="true")
-        except Absent:
+            meeting = self._api.get(
+                f"/meetings/{path_segment(room)}", show_previous_occurrences="true"
+            )
+        except NotFound:
             return None
-        plan = Plan.model_validate(meeting)
+        plan = MeetingPlan.model_validate(meeting)
         return Schedule(tuple(occurrences(plan)), plan.timezone or "UTC")
 
     def visits(self, sitting: str) -> list[Visit]:
         """All stays in a sitting, without participants who were only in the waiting room."""
-        path = f"/past_meetings/{segment(sitting)}/participants"
+        path = f"/past_meetings/{path_segment(sitting)}/participants"
         try:
             answers = [Stays.model_validate(page) for page in self._api.pages(path)]
-        except Absent:
+        except NotFound:
             return []
         return [
             Visit(
@@ -57,7 +59,7 @@ class Zoom:
         files = [
             file
             for one in recording.recording_files
-            if one.is_there and (file := file_of(one, recording.start_time))
+            if one.is_there and (file := readable_file(one, recording.start_time))
         ]
         if any(file.kind == "transcript" for file in files):
             return files
@@ -70,25 +72,25 @@ class Zoom:
         for url, token in self._download_links(sitting, file, ticket):
             try:
                 return download(url, token, self._hosts)
-            except Denied as error:
+            except DownloadDenied as error:
                 reason = str(error)
         raise TranscriptMissing(
-            f"Zoom did not give the transcript. {reason}".strip(), UPLOAD, may_come=True
+            f"Zoom did not give the transcript. {reason}".strip(), UPLOAD_ADVICE, may_come=True
         )
 
     def summary(self, sitting: str) -> str | None:
         """AI Companion's summary as Markdown."""
         try:
-            answer = self._api.get(f"/meetings/{segment(sitting)}/meeting_summary")
-        except Absent:
+            answer = self._api.get(f"/meetings/{path_segment(sitting)}/meeting_summary")
+        except NotFound:
             return None
         summary = Summary.model_validate(answer)
         return summary.summary_content or _old_summary(summary) or None
 
     def set_agenda(self, room: str, occurrence: str, text: str) -> None:
         """Write the agenda into one meeting of a series; only whole lines."""
-        query = f"?occurrence_id={segment(occurrence)}" if occurrence else ""
-        self._api.patch(f"/meetings/{segment(room)}{query}", {"agenda": _shortened(text)})
+        query = f"?occurrence_id={path_segment(occurrence)}" if occurrence else ""
+        self._api.patch(f"/meetings/{path_segment(room)}{query}", {"agenda": _shortened(text)})
 
     def _download_links(self, sitting: str, file: File, ticket: str) -> Iterator[tuple[str, str]]:
         event_data = json.loads(ticket) if ticket else {}
@@ -107,18 +109,18 @@ class Zoom:
     def _recording(self, sitting: str) -> Recording:
         try:
             answer = self._api.get(
-                f"/meetings/{segment(sitting)}/recordings",
+                f"/meetings/{path_segment(sitting)}/recordings",
                 include_fields="download_access_token", ttl=TTL_SECONDS,
             )  # fmt: skip
-        except Absent:
+        except NotFound:
             return Recording()
         return Recording.model_validate(answer)
 
     def _companion(self, sitting: str) -> str:
         """The link to AI Companion's transcript. Raises TranscriptMissing."""
         try:
-            answer = self._api.get(f"/meetings/{segment(sitting)}/transcript")
-        except Absent:
+            answer = self._api.get(f"/meetings/{path_segment(sitting)}/transcript")
+        except NotFound:
             raise TranscriptMissing(
                 "Zoom has no transcript of this session yet.",
                 "If cloud recording with 'Create audio transcript' was off, there will be none: "
@@ -130,16 +132,16 @@ class Zoom:
             return transcript.download_url
         reason = transcript.download_restriction_reason or "NOT_READY"
         raise TranscriptMissing(
-            f"Zoom does not give the transcript of this session ({reason}).", UPLOAD,
-            may_come=reason not in NEVER,
+            f"Zoom does not give the transcript of this session ({reason}).", UPLOAD_ADVICE,
+            may_come=reason not in PERMANENT_REASONS,
         )  # fmt: skip
 
 
 def _shortened(text: str) -> str:
     """As many whole lines as Zoom accepts, or the start of the first line."""
-    while len(text) > LONGEST_AGENDA and "\n" in text:
+    while len(text) > MAX_AGENDA_CHARACTERS and "\n" in text:
         text = text.rpartition("\n")[0]
-    return text[:LONGEST_AGENDA]
+    return text[:MAX_AGENDA_CHARACTERS]
 
 
 def _old_summary(summary: Summary) -> str:

@@ -12,11 +12,11 @@ import requests
 from facilitator.domain.errors import ExternalServiceError, FacilitatorError
 
 CONNECT_SECONDS, READ_SECONDS, LONGEST_SECONDS = 5.0, 30.0, 120.0
-LARGEST_BYTES = 20 * 1024 * 1024
+MAX_BYTES = 20 * 1024 * 1024
 MOST_HOPS = 5
 
 
-class Denied(FacilitatorError):
+class DownloadDenied(FacilitatorError):
     """The file cannot be downloaded this way: the token expired, or the file is gone."""
 
 
@@ -41,7 +41,7 @@ def download(url: str, token: str, hosts: Sequence[str]) -> bytes:
         except requests.RequestException as error:
             raise ExternalServiceError("The transcript could not be downloaded from Zoom.",
                                "It will be retried.") from error  # fmt: skip
-    raise Denied("Zoom redirected the download too often.")
+    raise DownloadDenied("Zoom redirected the download too often.")
 
 
 def is_allowed(url: str, hosts: Sequence[str]) -> bool:
@@ -72,7 +72,7 @@ def _is_loopback(host: str) -> bool:
 
 def _check(url: str, hosts: Sequence[str]) -> None:
     if not is_allowed(url, hosts):
-        raise Denied(
+        raise DownloadDenied(
             "The download leads to a host that is not allowed.",
             "If the host is Zoom's, add it to FACILITATOR_ZOOM_DOWNLOAD_HOSTS.",
         )
@@ -81,23 +81,23 @@ def _check(url: str, hosts: Sequence[str]) -> None:
 def _check_response(response: requests.Response) -> None:
     status = response.status_code
     if status in (401, 403, 404, 410):
-        raise Denied(f"Zoom does not give the file ({status}).")
+        raise DownloadDenied(f"Zoom does not give the file ({status}).")
     if status != 200:
         raise ExternalServiceError(
             f"Zoom's file server is busy or broken ({status}).", "Try again later."
         )
     if "html" in response.headers.get("Content-Type", "").lower():
-        raise Denied("Zoom sent a page instead of the file.")
+        raise DownloadDenied("Zoom sent a page instead of the file.")
 
 
 def _read(response: requests.Response, until: float) -> bytes:
     content = bytearray()
     for chunk in response.iter_content(64 * 1024):
         content += chunk
-        if len(content) > LARGEST_BYTES:
-            raise Denied("The file is too large for a transcript.")
+        if len(content) > MAX_BYTES:
+            raise DownloadDenied("The file is too large for a transcript.")
         if time.monotonic() > until:
             raise ExternalServiceError("The download took too long.", "It will be retried.")
     if bytes(content[:200]).lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
-        raise Denied("Zoom sent a page instead of the file.")
+        raise DownloadDenied("Zoom sent a page instead of the file.")
     return bytes(content)

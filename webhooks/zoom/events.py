@@ -7,26 +7,26 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from facilitator.domain.events import Event, EventKind, File, Occurrence, Schedule, Visit
-from facilitator.ports import Seal
-from webhooks.message import Fields, Malformed, fields, key, read
+from facilitator.ports import Cipher
+from webhooks.message import JsonObject, Malformed, fields, make_event_key, parse_message
 from webhooks.zoom.payloads import (
-    Companion,
+    CompanionCompleted,
     EventBody,
-    Gone,
-    Opened,
-    Plan,
+    MeetingChanged,
+    MeetingPlan,
+    ParticipantChanged,
     PlanChanged,
-    Recorded,
+    RecordingCompleted,
     RecordingFile,
-    Visited,
+    RecordingsDeleted,
 )
 
 PLATFORM = "zoom"
-HEARD = {"TRANSCRIPT": "transcript", "CHAT": "chat"}
+FILE_KINDS = {"TRANSCRIPT": "transcript", "CHAT": "chat"}
 MINUTES = 60  # if Zoom gives no duration
 
 
-def reads(body: Fields, seal: Seal, now: datetime) -> Iterator[Event]:
+def parse_events(body: JsonObject, seal: Cipher, now: datetime) -> Iterator[Event]:
     """The events in a delivery; an unknown one is kept by name. Raises Malformed."""
     message = EventBody.model_validate(body)
     name = message.event
@@ -36,28 +36,32 @@ def reads(body: Fields, seal: Seal, now: datetime) -> Iterator[Event]:
     if reader is None:
         content = json.dumps(fields(body.get("payload")), sort_keys=True, default=str)
         yield Event(
-            EventKind.OTHER, PLATFORM, key(PLATFORM, name, message.event_ts, content), now, name
+            EventKind.OTHER,
+            PLATFORM,
+            make_event_key(PLATFORM, name, message.event_ts, content),
+            now,
+            name,
         )
         return
     yield from reader(message, seal, now)
 
 
-def _plan(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
+def _plan(message: EventBody, _: Cipher, now: datetime) -> Iterator[Event]:
     name, payload = message.event, message.payload
-    meeting = read(PlanChanged, payload.object, name)
+    meeting = parse_message(PlanChanged, payload.object, name)
     planned = tuple(occurrences(meeting))
     is_complete = planned and name == "meeting.created"
     schedule = Schedule(planned, meeting.timezone or "UTC") if is_complete else None
     if name == "meeting.deleted" and payload.operation != "single":
         schedule = Schedule(())
-    event_key = key(PLATFORM, name, meeting.id, message.event_ts)
+    event_key = make_event_key(PLATFORM, name, meeting.id, message.event_ts)
     yield Event(
         EventKind.PLAN_CHANGED, PLATFORM, event_key, message.at or now, name, payload.account_id,
         meeting.id, schedule=schedule,
     )  # fmt: skip
 
 
-def occurrences(meeting: Plan) -> Iterator[Occurrence]:
+def occurrences(meeting: MeetingPlan) -> Iterator[Occurrence]:
     """The planned occurrences of a meeting, from its events or from the API."""
     for occurrence in meeting.occurrences or [meeting]:
         if occurrence.start_time and occurrence.status != "deleted":
@@ -66,23 +70,23 @@ def occurrences(meeting: Plan) -> Iterator[Occurrence]:
             yield Occurrence(id, occurrence.start_time, min(minutes, 24 * 60))
 
 
-def _started_or_ended(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
+def _started_or_ended(message: EventBody, _: Cipher, now: datetime) -> Iterator[Event]:
     name = message.event
-    meeting = read(Opened, message.payload.object, name)
+    meeting = parse_message(MeetingChanged, message.payload.object, name)
     is_end = name == "meeting.ended"
     at = message.at or now
     started_at = meeting.start_time or (None if is_end else at)
     ended_at = (meeting.end_time or at) if is_end else None
-    event_key = key(PLATFORM, name, meeting.id, meeting.uuid, ended_at)
+    event_key = make_event_key(PLATFORM, name, meeting.id, meeting.uuid, ended_at)
     yield Event(
         EventKind.ENDED if is_end else EventKind.STARTED, PLATFORM, event_key, at, name,
         message.payload.account_id, meeting.id, meeting.uuid, started_at, ended_at,
     )  # fmt: skip
 
 
-def _visit(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
+def _visit(message: EventBody, _: Cipher, now: datetime) -> Iterator[Event]:
     name = message.event
-    meeting = read(Visited, message.payload.object, name)
+    meeting = parse_message(ParticipantChanged, message.payload.object, name)
     participant = meeting.participant
     id = participant.user_id or participant.participant_uuid or participant.user_name
     if not id:
@@ -92,19 +96,19 @@ def _visit(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
     joined_at = (participant.join_time or participant.date_time or at) if joined else None
     left_at = None if joined else (participant.leave_time or participant.date_time or at)
     visit = Visit(id, participant.user_name, participant.email, joined_at, left_at)
-    event_key = key(PLATFORM, name, meeting.uuid, id, visit.joined_at, visit.left_at)
+    event_key = make_event_key(PLATFORM, name, meeting.uuid, id, visit.joined_at, visit.left_at)
     yield Event(
         EventKind.JOINED if joined else EventKind.LEFT, PLATFORM, event_key, at, name,
         message.payload.account_id, meeting.id, meeting.uuid, meeting.start_time, visit=visit,
     )  # fmt: skip
 
 
-def _recording(message: EventBody, seal: Seal, now: datetime) -> Iterator[Event]:
+def _recording(message: EventBody, seal: Cipher, now: datetime) -> Iterator[Event]:
     name = message.event
-    meeting = read(Recorded, message.payload.object, name)
+    meeting = parse_message(RecordingCompleted, message.payload.object, name)
     files, links = [], {}
     for recording_file in meeting.recording_files:
-        file = file_of(recording_file, meeting.start_time)
+        file = readable_file(recording_file, meeting.start_time)
         if file and recording_file.is_there:
             files.append(file)
             links[file.id] = recording_file.download_url[:4000]
@@ -117,15 +121,15 @@ def _recording(message: EventBody, seal: Seal, now: datetime) -> Iterator[Event]
     is_transcript = name == "recording.transcript_completed"
     yield Event(
         EventKind.TRANSCRIBED if is_transcript else EventKind.RECORDED, PLATFORM,
-        key(PLATFORM, name, meeting.uuid, *ids), message.at or now, name,
+        make_event_key(PLATFORM, name, meeting.uuid, *ids), message.at or now, name,
         message.payload.account_id, meeting.id, meeting.uuid, meeting.start_time,
         files=tuple(files), ticket=ticket,
     )  # fmt: skip
 
 
-def file_of(recording_file: RecordingFile, began: datetime | None) -> File | None:
+def readable_file(recording_file: RecordingFile, began: datetime | None) -> File | None:
     """A readable file from Zoom's description; None for pictures, sound and captions."""
-    kind = HEARD.get(recording_file.file_type)
+    kind = FILE_KINDS.get(recording_file.file_type)
     if kind is None or not recording_file.name:
         return None
     start, end = recording_file.recording_start, recording_file.recording_end
@@ -134,10 +138,10 @@ def file_of(recording_file: RecordingFile, began: datetime | None) -> File | Non
     return File(recording_file.name, kind, max(offset, 0.0), seconds)
 
 
-def _companion(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
+def _companion(message: EventBody, _: Cipher, now: datetime) -> Iterator[Event]:
     """AI Companion made something; the event only says that it exists."""
     name = message.event
-    meeting = read(Companion, message.payload.object, name)
+    meeting = parse_message(CompanionCompleted, message.payload.object, name)
     sitting = meeting.sitting
     if not sitting:
         raise Malformed(f"{name} has no meeting_uuid.")
@@ -145,15 +149,15 @@ def _companion(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
     version = meeting.summary_last_modified_time if is_summary else meeting.file_id
     yield Event(
         EventKind.SUMMARISED if is_summary else EventKind.TRANSCRIBED, PLATFORM,
-        key(PLATFORM, name, sitting, version), message.at or now, name,
+        make_event_key(PLATFORM, name, sitting, version), message.at or now, name,
         message.payload.account_id, meeting.meeting_id or meeting.id, sitting,
         meeting.meeting_start_time,
     )  # fmt: skip
 
 
-def _recordings_deleted(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
+def _recordings_deleted(message: EventBody, _: Cipher, now: datetime) -> Iterator[Event]:
     name = message.event
-    meeting = read(Gone, message.payload.object, name)
+    meeting = parse_message(RecordingsDeleted, message.payload.object, name)
     listed = [one.sitting for one in meeting.meetings]
     uuids = [u for u in [*listed, *meeting.meeting_uuids, meeting.uuid] if u]
     if not uuids:
@@ -161,24 +165,24 @@ def _recordings_deleted(message: EventBody, _: Seal, now: datetime) -> Iterator[
     for sitting in dict.fromkeys(uuids):
         files = sorted(one.id for one in meeting.recording_files)
         yield Event(
-            EventKind.RECORDING_GONE, PLATFORM, key(PLATFORM, name, sitting, *files),
+            EventKind.RECORDING_GONE, PLATFORM, make_event_key(PLATFORM, name, sitting, *files),
             message.at or now, name, message.payload.account_id, meeting.id, sitting,
         )  # fmt: skip
 
 
-def _account_removed(message: EventBody, _: Seal, now: datetime) -> Iterator[Event]:
+def _account_removed(message: EventBody, _: Cipher, now: datetime) -> Iterator[Event]:
     payload = message.payload
     if not payload.account_id:
         raise Malformed(f"{message.event} names no account.")
     at = payload.deauthorized_at or payload.at or now
-    event_key = key(
+    event_key = make_event_key(
         PLATFORM, message.event, payload.account_id,
         payload.deauthorization_time or payload.event_ts,
     )  # fmt: skip
     yield Event(EventKind.ACCOUNT_GONE, PLATFORM, event_key, at, message.event, payload.account_id)
 
 
-Reader = Callable[[EventBody, Seal, datetime], Iterator[Event]]
+Reader = Callable[[EventBody, Cipher, datetime], Iterator[Event]]
 READERS: dict[str, Reader] = {
     "meeting.created": _plan,
     "meeting.updated": _plan,

@@ -9,14 +9,14 @@ from __future__ import annotations
 from pydantic import Field
 
 from webhooks.message import (
-    Fields,
     Flag,
-    Inner,
+    JsonObject,
+    ListOf,
     LongText,
-    Many,
     Message,
-    Needed,
+    Nested,
     Number,
+    RequiredText,
     Text,
     Texts,
     Time,
@@ -34,7 +34,7 @@ class Payload(Message):
     at: Time = Field(default=None, alias="event_ts")
     deauthorization_time: Text = ""
     deauthorized_at: Time = Field(default=None, alias="deauthorization_time")
-    object: Inner[Fields] = Field(default_factory=dict)
+    object: Nested[JsonObject] = Field(default_factory=dict)
 
 
 class EventBody(Message):
@@ -44,10 +44,10 @@ class EventBody(Message):
     event_ts: Text = ""
     at: Time = Field(default=None, alias="event_ts")
     download_token: LongText = ""
-    payload: Inner[Payload] = Payload()
+    payload: Nested[Payload] = Payload()
 
 
-class Planned(Message):
+class PlannedMeeting(Message):
     """A meeting, or one occurrence of it."""
 
     occurrence_id: Text = ""
@@ -56,24 +56,24 @@ class Planned(Message):
     status: Text = ""
 
 
-class Plan(Planned):
+class MeetingPlan(PlannedMeeting):
     """A meeting with all its occurrences."""
 
     timezone: Text = ""
-    occurrences: Many[Planned] = ()
+    occurrences: ListOf[PlannedMeeting] = ()
 
 
-class PlanChanged(Plan):
+class PlanChanged(MeetingPlan):
     """A meeting that was created, changed or deleted."""
 
-    id: Needed
+    id: RequiredText
 
 
-class Opened(Message):
+class MeetingChanged(Message):
     """A meeting that started or ended."""
 
-    id: Needed
-    uuid: Needed
+    id: RequiredText
+    uuid: RequiredText
     start_time: Time = None
     end_time: Time = None
 
@@ -90,10 +90,10 @@ class Participant(Message):
     date_time: Time = None
 
 
-class Visited(Opened):
+class ParticipantChanged(MeetingChanged):
     """A meeting that a participant joined or left."""
 
-    participant: Inner[Participant] = Participant()
+    participant: Nested[Participant] = Participant()
 
 
 class RecordingFile(Message):
@@ -122,18 +122,18 @@ class Recording(Message):
     """The recording of a meeting."""
 
     start_time: Time = None
-    recording_files: Many[RecordingFile] = ()
+    recording_files: ListOf[RecordingFile] = ()
     download_access_token: LongText = ""
 
 
-class Recorded(Recording):
+class RecordingCompleted(Recording):
     """A meeting whose recording is available."""
 
     id: Text = ""
-    uuid: Needed
+    uuid: RequiredText
 
 
-class Named(Message):
+class MeetingReference(Message):
     """A meeting by its UUID, in one of two fields."""
 
     meeting_uuid: Text = ""
@@ -144,7 +144,7 @@ class Named(Message):
         return self.meeting_uuid or self.uuid
 
 
-class Companion(Named):
+class CompanionCompleted(MeetingReference):
     """A meeting for which AI Companion has made a transcript or a summary."""
 
     meeting_id: Text = ""
@@ -154,14 +154,14 @@ class Companion(Named):
     file_id: Text = ""
 
 
-class Gone(Message):
+class RecordingsDeleted(Message):
     """One or several meetings whose recordings were deleted, listed in one of two ways."""
 
     id: Text = ""
     uuid: Text = ""
-    meetings: Many[Named] = ()
+    meetings: ListOf[MeetingReference] = ()
     meeting_uuids: Texts = ()
-    recording_files: Many[RecordingFile] = ()
+    recording_files: ListOf[RecordingFile] = ()
 
 
 class Stay(Message):
@@ -185,7 +185,7 @@ class Page(Message):
 class Stays(Page):
     """The participants of a past meeting."""
 
-    participants: Many[Stay] = ()
+    participants: ListOf[Stay] = ()
 
 
 class Transcript(Message):
@@ -208,7 +208,7 @@ class Summary(Message):
 
     summary_content: LongText = ""
     summary_overview: LongText = ""
-    summary_details: Many[Detail] = ()
+    summary_details: ListOf[Detail] = ()
     next_steps: Texts = ()
 
 
@@ -220,7 +220,7 @@ class Token(Message):
     scope: LongText = ""
 
 
-class Refusal(Message):
+class ErrorResponse(Message):
     """An error response."""
 
     code: Number = 0

@@ -14,7 +14,7 @@ from slack_sdk.webhook import WebhookClient, WebhookResponse
 
 from facilitator.domain.errors import BadSetting, ExternalServiceError, FacilitatorError
 from facilitator.domain.recaps.view import printable
-from facilitator.ports import InDoubt, Post, PostRefused
+from facilitator.ports import ChatPost, DeliveryUncertain, PostRefused
 
 HOOKS, API = "https://hooks.slack.com", "https://slack.com"
 HOOK_PATH = re.compile(r"/services/[A-Za-z0-9/_-]{8,200}")
@@ -23,12 +23,19 @@ CHANNEL = re.compile(r"[CG][A-Z0-9]{7,20}")
 LONGEST_TEXT = 2900  # Slack allows 3000 characters in a section
 LONGEST_TITLE, LONGEST_LINE, LONGEST_ANSWER = 200, 600, 100
 MOST_LINES = 60
-NOT_NOW = ("ratelimited", "rate_limited", "service_unavailable", "team_added_to_org")
-UNCLEAR = ("internal_error", "fatal_error", "request_timeout")
-OURS = ("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive",
-        "missing_scope", "no_permission")  # fmt: skip
-MEND = "Check FACILITATOR_SLACK_BOT_TOKEN, and that it may chat:write."
-LOOK = "Check the channel before you send it again."
+TEMPORARY_ERRORS = ("ratelimited", "rate_limited", "service_unavailable", "team_added_to_org")
+UNCERTAIN_ERRORS = ("internal_error", "fatal_error", "request_timeout")
+CONFIGURATION_ERRORS = (
+    "invalid_auth",
+    "not_authed",
+    "token_revoked",
+    "token_expired",
+    "account_inactive",
+    "missing_scope",
+    "no_permission",
+)
+TOKEN_ADVICE = "Check FACILITATOR_SLACK_BOT_TOKEN, and that it may chat:write."
+CHANNEL_ADVICE = "Check the channel before you send it again."
 
 _quiet = logging.getLogger(f"{__name__}.sdk")
 _quiet.setLevel(logging.CRITICAL + 1)  # the SDK would log posts and addresses
@@ -58,7 +65,7 @@ class SlackChat:
                 f"Give an incoming webhook ({HOOKS}/services/...) or a channel's id (C0123456789).",
             )
 
-    def post(self, to: str, post: Post) -> str:
+    def post(self, to: str, post: ChatPost) -> str:
         """Post once; see Chat."""
         self.judge(to)
         content: dict[str, Any] = {
@@ -114,13 +121,13 @@ class SlackChat:
                 f"Slack cannot be reached ({kind}).", "Check DNS, TLS and the proxy."
             ) from fault
         except (OSError, HTTPException, UnicodeError, LookupError) as fault:
-            raise InDoubt(
+            raise DeliveryUncertain(
                 f"The post may have been sent, but Slack did not answer ({type(fault).__name__}).",
-                LOOK,
+                CHANNEL_ADVICE,
             ) from fault
 
 
-def _blocks(post: Post) -> list[dict[str, Any]]:
+def _blocks(post: ChatPost) -> list[dict[str, Any]]:
     """Sections of a size that Slack accepts, without links, mentions or commands."""
     lines = [_escaped(line, LONGEST_LINE) for line in post.lines[:MOST_LINES]]
     texts = [f"*{_escaped(post.title, LONGEST_TITLE)}*"]
@@ -146,17 +153,19 @@ def _error_of(status: int, word: str, answer: WebhookResponse) -> FacilitatorErr
     """Classify a failed response: permanent, temporary, our configuration, or unknown."""
     said = " ".join(printable(word).split())[:LONGEST_ANSWER]
     answer_text = f"{status} {said}".strip()
-    if status == 429 or word in NOT_NOW or status == 503:
+    if status == 429 or word in TEMPORARY_ERRORS or status == 503:
         return ExternalServiceError(
             f"Slack asks to try later: “{answer_text}”.", retry_after=_retry_after(answer)
         )
-    if word in OURS:
-        return BadSetting(f"Slack does not accept our bot: “{answer_text}”.", MEND)
-    is_clear = status == 200 and ERROR.fullmatch(word) and word not in UNCLEAR
+    if word in CONFIGURATION_ERRORS:
+        return BadSetting(f"Slack does not accept our bot: “{answer_text}”.", TOKEN_ADVICE)
+    is_clear = status == 200 and ERROR.fullmatch(word) and word not in UNCERTAIN_ERRORS
     if is_clear or status // 100 == 4:
         return PostRefused(f"Slack refused it: “{answer_text}”.",
                            "Check the webhook, or that the bot is in the channel.")  # fmt: skip
-    return InDoubt(f"Slack's answer does not say whether it was posted: “{answer_text}”.", LOOK)
+    return DeliveryUncertain(
+        f"Slack's answer does not say whether it was posted: “{answer_text}”.", CHANNEL_ADVICE
+    )
 
 
 def _retry_after(answer: WebhookResponse) -> float:

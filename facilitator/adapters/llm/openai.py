@@ -14,9 +14,9 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from facilitator.adapters.llm.wire import reply_in
+from facilitator.adapters.llm.wire import parse_reply
 from facilitator.domain.errors import BadModelAnswer, BadSetting, ExternalServiceError
-from facilitator.ports import Question, Reply, Unreached
+from facilitator.ports import ModelReply, ModelRequest, ModelUnreachable
 
 if TYPE_CHECKING:
     from openai import APIConnectionError, APIStatusError, OpenAI
@@ -69,14 +69,14 @@ class OpenAIModel:
         fresh = tokens_in - tokens_cached
         return (fresh * price[0] + tokens_cached * price[1] + tokens_out * price[2]) / 1e6
 
-    def ask(self, question: Question) -> Reply:
+    def ask(self, question: ModelRequest) -> ModelReply:
         """Ask, and retry temporary errors. Raises ExternalServiceError, BadModelAnswer, BadSetting.
 
         The ExternalServiceError is an Unreached if no attempt got through to the server.
         """
         return self._ask(question, was_sent=False)
 
-    def _ask(self, question: Question, was_sent: bool) -> Reply:
+    def _ask(self, question: ModelRequest, was_sent: bool) -> ModelReply:
         import openai  # noqa: PLC0415 -- slow import, not needed offline
 
         for attempt in range(1, ATTEMPTS + 1):
@@ -90,7 +90,7 @@ class OpenAIModel:
                 was_sent = was_sent or not _never_connected(error)
                 late = isinstance(error, openai.APITimeoutError)
                 what = "did not answer in time" if late else "cannot be reached"
-                kind = ExternalServiceError if was_sent else Unreached
+                kind = ExternalServiceError if was_sent else ModelUnreachable
                 fault = kind(f"The model {what}.", "Check the network and OPENAI_BASE_URL.")
                 fault.__cause__ = error
             if attempt == ATTEMPTS:
@@ -99,13 +99,13 @@ class OpenAIModel:
             self._sleep(min(wait, LONGEST_WAIT_SECONDS) + random.uniform(0, 0.25))
         raise AssertionError("unreachable")
 
-    def _once(self, question: Question) -> Reply:
+    def _once(self, question: ModelRequest) -> ModelReply:
         at = time.perf_counter()
         client = self._connected().chat.completions.with_raw_response
         body = client.create(**self._request(question)).http_response.text
-        return reply_in(body, self.name, time.perf_counter() - at, self.cost)
+        return parse_reply(body, self.name, time.perf_counter() - at, self.cost)
 
-    def _request(self, question: Question) -> dict[str, Any]:
+    def _request(self, question: ModelRequest) -> dict[str, Any]:
         way, user = _RESPONSE_FORMATS[self._way], question.user
         request: dict[str, Any] = {"model": self.name, self._limit: question.max_tokens}
         if way == "json_schema":

@@ -7,9 +7,9 @@ from typing import Annotated, Protocol
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
 from facilitator.domain.errors import BadModelAnswer
-from facilitator.ports import Reply, Unusable
+from facilitator.ports import ModelReply, UnusableReply
 
-LONGEST = 400_000  # characters of an answer; usual are a few thousand
+MAX_ANSWER_CHARACTERS = 400_000  # characters of an answer; usual are a few thousand
 
 
 class Price(Protocol):
@@ -53,7 +53,7 @@ class _Completion(BaseModel):
     usage: Annotated[_Usage, BeforeValidator(_mapping)] = _Usage()
 
 
-def reply_in(body: str, model: str, seconds: float, price: Price) -> Reply:
+def parse_reply(body: str, model: str, seconds: float, price: Price) -> ModelReply:
     """Parse the answer in a server's response.
 
     Raises BadModelAnswer if it is not a chat completion, Unusable if the answer was refused, cut
@@ -67,13 +67,19 @@ def reply_in(body: str, model: str, seconds: float, price: Price) -> Reply:
     cached = min(usage.prompt_tokens_details.cached_tokens, usage.prompt_tokens)
     cost = price(usage.prompt_tokens, usage.completion_tokens, cached)
     text = choice.message.content or ""
-    reply = Reply(
-        text[:LONGEST], usage.prompt_tokens, cached, usage.completion_tokens, seconds, cost, model
+    reply = ModelReply(
+        text[:MAX_ANSWER_CHARACTERS],
+        usage.prompt_tokens,
+        cached,
+        usage.completion_tokens,
+        seconds,
+        cost,
+        model,
     )
     if choice.message.refusal or choice.finish_reason == "content_filter":
-        raise Unusable("The model refused to answer.", reply, refused=True)
-    if choice.finish_reason == "length" or len(text) > LONGEST:
-        raise Unusable("The model's answer was cut off at the maximum length.", reply)
+        raise UnusableReply("The model refused to answer.", reply, refused=True)
+    if choice.finish_reason == "length" or len(text) > MAX_ANSWER_CHARACTERS:
+        raise UnusableReply("The model's answer was cut off at the maximum length.", reply)
     if not text.strip():
-        raise Unusable("The model sent an empty answer.", reply)
+        raise UnusableReply("The model sent an empty answer.", reply)
     return reply

@@ -20,7 +20,7 @@ class FileMailer:
 
     folder: Path
     sender: str
-    repeats: bool = True
+    is_idempotent: bool = True
 
     def send(self, mail: EmailMessage, before_data: Callable[[], None]) -> str:
         """Write the mail. Raises ExternalServiceError."""

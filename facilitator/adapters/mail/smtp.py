@@ -18,15 +18,15 @@ from urllib.parse import unquote, urlsplit
 
 from facilitator.domain.errors import BadSetting, ExternalServiceError, FacilitatorError
 from facilitator.domain.recaps.view import printable
-from facilitator.ports import InDoubt, MailRefused
+from facilitator.ports import DeliveryUncertain, MailRefused
 
 PORTS = {"smtp": 587, "smtps": 465}
-LONGEST_ANSWER = 300  # characters of a server's answer
+MAX_ANSWER_CHARACTERS = 300  # characters of a server's answer
 CHECK = "`facilitator doctor` tries the mail server."
 
 
 @dataclass(frozen=True, slots=True)
-class Server:
+class SmtpServer:
     """A mail server; ``tls_first`` means TLS from the first byte, otherwise STARTTLS is used."""
 
     host: str
@@ -36,7 +36,7 @@ class Server:
     password: str = field(default="", repr=False)
 
     @classmethod
-    def of(cls, url: str) -> Server:
+    def of(cls, url: str) -> SmtpServer:
         """Parse smtp://user:password@host:587 or smtps://…; raises BadSetting without the URL."""
         try:
             parts = urlsplit(url)
@@ -66,7 +66,7 @@ class Server:
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class Timeouts:
     """Timeouts in seconds.
 
     Of a command, of the answer to a mail (RFC 5321, 4.5.3.2.6), and how long a connection is
@@ -81,11 +81,11 @@ class Patience:
 class SmtpMailer:
     """See Mailer. Raises ExternalServiceError and BadSetting only if nothing was sent."""
 
-    repeats = False
+    is_idempotent = False
 
     def __init__(
-        self, server: Server, sender: str, tls: ssl.SSLContext | None = None,
-        patience: Patience = Patience(),
+        self, server: SmtpServer, sender: str, tls: ssl.SSLContext | None = None,
+        patience: Timeouts = Timeouts(),
     ) -> None:  # fmt: skip
         self.sender = sender
         self._server, self._timeouts = server, patience
@@ -202,7 +202,7 @@ class SmtpMailer:
             code, answer = error.smtp_code, _bytes(error.smtp_error)
         except OSError as error:
             self.close()
-            raise InDoubt(
+            raise DeliveryUncertain(
                 "The mail was sent, but the connection broke before the mail server answered.",
                 "It may have arrived. Ask, or send it again.",
             ) from error
@@ -212,8 +212,10 @@ class SmtpMailer:
         if 400 <= code < 600:
             raise self._rejection(code, answer)
         self.close()
-        raise InDoubt(f"The mail server's answer is invalid: “{_answer_text(code, answer)}”.",
-                      "The mail may have arrived. Ask, or send it again.")  # fmt: skip
+        raise DeliveryUncertain(
+            f"The mail server's answer is invalid: “{_answer_text(code, answer)}”.",
+            "The mail may have arrived. Ask, or send it again.",
+        )
 
     def _rejection(self, code: int, answer: bytes) -> FacilitatorError:
         """Classify a rejection of this mail: temporary or permanent."""
@@ -264,7 +266,7 @@ def _set_timeout(smtp: smtplib.SMTP, seconds: float) -> None:
 
 def _answer_text(code: int, answer: bytes) -> str:
     text = " ".join(printable(answer.decode(errors="replace")).split())
-    return f"{code} {text}"[:LONGEST_ANSWER]
+    return f"{code} {text}"[:MAX_ANSWER_CHARACTERS]
 
 
 def _bytes(value: bytes | str) -> bytes:

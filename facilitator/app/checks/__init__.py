@@ -11,36 +11,36 @@ from facilitator.domain.errors import FacilitatorError
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """The result of a check; ``is_well`` is None if the setting is not used."""
+class CheckResult:
+    """The result of a check; ``is_ok`` is None if the setting is not used."""
 
     name: str
-    is_well: bool | None
-    told: str
+    is_ok: bool | None
+    message: str
     advice: str = ""
 
 
-def well(told: str) -> tuple[bool, str, str]:
+def passed(message: str) -> tuple[bool, str, str]:
     """The check passed."""
-    return True, told, ""
+    return True, message, ""
 
 
-def unset(told: str, advice: str = "") -> tuple[None, str, str]:
+def not_set_up(message: str, advice: str = "") -> tuple[None, str, str]:
     """Not set up, which may be intended."""
-    return None, told, advice
+    return None, message, advice
 
 
-def ill(told: str, advice: str) -> tuple[bool, str, str]:
+def failed(message: str, advice: str) -> tuple[bool, str, str]:
     """The check failed; ``advice`` says what to do."""
-    return False, told, advice
+    return False, message, advice
 
 
-def examine(settings: Settings) -> Iterator[Finding]:
+def run_checks(settings: Settings) -> Iterator[CheckResult]:
     """Run each check; our own errors count as failed checks."""
     for name in plugins.names(__name__):
         module = plugins.load(__name__, name)
         try:
-            is_well, told, advice = module.check(settings)
+            is_ok, message, advice = module.check(settings)
         except FacilitatorError as error:
-            is_well, told, advice = False, error.message, error.advice
-        yield Finding(name.replace("_", " "), is_well, told, advice)
+            is_ok, message, advice = False, error.message, error.advice
+        yield CheckResult(name.replace("_", " "), is_ok, message, advice)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import text
 
 from facilitator.app import wiring
-from facilitator.app.checks import ill, well
+from facilitator.app.checks import failed, passed
 from facilitator.config import Settings
 from facilitator.records.database import NEWEST_SCHEMA, schema_revision
 from facilitator.records.sealed import is_locked
@@ -19,13 +19,13 @@ def check(settings: Settings) -> tuple[bool | None, str, str]:
     version = schema_revision(db.engine)
     kind = db.engine.dialect.name
     if version is None:
-        return ill(f"{kind} works, but has no tables.", "Run `facilitator db upgrade`.")
+        return failed(f"{kind} works, but has no tables.", "Run `facilitator db upgrade`.")
     if version != NEWEST_SCHEMA:
-        return ill(
+        return failed(
             f"{kind} works, but its tables have version {version}; this program needs "
             f"{NEWEST_SCHEMA}.",
             "Run `facilitator db upgrade` with the newest version of facilitator.",
         )
     db.check_key()
     sealed = ", what people said is sealed" if is_locked(db.engine.dialect) else ""
-    return well(f"{kind} works, tables of version {version}{sealed}")
+    return passed(f"{kind} works, tables of version {version}{sealed}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from facilitator.app import wiring
-from facilitator.app.checks import unset, well
+from facilitator.app.checks import not_set_up, passed
 from facilitator.config import Settings
-from facilitator.ports import Question
+from facilitator.ports import ModelRequest
 
 SCHEMA = {
     "type": "object", "additionalProperties": False, "required": ["ready"],
@@ -16,7 +16,7 @@ SCHEMA = {
 def check(settings: Settings) -> tuple[bool | None, str, str]:
     """Ask once, with a prompt that contains nothing anybody said."""
     if not settings.has_model:
-        return unset("not set up; the offline engine is used")
-    question = Question("Answer with JSON.", 'Say {"ready": true}.', SCHEMA, "doctor", 500)
+        return not_set_up("not set up; the offline engine is used")
+    question = ModelRequest("Answer with JSON.", 'Say {"ready": true}.', SCHEMA, "doctor", 500)
     reply = wiring.model(settings).ask(question)
-    return well(f"{settings.model} answers in {reply.seconds:.1f} s")
+    return passed(f"{settings.model} answers in {reply.seconds:.1f} s")

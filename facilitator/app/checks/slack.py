@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from facilitator.app import assembly
-from facilitator.app.checks import unset, well
+from facilitator.app.checks import not_set_up, passed
 from facilitator.config import Settings
 
 
 def check(settings: Settings) -> tuple[bool | None, str, str]:
     """Ask Slack who the bot is."""
     if settings.slack_bot_token is None:
-        return unset("no bot; posts are only possible to groups with a webhook")
-    return well(assembly.chat(settings).check())
+        return not_set_up("no bot; posts are only possible to groups with a webhook")
+    return passed(assembly.chat(settings).check())

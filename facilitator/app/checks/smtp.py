@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from facilitator.adapters.mail.smtp import Server, SmtpMailer
-from facilitator.app.checks import unset, well
+from facilitator.adapters.mail.smtp import SmtpMailer, SmtpServer
+from facilitator.app.checks import not_set_up, passed
 from facilitator.config import Settings
 
 
 def check(settings: Settings) -> tuple[bool | None, str, str]:
     """Connect as for sending a mail."""
     if settings.smtp_url is None:
-        return unset(f"not set up; mails are written to {settings.outbox}",
+        return not_set_up(f"not set up; mails are written to {settings.outbox}",
                      "Set FACILITATOR_SMTP_URL and FACILITATOR_MAIL_FROM.")  # fmt: skip
-    server = Server.of(settings.smtp_url.get_secret_value())
-    return well(SmtpMailer(server, settings.mail_from).check())
+    server = SmtpServer.of(settings.smtp_url.get_secret_value())
+    return passed(SmtpMailer(server, settings.mail_from).check())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from facilitator.app.checks import ill, unset, well
+from facilitator.app.checks import failed, not_set_up, passed
 from facilitator.config import Settings
-from webhooks.zoom.api import Access, ZoomAPI
+from webhooks.zoom.api import Credentials, ZoomAPI
 
 NEEDED = {
     "meeting:read:meeting:admin": "what is planned",
@@ -18,9 +18,9 @@ NEEDED = {
 def check(settings: Settings) -> tuple[bool | None, str, str]:
     """Request a token and read its scopes."""
     if not settings.has_zoom or settings.zoom_client_secret is None:
-        return unset("not set up;", "docs/zoom-setup.md shows how.")
+        return not_set_up("not set up;", "docs/zoom-setup.md shows how.")
     api = ZoomAPI(
-        Access(
+        Credentials(
             settings.zoom_account_id, settings.zoom_client_id,
             settings.zoom_client_secret.get_secret_value(),
             settings.zoom_api_url, settings.zoom_oauth_url,
@@ -29,8 +29,8 @@ def check(settings: Settings) -> tuple[bool | None, str, str]:
     api.token()
     missing = [f"{scope} ({why})" for scope, why in NEEDED.items() if scope not in api.scopes]
     if missing:
-        return ill(
+        return failed(
             f"Zoom gives a token, but without these scopes: {', '.join(missing)}.",
             "At marketplace.zoom.us open the app, Scopes, add them, and activate it again.",
         )
-    return well("gives a token with all scopes that are needed")
+    return passed("gives a token with all scopes that are needed")

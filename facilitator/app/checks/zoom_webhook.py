@@ -7,9 +7,9 @@ import time
 
 import requests
 
-from facilitator.app.checks import ill, unset, well
+from facilitator.app.checks import failed, not_set_up, passed
 from facilitator.config import Settings
-from webhooks.signature import hexed, sign
+from webhooks.signature import hmac_hex, sign
 
 PLAIN = "doctor"
 TIMEOUT_SECONDS = 3
@@ -18,12 +18,12 @@ TIMEOUT_SECONDS = 3
 def check(settings: Settings) -> tuple[bool | None, str, str]:
     """Send the validation request that Zoom would send, if the public address is known."""
     if not settings.zoom_webhook_secrets:
-        return unset(
+        return not_set_up(
             "no secret is set, so all messages are refused;",
             "set FACILITATOR_ZOOM_WEBHOOK_SECRETS, as docs/zoom-setup.md shows.",
         )
     if settings.public_url is None:
-        return unset(
+        return not_set_up(
             "a secret is set; the address was not tried;", "set FACILITATOR_PUBLIC_URL for that."
         )
     url = f"{settings.public_url.rstrip('/')}/webhooks/zoom"
@@ -34,8 +34,8 @@ def check(settings: Settings) -> tuple[bool | None, str, str]:
     try:
         response = requests.post(url, data=body, headers=headers, timeout=TIMEOUT_SECONDS)
     except requests.RequestException:
-        return ill(f"{url} does not answer.", "Start the service; check DNS, TLS and the proxy.")
-    if response.status_code != 200 or hexed(PLAIN, [secret]) not in response.text:
-        return ill(f"{url} answers {response.status_code} to a signed message.",
+        return failed(f"{url} does not answer.", "Start the service; check DNS, TLS and the proxy.")
+    if response.status_code != 200 or hmac_hex(PLAIN, [secret]) not in response.text:
+        return failed(f"{url} answers {response.status_code} to a signed message.",
                    "Has the service been started with the same secret?")  # fmt: skip
-    return well(f"{url} takes what Zoom signs")
+    return passed(f"{url} takes what Zoom signs")

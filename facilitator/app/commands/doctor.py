@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from facilitator import config
-from facilitator.app.checks import examine
+from facilitator.app.checks import run_checks
 from facilitator.domain.recaps.view import printable
 
 SIGNS = {True: ("ok  ", "green"), False: ("WRONG", "bold red"), None: ("--  ", "dim")}
@@ -24,12 +24,14 @@ def doctor() -> None:
     """Try every setting against the service it names, and say what to do."""
     out = Console(highlight=False)
     wrong = 0
-    for finding in examine(config.load()):
-        sign, style = SIGNS[finding.is_well]
-        line = Text.assemble((f"{sign:6}", style), f"{finding.name:14} {printable(finding.told)}")
+    for finding in run_checks(config.load()):
+        sign, style = SIGNS[finding.is_ok]
+        line = Text.assemble(
+            (f"{sign:6}", style), f"{finding.name:14} {printable(finding.message)}"
+        )
         if finding.advice:
-            line.append(f" {printable(finding.advice)}", "dim" if finding.is_well is None else "")
+            line.append(f" {printable(finding.advice)}", "dim" if finding.is_ok is None else "")
         out.print(line, soft_wrap=True)
-        wrong += finding.is_well is False
+        wrong += finding.is_ok is False
     if wrong:
         sys.exit(1)

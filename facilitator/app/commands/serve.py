@@ -31,7 +31,7 @@ def serve(
     settings = config.load()
     practice = practice_settings.is_practice(settings)
     if practice:
-        settings = practice_settings.begin(settings)
+        settings = practice_settings.create_practice_settings(settings)
     deps = assembly.deps(settings)
     if settings.is_embedded:
         deps.db.upgrade()
@@ -43,7 +43,7 @@ def serve(
                       "Give another --port.") from error  # fmt: skip
     worker = processes.Worker(settings, deps)
     worker.start()
-    processes.leave_loaded_alone()
+    processes.tune_garbage_collection()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     typer.echo(f"facilitator listens on http://{host}:{server.effective_port}", err=True)
     if practice:

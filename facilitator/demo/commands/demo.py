@@ -11,7 +11,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn
 from facilitator import config
 from facilitator.app import assembly
 from facilitator.demo import play_year, samples
-from facilitator.demo.dates import spoken
+from facilitator.demo.dates import move_spoken_dates
 from facilitator.features.access.manage_moderators import add_moderator
 from facilitator.features.recaps.commands._run import put_out, run, say_where
 from facilitator.features.recaps.output import present
@@ -31,8 +31,8 @@ def demo() -> None:
     """
     deps = assembly.deps(config.load())
     deps.db.upgrade()
-    later = timedelta(weeks=play_year.weeks(deps))
-    transcript = spoken(samples.transcript().decode(), samples.HELD_ON, later)
+    later = timedelta(weeks=play_year.weeks_to_move(deps))
+    transcript = move_spoken_dates(samples.transcript().decode(), samples.HELD_ON, later)
     handed = Handed(
         files=[transcript.encode(), samples.chat()],
         members=samples.members(),
@@ -48,7 +48,7 @@ def demo() -> None:
         console=Console(stderr=True), transient=True,
     ) as bar:  # fmt: skip
         task = bar.add_task("A year of two groups")
-        play_year.fill(
+        play_year.fill_database(
             deps, later // timedelta(weeks=1), lambda title: bar.update(task, description=title)
         )
     link = add_moderator("owner@example.org", "Olga Stern", True, deps)

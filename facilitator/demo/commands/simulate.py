@@ -17,12 +17,27 @@ from facilitator.adapters.shifted_clock import PracticeClock
 from facilitator.app import assembly, practice_settings, wiring
 from facilitator.config import Settings
 from facilitator.demo import samples
-from facilitator.demo.event_sender import Sender, in_chaos
-from facilitator.demo.meeting import Meeting, play
-from facilitator.demo.members import WISHES, Mail, Says
-from facilitator.demo.session_story import Cast, Stage, Visitor, after, before, between, next_step
-from facilitator.demo.stories import GROUPS, MONTHS, Month, month, says_after, says_before
-from facilitator.demo.zoom_server import Account, ZoomStandIn
+from facilitator.demo.event_sender import EventSender, shuffle_events
+from facilitator.demo.meeting import Meeting, meeting_events
+from facilitator.demo.members import HOT_SEAT_REQUESTS, Mail, MemberAnswers
+from facilitator.demo.session_story import (
+    Participants,
+    SimulatedGuest,
+    SimulatedService,
+    follow_up_guest,
+    play_after,
+    play_before,
+    play_between_sessions,
+)
+from facilitator.demo.stories import (
+    GROUPS,
+    MONTHS,
+    Month,
+    answers_after,
+    answers_before,
+    load_month,
+)
+from facilitator.demo.zoom_server import FakeAccount, FakeZoom
 from facilitator.domain.errors import ExternalServiceError, Refused
 from facilitator.domain.people.people import Role, Roster
 from facilitator.domain.people.roster import parse_roster
@@ -37,8 +52,8 @@ from facilitator.features.operations.progress import (
     session_planned,
 )
 from facilitator.features.sessions.compare_plan import compare_plan
-from facilitator.kit.jobs.durable import GOES_ON, Work
-from facilitator.kit.queries import view_of
+from facilitator.kit.jobs.durable import UNFINISHED, WorkClient
+from facilitator.kit.queries import get_recap_view
 from facilitator.records.database import Database
 
 ROOM = "83297362914"
@@ -68,13 +83,13 @@ def simulate(
     wait: Annotated[float, typer.Option(help="Seconds to wait for each step")] = LONGEST_SECONDS,
 ) -> None:
     """Play a session of the sample group, from check-ins to recap, on a simulated clock."""
-    settings = practice_settings.found(config.load())
+    settings = practice_settings.load_practice_settings(config.load())
     if not settings.zoom_webhook_secrets:
         raise Refused("There is no secret to sign with.", "Set FACILITATOR_ZOOM_WEBHOOK_SECRETS.")
     stage = _Simulation(settings, url, wait, Console(highlight=False))
     dice = random.Random(seed) if chaos else None
     account = _account(settings)
-    with ZoomStandIn(account, _port(settings), dice):
+    with FakeZoom(account, _port(settings), dice):
         try:
             if months:
                 _play_months(months, account, stage)
@@ -91,17 +106,17 @@ class _Simulation:
     def __init__(self, settings: Settings, url: str, wait: float, out: Console) -> None:
         self.url, self.wait, self.out = url, wait, out
         self.deps = assembly.deps(settings)
-        self.db, self.work = wiring.database(settings), Work(settings.work_database)
+        self.db, self.work = wiring.database(settings), WorkClient(settings.work_database)
         self.clock, self.outbox = PracticeClock(settings.practice_clock), settings.outbox
-        self._sender = Sender(
+        self._sender = EventSender(
             f"{url.rstrip('/')}/webhooks/zoom",
             settings.zoom_webhook_secrets[0].get_secret_value(),
             lambda name, status: out.print(f"  {status}  {name}", style="dim"),
         )
 
-    def stage(self, meeting: Meeting) -> Stage:
+    def stage(self, meeting: Meeting) -> SimulatedService:
         """The stage for one meeting."""
-        return Stage(
+        return SimulatedService(
             self.url, lambda kind, number: _mails(self.db, kind, number), self.clock.set,
             lambda: _tick(self.work), self._sender.send,
             lambda: _planned_session(self.db, meeting),
@@ -110,30 +125,32 @@ class _Simulation:
         )  # fmt: skip
 
     def play(
-        self, meeting: Meeting, account: Account, cast: Cast, dice: random.Random | None
+        self, meeting: Meeting, account: FakeAccount, cast: Participants, dice: random.Random | None
     ) -> int:
         """Play one session, from three days before to the evening after. Returns its id."""
-        events, stage = play(meeting, account), self.stage(meeting)
+        events, stage = meeting_events(meeting, account), self.stage(meeting)
         created = next(events)
-        number = before(meeting, _shuffled([created], dice), stage, cast)
+        number = play_before(meeting, _shuffled([created], dice), stage, cast)
         self.clock.set(meeting.starts_at)
         for event in _shuffled(events, dice):
             stage.send(event)
         self.clock.set(meeting.ends_at + timedelta(hours=1))
         _tick(self.work)  # do not wait for the service's own tick
         _wait_for_recap(self.db, self.work, meeting, self.wait, self.out)
-        after(stage, number, cast.people)
+        play_after(stage, number, cast.people)
         _wait_for_recap(self.db, self.work, meeting, self.wait, self.out)
         return number
 
 
-def _play_one(room: str, account: Account, stage: _Simulation, dice: random.Random | None) -> None:
+def _play_one(
+    room: str, account: FakeAccount, stage: _Simulation, dice: random.Random | None
+) -> None:
     db, roster = stage.db, parse_roster(samples.members())[0]
     link_room(db, samples.GROUP, samples.THEME, roster, "zoom", room)
     edit_group(samples.GROUP, {"time_zone": samples.ZONE}, db)
     stage.out.print(f"A session of {samples.GROUP}", style="bold")
-    says = {name: Says(wish) for name, wish in WISHES.items()}
-    cast = Cast(len(roster.people), says)
+    says = {name: MemberAnswers(wish) for name, wish in HOT_SEAT_REQUESTS.items()}
+    cast = Participants(len(roster.people), says)
     number = stage.play(_meeting(room, _next_evening(db)), account, cast, dice)
     with db.tx() as tx:
         compared = compare_plan(tx, number)
@@ -145,9 +162,9 @@ def _play_one(room: str, account: Account, stage: _Simulation, dice: random.Rand
     )
 
 
-def _play_months(count: int, account: Account, stage: _Simulation) -> None:
+def _play_months(count: int, account: FakeAccount, stage: _Simulation) -> None:
     """Play so many months of two groups by date, each with notes in between."""
-    months = [month(slug, number) for slug in GROUPS for number in range(1, count + 1)]
+    months = [load_month(slug, number) for slug in GROUPS for number in range(1, count + 1)]
     months.sort(key=lambda current: current.starts_at)
     for current, following in zip(months, [*months[1:], None], strict=True):
         group, out = current.group, stage.out
@@ -166,21 +183,23 @@ def _play_months(count: int, account: Account, stage: _Simulation) -> None:
             current.transcript, minutes=group.minutes, months=1, zone=group.zone, host=host.email,
         )  # fmt: skip
         visitor = _visitor_of(current, stage)
-        cast = Cast(len(members.people), says_before(current), visitor)
+        cast = Participants(len(members.people), answers_before(current), visitor)
         number = stage.play(meeting, account, cast, None)
         _compare_recap(current, number, stage)
         if visitor and visitor.form is not None:
-            next_step(stage.stage(meeting), number, visitor, current.starts_at + DAY_AFTER)
+            follow_up_guest(stage.stage(meeting), number, visitor, current.starts_at + DAY_AFTER)
         until = following.starts_at - NOTES_END if following else current.starts_at + EVERY
         days = (current.starts_at + timedelta(days=n, hours=17) for n in range(1, EVERY.days))
-        notes = between(
-            stage.stage(meeting), (day for day in days if day < until), Cast(0, says_after(current))
+        notes = play_between_sessions(
+            stage.stage(meeting),
+            (day for day in days if day < until),
+            Participants(0, answers_after(current)),
         )
         out.print(f"  {notes} notes on commitments were read and answered", style="green")
     stage.out.print(f"Mails: {stage.outbox}. The sessions: facilitator sessions.")
 
 
-def _visitor_of(current: Month, stage: _Simulation) -> Visitor | None:
+def _visitor_of(current: Month, stage: _Simulation) -> SimulatedGuest | None:
     """The month's guest, who is invited and joins by the moderator's commands."""
     guest, group = current.guest, current.group.name
     if guest is None:
@@ -193,7 +212,7 @@ def _visitor_of(current: Month, stage: _Simulation) -> Visitor | None:
         manage_guests.join(guest.email, group, stage.deps)
 
     form = {"does": guest.does, "brings": guest.brings} if guest.comes else None
-    return Visitor(guest.name, form, invite, join if guest.joins else None)
+    return SimulatedGuest(guest.name, form, invite, join if guest.joins else None)
 
 
 def _compare_recap(current: Month, number: int, stage: _Simulation) -> None:
@@ -201,7 +220,7 @@ def _compare_recap(current: Month, number: int, stage: _Simulation) -> None:
     differ.
     """
     with stage.db.tx() as tx:
-        recap = view_of(tx, number).recap
+        recap = get_recap_view(tx, number).recap
     actual = ([seat.member for seat in recap.hot_seats], len(recap.commitments))
     expected = (list(current.expected.hot_seats), len(current.expected.commitments))
     if actual != expected:
@@ -216,10 +235,10 @@ def _compare_recap(current: Month, number: int, stage: _Simulation) -> None:
 
 
 def _shuffled(events: Iterable[Event], dice: random.Random | None) -> Iterable[Event]:
-    return in_chaos(events, dice) if dice else events
+    return shuffle_events(events, dice) if dice else events
 
 
-def _tick(work: Work) -> None:
+def _tick(work: WorkClient) -> None:
     at = datetime.now(UTC).isoformat()
     try:
         work.enqueue("tick", "events", f"tick:{at}", at)
@@ -227,12 +246,12 @@ def _tick(work: Work) -> None:
         return  # the service is down for a moment; its own tick will do it
 
 
-def _wait_until_idle(work: Work) -> None:
+def _wait_until_idle(work: WorkClient) -> None:
     """Wait until no work is unfinished, so that a day ends only after its work."""
     until = time.monotonic() + LONGEST_REST
     while time.monotonic() < until:
         try:
-            if not work.items(GOES_ON):
+            if not work.items(UNFINISHED):
                 return
         except ExternalServiceError:
             pass  # the service is down for a moment
@@ -250,9 +269,9 @@ def _planned_session(db: Database, meeting: Meeting) -> int | None:
         return session_planned(tx, "zoom", meeting.room, meeting.starts_at)
 
 
-def _account(settings: Settings) -> Account:
+def _account(settings: Settings) -> FakeAccount:
     secret = settings.zoom_client_secret
-    return Account(
+    return FakeAccount(
         settings.zoom_client_id, secret.get_secret_value() if secret else "",
         settings.zoom_account_id,
     )  # fmt: skip
@@ -296,7 +315,7 @@ def _meeting(room: str, starts_at: datetime) -> Meeting:
 
 
 def _wait_for_recap(
-    db: Database, work: Work, meeting: Meeting, seconds: float, out: Console
+    db: Database, work: WorkClient, meeting: Meeting, seconds: float, out: Console
 ) -> None:
     """Wait until the recap is made and mails were tried. Raises ExternalServiceError on
     time-out.
@@ -307,7 +326,7 @@ def _wait_for_recap(
         try:
             with db.tx() as tx:
                 progress = progress_of(tx, "zoom", meeting.uuid)
-            is_busy = bool(work.items(GOES_ON))  # without scheduled workflows
+            is_busy = bool(work.items(UNFINISHED))  # without scheduled workflows
         except ExternalServiceError as error:
             out.print(f"  {error.message}", style="yellow")
             time.sleep(1)

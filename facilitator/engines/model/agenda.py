@@ -13,7 +13,7 @@ from facilitator.engines.model.asking import MODEL_ERRORS, Asker, ModelTask
 from facilitator.engines.model.context import EngineContext, Prompts
 from facilitator.engines.model.rules import AGENDA_SAFETY
 from facilitator.engines.theme_writer import ThemeWriter
-from facilitator.ports import AgendaBrief, AgendaWords
+from facilitator.ports import AgendaBrief, WrittenAgenda
 from facilitator.prompting.prompt import FilledPrompt
 
 TOKEN_LIMIT = 12_000  # tokens for the question and its repair; a brief takes a few hundred
@@ -32,7 +32,7 @@ class ModelWriter:
     pack: ThemeWriter
     usual: tuple[str, ...] = ()  # similar sentences; their words are not taken for names
 
-    def agenda(self, brief: AgendaBrief) -> AgendaWords:
+    def agenda(self, brief: AgendaBrief) -> WrittenAgenda:
         """Return the model's texts; each one that fails the check is replaced by the theme's."""
         theme_words = self.pack.agenda(brief)
         asker = Asker(self.means, TOKEN_LIMIT)
@@ -86,14 +86,14 @@ def agenda_prompt(prompts: Prompts, brief: AgendaBrief, language: str) -> Filled
 
 
 def _without_faults(
-    answer: AgendaAnswer, brief: AgendaBrief, theme: AgendaWords, problems: Mapping[str, str]
-) -> AgendaWords:
+    answer: AgendaAnswer, brief: AgendaBrief, theme: WrittenAgenda, problems: Mapping[str, str]
+) -> WrittenAgenda:
     replacements = {"the welcome": theme.welcome, "the opening question": theme.question,
             "the closing": theme.closing}  # fmt: skip
     replacements |= {seat.member: q for seat, q in zip(brief.seats, theme.questions, strict=True)}
     texts = {what: " ".join(text.split()) for what, text, _ in _texts_of(answer, brief)}
     texts |= {what: replacements[what] for what in problems}
-    return AgendaWords(
+    return WrittenAgenda(
         texts["the welcome"], texts["the opening question"], texts["the closing"],
         tuple(texts[seat.member] for seat in brief.seats),
         warnings=tuple(notice("agenda_not_borne_out", what=what) for what in problems),

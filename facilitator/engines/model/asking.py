@@ -17,7 +17,7 @@ from facilitator.domain.errors import BadModelAnswer, BadSetting, ExternalServic
 from facilitator.engines.model.answers import parse_answer, schema_of
 from facilitator.engines.model.context import EngineContext
 from facilitator.engines.model.rules import REPAIR
-from facilitator.ports import Call, Question, Reply, Unreached, Unusable
+from facilitator.ports import ModelCall, ModelReply, ModelRequest, ModelUnreachable, UnusableReply
 from facilitator.prompting.prompt import FilledPrompt
 
 LONGEST_ANSWER_TOKENS = 6_000
@@ -133,22 +133,22 @@ class Asker:
     def _call(self, job: ModelTask, filled: FilledPrompt, outcome: str) -> BaseModel:
         model, size = self.means.model, self.size(filled, job.shape)
         reserved = self._reserve(model.cost(size, LONGEST_ANSWER_TOKENS) or 0.0)
-        question = Question(
+        question = ModelRequest(
             filled.system, filled.user, schema_of(job.shape), job.purpose, LONGEST_ANSWER_TOKENS
         )
         self.versions[filled.name] = filled.version
-        reply: Reply | None = None
+        reply: ModelReply | None = None
         try:
             reply = model.ask(question)
             return parse_answer(reply.text, job.shape)
-        except Unusable as error:
+        except UnusableReply as error:
             reply = error.reply  # it was charged nevertheless
             outcome = "refused" if error.refused else "bad"
             raise
         except BadModelAnswer as error:
             outcome = "refused" if "refused" in error.message else "bad"
             raise
-        except Unreached:
+        except ModelUnreachable:
             outcome = "away"
             raise
         except (ExternalServiceError, BadSetting):
@@ -161,11 +161,11 @@ class Asker:
             self._record(job.purpose, filled, reply, 0 if outcome == "away" else size, outcome)
 
     def _record(
-        self, purpose: str, filled: FilledPrompt, reply: Reply | None, size: int, outcome: str
+        self, purpose: str, filled: FilledPrompt, reply: ModelReply | None, size: int, outcome: str
     ) -> None:
-        used = reply or Reply("", size, 0, 0, 0.0, None, self.means.model.name)
+        used = reply or ModelReply("", size, 0, 0, 0.0, None, self.means.model.name)
         self.means.ledger.note(
-            Call(purpose, used.model, filled.name, filled.version, used.tokens_in or size,
+            ModelCall(purpose, used.model, filled.name, filled.version, used.tokens_in or size,
                  used.tokens_cached, used.tokens_out, used.cost_usd, used.seconds, outcome,
                  used.key)
         )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from facilitator.ports import Engine, Ledger, Model, Tokens
+from facilitator.ports import CallLedger, Engine, Model, TokenCounter
 from facilitator.prompting.prompt import FilledPrompt
 
 
@@ -32,7 +32,7 @@ class EngineContext:
 
     model: Model
     prompts: Prompts
-    tokens: Tokens
-    ledger: Ledger
+    tokens: TokenCounter
+    ledger: CallLedger
     fallback: Engine
     setting: SessionSettings = SessionSettings()

@@ -16,7 +16,7 @@ from facilitator.engines.model.context import EngineContext, Prompts, SessionSet
 from facilitator.engines.model.numbering import Part
 from facilitator.engines.model.run import Run
 from facilitator.engines.offline import OfflineEngine
-from facilitator.ports import Call, Question, Reply, Tokens
+from facilitator.ports import ModelCall, ModelReply, ModelRequest, TokenCounter
 from facilitator.prompting.prompt import FilledPrompt
 
 USUAL_ANSWER_TOKENS = 450  # one answer: a hot seat with five solutions
@@ -40,11 +40,11 @@ class NullModel:
         """Return 0.0."""
         return 0.0
 
-    def ask(self, question: Question) -> Reply:
+    def ask(self, question: ModelRequest) -> ModelReply:
         """Raises BadSetting."""
         raise BadSetting("There is no model to ask.")
 
-    def note(self, call: Call) -> None:
+    def note(self, call: ModelCall) -> None:
         """Do nothing."""
 
 
@@ -52,7 +52,7 @@ class NullModel:
 class CachedTokens:
     """Caches token counts: both sides of a comparison share most of their texts."""
 
-    tokens: Tokens
+    tokens: TokenCounter
     known: dict[str, int] = field(default_factory=dict)
 
     def count(self, text: str) -> int:
@@ -66,7 +66,7 @@ def plan_questions(
     session: tuple[Transcript, Roster],
     seats: Sequence[HotSeat],
     sides: Sequence[Prompts],
-    tokens: Tokens,
+    tokens: TokenCounter,
     setting: SessionSettings,
 ) -> list[list[PlannedQuestion]]:
     """Return the questions for a session with these hot seats, once for each side's prompts.

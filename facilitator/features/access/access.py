@@ -26,7 +26,7 @@ class Own:
 def meant(tx: Session, group: str | Own) -> GroupRecord:
     """Return the group and lock its row. Raises NotFound, also if the visitor may not see it."""
     if isinstance(group, str):
-        return queries.known_group(tx, group)
+        return queries.get_group(tx, group)
     record = own_group(tx, group.visitor, group.group_id)
     tx.refresh(record, with_for_update=True)
     return record

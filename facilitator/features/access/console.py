@@ -17,7 +17,7 @@ from werkzeug.wrappers import Response
 
 from facilitator.features.access import sign_in
 from facilitator.features.access.sign_in import Visitor
-from facilitator.kit.web.compression import compressed
+from facilitator.kit.web.compression import compress
 from facilitator.kit.web.pages import deps
 from facilitator.kit.web.texts import console_text
 from facilitator.translation import translator_for
@@ -169,4 +169,4 @@ def _require_visitor() -> Response | None:
 def _set_headers(response: Response) -> Response:
     response.headers.setdefault("Content-Security-Policy", POLICY)
     response.headers["Referrer-Policy"] = "same-origin"
-    return compressed(response)
+    return compress(response)

@@ -19,9 +19,9 @@ from facilitator.kit.mail import compose
 def send(letter: Letter, deps: Deps) -> None:
     """Send the mail. Raises ExternalServiceError or Refused; no retry, the person can ask again."""
     minutes = int(LINK_LASTS / timedelta(minutes=1))
-    content = compose.write("sign_in", name=letter.name, link=letter.link, minutes=minutes)
+    content = compose.render_mail("sign_in", name=letter.name, link=letter.link, minutes=minutes)
     domain = parseaddr(deps.mailer.sender)[1].rpartition("@")[2]
-    mail = compose.message(
+    mail = compose.build_message(
         content, sender=deps.mailer.sender, to=Person(letter.name, letter.email),
         message_id=f"<sign-in-{secrets.token_hex(12)}@{domain}>", date=deps.clock.now(),
     )  # fmt: skip

@@ -13,7 +13,7 @@ from facilitator.domain.addresses import is_address
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.people.people import Role
 from facilitator.features.access.sign_in import first_link, sign_out_everywhere
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.records.accounts import AccountRecord, SignInRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
@@ -54,7 +54,9 @@ def add_moderator(email: str, name: str, is_owner: bool, deps: Deps) -> str:
             tx.add(account)
         account.is_owner = account.is_owner or is_owner
         role = "owner" if account.is_owner else "moderator"
-        note(tx, Deed(f"let sign in as {role}", f"person {person.id}"), deps.clock.now())
+        record_audit_entry(
+            tx, AuditEntry(f"let sign in as {role}", f"person {person.id}"), deps.clock.now()
+        )
         person_id = person.id
     return first_link(person_id, deps).link
 
@@ -67,7 +69,9 @@ def remove_moderator(email: str, deps: Deps) -> None:
     with deps.db.tx() as tx:
         account = _find_account(tx, email)
         person_id = account.person_id
-        note(tx, Deed("took an account away", f"person {person_id}"), deps.clock.now())
+        record_audit_entry(
+            tx, AuditEntry("took an account away", f"person {person_id}"), deps.clock.now()
+        )
         tx.delete(account)
     sign_out_everywhere(person_id, deps)
 
@@ -85,7 +89,7 @@ def set_password(email: str, password: str | None, deps: Deps) -> None:
         account = _find_account(tx, email)
         account.password = None if password is None else generate_password_hash(password)
         action = "took a password away" if password is None else "set a password"
-        note(tx, Deed(action, f"person {account.person_id}"), deps.clock.now())
+        record_audit_entry(tx, AuditEntry(action, f"person {account.person_id}"), deps.clock.now())
         person_id = account.person_id
     sign_out_everywhere(person_id, deps)
 

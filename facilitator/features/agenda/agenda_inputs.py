@@ -25,8 +25,8 @@ from facilitator.features.checkins.answer_check_in import Answered, check_ins_of
 from facilitator.features.checkins.open_commitments import all_promised_before
 from facilitator.features.commitments.list_commitments import debt_lines
 from facilitator.kit import queries
-from facilitator.kit.attendance import who_was_there
-from facilitator.kit.guest_access import guests_of, why_no_guest
+from facilitator.kit.attendance import session_attendees
+from facilitator.kit.guest_access import guests_of, why_not_contact_member
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.guests import GuestRecord
@@ -192,9 +192,9 @@ def _load_people(tx: Session, session: SessionRecord) -> tuple[Expected, ...]:
             .options(joinedload(MembershipRecord.person))
             .order_by(MembershipRecord.id)
         )
-        if m.person.forgotten_at is None and not why_no_guest(tx, m, session.id)
+        if m.person.forgotten_at is None and not why_not_contact_member(tx, m, session.id)
     ]
-    labels, guests = queries.labels_of(members), guests_of(tx, session.group_id)
+    labels, guests = queries.display_names(members), guests_of(tx, session.group_id)
     return tuple(
         Expected(
             m.person_id, m.person.name, labels[m.person_id],
@@ -227,7 +227,7 @@ def _candidates(
 ) -> tuple[Candidate, ...]:
     session_ids = [one.id for one in before]
     seats_by_session = _seats_of(tx, session_ids)
-    present = who_was_there(tx, session_ids)
+    present = session_attendees(tx, session_ids)
     pins = {
         pin.person_id: pin.sits
         for pin in tx.scalars(select(SeatPinRecord).where(SeatPinRecord.session_id == session.id))
@@ -267,7 +267,7 @@ def _seats_of(tx: Session, session_ids: list[int]) -> dict[int, dict[int, int]]:
         select(RecapRecord.session_id, HotSeatRecord.person_id, func.count(SolutionRecord.id))
         .join(HotSeatRecord, HotSeatRecord.recap_id == RecapRecord.id)
         .outerjoin(SolutionRecord, SolutionRecord.hot_seat_id == HotSeatRecord.id)
-        .where(RecapRecord.id.in_(queries.newest_recaps(session_ids)))
+        .where(RecapRecord.id.in_(queries.newest_recap_ids(session_ids)))
         .group_by(RecapRecord.session_id, HotSeatRecord.person_id)
     )
     seats: dict[int, dict[int, int]] = {session_id: {} for session_id in session_ids}
@@ -309,7 +309,7 @@ def _given_solutions(
     for seat, session_id in tx.execute(
         select(HotSeatRecord, RecapRecord.session_id)
         .join(RecapRecord, RecapRecord.id == HotSeatRecord.recap_id)
-        .where(RecapRecord.id.in_(queries.newest_recaps(list(sessions_by_id))))
+        .where(RecapRecord.id.in_(queries.newest_recap_ids(list(sessions_by_id))))
         .options(
             joinedload(HotSeatRecord.challenge),
             joinedload(HotSeatRecord.person),

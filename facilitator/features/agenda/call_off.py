@@ -57,12 +57,12 @@ def _recipients(tx: Session, session_id: int) -> set[int]:
 
 def _queue_mail(tx: Session, row: AgendaRecord, known: Known, person: Expected, deps: Deps) -> None:
     view = view_of(row, known, zone_of(tx, known, person.person_id), for_group=True)
-    content = compose.write("called_off", view=view, member=person.name)
-    to = outbox.Addressed(
+    content = compose.render_mail("called_off", view=view, member=person.name)
+    to = outbox.MailKey(
         "called_off", known.group_id, person.person_id, _purpose(row), known.session_id
     )
     calendar = invited(known, person, row.sends, WHY, deps, is_off=True)
-    outbox.put(tx, to, content, deps.clock.now(), calendar)
+    outbox.add_mail(tx, to, content, deps.clock.now(), calendar)
 
 
 def _purpose(row: AgendaRecord) -> str:

@@ -25,13 +25,13 @@ from facilitator.domain.sessions.formats import REVIEW, Format
 from facilitator.domain.sessions.hot_seats import ModeratorDecision, SeatDecision, choose_hot_seats
 from facilitator.domain.sessions.peers_to_ask import peers_to_ask
 from facilitator.features.agenda.agenda_inputs import Expected, Facts
-from facilitator.ports import AgendaBrief, AgendaWords, SeatBrief, Writer
+from facilitator.ports import AgendaBrief, AgendaWriter, HotSeatBrief, WrittenAgenda
 from facilitator.prompting.library import PromptLibrary
 
 
 def compose(
     facts: Facts,
-    writer: Writer,
+    writer: AgendaWriter,
     opening: AgendaIcebreaker | None,
     before: Agenda | None = None,
     kept: Collection[AgendaPart] = (),
@@ -59,7 +59,7 @@ def compose(
     )
     if kept_agenda := kept_from.get(AgendaPart.ICEBREAKER):
         opening = kept_agenda.icebreaker
-    texts = AgendaWords("", "", "", ())
+    texts = WrittenAgenda("", "", "", ())
     if not {AgendaPart.WORDS, AgendaPart.SEATS} <= set(kept_from):
         texts = writer.agenda(_brief(facts, seats, opening))
     if AgendaPart.SEATS not in kept_from:
@@ -149,11 +149,11 @@ def _brief(
     )  # fmt: skip
 
 
-def _seat_brief(name: str, seat: AgendaHotSeat) -> SeatBrief:
+def _seat_brief(name: str, seat: AgendaHotSeat) -> HotSeatBrief:
     if seat.wanted is None or not seat.is_shared:
-        return SeatBrief(name)
+        return HotSeatBrief(name)
     wanted = seat.wanted
-    return SeatBrief(name, wanted.sentence, wanted.why, wanted.tried, wanted.wanted)
+    return HotSeatBrief(name, wanted.sentence, wanted.why, wanted.tried, wanted.wanted)
 
 
 def _notes(facts: Facts) -> list[str]:

@@ -15,7 +15,7 @@ from facilitator.domain.language.typed_text import clean_text
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.agenda.agenda_inputs import basis_of
 from facilitator.kit import queries
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.records.agendas import SeatPinRecord
 
@@ -163,8 +163,8 @@ def _save_pin(
         if sits is not None:
             tx.add(SeatPinRecord(session_id=session_id, person_id=person_id, sits=sits))
         about = f"session {session_id}, person {person_id}"
-        entry = Deed(PIN_ACTIONS[sits], about, session.group_id, by)
-        note(tx, entry, deps.clock.now())
+        entry = AuditEntry(PIN_ACTIONS[sits], about, session.group_id, by)
+        record_audit_entry(tx, entry, deps.clock.now())
 
 
 def _edit(

@@ -20,10 +20,10 @@ from facilitator.features.agenda.draft_agenda import compose
 from facilitator.features.agenda.opening import opening_for
 from facilitator.features.llm.call_ledger import LedgerInRecords
 from facilitator.features.llm.group_prompts import own_prompts
-from facilitator.kit.audit import Deed, note
-from facilitator.kit.deps import Deps, Wish
-from facilitator.kit.queries import agenda_of, may_lead
-from facilitator.ports import Writer
+from facilitator.kit.audit import AuditEntry, record_audit_entry
+from facilitator.kit.deps import Deps, EngineRequest
+from facilitator.kit.queries import agenda_of, is_moderator_or_owner
+from facilitator.ports import AgendaWriter
 from facilitator.records.agendas import AgendaRecord, AgendaVersionRecord
 from facilitator.records.sessions import SessionRecord
 
@@ -120,7 +120,7 @@ def coming(tx: Session, session_id: int, deps: Deps) -> SessionRecord:
 
 def check_leads(tx: Session, session: SessionRecord, by: int | None) -> None:
     """Raise NotFound unless this person may change the agenda; ``by`` is None for the operator."""
-    if by is not None and not may_lead(tx, session.group_id, by):
+    if by is not None and not is_moderator_or_owner(tx, session.group_id, by):
         raise NotFound("This agenda is not for you.", "Only the group's moderators can change it.")
 
 
@@ -160,18 +160,18 @@ def write(
         )
     )
     tx.flush()
-    entry = Deed(
+    entry = AuditEntry(
         f"changed an agenda ({what})", f"session {row.session_id}, version {row.number}",
-        row.session.group_id, by, by_itself=what == DRAFTED,
+        row.session.group_id, by, by_system=what == DRAFTED,
     )  # fmt: skip
-    note(tx, entry, deps.clock.now())
+    record_audit_entry(tx, entry, deps.clock.now())
 
 
-def _writer(facts: Facts, deps: Deps) -> Writer:
+def _writer(facts: Facts, deps: Deps) -> AgendaWriter:
     settings = facts.settings
     with deps.db.tx() as tx:
         prompts = own_prompts(tx, facts.group_id, settings.theme)
-    request = Wish(
+    request = EngineRequest(
         facts.session_id, settings.theme, settings.format, settings.language, own_prompts=prompts
     )
     return deps.writer(request, LedgerInRecords(deps.db, facts.session_id))

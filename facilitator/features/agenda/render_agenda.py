@@ -17,8 +17,8 @@ from facilitator.domain.people.people import Role
 from facilitator.domain.sessions.peers_to_ask import is_quote_current
 from facilitator.features.agenda.agenda_inputs import Expected, Known
 from facilitator.kit.deps import Deps
-from facilitator.kit.ical import Invitation, invitation
-from facilitator.ports import Post
+from facilitator.kit.ical import Invitation, render_invitation
+from facilitator.ports import ChatPost
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import PersonRecord
 from facilitator.translation import Message, translator_for
@@ -95,7 +95,7 @@ def invited(
     host = parseaddr(deps.mailer.sender)[1]
     moves = person.guest.moves if person.guest else 0
     leads = next((p for p in known.people if p.role is Role.MODERATOR and p.email), None)
-    return invitation(
+    return render_invitation(
         Invitation(
             entry_of(known.session_id, host), sequence + moves,
             f"{known.group}: {known.topic}" if known.topic else known.group, text,
@@ -111,7 +111,7 @@ def entry_of(session_id: int, host: str) -> str:
     return f"session-{session_id}@{host.partition('@')[2]}"
 
 
-def agenda_post(view: AgendaView, is_update: bool) -> Post:
+def agenda_post(view: AgendaView, is_update: bool) -> ChatPost:
     """A short version of the agenda for the group's chat; of hot seats only who and when."""
     translator = translator_for(view.language)
     seated = translator.gettext("In the hot seat")
@@ -129,7 +129,7 @@ def agenda_post(view: AgendaView, is_update: bool) -> Post:
         minutes=view.minutes,
     )
     topic = [translator.gettext("This time: {topic}", topic=view.topic)] if view.topic else []
-    return Post(
+    return ChatPost(
         _title(SUBJECTS["update" if is_update else ""], view),
         (
             when,
@@ -140,7 +140,7 @@ def agenda_post(view: AgendaView, is_update: bool) -> Post:
     )
 
 
-def called_off_post(view: AgendaView) -> Post:
+def called_off_post(view: AgendaView) -> ChatPost:
     """The chat post that says that a session was called off."""
     translator = translator_for(view.language)
     lead = translator.gettext(
@@ -148,7 +148,7 @@ def called_off_post(view: AgendaView) -> Post:
         group=view.group,
         moment=translator.moment(view.starts_at),
     )
-    return Post(_title(SUBJECTS["called_off"], view), (lead,))
+    return ChatPost(_title(SUBJECTS["called_off"], view), (lead,))
 
 
 def _title(subject: Message, view: AgendaView) -> str:

@@ -29,7 +29,7 @@ from facilitator.features.agenda.render_agenda import (
 from facilitator.features.mail import chat_posts
 from facilitator.features.memory.past_solutions import DRAFT, past_solutions
 from facilitator.kit import pending_work, queries
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose, outbox
 from facilitator.kit.pending_work import Pending
@@ -122,12 +122,12 @@ def offer_changes(session_id: int, deps: Deps) -> bool:
 
 
 def approve(
-    session_id: int, number: int | None, by: int | None, deps: Deps, *, by_itself: bool = False
+    session_id: int, number: int | None, by: int | None, deps: Deps, *, by_system: bool = False
 ) -> bool:
     """Approve this version for the group. Safe to run twice; False if the group has it already.
 
     This only records the approval: a worker writes the mails and the chat post. ``number`` is the
-    version that was reviewed, any other one is not sent. ``by_itself`` means that it is sent
+    version that was reviewed, any other one is not sent. ``by_system`` means that it is sent
     automatically, as the group's settings ask for. Raises WriteConflict, NotFound.
     """
     with deps.db.tx() as tx:
@@ -145,11 +145,11 @@ def approve(
         pending_work.add(tx, Pending.MAIL_AGENDA, session_id, row.sends)
         row.sent_number, row.sent_at, row.sent_starts_at = row.number, now, known.starts_at
         row.sends += 1
-        entry = Deed(
-            "sent an agenda" if by_itself else "approved an agenda, and it was sent",
-            f"session {session_id}, version {row.number}", session.group_id, by, by_itself,
+        entry = AuditEntry(
+            "sent an agenda" if by_system else "approved an agenda, and it was sent",
+            f"session {session_id}, version {row.number}", session.group_id, by, by_system,
         )  # fmt: skip
-        note(tx, entry, now)
+        record_audit_entry(tx, entry, now)
     pending_work.start(tx, deps)
     return True
 
@@ -168,9 +168,9 @@ def mail_sent(tx: Session, session_id: int, before: int | None, deps: Deps) -> N
     for person in known.here:
         view, content = content_for(tx, row, known, person, (sends, sent))
         purpose = f"session:{session_id}:{sends}"
-        to = outbox.Addressed("agenda", known.group_id, person.person_id, purpose, session_id)
+        to = outbox.MailKey("agenda", known.group_id, person.person_id, purpose, session_id)
         calendar = invited(known, person, sends, "\n".join(in_plain(view)), deps)
-        outbox.put(tx, to, content, deps.clock.now(), calendar)
+        outbox.add_mail(tx, to, content, deps.clock.now(), calendar)
     view = view_of(row, known, known.settings.zone, for_group=True, parts=sent)
     post = agenda_post(view, sends > 0)
     chat_posts.put(tx, row.session, f"session:{session_id}:{sends}", post, deps.clock.now())
@@ -201,17 +201,17 @@ def publish(session_id: int, deps: Deps) -> bool:
     with deps.db.tx() as tx:
         row = prepare_agenda.known_agenda(tx, session_id)
         row.published_number = number
-        entry = Deed(
+        entry = AuditEntry(
             "wrote an agenda into the meeting", f"session {session_id}, version {number}",
-            row.session.group_id, by_itself=True,
+            row.session.group_id, by_system=True,
         )  # fmt: skip
-        note(tx, entry, deps.clock.now())
+        record_audit_entry(tx, entry, deps.clock.now())
     return True
 
 
 def content_for(
     tx: Session, row: AgendaRecord, known: Known, person: Expected, sent: Sent | None = None
-) -> tuple[AgendaView, compose.Content]:
+) -> tuple[AgendaView, compose.MailContent]:
     """Return the agenda as one person may see it, and the mail that contains it.
 
     ``sent`` is the approved version; without it, the mail is as it would be sent now.
@@ -220,7 +220,7 @@ def content_for(
     view = view_of(
         row, known, zone, for_group=True, for_guest=person.role is Role.GUEST, parts=parts
     )
-    return view, compose.write("agenda", view=view, member=person.name, is_update=sends > 0)
+    return view, compose.render_mail("agenda", view=view, member=person.name, is_update=sends > 0)
 
 
 def _mail_moderators(tx: Session, row: AgendaRecord, kind: str, purpose: str, deps: Deps) -> bool:
@@ -230,8 +230,8 @@ def _mail_moderators(tx: Session, row: AgendaRecord, kind: str, purpose: str, de
     changes = prepare_agenda.changes_in(row, known)
     for person in moderators:
         content = _moderator_mail(tx, row, (kind, changes), (known, person), deps)
-        to = outbox.Addressed(kind, known.group_id, person.person_id, purpose, known.session_id)
-        outbox.put(tx, to, content, deps.clock.now())
+        to = outbox.MailKey(kind, known.group_id, person.person_id, purpose, known.session_id)
+        outbox.add_mail(tx, to, content, deps.clock.now())
     return bool(moderators)
 
 
@@ -241,14 +241,14 @@ def _moderator_mail(
     what: tuple[str, Sequence[str]],
     whom: tuple[Known, Expected],
     deps: Deps,
-) -> compose.Content:
+) -> compose.MailContent:
     (kind, changes), (known, person) = what, whom
     link = deps.links.url(
         PURPOSE, (known.session_id, person.person_id), known.starts_at + LINK_LASTS
     )
     view = view_of(row, known, zone_of(tx, known, person.person_id))
     sends = known.settings.agenda_sends
-    return compose.write(
+    return compose.render_mail(
         kind, view=view, moderator=person.name, link=link, changes=list(changes),
         sends_at=view.starts_at - timedelta(hours=sends) if sends else None,
         is_sent=row.sent_number is not None,

@@ -25,7 +25,7 @@ from facilitator.domain.people.people import Role
 from facilitator.domain.recaps.commitments import CommitmentState
 from facilitator.domain.recaps.recap import EvidenceSource, SolutionKind
 from facilitator.kit import queries
-from facilitator.kit.attendance import seconds_spoken, who_was_there
+from facilitator.kit.attendance import session_attendees, speaking_seconds
 from facilitator.prompting.library import PromptLibrary
 from facilitator.records.check_ins import CommitmentStatusRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
@@ -57,13 +57,13 @@ class Balance:
 
 def balance_of(group: str, now: datetime, tx: Session) -> Balance:
     """Return the balance of a group by its name. Changes nothing. Raises NotFound."""
-    return balance_in(tx, queries.known_group(tx, group), now)
+    return balance_in(tx, queries.get_group(tx, group), now)
 
 
 def balance_in(tx: Session, group: GroupRecord, now: datetime) -> Balance:
     """Return the balance of a group that is already loaded. Changes nothing."""
     people, sessions = _people(tx, group.id), _sessions(tx, group.id, now)
-    seconds = seconds_spoken(tx, [one.id for one in sessions])
+    seconds = speaking_seconds(tx, [one.id for one in sessions])
     totals = build_ledger(people, _meetings(tx, sessions, seconds))
     present_ids = frozenset(
         p.id for p in people if p.standing in (GroupRole.MEMBER, GroupRole.MODERATOR)
@@ -89,7 +89,7 @@ def _people(tx: Session, group_id: int) -> list[LedgerPerson]:
             .where(PersonRecord.forgotten_at.is_(None))
         )
     )
-    labels = queries.labels_of(members)
+    labels = queries.display_names(members)
     return [
         LedgerPerson(
             m.person_id, labels[m.person_id],
@@ -128,7 +128,7 @@ def _meetings(
     tx: Session, sessions: Sequence[SessionRecord], seconds: Mapping[int, Mapping[int, float]]
 ) -> list[LedgerSession]:
     ids = [one.id for one in sessions]
-    attendance, seats, gifts = who_was_there(tx, ids), _seats(tx, ids), _gifts(tx, ids)
+    attendance, seats, gifts = session_attendees(tx, ids), _seats(tx, ids), _gifts(tx, ids)
     commitments, openers = _commitments(tx, ids), _openers(tx, ids)
     return [
         LedgerSession(
@@ -147,7 +147,7 @@ def _seats(tx: Session, session_ids: Sequence[int]) -> dict[int, list[int]]:
         HotSeatRecord, HotSeatRecord.recap_id == RecapRecord.id
     )
     for session_id, member in tx.execute(
-        rows.where(RecapRecord.id.in_(queries.newest_recaps(session_ids)))
+        rows.where(RecapRecord.id.in_(queries.newest_recap_ids(session_ids)))
     ):
         seats.setdefault(session_id, []).append(member)
     return seats
@@ -159,7 +159,7 @@ def _gifts(tx: Session, session_ids: Sequence[int]) -> dict[int, list[ExchangedS
         select(RecapRecord.session_id, SolutionRecord.person_id, HotSeatRecord.person_id)
         .join(HotSeatRecord, HotSeatRecord.recap_id == RecapRecord.id)
         .join(SolutionRecord, SolutionRecord.hot_seat_id == HotSeatRecord.id)
-        .where(RecapRecord.id.in_(queries.newest_recaps(session_ids)))
+        .where(RecapRecord.id.in_(queries.newest_recap_ids(session_ids)))
     )
     for session_id, peer, member in tx.execute(rows):
         gifts.setdefault(session_id, []).append(ExchangedSolution(peer, member))
@@ -186,7 +186,7 @@ def _commitments(
     }
     commitments: dict[int, list[tuple[int, CommitmentState]]] = {}
     for session_id, person_id, text in tx.execute(
-        made.where(RecapRecord.id.in_(queries.newest_recaps(session_ids)))
+        made.where(RecapRecord.id.in_(queries.newest_recap_ids(session_ids)))
     ):
         state = states.get((session_id, person_id, text), CommitmentState.OPEN)
         commitments.setdefault(session_id, []).append((person_id, state))
@@ -211,7 +211,7 @@ def _manners(
         )
         .join(HotSeatRecord, HotSeatRecord.id == SolutionRecord.hot_seat_id)
         .join(RecapRecord, RecapRecord.id == HotSeatRecord.recap_id)
-        .where(RecapRecord.id.in_(queries.newest_recaps(list(formats))))
+        .where(RecapRecord.id.in_(queries.newest_recap_ids(list(formats))))
         .where(SolutionRecord.person_id != HotSeatRecord.person_id)
     )  # fmt: skip
     rows = tx.execute(given).all()

@@ -32,7 +32,7 @@ from facilitator.features.checkins.open_commitments import (
 from facilitator.features.commitments.commitment_log import Promised
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
-from facilitator.kit.schedule import zone_of
+from facilitator.kit.schedule import member_zone
 from facilitator.records.check_ins import CheckInRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.sessions import SessionRecord
@@ -95,7 +95,7 @@ def open_check_in(session_id: int, person_id: int, deps: Deps) -> Sheet:
         assert session.planned_at is not None
         sheet = Sheet(
             session.group.name, session.group.language, member.person.name,
-            session.planned_at.astimezone(zone_of(member)),
+            session.planned_at.astimezone(member_zone(member)),
             why_closed(tx, session, deps.clock.now()),
         )  # fmt: skip
         if sheet.closed:
@@ -109,11 +109,16 @@ def open_check_in(session_id: int, person_id: int, deps: Deps) -> Sheet:
         submitted = check_in_fields(sent) if sent else {}
         settings = session.group.as_settings()
         return replace(
-            sheet, consent=settings.consent,
-            transcript_days=settings.transcript_days if queries.keeps_records(session) else None,
-            promised=tuple(promised), sent=sent, is_draft=draft is not None,
+            sheet,
+            consent=settings.consent,
+            transcript_days=settings.transcript_days
+            if queries.session_has_recap(session)
+            else None,
+            promised=tuple(promised),
+            sent=sent,
+            is_draft=draft is not None,
             fields=submitted if draft is None else dict(draft),
-        )  # fmt: skip
+        )
 
 
 def save_draft(session_id: int, person_id: int, form: Mapping[str, str], deps: Deps) -> None:

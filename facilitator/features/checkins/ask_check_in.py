@@ -13,8 +13,8 @@ from facilitator.features.checkins.answer_check_in import is_asked, is_open
 from facilitator.features.checkins.open_commitments import promised_before
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose
-from facilitator.kit.mail.outbox import Addressed, put
-from facilitator.kit.schedule import rhythm_of, zone_of
+from facilitator.kit.mail.outbox import MailKey, add_mail
+from facilitator.kit.schedule import check_in_schedule_of, member_zone
 from facilitator.records.check_ins import CheckInRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.sessions import SessionRecord
@@ -98,19 +98,19 @@ def _mail(kind: str, session_id: int, person_id: int, deps: Deps) -> bool:
             check_in.asked_at = now
         else:
             check_in.reminded_at = now
-        to = Addressed(kind, session.group_id, person_id, f"session:{session_id}", session_id)
-        return put(tx, to, _content(tx, kind, session, members[person_id], deps), now)
+        to = MailKey(kind, session.group_id, person_id, f"session:{session_id}", session_id)
+        return add_mail(tx, to, _content(tx, kind, session, members[person_id], deps), now)
 
 
 def _content(
     tx: Session, kind: str, session: SessionRecord, member: MembershipRecord, deps: Deps
-) -> compose.Content:
+) -> compose.MailContent:
     assert session.planned_at is not None
     link = deps.links.url(PURPOSE, (session.id, member.person_id), session.planned_at + LINK_LASTS)
     promised = promised_before(tx, session, member.person_id)
-    return compose.write(
+    return compose.render_mail(
         kind, group=session.group.name, language=session.group.language,
-        member=member.person.name, starts_at=session.planned_at.astimezone(zone_of(member)),
+        member=member.person.name, starts_at=session.planned_at.astimezone(member_zone(member)),
         link=link, promises=[p.text for p in promised],
     )  # fmt: skip
 
@@ -125,7 +125,7 @@ def _sessions_to_ask(tx: Session, now: datetime) -> list[SessionRecord]:
         .options(selectinload(SessionRecord.group))
         .order_by(SessionRecord.planned_at)
     )
-    return [s for s in planned if _is_within(s, rhythm_of(s.group).ask, now)]
+    return [s for s in planned if _is_within(s, check_in_schedule_of(s.group).ask, now)]
 
 
 def _members(tx: Session, groups: Collection[int]) -> dict[int, list[MembershipRecord]]:
@@ -144,7 +144,7 @@ def _members(tx: Session, groups: Collection[int]) -> dict[int, list[MembershipR
 def _needs_check_in(session: SessionRecord, check_in: CheckInRecord | None, now: datetime) -> bool:
     assert session.planned_at is not None
     was_asked = check_in is not None and check_in.asked_at is not None
-    return not was_asked and _is_within(session, rhythm_of(session.group).ask, now)
+    return not was_asked and _is_within(session, check_in_schedule_of(session.group).ask, now)
 
 
 def _needs_reminder(session: SessionRecord, check_in: CheckInRecord | None, now: datetime) -> bool:
@@ -154,7 +154,7 @@ def _needs_reminder(session: SessionRecord, check_in: CheckInRecord | None, now:
         and check_in.asked_at + REMINDER_DELAY <= now
         and check_in.reminded_at is None
         and check_in.answered_at is None
-        and _is_within(session, rhythm_of(session.group).remind, now)
+        and _is_within(session, check_in_schedule_of(session.group).remind, now)
     )
 
 

@@ -12,7 +12,7 @@ from facilitator.domain.recaps.commitments import ANSWERS, CommitmentState, Said
 from facilitator.domain.sessions.check_ins import CommitmentAnswer
 from facilitator.features.commitments.commitment_log import Promised, statuses_of
 from facilitator.features.commitments.commitment_status import followed
-from facilitator.kit.queries import newest_recaps
+from facilitator.kit.queries import newest_recap_ids
 from facilitator.records.check_ins import CommitmentStatusRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import CommitmentRecord, RecapRecord
@@ -44,7 +44,7 @@ def all_promised_before(
         select(CommitmentRecord, RecapRecord.session_id, SessionRecord.held_at)
         .join(RecapRecord, RecapRecord.id == CommitmentRecord.recap_id)
         .join(SessionRecord, SessionRecord.id == RecapRecord.session_id)
-        .where(RecapRecord.id.in_(newest_recaps(_sessions_without_draft(session.group_id))))
+        .where(RecapRecord.id.in_(newest_recap_ids(_sessions_without_draft(session.group_id))))
         .where(CommitmentRecord.person_id.in_(person_ids))
     )
     unreviewed = [

@@ -15,7 +15,7 @@ from facilitator.domain.sessions.office_hours import OPEN_AFTER
 from facilitator.features.commitments.commitment_status import Followed, followed, with_history
 from facilitator.features.commitments.follow_up import pace_of
 from facilitator.features.commitments.hot_seat_history import OwnSeat, own_seats
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.records.check_ins import CommitmentStatusRecord
 from facilitator.records.follow_ups import FollowUpPaceRecord
@@ -95,7 +95,9 @@ def answer(person_id: int, commitment_id: int, went: str, word: str, deps: Deps)
             )
         )
         about = f"session {commitment.session_id}, commitment {commitment_id}"
-        note(tx, Deed("said how a commitment goes", about, commitment.group.id, person_id), now)
+        record_audit_entry(
+            tx, AuditEntry("said how a commitment goes", about, commitment.group.id, person_id), now
+        )
         return commitment.session_id
 
 
@@ -112,9 +114,9 @@ def _save_pace(tx: Session, person_id: int, pace: Pace, now: datetime) -> None:
     record = tx.get(FollowUpPaceRecord, person_id) or FollowUpPaceRecord(person_id=person_id)
     record.pace, record.at = pace.value, now
     tx.add(record)
-    note(
+    record_audit_entry(
         tx,
-        Deed(f"wants notes between sessions: {pace}", f"person {person_id}", None, person_id),
+        AuditEntry(f"wants notes between sessions: {pace}", f"person {person_id}", None, person_id),
         now,
     )
 

@@ -24,8 +24,8 @@ from facilitator.domain.sessions.follow_ups import (
 )
 from facilitator.features.commitments.commitment_log import statuses_of
 from facilitator.kit import queries
-from facilitator.kit.recap_edits import edits_of
-from facilitator.kit.schedule import zone_of
+from facilitator.kit.recap_edits import active_edits
+from facilitator.kit.schedule import member_zone
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.recaps import CommitmentRecord, RecapRecord
 from facilitator.records.reviews import RecapEditRecord, ReviewRecord
@@ -156,7 +156,7 @@ def _from_records(
 ) -> Followed:  # fmt: skip
     assert review_record.sent_at is not None
     held_at = session.held_at or review_record.sent_at
-    zone = zone_of(member)
+    zone = member_zone(member)
     until = due_at(held_at, commitment.due, cadence, zone)
     when = OpenCommitment(held_at, max(held_at, review_record.sent_at), until)
     return Followed(
@@ -182,8 +182,8 @@ def _visible_texts(tx: Session, session_ids: set[int]) -> dict[int, Counter[tupl
         ).one()
         sent = queries.newest_recap(tx, session_id, version=review_record.sent_version)
         assert sent is not None
-        kept_back = [e for e in edits_of(tx, session_id) if e.change in WITHHELD]
-        recap = apply_edits(queries.recap_of(sent), kept_back).recap
+        kept_back = [e for e in active_edits(tx, session_id) if e.change in WITHHELD]
+        recap = apply_edits(queries.recap_from_record(sent), kept_back).recap
         counts[session_id] = Counter((c.member, c.text) for c in recap.commitments)
     return counts
 

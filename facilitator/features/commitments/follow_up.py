@@ -35,7 +35,7 @@ from facilitator.features.commitments.commitment_status import (
 from facilitator.features.commitments.hot_seat_history import OwnSeat, own_seats
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose
-from facilitator.kit.mail.outbox import Addressed, put, why_not
+from facilitator.kit.mail.outbox import MailKey, add_mail, why_not_send
 from facilitator.records.follow_ups import FollowUpPaceRecord
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
@@ -94,8 +94,8 @@ def ask(person_id: int, deps: Deps) -> bool:
         note = _due_note(tx, person_id, now) if person else _Note()
         if person is None or not note:
             return False
-        to = Addressed(KIND, note.group.id, person_id, f"note:{now:%Y%m%d%H%M%S}")
-        return put(tx, to, _content(note, person, deps), now)
+        to = MailKey(KIND, note.group.id, person_id, f"note:{now:%Y%m%d%H%M%S}")
+        return add_mail(tx, to, _content(note, person, deps), now)
 
 
 def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
@@ -174,12 +174,12 @@ def _possible_note(tx: Session, person_id: int, now: datetime) -> _Note:
 
 def _may_be_asked(tx: Session, group: GroupRecord, person_id: int) -> bool:
     wants = group.as_settings().follow_up_notes
-    return wants and not why_not(tx, Addressed(KIND, group.id, person_id, ""))
+    return wants and not why_not_send(tx, MailKey(KIND, group.id, person_id, ""))
 
 
-def _content(note: _Note, person: PersonRecord, deps: Deps) -> compose.Content:
+def _content(note: _Note, person: PersonRecord, deps: Deps) -> compose.MailContent:
     link = deps.links.url(PURPOSE, (person.id,), deps.clock.now() + LINK_LASTS)
-    return compose.write(
+    return compose.render_mail(
         KIND, group=note.group.name, language=note.group.language, member=person.name,
         link=link,
         promises=[

@@ -16,7 +16,7 @@ from facilitator.domain.sessions.office_hours import ChallengeState
 from facilitator.features.memory.index import called_now
 from facilitator.kit import queries
 from facilitator.kit.reviews import review_of
-from facilitator.kit.schedule import zone_of
+from facilitator.kit.schedule import member_zone
 from facilitator.records.aftercare import ChallengeStatusRecord, ThanksRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
@@ -150,6 +150,13 @@ def _seat(
         if s.id in outcomes and s.kind != SolutionKind.QUESTION and s.person_id != seat.person_id
     )  # fmt: skip
     return OwnSeat(
-        entry.session_id, seat.person_id, member.person.name, member.group, entry.held_at,
-        zone_of(member), seat.challenge.text, given, ChallengeState(standing) if standing else None,
-    )  # fmt: skip
+        entry.session_id,
+        seat.person_id,
+        member.person.name,
+        member.group,
+        entry.held_at,
+        member_zone(member),
+        seat.challenge.text,
+        given,
+        ChallengeState(standing) if standing else None,
+    )

@@ -9,7 +9,7 @@ from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.language.typed_text import clean_text
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.kit import pending_work
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.pending_work import Pending
 from facilitator.records.base import now
 from facilitator.records.recaps import HotSeatRecord, RecapRecord, SolutionRecord
@@ -49,5 +49,7 @@ def keep_outcome(tx: Session, solution_id: int, outcome: Outcome, word: str) -> 
     )  # fmt: skip
     about = f"session {recap.session_id}, solution {solution_id}"
     group_id = tx.get_one(SessionRecord, recap.session_id).group_id
-    note(tx, Deed("said how a solution turned out", about, group_id, seat.person_id), now())
+    record_audit_entry(
+        tx, AuditEntry("said how a solution turned out", about, group_id, seat.person_id), now()
+    )
     pending_work.add(tx, Pending.INDEX, recap.session_id)

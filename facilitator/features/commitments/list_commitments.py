@@ -20,8 +20,8 @@ from facilitator.records.database import Database
 def list_promises(group: str, member: str | None, db: Database) -> list[str]:
     """The lines to print, by member. Raises NotFound if there is no such group or member."""
     with db.tx() as tx:
-        group_id = queries.known_group(tx, group).id
-        if member is not None and queries.person_in(tx, group_id, member) is None:
+        group_id = queries.get_group(tx, group).id
+        if member is not None and queries.find_member_by_name(tx, group_id, member) is None:
             raise NotFound(f"There is no {member} in {group}.", "`facilitator members` lists them.")
         commitments = [p for p in followed(tx, group_id=group_id) if member in (None, p.member)]
         return [

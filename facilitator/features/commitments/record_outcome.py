@@ -13,7 +13,7 @@ from facilitator.domain.sessions.office_hours import ChallengeState
 from facilitator.features.commitments.hot_seat_history import Given, OwnSeat, own_seats, thanks_for
 from facilitator.features.commitments.keep_outcome import keep_outcome
 from facilitator.kit import pending_work
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.records.aftercare import ChallengeStatusRecord, ThanksRecord
 from facilitator.records.groups import PersonRecord
@@ -63,7 +63,7 @@ def say_standing(person_id: int, session_id: int, standing: str, deps: Deps) -> 
         )
         about = f"session {session_id}"
         what = f"said that their challenge is {standing}"
-        note(tx, Deed(what, about, seats[0].group.id, person_id), now)
+        record_audit_entry(tx, AuditEntry(what, about, seats[0].group.id, person_id), now)
 
 
 def _find_solution(

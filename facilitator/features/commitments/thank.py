@@ -17,11 +17,11 @@ from facilitator.features.commitments.follow_up import (
     pace_of,
 )
 from facilitator.features.commitments.hot_seat_history import Given, OwnSeat, given_now
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose
-from facilitator.kit.mail.outbox import Addressed, put, why_not
-from facilitator.kit.schedule import zone_in
+from facilitator.kit.mail.outbox import MailKey, add_mail, why_not_send
+from facilitator.kit.schedule import person_zone
 from facilitator.records.aftercare import ThanksRecord
 from facilitator.records.groups import PersonRecord
 from facilitator.records.outbox import OutboxRecord
@@ -61,8 +61,12 @@ def thank(solution_id: int, deps: Deps) -> bool:
             return False
         row.thanked_at = now
         about = f"session {seat.session_id}, solution {given.id}"
-        note(tx, Deed("thanked a peer for a solution", about, seat.group.id, by_itself=True), now)
-        return put(tx, _addressee(row, seat, given), _content(row, seat, given), now)
+        record_audit_entry(
+            tx,
+            AuditEntry("thanked a peer for a solution", about, seat.group.id, by_system=True),
+            now,
+        )
+        return add_mail(tx, _addressee(row, seat, given), _content(row, seat, given), now)
 
 
 def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
@@ -87,9 +91,11 @@ def _due_solution(tx: Session, row: ThanksRecord, now: datetime) -> tuple[OwnSea
     if found is None:
         return None
     seat, given = found
-    if not seat.group.as_settings().follow_up_notes or why_not(tx, _addressee(row, seat, given)):
+    if not seat.group.as_settings().follow_up_notes or why_not_send(
+        tx, _addressee(row, seat, given)
+    ):
         return None
-    if is_quiet(seat.group, zone_in(tx, seat.group, given.peer_id), now):
+    if is_quiet(seat.group, person_zone(tx, seat.group, given.peer_id), now):
         return None
     if not may_send_note(last_mail(tx, given.peer_id), now, pace_of(tx, given.peer_id)):
         return None
@@ -97,15 +103,15 @@ def _due_solution(tx: Session, row: ThanksRecord, now: datetime) -> tuple[OwnSea
     return None if gives_precedence and is_note_near(tx, given.peer_id, now) else found
 
 
-def _addressee(row: ThanksRecord, seat: OwnSeat, given: Given) -> Addressed:
-    return Addressed(
+def _addressee(row: ThanksRecord, seat: OwnSeat, given: Given) -> MailKey:
+    return MailKey(
         THANKS, seat.group.id, given.peer_id, f"solution:{row.solution_id}", seat.session_id
     )
 
 
-def _content(row: ThanksRecord, seat: OwnSeat, given: Given) -> compose.Content:
+def _content(row: ThanksRecord, seat: OwnSeat, given: Given) -> compose.MailContent:
     assert given.outcome is not None
-    return compose.write(
+    return compose.render_mail(
         THANKS, group=seat.group.name, language=seat.group.language, peer=given.peer,
         member=seat.member, day=seat.day.date(), outcome=given.outcome,
         solution=given.text if seat.travels else "",

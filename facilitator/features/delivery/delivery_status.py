@@ -14,9 +14,9 @@ from facilitator.domain.people.people import Role
 from facilitator.kit import pending_work, queries
 from facilitator.kit.guest_access import guests_of
 from facilitator.kit.mail import outbox
-from facilitator.kit.mail.delivery import OPEN
+from facilitator.kit.mail.delivery import OPEN_STATES
 from facilitator.kit.pending_work import Pending
-from facilitator.kit.reviews import looks_of, review_of
+from facilitator.kit.reviews import member_previews_of, review_of
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
@@ -51,7 +51,7 @@ class Sent:
     @property
     def can_be_dropped(self) -> bool:
         """Whether it has certainly not been sent yet."""
-        return self.state in OPEN
+        return self.state in OPEN_STATES
 
     @property
     def is_on_its_way(self) -> bool:
@@ -91,7 +91,7 @@ def deliveries_of(tx: Session, session: SessionRecord) -> tuple[Delivery, ...]:
     ):
         mails.setdefault(row.person_id, []).append(row)
         names[row.person_id] = name
-    state, looks = review_of(tx, session.id), looks_of(tx, session.id)
+    state, looks = review_of(tx, session.id), member_previews_of(tx, session.id)
     is_sent = state is not None and state.sent_version is not None
     guests = guests_of(tx, session.group_id)
     elsewhere = {id for id, guest in guests.items() if guest.session_id != session.id}
@@ -138,8 +138,8 @@ def _look(fine_at: datetime | None, changed_at: datetime | None, is_sent: bool) 
 
 
 def _why_none(tx: Session, session: SessionRecord, member: MembershipRecord) -> str:
-    to = outbox.Addressed(RECAP, session.group_id, member.person_id, "", session.id)
-    if why := outbox.why_not(tx, to):
+    to = outbox.MailKey(RECAP, session.group_id, member.person_id, "", session.id)
+    if why := outbox.why_not_send(tx, to):
         return why
     if member.role == Role.GUEST:
         return "The group's settings show guests nothing of it."

@@ -21,14 +21,19 @@ from facilitator.domain.recaps.view import RecapView, commitments_only, for_gues
 from facilitator.features.delivery.post_recap import tell_chat
 from facilitator.features.memory.index import keep_memory, prepare_index
 from facilitator.kit import pending_work, queries
-from facilitator.kit.attendance import who_was_there
+from facilitator.kit.attendance import session_attendees
 from facilitator.kit.deps import Deps
-from facilitator.kit.guest_access import why_no_guest
+from facilitator.kit.guest_access import why_not_contact_member
 from facilitator.kit.mail import compose
-from facilitator.kit.mail.outbox import Addressed, drop_older, put
-from facilitator.kit.pending_work import Pending, made_once
-from facilitator.kit.recap_edits import edits_of
-from facilitator.kit.reviews import begun, known_session, moderators_of, review_of
+from facilitator.kit.mail.outbox import MailKey, add_mail, drop_older
+from facilitator.kit.pending_work import Pending, compute_once
+from facilitator.kit.recap_edits import active_edits
+from facilitator.kit.reviews import (
+    get_or_create_review,
+    get_session_with_recap,
+    moderators_of,
+    review_of,
+)
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.reviews import ReviewRecord
@@ -43,7 +48,7 @@ AT_ONCE = (EditKind.CONFIDENTIAL, EditKind.REWORD)  # apply to the page before a
 
 def send_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> None:
     """Mark this version as the one the group has; a worker writes the mails."""
-    state = begun(tx, session.id)
+    state = get_or_create_review(tx, session.id)
     state.sent_at = state.sent_at or deps.clock.now()  # the mails name days counted from it
     state.sent_version, state.look_version = version, None
     pending_work.add(tx, Pending.MAIL_RECAP, session.id)
@@ -51,7 +56,7 @@ def send_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> N
 
 def mail_sent(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
     """Put the sent version into the outbox and index it for search. Handles pending work."""
-    session = known_session(tx, session_id)
+    session = get_session_with_recap(tx, session_id)
     state = review_of(tx, session_id)
     if state is not None and state.sent_version is not None:
         mail_all(tx, session, state.sent_version, deps)
@@ -65,9 +70,9 @@ def mail_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> i
     """
     for kind in (KIND, CORRECTION):
         drop_older(tx, kind, session.id, f"session:{session.id}:{version}")
-    tell_chat(tx, session, queries.view_of(tx, session.id, version), deps.clock.now())
+    tell_chat(tx, session, queries.get_recap_view(tx, session.id, version), deps.clock.now())
     mails = list(_mails(tx, session, version, deps))
-    return sum(put(tx, to, content, deps.clock.now()) for to, content in mails)
+    return sum(add_mail(tx, to, content, deps.clock.now()) for to, content in mails)
 
 
 def prepare_sent(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
@@ -82,9 +87,9 @@ def prepare_sent(tx: Session, session_id: int, _: int | None, deps: Deps) -> Non
 
 def _mails(
     tx: Session, session: SessionRecord, version: int, deps: Deps
-) -> Iterator[tuple[Addressed, compose.Content]]:
+) -> Iterator[tuple[MailKey, compose.MailContent]]:
     """The mail of each member who gets this version of a recap."""
-    view, settings = queries.view_of(tx, session.id, version), session.group.as_settings()
+    view, settings = queries.get_recap_view(tx, session.id, version), session.group.as_settings()
     present, purpose = _present(tx, session, view), f"session:{session.id}:{version}"
     for member in queries.members_of(tx, session.group_id):
         seen = seen_by(view, member, settings) if member.person.email else None
@@ -92,7 +97,7 @@ def _mails(
         written = _mail(tx, session, member, (seen, was_absent), deps) if seen else None
         if written is not None:
             kind, content = written
-            yield Addressed(kind, session.group_id, member.person_id, purpose, session.id), content
+            yield MailKey(kind, session.group_id, member.person_id, purpose, session.id), content
 
 
 def seen_by(view: RecapView, member: MembershipRecord, settings: GroupSettings) -> RecapView | None:
@@ -114,7 +119,7 @@ def open_recap(session_id: int, person_id: int, deps: Deps) -> str:
     """
     with deps.db.tx() as tx:
         seen, name = _sent_to(tx, session_id, person_id)
-        return compose.write(KIND, view=seen, member=name).html
+        return compose.render_mail(KIND, view=seen, member=name).html
 
 
 def open_tasks(session_id: int, person_id: int, deps: Deps) -> str:
@@ -135,10 +140,10 @@ def _sent_to(tx: Session, session_id: int, person_id: int) -> tuple[RecapView, s
     member = next((m for m in members if m.person_id == person_id), None)
     if session is None or member is None or state is None or state.sent_version is None:
         raise _not_yours()
-    if why_no_guest(tx, member, session_id, KIND):
+    if why_not_contact_member(tx, member, session_id, KIND):
         raise _not_yours()
-    view = queries.view_of(tx, session_id, state.sent_version)
-    since = [e for e in edits_of(tx, session_id) if e.change in AT_ONCE]
+    view = queries.get_recap_view(tx, session_id, state.sent_version)
+    since = [e for e in active_edits(tx, session_id) if e.change in AT_ONCE]
     view = replace(view, recap=apply_edits(view.recap, since).recap)
     seen = seen_by(view, member, session.group.as_settings())
     if seen is None:
@@ -153,7 +158,7 @@ def _not_yours() -> NotFound:
 def _mail(
     tx: Session, session: SessionRecord, member: MembershipRecord, what: tuple[RecapView, bool],
     deps: Deps,
-) -> tuple[str, compose.Content] | None:  # fmt: skip
+) -> tuple[str, compose.MailContent] | None:  # fmt: skip
     """The kind and content of a member's mail; None if nothing has changed for them.
 
     ``what`` is the view they may see, and whether they were absent.
@@ -169,7 +174,9 @@ def _mail(
             tx, KIND, view=shown, member=person.name, link=link, was_absent=was_absent,
             tasks=deps.links.url(TASKS, ids, until),
         )  # fmt: skip
-    before = seen_by(queries.view_of(tx, session.id, has), member, session.group.as_settings())
+    before = seen_by(
+        queries.get_recap_view(tx, session.id, has), member, session.group.as_settings()
+    )
     of_it = commitments_only if travels is RecapMailContent.COMMITMENTS else (lambda whole: whole)
     old = of_it(before or without_words(view)).recap
     changes = list_corrections(old, of_it(view).recap)
@@ -181,9 +188,9 @@ def _mail(
     )
 
 
-def _compose_once(tx: Session, kind: str, **values: Any) -> compose.Content:
-    """See compose.write; renders a mail only once for the same pending work."""
-    return made_once(tx, (kind, values), lambda: compose.write(kind, **values))
+def _compose_once(tx: Session, kind: str, **values: Any) -> compose.MailContent:
+    """See compose.render_mail; renders a mail only once for the same pending work."""
+    return compute_once(tx, (kind, values), lambda: compose.render_mail(kind, **values))
 
 
 def _shown(view: RecapView, travels: RecapMailContent) -> RecapView:
@@ -207,7 +214,7 @@ def _version_of(tx: Session, session_id: int, person_id: int) -> int | None:
 
 def _present(tx: Session, session: SessionRecord, view: RecapView) -> set[int]:
     """The ids of those who were present, as far as known: they attended, spoke or are quoted."""
-    present = who_was_there(tx, [session.id])[session.id]
+    present = session_attendees(tx, [session.id])[session.id]
     named = {p.statement.speaker for p in list_statements(view.recap)}
     if present:
         members = queries.members_of(tx, session.group_id)
@@ -227,12 +234,12 @@ def tell_silence(sitting_id: int, deps: Deps) -> bool:
         session = sitting.session
         moderators = [m.person for m in moderators_of(tx, session.group_id) if m.person.email]
         for person in moderators:
-            content = compose.write(
+            content = compose.render_mail(
                 SILENCE, group=session.group.name, moderator=person.name,
                 held_at=session.held_at, why=sitting.silence,
                 link=deps.links.page(f"sessions/{session.id}/transcript"),
             )  # fmt: skip
             purpose = f"sitting:{sitting_id}"
-            to = Addressed(SILENCE, session.group_id, person.id, purpose, session.id)
-            put(tx, to, content, deps.clock.now())
+            to = MailKey(SILENCE, session.group_id, person.id, purpose, session.id)
+            add_mail(tx, to, content, deps.clock.now())
         return bool(moderators)

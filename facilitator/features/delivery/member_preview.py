@@ -17,13 +17,13 @@ from facilitator.domain.recaps.recap import HotSeat
 from facilitator.domain.recaps.strikes import without_struck_solutions
 from facilitator.features.delivery import mail_recap
 from facilitator.kit import pending_work, queries
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose, delivery
-from facilitator.kit.mail.outbox import Addressed, put, why_not
+from facilitator.kit.mail.outbox import MailKey, add_mail, why_not_send
 from facilitator.kit.pending_work import Pending
-from facilitator.kit.reviews import begun, known_session, looks_of
-from facilitator.kit.schedule import zone_of
+from facilitator.kit.reviews import get_or_create_review, get_session_with_recap, member_previews_of
+from facilitator.kit.schedule import member_zone
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
@@ -47,15 +47,15 @@ def ask(tx: Session, session: SessionRecord, newest: RecapRecord, deps: Deps) ->
     settings, now = session.group.as_settings(), deps.clock.now()
     if settings.recap_first is not RecapFirst.MEMBER:
         return False
-    parts, looks = parts_of(newest), looks_of(tx, session.id)
-    view = queries.view_of(tx, session.id, newest.version)
+    parts, looks = parts_of(newest), member_previews_of(tx, session.id)
+    view = queries.get_recap_view(tx, session.id, newest.version)
     until = now + timedelta(hours=settings.recap_look_hours)
     for member in queries.members_of(tx, session.group_id):
         look, part = looks.get(member.person_id), parts.get(member.person_id)
         is_theirs = part and mail_recap.seen_by(view, member, settings) is not None
         if not part or not is_theirs or not _is_new_to_them(tx, look, part, session.id):
             continue
-        if why_not(tx, Addressed(KIND, session.group_id, member.person_id, "", session.id)):
+        if why_not_send(tx, MailKey(KIND, session.group_id, member.person_id, "", session.id)):
             continue
         is_again = look is not None
         if look is None:
@@ -67,7 +67,7 @@ def ask(tx: Session, session: SessionRecord, newest: RecapRecord, deps: Deps) ->
         if person_id not in parts:
             look.fine_at = look.fine_at or now  # they have no part to look at
     tx.flush()
-    return any(_is_waited_for(look, now) for look in looks_of(tx, session.id).values())
+    return any(_is_waited_for(look, now) for look in member_previews_of(tx, session.id).values())
 
 
 def ask_own_parts(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
@@ -75,8 +75,8 @@ def ask_own_parts(tx: Session, session_id: int, _: int | None, deps: Deps) -> No
 
     Handles pending work. Does nothing if the recap has changed since.
     """
-    session = known_session(tx, session_id)
-    state, newest = begun(tx, session_id), queries.newest_recap(tx, session_id)
+    session = get_session_with_recap(tx, session_id)
+    state, newest = get_or_create_review(tx, session_id), queries.newest_recap(tx, session_id)
     if newest is None or state.look_version != newest.version:
         return
     if not ask(tx, session, newest, deps):
@@ -116,10 +116,10 @@ def let_others_see(session_id: int, deps: Deps) -> bool:
     """Send a recap whose preview is over. Safe to run twice. Returns False if it has to wait."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id)
-        state, newest = begun(tx, session_id), queries.newest_recap(tx, session_id)
+        session = get_session_with_recap(tx, session_id)
+        state, newest = get_or_create_review(tx, session_id), queries.newest_recap(tx, session_id)
         assert newest is not None
-        looks = looks_of(tx, session_id).values()
+        looks = member_previews_of(tx, session_id).values()
         if state.look_version != newest.version or state.redo_at is not None:
             return False
         if any(_is_waited_for(look, now) for look in looks):
@@ -129,7 +129,7 @@ def let_others_see(session_id: int, deps: Deps) -> bool:
         mail_recap.send_all(tx, session, newest.version, deps)
         what = "sent a recap that its hot seats had the time to look at"
         about = f"session {session_id}, version {newest.version}"
-        note(tx, Deed(what, about, session.group_id, by_itself=True), now)
+        record_audit_entry(tx, AuditEntry(what, about, session.group_id, by_system=True), now)
     pending_work.start(tx, deps)
     return True
 
@@ -137,7 +137,7 @@ def let_others_see(session_id: int, deps: Deps) -> bool:
 def parts_of(kept: RecapRecord) -> Mapping[int, Seats]:
     """The hot seats of a version by person id, without what was struck."""
     parts: dict[int, list[HotSeat]] = {}
-    for row, seat in zip(kept.hot_seats, queries.recap_of(kept).hot_seats, strict=True):
+    for row, seat in zip(kept.hot_seats, queries.recap_from_record(kept).hot_seats, strict=True):
         parts.setdefault(row.person_id, []).append(seat)
     return {person_id: without_struck_solutions(seats) for person_id, seats in parts.items()}
 
@@ -180,15 +180,16 @@ def _mail(
         & (OutboxRecord.person_id == person.id)
     )
     delivery.drop_waiting(tx, OutboxRecord, older, "A newer one took its place.")
-    content = compose.write(
+    content = compose.render_mail(
         KIND, group=session.group.name, language=session.recap_settings()[2], member=person.name,
-        link=link, until=look.until.astimezone(zone_of(member)), seats=part,
+        link=link, until=look.until.astimezone(member_zone(member)), seats=part,
         is_again=is_again,
     )  # fmt: skip
     purpose = f"session:{session.id}:{look.version}:{now:%Y%m%d%H%M%S}"
-    put(tx, Addressed(KIND, session.group_id, person.id, purpose, session.id), content, now)
+    add_mail(tx, MailKey(KIND, session.group_id, person.id, purpose, session.id), content, now)
     about = f"session {session.id}, person {person.id}"
-    note(
-        tx, Deed("asked a member to look at their part", about, session.group_id, by_itself=True),
+    record_audit_entry(
+        tx,
+        AuditEntry("asked a member to look at their part", about, session.group_id, by_system=True),
         now,
-    )  # fmt: skip
+    )

@@ -10,7 +10,7 @@ from facilitator.domain.groups import GroupSettings, RecapMailContent
 from facilitator.domain.recaps.recap import HotSeat
 from facilitator.domain.recaps.view import RecapView
 from facilitator.features.mail import chat_posts
-from facilitator.ports import Post
+from facilitator.ports import ChatPost
 from facilitator.records.sessions import SessionRecord
 from facilitator.translation import Translator, translator_for
 from facilitator.translation.recaps import solutions_of
@@ -25,7 +25,7 @@ def tell_chat(tx: Session, session: SessionRecord, view: RecapView, at: datetime
     return chat_posts.put(tx, session, f"recap:{session.id}", post, at)
 
 
-def digest(view: RecapView, settings: GroupSettings) -> Post:
+def digest(view: RecapView, settings: GroupSettings) -> ChatPost:
     """The post: who was in the hot seat, who helped, and the number of commitments.
 
     Quotes nobody, except the challenges if the group wants them in its channel.
@@ -39,7 +39,7 @@ def digest(view: RecapView, settings: GroupSettings) -> Post:
     commitments = translator.ngettext(
         "{number} commitment was made", "{number} commitments were made", number
     )
-    return Post(
+    return ChatPost(
         translator.gettext("Recap: {group}, {day}", group=view.group, day=day),
         (
             *(line for seat in seats for line in _seat(seat, settings, translator)),

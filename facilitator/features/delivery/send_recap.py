@@ -9,20 +9,20 @@ from facilitator.domain.groups import RecapFirst, SendMode
 from facilitator.domain.recaps.review import reasons_to_check
 from facilitator.features.delivery import mail_recap
 from facilitator.kit import pending_work, queries
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose, outbox
 from facilitator.kit.pending_work import Pending
 from facilitator.kit.reviews import (
-    LINK_LASTS,
-    PURPOSE,
-    begun,
-    known_session,
+    LINK_LIFETIME,
+    LINK_PURPOSE,
+    check_newest_version,
+    get_or_create_review,
+    get_session_to_review,
+    get_session_with_recap,
     moderators_of,
     review_of,
-    reviewed,
-    session_to_review,
-    unchanged_version,
+    reviewed_recap,
 )
 from facilitator.records.reviews import ReviewRecord
 
@@ -36,20 +36,20 @@ def share(session_id: int, deps: Deps) -> bool:
     nor a recap that somebody has begun to change or that has warnings.
     """
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id)
+        session = get_session_with_recap(tx, session_id)
         state, newest = review_of(tx, session_id), queries.newest_recap(tx, session_id)
         assert newest is not None
-        by_itself = session.group.as_settings().recap_sends is SendMode.AUTOMATIC
+        by_system = session.group.as_settings().recap_sends is SendMode.AUTOMATIC
         is_clear = not newest.warnings and state is None and newest.reviewed_from is None
         version = newest.version
-    if by_itself and is_clear:
-        return approve(session_id, version, None, deps, by_itself=True)
+    if by_system and is_clear:
+        return approve(session_id, version, None, deps, by_system=True)
     show_moderators(session_id, deps)
     return False
 
 
 def approve(
-    session_id: int, version: int | None, by: int | None, deps: Deps, *, by_itself: bool = False
+    session_id: int, version: int | None, by: int | None, deps: Deps, *, by_system: bool = False
 ) -> bool:
     """Approve this version for the group. Safe to run twice; False if it was approved already.
 
@@ -60,8 +60,11 @@ def approve(
     it, and WriteConflict if there is a newer version.
     """
     with deps.db.tx() as tx:
-        session = session_to_review(tx, session_id, by)
-        newest, state = unchanged_version(tx, session_id, version), begun(tx, session_id)
+        session = get_session_to_review(tx, session_id, by)
+        newest, state = (
+            check_newest_version(tx, session_id, version),
+            get_or_create_review(tx, session_id),
+        )
         if newest in (state.sent_version, state.look_version):
             return False
         state.sent_by_id = by
@@ -71,8 +74,8 @@ def approve(
         else:
             mail_recap.send_all(tx, session, newest, deps)
         about = f"session {session_id}, version {newest}"
-        deed = Deed("approved a recap", about, session.group_id, by, by_itself=by_itself)
-        note(tx, deed, deps.clock.now())
+        deed = AuditEntry("approved a recap", about, session.group_id, by, by_system=by_system)
+        record_audit_entry(tx, deed, deps.clock.now())
     pending_work.start(tx, deps)
     return True
 
@@ -89,28 +92,30 @@ def show(tx: Session, session_id: int, _: int | None, deps: Deps) -> bool:
     Leaves out what is confidential. Returns False if no moderator has an address, or the group
     has this version already.
     """
-    session = known_session(tx, session_id)
-    view, state = queries.view_of(tx, session_id), review_of(tx, session_id)
+    session = get_session_with_recap(tx, session_id)
+    view, state = queries.get_recap_view(tx, session_id), review_of(tx, session_id)
     newest = queries.newest_recap(tx, session_id)
     assert newest is not None
     if state and newest.version in (state.sent_version, state.look_version):
         return False
     unsure = [
         (e.now.speaker, e.now.text)
-        for e in reviewed(tx, session_id).entries
+        for e in reviewed_recap(tx, session_id).entries
         if e.is_public and reasons_to_check(e, newest.warnings)
     ]
     purpose = f"session:{session_id}:{newest.version}"
     outbox.drop_older(tx, KIND, session_id, purpose)
     moderators = [m.person for m in moderators_of(tx, session.group_id) if m.person.email]
     for person in moderators:
-        link = deps.links.url(PURPOSE, (session_id, person.id), deps.clock.now() + LINK_LASTS)
-        content = compose.write(
+        link = deps.links.url(
+            LINK_PURPOSE, (session_id, person.id), deps.clock.now() + LINK_LIFETIME
+        )
+        content = compose.render_mail(
             KIND, view=view, moderator=person.name, link=link, unsure=unsure,
             is_correction=bool(state and state.sent_version),
         )  # fmt: skip
-        to = outbox.Addressed(KIND, session.group_id, person.id, purpose, session_id)
-        outbox.put(tx, to, content, deps.clock.now())
+        to = outbox.MailKey(KIND, session.group_id, person.id, purpose, session_id)
+        outbox.add_mail(tx, to, content, deps.clock.now())
     return bool(moderators)
 
 

@@ -202,7 +202,7 @@ def _members(members: list[MembershipRecord], counted: Ledger) -> tuple[MemberRo
         for person_id in finding.people:
             about.setdefault(person_id, []).append(finding)
     here = [m for m in members if m.left_at is None and m.role != Role.GUEST]
-    labels = queries.labels_of(here)
+    labels = queries.display_names(here)
     rows = [
         MemberRow(
             m.person_id, labels[m.person_id], Role(m.role), m.recorded,
@@ -244,7 +244,7 @@ def _in_recaps(
     tx: Session, ids: list[int]
 ) -> tuple[Mapping[int, list[str]], Counter[int], Counter[int]]:
     """Members in the hot seat, and numbers of solutions and of commitments, by session id."""
-    newest = queries.newest_recaps(ids)
+    newest = queries.newest_recap_ids(ids)
     seats: dict[int, list[str]] = {
         session_id: []
         for session_id in tx.scalars(

@@ -13,7 +13,7 @@ from facilitator.features.access.sign_in import Visitor
 from facilitator.features.groups.manage_groups import named_choices
 from facilitator.features.groups.set_up_group import set_typed
 from facilitator.features.meetings.link_room import room_in
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 
 
@@ -80,8 +80,8 @@ def change_settings(
         tx.refresh(group, with_for_update=True)
         _, changed = set_typed(tx, group, given)
         if changed:
-            deed = Deed("changed a group", ", ".join(changed), group.id, visitor.person_id)
-            note(tx, deed, deps.clock.now())
+            deed = AuditEntry("changed a group", ", ".join(changed), group.id, visitor.person_id)
+            record_audit_entry(tx, deed, deps.clock.now())
     return tuple(changed)
 
 

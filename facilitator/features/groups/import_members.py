@@ -17,8 +17,8 @@ from facilitator.domain.people.member_changes import (
 from facilitator.domain.people.roster import RosterLine, parse_lines
 from facilitator.features.access.access import Own, doer, meant
 from facilitator.features.access.people_rules import check_people
-from facilitator.kit.audit import Deed, note
-from facilitator.kit.people import forgotten_check, give_address, join
+from facilitator.kit.audit import AuditEntry, record_audit_entry
+from facilitator.kit.people import add_member, forgotten_check, set_email_or_merge
 from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
@@ -122,10 +122,10 @@ def apply_changes(
     for change in changed:
         _write(tx, members[change.at], change)
     for person in changes.added:
-        join(tx, kept, person)
+        add_member(tx, kept, person)
     numbers = f"{len(changes.added)} joined, {len(changes.changed)} changed"
     about = f"{numbers}, {len(changes.left)} left"
-    note(tx, Deed("changed the members", about, kept.id, doer(group)), now())
+    record_audit_entry(tx, AuditEntry("changed the members", about, kept.id, doer(group)), now())
 
 
 def _compared(
@@ -142,7 +142,7 @@ def _write(tx: Session, membership: MembershipRecord, change: MemberChange) -> N
     before, after = change.before.person, change.after.person
     person_id = membership.person_id
     if after.email and after.email != before.email:
-        give_address(tx, membership.person, after.email)
+        set_email_or_merge(tx, membership.person, after.email)
     if membership.person_id == person_id:  # a person known from elsewhere keeps their own data
         if after.name != before.name:
             membership.person.name = after.name

@@ -15,8 +15,8 @@ from facilitator.domain.people.people import Person
 from facilitator.features.meetings.link_room import meets_in, room_in
 from facilitator.features.meetings.plan_session import Coming, coming
 from facilitator.kit import queries
-from facilitator.kit.audit import Deed, note
-from facilitator.kit.people import keep_group
+from facilitator.kit.audit import AuditEntry, record_audit_entry
+from facilitator.kit.people import get_or_create_group
 from facilitator.prompting.library import BASE, PromptLibrary
 from facilitator.records.base import now
 from facilitator.records.database import Database
@@ -70,10 +70,10 @@ def add_group(
     Raises BadSetting that lists every mistake, and Refused if another group has the room.
     """
     with db.tx() as tx:
-        if queries.group_named(tx, name) is None:
-            group = keep_group(tx, name, BASE)
-            note(tx, Deed("made a group", f"group {group.id}", group.id), now())
-        return _apply(tx, keep_group(tx, name, BASE), given, room)
+        if queries.find_group(tx, name) is None:
+            group = get_or_create_group(tx, name, BASE)
+            record_audit_entry(tx, AuditEntry("made a group", f"group {group.id}", group.id), now())
+        return _apply(tx, get_or_create_group(tx, name, BASE), given, room)
 
 
 def edit_group(
@@ -85,7 +85,7 @@ def edit_group(
     room or the name.
     """
     with db.tx() as tx:
-        group = queries.known_group(tx, name)
+        group = queries.get_group(tx, name)
         if new_name:
             check_name(tx, new_name, group)
             _note_changes(tx, group, ["name"] if group.name != new_name else [])
@@ -95,7 +95,7 @@ def edit_group(
 
 def check_name(tx: Session, name: str, group: GroupRecord | None = None) -> None:
     """Raise Refused if another group than this one has the name, ignoring case."""
-    other = queries.group_named(tx, name)
+    other = queries.find_group(tx, name)
     if other is not None and (group is None or other.id != group.id):
         raise Refused(f"There is a group {other.name} already.", "Choose another name.")
 
@@ -103,7 +103,7 @@ def check_name(tx: Session, name: str, group: GroupRecord | None = None) -> None
 def show_group(name: str, db: Database) -> GroupShown:
     """Load a group with its settings, members and next sessions. Raises NotFound."""
     with db.tx() as tx:
-        return _details(tx, queries.known_group(tx, name))
+        return _details(tx, queries.get_group(tx, name))
 
 
 def list_groups(db: Database) -> list[GroupLine]:
@@ -138,7 +138,7 @@ def take(group: GroupRecord, given: Mapping[str, object]) -> list[str]:
 def _note_changes(tx: Session, group: GroupRecord, names: list[str]) -> None:
     """Write to the audit log which settings changed, without their values."""
     if names:
-        note(tx, Deed("changed a group", ", ".join(names), group.id), now())
+        record_audit_entry(tx, AuditEntry("changed a group", ", ".join(names), group.id), now())
 
 
 def choices() -> dict[str, list[str]]:

@@ -16,9 +16,9 @@ from facilitator.features.access.sign_in import Visitor
 from facilitator.features.groups.manage_groups import PLATFORM, check_name, choices, take
 from facilitator.features.meetings.follow_rooms import room_of
 from facilitator.features.meetings.link_room import meets_in, room_in
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
-from facilitator.kit.people import keep_group
+from facilitator.kit.people import get_or_create_group
 from facilitator.prompting.library import BASE, PromptLibrary
 from facilitator.records.groups import GroupRecord, MembershipRecord
 
@@ -75,8 +75,8 @@ def make_group(typed: Mapping[str, str], visitor: Visitor, deps: Deps) -> int:
                 group_id=group.id, person_id=visitor.person_id, role=Role.MODERATOR.value
             )
         )
-        made = Deed("made a group", f"group {group.id}", group.id, visitor.person_id)
-        note(tx, made, deps.clock.now())
+        made = AuditEntry("made a group", f"group {group.id}", group.id, visitor.person_id)
+        record_audit_entry(tx, made, deps.clock.now())
         return group.id
 
     return deps.db.run_with_retry(work)
@@ -100,7 +100,7 @@ def set_typed(
         wrong |= error.wrong
     if wrong:
         raise BadSetting("Some of it cannot be used.", "Look at the fields it says it of.", wrong)
-    kept = group or keep_group(tx, name, BASE)
+    kept = group or get_or_create_group(tx, name, BASE)
     changed = take(kept, settings)
     if group is not None and name and group.name != name:
         group.name = name

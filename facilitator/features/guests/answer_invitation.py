@@ -21,11 +21,11 @@ from facilitator.domain.people.people import Role
 from facilitator.domain.sessions.check_ins import Fields
 from facilitator.features.guests.guest_mails import host_of
 from facilitator.kit import queries
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
-from facilitator.kit.guest_access import membership_of
+from facilitator.kit.guest_access import guest_membership
 from facilitator.kit.mail import delivery
-from facilitator.kit.schedule import zone_of
+from facilitator.kit.schedule import member_zone
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.guests import GuestRecord
 from facilitator.records.outbox import OutboxRecord
@@ -58,7 +58,7 @@ def open_invitation(guest_id: int, deps: Deps) -> Sheet:
         guest, member = _find(tx, guest_id)
         settings = guest.group.as_settings()
         session = guest.session
-        keeps = session is None or queries.keeps_records(session)
+        keeps = session is None or queries.session_has_recap(session)
         consent = "yes" if guest.accepted_at else ""
         answers = {DOES: guest.does, BRINGS: guest.brings, CONSENT: consent}
         standing = guest.times.standing
@@ -67,7 +67,7 @@ def open_invitation(guest_id: int, deps: Deps) -> Sheet:
         starts_at = session.planned_at if session and session.planned_at else guest.starts_at
         return Sheet(
             guest.group.name, guest.group.language, host_of(tx, guest)[0],
-            starts_at.astimezone(zone_of(member)), standing,
+            starts_at.astimezone(member_zone(member)), standing,
             why_closed(guest, deps.clock.now()),
             {name: text for name, text in answers.items() if text}, settings.consent,
             settings.transcript_days if keeps else None,
@@ -122,7 +122,7 @@ def say_no(
     what = "said no to an invitation"
     if by_id != guest.person_id:
         what = f"wrote down that a guest {what}"
-    note(tx, Deed(what, _about(guest), guest.group_id, by_id), now)
+    record_audit_entry(tx, AuditEntry(what, _about(guest), guest.group_id, by_id), now)
 
 
 def why_closed(guest: GuestRecord, now: datetime) -> str:
@@ -136,7 +136,7 @@ def why_closed(guest: GuestRecord, now: datetime) -> str:
 
 def _find(tx: Session, guest_id: int) -> tuple[GuestRecord, MembershipRecord]:
     guest = tx.get(GuestRecord, guest_id, with_for_update=True)
-    member = membership_of(tx, guest) if guest else None
+    member = guest_membership(tx, guest) if guest else None
     was_removed = member and member.left_at is not None and guest and guest.declined_at is None
     if guest is None or member is None or was_removed:
         raise NotFound("This invitation is not for you any more.", "Ask whoever invited you.")
@@ -144,7 +144,7 @@ def _find(tx: Session, guest_id: int) -> tuple[GuestRecord, MembershipRecord]:
 
 
 def _note(tx: Session, guest: GuestRecord, what: str, now: datetime) -> None:
-    note(tx, Deed(what, _about(guest), guest.group_id, guest.person_id), now)
+    record_audit_entry(tx, AuditEntry(what, _about(guest), guest.group_id, guest.person_id), now)
 
 
 def _about(guest: GuestRecord) -> str:

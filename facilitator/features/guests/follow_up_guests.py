@@ -12,11 +12,11 @@ from facilitator.domain.people.people import Role
 from facilitator.domain.sessions.follow_ups import after_quiet
 from facilitator.features.guests.guest_mails import news_purpose, put_follow_up, put_news
 from facilitator.kit import queries
-from facilitator.kit.attendance import who_was_there
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.attendance import session_attendees
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
-from facilitator.kit.guest_access import membership_of
-from facilitator.kit.schedule import zone_of
+from facilitator.kit.guest_access import guest_membership
+from facilitator.kit.schedule import member_zone
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.guests import GuestRecord
@@ -62,7 +62,9 @@ def look_after(guest_id: int, deps: Deps) -> bool:
             return True
         guest.followed_up_at = now
         about = f"session {session.id}, person {guest.person_id}"
-        note(tx, Deed("sent a guest the next step", about, guest.group_id, by_itself=True), now)
+        record_audit_entry(
+            tx, AuditEntry("sent a guest the next step", about, guest.group_id, by_system=True), now
+        )
         return put_follow_up(tx, guest, member, session, deps)
 
 
@@ -79,7 +81,7 @@ def _is_due(tx: Session, guest: GuestRecord, now: datetime) -> bool:
 
 def _member(tx: Session, guest: GuestRecord | None) -> MembershipRecord | None:
     """Their membership while they are a guest of the group."""
-    member = membership_of(tx, guest) if guest and guest.declined_at is None else None
+    member = guest_membership(tx, guest) if guest and guest.declined_at is None else None
     return member if member and member.role == Role.GUEST and member.left_at is None else None
 
 
@@ -115,7 +117,7 @@ def _came(tx: Session, guest: GuestRecord, session: SessionRecord) -> bool:
     """Whether they attended their session, and that is not recorded yet."""
     if guest.came_at is not None or session.held_at is None:
         return False
-    return guest.person_id in who_was_there(tx, [session.id])[session.id]
+    return guest.person_id in session_attendees(tx, [session.id])[session.id]
 
 
 def _is_to_follow_up(
@@ -127,7 +129,7 @@ def _is_to_follow_up(
     if ended is None or not ended + PAUSE <= now < ended + LATEST:
         return False
     settings = guest.group.as_settings()
-    return after_quiet(now, settings.quiet_from, settings.quiet_to, zone_of(member)) == now
+    return after_quiet(now, settings.quiet_from, settings.quiet_to, member_zone(member)) == now
 
 
 def _finished_at(tx: Session, session: SessionRecord) -> datetime | None:
@@ -135,4 +137,4 @@ def _finished_at(tx: Session, session: SessionRecord) -> datetime | None:
     sent = tx.scalar(select(ReviewRecord).where(ReviewRecord.session_id == session.id))
     if sent is not None and sent.sent_version is not None:
         return sent.sent_at
-    return None if queries.keeps_records(session) else session.held_at
+    return None if queries.session_has_recap(session) else session.held_at

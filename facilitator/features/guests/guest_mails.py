@@ -14,11 +14,11 @@ from facilitator.features.agenda.render_agenda import entry_of
 from facilitator.features.delivery import mail_recap
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
-from facilitator.kit.ical import Invitation, invitation
+from facilitator.kit.ical import Invitation, render_invitation
 from facilitator.kit.mail import compose
-from facilitator.kit.mail.outbox import Addressed, put
+from facilitator.kit.mail.outbox import MailKey, add_mail
 from facilitator.kit.reviews import moderators_of
-from facilitator.kit.schedule import zone_of
+from facilitator.kit.schedule import member_zone
 from facilitator.prompting.library import PromptLibrary
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import MembershipRecord
@@ -35,12 +35,15 @@ def put_invitation(
     tx: Session, guest: GuestRecord, member: MembershipRecord, session: SessionRecord, deps: Deps
 ) -> bool:
     """Put an invitation into the outbox, once for each session."""
-    content = compose.write(
-        INVITE, **_frame(tx, guest, member), starts_at=guest.starts_at.astimezone(zone_of(member)),
-        minutes=_minutes(session), link=link_of(guest, deps),
-    )  # fmt: skip
-    to = Addressed(INVITE, guest.group_id, guest.person_id, f"session:{session.id}", session.id)
-    return put(tx, to, content, deps.clock.now(), _entry(tx, guest, member, session, deps))
+    content = compose.render_mail(
+        INVITE,
+        **_frame(tx, guest, member),
+        starts_at=guest.starts_at.astimezone(member_zone(member)),
+        minutes=_minutes(session),
+        link=link_of(guest, deps),
+    )
+    to = MailKey(INVITE, guest.group_id, guest.person_id, f"session:{session.id}", session.id)
+    return add_mail(tx, to, content, deps.clock.now(), _entry(tx, guest, member, session, deps))
 
 
 def put_news(
@@ -48,12 +51,15 @@ def put_news(
 ) -> bool:
     """Put news into the outbox: the session was called off, or was moved. Each news goes once."""
     is_off = session.cancelled_at is not None
-    content = compose.write(
-        NEWS, **_frame(tx, guest, member), starts_at=guest.starts_at.astimezone(zone_of(member)),
-        link=link_of(guest, deps), is_off=is_off,
-    )  # fmt: skip
-    to = Addressed(NEWS, guest.group_id, guest.person_id, news_purpose(guest, session), session.id)
-    return put(tx, to, content, deps.clock.now(), _entry(tx, guest, member, session, deps))
+    content = compose.render_mail(
+        NEWS,
+        **_frame(tx, guest, member),
+        starts_at=guest.starts_at.astimezone(member_zone(member)),
+        link=link_of(guest, deps),
+        is_off=is_off,
+    )
+    to = MailKey(NEWS, guest.group_id, guest.person_id, news_purpose(guest, session), session.id)
+    return add_mail(tx, to, content, deps.clock.now(), _entry(tx, guest, member, session, deps))
 
 
 def news_purpose(guest: GuestRecord, session: SessionRecord) -> str:
@@ -78,13 +84,13 @@ def put_follow_up(
     )
     if translator.language == "en":
         next_step = theme.next_step  # a theme's own text, in English only
-    content = compose.write(
-        FOLLOW_UP, **_frame(tx, guest, member), held_at=held_at.astimezone(zone_of(member)),
+    content = compose.render_mail(
+        FOLLOW_UP, **_frame(tx, guest, member), held_at=held_at.astimezone(member_zone(member)),
         next_step=next_step, recap=_recap_link(tx, guest, member, session, deps),
         link=link_of(guest, deps),
     )  # fmt: skip
-    to = Addressed(FOLLOW_UP, guest.group_id, guest.person_id, f"session:{session.id}", session.id)
-    return put(tx, to, content, deps.clock.now())
+    to = MailKey(FOLLOW_UP, guest.group_id, guest.person_id, f"session:{session.id}", session.id)
+    return add_mail(tx, to, content, deps.clock.now())
 
 
 def link_of(guest: GuestRecord, deps: Deps) -> str:
@@ -122,7 +128,7 @@ def _recap_link(
         or settings.recap_travels is RecapMailContent.COMMITMENTS
     ):
         return ""
-    if mail_recap.seen_by(queries.view_of(tx, session.id, sent), member, settings) is None:
+    if mail_recap.seen_by(queries.get_recap_view(tx, session.id, sent), member, settings) is None:
         return ""
     until = deps.clock.now() + mail_recap.LINK_LASTS
     return deps.links.url(mail_recap.PURPOSE, (session.id, guest.person_id), until)
@@ -141,7 +147,7 @@ def _entry(
     group, topic = guest.group.name, session.topic
     is_off = session.cancelled_at is not None
     sent = tx.scalar(select(AgendaRecord.sends).where(AgendaRecord.session_id == session.id))
-    return invitation(
+    return render_invitation(
         Invitation(
             entry_of(session.id, sender), guest.moves + (sent or 0) + is_off,
             f"{group}: {topic}" if topic else group, "", guest.starts_at, _minutes(session),

@@ -17,9 +17,9 @@ from facilitator.features.guests.answer_invitation import say_no
 from facilitator.features.guests.guest_mails import put_invitation
 from facilitator.features.meetings.plan_session import Coming, coming
 from facilitator.kit import pending_work, people
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
-from facilitator.kit.guest_access import guest_of, guests_of, membership_of
+from facilitator.kit.guest_access import find_guest, guest_membership, guests_of
 from facilitator.kit.pending_work import Pending
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.guests import GuestRecord
@@ -77,15 +77,17 @@ def invite(
         kept = meant(tx, group)
         session = _coming_session(tx, kept, session_id, deps.clock.now())
         member = _member(tx, kept, address)
-        guest = guest_of(tx, kept.id, member.person_id) if member else None
+        guest = find_guest(tx, kept.id, member.person_id) if member else None
         _check(member, guest)
         if member is None:
-            member = people.join(tx, kept, Person(full_name, address, role=Role.GUEST))
+            member = people.add_member(tx, kept, Person(full_name, address, role=Role.GUEST))
         member.left_at = None  # an imported list may have removed them since
         if guest is None or guest.session_id != session.id:
             guest = _invite(tx, guest, member, session, deps)
             about = f"session {session.id}, person {guest.person_id}"
-            note(tx, Deed("invited a guest", about, kept.id, doer(group)), deps.clock.now())
+            record_audit_entry(
+                tx, AuditEntry("invited a guest", about, kept.id, doer(group)), deps.clock.now()
+            )
         return tx, _line(guest, member)
 
     tx, line = deps.db.run_with_retry(work)
@@ -99,7 +101,7 @@ def mail_invitation(tx: Session, session_id: int, guest_id: int | None, deps: De
     Does nothing if they were invited to another session since, or said no.
     """
     guest = tx.get(GuestRecord, guest_id, with_for_update=True) if guest_id else None
-    member = membership_of(tx, guest) if guest else None
+    member = guest_membership(tx, guest) if guest else None
     if guest is None or member is None or guest.session is None or guest.declined_at is not None:
         return
     if guest.session_id == session_id:
@@ -141,7 +143,9 @@ def join(email: str, group: str | Own, deps: Deps) -> GuestLine:
             member.role, member.joined_at, member.left_at = Role.MEMBER.value, now, None
             guest.joined_at, guest.declined_at = now, None
             about = f"person {guest.person_id}"
-            note(tx, Deed("made a guest a member", about, guest.group_id, doer(group)), now)
+            record_audit_entry(
+                tx, AuditEntry("made a guest a member", about, guest.group_id, doer(group)), now
+            )
         return _line(guest, member)
 
 
@@ -231,7 +235,7 @@ def _member(tx: Session, group: GroupRecord, address: str) -> MembershipRecord |
 def _find(tx: Session, email: str, group: str | Own) -> tuple[GuestRecord, MembershipRecord]:
     kept, address = meant(tx, group), email.strip().casefold()
     member = _member(tx, kept, address) if is_address(address) else None
-    guest = guest_of(tx, kept.id, member.person_id) if member else None
+    guest = find_guest(tx, kept.id, member.person_id) if member else None
     if guest is None or member is None:
         raise NotFound(
             f"Nobody with the address {email} was invited to {kept.name}.",

@@ -13,7 +13,7 @@ from facilitator.domain.errors import NotFound
 from facilitator.domain.icebreakers.icebreaker import Icebreaker, IcebreakerHistory
 from facilitator.domain.icebreakers.occasion import Attendee
 from facilitator.domain.people.people import Role
-from facilitator.kit.attendance import who_spoke
+from facilitator.kit.attendance import session_speakers
 from facilitator.prompting.library import PromptLibrary
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.icebreakers import (
@@ -175,5 +175,5 @@ def _seen_before(tx: Session, gathering: Gathering) -> set[int]:
         .where(SittingRecord.session_id.in_(before))
     )
     found = [person for query in (heard, visited) for person in tx.scalars(query.distinct())]
-    found += [person for _, person in who_spoke(tx, before)]
+    found += [person for _, person in session_speakers(tx, before)]
     return {person for person in found if person is not None}

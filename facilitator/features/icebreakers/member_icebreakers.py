@@ -13,7 +13,7 @@ from facilitator.domain.icebreakers.icebreaker import DEPTHS, KINDS, LONGEST_MIN
 from facilitator.domain.icebreakers.judge import Requirements, judge
 from facilitator.domain.language.likeness import topics
 from facilitator.features.icebreakers.icebreaker_history import group_named
-from facilitator.kit.queries import person_called, person_in, roster_of
+from facilitator.kit.queries import find_member_by_name, get_person, roster_of
 from facilitator.records.database import Database
 from facilitator.records.icebreakers import (
     AvoidedTopicsRecord,
@@ -39,7 +39,7 @@ def add_icebreaker(group: str, one: Icebreaker, db: Database) -> None:
         known = {record.text for record in tx.scalars(mine)}
         if one.text in known:
             return
-        author = person_in(tx, kept.id, one.by) if one.by else None
+        author = find_member_by_name(tx, kept.id, one.by) if one.by else None
         if one.by and author is None:
             raise Refused(f"{one.by} is not a member of {group}.", "Give the member's full name.")
         names = tuple(person.name for person in roster_of(tx, kept.id).people)
@@ -75,7 +75,7 @@ def avoid_topics(who: str, words: Iterable[str], db: Database) -> None:
         )
 
     def avoid(tx: Session) -> None:
-        person = person_called(tx, who)
+        person = get_person(tx, who)
         kept = tx.get(AvoidedTopicsRecord, person.id) or AvoidedTopicsRecord(person_id=person.id)
         kept.topics = given
         tx.add(kept)

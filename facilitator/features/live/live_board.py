@@ -30,7 +30,7 @@ from facilitator.features.live.live_notes import (
     why_closed,
 )
 from facilitator.kit import queries
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.prompting.library import PromptLibrary
 from facilitator.records.agendas import AgendaRecord
@@ -132,7 +132,7 @@ def open_board(visitor: Visitor, session_id: int, deps: Deps) -> Board:
             (began + max(progress.plan.end, progress.minute) * MINUTE).astimezone(settings.zone),
             progress.plan.notes,
             tuple(notes), off[0] if off else None,
-            people_of(tx, session), queries.keeps_records(session), why_closed(session, now),
+            people_of(tx, session), queries.session_has_recap(session), why_closed(session, now),
             agenda is not None, starts - EARLY if starts - EARLY > now else None,
         )  # fmt: skip
 
@@ -150,11 +150,11 @@ def begin(visitor: Visitor, session_id: int, deps: Deps) -> None:
             )
         if _row(tx, session_id) is None:
             tx.add(BoardRecord(session_id=session_id, began_at=now))
-            deed = Deed(
+            deed = AuditEntry(
                 "began a session on its board", f"session {session_id}", session.group_id,
                 visitor.person_id,
             )  # fmt: skip
-            note(tx, deed, now)
+            record_audit_entry(tx, deed, now)
 
     deps.db.run_with_retry(start)
 

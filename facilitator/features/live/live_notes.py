@@ -17,7 +17,7 @@ from facilitator.domain.sessions.stretches import EXACT_SECONDS, ROUGH_SECONDS, 
 from facilitator.features.access.access import own_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.kit import queries
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.records.boards import OFF, BoardRecord, LiveNoteRecord
 from facilitator.records.rooms import SittingRecord
@@ -62,7 +62,7 @@ def write_down(
         )
     with deps.db.tx() as tx:
         session = _open(tx, visitor, session_id, deps)
-        if not queries.keeps_records(session):
+        if not queries.session_has_recap(session):
             raise Refused(
                 "Of sessions in this format nothing is written down.", "Keep it on paper."
             )
@@ -140,7 +140,7 @@ def as_captured(row: LiveNoteRecord, zone: ZoneInfo) -> Captured:
 def people_of(tx: Session, session: SessionRecord) -> tuple[tuple[int, str], ...]:
     """Ids and names of the members whose commitments may be noted: those who may be recorded."""
     members = [m for m in queries.members_of(tx, session.group_id) if m.recorded]
-    return tuple(queries.labels_of(members).items())
+    return tuple(queries.display_names(members).items())
 
 
 def begins_at(session: SessionRecord) -> datetime:
@@ -245,5 +245,5 @@ def _add(
 
 
 def _audit(tx: Session, session: SessionRecord, what: str, visitor: Visitor, deps: Deps) -> None:
-    deed = Deed(what, f"session {session.id}", session.group_id, visitor.person_id)
-    note(tx, deed, deps.clock.now())
+    deed = AuditEntry(what, f"session {session.id}", session.group_id, visitor.person_id)
+    record_audit_entry(tx, deed, deps.clock.now())

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy import select, update
 
-from facilitator.ports import Call
+from facilitator.ports import ModelCall
 from facilitator.records.database import Database
 from facilitator.records.ledger import CallRecord
 
@@ -20,7 +20,7 @@ class LedgerInRecords:
         self._ids: list[int] = []
         self._lock = threading.Lock()
 
-    def note(self, call: Call) -> None:
+    def note(self, call: ModelCall) -> None:
         """Store one call. Thread-safe."""
         with self._lock, self._db.tx() as tx:
             if call.key and tx.scalar(select(CallRecord.id).where(CallRecord.key == call.key)):
@@ -51,8 +51,8 @@ class LedgerInMemory:
     """Collects the calls of a run that stores nothing."""
 
     def __init__(self) -> None:
-        self.calls: list[Call] = []
+        self.calls: list[ModelCall] = []
 
-    def note(self, call: Call) -> None:
+    def note(self, call: ModelCall) -> None:
         """Keep one call in memory."""
         self.calls.append(call)

@@ -14,7 +14,7 @@ from facilitator.kit import queries
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import delivery
 from facilitator.kit.mail.delivery import Outcome
-from facilitator.ports import Post
+from facilitator.ports import ChatPost
 from facilitator.records.posts import PostRecord
 from facilitator.records.sessions import SessionRecord
 
@@ -29,11 +29,11 @@ def link_chat(name: str, to: str | None, deps: Deps) -> None:
     if to is not None:
         deps.chat.judge(to)
     with deps.db.tx() as tx:
-        group = queries.known_group(tx, name)
+        group = queries.get_group(tx, name)
         group.slack = None if to is None else deps.seal.close(to.encode())
 
 
-def put(tx: Session, session: SessionRecord, purpose: str, post: Post, at: datetime) -> bool:
+def put(tx: Session, session: SessionRecord, purpose: str, post: ChatPost, at: datetime) -> bool:
     """Store a post about a session in the caller's transaction; a worker sends it.
 
     An older unsent post about the session is dropped. Safe to run twice: returns False if the
@@ -61,35 +61,35 @@ def due(deps: Deps) -> list[tuple[int, int]]:
     return delivery.due(PostRecord, deps)
 
 
-def begin(post_id: int, tries: int, deps: Deps) -> tuple[str, Post] | None:
+def begin(post_id: int, tries: int, deps: Deps) -> tuple[str, ChatPost] | None:
     """Return the channel and the post for this attempt; None if there is nothing to send."""
     with deps.db.tx() as tx:
-        row = delivery.waiting(tx, PostRecord, post_id, tries, repeats=False)
+        row = delivery.claim_waiting(tx, PostRecord, post_id, tries, is_idempotent=False)
         if row is None:
             return None
         if row.group.slack is None or not row.lines:
             row.state = MailState.DROPPED
-            row.why = delivery.FORGOTTEN if row.group.slack else NOWHERE
+            row.why = delivery.FORGOTTEN_REASON if row.group.slack else NOWHERE
             return None
         try:
             to = deps.seal.open(row.group.slack).decode()
         except Refused as error:
             row.state, row.why = MailState.REFUSED, str(error)
             return None
-        return to, Post(row.title, tuple(row.lines))
+        return to, ChatPost(row.title, tuple(row.lines))
 
 
-def send(to: str, post: Post, post_id: int, tries: int, deps: Deps) -> Outcome | None:
+def send(to: str, post: ChatPost, post_id: int, tries: int, deps: Deps) -> Outcome | None:
     """Send a post; the caller records the outcome with ``finish``.
 
     Returns None if another process is sending it, or if it was dropped just before.
     """
 
     def deliver() -> str:
-        delivery.note_sending(PostRecord, post_id, tries, deps)
+        delivery.mark_sending(PostRecord, post_id, tries, deps)
         return deps.chat.post(to, post)
 
-    return delivery.outcome_of(deliver)
+    return delivery.run_attempt(deliver)
 
 
 def finish(post_id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
@@ -101,7 +101,7 @@ def tidy(deps: Deps) -> None:
     """Empty the posts of two weeks ago, and mark interrupted sends as in doubt."""
     at = deps.clock.now()
     with deps.db.tx() as tx:
-        delivery.doubt_old(tx, PostRecord, at)
+        delivery.mark_stuck_uncertain(tx, PostRecord, at)
         tx.execute(
             update(PostRecord).where(delivery.is_old(PostRecord, at)).values(title="", lines=[])
         )
@@ -116,5 +116,5 @@ def forget(tx: Session, groups: Collection[int], speaks: Callable[[str], bool]) 
         if row.state != MailState.SENT and not speaks("\n".join([row.title, *row.lines])):
             continue
         row.title, row.lines = "", []
-        if row.state in delivery.OPEN:
-            row.state, row.why = MailState.DROPPED, delivery.FORGOTTEN
+        if row.state in delivery.OPEN_STATES:
+            row.state, row.why = MailState.DROPPED, delivery.FORGOTTEN_REASON

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.mails import MailState
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import delivery
 from facilitator.records.outbox import OutboxRecord
@@ -63,7 +63,7 @@ def send_again(mail_id: int, deps: Deps, by: int | None = None) -> MailState:
     Refused if it was sent, is being sent, or its text has been removed.
     """
     with deps.db.tx() as tx:
-        row = delivery.known(tx, OutboxRecord, mail_id)
+        row = delivery.get_row(tx, OutboxRecord, mail_id)
         was = delivery.send_again(row, bool(row.text), deps.clock.now())
         _record(tx, row, "sent a mail again", by, deps)
         return was
@@ -74,11 +74,11 @@ def drop(mail_id: int, deps: Deps, by: int | None = None) -> None:
     sent.
     """
     with deps.db.tx() as tx:
-        row = delivery.known(tx, OutboxRecord, mail_id)
+        row = delivery.get_row(tx, OutboxRecord, mail_id)
         delivery.drop(row)
         _record(tx, row, "dropped a mail", by, deps)
 
 
 def _record(tx: Session, row: OutboxRecord, what: str, by: int | None, deps: Deps) -> None:
     about = f"mail {row.id} ({row.kind}) to person {row.person_id}"
-    note(tx, Deed(what, about, row.group_id, by), deps.clock.now())
+    record_audit_entry(tx, AuditEntry(what, about, row.group_id, by), deps.clock.now())

@@ -51,7 +51,7 @@ def send_again(post_id: int, deps: Deps) -> MailState:
     Returns the state it was in. Raises NotFound, and Refused as delivery.send_again does.
     """
     with deps.db.tx() as tx:
-        row = delivery.known(tx, PostRecord, post_id)
+        row = delivery.get_row(tx, PostRecord, post_id)
         return delivery.send_again(row, bool(row.lines), deps.clock.now())
 
 
@@ -60,4 +60,4 @@ def drop(post_id: int, deps: Deps) -> None:
     sent.
     """
     with deps.db.tx() as tx:
-        delivery.drop(delivery.known(tx, PostRecord, post_id))
+        delivery.drop(delivery.get_row(tx, PostRecord, post_id))

@@ -11,22 +11,22 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.mails import MailState
 from facilitator.domain.people.people import Person
 from facilitator.features.mail.unsubscribe import way_out
-from facilitator.kit.deps import Deps, Refresher
+from facilitator.kit.deps import Deps, MailRefresher
 from facilitator.kit.mail import compose, delivery
 from facilitator.kit.mail.delivery import Outcome
-from facilitator.kit.mail.outbox import why_not
+from facilitator.kit.mail.outbox import why_not_send
 from facilitator.records.outbox import OutboxRecord
 
 
 def begin(outbox_id: int, tries: int, deps: Deps) -> EmailMessage | None:
     """Return the mail to send in this attempt; None if there is nothing to send."""
     with deps.db.tx() as tx:
-        row = delivery.waiting(tx, OutboxRecord, outbox_id, tries, deps.mailer.repeats)
+        row = delivery.claim_waiting(tx, OutboxRecord, outbox_id, tries, deps.mailer.is_idempotent)
         if row is None:
             return None
         if (
-            why := why_not(tx, row)
-            or ("" if row.text else delivery.FORGOTTEN)
+            why := why_not_send(tx, row)
+            or ("" if row.text else delivery.FORGOTTEN_REASON)
             or _refresher(row, deps).rewrite(tx, row, deps)
         ):
             row.state, row.why = MailState.DROPPED, why
@@ -45,9 +45,9 @@ def send(mail: EmailMessage, outbox_id: int, tries: int, deps: Deps) -> Outcome 
     """
 
     def note_sending() -> None:
-        delivery.note_sending(OutboxRecord, outbox_id, tries, deps)
+        delivery.mark_sending(OutboxRecord, outbox_id, tries, deps)
 
-    return delivery.outcome_of(lambda: deps.mailer.send(mail, note_sending))
+    return delivery.run_attempt(lambda: deps.mailer.send(mail, note_sending))
 
 
 def finish(outbox_id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
@@ -55,23 +55,23 @@ def finish(outbox_id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
     return delivery.finish(OutboxRecord, outbox_id, tries, outcome, deps)
 
 
-def _refresher(row: OutboxRecord, deps: Deps) -> Refresher:
+def _refresher(row: OutboxRecord, deps: Deps) -> MailRefresher:
     """Return what updates this kind of mail just before it is sent; see feature_tables."""
-    return deps.refreshers.get(row.kind, Refresher())
+    return deps.refreshers.get(row.kind, MailRefresher())
 
 
 def _compose_message(tx: Session, row: OutboxRecord, deps: Deps) -> EmailMessage:
-    content = compose.Content(row.subject, row.text, row.html, row.calendar)
+    content = compose.MailContent(row.subject, row.text, row.html, row.calendar)
     # read now, so that nothing is sent that was made confidential since the mail was written
     past = _refresher(row, deps).past(tx, row)
     if past:
-        content = compose.with_past(content, past, language=row.group.language)
+        content = compose.with_past_solutions(content, past, language=row.group.language)
     if compose.is_optional(row.kind):
-        content = compose.with_way_out(
+        content = compose.with_unsubscribe_link(
             content, way_out(row, deps), group=row.group.name, language=row.group.language
         )
     domain = parseaddr(deps.mailer.sender)[1].rpartition("@")[2]
-    return compose.message(
+    return compose.build_message(
         content, sender=deps.mailer.sender, to=Person(row.person.name, row.person.email or ""),
         message_id=f"<{row.message_id}@{domain}>", date=row.asked_at,
     )  # fmt: skip

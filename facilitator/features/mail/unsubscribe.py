@@ -56,7 +56,7 @@ class Choice:
 
 def way_out(row: OutboxRecord, deps: Deps) -> str:
     """Return the unsubscribe link of a mail; it is the same for every attempt at sending."""
-    ids = (row.person_id, row.group_id, compose.number_of(row.kind))
+    ids = (row.person_id, row.group_id, compose.kind_number(row.kind))
     return deps.links.url(PURPOSE, ids, row.created_at + STAYS)
 
 
@@ -86,7 +86,7 @@ def switch(token: str, on: bool, deps: Deps) -> Choice:
 def _resolve_link(tx: Session, token: str, deps: Deps) -> tuple[PersonRecord, GroupRecord, str]:
     person_id, group_id, number = deps.links.ids(PURPOSE, token, deps.clock.now())
     person, group = tx.get(PersonRecord, person_id), tx.get(GroupRecord, group_id)
-    kind = next((k for k in compose.kinds() if compose.number_of(k) == number), None)
+    kind = next((k for k in compose.kinds() if compose.kind_number(k) == number), None)
     if person is None or person.forgotten_at is not None or group is None or kind is None:
         raise NotFound("These mails no longer exist.", "You do not need to do anything.")
     return person, group, kind

@@ -166,7 +166,11 @@ def _merge_visit(
         by_email = next((p.name for p in roster.people if p.email and p.email == visit.email), None)
         name = by_email or find_member(visit.name, roster)
         session = sitting.session
-        person = queries.person_in(tx, session.group_id, name, session.held_at) if name else None
+        person = (
+            queries.find_member_by_name(tx, session.group_id, name, session.held_at)
+            if name
+            else None
+        )
         hidden = is_forgotten(visit.name)
         record.person_id = person.id if person else None
         record.label = "" if person or hidden else visit.name

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import Refused
 from facilitator.domain.people.people import Roster
 from facilitator.features.meetings.follow_rooms import room_of
-from facilitator.kit.people import keep_group, keep_people
+from facilitator.kit.people import get_or_create_group, save_members
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
 from facilitator.records.rooms import RoomRecord
@@ -23,8 +23,8 @@ def link_room(
     Safe to run twice. Raises Refused if another group has the room.
     """
     with db.tx() as tx:
-        group_record = keep_group(tx, group, theme)
-        keep_people(tx, group_record, roster)
+        group_record = get_or_create_group(tx, group, theme)
+        save_members(tx, group_record, roster)
         if number:
             meets_in(tx, group_record, platform, number)
         return group_record.id

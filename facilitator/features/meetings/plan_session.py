@@ -13,7 +13,7 @@ from facilitator.domain.errors import Refused
 from facilitator.features.meetings.follow_rooms import new_session
 from facilitator.features.meetings.link_room import room_in
 from facilitator.kit import queries
-from facilitator.kit.queries import session_numbered
+from facilitator.kit.queries import get_session
 from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
@@ -48,7 +48,7 @@ def plan_session(
     if minutes is not None:
         check_minutes(minutes)
     with db.tx() as tx:
-        group_record = queries.known_group(tx, group)
+        group_record = queries.get_group(tx, group)
         zone = group_record.as_settings().zone
         begins_at = to_come(at, zone, now())
         existing = planned_then(tx, group_record.id, begins_at)
@@ -69,7 +69,7 @@ def set_topic(session_id: int, topic: str, db: Database) -> None:
     """
     clean_topic = topic_of(topic)
     with db.tx() as tx:
-        session_numbered(tx, session_id).topic = clean_topic
+        get_session(tx, session_id).topic = clean_topic
 
 
 def coming(tx: Session, group_id: int, after: datetime, *, most: int = MOST) -> tuple[Coming, ...]:

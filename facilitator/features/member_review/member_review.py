@@ -23,12 +23,18 @@ from facilitator.features.member_review.strike_words import strike_words
 from facilitator.features.recaps.keep_recap import settle
 from facilitator.features.recaps.mail_files import remove_files
 from facilitator.kit import pending_work, queries
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.kit.pending_work import Pending
-from facilitator.kit.recap_edits import people_of, statement_as_json
-from facilitator.kit.reviews import begun, known_session, looks_of, review_of, reviewed
-from facilitator.kit.schedule import zone_of
+from facilitator.kit.recap_edits import members_by_name, statement_to_json
+from facilitator.kit.reviews import (
+    get_or_create_review,
+    get_session_with_recap,
+    member_previews_of,
+    review_of,
+    reviewed_recap,
+)
+from facilitator.kit.schedule import member_zone
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import MemberReviewRecord, RecapEditRecord
@@ -67,10 +73,10 @@ class OwnPart:
 def open_part(session_id: int, person_id: int, deps: Deps) -> OwnPart:
     """Return the part of a member. Changes nothing. Raises NotFound if they have none."""
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id, to_change=False)
+        session = get_session_with_recap(tx, session_id, to_change=False)
         member, look = _member_and_review(tx, session, person_id)
         newest, state = _newest_recap(tx, session_id), review_of(tx, session_id)
-        held, zone = session.held_at, zone_of(member)
+        held, zone = session.held_at, member_zone(member)
         return OwnPart(
             session.recap_settings()[2], session.group.name,
             held.astimezone(zone) if held else None,
@@ -88,7 +94,7 @@ def say_fine(session_id: int, person_id: int, version: int, deps: Deps) -> None:
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id)
+        session = get_session_with_recap(tx, session_id)
         _, look = _member_and_review(tx, session, person_id)
         newest, shown = (
             _newest_recap(tx, session_id),
@@ -111,7 +117,7 @@ def strike(session_id: int, person_id: int, key: str, deps: Deps) -> bool:
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id)
+        session = get_session_with_recap(tx, session_id)
         member, look = _member_and_review(tx, session, person_id)
         entry = next(
             (e for e in _entries_of_member(tx, session_id, member) if e.target.key == key), None
@@ -119,7 +125,7 @@ def strike(session_id: int, person_id: int, key: str, deps: Deps) -> bool:
         if entry is None:
             return False
         is_seat = entry.now.part is StatementPart.CHALLENGE
-        entries = reviewed(tx, session_id).entries
+        entries = reviewed_recap(tx, session_id).entries
         struck = [e for e in entries if e.seat == entry.seat] if is_seat else [entry]
         before = _newest_recap(tx, session_id).version
         files = strike_words(tx, session, _all_wordings(struck), person_id)
@@ -143,7 +149,7 @@ def reword(session_id: int, person_id: int, key: str, text: str, deps: Deps) -> 
     if not new_text or len(new_text) > LONGEST:
         raise Refused("This text cannot be kept.", f"Write from 1 to {LONGEST} letters.")
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id)
+        session = get_session_with_recap(tx, session_id)
         member, look = _member_and_review(tx, session, person_id)
         entry = next(
             (e for e in _entries_of_member(tx, session_id, member) if e.target.key == key), None
@@ -153,14 +159,14 @@ def reword(session_id: int, person_id: int, key: str, text: str, deps: Deps) -> 
             return False
         before = _newest_recap(tx, session_id).version
         files = strike_words(tx, session, _all_wordings([entry]), person_id)
-        people = people_of(tx, session.group_id)
+        people = members_by_name(tx, session.group_id)
         tx.add(
             RecapEditRecord(
                 session_id=session_id,
                 change=EditKind.REWORD.value,
                 value=new_text,
                 by_id=person_id,
-                target=statement_as_json(struck_statement(entry.target), people),
+                target=statement_to_json(struck_statement(entry.target), people),
                 at=now,
             )
         )
@@ -180,15 +186,15 @@ def _apply_change(
     If the moderator changed the recap since, they have to approve it: the draft is shown to them
     again.
     """
-    version, state = settle(tx, session), begun(tx, session.id)
+    version, state = settle(tx, session), get_or_create_review(tx, session.id)
     look.version, look.changed_at = version, deps.clock.now()
     if state.look_version == before:
         state.look_version = version
     elif state.sent_version == before:
         mail_recap.send_all(tx, session, version, deps)
         about = f"session {session.id}, version {version}"
-        entry = Deed("sent a correction", about, session.group_id, by_itself=True)
-        note(tx, entry, deps.clock.now())
+        entry = AuditEntry("sent a correction", about, session.group_id, by_system=True)
+        record_audit_entry(tx, entry, deps.clock.now())
     else:
         pending_work.add(tx, Pending.SHOW_DRAFT, session.id)
 
@@ -197,7 +203,7 @@ def _member_and_review(
     tx: Session, session: SessionRecord, person_id: int
 ) -> tuple[MembershipRecord, MemberReviewRecord]:
     """Return a member and their review. Raises NotFound if they were not asked or have left."""
-    look = looks_of(tx, session.id).get(person_id)
+    look = member_previews_of(tx, session.id).get(person_id)
     members = queries.members_of(tx, session.group_id)
     member = next((m for m in members if m.person_id == person_id), None)
     if look is None or member is None:
@@ -215,7 +221,7 @@ def _entries_of_member(tx: Session, session_id: int, member: MembershipRecord) -
     """Return what a member may strike: their challenges and the solutions given to them."""
     if member.person_id not in parts_of(_newest_recap(tx, session_id)):
         return []
-    public = [e for e in reviewed(tx, session_id).entries if e.is_public and e.seat >= 0]
+    public = [e for e in reviewed_recap(tx, session_id).entries if e.is_public and e.seat >= 0]
     name = member.person.name
     own_seats = {
         e.seat for e in public if e.now.part is StatementPart.CHALLENGE and e.now.speaker == name
@@ -249,4 +255,6 @@ def _all_wordings(entries: Sequence[ReviewEntry]) -> list[Statement]:
 
 
 def _record(tx: Session, what: str, session: SessionRecord, person_id: int, at: datetime) -> None:
-    note(tx, Deed(what, f"session {session.id}", session.group_id, person_id), at)
+    record_audit_entry(
+        tx, AuditEntry(what, f"session {session.id}", session.group_id, person_id), at
+    )

@@ -17,7 +17,7 @@ from facilitator.features.live.live_notes import rewrite_captures
 from facilitator.features.memory.index import clear_session
 from facilitator.kit import pending_work, queries
 from facilitator.kit.pending_work import Pending
-from facilitator.kit.recap_edits import people_in, statement_from
+from facilitator.kit.recap_edits import person_ids_in, statement_from_json
 from facilitator.kit.reviews import review_of
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import PersonRecord
@@ -89,7 +89,7 @@ def _rows(recap: RecapRecord) -> Iterator[tuple[Statement, Row]]:
     for seat in recap.hot_seats:
         rows += [seat.challenge, *seat.solutions]
     rows += [*recap.commitments, *recap.points]
-    placed = list_statements(queries.recap_of(recap))
+    placed = list_statements(queries.recap_from_record(recap))
     yield from zip([p.statement for p in placed], rows, strict=True)
 
 
@@ -105,16 +105,16 @@ def _from_edits(tx: Session, session_id: int, strike: Strike) -> None:
     """Delete the moderator's wordings of it; edits that drop it or mark it confidential stay."""
     keys = {statement.key for statement in strike.struck}
     rows = list(tx.scalars(select(RecapEditRecord).where(RecapEditRecord.session_id == session_id)))
-    ids = {id for row in rows for id in people_in(row)}
+    ids = {id for row in rows for id in person_ids_in(row)}
     names = {p.id: p.name for p in tx.scalars(select(PersonRecord).where(PersonRecord.id.in_(ids)))}
     for row in rows:
-        target = statement_from(row.target, names)
+        target = statement_from_json(row.target, names)
         is_in = target.key in keys or strike.is_in(target)
         if is_in and row.change in HOLD_WORDS:
             tx.delete(row)
             continue
         row.target = _wordless(row.target) if is_in else row.target
-        if row.into and strike.is_in(statement_from(row.into, names)):
+        if row.into and strike.is_in(statement_from_json(row.into, names)):
             row.into = _wordless(row.into)
         if row.change in HOLD_WORDS:
             row.value = strike.without(row.value)

@@ -20,7 +20,7 @@ from facilitator.domain.recaps.statements import (
 from facilitator.kit import pending_work, queries
 from facilitator.kit.deps import Deps
 from facilitator.kit.pending_work import Pending
-from facilitator.kit.recap_edits import edits_of
+from facilitator.kit.recap_edits import active_edits
 from facilitator.prompting.library import PromptLibrary
 from facilitator.records.database import Database
 from facilitator.records.recaps import (
@@ -179,7 +179,7 @@ def _rows(tx: Session, session_id: int) -> Iterator[Row]:
 def _search_words(tx: Session, challenge: str, given: tuple[str, ...]) -> str:
     """Return the search words of a hot seat, computed once per content."""
     of = ("words", challenge, given)
-    return pending_work.made_once(tx, of, lambda: str(SearchTerms.of(challenge, given)))
+    return pending_work.compute_once(tx, of, lambda: str(SearchTerms.of(challenge, given)))
 
 
 def _sent_recap(tx: Session, session_id: int) -> RecapRecord | None:
@@ -213,8 +213,8 @@ def _visible_seats(
     tx: Session, session: SessionRecord, sent: RecapRecord
 ) -> Iterator[tuple[HotSeatRecord, list[SolutionRecord]]]:
     """Yield the visible hot seats, each with the visible solutions that the format shows."""
-    hiding = [e for e in edits_of(tx, session.id) if e.change in HIDING_CHANGES]
-    entries = iter(apply_edits(queries.recap_of(sent), hiding).entries)
+    hiding = [e for e in active_edits(tx, session.id) if e.change in HIDING_CHANGES]
+    entries = iter(apply_edits(queries.recap_from_record(sent), hiding).entries)
     _, format, _ = session.recap_settings()
     shows = PromptLibrary().format(format).shows if format else frozenset(SolutionKind)
     for seat in sent.hot_seats:
@@ -248,7 +248,7 @@ def called_now(
     """Map the ids of solutions, possibly of earlier versions, to those in the sent recap."""
     if not solutions:
         return {}
-    placed = list_statements(queries.recap_of(sent))
+    placed = list_statements(queries.recap_from_record(sent))
     rows = iter(s for seat in sent.hot_seats for s in seat.solutions)
     ids = [next(rows).id if p.statement.part is StatementPart.SOLUTION else 0 for p in placed]
     current_ids = {}
@@ -264,5 +264,5 @@ def _statement(tx: Session, solution: SolutionRecord) -> Statement:
     seat = tx.get_one(HotSeatRecord, solution.hot_seat_id)
     return Statement(
         StatementPart.SOLUTION, seat.person.name, solution.person.name, solution.text,
-        queries.evidence_of(solution.evidence), SolutionKind(solution.kind),
+        queries.evidence_from_records(solution.evidence), SolutionKind(solution.kind),
     )  # fmt: skip

@@ -16,7 +16,7 @@ from facilitator.domain.people.people import Role
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.features.access.access import group_ids
 from facilitator.features.access.sign_in import Visitor
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.base import now
 from facilitator.records.database import Database
@@ -117,7 +117,7 @@ def search(question: str, who: Who, filters: Filters, page: int, db: Database) -
         is_to_log = not (isinstance(who, Visitor) and _is_logged(tx, who.person_id, only))
     if is_to_log:
         with db.tx() as tx:
-            note(tx, Deed(SEARCHED, about, only, by_id), now())
+            record_audit_entry(tx, AuditEntry(SEARCHED, about, only, by_id), now())
     return Page(results, page, -(-len(ranking) // ON_A_PAGE), len(ranking))
 
 

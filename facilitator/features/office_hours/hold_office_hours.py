@@ -23,14 +23,14 @@ from facilitator.features.agenda.edit_agenda import give_seat
 from facilitator.features.meetings.plan_session import coming
 from facilitator.features.office_hours.offer_office_hours import challenge_of
 from facilitator.kit import pending_work, queries
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
-from facilitator.kit.ical import Invitation, invitation
+from facilitator.kit.ical import Invitation, render_invitation
 from facilitator.kit.mail import compose
-from facilitator.kit.mail.outbox import Addressed, put, why_not
+from facilitator.kit.mail.outbox import MailKey, add_mail, why_not_send
 from facilitator.kit.pending_work import Pending
 from facilitator.kit.reviews import moderators_of
-from facilitator.kit.schedule import zone_in, zone_of
+from facilitator.kit.schedule import member_zone, person_zone
 from facilitator.records.aftercare import OfficeHoursRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.sessions import SessionRecord
@@ -88,7 +88,7 @@ def open_offer(offer_id: int, person_id: int, deps: Deps) -> Sheet:
     now = deps.clock.now()
     with deps.db.tx() as tx:
         row, pair = _locked_offer(tx, offer_id, person_id)
-        ours, theirs = zone_of(pair.moderator), zone_of(pair.member)
+        ours, theirs = member_zone(pair.moderator), member_zone(pair.member)
         starts_at = row.starts_at or (row.pinned.planned_at if row.pinned else None)
         free_slots = slots(now, *_hours(pair), _busy(tx, pair, now))
         return Sheet(
@@ -97,7 +97,7 @@ def open_offer(offer_id: int, person_id: int, deps: Deps) -> Sheet:
             challenge_of(tx, row), OfferChoice(row.choice) if row.choice else None,
             starts_at.astimezone(ours) if starts_at else None,
             tuple(Slot(at.astimezone(ours), at.astimezone(theirs)) for at in free_slots),
-            not why_not(tx, _addressed(row, pair, pair.member)),
+            not why_not_send(tx, _addressed(row, pair, pair.member)),
         )  # fmt: skip
 
 
@@ -114,7 +114,7 @@ def hold_talk(offer_id: int, person_id: int, starts: datetime, deps: Deps) -> No
             return
         _check_open(row)
         is_free = is_slot(starts, now - LATE, *_hours(pair), _busy(tx, pair, now))
-        if not is_free or why_not(tx, _addressed(row, pair, pair.member)):
+        if not is_free or why_not_send(tx, _addressed(row, pair, pair.member)):
             raise Refused("This time is no longer free.", "Choose another one.")
         _store_choice(tx, row, OfferChoice.SESSION, person_id, now)
         row.starts_at = starts
@@ -221,7 +221,7 @@ def _store_choice(
         OfferChoice.SEAT: "wished a member a hot seat",
         OfferChoice.LATER: "put off a talk with a member",
     }[choice]
-    note(tx, Deed(what, about, row.session.group_id, by_id), now)
+    record_audit_entry(tx, AuditEntry(what, about, row.session.group_id, by_id), now)
 
 
 def _session_for_seat(tx: Session, row: OfficeHoursRecord, now: datetime) -> int | None:
@@ -237,7 +237,7 @@ def _session_for_seat(tx: Session, row: OfficeHoursRecord, now: datetime) -> int
 def _hours(pair: _Pair) -> tuple[QuietHours, QuietHours]:
     settings = pair.group.as_settings()
     member, moderator = (
-        QuietHours(zone_of(who), settings.quiet_from, settings.quiet_to)
+        QuietHours(member_zone(who), settings.quiet_from, settings.quiet_to)
         for who in (pair.member, pair.moderator)
     )
     return member, moderator
@@ -266,8 +266,8 @@ def _busy(tx: Session, pair: _Pair, now: datetime) -> list[tuple[datetime, datet
     return [(at, at + length) for at, length in busy]
 
 
-def _addressed(row: OfficeHoursRecord, pair: _Pair, reader: MembershipRecord) -> Addressed:
-    return Addressed(TALK, pair.group.id, reader.person_id, f"talk:{row.id}", row.session_id)
+def _addressed(row: OfficeHoursRecord, pair: _Pair, reader: MembershipRecord) -> MailKey:
+    return MailKey(TALK, pair.group.id, reader.person_id, f"talk:{row.id}", row.session_id)
 
 
 def _mail_invitation(
@@ -275,13 +275,13 @@ def _mail_invitation(
 ) -> None:
     assert row.starts_at is not None
     held_at = (row.session.held_at or row.offered_at).astimezone(
-        zone_in(tx, pair.group, row.person_id)
+        person_zone(tx, pair.group, row.person_id)
     )
     moderator = _name_and_address(pair.moderator.person)
-    content = compose.write(
+    content = compose.render_mail(
         TALK, group=pair.group.name, language=pair.group.language, moderator=moderator,
         member=pair.member.person.name, day=held_at.date(),
-        starts_at=row.starts_at.astimezone(zone_of(reader)),
+        starts_at=row.starts_at.astimezone(member_zone(reader)),
         for_moderator=reader is pair.moderator,
     )  # fmt: skip
     host = parseaddr(deps.mailer.sender)[1]
@@ -289,14 +289,14 @@ def _mail_invitation(
     title = translator.gettext(
         "Talk: {moderator} and {member}", moderator=moderator[0], member=pair.member.person.name
     )
-    entry = invitation(
+    entry = render_invitation(
         Invitation(
             f"office-hours-{row.id}@{host.partition('@')[2]}", 0, title, "", row.starts_at,
-            MINUTES, zone_of(pair.member).key, moderator, _name_and_address(reader.person),
+            MINUTES, member_zone(pair.member).key, moderator, _name_and_address(reader.person),
             deps.clock.now(),
         )
     )  # fmt: skip
-    put(tx, _addressed(row, pair, reader), content, deps.clock.now(), entry)
+    add_mail(tx, _addressed(row, pair, reader), content, deps.clock.now(), entry)
 
 
 def _name_and_address(person: PersonRecord) -> tuple[str, str]:

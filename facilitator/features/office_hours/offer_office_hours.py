@@ -22,12 +22,12 @@ from facilitator.domain.sessions.office_hours import (
 from facilitator.features.commitments.follow_up import is_quiet
 from facilitator.features.commitments.hot_seat_history import own_seats
 from facilitator.kit import queries
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose
-from facilitator.kit.mail.outbox import Addressed, put, why_not
-from facilitator.kit.reviews import moderators_of, reviewed
-from facilitator.kit.schedule import zone_in, zone_of
+from facilitator.kit.mail.outbox import MailKey, add_mail, why_not_send
+from facilitator.kit.reviews import moderators_of, reviewed_recap
+from facilitator.kit.schedule import member_zone, person_zone
 from facilitator.records.aftercare import ChallengeStatusRecord, OfficeHoursRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.outbox import OutboxRecord
@@ -98,13 +98,13 @@ def offer(session_id: int, person_id: int, reason: str, deps: Deps) -> bool:
             tx.add(row)
             tx.flush()
             about = f"session {session_id}, person {person_id}: {reason}"
-            entry = Deed(
-                "offered a talk to the moderators", about, session.group_id, by_itself=True
+            entry = AuditEntry(
+                "offered a talk to the moderators", about, session.group_id, by_system=True
             )
-            note(tx, entry, now)
+            record_audit_entry(tx, entry, now)
         for moderator in moderators:
             content = _render_mail(tx, row, moderator, deps)
-            put(tx, _addressed(hot, moderator), content, now)
+            add_mail(tx, _addressed(hot, moderator), content, now)
         return True
 
     return deps.db.run_with_retry(work)
@@ -165,7 +165,7 @@ def _seats(tx: Session, session: SessionRecord) -> Iterator[tuple[int, int]]:
             yield seat.person_id, len(seat.solutions)
     listed = {seat.person_id for seat in sent.hot_seats} if sent else set()
     for name, given in _confidential_seats(tx, session.id):
-        person = queries.person_in(tx, session.group_id, name, session.held_at)
+        person = queries.find_member_by_name(tx, session.group_id, name, session.held_at)
         if person is not None and person.id not in listed:
             yield person.id, given
 
@@ -178,7 +178,7 @@ def _confidential_seats(tx: Session, session_id: int) -> Iterator[tuple[str, int
     )  # fmt: skip
     if tx.scalar(marked.limit(1)) is None:
         return
-    entries = reviewed(tx, session_id).entries
+    entries = reviewed_recap(tx, session_id).entries
     for one in entries:
         if one.now.part is StatementPart.CHALLENGE and one.is_confidential and one.is_kept:
             given = [
@@ -215,7 +215,7 @@ def _moderators_to_mail(tx: Session, hot: Hot, now: datetime) -> list[Membership
         m
         for m in moderators_of(tx, session.group_id)
         if m.person_id not in {*already_mailed, hot.person_id}
-        if not why_not(tx, _addressed(hot, m)) and not is_quiet(m.group, zone_of(m), now)
+        if not why_not_send(tx, _addressed(hot, m)) and not is_quiet(m.group, member_zone(m), now)
     ]
 
 
@@ -233,20 +233,23 @@ def _row_of(tx: Session, mail: OutboxRecord) -> OfficeHoursRecord | None:
     return _row(tx, Hot(int(session_id), int(person_id), OfferReason(reason)))
 
 
-def _addressed(hot: Hot, moderator: MembershipRecord) -> Addressed:
-    return Addressed(KIND, moderator.group_id, moderator.person_id, hot.purpose, hot.session_id)
+def _addressed(hot: Hot, moderator: MembershipRecord) -> MailKey:
+    return MailKey(KIND, moderator.group_id, moderator.person_id, hot.purpose, hot.session_id)
 
 
 def _render_mail(
     tx: Session, row: OfficeHoursRecord, moderator: MembershipRecord, deps: Deps
-) -> compose.Content:
+) -> compose.MailContent:
     group = moderator.group
     held_at = row.session.held_at or row.offered_at
-    return compose.write(
-        KIND, group=group.name, language=group.language, moderator=moderator.person.name,
-        member=row.person.name, day=held_at.astimezone(zone_in(tx, group, row.person_id)).date(),
-        reason=OfferReason(row.reason), challenge=challenge_of(tx, row),
-        link=deps.links.url(
-            PURPOSE, (row.id, moderator.person_id), deps.clock.now() + LINK_LASTS
-        ),
-    )  # fmt: skip
+    return compose.render_mail(
+        KIND,
+        group=group.name,
+        language=group.language,
+        moderator=moderator.person.name,
+        member=row.person.name,
+        day=held_at.astimezone(person_zone(tx, group, row.person_id)).date(),
+        reason=OfferReason(row.reason),
+        challenge=challenge_of(tx, row),
+        link=deps.links.url(PURPOSE, (row.id, moderator.person_id), deps.clock.now() + LINK_LASTS),
+    )

@@ -14,7 +14,7 @@ from facilitator.domain.jobs import Job
 from facilitator.domain.mails import MailState
 from facilitator.features.access.access import group_ids
 from facilitator.features.access.sign_in import Visitor
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
@@ -127,7 +127,7 @@ def retry(key: str, visitor: Visitor, deps: Deps) -> None:
     about = f"session {mine[0].session_id}" if mine[0].session_id else "work of no session"
     with deps.db.tx() as tx:
         what = "had failed work done again"
-        note(tx, Deed(what, about, None, visitor.person_id), deps.clock.now())
+        record_audit_entry(tx, AuditEntry(what, about, None, visitor.person_id), deps.clock.now())
 
 
 def _visible(tx: Session, jobs: Sequence[Job], visitor: Visitor) -> list[JobLine]:

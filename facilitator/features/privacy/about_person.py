@@ -13,8 +13,8 @@ from facilitator.features.privacy import (
     about_sessions,
 )
 from facilitator.features.privacy.about_entries import moment
-from facilitator.kit.audit import Deed, note
-from facilitator.kit.queries import person_called
+from facilitator.kit.audit import AuditEntry, record_audit_entry
+from facilitator.kit.queries import get_person
 from facilitator.records.accounts import AccountRecord, SignInRecord
 from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.base import now
@@ -36,7 +36,7 @@ def about_person(who: str, db: Database) -> PersonalData:
     this person.
     """
     with db.tx() as tx:
-        person = person_called(tx, who)
+        person = get_person(tx, who)
         id = person.id
         entries_by_name: dict[str, list[Entry]] = {
             "groups": _groups(tx, person),
@@ -67,7 +67,9 @@ def about_person(who: str, db: Database) -> PersonalData:
             "words": about_sessions.words(tx, id),
         }
         sections = tuple(Section(name, tuple(entries)) for name, entries in entries_by_name.items())
-        note(tx, Deed("exported everything about a person", f"person {id}"), now())
+        record_audit_entry(
+            tx, AuditEntry("exported everything about a person", f"person {id}"), now()
+        )
         return PersonalData(person.name, person.email or "", now(), sections)
 
 

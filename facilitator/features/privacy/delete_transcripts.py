@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.sessions.keeping import DRAFT_DAYS, deleted_on
 from facilitator.features.erasure.forget_prompts import forget_trials
-from facilitator.kit.attendance import seconds_spoken, who_spoke
+from facilitator.kit.attendance import session_speakers, speaking_seconds
 from facilitator.kit.deps import Deps
-from facilitator.kit.retention import words_go_on
+from facilitator.kit.retention import transcript_deletion_day
 from facilitator.records.boards import OFF, LiveNoteRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
@@ -46,8 +46,8 @@ def empty(session_id: int, deps: Deps) -> int:
             return 0
         transcript = session.transcript
         assert transcript is not None
-        transcript.spoke = [person for _, person in who_spoke(tx, [session_id])]
-        spoken = seconds_spoken(tx, [session_id]).get(session_id, {})
+        transcript.spoke = [person for _, person in session_speakers(tx, [session_id])]
+        spoken = speaking_seconds(tx, [session_id]).get(session_id, {})
         transcript.spoke_seconds = [
             round(spoken.get(p, 0.0), 1) if p else 0.0 for p in transcript.spoke
         ]
@@ -113,5 +113,9 @@ def _notes_deleted_on(session: SessionRecord) -> date:
 
 def _is_due(tx: Session, session: SessionRecord, today: date) -> bool:
     transcript = session.transcript
-    day = words_go_on(tx, session) if transcript and transcript.emptied_at is None else None
+    day = (
+        transcript_deletion_day(tx, session)
+        if transcript and transcript.emptied_at is None
+        else None
+    )
     return day is not None and day <= today

@@ -19,10 +19,10 @@ from facilitator.features.icebreakers.member_icebreakers import forget_icebreake
 from facilitator.features.live.live_notes import rewrite_captures
 from facilitator.features.mail import chat_posts
 from facilitator.features.memory.index import keep_memory
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.mail import outbox
-from facilitator.kit.people import digests_of
-from facilitator.kit.queries import person_called
+from facilitator.kit.people import name_digests
+from facilitator.kit.queries import get_person
 from facilitator.records.accounts import AccountRecord, SignInRecord
 from facilitator.records.base import now
 from facilitator.records.database import Database
@@ -62,7 +62,7 @@ def forget_person(who: str, db: Database) -> Forgotten:
     Refused if two people have the name. Safe to run again: then nobody has that name (NotFound).
     """
     with db.tx() as tx:
-        person = person_called(tx, who)
+        person = get_person(tx, who)
         sessions = _sessions_with(tx, person)
         turns, statements = remove_words(tx, person.id)
         remove_check_ins(tx, person.id)
@@ -72,7 +72,7 @@ def forget_person(who: str, db: Database) -> Forgotten:
         names = _names(tx, person)
         remove_names = _name_remover(names)
         _remove_name(tx, remove_names, sessions)
-        mails = outbox.forget(tx, person.id, groups, lambda text: remove_names(text) != text)
+        mails = outbox.remove_person(tx, person.id, groups, lambda text: remove_names(text) != text)
         chat_posts.forget(tx, groups, lambda text: remove_names(text) != text)
         _remove_from_profiles(tx, remove_names, groups)
         forget_agendas(tx, person.id, groups, remove_names)
@@ -82,7 +82,7 @@ def forget_person(who: str, db: Database) -> Forgotten:
         remove_name_in_wordings(tx, groups, remove_names)
         for record in (AccountRecord, SignInRecord):
             tx.execute(delete(record).where(record.person_id == person.id))
-        person.known_by = digests_of({*names, person.email or ""} | {person.name})
+        person.known_by = name_digests({*names, person.email or ""} | {person.name})
         person.name, person.email, person.forgotten_at = FORGOTTEN, None, now()
         person.time_zone = None
         for membership in _memberships(tx, person):
@@ -90,7 +90,7 @@ def forget_person(who: str, db: Database) -> Forgotten:
         tx.flush()
         tx.expire_all()
         keep_memory(tx, sessions)
-        note(tx, Deed("forgot a person", f"person {person.id}"), now())
+        record_audit_entry(tx, AuditEntry("forgot a person", f"person {person.id}"), now())
         removed = {"turns": turns, "statements": statements, "mails": mails}
         tx.add(
             ReceiptRecord(

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Table, bindparam, select, update
 
 from facilitator.domain.errors import BadSetting
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.records import sealed
 from facilitator.records.base import Base, now
 from facilitator.records.database import Database
@@ -27,7 +27,9 @@ def rotate_key(db: Database) -> int:
     rows = sum([_rotate_table(table, db) for table in Base.metadata.sorted_tables])
     with db.tx() as tx:
         clear_words(tx)  # no plain-text search words of encrypted data
-        note(tx, Deed("sealed everything with the data key in force", f"{rows} rows"), now())
+        record_audit_entry(
+            tx, AuditEntry("sealed everything with the data key in force", f"{rows} rows"), now()
+        )
     return rows
 
 

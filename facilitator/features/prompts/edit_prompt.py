@@ -11,7 +11,7 @@ from facilitator.domain.errors import NotFound, Refused, WriteConflict
 from facilitator.features.access.access import own_group
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.prompts.judge_prompt import judge, tidy
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.prompting.check import LONGEST
 from facilitator.prompting.library import PromptLibrary
@@ -184,11 +184,11 @@ def _put_in_force(
     )
     row.published_at = deps.clock.now()
     wording.revision += 1
-    deed = Deed(
+    deed = AuditEntry(
         "published a prompt", f"{name} of {theme}, version {row.number}", wording.group_id,
         place.visitor.person_id,
     )  # fmt: skip
-    note(tx, deed, deps.clock.now())
+    record_audit_entry(tx, deed, deps.clock.now())
     return row.number
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facilitator.ports import Tokens
+from facilitator.ports import TokenCounter
 from facilitator.prompting.check import MOST_TOKENS, MOST_TOKENS_OF, check_prompt, check_size
 from facilitator.prompting.library import PromptLibrary
 from facilitator.prompting.mistake import Mistake
@@ -32,7 +32,7 @@ class Judged:
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-def judge(theme: str, name: str, text: str, tokens: Tokens) -> Judged:
+def judge(theme: str, name: str, text: str, tokens: TokenCounter) -> Judged:
     """Check a text as this theme's prompt, by the same rules as the library's files.
 
     Raises NotFound if there is no such prompt.

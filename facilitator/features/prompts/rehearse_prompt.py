@@ -21,8 +21,8 @@ from facilitator.features.prompts.judge_prompt import tidy
 from facilitator.features.recaps.write_recap import heard_in, wish_of
 from facilitator.features.transcripts.read_transcript import Heard
 from facilitator.kit import queries
-from facilitator.kit.deps import Deps, Wish
-from facilitator.ports import AgendaBrief, Model, SeatBrief
+from facilitator.kit.deps import Deps, EngineRequest
+from facilitator.ports import AgendaBrief, HotSeatBrief, Model
 from facilitator.prompting.library import PromptLibrary
 from facilitator.prompting.prompt import FilledPrompt
 from facilitator.records.groups import GroupRecord
@@ -91,7 +91,7 @@ class Stuff:
     """The input of a trial; ``found`` is the recap its hot seats are taken from."""
 
     session: SessionRecord
-    wish: Wish
+    wish: EngineRequest
     heard: Heard
     found: Recap | None
     brief: AgendaBrief
@@ -116,7 +116,7 @@ def past_sessions(place: Place, deps: Deps) -> tuple[Past, ...]:
     """The sessions of a group that a prompt can be tried on, newest first. Raises NotFound."""
     with deps.db.tx() as tx:
         group = own_group(tx, place.visitor, place.group_id)
-        newest = queries.newest_recaps(
+        newest = queries.newest_recap_ids(
             select(SessionRecord.id).where(SessionRecord.group_id == group.id)
         )
         seats = (
@@ -176,7 +176,7 @@ def stuff_of(tx: Session, group: GroupRecord, session_id: int, prompt: str) -> S
         )
     # An agenda shows what the group may read; a recap is made again from what the engine found.
     kept = queries.newest_recap(tx, session.id, found=prompt != AGENDA)
-    recap = queries.recap_of(kept) if kept else None
+    recap = queries.recap_from_record(kept) if kept else None
     return Stuff(session, wish_of(tx, session), heard, recap, _brief(session, recap))
 
 
@@ -235,7 +235,7 @@ def _brief(session: SessionRecord, recap: Recap | None) -> AgendaBrief:
     return AgendaBrief(
         session.group.name, session.topic, minutes,
         tuple(dict.fromkeys(seat.member for seat in seats)),
-        tuple(SeatBrief(seat.member, seat.challenge.text) for seat in seats), "",
+        tuple(HotSeatBrief(seat.member, seat.challenge.text) for seat in seats), "",
     )  # fmt: skip
 
 

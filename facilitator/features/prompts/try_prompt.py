@@ -29,10 +29,10 @@ from facilitator.features.prompts.rehearse_prompt import (
 )
 from facilitator.features.recaps.write_recap import heard_in
 from facilitator.features.transcripts.make_recap import recap_of
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
-from facilitator.kit.retention import struck_at
-from facilitator.ports import AgendaWords, Call
+from facilitator.kit.retention import last_struck_at
+from facilitator.ports import ModelCall, WrittenAgenda
 from facilitator.records.sessions import SessionRecord
 from facilitator.records.wordings import TrialRecord
 from facilitator.records.work import QuestionRecord
@@ -104,11 +104,11 @@ def begin(place: Place, session_id: int, text: str, deps: Deps) -> int:
         )  # fmt: skip
         tx.add(trial)
         tx.flush()
-        deed = Deed(
+        deed = AuditEntry(
             "tried a prompt", f"{place.prompt} on session {session_id}", group.id,
             place.visitor.person_id,
         )  # fmt: skip
-        note(tx, deed, deps.clock.now())
+        record_audit_entry(tx, deed, deps.clock.now())
         return trial.id
 
 
@@ -160,7 +160,7 @@ def run(trial_id: int, deps: Deps) -> str:
             return row.state if row else FAILED
         row.state, row.asked, row.tokens, row.cost_usd = RUNNING, 0, 0, Decimal(0)
         session = tx.get_one(SessionRecord, row.session_id)
-        struck = struck_at(tx, session.id)
+        struck = last_struck_at(tx, session.id)
         prompt, text = row.prompt, row.text
         try:
             stuff = stuff_of(tx, session.group, session.id, prompt)
@@ -178,7 +178,7 @@ def run(trial_id: int, deps: Deps) -> str:
     ledger.tidy()
     with deps.db.tx() as tx:
         kept = heard_in(tx, tx.get_one(SessionRecord, session.id, with_for_update=True))
-        is_same = kept is not None and struck_at(tx, session.id) == struck
+        is_same = kept is not None and last_struck_at(tx, session.id) == struck
     return _end(trial_id, deps, found=result) if is_same else _end(trial_id, deps, why=GONE)
 
 
@@ -232,7 +232,7 @@ def _recap(stored: Mapping[str, Any]) -> Recap:
 
 def _pairs(result: Mapping[str, Any]) -> tuple[Pair, ...]:
     """The texts of both agendas, side by side."""
-    one, other = (AgendaWords(**result[side]) for side in ("before", "after"))
+    one, other = (WrittenAgenda(**result[side]) for side in ("before", "after"))
     named = (("Welcome", one.welcome, other.welcome), ("Opening question", one.question,
              other.question), ("Closing", one.closing, other.closing))  # fmt: skip
     seats = zip(result["members"], one.questions, other.questions, strict=False)
@@ -262,7 +262,7 @@ class _TrialLedger(LedgerInRecords):
         self._deps, self._session, self._trial = deps, session_id, trial_id
         self._asked: list[str] = []
 
-    def note(self, call: Call) -> None:
+    def note(self, call: ModelCall) -> None:
         """See Ledger."""
         if call.key:
             self._asked.append(call.key.split(":")[1])

@@ -12,7 +12,7 @@ from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat, Recap
 from facilitator.domain.recaps.review import apply_edits
 from facilitator.features.memory.index import hide
 from facilitator.kit import queries
-from facilitator.kit.recap_edits import edits_of, people_of
+from facilitator.kit.recap_edits import active_edits, members_by_name
 from facilitator.records.groups import PersonRecord
 from facilitator.records.recaps import (
     ChallengeRecord,
@@ -36,7 +36,7 @@ def keep_recap(
     ``work`` is the key of the workflow that made it. Returns the version shown from now on.
     """
     last = queries.newest_recap(tx, session.id, found=True)
-    if last is None or queries.recap_of(last) != recap:
+    if last is None or queries.recap_from_record(last) != recap:
         _add_version(tx, session.id, recap, people)
     made = queries.newest_recap(tx, session.id, found=True)
     assert made is not None
@@ -55,10 +55,12 @@ def settle(tx: Session, session: SessionRecord) -> int:
     if found is None or shown is None:
         raise NotFound(f"Session {session.id} has no recap.", "`facilitator sessions` lists them.")
     hide(tx, session)  # what was just hidden is no longer searchable
-    reviewed = apply_edits(queries.recap_of(found), edits_of(tx, session.id)).recap
-    if queries.recap_of(shown) == reviewed:
+    reviewed = apply_edits(queries.recap_from_record(found), active_edits(tx, session.id)).recap
+    if queries.recap_from_record(shown) == reviewed:
         return shown.version
-    return _add_version(tx, session.id, reviewed, people_of(tx, session.group_id), found.version)
+    return _add_version(
+        tx, session.id, reviewed, members_by_name(tx, session.group_id), found.version
+    )
 
 
 def _add_version(

@@ -13,9 +13,9 @@ from facilitator.features.recaps.keep_prompts import keep_prompts
 from facilitator.features.recaps.keep_recap import keep_recap
 from facilitator.features.transcripts.keep_transcript import adopt, keep_transcript
 from facilitator.features.transcripts.make_recap import Handed, Made
-from facilitator.kit.people import keep_group, keep_people, others
-from facilitator.kit.queries import has_words, session_numbered
-from facilitator.kit.retention import check_struck
+from facilitator.kit.people import get_or_create_group, people_not_on_roster, save_members
+from facilitator.kit.queries import get_session, has_same_transcript
+from facilitator.kit.retention import check_not_struck
 from facilitator.prompting.library import PromptLibrary
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
@@ -41,11 +41,13 @@ def keep_session(handed: Handed, made: Made, db: Database) -> Kept:
     """
 
     def store(tx: Session) -> Kept:
-        group = keep_group(tx, handed.group, handed.theme, handed.format, handed.language)
-        people = keep_people(tx, group, made.heard.roster, told=handed.members is not None)
-        people |= keep_people(tx, group, others(made.heard.roster, made.recap), told=False)
+        group = get_or_create_group(tx, handed.group, handed.theme, handed.format, handed.language)
+        people = save_members(tx, group, made.heard.roster, told=handed.members is not None)
+        people |= save_members(
+            tx, group, people_not_on_roster(made.heard.roster, made.recap), told=False
+        )
         session, was_known = _session(tx, group, handed, made)
-        check_struck(tx, session.id)
+        check_not_struck(tx, session.id)
         keep_transcript(tx, session, made.heard, people)
         version = keep_recap(tx, session, made.recap, people)
         library = PromptLibrary.of(handed.theme, handed.own_prompts)
@@ -61,8 +63,8 @@ def _session(
     """Return the session of these words, and whether it had them already. Raises Refused."""
     words = made.heard.fingerprint or ""
     if handed.session_id is not None:
-        session = session_numbered(tx, handed.session_id)
-        was_known = has_words(tx, session, words)
+        session = get_session(tx, handed.session_id)
+        was_known = has_same_transcript(tx, session, words)
         adopt(tx, session, words)
         stop_waiting(tx, session)
     else:

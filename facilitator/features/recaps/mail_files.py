@@ -46,8 +46,8 @@ def _remove(folder: Path, pattern: str) -> int:
 def _write(view: RecapView, to: Person, folder: Path) -> Path:
     """Write one mail; its file name has the address, as two members may have the same name."""
     number = view.session_id or 0
-    mail = compose.message(
-        compose.write("recap", view=view, member=to.name),
+    mail = compose.build_message(
+        compose.render_mail("recap", view=view, member=to.name),
         sender=SENDER,
         to=to,
         message_id=f"<recap-{number}-{_slug(to.email)}@facilitator>",

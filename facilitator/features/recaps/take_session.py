@@ -15,8 +15,8 @@ from facilitator.features.transcripts.make_recap import Handed, Made, make_recap
 from facilitator.features.transcripts.read_transcript import fingerprint_of, read
 from facilitator.kit import queries
 from facilitator.kit.people import forgotten_check, hidden_check
-from facilitator.kit.queries import has_words, session_numbered
-from facilitator.kit.retention import check_words
+from facilitator.kit.queries import get_session, has_same_transcript
+from facilitator.kit.retention import check_may_import
 from facilitator.ports import Engine
 from facilitator.readers import TranscriptFile
 from facilitator.records.database import Database
@@ -49,13 +49,13 @@ def take_session(
     if number is not None and (known := _stored_result(handed, number, db)):
         return known
     with db.tx() as tx:
-        group = queries.group_named(tx, handed.group)
+        group = queries.find_group(tx, handed.group)
         group_id = group.id if group else None
     is_hidden = hidden_check(db, group_id) if group_id else forgotten_check(db)
 
     def check(words: str) -> None:
         with db.tx() as tx:
-            check_words(tx, group_id, words)
+            check_may_import(tx, group_id, words)
 
     made = make_recap(handed, engine, is_forgotten=is_hidden, check=check, progress=progress)
     progress("Keeping the records")
@@ -66,7 +66,7 @@ def keep_made(handed: Handed, made: Made, db: Database, outbox: Path) -> Taken:
     """Store a recap that has been made and write its mails. Safe to run twice."""
     kept = keep_session(handed, made, db)
     with db.tx() as tx:
-        view = queries.view_of(tx, kept.session_id)
+        view = queries.get_recap_view(tx, kept.session_id)
     return Taken(view, kept, tuple(write_mails(view, made.heard.roster, outbox)))
 
 
@@ -76,13 +76,13 @@ def _stored_result(handed: Handed, number: int, db: Database) -> Taken | None:
         read([TranscriptFile(content) for content in handed.files], handed.roster or Roster())
     )
     with db.tx() as tx:
-        session = session_numbered(tx, number)
+        session = get_session(tx, number)
         newest = queries.newest_recap(tx, session.id)
         is_same = session.recap_settings() == (handed.theme, handed.format, handed.language)
-        if not has_words(tx, session, words) or newest is None or not is_same:
+        if not has_same_transcript(tx, session, words) or newest is None or not is_same:
             return None
         return Taken(
-            queries.view_of(tx, session.id), Kept(session.id, newest.version, was_known=True)
+            queries.get_recap_view(tx, session.id), Kept(session.id, newest.version, was_known=True)
         )
 
 
@@ -104,4 +104,4 @@ def view_of(handed: Handed, made: Made) -> RecapView:
             not_recorded=len(made.heard.hidden),
         ),
     )
-    return queries.in_format(view, handed.format)
+    return queries.filter_by_format(view, handed.format)

@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 
 from facilitator.domain.recaps.recap import Commitment
 from facilitator.domain.recaps.view import RecapView, printable
-from facilitator.kit.ical import Task, tasks
+from facilitator.kit.ical import Task, render_tasks
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # timestamp of sessions without a date
 
 
 def present(view: RecapView) -> str:
     """Render the commitments with a due date as tasks (RFC 5545, VTODO)."""
-    return tasks(
+    return render_tasks(
         _task(commitment, view) for commitment in view.recap.commitments if commitment.due
     ).decode()
 

@@ -20,10 +20,10 @@ from facilitator.features.recaps.keep_recap import keep_recap
 from facilitator.features.transcripts.make_recap import recap_of
 from facilitator.features.transcripts.read_transcript import Heard
 from facilitator.kit import queries
-from facilitator.kit.deps import Deps, Wish
-from facilitator.kit.people import keep_people, others
-from facilitator.kit.retention import struck_at
-from facilitator.kit.reviews import begun, review_of
+from facilitator.kit.deps import Deps, EngineRequest
+from facilitator.kit.people import people_not_on_roster, save_members
+from facilitator.kit.retention import last_struck_at
+from facilitator.kit.reviews import get_or_create_review, review_of
 from facilitator.prompting.library import PromptLibrary
 from facilitator.records.base import now
 from facilitator.records.groups import PersonRecord
@@ -59,7 +59,7 @@ def write_recap(session_id: int, deps: Deps, work: str | None = None) -> Written
             return Written(session_id, shown.version)
         transcript = heard_in(tx, session)
         state = review_of(tx, session_id)
-        struck = struck_at(tx, session_id)
+        struck = last_struck_at(tx, session_id)
         request = wish_of(tx, session, state.redo_note if state else "")
     if transcript is None:
         return None
@@ -68,16 +68,16 @@ def write_recap(session_id: int, deps: Deps, work: str | None = None) -> Written
     return deps.db.run_with_retry(lambda tx: _store(tx, request, transcript, recap, (struck, work)))
 
 
-def wish_of(tx: Session, session: SessionRecord, note: str = "") -> Wish:
+def wish_of(tx: Session, session: SessionRecord, note: str = "") -> EngineRequest:
     """Return the engine request of a session, with its group's own prompts."""
     theme, format, language = session.recap_settings()
     own = own_prompts(tx, session.group_id, theme)
-    return Wish(session.id, theme, format, language, note, own)
+    return EngineRequest(session.id, theme, format, language, note, own)
 
 
 def _store(
     tx: Session,
-    request: Wish,
+    request: EngineRequest,
     transcript: Heard,
     recap: Recap,
     before_run: tuple[datetime | None, str | None],
@@ -87,12 +87,14 @@ def _store(
     session = tx.get_one(SessionRecord, request.session_id, with_for_update=True)
     if session.transcript is None or not session.transcript.turns:
         return None  # deleted while the engine ran
-    if struck_at(tx, session.id) != struck_before:  # the engine has read words struck since
+    if last_struck_at(tx, session.id) != struck_before:  # the engine has read words struck since
         tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
-        begun(tx, session.id).redo_at = now()
+        get_or_create_review(tx, session.id).redo_at = now()
         return None
-    named = Roster((*transcript.roster.people, *others(transcript.roster, recap).people))
-    people = keep_people(tx, session.group, named, told=False)
+    named = Roster(
+        (*transcript.roster.people, *people_not_on_roster(transcript.roster, recap).people)
+    )
+    people = save_members(tx, session.group, named, told=False)
     recap = _merge_request(tx, session.id, recap)
     session.theme, session.format, session.language = (
         request.theme,
@@ -117,7 +119,7 @@ def _merge_request(tx: Session, session_id: int, made: Recap) -> Recap:
     state.redo_at, state.redo_member_id, state.redo_note = None, None, ""
     if member is None or before is None:
         return made
-    return replace_hot_seat(queries.recap_of(before), made, member.name)
+    return replace_hot_seat(queries.recap_from_record(before), made, member.name)
 
 
 def heard_in(tx: Session, session: SessionRecord) -> Heard | None:

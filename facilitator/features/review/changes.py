@@ -10,7 +10,7 @@ from facilitator.domain.recaps.review import YES, EditKind
 from facilitator.features.delivery import send_recap
 from facilitator.features.review import edit_recap
 from facilitator.kit.deps import Deps
-from facilitator.kit.web.forms import Form, number
+from facilitator.kit.web.forms import Form, form_number
 
 Do = Callable[[int, int, Form, Deps], object]
 
@@ -35,7 +35,7 @@ def anchor(form: Form) -> str | None:
 
 
 def _approve(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
-    send_recap.approve(session_id, number(form, "version"), person_id, deps)
+    send_recap.approve(session_id, form_number(form, "version"), person_id, deps)
 
 
 def _edit(change: EditKind, field: str, *, is_switch: bool = False) -> Do:
@@ -47,12 +47,12 @@ def _edit(change: EditKind, field: str, *, is_switch: bool = False) -> Do:
 
 
 def _add(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
-    speaker, text = number(form, "speaker"), form.get("text", "")
+    speaker, text = form_number(form, "speaker"), form.get("text", "")
     edit_recap.add(session_id, form.get("key", ""), speaker, text, person_id, deps)
 
 
 def _anew(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
-    member = number(form, "member") if form.get("member") else None
+    member = form_number(form, "member") if form.get("member") else None
     edit_recap.ask_anew(session_id, member, form.get("note", ""), person_id, deps)
 
 
@@ -67,10 +67,10 @@ CHANGES: dict[str, Do] = {
         s, form.get("key", ""), form.get("into", ""), p, deps
     ),
     "add": _add,
-    "noted": lambda s, p, form, deps: edit_recap.add_noted(s, number(form, "noted"), p, deps),
+    "noted": lambda s, p, form, deps: edit_recap.add_noted(s, form_number(form, "noted"), p, deps),
     "back": lambda s, p, form, deps: edit_recap.take_back(s, form.get("key", ""), p, deps),
     "assign": lambda s, p, form, deps: edit_recap.assign(
-        s, form.get("label", ""), number(form, "speaker"), p, deps
+        s, form.get("label", ""), form_number(form, "speaker"), p, deps
     ),
     "anew": _anew,
 }

@@ -22,8 +22,8 @@ from facilitator.kit import pending_work
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail.outbox import drop_older
 from facilitator.kit.pending_work import Pending
-from facilitator.kit.recap_edits import people_of, statement_as_json
-from facilitator.kit.reviews import begun, reviewed, session_to_review
+from facilitator.kit.recap_edits import members_by_name, statement_to_json
+from facilitator.kit.reviews import get_or_create_review, get_session_to_review, reviewed_recap
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
@@ -43,8 +43,8 @@ def edit(
     if change in (EditKind.MERGE, EditKind.ADD, EditKind.REWORD):
         raise Refused(f"{change.capitalize()} cannot be done here.", "Use the form on the page.")
     with deps.db.tx() as tx:
-        session = session_to_review(tx, session_id, by)
-        entry = _entry(reviewed(tx, session_id), key)
+        session = get_session_to_review(tx, session_id, by)
+        entry = _entry(reviewed_recap(tx, session_id), key)
         people = dict(people_to_choose(tx, session))
         value = _checked_value(change, value, people)
         if _is_unchanged(entry, change, value, people):
@@ -58,8 +58,8 @@ def merge(session_id: int, key: str, into: str, by: int | None, deps: Deps) -> N
     twice. Raises Refused, NotFound.
     """
     with deps.db.tx() as tx:
-        session = session_to_review(tx, session_id, by)
-        review = reviewed(tx, session_id)
+        session = get_session_to_review(tx, session_id, by)
+        review = reviewed_recap(tx, session_id)
         one, other = _entry(review, key), _entry(review, into)
         is_pair = one.seat == other.seat >= 0 and one.target.key != other.target.key
         if (
@@ -76,8 +76,8 @@ def merge(session_id: int, key: str, into: str, by: int | None, deps: Deps) -> N
 def add(session_id: int, seat: str, speaker_id: int, text: str, by: int | None, deps: Deps) -> None:
     """Add a solution from memory to the hot seat whose challenge has this key. Raises Refused."""
     with deps.db.tx() as tx:
-        session = session_to_review(tx, session_id, by)
-        found = reviewed(tx, session_id)
+        session = get_session_to_review(tx, session_id, by)
+        found = reviewed_recap(tx, session_id)
         challenge, solution_text = _entry(found, seat), _checked_text(text)
         if challenge.found.part is not StatementPart.CHALLENGE:
             raise Refused("A solution belongs to a hot seat.", "Use the form on the page.")
@@ -105,7 +105,7 @@ def add_noted(session_id: int, capture_id: int, by: int | None, deps: Deps) -> N
     Raises NotFound, Refused.
     """
     with deps.db.tx() as tx:
-        session = session_to_review(tx, session_id, by)
+        session = get_session_to_review(tx, session_id, by)
         row = known_capture(tx, session_id, capture_id)
         name = dict(people_to_choose(tx, session)).get(row.person_id or 0)
         if name is None:
@@ -113,7 +113,7 @@ def add_noted(session_id: int, capture_id: int, by: int | None, deps: Deps) -> N
         memory = Evidence(name, 0.0, 0.0, row.text, EvidenceSource.MEMORY)
         due = parse_due_date(row.text, session.held_at.date() if session.held_at else None)
         statement = Statement(StatementPart.COMMITMENT, "", name, row.text, (memory,), due=due)
-        if statement.key not in {e.target.key for e in reviewed(tx, session_id).entries}:
+        if statement.key not in {e.target.key for e in reviewed_recap(tx, session_id).entries}:
             _store_edit(tx, session, (statement, EditKind.ADD, YES, None), by, deps)
     pending_work.start(tx, deps)
 
@@ -121,9 +121,9 @@ def add_noted(session_id: int, capture_id: int, by: int | None, deps: Deps) -> N
 def take_back(session_id: int, key: str, by: int | None, deps: Deps) -> None:
     """Undo all edits of a statement; an added one is removed. Raises NotFound."""
     with deps.db.tx() as tx:
-        session = session_to_review(tx, session_id, by)
-        entry = _entry(reviewed(tx, session_id), key)
-        target = statement_as_json(entry.target, people_of(tx, session.group_id))
+        session = get_session_to_review(tx, session_id, by)
+        entry = _entry(reviewed_recap(tx, session_id), key)
+        target = statement_to_json(entry.target, members_by_name(tx, session.group_id))
         _undo_edits(tx, session_id, lambda row: row.target == target, deps)
         settle(tx, session)
     pending_work.start(tx, deps)
@@ -135,7 +135,7 @@ def assign(session_id: int, label: str, person_id: int, by: int | None, deps: De
     The recap is made again, as these words have a speaker now. Raises Refused, NotFound.
     """
     with deps.db.tx() as tx:
-        session = session_to_review(tx, session_id, by)
+        session = get_session_to_review(tx, session_id, by)
         if label not in unresolved(tx, session_id):
             raise NotFound("There is no such speaker in this session.", "Reload the page.")
         if person_id not in dict(people_to_choose(tx, session)):
@@ -154,7 +154,7 @@ def assign(session_id: int, label: str, person_id: int, by: int | None, deps: De
             )
         ).one()
         member.aliases = list(dict.fromkeys((*member.aliases, label)))
-        begun(tx, session_id).redo_at = deps.clock.now()
+        get_or_create_review(tx, session_id).redo_at = deps.clock.now()
 
 
 def ask_anew(session_id: int, member_id: int | None, note: str, by: int | None, deps: Deps) -> None:
@@ -167,7 +167,7 @@ def ask_anew(session_id: int, member_id: int | None, note: str, by: int | None, 
     if len(model_note) > LONGEST_NOTE:
         raise Refused("This note is too long.", f"Write at most {LONGEST_NOTE} letters.")
     with deps.db.tx() as tx:
-        session = session_to_review(tx, session_id, by)
+        session = get_session_to_review(tx, session_id, by)
         if session.transcript is None or not session.transcript.turns:
             raise Refused("The transcript no longer exists.", "Change the texts by hand.")
         if member_id is not None:
@@ -177,7 +177,7 @@ def ask_anew(session_id: int, member_id: int | None, note: str, by: int | None, 
                 lambda row: row.target["member"] == member_id and row.change in text_changes, deps,
             )  # fmt: skip
             settle(tx, session)
-        state = begun(tx, session_id)
+        state = get_or_create_review(tx, session_id)
         state.redo_at, state.redo_member_id, state.redo_note = (
             deps.clock.now(),
             member_id,
@@ -194,12 +194,12 @@ def _store_edit(
     deps: Deps,
 ) -> None:
     target, change, value, into = edit
-    people = people_of(tx, session.group_id)
+    people = members_by_name(tx, session.group_id)
     tx.add(
         RecapEditRecord(
             session_id=session.id, change=change.value, value=value, by_id=by,
-            target=statement_as_json(target, people), at=deps.clock.now(),
-            into=statement_as_json(into, people) if into else None,
+            target=statement_to_json(target, people), at=deps.clock.now(),
+            into=statement_to_json(into, people) if into else None,
         )
     )  # fmt: skip
     tx.flush()

@@ -22,8 +22,13 @@ from facilitator.domain.recaps.statements import Statement, StatementPart
 from facilitator.features.live.live_notes import Captured, Kind, as_captured, captured_in
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
-from facilitator.kit.recap_edits import edit_rows, edits_of
-from facilitator.kit.reviews import known_session, looks_of, moderators_of, review_of
+from facilitator.kit.recap_edits import active_edit_rows, active_edits
+from facilitator.kit.reviews import (
+    get_session_with_recap,
+    member_previews_of,
+    moderators_of,
+    review_of,
+)
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 
 
@@ -132,7 +137,7 @@ def open_review(session_id: int, person_id: int | None, deps: Deps) -> Review:
     Changes nothing. Raises NotFound, also if the person no longer moderates the group.
     """
     with deps.db.tx() as tx:
-        session = known_session(tx, session_id, to_change=False)
+        session = get_session_with_recap(tx, session_id, to_change=False)
         if person_id is not None and person_id not in {
             m.person_id for m in moderators_of(tx, session.group_id)
         }:
@@ -147,8 +152,8 @@ def review_in(tx: Session, session: SessionRecord) -> Review:
     is_found = shown.reviewed_from is None
     found = shown if is_found else queries.newest_recap(tx, session.id, found=True)
     assert found is not None
-    made = queries.recap_of(found)
-    reviewed, state = apply_edits(made, edits_of(tx, session.id)), review_of(tx, session.id)
+    made = queries.recap_from_record(found)
+    reviewed, state = apply_edits(made, active_edits(tx, session.id)), review_of(tx, session.id)
     entries = [Shown(e, reasons_to_check(e, shown.warnings)) for e in reviewed.entries]
     return Review(
         session.id,
@@ -171,7 +176,7 @@ def review_in(tx: Session, session: SessionRecord) -> Review:
         state.look_version if state else None,
         tuple(
             Look(look.person.name, look.until, look.fine_at is not None)
-            for look in looks_of(tx, session.id).values()
+            for look in member_previews_of(tx, session.id).values()
         ),
         _noted(tx, session, reviewed),
     )
@@ -241,5 +246,5 @@ def _history(tx: Session, session_id: int) -> tuple[Done, ...]:
     """Return all edits in force, newest first."""
     return tuple(
         Done(row.at, row.by.name if row.by else "", EditKind(row.change), row.target["text"])
-        for row in reversed(edit_rows(tx, session_id))
+        for row in reversed(active_edit_rows(tx, session_id))
     )

@@ -20,10 +20,10 @@ from facilitator.features.access.access import own_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.delivery.delivery_status import Delivery, deliveries_of
 from facilitator.features.review.review_recap import Review, Shown, review_in
-from facilitator.kit.attendance import seconds_spoken
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.attendance import speaking_seconds
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
-from facilitator.kit.retention import words_go_on
+from facilitator.kit.retention import transcript_deletion_day
 from facilitator.kit.reviews import moderators_of
 from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import PersonRecord
@@ -123,11 +123,11 @@ def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
             kept_back=0 if sees_all else len(secret_keys),
         )  # fmt: skip
         after = _with_transcript(tx, session, after, full_review)
-        entry = Deed(SAW, f"session {session_id}", after.group_id, visitor.person_id)
+        entry = AuditEntry(SAW, f"session {session_id}", after.group_id, visitor.person_id)
         is_new_view = bool(after.turns) and not _is_logged(tx, entry, deps.clock.now())
     if is_new_view:
         with deps.db.tx() as tx:
-            note(tx, entry, deps.clock.now())
+            record_audit_entry(tx, entry, deps.clock.now())
     return after
 
 
@@ -182,8 +182,8 @@ def _with_transcript(
         picture=speaking_chart(
             all_turns, seats, session.seconds, _seconds_by_name(tx, session.id) if emptied else {}
         ),
-        emptied_on=words_go_on(tx, session) if emptied else None,
-        words_go_on=None if emptied else words_go_on(tx, session),
+        emptied_on=transcript_deletion_day(tx, session) if emptied else None,
+        words_go_on=None if emptied else transcript_deletion_day(tx, session),
     )  # fmt: skip
 
 
@@ -273,7 +273,7 @@ def _in_zone(review: Review, zone: ZoneInfo) -> Review:
     )
 
 
-def _is_logged(tx: Session, entry: Deed, now: datetime) -> bool:
+def _is_logged(tx: Session, entry: AuditEntry, now: datetime) -> bool:
     """Whether the audit log has this entry from the last 24 hours."""
     query = select(AuditEntryRecord.id).where(
         AuditEntryRecord.group_id == entry.group_id, AuditEntryRecord.by_id == entry.by_id,
@@ -288,7 +288,7 @@ def _moderates(tx: Session, session: SessionRecord, visitor: Visitor) -> bool:
 
 
 def _seconds_by_name(tx: Session, session_id: int) -> dict[str, float]:
-    times = seconds_spoken(tx, [session_id]).get(session_id, {})
+    times = speaking_seconds(tx, [session_id]).get(session_id, {})
     names = select(PersonRecord.id, PersonRecord.name).where(PersonRecord.id.in_(times))
     return {name: times[id] for id, name in tx.execute(names)}
 

@@ -57,7 +57,7 @@ class Preview:
     """A mail as one person will get it."""
 
     name: str
-    content: compose.Content
+    content: compose.MailContent
 
 
 def look(visitor: Visitor, session_id: int, reader: int | None, deps: Deps) -> Coming:
@@ -109,7 +109,7 @@ def preview(visitor: Visitor, session_id: int, person_id: int | None, deps: Deps
             person_id=person.person_id,
         )  # fmt: skip
         if past := of_mail(tx, mail):
-            content = compose.with_past(content, past, language=session.group.language)
+            content = compose.with_past_solutions(content, past, language=session.group.language)
         return Preview(person.name, content)
 
 

@@ -25,7 +25,7 @@ from facilitator.features.meetings.plan_session import (
     topic_of,
     write_down,
 )
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.prompting.library import BASE, PromptLibrary
 from facilitator.records.agendas import AgendaRecord
@@ -294,4 +294,6 @@ def _usual_time(tx: Session, group: GroupRecord) -> str:
 
 
 def _log(tx: Session, what: str, session: SessionRecord, visitor: Visitor, now: datetime) -> None:
-    note(tx, Deed(what, f"session {session.id}", session.group_id, visitor.person_id), now)
+    record_audit_entry(
+        tx, AuditEntry(what, f"session {session.id}", session.group_id, visitor.person_id), now
+    )

@@ -21,8 +21,8 @@ from facilitator.features.transcripts.keep_transcript import adopt, keep_transcr
 from facilitator.features.transcripts.read_transcript import Heard, hear
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
-from facilitator.kit.people import hidden_check, keep_people
-from facilitator.kit.retention import emptied_of, struck_at
+from facilitator.kit.people import hidden_check, save_members
+from facilitator.kit.retention import find_deleted_transcript, last_struck_at
 from facilitator.readers import TranscriptFile
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sessions import SessionRecord
@@ -99,7 +99,7 @@ def take_handed_in(event: Event, deps: Deps) -> Taken | None:
         session = _session_of(tx, event, deps.clock.now())
         session_id, held_at = session.id, session.held_at
         group_id, members = session.group_id, queries.roster_of(tx, session.group_id, held_at)
-        if parcel is None or not queries.keeps_records(session):
+        if parcel is None or not queries.session_has_recap(session):
             return None
         off = stretches_of(tx, session, None)
         sealed = parcel.sealed
@@ -133,7 +133,7 @@ def take_summary(sitting_id: int, deps: Deps) -> None:
             or (transcript and (transcript.left_out or transcript.not_recorded))
         ):
             return
-        if struck_at(tx, sitting.session_id) or is_ever_off(tx, sitting.session_id):
+        if last_struck_at(tx, sitting.session_id) or is_ever_off(tx, sitting.session_id):
             return
         record = tx.scalar(
             select(PlatformSummaryRecord).where(PlatformSummaryRecord.sitting_id == sitting_id)
@@ -221,12 +221,12 @@ def _store(
         if any(s.recording_gone_at for s in _sitting_records(tx, session_id) if s.id in files):
             return None
         words = transcript.fingerprint or ""
-        if not _may_store_words(session) or emptied_of(tx, session.group_id, words):
+        if not _may_store_words(session) or find_deleted_transcript(tx, session.group_id, words):
             return None
-        if struck_at(tx, session_id):
+        if last_struck_at(tx, session_id):
             return None
         adopt(tx, session, words)
-        people = keep_people(tx, session.group, transcript.roster, told=False)
+        people = save_members(tx, session.group, transcript.roster, told=False)
         keep_transcript(tx, session, transcript, people)
         for sitting in _sitting_records(tx, session_id):
             if sitting.id in files:
@@ -243,14 +243,14 @@ def _store(
 def _may_store_words(session: SessionRecord) -> bool:
     """Return whether words of a session may be stored: not after their retention period."""
     is_over = session.transcript is not None and session.transcript.emptied_at is not None
-    return queries.keeps_records(session) and not is_over
+    return queries.session_has_recap(session) and not is_over
 
 
 def _session_of(tx: Session, event: Event, at: datetime) -> SessionRecord:
     """Return the session of an uploaded transcript. Raises NotFound."""
     held_at = event.started_at or at
     if event.platform == BY_NAME:
-        group, room = queries.group_named(tx, event.room), None
+        group, room = queries.find_group(tx, event.room), None
     else:
         room = room_of(tx, event.platform, event.room)
         group = room.group if room else None

@@ -11,7 +11,7 @@ from facilitator.features.live.live_notes import stretches_of
 from facilitator.features.llm.group_prompts import own_prompts
 from facilitator.features.transcripts.make_recap import Handed
 from facilitator.kit import queries
-from facilitator.kit.queries import session_numbered
+from facilitator.kit.queries import get_session
 from facilitator.prompting.library import PromptLibrary
 from facilitator.records.base import now
 from facilitator.records.database import Database
@@ -39,10 +39,10 @@ def completed(handed: Handed, wanted: Wanted, db: Database | None) -> Handed:
     if db is not None:
         with db.tx() as tx:
             if handed.session_id is not None:
-                session = session_numbered(tx, handed.session_id)
+                session = get_session(tx, handed.session_id)
                 handed, defaults = _with_session(tx, handed, session), session.recap_settings()
                 group_id = session.group_id
-            elif group := queries.group_named(tx, handed.group):
+            elif group := queries.find_group(tx, handed.group):
                 handed = replace(handed, group=group.name)
                 defaults = (group.theme, group.format, group.language)
                 group_id = group.id

@@ -22,11 +22,11 @@ from facilitator.features.meetings.plan_session import instant
 from facilitator.features.transcripts.keep_transcript import adopt, keep_transcript
 from facilitator.features.transcripts.read_transcript import Heard, hear
 from facilitator.kit import queries
-from facilitator.kit.audit import Deed, note
+from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
-from facilitator.kit.people import hidden_check, keep_people
-from facilitator.kit.queries import has_words
-from facilitator.kit.retention import emptied_of, struck_at
+from facilitator.kit.people import hidden_check, save_members
+from facilitator.kit.queries import has_same_transcript
+from facilitator.kit.retention import find_deleted_transcript, last_struck_at
 from facilitator.readers import TranscriptFile
 from facilitator.records.base import now as written_now
 from facilitator.records.groups import GroupRecord
@@ -104,7 +104,7 @@ def hand_in_new(
         if at > now:
             raise Refused("This time is still to come.", "Say when the session began.")
         known = near_session(tx, group, None, at)
-        keeps_records = queries.format_keeps(group.format)
+        keeps_records = queries.format_has_recap(group.format)
         context = _Context(group_id, began.date(), queries.roster_of(tx, group_id, at))
         known_id = known.id if known else None
     if known_id is not None:
@@ -148,11 +148,11 @@ OTHER_FORMAT = "If that is not meant, give the group another format in its setti
 
 def why_none_taken(tx: Session, session: SessionRecord, now: datetime) -> tuple[str, str]:
     """Return why a session takes no transcript, and advice; both empty if it takes one."""
-    if not queries.keeps_records(session):
+    if not queries.session_has_recap(session):
         return NOTHING_KEPT, OTHER_FORMAT
     if session.held_at is None and session.planned_at is not None and session.planned_at > now:
         return "This session has not been held yet.", "Hand its transcript in when it is over."
-    if struck_at(tx, session.id):
+    if last_struck_at(tx, session.id):
         return (
             "A member struck words of this session, and they are not taken in again.",
             "Its recap can be made anew from what is left.",
@@ -230,9 +230,11 @@ def _store(
 ) -> None:
     """Store the words of a session once. Raises Refused if they were deleted, or it has others."""
     words = transcript.fingerprint or ""
-    if has_words(tx, session, words):
+    if has_same_transcript(tx, session, words):
         return
-    if (deleted := emptied_of(tx, session.group_id, words)) is not None and deleted.emptied_at:
+    if (
+        deleted := find_deleted_transcript(tx, session.group_id, words)
+    ) is not None and deleted.emptied_at:
         raise Refused(
             f"What was said in session {deleted.session_id} was deleted on "
             f"{deleted.emptied_at:%Y-%m-%d}, as its group wants, and is not taken in again.",
@@ -242,9 +244,9 @@ def _store(
     stop_waiting(tx, session)
     session.held_at = session.held_at or session.planned_at or now.astimezone(UTC)
     session.cancelled_at = None
-    people = keep_people(tx, session.group, transcript.roster, told=False)
+    people = save_members(tx, session.group, transcript.roster, told=False)
     keep_transcript(tx, session, transcript, people)
-    entry = Deed(
+    entry = AuditEntry(
         "handed in a transcript", f"session {session.id}", session.group_id, visitor.person_id
     )
-    note(tx, entry, now)
+    record_audit_entry(tx, entry, now)

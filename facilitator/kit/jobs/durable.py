@@ -34,13 +34,13 @@ R = TypeVar("R")
 
 NAME, VERSION, SCHEMA = "facilitator", "1", "dbos"
 WAIT_MS = 30_000  # for SQLite's write lock, when no request waits
-ASKED_WAIT_MS = 2_000  # when a webhook waits: Zoom allows three seconds
+REQUEST_WAIT_MS = 2_000  # when a webhook waits: Zoom allows three seconds
 ATTEMPTS, FIRST_PAUSE_SECONDS = 6, 2.0
 MOST_RECOVERIES = 20
 LISTEN_SECONDS = 0.5  # our workflows send nothing, but shutdown waits for the listener thread
 FINISHED = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 FAILED = ("ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
-GOES_ON = ("ENQUEUED", "DELAYED", "PENDING")
+UNFINISHED = ("ENQUEUED", "DELAYED", "PENDING")
 STAGES = {
     "PENDING": JobStage.RUNS,
     "ENQUEUED": JobStage.WAITS,
@@ -49,7 +49,9 @@ STAGES = {
     "MAX_RECOVERY_ATTEMPTS_EXCEEDED": JobStage.GIVEN_UP,
 }
 
-GaveUp = error.DBOSMaxStepRetriesExceeded  # a step failed in every attempt: leave it for later
+StepRetriesExhausted = (
+    error.DBOSMaxStepRetriesExceeded
+)  # a step failed in every attempt: leave it for later
 
 _queue_of: dict[str, str] = {}
 _engines: list[Engine] = []
@@ -90,7 +92,7 @@ def step(function: Callable[P, R]) -> Callable[P, R]:
     )(function)  # fmt: skip
 
 
-def until_it_passes(work: Callable[[], R]) -> R:
+def retry_temporary_errors(work: Callable[[], R]) -> R:
     """Call a function outside of a step, with the same retries of temporary errors."""
     for attempt in range(1, ATTEMPTS):
         try:
@@ -107,12 +109,12 @@ def enqueue(name: str, key: str, *args: Any) -> None:
     DBOS.enqueue_workflow_with_options(_options(name, key), *args)
 
 
-def own_key() -> str | None:
+def current_workflow_id() -> str | None:
     """The id of the workflow that is running."""
     return DBOS.workflow_id
 
 
-def wait_for(key: str, poll_seconds: float = 0.2) -> Any:
+def wait_for_result(key: str, poll_seconds: float = 0.2) -> Any:
     """Wait for a workflow and return its result; its error is raised."""
     return DBOS.retrieve_workflow(key).get_result(polling_interval_sec=poll_seconds)
 
@@ -130,7 +132,7 @@ def launch(url: str, executor: str, queues: Sequence[Queue], threads: int = 64) 
 
     ``executor`` identifies this process among others, and must be the same after each restart.
     """
-    system_engine = engine(url)
+    system_engine = make_engine(url)
     _engines.append(system_engine)
     _dbos[:] = [
         DBOS(
@@ -167,24 +169,24 @@ def stop() -> None:
         _engines.pop().dispose()
 
 
-def at_work() -> set[str]:
+def running_workflow_ids() -> set[str]:
     """The ids of the workflows that run in this process."""
     return set(_dbos[0]._active_workflows_set.activeList()) if _dbos else set()
 
 
-def on_schedule(schedules: Sequence[tuple[str, Callable[[datetime, Any], Any], str]]) -> None:
+def apply_schedules(schedules: Sequence[tuple[str, Callable[[datetime, Any], Any], str]]) -> None:
     """Run workflows on a schedule: name, function and cron line (with seconds, in UTC)."""
     DBOS.apply_schedules(
         [{"schedule_name": n, "workflow_fn": f, "schedule": cron} for n, f, cron in schedules]
     )
 
 
-class Work:
+class WorkClient:
     """A client of durable work, for the web process and the command line."""
 
     def __init__(self, url: str, *, asked: bool = True) -> None:
         self._soon = ThreadPoolExecutor(1, "start soon")  # the thread starts with the first task
-        self._engine = engine(url, ASKED_WAIT_MS if asked else WAIT_MS, pool=1)
+        self._engine = make_engine(url, REQUEST_WAIT_MS if asked else WAIT_MS, pool=1)
         self._client = DBOSClient(
             system_database_engine=self._engine,
             dbos_system_schema=SCHEMA,
@@ -202,7 +204,7 @@ class Work:
         self._call(lambda: self._client.enqueue(options, *args))
 
     def start_soon(self, name: str, queue: str, key: str, *args: Any) -> None:
-        """See ports.Work. The request does not wait for a second commit."""
+        """See ports.WorkQueue. The request does not wait for a second commit."""
         self._soon.submit(self._start, name, queue, key, *args)
 
     def _start(self, name: str, queue: str, key: str, *args: Any) -> None:
@@ -212,8 +214,8 @@ class Work:
             log.warning("workflow not started", key=key, why=fault.message)
 
     def jobs(self, limit: int = 200) -> list[Job]:
-        """See ports.Work."""
-        return [*self.items(FAILED, limit), *self.items(GOES_ON, limit)]
+        """See ports.WorkQueue."""
+        return [*self.items(FAILED, limit), *self.items(UNFINISHED, limit)]
 
     def items(self, states: Sequence[str], limit: int = 200) -> list[Job]:
         """List work in these states, newest first; scheduled workflows only if they failed."""
@@ -232,7 +234,7 @@ class Work:
             raise NotFound(f"There is no work {key}.", "`facilitator work` lists it.")
         self._call(lambda: self._client.rewind_workflow(key))
 
-    def begun_by(self, executor: str) -> set[str]:
+    def started_by(self, executor: str) -> set[str]:
         """The ids of the workflows that a process has started and not finished."""
         pending = self._call(
             lambda: self._client.list_workflows(
@@ -241,11 +243,11 @@ class Work:
         )
         return {workflow.workflow_id for workflow in pending}
 
-    def lying(self, executor: str) -> set[str]:
+    def not_running_here(self, executor: str) -> set[str]:
         """The ids of workflows that, by the database, this process runs, but it does not."""
-        return self.begun_by(executor) - at_work()
+        return self.started_by(executor) - running_workflow_ids()
 
-    def begin_anew(self, keys: Collection[str]) -> None:
+    def resume(self, keys: Collection[str]) -> None:
         """Resume these workflows in any free process, behind their last finished step."""
         if keys:
             self._call(lambda: self._client.resume_workflows(list(keys)))
@@ -283,7 +285,7 @@ class Work:
             ) from fault
 
 
-def engine(url: str, wait_ms: int = WAIT_MS, pool: int = 0) -> Engine:
+def make_engine(url: str, wait_ms: int = WAIT_MS, pool: int = 0) -> Engine:
     """Create an engine for DBOS; for SQLite, with a write-ahead log and the missing function."""
     parsed_url = make_url(url)
     if parsed_url.get_backend_name() != "sqlite":

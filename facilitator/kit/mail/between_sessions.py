@@ -6,21 +6,21 @@ from facilitator.domain.recaps.view import printable
 from facilitator.kit.mail.fitting import clip
 from facilitator.translation import Translator
 
-NAME_LETTERS = 80
-TEXT_LETTERS = 600
+MAX_NAME_CHARACTERS = 80
+MAX_QUOTE_CHARACTERS = 600
 
 
-def hello(translator: Translator, name: str, group: str) -> str:
+def greeting_line(translator: Translator, name: str, group: str) -> str:
     """The greeting, with the first name only."""
     first = printable(name).split()[:1]
-    return translator.gettext("Hello {name}", name=named(first[0] if first else group))
+    return translator.gettext("Hello {name}", name=short_name(first[0] if first else group))
 
 
-def named(name: str) -> str:
+def short_name(name: str) -> str:
     """A name, shortened for a sentence."""
-    return clip(printable(name), NAME_LETTERS)
+    return clip(printable(name), MAX_NAME_CHARACTERS)
 
 
-def quoted(text: str) -> str:
+def short_quote(text: str) -> str:
     """A quote, shortened for a mail."""
-    return clip(text, TEXT_LETTERS)
+    return clip(text, MAX_QUOTE_CHARACTERS)

@@ -31,9 +31,12 @@ from facilitator.kit.mail.fitting import clip
 from facilitator.translation import Message, translator_for
 
 KINDS = "facilitator.features.*.mails"
-LARGEST_BYTES = 100_000  # Gmail cuts mails off at 102 kB
-LONGEST_PAST = 300  # characters of a quote of an earlier session
-WENT = {Outcome.WORKED: Message("It worked."), Outcome.PARTLY: Message("It worked in part.")}
+MAX_HTML_BYTES = 100_000  # Gmail cuts mails off at 102 kB
+MAX_PAST_CHARACTERS = 300  # characters of a quote of an earlier session
+OUTCOME_TEXTS = {
+    Outcome.WORKED: Message("It worked."),
+    Outcome.PARTLY: Message("It worked in part."),
+}
 FILLER = Markup(
     "&#847;&zwnj;&nbsp;" * 100
 )  # invisible: keeps the rest of the mail out of the inbox's preview
@@ -44,17 +47,17 @@ _UNSUBSCRIBE_MARK = "<!-- way out -->"  # marks the place of the unsubscribe lin
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class MailContent:
     """A rendered mail without addresses.
 
-    ``calendar`` is an attached iCalendar file; ``way_out`` is the unsubscribe link.
+    ``calendar`` is an attached iCalendar file; ``unsubscribe_url`` is the unsubscribe link.
     """
 
     subject: str
     text: str
     html: str
     calendar: bytes | None = None
-    way_out: str = ""
+    unsubscribe_url: str = ""
 
 
 def kinds() -> list[str]:
@@ -67,12 +70,14 @@ def is_optional(kind: str) -> bool:
     return bool(getattr(plugins.load(KINDS, kind), "OPTIONAL", False))
 
 
-def number_of(kind: str) -> int:
+def kind_number(kind: str) -> int:
     """A stable number for a kind, used in links; it does not depend on the other kinds."""
     return zlib.crc32(kind.encode())
 
 
-def with_way_out(content: Content, url: str, *, group: str, language: str) -> Content:
+def with_unsubscribe_link(
+    content: MailContent, url: str, *, group: str, language: str
+) -> MailContent:
     """Add a last line with a link to unsubscribe from this kind of mail of this group."""
     translator = translator_for(language)
     why = translator.gettext("You get this mail as a member of {group}.", group=group)
@@ -80,26 +85,30 @@ def with_way_out(content: Content, url: str, *, group: str, language: str) -> Co
     row = _templates().get_template("_way_out.html").render(why=why, link=link, url=url)
     text = f"{content.text}\n{printable(why)} {link}:\n{url}\n"
     return replace(
-        content, text=text, html=content.html.replace(_UNSUBSCRIBE_MARK, row), way_out=url
+        content, text=text, html=content.html.replace(_UNSUBSCRIBE_MARK, row), unsubscribe_url=url
     )
 
 
-def with_past(content: Content, past: Sequence[PastSolution], *, language: str) -> Content:
+def with_past_solutions(
+    content: MailContent, past: Sequence[PastSolution], *, language: str
+) -> MailContent:
     """Add solutions that peers once gave to a challenge like the reader's, escaped."""
     translator = translator_for(language)
     context = {
         **translator.for_templates(),
         "past": [
             {
-                "challenge": clip(one.challenge, LONGEST_PAST),
-                "text": clip(one.text, LONGEST_PAST),
+                "challenge": clip(one.challenge, MAX_PAST_CHARACTERS),
+                "text": clip(one.text, MAX_PAST_CHARACTERS),
                 "who": translator.gettext(
                     "{peer} to {member}, {day}.",
                     peer=one.peer,
                     member=one.member,
                     day=translator.day(one.held_at),
                 ),
-                "went": translator.text(WENT[one.outcome]) if one.outcome in WENT else "",
+                "went": translator.text(OUTCOME_TEXTS[one.outcome])
+                if one.outcome in OUTCOME_TEXTS
+                else "",
             }
             for one in past
         ],
@@ -111,7 +120,7 @@ def with_past(content: Content, past: Sequence[PastSolution], *, language: str) 
     return replace(content, text=f"{content.text}\n{text.strip()}\n", html=html)
 
 
-def write(kind: str, **values: Any) -> Content:
+def render_mail(kind: str, **values: Any) -> MailContent:
     """Render a mail of this kind; all names and quotes are escaped. Raises NotFound.
 
     A kind that has ``shortened(context)`` gets its HTML shortened until mail programs show it in
@@ -129,11 +138,11 @@ def write(kind: str, **values: Any) -> Content:
         for name in ("subject.txt", "body.txt")
     )
     contexts = getattr(module, "shortened", lambda full: [full])(context)
-    return Content(" ".join(subject.split()), text.strip() + "\n", _html(kind, contexts))
+    return MailContent(" ".join(subject.split()), text.strip() + "\n", _html(kind, contexts))
 
 
-def message(
-    content: Content, *, sender: Address | str, to: Person, message_id: str, date: datetime
+def build_message(
+    content: MailContent, *, sender: Address | str, to: Person, message_id: str, date: datetime
 ) -> EmailMessage:
     """Address a mail to one person, with text and HTML parts (RFC 5322).
 
@@ -150,9 +159,9 @@ def message(
     mail.add_alternative(content.html, subtype="html", cte="quoted-printable")
     if content.calendar is not None:
         _attach_calendar(mail, content.calendar)
-    if content.way_out:
-        mail["List-Unsubscribe"] = f"<{content.way_out}>"
-    if content.way_out.startswith("https:"):
+    if content.unsubscribe_url:
+        mail["List-Unsubscribe"] = f"<{content.unsubscribe_url}>"
+    if content.unsubscribe_url.startswith("https:"):
         mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
     return mail
 
@@ -191,7 +200,7 @@ def _html(kind: str, contexts: Iterable[dict[str, Any]]) -> str:
     for context in contexts:
         page = _templates().get_template(f"{kind}/body.html").render(context, filler=FILLER)
         html = _inliner().inline(page)
-        if len(html.encode()) < LARGEST_BYTES:
+        if len(html.encode()) < MAX_HTML_BYTES:
             break
     return html
 

@@ -19,16 +19,16 @@ from facilitator.domain.errors import (
 )
 from facilitator.domain.mails import MailState, next_mail_try
 from facilitator.kit.deps import Deps
-from facilitator.ports import InDoubt, MailRefused, PostRefused
+from facilitator.ports import DeliveryUncertain, MailRefused, PostRefused
 from facilitator.records.leaving import OutgoingMessage
 
-MOST = 200  # rows started at once
-WORDS_STAY = timedelta(days=14)  # texts are deleted this long after the request
-LONGEST_SENDING = timedelta(hours=1)  # no server takes longer to answer
-OPEN = (MailState.WAITING, MailState.REFUSED, MailState.DOUBT)  # may still be sent
-UNSURE = "It may have been sent: the service stopped before the server's answer."
-FORGOTTEN = "Somebody it speaks of asked to be forgotten."
-TRIED_LONG = "It was tried for a day."
+MAX_STARTED_AT_ONCE = 200  # rows started at once
+TEXT_RETENTION = timedelta(days=14)  # texts are deleted this long after the request
+MAX_SENDING_TIME = timedelta(hours=1)  # no server takes longer to answer
+OPEN_STATES = (MailState.WAITING, MailState.REFUSED, MailState.DOUBT)  # may still be sent
+INTERRUPTED = "It may have been sent: the service stopped before the server's answer."
+FORGOTTEN_REASON = "Somebody it speaks of asked to be forgotten."
+TRIED_FOR_A_DAY = "It was tried for a day."
 
 Kind = TypeVar("Kind", bound=OutgoingMessage)
 
@@ -49,27 +49,29 @@ def due(kind: type[OutgoingMessage], deps: Deps) -> list[tuple[int, int]]:
         .where(kind.state == MailState.WAITING)
         .where(kind.next_try_at.is_(None) | (kind.next_try_at <= deps.clock.now()))
         .order_by(kind.id)
-        .limit(MOST)
+        .limit(MAX_STARTED_AT_ONCE)
     )
     with deps.db.reading() as tx:
         return [(id, tries) for id, tries in tx.execute(query)]
 
 
-def waiting(tx: Session, kind: type[Kind], id: int, tries: int, repeats: bool) -> Kind | None:
+def claim_waiting(
+    tx: Session, kind: type[Kind], id: int, tries: int, is_idempotent: bool
+) -> Kind | None:
     """Lock and return the row that this attempt sends; None if there is nothing to send.
 
     A row in state *sending* was interrupted in an earlier attempt. It becomes uncertain, and only a
-    person sends it again; unless ``repeats`` is set, as sending it twice then does no harm.
+    person sends it again; unless ``is_idempotent`` is set, as sending it twice then does no harm.
     """
     row = tx.get(kind, id, with_for_update=True)
     if row is None or row.tries != tries:
         return None
     if row.state == MailState.SENDING:
-        row.state, row.why = MailState.WAITING if repeats else MailState.DOUBT, UNSURE
+        row.state, row.why = MailState.WAITING if is_idempotent else MailState.DOUBT, INTERRUPTED
     return row if row.state == MailState.WAITING else None
 
 
-def note_sending(kind: type[OutgoingMessage], id: int, tries: int, deps: Deps) -> None:
+def mark_sending(kind: type[OutgoingMessage], id: int, tries: int, deps: Deps) -> None:
     """Set the state *sending* just before sending. Raises WriteConflict if this attempt may not
     send.
     """
@@ -82,7 +84,7 @@ def note_sending(kind: type[OutgoingMessage], id: int, tries: int, deps: Deps) -
             raise WriteConflict("This is no longer to be sent, or another process is sending it.")
 
 
-def outcome_of(hand_over: Callable[[], str]) -> Outcome | None:
+def run_attempt(hand_over: Callable[[], str]) -> Outcome | None:
     """Run an attempt and classify how it ended; None if another process sends or dropped it."""
     try:
         answer = hand_over()
@@ -90,7 +92,7 @@ def outcome_of(hand_over: Callable[[], str]) -> Outcome | None:
         return None
     except (MailRefused, PostRefused) as refusal:
         return Outcome(MailState.REFUSED, str(refusal))
-    except InDoubt as error:
+    except DeliveryUncertain as error:
         return Outcome(MailState.DOUBT, str(error))
     except ExternalServiceError as error:
         pause = timedelta(seconds=error.retry_after or 0)
@@ -119,19 +121,19 @@ def finish(kind: type[OutgoingMessage], id: int, tries: int, outcome: Outcome, d
         return row.state
 
 
-def doubt_old(tx: Session, kind: type[OutgoingMessage], at: datetime) -> None:
+def mark_stuck_uncertain(tx: Session, kind: type[OutgoingMessage], at: datetime) -> None:
     """Mark rows as in doubt that have been in state *sending* for too long."""
     tx.execute(
         update(kind)
-        .where(kind.state == MailState.SENDING, kind.sending_at < at - LONGEST_SENDING)
-        .values(state=MailState.DOUBT, why=UNSURE)
+        .where(kind.state == MailState.SENDING, kind.sending_at < at - MAX_SENDING_TIME)
+        .values(state=MailState.DOUBT, why=INTERRUPTED)
     )
 
 
 def is_old(kind: type[OutgoingMessage], at: datetime) -> ColumnElement[bool]:
     """SQL condition: the texts of a row are to be deleted."""
     is_finished = kind.state.not_in((MailState.WAITING, MailState.SENDING))
-    return is_finished & (kind.asked_at < at - WORDS_STAY)
+    return is_finished & (kind.asked_at < at - TEXT_RETENTION)
 
 
 def drop_waiting(
@@ -164,12 +166,12 @@ def send_again(row: OutgoingMessage, has_words: bool, at: datetime) -> MailState
 
 def drop(row: OutgoingMessage) -> None:
     """Never send a row. Safe to run twice. Raises Refused if it is too late."""
-    if row.state not in (*OPEN, MailState.DROPPED):
+    if row.state not in (*OPEN_STATES, MailState.DROPPED):
         raise Refused(f"{_named(row)} is {row.state}.", "It is too late to drop it.")
     row.state, row.why = MailState.DROPPED, "A person dropped it."
 
 
-def known(tx: Session, kind: type[Kind], id: int) -> Kind:
+def get_row(tx: Session, kind: type[Kind], id: int) -> Kind:
     """Get the row of this id, locked. Raises NotFound."""
     row = tx.get(kind, id, with_for_update=True)
     if row is None:
@@ -188,4 +190,4 @@ def _store_outcome(row: OutgoingMessage, outcome: Outcome, at: datetime) -> None
         return
     row.tries, row.next_try_at = row.tries + 1, next_mail_try(row.asked_at, at, outcome.pause)
     if row.next_try_at is None:
-        row.state, row.why = MailState.REFUSED, f"{TRIED_LONG} {outcome.why}"
+        row.state, row.why = MailState.REFUSED, f"{TRIED_FOR_A_DAY} {outcome.why}"

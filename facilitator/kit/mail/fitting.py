@@ -9,7 +9,7 @@ Context = dict[str, Any]
 
 # entries per list, solutions per challenge, characters per statement: the last step always fits
 STEPS = ((30, 100, 1500), (10, 60, 600), (5, 40, 400), (3, 25, 300), (1, 6, 120))
-SEATS = 3
+MAX_HOT_SEATS = 3
 LISTS = ("own_promises", "given", "others", "others_promises", "points", "notes", "changes")
 CLIPPED = ("challenge", "text", "quote", "member", "peer", "speaker", "by")
 
@@ -22,7 +22,7 @@ def shortened(full: Context) -> Iterator[Context]:
         yield {
             **full,
             **{name: [_clipped(entry, letters) for entry in kept[name]] for name in LISTS},
-            "own": [_seat(seat, solutions, letters) for seat in full["own"][:SEATS]],
+            "own": [_seat(seat, solutions, letters) for seat in full["own"][:MAX_HOT_SEATS]],
             "more": {name: len(full[name]) - len(kept[name]) for name in LISTS},
         }
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from facilitator.domain.recaps.view import printable
 from facilitator.translation import Translator
 
-LONGEST = 80  # characters
+MAX_NAME_CHARACTERS = 80  # characters
 
 
-def hello(name: str, translator: Translator, otherwise: str = "") -> str:
+def greeting_line(name: str, translator: Translator, otherwise: str = "") -> str:
     """The greeting; ``otherwise`` is used if there is no name that can be shown."""
     first = (printable(name).split() or [otherwise])[0]
-    shown = first if len(first) <= LONGEST else f"{first[: LONGEST - 1]}…"
+    shown = first if len(first) <= MAX_NAME_CHARACTERS else f"{first[: MAX_NAME_CHARACTERS - 1]}…"
     return translator.gettext("Hello {name}", name=shown).rstrip()

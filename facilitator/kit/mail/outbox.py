@@ -13,14 +13,14 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.mails import MailState
 from facilitator.kit.deps import Deps
-from facilitator.kit.guest_access import why_no_guest
+from facilitator.kit.guest_access import why_not_contact_member
 from facilitator.kit.mail import compose, delivery
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Addressed:
+class MailKey:
     """The key of a mail: its kind, its recipient and its purpose.
 
     ``kind`` is a folder in a feature's ``mails``; ``purpose`` is, for example, "session:12".
@@ -44,10 +44,10 @@ class _Reader(Protocol):
     def session_id(self) -> int | None: ...
 
 
-def put(
+def add_mail(
     tx: Session,
-    to: Addressed,
-    content: compose.Content,
+    to: MailKey,
+    content: compose.MailContent,
     at: datetime,
     calendar: bytes | None = None,
 ) -> bool:
@@ -62,7 +62,7 @@ def put(
         OutboxRecord.kind == to.kind, OutboxRecord.person_id == to.person_id,
         OutboxRecord.purpose == to.purpose,
     )  # fmt: skip
-    if tx.scalar(known) is not None or why_not(tx, to):
+    if tx.scalar(known) is not None or why_not_send(tx, to):
         return False
     prefix = f"{to.session_id:04}" if to.session_id is not None else f"g{to.group_id:04}"
     key = f"{to.kind}:{to.person_id}:{to.purpose}:{at.isoformat()}"
@@ -78,7 +78,7 @@ def put(
     return True
 
 
-def why_not(tx: Session, to: _Reader) -> str:
+def why_not_send(tx: Session, to: _Reader) -> str:
     """Explain why a person must not get a mail; empty if they may."""
     person = tx.get(PersonRecord, to.person_id)
     if person is None or person.forgotten_at is not None:
@@ -90,7 +90,7 @@ def why_not(tx: Session, to: _Reader) -> str:
             MembershipRecord.group_id == to.group_id, MembershipRecord.person_id == to.person_id
         )
     )
-    if member and (reason := why_no_guest(tx, member, to.session_id, to.kind)):
+    if member and (reason := why_not_contact_member(tx, member, to.session_id, to.kind)):
         return reason
     if member is None or member.left_at is not None:
         return "They are no member of the group any more."
@@ -118,11 +118,11 @@ def due(deps: Deps) -> list[tuple[int, int]]:
     return delivery.due(OutboxRecord, deps)
 
 
-def tidy(deps: Deps) -> None:
+def delete_old_texts(deps: Deps) -> None:
     """Delete the texts of mails older than two weeks; mark interrupted ones as in doubt."""
     at = deps.clock.now()
     with deps.db.tx() as tx:
-        delivery.doubt_old(tx, OutboxRecord, at)
+        delivery.mark_stuck_uncertain(tx, OutboxRecord, at)
         tx.execute(
             update(OutboxRecord)
             .where(delivery.is_old(OutboxRecord, at))
@@ -130,7 +130,7 @@ def tidy(deps: Deps) -> None:
         )
 
 
-def forget(
+def remove_person(
     tx: Session, person_id: int, groups: Collection[int], speaks: Callable[[str], bool]
 ) -> int:
     """Remove a person from the mails of their groups. Returns the number of mails dropped.
@@ -147,8 +147,8 @@ def forget(
             continue
         row.subject = row.text = row.html = ""
         row.calendar, row.why = None, "" if is_theirs else row.why
-        if row.state in delivery.OPEN:
-            row.state, row.why = MailState.DROPPED, delivery.FORGOTTEN
+        if row.state in delivery.OPEN_STATES:
+            row.state, row.why = MailState.DROPPED, delivery.FORGOTTEN_REASON
             dropped += 1
     tx.execute(delete(UnsubscribeRecord).where(UnsubscribeRecord.person_id == person_id))
     return dropped

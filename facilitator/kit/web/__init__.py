@@ -10,13 +10,13 @@ from werkzeug.routing import IntegerConverter
 from facilitator.kit.deps import Deps
 from facilitator.kit.web.compression import set_up_compression
 from facilitator.kit.web.errors import register_errors
-from facilitator.kit.web.pages import protect
-from facilitator.kit.web.texts import use_translations
+from facilitator.kit.web.pages import add_security_headers
+from facilitator.kit.web.texts import set_up_translations
 
-LARGEST_REQUEST_BYTES = 25 * 1024 * 1024
+MAX_REQUEST_BYTES = 25 * 1024 * 1024
 
 
-class Number(IntegerConverter):
+class IdConverter(IntegerConverter):
     """URL converter for ids; at most nine digits, so that every database can compare them."""
 
     regex = r"\d{1,9}"
@@ -27,14 +27,14 @@ def create_app(
 ) -> Flask:
     """Create the app. Each of ``checks`` raises ExternalServiceError if the service cannot work."""
     app = Flask(__name__)
-    app.url_map.converters["int"] = Number
-    app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST_BYTES
+    app.url_map.converters["int"] = IdConverter
+    app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
     app.config["CHECKS"] = tuple(checks)
     app.config["DEPS"] = deps
     set_up_compression(app)
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
     register_errors(app)
-    use_translations(app)
-    protect(app)
+    set_up_translations(app)
+    add_security_headers(app)
     return app

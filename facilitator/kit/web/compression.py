@@ -27,7 +27,7 @@ def set_up_compression(app: Flask) -> None:
     _compress.init_app(app)
 
 
-def compressed(response: Response) -> Response:
+def compress(response: Response) -> Response:
     """Compress a response if the browser accepts it."""
     if request.accept_encodings.quality("gzip"):
         return _compress.after_request(cast("FlaskResponse", response))

@@ -26,7 +26,9 @@ STATUS: tuple[tuple[type[FacilitatorError], int], ...] = (
     (WriteConflict, 409),
     (ExternalServiceError, 503),
 )
-SMALLER = "Go back and give a smaller file of text: of a call the transcript, not the recording."
+TOO_LARGE_ADVICE = (
+    "Go back and give a smaller file of text: of a call the transcript, not the recording."
+)
 log = structlog.get_logger()
 
 
@@ -51,7 +53,7 @@ def _error_response(message: str, advice: str) -> Response | str:
 
 def _handle_unexpected(error: Exception) -> HTTPException | tuple[Response | str, int]:
     if isinstance(error, RequestEntityTooLarge):
-        return _error_response("This is larger than what can be taken here.", SMALLER), 413
+        return _error_response("This is larger than what can be taken here.", TOO_LARGE_ADVICE), 413
     if isinstance(error, HTTPException):
         return error
     log.error("unexpected error", error=type(error).__name__, exc_info=False)

@@ -14,12 +14,12 @@ STATUS: tuple[tuple[type[FacilitatorError], int], ...] = (
 )
 
 
-def status(error: FacilitatorError) -> int:
+def error_status(error: FacilitatorError) -> int:
     """The status code of a page that shows this error."""
     return next(status for kind, status in STATUS if isinstance(error, kind))
 
 
-def number(form: Form, name: str) -> int:
+def form_number(form: Form, name: str) -> int:
     """A number from a form. Raises Refused for input that our forms never send."""
     value = form.get(name, "")
     if not value.isascii() or not value.isdigit() or len(value) > 9:

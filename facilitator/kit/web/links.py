@@ -11,9 +11,9 @@ from facilitator.domain.errors import BadLink, FacilitatorError, LinkExpired, No
 from facilitator.kit.web.pages import deps
 from facilitator.translation import Message, languages, translator_for
 
-Texts = tuple[Message, Message, Message]  # title, reason, and advice
-Told = tuple[type[Exception], str, int]  # error class, name of its texts, status code
-USUAL: Mapping[str, Texts] = {
+ErrorTexts = tuple[Message, Message, Message]  # title, reason, and advice
+ErrorPage = tuple[type[Exception], str, int]  # error class, name of its texts, status code
+DEFAULT_TEXTS: Mapping[str, ErrorTexts] = {
     "old_link": (
         Message("This link is too old"),
         Message("The session it was for is long over.", "check-in"),
@@ -43,25 +43,27 @@ USUAL: Mapping[str, Texts] = {
         Message("Nothing you saved is lost. Please try again in a few minutes."),
     ),
 }
-TOLD: tuple[Told, ...] = (
+DEFAULT_ERROR_PAGES: tuple[ErrorPage, ...] = (
     (LinkExpired, "old_link", 410), (BadLink, "bad_link", 404), (NotFound, "not_yours", 404),
     (HTTPException, "not_taken", 400), (FacilitatorError, "away", 503),
 )  # fmt: skip
 
 
-def number_of(purpose: str, token: str) -> int:
+def id_from_link(purpose: str, token: str) -> int:
     """The id in a link. Raises BadLink, LinkExpired."""
     (number,) = deps().links.ids(purpose, token, deps().clock.now())
     return number
 
 
-def pair_of(purpose: str, token: str) -> tuple[int, int]:
+def ids_from_link(purpose: str, token: str) -> tuple[int, int]:
     """The id in a link, and the id of the person it is for. Raises BadLink, LinkExpired."""
     about, person_id = deps().links.ids(purpose, token, deps().clock.now())
     return about, person_id
 
 
-def tells_kindly(blueprint: Blueprint, own: Mapping[str, Texts], *first: Told) -> None:
+def register_link_errors(
+    blueprint: Blueprint, own: Mapping[str, ErrorTexts], *first: ErrorPage
+) -> None:
     """Answer errors with a page that says what to do next, in the browser's language.
 
     ``own`` replaces some of the default texts for this blueprint; the errors in ``first`` are
@@ -70,11 +72,13 @@ def tells_kindly(blueprint: Blueprint, own: Mapping[str, Texts], *first: Told) -
 
     def error_page(error: Exception) -> tuple[str, int]:
         name, status = next(
-            (name, code) for kind, name, code in (*first, *TOLD) if isinstance(error, kind)
+            (name, code)
+            for kind, name, code in (*first, *DEFAULT_ERROR_PAGES)
+            if isinstance(error, kind)
         )
         wanted = [tag.split("-")[0].lower() for tag in request.accept_languages.values()]
         translator = translator_for(next((code for code in wanted if code in languages()), "en"))
-        title, why, advice = (translator.text(text) for text in {**USUAL, **own}[name])
+        title, why, advice = (translator.text(text) for text in {**DEFAULT_TEXTS, **own}[name])
         page = render_template(
             "told.html", language=translator.language, title=title, why=why, next=advice
         )

@@ -18,7 +18,7 @@ HEADERS = {
 }
 
 
-def protect(app: Flask) -> None:
+def add_security_headers(app: Flask) -> None:
     """Send every page with headers that forbid foreign content, caching and indexing."""
     app.after_request(_add_headers)
 

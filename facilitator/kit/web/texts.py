@@ -27,7 +27,7 @@ def gettext_noop(message: str) -> str:
     return message
 
 
-def use_translations(app: Flask) -> None:
+def set_up_translations(app: Flask) -> None:
     """Make ``_("…")`` available in templates; the default is the console's language."""
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.globals |= _translator().for_templates()

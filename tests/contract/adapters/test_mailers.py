@@ -10,23 +10,26 @@ from email.policy import SMTP, default
 import pytest
 
 from facilitator.adapters.mail.files import FileMailer
-from facilitator.adapters.mail.smtp import Patience, Server, SmtpMailer
+from facilitator.adapters.mail.smtp import SmtpMailer, SmtpServer, Timeouts
 from facilitator.domain.errors import BadSetting, ExternalServiceError, WriteConflict
 from facilitator.domain.people.people import Person
 from facilitator.kit.mail import compose
-from facilitator.ports import InDoubt, MailRefused
+from facilitator.ports import DeliveryUncertain, MailRefused
 from tests.standins.deps import SENDER, eventually
 from tests.standins.service import free_port
 from tests.standins.smtp import MailServer, certificate, only
 
-QUICK = Patience(command=2, answer=2)
+QUICK = Timeouts(command=2, answer=2)
 
 
 def mail(text="Hello Dana\n", to="dana@example.org", name="Dana Ruiz", number=1):
-    return compose.message(
-        compose.Content("Your recap", text, f"<p>{text}</p>"), sender=SENDER, to=Person(name, to),
-        message_id=f"<0012.recap.{number}@example.org>", date=datetime(2026, 3, 4, tzinfo=UTC),
-    )  # fmt: skip
+    return compose.build_message(
+        compose.MailContent("Your recap", text, f"<p>{text}</p>"),
+        sender=SENDER,
+        to=Person(name, to),
+        message_id=f"<0012.recap.{number}@example.org>",
+        date=datetime(2026, 3, 4, tzinfo=UTC),
+    )
 
 
 def nothing():
@@ -41,7 +44,7 @@ def server():
 
 @pytest.fixture
 def smtp(server):
-    made = SmtpMailer(Server("127.0.0.1", server.port), SENDER, patience=QUICK)
+    made = SmtpMailer(SmtpServer("127.0.0.1", server.port), SENDER, patience=QUICK)
     yield made
     made.close()
 
@@ -131,10 +134,10 @@ def test_files_sort_by_session_and_say_whose_they_are(tmp_path):
         ("leave", ExternalServiceError, False, "421"),
         ("not now, after the mail", ExternalServiceError, True, "452"),
         ("never, after the mail", MailRefused, True, "554 5.7.1 Spam"),
-        ("drops the line within the mail", InDoubt, True, "connection broke"),
-        ("drops the line after the mail", InDoubt, True, "connection broke"),
-        ("nonsense", InDoubt, True, "is invalid"),
-        ("stalls", InDoubt, True, "connection broke"),
+        ("drops the line within the mail", DeliveryUncertain, True, "connection broke"),
+        ("drops the line after the mail", DeliveryUncertain, True, "connection broke"),
+        ("nonsense", DeliveryUncertain, True, "is invalid"),
+        ("stalls", DeliveryUncertain, True, "connection broke"),
     ],
 )
 def test_each_no_of_a_server_has_its_meaning_and_the_next_mail_goes(
@@ -161,7 +164,7 @@ def test_one_connection_serves_many_mails(server, smtp):
 
 
 def test_a_connection_does_not_grow_old(server):
-    mailer = SmtpMailer(Server("127.0.0.1", server.port), SENDER, patience=Patience(2, 2, 0.2))
+    mailer = SmtpMailer(SmtpServer("127.0.0.1", server.port), SENDER, patience=Timeouts(2, 2, 0.2))
     mailer.send(mail(), nothing)
     time.sleep(0.3)
 
@@ -176,7 +179,7 @@ def test_a_server_that_was_started_anew_gets_the_next_mail():
     for _ in range(2):
         with MailServer() as server:
             port.append(server.port)
-    mailer = SmtpMailer(Server("127.0.0.1", port[0]), SENDER, patience=QUICK)
+    mailer = SmtpMailer(SmtpServer("127.0.0.1", port[0]), SENDER, patience=QUICK)
 
     with pytest.raises(ExternalServiceError, match="cannot be reached"):
         mailer.send(mail(), nothing)
@@ -196,7 +199,7 @@ def test_a_server_that_never_greets_holds_nobody_for_long():
 
     with socket.create_server(("127.0.0.1", 0)) as silent:
         mailer = SmtpMailer(
-            Server("127.0.0.1", silent.getsockname()[1]), SENDER, patience=Patience(0.5, 0.5)
+            SmtpServer("127.0.0.1", silent.getsockname()[1]), SENDER, patience=Timeouts(0.5, 0.5)
         )
         at = time.monotonic()
 
@@ -212,16 +215,16 @@ def test_a_password_goes_through_tls_to_whom_the_certificate_names(tmp_path):
     login = {"authenticator": only("dana", "s3cret/@"), "auth_required": True}
     with MailServer(tls_context=context, **login) as server:
         url = f"smtp://dana:s3cret%2F%40@localhost:{server.port}"
-        mailer = SmtpMailer(Server.of(url), SENDER, trusting, QUICK)
+        mailer = SmtpMailer(SmtpServer.of(url), SENDER, trusting, QUICK)
         mailer.send(mail(), nothing)
         assert "TLSv1.3, with a login" in mailer.check()
         assert len(server.got) == 1
 
-        stranger = SmtpMailer(Server.of(url), SENDER, ssl.create_default_context(), QUICK)
+        stranger = SmtpMailer(SmtpServer.of(url), SENDER, ssl.create_default_context(), QUICK)
         with pytest.raises(ExternalServiceError, match="invalid certificate"):
             stranger.send(mail(), nothing)
         wrong = SmtpMailer(
-            Server.of(f"smtp://dana:s3cret@localhost:{server.port}"), SENDER, trusting, QUICK
+            SmtpServer.of(f"smtp://dana:s3cret@localhost:{server.port}"), SENDER, trusting, QUICK
         )
         with pytest.raises(ExternalServiceError, match="refused the login") as refused:
             wrong.send(mail(), nothing)
@@ -232,7 +235,7 @@ def test_tls_may_come_first(tmp_path):
     path, context = certificate(tmp_path)
     with MailServer(tls_first=context) as server:
         mailer = SmtpMailer(
-            Server.of(f"smtps://localhost:{server.port}"), SENDER,
+            SmtpServer.of(f"smtps://localhost:{server.port}"), SENDER,
             ssl.create_default_context(cafile=path), QUICK,
         )  # fmt: skip
         mailer.send(mail(), nothing)
@@ -242,7 +245,9 @@ def test_tls_may_come_first(tmp_path):
 
 
 def test_no_password_goes_over_an_open_line_to_another_machine(server):
-    elsewhere = Server("0.0.0.0", server.port, user="dana", password="s3cret")  # no loopback name
+    elsewhere = SmtpServer(
+        "0.0.0.0", server.port, user="dana", password="s3cret"
+    )  # no loopback name
 
     with pytest.raises(BadSetting, match="has no TLS"):
         SmtpMailer(elsewhere, SENDER, patience=QUICK).send(mail(), nothing)
@@ -257,7 +262,7 @@ def test_an_address_beyond_ascii_is_sent_where_the_server_takes_such(takes):
     told["Message-ID"] = "<1@example.org>"
     told.set_content("Hello\n")
     with MailServer(enable_SMTPUTF8=takes) as server:
-        mailer = SmtpMailer(Server("127.0.0.1", server.port), SENDER, patience=QUICK)
+        mailer = SmtpMailer(SmtpServer("127.0.0.1", server.port), SENDER, patience=QUICK)
         if takes:
             mailer.send(told, nothing)
             assert "dána@example.org".encode() in server.got[0]
@@ -271,26 +276,26 @@ def test_an_address_beyond_ascii_is_sent_where_the_server_takes_such(takes):
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("smtp://mx.example.org", Server("mx.example.org", 587)),
-        ("smtps://mx.example.org", Server("mx.example.org", 465, True)),
-        ("smtp://a%40b:c%3Ad@[::1]:25", Server("::1", 25, False, "a@b", "c:d")),
+        ("smtp://mx.example.org", SmtpServer("mx.example.org", 587)),
+        ("smtps://mx.example.org", SmtpServer("mx.example.org", 465, True)),
+        ("smtp://a%40b:c%3Ad@[::1]:25", SmtpServer("::1", 25, False, "a@b", "c:d")),
     ],
 )
 def test_a_server_is_written_as_one_line(url, expected):
-    assert Server.of(url) == expected
+    assert SmtpServer.of(url) == expected
 
 
 @pytest.mark.parametrize("url", ["smtp://", "mx.example.org", "smtp://u:s3cret@h:99999", "imap://h",
                                  "smtp://u:s3cret/x@h"])  # fmt: skip
 def test_a_line_that_is_no_server_is_refused_without_being_shown(url):
     with pytest.raises(BadSetting) as refused:
-        Server.of(url)
+        SmtpServer.of(url)
 
     assert "s3cret" not in str(refused.value)
 
 
 def test_nobody_at_the_other_end_is_said():
-    away = SmtpMailer(Server("127.0.0.1", free_port()), SENDER, patience=QUICK)
+    away = SmtpMailer(SmtpServer("127.0.0.1", free_port()), SENDER, patience=QUICK)
 
     with pytest.raises(ExternalServiceError, match="cannot be reached"):
         away.check()

@@ -7,11 +7,13 @@ from werkzeug.wrappers import Response
 
 from facilitator.adapters.chat.slack import SlackChat
 from facilitator.domain.errors import BadSetting, ExternalServiceError, Refused
-from facilitator.ports import InDoubt, Post, PostRefused
+from facilitator.ports import ChatPost, DeliveryUncertain, PostRefused
 from tests.standins.service import free_port
 from tests.standins.slack import HOOK, TOKEN, SlackStandIn, told
 
-POST = Post("Agenda: Founders North, 4 March", ("Wednesday 4 March at 17:00", "17:00 Icebreaker"))
+POST = ChatPost(
+    "Agenda: Founders North, 4 March", ("Wednesday 4 March at 17:00", "17:00 Icebreaker")
+)
 CHANNEL = "C0123456789"
 
 
@@ -48,7 +50,7 @@ def test_a_post_has_its_title_and_lines_in_blocks_and_no_links_of_its_own(slack,
 def test_what_members_write_calls_nobody_and_leads_nowhere(slack, chat, way):
     hostile = "<!here> <@U123> <https://evil.example.org|the agenda> & \x1b[2J\u202e\nnew"
 
-    chat.post(where(slack)[way], Post(hostile, (hostile,)))
+    chat.post(where(slack)[way], ChatPost(hostile, (hostile,)))
 
     ((_, body),) = slack.got
     for text in (body["text"], *slack.texts):
@@ -58,7 +60,7 @@ def test_what_members_write_calls_nobody_and_leads_nowhere(slack, chat, way):
 
 
 def test_a_long_post_is_cut_into_pieces_that_slack_takes(slack, chat):
-    chat.post(slack.hook, Post("t" * 500, ("&" * 2000, *["l" * 500] * 200)))
+    chat.post(slack.hook, ChatPost("t" * 500, ("&" * 2000, *["l" * 500] * 200)))
 
     ((_, body),) = slack.got
     assert all(len(block["text"]["text"]) <= 3000 for block in body["blocks"])
@@ -72,16 +74,21 @@ def never(status, body):
 ANSWERS = {
     "the webhook is gone": ("webhook", never(404, "no_service"), PostRefused, "no_service"),
     "the channel is archived": ("webhook", never(410, "channel_is_archived"), PostRefused, "410"),
-    "not one of their words": ("webhook", never(200, "<html>"), InDoubt, "html"),
-    "broken within": ("webhook", never(500, "rollup_error"), InDoubt, "rollup_error"),
+    "not one of their words": ("webhook", never(200, "<html>"), DeliveryUncertain, "html"),
+    "broken within": ("webhook", never(500, "rollup_error"), DeliveryUncertain, "rollup_error"),
     "away": ("webhook", never(503, ""), ExternalServiceError, "try later"),
     "the bot is not in it": ("bot", told(ok=False, error="not_in_channel"), PostRefused, "not_in"),
-    "half done": ("bot", told(ok=False, error="internal_error"), InDoubt, "internal_error"),
+    "half done": (
+        "bot",
+        told(ok=False, error="internal_error"),
+        DeliveryUncertain,
+        "internal_error",
+    ),
     "busy": ("bot", told(ok=False, error="ratelimited"), ExternalServiceError, "try later"),
     "another token": ("bot", told(ok=False, error="token_revoked"), BadSetting, "token_revoked"),
-    "no sense": ("bot", never(200, "ok"), InDoubt, "does not say"),
-    "a list": ("bot", never(200, "[]"), InDoubt, "does not say"),
-}  # fmt: skip
+    "no sense": ("bot", never(200, "ok"), DeliveryUncertain, "does not say"),
+    "a list": ("bot", never(200, "[]"), DeliveryUncertain, "does not say"),
+}
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -109,7 +116,7 @@ def test_a_post_that_gets_no_answer_is_in_doubt_and_not_posted_again(slack, chat
     gone = threading.Event()
     slack.next.append(lambda: gone.wait(10) and None)
 
-    with pytest.raises(InDoubt, match="TimeoutError"):
+    with pytest.raises(DeliveryUncertain, match="TimeoutError"):
         chat.post(slack.hook, POST)
 
     gone.set()

@@ -55,7 +55,7 @@ def got(story, kind):
 
 
 def test_group_gets_the_agenda_once_and_is_told_once_that_it_is_off(story, slack, tmp_path):
-    work = durable.Work(f"sqlite:///{tmp_path / 'work.db'}")
+    work = durable.WorkClient(f"sqlite:///{tmp_path / 'work.db'}")
 
     def tick(number):
         work.enqueue(upkeep.tick.__name__, "events", f"tick:{number}", STARTS_AT.isoformat(), None)

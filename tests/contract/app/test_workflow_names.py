@@ -127,7 +127,7 @@ class Left:
 
 @contextmanager
 def opened_client(url):
-    engine = durable.engine(url)
+    engine = durable.make_engine(url)
     client = DBOSClient(
         system_database_engine=engine, dbos_system_schema="dbos",
         serializer=DBOSPortableJSONSerializer(), application_name="facilitator", lazy=True,

@@ -31,7 +31,7 @@ def mails(story):
 
 
 def test_each_member_is_asked_once_and_reminded_once(story, tmp_path):
-    work = durable.Work(f"sqlite:///{tmp_path / 'work.db'}")
+    work = durable.WorkClient(f"sqlite:///{tmp_path / 'work.db'}")
 
     def tick(number):
         work.enqueue(upkeep.tick.__name__, "events", f"tick:{number}", STARTS_AT.isoformat(), None)

@@ -376,7 +376,7 @@ def test_what_was_written_before_a_session_is_in_no_recap(story):
         keep_recap(tx, session, make_recap(HELD, OfflineEngine()).recap, people)
 
     with story.deps.db.tx() as tx:
-        view = queries.view_of(tx, story.session_id)
+        view = queries.get_recap_view(tx, story.session_id)
     for shape in ("json", "text", "html", "markdown"):
         page = present(shape, view)
         assert "xylophone" not in page

@@ -8,7 +8,7 @@ from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.delivery import mail_recap, send_recap
 from facilitator.features.member_review import member_review
 from facilitator.features.privacy.forget_person import forget_person
-from facilitator.kit.audit import deeds
+from facilitator.kit.audit import list_audit_entries
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from tests.standins.check_ins import before
 from tests.standins.member_review import fine, member_first, part, reword, solution, strike, tick
@@ -80,7 +80,7 @@ def test_others_wait_no_longer_than_the_group_wants(story):
     assert tick(story) == [story.held_id]
     assert waiting(story) == {"Alice", "Bob", "Dana", "Lee"}
     with story.deps.db.tx() as tx:
-        assert deeds(tx)[-1].who == "facilitator"
+        assert list_audit_entries(tx)[-1].who == "facilitator"
 
 
 def test_what_goes_out_is_what_the_members_left(story):

@@ -30,7 +30,7 @@ def story(tmp_path):
 
 
 def test_others_get_it_once_when_the_time_is_over(story, tmp_path):
-    work = durable.Work(f"sqlite:///{tmp_path / 'work.db'}")
+    work = durable.WorkClient(f"sqlite:///{tmp_path / 'work.db'}")
 
     def sent(kind):
         return len(list(story.deps.outbox.glob(f"*.{kind}.*.eml")))

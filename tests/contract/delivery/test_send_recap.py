@@ -8,7 +8,7 @@ from facilitator.domain.notices import notice
 from facilitator.domain.recaps.review import EditKind
 from facilitator.features.delivery import mail_recap, send_recap
 from facilitator.features.review.review_recap import open_review
-from facilitator.kit.reviews import PURPOSE
+from facilitator.kit.reviews import LINK_PURPOSE
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
@@ -38,7 +38,7 @@ def test_recap_is_shown_to_the_moderators_and_waits_for_them(story):
     assert mails(story) == {}
     assert set(mails(story, "recap_draft")) == {"Alice"}
     told = mails(story, "recap_draft")["Alice"].text
-    assert f"https://facilitator.example.org/{PURPOSE}/" in told
+    assert f"https://facilitator.example.org/{LINK_PURPOSE}/" in told
     assert "I will call ten users by Friday." in told
 
 

@@ -1,9 +1,9 @@
-"""The records in one breath: parts see each other's rows, and all is kept or nothing."""
+"""The records in one as_one: parts see each other's rows, and all is kept or nothing."""
 
 import pytest
 from sqlalchemy import select
 
-from facilitator.demo.single_transaction import OneBreath
+from facilitator.demo.single_transaction import SingleTransactionDatabase
 from facilitator.records.groups import GroupRecord
 
 NAMES = select(GroupRecord.name).order_by(GroupRecord.name)
@@ -20,8 +20,8 @@ def names(db):
 
 
 def test_a_part_reads_what_an_earlier_one_wrote_and_all_of_it_is_kept(database):
-    one = OneBreath(database)
-    with one.breath():
+    one = SingleTransactionDatabase(database)
+    with one.as_one():
         add(one, "North")
         assert names(one) == ["North"]
         with one.tx() as tx:
@@ -31,14 +31,14 @@ def test_a_part_reads_what_an_earlier_one_wrote_and_all_of_it_is_kept(database):
 
 
 def test_nothing_is_kept_of_a_breath_that_is_broken_off(database):
-    one = OneBreath(database)
-    with pytest.raises(ZeroDivisionError), one.breath():
+    one = SingleTransactionDatabase(database)
+    with pytest.raises(ZeroDivisionError), one.as_one():
         add(one, "North")
         raise ZeroDivisionError
     assert names(database) == []
 
 
 def test_outside_of_a_breath_it_is_the_database_as_ever(database):
-    one = OneBreath(database)
+    one = SingleTransactionDatabase(database)
     add(one, "North")
     assert names(database) == ["North"]

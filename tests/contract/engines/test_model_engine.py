@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from facilitator.adapters.llm.openai import OpenAIModel
-from facilitator.adapters.tokens import TiktokenTokens
+from facilitator.adapters.tokens import TiktokenCounter
 from facilitator.domain.errors import BadSetting, OverBudget
 from facilitator.domain.notices import notice
 from facilitator.domain.people.people import Roster
@@ -42,7 +42,7 @@ def engine(server, **given):
     waits = []
     model = OpenAIModel("gpt-5-mini", key=KEY, base_url=server.url, timeout=2, sleep=waits.append)
     made = ModelEngine(
-        model, Prompts(), TiktokenTokens("gpt-5-mini"), LedgerInMemory(), OfflineEngine(),
+        model, Prompts(), TiktokenCounter("gpt-5-mini"), LedgerInMemory(), OfflineEngine(),
         SessionSettings(**given),
     )  # fmt: skip
     return made, waits

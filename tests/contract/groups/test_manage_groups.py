@@ -165,7 +165,7 @@ def test_somebody_named_in_a_call_and_known_elsewhere_becomes_one_person(databas
         assert len(list(tx.scalars(select(PersonRecord)))) == 4
         spoke = select(TurnRecord.person_id).where(TurnRecord.person_id.is_not(None))
         assert set(tx.scalars(spoke)) == set(tx.scalars(select(PersonRecord.id)))
-        assert queries.view_of(tx, kept.session_id).recap == made(unlisted).recap
+        assert queries.get_recap_view(tx, kept.session_id).recap == made(unlisted).recap
     forget_person("dana@example.org", database)
     assert "Dana" not in everything(database)
 
@@ -196,8 +196,8 @@ def test_who_left_keeps_what_they_said_and_gets_nothing_more(database, tmp_path)
     with database.tx() as tx:
         dana = tx.scalar(select(PersonRecord.id).where(PersonRecord.name == "Dana"))
         group_id = tx.scalar(select(GroupRecord.id))
-        assert queries.view_of(tx, kept.session_id).recap == made().recap
-        assert queries.person_in(tx, group_id, "Dana") is None
+        assert queries.get_recap_view(tx, kept.session_id).recap == made().recap
+        assert queries.find_member_by_name(tx, group_id, "Dana") is None
         held_at = tx.get(SessionRecord, kept.session_id).held_at
         assert queries.roster_of(tx, group_id, held_at).named("Dana") is not None
     assert send_recap.approve(kept.session_id, None, None, deps)
@@ -291,7 +291,7 @@ def test_a_recap_keeps_the_language_it_was_made_in(database):
     edit_group(NAME, {"language": "fr"}, database)
 
     with database.tx() as tx:
-        assert queries.view_of(tx, first.session_id).language == "de"
+        assert queries.get_recap_view(tx, first.session_id).language == "de"
 
 
 def test_an_upgrade_keeps_recaps_as_they_were_made(database):

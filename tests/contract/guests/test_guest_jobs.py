@@ -45,7 +45,7 @@ def story(tmp_path):
 
 
 def test_a_guest_is_thanked_once_however_often_the_clock_ticks(story, tmp_path):
-    work = durable.Work(f"sqlite:///{tmp_path / 'work.db'}")
+    work = durable.WorkClient(f"sqlite:///{tmp_path / 'work.db'}")
 
     def sent():
         return len(list(story.deps.outbox.glob("*guest_follow_up*.eml")))

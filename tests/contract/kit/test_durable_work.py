@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from facilitator.adapters.seal import FernetSeal, kept_secret
+from facilitator.adapters.seal import FernetCipher, load_or_create_secret
 from facilitator.config import Settings
 from facilitator.domain.errors import ExternalServiceError, NotFound, Refused
 from facilitator.features.operations import workers
@@ -56,7 +56,7 @@ def launched(tmp_path_factory):
     """Starting and ending takes seconds, so that it is done once."""
     url = f"sqlite:///{tmp_path_factory.mktemp('work') / 'work.db'}"
     durable.launch(url, "embedded", [durable.Queue("events", 4, poll_seconds=0.05)])
-    durable.on_schedule([("ticked", ticked, "* * * * * *")])
+    durable.apply_schedules([("ticked", ticked, "* * * * * *")])
     yield url
     durable.stop()
 
@@ -64,7 +64,7 @@ def launched(tmp_path_factory):
 @pytest.fixture
 def work(launched):
     ran.clear()
-    seen = durable.Work(launched)
+    seen = durable.WorkClient(launched)
     yield seen
     seen.close()
 
@@ -139,14 +139,14 @@ def test_errors_of_work_are_logged_by_us_alone(work):
 
 
 def test_old_sqlite_has_the_function_it_lacks(url):
-    with durable.engine(url).connect() as connection:
+    with durable.make_engine(url).connect() as connection:
         assert connection.scalar(text("SELECT unixepoch('subsec')")) > 1e9
         assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
         assert connection.scalar(text("PRAGMA busy_timeout")) == durable.WAIT_MS
 
 
 def test_a_webhook_is_not_held_while_the_database_is_away():
-    away = durable.Work("postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=1")
+    away = durable.WorkClient("postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=1")
     at = time.monotonic()
 
     with pytest.raises(ExternalServiceError):
@@ -234,7 +234,7 @@ def on_postgres(postgres):
     ran.clear()
     durable.stop()
     durable.launch(url, "alive", [durable.Queue("events", 4, poll_seconds=0.05)])
-    seen, engine = durable.Work(url), create_engine(url)
+    seen, engine = durable.WorkClient(url), create_engine(url)
     yield seen, engine
     engine.dispose()
     seen.close()
@@ -262,13 +262,13 @@ def test_what_others_left_or_a_lost_answer_did_is_begun_anew(on_postgres):
         assert eventually(lambda key=key: is_done(seen, key))
         leave(engine, key, executor)
 
-        left = seen.lying("alive") if executor == "alive" else seen.begun_by(executor)
+        left = seen.not_running_here("alive") if executor == "alive" else seen.started_by(executor)
         assert left == {key}
-        seen.begin_anew(left)
+        seen.resume(left)
 
         assert eventually(lambda key=key: is_done(seen, key))
         assert ran.count(number) == 2
-        assert seen.lying("alive") == set()
+        assert seen.not_running_here("alive") == set()
 
 
 def test_what_runs_does_not_lie_about(on_postgres):
@@ -276,29 +276,31 @@ def test_what_runs_does_not_lie_about(on_postgres):
     put(seen, "count:waits", "waits")
     assert eventually(lambda: "waits" in ran)
 
-    assert seen.begun_by("alive") == {"count:waits"}
-    assert seen.lying("alive") == set()
+    assert seen.started_by("alive") == {"count:waits"}
+    assert seen.not_running_here("alive") == set()
 
     is_free.set()
     assert eventually(lambda: is_done(seen, "count:waits"))
 
 
 def test_a_seal_opens_with_an_old_secret_and_not_with_another():
-    sealed = FernetSeal("the first secret of ours").close(b"a token")
+    sealed = FernetCipher("the first secret of ours").close(b"a token")
 
-    assert FernetSeal("a new secret of ours", "the first secret of ours").open(sealed) == b"a token"
+    assert (
+        FernetCipher("a new secret of ours", "the first secret of ours").open(sealed) == b"a token"
+    )
     assert b"token" not in sealed.encode()
     with pytest.raises(Refused, match="FACILITATOR_SECRET"):
-        FernetSeal("a new secret of ours").open(sealed)
+        FernetCipher("a new secret of ours").open(sealed)
     with pytest.raises(Refused):
-        FernetSeal("the first secret of ours", purpose="links").open(sealed)
+        FernetCipher("the first secret of ours", purpose="links").open(sealed)
 
 
 def test_the_secret_of_an_installation_is_made_once_and_is_ours_alone(tmp_path):
     path = tmp_path / "var" / "secret"
     found, threads = [], []
     for _ in range(8):
-        threads.append(threading.Thread(target=lambda: found.append(kept_secret(path))))
+        threads.append(threading.Thread(target=lambda: found.append(load_or_create_secret(path))))
         threads[-1].start()
     for thread in threads:
         thread.join()

@@ -46,11 +46,11 @@ def parsed(html):
 
 
 def sample(kind):
-    return compose.write(kind, **plugins.load(compose.KINDS, kind).SAMPLE)
+    return compose.render_mail(kind, **plugins.load(compose.KINDS, kind).SAMPLE)
 
 
 def addressed(content, to=None):
-    made = compose.message(
+    made = compose.build_message(
         content, sender=SENDER, to=to or Person("Dana Ruiz", "dana@example.org"),
         message_id="<1@example.org>", date=datetime(2026, 3, 4, 18, tzinfo=UTC),
     )  # fmt: skip
@@ -168,7 +168,7 @@ def test_a_reader_of_headings_finds_one_title_and_no_level_left_out(kind):
 def test_a_kind_that_may_be_switched_off_has_room_for_the_link(kind):
     url = "https://facilitator.example.org/unsubscribe/token?a=1&b=2"
 
-    shown = compose.with_way_out(sample(kind), url, group="<b>Founders</b>", language="de")
+    shown = compose.with_unsubscribe_link(sample(kind), url, group="<b>Founders</b>", language="de")
 
     page = parsed(shown.html)
     assert (page.wrong, page.open) == (None, [])
@@ -180,19 +180,21 @@ def test_a_kind_that_may_be_switched_off_has_room_for_the_link(kind):
 
 
 def test_only_a_safe_link_can_be_clicked_once():
-    shown = compose.with_way_out(sample("recap"), "http://127.0.0.1/x", group="G", language="en")
+    shown = compose.with_unsubscribe_link(
+        sample("recap"), "http://127.0.0.1/x", group="G", language="en"
+    )
 
     assert addressed(shown)["List-Unsubscribe"] == "<http://127.0.0.1/x>"
     assert addressed(shown)["List-Unsubscribe-Post"] is None
 
 
 def test_each_kind_has_a_number_of_its_own():
-    assert len({compose.number_of(kind) for kind in compose.kinds()}) == len(compose.kinds())
+    assert len({compose.kind_number(kind) for kind in compose.kinds()}) == len(compose.kinds())
 
 
 def test_an_unknown_kind_is_named():
     with pytest.raises(NotFound, match="telegram"):
-        compose.write("telegram")
+        compose.render_mail("telegram")
 
 
 @settings(max_examples=150, deadline=None)
@@ -254,7 +256,7 @@ def test_an_address_that_is_none_is_refused(address):
     ["facilitator <notes@example.org>", "notes@example.org", '"notes" <notes@example.org>'],
 )
 def test_a_sender_may_be_written_as_one_line(sender):
-    mail = compose.message(
+    mail = compose.build_message(
         sample("recap"), sender=sender, to=Person("Dana", "dana@example.org"),
         message_id="<1@example.org>", date=datetime(2026, 3, 4, tzinfo=UTC),
     )  # fmt: skip
@@ -265,7 +267,7 @@ def test_a_sender_may_be_written_as_one_line(sender):
 @pytest.mark.parametrize("sender", ["", "nobody", "x\r\nBcc: eve@example.org"])
 def test_a_sender_that_is_none_is_refused(sender):
     with pytest.raises(Refused, match="sender"):
-        compose.message(
+        compose.build_message(
             sample("recap"), sender=sender, to=Person("Dana", "dana@example.org"),
             message_id="<1@example.org>", date=datetime(2026, 3, 4, tzinfo=UTC),
         )  # fmt: skip

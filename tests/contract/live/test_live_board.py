@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import func, select
 
 from facilitator.demo import samples
-from facilitator.demo.meeting import Meeting, play
-from facilitator.demo.zoom_server import Account, ZoomStandIn
+from facilitator.demo.meeting import Meeting, meeting_events
+from facilitator.demo.zoom_server import FakeAccount, FakeZoom
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.recaps.recap import EvidenceSource
 from facilitator.domain.recaps.statements import StatementPart
@@ -24,7 +24,7 @@ from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.review import edit_recap
 from facilitator.features.transcripts.make_recap import Handed
 from facilitator.features.transcripts.upload_defaults import Wanted, completed
-from facilitator.kit.audit import deeds
+from facilitator.kit.audit import list_audit_entries
 from facilitator.records.boards import BoardRecord, LiveNoteRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.rooms import PlatformSummaryRecord
@@ -200,7 +200,7 @@ def test_what_was_noted_is_there_once_and_can_be_taken_away(story):
         live_notes.take_away(visitor(story), story.session_id, noted[0].id, story.deps)
     assert [one.text for one in board(story).captured] == ["Write to ten users"]
     with story.deps.db.tx() as tx:
-        told = [line.what for line in deeds(tx)]
+        told = [line.what for line in list_audit_entries(tx)]
     assert "wrote down a commitment during a session" in told
     assert SECRET not in everything(story.deps.db)
 
@@ -262,10 +262,10 @@ def test_notes_of_a_session_nobody_has_a_transcript_of_go_when_its_words_would(s
 @pytest.fixture
 def evening(database, tmp_path):
     """A session that Zoom tells of; its board is run by Alice, who owns everything."""
-    with ZoomStandIn(Account("client", "secret", "acct")) as standin:
+    with FakeZoom(FakeAccount("client", "secret", "acct")) as standin:
         link_room(database, samples.GROUP, samples.THEME, ROSTER, "zoom", ROOM)
         deps = deps_of(database, tmp_path, zoom(standin))
-        for event in events(play(meeting(), standin.account), deps):
+        for event in events(meeting_events(meeting(), standin.account), deps):
             if event.schedule:
                 plan_sessions(event, deps)
         with database.tx() as tx:
@@ -281,7 +281,7 @@ def evening(database, tmp_path):
 
 
 def hold(deps, standin, told=None):
-    for event in events(play(told or meeting(), standin.account), deps):
+    for event in events(meeting_events(told or meeting(), standin.account), deps):
         follow(event, deps)
 
 

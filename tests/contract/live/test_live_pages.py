@@ -9,7 +9,7 @@ from facilitator.domain.agenda.kept import agenda_from_json
 from facilitator.features.access import manage_moderators
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.checkins.answer_check_in import send_check_in
-from facilitator.kit.audit import deeds
+from facilitator.kit.audit import list_audit_entries
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.boards import LiveNoteRecord
 from facilitator.records.groups import PersonRecord
@@ -106,9 +106,9 @@ def test_every_part_of_the_agenda_is_changed_here_as_its_moderator(story, alice)
     assert story.people["Dana"] not in {seat.person_id for seat in now.seats}
     assert "What now?" in {seat.question for seat in now.seats}
     with story.deps.db.tx() as tx:
-        assert {line.who for line in deeds(tx) if line.what.startswith("changed")} == {"Alice"} | {
-            "facilitator"
-        }
+        assert {line.who for line in list_audit_entries(tx) if line.what.startswith("changed")} == {
+            "Alice"
+        } | {"facilitator"}
 
 
 def test_what_cannot_be_is_said_above_the_agenda(story, alice):

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from facilitator.adapters.chat.slack import SlackChat
-from facilitator.adapters.seal import FernetSeal
+from facilitator.adapters.seal import FernetCipher
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.mails import MailState
 from facilitator.features.agenda import edit_agenda, prepare_agenda
@@ -142,7 +142,7 @@ def test_an_address_lies_sealed_and_is_refused_where_it_is_none_of_slacks(story,
 
 def test_an_address_that_another_secret_sealed_is_refused_and_says_why(story, slack):
     sent(story)
-    object.__setattr__(story.deps, "seal", FernetSeal("another secret of letters"))
+    object.__setattr__(story.deps, "seal", FernetCipher("another secret of letters"))
 
     assert attempt(story) == []
     assert [r.state for r in rows(story)] == ["refused"]

@@ -7,7 +7,7 @@ from email.policy import default
 import pytest
 from sqlalchemy import select
 
-from facilitator.adapters.mail.smtp import Server, SmtpMailer
+from facilitator.adapters.mail.smtp import SmtpMailer, SmtpServer
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.mails import MailState
 from facilitator.features.delivery import send_recap
@@ -188,7 +188,7 @@ def test_a_late_answer_does_not_undo_what_came_after(deps, server):
 def test_a_server_that_is_away_costs_no_mail(deps, server, database, tmp_path):
     _, number = store(deps)
     away = deps_of(database, tmp_path, clock=deps.clock,
-                   mailer=SmtpMailer(Server("127.0.0.1", 1), SENDER))  # fmt: skip
+                   mailer=SmtpMailer(SmtpServer("127.0.0.1", 1), SENDER))  # fmt: skip
 
     assert attempt(away, number) == "waiting"
     deps.clock.pass_by(minutes=1)
@@ -268,10 +268,10 @@ def test_what_nobody_sends_any_more_comes_into_doubt(deps, server):
     _, number = store(deps)
     cut_off(deps, number)
 
-    outbox.tidy(deps)
+    outbox.delete_old_texts(deps)
     assert row(deps, number).state == MailState.SENDING
     deps.clock.pass_by(hours=2)
-    outbox.tidy(deps)
+    outbox.delete_old_texts(deps)
 
     assert row(deps, number).state == MailState.DOUBT
 

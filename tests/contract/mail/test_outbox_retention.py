@@ -9,7 +9,7 @@ from facilitator.features.mail import manage_mails, send_mail
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.recaps.mail_files import remove_mails
 from facilitator.kit.mail import compose, outbox
-from facilitator.kit.mail.outbox import Addressed, put
+from facilitator.kit.mail.outbox import MailKey, add_mail
 from facilitator.records.sessions import SessionRecord
 from tests.contract.recaps.test_kept_recaps import everything
 from tests.standins.deps import SENDER, deps_of
@@ -34,11 +34,11 @@ def test_words_of_old_mails_go_and_their_rows_stay(deps, server):
     numbers = [store(deps, name, calendar=b"BEGIN:VCALENDAR\r\n")[1] for name in ("Dana", "Bob")]
     attempt(deps, numbers[0])
     deps.clock.pass_by(days=13)
-    outbox.tidy(deps)
+    outbox.delete_old_texts(deps)
     assert row(deps, numbers[0]).text
 
     deps.clock.pass_by(days=2)
-    outbox.tidy(deps)
+    outbox.delete_old_texts(deps)
 
     kept, waiting = (row(deps, number) for number in numbers)
     assert (kept.text, kept.html, kept.calendar, kept.state) == ("", "", None, "sent")
@@ -51,7 +51,7 @@ def test_a_mail_whose_words_are_gone_is_not_sent_again(deps, server):
     server.moods.append("never")
     attempt(deps, number)
     deps.clock.pass_by(days=15)
-    outbox.tidy(deps)
+    outbox.delete_old_texts(deps)
 
     with pytest.raises(Refused, match="words of mail 1 are gone"):
         manage_mails.send_again(number, deps)
@@ -93,11 +93,11 @@ def test_files_of_the_forgotten_go_too(deps, tmp_path):
         tx.add(SessionRecord(group_id=1, title="March"))
     mailer = FileMailer(tmp_path / "outbox", SENDER)
     filed = deps_of(deps.db, tmp_path, clock=deps.clock, mailer=mailer)
-    content = compose.Content("Your recap", "Hello\n", "<p>Hello</p>")
+    content = compose.MailContent("Your recap", "Hello\n", "<p>Hello</p>")
     dana = person(deps)
     with deps.db.tx() as tx:
-        put(tx, Addressed("recap", 1, dana, "session:1", 1), content, deps.clock.now())
-        put(tx, Addressed("recap", 1, dana, "year"), content, deps.clock.now())
+        add_mail(tx, MailKey("recap", 1, dana, "session:1", 1), content, deps.clock.now())
+        add_mail(tx, MailKey("recap", 1, dana, "year"), content, deps.clock.now())
     for number in (1, 2):
         assert attempt(filed, number) == "sent"
     names = sorted(path.name.split(".")[0] for path in (tmp_path / "outbox").iterdir())

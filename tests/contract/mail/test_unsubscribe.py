@@ -10,7 +10,7 @@ from facilitator.domain.people.people import Person, Roster
 from facilitator.features.mail.pages.routes import blueprint
 from facilitator.features.mail.unsubscribe import way_out
 from facilitator.features.privacy.forget_person import forget_person
-from facilitator.kit.people import keep_group, keep_people
+from facilitator.kit.people import get_or_create_group, save_members
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
 from tests.standins.clicks import app_of
@@ -32,7 +32,7 @@ def deps(database, tmp_path):
     with database.tx() as tx:
         for name in ("Founders North", "Makers South"):
             people = (Person("Dana", "dana@example.org"), Person("Bob", "bob@example.org"))
-            keep_people(tx, keep_group(tx, name, "base"), Roster(people))
+            save_members(tx, get_or_create_group(tx, name, "base"), Roster(people))
     return deps_of(database, tmp_path, clock=SetClock(datetime.now(UTC)))
 
 

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.demo import samples
-from facilitator.demo.meeting import play
-from facilitator.demo.zoom_server import Account, ZoomStandIn
+from facilitator.demo.meeting import meeting_events
+from facilitator.demo.zoom_server import FakeAccount, FakeZoom
 from facilitator.features.meetings import follow_rooms
 from facilitator.features.meetings.link_room import link_room, room_in
 from facilitator.kit import queries
@@ -21,7 +21,7 @@ from tests.standins.deps import deps_of
 
 @pytest.fixture
 def standin():
-    with ZoomStandIn(Account("client", "secret", "acct")) as server:
+    with FakeZoom(FakeAccount("client", "secret", "acct")) as server:
         yield server
 
 
@@ -33,7 +33,7 @@ def deps(database, standin, tmp_path):
 
 def hold(deps, standin):
     """A whole meeting, as its platform tells it."""
-    for event in story.events(play(story.meeting(), standin.account), deps):
+    for event in story.events(meeting_events(story.meeting(), standin.account), deps):
         story.follow(event, deps)
 
 
@@ -48,7 +48,7 @@ def leave(deps, name, at):
 
 def test_a_session_planned_by_hand_becomes_the_one_its_platform_tells_of(deps, standin):
     with deps.db.tx() as tx:
-        group = queries.group_named(tx, samples.GROUP)
+        group = queries.find_group(tx, samples.GROUP)
         by_hand = follow_rooms.new_session(tx, group, room_in(tx, group.id).id)
         by_hand.planned_at, by_hand.planned_minutes = story.BEGAN + timedelta(days=28), 60
         by_hand.topic = "pricing"
@@ -80,7 +80,7 @@ def test_who_left_afterwards_was_there(deps, standin):
     assert dana in {visit.person_id for visit in story.all_of(deps, VisitRecord)}
     session = next(s for s in story.all_of(deps, SessionRecord) if s.held_at)
     with deps.db.tx() as tx:
-        seats = queries.view_of(tx, session.id).recap.hot_seats
+        seats = queries.get_recap_view(tx, session.id).recap.hot_seats
     assert [seat.member for seat in seats] == ["Dana Ruiz", "Bob Okafor", "Priya Nair"]
 
 

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import func, select
 
 from facilitator.demo import samples
-from facilitator.demo.event_sender import in_chaos
-from facilitator.demo.meeting import Meeting, play
-from facilitator.demo.zoom_server import Account, ZoomStandIn
+from facilitator.demo.event_sender import shuffle_events
+from facilitator.demo.meeting import Meeting, meeting_events
+from facilitator.demo.zoom_server import FakeAccount, FakeZoom
 from facilitator.domain.errors import (
     ExternalServiceError,
     Refused,
@@ -40,7 +40,7 @@ from facilitator.records.work import ReceiptRecord, UploadRecord
 from tests.contract.recaps.test_kept_recaps import everything
 from tests.contract.webhooks.test_zoom_api import zoom
 from tests.standins.deps import SetClock, deps_of
-from webhooks.zoom.events import reads
+from webhooks.zoom.events import parse_events
 
 BEGAN = datetime(2026, 3, 4, 17, tzinfo=UTC)
 ROOM = "83297362914"
@@ -51,7 +51,7 @@ SPOKE = [p.name for p in ROSTER.people if p.name != "Tom Becker"]
 
 @pytest.fixture
 def standin():
-    with ZoomStandIn(Account("client", "secret", "acct")) as server:
+    with FakeZoom(FakeAccount("client", "secret", "acct")) as server:
         yield server
 
 
@@ -69,7 +69,7 @@ def meeting(**changed):
 
 
 def events(told, deps):
-    return [e for t in told for e in reads(t, deps.seal, deps.clock.now())]
+    return [e for t in told for e in parse_events(t, deps.seal, deps.clock.now())]
 
 
 def follow(event, deps):
@@ -117,7 +117,7 @@ def state(deps):
 
 
 def test_a_meeting_becomes_a_session_with_its_recap(deps, standin):
-    for event in events(play(meeting(), standin.account), deps):
+    for event in events(meeting_events(meeting(), standin.account), deps):
         follow(event, deps)
 
     sessions = all_of(deps, SessionRecord)
@@ -128,7 +128,7 @@ def test_a_meeting_becomes_a_session_with_its_recap(deps, standin):
     assert [(s.held_at, s.planned_at) for s in held] == [(BEGAN, BEGAN)]
     uuid = all_of(deps, SittingRecord)[0].uuid
     with deps.db.tx() as tx:
-        recap = queries.view_of(tx, held[0].id).recap
+        recap = queries.get_recap_view(tx, held[0].id).recap
         there = progress.progress_of(tx, "zoom", uuid).people
     assert [seat.member for seat in recap.hot_seats] == ["Dana Ruiz", "Bob Okafor", "Priya Nair"]
     assert there == len(SPOKE)
@@ -141,8 +141,8 @@ def test_order_and_repetition_change_nothing(database, standin, tmp_path, seed):
     deps = deps_of(database, tmp_path, zoom(standin))
     dice = random.Random(seed)
     held = meeting(uuid="one==")
-    told = list(play(held, standin.account))
-    chaotic = list(in_chaos(told, dice))
+    told = list(meeting_events(held, standin.account))
+    chaotic = list(shuffle_events(told, dice))
     dice.shuffle(chaotic)
 
     for event in events(chaotic, deps):
@@ -165,7 +165,7 @@ def test_what_was_handed_in_before_becomes_part_of_the_session(deps, standin):
     handed = Handed([samples.transcript(), samples.chat()], samples.members(), BEGAN.date(),
                     samples.GROUP, "By hand", samples.THEME)  # fmt: skip
     first = keep_session(handed, make_recap(handed, OfflineEngine()), deps.db)
-    told = list(play(meeting(starts_at=BEGAN), standin.account))
+    told = list(meeting_events(meeting(starts_at=BEGAN), standin.account))
     for one in told:  # as the same words at the same times: no seconds before the recording
         for file in one["payload"]["object"].get("recording_files", []):
             file["recording_start"] = "2026-03-04T17:00:00Z"
@@ -182,14 +182,14 @@ def test_what_was_handed_in_before_becomes_part_of_the_session(deps, standin):
 def test_the_same_words_on_two_evenings_are_two_sessions(deps, standin):
     for number in range(2):
         held = meeting(starts_at=BEGAN + timedelta(days=28 * number), uuid=f"{number}==")
-        for event in events(play(held, standin.account), deps):
+        for event in events(meeting_events(held, standin.account), deps):
             follow(event, deps)
 
     assert len({r.session_id for r in all_of(deps, RecapRecord)}) == 2
 
 
 def test_other_meetings_of_the_account_are_not_ours(deps, standin):
-    for event in events(play(meeting(room=ANOTHER_ROOM), standin.account), deps):
+    for event in events(meeting_events(meeting(room=ANOTHER_ROOM), standin.account), deps):
         assert not follow(event, deps)
 
     assert all_of(deps, SessionRecord) == []
@@ -199,7 +199,7 @@ def test_other_meetings_of_the_account_are_not_ours(deps, standin):
 def test_short_openings_of_one_evening_are_one_session(deps, standin):
     early = meeting(starts_at=BEGAN - timedelta(minutes=30), uuid="early==")
     late = meeting(uuid="late==")
-    told = [t for m in (early, late) for t in play(m, standin.account)]
+    told = [t for m in (early, late) for t in meeting_events(m, standin.account)]
     standin.account.recordings.pop("early==")
     for event in events([t for t in told if t["event"] != "recording.transcript_completed"], deps):
         follow(event, deps)
@@ -214,7 +214,7 @@ def test_short_openings_of_one_evening_are_one_session(deps, standin):
 
 
 def test_a_session_nobody_planned_is_kept_and_its_plan_may_come_late(deps, standin):
-    told = list(play(meeting(), standin.account))
+    told = list(meeting_events(meeting(), standin.account))
     for event in events(told[1:3], deps):
         follow(event, deps)
     assert [s.planned_at for s in all_of(deps, SessionRecord)] == [None]
@@ -226,7 +226,7 @@ def test_a_session_nobody_planned_is_kept_and_its_plan_may_come_late(deps, stand
 
 
 def test_a_moved_and_a_cancelled_occurrence_are_followed(deps, standin):
-    told = list(play(meeting(starts_at=BEGAN + timedelta(days=7)), standin.account))
+    told = list(meeting_events(meeting(starts_at=BEGAN + timedelta(days=7)), standin.account))
     created = events(told[:1], deps)[0]
     follow(created, deps)
     plan = standin.account.meetings[ROOM]
@@ -261,7 +261,7 @@ def test_without_credentials_the_newest_message_holds(database, tmp_path):
 
 
 def test_the_past_list_completes_who_was_there(deps, standin):
-    told = list(play(meeting(), standin.account))
+    told = list(meeting_events(meeting(), standin.account))
     for event in events([t for t in told if "participant" not in t["event"]], deps):
         follow(event, deps)
     sitting = all_of(deps, SittingRecord)[0]
@@ -277,7 +277,9 @@ def test_the_past_list_completes_who_was_there(deps, standin):
 
 
 def test_a_name_that_is_nobodys_stays_a_label(deps, standin):
-    for event in events(play(meeting(people=[("Conference Room A", "")]), standin.account), deps):
+    for event in events(
+        meeting_events(meeting(people=[("Conference Room A", "")]), standin.account), deps
+    ):
         if event.kind in (EventKind.STARTED, EventKind.JOINED):
             follow(event, deps)
 
@@ -289,7 +291,7 @@ def test_a_name_that_is_nobodys_stays_a_label(deps, standin):
 def test_a_transcript_that_does_not_come_is_looked_for_over_a_day(deps, standin):
     clock = deps.clock
     clock.at = BEGAN + timedelta(minutes=33)
-    told = list(play(meeting(), standin.account))
+    told = list(meeting_events(meeting(), standin.account))
     standin.account.recordings.clear()
     for event in events(told[:-3], deps):
         follow(event, deps)
@@ -317,7 +319,7 @@ def test_a_transcript_that_does_not_come_is_looked_for_over_a_day(deps, standin)
 
 def test_a_deleted_recording_takes_our_copy_and_leaves_the_recap(deps, standin):
     held = meeting()
-    told = list(play(held, standin.account))
+    told = list(meeting_events(held, standin.account))
     for event in events(told, deps):
         follow(event, deps)
     session = next(s for s in all_of(deps, SessionRecord) if s.held_at)
@@ -328,14 +330,14 @@ def test_a_deleted_recording_takes_our_copy_and_leaves_the_recap(deps, standin):
 
     assert all_of(deps, TurnRecord) == []
     with deps.db.tx() as tx:
-        assert len(queries.view_of(tx, session.id).recap.hot_seats) == 3
+        assert len(queries.get_recap_view(tx, session.id).recap.hot_seats) == 3
     late = next(e for e in events(told, deps) if e.kind is EventKind.TRANSCRIBED)
     follow(late, deps)
     assert all_of(deps, TurnRecord) == []
 
 
 def test_an_account_that_leaves_leaves_nothing_but_a_receipt(deps, standin):
-    for event in events(play(meeting(), standin.account), deps):
+    for event in events(meeting_events(meeting(), standin.account), deps):
         follow(event, deps)
     link_room(
         deps.db,
@@ -369,7 +371,7 @@ def test_the_rest_of_an_account_is_left_alone(deps):
 
 
 def test_a_transcript_handed_in_finds_its_session(deps, standin):
-    follow(events(list(play(meeting(), standin.account))[:1], deps)[0], deps)
+    follow(events(list(meeting_events(meeting(), standin.account))[:1], deps)[0], deps)
     handed = Event(EventKind.UPLOADED, "group", "h1", BEGAN, room="founders north",
                    sitting="h1", started_at=BEGAN + timedelta(minutes=4))  # fmt: skip
     with deps.db.tx() as tx:
@@ -401,7 +403,7 @@ def test_a_group_whose_format_keeps_no_record_has_none(deps, standin):
     with deps.db.tx() as tx:
         tx.scalar(select(GroupRecord)).format = "balint"
 
-    for event in events(play(meeting(), standin.account), deps):
+    for event in events(meeting_events(meeting(), standin.account), deps):
         follow(event, deps)
 
     assert all_of(deps, TurnRecord) == all_of(deps, RecapRecord) == []
@@ -409,7 +411,7 @@ def test_a_group_whose_format_keeps_no_record_has_none(deps, standin):
 
 
 def test_a_zoom_that_is_away_leaves_everything_to_be_tried_again(deps, standin, database, tmp_path):
-    told = list(play(meeting(), standin.account))
+    told = list(meeting_events(meeting(), standin.account))
     for event in events(told[:-2], deps):
         follow(event, deps)
 

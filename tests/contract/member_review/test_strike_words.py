@@ -16,8 +16,8 @@ from facilitator.features.recaps.take_session import take_session
 from facilitator.features.review import edit_recap
 from facilitator.features.transcripts.make_recap import make_recap
 from facilitator.kit import queries
-from facilitator.kit.audit import deeds
-from facilitator.kit.reviews import begun
+from facilitator.kit.audit import list_audit_entries
+from facilitator.kit.reviews import get_or_create_review
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.posts import PostRecord
 from facilitator.records.reviews import RecapEditRecord
@@ -67,7 +67,9 @@ def everywhere(story):
 def test_struck_solution_is_nowhere_and_the_rest_of_its_hot_seat_stays(story):
     edit(story, one(story, GIVEN), EditKind.TEXT, "Ring up a dozen who left.")
     with story.deps.db.tx() as tx:
-        begun(tx, story.held_id).redo_note = "He said: you could call ten of them. Keep it."
+        get_or_create_review(
+            tx, story.held_id
+        ).redo_note = "He said: you could call ten of them. Keep it."
         told = {"said": f"you could {GIVEN}"}
         tx.add(QuestionRecord(session_id=story.held_id, digest="d", question=told, reply=told))
         tx.add(
@@ -251,11 +253,11 @@ def test_audit_log_and_own_export_say_that_it_was_done_and_no_word_of_it(story):
     fine(story, "Dana")
 
     with story.deps.db.tx() as tx:
-        done = [line.what for line in deeds(tx) if line.who == "Dana"]
+        done = [line.what for line in list_audit_entries(tx) if line.who == "Dana"]
         rows = tx.scalars(select(RecapEditRecord)).all()
         newest = queries.newest_recap(tx, story.held_id)
         assert [row.change for row in rows] == ["reword"]
-        assert "(struck)" not in repr(queries.recap_of(newest))
+        assert "(struck)" not in repr(queries.recap_from_record(newest))
     assert done == [
         "struck a solution given to them", "reworded their challenge",
         "said that their part is fine",

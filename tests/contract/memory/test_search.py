@@ -23,7 +23,7 @@ from facilitator.features.privacy.rotate_key import rotate_key
 from facilitator.features.recaps.keep_session import keep_session
 from facilitator.features.review import edit_recap
 from facilitator.features.transcripts.make_recap import Handed, make_recap
-from facilitator.kit.audit import deeds
+from facilitator.kit.audit import list_audit_entries
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.recaps import SolutionRecord
@@ -220,7 +220,7 @@ def test_the_outcome_stays_with_the_solution_through_a_redo(story):
     assert DANA not in seats(story, outcome=Outcome.UNKNOWN)
     assert seats(story, outcome=Outcome.NOT) == set()
     with story.deps.db.tx() as tx:
-        assert [d.what for d in deeds(tx)].count("said how a solution turned out") == 2
+        assert [d.what for d in list_audit_entries(tx)].count("said how a solution turned out") == 2
 
 
 def test_an_outcome_needs_a_solution_and_a_short_word(story):
@@ -244,8 +244,8 @@ def test_pages_and_bad_questions(story, monkeypatch):
     for hostile in ('"', "') OR 1=1 --", "NEAR(", "a:b*", "नमस्ते", "'|'", "\0", "&!"):
         search(hostile, None, Filters(), 1, db)
     with db.tx() as tx:
-        assert deeds(tx)[-1].what == "searched the memory of groups"
-        assert "users" not in json.dumps([d.about for d in deeds(tx)])
+        assert list_audit_entries(tx)[-1].what == "searched the memory of groups"
+        assert "users" not in json.dumps([d.about for d in list_audit_entries(tx)])
 
 
 def test_old_hot_seats_are_found_by_new_topics_after_an_upgrade(story, monkeypatch):

@@ -16,7 +16,7 @@ from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.recaps.export_recaps import export_recaps
 from facilitator.features.recaps.keep_session import keep_session
 from facilitator.features.transcripts.make_recap import make_recap
-from facilitator.kit.audit import deeds
+from facilitator.kit.audit import list_audit_entries
 from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import GroupRecord
 from facilitator.records.outbox import OutboxRecord
@@ -33,7 +33,7 @@ def story(database, tmp_path):
 
 def log(story, group=None):
     with story.deps.db.tx() as tx:
-        return [(line.who, line.what, line.about) for line in deeds(tx, group)]
+        return [(line.who, line.what, line.about) for line in list_audit_entries(tx, group)]
 
 
 def test_an_agenda_is_drafted_edited_and_approved_by_somebody(story):
@@ -58,7 +58,7 @@ def test_an_agenda_is_drafted_edited_and_approved_by_somebody(story):
 def test_an_agenda_that_sends_itself_was_approved_by_nobody(story):
     prepare_agenda.prepare(story.session_id, story.deps)
 
-    send_agenda.approve(story.session_id, None, None, story.deps, by_itself=True)
+    send_agenda.approve(story.session_id, None, None, story.deps, by_system=True)
 
     assert log(story)[-1][:2] == ("facilitator", "sent an agenda")
 

@@ -23,7 +23,7 @@ from facilitator.records.reviews import ReviewRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.records.work import QuestionRecord, UploadRecord
 from facilitator.translation import translator_for
-from facilitator.translation.recaps import receipt
+from facilitator.translation.recaps import receipt_rows
 from tests.contract.recaps.test_kept_recaps import everything
 from tests.standins.check_ins import HELD, before
 
@@ -56,7 +56,7 @@ def turns(story):
 
 def view(story):
     with story.deps.db.tx() as tx:
-        return queries.view_of(tx, story.held_id)
+        return queries.get_recap_view(tx, story.held_id)
 
 
 def test_words_stay_until_their_day_and_go_on_it(story):
@@ -72,7 +72,7 @@ def test_words_stay_until_their_day_and_go_on_it(story):
 
 
 def test_the_day_a_mail_tells_is_the_day_the_words_go(story):
-    told = dict(receipt(view(story), translator_for("en")))["Deleted"]
+    told = dict(receipt_rows(view(story), translator_for("en")))["Deleted"]
 
     let_go(story, days=3)
 

@@ -30,7 +30,7 @@ def story(tmp_path):
 
 
 def test_words_go_with_the_first_tick_of_their_day(story, tmp_path):
-    work = durable.Work(f"sqlite:///{tmp_path / 'work.db'}")
+    work = durable.WorkClient(f"sqlite:///{tmp_path / 'work.db'}")
     with story.deps.db.tx() as tx:
         made = tx.scalars(select(RecapRecord.made_at)).one()
         tx.add(ReviewRecord(session_id=story.held_id, sent_version=1, sent_at=made))
@@ -45,7 +45,7 @@ def test_words_go_with_the_first_tick_of_their_day(story, tmp_path):
             return [line.removed["turns"] for line in receipt_lines(tx)]
 
     assert eventually(lambda: removed() == [there])
-    assert eventually(lambda: not work.items(durable.GOES_ON))
+    assert eventually(lambda: not work.items(durable.UNFINISHED))
     assert removed() == [there]
     assert not work.items(durable.FAILED)
     work.close()

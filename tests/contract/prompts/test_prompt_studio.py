@@ -14,7 +14,7 @@ from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.prompts import edit_prompt, prompt_files, prompt_studio
 from facilitator.features.prompts.edit_prompt import Given, Place
 from facilitator.features.recaps import write_recap
-from facilitator.kit.audit import deeds
+from facilitator.kit.audit import list_audit_entries
 from facilitator.prompting.library import PromptLibrary
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.prompts import PromptVersionRecord
@@ -157,7 +157,7 @@ def test_going_back_is_a_version_of_its_own_with_who_and_why(story, alice, olga)
     assert [v.is_in_force for v in versions] == [True, False, False, False]
     assert prompt_studio.open_editor(alice, story.deps).head.origin == "base"
     with story.deps.db.tx() as tx:
-        told = [(d.who, d.what, d.about) for d in deeds(tx)][-4:]
+        told = [(d.who, d.what, d.about) for d in list_audit_entries(tx)][-4:]
     assert told[0] == ("Alice", "published a prompt", "session of base, version 1")
 
 

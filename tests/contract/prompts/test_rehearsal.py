@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from facilitator.adapters.tokens import TiktokenTokens
+from facilitator.adapters.tokens import TiktokenCounter
 from facilitator.domain.people.people import Roster
 from facilitator.engines.model import ModelEngine, SessionSettings
 from facilitator.engines.model.rehearsal import plan_questions
@@ -12,7 +12,7 @@ from facilitator.engines.offline import OfflineEngine
 from facilitator.features.llm.call_ledger import LedgerInMemory
 from tests.bench.tokens import Counting, Prompts, session
 
-TOKENS = TiktokenTokens("gpt-5-mini")
+TOKENS = TiktokenCounter("gpt-5-mini")
 SETTING = SessionSettings(budget_usd=99)
 
 

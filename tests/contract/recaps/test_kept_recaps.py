@@ -33,7 +33,7 @@ from facilitator.records.prompts import PromptRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 from facilitator.translation import translator_for
-from facilitator.translation.recaps import receipt
+from facilitator.translation.recaps import receipt_rows
 from tests.people import MEMBERS, zoom_vtt
 
 HANDED = Handed(
@@ -53,7 +53,7 @@ def count(db, table):
 
 def view(db, session_id):
     with db.tx() as tx:
-        return queries.view_of(tx, session_id)
+        return queries.get_recap_view(tx, session_id)
 
 
 def on_disk(folder):
@@ -188,7 +188,9 @@ def test_a_receipt_tells_who_got_the_words_for_this_recap_or_an_earlier_one(data
 
     second = view(database, kept.session_id)
     assert (first.recap, second.recap) == (sent.recap, again.recap)
-    told = [dict(receipt(shown, translator_for("en")))["Worked on it"] for shown in (first, second)]
+    told = [
+        dict(receipt_rows(shown, translator_for("en")))["Worked on it"] for shown in (first, second)
+    ]
     assert "after the model gpt-5-mini could not be used" in told[0]
     assert "was sent to the server of that model" in told[0]
     assert "for an earlier recap what was said was sent to the server of the model gpt-5" in told[1]

@@ -4,7 +4,6 @@ import json
 from dataclasses import asdict, replace
 
 import pytest
-from facilitator.wording import languages, words
 from sqlalchemy import select, text
 
 from facilitator.domain.notices import UNKNOWN, from_json, notice
@@ -17,6 +16,8 @@ from facilitator.records.base import Base
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.sessions import TranscriptRecord, TurnRecord
 from facilitator.records.wordings import TrialRecord
+from facilitator.translation import languages, translator_for
+from facilitator.translation.notices import notice_text
 from tests.contract.prompts.test_prompt_studio import place
 from tests.contract.records.test_sealing import everything_raw
 from tests.notices import SAMPLES, as_told
@@ -95,10 +96,12 @@ def test_warnings_of_the_version_before_are_values_and_read_as_they_did(database
             assert none == []
             assert strange == [*map(from_json, STRANGE), SAMPLES[KEPT[0]]]
             for language in languages():
-                told = [words(language).note(one) for one in of_all]
+                told = [notice_text(one, translator_for(language)) for one in of_all]
                 assert told == [as_told(language)[code] for code in KEPT]
-                assert [words(language).note(one) for one in strange[:2]] == STRANGE
-        assert queries.view_of(tx, 1).recap.warnings == tuple(SAMPLES[code] for code in KEPT)
+                assert [
+                    notice_text(one, translator_for(language)) for one in strange[:2]
+                ] == STRANGE
+        assert queries.get_recap_view(tx, 1).recap.warnings == tuple(SAMPLES[code] for code in KEPT)
     assert not database.upgrade()
 
 
@@ -166,7 +169,7 @@ def test_a_speaker_who_is_assigned_is_warned_of_no_more(story, label):
 
 def test_a_trial_of_the_version_before_can_be_read(story):
     with story.deps.db.tx() as tx:
-        recap = queries.recap_of(tx.scalars(select(RecapRecord)).one())
+        recap = queries.recap_from_record(tx.scalars(select(RecapRecord)).one())
         kept = json.loads(json.dumps(asdict(replace(recap, warnings=())), default=str))
         old = {**kept, "warnings": ["A sentence of before."]}
         new = {**kept, "warnings": [SAMPLES["no_hot_seat"].as_json()]}

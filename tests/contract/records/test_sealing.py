@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import inspect, select, text
 
 from facilitator import config
-from facilitator.adapters.seal import FernetSeal
+from facilitator.adapters.seal import FernetCipher
 from facilitator.app import wiring
 from facilitator.domain.errors import BadSetting, Refused
 from facilitator.domain.recaps.outcomes import Outcome
@@ -26,8 +26,8 @@ from facilitator.features.commitments.keep_outcome import keep_outcome
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.privacy.rotate_key import rotate_key
 from facilitator.kit import queries
-from facilitator.kit.audit import deeds
-from facilitator.kit.reviews import begun
+from facilitator.kit.audit import list_audit_entries
+from facilitator.kit.reviews import get_or_create_review
 from facilitator.records.base import Base
 from facilitator.records.boards import LiveNoteRecord
 from facilitator.records.database import Database
@@ -53,7 +53,7 @@ MAILS = select(OutboxRecord).order_by(OutboxRecord.id)
 
 
 def lock(*keys):
-    return FernetSeal(*keys, purpose="records", setting="FACILITATOR_DATA_KEY")
+    return FernetCipher(*keys, purpose="records", setting="FACILITATOR_DATA_KEY")
 
 
 @pytest.fixture
@@ -95,7 +95,7 @@ def filled(db, folder):
         tx.add(QuestionRecord(session_id=story.held_id, digest="d", question=said, reply=said))
         changed = tx.scalars(select(RecapEditRecord)).one()
         changed.into = changed.target
-        begun(tx, story.held_id).redo_note = SECRET_WORDS
+        get_or_create_review(tx, story.held_id).redo_note = SECRET_WORDS
         group_id = tx.scalars(select(GroupRecord.id)).first()
         tx.add(PostRecord(group_id=group_id, purpose="p", title=SECRET_WORDS, lines=[SECRET_WORDS]))
         tx.add(GuestRecord(
@@ -163,7 +163,7 @@ def seen(db, story):
     draft = send_agenda.open_draft(story.session_id, None, deps)
     with db.tx() as tx:
         mails = [(m.text, m.html, m.calendar) for m in tx.scalars(MAILS)]
-        view, said = queries.view_of(tx, story.held_id), check_ins_of(tx, story.session_id)
+        view, said = queries.get_recap_view(tx, story.held_id), check_ins_of(tx, story.session_id)
     return view, said, mails, draft
 
 
@@ -207,7 +207,7 @@ def test_a_new_key_takes_over_and_the_old_one_is_needed_no_more(database, opened
     with pytest.raises(Refused, match="cannot be opened"):
         opened(OLD).check_key()
     with both.tx() as tx:
-        line = deeds(tx)[-1]
+        line = list_audit_entries(tx)[-1]
     assert (line.what, line.about) == (
         "sealed everything with the data key in force", f"{rows} rows",
     )  # fmt: skip
@@ -219,7 +219,7 @@ def test_without_the_key_nothing_is_read_and_nothing_written_open(database, open
     with pytest.raises(BadSetting) as missing:
         database.upgrade()
     with pytest.raises(BadSetting), database.tx() as tx:
-        queries.view_of(tx, story.held_id)
+        queries.get_recap_view(tx, story.held_id)
     with pytest.raises(Refused) as another:
         opened(NEW).upgrade()
 

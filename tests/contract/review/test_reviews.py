@@ -16,7 +16,7 @@ from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.recaps import write_recap
 from facilitator.features.review import edit_recap
 from facilitator.kit import queries
-from facilitator.kit.people import give_address
+from facilitator.kit.people import set_email_or_merge
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.sessions import SessionRecord, TurnRecord
@@ -106,7 +106,7 @@ def test_solutions_are_left_out_merged_and_added_and_can_be_as_they_were(story):
         )  # fmt: skip
 
     with story.deps.db.tx() as tx:
-        seat = queries.view_of(tx, story.held_id).recap.hot_seats[0]
+        seat = queries.get_recap_view(tx, story.held_id).recap.hot_seats[0]
     texts = [given.text for given in seat.solutions]
     assert second.found.text not in texts
     assert texts.count("Read the churn letters.") == 1
@@ -116,7 +116,7 @@ def test_solutions_are_left_out_merged_and_added_and_can_be_as_they_were(story):
     edit_recap.take_back(story.held_id, second.target.key, None, story.deps)
 
     with story.deps.db.tx() as tx:
-        seat = queries.view_of(tx, story.held_id).recap.hot_seats[0]
+        seat = queries.get_recap_view(tx, story.held_id).recap.hot_seats[0]
     assert second.found.text in [given.text for given in seat.solutions]
 
 
@@ -240,7 +240,7 @@ def test_edits_follow_a_person_who_turns_out_to_be_another(story):
     with story.deps.db.tx() as tx:
         other = PersonRecord(name="Lee Park", email="park@example.org")
         tx.add(other)
-        give_address(tx, tx.get_one(PersonRecord, story.people["Lee"]), "park@example.org")
+        set_email_or_merge(tx, tx.get_one(PersonRecord, story.people["Lee"]), "park@example.org")
 
     assert one(story, GIVEN).now.speaker == "Lee Park"
     edit(story, one(story, GIVEN), EditKind.TEXT, "Call twelve of them.")

@@ -137,7 +137,7 @@ def test_a_session_may_have_a_theme_and_a_format_of_its_own(story):
         session = tx.get_one(SessionRecord, story.session_id)
         assert session.recap_settings() == ("founders", "balint", "en")
         assert facts_of(tx, session).settings.format == "balint"
-        assert not queries.keeps_records(session)
+        assert not queries.session_has_recap(session)
     assert not open_board(alice(story), story.session_id, story.deps).writes
     found = open_plan(alice(story), story.session_id, story.deps).wish
     assert (found.theme, found.format) == ("founders", "balint")

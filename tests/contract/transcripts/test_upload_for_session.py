@@ -186,5 +186,5 @@ def test_a_run_leaves_the_settings_of_its_group_alone(database, tmp_path):
     assert (taken.view.language, taken.view.theme) == ("en", "founders")
     assert show_group(NAME, database).settings.language == "fr"
     with database.tx() as tx:
-        assert queries.view_of(tx, taken.kept.session_id).language == "en"
+        assert queries.get_recap_view(tx, taken.kept.session_id).language == "en"
         assert queries.roster_of(tx, 1).people[0].role is Role.MODERATOR

@@ -8,19 +8,19 @@ from datetime import UTC, datetime
 import pytest
 import requests
 
-from facilitator.adapters.seal import FernetSeal
+from facilitator.adapters.seal import FernetCipher
 from facilitator.domain.errors import ExternalServiceError
 from facilitator.domain.events import EventKind
 from facilitator.features.health.pages.routes import blueprint as health
 from facilitator.kit.web import create_app
 from tests.people import zoom_vtt
 from tests.standins.local_server import served
-from webhooks.receive import Door
+from webhooks.receive import Receiver
 from webhooks.routes import senders, webhooks
-from webhooks.signature import Trust, hexed, sign
+from webhooks.signature import SigningSecrets, hmac_hex, sign
 
 SECRET = "s3cr3t-tok"
-SEAL = FernetSeal("a secret of sixteen letters")
+SEAL = FernetCipher("a secret of sixteen letters")
 MEETING = {"id": "832", "uuid": "u==", "start_time": "2026-02-04T17:01:12Z", "topic": "Café 😀"}
 STARTED = {"event": "meeting.started", "event_ts": 1770224480000,
            "payload": {"account_id": "acct", "object": MEETING}}  # fmt: skip
@@ -50,7 +50,9 @@ def shelf():
 
 @pytest.fixture
 def url(shelf):
-    doors = {name: Door(Trust((SECRET, "the old one")), shelf, SEAL) for name in senders()}
+    doors = {
+        name: Receiver(SigningSecrets((SECRET, "the old one")), shelf, SEAL) for name in senders()
+    }
 
     def ready():
         if shelf.is_away:
@@ -128,7 +130,7 @@ def test_a_handshake_is_answered_only_when_it_is_signed(url):
 
     assert signed.json() == {
         "plainToken": "qgg8vlvZRS6UYooatFL8Aw",
-        "encryptedToken": hexed("qgg8vlvZRS6UYooatFL8Aw", [SECRET]),
+        "encryptedToken": hmac_hex("qgg8vlvZRS6UYooatFL8Aw", [SECRET]),
     }
     assert unsigned.status_code == 401
 

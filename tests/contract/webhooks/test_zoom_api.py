@@ -7,12 +7,12 @@ import pytest
 from werkzeug.wrappers import Response
 
 from facilitator.demo import samples
-from facilitator.demo.meeting import Meeting, play
-from facilitator.demo.zoom_server import Account, ZoomStandIn
+from facilitator.demo.meeting import Meeting, meeting_events
+from facilitator.demo.zoom_server import FakeAccount, FakeZoom
 from facilitator.domain.errors import BadSetting, ExternalServiceError, TranscriptMissing
 from facilitator.domain.events import File
 from tests.unit.webhooks.test_zoom_events import BEGAN
-from webhooks.zoom.api import Access, ZoomAPI, segment
+from webhooks.zoom.api import Credentials, ZoomAPI, path_segment
 from webhooks.zoom.client import COMPANION, Zoom
 from webhooks.zoom.download import is_allowed
 
@@ -21,8 +21,8 @@ PEOPLE = [(f"Person {n}", "") for n in range(8)]
 
 @pytest.fixture
 def standin():
-    account = Account("client", "secret", "acct")
-    with ZoomStandIn(account) as server:
+    account = FakeAccount("client", "secret", "acct")
+    with FakeZoom(account) as server:
         yield server
 
 
@@ -30,7 +30,7 @@ def standin():
 def meeting(standin):
     held = Meeting("83297362914", "Founders North", BEGAN, PEOPLE, samples.transcript(),
                    samples.chat(), uuid="/ajX//p112==")  # fmt: skip
-    standin.told = list(play(held, standin.account))
+    standin.told = list(meeting_events(held, standin.account))
     return held
 
 
@@ -38,7 +38,7 @@ def api(standin, waited=None, **changed):
     given = {"account_id": "acct", "client_id": "client", "client_secret": "secret",
              "api_url": f"{standin.url}/v2", "oauth_url": f"{standin.url}/oauth/token"}  # fmt: skip
     return ZoomAPI(
-        Access(**{**given, **changed}), sleep=(waited if waited is not None else []).append
+        Credentials(**{**given, **changed}), sleep=(waited if waited is not None else []).append
     )
 
 
@@ -157,7 +157,7 @@ def test_what_is_no_transcript_is_refused(standin, meeting, trouble):
     def on_downloads(request):
         return trouble if "/rec/" in request.path else None
 
-    standin.troubles[:] = [on_downloads] * 20
+    standin.failures[:] = [on_downloads] * 20
 
     with pytest.raises(TranscriptMissing):
         ours.content(meeting.uuid, file)
@@ -171,7 +171,7 @@ def test_the_token_goes_to_the_first_host_alone_and_never_into_an_address(standi
 
     ours = zoom(standin)
     file = next(f for f in ours.files(meeting.uuid) if f.kind == "transcript")
-    standin.troubles[:] = [watch] * 9
+    standin.failures[:] = [watch] * 9
     ours.content(meeting.uuid, file)
 
     first, last = seen[-2:]
@@ -233,7 +233,7 @@ def test_a_token_that_ran_out_is_renewed_once(standin, meeting):
 
 
 def test_a_token_that_never_works_ends(standin, meeting):
-    standin.troubles[:] = [lambda r: answer(401, {"code": 124}) if "/v2/" in r.path else None] * 60
+    standin.failures[:] = [lambda r: answer(401, {"code": 124}) if "/v2/" in r.path else None] * 60
 
     with pytest.raises(ExternalServiceError):
         zoom(standin).schedule(meeting.room)
@@ -243,7 +243,7 @@ def test_a_missing_scope_is_named_with_what_to_do(standin, meeting):
     said = "Invalid access token, does not contain scopes:[meeting:read:meeting:admin]"
     ours = zoom(standin)
     ours._api.token()
-    standin.troubles.append(answer(400, {"code": 4711, "message": said}))
+    standin.failures.append(answer(400, {"code": 4711, "message": said}))
 
     with pytest.raises(BadSetting, match="meeting:read:meeting:admin") as told:
         ours.schedule(meeting.room)
@@ -260,7 +260,7 @@ def test_a_busy_zoom_is_waited_for_as_long_as_it_says(standin, meeting):
     waited = []
     ours = Zoom(api(standin, waited), ())
     ours._api.token()
-    standin.troubles[:] = [
+    standin.failures[:] = [
         answer(429, {"code": 429, "message": "per-second"}, **{"Retry-After": "7"})
     ]
 
@@ -272,7 +272,7 @@ def test_a_broken_zoom_is_tried_again_and_then_given_up(standin, meeting):
     waited = []
     ours = Zoom(api(standin, waited), ())
     ours._api.token()
-    standin.troubles[:] = [answer(502, b"<html>")] * 9
+    standin.failures[:] = [answer(502, b"<html>")] * 9
 
     with pytest.raises(ExternalServiceError, match="502"):
         ours.schedule(meeting.room)
@@ -283,7 +283,7 @@ def test_the_daily_limit_is_not_waited_for(standin, meeting):
     waited = []
     ours = Zoom(api(standin, waited), ())
     ours._api.token()
-    standin.troubles[:] = [answer(429, {"message": "reached the daily rate limit"})]
+    standin.failures[:] = [answer(429, {"message": "reached the daily rate limit"})]
 
     with pytest.raises(ExternalServiceError, match="daily"):
         ours.schedule(meeting.room)
@@ -292,7 +292,8 @@ def test_the_daily_limit_is_not_waited_for(standin, meeting):
 
 def test_a_zoom_that_is_away_is_an_outside_fault():
     away = ZoomAPI(
-        Access("a", "b", "c", "http://127.0.0.1:9/v2", "http://127.0.0.1:9/t"), sleep=lambda _: None
+        Credentials("a", "b", "c", "http://127.0.0.1:9/v2", "http://127.0.0.1:9/t"),
+        sleep=lambda _: None,
     )
 
     with pytest.raises(ExternalServiceError, match="reached"):
@@ -315,7 +316,7 @@ def test_names_beyond_ascii_in_credentials_are_sent(standin):
     ],
 )
 def test_a_uuid_is_encoded_as_zoom_takes_it_apart(uuid, encoded):
-    assert segment(uuid) == encoded
+    assert path_segment(uuid) == encoded
 
 
 def test_the_agenda_is_written_into_the_meeting_in_whole_lines(standin, meeting):

@@ -28,7 +28,7 @@ DANA, BOB = VIEW.recap.hot_seats
 
 
 def mail(member="Dana Ruiz", view=VIEW):
-    return compose.write("recap", view=view, member=member)
+    return compose.render_mail("recap", view=view, member=member)
 
 
 def with_recap(**changes):

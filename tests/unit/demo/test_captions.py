@@ -3,13 +3,13 @@
 import re
 
 from facilitator import readers
-from facilitator.demo.captions import MOST_WORDS, web_vtt
+from facilitator.demo.captions import MOST_WORDS, to_web_vtt
 
 SAID = [("Dana Ruiz", "word " * 149 + "word"), ("Lee Park", "Hm.")]
 
 
 def test_a_long_turn_is_cut_into_short_numbered_cues_of_its_speaker():
-    vtt = web_vtt(SAID).decode()
+    vtt = to_web_vtt(SAID).decode()
     cues = re.findall(r"^\d+\n\S+ --> \S+\n(.+): (.+)\n", vtt, re.M)
 
     assert vtt.startswith("WEBVTT\n\n1\n00:00:04.100 --> ")
@@ -19,7 +19,7 @@ def test_a_long_turn_is_cut_into_short_numbered_cues_of_its_speaker():
 
 
 def test_it_is_read_back_to_the_letter_at_the_pace_of_speech():
-    turns = readers.read(web_vtt(SAID)).turns
+    turns = readers.read(to_web_vtt(SAID)).turns
 
     assert turns[0].text == SAID[0][1]
     assert 60 <= turns[0].end - turns[0].start <= 65  # 150 words

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from facilitator.demo.dates import moved, spoken
-from facilitator.demo.stories import GROUPS, MONTHS, month
+from facilitator.demo.dates import move_month, move_spoken_dates
+from facilitator.demo.stories import GROUPS, MONTHS, load_month
 
-EACH = [month(slug, n) for slug in GROUPS for n in range(1, MONTHS + 1)]
+EACH = [load_month(slug, n) for slug in GROUPS for n in range(1, MONTHS + 1)]
 TEN_WEEKS = timedelta(weeks=10)
 
 
@@ -26,13 +26,13 @@ TEN_WEEKS = timedelta(weeks=10)
     ],
 )  # fmt: skip
 def test_what_is_said_nine_weeks_later(said, later):
-    assert spoken(said, date(2026, 4, 1), timedelta(weeks=9)) == later
+    assert move_spoken_dates(said, date(2026, 4, 1), timedelta(weeks=9)) == later
 
 
 def test_the_end_of_a_month_is_never_over_when_it_is_spoken_of():
     for weeks in range(60):
         held_on = date(2026, 7, 22)
-        later = spoken("by the end of July", held_on, timedelta(weeks=weeks))
+        later = move_spoken_dates("by the end of July", held_on, timedelta(weeks=weeks))
         assert later == f"by the end of {_ending_after(held_on + timedelta(weeks=weeks)):%B}"
 
 
@@ -45,7 +45,7 @@ def _ending_after(day):
 
 def test_where_nothing_is_moved_everything_is_as_written():
     for one in EACH:
-        same = moved(one, 0)
+        same = move_month(one, 0)
         assert (same.starts_at, same.next) == (one.starts_at, one.next)
         assert same.expected == one.expected
 
@@ -53,7 +53,7 @@ def test_where_nothing_is_moved_everything_is_as_written():
 @pytest.mark.parametrize("weeks", [-61, -30, -11, 9, 26, 40, 52, 53, 104])
 def test_nothing_is_due_before_its_session_or_long_after_it(weeks):
     for one in EACH:
-        later = moved(one, weeks)
+        later = move_month(one, weeks)
         held_on = later.starts_at.date()
         written = zip(one.expected.commitments, later.expected.commitments, strict=True)
         for was, promise in written:

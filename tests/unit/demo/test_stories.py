@@ -20,7 +20,7 @@ FOUND_AT_LEAST = 0.7  # of what each hot seat was given
 
 @cache
 def played(slug: str, number: int) -> tuple[Month, Handed, Made]:
-    month = stories.month(slug, number)
+    month = stories.load_month(slug, number)
     handed = Handed(
         [month.transcript], held_on=month.starts_at.date(), group=month.group.name,
         theme=month.group.theme, format=month.group.format, roster=month.roster,
@@ -114,7 +114,7 @@ def test_nothing_said_off_the_record_is_shown(session, format):
 
 def test_those_who_wished_the_hot_seat_have_it_the_next_time():
     for slug in GROUPS:
-        wished = set(stories.circle(slug).wishes)
+        wished = set(stories.load_group(slug).wishes)
         for number in range(1, MONTHS + 1):
             month, _, _ = played(slug, number)
             assert set(month.expected.hot_seats) <= wished
@@ -124,7 +124,7 @@ def test_those_who_wished_the_hot_seat_have_it_the_next_time():
 def test_every_member_is_in_the_hot_seat_within_the_months():
     for slug in GROUPS:
         sat = {m for n in range(1, MONTHS + 1) for m in played(slug, n)[0].expected.hot_seats}
-        people = stories.month(slug, MONTHS).roster.people
+        people = stories.load_month(slug, MONTHS).roster.people
 
         assert {p.name for p in people if p.role is Role.MEMBER} <= sat
 
@@ -191,4 +191,4 @@ def test_a_guest_who_says_no_is_on_the_roster_and_not_there():
 
 def test_a_month_that_nobody_wrote_is_refused():
     with pytest.raises(Refused, match=f"founders-north-{MONTHS + 1}"):
-        stories.month("founders-north", MONTHS + 1)
+        stories.load_month("founders-north", MONTHS + 1)

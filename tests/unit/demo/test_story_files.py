@@ -4,7 +4,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from facilitator.demo.story_files import Script, problems
+from facilitator.demo.story_files import Script, find_problems
 from facilitator.domain.people.people import Person, Role, Roster
 
 WRITTEN = """
@@ -30,7 +30,7 @@ PEOPLE = Roster(
 
 
 def wrong(written: str) -> list[str]:
-    return list(problems(Script.model_validate(yaml.safe_load(written)), PEOPLE))
+    return list(find_problems(Script.model_validate(yaml.safe_load(written)), PEOPLE))
 
 
 def test_a_month_that_holds_together_has_no_problems():

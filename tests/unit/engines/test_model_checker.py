@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.adapters.llm.wire import reply_in
+from facilitator.adapters.llm.wire import parse_reply
 from facilitator.domain.errors import BadModelAnswer
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model.answers import Given, Promise, SeatFound
@@ -119,4 +119,4 @@ def test_speech_without_full_stops_is_numbered_in_short_parts():
 )  # fmt: skip
 def test_a_body_that_is_no_completion_is_a_bad_answer(body):
     with pytest.raises(BadModelAnswer):
-        reply_in(body, "m", 0.1, lambda *_: None)
+        parse_reply(body, "m", 0.1, lambda *_: None)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from facilitator.kit.ical import Invitation, invitation
+from facilitator.kit.ical import Invitation, render_invitation
 
 BEFORE_SUMMER = datetime(2026, 3, 25, 18, tzinfo=UTC)  # 18:00 in London; the clocks go on the 29th
 AFTER = datetime(2026, 4, 1, 17, tzinfo=UTC)  # 18:00 in London again
@@ -24,7 +24,7 @@ def told(**changed):
 
 
 def entry(invited):
-    (event,) = Calendar.from_ical(invitation(invited)).walk("VEVENT")
+    (event,) = Calendar.from_ical(render_invitation(invited)).walk("VEVENT")
     return event
 
 
@@ -37,7 +37,7 @@ def test_entry_keeps_the_hour_of_the_group_over_a_change_of_the_clocks():
 
 
 def test_entry_explains_its_time_zone_to_calendars_that_do_not_know_it():
-    calendar = Calendar.from_ical(invitation(told()))
+    calendar = Calendar.from_ical(render_invitation(told()))
 
     assert [str(z["TZID"]) for z in calendar.walk("VTIMEZONE")] == ["Europe/London"]
 
@@ -60,7 +60,7 @@ def test_update_is_the_same_entry_with_a_higher_number():
 
 
 def test_called_off_session_takes_its_entry_away():
-    calendar = Calendar.from_ical(invitation(told(is_cancelled=True, sequence=2)))
+    calendar = Calendar.from_ical(render_invitation(told(is_cancelled=True, sequence=2)))
 
     assert str(calendar["METHOD"]) == "CANCEL"
     assert str(entry(told(is_cancelled=True))["STATUS"]) == "CANCELLED"
@@ -68,7 +68,7 @@ def test_called_off_session_takes_its_entry_away():
 
 @given(st.text(max_size=200), st.text(max_size=60))
 def test_no_text_opens_another_line_of_the_calendar(text, name):
-    made = invitation(told(title=text, text=text, attendee=(name, "bob@example.org")))
+    made = render_invitation(told(title=text, text=text, attendee=(name, "bob@example.org")))
 
     calendar = Calendar.from_ical(made)
     assert [c.name for c in calendar.subcomponents if c.name != "VTIMEZONE"] == ["VEVENT"]

@@ -115,9 +115,9 @@ def test_html_takes_names_and_words_as_text(hostile):
 @example(HOSTILE)
 @given(st.text(max_size=80))
 def test_a_mail_takes_names_and_words_as_text(hostile):
-    plain = read(compose.write("recap", view=view(), member="Dana").html)
+    plain = read(compose.render_mail("recap", view=view(), member="Dana").html)
 
-    mail = compose.write("recap", view=view(hostile, hostile), member=hostile)
+    mail = compose.render_mail("recap", view=view(hostile, hostile), member=hostile)
 
     page = read(mail.html)
     assert page.tags <= plain.tags | {"span"}

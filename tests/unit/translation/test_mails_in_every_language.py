@@ -41,7 +41,7 @@ GUEST_MAILS = [
 @pytest.mark.parametrize("kind", ["thanks", "office_hours", "strategy_session"])
 def test_no_english_is_left_in_a_mail_after_a_hot_seat(language, kind):
     sample = plugins.load(compose.KINDS, kind).SAMPLE
-    mail = compose.write(kind, **{**sample, "language": language})
+    mail = compose.render_mail(kind, **{**sample, "language": language})
 
     assert not english_in(mail.subject + mail.text + mail.html.split("</head>")[1])
 
@@ -49,7 +49,7 @@ def test_no_english_is_left_in_a_mail_after_a_hot_seat(language, kind):
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("is_again", [False, True])
 def test_no_english_is_left_in_a_mail_of_ones_own_part(language, is_again):
-    mail = compose.write(
+    mail = compose.render_mail(
         "recap_own_part",
         **{**recap_own_part.SAMPLE, "language": language, "is_again": is_again},
     )
@@ -61,7 +61,7 @@ def test_no_english_is_left_in_a_mail_of_ones_own_part(language, is_again):
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_english_is_left_in_a_note_between_sessions(language):
-    mail = compose.write("follow_up", **{**follow_up.SAMPLE, "language": language})
+    mail = compose.render_mail("follow_up", **{**follow_up.SAMPLE, "language": language})
 
     for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
         assert not english_in(page)
@@ -71,7 +71,7 @@ def test_no_english_is_left_in_a_note_between_sessions(language):
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize(("kind", "values"), GUEST_MAILS)
 def test_no_english_is_left_in_a_mail_to_a_guest(language, kind, values):
-    mail = compose.write(kind, **{**values, "language": language})
+    mail = compose.render_mail(kind, **{**values, "language": language})
 
     for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
         assert not english_in(page)
@@ -81,7 +81,7 @@ def test_no_english_is_left_in_a_mail_to_a_guest(language, kind, values):
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("kind", ["check_in", "check_in_reminder"])
 def test_no_english_is_left_in_a_mail(language, kind):
-    mail = compose.write(kind, **{**SAMPLE, "language": language})
+    mail = compose.render_mail(kind, **{**SAMPLE, "language": language})
 
     for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
         assert not english_in(page)
@@ -93,7 +93,7 @@ def test_no_english_is_left_in_a_mail(language, kind):
 def test_no_english_is_left_in_a_mail_about_an_agenda(language, kind, values):
     view = replace(values["view"], language=language)
 
-    mail = compose.write(kind, **{**values, "view": view})
+    mail = compose.render_mail(kind, **{**values, "view": view})
 
     for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
         for change in values.get("changes", ()):  # what stands in them is English
@@ -106,7 +106,7 @@ def test_no_english_is_left_in_a_mail_about_an_agenda(language, kind, values):
 def test_a_second_agenda_says_that_it_takes_the_place_of_the_first(language):
     view = replace(agenda.SAMPLE["view"], language=language)
 
-    mail = compose.write("agenda", view=view, member="Dana Ruiz", is_update=True)
+    mail = compose.render_mail("agenda", view=view, member="Dana Ruiz", is_update=True)
 
     update = translator_for(language).gettext("This replaces the agenda you already have.")
     assert update in mail.text
@@ -114,7 +114,7 @@ def test_a_second_agenda_says_that_it_takes_the_place_of_the_first(language):
 
 
 def test_a_group_with_a_long_name_in_braces_is_named_as_it_is():
-    mail = compose.write("check_in", **{**SAMPLE, "group": "{lead} " + "N " * 100})
+    mail = compose.render_mail("check_in", **{**SAMPLE, "group": "{lead} " + "N " * 100})
 
     assert mail.subject.startswith("Check-in: {lead} N N")
     assert len(mail.subject) < 120

@@ -73,7 +73,7 @@ def test_no_english_is_left_in_a_mail_or_on_a_page(language):
     )
     kept = Receipt(left_out=2, not_recorded=1, deleted_on=date(2026, 6, 1))
     view = replace(VIEW, recap=recap, language=language, receipt=kept)
-    mail = compose.write("recap", view=view, member="Dana Ruiz")
+    mail = compose.render_mail("recap", view=view, member="Dana Ruiz")
     shown = [mail.subject, mail.text, mail.html.split("</head>")[1]]
     shown += [present("text", view), present("markdown", view)]
     shown.append(present("html", view).split("</head>")[1])

@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.adapters.seal import FernetSeal
+from facilitator.adapters.seal import FernetCipher
 from facilitator.demo import samples
-from facilitator.demo.event_sender import in_chaos
-from facilitator.demo.meeting import Meeting, play
-from facilitator.demo.zoom_server import Account
+from facilitator.demo.event_sender import shuffle_events
+from facilitator.demo.meeting import Meeting, meeting_events
+from facilitator.demo.zoom_server import FakeAccount
 from facilitator.domain.events import EventKind
 from webhooks.message import Malformed
 from webhooks.zoom import payloads
-from webhooks.zoom.events import READERS, reads
+from webhooks.zoom.events import READERS, parse_events
 
 SHARED = Path(__file__).parents[4] / "shared" / "zoom" / "event-examples.json"
-SEAL = FernetSeal("a secret of sixteen letters")
+SEAL = FernetCipher("a secret of sixteen letters")
 NOW = datetime(2026, 3, 4, 20, tzinfo=UTC)
 BEGAN = datetime(2026, 3, 4, 17, tzinfo=UTC)
 SECRETS = ("Sesame123", "132456", "yNYIS408EJygs7rE5vVsJwXIz4", "pwd=", "203.0.113.7", "download-")
@@ -33,7 +33,7 @@ def meeting():
 
 
 def played():
-    told = list(play(meeting(), Account("a", "b", "acct")))
+    told = list(meeting_events(meeting(), FakeAccount("a", "b", "acct")))
     gone = {"account_id": "acct", "object": {"uuid": "u==", "id": 83297362914}}
     left = {"account_id": "acct", "deauthorization_time": "2026-02-08T15:58:40.632Z"}
     return [
@@ -44,7 +44,7 @@ def played():
 
 
 def events(told):
-    return list(reads(told, SEAL, NOW))
+    return list(parse_events(told, SEAL, NOW))
 
 
 EXAMPLES = played() + (list(json.loads(SHARED.read_text()).values()) if SHARED.is_file() else [])
@@ -111,7 +111,7 @@ def test_different_things_have_different_keys():
 def test_chaos_adds_no_meaning_and_takes_none_away():
     told = played()[:-2]
 
-    chaotic = list(in_chaos(told, random.Random(3)))
+    chaotic = list(shuffle_events(told, random.Random(3)))
 
     assert len(chaotic) > len(told)
     assert {e.key for t in chaotic for e in events(t)} == {e.key for t in told for e in events(t)}
@@ -194,7 +194,7 @@ JSON = st.recursive(
 
 WIDE = JSON | st.text(st.characters(exclude_categories=()), max_size=5)  # also half characters
 ANSWERS = [
-    payloads.Plan,
+    payloads.MeetingPlan,
     payloads.Recording,
     payloads.Stays,
     payloads.Transcript,
@@ -203,7 +203,7 @@ ANSWERS = [
 ]
 
 
-@pytest.mark.parametrize("kind", [*ANSWERS, payloads.Refusal, payloads.EventBody])
+@pytest.mark.parametrize("kind", [*ANSWERS, payloads.ErrorResponse, payloads.EventBody])
 @given(st.data())
 def test_whatever_zoom_answers_reads_as_empty_at_worst(kind, data):
     names = [field.alias or name for name, field in kind.model_fields.items()]

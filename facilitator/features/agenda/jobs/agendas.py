@@ -6,7 +6,7 @@ from facilitator.features.agenda import agendas_due, prepare_agenda, send_agenda
 from facilitator.features.agenda import call_off as calling_off
 from facilitator.features.mail.jobs import mails, posts
 from facilitator.kit.jobs.context import deps
-from facilitator.kit.jobs.durable import enqueue, step, until_it_passes, workflow
+from facilitator.kit.jobs.durable import enqueue, retry_temporary_errors, step, workflow
 
 QUEUE = "sessions"
 
@@ -37,7 +37,7 @@ def draft_agenda(session_id: int) -> bool:
 
     Drafting is not a step: asking a model for the texts is durable work of its own.
     """
-    is_new = until_it_passes(lambda: prepare_agenda.prepare(session_id, deps()))
+    is_new = retry_temporary_errors(lambda: prepare_agenda.prepare(session_id, deps()))
     show(session_id)
     mails.send_soon()
     return is_new
@@ -84,7 +84,7 @@ def show(session_id: int) -> bool:
 @step
 def send(session_id: int) -> bool:
     """See send_agenda.approve."""
-    return send_agenda.approve(session_id, None, None, deps(), by_itself=True)
+    return send_agenda.approve(session_id, None, None, deps(), by_system=True)
 
 
 @step

@@ -8,7 +8,7 @@ from typing import Any
 from facilitator.domain.agenda.parts import GuestIntroduction
 from facilitator.domain.agenda.shown import AgendaView, CommitmentView, HotSeatView
 from facilitator.kit.mail.fitting import clip
-from facilitator.kit.mail.greeting import hello
+from facilitator.kit.mail.greeting import greeting_line
 from facilitator.translation import Message, Translator, translator_for
 
 NAME_LETTERS = 80
@@ -38,7 +38,7 @@ def told(view: AgendaView, reader: str, kind: str) -> dict[str, Any]:
         "subject": translator.text(SUBJECTS[kind], group=group, day=day),
         "language": translator.language,
         "group": group,
-        "hello": hello(reader, translator, group),
+        "hello": greeting_line(reader, translator, group),
         "when": translator.gettext(
             "{moment}, {minutes} minutes",
             moment=translator.moment(view.starts_at),

@@ -16,7 +16,7 @@ from facilitator.domain.errors import (
 from facilitator.features.agenda import send_agenda
 from facilitator.features.agenda.pages.changes import make
 from facilitator.features.agenda.send_agenda import PURPOSE, Draft
-from facilitator.kit.web.links import pair_of
+from facilitator.kit.web.links import ids_from_link
 from facilitator.kit.web.pages import deps
 
 LARGEST_FORM_BYTES = 32 * 1024
@@ -34,14 +34,14 @@ blueprint = Blueprint(
 @blueprint.get("/<token>")
 def draft(token: str) -> tuple[str, int]:
     """Show the draft. Changes nothing: mail scanners open links, too."""
-    return _page(token, *pair_of(PURPOSE, token))
+    return _page(token, *ids_from_link(PURPOSE, token))
 
 
 @blueprint.post("/<token>")
 def change(token: str) -> Answer | tuple[str, int]:
     """Apply one change or the approval; shows an error above the draft if it is refused."""
     request.max_content_length = LARGEST_FORM_BYTES
-    session_id, person_id = pair_of(PURPOSE, token)
+    session_id, person_id = ids_from_link(PURPOSE, token)
     send_agenda.open_draft(session_id, person_id, deps())  # raises unless still a moderator
     try:
         anchor = make(session_id, person_id, request.form, deps())

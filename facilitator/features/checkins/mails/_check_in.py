@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from facilitator.kit.mail.fitting import clip
-from facilitator.kit.mail.greeting import hello
+from facilitator.kit.mail.greeting import greeting_line
 from facilitator.translation import translator_for
 
 NAME_LETTERS = 80
@@ -26,7 +26,7 @@ def told(
     return {
         "language": translator.language,
         "group": group,
-        "hello": hello(member, translator, group),
+        "hello": greeting_line(member, translator, group),
         "moment": translator.moment(starts_at),
         "day": translator.day(starts_at, year=False),
         "link": link,

@@ -14,20 +14,20 @@ from facilitator.features.checkins.answer_check_in import (
     send_check_in,
 )
 from facilitator.features.checkins.pages import shown
-from facilitator.kit.web.links import pair_of, tells_kindly
+from facilitator.kit.web.links import ids_from_link, register_link_errors
 from facilitator.kit.web.pages import deps
 
 LARGEST_FORM_BYTES = 64 * 1024
 PURPOSE = "check-in"  # of the link, and the start of its path
 
 blueprint = Blueprint("checkin", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates")
-tells_kindly(blueprint, {}, (RequestEntityTooLarge, "not_taken", 413))
+register_link_errors(blueprint, {}, (RequestEntityTooLarge, "not_taken", 413))
 
 
 @blueprint.get("/<token>")
 def form(token: str) -> tuple[str, int]:
     """The form, as saved or submitted. Changes nothing: mail scanners open links, too."""
-    sheet = open_check_in(*pair_of(PURPOSE, token), deps())
+    sheet = open_check_in(*ids_from_link(PURPOSE, token), deps())
     if sheet.closed:
         return _closed(sheet)
     return _form(shown.form(sheet, sheet.fields or {}, {}))
@@ -37,7 +37,7 @@ def form(token: str) -> tuple[str, int]:
 def answer(token: str) -> Answer | tuple[str, int]:
     """Save the draft or submit the answers; invalid answers show the form and its problems."""
     request.max_content_length = LARGEST_FORM_BYTES
-    session_id, person_id = pair_of(PURPOSE, token)
+    session_id, person_id = ids_from_link(PURPOSE, token)
     values = request.form.to_dict()
     match request.form.get("do"):
         case "save":
@@ -55,7 +55,7 @@ def answer(token: str) -> Answer | tuple[str, int]:
 @blueprint.get("/<token>/thanks")
 def thanks(token: str) -> Answer | tuple[str, int]:
     """Show what was submitted and until when it can be changed."""
-    sheet = open_check_in(*pair_of(PURPOSE, token), deps())
+    sheet = open_check_in(*ids_from_link(PURPOSE, token), deps())
     if sheet.closed:
         return _closed(sheet)
     if sheet.sent is None:
@@ -68,7 +68,7 @@ def thanks(token: str) -> Answer | tuple[str, int]:
 def closed_meanwhile(_: CheckInClosed) -> tuple[str, int]:
     """The check-in was closed while its form was open."""
     assert request.view_args is not None
-    return _closed(open_check_in(*pair_of(PURPOSE, request.view_args["token"]), deps()))
+    return _closed(open_check_in(*ids_from_link(PURPOSE, request.view_args["token"]), deps()))
 
 
 def _form(context: shown.Shown, status: int = 200) -> tuple[str, int]:

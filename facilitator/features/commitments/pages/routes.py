@@ -27,7 +27,7 @@ from facilitator.features.commitments.commitment_status import Followed
 from facilitator.features.commitments.follow_up import PURPOSE
 from facilitator.features.commitments.hot_seat_history import Given
 from facilitator.features.commitments.record_outcome import say_standing, say_tried
-from facilitator.kit.web.links import number_of, tells_kindly
+from facilitator.kit.web.links import id_from_link, register_link_errors
 from facilitator.kit.web.pages import deps
 from facilitator.translation import Message, Translator, translator_for
 
@@ -58,7 +58,7 @@ NOT_YOURS = (
 )
 
 blueprint = Blueprint("followup", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates")
-tells_kindly(blueprint, {"not_yours": NOT_YOURS})
+register_link_errors(blueprint, {"not_yours": NOT_YOURS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +86,14 @@ class Form:
 @blueprint.get("/<token>")
 def page(token: str) -> tuple[str, int]:
     """The page; the answer in the mail's link is selected, but not saved."""
-    return _page(number_of(PURPOSE, token), Form.read(request.args))
+    return _page(id_from_link(PURPOSE, token), Form.read(request.args))
 
 
 @blueprint.post("/<token>")
 def change(token: str) -> Answer | tuple[str, int]:
     """Save one answer, or change how often notes are sent."""
     request.max_content_length = LARGEST_FORM_BYTES
-    person_id, form, seat = number_of(PURPOSE, token), Form.read(request.form), ""
+    person_id, form, seat = id_from_link(PURPOSE, token), Form.read(request.form), ""
     try:
         match request.form.get("do"):
             case "answer":

@@ -6,7 +6,13 @@ from facilitator.features.delivery import mail_recap, send_recap
 from facilitator.features.mail.jobs import mails
 from facilitator.features.recaps import write_recap
 from facilitator.kit.jobs.context import deps
-from facilitator.kit.jobs.durable import enqueue, own_key, step, until_it_passes, workflow
+from facilitator.kit.jobs.durable import (
+    current_workflow_id,
+    enqueue,
+    retry_temporary_errors,
+    step,
+    workflow,
+)
 
 QUEUE = "sessions"
 
@@ -17,7 +23,9 @@ def make_recap(session_id: int) -> str:
 
     Not a step: each model call in it is a job of its own whose result is stored.
     """
-    written = until_it_passes(lambda: write_recap.write_recap(session_id, deps(), own_key()))
+    written = retry_temporary_errors(
+        lambda: write_recap.write_recap(session_id, deps(), current_workflow_id())
+    )
     if written is None:
         return "no transcript"
     share(session_id)

@@ -26,7 +26,7 @@ from facilitator.features.groups.manage_groups import (
 )
 from facilitator.features.mail.chat_posts import link_chat
 from facilitator.kit import program
-from facilitator.kit.arguments import read
+from facilitator.kit.arguments import read_file
 
 Name = Annotated[str, typer.Argument(help="The group's name")]
 Theme = Annotated[str | None, typer.Option(help="What it is about: base, founders …")]
@@ -77,7 +77,7 @@ def add(
     pairs: Set = None,
 ) -> None:
     """Make a group, say who is in it and where it meets. Safe to run again."""
-    listed = read(members) if members else None
+    listed = read_file(members) if members else None
     if listed is not None:
         parse_roster(listed)  # refuse a bad list before the group is created
     given = _given(pairs, theme=theme, format=format, language=language, cadence=cadence,

@@ -15,7 +15,7 @@ from facilitator.domain.recaps.view import printable
 from facilitator.features.groups.import_members import import_members
 from facilitator.features.groups.manage_groups import show_group
 from facilitator.kit import program
-from facilitator.kit.arguments import read
+from facilitator.kit.arguments import read_file
 
 Group = Annotated[str, typer.Option(help="The group's name")]
 
@@ -40,7 +40,7 @@ def bring(
 ) -> None:
     """Bring a group's members to what a list says. An empty cell changes nothing."""
     changes = import_members(
-        group_name(group), read(file), program.database(),
+        group_name(group), read_file(file), program.database(),
         dry_run=dry_run, remove_missing=remove_missing,
     )  # fmt: skip
     say_warnings(changes)

@@ -13,7 +13,7 @@ from facilitator.features.access.access import Own
 from facilitator.features.groups.pages.told import own, status
 from facilitator.features.guests import manage_guests
 from facilitator.features.guests.manage_guests import GuestLine
-from facilitator.kit.web.forms import number
+from facilitator.kit.web.forms import form_number
 from facilitator.kit.web.pages import deps
 from facilitator.kit.web.texts import console_text, gettext_noop
 
@@ -54,7 +54,7 @@ def change_guests(group_id: int) -> Page:
 def _invite(group: Own) -> GuestLine:
     return manage_guests.invite(
         request.form.get("email", ""), request.form.get("name", ""), group,
-        number(request.form, "session") if request.form.get("session") else None, deps(),
+        form_number(request.form, "session") if request.form.get("session") else None, deps(),
     )  # fmt: skip
 
 

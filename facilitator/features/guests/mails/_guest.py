@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from facilitator.kit.mail.fitting import clip
-from facilitator.kit.mail.greeting import hello
+from facilitator.kit.mail.greeting import greeting_line
 from facilitator.translation import Message, translator_for
 
 NAME_LETTERS = 80
@@ -43,7 +43,7 @@ def told(kind: str, at: datetime, frame: dict[str, str], **more: Any) -> dict[st
     return {
         **filled,
         "language": translator.language,
-        "hello": hello(frame["guest"], translator, group),
+        "hello": greeting_line(frame["guest"], translator, group),
         "subject": translator.text(SUBJECTS[kind], **filled),
         "lead": translator.text(LEADS[kind], **filled),
         **more,

@@ -16,7 +16,7 @@ from facilitator.domain.sessions.check_ins import FieldProblem, Fields
 from facilitator.features.checkins.pages.shown import standard_consent
 from facilitator.features.guests.answer_invitation import Sheet, accept, decline, open_invitation
 from facilitator.features.guests.guest_mails import PURPOSE
-from facilitator.kit.web.links import number_of, tells_kindly
+from facilitator.kit.web.links import id_from_link, register_link_errors
 from facilitator.kit.web.pages import deps
 from facilitator.translation import Message, Translator, translator_for
 
@@ -41,13 +41,13 @@ CLOSED = {
     "closed_over": Message("The session has begun, or is over"),
     "closed_off": Message("The session does not take place"),
 }
-tells_kindly(blueprint, {"not_yours": NOT_YOURS, "old_link": OLD_LINK})
+register_link_errors(blueprint, {"not_yours": NOT_YOURS, "old_link": OLD_LINK})
 
 
 @blueprint.get("/<token>")
 def page(token: str) -> tuple[str, int]:
     """Show the invitation and its current state."""
-    sheet = open_invitation(number_of(PURPOSE, token), deps())
+    sheet = open_invitation(id_from_link(PURPOSE, token), deps())
     return _page(sheet, sheet.fields, {})
 
 
@@ -55,7 +55,7 @@ def page(token: str) -> tuple[str, int]:
 def answer(token: str) -> Answer | tuple[str, int]:
     """Save a yes or a no; show the form again with its errors if there are any."""
     request.max_content_length = LARGEST_FORM_BYTES
-    guest_id = number_of(PURPOSE, token)
+    guest_id = id_from_link(PURPOSE, token)
     match request.form.get("do"):
         case "yes":
             given = accept(guest_id, request.form.to_dict(), deps())
@@ -73,7 +73,7 @@ def answer(token: str) -> Answer | tuple[str, int]:
 def closed_meanwhile(_: CheckInClosed) -> tuple[str, int]:
     """Show the page as it is now: the session began or was called off while it was open."""
     assert request.view_args is not None
-    sheet = open_invitation(number_of(PURPOSE, request.view_args["token"]), deps())
+    sheet = open_invitation(id_from_link(PURPOSE, request.view_args["token"]), deps())
     return _page(sheet, {}, {})[0], 410
 
 

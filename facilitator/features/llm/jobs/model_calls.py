@@ -15,8 +15,8 @@ from facilitator.domain.errors import (
     ExternalServiceError,
     FacilitatorError,
 )
-from facilitator.kit.jobs.durable import enqueue, step, wait_for, workflow
-from facilitator.ports import Model, Question, Reply, Unreached, Unusable
+from facilitator.kit.jobs.durable import enqueue, step, wait_for_result, workflow
+from facilitator.ports import Model, ModelReply, ModelRequest, ModelUnreachable, UnusableReply
 from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.work import QuestionRecord
@@ -46,7 +46,7 @@ class AskedOnce:
         """See Model."""
         return self.model.cost(tokens_in, tokens_out, tokens_cached)
 
-    def ask(self, question: Question) -> Reply:
+    def ask(self, question: ModelRequest) -> ModelReply:
         """The stored answer; without one, ask in a job of its own and wait for it."""
         content = asdict(question)
         digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:32]
@@ -61,7 +61,7 @@ class AskedOnce:
         if kept is None:
             key = f"ask:{asked}:{tries}"  # asking again after an answer is another job
             enqueue(put_question.__name__, key, self.session_id, digest)
-            kept = wait_for(key)
+            kept = wait_for_result(key)
         with self.db.tx() as tx:
             row = tx.scalar(_find(self.session_id, digest))
             answer = row.reply if row else None
@@ -84,12 +84,12 @@ def ask(session_id: int, digest: str) -> dict[str, Any]:
         row = tx.scalar(_find(session_id, digest))
         if row is None or row.reply is not None:
             return {}
-        question = Question(**row.question)
+        question = ModelRequest(**row.question)
     failure: dict[str, Any] = {}
     reply: dict[str, Any] | None = None
     try:
         reply = asdict(model.ask(question))
-    except Unusable as error:
+    except UnusableReply as error:
         reply = {**asdict(error.reply), "unusable": error.message, "refused": error.refused}
     except (ExternalServiceError, BadModelAnswer, BadSetting) as error:
         failure = {"kind": type(error).__name__, "why": error.message, "advice": error.advice}
@@ -107,20 +107,20 @@ def _find(session_id: int, digest: str) -> Any:
     )
 
 
-def _reply(stored: dict[str, Any], key: str) -> Reply:
+def _reply(stored: dict[str, Any], key: str) -> ModelReply:
     """A stored answer as a reply. Raises Unusable if the model's answer was unusable."""
     fields = dict(stored)
     unusable, refused = fields.pop("unusable", None), fields.pop("refused", False)
-    reply = Reply(**{**fields, "key": key})
+    reply = ModelReply(**{**fields, "key": key})
     if unusable is not None:
-        raise Unusable(unusable, reply, refused=refused)
+        raise UnusableReply(unusable, reply, refused=refused)
     return reply
 
 
 def _failure(stored: dict[str, Any]) -> FacilitatorError:
     kinds = {
         kind.__name__: kind
-        for kind in (Unreached, ExternalServiceError, BadModelAnswer, BadSetting)
+        for kind in (ModelUnreachable, ExternalServiceError, BadModelAnswer, BadSetting)
     }
     kind = kinds.get(str(stored.get("kind")), ExternalServiceError)
     return kind(str(stored.get("why", "The model gave no answer.")), str(stored.get("advice", "")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.features.mail import send_mail as sending
 from facilitator.kit.jobs.context import deps
-from facilitator.kit.jobs.durable import enqueue, step, until_it_passes, workflow
+from facilitator.kit.jobs.durable import enqueue, retry_temporary_errors, step, workflow
 from facilitator.kit.mail import outbox
 
 QUEUE = "mail"
@@ -49,4 +49,4 @@ def attempt(outbox_id: int, tries: int) -> str:
     outcome = sending.send(mail, outbox_id, tries, deps()) if mail else None
     if outcome is None:
         return "nothing to do"
-    return until_it_passes(lambda: sending.finish(outbox_id, tries, outcome, deps()))
+    return retry_temporary_errors(lambda: sending.finish(outbox_id, tries, outcome, deps()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.features.mail import chat_posts
 from facilitator.kit.jobs.context import deps
-from facilitator.kit.jobs.durable import enqueue, step, until_it_passes, workflow
+from facilitator.kit.jobs.durable import enqueue, retry_temporary_errors, step, workflow
 
 QUEUE = "chat"
 
@@ -40,9 +40,11 @@ def due_posts() -> list[list[int]]:
 
 @step
 def attempt_post(post_id: int, tries: int) -> str:
-    """Send a post in one step, so that a restart sees how far it got (see delivery.waiting)."""
+    """Send a post in one step, so that a restart sees how far it got (see
+    delivery.claim_waiting).
+    """
     target = chat_posts.begin(post_id, tries, deps())
     outcome = chat_posts.send(*target, post_id, tries, deps()) if target else None
     if outcome is None:
         return "nothing to do"
-    return until_it_passes(lambda: chat_posts.finish(post_id, tries, outcome, deps()))
+    return retry_temporary_errors(lambda: chat_posts.finish(post_id, tries, outcome, deps()))

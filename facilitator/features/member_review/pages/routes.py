@@ -19,7 +19,7 @@ from facilitator.features.member_review.member_review import (
     say_fine,
     strike,
 )
-from facilitator.kit.web.links import pair_of, tells_kindly
+from facilitator.kit.web.links import ids_from_link, register_link_errors
 from facilitator.kit.web.pages import deps
 from facilitator.translation import Message, Translator, translator_for
 from facilitator.translation.recaps import kind_of, source_of
@@ -39,20 +39,20 @@ PROBLEMS = {
     "wrong": Message("Write at least one word, and at most 2000 letters."),
     "changed": Message("This was changed in the meantime. Please look at it again."),
 }
-tells_kindly(blueprint, {"not_yours": NOT_YOURS})
+register_link_errors(blueprint, {"not_yours": NOT_YOURS})
 
 
 @blueprint.get("/<token>")
 def page(token: str) -> tuple[str, int]:
     """Show the member's part of the recap."""
-    return _page(pair_of(PURPOSE, token))
+    return _page(ids_from_link(PURPOSE, token))
 
 
 @blueprint.post("/<token>")
 def change(token: str) -> Answer | tuple[str, int]:
     """Strike or reword a statement, or accept the part; then redirect to the page."""
     request.max_content_length = LARGEST_FORM_BYTES
-    ids, form = pair_of(PURPOSE, token), request.form
+    ids, form = ids_from_link(PURPOSE, token), request.form
     key, version = form.get("key", ""), form.get("version", "")
     is_changed = False
     try:

@@ -19,7 +19,7 @@ from facilitator.features.office_hours.hold_office_hours import (
     put_off,
 )
 from facilitator.features.office_hours.offer_office_hours import PURPOSE
-from facilitator.kit.web.links import pair_of, tells_kindly
+from facilitator.kit.web.links import ids_from_link, register_link_errors
 from facilitator.kit.web.pages import deps
 from facilitator.translation import Message, Translator, translator_for
 
@@ -37,20 +37,20 @@ NOT_YOURS = (
 blueprint = Blueprint(
     "officehours", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates"
 )
-tells_kindly(blueprint, {"not_yours": NOT_YOURS})
+register_link_errors(blueprint, {"not_yours": NOT_YOURS})
 
 
 @blueprint.get("/<token>")
 def page(token: str) -> tuple[str, int]:
     """Show the offer, or what was chosen."""
-    return _page(*pair_of(PURPOSE, token))
+    return _page(*ids_from_link(PURPOSE, token))
 
 
 @blueprint.post("/<token>")
 def choose(token: str) -> Answer | tuple[str, int]:
     """Schedule a talk, give a hot seat, or postpone."""
     request.max_content_length = LARGEST_FORM_BYTES
-    offer_id, person_id = pair_of(PURPOSE, token)
+    offer_id, person_id = ids_from_link(PURPOSE, token)
     try:
         match request.form.get("do"):
             case OfferChoice.SESSION:

@@ -15,7 +15,7 @@ from facilitator.domain.jobs import Job
 from facilitator.domain.recaps.view import printable
 from facilitator.features.operations.progress import waiting
 from facilitator.kit import program
-from facilitator.kit.jobs.durable import FAILED, GOES_ON, Work
+from facilitator.kit.jobs.durable import FAILED, UNFINISHED, WorkClient
 
 
 def register(app: typer.Typer) -> None:
@@ -29,12 +29,12 @@ def work(
 ) -> None:
     """Show the work of the service: what runs, waits or failed, why, and what comes next."""
     settings = config.load()
-    queue = Work(settings.work_database)
+    queue = WorkClient(settings.work_database)
     if retry is not None:
         queue.retry(retry)
         print(f"{printable(retry)} is done again.")
         return
-    states = [*GOES_ON, *FAILED, *(["SUCCESS"] if done else [])]
+    states = [*UNFINISHED, *FAILED, *(["SUCCESS"] if done else [])]
     out = Console(highlight=False)
     items = queue.items(states)
     if items:

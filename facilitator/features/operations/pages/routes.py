@@ -19,7 +19,7 @@ from facilitator.features.access.console import Entry, area, visitor
 from facilitator.features.mail import kind_names, undelivered_mails
 from facilitator.features.operations import work_overview
 from facilitator.features.operations.costs import costs
-from facilitator.kit.web.forms import number
+from facilitator.kit.web.forms import form_number
 from facilitator.kit.web.pages import deps
 from facilitator.kit.web.texts import console_text, gettext_noop
 
@@ -78,7 +78,7 @@ def change_mail() -> Response | Page:
     if action is None:
         raise BadRequest
     try:
-        action(number(request.form, "mail"), visitor(), deps(), None)
+        action(form_number(request.form, "mail"), visitor(), deps(), None)
     except (Refused, WriteConflict, NotFound) as error:
         return _page(error)
     return redirect(url_for(".page", _anchor="mails"), 303)

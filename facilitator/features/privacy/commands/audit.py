@@ -11,7 +11,7 @@ from rich.text import Text
 from facilitator.domain.people.group_names import group_name
 from facilitator.domain.recaps.view import printable
 from facilitator.kit import program
-from facilitator.kit.audit import deeds
+from facilitator.kit.audit import list_audit_entries
 
 
 def register(app: typer.Typer) -> None:
@@ -24,7 +24,7 @@ def audit(
 ) -> None:
     """Show who did what, the newest last. What people said is never in it."""
     with program.database().tx() as tx:
-        lines = deeds(tx, group_name(group) if group is not None else None)
+        lines = list_audit_entries(tx, group_name(group) if group is not None else None)
     out = Console(highlight=False)
     for line in lines:
         text = f"{line.at:%Y-%m-%d %H:%M} UTC  {line.who} {line.what}: {line.about}"

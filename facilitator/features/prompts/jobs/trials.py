@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.domain.errors import FacilitatorError
 from facilitator.features.prompts import try_prompt
 from facilitator.kit.jobs.context import deps
-from facilitator.kit.jobs.durable import enqueue, until_it_passes, workflow
+from facilitator.kit.jobs.durable import enqueue, retry_temporary_errors, workflow
 
 QUEUE = "sessions"
 
@@ -29,6 +29,6 @@ def try_draft(trial_id: int) -> str:
     Not a step: each model call in it is a job of its own whose answer is stored.
     """
     try:
-        return until_it_passes(lambda: try_prompt.run(trial_id, deps()))
+        return retry_temporary_errors(lambda: try_prompt.run(trial_id, deps()))
     except FacilitatorError as fault:
         return try_prompt.fail(trial_id, str(fault), deps())

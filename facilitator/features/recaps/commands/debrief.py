@@ -20,7 +20,7 @@ from facilitator.features.recaps.take_session import keep_made
 from facilitator.features.transcripts.make_recap import Handed
 from facilitator.features.transcripts.upload_defaults import Wanted, completed
 from facilitator.kit import program
-from facilitator.kit.arguments import NEW_GROUP, day, read
+from facilitator.kit.arguments import NEW_GROUP, parse_day, read_file
 from facilitator.prompting.library import PromptLibrary
 from facilitator.translation import languages
 
@@ -43,7 +43,7 @@ def debrief(
     format: Annotated[str, typer.Option(help="text, json, markdown or html")] = "text",
 ) -> None:
     """Make the recap from memory, by answering a few questions."""
-    given_members = read(members) if members else None
+    given_members = read_file(members) if members else None
     roster, warnings = (Roster(), ()) if given_members is None else parse_roster(given_members)
     for warning in warnings:
         typer.echo(warning.english, err=True)
@@ -54,7 +54,7 @@ def debrief(
         PromptLibrary().theme(theme)
     settings = config.load()
     db = program.database(settings)
-    given = Handed((), given_members, day(held_on), name, name)
+    given = Handed((), given_members, parse_day(held_on), name, name)
     handed = completed(given, Wanted(theme, language=language), db)
     try:
         memory = _ask_all(roster)

@@ -13,7 +13,7 @@ from facilitator.features.recaps.commands._run import put_out, run, say_where
 from facilitator.features.recaps.output import formats, present
 from facilitator.features.transcripts.make_recap import Handed
 from facilitator.features.transcripts.upload_defaults import Wanted
-from facilitator.kit.arguments import NEW_GROUP, day, read
+from facilitator.kit.arguments import NEW_GROUP, parse_day, read_file
 
 
 def register(app: typer.Typer) -> None:
@@ -47,9 +47,9 @@ def recap(
     name = group_name(NEW_GROUP if group is None else group)
     title = name if files[0] == "-" else f"{name}: {Path(files[0]).stem}"
     handed = Handed(
-        files=[read(Path(name)) for name in files],
-        members=read(members) if members else None,
-        held_on=day(held_on),
+        files=[read_file(Path(name)) for name in files],
+        members=read_file(members) if members else None,
+        held_on=parse_day(held_on),
         group=name,
         title=title,
         session_id=session,

@@ -22,5 +22,5 @@ def show(
 ) -> None:
     """Show the newest recap of a session."""
     with program.database().tx() as tx:
-        view = queries.view_of(tx, session)
+        view = queries.get_recap_view(tx, session)
     sys.stdout.write(present(format, view).rstrip("\n") + "\n")

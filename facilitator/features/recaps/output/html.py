@@ -19,7 +19,7 @@ from facilitator.domain.recaps.view import (
 )
 from facilitator.translation import Translator, translator_for
 from facilitator.translation.notices import notice_text
-from facilitator.translation.recaps import kind_of, minutes_of, receipt, speakers_of
+from facilitator.translation.recaps import kind_of, minutes_of, receipt_rows, speakers_of
 
 
 def present(view: RecapView) -> str:
@@ -44,7 +44,7 @@ def present(view: RecapView) -> str:
         view=view, recap=view.recap, bands=bands, total=total, translator=translator,
         warnings=[notice_text(warning, translator) for warning in view.recap.warnings],
         minutes=minutes_of(round(view.seconds / 60), translator),
-        speakers=speakers_of(view.speakers, translator), receipt=receipt(view, translator),
+        speakers=speakers_of(view.speakers, translator), receipt=receipt_rows(view, translator),
         seats=_spans(view, translator), **translator.for_templates(),
     )  # fmt: skip
 

@@ -15,12 +15,12 @@ from facilitator.domain.recaps.view import (
 from facilitator.translation import Translator, translator_for
 from facilitator.translation.notices import notice_text
 from facilitator.translation.recaps import (
+    engine_text,
     kind_of,
     minutes_of,
-    receipt,
+    receipt_rows,
     source_of,
     speakers_of,
-    worked_on,
 )
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~=&:.$@])")
@@ -52,7 +52,7 @@ def present(view: RecapView) -> str:
             "",
         ]
     lines += ["## " + translator.gettext("How this was made"), ""]
-    lines += [f"- {label}: {_safe(fact + '.')}" for label, fact in receipt(view, translator)]
+    lines += [f"- {label}: {_safe(fact + '.')}" for label, fact in receipt_rows(view, translator)]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -61,7 +61,7 @@ def _facts(view: RecapView, translator: Translator) -> list[str]:
     if view.seconds:
         minutes = round(view.seconds / 60)
         facts += [minutes_of(minutes, translator), speakers_of(view.speakers, translator)]
-    return [*facts, worked_on(view.recap, translator)]
+    return [*facts, engine_text(view.recap, translator)]
 
 
 def _seat(seat: HotSeat, translator: Translator) -> list[str]:

@@ -14,7 +14,7 @@ from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat, Solut
 from facilitator.domain.recaps.view import RecapView, format_duration, is_spoken, printable
 from facilitator.translation import Translator, translator_for
 from facilitator.translation.notices import notice_text
-from facilitator.translation.recaps import kind_of, minutes_of, source_of, speakers_of, worked_on
+from facilitator.translation.recaps import engine_text, kind_of, minutes_of, source_of, speakers_of
 
 WIDTH = 96
 
@@ -26,7 +26,7 @@ def present(view: RecapView) -> str:
     )
     translator, recap = translator_for(view.language), view.recap
     out.print(Text(printable(view.title), style="bold"))
-    facts = [worked_on(recap, translator)]
+    facts = [engine_text(recap, translator)]
     if view.seconds:
         minutes = minutes_of(round(view.seconds / 60), translator)
         facts = [minutes, speakers_of(view.speakers, translator), *facts]

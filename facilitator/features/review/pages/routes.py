@@ -8,15 +8,15 @@ from werkzeug.wrappers import Response as Answer
 from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
 from facilitator.features.review.changes import anchor, is_approval, wanted
 from facilitator.features.review.review_recap import open_review
-from facilitator.kit.reviews import PURPOSE
-from facilitator.kit.web.forms import status
-from facilitator.kit.web.links import pair_of
+from facilitator.kit.reviews import LINK_PURPOSE
+from facilitator.kit.web.forms import error_status
+from facilitator.kit.web.links import ids_from_link
 from facilitator.kit.web.pages import deps
 
 LARGEST_FORM_BYTES = 32 * 1024
 
 blueprint = Blueprint(
-    "review", __name__, url_prefix=f"/{PURPOSE}", template_folder="templates",
+    "review", __name__, url_prefix=f"/{LINK_PURPOSE}", template_folder="templates",
     static_folder="static",
 )  # fmt: skip
 
@@ -24,14 +24,14 @@ blueprint = Blueprint(
 @blueprint.get("/<token>")
 def draft(token: str) -> tuple[str, int]:
     """Show the draft. Changes nothing, as mail scanners open links."""
-    return _page(token, *pair_of(PURPOSE, token))
+    return _page(token, *ids_from_link(LINK_PURPOSE, token))
 
 
 @blueprint.post("/<token>")
 def change(token: str) -> Answer | tuple[str, int]:
     """Make one change or approve the recap; errors are shown above the draft."""
     request.max_content_length = LARGEST_FORM_BYTES
-    session_id, person_id = pair_of(PURPOSE, token)
+    session_id, person_id = ids_from_link(LINK_PURPOSE, token)
     action = wanted(request.form)
     if not is_approval(request.form):
         open_review(session_id, person_id, deps())  # raises if they no longer moderate the group
@@ -49,4 +49,4 @@ def _page(
     page = render_template(
         "review/draft.html", language="en", group=review.group, review=review, error=error
     )
-    return page, status(error) if error else 200
+    return page, error_status(error) if error else 200

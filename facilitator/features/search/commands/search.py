@@ -13,8 +13,8 @@ from facilitator.domain.recaps.view import printable
 from facilitator.features.memory.search import Filters, Found, Page
 from facilitator.features.memory.search import search as search_records
 from facilitator.kit import program
-from facilitator.kit.arguments import day
-from facilitator.kit.queries import person_called
+from facilitator.kit.arguments import parse_day
+from facilitator.kit.queries import get_person
 
 
 def register(app: typer.Typer) -> None:
@@ -38,8 +38,8 @@ def search(
     who = None
     if as_:
         with db.tx() as tx:
-            who = person_called(tx, as_).id
-    filters = Filters(group, theme, member, day(since), day(until), outcome)
+            who = get_person(tx, as_).id
+    filters = Filters(group, theme, member, parse_day(since), parse_day(until), outcome)
     _print(search_records(question, who, filters, page, db))
 
 

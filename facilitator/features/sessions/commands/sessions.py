@@ -31,7 +31,7 @@ def sessions(ctx: typer.Context) -> None:
     if ctx.invoked_subcommand is not None:
         return
     with program.database().tx() as tx:
-        lines = queries.session_lines(tx)
+        lines = queries.list_sessions(tx)
     if not lines:
         print("No sessions yet: `facilitator recap FILE` makes the first, `facilitator demo` one.")
         return

@@ -12,7 +12,7 @@ from facilitator.features.mail import undelivered_mails
 from facilitator.features.mail.kind_names import called
 from facilitator.features.review.changes import anchor, is_approval, wanted
 from facilitator.features.sessions import after_session
-from facilitator.kit.web.forms import number, status
+from facilitator.kit.web.forms import error_status, form_number
 from facilitator.kit.web.pages import deps
 
 Page = tuple[str, int]
@@ -54,7 +54,7 @@ def _change_mail(session_id: int) -> Response | Page:
     if apply is None:
         raise BadRequest
     try:
-        apply(number(request.form, "mail"), visitor(), deps(), session_id)
+        apply(form_number(request.form, "mail"), visitor(), deps(), session_id)
     except (Refused, WriteConflict) as error:
         return _page(session_id, error)
     return redirect(url_for(".after", session_id=session_id, _anchor="delivery"), 303)
@@ -67,4 +67,4 @@ def _page(session_id: int, error: FacilitatorError | None = None) -> Page:
         error=error, mail_called=called,
         opened=request.form.get("key") or request.args.get("change", ""),
     )  # fmt: skip
-    return html, status(error) if error else 200
+    return html, error_status(error) if error else 200

@@ -13,7 +13,7 @@ from facilitator.domain.errors import FacilitatorError, Refused, WriteConflict
 from facilitator.features.access.console import visitor
 from facilitator.features.sessions import change_plan
 from facilitator.features.sessions.change_plan import Place, Wish
-from facilitator.kit.web.forms import Form, number, status
+from facilitator.kit.web.forms import Form, error_status, form_number
 from facilitator.kit.web.pages import deps
 
 Page = tuple[str, int]
@@ -27,7 +27,7 @@ def new() -> Page:
 def make() -> Response | Page:
     """Plan the session."""
     try:
-        group_id = number(request.form, "group")
+        group_id = form_number(request.form, "group")
         wish = _form_values(request.form, has_time=True)
         session_id = change_plan.plan(visitor(), group_id, wish, deps())
     except (Refused, WriteConflict) as error:
@@ -66,7 +66,7 @@ def _new(error: FacilitatorError | None = None) -> Page:
     html = render_template(
         "sessions/new.html", groups=groups, place=place, error=error, typed=typed
     )
-    return html, status(error) if error else 200
+    return html, error_status(error) if error else 200
 
 
 def _page(session_id: int, error: FacilitatorError | None = None) -> Page:
@@ -77,7 +77,7 @@ def _page(session_id: int, error: FacilitatorError | None = None) -> Page:
         "sessions/plan.html", plan=plan, place=plan.place, error=error, typed=typed,
         is_changed=request.args.get("told") == "changed",
     )  # fmt: skip
-    return html, status(error) if error else 200
+    return html, error_status(error) if error else 200
 
 
 def place_wanted() -> tuple[tuple[tuple[int, str], ...], Place | None]:
@@ -85,7 +85,7 @@ def place_wanted() -> tuple[tuple[tuple[int, str], ...], Place | None]:
     groups, is_named = change_plan.places(visitor(), deps()), "group" in request.values
     if not is_named and len(groups) != 1:
         return groups, None
-    group_id = number(request.values, "group") if is_named else groups[0][0]
+    group_id = form_number(request.values, "group") if is_named else groups[0][0]
     return groups, change_plan.open_place(visitor(), group_id, deps())
 
 
@@ -96,7 +96,7 @@ def _form_values(form: Form, *, has_time: bool) -> Wish:
     )
     if not has_time:
         return wish
-    minutes = number(form, "minutes") if form.get("minutes", "").strip() else None
+    minutes = form_number(form, "minutes") if form.get("minutes", "").strip() else None
     return replace(wish, at=moment_of(form), minutes=minutes)
 
 

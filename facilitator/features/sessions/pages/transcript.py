@@ -11,7 +11,7 @@ from facilitator.features.sessions.pages.plan import moment_of, place_wanted
 from facilitator.features.sessions.upload_status import HandedIn, open_handed_in
 from facilitator.features.transcripts import upload_transcript
 from facilitator.features.transcripts.upload_transcript import LARGEST_BYTES, Handed, OtherDay
-from facilitator.kit.web.forms import number, status
+from facilitator.kit.web.forms import error_status, form_number
 from facilitator.kit.web.pages import deps
 
 Page = tuple[str, int]
@@ -49,7 +49,7 @@ def new() -> Page:
 def take_new() -> Response | Page:
     """Store the uploaded transcript of a session identified by day and time."""
     try:
-        group_id, began = number(request.form, "group"), moment_of(request.form)
+        group_id, began = form_number(request.form, "group"), moment_of(request.form)
         session_id = upload_transcript.hand_in_new(group_id, began, _uploaded(), visitor(), deps())
     except (Refused, WriteConflict) as error:
         return _new(error)
@@ -67,7 +67,7 @@ def _page(upload: HandedIn, error: FacilitatorError | None = None) -> Page:
         "sessions/transcript.html", handed=upload, error=error, most=LARGEST_BYTES // MB,
         most_bytes=LARGEST_BYTES, asks=isinstance(error, OtherDay),
     )  # fmt: skip
-    return html, status(error) if error else 200
+    return html, error_status(error) if error else 200
 
 
 def _new(error: FacilitatorError | None = None) -> Page:
@@ -77,4 +77,4 @@ def _new(error: FacilitatorError | None = None) -> Page:
         most=LARGEST_BYTES // MB, most_bytes=LARGEST_BYTES, asks=isinstance(error, OtherDay),
         typed=request.form if error else {},
     )  # fmt: skip
-    return html, status(error) if error else 200
+    return html, error_status(error) if error else 200

@@ -11,7 +11,7 @@ from facilitator.domain.events import Event
 from facilitator.features.meetings.follow_sittings import complete_visits
 from facilitator.features.transcripts import take_transcript, transcripts_due, upload_transcript
 from facilitator.kit.jobs.context import deps
-from facilitator.kit.jobs.durable import GaveUp, enqueue, step, workflow
+from facilitator.kit.jobs.durable import StepRetriesExhausted, enqueue, step, workflow
 
 QUEUE = "sessions"
 AWAY = "The platform could not be reached for the transcript."
@@ -25,7 +25,7 @@ def fetch_transcript(sitting_id: int, tickets: dict[str, str]) -> str:
     """Fetch the transcript of a sitting and start its recap; if there is none, return why."""
     try:
         taken = take(sitting_id, tickets)
-    except GaveUp:
+    except StepRetriesExhausted:
         taken = put_off(sitting_id)
     if "silence" in taken:
         if taken["is_last"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitator.kit.mail.greeting import hello
+from facilitator.kit.mail.greeting import greeting_line
 from facilitator.translation import translator_for
 
 __all__ = ["SAMPLE", "context"]
@@ -16,7 +16,7 @@ def context(name: str, link: str, minutes: int) -> dict[str, Any]:
     return {
         "language": translator.language,
         "group": "your groups",
-        "hello": hello(name, translator),
+        "hello": greeting_line(name, translator),
         "link": link,
         "minutes": minutes,
     }

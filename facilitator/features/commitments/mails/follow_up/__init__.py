@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from facilitator.kit.mail.fitting import clip
-from facilitator.kit.mail.greeting import hello
+from facilitator.kit.mail.greeting import greeting_line
 from facilitator.translation import Message, translator_for
 
 OPTIONAL = True
@@ -35,7 +35,7 @@ def context(
     return {
         "language": translator.language,
         "group": group,
-        "hello": hello(member, translator, group),
+        "hello": greeting_line(member, translator, group),
         "link": link,
         "promises": [
             {

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from facilitator.domain.recaps.outcomes import Outcome
-from facilitator.kit.mail.between_sessions import hello, named, quoted
+from facilitator.kit.mail.between_sessions import greeting_line, short_name, short_quote
 from facilitator.translation import Message, translator_for
 
 OPTIONAL = True
@@ -26,16 +26,18 @@ def context(
     """Variables for the templates. ``solution`` and ``word`` are empty if not to be quoted."""
     translator = translator_for(language)
     filled = {
-        "group": named(group), "member": named(member), "day": translator.day(day, year=False),
-    }  # fmt: skip
+        "group": short_name(group),
+        "member": short_name(member),
+        "day": translator.day(day, year=False),
+    }
     return {
         **filled,
         "language": translator.language,
-        "hello": hello(translator, peer, group),
+        "hello": greeting_line(translator, peer, group),
         "lead": translator.text(LEAD if solution else LEAD_BARE, **filled),
-        "solution": quoted(solution),
+        "solution": short_quote(solution),
         "went": translator.text(WENT[outcome]),
-        "word": quoted(word),
+        "word": short_quote(word),
     }
 
 

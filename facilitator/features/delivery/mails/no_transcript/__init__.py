@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from facilitator.kit.mail.greeting import hello
+from facilitator.kit.mail.greeting import greeting_line
 from facilitator.translation import translator_for
 
 __all__ = ["SAMPLE", "context"]
@@ -20,7 +20,7 @@ def context(
     return {
         "language": "en",
         "group": group,
-        "hello": hello(moderator, translator_for("en"), group),
+        "hello": greeting_line(moderator, translator_for("en"), group),
         "day": day,
         "why": why,
         "link": link,

@@ -23,10 +23,16 @@ from facilitator.domain.recaps.view import (
 )
 from facilitator.features.delivery.mails.recap._sample import sample
 from facilitator.kit.mail.fitting import clip, shortened
-from facilitator.kit.mail.greeting import hello
+from facilitator.kit.mail.greeting import greeting_line
 from facilitator.translation import Translator, translator_for
 from facilitator.translation.notices import notice_text
-from facilitator.translation.recaps import kind_of, minutes_of, receipt, solutions_of, source_of
+from facilitator.translation.recaps import (
+    kind_of,
+    minutes_of,
+    receipt_rows,
+    solutions_of,
+    source_of,
+)
 
 __all__ = ["OPTIONAL", "SAMPLE", "context", "shortened"]
 
@@ -57,7 +63,7 @@ def context(
         "spoken_language": "" if view.language == translator.language else view.language,
         "group": group,
         "subject": _subject(view, group, translator),
-        "hello": hello(member, translator),
+        "hello": greeting_line(member, translator),
         "lead": " ".join(
             (_when(view, group, translator), _summary(own, translator, link, was_absent))
         ),
@@ -77,7 +83,7 @@ def context(
         ],
         "points": [_point(point, translator) for point in recap.points],
         "notes": [notice_text(w, translator) for w in recap.warnings if _is_about(member, w)],
-        "receipt": receipt(view, translator),
+        "receipt": receipt_rows(view, translator),
         "changes": [],
         "link": link,
         "tasks": tasks if any(c.due and c.member == member for c in recap.commitments) else "",

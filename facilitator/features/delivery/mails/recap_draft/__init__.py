@@ -9,7 +9,7 @@ from facilitator.domain.recaps.recap import HotSeat
 from facilitator.domain.recaps.view import RecapView
 from facilitator.features.delivery.mails.recap import SAMPLE as RECAP
 from facilitator.kit.mail.fitting import clip
-from facilitator.kit.mail.greeting import hello
+from facilitator.kit.mail.greeting import greeting_line
 from facilitator.translation import Message, Translator, translator_for
 from facilitator.translation.notices import notice_text
 from facilitator.translation.recaps import kind_of
@@ -43,7 +43,7 @@ def context(
         "language": translator.language,
         "group": group,
         "subject": translator.gettext("Draft recap to approve: {group}", group=group),
-        "hello": hello(moderator, translator, group),
+        "hello": greeting_line(moderator, translator, group),
         "lead": translator.text(AGAIN if is_correction else LEAD, group=group),
         "link": link,
         "unsure": [{"who": who, "text": text, "due": ""} for who, text in unsure],

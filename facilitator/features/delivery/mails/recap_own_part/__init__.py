@@ -9,7 +9,7 @@ from typing import Any
 from facilitator.domain.recaps.recap import HotSeat
 from facilitator.features.delivery.mails.recap import SAMPLE as RECAP
 from facilitator.kit.mail.fitting import clip
-from facilitator.kit.mail.greeting import hello
+from facilitator.kit.mail.greeting import greeting_line
 from facilitator.translation import Message, translator_for
 from facilitator.translation.recaps import kind_of
 
@@ -42,7 +42,7 @@ def context(
         "language": translator.language,
         "group": group,
         "subject": translator.text(subject, group=group),
-        "hello": hello(member, translator, group),
+        "hello": greeting_line(member, translator, group),
         "lead": translator.text(lead, group=group),
         "until": translator.gettext(
             "The others see the recap once everybody who was in the hot seat has "

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from facilitator.domain.sessions.office_hours import MINUTES, OfferReason
-from facilitator.kit.mail.between_sessions import hello, named, quoted
+from facilitator.kit.mail.between_sessions import greeting_line, short_name, short_quote
 from facilitator.translation import Message, translator_for
 
 OPTIONAL = True
@@ -23,15 +23,17 @@ def context(
     """Return the template context. ``challenge`` is empty if it must not be in a mail."""
     translator = translator_for(language)
     filled = {
-        "group": named(group), "member": named(member), "day": translator.day(day, year=False),
+        "group": short_name(group),
+        "member": short_name(member),
+        "day": translator.day(day, year=False),
         "minutes": MINUTES,
-    }  # fmt: skip
+    }
     return {
         **filled,
         "language": translator.language,
-        "hello": hello(translator, moderator, group),
+        "hello": greeting_line(translator, moderator, group),
         "lead": translator.text(WHY[reason], **filled),
-        "challenge": quoted(challenge),
+        "challenge": short_quote(challenge),
         "link": link,
     }
 

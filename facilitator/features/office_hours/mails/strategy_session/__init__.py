@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.sessions.office_hours import MINUTES
-from facilitator.kit.mail.between_sessions import hello, named
+from facilitator.kit.mail.between_sessions import greeting_line, short_name
 from facilitator.translation import Message, translator_for
 
 TO_MEMBER = Message("{moderator} would like to talk with you about what you brought on {day}.")
@@ -27,7 +27,7 @@ def context(
     translator = translator_for(language)
     name, address = moderator
     filled = {
-        "group": named(group), "member": named(member), "moderator": named(name),
+        "group": short_name(group), "member": short_name(member), "moderator": short_name(name),
         "day": translator.day(day, year=False), "minutes": MINUTES,
         "moment": translator.moment(starts_at), "address": address,
     }  # fmt: skip
@@ -36,7 +36,7 @@ def context(
         **filled,
         "language": translator.language,
         "subject": translator.gettext("A talk on {day}. {group}", **when),
-        "hello": hello(translator, name if for_moderator else member, group),
+        "hello": greeting_line(translator, name if for_moderator else member, group),
         "lead": translator.text(TO_MODERATOR if for_moderator else TO_MEMBER, **filled),
         "change": ""
         if for_moderator
