@@ -161,7 +161,7 @@ def test_a_speaker_who_is_assigned_is_warned_of_no_more(story, label):
         transcript = tx.scalars(select(TranscriptRecord)).one()
         transcript.warnings = [notice("speaker_not_matched", label=label[:60]), other]
 
-    edit_recap.assign(story.held_id, label, story.people["Lee"], story.deps)
+    edit_recap.assign(story.held_id, label, story.people["Lee"], None, story.deps)
 
     with story.deps.db.tx() as tx:
         assert tx.scalars(select(TranscriptRecord)).one().warnings == [other]
