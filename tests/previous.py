@@ -136,7 +136,7 @@ def _told(there):
 
 def _signed_in(there, name):
     link = there.link(name)
-    return sign_in.use_link(link.rpartition("/")[2], there.story.deps)
+    return sign_in.sign_in_with_link(link.rpartition("/")[2], there.story.deps)
 
 
 def _more_links(there, name):

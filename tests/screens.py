@@ -104,8 +104,8 @@ def _owner(deps):
 
 
 def _sign_in(page, deps, base):
-    link = sign_in.first_link(_owner(deps).person_id, deps).link
-    key = sign_in.use_link(link.rpartition("/")[2], deps)
+    link = sign_in.create_first_link(_owner(deps).person_id, deps).link
+    key = sign_in.sign_in_with_link(link.rpartition("/")[2], deps)
     page.context.add_cookies([{"name": "facilitator", "value": key, "url": base}])
 
 

@@ -15,10 +15,10 @@ from facilitator.kit.deps import MailRefresher, PendingWorkHandler
 from facilitator.kit.pending_work import Pending
 
 REFRESHERS: Mapping[str, MailRefresher] = MappingProxyType({
-    past_solutions.DRAFT: MailRefresher(send_agenda.write_anew, past_solutions.of_mail),
+    past_solutions.DRAFT: MailRefresher(send_agenda.refresh_draft_mail, past_solutions.of_mail),
     past_solutions.AGENDA: MailRefresher(past=past_solutions.of_mail),
-    follow_up.KIND: MailRefresher(follow_up.write_anew),
-    follow_up.THANKS: MailRefresher(thank.write_anew),
+    follow_up.KIND: MailRefresher(follow_up.refresh_note),
+    follow_up.THANKS_KIND: MailRefresher(thank.refresh_thanks),
     offer_office_hours.KIND: MailRefresher(offer_office_hours.write_anew),
 })  # fmt: skip
 
@@ -27,7 +27,7 @@ HANDLERS: Mapping[str, PendingWorkHandler] = MappingProxyType({
     Pending.ASK_OWN_PARTS: PendingWorkHandler(member_preview.ask_own_parts),
     Pending.SHOW_DRAFT: PendingWorkHandler(send_recap.show),
     Pending.INDEX: PendingWorkHandler(index.index, index.prepare_index),
-    Pending.MAIL_AGENDA: PendingWorkHandler(send_agenda.mail_sent),
+    Pending.MAIL_AGENDA: PendingWorkHandler(send_agenda.queue_agenda_mails),
     Pending.INVITE_GUEST: PendingWorkHandler(manage_guests.mail_invitation),
     Pending.INVITE_TO_TALK: PendingWorkHandler(hold_office_hours.mail_talk),
 })  # fmt: skip

@@ -51,8 +51,8 @@ def tick(at: Any, _: Any = None) -> int:
     return (
         transcripts.start(due["transcripts"], hour)
         + recaps.start(due.get("recaps", []))  # missing in ticks started before 0.2
-        + check_ins.start(due["check_ins"], hour)
-        + agendas.start(due["agendas"], hour, moment)
+        + check_ins.start_due(due["check_ins"], hour)
+        + agendas.start_due(due["agendas"], hour, moment)
         + member_previews.start(due["looks"], moment)
         + pending.start(due.get("pending", []), hour)
         + mails.start(due["mails"])
@@ -99,8 +99,8 @@ def look_around() -> dict[str, Any]:
         "moment": moment,
         "once": {name: key for name, key in once.items() if _newest.get(name) != key},
         "transcripts": transcripts.look(), "recaps": recaps.look(),
-        "check_ins": check_ins.look(),
-        "agendas": agendas.look(), "looks": member_previews.look(), "pending": pending.look(),
+        "check_ins": check_ins.find_due(),
+        "agendas": agendas.find_due(), "looks": member_previews.look(), "pending": pending.look(),
         "mails": mails.look(), "posts": posts.look(), "trials": trials.look(),
     }  # fmt: skip
 
@@ -142,6 +142,6 @@ def remove_old() -> int:
     transcripts_due.remove_parcels(before, deps())
     outbox.delete_old_texts(deps())
     chat_posts.tidy(deps())
-    sign_in.remove_old(deps())
+    sign_in.remove_expired(deps())
     try_prompt.tidy_trials(deps())
     return _work[0].delete_finished(before)

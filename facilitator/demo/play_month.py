@@ -21,12 +21,12 @@ from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.sessions.office_hours import ASKED_FOR, ChallengeState
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.checkins import ask_check_in
-from facilitator.features.checkins.answer_check_in import send_check_in
-from facilitator.features.checkins.open_commitments import promised_before
+from facilitator.features.checkins.answer_check_in import submit_check_in
+from facilitator.features.checkins.open_commitments import commitments_to_ask_about
 from facilitator.features.commitments import answer_follow_up, record_outcome, thank
-from facilitator.features.commitments.commitment_log import Promised
-from facilitator.features.commitments.commitment_status import followed
-from facilitator.features.commitments.hot_seat_history import OwnSeat, own_seats
+from facilitator.features.commitments.commitment_log import LoggedCommitment
+from facilitator.features.commitments.commitment_status import tracked_commitments
+from facilitator.features.commitments.hot_seat_history import PastHotSeat, past_hot_seats
 from facilitator.features.delivery import send_recap
 from facilitator.features.guests import answer_invitation, follow_up_guests, manage_guests
 from facilitator.features.mail import send_mail
@@ -136,7 +136,7 @@ def play_follow_up(lived: PlayedSession, now: datetime, deps: Deps) -> None:
     _report_outcomes(lived, _at_time(min(starts_at + NOTES, now), deps))
     later_deps = _at_time(min(starts_at + THANKS, now), deps)
     for solution in thank.due(later_deps):
-        thank.thank(solution, later_deps)
+        thank.send_thanks(solution, later_deps)
     if now - starts_at < ASKED_FOR:  # older offers are not shown
         for hot_seat in offer_office_hours.due(later_deps):
             offer_office_hours.offer(*hot_seat, later_deps)
@@ -157,7 +157,7 @@ def plan_next_session(last: PlayedSession, at: datetime, deps: Deps) -> None:
         ask_check_in.ask_member(session.id, person_id, deps)
         if name != list(people)[-1]:  # one member does not answer
             form = _form(session.id, person_id, _answers_of(name, last.month.slug, last), deps)
-            send_check_in(
+            submit_check_in(
                 session.id, person_id, {**_check_in_form(last.wishes.get(name)), **form}, deps
             )
     prepare_agenda.prepare(session.id, deps)
@@ -220,7 +220,7 @@ def _check_in(month: Month, number: int, before: PlayedSession | None, deps: Dep
         if name in answering:
             form = _form(number, person_id, _answers_of(name, month.slug, before), deps)
             ask_check_in.ask_member(number, person_id, deps)
-            send_check_in(number, person_id, {**_check_in_form(wishes.get(name)), **form}, deps)
+            submit_check_in(number, person_id, {**_check_in_form(wishes.get(name)), **form}, deps)
 
 
 def _left_open(lived: PlayedSession | None) -> Iterator[CommitmentAnswer]:
@@ -236,7 +236,7 @@ def _check_in_form(wish: HotSeatRequest | None) -> dict[str, str]:
 def _form(
     number: int,
     person_id: int,
-    answer_for: Callable[[Promised, date], CommitmentAnswer | None],
+    answer_for: Callable[[LoggedCommitment, date], CommitmentAnswer | None],
     deps: Deps,
 ) -> dict[str, str]:
     """A member's answers about commitments at a check-in."""
@@ -244,7 +244,7 @@ def _form(
         session = tx.get_one(SessionRecord, number)
         assert session.planned_at is not None
         day = session.planned_at.date()
-        promises = promised_before(tx, session, person_id)
+        promises = commitments_to_ask_about(tx, session, person_id)
     form: dict[str, str] = {}
     for promise in promises:
         if answer := answer_for(promise, day):
@@ -254,10 +254,10 @@ def _form(
 
 def _answers_of(
     name: str, slug: str, before: PlayedSession | None
-) -> Callable[[Promised, date], CommitmentAnswer | None]:
+) -> Callable[[LoggedCommitment, date], CommitmentAnswer | None]:
     """A function that answers about commitments; None if a note asked already or it is not due."""
 
-    def answer_for(promise: Promised, day: date) -> CommitmentAnswer | None:
+    def answer_for(promise: LoggedCommitment, day: date) -> CommitmentAnswer | None:
         session = before.held(promise.session_id) if before else None
         if session is None:
             return _answer_about(load_group(slug).answers, name, promise.text)
@@ -279,29 +279,29 @@ def _report_outcomes(lived: PlayedSession, deps: Deps) -> None:
     """Two weeks later: report on commitments, on tried solutions, and on the challenge."""
     with deps.db.tx() as tx:
         group = tx.get_one(SessionRecord, lived.session_id).group_id
-        promises = followed(tx, group_id=group, since=lived.month.starts_at)
-        seats = own_seats(tx, session_id=lived.session_id)
+        promises = tracked_commitments(tx, group_id=group, since=lived.month.starts_at)
+        seats = past_hot_seats(tx, session_id=lived.session_id)
     answers = [(p, a) for p in promises if (a := lived.answer(p.member, p.text))]
     for promise, answer in answers:
         if answer.went in NOTED:
             person_id = promise.person_id
-            answer_follow_up.answer(person_id, promise.id, answer.went, answer.word, deps)
+            answer_follow_up.save_report(person_id, promise.id, answer.went, answer.word, deps)
     for seat in seats:
         own_answers = [(p, a) for p, a in answers if p.person_id == seat.person_id]
         for promise, answer in own_answers:
             _report_solution(promise.text, seat, answer, deps)
         is_solved = any(answer.went == "done" for _, answer in own_answers)
         standing = ChallengeState.SOLVED if is_solved else ChallengeState.OPEN
-        record_outcome.say_standing(seat.person_id, lived.session_id, standing, deps)
+        record_outcome.record_challenge_standing(seat.person_id, lived.session_id, standing, deps)
 
 
-def _report_solution(promise: str, seat: OwnSeat, answer: CommitmentAnswer, deps: Deps) -> None:
+def _report_solution(promise: str, seat: PastHotSeat, answer: CommitmentAnswer, deps: Deps) -> None:
     """Report the solution that a commitment came from, if one is similar, and how it went."""
     words = _content_words(promise)
     matches = [(len(words & _content_words(given.text)), given.id) for given in seat.given]
     shared, solution = max(matches, default=(0, 0))
     if shared >= _LIKE and (outcome := _TRIED.get(answer.went)):
-        record_outcome.say_tried(
+        record_outcome.record_tried_solution(
             seat.person_id, solution, outcome, answer.word, tells_word=True, deps=deps
         )
 

@@ -98,6 +98,11 @@ def _signed_in(deps, count):
             places = {"group": group_id, "next": coming, "held": held[-1 - number % 5]}
             made.append((person.id, places))
     return [
-        (sign_in.use_link(sign_in.first_link(id, deps).link.rpartition("/")[2], deps), places)
+        (
+            sign_in.sign_in_with_link(
+                sign_in.create_first_link(id, deps).link.rpartition("/")[2], deps
+            ),
+            places,
+        )
         for id, places in made
     ]

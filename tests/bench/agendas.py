@@ -19,7 +19,7 @@ from facilitator.domain.recaps.recap import (
     SolutionKind,
 )
 from facilitator.features.agenda import prepare_agenda
-from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.checkins.answer_check_in import submit_check_in
 from facilitator.features.icebreakers.choose_icebreaker import Asked, remember_use
 from facilitator.features.recaps.keep_recap import keep_recap
 from facilitator.kit.people import get_or_create_group, save_members
@@ -82,7 +82,7 @@ def _group(number, deps, dice):
                 one = dice.choice(packs)
                 remember_use(tx, session, one, Asked(one.text, tuple(ids), dice.choice(ids)))
     for person_id in ids:
-        send_check_in(session.id, person_id, _form(dice), deps)
+        submit_check_in(session.id, person_id, _form(dice), deps)
     return session.id
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.agenda.pages.routes import blueprint
-from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.checkins.answer_check_in import submit_check_in
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
@@ -29,7 +29,7 @@ def story(tmp_path):
     told = before(db, tmp_path)
     told.deps.clock.at = STARTS_AT - timedelta(hours=24)
     wish = {"attending": "yes", "hot-seat": "yes", "sentence": "Half of our trial users leave."}
-    send_check_in(*told.pair("Lee"), wish, told.deps)
+    submit_check_in(*told.pair("Lee"), wish, told.deps)
     prepare_agenda.prepare(told.session_id, told.deps)
     yield told
     db.close()

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from facilitator import plugins
-from facilitator.features.checkins.answer_check_in import check_ins_of
+from facilitator.features.checkins.answer_check_in import submitted_check_ins
 from facilitator.features.checkins.ask_check_in import ask_member
 from facilitator.features.checkins.pages.routes import blueprint
 from facilitator.kit.mail import compose
@@ -89,7 +89,7 @@ def test_a_member_answers_from_the_mail_to_the_thanks(
         page.get_by_role("link", name="Change my answers").click()
         assert page.get_by_label("Partly").is_checked()
     with story.deps.db.tx() as tx:
-        [dana] = check_ins_of(tx, story.session_id)
+        [dana] = submitted_check_ins(tx, story.session_id)
     assert dana.check_in.said.commitments[0].word.startswith("Six of ten")
 
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.features.agenda import prepare_agenda, send_agenda
-from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.checkins.answer_check_in import submit_check_in
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
 from tests.contract.balance.test_balance_of_a_group import four
@@ -28,7 +28,7 @@ def story(tmp_path):
     told = before(db, tmp_path)
     review.approve(told)
     four(told)
-    assert not send_check_in(*told.pair("Bob"), WISH, told.deps).problems
+    assert not submit_check_in(*told.pair("Bob"), WISH, told.deps).problems
     prepare_agenda.prepare(told.session_id, told.deps)
     yield told
     db.close()

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.features.agenda import prepare_agenda
-from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.checkins.answer_check_in import submit_check_in
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord
@@ -28,7 +28,7 @@ def story(tmp_path):
     told = before(db, tmp_path)
     told.deps.clock.at = STARTS_AT - timedelta(hours=24)
     wish = {"attending": "yes", "hot-seat": "yes", "sentence": "Half of our trial users leave."}
-    send_check_in(*told.pair("Lee"), wish, told.deps)
+    submit_check_in(*told.pair("Lee"), wish, told.deps)
     prepare_agenda.prepare(told.session_id, told.deps)
     with db.tx() as tx:  # two moderators
         bobs = MembershipRecord.person_id == told.people["Bob"]

@@ -5,7 +5,7 @@ import re
 from facilitator import plugins
 from facilitator.app.processes import PAGES
 from facilitator.features.access import sign_in
-from facilitator.features.access.console import Area
+from facilitator.features.access.console import ConsoleBlueprint
 from tests.standins.browser import fits, is_accessible, small_targets
 from tests.standins.clicks import app_of
 
@@ -18,7 +18,7 @@ def console_app(deps):
 
 
 def areas(app):
-    return [made for made in app.blueprints.values() if isinstance(made, Area)]
+    return [made for made in app.blueprints.values() if isinstance(made, ConsoleBlueprint)]
 
 
 def signed_in(app, deps, person_id):
@@ -35,7 +35,9 @@ def enter(page, base, story, name="Alice"):
 
 
 def _key(deps, person_id):
-    return sign_in.use_link(sign_in.first_link(person_id, deps).link.rpartition("/")[2], deps)
+    return sign_in.sign_in_with_link(
+        sign_in.create_first_link(person_id, deps).link.rpartition("/")[2], deps
+    )
 
 
 def unfolded(page):

@@ -21,8 +21,8 @@ AFTER_THE_CLICK, IN_THE_WORK = "after the click", "in the work"
 def die_while_approving(story, moment):
     """Approve the recap of a story in a process of its own; gives its exit status."""
     url = story.deps.db.engine.url.render_as_string(hide_password=False)
-    link = sign_in.first_link(story.people["Alice"], story.deps).link
-    key = sign_in.use_link(link.rpartition("/")[2], story.deps)
+    link = sign_in.create_first_link(story.people["Alice"], story.deps).link
+    key = sign_in.sign_in_with_link(link.rpartition("/")[2], story.deps)
     told = [url, str(story.deps.outbox.parent), str(story.held_id), key, moment]
     return subprocess.run([sys.executable, "-m", __name__, *told], timeout=120).returncode
 

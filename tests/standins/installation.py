@@ -14,9 +14,9 @@ from facilitator.features.access import manage_moderators, sign_in
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.agenda import prepare_agenda, send_agenda
 from facilitator.features.checkins import ask_check_in
-from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.checkins.answer_check_in import submit_check_in
 from facilitator.features.commitments import follow_up
-from facilitator.features.commitments.record_outcome import say_standing
+from facilitator.features.commitments.record_outcome import record_challenge_standing
 from facilitator.features.delivery import send_recap
 from facilitator.features.groups import manage_groups
 from facilitator.features.guests import manage_guests
@@ -67,7 +67,7 @@ class Town:
 
     def link(self, name):
         """What signs somebody in."""
-        return sign_in.first_link(self.person(name), self.story.deps).link
+        return sign_in.create_first_link(self.person(name), self.story.deps).link
 
     def person(self, name):
         with self.story.deps.db.tx() as tx:
@@ -109,10 +109,10 @@ def town(db, folder):
     story.deps.clock.at = datetime(2026, 3, 5, 9, tzinfo=UTC)
     review.approve(story)
     story.deps.clock.at = NOW
-    say_standing(story.people["Dana"], story.held_id, "open", story.deps)
+    record_challenge_standing(story.people["Dana"], story.held_id, "open", story.deps)
     story.change(planned_at=datetime(2026, 5, 1, 17, tzinfo=UTC))  # nothing is asked for it yet
     for person_id in follow_up.due(story.deps):
-        follow_up.ask(person_id, story.deps)
+        follow_up.send_note(person_id, story.deps)
     for hot in offer_office_hours.due(story.deps):
         offer_office_hours.offer(*hot, story.deps)
     _deliver(story)
@@ -171,9 +171,9 @@ def _next_session(story, session_id, names):
     for person_id in people.values():
         ask_check_in.ask_member(session_id, person_id, story.deps)
     wish = {**WISH, "sentence": f"The price of {names[0]}'s work & <b>more</b>"}
-    send_check_in(session_id, people[names[0]], wish, story.deps)
+    submit_check_in(session_id, people[names[0]], wish, story.deps)
     prepare_agenda.prepare(session_id, story.deps)
-    send_agenda.show_moderators(session_id, story.deps)
+    send_agenda.mail_draft(session_id, story.deps)
 
 
 def _ids(story, names):

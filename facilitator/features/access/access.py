@@ -16,34 +16,34 @@ from facilitator.records.sessions import SessionRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class GroupRef:
     """A group as a signed-in visitor refers to it. The operator uses the group's name instead."""
 
     group_id: int
     visitor: Visitor
 
 
-def meant(tx: Session, group: str | Own) -> GroupRecord:
+def resolve_group(tx: Session, group: str | GroupRef) -> GroupRecord:
     """Return the group and lock its row. Raises NotFound, also if the visitor may not see it."""
     if isinstance(group, str):
         return queries.get_group(tx, group)
-    record = own_group(tx, group.visitor, group.group_id)
+    record = visible_group(tx, group.visitor, group.group_id)
     tx.refresh(record, with_for_update=True)
     return record
 
 
-def doer(group: str | Own) -> int | None:
+def actor_of(group: str | GroupRef) -> int | None:
     """Return the id of the person acting on the group, for the audit log; None for the operator."""
     return None if isinstance(group, str) else group.visitor.person_id
 
 
-def groups_of(tx: Session, visitor: Visitor) -> list[GroupRecord]:
+def visible_groups(tx: Session, visitor: Visitor) -> list[GroupRecord]:
     """Return the groups a visitor may see, by name: those they moderate, or all for an owner."""
-    query = select(GroupRecord).where(GroupRecord.id.in_(group_ids(visitor)))
+    query = select(GroupRecord).where(GroupRecord.id.in_(visible_group_ids(visitor)))
     return list(tx.scalars(query.order_by(GroupRecord.name)))
 
 
-def group_ids(visitor: Visitor) -> Select[int]:
+def visible_group_ids(visitor: Visitor) -> Select[int]:
     """Return a query for the ids of the groups a visitor may see."""
     if visitor.is_owner:
         return select(GroupRecord.id)
@@ -53,11 +53,11 @@ def group_ids(visitor: Visitor) -> Select[int]:
     )  # fmt: skip
 
 
-def own_group(tx: Session, visitor: Visitor, group_id: int) -> GroupRecord:
+def visible_group(tx: Session, visitor: Visitor, group_id: int) -> GroupRecord:
     """Return a group the visitor may see. Raises NotFound, also if it exists but is not theirs."""
     group = tx.scalar(
         select(GroupRecord).where(
-            GroupRecord.id == group_id, GroupRecord.id.in_(group_ids(visitor))
+            GroupRecord.id == group_id, GroupRecord.id.in_(visible_group_ids(visitor))
         )
     )
     if group is None:
@@ -65,11 +65,11 @@ def own_group(tx: Session, visitor: Visitor, group_id: int) -> GroupRecord:
     return group
 
 
-def own_session(tx: Session, visitor: Visitor, session_id: int) -> SessionRecord:
+def visible_session(tx: Session, visitor: Visitor, session_id: int) -> SessionRecord:
     """Return a session of a group the visitor may see. Raises NotFound."""
     session = tx.scalar(
         select(SessionRecord).where(
-            SessionRecord.id == session_id, SessionRecord.group_id.in_(group_ids(visitor))
+            SessionRecord.id == session_id, SessionRecord.group_id.in_(visible_group_ids(visitor))
         )
     )
     if session is None:

@@ -24,16 +24,16 @@ from facilitator.translation import translator_for
 
 P = ParamSpec("P")
 V = TypeVar("V", bound=Callable[..., Any])
-COOKIE = "facilitator"
-POLICY = (
+SIGN_IN_COOKIE = "facilitator"
+CONTENT_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-LARGEST_FORM_BYTES = 64 * 1024
+MAX_FORM_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NavigationEntry:
     """An entry in the console's navigation, sorted by number."""
 
     number: int
@@ -41,17 +41,19 @@ class Entry:
     label: str
 
 
-class Area(Blueprint):
+class ConsoleBlueprint(Blueprint):
     """A blueprint of the console; ``entry`` is its place in the navigation, if it has one."""
 
-    entry: Entry | None = None
+    entry: NavigationEntry | None = None
 
 
-def area(name: str, package: str, url_prefix: str = "", entry: Entry | None = None) -> Area:
+def console_blueprint(
+    name: str, package: str, url_prefix: str = "", entry: NavigationEntry | None = None
+) -> ConsoleBlueprint:
     """Create a blueprint for a part of the console: every page requires a signed-in visitor, every
     POST a valid token.
     """
-    blueprint = Area(
+    blueprint = ConsoleBlueprint(
         name, package, url_prefix=url_prefix, template_folder="templates", static_folder="static",
         static_url_path=f"/{name}/static" if not url_prefix else "static",
     )  # fmt: skip
@@ -64,7 +66,7 @@ def area(name: str, package: str, url_prefix: str = "", entry: Entry | None = No
 
 def _template_context() -> dict[str, object]:
     """Variables available in every console template."""
-    return {"visitor": g.get("visitor"), "csrf": token(), "navigation": navigation,
+    return {"visitor": g.get("visitor"), "csrf": csrf_token(), "navigation": navigation,
             "day": _format_day, "moment": _format_moment}  # fmt: skip
 
 
@@ -92,49 +94,53 @@ def _browser_zone() -> ZoneInfo | None:
         return None
 
 
-def navigation() -> list[Entry]:
+def navigation() -> list[NavigationEntry]:
     """Return the navigation entries of all console blueprints, in order."""
     blueprints = (
-        blueprint for blueprint in current_app.blueprints.values() if isinstance(blueprint, Area)
+        blueprint
+        for blueprint in current_app.blueprints.values()
+        if isinstance(blueprint, ConsoleBlueprint)
     )
     return sorted((a.entry for a in blueprints if a.entry), key=lambda entry: entry.number)
 
 
-def visitor() -> Visitor:
+def current_visitor() -> Visitor:
     """Return the signed-in visitor."""
     return cast(Visitor, g.visitor)
 
 
-def key() -> str:
+def sign_in_key() -> str:
     """Return the sign-in key in this browser's cookie; empty if there is none."""
-    return request.cookies.get(COOKIE, "")
+    return request.cookies.get(SIGN_IN_COOKIE, "")
 
 
-def token() -> str:
+def csrf_token() -> str:
     """Return the CSRF token for forms. It is derived from the cookie, which other sites cannot
     read.
     """
-    return hashlib.sha256(f"form:{key()}".encode()).hexdigest()[:32] if key() else ""
+    return (
+        hashlib.sha256(f"form:{sign_in_key()}".encode()).hexdigest()[:32] if sign_in_key() else ""
+    )
 
 
-def meant(view: Callable[P, Response]) -> Callable[P, Response]:
+def same_site_only(view: Callable[P, Response]) -> Callable[P, Response]:
     """Decorate a view so that it rejects cross-site requests. For views outside the console."""
 
     @wraps(view)
     def checked(*args: P.args, **kwargs: P.kwargs) -> Response:
-        check_meant()
+        check_same_site()
         return view(*args, **kwargs)
 
     return checked
 
 
-def check_meant() -> None:
+def check_same_site() -> None:
     """Raise Forbidden for a cross-site request (Sec-Fetch-Site; browsers send it since 2023)."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         raise Forbidden
 
 
-def takes_files(largest_bytes: int) -> Callable[[V], V]:
+def allow_uploads(largest_bytes: int) -> Callable[[V], V]:
     """Allow request bodies of up to ``largest_bytes`` for a view of the console."""
 
     def decorate(view: V) -> V:
@@ -146,10 +152,10 @@ def takes_files(largest_bytes: int) -> Callable[[V], V]:
 
 def _require_visitor() -> Response | None:
     view = current_app.view_functions.get(request.endpoint or "")
-    request.max_content_length = getattr(view, "largest_bytes", LARGEST_FORM_BYTES)
+    request.max_content_length = getattr(view, "largest_bytes", MAX_FORM_BYTES)
     if request.endpoint and request.endpoint.endswith(".static"):
         return None
-    current = sign_in.visitor(key(), deps()) if key() else None
+    current = sign_in.find_visitor(sign_in_key(), deps()) if sign_in_key() else None
     if current is None:
         if request.headers.get("HX-Request"):  # a fragment cannot show the sign-in form
             response = Response(status=204)
@@ -159,14 +165,14 @@ def _require_visitor() -> Response | None:
         return redirect(url_for("signin.door", to=return_to), 303)
     g.visitor = current
     if request.method not in ("GET", "HEAD"):
-        check_meant()
+        check_same_site()
         given = request.headers.get("X-Form-Token") or request.form.get("token", "")
-        if not hmac.compare_digest(given.encode(), token().encode()):
+        if not hmac.compare_digest(given.encode(), csrf_token().encode()):
             raise Forbidden
     return None
 
 
 def _set_headers(response: Response) -> Response:
-    response.headers.setdefault("Content-Security-Policy", POLICY)
+    response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
     response.headers["Referrer-Policy"] = "same-origin"
     return compress(response)

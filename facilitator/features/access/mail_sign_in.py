@@ -11,14 +11,14 @@ from datetime import timedelta
 from email.utils import parseaddr
 
 from facilitator.domain.people.people import Person
-from facilitator.features.access.sign_in import LINK_LASTS, Letter
+from facilitator.features.access.sign_in import LINK_LIFETIME, SignInLink
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose
 
 
-def send(letter: Letter, deps: Deps) -> None:
+def send_link(letter: SignInLink, deps: Deps) -> None:
     """Send the mail. Raises ExternalServiceError or Refused; no retry, the person can ask again."""
-    minutes = int(LINK_LASTS / timedelta(minutes=1))
+    minutes = int(LINK_LIFETIME / timedelta(minutes=1))
     content = compose.render_mail("sign_in", name=letter.name, link=letter.link, minutes=minutes)
     domain = parseaddr(deps.mailer.sender)[1].rpartition("@")[2]
     mail = compose.build_message(

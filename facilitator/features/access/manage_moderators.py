@@ -12,7 +12,7 @@ from werkzeug.security import generate_password_hash
 from facilitator.domain.addresses import is_address
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.people.people import Role
-from facilitator.features.access.sign_in import first_link, sign_out_everywhere
+from facilitator.features.access.sign_in import create_first_link, sign_out_everywhere
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.records.accounts import AccountRecord, SignInRecord
@@ -22,7 +22,7 @@ SHORTEST_PASSWORD = 12  # characters; NIST SP 800-63B asks for 8, but this is ra
 
 
 @dataclass(frozen=True, slots=True)
-class ModeratorLine:
+class ListedModerator:
     """Someone who may sign in, as listed."""
 
     name: str
@@ -58,7 +58,7 @@ def add_moderator(email: str, name: str, is_owner: bool, deps: Deps) -> str:
             tx, AuditEntry(f"let sign in as {role}", f"person {person.id}"), deps.clock.now()
         )
         person_id = person.id
-    return first_link(person_id, deps).link
+    return create_first_link(person_id, deps).link
 
 
 def remove_moderator(email: str, deps: Deps) -> None:
@@ -94,7 +94,7 @@ def set_password(email: str, password: str | None, deps: Deps) -> None:
     sign_out_everywhere(person_id, deps)
 
 
-def list_moderators(deps: Deps) -> list[ModeratorLine]:
+def list_moderators(deps: Deps) -> list[ListedModerator]:
     """List everyone who may sign in, because of an account or because they moderate a group."""
     with deps.db.tx() as tx:
         accounts = {row.person_id: row for row in tx.scalars(select(AccountRecord))}
@@ -115,7 +115,7 @@ def list_moderators(deps: Deps) -> list[ModeratorLine]:
             .order_by(PersonRecord.name, PersonRecord.id)
         )
         return [
-            ModeratorLine(
+            ListedModerator(
                 person.name, person.email or "",
                 person.id in accounts and accounts[person.id].is_owner,
                 person.id in accounts and accounts[person.id].password is not None,

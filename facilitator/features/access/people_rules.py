@@ -20,7 +20,9 @@ from facilitator.records.accounts import AccountRecord, SignInRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 
 
-def fixed_in(tx: Session, visitor: Visitor, members: Sequence[MembershipRecord]) -> set[int]:
+def people_not_editable(
+    tx: Session, visitor: Visitor, members: Sequence[MembershipRecord]
+) -> set[int]:
     """Return the ids of those people whose name, address and time zone the visitor may not change.
 
     These are people who belong to another group as well, or who can sign in or ever did. An owner
@@ -51,13 +53,13 @@ def last_moderator(members: Sequence[MembershipRecord]) -> int | None:
     return moderators[0] if len(moderators) == 1 else None
 
 
-def check_people(
+def check_member_changes(
     tx: Session, visitor: Visitor, members: Sequence[MembershipRecord], changes: RosterChanges
 ) -> None:
     """Raise Refused for changes that this moderator may not make."""
     changed_at = {change.at: change for change in (*changes.changed, *changes.left)}
     _check_moderator_remains(members, changes, changed_at)
-    fixed, elsewhere = fixed_in(tx, visitor, members), _known_elsewhere(tx, members)
+    fixed, elsewhere = people_not_editable(tx, visitor, members), _known_elsewhere(tx, members)
     for at, change in changed_at.items():
         person_id, name = members[at].person_id, change.before.person.name
         if person_id in fixed and _identity(change.before.person) != _identity(change.after.person):

@@ -17,7 +17,7 @@ from facilitator.kit.deps import Deps
 from facilitator.records.accounts import AccountRecord, SignInRecord, SignInTryRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
 
-LINK_LASTS, SIGNED_IN_LASTS = timedelta(minutes=30), timedelta(days=14)
+LINK_LIFETIME, SIGN_IN_LIFETIME = timedelta(minutes=30), timedelta(days=14)
 ATTEMPT_WINDOW = timedelta(minutes=15)
 MAX_PER_ADDRESS, MAX_PER_CLIENT = 5, 40  # attempts per window
 PURPOSE = "sign-in"
@@ -37,7 +37,7 @@ class Visitor:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class SignInLink:
     """A sign-in link and its recipient. The link is stored nowhere else."""
 
     name: str
@@ -45,7 +45,7 @@ class Letter:
     link: str
 
 
-def ask(email: str, place: str, deps: Deps) -> Letter | None:
+def request_link(email: str, place: str, deps: Deps) -> SignInLink | None:
     """Create a sign-in link if this address may sign in; otherwise return None.
 
     The caller must not reveal which. ``place`` is the client's address. Raises TooManyAttempts.
@@ -58,7 +58,7 @@ def ask(email: str, place: str, deps: Deps) -> Letter | None:
         return _create_link(tx, person, deps)
 
 
-def is_empty(deps: Deps) -> bool:
+def has_no_accounts(deps: Deps) -> bool:
     """Whether no person may sign in yet."""
     leads = select(MembershipRecord.id).where(
         MembershipRecord.role == Role.MODERATOR, MembershipRecord.left_at.is_(None)
@@ -67,19 +67,19 @@ def is_empty(deps: Deps) -> bool:
         return tx.scalar(select(or_(exists(leads), exists(select(AccountRecord))))) is not True
 
 
-def first_link(person_id: int, deps: Deps) -> Letter:
+def create_first_link(person_id: int, deps: Deps) -> SignInLink:
     """Create a sign-in link for a newly created account."""
     with deps.db.tx() as tx:
         return _create_link(tx, tx.get_one(PersonRecord, person_id), deps)
 
 
-def about_link(key: str, deps: Deps) -> str:
+def email_of_link(key: str, deps: Deps) -> str:
     """Return the address a link belongs to, to show before use. Raises BadLink, LinkExpired."""
     with deps.db.tx() as tx:
         return _find_link(tx, key, deps.clock.now()).person.email or ""
 
 
-def use_link(key: str, deps: Deps) -> str:
+def sign_in_with_link(key: str, deps: Deps) -> str:
     """Sign in with a link and return the browser's key. Raises BadLink, LinkExpired."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
@@ -94,7 +94,7 @@ def use_link(key: str, deps: Deps) -> str:
         return _start_sign_in(tx, link.person_id, now)
 
 
-def use_password(email: str, password: str, place: str, deps: Deps) -> str:
+def sign_in_with_password(email: str, password: str, place: str, deps: Deps) -> str:
     """Sign in with a password and return the browser's key. Raises TooManyAttempts, Refused."""
     _count_attempt(email, place, deps)
     with deps.db.tx() as tx:
@@ -110,7 +110,7 @@ def use_password(email: str, password: str, place: str, deps: Deps) -> str:
         return _start_sign_in(tx, account.person_id, deps.clock.now())
 
 
-def visitor(key: str, deps: Deps) -> Visitor | None:
+def find_visitor(key: str, deps: Deps) -> Visitor | None:
     """Return the visitor this browser key belongs to; None if it is not signed in."""
     account = AccountRecord
     query = (  # runs on every request, so it is a single query
@@ -138,11 +138,11 @@ def sign_out_everywhere(person_id: int, deps: Deps) -> int:
         return _end_sign_ins(tx, SignInRecord.person_id == person_id, deps.clock.now())
 
 
-def remove_old(deps: Deps) -> None:
+def remove_expired(deps: Deps) -> None:
     """Delete expired sign-ins and links, and tries that no longer count."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
-        over = or_(SignInRecord.until < now, SignInRecord.ended_at < now - SIGNED_IN_LASTS)
+        over = or_(SignInRecord.until < now, SignInRecord.ended_at < now - SIGN_IN_LIFETIME)
         tx.execute(delete(SignInRecord).where(over))
         tx.execute(delete(SignInTryRecord).where(SignInTryRecord.at < now - ATTEMPT_WINDOW))
 
@@ -191,15 +191,15 @@ def _may_sign_in_condition() -> ColumnElement[bool]:
     return PersonRecord.forgotten_at.is_(None) & may_sign_in
 
 
-def _create_link(tx: Session, person: PersonRecord, deps: Deps) -> Letter:
+def _create_link(tx: Session, person: PersonRecord, deps: Deps) -> SignInLink:
     key, now = secrets.token_urlsafe(32), deps.clock.now()
     tx.add(
         SignInRecord(
             person_id=person.id, digest=_digest(key), is_link=True, begun_at=now,
-            until=now + LINK_LASTS,
+            until=now + LINK_LIFETIME,
         )
     )  # fmt: skip
-    return Letter(person.name, person.email or "", deps.links.page(f"{PURPOSE}/{key}"))
+    return SignInLink(person.name, person.email or "", deps.links.page(f"{PURPOSE}/{key}"))
 
 
 def _find_link(tx: Session, key: str, now: datetime) -> SignInRecord:
@@ -229,7 +229,7 @@ def _start_sign_in(tx: Session, person_id: int, now: datetime) -> str:
     tx.add(
         SignInRecord(
             person_id=person_id, digest=_digest(key), is_link=False, begun_at=now,
-            until=now + SIGNED_IN_LASTS,
+            until=now + SIGN_IN_LIFETIME,
         )
     )  # fmt: skip
     return key

@@ -4,12 +4,14 @@ icebreakers, llm, mail and memory.
 """
 
 SURFACE = {
-    "agenda_inputs": "Expected Facts Known facts_of known_of session_called",
-    "call_off": "LEFT",
-    "edit_agenda": "call_on give_seat",
-    "jobs.agendas": "look start",
-    "pages.changes": "make",
-    "prepare_agenda": "coming known_agenda prepare",
-    "render_agenda": "entry_of",
-    "send_agenda": "Draft content_for draft_in mail_sent write_anew",
+    "agenda_inputs": (
+        "ExpectedPerson AgendaInputs AgendaContext load_inputs load_context session_label"
+    ),
+    "call_off": "MAYBE_DELIVERED",
+    "edit_agenda": "set_first_caller assign_hot_seat",
+    "jobs.agendas": "find_due start_due",
+    "pages.changes": "apply_change",
+    "prepare_agenda": "upcoming_session get_agenda prepare",
+    "render_agenda": "calendar_uid",
+    "send_agenda": "AgendaDraft agenda_mail_for load_draft queue_agenda_mails refresh_draft_mail",
 }

@@ -21,9 +21,9 @@ from facilitator.domain.sessions.check_ins import Attending, SharedPart
 from facilitator.domain.sessions.hot_seats import Candidate, ModeratorDecision
 from facilitator.domain.sessions.peers_to_ask import GivenSolution, Profile
 from facilitator.features.balance.balance import ledger_of
-from facilitator.features.checkins.answer_check_in import Answered, check_ins_of
-from facilitator.features.checkins.open_commitments import all_promised_before
-from facilitator.features.commitments.list_commitments import debt_lines
+from facilitator.features.checkins.answer_check_in import SubmittedCheckIn, submitted_check_ins
+from facilitator.features.checkins.open_commitments import commitments_to_ask_about_by_person
+from facilitator.features.commitments.list_commitments import repeated_commitment_lines
 from facilitator.kit import queries
 from facilitator.kit.attendance import session_attendees
 from facilitator.kit.guest_access import guests_of, why_not_contact_member
@@ -37,7 +37,7 @@ URGENT, VERY_URGENT = 2, 3  # out of three; derived, no form asks for a number
 
 
 @dataclass(frozen=True, slots=True)
-class Invited:
+class InvitedGuest:
     """What an invited guest wrote for the group; ``moves``: see GuestRecord."""
 
     does: str
@@ -46,7 +46,7 @@ class Invited:
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class ExpectedPerson:
     """A member before a session; ``label`` is their name, made unique where two members share it.
 
     A guest is in this list only for the session they accepted an invitation to.
@@ -58,8 +58,8 @@ class Expected:
     email: str
     role: Role
     profile: str
-    said: Answered | None
-    guest: Invited | None = None
+    said: SubmittedCheckIn | None
+    guest: InvitedGuest | None = None
 
     @property
     def attending(self) -> str:
@@ -75,7 +75,7 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class AgendaContext:
     """What is needed to show an agenda: who comes, and what may still be quoted of earlier
     sessions.
     """
@@ -87,7 +87,7 @@ class Known:
     topic: str
     starts_at: datetime
     minutes: int
-    people: tuple[Expected, ...]
+    people: tuple[ExpectedPerson, ...]
     given: tuple[GivenSolution, ...]
     profiles: tuple[Profile, ...]
     names: Mapping[int, str]  # of all who are in the agenda
@@ -98,13 +98,13 @@ class Known:
         return _basis(self.starts_at, self.minutes, self.topic, self.settings.zone, self.people)
 
     @property
-    def here(self) -> tuple[Expected, ...]:
+    def here(self) -> tuple[ExpectedPerson, ...]:
         """The people who are counted on."""
         return tuple(person for person in self.people if person.comes)
 
 
 @dataclass(frozen=True, slots=True)
-class Facts(Known):
+class AgendaInputs(AgendaContext):
     """Everything an agenda is made from; ``turn`` is the number of the group's earlier sessions."""
 
     turn: int
@@ -115,7 +115,7 @@ class Facts(Known):
     unanswered: tuple[str, ...] = ()  # names of invited guests who have not answered
 
 
-def basis_of(tx: Session, session: SessionRecord) -> tuple[AgendaFacts, dict[int, str]]:
+def agenda_basis(tx: Session, session: SessionRecord) -> tuple[AgendaFacts, dict[int, str]]:
     """Return the state an agenda is later compared with, and the names of the people in it.
 
     Of what members wrote, only digests are kept.
@@ -127,21 +127,21 @@ def basis_of(tx: Session, session: SessionRecord) -> tuple[AgendaFacts, dict[int
     return basis, _names(tx, session, people)
 
 
-def known_of(tx: Session, session: SessionRecord) -> Known:
+def load_context(tx: Session, session: SessionRecord) -> AgendaContext:
     """Load what is needed to show the agenda of an upcoming session."""
     return _load_context(tx, session, _sessions_before(tx, session))
 
 
-def facts_of(tx: Session, session: SessionRecord) -> Facts:
+def load_inputs(tx: Session, session: SessionRecord) -> AgendaInputs:
     """Load everything the agenda of an upcoming session is made from."""
     before = _sessions_before(tx, session)
     known = _load_context(tx, session, before)
-    return Facts(
-        **{one.name: getattr(known, one.name) for one in fields(Known)},
+    return AgendaInputs(
+        **{one.name: getattr(known, one.name) for one in fields(AgendaContext)},
         turn=len(before),
         candidates=_candidates(tx, session, known.people, before),
         promises=_promises(tx, session, known.people),
-        debts=tuple(debt_lines(tx, session.group_id)),
+        debts=tuple(repeated_commitment_lines(tx, session.group_id)),
         balance=ledger_of(tx, session.group_id, known.starts_at),
         unanswered=tuple(
             guest.person.name
@@ -151,10 +151,12 @@ def facts_of(tx: Session, session: SessionRecord) -> Facts:
     )
 
 
-def _load_context(tx: Session, session: SessionRecord, before: list[SessionRecord]) -> Known:
+def _load_context(
+    tx: Session, session: SessionRecord, before: list[SessionRecord]
+) -> AgendaContext:
     assert session.planned_at is not None
     settings, people = session.as_settings(), _load_people(tx, session)
-    return Known(
+    return AgendaContext(
         session.id, session.group_id, session.group.name, settings, session.topic,
         session.planned_at, session.planned_minutes or settings.minutes, people,
         _given_solutions(tx, before, people),
@@ -163,14 +165,20 @@ def _load_context(tx: Session, session: SessionRecord, before: list[SessionRecor
     )  # fmt: skip
 
 
-def _names(tx: Session, session: SessionRecord, people: tuple[Expected, ...]) -> dict[int, str]:
+def _names(
+    tx: Session, session: SessionRecord, people: tuple[ExpectedPerson, ...]
+) -> dict[int, str]:
     guests = guests_of(tx, session.group_id).values()
     invited = {g.person_id: g.person.name for g in guests if g.session_id == session.id}
     return invited | {person.person_id: person.name for person in people}
 
 
 def _basis(
-    starts_at: datetime, minutes: int, topic: str, zone: ZoneInfo, people: tuple[Expected, ...]
+    starts_at: datetime,
+    minutes: int,
+    topic: str,
+    zone: ZoneInfo,
+    people: tuple[ExpectedPerson, ...],
 ) -> AgendaFacts:
     said = {p.person_id: p.said.check_in.said for p in people if p.said}
     return AgendaFacts(
@@ -181,8 +189,8 @@ def _basis(
     )  # fmt: skip
 
 
-def _load_people(tx: Session, session: SessionRecord) -> tuple[Expected, ...]:
-    said = {answered.person_id: answered for answered in check_ins_of(tx, session.id)}
+def _load_people(tx: Session, session: SessionRecord) -> tuple[ExpectedPerson, ...]:
+    said = {answered.person_id: answered for answered in submitted_check_ins(tx, session.id)}
     members = [
         m
         for m in tx.scalars(
@@ -196,7 +204,7 @@ def _load_people(tx: Session, session: SessionRecord) -> tuple[Expected, ...]:
     ]
     labels, guests = queries.display_names(members), guests_of(tx, session.group_id)
     return tuple(
-        Expected(
+        ExpectedPerson(
             m.person_id, m.person.name, labels[m.person_id],
             m.person.email or "", Role(m.role), m.profile, said.get(m.person_id),
             _guest_details(guests.get(m.person_id)) if m.role == Role.GUEST else None,
@@ -205,8 +213,8 @@ def _load_people(tx: Session, session: SessionRecord) -> tuple[Expected, ...]:
     )  # fmt: skip
 
 
-def _guest_details(guest: GuestRecord | None) -> Invited | None:
-    return Invited(guest.does, guest.brings, guest.moves) if guest else None
+def _guest_details(guest: GuestRecord | None) -> InvitedGuest | None:
+    return InvitedGuest(guest.does, guest.brings, guest.moves) if guest else None
 
 
 def _sessions_before(tx: Session, session: SessionRecord) -> list[SessionRecord]:
@@ -223,7 +231,10 @@ def _sessions_before(tx: Session, session: SessionRecord) -> list[SessionRecord]
 
 
 def _candidates(
-    tx: Session, session: SessionRecord, people: tuple[Expected, ...], before: list[SessionRecord]
+    tx: Session,
+    session: SessionRecord,
+    people: tuple[ExpectedPerson, ...],
+    before: list[SessionRecord],
 ) -> tuple[Candidate, ...]:
     session_ids = [one.id for one in before]
     seats_by_session = _seats_of(tx, session_ids)
@@ -277,11 +288,11 @@ def _seats_of(tx: Session, session_ids: list[int]) -> dict[int, dict[int, int]]:
 
 
 def _promises(
-    tx: Session, session: SessionRecord, people: tuple[Expected, ...]
+    tx: Session, session: SessionRecord, people: tuple[ExpectedPerson, ...]
 ) -> tuple[AgendaCommitment, ...]:
     """Open commitments from earlier sessions, with what members said about them in the check-in."""
     promises = []
-    commitments_by_person = all_promised_before(
+    commitments_by_person = commitments_to_ask_about_by_person(
         tx, session, [person.person_id for person in people]
     )
     for person in people:
@@ -300,7 +311,7 @@ def _promises(
 
 
 def _given_solutions(
-    tx: Session, before: list[SessionRecord], people: tuple[Expected, ...]
+    tx: Session, before: list[SessionRecord], people: tuple[ExpectedPerson, ...]
 ) -> tuple[GivenSolution, ...]:
     """Solutions offered in earlier sessions: by whom, for which challenge, when."""
     labels = {person.person_id: person.label for person in people}
@@ -322,17 +333,17 @@ def _given_solutions(
         for solution in seat.solutions:
             peer = labels.get(solution.person_id, solution.person.name)
             member = labels.get(seat.person_id, seat.person.name)
-            label = session_called(session_id, held_at)
+            label = session_label(session_id, held_at)
             given.append(GivenSolution(peer, solution.text, seat.challenge.text, member, label))
     return tuple(given)
 
 
-def session_called(session_id: int, held_at: datetime) -> str:
+def session_label(session_id: int, held_at: datetime) -> str:
     """Label for an earlier session, to follow "in": March (session 12)."""
     return f"{held_at:%B} (session {session_id})"
 
 
-def _urgency(said: Answered | None) -> int:
+def _urgency(said: SubmittedCheckIn | None) -> int:
     if said is None or not said.check_in.said.urgent:
         return 0
     return VERY_URGENT if said.check_in.said.wish else URGENT

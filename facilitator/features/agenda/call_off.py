@@ -8,8 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.mails import MailState
-from facilitator.features.agenda.agenda_inputs import Expected, Known, known_of
-from facilitator.features.agenda.render_agenda import called_off_post, invited, view_of, zone_of
+from facilitator.features.agenda.agenda_inputs import AgendaContext, ExpectedPerson, load_context
+from facilitator.features.agenda.render_agenda import (
+    calendar_invitation,
+    called_off_post,
+    reader_zone,
+    view_for_reader,
+)
 from facilitator.features.mail import chat_posts
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
@@ -17,8 +22,8 @@ from facilitator.kit.mail import compose, delivery, outbox
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.outbox import OutboxRecord
 
-LEFT = (MailState.SENDING, MailState.SENT, MailState.DOUBT)  # the mail may have arrived
-WHY = "The session was called off."
+MAYBE_DELIVERED = (MailState.SENDING, MailState.SENT, MailState.DOUBT)  # the mail may have arrived
+CALLED_OFF_REASON = "The session was called off."
 
 
 def call_off(session_id: int, deps: Deps) -> bool:
@@ -31,13 +36,13 @@ def call_off(session_id: int, deps: Deps) -> bool:
         row = queries.agenda_of(tx, session_id)
         if row is None or row.sent_number is None or row.session.cancelled_at is None:
             return False
-        known = known_of(tx, row.session)
+        known = load_context(tx, row.session)
         known = replace(known, starts_at=row.sent_starts_at or known.starts_at)
         recipients = _recipients(tx, session_id)
         for person in known.people:
             if person.person_id in recipients:
                 _queue_mail(tx, row, known, person, deps)
-        view = view_of(row, known, known.settings.zone, for_group=True)
+        view = view_for_reader(row, known, known.settings.zone, for_group=True)
         chat_posts.put(tx, row.session, _purpose(row), called_off_post(view), deps.clock.now())
         row.sent_number = row.sent_at = row.sent_starts_at = None
         row.sends += 1
@@ -47,21 +52,25 @@ def call_off(session_id: int, deps: Deps) -> bool:
 def _recipients(tx: Session, session_id: int) -> set[int]:
     """Drop agenda mails still waiting; return the ids of the people who got one."""
     agendas = (OutboxRecord.session_id == session_id) & (OutboxRecord.kind == "agenda")
-    delivery.drop_waiting(tx, OutboxRecord, agendas, WHY)
+    delivery.drop_waiting(tx, OutboxRecord, agendas, CALLED_OFF_REASON)
     return set(
         tx.scalars(
-            select(OutboxRecord.person_id).where(agendas, OutboxRecord.state.in_(LEFT))
+            select(OutboxRecord.person_id).where(agendas, OutboxRecord.state.in_(MAYBE_DELIVERED))
         )
     )  # fmt: skip
 
 
-def _queue_mail(tx: Session, row: AgendaRecord, known: Known, person: Expected, deps: Deps) -> None:
-    view = view_of(row, known, zone_of(tx, known, person.person_id), for_group=True)
+def _queue_mail(
+    tx: Session, row: AgendaRecord, known: AgendaContext, person: ExpectedPerson, deps: Deps
+) -> None:
+    view = view_for_reader(row, known, reader_zone(tx, known, person.person_id), for_group=True)
     content = compose.render_mail("called_off", view=view, member=person.name)
     to = outbox.MailKey(
         "called_off", known.group_id, person.person_id, _purpose(row), known.session_id
     )
-    calendar = invited(known, person, row.sends, WHY, deps, is_off=True)
+    calendar = calendar_invitation(
+        known, person, row.sends, CALLED_OFF_REASON, deps, is_called_off=True
+    )
     outbox.add_mail(tx, to, content, deps.clock.now(), calendar)
 
 

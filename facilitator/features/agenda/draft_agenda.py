@@ -24,13 +24,13 @@ from facilitator.domain.sessions.check_ins import SharedPart as Shared
 from facilitator.domain.sessions.formats import REVIEW, Format
 from facilitator.domain.sessions.hot_seats import ModeratorDecision, SeatDecision, choose_hot_seats
 from facilitator.domain.sessions.peers_to_ask import peers_to_ask
-from facilitator.features.agenda.agenda_inputs import Expected, Facts
+from facilitator.features.agenda.agenda_inputs import AgendaInputs, ExpectedPerson
 from facilitator.ports import AgendaBrief, AgendaWriter, HotSeatBrief, WrittenAgenda
 from facilitator.prompting.library import PromptLibrary
 
 
-def compose(
-    facts: Facts,
+def compose_agenda(
+    facts: AgendaInputs,
     writer: AgendaWriter,
     opening: AgendaIcebreaker | None,
     before: Agenda | None = None,
@@ -89,7 +89,7 @@ def compose(
     )
 
 
-def _format(facts: Facts) -> Format:
+def _format(facts: AgendaInputs) -> Format:
     """The group's format, without the review of commitments if there are none to review."""
     format = PromptLibrary().format(facts.settings.format or USUAL_FORMAT)
     if facts.promises:
@@ -97,7 +97,9 @@ def _format(facts: Facts) -> Format:
     return replace(format, steps=tuple(s for s in format.steps if s.capture != REVIEW))
 
 
-def _seats(facts: Facts, format: Format) -> tuple[tuple[AgendaHotSeat, ...], tuple[NotChosen, ...]]:
+def _seats(
+    facts: AgendaInputs, format: Format
+) -> tuple[tuple[AgendaHotSeat, ...], tuple[NotChosen, ...]]:
     """Choose who gets a hot seat: as many as the format wants and the time allows."""
     wanted_number = min(format.seats, sum(c.attending and not c.is_guest for c in facts.candidates))
     number = min(wanted_number, max_hot_seats(format, facts.minutes)) if wanted_number else 0
@@ -114,7 +116,7 @@ def _seats(facts: Facts, format: Format) -> tuple[tuple[AgendaHotSeat, ...], tup
     return seats, others
 
 
-def _seat(person: Expected, choice: SeatDecision, facts: Facts) -> AgendaHotSeat:
+def _seat(person: ExpectedPerson, choice: SeatDecision, facts: AgendaInputs) -> AgendaHotSeat:
     check_in = person.said.check_in if person.said else None
     wish = check_in.said.wish if check_in else None
     wanted = HotSeatRequest(wish.sentence, wish.why, wish.tried, wish.wanted) if wish else None
@@ -125,7 +127,9 @@ def _seat(person: Expected, choice: SeatDecision, facts: Facts) -> AgendaHotSeat
     )  # fmt: skip
 
 
-def callers(person: Expected, facts: Facts, wanted: HotSeatRequest) -> tuple[SuggestedPeer, ...]:
+def callers(
+    person: ExpectedPerson, facts: AgendaInputs, wanted: HotSeatRequest
+) -> tuple[SuggestedPeer, ...]:
     """The peers worth calling on first, based on records and profiles."""
     by_label = {one.label: one.person_id for one in facts.people}
     asked = " ".join((wanted.sentence, wanted.why, wanted.wanted))
@@ -139,7 +143,7 @@ def callers(person: Expected, facts: Facts, wanted: HotSeatRequest) -> tuple[Sug
 
 
 def _brief(
-    facts: Facts, seats: tuple[AgendaHotSeat, ...], opening: AgendaIcebreaker | None
+    facts: AgendaInputs, seats: tuple[AgendaHotSeat, ...], opening: AgendaIcebreaker | None
 ) -> AgendaBrief:
     names = {person.person_id: person.name for person in facts.people}
     return AgendaBrief(
@@ -156,7 +160,7 @@ def _seat_brief(name: str, seat: AgendaHotSeat) -> HotSeatBrief:
     return HotSeatBrief(name, wanted.sentence, wanted.why, wanted.tried, wanted.wanted)
 
 
-def _notes(facts: Facts) -> list[str]:
+def _notes(facts: AgendaInputs) -> list[str]:
     """Notes on the check-ins for the moderator, before the agenda is sent."""
     not_answered = [
         p.name for p in facts.people if p.role != "guest" and p.said is None and p.email
@@ -173,7 +177,7 @@ def _notes(facts: Facts) -> list[str]:
 
 
 def _balance(
-    facts: Facts, seats: tuple[AgendaHotSeat, ...], opening: AgendaIcebreaker | None
+    facts: AgendaInputs, seats: tuple[AgendaHotSeat, ...], opening: AgendaIcebreaker | None
 ) -> list[str]:
     """One suggestion to improve the group's balance, for the moderator only."""
     dropped = {c.name for c in facts.candidates if c.word is ModeratorDecision.DROPPED}

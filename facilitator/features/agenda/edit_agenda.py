@@ -13,7 +13,7 @@ from facilitator.domain.agenda.parts import Agenda, AgendaIcebreaker, AgendaPart
 from facilitator.domain.errors import Refused
 from facilitator.domain.language.typed_text import clean_text
 from facilitator.features.agenda import prepare_agenda
-from facilitator.features.agenda.agenda_inputs import basis_of
+from facilitator.features.agenda.agenda_inputs import agenda_basis
 from facilitator.kit import queries
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
@@ -60,7 +60,7 @@ def set_question(
     return _edit(session_id, AgendaPart.SEATS, "edited a question", change, by, deps)
 
 
-def call_on(
+def set_first_caller(
     session_id: int, person_id: int, caller: SuggestedPeer, by: int | None, deps: Deps
 ) -> Agenda:
     """Set the peer to call on first in a hot seat. Raises Refused if the person has no hot seat."""
@@ -122,7 +122,7 @@ def set_minutes(session_id: int, index: int, minutes: int, by: int | None, deps:
     )
 
 
-def set_place(session_id: int, index: int, to: int, by: int | None, deps: Deps) -> Agenda:
+def set_position(session_id: int, index: int, to: int, by: int | None, deps: Deps) -> Agenda:
     """Move one item to another position. Raises Refused."""
     return _edit(
         session_id, AgendaPart.TIMES, "edited the order",
@@ -135,24 +135,26 @@ def pin(session_id: int, person_id: int, sits: bool | None, by: int | None, deps
     again.
     """
     _save_pin(session_id, person_id, sits, by, deps)
-    return prepare_agenda.redo(session_id, [AgendaPart.SEATS, AgendaPart.TIMES], by, deps)
+    return prepare_agenda.regenerate_parts(
+        session_id, [AgendaPart.SEATS, AgendaPart.TIMES], by, deps
+    )
 
 
-def give_seat(session_id: int, person_id: int, by: int | None, deps: Deps) -> None:
+def assign_hot_seat(session_id: int, person_id: int, by: int | None, deps: Deps) -> None:
     """Give a member a hot seat, even before there is an agenda. Safe to run twice."""
     _save_pin(session_id, person_id, True, by, deps)
     with deps.db.tx() as tx:
         is_drafted = queries.agenda_of(tx, session_id) is not None
     if is_drafted:
-        prepare_agenda.redo(session_id, [AgendaPart.SEATS, AgendaPart.TIMES], by, deps)
+        prepare_agenda.regenerate_parts(session_id, [AgendaPart.SEATS, AgendaPart.TIMES], by, deps)
 
 
 def _save_pin(
     session_id: int, person_id: int, sits: bool | None, by: int | None, deps: Deps
 ) -> None:
     with deps.db.tx() as tx:
-        session = prepare_agenda.coming(tx, session_id, deps)
-        _, names = basis_of(tx, session)
+        session = prepare_agenda.upcoming_session(tx, session_id, deps)
+        _, names = agenda_basis(tx, session)
         if person_id not in names:
             raise Refused("This person is not in the group.", "Choose one of its members.")
         tx.execute(
@@ -172,13 +174,15 @@ def _edit(
 ) -> Agenda:
     """Apply one change in one transaction, and mark the part as edited so it is not regenerated."""
     with deps.db.tx() as tx:
-        prepare_agenda.check_leads(tx, prepare_agenda.coming(tx, session_id, deps), by)
-        row = prepare_agenda.known_agenda(tx, session_id)
+        prepare_agenda.check_moderator(
+            tx, prepare_agenda.upcoming_session(tx, session_id, deps), by
+        )
+        row = prepare_agenda.get_agenda(tx, session_id)
         before = agenda_from_json(row.parts)
         after = change(before)
         if after != before:
             row.edited = sorted({*row.edited, part})
-            prepare_agenda.write(tx, row, after, what, by, deps)
+            prepare_agenda.save_version(tx, row, after, what, by, deps)
     return after
 
 

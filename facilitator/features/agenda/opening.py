@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.agenda.parts import AgendaIcebreaker
 from facilitator.domain.icebreakers.icebreaker import Icebreaker
-from facilitator.features.agenda.agenda_inputs import Known
+from facilitator.features.agenda.agenda_inputs import AgendaContext
 from facilitator.features.icebreakers.choose_icebreaker import Asked, Round, picked, remember_use
 from facilitator.features.icebreakers.icebreaker_history import (
     gathering_of,
@@ -18,8 +18,8 @@ from facilitator.features.icebreakers.icebreaker_history import (
 from facilitator.records.sessions import SessionRecord
 
 
-def opening_for(
-    tx: Session, known: Known, rejected: Collection[str] = ()
+def choose_opening(
+    tx: Session, known: AgendaContext, rejected: Collection[str] = ()
 ) -> AgendaIcebreaker | None:
     """Choose an icebreaker for the people who are counted on; None if none is left for them."""
     session = session_with(tx, known.session_id)
@@ -35,8 +35,8 @@ def opening_for(
     )  # fmt: skip
 
 
-def remember_opening(
-    tx: Session, session: SessionRecord, opening: AgendaIcebreaker, known: Known
+def record_opening(
+    tx: Session, session: SessionRecord, opening: AgendaIcebreaker, known: AgendaContext
 ) -> None:
     """Record the icebreaker of a session, so that its participants do not get it again soon.
 

@@ -15,9 +15,14 @@ from facilitator.domain.agenda.kept import (
 )
 from facilitator.domain.agenda.parts import Agenda, AgendaPart
 from facilitator.domain.errors import NotFound, Refused, WriteConflict
-from facilitator.features.agenda.agenda_inputs import Facts, Known, basis_of, facts_of
-from facilitator.features.agenda.draft_agenda import compose
-from facilitator.features.agenda.opening import opening_for
+from facilitator.features.agenda.agenda_inputs import (
+    AgendaContext,
+    AgendaInputs,
+    agenda_basis,
+    load_inputs,
+)
+from facilitator.features.agenda.draft_agenda import compose_agenda
+from facilitator.features.agenda.opening import choose_opening
 from facilitator.features.llm.call_ledger import LedgerInRecords
 from facilitator.features.llm.group_prompts import own_prompts
 from facilitator.kit.audit import AuditEntry, record_audit_entry
@@ -33,26 +38,26 @@ DRAFTED = "drafted"
 def prepare(session_id: int, deps: Deps) -> bool:
     """Draft the agenda of a session. False if there is one already. Raises NotFound, Refused."""
     with deps.db.tx() as tx:
-        session = coming(tx, session_id, deps)
+        session = upcoming_session(tx, session_id, deps)
         if agenda_of(tx, session_id) is not None:
             return False
-        facts = facts_of(tx, session)
-        opening = opening_for(tx, facts)
-    made = compose(facts, _writer(facts, deps), opening)
+        facts = load_inputs(tx, session)
+        opening = choose_opening(tx, facts)
+    made = compose_agenda(facts, _writer(facts, deps), opening)
 
     def keep(tx: Session) -> bool:
         if agenda_of(tx, session_id) is not None:
             return False
         row = AgendaRecord(session_id=session_id, drafted_at=deps.clock.now())
         tx.add(row)
-        write(tx, row, made, DRAFTED, None, deps)
+        save_version(tx, row, made, DRAFTED, None, deps)
         row.basis = facts_as_json(facts.basis)
         return True
 
     return deps.db.run_with_retry(keep)
 
 
-def redo(
+def regenerate_parts(
     session_id: int,
     parts: Collection[AgendaPart],
     by: int | None,
@@ -65,46 +70,46 @@ def redo(
     ``again`` requests a different icebreaker. Raises NotFound, Refused, WriteConflict.
     """
     with deps.db.tx() as tx:
-        session = coming(tx, session_id, deps)
-        row = known_agenda(tx, session_id)
+        session = upcoming_session(tx, session_id, deps)
+        row = get_agenda(tx, session_id)
         before, number = agenda_from_json(row.parts), row.number
-        facts = facts_of(tx, session)
+        facts = load_inputs(tx, session)
         rejected = [before.icebreaker.question] if again and before.icebreaker else []
         is_new_icebreaker = AgendaPart.ICEBREAKER in parts
-        opening = opening_for(tx, facts, rejected) if is_new_icebreaker else before.icebreaker
+        opening = choose_opening(tx, facts, rejected) if is_new_icebreaker else before.icebreaker
     kept = frozenset(AgendaPart) - frozenset(parts)
-    agenda = compose(facts, _writer(facts, deps), opening, before, kept)
+    agenda = compose_agenda(facts, _writer(facts, deps), opening, before, kept)
     with deps.db.tx() as tx:
-        row = unchanged(tx, session_id, number)
+        row = unchanged_agenda(tx, session_id, number)
         row.edited = [part for part in row.edited if part not in parts]
         row.basis = facts_as_json(facts.basis)
         row.told = []
-        write(tx, row, agenda, f"made anew: {', '.join(sorted(parts))}", by, deps)
+        save_version(tx, row, agenda, f"made anew: {', '.join(sorted(parts))}", by, deps)
     return agenda
 
 
 def catch_up(session_id: int, by: int | None, deps: Deps) -> Agenda:
     """Regenerate every part that was not edited, so that the agenda reflects what has changed."""
     with deps.db.tx() as tx:
-        edited = {AgendaPart(part) for part in known_agenda(tx, session_id).edited}
+        edited = {AgendaPart(part) for part in get_agenda(tx, session_id).edited}
     parts = frozenset(AgendaPart) - edited - {AgendaPart.ICEBREAKER}
-    return redo(session_id, parts, by, deps)
+    return regenerate_parts(session_id, parts, by, deps)
 
 
 def changes_since(tx: Session, row: AgendaRecord) -> tuple[str, ...]:
     """Describe what has changed since the agenda was made."""
     if row.session.planned_at is None:
         return ()
-    basis, names = basis_of(tx, row.session)
+    basis, names = agenda_basis(tx, row.session)
     return what_changed(facts_from_json(row.basis), basis, names)
 
 
-def changes_in(row: AgendaRecord, known: Known) -> tuple[str, ...]:
+def changes_in(row: AgendaRecord, known: AgendaContext) -> tuple[str, ...]:
     """Like changes_since, from session data that is already loaded."""
     return what_changed(facts_from_json(row.basis), known.basis, known.names)
 
 
-def coming(tx: Session, session_id: int, deps: Deps) -> SessionRecord:
+def upcoming_session(tx: Session, session_id: int, deps: Deps) -> SessionRecord:
     """Return a session that has not begun and is not called off. Raises NotFound, Refused."""
     session = tx.get(SessionRecord, session_id)
     if session is None:
@@ -118,13 +123,13 @@ def coming(tx: Session, session_id: int, deps: Deps) -> SessionRecord:
     return session
 
 
-def check_leads(tx: Session, session: SessionRecord, by: int | None) -> None:
+def check_moderator(tx: Session, session: SessionRecord, by: int | None) -> None:
     """Raise NotFound unless this person may change the agenda; ``by`` is None for the operator."""
     if by is not None and not is_moderator_or_owner(tx, session.group_id, by):
         raise NotFound("This agenda is not for you.", "Only the group's moderators can change it.")
 
 
-def known_agenda(tx: Session, session_id: int, *, to_change: bool = True) -> AgendaRecord:
+def get_agenda(tx: Session, session_id: int, *, to_change: bool = True) -> AgendaRecord:
     """Return the agenda of a session, see agenda_of. Raises NotFound if there is none."""
     row = agenda_of(tx, session_id, to_change=to_change)
     if row is None:
@@ -135,11 +140,11 @@ def known_agenda(tx: Session, session_id: int, *, to_change: bool = True) -> Age
     return row
 
 
-def unchanged(tx: Session, session_id: int, number: int) -> AgendaRecord:
+def unchanged_agenda(tx: Session, session_id: int, number: int) -> AgendaRecord:
     """Return the agenda if it still has this version number. Raises WriteConflict if it was
     changed.
     """
-    row = known_agenda(tx, session_id)
+    row = get_agenda(tx, session_id)
     if row.number != number:
         raise WriteConflict(
             "Someone else changed this agenda at the same time.",
@@ -148,7 +153,7 @@ def unchanged(tx: Session, session_id: int, number: int) -> AgendaRecord:
     return row
 
 
-def write(
+def save_version(
     tx: Session, row: AgendaRecord, agenda: Agenda, what: str, by: int | None, deps: Deps
 ) -> None:
     """Save a new version and what made it; ``by`` is None for the operator and for drafts."""
@@ -167,7 +172,7 @@ def write(
     record_audit_entry(tx, entry, deps.clock.now())
 
 
-def _writer(facts: Facts, deps: Deps) -> AgendaWriter:
+def _writer(facts: AgendaInputs, deps: Deps) -> AgendaWriter:
     settings = facts.settings
     with deps.db.tx() as tx:
         prompts = own_prompts(tx, facts.group_id, settings.theme)

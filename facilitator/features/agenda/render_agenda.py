@@ -15,7 +15,7 @@ from facilitator.domain.agenda.shown import AgendaView, agenda_view, as_text_lin
 from facilitator.domain.groups import GuestsSee
 from facilitator.domain.people.people import Role
 from facilitator.domain.sessions.peers_to_ask import is_quote_current
-from facilitator.features.agenda.agenda_inputs import Expected, Known
+from facilitator.features.agenda.agenda_inputs import AgendaContext, ExpectedPerson
 from facilitator.kit.deps import Deps
 from facilitator.kit.ical import Invitation, render_invitation
 from facilitator.ports import ChatPost
@@ -30,9 +30,9 @@ SUBJECTS = {
 }
 
 
-def view_of(
+def view_for_reader(
     row: AgendaRecord,
-    known: Known,
+    known: AgendaContext,
     zone: ZoneInfo,
     *,
     for_group: bool = False,
@@ -59,7 +59,7 @@ def view_of(
     )  # fmt: skip
 
 
-def _without_withdrawn_quotes(agenda: Agenda, known: Known) -> Agenda:
+def _without_withdrawn_quotes(agenda: Agenda, known: AgendaContext) -> Agenda:
     seats = tuple(
         replace(
             seat,
@@ -72,13 +72,13 @@ def _without_withdrawn_quotes(agenda: Agenda, known: Known) -> Agenda:
     return replace(agenda, seats=seats)
 
 
-def zone_of(tx: Session, known: Known, person_id: int | None) -> ZoneInfo:
+def reader_zone(tx: Session, known: AgendaContext, person_id: int | None) -> ZoneInfo:
     """The time zone a person reads times in; the group's if they have none of their own."""
     person = tx.get(PersonRecord, person_id) if person_id else None
     return ZoneInfo(person.time_zone) if person and person.time_zone else known.settings.zone
 
 
-def in_plain(view: AgendaView) -> list[str]:
+def as_plain_text_lines(view: AgendaView) -> list[str]:
     """The agenda as plain text lines, without anything confidential."""
     opening = view.agenda.icebreaker
     return [
@@ -88,25 +88,31 @@ def in_plain(view: AgendaView) -> list[str]:
     ]
 
 
-def invited(
-    known: Known, person: Expected, sequence: int, text: str, deps: Deps, *, is_off: bool = False
+def calendar_invitation(
+    known: AgendaContext,
+    person: ExpectedPerson,
+    sequence: int,
+    text: str,
+    deps: Deps,
+    *,
+    is_called_off: bool = False,
 ) -> bytes:
-    """The session as an iCalendar invitation; ``is_off`` cancels it."""
+    """The session as an iCalendar invitation; ``is_called_off`` cancels it."""
     host = parseaddr(deps.mailer.sender)[1]
     moves = person.guest.moves if person.guest else 0
     leads = next((p for p in known.people if p.role is Role.MODERATOR and p.email), None)
     return render_invitation(
         Invitation(
-            entry_of(known.session_id, host), sequence + moves,
+            calendar_uid(known.session_id, host), sequence + moves,
             f"{known.group}: {known.topic}" if known.topic else known.group, text,
             known.starts_at, known.minutes, known.settings.time_zone,
             (leads.name, leads.email) if leads else ("facilitator", host),
-            (person.name, person.email), deps.clock.now(), is_cancelled=is_off,
+            (person.name, person.email), deps.clock.now(), is_cancelled=is_called_off,
         )
     )  # fmt: skip
 
 
-def entry_of(session_id: int, host: str) -> str:
+def calendar_uid(session_id: int, host: str) -> str:
     """The session's UID in calendars; ``host`` is the sender address of our mails."""
     return f"session-{session_id}@{host.partition('@')[2]}"
 

@@ -17,14 +17,14 @@ from facilitator.domain.errors import NotFound
 from facilitator.domain.people.people import Role
 from facilitator.domain.recaps.outcomes import PastSolution
 from facilitator.features.agenda import prepare_agenda
-from facilitator.features.agenda.agenda_inputs import Expected, Known, known_of
-from facilitator.features.agenda.opening import remember_opening
+from facilitator.features.agenda.agenda_inputs import AgendaContext, ExpectedPerson, load_context
+from facilitator.features.agenda.opening import record_opening
 from facilitator.features.agenda.render_agenda import (
     agenda_post,
-    in_plain,
-    invited,
-    view_of,
-    zone_of,
+    as_plain_text_lines,
+    calendar_invitation,
+    reader_zone,
+    view_for_reader,
 )
 from facilitator.features.mail import chat_posts
 from facilitator.features.memory.past_solutions import DRAFT, past_solutions
@@ -39,16 +39,16 @@ from facilitator.records.rooms import RoomRecord
 from facilitator.records.sessions import SessionRecord
 
 PURPOSE = "agenda"  # of the moderator's link
-LINK_LASTS = timedelta(days=2)  # after the session
+LINK_LIFETIME = timedelta(days=2)  # after the session
 Sent = tuple[int, dict[str, Any]]  # number of earlier sends; the parts of the agenda
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class AgendaDraft:
     """An agenda with everything its moderator is shown about it."""
 
     view: AgendaView
-    people: tuple[Expected, ...]
+    people: tuple[ExpectedPerson, ...]
     edited: frozenset[str]
     changes: tuple[str, ...]
     number: int
@@ -57,31 +57,33 @@ class Draft:
     past: Mapping[int, tuple[PastSolution, ...]]  # for the hot seat of each of these people
 
 
-def open_draft(session_id: int, person_id: int | None, deps: Deps) -> Draft:
+def open_draft(session_id: int, person_id: int | None, deps: Deps) -> AgendaDraft:
     """The agenda as its moderator sees it; as the operator sees it if ``person_id`` is None.
 
     Changes nothing. Raises NotFound, also for a person who no longer moderates the group.
     """
     with deps.db.tx() as tx:
-        row = prepare_agenda.known_agenda(tx, session_id)
-        known = known_of(tx, row.session)
+        row = prepare_agenda.get_agenda(tx, session_id)
+        known = load_context(tx, row.session)
         if person_id is not None:
             _check_moderator(known, person_id)
-        return draft_in(tx, row, known, zone_of(tx, known, person_id), deps.clock.now())
+        return load_draft(tx, row, known, reader_zone(tx, known, person_id), deps.clock.now())
 
 
-def draft_in(tx: Session, row: AgendaRecord, known: Known, zone: ZoneInfo, now: datetime) -> Draft:
+def load_draft(
+    tx: Session, row: AgendaRecord, known: AgendaContext, zone: ZoneInfo, now: datetime
+) -> AgendaDraft:
     """The agenda in this time zone, for a reader who may see all of it."""
     is_over = known.starts_at <= now or row.session.cancelled_at is not None
-    return Draft(
-        view_of(row, known, zone), known.people, frozenset(row.edited),
+    return AgendaDraft(
+        view_for_reader(row, known, zone), known.people, frozenset(row.edited),
         () if is_over else prepare_agenda.changes_in(row, known),
         row.number, row.sent_number == row.number, is_over,
         {one.person_id: one.given for one in past_solutions(tx, row)},
     )  # fmt: skip
 
 
-def show_moderators(session_id: int, deps: Deps) -> bool:
+def mail_draft(session_id: int, deps: Deps) -> bool:
     """Mail the draft to the group's moderators. Safe to run twice."""
     with deps.db.tx() as tx:
         row = queries.agenda_of(tx, session_id)
@@ -90,7 +92,7 @@ def show_moderators(session_id: int, deps: Deps) -> bool:
         return _mail_moderators(tx, row, DRAFT, f"session:{session_id}", deps)
 
 
-def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
+def refresh_draft_mail(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     """Update the mail of a draft just before it is sent, as it may have been written some time ago.
 
     Safe to run twice. If agenda or recipient is gone the mail stays unchanged. Returns an empty
@@ -99,7 +101,7 @@ def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     row = tx.scalar(select(AgendaRecord).where(AgendaRecord.session_id == mail.session_id))
     if row is None or row.session.planned_at is None:
         return ""
-    known = known_of(tx, row.session)
+    known = load_context(tx, row.session)
     person = next((p for p in known.people if p.person_id == mail.person_id), None)
     if person is not None:
         content = _moderator_mail(tx, row, (DRAFT, ()), (known, person), deps)
@@ -107,7 +109,7 @@ def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     return ""
 
 
-def offer_changes(session_id: int, deps: Deps) -> bool:
+def mail_changes(session_id: int, deps: Deps) -> bool:
     """Mail the moderators what has changed since the agenda was made, once per change."""
     with deps.db.tx() as tx:
         row = queries.agenda_of(tx, session_id)
@@ -131,17 +133,17 @@ def approve(
     automatically, as the group's settings ask for. Raises WriteConflict, NotFound.
     """
     with deps.db.tx() as tx:
-        session = prepare_agenda.coming(tx, session_id, deps)
-        prepare_agenda.check_leads(tx, session, by)
-        row = prepare_agenda.known_agenda(tx, session_id)
+        session = prepare_agenda.upcoming_session(tx, session_id, deps)
+        prepare_agenda.check_moderator(tx, session, by)
+        row = prepare_agenda.get_agenda(tx, session_id)
         if number is not None:
-            prepare_agenda.unchanged(tx, session_id, number)
+            prepare_agenda.unchanged_agenda(tx, session_id, number)
         if row.sent_number == row.number:
             return False
-        known, now = known_of(tx, session), deps.clock.now()
+        known, now = load_context(tx, session), deps.clock.now()
         opening = agenda_from_json(row.parts).icebreaker
         if opening:
-            remember_opening(tx, session, opening, known)
+            record_opening(tx, session, opening, known)
         pending_work.add(tx, Pending.MAIL_AGENDA, session_id, row.sends)
         row.sent_number, row.sent_at, row.sent_starts_at = row.number, now, known.starts_at
         row.sends += 1
@@ -154,7 +156,7 @@ def approve(
     return True
 
 
-def mail_sent(tx: Session, session_id: int, before: int | None, deps: Deps) -> None:
+def queue_agenda_mails(tx: Session, session_id: int, before: int | None, deps: Deps) -> None:
     """Put the approved version into the outbox for everyone who is counted on.
 
     A handler of pending work; ``before`` is how often an agenda of this session was sent before.
@@ -163,15 +165,17 @@ def mail_sent(tx: Session, session_id: int, before: int | None, deps: Deps) -> N
     row = queries.agenda_of(tx, session_id)
     if row is None or row.sent_number is None or not _is_upcoming(row.session, deps):
         return
-    sends, known = before or 0, known_of(tx, row.session)
+    sends, known = before or 0, load_context(tx, row.session)
     sent = next((v.parts for v in row.versions if v.number == row.sent_number), row.parts)
     for person in known.here:
-        view, content = content_for(tx, row, known, person, (sends, sent))
+        view, content = agenda_mail_for(tx, row, known, person, (sends, sent))
         purpose = f"session:{session_id}:{sends}"
         to = outbox.MailKey("agenda", known.group_id, person.person_id, purpose, session_id)
-        calendar = invited(known, person, sends, "\n".join(in_plain(view)), deps)
+        calendar = calendar_invitation(
+            known, person, sends, "\n".join(as_plain_text_lines(view)), deps
+        )
         outbox.add_mail(tx, to, content, deps.clock.now(), calendar)
-    view = view_of(row, known, known.settings.zone, for_group=True, parts=sent)
+    view = view_for_reader(row, known, known.settings.zone, for_group=True, parts=sent)
     post = agenda_post(view, sends > 0)
     chat_posts.put(tx, row.session, f"session:{session_id}:{sends}", post, deps.clock.now())
 
@@ -187,19 +191,19 @@ def publish(session_id: int, deps: Deps) -> bool:
         row = queries.agenda_of(tx, session_id)
         if row is None or row.sent_number != row.number:
             return False
-        known = known_of(tx, row.session)
+        known = load_context(tx, row.session)
         room = tx.get(RoomRecord, row.session.room_id) if row.session.room_id else None
         if room is None or not known.settings.agenda_in_meeting:
             return False
-        view = view_of(row, known, known.settings.zone, for_group=True)
+        view = view_for_reader(row, known, known.settings.zone, for_group=True)
         meeting = room.platform, room.number, row.session.occurrence or ""
         number = row.number
     platform = deps.platform(meeting[0])
     if platform is None:
         return False
-    platform.set_agenda(meeting[1], meeting[2], "\n".join(in_plain(view)))
+    platform.set_agenda(meeting[1], meeting[2], "\n".join(as_plain_text_lines(view)))
     with deps.db.tx() as tx:
-        row = prepare_agenda.known_agenda(tx, session_id)
+        row = prepare_agenda.get_agenda(tx, session_id)
         row.published_number = number
         entry = AuditEntry(
             "wrote an agenda into the meeting", f"session {session_id}, version {number}",
@@ -209,15 +213,19 @@ def publish(session_id: int, deps: Deps) -> bool:
     return True
 
 
-def content_for(
-    tx: Session, row: AgendaRecord, known: Known, person: Expected, sent: Sent | None = None
+def agenda_mail_for(
+    tx: Session,
+    row: AgendaRecord,
+    known: AgendaContext,
+    person: ExpectedPerson,
+    sent: Sent | None = None,
 ) -> tuple[AgendaView, compose.MailContent]:
     """Return the agenda as one person may see it, and the mail that contains it.
 
     ``sent`` is the approved version; without it, the mail is as it would be sent now.
     """
-    zone, (sends, parts) = zone_of(tx, known, person.person_id), sent or (row.sends, row.parts)
-    view = view_of(
+    zone, (sends, parts) = reader_zone(tx, known, person.person_id), sent or (row.sends, row.parts)
+    view = view_for_reader(
         row, known, zone, for_group=True, for_guest=person.role is Role.GUEST, parts=parts
     )
     return view, compose.render_mail("agenda", view=view, member=person.name, is_update=sends > 0)
@@ -225,7 +233,7 @@ def content_for(
 
 def _mail_moderators(tx: Session, row: AgendaRecord, kind: str, purpose: str, deps: Deps) -> bool:
     """Mail the group's moderators about the draft."""
-    known = known_of(tx, row.session)
+    known = load_context(tx, row.session)
     moderators = [p for p in known.people if p.role is Role.MODERATOR and p.email]
     changes = prepare_agenda.changes_in(row, known)
     for person in moderators:
@@ -239,14 +247,14 @@ def _moderator_mail(
     tx: Session,
     row: AgendaRecord,
     what: tuple[str, Sequence[str]],
-    whom: tuple[Known, Expected],
+    whom: tuple[AgendaContext, ExpectedPerson],
     deps: Deps,
 ) -> compose.MailContent:
     (kind, changes), (known, person) = what, whom
     link = deps.links.url(
-        PURPOSE, (known.session_id, person.person_id), known.starts_at + LINK_LASTS
+        PURPOSE, (known.session_id, person.person_id), known.starts_at + LINK_LIFETIME
     )
-    view = view_of(row, known, zone_of(tx, known, person.person_id))
+    view = view_for_reader(row, known, reader_zone(tx, known, person.person_id))
     sends = known.settings.agenda_sends
     return compose.render_mail(
         kind, view=view, moderator=person.name, link=link, changes=list(changes),
@@ -255,7 +263,7 @@ def _moderator_mail(
     )  # fmt: skip
 
 
-def _check_moderator(known: Known, person_id: int) -> None:
+def _check_moderator(known: AgendaContext, person_id: int) -> None:
     moderators = {p.person_id for p in known.people if p.role is Role.MODERATOR}
     if person_id not in moderators:
         raise NotFound(

@@ -57,10 +57,10 @@ class Balance:
 
 def balance_of(group: str, now: datetime, tx: Session) -> Balance:
     """Return the balance of a group by its name. Changes nothing. Raises NotFound."""
-    return balance_in(tx, queries.get_group(tx, group), now)
+    return balance_of_group(tx, queries.get_group(tx, group), now)
 
 
-def balance_in(tx: Session, group: GroupRecord, now: datetime) -> Balance:
+def balance_of_group(tx: Session, group: GroupRecord, now: datetime) -> Balance:
     """Return the balance of a group that is already loaded. Changes nothing."""
     people, sessions = _people(tx, group.id), _sessions(tx, group.id, now)
     seconds = speaking_seconds(tx, [one.id for one in sessions])

@@ -3,9 +3,9 @@ and mail.
 """
 
 SURFACE = {
-    "answer_check_in": "Answered check_ins_of send_check_in",
+    "answer_check_in": "SubmittedCheckIn submitted_check_ins submit_check_in",
     "ask_check_in": "ask_member",
-    "jobs.check_ins": "look start",
-    "open_commitments": "all_promised_before promised_before",
-    "pages.shown": "standard_consent",
+    "jobs.check_ins": "find_due start_due",
+    "open_commitments": "commitments_to_ask_about_by_person commitments_to_ask_about",
+    "pages.shown": "default_consent",
 }

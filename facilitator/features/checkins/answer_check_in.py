@@ -23,13 +23,13 @@ from facilitator.domain.sessions.check_ins import (
     read_check_in,
 )
 from facilitator.features.checkins.open_commitments import (
-    Told,
-    all_told_before,
-    keep_answers,
-    promised_before,
-    told_before,
+    AnswersByCommitment,
+    check_in_answers,
+    check_in_answers_by_person,
+    commitments_to_ask_about,
+    save_answers,
 )
-from facilitator.features.commitments.commitment_log import Promised
+from facilitator.features.commitments.commitment_log import LoggedCommitment
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
 from facilitator.kit.schedule import member_zone
@@ -39,7 +39,7 @@ from facilitator.records.sessions import SessionRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class CheckInPage:
     """A member's check-in as shown to them; ``starts_at`` is in their time zone.
 
     ``closed`` names the reason why it can no longer be answered; then the fields below it are
@@ -53,7 +53,7 @@ class Sheet:
     name: str
     starts_at: datetime
     closed: str = ""
-    promised: tuple[Promised, ...] = ()
+    promised: tuple[LoggedCommitment, ...] = ()
     fields: Fields | None = None
     is_draft: bool = False
     sent: CheckIn | None = None
@@ -62,13 +62,13 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class SubmittedCheckIn:
     """What one member submitted before a session, and the commitments their answers refer to."""
 
     person_id: int
     name: str
     check_in: CheckIn
-    promised: tuple[Promised, ...]
+    promised: tuple[LoggedCommitment, ...]
     answered_at: datetime
     changed_at: datetime | None
 
@@ -88,22 +88,24 @@ def is_open(tx: Session, session: SessionRecord, now: datetime) -> bool:
     return not why_closed(tx, session, now)
 
 
-def open_check_in(session_id: int, person_id: int, deps: Deps) -> Sheet:
+def open_check_in(session_id: int, person_id: int, deps: Deps) -> CheckInPage:
     """Load a member's check-in. Changes nothing. Raises NotFound if they are no longer asked."""
     with deps.db.tx() as tx:
         session, member = _session_and_member(tx, session_id, person_id)
         assert session.planned_at is not None
-        sheet = Sheet(
+        sheet = CheckInPage(
             session.group.name, session.group.language, member.person.name,
             session.planned_at.astimezone(member_zone(member)),
             why_closed(tx, session, deps.clock.now()),
         )  # fmt: skip
         if sheet.closed:
             return sheet
-        promised = promised_before(tx, session, person_id)
+        promised = commitments_to_ask_about(tx, session, person_id)
         record = _load_record(tx, session_id, person_id)
         sent = (
-            _submitted(record, promised, told_before(tx, session_id, person_id)) if record else None
+            _submitted(record, promised, check_in_answers(tx, session_id, person_id))
+            if record
+            else None
         )
         draft = record.draft if record else None
         submitted = check_in_fields(sent) if sent else {}
@@ -128,13 +130,13 @@ def save_draft(session_id: int, person_id: int, form: Mapping[str, str], deps: D
 
     def save(tx: Session) -> None:
         session, _ = _open_session_and_member(tx, session_id, person_id, deps.clock.now())
-        ids = [p.id for p in promised_before(tx, session, person_id)]
+        ids = [p.id for p in commitments_to_ask_about(tx, session, person_id)]
         _record_for_update(tx, session_id, person_id).draft = read_check_in(form, ids).fields
 
     deps.db.run_with_retry(save)
 
 
-def send_check_in(
+def submit_check_in(
     session_id: int, person_id: int, form: Mapping[str, str], deps: Deps
 ) -> CheckInForm:
     """Submit the answers if they are valid; otherwise return the problems and save nothing.
@@ -146,7 +148,7 @@ def send_check_in(
 
     def send(tx: Session) -> CheckInForm:
         session, _ = _open_session_and_member(tx, session_id, person_id, now)
-        commitments = promised_before(tx, session, person_id)
+        commitments = commitments_to_ask_about(tx, session, person_id)
         result = read_check_in(form, [p.id for p in commitments])
         if result.check_in is None:
             return result
@@ -154,18 +156,18 @@ def send_check_in(
         if record.answered_at is None:
             record.answered_at = now
         elif (
-            _submitted(record, commitments, told_before(tx, session_id, person_id))
+            _submitted(record, commitments, check_in_answers(tx, session_id, person_id))
             != result.check_in
         ):
             record.changed_at = now
         _store(record, result.check_in)
-        keep_answers(tx, session, person_id, result.check_in.said.commitments, now)
+        save_answers(tx, session, person_id, result.check_in.said.commitments, now)
         return result
 
     return deps.db.run_with_retry(send)
 
 
-def check_ins_of(tx: Session, session_id: int) -> list[Answered]:
+def submitted_check_ins(tx: Session, session_id: int) -> list[SubmittedCheckIn]:
     """The submitted check-ins of a session, sorted by name, for the moderator. Drafts are left out.
 
     The group may only see ``check_in.for_group()`` of each.
@@ -177,7 +179,9 @@ def check_ins_of(tx: Session, session_id: int) -> list[Answered]:
         .options(joinedload(CheckInRecord.person))
         .order_by(CheckInRecord.id)
     ).all()
-    answers_by_person = all_told_before(tx, session_id, [record.person_id for record in answered])
+    answers_by_person = check_in_answers_by_person(
+        tx, session_id, [record.person_id for record in answered]
+    )
     for record in answered:
         answers = answers_by_person[record.person_id]
         promised = tuple(promised for promised, _ in answers.values())
@@ -185,7 +189,9 @@ def check_ins_of(tx: Session, session_id: int) -> list[Answered]:
         if sent and record.answered_at:
             name, changed = record.person.name, record.changed_at
             check_ins.append(
-                Answered(record.person_id, name, sent, promised, record.answered_at, changed)
+                SubmittedCheckIn(
+                    record.person_id, name, sent, promised, record.answered_at, changed
+                )
             )
     return sorted(check_ins, key=lambda one: one.name.casefold())
 
@@ -200,7 +206,7 @@ def _session_and_member(
             MembershipRecord.person_id == person_id,
         )
     )
-    if not session or not session.planned_at or not member or not is_asked(member):
+    if not session or not session.planned_at or not member or not gets_check_in(member):
         raise NotFound(
             "This check-in is not for you any more.",
             "You may have left the group, or the session was removed. Ask your moderator.",
@@ -208,7 +214,7 @@ def _session_and_member(
     return session, member
 
 
-def is_asked(member: MembershipRecord) -> bool:
+def gets_check_in(member: MembershipRecord) -> bool:
     """Whether a member gets a check-in: guests and people who have left do not."""
     return (
         member.role != Role.GUEST and member.left_at is None and member.person.forgotten_at is None
@@ -246,7 +252,9 @@ def _record_for_update(tx: Session, session_id: int, person_id: int) -> CheckInR
 
 
 def _submitted(
-    record: CheckInRecord, promised: list[Promised] | tuple[Promised, ...], answers_by_key: Told
+    record: CheckInRecord,
+    promised: list[LoggedCommitment] | tuple[LoggedCommitment, ...],
+    answers_by_key: AnswersByCommitment,
 ) -> CheckIn | None:
     """The submitted answers, limited to these commitments; None if nothing was submitted."""
     if record.answered_at is None or record.attending is None:

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from facilitator.features.checkins.answer_check_in import is_asked, is_open
-from facilitator.features.checkins.open_commitments import promised_before
+from facilitator.features.checkins.answer_check_in import gets_check_in, is_open
+from facilitator.features.checkins.open_commitments import commitments_to_ask_about
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose
 from facilitator.kit.mail.outbox import MailKey, add_mail
@@ -23,18 +23,18 @@ PURPOSE = "check-in"  # of the link
 MAX_TIME_AHEAD = timedelta(days=30)  # members are not asked earlier than this
 MIN_TIME_AHEAD = timedelta(hours=3)  # later than this, a member cannot prepare any more
 REMINDER_DELAY = timedelta(hours=12)  # between the check-in and its reminder
-LINK_LASTS = timedelta(days=30)  # after the session, so that links survive a move
+LINK_LIFETIME = timedelta(days=30)  # after the session, so that links survive a move
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueCheckIns:
     """Pairs of session id and person id: to be asked, to be reminded."""
 
     ask: tuple[tuple[int, int], ...] = ()
     remind: tuple[tuple[int, int], ...] = ()
 
 
-def due(deps: Deps) -> Due:
+def due(deps: Deps) -> DueCheckIns:
     """Return who is to be asked or reminded now.
 
     Members of a session that was planned late are asked at once, if at least three hours are left;
@@ -61,7 +61,7 @@ def due(deps: Deps) -> Due:
                     ask.append(pair)
                 elif _needs_reminder(session, check_ins.get(pair), now):
                     remind.append(pair)
-    return Due(tuple(ask), tuple(remind))
+    return DueCheckIns(tuple(ask), tuple(remind))
 
 
 def ask_member(session_id: int, person_id: int, deps: Deps) -> bool:
@@ -106,8 +106,10 @@ def _content(
     tx: Session, kind: str, session: SessionRecord, member: MembershipRecord, deps: Deps
 ) -> compose.MailContent:
     assert session.planned_at is not None
-    link = deps.links.url(PURPOSE, (session.id, member.person_id), session.planned_at + LINK_LASTS)
-    promised = promised_before(tx, session, member.person_id)
+    link = deps.links.url(
+        PURPOSE, (session.id, member.person_id), session.planned_at + LINK_LIFETIME
+    )
+    promised = commitments_to_ask_about(tx, session, member.person_id)
     return compose.render_mail(
         kind, group=session.group.name, language=session.group.language,
         member=member.person.name, starts_at=session.planned_at.astimezone(member_zone(member)),
@@ -136,7 +138,7 @@ def _members(tx: Session, groups: Collection[int]) -> dict[int, list[MembershipR
         .where(MembershipRecord.group_id.in_(groups))
         .order_by(MembershipRecord.id)
     ):
-        if is_asked(member) and member.person.email:
+        if gets_check_in(member) and member.person.email:
             members.setdefault(member.group_id, []).append(member)
     return members
 

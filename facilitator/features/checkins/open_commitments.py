@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.recaps.commitments import ANSWERS, CommitmentState, SaidIn, is_still_open
 from facilitator.domain.sessions.check_ins import CommitmentAnswer
-from facilitator.features.commitments.commitment_log import Promised, statuses_of
-from facilitator.features.commitments.commitment_status import followed
+from facilitator.features.commitments.commitment_log import LoggedCommitment, status_entries
+from facilitator.features.commitments.commitment_status import tracked_commitments
 from facilitator.kit.queries import newest_recap_ids
 from facilitator.records.check_ins import CommitmentStatusRecord
 from facilitator.records.outbox import OutboxRecord
@@ -21,23 +21,25 @@ from facilitator.records.sessions import SessionRecord
 
 DRAFT_MAIL = "recap_draft"
 MAX_COMMITMENTS = 5  # a check-in takes two minutes
-Told = dict[tuple[int, str], tuple[Promised, CommitmentAnswer]]
+AnswersByCommitment = dict[tuple[int, str], tuple[LoggedCommitment, CommitmentAnswer]]
 
 
-def promised_before(tx: Session, session: SessionRecord, person_id: int) -> list[Promised]:
+def commitments_to_ask_about(
+    tx: Session, session: SessionRecord, person_id: int
+) -> list[LoggedCommitment]:
     """The commitments a member is asked about before a session: the newest that are still open.
 
     Commitments in a recap that a moderator has seen but not approved are left out. Answers in this
     session's check-in do not close a commitment, as they can still be changed.
     """
-    return all_promised_before(tx, session, [person_id])[person_id]
+    return commitments_to_ask_about_by_person(tx, session, [person_id])[person_id]
 
 
-def all_promised_before(
+def commitments_to_ask_about_by_person(
     tx: Session, session: SessionRecord, person_ids: Collection[int]
-) -> dict[int, list[Promised]]:
+) -> dict[int, list[LoggedCommitment]]:
     """Like promised_before, for several members, by person id."""
-    by_person: dict[int, list[Promised]] = {person_id: [] for person_id in person_ids}
+    by_person: dict[int, list[LoggedCommitment]] = {person_id: [] for person_id in person_ids}
     if session.planned_at is None:
         return by_person
     rows = tx.execute(
@@ -48,12 +50,15 @@ def all_promised_before(
         .where(CommitmentRecord.person_id.in_(person_ids))
     )
     unreviewed = [
-        (held, Promised(row.id, session_id, row.person_id, row.text, row.due))
+        (held, LoggedCommitment(row.id, session_id, row.person_id, row.text, row.due))
         for row, session_id, held in rows
     ]
     approved = [
-        (one.when.made_at, Promised(one.id, one.session_id, one.person_id, one.text, one.due))
-        for one in followed(tx, group_id=session.group_id)
+        (
+            one.when.made_at,
+            LoggedCommitment(one.id, one.session_id, one.person_id, one.text, one.due),
+        )
+        for one in tracked_commitments(tx, group_id=session.group_id)
     ]
     candidates = [
         (-held.timestamp(), promised.id, promised)
@@ -64,7 +69,7 @@ def all_promised_before(
         (promised.person_id, promised.key): is_still_open(
             CommitmentState(status.state), SaidIn(status.said_in)
         )
-        for promised, status in statuses_of(tx, *person_ids)
+        for promised, status in status_entries(tx, *person_ids)
         if (status.session_id, status.said_in) != (session.id, SaidIn.CHECK_IN)
     }
     for *_, promised in sorted(candidates):
@@ -88,15 +93,17 @@ def _sessions_without_draft(group_id: int) -> Select[int]:
     )
 
 
-def told_before(tx: Session, session_id: int, person_id: int) -> Told:
+def check_in_answers(tx: Session, session_id: int, person_id: int) -> AnswersByCommitment:
     """A member's answers about their commitments in the check-in before a session."""
-    return all_told_before(tx, session_id, [person_id])[person_id]
+    return check_in_answers_by_person(tx, session_id, [person_id])[person_id]
 
 
-def all_told_before(tx: Session, session_id: int, person_ids: Collection[int]) -> dict[int, Told]:
+def check_in_answers_by_person(
+    tx: Session, session_id: int, person_ids: Collection[int]
+) -> dict[int, AnswersByCommitment]:
     """Like told_before, for several members, by person id."""
-    by_person: dict[int, Told] = {person_id: {} for person_id in person_ids}
-    for promised, status in statuses_of(tx, *person_ids):
+    by_person: dict[int, AnswersByCommitment] = {person_id: {} for person_id in person_ids}
+    for promised, status in status_entries(tx, *person_ids):
         if (status.session_id, status.said_in) != (session_id, SaidIn.CHECK_IN):
             continue
         answers = by_person[promised.person_id]
@@ -107,7 +114,7 @@ def all_told_before(tx: Session, session_id: int, person_ids: Collection[int]) -
     return by_person
 
 
-def keep_answers(
+def save_answers(
     tx: Session,
     session: SessionRecord,
     person_id: int,
@@ -115,9 +122,9 @@ def keep_answers(
     at: datetime,
 ) -> None:
     """Add the answers that changed to the history. The same answers again add nothing."""
-    saved = told_before(tx, session.id, person_id)
+    saved = check_in_answers(tx, session.id, person_id)
     given = {answer.commitment_id: (answer.state, answer.word) for answer in answers}
-    for promised in promised_before(tx, session, person_id):
+    for promised in commitments_to_ask_about(tx, session, person_id):
         previous = saved.get(promised.key)
         saved_answer = (
             (previous[1].state, previous[1].word) if previous else (CommitmentState.OPEN, "")

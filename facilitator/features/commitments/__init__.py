@@ -3,14 +3,14 @@ what was tried, and thanks to whoever gave a solution that helped. Imports mail 
 """
 
 SURFACE = {
-    "answer_follow_up": "answer",
-    "commitment_log": "Promised statuses_of",
-    "commitment_status": "Followed followed with_histories",
-    "follow_up": "KIND THANKS is_quiet write_anew",
-    "hot_seat_history": "OwnSeat own_seats",
+    "answer_follow_up": "save_report",
+    "commitment_log": "LoggedCommitment status_entries",
+    "commitment_status": "TrackedCommitment tracked_commitments with_histories",
+    "follow_up": "KIND THANKS_KIND is_quiet_time refresh_note",
+    "hot_seat_history": "PastHotSeat past_hot_seats",
     "jobs.follow_ups": "write_notes",
-    "list_commitments": "by_member debt_lines debts_in",
+    "list_commitments": "by_member repeated_commitment_lines repetition_notes",
     "pages.texts": "WENT_TEXTS",
-    "record_outcome": "say_standing say_tried",
-    "thank": "due thank write_anew",
+    "record_outcome": "record_challenge_standing record_tried_solution",
+    "send_thanks": "due send_thanks refresh_thanks",
 }

@@ -12,9 +12,13 @@ from facilitator.domain.language.typed_text import clean_text
 from facilitator.domain.recaps.commitments import NOTED, CommitmentState, SaidIn
 from facilitator.domain.sessions.follow_ups import FARTHEST, Pace, streak
 from facilitator.domain.sessions.office_hours import OPEN_AFTER
-from facilitator.features.commitments.commitment_status import Followed, followed, with_history
+from facilitator.features.commitments.commitment_status import (
+    TrackedCommitment,
+    tracked_commitments,
+    with_history,
+)
 from facilitator.features.commitments.follow_up import pace_of
-from facilitator.features.commitments.hot_seat_history import OwnSeat, own_seats
+from facilitator.features.commitments.hot_seat_history import PastHotSeat, past_hot_seats
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.records.check_ins import CommitmentStatusRecord
@@ -25,15 +29,15 @@ LONGEST = 600  # characters of a comment
 
 
 @dataclass(frozen=True, slots=True)
-class SeatAsked:
-    """A hot seat of the member; ``asks_open``: time to ask if the challenge is still open."""
+class HotSeatQuestion:
+    """A hot seat of the member; ``asks_if_open``: time to ask if the challenge is still open."""
 
-    seat: OwnSeat
-    asks_open: bool
+    seat: PastHotSeat
+    asks_if_open: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FollowUpPage:
     """A member's open commitments as shown to them, and how many they kept in a row.
 
     ``seats`` are the hot seats they can report on by now, newest first.
@@ -41,31 +45,31 @@ class Sheet:
 
     language: str
     group: str
-    promises: tuple[Followed, ...]
+    promises: tuple[TrackedCommitment, ...]
     streak: int
     pace: Pace
-    seats: tuple[SeatAsked, ...] = ()
+    seats: tuple[HotSeatQuestion, ...] = ()
 
 
-def open_follow_up(person_id: int, deps: Deps) -> Sheet:
+def open_follow_up(person_id: int, deps: Deps) -> FollowUpPage:
     """Load a member's page. Changes nothing. Raises NotFound if there is nothing to show."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
         commitments, seats = _load(tx, person_id, now)
         newest = commitments[-1].group if commitments else seats[-1].group
         answered_sessions = {p.session_id for p in commitments if p.history}
-        return Sheet(
+        return FollowUpPage(
             newest.language, newest.name, tuple(p for p in commitments if p.is_open),
             streak([p.state for p in commitments]), pace_of(tx, person_id),
             tuple(
-                SeatAsked(seat, now >= seat.held_at + OPEN_AFTER)
+                HotSeatQuestion(seat, now >= seat.held_at + OPEN_AFTER)
                 for seat in reversed(seats)
                 if seat.session_id in answered_sessions or now >= seat.held_at + OPEN_AFTER
             ),
         )  # fmt: skip
 
 
-def answer(person_id: int, commitment_id: int, went: str, word: str, deps: Deps) -> int:
+def save_report(person_id: int, commitment_id: int, went: str, word: str, deps: Deps) -> int:
     """Add a report on a commitment to its history. Safe to run twice: the same again adds nothing.
 
     Returns the id of the session in which the commitment was made. Raises NotFound if it is not
@@ -121,12 +125,14 @@ def _save_pace(tx: Session, person_id: int, pace: Pace, now: datetime) -> None:
     )
 
 
-def _load(tx: Session, person_id: int, now: datetime) -> tuple[list[Followed], list[OwnSeat]]:
+def _load(
+    tx: Session, person_id: int, now: datetime
+) -> tuple[list[TrackedCommitment], list[PastHotSeat]]:
     """Load commitments and hot seats. Raises NotFound if there are none: then no link was
     mailed.
     """
-    commitments = with_history(tx, followed(tx, person_id=person_id), person_id)
-    seats = own_seats(tx, person_id=person_id, since=now - FARTHEST)
+    commitments = with_history(tx, tracked_commitments(tx, person_id=person_id), person_id)
+    seats = past_hot_seats(tx, person_id=person_id, since=now - FARTHEST)
     if not commitments and not seats:
         raise _not_available()
     return commitments, seats

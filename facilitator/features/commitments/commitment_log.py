@@ -13,7 +13,7 @@ from facilitator.records.recaps import CommitmentRecord, RecapRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Promised:
+class LoggedCommitment:
     """A commitment; ``session_id`` is the session in which it was made."""
 
     id: int
@@ -29,7 +29,7 @@ class Promised:
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class StatusEntry:
     """What was said about a commitment, by whom and where; times in UTC."""
 
     session_id: int | None
@@ -40,7 +40,7 @@ class Status:
     said_at: datetime
 
 
-def statuses_of(tx: Session, *person_ids: int) -> list[tuple[Promised, Status]]:
+def status_entries(tx: Session, *person_ids: int) -> list[tuple[LoggedCommitment, StatusEntry]]:
     """Everything that was said about these members' commitments, oldest first."""
     record = CommitmentStatusRecord
     rows = tx.execute(  # columns only: loading a year of records takes three times as long
@@ -55,4 +55,4 @@ def statuses_of(tx: Session, *person_ids: int) -> list[tuple[Promised, Status]]:
         .where(CommitmentRecord.person_id.in_(person_ids))
         .order_by(record.id)
     )  # fmt: skip
-    return [(Promised(*row[:5]), Status(*row[5:])) for row in rows]
+    return [(LoggedCommitment(*row[:5]), StatusEntry(*row[5:])) for row in rows]

@@ -22,7 +22,7 @@ from facilitator.domain.sessions.follow_ups import (
     due_at,
     repeated_commitments,
 )
-from facilitator.features.commitments.commitment_log import statuses_of
+from facilitator.features.commitments.commitment_log import status_entries
 from facilitator.kit import queries
 from facilitator.kit.recap_edits import active_edits
 from facilitator.kit.schedule import member_zone
@@ -35,7 +35,7 @@ WITHHELD = (EditKind.CONFIDENTIAL, EditKind.DROP)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StatusReport:
     """What a member said about a commitment at some time, in UTC."""
 
     state: CommitmentState
@@ -45,7 +45,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
+class TrackedCommitment:
     """A commitment with its history, newest entry last. Confidential ones are never included.
 
     ``zone`` is the time zone its member reads times in.
@@ -60,7 +60,7 @@ class Followed:
     due: date | None
     when: OpenCommitment
     zone: ZoneInfo
-    history: tuple[Told, ...] = ()
+    history: tuple[StatusReport, ...] = ()
 
     @property
     def state(self) -> CommitmentState:
@@ -74,13 +74,13 @@ class Followed:
         return last is None or is_still_open(last.state, last.said_in)
 
 
-def followed(
+def tracked_commitments(
     tx: Session,
     *,
     person_id: int | None = None,
     group_id: int | None = None,
     since: datetime | None = None,
-) -> list[Followed]:
+) -> list[TrackedCommitment]:
     """The commitments of current members in the recaps their groups have got, oldest first."""
     held = func.coalesce(SessionRecord.held_at, ReviewRecord.sent_at)
     query = (
@@ -116,17 +116,19 @@ def followed(
     ]
 
 
-def with_history(tx: Session, promises: Iterable[Followed], person_id: int) -> list[Followed]:
+def with_history(
+    tx: Session, promises: Iterable[TrackedCommitment], person_id: int
+) -> list[TrackedCommitment]:
     """The commitments of one member, with their histories."""
     return with_histories(tx, [p for p in promises if p.person_id == person_id])
 
 
-def with_histories(tx: Session, promises: Iterable[Followed]) -> list[Followed]:
+def with_histories(tx: Session, promises: Iterable[TrackedCommitment]) -> list[TrackedCommitment]:
     """Commitments with their histories, to which only their own member adds."""
     commitments = list(promises)
-    entries: dict[tuple[int, int, str], list[Told]] = {}
-    for promised, status in statuses_of(tx, *{p.person_id for p in commitments}):
-        entry = Told(
+    entries: dict[tuple[int, int, str], list[StatusReport]] = {}
+    for promised, status in status_entries(tx, *{p.person_id for p in commitments}):
+        entry = StatusReport(
             CommitmentState(status.state), status.word, SaidIn(status.said_in), status.said_at
         )
         entries.setdefault((status.person_id, *promised.key), []).append(entry)
@@ -136,7 +138,7 @@ def with_histories(tx: Session, promises: Iterable[Followed]) -> list[Followed]:
     ]
 
 
-def in_debt(promises: Iterable[Followed]) -> list[list[Followed]]:
+def repeated_in_group(promises: Iterable[TrackedCommitment]) -> list[list[TrackedCommitment]]:
     """Group those commitments of one member, in one group, that say the same again and again."""
     by_id = {p.id: p for p in promises}
     likeness = Likeness(p.text for p in by_id.values())
@@ -153,13 +155,13 @@ def in_debt(promises: Iterable[Followed]) -> list[list[Followed]]:
 def _from_records(
     commitment: CommitmentRecord, session: SessionRecord, review_record: ReviewRecord,
     member: MembershipRecord, cadence: Cadence,
-) -> Followed:  # fmt: skip
+) -> TrackedCommitment:  # fmt: skip
     assert review_record.sent_at is not None
     held_at = session.held_at or review_record.sent_at
     zone = member_zone(member)
     until = due_at(held_at, commitment.due, cadence, zone)
     when = OpenCommitment(held_at, max(held_at, review_record.sent_at), until)
-    return Followed(
+    return TrackedCommitment(
         commitment.id, session.id, member.person_id, member.person.name, session.group,
         commitment.text, commitment.due, when, zone,
     )  # fmt: skip

@@ -27,12 +27,12 @@ from facilitator.domain.sessions.office_hours import (
     is_asked_about,
 )
 from facilitator.features.commitments.commitment_status import (
-    Followed,
-    followed,
-    in_debt,
+    TrackedCommitment,
+    repeated_in_group,
+    tracked_commitments,
     with_history,
 )
-from facilitator.features.commitments.hot_seat_history import OwnSeat, own_seats
+from facilitator.features.commitments.hot_seat_history import PastHotSeat, past_hot_seats
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose
 from facilitator.kit.mail.outbox import MailKey, add_mail, why_not_send
@@ -40,10 +40,10 @@ from facilitator.records.follow_ups import FollowUpPaceRecord
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 
-KIND, THANKS = "follow_up", "thanks"
-BETWEEN = (KIND, THANKS)  # a person gets at most one of these a week
+KIND, THANKS_KIND = "follow_up", "thanks"
+KINDS_BETWEEN_SESSIONS = (KIND, THANKS_KIND)  # a person gets at most one of these a week
 PURPOSE = "follow-up"  # of the link
-LINK_LASTS = timedelta(days=60)
+LINK_LIFETIME = timedelta(days=60)
 NOTHING_LEFT = "Nothing of it is open any more."
 
 
@@ -51,8 +51,8 @@ NOTHING_LEFT = "Nothing of it is open any more."
 class _Note:
     """What a person can be asked about: open commitments, and challenges that may still be open."""
 
-    promises: tuple[Followed, ...] = ()
-    seats: tuple[OwnSeat, ...] = ()
+    promises: tuple[TrackedCommitment, ...] = ()
+    seats: tuple[PastHotSeat, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.promises or self.seats)
@@ -77,12 +77,12 @@ def due(deps: Deps) -> list[int]:
     """The ids of the people to ask now."""
     now = deps.clock.now()
     with deps.db.reading() as tx:
-        person_ids = {p.person_id for p in followed(tx, since=now - FARTHEST)}
-        person_ids |= {seat.person_id for seat in own_seats(tx, since=now - ASKED_FOR)}
+        person_ids = {p.person_id for p in tracked_commitments(tx, since=now - FARTHEST)}
+        person_ids |= {seat.person_id for seat in past_hot_seats(tx, since=now - ASKED_FOR)}
         return [person_id for person_id in sorted(person_ids) if _due_note(tx, person_id, now)]
 
 
-def ask(person_id: int, deps: Deps) -> bool:
+def send_note(person_id: int, deps: Deps) -> bool:
     """Mail a member everything they are to be asked about. False if it is no longer due.
 
     Safe to run twice, also at the same time: the mail in the outbox records that they were asked,
@@ -98,7 +98,7 @@ def ask(person_id: int, deps: Deps) -> bool:
         return add_mail(tx, to, _content(note, person, deps), now)
 
 
-def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
+def refresh_note(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     """Update a note just before it is sent. Returns the reason if it must not be sent."""
     note = _possible_note(tx, mail.person_id, deps.clock.now())
     if not note:
@@ -108,7 +108,9 @@ def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     return ""
 
 
-def last_mail(tx: Session, person_id: int, kinds: tuple[str, ...] = BETWEEN) -> datetime | None:
+def last_mail_at(
+    tx: Session, person_id: int, kinds: tuple[str, ...] = KINDS_BETWEEN_SESSIONS
+) -> datetime | None:
     """When a person last got a mail between sessions, in any group."""
     return tx.scalar(
         select(func.max(OutboxRecord.created_at))
@@ -116,11 +118,11 @@ def last_mail(tx: Session, person_id: int, kinds: tuple[str, ...] = BETWEEN) -> 
     )  # fmt: skip
 
 
-def is_note_near(tx: Session, person_id: int, now: datetime) -> bool:
+def is_note_soon(tx: Session, person_id: int, now: datetime) -> bool:
     """Whether a note would be delayed or too late if another mail were written now."""
     pace, note = pace_of(tx, person_id), _possible_note(tx, person_id, now)
     moments_ahead = (at for p in note.promises for at in note_times(p.when, pace))
-    return note.is_due(last_mail(tx, person_id, (KIND,)), now, pace) or any(
+    return note.is_due(last_mail_at(tx, person_id, (KIND,)), now, pace) or any(
         now < at < now + (pace.gap or WEEK) for at in moments_ahead
     )
 
@@ -131,7 +133,7 @@ def pace_of(tx: Session, person_id: int) -> Pace:
     return Pace(kept.pace) if kept else Pace.USUAL
 
 
-def is_quiet(group: GroupRecord, zone: ZoneInfo, now: datetime) -> bool:
+def is_quiet_time(group: GroupRecord, zone: ZoneInfo, now: datetime) -> bool:
     """Whether it is quiet time for members of a group in the time zone ``zone``."""
     settings = group.as_settings()
     return after_quiet(now, settings.quiet_from, settings.quiet_to, zone) != now
@@ -140,32 +142,37 @@ def is_quiet(group: GroupRecord, zone: ZoneInfo, now: datetime) -> bool:
 def _due_note(tx: Session, person_id: int, now: datetime) -> _Note:
     """What to ask a person about now; empty if it is not the time."""
     pace = pace_of(tx, person_id)
-    if not may_send_note(last_mail(tx, person_id), now, pace):
+    if not may_send_note(last_mail_at(tx, person_id), now, pace):
         return _Note()
     note = _possible_note(tx, person_id, now)
     not_quiet = _Note(
-        tuple(p for p in note.promises if not is_quiet(p.group, p.zone, now)),
-        tuple(s for s in note.seats if not is_quiet(s.group, s.zone, now)),
+        tuple(p for p in note.promises if not is_quiet_time(p.group, p.zone, now)),
+        tuple(s for s in note.seats if not is_quiet_time(s.group, s.zone, now)),
     )
-    return not_quiet if not_quiet.is_due(last_mail(tx, person_id, (KIND,)), now, pace) else _Note()
+    return (
+        not_quiet if not_quiet.is_due(last_mail_at(tx, person_id, (KIND,)), now, pace) else _Note()
+    )
 
 
 def _possible_note(tx: Session, person_id: int, now: datetime) -> _Note:
     """What a person could be asked about at any time, most urgent first."""
     commitments = [
         p
-        for p in with_history(tx, followed(tx, person_id=person_id), person_id)
+        for p in with_history(tx, tracked_commitments(tx, person_id=person_id), person_id)
         if _may_be_asked(tx, p.group, person_id)
     ]
     repeated = {
-        one.id for group in _by_group(commitments) for chain in in_debt(group) for one in chain
+        one.id
+        for group in _by_group(commitments)
+        for chain in repeated_in_group(group)
+        for one in chain
     }
     open_commitments = [
         p for p in commitments if p.is_open and p.id not in repeated and now < p.when.due_at
     ]
     seats = [
         s
-        for s in own_seats(tx, person_id=person_id, since=now - ASKED_FOR)
+        for s in past_hot_seats(tx, person_id=person_id, since=now - ASKED_FOR)
         if s.standing is None and is_asked_about(s.held_at, now)
         if _may_be_asked(tx, s.group, person_id)
     ]
@@ -178,7 +185,7 @@ def _may_be_asked(tx: Session, group: GroupRecord, person_id: int) -> bool:
 
 
 def _content(note: _Note, person: PersonRecord, deps: Deps) -> compose.MailContent:
-    link = deps.links.url(PURPOSE, (person.id,), deps.clock.now() + LINK_LASTS)
+    link = deps.links.url(PURPOSE, (person.id,), deps.clock.now() + LINK_LIFETIME)
     return compose.render_mail(
         KIND, group=note.group.name, language=note.group.language, member=person.name,
         link=link,
@@ -196,7 +203,7 @@ def _content(note: _Note, person: PersonRecord, deps: Deps) -> compose.MailConte
     )  # fmt: skip
 
 
-def _by_group(commitments: list[Followed]) -> list[list[Followed]]:
+def _by_group(commitments: list[TrackedCommitment]) -> list[list[TrackedCommitment]]:
     by_group = defaultdict(list)
     for commitment in commitments:
         by_group[commitment.group.id].append(commitment)

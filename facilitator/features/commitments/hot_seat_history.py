@@ -24,7 +24,7 @@ from facilitator.records.search import MemoryRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenSolution:
     """A solution from a peer; ``outcome`` is None if nobody has reported how it turned out."""
 
     id: int
@@ -36,7 +36,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnSeat:
+class PastHotSeat:
     """A past hot seat of a member, without anything confidential.
 
     ``zone`` is the time zone its member reads times in. ``given`` leaves out questions: they cannot
@@ -50,7 +50,7 @@ class OwnSeat:
     held_at: datetime
     zone: ZoneInfo
     challenge: str
-    given: tuple[Given, ...]
+    given: tuple[GivenSolution, ...]
     standing: ChallengeState | None
 
     @property
@@ -64,13 +64,13 @@ class OwnSeat:
         return self.held_at.astimezone(self.zone)
 
 
-def own_seats(
+def past_hot_seats(
     tx: Session,
     *,
     person_id: int | None = None,
     session_id: int | None = None,
     since: datetime | None = None,
-) -> list[OwnSeat]:
+) -> list[PastHotSeat]:
     """The hot seats of current members in the recaps their groups have got, oldest first."""
     query = (
         select(MemoryRecord, HotSeatRecord, MembershipRecord, ChallengeStatusRecord.standing)
@@ -98,7 +98,7 @@ def own_seats(
     return [_seat(*row) for row in tx.execute(query)]
 
 
-def given_now(tx: Session, solution_id: int) -> tuple[OwnSeat, Given] | None:
+def current_solution(tx: Session, solution_id: int) -> tuple[PastHotSeat, GivenSolution] | None:
     """A solution of any version as the group has it now; None if it may not be shown.
 
     The member it was given to must still be in the group.
@@ -110,7 +110,8 @@ def given_now(tx: Session, solution_id: int) -> tuple[OwnSeat, Given] | None:
     session_id = tx.get_one(RecapRecord, seat.recap_id).session_id
     id = _current_ids(tx, session_id, [solution]).get(solution_id)
     return next(
-        ((s, g) for s in own_seats(tx, session_id=session_id) for g in s.given if g.id == id), None
+        ((s, g) for s in past_hot_seats(tx, session_id=session_id) for g in s.given if g.id == id),
+        None,
     )
 
 
@@ -138,10 +139,10 @@ def _current_ids(tx: Session, session_id: int, solutions: list[SolutionRecord]) 
 
 def _seat(
     entry: MemoryRecord, seat: HotSeatRecord, member: MembershipRecord, standing: str | None
-) -> OwnSeat:
+) -> PastHotSeat:
     outcomes = {one["id"]: one for one in entry.solutions}
     given = tuple(
-        Given(
+        GivenSolution(
             s.id, s.person_id, s.person.name, s.text,
             Outcome(outcomes[s.id]["outcome"]) if outcomes[s.id]["outcome"] else None,
             outcomes[s.id]["word"],
@@ -149,7 +150,7 @@ def _seat(
         for s in seat.solutions
         if s.id in outcomes and s.kind != SolutionKind.QUESTION and s.person_id != seat.person_id
     )  # fmt: skip
-    return OwnSeat(
+    return PastHotSeat(
         entry.session_id,
         seat.person_id,
         member.person.name,

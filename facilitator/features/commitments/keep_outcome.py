@@ -19,7 +19,7 @@ from facilitator.records.sessions import SessionRecord
 LONGEST = 600  # characters of a comment
 
 
-def keep_outcome(tx: Session, solution_id: int, outcome: Outcome, word: str) -> None:
+def save_outcome(tx: Session, solution_id: int, outcome: Outcome, word: str) -> None:
     """Save how a solution turned out, as reported by the member it was given to.
 
     Safe to run twice: the same again adds nothing. The caller checks who may report it. Raises

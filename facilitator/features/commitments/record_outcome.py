@@ -10,8 +10,13 @@ from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.sessions.follow_ups import FARTHEST
 from facilitator.domain.sessions.office_hours import ChallengeState
-from facilitator.features.commitments.hot_seat_history import Given, OwnSeat, own_seats, thanks_for
-from facilitator.features.commitments.keep_outcome import keep_outcome
+from facilitator.features.commitments.hot_seat_history import (
+    GivenSolution,
+    PastHotSeat,
+    past_hot_seats,
+    thanks_for,
+)
+from facilitator.features.commitments.keep_outcome import save_outcome
 from facilitator.kit import pending_work
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
@@ -19,7 +24,7 @@ from facilitator.records.aftercare import ChallengeStatusRecord, ThanksRecord
 from facilitator.records.groups import PersonRecord
 
 
-def say_tried(
+def record_tried_solution(
     person_id: int, solution_id: int, went: str, word: str, *, tells_word: bool, deps: Deps
 ) -> None:
     """Save which solution was tried and how it went, and schedule thanks to the peer.
@@ -36,12 +41,12 @@ def say_tried(
         seat, given = _find_solution(tx, person_id, solution_id, now)
         if outcome is Outcome.UNKNOWN and given.outcome in (None, outcome):
             return
-        keep_outcome(tx, solution_id, outcome, word if outcome is not Outcome.UNKNOWN else "")
+        save_outcome(tx, solution_id, outcome, word if outcome is not Outcome.UNKNOWN else "")
         _note_thanks(tx, seat, given, outcome, tells_word, now)
     pending_work.start(tx, deps)
 
 
-def say_standing(person_id: int, session_id: int, standing: str, deps: Deps) -> None:
+def record_challenge_standing(person_id: int, session_id: int, standing: str, deps: Deps) -> None:
     """Save whether the challenge a member brought to a session is still open. Safe to run twice.
 
     Raises NotFound if they brought none that may be shown, Refused for an invalid answer.
@@ -51,7 +56,7 @@ def say_standing(person_id: int, session_id: int, standing: str, deps: Deps) -> 
     now = deps.clock.now()
     with deps.db.tx() as tx:
         tx.get(PersonRecord, person_id, with_for_update=True)
-        seats = own_seats(tx, person_id=person_id, session_id=session_id)
+        seats = past_hot_seats(tx, person_id=person_id, session_id=session_id)
         if not seats:
             raise _not_available()
         if seats[0].standing == standing:
@@ -68,8 +73,8 @@ def say_standing(person_id: int, session_id: int, standing: str, deps: Deps) -> 
 
 def _find_solution(
     tx: Session, person_id: int, solution_id: int, now: datetime
-) -> tuple[OwnSeat, Given]:
-    for seat in own_seats(tx, person_id=person_id, since=now - FARTHEST):
+) -> tuple[PastHotSeat, GivenSolution]:
+    for seat in past_hot_seats(tx, person_id=person_id, since=now - FARTHEST):
         for given in seat.given:
             if given.id == solution_id:
                 return seat, given
@@ -78,8 +83,8 @@ def _find_solution(
 
 def _note_thanks(
     tx: Session,
-    seat: OwnSeat,
-    given: Given,
+    seat: PastHotSeat,
+    given: GivenSolution,
     outcome: Outcome,
     tells_word: bool,
     now: datetime,

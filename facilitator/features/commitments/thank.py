@@ -10,13 +10,17 @@ from sqlalchemy.orm import Session
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.sessions.follow_ups import FARTHEST, may_send_note
 from facilitator.features.commitments.follow_up import (
-    THANKS,
-    is_note_near,
-    is_quiet,
-    last_mail,
+    THANKS_KIND,
+    is_note_soon,
+    is_quiet_time,
+    last_mail_at,
     pace_of,
 )
-from facilitator.features.commitments.hot_seat_history import Given, OwnSeat, given_now
+from facilitator.features.commitments.hot_seat_history import (
+    GivenSolution,
+    PastHotSeat,
+    current_solution,
+)
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose
@@ -44,7 +48,7 @@ def due(deps: Deps) -> list[int]:
         return [row.solution_id for row in tx.scalars(waiting) if _due_solution(tx, row, now)]
 
 
-def thank(solution_id: int, deps: Deps) -> bool:
+def send_thanks(solution_id: int, deps: Deps) -> bool:
     """Mail thanks to the peer who gave a solution. False if it is no longer due.
 
     Safe to run twice, also at the same time: the rows of the solution and of the peer are locked.
@@ -57,7 +61,7 @@ def thank(solution_id: int, deps: Deps) -> bool:
             return False
         seat, given = solution
         tx.get(PersonRecord, given.peer_id, with_for_update=True)
-        if not may_send_note(last_mail(tx, given.peer_id), now, pace_of(tx, given.peer_id)):
+        if not may_send_note(last_mail_at(tx, given.peer_id), now, pace_of(tx, given.peer_id)):
             return False
         row.thanked_at = now
         about = f"session {seat.session_id}, solution {given.id}"
@@ -69,7 +73,7 @@ def thank(solution_id: int, deps: Deps) -> bool:
         return add_mail(tx, _addressee(row, seat, given), _content(row, seat, given), now)
 
 
-def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
+def refresh_thanks(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     """Update a thank-you mail just before it is sent. Returns the reason if it must not be sent."""
     row = tx.get(ThanksRecord, int(mail.purpose.partition(":")[2]))
     found = _visible_solution(tx, row) if row else None
@@ -80,13 +84,15 @@ def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     return ""
 
 
-def _visible_solution(tx: Session, row: ThanksRecord) -> tuple[OwnSeat, Given] | None:
+def _visible_solution(tx: Session, row: ThanksRecord) -> tuple[PastHotSeat, GivenSolution] | None:
     """What may be shown of the solution; None if it is no longer reported as tried."""
-    found = given_now(tx, row.solution_id)
+    found = current_solution(tx, row.solution_id)
     return found if found and found[1].outcome in TRIED else None
 
 
-def _due_solution(tx: Session, row: ThanksRecord, now: datetime) -> tuple[OwnSeat, Given] | None:
+def _due_solution(
+    tx: Session, row: ThanksRecord, now: datetime
+) -> tuple[PastHotSeat, GivenSolution] | None:
     found = _visible_solution(tx, row) if row.asked_at + WITHDRAWAL_TIME <= now else None
     if found is None:
         return None
@@ -95,24 +101,24 @@ def _due_solution(tx: Session, row: ThanksRecord, now: datetime) -> tuple[OwnSea
         tx, _addressee(row, seat, given)
     ):
         return None
-    if is_quiet(seat.group, person_zone(tx, seat.group, given.peer_id), now):
+    if is_quiet_time(seat.group, person_zone(tx, seat.group, given.peer_id), now):
         return None
-    if not may_send_note(last_mail(tx, given.peer_id), now, pace_of(tx, given.peer_id)):
+    if not may_send_note(last_mail_at(tx, given.peer_id), now, pace_of(tx, given.peer_id)):
         return None
     gives_precedence = now < row.asked_at + PRECEDENCE_TIME
-    return None if gives_precedence and is_note_near(tx, given.peer_id, now) else found
+    return None if gives_precedence and is_note_soon(tx, given.peer_id, now) else found
 
 
-def _addressee(row: ThanksRecord, seat: OwnSeat, given: Given) -> MailKey:
+def _addressee(row: ThanksRecord, seat: PastHotSeat, given: GivenSolution) -> MailKey:
     return MailKey(
-        THANKS, seat.group.id, given.peer_id, f"solution:{row.solution_id}", seat.session_id
+        THANKS_KIND, seat.group.id, given.peer_id, f"solution:{row.solution_id}", seat.session_id
     )
 
 
-def _content(row: ThanksRecord, seat: OwnSeat, given: Given) -> compose.MailContent:
+def _content(row: ThanksRecord, seat: PastHotSeat, given: GivenSolution) -> compose.MailContent:
     assert given.outcome is not None
     return compose.render_mail(
-        THANKS, group=seat.group.name, language=seat.group.language, peer=given.peer,
+        THANKS_KIND, group=seat.group.name, language=seat.group.language, peer=given.peer,
         member=seat.member, day=seat.day.date(), outcome=given.outcome,
         solution=given.text if seat.travels else "",
         word=given.word if row.tells_word and seat.travels else "",

@@ -15,13 +15,17 @@ from facilitator.domain.balance.ledger import Ledger, LedgerLine
 from facilitator.domain.groups import GroupSettings
 from facilitator.domain.people.guests import GuestStatus
 from facilitator.domain.people.people import Role
-from facilitator.features.access.access import group_ids, own_group
+from facilitator.features.access.access import visible_group, visible_group_ids
 from facilitator.features.access.sign_in import Visitor
-from facilitator.features.balance.balance import Balance, balance_in, ledger_of
-from facilitator.features.commitments.commitment_status import Followed, followed, with_histories
-from facilitator.features.commitments.list_commitments import by_member, debts_in
+from facilitator.features.balance.balance import Balance, balance_of_group, ledger_of
+from facilitator.features.commitments.commitment_status import (
+    TrackedCommitment,
+    tracked_commitments,
+    with_histories,
+)
+from facilitator.features.commitments.list_commitments import by_member, repetition_notes
 from facilitator.features.meetings.link_room import room_in
-from facilitator.features.today.today import Coming, coming_in
+from facilitator.features.today.today import UpcomingSession, upcoming_sessions
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
 from facilitator.prompting.library import PromptLibrary
@@ -50,7 +54,7 @@ class GroupCard:
     members: int
     held: int
     last_at: datetime | None
-    coming: Coming | None
+    coming: UpcomingSession | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +104,10 @@ class GroupPage:
     has_chat: bool
     members: tuple[MemberRow, ...]
     former: tuple[str, ...]
-    coming: tuple[Coming, ...]
+    coming: tuple[UpcomingSession, ...]
     held: tuple[Held, ...]
     earlier: int
-    promises: tuple[Followed, ...]
+    promises: tuple[TrackedCommitment, ...]
     said_again: tuple[str, ...]
     ledger: Ledger
     guests: tuple[GuestRow, ...]
@@ -113,7 +117,7 @@ def group_cards(visitor: Visitor, deps: Deps) -> tuple[GroupCard, ...]:
     """The groups of a visitor, by name."""
     now = deps.clock.now()
     with deps.db.reading() as tx:
-        own = group_ids(visitor)
+        own = visible_group_ids(visitor)
         groups = tx.scalars(
             select(GroupRecord).where(GroupRecord.id.in_(own)).order_by(GroupRecord.name)
         ).all()
@@ -144,20 +148,20 @@ def group_page(group_id: int, visitor: Visitor, deps: Deps) -> GroupPage:
     """The page of a visitor's group. Read-only. Raises NotFound."""
     now = deps.clock.now()
     with deps.db.reading() as tx:
-        group = own_group(tx, visitor, group_id)
+        group = visible_group(tx, visitor, group_id)
         settings, room = group.as_settings(), room_in(tx, group.id)
         counted = ledger_of(tx, group.id, now)
         members = [m for m in group.memberships if m.person.forgotten_at is None]
-        commitments = by_member(with_histories(tx, followed(tx, group_id=group.id)))
+        commitments = by_member(with_histories(tx, tracked_commitments(tx, group_id=group.id)))
         held, number = _held(tx, group, now)
         return GroupPage(
             group.id, group.name, settings, theme_called(settings.theme),
             format_called(settings.format), room.number if room else "", group.slack is not None,
             _members(members, counted),
             tuple(m.person.name for m in members if m.left_at and m.role != Role.GUEST),
-            tuple(coming_in(tx, group, now)), held, number - len(held),
+            tuple(upcoming_sessions(tx, group, now)), held, number - len(held),
             tuple(c for theirs in commitments for c in theirs if c.is_open),
-            tuple(line for theirs in commitments for line in debts_in(theirs)),
+            tuple(line for theirs in commitments for line in repetition_notes(theirs)),
             counted, _guests(tx, group),
         )  # fmt: skip
 
@@ -165,7 +169,7 @@ def group_page(group_id: int, visitor: Visitor, deps: Deps) -> GroupPage:
 def own_balance(group_id: int, visitor: Visitor, deps: Deps) -> Balance:
     """The balance of a visitor's group. Raises NotFound."""
     with deps.db.reading() as tx:
-        return balance_in(tx, own_group(tx, visitor, group_id), deps.clock.now())
+        return balance_of_group(tx, visible_group(tx, visitor, group_id), deps.clock.now())
 
 
 def theme_called(name: str) -> str:
@@ -190,7 +194,7 @@ def _card(
     return GroupCard(
         group.id, group.name, theme_called(group.theme), format_called(group.format), members,
         number, last.astimezone(group.as_settings().zone) if last else None,
-        next(coming_in(tx, group, now), None),
+        next(upcoming_sessions(tx, group, now), None),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from datetime import time
 from enum import StrEnum
 
 from facilitator.domain.groups import LONGEST, RULES, GroupSettings
-from facilitator.features.access.access import own_group
+from facilitator.features.access.access import visible_group
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.groups.manage_groups import named_choices
 from facilitator.features.groups.set_up_group import set_typed
@@ -56,7 +56,7 @@ class GroupForm:
 def open_settings(group_id: int, visitor: Visitor, deps: Deps) -> GroupForm:
     """The settings form of a visitor's group. Raises NotFound."""
     with deps.db.reading() as tx:
-        group = own_group(tx, visitor, group_id)
+        group = visible_group(tx, visitor, group_id)
         room = room_in(tx, group_id)
         settings, name = group.as_settings(), group.name
     named = named_choices()
@@ -76,7 +76,7 @@ def change_settings(
     """
     given = {key: value for key, value in typed.items() if value != was.get(key)}
     with deps.db.tx() as tx:
-        group = own_group(tx, visitor, group_id)
+        group = visible_group(tx, visitor, group_id)
         tx.refresh(group, with_for_update=True)
         _, changed = set_typed(tx, group, given)
         if changed:

@@ -15,8 +15,8 @@ from facilitator.domain.people.member_changes import (
     compare_members,
 )
 from facilitator.domain.people.roster import RosterLine, parse_lines
-from facilitator.features.access.access import Own, doer, meant
-from facilitator.features.access.people_rules import check_people
+from facilitator.features.access.access import GroupRef, actor_of, resolve_group
+from facilitator.features.access.people_rules import check_member_changes
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.people import add_member, forgotten_check, set_email_or_merge
 from facilitator.records.base import now
@@ -51,18 +51,20 @@ def import_members(
     return replace(changes, warnings=(*warnings, *changes.warnings))
 
 
-def bring(group: str | Own, lines: Sequence[RosterLine], how: How, db: Database) -> RosterChanges:
+def bring(
+    group: str | GroupRef, lines: Sequence[RosterLine], how: How, db: Database
+) -> RosterChanges:
     """Update a group's members from parsed lines. Returns the changes.
 
     Raises NotFound for the group, BadRoster for the lines, Refused for changes a moderator may not
     make, and whatever ``how.judge`` raises.
     """
     with db.tx() as tx:
-        added = _compared(tx, meant(tx, group), lines, (), how)[1].added
+        added = _compared(tx, resolve_group(tx, group), lines, (), how)[1].added
     is_forgotten = forgotten_check(db)  # slow on purpose, so no transaction waits for it
     back = [p.name for p in added if is_forgotten(p.name) or (p.email and is_forgotten(p.email))]
     with db.tx() as tx:
-        kept = meant(tx, group)
+        kept = resolve_group(tx, group)
         members, changes = _compared(tx, kept, lines, back, how)
         if how.judge:
             how.judge(changes)
@@ -101,17 +103,17 @@ def named_elsewhere(
 
 
 def apply_changes(
-    tx: Session, group: str | Own, members: Sequence[MembershipRecord], changes: RosterChanges,
+    tx: Session, group: str | GroupRef, members: Sequence[MembershipRecord], changes: RosterChanges,
     *, dry_run: bool = False,
 ) -> None:  # fmt: skip
     """Make these changes in a group and write them to the audit log.
 
-    Raises Refused as people_rules.check_people does. Addresses are unique, so those that change
-    are cleared before they are set.
+    Raises Refused as people_rules.check_member_changes does. Addresses are unique, so those that
+    change are cleared before they are set.
     """
-    kept = meant(tx, group)
-    if isinstance(group, Own):
-        check_people(tx, group.visitor, members, changes)
+    kept = resolve_group(tx, group)
+    if isinstance(group, GroupRef):
+        check_member_changes(tx, group.visitor, members, changes)
     if dry_run or changes.is_nothing:
         return
     changed = [*changes.changed, *changes.left]
@@ -125,7 +127,9 @@ def apply_changes(
         add_member(tx, kept, person)
     numbers = f"{len(changes.added)} joined, {len(changes.changed)} changed"
     about = f"{numbers}, {len(changes.left)} left"
-    record_audit_entry(tx, AuditEntry("changed the members", about, kept.id, doer(group)), now())
+    record_audit_entry(
+        tx, AuditEntry("changed the members", about, kept.id, actor_of(group)), now()
+    )
 
 
 def _compared(

@@ -15,8 +15,8 @@ from facilitator.domain.people import member_changes as rules
 from facilitator.domain.people.member_changes import RosterChanges
 from facilitator.domain.people.people import Person, Role
 from facilitator.domain.people.roster import RosterLine, parse_lines, read_person
-from facilitator.features.access.access import Own, meant, own_group
-from facilitator.features.access.people_rules import fixed_in, last_moderator
+from facilitator.features.access.access import GroupRef, resolve_group, visible_group
+from facilitator.features.access.people_rules import last_moderator, people_not_editable
 from facilitator.features.groups.import_members import (
     How,
     apply_changes,
@@ -67,12 +67,12 @@ class MembersPage:
         return member
 
 
-def open_members(own: Own, deps: Deps) -> MembersPage:
+def open_members(own: GroupRef, deps: Deps) -> MembersPage:
     """The members of a visitor's group, invited guests included. Raises NotFound."""
     with deps.db.tx() as tx:
-        group = own_group(tx, own.visitor, own.group_id)
+        group = visible_group(tx, own.visitor, own.group_id)
         memberships, invited = everybody_in(tx, group), guests_of(tx, group.id)
-        fixed, last = fixed_in(tx, own.visitor, memberships), last_moderator(memberships)
+        fixed, last = people_not_editable(tx, own.visitor, memberships), last_moderator(memberships)
         shown = [
             MemberShown(
                 m.id, m.as_person(), m.person_id == own.visitor.person_id, m.person_id in fixed,
@@ -89,7 +89,7 @@ def open_members(own: Own, deps: Deps) -> MembersPage:
         )  # fmt: skip
 
 
-def add_member(own: Own, fields: Mapping[str, str], deps: Deps) -> str:
+def add_member(own: GroupRef, fields: Mapping[str, str], deps: Deps) -> str:
     """Add a member, or bring back one who left. Returns their name.
 
     Raises BadRoster if a field is wrong, and Refused if they are in the group already or asked
@@ -116,7 +116,9 @@ def add_member(own: Own, fields: Mapping[str, str], deps: Deps) -> str:
     return added[0]
 
 
-def change_member(own: Own, member_id: int, fields: Mapping[str, str], deps: Deps) -> RosterChanges:
+def change_member(
+    own: GroupRef, member_id: int, fields: Mapping[str, str], deps: Deps
+) -> RosterChanges:
     """Change the given fields of a member and leave the others.
 
     Raises NotFound, BadRoster if a field is wrong, and Refused if the visitor may not change it.
@@ -131,7 +133,7 @@ def change_member(own: Own, member_id: int, fields: Mapping[str, str], deps: Dep
         return changes
 
 
-def take_out(own: Own, member_id: int, deps: Deps) -> str:
+def take_out(own: GroupRef, member_id: int, deps: Deps) -> str:
     """Remove a member from the group. Returns their name.
 
     Their words and commitments stay. Raises NotFound, and Refused for the last moderator.
@@ -150,7 +152,7 @@ class Seen:
     mark: str
 
 
-def look_at_list(own: Own, content: bytes, remove_missing: bool, deps: Deps) -> Seen:
+def look_at_list(own: GroupRef, content: bytes, remove_missing: bool, deps: Deps) -> Seen:
     """Preview the changes of a list without making them. Raises NotFound, BadRoster, Refused."""
     lines, warnings = _lines(content)
     changes = bring(own, lines, How(dry_run=True, remove_missing=remove_missing), deps.db)
@@ -159,7 +161,7 @@ def look_at_list(own: Own, content: bytes, remove_missing: bool, deps: Deps) -> 
 
 
 def take_list(
-    own: Own, content: bytes, remove_missing: bool, mark: str, deps: Deps
+    own: GroupRef, content: bytes, remove_missing: bool, mark: str, deps: Deps
 ) -> RosterChanges:
     """Make the changes of a list. Raises WriteConflict if they differ from those previewed
     (``mark``).
@@ -191,9 +193,9 @@ def _mark(changes: RosterChanges) -> str:
     return hashlib.sha256(repr(changes).encode()).hexdigest()
 
 
-def _find(tx: Session, own: Own, member_id: int) -> tuple[list[MembershipRecord], int]:
+def _find(tx: Session, own: GroupRef, member_id: int) -> tuple[list[MembershipRecord], int]:
     """All memberships of a group, and the index of a current one. Raises NotFound."""
-    memberships = everybody_in(tx, meant(tx, own))
+    memberships = everybody_in(tx, resolve_group(tx, own))
     places: Sequence[int] = [
         n for n, m in enumerate(memberships) if m.id == member_id and m.left_at is None
     ]

@@ -11,7 +11,7 @@ from facilitator.domain.errors import BadSetting, Refused
 from facilitator.domain.groups import GroupSettings, time_zones
 from facilitator.domain.people.group_names import group_name, meeting_number
 from facilitator.domain.people.people import Role
-from facilitator.features.access.access import groups_of
+from facilitator.features.access.access import visible_groups
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.groups.manage_groups import PLATFORM, check_name, choices, take
 from facilitator.features.meetings.follow_rooms import room_of
@@ -49,7 +49,7 @@ def offer_group(visitor: Visitor, deps: Deps) -> NewGroup:
     """The choices for a new group; time zone and language default to those of another group."""
     library, known = PromptLibrary(), choices()
     with deps.db.tx() as tx:
-        others = [group.as_settings() for group in groups_of(tx, visitor)]
+        others = [group.as_settings() for group in visible_groups(tx, visitor)]
     usual = GroupSettings()
     if others:
         usual = usual.changed({"time_zone": others[0].time_zone, "language": others[0].language})

@@ -38,7 +38,7 @@ class Sheet:
     """An invitation as shown to a guest; ``starts_at`` is in their time zone.
 
     ``closed`` is why it can no longer be accepted, empty if it can: see ``why_closed``.
-    ``consent`` and ``transcript_days``: see answer_check_in.Sheet.
+    ``consent`` and ``transcript_days``: see answer_check_in.CheckInPage.
     """
 
     group: str

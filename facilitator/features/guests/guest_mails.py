@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.groups import RecapMailContent
 from facilitator.domain.people.guests import FOLLOW_UP, INVITE, NEWS
-from facilitator.features.agenda.render_agenda import entry_of
+from facilitator.features.agenda.render_agenda import calendar_uid
 from facilitator.features.delivery import mail_recap
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
@@ -149,7 +149,7 @@ def _entry(
     sent = tx.scalar(select(AgendaRecord.sends).where(AgendaRecord.session_id == session.id))
     return render_invitation(
         Invitation(
-            entry_of(session.id, sender), guest.moves + (sent or 0) + is_off,
+            calendar_uid(session.id, sender), guest.moves + (sent or 0) + is_off,
             f"{group}: {topic}" if topic else group, "", guest.starts_at, _minutes(session),
             guest.group.time_zone, (name, address) if address else ("facilitator", sender),
             (member.person.name, member.person.email or ""), deps.clock.now(),

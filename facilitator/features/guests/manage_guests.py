@@ -12,7 +12,7 @@ from facilitator.domain.addresses import is_address
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.people.guests import GuestStatus
 from facilitator.domain.people.people import Person, Role
-from facilitator.features.access.access import Own, doer, meant, own_group
+from facilitator.features.access.access import GroupRef, actor_of, resolve_group, visible_group
 from facilitator.features.guests.answer_invitation import say_no
 from facilitator.features.guests.guest_mails import put_invitation
 from facilitator.features.meetings.plan_session import Coming, coming
@@ -55,7 +55,7 @@ class GuestsPage:
 
 
 def invite(
-    email: str, name: str, group: str | Own, session_id: int | None, deps: Deps
+    email: str, name: str, group: str | GroupRef, session_id: int | None, deps: Deps
 ) -> GuestLine:
     """Invite somebody to one session of a group, by default the next, and mail them a link.
 
@@ -74,7 +74,7 @@ def invite(
         raise Refused(f"{full_name} asked to be forgotten.", "Nobody is brought back who did.")
 
     def work(tx: Session) -> tuple[Session, GuestLine]:
-        kept = meant(tx, group)
+        kept = resolve_group(tx, group)
         session = _coming_session(tx, kept, session_id, deps.clock.now())
         member = _member(tx, kept, address)
         guest = find_guest(tx, kept.id, member.person_id) if member else None
@@ -86,7 +86,7 @@ def invite(
             guest = _invite(tx, guest, member, session, deps)
             about = f"session {session.id}, person {guest.person_id}"
             record_audit_entry(
-                tx, AuditEntry("invited a guest", about, kept.id, doer(group)), deps.clock.now()
+                tx, AuditEntry("invited a guest", about, kept.id, actor_of(group)), deps.clock.now()
             )
         return tx, _line(guest, member)
 
@@ -108,10 +108,10 @@ def mail_invitation(tx: Session, session_id: int, guest_id: int | None, deps: De
         put_invitation(tx, guest, member, guest.session, deps)
 
 
-def list_guests(group: str | Own, deps: Deps) -> list[GuestLine]:
+def list_guests(group: str | GroupRef, deps: Deps) -> list[GuestLine]:
     """All guests who were ever invited to a group, oldest first. Raises NotFound."""
     with deps.db.tx() as tx:
-        kept = meant(tx, group)
+        kept = resolve_group(tx, group)
         members = {m.person_id: m for m in kept.memberships}
         return [
             _line(guest, members[person_id])
@@ -120,13 +120,13 @@ def list_guests(group: str | Own, deps: Deps) -> list[GuestLine]:
         ]
 
 
-def open_guests(own: Own, deps: Deps) -> GuestsPage:
+def open_guests(own: GroupRef, deps: Deps) -> GuestsPage:
     """The guests of a visitor's group, newest first, and the sessions to invite to.
 
     Raises NotFound.
     """
     with deps.db.tx() as tx:
-        group = own_group(tx, own.visitor, own.group_id)
+        group = visible_group(tx, own.visitor, own.group_id)
         name, sessions = group.name, coming(tx, group.id, deps.clock.now())
         zone = group.as_settings().zone
     lines = sorted(list_guests(own, deps), key=lambda line: line.starts_at, reverse=True)
@@ -134,7 +134,7 @@ def open_guests(own: Own, deps: Deps) -> GuestsPage:
     return GuestsPage(own.group_id, name, tuple(lines), sessions)
 
 
-def join(email: str, group: str | Own, deps: Deps) -> GuestLine:
+def join(email: str, group: str | GroupRef, deps: Deps) -> GuestLine:
     """Make a guest a member, even after a no. Safe to run twice. Raises NotFound."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
@@ -144,12 +144,12 @@ def join(email: str, group: str | Own, deps: Deps) -> GuestLine:
             guest.joined_at, guest.declined_at = now, None
             about = f"person {guest.person_id}"
             record_audit_entry(
-                tx, AuditEntry("made a guest a member", about, guest.group_id, doer(group)), now
+                tx, AuditEntry("made a guest a member", about, guest.group_id, actor_of(group)), now
             )
         return _line(guest, member)
 
 
-def decline(email: str, group: str | Own, deps: Deps) -> GuestLine:
+def decline(email: str, group: str | GroupRef, deps: Deps) -> GuestLine:
     """Record that a guest said no, so that they get no more mails. Safe to run twice.
 
     Raises NotFound, and Refused for a member.
@@ -161,7 +161,7 @@ def decline(email: str, group: str | Own, deps: Deps) -> GuestLine:
                 f"{member.person.name} is a member, and no guest.",
                 "A member leaves by `facilitator members import` with --remove-missing.",
             )
-        say_no(tx, guest, member, deps.clock.now(), doer(group))
+        say_no(tx, guest, member, deps.clock.now(), actor_of(group))
         return _line(guest, member)
 
 
@@ -232,8 +232,8 @@ def _member(tx: Session, group: GroupRecord, address: str) -> MembershipRecord |
     )
 
 
-def _find(tx: Session, email: str, group: str | Own) -> tuple[GuestRecord, MembershipRecord]:
-    kept, address = meant(tx, group), email.strip().casefold()
+def _find(tx: Session, email: str, group: str | GroupRef) -> tuple[GuestRecord, MembershipRecord]:
+    kept, address = resolve_group(tx, group), email.strip().casefold()
     member = _member(tx, kept, address) if is_address(address) else None
     guest = find_guest(tx, kept.id, member.person_id) if member else None
     if guest is None or member is None:

@@ -17,7 +17,7 @@ from facilitator.domain.agenda.planning import USUAL_FORMAT
 from facilitator.domain.errors import Refused
 from facilitator.domain.sessions.formats import COMMITMENTS, REVIEW
 from facilitator.domain.sessions.sittings import EARLY
-from facilitator.features.access.access import own_session
+from facilitator.features.access.access import visible_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.live.live_notes import (
     Captured,
@@ -110,7 +110,7 @@ def open_board(visitor: Visitor, session_id: int, deps: Deps) -> Board:
     """The current board. Read-only. Raises NotFound."""
     now = deps.clock.now()
     with deps.db.reading() as tx:
-        session = own_session(tx, visitor, session_id)
+        session = visible_session(tx, visitor, session_id)
         row = _row(tx, session_id)
         agenda = _agenda(tx, session_id)
         settings = session.group.as_settings()
@@ -195,7 +195,7 @@ def _row_as_seen(
 
 
 def _open(tx: Session, visitor: Visitor, session_id: int, now: datetime) -> SessionRecord:
-    own_session(tx, visitor, session_id)
+    visible_session(tx, visitor, session_id)
     session = tx.get_one(SessionRecord, session_id, with_for_update=True)
     check_open(session, now)
     return session

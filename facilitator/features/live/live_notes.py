@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.language.typed_text import clean_text
 from facilitator.domain.sessions.stretches import EXACT_SECONDS, ROUGH_SECONDS, OffRecordPeriod
-from facilitator.features.access.access import own_session
+from facilitator.features.access.access import visible_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.kit import queries
 from facilitator.kit.audit import AuditEntry, record_audit_entry
@@ -103,7 +103,7 @@ def take_away(visitor: Visitor, session_id: int, capture_id: int, deps: Deps) ->
     A time off the record cannot be deleted: those who spoke then rely on it.
     """
     with deps.db.tx() as tx:
-        own_session(tx, visitor, session_id)
+        visible_session(tx, visitor, session_id)
         row = tx.get(LiveNoteRecord, capture_id)
         if row is None or row.session_id != session_id:
             return
@@ -214,7 +214,7 @@ def rewrite_captures(tx: Session, session_ids: list[int], without: Callable[[str
 
 def _open(tx: Session, visitor: Visitor, session_id: int, deps: Deps) -> SessionRecord:
     """A visitor's session, locked, if its board can be used. Raises NotFound, Refused."""
-    own_session(tx, visitor, session_id)
+    visible_session(tx, visitor, session_id)
     session = tx.get_one(SessionRecord, session_id, with_for_update=True)
     check_open(session, deps.clock.now())
     return session

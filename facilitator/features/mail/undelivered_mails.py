@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from facilitator.domain.errors import NotFound
 from facilitator.domain.mails import MailState
-from facilitator.features.access.access import group_ids
+from facilitator.features.access.access import visible_group_ids
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.mail import manage_mails
 from facilitator.kit.deps import Deps
@@ -40,7 +40,7 @@ DO: dict[str, Callable[[int, Visitor, Deps, int | None], object]] = {
 
 def _check(mail_id: int, visitor: Visitor, deps: Deps, session_id: int | None) -> None:
     allowed = select(OutboxRecord.id).where(
-        OutboxRecord.id == mail_id, OutboxRecord.group_id.in_(group_ids(visitor))
+        OutboxRecord.id == mail_id, OutboxRecord.group_id.in_(visible_group_ids(visitor))
     )
     if session_id is not None:
         allowed = allowed.where(OutboxRecord.session_id == session_id)

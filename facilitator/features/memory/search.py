@@ -14,7 +14,7 @@ from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.language.peer_words import SearchTerms, Weights, query_terms, snippet
 from facilitator.domain.people.people import Role
 from facilitator.domain.recaps.outcomes import Outcome
-from facilitator.features.access.access import group_ids
+from facilitator.features.access.access import visible_group_ids
 from facilitator.features.access.sign_in import Visitor
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.records.audit import AuditEntryRecord
@@ -210,7 +210,11 @@ def _as_result(row: MemoryRecord, fit: float, wanted: Mapping[str, float]) -> Fo
 
 
 def _searchable_ids(tx: Session, who: int | Visitor) -> list[int]:
-    return list(tx.scalars(group_ids(who))) if isinstance(who, Visitor) else may_search(tx, who)
+    return (
+        list(tx.scalars(visible_group_ids(who)))
+        if isinstance(who, Visitor)
+        else may_search(tx, who)
+    )
 
 
 def _group_ids(tx: Session, who: Who, name: str) -> list[int] | None:

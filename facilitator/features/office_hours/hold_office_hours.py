@@ -19,7 +19,7 @@ from facilitator.domain.sessions.office_hours import (
     is_slot,
     slots,
 )
-from facilitator.features.agenda.edit_agenda import give_seat
+from facilitator.features.agenda.edit_agenda import assign_hot_seat
 from facilitator.features.meetings.plan_session import coming
 from facilitator.features.office_hours.offer_office_hours import challenge_of
 from facilitator.kit import pending_work, queries
@@ -181,7 +181,7 @@ def pin_wished(offer_id: int, deps: Deps) -> bool:
         if row is None or session_id is None:
             return False
         member_id, by_id = row.person_id, row.by_id
-    give_seat(session_id, member_id, by_id, deps)
+    assign_hot_seat(session_id, member_id, by_id, deps)
     with deps.db.tx() as tx:
         tx.get_one(OfficeHoursRecord, offer_id).pinned_id = session_id
     return True

@@ -19,8 +19,8 @@ from facilitator.domain.sessions.office_hours import (
     OfferReason,
     has_few_solutions,
 )
-from facilitator.features.commitments.follow_up import is_quiet
-from facilitator.features.commitments.hot_seat_history import own_seats
+from facilitator.features.commitments.follow_up import is_quiet_time
+from facilitator.features.commitments.hot_seat_history import past_hot_seats
 from facilitator.kit import queries
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
@@ -124,7 +124,7 @@ def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
 
 def challenge_of(tx: Session, row: OfficeHoursRecord) -> str:
     """Return the member's challenge; empty if it is confidential or must not be mailed."""
-    seats = own_seats(tx, person_id=row.person_id, session_id=row.session_id)
+    seats = past_hot_seats(tx, person_id=row.person_id, session_id=row.session_id)
     return " / ".join(seat.challenge for seat in seats if seat.travels)
 
 
@@ -215,7 +215,8 @@ def _moderators_to_mail(tx: Session, hot: Hot, now: datetime) -> list[Membership
         m
         for m in moderators_of(tx, session.group_id)
         if m.person_id not in {*already_mailed, hot.person_id}
-        if not why_not_send(tx, _addressed(hot, m)) and not is_quiet(m.group, member_zone(m), now)
+        if not why_not_send(tx, _addressed(hot, m))
+        and not is_quiet_time(m.group, member_zone(m), now)
     ]
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from facilitator.features.access.access import group_ids
+from facilitator.features.access.access import visible_group_ids
 from facilitator.features.access.sign_in import Visitor
 from facilitator.kit.deps import Deps
 from facilitator.records.groups import GroupRecord
@@ -112,7 +112,7 @@ def _parts(tx: Session, visitor: Visitor, begins: Sequence[datetime]) -> list[_P
     newest_first = [(CallRecord.at >= begin, at) for at, begin in reversed(list(enumerate(begins)))]
     month = case(*newest_first).label("month")
     in_groups = CallRecord.session_id.in_(
-        select(SessionRecord.id).where(SessionRecord.group_id.in_(group_ids(visitor)))
+        select(SessionRecord.id).where(SessionRecord.group_id.in_(visible_group_ids(visitor)))
     )
     visible = in_groups | CallRecord.session_id.is_(None) if visitor.is_owner else in_groups
     rows = tx.execute(

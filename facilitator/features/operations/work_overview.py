@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import ExternalServiceError, NotFound
 from facilitator.domain.jobs import Job
 from facilitator.domain.mails import MailState
-from facilitator.features.access.access import group_ids
+from facilitator.features.access.access import visible_group_ids
 from facilitator.features.access.sign_in import Visitor
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
@@ -216,4 +216,4 @@ def _undelivered_mails(tx: Session, visitor: Visitor) -> tuple[StuckMail, ...]:
 
 
 def _in_own_groups(visitor: Visitor) -> ColumnElement[bool]:
-    return GroupRecord.id.in_(group_ids(visitor))
+    return GroupRecord.id.in_(visible_group_ids(visitor))

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import NotFound, Refused, WriteConflict
-from facilitator.features.access.access import own_group
+from facilitator.features.access.access import visible_group
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.prompts.judge_prompt import judge, tidy
 from facilitator.kit.audit import AuditEntry, record_audit_entry
@@ -129,7 +129,7 @@ def check_words(theme: str, name: str, text: str, deps: Deps) -> None:
 
 def _open(tx: Session, place: Place, seen: int | None) -> tuple[GroupRecord, WordingRecord]:
     """The group and its prompt's row, locked. Raises NotFound, WriteConflict."""
-    group = own_group(tx, place.visitor, place.group_id)
+    group = visible_group(tx, place.visitor, place.group_id)
     PromptLibrary().prompt(group.theme, place.prompt)
     here = (
         WordingRecord.group_id == group.id, WordingRecord.theme == group.theme,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from facilitator.domain.errors import Refused
-from facilitator.features.access.access import own_group
+from facilitator.features.access.access import visible_group
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.llm.group_prompts import published
 from facilitator.features.prompts.edit_prompt import Place, add_draft
@@ -39,7 +39,7 @@ class Taken:
 def one_file(place: Place, deps: Deps) -> str:
     """The prompt in force as the content of a theme's file. Raises NotFound."""
     with deps.db.tx() as tx:
-        group = own_group(tx, place.visitor, place.group_id)
+        group = visible_group(tx, place.visitor, place.group_id)
         own = published(tx, group.id, group.theme)
     return tidy(own.get(place.prompt) or PromptLibrary().prompt(group.theme, place.prompt).text)
 
@@ -47,7 +47,7 @@ def one_file(place: Place, deps: Deps) -> str:
 def all_files(visitor: Visitor, group_id: int, deps: Deps) -> bytes:
     """A zip of the group's own prompts, to be unpacked over `prompts/`. Raises NotFound."""
     with deps.db.tx() as tx:
-        group = own_group(tx, visitor, group_id)
+        group = visible_group(tx, visitor, group_id)
         own = published(tx, group.id, group.theme)
     folder = "prompts/base" if group.theme == "base" else f"prompts/themes/{group.theme}"
     packed = io.BytesIO()
@@ -65,7 +65,7 @@ def take_files(visitor: Visitor, group_id: int, file: tuple[str, bytes], deps: D
     """
     texts_by_name, left_out = _unpack(*file)
     with deps.db.tx() as tx:
-        group = own_group(tx, visitor, group_id)
+        group = visible_group(tx, visitor, group_id)
         own = published(tx, group.id, group.theme)
         library, theme = PromptLibrary(), group.theme
         texts = {name: at for name, at in texts_by_name.items() if name in library.prompts()}

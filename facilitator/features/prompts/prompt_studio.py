@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from facilitator.domain.errors import NotFound
 from facilitator.domain.language.text_changes import Line, diff_lines
-from facilitator.features.access.access import groups_of, own_group
+from facilitator.features.access.access import visible_group, visible_groups
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.llm.group_prompts import fits, in_force
 from facilitator.features.prompts.edit_prompt import Place
@@ -144,7 +144,7 @@ def shelves(visitor: Visitor, deps: Deps) -> tuple[Shelf, ...]:
     """The prompts of each of the visitor's groups."""
     library = PromptLibrary()
     with deps.db.reading() as tx:
-        groups = groups_of(tx, visitor)
+        groups = visible_groups(tx, visitor)
         heads = _heads(tx, visitor, groups)
         return tuple(
             Shelf(
@@ -164,7 +164,7 @@ def open_editor(place: Place, deps: Deps, typed: str | None = None, of: int = 0)
     Raises NotFound.
     """
     with deps.db.reading() as tx:
-        group = own_group(tx, place.visitor, place.group_id)
+        group = visible_group(tx, place.visitor, place.group_id)
         prompt = PromptLibrary().prompt(group.theme, place.prompt)
         head = _head(prompt, _heads(tx, place.visitor, [group]).get((group.id, place.prompt)))
         earlier = _earlier(tx, group, place, of) if of else None
@@ -184,7 +184,7 @@ def open_editor(place: Place, deps: Deps, typed: str | None = None, of: int = 0)
 def history(place: Place, deps: Deps, until: int = 0) -> History:
     """The newest versions of a prompt, or those before number ``until``. Raises NotFound."""
     with deps.db.reading() as tx:
-        group = own_group(tx, place.visitor, place.group_id)
+        group = visible_group(tx, place.visitor, place.group_id)
         prompt = PromptLibrary().prompt(group.theme, place.prompt)
         head = _head(prompt, _heads(tx, place.visitor, [group]).get((group.id, place.prompt)))
         zone = group.as_settings().zone

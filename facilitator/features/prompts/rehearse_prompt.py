@@ -15,7 +15,7 @@ from facilitator.domain.recaps.recap import Recap
 from facilitator.engines.model import SessionSettings
 from facilitator.engines.model.agenda import agenda_prompt
 from facilitator.engines.model.rehearsal import USUAL_ANSWER_TOKENS, PlannedQuestion, plan_questions
-from facilitator.features.access.access import own_group
+from facilitator.features.access.access import visible_group
 from facilitator.features.prompts.edit_prompt import Place
 from facilitator.features.prompts.judge_prompt import tidy
 from facilitator.features.recaps.write_recap import heard_in, wish_of
@@ -115,7 +115,7 @@ class _Prompts:
 def past_sessions(place: Place, deps: Deps) -> tuple[Past, ...]:
     """The sessions of a group that a prompt can be tried on, newest first. Raises NotFound."""
     with deps.db.tx() as tx:
-        group = own_group(tx, place.visitor, place.group_id)
+        group = visible_group(tx, place.visitor, place.group_id)
         newest = queries.newest_recap_ids(
             select(SessionRecord.id).where(SessionRecord.group_id == group.id)
         )
@@ -144,7 +144,7 @@ def rehearse(place: Place, session_id: int, text: str, deps: Deps) -> Rehearsal:
     Raises NotFound if there is no such session or its transcript was deleted, and BadPrompt.
     """
     with deps.db.tx() as tx:
-        group = own_group(tx, place.visitor, place.group_id)
+        group = visible_group(tx, place.visitor, place.group_id)
         stuff = stuff_of(tx, group, session_id, place.prompt)
         seats = len(stuff.found.hot_seats) if stuff.found else 0
         past = _past(stuff.session, group, seats)

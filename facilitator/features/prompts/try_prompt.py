@@ -15,7 +15,7 @@ from facilitator.domain.errors import FacilitatorError, NotFound, Refused
 from facilitator.domain.notices import from_json
 from facilitator.domain.recaps.compare import Comparison, Pair, compare_recaps
 from facilitator.domain.recaps.recap import Recap
-from facilitator.features.access.access import own_group
+from facilitator.features.access.access import visible_group
 from facilitator.features.llm.call_ledger import LedgerInRecords
 from facilitator.features.prompts.edit_prompt import Place, check_words
 from facilitator.features.prompts.judge_prompt import tidy
@@ -81,7 +81,7 @@ def begin(place: Place, session_id: int, text: str, deps: Deps) -> int:
     if place.prompt not in TRIED:
         raise Refused("No session is asked with this prompt.", "Its preview shows how it reads.")
     with deps.db.tx() as tx:
-        group = own_group(tx, place.visitor, place.group_id)
+        group = visible_group(tx, place.visitor, place.group_id)
         check_words(group.theme, place.prompt, text, deps)
     rehearsal = rehearse(place, session_id, text, deps)
     if not rehearsal.uses_draft:
@@ -115,7 +115,7 @@ def begin(place: Place, session_id: int, text: str, deps: Deps) -> int:
 def look_at(place: Place, trial_id: int, deps: Deps) -> Trial:
     """A trial as it is now. Raises NotFound."""
     with deps.db.tx() as tx:
-        group = own_group(tx, place.visitor, place.group_id)
+        group = visible_group(tx, place.visitor, place.group_id)
         row = tx.scalar(
             select(TrialRecord)
             .join(SessionRecord, SessionRecord.id == TrialRecord.session_id)

@@ -13,10 +13,10 @@ from facilitator.domain.agenda.kept import agenda_from_json
 from facilitator.domain.agenda.parts import SuggestedPeer
 from facilitator.domain.errors import Refused
 from facilitator.domain.sessions.peers_to_ask import reason_for
-from facilitator.features.access.access import own_session
+from facilitator.features.access.access import visible_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.agenda import edit_agenda, prepare_agenda
-from facilitator.features.agenda.agenda_inputs import Facts, facts_of, session_called
+from facilitator.features.agenda.agenda_inputs import AgendaInputs, load_inputs, session_label
 from facilitator.kit.deps import Deps
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
@@ -80,10 +80,10 @@ def call_on_peer(
     seat themselves, or if the solution may not be shown in that group.
     """
     with deps.db.tx() as tx:
-        own_session(tx, visitor, session_id)
-        session = prepare_agenda.coming(tx, session_id, deps)
-        facts = facts_of(tx, session)
-        row = prepare_agenda.known_agenda(tx, session_id)
+        visible_session(tx, visitor, session_id)
+        session = prepare_agenda.upcoming_session(tx, session_id, deps)
+        facts = load_inputs(tx, session)
+        row = prepare_agenda.get_agenda(tx, session_id)
         wanted = next(
             (s.wanted for s in agenda_from_json(row.parts).seats if s.person_id == person_id), None
         )
@@ -92,11 +92,11 @@ def call_on_peer(
             raise Refused("Nobody is called on in their own hot seat.", "Choose another hot seat.")
         name = next(one.name for one in facts.people if one.person_id == peer)
     caller = SuggestedPeer(peer, reason)
-    edit_agenda.call_on(session_id, person_id, caller, visitor.person_id, deps)
+    edit_agenda.set_first_caller(session_id, person_id, caller, visitor.person_id, deps)
     return name
 
 
-def _reason(tx: Session, facts: Facts, solution_id: int, challenge: str) -> tuple[int, str]:
+def _reason(tx: Session, facts: AgendaInputs, solution_id: int, challenge: str) -> tuple[int, str]:
     """Return the id of the peer who gave it, and the reason to show. Raises Refused."""
     hit = tx.execute(
         select(MemoryRecord, SolutionRecord)
@@ -113,7 +113,7 @@ def _reason(tx: Session, facts: Facts, solution_id: int, challenge: str) -> tupl
             f"{solution.person.name} does not come to that session.",
             "Only people who come can be called on.",
         )
-    wanted = (peer.label, session_called(memory.session_id, memory.held_at), solution.text)
+    wanted = (peer.label, session_label(memory.session_id, memory.held_at), solution.text)
     matching = (one for one in facts.given if (one.peer, one.session, one.text) == wanted)
     given = next(matching, None)
     if given is None:

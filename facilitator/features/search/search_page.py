@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
-from facilitator.features.access.access import group_ids
+from facilitator.features.access.access import visible_group_ids
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.groups.group_overview import theme_called
 from facilitator.features.memory.search import Filters, Found, Page, search
@@ -51,7 +51,7 @@ class Places:
 
 def choices(visitor: Visitor, deps: Deps) -> Choices:
     """Return the filter values from the visitor's groups."""
-    visible = group_ids(visitor)
+    visible = visible_group_ids(visitor)
     with deps.db.reading() as tx:
         groups = select(GroupRecord.name).where(GroupRecord.id.in_(visible))
         indexed_themes = select(SessionRecord.theme).where(

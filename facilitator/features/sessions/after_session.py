@@ -16,7 +16,7 @@ from facilitator.domain.recaps.cited import CitedPiece, cut_at_citations, locate
 from facilitator.domain.recaps.picture import SpeakingChart, speaking_chart
 from facilitator.domain.recaps.recap import Evidence
 from facilitator.domain.sessions.turns import Span, Turn
-from facilitator.features.access.access import own_session
+from facilitator.features.access.access import visible_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.delivery.delivery_status import Delivery, deliveries_of
 from facilitator.features.review.review_recap import Review, Shown, review_in
@@ -31,11 +31,11 @@ from facilitator.records.recaps import RecapRecord
 from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord, TurnRecord
 
-SAW = "saw what was said"
+SAW_TRANSCRIPT = "saw what was said"
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class TranscriptTurn:
     """A turn: speaker (empty if unknown), start in seconds, and its text in pieces.
 
     ``is_kept_back`` means that this visitor is not shown the text because it is confidential.
@@ -58,13 +58,13 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class After:
+class HeldSession:
     """A session after it was held; times are in the group's time zone.
 
     ``review`` is None if there is no recap; then ``silence`` may give the reason. ``passages`` are
     by statement key, ``secret`` are the keys of statements only moderators may see, and
     ``kept_back`` is the number of those this visitor is not shown. ``unread`` counts turns left out
-    of the recap because their speaker is not recorded. ``emptied_on`` is the day the
+    of the recap because their speaker is not recorded. ``text_deleted_on`` is the day the
     transcript's text was deleted, ``words_go_on`` the day it will be.
     """
 
@@ -76,12 +76,12 @@ class After:
     is_held: bool
     silence: str = ""
     review: Review | None = None
-    turns: tuple[Heard, ...] = ()
+    turns: tuple[TranscriptTurn, ...] = ()
     passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
     secret: frozenset[str] = frozenset()
     kept_back: int = 0
     unread: int = 0
-    emptied_on: date | None = None
+    text_deleted_on: date | None = None
     words_go_on: date | None = None
     picture: SpeakingChart | None = None
     deliveries: tuple[Delivery, ...] = ()
@@ -98,7 +98,7 @@ class _Citation:
     words: Evidence
 
 
-def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
+def load_held_session(session_id: int, visitor: Visitor, deps: Deps) -> HeldSession:
     """Load a session as this visitor may see it. Only writes to the audit log, at most once a day,
     that they saw the transcript.
 
@@ -106,12 +106,12 @@ def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
     Raises NotFound.
     """
     with deps.db.reading() as tx:
-        session = own_session(tx, visitor, session_id)
+        session = visible_session(tx, visitor, session_id)
         held_at, zone = session.held_at or session.planned_at, session.group.as_settings().zone
-        after = After(
+        after = HeldSession(
             session_id, session.group_id, session.group.name, session.topic,
             held_at.astimezone(zone) if held_at else None, session.held_at is not None,
-            silence_of(tx, session_id), deliveries=deliveries_of(tx, session),
+            missing_transcript_reason(tx, session_id), deliveries=deliveries_of(tx, session),
         )  # fmt: skip
         if not has_recap(tx, session_id):
             return after
@@ -123,7 +123,9 @@ def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
             kept_back=0 if sees_all else len(secret_keys),
         )  # fmt: skip
         after = _with_transcript(tx, session, after, full_review)
-        entry = AuditEntry(SAW, f"session {session_id}", after.group_id, visitor.person_id)
+        entry = AuditEntry(
+            SAW_TRANSCRIPT, f"session {session_id}", after.group_id, visitor.person_id
+        )
         is_new_view = bool(after.turns) and not _is_logged(tx, entry, deps.clock.now())
     if is_new_view:
         with deps.db.tx() as tx:
@@ -134,7 +136,7 @@ def open_after(session_id: int, visitor: Visitor, deps: Deps) -> After:
 def check_change(session_id: int, visitor: Visitor, keys: Collection[str], deps: Deps) -> None:
     """Raise NotFound unless the visitor may see, and therefore change, these statements."""
     with deps.db.tx() as tx:
-        session = own_session(tx, visitor, session_id)
+        session = visible_session(tx, visitor, session_id)
         if not has_recap(tx, session_id) or _moderates(tx, session, visitor):
             return
         if any(
@@ -143,15 +145,15 @@ def check_change(session_id: int, visitor: Visitor, keys: Collection[str], deps:
             raise NotFound("This is not in the recap any more.", "Look at it again.")
 
 
-def own_deliveries(session_id: int, visitor: Visitor, deps: Deps) -> tuple[Delivery, ...]:
+def session_deliveries(session_id: int, visitor: Visitor, deps: Deps) -> tuple[Delivery, ...]:
     """Return the delivery status of a session's mails. Raises NotFound."""
     with deps.db.reading() as tx:
-        return deliveries_of(tx, own_session(tx, visitor, session_id))
+        return deliveries_of(tx, visible_session(tx, visitor, session_id))
 
 
 def _with_transcript(
-    tx: Session, session: SessionRecord, after: After, full_review: Review
-) -> After:
+    tx: Session, session: SessionRecord, after: HeldSession, full_review: Review
+) -> HeldSession:
     """Add the transcript, the passages statements are based on, and the chart."""
     transcript, sees_all = session.transcript, not after.kept_back
     all_turns = _turns(tx, transcript.id) if transcript else []
@@ -182,7 +184,7 @@ def _with_transcript(
         picture=speaking_chart(
             all_turns, seats, session.seconds, _seconds_by_name(tx, session.id) if emptied else {}
         ),
-        emptied_on=transcript_deletion_day(tx, session) if emptied else None,
+        text_deleted_on=transcript_deletion_day(tx, session) if emptied else None,
         words_go_on=None if emptied else transcript_deletion_day(tx, session),
     )  # fmt: skip
 
@@ -201,14 +203,14 @@ def _turns(tx: Session, transcript_id: int) -> list[Turn]:
     ]
 
 
-def _with_pieces(number: int, turn: Turn, cited: Iterable[_Citation]) -> Heard:
+def _with_pieces(number: int, turn: Turn, cited: Iterable[_Citation]) -> TranscriptTurn:
     spans = [(one.first, one.last, one.key) for one in cited if one.turn == number]
-    return Heard(number, turn.speaker, turn.start, cut_at_citations(turn.text, spans))
+    return TranscriptTurn(number, turn.speaker, turn.start, cut_at_citations(turn.text, spans))
 
 
 def _hide_secret(
-    turn: Heard, secret: Collection[str], hidden_spans: Iterable[tuple[float, float]]
-) -> Heard:
+    turn: TranscriptTurn, secret: Collection[str], hidden_spans: Iterable[tuple[float, float]]
+) -> TranscriptTurn:
     """Hide the text of a turn if any of it is confidential, as the rest could reveal it."""
     is_secret = any(key in secret for piece in turn.pieces for key in piece.keys)
     if is_secret or any(a <= turn.start < b for a, b in hidden_spans):
@@ -216,7 +218,9 @@ def _hide_secret(
     return turn
 
 
-def _passages(turns: Sequence[Heard], cited: Iterable[_Citation]) -> dict[str, tuple[Passage, ...]]:
+def _passages(
+    turns: Sequence[TranscriptTurn], cited: Iterable[_Citation]
+) -> dict[str, tuple[Passage, ...]]:
     """Where the evidence of each statement starts, strongest first; at most one per turn."""
     by_key: dict[str, dict[int, Passage]] = {}
     for cited_span in cited:
@@ -299,7 +303,7 @@ def has_recap(tx: Session, session_id: int) -> bool:
     return tx.scalar(made) is not None
 
 
-def silence_of(tx: Session, session_id: int) -> str:
+def missing_transcript_reason(tx: Session, session_id: int) -> str:
     """Why the platform gave no transcript of the session; empty if unknown."""
     query = select(SittingRecord.silence).where(
         SittingRecord.session_id == session_id, SittingRecord.silence != ""

@@ -10,9 +10,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused, WriteConflict
-from facilitator.features.access.access import groups_of, own_group, own_session
+from facilitator.features.access.access import visible_group, visible_groups, visible_session
 from facilitator.features.access.sign_in import Visitor
-from facilitator.features.agenda.call_off import LEFT
+from facilitator.features.agenda.call_off import MAYBE_DELIVERED
 from facilitator.features.groups.manage_groups import NONE, named_choices
 from facilitator.features.meetings.link_room import room_in
 from facilitator.features.meetings.plan_session import (
@@ -39,7 +39,7 @@ CHANGE_IN_ZOOM = "Change it in Zoom; the change appears here a moment later."
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class PlanValues:
     """The values a moderator enters for a session; ``at`` is a naive local time of the group, None
     to keep the time.
 
@@ -54,7 +54,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlanningGroup:
     """The group a session is planned in; times are in its time zone. ``room`` is the number of its
     Zoom meeting, ``usual_time`` the start time (HH:MM) of its latest planned session, empty if
     there is none.
@@ -74,53 +74,53 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class SessionPlan:
     """A session as planned; ``starts_at`` is in the group's time zone.
 
-    ``why_fixed`` says why it can no longer be changed; ``is_zooms``: Zoom sets its time.
-    ``have_agenda`` counts the people who got the agenda, ``asked`` those asked to check in.
+    ``locked_reason`` says why it can no longer be changed; ``is_from_zoom``: Zoom sets its time.
+    ``agenda_recipients`` counts the people who got the agenda, ``asked`` those asked to check in.
     ``seen`` is a hash of the plan that is sent along with a change.
     """
 
     session_id: int
-    wish: Wish
-    place: Place
+    wish: PlanValues
+    place: PlanningGroup
     starts_at: datetime | None = None
-    is_zooms: bool = False
-    is_off: bool = False
-    why_fixed: str = ""
-    have_agenda: int = 0
+    is_from_zoom: bool = False
+    is_called_off: bool = False
+    locked_reason: str = ""
+    agenda_recipients: int = 0
     asked: int = 0
     seen: str = ""
 
 
-def places(visitor: Visitor, deps: Deps) -> tuple[tuple[int, str], ...]:
+def planning_groups(visitor: Visitor, deps: Deps) -> tuple[tuple[int, str], ...]:
     """The groups a visitor can plan sessions in (id and name), by name."""
     with deps.db.tx() as tx:
-        return tuple((group.id, group.name) for group in groups_of(tx, visitor))
+        return tuple((group.id, group.name) for group in visible_groups(tx, visitor))
 
 
-def open_place(visitor: Visitor, group_id: int, deps: Deps) -> Place:
+def load_planning_group(visitor: Visitor, group_id: int, deps: Deps) -> PlanningGroup:
     """Load a group to plan a session in. Changes nothing. Raises NotFound."""
     with deps.db.tx() as tx:
-        return _load_place(tx, own_group(tx, visitor, group_id), deps.clock.now())
+        return _load_place(tx, visible_group(tx, visitor, group_id), deps.clock.now())
 
 
-def open_plan(visitor: Visitor, session_id: int, deps: Deps) -> Plan:
+def load_plan(visitor: Visitor, session_id: int, deps: Deps) -> SessionPlan:
     """Load a planned session. Changes nothing. Raises NotFound."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
-        session = own_session(tx, visitor, session_id)
+        session = visible_session(tx, visitor, session_id)
         agenda = tx.scalar(select(AgendaRecord).where(AgendaRecord.session_id == session_id))
         recipients = select(func.count(func.distinct(OutboxRecord.person_id))).where(
             OutboxRecord.session_id == session_id, OutboxRecord.kind == "agenda",
-            OutboxRecord.state.in_(LEFT),
+            OutboxRecord.state.in_(MAYBE_DELIVERED),
         )  # fmt: skip
         asked = select(func.count()).where(
             CheckInRecord.session_id == session_id, CheckInRecord.asked_at.is_not(None)
         )
         is_sent = agenda is not None and agenda.sent_number is not None
-        return Plan(
+        return SessionPlan(
             session_id, _current_values(session), _load_place(tx, session.group, now),
             _local_start(session),
             session.occurrence is not None, session.cancelled_at is not None,
@@ -130,14 +130,14 @@ def open_plan(visitor: Visitor, session_id: int, deps: Deps) -> Plan:
         )  # fmt: skip
 
 
-def plan(visitor: Visitor, group_id: int, wish: Wish, deps: Deps) -> int:
+def plan_new_session(visitor: Visitor, group_id: int, wish: PlanValues, deps: Deps) -> int:
     """Plan a session of a group and return its id. Safe to run twice.
 
     Raises NotFound; Refused for invalid values or if the group has a session at that time already.
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
-        group = own_group(tx, visitor, group_id)
+        group = visible_group(tx, visitor, group_id)
         starts_at, minutes = _start_and_length(wish, group, now)
         existing = planned_then(tx, group.id, starts_at)
         is_planned = existing is not None and existing.cancelled_at is None
@@ -158,7 +158,7 @@ def plan(visitor: Visitor, group_id: int, wish: Wish, deps: Deps) -> int:
         return session.id
 
 
-def change(visitor: Visitor, session_id: int, wish: Wish, seen: str, deps: Deps) -> None:
+def change(visitor: Visitor, session_id: int, wish: PlanValues, seen: str, deps: Deps) -> None:
     """Change time, topic, theme or format of a planned session. Mails already sent stay as they
     are.
 
@@ -188,7 +188,7 @@ def call_off(visitor: Visitor, session_id: int, seen: str, deps: Deps) -> None:
     """
     now = deps.clock.now()
     with deps.db.tx() as tx:
-        if own_session(tx, visitor, session_id).cancelled_at is not None:
+        if visible_session(tx, visitor, session_id).cancelled_at is not None:
             return
         session = _lock_unchanged(tx, visitor, session_id, seen, now)
         if session.occurrence is not None:
@@ -203,7 +203,7 @@ def _lock_unchanged(
     """Lock the session and return it if it is unchanged. Raises NotFound, Refused,
     WriteConflict.
     """
-    own_session(tx, visitor, session_id)
+    visible_session(tx, visitor, session_id)
     session = tx.get_one(SessionRecord, session_id, with_for_update=True, populate_existing=True)
     if why := _why_fixed(session, now):
         raise Refused(why, "Plan another session instead.")
@@ -215,7 +215,7 @@ def _lock_unchanged(
     return session
 
 
-def _start_and_length(wish: Wish, group: GroupRecord, now: datetime) -> tuple[datetime, int]:
+def _start_and_length(wish: PlanValues, group: GroupRecord, now: datetime) -> tuple[datetime, int]:
     """Return the start in UTC and the length in minutes. Raises Refused."""
     if wish.at is None:
         raise Refused("Day and time are missing.", "Enter both.")
@@ -227,7 +227,7 @@ def _start_and_length(wish: Wish, group: GroupRecord, now: datetime) -> tuple[da
     return starts_at, minutes
 
 
-def _set_values(session: SessionRecord, group: GroupRecord, wish: Wish) -> None:
+def _set_values(session: SessionRecord, group: GroupRecord, wish: PlanValues) -> None:
     """Set topic, theme and format. Raises Refused, NotFound."""
     session.topic = topic_of(wish.topic)
     library = PromptLibrary()
@@ -242,11 +242,11 @@ def _set_values(session: SessionRecord, group: GroupRecord, wish: Wish) -> None:
     session.language = group.language if differs else None
 
 
-def _current_values(session: SessionRecord) -> Wish:
+def _current_values(session: SessionRecord) -> PlanValues:
     """The current plan as form values."""
     group, (theme, format, _) = session.group, session.recap_settings()
     at = _local_start(session)
-    return Wish(
+    return PlanValues(
         at.replace(tzinfo=None) if at else None, session.planned_minutes or group.minutes,
         session.topic, "" if theme == group.theme else theme,
         "" if format == group.format else format or NONE,
@@ -273,14 +273,14 @@ def _plan_hash(session: SessionRecord) -> str:
     return sha256(repr(sorted(asdict(_current_values(session)).items())).encode()).hexdigest()[:16]
 
 
-def _load_place(tx: Session, group: GroupRecord, now: datetime) -> Place:
+def _load_place(tx: Session, group: GroupRecord, now: datetime) -> PlanningGroup:
     settings, room, choices = group.as_settings(), room_in(tx, group.id), named_choices()
     theme = dict(choices["theme"]).get(settings.theme, settings.theme)
     format = dict(choices["format"]).get(settings.format or "", settings.format or NONE)
     upcoming = tuple(
         replace(one, at=one.at.astimezone(settings.zone)) for one in coming(tx, group.id, now)
     )
-    return Place(
+    return PlanningGroup(
         group.id, group.name, settings.time_zone, settings.minutes, theme, format,
         room.number if room else "", _usual_time(tx, group), upcoming,
         choices["theme"], choices["format"],

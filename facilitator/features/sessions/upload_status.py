@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import ExternalServiceError
 from facilitator.domain.jobs import Job, JobStage
 from facilitator.domain.notices import Notice
-from facilitator.features.access.access import own_session
+from facilitator.features.access.access import visible_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.review.review_recap import unresolved
-from facilitator.features.sessions.after_session import has_recap, silence_of
+from facilitator.features.sessions.after_session import has_recap, missing_transcript_reason
 from facilitator.features.transcripts.upload_transcript import DAY, why_none_taken
 from facilitator.kit.deps import Deps
 from facilitator.kit.reviews import review_of
@@ -26,7 +26,7 @@ from facilitator.records.work import QuestionRecord
 WORK = "make_recap"
 
 
-class Step(StrEnum):
+class UploadStep(StrEnum):
     """Status of a transcript; NOTHING: no text is left to make a recap from."""
 
     OPEN = "open"
@@ -40,7 +40,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class HandedIn:
+class UploadStatus:
     """A session and its transcript; ``at`` is in the group's time zone.
 
     ``why`` says why no transcript is accepted or why the recap failed, ``advice`` what to do.
@@ -54,12 +54,12 @@ class HandedIn:
     group: str
     topic: str
     at: datetime | None
-    step: Step
+    step: UploadStep
     why: str = ""
     advice: str = ""
     key: str = ""
     silence: str = ""
-    is_off: bool = False
+    is_called_off: bool = False
     turns: int = 0
     people: int = 0
     unknown: tuple[str, ...] = ()
@@ -69,33 +69,39 @@ class HandedIn:
     is_sent: bool = False
 
     @property
-    def goes_on(self) -> bool:
+    def is_in_progress(self) -> bool:
         """Whether the status will change without the user doing anything."""
-        return self.step in (Step.WAITS, Step.RUNS)
+        return self.step in (UploadStep.WAITS, UploadStep.RUNS)
 
 
-def open_handed_in(session_id: int, visitor: Visitor, deps: Deps) -> HandedIn:
+def load_upload_status(session_id: int, visitor: Visitor, deps: Deps) -> UploadStatus:
     """Load the status of a session's transcript. Changes nothing. Raises NotFound."""
     jobs = _jobs(session_id, deps)
     with deps.db.tx() as tx:
-        session = own_session(tx, visitor, session_id)
+        session = visible_session(tx, visitor, session_id)
         held_at, zone = session.held_at or session.planned_at, session.group.as_settings().zone
-        status = HandedIn(
+        status = UploadStatus(
             session_id, session.group_id, session.group.name, session.topic,
-            held_at.astimezone(zone) if held_at else None, Step.OPEN,
-            silence=silence_of(tx, session_id),
-            is_off=session.cancelled_at is not None,
+            held_at.astimezone(zone) if held_at else None, UploadStep.OPEN,
+            silence=missing_transcript_reason(tx, session_id),
+            is_called_off=session.cancelled_at is not None,
         )  # fmt: skip
         if session.transcript is None:
             message, advice = why_none_taken(tx, session, deps.clock.now())
-            step = Step.DONE if has_recap(tx, session_id) else Step.CLOSED if message else Step.OPEN
+            step = (
+                UploadStep.DONE
+                if has_recap(tx, session_id)
+                else UploadStep.CLOSED
+                if message
+                else UploadStep.OPEN
+            )
             return replace(status, step=step, why=message, advice=advice)
         return _with_transcript(tx, session, status, jobs)
 
 
 def _with_transcript(
-    tx: Session, session: SessionRecord, status: HandedIn, jobs: list[Job] | None
-) -> HandedIn:
+    tx: Session, session: SessionRecord, status: UploadStatus, jobs: list[Job] | None
+) -> UploadStatus:
     transcript = session.transcript
     assert transcript is not None
     known = func.count(distinct(TurnRecord.person_id))
@@ -113,23 +119,25 @@ def _with_transcript(
     if has_recap(tx, session.id):
         review_record = review_of(tx, session.id)
         return replace(
-            status, step=Step.DONE, is_sent=bool(review_record and review_record.sent_version)
+            status, step=UploadStep.DONE, is_sent=bool(review_record and review_record.sent_version)
         )
     if not turns:
-        return replace(status, step=Step.NOTHING)
+        return replace(status, step=UploadStep.NOTHING)
     return _with_work(status, transcript, jobs)
 
 
-def _with_work(status: HandedIn, transcript: TranscriptRecord, jobs: list[Job] | None) -> HandedIn:
+def _with_work(
+    status: UploadStatus, transcript: TranscriptRecord, jobs: list[Job] | None
+) -> UploadStatus:
     """The status of the work that makes the recap."""
     if any(job.stage is JobStage.RUNS for job in jobs or ()):
-        return replace(status, step=Step.RUNS)
+        return replace(status, step=UploadStep.RUNS)
     if any(not job.is_failed for job in jobs or ()):
-        return replace(status, step=Step.WAITS)
+        return replace(status, step=UploadStep.WAITS)
     if jobs:
-        return replace(status, step=Step.FAILED, why=jobs[0].why, key=jobs[0].id)
+        return replace(status, step=UploadStep.FAILED, why=jobs[0].why, key=jobs[0].id)
     is_new = transcript.created_at > written_now() - DAY
-    return replace(status, step=Step.WAITS if is_new else Step.LATE)
+    return replace(status, step=UploadStep.WAITS if is_new else UploadStep.LATE)
 
 
 def _jobs(session_id: int, deps: Deps) -> list[Job] | None:

@@ -1,5 +1,5 @@
 """What needs a moderator now, over all their groups. Imports access, operations and review."""
 
 SURFACE = {
-    "today": "Coming coming_in",
+    "today": "UpcomingSession upcoming_sessions",
 }

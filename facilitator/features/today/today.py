@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from facilitator.domain.mails import MailState
 from facilitator.domain.people.people import Role
-from facilitator.features.access.access import groups_of
+from facilitator.features.access.access import visible_groups
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.operations.work_overview import failed_work
 from facilitator.features.review.review_recap import unresolved
@@ -32,7 +32,7 @@ _HAS_SILENCE = SittingRecord.silence != ""
 MAX_AGE = timedelta(days=60)  # older to-dos are no longer shown
 
 
-class Need(StrEnum):
+class TodoKind(StrEnum):
     """Kinds of to-dos, most urgent first."""
 
     RECAP = "recap"
@@ -51,7 +51,7 @@ class Todo:
     Failed work is one to-do for all groups and has no session.
     """
 
-    need: Need
+    need: TodoKind
     group: str
     session_id: int | None
     at: datetime | None
@@ -60,7 +60,7 @@ class Todo:
 
 
 @dataclass(frozen=True, slots=True)
-class Coming:
+class UpcomingSession:
     """A planned session; ``starts_at`` is in the group's time zone."""
 
     session_id: int
@@ -73,7 +73,7 @@ class Coming:
 
 
 @dataclass(frozen=True, slots=True)
-class Live:
+class LiveSession:
     """A session that starts within the hour or is running; ``starts_at`` is in the group's zone."""
 
     session_id: int
@@ -83,14 +83,14 @@ class Live:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupToday:
+class GroupSummary:
     """A group with its upcoming sessions."""
 
     id: int
     name: str
     theme: str
     members: int
-    coming: tuple[Coming, ...]
+    coming: tuple[UpcomingSession, ...]
     last_held_at: datetime | None
 
 
@@ -99,8 +99,8 @@ class Today:
     """The data of the page."""
 
     todos: tuple[Todo, ...]
-    groups: tuple[GroupToday, ...]
-    live: tuple[Live, ...] = ()
+    groups: tuple[GroupSummary, ...]
+    live: tuple[LiveSession, ...] = ()
 
 
 def today(visitor: Visitor, deps: Deps) -> Today:
@@ -108,8 +108,8 @@ def today(visitor: Visitor, deps: Deps) -> Today:
     now = deps.clock.now()
     failed = failed_work(visitor, deps)
     with deps.db.reading() as tx:
-        groups = groups_of(tx, visitor)
-        order = list(Need)
+        groups = visible_groups(tx, visitor)
+        order = list(TodoKind)
         todos = sorted(
             (todo for group in groups for todo in _todos(tx, group, now)),
             key=lambda todo: (order.index(todo.need), todo.at or now),
@@ -117,13 +117,13 @@ def today(visitor: Visitor, deps: Deps) -> Today:
         if failed:
             groups_with_failures = ", ".join(sorted({line.group for line in failed if line.group}))
             todos.append(
-                Todo(Need.WORK, groups_with_failures or "No group's", None, None, len(failed))
+                Todo(TodoKind.WORK, groups_with_failures or "No group's", None, None, len(failed))
             )
         summaries = tuple(_summary(tx, group, now) for group in groups)
         return Today(tuple(todos), summaries, tuple(_live(tx, groups, now)))
 
 
-def _live(tx: Session, groups: Sequence[GroupRecord], now: datetime) -> Iterator[Live]:
+def _live(tx: Session, groups: Sequence[GroupRecord], now: datetime) -> Iterator[LiveSession]:
     """Sessions running now or soon; a session whose transcript has arrived is over."""
     query = (
         select(SessionRecord)
@@ -140,7 +140,9 @@ def _live(tx: Session, groups: Sequence[GroupRecord], now: datetime) -> Iterator
         duration = timedelta(minutes=session.planned_minutes or session.group.minutes)
         if now < starts_at + duration + SOON:
             zone = session.group.as_settings().zone
-            yield Live(session.id, session.group.name, starts_at.astimezone(zone), starts_at <= now)
+            yield LiveSession(
+                session.id, session.group.name, starts_at.astimezone(zone), starts_at <= now
+            )
 
 
 def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
@@ -155,18 +157,18 @@ def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
         assert session.held_at is not None
         at = session.held_at.astimezone(group.as_settings().zone)
         if review is None or version not in (review.sent_version, review.look_version):
-            yield Todo(Need.RECAP, group.name, session.id, at)
+            yield Todo(TodoKind.RECAP, group.name, session.id, at)
         is_sent = review is not None and review.sent_version is not None
         if not is_sent and (labels := unresolved(tx, session.id)):
-            yield Todo(Need.SPEAKERS, group.name, session.id, at, len(labels), labels)
+            yield Todo(TodoKind.SPEAKERS, group.name, session.id, at, len(labels), labels)
     yield from _missing_transcripts(tx, group, now)
-    for coming in coming_in(tx, group, now):
+    for coming in upcoming_sessions(tx, group, now):
         if coming.agenda == "draft":
-            yield Todo(Need.AGENDA, group.name, coming.session_id, coming.starts_at)
+            yield Todo(TodoKind.AGENDA, group.name, coming.session_id, coming.starts_at)
         not_answered = _not_checked_in(tx, coming.session_id)
         if not_answered and coming.starts_at - now < timedelta(hours=48):
             yield Todo(
-                Need.CHECK_INS,
+                TodoKind.CHECK_INS,
                 group.name,
                 coming.session_id,
                 coming.starts_at,
@@ -180,7 +182,7 @@ def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
     )  # fmt: skip
     for session_id, number in tx.execute(undelivered.group_by(OutboxRecord.session_id)):
         assert session_id is not None
-        yield Todo(Need.MAILS, group.name, session_id, None, number)
+        yield Todo(TodoKind.MAILS, group.name, session_id, None, number)
 
 
 def _missing_transcripts(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
@@ -195,7 +197,7 @@ def _missing_transcripts(tx: Session, group: GroupRecord, now: datetime) -> Iter
     for session in tx.scalars(query):
         assert session.held_at is not None
         at = session.held_at.astimezone(group.as_settings().zone)
-        yield Todo(Need.TRANSCRIPT, group.name, session.id, at)
+        yield Todo(TodoKind.TRANSCRIPT, group.name, session.id, at)
 
 
 def _not_checked_in(tx: Session, session_id: int) -> tuple[str, ...]:
@@ -211,7 +213,7 @@ def _not_checked_in(tx: Session, session_id: int) -> tuple[str, ...]:
     )
 
 
-def _summary(tx: Session, group: GroupRecord, now: datetime) -> GroupToday:
+def _summary(tx: Session, group: GroupRecord, now: datetime) -> GroupSummary:
     members = tx.scalar(
         select(func.count()).where(
             MembershipRecord.group_id == group.id, MembershipRecord.left_at.is_(None),
@@ -221,13 +223,13 @@ def _summary(tx: Session, group: GroupRecord, now: datetime) -> GroupToday:
     last = tx.scalar(
         select(func.max(SessionRecord.held_at)).where(SessionRecord.group_id == group.id)
     )
-    return GroupToday(
-        group.id, group.name, group.theme, members or 0, tuple(coming_in(tx, group, now)),
+    return GroupSummary(
+        group.id, group.name, group.theme, members or 0, tuple(upcoming_sessions(tx, group, now)),
         last.astimezone(group.as_settings().zone) if last else None,
     )  # fmt: skip
 
 
-def coming_in(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Coming]:
+def upcoming_sessions(tx: Session, group: GroupRecord, now: datetime) -> Iterator[UpcomingSession]:
     """The sessions of a group planned for the next weeks, with check-ins and agenda status."""
     zone = group.as_settings().zone
     planned = (
@@ -245,7 +247,7 @@ def coming_in(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Coming
         asked, answered = tx.execute(counts).one()
         assert session.planned_at is not None
         state = "none" if agenda is None else "sent" if agenda.sent_number else "draft"
-        yield Coming(
+        yield UpcomingSession(
             session.id, session.topic, session.planned_at.astimezone(zone),
             session.planned_minutes or group.minutes, answered, asked, state,
         )  # fmt: skip

@@ -13,7 +13,7 @@ from facilitator import readers
 from facilitator.domain.errors import Refused, UnreadableTranscript
 from facilitator.domain.people.people import Roster
 from facilitator.domain.sessions.stretches import OffRecordPeriod
-from facilitator.features.access.access import own_group, own_session
+from facilitator.features.access.access import visible_group, visible_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.live.live_notes import stretches_of
 from facilitator.features.meetings.follow_rooms import new_session
@@ -72,7 +72,7 @@ def hand_in(session_id: int, upload: Handed, visitor: Visitor, deps: Deps) -> No
     """
     files, now = _sorted_files(upload.files), deps.clock.now()
     with deps.db.tx() as tx:
-        session = own_session(tx, visitor, session_id)
+        session = visible_session(tx, visitor, session_id)
         _check_takes_transcript(tx, session, now)
         at, group_id = session.held_at or session.planned_at or now, session.group_id
         context = _Context(
@@ -99,7 +99,7 @@ def hand_in_new(
     """
     files, now = _sorted_files(upload.files), deps.clock.now()
     with deps.db.tx() as tx:
-        group = own_group(tx, visitor, group_id)
+        group = visible_group(tx, visitor, group_id)
         at = instant(began, group.as_settings().zone)
         if at > now:
             raise Refused("This time is still to come.", "Say when the session began.")
@@ -115,7 +115,7 @@ def hand_in_new(
     transcript = _read_files(files, context, upload.is_sure, deps)
 
     def keep(tx: Session) -> int:
-        group = own_group(tx, visitor, group_id)
+        group = visible_group(tx, visitor, group_id)
         tx.refresh(group, with_for_update=True)  # so that concurrent uploads see each other
         if (same_session := _session_with_words(tx, group, transcript)) is not None:
             return same_session.id

@@ -219,7 +219,7 @@ def test_what_is_over_is_removed(story, browser):
     browser.post(mailed_link(story, browser))
     story.deps.clock.pass_by(days=15)
 
-    sign_in.remove_old(story.deps)
+    sign_in.remove_expired(story.deps)
 
     with story.deps.db.tx() as tx:
         assert tx.scalars(select(SignInRecord)).all() == []

@@ -10,7 +10,7 @@ from facilitator.domain.agenda.parts import AgendaPart
 from facilitator.domain.errors import CheckInClosed, NotFound, Refused, WriteConflict
 from facilitator.features.agenda import edit_agenda, prepare_agenda, send_agenda
 from facilitator.features.agenda.agendas_due import due
-from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.checkins.answer_check_in import submit_check_in
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.agendas import AgendaRecord, AgendaVersionRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord
@@ -31,7 +31,7 @@ def story(database, tmp_path):
 
 
 def say(story, name, **form):
-    send_check_in(*story.pair(name), {"attending": "yes", **form}, story.deps)
+    submit_check_in(*story.pair(name), {"attending": "yes", **form}, story.deps)
 
 
 def prepared(story):
@@ -84,7 +84,7 @@ def test_draft_is_made_once_and_goes_to_the_moderators_alone(story):
     assert prepare_agenda.prepare(story.session_id, story.deps)
     assert not prepare_agenda.prepare(story.session_id, story.deps)
     for _ in range(2):
-        send_agenda.show_moderators(story.session_id, story.deps)
+        send_agenda.mail_draft(story.session_id, story.deps)
 
     assert set(mails(story, "agenda_draft")) == {"Alice"}
     assert mails(story) == {}
@@ -161,7 +161,7 @@ def test_part_that_is_made_anew_leaves_the_edits_of_the_others(story):
     edit_agenda.set_minutes(story.session_id, 0, 3, None, story.deps)
     first = opened(story).view.agenda.icebreaker.question
 
-    again = prepare_agenda.redo(
+    again = prepare_agenda.regenerate_parts(
         story.session_id, [AgendaPart.ICEBREAKER], None, story.deps, again=True
     )
 
@@ -178,8 +178,8 @@ def test_late_check_in_is_told_once_and_taken_in_without_losing_edits(story):
     say(story, "Bob", attending="no")
 
     assert due(story.deps)["changed"] == [story.session_id]
-    assert send_agenda.offer_changes(story.session_id, story.deps)
-    assert not send_agenda.offer_changes(story.session_id, story.deps)
+    assert send_agenda.mail_changes(story.session_id, story.deps)
+    assert not send_agenda.mail_changes(story.session_id, story.deps)
     assert due(story.deps)["changed"] == []
     told = mails(story, "agenda_changed")["Alice"].text
     assert "Lee wants the hot seat." in told

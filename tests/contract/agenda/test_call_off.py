@@ -10,7 +10,7 @@ from facilitator.domain.mails import MailState
 from facilitator.features.agenda import prepare_agenda, send_agenda
 from facilitator.features.agenda.agendas_due import due
 from facilitator.features.agenda.call_off import call_off
-from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.checkins.answer_check_in import submit_check_in
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.outbox import OutboxRecord
 from tests.standins.check_ins import STARTS_AT, went_on
@@ -53,7 +53,7 @@ def entry(row):
 
 
 def test_whoever_has_the_agenda_is_told_once(story):
-    send_check_in(*story.pair("Bob"), {"attending": "no"}, story.deps)
+    submit_check_in(*story.pair("Bob"), {"attending": "no"}, story.deps)
     approve(story)
     assert due(story.deps)[OFF] == []
     cancel(story)
@@ -149,7 +149,7 @@ def test_a_session_that_is_held_after_all_has_its_agenda_sent_again(story):
 def test_members_hear_nothing_of_a_session_that_moved_until_the_moderator_sends_it(story):
     approve(story)
     story.change(planned_at=STARTS_AT + timedelta(days=7))
-    send_agenda.offer_changes(story.session_id, story.deps)
+    send_agenda.mail_changes(story.session_id, story.deps)
 
     assert len(mails(story, "agenda")) == 5
     ((name, row),) = mails(story, "agenda_changed")

@@ -186,7 +186,7 @@ def agendas_left(left):
         other_id = other.id
     left.enqueue("draft_agenda", f"agenda:{other_id}:2026031608", other_id)
     prepare_agenda.prepare(story.session_id, story.deps)
-    send_agenda.show_moderators(story.session_id, story.deps)
+    send_agenda.mail_draft(story.session_id, story.deps)
     key = f"agenda:{story.session_id}:2026031608"
     left.begin("draft_agenda", key, story.session_id, steps=[("show", "true")])
     return other_id

@@ -11,7 +11,7 @@ from facilitator.domain.recaps.recap import SolutionKind
 from facilitator.domain.recaps.review import EditKind
 from facilitator.features.agenda import prepare_agenda, send_agenda
 from facilitator.features.balance.balance import MOST_SESSIONS, balance_of
-from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.checkins.answer_check_in import submit_check_in
 from facilitator.features.privacy import delete_transcripts
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.agendas import SeatPinRecord
@@ -298,7 +298,7 @@ def test_the_draft_of_the_agenda_tells_the_moderator_alone(story):
     pin(story, Bob=True)
 
     prepare_agenda.prepare(story.session_id, story.deps)
-    send_agenda.show_moderators(story.session_id, story.deps)
+    send_agenda.mail_draft(story.session_id, story.deps)
     notes = send_agenda.open_draft(story.session_id, story.people["Alice"], story.deps)
     send_agenda.approve(story.session_id, None, story.people["Alice"], story.deps)
 
@@ -315,7 +315,7 @@ def test_the_draft_of_the_agenda_tells_the_moderator_alone(story):
 
 def test_a_seat_that_is_given_already_is_not_proposed(story):
     four(story)
-    send_check_in(
+    submit_check_in(
         *story.pair("Lee"), {"attending": "yes", "hot-seat": "yes", "sentence": "I am stuck."},
         story.deps,
     )  # fmt: skip
@@ -348,7 +348,7 @@ def test_of_peers_who_fit_alike_one_who_never_helped_is_called_on_first(story):
                 .where(MembershipRecord.person_id == story.people[name])
                 .values(profile="Lost half of the trial users of a product in their first week.")
             )
-    send_check_in(
+    submit_check_in(
         *story.pair("Dana"),
         {"attending": "yes", "hot-seat": "yes",
          "sentence": "Half of our trial users leave the product in week one."},

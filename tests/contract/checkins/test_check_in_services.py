@@ -21,13 +21,13 @@ from facilitator.domain.sessions.check_ins import (
 )
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.checkins.answer_check_in import (
-    check_ins_of,
     open_check_in,
     save_draft,
-    send_check_in,
+    submit_check_in,
+    submitted_check_ins,
 )
 from facilitator.features.checkins.ask_check_in import ask_member, due, remind_member
-from facilitator.features.checkins.open_commitments import promised_before
+from facilitator.features.checkins.open_commitments import commitments_to_ask_about
 from facilitator.features.delivery import send_recap
 from facilitator.features.privacy.drop_transcript import purge_account
 from facilitator.features.privacy.forget_person import forget_person
@@ -79,12 +79,12 @@ def promise(story, name="Dana"):
 
 
 def send(story, name="Dana", **form):
-    return send_check_in(*story.pair(name), {"attending": "yes", **form}, story.deps)
+    return submit_check_in(*story.pair(name), {"attending": "yes", **form}, story.deps)
 
 
 def answered(story):
     with story.deps.db.tx() as tx:
-        return check_ins_of(tx, story.session_id)
+        return submitted_check_ins(tx, story.session_id)
 
 
 def count(story, table):
@@ -193,7 +193,7 @@ def test_what_was_sent_is_seen_by_the_moderator_and_the_ticked_by_the_group(stor
 
 
 def test_an_incomplete_form_is_not_taken_and_changes_nothing(story):
-    given = send_check_in(*story.pair("Dana"), {"hot-seat": "yes"}, story.deps)
+    given = submit_check_in(*story.pair("Dana"), {"hot-seat": "yes"}, story.deps)
 
     assert set(given.problems) == {"attending", "sentence"}
     assert count(story, CheckInRecord) == 0
@@ -281,14 +281,14 @@ def test_only_the_newest_commitments_are_asked_about(story):
             )
     with story.deps.db.tx() as tx:
         session = tx.get_one(SessionRecord, story.session_id)
-        assert len(promised_before(tx, session, story.people["Dana"])) == 5
+        assert len(commitments_to_ask_about(tx, session, story.people["Dana"])) == 5
 
 
 def test_nobody_is_asked_about_what_a_moderator_has_not_approved(story):
     def asked():
         with story.deps.db.tx() as tx:
             session = tx.get_one(SessionRecord, story.session_id)
-            return [p.text for p in promised_before(tx, session, story.people["Dana"])]
+            return [p.text for p in commitments_to_ask_about(tx, session, story.people["Dana"])]
 
     made_by_hand = asked()
     assert made_by_hand
@@ -349,7 +349,7 @@ def test_a_check_in_is_only_for_members(story, who):
     with pytest.raises(NotFound):
         open_check_in(*pair, story.deps)
     with pytest.raises(NotFound):
-        send_check_in(*pair, {"attending": "yes"}, story.deps)
+        submit_check_in(*pair, {"attending": "yes"}, story.deps)
 
 
 def test_two_who_send_at_once_leave_one_check_in(story):

@@ -12,10 +12,10 @@ from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.agenda import prepare_agenda, send_agenda
 from facilitator.features.checkins.answer_check_in import open_check_in
 from facilitator.features.commitments import follow_up
-from facilitator.features.commitments.answer_follow_up import answer, open_follow_up
-from facilitator.features.commitments.list_commitments import list_promises
+from facilitator.features.commitments.answer_follow_up import open_follow_up, save_report
+from facilitator.features.commitments.list_commitments import list_commitments
 from facilitator.features.commitments.pages.routes import blueprint
-from facilitator.features.commitments.record_outcome import say_standing
+from facilitator.features.commitments.record_outcome import record_challenge_standing
 from facilitator.features.privacy.about_person import about_person
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.check_ins import CommitmentStatusRecord
@@ -45,7 +45,7 @@ def _go_on(story):
     review.approve(story)
     story.deps.clock.at = HALF_TIME
     for name in ("Dana", "Bob"):
-        say_standing(story.people[name], story.held_id, "solved", story.deps)
+        record_challenge_standing(story.people[name], story.held_id, "solved", story.deps)
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def path(story, name="Dana"):
 
 
 def ask_all(story):
-    return [follow_up.ask(person_id, story.deps) for person_id in follow_up.due(story.deps)]
+    return [follow_up.send_note(person_id, story.deps) for person_id in follow_up.due(story.deps)]
 
 
 def number(story, name="Dana"):
@@ -136,7 +136,7 @@ def test_who_is_not_to_be_asked_is_not(story, way):
             tx.scalars(mine).one().left_at = story.deps.clock.at
 
     assert dana not in follow_up.due(story.deps)
-    assert not follow_up.ask(dana, story.deps)
+    assert not follow_up.send_note(dana, story.deps)
 
 
 def test_a_mail_that_was_cut_off_is_as_if_it_was_never_asked(story, monkeypatch):
@@ -149,12 +149,12 @@ def test_a_mail_that_was_cut_off_is_as_if_it_was_never_asked(story, monkeypatch)
     monkeypatch.setattr(follow_up, "put", cut_off)
     before_that = rows(story)
     with pytest.raises(WriteConflict):
-        follow_up.ask(story.people["Dana"], story.deps)
+        follow_up.send_note(story.people["Dana"], story.deps)
     assert rows(story) == before_that
 
     monkeypatch.undo()
-    assert follow_up.ask(story.people["Dana"], story.deps)
-    assert not follow_up.ask(story.people["Dana"], story.deps)
+    assert follow_up.send_note(story.people["Dana"], story.deps)
+    assert not follow_up.send_note(story.people["Dana"], story.deps)
 
 
 @ON_SQLITE
@@ -190,11 +190,11 @@ def test_the_answer_of_the_link_is_chosen_and_given_by_the_button(story, browser
 
 def test_what_is_partly_done_is_asked_again_before_the_session_and_what_is_done_is_not(story):
     dana, made = story.people["Dana"], number(story)
-    answer(dana, made, "partly", "", story.deps)
+    save_report(dana, made, "partly", "", story.deps)
     story.deps.clock.at = datetime(2026, 3, 16, 9, tzinfo=UTC)
     assert open_check_in(*story.pair("Dana"), story.deps).promised
 
-    answer(dana, made, "done", "", story.deps)
+    save_report(dana, made, "done", "", story.deps)
 
     assert not open_check_in(*story.pair("Dana"), story.deps).promised
     sheet = open_follow_up(dana, story.deps)
@@ -209,7 +209,7 @@ def test_nobody_answers_for_another(story, browser):
     assert browser.post(path(story, "Bob"), data=form).status_code == 404
     assert browser.post(path(story)[:-1], data=form).status_code == 404
     with pytest.raises(NotFound):
-        answer(story.people["Bob"], number(story), "done", "", story.deps)
+        save_report(story.people["Bob"], number(story), "done", "", story.deps)
     assert "ten users" not in browser.get(path(story, "Bob")).text
     assert rows(story) == before_that
 
@@ -230,11 +230,11 @@ def test_what_is_no_answer_changes_nothing(story, browser, form):
 
 def test_the_same_answer_twice_is_said_once(story):
     for _ in range(2):
-        answer(story.people["Dana"], number(story), "carried", "next month", story.deps)
+        save_report(story.people["Dana"], number(story), "carried", "next month", story.deps)
 
     with story.deps.db.tx() as tx:
         assert tx.scalar(select(func.count(CommitmentStatusRecord.id))) == 1
-    told = list_promises("Founders North", "Dana", story.deps.db)
+    told = list_commitments("Founders North", "Dana", story.deps.db)
     assert "carried. next month" in told[1]
 
 
@@ -257,13 +257,13 @@ def test_less_of_this_is_half_as_often_then_nothing_and_back(story, browser):
 def test_who_was_forgotten_is_gone_from_what_was_said_in_between(story, browser):
     browser.post(path(story), data={"do": "less"})
     bobs = open_follow_up(story.people["Bob"], story.deps).promises[0].id
-    answer(story.people["Bob"], bobs, "partly", "Dana helped me", story.deps)
+    save_report(story.people["Bob"], bobs, "partly", "Dana helped me", story.deps)
 
     forget_person("Dana", story.deps.db)
 
     assert "Dana" not in str(rows(story))
     assert browser.get(path(story)).status_code == 404
-    assert not follow_up.ask(story.people["Dana"], story.deps)
+    assert not follow_up.send_note(story.people["Dana"], story.deps)
 
 
 def test_the_same_three_times_in_other_words_is_told_to_the_moderator_and_not_asked_again(story):
@@ -280,7 +280,7 @@ def test_the_same_three_times_in_other_words_is_told_to_the_moderator_and_not_as
                 recap, ReviewRecord(session_id=session.id, sent_version=1, sent_at=at, redo_note="")
             ])  # fmt: skip
 
-    told = list_promises("Founders North", "Dana", story.deps.db)
+    told = list_commitments("Founders North", "Dana", story.deps.db)
     assert "Dana has said this 3 times" in told[-1]
     assert story.people["Dana"] not in follow_up.due(story.deps)
     with story.deps.db.tx() as tx:

@@ -12,10 +12,13 @@ from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.commitments import follow_up, thank
-from facilitator.features.commitments.answer_follow_up import answer, open_follow_up
-from facilitator.features.commitments.hot_seat_history import own_seats
+from facilitator.features.commitments.answer_follow_up import open_follow_up, save_report
+from facilitator.features.commitments.hot_seat_history import past_hot_seats
 from facilitator.features.commitments.pages.routes import blueprint
-from facilitator.features.commitments.record_outcome import say_standing, say_tried
+from facilitator.features.commitments.record_outcome import (
+    record_challenge_standing,
+    record_tried_solution,
+)
 from facilitator.features.mail import send_mail
 from facilitator.features.member_review.strike_words import strike_words
 from facilitator.features.privacy.forget_person import forget_person
@@ -64,18 +67,18 @@ def path(story, name="Dana"):
 
 def given(story, holds=GIVEN, name="Dana"):
     with story.deps.db.tx() as tx:
-        seats = own_seats(tx, person_id=story.people[name])
+        seats = past_hot_seats(tx, person_id=story.people[name])
         return next(g for s in seats for g in s.given if holds in g.text)
 
 
 def tried(story, went="worked", word=WORD, tells=False, holds=GIVEN):
     id = given(story, holds).id
-    say_tried(story.people["Dana"], id, went, word, tells_word=tells, deps=story.deps)
+    record_tried_solution(story.people["Dana"], id, went, word, tells_word=tells, deps=story.deps)
 
 
 def later(story, **length):
     story.deps.clock.pass_by(**(length or {"hours": 2}))
-    return [thank.thank(id, story.deps) for id in thank.due(story.deps)]
+    return [thank.send_thanks(id, story.deps) for id in thank.due(story.deps)]
 
 
 def quiet_notes(story):
@@ -86,9 +89,11 @@ def quiet_notes(story):
         except NotFound:  # who promised nothing and brought nothing has no page
             continue
         for promise in sheet.promises:
-            answer(story.people[name], promise.id, "done", "", story.deps)
+            save_report(story.people[name], promise.id, "done", "", story.deps)
         for asked in sheet.seats:
-            say_standing(story.people[name], asked.seat.session_id, "solved", story.deps)
+            record_challenge_standing(
+                story.people[name], asked.seat.session_id, "solved", story.deps
+            )
 
 
 def leaving(story, kind="thanks"):
@@ -159,7 +164,9 @@ def test_what_is_kept_back_since_is_thanked_for_by_nobody(story, change, is_put)
     else:
         assert later(story) == []
         with pytest.raises(NotFound):
-            say_tried(story.people["Dana"], 1, "worked", "", tells_word=False, deps=story.deps)
+            record_tried_solution(
+                story.people["Dana"], 1, "worked", "", tells_word=False, deps=story.deps
+            )
 
 
 def test_what_was_struck_is_in_no_thanks(story):
@@ -209,7 +216,7 @@ def test_nobody_gets_more_than_one_mail_in_a_week_and_no_thanks_are_lost(story):
     assert len(lees) >= 1
     for _ in range(2 * 20):
         later(story, hours=12)
-        [follow_up.ask(id, story.deps) for id in follow_up.due(story.deps)]
+        [follow_up.send_note(id, story.deps) for id in follow_up.due(story.deps)]
 
     mails = between(story)
     assert set(review.mails(story, "thanks")) == gave
@@ -219,14 +226,14 @@ def test_nobody_gets_more_than_one_mail_in_a_week_and_no_thanks_are_lost(story):
 
 def seats(story, name="Dana"):
     with story.deps.db.tx() as tx:
-        return own_seats(tx, person_id=story.people[name])
+        return past_hot_seats(tx, person_id=story.people[name])
 
 
 def between(story):
     found = {}
     with story.deps.db.tx() as tx:
         for row in tx.scalars(select(OutboxRecord).order_by(OutboxRecord.created_at)):
-            if row.kind in follow_up.BETWEEN:
+            if row.kind in follow_up.KINDS_BETWEEN_SESSIONS:
                 found.setdefault(row.person_id, []).append(row.created_at)
     return found
 
@@ -234,15 +241,20 @@ def between(story):
 def test_thanks_let_the_peers_own_note_go_first_but_not_for_ever(story):
     bob = story.people["Bob"]
     bobs = next(g for s in seats(story) for g in s.given if g.peer == "Bob")
-    say_tried(story.people["Dana"], bobs.id, "worked", "", tells_word=False, deps=story.deps)
+    record_tried_solution(
+        story.people["Dana"], bobs.id, "worked", "", tells_word=False, deps=story.deps
+    )
     for _ in range(2 * 24):
-        [follow_up.ask(id, story.deps) for id in follow_up.due(story.deps)]
+        [follow_up.send_note(id, story.deps) for id in follow_up.due(story.deps)]
         later(story, hours=12)
 
     with story.deps.db.tx() as tx:
         kinds = tx.scalars(
             select(OutboxRecord.kind)
-            .where(OutboxRecord.person_id == bob, OutboxRecord.kind.in_(follow_up.BETWEEN))
+            .where(
+                OutboxRecord.person_id == bob,
+                OutboxRecord.kind.in_(follow_up.KINDS_BETWEEN_SESSIONS),
+            )
             .order_by(OutboxRecord.created_at)
         ).all()
     assert kinds[0] == "follow_up"
@@ -280,7 +292,7 @@ def test_who_is_not_to_be_thanked_is_not(story, way):
 
 def test_words_that_travel_by_no_mail_stand_in_no_thanks_and_in_no_note(story):
     review.set_group(story, recap_travels="link")
-    [follow_up.ask(id, story.deps) for id in follow_up.due(story.deps)]
+    [follow_up.send_note(id, story.deps) for id in follow_up.due(story.deps)]
     note = review.mails(story, "follow_up")["Dana"].text
     assert "What you brought on 4 March" in note
     assert "trial users" not in note
@@ -313,9 +325,9 @@ def test_who_was_forgotten_thanks_nobody_and_is_thanked_by_nobody(story):
 def test_after_two_weeks_it_is_asked_once_whether_a_challenge_is_still_open(story):
     quiet = [p for n in ("Dana", "Bob") for p in promises(story, n)]
     for name, id in quiet:
-        answer(story.people[name], id, "done", "", story.deps)
+        save_report(story.people[name], id, "done", "", story.deps)
     for _ in range(2 * 30):
-        [follow_up.ask(id, story.deps) for id in follow_up.due(story.deps)]
+        [follow_up.send_note(id, story.deps) for id in follow_up.due(story.deps)]
         story.deps.clock.pass_by(hours=12)
 
     with story.deps.db.tx() as tx:
@@ -333,11 +345,11 @@ def promises(story, name):
 def test_before_two_weeks_nobody_is_asked_about_a_challenge(story):
     story.deps.clock.at = datetime(2026, 3, 17, 12, tzinfo=UTC)
 
-    assert not any(a.asks_open for a in open_follow_up(story.people["Dana"], story.deps).seats)
+    assert not any(a.asks_if_open for a in open_follow_up(story.people["Dana"], story.deps).seats)
 
 
 def test_a_note_that_waits_asks_nothing_about_what_is_confidential_by_now(story):
-    follow_up.ask(story.people["Dana"], story.deps)
+    follow_up.send_note(story.people["Dana"], story.deps)
     assert "Half of our trial users" in leaving(story, "follow_up")
     review.edit(
         story, review.one(story, "trial users", StatementPart.CHALLENGE), EditKind.CONFIDENTIAL
@@ -348,7 +360,7 @@ def test_a_note_that_waits_asks_nothing_about_what_is_confidential_by_now(story)
 
 @ON_SQLITE
 def test_a_scanner_that_opens_every_link_changes_nothing(story, browser):
-    follow_up.ask(story.people["Dana"], story.deps)
+    follow_up.send_note(story.people["Dana"], story.deps)
     links = re.findall(
         r"https://facilitator\.example\.org(\S+)", review.mails(story, "follow_up")["Dana"].text
     )
@@ -418,5 +430,5 @@ def test_nobody_answers_for_another_or_with_what_is_no_answer(story, browser):
         "do": "tried", "solution": own, "went": "worked"}).status_code == 404  # fmt: skip
 
     with pytest.raises(Refused):
-        say_standing(story.people["Dana"], story.held_id, "?", story.deps)
+        record_challenge_standing(story.people["Dana"], story.held_id, "?", story.deps)
     assert rows(story) == before_that

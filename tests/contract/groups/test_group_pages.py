@@ -11,7 +11,7 @@ from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.access import manage_moderators
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.balance.balance import balance_of
-from facilitator.features.commitments.list_commitments import list_promises
+from facilitator.features.commitments.list_commitments import list_commitments
 from facilitator.features.groups import group_settings
 from facilitator.features.groups.group_overview import group_cards, group_page, own_balance
 from facilitator.records.audit import AuditEntryRecord
@@ -109,7 +109,7 @@ def test_the_numbers_are_those_of_the_commands(story):
         )  # fmt: skip
     (finding,) = [f.text for f in counted.findings if f.names == ("Lee",)]
     assert [row.said for row in shown.members if row.name == "Lee"] == [(finding,)]
-    told = list_promises(GROUP, None, story.deps.db)
+    told = list_commitments(GROUP, None, story.deps.db)
     assert [p.text in line for p, line in zip(shown.promises, told, strict=True)] == [True, True]
 
 

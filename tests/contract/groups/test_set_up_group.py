@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from facilitator.domain.errors import BadRoster, BadSetting, NotFound, Refused, WriteConflict
 from facilitator.domain.people.people import Role
 from facilitator.features.access import manage_moderators, sign_in
-from facilitator.features.access.access import Own
+from facilitator.features.access.access import GroupRef
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.groups import manage_groups, manage_members, set_up_group
 from facilitator.features.guests import manage_guests
@@ -42,7 +42,7 @@ def browser(story):
 def own(story):
     with story.deps.db.tx() as tx:
         group_id = tx.scalars(select(GroupRecord.id)).one()
-    return Own(group_id, alice(story))
+    return GroupRef(group_id, alice(story))
 
 
 def alice(story):
@@ -295,9 +295,9 @@ def test_nobody_gets_into_another_group_by_writing_an_address(story, own):
 def test_nobody_becomes_somebody_else_by_taking_their_address(story, own):
     """The same person from then on would be signed in as the other one."""
     deps, boss = story.deps, owner(story)
-    sign_in.first_link(story.people["Alice"], deps)
+    sign_in.create_first_link(story.people["Alice"], deps)
 
-    for who in (own, Own(own.group_id, boss)):
+    for who in (own, GroupRef(own.group_id, boss)):
         with pytest.raises(Refused, match="belongs to someone else"):
             manage_members.change_member(who, number(story, "Alice"), {"email": boss.email}, deps)
 
@@ -313,7 +313,7 @@ def test_everybody_may_change_their_own_address_and_an_owner_anybodys(story, own
     manage_members.change_member(own, number(story, "Alice"), {"email": "al@example.org"}, deps)
     assert people(story)["Alice"].email == "al@example.org"
 
-    boss = Own(own.group_id, owner(story))
+    boss = GroupRef(own.group_id, owner(story))
     manage_members.change_member(boss, number(story, "Alice"), {"email": "a@example.org"}, deps)
     assert people(story)["Alice"].email == "a@example.org"
 
@@ -345,7 +345,7 @@ def test_who_turns_out_to_be_known_elsewhere_keeps_their_name_and_zone(story, ow
 
 
 def test_members_of_another_group_cannot_be_reached(story, own):
-    stranger = Own(own.group_id, mara(story))
+    stranger = GroupRef(own.group_id, mara(story))
     place = number(story, "Mara", "Makers South")
 
     for attempt in (

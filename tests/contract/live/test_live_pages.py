@@ -8,7 +8,7 @@ from sqlalchemy import event, select
 from facilitator.domain.agenda.kept import agenda_from_json
 from facilitator.features.access import manage_moderators
 from facilitator.features.agenda import prepare_agenda
-from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.checkins.answer_check_in import submit_check_in
 from facilitator.kit.audit import list_audit_entries
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.boards import LiveNoteRecord
@@ -29,7 +29,7 @@ def story(database, tmp_path):
     told = before(database, tmp_path)
     told.deps.clock.at = STARTS_AT - timedelta(hours=24)
     wish = {"attending": "yes", "hot-seat": "yes", "sentence": f"We lose users {HOSTILE}"}
-    send_check_in(*told.pair("Lee"), wish, told.deps)
+    submit_check_in(*told.pair("Lee"), wish, told.deps)
     return told
 
 

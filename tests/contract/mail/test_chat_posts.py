@@ -13,7 +13,7 @@ from facilitator.domain.mails import MailState
 from facilitator.features.agenda import edit_agenda, prepare_agenda
 from facilitator.features.agenda.call_off import call_off
 from facilitator.features.agenda.send_agenda import approve
-from facilitator.features.checkins.answer_check_in import send_check_in
+from facilitator.features.checkins.answer_check_in import submit_check_in
 from facilitator.features.mail import chat_posts, manage_posts
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.groups import GroupRecord
@@ -64,7 +64,7 @@ def rows(story):
 
 
 def test_an_agenda_is_posted_once_when_it_is_sent(story, slack):
-    send_check_in(*story.pair("Lee"), WISH, story.deps)
+    submit_check_in(*story.pair("Lee"), WISH, story.deps)
     sent(story)
     approve(story.session_id, None, None, story.deps)
 
@@ -80,7 +80,7 @@ def test_an_agenda_is_posted_once_when_it_is_sent(story, slack):
 
 
 def test_slack_reads_no_word_that_a_member_wrote_or_said(story, slack):
-    send_check_in(*story.pair("Lee"), {**WISH, "share-wish": "yes"}, story.deps)
+    submit_check_in(*story.pair("Lee"), {**WISH, "share-wish": "yes"}, story.deps)
     sent(story)
     attempt(story)
 
@@ -210,7 +210,7 @@ def test_a_dropped_post_never_leaves(story, slack):
 
 
 def test_a_forgotten_member_is_in_no_post_any_more(story, slack):
-    send_check_in(*story.pair("Lee"), WISH, story.deps)
+    submit_check_in(*story.pair("Lee"), WISH, story.deps)
     sent(story)
 
     forget_person("Lee", story.deps.db)

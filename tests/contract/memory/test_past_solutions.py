@@ -7,8 +7,8 @@ from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.agenda import prepare_agenda, send_agenda
-from facilitator.features.checkins.answer_check_in import send_check_in
-from facilitator.features.commitments.keep_outcome import keep_outcome
+from facilitator.features.checkins.answer_check_in import submit_check_in
+from facilitator.features.commitments.keep_outcome import save_outcome
 from facilitator.features.mail import send_mail
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.groups import MembershipRecord
@@ -28,9 +28,9 @@ TITLE = "WHAT PEERS GAVE TO SOMETHING LIKE IT"
 def _go_on(story):
     """Bob wants the hot seat for what Dana had in March; his moderator's draft waits to go."""
     review.approve(story)
-    assert not send_check_in(*story.pair("Bob"), WISH, story.deps).problems
+    assert not submit_check_in(*story.pair("Bob"), WISH, story.deps).problems
     prepare_agenda.prepare(story.session_id, story.deps)
-    send_agenda.show_moderators(story.session_id, story.deps)
+    send_agenda.mail_draft(story.session_id, story.deps)
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def sent(story, **settings):
 def test_the_moderator_is_shown_what_helped_before(story):
     with story.deps.db.tx() as tx:
         given = tx.scalars(select(SolutionRecord).order_by(SolutionRecord.id.desc()))
-        keep_outcome(tx, next(s for s in given if "one field" in s.text).id, Outcome.WORKED, "")
+        save_outcome(tx, next(s for s in given if "one field" in s.text).id, Outcome.WORKED, "")
     do_pending(story.deps)
 
     mail, (past, *others) = leaving(story), drafted(story).past[story.people["Bob"]]

@@ -13,7 +13,7 @@ from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import StatementPart
 from facilitator.engines.offline import OfflineEngine
-from facilitator.features.commitments.keep_outcome import keep_outcome
+from facilitator.features.commitments.keep_outcome import save_outcome
 from facilitator.features.delivery import send_recap
 from facilitator.features.memory import search as searching
 from facilitator.features.memory.index import keep_memory, refresh, reindex
@@ -152,7 +152,7 @@ def test_an_unsent_recap_or_edit_is_not_found(database, tmp_path):
 def test_the_forgotten_are_found_by_nobody(story):
     with story.deps.db.tx() as tx:
         ours = next(s for s in tx.scalars(select(SolutionRecord)) if s.person.name == "Lee")
-        keep_outcome(tx, ours.id, Outcome.WORKED, "Thanks to what Dana said.")
+        save_outcome(tx, ours.id, Outcome.WORKED, "Thanks to what Dana said.")
     do_pending(story.deps)
     forget_person("Dana", story.deps.db)
 
@@ -201,7 +201,7 @@ def outcome(story, outcome, word="", holds=review.GIVEN):
     with story.deps.db.tx() as tx:
         given = tx.scalars(select(SolutionRecord).order_by(SolutionRecord.id.desc()))
         one = next(s for s in given if holds in s.text and s.person.name == "Bob")
-        keep_outcome(tx, one.id, outcome, word)
+        save_outcome(tx, one.id, outcome, word)
     do_pending(story.deps)
 
 
@@ -225,7 +225,7 @@ def test_the_outcome_stays_with_the_solution_through_a_redo(story):
 
 def test_an_outcome_needs_a_solution_and_a_short_word(story):
     with pytest.raises(NotFound), story.deps.db.tx() as tx:
-        keep_outcome(tx, 999, Outcome.WORKED, "")
+        save_outcome(tx, 999, Outcome.WORKED, "")
     with pytest.raises(Refused):
         outcome(story, Outcome.WORKED, "long " * 200)
 

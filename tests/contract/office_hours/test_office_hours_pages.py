@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import StatementPart
-from facilitator.features.commitments.record_outcome import say_standing
+from facilitator.features.commitments.record_outcome import record_challenge_standing
 from facilitator.features.mail import send_mail
 from facilitator.features.office_hours import hold_office_hours, offer_office_hours
 from facilitator.features.office_hours.pages.routes import blueprint
@@ -35,7 +35,7 @@ def _go_on(story):
     review.approve(story)
     story.change(cancelled_at=story.deps.clock.at)  # no session is planned
     story.deps.clock.at = NOON
-    say_standing(story.people["Dana"], story.held_id, "open", story.deps)
+    record_challenge_standing(story.people["Dana"], story.held_id, "open", story.deps)
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_an_open_challenge_is_offered_to_the_moderator_once(story):
 def test_fewer_than_two_solutions_are_offered_once_the_recap_is_a_day_old(
     story, dropped, is_offered
 ):
-    say_standing(story.people["Dana"], story.held_id, "solved", story.deps)
+    record_challenge_standing(story.people["Dana"], story.held_id, "solved", story.deps)
     entries = [e for e in review.entries(story) if e.now.part is StatementPart.SOLUTION]
     bobs = [e for e in entries if e.now.member == "Bob"]
     assert len(bobs) >= 2
@@ -137,7 +137,7 @@ def test_what_is_confidential_is_offered_without_its_words(story, is_sent_first)
 def test_where_there_is_nothing_to_offer_or_nobody_to_tell_no_mail_goes(story, way):
     dana = story.people["Dana"]
     if way == "solved":
-        say_standing(dana, story.held_id, "solved", story.deps)
+        record_challenge_standing(dana, story.held_id, "solved", story.deps)
     if way == "forgotten":
         forget_person("Dana", story.deps.db)
     with story.deps.db.tx() as tx:
@@ -209,7 +209,7 @@ def test_a_time_that_is_not_offered_is_not_taken(story, browser, given):
 
 
 def test_two_talks_are_never_at_the_same_time(story, browser):
-    say_standing(story.people["Bob"], story.held_id, "open", story.deps)
+    record_challenge_standing(story.people["Bob"], story.held_id, "open", story.deps)
     offers(story)
     with story.deps.db.tx() as tx:
         texts = [m.text for m in tx.scalars(

@@ -15,7 +15,7 @@ from facilitator.features.access import manage_moderators
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.operations.costs import Cost, costs, months_until
 from facilitator.features.operations.work_overview import my_work, retry
-from facilitator.features.today.today import Need, today
+from facilitator.features.today.today import TodoKind, today
 from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.ledger import CallRecord
@@ -123,7 +123,7 @@ def test_today_tells_of_failed_work_once_and_to_those_whose_it_is(story):
         return [
             (todo.group, todo.number)
             for todo in today(as_(story, name), story.deps).todos
-            if todo.need is Need.WORK
+            if todo.need is TodoKind.WORK
         ]
 
     assert told("Alice") == [("Founders North", 2)]

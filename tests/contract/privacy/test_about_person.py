@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from facilitator.domain.errors import NotFound
 from facilitator.domain.recaps.outcomes import Outcome
-from facilitator.features.checkins.answer_check_in import open_check_in, save_draft, send_check_in
+from facilitator.features.checkins.answer_check_in import open_check_in, save_draft, submit_check_in
 from facilitator.features.checkins.ask_check_in import ask_member
-from facilitator.features.commitments.keep_outcome import keep_outcome
+from facilitator.features.commitments.keep_outcome import save_outcome
 from facilitator.features.delivery.send_recap import approve
 from facilitator.features.icebreakers.choose_icebreaker import Asked, remember_icebreaker
 from facilitator.features.icebreakers.member_icebreakers import add_icebreaker, avoid_topics
@@ -42,7 +42,7 @@ def story(database, tmp_path):
             "hot-seat": "yes", "sentence": f"{name} brings {HOSTILE}",
             "urgent": f"{name} is in a hurry", "attending": "yes",
         }  # fmt: skip
-        assert not send_check_in(*told.pair(name), form, told.deps).problems
+        assert not submit_check_in(*told.pair(name), form, told.deps).problems
     save_draft(*told.pair("Bob"), {"urgent": "a thought of mine"}, told.deps)
     add_icebreaker(GROUP, OWN, database)
     avoid_topics("Bob", ["travel"], database)
@@ -59,7 +59,7 @@ def story(database, tmp_path):
                 HotSeatRecord.person_id == told.people["Bob"]
             )
         ).first()  # fmt: skip
-        keep_outcome(tx, tried.id, Outcome.PARTLY, "Two of three were fine.")
+        save_outcome(tx, tried.id, Outcome.PARTLY, "Two of three were fine.")
         of_bob = {"session_id": told.held_id, "person_id": told.people["Bob"]}
         tx.add(ChallengeStatusRecord(**of_bob, standing="open", said_at=told.deps.clock.at))
         tx.add(OfficeHoursRecord(**of_bob, reason="open", offered_at=told.deps.clock.at))

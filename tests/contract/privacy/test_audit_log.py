@@ -93,7 +93,7 @@ def test_groups_and_members_are_changed_by_the_operator(story):
 
 def test_exports_and_mails_sent_again_are_in_the_log(story):
     prepare_agenda.prepare(story.session_id, story.deps)
-    send_agenda.show_moderators(story.session_id, story.deps)
+    send_agenda.mail_draft(story.session_id, story.deps)
     with story.deps.db.tx() as tx:
         mail = tx.scalars(select(OutboxRecord)).one()
         mail.state = "refused"

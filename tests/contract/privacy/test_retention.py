@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select, update
 from facilitator.domain.errors import Refused
 from facilitator.domain.events import Event, EventKind
 from facilitator.engines.offline import OfflineEngine
-from facilitator.features.agenda.agenda_inputs import facts_of
+from facilitator.features.agenda.agenda_inputs import load_inputs
 from facilitator.features.groups.manage_groups import edit_group
 from facilitator.features.privacy import delete_transcripts
 from facilitator.features.privacy.forget_person import forget_person
@@ -99,12 +99,12 @@ def test_the_recap_stays_with_its_quotes_and_the_number_of_those_who_spoke(story
 
 def test_who_was_there_stays_known(story):
     with story.deps.db.tx() as tx:
-        facts = facts_of(tx, tx.get_one(SessionRecord, story.session_id))
+        facts = load_inputs(tx, tx.get_one(SessionRecord, story.session_id))
 
     let_go(story, days=1)
 
     with story.deps.db.tx() as tx:
-        after = facts_of(tx, tx.get_one(SessionRecord, story.session_id))
+        after = load_inputs(tx, tx.get_one(SessionRecord, story.session_id))
     assert [c.attended for c in after.candidates] == [c.attended for c in facts.candidates]
     assert {c.name: c.attended for c in after.candidates}["Lee"] == 1
 

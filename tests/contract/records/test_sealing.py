@@ -17,12 +17,12 @@ from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.recaps.review import EditKind
 from facilitator.features.agenda import prepare_agenda, send_agenda
 from facilitator.features.checkins.answer_check_in import (
-    check_ins_of,
     open_check_in,
     save_draft,
-    send_check_in,
+    submit_check_in,
+    submitted_check_ins,
 )
-from facilitator.features.commitments.keep_outcome import keep_outcome
+from facilitator.features.commitments.keep_outcome import save_outcome
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.privacy.rotate_key import rotate_key
 from facilitator.kit import queries
@@ -78,14 +78,14 @@ def filled(db, folder):
     review.approve(story)
     with db.tx() as tx:
         given = tx.scalars(select(SolutionRecord).order_by(SolutionRecord.id.desc())).first()
-        keep_outcome(tx, given.id, Outcome.WORKED, SECRET_WORDS)
+        save_outcome(tx, given.id, Outcome.WORKED, SECRET_WORDS)
     do_pending(story.deps)
     promised = open_check_in(*story.pair("Dana"), story.deps).promised[0]
     form = {
         f"went-{promised.id}": "partly", f"word-{promised.id}": SECRET_WORDS, "hot-seat": "yes",
         "sentence": SECRET_WORDS, "urgent": SECRET_WORDS, "attending": "yes",
     }  # fmt: skip
-    assert not send_check_in(*story.pair("Dana"), form, story.deps).problems
+    assert not submit_check_in(*story.pair("Dana"), form, story.deps).problems
     save_draft(*story.pair("Dana"), {"urgent": SECRET_WORDS}, story.deps)
     prepare_agenda.prepare(story.session_id, story.deps)
     send_agenda.approve(story.session_id, None, None, story.deps)
@@ -163,7 +163,10 @@ def seen(db, story):
     draft = send_agenda.open_draft(story.session_id, None, deps)
     with db.tx() as tx:
         mails = [(m.text, m.html, m.calendar) for m in tx.scalars(MAILS)]
-        view, said = queries.get_recap_view(tx, story.held_id), check_ins_of(tx, story.session_id)
+        view, said = (
+            queries.get_recap_view(tx, story.held_id),
+            submitted_check_ins(tx, story.session_id),
+        )
     return view, said, mails, draft
 
 

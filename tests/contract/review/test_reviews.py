@@ -10,7 +10,7 @@ from facilitator.domain.notices import notice
 from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import StatementPart
 from facilitator.engines.offline import OfflineEngine
-from facilitator.features.checkins.open_commitments import promised_before
+from facilitator.features.checkins.open_commitments import commitments_to_ask_about
 from facilitator.features.delivery import send_recap
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.recaps import write_recap
@@ -87,7 +87,7 @@ def test_what_is_confidential_is_in_no_mail_no_export_and_no_later_question(stor
     assert one(story, said, part).is_confidential
     with story.deps.db.tx() as tx:
         coming = tx.get_one(SessionRecord, story.session_id)
-        asked = promised_before(tx, coming, story.people["Dana"])
+        asked = commitments_to_ask_about(tx, coming, story.people["Dana"])
     assert ("ten users" in str(asked)) is (part is not StatementPart.COMMITMENT)
 
 

@@ -8,8 +8,8 @@ from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.recaps.review import EditKind
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.agenda import prepare_agenda, send_agenda
-from facilitator.features.checkins.answer_check_in import send_check_in
-from facilitator.features.commitments.keep_outcome import keep_outcome
+from facilitator.features.checkins.answer_check_in import submit_check_in
+from facilitator.features.commitments.keep_outcome import save_outcome
 from facilitator.features.memory.search import Filters
 from facilitator.features.search import search_page
 from facilitator.features.search.call_on import call_on_peer
@@ -31,7 +31,7 @@ OWN = "cut the import to one field"
 def story(database, tmp_path):
     """Founders South, which Charlie moderates, has brought the same; Bob has the next hot seat."""
     story = told(database, tmp_path)
-    assert not send_check_in(*story.pair("Bob"), WISH, story.deps).problems
+    assert not submit_check_in(*story.pair("Bob"), WISH, story.deps).problems
     prepare_agenda.prepare(story.session_id, story.deps)
     return story
 
@@ -178,7 +178,7 @@ def test_only_what_fits_goes_into_an_agenda(story):
         call_on_peer(session, bob, solution(story, "call ten"), alice, deps)
     with pytest.raises(Refused, match="not in the hot seat"):
         call_on_peer(session, story.people["Alice"], put, alice, deps)
-    assert not send_check_in(*story.pair("Lee"), {"attending": "no"}, deps).problems
+    assert not submit_check_in(*story.pair("Lee"), {"attending": "no"}, deps).problems
     with pytest.raises(Refused, match="Lee does not come"):
         call_on_peer(session, bob, put, alice, deps)
 
@@ -188,7 +188,7 @@ def test_nobody_is_offered_who_has_left_or_what_did_not_work(story, browser):
     offered = f'name="solution" value="{put}"'
     assert offered in browser.get("/memory/?q=users+engineer").text
     with story.deps.db.tx() as tx:
-        keep_outcome(tx, put, Outcome.NOT, "")
+        save_outcome(tx, put, Outcome.NOT, "")
         tx.execute(
             update(MembershipRecord)
             .where(MembershipRecord.person_id == story.people["Dana"])

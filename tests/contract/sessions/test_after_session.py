@@ -57,7 +57,7 @@ def olga(story):
 
 
 def seen(story, visitor=None):
-    return after_session.open_after(story.held_id, visitor or alice(story), story.deps)
+    return after_session.load_held_session(story.held_id, visitor or alice(story), story.deps)
 
 
 def mail(story, name, kind="recap"):
@@ -174,7 +174,7 @@ def test_another_groups_moderator_finds_nothing_and_changes_nothing(story):
     with pytest.raises(NotFound):
         seen(story, mara)
     with pytest.raises(NotFound):
-        after_session.own_deliveries(story.held_id, mara, story.deps)
+        after_session.session_deliveries(story.held_id, mara, story.deps)
     with pytest.raises(NotFound):
         after_session.check_change(story.held_id, mara, (), story.deps)
     for do in undelivered_mails.DO.values():
@@ -196,7 +196,7 @@ def test_words_whose_time_is_over_are_gone_and_the_page_says_so(story):
 
     page = browser(story, alice(story)).get(url(story)).text
     assert (after.turns, after.passages) == ((), {})
-    assert after.emptied_on == story.deps.clock.now().date()
+    assert after.text_deleted_on == story.deps.clock.now().date()
     assert "The words were deleted on 16 April 2026" in page
     assert {row.who for row in after.picture.rows} == {"Alice", "Bob", "Dana", "Lee"}
     assert not any(row.strokes for row in after.picture.rows)
@@ -292,7 +292,7 @@ def test_a_mail_in_doubt_is_sent_again_or_dropped_by_the_moderators_word(story):
         ]
     own = story.people["Alice"]
     assert done.count(("sent a mail again", own)) == done.count(("dropped a mail", own)) == 1
-    assert done.count((after_session.SAW, own)) == 1
+    assert done.count((after_session.SAW_TRANSCRIPT, own)) == 1
 
 
 @ON_BOTH
@@ -304,7 +304,9 @@ def test_that_somebody_saw_the_words_is_noted_once_a_day(story):
     with story.deps.db.tx() as tx:
         at = list(
             tx.scalars(
-                select(AuditEntryRecord.at).where(AuditEntryRecord.what == after_session.SAW)
+                select(AuditEntryRecord.at).where(
+                    AuditEntryRecord.what == after_session.SAW_TRANSCRIPT
+                )
             )
         )
     assert at[1] - at[0] == timedelta(hours=30)

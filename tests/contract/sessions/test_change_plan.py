@@ -9,11 +9,11 @@ from facilitator.domain.errors import NotFound, Refused, WriteConflict
 from facilitator.domain.mails import MailState
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.agenda import call_off, prepare_agenda, send_agenda
-from facilitator.features.agenda.agenda_inputs import facts_of
+from facilitator.features.agenda.agenda_inputs import load_inputs
 from facilitator.features.agenda.agendas_due import due
 from facilitator.features.live.live_board import open_board
 from facilitator.features.sessions import change_plan
-from facilitator.features.sessions.change_plan import Wish, open_place, open_plan
+from facilitator.features.sessions.change_plan import PlanValues, load_plan, load_planning_group
 from facilitator.kit import queries
 from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import GroupRecord
@@ -36,18 +36,18 @@ def story(database, tmp_path):
 
 
 def plan(story, at=EVENING, minutes=90, **more):
-    wish = Wish(at, minutes, **more)
-    return change_plan.plan(alice(story), group_id(story), wish, story.deps)
+    wish = PlanValues(at, minutes, **more)
+    return change_plan.plan_new_session(alice(story), group_id(story), wish, story.deps)
 
 
 def change(story, wish, session_id=None, seen=None):
     session_id = session_id or story.session_id
-    seen = seen or open_plan(alice(story), session_id, story.deps).seen
+    seen = seen or load_plan(alice(story), session_id, story.deps).seen
     change_plan.change(alice(story), session_id, wish, seen, story.deps)
 
 
 def off(story, seen=None):
-    seen = seen or open_plan(alice(story), story.session_id, story.deps).seen
+    seen = seen or load_plan(alice(story), story.session_id, story.deps).seen
     change_plan.call_off(alice(story), story.session_id, seen, story.deps)
 
 
@@ -86,7 +86,7 @@ def test_a_session_is_planned_in_the_time_of_its_group_once(story):
     assert kept.planned_at == datetime(2026, 4, 15, 16, tzinfo=UTC)
     assert (kept.planned_minutes, kept.topic) == (90, "first sales hire")
     assert deeds(story).count(("planned a session", story.people["Alice"])) == 1
-    place = open_place(alice(story), group_id(story), story.deps)
+    place = load_planning_group(alice(story), group_id(story), story.deps)
     assert [one.id for one in place.coming] == [story.session_id, first]
     assert place.usual_time == "18:00"
 
@@ -110,7 +110,7 @@ def test_what_cannot_be_is_told_and_nothing_is_planned(story, at, minutes, wrong
     with pytest.raises(Refused, match=wrong):
         plan(story, at, minutes)
 
-    assert len(open_place(alice(story), group_id(story), story.deps).coming) == 1
+    assert len(load_planning_group(alice(story), group_id(story), story.deps).coming) == 1
 
 
 def test_one_session_may_begin_when_another_ends(story):
@@ -120,10 +120,14 @@ def test_one_session_may_begin_when_another_ends(story):
 def test_what_is_anothers_is_not_there(story):
     other = mara(story)
     for do in (
-        lambda: open_plan(other, story.session_id, story.deps),
-        lambda: open_place(other, group_id(story), story.deps),
-        lambda: change_plan.plan(other, group_id(story), Wish(EVENING, 90), story.deps),
-        lambda: change_plan.change(other, story.session_id, Wish(EVENING, 90), "", story.deps),
+        lambda: load_plan(other, story.session_id, story.deps),
+        lambda: load_planning_group(other, group_id(story), story.deps),
+        lambda: change_plan.plan_new_session(
+            other, group_id(story), PlanValues(EVENING, 90), story.deps
+        ),
+        lambda: change_plan.change(
+            other, story.session_id, PlanValues(EVENING, 90), "", story.deps
+        ),
         lambda: change_plan.call_off(other, story.session_id, "", story.deps),
     ):
         with pytest.raises(NotFound):
@@ -131,32 +135,32 @@ def test_what_is_anothers_is_not_there(story):
 
 
 def test_a_session_may_have_a_theme_and_a_format_of_its_own(story):
-    change(story, Wish(None, None, format="balint", theme="founders"))
+    change(story, PlanValues(None, None, format="balint", theme="founders"))
 
     with story.deps.db.tx() as tx:
         session = tx.get_one(SessionRecord, story.session_id)
         assert session.recap_settings() == ("founders", "balint", "en")
-        assert facts_of(tx, session).settings.format == "balint"
+        assert load_inputs(tx, session).settings.format == "balint"
         assert not queries.session_has_recap(session)
     assert not open_board(alice(story), story.session_id, story.deps).writes
-    found = open_plan(alice(story), story.session_id, story.deps).wish
+    found = load_plan(alice(story), story.session_id, story.deps).wish
     assert (found.theme, found.format) == ("founders", "balint")
 
-    change(story, Wish(None, None))
+    change(story, PlanValues(None, None))
     set_group(story, language="de", format="troika")
 
     with story.deps.db.tx() as tx:
         recap_settings = tx.get_one(SessionRecord, story.session_id).recap_settings()
     assert recap_settings == ("base", "troika", "de")
     with pytest.raises(NotFound):
-        change(story, Wish(None, None, theme="of nobody"))
+        change(story, PlanValues(None, None, theme="of nobody"))
 
 
 def test_a_moved_session_keeps_what_was_sent_until_its_moderator_sends_it_anew(story):
     send_agenda_now(story)
     sent = mails(story)
 
-    change(story, Wish(datetime(2026, 3, 19, 20), 60, "prices"))
+    change(story, PlanValues(datetime(2026, 3, 19, 20), 60, "prices"))
 
     moved = row(story)
     assert moved.planned_at == datetime(2026, 3, 19, 19, tzinfo=UTC)
@@ -165,16 +169,16 @@ def test_a_moved_session_keeps_what_was_sent_until_its_moderator_sends_it_anew(s
     assert due(story.deps)["changed"] == [story.session_id]
     assert deeds(story)[-1] == ("moved a session", story.people["Alice"])
     before = len(deeds(story))
-    change(story, Wish(datetime(2026, 3, 19, 20), 60, "prices"))
+    change(story, PlanValues(datetime(2026, 3, 19, 20), 60, "prices"))
     assert len(deeds(story)) == before
 
 
 def test_who_saw_something_else_changes_nothing(story):
-    seen = open_plan(alice(story), story.session_id, story.deps).seen
-    change(story, Wish(None, None, "prices"))
+    seen = load_plan(alice(story), story.session_id, story.deps).seen
+    change(story, PlanValues(None, None, "prices"))
 
     with pytest.raises(WriteConflict):
-        change(story, Wish(EVENING, 90), seen=seen)
+        change(story, PlanValues(EVENING, 90), seen=seen)
     with pytest.raises(WriteConflict):
         off(story, seen)
 
@@ -184,7 +188,7 @@ def test_who_saw_something_else_changes_nothing(story):
 def test_what_stands_in_zooms_calendar_is_moved_there_alone(story):
     story.change(occurrence="1773853200000")
 
-    change(story, Wish(EVENING, 30, "prices"))
+    change(story, PlanValues(EVENING, 30, "prices"))
     with pytest.raises(Refused, match="scheduled in Zoom"):
         off(story)
 
@@ -194,8 +198,8 @@ def test_what_stands_in_zooms_calendar_is_moved_there_alone(story):
 
 def test_whoever_has_the_agenda_is_told_that_it_is_called_off_and_nobody_twice(story):
     send_agenda_now(story)
-    seen = open_plan(alice(story), story.session_id, story.deps)
-    assert seen.have_agenda == 5
+    seen = load_plan(alice(story), story.session_id, story.deps)
+    assert seen.agenda_recipients == 5
 
     off(story, seen.seen)
     off(story, seen.seen)
@@ -205,7 +209,7 @@ def test_whoever_has_the_agenda_is_told_that_it_is_called_off_and_nobody_twice(s
     assert due(story.deps)["called_off"] == []
     assert deeds(story).count(("called off a session", story.people["Alice"])) == 1
     with pytest.raises(Refused, match="was called off"):
-        change(story, Wish(EVENING, 90))
+        change(story, PlanValues(EVENING, 90))
     assert plan(story, datetime(2026, 3, 18, 18)) == story.session_id
     assert row(story).cancelled_at is None
 
@@ -223,7 +227,7 @@ def test_what_has_begun_stays_as_it_is(story, values, why):
     story.change(**values)
 
     with pytest.raises(Refused, match=why):
-        change(story, Wish(EVENING, 90))
+        change(story, PlanValues(EVENING, 90))
     with pytest.raises(Refused, match=why):
         off(story)
 
@@ -265,7 +269,7 @@ def test_who_moderates_several_groups_says_which(story):
     browser = signed_in(console_app(story.deps), story.deps, story.people["Alice"])
     owner = Visitor(story.people["Alice"], "Alice", "alice@example.org", is_owner=True)
 
-    assert [name for _, name in change_plan.places(owner, story.deps)] == [
+    assert [name for _, name in change_plan.planning_groups(owner, story.deps)] == [
         "Founders North", "Makers South",
     ]  # fmt: skip
     assert browser.get("/sessions/plan?group=99").status_code == 404

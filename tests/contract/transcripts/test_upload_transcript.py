@@ -12,10 +12,10 @@ from facilitator.domain.jobs import Job, JobStage
 from facilitator.features.delivery import mail_recap
 from facilitator.features.recaps import write_recap
 from facilitator.features.sessions import change_plan
-from facilitator.features.sessions.change_plan import Wish
+from facilitator.features.sessions.change_plan import PlanValues
 from facilitator.features.sessions.pages.transcript import LARGEST_REQUEST
-from facilitator.features.sessions.upload_status import Step, open_handed_in
-from facilitator.features.today.today import Need, today
+from facilitator.features.sessions.upload_status import UploadStep, load_upload_status
+from facilitator.features.today.today import TodoKind, today
 from facilitator.features.transcripts import upload_transcript
 from facilitator.features.transcripts.upload_transcript import Handed, OtherDay, unwritten
 from facilitator.records.audit import AuditEntryRecord
@@ -80,7 +80,7 @@ def row(story, session_id=None):
 
 def seen(story, work=None, session_id=None):
     deps = replace(story.deps, work=work or Jobs())
-    return open_handed_in(session_id or story.session_id, alice(story), deps)
+    return load_upload_status(session_id or story.session_id, alice(story), deps)
 
 
 def deeds(story):
@@ -90,7 +90,7 @@ def deeds(story):
 
 
 def test_what_is_handed_in_is_kept_and_its_recap_is_due_until_it_is_made(story):
-    assert seen(story).step is Step.OPEN
+    assert seen(story).step is UploadStep.OPEN
 
     hand_in(story)
 
@@ -98,11 +98,11 @@ def test_what_is_handed_in_is_kept_and_its_recap_is_due_until_it_is_made(story):
     assert session_id == story.session_id and len(words) == 64
     assert row(story).held_at == STARTS_AT
     found = seen(story)
-    assert (found.step, found.turns, found.people, found.unknown) == (Step.WAITS, 23, 4, ())
+    assert (found.step, found.turns, found.people, found.unknown) == (UploadStep.WAITS, 23, 4, ())
     assert deeds(story) == [(f"session {story.session_id}", story.people["Alice"])]
     write_recap.write_recap(session_id, story.deps)
     assert unwritten(story.deps) == []
-    assert (seen(story).step, seen(story).is_sent) == (Step.DONE, False)
+    assert (seen(story).step, seen(story).is_sent) == (UploadStep.DONE, False)
 
 
 def test_the_same_file_twice_is_one_session_one_transcript_and_one_recap(story):
@@ -146,13 +146,13 @@ def test_what_the_board_says_is_off_the_record_is_not_kept(story):
 
     hand_in(story)
 
-    assert seen(story).step is Step.NOTHING
+    assert seen(story).step is UploadStep.NOTHING
     assert unwritten(story.deps) == []
 
 
 def test_a_session_that_is_to_come_or_of_which_nothing_is_written_takes_none(story):
     story.deps.clock.at = STARTS_AT - timedelta(hours=1)
-    assert seen(story).step is Step.CLOSED
+    assert seen(story).step is UploadStep.CLOSED
     with pytest.raises(Refused, match="not been held yet"):
         hand_in(story)
     with pytest.raises(Refused, match="still to come"):
@@ -204,11 +204,11 @@ def test_a_session_that_was_called_off_and_held_all_the_same_is_one_that_was(sto
 @pytest.mark.parametrize(
     ("work", "step"),
     [
-        (Jobs(JobStage.RUNS), Step.RUNS),
-        (Jobs(JobStage.FAILED, JobStage.WAITS), Step.WAITS),
-        (Jobs(JobStage.FAILED), Step.FAILED),
-        (Jobs(JobStage.GIVEN_UP), Step.FAILED),
-        (Jobs(fault=ExternalServiceError("away")), Step.WAITS),
+        (Jobs(JobStage.RUNS), UploadStep.RUNS),
+        (Jobs(JobStage.FAILED, JobStage.WAITS), UploadStep.WAITS),
+        (Jobs(JobStage.FAILED), UploadStep.FAILED),
+        (Jobs(JobStage.GIVEN_UP), UploadStep.FAILED),
+        (Jobs(fault=ExternalServiceError("away")), UploadStep.WAITS),
     ],
 )
 def test_how_far_it_is_is_what_the_work_says(story, work, step):
@@ -217,7 +217,7 @@ def test_how_far_it_is_is_what_the_work_says(story, work, step):
     found = seen(story, work)
 
     assert found.step is step
-    assert (found.why, found.key) == (("Over budget.", "recap:2:ab") if step is Step.FAILED
+    assert (found.why, found.key) == (("Over budget.", "recap:2:ab") if step is UploadStep.FAILED
                                       else ("", ""))  # fmt: skip
 
 
@@ -227,7 +227,7 @@ def test_what_nobody_recapped_for_a_day_says_so(story):
         kept = tx.scalars(select(TranscriptRecord).order_by(TranscriptRecord.id.desc())).first()
         kept.created_at -= timedelta(days=2)
 
-    assert (seen(story).step, unwritten(story.deps)) == (Step.LATE, [])
+    assert (seen(story).step, unwritten(story.deps)) == (UploadStep.LATE, [])
 
 
 def test_a_mail_and_today_lead_to_the_page_where_it_is_handed_in(story):
@@ -246,10 +246,10 @@ def test_a_mail_and_today_lead_to_the_page_where_it_is_handed_in(story):
         mail = tx.scalars(select(OutboxRecord)).one()
     assert link in mail.text and f'href="{link}"' in mail.html
     needs = [todo.need for todo in today(alice(story), story.deps).todos]
-    assert Need.TRANSCRIPT in needs
+    assert TodoKind.TRANSCRIPT in needs
     assert seen(story).silence == "Zoom has no transcript."
     hand_in(story)
-    assert Need.TRANSCRIPT not in [todo.need for todo in today(alice(story), story.deps).todos]
+    assert TodoKind.TRANSCRIPT not in [todo.need for todo in today(alice(story), story.deps).todos]
     with story.deps.db.tx() as tx:
         assert tx.get_one(SittingRecord, sitting_id).silence == ""
 
@@ -293,8 +293,8 @@ def test_the_pages_take_a_file_and_tell_what_is_wrong_with_another(story, monkey
 
 def test_a_planned_session_takes_what_is_handed_in_for_its_day(story):
     story.deps.clock.at = STARTS_AT - timedelta(days=1)
-    wish = Wish(datetime(2026, 4, 15, 17), 90)
-    number = change_plan.plan(alice(story), group_id(story), wish, story.deps)
+    wish = PlanValues(datetime(2026, 4, 15, 17), 90)
+    number = change_plan.plan_new_session(alice(story), group_id(story), wish, story.deps)
     story.deps.clock.at = datetime(2026, 4, 15, 19, tzinfo=UTC)
 
     assert hand_in_new(story, datetime(2026, 4, 15, 17, 10)) == number

@@ -12,8 +12,8 @@ from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import BadLink, FacilitatorError, Refused
 from facilitator.features.access import sign_in
-from facilitator.features.access.console import COOKIE, check_meant, key
-from facilitator.features.access.mail_sign_in import send
+from facilitator.features.access.console import SIGN_IN_COOKIE, check_same_site, sign_in_key
+from facilitator.features.access.mail_sign_in import send_link
 from facilitator.kit.deps import Deps
 from facilitator.kit.web.pages import deps
 
@@ -25,17 +25,17 @@ log = structlog.get_logger()
 @blueprint.get("")
 def door() -> str | Response:
     """The sign-in form; redirects visitors who are already signed in."""
-    if key() and sign_in.visitor(key(), deps()):
+    if sign_in_key() and sign_in.find_visitor(sign_in_key(), deps()):
         return redirect(_safe_path(request.args.get("to")))
-    return _render("door", is_empty=sign_in.is_empty(deps()))
+    return _render("door", is_empty=sign_in.has_no_accounts(deps()))
 
 
 @blueprint.post("")
 def ask() -> str | tuple[str, int]:
     """Mail a sign-in link. The answer is the same whether the address is known or not."""
-    check_meant()
+    check_same_site()
     try:
-        letter = sign_in.ask(_form_text("email"), _client_address(), deps())
+        letter = sign_in.request_link(_form_text("email"), _client_address(), deps())
     except Refused as error:
         return _render("door", error=error), 429
     if letter is not None:  # in a thread: response time must not reveal known addresses
@@ -52,10 +52,10 @@ def password() -> str:
 @blueprint.post("/password")
 def use_password() -> Response | tuple[str, int]:
     """Sign in with a password."""
-    check_meant()
+    check_same_site()
     try:
         return _redirect_signed_in(
-            sign_in.use_password(
+            sign_in.sign_in_with_password(
                 _form_text("email"), _form_text("password"), _client_address(), deps()
             )
         )
@@ -67,7 +67,7 @@ def use_password() -> Response | tuple[str, int]:
 def link(token: str) -> str | tuple[str, int]:
     """Show whose link it is. Does not use the link: mail scanners open links, too."""
     try:
-        email = sign_in.about_link(token[:LONGEST], deps())
+        email = sign_in.email_of_link(token[:LONGEST], deps())
     except BadLink as error:
         return _render("door", error=error), 410
     return _render("link", email=email)
@@ -76,9 +76,9 @@ def link(token: str) -> str | tuple[str, int]:
 @blueprint.post("/<token>")
 def use(token: str) -> Response | tuple[str, int]:
     """Sign in with the link, once."""
-    check_meant()
+    check_same_site()
     try:
-        return _redirect_signed_in(sign_in.use_link(token[:LONGEST], deps()))
+        return _redirect_signed_in(sign_in.sign_in_with_link(token[:LONGEST], deps()))
     except BadLink as error:
         return _render("door", error=error), 410
 
@@ -86,14 +86,14 @@ def use(token: str) -> Response | tuple[str, int]:
 @blueprint.post("/out")
 def out() -> Response:
     """Sign out this browser, or with ``everywhere`` all browsers of this person."""
-    check_meant()
-    current = sign_in.visitor(key(), deps()) if key() else None
+    check_same_site()
+    current = sign_in.find_visitor(sign_in_key(), deps()) if sign_in_key() else None
     if current and request.form.get("everywhere"):
         sign_in.sign_out_everywhere(current.person_id, deps())
-    elif key():
-        sign_in.sign_out(key(), deps())
+    elif sign_in_key():
+        sign_in.sign_out(sign_in_key(), deps())
     response = redirect(url_for(".door"), 303)
-    response.delete_cookie(COOKIE, path="/")
+    response.delete_cookie(SIGN_IN_COOKIE, path="/")
     return response
 
 
@@ -105,7 +105,7 @@ def _render(name: str, **more: object) -> str:
 def _redirect_signed_in(browser: str) -> Response:
     response = redirect(_safe_path(request.form.get("to")), 303)
     response.set_cookie(
-        COOKIE, browser, max_age=int(sign_in.SIGNED_IN_LASTS / timedelta(seconds=1)),
+        SIGN_IN_COOKIE, browser, max_age=int(sign_in.SIGN_IN_LIFETIME / timedelta(seconds=1)),
         secure=deps().links.page("").startswith("https:"), httponly=True, samesite="Lax", path="/",
     )  # fmt: skip
     return response
@@ -126,8 +126,8 @@ def _client_address() -> str:
     return request.remote_addr or ""
 
 
-def _send_link(letter: sign_in.Letter, deps: Deps) -> None:
+def _send_link(letter: sign_in.SignInLink, deps: Deps) -> None:
     try:
-        send(letter, deps)
+        send_link(letter, deps)
     except FacilitatorError as error:
         log.warning("sign-in link could not be sent", why=error.message)

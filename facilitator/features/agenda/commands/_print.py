@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from facilitator.domain.recaps.view import printable
-from facilitator.features.agenda.send_agenda import Draft
+from facilitator.features.agenda.send_agenda import AgendaDraft
 
 
-def print_agenda(draft: Draft) -> None:
+def print_agenda(draft: AgendaDraft) -> None:
     """Print an agenda line by line; control characters in members' texts are removed."""
     for line in _lines(draft):
         print(printable(line))
 
 
-def _lines(draft: Draft) -> list[str]:
+def _lines(draft: AgendaDraft) -> list[str]:
     view, agenda = draft.view, draft.view.agenda
     topic = f", on {view.topic}" if view.topic else ""
     state = "sent" if draft.is_sent else "draft"

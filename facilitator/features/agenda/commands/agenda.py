@@ -30,7 +30,7 @@ def draft(session: Number) -> None:
     """Draft the agenda now and mail it to the moderators. Safe to run again."""
     deps = _deps()
     is_new = prepare_agenda.prepare(session, deps)
-    send_agenda.show_moderators(session, deps)
+    send_agenda.mail_draft(session, deps)
     if not is_new:
         print("There is a draft already; `facilitator agenda redo` regenerates parts of it.")
     _show(session, deps)
@@ -46,7 +46,7 @@ def redo(
 ) -> None:
     """Regenerate parts of the agenda; edits in other parts are kept."""
     deps = _deps()
-    prepare_agenda.redo(session, part, None, deps, again=AgendaPart.ICEBREAKER in part)
+    prepare_agenda.regenerate_parts(session, part, None, deps, again=AgendaPart.ICEBREAKER in part)
     _show(session, deps)
 
 

@@ -11,12 +11,12 @@ from facilitator.kit.jobs.durable import enqueue, retry_temporary_errors, step, 
 QUEUE = "sessions"
 
 
-def look() -> dict[str, list[int]]:
+def find_due() -> dict[str, list[int]]:
     """See agendas_due.due. Runs within a step."""
     return agendas_due.due(deps())
 
 
-def start(sessions: dict[str, list[int]], hour: str, moment: str) -> int:
+def start_due(sessions: dict[str, list[int]], hour: str, moment: str) -> int:
     """Start what is due, each at most once an hour until it is done. Returns the number started."""
     for session_id in sessions["draft"]:
         enqueue(draft_agenda.__name__, f"agenda:{session_id}:{hour}", session_id)
@@ -77,8 +77,8 @@ def tell_called_off(session_id: int) -> bool:
 
 @step
 def show(session_id: int) -> bool:
-    """See send_agenda.show_moderators."""
-    return send_agenda.show_moderators(session_id, deps())
+    """See send_agenda.mail_draft."""
+    return send_agenda.mail_draft(session_id, deps())
 
 
 @step
@@ -89,8 +89,8 @@ def send(session_id: int) -> bool:
 
 @step
 def offer(session_id: int) -> bool:
-    """See send_agenda.offer_changes."""
-    return send_agenda.offer_changes(session_id, deps())
+    """See send_agenda.mail_changes."""
+    return send_agenda.mail_changes(session_id, deps())
 
 
 @step

@@ -28,7 +28,7 @@ WENT = {
 }
 
 
-def told(view: AgendaView, reader: str, kind: str) -> dict[str, Any]:
+def agenda_variables(view: AgendaView, reader: str, kind: str) -> dict[str, Any]:
     """Variables for the agenda's parts. The subject contains nothing that a member wrote."""
     translator = translator_for(view.language)
     group = clip(view.group, NAME_LETTERS)

@@ -23,7 +23,7 @@ from facilitator.domain.sessions.formats import Step
 NAMES = {1: "Alice Moreau", 2: "Bob Stone", 3: "Dana Ruiz", 4: "Lee Park", 5: "Nadia Brandt"}
 
 
-def sample() -> AgendaView:
+def sample_view() -> AgendaView:
     """A sample session of one hour with one hot seat."""
     return agenda_view(
         _agenda(), NAMES, session_id=12, group="Founders North", topic="pricing", language="en",

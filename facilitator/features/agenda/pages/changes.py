@@ -16,7 +16,7 @@ Action = Callable[[int, int, Form, Deps], object]
 PLACES = ("words", "icebreaker", "seats", "times")  # anchors of the parts of the page
 
 
-def make(session_id: int, person_id: int, form: Form, deps: Deps) -> str | None:
+def apply_change(session_id: int, person_id: int, form: Form, deps: Deps) -> str | None:
     """Apply the change a form asks for, or approve; return the anchor of the part it is in.
 
     The caller has checked that the person may do this. Raises BadRequest for an unknown form,
@@ -45,7 +45,7 @@ def _minutes(more: int = 0) -> Action:
 def _place(step: int) -> Action:
     def place(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
         index = _number(form, "index")
-        edit_agenda.set_place(session_id, index, index + step, person_id, deps)
+        edit_agenda.set_position(session_id, index, index + step, person_id, deps)
 
     return place
 
@@ -59,7 +59,7 @@ def _pin(sits: bool | None) -> Action:
 
 def _redo(part: AgendaPart, *, again: bool = False) -> Action:
     def redo(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
-        prepare_agenda.redo(session_id, [part], person_id, deps, again=again)
+        prepare_agenda.regenerate_parts(session_id, [part], person_id, deps, again=again)
 
     return redo
 

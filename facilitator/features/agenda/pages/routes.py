@@ -14,8 +14,8 @@ from facilitator.domain.errors import (
     WriteConflict,
 )
 from facilitator.features.agenda import send_agenda
-from facilitator.features.agenda.pages.changes import make
-from facilitator.features.agenda.send_agenda import PURPOSE, Draft
+from facilitator.features.agenda.pages.changes import apply_change
+from facilitator.features.agenda.send_agenda import PURPOSE, AgendaDraft
 from facilitator.kit.web.links import ids_from_link
 from facilitator.kit.web.pages import deps
 
@@ -44,7 +44,7 @@ def change(token: str) -> Answer | tuple[str, int]:
     session_id, person_id = ids_from_link(PURPOSE, token)
     send_agenda.open_draft(session_id, person_id, deps())  # raises unless still a moderator
     try:
-        anchor = make(session_id, person_id, request.form, deps())
+        anchor = apply_change(session_id, person_id, request.form, deps())
     except (Refused, WriteConflict) as error:
         return _page(token, session_id, person_id, error)
     return redirect(url_for(".draft", token=token, _anchor=anchor), 303)
@@ -53,7 +53,7 @@ def change(token: str) -> Answer | tuple[str, int]:
 def _page(
     token: str, session_id: int, person_id: int, error: FacilitatorError | None = None
 ) -> tuple[str, int]:
-    opened: Draft = send_agenda.open_draft(session_id, person_id, deps())
+    opened: AgendaDraft = send_agenda.open_draft(session_id, person_id, deps())
     page = render_template(
         "agenda/draft.html", language="en", group=opened.view.group, draft=opened, view=opened.view,
         token=token, error=error,

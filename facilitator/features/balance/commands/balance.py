@@ -16,7 +16,7 @@ from facilitator.features.balance.commands._print import as_json, as_text
 from facilitator.kit import program
 
 
-class Shape(StrEnum):
+class OutputFormat(StrEnum):
     """Output format."""
 
     TEXT = "text"
@@ -30,12 +30,12 @@ def register(app: typer.Typer) -> None:
 
 def balance(
     group: Annotated[str, typer.Argument(help="The group's name")],
-    format: Annotated[Shape, typer.Option(help="text or json")] = Shape.TEXT,
+    format: Annotated[OutputFormat, typer.Option(help="text or json")] = OutputFormat.TEXT,
 ) -> None:
     """Show who gives and who gets, with one proposal. For the moderator's eyes only."""
     with program.database().tx() as tx:
         result = balance_of(group_name(group), datetime.now(UTC), tx)
-    if format is Shape.JSON:
+    if format is OutputFormat.JSON:
         sys.stdout.write(json.dumps(as_json(result), ensure_ascii=False, indent=2) + "\n")
     else:
         sys.stdout.write("\n".join(as_text(result)) + "\n")

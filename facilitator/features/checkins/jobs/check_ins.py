@@ -10,13 +10,13 @@ from facilitator.kit.jobs.durable import enqueue, step, workflow
 QUEUE = "mail"
 
 
-def look() -> dict[str, list[list[int]]]:
+def find_due() -> dict[str, list[list[int]]]:
     """See ask_check_in.due. Runs within a step."""
     members = ask_check_in.due(deps())
     return {"ask": [list(p) for p in members.ask], "remind": [list(p) for p in members.remind]}
 
 
-def start(members: dict[str, list[list[int]]], hour: str) -> int:
+def start_due(members: dict[str, list[list[int]]], hour: str) -> int:
     """Start the mails that are due, each at most once an hour until it is sent. Returns their
     number.
     """

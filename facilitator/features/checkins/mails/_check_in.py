@@ -13,7 +13,7 @@ from facilitator.translation import translator_for
 NAME_LETTERS = 80
 
 
-def told(
+def check_in_variables(
     group: str, language: str, member: str, starts_at: datetime, link: str, promises: list[str]
 ) -> dict[str, Any]:
     """Variables for the templates. ``starts_at`` is in the member's time zone; ``promises`` are

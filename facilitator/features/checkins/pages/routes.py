@@ -8,10 +8,10 @@ from werkzeug.wrappers import Response as Answer
 
 from facilitator.domain.errors import CheckInClosed
 from facilitator.features.checkins.answer_check_in import (
-    Sheet,
+    CheckInPage,
     open_check_in,
     save_draft,
-    send_check_in,
+    submit_check_in,
 )
 from facilitator.features.checkins.pages import shown
 from facilitator.kit.web.links import ids_from_link, register_link_errors
@@ -44,7 +44,7 @@ def answer(token: str) -> Answer | tuple[str, int]:
             save_draft(session_id, person_id, values, deps())
             return redirect(url_for(".form", token=token), 303)
         case "send":
-            result = send_check_in(session_id, person_id, values, deps())
+            result = submit_check_in(session_id, person_id, values, deps())
             if not result.problems:
                 return redirect(url_for(".thanks", token=token), 303)
             sheet = open_check_in(session_id, person_id, deps())
@@ -71,10 +71,10 @@ def closed_meanwhile(_: CheckInClosed) -> tuple[str, int]:
     return _closed(open_check_in(*ids_from_link(PURPOSE, request.view_args["token"]), deps()))
 
 
-def _form(context: shown.Shown, status: int = 200) -> tuple[str, int]:
+def _form(context: shown.Variables, status: int = 200) -> tuple[str, int]:
     return render_template("checkin/form.html", **context), status
 
 
-def _closed(sheet: Sheet) -> tuple[str, int]:
+def _closed(sheet: CheckInPage) -> tuple[str, int]:
     """The page contains no answers: the link may have been forwarded."""
     return render_template("told.html", **shown.closed(sheet)), 410

@@ -20,11 +20,11 @@ from facilitator.domain.sessions.check_ins import (
     Fields,
     SharedPart,
 )
-from facilitator.features.checkins.answer_check_in import Sheet
+from facilitator.features.checkins.answer_check_in import CheckInPage
 from facilitator.features.commitments.pages.texts import WENT_TEXTS
 from facilitator.translation import Message, Translator, translator_for
 
-Shown = dict[str, Any]
+Variables = dict[str, Any]
 PROBLEMS = {
     "choose_went": Message("Choose how it went."),
     "choose_seat": Message("Choose whether you want the hot seat."),
@@ -55,7 +55,7 @@ CLOSED_TEXTS = {
 }
 
 
-def frame(sheet: Sheet) -> Shown:
+def frame(sheet: CheckInPage) -> Variables:
     """Variables every page of a check-in needs: language, group and start time."""
     translator = translator_for(sheet.language)
     return {
@@ -66,7 +66,7 @@ def frame(sheet: Sheet) -> Shown:
     }
 
 
-def form(sheet: Sheet, filled: Fields, problems: dict[str, FieldProblem]) -> Shown:
+def form(sheet: CheckInPage, filled: Fields, problems: dict[str, FieldProblem]) -> Variables:
     """Variables for the form: its contents, and the problem of each invalid field."""
     translator = translator_for(sheet.language)
     messages = {name: problem_text(problem, translator) for name, problem in problems.items()}
@@ -96,8 +96,7 @@ def form(sheet: Sheet, filled: Fields, problems: dict[str, FieldProblem]) -> Sho
             part.value: (f"{SHARE}{part}", translator.text(SHARE_TEXTS[part]))
             for part in SharedPart
         },
-        "consent": sheet.consent
-        or standard_consent(sheet.group, sheet.transcript_days, translator),
+        "consent": sheet.consent or default_consent(sheet.group, sheet.transcript_days, translator),
         "is_draft": sheet.is_draft,
         "is_sent": sheet.sent is not None,
     }
@@ -108,7 +107,7 @@ def problem_text(problem: FieldProblem, translator: Translator) -> str:
     return translator.text(PROBLEMS[problem.say], most=problem.most)
 
 
-def standard_consent(group: str, transcript_days: int | None, translator: Translator) -> str:
+def default_consent(group: str, transcript_days: int | None, translator: Translator) -> str:
     """The default text about recording, for groups without their own."""
     if transcript_days is None:
         return translator.gettext(
@@ -125,7 +124,7 @@ def standard_consent(group: str, transcript_days: int | None, translator: Transl
     )
 
 
-def closed(sheet: Sheet) -> Shown:
+def closed(sheet: CheckInPage) -> Variables:
     """Variables for the page that says why a check-in can no longer be answered; no answers."""
     translator, shown = translator_for(sheet.language), frame(sheet)
     why = translator.text(CLOSED_TEXTS[sheet.closed], group=sheet.group, moment=shown["moment"])
@@ -139,7 +138,7 @@ def closed(sheet: Sheet) -> Shown:
     }
 
 
-def thanks(sheet: Sheet, sent: CheckIn) -> Shown:
+def thanks(sheet: CheckInPage, sent: CheckIn) -> Variables:
     """Variables for the page after submitting: the answers, and who sees each of them."""
     translator, said = translator_for(sheet.language), sent.said
     first = sheet.name.split()[:1]

@@ -26,5 +26,5 @@ def due_notes() -> list[int]:
 
 @step
 def ask_how_it_goes(person_id: int) -> bool:
-    """See follow_up.ask."""
-    return follow_up.ask(person_id, deps())
+    """See follow_up.send_note."""
+    return follow_up.send_note(person_id, deps())

@@ -17,16 +17,19 @@ from facilitator.domain.sessions.follow_ups import Pace
 from facilitator.domain.sessions.office_hours import ChallengeState
 from facilitator.features.commitments.answer_follow_up import (
     LONGEST,
-    SeatAsked,
-    Sheet,
-    answer,
+    FollowUpPage,
+    HotSeatQuestion,
     open_follow_up,
+    save_report,
     set_pace,
 )
-from facilitator.features.commitments.commitment_status import Followed
+from facilitator.features.commitments.commitment_status import TrackedCommitment
 from facilitator.features.commitments.follow_up import PURPOSE
-from facilitator.features.commitments.hot_seat_history import Given
-from facilitator.features.commitments.record_outcome import say_standing, say_tried
+from facilitator.features.commitments.hot_seat_history import GivenSolution
+from facilitator.features.commitments.record_outcome import (
+    record_challenge_standing,
+    record_tried_solution,
+)
 from facilitator.kit.web.links import id_from_link, register_link_errors
 from facilitator.kit.web.pages import deps
 from facilitator.translation import Message, Translator, translator_for
@@ -98,16 +101,16 @@ def change(token: str) -> Answer | tuple[str, int]:
         match request.form.get("do"):
             case "answer":
                 row_id = _row_id(form.promise)
-                seat = str(answer(person_id, row_id, form.went, form.word, deps()))
+                seat = str(save_report(person_id, row_id, form.went, form.word, deps()))
             case "tried":
                 row_id = _row_id(form.solution) if form.solution else 0
                 if not row_id:
                     raise Refused("No solution was chosen.", "Choose one.")
-                say_tried(
+                record_tried_solution(
                     person_id, row_id, form.went, form.word, tells_word=form.tells, deps=deps()
                 )
             case "standing":
-                say_standing(person_id, _row_id(form.seat), form.standing, deps())
+                record_challenge_standing(person_id, _row_id(form.seat), form.standing, deps())
             case "less" | "more" as choice:
                 set_pace(person_id, less=choice == "less", deps=deps())
                 return redirect(url_for(".page", token=token), 303)
@@ -147,7 +150,7 @@ def _error_text(form: Form, translator: Translator) -> str:
     )
 
 
-def _seats_context(sheet: Sheet, form: Form, translator: Translator) -> dict[str, Any]:
+def _seats_context(sheet: FollowUpPage, form: Form, translator: Translator) -> dict[str, Any]:
     """The hot seats; the one from the session that was just answered comes first."""
     first_id = request.args.get("first", "")
     shown = [_seat_context(one, form, translator) for one in sheet.seats]
@@ -157,7 +160,7 @@ def _seats_context(sheet: Sheet, form: Form, translator: Translator) -> dict[str
     }
 
 
-def _seat_context(question: SeatAsked, form: Form, translator: Translator) -> dict[str, Any]:
+def _seat_context(question: HotSeatQuestion, form: Form, translator: Translator) -> dict[str, Any]:
     seat = question.seat
     choices = [(one.value, translator.text(text)) for one, text in TRIED.items()]
     has_tried = any(_is_tried(g) for g in seat.given)
@@ -165,7 +168,7 @@ def _seat_context(question: SeatAsked, form: Form, translator: Translator) -> di
         "id": str(seat.session_id),
         "challenge": seat.challenge,
         "day": f"{seat.group.name}, {translator.day(seat.day, year=False)}",
-        "asks_open": question.asks_open,
+        "asks_if_open": question.asks_if_open,
         "standing": form.standing if form.seat == str(seat.session_id) else seat.standing,
         "given": [
             {
@@ -188,11 +191,11 @@ def _seat_context(question: SeatAsked, form: Form, translator: Translator) -> di
     }
 
 
-def _is_tried(given: Given) -> bool:
+def _is_tried(given: GivenSolution) -> bool:
     return given.outcome in TRIED
 
 
-def _commitment_context(promise: Followed, translator: Translator) -> dict[str, Any]:
+def _commitment_context(promise: TrackedCommitment, translator: Translator) -> dict[str, Any]:
     due = ""
     if promise.due:
         due = translator.pgettext(

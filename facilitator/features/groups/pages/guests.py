@@ -9,7 +9,7 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
-from facilitator.features.access.access import Own
+from facilitator.features.access.access import GroupRef
 from facilitator.features.groups.pages.told import own, status
 from facilitator.features.guests import manage_guests
 from facilitator.features.guests.manage_guests import GuestLine
@@ -51,22 +51,22 @@ def change_guests(group_id: int) -> Page:
     return redirect(url_for(".guests", group_id=group_id, done=line.standing.value), 303)
 
 
-def _invite(group: Own) -> GuestLine:
+def _invite(group: GroupRef) -> GuestLine:
     return manage_guests.invite(
         request.form.get("email", ""), request.form.get("name", ""), group,
         form_number(request.form, "session") if request.form.get("session") else None, deps(),
     )  # fmt: skip
 
 
-def _join(group: Own) -> GuestLine:
+def _join(group: GroupRef) -> GuestLine:
     return manage_guests.join(request.form.get("email", ""), group, deps())
 
 
-def _decline(group: Own) -> GuestLine:
+def _decline(group: GroupRef) -> GuestLine:
     return manage_guests.decline(request.form.get("email", ""), group, deps())
 
 
-DO: dict[str, Callable[[Own], GuestLine]] = {
+DO: dict[str, Callable[[GroupRef], GuestLine]] = {
     "invite": _invite, "join": _join, "decline": _decline,
 }  # fmt: skip
 

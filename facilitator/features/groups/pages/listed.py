@@ -8,7 +8,7 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import FacilitatorError, Refused, WriteConflict
-from facilitator.features.access.console import takes_files
+from facilitator.features.access.console import allow_uploads
 from facilitator.features.groups import manage_members
 from facilitator.features.groups.manage_members import LARGEST_LIST_BYTES
 from facilitator.features.groups.pages import people
@@ -26,7 +26,7 @@ LABELS = {
 Page = Response | tuple[str, int]
 
 
-@takes_files(LARGEST_BYTES)
+@allow_uploads(LARGEST_BYTES)
 def bring(group_id: int) -> Page:
     """Preview the changes of a list; or make them, if they were previewed."""
     remove = request.form.get("remove") == "yes"

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import BadSetting
 from facilitator.domain.groups import Cadence
-from facilitator.features.access.console import visitor
+from facilitator.features.access.console import current_visitor
 from facilitator.features.groups.pages import labels
 from facilitator.features.groups.set_up_group import make_group, offer_group
 from facilitator.kit.web.pages import deps
@@ -26,14 +26,14 @@ def make() -> Response | tuple[str, int]:
     """Create the group and go to its members, or show the form again with its errors."""
     typed = {name: request.form[name] for name in FIELDS if name in request.form}
     try:
-        made = make_group(typed, visitor(), deps())
+        made = make_group(typed, current_visitor(), deps())
     except BadSetting as error:
         return _form(typed, error.wrong), 422
     return redirect(url_for(".members", group_id=made, new="yes"), 303)
 
 
 def _form(typed: Mapping[str, str], wrong: Mapping[str, str]) -> str:
-    offer = offer_group(visitor(), deps())
+    offer = offer_group(current_visitor(), deps())
     usual = {name: value for name, (value, _) in offer.usual.as_words().items()}
     return render_template(
         "groups/new.html", offer=offer, typed=usual | dict(typed), called=labels.called,

@@ -6,7 +6,7 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import FacilitatorError, Refused, WriteConflict
-from facilitator.features.access.console import visitor
+from facilitator.features.access.console import current_visitor
 from facilitator.features.groups import manage_members
 from facilitator.features.groups.manage_members import MemberShown, MembersPage
 from facilitator.features.groups.pages.told import member_told, own, status
@@ -73,7 +73,7 @@ def take_out(group_id: int, member_id: int) -> Page:
         name = manage_members.take_out(own(group_id), member_id, deps())
     except (Refused, WriteConflict) as error:
         return _leave(group_id, member_id, error)
-    if removed.is_you and not visitor().is_owner:
+    if removed.is_you and not current_visitor().is_owner:
         return redirect(url_for(".page"), 303)
     return redirect(url_for(".members", group_id=group_id, left=name), 303)
 

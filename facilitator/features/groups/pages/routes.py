@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from facilitator.domain.balance.findings import LEAST_SESSIONS
 from facilitator.domain.errors import BadSetting
-from facilitator.features.access.console import Entry, area, visitor
+from facilitator.features.access.console import NavigationEntry, console_blueprint, current_visitor
 from facilitator.features.groups.group_overview import (
     format_called,
     group_cards,
@@ -25,7 +25,9 @@ from facilitator.features.groups.group_settings import (
 from facilitator.features.groups.pages import charts, guests, labels, listed, new, people, told
 from facilitator.kit.web.pages import deps
 
-blueprint = area("groups", __name__, "/groups", entry=Entry(2, "groups.page", "Groups"))
+blueprint = console_blueprint(
+    "groups", __name__, "/groups", entry=NavigationEntry(2, "groups.page", "Groups")
+)
 WAS = "was-"
 AT_FIRST = 6  # past sessions that are visible at first; the others are folded away
 
@@ -49,13 +51,13 @@ blueprint.app_template_filter("advice_here")(told.advice)
 @blueprint.get("/")
 def page() -> str:
     """The visitor's groups."""
-    return render_template("groups/list.html", groups=group_cards(visitor(), deps()))
+    return render_template("groups/list.html", groups=group_cards(current_visitor(), deps()))
 
 
 @blueprint.get("/<int:group_id>")
 def group(group_id: int) -> str:
     """One group: sessions, members, commitments, and who helped whom."""
-    shown = group_page(group_id, visitor(), deps())
+    shown = group_page(group_id, current_visitor(), deps())
     bars = {bar.line.person.id: bar for bar in charts.bars(shown.ledger)}
     return render_template(
         "groups/group.html", shown=shown, least=LEAST_SESSIONS, bars=bars,
@@ -67,7 +69,7 @@ def group(group_id: int) -> str:
 @blueprint.get("/<int:group_id>/balance")
 def balance(group_id: int) -> str:
     """Who gives and who receives help, and one suggestion."""
-    shown = own_balance(group_id, visitor(), deps())
+    shown = own_balance(group_id, current_visitor(), deps())
     return render_template(
         "groups/balance.html", shown=shown, group_id=group_id, least=LEAST_SESSIONS,
         bars=charts.bars(shown.ledger), shares=charts.shares(shown.ledger),
@@ -78,20 +80,20 @@ def balance(group_id: int) -> str:
 @blueprint.get("/<int:group_id>/settings")
 def settings(group_id: int) -> str:
     """The settings form."""
-    return _form(open_settings(group_id, visitor(), deps()), {}, {})
+    return _form(open_settings(group_id, current_visitor(), deps()), {}, {})
 
 
 @blueprint.post("/<int:group_id>/settings")
 def change(group_id: int) -> Response | tuple[str, int]:
     """Save the changed settings, or show the form again with its errors."""
-    form = open_settings(group_id, visitor(), deps())
+    form = open_settings(group_id, current_visitor(), deps())
     typed = {one.name: _typed(one.name, one.kind) for one in form.settings}
     was = {one.name: request.form.get(WAS + one.name, one.value) for one in form.settings}
     for name, value in (("name", form.name), ("room", form.room)):
         was[name] = request.form.get(WAS + name, value)
         typed[name] = request.form.get(name, was[name])
     try:
-        changed = change_settings(group_id, was, typed, visitor(), deps())
+        changed = change_settings(group_id, was, typed, current_visitor(), deps())
     except BadSetting as error:
         return _form(form, typed, error.wrong, was), 422
     return redirect(url_for(".settings", group_id=group_id, kept=" ".join(changed) or None), 303)

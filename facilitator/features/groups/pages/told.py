@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facilitator.domain.errors import FacilitatorError, Refused, WriteConflict
-from facilitator.features.access.access import Own
-from facilitator.features.access.console import visitor
+from facilitator.features.access.access import GroupRef
+from facilitator.features.access.console import current_visitor
 from facilitator.features.groups.manage_members import MembersPage
 from facilitator.kit.web.texts import console_text
 
 STATUS: dict[type[FacilitatorError], int] = {Refused: 422, WriteConflict: 409}
 
 
-def own(group_id: int) -> Own:
+def own(group_id: int) -> GroupRef:
     """The group, as accessed by the signed-in visitor."""
-    return Own(group_id, visitor())
+    return GroupRef(group_id, current_visitor())
 
 
 def status(error: FacilitatorError | None) -> int:

@@ -13,7 +13,7 @@ from facilitator.domain.errors import (
 )
 from facilitator.domain.people.guests import BRINGS, CONSENT, DOES, LONGEST, GuestStatus
 from facilitator.domain.sessions.check_ins import FieldProblem, Fields
-from facilitator.features.checkins.pages.shown import standard_consent
+from facilitator.features.checkins.pages.shown import default_consent
 from facilitator.features.guests.answer_invitation import Sheet, accept, decline, open_invitation
 from facilitator.features.guests.guest_mails import PURPOSE
 from facilitator.kit.web.links import id_from_link, register_link_errors
@@ -92,7 +92,7 @@ def _page(sheet: Sheet, filled: Fields, problems: Mapping[str, FieldProblem]) ->
         },
         may_say_yes=not sheet.closed and sheet.standing is not GuestStatus.JOINED,
         may_say_no=sheet.standing not in (GuestStatus.JOINED, GuestStatus.DECLINED),
-        consent=sheet.consent or standard_consent(sheet.group, sheet.transcript_days, translator),
+        consent=sheet.consent or default_consent(sheet.group, sheet.transcript_days, translator),
     ), 422 if problems else 200  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import FacilitatorError, Refused, WriteConflict
-from facilitator.features.access.console import area, visitor
+from facilitator.features.access.console import console_blueprint, current_visitor
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.live import live_board, live_notes
 from facilitator.features.live.live_board import open_board
@@ -21,7 +21,7 @@ Form = Mapping[str, str]
 Do = Callable[[Visitor, int, Form, Deps], object]
 STATUS: dict[type[FacilitatorError], int] = {Refused: 422, WriteConflict: 409}
 
-blueprint = area("live", __name__)
+blueprint = console_blueprint("live", __name__)
 
 
 @blueprint.get("/sessions/<int:session_id>/live")
@@ -45,7 +45,7 @@ def change(session_id: int) -> Response:
     is_part = bool(request.headers.get("HX-Request"))
     shown = "live/_now.html" if is_part else "live/board.html"
     try:
-        do(visitor(), session_id, request.form, deps())
+        do(current_visitor(), session_id, request.form, deps())
     except (Refused, WriteConflict) as error:
         return _answer(shown, session_id, error)
     return _answer(shown, session_id) if is_part else _back(session_id)
@@ -78,7 +78,7 @@ def _back(session_id: int) -> Response:
 
 
 def _answer(template: str, session_id: int, error: FacilitatorError | None = None) -> Response:
-    current = open_board(visitor(), session_id, deps())
+    current = open_board(current_visitor(), session_id, deps())
     seen = hashlib.sha256(f"{current}".encode()).hexdigest()[:16]
     if request.args.get("seen") == seen:
         return Response(status=204)

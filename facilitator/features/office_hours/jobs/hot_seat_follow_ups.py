@@ -29,8 +29,8 @@ def due_thanks() -> list[int]:
 
 @step
 def thank_peer(solution_id: int) -> bool:
-    """Thank the peer who gave a solution; see thank.thank."""
-    return thank.thank(solution_id, deps())
+    """Thank the peer who gave a solution; see thank.send_thanks."""
+    return thank.send_thanks(solution_id, deps())
 
 
 @step

@@ -15,7 +15,7 @@ from facilitator.domain.errors import (
     Refused,
     WriteConflict,
 )
-from facilitator.features.access.console import Entry, area, visitor
+from facilitator.features.access.console import NavigationEntry, console_blueprint, current_visitor
 from facilitator.features.mail import kind_names, undelivered_mails
 from facilitator.features.operations import work_overview
 from facilitator.features.operations.costs import costs
@@ -52,7 +52,9 @@ WORK = {
     "tidy": gettext_noop("Tidy up at night"),
 }
 
-blueprint = area("work", __name__, "/work", entry=Entry(5, "work.page", "Work"))
+blueprint = console_blueprint(
+    "work", __name__, "/work", entry=NavigationEntry(5, "work.page", "Work")
+)
 
 
 @blueprint.get("/")
@@ -65,7 +67,7 @@ def page() -> Page:
 def retry() -> Response | Page:
     """Retry a failed job."""
     try:
-        work_overview.retry(request.form.get("key", "")[:300], visitor(), deps())
+        work_overview.retry(request.form.get("key", "")[:300], current_visitor(), deps())
     except (Refused, WriteConflict, NotFound, ExternalServiceError) as error:
         return _page(error)
     return redirect(url_for(".page"), 303)
@@ -78,7 +80,7 @@ def change_mail() -> Response | Page:
     if action is None:
         raise BadRequest
     try:
-        action(form_number(request.form, "mail"), visitor(), deps(), None)
+        action(form_number(request.form, "mail"), current_visitor(), deps(), None)
     except (Refused, WriteConflict, NotFound) as error:
         return _page(error)
     return redirect(url_for(".page", _anchor="mails"), 303)
@@ -86,8 +88,8 @@ def change_mail() -> Response | Page:
 
 def _page(error: FacilitatorError | None = None) -> Page:
     html = render_template(
-        "work/page.html", work=work_overview.my_work(visitor(), deps()),
-        costs=costs(visitor(), deps()), called=_work_name, money=money,
+        "work/page.html", work=work_overview.my_work(current_visitor(), deps()),
+        costs=costs(current_visitor(), deps()), called=_work_name, money=money,
         mail_called=kind_names.called, error=error,
     )  # fmt: skip
     return html, STATUS.get(type(error), 503) if error else 200

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import BadPrompt, FacilitatorError, Refused, WriteConflict
 from facilitator.domain.language.text_changes import diff_lines
-from facilitator.features.access.console import Entry, area, visitor
+from facilitator.features.access.console import NavigationEntry, console_blueprint, current_visitor
 from facilitator.features.prompts import (
     edit_prompt,
     prompt_files,
@@ -21,7 +21,9 @@ from facilitator.features.prompts.edit_prompt import Given, Place
 from facilitator.kit.web.pages import deps
 from facilitator.kit.web.texts import console_text, gettext_noop
 
-blueprint = area("prompts", __name__, "/prompts", entry=Entry(4, "prompts.shelves", "Prompts"))
+blueprint = console_blueprint(
+    "prompts", __name__, "/prompts", entry=NavigationEntry(4, "prompts.shelves", "Prompts")
+)
 Page = Response | str | tuple[str, int]
 MESSAGES = {
     "saved": gettext_noop(
@@ -46,7 +48,7 @@ def shelves() -> str:
 @blueprint.get("/<int:group_id>/files")
 def files(group_id: int) -> Answer:
     """Download a group's own prompts as a zip."""
-    return _download(prompt_files.all_files(visitor(), group_id, deps()), "prompts.zip")
+    return _download(prompt_files.all_files(current_visitor(), group_id, deps()), "prompts.zip")
 
 
 @blueprint.post("/<int:group_id>/files")
@@ -56,7 +58,9 @@ def take(group_id: int) -> Page:
     try:
         if file is None or not file.filename:
             raise Refused("No file was chosen.", "Choose a prompt's .md file, or a zip of several.")
-        taken = prompt_files.take_files(visitor(), group_id, (file.filename, file.read()), deps())
+        taken = prompt_files.take_files(
+            current_visitor(), group_id, (file.filename, file.read()), deps()
+        )
     except Refused as error:
         return _shelves(group_id, error=error), 400
     return _shelves(group_id, taken=taken)
@@ -168,7 +172,7 @@ def begin(group_id: int, prompt: str) -> Page:
 
 
 def _place(group_id: int, prompt: str) -> Place:
-    return Place(visitor(), group_id, prompt)
+    return Place(current_visitor(), group_id, prompt)
 
 
 def _given() -> Given:
@@ -185,7 +189,7 @@ def _shelves(
     group_id: int = 0, error: Refused | None = None, taken: prompt_files.Taken | None = None
 ) -> str:
     return render_template(
-        "prompts/shelves.html", shelves=prompt_studio.shelves(visitor(), deps()),
+        "prompts/shelves.html", shelves=prompt_studio.shelves(current_visitor(), deps()),
         of=group_id, error=error, taken=taken,
     )  # fmt: skip
 

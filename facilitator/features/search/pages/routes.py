@@ -11,13 +11,15 @@ from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
 from facilitator.domain.recaps.outcomes import Outcome
-from facilitator.features.access.console import Entry, area, visitor
+from facilitator.features.access.console import NavigationEntry, console_blueprint, current_visitor
 from facilitator.features.memory.search import LONGEST, Filters, Found, Gift
 from facilitator.features.search.call_on import call_on_peer
 from facilitator.features.search.search_page import choices, remembered
 from facilitator.kit.web.pages import deps
 
-blueprint = area("memory", __name__, "/memory", entry=Entry(3, "memory.page", "Memory"))
+blueprint = console_blueprint(
+    "memory", __name__, "/memory", entry=NavigationEntry(3, "memory.page", "Memory")
+)
 PARAMETERS = ("q", "group", "theme", "member", "since", "until", "outcome", "page")
 FILTER_NAMES = PARAMETERS[1:-1]
 AT_FIRST = 4  # solutions shown per hot seat; the others are folded
@@ -36,7 +38,7 @@ def call_on() -> Response | Answer:
     session, _, person = request.form.get("seat", "").partition("-")
     ids = [_id(value) for value in (session, person, request.form.get("solution", ""))]
     try:
-        call_on_peer(ids[0], ids[1], ids[2], visitor(), deps())
+        call_on_peer(ids[0], ids[1], ids[2], current_visitor(), deps())
     except (Refused, WriteConflict, NotFound) as error:
         return _page(error)
     query = {key: value for key, value in _query().items() if value}
@@ -48,7 +50,7 @@ def _page(error: FacilitatorError | None = None) -> Answer:
     try:
         filters, number = _filters(query), _number(query["page"] or "1")
         if query["q"]:
-            found, places = remembered(query["q"], filters, number, visitor(), deps())
+            found, places = remembered(query["q"], filters, number, current_visitor(), deps())
     except (Refused, NotFound) as refused:
         error = error or refused
     context = {"asked": query, "found": found, "places": places, "error": error, "most": AT_FIRST,
@@ -57,7 +59,7 @@ def _page(error: FacilitatorError | None = None) -> Answer:
         return render_template("memory/_found.html", is_part=True, **context), 200
     session = request.args.get("session", "")
     return render_template(
-        "memory/page.html", choices=choices(visitor(), deps()), longest=LONGEST,
+        "memory/page.html", choices=choices(current_visitor(), deps()), longest=LONGEST,
         outcomes=list(Outcome), narrowed=any(query[key] for key in FILTER_NAMES),
         session_id=int(session) if session.isdecimal() and len(session) < 10 else None, **context,
     ), 422 if error else 200  # fmt: skip

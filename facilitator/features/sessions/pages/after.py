@@ -7,7 +7,7 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
-from facilitator.features.access.console import visitor
+from facilitator.features.access.console import current_visitor
 from facilitator.features.mail import undelivered_mails
 from facilitator.features.mail.kind_names import called
 from facilitator.features.review.changes import anchor, is_approval, wanted
@@ -33,9 +33,9 @@ def change(session_id: int) -> Response | Page:
     apply, form = wanted(request.form), request.form
     if not is_approval(form):
         keys = {form.get("key", ""), form.get("into", "")}
-        after_session.check_change(session_id, visitor(), keys, deps())
+        after_session.check_change(session_id, current_visitor(), keys, deps())
     try:
-        apply(session_id, visitor().person_id, form, deps())
+        apply(session_id, current_visitor().person_id, form, deps())
     except (Refused, WriteConflict, NotFound) as error:
         return _page(session_id, error)
     return redirect(url_for(".after", session_id=session_id, _anchor=anchor(form)), 303)
@@ -43,7 +43,7 @@ def change(session_id: int) -> Response | Page:
 
 def delivery(session_id: int) -> str:
     """The delivery status, as a fragment that refreshes itself."""
-    deliveries = after_session.own_deliveries(session_id, visitor(), deps())
+    deliveries = after_session.session_deliveries(session_id, current_visitor(), deps())
     return render_template(
         "sessions/_delivery.html", deliveries=deliveries, session_id=session_id, mail_called=called
     )
@@ -54,14 +54,14 @@ def _change_mail(session_id: int) -> Response | Page:
     if apply is None:
         raise BadRequest
     try:
-        apply(form_number(request.form, "mail"), visitor(), deps(), session_id)
+        apply(form_number(request.form, "mail"), current_visitor(), deps(), session_id)
     except (Refused, WriteConflict) as error:
         return _page(session_id, error)
     return redirect(url_for(".after", session_id=session_id, _anchor="delivery"), 303)
 
 
 def _page(session_id: int, error: FacilitatorError | None = None) -> Page:
-    after = after_session.open_after(session_id, visitor(), deps())
+    after = after_session.load_held_session(session_id, current_visitor(), deps())
     html = render_template(
         "sessions/after.html", after=after, review=after.review, passages=after.passages,
         error=error, mail_called=called,

@@ -10,9 +10,9 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import FacilitatorError, Refused, WriteConflict
-from facilitator.features.access.console import visitor
+from facilitator.features.access.console import current_visitor
 from facilitator.features.sessions import change_plan
-from facilitator.features.sessions.change_plan import Place, Wish
+from facilitator.features.sessions.change_plan import PlanningGroup, PlanValues
 from facilitator.kit.web.forms import Form, error_status, form_number
 from facilitator.kit.web.pages import deps
 
@@ -29,7 +29,7 @@ def make() -> Response | Page:
     try:
         group_id = form_number(request.form, "group")
         wish = _form_values(request.form, has_time=True)
-        session_id = change_plan.plan(visitor(), group_id, wish, deps())
+        session_id = change_plan.plan_new_session(current_visitor(), group_id, wish, deps())
     except (Refused, WriteConflict) as error:
         return _new(error)
     return redirect(url_for(".before", session_id=session_id), 303)
@@ -45,7 +45,7 @@ def change(session_id: int) -> Response | Page:
     form = request.form
     try:
         wish = _form_values(form, has_time="date" in form)
-        change_plan.change(visitor(), session_id, wish, form.get("seen", ""), deps())
+        change_plan.change(current_visitor(), session_id, wish, form.get("seen", ""), deps())
     except (Refused, WriteConflict) as error:
         return _page(session_id, error)
     return redirect(url_for(".planned", session_id=session_id, told="changed"), 303)
@@ -54,14 +54,14 @@ def change(session_id: int) -> Response | Page:
 def call_off(session_id: int) -> Response | Page:
     """Call the session off; the page has asked for confirmation."""
     try:
-        change_plan.call_off(visitor(), session_id, request.form.get("seen", ""), deps())
+        change_plan.call_off(current_visitor(), session_id, request.form.get("seen", ""), deps())
     except (Refused, WriteConflict) as error:
         return _page(session_id, error)
     return redirect(url_for(".planned", session_id=session_id), 303)
 
 
 def _new(error: FacilitatorError | None = None) -> Page:
-    groups, place = place_wanted()
+    groups, place = selected_group()
     typed = request.form if error else {}
     html = render_template(
         "sessions/new.html", groups=groups, place=place, error=error, typed=typed
@@ -70,7 +70,7 @@ def _new(error: FacilitatorError | None = None) -> Page:
 
 
 def _page(session_id: int, error: FacilitatorError | None = None) -> Page:
-    plan = change_plan.open_plan(visitor(), session_id, deps())
+    plan = change_plan.load_plan(current_visitor(), session_id, deps())
     # After a conflict, show the current plan instead of what was typed.
     typed = request.form if error and not isinstance(error, WriteConflict) else {}
     html = render_template(
@@ -80,27 +80,30 @@ def _page(session_id: int, error: FacilitatorError | None = None) -> Page:
     return html, error_status(error) if error else 200
 
 
-def place_wanted() -> tuple[tuple[tuple[int, str], ...], Place | None]:
+def selected_group() -> tuple[tuple[tuple[int, str], ...], PlanningGroup | None]:
     """Return the visitor's groups and the selected one, or the only one. Raises NotFound."""
-    groups, is_named = change_plan.places(visitor(), deps()), "group" in request.values
+    groups, is_named = (
+        change_plan.planning_groups(current_visitor(), deps()),
+        "group" in request.values,
+    )
     if not is_named and len(groups) != 1:
         return groups, None
     group_id = form_number(request.values, "group") if is_named else groups[0][0]
-    return groups, change_plan.open_place(visitor(), group_id, deps())
+    return groups, change_plan.load_planning_group(current_visitor(), group_id, deps())
 
 
-def _form_values(form: Form, *, has_time: bool) -> Wish:
+def _form_values(form: Form, *, has_time: bool) -> PlanValues:
     """Read the values of a form. Raises Refused for an invalid time or number."""
-    wish = Wish(
+    wish = PlanValues(
         None, None, form.get("topic", ""), form.get("theme", "")[:100], form.get("format", "")[:100]
     )
     if not has_time:
         return wish
     minutes = form_number(form, "minutes") if form.get("minutes", "").strip() else None
-    return replace(wish, at=moment_of(form), minutes=minutes)
+    return replace(wish, at=parse_start(form), minutes=minutes)
 
 
-def moment_of(form: Form) -> datetime:
+def parse_start(form: Form) -> datetime:
     """Return the day and time of a form as a naive datetime. Raises Refused."""
     day, clock = form.get("date", ""), form.get("time", "")
     try:

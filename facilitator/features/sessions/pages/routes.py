@@ -6,17 +6,17 @@ from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
-from facilitator.features.access.access import own_session
-from facilitator.features.access.console import POLICY, area, visitor
+from facilitator.features.access.access import visible_session
+from facilitator.features.access.console import CONTENT_POLICY, console_blueprint, current_visitor
 from facilitator.features.agenda import prepare_agenda
-from facilitator.features.agenda.pages.changes import make
-from facilitator.features.sessions.before_session import look, preview
+from facilitator.features.agenda.pages.changes import apply_change
+from facilitator.features.sessions.before_session import load_prepared_session, preview_mail
 from facilitator.features.sessions.pages import after, plan, transcript
-from facilitator.features.sessions.pages.timebar import pieces
+from facilitator.features.sessions.pages.timebar import bar_items
 from facilitator.kit.web.pages import deps
 
-blueprint = area("sessions", __name__, "/sessions")
-PAGE_POLICY = f"{POLICY}; frame-src 'self'"
+blueprint = console_blueprint("sessions", __name__, "/sessions")
+PAGE_POLICY = f"{CONTENT_POLICY}; frame-src 'self'"
 # Mails have inline styles in every tag. The sandbox allows neither scripts nor links.
 MAIL_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; "
@@ -48,15 +48,15 @@ def before(session_id: int) -> Response:
 @blueprint.post("/<int:session_id>/before")
 def prepare(session_id: int) -> Response:
     """Apply a change of the agenda, make its first draft, or approve it."""
-    person_id = visitor().person_id
+    person_id = current_visitor().person_id
     with deps().db.tx() as tx:
-        own_session(tx, visitor(), session_id)
+        visible_session(tx, current_visitor(), session_id)
     try:
         if request.form.get("do") == "draft":
             prepare_agenda.prepare(session_id, deps())
             anchor = None
         else:
-            anchor = make(session_id, person_id, request.form, deps())
+            anchor = apply_change(session_id, person_id, request.form, deps())
     except (Refused, WriteConflict) as error:
         return _before(session_id, error)
     member = request.args.get("member", type=int)
@@ -69,23 +69,25 @@ def mail(session_id: int) -> Response:
     """The mail as one person would get it, for a frame in the page before the session."""
     member = request.args.get("member", type=int)
     try:
-        mail_preview = preview(visitor(), session_id, member, deps())
+        mail_preview = preview_mail(current_visitor(), session_id, member, deps())
         page = make_response(mail_preview.content.html)
     except NotFound as error:
         with deps().db.tx() as tx:
-            own_session(tx, visitor(), session_id)
+            visible_session(tx, current_visitor(), session_id)
         page = make_response(render_template("sessions/no_mail.html", error=error))
     page.headers["Content-Security-Policy"] = MAIL_POLICY
     return page
 
 
 def _before(session_id: int, error: FacilitatorError | None = None) -> Response:
-    coming = look(visitor(), session_id, request.args.get("member", type=int), deps())
+    coming = load_prepared_session(
+        current_visitor(), session_id, request.args.get("member", type=int), deps()
+    )
     view = coming.draft.view if coming.draft else None
     page = make_response(
         render_template(
             "sessions/before.html", coming=coming, draft=coming.draft, view=view, error=error,
-            bar=pieces(view) if view else [],
+            bar=bar_items(view) if view else [],
         ),
         STATUS.get(type(error), 422) if error else 200,
     )  # fmt: skip

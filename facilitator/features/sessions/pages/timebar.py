@@ -13,7 +13,7 @@ WIDTH = 1000  # of the whole bar, in SVG units
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class BarItem:
     """An item on the bar. ``kind`` names its style: everyone's, a break, or a hot seat's.
 
     ``key`` stays the same when the item is moved, so that keyboard focus stays on it.
@@ -27,10 +27,10 @@ class Piece:
     is_first_of_seat: bool
 
 
-def pieces(view: AgendaView) -> list[Piece]:
+def bar_items(view: AgendaView) -> list[BarItem]:
     """The items from left to right; widths are proportional to minutes."""
     total = max(view.minutes, sum(item.minutes for item in view.items), 1)
-    bar: list[Piece] = []
+    bar: list[BarItem] = []
     seats = list(dict.fromkeys(item.seat for item in view.items if item.seat))
     start, previous_seat = 0, ""
     occurrences = Counter[tuple[str, str]]()
@@ -39,7 +39,7 @@ def pieces(view: AgendaView) -> list[Piece]:
         is_first = bool(item.seat) and item.seat != previous_seat
         occurrences[item.name, item.seat] += 1
         key = f"{crc32(f'{item.name}/{item.seat}/{occurrences[item.name, item.seat]}'.encode()):x}"
-        bar.append(Piece(item, round(x, 1), round(width, 1), _kind(item, seats), key, is_first))
+        bar.append(BarItem(item, round(x, 1), round(width, 1), _kind(item, seats), key, is_first))
         start, previous_seat = start + item.minutes, item.seat
     return bar
 

@@ -6,9 +6,9 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import FacilitatorError, Refused, WriteConflict
-from facilitator.features.access.console import takes_files, visitor
-from facilitator.features.sessions.pages.plan import moment_of, place_wanted
-from facilitator.features.sessions.upload_status import HandedIn, open_handed_in
+from facilitator.features.access.console import allow_uploads, current_visitor
+from facilitator.features.sessions.pages.plan import parse_start, selected_group
+from facilitator.features.sessions.upload_status import UploadStatus, load_upload_status
 from facilitator.features.transcripts import upload_transcript
 from facilitator.features.transcripts.upload_transcript import LARGEST_BYTES, Handed, OtherDay
 from facilitator.kit.web.forms import error_status, form_number
@@ -21,22 +21,22 @@ LARGEST_REQUEST = LARGEST_BYTES + 16 * MB  # up to here, the form reports files 
 
 def page(session_id: int) -> Page:
     """The upload form, or the status of the transcript."""
-    return _page(open_handed_in(session_id, visitor(), deps()))
+    return _page(load_upload_status(session_id, current_visitor(), deps()))
 
 
 def progress(session_id: int) -> str:
     """The status, as a fragment that refreshes itself."""
-    upload = open_handed_in(session_id, visitor(), deps())
+    upload = load_upload_status(session_id, current_visitor(), deps())
     return render_template("sessions/_progress.html", handed=upload)
 
 
-@takes_files(LARGEST_REQUEST)
+@allow_uploads(LARGEST_REQUEST)
 def take(session_id: int) -> Response | Page:
     """Store the uploaded transcript of a session."""
     try:
-        upload_transcript.hand_in(session_id, _uploaded(), visitor(), deps())
+        upload_transcript.hand_in(session_id, _uploaded(), current_visitor(), deps())
     except (Refused, WriteConflict) as error:
-        return _page(open_handed_in(session_id, visitor(), deps()), error)
+        return _page(load_upload_status(session_id, current_visitor(), deps()), error)
     return redirect(url_for(".transcript", session_id=session_id), 303)
 
 
@@ -45,12 +45,14 @@ def new() -> Page:
     return _new()
 
 
-@takes_files(LARGEST_REQUEST)
+@allow_uploads(LARGEST_REQUEST)
 def take_new() -> Response | Page:
     """Store the uploaded transcript of a session identified by day and time."""
     try:
-        group_id, began = form_number(request.form, "group"), moment_of(request.form)
-        session_id = upload_transcript.hand_in_new(group_id, began, _uploaded(), visitor(), deps())
+        group_id, began = form_number(request.form, "group"), parse_start(request.form)
+        session_id = upload_transcript.hand_in_new(
+            group_id, began, _uploaded(), current_visitor(), deps()
+        )
     except (Refused, WriteConflict) as error:
         return _new(error)
     return redirect(url_for(".transcript", session_id=session_id), 303)
@@ -62,7 +64,7 @@ def _uploaded() -> Handed:
     return Handed([(one.filename or "", one.read()) for one in files], is_sure)
 
 
-def _page(upload: HandedIn, error: FacilitatorError | None = None) -> Page:
+def _page(upload: UploadStatus, error: FacilitatorError | None = None) -> Page:
     html = render_template(
         "sessions/transcript.html", handed=upload, error=error, most=LARGEST_BYTES // MB,
         most_bytes=LARGEST_BYTES, asks=isinstance(error, OtherDay),
@@ -71,7 +73,7 @@ def _page(upload: HandedIn, error: FacilitatorError | None = None) -> Page:
 
 
 def _new(error: FacilitatorError | None = None) -> Page:
-    groups, place = place_wanted()
+    groups, place = selected_group()
     html = render_template(
         "sessions/new_transcript.html", groups=groups, place=place, error=error,
         most=LARGEST_BYTES // MB, most_bytes=LARGEST_BYTES, asks=isinstance(error, OtherDay),

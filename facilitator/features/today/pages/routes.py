@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from flask import render_template, url_for
 
-from facilitator.features.access.console import Entry, area, visitor
-from facilitator.features.today.today import Need, Todo, today
+from facilitator.features.access.console import NavigationEntry, console_blueprint, current_visitor
+from facilitator.features.today.today import Todo, TodoKind, today
 from facilitator.kit.web.pages import deps
 from facilitator.kit.web.texts import console_text, gettext_noop
 
-blueprint = area("today", __name__, entry=Entry(1, "today.page", "Today"))
+blueprint = console_blueprint("today", __name__, entry=NavigationEntry(1, "today.page", "Today"))
 TEXTS = {
-    Need.RECAP: (gettext_noop("A recap waits for your approval"), gettext_noop("Look at it")),
-    Need.TRANSCRIPT: (gettext_noop("There is no transcript"), gettext_noop("Hand it in")),
-    Need.SPEAKERS: (gettext_noop("Somebody spoke whom nobody could name"), gettext_noop("Say who")),
-    Need.AGENDA: (gettext_noop("An agenda waits for your approval"), gettext_noop("Look at it")),
-    Need.CHECK_INS: (gettext_noop("Not everybody has checked in"), gettext_noop("See the answers")),
-    Need.MAILS: (gettext_noop("Mails did not get through"), gettext_noop("See which")),
-    Need.WORK: (gettext_noop("Work has failed and waits for you"), gettext_noop("See why")),
+    TodoKind.RECAP: (gettext_noop("A recap waits for your approval"), gettext_noop("Look at it")),
+    TodoKind.TRANSCRIPT: (gettext_noop("There is no transcript"), gettext_noop("Hand it in")),
+    TodoKind.SPEAKERS: (
+        gettext_noop("Somebody spoke whom nobody could name"),
+        gettext_noop("Say who"),
+    ),
+    TodoKind.AGENDA: (
+        gettext_noop("An agenda waits for your approval"),
+        gettext_noop("Look at it"),
+    ),
+    TodoKind.CHECK_INS: (
+        gettext_noop("Not everybody has checked in"),
+        gettext_noop("See the answers"),
+    ),
+    TodoKind.MAILS: (gettext_noop("Mails did not get through"), gettext_noop("See which")),
+    TodoKind.WORK: (gettext_noop("Work has failed and waits for you"), gettext_noop("See why")),
 }
-AFTER_SESSION = (Need.RECAP, Need.SPEAKERS, Need.MAILS)
+AFTER_SESSION = (TodoKind.RECAP, TodoKind.SPEAKERS, TodoKind.MAILS)
 
 
 @blueprint.get("/")
@@ -27,13 +36,13 @@ def page() -> str:
     """Show the visitor's to-dos and upcoming sessions."""
     texts = {need: (console_text(what), console_text(do)) for need, (what, do) in TEXTS.items()}
     return render_template(
-        "today/page.html", shown=today(visitor(), deps()), said=texts, where=_where
+        "today/page.html", shown=today(current_visitor(), deps()), said=texts, where=_where
     )
 
 
 def _where(todo: Todo) -> str:
-    if todo.need is Need.WORK:
+    if todo.need is TodoKind.WORK:
         return url_for("work.page")
     page = "sessions.after" if todo.need in AFTER_SESSION else "sessions.before"
-    page = "sessions.transcript" if todo.need is Need.TRANSCRIPT else page
+    page = "sessions.transcript" if todo.need is TodoKind.TRANSCRIPT else page
     return url_for(page, session_id=todo.session_id)

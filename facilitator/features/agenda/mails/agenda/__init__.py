@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.domain.agenda.shown import AgendaView
-from facilitator.features.agenda.mails._agenda import told
-from facilitator.features.agenda.mails._sample import sample
+from facilitator.features.agenda.mails._agenda import agenda_variables
+from facilitator.features.agenda.mails._sample import sample_view
 from facilitator.translation import translator_for
 
 __all__ = ["SAMPLE", "context"]
@@ -15,7 +15,7 @@ __all__ = ["SAMPLE", "context"]
 def context(view: AgendaView, member: str, is_update: bool = False) -> dict[str, Any]:
     """Variables for the templates; the member's own hot seat and commitments come first."""
     translator = translator_for(view.language)
-    parts = told(view, member, "update" if is_update else "")
+    parts = agenda_variables(view, member, "update" if is_update else "")
     own_seat = next((seat for seat in view.seats if seat.name == member), None)
     you = ""
     if own_seat and own_seat.at:
@@ -34,4 +34,4 @@ def context(view: AgendaView, member: str, is_update: bool = False) -> dict[str,
     }
 
 
-SAMPLE: dict[str, Any] = {"view": sample(), "member": "Dana Ruiz"}
+SAMPLE: dict[str, Any] = {"view": sample_view(), "member": "Dana Ruiz"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.domain.agenda.shown import AgendaView
-from facilitator.features.agenda.mails._agenda import told
-from facilitator.features.agenda.mails._sample import sample
+from facilitator.features.agenda.mails._agenda import agenda_variables
+from facilitator.features.agenda.mails._sample import sample_view
 from facilitator.translation import translator_for
 
 __all__ = ["SAMPLE", "context"]
@@ -17,7 +17,7 @@ def context(
 ) -> dict[str, Any]:
     """Variables for the templates."""
     translator = translator_for(view.language)
-    parts = told(view, moderator, "changed")
+    parts = agenda_variables(view, moderator, "changed")
     if is_sent:
         next_step = translator.gettext(
             "The group has the agenda as it was. Open it to take this in and send "
@@ -38,7 +38,7 @@ def context(
 
 
 SAMPLE: dict[str, Any] = {
-    "view": sample(),
+    "view": sample_view(),
     "moderator": "Alice Moreau",
     "link": "https://facilitator.example.org/agenda/WzE3NzI3MjY0MDAsMTIsN10.Zk3",
     "changes": ["Bob Stone cannot come.", "Lee Park wants the hot seat."],

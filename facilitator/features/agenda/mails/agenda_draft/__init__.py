@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from facilitator.domain.agenda.shown import AgendaView
-from facilitator.features.agenda.mails._agenda import told
-from facilitator.features.agenda.mails._sample import sample
+from facilitator.features.agenda.mails._agenda import agenda_variables
+from facilitator.features.agenda.mails._sample import sample_view
 from facilitator.translation import translator_for
 
 __all__ = ["SAMPLE", "context"]
@@ -18,7 +18,7 @@ def context(
 ) -> dict[str, Any]:
     """Variables for the templates, with the notes that only the moderator sees."""
     translator = translator_for(view.language)
-    parts = told(view, moderator, "draft")
+    parts = agenda_variables(view, moderator, "draft")
     waits = translator.gettext("It goes out when you approve it.")
     if sends_at:
         waits = translator.gettext(
@@ -38,7 +38,7 @@ def context(
 
 
 SAMPLE: dict[str, Any] = {
-    "view": sample(),
+    "view": sample_view(),
     "moderator": "Alice Moreau",
     "link": "https://facilitator.example.org/agenda/WzE3NzI3MjY0MDAsMTIsN10.Zk3",
     "sends_at": None,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.domain.agenda.shown import AgendaView
-from facilitator.features.agenda.mails._agenda import told
-from facilitator.features.agenda.mails._sample import sample
+from facilitator.features.agenda.mails._agenda import agenda_variables
+from facilitator.features.agenda.mails._sample import sample_view
 from facilitator.translation import translator_for
 
 __all__ = ["SAMPLE", "context"]
@@ -15,7 +15,7 @@ __all__ = ["SAMPLE", "context"]
 def context(view: AgendaView, member: str) -> dict[str, Any]:
     """Variables for the templates; ``view`` is the agenda the member got."""
     translator = translator_for(view.language)
-    parts = told(view, member, "called_off")
+    parts = agenda_variables(view, member, "called_off")
     at = translator.moment(view.starts_at)
     return {
         **parts,
@@ -25,4 +25,4 @@ def context(view: AgendaView, member: str) -> dict[str, Any]:
     }
 
 
-SAMPLE: dict[str, Any] = {"view": sample(), "member": "Dana Ruiz"}
+SAMPLE: dict[str, Any] = {"view": sample_view(), "member": "Dana Ruiz"}
