@@ -17,7 +17,7 @@ from facilitator.domain.errors import (
 from facilitator.domain.events import File, Schedule, Visit
 from facilitator.domain.jobs import Job
 from facilitator.domain.notices import Notice
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.person import Roster
 from facilitator.domain.recaps.recap import Recap
 from facilitator.domain.sessions.turns import Transcript
 

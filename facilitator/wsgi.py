@@ -1,11 +1,11 @@
 """The web process for a WSGI server: `gunicorn facilitator.wsgi:app`. Checks the schema first."""
 
 from facilitator import config
-from facilitator.app import assembly, logs, processes
+from facilitator.app import dependencies, logs, processes
 
 logs.configure()
 _settings = config.load()
-_deps = assembly.deps(_settings)
+_deps = dependencies.deps(_settings)
 processes.check_schema(_deps.db)
 app = processes.app(_settings, _deps)
 processes.tune_garbage_collection()

@@ -14,10 +14,10 @@ import typer
 from dbos._dbos import _get_or_create_dbos_registry
 
 from facilitator import plugins, readers
-from facilitator.app import assembly, processes
+from facilitator.app import dependencies, processes
 from facilitator.app.cli import app as command
 from facilitator.config import Settings
-from facilitator.domain.groups import GroupSettings
+from facilitator.domain.group_settings import GroupSettings
 from facilitator.features.recaps.output import formats
 from facilitator.kit.jobs import durable
 from facilitator.kit.mail import compose
@@ -35,7 +35,7 @@ def offered():
     """What the program has now, in the form of the file."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(FACILITATOR_VAR=folder, FACILITATOR_MODEL="none", _env_file=None)
-        routes = _routes(processes.app(settings, assembly.deps(settings)))
+        routes = _routes(processes.app(settings, dependencies.deps(settings)))
     return {
         "routes": routes,
         "link_purposes": sorted({r.split("/")[1] for r in routes if r.endswith("/<token>")}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from facilitator.domain.language.peer_words import SearchTerms, Weights, query_terms
+from facilitator.domain.language.search_terms import SearchTerms, Weights, query_terms
 
 FOLDER = Path(__file__).parent / "samples" / "memory"
 FIRST = 3

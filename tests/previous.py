@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from facilitator.adapters.seal import FernetCipher
+from facilitator.adapters.encryption import FernetCipher
 from facilitator.features.access import sign_in
 from facilitator.features.recaps.output import present
 from facilitator.kit import queries

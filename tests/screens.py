@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from facilitator import config
-from facilitator.app import assembly, processes
+from facilitator.app import dependencies, processes
 from facilitator.features.access import sign_in
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.live import live_board, live_notes
@@ -36,7 +36,7 @@ def main() -> None:
 
 def _take():
     settings = config.load()
-    deps = assembly.deps(settings)
+    deps = dependencies.deps(settings)
     pages, board = _pages(deps)
     run = _running(deps, board)
     with (
@@ -86,12 +86,12 @@ def _running(deps, board):
     clock = SetClock(starts_at)
     run = replace(deps, clock=clock)
     owner = _owner(deps)
-    live_board.begin(owner, session_id, run)
+    live_board.start_session(owner, session_id, run)
     for step, minutes in enumerate((9, 8, 5)):
         clock.pass_by(minutes=minutes)
-        live_board.go_on(owner, session_id, step, run)
+        live_board.next_step(owner, session_id, step, run)
     clock.pass_by(minutes=1)
-    live_notes.write_down(owner, session_id, "Send round the checklist for the handover", None, run)
+    live_notes.add_note(owner, session_id, "Send round the checklist for the handover", None, run)
     return run
 
 

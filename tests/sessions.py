@@ -15,7 +15,7 @@ from pathlib import Path
 
 from facilitator.domain.recaps.recap import Evidence, Recap
 from facilitator.engines.offline import OfflineEngine
-from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
 from tests.people import zoom_vtt
 
 FOLDER = Path(__file__).parent / "samples" / "sessions"
@@ -56,7 +56,7 @@ class Session:
         return "\n".join(rows).encode()
 
     def recap(self) -> Recap:
-        return make_recap(Handed([self.vtt()], self.members()), OfflineEngine()).recap
+        return make_recap(SessionFiles([self.vtt()], self.members()), OfflineEngine()).recap
 
     def seats(self) -> list[tuple[str, float, float]]:
         """Member, start and end of each hot seat."""

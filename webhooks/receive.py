@@ -12,7 +12,7 @@ import structlog
 from facilitator.domain.errors import ExternalServiceError
 from facilitator.domain.events import Event, EventKind
 from facilitator.ports import Cipher
-from webhooks.message import JsonObject, Malformed, parse_body
+from webhooks.parsing import JsonObject, Malformed, parse_body
 from webhooks.signature import BadSignature, ClaimedSignature, SigningSecrets
 
 log = structlog.get_logger()

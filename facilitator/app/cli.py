@@ -11,8 +11,8 @@ import typer
 from typer.core import TyperGroup
 
 from facilitator import plugins
-from facilitator.app.program import AppCommandDeps
-from facilitator.kit import program
+from facilitator.app.command_deps import AppCommandDeps
+from facilitator.kit import command_deps
 
 COMMANDS = (
     "facilitator.features.*.commands",
@@ -38,7 +38,7 @@ class _Commands(TyperGroup):
         return typer.main.get_group(group).commands[cmd_name]
 
 
-program.bind(AppCommandDeps())
+command_deps.bind(AppCommandDeps())
 app = typer.Typer(
     cls=_Commands,
     help="From a peer group's session to each member's challenge, solutions and commitments.",

@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from facilitator.domain.events import Event, EventKind
-from facilitator.features.meetings import follow_rooms, follow_sittings
-from facilitator.features.privacy import drop_transcript
+from facilitator.features.meetings import meeting_events, planned_sessions
+from facilitator.features.privacy import delete_on_platform_request
 from facilitator.features.transcripts.jobs import transcripts
 from facilitator.kit.jobs.context import deps
 from facilitator.kit.jobs.durable import WorkClient, enqueue, step, workflow
@@ -55,25 +55,25 @@ def take_event(payload: dict[str, Any]) -> str:
 @step
 def plan(payload: dict[str, Any]) -> bool:
     """See plan_sessions."""
-    return follow_rooms.plan_sessions(EVENT.validate_python(payload), deps())
+    return planned_sessions.sync_planned_sessions(EVENT.validate_python(payload), deps())
 
 
 @step
 def note(payload: dict[str, Any]) -> dict[str, int] | None:
-    """See follow_sittings.note."""
-    stored = follow_sittings.note(EVENT.validate_python(payload), deps())
+    """See zoom_events.record_event."""
+    stored = meeting_events.record_event(EVENT.validate_python(payload), deps())
     return {"sitting_id": stored.sitting_id, "session_id": stored.session_id} if stored else None
 
 
 @step
 def drop(payload: dict[str, Any]) -> bool:
-    """See drop_transcript."""
+    """See delete_on_platform_request."""
     event = EVENT.validate_python(payload)
-    return drop_transcript.drop_transcript(event.platform, event.sitting, deps())
+    return delete_on_platform_request.delete_transcript(event.platform, event.sitting, deps())
 
 
 @step
 def purge(payload: dict[str, Any]) -> int:
     """See purge_account."""
     event = EVENT.validate_python(payload)
-    return drop_transcript.purge_account(event.platform, event.account, deps())
+    return delete_on_platform_request.delete_account(event.platform, event.account, deps())

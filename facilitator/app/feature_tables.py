@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from facilitator.features.agenda import send_agenda
-from facilitator.features.commitments import follow_up, thank
+from facilitator.features.commitments import follow_up, send_thanks
 from facilitator.features.delivery import mail_recap, member_preview, send_recap
 from facilitator.features.guests import manage_guests
 from facilitator.features.memory import index, past_solutions
@@ -14,20 +14,24 @@ from facilitator.features.office_hours import hold_office_hours, offer_office_ho
 from facilitator.kit.deps import MailRefresher, PendingWorkHandler
 from facilitator.kit.pending_work import Pending
 
-REFRESHERS: Mapping[str, MailRefresher] = MappingProxyType({
-    past_solutions.DRAFT: MailRefresher(send_agenda.refresh_draft_mail, past_solutions.of_mail),
-    past_solutions.AGENDA: MailRefresher(past=past_solutions.of_mail),
-    follow_up.KIND: MailRefresher(follow_up.refresh_note),
-    follow_up.THANKS_KIND: MailRefresher(thank.refresh_thanks),
-    offer_office_hours.KIND: MailRefresher(offer_office_hours.write_anew),
-})  # fmt: skip
+REFRESHERS: Mapping[str, MailRefresher] = MappingProxyType(
+    {
+        past_solutions.DRAFT: MailRefresher(
+            send_agenda.refresh_draft_mail, past_solutions.past_solutions_for_mail
+        ),
+        past_solutions.AGENDA: MailRefresher(past=past_solutions.past_solutions_for_mail),
+        follow_up.KIND: MailRefresher(follow_up.refresh_note),
+        follow_up.THANKS_KIND: MailRefresher(send_thanks.refresh_thanks),
+        offer_office_hours.KIND: MailRefresher(offer_office_hours.refresh_offer),
+    }
+)
 
 HANDLERS: Mapping[str, PendingWorkHandler] = MappingProxyType({
-    Pending.MAIL_RECAP: PendingWorkHandler(mail_recap.mail_sent, mail_recap.prepare_sent),
-    Pending.ASK_OWN_PARTS: PendingWorkHandler(member_preview.ask_own_parts),
-    Pending.SHOW_DRAFT: PendingWorkHandler(send_recap.show),
-    Pending.INDEX: PendingWorkHandler(index.index, index.prepare_index),
+    Pending.MAIL_RECAP: PendingWorkHandler(mail_recap.mail_released, mail_recap.prepare_released),
+    Pending.ASK_OWN_PARTS: PendingWorkHandler(member_preview.start_member_preview),
+    Pending.SHOW_DRAFT: PendingWorkHandler(send_recap.put_draft_mails),
+    Pending.INDEX: PendingWorkHandler(index.index_session, index.prepare_index),
     Pending.MAIL_AGENDA: PendingWorkHandler(send_agenda.queue_agenda_mails),
     Pending.INVITE_GUEST: PendingWorkHandler(manage_guests.mail_invitation),
-    Pending.INVITE_TO_TALK: PendingWorkHandler(hold_office_hours.mail_talk),
+    Pending.INVITE_TO_TALK: PendingWorkHandler(hold_office_hours.mail_invitations),
 })  # fmt: skip

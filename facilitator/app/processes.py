@@ -16,7 +16,7 @@ from flask import Blueprint, Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from facilitator import plugins
-from facilitator.app import events, upkeep
+from facilitator.app import events, scheduled_work
 from facilitator.config import Settings
 from facilitator.domain.errors import ExternalServiceError, FacilitatorError
 from facilitator.domain.events import Event
@@ -122,16 +122,19 @@ class Worker:
             plugins.load(JOBS, name)
         settings, db = self._settings, self._deps.db
         embedded_name = EMBEDDED if settings.is_embedded else ""  # on SQLite there is only one
-        self.name = workers.claim(db, embedded_name or settings.worker, _now())
+        self.name = workers.claim_name(db, embedded_name or settings.worker, _now())
         context.bind(self._deps)
         if self._deps.model is not None:
             model_calls.bind_model(self._deps.model, self._deps.db)
         self._work = durable.WorkClient(settings.work_database, asked=False)
-        upkeep.set_work_client(self._work)
+        scheduled_work.set_work_client(self._work)
         durable.launch(settings.work_database, self.name, _queues(settings))
-        durable.apply_schedules([
-            ("tick", upkeep.tick, upkeep.TICK_CRON), ("tidy", upkeep.tidy, upkeep.NIGHTLY_CRON),
-        ])  # fmt: skip
+        durable.apply_schedules(
+            [
+                ("tick", scheduled_work.tick, scheduled_work.TICK_CRON),
+                ("tidy", scheduled_work.tidy, scheduled_work.NIGHTLY_CRON),
+            ]
+        )
         threading.Thread(target=self._send_heartbeats, name="heartbeat", daemon=True).start()
         log.info("worker ready", worker=self.name)
 
@@ -142,7 +145,7 @@ class Worker:
         """
         self._stopped.set()
         durable.stop()
-        workers.leave(self._deps.db, self.name)
+        workers.release_name(self._deps.db, self.name)
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(0)
@@ -152,10 +155,10 @@ class Worker:
         not_running: set[str] = set()
         while not self._stopped.wait(workers.BEAT_SECONDS):
             try:
-                for dead in workers.beat(self._deps.db, self.name, _now()):
+                for dead in workers.send_heartbeat(self._deps.db, self.name, _now()):
                     unfinished = self._work.started_by(dead)
                     self._work.resume(unfinished)
-                    workers.bury(self._deps.db, dead)
+                    workers.remove_dead_worker(self._deps.db, dead)
                     log.warning("worker taken over", worker=dead, workflows=len(unfinished))
                 not_running = self._resume_lost(not_running)
             except FacilitatorError as error:

@@ -11,11 +11,11 @@ from email.message import EmailMessage
 from sqlalchemy import select
 
 from facilitator import config
-from facilitator.app import wiring
-from facilitator.demo.stories import Month, load_group
-from facilitator.demo.story_files import CommitmentAnswer, HotSeatRequest
+from facilitator.app import factories
+from facilitator.demo.sample_month_files import CommitmentAnswer, HotSeatRequest
+from facilitator.demo.sample_months import Month, load_group
 from facilitator.domain.language.english import content_words
-from facilitator.domain.people.people import Role, Roster
+from facilitator.domain.people.person import Role, Roster
 from facilitator.domain.recaps.commitments import NOTED
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.sessions.office_hours import ASKED_FOR, ChallengeState
@@ -23,7 +23,7 @@ from facilitator.features.agenda import prepare_agenda
 from facilitator.features.checkins import ask_check_in
 from facilitator.features.checkins.answer_check_in import submit_check_in
 from facilitator.features.checkins.open_commitments import commitments_to_ask_about
-from facilitator.features.commitments import answer_follow_up, record_outcome, thank
+from facilitator.features.commitments import answer_follow_up, record_outcome, send_thanks
 from facilitator.features.commitments.commitment_log import LoggedCommitment
 from facilitator.features.commitments.commitment_status import tracked_commitments
 from facilitator.features.commitments.hot_seat_history import PastHotSeat, past_hot_seats
@@ -32,9 +32,9 @@ from facilitator.features.guests import answer_invitation, follow_up_guests, man
 from facilitator.features.mail import send_mail
 from facilitator.features.meetings.plan_session import plan_session
 from facilitator.features.office_hours import offer_office_hours
-from facilitator.features.recaps.keep_session import keep_session
-from facilitator.features.transcripts.make_recap import Handed, make_recap
-from facilitator.features.transcripts.upload_defaults import Wanted, completed
+from facilitator.features.recaps.store_session import store_session
+from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
+from facilitator.features.transcripts.upload_defaults import RecapOptions, with_defaults
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import delivery
@@ -111,17 +111,19 @@ def play_session(month: Month, before: PlayedSession | None, deps: Deps) -> Play
     check_in_deps = _at_time(month.starts_at + BEFORE, deps)
     _invite(month, number, check_in_deps)
     _check_in(month, number, before, check_in_deps)
-    upload = Handed([month.transcript], None, session_id=number, held_on=month.starts_at.date())
-    upload = completed(upload, Wanted(), deps.db)
-    recap = make_recap(upload, wiring.engine(config.load(), upload, "offline"))
-    keep_session(upload, recap, deps.db)
+    upload = SessionFiles(
+        [month.transcript], None, session_id=number, held_on=month.starts_at.date()
+    )
+    upload = with_defaults(upload, RecapOptions(), deps.db)
+    recap = make_recap(upload, factories.engine(config.load(), upload, "offline"))
+    store_session(upload, recap, deps.db)
     return PlayedSession(month, number, _people(number, deps), before)
 
 
 def send_draft(lived: PlayedSession, deps: Deps) -> None:
     """The evening after the session: the recap waits for its moderator's approval."""
     evening_deps = _at_time(lived.month.starts_at + EVENING, deps)
-    send_recap.show_moderators(lived.session_id, evening_deps)
+    send_recap.mail_draft(lived.session_id, evening_deps)
     _deliver(evening_deps)
 
 
@@ -135,11 +137,11 @@ def play_follow_up(lived: PlayedSession, now: datetime, deps: Deps) -> None:
     _follow_up_guests(lived, _at_time(starts_at + DAY_AFTER, deps))
     _report_outcomes(lived, _at_time(min(starts_at + NOTES, now), deps))
     later_deps = _at_time(min(starts_at + THANKS, now), deps)
-    for solution in thank.due(later_deps):
-        thank.send_thanks(solution, later_deps)
+    for solution in send_thanks.due(later_deps):
+        send_thanks.send_thanks(solution, later_deps)
     if now - starts_at < ASKED_FOR:  # older offers are not shown
         for hot_seat in offer_office_hours.due(later_deps):
-            offer_office_hours.offer(*hot_seat, later_deps)
+            offer_office_hours.send_offer(*hot_seat, later_deps)
     _deliver(later_deps)
 
 
@@ -203,9 +205,9 @@ def _invite(month: Month, number: int, deps: Deps) -> None:
 def _follow_up_guests(lived: PlayedSession, deps: Deps) -> None:
     """A guest who attended is thanked, and becomes a member or declines."""
     for guest_id in follow_up_guests.due(deps):
-        follow_up_guests.look_after(guest_id, deps)
+        follow_up_guests.process_guest(guest_id, deps)
     if (guest := lived.month.guest) and guest.comes:
-        respond = manage_guests.join if guest.joins else manage_guests.decline
+        respond = manage_guests.make_member if guest.joins else manage_guests.decline
         _deliver(deps)
         respond(guest.email, lived.month.group.name, deps)
 

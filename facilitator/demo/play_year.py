@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import func, select
 
 from facilitator.demo import play_month
-from facilitator.demo.dates import move_month
+from facilitator.demo.move_dates import move_month
 from facilitator.demo.play_month import PlayedSession
+from facilitator.demo.sample_months import GROUPS, MONTHS, Month, load_month
 from facilitator.demo.single_transaction import SingleTransactionDatabase
-from facilitator.demo.stories import GROUPS, MONTHS, Month, load_month
 from facilitator.features.groups.manage_groups import edit_group
 from facilitator.features.meetings.link_room import link_room
 from facilitator.kit import queries

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facilitator.domain.language.spelling import Spelling
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.person import Roster
 from facilitator.domain.recaps.recap import Recap
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.ports import Engine

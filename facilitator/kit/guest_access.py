@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.people import guests
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.guests import GuestRecord
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from facilitator.domain.errors import NotFound, Refused
-from facilitator.domain.people.people import Role, Roster
+from facilitator.domain.people.person import Role, Roster
 from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,

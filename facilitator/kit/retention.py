@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.sessions.keeping import DRAFT_DAYS, deleted_on
+from facilitator.domain.sessions.retention import DRAFT_DAYS, deleted_on
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import MemberReviewRecord, ReviewRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord

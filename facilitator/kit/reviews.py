@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import NotFound, WriteConflict
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.domain.recaps.review import ReviewedRecap, apply_edits
 from facilitator.kit import queries
 from facilitator.kit.recap_edits import active_edits

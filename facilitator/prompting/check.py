@@ -14,7 +14,7 @@ from facilitator.prompting.render import (
     parse_part,
     render_part,
 )
-from facilitator.prompting.rules import TemplateChecker
+from facilitator.prompting.template_rules import TemplateChecker
 
 LONGEST = 20_000  # characters of a prompt's text
 MOST_TOKENS = 500  # of a prompt filled with its examples; paid again for each hot seat

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 
 from facilitator.domain.recaps.recap import SolutionKind
 from facilitator.domain.sessions.formats import COMMITMENTS, REVIEW, Format, Step
-from facilitator.prompting.sheet import (
+from facilitator.prompting.yaml_models import (
     Entry,
     Flag,
     NonEmptyTuple,

@@ -15,8 +15,8 @@ from facilitator.domain.icebreakers.icebreaker import (
     SEASONS,
     Icebreaker,
 )
-from facilitator.domain.icebreakers.judge import Requirements, judge
-from facilitator.prompting.sheet import (
+from facilitator.domain.icebreakers.validation import Requirements, judge
+from facilitator.prompting.yaml_models import (
     Entry,
     NonEmptyTuple,
     Number,

@@ -23,7 +23,7 @@ from facilitator.prompting.render import (
     render_part,
     shape_problem,
 )
-from facilitator.prompting.sheet import Entry, Flag, Text, UniqueTexts, one_of, read_yaml
+from facilitator.prompting.yaml_models import Entry, Flag, Text, UniqueTexts, one_of, read_yaml
 
 Trust = Literal["system", "moderator", "member"]
 Origin = Literal["base", "theme", "override"]

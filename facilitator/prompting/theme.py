@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_type_hints
 
 from pydantic import AfterValidator, ValidationInfo, create_model
 
-from facilitator.prompting.sheet import (
+from facilitator.prompting.yaml_models import (
     Entry,
     NonEmptyTuple,
     Text,

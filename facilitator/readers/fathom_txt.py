@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from facilitator.readers._blocks import parse_headings
-from facilitator.readers._heard import ParsedFile
+from facilitator.readers._parsed import ParsedFile
 
 _HEADING = re.compile(
     r"@?(?P<at>\d{1,3}(?::\d\d){1,2}) - (?:\*\*)?(?P<name>[^*(\n]{1,100}?)(?:\*\*)?(?: \([^()]*\))?"

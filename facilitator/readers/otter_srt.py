@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from facilitator.readers._cues import parse_cues
-from facilitator.readers._heard import ParsedFile
+from facilitator.readers._parsed import ParsedFile
 
 _TIMES = re.compile(r"^\d{1,4}:\d\d:\d\d,\d{1,3} --> ", re.M)
 

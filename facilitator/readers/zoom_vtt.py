@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from facilitator.readers._cues import parse_cues
-from facilitator.readers._heard import ParsedFile
+from facilitator.readers._parsed import ParsedFile
 
 
 def confidence(text: str) -> float:

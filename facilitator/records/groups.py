@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitator.domain.groups import GroupSettings
-from facilitator.domain.people.people import Person, Role
+from facilitator.domain.group_settings import GroupSettings
+from facilitator.domain.people.person import Person, Role
 from facilitator.records.base import Base, Key, now
 from facilitator.records.sealed import SealedStr
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
-from facilitator.records.leaving import OutgoingMessage
+from facilitator.records.outgoing import OutgoingMessage
 from facilitator.records.sealed import SealedBytes, SealedStr
 
 

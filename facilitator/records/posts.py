@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.records.base import Base
 from facilitator.records.groups import GroupRecord
-from facilitator.records.leaving import OutgoingMessage
+from facilitator.records.outgoing import OutgoingMessage
 from facilitator.records.sealed import SealedJson, SealedStr
 
 

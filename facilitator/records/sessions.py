@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitator.domain.groups import GroupSettings
+from facilitator.domain.group_settings import GroupSettings
 from facilitator.domain.notices import Notice
 from facilitator.domain.sessions.turns import Span, Turn
 from facilitator.records.base import Base, Key, now

@@ -13,7 +13,7 @@ from urllib.parse import urlencode, urlsplit
 from sqlalchemy import func, select
 
 import facilitator
-from facilitator.app import assembly, processes
+from facilitator.app import dependencies, processes
 from facilitator.config import Settings
 from facilitator.records.database import Database
 from facilitator.records.recaps import RecapRecord
@@ -73,7 +73,7 @@ def _wait_until_quiet(folder, seconds=600):
 def traced(folder, kept):
     """Count the calls of one approval, in this process, and the files of ours on its way."""
     settings = Settings(FACILITATOR_VAR=str(folder / "var"), _env_file=None)
-    deps = assembly.deps(settings)
+    deps = dependencies.deps(settings)
     app = processes.app(settings, deps)
     *drafts, last = _drafts(folder, kept)[:TRACED]
     seconds = []

@@ -6,10 +6,10 @@ import sys
 import time
 from pathlib import Path
 
-from facilitator.adapters.seal import FernetCipher
+from facilitator.adapters.encryption import FernetCipher
 from facilitator.engines.offline import OfflineEngine
-from facilitator.features.recaps.take_session import take_session
-from facilitator.features.transcripts.make_recap import Handed
+from facilitator.features.recaps.process_session import process_session
+from facilitator.features.transcripts.make_recap import SessionFiles
 from facilitator.records.database import Database
 
 if __name__ == "__main__":
@@ -17,9 +17,9 @@ if __name__ == "__main__":
     lock = FernetCipher(*keys, purpose="records") if keys else None
     db = Database(f"sqlite:///{folder / 'records.db'}", lock)
     db.upgrade()
-    handed = Handed([path.read_bytes()])
+    handed = SessionFiles([path.read_bytes()])
     at = time.perf_counter()
-    take_session(handed, OfflineEngine(), db, folder / "outbox")
+    process_session(handed, OfflineEngine(), db, folder / "outbox")
     seconds = time.perf_counter() - at
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     db.close()

@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select, update
 
-from facilitator.app import assembly
+from facilitator.app import dependencies
 from facilitator.config import Settings
 from facilitator.demo import play_month, play_year
-from facilitator.demo.dates import move_month
+from facilitator.demo.move_dates import move_month
+from facilitator.demo.sample_months import GROUPS, MONTHS, load_month
 from facilitator.demo.single_transaction import SingleTransactionDatabase
-from facilitator.demo.stories import GROUPS, MONTHS, load_month
-from facilitator.domain.people.people import Role, Roster
+from facilitator.domain.people.person import Role, Roster
 from facilitator.features.access import sign_in
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
@@ -34,7 +34,7 @@ class Kept:
 
 def fill(folder, moderators):
     """Records of a year in the folder of a service that is not running."""
-    deps = assembly.deps(Settings(FACILITATOR_VAR=str(folder / "var"), _env_file=None))
+    deps = dependencies.deps(Settings(FACILITATOR_VAR=str(folder / "var"), _env_file=None))
     deps.db.upgrade()
     now = datetime.now(UTC)
     db = SingleTransactionDatabase(deps.db)

@@ -9,7 +9,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from facilitator.domain.people.people import Person, Role, Roster
+from facilitator.domain.people.person import Person, Role, Roster
 from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
@@ -20,9 +20,9 @@ from facilitator.domain.recaps.recap import (
 )
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.checkins.answer_check_in import submit_check_in
-from facilitator.features.icebreakers.choose_icebreaker import Asked, remember_use
-from facilitator.features.recaps.keep_recap import keep_recap
-from facilitator.kit.people import get_or_create_group, save_members
+from facilitator.features.icebreakers.choose_icebreaker import AskedIcebreaker, record_use
+from facilitator.features.recaps.store_recap import store_recap
+from facilitator.kit.members import get_or_create_group, save_members
 from facilitator.prompting.library import PromptLibrary
 from facilitator.records.database import Database
 from facilitator.records.sessions import SessionRecord
@@ -78,9 +78,11 @@ def _group(number, deps, dice):
             tx.flush()
             if met < MET:
                 session.held_at = at
-                keep_recap(tx, session, _recap(names, met, dice), people)
+                store_recap(tx, session, _recap(names, met, dice), people)
                 one = dice.choice(packs)
-                remember_use(tx, session, one, Asked(one.text, tuple(ids), dice.choice(ids)))
+                record_use(
+                    tx, session, one, AskedIcebreaker(one.text, tuple(ids), dice.choice(ids))
+                )
     for person_id in ids:
         submit_check_in(session.id, person_id, _form(dice), deps)
     return session.id

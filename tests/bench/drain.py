@@ -7,11 +7,11 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
-from facilitator.domain.people.people import Roster
-from facilitator.features.transcripts.keep_transcript import keep_transcript
-from facilitator.features.transcripts.read_transcript import hear
+from facilitator.domain.people.person import Roster
+from facilitator.features.transcripts.read_transcript import read_transcript
+from facilitator.features.transcripts.store_transcript import store_transcript
 from facilitator.kit.jobs.durable import UNFINISHED, WorkClient
-from facilitator.kit.people import get_or_create_group, save_members
+from facilitator.kit.members import get_or_create_group, save_members
 from facilitator.readers import TranscriptFile
 from facilitator.records.database import Database
 from facilitator.records.sessions import SessionRecord
@@ -89,7 +89,7 @@ def _sessions(url, number):
     db = Database(url)
     ids = []
     for n in range(number):
-        heard = hear(
+        heard = read_transcript(
             [TranscriptFile(zoom_vtt().replace("Friday", f"Friday {n}").encode())], Roster()
         )
         with db.tx() as tx:
@@ -98,7 +98,7 @@ def _sessions(url, number):
             session = SessionRecord(group_id=group.id, title="Bench", theme="base", seconds=0.0)
             tx.add(session)
             tx.flush()
-            keep_transcript(tx, session, heard, people)
+            store_transcript(tx, session, heard, people)
             ids.append(session.id)
     db.close()
     return ids

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import insert, text
 
-from facilitator.domain.language.peer_words import SearchTerms
+from facilitator.domain.language.search_terms import SearchTerms
 from facilitator.features.memory.search import Filters, search
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord

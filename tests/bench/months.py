@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
-from facilitator.demo.stories import GROUPS, load_month
-from facilitator.domain.people.people import Role
+from facilitator.demo.sample_months import GROUPS, load_month
+from facilitator.domain.people.person import Role
 from tests.standins.service import Serve, command
 
 MONTHS = 6  # of each group: half a year, as docs/benchmarks.md tells of it

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from facilitator.demo.event_sender import EventSender
-from facilitator.demo.meeting import Meeting, meeting_events
-from facilitator.demo.stories import GROUPS, MONTHS, load_month, members
-from facilitator.demo.zoom_server import FakeAccount, FakeZoom
+from facilitator.demo.fake_zoom import FakeAccount, FakeZoom
+from facilitator.demo.sample_months import GROUPS, MONTHS, load_month, members
+from facilitator.demo.zoom_events import Meeting, zoom_events
 from facilitator.domain.people.roster import parse_roster
 from facilitator.features.meetings.link_room import link_room
 from facilitator.kit.jobs.durable import UNFINISHED, WorkClient
@@ -46,7 +46,7 @@ def _one(folder, slug, number):
     account = FakeAccount("practice", "practice-client-secret", "practice")
     sender = EventSender(f"{service.url}/webhooks/zoom", "practice-secret-one")
     with FakeZoom(account, port, None):
-        for event in meeting_events(meeting, account):
+        for event in zoom_events(meeting, account):
             if event["event"] == "recording.transcript_completed":
                 _until_idle(work)  # what came before came long before
                 sender.send(event)

@@ -3,12 +3,12 @@
 import json
 import random
 
-from facilitator.adapters.tokens import TiktokenCounter
-from facilitator.domain.people.people import Roster
+from facilitator.adapters.token_counter import TiktokenCounter
+from facilitator.domain.people.person import Roster
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model import ModelEngine, SessionSettings
 from facilitator.engines.offline import OfflineEngine
-from facilitator.features.llm.call_ledger import LedgerInMemory
+from facilitator.features.llm.call_ledger import MemoryLedger
 from facilitator.ports import ModelReply
 from facilitator.prompting.library import PromptLibrary
 from tests.bench._long import GIVEN, OWN, PEOPLE
@@ -35,7 +35,7 @@ def asked(minutes, members=5, *, flawed=False, theme="founders"):
         model,
         Prompts(theme),
         tokens,
-        LedgerInMemory(),
+        MemoryLedger(),
         OfflineEngine(),
         SessionSettings(budget_usd=99),
     )

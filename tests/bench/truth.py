@@ -11,8 +11,8 @@ from pathlib import Path
 
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.recaps.output import present
-from facilitator.features.recaps.take_session import view_of
-from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.features.recaps.process_session import view_of
+from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
 
 LABELLED = Path(__file__).parents[3] / "shared" / "evaluation"
 
@@ -27,7 +27,9 @@ def run(short: bool = False) -> None:
             gold = _first(gold, Path(some))
         for transcript in sorted(gold.glob("*.vtt")):
             members = gold / f"{transcript.stem}.members.csv"
-            handed = Handed([transcript.read_bytes()], members.read_bytes(), title=transcript.stem)
+            handed = SessionFiles(
+                [transcript.read_bytes()], members.read_bytes(), title=transcript.stem
+            )
             view = view_of(handed, make_recap(handed, OfflineEngine()))
             (Path(folder) / f"{transcript.stem}.json").write_text(present("json", view))
         subprocess.run([sys.executable, LABELLED / "score.py", gold, folder], check=True)

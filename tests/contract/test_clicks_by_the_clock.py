@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from facilitator.app import upkeep
+from facilitator.app import scheduled_work
 from facilitator.features.delivery import send_recap
 from facilitator.kit import pending_work
 from facilitator.kit.jobs import context, durable
@@ -46,7 +46,7 @@ def tick(story, tmp_path, monkeypatch):
     queues = [durable.Queue(n, 4, poll_seconds=0.05) for n in ("events", "mail", "sessions")]
     durable.launch(url, "embedded", queues)
     work = durable.WorkClient(url)
-    yield lambda n: work.enqueue(upkeep.tick.__name__, "events", f"tick:{n}", "", None)
+    yield lambda n: work.enqueue(scheduled_work.tick.__name__, "events", f"tick:{n}", "", None)
     assert not work.items(durable.FAILED)
     work.close()
     durable.stop()

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from facilitator.adapters.seal import FernetCipher
+from facilitator.adapters.encryption import FernetCipher
 from facilitator.records.database import NEWEST_SCHEMA, Database, schema_revision
 from tests import interfaces, previous
 from tests.standins.console import console_app

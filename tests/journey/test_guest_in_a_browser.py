@@ -5,7 +5,7 @@ import re
 import pytest
 
 from facilitator import config, plugins
-from facilitator.app import wiring
+from facilitator.app import factories
 from facilitator.features.guests import manage_guests
 from facilitator.features.guests.pages.routes import blueprint
 from facilitator.kit.mail import compose
@@ -33,7 +33,7 @@ looks = pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def story(tmp_path, monkeypatch):
     """The records are those of the command, too."""
     monkeypatch.chdir(tmp_path)
-    db = wiring.database(config.load())
+    db = factories.database(config.load())
     db.upgrade()
     yield before(db, tmp_path)
     db.close()

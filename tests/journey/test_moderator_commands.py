@@ -9,7 +9,7 @@ from email.policy import default
 import pytest
 
 from facilitator.demo import samples
-from facilitator.demo.stories import GROUPS, MONTHS
+from facilitator.demo.sample_months import GROUPS, MONTHS
 from tests.people import MEMBERS, zoom_vtt
 from tests.standins.command import facilitator
 from tests.standins.openai import OpenAIStandIn, failure

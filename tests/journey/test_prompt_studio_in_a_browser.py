@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.features.prompts import try_prompt
+from facilitator.features.prompts import prompt_trials
 from facilitator.records.database import Database
 from tests.contract.prompts.test_prompt_studio import OTHER, in_force, place, save
 from tests.contract.prompts.test_prompt_trials import less
@@ -62,7 +62,7 @@ def test_a_prompt_is_changed_tried_published_and_rolled_back(browser, story, bas
         page.get_by_role("button", name="Try it for about").click()
         page.get_by_text("It begins within").wait_for()
         assert is_fine(page)
-        try_prompt.run(1, story.deps)
+        prompt_trials.run_trial(1, story.deps)
         page.get_by_text("Hot seat of Dana").wait_for()
         expect(page.get_by_text("Lost", exact=True)).to_be_visible()
         assert is_fine(page)

@@ -57,7 +57,7 @@ def test_from_what_was_tried_to_the_moderators_talk(browser, story, tmp_path, wi
             assert page.get_by_role("status").inner_text().startswith("Thank you")
             expect(seat.get_by_text("It worked", exact=True).first).to_be_visible()
         for hot in offer_office_hours.due(deps):
-            offer_office_hours.offer(*hot, deps)
+            offer_office_hours.send_offer(*hot, deps)
         with deps.db.tx() as tx:
             offer = tx.scalars(select(OfficeHoursRecord.id)).first()
         theirs = f"/office-hours/{deps.links.token('office-hours', (offer, alice), until)}"

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import expect
 
-from facilitator.app import upkeep
+from facilitator.app import scheduled_work
 from facilitator.kit.jobs import context, durable
 from facilitator.records.database import Database
 from tests.people import SCRIPT, zoom_vtt
@@ -43,7 +43,7 @@ def work_is_done(story, session):
     at, about = story.deps.clock.now(), ("session", int(session.rpartition("/")[2]))
 
     def do():
-        durable.DBOS.start_workflow(upkeep.tick, at, None).get_result()
+        durable.DBOS.start_workflow(scheduled_work.tick, at, None).get_result()
         for job in story.deps.work.jobs():
             if job.about == about and job.name == "make_recap":
                 durable.wait_for_result(job.id)

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from sqlalchemy import select, text
 
 from facilitator.engines.offline import OfflineEngine
-from facilitator.features.recaps.keep_session import keep_session
-from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.features.recaps.store_session import store_session
+from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
 from facilitator.kit.deps import Deps
 from facilitator.records.base import Base
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
@@ -18,7 +18,7 @@ from tests.people import MEMBERS, zoom_vtt
 from tests.standins.deps import deps_of
 
 STARTS_AT = datetime(2026, 3, 18, 17, tzinfo=UTC)
-HELD = Handed(
+HELD = SessionFiles(
     [zoom_vtt().encode()], MEMBERS + b"Gil,gil@example.org,guest\n", held_on=date(2026, 3, 4),
     group="Founders North", title="March",
 )  # fmt: skip
@@ -108,7 +108,7 @@ def _put(db, rows):
 
 
 def _written(db):
-    kept = keep_session(HELD, make_recap(HELD, OfflineEngine()), db)
+    kept = store_session(HELD, make_recap(HELD, OfflineEngine()), db)
     with db.tx() as tx:
         group = tx.scalars(select(GroupRecord)).one()
         planned = SessionRecord(group_id=group.id, title="March II", planned_at=STARTS_AT)

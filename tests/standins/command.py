@@ -19,7 +19,7 @@ from facilitator.app.processes import JOBS
 
 _SERVER = multiprocessing.get_context("forkserver")
 _SERVER.set_forkserver_preload(
-    ["facilitator.__main__", "facilitator.app.processes", "facilitator.demo.session_story"]
+    ["facilitator.__main__", "facilitator.app.processes", "facilitator.demo.play_session"]
     + ["gunicorn.app.wsgiapp", "gunicorn.workers.gthread", "psycopg", "alembic.command"]
     + [plugins.module_path(name, *COMMANDS) for name in plugins.names(*COMMANDS)]
     + [plugins.module_path(name, JOBS) for name in plugins.names(JOBS)]

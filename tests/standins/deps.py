@@ -4,10 +4,10 @@ import time
 from datetime import UTC, datetime, timedelta
 
 from facilitator.adapters.chat.slack import SlackChat
-from facilitator.adapters.lazy_tokens import LazyTokenCounter
+from facilitator.adapters.encryption import FernetCipher
+from facilitator.adapters.lazy_token_counter import LazyTokenCounter
 from facilitator.adapters.links import SignedLinks
 from facilitator.adapters.mail.files import FileMailer
-from facilitator.adapters.seal import FernetCipher
 from facilitator.app import feature_tables
 from facilitator.engines.offline import OfflineEngine
 from facilitator.engines.theme_writer import ThemeWriter

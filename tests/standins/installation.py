@@ -22,8 +22,8 @@ from facilitator.features.groups import manage_groups
 from facilitator.features.guests import manage_guests
 from facilitator.features.office_hours import offer_office_hours
 from facilitator.features.prompts import edit_prompt
-from facilitator.features.recaps.keep_session import keep_session
-from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.features.recaps.store_session import store_session
+from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
 from facilitator.prompting.library import PromptLibrary
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
@@ -114,7 +114,7 @@ def town(db, folder):
     for person_id in follow_up.due(story.deps):
         follow_up.send_note(person_id, story.deps)
     for hot in offer_office_hours.due(story.deps):
-        offer_office_hours.offer(*hot, story.deps)
+        offer_office_hours.send_offer(*hot, story.deps)
     _deliver(story)
     _own_words(story)
     _later_sessions(story)
@@ -136,8 +136,8 @@ def _own_words(story):
     text = (
         PromptLibrary().prompt("base", "session").text.replace("one sentence", "ONE short sentence")
     )
-    where = edit_prompt.Place(alice, 1, "session")
-    edit_prompt.publish(where, edit_prompt.Given(text, 0, "Shorter"), story.deps)
+    where = edit_prompt.PromptRef(alice, 1, "session")
+    edit_prompt.publish(where, edit_prompt.SubmittedText(text, 0, "Shorter"), story.deps)
 
 
 def _later_sessions(story):
@@ -146,7 +146,7 @@ def _later_sessions(story):
     looked = _keep(story, SCRIPT.replace("first week", "third week"), date(2026, 3, 18))
     send_recap.approve(looked, None, story.people["Alice"], story.deps)
     fresh = _keep(story, SCRIPT.replace("first week", "fifth week"), date(2026, 3, 19))
-    send_recap.show_moderators(fresh, story.deps)
+    send_recap.mail_draft(fresh, story.deps)
 
 
 def _silent_session(story):
@@ -161,8 +161,8 @@ def _silent_session(story):
 
 
 def _keep(story, script, day, group=GROUP, members=None):
-    handed = Handed([zoom_vtt(script).encode()], members, held_on=day, group=group)
-    return keep_session(handed, make_recap(handed, OfflineEngine()), story.deps.db).session_id
+    handed = SessionFiles([zoom_vtt(script).encode()], members, held_on=day, group=group)
+    return store_session(handed, make_recap(handed, OfflineEngine()), story.deps.db).session_id
 
 
 def _next_session(story, session_id, names):

@@ -16,7 +16,7 @@ def part(story, name):
 def fine(story, *names):
     for name in names:
         version = part(story, name).version
-        member_review.say_fine(story.held_id, story.people[name], version, story.deps)
+        member_review.accept_part(story.held_id, story.people[name], version, story.deps)
 
 
 def strike(story, name, key):
@@ -37,5 +37,5 @@ def solution(story, name, holds):
 def tick(story):
     """What the clock does; the sessions whose recap went out."""
     return [
-        id for id in member_preview.due(story.deps) if member_preview.let_others_see(id, story.deps)
+        id for id in member_preview.due(story.deps) if member_preview.finish_preview(id, story.deps)
     ]

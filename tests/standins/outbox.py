@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 
 from facilitator.adapters.mail.smtp import SmtpMailer, SmtpServer, Timeouts
-from facilitator.domain.people.people import Person, Role, Roster
+from facilitator.domain.people.person import Person, Role, Roster
 from facilitator.features.mail import send_mail
 from facilitator.kit.mail import compose
 from facilitator.kit.mail.outbox import MailKey, add_mail
-from facilitator.kit.people import get_or_create_group, save_members
+from facilitator.kit.members import get_or_create_group, save_members
 from facilitator.records.groups import PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from tests.standins.deps import SENDER, SetClock, deps_of

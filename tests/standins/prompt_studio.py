@@ -2,7 +2,7 @@
 
 import json
 
-from facilitator.adapters.tokens import TiktokenCounter
+from facilitator.adapters.token_counter import TiktokenCounter
 from facilitator.engines.model import ModelEngine, SessionSettings
 from facilitator.engines.offline import OfflineEngine
 from facilitator.ports import ModelReply

@@ -33,7 +33,7 @@ def one(story, holds, part=StatementPart.SOLUTION):
 
 
 def edit(story, entry, change, value=YES):
-    edit_recap.edit(
+    edit_recap.edit_statement(
         story.held_id, entry.target.key, change, value, story.people["Alice"], story.deps
     )
 
@@ -43,7 +43,7 @@ def approve(story, version=None):
 
 
 def redo(story, member=None, note=""):
-    edit_recap.ask_anew(story.held_id, member, note, None, story.deps)
+    edit_recap.request_new_recap(story.held_id, member, note, None, story.deps)
     return write_recap.write_recap(story.held_id, story.deps)
 
 

@@ -231,4 +231,4 @@ def test_webhooks_know_flask_in_one_place_only():
 def test_only_the_settings_read_the_environment():
     readers = [m for m, path in MODULES.items() if "os.environ" in path.read_text()]
 
-    assert set(readers) <= {"facilitator.config", "facilitator.adapters.tokens"}
+    assert set(readers) <= {"facilitator.config", "facilitator.adapters.token_counter"}

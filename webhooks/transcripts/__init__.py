@@ -8,7 +8,7 @@ from datetime import datetime
 
 from facilitator.domain.events import Event, EventKind
 from facilitator.ports import Cipher
-from webhooks.message import JsonObject, LongText, Malformed, Message, Text, Time, make_event_key
+from webhooks.parsing import JsonObject, LongText, Malformed, Message, Text, Time, make_event_key
 from webhooks.receive import Delivery, ReceivedEvent
 from webhooks.signature import ClaimedSignature, SigningSecrets, verify
 

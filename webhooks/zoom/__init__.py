@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from facilitator.ports import Cipher
-from webhooks.message import JsonObject
+from webhooks.parsing import JsonObject
 from webhooks.receive import Delivery, ReceivedEvent
 from webhooks.signature import ClaimedSignature, SigningSecrets, hmac_hex, verify
 from webhooks.zoom.events import parse_events

@@ -21,7 +21,7 @@ from zoomus import ZoomClient
 from zoomus.util import API_VERSION_2, ApiClient
 
 from facilitator.domain.errors import BadSetting, ExternalServiceError, FacilitatorError
-from webhooks.message import JsonObject, fields
+from webhooks.parsing import JsonObject, fields
 from webhooks.zoom.payloads import ErrorResponse, Page, Token
 
 TIMEOUT_SECONDS = 15

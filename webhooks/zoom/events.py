@@ -8,7 +8,7 @@ from datetime import datetime
 
 from facilitator.domain.events import Event, EventKind, File, Occurrence, Schedule, Visit
 from facilitator.ports import Cipher
-from webhooks.message import JsonObject, Malformed, fields, make_event_key, parse_message
+from webhooks.parsing import JsonObject, Malformed, fields, make_event_key, parse_message
 from webhooks.zoom.payloads import (
     CompanionCompleted,
     EventBody,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from webhooks.message import (
+from webhooks.parsing import (
     Flag,
     JsonObject,
     ListOf,

@@ -14,7 +14,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from facilitator.adapters.llm.wire import parse_reply
+from facilitator.adapters.llm.response import parse_reply
 from facilitator.domain.errors import BadModelAnswer, BadSetting, ExternalServiceError
 from facilitator.ports import ModelReply, ModelRequest, ModelUnreachable
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.app import assembly
+from facilitator.app import dependencies
 from facilitator.app.checks import not_set_up, passed
 from facilitator.config import Settings
 
@@ -11,4 +11,4 @@ def check(settings: Settings) -> tuple[bool | None, str, str]:
     """Ask Slack who the bot is."""
     if settings.slack_bot_token is None:
         return not_set_up("no bot; posts are only possible to groups with a webhook")
-    return passed(assembly.chat(settings).check())
+    return passed(dependencies.chat(settings).check())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.adapters.tokens import TiktokenCounter, encoding_name
+from facilitator.adapters.token_counter import TiktokenCounter, encoding_name
 from facilitator.app.checks import passed
 from facilitator.config import Settings
 

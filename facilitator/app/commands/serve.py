@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from facilitator import config
-from facilitator.app import assembly, logs, practice_settings, processes
+from facilitator.app import dependencies, logs, practice_settings, processes
 from facilitator.domain.errors import Refused
 
 THREADS = 8
@@ -32,7 +32,7 @@ def serve(
     practice = practice_settings.is_practice(settings)
     if practice:
         settings = practice_settings.create_practice_settings(settings)
-    deps = assembly.deps(settings)
+    deps = dependencies.deps(settings)
     if settings.is_embedded:
         deps.db.upgrade()
     processes.check_schema(deps.db)

@@ -8,7 +8,7 @@ import threading
 import typer
 
 from facilitator import config
-from facilitator.app import assembly, logs, processes
+from facilitator.app import dependencies, logs, processes
 from facilitator.domain.errors import Refused
 
 
@@ -26,7 +26,7 @@ def worker() -> None:
             "With SQLite, web and worker are one process.",
             "Use `facilitator serve`, or set FACILITATOR_DATABASE_URL to PostgreSQL.",
         )
-    deps = assembly.deps(settings)
+    deps = dependencies.deps(settings)
     processes.check_schema(deps.db)
     work = processes.Worker(settings, deps)
     stopped = threading.Event()

@@ -9,14 +9,14 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from facilitator import config
-from facilitator.app import assembly
+from facilitator.app import dependencies
 from facilitator.demo import play_year, samples
-from facilitator.demo.dates import move_spoken_dates
+from facilitator.demo.move_dates import move_spoken_dates
 from facilitator.features.access.manage_moderators import add_moderator
-from facilitator.features.recaps.commands._run import put_out, run, say_where
+from facilitator.features.recaps.commands._run import print_location, run_recap, write_output
 from facilitator.features.recaps.output import present
-from facilitator.features.transcripts.make_recap import Handed
-from facilitator.features.transcripts.upload_defaults import Wanted
+from facilitator.features.transcripts.make_recap import SessionFiles
+from facilitator.features.transcripts.upload_defaults import RecapOptions
 
 
 def register(app: typer.Typer) -> None:
@@ -29,20 +29,20 @@ def demo() -> None:
 
     Needs no account and no network.
     """
-    deps = assembly.deps(config.load())
+    deps = dependencies.deps(config.load())
     deps.db.upgrade()
     later = timedelta(weeks=play_year.weeks_to_move(deps))
     transcript = move_spoken_dates(samples.transcript().decode(), samples.HELD_ON, later)
-    handed = Handed(
+    handed = SessionFiles(
         files=[transcript.encode(), samples.chat()],
         members=samples.members(),
         held_on=samples.HELD_ON + later,
         group=samples.GROUP,
         title=f"{samples.GROUP}, {samples.HELD_ON + later:%B %Y}",
     )
-    stored = run(handed, Wanted(theme=samples.THEME), None, True)
-    put_out(present("text", stored.view), None)
-    say_where(stored)
+    stored = run_recap(handed, RecapOptions(theme=samples.THEME), None, True)
+    write_output(present("text", stored.view), None)
+    print_location(stored)
     with Progress(
         SpinnerColumn(), TextColumn("{task.description}"),
         console=Console(stderr=True), transient=True,

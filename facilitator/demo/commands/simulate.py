@@ -13,14 +13,13 @@ import typer
 from rich.console import Console
 
 from facilitator import config
-from facilitator.adapters.shifted_clock import PracticeClock
-from facilitator.app import assembly, practice_settings, wiring
+from facilitator.adapters.practice_clock import PracticeClock
+from facilitator.app import dependencies, factories, practice_settings
 from facilitator.config import Settings
 from facilitator.demo import samples
 from facilitator.demo.event_sender import EventSender, shuffle_events
-from facilitator.demo.meeting import Meeting, meeting_events
-from facilitator.demo.members import HOT_SEAT_REQUESTS, Mail, MemberAnswers
-from facilitator.demo.session_story import (
+from facilitator.demo.fake_zoom import FakeAccount, FakeZoom
+from facilitator.demo.play_session import (
     Participants,
     SimulatedGuest,
     SimulatedService,
@@ -29,7 +28,7 @@ from facilitator.demo.session_story import (
     play_before,
     play_between_sessions,
 )
-from facilitator.demo.stories import (
+from facilitator.demo.sample_months import (
     GROUPS,
     MONTHS,
     Month,
@@ -37,19 +36,20 @@ from facilitator.demo.stories import (
     answers_before,
     load_month,
 )
-from facilitator.demo.zoom_server import FakeAccount, FakeZoom
+from facilitator.demo.simulated_members import HOT_SEAT_REQUESTS, Mail, MemberAnswers
+from facilitator.demo.zoom_events import Meeting, zoom_events
 from facilitator.domain.errors import ExternalServiceError, Refused
-from facilitator.domain.people.people import Role, Roster
+from facilitator.domain.people.person import Role, Roster
 from facilitator.domain.people.roster import parse_roster
 from facilitator.features.groups.manage_groups import edit_group
 from facilitator.features.guests import manage_guests
 from facilitator.features.meetings.link_room import link_room
 from facilitator.features.operations.progress import (
     Progress,
-    last_held,
+    last_held_at,
     mails_about,
+    planned_session_id,
     progress_of,
-    session_planned,
 )
 from facilitator.features.sessions.compare_plan import compare_plan
 from facilitator.kit.jobs.durable import UNFINISHED, WorkClient
@@ -105,8 +105,8 @@ class _Simulation:
 
     def __init__(self, settings: Settings, url: str, wait: float, out: Console) -> None:
         self.url, self.wait, self.out = url, wait, out
-        self.deps = assembly.deps(settings)
-        self.db, self.work = wiring.database(settings), WorkClient(settings.work_database)
+        self.deps = dependencies.deps(settings)
+        self.db, self.work = factories.database(settings), WorkClient(settings.work_database)
         self.clock, self.outbox = PracticeClock(settings.practice_clock), settings.outbox
         self._sender = EventSender(
             f"{url.rstrip('/')}/webhooks/zoom",
@@ -128,7 +128,7 @@ class _Simulation:
         self, meeting: Meeting, account: FakeAccount, cast: Participants, dice: random.Random | None
     ) -> int:
         """Play one session, from three days before to the evening after. Returns its id."""
-        events, stage = meeting_events(meeting, account), self.stage(meeting)
+        events, stage = zoom_events(meeting, account), self.stage(meeting)
         created = next(events)
         number = play_before(meeting, _shuffled([created], dice), stage, cast)
         self.clock.set(meeting.starts_at)
@@ -209,7 +209,7 @@ def _visitor_of(current: Month, stage: _Simulation) -> SimulatedGuest | None:
         manage_guests.invite(guest.email, guest.name, group, number, stage.deps)
 
     def join() -> None:
-        manage_guests.join(guest.email, group, stage.deps)
+        manage_guests.make_member(guest.email, group, stage.deps)
 
     form = {"does": guest.does, "brings": guest.brings} if guest.comes else None
     return SimulatedGuest(guest.name, form, invite, join if guest.joins else None)
@@ -266,7 +266,7 @@ def _mails(db: Database, kind: str, number: int | None) -> list[Mail]:
 def _planned_session(db: Database, meeting: Meeting) -> int | None:
     """The id of the session that was created from this meeting's plan."""
     with db.tx() as tx:
-        return session_planned(tx, "zoom", meeting.room, meeting.starts_at)
+        return planned_session_id(tx, "zoom", meeting.room, meeting.starts_at)
 
 
 def _account(settings: Settings) -> FakeAccount:
@@ -292,7 +292,7 @@ def _port(settings: Settings) -> int:
 def _next_evening(db: Database) -> datetime:
     """Yesterday evening, or the group's next date if it has met since."""
     with db.tx() as tx:
-        last = last_held(tx, samples.GROUP)
+        last = last_held_at(tx, samples.GROUP)
     yesterday = datetime.now(UTC) - timedelta(days=1)
     date = max(last + EVERY, yesterday) if last else yesterday
     return date.replace(hour=17, minute=0, second=0, microsecond=0)

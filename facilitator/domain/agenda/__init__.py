@@ -3,8 +3,8 @@
 from facilitator.domain.agenda.editing import change_minutes, move_item
 from facilitator.domain.agenda.items import Item, Plan
 from facilitator.domain.agenda.planning import fit_format, max_hot_seats
-from facilitator.domain.agenda.running import rebalance
-from facilitator.domain.agenda.standing import SessionProgress, session_progress
+from facilitator.domain.agenda.progress import SessionProgress, session_progress
+from facilitator.domain.agenda.rebalancing import rebalance
 
 __all__ = [
     "Item",

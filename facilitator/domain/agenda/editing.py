@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from facilitator.domain.agenda.items import Plan, with_start_times
 from facilitator.domain.agenda.planning import MAX_STRETCH
-from facilitator.domain.agenda.sharing import fit_minutes
+from facilitator.domain.agenda.time_allocation import fit_minutes
 from facilitator.domain.errors import Refused
 from facilitator.domain.language.counting import minutes_long
 

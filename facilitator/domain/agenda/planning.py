@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from facilitator.domain.agenda.items import Item, Plan, count_hot_seats, with_start_times
-from facilitator.domain.agenda.sharing import fit_minutes
-from facilitator.domain.agenda.squeezing import LeftOut, leave_out
+from facilitator.domain.agenda.time_allocation import fit_minutes
+from facilitator.domain.agenda.trimming import LeftOut, leave_out
 from facilitator.domain.errors import Refused
 from facilitator.domain.language.counting import (
     how_many,

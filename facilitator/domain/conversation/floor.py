@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.conversation import seats
 from facilitator.domain.conversation.moderation import TranscriptAnalysis
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.person import Roster
 from facilitator.domain.sessions.turns import Transcript
 
 

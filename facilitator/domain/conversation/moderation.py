@@ -8,7 +8,7 @@ from itertools import pairwise
 from facilitator.domain.conversation.moves import Move, find_moves, handover_points, leading_points
 from facilitator.domain.conversation.names import Names
 from facilitator.domain.conversation.words import Sentence, sentences
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.person import Roster
 from facilitator.domain.sessions.turns import Transcript, Turn
 
 FEWEST_SPEAKERS, MOST_NAMES = 3, 40

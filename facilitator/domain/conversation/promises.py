@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from facilitator.domain.conversation.deadlines import has_deadline
 from facilitator.domain.conversation.vocabulary import any_of, phrases
-from facilitator.domain.conversation.when import has_deadline
 from facilitator.domain.conversation.words import words
 
 _HOW = "(?:" + any_of(

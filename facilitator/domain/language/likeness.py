@@ -11,7 +11,7 @@ from math import log, sqrt
 
 from facilitator.domain.language.english import stem
 from facilitator.domain.language.thesaurus import EMPTY, IDEAS, IRREGULAR, WEAK
-from facilitator.domain.people.people import normalize
+from facilitator.domain.people.person import normalize
 
 NEAR = 0.4  # minimum similarity of questions that count as the same
 WEAKLY = 0.15  # factor for weak ideas

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from facilitator.domain.people.people import normalize
+from facilitator.domain.people.person import normalize
 
 # "We go to market", "I'll follow up": a word with a particle is a noun only after one of
 # these, and not before one ("the check in the mail").

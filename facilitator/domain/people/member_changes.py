@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from facilitator.domain.errors import BadRoster
 from facilitator.domain.notices import Notice, notice
-from facilitator.domain.people.people import Person, Role
+from facilitator.domain.people.person import Person, Role
 from facilitator.domain.people.roster import RosterLine
 
 FIELDS = ("name", "email", "aliases", "role", "recorded", "profile", "time_zone")

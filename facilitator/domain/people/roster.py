@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from facilitator.domain.addresses import is_address
 from facilitator.domain.errors import BadRoster
-from facilitator.domain.groups import time_zones
+from facilitator.domain.group_settings import time_zones
 from facilitator.domain.notices import Notice, notice
-from facilitator.domain.people.people import Person, Role, Roster, normalize
+from facilitator.domain.people.person import Person, Role, Roster, normalize
 
 LARGEST_BYTES = 1024 * 1024
 MOST_PEOPLE = 500

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from facilitator.domain.notices import Notice, notice
-from facilitator.domain.people.people import Person, Roster, normalize
+from facilitator.domain.people.person import Person, Roster, normalize
 from facilitator.domain.sessions.turns import Transcript, merge_turns
 
 SURE, CLEAR_BY = 90.0, 5.0

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from facilitator.domain.groups import Cadence
+from facilitator.domain.group_settings import Cadence
 from facilitator.domain.recaps.commitments import CommitmentState
 
 WEEK = timedelta(days=7)

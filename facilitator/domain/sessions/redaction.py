@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from facilitator.domain.notices import Notice, notice
-from facilitator.domain.sessions.off_the_record import (
+from facilitator.domain.sessions.off_the_record_phrases import (
     BACK_PHRASE,
     LOOKS_BACK,
     NOT_YET,

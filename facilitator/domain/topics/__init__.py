@@ -9,9 +9,17 @@ be in several topics. Topic names are stored with each hot seat: after a change 
 
 from __future__ import annotations
 
-from facilitator.domain.topics import customers, founders, money, product, self, staff, trade
+from facilitator.domain.topics import (
+    customers,
+    founders,
+    leaders,
+    money,
+    product,
+    staff,
+    supply_and_law,
+)
 
-_PARTS = (founders, money, customers, product, staff, self, trade)
+_PARTS = (founders, money, customers, product, staff, leaders, supply_and_law)
 TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
     (name, tuple(ways))
     for part in _PARTS

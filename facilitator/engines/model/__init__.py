@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.person import Roster
 from facilitator.domain.recaps.recap import Recap
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.model.context import EngineContext, Prompts, SessionSettings

@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass, replace
 from facilitator.domain.errors import BadModelAnswer
 from facilitator.domain.notices import Notice, notice
 from facilitator.engines.model.answers import AgendaAnswer
-from facilitator.engines.model.asking import MODEL_ERRORS, Asker, ModelTask
 from facilitator.engines.model.context import EngineContext, Prompts
 from facilitator.engines.model.rules import AGENDA_SAFETY
+from facilitator.engines.model.tasks import MODEL_ERRORS, Asker, ModelTask
 from facilitator.engines.theme_writer import ThemeWriter
 from facilitator.ports import AgendaBrief, WrittenAgenda
 from facilitator.prompting.prompt import FilledPrompt

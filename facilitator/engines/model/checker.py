@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from facilitator.domain.conversation import solutions
 from facilitator.domain.conversation.words import Sentence, clipped, words
-from facilitator.domain.recaps.due import parse_due_date
+from facilitator.domain.recaps.due_dates import parse_due_date
 from facilitator.domain.recaps.recap import Challenge, Commitment, Evidence, Solution
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model.answers import Brought, Given, Promise, SeatAnswer, SeatFound

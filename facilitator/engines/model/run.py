@@ -15,11 +15,15 @@ from pydantic import BaseModel
 from facilitator.domain.conversation.moderation import moderator_of
 from facilitator.domain.errors import BadModelAnswer
 from facilitator.domain.notices import Notice, notice
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.person import Roster
 from facilitator.domain.recaps.recap import Challenge, Commitment, HotSeat, Recap, Solution
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.model.answers import SeatAnswer, SeatFound, SessionAnswer, SessionMap
-from facilitator.engines.model.asking import (
+from facilitator.engines.model.checker import Checker, SeatSpan
+from facilitator.engines.model.context import EngineContext
+from facilitator.engines.model.numbering import Part, lines, number_parts, short_names
+from facilitator.engines.model.rules import SAFETY
+from facilitator.engines.model.tasks import (
     LONGEST_ANSWER_TOKENS,
     MODEL_ERRORS,
     WIDTHS,
@@ -27,10 +31,6 @@ from facilitator.engines.model.asking import (
     ModelTask,
     Outcome,
 )
-from facilitator.engines.model.checker import Checker, SeatSpan
-from facilitator.engines.model.context import EngineContext
-from facilitator.engines.model.numbering import Part, lines, number_parts, short_names
-from facilitator.engines.model.rules import SAFETY
 from facilitator.prompting.prompt import FilledPrompt
 
 INPUT_SHARE = 2.2  # most input tokens of a recap with its repairs, as a multiple of the transcript

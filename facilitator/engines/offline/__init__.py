@@ -7,7 +7,7 @@ from collections.abc import Collection
 from facilitator.domain.conversation import challenge, seats, solutions
 from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.conversation.turn_taking import Seat
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.person import Roster
 from facilitator.domain.recaps.recap import HotSeat, Recap, Solution
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.offline import commitments, points

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from facilitator.domain.conversation import promises
+from facilitator.domain.conversation.deadlines import has_deadline
 from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.conversation.turn_taking import Seat
-from facilitator.domain.conversation.when import has_deadline
 from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
-from facilitator.domain.recaps.due import parse_due_date
+from facilitator.domain.recaps.due_dates import parse_due_date
 from facilitator.domain.recaps.recap import Commitment
 from facilitator.domain.sessions.turns import Turn
 

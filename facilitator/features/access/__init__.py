@@ -3,12 +3,12 @@ the frame that every page of the console shares. Imports no other room.
 """
 
 SURFACE = {
-    "access": (
-        "GroupRef actor_of visible_group_ids visible_groups resolve_group visible_group "
+    "console": "CONTENT_POLICY NavigationEntry allow_uploads console_blueprint current_visitor",
+    "group_access": (
+        "GroupRef actor_of resolve_group visible_group visible_group_ids visible_groups "
         "visible_session"
     ),
-    "console": "NavigationEntry CONTENT_POLICY console_blueprint allow_uploads current_visitor",
     "manage_moderators": "add_moderator",
-    "people_rules": "check_member_changes people_not_editable last_moderator",
+    "member_change_rules": "check_member_changes last_moderator people_not_editable",
     "sign_in": "Visitor remove_expired",
 }

@@ -11,7 +11,7 @@ from werkzeug.security import generate_password_hash
 
 from facilitator.domain.addresses import is_address
 from facilitator.domain.errors import NotFound, Refused
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.features.access.sign_in import create_first_link, sign_out_everywhere
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from facilitator.domain.errors import BadLink, LinkExpired, Refused, TooManyAttempts
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.kit.deps import Deps
 from facilitator.records.accounts import AccountRecord, SignInRecord, SignInTryRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord

@@ -5,13 +5,13 @@ icebreakers, llm, mail and memory.
 
 SURFACE = {
     "agenda_inputs": (
-        "ExpectedPerson AgendaInputs AgendaContext load_inputs load_context session_label"
+        "AgendaContext AgendaInputs ExpectedPerson load_context load_inputs session_label"
     ),
     "call_off": "MAYBE_DELIVERED",
-    "edit_agenda": "set_first_caller assign_hot_seat",
+    "edit_agenda": "assign_hot_seat set_first_caller",
     "jobs.agendas": "find_due start_due",
-    "pages.changes": "apply_change",
-    "prepare_agenda": "upcoming_session get_agenda prepare",
+    "pages.change_forms": "apply_change",
+    "prepare_agenda": "get_agenda prepare upcoming_session",
     "render_agenda": "calendar_uid",
     "send_agenda": "AgendaDraft agenda_mail_for load_draft queue_agenda_mails refresh_draft_mail",
 }

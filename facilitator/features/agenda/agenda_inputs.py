@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from facilitator.domain.agenda.changes import GUEST, AgendaFacts
 from facilitator.domain.agenda.parts import AgendaCommitment
 from facilitator.domain.balance.ledger import Ledger
-from facilitator.domain.groups import GroupSettings
+from facilitator.domain.group_settings import GroupSettings
 from facilitator.domain.people.guests import GuestStatus
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.domain.sessions.check_ins import Attending, SharedPart
 from facilitator.domain.sessions.hot_seats import Candidate, ModeratorDecision
 from facilitator.domain.sessions.peers_to_ask import GivenSolution, Profile

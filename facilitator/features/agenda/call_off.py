@@ -43,7 +43,9 @@ def call_off(session_id: int, deps: Deps) -> bool:
             if person.person_id in recipients:
                 _queue_mail(tx, row, known, person, deps)
         view = view_for_reader(row, known, known.settings.zone, for_group=True)
-        chat_posts.put(tx, row.session, _purpose(row), called_off_post(view), deps.clock.now())
+        chat_posts.store_post(
+            tx, row.session, _purpose(row), called_off_post(view), deps.clock.now()
+        )
         row.sent_number = row.sent_at = row.sent_starts_at = None
         row.sends += 1
         return True

@@ -8,8 +8,8 @@ from dataclasses import replace
 from sqlalchemy import delete
 
 from facilitator.domain.agenda import change_minutes, move_item
-from facilitator.domain.agenda.kept import agenda_from_json
 from facilitator.domain.agenda.parts import Agenda, AgendaIcebreaker, AgendaPart, SuggestedPeer
+from facilitator.domain.agenda.serialization import agenda_from_json
 from facilitator.domain.errors import Refused
 from facilitator.domain.language.typed_text import clean_text
 from facilitator.features.agenda import prepare_agenda

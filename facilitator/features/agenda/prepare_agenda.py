@@ -7,14 +7,15 @@ from collections.abc import Collection
 from sqlalchemy.orm import Session
 
 from facilitator.domain.agenda.changes import what_changed
-from facilitator.domain.agenda.kept import (
+from facilitator.domain.agenda.parts import Agenda, AgendaPart
+from facilitator.domain.agenda.serialization import (
     agenda_as_json,
     agenda_from_json,
     facts_as_json,
     facts_from_json,
 )
-from facilitator.domain.agenda.parts import Agenda, AgendaPart
 from facilitator.domain.errors import NotFound, Refused, WriteConflict
+from facilitator.features.agenda.agenda_icebreaker import choose_opening
 from facilitator.features.agenda.agenda_inputs import (
     AgendaContext,
     AgendaInputs,
@@ -22,8 +23,7 @@ from facilitator.features.agenda.agenda_inputs import (
     load_inputs,
 )
 from facilitator.features.agenda.draft_agenda import compose_agenda
-from facilitator.features.agenda.opening import choose_opening
-from facilitator.features.llm.call_ledger import LedgerInRecords
+from facilitator.features.llm.call_ledger import DatabaseLedger
 from facilitator.features.llm.group_prompts import own_prompts
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps, EngineRequest
@@ -179,4 +179,4 @@ def _writer(facts: AgendaInputs, deps: Deps) -> AgendaWriter:
     request = EngineRequest(
         facts.session_id, settings.theme, settings.format, settings.language, own_prompts=prompts
     )
-    return deps.writer(request, LedgerInRecords(deps.db, facts.session_id))
+    return deps.writer(request, DatabaseLedger(deps.db, facts.session_id))

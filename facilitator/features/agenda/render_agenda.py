@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.agenda.kept import agenda_from_json
 from facilitator.domain.agenda.parts import Agenda
-from facilitator.domain.agenda.shown import AgendaView, agenda_view, as_text_lines
-from facilitator.domain.groups import GuestsSee
-from facilitator.domain.people.people import Role
+from facilitator.domain.agenda.serialization import agenda_from_json
+from facilitator.domain.agenda.view import AgendaView, agenda_view, as_text_lines
+from facilitator.domain.group_settings import GuestsSee
+from facilitator.domain.people.person import Role
 from facilitator.domain.sessions.peers_to_ask import is_quote_current
 from facilitator.features.agenda.agenda_inputs import AgendaContext, ExpectedPerson
 from facilitator.kit.deps import Deps

@@ -11,14 +11,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.agenda.kept import agenda_from_json
-from facilitator.domain.agenda.shown import AgendaView
+from facilitator.domain.agenda.serialization import agenda_from_json
+from facilitator.domain.agenda.view import AgendaView
 from facilitator.domain.errors import NotFound
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.domain.recaps.outcomes import PastSolution
 from facilitator.features.agenda import prepare_agenda
+from facilitator.features.agenda.agenda_icebreaker import record_opening
 from facilitator.features.agenda.agenda_inputs import AgendaContext, ExpectedPerson, load_context
-from facilitator.features.agenda.opening import record_opening
 from facilitator.features.agenda.render_agenda import (
     agenda_post,
     as_plain_text_lines,
@@ -177,7 +177,7 @@ def queue_agenda_mails(tx: Session, session_id: int, before: int | None, deps: D
         outbox.add_mail(tx, to, content, deps.clock.now(), calendar)
     view = view_for_reader(row, known, known.settings.zone, for_group=True, parts=sent)
     post = agenda_post(view, sends > 0)
-    chat_posts.put(tx, row.session, f"session:{session_id}:{sends}", post, deps.clock.now())
+    chat_posts.store_post(tx, row.session, f"session:{session_id}:{sends}", post, deps.clock.now())
 
 
 def _is_upcoming(session: SessionRecord, deps: Deps) -> bool:

@@ -19,9 +19,9 @@ from facilitator.domain.balance.ledger import (
     LedgerSession,
     build_ledger,
 )
-from facilitator.domain.balance.manner import FormatCounts, OfferedSolution, count_by_format
 from facilitator.domain.balance.proposal import NextSession, Proposal, make_proposal
-from facilitator.domain.people.people import Role
+from facilitator.domain.balance.solution_kinds import FormatCounts, OfferedSolution, count_by_format
+from facilitator.domain.people.person import Role
 from facilitator.domain.recaps.commitments import CommitmentState
 from facilitator.domain.recaps.recap import EvidenceSource, SolutionKind
 from facilitator.kit import queries

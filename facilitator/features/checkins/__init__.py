@@ -3,9 +3,9 @@ and mail.
 """
 
 SURFACE = {
-    "answer_check_in": "SubmittedCheckIn submitted_check_ins submit_check_in",
+    "answer_check_in": "SubmittedCheckIn submit_check_in submitted_check_ins",
     "ask_check_in": "ask_member",
     "jobs.check_ins": "find_due start_due",
-    "open_commitments": "commitments_to_ask_about_by_person commitments_to_ask_about",
-    "pages.shown": "default_consent",
+    "open_commitments": "commitments_to_ask_about commitments_to_ask_about_by_person",
+    "pages.variables": "default_consent",
 }

@@ -10,7 +10,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
 from facilitator.domain.errors import CheckInClosed, NotFound
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.domain.sessions.check_ins import (
     Attending,
     CheckIn,

@@ -12,5 +12,5 @@ SURFACE = {
     "list_commitments": "by_member repeated_commitment_lines repetition_notes",
     "pages.texts": "WENT_TEXTS",
     "record_outcome": "record_challenge_standing record_tried_solution",
-    "send_thanks": "due send_thanks refresh_thanks",
+    "send_thanks": "due refresh_thanks send_thanks",
 }

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.groups import Cadence
+from facilitator.domain.group_settings import Cadence
 from facilitator.domain.language.likeness import Likeness
 from facilitator.domain.recaps.commitments import CommitmentState, SaidIn, is_still_open
 from facilitator.domain.recaps.review import EditKind, apply_edits

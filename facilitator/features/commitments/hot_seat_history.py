@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.groups import RecapMailContent
+from facilitator.domain.group_settings import RecapMailContent
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.recaps.recap import SolutionKind
 from facilitator.domain.sessions.office_hours import ChallengeState
-from facilitator.features.memory.index import called_now
+from facilitator.features.memory.index import current_solution_ids
 from facilitator.kit import queries
 from facilitator.kit.reviews import review_of
 from facilitator.kit.schedule import member_zone
@@ -134,7 +134,7 @@ def _current_ids(tx: Session, session_id: int, solutions: list[SolutionRecord]) 
     if not solutions or state is None or state.sent_version is None:
         return {}
     sent = queries.newest_recap(tx, session_id, version=state.sent_version)
-    return called_now(tx, sent, solutions) if sent else {}
+    return current_solution_ids(tx, sent, solutions) if sent else {}
 
 
 def _seat(

@@ -16,7 +16,7 @@ from facilitator.features.commitments.hot_seat_history import (
     past_hot_seats,
     thanks_for,
 )
-from facilitator.features.commitments.keep_outcome import save_outcome
+from facilitator.features.commitments.save_outcome import save_outcome
 from facilitator.kit import pending_work
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps

@@ -5,9 +5,9 @@ recaps.
 
 SURFACE = {
     "delivery_status": "Delivery deliveries_of",
-    "jobs.member_previews": "look start",
-    "jobs.recaps": "look start",
-    "mail_recap": "LINK_LASTS PURPOSE mail_sent prepare_sent seen_by send_all",
-    "member_preview": "PURPOSE ask_own_parts parts_of",
-    "send_recap": "approve show show_moderators",
+    "jobs.member_previews": "find_due start_due",
+    "jobs.recaps": "find_due start_due",
+    "mail_recap": "LINK_LIFETIME PURPOSE mail_released prepare_released release_recap visible_part",
+    "member_preview": "PURPOSE parts_by_person start_member_preview",
+    "send_recap": "approve mail_draft put_draft_mails",
 }

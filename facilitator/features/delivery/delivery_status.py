@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.mails import MailState
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.kit import pending_work, queries
 from facilitator.kit.guest_access import guests_of
 from facilitator.kit.mail import outbox
@@ -27,7 +27,7 @@ KINDS = (RECAP, CORRECTION, OWN_PART, "recap_draft", "no_transcript", "guest_fol
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class MailStatus:
     """A mail of a session; ``why`` is the server's reply, or why it was dropped.
 
     ``at`` is the time of its last change, in the group's zone; ``tries`` counts failed attempts.
@@ -40,13 +40,13 @@ class Sent:
     at: datetime
     why: str
     tries: int
-    has_words: bool
+    has_text: bool
 
     @property
     def can_be_sent(self) -> bool:
         """Whether it failed so far and somebody may send it again."""
         is_late = self.state is MailState.WAITING and self.tries > 0
-        return self.has_words and (self.state in STUCK or is_late)
+        return self.has_text and (self.state in STUCK or is_late)
 
     @property
     def can_be_dropped(self) -> bool:
@@ -64,15 +64,15 @@ class Delivery:
     """A member and the session's mails to them, newest first.
 
     ``look`` is the state of their preview: empty, "looks", "fine", "changed" or "time is over".
-    ``look_until`` is in the group's zone. ``why_none`` is why they did not get the sent recap.
+    ``look_until`` is in the group's zone. ``why_not_sent`` is why they did not get the sent recap.
     """
 
     person: str
     is_guest: bool
-    mails: tuple[Sent, ...]
+    mails: tuple[MailStatus, ...]
     look: str = ""
     look_until: datetime | None = None
-    why_none: str = ""
+    why_not_sent: str = ""
 
 
 def deliveries_of(tx: Session, session: SessionRecord) -> tuple[Delivery, ...]:
@@ -121,9 +121,9 @@ def deliveries_of(tx: Session, session: SessionRecord) -> tuple[Delivery, ...]:
     return tuple(deliveries)
 
 
-def _sent(row: OutboxRecord, zone: ZoneInfo) -> Sent:
+def _sent(row: OutboxRecord, zone: ZoneInfo) -> MailStatus:
     at = row.sent_at or row.sending_at or row.asked_at
-    return Sent(
+    return MailStatus(
         row.id, row.kind, MailState(row.state), at.astimezone(zone), row.why, row.tries,
         bool(row.text),
     )  # fmt: skip

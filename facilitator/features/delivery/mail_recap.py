@@ -11,15 +11,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import NotFound
-from facilitator.domain.groups import GroupSettings, GuestsSee, RecapMailContent
+from facilitator.domain.group_settings import GroupSettings, GuestsSee, RecapMailContent
 from facilitator.domain.mails import MailState
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.domain.recaps.corrections import list_corrections
 from facilitator.domain.recaps.review import EditKind, apply_edits
 from facilitator.domain.recaps.statements import list_statements
 from facilitator.domain.recaps.view import RecapView, commitments_only, for_guest, without_words
-from facilitator.features.delivery.post_recap import tell_chat
-from facilitator.features.memory.index import keep_memory, prepare_index
+from facilitator.features.delivery.post_recap import post_digest
+from facilitator.features.memory.index import prepare_index, update_index
 from facilitator.kit import pending_work, queries
 from facilitator.kit.attendance import session_attendees
 from facilitator.kit.deps import Deps
@@ -40,13 +40,16 @@ from facilitator.records.reviews import ReviewRecord
 from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord
 
-KIND, CORRECTION, SILENCE = "recap", "recap_correction", "no_transcript"
+KIND, CORRECTION, NO_TRANSCRIPT = "recap", "recap_correction", "no_transcript"
 PURPOSE, TASKS = "recap", "tasks"  # of a member's links
-LINK_LASTS = timedelta(days=60)
-AT_ONCE = (EditKind.CONFIDENTIAL, EditKind.REWORD)  # apply to the page before a correction is sent
+LINK_LIFETIME = timedelta(days=60)
+IMMEDIATE_CHANGES = (
+    EditKind.CONFIDENTIAL,
+    EditKind.REWORD,
+)  # apply to the page before a correction is sent
 
 
-def send_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> None:
+def release_recap(tx: Session, session: SessionRecord, version: int, deps: Deps) -> None:
     """Mark this version as the one the group has; a worker writes the mails."""
     state = get_or_create_review(tx, session.id)
     state.sent_at = state.sent_at or deps.clock.now()  # the mails name days counted from it
@@ -54,28 +57,28 @@ def send_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> N
     pending_work.add(tx, Pending.MAIL_RECAP, session.id)
 
 
-def mail_sent(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
+def mail_released(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
     """Put the sent version into the outbox and index it for search. Handles pending work."""
     session = get_session_with_recap(tx, session_id)
     state = review_of(tx, session_id)
     if state is not None and state.sent_version is not None:
-        mail_all(tx, session, state.sent_version, deps)
-        keep_memory(tx, [session_id])
+        mail_version(tx, session, state.sent_version, deps)
+        update_index(tx, [session_id])
 
 
-def mail_all(tx: Session, session: SessionRecord, version: int, deps: Deps) -> int:
+def mail_version(tx: Session, session: SessionRecord, version: int, deps: Deps) -> int:
     """Put a version of a recap into the outbox for all its recipients. Returns their number.
 
     Drops older mails that still wait. Members who have an earlier version get a correction.
     """
     for kind in (KIND, CORRECTION):
         drop_older(tx, kind, session.id, f"session:{session.id}:{version}")
-    tell_chat(tx, session, queries.get_recap_view(tx, session.id, version), deps.clock.now())
+    post_digest(tx, session, queries.get_recap_view(tx, session.id, version), deps.clock.now())
     mails = list(_mails(tx, session, version, deps))
     return sum(add_mail(tx, to, content, deps.clock.now()) for to, content in mails)
 
 
-def prepare_sent(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
+def prepare_released(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
     """Render the mails and the index entries of ``mail_sent`` ahead. Writes nothing."""
     session, state = tx.get(SessionRecord, session_id), review_of(tx, session_id)
     if session is None or state is None or state.sent_version is None:
@@ -92,7 +95,7 @@ def _mails(
     view, settings = queries.get_recap_view(tx, session.id, version), session.group.as_settings()
     present, purpose = _present(tx, session, view), f"session:{session.id}:{version}"
     for member in queries.members_of(tx, session.group_id):
-        seen = seen_by(view, member, settings) if member.person.email else None
+        seen = visible_part(view, member, settings) if member.person.email else None
         was_absent = bool(present) and member.person_id not in present
         written = _mail(tx, session, member, (seen, was_absent), deps) if seen else None
         if written is not None:
@@ -100,7 +103,9 @@ def _mails(
             yield MailKey(kind, session.group_id, member.person_id, purpose, session.id), content
 
 
-def seen_by(view: RecapView, member: MembershipRecord, settings: GroupSettings) -> RecapView | None:
+def visible_part(
+    view: RecapView, member: MembershipRecord, settings: GroupSettings
+) -> RecapView | None:
     """The part of a recap that a member may read; None if that is nothing."""
     if member.role != Role.GUEST or settings.guests_see is GuestsSee.ALL:
         return view
@@ -143,9 +148,9 @@ def _sent_to(tx: Session, session_id: int, person_id: int) -> tuple[RecapView, s
     if why_not_contact_member(tx, member, session_id, KIND):
         raise _not_yours()
     view = queries.get_recap_view(tx, session_id, state.sent_version)
-    since = [e for e in active_edits(tx, session_id) if e.change in AT_ONCE]
+    since = [e for e in active_edits(tx, session_id) if e.change in IMMEDIATE_CHANGES]
     view = replace(view, recap=apply_edits(view.recap, since).recap)
-    seen = seen_by(view, member, session.group.as_settings())
+    seen = visible_part(view, member, session.group.as_settings())
     if seen is None:
         raise _not_yours()
     return seen, member.person.name
@@ -165,7 +170,7 @@ def _mail(
     """
     view, was_absent = what
     travels, person = session.group.as_settings().recap_travels, member.person
-    ids, until = (session.id, person.id), deps.clock.now() + LINK_LASTS
+    ids, until = (session.id, person.id), deps.clock.now() + LINK_LIFETIME
     link = deps.links.url(PURPOSE, ids, until) if travels is RecapMailContent.LINK else ""
     has = _version_of(tx, session.id, person.id)
     shown = _shown(view, travels)
@@ -174,7 +179,7 @@ def _mail(
             tx, KIND, view=shown, member=person.name, link=link, was_absent=was_absent,
             tasks=deps.links.url(TASKS, ids, until),
         )  # fmt: skip
-    before = seen_by(
+    before = visible_part(
         queries.get_recap_view(tx, session.id, has), member, session.group.as_settings()
     )
     of_it = commitments_only if travels is RecapMailContent.COMMITMENTS else (lambda whole: whole)
@@ -222,7 +227,7 @@ def _present(tx: Session, session: SessionRecord, view: RecapView) -> set[int]:
     return present
 
 
-def tell_silence(sitting_id: int, deps: Deps) -> bool:
+def mail_missing_transcript(sitting_id: int, deps: Deps) -> bool:
     """Mail the group's moderators why a session has no transcript. Safe to run twice.
 
     Returns False if it needs no mail, or no moderator has an address.
@@ -235,11 +240,11 @@ def tell_silence(sitting_id: int, deps: Deps) -> bool:
         moderators = [m.person for m in moderators_of(tx, session.group_id) if m.person.email]
         for person in moderators:
             content = compose.render_mail(
-                SILENCE, group=session.group.name, moderator=person.name,
+                NO_TRANSCRIPT, group=session.group.name, moderator=person.name,
                 held_at=session.held_at, why=sitting.silence,
                 link=deps.links.page(f"sessions/{session.id}/transcript"),
             )  # fmt: skip
             purpose = f"sitting:{sitting_id}"
-            to = MailKey(SILENCE, session.group_id, person.id, purpose, session.id)
+            to = MailKey(NO_TRANSCRIPT, session.group_id, person.id, purpose, session.id)
             add_mail(tx, to, content, deps.clock.now())
         return bool(moderators)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.groups import RecapFirst
+from facilitator.domain.group_settings import RecapFirst
 from facilitator.domain.mails import MailState
 from facilitator.domain.recaps.recap import HotSeat
 from facilitator.domain.recaps.strikes import without_struck_solutions
@@ -33,12 +33,12 @@ from facilitator.records.work import PendingWorkRecord
 
 KIND = "recap_own_part"
 PURPOSE = "own"  # of the link
-LINK_LASTS = timedelta(days=60)
+LINK_LIFETIME = timedelta(days=60)
 
 Seats = tuple[HotSeat, ...]
 
 
-def ask(tx: Session, session: SessionRecord, newest: RecapRecord, deps: Deps) -> bool:
+def request_previews(tx: Session, session: SessionRecord, newest: RecapRecord, deps: Deps) -> bool:
     """Mail each member who was in the hot seat their part, unless they have seen this version.
 
     Returns whether the others have to wait for somebody; False in groups where the moderator
@@ -47,12 +47,12 @@ def ask(tx: Session, session: SessionRecord, newest: RecapRecord, deps: Deps) ->
     settings, now = session.group.as_settings(), deps.clock.now()
     if settings.recap_first is not RecapFirst.MEMBER:
         return False
-    parts, looks = parts_of(newest), member_previews_of(tx, session.id)
+    parts, looks = parts_by_person(newest), member_previews_of(tx, session.id)
     view = queries.get_recap_view(tx, session.id, newest.version)
     until = now + timedelta(hours=settings.recap_look_hours)
     for member in queries.members_of(tx, session.group_id):
         look, part = looks.get(member.person_id), parts.get(member.person_id)
-        is_theirs = part and mail_recap.seen_by(view, member, settings) is not None
+        is_theirs = part and mail_recap.visible_part(view, member, settings) is not None
         if not part or not is_theirs or not _is_new_to_them(tx, look, part, session.id):
             continue
         if why_not_send(tx, MailKey(KIND, session.group_id, member.person_id, "", session.id)):
@@ -70,7 +70,7 @@ def ask(tx: Session, session: SessionRecord, newest: RecapRecord, deps: Deps) ->
     return any(_is_waited_for(look, now) for look in member_previews_of(tx, session.id).values())
 
 
-def ask_own_parts(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
+def start_member_preview(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
     """Show an approved recap to its hot seats; send it to all if nobody has to look at it.
 
     Handles pending work. Does nothing if the recap has changed since.
@@ -79,8 +79,8 @@ def ask_own_parts(tx: Session, session_id: int, _: int | None, deps: Deps) -> No
     state, newest = get_or_create_review(tx, session_id), queries.newest_recap(tx, session_id)
     if newest is None or state.look_version != newest.version:
         return
-    if not ask(tx, session, newest, deps):
-        mail_recap.send_all(tx, session, newest.version, deps)
+    if not request_previews(tx, session, newest, deps):
+        mail_recap.release_recap(tx, session, newest.version, deps)
 
 
 def due(deps: Deps) -> list[int]:
@@ -112,7 +112,7 @@ def due(deps: Deps) -> list[int]:
         return list(tx.scalars(ready))
 
 
-def let_others_see(session_id: int, deps: Deps) -> bool:
+def finish_preview(session_id: int, deps: Deps) -> bool:
     """Send a recap whose preview is over. Safe to run twice. Returns False if it has to wait."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
@@ -126,7 +126,7 @@ def let_others_see(session_id: int, deps: Deps) -> bool:
             return False
         if pending_work.is_pending(tx, session_id, Pending.ASK_OWN_PARTS):
             return False
-        mail_recap.send_all(tx, session, newest.version, deps)
+        mail_recap.release_recap(tx, session, newest.version, deps)
         what = "sent a recap that its hot seats had the time to look at"
         about = f"session {session_id}, version {newest.version}"
         record_audit_entry(tx, AuditEntry(what, about, session.group_id, by_system=True), now)
@@ -134,7 +134,7 @@ def let_others_see(session_id: int, deps: Deps) -> bool:
     return True
 
 
-def parts_of(kept: RecapRecord) -> Mapping[int, Seats]:
+def parts_by_person(kept: RecapRecord) -> Mapping[int, Seats]:
     """The hot seats of a version by person id, without what was struck."""
     parts: dict[int, list[HotSeat]] = {}
     for row, seat in zip(kept.hot_seats, queries.recap_from_record(kept).hot_seats, strict=True):
@@ -153,7 +153,7 @@ def _is_new_to_them(
     if look is None:
         return True
     shown = queries.newest_recap(tx, session_id, version=look.version)
-    if shown is None or parts_of(shown).get(look.person_id) != part:
+    if shown is None or parts_by_person(shown).get(look.person_id) != part:
         return True
     last = tx.scalar(
         select(OutboxRecord.state)
@@ -173,7 +173,7 @@ def _mail(
     deps: Deps,
 ) -> None:
     (look, part, is_again), now, person = what, deps.clock.now(), member.person
-    link = deps.links.url(PURPOSE, (session.id, person.id), now + LINK_LASTS)
+    link = deps.links.url(PURPOSE, (session.id, person.id), now + LINK_LIFETIME)
     older = (
         (OutboxRecord.kind == KIND)
         & (OutboxRecord.session_id == session.id)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.groups import GroupSettings, RecapMailContent
+from facilitator.domain.group_settings import GroupSettings, RecapMailContent
 from facilitator.domain.recaps.recap import HotSeat
 from facilitator.domain.recaps.view import RecapView
 from facilitator.features.mail import chat_posts
@@ -16,13 +16,13 @@ from facilitator.translation import Translator, translator_for
 from facilitator.translation.recaps import solutions_of
 
 
-def tell_chat(tx: Session, session: SessionRecord, view: RecapView, at: datetime) -> bool:
+def post_digest(tx: Session, session: SessionRecord, view: RecapView, at: datetime) -> bool:
     """Post the digest of a session's recap, once; corrections go out by mail only.
 
     Returns False if it was posted before, or the group has no channel.
     """
     post = digest(view, session.group.as_settings())
-    return chat_posts.put(tx, session, f"recap:{session.id}", post, at)
+    return chat_posts.store_post(tx, session, f"recap:{session.id}", post, at)
 
 
 def digest(view: RecapView, settings: GroupSettings) -> ChatPost:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.groups import RecapFirst, SendMode
+from facilitator.domain.group_settings import RecapFirst, SendMode
 from facilitator.domain.recaps.review import reasons_to_check
 from facilitator.features.delivery import mail_recap
 from facilitator.kit import pending_work, queries
@@ -29,7 +29,7 @@ from facilitator.records.reviews import ReviewRecord
 KIND = "recap_draft"
 
 
-def share(session_id: int, deps: Deps) -> bool:
+def send_or_show_draft(session_id: int, deps: Deps) -> bool:
     """Send a recap if its group sends automatically; else show it to the moderators.
 
     Safe to run twice. Returns whether it was sent. Never sends a correction without a moderator,
@@ -44,7 +44,7 @@ def share(session_id: int, deps: Deps) -> bool:
         version = newest.version
     if by_system and is_clear:
         return approve(session_id, version, None, deps, by_system=True)
-    show_moderators(session_id, deps)
+    mail_draft(session_id, deps)
     return False
 
 
@@ -72,7 +72,7 @@ def approve(
             state.look_version = newest
             pending_work.add(tx, Pending.ASK_OWN_PARTS, session_id)
         else:
-            mail_recap.send_all(tx, session, newest, deps)
+            mail_recap.release_recap(tx, session, newest, deps)
         about = f"session {session_id}, version {newest}"
         deed = AuditEntry("approved a recap", about, session.group_id, by, by_system=by_system)
         record_audit_entry(tx, deed, deps.clock.now())
@@ -80,13 +80,13 @@ def approve(
     return True
 
 
-def show_moderators(session_id: int, deps: Deps) -> bool:
+def mail_draft(session_id: int, deps: Deps) -> bool:
     """See ``show``."""
     with deps.db.tx() as tx:
-        return show(tx, session_id, None, deps)
+        return put_draft_mails(tx, session_id, None, deps)
 
 
-def show(tx: Session, session_id: int, _: int | None, deps: Deps) -> bool:
+def put_draft_mails(tx: Session, session_id: int, _: int | None, deps: Deps) -> bool:
     """Mail the draft to the group's moderators, each version once. Safe to run twice.
 
     Leaves out what is confidential. Returns False if no moderator has an address, or the group
@@ -119,7 +119,7 @@ def show(tx: Session, session_id: int, _: int | None, deps: Deps) -> bool:
     return bool(moderators)
 
 
-def redos_due(deps: Deps) -> list[tuple[int, str]]:
+def due_redos(deps: Deps) -> list[tuple[int, str]]:
     """The ids of sessions whose recap is to be redone, each with the time of the request."""
     with deps.db.tx() as tx:
         redos = select(ReviewRecord.session_id, ReviewRecord.redo_at).where(

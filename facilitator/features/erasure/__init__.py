@@ -4,9 +4,9 @@ forgotten, strikes words, or the time of a record is over. Imports live.
 
 SURFACE = {
     "forget_agendas": "forget_agendas",
-    "forget_check_ins": "remove_check_ins remove_name_in_check_ins",
-    "forget_edits": "remove_name_in_edits",
-    "forget_guests": "forget_guests let_guests_words_go",
-    "forget_prompts": "forget_trials remove_name_in_wordings",
+    "forget_check_ins": "remove_check_ins remove_name_from_check_ins",
+    "forget_edits": "remove_name_from_edits",
+    "forget_guests": "delete_expired_guest_texts forget_guests",
+    "forget_prompts": "delete_trials remove_name_from_prompts",
     "remove_words": "remove_words",
 }

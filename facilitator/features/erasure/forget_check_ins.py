@@ -30,7 +30,7 @@ def remove_check_ins(tx: Session, person_id: int) -> None:
     )
 
 
-def remove_name_in_check_ins(
+def remove_name_from_check_ins(
     tx: Session, sessions: Collection[int], without: Callable[[str], str]
 ) -> None:
     """Remove the name from what others wrote in the check-ins and statuses of these sessions."""

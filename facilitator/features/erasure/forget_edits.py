@@ -49,7 +49,7 @@ def remove_edits(tx: Session, person_id: int, session_id: int | None = None) -> 
     tx.execute(looks.values(fine_at=now()))
 
 
-def remove_name_in_edits(
+def remove_name_from_edits(
     tx: Session, session_ids: Sequence[int], without: Callable[[str], str]
 ) -> None:
     """Replace the name in edits about others; delete notes to a model as a whole."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.sessions.keeping import deleted_on
+from facilitator.domain.sessions.retention import deleted_on
 from facilitator.kit.deps import Deps
 from facilitator.records.guests import GuestRecord
 from facilitator.records.work import ReceiptRecord
@@ -23,7 +23,7 @@ def forget_guests(
         guest.does, guest.brings = without(guest.does), without(guest.brings)
 
 
-def let_guests_words_go(deps: Deps) -> int:
+def delete_expired_guest_texts(deps: Deps) -> int:
     """Delete what guests wrote once their session is older than the group keeps transcripts.
 
     Safe to run twice. Returns the number of guests; a receipt is stored for each session.

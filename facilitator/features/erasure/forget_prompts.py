@@ -11,12 +11,12 @@ from facilitator.records.prompts import PromptVersionRecord
 from facilitator.records.wordings import TrialRecord, WordingRecord, WordingTextRecord
 
 
-def forget_trials(tx: Session, session_ids: Collection[int]) -> None:
+def delete_trials(tx: Session, session_ids: Collection[int]) -> None:
     """Delete the trials on these sessions, with their results."""
     tx.execute(delete(TrialRecord).where(TrialRecord.session_id.in_(session_ids)))
 
 
-def remove_name_in_wordings(
+def remove_name_from_prompts(
     tx: Session, groups: Collection[int], without: Callable[[str], str]
 ) -> None:
     """Remove the name from prompts that these groups wrote, and from the versions recaps used."""

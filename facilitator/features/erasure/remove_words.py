@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from facilitator.features.erasure.close_hot_seats import close_seats
 from facilitator.features.erasure.forget_edits import remove_edits
-from facilitator.features.erasure.forget_prompts import forget_trials
-from facilitator.features.live.live_notes import remove_captures
+from facilitator.features.erasure.forget_prompts import delete_trials
+from facilitator.features.live.live_notes import remove_notes_about
 from facilitator.records.recaps import (
     REMOVED,
     ChallengeRecord,
@@ -30,9 +30,9 @@ def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> 
     """
     close_seats(tx, person_id, session_id)
     if session_id is not None:
-        forget_trials(tx, [session_id])
+        delete_trials(tx, [session_id])
     remove_edits(tx, person_id, session_id)
-    remove_captures(tx, person_id, session_id)
+    remove_notes_about(tx, person_id, session_id)
     transcripts = select(TranscriptRecord.id)
     recaps = select(RecapRecord.id)
     if session_id is not None:

@@ -3,6 +3,6 @@ line. Imports access, balance, commitments, guests, mail, meetings and today.
 """
 
 SURFACE = {
-    "group_overview": "theme_called",
-    "manage_groups": "NONE edit_group named_choices",
+    "group_overview": "theme_title",
+    "manage_groups": "NO_FORMAT edit_group titled_choices",
 }

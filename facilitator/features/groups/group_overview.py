@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session, joinedload
 
 from facilitator.domain.balance.findings import Finding, findings
 from facilitator.domain.balance.ledger import Ledger, LedgerLine
-from facilitator.domain.groups import GroupSettings
+from facilitator.domain.group_settings import GroupSettings
 from facilitator.domain.people.guests import GuestStatus
-from facilitator.domain.people.people import Role
-from facilitator.features.access.access import visible_group, visible_group_ids
+from facilitator.domain.people.person import Role
+from facilitator.features.access.group_access import visible_group, visible_group_ids
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.balance.balance import Balance, balance_of_group, ledger_of
 from facilitator.features.commitments.commitment_status import (
@@ -24,7 +24,7 @@ from facilitator.features.commitments.commitment_status import (
     with_histories,
 )
 from facilitator.features.commitments.list_commitments import by_member, repetition_notes
-from facilitator.features.meetings.link_room import room_in
+from facilitator.features.meetings.link_room import room_of_group
 from facilitator.features.today.today import UpcomingSession, upcoming_sessions
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
@@ -70,7 +70,7 @@ class MemberRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class PastSession:
     """A past session; ``state`` is that of its recap: none, draft, looking or sent."""
 
     session_id: int
@@ -105,10 +105,10 @@ class GroupPage:
     members: tuple[MemberRow, ...]
     former: tuple[str, ...]
     coming: tuple[UpcomingSession, ...]
-    held: tuple[Held, ...]
+    held: tuple[PastSession, ...]
     earlier: int
     promises: tuple[TrackedCommitment, ...]
-    said_again: tuple[str, ...]
+    repeated_commitments: tuple[str, ...]
     ledger: Ledger
     guests: tuple[GuestRow, ...]
 
@@ -149,14 +149,14 @@ def group_page(group_id: int, visitor: Visitor, deps: Deps) -> GroupPage:
     now = deps.clock.now()
     with deps.db.reading() as tx:
         group = visible_group(tx, visitor, group_id)
-        settings, room = group.as_settings(), room_in(tx, group.id)
+        settings, room = group.as_settings(), room_of_group(tx, group.id)
         counted = ledger_of(tx, group.id, now)
         members = [m for m in group.memberships if m.person.forgotten_at is None]
         commitments = by_member(with_histories(tx, tracked_commitments(tx, group_id=group.id)))
         held, number = _held(tx, group, now)
         return GroupPage(
-            group.id, group.name, settings, theme_called(settings.theme),
-            format_called(settings.format), room.number if room else "", group.slack is not None,
+            group.id, group.name, settings, theme_title(settings.theme),
+            format_title(settings.format), room.number if room else "", group.slack is not None,
             _members(members, counted),
             tuple(m.person.name for m in members if m.left_at and m.role != Role.GUEST),
             tuple(upcoming_sessions(tx, group, now)), held, number - len(held),
@@ -166,20 +166,20 @@ def group_page(group_id: int, visitor: Visitor, deps: Deps) -> GroupPage:
         )  # fmt: skip
 
 
-def own_balance(group_id: int, visitor: Visitor, deps: Deps) -> Balance:
+def group_balance(group_id: int, visitor: Visitor, deps: Deps) -> Balance:
     """The balance of a visitor's group. Raises NotFound."""
     with deps.db.reading() as tx:
         return balance_of_group(tx, visible_group(tx, visitor, group_id), deps.clock.now())
 
 
-def theme_called(name: str) -> str:
+def theme_title(name: str) -> str:
     """A theme's title; its name if the theme no longer exists."""
     library = PromptLibrary()
     known = name == "base" or name in library.themes()
     return (library.theme(name).title if known else "") or name
 
 
-def format_called(name: str | None) -> str:
+def format_title(name: str | None) -> str:
     """A format's title; its name if it no longer exists, empty for None."""
     library = PromptLibrary()
     if name is None:
@@ -192,7 +192,7 @@ def _card(
 ) -> GroupCard:
     number, last = held
     return GroupCard(
-        group.id, group.name, theme_called(group.theme), format_called(group.format), members,
+        group.id, group.name, theme_title(group.theme), format_title(group.format), members,
         number, last.astimezone(group.as_settings().zone) if last else None,
         next(upcoming_sessions(tx, group, now), None),
     )  # fmt: skip
@@ -218,7 +218,7 @@ def _members(members: list[MembershipRecord], counted: Ledger) -> tuple[MemberRo
     return tuple(sorted(rows, key=lambda row: (row.role is not Role.MODERATOR, row.name)))
 
 
-def _held(tx: Session, group: GroupRecord, now: datetime) -> tuple[tuple[Held, ...], int]:
+def _held(tx: Session, group: GroupRecord, now: datetime) -> tuple[tuple[PastSession, ...], int]:
     """The newest past sessions, and the number of all."""
     where = (
         SessionRecord.group_id == group.id, SessionRecord.cancelled_at.is_(None),
@@ -235,7 +235,7 @@ def _held(tx: Session, group: GroupRecord, now: datetime) -> tuple[tuple[Held, .
     zone = group.as_settings().zone
     number = tx.scalar(select(func.count(SessionRecord.id)).where(*where)) or 0
     return tuple(
-        Held(
+        PastSession(
             one.id, one.held_at.astimezone(zone), one.topic, tuple(seats.get(one.id, ())),
             solutions[one.id], promises[one.id], _state(review, one.id in seats),
         )

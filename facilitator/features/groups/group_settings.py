@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
-from facilitator.domain.groups import LONGEST, RULES, GroupSettings
-from facilitator.features.access.access import visible_group
+from facilitator.domain.group_settings import LONGEST, RULES, GroupSettings
+from facilitator.features.access.group_access import visible_group
 from facilitator.features.access.sign_in import Visitor
-from facilitator.features.groups.manage_groups import named_choices
-from facilitator.features.groups.set_up_group import set_typed
-from facilitator.features.meetings.link_room import room_in
+from facilitator.features.groups.group_form import apply_form
+from facilitator.features.groups.manage_groups import titled_choices
+from facilitator.features.meetings.link_room import room_of_group
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """The kind of form field for a setting."""
 
     CHOICE = "choice"
@@ -39,7 +39,7 @@ class Setting:
     value: str
     meaning: str
     expected: str
-    kind: Kind
+    kind: FieldKind
     choices: tuple[tuple[str, str], ...] = ()
 
 
@@ -57,9 +57,9 @@ def open_settings(group_id: int, visitor: Visitor, deps: Deps) -> GroupForm:
     """The settings form of a visitor's group. Raises NotFound."""
     with deps.db.reading() as tx:
         group = visible_group(tx, visitor, group_id)
-        room = room_in(tx, group_id)
+        room = room_of_group(tx, group_id)
         settings, name = group.as_settings(), group.name
-    named = named_choices()
+    named = titled_choices()
     words = settings.as_words()
     fields = (_setting(key, value, settings, named) for key, (value, _) in words.items())
     return GroupForm(group_id, name, room.number if room else "", tuple(fields))
@@ -78,7 +78,7 @@ def change_settings(
     with deps.db.tx() as tx:
         group = visible_group(tx, visitor, group_id)
         tx.refresh(group, with_for_update=True)
-        _, changed = set_typed(tx, group, given)
+        _, changed = apply_form(tx, group, given)
         if changed:
             deed = AuditEntry("changed a group", ", ".join(changed), group.id, visitor.person_id)
             record_audit_entry(tx, deed, deps.clock.now())
@@ -95,17 +95,17 @@ def _setting(
 
 def _kind(
     key: str, value: object, named: Mapping[str, tuple[tuple[str, str], ...]]
-) -> tuple[Kind, tuple[tuple[str, str], ...]]:
+) -> tuple[FieldKind, tuple[tuple[str, str], ...]]:
     """The kind of field for a setting, and its choices."""
     if key in named:
-        return Kind.CHOICE, named[key]
+        return FieldKind.CHOICE, named[key]
     if isinstance(value, StrEnum):
-        return Kind.CHOICE, tuple((one.value, one.value) for one in type(value))
+        return FieldKind.CHOICE, tuple((one.value, one.value) for one in type(value))
     if isinstance(value, bool):
-        return Kind.SWITCH, ()
+        return FieldKind.SWITCH, ()
     if isinstance(value, time):
-        return Kind.TIME, ()
+        return FieldKind.TIME, ()
     if RULES[key].endswith(f"{LONGEST} letters"):
-        return Kind.TEXT, ()
+        return FieldKind.TEXT, ()
     is_number = isinstance(getattr(GroupSettings(), key), int)
-    return (Kind.NUMBER if is_number else Kind.LINE), ()
+    return (FieldKind.NUMBER if is_number else FieldKind.LINE), ()

@@ -15,17 +15,17 @@ from facilitator.domain.people.member_changes import (
     compare_members,
 )
 from facilitator.domain.people.roster import RosterLine, parse_lines
-from facilitator.features.access.access import GroupRef, actor_of, resolve_group
-from facilitator.features.access.people_rules import check_member_changes
+from facilitator.features.access.group_access import GroupRef, actor_of, resolve_group
+from facilitator.features.access.member_change_rules import check_member_changes
 from facilitator.kit.audit import AuditEntry, record_audit_entry
-from facilitator.kit.people import add_member, forgotten_check, set_email_or_merge
+from facilitator.kit.members import add_member, forgotten_check, set_email_or_merge
 from facilitator.records.base import now
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 
 
 @dataclass(frozen=True, slots=True)
-class How:
+class ImportOptions:
     """Import options.
 
     ``dry_run`` changes nothing; ``remove_missing`` removes members who are not on the list;
@@ -47,12 +47,12 @@ def import_members(
     BadRoster for the list.
     """
     lines, warnings = parse_lines(content)
-    changes = bring(group, lines, How(dry_run, remove_missing), db)
+    changes = update_members(group, lines, ImportOptions(dry_run, remove_missing), db)
     return replace(changes, warnings=(*warnings, *changes.warnings))
 
 
-def bring(
-    group: str | GroupRef, lines: Sequence[RosterLine], how: How, db: Database
+def update_members(
+    group: str | GroupRef, lines: Sequence[RosterLine], how: ImportOptions, db: Database
 ) -> RosterChanges:
     """Update a group's members from parsed lines. Returns the changes.
 
@@ -72,7 +72,7 @@ def bring(
     return changes
 
 
-def everybody_in(tx: Session, group: GroupRecord) -> list[MembershipRecord]:
+def memberships_of(tx: Session, group: GroupRecord) -> list[MembershipRecord]:
     """All memberships of a group, past ones included, without forgotten people."""
     return list(
         tx.scalars(
@@ -89,7 +89,7 @@ def as_members(members: Sequence[MembershipRecord]) -> list[Member]:
     return [Member(m.as_person(), m.left_at is not None) for m in members]
 
 
-def named_elsewhere(
+def known_elsewhere(
     tx: Session, members: Sequence[MembershipRecord], lines: Sequence[RosterLine]
 ) -> dict[str, str]:
     """The names, by address, of people on the lines who are known from other groups."""
@@ -133,11 +133,15 @@ def apply_changes(
 
 
 def _compared(
-    tx: Session, group: GroupRecord, lines: Sequence[RosterLine], forgotten: Sequence[str], how: How
+    tx: Session,
+    group: GroupRecord,
+    lines: Sequence[RosterLine],
+    forgotten: Sequence[str],
+    how: ImportOptions,
 ) -> tuple[list[MembershipRecord], RosterChanges]:
-    members = everybody_in(tx, group)
+    members = memberships_of(tx, group)
     return members, compare_members(
-        as_members(members), lines, elsewhere=named_elsewhere(tx, members, lines),
+        as_members(members), lines, elsewhere=known_elsewhere(tx, members, lines),
         forgotten=forgotten, remove_missing=how.remove_missing,
     )  # fmt: skip
 

@@ -10,13 +10,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.groups import GroupSettings
-from facilitator.domain.people.people import Person
-from facilitator.features.meetings.link_room import meets_in, room_in
-from facilitator.features.meetings.plan_session import Coming, coming
+from facilitator.domain.group_settings import GroupSettings
+from facilitator.domain.people.person import Person
+from facilitator.features.meetings.link_room import room_of_group, set_room
+from facilitator.features.meetings.plan_session import PlannedSession, upcoming_sessions
 from facilitator.kit import queries
 from facilitator.kit.audit import AuditEntry, record_audit_entry
-from facilitator.kit.people import get_or_create_group
+from facilitator.kit.members import get_or_create_group
 from facilitator.prompting.library import BASE, PromptLibrary
 from facilitator.records.base import now
 from facilitator.records.database import Database
@@ -25,11 +25,11 @@ from facilitator.translation import languages
 
 PLATFORM = "zoom"
 
-NONE = "none"
+NO_FORMAT = "none"
 
 
 @dataclass(frozen=True, slots=True)
-class Belongs:
+class GroupMember:
     """A member with their time in the group; ``joined_at`` is None if unknown."""
 
     person: Person
@@ -38,7 +38,7 @@ class Belongs:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupShown:
+class GroupDetails:
     """A group with all its details; ``room`` is its meeting number, empty if it has none."""
 
     id: int
@@ -46,13 +46,13 @@ class GroupShown:
     settings: GroupSettings
     room: str
     has_chat: bool
-    members: tuple[Belongs, ...]
-    former: tuple[Belongs, ...]
-    coming: tuple[Coming, ...]
+    members: tuple[GroupMember, ...]
+    former: tuple[GroupMember, ...]
+    coming: tuple[PlannedSession, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class GroupLine:
+class GroupSummary:
     """One group in the list of groups."""
 
     name: str
@@ -64,7 +64,7 @@ class GroupLine:
 
 def add_group(
     name: str, given: Mapping[str, object], db: Database, *, room: str = ""
-) -> GroupShown:
+) -> GroupDetails:
     """Create a group, or apply the settings to the one of this name. Safe to run twice.
 
     Raises BadSetting that lists every mistake, and Refused if another group has the room.
@@ -78,7 +78,7 @@ def add_group(
 
 def edit_group(
     name: str, given: Mapping[str, object], db: Database, *, room: str = "", new_name: str = ""
-) -> GroupShown:
+) -> GroupDetails:
     """Change the given settings of a group and leave the rest. Safe to run twice.
 
     Raises NotFound, BadSetting that lists every mistake, and Refused if another group has the
@@ -100,37 +100,37 @@ def check_name(tx: Session, name: str, group: GroupRecord | None = None) -> None
         raise Refused(f"There is a group {other.name} already.", "Choose another name.")
 
 
-def show_group(name: str, db: Database) -> GroupShown:
+def show_group(name: str, db: Database) -> GroupDetails:
     """Load a group with its settings, members and next sessions. Raises NotFound."""
     with db.tx() as tx:
         return _details(tx, queries.get_group(tx, name))
 
 
-def list_groups(db: Database) -> list[GroupLine]:
+def list_groups(db: Database) -> list[GroupSummary]:
     """All groups, by name."""
     with db.tx() as tx:
         groups = tx.scalars(select(GroupRecord).order_by(func.lower(GroupRecord.name))).all()
         return [_line(tx, group) for group in groups]
 
 
-def _apply(tx: Session, group: GroupRecord, given: Mapping[str, object], room: str) -> GroupShown:
-    old = room_in(tx, group.id)
+def _apply(tx: Session, group: GroupRecord, given: Mapping[str, object], room: str) -> GroupDetails:
+    old = room_of_group(tx, group.id)
     old_room = old.number if old else ""
-    changed = take(group, given)
+    changed = apply_settings(group, given)
     if room:
-        meets_in(tx, group, PLATFORM, room)
+        set_room(tx, group, PLATFORM, room)
     tx.flush()
     _note_changes(tx, group, changed + (["room"] if room not in ("", old_room) else []))
     return _details(tx, group)
 
 
-def take(group: GroupRecord, given: Mapping[str, object]) -> list[str]:
+def apply_settings(group: GroupRecord, given: Mapping[str, object]) -> list[str]:
     """Apply these settings to a group. Returns the names of those that changed.
 
     Raises BadSetting.
     """
     before = group.as_settings()
-    group.store_settings(before.changed(given, choices()))
+    group.store_settings(before.changed(given, setting_choices()))
     old, new = before.as_dict(), group.as_settings().as_dict()
     return [name for name in new if new[name] != old[name]]
 
@@ -141,7 +141,7 @@ def _note_changes(tx: Session, group: GroupRecord, names: list[str]) -> None:
         record_audit_entry(tx, AuditEntry("changed a group", ", ".join(names), group.id), now())
 
 
-def choices() -> dict[str, list[str]]:
+def setting_choices() -> dict[str, list[str]]:
     """The available themes, formats and languages, by the name of the setting."""
     library = PromptLibrary()
     return {
@@ -151,14 +151,14 @@ def choices() -> dict[str, list[str]]:
     }
 
 
-def _details(tx: Session, group: GroupRecord) -> GroupShown:
+def _details(tx: Session, group: GroupRecord) -> GroupDetails:
     members = [
-        Belongs(m.as_person(), m.joined_at, m.left_at)
+        GroupMember(m.as_person(), m.joined_at, m.left_at)
         for m in group.memberships
         if m.person.forgotten_at is None
     ]
-    room = room_in(tx, group.id)
-    return GroupShown(
+    room = room_of_group(tx, group.id)
+    return GroupDetails(
         group.id,
         group.name,
         group.as_settings(),
@@ -166,13 +166,13 @@ def _details(tx: Session, group: GroupRecord) -> GroupShown:
         group.slack is not None,
         tuple(m for m in members if m.left_at is None),
         tuple(m for m in members if m.left_at is not None),
-        coming(tx, group.id, now()),
+        upcoming_sessions(tx, group.id, now()),
     )
 
 
-def _line(tx: Session, group: GroupRecord) -> GroupLine:
-    room, next_ones = room_in(tx, group.id), coming(tx, group.id, now(), most=1)
-    return GroupLine(
+def _line(tx: Session, group: GroupRecord) -> GroupSummary:
+    room, next_ones = room_of_group(tx, group.id), upcoming_sessions(tx, group.id, now(), most=1)
+    return GroupSummary(
         group.name,
         group.theme,
         len(queries.members_of(tx, group.id)),
@@ -181,12 +181,12 @@ def _line(tx: Session, group: GroupRecord) -> GroupLine:
     )
 
 
-def named_choices() -> dict[str, tuple[tuple[str, str], ...]]:
+def titled_choices() -> dict[str, tuple[tuple[str, str], ...]]:
     """The choices of each setting as pairs of value and title."""
-    library, known = PromptLibrary(), choices()
+    library, known = PromptLibrary(), setting_choices()
     formats = [(name, library.format(name).title) for name in known["format"]]
     return {
         "theme": tuple((name, library.theme(name).title) for name in known["theme"]),
-        "format": ((NONE, "None: recaps show everything"), *formats),
+        "format": ((NO_FORMAT, "None: recaps show everything"), *formats),
         "language": tuple((name, name) for name in known["language"]),
     }

@@ -9,21 +9,21 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import NotFound, Refused, WriteConflict
-from facilitator.domain.groups import time_zones
+from facilitator.domain.group_settings import time_zones
 from facilitator.domain.notices import Notice
 from facilitator.domain.people import member_changes as rules
 from facilitator.domain.people.member_changes import RosterChanges
-from facilitator.domain.people.people import Person, Role
+from facilitator.domain.people.person import Person, Role
 from facilitator.domain.people.roster import RosterLine, parse_lines, read_person
-from facilitator.features.access.access import GroupRef, resolve_group, visible_group
-from facilitator.features.access.people_rules import last_moderator, people_not_editable
+from facilitator.features.access.group_access import GroupRef, resolve_group, visible_group
+from facilitator.features.access.member_change_rules import last_moderator, people_not_editable
 from facilitator.features.groups.import_members import (
-    How,
+    ImportOptions,
     apply_changes,
     as_members,
-    bring,
-    everybody_in,
-    named_elsewhere,
+    known_elsewhere,
+    memberships_of,
+    update_members,
 )
 from facilitator.kit.deps import Deps
 from facilitator.kit.guest_access import guests_of
@@ -33,7 +33,7 @@ LARGEST_LIST_BYTES = 200 * 1024  # five hundred people with a short profile each
 
 
 @dataclass(frozen=True, slots=True)
-class MemberShown:
+class MemberView:
     """A member of the group; ``id`` is that of their membership.
 
     ``is_fixed``: this moderator may not change name, address and time zone. ``is_last``: nobody
@@ -54,12 +54,12 @@ class MembersPage:
 
     group_id: int
     group: str
-    members: tuple[MemberShown, ...]
+    members: tuple[MemberView, ...]
     former: tuple[str, ...]
     guests: int
     zones: tuple[str, ...]
 
-    def one(self, member_id: int) -> MemberShown:
+    def one(self, member_id: int) -> MemberView:
         """The member with this membership id. Raises NotFound."""
         member = next((m for m in self.members if m.id == member_id), None)
         if member is None:
@@ -71,10 +71,10 @@ def open_members(own: GroupRef, deps: Deps) -> MembersPage:
     """The members of a visitor's group, invited guests included. Raises NotFound."""
     with deps.db.tx() as tx:
         group = visible_group(tx, own.visitor, own.group_id)
-        memberships, invited = everybody_in(tx, group), guests_of(tx, group.id)
+        memberships, invited = memberships_of(tx, group), guests_of(tx, group.id)
         fixed, last = people_not_editable(tx, own.visitor, memberships), last_moderator(memberships)
         shown = [
-            MemberShown(
+            MemberView(
                 m.id, m.as_person(), m.person_id == own.visitor.person_id, m.person_id in fixed,
                 m.id == last, m.role == Role.GUEST and m.person_id in invited,
             )
@@ -112,7 +112,7 @@ def add_member(own: GroupRef, fields: Mapping[str, str], deps: Deps) -> str:
         raise Refused(f"{line.person.name} asked to be forgotten.", "Nobody who did is kept again.")
 
     given = frozenset(field for field in line.told if fields.get(field, "").strip())
-    bring(own, [replace(line, told=given)], How(judge=judge), deps.db)
+    update_members(own, [replace(line, told=given)], ImportOptions(judge=judge), deps.db)
     return added[0]
 
 
@@ -127,13 +127,13 @@ def change_member(
         memberships, at = _find(tx, own, member_id)
         line = read_person({"name": memberships[at].person.name, **fields})
         line = replace(line, told=frozenset(fields))
-        elsewhere = named_elsewhere(tx, memberships, [line])
+        elsewhere = known_elsewhere(tx, memberships, [line])
         changes = rules.change_member(as_members(memberships), at, line, elsewhere)
         apply_changes(tx, own, memberships, changes)
         return changes
 
 
-def take_out(own: GroupRef, member_id: int, deps: Deps) -> str:
+def remove_member(own: GroupRef, member_id: int, deps: Deps) -> str:
     """Remove a member from the group. Returns their name.
 
     Their words and commitments stay. Raises NotFound, and Refused for the last moderator.
@@ -145,22 +145,24 @@ def take_out(own: GroupRef, member_id: int, deps: Deps) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ListPreview:
     """The changes a list would make, and a digest of them."""
 
     changes: RosterChanges
     mark: str
 
 
-def look_at_list(own: GroupRef, content: bytes, remove_missing: bool, deps: Deps) -> Seen:
+def preview_list(own: GroupRef, content: bytes, remove_missing: bool, deps: Deps) -> ListPreview:
     """Preview the changes of a list without making them. Raises NotFound, BadRoster, Refused."""
     lines, warnings = _lines(content)
-    changes = bring(own, lines, How(dry_run=True, remove_missing=remove_missing), deps.db)
+    changes = update_members(
+        own, lines, ImportOptions(dry_run=True, remove_missing=remove_missing), deps.db
+    )
     mark = _mark(changes)
-    return Seen(replace(changes, warnings=(*warnings, *changes.warnings)), mark)
+    return ListPreview(replace(changes, warnings=(*warnings, *changes.warnings)), mark)
 
 
-def take_list(
+def import_list(
     own: GroupRef, content: bytes, remove_missing: bool, mark: str, deps: Deps
 ) -> RosterChanges:
     """Make the changes of a list. Raises WriteConflict if they differ from those previewed
@@ -177,7 +179,9 @@ def take_list(
             )
 
     lines, _ = _lines(content)
-    return bring(own, lines, How(remove_missing=remove_missing, judge=judge), deps.db)
+    return update_members(
+        own, lines, ImportOptions(remove_missing=remove_missing, judge=judge), deps.db
+    )
 
 
 def _lines(content: bytes) -> tuple[tuple[RosterLine, ...], tuple[Notice, ...]]:
@@ -195,7 +199,7 @@ def _mark(changes: RosterChanges) -> str:
 
 def _find(tx: Session, own: GroupRef, member_id: int) -> tuple[list[MembershipRecord], int]:
     """All memberships of a group, and the index of a current one. Raises NotFound."""
-    memberships = everybody_in(tx, resolve_group(tx, own))
+    memberships = memberships_of(tx, resolve_group(tx, own))
     places: Sequence[int] = [
         n for n, m in enumerate(memberships) if m.id == member_id and m.left_at is None
     ]

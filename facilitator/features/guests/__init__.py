@@ -4,7 +4,7 @@ no. Imports access, agenda, checkins, delivery, mail and meetings.
 
 SURFACE = {
     "answer_invitation": "accept decline",
-    "follow_up_guests": "due look_after",
+    "follow_up_guests": "due process_guest",
     "jobs.guests": "look_after_guests",
-    "manage_guests": "GuestLine decline invite join mail_invitation open_guests",
+    "manage_guests": "GuestLine decline invite mail_invitation make_member open_guests",
 }

@@ -17,9 +17,9 @@ from facilitator.domain.people.guests import (
     GuestStatus,
     read_guest_form,
 )
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.domain.sessions.check_ins import Fields
-from facilitator.features.guests.guest_mails import host_of
+from facilitator.features.guests.guest_mails import host_name_and_address
 from facilitator.kit import queries
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
@@ -34,7 +34,7 @@ SAID_NO = "They said no to being a guest."
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class InvitationPage:
     """An invitation as shown to a guest; ``starts_at`` is in their time zone.
 
     ``closed`` is why it can no longer be accepted, empty if it can: see ``why_closed``.
@@ -52,7 +52,7 @@ class Sheet:
     transcript_days: int | None
 
 
-def open_invitation(guest_id: int, deps: Deps) -> Sheet:
+def open_invitation(guest_id: int, deps: Deps) -> InvitationPage:
     """The invitation to show to a guest. Read-only. Raises NotFound."""
     with deps.db.tx() as tx:
         guest, member = _find(tx, guest_id)
@@ -65,8 +65,8 @@ def open_invitation(guest_id: int, deps: Deps) -> Sheet:
         if member.role != Role.GUEST:
             standing = GuestStatus.JOINED
         starts_at = session.planned_at if session and session.planned_at else guest.starts_at
-        return Sheet(
-            guest.group.name, guest.group.language, host_of(tx, guest)[0],
+        return InvitationPage(
+            guest.group.name, guest.group.language, host_name_and_address(tx, guest)[0],
             starts_at.astimezone(member_zone(member)), standing,
             why_closed(guest, deps.clock.now()),
             {name: text for name, text in answers.items() if text}, settings.consent,
@@ -103,10 +103,10 @@ def decline(guest_id: int, deps: Deps) -> None:
     with deps.db.tx() as tx:
         guest, member = _find(tx, guest_id)
         if member.role == Role.GUEST:
-            say_no(tx, guest, member, deps.clock.now(), guest.person_id)
+            record_decline(tx, guest, member, deps.clock.now(), guest.person_id)
 
 
-def say_no(
+def record_decline(
     tx: Session, guest: GuestRecord, member: MembershipRecord, now: datetime, by_id: int | None
 ) -> None:
     """Record a no: the guest leaves the group, and mails that wait for them are dropped.

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.people.guests import NEWS
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.domain.sessions.follow_ups import after_quiet
 from facilitator.features.guests.guest_mails import news_purpose, put_follow_up, put_news
 from facilitator.kit import queries
@@ -41,7 +41,7 @@ def due(deps: Deps) -> list[int]:
         return [guest.id for guest in open_ones if _is_due(tx, guest, now)]
 
 
-def look_after(guest_id: int, deps: Deps) -> bool:
+def process_guest(guest_id: int, deps: Deps) -> bool:
     """Do what is due for a guest. Returns False if nothing is due any more.
 
     Safe to run twice, even concurrently: the guest's row is locked and records what was done.

@@ -8,7 +8,7 @@ from email.utils import parseaddr
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.groups import RecapMailContent
+from facilitator.domain.group_settings import RecapMailContent
 from facilitator.domain.people.guests import FOLLOW_UP, INVITE, NEWS
 from facilitator.features.agenda.render_agenda import calendar_uid
 from facilitator.features.delivery import mail_recap
@@ -28,7 +28,7 @@ from facilitator.records.sessions import SessionRecord
 from facilitator.translation import translator_for
 
 PURPOSE = "guest"  # of the link
-LINK_LASTS = timedelta(days=60)  # after the session
+LINK_LIFETIME = timedelta(days=60)  # after the session
 
 
 def put_invitation(
@@ -95,19 +95,19 @@ def put_follow_up(
 
 def link_of(guest: GuestRecord, deps: Deps) -> str:
     """The link to the guest's own page."""
-    until = max(guest.starts_at, deps.clock.now()) + LINK_LASTS
+    until = max(guest.starts_at, deps.clock.now()) + LINK_LIFETIME
     return deps.links.url(PURPOSE, (guest.id,), until)
 
 
 def _frame(tx: Session, guest: GuestRecord, member: MembershipRecord) -> dict[str, str]:
-    name, address = host_of(tx, guest)
+    name, address = host_name_and_address(tx, guest)
     return {
         "group": guest.group.name, "language": guest.group.language, "guest": member.person.name,
         "host": name, "address": address,
     }  # fmt: skip
 
 
-def host_of(tx: Session, guest: GuestRecord) -> tuple[str, str]:
+def host_name_and_address(tx: Session, guest: GuestRecord) -> tuple[str, str]:
     """Name and address of the host: a moderator with an address, else the group without one."""
     hosts = [m.person for m in moderators_of(tx, guest.group_id) if m.person.email]
     return (hosts[0].name, hosts[0].email or "") if hosts else (guest.group.name, "")
@@ -128,9 +128,12 @@ def _recap_link(
         or settings.recap_travels is RecapMailContent.COMMITMENTS
     ):
         return ""
-    if mail_recap.seen_by(queries.get_recap_view(tx, session.id, sent), member, settings) is None:
+    if (
+        mail_recap.visible_part(queries.get_recap_view(tx, session.id, sent), member, settings)
+        is None
+    ):
         return ""
-    until = deps.clock.now() + mail_recap.LINK_LASTS
+    until = deps.clock.now() + mail_recap.LINK_LIFETIME
     return deps.links.url(mail_recap.PURPOSE, (session.id, guest.person_id), until)
 
 
@@ -143,7 +146,7 @@ def _entry(
 ) -> bytes:
     """The session as a calendar entry, the same one that the agenda updates later."""
     sender = parseaddr(deps.mailer.sender)[1]
-    name, address = host_of(tx, guest)
+    name, address = host_name_and_address(tx, guest)
     group, topic = guest.group.name, session.topic
     is_off = session.cancelled_at is not None
     sent = tx.scalar(select(AgendaRecord.sends).where(AgendaRecord.session_id == session.id))

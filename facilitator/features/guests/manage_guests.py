@@ -11,12 +11,17 @@ from sqlalchemy.orm import Session
 from facilitator.domain.addresses import is_address
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.people.guests import GuestStatus
-from facilitator.domain.people.people import Person, Role
-from facilitator.features.access.access import GroupRef, actor_of, resolve_group, visible_group
-from facilitator.features.guests.answer_invitation import say_no
+from facilitator.domain.people.person import Person, Role
+from facilitator.features.access.group_access import (
+    GroupRef,
+    actor_of,
+    resolve_group,
+    visible_group,
+)
+from facilitator.features.guests.answer_invitation import record_decline
 from facilitator.features.guests.guest_mails import put_invitation
-from facilitator.features.meetings.plan_session import Coming, coming
-from facilitator.kit import pending_work, people
+from facilitator.features.meetings.plan_session import PlannedSession, upcoming_sessions
+from facilitator.kit import members, pending_work
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.kit.guest_access import find_guest, guest_membership, guests_of
@@ -51,7 +56,7 @@ class GuestsPage:
     group_id: int
     group: str
     guests: tuple[GuestLine, ...]
-    coming: tuple[Coming, ...]
+    coming: tuple[PlannedSession, ...]
 
 
 def invite(
@@ -69,7 +74,7 @@ def invite(
         raise Refused(f"{email} is no email address.", "Write it as name@example.org.")
     if not full_name or len(full_name) > LONGEST_NAME or not full_name.isprintable():
         raise Refused(f"A guest needs a name of at most {LONGEST_NAME} letters.", "Give --name.")
-    is_forgotten = people.forgotten_check(deps.db)  # slow on purpose, so outside a transaction
+    is_forgotten = members.forgotten_check(deps.db)  # slow on purpose, so outside a transaction
     if is_forgotten(address) or is_forgotten(full_name):
         raise Refused(f"{full_name} asked to be forgotten.", "Nobody is brought back who did.")
 
@@ -80,7 +85,7 @@ def invite(
         guest = find_guest(tx, kept.id, member.person_id) if member else None
         _check(member, guest)
         if member is None:
-            member = people.add_member(tx, kept, Person(full_name, address, role=Role.GUEST))
+            member = members.add_member(tx, kept, Person(full_name, address, role=Role.GUEST))
         member.left_at = None  # an imported list may have removed them since
         if guest is None or guest.session_id != session.id:
             guest = _invite(tx, guest, member, session, deps)
@@ -127,14 +132,14 @@ def open_guests(own: GroupRef, deps: Deps) -> GuestsPage:
     """
     with deps.db.tx() as tx:
         group = visible_group(tx, own.visitor, own.group_id)
-        name, sessions = group.name, coming(tx, group.id, deps.clock.now())
+        name, sessions = group.name, upcoming_sessions(tx, group.id, deps.clock.now())
         zone = group.as_settings().zone
     lines = sorted(list_guests(own, deps), key=lambda line: line.starts_at, reverse=True)
     sessions = tuple(replace(one, at=one.at.astimezone(zone)) for one in sessions)
     return GuestsPage(own.group_id, name, tuple(lines), sessions)
 
 
-def join(email: str, group: str | GroupRef, deps: Deps) -> GuestLine:
+def make_member(email: str, group: str | GroupRef, deps: Deps) -> GuestLine:
     """Make a guest a member, even after a no. Safe to run twice. Raises NotFound."""
     now = deps.clock.now()
     with deps.db.tx() as tx:
@@ -161,7 +166,7 @@ def decline(email: str, group: str | GroupRef, deps: Deps) -> GuestLine:
                 f"{member.person.name} is a member, and no guest.",
                 "A member leaves by `facilitator members import` with --remove-missing.",
             )
-        say_no(tx, guest, member, deps.clock.now(), actor_of(group))
+        record_decline(tx, guest, member, deps.clock.now(), actor_of(group))
         return _line(guest, member)
 
 
@@ -212,7 +217,7 @@ def _coming_session(
 ) -> SessionRecord:
     """The session of this id, or the group's next one. Raises Refused if it is not to come."""
     if session_id is None:
-        next_ones = coming(tx, group.id, now, most=1)
+        next_ones = upcoming_sessions(tx, group.id, now, most=1)
         session_id = next_ones[0].id if next_ones else None
     session = tx.get(SessionRecord, session_id) if session_id is not None else None
     planned = session.planned_at if session and session.group_id == group.id else None

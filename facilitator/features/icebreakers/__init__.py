@@ -3,7 +3,7 @@ Imports no other room.
 """
 
 SURFACE = {
-    "choose_icebreaker": "Asked Round picked remember_use",
-    "icebreaker_history": "gathering_of icebreakers_of session_with",
+    "choose_icebreaker": "AskedIcebreaker RoundOptions pick_for record_use",
+    "icebreaker_history": "gathering_of get_session icebreakers_of",
     "member_icebreakers": "forget_icebreakers",
 }

@@ -16,14 +16,14 @@ from facilitator.domain.icebreakers.picker import Pick, pick_icebreaker
 from facilitator.features.icebreakers.icebreaker_history import (
     Gathering,
     attendees,
+    count_earlier_sessions,
     gathering_of,
-    group_named,
+    get_group,
+    get_session,
     icebreakers_of,
     members_of,
     memory_of,
     next_gathering,
-    session_with,
-    sessions_before,
 )
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
@@ -32,7 +32,7 @@ from facilitator.records.sessions import SessionRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class RoundOptions:
     """Constraints on the opening round; ``rejected`` are texts that were proposed and not taken.
 
     ``minutes`` is the time for the whole round, ``zone`` the group's time zone.
@@ -55,30 +55,30 @@ class Proposal:
 
 
 def choose_icebreaker(
-    session_id: int, attending: Sequence[int], db: Database, wanted: Round | None = None
+    session_id: int, attending: Sequence[int], db: Database, wanted: RoundOptions | None = None
 ) -> Pick:
     """The icebreaker for a session and the people expected there. Stores nothing.
 
     Deterministic: the same arguments give the same pick. Raises NotFound.
     """
     with db.tx() as tx:
-        return picked(tx, gathering_of(session_with(tx, session_id)), attending, wanted)
+        return pick_for(tx, gathering_of(get_session(tx, session_id)), attending, wanted)
 
 
 def propose_icebreaker(
-    group: str, now: datetime, db: Database, wanted: Round | None = None
+    group: str, now: datetime, db: Database, wanted: RoundOptions | None = None
 ) -> Proposal:
     """The icebreaker for a group's next session, all members attending. Raises NotFound."""
     with db.tx() as tx:
-        record = group_named(tx, group)
+        record = get_group(tx, group)
         gathering = next_gathering(tx, record, now)
         attending = members_of(tx, record.id)
-        made = picked(tx, gathering, attending, wanted)
+        made = pick_for(tx, gathering, attending, wanted)
         return Proposal(made, gathering.session_id, tuple(attending))
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedIcebreaker:
     """The icebreaker asked in a session; ``offered`` is the alternative that was read out."""
 
     text: str
@@ -87,7 +87,7 @@ class Asked:
     offered: str | None = None
 
 
-def remember_icebreaker(session_id: int, asked: Asked, db: Database) -> None:
+def record_icebreaker(session_id: int, asked: AskedIcebreaker, db: Database) -> None:
     """Record which icebreaker was asked in a session, who attended, and who opened.
 
     Safe to run twice: a session has one icebreaker, the last one recorded; a change resets its
@@ -95,19 +95,21 @@ def remember_icebreaker(session_id: int, asked: Asked, db: Database) -> None:
     """
 
     def remember(tx: Session) -> None:
-        session = session_with(tx, session_id)
+        session = get_session(tx, session_id)
         one = next((i for i in icebreakers_of(tx, session.group) if i.text == asked.text), None)
         if one is None:
             raise NotFound(
                 "The group has no icebreaker with this text.",
                 "Add it first, with `facilitator icebreakers add`.",
             )
-        remember_use(tx, session, one, asked)
+        record_use(tx, session, one, asked)
 
     db.run_with_retry(remember)
 
 
-def remember_use(tx: Session, session: SessionRecord, one: Icebreaker, asked: Asked) -> None:
+def record_use(
+    tx: Session, session: SessionRecord, one: Icebreaker, asked: AskedIcebreaker
+) -> None:
     """Record a session's icebreaker in the caller's transaction. Safe to run twice."""
     use = _use_in(tx, session.id) or IcebreakerUseRecord(
         session_id=session.id, group_id=session.group_id, text=""
@@ -131,7 +133,7 @@ def rate_icebreaker(session_id: int, thumbs: int, db: Database) -> None:
     Safe to run twice. Raises NotFound if the session has no icebreaker.
     """
     with db.tx() as tx:
-        session_with(tx, session_id)
+        get_session(tx, session_id)
         use = _use_in(tx, session_id)
         if use is None:
             raise NotFound(
@@ -141,16 +143,16 @@ def rate_icebreaker(session_id: int, thumbs: int, db: Database) -> None:
         use.thumbs = max(-1, min(1, thumbs))
 
 
-def picked(
-    tx: Session, gathering: Gathering, attending: Sequence[int], wanted: Round | None
+def pick_for(
+    tx: Session, gathering: Gathering, attending: Sequence[int], wanted: RoundOptions | None
 ) -> Pick:
     """The icebreaker for a gathering and the people expected there, by the picker's rules."""
     group = tx.get_one(GroupRecord, gathering.group_id)
-    wanted = wanted or Round()
+    wanted = wanted or RoundOptions()
     occasion = Occasion(
         day=gathering.at.date(),
         attending=attendees(tx, gathering, attending),
-        sessions_together=sessions_before(tx, gathering),
+        sessions_together=count_earlier_sessions(tx, gathering),
         minutes=wanted.minutes,
         energy=wanted.energy,
         has_cameras=wanted.has_cameras,

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import NotFound
 from facilitator.domain.icebreakers.icebreaker import Icebreaker, IcebreakerHistory
 from facilitator.domain.icebreakers.occasion import Attendee
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.kit.attendance import session_speakers
 from facilitator.prompting.library import PromptLibrary
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
@@ -37,7 +37,7 @@ class Gathering:
     session_id: int | None = None
 
 
-def group_named(tx: Session, name: str) -> GroupRecord:
+def get_group(tx: Session, name: str) -> GroupRecord:
     """The group of this name. Raises NotFound."""
     group = tx.scalar(select(GroupRecord).where(GroupRecord.name == name))
     if group is None:
@@ -45,7 +45,7 @@ def group_named(tx: Session, name: str) -> GroupRecord:
     return group
 
 
-def session_with(tx: Session, session_id: int) -> SessionRecord:
+def get_session(tx: Session, session_id: int) -> SessionRecord:
     """The session of this number. Raises NotFound."""
     session = tx.get(SessionRecord, session_id)
     if session is None:
@@ -104,7 +104,7 @@ def memory_of(tx: Session, gathering: Gathering, attending: Iterable[int]) -> Ic
     )
 
 
-def sessions_before(tx: Session, gathering: Gathering) -> int:
+def count_earlier_sessions(tx: Session, gathering: Gathering) -> int:
     """The number of the group's earlier sessions."""
     return tx.scalar(select(func.count()).select_from(_before(gathering).subquery())) or 0
 

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.icebreakers.icebreaker import DEPTHS, KINDS, LONGEST_MINUTES, Icebreaker
-from facilitator.domain.icebreakers.judge import Requirements, judge
+from facilitator.domain.icebreakers.validation import Requirements, judge
 from facilitator.domain.language.likeness import topics
-from facilitator.features.icebreakers.icebreaker_history import group_named
+from facilitator.features.icebreakers.icebreaker_history import get_group
 from facilitator.kit.queries import find_member_by_name, get_person, roster_of
 from facilitator.records.database import Database
 from facilitator.records.icebreakers import (
@@ -34,7 +34,7 @@ def add_icebreaker(group: str, one: Icebreaker, db: Database) -> None:
     """
 
     def add(tx: Session) -> None:
-        kept = group_named(tx, group)
+        kept = get_group(tx, group)
         mine = select(GroupIcebreakerRecord).where(GroupIcebreakerRecord.group_id == kept.id)
         known = {record.text for record in tx.scalars(mine)}
         if one.text in known:

@@ -2,7 +2,7 @@
 
 SURFACE = {
     "live_notes": (
-        "Captured Kind as_captured captured_in is_ever_off known_capture remove_captures "
-        "rewrite_captures stretches_of"
+        "Note NoteKind as_note get_note notes_in off_record_times remove_notes_about "
+        "rewrite_notes was_off_record"
     ),
 }

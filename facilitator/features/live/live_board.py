@@ -11,21 +11,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.agenda import Item, Plan, SessionProgress, fit_format, session_progress
-from facilitator.domain.agenda.kept import agenda_from_json
 from facilitator.domain.agenda.parts import Agenda
 from facilitator.domain.agenda.planning import USUAL_FORMAT
+from facilitator.domain.agenda.serialization import agenda_from_json
 from facilitator.domain.errors import Refused
 from facilitator.domain.sessions.formats import COMMITMENTS, REVIEW
 from facilitator.domain.sessions.sittings import EARLY
-from facilitator.features.access.access import visible_session
+from facilitator.features.access.group_access import visible_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.live.live_notes import (
-    Captured,
-    Kind,
-    as_captured,
+    Note,
+    NoteKind,
+    as_note,
     begins_at,
-    captured_in,
     check_open,
+    notes_in,
     people_of,
     why_closed,
 )
@@ -40,7 +40,7 @@ from facilitator.records.sessions import SessionRecord
 MINUTE = timedelta(minutes=1)
 
 
-class State(StrEnum):
+class BoardState(StrEnum):
     """The state of a session on its board."""
 
     READY = "ready"
@@ -49,7 +49,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class BoardStep:
     """A step of the session. ``says`` is the question to ask in it, ``asks`` are pairs of a member
     and the commitment to ask them about.
 
@@ -81,13 +81,13 @@ class Board:
     topic: str
     starts_at: datetime
     planned_end: datetime
-    state: State
-    steps: tuple[Step, ...]
+    state: BoardState
+    steps: tuple[BoardStep, ...]
     index: int
     left: int
     ends_at: datetime
     notes: tuple[str, ...]
-    captured: tuple[Captured, ...]
+    captured: tuple[Note, ...]
     off_since: datetime | None
     people: tuple[tuple[int, str], ...]
     writes: bool
@@ -96,12 +96,12 @@ class Board:
     opens_at: datetime | None
 
     @property
-    def now(self) -> Step | None:
+    def now(self) -> BoardStep | None:
         """The running step; the first one before the session, None after it."""
         return self.steps[self.index] if self.index < len(self.steps) else None
 
     @property
-    def next(self) -> Step | None:
+    def next(self) -> BoardStep | None:
         """The step after the running one, if any."""
         return self.steps[self.index + 1] if self.index + 1 < len(self.steps) else None
 
@@ -119,9 +119,15 @@ def open_board(visitor: Visitor, session_id: int, deps: Deps) -> Board:
         progress = _progress(_plan(session, agenda), row, now)
         people = {m.person_id: m.person.name for m in queries.members_of(tx, session.group_id)}
         starts = begins_at(session).astimezone(settings.zone)
-        notes = [as_captured(one, settings.zone) for one in captured_in(tx, session_id)]
-        off = [one.at for one in notes if one.kind is Kind.OFF and one.until is None]
-        state = State.READY if row is None else State.RUNS if progress.now else State.OVER
+        notes = [as_note(one, settings.zone) for one in notes_in(tx, session_id)]
+        off = [one.at for one in notes if one.kind is NoteKind.OFF and one.until is None]
+        state = (
+            BoardState.READY
+            if row is None
+            else BoardState.RUNS
+            if progress.now
+            else BoardState.OVER
+        )
         steps = tuple(
             _step(item, at == 0, agenda, people, began.astimezone(settings.zone))
             for at, item in enumerate(progress.plan.items)
@@ -137,7 +143,7 @@ def open_board(visitor: Visitor, session_id: int, deps: Deps) -> Board:
         )  # fmt: skip
 
 
-def begin(visitor: Visitor, session_id: int, deps: Deps) -> None:
+def start_session(visitor: Visitor, session_id: int, deps: Deps) -> None:
     """Start the first step, unless it was started already. Raises NotFound, Refused."""
     now = deps.clock.now()
 
@@ -159,7 +165,7 @@ def begin(visitor: Visitor, session_id: int, deps: Deps) -> None:
     deps.db.run_with_retry(start)
 
 
-def go_on(visitor: Visitor, session_id: int, gone: int, deps: Deps) -> None:
+def next_step(visitor: Visitor, session_id: int, gone: int, deps: Deps) -> None:
     """End the running step and start the next; ``gone`` is how many steps the visitor saw ended.
 
     Does nothing if another moderator has moved on already. Raises NotFound, Refused.
@@ -170,7 +176,7 @@ def go_on(visitor: Visitor, session_id: int, gone: int, deps: Deps) -> None:
             row.ends = [*row.ends[: progress.index], progress.minute]
 
 
-def go_back(visitor: Visitor, session_id: int, gone: int, deps: Deps) -> None:
+def previous_step(visitor: Visitor, session_id: int, gone: int, deps: Deps) -> None:
     """Resume the previous step as if it had not ended; from the first one, undo the start.
 
     Does nothing if another moderator has moved meanwhile. Raises NotFound, Refused.
@@ -230,7 +236,7 @@ def _progress(times: Plan, row: BoardRecord | None, now: datetime) -> SessionPro
 
 def _step(
     item: Item, is_first: bool, agenda: Agenda | None, people: Mapping[int, str], began: datetime
-) -> Step:
+) -> BoardStep:
     at, step = began + item.start * MINUTE, item.step
     seats = agenda.seats if agenda else ()
     seat = seats[item.seat - 1] if 0 < item.seat <= len(seats) else None
@@ -250,7 +256,7 @@ def _step(
     elif seat and member:
         says = seat.question
     callers = [people[c.person_id] for c in seat.callers if c.person_id in people] if seat else []
-    return Step(
+    return BoardStep(
         step.name, member, at, item.minutes, step.script, says, asks,
         tuple(callers) if step.speaks == "peers" or member else (),
     )  # fmt: skip

@@ -13,8 +13,12 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.language.typed_text import clean_text
-from facilitator.domain.sessions.stretches import EXACT_SECONDS, ROUGH_SECONDS, OffRecordPeriod
-from facilitator.features.access.access import visible_session
+from facilitator.domain.sessions.board_redaction import (
+    EXACT_SECONDS,
+    ROUGH_SECONDS,
+    OffRecordPeriod,
+)
+from facilitator.features.access.group_access import visible_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.kit import queries
 from facilitator.kit.audit import AuditEntry, record_audit_entry
@@ -27,7 +31,7 @@ LONGEST, MOST = 400, 200  # characters of a note; notes in a session
 LASTS = timedelta(hours=12)  # how long a board can be used after its session began
 
 
-class Kind(StrEnum):
+class NoteKind(StrEnum):
     """The kind of a note."""
 
     NOTE = "note"
@@ -36,18 +40,18 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Captured:
+class Note:
     """A note; ``name`` is whose commitment it is, ``until`` the end of a time off the record."""
 
     id: int
-    kind: Kind
+    kind: NoteKind
     name: str
     text: str
     at: datetime
     until: datetime | None = None
 
 
-def write_down(
+def add_note(
     visitor: Visitor, session_id: int, text: str, person_id: int | None, deps: Deps
 ) -> None:
     """Save a note, or with a ``person_id`` that member's commitment. Raises NotFound, Refused.
@@ -68,8 +72,8 @@ def write_down(
             )
         if person_id is not None and person_id not in dict(people_of(tx, session)):
             raise Refused("This is nobody to note a commitment of.", "Choose one of the names.")
-        notes = captured_in(tx, session_id)
-        kind = Kind.NOTE if person_id is None else Kind.COMMITMENT
+        notes = notes_in(tx, session_id)
+        kind = NoteKind.NOTE if person_id is None else NoteKind.COMMITMENT
         if len(notes) >= MOST:
             raise Refused("There is no more room on this board.", "Take something away first.")
         if any((one.kind, one.text, one.person_id) == (kind, line, person_id) for one in notes):
@@ -78,16 +82,16 @@ def write_down(
         _audit(tx, session, f"wrote down a {kind} during a session", visitor, deps)
 
 
-def go_off(visitor: Visitor, session_id: int, deps: Deps) -> None:
+def go_off_record(visitor: Visitor, session_id: int, deps: Deps) -> None:
     """Put the session off the record. Safe to run twice. Raises NotFound, Refused."""
     with deps.db.tx() as tx:
         session = _open(tx, visitor, session_id, deps)
         if _off(tx, session_id) is None:
-            _add(tx, session, LiveNoteRecord(kind=Kind.OFF, text=""), visitor, deps)
+            _add(tx, session, LiveNoteRecord(kind=NoteKind.OFF, text=""), visitor, deps)
             _audit(tx, session, "went off the record", visitor, deps)
 
 
-def go_on_again(visitor: Visitor, session_id: int, deps: Deps) -> None:
+def go_on_record(visitor: Visitor, session_id: int, deps: Deps) -> None:
     """Put the session on the record again. Safe to run twice. Raises NotFound, Refused."""
     with deps.db.tx() as tx:
         session = _open(tx, visitor, session_id, deps)
@@ -97,7 +101,7 @@ def go_on_again(visitor: Visitor, session_id: int, deps: Deps) -> None:
             _audit(tx, session, "went on the record again", visitor, deps)
 
 
-def take_away(visitor: Visitor, session_id: int, capture_id: int, deps: Deps) -> None:
+def delete_note(visitor: Visitor, session_id: int, capture_id: int, deps: Deps) -> None:
     """Delete a note, at any time. Safe to run twice. Raises NotFound, Refused.
 
     A time off the record cannot be deleted: those who spoke then rely on it.
@@ -108,19 +112,19 @@ def take_away(visitor: Visitor, session_id: int, capture_id: int, deps: Deps) ->
         if row is None or row.session_id != session_id:
             return
         session = tx.get_one(SessionRecord, session_id, with_for_update=True)
-        if row.kind == Kind.OFF:
+        if row.kind == NoteKind.OFF:
             raise Refused("What was off the record stays so.", "Only notes can be taken away.")
         tx.delete(row)
         _audit(tx, session, f"took away what was noted of a session ({row.kind})", visitor, deps)
 
 
-def captured_in(tx: Session, session_id: int) -> list[LiveNoteRecord]:
+def notes_in(tx: Session, session_id: int) -> list[LiveNoteRecord]:
     """All notes of a session, oldest first."""
     rows = select(LiveNoteRecord).where(LiveNoteRecord.session_id == session_id)
     return list(tx.scalars(rows.order_by(LiveNoteRecord.id)))
 
 
-def known_capture(tx: Session, session_id: int, capture_id: int) -> LiveNoteRecord:
+def get_note(tx: Session, session_id: int, capture_id: int) -> LiveNoteRecord:
     """The session's note with this id. Raises NotFound."""
     row = tx.get(LiveNoteRecord, capture_id)
     if row is None or row.session_id != session_id:
@@ -128,11 +132,11 @@ def known_capture(tx: Session, session_id: int, capture_id: int) -> LiveNoteReco
     return row
 
 
-def as_captured(row: LiveNoteRecord, zone: ZoneInfo) -> Captured:
+def as_note(row: LiveNoteRecord, zone: ZoneInfo) -> Note:
     """A row as a note to show, with times in this zone."""
     name, until = row.person.name if row.person else "", row.until
-    return Captured(
-        row.id, Kind(row.kind), name, row.text, row.at.astimezone(zone),
+    return Note(
+        row.id, NoteKind(row.kind), name, row.text, row.at.astimezone(zone),
         until.astimezone(zone) if until else None,
     )  # fmt: skip
 
@@ -163,22 +167,22 @@ def check_open(session: SessionRecord, now: datetime) -> None:
         raise Refused(why, "What was said in it stands in its recap.")
 
 
-def is_ever_off(tx: Session, session_id: int) -> bool:
+def was_off_record(tx: Session, session_id: int) -> bool:
     """Whether a session was ever put off the record on its board."""
     rows = select(LiveNoteRecord.id).where(
-        LiveNoteRecord.session_id == session_id, LiveNoteRecord.kind == Kind.OFF
+        LiveNoteRecord.session_id == session_id, LiveNoteRecord.kind == NoteKind.OFF
     )
     return tx.scalar(rows.limit(1)) is not None
 
 
-def stretches_of(
+def off_record_times(
     tx: Session, session: SessionRecord, zero: datetime | None
 ) -> tuple[OffRecordPeriod, ...]:
     """The times off the record, in seconds of a transcript that starts at ``zero``.
 
     If ``zero`` is None the transcript is taken to start with the session, with a wider margin.
     """
-    rows = [row for row in captured_in(tx, session.id) if row.kind == Kind.OFF]
+    rows = [row for row in notes_in(tx, session.id) if row.kind == NoteKind.OFF]
     if not rows:
         return ()
     began = zero or _began_at(tx, session)
@@ -193,7 +197,7 @@ def stretches_of(
     )
 
 
-def remove_captures(tx: Session, person_id: int, session_id: int | None = None) -> None:
+def remove_notes_about(tx: Session, person_id: int, session_id: int | None = None) -> None:
     """Delete the notes about a person, in all sessions or in one."""
     removal = delete(LiveNoteRecord).where(LiveNoteRecord.person_id == person_id)
     if session_id is not None:
@@ -201,10 +205,10 @@ def remove_captures(tx: Session, person_id: int, session_id: int | None = None) 
     tx.execute(removal)
 
 
-def rewrite_captures(tx: Session, session_ids: list[int], without: Callable[[str], str]) -> None:
+def rewrite_notes(tx: Session, session_ids: list[int], without: Callable[[str], str]) -> None:
     """Apply ``without`` to the text of notes; delete those that are empty then."""
     rows = select(LiveNoteRecord).where(
-        LiveNoteRecord.session_id.in_(session_ids), LiveNoteRecord.kind != Kind.OFF
+        LiveNoteRecord.session_id.in_(session_ids), LiveNoteRecord.kind != NoteKind.OFF
     )
     for row in list(tx.scalars(rows)):
         row.text = without(row.text)
@@ -224,7 +228,7 @@ def _off(tx: Session, session_id: int) -> LiveNoteRecord | None:
     """The current time off the record, if any."""
     return tx.scalar(
         select(LiveNoteRecord).where(
-            LiveNoteRecord.session_id == session_id, LiveNoteRecord.kind == Kind.OFF,
+            LiveNoteRecord.session_id == session_id, LiveNoteRecord.kind == NoteKind.OFF,
             LiveNoteRecord.until.is_(None),
         )
     )  # fmt: skip

@@ -3,7 +3,7 @@ as durable work. Imports no other room.
 """
 
 SURFACE = {
-    "call_ledger": "LedgerInMemory LedgerInRecords",
-    "group_prompts": "fits in_force own_prompts published",
-    "jobs.model_calls": "AskedOnce bind_model",
+    "call_ledger": "DatabaseLedger MemoryLedger",
+    "group_prompts": "fits own_prompts published_prompts published_text_ids",
+    "jobs.model_calls": "CachedModel bind_model",
 }

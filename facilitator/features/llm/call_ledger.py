@@ -12,7 +12,7 @@ from facilitator.records.database import Database
 from facilitator.records.ledger import CallRecord
 
 
-class LedgerInRecords:
+class DatabaseLedger:
     """Stores each call in a transaction of its own: it was paid for even if the recap fails."""
 
     def __init__(self, db: Database, session_id: int | None = None) -> None:
@@ -47,7 +47,7 @@ class LedgerInRecords:
             self._ids.clear()
 
 
-class LedgerInMemory:
+class MemoryLedger:
     """Collects the calls of a run that stores nothing."""
 
     def __init__(self) -> None:

@@ -17,23 +17,23 @@ def own_prompts(tx: Session, group_id: int, theme: str) -> dict[str, str]:
     variables: the group then gets the inherited prompt, and the studio says so.
     """
     return {
-        name: text for name, text in published(tx, group_id, theme).items()
+        name: text for name, text in published_prompts(tx, group_id, theme).items()
         if fits(theme, name, text)
     }  # fmt: skip
 
 
-def published(tx: Session, group_id: int, theme: str) -> dict[str, str]:
+def published_prompts(tx: Session, group_id: int, theme: str) -> dict[str, str]:
     """A group's published texts by prompt name, valid or not."""
     rows = (
         select(WordingRecord.prompt, WordingTextRecord.text)
         .join(WordingTextRecord, WordingTextRecord.wording_id == WordingRecord.id)
         .where(WordingRecord.group_id == group_id, WordingRecord.theme == theme)
-        .where(WordingTextRecord.id.in_(in_force()), WordingTextRecord.text.is_not(None))
+        .where(WordingTextRecord.id.in_(published_text_ids()), WordingTextRecord.text.is_not(None))
     )
     return {name: text for name, text in tx.execute(rows) if text is not None}
 
 
-def in_force() -> Select[int]:
+def published_text_ids() -> Select[int]:
     """The ids of the texts in force: the last published one of each prompt."""
     is_published = WordingTextRecord.number.is_not(None)
     return (

@@ -3,11 +3,11 @@ kinds of mail off. Imports access.
 """
 
 SURFACE = {
-    "chat_posts": "forget link_chat put tidy",
-    "jobs.mails": "look send_soon start",
-    "jobs.pending": "look start",
-    "jobs.posts": "look send_soon start",
-    "kind_names": "called",
+    "chat_posts": "clear_old_posts forget_posts link_chat store_post",
+    "jobs.mails": "find_due send_soon start_due",
+    "jobs.pending": "find_due start_due",
+    "jobs.posts": "find_due send_soon start_due",
+    "kind_names": "kind_name",
     "send_mail": "begin finish send",
-    "undelivered_mails": "DO",
+    "undelivered_mails": "ACTIONS",
 }

@@ -18,7 +18,7 @@ from facilitator.ports import ChatPost
 from facilitator.records.posts import PostRecord
 from facilitator.records.sessions import SessionRecord
 
-NOWHERE = "The group no longer has a channel."
+NO_CHANNEL = "The group no longer has a channel."
 
 
 def link_chat(name: str, to: str | None, deps: Deps) -> None:
@@ -33,7 +33,9 @@ def link_chat(name: str, to: str | None, deps: Deps) -> None:
         group.slack = None if to is None else deps.seal.close(to.encode())
 
 
-def put(tx: Session, session: SessionRecord, purpose: str, post: ChatPost, at: datetime) -> bool:
+def store_post(
+    tx: Session, session: SessionRecord, purpose: str, post: ChatPost, at: datetime
+) -> bool:
     """Store a post about a session in the caller's transaction; a worker sends it.
 
     An older unsent post about the session is dropped. Safe to run twice: returns False if the
@@ -69,7 +71,7 @@ def begin(post_id: int, tries: int, deps: Deps) -> tuple[str, ChatPost] | None:
             return None
         if row.group.slack is None or not row.lines:
             row.state = MailState.DROPPED
-            row.why = delivery.FORGOTTEN_REASON if row.group.slack else NOWHERE
+            row.why = delivery.FORGOTTEN_REASON if row.group.slack else NO_CHANNEL
             return None
         try:
             to = deps.seal.open(row.group.slack).decode()
@@ -97,7 +99,7 @@ def finish(post_id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
     return delivery.finish(PostRecord, post_id, tries, outcome, deps)
 
 
-def tidy(deps: Deps) -> None:
+def clear_old_posts(deps: Deps) -> None:
     """Empty the posts of two weeks ago, and mark interrupted sends as in doubt."""
     at = deps.clock.now()
     with deps.db.tx() as tx:
@@ -107,7 +109,7 @@ def tidy(deps: Deps) -> None:
         )
 
 
-def forget(tx: Session, groups: Collection[int], speaks: Callable[[str], bool]) -> None:
+def forget_posts(tx: Session, groups: Collection[int], speaks: Callable[[str], bool]) -> None:
     """Drop unsent posts that mention a forgotten person, and empty them and all sent ones.
 
     ``speaks`` says whether a text mentions the person.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.kit.web.texts import console_text, gettext_noop
 
-KINDS = {
+KIND_NAMES = {
     "recap": gettext_noop("Recap"),
     "recap_correction": gettext_noop("Correction"),
     "recap_own_part": gettext_noop("Their own part, first"),
@@ -24,8 +24,8 @@ KINDS = {
 }
 
 
-def called(kind: str) -> str:
+def kind_name(kind: str) -> str:
     """Return the display name of a mail kind; an unlisted one gets the name of its folder."""
-    if kind in KINDS:
-        return console_text(KINDS[kind])
+    if kind in KIND_NAMES:
+        return console_text(KIND_NAMES[kind])
     return kind.replace("_", " ").capitalize()

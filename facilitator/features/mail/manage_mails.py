@@ -15,8 +15,8 @@ from facilitator.kit.deps import Deps
 from facilitator.kit.mail import delivery
 from facilitator.records.outbox import OutboxRecord
 
-LOOK_AT = (MailState.DOUBT, MailState.REFUSED, MailState.SENDING, MailState.WAITING)
-MOST = 500
+UNDELIVERED_STATES = (MailState.DOUBT, MailState.REFUSED, MailState.SENDING, MailState.WAITING)
+MAX_LINES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,13 @@ class MailLine:
     next_try_at: datetime | None
 
 
-def mail_lines(tx: Session, states: Collection[MailState] = LOOK_AT) -> list[MailLine]:
+def mail_lines(tx: Session, states: Collection[MailState] = UNDELIVERED_STATES) -> list[MailLine]:
     """Return the mails in these states, newest first, at most ``MOST``."""
     rows = tx.scalars(
         select(OutboxRecord)
         .where(OutboxRecord.state.in_(states))
         .order_by(OutboxRecord.id.desc())
-        .limit(MOST)
+        .limit(MAX_LINES)
     )
     return [
         MailLine(

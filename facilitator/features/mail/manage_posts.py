@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from facilitator.domain.mails import MailState
-from facilitator.features.mail.manage_mails import MOST
+from facilitator.features.mail.manage_mails import MAX_LINES
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import delivery
 from facilitator.records.posts import PostRecord
@@ -33,7 +33,7 @@ def post_lines(states: Collection[MailState], deps: Deps) -> list[PostLine]:
         select(PostRecord)
         .where(PostRecord.state.in_(states))
         .order_by(PostRecord.id.desc())
-        .limit(MOST)
+        .limit(MAX_LINES)
     )
     with deps.db.tx() as tx:
         return [

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.mails import MailState
-from facilitator.domain.people.people import Person
-from facilitator.features.mail.unsubscribe import way_out
+from facilitator.domain.people.person import Person
+from facilitator.features.mail.unsubscribe import unsubscribe_link
 from facilitator.kit.deps import Deps, MailRefresher
 from facilitator.kit.mail import compose, delivery
 from facilitator.kit.mail.delivery import Outcome
@@ -68,7 +68,7 @@ def _compose_message(tx: Session, row: OutboxRecord, deps: Deps) -> EmailMessage
         content = compose.with_past_solutions(content, past, language=row.group.language)
     if compose.is_optional(row.kind):
         content = compose.with_unsubscribe_link(
-            content, way_out(row, deps), group=row.group.name, language=row.group.language
+            content, unsubscribe_link(row, deps), group=row.group.name, language=row.group.language
         )
     domain = parseaddr(deps.mailer.sender)[1].rpartition("@")[2]
     return compose.build_message(

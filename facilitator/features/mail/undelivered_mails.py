@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from facilitator.domain.errors import NotFound
 from facilitator.domain.mails import MailState
-from facilitator.features.access.access import visible_group_ids
+from facilitator.features.access.group_access import visible_group_ids
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.mail import manage_mails
 from facilitator.kit.deps import Deps
@@ -33,7 +33,7 @@ def drop(mail_id: int, visitor: Visitor, deps: Deps, session_id: int | None = No
     manage_mails.drop(mail_id, deps, visitor.person_id)
 
 
-DO: dict[str, Callable[[int, Visitor, Deps, int | None], object]] = {
+ACTIONS: dict[str, Callable[[int, Visitor, Deps, int | None], object]] = {
     "again": send_again, "drop": drop,
 }  # fmt: skip
 

@@ -39,7 +39,7 @@ CHOICES = {  # title and sentence of the page: before a choice ("off"), and afte
         Message("From now on mails of the kind “{kind}” from {group} reach you again."),
     ),
 }
-STAYS = timedelta(days=730)  # how long the link works
+LINK_LIFETIME = timedelta(days=730)  # how long the link works
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,13 @@ class Choice:
     button: str
 
 
-def way_out(row: OutboxRecord, deps: Deps) -> str:
+def unsubscribe_link(row: OutboxRecord, deps: Deps) -> str:
     """Return the unsubscribe link of a mail; it is the same for every attempt at sending."""
     ids = (row.person_id, row.group_id, compose.kind_number(row.kind))
-    return deps.links.url(PURPOSE, ids, row.created_at + STAYS)
+    return deps.links.url(PURPOSE, ids, row.created_at + LINK_LIFETIME)
 
 
-def look(token: str, deps: Deps) -> Choice:
+def open_choice(token: str, deps: Deps) -> Choice:
     """Return the page of a link; changes nothing. Raises BadLink, NotFound."""
     with deps.db.tx() as tx:
         person, group, kind = _resolve_link(tx, token, deps)
@@ -68,7 +68,7 @@ def look(token: str, deps: Deps) -> Choice:
         return _choice("off" if is_on else "is_off", group, kind)
 
 
-def switch(token: str, on: bool, deps: Deps) -> Choice:
+def set_subscribed(token: str, on: bool, deps: Deps) -> Choice:
     """Switch a kind of mail off or on again. Safe to run twice. Raises BadLink, NotFound."""
 
     def work(tx: Session) -> Choice:

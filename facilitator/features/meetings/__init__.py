@@ -3,11 +3,14 @@ there. Imports no other room.
 """
 
 SURFACE = {
-    "follow_rooms": "BY_NAME new_session plan_sessions room_of",
-    "follow_sittings": "complete_visits near_session note session_at stop_waiting",
-    "link_room": "link_room meets_in room_in",
-    "plan_session": (
-        "Coming check_free check_minutes coming instant plan_session planned_then set_topic "
-        "to_come topic_of write_down"
+    "link_room": "link_room room_of_group set_room",
+    "meeting_events": (
+        "complete_visits find_or_create_session find_session_near record_event "
+        "stop_waiting_for_transcript"
     ),
+    "plan_session": (
+        "PlannedSession check_free check_minutes checked_topic find_session_planned_at "
+        "future_time plan_session set_topic store_planned_session time_in_utc upcoming_sessions"
+    ),
+    "planned_sessions": "BY_NAME create_session find_room sync_planned_sessions",
 }

@@ -6,9 +6,9 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.people.people import Roster
-from facilitator.features.meetings.follow_rooms import room_of
-from facilitator.kit.people import get_or_create_group, save_members
+from facilitator.domain.people.person import Roster
+from facilitator.features.meetings.planned_sessions import find_room
+from facilitator.kit.members import get_or_create_group, save_members
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord
 from facilitator.records.rooms import RoomRecord
@@ -26,20 +26,20 @@ def link_room(
         group_record = get_or_create_group(tx, group, theme)
         save_members(tx, group_record, roster)
         if number:
-            meets_in(tx, group_record, platform, number)
+            set_room(tx, group_record, platform, number)
         return group_record.id
 
 
-def meets_in(tx: Session, group: GroupRecord, platform: str, number: str) -> None:
+def set_room(tx: Session, group: GroupRecord, platform: str, number: str) -> None:
     """Set the room of a group; its sessions stay. Safe to run twice.
 
     The next event of the new room updates sessions that were planned in the old one.
     Raises Refused if another group has the room.
     """
-    taken = room_of(tx, platform, number)
+    taken = find_room(tx, platform, number)
     if taken is not None and taken.group_id != group.id:
         raise Refused(f"Another group already meets in {number}.", "Give each group its own room.")
-    room = taken or room_in(tx, group.id)
+    room = taken or room_of_group(tx, group.id)
     if room is None:
         room = RoomRecord(group_id=group.id, platform=platform, number=number)
         tx.add(room)
@@ -54,7 +54,7 @@ def meets_in(tx: Session, group: GroupRecord, platform: str, number: str) -> Non
         room.platform, room.number, room.account, room.planned_at = platform, number, "", None
 
 
-def room_in(tx: Session, group_id: int) -> RoomRecord | None:
+def room_of_group(tx: Session, group_id: int) -> RoomRecord | None:
     """Return the room of a group; None if it has none."""
     query = select(RoomRecord).where(RoomRecord.group_id == group_id)
     return tx.scalar(query.order_by(RoomRecord.id.desc()).limit(1))

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused
-from facilitator.features.meetings.follow_rooms import new_session
-from facilitator.features.meetings.link_room import room_in
+from facilitator.features.meetings.link_room import room_of_group
+from facilitator.features.meetings.planned_sessions import create_session
 from facilitator.kit import queries
 from facilitator.kit.queries import get_session
 from facilitator.records.base import now
@@ -21,12 +21,12 @@ from facilitator.records.sessions import SessionRecord
 
 LONGEST_TOPIC = 200
 SHORTEST, LONGEST = 15, 480  # minutes
-MOST = 6
+MAX_SESSIONS = 6
 MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Coming:
+class PlannedSession:
     """A planned session; ``topic`` is empty if it has none of its own."""
 
     id: int
@@ -37,26 +37,26 @@ class Coming:
 
 def plan_session(
     group: str, at: datetime, db: Database, *, minutes: int | None = None, topic: str | None = None
-) -> Coming:
+) -> PlannedSession:
     """Plan a session of a group. Safe to run twice: a group has one session at a time.
 
     A time without a zone is in the group's zone, and so is the returned time. Raises NotFound for
     the group, and Refused if the time is past, does not exist or overlaps another session, or if
     the length or the topic is not valid.
     """
-    clean_topic = None if topic is None else topic_of(topic)
+    clean_topic = None if topic is None else checked_topic(topic)
     if minutes is not None:
         check_minutes(minutes)
     with db.tx() as tx:
         group_record = queries.get_group(tx, group)
         zone = group_record.as_settings().zone
-        begins_at = to_come(at, zone, now())
-        existing = planned_then(tx, group_record.id, begins_at)
+        begins_at = future_time(at, zone, now())
+        existing = find_session_planned_at(tx, group_record.id, begins_at)
         duration = (
             minutes or (existing.planned_minutes if existing else None) or group_record.minutes
         )
         check_free(tx, group_record, begins_at, duration, existing)
-        session = write_down(tx, group_record, begins_at, duration, existing)
+        session = store_planned_session(tx, group_record, begins_at, duration, existing)
         session.topic = session.topic if clean_topic is None else clean_topic
         tx.flush()
         return replace(_coming(session), at=begins_at.astimezone(zone))
@@ -67,12 +67,14 @@ def set_topic(session_id: int, topic: str, db: Database) -> None:
 
     Raises NotFound, and Refused if the text is not a valid topic.
     """
-    clean_topic = topic_of(topic)
+    clean_topic = checked_topic(topic)
     with db.tx() as tx:
         get_session(tx, session_id).topic = clean_topic
 
 
-def coming(tx: Session, group_id: int, after: datetime, *, most: int = MOST) -> tuple[Coming, ...]:
+def upcoming_sessions(
+    tx: Session, group_id: int, after: datetime, *, most: int = MAX_SESSIONS
+) -> tuple[PlannedSession, ...]:
     """Return the next sessions of a group after a time, earliest first."""
     query = (
         select(SessionRecord)
@@ -84,7 +86,9 @@ def coming(tx: Session, group_id: int, after: datetime, *, most: int = MOST) -> 
     return tuple(_coming(session) for session in tx.scalars(query))
 
 
-def planned_then(tx: Session, group_id: int, begins_at: datetime) -> SessionRecord | None:
+def find_session_planned_at(
+    tx: Session, group_id: int, begins_at: datetime
+) -> SessionRecord | None:
     """Return the session planned for exactly this time, even if it was cancelled."""
     return tx.scalar(
         select(SessionRecord)
@@ -94,13 +98,13 @@ def planned_then(tx: Session, group_id: int, begins_at: datetime) -> SessionReco
     )
 
 
-def write_down(
+def store_planned_session(
     tx: Session, group: GroupRecord, begins_at: datetime, minutes: int,
     there: SessionRecord | None,
 ) -> SessionRecord:  # fmt: skip
     """Store a session at this time, new or ``there``; a cancellation is undone."""
-    room = room_in(tx, group.id)
-    session = there or new_session(tx, group, room.id if room else None)
+    room = room_of_group(tx, group.id)
+    session = there or create_session(tx, group, room.id if room else None)
     session.planned_at, session.cancelled_at = begins_at, None
     session.planned_minutes = minutes
     return session
@@ -143,12 +147,12 @@ def check_free(
             )
 
 
-def to_come(at: datetime, zone: ZoneInfo, now: datetime) -> datetime:
+def future_time(at: datetime, zone: ZoneInfo, now: datetime) -> datetime:
     """Convert a time to plan for to UTC; without a zone it is in ``zone``.
 
     Raises Refused if it is past, or skipped when clocks go forward.
     """
-    begins_at = instant(at, zone)
+    begins_at = time_in_utc(at, zone)
     if begins_at < now:
         raise Refused(
             f"{begins_at.astimezone(zone):%Y-%m-%d %H:%M} in {zone.key} is in the past.",
@@ -157,7 +161,7 @@ def to_come(at: datetime, zone: ZoneInfo, now: datetime) -> datetime:
     return begins_at
 
 
-def topic_of(text: str) -> str:
+def checked_topic(text: str) -> str:
     """Return a topic with whitespace collapsed. Raises Refused if the text is not a valid topic."""
     topic = " ".join(text.split())
     if len(topic) > LONGEST_TOPIC or not topic.isprintable():
@@ -167,9 +171,9 @@ def topic_of(text: str) -> str:
     return topic
 
 
-def _coming(session: SessionRecord) -> Coming:
+def _coming(session: SessionRecord) -> PlannedSession:
     assert session.planned_at is not None
-    return Coming(
+    return PlannedSession(
         session.id,
         session.planned_at,
         session.planned_minutes or session.group.minutes,
@@ -177,7 +181,7 @@ def _coming(session: SessionRecord) -> Coming:
     )
 
 
-def instant(at: datetime, zone: ZoneInfo) -> datetime:
+def time_in_utc(at: datetime, zone: ZoneInfo) -> datetime:
     """Convert a time to UTC. Raises Refused if it is skipped when clocks go forward."""
     if at.tzinfo is not None:
         return at.astimezone(UTC)

@@ -18,10 +18,10 @@ from facilitator.domain.recaps.statements import Statement, StatementPart
 from facilitator.domain.recaps.strikes import struck_statement
 from facilitator.features.delivery import mail_recap
 from facilitator.features.delivery.member_preview import PURPOSE as PURPOSE
-from facilitator.features.delivery.member_preview import parts_of
+from facilitator.features.delivery.member_preview import parts_by_person
 from facilitator.features.member_review.strike_words import strike_words
-from facilitator.features.recaps.keep_recap import settle
 from facilitator.features.recaps.mail_files import remove_files
+from facilitator.features.recaps.store_recap import apply_review
 from facilitator.kit import pending_work, queries
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
@@ -44,7 +44,7 @@ LONGEST = 2000  # letters
 
 
 @dataclass(frozen=True, slots=True)
-class OwnSeat:
+class MemberHotSeat:
     """A hot seat as its member sees it; each statement has the key that forms refer to it by."""
 
     key: str
@@ -53,7 +53,7 @@ class OwnSeat:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnPart:
+class MemberPart:
     """A member's part of a recap; ``until`` is when the group gets it at the latest.
 
     ``version`` is the recap version shown. ``is_sent``: the group has it and nothing waits for the
@@ -63,21 +63,21 @@ class OwnPart:
     language: str
     group: str
     held_at: datetime | None
-    seats: tuple[OwnSeat, ...]
+    seats: tuple[MemberHotSeat, ...]
     version: int
     until: datetime
     is_fine: bool
     is_sent: bool
 
 
-def open_part(session_id: int, person_id: int, deps: Deps) -> OwnPart:
+def open_part(session_id: int, person_id: int, deps: Deps) -> MemberPart:
     """Return the part of a member. Changes nothing. Raises NotFound if they have none."""
     with deps.db.tx() as tx:
         session = get_session_with_recap(tx, session_id, to_change=False)
         member, look = _member_and_review(tx, session, person_id)
         newest, state = _newest_recap(tx, session_id), review_of(tx, session_id)
         held, zone = session.held_at, member_zone(member)
-        return OwnPart(
+        return MemberPart(
             session.recap_settings()[2], session.group.name,
             held.astimezone(zone) if held else None,
             _seats(_entries_of_member(tx, session_id, member)), newest.version,
@@ -86,7 +86,7 @@ def open_part(session_id: int, person_id: int, deps: Deps) -> OwnPart:
         )  # fmt: skip
 
 
-def say_fine(session_id: int, person_id: int, version: int, deps: Deps) -> None:
+def accept_part(session_id: int, person_id: int, version: int, deps: Deps) -> None:
     """Record that the member accepts their part. Safe to run twice.
 
     Raises WriteConflict if their part changed since ``version``, which they were shown, and
@@ -100,7 +100,9 @@ def say_fine(session_id: int, person_id: int, version: int, deps: Deps) -> None:
             _newest_recap(tx, session_id),
             queries.newest_recap(tx, session_id, version=version),
         )
-        if shown is None or parts_of(shown).get(person_id) != parts_of(newest).get(person_id):
+        if shown is None or parts_by_person(shown).get(person_id) != parts_by_person(newest).get(
+            person_id
+        ):
             raise WriteConflict(
                 "Your part was changed at the same time.", "Look at it, and try again."
             )
@@ -186,12 +188,12 @@ def _apply_change(
     If the moderator changed the recap since, they have to approve it: the draft is shown to them
     again.
     """
-    version, state = settle(tx, session), get_or_create_review(tx, session.id)
+    version, state = apply_review(tx, session), get_or_create_review(tx, session.id)
     look.version, look.changed_at = version, deps.clock.now()
     if state.look_version == before:
         state.look_version = version
     elif state.sent_version == before:
-        mail_recap.send_all(tx, session, version, deps)
+        mail_recap.release_recap(tx, session, version, deps)
         about = f"session {session.id}, version {version}"
         entry = AuditEntry("sent a correction", about, session.group_id, by_system=True)
         record_audit_entry(tx, entry, deps.clock.now())
@@ -219,7 +221,7 @@ def _newest_recap(tx: Session, session_id: int) -> RecapRecord:
 
 def _entries_of_member(tx: Session, session_id: int, member: MembershipRecord) -> list[ReviewEntry]:
     """Return what a member may strike: their challenges and the solutions given to them."""
-    if member.person_id not in parts_of(_newest_recap(tx, session_id)):
+    if member.person_id not in parts_by_person(_newest_recap(tx, session_id)):
         return []
     public = [e for e in reviewed_recap(tx, session_id).entries if e.is_public and e.seat >= 0]
     name = member.person.name
@@ -229,9 +231,9 @@ def _entries_of_member(tx: Session, session_id: int, member: MembershipRecord) -
     return [e for e in public if e.seat in own_seats]
 
 
-def _seats(entries: Sequence[ReviewEntry]) -> tuple[OwnSeat, ...]:
+def _seats(entries: Sequence[ReviewEntry]) -> tuple[MemberHotSeat, ...]:
     return tuple(
-        OwnSeat(
+        MemberHotSeat(
             brought.target.key, brought.now,
             tuple(
                 (e.target.key, e.now)

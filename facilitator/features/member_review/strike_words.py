@@ -12,8 +12,8 @@ from facilitator.domain.mails import MailState
 from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import Statement, list_statements
 from facilitator.domain.recaps.strikes import STRUCK, Strike
-from facilitator.features.erasure.forget_prompts import forget_trials
-from facilitator.features.live.live_notes import rewrite_captures
+from facilitator.features.erasure.forget_prompts import delete_trials
+from facilitator.features.live.live_notes import rewrite_notes
 from facilitator.features.memory.index import clear_session
 from facilitator.kit import pending_work, queries
 from facilitator.kit.pending_work import Pending
@@ -41,7 +41,7 @@ Row = ChallengeRecord | SolutionRecord | CommitmentRecord | PointRecord
 RECAPS = ("recap", "recap_correction", "recap_draft")  # contain the whole recap
 OWN_PART = "recap_own_part"
 WHY = "A member struck words that are in it."
-HOLD_WORDS = (EditKind.TEXT, EditKind.ADD, EditKind.REWORD)
+CHANGES_WITH_TEXT = (EditKind.TEXT, EditKind.ADD, EditKind.REWORD)
 
 
 def strike_words(
@@ -63,7 +63,7 @@ def strike_words(
     _from_turns(tx, session.id, strike)
     _from_agendas(tx, session.group_id, all_struck.without)
     _from_posts(tx, session.group_id, all_struck)
-    rewrite_captures(tx, [session.id], lambda text: "" if all_struck.is_told(text) else text)
+    rewrite_notes(tx, [session.id], lambda text: "" if all_struck.is_told(text) else text)
     if state := review_of(tx, session.id):
         state.redo_note = ""  # free text: it may paraphrase them
     sittings = select(SittingRecord.id).where(SittingRecord.session_id == session.id)
@@ -71,7 +71,7 @@ def strike_words(
         delete(PlatformSummaryRecord).where(PlatformSummaryRecord.sitting_id.in_(sittings))
     )
     tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
-    forget_trials(tx, [session.id])
+    delete_trials(tx, [session.id])
     mail_prefixes = _from_mails(tx, session, all_struck, by)
     _from_outcomes(tx, session.id, all_struck)
     clear_session(tx, session.id)
@@ -110,13 +110,13 @@ def _from_edits(tx: Session, session_id: int, strike: Strike) -> None:
     for row in rows:
         target = statement_from_json(row.target, names)
         is_in = target.key in keys or strike.is_in(target)
-        if is_in and row.change in HOLD_WORDS:
+        if is_in and row.change in CHANGES_WITH_TEXT:
             tx.delete(row)
             continue
         row.target = _wordless(row.target) if is_in else row.target
         if row.into and strike.is_in(statement_from_json(row.into, names)):
             row.into = _wordless(row.into)
-        if row.change in HOLD_WORDS:
+        if row.change in CHANGES_WITH_TEXT:
             row.value = strike.without(row.value)
     tx.flush()
 

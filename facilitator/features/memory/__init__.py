@@ -3,7 +3,10 @@ Imports access.
 """
 
 SURFACE = {
-    "index": "called_now clear_session hide index keep_memory prepare_index refresh reindex",
-    "past_solutions": "AGENDA DRAFT of_mail past_solutions",
-    "search": "Filters Found Gift LONGEST Page search",
+    "index": (
+        "clear_session current_solution_ids hide_session index_session prepare_index reindex "
+        "reindex_outdated update_index"
+    ),
+    "past_solutions": "AGENDA DRAFT past_solutions past_solutions_for_mail",
+    "search": "Filters FoundSolution MAX_QUESTION_LETTERS ResultPage SearchResult search",
 }

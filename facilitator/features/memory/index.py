@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.language.peer_words import SearchTerms
+from facilitator.domain.language.search_terms import SearchTerms
 from facilitator.domain.recaps.recap import SolutionKind
 from facilitator.domain.recaps.review import EditKind, apply_edits
 from facilitator.domain.recaps.statements import (
@@ -45,7 +45,7 @@ OutcomeAndComment = tuple[str, str]  # an outcome, and a comment on it
 Row = dict[str, Any]
 
 
-def keep_memory(tx: Session, session_ids: Collection[int]) -> int:
+def update_index(tx: Session, session_ids: Collection[int]) -> int:
     """Update the index of these sessions from their records. Safe to run twice.
 
     The index has only sent recaps, nothing that is confidential or was dropped since, and no hot
@@ -73,7 +73,7 @@ def keep_memory(tx: Session, session_ids: Collection[int]) -> int:
     return number
 
 
-def hide(tx: Session, session: SessionRecord) -> None:
+def hide_session(tx: Session, session: SessionRecord) -> None:
     """Remove from the index what a group may no longer see of a session; the rest stays.
 
     Only deletes; a worker then updates the index, so the visible rest of a partly hidden hot seat
@@ -104,13 +104,13 @@ def clear_session(tx: Session, session_id: int) -> None:
     )
 
 
-def index(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
+def index_session(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
     """Update the index of a session; a handler of pending work.
 
     Locks the session, so that nothing comes back that is being hidden at the same moment.
     """
     tx.get(SessionRecord, session_id, with_for_update=True)
-    keep_memory(tx, [session_id])
+    update_index(tx, [session_id])
 
 
 def prepare_index(tx: Session, session_id: int, _: int | None, deps: Deps) -> None:
@@ -132,11 +132,11 @@ def reindex(db: Database) -> int:
     number = 0
     for start in range(0, len(ids), AT_ONCE):
         with db.tx() as tx:
-            number += keep_memory(tx, ids[start : start + AT_ONCE])
+            number += update_index(tx, ids[start : start + AT_ONCE])
     return number
 
 
-def refresh(db: Database) -> int:
+def reindex_outdated(db: Database) -> int:
     """Rebuild entries that were indexed with an older version of the topics, oldest first.
 
     Safe to run twice, to interrupt, and while the service runs: searches find everything
@@ -151,7 +151,7 @@ def refresh(db: Database) -> int:
         )
         with db.tx() as tx:
             ids = {id for id, words in tx.execute(oldest) if not SearchTerms.is_current(words)}
-            keep_memory(tx, ids)
+            update_index(tx, ids)
         if not ids:
             return number
         number += len(ids)
@@ -234,7 +234,7 @@ def _outcomes(tx: Session, sent: RecapRecord) -> dict[int, OutcomeAndComment]:
         .where(RecapRecord.session_id == sent.session_id)
         .order_by(SolutionOutcomeRecord.id.desc())
     ).all()
-    current_ids = called_now(tx, sent, [row.solution for row in rows])
+    current_ids = current_solution_ids(tx, sent, [row.solution for row in rows])
     outcomes: dict[int, OutcomeAndComment] = {}
     for row in rows:
         if row.solution_id in current_ids:
@@ -242,7 +242,7 @@ def _outcomes(tx: Session, sent: RecapRecord) -> dict[int, OutcomeAndComment]:
     return outcomes
 
 
-def called_now(
+def current_solution_ids(
     tx: Session, sent: RecapRecord, solutions: Collection[SolutionRecord]
 ) -> dict[int, int]:
     """Map the ids of solutions, possibly of earlier versions, to those in the sent recap."""

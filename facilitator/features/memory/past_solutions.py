@@ -8,12 +8,17 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.agenda.kept import agenda_from_json
 from facilitator.domain.agenda.parts import AgendaHotSeat
-from facilitator.domain.groups import RecapMailContent
-from facilitator.domain.people.people import Role
+from facilitator.domain.agenda.serialization import agenda_from_json
+from facilitator.domain.group_settings import RecapMailContent
+from facilitator.domain.people.person import Role
 from facilitator.domain.recaps.outcomes import Outcome, PastSolution
-from facilitator.features.memory.search import Found, Gift, ranked, shown
+from facilitator.features.memory.search import (
+    FoundSolution,
+    SearchResult,
+    load_results,
+    rank_hot_seats,
+)
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.outbox import OutboxRecord
@@ -27,7 +32,7 @@ _BEST_FIRST = {Outcome.WORKED: 0, Outcome.PARTLY: 1, None: 2, Outcome.UNKNOWN: 2
 
 
 @dataclass(frozen=True, slots=True)
-class ForSeat:
+class PastSolutionsForSeat:
     """Earlier solutions for the hot seat of one member."""
 
     person_id: int
@@ -36,7 +41,7 @@ class ForSeat:
 
 def past_solutions(
     tx: Session, row: AgendaRecord, person_id: int | None = None
-) -> tuple[ForSeat, ...]:
+) -> tuple[PastSolutionsForSeat, ...]:
     """Return the three best past solutions per hot seat of an agenda, or for one member's only.
 
     They come from the group's own index as it is now: do not store them.
@@ -47,11 +52,13 @@ def past_solutions(
         for seat in agenda_from_json(row.parts).seats
         if seat.wanted and person_id in (None, seat.person_id)
     ]
-    results = (ForSeat(seat.person_id, _for_seat(tx, seat, group_id, now)) for seat in seats)
+    results = (
+        PastSolutionsForSeat(seat.person_id, _for_seat(tx, seat, group_id, now)) for seat in seats
+    )
     return tuple(one for one in results if one.given)
 
 
-def of_mail(tx: Session, mail: OutboxRecord) -> tuple[PastSolution, ...]:
+def past_solutions_for_mail(tx: Session, mail: OutboxRecord) -> tuple[PastSolution, ...]:
     """Return what to add to a mail that is sent now; nothing if the group wants links only.
 
     Members only get solutions for their own hot seat, and only if their group wants that.
@@ -84,13 +91,13 @@ def _for_seat(
     question = " ".join((seat.wanted.sentence, seat.wanted.why))
     where = [MemoryRecord.group_id == group_id]
     where += [MemoryRecord.held_at < before] if before else []
-    ranking, wanted = ranked(tx, question, where)
-    similar = [one for one in shown(tx, ranking[:SEATS], wanted) if one.fit >= LEAST]
+    ranking, wanted = rank_hot_seats(tx, question, where)
+    similar = [one for one in load_results(tx, ranking[:SEATS], wanted) if one.fit >= LEAST]
     pairs = [(rank, one, gift) for rank, one in enumerate(similar) for gift in one.solutions]
     pairs = [pair for pair in pairs if pair[2].outcome is not Outcome.NOT]
     pairs.sort(key=lambda pair: (_BEST_FIRST[pair[2].outcome], pair[0]))
     return tuple(_past(one, gift) for _, one, gift in pairs[:MOST])
 
 
-def _past(one: Found, gift: Gift) -> PastSolution:
+def _past(one: SearchResult, gift: FoundSolution) -> PastSolution:
     return PastSolution(one.member, one.challenge, one.held_at, gift.peer, gift.text, gift.outcome)

@@ -11,10 +11,10 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from facilitator.domain.errors import NotFound, Refused
-from facilitator.domain.language.peer_words import SearchTerms, Weights, query_terms, snippet
-from facilitator.domain.people.people import Role
+from facilitator.domain.language.search_terms import SearchTerms, Weights, query_terms, snippet
+from facilitator.domain.people.person import Role
 from facilitator.domain.recaps.outcomes import Outcome
-from facilitator.features.access.access import visible_group_ids
+from facilitator.features.access.group_access import visible_group_ids
 from facilitator.features.access.sign_in import Visitor
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.records.audit import AuditEntryRecord
@@ -25,14 +25,14 @@ from facilitator.records.recaps import HotSeatRecord, SolutionRecord
 from facilitator.records.search import MemoryRecord, allows_plain_words, find_memories
 from facilitator.records.sessions import SessionRecord
 
-ON_A_PAGE = 10
-LONGEST = 300  # letters of a question
-SEALED_MOST = 1000  # newest hot seats searched if encrypted: decrypting more takes too long
+PAGE_SIZE = 10
+MAX_QUESTION_LETTERS = 300  # letters of a question
+MAX_ENCRYPTED_SEATS = 1000  # newest hot seats searched if encrypted: decrypting more takes too long
 SAMPLE = 250  # hot seats from which word frequencies are estimated
-MOST = 100  # best matches of the database, which are then scored here
-MATCHES = 1000  # most matches the database may have to sort
-SEARCHED, TYPING = "searched the memory of groups", timedelta(minutes=1)
-MOST_WORDS = 6  # of a question, the most important ones
+MAX_SCORED = 100  # best matches of the database, which are then scored here
+MAX_MATCHES = 1000  # most matches the database may have to sort
+AUDIT_ACTION, AUDIT_INTERVAL = "searched the memory of groups", timedelta(minutes=1)
+MAX_WORDS = 6  # of a question, the most important ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Gift:
+class FoundSolution:
     """A solution in a search result; ``outcome`` is None if nobody reported one."""
 
     id: int
@@ -64,7 +64,7 @@ class Gift:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """A hot seat in a search result; ``snippet`` is the passage that fits best."""
 
     session_id: int
@@ -73,25 +73,25 @@ class Found:
     member: str
     held_at: datetime
     challenge: str
-    solutions: tuple[Gift, ...]
+    solutions: tuple[FoundSolution, ...]
     snippet: str
     fit: float
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ResultPage:
     """A page of search results, numbered from 1; ``total`` counts all results."""
 
-    found: tuple[Found, ...]
+    found: tuple[SearchResult, ...]
     number: int
     pages: int
     total: int
 
 
-Who = int | Visitor | None
+Searcher = int | Visitor | None
 
 
-def search(question: str, who: Who, filters: Filters, page: int, db: Database) -> Page:
+def search(question: str, who: Searcher, filters: Filters, page: int, db: Database) -> ResultPage:
     """Return the hot seats most similar to a question, best first, from groups ``who`` may search.
 
     A person id searches the groups that person is in now, but not as a guest; a console visitor
@@ -100,38 +100,40 @@ def search(question: str, who: Who, filters: Filters, page: int, db: Database) -
     not for what; for a visitor, who searches while typing, once a minute. Raises Refused for an
     empty or too long question, NotFound for a group or member that they cannot see.
     """
-    if not question.strip() or len(question) > LONGEST:
-        raise Refused("This question cannot be searched.", f"Write 1 to {LONGEST} letters.")
+    if not question.strip() or len(question) > MAX_QUESTION_LETTERS:
+        raise Refused(
+            "This question cannot be searched.", f"Write 1 to {MAX_QUESTION_LETTERS} letters."
+        )
     if page < 1:
         raise Refused("There is no such page.", "The first one is 1.")
     with db.reading() as tx:
         groups = _group_ids(tx, who, filters.group)
         people = _person_ids(tx, groups, filters.member) if filters.member else []
         where = _conditions(groups, people, filters)
-        ranking, wanted = ranked(tx, question, where)
+        ranking, wanted = rank_hot_seats(tx, question, where)
         ranking = _with_visible_part(tx, people, ranking) if people else ranking
-        page_of_ranking = ranking[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
-        results = tuple(shown(tx, page_of_ranking, wanted))
+        page_of_ranking = ranking[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+        results = tuple(load_results(tx, page_of_ranking, wanted))
         about, only = f"{len(ranking)} found", next(iter(groups or [])) if filters.group else None
         by_id = who.person_id if isinstance(who, Visitor) else who
         is_to_log = not (isinstance(who, Visitor) and _is_logged(tx, who.person_id, only))
     if is_to_log:
         with db.tx() as tx:
-            record_audit_entry(tx, AuditEntry(SEARCHED, about, only, by_id), now())
-    return Page(results, page, -(-len(ranking) // ON_A_PAGE), len(ranking))
+            record_audit_entry(tx, AuditEntry(AUDIT_ACTION, about, only, by_id), now())
+    return ResultPage(results, page, -(-len(ranking) // PAGE_SIZE), len(ranking))
 
 
 def _is_logged(tx: Session, person_id: int, group_id: int | None) -> bool:
     """Return whether the audit log already has a search of this person in the last minute."""
     theirs = select(AuditEntryRecord.id).where(
-        AuditEntryRecord.by_id == person_id, AuditEntryRecord.what == SEARCHED,
+        AuditEntryRecord.by_id == person_id, AuditEntryRecord.what == AUDIT_ACTION,
         AuditEntryRecord.group_id == group_id if group_id else AuditEntryRecord.group_id.is_(None),
-        AuditEntryRecord.at > now() - TYPING,
+        AuditEntryRecord.at > now() - AUDIT_INTERVAL,
     )  # fmt: skip
     return tx.scalar(theirs.limit(1)) is not None
 
 
-def may_search(tx: Session, person_id: int) -> list[int]:
+def searchable_groups(tx: Session, person_id: int) -> list[int]:
     """Return the ids of the groups a person is in now, except as a guest."""
     return list(
         tx.scalars(
@@ -143,7 +145,7 @@ def may_search(tx: Session, person_id: int) -> list[int]:
     )
 
 
-def ranked(
+def rank_hot_seats(
     tx: Session, question: str, where: Sequence[ColumnElement[bool]]
 ) -> tuple[list[tuple[int, float]], Mapping[str, float]]:
     """Return matching memory ids with their scores, best first, and the weighted search words."""
@@ -152,7 +154,7 @@ def ranked(
         .where(*where)
         .order_by(MemoryRecord.held_at.desc(), MemoryRecord.id.desc())
     )
-    sample = newest.limit(SAMPLE if allows_plain_words(tx) else SEALED_MOST)
+    sample = newest.limit(SAMPLE if allows_plain_words(tx) else MAX_ENCRYPTED_SEATS)
     peers = {id: SearchTerms.read(words) for id, words in tx.execute(sample)}
     weights = Weights.among(list(peers.values()))
     wanted = query_terms(question, weights.times.keys())
@@ -163,16 +165,16 @@ def ranked(
             .join(hits, hits.c.id == MemoryRecord.id)
             .where(*where)
             .order_by(hits.c.rank, MemoryRecord.id.desc())
-            .limit(MOST)
+            .limit(MAX_SCORED)
         )
         peers = {id: SearchTerms.read(words) for id, words in tx.execute(best)}
     scores = [(id, weights.fit(wanted, one)) for id, one in peers.items()]
     return sorted(((i, f) for i, f in scores if f > 0), key=lambda x: (-x[1], -x[0])), wanted
 
 
-def shown(
+def load_results(
     tx: Session, some: Sequence[tuple[int, float]], wanted: Mapping[str, float]
-) -> list[Found]:
+) -> list[SearchResult]:
     """Load ranked hot seats as search results."""
     rows = {
         one.id: one
@@ -191,10 +193,10 @@ def shown(
     return [_as_result(rows[id], fit, wanted) for id, fit in some]
 
 
-def _as_result(row: MemoryRecord, fit: float, wanted: Mapping[str, float]) -> Found:
+def _as_result(row: MemoryRecord, fit: float, wanted: Mapping[str, float]) -> SearchResult:
     seat, reported = row.hot_seat, {one["id"]: one for one in row.solutions}
     solutions = tuple(
-        Gift(
+        FoundSolution(
             s.id, s.person_id, s.person.name, s.text,
             Outcome(reported[s.id]["outcome"]) if reported[s.id]["outcome"] else None,
             reported[s.id]["word"],
@@ -202,7 +204,7 @@ def _as_result(row: MemoryRecord, fit: float, wanted: Mapping[str, float]) -> Fo
         for s in seat.solutions
         if s.id in reported
     )  # fmt: skip
-    return Found(
+    return SearchResult(
         row.session_id, row.group_id, row.session.group.name, seat.person.name, row.held_at,
         seat.challenge.text, solutions,
         snippet([seat.challenge.text, *(g.text for g in solutions)], wanted), fit,
@@ -213,11 +215,11 @@ def _searchable_ids(tx: Session, who: int | Visitor) -> list[int]:
     return (
         list(tx.scalars(visible_group_ids(who)))
         if isinstance(who, Visitor)
-        else may_search(tx, who)
+        else searchable_groups(tx, who)
     )
 
 
-def _group_ids(tx: Session, who: Who, name: str) -> list[int] | None:
+def _group_ids(tx: Session, who: Searcher, name: str) -> list[int] | None:
     """Return the ids of the groups to search; None for all groups."""
     allowed = None if who is None else _searchable_ids(tx, who)
     if allowed == []:
@@ -317,8 +319,8 @@ def _rarest_terms(
         select(func.min(MemoryRecord.id), func.max(MemoryRecord.id))
     ).one()  # an estimate: counting takes longer
     size = last - first + 1
-    most = MATCHES * len(sample) / size
-    words = sorted(wanted, key=lambda w: (-wanted[w] * weights.of(w), w))[:MOST_WORDS]
+    most = MAX_MATCHES * len(sample) / size
+    words = sorted(wanted, key=lambda w: (-wanted[w] * weights.of(w), w))[:MAX_WORDS]
     positions = {w: {n for n, one in enumerate(sample) if w in one} for w in words}
     terms = [(w,) for w in words] + list(combinations(words, 2))
     hits = {term: set.intersection(*(positions[w] for w in term)) for term in terms}

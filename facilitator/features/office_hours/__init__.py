@@ -3,7 +3,7 @@ agenda, commitments, mail and meetings.
 """
 
 SURFACE = {
-    "hold_office_hours": "mail_talk",
+    "hold_office_hours": "mail_invitations",
     "jobs.hot_seat_follow_ups": "look_after_seats",
-    "offer_office_hours": "KIND due offer write_anew",
+    "offer_office_hours": "KIND due refresh_offer send_offer",
 }

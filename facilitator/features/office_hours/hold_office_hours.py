@@ -20,7 +20,7 @@ from facilitator.domain.sessions.office_hours import (
     slots,
 )
 from facilitator.features.agenda.edit_agenda import assign_hot_seat
-from facilitator.features.meetings.plan_session import coming
+from facilitator.features.meetings.plan_session import upcoming_sessions
 from facilitator.features.office_hours.offer_office_hours import challenge_of
 from facilitator.kit import pending_work, queries
 from facilitator.kit.audit import AuditEntry, record_audit_entry
@@ -37,7 +37,7 @@ from facilitator.records.sessions import SessionRecord
 from facilitator.translation import translator_for
 
 TALK = "strategy_session"
-STAYS = timedelta(days=180)  # how long a promised hot seat waits for a session
+PROMISE_LIFETIME = timedelta(days=180)  # how long a promised hot seat waits for a session
 LATE = timedelta(hours=2)  # how long a page may stay open before a slot is submitted
 SPAN = timedelta(days=DAYS + 2)
 
@@ -51,7 +51,7 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class OfferPage:
     """An offer as its moderator sees it.
 
     ``challenge`` is empty if it must not be quoted. ``starts_at`` is the start of the talk, or of
@@ -80,7 +80,7 @@ class _Pair:
     member: MembershipRecord
 
 
-def open_offer(offer_id: int, person_id: int, deps: Deps) -> Sheet:
+def open_offer(offer_id: int, person_id: int, deps: Deps) -> OfferPage:
     """Return an offer for a moderator. Changes nothing.
 
     Raises NotFound if they no longer moderate the group, or if the member has left it.
@@ -91,7 +91,7 @@ def open_offer(offer_id: int, person_id: int, deps: Deps) -> Sheet:
         ours, theirs = member_zone(pair.moderator), member_zone(pair.member)
         starts_at = row.starts_at or (row.pinned.planned_at if row.pinned else None)
         free_slots = slots(now, *_hours(pair), _busy(tx, pair, now))
-        return Sheet(
+        return OfferPage(
             pair.group.language, pair.group.name, pair.member.person.name,
             (row.session.held_at or row.offered_at).astimezone(theirs), OfferReason(row.reason),
             challenge_of(tx, row), OfferChoice(row.choice) if row.choice else None,
@@ -101,7 +101,7 @@ def open_offer(offer_id: int, person_id: int, deps: Deps) -> Sheet:
         )  # fmt: skip
 
 
-def hold_talk(offer_id: int, person_id: int, starts: datetime, deps: Deps) -> None:
+def schedule_talk(offer_id: int, person_id: int, starts: datetime, deps: Deps) -> None:
     """Schedule the talk; a worker mails both a calendar entry once. Safe to run twice.
 
     ``starts`` is in UTC. Raises NotFound, and Refused if it is no free slot, or if another choice
@@ -122,7 +122,7 @@ def hold_talk(offer_id: int, person_id: int, starts: datetime, deps: Deps) -> No
     pending_work.start(tx, deps)
 
 
-def mail_talk(tx: Session, session_id: int, offer_id: int | None, deps: Deps) -> None:
+def mail_invitations(tx: Session, session_id: int, offer_id: int | None, deps: Deps) -> None:
     """Put the invitations to a talk for both into the outbox. A handler of pending work.
 
     Does nothing if one of them has left the group.
@@ -144,10 +144,10 @@ def give_hot_seat(offer_id: int, person_id: int, deps: Deps) -> None:
         if row.choice != OfferChoice.SEAT:
             _check_open(row)
             _store_choice(tx, row, OfferChoice.SEAT, person_id, deps.clock.now())
-    pin_wished(offer_id, deps)
+    give_promised_seat(offer_id, deps)
 
 
-def put_off(offer_id: int, person_id: int, deps: Deps) -> None:
+def postpone(offer_id: int, person_id: int, deps: Deps) -> None:
     """Postpone the choice. Safe to run twice. Raises NotFound, Refused."""
     with deps.db.tx() as tx:
         row, _ = _locked_offer(tx, offer_id, person_id)
@@ -162,7 +162,8 @@ def due(deps: Deps) -> list[int]:
     query = (
         select(OfficeHoursRecord)
         .where(
-            OfficeHoursRecord.choice == OfferChoice.SEAT, OfficeHoursRecord.chosen_at > now - STAYS
+            OfficeHoursRecord.choice == OfferChoice.SEAT,
+            OfficeHoursRecord.chosen_at > now - PROMISE_LIFETIME,
         )
         .order_by(OfficeHoursRecord.id)
     )
@@ -170,7 +171,7 @@ def due(deps: Deps) -> list[int]:
         return [row.id for row in tx.scalars(query) if _session_for_seat(tx, row, now) is not None]
 
 
-def pin_wished(offer_id: int, deps: Deps) -> bool:
+def give_promised_seat(offer_id: int, deps: Deps) -> bool:
     """Put the hot seat of an offer into the group's next session. Returns False if there is none.
 
     Safe to run twice and to interrupt: the seat is given before that is recorded.
@@ -230,7 +231,7 @@ def _session_for_seat(tx: Session, row: OfficeHoursRecord, now: datetime) -> int
     if row.choice != OfferChoice.SEAT or is_given:
         return None
     members = {m.person_id for m in queries.members_of(tx, row.session.group_id)}
-    upcoming = coming(tx, row.session.group_id, now, most=1)
+    upcoming = upcoming_sessions(tx, row.session.group_id, now, most=1)
     return upcoming[0].id if upcoming and row.person_id in members else None
 
 

@@ -37,14 +37,14 @@ from facilitator.records.sessions import SessionRecord
 
 KIND = "office_hours"
 PURPOSE = "office-hours"  # link purpose
-LINK_LASTS = timedelta(days=60)
+LINK_LIFETIME = timedelta(days=60)
 PAUSE = timedelta(days=1)  # after the recap, so that two mails do not come at once
-GONE = "The reason for the talk no longer exists."
+NO_REASON_LEFT = "The reason for the talk no longer exists."
 TAKEN_UP = (OfferChoice.SESSION, OfferChoice.SEAT)
 
 
 @dataclass(frozen=True, slots=True)
-class Hot:
+class HotSeatToDiscuss:
     """A hot seat that a talk is suggested for, and the reason."""
 
     session_id: int
@@ -76,12 +76,12 @@ def due(deps: Deps) -> list[tuple[int, int, str]]:
         ]
 
 
-def offer(session_id: int, person_id: int, reason: str, deps: Deps) -> bool:
+def send_offer(session_id: int, person_id: int, reason: str, deps: Deps) -> bool:
     """Mail an offer to the moderators who have not got it. Returns False if it is not due any more.
 
     Safe to run twice: the outbox shows who has got it, and there is one row per offer.
     """
-    now, hot = deps.clock.now(), Hot(session_id, person_id, OfferReason(reason))
+    now, hot = deps.clock.now(), HotSeatToDiscuss(session_id, person_id, OfferReason(reason))
 
     def work(tx: Session) -> bool:
         session = tx.get(SessionRecord, session_id, with_for_update=True)
@@ -110,13 +110,13 @@ def offer(session_id: int, person_id: int, reason: str, deps: Deps) -> bool:
     return deps.db.run_with_retry(work)
 
 
-def write_anew(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
+def refresh_offer(tx: Session, mail: OutboxRecord, deps: Deps) -> str:
     """Update the text of an offer just before it is sent. Returns why not to send it, or ``""``."""
     row = _row_of(tx, mail)
     moderators = [m for m in moderators_of(tx, mail.group_id) if m.person_id == mail.person_id]
-    hot = Hot(row.session_id, row.person_id, OfferReason(row.reason)) if row else None
+    hot = HotSeatToDiscuss(row.session_id, row.person_id, OfferReason(row.reason)) if row else None
     if row is None or not moderators or hot not in _hot_seats_to_discuss(tx, row.session):
-        return GONE
+        return NO_REASON_LEFT
     content = _render_mail(tx, row, moderators[0], deps)
     mail.subject, mail.text, mail.html = content.subject, content.text, content.html
     return ""
@@ -128,7 +128,7 @@ def challenge_of(tx: Session, row: OfficeHoursRecord) -> str:
     return " / ".join(seat.challenge for seat in seats if seat.travels)
 
 
-def _hot_seats_to_discuss(tx: Session, session: SessionRecord) -> list[Hot]:
+def _hot_seats_to_discuss(tx: Session, session: SessionRecord) -> list[HotSeatToDiscuss]:
     """Return the hot seats of a session that a talk is to be suggested for now."""
     members = {m.person_id for m in queries.members_of(tx, session.group_id)}
     standings = {
@@ -146,7 +146,7 @@ def _hot_seats_to_discuss(tx: Session, session: SessionRecord) -> list[Hot]:
         if standing == ChallengeState.OPEN
     ]
     return [
-        Hot(session.id, person_id, reason)
+        HotSeatToDiscuss(session.id, person_id, reason)
         for person_id, reason in dict.fromkeys(candidates)
         if person_id in members and standings.get(person_id) != ChallengeState.SOLVED
         if not _is_taken_up(tx, session.id, person_id)
@@ -195,7 +195,9 @@ def _is_taken_up(tx: Session, session_id: int, person_id: int) -> bool:
     return tx.scalar(query.limit(1)) is not None
 
 
-def _moderators_to_mail(tx: Session, hot: Hot, now: datetime) -> list[MembershipRecord]:
+def _moderators_to_mail(
+    tx: Session, hot: HotSeatToDiscuss, now: datetime
+) -> list[MembershipRecord]:
     """Return the moderators who have not got the offer and may get a mail now.
 
     A moderator is not offered a talk with themselves.
@@ -220,7 +222,7 @@ def _moderators_to_mail(tx: Session, hot: Hot, now: datetime) -> list[Membership
     ]
 
 
-def _row(tx: Session, hot: Hot) -> OfficeHoursRecord | None:
+def _row(tx: Session, hot: HotSeatToDiscuss) -> OfficeHoursRecord | None:
     return tx.scalar(
         select(OfficeHoursRecord).where(
             OfficeHoursRecord.session_id == hot.session_id,
@@ -231,10 +233,10 @@ def _row(tx: Session, hot: Hot) -> OfficeHoursRecord | None:
 
 def _row_of(tx: Session, mail: OutboxRecord) -> OfficeHoursRecord | None:
     _, person_id, session_id, reason = mail.purpose.split(":")
-    return _row(tx, Hot(int(session_id), int(person_id), OfferReason(reason)))
+    return _row(tx, HotSeatToDiscuss(int(session_id), int(person_id), OfferReason(reason)))
 
 
-def _addressed(hot: Hot, moderator: MembershipRecord) -> MailKey:
+def _addressed(hot: HotSeatToDiscuss, moderator: MembershipRecord) -> MailKey:
     return MailKey(KIND, moderator.group_id, moderator.person_id, hot.purpose, hot.session_id)
 
 
@@ -252,5 +254,7 @@ def _render_mail(
         day=held_at.astimezone(person_zone(tx, group, row.person_id)).date(),
         reason=OfferReason(row.reason),
         challenge=challenge_of(tx, row),
-        link=deps.links.url(PURPOSE, (row.id, moderator.person_id), deps.clock.now() + LINK_LASTS),
+        link=deps.links.url(
+            PURPOSE, (row.id, moderator.person_id), deps.clock.now() + LINK_LIFETIME
+        ),
     )

@@ -3,7 +3,7 @@ Imports access and mail.
 """
 
 SURFACE = {
-    "progress": "Progress last_held mails_about progress_of session_planned",
+    "progress": "Progress last_held_at mails_about planned_session_id progress_of",
     "work_overview": "failed_work",
-    "workers": "BEAT_SECONDS beat bury claim leave",
+    "workers": "BEAT_SECONDS claim_name release_name remove_dead_worker send_heartbeat",
 }

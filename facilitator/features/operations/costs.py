@@ -11,7 +11,7 @@ from typing import TypeVar
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from facilitator.features.access.access import visible_group_ids
+from facilitator.features.access.group_access import visible_group_ids
 from facilitator.features.access.sign_in import Visitor
 from facilitator.kit.deps import Deps
 from facilitator.records.groups import GroupRecord

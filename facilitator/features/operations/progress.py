@@ -79,7 +79,7 @@ def progress_of(tx: Session, platform: str, uuid: str) -> Progress | None:
     )  # fmt: skip
 
 
-def session_planned(tx: Session, platform: str, room: str, at: datetime) -> int | None:
+def planned_session_id(tx: Session, platform: str, room: str, at: datetime) -> int | None:
     """Return the id of the session planned in a room for this time, or None."""
     return tx.scalar(
         select(SessionRecord.id)
@@ -89,7 +89,7 @@ def session_planned(tx: Session, platform: str, room: str, at: datetime) -> int 
     )
 
 
-def last_held(tx: Session, group: str) -> datetime | None:
+def last_held_at(tx: Session, group: str) -> datetime | None:
     """Return when a group last met; None if it never did, or does not exist."""
     return tx.scalar(
         select(func.max(SessionRecord.held_at)).join(GroupRecord).where(GroupRecord.name == group)
@@ -107,7 +107,7 @@ def mails_about(tx: Session, kind: str, session_id: int | None) -> list[tuple[st
     return [(row.person.name, row.text) for row in tx.scalars(mails)]
 
 
-def waiting(tx: Session) -> list[str]:
+def missing_transcripts(tx: Session) -> list[str]:
     """Return a sentence per missing transcript, newest first."""
     sittings = tx.scalars(
         select(SittingRecord)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import ExternalServiceError, NotFound
 from facilitator.domain.jobs import Job
 from facilitator.domain.mails import MailState
-from facilitator.features.access.access import visible_group_ids
+from facilitator.features.access.group_access import visible_group_ids
 from facilitator.features.access.sign_in import Visitor
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
@@ -23,7 +23,7 @@ from facilitator.records.rooms import SittingRecord
 from facilitator.records.sessions import SessionRecord
 
 MOST = 100
-STUCK = (MailState.DOUBT, MailState.REFUSED)
+UNDELIVERED_STATES = (MailState.DOUBT, MailState.REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class JobLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Waits:
+class MissingTranscript:
     """A missing transcript: the reason or the number of tries so far; times as in JobLine."""
 
     session_id: int
@@ -51,7 +51,7 @@ class Waits:
 
 
 @dataclass(frozen=True, slots=True)
-class StuckMail:
+class UndeliveredMail:
     """An undelivered mail; ``why`` is the server's answer.
 
     It cannot be sent again once its text has been removed, after two weeks.
@@ -69,13 +69,13 @@ class StuckMail:
 
 
 @dataclass(frozen=True, slots=True)
-class MyWork:
+class WorkOverview:
     """The whole overview; ``fault`` says why the jobs cannot be listed at the moment."""
 
     failed: tuple[JobLine, ...]
     going_on: tuple[JobLine, ...]
-    waits: tuple[Waits, ...]
-    mails: tuple[StuckMail, ...]
+    waits: tuple[MissingTranscript, ...]
+    mails: tuple[UndeliveredMail, ...]
     fault: str = ""
 
 
@@ -88,12 +88,12 @@ class _Place:
     zone: tzinfo
 
 
-def my_work(visitor: Visitor, deps: Deps) -> MyWork:
+def work_overview(visitor: Visitor, deps: Deps) -> WorkOverview:
     """Return the overview for the visitor's groups; owners also see jobs without a group."""
     jobs, fault = _jobs(deps)
     with deps.db.reading() as tx:
         lines = _visible(tx, jobs, visitor)
-        return MyWork(
+        return WorkOverview(
             tuple(line for line in lines if line.job.is_failed),
             tuple(line for line in lines if not line.job.is_failed),
             _missing_transcripts(tx, visitor), _undelivered_mails(tx, visitor), fault,
@@ -174,7 +174,7 @@ def _places(
     return places
 
 
-def _missing_transcripts(tx: Session, visitor: Visitor) -> tuple[Waits, ...]:
+def _missing_transcripts(tx: Session, visitor: Visitor) -> tuple[MissingTranscript, ...]:
     rows = (
         select(SittingRecord, GroupRecord)
         .join(SessionRecord, SessionRecord.id == SittingRecord.session_id)
@@ -185,7 +185,7 @@ def _missing_transcripts(tx: Session, visitor: Visitor) -> tuple[Waits, ...]:
         .limit(MOST)
     )
     return tuple(
-        Waits(
+        MissingTranscript(
             sitting.session_id, group.name, sitting.tries,
             sitting.next_try_at.astimezone(group.as_settings().zone)
             if sitting.next_try_at else None,
@@ -195,18 +195,18 @@ def _missing_transcripts(tx: Session, visitor: Visitor) -> tuple[Waits, ...]:
     )  # fmt: skip
 
 
-def _undelivered_mails(tx: Session, visitor: Visitor) -> tuple[StuckMail, ...]:
+def _undelivered_mails(tx: Session, visitor: Visitor) -> tuple[UndeliveredMail, ...]:
     rows = (
         select(OutboxRecord, PersonRecord, GroupRecord)
         .join(PersonRecord, PersonRecord.id == OutboxRecord.person_id)
         .join(GroupRecord, GroupRecord.id == OutboxRecord.group_id)
-        .where(OutboxRecord.state.in_(STUCK))
+        .where(OutboxRecord.state.in_(UNDELIVERED_STATES))
         .where(_in_own_groups(visitor))
         .order_by(OutboxRecord.id.desc())
         .limit(MOST)
     )
     return tuple(
-        StuckMail(
+        UndeliveredMail(
             mail.id, MailState(mail.state), person.name, mail.kind, group.name, mail.session_id,
             (mail.sending_at or mail.asked_at).astimezone(group.as_settings().zone), mail.why,
             bool(mail.text),

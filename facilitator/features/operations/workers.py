@@ -17,7 +17,7 @@ DEAD_AFTER = timedelta(seconds=30)
 MOST = 500  # workers on one host
 
 
-def claim(db: Database, wanted: str, now: datetime) -> str:
+def claim_name(db: Database, wanted: str, now: datetime) -> str:
     """Take a name that no living worker has; after a restart it is the same one.
 
     ``wanted`` is the operator's choice; if empty, the first free name of this host is taken.
@@ -34,7 +34,7 @@ def claim(db: Database, wanted: str, now: datetime) -> str:
     )
 
 
-def beat(db: Database, name: str, now: datetime) -> list[str]:
+def send_heartbeat(db: Database, name: str, now: datetime) -> list[str]:
     """Record that this worker is alive, and return the names of dead workers."""
     with db.tx() as tx:
         worker = tx.get(WorkerRecord, name) or WorkerRecord(
@@ -47,14 +47,14 @@ def beat(db: Database, name: str, now: datetime) -> list[str]:
         )
 
 
-def bury(db: Database, name: str) -> None:
+def remove_dead_worker(db: Database, name: str) -> None:
     """Remove a dead worker, once its work has been taken over."""
     with db.tx() as tx:
         if (worker := tx.get(WorkerRecord, name)) is not None:
             tx.delete(worker)
 
 
-def leave(db: Database, name: str) -> None:
+def release_name(db: Database, name: str) -> None:
     """Release the name of a worker that stops; its work waits for it or another worker."""
     with db.tx() as tx:
         if (worker := tx.get(WorkerRecord, name)) is not None:

@@ -4,7 +4,7 @@ memory and recaps.
 """
 
 SURFACE = {
-    "delete_transcripts": "due empty let_notes_go",
-    "drop_transcript": "drop_transcript purge_account",
+    "delete_on_platform_request": "delete_account delete_transcript",
+    "delete_transcripts": "delete_old_notes delete_words due",
     "rotate_key": "rotate_key",
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.people.about import Entry
-from facilitator.features.privacy.about_entries import moment, of_session
+from facilitator.domain.people.personal_data import Entry
+from facilitator.features.privacy.about_entries import iso_time, session_fields
 from facilitator.records.aftercare import ChallengeStatusRecord, OfficeHoursRecord
 from facilitator.records.agendas import SeatPinRecord
 from facilitator.records.check_ins import CheckInRecord
@@ -25,11 +25,11 @@ def check_ins(tx: Session, person_id: int) -> list[Entry]:
     )
     return [
         {
-            **of_session(session),
-            "asked_at": moment(row.asked_at),
-            "reminded_at": moment(row.reminded_at),
-            "answered_at": moment(row.answered_at),
-            "changed_at": moment(row.changed_at),
+            **session_fields(session),
+            "asked_at": iso_time(row.asked_at),
+            "reminded_at": iso_time(row.reminded_at),
+            "answered_at": iso_time(row.answered_at),
+            "changed_at": iso_time(row.changed_at),
             "attending": row.attending,
             "wish": _fields(row.wish),
             "urgent": row.urgent,
@@ -48,7 +48,7 @@ def seat_pins(tx: Session, person_id: int) -> list[Entry]:
         .where(SeatPinRecord.person_id == person_id)
         .order_by(SeatPinRecord.id)
     )
-    return [{**of_session(session), "sits": pin.sits} for pin, session in rows]
+    return [{**session_fields(session), "sits": pin.sits} for pin, session in rows]
 
 
 def invitations(tx: Session, person_id: int) -> list[Entry]:
@@ -58,13 +58,13 @@ def invitations(tx: Session, person_id: int) -> list[Entry]:
         {
             "group": guest.group.name,
             "session": guest.session_id,
-            "begins_at": moment(guest.starts_at),
-            "invited_at": moment(guest.invited_at),
-            "said_yes_and_promised_confidentiality_at": moment(guest.accepted_at),
-            "said_no_at": moment(guest.declined_at),
-            "came_at": moment(guest.came_at),
-            "followed_up_at": moment(guest.followed_up_at),
-            "joined_at": moment(guest.joined_at),
+            "begins_at": iso_time(guest.starts_at),
+            "invited_at": iso_time(guest.invited_at),
+            "said_yes_and_promised_confidentiality_at": iso_time(guest.accepted_at),
+            "said_no_at": iso_time(guest.declined_at),
+            "came_at": iso_time(guest.came_at),
+            "followed_up_at": iso_time(guest.followed_up_at),
+            "joined_at": iso_time(guest.joined_at),
             "does": guest.does,
             "brings": guest.brings,
         }
@@ -75,7 +75,7 @@ def invitations(tx: Session, person_id: int) -> list[Entry]:
 def pace(tx: Session, person_id: int) -> list[Entry]:
     """Return how often they want notes between sessions, if they said so."""
     row = tx.get(FollowUpPaceRecord, person_id)
-    return [{"notes": row.pace, "at": moment(row.at)}] if row else []
+    return [{"notes": row.pace, "at": iso_time(row.at)}] if row else []
 
 
 def standings(tx: Session, person_id: int) -> list[Entry]:
@@ -83,7 +83,7 @@ def standings(tx: Session, person_id: int) -> list[Entry]:
     mine = ChallengeStatusRecord.person_id == person_id
     rows = tx.scalars(select(ChallengeStatusRecord).where(mine))
     return [
-        {**of_session(row.session), "said": row.standing, "said_at": moment(row.said_at)}
+        {**session_fields(row.session), "said": row.standing, "said_at": iso_time(row.said_at)}
         for row in rows
     ]
 
@@ -93,12 +93,12 @@ def talks(tx: Session, person_id: int) -> list[Entry]:
     query = select(OfficeHoursRecord).where(OfficeHoursRecord.person_id == person_id)
     return [
         {
-            **of_session(row.session),
+            **session_fields(row.session),
             "reason": row.reason,
-            "offered_at": moment(row.offered_at),
+            "offered_at": iso_time(row.offered_at),
             "chosen": row.choice,
-            "chosen_at": moment(row.chosen_at),
-            "begins_at": moment(row.starts_at),
+            "chosen_at": iso_time(row.chosen_at),
+            "begins_at": iso_time(row.starts_at),
             "hot_seat_in_session": row.pinned_id,
         }
         for row in tx.scalars(query.order_by(OfficeHoursRecord.id))

@@ -7,15 +7,15 @@ from datetime import datetime
 from facilitator.records.sessions import SessionRecord
 
 
-def of_session(session: SessionRecord) -> dict[str, str | int | None]:
+def session_fields(session: SessionRecord) -> dict[str, str | int | None]:
     """Return the fields that name the session of an entry."""
     return {
         "session": session.id,
         "group": session.group.name,
-        "held_at": moment(session.held_at or session.planned_at),
+        "held_at": iso_time(session.held_at or session.planned_at),
     }
 
 
-def moment(at: datetime | None) -> str | None:
+def iso_time(at: datetime | None) -> str | None:
     """Format a time as ISO 8601 in seconds."""
     return at.isoformat(timespec="seconds") if at else None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from facilitator.domain.people.about import PersonalData
+from facilitator.domain.people.personal_data import PersonalData
 from facilitator.domain.recaps.view import printable
 
 

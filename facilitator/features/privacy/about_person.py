@@ -5,14 +5,14 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.people.about import Entry, PersonalData, Section
+from facilitator.domain.people.personal_data import Entry, PersonalData, Section
 from facilitator.features.privacy import (
     about_check_ins,
     about_prompts,
     about_recaps,
     about_sessions,
 )
-from facilitator.features.privacy.about_entries import moment
+from facilitator.features.privacy.about_entries import iso_time
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.queries import get_person
 from facilitator.records.accounts import AccountRecord, SignInRecord
@@ -46,8 +46,8 @@ def about_person(who: str, db: Database) -> PersonalData:
             "solutions_given": about_recaps.solutions(tx, id, got=False),
             "solutions_tried": about_recaps.outcomes(tx, id),
             "commitments": about_recaps.commitments(tx, id),
-            "main_points": about_recaps.points(tx, id),
-            "parts_looked_at": about_recaps.looks(tx, id),
+            "main_points": about_recaps.main_points(tx, id),
+            "parts_looked_at": about_recaps.member_reviews(tx, id),
             "check_ins": about_check_ins.check_ins(tx, id),
             "seats_decided_by_the_moderator": about_check_ins.seat_pins(tx, id),
             "invitations_as_a_guest": about_check_ins.invitations(tx, id),
@@ -59,12 +59,12 @@ def about_person(who: str, db: Database) -> PersonalData:
             "topics_avoided": _avoided_topics(tx, id),
             "mails": _mails(tx, id),
             "mails_switched_off": _unsubscribed(tx, id),
-            "prompts_worded": about_prompts.worded(tx, id),
-            "said_in_trials_of_prompts": about_prompts.tried(tx, person),
+            "prompts_worded": about_prompts.prompt_texts(tx, id),
+            "said_in_trials_of_prompts": about_prompts.trial_statements(tx, person),
             "deeds": _audit_entries(tx, id),
             "signing_in": _sign_ins(tx, id),
-            "noted_by_moderators": about_sessions.noted(tx, id),
-            "words": about_sessions.words(tx, id),
+            "noted_by_moderators": about_sessions.noted_commitments(tx, id),
+            "words": about_sessions.spoken_words(tx, id),
         }
         sections = tuple(Section(name, tuple(entries)) for name, entries in entries_by_name.items())
         record_audit_entry(
@@ -83,8 +83,8 @@ def _groups(tx: Session, person: PersonRecord) -> list[Entry]:
             "recorded": m.recorded,
             "profile": m.profile,
             "time_zone": person.time_zone,
-            "joined_at": moment(m.joined_at),
-            "left_at": moment(m.left_at),
+            "joined_at": iso_time(m.joined_at),
+            "left_at": iso_time(m.left_at),
         }
         for m in tx.scalars(query.order_by(MembershipRecord.id))
     ]
@@ -95,13 +95,13 @@ def _sign_ins(tx: Session, person_id: int) -> list[Entry]:
     account = tx.get(AccountRecord, person_id)
     query = select(SignInRecord).where(SignInRecord.person_id == person_id)
     entries: list[Entry] = [
-        {"by": "link" if row.is_link else "browser", "begun_at": moment(row.begun_at),
-         "until": moment(row.until), "ended_at": moment(row.ended_at)}
+        {"by": "link" if row.is_link else "browser", "begun_at": iso_time(row.begun_at),
+         "until": iso_time(row.until), "ended_at": iso_time(row.ended_at)}
         for row in tx.scalars(query.order_by(SignInRecord.id))
     ]  # fmt: skip
     if account is not None:
         entries.insert(0, {"owner": account.is_owner, "has_password": account.password is not None,
-                           "since": moment(account.created_at)})  # fmt: skip
+                           "since": iso_time(account.created_at)})  # fmt: skip
     return entries
 
 
@@ -113,7 +113,7 @@ def _audit_entries(tx: Session, person_id: int) -> list[Entry]:
         .order_by(AuditEntryRecord.id)
     )
     return [
-        {"at": moment(row.at), "what": row.what, "about": row.about} for row in tx.scalars(query)
+        {"at": iso_time(row.at), "what": row.what, "about": row.about} for row in tx.scalars(query)
     ]
 
 
@@ -125,8 +125,8 @@ def _mails(tx: Session, person_id: int) -> list[Entry]:
             "kind": row.kind,
             "subject": row.subject,
             "state": row.state,
-            "written_at": moment(row.created_at),
-            "sent_at": moment(row.sent_at),
+            "written_at": iso_time(row.created_at),
+            "sent_at": iso_time(row.sent_at),
         }
         for row in tx.scalars(query.order_by(OutboxRecord.id))
     ]
@@ -134,7 +134,7 @@ def _mails(tx: Session, person_id: int) -> list[Entry]:
 
 def _unsubscribed(tx: Session, person_id: int) -> list[Entry]:
     query = select(UnsubscribeRecord).where(UnsubscribeRecord.person_id == person_id)
-    return [{"kind": row.kind, "at": moment(row.at)} for row in tx.scalars(query)]
+    return [{"kind": row.kind, "at": iso_time(row.at)} for row in tx.scalars(query)]
 
 
 def _icebreakers(tx: Session, person_id: int) -> list[Entry]:
@@ -143,14 +143,14 @@ def _icebreakers(tx: Session, person_id: int) -> list[Entry]:
         took_part | (IcebreakerUseRecord.opener_id == person_id)
     )
     return [
-        {"at": moment(row.asked_at), "text": row.text, "opened": row.opener_id == person_id}
+        {"at": iso_time(row.asked_at), "text": row.text, "opened": row.opener_id == person_id}
         for row in tx.scalars(query.order_by(IcebreakerUseRecord.asked_at))
     ]
 
 
 def _added_icebreakers(tx: Session, person_id: int) -> list[Entry]:
     query = select(GroupIcebreakerRecord).where(GroupIcebreakerRecord.person_id == person_id)
-    return [{"at": moment(row.added_at), "text": row.text} for row in tx.scalars(query)]
+    return [{"at": iso_time(row.added_at), "text": row.text} for row in tx.scalars(query)]
 
 
 def _avoided_topics(tx: Session, person_id: int) -> list[Entry]:

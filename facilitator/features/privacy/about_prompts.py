@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.people.about import Entry
-from facilitator.features.privacy.about_entries import moment, of_session
+from facilitator.domain.people.personal_data import Entry
+from facilitator.features.privacy.about_entries import iso_time, session_fields
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.records.wordings import TrialRecord, WordingRecord, WordingTextRecord
 
 
-def worded(tx: Session, person_id: int) -> list[Entry]:
+def prompt_texts(tx: Session, person_id: int) -> list[Entry]:
     """Return the prompt texts they saved or published as a moderator."""
     rows = tx.execute(
         select(WordingTextRecord, WordingRecord, GroupRecord)
@@ -29,8 +29,8 @@ def worded(tx: Session, person_id: int) -> list[Entry]:
             "group": group.name,
             "prompt": wording.prompt,
             "version": row.number,
-            "saved_at": moment(row.saved_at),
-            "published_at": moment(row.published_at),
+            "saved_at": iso_time(row.saved_at),
+            "published_at": iso_time(row.published_at),
             "why": row.why,
             "text": row.text,
         }
@@ -38,7 +38,7 @@ def worded(tx: Session, person_id: int) -> list[Entry]:
     ]
 
 
-def tried(tx: Session, person: PersonRecord) -> list[Entry]:
+def trial_statements(tx: Session, person: PersonRecord) -> list[Entry]:
     """Return their statements in trials of prompt drafts on sessions of their groups."""
     groups = select(MembershipRecord.group_id).where(MembershipRecord.person_id == person.id)
     rows = tx.execute(
@@ -48,7 +48,7 @@ def tried(tx: Session, person: PersonRecord) -> list[Entry]:
         .order_by(TrialRecord.id)
     )
     return [
-        {**of_session(session), "prompt": trial.prompt, "words": side, "said": text}
+        {**session_fields(session), "prompt": trial.prompt, "words": side, "said": text}
         for trial, session in rows
         for side, recap in (trial.found or {}).items()
         if isinstance(recap, dict)

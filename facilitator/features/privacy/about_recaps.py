@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from facilitator.domain.people.about import Entry
-from facilitator.features.privacy.about_entries import moment, of_session
+from facilitator.domain.people.personal_data import Entry
+from facilitator.features.privacy.about_entries import iso_time, session_fields
 from facilitator.records.check_ins import CommitmentStatusRecord
 from facilitator.records.recaps import (
     CommitmentRecord,
@@ -106,7 +106,7 @@ def outcomes(tx: Session, person_id: int) -> list[Entry]:
     return [
         {
             **_recap_fields(recap),
-            "said_at": moment(reported.said_at),
+            "said_at": iso_time(reported.said_at),
             "solution": reported.solution.text if reported.solution_id in visible else "",
             "from": reported.solution.person.name,
             "outcome": reported.outcome,
@@ -116,7 +116,7 @@ def outcomes(tx: Session, person_id: int) -> list[Entry]:
     ]
 
 
-def points(tx: Session, person_id: int) -> list[Entry]:
+def main_points(tx: Session, person_id: int) -> list[Entry]:
     """Return their main points in sessions without hot seats."""
     rows = tx.execute(
         select(PointRecord, RecapRecord)
@@ -130,22 +130,22 @@ def points(tx: Session, person_id: int) -> list[Entry]:
     ]
 
 
-def looks(tx: Session, person_id: int) -> list[Entry]:
+def member_reviews(tx: Session, person_id: int) -> list[Entry]:
     """Return when they were asked to review their part of a recap, and what they did."""
     rows = select(MemberReviewRecord).where(MemberReviewRecord.person_id == person_id)
     return [
         {
-            **of_session(row.session),
-            "asked_at": moment(row.asked_at),
-            "said_fine_at": moment(row.fine_at),
-            "changed_at": moment(row.changed_at),
+            **session_fields(row.session),
+            "asked_at": iso_time(row.asked_at),
+            "said_fine_at": iso_time(row.fine_at),
+            "changed_at": iso_time(row.changed_at),
         }
         for row in tx.scalars(rows.order_by(MemberReviewRecord.id))
     ]
 
 
 def _recap_fields(recap: RecapRecord) -> dict[str, str | int | None]:
-    return {**of_session(recap.session), "recap_version": recap.version}
+    return {**session_fields(recap.session), "recap_version": recap.version}
 
 
 def _quotes(evidence: list[EvidenceRecord], person_id: int) -> list[str]:
@@ -164,5 +164,5 @@ def _statuses(tx: Session, commitment_id: int) -> list[CommitmentStatusRecord]:
 
 
 def _status_text(status: CommitmentStatusRecord) -> str:
-    text = f"{moment(status.said_at)} {status.state}, said in {status.said_in}"
+    text = f"{iso_time(status.said_at)} {status.state}, said in {status.said_in}"
     return f"{text}: {status.word}" if status.word else text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.people.about import Entry
+from facilitator.domain.people.personal_data import Entry
 from facilitator.domain.recaps.view import format_duration
-from facilitator.features.privacy.about_entries import moment, of_session
+from facilitator.features.privacy.about_entries import iso_time, session_fields
 from facilitator.records.boards import LiveNoteRecord
 from facilitator.records.rooms import SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
@@ -40,7 +40,7 @@ def sessions(tx: Session, person_id: int) -> list[Entry]:
     ]
 
 
-def words(tx: Session, person_id: int) -> list[Entry]:
+def spoken_words(tx: Session, person_id: int) -> list[Entry]:
     """Return all kept words of theirs; the session entry says when others were deleted."""
     rows = tx.execute(
         select(TurnRecord, SessionRecord)
@@ -51,7 +51,7 @@ def words(tx: Session, person_id: int) -> list[Entry]:
     )
     return [
         {
-            **of_session(session),
+            **session_fields(session),
             "at": format_duration(turn.spans[0][0]) if turn.spans else None,
             "text": " ".join(text for _, _, text in turn.spans),
         }
@@ -59,7 +59,7 @@ def words(tx: Session, person_id: int) -> list[Entry]:
     ]
 
 
-def noted(tx: Session, person_id: int) -> list[Entry]:
+def noted_commitments(tx: Session, person_id: int) -> list[Entry]:
     """Return their commitments that a moderator noted during a session."""
     rows = tx.execute(
         select(LiveNoteRecord, SessionRecord)
@@ -68,7 +68,7 @@ def noted(tx: Session, person_id: int) -> list[Entry]:
         .order_by(LiveNoteRecord.id)
     )
     return [
-        {**of_session(session), "at": moment(row.at), "kind": row.kind, "text": row.text}
+        {**session_fields(session), "at": iso_time(row.at), "kind": row.kind, "text": row.text}
         for row, session in rows
     ]
 
@@ -80,9 +80,9 @@ def _attendance(person_id: int, session: SessionRecord, visit: VisitRecord | Non
         dict(zip(transcript.spoke, transcript.spoke_seconds, strict=False)) if transcript else {}
     )
     return {
-        **of_session(session),
-        "joined_at": moment(visit.joined_at) if visit else None,
-        "left_at": moment(visit.left_at) if visit else None,
-        "words_deleted_at": moment(deleted_at),
+        **session_fields(session),
+        "joined_at": iso_time(visit.joined_at) if visit else None,
+        "left_at": iso_time(visit.left_at) if visit else None,
+        "words_deleted_at": iso_time(deleted_at),
         "seconds_spoken": spoke.get(person_id),
     }

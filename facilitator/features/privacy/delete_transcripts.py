@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from sqlalchemy import CursorResult, Delete, delete, select, update
 from sqlalchemy.orm import Session
 
-from facilitator.domain.sessions.keeping import DRAFT_DAYS, deleted_on
-from facilitator.features.erasure.forget_prompts import forget_trials
+from facilitator.domain.sessions.retention import DRAFT_DAYS, deleted_on
+from facilitator.features.erasure.forget_prompts import delete_trials
 from facilitator.kit.attendance import session_speakers, speaking_seconds
 from facilitator.kit.deps import Deps
 from facilitator.kit.retention import transcript_deletion_day
@@ -34,7 +34,7 @@ def due(deps: Deps) -> list[int]:
         return [s.id for s in tx.scalars(query) if _is_due(tx, s, today)]
 
 
-def empty(session_id: int, deps: Deps) -> int:
+def delete_words(session_id: int, deps: Deps) -> int:
     """Delete the words of a session if they are due. Returns the number of turns.
 
     Safe to run twice. Writes a receipt. A mark and the fingerprint stay, so that the same
@@ -61,7 +61,7 @@ def empty(session_id: int, deps: Deps) -> int:
             ),
             "notes": _delete_notes(session_id),
         }
-        forget_trials(tx, [session_id])
+        delete_trials(tx, [session_id])
         counts = {}
         for name, statement in removed.items():
             result = tx.execute(statement)
@@ -80,7 +80,7 @@ def empty(session_id: int, deps: Deps) -> int:
         return counts["turns"]
 
 
-def let_notes_go(deps: Deps) -> int:
+def delete_old_notes(deps: Deps) -> int:
     """Delete live notes of sessions without a transcript, when its words would be deleted.
 
     Returns the number of sessions. Safe to run twice.

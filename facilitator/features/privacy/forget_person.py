@@ -10,18 +10,21 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from facilitator.features.erasure.forget_agendas import forget_agendas
-from facilitator.features.erasure.forget_check_ins import remove_check_ins, remove_name_in_check_ins
-from facilitator.features.erasure.forget_edits import remove_name_in_edits
+from facilitator.features.erasure.forget_check_ins import (
+    remove_check_ins,
+    remove_name_from_check_ins,
+)
+from facilitator.features.erasure.forget_edits import remove_name_from_edits
 from facilitator.features.erasure.forget_guests import forget_guests
-from facilitator.features.erasure.forget_prompts import forget_trials, remove_name_in_wordings
+from facilitator.features.erasure.forget_prompts import delete_trials, remove_name_from_prompts
 from facilitator.features.erasure.remove_words import remove_words
 from facilitator.features.icebreakers.member_icebreakers import forget_icebreakers
-from facilitator.features.live.live_notes import rewrite_captures
+from facilitator.features.live.live_notes import rewrite_notes
 from facilitator.features.mail import chat_posts
-from facilitator.features.memory.index import keep_memory
+from facilitator.features.memory.index import update_index
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.mail import outbox
-from facilitator.kit.people import name_digests
+from facilitator.kit.members import name_digests
 from facilitator.kit.queries import get_person
 from facilitator.records.accounts import AccountRecord, SignInRecord
 from facilitator.records.base import now
@@ -73,13 +76,13 @@ def forget_person(who: str, db: Database) -> Forgotten:
         remove_names = _name_remover(names)
         _remove_name(tx, remove_names, sessions)
         mails = outbox.remove_person(tx, person.id, groups, lambda text: remove_names(text) != text)
-        chat_posts.forget(tx, groups, lambda text: remove_names(text) != text)
+        chat_posts.forget_posts(tx, groups, lambda text: remove_names(text) != text)
         _remove_from_profiles(tx, remove_names, groups)
         forget_agendas(tx, person.id, groups, remove_names)
         forget_guests(tx, person.id, groups, remove_names)
         forget_icebreakers(tx, person.id, groups, remove_names)
-        forget_trials(tx, sessions)
-        remove_name_in_wordings(tx, groups, remove_names)
+        delete_trials(tx, sessions)
+        remove_name_from_prompts(tx, groups, remove_names)
         for record in (AccountRecord, SignInRecord):
             tx.execute(delete(record).where(record.person_id == person.id))
         person.known_by = name_digests({*names, person.email or ""} | {person.name})
@@ -89,7 +92,7 @@ def forget_person(who: str, db: Database) -> Forgotten:
             membership.aliases, membership.profile = [], ""
         tx.flush()
         tx.expire_all()
-        keep_memory(tx, sessions)
+        update_index(tx, sessions)
         record_audit_entry(tx, AuditEntry("forgot a person", f"person {person.id}"), now())
         removed = {"turns": turns, "statements": statements, "mails": mails}
         tx.add(
@@ -176,9 +179,9 @@ def _remove_name(tx: Session, without: Callable[[str], str], sessions: list[int]
         .where(SolutionRecord.hot_seat_id.in_(seats))
     ):
         outcome.word = without(outcome.word)
-    remove_name_in_check_ins(tx, sessions, without)
-    remove_name_in_edits(tx, sessions, without)
-    rewrite_captures(tx, sessions, without)
+    remove_name_from_check_ins(tx, sessions, without)
+    remove_name_from_edits(tx, sessions, without)
+    rewrite_notes(tx, sessions, without)
 
 
 def _remove_from_profiles(

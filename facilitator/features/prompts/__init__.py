@@ -3,6 +3,6 @@ Imports access, llm, recaps and transcripts.
 """
 
 SURFACE = {
-    "jobs.trials": "look start",
-    "try_prompt": "tidy_trials",
+    "jobs.trials": "find_due start_due",
+    "prompt_trials": "delete_old_trials",
 }

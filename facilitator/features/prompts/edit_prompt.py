@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import NotFound, Refused, WriteConflict
-from facilitator.features.access.access import visible_group
+from facilitator.features.access.group_access import visible_group
 from facilitator.features.access.sign_in import Visitor
-from facilitator.features.prompts.judge_prompt import judge, tidy
+from facilitator.features.prompts.validate_prompt import normalise_text, validate_text
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.prompting.check import LONGEST
@@ -23,7 +23,7 @@ LONGEST_WHY = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PromptRef:
     """A prompt of a group, and the visitor who works on it."""
 
     visitor: Visitor
@@ -32,7 +32,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class SubmittedText:
     """A submitted text; ``seen`` is the revision it is based on, ``why`` the reason for it."""
 
     text: str
@@ -40,35 +40,35 @@ class Given:
     why: str = ""
 
 
-def save(place: Place, given: Given, deps: Deps) -> None:
+def save(place: PromptRef, given: SubmittedText, deps: Deps) -> None:
     """Save a draft, even with mistakes. Safe to run twice.
 
     Does not overwrite somebody else's draft. Raises WriteConflict if the prompt has changed since
     ``seen``, Refused if the text is too long, NotFound.
     """
-    text = _short(tidy(given.text))
+    text = _short(normalise_text(given.text))
     with deps.db.tx() as tx:
         group, wording = _open(tx, place, given.seen)
         last = _last(wording)
         inherited = PromptLibrary().prompt(group.theme, place.prompt).text
         shown = last.text if last and last.text is not None else inherited
-        if tidy(shown) == text:
+        if normalise_text(shown) == text:
             return
         _write(wording, place, text, deps)
         wording.revision += 1
 
 
-def publish(place: Place, given: Given, deps: Deps) -> int:
+def publish(place: PromptRef, given: SubmittedText, deps: Deps) -> int:
     """Publish a text for every recap that starts from now on. Returns its version number.
 
     A text equal to the inherited one is stored as a return to that. Raises BadPrompt that names
     the lines, Refused without a reason or a change, WriteConflict as ``save`` does, NotFound.
     """
-    text, why = _short(tidy(given.text)), _reason(given.why)
+    text, why = _short(normalise_text(given.text)), _reason(given.why)
     with deps.db.tx() as tx:
         group, wording = _open(tx, place, given.seen)
-        check_words(group.theme, place.prompt, text, deps)
-        inherited = tidy(PromptLibrary().prompt(group.theme, place.prompt).text)
+        check_text(group.theme, place.prompt, text, deps)
+        inherited = normalise_text(PromptLibrary().prompt(group.theme, place.prompt).text)
         own = None if text == inherited else text
         now = _in_force(wording)
         if own == (now.text if now else None):
@@ -77,7 +77,7 @@ def publish(place: Place, given: Given, deps: Deps) -> int:
         return _put_in_force(tx, place, row, own, why, deps)
 
 
-def go_back(place: Place, number: int, given: Given, deps: Deps) -> int:
+def restore_version(place: PromptRef, number: int, given: SubmittedText, deps: Deps) -> int:
     """Publish an earlier version again, as a new one; 0 is the inherited prompt.
 
     Returns the new version's number. Drafts stay in the history. Raises NotFound, Refused,
@@ -93,14 +93,14 @@ def go_back(place: Place, number: int, given: Given, deps: Deps) -> int:
         if text == (now.text if now else None):
             raise Refused("These words are in force already.", "")
         if text is not None:
-            check_words(group.theme, place.prompt, text, deps)
+            check_text(group.theme, place.prompt, text, deps)
         target = f"Back to version {number}" if text is not None else "Back to the inherited words"
         why = f"{target}: {given.why.strip()}" if given.why.strip() else target
         row = _append(wording, place, text, deps)
         return _put_in_force(tx, place, row, text, _reason(why), deps)
 
 
-def drop_draft(place: Place, given: Given, deps: Deps) -> None:
+def drop_draft(place: PromptRef, given: SubmittedText, deps: Deps) -> None:
     """Delete one's own draft. Safe to run twice. Raises WriteConflict as ``save`` does, Refused,
     NotFound.
     """
@@ -114,20 +114,20 @@ def drop_draft(place: Place, given: Given, deps: Deps) -> None:
             wording.revision += 1
 
 
-def add_draft(tx: Session, place: Place, text: str, deps: Deps) -> None:
+def add_draft(tx: Session, place: PromptRef, text: str, deps: Deps) -> None:
     """Save a draft from a file on top of any other; others' drafts stay in the history."""
     _, wording = _open(tx, place, None)
     _append(wording, place, text, deps)
     wording.revision += 1
 
 
-def check_words(theme: str, name: str, text: str, deps: Deps) -> None:
+def check_text(theme: str, name: str, text: str, deps: Deps) -> None:
     """Raise BadPrompt that names the lines unless a text is valid as this prompt."""
-    if mistakes := judge(theme, name, text, deps.tokens).mistakes:
+    if mistakes := validate_text(theme, name, text, deps.tokens).mistakes:
         raise bad_prompt(format_mistakes(f"{name}.md", mistakes))
 
 
-def _open(tx: Session, place: Place, seen: int | None) -> tuple[GroupRecord, WordingRecord]:
+def _open(tx: Session, place: PromptRef, seen: int | None) -> tuple[GroupRecord, WordingRecord]:
     """The group and its prompt's row, locked. Raises NotFound, WriteConflict."""
     group = visible_group(tx, place.visitor, place.group_id)
     PromptLibrary().prompt(group.theme, place.prompt)
@@ -149,7 +149,7 @@ def _open(tx: Session, place: Place, seen: int | None) -> tuple[GroupRecord, Wor
     return group, wording
 
 
-def _write(wording: WordingRecord, place: Place, text: str, deps: Deps) -> WordingTextRecord:
+def _write(wording: WordingRecord, place: PromptRef, text: str, deps: Deps) -> WordingTextRecord:
     """Write a draft: update one's own last draft, or add one."""
     last = _last(wording)
     if last is None or last.number is not None or last.by_id != place.visitor.person_id:
@@ -159,7 +159,7 @@ def _write(wording: WordingRecord, place: Place, text: str, deps: Deps) -> Wordi
 
 
 def _append(
-    wording: WordingRecord, place: Place, text: str | None, deps: Deps
+    wording: WordingRecord, place: PromptRef, text: str | None, deps: Deps
 ) -> WordingTextRecord:
     by = place.visitor.person_id
     row = WordingTextRecord(text=text, by_id=by, saved_at=deps.clock.now(), why="")
@@ -168,7 +168,7 @@ def _append(
 
 
 def _put_in_force(
-    tx: Session, place: Place, row: WordingTextRecord, text: str | None, why: str, deps: Deps
+    tx: Session, place: PromptRef, row: WordingTextRecord, text: str | None, why: str, deps: Deps
 ) -> int:
     tx.flush()
     wording = tx.get_one(WordingRecord, row.wording_id)

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from facilitator.domain.errors import Refused
-from facilitator.features.access.access import visible_group
+from facilitator.features.access.group_access import visible_group
 from facilitator.features.access.sign_in import Visitor
-from facilitator.features.llm.group_prompts import published
-from facilitator.features.prompts.edit_prompt import Place, add_draft
-from facilitator.features.prompts.judge_prompt import judge, tidy
+from facilitator.features.llm.group_prompts import published_prompts
+from facilitator.features.prompts.edit_prompt import PromptRef, add_draft
+from facilitator.features.prompts.validate_prompt import normalise_text, validate_text
 from facilitator.kit.deps import Deps
 from facilitator.prompting.check import LONGEST
 from facilitator.prompting.library import PromptLibrary
@@ -28,7 +28,7 @@ LARGEST_IN_ALL = 1024 * 1024  # bytes of a packed archive
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ImportResult:
     """The result of an import: new drafts, prompts without a change, and files left out."""
 
     drafts: tuple[str, ...]
@@ -36,19 +36,21 @@ class Taken:
     left_out: tuple[str, ...]
 
 
-def one_file(place: Place, deps: Deps) -> str:
+def export_prompt(place: PromptRef, deps: Deps) -> str:
     """The prompt in force as the content of a theme's file. Raises NotFound."""
     with deps.db.tx() as tx:
         group = visible_group(tx, place.visitor, place.group_id)
-        own = published(tx, group.id, group.theme)
-    return tidy(own.get(place.prompt) or PromptLibrary().prompt(group.theme, place.prompt).text)
+        own = published_prompts(tx, group.id, group.theme)
+    return normalise_text(
+        own.get(place.prompt) or PromptLibrary().prompt(group.theme, place.prompt).text
+    )
 
 
-def all_files(visitor: Visitor, group_id: int, deps: Deps) -> bytes:
+def export_prompts(visitor: Visitor, group_id: int, deps: Deps) -> bytes:
     """A zip of the group's own prompts, to be unpacked over `prompts/`. Raises NotFound."""
     with deps.db.tx() as tx:
         group = visible_group(tx, visitor, group_id)
-        own = published(tx, group.id, group.theme)
+        own = published_prompts(tx, group.id, group.theme)
     folder = "prompts/base" if group.theme == "base" else f"prompts/themes/{group.theme}"
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -57,7 +59,9 @@ def all_files(visitor: Visitor, group_id: int, deps: Deps) -> bytes:
     return packed.getvalue()
 
 
-def take_files(visitor: Visitor, group_id: int, file: tuple[str, bytes], deps: Deps) -> Taken:
+def import_files(
+    visitor: Visitor, group_id: int, file: tuple[str, bytes], deps: Deps
+) -> ImportResult:
     """Make drafts from a prompt's file, or from all those in a zip: all of them, or none.
 
     Publishes nothing. Each text is checked like a typed one. Raises BadPrompt that names file and
@@ -66,7 +70,7 @@ def take_files(visitor: Visitor, group_id: int, file: tuple[str, bytes], deps: D
     texts_by_name, left_out = _unpack(*file)
     with deps.db.tx() as tx:
         group = visible_group(tx, visitor, group_id)
-        own = published(tx, group.id, group.theme)
+        own = published_prompts(tx, group.id, group.theme)
         library, theme = PromptLibrary(), group.theme
         texts = {name: at for name, at in texts_by_name.items() if name in library.prompts()}
         left_out += [name for name in texts_by_name if name not in texts]
@@ -77,27 +81,29 @@ def take_files(visitor: Visitor, group_id: int, file: tuple[str, bytes], deps: D
             )
         wrong: list[str] = []
         for name, (text, first_line) in texts.items():
-            mistakes = judge(theme, name, text, deps.tokens).mistakes
+            mistakes = validate_text(theme, name, text, deps.tokens).mistakes
             wrong += format_mistakes(f"{name}.md", mistakes, first_line)
         if wrong:
             raise bad_prompt(wrong)
         known, drafts = [], []
         for name, (text, _) in texts.items():
-            if tidy(text) == tidy(own.get(name) or library.prompt(theme, name).text):
+            if normalise_text(text) == normalise_text(
+                own.get(name) or library.prompt(theme, name).text
+            ):
                 known.append(name)
                 continue
-            add_draft(tx, Place(visitor, group_id, name), tidy(text), deps)
+            add_draft(tx, PromptRef(visitor, group_id, name), normalise_text(text), deps)
             drafts.append(name)
-    return Taken(tuple(drafts), tuple(known), tuple(left_out))
+    return ImportResult(tuple(drafts), tuple(known), tuple(left_out))
 
 
 def _file_content(theme: str, name: str, text: str) -> str:
     """The content of a prompt's file: the text, in base after the front matter."""
     if theme != "base":
-        return tidy(text)
+        return normalise_text(text)
     raw = (PromptLibrary().root / "base" / f"{name}.md").read_text(encoding="utf-8")
     cut = split_front_matter(raw)
-    return f"---\n{cut[0]}\n---\n{tidy(text)}" if cut else tidy(text)
+    return f"---\n{cut[0]}\n---\n{normalise_text(text)}" if cut else normalise_text(text)
 
 
 def _unpack(name: str, content: bytes) -> tuple[dict[str, tuple[str, int]], list[str]]:

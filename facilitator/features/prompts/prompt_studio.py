@@ -12,11 +12,15 @@ from sqlalchemy.orm import Session, joinedload
 
 from facilitator.domain.errors import NotFound
 from facilitator.domain.language.text_changes import Line, diff_lines
-from facilitator.features.access.access import visible_group, visible_groups
+from facilitator.features.access.group_access import visible_group, visible_groups
 from facilitator.features.access.sign_in import Visitor
-from facilitator.features.llm.group_prompts import fits, in_force
-from facilitator.features.prompts.edit_prompt import Place
-from facilitator.features.prompts.judge_prompt import Judged, judge, tidy
+from facilitator.features.llm.group_prompts import fits, published_text_ids
+from facilitator.features.prompts.edit_prompt import PromptRef
+from facilitator.features.prompts.validate_prompt import (
+    ValidatedText,
+    normalise_text,
+    validate_text,
+)
 from facilitator.kit.deps import Deps
 from facilitator.prompting.library import PromptLibrary
 from facilitator.prompting.prompt import Prompt, Variable
@@ -31,7 +35,7 @@ MOST_VERSIONS = 12  # on a page
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class SavedText:
     """A saved or published text; ``text`` None means a return to the inherited prompt.
 
     ``number`` is None if it was never published. ``at`` is aware, in the group's zone.
@@ -48,7 +52,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PromptState:
     """The state of a group's prompt. ``origin`` is "own", "theme" or "base".
 
     ``now`` is the published text. ``fits`` is False if that is no longer valid, so not used.
@@ -58,20 +62,20 @@ class Head:
     title: str
     purpose: str
     origin: str
-    now: Text | None = None
-    draft: Text | None = None
+    now: SavedText | None = None
+    draft: SavedText | None = None
     fits: bool = True
     revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class GroupPrompts:
     """The prompts of one group."""
 
     group_id: int
     group: str
     theme: str
-    heads: tuple[Head, ...]
+    heads: tuple[PromptState, ...]
 
     @property
     def own(self) -> int:
@@ -80,7 +84,7 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
+class VariableInfo:
     """A variable; ``snippet`` is the template code for it, ``given`` the theme's value."""
 
     name: str
@@ -99,12 +103,12 @@ class Editor:
     group_id: int
     group: str
     theme: str
-    head: Head
+    head: PromptState
     description: str
     inherited: str
     text: str
-    judged: Judged
-    variables: tuple[Explained, ...]
+    judged: ValidatedText
+    variables: tuple[VariableInfo, ...]
     changed: tuple[Line, ...] = ()
 
     @property
@@ -115,10 +119,10 @@ class Editor:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class PromptVersion:
     """A published version; ``recaps`` is the number of sessions it was used for."""
 
-    text: Text
+    text: SavedText
     recaps: int
     is_in_force: bool
     changed: tuple[Line, ...]
@@ -134,20 +138,20 @@ class History:
     group_id: int
     group: str
     theme: str
-    head: Head
-    versions: tuple[Version, ...]
-    drafts: tuple[Text, ...]
+    head: PromptState
+    versions: tuple[PromptVersion, ...]
+    drafts: tuple[SavedText, ...]
     older: int = 0
 
 
-def shelves(visitor: Visitor, deps: Deps) -> tuple[Shelf, ...]:
+def prompts_by_group(visitor: Visitor, deps: Deps) -> tuple[GroupPrompts, ...]:
     """The prompts of each of the visitor's groups."""
     library = PromptLibrary()
     with deps.db.reading() as tx:
         groups = visible_groups(tx, visitor)
         heads = _heads(tx, visitor, groups)
         return tuple(
-            Shelf(
+            GroupPrompts(
                 group.id, group.name, library.theme(group.theme).title,
                 tuple(
                     _head(library.prompt(group.theme, name), heads.get((group.id, name)))
@@ -158,7 +162,7 @@ def shelves(visitor: Visitor, deps: Deps) -> tuple[Shelf, ...]:
         )  # fmt: skip
 
 
-def open_editor(place: Place, deps: Deps, typed: str | None = None, of: int = 0) -> Editor:
+def open_editor(place: PromptRef, deps: Deps, typed: str | None = None, of: int = 0) -> Editor:
     """A prompt in the editor: with the ``typed`` text, the one with id ``of``, or the newest.
 
     Raises NotFound.
@@ -171,17 +175,17 @@ def open_editor(place: Place, deps: Deps, typed: str | None = None, of: int = 0)
     newest = head.draft or head.now
     text = typed if typed is not None else earlier
     text = text if text is not None else newest.text if newest else None
-    text = tidy(prompt.text if text is None else text)
-    inherited = tidy(prompt.text)
+    text = normalise_text(prompt.text if text is None else text)
+    inherited = normalise_text(prompt.text)
     shown = Editor(
         group.id, group.name, PromptLibrary().theme(group.theme).title, head, prompt.description,
-        inherited, text, judge(group.theme, place.prompt, text, deps.tokens),
+        inherited, text, validate_text(group.theme, place.prompt, text, deps.tokens),
         tuple(_variable(v, prompt) for v in prompt.variables.values()),
     )  # fmt: skip
     return replace(shown, changed=tuple(diff_lines(shown.current, text)))
 
 
-def history(place: Place, deps: Deps, until: int = 0) -> History:
+def version_history(place: PromptRef, deps: Deps, until: int = 0) -> History:
     """The newest versions of a prompt, or those before number ``until``. Raises NotFound."""
     with deps.db.reading() as tx:
         group = visible_group(tx, place.visitor, place.group_id)
@@ -200,14 +204,14 @@ def history(place: Place, deps: Deps, until: int = 0) -> History:
         ]
         uses = _uses(tx, group.id, place.prompt, [row.digest for row in rows if row.digest])
     published = [row for row in rows if row.number is not None]
-    before = [tidy(prompt.text), *(_words(row, prompt) for row in published)]
+    before = [normalise_text(prompt.text), *(_words(row, prompt) for row in published)]
     steps = [
         (was, row)
         for was, row in zip(before, published, strict=False)
         if not until or (row.number or 0) < until
     ]
     versions = [
-        Version(row, uses.get(row.digest, 0), row is published[-1],
+        PromptVersion(row, uses.get(row.digest, 0), row is published[-1],
                 tuple(diff_lines(was, _words(row, prompt))))
         for was, row in steps[-MOST_VERSIONS:]
     ]  # fmt: skip
@@ -221,7 +225,7 @@ def history(place: Place, deps: Deps, until: int = 0) -> History:
 
 def _heads(
     tx: Session, visitor: Visitor, groups: Sequence[GroupRecord]
-) -> dict[tuple[int, str], Head]:
+) -> dict[tuple[int, str], PromptState]:
     """The stored state of these groups' prompts by group id and name, in one query."""
     themes = {group.id: (group.theme, group.as_settings().zone) for group in groups}
     newest = select(func.max(WordingTextRecord.id)).group_by(WordingTextRecord.wording_id)
@@ -230,13 +234,13 @@ def _heads(
         .outerjoin(
             WordingTextRecord,
             (WordingTextRecord.wording_id == WordingRecord.id)
-            & (WordingTextRecord.id.in_(newest) | WordingTextRecord.id.in_(in_force())),
+            & (WordingTextRecord.id.in_(newest) | WordingTextRecord.id.in_(published_text_ids())),
         )
         .where(WordingRecord.group_id.in_(themes))
         .options(joinedload(WordingTextRecord.by))
         .order_by(WordingTextRecord.id)
     )
-    heads: dict[tuple[int, str], Head] = {}
+    heads: dict[tuple[int, str], PromptState] = {}
     for wording, row in rows:
         theme, zone = themes[wording.group_id]
         if wording.theme != theme:
@@ -246,42 +250,42 @@ def _heads(
         now = text if text and text.number is not None else before.now if before else None
         draft = text if text and text.number is None else None
         is_fit = now is None or now.text is None or fits(theme, wording.prompt, now.text)
-        heads[wording.group_id, wording.prompt] = Head(
+        heads[wording.group_id, wording.prompt] = PromptState(
             wording.prompt, "", "", "", now, draft, is_fit, wording.revision
         )
     return heads
 
 
-def _head(prompt: Prompt, stored: Head | None) -> Head:
+def _head(prompt: Prompt, stored: PromptState | None) -> PromptState:
     title = TITLES.get(prompt.name, prompt.name.replace("_", " ").capitalize())
-    stored = stored or Head(prompt.name, "", "", "")
+    stored = stored or PromptState(prompt.name, "", "", "")
     is_own = stored.now is not None and stored.now.text is not None and stored.fits
-    return Head(
+    return PromptState(
         prompt.name, title, prompt.purpose, "own" if is_own else prompt.origin, stored.now,
         stored.draft, stored.fits, stored.revision,
     )  # fmt: skip
 
 
-def _text(row: WordingTextRecord, zone: ZoneInfo, visitor: Visitor) -> Text:
-    return Text(
+def _text(row: WordingTextRecord, zone: ZoneInfo, visitor: Visitor) -> SavedText:
+    return SavedText(
         row.id, row.number, row.text, row.by.name if row.by else SOMEBODY,
         (row.published_at or row.saved_at).astimezone(zone), row.why, row.digest or "",
         row.by_id == visitor.person_id,
     )  # fmt: skip
 
 
-def _words(row: Text, prompt: Prompt) -> str:
-    return tidy(prompt.text if row.text is None else row.text)
+def _words(row: SavedText, prompt: Prompt) -> str:
+    return normalise_text(prompt.text if row.text is None else row.text)
 
 
-def _is_prompt(group: GroupRecord, place: Place) -> tuple[ColumnElement[bool], ...]:
+def _is_prompt(group: GroupRecord, place: PromptRef) -> tuple[ColumnElement[bool], ...]:
     return (
         WordingRecord.group_id == group.id, WordingRecord.theme == group.theme,
         WordingRecord.prompt == place.prompt,
     )  # fmt: skip
 
 
-def _earlier(tx: Session, group: GroupRecord, place: Place, of: int) -> str | None:
+def _earlier(tx: Session, group: GroupRecord, place: PromptRef, of: int) -> str | None:
     row = tx.scalar(
         select(WordingTextRecord)
         .join(WordingRecord)
@@ -304,9 +308,9 @@ def _uses(tx: Session, group_id: int, prompt: str, digests: Sequence[str]) -> di
     return {row[0]: row[1] for row in rows}
 
 
-def _variable(variable: Variable, prompt: Prompt) -> Explained:
+def _variable(variable: Variable, prompt: Prompt) -> VariableInfo:
     given = prompt.given.get(variable.name, "")
-    return Explained(
+    return VariableInfo(
         variable.name, variable.about, snippet(variable), _plain(variable.example),
         ", ".join(given) if isinstance(given, list) else given, variable.needed,
         variable.trust == "member",

@@ -3,12 +3,12 @@ exported. Imports llm, meetings, memory and transcripts.
 """
 
 SURFACE = {
-    "commands._run": "put_out run say_where",
+    "commands._run": "print_location run_recap write_output",
     "export_recaps": "export_recaps",
-    "keep_recap": "settle",
-    "keep_session": "keep_session",
     "mail_files": "remove_files remove_mails",
     "output": "present",
+    "store_recap": "apply_review",
+    "store_session": "store_session",
     "tasks_file": "present",
-    "write_recap": "heard_in wish_of write_recap",
+    "write_recap": "engine_request stored_transcript write_recap",
 }

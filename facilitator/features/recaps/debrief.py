@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass, field
 
 from facilitator.domain.conversation.solutions import kind_of
-from facilitator.domain.people.people import Roster
-from facilitator.domain.recaps.due import parse_due_date
+from facilitator.domain.people.person import Roster
+from facilitator.domain.recaps.due_dates import parse_due_date
 from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
@@ -18,12 +18,12 @@ from facilitator.domain.recaps.recap import (
     Solution,
 )
 from facilitator.domain.sessions.turns import Transcript
-from facilitator.features.transcripts.make_recap import Handed, Made
-from facilitator.features.transcripts.read_transcript import Heard
+from facilitator.features.transcripts.make_recap import MadeRecap, SessionFiles
+from facilitator.features.transcripts.read_transcript import ReadTranscript
 
 
 @dataclass(slots=True)
-class Seat:
+class RememberedSeat:
     """A remembered hot seat; ``offers`` are (peer, what they offered)."""
 
     member: str
@@ -32,14 +32,14 @@ class Seat:
 
 
 @dataclass(slots=True)
-class Memory:
+class RememberedSession:
     """What the moderator remembers of a session; ``promises`` are (member, text)."""
 
-    seats: list[Seat] = field(default_factory=list)
+    seats: list[RememberedSeat] = field(default_factory=list)
     promises: list[tuple[str, str]] = field(default_factory=list)
 
 
-def recap_from_memory(memory: Memory, handed: Handed, roster: Roster) -> Made:
+def recap_from_memory(memory: RememberedSession, handed: SessionFiles, roster: Roster) -> MadeRecap:
     """Return the recap of an unrecorded session; every statement has the source MEMORY.
 
     It has no quotes: the evidence is what the moderator wrote.
@@ -63,12 +63,12 @@ def recap_from_memory(memory: Memory, handed: Handed, roster: Roster) -> Made:
     ]
     recap = Recap("debrief", tuple(seats), tuple(commitments))
     content = f"{handed.held_on}\0{recap!r}"
-    transcript = Heard(
+    transcript = ReadTranscript(
         Transcript((), "debrief", held_on=handed.held_on),
         roster,
         fingerprint=hashlib.sha256(content.encode("utf-8", "replace")).hexdigest(),
     )
-    return Made(transcript, recap)
+    return MadeRecap(transcript, recap)
 
 
 def _from_memory(speaker: str, text: str) -> Evidence:

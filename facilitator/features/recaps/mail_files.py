@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from email.headerregistry import Address
 from pathlib import Path
 
-from facilitator.domain.people.people import Person, Roster
+from facilitator.domain.people.person import Person, Roster
 from facilitator.domain.recaps.view import RecapView
 from facilitator.kit.mail import compose
 

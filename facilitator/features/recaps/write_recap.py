@@ -9,19 +9,19 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import NotFound
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.person import Roster
 from facilitator.domain.recaps.recap import Recap
 from facilitator.domain.recaps.review import replace_hot_seat
 from facilitator.domain.sessions.turns import Transcript
-from facilitator.features.llm.call_ledger import LedgerInRecords
+from facilitator.features.llm.call_ledger import DatabaseLedger
 from facilitator.features.llm.group_prompts import own_prompts
-from facilitator.features.recaps.keep_prompts import keep_prompts
-from facilitator.features.recaps.keep_recap import keep_recap
-from facilitator.features.transcripts.make_recap import recap_of
-from facilitator.features.transcripts.read_transcript import Heard
+from facilitator.features.recaps.store_prompts import store_prompts
+from facilitator.features.recaps.store_recap import store_recap
+from facilitator.features.transcripts.make_recap import run_engine
+from facilitator.features.transcripts.read_transcript import ReadTranscript
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps, EngineRequest
-from facilitator.kit.people import people_not_on_roster, save_members
+from facilitator.kit.members import people_not_on_roster, save_members
 from facilitator.kit.retention import last_struck_at
 from facilitator.kit.reviews import get_or_create_review, review_of
 from facilitator.prompting.library import PromptLibrary
@@ -32,14 +32,14 @@ from facilitator.records.work import QuestionRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenRecap:
     """The session and version of a stored recap."""
 
     session_id: int
     version: int
 
 
-def write_recap(session_id: int, deps: Deps, work: str | None = None) -> Written | None:
+def write_recap(session_id: int, deps: Deps, work: str | None = None) -> WrittenRecap | None:
     """Make the recap of a session whose transcript is stored.
 
     Safe to run twice: ``work`` is the key of the workflow, and a recap it has made already is not
@@ -56,19 +56,19 @@ def write_recap(session_id: int, deps: Deps, work: str | None = None) -> Written
             )
         made, shown = (queries.newest_recap(tx, session_id, found=f) for f in (True, False))
         if work is not None and made is not None and shown is not None and made.work == work:
-            return Written(session_id, shown.version)
-        transcript = heard_in(tx, session)
+            return WrittenRecap(session_id, shown.version)
+        transcript = stored_transcript(tx, session)
         state = review_of(tx, session_id)
         struck = last_struck_at(tx, session_id)
-        request = wish_of(tx, session, state.redo_note if state else "")
+        request = engine_request(tx, session, state.redo_note if state else "")
     if transcript is None:
         return None
-    ledger = LedgerInRecords(deps.db, session_id)
-    recap = recap_of(transcript, deps.engine(request, ledger), request.language)
+    ledger = DatabaseLedger(deps.db, session_id)
+    recap = run_engine(transcript, deps.engine(request, ledger), request.language)
     return deps.db.run_with_retry(lambda tx: _store(tx, request, transcript, recap, (struck, work)))
 
 
-def wish_of(tx: Session, session: SessionRecord, note: str = "") -> EngineRequest:
+def engine_request(tx: Session, session: SessionRecord, note: str = "") -> EngineRequest:
     """Return the engine request of a session, with its group's own prompts."""
     theme, format, language = session.recap_settings()
     own = own_prompts(tx, session.group_id, theme)
@@ -78,10 +78,10 @@ def wish_of(tx: Session, session: SessionRecord, note: str = "") -> EngineReques
 def _store(
     tx: Session,
     request: EngineRequest,
-    transcript: Heard,
+    transcript: ReadTranscript,
     recap: Recap,
     before_run: tuple[datetime | None, str | None],
-) -> Written | None:
+) -> WrittenRecap | None:
     """Store a recap; ``before_run`` is when words were last struck, and the workflow key."""
     struck_before, work = before_run
     session = tx.get_one(SessionRecord, request.session_id, with_for_update=True)
@@ -101,12 +101,12 @@ def _store(
         request.format,
         request.language,
     )
-    version = keep_recap(tx, session, recap, people, work)
-    keep_prompts(
+    version = store_recap(tx, session, recap, people, work)
+    store_prompts(
         tx, PromptLibrary.of(request.theme, request.own_prompts), request.theme, recap.prompts
     )
     tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
-    return Written(session.id, version)
+    return WrittenRecap(session.id, version)
 
 
 def _merge_request(tx: Session, session_id: int, made: Recap) -> Recap:
@@ -122,7 +122,7 @@ def _merge_request(tx: Session, session_id: int, made: Recap) -> Recap:
     return replace_hot_seat(queries.recap_from_record(before), made, member.name)
 
 
-def heard_in(tx: Session, session: SessionRecord) -> Heard | None:
+def stored_transcript(tx: Session, session: SessionRecord) -> ReadTranscript | None:
     """Return the stored transcript of a session as engine input; None if it has no words."""
     record = session.transcript
     if record is None or not record.turns:
@@ -132,7 +132,7 @@ def heard_in(tx: Session, session: SessionRecord) -> Heard | None:
     roster = queries.roster_of(tx, session.group_id, session.held_at)
     hidden = frozenset(p.name for p in roster.people if not p.recorded)
     closed = tuple((start, end) for start, end in record.closed)
-    return Heard(
+    return ReadTranscript(
         Transcript(turns, record.source, held_on=held_on, closed=closed), Roster(roster.people),
         fingerprint=record.fingerprint, hidden=hidden, warnings=tuple(record.warnings),
     )  # fmt: skip

@@ -3,6 +3,6 @@ delivery, live and recaps.
 """
 
 SURFACE = {
-    "changes": "anchor is_approval wanted",
-    "review_recap": "Review Shown review_in unresolved",
+    "form_actions": "action_for anchor is_approval",
+    "review_recap": "Review ReviewedStatement build_review unresolved_speakers",
 }

@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.language.typed_text import clean_text
 from facilitator.domain.people.speakers import unmatched_label_notice
-from facilitator.domain.recaps.due import parse_due_date
+from facilitator.domain.recaps.due_dates import parse_due_date
 from facilitator.domain.recaps.recap import Evidence, EvidenceSource, SolutionKind
 from facilitator.domain.recaps.review import YES, EditKind, ReviewedRecap, ReviewEntry
 from facilitator.domain.recaps.statements import Statement, StatementPart
-from facilitator.features.live.live_notes import known_capture
-from facilitator.features.recaps.keep_recap import settle
-from facilitator.features.review.review_recap import people_to_choose, unresolved
+from facilitator.features.live.live_notes import get_note
+from facilitator.features.recaps.store_recap import apply_review
+from facilitator.features.review.review_recap import assignable_people, unresolved_speakers
 from facilitator.kit import pending_work
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail.outbox import drop_older
@@ -28,11 +28,11 @@ from facilitator.records.groups import MembershipRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 
-MAILS = ("recap", "recap_correction", "recap_draft", "recap_own_part")
+MAIL_KINDS = ("recap", "recap_correction", "recap_draft", "recap_own_part")
 LONGEST, LONGEST_NOTE = 2000, 1000  # letters
 
 
-def edit(
+def edit_statement(
     session_id: int, key: str, change: EditKind, value: str, by: int | None, deps: Deps
 ) -> None:
     """Change one statement. Safe to run twice.
@@ -45,7 +45,7 @@ def edit(
     with deps.db.tx() as tx:
         session = get_session_to_review(tx, session_id, by)
         entry = _entry(reviewed_recap(tx, session_id), key)
-        people = dict(people_to_choose(tx, session))
+        people = dict(assignable_people(tx, session))
         value = _checked_value(change, value, people)
         if _is_unchanged(entry, change, value, people):
             return
@@ -53,7 +53,7 @@ def edit(
     pending_work.start(tx, deps)
 
 
-def merge(session_id: int, key: str, into: str, by: int | None, deps: Deps) -> None:
+def merge_solutions(session_id: int, key: str, into: str, by: int | None, deps: Deps) -> None:
     """Merge a solution into another one of the same hot seat, which keeps its text. Safe to run
     twice. Raises Refused, NotFound.
     """
@@ -73,7 +73,9 @@ def merge(session_id: int, key: str, into: str, by: int | None, deps: Deps) -> N
     pending_work.start(tx, deps)
 
 
-def add(session_id: int, seat: str, speaker_id: int, text: str, by: int | None, deps: Deps) -> None:
+def add_solution(
+    session_id: int, seat: str, speaker_id: int, text: str, by: int | None, deps: Deps
+) -> None:
     """Add a solution from memory to the hot seat whose challenge has this key. Raises Refused."""
     with deps.db.tx() as tx:
         session = get_session_to_review(tx, session_id, by)
@@ -81,7 +83,7 @@ def add(session_id: int, seat: str, speaker_id: int, text: str, by: int | None, 
         challenge, solution_text = _entry(found, seat), _checked_text(text)
         if challenge.found.part is not StatementPart.CHALLENGE:
             raise Refused("A solution belongs to a hot seat.", "Use the form on the page.")
-        name = dict(people_to_choose(tx, session)).get(speaker_id)
+        name = dict(assignable_people(tx, session)).get(speaker_id)
         if name is None:
             raise Refused("This person is not a member.", "Choose a member of the group.")
         start = next((e.start for e in challenge.found.evidence), 0.0)
@@ -99,15 +101,15 @@ def add(session_id: int, seat: str, speaker_id: int, text: str, by: int | None, 
     pending_work.start(tx, deps)
 
 
-def add_noted(session_id: int, capture_id: int, by: int | None, deps: Deps) -> None:
+def add_noted_commitment(session_id: int, capture_id: int, by: int | None, deps: Deps) -> None:
     """Add a commitment from the live notes, as from memory. Safe to run twice.
 
     Raises NotFound, Refused.
     """
     with deps.db.tx() as tx:
         session = get_session_to_review(tx, session_id, by)
-        row = known_capture(tx, session_id, capture_id)
-        name = dict(people_to_choose(tx, session)).get(row.person_id or 0)
+        row = get_note(tx, session_id, capture_id)
+        name = dict(assignable_people(tx, session)).get(row.person_id or 0)
         if name is None:
             raise Refused("This is not a member's commitment.", "Choose one that is.")
         memory = Evidence(name, 0.0, 0.0, row.text, EvidenceSource.MEMORY)
@@ -118,27 +120,27 @@ def add_noted(session_id: int, capture_id: int, by: int | None, deps: Deps) -> N
     pending_work.start(tx, deps)
 
 
-def take_back(session_id: int, key: str, by: int | None, deps: Deps) -> None:
+def undo_edits(session_id: int, key: str, by: int | None, deps: Deps) -> None:
     """Undo all edits of a statement; an added one is removed. Raises NotFound."""
     with deps.db.tx() as tx:
         session = get_session_to_review(tx, session_id, by)
         entry = _entry(reviewed_recap(tx, session_id), key)
         target = statement_to_json(entry.target, members_by_name(tx, session.group_id))
         _undo_edits(tx, session_id, lambda row: row.target == target, deps)
-        settle(tx, session)
+        apply_review(tx, session)
     pending_work.start(tx, deps)
 
 
-def assign(session_id: int, label: str, person_id: int, by: int | None, deps: Deps) -> None:
+def assign_speaker(session_id: int, label: str, person_id: int, by: int | None, deps: Deps) -> None:
     """Assign an unresolved speaker to a member, in this session and future ones.
 
     The recap is made again, as these words have a speaker now. Raises Refused, NotFound.
     """
     with deps.db.tx() as tx:
         session = get_session_to_review(tx, session_id, by)
-        if label not in unresolved(tx, session_id):
+        if label not in unresolved_speakers(tx, session_id):
             raise NotFound("There is no such speaker in this session.", "Reload the page.")
-        if person_id not in dict(people_to_choose(tx, session)):
+        if person_id not in dict(assignable_people(tx, session)):
             raise Refused("This person is not a member.", "Choose a member of the group.")
         assert session.transcript is not None
         tx.execute(
@@ -157,7 +159,9 @@ def assign(session_id: int, label: str, person_id: int, by: int | None, deps: De
         get_or_create_review(tx, session_id).redo_at = deps.clock.now()
 
 
-def ask_anew(session_id: int, member_id: int | None, note: str, by: int | None, deps: Deps) -> None:
+def request_new_recap(
+    session_id: int, member_id: int | None, note: str, by: int | None, deps: Deps
+) -> None:
     """Request a new recap, or a new hot seat of one member, with a note to the model.
 
     Manual edits stay, except text and speaker edits of a hot seat that alone is made again. Safe
@@ -176,7 +180,7 @@ def ask_anew(session_id: int, member_id: int | None, note: str, by: int | None, 
                 tx, session_id,
                 lambda row: row.target["member"] == member_id and row.change in text_changes, deps,
             )  # fmt: skip
-            settle(tx, session)
+            apply_review(tx, session)
         state = get_or_create_review(tx, session_id)
         state.redo_at, state.redo_member_id, state.redo_note = (
             deps.clock.now(),
@@ -203,9 +207,9 @@ def _store_edit(
         )
     )  # fmt: skip
     tx.flush()
-    settle(tx, session)
+    apply_review(tx, session)
     if change is EditKind.CONFIDENTIAL and value:
-        for kind in MAILS:  # unsent mails are not sent
+        for kind in MAIL_KINDS:  # unsent mails are not sent
             drop_older(tx, kind, session.id, but="")
         pending_work.cancel(tx, session.id, Pending.MAIL_RECAP, Pending.ASK_OWN_PARTS)
 

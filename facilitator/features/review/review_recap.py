@@ -19,7 +19,7 @@ from facilitator.domain.recaps.review import (
     reasons_to_check,
 )
 from facilitator.domain.recaps.statements import Statement, StatementPart
-from facilitator.features.live.live_notes import Captured, Kind, as_captured, captured_in
+from facilitator.features.live.live_notes import Note, NoteKind, as_note, notes_in
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
 from facilitator.kit.recap_edits import active_edit_rows, active_edits
@@ -33,7 +33,7 @@ from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRe
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ReviewedStatement:
     """A statement on the page; ``doubts`` say why it should be checked first."""
 
     entry: ReviewEntry
@@ -51,11 +51,11 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownSeat:
+class ReviewedSeat:
     """A hot seat on the page; ``start`` and ``end`` are seconds from the start of the session."""
 
-    brought: Shown
-    solutions: tuple[Shown, ...]
+    brought: ReviewedStatement
+    solutions: tuple[ReviewedStatement, ...]
     start: float = 0.0
     end: float = 0.0
 
@@ -66,7 +66,7 @@ class ShownSeat:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class EditEntry:
     """One edit; ``by`` is empty for the command line, ``text`` is the statement as found."""
 
     at: datetime
@@ -76,7 +76,7 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class MemberReviewState:
     """A member's review of their part: the group waits for it until then, unless accepted."""
 
     name: str
@@ -98,22 +98,22 @@ class Review:
     group: str
     title: str
     held_at: datetime | None
-    seats: tuple[ShownSeat, ...]
-    commitments: tuple[Shown, ...]
-    points: tuple[Shown, ...]
+    seats: tuple[ReviewedSeat, ...]
+    commitments: tuple[ReviewedStatement, ...]
+    points: tuple[ReviewedStatement, ...]
     lost: tuple[Statement, ...]
     warnings: tuple[Notice, ...]
     people: tuple[tuple[int, str], ...]
     labels: tuple[str, ...]
-    history: tuple[Done, ...]
+    history: tuple[EditEntry, ...]
     version: int
     sent_version: int | None
     is_redoing: bool
     can_redo: bool
     made_by: str
     look_version: int | None
-    looks: tuple[Look, ...]
-    noted: tuple[Captured, ...] = ()
+    looks: tuple[MemberReviewState, ...]
+    noted: tuple[Note, ...] = ()
 
     @property
     def is_sent(self) -> bool:
@@ -142,10 +142,10 @@ def open_review(session_id: int, person_id: int | None, deps: Deps) -> Review:
             m.person_id for m in moderators_of(tx, session.group_id)
         }:
             raise NotFound("This recap is not for you.", "Only the group's moderators review it.")
-        return review_in(tx, session)
+        return build_review(tx, session)
 
 
-def review_in(tx: Session, session: SessionRecord) -> Review:
+def build_review(tx: Session, session: SessionRecord) -> Review:
     """Return the review of a session, which must have a recap. The caller checks the rights."""
     shown = queries.newest_recap(tx, session.id)
     assert shown is not None
@@ -154,7 +154,7 @@ def review_in(tx: Session, session: SessionRecord) -> Review:
     assert found is not None
     made = queries.recap_from_record(found)
     reviewed, state = apply_edits(made, active_edits(tx, session.id)), review_of(tx, session.id)
-    entries = [Shown(e, reasons_to_check(e, shown.warnings)) for e in reviewed.entries]
+    entries = [ReviewedStatement(e, reasons_to_check(e, shown.warnings)) for e in reviewed.entries]
     return Review(
         session.id,
         session.group.name,
@@ -165,8 +165,8 @@ def review_in(tx: Session, session: SessionRecord) -> Review:
         _of_part(entries, StatementPart.POINT),
         reviewed.lost,
         tuple(shown.warnings),
-        people_to_choose(tx, session),
-        unresolved(tx, session.id),
+        assignable_people(tx, session),
+        unresolved_speakers(tx, session.id),
         _history(tx, session.id),
         shown.version,
         state.sent_version if state else None,
@@ -175,7 +175,7 @@ def review_in(tx: Session, session: SessionRecord) -> Review:
         shown.model or shown.engine,
         state.look_version if state else None,
         tuple(
-            Look(look.person.name, look.until, look.fine_at is not None)
+            MemberReviewState(look.person.name, look.until, look.fine_at is not None)
             for look in member_previews_of(tx, session.id).values()
         ),
         _noted(tx, session, reviewed),
@@ -188,13 +188,13 @@ def has_words(tx: Session, session: SessionRecord) -> bool:
     return tx.scalar(turns.where(TranscriptRecord.session_id == session.id).limit(1)) is not None
 
 
-def people_to_choose(tx: Session, session: SessionRecord) -> tuple[tuple[int, str], ...]:
+def assignable_people(tx: Session, session: SessionRecord) -> tuple[tuple[int, str], ...]:
     """Return (id, name) of the members a statement can be assigned to: those who are recorded."""
     members = queries.members_of(tx, session.group_id, session.held_at)
     return tuple((m.person_id, m.person.name) for m in members if m.recorded)
 
 
-def unresolved(tx: Session, session_id: int) -> tuple[str, ...]:
+def unresolved_speakers(tx: Session, session_id: int) -> tuple[str, ...]:
     """Return the labels of speakers who could not be matched to a member."""
     query = (
         select(TurnRecord.label)
@@ -207,18 +207,22 @@ def unresolved(tx: Session, session_id: int) -> tuple[str, ...]:
     return tuple(tx.scalars(query))
 
 
-def _noted(tx: Session, session: SessionRecord, reviewed: ReviewedRecap) -> tuple[Captured, ...]:
+def _noted(tx: Session, session: SessionRecord, reviewed: ReviewedRecap) -> tuple[Note, ...]:
     in_recap = {(e.found.speaker, e.found.text) for e in reviewed.entries}
     zone = session.group.as_settings().zone
-    noted = (as_captured(row, zone) for row in captured_in(tx, session.id))
+    noted = (as_note(row, zone) for row in notes_in(tx, session.id))
     return tuple(
-        one for one in noted if one.kind is not Kind.OFF and (one.name, one.text) not in in_recap
+        one
+        for one in noted
+        if one.kind is not NoteKind.OFF and (one.name, one.text) not in in_recap
     )
 
 
-def _seats(entries: Sequence[Shown], times: Sequence[tuple[float, float]]) -> tuple[ShownSeat, ...]:
+def _seats(
+    entries: Sequence[ReviewedStatement], times: Sequence[tuple[float, float]]
+) -> tuple[ReviewedSeat, ...]:
     seats = [
-        ShownSeat(
+        ReviewedSeat(
             challenge,
             _doubtful_first(
                 e
@@ -234,17 +238,19 @@ def _seats(entries: Sequence[Shown], times: Sequence[tuple[float, float]]) -> tu
     return tuple(sorted(seats, key=lambda seat: seat.is_sound))
 
 
-def _of_part(entries: Sequence[Shown], part: StatementPart) -> tuple[Shown, ...]:
+def _of_part(
+    entries: Sequence[ReviewedStatement], part: StatementPart
+) -> tuple[ReviewedStatement, ...]:
     return _doubtful_first(e for e in entries if e.entry.found.part is part)
 
 
-def _doubtful_first(entries: Iterable[Shown]) -> tuple[Shown, ...]:
+def _doubtful_first(entries: Iterable[ReviewedStatement]) -> tuple[ReviewedStatement, ...]:
     return tuple(sorted(entries, key=lambda one: one.is_sound))
 
 
-def _history(tx: Session, session_id: int) -> tuple[Done, ...]:
+def _history(tx: Session, session_id: int) -> tuple[EditEntry, ...]:
     """Return all edits in force, newest first."""
     return tuple(
-        Done(row.at, row.by.name if row.by else "", EditKind(row.change), row.target["text"])
+        EditEntry(row.at, row.by.name if row.by else "", EditKind(row.change), row.target["text"])
         for row in reversed(active_edit_rows(tx, session_id))
     )

@@ -9,11 +9,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from facilitator.domain.agenda.kept import agenda_from_json
 from facilitator.domain.agenda.parts import SuggestedPeer
+from facilitator.domain.agenda.serialization import agenda_from_json
 from facilitator.domain.errors import Refused
 from facilitator.domain.sessions.peers_to_ask import reason_for
-from facilitator.features.access.access import visible_session
+from facilitator.features.access.group_access import visible_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.agenda import edit_agenda, prepare_agenda
 from facilitator.features.agenda.agenda_inputs import AgendaInputs, load_inputs, session_label
@@ -63,7 +63,7 @@ def open_seats(tx: Session, groups: Collection[int], now: datetime) -> tuple[Ope
     )  # fmt: skip
 
 
-def in_group_now(tx: Session, groups: Collection[int]) -> frozenset[tuple[int, int]]:
+def current_members(tx: Session, groups: Collection[int]) -> frozenset[tuple[int, int]]:
     """Return (group id, person id) of the current members: only they can be called on."""
     query = select(MembershipRecord.group_id, MembershipRecord.person_id)
     query = query.where(MembershipRecord.group_id.in_(groups), MembershipRecord.left_at.is_(None))

@@ -12,14 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import NotFound
-from facilitator.domain.recaps.cited import CitedPiece, cut_at_citations, locate_evidence
-from facilitator.domain.recaps.picture import SpeakingChart, speaking_chart
+from facilitator.domain.recaps.citations import CitedPiece, cut_at_citations, locate_evidence
 from facilitator.domain.recaps.recap import Evidence
+from facilitator.domain.recaps.speaking_chart import SpeakingChart, speaking_chart
 from facilitator.domain.sessions.turns import Span, Turn
-from facilitator.features.access.access import visible_session
+from facilitator.features.access.group_access import visible_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.delivery.delivery_status import Delivery, deliveries_of
-from facilitator.features.review.review_recap import Review, Shown, review_in
+from facilitator.features.review.review_recap import Review, ReviewedStatement, build_review
 from facilitator.kit.attendance import speaking_seconds
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
@@ -115,7 +115,7 @@ def load_held_session(session_id: int, visitor: Visitor, deps: Deps) -> HeldSess
         )  # fmt: skip
         if not has_recap(tx, session_id):
             return after
-        full_review, sees_all = review_in(tx, session), _moderates(tx, session, visitor)
+        full_review, sees_all = build_review(tx, session), _moderates(tx, session, visitor)
         secret_keys = {one.key for one in _all_statements(full_review) if _is_secret(one)}
         shown = full_review if sees_all else _without_secret(full_review, secret_keys)
         after = replace(
@@ -140,7 +140,7 @@ def check_change(session_id: int, visitor: Visitor, keys: Collection[str], deps:
         if not has_recap(tx, session_id) or _moderates(tx, session, visitor):
             return
         if any(
-            _is_secret(one) for one in _all_statements(review_in(tx, session)) if one.key in keys
+            _is_secret(one) for one in _all_statements(build_review(tx, session)) if one.key in keys
         ):
             raise NotFound("This is not in the recap any more.", "Look at it again.")
 
@@ -232,17 +232,17 @@ def _passages(
     return {key: tuple(passages.values()) for key, passages in by_key.items()}
 
 
-def _evidence(one: Shown) -> tuple[Evidence, ...]:
+def _evidence(one: ReviewedStatement) -> tuple[Evidence, ...]:
     """The evidence of the original statement first: correcting a name does not change it."""
     return tuple(dict.fromkeys((*one.entry.found.evidence, *one.entry.now.evidence)))
 
 
-def _all_statements(review: Review) -> list[Shown]:
+def _all_statements(review: Review) -> list[ReviewedStatement]:
     seats = [one for seat in review.seats for one in (seat.brought, *seat.solutions)]
     return [*seats, *review.commitments, *review.points]
 
 
-def _is_secret(one: Shown) -> bool:
+def _is_secret(one: ReviewedStatement) -> bool:
     return one.entry.is_confidential or one.entry.is_hidden
 
 
@@ -255,7 +255,7 @@ def _without_secret(review: Review, secret: Collection[str]) -> Review:
         for x in (e.entry.now, e.entry.found)
     }
 
-    def visible(some: Iterable[Shown]) -> tuple[Shown, ...]:
+    def visible(some: Iterable[ReviewedStatement]) -> tuple[ReviewedStatement, ...]:
         return tuple(e for e in some if e.key not in secret and e.entry.joined not in secret_texts)
 
     return replace(

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from facilitator.domain.errors import NotFound
-from facilitator.features.access.access import visible_session
+from facilitator.features.access.group_access import visible_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.agenda.agenda_inputs import AgendaContext, ExpectedPerson, load_context
 from facilitator.features.agenda.send_agenda import AgendaDraft, agenda_mail_for, load_draft
-from facilitator.features.memory.past_solutions import AGENDA, of_mail
+from facilitator.features.memory.past_solutions import AGENDA, past_solutions_for_mail
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
 from facilitator.kit.mail import compose
@@ -115,7 +115,7 @@ def preview_mail(
             kind=AGENDA, group=session.group, group_id=session.group_id, session_id=session_id,
             person_id=person.person_id,
         )  # fmt: skip
-        if past := of_mail(tx, mail):
+        if past := past_solutions_for_mail(tx, mail):
             content = compose.with_past_solutions(content, past, language=session.group.language)
         return MailPreview(person.name, content)
 

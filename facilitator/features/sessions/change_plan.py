@@ -10,20 +10,20 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused, WriteConflict
-from facilitator.features.access.access import visible_group, visible_groups, visible_session
+from facilitator.features.access.group_access import visible_group, visible_groups, visible_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.agenda.call_off import MAYBE_DELIVERED
-from facilitator.features.groups.manage_groups import NONE, named_choices
-from facilitator.features.meetings.link_room import room_in
+from facilitator.features.groups.manage_groups import NO_FORMAT, titled_choices
+from facilitator.features.meetings.link_room import room_of_group
 from facilitator.features.meetings.plan_session import (
-    Coming,
+    PlannedSession,
     check_free,
     check_minutes,
-    coming,
-    planned_then,
-    to_come,
-    topic_of,
-    write_down,
+    checked_topic,
+    find_session_planned_at,
+    future_time,
+    store_planned_session,
+    upcoming_sessions,
 )
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
@@ -68,7 +68,7 @@ class PlanningGroup:
     format: str
     room: str
     usual_time: str
-    coming: tuple[Coming, ...]
+    coming: tuple[PlannedSession, ...]
     themes: tuple[tuple[str, str], ...]
     formats: tuple[tuple[str, str], ...]
 
@@ -139,19 +139,19 @@ def plan_new_session(visitor: Visitor, group_id: int, wish: PlanValues, deps: De
     with deps.db.tx() as tx:
         group = visible_group(tx, visitor, group_id)
         starts_at, minutes = _start_and_length(wish, group, now)
-        existing = planned_then(tx, group.id, starts_at)
+        existing = find_session_planned_at(tx, group.id, starts_at)
         is_planned = existing is not None and existing.cancelled_at is None
         check_free(tx, group, starts_at, minutes, existing)
         if existing is not None and is_planned:
             if _current_values(existing) != replace(
-                wish, topic=topic_of(wish.topic), minutes=minutes
+                wish, topic=checked_topic(wish.topic), minutes=minutes
             ):
                 raise Refused(
                     "There is already a session planned for this time.",
                     "Change that session, or choose another time.",
                 )
             return existing.id
-        session = write_down(tx, group, starts_at, minutes, existing)
+        session = store_planned_session(tx, group, starts_at, minutes, existing)
         _set_values(session, group, wish)
         tx.flush()
         _log(tx, "planned a session", session, visitor, now)
@@ -221,7 +221,7 @@ def _start_and_length(wish: PlanValues, group: GroupRecord, now: datetime) -> tu
         raise Refused("Day and time are missing.", "Enter both.")
     minutes = wish.minutes or group.minutes
     check_minutes(minutes)
-    starts_at = to_come(wish.at, group.as_settings().zone, now)
+    starts_at = future_time(wish.at, group.as_settings().zone, now)
     if starts_at.year > now.year + MAX_YEARS_AHEAD:
         raise Refused(f"{wish.at:%Y-%m-%d} is too far in the future.", "Check the year.")
     return starts_at, minutes
@@ -229,14 +229,14 @@ def _start_and_length(wish: PlanValues, group: GroupRecord, now: datetime) -> tu
 
 def _set_values(session: SessionRecord, group: GroupRecord, wish: PlanValues) -> None:
     """Set topic, theme and format. Raises Refused, NotFound."""
-    session.topic = topic_of(wish.topic)
+    session.topic = checked_topic(wish.topic)
     library = PromptLibrary()
     if wish.theme not in ("", BASE):
         library.theme(wish.theme)
-    if wish.format not in ("", NONE):
+    if wish.format not in ("", NO_FORMAT):
         library.format(wish.format)
     group_values = (group.theme, group.format)
-    format = {"": group.format, NONE: None}.get(wish.format, wish.format)
+    format = {"": group.format, NO_FORMAT: None}.get(wish.format, wish.format)
     session.theme, session.format = wish.theme or group.theme, format
     differs = (session.theme, session.format) != group_values
     session.language = group.language if differs else None
@@ -249,7 +249,7 @@ def _current_values(session: SessionRecord) -> PlanValues:
     return PlanValues(
         at.replace(tzinfo=None) if at else None, session.planned_minutes or group.minutes,
         session.topic, "" if theme == group.theme else theme,
-        "" if format == group.format else format or NONE,
+        "" if format == group.format else format or NO_FORMAT,
     )  # fmt: skip
 
 
@@ -274,11 +274,12 @@ def _plan_hash(session: SessionRecord) -> str:
 
 
 def _load_place(tx: Session, group: GroupRecord, now: datetime) -> PlanningGroup:
-    settings, room, choices = group.as_settings(), room_in(tx, group.id), named_choices()
+    settings, room, choices = group.as_settings(), room_of_group(tx, group.id), titled_choices()
     theme = dict(choices["theme"]).get(settings.theme, settings.theme)
-    format = dict(choices["format"]).get(settings.format or "", settings.format or NONE)
+    format = dict(choices["format"]).get(settings.format or "", settings.format or NO_FORMAT)
     upcoming = tuple(
-        replace(one, at=one.at.astimezone(settings.zone)) for one in coming(tx, group.id, now)
+        replace(one, at=one.at.astimezone(settings.zone))
+        for one in upcoming_sessions(tx, group.id, now)
     )
     return PlanningGroup(
         group.id, group.name, settings.time_zone, settings.minutes, theme, format,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.agenda.kept import agenda_from_json
+from facilitator.domain.agenda.serialization import agenda_from_json
 from facilitator.domain.language.counting import join_with_and
 from facilitator.kit import queries
 from facilitator.records.sessions import SessionRecord

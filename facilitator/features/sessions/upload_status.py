@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import ExternalServiceError
 from facilitator.domain.jobs import Job, JobStage
 from facilitator.domain.notices import Notice
-from facilitator.features.access.access import visible_session
+from facilitator.features.access.group_access import visible_session
 from facilitator.features.access.sign_in import Visitor
-from facilitator.features.review.review_recap import unresolved
+from facilitator.features.review.review_recap import unresolved_speakers
 from facilitator.features.sessions.after_session import has_recap, missing_transcript_reason
-from facilitator.features.transcripts.upload_transcript import DAY, why_none_taken
+from facilitator.features.transcripts.upload_transcript import DAY, why_no_upload
 from facilitator.kit.deps import Deps
 from facilitator.kit.reviews import review_of
 from facilitator.records.base import now as written_now
@@ -87,7 +87,7 @@ def load_upload_status(session_id: int, visitor: Visitor, deps: Deps) -> UploadS
             is_called_off=session.cancelled_at is not None,
         )  # fmt: skip
         if session.transcript is None:
-            message, advice = why_none_taken(tx, session, deps.clock.now())
+            message, advice = why_no_upload(tx, session, deps.clock.now())
             step = (
                 UploadStep.DONE
                 if has_recap(tx, session_id)
@@ -112,7 +112,7 @@ def _with_transcript(
         QuestionRecord.session_id == session.id, QuestionRecord.reply.is_not(None)
     )
     status = replace(
-        status, turns=turns, people=people, unknown=unresolved(tx, session.id),
+        status, turns=turns, people=people, unknown=unresolved_speakers(tx, session.id),
         left_out=transcript.left_out, warnings=tuple(transcript.warnings),
         answers=tx.scalar(answered) or 0,
     )  # fmt: skip

@@ -11,11 +11,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from facilitator.domain.mails import MailState
-from facilitator.domain.people.people import Role
-from facilitator.features.access.access import visible_groups
+from facilitator.domain.people.person import Role
+from facilitator.features.access.group_access import visible_groups
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.operations.work_overview import failed_work
-from facilitator.features.review.review_recap import unresolved
+from facilitator.features.review.review_recap import unresolved_speakers
 from facilitator.kit.deps import Deps
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.check_ins import CheckInRecord
@@ -159,7 +159,7 @@ def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
         if review is None or version not in (review.sent_version, review.look_version):
             yield Todo(TodoKind.RECAP, group.name, session.id, at)
         is_sent = review is not None and review.sent_version is not None
-        if not is_sent and (labels := unresolved(tx, session.id)):
+        if not is_sent and (labels := unresolved_speakers(tx, session.id)):
             yield Todo(TodoKind.SPEAKERS, group.name, session.id, at, len(labels), labels)
     yield from _missing_transcripts(tx, group, now)
     for coming in upcoming_sessions(tx, group, now):

@@ -3,11 +3,13 @@ Imports access, erasure, live, llm, meetings and memory.
 """
 
 SURFACE = {
-    "jobs.transcripts": "fetch_summary fetch_transcript hand_in look start",
-    "keep_transcript": "adopt keep_transcript",
-    "make_recap": "Handed Made make_recap recap_of",
-    "read_transcript": "Heard fingerprint_of read",
-    "transcripts_due": "remove_parcels",
-    "upload_defaults": "Wanted completed",
-    "upload_transcript": "DAY Handed LARGEST_BYTES OtherDay hand_in hand_in_new why_none_taken",
+    "jobs.transcripts": "fetch_summary fetch_transcript find_due hand_in start_due",
+    "make_recap": "MadeRecap SessionFiles make_recap run_engine",
+    "read_transcript": "ReadTranscript fingerprint_of parse_files",
+    "store_transcript": "merge_duplicate_session store_transcript",
+    "transcripts_due": "remove_unread_uploads",
+    "upload_defaults": "RecapOptions with_defaults",
+    "upload_transcript": (
+        "DAY LARGEST_BYTES Upload WrongDay upload_for_new_session upload_transcript why_no_upload"
+    ),
 }

@@ -7,18 +7,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from facilitator.domain.notices import notice
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.person import Roster
 from facilitator.domain.people.roster import parse_roster
 from facilitator.domain.recaps.recap import Recap
-from facilitator.domain.sessions.closing import without_closed_periods
-from facilitator.domain.sessions.stretches import OffRecordPeriod
-from facilitator.features.transcripts.read_transcript import Heard, hear
+from facilitator.domain.sessions.board_redaction import OffRecordPeriod
+from facilitator.domain.sessions.closed_periods import without_closed_periods
+from facilitator.features.transcripts.read_transcript import ReadTranscript, read_transcript
 from facilitator.ports import Engine
 from facilitator.readers import TranscriptFile
 
 
 @dataclass(frozen=True, slots=True)
-class Handed:
+class SessionFiles:
     """The uploaded files of one session and what is known about it.
 
     ``session_id`` names the session in the records, if there is one; ``roster`` are its members,
@@ -46,21 +46,21 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeRecap:
     """A recap with the transcript it was made from."""
 
-    heard: Heard
+    heard: ReadTranscript
     recap: Recap
 
 
 def make_recap(
-    handed: Handed,
+    handed: SessionFiles,
     engine: Engine,
     *,
     is_forgotten: Callable[[str], bool] = lambda _: False,
     check: Callable[[str], None] = lambda _: None,
     progress: Callable[[str], None] = lambda _: None,
-) -> Made:
+) -> MadeRecap:
     """Read the files, resolve the speakers, cut what is off the record, and recap the rest.
 
     The engine never sees what was off the record, nor words of people who are not recorded or were
@@ -75,7 +75,7 @@ def make_recap(
     )
     progress("Reading the transcript, resolving who spoke")
     pieces = [TranscriptFile(content) for content in handed.files]
-    transcript = hear(
+    transcript = read_transcript(
         pieces, parsed, held_on=handed.held_on, is_forgotten=is_forgotten, off=handed.off
     )
     transcript = replace(
@@ -83,10 +83,10 @@ def make_recap(
     )
     check(transcript.fingerprint or "")
     progress("Finding hot seats, solutions and commitments")
-    return Made(transcript, recap_of(transcript, engine, handed.language))
+    return MadeRecap(transcript, run_engine(transcript, engine, handed.language))
 
 
-def recap_of(heard: Heard, engine: Engine, language: str = "en") -> Recap:
+def run_engine(heard: ReadTranscript, engine: Engine, language: str = "en") -> Recap:
     """Run the engine on a transcript; the recap has all warnings for its moderator."""
     people = heard.roster.people if heard.listed else ()
     recap = engine.recap(

@@ -10,15 +10,15 @@ from datetime import date
 from facilitator import readers
 from facilitator.domain.conversation.floor import Floor, floor_of
 from facilitator.domain.notices import Notice
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.person import Roster
 from facilitator.domain.people.speakers import resolve_speakers, roster_of_speakers
+from facilitator.domain.sessions.board_redaction import OffRecordPeriod, cut_periods
 from facilitator.domain.sessions.redaction import goes_off_the_record, redact
-from facilitator.domain.sessions.stretches import OffRecordPeriod, cut_periods
 from facilitator.domain.sessions.turns import Transcript
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ReadTranscript:
     """A redacted transcript, ready to be stored and recapped.
 
     ``roster`` are the members if ``listed``, else the speakers. ``left_out`` counts passages cut
@@ -35,14 +35,14 @@ class Heard:
     warnings: tuple[Notice, ...] = ()
 
 
-def hear(
+def read_transcript(
     files: Sequence[readers.TranscriptFile],
     members: Roster,
     *,
     held_on: date | None = None,
     is_forgotten: Callable[[str], bool] = lambda _: False,
     off: Sequence[OffRecordPeriod] = (),
-) -> Heard:
+) -> ReadTranscript:
     """Read the files, resolve the speakers, and cut what is off the record: by spoken requests, and
     by the stretches ``off`` from the moderator's board.
 
@@ -50,7 +50,7 @@ def hear(
     stored or an engine sees it. ``held_on`` defaults to the day in the transcript. Raises
     UnreadableTranscript.
     """
-    parsed = read(files, members)
+    parsed = parse_files(files, members)
     resolved = resolve_speakers(parsed, members)
     roster = members if members.people else roster_of_speakers(resolved.transcript)
     hidden = _hidden(resolved.transcript, roster, is_forgotten)
@@ -62,7 +62,7 @@ def hear(
     redacted = redact(resolved.transcript, hidden=hidden, ends=floor.ends, perhaps=unknown_speakers)
     closed = tuple((start, end) for member, start, end in floor.spans if member in hidden)
     cut = cut_periods(redacted.transcript, off)
-    return Heard(
+    return ReadTranscript(
         replace(cut.transcript, held_on=held_on or parsed.held_on, closed=closed),
         replace(roster, people=tuple(p for p in roster.people if not is_forgotten(p.name))),
         bool(members.people),
@@ -75,7 +75,7 @@ def hear(
     )
 
 
-def read(files: Sequence[readers.TranscriptFile], members: Roster) -> Transcript:
+def parse_files(files: Sequence[readers.TranscriptFile], members: Roster) -> Transcript:
     """Parse the files, with the speaker names they have. Raises UnreadableTranscript."""
     known = [n for p in members.people for n in (p.name, p.email, *p.aliases) if n]
     return readers.read_all(files, known)

@@ -46,7 +46,7 @@ def due(deps: Deps) -> Due:
         )
 
 
-def remove_parcels(before: datetime, deps: Deps) -> None:
+def remove_unread_uploads(before: datetime, deps: Deps) -> None:
     """Delete uploads from before a time that could never be read."""
     with deps.db.tx() as tx:
         tx.execute(delete(UploadRecord).where(UploadRecord.came_at < before))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused
-from facilitator.features.live.live_notes import stretches_of
+from facilitator.features.live.live_notes import off_record_times
 from facilitator.features.llm.group_prompts import own_prompts
-from facilitator.features.transcripts.make_recap import Handed
+from facilitator.features.transcripts.make_recap import SessionFiles
 from facilitator.kit import queries
 from facilitator.kit.queries import get_session
 from facilitator.prompting.library import PromptLibrary
@@ -21,7 +21,7 @@ NONE = "none"  # option value for no format at all
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class RecapOptions:
     """Options for this session only; None means the default of the session or group."""
 
     theme: str | None = None
@@ -29,7 +29,7 @@ class Wanted:
     language: str | None = None
 
 
-def completed(handed: Handed, wanted: Wanted, db: Database | None) -> Handed:
+def with_defaults(handed: SessionFiles, wanted: RecapOptions, db: Database | None) -> SessionFiles:
     """Return the upload completed from its session and group; ``db`` is None without records.
 
     Raises NotFound if there is no such session, Refused if it takes no transcript.
@@ -64,7 +64,7 @@ def completed(handed: Handed, wanted: Wanted, db: Database | None) -> Handed:
     return handed
 
 
-def _with_session(tx: Session, handed: Handed, session: SessionRecord) -> Handed:
+def _with_session(tx: Session, handed: SessionFiles, session: SessionRecord) -> SessionFiles:
     if handed.members is not None:
         raise Refused(
             "A session has the members of its group.",
@@ -82,7 +82,7 @@ def _with_session(tx: Session, handed: Handed, session: SessionRecord) -> Handed
         title=session.title,
         held_on=handed.held_on or (at.date() if at else None),
         roster=queries.roster_of(tx, session.group_id, at),
-        off=stretches_of(tx, session, None),
+        off=off_record_times(tx, session, None),
     )
 
 

@@ -11,20 +11,26 @@ from sqlalchemy.orm import Session
 
 from facilitator import readers
 from facilitator.domain.errors import Refused, UnreadableTranscript
-from facilitator.domain.people.people import Roster
-from facilitator.domain.sessions.stretches import OffRecordPeriod
-from facilitator.features.access.access import visible_group, visible_session
+from facilitator.domain.people.person import Roster
+from facilitator.domain.sessions.board_redaction import OffRecordPeriod
+from facilitator.features.access.group_access import visible_group, visible_session
 from facilitator.features.access.sign_in import Visitor
-from facilitator.features.live.live_notes import stretches_of
-from facilitator.features.meetings.follow_rooms import new_session
-from facilitator.features.meetings.follow_sittings import near_session, stop_waiting
-from facilitator.features.meetings.plan_session import instant
-from facilitator.features.transcripts.keep_transcript import adopt, keep_transcript
-from facilitator.features.transcripts.read_transcript import Heard, hear
+from facilitator.features.live.live_notes import off_record_times
+from facilitator.features.meetings.meeting_events import (
+    find_session_near,
+    stop_waiting_for_transcript,
+)
+from facilitator.features.meetings.plan_session import time_in_utc
+from facilitator.features.meetings.planned_sessions import create_session
+from facilitator.features.transcripts.read_transcript import ReadTranscript, read_transcript
+from facilitator.features.transcripts.store_transcript import (
+    merge_duplicate_session,
+    store_transcript,
+)
 from facilitator.kit import queries
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
-from facilitator.kit.people import hidden_check, save_members
+from facilitator.kit.members import hidden_check, save_members
 from facilitator.kit.queries import has_same_transcript
 from facilitator.kit.retention import find_deleted_transcript, last_struck_at
 from facilitator.readers import TranscriptFile
@@ -39,12 +45,12 @@ LONGEST_NAME = 80
 DAY = timedelta(days=1)
 
 
-class OtherDay(Refused):
+class WrongDay(Refused):
     """A file has another day than the session it is uploaded for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Handed:
+class Upload:
     """The files of one session as (name, content).
 
     ``is_sure``: the moderator confirmed that they belong to this session, whatever day they have.
@@ -64,7 +70,7 @@ class _Context:
     off: tuple[OffRecordPeriod, ...] = ()
 
 
-def hand_in(session_id: int, upload: Handed, visitor: Visitor, deps: Deps) -> None:
+def upload_transcript(session_id: int, upload: Upload, visitor: Visitor, deps: Deps) -> None:
     """Store the transcript of one of the visitor's sessions; a worker makes the recap.
 
     Safe to run twice: the same words change nothing. Raises NotFound; UnreadableTranscript;
@@ -77,7 +83,7 @@ def hand_in(session_id: int, upload: Handed, visitor: Visitor, deps: Deps) -> No
         at, group_id = session.held_at or session.planned_at or now, session.group_id
         context = _Context(
             group_id, at.astimezone(session.group.as_settings().zone).date(),
-            queries.roster_of(tx, group_id, at), stretches_of(tx, session, None),
+            queries.roster_of(tx, group_id, at), off_record_times(tx, session, None),
         )  # fmt: skip
     transcript = _read_files(files, context, upload.is_sure, deps)
 
@@ -89,8 +95,8 @@ def hand_in(session_id: int, upload: Handed, visitor: Visitor, deps: Deps) -> No
     deps.db.run_with_retry(keep)
 
 
-def hand_in_new(
-    group_id: int, began: datetime, upload: Handed, visitor: Visitor, deps: Deps
+def upload_for_new_session(
+    group_id: int, began: datetime, upload: Upload, visitor: Visitor, deps: Deps
 ) -> int:  # fmt: skip
     """Store the transcript of an unplanned session, or of the session planned at that time.
 
@@ -100,15 +106,15 @@ def hand_in_new(
     files, now = _sorted_files(upload.files), deps.clock.now()
     with deps.db.tx() as tx:
         group = visible_group(tx, visitor, group_id)
-        at = instant(began, group.as_settings().zone)
+        at = time_in_utc(began, group.as_settings().zone)
         if at > now:
             raise Refused("This time is still to come.", "Say when the session began.")
-        known = near_session(tx, group, None, at)
+        known = find_session_near(tx, group, None, at)
         keeps_records = queries.format_has_recap(group.format)
         context = _Context(group_id, began.date(), queries.roster_of(tx, group_id, at))
         known_id = known.id if known else None
     if known_id is not None:
-        hand_in(known_id, upload, visitor, deps)
+        upload_transcript(known_id, upload, visitor, deps)
         return known_id
     if not keeps_records:
         raise Refused(NOTHING_KEPT, OTHER_FORMAT)
@@ -119,7 +125,7 @@ def hand_in_new(
         tx.refresh(group, with_for_update=True)  # so that concurrent uploads see each other
         if (same_session := _session_with_words(tx, group, transcript)) is not None:
             return same_session.id
-        session = near_session(tx, group, None, at) or new_session(tx, group, None)
+        session = find_session_near(tx, group, None, at) or create_session(tx, group, None)
         session.held_at = session.held_at or session.planned_at or at
         _store(tx, session, transcript, visitor, now)
         return session.id
@@ -127,7 +133,7 @@ def hand_in_new(
     return deps.db.run_with_retry(keep)
 
 
-def unwritten(deps: Deps) -> list[tuple[int, str]]:
+def sessions_without_recap(deps: Deps) -> list[tuple[int, str]]:
     """Return (id, fingerprint) of sessions without a recap whose words are less than a day old."""
     with deps.db.tx() as tx:
         kept = (
@@ -146,7 +152,7 @@ NOTHING_KEPT = (
 OTHER_FORMAT = "If that is not meant, give the group another format in its settings."
 
 
-def why_none_taken(tx: Session, session: SessionRecord, now: datetime) -> tuple[str, str]:
+def why_no_upload(tx: Session, session: SessionRecord, now: datetime) -> tuple[str, str]:
     """Return why a session takes no transcript, and advice; both empty if it takes one."""
     if not queries.session_has_recap(session):
         return NOTHING_KEPT, OTHER_FORMAT
@@ -161,7 +167,7 @@ def why_none_taken(tx: Session, session: SessionRecord, now: datetime) -> tuple[
 
 
 def _check_takes_transcript(tx: Session, session: SessionRecord, now: datetime) -> None:
-    message, advice = why_none_taken(tx, session, now)
+    message, advice = why_no_upload(tx, session, now)
     if message:
         raise Refused(message, advice)
 
@@ -182,18 +188,20 @@ def _sorted_files(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]
 
 def _read_files(
     files: Sequence[tuple[str, bytes]], context: _Context, is_sure: bool, deps: Deps
-) -> Heard:  # fmt: skip
+) -> ReadTranscript:  # fmt: skip
     """Read and redact the files. Raises UnreadableTranscript, OtherDay."""
     pieces = [TranscriptFile(content) for _, content in files]
     is_hidden = hidden_check(deps.db, context.group_id)
     try:
-        transcript = hear(pieces, context.roster, is_forgotten=is_hidden, off=context.off)
+        transcript = read_transcript(
+            pieces, context.roster, is_forgotten=is_hidden, off=context.off
+        )
     except UnreadableTranscript as error:
         raise _with_file_name(files, error) from error
     file_day = transcript.transcript.held_on
     # one day of difference may be due to time zones
     if file_day is not None and abs(file_day - context.day) > DAY and not is_sure:
-        raise OtherDay(
+        raise WrongDay(
             f"This file is dated {file_day:%Y-%m-%d}, but the session was on "
             f"{context.day:%Y-%m-%d}.",
             "Is it the right file? If it is, choose it again and say so below it.",
@@ -214,7 +222,9 @@ def _with_file_name(
     return error
 
 
-def _session_with_words(tx: Session, group: GroupRecord, transcript: Heard) -> SessionRecord | None:
+def _session_with_words(
+    tx: Session, group: GroupRecord, transcript: ReadTranscript
+) -> SessionRecord | None:
     """Return the session of a group that already has these words."""
     return tx.scalar(
         select(SessionRecord)
@@ -226,7 +236,7 @@ def _session_with_words(tx: Session, group: GroupRecord, transcript: Heard) -> S
 
 
 def _store(
-    tx: Session, session: SessionRecord, transcript: Heard, visitor: Visitor, now: datetime
+    tx: Session, session: SessionRecord, transcript: ReadTranscript, visitor: Visitor, now: datetime
 ) -> None:
     """Store the words of a session once. Raises Refused if they were deleted, or it has others."""
     words = transcript.fingerprint or ""
@@ -240,12 +250,12 @@ def _store(
             f"{deleted.emptied_at:%Y-%m-%d}, as its group wants, and is not taken in again.",
             "Its recap is still there.",
         )
-    adopt(tx, session, words)
-    stop_waiting(tx, session)
+    merge_duplicate_session(tx, session, words)
+    stop_waiting_for_transcript(tx, session)
     session.held_at = session.held_at or session.planned_at or now.astimezone(UTC)
     session.cancelled_at = None
     people = save_members(tx, session.group, transcript.roster, told=False)
-    keep_transcript(tx, session, transcript, people)
+    store_transcript(tx, session, transcript, people)
     entry = AuditEntry(
         "handed in a transcript", f"session {session.id}", session.group_id, visitor.person_id
     )

@@ -24,10 +24,10 @@ from markupsafe import Markup
 from facilitator import plugins
 from facilitator.domain.addresses import mail_address, read_sender
 from facilitator.domain.errors import NotFound, Refused
-from facilitator.domain.people.people import Person
+from facilitator.domain.people.person import Person
 from facilitator.domain.recaps.outcomes import Outcome, PastSolution
 from facilitator.domain.recaps.view import printable
-from facilitator.kit.mail.fitting import clip
+from facilitator.kit.mail.shortening import clip
 from facilitator.translation import Message, translator_for
 
 KINDS = "facilitator.features.*.mails"

@@ -20,7 +20,7 @@ from facilitator.domain.errors import (
 from facilitator.domain.mails import MailState, next_mail_try
 from facilitator.kit.deps import Deps
 from facilitator.ports import DeliveryUncertain, MailRefused, PostRefused
-from facilitator.records.leaving import OutgoingMessage
+from facilitator.records.outgoing import OutgoingMessage
 
 MAX_STARTED_AT_ONCE = 200  # rows started at once
 TEXT_RETENTION = timedelta(days=14)  # texts are deleted this long after the request

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, text
 
-from facilitator.app import assembly, processes
+from facilitator.app import dependencies, processes
 from facilitator.config import Settings
 from facilitator.domain.errors import Refused
 from facilitator.features.access import manage_moderators, sign_in
@@ -231,7 +231,7 @@ def test_where_somebody_is_is_the_word_of_our_own_web_server_alone(tmp_path):
         settings = Settings(
             FACILITATOR_VAR=tmp_path / str(proxies), FACILITATOR_PROXIES=proxies, _env_file=None
         )
-        deps = assembly.deps(settings)
+        deps = dependencies.deps(settings)
         deps.db.upgrade()
         browser = processes.app(settings, deps).test_client()
         for number in range(3):

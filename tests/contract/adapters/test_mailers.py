@@ -12,7 +12,7 @@ import pytest
 from facilitator.adapters.mail.files import FileMailer
 from facilitator.adapters.mail.smtp import SmtpMailer, SmtpServer, Timeouts
 from facilitator.domain.errors import BadSetting, ExternalServiceError, WriteConflict
-from facilitator.domain.people.people import Person
+from facilitator.domain.people.person import Person
 from facilitator.kit.mail import compose
 from facilitator.ports import DeliveryUncertain, MailRefused
 from tests.standins.deps import SENDER, eventually

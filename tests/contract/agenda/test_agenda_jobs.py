@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.adapters.chat.slack import SlackChat
-from facilitator.app import upkeep
+from facilitator.app import scheduled_work
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.mail import chat_posts
 from facilitator.kit.jobs import context, durable
@@ -58,7 +58,9 @@ def test_group_gets_the_agenda_once_and_is_told_once_that_it_is_off(story, slack
     work = durable.WorkClient(f"sqlite:///{tmp_path / 'work.db'}")
 
     def tick(number):
-        work.enqueue(upkeep.tick.__name__, "events", f"tick:{number}", STARTS_AT.isoformat(), None)
+        work.enqueue(
+            scheduled_work.tick.__name__, "events", f"tick:{number}", STARTS_AT.isoformat(), None
+        )
 
     for number in range(3):
         tick(number)

@@ -5,12 +5,12 @@ import json
 import pytest
 
 from facilitator.adapters.llm.openai import OpenAIModel
-from facilitator.adapters.tokens import TiktokenCounter
+from facilitator.adapters.token_counter import TiktokenCounter
 from facilitator.engines.model.agenda import ModelWriter
 from facilitator.engines.model.context import EngineContext, SessionSettings
 from facilitator.engines.offline import OfflineEngine
 from facilitator.engines.theme_writer import ThemeWriter
-from facilitator.features.llm.call_ledger import LedgerInMemory
+from facilitator.features.llm.call_ledger import MemoryLedger
 from facilitator.ports import AgendaBrief, HotSeatBrief
 from facilitator.prompting.library import PromptLibrary
 from tests.standins.openai import OpenAIStandIn, completion, failure
@@ -60,7 +60,7 @@ def worded(server, *answers, brief=BRIEF, language="English"):
         model,
         Prompts(),
         TiktokenCounter("gpt-5-mini"),
-        LedgerInMemory(),
+        MemoryLedger(),
         OfflineEngine(),
         SessionSettings(language=language),
     )

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from facilitator import plugins
-from facilitator.demo.stories import GROUPS
+from facilitator.demo.sample_months import GROUPS
 
 BENCH = "tests.bench"
 NUMBER = r"\d+(?:\.\d+)?"

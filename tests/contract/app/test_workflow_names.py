@@ -13,11 +13,11 @@ import pytest
 from dbos import DBOSClient, DBOSPortableJSONSerializer
 from sqlalchemy import MetaData, Table, create_engine, select
 
-from facilitator.adapters.shifted_clock import PracticeClock
+from facilitator.adapters.practice_clock import PracticeClock
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.agenda import prepare_agenda, send_agenda
-from facilitator.features.recaps.keep_session import keep_session
-from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.features.recaps.store_session import store_session
+from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
 from facilitator.kit.jobs import durable
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.database import Database
@@ -162,8 +162,10 @@ def mails_left(left):
 def recaps_left(left):
     """One recap is not begun; another is written and shared. Gives the session without a recap."""
     story = left.story
-    handed = Handed([zoom_vtt(SCRIPT.replace("ten", "nine")).encode()], group="Founders North")
-    kept = keep_session(handed, make_recap(handed, OfflineEngine()), left.db)
+    handed = SessionFiles(
+        [zoom_vtt(SCRIPT.replace("ten", "nine")).encode()], group="Founders North"
+    )
+    kept = store_session(handed, make_recap(handed, OfflineEngine()), left.db)
     with left.db.tx() as tx:
         tx.delete(tx.scalars(select(RecapRecord).filter_by(session_id=kept.session_id)).one())
         written = tx.scalars(select(RecapRecord).filter_by(session_id=story.held_id)).one()

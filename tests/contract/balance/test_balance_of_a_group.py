@@ -183,9 +183,9 @@ def test_airtime_outlives_the_words(story):
     spoken = {name: (line.seconds, line.talked) for name, line in lines(story).items()}
     story.deps.clock.pass_by(days=400)
 
-    assert [delete_transcripts.empty(n, story.deps) for n in delete_transcripts.due(story.deps)] > [
-        0
-    ]
+    assert [
+        delete_transcripts.delete_words(n, story.deps) for n in delete_transcripts.due(story.deps)
+    ] > [0]
 
     assert spoken["Dana"][0] > 0
     after = {name: (line.seconds, line.talked) for name, line in lines(story).items()}
@@ -197,7 +197,7 @@ def test_words_deleted_before_seconds_were_kept_have_no_airtime(story):
     approve(story)
     story.deps.clock.pass_by(days=400)
     for session_id in delete_transcripts.due(story.deps):
-        delete_transcripts.empty(session_id, story.deps)
+        delete_transcripts.delete_words(session_id, story.deps)
 
     with story.deps.db.tx() as tx:
         tx.execute(update(TranscriptRecord).values(spoke_seconds=[]))
@@ -210,7 +210,7 @@ def test_who_is_forgotten_is_in_no_ledger_and_no_seconds_stay(story):
     approve(story)
     story.deps.clock.pass_by(days=400)
     for session_id in delete_transcripts.due(story.deps):
-        delete_transcripts.empty(session_id, story.deps)
+        delete_transcripts.delete_words(session_id, story.deps)
 
     forget_person("dana@example.org", story.deps.db)
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from facilitator.app import upkeep
+from facilitator.app import scheduled_work
 from facilitator.kit.jobs import context, durable
 from facilitator.records.database import Database
 from tests.standins.check_ins import STARTS_AT, before
@@ -34,7 +34,9 @@ def test_each_member_is_asked_once_and_reminded_once(story, tmp_path):
     work = durable.WorkClient(f"sqlite:///{tmp_path / 'work.db'}")
 
     def tick(number):
-        work.enqueue(upkeep.tick.__name__, "events", f"tick:{number}", STARTS_AT.isoformat(), None)
+        work.enqueue(
+            scheduled_work.tick.__name__, "events", f"tick:{number}", STARTS_AT.isoformat(), None
+        )
 
     for number in range(3):
         tick(number)

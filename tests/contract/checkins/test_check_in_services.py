@@ -29,10 +29,10 @@ from facilitator.features.checkins.answer_check_in import (
 from facilitator.features.checkins.ask_check_in import ask_member, due, remind_member
 from facilitator.features.checkins.open_commitments import commitments_to_ask_about
 from facilitator.features.delivery import send_recap
-from facilitator.features.privacy.drop_transcript import purge_account
+from facilitator.features.privacy.delete_on_platform_request import delete_account
 from facilitator.features.privacy.forget_person import forget_person
-from facilitator.features.recaps.keep_recap import keep_recap
 from facilitator.features.recaps.output import present
+from facilitator.features.recaps.store_recap import store_recap
 from facilitator.features.transcripts.make_recap import make_recap
 from facilitator.kit import queries
 from facilitator.records.base import Base
@@ -259,7 +259,7 @@ def test_answers_outlive_a_new_version_of_the_recap(story):
         people = {p.name: p for p in tx.scalars(select(PersonRecord))}
         held = tx.get_one(SessionRecord, story.held_id)
         assert (
-            keep_recap(tx, held, replace(made, warnings=(notice("same_file_twice"),)), people) == 2
+            store_recap(tx, held, replace(made, warnings=(notice("same_file_twice"),)), people) == 2
         )
 
     sheet = open_check_in(*story.pair("Dana"), story.deps)
@@ -292,7 +292,7 @@ def test_nobody_is_asked_about_what_a_moderator_has_not_approved(story):
 
     made_by_hand = asked()
     assert made_by_hand
-    send_recap.share(story.held_id, story.deps)
+    send_recap.send_or_show_draft(story.held_id, story.deps)
     assert asked() == []
     review.approve(story)
     assert asked() == made_by_hand
@@ -373,7 +373,7 @@ def test_what_was_written_before_a_session_is_in_no_recap(story):
     with story.deps.db.tx() as tx:
         session = tx.get_one(SessionRecord, story.session_id)
         people = {p.name: p for p in tx.scalars(select(PersonRecord))}
-        keep_recap(tx, session, make_recap(HELD, OfflineEngine()).recap, people)
+        store_recap(tx, session, make_recap(HELD, OfflineEngine()).recap, people)
 
     with story.deps.db.tx() as tx:
         view = queries.get_recap_view(tx, story.session_id)
@@ -408,7 +408,7 @@ def test_an_account_that_leaves_takes_its_check_ins_along(story):
         group_id = tx.get_one(SessionRecord, story.session_id).group_id
         tx.add(RoomRecord(group_id=group_id, platform="zoom", number="1", account="acme"))
 
-    purge_account("zoom", "acme", story.deps)
+    delete_account("zoom", "acme", story.deps)
 
     assert count(story, CheckInRecord) == 0
     assert count(story, CommitmentStatusRecord) == 0

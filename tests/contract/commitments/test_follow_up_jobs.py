@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from facilitator.app import upkeep
+from facilitator.app import scheduled_work
 from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import StatementPart
 from facilitator.kit.jobs import context, durable
@@ -43,7 +43,7 @@ def test_each_member_is_asked_once_however_often_the_clock_ticks(story, tmp_path
         return len(list(story.deps.outbox.glob("*follow_up*.eml")))
 
     for number in range(4):
-        work.enqueue(upkeep.tick.__name__, "events", f"tick:{number}", "", None)
+        work.enqueue(scheduled_work.tick.__name__, "events", f"tick:{number}", "", None)
         story.deps.clock.pass_by(minutes=10)
         assert eventually(lambda: sent() >= 1)
     assert eventually(lambda: sent() == len(review.mails(story, "follow_up")) == 2)

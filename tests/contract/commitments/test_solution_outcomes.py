@@ -11,7 +11,7 @@ from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import StatementPart
-from facilitator.features.commitments import follow_up, thank
+from facilitator.features.commitments import follow_up, send_thanks
 from facilitator.features.commitments.answer_follow_up import open_follow_up, save_report
 from facilitator.features.commitments.hot_seat_history import past_hot_seats
 from facilitator.features.commitments.pages.routes import blueprint
@@ -78,7 +78,7 @@ def tried(story, went="worked", word=WORD, tells=False, holds=GIVEN):
 
 def later(story, **length):
     story.deps.clock.pass_by(**(length or {"hours": 2}))
-    return [thank.send_thanks(id, story.deps) for id in thank.due(story.deps)]
+    return [send_thanks.send_thanks(id, story.deps) for id in send_thanks.due(story.deps)]
 
 
 def quiet_notes(story):
@@ -107,7 +107,7 @@ def leaving(story, kind="thanks"):
 def test_the_peer_is_thanked_once_and_hears_how_it_went(story):
     quiet_notes(story)
     tried(story)
-    assert thank.due(story.deps) == []  # a slip can be taken back for an hour
+    assert send_thanks.due(story.deps) == []  # a slip can be taken back for an hour
 
     assert later(story) == [True]
     tried(story, "partly")

@@ -102,7 +102,7 @@ def test_what_goes_out_is_what_the_members_left(story):
 def test_group_that_sends_by_itself_lets_members_look_first_too(story):
     set_group(story, recap_sends="automatic")
 
-    assert send_recap.share(story.held_id, story.deps)
+    assert send_recap.send_or_show_draft(story.held_id, story.deps)
 
     assert waiting(story, OWN) == {"Bob", "Dana"}
     assert mails(story) == {}
@@ -153,7 +153,7 @@ def test_fine_is_said_of_what_was_shown(story):
     edit(story, one(story, GIVEN), EditKind.TEXT, "Call all of them.")
 
     with pytest.raises(WriteConflict):
-        member_review.say_fine(story.held_id, story.people["Dana"], version, story.deps)
+        member_review.accept_part(story.held_id, story.people["Dana"], version, story.deps)
 
 
 def test_member_without_an_address_and_who_struck_everything_are_not_waited_for(story):

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from facilitator.app import upkeep
+from facilitator.app import scheduled_work
 from facilitator.kit.jobs import context, durable
 from facilitator.records.database import Database
 from tests.standins import review
@@ -35,13 +35,13 @@ def test_others_get_it_once_when_the_time_is_over(story, tmp_path):
     def sent(kind):
         return len(list(story.deps.outbox.glob(f"*.{kind}.*.eml")))
 
-    work.enqueue(upkeep.tick.__name__, "events", "tick:0", "", None)
+    work.enqueue(scheduled_work.tick.__name__, "events", "tick:0", "", None)
     assert eventually(lambda: sent("recap_own_part") == 2)
     assert sent("recap") == 0
 
     for number in range(1, 4):
         story.deps.clock.pass_by(hours=24)
-        work.enqueue(upkeep.tick.__name__, "events", f"tick:{number}", "", None)
+        work.enqueue(scheduled_work.tick.__name__, "events", f"tick:{number}", "", None)
         assert eventually(lambda: sent("recap") == 4)
     time.sleep(0.3)
 

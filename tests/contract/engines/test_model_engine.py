@@ -9,13 +9,13 @@ from dataclasses import replace
 import pytest
 
 from facilitator.adapters.llm.openai import OpenAIModel
-from facilitator.adapters.tokens import TiktokenCounter
+from facilitator.adapters.token_counter import TiktokenCounter
 from facilitator.domain.errors import BadSetting, OverBudget
 from facilitator.domain.notices import notice
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.person import Roster
 from facilitator.engines.model import ModelEngine, SessionSettings
 from facilitator.engines.offline import OfflineEngine
-from facilitator.features.llm.call_ledger import LedgerInMemory
+from facilitator.features.llm.call_ledger import MemoryLedger
 from facilitator.prompting.library import PromptLibrary
 from tests.people import SCRIPT, long_script
 from tests.standins.openai import OpenAIStandIn, completion, failure, slow, truthful
@@ -42,7 +42,7 @@ def engine(server, **given):
     waits = []
     model = OpenAIModel("gpt-5-mini", key=KEY, base_url=server.url, timeout=2, sleep=waits.append)
     made = ModelEngine(
-        model, Prompts(), TiktokenCounter("gpt-5-mini"), LedgerInMemory(), OfflineEngine(),
+        model, Prompts(), TiktokenCounter("gpt-5-mini"), MemoryLedger(), OfflineEngine(),
         SessionSettings(**given),
     )  # fmt: skip
     return made, waits
@@ -367,7 +367,7 @@ def test_tokens_are_counted_with_the_network_unplugged(tmp_path):
         "import socket\n"
         "def no(*a, **k): raise OSError('unplugged')\n"
         "socket.socket.connect = socket.getaddrinfo = no\n"
-        "from facilitator.adapters.tokens import TiktokenTokens as T\n"
+        "from facilitator.adapters.token_counter import TiktokenTokens as T\n"
         "print(T('gpt-5-mini').count('Hello world'), T('gpt-4').count('Hello world'),"
         " T('llama3').count('<|endoftext|>'))\n"
     )

@@ -13,7 +13,7 @@ from facilitator.features.access.sign_in import Visitor
 from facilitator.features.balance.balance import balance_of
 from facilitator.features.commitments.list_commitments import list_commitments
 from facilitator.features.groups import group_settings
-from facilitator.features.groups.group_overview import group_cards, group_page, own_balance
+from facilitator.features.groups.group_overview import group_balance, group_cards, group_page
 from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.reviews import ReviewRecord
@@ -86,7 +86,7 @@ def test_a_moderator_sees_their_groups_and_an_owner_all(story):
     with pytest.raises(NotFound):
         group_page(group_id(story), of_mara, story.deps)
     with pytest.raises(NotFound):
-        own_balance(group_id(story), of_mara, story.deps)
+        group_balance(group_id(story), of_mara, story.deps)
 
 
 @ON_BOTH
@@ -98,7 +98,7 @@ def test_the_numbers_are_those_of_the_commands(story):
     with story.deps.db.tx() as tx:
         counted = balance_of(GROUP, story.deps.clock.now(), tx)
 
-    assert own_balance(group_id(story), alice(story), story.deps) == counted
+    assert group_balance(group_id(story), alice(story), story.deps) == counted
     assert shown.ledger.matrix == counted.ledger.matrix
     assert (card.members, card.held, len(shown.members)) == (4, 5, 4)
     lines = {line.person.id: line for line in counted.ledger.lines}

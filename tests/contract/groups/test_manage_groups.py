@@ -6,17 +6,17 @@ import pytest
 from sqlalchemy import func, select, text
 
 from facilitator.domain.errors import BadSetting, NotFound, Refused
-from facilitator.domain.groups import GroupSettings
-from facilitator.domain.people.people import Role
+from facilitator.domain.group_settings import GroupSettings
+from facilitator.domain.people.person import Role
 from facilitator.features.delivery import send_recap
 from facilitator.features.groups.import_members import import_members
 from facilitator.features.groups.manage_groups import add_group, edit_group, list_groups, show_group
 from facilitator.features.meetings.plan_session import plan_session, set_topic
 from facilitator.features.privacy.forget_person import forget_person
-from facilitator.features.recaps.keep_session import keep_session
-from facilitator.features.transcripts.make_recap import Handed
+from facilitator.features.recaps.store_session import store_session
+from facilitator.features.transcripts.make_recap import SessionFiles
 from facilitator.kit import queries
-from facilitator.kit.people import hidden_check
+from facilitator.kit.members import hidden_check
 from facilitator.records import migrations
 from facilitator.records.base import Base
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
@@ -151,8 +151,8 @@ def test_addresses_can_be_exchanged(database):
 
 
 def test_somebody_named_in_a_call_and_known_elsewhere_becomes_one_person(database):
-    unlisted = Handed(HANDED.files, group="Makers South", held_on=HANDED.held_on)
-    kept = keep_session(unlisted, made(unlisted), database)
+    unlisted = SessionFiles(HANDED.files, group="Makers South", held_on=HANDED.held_on)
+    kept = store_session(unlisted, made(unlisted), database)
     add_group(NAME, {}, database)
     import_members(NAME, MEMBERS, database)
     import_members(NAME, b"name,time_zone\nDana,Asia/Tokyo\n", database)
@@ -174,9 +174,9 @@ def test_a_recap_without_a_list_makes_nobody_a_member_again_or_recorded(database
     add_group(NAME, {}, database)
     import_members(NAME, MEMBERS.replace(b"role\n", b"role,recorded\n").replace(
         b"lee@example.org,member", b"lee@example.org,guest,no"), database)  # fmt: skip
-    unlisted = Handed(HANDED.files, group=NAME)
+    unlisted = SessionFiles(HANDED.files, group=NAME)
 
-    keep_session(unlisted, made(unlisted), database)
+    store_session(unlisted, made(unlisted), database)
 
     by_name = {m.person.name: m.person for m in show_group(NAME, database).members}
     assert by_name["Alice"].role is Role.MODERATOR
@@ -184,7 +184,7 @@ def test_a_recap_without_a_list_makes_nobody_a_member_again_or_recorded(database
 
 
 def test_who_left_keeps_what_they_said_and_gets_nothing_more(database, tmp_path):
-    kept = keep_session(HANDED, made(), database)
+    kept = store_session(HANDED, made(), database)
     deps = deps_of(database, tmp_path)
 
     left = import_members(NAME, MEMBERS.replace(b"Dana,dana@example.org,member\n", b""), database,
@@ -218,7 +218,7 @@ def test_a_no_to_recording_holds_after_its_member_left(database):
 
 
 def test_the_forgotten_do_not_come_back_with_a_list(database):
-    keep_session(HANDED, made(), database)
+    store_session(HANDED, made(), database)
     forget_person("Dana", database)
 
     changes = import_members(NAME, MEMBERS, database)
@@ -286,8 +286,8 @@ def test_a_topic_is_set_and_taken_back(database):
 
 
 def test_a_recap_keeps_the_language_it_was_made_in(database):
-    german = Handed(HANDED.files, HANDED.members, group=NAME, language="de")
-    first = keep_session(german, made(german), database)
+    german = SessionFiles(HANDED.files, HANDED.members, group=NAME, language="de")
+    first = store_session(german, made(german), database)
     edit_group(NAME, {"language": "fr"}, database)
 
     with database.tx() as tx:

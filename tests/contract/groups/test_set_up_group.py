@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import func, select
 
 from facilitator.domain.errors import BadRoster, BadSetting, NotFound, Refused, WriteConflict
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.features.access import manage_moderators, sign_in
-from facilitator.features.access.access import GroupRef
+from facilitator.features.access.group_access import GroupRef
 from facilitator.features.access.sign_in import Visitor
-from facilitator.features.groups import manage_groups, manage_members, set_up_group
+from facilitator.features.groups import group_form, manage_groups, manage_members
 from facilitator.features.guests import manage_guests
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.accounts import AccountRecord, SignInRecord
@@ -115,7 +115,7 @@ def test_who_makes_a_group_moderates_it_and_is_its_first_member(story):
              "minutes": "60", "cadence": "weekly", "time_zone": "europe/lisbon",
              "language": "pt", "room": "832 9736 2914"}  # fmt: skip
 
-    made = set_up_group.make_group(typed, visitor, story.deps)
+    made = group_form.create_group(typed, visitor, story.deps)
 
     group = manage_groups.show_group("Founders West", story.deps.db)
     assert (group.id, group.room, group.settings.theme) == (made, ROOM, "founders")
@@ -125,12 +125,12 @@ def test_who_makes_a_group_moderates_it_and_is_its_first_member(story):
 
 
 def test_a_new_group_takes_its_zone_and_language_from_the_other_one(story):
-    offer = set_up_group.offer_group(mara(story), story.deps)
+    offer = group_form.new_group_form(mara(story), story.deps)
 
     assert (offer.usual.time_zone, offer.usual.language) == ("Europe/Berlin", "de")
     assert all(one.title and one.about for one in (*offer.themes, *offer.formats))
     nobody = Visitor(story.people["Dana"], "Dana", "dana@example.org")
-    assert set_up_group.offer_group(nobody, story.deps).usual.time_zone == "UTC"
+    assert group_form.new_group_form(nobody, story.deps).usual.time_zone == "UTC"
 
 
 def test_all_that_is_wrong_with_a_new_group_is_told_at_once_and_nothing_is_made(story, own):
@@ -138,7 +138,7 @@ def test_all_that_is_wrong_with_a_new_group_is_told_at_once_and_nothing_is_made(
     manage_groups.edit_group(GROUP, {}, story.deps.db, room=ROOM)
 
     with pytest.raises(BadSetting) as refused:
-        set_up_group.make_group(
+        group_form.create_group(
             {"name": "founders north", "room": ROOM, "minutes": "5", "theme": "gardens"},
             visitor, story.deps,
         )  # fmt: skip
@@ -148,7 +148,7 @@ def test_all_that_is_wrong_with_a_new_group_is_told_at_once_and_nothing_is_made(
     assert len(manage_groups.list_groups(story.deps.db)) == 2
     for name in ("", "x" * 201, "a\x00b"):
         with pytest.raises(BadSetting):
-            set_up_group.make_group({"name": name}, visitor, story.deps)
+            group_form.create_group({"name": name}, visitor, story.deps)
 
 
 def test_a_group_is_made_in_a_page_and_its_members_come_next(story, browser):
@@ -224,7 +224,7 @@ def test_members_are_added_changed_taken_out_and_brought_back(story, own):
     assert (omar.email, omar.aliases, omar.role) == (
         "omar@example.org", ("Omar", "OH"), Role.MODERATOR,
     )  # fmt: skip
-    assert manage_members.take_out(own, number(story, "Bob"), deps) == "Bob"
+    assert manage_members.remove_member(own, number(story, "Bob"), deps) == "Bob"
     assert "Bob" not in people(story)
     assert manage_members.open_members(own, deps).former == ("Bob",)
     manage_members.add_member(own, {"name": "Bob", "role": ""}, deps)
@@ -251,18 +251,18 @@ def test_a_group_is_never_left_without_a_moderator(story, own):
     everybody = lines("Alice,,,member")
 
     for attempt in (
-        lambda: manage_members.take_out(own, her, deps),
+        lambda: manage_members.remove_member(own, her, deps),
         lambda: manage_members.change_member(own, her, {"role": "member"}, deps),
         lambda: manage_members.change_member(own, her, {"email": ""}, deps),
-        lambda: manage_members.look_at_list(own, everybody, False, deps),
-        lambda: manage_members.look_at_list(own, lines("Bob,,,"), True, deps),
+        lambda: manage_members.preview_list(own, everybody, False, deps),
+        lambda: manage_members.preview_list(own, lines("Bob,,,"), True, deps),
     ):
         with pytest.raises(Refused, match="would have no moderator"):
             attempt()
     assert manage_members.open_members(own, deps).one(her).is_last
 
     manage_members.change_member(own, number(story, "Bob"), {"role": "moderator"}, deps)
-    manage_members.take_out(own, her, deps)
+    manage_members.remove_member(own, her, deps)
     assert "Alice" not in people(story)
 
 
@@ -283,7 +283,7 @@ def test_nobody_gets_into_another_group_by_writing_an_address(story, own):
             manage_members.change_member(own, place, fields, deps)
     for row in ("Mara,alice+2@example.org,,", "Bob,mara@example.org,,"):
         with pytest.raises(Refused):
-            manage_members.look_at_list(own, lines("Mara Q,,,", row), False, deps)
+            manage_members.preview_list(own, lines("Mara Q,,,", row), False, deps)
     manage_members.change_member(own, place, {"role": "moderator", "aliases": "MM"}, deps)
     found = people(story)["Mara"]
     assert (found.email, found.time_zone, found.role) == (
@@ -321,7 +321,7 @@ def test_everybody_may_change_their_own_address_and_an_owner_anybodys(story, own
 def test_a_list_that_gives_a_name_the_address_of_somebody_else_means_somebody_else(story, own):
     boss = owner(story)
 
-    changes = manage_members.look_at_list(
+    changes = manage_members.preview_list(
         own, lines(f"Alice,{boss.email},,"), False, story.deps
     ).changes
 
@@ -351,10 +351,10 @@ def test_members_of_another_group_cannot_be_reached(story, own):
     for attempt in (
         lambda: manage_members.open_members(stranger, story.deps),
         lambda: manage_members.add_member(stranger, {"name": "Eve"}, story.deps),
-        lambda: manage_members.take_out(stranger, number(story, "Bob"), story.deps),
+        lambda: manage_members.remove_member(stranger, number(story, "Bob"), story.deps),
         lambda: manage_members.change_member(own, place, {"role": "member"}, story.deps),
-        lambda: manage_members.take_out(own, place, story.deps),
-        lambda: manage_members.look_at_list(stranger, lines("Eve,,,"), False, story.deps),
+        lambda: manage_members.remove_member(own, place, story.deps),
+        lambda: manage_members.preview_list(stranger, lines("Eve,,,"), False, story.deps),
         lambda: manage_guests.list_guests(stranger, story.deps),
         lambda: manage_guests.invite("e@example.org", "Eve", stranger, None, story.deps),
     ):
@@ -436,12 +436,12 @@ def test_what_changed_meanwhile_is_shown_anew_and_nothing_is_done(story, browser
 
 def test_a_mark_is_good_for_its_own_list_and_choice_alone(story, own):
     deps, first = story.deps, lines("Alice,,,", "Omar,omar@example.org,,")
-    seen = manage_members.look_at_list(own, first, False, deps)
+    seen = manage_members.preview_list(own, first, False, deps)
 
     for content, remove in ((lines("Eve,eve@example.org,,moderator"), False), (first, True)):
         with pytest.raises(WriteConflict):
-            manage_members.take_list(own, content, remove, seen.mark, deps)
-    manage_members.take_list(own, first, False, seen.mark, deps)
+            manage_members.import_list(own, content, remove, seen.mark, deps)
+    manage_members.import_list(own, first, False, seen.mark, deps)
     assert "Omar" in people(story) and "Bob" in people(story)
 
 

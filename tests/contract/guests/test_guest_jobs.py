@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from facilitator.app import upkeep
+from facilitator.app import scheduled_work
 from facilitator.features.guests import manage_guests
 from facilitator.features.guests.answer_invitation import accept
 from facilitator.kit.jobs import context, durable
@@ -51,7 +51,7 @@ def test_a_guest_is_thanked_once_however_often_the_clock_ticks(story, tmp_path):
         return len(list(story.deps.outbox.glob("*guest_follow_up*.eml")))
 
     for number in range(3):
-        work.enqueue(upkeep.tick.__name__, "events", f"tick:{number}", "", None)
+        work.enqueue(scheduled_work.tick.__name__, "events", f"tick:{number}", "", None)
         assert eventually(lambda: sent() >= 1)
         story.deps.clock.at += timedelta(minutes=10)
     time.sleep(0.3)

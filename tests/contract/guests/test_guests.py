@@ -8,7 +8,7 @@ from icalendar import Calendar
 from sqlalchemy import select
 
 from facilitator.domain.errors import NotFound, Refused, WriteConflict
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.features.agenda import call_off, prepare_agenda, send_agenda
 from facilitator.features.agenda.agendas_due import due as agendas_due
 from facilitator.features.delivery import mail_recap
@@ -90,7 +90,7 @@ def set_guest(story, **values):
 
 def look_after(story):
     return [
-        follow_up_guests.look_after(one, story.deps) for one in follow_up_guests.due(story.deps)
+        follow_up_guests.process_guest(one, story.deps) for one in follow_up_guests.due(story.deps)
     ]
 
 
@@ -362,7 +362,7 @@ def test_a_guest_who_joins_is_a_member_and_told_so(story, browser):
     browser.post(path(story), data=YES)
 
     for _ in range(2):
-        assert manage_guests.join(NADIA, GROUP, story.deps).standing == "joined"
+        assert manage_guests.make_member(NADIA, GROUP, story.deps).standing == "joined"
 
     with story.deps.db.tx() as tx:
         person_id = tx.scalars(select(GuestRecord.person_id)).one()
@@ -474,11 +474,11 @@ def test_what_a_guest_wrote_goes_with_the_words_of_the_session(story, browser):
     browser.post(path(story), data=YES)
     review.set_group(story, transcript_days=10)
     story.deps.clock.at = datetime(2026, 3, 27, 12, tzinfo=UTC)
-    assert forget_guests.let_guests_words_go(story.deps) == 0
+    assert forget_guests.delete_expired_guest_texts(story.deps) == 0
 
     story.deps.clock.pass_by(days=1)
 
-    assert [forget_guests.let_guests_words_go(story.deps) for _ in range(2)] == [1, 0]
+    assert [forget_guests.delete_expired_guest_texts(story.deps) for _ in range(2)] == [1, 0]
     assert "heat pumps" not in str(rows(story))
     with story.deps.db.tx() as tx:
         assert "what guests wrote" in receipt_lines(tx)[0].about

@@ -7,15 +7,15 @@ from sqlalchemy import delete, select
 
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.icebreakers.icebreaker import Icebreaker
-from facilitator.domain.people.people import Person, Role, Roster
+from facilitator.domain.people.person import Person, Role, Roster
 from facilitator.domain.people.roster import parse_roster
 from facilitator.features.icebreakers.choose_icebreaker import (
-    Asked,
-    Round,
+    AskedIcebreaker,
+    RoundOptions,
     choose_icebreaker,
     propose_icebreaker,
     rate_icebreaker,
-    remember_icebreaker,
+    record_icebreaker,
 )
 from facilitator.features.icebreakers.member_icebreakers import add_icebreaker, avoid_topics
 from facilitator.features.meetings.link_room import link_room
@@ -64,8 +64,8 @@ def held(db, months, group=NORTH, attending=None):
     attending = attending or list(ids(db).values())
     number = session(db, group, months)
     made = choose_icebreaker(number, attending, db)
-    asked = Asked(made.first.text, tuple(attending), made.opener.id, made.second.text)
-    remember_icebreaker(number, asked, db)
+    asked = AskedIcebreaker(made.first.text, tuple(attending), made.opener.id, made.second.text)
+    record_icebreaker(number, asked, db)
     return made
 
 
@@ -82,7 +82,9 @@ def test_choosing_twice_gives_the_same_until_something_is_rejected(db):
     first = choose_icebreaker(number, people, db)
 
     again = choose_icebreaker(number, people, db)
-    other = choose_icebreaker(number, people, db, Round(rejected=frozenset({first.first.text})))
+    other = choose_icebreaker(
+        number, people, db, RoundOptions(rejected=frozenset({first.first.text}))
+    )
 
     assert again == first
     assert other.first != first.first
@@ -101,11 +103,11 @@ def test_who_attends_two_groups_hears_none_twice(db):
     number = session(db, SOUTH, 1)
     with_bob = choose_icebreaker(number, [bob], db)
     asked = session(db, NORTH, 0)
-    remember_icebreaker(asked, Asked(with_bob.first.text, (bob, alice)), db)
+    record_icebreaker(asked, AskedIcebreaker(with_bob.first.text, (bob, alice)), db)
 
     assert choose_icebreaker(number, [bob], db).first != with_bob.first
 
-    remember_icebreaker(asked, Asked(with_bob.first.text, (alice,)), db)
+    record_icebreaker(asked, AskedIcebreaker(with_bob.first.text, (alice,)), db)
     assert choose_icebreaker(number, [bob], db).first == with_bob.first
 
 
@@ -140,9 +142,9 @@ def test_remembering_again_replaces_what_was_asked(db):
     number, people = session(db), list(ids(db).values())
     one, other = PromptLibrary().icebreakers("founders")[:2]
 
-    remember_icebreaker(number, Asked(one.text, tuple(people), people[0]), db)
+    record_icebreaker(number, AskedIcebreaker(one.text, tuple(people), people[0]), db)
     rate_icebreaker(number, 1, db)
-    remember_icebreaker(number, Asked(other.text, tuple(people[:2]), people[1]), db)
+    record_icebreaker(number, AskedIcebreaker(other.text, tuple(people[:2]), people[1]), db)
 
     with db.tx() as tx:
         use = tx.scalars(select(IcebreakerUseRecord)).one()
@@ -181,13 +183,13 @@ def test_a_members_own_is_asked_in_their_group_alone(db):
     add_icebreaker(NORTH, OWN, db)
     add_icebreaker(NORTH, OWN, db)
 
-    remember_icebreaker(session(db), Asked(OWN.text, (ids(db)["Bob"],)), db)
+    record_icebreaker(session(db), AskedIcebreaker(OWN.text, (ids(db)["Bob"],)), db)
 
     with db.tx() as tx:
         kept = tx.scalars(select(GroupIcebreakerRecord)).one()
         assert kept.as_icebreaker() == OWN
     with pytest.raises(NotFound, match="no icebreaker with this text"):
-        remember_icebreaker(session(db, SOUTH), Asked(OWN.text, ()), db)
+        record_icebreaker(session(db, SOUTH), AskedIcebreaker(OWN.text, ()), db)
 
 
 @pytest.mark.parametrize(
@@ -244,7 +246,7 @@ def test_a_proposal_is_for_the_next_planned_session_or_for_now(db):
 
 def test_who_is_forgotten_leaves_no_icebreaker_and_no_topics_behind(db):
     add_icebreaker(NORTH, OWN, db)
-    remember_icebreaker(session(db), Asked(OWN.text, (ids(db)["Bob"],)), db)
+    record_icebreaker(session(db), AskedIcebreaker(OWN.text, (ids(db)["Bob"],)), db)
     avoid_topics("Bob", ["travel"], db)
 
     forget_person("bob@example.org", db)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from facilitator.adapters.seal import FernetCipher, load_or_create_secret
+from facilitator.adapters.encryption import FernetCipher, load_or_create_secret
 from facilitator.config import Settings
 from facilitator.domain.errors import ExternalServiceError, NotFound, Refused
 from facilitator.features.operations import workers
@@ -196,35 +196,35 @@ def test_the_clock_starts_work(work):
 
 
 def test_each_worker_has_a_name_of_its_own_and_the_same_one_again(database):
-    first = workers.claim(database, "", NOW)
+    first = workers.claim_name(database, "", NOW)
     with database.tx() as tx:
         tx.get(WorkerRecord, first).process = 1  # somebody who lives
-    second = workers.claim(database, "", NOW)
+    second = workers.claim_name(database, "", NOW)
 
     assert first != second
     with database.tx() as tx:
         tx.get(WorkerRecord, first).process = 2**22 + 1  # nobody has that number
-    assert workers.claim(database, "", NOW) == first
+    assert workers.claim_name(database, "", NOW) == first
 
 
 def test_a_name_that_is_taken_is_refused(database):
-    workers.claim(database, "worker-a", NOW)
+    workers.claim_name(database, "worker-a", NOW)
     with database.tx() as tx:
         tx.get(WorkerRecord, "worker-a").host = "another-host"
 
     with pytest.raises(ExternalServiceError, match="alive"):
-        workers.claim(database, "worker-a", NOW + timedelta(seconds=10))
-    assert workers.claim(database, "worker-a", NOW + timedelta(seconds=40)) == "worker-a"
+        workers.claim_name(database, "worker-a", NOW + timedelta(seconds=10))
+    assert workers.claim_name(database, "worker-a", NOW + timedelta(seconds=40)) == "worker-a"
 
 
 def test_a_worker_that_no_longer_beats_is_noticed_and_buried(database):
-    workers.claim(database, "worker-a", NOW)
-    workers.claim(database, "worker-b", NOW)
+    workers.claim_name(database, "worker-a", NOW)
+    workers.claim_name(database, "worker-b", NOW)
 
-    assert workers.beat(database, "worker-b", NOW + timedelta(seconds=20)) == []
-    assert workers.beat(database, "worker-b", NOW + timedelta(seconds=40)) == ["worker-a"]
-    workers.bury(database, "worker-a")
-    assert workers.beat(database, "worker-b", NOW + timedelta(seconds=50)) == []
+    assert workers.send_heartbeat(database, "worker-b", NOW + timedelta(seconds=20)) == []
+    assert workers.send_heartbeat(database, "worker-b", NOW + timedelta(seconds=40)) == ["worker-a"]
+    workers.remove_dead_worker(database, "worker-a")
+    assert workers.send_heartbeat(database, "worker-b", NOW + timedelta(seconds=50)) == []
 
 
 @pytest.fixture

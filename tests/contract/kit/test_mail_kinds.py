@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from facilitator import plugins
 from facilitator.domain.errors import NotFound, Refused
-from facilitator.domain.people.people import Person
+from facilitator.domain.people.person import Person
 from facilitator.kit.mail import compose
 
 SENDER = Address("facilitator", addr_spec="facilitator@example.org")

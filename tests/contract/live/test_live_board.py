@@ -7,23 +7,23 @@ import pytest
 from sqlalchemy import func, select
 
 from facilitator.demo import samples
-from facilitator.demo.meeting import Meeting, meeting_events
-from facilitator.demo.zoom_server import FakeAccount, FakeZoom
+from facilitator.demo.fake_zoom import FakeAccount, FakeZoom
+from facilitator.demo.zoom_events import Meeting, zoom_events
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.recaps.recap import EvidenceSource
 from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.live import live_board, live_notes
-from facilitator.features.live.live_board import State
-from facilitator.features.live.live_notes import stretches_of
-from facilitator.features.meetings.follow_rooms import plan_sessions
+from facilitator.features.live.live_board import BoardState
+from facilitator.features.live.live_notes import off_record_times
 from facilitator.features.meetings.link_room import link_room
+from facilitator.features.meetings.planned_sessions import sync_planned_sessions
 from facilitator.features.privacy import delete_transcripts
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.review import edit_recap
-from facilitator.features.transcripts.make_recap import Handed
-from facilitator.features.transcripts.upload_defaults import Wanted, completed
+from facilitator.features.transcripts.make_recap import SessionFiles
+from facilitator.features.transcripts.upload_defaults import RecapOptions, with_defaults
 from facilitator.kit.audit import list_audit_entries
 from facilitator.records.boards import BoardRecord, LiveNoteRecord
 from facilitator.records.groups import MembershipRecord, PersonRecord
@@ -60,22 +60,22 @@ def board(story):
 
 
 def begin(story):
-    live_board.begin(visitor(story), story.session_id, story.deps)
+    live_board.start_session(visitor(story), story.session_id, story.deps)
 
 
 def go_on(story, gone=None):
     gone = board(story).index if gone is None else gone
-    live_board.go_on(visitor(story), story.session_id, gone, story.deps)
+    live_board.next_step(visitor(story), story.session_id, gone, story.deps)
 
 
 def go_back(story, gone=None):
     gone = board(story).index if gone is None else gone
-    live_board.go_back(visitor(story), story.session_id, gone, story.deps)
+    live_board.previous_step(visitor(story), story.session_id, gone, story.deps)
 
 
 def note(story, text, name=None):
     person = story.people[name] if name else None
-    live_notes.write_down(visitor(story), story.session_id, text, person, story.deps)
+    live_notes.add_note(visitor(story), story.session_id, text, person, story.deps)
 
 
 def switch(story, do):
@@ -90,7 +90,7 @@ def count(story, record):
 def test_before_it_begins_the_board_shows_the_first_step(story):
     shown = board(story)
 
-    assert (shown.state, shown.index, shown.now.name) == (State.READY, 0, "Icebreaker")
+    assert (shown.state, shown.index, shown.now.name) == (BoardState.READY, 0, "Icebreaker")
     assert shown.now.says
     assert shown.next.name == "Last time's commitments"
     assert ("Dana", "I will call ten users by Friday.") in shown.next.asks
@@ -99,7 +99,7 @@ def test_before_it_begins_the_board_shows_the_first_step(story):
 def test_steps_go_on_and_back_and_the_time_left_follows(story):
     begin(story)
     story.deps.clock.pass_by(minutes=5)
-    assert (board(story).state, board(story).left) == (State.RUNS, 3)
+    assert (board(story).state, board(story).left) == (BoardState.RUNS, 3)
     story.deps.clock.pass_by(minutes=5)
     assert board(story).left == -2
     go_on(story)
@@ -111,7 +111,7 @@ def test_steps_go_on_and_back_and_the_time_left_follows(story):
 
     assert (board(story).index, board(story).left) == (0, -2)
     go_back(story)
-    assert board(story).state is State.READY
+    assert board(story).state is BoardState.READY
 
 
 def test_the_seats_question_and_whom_to_call_on_stand_where_they_are_needed(story):
@@ -135,7 +135,7 @@ def test_two_who_click_at_once_go_on_by_one_step(story):
     assert board(story).index == 1
     for _ in range(2):
         go_back(story, gone=1)
-    assert (board(story).index, board(story).state) == (0, State.RUNS)
+    assert (board(story).index, board(story).state) == (0, BoardState.RUNS)
     assert count(story, BoardRecord) == 1
 
 
@@ -143,12 +143,12 @@ def test_past_the_last_step_the_session_is_over_and_can_still_go_back(story):
     begin(story)
     for _ in board(story).steps:
         go_on(story)
-    assert (board(story).state, board(story).now) == (State.OVER, None)
+    assert (board(story).state, board(story).now) == (BoardState.OVER, None)
     go_on(story)
 
     go_back(story)
 
-    assert board(story).state is State.RUNS
+    assert board(story).state is BoardState.RUNS
     assert board(story).next is None
 
 
@@ -179,11 +179,16 @@ def test_nobody_elses_moderator_sees_or_moves_it(story):
         tx.add(mara)
         tx.flush()
         other = Visitor(mara.id, "Mara", "mara@example.org")
-    for do in (live_board.open_board, live_board.begin, live_notes.go_off, live_notes.go_on_again):
+    for do in (
+        live_board.open_board,
+        live_board.start_session,
+        live_notes.go_off_record,
+        live_notes.go_on_record,
+    ):
         with pytest.raises(NotFound):
             do(other, story.session_id, story.deps)
     with pytest.raises(NotFound):
-        live_notes.write_down(other, story.session_id, "x", None, story.deps)
+        live_notes.add_note(other, story.session_id, "x", None, story.deps)
     assert count(story, BoardRecord) == 0
 
 
@@ -197,7 +202,7 @@ def test_what_was_noted_is_there_once_and_can_be_taken_away(story):
         ("note", "", "Ask about the import"), ("commitment", "Dana", "Write to ten users"),
     ]  # fmt: skip
     for _ in range(2):
-        live_notes.take_away(visitor(story), story.session_id, noted[0].id, story.deps)
+        live_notes.delete_note(visitor(story), story.session_id, noted[0].id, story.deps)
     assert [one.text for one in board(story).captured] == ["Write to ten users"]
     with story.deps.db.tx() as tx:
         told = [line.what for line in list_audit_entries(tx)]
@@ -222,17 +227,17 @@ def test_nothing_is_noted_of_who_is_not_to_be_recorded_nor_of_a_stranger(story):
 
 
 def test_off_the_record_is_one_time_however_often_it_is_switched(story):
-    switch(story, live_notes.go_off)
+    switch(story, live_notes.go_off_record)
     story.deps.clock.pass_by(minutes=2)
-    switch(story, live_notes.go_off)
+    switch(story, live_notes.go_off_record)
     assert board(story).off_since == STARTS_AT
-    switch(story, live_notes.go_on_again)
+    switch(story, live_notes.go_on_record)
     story.deps.clock.pass_by(minutes=1)
-    switch(story, live_notes.go_on_again)
+    switch(story, live_notes.go_on_record)
 
     with story.deps.db.tx() as tx:
         session = tx.get_one(SessionRecord, story.session_id)
-        (one,) = stretches_of(tx, session, STARTS_AT - timedelta(seconds=30))
+        (one,) = off_record_times(tx, session, STARTS_AT - timedelta(seconds=30))
     assert (one.start, one.end) == (30, 150)
     assert board(story).off_since is None
 
@@ -248,12 +253,12 @@ def test_who_is_forgotten_is_in_no_note_any_more(story):
 
 def test_notes_of_a_session_nobody_has_a_transcript_of_go_when_its_words_would(story):
     note(story, SECRET)
-    switch(story, live_notes.go_off)
+    switch(story, live_notes.go_off_record)
     story.deps.clock.pass_by(days=31)
-    assert delete_transcripts.let_notes_go(story.deps) == 0
+    assert delete_transcripts.delete_old_notes(story.deps) == 0
     story.deps.clock.pass_by(days=365)
-    assert delete_transcripts.let_notes_go(story.deps) == 1
-    assert delete_transcripts.let_notes_go(story.deps) == 0
+    assert delete_transcripts.delete_old_notes(story.deps) == 1
+    assert delete_transcripts.delete_old_notes(story.deps) == 0
 
     assert SECRET not in everything(story.deps.db)
     assert count(story, LiveNoteRecord) == 1
@@ -265,9 +270,9 @@ def evening(database, tmp_path):
     with FakeZoom(FakeAccount("client", "secret", "acct")) as standin:
         link_room(database, samples.GROUP, samples.THEME, ROSTER, "zoom", ROOM)
         deps = deps_of(database, tmp_path, zoom(standin))
-        for event in events(meeting_events(meeting(), standin.account), deps):
+        for event in events(zoom_events(meeting(), standin.account), deps):
             if event.schedule:
-                plan_sessions(event, deps)
+                sync_planned_sessions(event, deps)
         with database.tx() as tx:
             owner = PersonRecord(name="Olga", email="olga@example.org")
             tx.add(owner)
@@ -281,7 +286,7 @@ def evening(database, tmp_path):
 
 
 def hold(deps, standin, told=None):
-    for event in events(meeting_events(told or meeting(), standin.account), deps):
+    for event in events(zoom_events(told or meeting(), standin.account), deps):
         follow(event, deps)
 
 
@@ -293,9 +298,9 @@ def spans(deps):
 def test_what_was_said_while_the_board_was_off_is_kept_nowhere(evening):
     deps, standin, olga, session_id = evening
     deps.clock.pass_by(minutes=10)
-    live_notes.go_off(olga, session_id, deps)
+    live_notes.go_off_record(olga, session_id, deps)
     deps.clock.pass_by(minutes=5)
-    live_notes.go_on_again(olga, session_id, deps)
+    live_notes.go_on_record(olga, session_id, deps)
 
     hold(deps, standin)
 
@@ -316,9 +321,9 @@ def test_where_the_recording_was_paused_what_may_have_moved_goes_as_well(evening
     later = property(lambda self: usual(self) + timedelta(minutes=10))
     monkeypatch.setattr(Meeting, "ends_at", later)
     deps.clock.pass_by(minutes=20)
-    live_notes.go_off(olga, session_id, deps)
+    live_notes.go_off_record(olga, session_id, deps)
     deps.clock.pass_by(minutes=1)
-    live_notes.go_on_again(olga, session_id, deps)
+    live_notes.go_on_record(olga, session_id, deps)
 
     hold(deps, standin)
 
@@ -330,29 +335,29 @@ def test_where_the_recording_was_paused_what_may_have_moved_goes_as_well(evening
 
 def test_once_the_transcript_is_here_the_board_is_closed_but_notes_may_go(evening):
     deps, standin, olga, session_id = evening
-    live_notes.write_down(olga, session_id, SECRET, None, deps)
-    live_notes.go_off(olga, session_id, deps)
+    live_notes.add_note(olga, session_id, SECRET, None, deps)
+    live_notes.go_off_record(olga, session_id, deps)
     deps.clock.pass_by(minutes=1)
-    live_notes.go_on_again(olga, session_id, deps)
+    live_notes.go_on_record(olga, session_id, deps)
     hold(deps, standin)
 
     told = live_board.open_board(olga, session_id, deps)
 
     assert "transcript is here" in told.closed
-    for do in (live_board.begin, live_notes.go_off):
+    for do in (live_board.start_session, live_notes.go_off_record):
         with pytest.raises(Refused, match="transcript is here"):
             do(olga, session_id, deps)
     note, off = told.captured
-    live_notes.take_away(olga, session_id, note.id, deps)
+    live_notes.delete_note(olga, session_id, note.id, deps)
     with pytest.raises(Refused, match="stays so"):
-        live_notes.take_away(olga, session_id, off.id, deps)
+        live_notes.delete_note(olga, session_id, off.id, deps)
 
 
 def test_the_platforms_own_summary_is_not_kept_where_the_board_was_off(evening):
     deps, standin, olga, session_id = evening
-    live_notes.go_off(olga, session_id, deps)
+    live_notes.go_off_record(olga, session_id, deps)
     deps.clock.pass_by(seconds=1)
-    live_notes.go_on_again(olga, session_id, deps)
+    live_notes.go_on_record(olga, session_id, deps)
 
     told = replace(meeting(), transcript=meeting().transcript.replace(b"off the record", b"quiet"))
     hold(deps, standin, told)
@@ -368,12 +373,12 @@ def count_of(deps, record):
 def test_a_file_that_is_handed_in_loses_a_quarter_of_an_hour_around_it(story):
     begin(story)
     story.deps.clock.pass_by(minutes=30)
-    switch(story, live_notes.go_off)
+    switch(story, live_notes.go_off_record)
     story.deps.clock.pass_by(minutes=1)
-    switch(story, live_notes.go_on_again)
+    switch(story, live_notes.go_on_record)
 
-    handed = completed(
-        Handed([b""], held_on=STARTS_AT.date(), session_id=story.session_id), Wanted(),
+    handed = with_defaults(
+        SessionFiles([b""], held_on=STARTS_AT.date(), session_id=story.session_id), RecapOptions(),
         story.deps.db,
     )  # fmt: skip
 
@@ -395,14 +400,14 @@ def test_a_commitment_that_was_noted_is_in_the_recap_only_once_its_moderator_add
     assert "bank" not in review.shown(story)
 
     for _ in range(2):
-        edit_recap.add_noted(story.held_id, noted[0].id, alice, story.deps)
+        edit_recap.add_noted_commitment(story.held_id, noted[0].id, alice, story.deps)
 
     assert [one.text for one in review.opened(story).noted] == ["Ask about marmalade"]
     added = review.one(story, "the bank", StatementPart.COMMITMENT)
     assert (added.now.speaker, added.now.evidence[0].source) == ("Lee", EvidenceSource.MEMORY)
     assert added.now.due == date(2026, 3, 20)
     with pytest.raises(Refused):
-        edit_recap.add_noted(story.held_id, noted[1].id, alice, story.deps)
+        edit_recap.add_noted_commitment(story.held_id, noted[1].id, alice, story.deps)
     review.approve(story)
     assert "the bank" in review.mails(story)["Lee"].text
     assert "marmalade" not in review.shown(story)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event, select
 
-from facilitator.domain.agenda.kept import agenda_from_json
+from facilitator.domain.agenda.serialization import agenda_from_json
 from facilitator.features.access import manage_moderators
 from facilitator.features.agenda import prepare_agenda
 from facilitator.features.checkins.answer_check_in import submit_check_in

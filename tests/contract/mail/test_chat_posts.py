@@ -7,7 +7,7 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from facilitator.adapters.chat.slack import SlackChat
-from facilitator.adapters.seal import FernetCipher
+from facilitator.adapters.encryption import FernetCipher
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.mails import MailState
 from facilitator.features.agenda import edit_agenda, prepare_agenda
@@ -101,7 +101,7 @@ def test_a_channel_that_is_taken_away_gets_no_post_that_waits(story, slack):
     chat_posts.link_chat(GROUP, None, story.deps)
 
     assert attempt(story) == []
-    assert [(r.state, r.why) for r in rows(story)] == [("dropped", chat_posts.NOWHERE)]
+    assert [(r.state, r.why) for r in rows(story)] == [("dropped", chat_posts.NO_CHANNEL)]
     assert slack.asked == []
 
 
@@ -224,6 +224,6 @@ def test_the_words_of_a_post_go_after_two_weeks(story, slack):
     attempt(story)
     story.deps.clock.pass_by(days=15)
 
-    chat_posts.tidy(story.deps)
+    chat_posts.clear_old_posts(story.deps)
 
     assert [(r.title, r.lines, r.state) for r in rows(story)] == [("", [], "sent")]

@@ -13,7 +13,7 @@ from facilitator.domain.mails import MailState
 from facilitator.features.delivery import send_recap
 from facilitator.features.mail import manage_mails, send_mail
 from facilitator.features.recaps import write_recap
-from facilitator.features.recaps.keep_session import keep_session
+from facilitator.features.recaps.store_session import store_session
 from facilitator.kit.mail import outbox
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
@@ -277,7 +277,7 @@ def test_what_nobody_sends_any_more_comes_into_doubt(deps, server):
 
 
 def test_a_newer_recap_takes_the_place_of_one_that_waits(deps, server):
-    kept = keep_session(HANDED, made(), deps.db)
+    kept = store_session(HANDED, made(), deps.db)
     assert send_recap.approve(kept.session_id, 1, None, deps)
     first = mails_of(deps, "Dana")
     with deps.db.tx() as tx:

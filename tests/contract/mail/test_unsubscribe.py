@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import func, select
 
 from facilitator.adapters.links import SignedLinks
-from facilitator.domain.people.people import Person, Roster
+from facilitator.domain.people.person import Person, Roster
 from facilitator.features.mail.pages.routes import blueprint
-from facilitator.features.mail.unsubscribe import way_out
+from facilitator.features.mail.unsubscribe import unsubscribe_link
 from facilitator.features.privacy.forget_person import forget_person
-from facilitator.kit.people import get_or_create_group, save_members
+from facilitator.kit.members import get_or_create_group, save_members
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
 from tests.standins.clicks import app_of
@@ -46,7 +46,7 @@ def path(deps):
     """Where the link of Dana's mail leads."""
     _, number = store(deps)
     with deps.db.tx() as tx:
-        url = way_out(tx.get(OutboxRecord, number), deps)
+        url = unsubscribe_link(tx.get(OutboxRecord, number), deps)
     return url.removeprefix("https://facilitator.example.org")
 
 

@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.demo import samples
-from facilitator.demo.meeting import meeting_events
-from facilitator.demo.zoom_server import FakeAccount, FakeZoom
-from facilitator.features.meetings import follow_rooms
-from facilitator.features.meetings.link_room import link_room, room_in
+from facilitator.demo.fake_zoom import FakeAccount, FakeZoom
+from facilitator.demo.zoom_events import zoom_events
+from facilitator.features.meetings import planned_sessions
+from facilitator.features.meetings.link_room import link_room, room_of_group
 from facilitator.kit import queries
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.rooms import VisitRecord
@@ -33,7 +33,7 @@ def deps(database, standin, tmp_path):
 
 def hold(deps, standin):
     """A whole meeting, as its platform tells it."""
-    for event in story.events(meeting_events(story.meeting(), standin.account), deps):
+    for event in story.events(zoom_events(story.meeting(), standin.account), deps):
         story.follow(event, deps)
 
 
@@ -49,7 +49,7 @@ def leave(deps, name, at):
 def test_a_session_planned_by_hand_becomes_the_one_its_platform_tells_of(deps, standin):
     with deps.db.tx() as tx:
         group = queries.find_group(tx, samples.GROUP)
-        by_hand = follow_rooms.new_session(tx, group, room_in(tx, group.id).id)
+        by_hand = planned_sessions.create_session(tx, group, room_of_group(tx, group.id).id)
         by_hand.planned_at, by_hand.planned_minutes = story.BEGAN + timedelta(days=28), 60
         by_hand.topic = "pricing"
 

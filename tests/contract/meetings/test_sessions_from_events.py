@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 
 from facilitator.demo import samples
 from facilitator.demo.event_sender import shuffle_events
-from facilitator.demo.meeting import Meeting, meeting_events
-from facilitator.demo.zoom_server import FakeAccount, FakeZoom
+from facilitator.demo.fake_zoom import FakeAccount, FakeZoom
+from facilitator.demo.zoom_events import Meeting, zoom_events
 from facilitator.domain.errors import (
     ExternalServiceError,
     Refused,
@@ -22,14 +22,14 @@ from facilitator.domain.people.roster import parse_roster
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.delivery import mail_recap, send_recap
 from facilitator.features.mail import manage_mails
-from facilitator.features.meetings import follow_rooms, follow_sittings
+from facilitator.features.meetings import meeting_events, planned_sessions
 from facilitator.features.meetings.link_room import link_room
 from facilitator.features.operations import progress
-from facilitator.features.privacy import drop_transcript
+from facilitator.features.privacy import delete_on_platform_request
 from facilitator.features.recaps import write_recap
-from facilitator.features.recaps.keep_session import keep_session
-from facilitator.features.transcripts import take_transcript, transcripts_due
-from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.features.recaps.store_session import store_session
+from facilitator.features.transcripts import import_transcript, transcripts_due
+from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
 from facilitator.kit import queries
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
@@ -76,20 +76,20 @@ def follow(event, deps):
     """What the workflows do with an event, without their durability."""
     match event.kind:
         case EventKind.PLAN_CHANGED:
-            return follow_rooms.plan_sessions(event, deps)
+            return planned_sessions.sync_planned_sessions(event, deps)
         case EventKind.RECORDING_GONE:
-            return drop_transcript.drop_transcript(event.platform, event.sitting, deps)
+            return delete_on_platform_request.delete_transcript(event.platform, event.sitting, deps)
         case EventKind.ACCOUNT_GONE:
-            return drop_transcript.purge_account(event.platform, event.account, deps)
-    noted = follow_sittings.note(event, deps)
+            return delete_on_platform_request.delete_account(event.platform, event.account, deps)
+    noted = meeting_events.record_event(event, deps)
     if noted and event.kind is EventKind.TRANSCRIBED:
-        taken = take_transcript.take_transcript(
+        taken = import_transcript.import_transcript(
             noted.sitting_id, {event.sitting: event.ticket}, deps
         )
         if taken:
             write_recap.write_recap(taken.session_id, deps)
     if noted and event.kind is EventKind.SUMMARISED:
-        take_transcript.take_summary(noted.sitting_id, deps)
+        import_transcript.import_summary(noted.sitting_id, deps)
     return noted
 
 
@@ -117,7 +117,7 @@ def state(deps):
 
 
 def test_a_meeting_becomes_a_session_with_its_recap(deps, standin):
-    for event in events(meeting_events(meeting(), standin.account), deps):
+    for event in events(zoom_events(meeting(), standin.account), deps):
         follow(event, deps)
 
     sessions = all_of(deps, SessionRecord)
@@ -141,14 +141,14 @@ def test_order_and_repetition_change_nothing(database, standin, tmp_path, seed):
     deps = deps_of(database, tmp_path, zoom(standin))
     dice = random.Random(seed)
     held = meeting(uuid="one==")
-    told = list(meeting_events(held, standin.account))
+    told = list(zoom_events(held, standin.account))
     chaotic = list(shuffle_events(told, dice))
     dice.shuffle(chaotic)
 
     for event in events(chaotic, deps):
         follow(event, deps)
     for sitting in all_of(deps, SittingRecord):
-        follow_sittings.complete_visits(sitting.id, deps)
+        meeting_events.complete_visits(sitting.id, deps)
 
     sessions, visits, sittings, turns, recaps = state(deps)
     assert [s for s in sessions if s[3]] == [
@@ -162,10 +162,10 @@ def test_order_and_repetition_change_nothing(database, standin, tmp_path, seed):
 
 
 def test_what_was_handed_in_before_becomes_part_of_the_session(deps, standin):
-    handed = Handed([samples.transcript(), samples.chat()], samples.members(), BEGAN.date(),
+    handed = SessionFiles([samples.transcript(), samples.chat()], samples.members(), BEGAN.date(),
                     samples.GROUP, "By hand", samples.THEME)  # fmt: skip
-    first = keep_session(handed, make_recap(handed, OfflineEngine()), deps.db)
-    told = list(meeting_events(meeting(starts_at=BEGAN), standin.account))
+    first = store_session(handed, make_recap(handed, OfflineEngine()), deps.db)
+    told = list(zoom_events(meeting(starts_at=BEGAN), standin.account))
     for one in told:  # as the same words at the same times: no seconds before the recording
         for file in one["payload"]["object"].get("recording_files", []):
             file["recording_start"] = "2026-03-04T17:00:00Z"
@@ -182,14 +182,14 @@ def test_what_was_handed_in_before_becomes_part_of_the_session(deps, standin):
 def test_the_same_words_on_two_evenings_are_two_sessions(deps, standin):
     for number in range(2):
         held = meeting(starts_at=BEGAN + timedelta(days=28 * number), uuid=f"{number}==")
-        for event in events(meeting_events(held, standin.account), deps):
+        for event in events(zoom_events(held, standin.account), deps):
             follow(event, deps)
 
     assert len({r.session_id for r in all_of(deps, RecapRecord)}) == 2
 
 
 def test_other_meetings_of_the_account_are_not_ours(deps, standin):
-    for event in events(meeting_events(meeting(room=ANOTHER_ROOM), standin.account), deps):
+    for event in events(zoom_events(meeting(room=ANOTHER_ROOM), standin.account), deps):
         assert not follow(event, deps)
 
     assert all_of(deps, SessionRecord) == []
@@ -199,7 +199,7 @@ def test_other_meetings_of_the_account_are_not_ours(deps, standin):
 def test_short_openings_of_one_evening_are_one_session(deps, standin):
     early = meeting(starts_at=BEGAN - timedelta(minutes=30), uuid="early==")
     late = meeting(uuid="late==")
-    told = [t for m in (early, late) for t in meeting_events(m, standin.account)]
+    told = [t for m in (early, late) for t in zoom_events(m, standin.account)]
     standin.account.recordings.pop("early==")
     for event in events([t for t in told if t["event"] != "recording.transcript_completed"], deps):
         follow(event, deps)
@@ -207,14 +207,14 @@ def test_short_openings_of_one_evening_are_one_session(deps, standin):
     held = [s for s in all_of(deps, SessionRecord) if s.held_at]
     assert len(held) == 1
     assert [s.uuid for s in all_of(deps, SittingRecord)] == ["early==", "late=="]
-    taken = take_transcript.take_transcript(all_of(deps, SittingRecord)[1].id, {}, deps)
+    taken = import_transcript.import_transcript(all_of(deps, SittingRecord)[1].id, {}, deps)
     assert taken.session_id == held[0].id
     first = all_of(deps, TurnRecord)[0]
     assert first.spans[0][0] > 1800  # seconds: the early opening is where the session began
 
 
 def test_a_session_nobody_planned_is_kept_and_its_plan_may_come_late(deps, standin):
-    told = list(meeting_events(meeting(), standin.account))
+    told = list(zoom_events(meeting(), standin.account))
     for event in events(told[1:3], deps):
         follow(event, deps)
     assert [s.planned_at for s in all_of(deps, SessionRecord)] == [None]
@@ -226,7 +226,7 @@ def test_a_session_nobody_planned_is_kept_and_its_plan_may_come_late(deps, stand
 
 
 def test_a_moved_and_a_cancelled_occurrence_are_followed(deps, standin):
-    told = list(meeting_events(meeting(starts_at=BEGAN + timedelta(days=7)), standin.account))
+    told = list(zoom_events(meeting(starts_at=BEGAN + timedelta(days=7)), standin.account))
     created = events(told[:1], deps)[0]
     follow(created, deps)
     plan = standin.account.meetings[ROOM]
@@ -261,7 +261,7 @@ def test_without_credentials_the_newest_message_holds(database, tmp_path):
 
 
 def test_the_past_list_completes_who_was_there(deps, standin):
-    told = list(meeting_events(meeting(), standin.account))
+    told = list(zoom_events(meeting(), standin.account))
     for event in events([t for t in told if "participant" not in t["event"]], deps):
         follow(event, deps)
     sitting = all_of(deps, SittingRecord)[0]
@@ -269,7 +269,7 @@ def test_the_past_list_completes_who_was_there(deps, standin):
 
     deps.clock.pass_by(minutes=30)
     assert transcripts_due.due(deps).visits == (sitting.id,)
-    follow_sittings.complete_visits(sitting.id, deps)
+    meeting_events.complete_visits(sitting.id, deps)
 
     with deps.db.tx() as tx:
         assert progress.progress_of(tx, "zoom", sitting.uuid).people == len(SPOKE)
@@ -278,7 +278,7 @@ def test_the_past_list_completes_who_was_there(deps, standin):
 
 def test_a_name_that_is_nobodys_stays_a_label(deps, standin):
     for event in events(
-        meeting_events(meeting(people=[("Conference Room A", "")]), standin.account), deps
+        zoom_events(meeting(people=[("Conference Room A", "")]), standin.account), deps
     ):
         if event.kind in (EventKind.STARTED, EventKind.JOINED):
             follow(event, deps)
@@ -291,7 +291,7 @@ def test_a_name_that_is_nobodys_stays_a_label(deps, standin):
 def test_a_transcript_that_does_not_come_is_looked_for_over_a_day(deps, standin):
     clock = deps.clock
     clock.at = BEGAN + timedelta(minutes=33)
-    told = list(meeting_events(meeting(), standin.account))
+    told = list(zoom_events(meeting(), standin.account))
     standin.account.recordings.clear()
     for event in events(told[:-3], deps):
         follow(event, deps)
@@ -303,14 +303,14 @@ def test_a_transcript_that_does_not_come_is_looked_for_over_a_day(deps, standin)
             clock.pass_by(minutes=1)
             continue
         with pytest.raises(TranscriptMissing) as why:
-            take_transcript.take_transcript(sitting.id, {}, deps)
-        is_last = take_transcript.note_silence(sitting.id, why.value, deps)
+            import_transcript.import_transcript(sitting.id, {}, deps)
+        is_last = import_transcript.record_missing_transcript(sitting.id, why.value, deps)
         looked += 1
 
     assert is_last
     assert looked == 10
     assert "cloud recording" in all_of(deps, SittingRecord)[0].silence
-    assert mail_recap.tell_silence(sitting.id, deps)
+    assert mail_recap.mail_missing_transcript(sitting.id, deps)
     with deps.db.tx() as tx:
         told = [(line.kind, line.to) for line in manage_mails.mail_lines(tx)]
     assert told == [("no_transcript", "alice@example.org")]
@@ -319,7 +319,7 @@ def test_a_transcript_that_does_not_come_is_looked_for_over_a_day(deps, standin)
 
 def test_a_deleted_recording_takes_our_copy_and_leaves_the_recap(deps, standin):
     held = meeting()
-    told = list(meeting_events(held, standin.account))
+    told = list(zoom_events(held, standin.account))
     for event in events(told, deps):
         follow(event, deps)
     session = next(s for s in all_of(deps, SessionRecord) if s.held_at)
@@ -337,7 +337,7 @@ def test_a_deleted_recording_takes_our_copy_and_leaves_the_recap(deps, standin):
 
 
 def test_an_account_that_leaves_leaves_nothing_but_a_receipt(deps, standin):
-    for event in events(meeting_events(meeting(), standin.account), deps):
+    for event in events(zoom_events(meeting(), standin.account), deps):
         follow(event, deps)
     link_room(
         deps.db,
@@ -371,18 +371,18 @@ def test_the_rest_of_an_account_is_left_alone(deps):
 
 
 def test_a_transcript_handed_in_finds_its_session(deps, standin):
-    follow(events(list(meeting_events(meeting(), standin.account))[:1], deps)[0], deps)
+    follow(events(list(zoom_events(meeting(), standin.account))[:1], deps)[0], deps)
     handed = Event(EventKind.UPLOADED, "group", "h1", BEGAN, room="founders north",
                    sitting="h1", started_at=BEGAN + timedelta(minutes=4))  # fmt: skip
     with deps.db.tx() as tx:
         tx.add(UploadRecord(key="h1", sealed=deps.seal.close(samples.transcript()).encode()))
 
-    taken = take_transcript.take_handed_in(handed, deps)
+    taken = import_transcript.import_upload(handed, deps)
 
     assert write_recap.write_recap(taken.session_id, deps).version == 1
     assert all_of_keys(deps) == []
     assert [s.planned_at for s in all_of(deps, SessionRecord) if s.held_at] == [BEGAN]
-    assert take_transcript.take_handed_in(handed, deps) is None
+    assert import_transcript.import_upload(handed, deps) is None
 
 
 def all_of_keys(deps):
@@ -396,14 +396,14 @@ def test_an_unreadable_hand_in_is_refused_and_can_be_seen(deps):
         tx.add(UploadRecord(key="h2", sealed=deps.seal.close(b"\x00\x01" * 99).encode()))
 
     with pytest.raises(UnreadableTranscript):
-        take_transcript.take_handed_in(handed, deps)
+        import_transcript.import_upload(handed, deps)
 
 
 def test_a_group_whose_format_keeps_no_record_has_none(deps, standin):
     with deps.db.tx() as tx:
         tx.scalar(select(GroupRecord)).format = "balint"
 
-    for event in events(meeting_events(meeting(), standin.account), deps):
+    for event in events(zoom_events(meeting(), standin.account), deps):
         follow(event, deps)
 
     assert all_of(deps, TurnRecord) == all_of(deps, RecapRecord) == []
@@ -411,7 +411,7 @@ def test_a_group_whose_format_keeps_no_record_has_none(deps, standin):
 
 
 def test_a_zoom_that_is_away_leaves_everything_to_be_tried_again(deps, standin, database, tmp_path):
-    told = list(meeting_events(meeting(), standin.account))
+    told = list(zoom_events(meeting(), standin.account))
     for event in events(told[:-2], deps):
         follow(event, deps)
 
@@ -421,9 +421,9 @@ def test_a_zoom_that_is_away_leaves_everything_to_be_tried_again(deps, standin, 
 
     away = deps_of(database, tmp_path, Away(), SetClock(deps.clock.at))
     with pytest.raises(ExternalServiceError):
-        take_transcript.take_transcript(all_of(deps, SittingRecord)[0].id, {}, away)
+        import_transcript.import_transcript(all_of(deps, SittingRecord)[0].id, {}, away)
 
-    assert take_transcript.take_transcript(all_of(deps, SittingRecord)[0].id, {}, deps)
+    assert import_transcript.import_transcript(all_of(deps, SittingRecord)[0].id, {}, deps)
 
 
 def test_two_groups_do_not_meet_in_one_room(deps):

@@ -11,8 +11,8 @@ from facilitator.features.agenda import prepare_agenda
 from facilitator.features.delivery import mail_recap, send_recap
 from facilitator.features.privacy.about_person import about_person
 from facilitator.features.recaps import write_recap
-from facilitator.features.recaps.keep_session import keep_session
-from facilitator.features.recaps.take_session import take_session
+from facilitator.features.recaps.process_session import process_session
+from facilitator.features.recaps.store_session import store_session
 from facilitator.features.review import edit_recap
 from facilitator.features.transcripts.make_recap import make_recap
 from facilitator.kit import queries
@@ -201,7 +201,7 @@ def test_recap_that_was_being_made_meanwhile_is_made_anew(story):
     object.__setattr__(story.deps, "engine", usual)
 
     assert GIVEN not in everywhere(story)
-    assert [session for session, _ in send_recap.redos_due(story.deps)] == [story.held_id]
+    assert [session for session, _ in send_recap.due_redos(story.deps)] == [story.held_id]
     assert write_recap.write_recap(story.held_id, story.deps)
     assert GIVEN not in everywhere(story)
 
@@ -212,9 +212,9 @@ def test_transcript_is_not_taken_in_again(story):
     db = story.deps.db
 
     with pytest.raises(Refused, match="struck words of session"):
-        take_session(HELD, OfflineEngine(), db, story.deps.outbox)
+        process_session(HELD, OfflineEngine(), db, story.deps.outbox)
     with pytest.raises(Refused, match="struck words of session"):
-        keep_session(HELD, make_recap(HELD, OfflineEngine()), db)
+        store_session(HELD, make_recap(HELD, OfflineEngine()), db)
 
     assert GIVEN not in everywhere(story)
 
@@ -222,7 +222,7 @@ def test_transcript_is_not_taken_in_again(story):
 def test_what_the_moderator_did_to_it_before_goes_with_its_words(story):
     first = one(story, GIVEN)
     second = one(story, "one field and it worked")
-    edit_recap.merge(story.held_id, second.target.key, first.target.key, None, story.deps)
+    edit_recap.merge_solutions(story.held_id, second.target.key, first.target.key, None, story.deps)
     edit(
         story,
         one(story, BROUGHT, StatementPart.CHALLENGE),
@@ -231,7 +231,9 @@ def test_what_the_moderator_did_to_it_before_goes_with_its_words(story):
     )
     challenge = one(story, BROUGHT, StatementPart.CHALLENGE).target.key
     alice = story.people["Alice"]
-    edit_recap.add(story.held_id, challenge, alice, "Read the churn letters.", None, story.deps)
+    edit_recap.add_solution(
+        story.held_id, challenge, alice, "Read the churn letters.", None, story.deps
+    )
     approve(story)
 
     strike(story, "Dana", solution(story, "Dana", GIVEN))
@@ -242,7 +244,7 @@ def test_what_the_moderator_did_to_it_before_goes_with_its_words(story):
     for words in (GIVEN, "one field and it worked", "churn letters", "Trials that", BROUGHT):
         assert words not in there
     assert [s for _, s in part(story, "Dana").seats[0].solutions if "Lee" in s.speaker] == []
-    edit_recap.take_back(story.held_id, part(story, "Dana").seats[0].key, None, story.deps)
+    edit_recap.undo_edits(story.held_id, part(story, "Dana").seats[0].key, None, story.deps)
     assert part(story, "Dana").seats[0].challenge.text == "People leave early."
 
 

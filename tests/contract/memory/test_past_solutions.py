@@ -8,7 +8,7 @@ from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import StatementPart
 from facilitator.features.agenda import prepare_agenda, send_agenda
 from facilitator.features.checkins.answer_check_in import submit_check_in
-from facilitator.features.commitments.keep_outcome import save_outcome
+from facilitator.features.commitments.save_outcome import save_outcome
 from facilitator.features.mail import send_mail
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.groups import MembershipRecord

@@ -8,21 +8,21 @@ import pytest
 from sqlalchemy import select, text, update
 
 from facilitator.domain.errors import NotFound, Refused
-from facilitator.domain.language import peer_words
+from facilitator.domain.language import search_terms
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import StatementPart
 from facilitator.engines.offline import OfflineEngine
-from facilitator.features.commitments.keep_outcome import save_outcome
+from facilitator.features.commitments.save_outcome import save_outcome
 from facilitator.features.delivery import send_recap
 from facilitator.features.memory import search as searching
-from facilitator.features.memory.index import keep_memory, refresh, reindex
+from facilitator.features.memory.index import reindex, reindex_outdated, update_index
 from facilitator.features.memory.search import Filters, search
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.privacy.rotate_key import rotate_key
-from facilitator.features.recaps.keep_session import keep_session
+from facilitator.features.recaps.store_session import store_session
 from facilitator.features.review import edit_recap
-from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
 from facilitator.kit.audit import list_audit_entries
 from facilitator.records.database import Database
 from facilitator.records.groups import MembershipRecord, PersonRecord
@@ -58,10 +58,10 @@ def story(request, database, tmp_path, monkeypatch):
 def told(db, folder):
     story = before(db, folder)
     review.approve(story)
-    handed = Handed(
+    handed = SessionFiles(
         [zoom_vtt(SOUTH).encode()], OTHERS, held_on=date(2026, 3, 5), group="Founders South"
     )
-    south = keep_session(handed, make_recap(handed, OfflineEngine()), db)
+    south = store_session(handed, make_recap(handed, OfflineEngine()), db)
     send_recap.approve(south.session_id, None, None, story.deps)
     with db.tx() as tx:
         story.people |= dict(tx.execute(select(PersonRecord.name, PersonRecord.id)).all())
@@ -249,13 +249,13 @@ def test_pages_and_bad_questions(story, monkeypatch):
 
 
 def test_old_hot_seats_are_found_by_new_topics_after_an_upgrade(story, monkeypatch):
-    assert refresh(story.deps.db) == 0
+    assert reindex_outdated(story.deps.db) == 0
     before = raw_words(story.deps.db)
-    monkeypatch.setattr(peer_words, "EDITION", "0enew")
+    monkeypatch.setattr(search_terms, "EDITION", "0enew")
 
     assert seats(story) >= {DANA, EVE}
-    assert refresh(story.deps.db) == 2
-    assert refresh(story.deps.db) == 0
+    assert reindex_outdated(story.deps.db) == 2
+    assert reindex_outdated(story.deps.db) == 0
     assert seats(story) >= {DANA, EVE}
     assert raw_words(story.deps.db).count("0enew") >= 4 > 0 == before.count("0enew")
 
@@ -271,7 +271,7 @@ def test_reindex_makes_the_same_again(story):
 
     assert [(f.member, f.fit) for f in found(story)] == [(f.member, f.fit) for f in before_it]
     with story.deps.db.tx() as tx:
-        assert keep_memory(tx, [story.held_id]) == 2
+        assert update_index(tx, [story.held_id]) == 2
 
 
 def test_with_a_key_the_index_is_empty_and_the_same_is_found(database, tmp_path):
@@ -287,7 +287,7 @@ def test_with_a_key_the_index_is_empty_and_the_same_is_found(database, tmp_path)
         (f.member, f.challenge) for f in expected
     ]
     assert "churn" not in raw_words_open(sealed)
-    edit_recap.edit(
+    edit_recap.edit_statement(
         plain.held_id, review.one(plain_with(plain, sealed), review.GIVEN).target.key,
         EditKind.CONFIDENTIAL, "yes", None, plain_with(plain, sealed).deps,
     )  # fmt: skip

@@ -50,7 +50,8 @@ def browser(story):
 
 def offers(story):
     return [
-        offer_office_hours.offer(*hot, story.deps) for hot in offer_office_hours.due(story.deps)
+        offer_office_hours.send_offer(*hot, story.deps)
+        for hot in offer_office_hours.due(story.deps)
     ]
 
 
@@ -231,7 +232,7 @@ def test_a_hot_seat_is_given_in_the_next_session_once_one_is_planned(story, brow
     april = plan(story, NOON + timedelta(days=10))
 
     for id in hold_office_hours.due(story.deps):
-        hold_office_hours.pin_wished(id, story.deps)
+        hold_office_hours.give_promised_seat(id, story.deps)
 
     assert hold_office_hours.due(story.deps) == []
     with story.deps.db.tx() as tx:

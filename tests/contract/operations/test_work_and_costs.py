@@ -14,7 +14,7 @@ from facilitator.domain.jobs import Job, JobStage
 from facilitator.features.access import manage_moderators
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.operations.costs import Cost, costs, months_until
-from facilitator.features.operations.work_overview import my_work, retry
+from facilitator.features.operations.work_overview import retry, work_overview
 from facilitator.features.today.today import TodoKind, today
 from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
@@ -107,7 +107,9 @@ def test_moderators_see_the_work_of_their_groups_and_owners_all_of_it(story):
     held = story.held_id
     own = {f"recap:{held}:ab", f"look:{story.sitting_id}:1"}
 
-    alice, mara, olga = (my_work(as_(story, n), story.deps) for n in ("Alice", "Mara", "Olga"))
+    alice, mara, olga = (
+        work_overview(as_(story, n), story.deps) for n in ("Alice", "Mara", "Olga")
+    )
 
     assert ids(alice.failed) == own
     assert ids(alice.going_on) == {f"ask:{held}:cd:0"}
@@ -161,7 +163,7 @@ def test_work_that_cannot_be_seen_hides_nothing_else(story):
     with story.deps.db.tx() as tx:
         tx.scalars(select(OutboxRecord)).first().state = "doubt"
 
-    found = my_work(as_(story, "Alice"), story.deps)
+    found = work_overview(as_(story, "Alice"), story.deps)
 
     assert (found.failed, len(found.mails)) == ((), 1)
     assert "did not work" in found.fault
@@ -175,7 +177,7 @@ def test_mails_and_transcripts_that_wait_are_those_of_ones_groups(story):
         doubtful.state, refused.state, refused.text = "doubt", "refused", ""
         tx.get(SittingRecord, story.sitting_id).silence = "Nobody recorded it."
 
-    alice, mara = (my_work(as_(story, name), story.deps) for name in ("Alice", "Mara"))
+    alice, mara = (work_overview(as_(story, name), story.deps) for name in ("Alice", "Mara"))
 
     assert {m.state.value: m.can_be_sent for m in alice.mails} == {"doubt": True, "refused": False}
     assert [one.why for one in alice.waits] == ["Nobody recorded it."]

@@ -10,9 +10,9 @@ from facilitator.domain.errors import NotFound
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.features.checkins.answer_check_in import open_check_in, save_draft, submit_check_in
 from facilitator.features.checkins.ask_check_in import ask_member
-from facilitator.features.commitments.keep_outcome import save_outcome
+from facilitator.features.commitments.save_outcome import save_outcome
 from facilitator.features.delivery.send_recap import approve
-from facilitator.features.icebreakers.choose_icebreaker import Asked, remember_icebreaker
+from facilitator.features.icebreakers.choose_icebreaker import AskedIcebreaker, record_icebreaker
 from facilitator.features.icebreakers.member_icebreakers import add_icebreaker, avoid_topics
 from facilitator.features.privacy import delete_transcripts
 from facilitator.features.privacy.about_page import present_about
@@ -47,7 +47,9 @@ def story(database, tmp_path):
     add_icebreaker(GROUP, OWN, database)
     avoid_topics("Bob", ["travel"], database)
     ids = list(told.people.values())
-    remember_icebreaker(told.held_id, Asked(OWN.text, tuple(ids), told.people["Bob"]), database)
+    record_icebreaker(
+        told.held_id, AskedIcebreaker(OWN.text, tuple(ids), told.people["Bob"]), database
+    )
     with database.tx() as tx:
         for name in ("Bob", "Dana"):
             tx.add(LiveNoteRecord(
@@ -128,7 +130,7 @@ def test_words_that_were_deleted_leave_the_day_on_which_they_were(story):
     with story.deps.db.tx() as tx:
         made = tx.get_one(RecapRecord, 1).made_at
     story.deps.clock.at = made.replace(year=made.year + 1)
-    delete_transcripts.empty(story.held_id, story.deps)
+    delete_transcripts.delete_words(story.held_id, story.deps)
 
     bob = of_bob(story)
 

@@ -14,7 +14,7 @@ from facilitator.features.mail import manage_mails
 from facilitator.features.privacy.about_person import about_person
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.recaps.export_recaps import export_recaps
-from facilitator.features.recaps.keep_session import keep_session
+from facilitator.features.recaps.store_session import store_session
 from facilitator.features.transcripts.make_recap import make_recap
 from facilitator.kit.audit import list_audit_entries
 from facilitator.records.audit import AuditEntryRecord
@@ -138,7 +138,7 @@ def test_the_log_outlives_its_group(story):
 
 def test_the_log_of_one_group_shows_nothing_of_another(story):
     other = replace(HELD, group="Makers South")
-    keep_session(other, make_recap(other, OfflineEngine()), story.deps.db)
+    store_session(other, make_recap(other, OfflineEngine()), story.deps.db)
     edit_group(GROUP, {"minutes": 60}, story.deps.db)
 
     assert log(story, "Makers South") == []

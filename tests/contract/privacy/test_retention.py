@@ -15,8 +15,8 @@ from facilitator.features.privacy import delete_transcripts
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.privacy.receipts import receipt_lines
 from facilitator.features.recaps import write_recap
-from facilitator.features.recaps.take_session import take_session
-from facilitator.features.transcripts import take_transcript
+from facilitator.features.recaps.process_session import process_session
+from facilitator.features.transcripts import import_transcript
 from facilitator.kit import queries
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import ReviewRecord
@@ -46,7 +46,10 @@ def story(database, tmp_path):
 
 def let_go(story, **later):
     story.deps.clock.pass_by(**later)
-    return [delete_transcripts.empty(one, story.deps) for one in delete_transcripts.due(story.deps)]
+    return [
+        delete_transcripts.delete_words(one, story.deps)
+        for one in delete_transcripts.due(story.deps)
+    ]
 
 
 def turns(story):
@@ -116,7 +119,7 @@ def test_letting_go_twice_leaves_one_receipt_that_says_how_much(story):
 
     let_go(story, days=1)
 
-    assert delete_transcripts.empty(story.held_id, story.deps) == 0
+    assert delete_transcripts.delete_words(story.held_id, story.deps) == 0
     with story.deps.db.tx() as tx:
         lines = receipt_lines(tx)
     assert [(line.about, dict(line.removed)) for line in lines] == [
@@ -159,7 +162,7 @@ def test_the_same_file_by_hand_does_not_bring_the_words_back(story, tmp_path):
             return super().recap(transcript, roster)
 
     with pytest.raises(Refused, match="was deleted on 2026-03-14") as refused:
-        take_session(replace(HELD, theme="founders"), Watched(), story.deps.db, tmp_path)
+        process_session(replace(HELD, theme="founders"), Watched(), story.deps.db, tmp_path)
 
     assert "--no-store" in refused.value.advice
     assert (asked, turns(story)) == ([], 0)
@@ -176,7 +179,7 @@ def test_a_tool_that_hands_the_words_in_again_is_not_heard(story):
         started_at=datetime(2026, 3, 4, 17, 5, tzinfo=UTC),
     )  # fmt: skip
 
-    assert take_transcript.take_handed_in(event, story.deps) is None
+    assert import_transcript.import_upload(event, story.deps) is None
 
     with story.deps.db.tx() as tx:
         assert tx.get(UploadRecord, "again") is None
@@ -194,7 +197,7 @@ def test_the_words_do_not_come_back_as_another_session_either(story):
         started_at=datetime(2026, 6, 1, 17, tzinfo=UTC),
     )  # fmt: skip
 
-    assert take_transcript.take_handed_in(event, story.deps) is None
+    assert import_transcript.import_upload(event, story.deps) is None
 
     assert turns(story) == 0
     with story.deps.db.tx() as tx:

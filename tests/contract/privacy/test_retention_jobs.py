@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from facilitator.app import upkeep
+from facilitator.app import scheduled_work
 from facilitator.features.privacy.receipts import receipt_lines
 from facilitator.kit.jobs import context, durable
 from facilitator.records.database import Database
@@ -38,7 +38,9 @@ def test_words_go_with_the_first_tick_of_their_day(story, tmp_path):
     story.deps.clock.at = made.replace(hour=15) + timedelta(days=30)
 
     for number in range(3):
-        work.enqueue(upkeep.tick.__name__, "events", f"tick:{number}", STARTS_AT.isoformat(), None)
+        work.enqueue(
+            scheduled_work.tick.__name__, "events", f"tick:{number}", STARTS_AT.isoformat(), None
+        )
 
     def removed():
         with story.deps.db.tx() as tx:

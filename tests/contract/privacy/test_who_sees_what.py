@@ -13,8 +13,8 @@ from facilitator.engines.offline import OfflineEngine
 from facilitator.features.delivery import send_recap
 from facilitator.features.memory.search import Filters, search
 from facilitator.features.privacy.about_person import about_person
-from facilitator.features.recaps.keep_session import keep_session
-from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.features.recaps.store_session import store_session
+from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from tests.contract.memory.test_search import OTHERS, SOUTH
@@ -67,7 +67,7 @@ def place(database, tmp_path):
         review.edit(story, review.one(story, WORDS[words]), change)
     review.approve(story)
     unsent = keep(database, other_words(SCRIPT), None, "Founders North", date(2026, 3, 11))
-    send_recap.show_moderators(unsent, story.deps)
+    send_recap.mail_draft(unsent, story.deps)
     south = keep(database, FAR, OTHERS, "Founders South", date(2026, 3, 5))
     send_recap.approve(south, None, None, story.deps)
     with database.tx() as tx:
@@ -86,8 +86,8 @@ def other_words(script):
 
 
 def keep(database, script, members, group, day):
-    handed = Handed([zoom_vtt(script).encode()], members, held_on=day, group=group)
-    return keep_session(handed, make_recap(handed, OfflineEngine()), database).session_id
+    handed = SessionFiles([zoom_vtt(script).encode()], members, held_on=day, group=group)
+    return store_session(handed, make_recap(handed, OfflineEngine()), database).session_id
 
 
 def words_in(told):

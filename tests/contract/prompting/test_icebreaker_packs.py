@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from facilitator.domain.icebreakers.icebreaker import DEPTHS, KINDS, NEEDS, SEASONS
-from facilitator.domain.icebreakers.judge import Requirements, judge
+from facilitator.domain.icebreakers.validation import Requirements, judge
 from facilitator.domain.language.likeness import Likeness, topics
 from facilitator.prompting.library import PromptLibrary
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import event
 
-from facilitator.features.prompts import try_prompt
+from facilitator.features.prompts import prompt_trials
 from facilitator.records.database import Database
 from tests.contract.prompts.test_prompt_studio import (
     OTHER,
@@ -152,7 +152,7 @@ def test_a_trial_is_begun_followed_and_read(alice, story):
     assert "It begins within a quarter of a minute" in alice.get(where).text
     part = alice.get(where, headers={"HX-Request": "true"}).text
     assert ("<html" in part, 'hx-trigger="every 2s"' in part) == (False, True)
-    try_prompt.run(1, story.deps)
+    prompt_trials.run_trial(1, story.deps)
 
     found = alice.get(where, headers={"HX-Request": "true"}).text
     assert "every 2s" not in found

@@ -12,7 +12,7 @@ from facilitator.features.access.sign_in import Visitor
 from facilitator.features.llm.group_prompts import own_prompts
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.prompts import edit_prompt, prompt_files, prompt_studio
-from facilitator.features.prompts.edit_prompt import Given, Place
+from facilitator.features.prompts.edit_prompt import PromptRef, SubmittedText
 from facilitator.features.recaps import write_recap
 from facilitator.kit.audit import list_audit_entries
 from facilitator.prompting.library import PromptLibrary
@@ -45,11 +45,11 @@ def olga(story):
         person = PersonRecord(name="Olga", email="olga@example.org")
         tx.add(person)
         tx.flush()
-        return Place(Visitor(person.id, "Olga", "olga@example.org", True), 1, "session")
+        return PromptRef(Visitor(person.id, "Olga", "olga@example.org", True), 1, "session")
 
 
 def place(story, name, prompt="session"):
-    return Place(Visitor(story.people[name], name, f"{name.lower()}@example.org"), 1, prompt)
+    return PromptRef(Visitor(story.people[name], name, f"{name.lower()}@example.org"), 1, prompt)
 
 
 def revision(where, story):
@@ -58,11 +58,11 @@ def revision(where, story):
 
 def save(where, text, story, seen=None):
     seen = revision(where, story) if seen is None else seen
-    edit_prompt.save(where, Given(text, seen), story.deps)
+    edit_prompt.save(where, SubmittedText(text, seen), story.deps)
 
 
 def publish(where, text, story, why="shorter"):
-    return edit_prompt.publish(where, Given(text, revision(where, story), why), story.deps)
+    return edit_prompt.publish(where, SubmittedText(text, revision(where, story), why), story.deps)
 
 
 def in_force(story, group_id=1, theme="base"):
@@ -85,7 +85,7 @@ def test_words_a_group_publishes_make_its_next_recap_and_are_named_in_it(story, 
         assert made.prompts == {"session": expected}
         kept = select(PromptVersionRecord.text).where(PromptVersionRecord.digest == expected)
         assert "ONE short sentence" in tx.scalars(kept).one()
-    (version,) = prompt_studio.history(alice, deps).versions
+    (version,) = prompt_studio.version_history(alice, deps).versions
     assert (version.text.digest, version.recaps, version.is_in_force) == (expected, 1, True)
 
 
@@ -118,11 +118,11 @@ def test_who_saves_over_what_they_have_not_seen_is_told_and_nothing_is_lost(stor
         save(olga, OTHER, story, seen)
     save(olga, OTHER, story)
 
-    texts = {d.text for d in prompt_studio.history(alice, story.deps).drafts}
+    texts = {d.text for d in prompt_studio.version_history(alice, story.deps).drafts}
     assert texts == {OWN, OTHER}
     with pytest.raises(Refused, match="somebody else's"):
-        edit_prompt.drop_draft(alice, Given("", revision(alice, story)), story.deps)
-    edit_prompt.drop_draft(olga, Given("", revision(olga, story)), story.deps)
+        edit_prompt.drop_draft(alice, SubmittedText("", revision(alice, story)), story.deps)
+    edit_prompt.drop_draft(olga, SubmittedText("", revision(olga, story)), story.deps)
     assert prompt_studio.open_editor(olga, story.deps).text == OWN
 
 
@@ -131,7 +131,7 @@ def test_two_who_publish_at_once_are_not_both_believed(story, alice, olga):
     publish(alice, OWN, story)
 
     with pytest.raises(WriteConflict):
-        edit_prompt.publish(olga, Given(OTHER, seen, "why"), story.deps)
+        edit_prompt.publish(olga, SubmittedText(OTHER, seen, "why"), story.deps)
 
     assert in_force(story) == {"session": OWN}
 
@@ -140,14 +140,16 @@ def test_going_back_is_a_version_of_its_own_with_who_and_why(story, alice, olga)
     first = publish(alice, OWN, story)
     second = publish(olga, OTHER, story, "calmer")
 
-    third = edit_prompt.go_back(
-        alice, first, Given("", revision(alice, story), "it lost two"), story.deps
+    third = edit_prompt.restore_version(
+        alice, first, SubmittedText("", revision(alice, story), "it lost two"), story.deps
     )
-    last = edit_prompt.go_back(alice, 0, Given("", revision(alice, story)), story.deps)
+    last = edit_prompt.restore_version(
+        alice, 0, SubmittedText("", revision(alice, story)), story.deps
+    )
 
     assert (first, second, third, last) == (1, 2, 3, 4)
     assert in_force(story) == {}
-    versions = prompt_studio.history(alice, story.deps).versions
+    versions = prompt_studio.version_history(alice, story.deps).versions
     assert [(v.text.number, v.text.by, v.text.why) for v in versions] == [
         (4, "Alice", "Back to the inherited words"),
         (3, "Alice", "Back to version 1: it lost two"),
@@ -214,20 +216,20 @@ def test_another_groups_moderator_finds_nothing(story, alice):
         other = GroupRecord(name="Makers South")
         tx.add(MembershipRecord(group=other, person=mara, role="moderator"))
         tx.flush()
-        stranger = Place(Visitor(mara.id, "Mara", ""), 1, "session")
+        stranger = PromptRef(Visitor(mara.id, "Mara", ""), 1, "session")
 
     for work in (
         lambda: prompt_studio.open_editor(stranger, story.deps),
-        lambda: prompt_studio.history(stranger, story.deps),
-        lambda: edit_prompt.save(stranger, Given(OWN, 1), story.deps),
-        lambda: edit_prompt.publish(stranger, Given(OWN, 1, "w"), story.deps),
-        lambda: prompt_files.one_file(stranger, story.deps),
-        lambda: prompt_files.all_files(stranger.visitor, 1, story.deps),
-        lambda: prompt_files.take_files(stranger.visitor, 1, ("session.md", b""), story.deps),
+        lambda: prompt_studio.version_history(stranger, story.deps),
+        lambda: edit_prompt.save(stranger, SubmittedText(OWN, 1), story.deps),
+        lambda: edit_prompt.publish(stranger, SubmittedText(OWN, 1, "w"), story.deps),
+        lambda: prompt_files.export_prompt(stranger, story.deps),
+        lambda: prompt_files.export_prompts(stranger.visitor, 1, story.deps),
+        lambda: prompt_files.import_files(stranger.visitor, 1, ("session.md", b""), story.deps),
     ):
         with pytest.raises(NotFound):
             work()
-    (shelf,) = prompt_studio.shelves(stranger.visitor, story.deps)
+    (shelf,) = prompt_studio.prompts_by_group(stranger.visitor, story.deps)
     assert shelf.group == "Makers South"
     own = replace(stranger, group_id=shelf.group_id)
     with pytest.raises(NotFound):  # the id of a text of another group
@@ -244,7 +246,7 @@ def test_all_shelves_take_few_queries_however_many_groups(story, alice, olga):
     from sqlalchemy import event  # noqa: PLC0415 -- one test counts
 
     event.listen(story.deps.db.engine, "before_cursor_execute", lambda *a: asked.append(a[2]))
-    shown = prompt_studio.shelves(olga.visitor, story.deps)
+    shown = prompt_studio.prompts_by_group(olga.visitor, story.deps)
 
     assert len(shown) == 21
     assert len([q for q in asked if q.startswith("SELECT")]) <= 2
@@ -262,24 +264,24 @@ def packed(**files):
 
 
 def take(where, name, content, story):
-    return prompt_files.take_files(where.visitor, 1, (name, content), story.deps)
+    return prompt_files.import_files(where.visitor, 1, (name, content), story.deps)
 
 
 def test_what_was_exported_comes_back_as_a_draft_in_another_group(story, alice, olga, tmp_path):
     publish(alice, OWN, story)
-    archive = prompt_files.all_files(alice.visitor, 1, story.deps)
+    archive = prompt_files.export_prompts(alice.visitor, 1, story.deps)
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
         assert opened.namelist() == ["prompts/base/session.md"]
         whole = opened.read("prompts/base/session.md").decode()
     assert whole.startswith("---\npurpose:")
-    edit_prompt.go_back(alice, 0, Given("", revision(alice, story)), story.deps)
+    edit_prompt.restore_version(alice, 0, SubmittedText("", revision(alice, story)), story.deps)
 
     taken = take(olga, "words.zip", archive, story)
 
     assert (taken.drafts, taken.known, taken.left_out) == (("session",), (), ())
     assert prompt_studio.open_editor(alice, story.deps).head.draft.text == OWN
     assert in_force(story) == {}
-    assert prompt_files.one_file(alice, story.deps) == SESSION
+    assert prompt_files.export_prompt(alice, story.deps) == SESSION
 
 
 def test_a_file_is_judged_before_any_of_it_is_taken(story, alice):
@@ -315,6 +317,6 @@ def test_who_is_forgotten_is_in_no_wording_any_more(story, alice):
 
     forget_person("Dana", story.deps.db)
 
-    (version,) = prompt_studio.history(alice, story.deps).versions
+    (version,) = prompt_studio.version_history(alice, story.deps).versions
     assert "Dana" not in version.text.text + version.text.why
     assert "[name removed]" in in_force(story)["session"]

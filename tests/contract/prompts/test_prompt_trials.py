@@ -7,11 +7,11 @@ from sqlalchemy import func, select
 
 from facilitator.domain.errors import BadPrompt, ExternalServiceError, NotFound, Refused
 from facilitator.domain.notices import notice
-from facilitator.domain.recaps.compare import PairStatus
+from facilitator.domain.recaps.comparison import PairStatus
 from facilitator.features.privacy.about_person import about_person
 from facilitator.features.privacy.forget_person import forget_person
-from facilitator.features.prompts import rehearse_prompt, try_prompt
-from facilitator.features.prompts.edit_prompt import Given, publish
+from facilitator.features.prompts import prompt_trials, trial_preview
+from facilitator.features.prompts.edit_prompt import SubmittedText, publish
 from facilitator.features.recaps import write_recap
 from facilitator.records.ledger import CallRecord
 from facilitator.records.outbox import OutboxRecord
@@ -48,9 +48,9 @@ def alice(story):
 
 
 def tried(story, where, text=OWN):
-    number = try_prompt.begin(where, story.held_id, text, story.deps)
-    try_prompt.run(number, story.deps)
-    return try_prompt.look_at(where, number, story.deps)
+    number = prompt_trials.start_trial(where, story.held_id, text, story.deps)
+    prompt_trials.run_trial(number, story.deps)
+    return prompt_trials.get_trial(where, number, story.deps)
 
 
 def test_a_draft_is_shown_beside_the_words_in_force(story, alice):
@@ -98,7 +98,7 @@ def test_a_recap_that_was_made_with_the_words_in_force_is_not_paid_for_again(sto
     write_recap.write_recap(story.held_id, story.deps)
     asked = len(story.model.asked)
 
-    rehearsal = rehearse_prompt.rehearse(alice, story.held_id, OWN, story.deps)
+    rehearsal = trial_preview.preview_trial(alice, story.held_id, OWN, story.deps)
     found = tried(story, alice)
 
     assert (rehearsal.is_known, rehearsal.calls) == (True, 1)
@@ -106,9 +106,9 @@ def test_a_recap_that_was_made_with_the_words_in_force_is_not_paid_for_again(sto
 
 
 def test_a_rehearsal_says_what_would_be_sent_and_costs_nothing(story, alice):
-    (past,) = rehearse_prompt.past_sessions(alice, story.deps)
+    (past,) = trial_preview.past_sessions(alice, story.deps)
 
-    found = rehearse_prompt.rehearse(alice, past.id, OWN, story.deps)
+    found = trial_preview.preview_trial(alice, past.id, OWN, story.deps)
 
     (whole,) = found.beside
     assert (past.hot_seats, whole.what, whole.is_of_draft) == (2, "The whole session", True)
@@ -122,44 +122,50 @@ def test_a_rehearsal_says_what_would_be_sent_and_costs_nothing(story, alice):
 
 def test_a_prompt_a_session_is_not_asked_with_is_not_tried_on_it(story, alice):
     seat = replace(alice, prompt="hot_seat")
-    text = rehearse_prompt.Library().prompt("base", "hot_seat").text.replace("Comfort", "Comforts")
+    text = trial_preview.Library().prompt("base", "hot_seat").text.replace("Comfort", "Comforts")
 
-    assert not rehearse_prompt.rehearse(seat, story.held_id, text, story.deps).uses_draft
+    assert not trial_preview.preview_trial(seat, story.held_id, text, story.deps).uses_draft
     with pytest.raises(Refused, match="not asked with this prompt"):
-        try_prompt.begin(seat, story.held_id, text, story.deps)
+        prompt_trials.start_trial(seat, story.held_id, text, story.deps)
     with pytest.raises(Refused, match="No session is asked"):
-        try_prompt.begin(replace(alice, prompt="icebreaker"), story.held_id, text, story.deps)
+        prompt_trials.start_trial(
+            replace(alice, prompt="icebreaker"), story.held_id, text, story.deps
+        )
 
 
 def test_without_a_model_nothing_is_begun(story, alice):
     deps = replace(story.deps, model=None)
 
-    assert rehearse_prompt.rehearse(alice, story.held_id, OWN, deps).usd is None
+    assert trial_preview.preview_trial(alice, story.held_id, OWN, deps).usd is None
     with pytest.raises(Refused, match="no model"):
-        try_prompt.begin(alice, story.held_id, OWN, deps)
+        prompt_trials.start_trial(alice, story.held_id, OWN, deps)
 
 
 def test_a_model_whose_price_is_not_known_is_not_asked(story, alice):
     story.model.cost = lambda *_: None
 
     with pytest.raises(Refused, match="price of gpt-5-mini is not known"):
-        try_prompt.begin(alice, story.held_id, OWN, story.deps)
+        prompt_trials.start_trial(alice, story.held_id, OWN, story.deps)
 
 
 def test_a_text_with_mistakes_is_not_tried(story, alice):
     with pytest.raises(BadPrompt):
-        try_prompt.begin(alice, story.held_id, OWN.replace("{{ tone }}", "{{ x }}"), story.deps)
+        prompt_trials.start_trial(
+            alice, story.held_id, OWN.replace("{{ tone }}", "{{ x }}"), story.deps
+        )
 
 
 def test_the_same_trial_is_not_begun_twice_while_it_waits(story, alice):
-    first, second = (try_prompt.begin(alice, story.held_id, OWN, story.deps) for _ in range(2))
-    other = try_prompt.begin(alice, story.held_id, OTHER, story.deps)
+    first, second = (
+        prompt_trials.start_trial(alice, story.held_id, OWN, story.deps) for _ in range(2)
+    )
+    other = prompt_trials.start_trial(alice, story.held_id, OTHER, story.deps)
 
     assert first == second != other
-    assert try_prompt.due(story.deps) == [first, other]
-    try_prompt.run(first, story.deps)
-    assert try_prompt.run(first, story.deps) == "done"
-    assert (len(story.model.asked), try_prompt.due(story.deps)) == (2, [other])
+    assert prompt_trials.due(story.deps) == [first, other]
+    prompt_trials.run_trial(first, story.deps)
+    assert prompt_trials.run_trial(first, story.deps) == "done"
+    assert (len(story.model.asked), prompt_trials.due(story.deps)) == (2, [other])
 
 
 def test_a_model_that_is_away_ends_a_trial_with_its_reason(story, alice):
@@ -194,12 +200,12 @@ def test_trials_go_after_a_week_and_with_whoever_is_forgotten(story, alice):
     told = {s.name: s.entries for s in about_person("Dana", story.deps.db).sections}
     assert any("trial users" in one["said"] for one in told["said_in_trials_of_prompts"])
 
-    try_prompt.tidy_trials(story.deps)
-    assert try_prompt.look_at(alice, found.id, story.deps).state == "done"
+    prompt_trials.delete_old_trials(story.deps)
+    assert prompt_trials.get_trial(alice, found.id, story.deps).state == "done"
     story.deps.clock.pass_by(days=8)
-    try_prompt.tidy_trials(story.deps)
+    prompt_trials.delete_old_trials(story.deps)
     with pytest.raises(NotFound, match="not kept any more"):
-        try_prompt.look_at(alice, found.id, story.deps)
+        prompt_trials.get_trial(alice, found.id, story.deps)
 
     tried(story, alice)
     forget_person("Dana", story.deps.db)
@@ -209,10 +215,12 @@ def test_trials_go_after_a_week_and_with_whoever_is_forgotten(story, alice):
 
 def test_the_words_of_an_agenda_are_tried_on_what_a_session_was_about(story, alice):
     agenda = replace(alice, prompt="agenda")
-    text = rehearse_prompt.Library().prompt("base", "agenda").text.replace("Tone:", "The tone:")
-    found = rehearse_prompt.rehearse(agenda, story.held_id, text, story.deps)
+    text = trial_preview.Library().prompt("base", "agenda").text.replace("Tone:", "The tone:")
+    found = trial_preview.preview_trial(agenda, story.held_id, text, story.deps)
 
     assert found.uses_draft
     assert "Half of our trial users" in found.beside[0].asked
-    publish(agenda, Given(text, 0, "why"), story.deps)
-    assert rehearse_prompt.rehearse(agenda, story.held_id, text, story.deps).beside[0].changed == ()
+    publish(agenda, SubmittedText(text, 0, "why"), story.deps)
+    assert (
+        trial_preview.preview_trial(agenda, story.held_id, text, story.deps).beside[0].changed == ()
+    )

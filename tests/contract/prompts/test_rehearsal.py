@@ -4,12 +4,12 @@ from collections import Counter
 
 import pytest
 
-from facilitator.adapters.tokens import TiktokenCounter
-from facilitator.domain.people.people import Roster
+from facilitator.adapters.token_counter import TiktokenCounter
+from facilitator.domain.people.person import Roster
 from facilitator.engines.model import ModelEngine, SessionSettings
-from facilitator.engines.model.rehearsal import plan_questions
+from facilitator.engines.model.dry_run import plan_questions
 from facilitator.engines.offline import OfflineEngine
-from facilitator.features.llm.call_ledger import LedgerInMemory
+from facilitator.features.llm.call_ledger import MemoryLedger
 from tests.bench.tokens import Counting, Prompts, session
 
 TOKENS = TiktokenCounter("gpt-5-mini")
@@ -19,7 +19,7 @@ SETTING = SessionSettings(budget_usd=99)
 @pytest.mark.parametrize("minutes", [5, 60])
 def test_a_rehearsal_asks_what_a_run_asks(minutes):
     model, heard = Counting(flawed=False), session(minutes)
-    ledger = LedgerInMemory()
+    ledger = MemoryLedger()
     engine = ModelEngine(model, Prompts("founders"), TOKENS, ledger, OfflineEngine(), SETTING)
     made = engine.recap(heard, Roster())
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from facilitator.app import upkeep
+from facilitator.app import scheduled_work
 from facilitator.engines.model import ModelEngine, SessionSettings
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.llm.jobs import model_calls
-from facilitator.features.prompts import try_prompt
+from facilitator.features.prompts import prompt_trials
 from facilitator.kit.jobs import context, durable
 from facilitator.records.database import Database
 from facilitator.records.ledger import CallRecord
@@ -28,7 +28,7 @@ def story(tmp_path):
     told.model = Truthful()
 
     def engine(wish, ledger):
-        once = model_calls.AskedOnce(told.model, wish.session_id, db)
+        once = model_calls.CachedModel(told.model, wish.session_id, db)
         return ModelEngine(
             once, PromptsOf(wish), TOKENS, ledger, OfflineEngine(), SessionSettings()
         )
@@ -46,11 +46,11 @@ def story(tmp_path):
 def test_a_trial_runs_by_itself_and_the_same_one_again_asks_again(story):
     alice = place(story, "Alice")
     for number in (1, 2):
-        trial = try_prompt.begin(alice, story.held_id, OWN, story.deps)
-        durable.DBOS.start_workflow(upkeep.tick, story.deps.clock.now(), None)
+        trial = prompt_trials.start_trial(alice, story.held_id, OWN, story.deps)
+        durable.DBOS.start_workflow(scheduled_work.tick, story.deps.clock.now(), None)
 
-        assert eventually(lambda t=trial: try_prompt.look_at(alice, t, story.deps).is_over)
-        found = try_prompt.look_at(alice, trial, story.deps)
+        assert eventually(lambda t=trial: prompt_trials.get_trial(alice, t, story.deps).is_over)
+        found = prompt_trials.get_trial(alice, trial, story.deps)
         assert (found.state, found.asked, found.why) == ("done", 2, "")
         assert len(story.model.asked) == 2 * number
     with story.deps.db.tx() as tx:

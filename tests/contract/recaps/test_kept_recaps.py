@@ -15,15 +15,15 @@ from sqlalchemy.exc import DBAPIError
 
 from facilitator.domain.errors import ExternalServiceError, NotFound, Refused
 from facilitator.domain.notices import notice
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.person import Roster
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.privacy.forget_person import forget_person
-from facilitator.features.recaps.keep_session import keep_session
 from facilitator.features.recaps.output import present
-from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.features.recaps.store_session import store_session
+from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
 from facilitator.kit import queries
-from facilitator.kit.people import forgotten_check
+from facilitator.kit.members import forgotten_check
 from facilitator.records import database as records_database
 from facilitator.records import migrations
 from facilitator.records.base import Base
@@ -36,7 +36,7 @@ from facilitator.translation import translator_for
 from facilitator.translation.recaps import receipt_rows
 from tests.people import MEMBERS, zoom_vtt
 
-HANDED = Handed(
+HANDED = SessionFiles(
     files=[zoom_vtt().encode()], members=MEMBERS, held_on=date(2026, 3, 4), group="Founders North",
     title="March", theme="founders",
 )  # fmt: skip
@@ -85,7 +85,7 @@ def test_an_upgrade_has_nothing_to_do_the_second_time(database):
 
 
 def test_an_upgrade_from_the_first_tables_loses_nothing(database):
-    kept = keep_session(HANDED, made(), database)
+    kept = store_session(HANDED, made(), database)
     tables = ("turns", "evidence", "solutions", "memberships")
     with database.engine.connect() as connection:
         before = {t: connection.execute(text(f"SELECT * FROM {t}")).all() for t in tables}
@@ -108,7 +108,7 @@ def test_an_upgrade_from_the_first_tables_loses_nothing(database):
 
 
 def test_a_recap_comes_back_as_it_was_made(database):
-    kept = keep_session(HANDED, made(), database)
+    kept = store_session(HANDED, made(), database)
 
     shown = view(database, kept.session_id)
 
@@ -118,10 +118,10 @@ def test_a_recap_comes_back_as_it_was_made(database):
 
 
 def test_the_same_transcript_makes_no_second_session(database):
-    first = keep_session(HANDED, made(), database)
+    first = store_session(HANDED, made(), database)
     turns = count(database, TurnRecord)
 
-    second = keep_session(HANDED, made(), database)
+    second = store_session(HANDED, made(), database)
 
     assert second == replace(first, was_known=True)
     assert count(database, SessionRecord) == 1
@@ -147,32 +147,32 @@ def test_many_who_write_the_same_at_once_end_with_one(database):
 
 
 def kept_prompts(handed, given, database, kept):
-    kept.append(keep_session(handed, given, database))
+    kept.append(store_session(handed, given, database))
 
 
 def test_the_same_words_with_other_line_ends_are_the_same_transcript(database):
-    keep_session(HANDED, made(), database)
+    store_session(HANDED, made(), database)
     crlf = replace(HANDED, files=[zoom_vtt().replace("\n", "\r\n").encode("utf-8-sig")])
 
-    assert keep_session(crlf, made(crlf), database).was_known
+    assert store_session(crlf, made(crlf), database).was_known
 
 
 def test_the_same_words_in_another_group_are_another_session(database):
-    first = keep_session(HANDED, made(), database)
+    first = store_session(HANDED, made(), database)
     other = replace(HANDED, group="Makers South")
 
-    second = keep_session(other, made(other), database)
+    second = store_session(other, made(other), database)
 
     assert second.session_id != first.session_id
     assert not second.was_known
 
 
 def test_another_recap_of_the_same_session_is_a_new_version(database):
-    first = keep_session(HANDED, made(), database)
+    first = store_session(HANDED, made(), database)
     again = made()
     fewer = replace(again, recap=replace(again.recap, commitments=()))
 
-    second = keep_session(HANDED, fewer, database)
+    second = store_session(HANDED, fewer, database)
 
     assert (second.session_id, second.version) == (first.session_id, 2)
     assert view(database, first.session_id).recap.commitments == ()
@@ -181,10 +181,10 @@ def test_another_recap_of_the_same_session_is_a_new_version(database):
 def test_a_receipt_tells_who_got_the_words_for_this_recap_or_an_earlier_one(database):
     again = made()
     sent = replace(again, recap=replace(again.recap, sent_to="gpt-5-mini"))
-    kept = keep_session(HANDED, sent, database)
+    kept = store_session(HANDED, sent, database)
     first = view(database, kept.session_id)
 
-    keep_session(HANDED, again, database)
+    store_session(HANDED, again, database)
 
     second = view(database, kept.session_id)
     assert (first.recap, second.recap) == (sent.recap, again.recap)
@@ -198,9 +198,9 @@ def test_a_receipt_tells_who_got_the_words_for_this_recap_or_an_earlier_one(data
 
 def test_a_member_who_gives_an_address_later_stays_one_person(database):
     unnamed = replace(HANDED, members=None)
-    keep_session(unnamed, made(unnamed), database)
+    store_session(unnamed, made(unnamed), database)
 
-    keep_session(HANDED, made(), database)
+    store_session(HANDED, made(), database)
 
     with database.tx() as tx:
         people = tx.execute(select(PersonRecord.name, PersonRecord.email)).all()
@@ -210,7 +210,7 @@ def test_a_member_who_gives_an_address_later_stays_one_person(database):
 
 
 def test_a_forgotten_person_has_said_nothing_and_has_no_name(database):
-    kept = keep_session(HANDED, made(), database)
+    kept = store_session(HANDED, made(), database)
     before = view(database, kept.session_id).recap
 
     gone = forget_person("dana@example.org", database)
@@ -228,11 +228,11 @@ def test_a_forgotten_person_has_said_nothing_and_has_no_name(database):
 
 
 def test_a_forgotten_person_does_not_come_back_with_the_same_transcript(database):
-    keep_session(HANDED, made(), database)
+    store_session(HANDED, made(), database)
     forget_person("Dana", database)
 
     again = make_recap(HANDED, OfflineEngine(), is_forgotten=forgotten_check(database))
-    keep_session(HANDED, again, database)
+    store_session(HANDED, again, database)
 
     with database.tx() as tx:
         names = set(tx.scalars(select(PersonRecord.name)))
@@ -241,7 +241,7 @@ def test_a_forgotten_person_does_not_come_back_with_the_same_transcript(database
 
 
 def test_forgetting_takes_the_name_out_of_what_was_doubtful_in_a_transcript(database):
-    keep_session(HANDED, made(), database)
+    store_session(HANDED, made(), database)
     with database.tx() as tx:
         heard = tx.scalars(select(TranscriptRecord)).one()
         heard.warnings = [notice("speaker_not_matched", label="Dana's iPad")]
@@ -257,9 +257,9 @@ def test_forgetting_somebody_nobody_knows_says_so(database):
 
 
 def test_forgetting_asks_which_of_two_people_is_meant(database):
-    keep_session(HANDED, made(), database)
+    store_session(HANDED, made(), database)
     other = replace(HANDED, group="Makers South", members=MEMBERS.replace(b"dana@", b"dana.b@"))
-    keep_session(other, made(other), database)
+    store_session(other, made(other), database)
 
     with pytest.raises(Refused, match="2 people"):
         forget_person("Dana", database)
@@ -269,7 +269,7 @@ def test_forgetting_asks_which_of_two_people_is_meant(database):
 
 
 def test_who_becomes_unrecorded_loses_what_was_kept(database):
-    kept = keep_session(HANDED, made(), database)
+    kept = store_session(HANDED, made(), database)
     silent = replace(
         HANDED,
         members=MEMBERS.replace(b"role\n", b"role,recorded\n").replace(
@@ -277,7 +277,7 @@ def test_who_becomes_unrecorded_loses_what_was_kept(database):
         ),
     )
 
-    keep_session(silent, made(silent), database)
+    store_session(silent, made(silent), database)
 
     with database.tx() as tx:
         dana = tx.scalar(select(PersonRecord.id).where(PersonRecord.name == "Dana"))
@@ -297,7 +297,7 @@ def test_the_stretch_of_one_who_is_not_recorded_is_kept(database):
     )
     heard = made(silent).heard
 
-    keep_session(silent, made(silent), database)
+    store_session(silent, made(silent), database)
 
     with database.tx() as tx:
         closed = tx.scalars(select(TranscriptRecord.closed)).one()
@@ -306,7 +306,7 @@ def test_the_stretch_of_one_who_is_not_recorded_is_kept(database):
 
 
 def test_forgetting_somebody_closes_where_they_held_the_floor(database):
-    keep_session(HANDED, made(), database)
+    store_session(HANDED, made(), database)
     seat = made().recap.hot_seats[0]
 
     forget_person("Dana", database)
@@ -329,7 +329,7 @@ def test_a_half_kept_session_is_not_kept_at_all(database):
     nobody = replace(broken.recap.hot_seats[0], start=None)
 
     with pytest.raises(Exception, match="start"):
-        keep_session(
+        store_session(
             HANDED, replace(broken, recap=replace(broken.recap, hot_seats=(nobody,))), database
         )
 
@@ -341,7 +341,7 @@ def test_deleted_words_are_overwritten_in_the_file(tmp_path):
     path = tmp_path / "records.db"
     db = Database(f"sqlite:///{path}")
     db.upgrade()
-    keep_session(HANDED, made(), db)
+    store_session(HANDED, made(), db)
     db.close()
     spoken = b"One field would be possible for us"
     assert spoken in on_disk(tmp_path)

@@ -8,7 +8,7 @@ from sqlalchemy import select, text
 
 from facilitator.domain.notices import UNKNOWN, from_json, notice
 from facilitator.features.privacy.forget_person import forget_person
-from facilitator.features.prompts import try_prompt
+from facilitator.features.prompts import prompt_trials
 from facilitator.features.review import edit_recap
 from facilitator.kit import queries
 from facilitator.records import migrations
@@ -161,7 +161,7 @@ def test_a_speaker_who_is_assigned_is_warned_of_no_more(story, label):
         transcript = tx.scalars(select(TranscriptRecord)).one()
         transcript.warnings = [notice("speaker_not_matched", label=label[:60]), other]
 
-    edit_recap.assign(story.held_id, label, story.people["Lee"], None, story.deps)
+    edit_recap.assign_speaker(story.held_id, label, story.people["Lee"], None, story.deps)
 
     with story.deps.db.tx() as tx:
         assert tx.scalars(select(TranscriptRecord)).one().warnings == [other]
@@ -181,6 +181,6 @@ def test_a_trial_of_the_version_before_can_be_read(story):
         tx.flush()
         number = trial.id
 
-    shown = try_prompt.look_at(place(story, "Alice"), number, story.deps).comparison
+    shown = prompt_trials.get_trial(place(story, "Alice"), number, story.deps).comparison
 
     assert shown.warnings == ((from_json("A sentence of before."),), (SAMPLES["no_hot_seat"],))

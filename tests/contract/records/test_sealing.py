@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import inspect, select, text
 
 from facilitator import config
-from facilitator.adapters.seal import FernetCipher
-from facilitator.app import wiring
+from facilitator.adapters.encryption import FernetCipher
+from facilitator.app import factories
 from facilitator.domain.errors import BadSetting, Refused
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.recaps.review import EditKind
@@ -22,7 +22,7 @@ from facilitator.features.checkins.answer_check_in import (
     submit_check_in,
     submitted_check_ins,
 )
-from facilitator.features.commitments.keep_outcome import save_outcome
+from facilitator.features.commitments.save_outcome import save_outcome
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.privacy.rotate_key import rotate_key
 from facilitator.kit import queries
@@ -287,7 +287,7 @@ def test_any_text_comes_back_as_it_went_in(database, opened, tmp_path, keys):
 def test_the_setting_seals_and_needs_sixteen_letters(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("FACILITATOR_DATA_KEY", f"{NEW}, {OLD}")
-    db = wiring.database(config.load())
+    db = factories.database(config.load())
     story = before(db, tmp_path)
     db.close()
 

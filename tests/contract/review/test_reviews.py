@@ -16,7 +16,7 @@ from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.recaps import write_recap
 from facilitator.features.review import edit_recap
 from facilitator.kit import queries
-from facilitator.kit.people import set_email_or_merge
+from facilitator.kit.members import set_email_or_merge
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.sessions import SessionRecord, TurnRecord
@@ -80,7 +80,7 @@ def test_what_is_confidential_is_in_no_mail_no_export_and_no_later_question(stor
     assert said in shown(story)
 
     edit(story, one(story, said, part), EditKind.CONFIDENTIAL)
-    send_recap.show_moderators(story.held_id, story.deps)
+    send_recap.mail_draft(story.held_id, story.deps)
     approve(story)
 
     assert said not in shown(story)
@@ -95,12 +95,12 @@ def test_solutions_are_left_out_merged_and_added_and_can_be_as_they_were(story):
     first, second = [
         e for e in entries(story) if e.found.part is StatementPart.SOLUTION and e.seat == 0
     ][:2]
-    edit_recap.merge(
+    edit_recap.merge_solutions(
         story.held_id, second.target.key, first.target.key, story.people["Alice"], story.deps
     )
     challenge = one(story, "trial users", StatementPart.CHALLENGE)
     for _ in range(2):
-        edit_recap.add(
+        edit_recap.add_solution(
             story.held_id, challenge.target.key, story.people["Alice"], "Read the churn letters.",
             None, story.deps,
         )  # fmt: skip
@@ -113,7 +113,7 @@ def test_solutions_are_left_out_merged_and_added_and_can_be_as_they_were(story):
     kept = next(given for given in seat.solutions if given.text == first.found.text)
     assert {e.quote for e in second.found.evidence} < {e.quote for e in kept.evidence}
 
-    edit_recap.take_back(story.held_id, second.target.key, None, story.deps)
+    edit_recap.undo_edits(story.held_id, second.target.key, None, story.deps)
 
     with story.deps.db.tx() as tx:
         seat = queries.get_recap_view(tx, story.held_id).recap.hot_seats[0]
@@ -179,13 +179,13 @@ def test_note_reaches_the_engine_once(story):
     write_recap.write_recap(story.held_id, story.deps)
 
     assert wishes == ["Leave out the small talk.", ""]
-    assert send_recap.redos_due(story.deps) == []
+    assert send_recap.due_redos(story.deps) == []
 
 
 def test_wish_to_make_it_anew_is_due_until_it_is_done(story):
-    edit_recap.ask_anew(story.held_id, None, "", None, story.deps)
+    edit_recap.request_new_recap(story.held_id, None, "", None, story.deps)
 
-    assert [session for session, _ in send_recap.redos_due(story.deps)] == [story.held_id]
+    assert [session for session, _ in send_recap.due_redos(story.deps)] == [story.held_id]
 
 
 def test_speaker_nobody_was_found_for_is_assigned_once_and_for_all(story):
@@ -197,7 +197,7 @@ def test_speaker_nobody_was_found_for_is_assigned_once_and_for_all(story):
     write_recap.write_recap(story.held_id, story.deps)
     assert opened(story).labels == ("Galaxy S9",)
 
-    edit_recap.assign(story.held_id, "Galaxy S9", story.people["Lee"], None, story.deps)
+    edit_recap.assign_speaker(story.held_id, "Galaxy S9", story.people["Lee"], None, story.deps)
     assert opened(story).is_redoing
     write_recap.write_recap(story.held_id, story.deps)
 

@@ -9,7 +9,7 @@ from facilitator.domain.recaps.review import EditKind
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.agenda import prepare_agenda, send_agenda
 from facilitator.features.checkins.answer_check_in import submit_check_in
-from facilitator.features.commitments.keep_outcome import save_outcome
+from facilitator.features.commitments.save_outcome import save_outcome
 from facilitator.features.memory.search import Filters
 from facilitator.features.search import search_page
 from facilitator.features.search.call_on import call_on_peer
@@ -46,14 +46,14 @@ def who(story, name, is_owner=False):
 
 
 def found(story, visitor, **filters):
-    page, _ = search_page.remembered(CHURN, Filters(**filters), 1, visitor, story.deps)
+    page, _ = search_page.search_memory(CHURN, Filters(**filters), 1, visitor, story.deps)
     return {one.group for one in page.found}
 
 
 def solution(story, holds=OWN, group="Dana"):
     """The id of a solution as the console finds it."""
     owner = who(story, "Alice", True)
-    page, _ = search_page.remembered(CHURN, Filters(), 1, owner, story.deps)
+    page, _ = search_page.search_memory(CHURN, Filters(), 1, owner, story.deps)
     (own,) = (one for one in page.found if one.member == group)
     return next(gift.id for gift in own.solutions if holds in gift.text)
 
@@ -85,7 +85,7 @@ def test_who_is_only_a_member_somewhere_finds_nothing_of_it_in_the_console(story
 
 
 def test_what_can_be_chosen_is_of_groups_of_theirs(story):
-    chosen = search_page.choices(who(story, "Alice"), story.deps)
+    chosen = search_page.filter_choices(who(story, "Alice"), story.deps)
 
     assert chosen.groups == ("Founders North",)
     assert "Dana" in chosen.members

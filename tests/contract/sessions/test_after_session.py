@@ -177,7 +177,7 @@ def test_another_groups_moderator_finds_nothing_and_changes_nothing(story):
         after_session.session_deliveries(story.held_id, mara, story.deps)
     with pytest.raises(NotFound):
         after_session.check_change(story.held_id, mara, (), story.deps)
-    for do in undelivered_mails.DO.values():
+    for do in undelivered_mails.ACTIONS.values():
         with pytest.raises(NotFound):
             do(stuck, mara, story.deps, None)
     assert mail(story, "Dana").state == MailState.DOUBT
@@ -190,7 +190,7 @@ def test_words_whose_time_is_over_are_gone_and_the_page_says_so(story):
         for made in tx.scalars(select(RecapRecord)):
             made.made_at = story.deps.clock.now()
     story.deps.clock.pass_by(days=31)
-    assert delete_transcripts.empty(story.held_id, story.deps)
+    assert delete_transcripts.delete_words(story.held_id, story.deps)
 
     after = seen(story)
 
@@ -254,8 +254,8 @@ def test_delivery_says_for_each_member_how_it_stands(story):
         "Alice": [("waiting", False, True)], "Bob": [("refused", True, True)],
         "Dana": [("doubt", True, True)], "Lee": [("sent", False, False)], "Gil": [],
     }  # fmt: skip
-    assert found["Gil"].why_none
-    assert not found["Dana"].why_none
+    assert found["Gil"].why_not_sent
+    assert not found["Dana"].why_not_sent
     put(story, "Dana", text="")
     [dana] = (one.mails for one in seen(story).deliveries if one.person == "Dana")
     assert (dana[0].can_be_sent, dana[0].can_be_dropped) == (False, True)

@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.errors import NotFound, Refused
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.groups.import_members import import_members
 from facilitator.features.groups.manage_groups import add_group, edit_group, show_group
-from facilitator.features.recaps.take_session import take_session
-from facilitator.features.transcripts.make_recap import Handed
-from facilitator.features.transcripts.upload_defaults import Wanted, completed
+from facilitator.features.recaps.process_session import process_session
+from facilitator.features.transcripts.make_recap import SessionFiles
+from facilitator.features.transcripts.upload_defaults import RecapOptions, with_defaults
 from facilitator.kit import queries
 from facilitator.records.groups import GroupRecord
 from facilitator.records.recaps import RecapRecord
@@ -54,8 +54,10 @@ class Counting:
 
 
 def hand_in(db, folder, session_id, files=FILES, wanted=None, engine=None, **more):
-    handed = completed(Handed(files, session_id=session_id, **more), wanted or Wanted(), db)
-    return take_session(handed, engine or OfflineEngine(), db, folder / "outbox")
+    handed = with_defaults(
+        SessionFiles(files, session_id=session_id, **more), wanted or RecapOptions(), db
+    )
+    return process_session(handed, engine or OfflineEngine(), db, folder / "outbox")
 
 
 def test_a_session_gets_the_recap_its_group_is_set_to(database, tmp_path, session):
@@ -87,7 +89,7 @@ def test_the_same_transcript_does_nothing_twice(database, tmp_path, session):
 def test_another_wish_for_the_same_transcript_is_another_version(database, tmp_path, session):
     hand_in(database, tmp_path, session)
 
-    english = hand_in(database, tmp_path, session, wanted=Wanted(language="en"))
+    english = hand_in(database, tmp_path, session, wanted=RecapOptions(language="en"))
 
     assert (english.view.language, english.kept.was_known) == ("en", True)
     assert show_group(NAME, database).settings.language == "de"
@@ -105,9 +107,12 @@ def test_a_session_with_another_transcript_is_left_alone(database, tmp_path, ses
 
 
 def test_the_transcript_of_another_session_is_refused(database, tmp_path, session):
-    before = completed(Handed(FILES, MEMBERS, HELD.date() - timedelta(days=28), NAME), Wanted(),
-                       database)  # fmt: skip
-    take_session(before, OfflineEngine(), database, tmp_path / "outbox")
+    before = with_defaults(
+        SessionFiles(FILES, MEMBERS, HELD.date() - timedelta(days=28), NAME),
+        RecapOptions(),
+        database,
+    )
+    process_session(before, OfflineEngine(), database, tmp_path / "outbox")
 
     with pytest.raises(Refused, match="the transcript of session 2"):
         hand_in(database, tmp_path, session)
@@ -116,8 +121,10 @@ def test_the_transcript_of_another_session_is_refused(database, tmp_path, sessio
 def test_what_was_handed_in_without_a_number_before_becomes_part_of_the_session(
     database, tmp_path, session
 ):
-    before = completed(Handed(FILES, MEMBERS, HELD.date(), NAME), Wanted(), database)
-    take_session(before, OfflineEngine(), database, tmp_path / "outbox")
+    before = with_defaults(
+        SessionFiles(FILES, MEMBERS, HELD.date(), NAME), RecapOptions(), database
+    )
+    process_session(before, OfflineEngine(), database, tmp_path / "outbox")
 
     taken = hand_in(database, tmp_path, session)
 
@@ -137,7 +144,7 @@ def test_who_was_a_member_then_counts(database, tmp_path, session):
     ("more", "wrong"),
     [
         ({"members": MEMBERS}, "the members of its group"),
-        ({"wanted": Wanted(format="balint")}, "have no recap"),
+        ({"wanted": RecapOptions(format="balint")}, "have no recap"),
     ],
 )
 def test_what_a_session_cannot_take_is_refused(database, tmp_path, session, more, wrong):
@@ -162,26 +169,32 @@ def test_a_session_that_is_not_there_is_named(database, tmp_path):
 
 
 def test_a_wish_counts_for_one_session_and_a_new_group_takes_it(database):
-    new = completed(Handed(FILES, group="New"), Wanted("founders", "troika", "de"), database)
+    new = with_defaults(
+        SessionFiles(FILES, group="New"), RecapOptions("founders", "troika", "de"), database
+    )
     assert (new.theme, new.format, new.language) == ("founders", "troika", "de")
     add_group(NAME, {"theme": "founders", "format": "troika", "language": "fr"}, database)
 
-    own = completed(Handed(FILES, group="founders north"), Wanted(), database)
-    other = completed(Handed(FILES, group=NAME), Wanted("base", "none", "en"), database)
+    own = with_defaults(SessionFiles(FILES, group="founders north"), RecapOptions(), database)
+    other = with_defaults(
+        SessionFiles(FILES, group=NAME), RecapOptions("base", "none", "en"), database
+    )
 
     assert (own.group, own.theme, own.format, own.language) == (NAME, "founders", "troika", "fr")
     assert (other.theme, other.format, other.language) == ("base", None, "en")
 
 
 def test_a_run_leaves_the_settings_of_its_group_alone(database, tmp_path):
-    wish = Wanted("founders", None, "de")
-    first = completed(Handed(FILES, MEMBERS, group=NAME), wish, database)
-    take_session(first, OfflineEngine(), database, tmp_path / "outbox")
+    wish = RecapOptions("founders", None, "de")
+    first = with_defaults(SessionFiles(FILES, MEMBERS, group=NAME), wish, database)
+    process_session(first, OfflineEngine(), database, tmp_path / "outbox")
     assert show_group(NAME, database).settings.language == "de"
     edit_group(NAME, {"language": "fr"}, database)
 
-    again = completed(Handed(FILES, MEMBERS, group=NAME), Wanted(language="en"), database)
-    taken = take_session(again, OfflineEngine(), database, tmp_path / "outbox")
+    again = with_defaults(
+        SessionFiles(FILES, MEMBERS, group=NAME), RecapOptions(language="en"), database
+    )
+    taken = process_session(again, OfflineEngine(), database, tmp_path / "outbox")
 
     assert (taken.view.language, taken.view.theme) == ("en", "founders")
     assert show_group(NAME, database).settings.language == "fr"

@@ -17,7 +17,11 @@ from facilitator.features.sessions.pages.transcript import LARGEST_REQUEST
 from facilitator.features.sessions.upload_status import UploadStep, load_upload_status
 from facilitator.features.today.today import TodoKind, today
 from facilitator.features.transcripts import upload_transcript
-from facilitator.features.transcripts.upload_transcript import Handed, OtherDay, unwritten
+from facilitator.features.transcripts.upload_transcript import (
+    Upload,
+    WrongDay,
+    sessions_without_recap,
+)
 from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.boards import LiveNoteRecord
 from facilitator.records.outbox import OutboxRecord
@@ -32,7 +36,7 @@ from tests.standins.review import set_group
 
 # Not the session that was held in the story: other words.
 SAID = zoom_vtt(SCRIPT.replace("Half of our", "A third of our")).encode()
-FILES = Handed([("call.vtt", SAID)])
+FILES = Upload([("call.vtt", SAID)])
 ON_4_MARCH = (
     b"Founders North - 2026/03/04 17:01 GMT - Transcript\nAttendees\nDana, Lee\nTranscript\n"
     b"00:00:00\n\nDana: We lose every second bidder.\nLee: Who reads it first?\n"
@@ -61,11 +65,15 @@ def story(database, tmp_path):
 
 
 def hand_in(story, handed=FILES, session_id=None):
-    upload_transcript.hand_in(session_id or story.session_id, handed, alice(story), story.deps)
+    upload_transcript.upload_transcript(
+        session_id or story.session_id, handed, alice(story), story.deps
+    )
 
 
 def hand_in_new(story, began, handed=FILES):
-    return upload_transcript.hand_in_new(group_id(story), began, handed, alice(story), story.deps)
+    return upload_transcript.upload_for_new_session(
+        group_id(story), began, handed, alice(story), story.deps
+    )
 
 
 def count(story, record):
@@ -94,25 +102,25 @@ def test_what_is_handed_in_is_kept_and_its_recap_is_due_until_it_is_made(story):
 
     hand_in(story)
 
-    ((session_id, words),) = unwritten(story.deps)
+    ((session_id, words),) = sessions_without_recap(story.deps)
     assert session_id == story.session_id and len(words) == 64
     assert row(story).held_at == STARTS_AT
     found = seen(story)
     assert (found.step, found.turns, found.people, found.unknown) == (UploadStep.WAITS, 23, 4, ())
     assert deeds(story) == [(f"session {story.session_id}", story.people["Alice"])]
     write_recap.write_recap(session_id, story.deps)
-    assert unwritten(story.deps) == []
+    assert sessions_without_recap(story.deps) == []
     assert (seen(story).step, seen(story).is_sent) == (UploadStep.DONE, False)
 
 
 def test_the_same_file_twice_is_one_session_one_transcript_and_one_recap(story):
     hand_in(story)
-    hand_in(story, Handed([("again.vtt", SAID)]))
+    hand_in(story, Upload([("again.vtt", SAID)]))
     assert hand_in_new(story, datetime(2026, 3, 18, 17)) == story.session_id
-    assert len(unwritten(story.deps)) == len(deeds(story)) == 1
+    assert len(sessions_without_recap(story.deps)) == len(deeds(story)) == 1
 
-    first = hand_in_new(story, datetime(2026, 2, 11, 17), Handed([("f.txt", b"Dana: A.\nBob: B.")]))
-    again = hand_in_new(story, datetime(2026, 2, 12, 17), Handed([("f.txt", b"Dana: A.\nBob: B.")]))
+    first = hand_in_new(story, datetime(2026, 2, 11, 17), Upload([("f.txt", b"Dana: A.\nBob: B.")]))
+    again = hand_in_new(story, datetime(2026, 2, 12, 17), Upload([("f.txt", b"Dana: A.\nBob: B.")]))
 
     assert first == again
     assert (count(story, SessionRecord), count(story, TranscriptRecord)) == (3, 3)
@@ -121,20 +129,20 @@ def test_the_same_file_twice_is_one_session_one_transcript_and_one_recap(story):
 
 def test_other_words_of_the_session_and_words_of_another_are_refused(story):
     with pytest.raises(Refused, match=f"transcript of session {story.held_id}"):
-        hand_in(story, Handed([("march.vtt", zoom_vtt().encode())]))
+        hand_in(story, Upload([("march.vtt", zoom_vtt().encode())]))
     hand_in(story)
     with pytest.raises(Refused, match="another transcript already"):
-        hand_in(story, Handed([("other.txt", b"Dana: Quite another story.\n")]))
+        hand_in(story, Upload([("other.txt", b"Dana: Quite another story.\n")]))
 
     assert count(story, TranscriptRecord) == 2
 
 
 def test_a_file_of_another_day_is_asked_about(story):
-    with pytest.raises(OtherDay, match="dated 2026-03-04, but the session was on 2026-03-18"):
-        hand_in(story, Handed([("meet.txt", ON_4_MARCH)]))
+    with pytest.raises(WrongDay, match="dated 2026-03-04, but the session was on 2026-03-18"):
+        hand_in(story, Upload([("meet.txt", ON_4_MARCH)]))
     assert count(story, TranscriptRecord) == 1
 
-    hand_in(story, Handed([("meet.txt", ON_4_MARCH)], is_sure=True))
+    hand_in(story, Upload([("meet.txt", ON_4_MARCH)], is_sure=True))
 
     assert row(story).held_at == STARTS_AT
 
@@ -147,7 +155,7 @@ def test_what_the_board_says_is_off_the_record_is_not_kept(story):
     hand_in(story)
 
     assert seen(story).step is UploadStep.NOTHING
-    assert unwritten(story.deps) == []
+    assert sessions_without_recap(story.deps) == []
 
 
 def test_a_session_that_is_to_come_or_of_which_nothing_is_written_takes_none(story):
@@ -170,19 +178,19 @@ def test_a_session_that_is_to_come_or_of_which_nothing_is_written_takes_none(sto
 
 def test_what_cannot_be_read_is_named(story):
     with pytest.raises(UnreadableTranscript, match=r"^b\.txt: .*no transcript"):
-        hand_in(story, Handed([("call.vtt", SAID), ("b.txt", b"nothing to see here")]))
+        hand_in(story, Upload([("call.vtt", SAID), ("b.txt", b"nothing to see here")]))
     with pytest.raises(Refused, match="No file"):
-        hand_in(story, Handed([]))
+        hand_in(story, Upload([]))
     with pytest.raises(Refused, match="more than 8 MB"):
-        hand_in(story, Handed([("a.vtt", bytes(upload_transcript.LARGEST_BYTES)), ("b.vtt", SAID)]))
+        hand_in(story, Upload([("a.vtt", bytes(upload_transcript.LARGEST_BYTES)), ("b.vtt", SAID)]))
     with pytest.raises(Refused, match="21 files"):
-        hand_in(story, Handed([("a.vtt", SAID)] * 21))
+        hand_in(story, Upload([("a.vtt", SAID)] * 21))
 
-    assert (count(story, TranscriptRecord), unwritten(story.deps)) == (1, [])
+    assert (count(story, TranscriptRecord), sessions_without_recap(story.deps)) == (1, [])
 
 
 def test_several_files_count_in_the_order_of_their_names(story):
-    hand_in(story, Handed([("2.txt", b"Bob: After it.\n"), ("1.txt", b"Dana: Before it.\n")]))
+    hand_in(story, Upload([("2.txt", b"Bob: After it.\n"), ("1.txt", b"Dana: Before it.\n")]))
 
     with story.deps.db.tx() as tx:
         kept = row(story)
@@ -227,7 +235,7 @@ def test_what_nobody_recapped_for_a_day_says_so(story):
         kept = tx.scalars(select(TranscriptRecord).order_by(TranscriptRecord.id.desc())).first()
         kept.created_at -= timedelta(days=2)
 
-    assert (seen(story).step, unwritten(story.deps)) == (UploadStep.LATE, [])
+    assert (seen(story).step, sessions_without_recap(story.deps)) == (UploadStep.LATE, [])
 
 
 def test_a_mail_and_today_lead_to_the_page_where_it_is_handed_in(story):
@@ -239,7 +247,7 @@ def test_a_mail_and_today_lead_to_the_page_where_it_is_handed_in(story):
         tx.flush()
         sitting_id = silent.id
 
-    assert mail_recap.tell_silence(sitting_id, story.deps)
+    assert mail_recap.mail_missing_transcript(sitting_id, story.deps)
 
     link = f"https://facilitator.example.org/sessions/{story.session_id}/transcript"
     with story.deps.db.tx() as tx:

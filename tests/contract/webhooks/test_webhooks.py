@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 import requests
 
-from facilitator.adapters.seal import FernetCipher
+from facilitator.adapters.encryption import FernetCipher
 from facilitator.domain.errors import ExternalServiceError
 from facilitator.domain.events import EventKind
 from facilitator.features.health.pages.routes import blueprint as health

@@ -7,8 +7,8 @@ import pytest
 from werkzeug.wrappers import Response
 
 from facilitator.demo import samples
-from facilitator.demo.meeting import Meeting, meeting_events
-from facilitator.demo.zoom_server import FakeAccount, FakeZoom
+from facilitator.demo.fake_zoom import FakeAccount, FakeZoom
+from facilitator.demo.zoom_events import Meeting, zoom_events
 from facilitator.domain.errors import BadSetting, ExternalServiceError, TranscriptMissing
 from facilitator.domain.events import File
 from tests.unit.webhooks.test_zoom_events import BEGAN
@@ -30,7 +30,7 @@ def standin():
 def meeting(standin):
     held = Meeting("83297362914", "Founders North", BEGAN, PEOPLE, samples.transcript(),
                    samples.chat(), uuid="/ajX//p112==")  # fmt: skip
-    standin.told = list(meeting_events(held, standin.account))
+    standin.told = list(zoom_events(held, standin.account))
     return held
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from facilitator.adapters.clock import SystemClock
-from facilitator.adapters.shifted_clock import PracticeClock
+from facilitator.adapters.practice_clock import PracticeClock
 
 LONG_AGO = datetime(2024, 2, 29, 12, tzinfo=UTC)
 A_MOMENT = timedelta(seconds=5)

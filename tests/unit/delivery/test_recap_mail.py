@@ -21,7 +21,7 @@ from facilitator.domain.recaps.recap import (
 from facilitator.domain.recaps.view import Receipt
 from facilitator.features.delivery.mails.recap import SAMPLE, context
 from facilitator.kit.mail import compose
-from facilitator.kit.mail.fitting import clip
+from facilitator.kit.mail.shortening import clip
 
 VIEW = SAMPLE["view"]
 DANA, BOB = VIEW.recap.hot_seats

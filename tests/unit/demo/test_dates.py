@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from facilitator.demo.dates import move_month, move_spoken_dates
-from facilitator.demo.stories import GROUPS, MONTHS, load_month
+from facilitator.demo.move_dates import move_month, move_spoken_dates
+from facilitator.demo.sample_months import GROUPS, MONTHS, load_month
 
 EACH = [load_month(slug, n) for slug in GROUPS for n in range(1, MONTHS + 1)]
 TEN_WEEKS = timedelta(weeks=10)

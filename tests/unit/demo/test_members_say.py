@@ -1,7 +1,7 @@
 """What members of a practice say between two sessions, as their months were written."""
 
-from facilitator.demo.members import CommitmentReport, MemberAnswers
-from facilitator.demo.stories import answers_after, answers_before, load_month
+from facilitator.demo.sample_months import answers_after, answers_before, load_month
+from facilitator.demo.simulated_members import CommitmentReport, MemberAnswers
 
 SAYS = MemberAnswers(
     went=(CommitmentReport("call the insurance tomorrow", "done", "They were kind."),)

@@ -11,8 +11,8 @@ from facilitator.demo import samples
 from facilitator.domain.recaps.recap import SolutionKind
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.recaps.output import formats, present
-from facilitator.features.recaps.take_session import view_of
-from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.features.recaps.process_session import view_of
+from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
 
 OFF_THE_RECORD = (
     "Brightwell", "competitor", "in treatment", "Christmas", "shorter days", "tell a soul",
@@ -25,7 +25,7 @@ def handed(request):
     files = [samples.transcript()]
     if request.param == "call and chat":
         files.append(samples.chat())
-    return Handed(
+    return SessionFiles(
         files, samples.members(), samples.HELD_ON, samples.GROUP, samples.TITLE, samples.THEME
     )
 

@@ -4,24 +4,24 @@ from functools import cache
 
 import pytest
 
-from facilitator.demo import stories
-from facilitator.demo.stories import GROUPS, MONTHS, Month
+from facilitator.demo import sample_months
+from facilitator.demo.sample_months import GROUPS, MONTHS, Month
 from facilitator.domain.errors import Refused
-from facilitator.domain.people.people import Role
+from facilitator.domain.people.person import Role
 from facilitator.domain.sessions.peers_to_ask import GivenSolution, peers_to_ask
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.recaps.output import formats, present
-from facilitator.features.recaps.take_session import view_of
-from facilitator.features.transcripts.make_recap import Handed, Made, make_recap
+from facilitator.features.recaps.process_session import view_of
+from facilitator.features.transcripts.make_recap import MadeRecap, SessionFiles, make_recap
 
 EACH = [(slug, n) for slug in GROUPS for n in range(1, MONTHS + 1)]
 FOUND_AT_LEAST = 0.7  # of what each hot seat was given
 
 
 @cache
-def played(slug: str, number: int) -> tuple[Month, Handed, Made]:
-    month = stories.load_month(slug, number)
-    handed = Handed(
+def played(slug: str, number: int) -> tuple[Month, SessionFiles, MadeRecap]:
+    month = sample_months.load_month(slug, number)
+    handed = SessionFiles(
         [month.transcript], held_on=month.starts_at.date(), group=month.group.name,
         theme=month.group.theme, format=month.group.format, roster=month.roster,
     )  # fmt: skip
@@ -49,7 +49,7 @@ def given_in(month: Month) -> set[tuple[str, str, str]]:
     }
 
 
-def found_in(month: Month, made: Made) -> set[tuple[str, str, frozenset[str]]]:
+def found_in(month: Month, made: MadeRecap) -> set[tuple[str, str, frozenset[str]]]:
     return {
         (seat.member, s.peer, frozenset(told(month, s.peer, s.evidence[0].quote)))
         for seat in made.recap.hot_seats
@@ -114,7 +114,7 @@ def test_nothing_said_off_the_record_is_shown(session, format):
 
 def test_those_who_wished_the_hot_seat_have_it_the_next_time():
     for slug in GROUPS:
-        wished = set(stories.load_group(slug).wishes)
+        wished = set(sample_months.load_group(slug).wishes)
         for number in range(1, MONTHS + 1):
             month, _, _ = played(slug, number)
             assert set(month.expected.hot_seats) <= wished
@@ -124,7 +124,7 @@ def test_those_who_wished_the_hot_seat_have_it_the_next_time():
 def test_every_member_is_in_the_hot_seat_within_the_months():
     for slug in GROUPS:
         sat = {m for n in range(1, MONTHS + 1) for m in played(slug, n)[0].expected.hot_seats}
-        people = stories.load_month(slug, MONTHS).roster.people
+        people = sample_months.load_month(slug, MONTHS).roster.people
 
         assert {p.name for p in people if p.role is Role.MEMBER} <= sat
 
@@ -191,4 +191,4 @@ def test_a_guest_who_says_no_is_on_the_roster_and_not_there():
 
 def test_a_month_that_nobody_wrote_is_refused():
     with pytest.raises(Refused, match=f"founders-north-{MONTHS + 1}"):
-        stories.load_month("founders-north", MONTHS + 1)
+        sample_months.load_month("founders-north", MONTHS + 1)

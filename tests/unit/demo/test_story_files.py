@@ -4,8 +4,8 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from facilitator.demo.story_files import Script, find_problems
-from facilitator.domain.people.people import Person, Role, Roster
+from facilitator.demo.sample_month_files import Script, find_problems
+from facilitator.domain.people.person import Person, Role, Roster
 
 WRITTEN = """
 held_on: 2026-04-01

@@ -22,8 +22,8 @@ from facilitator.domain.balance.ledger import (
     LedgerSession,
     build_ledger,
 )
-from facilitator.domain.balance.manner import OfferedSolution, count_by_format
 from facilitator.domain.balance.proposal import NextSession, ProposalKind, make_proposal
+from facilitator.domain.balance.solution_kinds import OfferedSolution, count_by_format
 from facilitator.domain.recaps.commitments import CommitmentState
 from facilitator.domain.recaps.recap import SolutionKind
 from facilitator.prompting.library import PromptLibrary

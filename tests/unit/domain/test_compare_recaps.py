@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.recaps.compare import PairStatus, compare_recaps
+from facilitator.domain.recaps.comparison import PairStatus, compare_recaps
 from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,

@@ -3,10 +3,10 @@
 import pytest
 
 from facilitator.domain.conversation import promises
+from facilitator.domain.conversation.deadlines import has_deadline
 from facilitator.domain.conversation.moves import find_moves
 from facilitator.domain.conversation.names import Names
 from facilitator.domain.conversation.solutions import kind_of, moderator_solution, solution_in
-from facilitator.domain.conversation.when import has_deadline
 from facilitator.domain.conversation.words import sentences
 from facilitator.domain.sessions.turns import Span, Turn
 from tests.phrases import phrases

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.errors import BadSetting
-from facilitator.domain.groups import RULES, Cadence, GroupSettings, SendMode
+from facilitator.domain.group_settings import RULES, Cadence, GroupSettings, SendMode
 
 USUAL = GroupSettings()
 

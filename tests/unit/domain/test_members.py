@@ -13,7 +13,7 @@ from facilitator.domain.people.member_changes import (
     compare_members,
     remove_member,
 )
-from facilitator.domain.people.people import Person, Role
+from facilitator.domain.people.person import Person, Role
 from facilitator.domain.people.roster import RosterLine, parse_lines, read_person
 
 ALICE = Person("Alice", "alice@example.org", role=Role.MODERATOR)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.errors import BadRoster
 from facilitator.domain.notices import notice
-from facilitator.domain.people.people import Person, Role
+from facilitator.domain.people.person import Person, Role
 from facilitator.domain.people.roster import parse_lines, parse_roster
 from facilitator.domain.people.speakers import find_member
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from facilitator.domain.people.people import Person, Roster, normalize
+from facilitator.domain.people.person import Person, Roster, normalize
 from facilitator.domain.people.speakers import NameMatcher, find_member, resolve_speakers
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 

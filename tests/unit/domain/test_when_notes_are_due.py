@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.groups import Cadence
+from facilitator.domain.group_settings import Cadence
 from facilitator.domain.language.likeness import Likeness
 from facilitator.domain.recaps.commitments import CommitmentState
 from facilitator.domain.sessions.follow_ups import (

@@ -1,6 +1,6 @@
 """A recap's texts are spelled as the theme and the roster spell; its quotes never change."""
 
-from facilitator.domain.people.people import Person, Roster
+from facilitator.domain.people.person import Person, Roster
 from facilitator.domain.recaps.recap import Challenge, Commitment, Evidence, HotSeat, Point, Recap
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.spelling import SpellingEngine

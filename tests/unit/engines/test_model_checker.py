@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.adapters.llm.wire import parse_reply
+from facilitator.adapters.llm.response import parse_reply
 from facilitator.domain.errors import BadModelAnswer
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model.answers import Given, Promise, SeatFound

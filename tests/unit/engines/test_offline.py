@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from facilitator.domain.conversation.solutions import kind_of, solution_in
-from facilitator.domain.people.people import Roster
-from facilitator.domain.recaps.due import parse_due_date
+from facilitator.domain.people.person import Roster
+from facilitator.domain.recaps.due_dates import parse_due_date
 from facilitator.domain.recaps.recap import SolutionKind
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.offline import OfflineEngine

@@ -1,7 +1,7 @@
 """What a talk without hot seats is about: whole sentences, the most central of each speaker."""
 
 from facilitator.domain.notices import notice
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.person import Roster
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.offline import OfflineEngine
 

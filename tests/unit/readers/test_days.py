@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from facilitator import readers
-from facilitator.domain.people.people import Roster
-from facilitator.features.transcripts.read_transcript import hear
+from facilitator.domain.people.person import Roster
+from facilitator.features.transcripts.read_transcript import read_transcript
 from facilitator.readers import TranscriptFile
 
 DAY = date(2026, 2, 4)
@@ -45,8 +45,8 @@ def test_a_day_that_is_not_certain_is_none(text):
 def test_the_day_given_by_hand_goes_before_the_transcripts_own():
     content = f"North - 2026/02/04 17:01 GMT - Transcript\n{MEET}".encode()
 
-    assert hear([TranscriptFile(content)], Roster()).transcript.held_on == DAY
-    given = hear([TranscriptFile(content)], Roster(), held_on=date(2026, 2, 5))
+    assert read_transcript([TranscriptFile(content)], Roster()).transcript.held_on == DAY
+    given = read_transcript([TranscriptFile(content)], Roster(), held_on=date(2026, 2, 5))
     assert given.transcript.held_on == date(2026, 2, 5)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.domain.people.people import Roster
+from facilitator.domain.people.person import Roster
 from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
@@ -12,10 +12,10 @@ from facilitator.domain.recaps.recap import (
     Solution,
     SolutionKind,
 )
-from facilitator.domain.sessions.closing import without_closed_periods
+from facilitator.domain.sessions.closed_periods import without_closed_periods
 from facilitator.engines.model.numbering import number_parts
 from facilitator.engines.offline import OfflineEngine
-from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
 from tests.people import MEMBERS, zoom_vtt
 
 SCRIPT = """
@@ -44,7 +44,7 @@ def handed(*, recorded):
     members = MEMBERS.replace(b"role\n", b"role,recorded\n").replace(
         b"dana@example.org,member", b"dana@example.org,member," + (b"yes" if recorded else b"no")
     )
-    return Handed([zoom_vtt(SCRIPT).encode()], members)
+    return SessionFiles([zoom_vtt(SCRIPT).encode()], members)
 
 
 @pytest.fixture(params=["not to be recorded", "forgotten"])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from facilitator.domain.people.people import Person, Roster
-from facilitator.features.transcripts.read_transcript import hear
+from facilitator.domain.people.person import Person, Roster
+from facilitator.features.transcripts.read_transcript import read_transcript
 from facilitator.readers import TranscriptFile
 
 ROSTER = Roster(
@@ -27,13 +27,13 @@ def captions(*lines):
 def test_words_of_who_is_not_to_be_recorded_are_in_nobodys_turns(label, before):
     lines = ["Dana Ruiz: we sell and", f"{label}: a secret", "that goes on", "Lee Park: so we"]
 
-    heard = hear([captions(*before, *lines)], ROSTER)
+    heard = read_transcript([captions(*before, *lines)], ROSTER)
 
     assert {turn.speaker for turn in heard.transcript.turns} == {"Dana Ruiz", "Lee Park"}
     assert "secret" not in repr(heard) and "goes on" not in repr(heard)
 
 
 def test_an_address_is_a_label_of_its_member():
-    heard = hear([captions("Lee Park: so", "dana@example.org: we sell")], ROSTER)
+    heard = read_transcript([captions("Lee Park: so", "dana@example.org: we sell")], ROSTER)
 
     assert heard.transcript.speakers == ("Lee Park", "Dana Ruiz")

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from facilitator.domain.notices import IN_ENGLISH, TEMPLATES, from_json, notice
-from facilitator.domain.people.people import Person, Roster
+from facilitator.domain.people.person import Person, Roster
 from facilitator.domain.people.roster import parse_roster
 from facilitator.domain.people.speakers import resolve_speakers
 from facilitator.domain.recaps.recap import EvidenceSource, Point, Recap, SolutionKind
@@ -16,7 +16,7 @@ from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.delivery.mails.recap import SAMPLE
 from facilitator.features.recaps.output import present
-from facilitator.features.transcripts.make_recap import Handed, make_recap
+from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
 from facilitator.kit.mail import compose
 from facilitator.translation import languages, translator_for
 from facilitator.translation.notices import notice_text
@@ -109,7 +109,7 @@ def test_a_number_of_things_is_told_as_the_language_counts(language, told):
 
 @pytest.mark.parametrize(("language", "told"), [("en", False), ("de", True)])
 def test_the_offline_engine_says_that_it_knows_english_only(language, told):
-    handed = Handed([zoom_vtt().encode()], MEMBERS, language=language)
+    handed = SessionFiles([zoom_vtt().encode()], MEMBERS, language=language)
 
     made = make_recap(handed, OfflineEngine())
 
@@ -121,7 +121,7 @@ def test_a_model_that_wrote_the_recap_needs_no_such_warning():
         def recap(self, transcript, roster):
             return Recap("openai", model="m")
 
-    handed = Handed([zoom_vtt().encode()], MEMBERS, language="de")
+    handed = SessionFiles([zoom_vtt().encode()], MEMBERS, language="de")
 
     made = make_recap(handed, Model())
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.adapters.seal import FernetCipher
+from facilitator.adapters.encryption import FernetCipher
 from facilitator.demo import samples
 from facilitator.demo.event_sender import shuffle_events
-from facilitator.demo.meeting import Meeting, meeting_events
-from facilitator.demo.zoom_server import FakeAccount
+from facilitator.demo.fake_zoom import FakeAccount
+from facilitator.demo.zoom_events import Meeting, zoom_events
 from facilitator.domain.events import EventKind
-from webhooks.message import Malformed
+from webhooks.parsing import Malformed
 from webhooks.zoom import payloads
 from webhooks.zoom.events import READERS, parse_events
 
@@ -33,7 +33,7 @@ def meeting():
 
 
 def played():
-    told = list(meeting_events(meeting(), FakeAccount("a", "b", "acct")))
+    told = list(zoom_events(meeting(), FakeAccount("a", "b", "acct")))
     gone = {"account_id": "acct", "object": {"uuid": "u==", "id": 83297362914}}
     left = {"account_id": "acct", "deauthorization_time": "2026-02-08T15:58:40.632Z"}
     return [

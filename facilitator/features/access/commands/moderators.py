@@ -11,7 +11,7 @@ from rich.text import Text
 
 from facilitator.domain.recaps.view import printable
 from facilitator.features.access import manage_moderators
-from facilitator.kit import program
+from facilitator.kit import command_deps
 from facilitator.kit.deps import Deps
 
 Email = Annotated[str, typer.Argument(help="The address they sign in with")]
@@ -74,6 +74,6 @@ def moderators() -> None:
 
 
 def _deps() -> Deps:
-    deps = program.deps()
+    deps = command_deps.deps()
     deps.db.upgrade()
     return deps

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from facilitator.domain.errors import BadLink, FacilitatorError, Refused
 from facilitator.features.access import sign_in
 from facilitator.features.access.console import SIGN_IN_COOKIE, check_same_site, sign_in_key
-from facilitator.features.access.mail_sign_in import send_link
+from facilitator.features.access.sign_in_mail import send_link
 from facilitator.kit.deps import Deps
 from facilitator.kit.web.pages import deps
 

@@ -11,7 +11,7 @@ from facilitator.domain.errors import NotFound
 from facilitator.domain.recaps.view import printable
 from facilitator.features.agenda import edit_agenda, prepare_agenda, send_agenda
 from facilitator.features.agenda.commands._print import print_agenda
-from facilitator.kit import program
+from facilitator.kit import command_deps
 from facilitator.kit.deps import Deps
 
 Number = Annotated[int, typer.Argument(help="The session's number")]
@@ -95,6 +95,6 @@ def _show(session: int, deps: Deps) -> None:
 
 
 def _deps() -> Deps:
-    deps = program.deps()
+    deps = command_deps.deps()
     deps.db.upgrade()
     return deps

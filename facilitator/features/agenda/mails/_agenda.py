@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from facilitator.domain.agenda.parts import GuestIntroduction
-from facilitator.domain.agenda.shown import AgendaView, CommitmentView, HotSeatView
-from facilitator.kit.mail.fitting import clip
+from facilitator.domain.agenda.view import AgendaView, CommitmentView, HotSeatView
 from facilitator.kit.mail.greeting import greeting_line
+from facilitator.kit.mail.shortening import clip
 from facilitator.translation import Message, Translator, translator_for
 
 NAME_LETTERS = 80

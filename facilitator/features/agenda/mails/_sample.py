@@ -17,7 +17,7 @@ from facilitator.domain.agenda.parts import (
     NotChosen,
     SuggestedPeer,
 )
-from facilitator.domain.agenda.shown import AgendaView, agenda_view
+from facilitator.domain.agenda.view import AgendaView, agenda_view
 from facilitator.domain.sessions.formats import Step
 
 NAMES = {1: "Alice Moreau", 2: "Bob Stone", 3: "Dana Ruiz", 4: "Lee Park", 5: "Nadia Brandt"}

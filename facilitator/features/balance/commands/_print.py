@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.domain.balance.findings import LEAST_SESSIONS
 from facilitator.domain.balance.ledger import GroupRole, Ledger, LedgerLine
-from facilitator.domain.balance.manner import EXPERIENCE, FormatCounts, OfferedSolution
+from facilitator.domain.balance.solution_kinds import EXPERIENCE, FormatCounts, OfferedSolution
 from facilitator.domain.recaps.view import format_duration, printable
 from facilitator.features.balance.balance import Balance
 

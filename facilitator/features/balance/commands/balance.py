@@ -13,7 +13,7 @@ import typer
 from facilitator.domain.people.group_names import group_name
 from facilitator.features.balance.balance import balance_of
 from facilitator.features.balance.commands._print import as_json, as_text
-from facilitator.kit import program
+from facilitator.kit import command_deps
 
 
 class OutputFormat(StrEnum):
@@ -33,7 +33,7 @@ def balance(
     format: Annotated[OutputFormat, typer.Option(help="text or json")] = OutputFormat.TEXT,
 ) -> None:
     """Show who gives and who gets, with one proposal. For the moderator's eyes only."""
-    with program.database().tx() as tx:
+    with command_deps.database().tx() as tx:
         result = balance_of(group_name(group), datetime.now(UTC), tx)
     if format is OutputFormat.JSON:
         sys.stdout.write(json.dumps(as_json(result), ensure_ascii=False, indent=2) + "\n")

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from facilitator.kit.mail.fitting import clip
 from facilitator.kit.mail.greeting import greeting_line
+from facilitator.kit.mail.shortening import clip
 from facilitator.translation import translator_for
 
 NAME_LETTERS = 80

@@ -13,9 +13,9 @@ from facilitator.features.checkins.answer_check_in import (
     save_draft,
     submit_check_in,
 )
-from facilitator.features.checkins.pages import shown
-from facilitator.kit.web.links import ids_from_link, register_link_errors
+from facilitator.features.checkins.pages import variables
 from facilitator.kit.web.pages import deps
+from facilitator.kit.web.personal_links import ids_from_link, register_link_errors
 
 LARGEST_FORM_BYTES = 64 * 1024
 PURPOSE = "check-in"  # of the link, and the start of its path
@@ -30,7 +30,7 @@ def form(token: str) -> tuple[str, int]:
     sheet = open_check_in(*ids_from_link(PURPOSE, token), deps())
     if sheet.closed:
         return _closed(sheet)
-    return _form(shown.form(sheet, sheet.fields or {}, {}))
+    return _form(variables.form(sheet, sheet.fields or {}, {}))
 
 
 @blueprint.post("/<token>")
@@ -48,7 +48,7 @@ def answer(token: str) -> Answer | tuple[str, int]:
             if not result.problems:
                 return redirect(url_for(".thanks", token=token), 303)
             sheet = open_check_in(session_id, person_id, deps())
-            return _form(shown.form(sheet, result.fields, result.problems), 422)
+            return _form(variables.form(sheet, result.fields, result.problems), 422)
     raise BadRequest
 
 
@@ -60,7 +60,9 @@ def thanks(token: str) -> Answer | tuple[str, int]:
         return _closed(sheet)
     if sheet.sent is None:
         return redirect(url_for(".form", token=token), 303)
-    page = render_template("checkin/thanks.html", token=token, **shown.thanks(sheet, sheet.sent))
+    page = render_template(
+        "checkin/thanks.html", token=token, **variables.thanks(sheet, sheet.sent)
+    )
     return page, 200
 
 
@@ -71,10 +73,10 @@ def closed_meanwhile(_: CheckInClosed) -> tuple[str, int]:
     return _closed(open_check_in(*ids_from_link(PURPOSE, request.view_args["token"]), deps()))
 
 
-def _form(context: shown.Variables, status: int = 200) -> tuple[str, int]:
+def _form(context: variables.Variables, status: int = 200) -> tuple[str, int]:
     return render_template("checkin/form.html", **context), status
 
 
 def _closed(sheet: CheckInPage) -> tuple[str, int]:
     """The page contains no answers: the link may have been forwarded."""
-    return render_template("told.html", **shown.closed(sheet)), 410
+    return render_template("told.html", **variables.closed(sheet)), 410

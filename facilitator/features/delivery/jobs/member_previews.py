@@ -10,12 +10,12 @@ from facilitator.kit.jobs.durable import enqueue, step, workflow
 QUEUE = "sessions"
 
 
-def look() -> list[int]:
+def find_due() -> list[int]:
     """See member_preview.due. Runs within a step."""
     return member_preview.due(deps())
 
 
-def start(session_ids: list[int], moment: str) -> int:
+def start_due(session_ids: list[int], moment: str) -> int:
     """Start a job for each session whose preview is over. Returns the number of jobs."""
     for session_id in session_ids:
         enqueue(send_looked_at.__name__, f"looked-at:{session_id}:{moment[:12]}", session_id)
@@ -32,5 +32,5 @@ def send_looked_at(session_id: int) -> bool:
 
 @step
 def let_others_see(session_id: int) -> bool:
-    """See member_preview.let_others_see."""
-    return member_preview.let_others_see(session_id, deps())
+    """See member_preview.finish_preview."""
+    return member_preview.finish_preview(session_id, deps())

@@ -33,12 +33,12 @@ def make_recap(session_id: int) -> str:
     return f"version {written.version}"
 
 
-def look() -> list[list[int | str]]:
-    """See send_recap.redos_due. Runs within a step."""
-    return [list(redo) for redo in send_recap.redos_due(deps())]
+def find_due() -> list[list[int | str]]:
+    """See send_recap.due_redos. Runs within a step."""
+    return [list(redo) for redo in send_recap.due_redos(deps())]
 
 
-def start(redos: list[list[int | str]]) -> int:
+def start_due(redos: list[list[int | str]]) -> int:
     """Start a job for each requested redo. Returns the number of jobs. Safe to run twice."""
     for session_id, moment in redos:
         enqueue(make_recap.__name__, f"redo:{session_id}:{moment}", session_id)
@@ -55,11 +55,11 @@ def tell_silence(sitting_id: int) -> bool:
 
 @step
 def share(session_id: int) -> bool:
-    """See send_recap.share."""
-    return send_recap.share(session_id, deps())
+    """See send_recap.send_or_show_draft."""
+    return send_recap.send_or_show_draft(session_id, deps())
 
 
 @step
 def mail_silence(sitting_id: int) -> bool:
-    """See mail_recap.tell_silence."""
-    return mail_recap.tell_silence(sitting_id, deps())
+    """See mail_recap.mail_missing_transcript."""
+    return mail_recap.mail_missing_transcript(sitting_id, deps())

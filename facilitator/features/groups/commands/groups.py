@@ -15,18 +15,18 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.people.group_names import group_name, meeting_number
 from facilitator.domain.people.roster import parse_roster
 from facilitator.domain.recaps.view import printable
-from facilitator.features.groups.commands.members import say_warnings
+from facilitator.features.groups.commands.members import print_warnings
 from facilitator.features.groups.import_members import import_members
 from facilitator.features.groups.manage_groups import (
-    GroupShown,
+    GroupDetails,
     add_group,
     edit_group,
     list_groups,
     show_group,
 )
 from facilitator.features.mail.chat_posts import link_chat
-from facilitator.kit import program
-from facilitator.kit.arguments import read_file
+from facilitator.kit import command_deps
+from facilitator.kit.command_arguments import read_file
 
 Name = Annotated[str, typer.Argument(help="The group's name")]
 Theme = Annotated[str | None, typer.Option(help="What it is about: base, founders …")]
@@ -53,7 +53,7 @@ def groups(ctx: typer.Context) -> None:
     """List the groups; with a command, manage one."""
     if ctx.invoked_subcommand is not None:
         return
-    lines = list_groups(program.database())
+    lines = list_groups(command_deps.database())
     if not lines:
         print("No groups yet: `facilitator groups add NAME` makes the first.")
         return
@@ -82,10 +82,10 @@ def add(
         parse_roster(listed)  # refuse a bad list before the group is created
     given = _given(pairs, theme=theme, format=format, language=language, cadence=cadence,
                    minutes=minutes, time_zone=time_zone)  # fmt: skip
-    db = program.database()
+    db = command_deps.database()
     made = add_group(group_name(name), given, db, room=meeting_number(room))
     if listed is not None:
-        say_warnings(import_members(made.name, listed, db))
+        print_warnings(import_members(made.name, listed, db))
         made = show_group(made.name, db)
     where = f" It meets in Zoom meeting {made.room}." if made.room else ""
     print(f"{printable(made.name)} has {len(made.members)} members.{where}")
@@ -93,7 +93,7 @@ def add(
 
 def show(name: Name) -> None:
     """Show a group with every setting and what it means."""
-    _print(show_group(group_name(name), program.database()))
+    _print(show_group(group_name(name), command_deps.database()))
 
 
 def edit(
@@ -118,11 +118,11 @@ def edit(
             "`facilitator groups show NAME` lists every setting; give one with --set key=value.",
         )
     settings = config.load()
-    db = program.database(settings)
+    db = command_deps.database(settings)
     called = group_name(new_name) if new_name else ""
     if slack:
         to = None if slack.strip().lower() == "none" else slack.strip()
-        link_chat(group_name(name), to, program.deps(settings))
+        link_chat(group_name(name), to, command_deps.deps(settings))
     _print(edit_group(group_name(name), given, db, room=meeting_number(room), new_name=called))
 
 
@@ -140,7 +140,7 @@ def _given(pairs: list[str] | None, **options: str | None) -> dict[str, object]:
     return given
 
 
-def _print(group: GroupShown) -> None:
+def _print(group: GroupDetails) -> None:
     out = Console(highlight=False)
     out.print(Text(printable(group.name), "bold"))
     out.print(f"Meets in Zoom meeting {group.room}." if group.room else "It has no room yet.")

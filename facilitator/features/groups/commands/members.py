@@ -14,8 +14,8 @@ from facilitator.domain.people.member_changes import RosterChanges
 from facilitator.domain.recaps.view import printable
 from facilitator.features.groups.import_members import import_members
 from facilitator.features.groups.manage_groups import show_group
-from facilitator.kit import program
-from facilitator.kit.arguments import read_file
+from facilitator.kit import command_deps
+from facilitator.kit.command_arguments import read_file
 
 Group = Annotated[str, typer.Option(help="The group's name")]
 
@@ -23,12 +23,12 @@ Group = Annotated[str, typer.Option(help="The group's name")]
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     family = typer.Typer(help="Manage the members of a group.", no_args_is_help=True)
-    family.command("import")(bring)
+    family.command("import")(import_command)
     family.command("list")(members)
     app.add_typer(family, name="members")
 
 
-def bring(
+def import_command(
     file: Annotated[
         Path, typer.Argument(help="CSV: name,email,aliases,role,recorded,profile,time_zone")
     ],
@@ -40,10 +40,10 @@ def bring(
 ) -> None:
     """Bring a group's members to what a list says. An empty cell changes nothing."""
     changes = import_members(
-        group_name(group), read_file(file), program.database(),
+        group_name(group), read_file(file), command_deps.database(),
         dry_run=dry_run, remove_missing=remove_missing,
     )  # fmt: skip
-    say_warnings(changes)
+    print_warnings(changes)
     out = Console(highlight=False)
     for sign, line in _lines(changes):
         out.print(Text(printable(f"{sign} {line}")), soft_wrap=True)
@@ -56,7 +56,7 @@ def bring(
 def members(group: Group) -> None:
     """List the members of a group."""
     out = Console(highlight=False)
-    for member in show_group(group_name(group), program.database()).members:
+    for member in show_group(group_name(group), command_deps.database()).members:
         person = member.person
         parts = [f"{person.name}, {person.role.value}", person.email, "; ".join(person.aliases)]
         parts += [] if person.recorded else ["not recorded"]
@@ -64,7 +64,7 @@ def members(group: Group) -> None:
         out.print(Text(printable(", ".join(part for part in parts if part))), soft_wrap=True)
 
 
-def say_warnings(changes: RosterChanges) -> None:
+def print_warnings(changes: RosterChanges) -> None:
     """Print each warning on a line of its own, to stderr."""
     for warning in changes.warnings:
         typer.echo(printable(warning.english), err=True)

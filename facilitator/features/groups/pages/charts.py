@@ -70,7 +70,7 @@ def circle(counted: Ledger) -> Circle | None:
     people = [line.person for line in counted.lines]
     places = {one.id: _place(at, len(people)) for at, one in enumerate(people)}
     names, short = {one.id: one.name for one in people}, _short(people)
-    most, strong = max(counted.matrix.values()), heat(counted)
+    most, strong = max(counted.matrix.values()), strengths(counted)
     ordered = sorted(counted.matrix.items(), key=lambda pair: (-pair[1], pair[0]))
     ribbons = tuple(
         Ribbon(
@@ -114,7 +114,7 @@ def shares(counted: Ledger) -> tuple[Share, ...]:
     return tuple(sorted(known, key=lambda share: (-share.percent, share.line.person.name)))
 
 
-def heat(counted: Ledger) -> dict[tuple[int, int], int]:
+def strengths(counted: Ledger) -> dict[tuple[int, int], int]:
     """The strength of each pair of giver and receiver, from 1 to STRENGTHS."""
     most = max(counted.matrix.values(), default=1)
     return {pair: math.ceil(STRENGTHS * n / most) for pair, n in counted.matrix.items()}

@@ -9,8 +9,8 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
-from facilitator.features.access.access import GroupRef
-from facilitator.features.groups.pages.told import own, status
+from facilitator.features.access.group_access import GroupRef
+from facilitator.features.groups.pages.common import group_ref, status
 from facilitator.features.guests import manage_guests
 from facilitator.features.guests.manage_guests import GuestLine
 from facilitator.kit.web.forms import form_number
@@ -43,9 +43,11 @@ def change_guests(group_id: int) -> Page:
     do = DO.get(request.form.get("do", ""))
     if do is None:
         raise BadRequest
-    manage_guests.open_guests(own(group_id), deps())  # an unknown group is a 404, not a form error
+    manage_guests.open_guests(
+        group_ref(group_id), deps()
+    )  # an unknown group is a 404, not a form error
     try:
-        line = do(own(group_id))
+        line = do(group_ref(group_id))
     except (Refused, WriteConflict, NotFound) as error:
         return _page(group_id, error)
     return redirect(url_for(".guests", group_id=group_id, done=line.standing.value), 303)
@@ -59,7 +61,7 @@ def _invite(group: GroupRef) -> GuestLine:
 
 
 def _join(group: GroupRef) -> GuestLine:
-    return manage_guests.join(request.form.get("email", ""), group, deps())
+    return manage_guests.make_member(request.form.get("email", ""), group, deps())
 
 
 def _decline(group: GroupRef) -> GuestLine:
@@ -74,7 +76,7 @@ DO: dict[str, Callable[[GroupRef], GuestLine]] = {
 def _page(group_id: int, error: FacilitatorError | None = None) -> tuple[str, int]:
     said = SAID.get(request.args.get("done", ""))
     html = render_template(
-        "groups/guests.html", shown=manage_guests.open_guests(own(group_id), deps()),
+        "groups/guests.html", shown=manage_guests.open_guests(group_ref(group_id), deps()),
         error=error, said=console_text(said) if said else "",
         standing={name: console_text(text) for name, text in STANDING.items()},
         typed=request.form if error else {},

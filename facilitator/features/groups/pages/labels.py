@@ -85,12 +85,12 @@ def label(name: str) -> str:
     return console_text(LABELS[name]) if name in LABELS else name.replace("_", " ").capitalize()
 
 
-def called(name: str, value: str, title: str) -> str:
+def choice_label(name: str, value: str, title: str) -> str:
     """The label of a choice of a setting; its title if it has none."""
     return console_text(CHOICES[name, value]) if (name, value) in CHOICES else title
 
 
-def plain(expected: str) -> str:
+def with_labels(expected: str) -> str:
     """An error text with the names of settings replaced by their labels."""
     for name, shown in LABELS.items():
         if "_" not in name:  # could be an ordinary word of the sentence

@@ -11,18 +11,26 @@ from facilitator.domain.balance.findings import LEAST_SESSIONS
 from facilitator.domain.errors import BadSetting
 from facilitator.features.access.console import NavigationEntry, console_blueprint, current_visitor
 from facilitator.features.groups.group_overview import (
-    format_called,
+    format_title,
+    group_balance,
     group_cards,
     group_page,
-    own_balance,
 )
 from facilitator.features.groups.group_settings import (
+    FieldKind,
     GroupForm,
-    Kind,
     change_settings,
     open_settings,
 )
-from facilitator.features.groups.pages import charts, guests, labels, listed, new, people, told
+from facilitator.features.groups.pages import (
+    charts,
+    common,
+    guests,
+    import_list,
+    labels,
+    members,
+    new_group,
+)
 from facilitator.kit.web.pages import deps
 
 blueprint = console_blueprint(
@@ -31,21 +39,21 @@ blueprint = console_blueprint(
 WAS = "was-"
 AT_FIRST = 6  # past sessions that are visible at first; the others are folded away
 
-blueprint.get("/new", endpoint="new")(new.form)
-blueprint.post("/new", endpoint="make")(new.make)
-blueprint.get("/<int:group_id>/members", endpoint="members")(people.members)
-blueprint.post("/<int:group_id>/members", endpoint="add")(people.add)
+blueprint.get("/new", endpoint="new")(new_group.form)
+blueprint.post("/new", endpoint="make")(new_group.make)
+blueprint.get("/<int:group_id>/members", endpoint="members")(members.members)
+blueprint.post("/<int:group_id>/members", endpoint="add")(members.add)
 LIST = "/<int:group_id>/members/list"
-blueprint.get(LIST, endpoint="list_again")(people.members)  # somebody reloads the POST's address
-blueprint.post(LIST, endpoint="bring")(listed.bring)
+blueprint.get(LIST, endpoint="list_again")(members.members)  # somebody reloads the POST's address
+blueprint.post(LIST, endpoint="bring")(import_list.import_list)
 MEMBER = "/<int:group_id>/members/<int:member_id>"
-blueprint.get(MEMBER, endpoint="member")(people.member)
-blueprint.post(MEMBER, endpoint="change_member")(people.change_member)
-blueprint.get(f"{MEMBER}/leave", endpoint="leave")(people.leave)
-blueprint.post(f"{MEMBER}/leave", endpoint="take_out")(people.take_out)
+blueprint.get(MEMBER, endpoint="member")(members.member)
+blueprint.post(MEMBER, endpoint="change_member")(members.change_member)
+blueprint.get(f"{MEMBER}/leave", endpoint="leave")(members.leave)
+blueprint.post(f"{MEMBER}/leave", endpoint="take_out")(members.take_out)
 blueprint.get("/<int:group_id>/guests", endpoint="guests")(guests.guests)
 blueprint.post("/<int:group_id>/guests", endpoint="change_guests")(guests.change_guests)
-blueprint.app_template_filter("advice_here")(told.advice)
+blueprint.app_template_filter("advice_here")(common.advice)
 
 
 @blueprint.get("/")
@@ -61,19 +69,19 @@ def group(group_id: int) -> str:
     bars = {bar.line.person.id: bar for bar in charts.bars(shown.ledger)}
     return render_template(
         "groups/group.html", shown=shown, least=LEAST_SESSIONS, bars=bars,
-        circle=charts.circle(shown.ledger), heat=charts.heat(shown.ledger),
-        size=(charts.WIDTH, charts.HEIGHT), called=labels.called, first=AT_FIRST,
+        circle=charts.circle(shown.ledger), heat=charts.strengths(shown.ledger),
+        size=(charts.WIDTH, charts.HEIGHT), called=labels.choice_label, first=AT_FIRST,
     )  # fmt: skip
 
 
 @blueprint.get("/<int:group_id>/balance")
 def balance(group_id: int) -> str:
     """Who gives and who receives help, and one suggestion."""
-    shown = own_balance(group_id, current_visitor(), deps())
+    shown = group_balance(group_id, current_visitor(), deps())
     return render_template(
         "groups/balance.html", shown=shown, group_id=group_id, least=LEAST_SESSIONS,
         bars=charts.bars(shown.ledger), shares=charts.shares(shown.ledger),
-        heat=charts.heat(shown.ledger), title=format_called,
+        heat=charts.strengths(shown.ledger), title=format_title,
     )  # fmt: skip
 
 
@@ -99,8 +107,8 @@ def change(group_id: int) -> Response | tuple[str, int]:
     return redirect(url_for(".settings", group_id=group_id, kept=" ".join(changed) or None), 303)
 
 
-def _typed(name: str, kind: Kind) -> str:
-    if kind is Kind.SWITCH:
+def _typed(name: str, kind: FieldKind) -> str:
+    if kind is FieldKind.SWITCH:
         return "on" if name in request.form else "off"
     return request.form.get(name, "").replace("\r\n", "\n")
 
@@ -113,6 +121,6 @@ def _form(
     kept = [labels.label(name) for name in request.args.get("kept", "").split() if name in names]
     return render_template(
         "groups/settings.html", form=form, sections=labels.sections(form.settings), typed=typed,
-        was=was or {}, wrong={name: labels.plain(said) for name, said in wrong.items()},
-        label=labels.label, called=labels.called, kept=", ".join(kept),
+        was=was or {}, wrong={name: labels.with_labels(said) for name, said in wrong.items()},
+        label=labels.label, called=labels.choice_label, kept=", ".join(kept),
     )  # fmt: skip

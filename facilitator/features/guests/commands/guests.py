@@ -12,7 +12,7 @@ from facilitator.domain.people.group_names import group_name
 from facilitator.domain.recaps.view import printable
 from facilitator.features.guests import manage_guests
 from facilitator.features.guests.manage_guests import GuestLine
-from facilitator.kit import program
+from facilitator.kit import command_deps
 from facilitator.kit.deps import Deps
 
 Email = Annotated[str, typer.Argument(help="The guest's email address")]
@@ -51,7 +51,7 @@ def guests(group: Annotated[str, typer.Argument(help="The group's name")]) -> No
 
 def join(email: Email, group: Group) -> None:
     """Make a guest a member."""
-    _print(manage_guests.join(email, group_name(group), _deps()))
+    _print(manage_guests.make_member(email, group_name(group), _deps()))
 
 
 def decline(email: Email, group: Group) -> None:
@@ -69,6 +69,6 @@ def _print(line: GuestLine) -> None:
 
 
 def _deps() -> Deps:
-    deps = program.deps()
+    deps = command_deps.deps()
     deps.db.upgrade()
     return deps

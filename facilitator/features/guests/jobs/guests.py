@@ -26,5 +26,5 @@ def due_guests() -> list[int]:
 
 @step
 def look_after_guest(guest_id: int) -> bool:
-    """See follow_up_guests.look_after."""
-    return follow_up_guests.look_after(guest_id, deps())
+    """See follow_up_guests.process_guest."""
+    return follow_up_guests.process_guest(guest_id, deps())

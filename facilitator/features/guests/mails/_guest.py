@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from facilitator.kit.mail.fitting import clip
 from facilitator.kit.mail.greeting import greeting_line
+from facilitator.kit.mail.shortening import clip
 from facilitator.translation import Message, translator_for
 
 NAME_LETTERS = 80
@@ -29,7 +29,7 @@ LEADS = {
 }
 
 
-def told(kind: str, at: datetime, frame: dict[str, str], **more: Any) -> dict[str, Any]:
+def guest_variables(kind: str, at: datetime, frame: dict[str, str], **more: Any) -> dict[str, Any]:
     """Template context. ``at`` is in the guest's time zone; ``frame`` has group, host and guest.
 
     The subject quotes nothing from a session: subjects show on locked phones.

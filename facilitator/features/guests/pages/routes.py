@@ -13,11 +13,16 @@ from facilitator.domain.errors import (
 )
 from facilitator.domain.people.guests import BRINGS, CONSENT, DOES, LONGEST, GuestStatus
 from facilitator.domain.sessions.check_ins import FieldProblem, Fields
-from facilitator.features.checkins.pages.shown import default_consent
-from facilitator.features.guests.answer_invitation import Sheet, accept, decline, open_invitation
+from facilitator.features.checkins.pages.variables import default_consent
+from facilitator.features.guests.answer_invitation import (
+    InvitationPage,
+    accept,
+    decline,
+    open_invitation,
+)
 from facilitator.features.guests.guest_mails import PURPOSE
-from facilitator.kit.web.links import id_from_link, register_link_errors
 from facilitator.kit.web.pages import deps
+from facilitator.kit.web.personal_links import id_from_link, register_link_errors
 from facilitator.translation import Message, Translator, translator_for
 
 LARGEST_FORM_BYTES = 32 * 1024
@@ -77,7 +82,9 @@ def closed_meanwhile(_: CheckInClosed) -> tuple[str, int]:
     return _page(sheet, {}, {})[0], 410
 
 
-def _page(sheet: Sheet, filled: Fields, problems: Mapping[str, FieldProblem]) -> tuple[str, int]:
+def _page(
+    sheet: InvitationPage, filled: Fields, problems: Mapping[str, FieldProblem]
+) -> tuple[str, int]:
     translator = translator_for(sheet.language)
     title, lead, note = _state(sheet, translator)
     return render_template(
@@ -108,7 +115,7 @@ def _asked(translator: Translator) -> list[tuple[str, str, str]]:
     ]
 
 
-def _state(sheet: Sheet, translator: Translator) -> tuple[str, str, str]:
+def _state(sheet: InvitationPage, translator: Translator) -> tuple[str, str, str]:
     """Title, first sentence and note for the state of the invitation."""
     title, lead, note = _state_messages(sheet)
     moment = translator.moment(sheet.starts_at)
@@ -119,7 +126,7 @@ def _state(sheet: Sheet, translator: Translator) -> tuple[str, str, str]:
     )
 
 
-def _state_messages(sheet: Sheet) -> tuple[Message, Message, Message | None]:
+def _state_messages(sheet: InvitationPage) -> tuple[Message, Message, Message | None]:
     match sheet.standing:
         case GuestStatus.JOINED:
             return (

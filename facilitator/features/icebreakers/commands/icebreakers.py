@@ -13,15 +13,15 @@ from facilitator.domain.icebreakers.icebreaker import ENERGIES, Icebreaker
 from facilitator.domain.people.group_names import group_name
 from facilitator.domain.recaps.view import printable
 from facilitator.features.icebreakers.choose_icebreaker import (
-    Asked,
+    AskedIcebreaker,
     Proposal,
-    Round,
+    RoundOptions,
     propose_icebreaker,
     rate_icebreaker,
-    remember_icebreaker,
+    record_icebreaker,
 )
 from facilitator.features.icebreakers.member_icebreakers import add_icebreaker, avoid_topics
-from facilitator.kit import program
+from facilitator.kit import command_deps
 from facilitator.records.database import Database
 
 MOST_AGAIN = 50
@@ -50,8 +50,8 @@ def pick(
         raise Refused(
             "Energy is calm or lively, --another 0 to 50, --take 1 or 2.", "Change the option."
         )
-    db = program.database()
-    wanted = Round(minutes, energy, cameras)
+    db = command_deps.database()
+    wanted = RoundOptions(minutes, energy, cameras)
     for _ in range(another):
         seen = _propose(db, group, wanted).pick
         texts = {one.text for one in (seen.first, seen.second) if one}
@@ -76,7 +76,7 @@ def add(
     """Add a member's own icebreaker to a group. Safe to run again."""
     line = " ".join(text.split())
     one = Icebreaker(line, depth, minutes, kind, " ".join(about.split()), by=by.strip())
-    add_icebreaker(group_name(group), one, program.database())
+    add_icebreaker(group_name(group), one, command_deps.database())
     print("It is in the group's icebreakers.")
 
 
@@ -85,7 +85,7 @@ def avoid(
     words: Annotated[str, typer.Argument(help='Topics with commas between them; "" for none')],
 ) -> None:
     """Keep the topics somebody will not be asked about, in place of those said before."""
-    avoid_topics(person, words.split(","), program.database())
+    avoid_topics(person, words.split(","), command_deps.database())
     print("It is kept. Nobody else is shown it.")
 
 
@@ -96,11 +96,11 @@ def rate(
     """Say whether a session's icebreaker was a good one; later choices learn from it."""
     if thumb not in THUMBS:
         raise Refused(f"A thumb is up or down, not {thumb}.", "Say up or down.")
-    rate_icebreaker(session, THUMBS[thumb], program.database())
+    rate_icebreaker(session, THUMBS[thumb], command_deps.database())
     print("Thank you. The next choices take it into account.")
 
 
-def _propose(db: Database, group: str, wanted: Round) -> Proposal:
+def _propose(db: Database, group: str, wanted: RoundOptions) -> Proposal:
     return propose_icebreaker(group_name(group), datetime.now(UTC), db, wanted)
 
 
@@ -124,6 +124,6 @@ def _take(db: Database, proposal: Proposal, number: int) -> None:
             "Sessions are planned in the group's Zoom meeting.",
         )
     opener = made.opener.id if made.opener else None
-    asked = Asked(one.text, proposal.attending, opener, other.text if other else None)
-    remember_icebreaker(proposal.session_id, asked, db)
+    asked = AskedIcebreaker(one.text, proposal.attending, opener, other.text if other else None)
+    record_icebreaker(proposal.session_id, asked, db)
     print(f"Taken for session {proposal.session_id}.")

@@ -33,7 +33,7 @@ def board(session_id: int) -> Response:
 @blueprint.get("/sessions/<int:session_id>/live/now")
 def now(session_id: int) -> Response:
     """The changing part of the board; 204 if the browser has the current one."""
-    return _answer("live/_now.html", session_id)
+    return _answer("live/_update.html", session_id)
 
 
 @blueprint.post("/sessions/<int:session_id>/live")
@@ -43,7 +43,7 @@ def change(session_id: int) -> Response:
     if do is None:
         raise BadRequest
     is_part = bool(request.headers.get("HX-Request"))
-    shown = "live/_now.html" if is_part else "live/board.html"
+    shown = "live/_update.html" if is_part else "live/board.html"
     try:
         do(current_visitor(), session_id, request.form, deps())
     except (Refused, WriteConflict) as error:
@@ -53,21 +53,21 @@ def change(session_id: int) -> Response:
 
 def _write_down(visitor: Visitor, session_id: int, form: Form, deps: Deps) -> None:
     who = _number(form, "who") if form.get("who") else None
-    live_notes.write_down(visitor, session_id, form.get("text", ""), who, deps)
+    live_notes.add_note(visitor, session_id, form.get("text", ""), who, deps)
 
 
 CHANGES: dict[str, Do] = {
-    "begin": lambda who, session, form, deps: live_board.begin(who, session, deps),
-    "on": lambda who, session, form, deps: live_board.go_on(
+    "begin": lambda who, session, form, deps: live_board.start_session(who, session, deps),
+    "on": lambda who, session, form, deps: live_board.next_step(
         who, session, _number(form, "index"), deps
     ),
-    "back": lambda who, session, form, deps: live_board.go_back(
+    "back": lambda who, session, form, deps: live_board.previous_step(
         who, session, _number(form, "index"), deps
     ),
     "note": _write_down,
-    "off-record": lambda who, session, form, deps: live_notes.go_off(who, session, deps),
-    "on-record": lambda who, session, form, deps: live_notes.go_on_again(who, session, deps),
-    "away": lambda who, session, form, deps: live_notes.take_away(
+    "off-record": lambda who, session, form, deps: live_notes.go_off_record(who, session, deps),
+    "on-record": lambda who, session, form, deps: live_notes.go_on_record(who, session, deps),
+    "away": lambda who, session, form, deps: live_notes.delete_note(
         who, session, _number(form, "noted"), deps
     ),
 }

@@ -31,7 +31,7 @@ def bind_model(model: Model, db: Database) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class AskedOnce:
+class CachedModel:
     """A Model whose answers for one session are stored until its recap is."""
 
     model: Model

@@ -12,8 +12,8 @@ from rich.text import Text
 from facilitator.domain.mails import MailState
 from facilitator.domain.recaps.view import printable
 from facilitator.features.mail import manage_mails
-from facilitator.features.mail.manage_mails import LOOK_AT, MailLine
-from facilitator.kit import program
+from facilitator.features.mail.manage_mails import UNDELIVERED_STATES, MailLine
+from facilitator.kit import command_deps
 from facilitator.kit.deps import Deps
 
 Number = Annotated[int, typer.Argument(help="The mail's number in the list")]
@@ -37,8 +37,8 @@ def mails(
     """List the mails that are not through yet: to whom, what kind, and why."""
     if context.invoked_subcommand:
         return
-    with program.database().tx() as tx:
-        lines = manage_mails.mail_lines(tx, tuple(MailState) if every else LOOK_AT)
+    with command_deps.database().tx() as tx:
+        lines = manage_mails.mail_lines(tx, tuple(MailState) if every else UNDELIVERED_STATES)
         numbers = manage_mails.counts(tx)
     out = Console(highlight=False)
     for line in lines:
@@ -65,7 +65,7 @@ def drop(mail: Number) -> None:
 
 
 def _deps() -> Deps:
-    return program.deps()
+    return command_deps.deps()
 
 
 def _format_line(line: MailLine) -> Text:

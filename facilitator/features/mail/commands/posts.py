@@ -9,8 +9,8 @@ import typer
 from facilitator.domain.mails import MailState
 from facilitator.domain.recaps.view import printable
 from facilitator.features.mail import manage_posts
-from facilitator.features.mail.manage_mails import LOOK_AT
-from facilitator.kit import program
+from facilitator.features.mail.manage_mails import UNDELIVERED_STATES
+from facilitator.kit import command_deps
 from facilitator.kit.deps import Deps
 
 Number = Annotated[int, typer.Argument(help="The post's number in the list")]
@@ -32,7 +32,7 @@ def posts(
     """List the posts that are not through yet: whose, what, and why."""
     if context.invoked_subcommand:
         return
-    lines = manage_posts.post_lines(tuple(MailState) if every else LOOK_AT, _deps())
+    lines = manage_posts.post_lines(tuple(MailState) if every else UNDELIVERED_STATES, _deps())
     for line in lines:
         text = f"{line.id:5}  {line.state:8} {line.group}: {line.title or 'its words are gone'}"
         print(printable(f"{text}, {line.since:%d %b %H:%M} UTC. {line.why}".strip()))
@@ -54,6 +54,6 @@ def drop(post: Number) -> None:
 
 
 def _deps() -> Deps:
-    deps = program.deps()
+    deps = command_deps.deps()
     deps.db.upgrade()
     return deps

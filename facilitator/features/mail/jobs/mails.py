@@ -10,12 +10,12 @@ from facilitator.kit.mail import outbox
 QUEUE = "mail"
 
 
-def look() -> list[list[int]]:
+def find_due() -> list[list[int]]:
     """Return the mails to send now, see outbox.due. Call it within a step."""
     return [list(attempt) for attempt in outbox.due(deps())]
 
 
-def start(attempts: list[list[int]]) -> int:
+def start_due(attempts: list[list[int]]) -> int:
     """Start one workflow per attempt and return their number. Safe to repeat."""
     for mail_id, tries in attempts:
         enqueue(send_mail.__name__, f"mail:{mail_id}:{tries}", mail_id, tries)
@@ -24,7 +24,7 @@ def start(attempts: list[list[int]]) -> int:
 
 def send_soon() -> int:
     """Start all mails that are due, from within a workflow; safe to repeat. Returns the number."""
-    return start(due_mails())
+    return start_due(due_mails())
 
 
 @workflow(QUEUE)
@@ -36,7 +36,7 @@ def send_mail(outbox_id: int, tries: int) -> str:
 @step
 def due_mails() -> list[list[int]]:
     """Return the mails that are due, as a step."""
-    return look()
+    return find_due()
 
 
 @step

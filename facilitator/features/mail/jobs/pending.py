@@ -8,12 +8,12 @@ from facilitator.kit.jobs.context import deps
 from facilitator.kit.jobs.durable import enqueue, step, workflow
 
 
-def look() -> list[int]:
+def find_due() -> list[int]:
     """Return the ids of pending work that is due. Call it within a step."""
     return pending_work.due(deps())
 
 
-def start(pending_ids: list[int], hour: str) -> int:
+def start_due(pending_ids: list[int], hour: str) -> int:
     """Start pending work that no request started, each at most once an hour. Returns the number."""
     for pending_id in pending_ids:
         enqueue(do_pending_work.__name__, pending_work.key(pending_id, hour), pending_id)

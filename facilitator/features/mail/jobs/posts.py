@@ -9,12 +9,12 @@ from facilitator.kit.jobs.durable import enqueue, retry_temporary_errors, step, 
 QUEUE = "chat"
 
 
-def look() -> list[list[int]]:
+def find_due() -> list[list[int]]:
     """Return the posts to send now, see chat_posts.due. Call it within a step."""
     return [list(attempt) for attempt in chat_posts.due(deps())]
 
 
-def start(attempts: list[list[int]]) -> int:
+def start_due(attempts: list[list[int]]) -> int:
     """Start one workflow per attempt and return their number. Safe to repeat."""
     for post_id, tries in attempts:
         enqueue(send_post.__name__, f"post:{post_id}:{tries}", post_id, tries)
@@ -23,7 +23,7 @@ def start(attempts: list[list[int]]) -> int:
 
 def send_soon() -> int:
     """Start all posts that are due, from within a workflow; safe to repeat. Returns the number."""
-    return start(due_posts())
+    return start_due(due_posts())
 
 
 @workflow(QUEUE)
@@ -35,7 +35,7 @@ def send_post(post_id: int, tries: int) -> str:
 @step
 def due_posts() -> list[list[int]]:
     """Return the posts that are due, as a step."""
-    return look()
+    return find_due()
 
 
 @step

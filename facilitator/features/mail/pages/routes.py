@@ -15,7 +15,7 @@ ONE_CLICK = "One-Click"
 @blueprint.get("/unsubscribe/<token>")
 def look(token: str) -> str:
     """Show the unsubscribe page. Changes nothing, as mail scanners open links."""
-    return render_template("mail/choice.html", choice=unsubscribe.look(token, deps()))
+    return render_template("mail/choice.html", choice=unsubscribe.open_choice(token, deps()))
 
 
 @blueprint.post("/unsubscribe/<token>")
@@ -26,5 +26,5 @@ def switch(token: str) -> str:
         state = "off"
     if state not in ("on", "off"):
         raise Refused("The request says neither on nor off.", "Use the button on the page.")
-    choice = unsubscribe.switch(token, state == "on", deps())
+    choice = unsubscribe.set_subscribed(token, state == "on", deps())
     return render_template("mail/choice.html", choice=choice)

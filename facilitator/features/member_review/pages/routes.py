@@ -13,14 +13,14 @@ from facilitator.domain.recaps.statements import Statement
 from facilitator.features.member_review.member_review import (
     LONGEST,
     PURPOSE,
-    OwnPart,
+    MemberPart,
+    accept_part,
     open_part,
     reword,
-    say_fine,
     strike,
 )
-from facilitator.kit.web.links import ids_from_link, register_link_errors
 from facilitator.kit.web.pages import deps
+from facilitator.kit.web.personal_links import ids_from_link, register_link_errors
 from facilitator.translation import Message, Translator, translator_for
 from facilitator.translation.recaps import kind_of, source_of
 
@@ -62,7 +62,7 @@ def change(token: str) -> Answer | tuple[str, int]:
             case "reword":
                 is_changed = reword(*ids, key, form.get("text", ""), deps())
             case "fine" if version.isascii() and version.isdigit() and len(version) < 9:
-                say_fine(*ids, int(version), deps())
+                accept_part(*ids, int(version), deps())
             case _:
                 raise BadRequest
     except Refused:
@@ -97,7 +97,7 @@ def _page(
     ), status  # fmt: skip
 
 
-def _intro(part: OwnPart, translator: Translator) -> str:
+def _intro(part: MemberPart, translator: Translator) -> str:
     """Return the line with the group and the day of the session."""
     if not part.held_at:
         return part.group
@@ -105,7 +105,7 @@ def _intro(part: OwnPart, translator: Translator) -> str:
     return translator.gettext("{group}, {day}", group=part.group, day=day)
 
 
-def _state(part: OwnPart, translator: Translator) -> str:
+def _state(part: MemberPart, translator: Translator) -> str:
     """Return the sentence about who sees the part, and when."""
     if part.is_sent:
         return translator.gettext(

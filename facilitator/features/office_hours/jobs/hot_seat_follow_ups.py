@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.features.commitments import thank
+from facilitator.features.commitments import send_thanks
 from facilitator.features.mail.jobs import mails
 from facilitator.features.office_hours import hold_office_hours, offer_office_hours
 from facilitator.kit.jobs.context import deps
@@ -24,13 +24,13 @@ def look_after_seats() -> int:
 @step
 def due_thanks() -> list[int]:
     """Return the solutions to thank for; see thank.due."""
-    return thank.due(deps())
+    return send_thanks.due(deps())
 
 
 @step
 def thank_peer(solution_id: int) -> bool:
     """Thank the peer who gave a solution; see thank.send_thanks."""
-    return thank.send_thanks(solution_id, deps())
+    return send_thanks.send_thanks(solution_id, deps())
 
 
 @step
@@ -41,8 +41,8 @@ def due_talks() -> list[tuple[int, int, str]]:
 
 @step
 def offer_talk(session_id: int, person_id: int, reason: str) -> bool:
-    """Offer a talk to the moderators; see offer_office_hours.offer."""
-    return offer_office_hours.offer(session_id, person_id, reason, deps())
+    """Offer a talk to the moderators; see offer_office_hours.send_offer."""
+    return offer_office_hours.send_offer(session_id, person_id, reason, deps())
 
 
 @step
@@ -53,5 +53,5 @@ def due_seats() -> list[int]:
 
 @step
 def give_wished_seat(offer_id: int) -> bool:
-    """Give a promised hot seat; see hold_office_hours.pin_wished."""
-    return hold_office_hours.pin_wished(offer_id, deps())
+    """Give a promised hot seat; see hold_office_hours.give_promised_seat."""
+    return hold_office_hours.give_promised_seat(offer_id, deps())

@@ -11,16 +11,16 @@ from werkzeug.wrappers import Response as Answer
 from facilitator.domain.errors import Refused
 from facilitator.domain.sessions.office_hours import MINUTES, OfferChoice, OfferReason
 from facilitator.features.office_hours.hold_office_hours import (
-    Sheet,
+    OfferPage,
     Slot,
     give_hot_seat,
-    hold_talk,
     open_offer,
-    put_off,
+    postpone,
+    schedule_talk,
 )
 from facilitator.features.office_hours.offer_office_hours import PURPOSE
-from facilitator.kit.web.links import ids_from_link, register_link_errors
 from facilitator.kit.web.pages import deps
+from facilitator.kit.web.personal_links import ids_from_link, register_link_errors
 from facilitator.translation import Message, Translator, translator_for
 
 LARGEST_FORM_BYTES = 8 * 1024
@@ -54,11 +54,13 @@ def choose(token: str) -> Answer | tuple[str, int]:
     try:
         match request.form.get("do"):
             case OfferChoice.SESSION:
-                hold_talk(offer_id, person_id, _parse_time(request.form.get("starts", "")), deps())
+                schedule_talk(
+                    offer_id, person_id, _parse_time(request.form.get("starts", "")), deps()
+                )
             case OfferChoice.SEAT:
                 give_hot_seat(offer_id, person_id, deps())
             case OfferChoice.LATER:
-                put_off(offer_id, person_id, deps())
+                postpone(offer_id, person_id, deps())
             case _:
                 raise BadRequest
     except Refused:
@@ -93,7 +95,7 @@ def _page(offer_id: int, person_id: int, *, status: int = 200) -> tuple[str, int
     ), status  # fmt: skip
 
 
-def _slot(slot: Slot, sheet: Sheet, translator: Translator) -> tuple[str, str, str]:
+def _slot(slot: Slot, sheet: OfferPage, translator: Translator) -> tuple[str, str, str]:
     """Return a slot as form value, local time, and time for a member in another zone."""
     theirs = ""
     if slot.ours.utcoffset() != slot.theirs.utcoffset():
@@ -102,7 +104,7 @@ def _slot(slot: Slot, sheet: Sheet, translator: Translator) -> tuple[str, str, s
     return slot.ours.isoformat(), translator.moment(slot.ours), theirs
 
 
-def _outcome_text(sheet: Sheet, translator: Translator) -> str:
+def _outcome_text(sheet: OfferPage, translator: Translator) -> str:
     """Return the sentence about the choice; empty if none was made."""
     if sheet.choice is None:
         return ""

@@ -13,8 +13,8 @@ from rich.text import Text
 from facilitator import config
 from facilitator.domain.jobs import Job
 from facilitator.domain.recaps.view import printable
-from facilitator.features.operations.progress import waiting
-from facilitator.kit import program
+from facilitator.features.operations.progress import missing_transcripts
+from facilitator.kit import command_deps
 from facilitator.kit.jobs.durable import FAILED, UNFINISHED, WorkClient
 
 
@@ -39,8 +39,8 @@ def work(
     items = queue.items(states)
     if items:
         out.print(_table(items))
-    with program.database(settings).tx() as tx:
-        transcripts = waiting(tx)
+    with command_deps.database(settings).tx() as tx:
+        transcripts = missing_transcripts(tx)
     for line in transcripts:
         out.print(Text(printable(line)))
     if not items and not transcripts:

@@ -76,7 +76,7 @@ def retry() -> Response | Page:
 @blueprint.post("/mails")
 def change_mail() -> Response | Page:
     """Send an undelivered mail again, or drop it."""
-    action = undelivered_mails.DO.get(request.form.get("do", ""))
+    action = undelivered_mails.ACTIONS.get(request.form.get("do", ""))
     if action is None:
         raise BadRequest
     try:
@@ -88,9 +88,9 @@ def change_mail() -> Response | Page:
 
 def _page(error: FacilitatorError | None = None) -> Page:
     html = render_template(
-        "work/page.html", work=work_overview.my_work(current_visitor(), deps()),
+        "work/page.html", work=work_overview.work_overview(current_visitor(), deps()),
         costs=costs(current_visitor(), deps()), called=_work_name, money=money,
-        mail_called=kind_names.called, error=error,
+        mail_called=kind_names.kind_name, error=error,
     )  # fmt: skip
     return html, STATUS.get(type(error), 503) if error else 200
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from facilitator.domain.people.group_names import group_name
 from facilitator.domain.recaps.view import printable
-from facilitator.kit import program
+from facilitator.kit import command_deps
 from facilitator.kit.audit import list_audit_entries
 
 
@@ -23,7 +23,7 @@ def audit(
     group: Annotated[str | None, typer.Option(help="Only what was done in this group")] = None,
 ) -> None:
     """Show who did what, the newest last. What people said is never in it."""
-    with program.database().tx() as tx:
+    with command_deps.database().tx() as tx:
         lines = list_audit_entries(tx, group_name(group) if group is not None else None)
     out = Console(highlight=False)
     for line in lines:

@@ -15,7 +15,7 @@ from facilitator.features.privacy.about_person import about_person
 from facilitator.features.recaps import tasks_file
 from facilitator.features.recaps.export_recaps import export_recaps
 from facilitator.features.recaps.output import present
-from facilitator.kit import program
+from facilitator.kit import command_deps
 
 TASKS = "ics"
 EXPORTS = {"json": "json", "markdown": "md", "html": "html", TASKS: "ics"}
@@ -49,7 +49,7 @@ def export(
             )
         _export_person(person, output)
         return
-    views = export_recaps(session, program.database())
+    views = export_recaps(session, command_deps.database())
     output.mkdir(parents=True, exist_ok=True)
     for view in views:
         path = output / f"session-{view.session_id:04}.{EXPORTS[format]}"
@@ -61,7 +61,7 @@ def export(
 
 def _export_person(who: str, output: Path) -> None:
     """Write an HTML and a JSON file that only their owner can read."""
-    about = about_person(who, program.database())
+    about = about_person(who, command_deps.database())
     output.mkdir(parents=True, exist_ok=True)
     name = re.sub(r"[\W_]+", "-", (about.email or about.name).casefold()).strip("-")[:80]
     for ending, content in present_about(about).items():

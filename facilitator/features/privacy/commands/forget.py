@@ -10,7 +10,7 @@ from facilitator import config
 from facilitator.domain.recaps.view import printable
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.recaps.mail_files import remove_mails
-from facilitator.kit import program
+from facilitator.kit import command_deps
 
 
 def register(app: typer.Typer) -> None:
@@ -29,7 +29,7 @@ def forget(
     ):
         print("Nothing was removed.")
         return
-    forgotten = forget_person(person, program.database(settings))
+    forgotten = forget_person(person, command_deps.database(settings))
     files = remove_mails(settings.outbox, forgotten.session_ids, forgotten.group_ids)
     print(
         f"Removed {forgotten.turns} turns and {forgotten.statements} statements from "

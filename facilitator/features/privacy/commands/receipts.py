@@ -8,7 +8,7 @@ from rich.text import Text
 
 from facilitator.domain.recaps.view import printable
 from facilitator.features.privacy.receipts import receipt_lines
-from facilitator.kit import program
+from facilitator.kit import command_deps
 
 
 def register(app: typer.Typer) -> None:
@@ -18,7 +18,7 @@ def register(app: typer.Typer) -> None:
 
 def receipts() -> None:
     """List what was removed: what was kept long enough, the forgotten, accounts that left."""
-    with program.database().tx() as tx:
+    with command_deps.database().tx() as tx:
         lines = receipt_lines(tx)
     out = Console(highlight=False)
     for line in lines:

@@ -14,10 +14,10 @@ from facilitator.features.prompts import (
     edit_prompt,
     prompt_files,
     prompt_studio,
-    rehearse_prompt,
-    try_prompt,
+    prompt_trials,
+    trial_preview,
 )
-from facilitator.features.prompts.edit_prompt import Given, Place
+from facilitator.features.prompts.edit_prompt import PromptRef, SubmittedText
 from facilitator.kit.web.pages import deps
 from facilitator.kit.web.texts import console_text, gettext_noop
 
@@ -48,7 +48,9 @@ def shelves() -> str:
 @blueprint.get("/<int:group_id>/files")
 def files(group_id: int) -> Answer:
     """Download a group's own prompts as a zip."""
-    return _download(prompt_files.all_files(current_visitor(), group_id, deps()), "prompts.zip")
+    return _download(
+        prompt_files.export_prompts(current_visitor(), group_id, deps()), "prompts.zip"
+    )
 
 
 @blueprint.post("/<int:group_id>/files")
@@ -58,7 +60,7 @@ def take(group_id: int) -> Page:
     try:
         if file is None or not file.filename:
             raise Refused("No file was chosen.", "Choose a prompt's .md file, or a zip of several.")
-        taken = prompt_files.take_files(
+        taken = prompt_files.import_files(
             current_visitor(), group_id, (file.filename, file.read()), deps()
         )
     except Refused as error:
@@ -82,7 +84,7 @@ def look(group_id: int, prompt: str) -> str:
         _place(group_id, prompt), deps(), request.form.get("text", "")
     )
     if request.headers.get("HX-Request"):
-        return render_template("prompts/_seen.html", shown=shown)
+        return render_template("prompts/_checked.html", shown=shown)
     return _editor(shown)
 
 
@@ -132,7 +134,7 @@ def back(group_id: int, prompt: str) -> Page:
     """Publish an earlier version again."""
     place = _place(group_id, prompt)
     try:
-        edit_prompt.go_back(place, request.form.get("number", 0, int), _given(), deps())
+        edit_prompt.restore_version(place, request.form.get("number", 0, int), _given(), deps())
     except (Refused, WriteConflict) as error:
         return _history(place, error), 409 if isinstance(error, WriteConflict) else 400
     return _redirect_to_editor(place, "back")
@@ -141,7 +143,7 @@ def back(group_id: int, prompt: str) -> Page:
 @blueprint.get("/<int:group_id>/<prompt>/file")
 def file(group_id: int, prompt: str) -> Answer:
     """Download the prompt in force as a theme's file."""
-    text = prompt_files.one_file(_place(group_id, prompt), deps())
+    text = prompt_files.export_prompt(_place(group_id, prompt), deps())
     return _download(text.encode(), f"{prompt}.md")
 
 
@@ -151,7 +153,7 @@ def trial(group_id: int, prompt: str) -> Page:
     place = _place(group_id, prompt)
     number = request.args.get("trial", 0, int)
     if number and request.headers.get("HX-Request"):
-        current = try_prompt.look_at(place, number, deps())
+        current = prompt_trials.get_trial(place, number, deps())
         return render_template(
             "prompts/_trial.html", trial=current, group_id=group_id, head=_head(place)
         )
@@ -164,32 +166,32 @@ def begin(group_id: int, prompt: str) -> Page:
     place = _place(group_id, prompt)
     text = prompt_studio.open_editor(place, deps()).text
     try:
-        number = try_prompt.begin(place, request.form.get("session", 0, int), text, deps())
+        number = prompt_trials.start_trial(place, request.form.get("session", 0, int), text, deps())
     except Refused as error:
         return _trial(place, error=error), 400
     where = url_for("prompts.trial", group_id=group_id, prompt=prompt, trial=number)
     return redirect(where, 303)
 
 
-def _place(group_id: int, prompt: str) -> Place:
-    return Place(current_visitor(), group_id, prompt)
+def _place(group_id: int, prompt: str) -> PromptRef:
+    return PromptRef(current_visitor(), group_id, prompt)
 
 
-def _given() -> Given:
+def _given() -> SubmittedText:
     form = request.form
-    return Given(form.get("text", ""), form.get("seen", -1, int), form.get("why", ""))
+    return SubmittedText(form.get("text", ""), form.get("seen", -1, int), form.get("why", ""))
 
 
-def _redirect_to_editor(place: Place, message: str) -> Response:
+def _redirect_to_editor(place: PromptRef, message: str) -> Response:
     where = url_for("prompts.words", group_id=place.group_id, prompt=place.prompt, told=message)
     return redirect(where, 303)
 
 
 def _shelves(
-    group_id: int = 0, error: Refused | None = None, taken: prompt_files.Taken | None = None
+    group_id: int = 0, error: Refused | None = None, taken: prompt_files.ImportResult | None = None
 ) -> str:
     return render_template(
-        "prompts/shelves.html", shelves=prompt_studio.shelves(current_visitor(), deps()),
+        "prompts/list.html", shelves=prompt_studio.prompts_by_group(current_visitor(), deps()),
         of=group_id, error=error, taken=taken,
     )  # fmt: skip
 
@@ -198,7 +200,7 @@ def _editor(
     shown: prompt_studio.Editor,
     message: str = "",
     error: FacilitatorError | None = None,
-    theirs: prompt_studio.Text | None = None,
+    theirs: prompt_studio.SavedText | None = None,
 ) -> str:
     other = theirs.text if theirs and theirs.text is not None else shown.inherited
     return render_template(
@@ -208,7 +210,7 @@ def _editor(
     )  # fmt: skip
 
 
-def _editor_again(place: Place, error: FacilitatorError) -> tuple[str, int]:
+def _editor_again(place: PromptRef, error: FacilitatorError) -> tuple[str, int]:
     """The editor with the typed text; after a conflict also with the other person's text."""
     typed = request.form.get("text", "")
     shown = prompt_studio.open_editor(place, deps(), typed)
@@ -218,21 +220,21 @@ def _editor_again(place: Place, error: FacilitatorError) -> tuple[str, int]:
     return _editor(shown, error=error), 400
 
 
-def _history(place: Place, error: FacilitatorError | None = None) -> str:
-    shown = prompt_studio.history(place, deps(), request.args.get("until", 0, int))
+def _history(place: PromptRef, error: FacilitatorError | None = None) -> str:
+    shown = prompt_studio.version_history(place, deps(), request.args.get("until", 0, int))
     return render_template("prompts/history.html", shown=shown, error=error)
 
 
-def _trial(place: Place, number: int = 0, error: FacilitatorError | None = None) -> str:
+def _trial(place: PromptRef, number: int = 0, error: FacilitatorError | None = None) -> str:
     shown = prompt_studio.open_editor(place, deps())
-    trial = try_prompt.look_at(place, number, deps()) if number else None
-    past = rehearse_prompt.past_sessions(place, deps())
+    trial = prompt_trials.get_trial(place, number, deps()) if number else None
+    past = trial_preview.past_sessions(place, deps())
     asked_for = request.values.get("session", 0, int) or (trial.session_id if trial else 0)
     chosen = asked_for or (past[0].id if past else 0)
-    is_tried = place.prompt in rehearse_prompt.TRIED
+    is_tried = place.prompt in trial_preview.TRIED
     rehearsal = None
     if is_tried and not (shown.judged.mistakes or trial) and chosen in [one.id for one in past]:
-        rehearsal = rehearse_prompt.rehearse(place, chosen, shown.text, deps())
+        rehearsal = trial_preview.preview_trial(place, chosen, shown.text, deps())
     return render_template(
         "prompts/try.html", shown=shown, past=past, chosen=chosen, rehearsal=rehearsal,
         trial=trial, error=error, has_model=deps().model is not None, head=shown.head,
@@ -240,7 +242,7 @@ def _trial(place: Place, number: int = 0, error: FacilitatorError | None = None)
     )  # fmt: skip
 
 
-def _head(place: Place) -> prompt_studio.Head:
+def _head(place: PromptRef) -> prompt_studio.PromptState:
     return prompt_studio.open_editor(place, deps()).head
 
 

@@ -10,31 +10,38 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
 from facilitator import config
 from facilitator.domain.errors import Refused
-from facilitator.features.llm.call_ledger import LedgerInRecords
-from facilitator.features.recaps.take_session import STEPS, Taken, take_session, view_of
-from facilitator.features.transcripts.make_recap import Handed, make_recap
-from facilitator.features.transcripts.upload_defaults import Wanted, completed
-from facilitator.kit import program
+from facilitator.features.llm.call_ledger import DatabaseLedger
+from facilitator.features.recaps.process_session import (
+    STEPS,
+    ProcessedSession,
+    process_session,
+    view_of,
+)
+from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
+from facilitator.features.transcripts.upload_defaults import RecapOptions, with_defaults
+from facilitator.kit import command_deps
 
 
-def run(handed: Handed, wanted: Wanted, engine: str | None, store: bool) -> Taken:
+def run_recap(
+    handed: SessionFiles, wanted: RecapOptions, engine: str | None, store: bool
+) -> ProcessedSession:
     settings = config.load()
     has_records = store or not settings.is_embedded or settings.records_file.exists()
-    db = program.database(settings) if has_records else None
-    handed = completed(handed, wanted, db)
+    db = command_deps.database(settings) if has_records else None
+    handed = with_defaults(handed, wanted, db)
     with _Progress() as bar:
         if db is None or not store:
-            chosen = program.engine(settings, handed, engine)
-            return Taken(view_of(handed, make_recap(handed, chosen, progress=bar)))
-        ledger = LedgerInRecords(db)
-        chosen = program.engine(settings, handed, engine, ledger)
-        taken = take_session(handed, chosen, db, settings.outbox, bar)
+            chosen = command_deps.engine(settings, handed, engine)
+            return ProcessedSession(view_of(handed, make_recap(handed, chosen, progress=bar)))
+        ledger = DatabaseLedger(db)
+        chosen = command_deps.engine(settings, handed, engine, ledger)
+        taken = process_session(handed, chosen, db, settings.outbox, bar)
         if taken.kept:
             ledger.belongs_to(taken.kept.session_id)
         return taken
 
 
-def say_where(taken: Taken) -> None:
+def print_location(taken: ProcessedSession) -> None:
     if taken.kept is None:
         return
     again = ", known already" if taken.kept.was_known else ""
@@ -54,7 +61,7 @@ def say_where(taken: Taken) -> None:
     )
 
 
-def put_out(text: str, output: Path | None) -> None:
+def write_output(text: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
         return

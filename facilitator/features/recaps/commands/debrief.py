@@ -11,16 +11,16 @@ import typer
 from facilitator import config
 from facilitator.domain.errors import Refused
 from facilitator.domain.people.group_names import group_name
-from facilitator.domain.people.people import Person, Roster
+from facilitator.domain.people.person import Person, Roster
 from facilitator.domain.people.roster import parse_roster
 from facilitator.domain.people.speakers import find_member
-from facilitator.features.recaps.debrief import Memory, Seat, recap_from_memory
+from facilitator.features.recaps.debrief import RememberedSeat, RememberedSession, recap_from_memory
 from facilitator.features.recaps.output import present
-from facilitator.features.recaps.take_session import keep_made
-from facilitator.features.transcripts.make_recap import Handed
-from facilitator.features.transcripts.upload_defaults import Wanted, completed
-from facilitator.kit import program
-from facilitator.kit.arguments import NEW_GROUP, parse_day, read_file
+from facilitator.features.recaps.process_session import store_and_mail
+from facilitator.features.transcripts.make_recap import SessionFiles
+from facilitator.features.transcripts.upload_defaults import RecapOptions, with_defaults
+from facilitator.kit import command_deps
+from facilitator.kit.command_arguments import NEW_GROUP, parse_day, read_file
 from facilitator.prompting.library import PromptLibrary
 from facilitator.translation import languages
 
@@ -53,9 +53,9 @@ def debrief(
     if theme is not None:
         PromptLibrary().theme(theme)
     settings = config.load()
-    db = program.database(settings)
-    given = Handed((), given_members, parse_day(held_on), name, name)
-    handed = completed(given, Wanted(theme, language=language), db)
+    db = command_deps.database(settings)
+    given = SessionFiles((), given_members, parse_day(held_on), name, name)
+    handed = with_defaults(given, RecapOptions(theme, language=language), db)
     try:
         memory = _ask_all(roster)
     except (typer.Abort, EOFError):
@@ -63,19 +63,19 @@ def debrief(
     if not memory.seats and not memory.promises:
         raise Refused("There is nothing to store.", "Name at least one hot seat or one promise.")
     made = recap_from_memory(memory, handed, roster if roster.people else _roster_from(memory))
-    taken = keep_made(handed, made, db, settings.outbox)
+    taken = store_and_mail(handed, made, db, settings.outbox)
     sys.stdout.write(present(format, taken.view).rstrip("\n") + "\n")
 
 
-def _ask_all(roster: Roster) -> Memory:
+def _ask_all(roster: Roster) -> RememberedSession:
     """Ask the questions in the order of a session."""
     typer.echo("Answer in your own words; an empty line goes on to the next question.", err=True)
-    memory = Memory()
+    memory = RememberedSession()
     while member := _ask_member("Who was in the hot seat?", roster):
         challenge = _ask_line(f"What was {member}'s challenge, in their words?")
         if not challenge:
             continue
-        seat = Seat(member, challenge)
+        seat = RememberedSeat(member, challenge)
         while peer := _ask_member(f"Who offered {member} something?", roster):
             if offer := _ask_line(f"What did {peer} offer?"):
                 seat.offers.append((peer, offer))
@@ -106,7 +106,7 @@ def _ask_line(question: str) -> str:
     return " ".join(printable_text.split())[:LONGEST]
 
 
-def _roster_from(memory: Memory) -> Roster:
+def _roster_from(memory: RememberedSession) -> Roster:
     names = [s.member for s in memory.seats] + [p for s in memory.seats for p, _ in s.offers]
     names += [member for member, _ in memory.promises]
     return Roster(tuple(Person(name) for name in dict.fromkeys(names)))

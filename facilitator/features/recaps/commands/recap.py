@@ -9,11 +9,11 @@ import typer
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.people.group_names import group_name
-from facilitator.features.recaps.commands._run import put_out, run, say_where
+from facilitator.features.recaps.commands._run import print_location, run_recap, write_output
 from facilitator.features.recaps.output import formats, present
-from facilitator.features.transcripts.make_recap import Handed
-from facilitator.features.transcripts.upload_defaults import Wanted
-from facilitator.kit.arguments import NEW_GROUP, parse_day, read_file
+from facilitator.features.transcripts.make_recap import SessionFiles
+from facilitator.features.transcripts.upload_defaults import RecapOptions
+from facilitator.kit.command_arguments import NEW_GROUP, parse_day, read_file
 
 
 def register(app: typer.Typer) -> None:
@@ -46,7 +46,7 @@ def recap(
         raise Refused("A session already has a group.", "Give --session or --group, not both.")
     name = group_name(NEW_GROUP if group is None else group)
     title = name if files[0] == "-" else f"{name}: {Path(files[0]).stem}"
-    handed = Handed(
+    handed = SessionFiles(
         files=[read_file(Path(name)) for name in files],
         members=read_file(members) if members else None,
         held_on=parse_day(held_on),
@@ -54,7 +54,7 @@ def recap(
         title=title,
         session_id=session,
     )
-    taken = run(handed, Wanted(theme, session_format, language), engine, store)
-    put_out(present(format, taken.view), output)
+    taken = run_recap(handed, RecapOptions(theme, session_format, language), engine, store)
+    write_output(present(format, taken.view), output)
     if format == "text" and output is None:
-        say_where(taken)
+        print_location(taken)

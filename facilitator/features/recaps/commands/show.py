@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from facilitator.features.recaps.output import present
-from facilitator.kit import program, queries
+from facilitator.kit import command_deps, queries
 
 
 def register(app: typer.Typer) -> None:
@@ -21,6 +21,6 @@ def show(
     format: Annotated[str, typer.Option(help="text, json, markdown or html")] = "text",
 ) -> None:
     """Show the newest recap of a session."""
-    with program.database().tx() as tx:
+    with command_deps.database().tx() as tx:
         view = queries.get_recap_view(tx, session)
     sys.stdout.write(present(format, view).rstrip("\n") + "\n")

@@ -13,8 +13,8 @@ from facilitator.domain.recaps.review import YES, EditKind
 from facilitator.domain.recaps.view import printable
 from facilitator.features.delivery import send_recap
 from facilitator.features.review import edit_recap
-from facilitator.features.review.review_recap import Review, Shown, open_review
-from facilitator.kit import program
+from facilitator.features.review.review_recap import Review, ReviewedStatement, open_review
+from facilitator.kit import command_deps
 from facilitator.kit.deps import Deps
 
 Number = Annotated[int, typer.Argument(help="The session's number")]
@@ -43,23 +43,23 @@ def edit(
     """Change one statement. drop and confidential need no value; `no` takes them back."""
     deps = _deps()
     if change is EditKind.MERGE:
-        edit_recap.merge(session, key, value, None, deps)
+        edit_recap.merge_solutions(session, key, value, None, deps)
     elif change is EditKind.ADD:
         member, _, text = value.partition(":")
-        edit_recap.add(session, key, _person(session, member, deps), text, None, deps)
+        edit_recap.add_solution(session, key, _person(session, member, deps), text, None, deps)
     else:
         if change is EditKind.SPEAKER:
             value = str(_person(session, value, deps))
         if change in (EditKind.DROP, EditKind.CONFIDENTIAL):
             value = "" if value == "no" else YES
-        edit_recap.edit(session, key, change, value, None, deps)
+        edit_recap.edit_statement(session, key, change, value, None, deps)
     _print(open_review(session, None, deps))
 
 
 def back(session: Number, key: Key) -> None:
     """Let a statement be again as it was found."""
     deps = _deps()
-    edit_recap.take_back(session, key, None, deps)
+    edit_recap.undo_edits(session, key, None, deps)
     _print(open_review(session, None, deps))
 
 
@@ -70,7 +70,7 @@ def assign(
 ) -> None:
     """Say who a speaker was, in the whole session and from now on; the recap is made anew."""
     deps = _deps()
-    edit_recap.assign(session, label, _person(session, member, deps), None, deps)
+    edit_recap.assign_speaker(session, label, _person(session, member, deps), None, deps)
     print("The recap is made anew by the service.")
 
 
@@ -82,7 +82,7 @@ def redo(
     """Have the recap made anew by the service; what was changed by hand stays."""
     deps = _deps()
     only = _person(session, member, deps) if member else None
-    edit_recap.ask_anew(session, only, note, None, deps)
+    edit_recap.request_new_recap(session, only, note, None, deps)
     print("The recap is made anew by the service.")
 
 
@@ -131,7 +131,7 @@ def _print(review: Review) -> None:
         out.print(_line(one))
 
 
-def _line(one: Shown) -> Text:
+def _line(one: ReviewedStatement) -> Text:
     entry = one.entry
     marks = [
         word
@@ -151,6 +151,6 @@ def _line(one: Shown) -> Text:
 
 
 def _deps() -> Deps:
-    deps = program.deps()
+    deps = command_deps.deps()
     deps.db.upgrade()
     return deps

@@ -6,12 +6,12 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
-from facilitator.features.review.changes import anchor, is_approval, wanted
+from facilitator.features.review.form_actions import action_for, anchor, is_approval
 from facilitator.features.review.review_recap import open_review
 from facilitator.kit.reviews import LINK_PURPOSE
 from facilitator.kit.web.forms import error_status
-from facilitator.kit.web.links import ids_from_link
 from facilitator.kit.web.pages import deps
+from facilitator.kit.web.personal_links import ids_from_link
 
 LARGEST_FORM_BYTES = 32 * 1024
 
@@ -32,7 +32,7 @@ def change(token: str) -> Answer | tuple[str, int]:
     """Make one change or approve the recap; errors are shown above the draft."""
     request.max_content_length = LARGEST_FORM_BYTES
     session_id, person_id = ids_from_link(LINK_PURPOSE, token)
-    action = wanted(request.form)
+    action = action_for(request.form)
     if not is_approval(request.form):
         open_review(session_id, person_id, deps())  # raises if they no longer moderate the group
     try:

@@ -10,10 +10,10 @@ from rich.text import Text
 
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.recaps.view import printable
-from facilitator.features.memory.search import Filters, Found, Page
+from facilitator.features.memory.search import Filters, ResultPage, SearchResult
 from facilitator.features.memory.search import search as search_records
-from facilitator.kit import program
-from facilitator.kit.arguments import parse_day
+from facilitator.kit import command_deps
+from facilitator.kit.command_arguments import parse_day
 from facilitator.kit.queries import get_person
 
 
@@ -34,7 +34,7 @@ def search(
     as_: Annotated[str, typer.Option("--as", help="See only what this member may see")] = "",
 ) -> None:
     """Find challenges like yours with what peers gave to them, and how it turned out."""
-    db = program.database()
+    db = command_deps.database()
     who = None
     if as_:
         with db.tx() as tx:
@@ -43,7 +43,7 @@ def search(
     _print(search_records(question, who, filters, page, db))
 
 
-def _print(page: Page) -> None:
+def _print(page: ResultPage) -> None:
     out = Console(highlight=False)
     lines = [line for one in page.found for line in _lines(one)]
     if page.total:
@@ -52,7 +52,7 @@ def _print(page: Page) -> None:
         out.print(Text(printable(line)), soft_wrap=True)
 
 
-def _lines(one: Found) -> list[str]:
+def _lines(one: SearchResult) -> list[str]:
     lines = [f"{one.held_at:%-d %B %Y}, {one.group} (session {one.session_id}): {one.member}"]
     lines.append(f"  {one.challenge}")
     for solution in one.solutions:

@@ -12,9 +12,14 @@ from werkzeug.wrappers import Response
 from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.features.access.console import NavigationEntry, console_blueprint, current_visitor
-from facilitator.features.memory.search import LONGEST, Filters, Found, Gift
+from facilitator.features.memory.search import (
+    MAX_QUESTION_LETTERS,
+    Filters,
+    FoundSolution,
+    SearchResult,
+)
 from facilitator.features.search.call_on import call_on_peer
-from facilitator.features.search.search_page import choices, remembered
+from facilitator.features.search.search_page import filter_choices, search_memory
 from facilitator.kit.web.pages import deps
 
 blueprint = console_blueprint(
@@ -50,7 +55,7 @@ def _page(error: FacilitatorError | None = None) -> Answer:
     try:
         filters, number = _filters(query), _number(query["page"] or "1")
         if query["q"]:
-            found, places = remembered(query["q"], filters, number, current_visitor(), deps())
+            found, places = search_memory(query["q"], filters, number, current_visitor(), deps())
     except (Refused, NotFound) as refused:
         error = error or refused
     context = {"asked": query, "found": found, "places": places, "error": error, "most": AT_FIRST,
@@ -59,13 +64,17 @@ def _page(error: FacilitatorError | None = None) -> Answer:
         return render_template("memory/_found.html", is_part=True, **context), 200
     session = request.args.get("session", "")
     return render_template(
-        "memory/page.html", choices=choices(current_visitor(), deps()), longest=LONGEST,
-        outcomes=list(Outcome), narrowed=any(query[key] for key in FILTER_NAMES),
-        session_id=int(session) if session.isdecimal() and len(session) < 10 else None, **context,
-    ), 422 if error else 200  # fmt: skip
+        "memory/page.html",
+        choices=filter_choices(current_visitor(), deps()),
+        longest=MAX_QUESTION_LETTERS,
+        outcomes=list(Outcome),
+        narrowed=any(query[key] for key in FILTER_NAMES),
+        session_id=int(session) if session.isdecimal() and len(session) < 10 else None,
+        **context,
+    ), 422 if error else 200
 
 
-def _sorted_solutions(one: Found) -> list[tuple[Gift, bool]]:
+def _sorted_solutions(one: SearchResult) -> list[tuple[FoundSolution, bool]]:
     """Return solutions with whether the snippet is in them; those first, then those that worked."""
     passage = one.snippet.removeprefix("… ").removesuffix(" …")
     marked = [

@@ -14,7 +14,7 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.people.group_names import group_name
 from facilitator.domain.recaps.view import printable
 from facilitator.features.meetings.plan_session import plan_session, set_topic
-from facilitator.kit import program, queries
+from facilitator.kit import command_deps, queries
 
 
 def register(app: typer.Typer) -> None:
@@ -30,7 +30,7 @@ def sessions(ctx: typer.Context) -> None:
     """List all sessions in the records, newest first."""
     if ctx.invoked_subcommand is not None:
         return
-    with program.database().tx() as tx:
+    with command_deps.database().tx() as tx:
         lines = queries.list_sessions(tx)
     if not lines:
         print("No sessions yet: `facilitator recap FILE` makes the first, `facilitator demo` one.")
@@ -54,7 +54,7 @@ def plan(
     topic: Annotated[str | None, typer.Option(help="What it is about")] = None,
 ) -> None:
     """Plan a session, where no platform tells of it. Safe to run again."""
-    db = program.database()
+    db = command_deps.database()
     planned = plan_session(group_name(group), _time(at), db, minutes=minutes, topic=topic)
     about = f", {printable(planned.topic)}" if planned.topic else ""
     print(
@@ -68,7 +68,7 @@ def topic(
     text: Annotated[str, typer.Argument(help='What it is about: "pricing"; "" takes it back')],
 ) -> None:
     """Say what a session is about, on top of its group's theme."""
-    set_topic(session, text, program.database())
+    set_topic(session, text, command_deps.database())
     outcome = f"is about {printable(text)}" if text.strip() else "has no topic of its own"
     print(f"Session {session} {outcome}.")
 

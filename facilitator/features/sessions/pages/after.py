@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response
 from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
 from facilitator.features.access.console import current_visitor
 from facilitator.features.mail import undelivered_mails
-from facilitator.features.mail.kind_names import called
-from facilitator.features.review.changes import anchor, is_approval, wanted
+from facilitator.features.mail.kind_names import kind_name
+from facilitator.features.review.form_actions import action_for, anchor, is_approval
 from facilitator.features.sessions import after_session
 from facilitator.kit.web.forms import error_status, form_number
 from facilitator.kit.web.pages import deps
@@ -30,7 +30,7 @@ def change(session_id: int) -> Response | Page:
     """
     if "mail" in request.form:
         return _change_mail(session_id)
-    apply, form = wanted(request.form), request.form
+    apply, form = action_for(request.form), request.form
     if not is_approval(form):
         keys = {form.get("key", ""), form.get("into", "")}
         after_session.check_change(session_id, current_visitor(), keys, deps())
@@ -45,12 +45,15 @@ def delivery(session_id: int) -> str:
     """The delivery status, as a fragment that refreshes itself."""
     deliveries = after_session.session_deliveries(session_id, current_visitor(), deps())
     return render_template(
-        "sessions/_delivery.html", deliveries=deliveries, session_id=session_id, mail_called=called
+        "sessions/_delivery.html",
+        deliveries=deliveries,
+        session_id=session_id,
+        mail_called=kind_name,
     )
 
 
 def _change_mail(session_id: int) -> Response | Page:
-    apply = undelivered_mails.DO.get(request.form.get("do", ""))
+    apply = undelivered_mails.ACTIONS.get(request.form.get("do", ""))
     if apply is None:
         raise BadRequest
     try:
@@ -64,7 +67,7 @@ def _page(session_id: int, error: FacilitatorError | None = None) -> Page:
     after = after_session.load_held_session(session_id, current_visitor(), deps())
     html = render_template(
         "sessions/after.html", after=after, review=after.review, passages=after.passages,
-        error=error, mail_called=called,
+        error=error, mail_called=kind_name,
         opened=request.form.get("key") or request.args.get("change", ""),
     )  # fmt: skip
     return html, error_status(error) if error else 200

@@ -6,10 +6,10 @@ from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import FacilitatorError, NotFound, Refused, WriteConflict
-from facilitator.features.access.access import visible_session
 from facilitator.features.access.console import CONTENT_POLICY, console_blueprint, current_visitor
+from facilitator.features.access.group_access import visible_session
 from facilitator.features.agenda import prepare_agenda
-from facilitator.features.agenda.pages.changes import apply_change
+from facilitator.features.agenda.pages.change_forms import apply_change
 from facilitator.features.sessions.before_session import load_prepared_session, preview_mail
 from facilitator.features.sessions.pages import after, plan, transcript
 from facilitator.features.sessions.pages.timebar import bar_items

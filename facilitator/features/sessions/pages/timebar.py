@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from facilitator.domain.agenda.shown import AgendaView, ItemView
+from facilitator.domain.agenda.view import AgendaView, ItemView
 
 WIDTH = 1000  # of the whole bar, in SVG units
 

@@ -10,7 +10,7 @@ from facilitator.features.access.console import allow_uploads, current_visitor
 from facilitator.features.sessions.pages.plan import parse_start, selected_group
 from facilitator.features.sessions.upload_status import UploadStatus, load_upload_status
 from facilitator.features.transcripts import upload_transcript
-from facilitator.features.transcripts.upload_transcript import LARGEST_BYTES, Handed, OtherDay
+from facilitator.features.transcripts.upload_transcript import LARGEST_BYTES, Upload, WrongDay
 from facilitator.kit.web.forms import error_status, form_number
 from facilitator.kit.web.pages import deps
 
@@ -34,7 +34,7 @@ def progress(session_id: int) -> str:
 def take(session_id: int) -> Response | Page:
     """Store the uploaded transcript of a session."""
     try:
-        upload_transcript.hand_in(session_id, _uploaded(), current_visitor(), deps())
+        upload_transcript.upload_transcript(session_id, _uploaded(), current_visitor(), deps())
     except (Refused, WriteConflict) as error:
         return _page(load_upload_status(session_id, current_visitor(), deps()), error)
     return redirect(url_for(".transcript", session_id=session_id), 303)
@@ -50,7 +50,7 @@ def take_new() -> Response | Page:
     """Store the uploaded transcript of a session identified by day and time."""
     try:
         group_id, began = form_number(request.form, "group"), parse_start(request.form)
-        session_id = upload_transcript.hand_in_new(
+        session_id = upload_transcript.upload_for_new_session(
             group_id, began, _uploaded(), current_visitor(), deps()
         )
     except (Refused, WriteConflict) as error:
@@ -58,16 +58,16 @@ def take_new() -> Response | Page:
     return redirect(url_for(".transcript", session_id=session_id), 303)
 
 
-def _uploaded() -> Handed:
+def _uploaded() -> Upload:
     files = [one for one in request.files.getlist("files") if one.filename]
     is_sure = request.form.get("sure") == "yes"
-    return Handed([(one.filename or "", one.read()) for one in files], is_sure)
+    return Upload([(one.filename or "", one.read()) for one in files], is_sure)
 
 
 def _page(upload: UploadStatus, error: FacilitatorError | None = None) -> Page:
     html = render_template(
         "sessions/transcript.html", handed=upload, error=error, most=LARGEST_BYTES // MB,
-        most_bytes=LARGEST_BYTES, asks=isinstance(error, OtherDay),
+        most_bytes=LARGEST_BYTES, asks=isinstance(error, WrongDay),
     )  # fmt: skip
     return html, error_status(error) if error else 200
 
@@ -76,7 +76,7 @@ def _new(error: FacilitatorError | None = None) -> Page:
     groups, place = selected_group()
     html = render_template(
         "sessions/new_transcript.html", groups=groups, place=place, error=error,
-        most=LARGEST_BYTES // MB, most_bytes=LARGEST_BYTES, asks=isinstance(error, OtherDay),
+        most=LARGEST_BYTES // MB, most_bytes=LARGEST_BYTES, asks=isinstance(error, WrongDay),
         typed=request.form if error else {},
     )  # fmt: skip
     return html, error_status(error) if error else 200

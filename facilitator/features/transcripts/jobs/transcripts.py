@@ -8,8 +8,8 @@ from pydantic import TypeAdapter
 
 from facilitator.domain.errors import FacilitatorError, TranscriptMissing
 from facilitator.domain.events import Event
-from facilitator.features.meetings.follow_sittings import complete_visits
-from facilitator.features.transcripts import take_transcript, transcripts_due, upload_transcript
+from facilitator.features.meetings.meeting_events import complete_visits
+from facilitator.features.transcripts import import_transcript, transcripts_due, upload_transcript
 from facilitator.kit.jobs.context import deps
 from facilitator.kit.jobs.durable import StepRetriesExhausted, enqueue, step, workflow
 
@@ -53,17 +53,17 @@ def recap_key(session_id: int, fingerprint: str) -> str:
     return f"recap:{session_id}:{fingerprint[:16]}"
 
 
-def look() -> dict[str, list[list[Any]]]:
+def find_due() -> dict[str, list[list[Any]]]:
     """Return the work that is due, see transcripts_due.due. Call it within a step."""
     to_fetch = transcripts_due.due(deps())
     return {
         "transcripts": [list(one) for one in to_fetch.transcripts],
         "visits": [[sitting_id] for sitting_id in to_fetch.visits],
-        "unwritten": [list(one) for one in upload_transcript.unwritten(deps())],
+        "unwritten": [list(one) for one in upload_transcript.sessions_without_recap(deps())],
     }
 
 
-def start(found: dict[str, list[list[Any]]], hour: str) -> int:
+def start_due(found: dict[str, list[list[Any]]], hour: str) -> int:
     """Start the work that is due; attendance is fetched once an hour until it is complete."""
     for sitting_id, tries in found["transcripts"]:
         enqueue(fetch_transcript.__name__, f"look:{sitting_id}:{tries}", sitting_id, {})
@@ -90,7 +90,7 @@ def fetch_visits(sitting_id: int) -> None:
 def take(sitting_id: int, tickets: dict[str, str]) -> dict[str, Any]:
     """Fetch and keep a transcript; a missing one is a result, not an error."""
     try:
-        taken = take_transcript.take_transcript(sitting_id, tickets, deps())
+        taken = import_transcript.import_transcript(sitting_id, tickets, deps())
     except TranscriptMissing as why:
         return _record_silence(sitting_id, why)
     except FacilitatorError as fault:
@@ -109,21 +109,21 @@ def put_off(sitting_id: int) -> dict[str, Any]:
 
 
 def _record_silence(sitting_id: int, why: TranscriptMissing) -> dict[str, Any]:
-    is_last = take_transcript.note_silence(sitting_id, why, deps())
+    is_last = import_transcript.record_missing_transcript(sitting_id, why, deps())
     return {"silence": why.message, "is_last": is_last}
 
 
 @step
 def take_handed_in(told: dict[str, Any]) -> dict[str, Any]:
     """Import an uploaded transcript, as a step."""
-    taken = take_transcript.take_handed_in(EVENT.validate_python(told), deps())
+    taken = import_transcript.import_upload(EVENT.validate_python(told), deps())
     return {"session_id": taken.session_id, "fingerprint": taken.fingerprint} if taken else {}
 
 
 @step
 def summary(sitting_id: int) -> None:
     """Keep the platform's summary, as a step."""
-    take_transcript.take_summary(sitting_id, deps())
+    import_transcript.import_summary(sitting_id, deps())
 
 
 @step

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitator.domain.agenda.shown import AgendaView
+from facilitator.domain.agenda.view import AgendaView
 from facilitator.features.agenda.mails._agenda import agenda_variables
 from facilitator.features.agenda.mails._sample import sample_view
 from facilitator.translation import translator_for

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from facilitator.kit.mail.fitting import clip
 from facilitator.kit.mail.greeting import greeting_line
+from facilitator.kit.mail.shortening import clip
 from facilitator.translation import Message, translator_for
 
 OPTIONAL = True

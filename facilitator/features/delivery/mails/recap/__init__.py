@@ -21,9 +21,9 @@ from facilitator.domain.recaps.view import (
     printable,
     quote_if_different,
 )
-from facilitator.features.delivery.mails.recap._sample import sample
-from facilitator.kit.mail.fitting import clip, shortened
+from facilitator.features.delivery.mails.recap._sample import sample_values
 from facilitator.kit.mail.greeting import greeting_line
+from facilitator.kit.mail.shortening import clip, shortened
 from facilitator.translation import Translator, translator_for
 from facilitator.translation.notices import notice_text
 from facilitator.translation.recaps import (
@@ -232,4 +232,4 @@ def _is_about(member: str, warning: Notice) -> bool:
     return warning.code not in ABOUT_A_LIST and warning.names(member)
 
 
-SAMPLE = sample()
+SAMPLE = sample_values()

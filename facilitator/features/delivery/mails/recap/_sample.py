@@ -17,7 +17,7 @@ from facilitator.domain.recaps.recap import (
 from facilitator.domain.recaps.view import RecapView, Receipt
 
 
-def sample() -> dict[str, Any]:
+def sample_values() -> dict[str, Any]:
     """The context arguments of one mail, to Dana."""
     return {"view": _view(), "member": "Dana Ruiz"}
 

@@ -8,7 +8,7 @@ from typing import Any
 from facilitator.domain.recaps.corrections import Correction, CorrectionKind
 from facilitator.domain.recaps.view import RecapView
 from facilitator.features.delivery.mails import recap
-from facilitator.kit.mail.fitting import shortened
+from facilitator.kit.mail.shortening import shortened
 from facilitator.translation import Message, translator_for
 
 __all__ = ["SAMPLE", "context", "shortened"]

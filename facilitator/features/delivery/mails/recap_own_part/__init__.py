@@ -8,8 +8,8 @@ from typing import Any
 
 from facilitator.domain.recaps.recap import HotSeat
 from facilitator.features.delivery.mails.recap import SAMPLE as RECAP
-from facilitator.kit.mail.fitting import clip
 from facilitator.kit.mail.greeting import greeting_line
+from facilitator.kit.mail.shortening import clip
 from facilitator.translation import Message, translator_for
 from facilitator.translation.recaps import kind_of
 

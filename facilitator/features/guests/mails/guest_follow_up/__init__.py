@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from facilitator.features.guests.mails._guest import FRAME, LINK, told
+from facilitator.features.guests.mails._guest import FRAME, LINK, guest_variables
 
 
 def context(
@@ -14,7 +14,7 @@ def context(
 ) -> dict[str, Any]:
     """Template context. ``held_at`` is in the guest's time zone; ``recap`` links to what they may
     read of the recap, empty if that is nothing."""
-    return told("follow_up", held_at, frame, link=link, recap=recap, next_step=next_step)
+    return guest_variables("follow_up", held_at, frame, link=link, recap=recap, next_step=next_step)
 
 
 SAMPLE: dict[str, Any] = {

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from facilitator.features.guests.mails._guest import FRAME, LINK, told
+from facilitator.features.guests.mails._guest import FRAME, LINK, guest_variables
 
 
 def context(starts_at: datetime, minutes: int, link: str, **frame: str) -> dict[str, Any]:
     """Template context. ``starts_at`` is in the guest's time zone."""
-    return told("invite", starts_at, frame, minutes=minutes, link=link)
+    return guest_variables("invite", starts_at, frame, minutes=minutes, link=link)
 
 
 SAMPLE: dict[str, Any] = {

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from facilitator.features.guests.mails._guest import FRAME, LINK, told
+from facilitator.features.guests.mails._guest import FRAME, LINK, guest_variables
 from facilitator.translation import translator_for
 
 
@@ -16,7 +16,7 @@ def context(starts_at: datetime, link: str, is_off: bool, **frame: str) -> dict[
     It is in the guest's time zone.
     """
     kind = "off" if is_off else "moved"
-    parts = told(kind, starts_at, frame, link=link)
+    parts = guest_variables(kind, starts_at, frame, link=link)
     translator = translator_for(frame["language"])
     if is_off:
         coming, calendar = (

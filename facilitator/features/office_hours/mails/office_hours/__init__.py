@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from facilitator.domain.sessions.office_hours import MINUTES, OfferReason
-from facilitator.kit.mail.between_sessions import greeting_line, short_name, short_quote
+from facilitator.kit.mail.short_texts import greeting_line, short_name, short_quote
 from facilitator.translation import Message, translator_for
 
 OPTIONAL = True

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.sessions.office_hours import MINUTES
-from facilitator.kit.mail.between_sessions import greeting_line, short_name
+from facilitator.kit.mail.short_texts import greeting_line, short_name
 from facilitator.translation import Message, translator_for
 
 TO_MEMBER = Message("{moderator} would like to talk with you about what you brought on {day}.")
