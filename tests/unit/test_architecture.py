@@ -232,3 +232,32 @@ def test_only_the_settings_read_the_environment():
     readers = [m for m, path in MODULES.items() if "os.environ" in path.read_text()]
 
     assert set(readers) <= {"facilitator.config", "facilitator.adapters.token_counter"}
+
+
+def test_the_picture_shows_the_imports_there_are():
+    """Each arrow, and none that others already lead along."""
+    page = (ROOT / "docs" / "architecture.md").read_text()
+    drawn = set(re.findall(r"^ +(\w+)(?:\[.*\])? --> (\w+)", page, re.M))
+    graph = defaultdict(set)
+    for module, taken in IMPORTS.items():
+        graph[part_of(module)] |= {part_of(other) for other in taken}
+    for part, others in graph.items():
+        others -= {part, "plugins"}
+    del graph["plugins"]
+
+    def reached(part):
+        found, left = set(), [part]
+        while left:
+            for other in graph.get(left.pop(), ()):
+                if other not in found:
+                    found.add(other)
+                    left.append(other)
+        return found
+
+    needed = {
+        (part, other)
+        for part, others in graph.items()
+        for other in others
+        if not any(other in reached(between) for between in others - {other})
+    }
+    assert drawn == needed
