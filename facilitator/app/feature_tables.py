@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from facilitator.features.agenda import send_agenda
 from facilitator.features.commitments import follow_up, send_thanks
-from facilitator.features.delivery import mail_recap, member_preview, send_recap
+from facilitator.features.delivery import approval, mail_recap, member_preview
 from facilitator.features.guests import manage_guests
 from facilitator.features.memory import index, past_solutions
 from facilitator.features.office_hours import hold_office_hours, offer_office_hours
@@ -29,7 +29,7 @@ REFRESHERS: Mapping[str, MailRefresher] = MappingProxyType(
 HANDLERS: Mapping[str, PendingWorkHandler] = MappingProxyType({
     Pending.MAIL_RECAP: PendingWorkHandler(mail_recap.mail_released, mail_recap.prepare_released),
     Pending.ASK_OWN_PARTS: PendingWorkHandler(member_preview.start_member_preview),
-    Pending.SHOW_DRAFT: PendingWorkHandler(send_recap.put_draft_mails),
+    Pending.SHOW_DRAFT: PendingWorkHandler(approval.put_draft_mails),
     Pending.INDEX: PendingWorkHandler(index.index_session, index.prepare_index),
     Pending.MAIL_AGENDA: PendingWorkHandler(send_agenda.queue_agenda_mails),
     Pending.INVITE_GUEST: PendingWorkHandler(manage_guests.mail_invitation),

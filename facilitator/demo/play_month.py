@@ -27,7 +27,7 @@ from facilitator.features.commitments import answer_follow_up, record_outcome, s
 from facilitator.features.commitments.commitment_log import LoggedCommitment
 from facilitator.features.commitments.commitment_status import tracked_commitments
 from facilitator.features.commitments.hot_seat_history import PastHotSeat, past_hot_seats
-from facilitator.features.delivery import send_recap
+from facilitator.features.delivery import approval
 from facilitator.features.guests import answer_invitation, follow_up_guests, manage_guests
 from facilitator.features.mail import send_mail
 from facilitator.features.meetings.plan_session import plan_session
@@ -35,9 +35,8 @@ from facilitator.features.office_hours import offer_office_hours
 from facilitator.features.recaps.store_session import store_session
 from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
 from facilitator.features.transcripts.upload_defaults import RecapOptions, with_defaults
-from facilitator.kit import queries
+from facilitator.kit import outgoing, queries
 from facilitator.kit.deps import Deps
-from facilitator.kit.mail import delivery
 from facilitator.records.guests import GuestRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.sessions import SessionRecord
@@ -123,7 +122,7 @@ def play_session(month: Month, before: PlayedSession | None, deps: Deps) -> Play
 def send_draft(lived: PlayedSession, deps: Deps) -> None:
     """The evening after the session: the recap waits for its moderator's approval."""
     evening_deps = _at_time(lived.month.starts_at + EVENING, deps)
-    send_recap.mail_draft(lived.session_id, evening_deps)
+    approval.mail_draft(lived.session_id, evening_deps)
     _deliver(evening_deps)
 
 
@@ -132,7 +131,7 @@ def play_follow_up(lived: PlayedSession, now: datetime, deps: Deps) -> None:
     starts_at = lived.month.starts_at
     moderator = next(p.name for p in lived.month.roster.people if p.role is Role.MODERATOR)
     evening_deps = _at_time(starts_at + EVENING, deps)
-    send_recap.approve(lived.session_id, None, lived.people[moderator], evening_deps)
+    approval.approve(lived.session_id, None, lived.people[moderator], evening_deps)
     _deliver(evening_deps)
     _follow_up_guests(lived, _at_time(starts_at + DAY_AFTER, deps))
     _report_outcomes(lived, _at_time(min(starts_at + NOTES, now), deps))
@@ -314,7 +313,7 @@ def _content_words(text: str) -> set[str]:
 
 def _deliver(deps: Deps) -> None:
     """Mark all waiting mails as sent, as the service would do."""
-    for number, tries in delivery.due(OutboxRecord, deps):
+    for number, tries in outgoing.due(OutboxRecord, deps):
         mail = send_mail.begin(number, tries, deps)
         if mail and (outcome := send_mail.send(mail, number, tries, deps)):
             send_mail.finish(number, tries, outcome, deps)

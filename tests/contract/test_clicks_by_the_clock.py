@@ -12,7 +12,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from facilitator.app import scheduled_work
-from facilitator.features.delivery import send_recap
+from facilitator.features.delivery import approval
 from facilitator.kit import pending_work
 from facilitator.kit.jobs import context, durable
 from facilitator.kit.mail import compose
@@ -93,7 +93,7 @@ def test_who_dies_with_a_click_loses_no_mail_and_doubles_none(story, moment, req
 def test_a_click_whose_durable_work_is_away_is_done_by_the_clock(story, tick):
     away = durable.WorkClient("postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=1")
     deps = with_work(story, away)
-    assert send_recap.approve(story.held_id, opened(story).version, story.people["Alice"], deps)
+    assert approval.approve(story.held_id, opened(story).version, story.people["Alice"], deps)
     away.close()  # once it has tried
     assert mailed(story) == {}
 
@@ -104,7 +104,7 @@ def test_a_click_whose_durable_work_is_away_is_done_by_the_clock(story, tick):
 
 def test_two_workers_that_do_the_same_do_it_once(story):
     deps = with_work(story, left := Left())
-    send_recap.approve(story.held_id, None, None, deps)
+    approval.approve(story.held_id, None, None, deps)
 
     assert [pending_work.do(id, story.deps) for id in left.ids * 2] == [True, False]
     assert mailed(story) == ONE_EACH

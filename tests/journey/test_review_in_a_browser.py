@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from facilitator.features.delivery import send_recap
+from facilitator.features.delivery import approval
 from facilitator.features.delivery.pages.routes import blueprint as recap
 from facilitator.features.groups.manage_groups import edit_group
 from facilitator.features.review.pages.routes import blueprint as review
@@ -118,7 +118,7 @@ def test_member_reads_by_their_link_what_was_sent_and_nothing_before(browser, st
     with opened(browser, 375, "light") as page:
         assert page.goto(base + story.link("Dana", "recap")).status == 404
         assert CHALLENGE not in page.content()
-        send_recap.approve(story.held_id, None, None, story.deps)
+        approval.approve(story.held_id, None, None, story.deps)
 
         assert page.goto(base + story.link("Dana", "recap")).status == 200
         assert CHALLENGE in page.content()

@@ -17,7 +17,7 @@ from facilitator.features.checkins import ask_check_in
 from facilitator.features.checkins.answer_check_in import submit_check_in
 from facilitator.features.commitments import follow_up
 from facilitator.features.commitments.record_outcome import record_challenge_standing
-from facilitator.features.delivery import send_recap
+from facilitator.features.delivery import approval
 from facilitator.features.groups import manage_groups
 from facilitator.features.guests import manage_guests
 from facilitator.features.office_hours import offer_office_hours
@@ -144,9 +144,9 @@ def _later_sessions(story):
     """One that members look at before all see it, and a draft that was not looked at."""
     member_review.member_first(story)
     looked = _keep(story, SCRIPT.replace("first week", "third week"), date(2026, 3, 18))
-    send_recap.approve(looked, None, story.people["Alice"], story.deps)
+    approval.approve(looked, None, story.people["Alice"], story.deps)
     fresh = _keep(story, SCRIPT.replace("first week", "fifth week"), date(2026, 3, 19))
-    send_recap.mail_draft(fresh, story.deps)
+    approval.mail_draft(fresh, story.deps)
 
 
 def _silent_session(story):
@@ -186,7 +186,7 @@ def _south(story):
     """The other group has had one session, and has one to come."""
     held = _keep(story, SOUTH, date(2026, 3, 5), OTHER, OTHERS.encode())
     manage_groups.edit_group(OTHER, {"recap_travels": "link"}, story.deps.db)
-    send_recap.approve(held, None, None, story.deps)
+    approval.approve(held, None, None, story.deps)
     with story.deps.db.tx() as tx:
         group = tx.scalars(select(GroupRecord).where(GroupRecord.name == OTHER)).one()
         planned = SessionRecord(group_id=group.id, title="South II", planned_at=NEXT)

@@ -13,9 +13,9 @@ from facilitator.domain.mails import MailState
 from facilitator.domain.people.person import Person, Roster
 from facilitator.kit.jobs.durable import WorkClient
 from facilitator.kit.mail import compose
-from facilitator.kit.mail.delivery import INTERRUPTED
 from facilitator.kit.mail.outbox import MailKey, add_mail
 from facilitator.kit.members import get_or_create_group, save_members
+from facilitator.kit.outgoing import INTERRUPTED
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
 from tests.standins.deps import SENDER

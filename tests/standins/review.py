@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from facilitator.domain.recaps.review import YES
 from facilitator.domain.recaps.statements import StatementPart
-from facilitator.features.delivery import send_recap
+from facilitator.features.delivery import approval
 from facilitator.features.recaps import write_recap
 from facilitator.features.recaps.output import formats, present
 from facilitator.features.review import edit_recap
@@ -39,7 +39,7 @@ def edit(story, entry, change, value=YES):
 
 
 def approve(story, version=None):
-    return send_recap.approve(story.held_id, version, story.people["Alice"], story.deps)
+    return approval.approve(story.held_id, version, story.people["Alice"], story.deps)
 
 
 def redo(story, member=None, note=""):

@@ -6,10 +6,8 @@ import hashlib
 import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
-from zoneinfo import ZoneInfo
 
 from flask import Blueprint, current_app, g, redirect, request, url_for
 from werkzeug.exceptions import Forbidden
@@ -18,9 +16,8 @@ from werkzeug.wrappers import Response
 from facilitator.features.access import sign_in
 from facilitator.features.access.sign_in import Visitor
 from facilitator.kit.web.compression import compress
-from facilitator.kit.web.pages import deps
-from facilitator.kit.web.texts import console_text
-from facilitator.translation import translator_for
+from facilitator.kit.web.reader_times import format_day, format_moment
+from facilitator.kit.web.request_deps import deps
 
 P = ParamSpec("P")
 V = TypeVar("V", bound=Callable[..., Any])
@@ -67,31 +64,7 @@ def console_blueprint(
 def _template_context() -> dict[str, object]:
     """Variables available in every console template."""
     return {"visitor": g.get("visitor"), "csrf": csrf_token(), "navigation": navigation,
-            "day": _format_day, "moment": _format_moment}  # fmt: skip
-
-
-def _format_day(at: datetime) -> str:
-    return translator_for("en").day(at)
-
-
-def _format_moment(at: datetime) -> str:
-    """Format a time in its own time zone, followed by the reader's local time if that differs."""
-    translator = translator_for("en")
-    text = translator.moment(at)
-    local = at.astimezone(_browser_zone() or at.tzinfo)
-    if local.utcoffset() == at.utcoffset():
-        return text
-    day = "" if local.date() == at.date() else f"{translator.weekday(local)} "
-    hour = f"{day}{local:%H:%M}"
-    return f"{text} · " + console_text("{time} your time", time=hour)
-
-
-def _browser_zone() -> ZoneInfo | None:
-    """The time zone the browser reported in a cookie (see hours.js); None if unknown."""
-    try:
-        return ZoneInfo(request.cookies.get("zone", ""))
-    except (ValueError, KeyError, OSError):  # the cookie may contain anything
-        return None
+            "day": format_day, "moment": format_moment}  # fmt: skip
 
 
 def navigation() -> list[NavigationEntry]:

@@ -16,9 +16,9 @@ from facilitator.features.agenda.render_agenda import (
     view_for_reader,
 )
 from facilitator.features.mail import chat_posts
-from facilitator.kit import queries
+from facilitator.kit import outgoing, queries
 from facilitator.kit.deps import Deps
-from facilitator.kit.mail import compose, delivery, outbox
+from facilitator.kit.mail import compose, outbox
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.outbox import OutboxRecord
 
@@ -54,7 +54,7 @@ def call_off(session_id: int, deps: Deps) -> bool:
 def _recipients(tx: Session, session_id: int) -> set[int]:
     """Drop agenda mails still waiting; return the ids of the people who got one."""
     agendas = (OutboxRecord.session_id == session_id) & (OutboxRecord.kind == "agenda")
-    delivery.drop_waiting(tx, OutboxRecord, agendas, CALLED_OFF_REASON)
+    outgoing.drop_waiting(tx, OutboxRecord, agendas, CALLED_OFF_REASON)
     return set(
         tx.scalars(
             select(OutboxRecord.person_id).where(agendas, OutboxRecord.state.in_(MAYBE_DELIVERED))

@@ -4,10 +4,10 @@ recaps.
 """
 
 SURFACE = {
+    "approval": "approve mail_draft put_draft_mails",
     "delivery_status": "Delivery deliveries_of",
     "jobs.member_previews": "find_due start_due",
     "jobs.recaps": "find_due start_due",
     "mail_recap": "LINK_LIFETIME PURPOSE mail_released prepare_released release_recap visible_part",
     "member_preview": "PURPOSE parts_by_person start_member_preview",
-    "send_recap": "approve mail_draft put_draft_mails",
 }

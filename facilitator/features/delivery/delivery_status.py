@@ -14,7 +14,7 @@ from facilitator.domain.people.person import Role
 from facilitator.kit import pending_work, queries
 from facilitator.kit.guest_access import guests_of
 from facilitator.kit.mail import outbox
-from facilitator.kit.mail.delivery import OPEN_STATES
+from facilitator.kit.outgoing import OPEN_STATES
 from facilitator.kit.pending_work import Pending
 from facilitator.kit.reviews import member_previews_of, review_of
 from facilitator.records.groups import MembershipRecord, PersonRecord

@@ -16,10 +16,10 @@ from facilitator.domain.mails import MailState
 from facilitator.domain.recaps.recap import HotSeat
 from facilitator.domain.recaps.strikes import without_struck_solutions
 from facilitator.features.delivery import mail_recap
-from facilitator.kit import pending_work, queries
+from facilitator.kit import outgoing, pending_work, queries
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
-from facilitator.kit.mail import compose, delivery
+from facilitator.kit.mail import compose
 from facilitator.kit.mail.outbox import MailKey, add_mail, why_not_send
 from facilitator.kit.pending_work import Pending
 from facilitator.kit.reviews import get_or_create_review, get_session_with_recap, member_previews_of
@@ -179,7 +179,7 @@ def _mail(
         & (OutboxRecord.session_id == session.id)
         & (OutboxRecord.person_id == person.id)
     )
-    delivery.drop_waiting(tx, OutboxRecord, older, "A newer one took its place.")
+    outgoing.drop_waiting(tx, OutboxRecord, older, "A newer one took its place.")
     content = compose.render_mail(
         KIND, group=session.group.name, language=session.recap_settings()[2], member=person.name,
         link=link, until=look.until.astimezone(member_zone(member)), seats=part,

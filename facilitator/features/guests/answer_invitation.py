@@ -20,11 +20,10 @@ from facilitator.domain.people.guests import (
 from facilitator.domain.people.person import Role
 from facilitator.domain.sessions.check_ins import Fields
 from facilitator.features.guests.guest_mails import host_name_and_address
-from facilitator.kit import queries
+from facilitator.kit import outgoing, queries
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
 from facilitator.kit.guest_access import guest_membership
-from facilitator.kit.mail import delivery
 from facilitator.kit.schedule import member_zone
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.guests import GuestRecord
@@ -118,7 +117,7 @@ def record_decline(
     guest.declined_at, guest.does, guest.brings = now, "", ""
     member.left_at = now
     theirs = (OutboxRecord.person_id == guest.person_id) & (OutboxRecord.group_id == guest.group_id)
-    delivery.drop_waiting(tx, OutboxRecord, theirs, SAID_NO)
+    outgoing.drop_waiting(tx, OutboxRecord, theirs, SAID_NO)
     what = "said no to an invitation"
     if by_id != guest.person_id:
         what = f"wrote down that a guest {what}"

@@ -10,10 +10,9 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.mails import MailState
-from facilitator.kit import queries
+from facilitator.kit import outgoing, queries
 from facilitator.kit.deps import Deps
-from facilitator.kit.mail import delivery
-from facilitator.kit.mail.delivery import Outcome
+from facilitator.kit.outgoing import Outcome
 from facilitator.ports import ChatPost
 from facilitator.records.posts import PostRecord
 from facilitator.records.sessions import SessionRecord
@@ -47,7 +46,7 @@ def store_post(
     if session.group.slack is None or tx.scalar(existing) is not None:
         return False
     same_session = PostRecord.session_id == session.id
-    delivery.drop_waiting(tx, PostRecord, same_session, "A newer post replaced it.")
+    outgoing.drop_waiting(tx, PostRecord, same_session, "A newer post replaced it.")
     tx.add(
         PostRecord(
             group_id=session.group_id, session_id=session.id, purpose=purpose,
@@ -60,18 +59,18 @@ def store_post(
 
 def due(deps: Deps) -> list[tuple[int, int]]:
     """Return the posts to send now, oldest first, as (id, attempt number)."""
-    return delivery.due(PostRecord, deps)
+    return outgoing.due(PostRecord, deps)
 
 
 def begin(post_id: int, tries: int, deps: Deps) -> tuple[str, ChatPost] | None:
     """Return the channel and the post for this attempt; None if there is nothing to send."""
     with deps.db.tx() as tx:
-        row = delivery.claim_waiting(tx, PostRecord, post_id, tries, is_idempotent=False)
+        row = outgoing.claim_waiting(tx, PostRecord, post_id, tries, is_idempotent=False)
         if row is None:
             return None
         if row.group.slack is None or not row.lines:
             row.state = MailState.DROPPED
-            row.why = delivery.FORGOTTEN_REASON if row.group.slack else NO_CHANNEL
+            row.why = outgoing.FORGOTTEN_REASON if row.group.slack else NO_CHANNEL
             return None
         try:
             to = deps.seal.open(row.group.slack).decode()
@@ -88,24 +87,24 @@ def send(to: str, post: ChatPost, post_id: int, tries: int, deps: Deps) -> Outco
     """
 
     def deliver() -> str:
-        delivery.mark_sending(PostRecord, post_id, tries, deps)
+        outgoing.mark_sending(PostRecord, post_id, tries, deps)
         return deps.chat.post(to, post)
 
-    return delivery.run_attempt(deliver)
+    return outgoing.run_attempt(deliver)
 
 
 def finish(post_id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
     """Record the outcome of an attempt; see delivery.finish."""
-    return delivery.finish(PostRecord, post_id, tries, outcome, deps)
+    return outgoing.finish(PostRecord, post_id, tries, outcome, deps)
 
 
 def clear_old_posts(deps: Deps) -> None:
     """Empty the posts of two weeks ago, and mark interrupted sends as in doubt."""
     at = deps.clock.now()
     with deps.db.tx() as tx:
-        delivery.mark_stuck_uncertain(tx, PostRecord, at)
+        outgoing.mark_stuck_uncertain(tx, PostRecord, at)
         tx.execute(
-            update(PostRecord).where(delivery.is_old(PostRecord, at)).values(title="", lines=[])
+            update(PostRecord).where(outgoing.is_old(PostRecord, at)).values(title="", lines=[])
         )
 
 
@@ -118,5 +117,5 @@ def forget_posts(tx: Session, groups: Collection[int], speaks: Callable[[str], b
         if row.state != MailState.SENT and not speaks("\n".join([row.title, *row.lines])):
             continue
         row.title, row.lines = "", []
-        if row.state in delivery.OPEN_STATES:
-            row.state, row.why = MailState.DROPPED, delivery.FORGOTTEN_REASON
+        if row.state in outgoing.OPEN_STATES:
+            row.state, row.why = MailState.DROPPED, outgoing.FORGOTTEN_REASON

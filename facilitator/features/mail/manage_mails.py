@@ -10,9 +10,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.mails import MailState
+from facilitator.kit import outgoing
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
-from facilitator.kit.mail import delivery
 from facilitator.records.outbox import OutboxRecord
 
 UNDELIVERED_STATES = (MailState.DOUBT, MailState.REFUSED, MailState.SENDING, MailState.WAITING)
@@ -63,8 +63,8 @@ def send_again(mail_id: int, deps: Deps, by: int | None = None) -> MailState:
     Refused if it was sent, is being sent, or its text has been removed.
     """
     with deps.db.tx() as tx:
-        row = delivery.get_row(tx, OutboxRecord, mail_id)
-        was = delivery.send_again(row, bool(row.text), deps.clock.now())
+        row = outgoing.get_row(tx, OutboxRecord, mail_id)
+        was = outgoing.send_again(row, bool(row.text), deps.clock.now())
         _record(tx, row, "sent a mail again", by, deps)
         return was
 
@@ -74,8 +74,8 @@ def drop(mail_id: int, deps: Deps, by: int | None = None) -> None:
     sent.
     """
     with deps.db.tx() as tx:
-        row = delivery.get_row(tx, OutboxRecord, mail_id)
-        delivery.drop(row)
+        row = outgoing.get_row(tx, OutboxRecord, mail_id)
+        outgoing.drop(row)
         _record(tx, row, "dropped a mail", by, deps)
 
 

@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from facilitator.domain.mails import MailState
 from facilitator.features.mail.manage_mails import MAX_LINES
+from facilitator.kit import outgoing
 from facilitator.kit.deps import Deps
-from facilitator.kit.mail import delivery
 from facilitator.records.posts import PostRecord
 
 
@@ -51,8 +51,8 @@ def send_again(post_id: int, deps: Deps) -> MailState:
     Returns the state it was in. Raises NotFound, and Refused as delivery.send_again does.
     """
     with deps.db.tx() as tx:
-        row = delivery.get_row(tx, PostRecord, post_id)
-        return delivery.send_again(row, bool(row.lines), deps.clock.now())
+        row = outgoing.get_row(tx, PostRecord, post_id)
+        return outgoing.send_again(row, bool(row.lines), deps.clock.now())
 
 
 def drop(post_id: int, deps: Deps) -> None:
@@ -60,4 +60,4 @@ def drop(post_id: int, deps: Deps) -> None:
     sent.
     """
     with deps.db.tx() as tx:
-        delivery.drop(delivery.get_row(tx, PostRecord, post_id))
+        outgoing.drop(outgoing.get_row(tx, PostRecord, post_id))

@@ -11,22 +11,23 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.mails import MailState
 from facilitator.domain.people.person import Person
 from facilitator.features.mail.unsubscribe import unsubscribe_link
+from facilitator.kit import outgoing
 from facilitator.kit.deps import Deps, MailRefresher
-from facilitator.kit.mail import compose, delivery
-from facilitator.kit.mail.delivery import Outcome
+from facilitator.kit.mail import compose
 from facilitator.kit.mail.outbox import why_not_send
+from facilitator.kit.outgoing import Outcome
 from facilitator.records.outbox import OutboxRecord
 
 
 def begin(outbox_id: int, tries: int, deps: Deps) -> EmailMessage | None:
     """Return the mail to send in this attempt; None if there is nothing to send."""
     with deps.db.tx() as tx:
-        row = delivery.claim_waiting(tx, OutboxRecord, outbox_id, tries, deps.mailer.is_idempotent)
+        row = outgoing.claim_waiting(tx, OutboxRecord, outbox_id, tries, deps.mailer.is_idempotent)
         if row is None:
             return None
         if (
             why := why_not_send(tx, row)
-            or ("" if row.text else delivery.FORGOTTEN_REASON)
+            or ("" if row.text else outgoing.FORGOTTEN_REASON)
             or _refresher(row, deps).rewrite(tx, row, deps)
         ):
             row.state, row.why = MailState.DROPPED, why
@@ -45,14 +46,14 @@ def send(mail: EmailMessage, outbox_id: int, tries: int, deps: Deps) -> Outcome 
     """
 
     def note_sending() -> None:
-        delivery.mark_sending(OutboxRecord, outbox_id, tries, deps)
+        outgoing.mark_sending(OutboxRecord, outbox_id, tries, deps)
 
-    return delivery.run_attempt(lambda: deps.mailer.send(mail, note_sending))
+    return outgoing.run_attempt(lambda: deps.mailer.send(mail, note_sending))
 
 
 def finish(outbox_id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
     """Record the outcome of an attempt; see delivery.finish."""
-    return delivery.finish(OutboxRecord, outbox_id, tries, outcome, deps)
+    return outgoing.finish(OutboxRecord, outbox_id, tries, outcome, deps)
 
 
 def _refresher(row: OutboxRecord, deps: Deps) -> MailRefresher:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from werkzeug.exceptions import BadRequest
 
 from facilitator.domain.recaps.review import YES, EditKind
-from facilitator.features.delivery import send_recap
+from facilitator.features.delivery import approval
 from facilitator.features.review import edit_recap
 from facilitator.kit.deps import Deps
 from facilitator.kit.web.forms import Form, form_number
@@ -35,7 +35,7 @@ def anchor(form: Form) -> str | None:
 
 
 def _approve(session_id: int, person_id: int, form: Form, deps: Deps) -> None:
-    send_recap.approve(session_id, form_number(form, "version"), person_id, deps)
+    approval.approve(session_id, form_number(form, "version"), person_id, deps)
 
 
 def _edit(change: EditKind, field: str, *, is_switch: bool = False) -> Action:

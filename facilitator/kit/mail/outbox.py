@@ -12,9 +12,10 @@ from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.domain.mails import MailState
+from facilitator.kit import outgoing
 from facilitator.kit.deps import Deps
 from facilitator.kit.guest_access import why_not_contact_member
-from facilitator.kit.mail import compose, delivery
+from facilitator.kit.mail import compose
 from facilitator.records.groups import MembershipRecord, PersonRecord
 from facilitator.records.outbox import OutboxRecord, UnsubscribeRecord
 
@@ -110,22 +111,22 @@ def drop_older(tx: Session, kind: str, session_id: int, but: str) -> None:
         & (OutboxRecord.session_id == session_id)
         & (OutboxRecord.purpose != but)
     )
-    delivery.drop_waiting(tx, OutboxRecord, others, "A newer one took its place.")
+    outgoing.drop_waiting(tx, OutboxRecord, others, "A newer one took its place.")
 
 
 def due(deps: Deps) -> list[tuple[int, int]]:
     """List (id, attempt number) of the mails to send now, oldest first."""
-    return delivery.due(OutboxRecord, deps)
+    return outgoing.due(OutboxRecord, deps)
 
 
 def delete_old_texts(deps: Deps) -> None:
     """Delete the texts of mails older than two weeks; mark interrupted ones as in doubt."""
     at = deps.clock.now()
     with deps.db.tx() as tx:
-        delivery.mark_stuck_uncertain(tx, OutboxRecord, at)
+        outgoing.mark_stuck_uncertain(tx, OutboxRecord, at)
         tx.execute(
             update(OutboxRecord)
-            .where(delivery.is_old(OutboxRecord, at))
+            .where(outgoing.is_old(OutboxRecord, at))
             .values(text="", html="", calendar=None)
         )
 
@@ -147,8 +148,8 @@ def remove_person(
             continue
         row.subject = row.text = row.html = ""
         row.calendar, row.why = None, "" if is_theirs else row.why
-        if row.state in delivery.OPEN_STATES:
-            row.state, row.why = MailState.DROPPED, delivery.FORGOTTEN_REASON
+        if row.state in outgoing.OPEN_STATES:
+            row.state, row.why = MailState.DROPPED, outgoing.FORGOTTEN_REASON
             dropped += 1
     tx.execute(delete(UnsubscribeRecord).where(UnsubscribeRecord.person_id == person_id))
     return dropped

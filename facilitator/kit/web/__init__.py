@@ -10,7 +10,7 @@ from werkzeug.routing import IntegerConverter
 from facilitator.kit.deps import Deps
 from facilitator.kit.web.compression import set_up_compression
 from facilitator.kit.web.errors import register_errors
-from facilitator.kit.web.pages import add_security_headers
+from facilitator.kit.web.response_headers import add_security_headers
 from facilitator.kit.web.texts import set_up_translations
 
 MAX_REQUEST_BYTES = 25 * 1024 * 1024

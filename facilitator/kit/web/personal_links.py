@@ -8,7 +8,7 @@ from flask import Blueprint, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from facilitator.domain.errors import BadLink, FacilitatorError, LinkExpired, NotFound
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 from facilitator.translation import Message, languages, translator_for
 
 ErrorTexts = tuple[Message, Message, Message]  # title, reason, and advice

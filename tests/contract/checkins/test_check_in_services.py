@@ -28,7 +28,7 @@ from facilitator.features.checkins.answer_check_in import (
 )
 from facilitator.features.checkins.ask_check_in import ask_member, due, remind_member
 from facilitator.features.checkins.open_commitments import commitments_to_ask_about
-from facilitator.features.delivery import send_recap
+from facilitator.features.delivery import approval
 from facilitator.features.privacy.delete_on_platform_request import delete_account
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.recaps.output import present
@@ -292,7 +292,7 @@ def test_nobody_is_asked_about_what_a_moderator_has_not_approved(story):
 
     made_by_hand = asked()
     assert made_by_hand
-    send_recap.send_or_show_draft(story.held_id, story.deps)
+    approval.send_or_show_draft(story.held_id, story.deps)
     assert asked() == []
     review.approve(story)
     assert asked() == made_by_hand

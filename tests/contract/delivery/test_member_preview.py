@@ -5,7 +5,7 @@ import pytest
 from facilitator.domain.errors import NotFound, WriteConflict
 from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import StatementPart
-from facilitator.features.delivery import mail_recap, send_recap
+from facilitator.features.delivery import approval, mail_recap
 from facilitator.features.member_review import member_review
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.kit.audit import list_audit_entries
@@ -102,7 +102,7 @@ def test_what_goes_out_is_what_the_members_left(story):
 def test_group_that_sends_by_itself_lets_members_look_first_too(story):
     set_group(story, recap_sends="automatic")
 
-    assert send_recap.send_or_show_draft(story.held_id, story.deps)
+    assert approval.send_or_show_draft(story.held_id, story.deps)
 
     assert waiting(story, OWN) == {"Bob", "Dana"}
     assert mails(story) == {}

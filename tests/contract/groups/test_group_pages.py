@@ -12,7 +12,7 @@ from facilitator.features.access import manage_moderators
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.balance.balance import balance_of
 from facilitator.features.commitments.list_commitments import list_commitments
-from facilitator.features.groups import group_settings
+from facilitator.features.groups import settings_page
 from facilitator.features.groups.group_overview import group_balance, group_cards, group_page
 from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
@@ -253,17 +253,17 @@ def test_a_wrong_setting_is_told_at_its_field_and_changes_nothing(story, browser
 @ON_BOTH
 def test_two_moderators_who_change_different_settings_both_get_what_they_want(story):
     visitor, own = alice(story), group_id(story)
-    shown = group_settings.open_settings(own, visitor, story.deps)
+    shown = settings_page.open_settings(own, visitor, story.deps)
     was = {one.name: one.value for one in shown.settings}
 
-    first = group_settings.change_settings(own, was, was | {"minutes": "60"}, visitor, story.deps)
-    second = group_settings.change_settings(own, was, was | {"language": "de"}, visitor, story.deps)
+    first = settings_page.change_settings(own, was, was | {"minutes": "60"}, visitor, story.deps)
+    second = settings_page.change_settings(own, was, was | {"language": "de"}, visitor, story.deps)
 
     assert (first, second) == (("minutes",), ("language",))
     assert (settings(story).minutes, settings(story).language) == (60, "de")
-    assert group_settings.change_settings(own, was, was, visitor, story.deps) == ()
+    assert settings_page.change_settings(own, was, was, visitor, story.deps) == ()
     with pytest.raises(BadSetting):
-        group_settings.change_settings(own, was, was | {"minutes": "x"}, visitor, story.deps)
+        settings_page.change_settings(own, was, was | {"minutes": "x"}, visitor, story.deps)
 
 
 def test_every_setting_there_is_can_be_changed_in_the_form(story, browser):

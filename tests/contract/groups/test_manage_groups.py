@@ -8,7 +8,7 @@ from sqlalchemy import func, select, text
 from facilitator.domain.errors import BadSetting, NotFound, Refused
 from facilitator.domain.group_settings import GroupSettings
 from facilitator.domain.people.person import Role
-from facilitator.features.delivery import send_recap
+from facilitator.features.delivery import approval
 from facilitator.features.groups.import_members import import_members
 from facilitator.features.groups.manage_groups import add_group, edit_group, list_groups, show_group
 from facilitator.features.meetings.plan_session import plan_session, set_topic
@@ -200,7 +200,7 @@ def test_who_left_keeps_what_they_said_and_gets_nothing_more(database, tmp_path)
         assert queries.find_member_by_name(tx, group_id, "Dana") is None
         held_at = tx.get(SessionRecord, kept.session_id).held_at
         assert queries.roster_of(tx, group_id, held_at).named("Dana") is not None
-    assert send_recap.approve(kept.session_id, None, None, deps)
+    assert approval.approve(kept.session_id, None, None, deps)
     with database.tx() as tx:
         assert dana not in set(tx.scalars(select(OutboxRecord.person_id)))
         assert tx.scalar(select(func.count()).select_from(OutboxRecord)) > 0

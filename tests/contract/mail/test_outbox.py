@@ -10,7 +10,7 @@ from sqlalchemy import select
 from facilitator.adapters.mail.smtp import SmtpMailer, SmtpServer
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.mails import MailState
-from facilitator.features.delivery import send_recap
+from facilitator.features.delivery import approval
 from facilitator.features.mail import manage_mails, send_mail
 from facilitator.features.recaps import write_recap
 from facilitator.features.recaps.store_session import store_session
@@ -278,14 +278,14 @@ def test_what_nobody_sends_any_more_comes_into_doubt(deps, server):
 
 def test_a_newer_recap_takes_the_place_of_one_that_waits(deps, server):
     kept = store_session(HANDED, made(), deps.db)
-    assert send_recap.approve(kept.session_id, 1, None, deps)
+    assert approval.approve(kept.session_id, 1, None, deps)
     first = mails_of(deps, "Dana")
     with deps.db.tx() as tx:
         heard = tx.get(SessionRecord, kept.session_id).transcript
         del heard.turns[-6:]
     assert write_recap.write_recap(kept.session_id, deps).version == 2
 
-    assert send_recap.approve(kept.session_id, 2, None, deps)
+    assert approval.approve(kept.session_id, 2, None, deps)
 
     assert first == [(first[0][0], "waiting")]
     old, new = mails_of(deps, "Dana")

@@ -20,7 +20,7 @@ from facilitator.domain.errors import (
 from facilitator.domain.events import Event, EventKind, Occurrence, Schedule
 from facilitator.domain.people.roster import parse_roster
 from facilitator.engines.offline import OfflineEngine
-from facilitator.features.delivery import mail_recap, send_recap
+from facilitator.features.delivery import approval, mail_recap
 from facilitator.features.mail import manage_mails
 from facilitator.features.meetings import meeting_events, planned_sessions
 from facilitator.features.meetings.link_room import link_room
@@ -348,8 +348,8 @@ def test_an_account_that_leaves_leaves_nothing_but_a_receipt(deps, standin):
         "7",
     )
     session = next(s for s in all_of(deps, SessionRecord) if s.held_at)
-    assert send_recap.approve(session.id, None, None, deps)
-    assert not send_recap.approve(session.id, None, None, deps)
+    assert approval.approve(session.id, None, None, deps)
+    assert not approval.approve(session.id, None, None, deps)
 
     number = follow(Event(EventKind.ACCOUNT_GONE, "zoom", "left", BEGAN, account="acct"), deps)
 

@@ -8,7 +8,7 @@ from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import StatementPart
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.agenda import prepare_agenda
-from facilitator.features.delivery import mail_recap, send_recap
+from facilitator.features.delivery import approval, mail_recap
 from facilitator.features.privacy.about_person import about_person
 from facilitator.features.recaps import write_recap
 from facilitator.features.recaps.process_session import process_session
@@ -201,7 +201,7 @@ def test_recap_that_was_being_made_meanwhile_is_made_anew(story):
     object.__setattr__(story.deps, "engine", usual)
 
     assert GIVEN not in everywhere(story)
-    assert [session for session, _ in send_recap.due_redos(story.deps)] == [story.held_id]
+    assert [session for session, _ in approval.due_redos(story.deps)] == [story.held_id]
     assert write_recap.write_recap(story.held_id, story.deps)
     assert GIVEN not in everywhere(story)
 

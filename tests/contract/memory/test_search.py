@@ -14,7 +14,7 @@ from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import StatementPart
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.commitments.save_outcome import save_outcome
-from facilitator.features.delivery import send_recap
+from facilitator.features.delivery import approval
 from facilitator.features.memory import search as searching
 from facilitator.features.memory.index import reindex, reindex_outdated, update_index
 from facilitator.features.memory.search import Filters, search
@@ -62,7 +62,7 @@ def told(db, folder):
         [zoom_vtt(SOUTH).encode()], OTHERS, held_on=date(2026, 3, 5), group="Founders South"
     )
     south = store_session(handed, make_recap(handed, OfflineEngine()), db)
-    send_recap.approve(south.session_id, None, None, story.deps)
+    approval.approve(south.session_id, None, None, story.deps)
     with db.tx() as tx:
         story.people |= dict(tx.execute(select(PersonRecord.name, PersonRecord.id)).all())
     return story

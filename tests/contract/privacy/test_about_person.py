@@ -11,7 +11,7 @@ from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.features.checkins.answer_check_in import open_check_in, save_draft, submit_check_in
 from facilitator.features.checkins.ask_check_in import ask_member
 from facilitator.features.commitments.save_outcome import save_outcome
-from facilitator.features.delivery.send_recap import approve
+from facilitator.features.delivery.approval import approve
 from facilitator.features.icebreakers.choose_icebreaker import AskedIcebreaker, record_icebreaker
 from facilitator.features.icebreakers.member_icebreakers import add_icebreaker, avoid_topics
 from facilitator.features.privacy import delete_transcripts

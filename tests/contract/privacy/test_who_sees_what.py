@@ -10,7 +10,7 @@ from sqlalchemy import select
 from facilitator.domain.errors import NotFound
 from facilitator.domain.recaps.review import EditKind
 from facilitator.engines.offline import OfflineEngine
-from facilitator.features.delivery import send_recap
+from facilitator.features.delivery import approval
 from facilitator.features.memory.search import Filters, search
 from facilitator.features.privacy.about_person import about_person
 from facilitator.features.recaps.store_session import store_session
@@ -67,9 +67,9 @@ def place(database, tmp_path):
         review.edit(story, review.one(story, WORDS[words]), change)
     review.approve(story)
     unsent = keep(database, other_words(SCRIPT), None, "Founders North", date(2026, 3, 11))
-    send_recap.mail_draft(unsent, story.deps)
+    approval.mail_draft(unsent, story.deps)
     south = keep(database, FAR, OTHERS, "Founders South", date(2026, 3, 5))
-    send_recap.approve(south, None, None, story.deps)
+    approval.approve(south, None, None, story.deps)
     with database.tx() as tx:
         ids = {p.email.partition("@")[0]: p.id for p in tx.scalars(select(PersonRecord)) if p.email}
     return Place(story, unsent, ids, console_app(story.deps))

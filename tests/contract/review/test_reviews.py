@@ -11,7 +11,7 @@ from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import StatementPart
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.checkins.open_commitments import commitments_to_ask_about
-from facilitator.features.delivery import send_recap
+from facilitator.features.delivery import approval
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.recaps import write_recap
 from facilitator.features.review import edit_recap
@@ -80,7 +80,7 @@ def test_what_is_confidential_is_in_no_mail_no_export_and_no_later_question(stor
     assert said in shown(story)
 
     edit(story, one(story, said, part), EditKind.CONFIDENTIAL)
-    send_recap.mail_draft(story.held_id, story.deps)
+    approval.mail_draft(story.held_id, story.deps)
     approve(story)
 
     assert said not in shown(story)
@@ -179,13 +179,13 @@ def test_note_reaches_the_engine_once(story):
     write_recap.write_recap(story.held_id, story.deps)
 
     assert wishes == ["Leave out the small talk.", ""]
-    assert send_recap.due_redos(story.deps) == []
+    assert approval.due_redos(story.deps) == []
 
 
 def test_wish_to_make_it_anew_is_due_until_it_is_done(story):
     edit_recap.request_new_recap(story.held_id, None, "", None, story.deps)
 
-    assert [session for session, _ in send_recap.due_redos(story.deps)] == [story.held_id]
+    assert [session for session, _ in approval.due_redos(story.deps)] == [story.held_id]
 
 
 def test_speaker_nobody_was_found_for_is_assigned_once_and_for_all(story):

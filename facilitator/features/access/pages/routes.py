@@ -15,7 +15,7 @@ from facilitator.features.access import sign_in
 from facilitator.features.access.console import SIGN_IN_COOKIE, check_same_site, sign_in_key
 from facilitator.features.access.sign_in_mail import send_link
 from facilitator.kit.deps import Deps
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 
 blueprint = Blueprint("signin", __name__, url_prefix="/sign-in", template_folder="templates")
 LONGEST = 400  # characters of an input

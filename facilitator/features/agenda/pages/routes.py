@@ -16,8 +16,8 @@ from facilitator.domain.errors import (
 from facilitator.features.agenda import send_agenda
 from facilitator.features.agenda.pages.change_forms import apply_change
 from facilitator.features.agenda.send_agenda import PURPOSE, AgendaDraft
-from facilitator.kit.web.pages import deps
 from facilitator.kit.web.personal_links import ids_from_link
+from facilitator.kit.web.request_deps import deps
 
 LARGEST_FORM_BYTES = 32 * 1024
 STATUS: tuple[tuple[type[FacilitatorError], int], ...] = (

@@ -14,8 +14,8 @@ from facilitator.features.checkins.answer_check_in import (
     submit_check_in,
 )
 from facilitator.features.checkins.pages import variables
-from facilitator.kit.web.pages import deps
 from facilitator.kit.web.personal_links import ids_from_link, register_link_errors
+from facilitator.kit.web.request_deps import deps
 
 LARGEST_FORM_BYTES = 64 * 1024
 PURPOSE = "check-in"  # of the link, and the start of its path

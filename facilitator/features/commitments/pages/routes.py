@@ -30,8 +30,8 @@ from facilitator.features.commitments.record_outcome import (
     record_challenge_standing,
     record_tried_solution,
 )
-from facilitator.kit.web.pages import deps
 from facilitator.kit.web.personal_links import id_from_link, register_link_errors
+from facilitator.kit.web.request_deps import deps
 from facilitator.translation import Message, Translator, translator_for
 
 LARGEST_FORM_BYTES = 32 * 1024

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.features.delivery import mail_recap, send_recap
+from facilitator.features.delivery import approval, mail_recap
 from facilitator.features.mail.jobs import mails
 from facilitator.features.recaps import write_recap
 from facilitator.kit.jobs.context import deps
@@ -34,8 +34,8 @@ def make_recap(session_id: int) -> str:
 
 
 def find_due() -> list[list[int | str]]:
-    """See send_recap.due_redos. Runs within a step."""
-    return [list(redo) for redo in send_recap.due_redos(deps())]
+    """See approval.due_redos. Runs within a step."""
+    return [list(redo) for redo in approval.due_redos(deps())]
 
 
 def start_due(redos: list[list[int | str]]) -> int:
@@ -55,8 +55,8 @@ def tell_silence(sitting_id: int) -> bool:
 
 @step
 def share(session_id: int) -> bool:
-    """See send_recap.send_or_show_draft."""
-    return send_recap.send_or_show_draft(session_id, deps())
+    """See approval.send_or_show_draft."""
+    return approval.send_or_show_draft(session_id, deps())
 
 
 @step

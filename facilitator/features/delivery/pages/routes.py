@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, Response
 
 from facilitator.features.delivery.mail_recap import PURPOSE, TASKS, open_recap, open_tasks
-from facilitator.kit.web.pages import deps
 from facilitator.kit.web.personal_links import ids_from_link
+from facilitator.kit.web.request_deps import deps
 
 blueprint = Blueprint("recap", __name__)
 # the page is the mail itself: its styles are inline, and every name and quote is escaped

@@ -14,7 +14,7 @@ from facilitator.features.groups.pages.common import group_ref, status
 from facilitator.features.guests import manage_guests
 from facilitator.features.guests.manage_guests import GuestLine
 from facilitator.kit.web.forms import form_number
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 from facilitator.kit.web.texts import console_text, gettext_noop
 
 Page = Response | tuple[str, int]

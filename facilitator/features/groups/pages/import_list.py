@@ -13,7 +13,7 @@ from facilitator.features.groups import manage_members
 from facilitator.features.groups.manage_members import LARGEST_LIST_BYTES
 from facilitator.features.groups.pages import members
 from facilitator.features.groups.pages.common import group_ref, status
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 from facilitator.kit.web.texts import console_text, gettext_noop
 
 LARGEST_BYTES = 3 * 1024 * 1024  # of the form, so that the page can say that a list is too large

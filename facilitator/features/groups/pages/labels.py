@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.features.groups.group_settings import Setting
+from facilitator.features.groups.settings_page import Setting
 from facilitator.kit.web.texts import console_text, gettext_noop
 
 SECTIONS = (

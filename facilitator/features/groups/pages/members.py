@@ -10,7 +10,7 @@ from facilitator.features.access.console import current_visitor
 from facilitator.features.groups import manage_members
 from facilitator.features.groups.manage_members import MembersPage, MemberView
 from facilitator.features.groups.pages.common import group_ref, member_message, status
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 from facilitator.kit.web.texts import console_text, gettext_noop
 
 Page = Response | tuple[str, int]

@@ -12,7 +12,7 @@ from facilitator.domain.group_settings import Cadence
 from facilitator.features.access.console import current_visitor
 from facilitator.features.groups.group_form import create_group, new_group_form
 from facilitator.features.groups.pages import labels
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 
 FIELDS = ("name", "theme", "format", "minutes", "cadence", "time_zone", "language", "room")
 

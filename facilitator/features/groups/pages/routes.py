@@ -16,12 +16,6 @@ from facilitator.features.groups.group_overview import (
     group_cards,
     group_page,
 )
-from facilitator.features.groups.group_settings import (
-    FieldKind,
-    GroupForm,
-    change_settings,
-    open_settings,
-)
 from facilitator.features.groups.pages import (
     charts,
     common,
@@ -31,7 +25,13 @@ from facilitator.features.groups.pages import (
     members,
     new_group,
 )
-from facilitator.kit.web.pages import deps
+from facilitator.features.groups.settings_page import (
+    FieldKind,
+    GroupForm,
+    change_settings,
+    open_settings,
+)
+from facilitator.kit.web.request_deps import deps
 
 blueprint = console_blueprint(
     "groups", __name__, "/groups", entry=NavigationEntry(2, "groups.page", "Groups")

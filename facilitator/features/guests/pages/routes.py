@@ -21,8 +21,8 @@ from facilitator.features.guests.answer_invitation import (
     open_invitation,
 )
 from facilitator.features.guests.guest_mails import PURPOSE
-from facilitator.kit.web.pages import deps
 from facilitator.kit.web.personal_links import id_from_link, register_link_errors
+from facilitator.kit.web.request_deps import deps
 from facilitator.translation import Message, Translator, translator_for
 
 LARGEST_FORM_BYTES = 32 * 1024

@@ -15,7 +15,7 @@ from facilitator.features.access.sign_in import Visitor
 from facilitator.features.live import live_board, live_notes
 from facilitator.features.live.live_board import open_board
 from facilitator.kit.deps import Deps
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 
 Form = Mapping[str, str]
 Do = Callable[[Visitor, int, Form, Deps], object]

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request
 
 from facilitator.domain.errors import Refused
 from facilitator.features.mail import unsubscribe
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 
 blueprint = Blueprint("mail", __name__, template_folder="templates")
 ONE_CLICK = "One-Click"

@@ -19,8 +19,8 @@ from facilitator.features.member_review.member_review import (
     reword,
     strike,
 )
-from facilitator.kit.web.pages import deps
 from facilitator.kit.web.personal_links import ids_from_link, register_link_errors
+from facilitator.kit.web.request_deps import deps
 from facilitator.translation import Message, Translator, translator_for
 from facilitator.translation.recaps import kind_of, source_of
 

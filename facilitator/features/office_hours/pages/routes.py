@@ -19,8 +19,8 @@ from facilitator.features.office_hours.hold_office_hours import (
     schedule_talk,
 )
 from facilitator.features.office_hours.offer_office_hours import PURPOSE
-from facilitator.kit.web.pages import deps
 from facilitator.kit.web.personal_links import ids_from_link, register_link_errors
+from facilitator.kit.web.request_deps import deps
 from facilitator.translation import Message, Translator, translator_for
 
 LARGEST_FORM_BYTES = 8 * 1024

@@ -20,7 +20,7 @@ from facilitator.features.mail import kind_names, undelivered_mails
 from facilitator.features.operations import work_overview
 from facilitator.features.operations.costs import costs
 from facilitator.kit.web.forms import form_number
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 from facilitator.kit.web.texts import console_text, gettext_noop
 
 Page = tuple[str, int]

@@ -18,7 +18,7 @@ from facilitator.features.prompts import (
     trial_preview,
 )
 from facilitator.features.prompts.edit_prompt import PromptRef, SubmittedText
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 from facilitator.kit.web.texts import console_text, gettext_noop
 
 blueprint = console_blueprint(

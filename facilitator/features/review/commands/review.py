@@ -11,7 +11,7 @@ from rich.text import Text
 from facilitator.domain.errors import NotFound
 from facilitator.domain.recaps.review import YES, EditKind
 from facilitator.domain.recaps.view import printable
-from facilitator.features.delivery import send_recap
+from facilitator.features.delivery import approval
 from facilitator.features.review import edit_recap
 from facilitator.features.review.review_recap import Review, ReviewedStatement, open_review
 from facilitator.kit import command_deps
@@ -89,7 +89,7 @@ def redo(
 def approve(session: Number) -> None:
     """Send the recap to the group. Safe to run again: what was sent is not sent twice."""
     deps = _deps()
-    sent = send_recap.approve(session, None, None, deps)
+    sent = approval.approve(session, None, None, deps)
     review = open_review(session, None, deps)
     if review.is_looked_at:
         print("Whoever was in the hot seat looks at their part first; then the others get it.")

@@ -10,8 +10,8 @@ from facilitator.features.review.form_actions import action_for, anchor, is_appr
 from facilitator.features.review.review_recap import open_review
 from facilitator.kit.reviews import LINK_PURPOSE
 from facilitator.kit.web.forms import error_status
-from facilitator.kit.web.pages import deps
 from facilitator.kit.web.personal_links import ids_from_link
+from facilitator.kit.web.request_deps import deps
 
 LARGEST_FORM_BYTES = 32 * 1024
 

@@ -20,7 +20,7 @@ from facilitator.features.memory.search import (
 )
 from facilitator.features.search.call_on import call_on_peer
 from facilitator.features.search.search_page import filter_choices, search_memory
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 
 blueprint = console_blueprint(
     "memory", __name__, "/memory", entry=NavigationEntry(3, "memory.page", "Memory")

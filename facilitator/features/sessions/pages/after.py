@@ -13,7 +13,7 @@ from facilitator.features.mail.kind_names import kind_name
 from facilitator.features.review.form_actions import action_for, anchor, is_approval
 from facilitator.features.sessions import after_session
 from facilitator.kit.web.forms import error_status, form_number
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 
 Page = tuple[str, int]
 

@@ -14,7 +14,7 @@ from facilitator.features.access.console import current_visitor
 from facilitator.features.sessions import change_plan
 from facilitator.features.sessions.change_plan import PlanningGroup, PlanValues
 from facilitator.kit.web.forms import Form, error_status, form_number
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 
 Page = tuple[str, int]
 

@@ -13,7 +13,7 @@ from facilitator.features.agenda.pages.change_forms import apply_change
 from facilitator.features.sessions.before_session import load_prepared_session, preview_mail
 from facilitator.features.sessions.pages import after, plan, transcript
 from facilitator.features.sessions.pages.timebar import bar_items
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 
 blueprint = console_blueprint("sessions", __name__, "/sessions")
 PAGE_POLICY = f"{CONTENT_POLICY}; frame-src 'self'"

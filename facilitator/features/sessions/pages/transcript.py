@@ -12,7 +12,7 @@ from facilitator.features.sessions.upload_status import UploadStatus, load_uploa
 from facilitator.features.transcripts import upload_transcript
 from facilitator.features.transcripts.upload_transcript import LARGEST_BYTES, Upload, WrongDay
 from facilitator.kit.web.forms import error_status, form_number
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 
 Page = tuple[str, int]
 MB = 1024 * 1024

@@ -6,7 +6,7 @@ from flask import render_template, url_for
 
 from facilitator.features.access.console import NavigationEntry, console_blueprint, current_visitor
 from facilitator.features.today.today import Todo, TodoKind, today
-from facilitator.kit.web.pages import deps
+from facilitator.kit.web.request_deps import deps
 from facilitator.kit.web.texts import console_text, gettext_noop
 
 blueprint = console_blueprint("today", __name__, entry=NavigationEntry(1, "today.page", "Today"))

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from facilitator.domain.errors import NotFound, WriteConflict
 from facilitator.domain.notices import notice
 from facilitator.domain.recaps.review import EditKind
-from facilitator.features.delivery import mail_recap, send_recap
+from facilitator.features.delivery import approval, mail_recap
 from facilitator.features.review.review_recap import open_review
 from facilitator.kit.reviews import LINK_PURPOSE
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
@@ -33,7 +33,7 @@ def story(database, tmp_path):
 
 def test_recap_is_shown_to_the_moderators_and_waits_for_them(story):
     for _ in range(2):
-        assert not send_recap.send_or_show_draft(story.held_id, story.deps)
+        assert not approval.send_or_show_draft(story.held_id, story.deps)
 
     assert mails(story) == {}
     assert set(mails(story, "recap_draft")) == {"Alice"}
@@ -58,12 +58,12 @@ def test_group_that_wants_it_gets_its_recap_at_once_unless_there_is_a_warning(st
     set_group(story, recap_sends="automatic")
     with story.deps.db.tx() as tx:
         tx.scalars(select(RecapRecord)).one().warnings = [notice("same_file_twice")]
-    assert not send_recap.send_or_show_draft(story.held_id, story.deps)
+    assert not approval.send_or_show_draft(story.held_id, story.deps)
     assert mails(story) == {}
     with story.deps.db.tx() as tx:
         tx.scalars(select(RecapRecord)).one().warnings = []
 
-    assert send_recap.send_or_show_draft(story.held_id, story.deps)
+    assert approval.send_or_show_draft(story.held_id, story.deps)
 
     assert set(mails(story)) == {"Alice", "Bob", "Dana", "Lee"}
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-from flask import Flask, Response, current_app
-
-from facilitator.kit.deps import Deps
+from flask import Flask, Response
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
@@ -21,11 +17,6 @@ HEADERS = {
 def add_security_headers(app: Flask) -> None:
     """Send every page with headers that forbid foreign content, caching and indexing."""
     app.after_request(_add_headers)
-
-
-def deps() -> Deps:
-    """The ports and the database of the service."""
-    return cast(Deps, current_app.config["DEPS"])
 
 
 def _add_headers(response: Response) -> Response:
