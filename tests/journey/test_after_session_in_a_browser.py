@@ -102,4 +102,4 @@ def test_evening_after_a_session_on_a_desk_and_on_a_phone_without_a_script(brows
     with story.deps.db.tx() as tx:
         told = str(queries.get_recap_view(tx, story.held_id).recap)
     assert "three things" not in told
-    assert f"peer='Lee', kind=<Kind.SUGGESTION: 'suggestion'>, text='{LINE}" in told
+    assert f"peer='Lee', kind=<SolutionKind.SUGGESTION: 'suggestion'>, text='{LINE}" in told

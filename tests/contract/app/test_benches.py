@@ -27,7 +27,7 @@ TELLS = {
         "own measure, tuned precision #, recall #",
         "second measure, held-out precision #, recall #",
         "9 sessions of 3 groups in # s",
-        "is_idempotent 0 0",
+        "repeats 0 0",
         "sessions without one 0",
     ],
     "idle": [

@@ -146,7 +146,7 @@ def test_a_mail_that_was_cut_off_is_as_if_it_was_never_asked(story, monkeypatch)
         real(tx, *args)
         raise WriteConflict("cut off", "try again")
 
-    monkeypatch.setattr(follow_up, "put", cut_off)
+    monkeypatch.setattr(follow_up, "add_mail", cut_off)
     before_that = rows(story)
     with pytest.raises(WriteConflict):
         follow_up.send_note(story.people["Dana"], story.deps)

@@ -367,7 +367,7 @@ def test_tokens_are_counted_with_the_network_unplugged(tmp_path):
         "import socket\n"
         "def no(*a, **k): raise OSError('unplugged')\n"
         "socket.socket.connect = socket.getaddrinfo = no\n"
-        "from facilitator.adapters.token_counter import TiktokenTokens as T\n"
+        "from facilitator.adapters.token_counter import TiktokenCounter as T\n"
         "print(T('gpt-5-mini').count('Hello world'), T('gpt-4').count('Hello world'),"
         " T('llama3').count('<|endoftext|>'))\n"
     )

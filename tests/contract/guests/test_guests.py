@@ -445,7 +445,7 @@ def test_an_invitation_that_was_cut_off_is_as_if_it_was_never_sent(story, monkey
         raise WriteConflict("cut off", "try again")
 
     there = rows(story)
-    monkeypatch.setattr(manage_guests, "note", cut_off)
+    monkeypatch.setattr(manage_guests, "record_audit_entry", cut_off)
     with pytest.raises(WriteConflict):
         invite(story)
 
@@ -459,7 +459,7 @@ def test_an_invitation_whose_mail_was_cut_off_is_mailed_once_by_whoever_comes_ne
         raise WriteConflict("cut off", "try again")
 
     with monkeypatch.context() as broken, pytest.raises(WriteConflict):
-        broken.setattr(guest_mails, "put", cut_off)
+        broken.setattr(guest_mails, "add_mail", cut_off)
         invite(story)
     assert kinds(story) == []
 

@@ -175,7 +175,7 @@ def test_a_full_disk_is_said_and_gets_over_with(work):
         full = connection.scalar(text("PRAGMA page_count"))
         connection.execute(text(f"PRAGMA max_page_count={full}"))
 
-    with pytest.raises(ExternalServiceError, match="did not work"):
+    with pytest.raises(ExternalServiceError, match="durable work failed"):
         put(work, "room:2", "x" * 100_000)
 
     with work._engine.connect() as connection:
@@ -212,7 +212,7 @@ def test_a_name_that_is_taken_is_refused(database):
     with database.tx() as tx:
         tx.get(WorkerRecord, "worker-a").host = "another-host"
 
-    with pytest.raises(ExternalServiceError, match="alive"):
+    with pytest.raises(ExternalServiceError, match="is running"):
         workers.claim_name(database, "worker-a", NOW + timedelta(seconds=10))
     assert workers.claim_name(database, "worker-a", NOW + timedelta(seconds=40)) == "worker-a"
 

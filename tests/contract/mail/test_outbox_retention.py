@@ -53,7 +53,7 @@ def test_a_mail_whose_words_are_gone_is_not_sent_again(deps, server):
     deps.clock.pass_by(days=15)
     outbox.delete_old_texts(deps)
 
-    with pytest.raises(Refused, match="words of mail 1 are gone"):
+    with pytest.raises(Refused, match="text of mail 1 was deleted"):
         manage_mails.send_again(number, deps)
 
 

@@ -231,7 +231,7 @@ def test_an_outcome_needs_a_solution_and_a_short_word(story):
 
 
 def test_pages_and_bad_questions(story, monkeypatch):
-    monkeypatch.setattr(searching, "ON_A_PAGE", 1)
+    monkeypatch.setattr(searching, "PAGE_SIZE", 1)
     db = story.deps.db
     pages = [search("users week", None, Filters(), n, db) for n in (1, 2, 9)]
 

@@ -13,6 +13,7 @@ from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.prompts import prompt_trials, trial_preview
 from facilitator.features.prompts.edit_prompt import SubmittedText, publish
 from facilitator.features.recaps import write_recap
+from facilitator.prompting.library import PromptLibrary
 from facilitator.records.ledger import CallRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.recaps import RecapRecord
@@ -122,7 +123,7 @@ def test_a_rehearsal_says_what_would_be_sent_and_costs_nothing(story, alice):
 
 def test_a_prompt_a_session_is_not_asked_with_is_not_tried_on_it(story, alice):
     seat = replace(alice, prompt="hot_seat")
-    text = trial_preview.Library().prompt("base", "hot_seat").text.replace("Comfort", "Comforts")
+    text = PromptLibrary().prompt("base", "hot_seat").text.replace("Comfort", "Comforts")
 
     assert not trial_preview.preview_trial(seat, story.held_id, text, story.deps).uses_draft
     with pytest.raises(Refused, match="not asked with this prompt"):
@@ -215,7 +216,7 @@ def test_trials_go_after_a_week_and_with_whoever_is_forgotten(story, alice):
 
 def test_the_words_of_an_agenda_are_tried_on_what_a_session_was_about(story, alice):
     agenda = replace(alice, prompt="agenda")
-    text = trial_preview.Library().prompt("base", "agenda").text.replace("Tone:", "The tone:")
+    text = PromptLibrary().prompt("base", "agenda").text.replace("Tone:", "The tone:")
     found = trial_preview.preview_trial(agenda, story.held_id, text, story.deps)
 
     assert found.uses_draft

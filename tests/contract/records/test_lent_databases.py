@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from facilitator.records.database import Database
-from tests.contract.recaps.test_kept_recaps import HANDED, everything, keep_session, made
+from tests.contract.recaps.test_kept_recaps import HANDED, everything, made, store_session
 from tests.standins.databases import Lent
 
 
@@ -25,7 +25,7 @@ def used(lent, use):
 def test_a_used_database_is_as_good_as_new(lent):
     def kept(database):
         before = everything(database)
-        session_id = keep_session(HANDED, made(), database).session_id
+        session_id = store_session(HANDED, made(), database).session_id
         return before, session_id
 
     first, told = used(lent, kept)

@@ -99,7 +99,7 @@ def test_a_session_with_another_transcript_is_left_alone(database, tmp_path, ses
     hand_in(database, tmp_path, session)
     engine = Counting()
 
-    with pytest.raises(Refused, match="another transcript already"):
+    with pytest.raises(Refused, match="already has a different transcript"):
         hand_in(database, tmp_path, session, [b"Dana: Quite another story.\n"], engine=engine)
 
     assert engine.asked == 0

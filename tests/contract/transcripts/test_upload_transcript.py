@@ -131,7 +131,7 @@ def test_other_words_of_the_session_and_words_of_another_are_refused(story):
     with pytest.raises(Refused, match=f"transcript of session {story.held_id}"):
         hand_in(story, Upload([("march.vtt", zoom_vtt().encode())]))
     hand_in(story)
-    with pytest.raises(Refused, match="another transcript already"):
+    with pytest.raises(Refused, match="already has a different transcript"):
         hand_in(story, Upload([("other.txt", b"Dana: Quite another story.\n")]))
 
     assert count(story, TranscriptRecord) == 2
@@ -202,7 +202,7 @@ def test_several_files_count_in_the_order_of_their_names(story):
 
 def test_a_session_that_was_called_off_and_held_all_the_same_is_one_that_was(story):
     story.change(cancelled_at=STARTS_AT - timedelta(days=1))
-    assert seen(story).is_off
+    assert seen(story).is_called_off
 
     hand_in(story)
 

@@ -40,7 +40,7 @@ def story(database, tmp_path):
 @pytest.fixture
 def tick(story, tmp_path, monkeypatch):
     """Lets a worker do what the clock finds; it lives in this process."""
-    monkeypatch.setattr(pending_work, "GRACE", timedelta(0))
+    monkeypatch.setattr(pending_work, "GRACE_PERIOD", timedelta(0))
     context.bind(story.deps)
     url = f"sqlite:///{tmp_path / 'work.db'}"
     queues = [durable.Queue(n, 4, poll_seconds=0.05) for n in ("events", "mail", "sessions")]
