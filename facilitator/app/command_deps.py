@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class AppCommandDeps:
-    """See kit.program.CommandDeps."""
+    """See kit.command_deps.CommandDeps."""
 
     def database(self, settings: Settings) -> Database:
         from facilitator.app import factories  # noqa: PLC0415 -- slow import

@@ -132,7 +132,7 @@ def test_a_link_that_is_none_of_ours_is_told_so_kindly(browser, deps, path, chan
     shown = browser.get(f"{base}/{change(token)}", headers=BROWSER)
 
     assert shown.status_code == 404
-    assert "not one of ours" in shown.text
+    assert "invalid or incomplete" in shown.text
     assert "<h1>" in shown.text
     assert browser.post(f"{base}/{change(token)}", data=ONE_CLICK).status_code == 404
 
