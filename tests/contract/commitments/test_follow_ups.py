@@ -140,7 +140,7 @@ def test_who_is_not_to_be_asked_is_not(story, way):
 
 
 def test_a_mail_that_was_cut_off_is_as_if_it_was_never_asked(story, monkeypatch):
-    real = follow_up.put
+    real = follow_up.add_mail
 
     def cut_off(tx, *args):
         real(tx, *args)
