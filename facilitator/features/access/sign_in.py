@@ -15,7 +15,7 @@ from facilitator.domain.errors import BadLink, LinkExpired, Refused, TooManyAtte
 from facilitator.domain.people.person import Role
 from facilitator.kit.deps import Deps
 from facilitator.records.accounts import AccountRecord, SignInRecord, SignInTryRecord
-from facilitator.records.groups import MembershipRecord, PersonRecord
+from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 
 LINK_LIFETIME, SIGN_IN_LIFETIME = timedelta(minutes=30), timedelta(days=14)
 ATTEMPT_WINDOW = timedelta(minutes=15)
@@ -38,11 +38,12 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class SignInLink:
-    """A sign-in link and its recipient. The link is stored nowhere else."""
+    """A sign-in link, its recipient and their language. The link is stored nowhere else."""
 
     name: str
     email: str
     link: str
+    language: str
 
 
 def request_link(email: str, place: str, deps: Deps) -> SignInLink | None:
@@ -199,7 +200,20 @@ def _create_link(tx: Session, person: PersonRecord, deps: Deps) -> SignInLink:
             until=now + LINK_LIFETIME,
         )
     )  # fmt: skip
-    return SignInLink(person.name, person.email or "", deps.links.page(f"{PURPOSE}/{key}"))
+    link = deps.links.page(f"{PURPOSE}/{key}")
+    return SignInLink(person.name, person.email or "", link, _language(tx, person))
+
+
+def _language(tx: Session, person: PersonRecord) -> str:
+    """The language of the groups a person moderates, if they share one; English otherwise."""
+    query = (
+        select(GroupRecord.language)
+        .join(GroupRecord.memberships)
+        .where(MembershipRecord.person_id == person.id, MembershipRecord.left_at.is_(None))
+        .where(MembershipRecord.role == Role.MODERATOR)
+    )
+    languages = set(tx.scalars(query))
+    return languages.pop() if len(languages) == 1 else "en"
 
 
 def _find_link(tx: Session, key: str, now: datetime) -> SignInRecord:

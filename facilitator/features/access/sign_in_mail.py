@@ -19,7 +19,9 @@ from facilitator.kit.mail import compose
 def send_link(letter: SignInLink, deps: Deps) -> None:
     """Send the mail. Raises ExternalServiceError or Refused; no retry, the person can ask again."""
     minutes = int(LINK_LIFETIME / timedelta(minutes=1))
-    content = compose.render_mail("sign_in", name=letter.name, link=letter.link, minutes=minutes)
+    content = compose.render_mail(
+        "sign_in", language=letter.language, name=letter.name, link=letter.link, minutes=minutes
+    )
     domain = parseaddr(deps.mailer.sender)[1].rpartition("@")[2]
     mail = compose.build_message(
         content, sender=deps.mailer.sender, to=Person(letter.name, letter.email),

@@ -10,10 +10,11 @@ from sqlalchemy import select, text
 from facilitator.app import dependencies, processes
 from facilitator.config import Settings
 from facilitator.domain.errors import Refused
+from facilitator.domain.people.person import Role
 from facilitator.features.access import manage_moderators, sign_in
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.accounts import SignInRecord
-from facilitator.records.groups import MembershipRecord
+from facilitator.records.groups import GroupRecord, MembershipRecord
 from tests.standins.check_ins import before
 from tests.standins.console import console_app, signed_in, token_in
 from tests.standins.databases import ON_BOTH, ON_SQLITE
@@ -83,6 +84,32 @@ def test_nothing_tells_whose_address_is_known(story, browser):
     assert {page.status_code for page in (known, unknown, member)} == {200}
     assert eventually(lambda: len(mails(story)) == 1, 5)
     assert mails(story)[0]["To"].addresses[0].addr_spec == ALICE
+
+
+@pytest.mark.parametrize(
+    ("languages", "subject"),
+    [
+        (("en",), "Your link to sign in"),
+        (("de",), "Dein Link zum Anmelden"),
+        (("de", "de"), "Dein Link zum Anmelden"),
+        (("de", "fr"), "Your link to sign in"),
+    ],
+)
+def test_a_link_is_mailed_in_the_language_of_the_groups_somebody_moderates(
+    story, browser, languages, subject
+):
+    with story.deps.db.tx() as tx:
+        tx.scalars(select(GroupRecord)).one().language = languages[0]
+        for number, language in enumerate(languages[1:]):
+            group = GroupRecord(name=f"Group {number}", language=language)
+            of_it = {"person_id": story.people["Alice"], "role": Role.MODERATOR}
+            tx.add_all([group, MembershipRecord(group=group, **of_it)])
+        only_member = GroupRecord(name="Elsewhere", language="it")
+        tx.add(MembershipRecord(group=only_member, person_id=story.people["Alice"]))
+
+    mailed_link(story, browser)
+
+    assert mails(story)[0]["Subject"] == subject
 
 
 def test_a_link_is_too_old_after_half_an_hour(story, browser):

@@ -121,7 +121,7 @@ def test_tests_refuse_a_click_that_renders_a_mail_or_puts_one(story, _refused_cl
     app.add_url_rule(
         "/write",
         "write",
-        lambda: compose.render_mail("sign_in", name="Bob", link="", minutes=5).text,
+        lambda: compose.render_mail("sign_in", language="en", name="Bob", link="", minutes=5).text,
         methods=["POST"],
     )
     app.add_url_rule("/recap", "recap", lambda: compose.render_mail("recap").text, methods=["POST"])
