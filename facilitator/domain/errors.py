@@ -22,6 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from facilitator.domain.notices import Notice, from_json
+
 
 class FacilitatorError(Exception):
     """Base of all errors: ``message`` says what happened, ``advice`` what to do about it."""
@@ -91,10 +93,15 @@ class NotFound(FacilitatorError):
 
 
 class TranscriptMissing(FacilitatorError):
-    """There is no transcript of a sitting; ``may_come`` says whether it may still arrive."""
+    """There is no transcript of a sitting; ``may_come`` says whether it may still arrive.
 
-    def __init__(self, message: str, advice: str = "", *, may_come: bool) -> None:
-        super().__init__(message, advice)
+    ``notices`` are message and advice as values, to tell them in the language of a group.
+    """
+
+    def __init__(self, message: Notice | str, advice: Notice | str = "", *, may_come: bool) -> None:
+        told = [from_json(one) if isinstance(one, str) else one for one in (message, advice)]
+        super().__init__(*(one.english.strip() for one in told))
+        self.notices = tuple(one for one in told if one.english)
         self.may_come = may_come
 
 

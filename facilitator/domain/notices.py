@@ -1,4 +1,4 @@
-"""Notices: warnings to readers of a recap, stored as values.
+"""Notices: warnings to readers of a recap, and why there is no transcript, stored as values.
 
 A notice is the code of a sentence and the values in the sentence. It becomes text only where it is
 shown: in English by its template, in other languages by ``translation``.
@@ -84,6 +84,19 @@ TEMPLATES: Mapping[str, str] = {
         "part.",
     "hot_seat_missing":
         "The model could not do {member}'s hot seat ({error}); this part is missing.",
+    # why a session has no transcript, and what to do about it
+    "no_zoom_transcript_yet": "Zoom has no transcript of this session yet.",
+    "recording_may_be_off":
+        "If cloud recording with 'Create audio transcript' was off, there will be none: make the "
+        "recap from memory with `facilitator debrief`.",
+    "zoom_gives_no_transcript":
+        "Zoom does not give the transcript of this session ({reason}).",
+    "zoom_gave_no_transcript": "Zoom did not give the transcript. {error}",
+    "upload_transcript": "Download it in Zoom and upload it.",
+    "platform_not_reached": "The platform could not be reached for the transcript.",
+    "tried_again": "It is tried again.",
+    "no_platform_credentials": "There are no credentials to ask {platform} for a transcript.",
+    "set_zoom_credentials": "Set FACILITATOR_ZOOM_ACCOUNT_ID, _CLIENT_ID and _CLIENT_SECRET.",
     # the words of an agenda
     "agenda_model_not_used":
         "The model could not be used ({error}) The theme's own words stand in the agenda.",

@@ -8,9 +8,11 @@ from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.domain.events import Visit
+from facilitator.domain.notices import Notice
 from facilitator.domain.sessions.sittings import Sitting
 from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
+from facilitator.records.notices import Notices
 from facilitator.records.sealed import SealedStr
 from facilitator.records.sessions import SessionRecord
 
@@ -49,6 +51,7 @@ class SittingRecord(Base):
     tries: Mapped[int] = mapped_column(default=0)
     next_try_at: Mapped[datetime | None] = mapped_column(index=True)
     silence: Mapped[str] = mapped_column(default="")  # the reason if there is no transcript
+    silence_notices: Mapped[list[Notice]] = mapped_column(Notices, default=list)  # the same
     attended_at: Mapped[datetime | None]  # when the platform's list of participants was read
     session: Mapped[SessionRecord] = relationship()
     visits: Mapped[list[VisitRecord]] = relationship(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.domain.errors import TranscriptMissing
 from facilitator.domain.events import File, Schedule, Visit
+from facilitator.domain.notices import notice
 from webhooks.zoom.api import NotFound, ZoomAPI, path_segment
 from webhooks.zoom.download import DownloadDenied, download
 from webhooks.zoom.events import occurrences, readable_file
@@ -14,7 +15,6 @@ from webhooks.zoom.payloads import MeetingPlan, Recording, Stays, Summary, Trans
 
 COMPANION = File("ai-companion", "transcript")
 PERMANENT_REASONS = ("NO_TRANSCRIPT_DATA", "DELETED_OR_TRASHED", "UNSUPPORTED")
-UPLOAD_ADVICE = "Download it in Zoom and upload it."
 TTL_SECONDS = 3600
 MAX_AGENDA_CHARACTERS = 2000  # characters
 
@@ -75,8 +75,9 @@ class Zoom:
             except DownloadDenied as error:
                 reason = str(error)
         raise TranscriptMissing(
-            f"Zoom did not give the transcript. {reason}".strip(), UPLOAD_ADVICE, may_come=True
-        )
+            notice("zoom_gave_no_transcript", error=reason), notice("upload_transcript"),
+            may_come=True,
+        )  # fmt: skip
 
     def summary(self, sitting: str) -> str | None:
         """AI Companion's summary as Markdown."""
@@ -122,17 +123,14 @@ class Zoom:
             answer = self._api.get(f"/meetings/{path_segment(sitting)}/transcript")
         except NotFound:
             raise TranscriptMissing(
-                "Zoom has no transcript of this session yet.",
-                "If cloud recording with 'Create audio transcript' was off, there will be none: "
-                "make the recap from memory with `facilitator debrief`.",
-                may_come=True,
+                notice("no_zoom_transcript_yet"), notice("recording_may_be_off"), may_come=True
             ) from None
         transcript = Transcript.model_validate(answer)
         if transcript.can_download and transcript.download_url:
             return transcript.download_url
         reason = transcript.download_restriction_reason or "NOT_READY"
         raise TranscriptMissing(
-            f"Zoom does not give the transcript of this session ({reason}).", UPLOAD_ADVICE,
+            notice("zoom_gives_no_transcript", reason=reason), notice("upload_transcript"),
             may_come=reason not in PERMANENT_REASONS,
         )  # fmt: skip
 

@@ -187,4 +187,4 @@ def stop_waiting_for_transcript(tx: Session, session: SessionRecord) -> None:
     """Stop asking the platform for a transcript of this session."""
     for sitting in tx.scalars(select(SittingRecord).where(SittingRecord.session_id == session.id)):
         sitting.files = sitting.files or [BY_HAND]
-        sitting.next_try_at, sitting.silence = None, ""
+        sitting.next_try_at, sitting.silence, sitting.silence_notices = None, "", []

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from facilitator import readers
 from facilitator.domain.errors import NotFound, TranscriptMissing
 from facilitator.domain.events import Event, File
+from facilitator.domain.notices import notice
 from facilitator.domain.sessions.board_redaction import ROUGH_SECONDS
 from facilitator.domain.sessions.sittings import next_transcript_try
 from facilitator.features.live.live_notes import off_record_times, was_off_record
@@ -164,7 +165,7 @@ def record_missing_transcript(sitting_id: int, why: TranscriptMissing, deps: Dep
             next_at = next_transcript_try(ended_at, sitting.tries)
         sitting.next_try_at = next_at
         if next_at is None:
-            sitting.silence = str(why)
+            sitting.silence, sitting.silence_notices = str(why), list(why.notices)
         return next_at is None
 
 
@@ -196,8 +197,8 @@ def _download(sitting: _Sitting, ticket: str, deps: Deps) -> list[tuple[File, by
     platform = deps.platform(sitting.platform)
     if platform is None:
         raise TranscriptMissing(
-            f"There are no credentials to ask {sitting.platform} for a transcript.",
-            "Set FACILITATOR_ZOOM_ACCOUNT_ID, _CLIENT_ID and _CLIENT_SECRET.",
+            notice("no_platform_credentials", platform=sitting.platform),
+            notice("set_zoom_credentials"),
             may_come=False,
         )
     token = deps.seal.open(ticket).decode() if ticket else ""
@@ -235,7 +236,8 @@ def _store(
         store_transcript(tx, session, transcript, people)
         for sitting in _sitting_records(tx, session_id):
             if sitting.id in files:
-                sitting.files, sitting.next_try_at, sitting.silence = files[sitting.id], None, ""
+                sitting.files, sitting.next_try_at = files[sitting.id], None
+                sitting.silence, sitting.silence_notices = "", []
             if transcript.left_out or transcript.hidden:
                 tx.execute(
                     delete(PlatformSummaryRecord).where(

@@ -30,6 +30,9 @@ NOT_KEPT = {
     UNKNOWN, "agenda_model_not_used", "agenda_not_borne_out", "agenda_names_not_checked",
     "forgotten_stays_out", "name_changes", "address_goes_to_another", "address_changes",
     "may_be_recorded_now", "same_name", "no_moderator",
+    "no_zoom_transcript_yet", "recording_may_be_off", "zoom_gives_no_transcript",
+    "zoom_gave_no_transcript", "upload_transcript", "platform_not_reached", "tried_again",
+    "no_platform_credentials", "set_zoom_credentials",
 }  # fmt: skip
 KEPT = sorted(SAMPLES.keys() - NOT_KEPT)
 STRANGE = ["No code has this; it cost 100% of {x}.", "The model could not do "]

@@ -16,11 +16,12 @@ from facilitator.domain.notices import (
     notice,
 )
 
-ROOT = Path(__file__).parents[3] / "facilitator"
-OWN = ROOT / "domain" / "notices.py"
+ROOT = Path(__file__).parents[3]
+OWN = ROOT / "facilitator" / "domain" / "notices.py"
 TREES = {
     path: ast.parse(path.read_text())
-    for path in sorted(ROOT.rglob("*.py"))
+    for part in ("facilitator", "webhooks")
+    for path in sorted((ROOT / part).rglob("*.py"))
     if path != OWN and path.parent.name != "versions"
 }
 CALLS = [

@@ -8,13 +8,13 @@ from pydantic import TypeAdapter
 
 from facilitator.domain.errors import FacilitatorError, TranscriptMissing
 from facilitator.domain.events import Event
+from facilitator.domain.notices import notice
 from facilitator.features.meetings.meeting_events import complete_visits
 from facilitator.features.transcripts import import_transcript, transcripts_due, upload_transcript
 from facilitator.kit.jobs.context import deps
 from facilitator.kit.jobs.durable import StepRetriesExhausted, enqueue, step, workflow
 
 QUEUE = "sessions"
-AWAY = "The platform could not be reached for the transcript."
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)
 # workflows of the room recaps, started by name, as that room imports this one
 MAKE_RECAP, TELL_SILENCE = "make_recap", "tell_silence"
@@ -105,7 +105,8 @@ def take(sitting_id: int, tickets: dict[str, str]) -> dict[str, Any]:
 @step
 def put_off(sitting_id: int) -> dict[str, Any]:
     """Schedule another try, as the platform did not answer for a minute or more."""
-    return _record_silence(sitting_id, TranscriptMissing(AWAY, "It is tried again.", may_come=True))
+    why = TranscriptMissing(notice("platform_not_reached"), notice("tried_again"), may_come=True)
+    return _record_silence(sitting_id, why)
 
 
 def _record_silence(sitting_id: int, why: TranscriptMissing) -> dict[str, Any]:
