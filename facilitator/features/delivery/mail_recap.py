@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import NotFound
 from facilitator.domain.group_settings import GroupSettings, GuestsSee, RecapMailContent
 from facilitator.domain.mails import MailState
+from facilitator.domain.notices import from_json
 from facilitator.domain.people.person import Role
 from facilitator.domain.recaps.corrections import list_corrections
 from facilitator.domain.recaps.review import EditKind, apply_edits
@@ -240,8 +241,9 @@ def mail_missing_transcript(sitting_id: int, deps: Deps) -> bool:
         moderators = [m.person for m in moderators_of(tx, session.group_id) if m.person.email]
         for person in moderators:
             content = compose.render_mail(
-                NO_TRANSCRIPT, group=session.group.name, moderator=person.name,
-                held_at=session.held_at, why=sitting.silence,
+                NO_TRANSCRIPT, language=session.group.language, group=session.group.name,
+                moderator=person.name, held_at=session.held_at,
+                why=sitting.silence_notices or [from_json(sitting.silence)],
                 link=deps.links.page(f"sessions/{session.id}/transcript"),
             )  # fmt: skip
             purpose = f"sitting:{sitting_id}"

@@ -317,6 +317,35 @@ def test_a_transcript_that_does_not_come_is_looked_for_over_a_day(deps, standin)
     assert "debrief" in all_of(deps, OutboxRecord)[0].text
 
 
+@pytest.mark.parametrize("is_kept_as_text", [False, True])
+def test_a_group_is_told_in_its_language_why_there_is_no_transcript(deps, standin, is_kept_as_text):
+    told = list(zoom_events(meeting(), standin.account))
+    standin.account.recordings.clear()
+    for event in events(told[:-3], deps):
+        follow(event, deps)
+    sitting = all_of(deps, SittingRecord)[0]
+    with pytest.raises(TranscriptMissing) as why:
+        import_transcript.import_transcript(sitting.id, {}, deps)
+    why.value.may_come = False
+    import_transcript.record_missing_transcript(sitting.id, why.value, deps)
+    with deps.db.tx() as tx:
+        sitting = tx.get_one(SittingRecord, sitting.id)
+        sitting.session.group.language = "de"
+        if is_kept_as_text:  # by the version before
+            sitting.silence_notices = []
+
+    assert mail_recap.mail_missing_transcript(sitting.id, deps)
+
+    mail = all_of(deps, OutboxRecord)[0]
+    assert mail.subject.startswith("Noch keine Mitschrift: ")
+    in_english = "Zoom has no transcript of this session yet. If cloud recording"
+    in_german = "Zoom hat noch keine Mitschrift dieser Sitzung. War die Cloud-Aufzeichnung"
+    assert (in_english in mail.text, in_german in mail.text) == (
+        is_kept_as_text,
+        not is_kept_as_text,
+    )
+
+
 def test_a_deleted_recording_takes_our_copy_and_leaves_the_recap(deps, standin):
     held = meeting()
     told = list(zoom_events(held, standin.account))

@@ -7,14 +7,17 @@ from datetime import UTC, datetime
 import pytest
 
 from facilitator import plugins
+from facilitator.domain.notices import from_json
+from facilitator.features.access.mails import sign_in
 from facilitator.features.agenda.mails import agenda, agenda_changed, agenda_draft, called_off
 from facilitator.features.checkins.mails.check_in import SAMPLE
 from facilitator.features.commitments.mails import follow_up
-from facilitator.features.delivery.mails import recap_own_part
+from facilitator.features.delivery.mails import no_transcript, recap_own_part
 from facilitator.features.guests.mails import guest_follow_up, guest_invite, guest_news
 from facilitator.kit.mail import compose
 from facilitator.translation import languages, translator_for
 from tests.catalogues import english_in
+from tests.notices import SAMPLES
 
 OTHERS = [language for language in languages() if language != "en"]
 AT = datetime(2026, 3, 1, 17, 5, tzinfo=UTC)
@@ -35,6 +38,14 @@ GUEST_MAILS = [
     ("guest_news", {**guest_news.SAMPLE, "is_off": True}),
     ("guest_follow_up", {**guest_follow_up.SAMPLE, "next_step": ""}),
 ]
+WHY_NO_TRANSCRIPT = [
+    SAMPLES[code]
+    for code in (
+        "no_zoom_transcript_yet", "recording_may_be_off", "zoom_gives_no_transcript",
+        "zoom_gave_no_transcript", "upload_transcript", "platform_not_reached", "tried_again",
+        "no_platform_credentials", "set_zoom_credentials",
+    )
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -76,6 +87,36 @@ def test_no_english_is_left_in_a_mail_to_a_guest(language, kind, values):
     for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
         assert not english_in(page)
         assert not re.search("Wednesday|Thursday|March", page)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("minutes", [1, 30])
+def test_no_english_is_left_in_a_mail_with_a_link_to_sign_in(language, minutes):
+    mail = compose.render_mail(
+        "sign_in", **{**sign_in.SAMPLE, "language": language, "minutes": minutes}
+    )
+
+    for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
+        assert not english_in(page)
+        assert not re.search("your groups|Sign in|Hello", page)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("held_at", [AT, None])
+def test_no_english_is_left_in_a_mail_about_a_missing_transcript(language, held_at):
+    values = {"language": language, "held_at": held_at, "why": WHY_NO_TRANSCRIPT}
+    mail = compose.render_mail("no_transcript", **{**no_transcript.SAMPLE, **values})
+
+    for page in (mail.subject, mail.text, mail.html.split("</head>")[1]):
+        assert not english_in(page)
+        assert not re.search("March|WHY|What|Hand it|refused|tried", page)
+
+
+def test_a_reason_nobody_has_put_into_words_stays_as_it_is():
+    values = {"language": "de", "why": [from_json("A new reason."), WHY_NO_TRANSCRIPT[0]]}
+    mail = compose.render_mail("no_transcript", **{**no_transcript.SAMPLE, **values})
+
+    assert "A new reason. Zoom hat noch keine Mitschrift dieser Sitzung." in mail.text
 
 
 @pytest.mark.parametrize("language", OTHERS)
