@@ -4,7 +4,7 @@ PY ?= python3
 BIN := .venv/bin
 UV = VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv
 
-.PHONY: help setup demo test bench screens messages check lock clean
+.PHONY: help setup demo dev test bench screens messages check lock release clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10

@@ -16,9 +16,9 @@ class AppCommandDeps:
     """See kit.command_deps.CommandDeps."""
 
     def database(self, settings: Settings) -> Database:
-        from facilitator.app import factories  # noqa: PLC0415 -- slow import
+        from facilitator.app import adapter_factories  # noqa: PLC0415 -- slow import
 
-        return factories.database(settings)
+        return adapter_factories.database(settings)
 
     def deps(self, settings: Settings) -> Deps:
         from facilitator.app import dependencies  # noqa: PLC0415 -- slow import
@@ -32,6 +32,6 @@ class AppCommandDeps:
         name: str | None,
         ledger: CallLedger | None,
     ) -> Engine:
-        from facilitator.app import factories  # noqa: PLC0415 -- slow import
+        from facilitator.app import adapter_factories  # noqa: PLC0415 -- slow import
 
-        return factories.engine(settings, options, name, ledger)
+        return adapter_factories.engine(settings, options, name, ledger)

@@ -12,7 +12,7 @@ from facilitator.adapters.links import SignedLinks
 from facilitator.adapters.mail.files import FileMailer
 from facilitator.adapters.mail.smtp import SmtpMailer, SmtpServer
 from facilitator.adapters.practice_clock import PracticeClock
-from facilitator.app import factories, feature_tables
+from facilitator.app import adapter_factories, feature_tables
 from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
 from facilitator.kit.deps import Deps, EngineRequest
@@ -21,23 +21,25 @@ from facilitator.ports import AgendaWriter, CallLedger, Engine, Mailer, Platform
 
 def deps(settings: Settings) -> Deps:
     """Create the dependencies of a running service; nothing is connected yet."""
-    db = factories.database(settings, upgrade=False)
+    db = adapter_factories.database(settings, upgrade=False)
     zoom = cache(lambda: _zoom(settings))
     model = (
-        factories.model(settings) if settings.has_model and settings.engine != "offline" else None
+        adapter_factories.model(settings)
+        if settings.has_model and settings.engine != "offline"
+        else None
     )
 
     def engines(wish: EngineRequest, ledger: CallLedger) -> Engine:
         from facilitator.features.llm.jobs.model_calls import CachedModel  # noqa: PLC0415 -- only needed by workers
 
         stored_model = CachedModel(model, wish.session_id, db) if model else None
-        return factories.engine(settings, wish, ledger=ledger, asked=stored_model)
+        return adapter_factories.engine(settings, wish, ledger=ledger, asked=stored_model)
 
     def writers(wish: EngineRequest, ledger: CallLedger) -> AgendaWriter:
         from facilitator.features.llm.jobs.model_calls import CachedModel  # noqa: PLC0415 -- as above
 
         stored_model = CachedModel(model, wish.session_id, db) if model else None
-        return factories.writer(settings, wish, ledger, stored_model)
+        return adapter_factories.writer(settings, wish, ledger, stored_model)
 
     clock = PracticeClock(settings.practice_clock) if settings.is_practice else SystemClock()
     all_secrets = installation_secrets(settings)
@@ -81,7 +83,7 @@ def _zoom(settings: Settings) -> Platform | None:
     if not settings.has_zoom or settings.zoom_client_secret is None:
         return None
     from webhooks.zoom.api import Credentials, ZoomAPI  # noqa: PLC0415 -- slow, only workers need it
-    from webhooks.zoom.client import Zoom  # noqa: PLC0415 -- as above
+    from webhooks.zoom.platform import Zoom  # noqa: PLC0415 -- as above
 
     access = Credentials(
         settings.zoom_account_id, settings.zoom_client_id,

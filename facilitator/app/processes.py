@@ -24,7 +24,7 @@ from facilitator.features.llm.jobs import model_calls
 from facilitator.features.operations import workers
 from facilitator.kit.deps import Deps
 from facilitator.kit.jobs import context, durable
-from facilitator.kit.web import create_app
+from facilitator.kit.web.flask_app import create_app
 from facilitator.records.database import NEWEST_SCHEMA, Database, schema_revision
 from facilitator.records.work import UploadRecord
 from webhooks.receive import Receiver

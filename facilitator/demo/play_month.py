@@ -11,7 +11,7 @@ from email.message import EmailMessage
 from sqlalchemy import select
 
 from facilitator import config
-from facilitator.app import factories
+from facilitator.app import adapter_factories
 from facilitator.demo.sample_month_files import CommitmentAnswer, HotSeatRequest
 from facilitator.demo.sample_months import Month, load_group
 from facilitator.domain.language.english import content_words
@@ -114,7 +114,7 @@ def play_session(month: Month, before: PlayedSession | None, deps: Deps) -> Play
         [month.transcript], None, session_id=number, held_on=month.starts_at.date()
     )
     upload = with_defaults(upload, RecapOptions(), deps.db)
-    recap = make_recap(upload, factories.engine(config.load(), upload, "offline"))
+    recap = make_recap(upload, adapter_factories.engine(config.load(), upload, "offline"))
     store_session(upload, recap, deps.db)
     return PlayedSession(month, number, _people(number, deps), before)
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from facilitator import config, plugins
-from facilitator.app import factories
+from facilitator.app import adapter_factories
 from facilitator.features.guests import manage_guests
 from facilitator.features.guests.pages.routes import blueprint
 from facilitator.kit.mail import compose
@@ -33,7 +33,7 @@ looks = pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def story(tmp_path, monkeypatch):
     """The records are those of the command, too."""
     monkeypatch.chdir(tmp_path)
-    db = factories.database(config.load())
+    db = adapter_factories.database(config.load())
     db.upgrade()
     yield before(db, tmp_path)
     db.close()

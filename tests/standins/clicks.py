@@ -7,7 +7,7 @@ from sqlalchemy import event, select
 
 from facilitator.kit import pending_work
 from facilitator.kit.mail import compose
-from facilitator.kit.web import create_app
+from facilitator.kit.web.flask_app import create_app
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.posts import PostRecord
 from facilitator.records.search import MemoryRecord

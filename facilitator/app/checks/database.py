@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import text
 
-from facilitator.app import factories
+from facilitator.app import adapter_factories
 from facilitator.app.checks import failed, passed
 from facilitator.config import Settings
 from facilitator.records.database import NEWEST_SCHEMA, schema_revision
@@ -13,7 +13,7 @@ from facilitator.records.sealed import is_locked
 
 def check(settings: Settings) -> tuple[bool | None, str, str]:
     """Open a transaction and read the schema version."""
-    db = factories.database(settings, upgrade=False)
+    db = adapter_factories.database(settings, upgrade=False)
     with db.tx() as tx:
         tx.execute(text("SELECT 1"))
     version = schema_revision(db.engine)

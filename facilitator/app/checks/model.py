@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.app import factories
+from facilitator.app import adapter_factories
 from facilitator.app.checks import not_set_up, passed
 from facilitator.config import Settings
 from facilitator.ports import ModelRequest
@@ -18,5 +18,5 @@ def check(settings: Settings) -> tuple[bool | None, str, str]:
     if not settings.has_model:
         return not_set_up("not set up; the offline engine is used")
     question = ModelRequest("Answer with JSON.", 'Say {"ready": true}.', SCHEMA, "doctor", 500)
-    reply = factories.model(settings).ask(question)
+    reply = adapter_factories.model(settings).ask(question)
     return passed(f"{settings.model} answers in {reply.seconds:.1f} s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from facilitator import config
-from facilitator.app import factories
+from facilitator.app import adapter_factories
 from facilitator.features.memory.index import reindex
 from facilitator.features.privacy.rotate_key import rotate_key
 
@@ -21,17 +21,17 @@ def register(app: typer.Typer) -> None:
 
 def upgrade() -> None:
     """Bring the tables up to date. Safe to run again."""
-    database = factories.database(config.load(), upgrade=False)
+    database = adapter_factories.database(config.load(), upgrade=False)
     print("The tables were brought up to date." if database.upgrade() else "Nothing to do.")
 
 
 def rotate() -> None:
     """Encrypt what people said with the first key of FACILITATOR_DATA_KEY. Safe to run again."""
-    rows = rotate_key(factories.database(config.load()))
+    rows = rotate_key(adapter_factories.database(config.load()))
     print(f"{rows} rows are encrypted with the first key; the other keys are no longer needed.")
 
 
 def reindex_() -> None:
     """Rebuild the index of `facilitator search`. Safe to run again."""
-    number = reindex(factories.database(config.load()))
+    number = reindex(adapter_factories.database(config.load()))
     print(f"{number} hot seats can be searched.")

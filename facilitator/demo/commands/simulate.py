@@ -14,7 +14,7 @@ from rich.console import Console
 
 from facilitator import config
 from facilitator.adapters.practice_clock import PracticeClock
-from facilitator.app import dependencies, factories, practice_settings
+from facilitator.app import adapter_factories, dependencies, practice_settings
 from facilitator.config import Settings
 from facilitator.demo import samples
 from facilitator.demo.event_sender import EventSender, shuffle_events
@@ -106,7 +106,10 @@ class _Simulation:
     def __init__(self, settings: Settings, url: str, wait: float, out: Console) -> None:
         self.url, self.wait, self.out = url, wait, out
         self.deps = dependencies.deps(settings)
-        self.db, self.work = factories.database(settings), WorkClient(settings.work_database)
+        self.db, self.work = (
+            adapter_factories.database(settings),
+            WorkClient(settings.work_database),
+        )
         self.clock, self.outbox = PracticeClock(settings.practice_clock), settings.outbox
         self._sender = EventSender(
             f"{url.rstrip('/')}/webhooks/zoom",

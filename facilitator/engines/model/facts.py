@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from facilitator.domain.language.english import form_of, stem
-from facilitator.engines.model.english import (
+from facilitator.engines.model.english_words import (
     FILLER_WORDS,
     MARKS,
     NEGATING_WORDS,

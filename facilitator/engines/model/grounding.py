@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from facilitator.engines.model.english import HEDGES
+from facilitator.engines.model.english_words import HEDGES
 from facilitator.engines.model.facts import (
     CONDITIONS,
     DENIED,

@@ -11,7 +11,7 @@ from sqlalchemy import inspect, select, text
 
 from facilitator import config
 from facilitator.adapters.encryption import FernetCipher
-from facilitator.app import factories
+from facilitator.app import adapter_factories
 from facilitator.domain.errors import BadSetting, Refused
 from facilitator.domain.recaps.outcomes import Outcome
 from facilitator.domain.recaps.review import EditKind
@@ -287,7 +287,7 @@ def test_any_text_comes_back_as_it_went_in(database, opened, tmp_path, keys):
 def test_the_setting_seals_and_needs_sixteen_letters(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("FACILITATOR_DATA_KEY", f"{NEW}, {OLD}")
-    db = factories.database(config.load())
+    db = adapter_factories.database(config.load())
     story = before(db, tmp_path)
     db.close()
 

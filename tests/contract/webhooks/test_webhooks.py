@@ -12,7 +12,7 @@ from facilitator.adapters.encryption import FernetCipher
 from facilitator.domain.errors import ExternalServiceError
 from facilitator.domain.events import EventKind
 from facilitator.features.health.pages.routes import blueprint as health
-from facilitator.kit.web import create_app
+from facilitator.kit.web.flask_app import create_app
 from tests.people import zoom_vtt
 from tests.standins.local_server import served
 from webhooks.receive import Receiver

@@ -13,8 +13,8 @@ from facilitator.domain.errors import BadSetting, ExternalServiceError, Transcri
 from facilitator.domain.events import File
 from tests.unit.webhooks.test_zoom_events import BEGAN
 from webhooks.zoom.api import Credentials, ZoomAPI, path_segment
-from webhooks.zoom.client import COMPANION, Zoom
 from webhooks.zoom.download import is_allowed
+from webhooks.zoom.platform import COMPANION, Zoom
 
 PEOPLE = [(f"Person {n}", "") for n in range(8)]
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from facilitator.domain.language.english import stem
-from facilitator.engines.model.english import FILLER_WORDS, MARKS
+from facilitator.engines.model.english_words import FILLER_WORDS, MARKS
 from facilitator.engines.model.facts import SpeakerPair
 from facilitator.engines.model.grounding import supports
 
