@@ -28,18 +28,20 @@ Flask.jinja_options = {"bytecode_cache": Compiled()}
 
 
 def pytest_collection_modifyitems(config, items):
-    """Each process begins with its share of the stories, which are long; xdist deals in blocks."""
+    """Each process begins with its share of what takes long; xdist deals in blocks."""
     processes = int(getattr(config, "workerinput", {}).get("workercount", 1))
+    benches = [item for item in items if item.path.stem == "test_benches"]
     stories = defaultdict(list)
     for item in items:
         if "journey" in item.path.parts:
             stories[item.path if _shares(item) else item.nodeid].append(item)
-    others = [item for item in items if "journey" not in item.path.parts]
-    told = list(stories.values())
+    first = [*([bench] for bench in benches), *stories.values()]
+    known = {item.nodeid for group in first for item in group}
+    others = [item for item in items if item.nodeid not in known]
     items[:] = [
         item
         for one in range(processes)
-        for item in (*chain(*told[one::processes]), *_block(others, one, processes))
+        for item in (*chain(*first[one::processes]), *_block(others, one, processes))
     ]
 
 
