@@ -17,9 +17,9 @@ dev: .venv/.dev ## Run the service with the demo's data; it starts again when th
 	@export FACILITATOR_VAR=var/dev; test -d var/dev || $(BIN)/facilitator demo >/dev/null; \
 	  echo "Sign in with $$($(BIN)/facilitator moderators add owner@example.org --owner)"; \
 	  $(BIN)/watchfiles --verbosity warning "$(BIN)/facilitator serve" facilitator webhooks prompts
-# Three at a time on two cores: what is slow waits for servers and clocks, and not for us.
+# Five at a time on two cores: what is slow waits for servers and clocks, and not for the processor.
 test: .venv/.browser ## Run the tests
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 5 --dist worksteal
 bench: .venv/.dev ## Print the scoreboard
 	@$(BIN)/python -m tests.bench
 screens: .venv/.browser ## Take the pictures in docs/screens anew

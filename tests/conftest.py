@@ -7,7 +7,7 @@ import tempfile
 import warnings
 from collections import defaultdict
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import pytest
@@ -28,21 +28,28 @@ Flask.jinja_options = {"bytecode_cache": Compiled()}
 
 
 def pytest_collection_modifyitems(config, items):
-    """Each process begins with its share of what takes long; xdist deals in blocks."""
+    """Each process begins with its share of what takes long; the rest stays in blocks.
+
+    The parts are as long as those that xdist deals out (worksteal), so each begins where one of
+    its does.
+    """
     processes = int(getattr(config, "workerinput", {}).get("workercount", 1))
-    benches = [item for item in items if item.path.stem == "test_benches"]
     stories = defaultdict(list)
     for item in items:
-        if "journey" in item.path.parts:
-            stories[item.path if _shares(item) else item.nodeid].append(item)
-    first = [*([bench] for bench in benches), *stories.values()]
-    known = {item.nodeid for group in first for item in group}
-    others = [item for item in items if item.nodeid not in known]
-    items[:] = [
-        item
-        for one in range(processes)
-        for item in (*chain(*first[one::processes]), *_block(others, one, processes))
-    ]
+        if item.path.stem == "test_benches":
+            stories["bench", item.nodeid].append(item)
+        elif "journey" in item.path.parts:
+            stories["journey", item.path if _shares(item) else item.nodeid].append(item)
+    long = [group for _, group in sorted(stories.items(), key=lambda one: one[0][0])]
+    known = {item.nodeid for group in long for item in group}
+    others = iter([item for item in items if item.nodeid not in known])
+    dealt, left = [], len(items)
+    for number in range(processes):
+        size = left // (processes - number)
+        first = list(chain(*long[number::processes]))
+        dealt += [*first, *islice(others, max(0, size - len(first)))]
+        left -= size
+    items[:] = [*dealt, *others]
 
 
 def _shares(item):
@@ -56,11 +63,6 @@ def pytest_collection_finish(session):
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
-
-
-def _block(items, number, of):
-    """One of so many parts of a list, each in one piece: what shares a fixture stays together."""
-    return items[len(items) * number // of : len(items) * (number + 1) // of]
 
 
 @pytest.fixture(autouse=True)
