@@ -70,12 +70,12 @@ def _wait_until_quiet(folder, seconds=600):
             time.sleep(0.5)
 
 
-def traced(folder, kept):
+def traced(folder, kept, drafts_used=TRACED):
     """Count the calls of one approval, in this process, and the files of ours on its way."""
     settings = Settings(FACILITATOR_VAR=str(folder / "var"), _env_file=None)
     deps = dependencies.deps(settings)
     app = processes.app(settings, deps)
-    *drafts, last = _drafts(folder, kept)[:TRACED]
+    *drafts, last = _drafts(folder, kept)[:drafts_used]
     seconds = []
     for draft in drafts:
         at = time.thread_time()

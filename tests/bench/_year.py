@@ -32,35 +32,35 @@ class Kept:
     moderators: list[tuple[str, Mapping[str, int]]]
 
 
-def fill(folder, moderators):
-    """Records of a year in the folder of a service that is not running."""
+def fill(folder, moderators, copies=COPIES, sessions=MONTHS * ROUNDS):
+    """Records of a year in the folder of a service that is not running; fewer for a short form."""
     deps = dependencies.deps(Settings(FACILITATOR_VAR=str(folder / "var"), _env_file=None))
     deps.db.upgrade()
     now = datetime.now(UTC)
     db = SingleTransactionDatabase(deps.db)
     quick = replace(deps, db=db, mailer=play_month.DiscardingMailer(deps.mailer.sender))
-    groups = [(slug, copy) for copy in range(COPIES) for slug in GROUPS]
+    groups = [(slug, copy) for copy in range(copies) for slug in GROUPS]
     with db.as_one():
         for slug, copy in groups:
-            last = _live(slug, copy, now, quick)
+            last = _live(slug, copy, now, sessions, quick)
             play_month.plan_without_agenda(last, quick)
             play_month.plan_next_session(last, now + timedelta(hours=26 + copy), quick)
     with deps.db.tx() as tx:
         tx.execute(update(OutboxRecord).values(state="sent", sent_at=now))
-    kept = Kept(len(groups) * MONTHS * ROUNDS, len(groups), _signed_in(deps, moderators))
+    kept = Kept(len(groups) * sessions, len(groups), _signed_in(deps, moderators))
     deps.db.close()
     return kept
 
 
-def _live(slug, copy, now, deps):
+def _live(slug, copy, now, sessions, deps):
     """Play the year of one group; gives its newest session."""
     last = None
-    for number in range(MONTHS * ROUNDS):
-        back = MONTHS * ROUNDS - number
+    for number in range(sessions):
+        back = sessions - number
         one = _copied(load_month(slug, number % MONTHS + 1), copy, number // MONTHS)
         one = move_month(one, (now - APART * back + timedelta(weeks=2) - one.starts_at).days // 7)
         if last is None:
-            play_year._found(one, deps)
+            play_year._create_group(one, deps)
         last = play_month.play_session(one, last if one.number > 1 else None, deps)
         if back > DRAFTS:
             play_month.play_follow_up(last, now, deps)
