@@ -1,4 +1,4 @@
-"""What commands need, created by wiring and assembly, which are imported only when needed."""
+"""What commands need: made by other modules of app, which are imported only when needed."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ from webhooks.signature import SigningSecrets
 
 log = structlog.get_logger()
 EMBEDDED = "embedded"
-JOBS = "facilitator.features.*.jobs"  # in addition to app/events.py and app/upkeep.py
+JOBS = "facilitator.features.*.jobs"  # in addition to app/events.py and app/scheduled_work.py
 PAGES = "facilitator.features.*.pages.routes"
 
 

@@ -23,9 +23,6 @@ class JobStage(StrEnum):
     DONE = "done"
 
 
-OPEN_STAGES = (JobStage.RUNS, JobStage.WAITS, JobStage.FAILED, JobStage.GIVEN_UP)
-
-
 @dataclass(frozen=True, slots=True)
 class Job:
     """A durable job; ``why`` is the reason of a failure, ``tries`` how often it was started."""

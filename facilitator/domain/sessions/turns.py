@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 from facilitator.domain.notices import Notice
 
-UNKNOWN_SPEAKER = ""
-
 
 class Span(NamedTuple):
     """One timed piece of speech as the transcript has it; seconds from its start."""

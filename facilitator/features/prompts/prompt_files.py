@@ -137,14 +137,7 @@ def _zip_entries(content: bytes) -> Iterator[tuple[str, bytes]]:
             for entry in inside:
                 with archive.open(entry) as file:
                     yield entry.filename, file.read(LARGEST + 1)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        EOFError,
-    ) as error:
+    except BROKEN as error:
         raise broken from error
 
 
