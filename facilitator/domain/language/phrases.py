@@ -1,0 +1,61 @@
+"""Patterns of spoken words in any language, written readably, matched without case and accents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from re import Pattern
+
+_GAP = r"[ ,…–-]{1,3}"  # between two words: a space, perhaps with a comma or a dash
+_SKIP = rf"(?:[^ .?!;]{{1,30}}{_GAP}){{0,3}}"
+_NAMED = re.compile(r"\{([a-z_]+)\}")
+_MOST_NESTED = 8
+
+
+@lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    """Return a character in lower case and without accents; always one character."""
+    if character in "’‘ʼ`´":
+        return "'"
+    if character.isspace() or character in "\u00a0\u202f":
+        return " "
+    lower = character.lower()
+    base = unicodedata.normalize("NFD", lower)[0]
+    return base if len(lower) == 1 or base.isalpha() else character
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case without accents, with straight apostrophes.
+
+    The result has as many characters as the text (which should be in NFC), so that the place of a
+    match is its place in the text: "Ça va, Zoë" -> "ca va, zoe".
+    """
+    if text.isascii():
+        return text.lower().replace("\n", " ").replace("\t", " ")
+    return "".join(map(_plain, text))
+
+
+def compile_phrases(phrases: Iterable[str], named: Mapping[str, str] | None = None) -> Pattern[str]:
+    """Compile phrases to a pattern that finds any of them, as whole words, in a folded text.
+
+    A phrase is a regular expression in lower case, in which a space also matches a comma or dash
+    between two words, `~` stands for up to three words of the same sentence, and `{name}` for a
+    phrase of ``named``. Accents may be written; they make no difference. Repetitions should have
+    an upper limit, so that the time is linear in the length of the text. Without phrases the
+    pattern finds nothing. Raises re.error for a malformed phrase, KeyError for an unknown name.
+    """
+    alternatives = [_expression(phrase, named or {}) for phrase in phrases]
+    if not alternatives:
+        return re.compile(r"(?!)")
+    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")
+
+
+def _expression(phrase: str, named: Mapping[str, str]) -> str:
+    for _ in range(_MOST_NESTED):
+        if not _NAMED.search(phrase):
+            break
+        phrase = _NAMED.sub(lambda found: f"(?:{named[found[1]]})", phrase)
+    plain = "".join(c if c.isascii() else _plain(c) for c in phrase)
+    return f"{_GAP}{_SKIP}".join(part.replace(" ", _GAP) for part in plain.split(" ~ "))
