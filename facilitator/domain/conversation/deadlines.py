@@ -25,6 +25,6 @@ _WHEN = phrases(
 )
 
 
-def has_deadline(text: str) -> bool:
+def has_deadline(text: str, language: str = "") -> bool:
     """Whether a sentence says by when, in any words."""
     return bool(_WHEN.search(text))

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from facilitator.domain.conversation.moves import Move, find_moves, handover_points, leading_points
 from facilitator.domain.conversation.names import Names
+from facilitator.domain.conversation.speech import Speech, speech_of
 from facilitator.domain.conversation.words import Sentence, sentences
 from facilitator.domain.people.person import Roster
 from facilitator.domain.sessions.turns import Transcript, Turn
@@ -21,14 +22,26 @@ class TranscriptAnalysis:
 
     def __init__(self, transcript: Transcript, roster: Roster | None = None) -> None:
         self.transcript = transcript
-        speakers = transcript.speakers
-        # With very many speakers, names can no longer be told from other words.
-        self._names = Names(speakers if len(speakers) <= MOST_NAMES else ())
+        self._names = self._known_names(transcript, roster)
         self._sentences: dict[int, list[Sentence]] = {}
         self._moves: dict[int, list[Move]] = {}
         self._next = {id(a): b for a, b in pairwise(transcript.turns)}
-        known = sorted(roster.moderators & set(speakers)) if roster else []
+        known = sorted(roster.moderators & set(transcript.speakers)) if roster else []
         self.moderator = known[0] if known else self._leader()
+
+    def _known_names(self, transcript: Transcript, roster: Roster | None) -> Names:
+        speakers = transcript.speakers
+        if len(speakers) > MOST_NAMES:  # names can no longer be told from other words
+            return Names(())
+        aliases = {}
+        for person in roster.people if roster else ():
+            aliases[person.name] = person.name
+            aliases |= dict.fromkeys(person.aliases, person.name)
+        return Names(speakers, aliases, speech_of(transcript.language).words("names_too"))
+
+    def speech(self, turn: Turn) -> Speech:
+        """Return the phrases of the language of a turn."""
+        return speech_of(turn.language)
 
     def sentences(self, turn: Turn) -> list[Sentence]:
         """Return the sentences of a turn of this transcript."""
@@ -44,7 +57,7 @@ class TranscriptAnalysis:
             texts = [s.text for s in self.sentences(turn)]
             then = self._next.get(id(turn))
             answers = then.speaker if then and then.text.count(" ") >= AT_LENGTH else None
-            cached = find_moves(texts, turn.speaker, self._names, answers)
+            cached = find_moves(texts, turn.speaker, self._names, answers, self.speech(turn))
             self._moves[id(turn)] = cached
         return cached
 
@@ -64,7 +77,9 @@ class TranscriptAnalysis:
         candidates = {speaker for speaker, count in points.items() if count}
         for turn in turns:
             if turn.speaker in candidates:
-                points[turn.speaker] += leading_points([s.text for s in self.sentences(turn)])
+                points[turn.speaker] += leading_points(
+                    [s.text for s in self.sentences(turn)], self.speech(turn)
+                )
         for turn in (*turns[:2], *turns[-2:]):
             points[turn.speaker] += OPENS_OR_CLOSES if turn.speaker in candidates else 0
         ranked = [*points.most_common(2), ("", 0), ("", 0)]

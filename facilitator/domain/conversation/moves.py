@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from facilitator.domain.conversation import handovers, rounds
 from facilitator.domain.conversation.names import Names
+from facilitator.domain.conversation.speech import Speech, speech_of
+from facilitator.domain.language.phrases import fold
 
 BEHIND_A_CLOSE = 2.0
 
@@ -35,20 +37,25 @@ NONE = Move()
 
 
 def find_moves(
-    texts: Sequence[str], speaker: str, names: Names, answers: str | None = None
+    texts: Sequence[str],
+    speaker: str,
+    names: Names,
+    answers: str | None = None,
+    speech: Speech | None = None,
 ) -> list[Move]:
     """Return the moves of the sentences of one turn.
 
     A member addressed by name stays the addressee of later sentences. ``answers`` is who speaks at
     length next: a member who is addressed and then begins has the floor.
     """
+    spoken = speech or speech_of("")
     moves: list[Move] = []
     called: str | None = None
     closed = opened = False
     for text in texts:
-        plain, named = handovers.mark_names(text, speaker, names)
+        marked, named = handovers.mark_names(text, speaker, names, spoken)
         called = (named[0] if len(named) == 1 else None) or called
-        move = _judge(plain, speaker, named, called, answers)
+        move = _judge(marked, speaker, named, called, answers, spoken)
         if move.to and closed:  # "Thank you, Bob. Dana?"
             move = replace(move, sure=move.sure + BEHIND_A_CLOSE)
         if move.to and opened:  # "A quick round. Bob, will you begin?"
@@ -59,18 +66,25 @@ def find_moves(
 
 
 def _judge(
-    plain: str, speaker: str, named: Sequence[str], called: str | None, answers: str | None
+    marked: str,
+    speaker: str,
+    named: Sequence[str],
+    called: str | None,
+    answers: str | None,
+    speech: Speech,
 ) -> Move:
     """Return the move of a sentence that names ``named``; ``called`` was addressed last."""
-    closes = bool(rounds.CLOSES.search(plain))
-    asks = rounds.asks_for_commitments(plain)
-    if len(named) <= 1 and handovers.takes_the_floor(plain):
+    closes = rounds.closes(marked, speech)
+    asks = rounds.asks_for_commitments(marked, speech)
+    if len(named) <= 1 and handovers.takes_the_floor(marked, speech):
         return Move(speaker, handovers.SURE, closes, asks=asks)
-    if len(named) != 1 and rounds.opens_round(plain):
-        return Move(closes=closes, round=True, asks=asks, words=rounds.asks_for_words(plain))
+    if len(named) != 1 and rounds.opens_round(marked, speech):
+        return Move(
+            closes=closes, round=True, asks=asks, words=rounds.asks_for_words(marked, speech)
+        )
     sure = 0.0
     if called and len(named) <= 1:
-        sure = handovers.handover_score(plain, is_answered=called == answers)
+        sure = handovers.handover_score(marked, speech, is_answered=called == answers)
     if sure:
         return Move(called, sure, closes, asks=asks)
     return Move(closes=closes, asks=asks) if closes or asks else NONE
@@ -82,8 +96,9 @@ def handover_points(speaker: str, moves: Sequence[Move]) -> int:
     return sum(3 if move.sure >= handovers.SURE else 1 for move in given)
 
 
-def leading_points(texts: Sequence[str]) -> int:
+def leading_points(texts: Sequence[str], speech: Speech) -> int:
     """Return points for other sentences that mostly a moderator says."""
-    return 2 * any(rounds.LEADS.search(text) for text in texts) + 2 * any(
-        rounds.opens_round(text.lower()) for text in texts
+    plain = [fold(text) for text in texts]
+    return 2 * any(speech.search("floor.leads", text) for text in plain) + 2 * any(
+        rounds.opens_round(text, speech) for text in plain
     )

@@ -9,7 +9,6 @@ or takes it. Time and memory grow linearly with the number of turns.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -27,19 +26,7 @@ from facilitator.domain.conversation.turn_taking import (
     self_focus,
     without_closing_round,
 )
-from facilitator.domain.conversation.vocabulary import phrases
 from facilitator.domain.sessions.turns import Turn
-
-_HELLO = re.compile(r"^\W*(hi|hello|hey|good (morning|afternoon|evening)|so,? my)\b", re.I)
-_BYE = phrases(
-    "bye",
-    "take care",
-    "good (?:luck|night)",
-    "thank you so much",
-    "thanks (?:so much|again)",
-    "you'?re welcome",
-    "have a (?:great|good|nice)",
-)
 
 SWITCH, SWITCH_AT_MODERATOR, ROUND = 6.0, 2.0, 3.5
 OWN_START, OWN_THING = 5.0, 2.0
@@ -128,17 +115,21 @@ def _moderator_items(turn: Turn, spoken: TranscriptAnalysis) -> list[Item]:
     items = []
     for sentence, move in zip(parts, spoken.moves(turn), strict=True):
         part = turn.within(sentence.first, sentence.last)
+        focus = self_focus(sentence.plain, sentence.speech)
         items.append(
-            Item(turn, turn.speaker, part.start, part.end, self_focus(sentence.text), move,
+            Item(turn, turn.speaker, part.start, part.end, focus, move,
                  moderates=True, share=1 / len(parts))
         )  # fmt: skip
     return items
 
 
 def _member_item(turn: Turn, spoken: TranscriptAnalysis) -> Item:
+    speech = spoken.speech(turn)
     return Item(
-        turn, turn.speaker, turn.start, turn.end, self_focus(turn.text), _member_move(turn, spoken),
-        hello=bool(_HELLO.search(turn.text)), bye=bool(_BYE.search(turn.text)),
+        turn, turn.speaker, turn.start, turn.end, self_focus(turn.plain, speech),
+        _member_move(turn, spoken),
+        hello=bool(speech.opens("floor.hello", turn.plain)),
+        bye=bool(speech.search("floor.bye", turn.plain)),
     )  # fmt: skip
 
 
@@ -146,7 +137,7 @@ def _member_move(turn: Turn, spoken: TranscriptAnalysis) -> Move | None:
     """Return a member's move: they take the floor, or hand it over if nobody moderates."""
     if not turn.speaker:
         return None
-    texts = [s.text for s in spoken.sentences(turn)]
+    parts, speech = spoken.sentences(turn)[:OPENING], spoken.speech(turn)
     leads = spoken.moderator
     if leads is None or spoken.names_anybody(turn):
         for move in spoken.moves(turn):
@@ -156,9 +147,9 @@ def _member_move(turn: Turn, spoken: TranscriptAnalysis) -> Move | None:
                 return replace(move, sure=SURE if leads else OWN_START)
             if move.round and leads is None:
                 return move
-    elif any(takes_the_floor(text.lower().replace("’", "'")) for text in texts[:OPENING]):
+    elif any(takes_the_floor(part.plain, speech) for part in parts):
         return Move(turn.speaker, OWN_START)
-    if any(opens_own_case(text) for text in texts[:OPENING]) or states_problem(turn.text):
+    if any(opens_own_case(part.plain, speech) for part in parts) or states_problem(turn):
         return Move(turn.speaker, OWN_THING)
     return None
 

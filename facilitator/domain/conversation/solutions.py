@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.domain.conversation import offers, reframing, resources, stories
-from facilitator.domain.conversation.imperatives import is_imperative, tells_what_to_do
+from facilitator.domain.conversation import offers, stories
 from facilitator.domain.conversation.moves import Move
-from facilitator.domain.conversation.small_talk import is_about_the_call, is_courtesy
+from facilitator.domain.conversation.speech import speech_of
 from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
+from facilitator.domain.language.phrases import fold
 from facilitator.domain.recaps.recap import Evidence, Solution, SolutionKind
 from facilitator.domain.sessions.turns import Turn
 
@@ -17,58 +17,28 @@ LONGEST_WORDS, LONGEST_STORY_WORDS = 26, 34
 FEW_WORDS, FEW_OF_A_STORY = 4, 10
 
 
-def score(text: str) -> float:
+def score(text: str, language: str = "") -> float:
     """Score how much a sentence offers; sympathy, small talk, plain questions get 0 or less."""
-    count = len(words(text))
-    if count < 2 or is_about_the_call(text) or is_courtesy(text):
-        return -1.0
-    points = offers.weigh(text, offers.OFFERS)
-    points += 1.0 * (is_imperative(text) or tells_what_to_do(text))
-    points += 1.1 * bool(resources.GIVES.search(text))
-    points += 1.5 * bool(resources.INTRODUCTION.search(text))
-    points += 1.0 * bool(resources.POINTS_TO.search(text))
-    reframes = reframing.reframes(text)
-    if points <= 0 and not reframes:
-        return 0.0
-    points -= offers.weigh(text, offers.SYMPATHISES)
-    if reframes:
-        points = max(points, 1.2)
-    elif _only_asks(text):
-        points -= 1.4 if offers.CLARIFIES.search(text) else 0.6
-    return points - (0.4 if count < 6 and points < 1.0 else 0.0)
+    return offers.score(fold(text), speech_of(language))
 
 
-def kind_of(text: str, whole: str | None = None) -> SolutionKind:
-    """Return the kind of a solution; ``whole`` is the longer passage around it, if any."""
-    if resources.INTRODUCTION.search(text):
-        return SolutionKind.INTRODUCTION
-    points_to = resources.POINTS_TO.search(text) or resources.GIVES.search(text)
-    if points_to and resources.RESOURCE.search(text):
-        return SolutionKind.RESOURCE
-    if stories.is_story(whole or text) and not offers.ADVISES.search(text):
-        return SolutionKind.EXPERIENCE
-    if reframing.reframes(text) and text.rstrip().endswith("?"):
-        return SolutionKind.QUESTION
-    if resources.RESOURCE.search(text) and not is_imperative(text):
-        return SolutionKind.RESOURCE
-    return SolutionKind.QUESTION if _only_asks(text) else SolutionKind.SUGGESTION
-
-
-def _only_asks(text: str) -> bool:
-    return text.rstrip().endswith("?") and not resources.OFFERS_BY_ASKING.search(text)
+def kind_of(text: str, language: str = "") -> SolutionKind:
+    """Return the kind of a solution."""
+    return offers.kind_of(fold(text), speech_of(language))
 
 
 def solution_in(turn: Turn) -> Solution | None:
     """Return the solution in a peer's turn, in the peer's own words; None without one."""
-    story = stories.points(turn.text)
-    scored = [(score(s.text), s) for s in sentences(turn)]
+    speech = speech_of(turn.language)
+    story = stories.points(turn.plain, speech)
+    scored = [(offers.score(s.plain, speech), s) for s in sentences(turn)]
     if story:
-        scored = [(points + story * stories.share(s.text), s) for points, s in scored]
+        scored = [(points + story * stories.share(s.plain, speech), s) for points, s in scored]
     good = [(points, s) for points, s in scored if points > 0]
     if not good or _total(turn, [p for p, _ in good]) < MIN_SCORE:
         return None
     best = max(good, key=lambda pair: pair[0])[1]
-    kind = kind_of(best.text, turn.text)
+    kind = offers.kind_of(best.plain, speech, turn.plain)
     if kind is SolutionKind.EXPERIENCE:
         said = clipped(_with_next(best, FEW_OF_A_STORY), LONGEST_STORY_WORDS)
     else:
@@ -91,7 +61,7 @@ def moderator_solution(turn: Turn, moves: Sequence[Move]) -> Solution | None:
     solution = solution_in(turn)
     is_clear = solution and (
         solution.kind in (SolutionKind.EXPERIENCE, SolutionKind.INTRODUCTION, SolutionKind.RESOURCE)
-        or offers.AS_ONESELF.search(turn.text)
+        or speech_of(turn.language).search("solution.as_oneself", turn.plain)
     )
     return solution if is_clear else None
 

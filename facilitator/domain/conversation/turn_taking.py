@@ -9,14 +9,13 @@ from statistics import median
 
 from facilitator.domain.conversation.promises import is_promise
 from facilitator.domain.conversation.solutions import solution_in
+from facilitator.domain.conversation.speech import Speech, speech_of
 from facilitator.domain.conversation.words import sentences, words
 from facilitator.domain.sessions.turns import Turn
 
 LEAST_OWN_TURNS, LEAST_OWN_WORDS, LEAST_WORDS_IF_HANDED = 3, 30, 15
 LEAST_IN_ROUND = 3
 FEW_OFFERS, MANY_OFFERS = 0.12, 0.28  # shares of the peers' turns
-_I = frozenset("i i'm i've i'd i'll im ive my me mine myself we our us".split())
-_YOU = frozenset("you your you're you've you'd you'll yourself ur u youre".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +29,14 @@ class Seat:
     handed: bool = False
 
 
-def self_focus(text: str) -> float:
-    """Return from -1, if a text is about "you", to 1, if it is about "I"."""
+def self_focus(plain: str, speech: Speech) -> float:
+    """Return from -1, if a folded text is about "you", to 1, if it is about "I"."""
     mine = yours = 0
-    for word in words(text):
-        if word in _I:
+    first, second = speech.words("i"), speech.words("you")
+    for word in words(plain):
+        if word in first:
             mine += 1
-        elif word in _YOU:
+        elif word in second:
             yours += 1
     return (mine - yours) / (mine + yours + 1)
 
@@ -71,7 +71,7 @@ def without_closing_round(seat: Seat, moderator: str | None) -> Seat:
         if turn.speaker in spoke:
             break
         spoke.add(turn.speaker)
-        if any(is_promise(s.text) for s in sentences(turn)):
+        if any(is_promise(s) for s in sentences(turn)):
             promised, cut = promised + 1, number
     if promised < 2 or len(spoke) < LEAST_IN_ROUND or promised <= len(spoke) / 2:
         return seat
@@ -108,6 +108,18 @@ def _offers(seat: Seat, moderator: str | None) -> float:
     return sum(solution_in(t) is not None for t in peers) / max(len(peers), 1)
 
 
+def _focus(turns: Sequence[Turn]) -> float:
+    """Return the focus of all these turns together (see `self_focus`)."""
+    mine = yours = 0
+    for turn in turns:
+        speech = speech_of(turn.language)
+        first, second = speech.words("i"), speech.words("you")
+        said = words(turn.plain)
+        mine += sum(word in first for word in said)
+        yours += sum(word in second for word in said)
+    return (mine - yours) / (mine + yours + 1)
+
+
 @dataclass(frozen=True, slots=True)
 class _Shape:
     """How the turns and words of a stretch are distributed; shares are from 0 to 1."""
@@ -127,8 +139,9 @@ def _shape(seat: Seat, moderator: str | None) -> _Shape:
     talk = [t for t in seat.turns if t.speaker and t.speaker != leads]
     own = [t for t in talk if t.speaker == seat.member]
     peers = [t for t in talk if t.speaker != seat.member]
-    mine, theirs = " ".join(t.text for t in own), " ".join(t.text for t in peers)
-    count = len(mine.split())
+    count = sum(len(t.text.split()) for t in own)
+    theirs = sum(len(t.text.split()) for t in peers)
+    mine_leans, theirs_lean = _focus(own), _focus(peers)
     passes = sum(
         (a.speaker == seat.member) != (b.speaker == seat.member) for a, b in pairwise(talk)
     )
@@ -137,8 +150,8 @@ def _shape(seat: Seat, moderator: str | None) -> _Shape:
         own_turns=len(own),
         own_words=count,
         own_share=len(own) / max(len(talk), 1),
-        own_words_share=count / max(count + len(theirs.split()), 1),
+        own_words_share=count / max(count + theirs, 1),
         alternates=passes / max(len(talk) - 1, 1),
-        peers_lean=self_focus(theirs),
-        leans_apart=self_focus(mine) - self_focus(theirs),
+        peers_lean=theirs_lean,
+        leans_apart=mine_leans - theirs_lean,
     )

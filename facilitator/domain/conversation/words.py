@@ -5,25 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from facilitator.domain.conversation.speech import Speech, speech_of
 from facilitator.domain.recaps.recap import Evidence
 from facilitator.domain.sessions.turns import Turn
 
-_END = re.compile(r"[.?!…]+[\"'”’)]*\s+")
-_TITLES = frozenset("mr mrs ms dr st prof hon no vs approx e.g i.e".split())
+_END = re.compile(r"[.?!…]{1,9}[\"'”’»)]{0,3}\s+")
 _WORD = re.compile(r"[\w'’]+")
-# Where one clause of speech ends and the next may begin.
-_BREAK = re.compile(r"[,;:–—]\s+|\s+(?=(?:and|but|so|because|then|which|or)\s)", re.I)
-# In captions without full stops: a conjunction, then a new subject.
-_NEW_CLAUSE = re.compile(
-    r"\s+(?=(?:and|but|so|because|or|then|well|yeah|yes|okay|ok|um|uh|anyway)\s+"
-    r"(?:(?:then|maybe|yeah|now|if|when|you know)\s+)?"
-    r"(?:i|i'm|im|i've|ive|i'll|you|we|he|she|they|it|it's|its|there|this|that|that's|my|our|what"
-    r"|if|when|maybe)\s)",
-    re.I,
-)
+_PUNCTUATION_BREAK = re.compile(r"[,;:–—](?=\s)")
 
 LONGEST_QUOTE_WORDS = 45
 UNPUNCTUATED_WORDS = 40
+FEWEST_IN_A_CLAUSE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +31,16 @@ class Sentence:
         return self.turn.text[self.first : self.last]
 
     @property
+    def plain(self) -> str:
+        """The folded text, as the rules read it."""
+        return self.turn.plain[self.first : self.last]
+
+    @property
+    def speech(self) -> Speech:
+        """The phrases of the language in which this was said."""
+        return speech_of(self.turn.language)
+
+    @property
     def evidence(self) -> Evidence:
         part = self.turn.within(self.first, self.last)
         return Evidence(self.turn.speaker, part.start, part.end, self.text)
@@ -51,35 +53,45 @@ def words(text: str) -> list[str]:
 
 def sentences(turn: Turn) -> list[Sentence]:
     """Return the sentences of a turn; long ones without full stops are split into clauses."""
-    return [Sentence(turn, first, last) for first, last in _places(turn.text)]
+    return [Sentence(turn, first, last) for first, last in _places(turn)]
 
 
-def _places(text: str) -> list[tuple[int, int]]:
-    ends = [m.end() for m in _END.finditer(text) if not _is_title(text, m.start())]
+def _places(turn: Turn) -> list[tuple[int, int]]:
+    text, speech = turn.text, speech_of(turn.language)
+    ends = [m.end() for m in _END.finditer(text) if not _is_abbreviation(turn, m, speech)]
     places: list[tuple[int, int]] = []
     at = 0
     for end in [*ends, len(text)]:
         last = at + len(text[at:end].rstrip())
         if last > at:
-            places += _clauses(text, at, last)
+            places += _clauses(turn, at, last, speech)
         at = end
     return places
 
 
-def _is_title(text: str, stop: int) -> bool:
-    before = text[max(stop - 7, 0) : stop].split()
-    return text[stop] == "." and bool(before) and before[-1].lower() in _TITLES
+def _is_abbreviation(turn: Turn, stop: re.Match[str], speech: Speech) -> bool:
+    """Whether a full stop belongs to a word ("Dr. Weber") or to a number ("15. März")."""
+    if turn.text[stop.start()] != ".":
+        return False
+    before = turn.plain[max(stop.start() - 7, 0) : stop.start()].split()
+    if not before:
+        return False
+    if before[-1].isdigit() and len(before[-1]) <= 2:
+        following = turn.plain[stop.end() : stop.end() + 20].split()
+        return bool(following) and following[0].strip(".,!?") in speech.words("behind_a_number")
+    return before[-1] in speech.words("titles")
 
 
-def _clauses(text: str, first: int, last: int) -> list[tuple[int, int]]:
+def _clauses(turn: Turn, first: int, last: int, speech: Speech) -> list[tuple[int, int]]:
     """Split a sentence into clauses if it is too long."""
-    if text.count(" ", first, last) < UNPUNCTUATED_WORDS:
+    if turn.text.count(" ", first, last) < UNPUNCTUATED_WORDS:
         return [(first, last)]
     clauses, at = [], first
-    for mark in _NEW_CLAUSE.finditer(text, first, last):
-        if text.count(" ", at, mark.start()) >= 7:
-            clauses.append((at, mark.start()))
-            at = mark.end()
+    for mark in speech.all("clauses.begin", turn.plain[first:last]):
+        start = first + mark.start()
+        if turn.text.count(" ", at, start) > FEWEST_IN_A_CLAUSE:
+            clauses.append((at, at + len(turn.text[at:start].rstrip())))
+            at = start
     return [*clauses, (at, last)]
 
 
@@ -92,6 +104,10 @@ def clipped(sentence: Sentence, longest: int = LONGEST_QUOTE_WORDS) -> Sentence:
     if len(marks) <= longest:
         return sentence
     limit = marks[longest].start()
-    breaks = [m.start() for m in _BREAK.finditer(text) if limit / 3 < m.start() <= limit]
-    last = breaks[-1] if breaks else marks[longest - 1].end()
-    return Sentence(sentence.turn, sentence.first, sentence.first + last)
+    breaks = [m.start() for m in _PUNCTUATION_BREAK.finditer(text)]
+    breaks += [m.start() for m in sentence.speech.all("clauses.break", sentence.plain)]
+    fitting = [at for at in breaks if limit / 3 < at <= limit]
+    last = max(fitting) if fitting else marks[longest - 1].end()
+    return Sentence(
+        sentence.turn, sentence.first, sentence.first + len(text[:last].rstrip(" ,;:–—"))
+    )

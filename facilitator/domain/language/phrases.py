@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from re import Pattern
 
-_GAP = r"[ ,…–-]{1,3}"  # between two words: a space, perhaps with a comma or a dash
+_GAP = r"(?:[ ,…–-]{1,3})"  # between two words: a space, perhaps with a comma or a dash
+_SPACE = r"(?:[ –-]{1,2})"
 _SKIP = rf"(?:[^ .?!;]{{1,30}}{_GAP}){{0,3}}"
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _MOST_NESTED = 8
@@ -37,25 +38,30 @@ def fold(text: str) -> str:
     return "".join(map(_plain, text))
 
 
-def compile_phrases(phrases: Iterable[str], named: Mapping[str, str] | None = None) -> Pattern[str]:
+def compile_phrases(
+    phrases: Iterable[str], named: Mapping[str, str] | None = None, *, commas: bool = True
+) -> Pattern[str]:
     """Compile phrases to a pattern that finds any of them, as whole words, in a folded text.
 
-    A phrase is a regular expression in lower case, in which a space also matches a comma or dash
-    between two words, `~` stands for up to three words of the same sentence, and `{name}` for a
-    phrase of ``named``. Accents may be written; they make no difference. Repetitions should have
-    an upper limit, so that the time is linear in the length of the text. Without phrases the
-    pattern finds nothing. Raises re.error for a malformed phrase, KeyError for an unknown name.
+    A phrase is a regular expression in lower case, in which a space also matches a dash between two
+    words (with ``commas``, a comma too), `~` stands for up to three words of the same sentence, and
+    `{name}` for a phrase of ``named``. Accents may be written; they make no difference. Repetitions
+    should have an upper limit, so that the time is linear in the length of the text. Without
+    phrases the pattern finds nothing. Raises re.error for a malformed phrase, KeyError for an
+    unknown name.
     """
-    alternatives = [_expression(phrase, named or {}) for phrase in phrases]
+    alternatives = [
+        _expression(phrase, named or {}, _GAP if commas else _SPACE) for phrase in phrases
+    ]
     if not alternatives:
         return re.compile(r"(?!)")
     return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")
 
 
-def _expression(phrase: str, named: Mapping[str, str]) -> str:
+def _expression(phrase: str, named: Mapping[str, str], space: str) -> str:
     for _ in range(_MOST_NESTED):
         if not _NAMED.search(phrase):
             break
         phrase = _NAMED.sub(lambda found: f"(?:{named[found[1]]})", phrase)
     plain = "".join(c if c.isascii() else _plain(c) for c in phrase)
-    return f"{_GAP}{_SKIP}".join(part.replace(" ", _GAP) for part in plain.split(" ~ "))
+    return f"{_GAP}{_SKIP}".join(part.replace(" ", space) for part in plain.split(" ~ "))

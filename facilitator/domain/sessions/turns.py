@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from facilitator.domain.language.phrases import fold
 from facilitator.domain.notices import Notice
 
 
@@ -24,11 +26,13 @@ class Turn:
     """Uninterrupted speech of one speaker, made of one or more spans.
 
     ``speaker`` is the display name in the transcript until the roster resolves it to a member's
-    name; empty if the speaker is unknown.
+    name; empty if the speaker is unknown. ``language`` is the code of the language spoken ("de"),
+    empty if it is not known.
     """
 
     speaker: str
     spans: tuple[Span, ...]
+    language: str = ""
 
     @property
     def start(self) -> float:
@@ -41,6 +45,11 @@ class Turn:
     @cached_property
     def text(self) -> str:
         return " ".join(span.text for span in self.spans)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text without case and accents, of the same length (see `fold`)."""
+        return fold(self.text)
 
     def within(self, first: int, last: int) -> Turn:
         """Return the part of this turn that covers the characters [first, last) of its text."""
@@ -80,6 +89,14 @@ class Transcript:
         return max((turn.end for turn in self.turns), default=0.0)
 
     @property
+    def language(self) -> str:
+        """The language in which most was said; empty if it is not known."""
+        said: Counter[str] = Counter()
+        for turn in self.turns:
+            said[turn.language] += len(turn.text)
+        return said.most_common(1)[0][0] if said else ""
+
+    @property
     def speakers(self) -> tuple[str, ...]:
         """All known speakers, in order of their first words."""
         return tuple(dict.fromkeys(turn.speaker for turn in self.turns if turn.speaker))
@@ -100,7 +117,7 @@ def merge_turns(turns: Iterable[Turn], gap_seconds: float = 30.0) -> Iterator[Tu
             end = max(end, turn.end)
             continue
         if current is not None:
-            yield Turn(current.speaker, current.spans + tuple(more)) if more else current
+            yield replace(current, spans=current.spans + tuple(more)) if more else current
         current, more, end = turn, [], turn.end
     if current is not None:
-        yield Turn(current.speaker, current.spans + tuple(more)) if more else current
+        yield replace(current, spans=current.spans + tuple(more)) if more else current

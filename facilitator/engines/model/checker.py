@@ -102,7 +102,10 @@ class Checker:
         cited = self._cited(answer.turns, peer, "a solution") if peer else []
         if not cited or not peer:
             return None
-        if peer == self.moderator and solutions.score(cited[0].text) < solutions.MIN_SCORE:
+        if (
+            peer == self.moderator
+            and solutions.score(cited[0].text, cited[0].turn.language) < solutions.MIN_SCORE
+        ):
             return None
         text, evidence = _supported_text(answer.text, cited, SpeakerPair(peer, member))
         return Solution(peer, answer.kind, text, evidence)
@@ -164,5 +167,6 @@ def _plain(text: str) -> str:
 
 def _is_promise(sentence: Sentence) -> bool:
     """Whether a sentence promises something in the first person, not doubted or as a question."""
-    alone = Turn(sentence.turn.speaker, (Span(0, 0, sentence.text),))
+    turn = sentence.turn
+    alone = Turn(turn.speaker, (Span(0, 0, sentence.text),), turn.language)
     return bool(commitments.in_round([alone], None))

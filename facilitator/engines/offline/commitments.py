@@ -91,7 +91,7 @@ def _next(
 
 def _firm(parts: Sequence[Sentence], at_the_end: bool) -> list[Sentence]:
     """Return firm promises with a date; in a closing round also without one."""
-    firm = [s for s in parts if promises.is_firm(s.text)]
+    firm = [s for s in parts if promises.is_firm(s)]
     return [s for s in firm if at_the_end or has_deadline(s.text)]
 
 
@@ -100,8 +100,8 @@ def _best(parts: Sequence[Sentence]) -> list[Sentence]:
     best: Sentence | None = None
     best_score = 0
     for sentence in parts:
-        firm = promises.is_firm(sentence.text)
-        if firm or promises.is_soft(sentence.text):
+        firm = promises.is_firm(sentence)
+        if firm or promises.is_soft(sentence):
             score = 1 + 2 * firm + has_deadline(sentence.text)
             if score > best_score:
                 best, best_score = sentence, score

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.conversation.small_talk import is_about_the_call, is_courtesy
-from facilitator.domain.conversation.vocabulary import any_of
 from facilitator.domain.conversation.words import Sentence, clipped, words
 from facilitator.domain.language.english import content_words
 from facilitator.domain.notices import Notice, notice
@@ -19,19 +18,7 @@ from facilitator.domain.recaps.recap import Point
 MOST_SPEAKERS = 12
 FEWEST_WORDS, MOST_WORDS = 8, 32
 SECOND_POINT_SHARE = 0.12  # of all words: who said more gets a second point
-_STUMBLES = re.compile(
-    r"\b(?:uh|um|er|erm|hmm?|mm|you know|i mean|sort of|kind of)\b|\b(\w+) \1\b", re.I
-)
-# First words of a sentence that depends on the one before it, or is incomplete.
-_DEPENDENT = re.compile(
-    r"^\W*(?:"
-    + any_of("""
-        and but or so which because 'cause cause as if than of to for it that this he she they there
-        those these you oh look yeah no uh um well then instead working trying
-    """)
-    + r")\b",
-    re.I,
-)
+_TWICE = re.compile(r"\b(\w{1,20}) \1\b")
 _FINISHED = re.compile(r"[.!]['\"”’)]*\s*$")
 
 
@@ -116,16 +103,18 @@ def _readability(sentence: Sentence) -> float:
 
     Finished, fluent, relevant and not too long is best.
     """
-    text = sentence.text
+    text, plain, speech = sentence.text, sentence.plain, sentence.speech
     factor = 1.0
     if not _FINISHED.search(text):
         factor *= 0.6
-    if _DEPENDENT.match(text):
+    if speech.opens("points.dependent", plain):
         factor *= 0.45
-    if text.rstrip().endswith("?") or is_about_the_call(text) or is_courtesy(text):
+    is_asked = text.rstrip().endswith("?")
+    if is_asked or is_about_the_call(plain, speech) or is_courtesy(plain, speech):
         factor *= 0.3
     count = len(words(text))
-    factor *= 0.75 ** len(_STUMBLES.findall(text))
+    stumbles = len(speech.all("points.stumbles", plain)) + len(_TWICE.findall(plain))
+    factor *= 0.75**stumbles
     if count > MOST_WORDS:
         factor *= 0.6
     return factor * min(count, 16) / 16
