@@ -65,6 +65,10 @@ class TranscriptAnalysis:
         """Whether a turn contains a speaker's name."""
         return next(self._names.within(turn.text), None) is not None
 
+    def named(self, turn: Turn) -> list[str]:
+        """Return the members whose names a turn contains, in order."""
+        return [member for _, _, member in self._names.within(turn.text)]
+
     def _leader(self) -> str | None:
         """Return the speaker who acts as moderator: hands over by name, opens, closes, leads on."""
         turns = self.transcript.turns

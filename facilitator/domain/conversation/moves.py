@@ -58,7 +58,9 @@ def find_moves(
         move = _judge(marked, speaker, named, called, answers, spoken)
         if move.to and closed:  # "Thank you, Bob. Dana?"
             move = replace(move, sure=move.sure + BEHIND_A_CLOSE)
-        if move.to and opened:  # "A quick round. Bob, will you begin?"
+        # "A quick round. Bob, will you begin?" and "Experiences, please. Bob, go on."
+        opened = opened or bool(spoken.search("floor.round_in_seat", marked))
+        if move.to and move.to != speaker and opened:
             move = replace(move, sure=handovers.PERHAPS)
         closed, opened = closed or move.closes, opened or move.round
         moves.append(move)

@@ -1,39 +1,63 @@
-"""Recognises promises by grammar: first person, an action, no doubt and no quoted speech."""
+"""Recognises promises by grammar: first person, an action, no doubt and no quoted speech.
+
+A sentence may hold several promises; each is the part of the sentence that says it, with its own
+day.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 
 from facilitator.domain.conversation.deadlines import has_deadline
 from facilitator.domain.conversation.speech import Speech
 from facilitator.domain.conversation.words import Sentence, words
 
 _QUOTED = re.compile(r"[\"“«„]")
+_PAUSE = re.compile(r"[,;:–—](?=\s)")
 FEWEST_WORDS, MOST_FRAGMENT_WORDS = 4, 16
+FEWEST_OF_A_PART = 3
+MOST_OF_A_YES = 12  # words
+
+
+def firm_parts(sentence: Sentence) -> list[Sentence]:
+    """Return the parts of a sentence that firmly promise an action: "I'll call her"."""
+    if is_doubtful(sentence):
+        return []
+    return _parts(sentence, _meant(sentence, "promise.firm"))
+
+
+def present_parts(sentence: Sentence) -> list[Sentence]:
+    """Return the parts that tell an own action to come as if it were now: "I'm calling her".
+
+    They are promises with a day, or if they were asked for.
+    """
+    if is_doubtful(sentence):
+        return []
+    found = [*_meant(sentence, "promise.firm"), *_meant(sentence, "promise.present")]
+    return _parts(sentence, sorted(found, key=lambda match: match.start()))
 
 
 def is_firm(sentence: Sentence) -> bool:
     """Whether a sentence promises an action in the first person, without doubt."""
-    plain, speech = sentence.plain, sentence.speech
-    return not is_doubtful(sentence) and any(
-        _is_meant(plain, match, speech) for match in speech.all("promise.firm", plain)
-    )
+    return bool(firm_parts(sentence))
 
 
 def is_soft(sentence: Sentence) -> bool:
     """Whether a sentence counts as a promise in answer to a request for commitments."""
     if is_doubtful(sentence):
         return False
-    plain, speech = sentence.plain, sentence.speech
-    if any(_is_meant(plain, match, speech) for match in speech.all("promise.soft", plain)):
-        return _has_deadline(sentence) or bool(speech.search("promise.owns_it", plain))
-    opening = speech.opens("promise.no_subject", plain)  # "gonna call her on Monday"
+    speech = sentence.speech
+    if any(True for _ in _meant(sentence, "promise.soft")):
+        return has_day(sentence) or bool(speech.search("promise.owns_it", sentence.plain))
+    opening = speech.opens("promise.no_subject", sentence.plain)  # "gonna call her on Monday"
     return _is_fragment(sentence, opening.end() if opening else 0)
 
 
 def is_promise(sentence: Sentence) -> bool:
     """Whether a sentence is a firm or soft promise with a date."""
-    return _has_deadline(sentence) and (is_firm(sentence) or is_soft(sentence))
+    return has_day(sentence) and (is_firm(sentence) or is_soft(sentence))
 
 
 def is_doubtful(sentence: Sentence) -> bool:
@@ -43,13 +67,92 @@ def is_doubtful(sentence: Sentence) -> bool:
     return asks or few or bool(sentence.speech.search("promise.doubts", sentence.plain))
 
 
-def _has_deadline(sentence: Sentence) -> bool:
+def has_day(sentence: Sentence) -> bool:
+    """Whether a sentence says by when."""
     return has_deadline(sentence.text, sentence.speech.language)
+
+
+def is_for_somebody(sentence: Sentence) -> bool:
+    """Whether a promise is made to somebody: "I'll send you", "I'll put you in touch"."""
+    second = sentence.speech.words("you")
+    return any(word in second for word in words(sentence.plain))
+
+
+def takes_back(plain: str, speech: Speech) -> int | None:
+    """Return where in a folded text something is taken back ("no, scratch that"), or None."""
+    found = speech.search("promise.takes_back", plain)
+    return found.start() if found else None
+
+
+def accepts(sentence: Sentence) -> bool:
+    """Whether a sentence says yes to a request, and little else: "Of course", "Will do"."""
+    plain, speech = sentence.plain, sentence.speech
+    if speech.opens("promise.declines", plain) or len(words(plain)) > MOST_OF_A_YES:
+        return False
+    return bool(speech.opens("promise.accepts", plain))
+
+
+def requests(sentence: Sentence) -> bool:
+    """Whether a sentence asks another to do something after the call: "Can you send it?"."""
+    plain, speech = sentence.plain, sentence.speech
+    return bool(speech.search("promise.requests", plain)) and not speech.search(
+        "promise.requests_here", plain
+    )
+
+
+def is_for_oneself(sentence: Sentence) -> bool:
+    """Whether something is asked for the one who asks: "send it to me"."""
+    return bool(sentence.speech.search("promise.for_me", sentence.plain))
+
+
+def _meant(sentence: Sentence, group: str) -> Iterator[re.Match[str]]:
+    plain, speech = sentence.plain, sentence.speech
+    return (m for m in speech.all(group, plain) if _is_meant(plain, m, speech))
+
+
+def _parts(
+    sentence: Sentence, found: Iterator[re.Match[str]] | list[re.Match[str]]
+) -> list[Sentence]:
+    """Split a sentence so that each part holds one of the matches, and its own day."""
+    marks: list[re.Match[str]] = []
+    for match in found:
+        if not marks or match.start() >= marks[-1].end():
+            marks.append(match)
+    if len(marks) < 2:
+        return [sentence] * len(marks)
+    cuts = [sentence.first]
+    for before, after in itertools.pairwise(marks):
+        cuts.append(sentence.first + _cut(sentence, before.end(), after.start()))
+    cuts.append(sentence.last)
+    parts = [_trimmed(sentence, a, b) for a, b in itertools.pairwise(cuts)]
+    return [part for part in parts if len(words(part.text)) >= FEWEST_OF_A_PART]
+
+
+def _cut(sentence: Sentence, first: int, last: int) -> int:
+    """Return where between two promises the second begins: at its comma or its "and"."""
+    plain = sentence.plain
+    pauses = [m.end() for m in _PAUSE.finditer(plain, first, last)]
+    breaks = [m.start() for m in sentence.speech.all("clauses.break", plain)]
+    inner = [at for at in breaks if first <= at <= last]
+    return max([*inner, *pauses], default=last)
+
+
+def _trimmed(sentence: Sentence, first: int, last: int) -> Sentence:
+    """Return a part without the pause at its end and the conjunction at its beginning."""
+    text = sentence.turn.text[first:last]
+    last = first + len(text.rstrip(" ,;:–—"))
+    opening = sentence.speech.opens("clauses.break", sentence.turn.plain[first:last])
+    if opening and first > sentence.first:
+        first += opening.end()
+    first += len(sentence.turn.text[first:last]) - len(
+        sentence.turn.text[first:last].lstrip(" ,;:–—")
+    )
+    return Sentence(sentence.turn, first, last)
 
 
 def _is_fragment(sentence: Sentence, at: int) -> bool:
     """Whether a sentence is only an action and a date: "three calls by Friday"."""
-    if not _has_deadline(sentence):
+    if not has_day(sentence):
         return False
     speech, plain = sentence.speech, sentence.plain[at:]
     opens = speech.opens("promise.opens_fragment", plain)
@@ -67,7 +170,13 @@ def _is_meant(plain: str, match: re.Match[str], speech: Speech) -> bool:
     )
     if is_quoted and not speech.leads_to("promise.as_said", before, at):
         return False
-    if speech.leads_to("promise.supposes", before, at) or len(_QUOTED.findall(before)) % 2:
+    if speech.search("promise.conditions", before) or speech.search(
+        "promise.doubts_before", before
+    ):
+        return False
+    if speech.leads_to("promise.supposes", before, at):
+        return False
+    if len(_QUOTED.findall(before)) % 2:
         return False
     negated = speech.opens("promise.negates", after) or speech.search(
         "promise.refuses", match.group()

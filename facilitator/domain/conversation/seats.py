@@ -17,6 +17,7 @@ from facilitator.domain.conversation.challenge import states_problem
 from facilitator.domain.conversation.handovers import SURE, opens_own_case, takes_the_floor
 from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.conversation.moves import Move
+from facilitator.domain.conversation.openings import find_openings
 from facilitator.domain.conversation.turn_taking import (
     LEAST_OWN_TURNS,
     LEAST_OWN_WORDS,
@@ -29,6 +30,7 @@ from facilitator.domain.conversation.turn_taking import (
 from facilitator.domain.sessions.turns import Turn
 
 SWITCH, SWITCH_AT_MODERATOR, ROUND = 6.0, 2.0, 3.5
+OPENED, KEPT = 7.0, 6.0
 OWN_START, OWN_THING = 5.0, 2.0
 OPENING = 3  # sentences at the start of a turn in which members may take the floor
 CLOSED = -1e6
@@ -50,6 +52,8 @@ class Item:
     hello: bool = False
     bye: bool = False
     closed: bool = False
+    opens: str | None = None  # whose hot seat opens here
+    held_by: str | None = None  # who keeps the floor until it is clearly somebody else's
 
 
 def find_hot_seats(spoken: TranscriptAnalysis) -> list[Seat]:
@@ -63,7 +67,7 @@ def find_hot_seats(spoken: TranscriptAnalysis) -> list[Seat]:
 def find_stretches(spoken: TranscriptAnalysis) -> list[Seat]:
     """Return who most likely held the floor from when to when, in hot seats or otherwise."""
     speakers = {t.speaker for t in spoken.transcript.turns if t.speaker != spoken.moderator} - {""}
-    items = _items(spoken)
+    items = _with_openings(_items(spoken), spoken)
     members = _members(spoken, items)
     if len(speakers) < 2 or not members:
         return []
@@ -86,6 +90,7 @@ def _members(spoken: TranscriptAnalysis, items: Sequence[Item]) -> list[str]:
         turn_counts[turn.speaker] += 1
         word_counts[turn.speaker] += len(turn.text.split())
     handed_to = {i.move.to for i in items if i.move and i.move.to and i.move.sure >= SURE}
+    handed_to |= {i.opens for i in items if i.opens}
     return [
         member
         for member in spoken.transcript.speakers
@@ -108,6 +113,21 @@ def _items(spoken: TranscriptAnalysis) -> list[Item]:
         else:
             items.append(_member_item(turn, spoken))
     return items
+
+
+def _with_openings(items: list[Item], spoken: TranscriptAnalysis) -> list[Item]:
+    """Return the items with the hot seats that open at them, and who keeps the floor after that."""
+    turns = spoken.transcript.turns
+    opens = {id(turns[opening.first]): opening.member for opening in find_openings(spoken)}
+    marked: list[Item] = []
+    holder: str | None = None
+    for item in items:
+        opened = opens.pop(id(item.turn), None)
+        if item.closed or (item.move and item.move.round and item.moderates):
+            holder = None
+        holder = opened or holder
+        marked.append(replace(item, opens=opened, held_by=holder) if holder else item)
+    return marked
 
 
 def _moderator_items(turn: Turn, spoken: TranscriptAnalysis) -> list[Item]:
@@ -166,7 +186,8 @@ def _path(items: Sequence[Item], members: Sequence[str], speakers: int) -> list[
         step: dict[str | None, str | None] = {}
         new: dict[str | None, float] = {}
         for state in states:
-            stay, come = best[state], best[leader] - cost
+            leaving = KEPT if leader is not None and leader == item.held_by else 0.0
+            stay, come = best[state], best[leader] - cost - leaving
             step[state] = state if stay >= come else leader
             new[state] = max(stay, come) + _score(item, state, recent, speakers)
         best = new
@@ -196,12 +217,12 @@ def _score(item: Item, state: str | None, recent: Sequence[str], speakers: int) 
     """Return the log-likelihood of the item if ``state`` holds the floor."""
     if item.closed:
         return 0.0 if state is None else CLOSED
-    score = 0.0
+    score = OPENED if item.opens and item.opens == state else 0.0
     if item.move is not None:
         if item.move.to is not None and item.move.to == state:
-            score = item.move.sure
+            score += item.move.sure
         elif item.move.round and state is None:
-            score = ROUND
+            score += ROUND
     if item.moderates:
         return score + (_moderator_score(item) if item.speaker == state else 0.0)
     return score + _speaker_score(item, state, recent, speakers)
@@ -218,9 +239,10 @@ def _speaker_score(item: Item, state: str | None, recent: Sequence[str], speaker
         return 0.0
     if state is None:
         return -math.log(max(speakers, 4)) + (0.5 if item.speaker not in recent else -0.3)
+    weight = 0.9 if item.held_by != state else 0.3  # in a round of experiences, peers say "I"
     if item.speaker == state:
-        return math.log(0.5) + 0.9 * item.self_focus
-    return math.log(0.5 / min(3, max(speakers - 1, 1))) - 0.9 * item.self_focus
+        return math.log(0.5) + weight * item.self_focus
+    return math.log(0.5 / min(3, max(speakers - 1, 1))) - weight * item.self_focus
 
 
 def _stretches(items: Sequence[Item], path: Sequence[str | None]) -> list[Seat]:
@@ -235,7 +257,7 @@ def _stretches(items: Sequence[Item], path: Sequence[str | None]) -> list[Seat]:
         if state is None:
             continue
         turns = tuple(dict.fromkeys(i.turn for i in run))
-        handed = any(_hands_over(i, state) for i in run)
+        handed = any(_hands_over(i, state) or i.opens == state for i in run)
         seats.append(Seat(state, min(i.start for i in run), max(i.end for i in run), turns, handed))
     return seats
 

@@ -44,7 +44,7 @@ def self_focus(plain: str, speech: Speech) -> float:
 def is_hot_seat(seat: Seat, moderator: str | None) -> bool:
     """Whether a stretch is a hot seat: the member says enough, and peers answer."""
     shape = _shape(seat, moderator)
-    if seat.handed and seat.member != moderator:
+    if seat.handed:
         return shape.peers > 0 and shape.own_words >= LEAST_WORDS_IF_HANDED
     return (
         shape.peers > 0

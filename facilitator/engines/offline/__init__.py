@@ -37,6 +37,8 @@ def _solutions(
 ) -> tuple[Solution, ...]:
     result = []
     for turn in seat.turns:
+        if turn is seat.turns[0] and turn.speaker == spoken.moderator:
+            continue  # hands the floor over
         if turn.speaker and turn.speaker != seat.member and turn.speaker not in strangers:
             if turn.speaker == spoken.moderator:
                 solution = solutions.moderator_solution(turn, spoken.moves(turn))

@@ -1,13 +1,12 @@
-"""Finds commitments: first-person sentences about what a member will do."""
+"""Finds commitments: first-person sentences about what somebody will do."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from facilitator.domain.conversation import promises
-from facilitator.domain.conversation.deadlines import has_deadline
 from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.conversation.turn_taking import Seat
 from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
@@ -16,6 +15,8 @@ from facilitator.domain.recaps.recap import Commitment
 from facilitator.domain.sessions.turns import Turn
 
 CLOSING = 0.6  # share of a session without hot seats after which a round may close it
+ANSWER_TURNS = 3  # turns within which a request is answered
+SAME_WORDS = 0.7  # share of the words of two promises that are one said twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,13 @@ class _Request:
     """Who is being asked for commitments at a turn: everybody, one member, or nobody.
 
     ``at_the_end`` is true in a closing round, whatever it asks: a firm promise needs no date there.
+    ``small_talk`` is true in a round before the first hot seat, whose promises are no commitments.
     """
 
     everybody: bool = False
     member: str | None = None
     at_the_end: bool = False
+    small_talk: bool = False
 
     def of(self, speaker: str) -> bool:
         return self.everybody or self.member == speaker
@@ -38,37 +41,57 @@ def find(
 ) -> list[Commitment]:
     """Return the commitments of a session in order of time, the moderator's included.
 
-    Anywhere: firm promises with a date. In turns that answer a request for commitments, by a round
-    or one member: also softer promises, the best sentence of each turn.
+    Anywhere: firm promises with a date, or made to somebody, and what somebody says yes to. In
+    turns that answer a request for commitments, by a round or one member: also softer promises.
     """
-    result = []
-    for turn, request in _turns_with_request(spoken, seats):
-        if turn.speaker and turn.speaker not in strangers:
-            parts = spoken.sentences(turn)
-            kept = _best(parts) if request.of(turn.speaker) else _firm(parts, request.at_the_end)
-            result += [_commitment(sentence, spoken.transcript.held_on) for sentence in kept]
-    return result
+    found: list[Commitment] = []
+    asked: list[tuple[int, Sentence]] = []  # requests of one person to another, by turn number
+    for number, (turn, request) in enumerate(_turns_with_request(spoken, seats)):
+        if not turn.speaker or turn.speaker in strangers or request.small_talk:
+            continue
+        parts = spoken.sentences(turn)
+        if _begins_with_taking_back(parts) and found and found[-1].member == turn.speaker:
+            found.pop()
+        kept = _promised(parts, request, turn.speaker)
+        made = [_commitment(part, spoken.transcript.held_on) for part in kept]
+        open_request = next(
+            (s for at, s in reversed(asked) if number - at <= ANSWER_TURNS and s.turn is not turn),
+            None,
+        )
+        if open_request and open_request.turn.speaker != turn.speaker:
+            accepted = _accepted(parts, open_request, made, spoken.transcript.held_on)
+            if accepted:
+                made, asked = accepted, []
+        found += [c for c in made if not _is_said_before(c, found)]
+        asked += [(number, s) for s in parts if _asks_for_a_favour(s, spoken, seats)]
+    return found
 
 
 def in_round(turns: Iterable[Turn], held_on: date | None) -> list[Commitment]:
-    """Return the commitments of turns that answer a request: at most one each."""
-    return [_commitment(best, held_on) for turn in turns for best in _best(sentences(turn))]
+    """Return the commitments of turns that answer a request."""
+    request = _Request(everybody=True)
+    return [
+        _commitment(part, held_on)
+        for turn in turns
+        for part in _promised(sentences(turn), request, turn.speaker)
+    ]
 
 
 def _turns_with_request(
     spoken: TranscriptAnalysis, seats: Collection[Seat]
 ) -> Iterator[tuple[Turn, _Request]]:
     last = max((s.start for s in seats), default=spoken.transcript.seconds * CLOSING)
+    first = min((s.start for s in seats), default=0.0)
     request = _Request()
     for turn in spoken.transcript.open_turns:
         holder = _holder(seats, turn.start)
-        if holder and request.everybody:
+        if (holder and request.everybody) or (request.small_talk and turn.start >= first):
             request = _Request()
         yield turn, request
-        if request.member == turn.speaker:
-            request = _Request()
+        if request.member == turn.speaker and not request.everybody and len(turn.text.split()) > 9:
+            request = replace(request, member=None) if not holder else request
         if spoken.moderator in (None, turn.speaker):
-            request = _next(turn, request, spoken, holder, turn.start >= last)
+            request = _next(turn, request, spoken, holder, turn.start, (first, last))
 
 
 def _holder(seats: Collection[Seat], at: float) -> str | None:
@@ -76,36 +99,106 @@ def _holder(seats: Collection[Seat], at: float) -> str | None:
 
 
 def _next(
-    turn: Turn, last: _Request, spoken: TranscriptAnalysis, holder: str | None, is_late: bool
+    turn: Turn,
+    last: _Request,
+    spoken: TranscriptAnalysis,
+    holder: str | None,
+    at: float,
+    seats: tuple[float, float],
 ) -> _Request:
-    """Return who is asked after this turn."""
+    """Return who is asked after this turn; ``seats`` is where the first and the last begin."""
     moves = spoken.moves(turn)
     for move in moves:
-        if move.round and is_late:
+        if move.round and at >= seats[1]:
             asks = any(m.asks for m in moves) or not move.words
             last = _Request(everybody=last.everybody or asks, at_the_end=True)
+        elif move.round and at < seats[0] and not any(m.asks for m in moves):
+            last = _Request(small_talk=True)
         elif move.asks and holder and not last.everybody:
             last = _Request(member=holder)
     return last
 
 
-def _firm(parts: Sequence[Sentence], at_the_end: bool) -> list[Sentence]:
-    """Return firm promises with a date; in a closing round also without one."""
-    firm = [s for s in parts if promises.is_firm(s)]
-    return [s for s in firm if at_the_end or has_deadline(s.text)]
-
-
-def _best(parts: Sequence[Sentence]) -> list[Sentence]:
-    """Return the strongest promise of a turn: firm before soft, then with a date; at most one."""
-    best: Sentence | None = None
-    best_score = 0
+def _promised(parts: Sequence[Sentence], request: _Request, speaker: str) -> list[Sentence]:
+    """Return the promises of a turn that count, without those that are taken back."""
+    kept: list[Sentence] = []
+    is_asked = request.of(speaker)
     for sentence in parts:
-        firm = promises.is_firm(sentence)
-        if firm or promises.is_soft(sentence):
-            score = 1 + 2 * firm + has_deadline(sentence.text)
-            if score > best_score:
-                best, best_score = sentence, score
-    return [best] if best and len(words(best.text)) >= promises.FEWEST_WORDS else []
+        back = promises.takes_back(sentence.plain, sentence.speech)
+        if back is not None and not promises.present_parts(_until(sentence, back)):
+            kept = kept[:-1]
+        found = promises.present_parts(sentence)
+        firm = {(p.first, p.last) for p in promises.firm_parts(sentence)}
+        counted = [
+            p
+            for p in found
+            if is_asked
+            or promises.has_day(p)
+            or (bool(firm) and (request.at_the_end or promises.is_for_somebody(p)))
+        ]
+        if not counted and is_asked and promises.is_soft(sentence):
+            counted = [sentence]
+        if back is not None:
+            counted = [p for p in counted if p.first - sentence.first > back]
+        kept += counted
+    return kept
+
+
+def _begins_with_taking_back(parts: Sequence[Sentence]) -> bool:
+    """Whether a turn begins by taking back what its speaker said before it."""
+    if not parts:
+        return False
+    back = promises.takes_back(parts[0].plain, parts[0].speech)
+    return back is not None and not promises.present_parts(_until(parts[0], back))
+
+
+def _until(sentence: Sentence, at: int) -> Sentence:
+    return Sentence(sentence.turn, sentence.first, sentence.first + at)
+
+
+def _asks_for_a_favour(
+    sentence: Sentence, spoken: TranscriptAnalysis, seats: Collection[Seat]
+) -> bool:
+    """Whether a sentence asks for something to be done for its speaker or the group.
+
+    What peers ask of the member in the hot seat otherwise is advice.
+    """
+    turn = sentence.turn
+    if not promises.requests(sentence):
+        return False
+    if turn.speaker == spoken.moderator and any(move.to for move in spoken.moves(turn)):
+        return promises.is_for_oneself(sentence)
+    asks = _holder(seats, turn.start) in (None, turn.speaker)
+    return asks or promises.is_for_oneself(sentence)
+
+
+def _accepted(
+    parts: Sequence[Sentence], request: Sentence, made: list[Commitment], held_on: date | None
+) -> list[Commitment]:
+    """Return the commitment of who says yes to a request, with the day of either; or nothing."""
+    if not parts or not promises.accepts(parts[0]):
+        return []
+    asked = clipped(request)
+    due = parse_due_date(request.text, held_on)
+    if made:
+        first = made[0]
+        return [replace(first, due=first.due or due), *made[1:]]
+    answer = Sentence(parts[0].turn, parts[0].first, parts[min(len(parts), 2) - 1].last)
+    own = parse_due_date(answer.text, held_on)
+    text = f"{asked.text} – {answer.text}"
+    return [Commitment(answer.turn.speaker, text, (answer.evidence, asked.evidence), own or due)]
+
+
+def _is_said_before(new: Commitment, found: Sequence[Commitment]) -> bool:
+    """Whether the member promised the same before, in nearly the same words."""
+    said = set(words(new.text))
+    return any(
+        old.member == new.member
+        and (new.due in (None, old.due))
+        and len(said & set(words(old.text)))
+        >= SAME_WORDS * max(min(len(said), len(words(old.text))), 1)
+        for old in found
+    )
 
 
 def _commitment(sentence: Sentence, held_on: date | None) -> Commitment:
