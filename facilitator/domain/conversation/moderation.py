@@ -69,6 +69,10 @@ class TranscriptAnalysis:
         """Return the members whose names a turn contains, in order."""
         return [member for _, _, member in self._names.within(turn.text)]
 
+    def names_in(self, sentence: Sentence) -> list[str]:
+        """Return the members whose names a sentence contains, in order."""
+        return [member for _, _, member in self._names.within(sentence.text)]
+
     def _leader(self) -> str | None:
         """Return the speaker who acts as moderator: hands over by name, opens, closes, leads on."""
         turns = self.transcript.turns

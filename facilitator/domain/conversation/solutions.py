@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from facilitator.domain.conversation import offers, stories
 from facilitator.domain.conversation.moves import Move
-from facilitator.domain.conversation.speech import speech_of
+from facilitator.domain.conversation.speech import Speech, speech_of
 from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
 from facilitator.domain.language.phrases import fold
 from facilitator.domain.recaps.recap import Evidence, Solution, SolutionKind
 from facilitator.domain.sessions.turns import Turn
 
 MIN_SCORE = 1.0
+MOST_OF_A_TURN = 4
 LONGEST_WORDS, LONGEST_STORY_WORDS = 26, 34
 FEW_WORDS, FEW_OF_A_STORY = 4, 10
+
+Named = Callable[[Sentence], Collection[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Idea:
+    """One idea of a turn: the sentence that says it best, its points, and all its sentences."""
+
+    best: Sentence
+    points: float
+    said: tuple[tuple[float, Sentence], ...]
 
 
 def score(text: str, language: str = "") -> float:
@@ -27,23 +40,92 @@ def kind_of(text: str, language: str = "") -> SolutionKind:
     return offers.kind_of(fold(text), speech_of(language))
 
 
-def solution_in(turn: Turn) -> Solution | None:
-    """Return the solution in a peer's turn, in the peer's own words; None without one."""
+def solutions_in(turn: Turn, member: str = "", named: Named | None = None) -> list[Solution]:
+    """Return the solutions in a peer's turn, in the peer's own words, in order.
+
+    ``member`` is in the hot seat, and ``named`` tells which members a sentence names: what is
+    offered to another peer is no solution for the member.
+    """
     speech = speech_of(turn.language)
     story = stories.points(turn.plain, speech)
-    scored = [(offers.score(s.plain, speech), s) for s in sentences(turn)]
-    if story:
-        scored = [(points + story * stories.share(s.plain, speech), s) for points, s in scored]
-    good = [(points, s) for points, s in scored if points > 0]
-    if not good or _total(turn, [p for p, _ in good]) < MIN_SCORE:
-        return None
-    best = max(good, key=lambda pair: pair[0])[1]
-    kind = offers.kind_of(best.plain, speech, turn.plain)
+    parts = sentences(turn)
+    to_others = _meant_for_others(parts, member, named, speech) if named else set[int]()
+    scored: list[tuple[float, Sentence]] = []
+    for number, sentence in enumerate(parts):
+        points = -1.0 if number in to_others else offers.score(sentence.plain, speech)
+        if story and number not in to_others:
+            points += story * stories.share(sentence.plain, speech)
+        scored.append((points, sentence))
+    good = [points for points, _ in scored if points > 0]
+    if not good or _total(turn, good) < MIN_SCORE:
+        return []
+    ideas = _ideas(scored, speech) or [_best_of(scored)]
+    chosen = sorted(ideas, key=lambda idea: -idea.points)[:MOST_OF_A_TURN]
+    return [_solution(idea, turn, speech) for idea in ideas if idea in chosen]
+
+
+def solution_in(turn: Turn) -> Solution | None:
+    """Return the first solution in a peer's turn; None without one."""
+    return next(iter(solutions_in(turn)), None)
+
+
+def moderator_solutions(
+    turn: Turn, moves: Sequence[Move], member: str = "", named: Named | None = None
+) -> list[Solution]:
+    """Return what a moderator offers like a peer: an experience, an introduction, a resource."""
+    if any(move.is_any for move in moves) or turn.text.rstrip().endswith("?"):
+        return []
+    as_oneself = speech_of(turn.language).search("solution.as_oneself", turn.plain)
+    clear = (SolutionKind.EXPERIENCE, SolutionKind.INTRODUCTION, SolutionKind.RESOURCE)
+    return [s for s in solutions_in(turn, member, named) if s.kind in clear or as_oneself]
+
+
+def _meant_for_others(
+    parts: Sequence[Sentence], member: str, named: Named, speech: Speech
+) -> set[int]:
+    """Return the numbers of the sentences that speak to another peer than the member."""
+    meant: set[int] = set()
+    other = False
+    second = speech.words("you")
+    for number, sentence in enumerate(parts):
+        names = set(named(sentence)) - {sentence.turn.speaker}
+        if member in names:
+            other = False
+        elif names and second.intersection(words(sentence.plain)):
+            other = True
+        if other:
+            meant.add(number)
+    return meant
+
+
+def _ideas(scored: Sequence[tuple[float, Sentence]], speech: Speech) -> list[_Idea]:
+    """Return the ideas: sentences in a row are one, unless the next begins another."""
+    groups: list[list[tuple[float, Sentence]]] = []
+    before = False
+    for points, sentence in scored:
+        if points < MIN_SCORE:
+            before = False
+            continue
+        if before and not speech.opens("solution.another", sentence.plain):
+            groups[-1].append((points, sentence))
+        else:
+            groups.append([(points, sentence)])
+        before = True
+    return [_best_of(group) for group in groups]
+
+
+def _best_of(said: Sequence[tuple[float, Sentence]]) -> _Idea:
+    points, best = max(said, key=lambda pair: pair[0])
+    return _Idea(best, points, tuple(pair for pair in said if pair[0] > 0))
+
+
+def _solution(idea: _Idea, turn: Turn, speech: Speech) -> Solution:
+    kind = offers.kind_of(idea.best.plain, speech, turn.plain)
     if kind is SolutionKind.EXPERIENCE:
-        said = clipped(_with_next(best, FEW_OF_A_STORY), LONGEST_STORY_WORDS)
+        said = clipped(_with_next(idea.best, FEW_OF_A_STORY), LONGEST_STORY_WORDS)
     else:
-        said = clipped(_with_next(best, FEW_WORDS), LONGEST_WORDS)
-    return Solution(turn.speaker, kind, said.text, _evidence(said, good))
+        said = clipped(_with_next(idea.best, FEW_WORDS), LONGEST_WORDS)
+    return Solution(turn.speaker, kind, said.text, _evidence(said, idea.said))
 
 
 def _with_next(best: Sentence, few: int) -> Sentence:
@@ -54,23 +136,11 @@ def _with_next(best: Sentence, few: int) -> Sentence:
     return Sentence(best.turn, best.first, following.last)
 
 
-def moderator_solution(turn: Turn, moves: Sequence[Move]) -> Solution | None:
-    """Return what a moderator offers like a peer: an experience, an introduction, a resource."""
-    if any(move.is_any for move in moves) or turn.text.rstrip().endswith("?"):
-        return None
-    solution = solution_in(turn)
-    is_clear = solution and (
-        solution.kind in (SolutionKind.EXPERIENCE, SolutionKind.INTRODUCTION, SolutionKind.RESOURCE)
-        or speech_of(turn.language).search("solution.as_oneself", turn.plain)
-    )
-    return solution if is_clear else None
-
-
 def _total(turn: Turn, points: list[float]) -> float:
     return max(points) + 0.3 * (sum(points) - max(points)) + min(len(words(turn.text)), 60) / 100
 
 
-def _evidence(said: Sentence, good: list[tuple[float, Sentence]]) -> tuple[Evidence, ...]:
+def _evidence(said: Sentence, good: Sequence[tuple[float, Sentence]]) -> tuple[Evidence, ...]:
     ranked = [s for _, s in sorted(good, key=lambda p: -p[0])]
     rest = [s for s in ranked if s.first >= said.last or s.last <= said.first][:1]
     return (said.evidence, *(clipped(s).evidence for s in rest))

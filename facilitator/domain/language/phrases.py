@@ -11,6 +11,7 @@ from re import Pattern
 _GAP = r"(?:[ ,…–-]{1,3})"  # between two words: a space, perhaps with a comma or a dash
 _SPACE = r"(?:[ –-]{1,2})"
 _SKIP = rf"(?:[^ .?!;]{{1,30}}{_GAP}){{0,3}}"
+_CLASS_OR_SPACE = re.compile(r"\[[^\]]*\]| ")
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _MOST_NESTED = 8
 
@@ -64,4 +65,8 @@ def _expression(phrase: str, named: Mapping[str, str], space: str) -> str:
             break
         phrase = _NAMED.sub(lambda found: f"(?:{named[found[1]]})", phrase)
     plain = "".join(c if c.isascii() else _plain(c) for c in phrase)
-    return f"{_GAP}{_SKIP}".join(part.replace(" ", space) for part in plain.split(" ~ "))
+    parts = [
+        _CLASS_OR_SPACE.sub(lambda found: space if found[0] == " " else found[0], part)
+        for part in plain.split(" ~ ")
+    ]
+    return f"{_GAP}{_SKIP}".join(parts)

@@ -41,8 +41,8 @@ def _solutions(
             continue  # hands the floor over
         if turn.speaker and turn.speaker != seat.member and turn.speaker not in strangers:
             if turn.speaker == spoken.moderator:
-                solution = solutions.moderator_solution(turn, spoken.moves(turn))
+                moves = spoken.moves(turn)
+                result += solutions.moderator_solutions(turn, moves, seat.member, spoken.names_in)
             else:
-                solution = solutions.solution_in(turn)
-            result += [solution] if solution else []
+                result += solutions.solutions_in(turn, seat.member, spoken.names_in)
     return tuple(result)

@@ -6,7 +6,7 @@ from facilitator.domain.conversation import promises
 from facilitator.domain.conversation.deadlines import has_deadline
 from facilitator.domain.conversation.moves import find_moves
 from facilitator.domain.conversation.names import Names
-from facilitator.domain.conversation.solutions import kind_of, moderator_solution, solution_in
+from facilitator.domain.conversation.solutions import kind_of, moderator_solutions, solution_in
 from facilitator.domain.conversation.words import sentences
 from facilitator.domain.sessions.turns import Span, Turn
 from tests.phrases import phrases
@@ -106,7 +106,7 @@ def test_a_gift_has_the_kind_its_words_say(said, kind):
     ],
 )
 def test_what_a_moderator_gives_as_a_member_counts_and_moderation_does_not(said, is_one):
-    assert (moderator_solution(turn(said), moves(said)) is not None) is is_one
+    assert bool(moderator_solutions(turn(said), moves(said))) is is_one
 
 
 def test_a_story_says_more_than_that_it_was_the_same():
