@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.conversation import offers, stories
 from facilitator.domain.conversation.moves import Move
+from facilitator.domain.conversation.small_talk import is_about_the_call, is_courtesy
 from facilitator.domain.conversation.speech import Speech, speech_of
 from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
 from facilitator.domain.language.phrases import fold
@@ -17,6 +18,7 @@ MIN_SCORE = 1.0
 MOST_OF_A_TURN = 4
 LONGEST_WORDS, LONGEST_STORY_WORDS = 26, 34
 FEW_WORDS, FEW_OF_A_STORY = 4, 10
+FEWEST_OF_AN_EXPERIENCE = 8
 
 Named = Callable[[Sentence], Collection[str]]
 
@@ -67,6 +69,23 @@ def solutions_in(turn: Turn, member: str = "", named: Named | None = None) -> li
 def solution_in(turn: Turn) -> Solution | None:
     """Return the first solution in a peer's turn; None without one."""
     return next(iter(solutions_in(turn)), None)
+
+
+def experience_in(turn: Turn) -> list[Solution]:
+    """Return what a peer tells who was asked for an experience, however it is told; or nothing."""
+    speech = speech_of(turn.language)
+    told = [
+        s for s in sentences(turn)
+        if len(words(s.text)) >= FEWEST_OF_AN_EXPERIENCE
+        and not s.text.rstrip().endswith("?")
+        and not is_about_the_call(s.plain, speech)
+        and not is_courtesy(s.plain, speech)
+    ]  # fmt: skip
+    if not told:
+        return []
+    best = max(told, key=lambda s: stories.share(s.plain, speech) + len(words(s.text)) / 100)
+    said = clipped(best, LONGEST_STORY_WORDS)
+    return [Solution(turn.speaker, SolutionKind.EXPERIENCE, said.text, (said.evidence,))]
 
 
 def moderator_solutions(

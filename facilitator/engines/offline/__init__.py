@@ -9,7 +9,7 @@ from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.conversation.turn_taking import Seat
 from facilitator.domain.people.person import Roster
 from facilitator.domain.recaps.recap import HotSeat, Recap, Solution
-from facilitator.domain.sessions.turns import Transcript
+from facilitator.domain.sessions.turns import Transcript, Turn
 from facilitator.engines.offline import commitments, points
 
 
@@ -35,14 +35,30 @@ class OfflineEngine:
 def _solutions(
     seat: Seat, spoken: TranscriptAnalysis, strangers: Collection[str]
 ) -> tuple[Solution, ...]:
-    result = []
+    """Return what peers offer in a hot seat; in a round of experiences, at least one a turn."""
+    result: list[Solution] = []
+    sharing = False
     for turn in seat.turns:
         if turn is seat.turns[0] and turn.speaker == spoken.moderator:
+            sharing = _asks_for_experiences(turn, spoken, sharing)
             continue  # hands the floor over
         if turn.speaker and turn.speaker != seat.member and turn.speaker not in strangers:
             if turn.speaker == spoken.moderator:
                 moves = spoken.moves(turn)
                 result += solutions.moderator_solutions(turn, moves, seat.member, spoken.names_in)
+                sharing = _asks_for_experiences(turn, spoken, sharing)
             else:
-                result += solutions.solutions_in(turn, seat.member, spoken.names_in)
+                given = solutions.solutions_in(turn, seat.member, spoken.names_in)
+                result += given or (solutions.experience_in(turn) if sharing else [])
     return tuple(result)
+
+
+def _asks_for_experiences(turn: Turn, spoken: TranscriptAnalysis, before: bool) -> bool:
+    """Whether peers tell their experiences from here on; ``before``: whether they did so far."""
+    speech = spoken.speech(turn)
+    if speech.search("floor.experiences", turn.plain):
+        return True
+    ends = speech.search("floor.round_in_seat", turn.plain) or any(
+        move.asks or move.round for move in spoken.moves(turn)
+    )
+    return before and not ends
