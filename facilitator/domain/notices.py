@@ -44,6 +44,9 @@ TEMPLATES: Mapping[str, str] = {
     # who spoke
     "speaker_not_matched":
         "'{label}' could not be matched to one member; what was said there is given to nobody.",
+    "several_under_one_name":
+        "Under the name {label} somebody says to be {name} (minute {minute}). Perhaps more than "
+        "one person speaks there: no hot seat and no commitment is given to {label} alone.",
     # off the record
     "off_the_record_not_ended":
         "A passage went off the record at minute {minute} and nobody said 'back on the record'; "
@@ -76,6 +79,10 @@ TEMPLATES: Mapping[str, str] = {
     "offline_engine_english_only":
         "The offline engine understands English only, so there may be little in this recap, or "
         "nothing. A model understands the language of this group.",
+    "hot_seat_not_found":
+        "The floor was given to {member} at minute {minute}, but no hot seat was found there.",
+    "hot_seat_without_solutions":
+        "{member} had the floor from minute {minute}, and no solution was found in that hot seat.",
     "model_not_borne_out": "Some of what the model said was not borne out and was left out.",
     "model_not_used":
         "The model could not be used ({error}) The offline engine made this recap.",

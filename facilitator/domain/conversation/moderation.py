@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from facilitator.domain.conversation.handovers import mark_names
 from facilitator.domain.conversation.moves import Move, find_moves, handover_points, leading_points
 from facilitator.domain.conversation.names import Names
 from facilitator.domain.conversation.speech import Speech, speech_of
@@ -72,6 +73,10 @@ class TranscriptAnalysis:
     def names_in(self, sentence: Sentence) -> list[str]:
         """Return the members whose names a sentence contains, in order."""
         return [member for _, _, member in self._names.within(sentence.text)]
+
+    def marked(self, sentence: Sentence) -> str:
+        """Return the folded sentence with NAME where it names a member, whoever speaks."""
+        return mark_names(sentence.text, "", self._names, sentence.speech)[0]
 
     def _leader(self) -> str | None:
         """Return the speaker who acts as moderator: hands over by name, opens, closes, leads on."""

@@ -9,12 +9,16 @@ from facilitator.domain.conversation.speech import Speech
 from facilitator.domain.conversation.words import words
 from facilitator.domain.recaps.recap import SolutionKind
 
+NOT_MEANT = -9.0
+
 
 def score(plain: str, speech: Speech) -> float:
     """Score how much a sentence offers; sympathy, small talk, plain questions get 0 or less."""
     count = len(words(plain))
     if count < 2 or is_about_the_call(plain, speech) or is_courtesy(plain, speech):
         return -1.0
+    if speech.search("small_talk.irony", plain) or speech.search("solution.takes_back", plain):
+        return NOT_MEANT
     points = speech.weight("offers.ways", plain)
     points += 1.0 * (is_imperative(plain, speech) or tells_what_to_do(plain, speech))
     points += 1.1 * bool(speech.search("solution.gives", plain))
@@ -39,7 +43,8 @@ def kind_of(plain: str, speech: Speech, whole: str | None = None) -> SolutionKin
     is_resource = bool(speech.search("solution.resource", plain))
     if points_to and is_resource:
         return SolutionKind.RESOURCE
-    if stories.is_story(whole or plain, speech) and not speech.search("solution.advises", plain):
+    advises = speech.search("solution.advises", plain) or is_imperative(plain, speech)
+    if stories.is_story(whole or plain, speech) and not advises:
         return SolutionKind.EXPERIENCE
     if questions.reframes(plain, speech) and plain.rstrip().endswith("?"):
         return SolutionKind.QUESTION

@@ -53,11 +53,15 @@ def solutions_in(turn: Turn, member: str = "", named: Named | None = None) -> li
     parts = sentences(turn)
     to_others = _meant_for_others(parts, member, named, speech) if named else set[int]()
     scored: list[tuple[float, Sentence]] = []
+    before: Sentence | None = None
     for number, sentence in enumerate(parts):
         points = -1.0 if number in to_others else offers.score(sentence.plain, speech)
-        if story and number not in to_others:
+        if story and points > offers.NOT_MEANT and number not in to_others:
             points += story * stories.share(sentence.plain, speech)
+        if points == offers.NOT_MEANT and speech.search("small_talk.irony", sentence.plain):
+            scored = [(min(p, 0.0), s) if s is before else (p, s) for p, s in scored]
         scored.append((points, sentence))
+        before = sentence
     good = [points for points, _ in scored if points > 0]
     if not good or _total(turn, good) < MIN_SCORE:
         return []
@@ -134,7 +138,9 @@ def _ideas(scored: Sequence[tuple[float, Sentence]], speech: Speech) -> list[_Id
 
 
 def _best_of(said: Sequence[tuple[float, Sentence]]) -> _Idea:
-    points, best = max(said, key=lambda pair: pair[0])
+    """Return the idea of these sentences: a recommendation says it better than a story does."""
+    advice = [pair for pair in said if offers.score(pair[1].plain, pair[1].speech) >= MIN_SCORE]
+    points, best = max(advice or said, key=lambda pair: pair[0])
     return _Idea(best, points, tuple(pair for pair in said if pair[0] > 0))
 
 

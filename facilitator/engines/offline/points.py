@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from facilitator.domain.conversation.moderation import TranscriptAnalysis
@@ -30,12 +30,15 @@ class Points:
     warnings: tuple[Notice, ...] = ()
 
 
-def find(spoken: TranscriptAnalysis) -> Points:
-    """Return up to two points of each of the MOST_SPEAKERS; a warning counts the others."""
+def find(spoken: TranscriptAnalysis, without: Container[str] = ()) -> Points:
+    """Return up to two points of each of the MOST_SPEAKERS, not of those in ``without``.
+
+    A warning counts the speakers who said less.
+    """
     word_counts: Counter[str] = Counter()
     sentences_by_speaker: dict[str, list[Sentence]] = {}
     for turn in spoken.transcript.open_turns:
-        if turn.speaker:
+        if turn.speaker and turn.speaker not in without:
             parts = spoken.sentences(turn)
             sentences_by_speaker.setdefault(turn.speaker, []).extend(parts)
             word_counts[turn.speaker] += len(turn.text.split())
