@@ -18,6 +18,7 @@ MIN_SCORE = 1.0
 MOST_OF_A_TURN = 4
 LONGEST_WORDS, LONGEST_STORY_WORDS = 26, 34
 FEW_WORDS, FEW_OF_A_STORY = 4, 10
+SHORT_WORDS = 8  # a sentence of so few may need the one before it
 FEWEST_OF_AN_EXPERIENCE = 8
 
 Named = Callable[[Sentence], Collection[str]]
@@ -75,15 +76,22 @@ def solution_in(turn: Turn) -> Solution | None:
     return next(iter(solutions_in(turn)), None)
 
 
-def experience_in(turn: Turn) -> list[Solution]:
-    """Return what a peer tells who was asked for an experience, however it is told; or nothing."""
+def experience_in(turn: Turn, member: str = "", named: Named | None = None) -> list[Solution]:
+    """Return what a peer tells who was asked for an experience, however it is told; or nothing.
+
+    ``member`` and ``named`` as in `solutions_in`.
+    """
     speech = speech_of(turn.language)
+    parts = sentences(turn)
+    to_others = _meant_for_others(parts, member, named, speech) if named else set[int]()
     told = [
-        s for s in sentences(turn)
+        s for number, s in enumerate(parts)
         if len(words(s.text)) >= FEWEST_OF_AN_EXPERIENCE
         and not s.text.rstrip().endswith("?")
         and not is_about_the_call(s.plain, speech)
         and not is_courtesy(s.plain, speech)
+        and number not in to_others
+        and offers.score(s.plain, speech) > offers.NOT_MEANT
     ]  # fmt: skip
     if not told:
         return []
@@ -140,17 +148,33 @@ def _ideas(scored: Sequence[tuple[float, Sentence]], speech: Speech) -> list[_Id
 def _best_of(said: Sequence[tuple[float, Sentence]]) -> _Idea:
     """Return the idea of these sentences: a recommendation says it better than a story does."""
     advice = [pair for pair in said if offers.score(pair[1].plain, pair[1].speech) >= MIN_SCORE]
-    points, best = max(advice or said, key=lambda pair: pair[0])
+    points, best = max(advice or said, key=lambda pair: (pair[0], len(pair[1].text)))
     return _Idea(best, points, tuple(pair for pair in said if pair[0] > 0))
 
 
 def _solution(idea: _Idea, turn: Turn, speech: Speech) -> Solution:
     kind = offers.kind_of(idea.best.plain, speech, turn.plain)
+    best = _with_lead_in(idea.best)
     if kind is SolutionKind.EXPERIENCE:
-        said = clipped(_with_next(idea.best, FEW_OF_A_STORY), LONGEST_STORY_WORDS)
+        said = clipped(_with_next(best, FEW_OF_A_STORY), LONGEST_STORY_WORDS)
     else:
-        said = clipped(_with_next(idea.best, FEW_WORDS), LONGEST_WORDS)
+        said = clipped(_with_next(best, FEW_WORDS), LONGEST_WORDS)
     return Solution(turn.speaker, kind, said.text, _evidence(said, idea.said))
+
+
+def _with_lead_in(best: Sentence) -> Sentence:
+    """Return a sentence with the one before it if it cannot be read alone.
+
+    That is a short one that goes on with "and", or that begins with "it" or "that".
+    """
+    speech, plain = best.speech, best.plain
+    if len(words(best.text)) > SHORT_WORDS or not (
+        speech.opens("challenge.goes_on", plain) or speech.opens("challenge.refers_back", plain)
+    ):
+        return best
+    before = [s for s in sentences(best.turn) if s.last <= best.first]
+    whole = Sentence(best.turn, before[-1].first, best.last) if before else best
+    return whole if len(words(whole.text)) <= LONGEST_WORDS else best
 
 
 def _with_next(best: Sentence, few: int) -> Sentence:

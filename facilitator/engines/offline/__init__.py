@@ -97,7 +97,9 @@ def _solutions(
                 sharing = _asks_for_experiences(turn, spoken, sharing)
             else:
                 given = solutions.solutions_in(turn, seat.member, spoken.names_in)
-                result += given or (solutions.experience_in(turn) if sharing else [])
+                result += given or (
+                    solutions.experience_in(turn, seat.member, spoken.names_in) if sharing else []
+                )
     return tuple(result)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facilitator.domain.conversation import promises
+from facilitator.domain.conversation.handovers import SURE
 from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.conversation.turn_taking import Seat
 from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
@@ -58,7 +59,7 @@ def find(
             (s for at, s in reversed(asked) if number - at <= ANSWER_TURNS and s.turn is not turn),
             None,
         )
-        if open_request and open_request.turn.speaker != turn.speaker:
+        if open_request and _may_answer(open_request, turn.speaker, spoken):
             accepted = _accepted(parts, open_request, made, spoken.transcript.held_on)
             if accepted:
                 made, asked = accepted, []
@@ -90,7 +91,7 @@ def _turns_with_request(
         yield turn, request
         if request.member == turn.speaker and not request.everybody and len(turn.text.split()) > 9:
             request = replace(request, member=None) if not holder else request
-        if spoken.moderator in (None, turn.speaker):
+        if spoken.moderator in (None, turn.speaker, holder):
             request = _next(turn, request, spoken, holder, turn.start, (first, last))
 
 
@@ -136,6 +137,8 @@ def _promised(parts: Sequence[Sentence], request: _Request, speaker: str) -> lis
             or promises.has_day(p)
             or (bool(firm) and (request.at_the_end or promises.is_for_somebody(p)))
         ]
+        if not counted and firm and kept:  # "I'll see her on Friday. And I'll ask the bank."
+            counted = [p for p in found if (p.first, p.last) in firm]
         if not counted and is_asked and promises.is_soft(sentence):
             counted = [sentence]
         if back is not None:
@@ -166,10 +169,17 @@ def _asks_for_a_favour(
     turn = sentence.turn
     if not promises.requests(sentence):
         return False
-    if turn.speaker == spoken.moderator and any(move.to for move in spoken.moves(turn)):
+    hands_over = any(move.to and move.sure >= SURE for move in spoken.moves(turn))
+    if turn.speaker == spoken.moderator and hands_over:
         return promises.is_for_oneself(sentence)
     asks = _holder(seats, turn.start) in (None, turn.speaker)
-    return asks or promises.is_for_oneself(sentence)
+    return asks or promises.is_for_oneself(sentence) or bool(spoken.names_in(sentence))
+
+
+def _may_answer(request: Sentence, speaker: str, spoken: TranscriptAnalysis) -> bool:
+    """Whether a request is to this speaker: another's, and to nobody else by name."""
+    named = [name for name in spoken.names_in(request) if name != request.turn.speaker]
+    return request.turn.speaker != speaker and (not named or speaker in named)
 
 
 def _accepted(
