@@ -28,6 +28,7 @@ class TranscriptAnalysis:
         self._moves: dict[int, list[Move]] = {}
         self._next = {id(a): b for a, b in pairwise(transcript.turns)}
         known = sorted(roster.moderators & set(transcript.speakers)) if roster else []
+        self.moderator_is_known = bool(known)
         self.moderator = known[0] if known else self._leader()
 
     def _known_names(self, transcript: Transcript, roster: Roster | None) -> Names:

@@ -31,7 +31,10 @@ def score(plain: str, speech: Speech) -> float:
     if reframes:
         points = max(points, 1.2)
     elif questions.only_asks(plain, speech):
-        points -= 1.4 if questions.clarifies(plain, speech) else 0.6
+        asks_for_facts = questions.clarifies(plain, speech) and not speech.search(
+            "solution.advises", plain
+        )
+        points -= 1.4 if asks_for_facts else 0.6
     return points - (0.4 if count < 6 and points < 1.0 else 0.0)
 
 

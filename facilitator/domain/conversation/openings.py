@@ -47,9 +47,12 @@ class _Floor:
 
 
 def find_openings(spoken: TranscriptAnalysis) -> list[Opening]:
-    """Return where hot seats open, in order; empty without a known moderator."""
+    """Return where hot seats open, in order; empty if the moderator is not known.
+
+    Without a member list the moderator is a guess, and other meetings have a chair, too.
+    """
     turns = spoken.transcript.turns
-    if spoken.moderator is None:
+    if not spoken.moderator_is_known:
         return []
     floor, found = _Floor(), list[Opening]()
     for number, turn in enumerate(turns):

@@ -172,7 +172,7 @@ def _asks_for_a_favour(
     hands_over = any(move.to and move.sure >= SURE for move in spoken.moves(turn))
     if turn.speaker == spoken.moderator and hands_over:
         return promises.is_for_oneself(sentence)
-    asks = _holder(seats, turn.start) in (None, turn.speaker)
+    asks = _holder(seats, turn.start) == turn.speaker
     return asks or promises.is_for_oneself(sentence) or bool(spoken.names_in(sentence))
 
 
