@@ -35,6 +35,7 @@ OWN_START, OWN_THING = 5.0, 2.0
 OPENING = 3  # sentences at the start of a turn in which members may take the floor
 CLOSED = -1e6
 AFTER_A_GAP_SECONDS = 180.0
+MOST_OF_A_GROUP = 30  # speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def select_hot_seats(held: Sequence[Seat], spoken: TranscriptAnalysis) -> list[S
     hot_seats = [
         without_closing_round(s, spoken.moderator) for s in held if is_hot_seat(s, spoken.moderator)
     ]
+    if len(spoken.transcript.speakers) > MOST_OF_A_GROUP and not any(s.handed for s in hot_seats):
+        return []  # a public hearing
     return hot_seats if is_peer_session(hot_seats, spoken.moderator) else []
 
 

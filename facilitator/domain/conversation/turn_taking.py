@@ -15,7 +15,7 @@ from facilitator.domain.sessions.turns import Turn
 
 LEAST_OWN_TURNS, LEAST_OWN_WORDS, LEAST_WORDS_IF_HANDED = 3, 30, 15
 LEAST_IN_ROUND = 3
-FEW_OFFERS, MANY_OFFERS = 0.08, 0.31  # shares of the peers' turns
+FEW_OFFERS, MANY_OFFERS = 0.08, 0.28  # shares of the peers' turns
 
 
 @dataclass(frozen=True, slots=True)
