@@ -14,11 +14,12 @@ from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.conversation.turn_taking import self_focus
 from facilitator.domain.sessions.turns import Turn
 
-ENOUGH, MORE_IN_A_ROUND, MORE_IF_NOT_CALLED = 6.0, 2.5, 1.5
+ENOUGH, MORE_IN_A_ROUND, MORE_IF_NOT_CALLED = 6.0, 3.5, 1.5
 MORE_WITHIN_A_SEAT = 2.0
 INTERRUPTIONS = 20  # words of others that do not end a statement
 PENDING_TURNS = 4  # turns after which somebody who was called and did not speak is forgotten
 WINDOW = 14  # turns after a statement in which peers answer it
+SUMS_UP = 8  # words with which a member may end their hot seat
 LEAST_STATEMENT = 12  # words
 LEAST_FOCUS = 0.2  # more is said about oneself than about others
 
@@ -60,7 +61,8 @@ def find_openings(spoken: TranscriptAnalysis) -> list[Opening]:
             continue
         holder = found[-1].member if found else None
         if turn.speaker == spoken.moderator:
-            holder_spoke = number > 0 and turns[number - 1].speaker == holder
+            last = turns[number - 1] if number else turn
+            holder_spoke = last.speaker == holder and len(last.text.split()) >= SUMS_UP
             _hear_moderator(floor, number, turn, spoken, holder_spoke=holder_spoke)
         elif any(move.to == spoken.moderator for move in spoken.moves(turn)):
             floor.called, floor.sure, floor.at = spoken.moderator, SURE, number
@@ -82,10 +84,11 @@ def _hear_moderator(
     moves = spoken.moves(turn)
     asks_peers = any(speech.search("floor.round_in_seat", s.plain) for s in spoken.sentences(turn))
     if asks_peers:
-        floor.shares = True
+        floor.shares, floor.wrapped = True, False
     elif any(move.closes or move.asks for move in moves):
-        floor.shares = False
-        floor.wrapped = floor.wrapped or holder_spoke or any(move.asks for move in moves)
+        asks = any(move.asks for move in moves)
+        floor.shares = floor.shares and not (holder_spoke or asks)  # "Thank you. Next?"
+        floor.wrapped = floor.wrapped or holder_spoke or asks
     if any(move.round for move in moves):
         floor.in_round = True
     if speech.search("floor.invites", turn.plain):
@@ -125,7 +128,8 @@ def _opening(
     presents = _presents(stated, spoken)
     evidence += presents + _answered(turns, number, len(stated), leads)
     evidence += 1.0 * floor.wrapped
-    in_round = (floor.in_round or floor.shares) and not (called and floor.sure > SURE)
+    called_surely = called and floor.sure > SURE
+    in_round = (floor.in_round or floor.shares) and leads is not None and not called_surely
     if presents < 1.0 and (in_round or not (called or takes or invited)):
         return None
     if not (called or takes or invited):

@@ -124,11 +124,17 @@ def _with_openings(items: list[Item], spoken: TranscriptAnalysis) -> list[Item]:
     opens = {id(turns[opening.first]): opening.member for opening in find_openings(spoken)}
     marked: list[Item] = []
     holder: str | None = None
+    is_over = False
     for item in items:
         opened = opens.pop(id(item.turn), None)
-        if item.closed or (item.move and item.move.round and item.moderates):
+        if opened:
+            holder, is_over = opened, False
+        move = item.move if item.moderates else None
+        is_over = is_over or bool(move and move.asks)
+        if holder and move and move.round and not (is_over or move.words):
+            item = replace(item, move=replace(move, round=False))  # a round within the seat
+        elif item.closed or (move and move.round):
             holder = None
-        holder = opened or holder
         marked.append(replace(item, opens=opened, held_by=holder) if holder else item)
     return marked
 
