@@ -18,7 +18,7 @@ class Move:
     """The move of one sentence; ``to`` is who is handed the floor, ``sure`` how likely, in points.
 
     ``asks`` is true if it asks what somebody will do, with ``round`` what everybody will do.
-    ``words`` is true for a round that only asks how it was.
+    ``words`` is true for a round that only asks how it was, ``last`` for one that ends the session.
     """
 
     to: str | None = None
@@ -27,6 +27,7 @@ class Move:
     round: bool = False
     asks: bool = False
     words: bool = False
+    last: bool = False
 
     @property
     def is_any(self) -> bool:
@@ -82,7 +83,11 @@ def _judge(
         return Move(speaker, handovers.SURE, closes, asks=asks)
     if len(named) != 1 and rounds.opens_round(marked, speech):
         return Move(
-            closes=closes, round=True, asks=asks, words=rounds.asks_for_words(marked, speech)
+            closes=closes,
+            round=True,
+            asks=asks,
+            words=rounds.asks_for_words(marked, speech),
+            last=rounds.is_last(marked, speech),
         )
     sure = 0.0
     if called and len(named) <= 1:

@@ -78,6 +78,11 @@ def is_for_somebody(sentence: Sentence) -> bool:
     return any(word in second for word in words(sentence.plain))
 
 
+def reaches_out(sentence: Sentence) -> bool:
+    """Whether a promise is to get in touch with somebody: "I'll call her", "I'll ask my lawyer"."""
+    return bool(sentence.speech.search("promise.reaches_out", sentence.plain))
+
+
 def takes_back(plain: str, speech: Speech) -> int | None:
     """Return where in a folded text something is taken back ("no, scratch that"), or None."""
     found = speech.search("promise.takes_back", plain)

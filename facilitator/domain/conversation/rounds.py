@@ -18,6 +18,11 @@ def asks_for_words(marked: str, speech: Speech) -> bool:
     return bool(speech.search("floor.asks_for_words", marked))
 
 
+def is_last(marked: str, speech: Speech) -> bool:
+    """Whether a round is said to end the session."""
+    return bool(speech.search("floor.last", marked))
+
+
 def asks_for_commitments(marked: str, speech: Speech) -> bool:
     """Whether a sentence asks what somebody or everybody will do, not what they did."""
     asks = speech.search("floor.asks_for_deeds", marked)

@@ -131,7 +131,7 @@ def _with_openings(items: list[Item], spoken: TranscriptAnalysis) -> list[Item]:
             holder, is_over = opened, False
         move = item.move if item.moderates else None
         is_over = is_over or bool(move and move.asks)
-        if holder and move and move.round and not (is_over or move.words):
+        if holder and move and move.round and not (is_over or move.words or move.last):
             item = replace(item, move=replace(move, round=False))  # a round within the seat
         elif item.closed or (move and move.round):
             holder = None
@@ -265,6 +265,9 @@ def _stretches(items: Sequence[Item], path: Sequence[str | None]) -> list[Seat]:
     for state, run in runs:
         if state is None:
             continue
+        opening = next((n for n, item in enumerate(run) if item.opens == state), 0)
+        if opening <= len(run) / 3:
+            run = run[opening:]  # what the member said before belongs to no hot seat
         turns = tuple(dict.fromkeys(i.turn for i in run))
         handed = any(_hands_over(i, state) or i.opens == state for i in run)
         seats.append(Seat(state, min(i.start for i in run), max(i.end for i in run), turns, handed))

@@ -88,13 +88,13 @@ def _solutions(
     sharing = False
     for turn in seat.turns:
         if turn is seat.turns[0] and turn.speaker == spoken.moderator:
-            sharing = _asks_for_experiences(turn, spoken, sharing)
+            sharing = bool(spoken.speech(turn).search("floor.experiences", turn.plain))
             continue  # hands the floor over
         if turn.speaker and turn.speaker != seat.member and turn.speaker not in strangers:
             if turn.speaker == spoken.moderator:
                 moves = spoken.moves(turn)
                 result += solutions.moderator_solutions(turn, moves, seat.member, spoken.names_in)
-                sharing = _asks_for_experiences(turn, spoken, sharing)
+                sharing = _asks_for_experiences(turn, spoken, seat.member, sharing)
             else:
                 given = solutions.solutions_in(turn, seat.member, spoken.names_in)
                 result += given or (
@@ -103,12 +103,16 @@ def _solutions(
     return tuple(result)
 
 
-def _asks_for_experiences(turn: Turn, spoken: TranscriptAnalysis, before: bool) -> bool:
+def _asks_for_experiences(
+    turn: Turn, spoken: TranscriptAnalysis, member: str, before: bool
+) -> bool:
     """Whether peers tell their experiences from here on; ``before``: whether they did so far."""
     speech = spoken.speech(turn)
     if speech.search("floor.experiences", turn.plain):
         return True
-    ends = speech.search("floor.round_in_seat", turn.plain) or any(
-        move.asks or move.round for move in spoken.moves(turn)
-    )
-    return before and not ends
+    moves = spoken.moves(turn)
+    asks = any(move.asks or move.words for move in moves)
+    goes_round = any(move.round for move in moves) and member in spoken.named(turn)
+    if goes_round and not asks:  # "We go round. Dana, you only listen."
+        return True
+    return before and not asks and not speech.search("floor.round_in_seat", turn.plain)

@@ -24,14 +24,18 @@ SAME_WORDS = 0.7  # share of the words of two promises that are one said twice
 class _Request:
     """Who is being asked for commitments at a turn: everybody, one member, or nobody.
 
-    ``at_the_end`` is true in a closing round, whatever it asks: a firm promise needs no date there.
-    ``small_talk`` is true in a round before the first hot seat, whose promises are no commitments.
+    ``at_the_end`` is true in a closing round, whatever it asks, and behind the last hot seat: there
+    a firm promise needs no date. ``small_talk`` is true in a round before the first hot seat, whose
+    promises are no commitments; ``before_seats`` before it in any case. ``presents`` is true while
+    a member still presents the challenge.
     """
 
     everybody: bool = False
     member: str | None = None
     at_the_end: bool = False
     small_talk: bool = False
+    before_seats: bool = False
+    presents: bool = False
 
     def of(self, speaker: str) -> bool:
         return self.everybody or self.member == speaker
@@ -83,16 +87,32 @@ def _turns_with_request(
 ) -> Iterator[tuple[Turn, _Request]]:
     last = max((s.start for s in seats), default=spoken.transcript.seconds * CLOSING)
     first = min((s.start for s in seats), default=0.0)
+    end = max((s.end for s in seats), default=0.0)
     request = _Request()
     for turn in spoken.transcript.open_turns:
         holder = _holder(seats, turn.start)
         if (holder and request.everybody) or (request.small_talk and turn.start >= first):
             request = _Request()
-        yield turn, request
+        at = turn.start
+        yield (
+            turn,
+            replace(
+                request,
+                before_seats=bool(seats) and at < first,
+                at_the_end=request.at_the_end or (bool(seats) and at > end),
+                presents=any(_still_presents(turn, seat) for seat in seats),
+            ),
+        )
         if request.member == turn.speaker and not request.everybody and len(turn.text.split()) > 9:
             request = replace(request, member=None) if not holder else request
         if spoken.moderator in (None, turn.speaker, holder):
             request = _next(turn, request, spoken, holder, turn.start, (first, last))
+
+
+def _still_presents(turn: Turn, seat: Seat) -> bool:
+    """Whether a turn belongs to the first third of the speaker's own hot seat."""
+    opening = seat.start + (seat.end - seat.start) / 3
+    return seat.member == turn.speaker and seat.start <= turn.start <= opening
 
 
 def _holder(seats: Collection[Seat], at: float) -> str | None:
@@ -121,30 +141,45 @@ def _next(
 
 
 def _promised(parts: Sequence[Sentence], request: _Request, speaker: str) -> list[Sentence]:
-    """Return the promises of a turn that count, without those that are taken back."""
-    kept: list[Sentence] = []
-    is_asked = request.of(speaker)
+    """Return the promises of a turn that count, without those that are taken back.
+
+    Where one counts, the other firm ones of the turn do, too: "I'll see her on Friday. And I'll ask
+    the bank."
+    """
+    found: list[_Part] = []
     for sentence in parts:
         back = promises.takes_back(sentence.plain, sentence.speech)
         if back is not None and not promises.present_parts(_until(sentence, back)):
-            kept = kept[:-1]
-        found = promises.present_parts(sentence)
-        firm = {(p.first, p.last) for p in promises.firm_parts(sentence)}
-        counted = [
-            p
-            for p in found
-            if is_asked
-            or promises.has_day(p)
-            or (bool(firm) and (request.at_the_end or promises.is_for_somebody(p)))
-        ]
-        if not counted and firm and kept:  # "I'll see her on Friday. And I'll ask the bank."
-            counted = [p for p in found if (p.first, p.last) in firm]
-        if not counted and is_asked and promises.is_soft(sentence):
-            counted = [sentence]
-        if back is not None:
-            counted = [p for p in counted if p.first - sentence.first > back]
-        kept += counted
-    return kept
+            found = found[:-1]
+        made = _parts_of(sentence, request, speaker)
+        found += [m for m in made if back is None or m.part.first - sentence.first > back]
+    counts = any(one.counts for one in found)
+    return [one.part for one in found if one.counts or (counts and one.is_firm)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a sentence that promises something, and whether it counts by itself."""
+
+    part: Sentence
+    is_firm: bool
+    counts: bool
+
+
+def _parts_of(sentence: Sentence, request: _Request, speaker: str) -> list[_Part]:
+    is_asked = request.of(speaker)
+    firm = {(p.first, p.last) for p in promises.firm_parts(sentence)}
+    made = []
+    for part in promises.present_parts(sentence):
+        is_firm = bool(firm) and any(a <= part.last and part.first <= b for a, b in firm)
+        counts = is_asked or (promises.has_day(part) and (is_firm or not request.presents))
+        if is_firm and not request.before_seats:
+            to_somebody = promises.is_for_somebody(part) or promises.reaches_out(part)
+            counts = counts or request.at_the_end or to_somebody
+        made.append(_Part(part, is_firm, counts))
+    if not any(one.counts for one in made) and is_asked and promises.is_soft(sentence):
+        return [_Part(sentence, False, True)]
+    return made
 
 
 def _begins_with_taking_back(parts: Sequence[Sentence]) -> bool:
