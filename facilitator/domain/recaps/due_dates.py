@@ -1,158 +1,345 @@
-"""Extract a due date from what somebody said."""
+"""Reads the days that somebody names in a text, in seven languages.
+
+`domain/language/day_phrases.py` finds the phrases; here each kind of phrase becomes a date. A week
+ends on its Friday, a weekend on its Sunday, a month on its last day; where a phrase could mean two
+days, there is none.
+"""
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
-_NUMBERS |= {"a": 1, "an": 1, "a couple of": 2, "half a": 0}
-_FRIDAY, _SUNDAY = 4, 6
-_MONTH = "|".join([*_MONTHS, *(m[:3] for m in _MONTHS if len(m) > 4), "sept"])
-_ALSO_A_VERB = {"may", "march", "mar"}  # "I may", "march on": a month only in a clear context
-_BEFORE_A_DATE = re.compile(
-    r"(?:\b(?:by|on|before|until|till|the|for|from|due|is|around|about|to|in|of)|^|[,(:;–-]) ?$"
-)
-_ENDS_HERE = r"(?= ?(?:$|[.,;:!?)…]|(?:and|or|at|so|then|i|we|latest|if|because|as|with|to)\b))"
-# A past or a recurring day is not a due date.
-_NOT_DUE = re.compile(r"(?:\b(?:last|past|previous|since|every|each|most|yesterday) |['’]s )$")
+from facilitator.domain.language.day_phrases import DayPhrase, day_phrases, replaces
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]]
+_WEDNESDAY, _THURSDAY, _FRIDAY, _SUNDAY = 2, 3, 4, 6
+_DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
+_MONTHS_OF = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+_MOST_MONTHS = 36  # "in twenty years" is no day of a commitment
+
+Said = Mapping[str, Any]  # the values of a phrase's slots
 
 
-def parse_due_date(text: str, today: date | None) -> date | None:
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """A day that somebody named, and the place of the words: characters [start, end) of the text.
+
+    ``is_contradicted`` is true if a weekday was said with the date that it is not. ``is_vague`` is
+    true for words that often name no due day: "this month", "this year".
+    """
+
+    day: date
+    start: int
+    end: int
+    is_contradicted: bool = False
+    is_vague: bool = False
+
+
+def parse_due_date(text: str, today: date | None, language: str = "en") -> date | None:
+    """Return the day of ``due_date_in`` alone."""
+    found = due_date_in(text, today, language)
+    return found.day if found else None
+
+
+def due_date_in(text: str, today: date | None, language: str = "en") -> DueDate | None:
     """Return the due date named in a text, relative to ``today``; None if there is none.
 
-    A weekday is the next one after today; "next Friday" said on a Wednesday is the Friday of the
-    following week; a week ends on its Friday. Days that do not exist ("31 June") give None. Only a
-    date with a year can be before today, and only such a date is read without ``today``.
+    The first of ``dates_in``, but a date with its year comes before all others, and one that is not
+    vague before one that is.
     """
-    lower = " ".join(text.lower().split())
-    exact = next((day for day in map(_written, _WRITTEN.finditer(lower)) if day), None)
-    if exact or today is None:
-        return exact
-    for pattern, read in _RULES:
-        for match in pattern.finditer(lower):
-            if _NOT_DUE.search(lower[: match.start()][-12:]):
-                continue
-            try:
-                day = read(match, today)
-            except OverflowError:  # the calendar ends in the year 9999
-                day = None
-            return day if day and day >= today else None
-    return None
+    found = dates_in(text, today, language)
+    whole = dates_in(text, None, language) if today else []
+    exact = [one for one in found if one in whole]
+    return next(iter([*exact, *(one for one in found if not one.is_vague), *found]), None)
 
 
-_WRITTEN = re.compile(
-    rf"\b(?P<y>\d{{4}})-(?P<m>\d{{2}})-(?P<d>\d{{2}})\b"
-    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m2>{_MONTH})\.?,? (?P<y2>\d{{4}})\b"
-    rf"|\b(?P<m3>{_MONTH})\.? (?:the )?(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y3>\d{{4}})\b"
-)
+def dates_in(text: str, today: date | None, language: str = "en") -> list[DueDate]:
+    """Return the days named in a text, in order of place; one that was corrected is left out.
+
+    A weekday is the next one after today. Days that do not exist ("31 June"), recurring and past
+    days, and what could mean two days, are left out. Only a date with a year can be before today,
+    and only such a date is read without ``today``.
+    """
+    result: list[DueDate] = []
+    for phrase in day_phrases(text, language):
+        found = _date(phrase, today)
+        if found:
+            if result and replaces(text[result[-1].end : found.start], language):
+                result.pop()
+            result.append(found)
+    return result
 
 
-def _written(match: re.Match[str]) -> date | None:
-    """A date with a year, as somebody wrote it."""
-    if match["y"]:
-        return _day(int(match["y"]), int(match["m"]), int(match["d"]))
-    if match["y2"]:
-        return _day(int(match["y2"]), _month(match["m2"]), int(match["d2"]))
-    return _day(int(match["y3"]), _month(match["m3"]), int(match["d3"]))
-
-
-def _day_of_month(match: re.Match[str], today: date) -> date | None:
-    month, day = _month(match["month"]), int(match["day"])
-    day_this_year = _day(today.year, month, day)
-    return (
-        _day(today.year + 1, month, day)
-        if day_this_year and day_this_year < today
-        else day_this_year
+def _date(phrase: DayPhrase, today: date | None) -> DueDate | None:
+    said = phrase.values
+    try:
+        if "year" in said or "y" in said:
+            day = _with_year(phrase)
+        elif today is None or phrase.kind not in _READ:
+            return None
+        else:
+            day = _READ[phrase.kind](said, today)
+            day = day if day and day >= today else None
+    except (OverflowError, ValueError):  # the calendar ends in the year 9999; no such day
+        return None
+    if day is None:
+        return None
+    names_weekday = "weekday" in said and phrase.kind not in _BY_WEEKDAY
+    return DueDate(
+        day,
+        phrase.start,
+        phrase.end,
+        names_weekday and day.weekday() != said["weekday"],
+        _is_vague(phrase),
     )
 
 
-def _month_alone(match: re.Match[str], today: date) -> date | None:
-    """`mid March` is its 15th; `in March` and `the end of March` are its last day."""
-    month = _month(match["month"])
-    middle = match["part"].startswith("mid")
-    day = 15 if middle else 31
-    this_year = _clamped(today.year, month, day)
-    return this_year if this_year >= today else _clamped(today.year + 1, month, day)
+def _is_vague(phrase: DayPhrase) -> bool:
+    said = phrase.values
+    return phrase.kind == "period" and said.get("unit") in _MONTHS_OF and "part" not in said
 
 
-def _ordinal(match: re.Match[str], today: date) -> date | None:
-    """`on the 14th`: the next month that has such a day, this one included."""
-    year, month = today.year, today.month
-    for _ in range(3):
-        candidate = _day(year, month, int(match["day"]))
-        if candidate and candidate >= today:
-            return candidate
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-    return None
+def _with_year(phrase: DayPhrase) -> date | None:
+    """A date with its year, which may be past; a month with its year."""
+    said = phrase.values
+    if phrase.kind == "numeric":
+        day_and_month = _numeric_day_and_month(said)
+        return date(_year(said), *reversed(day_and_month)) if day_and_month else None
+    if phrase.kind == "month":
+        return _part_of_month(said["year"], said["month"], said)
+    return date(said["year"], said["month"], said["number"])
 
 
-def _weekday(match: re.Match[str], today: date) -> date:
-    ahead = (_DAYS.index(match["day"]) - today.weekday()) % 7 or 7
-    if match["after"]:  # "Tuesday of next week"
-        return _monday(today) + timedelta(days=7 + _DAYS.index(match["day"]))
-    same_week = today.weekday() + ahead < 7
-    later = 7 if match["which"] == "next " and same_week else 0
-    return today + timedelta(days=ahead + later + (7 if match["week"] else 0))
+def _year(said: Said) -> int:
+    if "year" in said:
+        return int(said["year"])
+    return int(said["y"]) if said["y"] > 99 else 2000 + int(said["y"])
 
 
-def _span(match: re.Match[str], today: date) -> date | None:
-    count = int(match["n"]) if match["n"].isdecimal() else _NUMBERS[match["n"]]
-    unit = match["unit"]
-    if match["n"] == "half a":
-        return _later(today, 6) if unit == "year" else None
-    if unit in ("month", "year"):
-        return _later(today, count * (12 if unit == "year" else 1))
-    days = -(-count // 24) if unit == "hour" and count >= 24 else 0
-    return today + timedelta(
-        days={"day": count, "week": 7 * count, "fortnight": 14}.get(unit, days)
-    )
+def _numeric_day_and_month(said: Said) -> tuple[int, int] | None:
+    """Day and month in digits; None where it is not known which is which.
+
+    Languages with one order have the slots ``d`` and ``m``.
+    """
+    if "d_or_m" in said:
+        one, other = said["d_or_m"], said["m_or_d"]
+        if one == other or one > 12 >= other:
+            return one, other
+        return (other, one) if other > 12 >= one else None
+    return said["d"], said["m"]
 
 
-def _end_of(match: re.Match[str], today: date) -> date:
-    unit, following = match["unit"], (match["which"] or "").strip() == "next"
+def _numeric(said: Said, today: date) -> date | None:
+    day_and_month = _numeric_day_and_month(said)
+    if not day_and_month:
+        return None
+    number, month = day_and_month
+    return _date_of_month({**said, "number": number, "month": month}, today)
+
+
+def _relative(said: Said, today: date) -> date:
+    """`tomorrow`, `a week from tomorrow`."""
+    return today + timedelta(days=said["relative"] + 7 * said.get("weeks", 0))
+
+
+def _weekday(said: Said, today: date) -> date:
+    """`Friday`: the next one after today; `a week from Friday`."""
+    ahead = (said["weekday"] - today.weekday()) % 7 or 7
+    return today + timedelta(days=ahead + 7 * said.get("weeks", 0))
+
+
+def _weekday_not_this_week(said: Said, today: date) -> date:
+    """`next Friday` in English: of the following week, if this week still has one."""
+    coming = _weekday(said, today)
+    return coming if coming >= _monday(today, 1) else coming + timedelta(days=7)
+
+
+def _weekday_unless_this_week(said: Said, today: date) -> date | None:
+    """`nächsten Freitag` in German: two days, unless both readings are of the following week."""
+    coming = _weekday(said, today)
+    return coming if coming >= _monday(today, 1) else None
+
+
+def _weekday_of_week(said: Said, today: date) -> date:
+    """`Friday of next week`, `in two weeks on Friday`."""
+    return _monday(today, said.get("which", said.get("weeks", 0))) + timedelta(days=said["weekday"])
+
+
+def _date_of_month(said: Said, today: date) -> date | None:
+    """`5 March`: this year, or else next year; none if its weekday fits a day that is past."""
+    this_year = date(today.year, said["month"], said["number"])
+    if this_year >= today:
+        return this_year
+    if this_year.weekday() == said.get("weekday"):
+        return None
+    return date(today.year + 1, said["month"], said["number"])
+
+
+def _day_of_month(said: Said, today: date) -> date | None:
+    """`the 14th`: the next month that has such a day, this one included; `the 14th of next month`.
+
+    A month that has no such day is skipped.
+    """
+    if "which" in said:
+        month = _later(today.replace(day=1), said["which"])
+        return month.replace(day=said["number"])
+    months = [_later(today.replace(day=1), n) for n in range(3)]
+    days = [m.replace(day=said["number"]) for m in months if said["number"] <= _length(m)]
+    return next((day for day in days if day >= today), None)
+
+
+def _nth_weekday(said: Said, today: date) -> date | None:
+    """`the first Monday of April`, `the last Friday of the month`."""
+
+    def of(first: date) -> date:
+        if "last" in said:
+            last = first.replace(day=_length(first))
+            return last - timedelta(days=(last.weekday() - said["weekday"]) % 7)
+        ahead = (said["weekday"] - first.weekday()) % 7
+        return first.replace(day=1 + ahead + 7 * (said["number"] - 1))
+
+    return _in_month(said, today, of)
+
+
+def _week_of_month(said: Said, today: date) -> date | None:
+    """`the first week of March`: the Friday of the first week that is mostly in March."""
+
+    def of(first: date) -> date:
+        last = first.replace(day=_length(first))
+        if "last" in said:
+            thursday = last - timedelta(days=(last.weekday() - _THURSDAY) % 7)
+        else:
+            ahead = (_THURSDAY - first.weekday()) % 7
+            thursday = first.replace(day=1 + ahead + 7 * (said["number"] - 1))
+        return min(thursday + timedelta(days=1), last)
+
+    return _in_month(said, today, of)
+
+
+def _in_month(said: Said, today: date, of: Callable[[date], date]) -> date | None:
+    """A day of the named month, this year or next; of the next or, if nothing is said, this one."""
+    if "month" not in said:
+        return of(_later(today.replace(day=1), said.get("which", 0)))
+    this_year = of(date(today.year, said["month"], 1))
+    return this_year if this_year >= today else of(date(today.year + 1, said["month"], 1))
+
+
+def _month(said: Said, today: date) -> date | None:
+    """`in March`, `the end of March`, `mid March`; the start of the running month is past."""
+    if said.get("part") == "start" and said["month"] == today.month and today.day > 1:
+        return None
+    this_year = _part_of_month(today.year, said["month"], said)
+    return this_year if this_year >= today else _part_of_month(today.year + 1, said["month"], said)
+
+
+def _part_of_month(year: int, month: int, said: Said) -> date:
+    day = {"start": 1, "middle": 15}.get(said.get("part", "end"), 31)
+    return _clamped(year, month, day)
+
+
+def _period(said: Said, today: date) -> date | None:
+    """`next week`, `the middle of next month`, `the end of the year`; its end, if no part is said.
+
+    The value of the slot ``part_unit`` has both: `Monatsende` is "end_month".
+    """
+    part, unit = said.get("part", "end"), said.get("unit")
+    if "part_unit" in said:
+        part, unit = said["part_unit"].split("_", 1)
+    which = said.get("which", 0)
     if unit == "week":
-        ahead = (_FRIDAY - today.weekday()) % 7
-        return _next_week(_FRIDAY, today) if following else today + timedelta(days=ahead)
-    if unit == "month":
-        last = _later(today.replace(day=1), int(following))
-        return _clamped(last.year, last.month, 31)
-    if unit == "quarter":
-        last = _later(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), 5 if following else 2)
-        return _clamped(last.year, last.month, 31)
-    return _clamped(today.year + int(following), 12, 31) if unit == "year" else today
+        weekday = {"start": 0, "middle": _WEDNESDAY}.get(part, _FRIDAY)
+        return _monday(today, which) + timedelta(days=weekday)
+    if unit in ("month", "quarter", "year", "half_year"):
+        months = _MONTHS_OF[unit]
+        start = date(today.year, (today.month - 1) // months * months + 1, 1)
+        return _part_of_months(_later(start, months * which), months, part)
+    return today if (part, unit) == ("end", "day") else None
 
 
-def _start_of_next(match: re.Match[str], today: date) -> date:
-    if match["unit"] == "week":
-        return _next_week(0, today)
-    return _later(today.replace(day=1), 1)
+def _part_of_months(first: date, months: int, part: str) -> date:
+    if part == "start":
+        return first
+    if part == "middle":
+        return first.replace(day=15) if months < 3 else _later(first, months // 2)
+    last = _later(first, months - 1)
+    return last.replace(day=_length(last))
 
 
-def _weekend(match: re.Match[str], today: date) -> date:
-    sunday = _monday(today) + timedelta(days=_SUNDAY)
-    return sunday + timedelta(days=7 if match["which"] == "next " else 0)
+def _quarter(said: Said, today: date) -> date | None:
+    """`the end of the second quarter`, `in Q2`: its end, this year or next."""
+    if not 1 <= said["number"] <= 4:
+        return None
+    return _in_month(
+        {"month": 3 * said["number"]}, today, lambda first: first.replace(day=_length(first))
+    )
 
 
-def _monday(today: date) -> date:
-    return today - timedelta(days=today.weekday())
+def _weekend(said: Said, today: date) -> date:
+    return _monday(today, said.get("which", 0)) + timedelta(days=_SUNDAY)
 
 
-def _next_week(weekday: int, today: date) -> date:
-    return _monday(today) + timedelta(days=7 + weekday)
+def _calendar_week(said: Said, today: date) -> date:
+    """`KW 12`: the Friday of the ISO week, this year or next."""
+    this_year = date.fromisocalendar(today.year, said["number"], _FRIDAY + 1)
+    if this_year >= today:
+        return this_year
+    return date.fromisocalendar(today.year + 1, said["number"], _FRIDAY + 1)
+
+
+def _span(said: Said, today: date) -> date | None:
+    """`in two weeks`. Where a week is called "eight days", the pack says so in ``days``."""
+    number, unit = said.get("number", 1), said["unit"]
+    if unit in _MONTHS_OF:
+        months = number * _MONTHS_OF[unit]
+        return _later(today, months) if months <= _MOST_MONTHS else None
+    if unit == "hour":
+        return today + timedelta(days=-(-number // 24) if number >= 24 else 0)
+    return today + timedelta(days=number * _DAYS_OF[unit])
+
+
+def _weeks(said: Said, today: date) -> date:
+    """`sous huitaine`, `in vierzehn Tagen`: days by which people mean whole weeks."""
+    return today + timedelta(days=7 * said["weeks"])
+
+
+def _named_day(said: Said, today: date) -> date | None:
+    """`New Year's Eve`: the value is month and day, "12-31"."""
+    month, day = map(int, said["named_day"].split("-"))
+    return _date_of_month({"month": month, "number": day}, today)
+
+
+_READ: Mapping[str, Callable[[Said, date], date | None]] = {
+    "numeric": _numeric,
+    "date": _date_of_month,
+    "relative": _relative,
+    "weekday": _weekday,
+    "weekday_not_this_week": _weekday_not_this_week,
+    "weekday_unless_this_week": _weekday_unless_this_week,
+    "weekday_of_week": _weekday_of_week,
+    "day_of_month": _day_of_month,
+    "nth_weekday": _nth_weekday,
+    "week_of_month": _week_of_month,
+    "month": _month,
+    "period": _period,
+    "quarter": _quarter,
+    "weekend": _weekend,
+    "calendar_week": _calendar_week,
+    "span": _span,
+    "weeks": _weeks,
+    "named_day": _named_day,
+}
+_BY_WEEKDAY = {
+    "weekday", "weekday_not_this_week", "weekday_unless_this_week", "weekday_of_week",
+    "nth_weekday",
+}  # fmt: skip
+
+
+def _monday(today: date, weeks: int) -> date:
+    """The Monday of this week, or that many weeks later."""
+    return today + timedelta(days=7 * weeks - today.weekday())
 
 
 def _later(today: date, months: int) -> date:
@@ -162,77 +349,9 @@ def _later(today: date, months: int) -> date:
 
 
 def _clamped(year: int, month: int, day: int) -> date:
-    if year > date.max.year:
-        raise OverflowError
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    first = date(year, month, 1)
+    return first.replace(day=min(day, _length(first)))
 
 
-def _month(name: str) -> int:
-    return next(number for number, m in enumerate(_MONTHS, 1) if m.startswith(name[:3]))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _days_ahead(days: int) -> Callable[[re.Match[str], date], date]:
-    return lambda _, today: today + timedelta(days=days)
-
-
-def _months(names: str) -> str:
-    return rf"(?P<month>{names})\b\.?"
-
-
-_SURE = "|".join(m for m in _MONTH.split("|") if m not in _ALSO_A_VERB)
-_VERBS = "|".join(sorted(_ALSO_A_VERB, key=len, reverse=True))
-_LEAD = (
-    r"(?:(?<=\bby )|(?<=\bon )|(?<=\bbefore )|(?<=\buntil )|(?<=\btill )|(?<=\bthe )|(?<=\bfor )|^)"
-)
-_NTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)"
-_N = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?![.:]\d|%)"
-_COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_UNIT = r"(?P<unit>hour|day|fortnight|week|month|year)"
-
-# In order: the more exact rules first.
-_RULES: tuple[Rule, ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        (rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_months(_SURE)}", _day_of_month),
-        (rf"\b{_NTH}(?: of)? {_months(_VERBS)}", _day_of_month),
-        (rf"\b(?P<day>\d{{1,2}}) of {_months(_VERBS)}", _day_of_month),
-        (rf"{_LEAD}(?P<day>\d{{1,2}}) {_months(_VERBS)}{_ENDS_HERE}", _day_of_month),
-        (rf"\b{_months(_SURE)} (?:the )?{_N}", _day_of_month),
-        (rf"\b{_months(_VERBS)} (?:the )?{_NTH}\b", _day_of_month),
-        (rf"{_LEAD}{_months(_VERBS)} {_N}", _day_of_month),
-        (
-            rf"\b(?P<part>end of|mid|middle of|in|during|within|in late)[ -]{_months(_MONTH)}"
-            r"(?! \d)",
-            _month_alone,
-        ),
-        (
-            r"\b(?:by|on|before|until|till|for|no later than) the "
-            rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th){_ENDS_HERE}",
-            _ordinal,
-        ),
-        (r"\bday after tomorrow\b", _days_ahead(2)),
-        (r"\btomorrow\b", _days_ahead(1)),
-        (r"\b(?:today(?!['’]s)|tonight|this (?:afternoon|evening)|end of (?:the )?day)\b",
-         _days_ahead(0)),
-        (
-            r"\b(?P<week>(?:in )?a week (?:from|on) )?(?P<which>next |this |coming )?"
-            rf"(?P<day>{'|'.join(_DAYS)})\b(?P<after>(?: of)? next week)?"
-            r"(?!(?: morning)? meeting|['’]s)",
-            _weekday,
-        ),
-        (rf"\b(?:in|within) (?:the next |about )?{_COUNT} {_UNIT}s?\b", _span),
-        (rf"\bover the (?:next|coming) {_COUNT} {_UNIT}s?\b", _span),
-        (rf"\b{_COUNT} {_UNIT}s? from (?:now|today)\b", _span),
-        (r"\b(?:start|beginning) of next (?P<unit>week|month)\b", _start_of_next),
-        (r"\bend of (?:the |this )?(?P<which>next )?(?P<unit>week|month|quarter|year)\b", _end_of),
-        (r"\b(?P<which>next |this |the )weekend\b", _weekend),
-        (r"\b(?P<which>next|this) (?P<unit>week|month|quarter|year)\b(?! end|['’]s)", _end_of),
-    )
-)  # fmt: skip
+def _length(month: date) -> int:
+    return monthrange(month.year, month.month)[1]
