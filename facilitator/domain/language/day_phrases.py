@@ -8,9 +8,9 @@
 - ``[named]``: parts of phrases that several phrases use.
 - ``[phrases]``: a list for each kind, in the pattern language of `phrases.py`, with slots in
   braces. Of two phrases of a kind the earlier one wins where both fit; of two kinds the longer.
-  The kinds are described in `due_dates.py`. Two kinds are no date: ``recurring`` and ``no_day``
-  (what is past, or no day at all); a phrase of another kind that overlaps one of them is dropped,
-  unless it covers it.
+  The kinds are described in `due_dates.py`. Three are no dates: a phrase of another kind that
+  overlaps one of ``recurring`` or ``no_day`` (what is past, or no day at all) is dropped, unless it
+  covers it; one that overlaps one of ``until`` ("by", and the beginning of a day) is a deadline.
 - ``instead``: what stands between two days if only the second counts ("no, sorry", "or").
 - ``deadlines``: other ways to say by when ("before the next session").
 """
@@ -18,8 +18,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
 from re import Pattern
@@ -28,7 +28,7 @@ from typing import Any, NamedTuple
 from facilitator.domain.language.packs import pack_part
 from facilitator.domain.language.phrases import compile_phrases, fold
 
-RECURRING, NO_DAY = "recurring", "no_day"
+RECURRING, NO_DAY, UNTIL = "recurring", "no_day", "until"
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _MOST_NESTED = 8
 _BASE = {"weekday": 0, "short_weekday": 0}  # all other lists count from one
@@ -36,7 +36,8 @@ _BASE = {"weekday": 0, "short_weekday": 0}  # all other lists count from one
 _READ_AS = {
     "sure_month": "month", "short_weekday": "weekday", "ordinal": "number", "digits": "number",
     "many": "number", "large_number": "number", "half_year": "unit", "period": "unit",
-    "mid": "part", "from_start": "part", "which_after": "which", "weeks_after": "weeks", "dd": "d",
+    "mid": "part", "from_start": "part", "which_after": "which", "weeks_after": "weeks",
+    "month_number": "month", "dd": "d",
 }  # fmt: skip
 # Numbers in digits; not a part of a decimal number, a time of day, a fraction or a percentage.
 _ALONE = r"(?<![0-9])(?<![0-9][.,:/-])[0-9]{{1,{most}}}(?![0-9]|[.,:/][0-9]|(?: )?%)"
@@ -62,12 +63,16 @@ _TIMES = ("weekday", "short_weekday", "unit", "period", "weekend")  # what may r
 
 @dataclass(frozen=True, slots=True)
 class DayPhrase:
-    """Words about a day: their kind, the values of their slots, and their place in the text."""
+    """Words about a day: their kind, the values of their slots, and their place in the text.
+
+    ``is_deadline`` is true if a word like "by" goes with them.
+    """
 
     kind: str
     values: Mapping[str, Any]
     start: int
     end: int
+    is_deadline: bool = False
 
 
 class _Slot(NamedTuple):
@@ -101,11 +106,15 @@ def day_phrases(text: str, language: str) -> list[DayPhrase]:
         return []
     found = [phrase for kind in spoken.kinds for phrase in _found(kind, folded, spoken.slots)]
     found.sort(key=lambda p: (p.start - p.end, p.start))  # the longest first
-    days = [p for p in found if p.kind not in (RECURRING, NO_DAY)]
-    barred = [p for p in found if p.kind in (RECURRING, NO_DAY)]
-    extents = _extents(barred)
-    kept = [p for p in _apart(days) if not _is_barred(p, extents)]
-    recurring = [p for p in barred if p.kind == RECURRING]
+    barred = _extents(p for p in found if p.kind in (RECURRING, NO_DAY))
+    limits = _extents(p for p in found if p.kind == UNTIL)
+    days = _apart(p for p in found if p.kind not in (RECURRING, NO_DAY, UNTIL))
+    kept = [
+        replace(p, is_deadline=not limits.keys().isdisjoint(range(p.start, p.end)))
+        for p in days
+        if not _is_barred(p, barred)
+    ]
+    recurring = [p for p in found if p.kind == RECURRING]
     return sorted(_apart([*kept, *recurring]), key=lambda p: p.start)
 
 
@@ -116,11 +125,11 @@ def is_vague_deadline(text: str, language: str) -> bool:
 
 def replaces(between: str, language: str) -> bool:
     """Whether of two days with these words between them only the second counts."""
-    words = fold(between).strip(" ,.;:…–-")
+    words = fold(between).strip(" ,.;:?!…–-")
     return bool(words) and bool(_compiled(language).instead.fullmatch(words))
 
 
-def _apart(phrases: list[DayPhrase]) -> list[DayPhrase]:
+def _apart(phrases: Iterable[DayPhrase]) -> list[DayPhrase]:
     """The phrases that overlap none of the earlier ones."""
     kept: list[DayPhrase] = []
     taken: set[int] = set()
@@ -132,7 +141,7 @@ def _apart(phrases: list[DayPhrase]) -> list[DayPhrase]:
     return kept
 
 
-def _extents(phrases: list[DayPhrase]) -> dict[int, tuple[int, int]]:
+def _extents(phrases: Iterable[DayPhrase]) -> dict[int, tuple[int, int]]:
     """For each character in these phrases, where they begin and end."""
     result: dict[int, tuple[int, int]] = {}
     for phrase in phrases:
@@ -175,11 +184,11 @@ def _compiled(language: str) -> _Language:
         slots["sure_month"] = _slot([_without(listed, doubtful) for listed in words["month"]], 1)
     key_words = [slots[name].pattern for name in _KEYS if name in slots]
     times = [slots[name].pattern for name in _TIMES if name in slots]
-    named = {"any_day": "|".join(["[0-9]{1,2}", *key_words]), "any_time": "|".join(times)}
-    named |= data.get("named", {})
+    numbers = [_slot(words["number"][1:], 2).pattern] if words else []
+    named = {"any_day": "|".join([r"[0-9]{1,2}\w{0,3}", *key_words, *numbers])}
+    named |= {"any_time": "|".join(times)} | data.get("named", {})
     phrases: dict[str, list[str]] = dict(data.get("phrases", {}))
     phrases["numeric"] = [_ISO, *phrases.get("numeric", ())]
-    numbers = [_slot(words["number"][1:], 2).pattern] if words else []
     return _Language(
         slots,
         tuple(_kind(name, listed, named, slots) for name, listed in phrases.items()),

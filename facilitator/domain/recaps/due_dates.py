@@ -27,14 +27,16 @@ Said = Mapping[str, Any]  # the values of a phrase's slots
 class DueDate:
     """A day that somebody named, and the place of the words: characters [start, end) of the text.
 
-    ``is_contradicted`` is true if a weekday was said with the date that it is not. ``is_vague`` is
-    true for words that often name no due day: "this month", "this year".
+    ``is_contradicted`` is true if a weekday was said with the date that it is not, ``is_deadline``
+    if "by" or the like was said with it, ``is_vague`` for words that often name no due day: "this
+    month", "this year".
     """
 
     day: date
     start: int
     end: int
     is_contradicted: bool = False
+    is_deadline: bool = False
     is_vague: bool = False
 
 
@@ -47,13 +49,14 @@ def parse_due_date(text: str, today: date | None, language: str = "en") -> date 
 def due_date_in(text: str, today: date | None, language: str = "en") -> DueDate | None:
     """Return the due date named in a text, relative to ``today``; None if there is none.
 
-    The first of ``dates_in``, but a date with its year comes before all others, and one that is not
-    vague before one that is.
+    The first of ``dates_in``, but a date with its year comes before all others, then one that is
+    said as a deadline; what is vague comes last.
     """
     found = dates_in(text, today, language)
     whole = dates_in(text, None, language) if today else []
-    exact = [one for one in found if one in whole]
-    return next(iter([*exact, *(one for one in found if not one.is_vague), *found]), None)
+    return min(
+        found, key=lambda one: (one not in whole, not one.is_deadline, one.is_vague), default=None
+    )
 
 
 def dates_in(text: str, today: date | None, language: str = "en") -> list[DueDate]:
@@ -78,6 +81,8 @@ def _date(phrase: DayPhrase, today: date | None) -> DueDate | None:
     try:
         if "year" in said or "y" in said:
             day = _with_year(phrase)
+            if today and phrase.kind in ("month", "period") and day and day < today:
+                return None
         elif today is None or phrase.kind not in _READ:
             return None
         else:
@@ -93,6 +98,7 @@ def _date(phrase: DayPhrase, today: date | None) -> DueDate | None:
         phrase.start,
         phrase.end,
         names_weekday and day.weekday() != said["weekday"],
+        phrase.is_deadline,
         _is_vague(phrase),
     )
 
@@ -103,13 +109,15 @@ def _is_vague(phrase: DayPhrase) -> bool:
 
 
 def _with_year(phrase: DayPhrase) -> date | None:
-    """A date with its year, which may be past; a month with its year."""
+    """A date with its year, which may be past; a month, or a part of a year."""
     said = phrase.values
     if phrase.kind == "numeric":
         day_and_month = _numeric_day_and_month(said)
         return date(_year(said), *reversed(day_and_month)) if day_and_month else None
     if phrase.kind == "month":
         return _part_of_month(said["year"], said["month"], said)
+    if phrase.kind == "period":
+        return _part_of_months(date(said["year"], 1, 1), 12, said["part"])
     return date(said["year"], said["month"], said["number"])
 
 

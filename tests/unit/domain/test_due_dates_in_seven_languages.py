@@ -134,7 +134,7 @@ def test_no_words_make_a_day_before_today_unless_its_year_was_said(language, dat
 # What each kind of phrase is read from; one of the slots in a tuple.
 NEEDED = {
     "numeric": [("d", "d_or_m"), ("m", "m_or_d")],
-    "date": [("digits", "number", "ordinal"), ("month", "sure_month")],
+    "date": [("digits", "number", "ordinal"), ("month", "sure_month", "month_number")],
     "relative": ["relative"],
     "weekday": [("weekday", "short_weekday")],
     "weekday_not_this_week": ["weekday"],
@@ -143,8 +143,8 @@ NEEDED = {
     "day_of_month": [("digits", "number", "ordinal")],
     "nth_weekday": [("ordinal", "last"), "weekday"],
     "week_of_month": [("ordinal", "last")],
-    "month": [("month", "sure_month")],
-    "period": [("period", "part_unit")],
+    "month": [("month", "sure_month", "month_number")],
+    "period": [("period", "part_unit", "year")],
     "quarter": [("ordinal", "digits", "number")],
     "weekend": ["weekend"],
     "calendar_week": ["digits"],
