@@ -11,7 +11,7 @@ VALUES = {
     "minute": 12, "start": 10, "end": 15, "minutes": 8, "number": 3, "shown": 12, "more": 3,
     "alias": "D", "member": "Dana Ruiz", "other": "Dana Ruiz", "person": "Bob Okafor",
     "error": "It refused. Try {again}.", "what": "the welcome", "name": "Bob",
-    "reason": "NOT_READY", "platform": "zoom",
+    "reason": "NOT_READY", "platform": "zoom", "said": "Fr. 14.3.",
     "address": "bob@example.org", "old": "bob@example.org", "new": "bob@new.example.org",
 }  # fmt: skip
 SAMPLES = {

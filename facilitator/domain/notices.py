@@ -76,6 +76,9 @@ TEMPLATES: Mapping[str, str] = {
         "points by speaker are given instead.",
     "more_speakers":
         "Main points are given of the {shown} who spoke most; {more} more spoke.",
+    "weekday_contradicts_date":
+        "{member} said '{said}', but that date is another day of the week; which of the two is "
+        "meant?",
     "offline_engine_english_only":
         "The offline engine understands English only, so there may be little in this recap, or "
         "nothing. A model understands the language of this group.",

@@ -58,7 +58,12 @@ def recap_from_memory(memory: RememberedSession, handed: SessionFiles, roster: R
         for seat in memory.seats
     ]
     commitments = [
-        Commitment(name, text, (_from_memory(name, text),), parse_due_date(text, handed.held_on))
+        Commitment(
+            name,
+            text,
+            (_from_memory(name, text),),
+            parse_due_date(text, handed.held_on, handed.language),
+        )
         for name, text in memory.promises
     ]
     recap = Recap("debrief", tuple(seats), tuple(commitments))

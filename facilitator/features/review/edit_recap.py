@@ -113,7 +113,9 @@ def add_noted_commitment(session_id: int, capture_id: int, by: int | None, deps:
         if name is None:
             raise Refused("This is not a member's commitment.", "Choose one that is.")
         memory = Evidence(name, 0.0, 0.0, row.text, EvidenceSource.MEMORY)
-        due = parse_due_date(row.text, session.held_at.date() if session.held_at else None)
+        held_on = session.held_at.date() if session.held_at else None
+        *_, language = session.recap_settings()
+        due = parse_due_date(row.text, held_on, language)
         statement = Statement(StatementPart.COMMITMENT, "", name, row.text, (memory,), due=due)
         if statement.key not in {e.target.key for e in reviewed_recap(tx, session_id).entries}:
             _store_edit(tx, session, (statement, EditKind.ADD, YES, None), by, deps)

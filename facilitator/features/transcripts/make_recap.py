@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from facilitator.domain.notices import notice
+from facilitator.domain.notices import Notice, notice
 from facilitator.domain.people.person import Roster
 from facilitator.domain.people.roster import parse_roster
+from facilitator.domain.recaps.due_dates import due_date_in
 from facilitator.domain.recaps.recap import Recap
 from facilitator.domain.sessions.board_redaction import OffRecordPeriod
 from facilitator.domain.sessions.closed_periods import without_closed_periods
@@ -94,8 +95,19 @@ def run_engine(heard: ReadTranscript, engine: Engine, language: str = "en") -> R
     )
     recap = without_closed_periods(recap, heard.transcript.closed)
     notices = [*heard.warnings, *recap.warnings]
+    notices += _contradicted_days(recap, heard.transcript.held_on, language)
     if recap.engine == "offline" and language != "en":
         notices.append(notice("offline_engine_english_only"))
     if not recap.hot_seats:
         notices.append(notice("no_hot_seat"))
     return replace(recap, warnings=tuple(dict.fromkeys(notices)))
+
+
+def _contradicted_days(recap: Recap, held_on: date | None, language: str) -> Iterator[Notice]:
+    """Warn of due days that were said with the wrong day of the week."""
+    for one in recap.commitments:
+        for words in (one.text, *(e.quote for e in one.evidence)):
+            found = due_date_in(words, held_on, language)
+            if found and found.is_contradicted and found.day == one.due:
+                said = words[found.start : found.end]
+                yield notice("weekday_contradicts_date", member=one.member, said=said)

@@ -32,7 +32,7 @@ NOT_KEPT = {
     "may_be_recorded_now", "same_name", "no_moderator",
     "no_zoom_transcript_yet", "recording_may_be_off", "zoom_gives_no_transcript",
     "zoom_gave_no_transcript", "upload_transcript", "platform_not_reached", "tried_again",
-    "no_platform_credentials", "set_zoom_credentials",
+    "no_platform_credentials", "set_zoom_credentials", "weekday_contradicts_date",
 }  # fmt: skip
 KEPT = sorted(SAMPLES.keys() - NOT_KEPT)
 STRANGE = ["No code has this; it cost 100% of {x}.", "The model could not do "]
