@@ -7,10 +7,11 @@
   blank, a comma or nothing.
 - ``[named]``: parts of phrases that several phrases use.
 - ``[phrases]``: a list for each kind, in the pattern language of `phrases.py`, with slots in
-  braces. Of two phrases of a kind the earlier one wins where both fit; of two kinds the longer.
+  braces. The longest phrase wins; of two that are as long, the one that stands first in the file.
   The kinds are described in `due_dates.py`. Three are no dates: a phrase of another kind that
-  overlaps one of ``recurring`` or ``no_day`` (what is past, or no day at all) is dropped, unless it
-  covers it; one that overlaps one of ``until`` ("by", and the beginning of a day) is a deadline.
+  overlaps one of ``no_single_day`` (recurring, or one of two days) or ``no_day`` (past, or no day
+  at all) is dropped, unless it covers it; one that overlaps one of ``until`` ("by", and the
+  beginning of a day) is a deadline.
 - ``instead``: what stands between two days if only the second counts ("no, sorry", "or").
 - ``deadlines``: other ways to say by when ("before the next session").
 """
@@ -28,7 +29,7 @@ from typing import Any, NamedTuple
 from facilitator.domain.language.packs import pack_part
 from facilitator.domain.language.phrases import compile_phrases, fold
 
-RECURRING, NO_DAY, UNTIL = "recurring", "no_day", "until"
+NO_SINGLE_DAY, NO_DAY, UNTIL = "no_single_day", "no_day", "until"
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _MOST_NESTED = 8
 _BASE = {"weekday": 0, "short_weekday": 0}  # all other lists count from one
@@ -96,7 +97,7 @@ class _Language:
 
 
 def day_phrases(text: str, language: str) -> list[DayPhrase]:
-    """Return what a text says about days, in order of place; recurring days, too.
+    """Return what a text says about days, in order of place; ``no_single_day``, too.
 
     The longer of two phrases that overlap wins. Linear in the length of the text.
     """
@@ -106,16 +107,16 @@ def day_phrases(text: str, language: str) -> list[DayPhrase]:
         return []
     found = [phrase for kind in spoken.kinds for phrase in _found(kind, folded, spoken.slots)]
     found.sort(key=lambda p: (p.start - p.end, p.start))  # the longest first
-    barred = _extents(p for p in found if p.kind in (RECURRING, NO_DAY))
+    barred = _extents(p for p in found if p.kind in (NO_SINGLE_DAY, NO_DAY))
     limits = _extents(p for p in found if p.kind == UNTIL)
-    days = _apart(p for p in found if p.kind not in (RECURRING, NO_DAY, UNTIL))
+    days = _apart(p for p in found if p.kind not in (NO_SINGLE_DAY, NO_DAY, UNTIL))
     kept = [
         replace(p, is_deadline=not limits.keys().isdisjoint(range(p.start, p.end)))
         for p in days
         if not _is_barred(p, barred)
     ]
-    recurring = [p for p in found if p.kind == RECURRING]
-    return sorted(_apart([*kept, *recurring]), key=lambda p: p.start)
+    others = [p for p in found if p.kind == NO_SINGLE_DAY]
+    return sorted(_apart([*kept, *others]), key=lambda p: p.start)
 
 
 def is_vague_deadline(text: str, language: str) -> bool:
@@ -185,13 +186,20 @@ def _compiled(language: str) -> _Language:
     key_words = [slots[name].pattern for name in _KEYS if name in slots]
     times = [slots[name].pattern for name in _TIMES if name in slots]
     numbers = [_slot(words["number"][1:], 2).pattern] if words else []
-    named = {"any_day": "|".join([r"[0-9]{1,2}\w{0,3}", *key_words, *numbers])}
-    named |= {"any_time": "|".join(times)} | data.get("named", {})
+    parts = [slots["part"].pattern] if words else []
+    named = {"any_day": "|".join([r"[0-9]{1,2}\w{0,3}", *key_words, *numbers, *parts])}
+    named |= {"any_time": "|".join(times)}
+    named |= {"any_month": slots["month"].pattern} if words else {}
+    named |= data.get("named", {})
     phrases: dict[str, list[str]] = dict(data.get("phrases", {}))
     phrases["numeric"] = [_ISO, *phrases.get("numeric", ())]
     return _Language(
         slots,
-        tuple(_kind(name, listed, named, slots) for name, listed in phrases.items()),
+        tuple(
+            _kind(name, phrase, named, slots)
+            for name, listed in phrases.items()
+            for phrase in listed
+        ),
         # also the first part of a longer word: "Freitagabend"
         re.compile(
             "[0-9]|" + compile_phrases([rf"(?:{'|'.join(key_words + numbers)})\w{{0,20}}"]).pattern
@@ -222,11 +230,9 @@ def _without(spellings: str, words: set[str]) -> str:
     return " ".join(word for word in spellings.split() if word not in words)
 
 
-def _kind(
-    name: str, listed: list[str], named: Mapping[str, str], slots: Mapping[str, _Slot]
-) -> _Kind:
+def _kind(name: str, phrase: str, named: Mapping[str, str], slots: Mapping[str, _Slot]) -> _Kind:
     groups: dict[str, str] = {}
-    pattern = compile_phrases(_expanded(listed, named, slots, groups))
+    pattern = compile_phrases(_expanded([phrase], named, slots, groups))
     return _Kind(name, pattern, groups)
 
 

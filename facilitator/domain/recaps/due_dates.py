@@ -79,10 +79,8 @@ def dates_in(text: str, today: date | None, language: str = "en") -> list[DueDat
 def _date(phrase: DayPhrase, today: date | None) -> DueDate | None:
     said = phrase.values
     try:
-        if "year" in said or "y" in said:
-            day = _with_year(phrase)
-            if today and phrase.kind in ("month", "period") and day and day < today:
-                return None
+        if phrase.kind in ("date", "numeric") and ("year" in said or "y" in said):
+            day = _whole_date(said)
         elif today is None or phrase.kind not in _READ:
             return None
         else:
@@ -108,23 +106,19 @@ def _is_vague(phrase: DayPhrase) -> bool:
     return phrase.kind == "period" and said.get("unit") in _MONTHS_OF and "part" not in said
 
 
-def _with_year(phrase: DayPhrase) -> date | None:
-    """A date with its year, which may be past; a month, or a part of a year."""
-    said = phrase.values
-    if phrase.kind == "numeric":
-        day_and_month = _numeric_day_and_month(said)
-        return date(_year(said), *reversed(day_and_month)) if day_and_month else None
-    if phrase.kind == "month":
-        return _part_of_month(said["year"], said["month"], said)
-    if phrase.kind == "period":
-        return _part_of_months(date(said["year"], 1, 1), 12, said["part"])
-    return date(said["year"], said["month"], said["number"])
+def _whole_date(said: Said) -> date | None:
+    """A date with its year, which may be past."""
+    if "number" in said:
+        return date(_year(said), said["month"], said["number"])
+    day_and_month = _numeric_day_and_month(said)
+    return date(_year(said), *reversed(day_and_month)) if day_and_month else None
 
 
 def _year(said: Said) -> int:
     if "year" in said:
         return int(said["year"])
-    return int(said["y"]) if said["y"] > 99 else 2000 + int(said["y"])
+    year = int(said["y"])
+    return year if year > 99 else year + (2000 if year < 70 else 1900)
 
 
 def _numeric_day_and_month(said: Said) -> tuple[int, int] | None:
@@ -153,22 +147,35 @@ def _relative(said: Said, today: date) -> date:
     return today + timedelta(days=said["relative"] + 7 * said.get("weeks", 0))
 
 
-def _weekday(said: Said, today: date) -> date:
-    """`Friday`: the next one after today; `a week from Friday`."""
-    ahead = (said["weekday"] - today.weekday()) % 7 or 7
-    return today + timedelta(days=ahead + 7 * said.get("weeks", 0))
+def _coming(said: Said, today: date) -> date:
+    """The next such weekday after today."""
+    return today + timedelta(days=(said["weekday"] - today.weekday()) % 7 or 7)
+
+
+def _weekday(said: Said, today: date) -> date | None:
+    """`Friday`: the next one after today. `A week from Friday`: two days if today is a Friday."""
+    weeks = said.get("weeks", 0)
+    if weeks and said["weekday"] == today.weekday():
+        return None
+    return _coming(said, today) + timedelta(days=7 * weeks)
 
 
 def _weekday_not_this_week(said: Said, today: date) -> date:
     """`next Friday` in English: of the following week, if this week still has one."""
-    coming = _weekday(said, today)
+    coming = _coming(said, today)
     return coming if coming >= _monday(today, 1) else coming + timedelta(days=7)
 
 
 def _weekday_unless_this_week(said: Said, today: date) -> date | None:
     """`nächsten Freitag` in German: two days, unless both readings are of the following week."""
-    coming = _weekday(said, today)
+    coming = _coming(said, today)
     return coming if coming >= _monday(today, 1) else None
+
+
+def _weekday_unless_tomorrow(said: Said, today: date) -> date | None:
+    """`vendredi prochain` in French: the coming one; but nobody calls tomorrow so."""
+    coming = _coming(said, today)
+    return coming if coming > today + timedelta(days=1) else None
 
 
 def _weekday_of_week(said: Said, today: date) -> date:
@@ -231,12 +238,16 @@ def _in_month(said: Said, today: date, of: Callable[[date], date]) -> date | Non
     """A day of the named month, this year or next; of the next or, if nothing is said, this one."""
     if "month" not in said:
         return of(_later(today.replace(day=1), said.get("which", 0)))
+    if "year" in said:
+        return of(date(said["year"], said["month"], 1))
     this_year = of(date(today.year, said["month"], 1))
     return this_year if this_year >= today else of(date(today.year + 1, said["month"], 1))
 
 
 def _month(said: Said, today: date) -> date | None:
     """`in March`, `the end of March`, `mid March`; the start of the running month is past."""
+    if "year" in said:
+        return _part_of_month(said["year"], said["month"], said)
     if said.get("part") == "start" and said["month"] == today.month and today.day > 1:
         return None
     this_year = _part_of_month(today.year, said["month"], said)
@@ -257,6 +268,8 @@ def _period(said: Said, today: date) -> date | None:
     if "part_unit" in said:
         part, unit = said["part_unit"].split("_", 1)
     which = said.get("which", 0)
+    if "year" in said:
+        return _part_of_months(date(said["year"], 1, 1), 12, part)
     if unit == "week":
         weekday = {"start": 0, "middle": _WEDNESDAY}.get(part, _FRIDAY)
         return _monday(today, which) + timedelta(days=weekday)
@@ -271,7 +284,8 @@ def _part_of_months(first: date, months: int, part: str) -> date:
     if part == "start":
         return first
     if part == "middle":
-        return first.replace(day=15) if months < 3 else _later(first, months // 2)
+        half = _later(first, months // 2)
+        return half.replace(day=15) if months % 2 else half - timedelta(days=1)
     last = _later(first, months - 1)
     return last.replace(day=_length(last))
 
@@ -326,6 +340,7 @@ _READ: Mapping[str, Callable[[Said, date], date | None]] = {
     "weekday": _weekday,
     "weekday_not_this_week": _weekday_not_this_week,
     "weekday_unless_this_week": _weekday_unless_this_week,
+    "weekday_unless_tomorrow": _weekday_unless_tomorrow,
     "weekday_of_week": _weekday_of_week,
     "day_of_month": _day_of_month,
     "nth_weekday": _nth_weekday,
@@ -340,8 +355,8 @@ _READ: Mapping[str, Callable[[Said, date], date | None]] = {
     "named_day": _named_day,
 }
 _BY_WEEKDAY = {
-    "weekday", "weekday_not_this_week", "weekday_unless_this_week", "weekday_of_week",
-    "nth_weekday",
+    "weekday", "weekday_not_this_week", "weekday_unless_this_week", "weekday_unless_tomorrow",
+    "weekday_of_week", "nth_weekday",
 }  # fmt: skip
 
 
