@@ -41,7 +41,7 @@ _READ_AS = {
     "month_number": "month", "dd": "d",
 }  # fmt: skip
 # Numbers in digits; not a part of a decimal number, a time of day, a fraction or a percentage.
-_ALONE = r"(?<![0-9])(?<![0-9][.,:/-])[0-9]{{1,{most}}}(?![0-9]|[.,:/][0-9]|(?: )?%)"
+_ALONE = r"(?<![0-9])(?<![0-9][.,:/-])[0-9]{{1,{most}}}(?![0-9]|[.,:/][0-9]| ?%)"
 _DIGITS = {
     "digits": _ALONE.format(most=2),
     "many": _ALONE.format(most=3),
@@ -214,7 +214,7 @@ def _slot(entries: list[str] | Mapping[str, str], base: int) -> _Slot:
     rows = entries.items() if isinstance(entries, Mapping) else enumerate(entries, base)
     spelled = {word: _number(value) for value, words in rows for word in words.split()}
     longest_first = sorted(spelled, key=len, reverse=True)
-    pattern = "|".join(re.escape(word).replace(r"\-", "(?: )?") for word in longest_first)
+    pattern = "|".join(re.escape(word).replace(r"\-", " ?") for word in longest_first)
     return _Slot(pattern, {_key(word): value for word, value in spelled.items()})
 
 

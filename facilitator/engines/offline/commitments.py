@@ -224,12 +224,12 @@ def _accepted(
     if not parts or not promises.accepts(parts[0]):
         return []
     asked = clipped(request)
-    due = parse_due_date(request.text, held_on)
+    due = parse_due_date(request.text, held_on, request.speech.language)
     if made:
         first = made[0]
         return [replace(first, due=first.due or due), *made[1:]]
     answer = Sentence(parts[0].turn, parts[0].first, parts[min(len(parts), 2) - 1].last)
-    own = parse_due_date(answer.text, held_on)
+    own = parse_due_date(answer.text, held_on, answer.speech.language)
     text = f"{asked.text} – {answer.text}"
     return [Commitment(answer.turn.speaker, text, (answer.evidence, asked.evidence), own or due)]
 
@@ -248,6 +248,5 @@ def _is_said_before(new: Commitment, found: Sequence[Commitment]) -> bool:
 
 def _commitment(sentence: Sentence, held_on: date | None) -> Commitment:
     quoted = clipped(sentence)
-    return Commitment(
-        sentence.turn.speaker, quoted.text, (quoted.evidence,), parse_due_date(quoted.text, held_on)
-    )
+    due = parse_due_date(quoted.text, held_on, sentence.speech.language)
+    return Commitment(sentence.turn.speaker, quoted.text, (quoted.evidence,), due)
