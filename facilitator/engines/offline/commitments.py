@@ -143,8 +143,8 @@ def _next(
 def _promised(parts: Sequence[Sentence], request: _Request, speaker: str) -> list[Sentence]:
     """Return the promises of a turn that count, without those that are taken back.
 
-    Where one counts, the other firm ones of the turn do, too: "I'll see her on Friday. And I'll ask
-    the bank."
+    Where one counts, the others of the turn do, too: "I'll see her on Friday. And I'm asking the
+    bank."
     """
     found: list[_Part] = []
     for sentence in parts:
@@ -154,7 +154,8 @@ def _promised(parts: Sequence[Sentence], request: _Request, speaker: str) -> lis
         made = _parts_of(sentence, request, speaker)
         found += [m for m in made if back is None or m.part.first - sentence.first > back]
     counts = any(one.counts for one in found)
-    return [one.part for one in found if one.counts or (counts and one.is_firm)]
+    with_others = counts and not request.presents and not request.before_seats
+    return [one.part for one in found if one.counts or with_others]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +173,11 @@ def _parts_of(sentence: Sentence, request: _Request, speaker: str) -> list[_Part
     made = []
     for part in promises.present_parts(sentence):
         is_firm = bool(firm) and any(a <= part.last and part.first <= b for a, b in firm)
+        to_somebody = promises.is_for_somebody(part) or promises.reaches_out(part)
         counts = is_asked or (promises.has_day(part) and (is_firm or not request.presents))
-        if is_firm and not request.before_seats:
-            to_somebody = promises.is_for_somebody(part) or promises.reaches_out(part)
+        if request.before_seats:  # what somebody will do on the weekend is small talk
+            counts = counts and to_somebody
+        elif is_firm:
             counts = counts or request.at_the_end or to_somebody
         made.append(_Part(part, is_firm, counts))
     if not any(one.counts for one in made) and is_asked and promises.is_soft(sentence):
