@@ -59,10 +59,8 @@ def find(
             found.pop()
         kept = _promised(parts, request, turn.speaker)
         made = [_commitment(part, spoken.transcript.held_on) for part in kept]
-        open_request = next(
-            (s for at, s in reversed(asked) if number - at <= ANSWER_TURNS and s.turn is not turn),
-            None,
-        )
+        asked = [(at, s) for at, s in asked if number - at <= ANSWER_TURNS]
+        open_request = asked[-1][1] if asked else None
         if open_request and _may_answer(open_request, turn.speaker, spoken):
             accepted = _accepted(parts, open_request, made, spoken.transcript.held_on)
             if accepted:
