@@ -51,7 +51,7 @@ def recap_from_memory(memory: RememberedSession, handed: SessionFiles, roster: R
             0.0,
             Challenge(seat.challenge, (_from_memory(seat.member, seat.challenge),)),
             tuple(
-                Solution(peer, kind_of(text), text, (_from_memory(peer, text),))
+                Solution(peer, kind_of(text, handed.language), text, (_from_memory(peer, text),))
                 for peer, text in seat.offers
             ),
         )
