@@ -5,8 +5,7 @@ from __future__ import annotations
 from facilitator.domain.conversation.small_talk import is_about_the_call
 from facilitator.domain.conversation.speech import speech_of
 from facilitator.domain.conversation.turn_taking import Seat, self_focus
-from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
-from facilitator.domain.language.english import content_words
+from facilitator.domain.conversation.words import Sentence, clipped, content_of, sentences, words
 from facilitator.domain.recaps.recap import Challenge
 from facilitator.domain.sessions.turns import Turn
 
@@ -61,7 +60,7 @@ def _opening(seat: Seat) -> list[Turn]:
 def _weight(sentence: Sentence) -> float:
     """Score how clearly a sentence states a problem or asks what to do."""
     plain, speech = sentence.plain, sentence.speech
-    counted = len(_content(sentence))
+    counted = len(content_of(sentence))
     points = 1.6 * bool(speech.search("challenge.names_it", plain))
     points += 1.4 * bool(speech.search("challenge.wants", plain))
     points += 0.7 * bool(speech.search("challenge.trouble", plain))
@@ -71,14 +70,6 @@ def _weight(sentence: Sentence) -> float:
     points -= 0.5 * bool(speech.search("challenge.courteous", plain))
     points -= 0.4 * _refers_back(sentence)
     return points - 2.0 * is_about_the_call(plain, speech)
-
-
-def _content(sentence: Sentence) -> list[str]:
-    """Return the words of a sentence that say what it is about."""
-    empty = sentence.speech.words("empty")
-    if not empty:
-        return content_words(words(sentence.text))
-    return [w for w in words(sentence.plain) if len(w) > 2 and w not in empty and not w.isdigit()]
 
 
 def _refers_back(sentence: Sentence) -> bool:
@@ -105,12 +96,12 @@ def _with_neighbour(parts: list[Sentence], number: int) -> Sentence:
 def _leans_back(sentence: Sentence) -> bool:
     """Whether a sentence cannot be understood without the previous one."""
     goes_on = sentence.speech.opens("challenge.goes_on", sentence.plain)
-    return bool(goes_on and len(_content(sentence)) < 4) or _refers_back(sentence)
+    return bool(goes_on and len(content_of(sentence)) < 4) or _refers_back(sentence)
 
 
 def _is_label(sentence: Sentence) -> bool:
     """Whether a sentence only announces a problem and does not say what it is."""
-    count = len(_content(sentence))
+    count = len(content_of(sentence))
     announces = sentence.speech.search("challenge.labels", sentence.plain)
     few = len(words(sentence.text)) < LABEL_WORDS
     return few and (count < 2 or bool(announces and count < 4))

@@ -51,6 +51,12 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace("’", "'"))
 
 
+def content_of(sentence: Sentence) -> list[str]:
+    """Return the words of a sentence that say what it is about, folded."""
+    empty = sentence.speech.words("empty")
+    return [w for w in words(sentence.plain) if len(w) > 2 and w not in empty and not w.isdigit()]
+
+
 def sentences(turn: Turn) -> list[Sentence]:
     """Return the sentences of a turn; long ones without full stops are split into clauses."""
     return [Sentence(turn, first, last) for first, last in _places(turn)]

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.conversation.moderation import TranscriptAnalysis
 from facilitator.domain.conversation.small_talk import is_about_the_call, is_courtesy
-from facilitator.domain.conversation.words import Sentence, clipped, words
-from facilitator.domain.language.english import content_words
+from facilitator.domain.conversation.words import Sentence, clipped, content_of, words
 from facilitator.domain.notices import Notice, notice
 from facilitator.domain.recaps.recap import Point
 
@@ -61,7 +60,7 @@ def _rarity(parts: Iterable[Sentence]) -> dict[str, float]:
     total = 0
     for sentence in parts:
         total += 1
-        seen.update(set(content_words(words(sentence.text))))
+        seen.update(set(content_of(sentence)))
     return {word: math.log(1 + total / count) for word, count in seen.items() if count > 1}
 
 
@@ -72,7 +71,7 @@ def _central(parts: list[Sentence], rarity: Mapping[str, float]) -> list[Sentenc
     sentences together. With unit vectors that is one product with their sum, so the time grows
     linearly with the number of sentences, not with its square.
     """
-    vectors = [_vector(s.text, rarity) for s in parts]
+    vectors = [_vector(s, rarity) for s in parts]
     whole: dict[str, float] = {}
     for vector in vectors:
         for word, weight in vector.items():
@@ -91,8 +90,8 @@ def _central(parts: list[Sentence], rarity: Mapping[str, float]) -> list[Sentenc
     return [parts[n] for n in chosen]
 
 
-def _vector(text: str, rarity: Mapping[str, float]) -> dict[str, float]:
-    weights = {word: rarity[word] for word in content_words(words(text)) if word in rarity}
+def _vector(sentence: Sentence, rarity: Mapping[str, float]) -> dict[str, float]:
+    weights = {word: rarity[word] for word in content_of(sentence) if word in rarity}
     length = math.sqrt(sum(w * w for w in weights.values()))
     return {word: w / length for word, w in weights.items()} if length else {}
 
