@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from facilitator.domain.conversation.speech import speech_of
 from facilitator.domain.conversation.words import words
 from facilitator.domain.language.phrases import fold
 
+SECOND_OF = 3  # parts of a name whose second part may be a given name, too: María Fernanda Olvera
+SHORTEST_SECOND = 4  # letters; "de" and "van" are none
+
 
 class Names:
     """The names of the members of a session, to be found in sentences.
 
+    Members are called by their full name, its first part, or the second of three or more parts.
     ``aliases`` are other names by which members are called, each with its member. ``also_words``
     are first names that are ordinary words too ("Will"): names only by capital letter and place;
     those of English if none are given.
@@ -36,11 +39,15 @@ class Names:
             speech_of("").words("names_too") if also_words is None else frozenset(also_words)
         )
         self._member: dict[str, str] = {}
-        counted = Counter({first: len(owners) for first, owners in firsts.items()})
+        seconds: dict[str, set[str]] = {}
+        for name, said in parts.items():
+            if len(said) >= SECOND_OF and len(said[1]) >= SHORTEST_SECOND and said[1] not in firsts:
+                seconds.setdefault(said[1], set()).add(owner[name])
+        for call, owners in (*firsts.items(), *seconds.items()):
+            if len(owners) == 1:
+                self._member[call] = next(iter(owners))
         for name, said in parts.items():
             if said:
-                if counted[said[0]] == 1:
-                    self._member.setdefault(said[0], owner[name])
                 self._member[" ".join(said)] = owner[name]
         self.keys = frozenset(key.split()[0] for key in self._member)
         longest = sorted(map(re.escape, self._member), key=len, reverse=True)
