@@ -71,6 +71,8 @@ def without_closing_round(seat: Seat, moderator: str | None) -> Seat:
         if turn.speaker in spoke:
             break
         spoke.add(turn.speaker)
+        if turn.speaker != seat.member and solution_in(turn) is not None:
+            break
         if any(is_promise(s) for s in sentences(turn)):
             promised, cut = promised + 1, number
     if promised < 2 or len(spoke) < LEAST_IN_ROUND or promised <= len(spoke) / 2:

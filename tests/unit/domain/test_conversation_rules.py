@@ -7,6 +7,7 @@ from facilitator.domain.conversation.deadlines import has_deadline
 from facilitator.domain.conversation.moves import find_moves
 from facilitator.domain.conversation.names import Names
 from facilitator.domain.conversation.solutions import kind_of, moderator_solutions, solution_in
+from facilitator.domain.conversation.turn_taking import Seat, without_closing_round
 from facilitator.domain.conversation.words import sentences
 from facilitator.domain.sessions.turns import Span, Turn
 from tests.phrases import phrases
@@ -107,6 +108,43 @@ def test_a_gift_has_the_kind_its_words_say(said, kind):
 )
 def test_what_a_moderator_gives_as_a_member_counts_and_moderation_does_not(said, is_one):
     assert bool(moderator_solutions(turn(said), moves(said))) is is_one
+
+
+def test_people_are_called_by_a_second_given_name_if_it_is_nobodys_first():
+    names = Names(["María Fernanda Olvera", "Ana Lucía Camps", "Lucía Robles", "Vincent van Dam"])
+
+    said = "Fernanda, Lucía, how do you get to the Van Gogh museum? And Lucía Robles?"
+
+    assert [member for _, _, member in names.within(said)] == [
+        "María Fernanda Olvera",
+        "Lucía Robles",
+        "Lucía Robles",
+    ]
+
+
+def test_a_hot_seat_does_not_end_where_peers_offer_something_with_a_day():
+    said = [
+        ("Dana", "My problem is the shop."),
+        ("Bob", "I'll send you our template on Friday, so try that."),
+        ("Lee", "I know a lawyer, and I'll introduce you tomorrow."),
+        ("Dana", "I'll call her on Monday."),
+    ]
+    turns = tuple(Turn(who, (Span(n, n + 1, words),)) for n, (who, words) in enumerate(said))
+    seat = Seat("Dana", 0, 4, turns)
+
+    assert without_closing_round(seat, None) == seat
+
+
+def test_a_hot_seat_ends_before_a_round_of_promises():
+    said = [
+        ("Dana", "My problem is the shop."),
+        ("Bob", "I'll finish my tax return by Friday."),
+        ("Lee", "I'll see my mother tomorrow."),
+        ("Dana", "I'll call her on Monday."),
+    ]
+    turns = tuple(Turn(who, (Span(n, n + 1, words),)) for n, (who, words) in enumerate(said))
+
+    assert without_closing_round(Seat("Dana", 0, 4, turns), None).turns == turns[:1]
 
 
 def test_a_story_says_more_than_that_it_was_the_same():
