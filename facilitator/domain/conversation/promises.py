@@ -16,7 +16,7 @@ from facilitator.domain.conversation.words import Sentence, words
 
 _QUOTED = re.compile(r"[\"“«„]")
 _PAUSE = re.compile(r"[,;:–—](?=\s)")
-FEWEST_WORDS, MOST_FRAGMENT_WORDS = 4, 16
+FEWEST_WORDS, MOST_FRAGMENT_WORDS = 3, 16
 FEWEST_OF_A_PART = 3
 MOST_OF_A_YES = 12  # words
 
@@ -111,8 +111,12 @@ def is_for_oneself(sentence: Sentence) -> bool:
 
 
 def _meant(sentence: Sentence, group: str) -> Iterator[re.Match[str]]:
-    plain, speech = sentence.plain, sentence.speech
-    return (m for m in speech.all(group, plain) if _is_meant(plain, m, speech))
+    plain, speech, text = sentence.plain, sentence.speech, sentence.text
+    return (
+        m
+        for m in speech.all(group, plain)
+        if not speech.is_past(text[m.start() : m.end()]) and _is_meant(plain, m, speech)
+    )
 
 
 def _parts(

@@ -42,6 +42,14 @@ class Speech:
             self._words[name] = frozenset(fold(listed).split())
         return self._words[name]
 
+    def is_past(self, said: str) -> bool:
+        """Whether words end, as they were said, in an accent that only a past form has: "llamó".
+
+        Folding hides it; the file of a language that has such endings names them.
+        """
+        endings = self._data.get("past_endings", "").split()
+        return said.casefold().endswith(tuple(endings))
+
     def search(self, group: str, text: str) -> Match[str] | None:
         """Return the first phrase of a group in a folded text, or None."""
         return self._pattern(group).search(text)

@@ -1,0 +1,50 @@
+"""What the Spanish pack finds, one sentence at a time."""
+
+import pytest
+
+from tests.phrases import gives_a_solution, moves, phrases, promises_if_asked, promises_something
+
+ES = "es"
+
+
+@phrases("hand_over", ES)
+def test_a_hand_over_is_known_in_any_words(said, is_one):
+    assert any(move.to == "Dana" for move in moves(said, ES)) is is_one
+
+
+@phrases("take_the_floor", ES)
+def test_who_takes_the_floor_says_so(said, is_one):
+    assert any(move.to == "Alice" for move in moves(said, ES)) is is_one
+
+
+@phrases("round", ES)
+def test_a_round_goes_to_everybody(said, is_one):
+    assert any(move.round for move in moves(said, ES)) is is_one
+
+
+@phrases("solution", ES)
+def test_a_solution_is_known_by_its_form(said, is_one):
+    assert gives_a_solution(said, ES) is is_one
+
+
+@phrases("promise", ES)
+def test_a_promise_is_ones_own_will_and_no_report_or_condition(said, is_one):
+    assert promises_something(said, ES) is is_one
+
+
+@phrases("promise_when_asked", ES)
+def test_a_promise_that_was_asked_for_may_be_softer(said, is_one):
+    assert promises_if_asked(said, ES) is is_one
+
+
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [
+        ("Le llamo el lunes.", True),
+        ("Le llamó el lunes.", False),
+        ("El viernes hablo con el banco.", True),
+        ("El viernes habló con el banco.", False),
+    ],
+)
+def test_an_accent_tells_what_somebody_did_from_what_one_will_do(said, is_one):
+    assert promises_something(said, ES) is is_one
