@@ -14,7 +14,7 @@ from facilitator.domain.conversation.deadlines import has_deadline
 from facilitator.domain.conversation.speech import Speech
 from facilitator.domain.conversation.words import Sentence, words
 
-_QUOTED = re.compile(r"[\"“«„]")
+_QUOTED = re.compile(r"[\"“”„«»]")  # each opens or closes
 _PAUSE = re.compile(r"[,;:–—](?=\s)")
 FEWEST_WORDS, MOST_FRAGMENT_WORDS = 3, 16
 FEWEST_OF_A_PART = 3
@@ -61,10 +61,12 @@ def is_promise(sentence: Sentence) -> bool:
 
 
 def is_doubtful(sentence: Sentence) -> bool:
-    """Whether a sentence asks, is very short, or holds words like "maybe" and "I guess"."""
-    asks = sentence.text.rstrip().endswith("?")
-    few = len(words(sentence.text)) < FEWEST_WORDS
-    return asks or few or bool(sentence.speech.search("promise.doubts", sentence.plain))
+    """Whether a sentence asks, holds words like "maybe", or is very short and names no day."""
+    if sentence.text.rstrip().endswith("?"):
+        return True
+    if len(words(sentence.text)) < FEWEST_WORDS and not has_day(sentence):
+        return True
+    return bool(sentence.speech.search("promise.doubts", sentence.plain))
 
 
 def has_day(sentence: Sentence) -> bool:
@@ -74,8 +76,7 @@ def has_day(sentence: Sentence) -> bool:
 
 def is_for_somebody(sentence: Sentence) -> bool:
     """Whether a promise is made to somebody: "I'll send you", "I'll put you in touch"."""
-    second = sentence.speech.words("you")
-    return any(word in second for word in words(sentence.plain))
+    return any(sentence.speech.lists("you", word) for word in words(sentence.plain))
 
 
 def reaches_out(sentence: Sentence) -> bool:
@@ -161,7 +162,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Sentence:
 
 def _is_fragment(sentence: Sentence, at: int) -> bool:
     """Whether a sentence is only an action and a date: "three calls by Friday"."""
-    if not has_day(sentence):
+    if len(words(sentence.text)) < FEWEST_WORDS or not has_day(sentence):
         return False
     speech, plain = sentence.speech, sentence.plain[at:]
     opens = speech.opens("promise.opens_fragment", plain)

@@ -46,7 +46,8 @@ def compile_phrases(
 
     A phrase is a regular expression in lower case, in which a space also matches a dash between two
     words (with ``commas``, a comma too), `~` stands for up to three words of the same sentence, and
-    `{name}` for a phrase of ``named``. Accents may be written; they make no difference. Repetitions
+    `{name}` for a phrase of ``named``. Accents may be written; they make no difference. Behind an
+    apostrophe another word begins: "il faut qu'" is found in "il faut qu'on parle". Repetitions
     should have an upper limit, so that the time is linear in the length of the text. Without
     phrases the pattern finds nothing. Raises re.error for a malformed phrase, KeyError for an
     unknown name.
@@ -56,7 +57,7 @@ def compile_phrases(
     ]
     if not alternatives:
         return re.compile(r"(?!)")
-    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")
+    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?:(?!\w)|(?<='))")
 
 
 def _expression(phrase: str, named: Mapping[str, str], space: str) -> str:

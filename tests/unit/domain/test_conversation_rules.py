@@ -62,6 +62,17 @@ def test_who_was_ill_promises_nothing():
     assert any(promises.is_firm(s) for s in parts("Ok, ill ring the bank by Friday."))
 
 
+def test_a_promise_of_three_words_needs_its_day():
+    assert any(promises.is_firm(s) for s in parts("I'll call Friday."))
+    assert not any(promises.is_firm(s) for s in parts("I'll call her."))
+
+
+def test_what_follows_a_quotation_is_ones_own_again():
+    said = "She wrote “we shall see” and no more, but I will call her on Friday."
+    assert any(promises.is_firm(s) for s in parts(said))
+    assert not any(promises.is_firm(s) for s in parts("She wrote “I will call her on Friday”."))
+
+
 def test_praise_is_no_hand_over():
     assert not any(m.to for m in moves("Great point, Omar, and you brought up the budget."))
 

@@ -26,6 +26,13 @@ def test_a_space_matches_a_comma_and_a_tilde_skips_words():
     assert not pattern.search(fold("Ruhebitte"))
 
 
+def test_behind_an_apostrophe_another_word_begins():
+    pattern = compile_phrases(["il faut qu'", "dell'"])
+    assert pattern.search(fold("Il faut qu’on parle."))
+    assert pattern.search("a capo dell'officina")
+    assert not pattern.search("il faut quitter")
+
+
 def test_a_phrase_may_use_named_phrases():
     pattern = compile_phrases(
         ["ich {will} gehen"], {"will": "(?:will|möchte|{soll})", "soll": "soll"}
