@@ -117,12 +117,11 @@ def _meant_for_others(
     """Return the numbers of the sentences that speak to another peer than the member."""
     meant: set[int] = set()
     other = False
-    second = speech.words("you")
     for number, sentence in enumerate(parts):
         names = set(named(sentence)) - {sentence.turn.speaker}
         if member in names:
             other = False
-        elif names and second.intersection(words(sentence.plain)):
+        elif names and any(speech.lists("you", word) for word in words(sentence.plain)):
             other = True
         if other:
             meant.add(number)

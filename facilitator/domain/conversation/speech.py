@@ -50,6 +50,14 @@ class Speech:
         endings = self._data.get("past_endings", "").split()
         return said.casefold().endswith(tuple(endings))
 
+    def lists(self, name: str, word: str) -> bool:
+        """Whether a folded word, or what it begins with up to its apostrophe, is in a list.
+
+        So "t'" in a French list stands for "t'envoie" and "t'en", too.
+        """
+        listed = self.words(name)
+        return word in listed or ("'" in word and word[: word.index("'") + 1] in listed)
+
     def search(self, group: str, text: str) -> Match[str] | None:
         """Return the first phrase of a group in a folded text, or None."""
         return self._pattern(group).search(text)

@@ -32,11 +32,10 @@ class Seat:
 def self_focus(plain: str, speech: Speech) -> float:
     """Return from -1, if a folded text is about "you", to 1, if it is about "I"."""
     mine = yours = 0
-    first, second = speech.words("i"), speech.words("you")
     for word in words(plain):
-        if word in first:
+        if speech.lists("i", word):
             mine += 1
-        elif word in second:
+        elif speech.lists("you", word):
             yours += 1
     return (mine - yours) / (mine + yours + 1)
 
@@ -115,10 +114,9 @@ def _focus(turns: Sequence[Turn]) -> float:
     mine = yours = 0
     for turn in turns:
         speech = speech_of(turn.language)
-        first, second = speech.words("i"), speech.words("you")
         said = words(turn.plain)
-        mine += sum(word in first for word in said)
-        yours += sum(word in second for word in said)
+        mine += sum(speech.lists("i", word) for word in said)
+        yours += sum(speech.lists("you", word) for word in said)
     return (mine - yours) / (mine + yours + 1)
 
 
