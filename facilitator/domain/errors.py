@@ -3,6 +3,7 @@
 FacilitatorError          message: what happened; advice: what to do next
   Refused                 the caller: a file, a form or a setting that cannot be used
     UnreadableTranscript  a transcript that no reader can use
+      ReadingStopped        reading it took too much time or memory
     BadRoster             a member list that cannot be used
     BadPrompt             a prompt that cannot be used; says file and line
     BadSetting            one or more settings with wrong values
@@ -44,7 +45,18 @@ class Refused(FacilitatorError):
 
 
 class UnreadableTranscript(Refused):
-    """No reader can use this transcript."""
+    """No reader can use this transcript.
+
+    ``number`` is its place among the files that were given, from 0, if that is known.
+    """
+
+    def __init__(self, message: str, advice: str = "", number: int | None = None) -> None:
+        super().__init__(message, advice)
+        self.number = number
+
+
+class ReadingStopped(UnreadableTranscript):
+    """Reading a transcript took too much time or memory, whenever it was tried."""
 
 
 class BadRoster(Refused):

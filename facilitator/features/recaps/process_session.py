@@ -18,7 +18,7 @@ from facilitator.kit.members import forgotten_check, hidden_check
 from facilitator.kit.queries import get_session, has_same_transcript
 from facilitator.kit.retention import check_may_import
 from facilitator.ports import Engine
-from facilitator.readers import TranscriptFile
+from facilitator.reading import TranscriptFile
 from facilitator.records.database import Database
 
 STEPS = 4

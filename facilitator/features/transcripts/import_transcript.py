@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from facilitator import readers
+from facilitator import reading
 from facilitator.domain.errors import NotFound, TranscriptMissing
 from facilitator.domain.events import Event, File
 from facilitator.domain.notices import notice
@@ -27,7 +27,7 @@ from facilitator.kit import queries
 from facilitator.kit.deps import Deps
 from facilitator.kit.members import hidden_check, save_members
 from facilitator.kit.retention import find_deleted_transcript, last_struck_at
-from facilitator.readers import TranscriptFile
+from facilitator.reading import TranscriptFile
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sessions import SessionRecord
 from facilitator.records.work import UploadRecord
@@ -211,7 +211,7 @@ def _paused(fetched: Sequence[tuple[File, bytes]]) -> float:
     longest = 0.0
     for file, content in fetched:
         if file.kind == TRANSCRIPT_KIND:
-            spoken_seconds = readers.read(content).seconds
+            spoken_seconds = reading.read(content).seconds
             longest = max(
                 longest, ROUGH_SECONDS if file.seconds is None else file.seconds - spoken_seconds
             )

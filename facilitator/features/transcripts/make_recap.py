@@ -15,7 +15,7 @@ from facilitator.domain.sessions.board_redaction import OffRecordPeriod
 from facilitator.domain.sessions.closed_periods import without_closed_periods
 from facilitator.features.transcripts.read_transcript import ReadTranscript, read_transcript
 from facilitator.ports import Engine
-from facilitator.readers import TranscriptFile
+from facilitator.reading import TranscriptFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from facilitator import readers
+from facilitator import reading
 from facilitator.domain.conversation.floor import Floor, floor_of
 from facilitator.domain.notices import Notice
 from facilitator.domain.people.person import Roster
@@ -36,7 +36,7 @@ class ReadTranscript:
 
 
 def read_transcript(
-    files: Sequence[readers.TranscriptFile],
+    files: Sequence[reading.TranscriptFile],
     members: Roster,
     *,
     held_on: date | None = None,
@@ -75,10 +75,10 @@ def read_transcript(
     )
 
 
-def parse_files(files: Sequence[readers.TranscriptFile], members: Roster) -> Transcript:
+def parse_files(files: Sequence[reading.TranscriptFile], members: Roster) -> Transcript:
     """Parse the files, with the speaker names they have. Raises UnreadableTranscript."""
     known = [n for p in members.people for n in (p.name, p.email, *p.aliases) if n]
-    return readers.read_all(files, known)
+    return reading.read_all(files, known)
 
 
 def fingerprint_of(heard: Transcript) -> str:

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator import readers
 from facilitator.domain.errors import Refused, UnreadableTranscript
 from facilitator.domain.people.person import Roster
 from facilitator.domain.sessions.board_redaction import OffRecordPeriod
@@ -33,7 +32,7 @@ from facilitator.kit.deps import Deps
 from facilitator.kit.members import hidden_check, save_members
 from facilitator.kit.queries import has_same_transcript
 from facilitator.kit.retention import find_deleted_transcript, last_struck_at
-from facilitator.readers import TranscriptFile
+from facilitator.reading import TranscriptFile
 from facilitator.records.base import now as written_now
 from facilitator.records.groups import GroupRecord
 from facilitator.records.recaps import RecapRecord
@@ -212,14 +211,11 @@ def _read_files(
 def _with_file_name(
     files: Sequence[tuple[str, bytes]], error: UnreadableTranscript
 ) -> UnreadableTranscript:
-    """Return the error with the name of the unreadable file."""
-    for name, content in files:
-        try:
-            readers.read(content)
-        except UnreadableTranscript as fault:
-            shown = "".join(c for c in name if c.isprintable())[:LONGEST_NAME]
-            return UnreadableTranscript(f"{shown}: {fault.message}", fault.advice)
-    return error
+    """Return the error with the name of the unreadable file, if that is known."""
+    if error.number is None or error.number >= len(files):
+        return error
+    shown = "".join(c for c in files[error.number][0] if c.isprintable())[:LONGEST_NAME]
+    return type(error)(f"{shown}: {error.message}", error.advice)
 
 
 def _session_with_words(

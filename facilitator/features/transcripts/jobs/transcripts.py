@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from facilitator.domain.errors import FacilitatorError, TranscriptMissing
+from facilitator.domain.errors import FacilitatorError, ReadingStopped, TranscriptMissing
 from facilitator.domain.events import Event
 from facilitator.domain.notices import notice
 from facilitator.features.meetings.meeting_events import complete_visits
@@ -22,7 +22,10 @@ MAKE_RECAP, TELL_SILENCE = "make_recap", "tell_silence"
 
 @workflow(QUEUE)
 def fetch_transcript(sitting_id: int, tickets: dict[str, str]) -> str:
-    """Fetch the transcript of a sitting and start its recap; if there is none, return why."""
+    """Fetch the transcript of a sitting and start its recap; if there is none, return why.
+
+    Raises ReadingStopped if reading it took too much, so that it is listed as failed work.
+    """
     try:
         taken = take(sitting_id, tickets)
     except StepRetriesExhausted:
@@ -30,6 +33,8 @@ def fetch_transcript(sitting_id: int, tickets: dict[str, str]) -> str:
     if "silence" in taken:
         if taken["is_last"]:
             enqueue(TELL_SILENCE, f"silence:{sitting_id}", sitting_id)
+        if stopped := taken.get("stopped"):  # missing in steps of earlier versions
+            raise ReadingStopped(*stopped)
         return str(taken["silence"])
     return _start_recap(taken)
 
@@ -96,9 +101,9 @@ def take(sitting_id: int, tickets: dict[str, str]) -> dict[str, Any]:
     except FacilitatorError as fault:
         if fault.retry:
             raise
-        return _record_silence(
-            sitting_id, TranscriptMissing(fault.message, fault.advice, may_come=False)
-        )
+        why_none = TranscriptMissing(fault.message, fault.advice, may_come=False)
+        stopped = [fault.message, fault.advice] if isinstance(fault, ReadingStopped) else []
+        return {**_record_silence(sitting_id, why_none), "stopped": stopped}
     return {"session_id": taken.session_id, "fingerprint": taken.fingerprint} if taken else {}
 
 

@@ -1,0 +1,23 @@
+"""The limits of the process that reads files, and of what it may answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LARGEST_ANSWER_BYTES = 32 * 1024 * 1024
+MOST_SPANS = 200_000  # a session of 12 h has 16,000
+LONGEST_NAME = 1_000  # characters of a speaker's name
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one request may take; a session of 12 h takes one second.
+
+    ``memory_mb`` is address space, of which 200 are taken before a file is read; a process that was
+    just started may take ``start_seconds`` longer.
+    """
+
+    cpu_seconds: float = 10.0
+    wall_seconds: float = 30.0
+    memory_mb: int = 1024
+    start_seconds: float = 30.0
