@@ -8,7 +8,7 @@ import email_validator
 from email_validator import ValidatedEmail, validate_email
 
 LONGEST_ADDRESS = 254  # RFC 5321, 4.5.3.1.3
-_SENDER = re.compile(r'\s*"?([^"<>@\r\n]*?)"?\s*<([^<>]*)>\s*')
+_SENDER = re.compile(r'"?([^"<>@\r\n]*+)(?:"\s*+)?<([^<>]*+)>')
 
 # Groups may use a mail server inside their own network: name.local, name.test.
 email_validator.SPECIAL_USE_DOMAIN_NAMES.clear()
@@ -40,9 +40,9 @@ def read_sender(line: str) -> tuple[str, str]:
 
     The name may be empty. Raises ValueError if there is no address that can send mail.
     """
-    match = _SENDER.fullmatch(line)
+    match = _SENDER.fullmatch(line.strip())
     name, address = match.groups() if match else ("", line.strip())
-    return name, mail_address(address)
+    return name.strip(), mail_address(address)
 
 
 def _validate(text: str, *, beyond_ascii: bool) -> ValidatedEmail:

@@ -14,7 +14,9 @@ from facilitator.readers._labels import LONGEST_LABEL, Labels
 from facilitator.readers._parsed import ParsedFile, parse_clock
 
 CONTINUES_SECONDS = 2.0
-VOICE = re.compile(r"<v(?:\.[^\s>]{0,80})*\s+([^>]{1,200})>([^<]*(?:<(?!/?v[\s.>])[^<]*)*)")
+VOICE = re.compile(
+    r"<v(?:\.[^\s.<>]{0,80}){0,9}\s{1,9}([^>]{1,200})>([^<]*(?:<(?!/?v[\s.>])[^<]*)*)"
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<[\d:.]{1,20}>")
 _BLANK = re.compile(r"\n[ \t]+(?=\n)")
 _NEXT_CUE = re.compile(r"\n(?:(?:\d+|\S+/\d+-\d+)\n)?(?=\d{1,5}:\d[\d:.,]*[ \t]*-->)")

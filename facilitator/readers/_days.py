@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _CLOCK = r",?[ _T]\d{1,2}:?\d\d"  # a date without a time may be part of the title
 _DAYS = [
     re.compile(rf"(?<!\d){day}{_CLOCK}", re.I)

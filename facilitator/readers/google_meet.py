@@ -16,7 +16,8 @@ _FOOTER = re.compile(
     r"This editable transcript was computer generated|Transcription ended after", re.I
 )
 _TITLE = re.compile(
-    r"\s-\s(?:Notes by .{1,20}\s-\s)?Transcript\s*$|^\W*Transcript\s*$|^\W*Attendees\s*$", re.M
+    r"\s-\s(?:Notes by .{1,20}\s-\s)?Transcript\s*$|^[^\w\n]*Transcript\s*$|^[^\w\n]*Attendees\s*$",
+    re.M,
 )
 _MARKS = re.compile(r"\*\*|^#+\s*|\\(?=[-.!:_*])")
 
@@ -39,20 +40,19 @@ def parse(text: str, known: Collection[str]) -> ParsedFile:
     head, body = _split(text)
     lines = [_MARKS.sub("", line).strip() for line in body]
     labels = Labels(lines, [*known, *_attendees(text)])
-    blocks: list[tuple[float, list[tuple[str, str]]]] = [(0.0, [])]
+    blocks: list[tuple[float, list[tuple[str, list[str]]]]] = [(0.0, [])]
     for line, (label, said) in zip(lines, labels.split(), strict=True):
         if (time := _TIME.fullmatch(line)) and (at := parse_clock(time[1])) is not None:
             blocks.append((at, []))
         elif line:
-            before = blocks[-1][1][-1] if blocks[-1][1] else None
-            if label is None and before:
-                blocks[-1][1][-1] = (before[0], f"{before[1]} {said}")
+            if label is None and blocks[-1][1]:
+                blocks[-1][1][-1][1].append(said)
             else:
-                blocks[-1][1].append((label or "", said))
+                blocks[-1][1].append((label or "", [said]))
     turns: list[Turn] = []
     for number, (start, said_there) in enumerate(blocks):
         end = blocks[number + 1][0] if number + 1 < len(blocks) else last
-        turns += _turns_in_block(start, end, said_there)
+        turns += _turns_in_block(start, end, [(who, " ".join(x)) for who, x in said_there])
     return ParsedFile(turns, labels.warnings, held_on=find_date(head))
 
 
@@ -66,7 +66,7 @@ def _split(text: str) -> tuple[list[str], list[str]]:
 
 
 def _attendees(text: str) -> list[str]:
-    match = re.search(r"^\W*Attendees\s*\n+([^\n]{1,5000})", text, re.M)
+    match = re.search(r"^[^\w\n]*Attendees[^\S\n]*\n\s*([^\n]{1,5000})", text, re.M)
     return [name.strip() for name in match[1].split(",")] if match else []
 
 

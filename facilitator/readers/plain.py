@@ -23,16 +23,16 @@ def parse(text: str, known: Collection[str]) -> ParsedFile:
     """Parse one turn per label; other lines continue it. Missing times are estimated."""
     lines = [_bare(line) for line in text.split("\n") if line.strip()]
     labels = Labels((line for _, line in lines), known)
-    turns: list[tuple[str, float | None, str]] = []
+    turns: list[tuple[str, float | None, list[str]]] = []
     for (at, _), (label, said) in zip(lines, labels.split(), strict=True):
         if label is None and turns:
-            speaker, start, before = turns[-1]
-            turns[-1] = (speaker, start, f"{before} {said}".strip())
+            turns[-1][2].append(said)
         else:
-            turns.append((label or "", at, said))
+            turns.append((label or "", at, [said]))
     timed, at = [], 0.0
-    for speaker, start, said in turns:
+    for speaker, start, pieces in turns:
         at = start if start is not None else at
+        said = " ".join(filter(None, pieces))
         if said.strip():
             timed.append((speaker, at, said.strip()))
             at += len(said.split()) / 2.5

@@ -17,7 +17,7 @@ from facilitator.readers._parsed import ParsedFile, make_turn, parse_clock
 _LINE = re.compile(r"(?P<at>\d{1,3}:\d\d:\d\d(?: ?[AP]M)?)(?P<gap>\s+)(?P<rest>\S.*)", re.I)
 _CLOUD = re.compile(r"(?P<name>[^\t]{1,200}):(?:\t(?P<said>.*))?")
 _LOCAL = re.compile(
-    r"(?P<from>From|Von|De|Da|Van|Från|Fra|Od)\s+(?P<who>[^:]{1,400}?)\s*:(?:\s+(?P<said>.*))?",
+    r"(?P<from>From|Von|De|Da|Van|Från|Fra|Od)\s+(?P<who>[^\s:][^:]{0,399}):(?:\s+(?P<said>.*))?",
     re.I,
 )
 _TO = r"(?:to|an|à|a|para|pour|aan|naar|till|til|do)\s+"
@@ -29,8 +29,10 @@ _TO_EVERYONE = re.compile(
 )
 # "(Direct Message)", "(Direktnachricht)", "(Privately)", but not "(Director)".
 _MARK = re.compile(
-    r"[(（](?:[^()]*\bdire(?:[ck]t|tt?)(?:[aeo]|nachricht|meddelande|melding|besked)?\b[^()]*"
-    r"|(?:e[mn] |in )?(?:priv(?:at|ad|é)\w*|particular)|[^()]*ダイレクト[^()]*)[)）]",
+    r"[(（](?:[^()（）]{0,80}\bdire(?:[ck]t|tt?)(?:[aeo]|nachricht|meddelande|melding|besked)?\b"
+    r"[^()（）]{0,80}"
+    r"|(?:e[mn] |in )?(?:priv(?:at|ad|é)\w{0,20}|particular)"
+    r"|[^()（）]{0,80}ダイレクト[^()（）]{0,80})[)）]",
     re.I,
 )
 _IN_BRACKETS_TO = re.compile(rf"[(（]{_TO}", re.I)
@@ -74,12 +76,16 @@ def _warnings(private: int) -> tuple[Notice, ...]:
 
 def _messages(text: str) -> list[_Message]:
     messages: list[_Message] = []
+    more: dict[int, list[str]] = {}  # further lines, by the number of their message
     for line in text.split("\n"):
         message = _message_in(line.rstrip())
         if message:
             messages.append(message)
         elif messages:
-            messages[-1] = messages[-1]._replace(said=f"{messages[-1].said}\n{line}".strip())
+            more.setdefault(len(messages) - 1, []).append(line)
+    for number, lines in more.items():
+        said = "\n".join([messages[number].said, *lines]).strip()
+        messages[number] = messages[number]._replace(said=said)
     return messages
 
 
@@ -110,7 +116,7 @@ def _message_in(line: str) -> _Message | None:
     local = _LOCAL.fullmatch(rest)
     if not local:
         return _Message(at, "", False, rest)
-    who, said = local["who"], local["said"] or ""
+    who, said = local["who"].rstrip(), local["said"] or ""
     if everyone := _TO_EVERYONE.fullmatch(who):
         return _Message(at, everyone["name"], not _MARK.search(who), said)
     is_unaddressed = local["from"].casefold() == "from" and not _is_private(who)

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from facilitator.domain.errors import UnreadableTranscript
-from facilitator.domain.notices import notice
+from facilitator.domain.notices import from_json
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.reading._limits import LONGEST_NAME, MOST_SPANS
 
@@ -63,7 +63,7 @@ def transcript_in(answer: bytes) -> Transcript:
     """Return the transcript in an answer. Raises UnreadableTranscript; Stopped."""
     try:
         read = _Answer.model_validate_json(answer)
-        warnings = tuple(notice(one.code, **one.values) for one in read.warnings)
+        warnings = tuple(from_json(one.model_dump()) for one in read.warnings)
     except ValueError as error:  # pydantic's errors are, too
         raise Stopped("its answer made no sense") from error
     if read.unreadable:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LARGEST_ANSWER_BYTES = 32 * 1024 * 1024
-MOST_SPANS = 200_000  # a session of 12 h has 16,000
+LARGEST_ANSWER_BYTES = 8 * 1024 * 1024  # a session of 12 h has 1.3 MB
+MOST_SPANS = 100_000  # and 16,000 spans
 LONGEST_NAME = 1_000  # characters of a speaker's name
 
 

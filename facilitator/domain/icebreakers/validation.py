@@ -27,7 +27,7 @@ SENSITIVE = {"family": "family", "childhood": "childhood", "alcohol": "alcohol",
           "money": "money", "salary": "income", "nationality": "nationality",
           "embarrass": "embarrassment", "cry": "crying"}  # fmt: skip
 SENSITIVE_FROM = 3
-_QUOTED = re.compile(r"[\"“”„«»]|(?<!\w)['‘][^'’]{2,}['’](?!\w)")
+_QUOTED = re.compile(r"[\"“”„«»]|(?<!\w)['‘][^'’]{2,300}['’](?!\w)")
 _TRACES = re.compile(r"@|https?:|www\.|[€$£¥%]|\d{3,}")
 _ASKS = re.compile(
     r"(?:choose|complete|describe|draw|explain|fetch|finish|give|guess|hold|imagine|make|name|pick|play"

@@ -34,11 +34,12 @@ _TITLE = re.compile(
 )
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _LETTERS_AFTER = re.compile(
-    r"(?:,?\s+(?:ceo|cfo|coo|cto|cmo|cpo|vp|md|phd|mba|cpa|pmp|esq|jr|sr|ii|iii|ph\.d|m\.d)\b\.?)+$",
+    r"(?:,?\s{1,3}(?:ceo|cfo|coo|cto|cmo|cpo|vp|md|phd|mba|cpa|pmp|esq|jr|sr|ii|iii|ph\.d|m\.d)\b\.?){1,8}$",
     re.I,
 )
 _PRONOUNS = re.compile(
-    r",?\s+(?:she|he|they|ze|her|him|hers|his|sie|er|elle|il|ella|él)(?:\s*/\s*\w+)+$", re.I
+    r",?\s{1,3}(?:she|he|they|ze|her|him|hers|his|sie|er|elle|il|ella|él)(?:\s{0,3}/\s{0,3}\w{1,20}){1,4}$",
+    re.I,
 )
 _SEVERAL = re.compile(r"\s(?:&|and|und|et|y|e|with|\+)\s|[/&+]", re.I)
 _MIDDLE_INITIAL = re.compile(r"(?<=\w)(?: \w)+ (?=\w)")

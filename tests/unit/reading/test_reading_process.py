@@ -16,7 +16,8 @@ from facilitator.reading._limits import Limits
 from facilitator.reading._pool import Pool
 from tests.standins.hostile_reader import HOSTILE
 
-LIMITS = Limits(cpu_seconds=0.5, wall_seconds=1.5, memory_mb=300)
+LIMITS = Limits(cpu_seconds=0.5, memory_mb=300)
+IMPATIENT = Limits(wall_seconds=1.0)
 VTT = b"WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nDana Ruiz: We sell bread.\n"
 
 
@@ -54,7 +55,6 @@ def is_gone(number, seconds=5.0):
         ("burn", "it took more than 0.5 seconds of computing"),
         ("match", "it took more than 0.5 seconds of computing"),
         ("fill", "it needed more than 300 MB of memory"),
-        ("hang", "it was not done after 1.5 seconds"),
         ("kill", "the process that reads files ended (SIGKILL)"),
         ("leave", "the process that reads files ended (exit code 0)"),
         ("lie", "its answer made no sense"),
@@ -68,6 +68,11 @@ def test_a_file_that_asks_too_much_is_given_up_after_three_attempts(pool, does, 
     assert "export it again" in error.value.advice
     assert pool.idle() == []
     assert pool.read_all([readers.TranscriptFile(VTT)], ()).speakers == ("Dana Ruiz",)
+
+
+def test_a_file_that_makes_the_process_wait_is_given_up():
+    with pytest.raises(ReadingStopped, match="it was not done after 1 seconds"):
+        told_by(Pool(IMPATIENT, program=HOSTILE), "hang")
 
 
 def test_an_error_of_a_reader_tells_its_place_and_no_words(pool):
@@ -85,7 +90,7 @@ def test_a_file_that_ends_the_process_twice_is_read_the_third_time(pool, tmp_pat
     assert told_by(pool, f"kill_while {tmp_path}") == "alive"
 
 
-def test_an_answer_that_never_ends_is_not_received(pool):
+def test_an_answer_that_is_too_long_is_not_received(pool):
     with pytest.raises(ReadingStopped, match="its answer is too long"):
         told_by(pool, "boast")
 
