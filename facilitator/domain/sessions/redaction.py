@@ -7,23 +7,16 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from facilitator.domain.notices import Notice, notice
-from facilitator.domain.sessions.off_the_record_phrases import (
-    BACK_PHRASE,
-    LOOKS_BACK,
-    NOT_YET,
-    OFF_PHRASE,
-    SENTENCE,
-    STRIKE_REQUEST,
-    has_key_word,
-    only_explains,
-    resume_positions,
-    starts_passage,
+from facilitator.domain.sessions.passage_ends import Held, is_over
+from facilitator.domain.sessions.repetition import told_first
+from facilitator.domain.sessions.request_scope import FEW_WORDS, SPLIT_WORDS, SpokenTurns
+from facilitator.domain.sessions.spoken_requests import (
+    About,
+    CallPhrases,
+    prepared,
+    sentence_starts,
 )
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
-
-SPLIT_WORDS = 4  # a phrase of four words may be split between turns
-NEAR_TURNS = 4
-FEW_WORDS = 8  # a turn this short refers to another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +28,27 @@ class Redacted:
     warnings: tuple[Notice, ...] = ()
 
 
-def goes_off_the_record(transcript: Transcript) -> bool:
-    """Whether anything in a transcript asks to be left out."""
-    return bool(_passage_starts(transcript.turns))
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known besides the words: see ``redact``; ``ends`` are sorted."""
+
+    ends: list[float]
+    held: Held
+    moderators: frozenset[str]
+    phrases: CallPhrases
+
+
+def goes_off_the_record(
+    transcript: Transcript, moderators: Collection[str] = (), phrases: CallPhrases | None = None
+) -> bool:
+    """Whether anything in a transcript asks to be left out; see ``redact``."""
+    scope = SpokenTurns(transcript.turns, moderators, phrases).scope()
+    return bool(scope.starts or scope.struck)
+
+
+def phrases_of(transcript: Transcript) -> CallPhrases:
+    """Return the phrases to look for in a transcript, for all that looks for them."""
+    return CallPhrases(prepared(turn.text) for turn in transcript.turns)
 
 
 def redact(
@@ -46,22 +57,26 @@ def redact(
     hidden: Collection[str] = (),
     ends: Collection[float] = (),
     perhaps: Collection[str] = (),
+    held: Held = (),
+    moderators: Collection[str] = (),
+    phrases: CallPhrases | None = None,
 ) -> Redacted:
-    """Cut from a turn that goes off the record to the words "back on the record".
+    """Cut from a turn that goes off the record to the words that put it back on.
 
-    If nobody says them, the passage ends with the hot seat (``ends``: seconds from the start at
-    which one is over), or else with the transcript. In doubt the whole turn is removed. All turns
-    of ``hidden`` speakers are removed, and of the labels in ``perhaps``, which may be one of them;
-    their own requests to go off the record still count. Safe to run twice: the second time finds
-    nothing.
+    If nobody says them, the passage ends with the hot seat: where one is certainly over (``ends``,
+    in seconds from the start), or at the next hand-over or round (`passage_ends.is_over`, which
+    knows ``held`` and ``moderators``), or else with the transcript. In doubt the whole turn is
+    removed. All turns of ``hidden`` speakers are removed, and of the labels in ``perhaps``, which
+    may be one of them; their own requests to go off the record still count. ``phrases`` are those
+    of the transcript, if it was searched before. Safe to run twice: the second time finds nothing.
     """
-    over = sorted(ends)
+    known = _Known(sorted(ends), held, frozenset(moderators), phrases or phrases_of(transcript))
     # Before hidden speakers are removed: one of them may take everybody off the record.
-    turns, passages, unclosed = _without_passages(transcript.turns, over)
+    turns, passages, unclosed = _without_passages(transcript.turns, known)
     seen = tuple(t for t in turns if t.speaker not in hidden)
     named = tuple(t for t in seen if t.speaker not in perhaps)
     if len(named) < len(turns):
-        turns, more, still_unclosed = _without_passages(named, over)
+        turns, more, still_unclosed = _without_passages(named, known)
         passages, unclosed = passages + more, unclosed | still_unclosed
     warnings = [notice("off_the_record_not_ended", minute=minute) for minute in sorted(unclosed)]
     if len(named) < len(seen):
@@ -70,118 +85,90 @@ def redact(
 
 
 def _without_passages(
-    turns: tuple[Turn, ...], ends: list[float]
+    turns: tuple[Turn, ...], known: _Known
 ) -> tuple[tuple[Turn, ...], int, set[int]]:
     """Return the turns left, the number of passages, and the minutes of those without an end."""
     passages, unclosed = 0, set[int]()
     while True:
-        kept, found, open_ended = _cut(turns, ends)
+        kept, found, open_ended = _cut(turns, known)
         passages, unclosed = passages + found, unclosed | open_ended
         if kept == turns:
             return kept, passages, unclosed
         turns = kept  # turns that are adjacent now may contain a phrase again
 
 
-def _cut(turns: tuple[Turn, ...], ends: list[float]) -> tuple[tuple[Turn, ...], int, set[int]]:
+def _cut(turns: tuple[Turn, ...], known: _Known) -> tuple[tuple[Turn, ...], int, set[int]]:
     """One pass: the turns left, the number of passages, the minutes of those without an end."""
-    starts, struck = _passage_starts(turns), _struck_turns(turns)
+    spoken = SpokenTurns(turns, known.moderators, known.phrases)
+    scope = spoken.scope()
     kept: list[Turn] = []
-    passages, off, until = 0, False, float("inf")
-    minute, unclosed = 0, set[int]()
+    begin: int | None = None
+    passages, until, unclosed = 0, float("inf"), set[int]()
     for number, turn in enumerate(turns):
-        if off and turn.start >= until:
-            off = False
-            unclosed.add(minute)
-        if number in starts and not off:
-            off, passages, minute = True, passages + 1, int(turn.start // 60)
-            until = next((end for end in ends if end > turn.start), float("inf"))
-        if not off:
-            passages += number in struck and bool(STRIKE_REQUEST.search(turn.text))
-            kept += [] if number in struck else [turn]
+        rest: Turn | None = turn
+        if begin is not None and (
+            turn.start >= until or is_over(spoken, begin, number, known.held)
+        ):
+            unclosed.add(_minute(turns[begin]))
+            rest, begin = _without_repetition(turns, begin, number), None
+        if begin is None and number in scope.starts:
+            begin, passages = number, passages + 1
+            until = next((end for end in known.ends if end > turn.start), float("inf"))
+        if begin is None:
+            passages += number in scope.asked
+            kept += [rest] if rest and number not in scope.struck else []
             continue
-        position = _resume_position(turns, number)
+        position = _resume_position(spoken, number)
         if position is not None:
-            off = False
-            rest = _rest_of_turn(turn, position)
+            begin, rest = None, _rest_of_turn(turn, position)
             kept += [rest] if rest else []
-    return tuple(kept), passages, unclosed | ({minute} if off else set())
+    return (
+        tuple(kept),
+        passages,
+        unclosed | ({_minute(turns[begin])} if begin is not None else set()),
+    )
 
 
-def _struck_turns(turns: tuple[Turn, ...]) -> set[int]:
-    """Return the numbers of single turns to remove: "don't quote me", "strike that".
-
-    A turn that says little else refers to its speaker's turns next to it.
-    """
-    numbers = set()
-    for number, turn in enumerate(turns):
-        if has_key_word(turn.text) and STRIKE_REQUEST.search(turn.text):
-            numbers.add(number)
-            if len(turn.text.split()) <= FEW_WORDS:
-                numbers.add(_previous_turn_of(turn.speaker, turns, number))
-                numbers.add(_next_turn_of(turn.speaker, turns, number))
-    return numbers
+def _minute(turn: Turn) -> int:
+    return int(turn.start // 60)
 
 
-def _passage_starts(turns: tuple[Turn, ...]) -> set[int]:
-    """Return the numbers of the turns that start a passage."""
-    numbers = set()
-    for number, turn in enumerate(turns):
-        if (split := _start_of_split_phrase(OFF_PHRASE, turns, number)) is not None:
-            numbers.add(split)
-        if not has_key_word(turn.text):
-            continue
-        after = turns[number + 1] if number + 1 < len(turns) else None
-        if any(starts_passage(sentence, turn, after) for sentence in SENTENCE.findall(turn.text)):
-            numbers.add(number)
-            if LOOKS_BACK.search(turn.text):
-                numbers.add(_previous_turn_of(turn.speaker, turns, number))
-    return numbers
+def _without_repetition(turns: tuple[Turn, ...], begin: int, number: int) -> Turn | None:
+    """Return the turn that ends a passage, from where it repeats nothing told in the passage."""
+    told, turn = told_first(turns[begin:number], turns[:begin]), turns[number]
+    return next(
+        (
+            turn if start == 0 else _rest_of_turn(turn, start)
+            for start in sentence_starts(turn.text)
+            if not told.is_repeated_in(turn.text[start:])
+        ),
+        None,
+    )
 
 
-def _previous_turn_of(speaker: str, turns: tuple[Turn, ...], number: int) -> int:
-    """Return the number of the speaker's turn shortly before this one, or of this one."""
-    before = range(number - 1, max(number - 1 - NEAR_TURNS, -1), -1)
-    return next((at for at in before if turns[at].speaker == speaker), number)
-
-
-def _next_turn_of(speaker: str, turns: tuple[Turn, ...], number: int) -> int:
-    """Return the number of the speaker's turn shortly after this one, or of this one."""
-    after = range(number + 1, min(number + 1 + NEAR_TURNS, len(turns)))
-    return next((at for at in after if turns[at].speaker == speaker), number)
-
-
-def _start_of_split_phrase(
-    phrase: re.Pattern[str], turns: tuple[Turn, ...], number: int
-) -> int | None:
-    """Return the speaker's earlier turn that begins a phrase which ends in this one."""
-    speaker = turns[number].speaker
-    head = " ".join(turns[number].text.split()[: SPLIT_WORDS - 1])
-    tail, begin = "", number
-    for before in range(number - 1, max(number - 1 - NEAR_TURNS, -1), -1):
-        if turns[before].speaker != speaker:
-            continue
-        words = turns[before].text.split()[1 - SPLIT_WORDS :]
-        tail, begin = " ".join([*words, tail] if tail else words), before
-        whole = phrase.search(f"{tail} {head}") if has_key_word(f"{tail} {head}") else None
-        if whole and whole.start() < len(tail) < whole.end():
-            return begin
-    return None
-
-
-def _resume_position(turns: tuple[Turn, ...], number: int) -> int | None:
+def _resume_position(spoken: SpokenTurns, number: int) -> int | None:
     """Return where the record resumes in this turn; None if it does not."""
-    turn = turns[number]
-    after = turns[number + 1] if number + 1 < len(turns) else None
-    offs = [m.end() for m in OFF_PHRASE.finditer(turn.text)]
-    ons = list(resume_positions(turn, after))
-    if ons and (not offs or ons[-1] > offs[-1]):
-        return ons[-1]
-    if only_explains(turn.text):
-        return max(m.end() for p in (OFF_PHRASE, BACK_PHRASE) for m in p.finditer(turn.text))
-    begin = None if offs else _start_of_split_phrase(BACK_PHRASE, turns, number)
-    if begin is not None and not NOT_YET & set(turns[begin].text.lower().split()[-8:]):
-        return _first_words(turn.text)
+    plain = spoken.plain[number]
+    ons = [end for _, end in spoken.phrases.places_back_on(plain, spoken.answer(number))]
+    offs = [
+        request.end
+        for request in spoken.requests(number)
+        if request.about in (About.NEXT, About.EITHER, About.BOTH)
+    ]
+    if ons and (not offs or max(ons) >= max(offs)):
+        return max(ons)
+    if not offs and _ends_split_words_back_on(spoken, number):
+        return _first_words(plain)
     return None
+
+
+def _ends_split_words_back_on(spoken: SpokenTurns, number: int) -> bool:
+    """Whether words that put it back on the record began in an earlier turn and end in this one."""
+    for begin, tail, head in spoken.splits(number):
+        places = spoken.phrases.places_back_on(f"{tail} {head}", None)
+        if any(start < len(tail) < end for start, end in places):
+            return not spoken.phrases.is_not_yet(" ".join(spoken.plain[begin].split()[-FEW_WORDS:]))
+    return False
 
 
 def _first_words(text: str) -> int:

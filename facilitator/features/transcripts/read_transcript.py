@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +13,12 @@ from facilitator.domain.notices import Notice
 from facilitator.domain.people.person import Roster
 from facilitator.domain.people.speakers import resolve_speakers, roster_of_speakers
 from facilitator.domain.sessions.board_redaction import OffRecordPeriod, cut_periods
-from facilitator.domain.sessions.redaction import goes_off_the_record, redact
+from facilitator.domain.sessions.redaction import (
+    Redacted,
+    goes_off_the_record,
+    phrases_of,
+    redact,
+)
 from facilitator.domain.sessions.turns import Transcript
 
 
@@ -56,10 +61,7 @@ def read_transcript(
     hidden = _hidden(resolved.transcript, roster, is_forgotten)
     # a hidden person may be one of the unresolved speakers
     unknown_speakers = {"", *resolved.unresolved} if hidden else set()
-    floor = Floor()
-    if hidden or goes_off_the_record(resolved.transcript):
-        floor = floor_of(resolved.transcript, roster)  # before redaction: needs all words
-    redacted = redact(resolved.transcript, hidden=hidden, ends=floor.ends, perhaps=unknown_speakers)
+    redacted, floor = redact_requests(resolved.transcript, roster, hidden, unknown_speakers)
     closed = tuple((start, end) for member, start, end in floor.spans if member in hidden)
     cut = cut_periods(redacted.transcript, off)
     return ReadTranscript(
@@ -73,6 +75,32 @@ def read_transcript(
             dict.fromkeys((*parsed.warnings, *resolved.warnings, *redacted.warnings, *cut.warnings))
         ),
     )
+
+
+def redact_requests(
+    transcript: Transcript,
+    roster: Roster,
+    hidden: Collection[str] = (),
+    perhaps: Collection[str] = (),
+) -> tuple[Redacted, Floor]:
+    """Cut what was said off the record and all of ``hidden`` speakers, see ``redact``.
+
+    The floor, which is found if either may be cut, is that before redaction: it needs all words.
+    """
+    phrases, floor = phrases_of(transcript), Floor()
+    if not hidden and not goes_off_the_record(transcript, roster.moderators, phrases):
+        return Redacted(transcript), floor
+    floor = floor_of(transcript, roster)
+    redacted = redact(
+        transcript,
+        hidden=hidden,
+        ends=floor.ends,
+        perhaps=perhaps,
+        held=floor.spans,
+        moderators=roster.moderators,
+        phrases=phrases,
+    )
+    return redacted, floor
 
 
 def parse_files(files: Sequence[reading.TranscriptFile], members: Roster) -> Transcript:

@@ -1,0 +1,264 @@
+"""Decides which turns a spoken request is about: those after it, those before it, or its own.
+
+Words rarely tell ("not in the notes, please"), but the turns around do: who asks, whether somebody
+had just asked a question, whether the turn says more than the request, and who goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from facilitator.domain.sessions.repetition import told_first
+from facilitator.domain.sessions.spoken_requests import About, CallPhrases, Request, prepared
+from facilitator.domain.sessions.turns import Turn
+
+NEAR_TURNS = 4
+SPLIT_WORDS = 4  # so many words of a phrase may be split between turns
+FEW_WORDS = 8  # a turn this short says little else than its request
+BEFORE, REACTION = 6, 12  # words before a request: something was said; more than a reaction
+STATES = 3  # words that can be a statement
+CONFIRMS_WITHIN = 2  # turns
+ECHOES_WITHIN = 6  # turns
+_SENTENCE_END = re.compile(r"[.!?]")
+_STATEMENT = re.compile(r"[^.?!…]+(?:[.!…]+|$)")
+
+
+@dataclass(slots=True)
+class Scope:
+    """What the requests of a transcript take, as numbers of turns.
+
+    ``starts`` begin a passage, ``struck`` go on their own; ``asked`` made the requests for these.
+    """
+
+    starts: set[int] = field(default_factory=set)
+    struck: set[int] = field(default_factory=set)
+    asked: set[int] = field(default_factory=set)
+
+    def strike(self, number: int, numbers: Iterable[int] = ()) -> None:
+        """Add turns that go because of the request in turn ``number``."""
+        self.struck |= {number, *numbers}
+        self.asked.add(number)
+
+
+class SpokenTurns:
+    """Turns, prepared to find requests in them and what the requests are about.
+
+    ``phrases`` are those of the whole call, if these turns are what is left of it.
+    """
+
+    def __init__(
+        self,
+        turns: Sequence[Turn],
+        moderators: Collection[str] = (),
+        phrases: CallPhrases | None = None,
+    ) -> None:
+        self.turns = turns
+        self.plain = [prepared(turn.text) for turn in turns]
+        self.phrases = phrases or CallPhrases(self.plain)
+        self.moderators = moderators
+        self._reminds = moderators or {turn.speaker for turn in turns[:1]}
+
+    def scope(self) -> Scope:
+        """Return what all requests take; empty if there are none."""
+        scope, last = Scope(), -NEAR_TURNS
+        for number in range(len(self.turns)):
+            if (begin := self._start_of_split_request(number)) is not None:
+                scope.starts.add(begin)
+            for request in self.requests(number):
+                if self._is_declined(request, number):
+                    continue
+                if not self._confirms(request, number, last):
+                    self._add(scope, request, number)
+                last = number
+        for number in sorted(scope.struck):
+            scope.struck |= self._echoes_of(number)
+        return scope
+
+    def requests(self, number: int) -> list[Request]:
+        """Return the requests in a turn."""
+        before = self.plain[number - 1] if number else ""
+        reminds = self.turns[number].speaker in self._reminds
+        return self.phrases.requests_in(self.plain[number], before, by_moderator=reminds)
+
+    def answer(self, number: int) -> str | None:
+        """Return what somebody else says right after a turn, prepared."""
+        if number + 1 == len(self.turns) or self._is_own(number + 1, number):
+            return None
+        return self.plain[number + 1]
+
+    def splits(self, number: int) -> Iterator[tuple[int, str, str]]:
+        """Yield where a phrase that ends in a turn may have begun.
+
+        That is an earlier turn of the speaker, the last words said since then, and the first words
+        of the turn; prepared.
+        """
+        head = " ".join(self.plain[number].split()[: SPLIT_WORDS - 1])
+        tail = ""
+        for before in self._near_before(number):
+            if self._is_own(before, number):
+                words = self.plain[before].split()[1 - SPLIT_WORDS :]
+                tail = " ".join([*words, tail] if tail else words)
+                yield before, tail, head
+
+    def _start_of_split_request(self, number: int) -> int | None:
+        """Return the speaker's earlier turn that begins a request which ends in this one."""
+        for begin, tail, head in self.splits(number):
+            if any(r.start < len(tail) < r.end for r in self.phrases.requests_in(f"{tail} {head}")):
+                return begin
+        return None
+
+    def _add(self, scope: Scope, request: Request, number: int) -> None:
+        """Add what one request takes."""
+        before, after = self._words_around(request, number)
+        said = self._turn_said_before(number)
+        begin = number if said is None else said
+        about = self._what_it_is_about(request, number, said)
+        if about is About.QUOTE:
+            scope.strike(number, self._own_turns_near(number))
+        elif about is About.SAID:
+            if self.phrases.places_back_on(self.plain[number][request.end :], None):
+                scope.starts.add(begin)
+            else:
+                first = number if self._states_itself(before, number, begin) else begin
+                scope.strike(number, self._substantial(first, number))
+        elif about is About.BOTH:
+            scope.starts.add(begin)
+        elif about is About.NEXT or after >= FEW_WORDS or before < BEFORE <= after:
+            scope.starts.add(number)  # "this stays between us: ..."
+        elif before >= BEFORE and not self._leads(number):
+            first = number if self._states_itself(before, number, begin) else begin
+            scope.strike(number, self._substantial(first, number))
+            if self._goes_straight_on(number):
+                scope.starts.add(number)
+        else:
+            scope.starts.add(number if self._answers_question(number) else begin)
+
+    def _states_itself(self, before: int, number: int, begin: int) -> bool:
+        """Whether a turn with so many words ``before`` its request says itself what is to go.
+
+        A moderator's does not, nor a mere reaction to somebody else, or to a question.
+        """
+        if before < BEFORE or self._leads(number):
+            return False
+        return before >= REACTION or (self._is_own(begin, number) and not self._is_asked(number))
+
+    def _what_it_is_about(self, request: Request, number: int, said: int | None) -> About:
+        """Return what a request is about, as far as its words and who said something tell."""
+        about = request.about
+        if about is About.EITHER and said is not None and self._is_agreed_to(request, number, said):
+            return About.SAID
+        if about is not About.REMOVAL:
+            return about
+        if said is None:
+            return About.NEXT
+        before, after = self._words_around(request, number)
+        answered = before >= STATES and _SENTENCE_END.search(self.plain[number][: request.start])
+        comes = after < FEW_WORDS and before < BEFORE and self._answers_question(number)
+        comes = comes and not answered
+        return About.BOTH if comes else About.SAID
+
+    def _words_around(self, request: Request, number: int) -> tuple[int, int]:
+        """Return the numbers of words in a turn before and after a request."""
+        plain = self.plain[number]
+        return len(plain[: request.start].split()), len(plain[request.end :].split())
+
+    def _is_agreed_to(self, request: Request, number: int, said: int) -> bool:
+        """Whether this offers to leave out what somebody else said, and they say yes."""
+        answer = self.answer(number)
+        return (
+            request.asked
+            and answer is not None
+            and not self._is_own(said, number)
+            and self._is_own(said, number + 1)
+            and self.phrases.says_yes(answer)
+        )
+
+    def _is_declined(self, request: Request, number: int) -> bool:
+        """Whether somebody else says no to an offer or a question."""
+        answer = self.answer(number)
+        return request.asked and answer is not None and self.phrases.says_no(answer)
+
+    def _confirms(self, request: Request, number: int, last: int) -> bool:
+        """Whether this only agrees to a request in turn ``last``: "sure, that stays out"."""
+        if request.about is About.NEXT or number - last > CONFIRMS_WITHIN:
+            return False
+        is_short = sum(self._words_around(request, number)) < FEW_WORDS
+        return not self._is_own(last, number) and (is_short or self._leads(number))
+
+    def _turn_said_before(self, number: int) -> int | None:
+        """Return the turn that "that" points back to: the speaker's own, else another's.
+
+        It is near and states something, and is no moderator's.
+        """
+        stated = [
+            before
+            for before in self._near_before(number)
+            if not self._leads(before) and _states(self.turns[before].text)
+        ]
+        own = (before for before in stated if self._is_own(before, number))
+        return next(own, stated[0] if stated else None)
+
+    def _is_asked(self, number: int) -> bool:
+        """Whether somebody else asks something right before a turn."""
+        return (
+            number > 0
+            and not self._is_own(number - 1, number)
+            and self.plain[number - 1].rstrip().endswith("?")
+        )
+
+    def _answers_question(self, number: int) -> bool:
+        """Whether the answer to a question is still to come, which is not about the record."""
+        return self._is_asked(number) and not self.phrases.says(
+            self.plain[number - 1], "context", "record"
+        )
+
+    def _goes_straight_on(self, number: int) -> bool:
+        """Whether the speaker goes on after no more than a nod, or is told to."""
+        for after in self._near_after(number):
+            if self._is_own(after, number) or self.phrases.says(
+                self.plain[after], "context", "go_on"
+            ):
+                return True
+            if "?" in self.plain[after] or self._words(after) > FEW_WORDS:
+                return False
+        return False
+
+    def _own_turns_near(self, number: int) -> list[int]:
+        """Return the speaker's turns before and after one that says little but its request."""
+        if self._words(number) > FEW_WORDS:
+            return []
+        near = (self._near_before(number), self._near_after(number))
+        own = (next((n for n in some if self._is_own(n, number)), None) for some in near)
+        return [n for n in own if n is not None]
+
+    def _substantial(self, first: int, number: int) -> list[int]:
+        """Return a turn, and those from it to turn ``number`` that are more than a nod."""
+        return [n for n in range(first, number) if n == first or self._words(n) >= FEW_WORDS]
+
+    def _echoes_of(self, number: int) -> set[int]:
+        """Return the turns soon after one that repeat what nobody had said before it."""
+        told = told_first(self.turns[number : number + 1], self.turns[:number])
+        after = range(number + 1, min(number + 1 + ECHOES_WITHIN, len(self.turns)))
+        return {n for n in after if told.is_repeated_in(self.turns[n].text)}
+
+    def _near_before(self, number: int) -> range:
+        return range(number - 1, max(number - 1 - NEAR_TURNS, -1), -1)
+
+    def _near_after(self, number: int) -> range:
+        return range(number + 1, min(number + 1 + NEAR_TURNS, len(self.turns)))
+
+    def _words(self, number: int) -> int:
+        return len(self.turns[number].text.split())
+
+    def _is_own(self, other: int, number: int) -> bool:
+        return self.turns[other].speaker == self.turns[number].speaker
+
+    def _leads(self, number: int) -> bool:
+        return self.turns[number].speaker in self.moderators
+
+
+def _states(text: str) -> bool:
+    """Whether a text has a sentence of some words that is no question."""
+    return any(len(s[0].split()) >= STATES for s in _STATEMENT.finditer(text))

@@ -1,0 +1,299 @@
+"""Finds the words that take speech off the record and put it back, in all languages at once.
+
+The phrases are data: `packs/LANGUAGE/off_the_record.toml`. Calls mix languages, and a request that
+is missed is the worst fault, so nothing relies on the language that was detected for a turn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from re import Match, Pattern
+
+from facilitator.domain.language.packs import LANGUAGES, pack_part
+from facilitator.domain.language.phrases import compile_phrases, fold
+
+
+class About(StrEnum):
+    """What a request wants to have left out."""
+
+    NEXT = "next"  # what comes, until it is put back
+    EITHER = "either"  # what comes or what was said: the turns around it tell
+    REMOVAL = "removal"  # what was said, if there is something; else what comes
+    SAID = "said"  # what was said
+    BOTH = "both"
+    QUOTE = "quote"  # one statement of the speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request in a turn: from which to which character; ``asked`` if it is a question."""
+
+    about: About
+    start: int
+    end: int
+    asked: bool
+
+
+# The lists of requests in a pack, and what they are about without further words.
+_LISTS = {
+    "said": About.SAID,
+    "that": About.REMOVAL,
+    "quote": About.QUOTE,
+    "off": About.NEXT,
+    "it_off": About.NEXT,  # "switch it off", where a tool was named
+    "it_out": About.REMOVAL,  # "delete it", where the record was named
+    "notes": About.EITHER,
+    "room": About.EITHER,
+}
+_SENTENCE = re.compile(r"[^.?!]+[.?!]*")
+_BEFORE, _AFTER = 160, 120  # characters around a request that may belong to it
+_WORDS_BETWEEN = 3
+_WORDS_BEFORE = 5
+_ASKS_ELSE = 4  # words of a question behind a phrase
+_COMMON_WORDS, _SHARE = 3, 0.6  # of a turn in a language; of those of the likeliest language
+_SEPARATES = re.compile(r"[,;]")
+_SIGNS = str.maketrans(dict.fromkeys("\"„“”«»‹›¿¡()[]*'", " ") | {":": "-"})
+_HESITATION = re.compile(
+    r"\b(?:u+h+m*|u+mm+|erm+|[aeo]+h+m*|e+u+h+|h+m+|m+h+m*)\b"
+    r"|(?<=[,.-] )(?:um|er|em|este|like)(?=[,.-])"
+)
+
+
+def prepared(text: str) -> str:
+    """Return a text as ``CallPhrases`` takes it: folded, without quotes and hesitations.
+
+    It keeps its length, so that places in it are places in the text. An apostrophe is a space, so
+    that "l'enregistrement" is two words in texts and in phrases.
+    """
+    return _HESITATION.sub(lambda found: " " * len(found[0]), fold(text).translate(_SIGNS))
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Return the places where the sentences of a text begin."""
+    return [sentence.start() for sentence in _SENTENCE.finditer(text)]
+
+
+class CallPhrases:
+    """The phrases to look for in a call: in the languages spoken there, and others by key words.
+
+    All texts are prepared. What was found is remembered, as a redaction looks several times.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._spoken = _spoken_in(texts) or frozenset(LANGUAGES)
+        self._found: dict[tuple[str, str, bool], list[Request]] = {}
+
+    def requests_in(
+        self, plain: str, before: str = "", *, by_moderator: bool = True
+    ) -> list[Request]:
+        """Return the requests in a turn, without those that only explain, deny or tell of one.
+
+        ``before`` is the turn before it. A moderator's reminder of the standing rule is none; a
+        member's is.
+        """
+        key = (plain, before, by_moderator)
+        if key not in self._found:
+            self._found[key] = sorted(self._search(*key), key=lambda request: request.start)
+        return self._found[key]
+
+    def _search(self, plain: str, before: str, by_moderator: bool) -> Iterator[Request]:
+        languages = self._spoken | _with_key_words(plain)
+        for sentence in _SENTENCE.finditer(plain):
+            for language in languages:
+                if _requests(language).search(sentence[0]):
+                    judged = _Sentence(sentence, f"{before} {plain}", languages)
+                    yield from judged.requests(language, by_moderator)
+
+    def places_back_on(self, plain: str, answer: str | None) -> list[tuple[int, int]]:
+        """Return the start and end of words in a turn that put it back on the record.
+
+        ``answer`` is what somebody else says next: a question puts nothing back before a yes.
+        """
+        return [
+            (sentence.start() + match.start(), sentence.start() + match.end())
+            for sentence in _SENTENCE.finditer(plain)
+            for language in self._spoken
+            for match in _pattern(language, "back", "back").finditer(sentence[0])
+            if not self._is_not_yet(sentence[0], match)
+            and (
+                not _asks_whether(sentence[0], match)
+                or (answer is not None and self.says_yes(answer))
+            )
+        ]
+
+    def _is_not_yet(self, sentence: str, match: Match[str]) -> bool:
+        """Whether it is not so, or not yet: "before we are back on the record"."""
+        before = " ".join(re.findall(r"\w+", sentence[: match.start()])[-_WORDS_BEFORE:])
+        return (
+            self.is_not_yet(before)
+            or self.says(match[0], "back", "negated")
+            or self.says(sentence, "back", "soon")
+        )
+
+    def is_not_yet(self, plain: str) -> bool:
+        """Whether words contain "not", "before", "say" or the like."""
+        return self.says(plain, "back", "not_yet")
+
+    def says_yes(self, plain: str) -> bool:
+        """Whether an answer begins with a yes."""
+        return self._begins(plain, "yes")
+
+    def says_no(self, plain: str) -> bool:
+        """Whether an answer begins with a no."""
+        return self._begins(plain, "no")
+
+    def _begins(self, plain: str, name: str) -> bool:
+        word = re.search(r"\w", plain)
+        return word is not None and any(
+            _pattern(language, "back", name).match(plain, word.start()) for language in self._spoken
+        )
+
+    def says(self, plain: str, part: str, name: str) -> bool:
+        """Whether a text has a phrase of a list of the packs."""
+        return any(_pattern(language, part, name).search(plain) for language in self._spoken)
+
+
+class _Sentence:
+    """A sentence in which something looks like a request; ``heard`` is its turn and the one before.
+
+    What the words mean is told by those around them.
+    """
+
+    def __init__(self, sentence: Match[str], heard: str, languages: Iterable[str]) -> None:
+        self._text = sentence[0]
+        self._at = sentence.start()
+        self._heard = heard
+        self._languages = languages
+
+    def requests(self, language: str, by_moderator: bool) -> Iterator[Request]:
+        """Yield the requests in one language, with what they are about."""
+        text, at = self._without_other_senses(self._text), 0
+        while match := _requests(language).search(text, at):
+            kind = match.lastgroup or ""
+            named = {"it_off": "tools", "it_out": "record"}.get(kind)
+            is_unclear = named is not None and not self._names(named, language)
+            if is_unclear or self._is_void(match, kind, by_moderator):
+                at = match.start() + 1
+                continue
+            at = match.end()
+            is_asked = self._text.rstrip().endswith("?")
+            about = self._about(match, _LISTS[kind])
+            yield Request(about, self._at + match.start(), self._at + match.end(), is_asked)
+
+    def _without_other_senses(self, text: str) -> str:
+        """Return a text of the same length without what others said and what is something else."""
+        for name in ("story", "other"):
+            for language in self._languages:
+                pattern = _pattern(language, "no_request", name)
+                text = pattern.sub(lambda found: ";" * len(found[0]), text)
+        return text
+
+    def _names(self, name: str, language: str) -> bool:
+        """Whether the record or a tool for it was named: in this call, not on a website."""
+        pattern = _pattern(language, "context", name)
+        return bool(
+            pattern.search(self._heard) and pattern.search(self._without_other_senses(self._heard))
+        )
+
+    def _is_void(self, match: Match[str], kind: str, by_moderator: bool) -> bool:
+        """Whether the words explain, deny or remind of something, and ask for nothing."""
+        if self._has_near(match, "no_request", "explains") or self._is_denied(match):
+            return True
+        if self._has_near(match, "context", "now"):
+            return False
+        if kind == "room" and self._has_near(match, "no_request", "rule"):
+            return True
+        return by_moderator and kind != "off" and self._has_near(match, "no_request", "reminder")
+
+    def _about(self, match: Match[str], about: About) -> About:
+        if about is About.QUOTE:
+            return about
+        comes = self._has_near(match, "context", "now")
+        if about is About.SAID or self._has_near(match, "context", "before"):
+            return About.BOTH if comes else About.SAID
+        return About.NEXT if comes else about
+
+    def _has_near(self, match: Match[str], part: str, name: str) -> bool:
+        """Whether a phrase of this list stands in the sentence near the request."""
+        first, last = max(0, match.start() - _BEFORE), match.end() + _AFTER
+        return any(
+            _pattern(language, part, name).search(self._text, first, last)
+            for language in self._languages
+        )
+
+    def _is_denied(self, match: Match[str]) -> bool:
+        """Whether the words in the request or right before it say that it is not needed."""
+        first, last = max(0, match.start() - _BEFORE), match.end() + _AFTER
+        for language in self._languages:
+            pattern = _pattern(language, "no_request", "denied")
+            for denied in pattern.finditer(self._text, first, last):
+                between = self._text[denied.end() : match.start()]
+                if denied.start() < match.end() and (
+                    denied.end() > match.start()
+                    or (len(between.split()) <= _WORDS_BETWEEN and not _SEPARATES.search(between))
+                ):
+                    return True
+        return False
+
+
+def _asks_whether(sentence: str, match: Match[str]) -> bool:
+    """Whether a question is about these words: not "back on the record, how is your father?"."""
+    before, after = sentence[: match.start()].split(), sentence[match.end() :].strip()
+    asks_else = after.startswith("-") or (len(before) < 2 and len(after.split()) >= _ASKS_ELSE)
+    return sentence.rstrip().endswith("?") and not asks_else
+
+
+def _spoken_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the languages in which at least one turn is: it has some of their common words."""
+    common = {language: frozenset(_pack_words(language, "common")) for language in LANGUAGES}
+    found: set[str] = set()
+    for text in texts:
+        words = set(re.findall(r"\w+", text))
+        counts = {language: len(words & common[language]) for language in LANGUAGES}
+        least = max(_COMMON_WORDS, _SHARE * max(counts.values()))
+        found |= {language for language, count in counts.items() if count >= least}
+    return frozenset(found)
+
+
+def _with_key_words(plain: str) -> frozenset[str]:
+    """Return the languages of which a text has a key word."""
+    languages = map(_languages_of_keys().get, re.findall(r"\w{3,}", plain))
+    return frozenset[str]().union(*filter(None, languages))
+
+
+@cache
+def _languages_of_keys() -> dict[str, frozenset[str]]:
+    keys: dict[str, frozenset[str]] = {}
+    for language in LANGUAGES:
+        for key in _pack_words(language, "keys"):
+            keys[key] = keys.get(key, frozenset()) | {language}
+    return keys
+
+
+def _pack_words(language: str, name: str) -> list[str]:
+    return [fold(word) for word in pack_part(language, "off_the_record").get(name, ())]
+
+
+@cache
+def _pattern(language: str, part: str, name: str) -> Pattern[str]:
+    """Return the pattern of a list in a pack."""
+    pack = pack_part(language, "off_the_record")
+    return _compiled(pack[part][name], pack["words"])
+
+
+@cache
+def _requests(language: str) -> Pattern[str]:
+    """Return the pattern of all requests in a language; its groups are the lists of the pack."""
+    pack = pack_part(language, "off_the_record")
+    lists = {name: _compiled(pack["requests"][name], pack["words"]) for name in _LISTS}
+    either = "|".join(f"(?P<{name}>{one.pattern})" for name, one in lists.items())
+    return re.compile(rf"(?<!\w)(?:{either})")  # looks no further within a word
+
+
+def _compiled(phrases: Sequence[str], words: Mapping[str, str]) -> Pattern[str]:
+    named = {name: phrase.replace("’", " ") for name, phrase in words.items()}
+    return compile_phrases([phrase.replace("’", " ") for phrase in phrases], named)

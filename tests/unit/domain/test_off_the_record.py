@@ -1,0 +1,16 @@
+"""Requests to stay off the record are obeyed in seven languages, and nothing else is left out."""
+
+import pytest
+
+from facilitator.domain.language.packs import LANGUAGES
+from tests.off_the_record import cases, judge
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_requests_are_obeyed_and_traps_lose_nothing(language):
+    told = [case for code, author, case in cases() if (code, author) == (language, "")]
+    judged = {case["id"]: judge(case) for case in told}
+
+    assert len(told) >= 30
+    assert [name for name, (obeyed, _) in judged.items() if not obeyed] == []
+    assert [name for name, (_, too_much) in judged.items() if too_much] == []
