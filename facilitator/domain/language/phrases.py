@@ -68,7 +68,8 @@ def _expression(phrase: str, named: Mapping[str, str], space: str) -> str:
         if not _NAMED.search(phrase):
             break
         phrase = _NAMED.sub(lambda found: f"(?:{named[found[1]]})", phrase)
-    plain = "".join(c if c.isascii() else _plain(c) for c in phrase)
+    # a dash of any kind is escaped, as it may stand in a class
+    plain = "".join(c if c.isascii() else _plain(c).replace("-", r"\-") for c in phrase)
 
     def spaced(found: Match[str]) -> str:
         if found[0][0] == "[":
