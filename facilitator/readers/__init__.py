@@ -15,8 +15,8 @@ from facilitator import plugins
 from facilitator.domain.errors import UnreadableTranscript
 from facilitator.domain.notices import Notice, notice
 from facilitator.domain.sessions.turns import Span, Transcript, Turn, merge_turns
-from facilitator.readers._decoded import DOWNLOAD_ADVICE, EMPTY, LARGEST_BYTES, decode_file
-from facilitator.readers._parsed import ParsedFile
+from facilitator.readers._parsing.decoded import DOWNLOAD_ADVICE, EMPTY, LARGEST_BYTES, decode_file
+from facilitator.readers._parsing.parsed import ParsedFile
 
 __all__ = ["LARGEST_BYTES", "TranscriptFile", "formats", "read", "read_all"]
 

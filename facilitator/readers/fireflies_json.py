@@ -10,8 +10,8 @@ from typing import Any
 
 from facilitator.domain.errors import UnreadableTranscript
 from facilitator.domain.sessions.turns import Turn
-from facilitator.readers._decoded import clean
-from facilitator.readers._parsed import LONGEST_SECONDS, ParsedFile, make_turn, parse_clock
+from facilitator.readers._parsing.decoded import clean
+from facilitator.readers._parsing.parsed import LONGEST_SECONDS, ParsedFile, make_turn, parse_clock
 
 _INSIDE = ("data", "transcript", "sentences", "transcripts", "items")
 _JSON = re.compile(r"\s*[\[{]\s*[\[{\"]")

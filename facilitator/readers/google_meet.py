@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection
 
 from facilitator.domain.sessions.turns import Turn
-from facilitator.readers._days import find_date
-from facilitator.readers._labels import Labels
-from facilitator.readers._parsed import ParsedFile, make_turn, parse_clock, speech_seconds
+from facilitator.readers._parsing.days import find_date
+from facilitator.readers._parsing.labels import Labels
+from facilitator.readers._parsing.parsed import ParsedFile, make_turn, parse_clock, speech_seconds
 
 _TIME = re.compile(r"#*\s*(\d{1,3}:\d\d:\d\d)\s*")
 _ENDED = re.compile(r"Transcription ended after (\d{1,3}:\d\d:\d\d)", re.I)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from facilitator.readers._blocks import parse_headings
-from facilitator.readers._parsed import ParsedFile
+from facilitator.readers._parsing.blocks import parse_headings
+from facilitator.readers._parsing.parsed import ParsedFile
 
 HEADING = re.compile(r"(?P<name>\S.{0,100}?)(?: {2,}|\t+)(?P<at>\d{1,3}(?::\d\d){1,2})\s*")
 _FOOTER = re.compile(r"^Transcribed by https?://otter\.ai.*$", re.M)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from facilitator.readers._labels import Labels
-from facilitator.readers._parsed import ParsedFile, make_turns, parse_clock
+from facilitator.readers._parsing.labels import Labels
+from facilitator.readers._parsing.parsed import ParsedFile, make_turns, parse_clock
 
 _TIME = re.compile(r"^\s*[\[(]?(\d{1,3}(?::\d\d){1,2}(?:[.,]\d{1,3})?)[\])]?\s*(?:-\s*)?")
 _TIME_BEHIND = re.compile(r"([^:]{1,200}?)\s*[\[(](\d{1,3}(?::\d\d){1,2})[\])]\s*(?=:)")

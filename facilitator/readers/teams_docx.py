@@ -7,9 +7,9 @@ from collections.abc import Collection
 from itertools import takewhile
 
 from facilitator.readers import otter_txt
-from facilitator.readers._blocks import parse_headings
-from facilitator.readers._days import find_date
-from facilitator.readers._parsed import ParsedFile, make_turn, parse_clock
+from facilitator.readers._parsing.blocks import parse_headings
+from facilitator.readers._parsing.days import find_date
+from facilitator.readers._parsing.parsed import ParsedFile, make_turn, parse_clock
 
 _HEAD = re.compile(r"Meeting Transcript\b|\b(?:started|stopped) transcription\s*$", re.M)
 _NOISE = re.compile(r"^.{0,120}\b(?:started|stopped) transcription\s*$", re.M)

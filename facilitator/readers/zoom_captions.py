@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from facilitator.readers._blocks import parse_headings
-from facilitator.readers._parsed import ParsedFile, make_turn
+from facilitator.readers._parsing.blocks import parse_headings
+from facilitator.readers._parsing.parsed import ParsedFile, make_turn
 
 _HEADING = re.compile(r"\[(?P<name>.{1,120})\] (?P<at>\d{1,2}:\d\d:\d\d(?: ?[AP]M)?)", re.I)
 DAY_SECONDS = 86_400.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from facilitator.readers._cues import parse_cues
-from facilitator.readers._parsed import ParsedFile
+from facilitator.readers._parsing.cues import parse_cues
+from facilitator.readers._parsing.parsed import ParsedFile
 
 
 def confidence(text: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from facilitator.readers._parsed import ParsedFile, make_turns, parse_clock
+from facilitator.readers._parsing.parsed import ParsedFile, make_turns, parse_clock
 
 
 def parse_headings(text: str, heading: re.Pattern[str]) -> ParsedFile:

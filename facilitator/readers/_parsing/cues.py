@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from facilitator.domain.notices import notice
 from facilitator.domain.sessions.turns import Span, Turn
-from facilitator.readers._labels import LONGEST_LABEL, Labels
-from facilitator.readers._parsed import ParsedFile, parse_clock
+from facilitator.readers._parsing.labels import LONGEST_LABEL, Labels
+from facilitator.readers._parsing.parsed import ParsedFile, parse_clock
 
 CONTINUES_SECONDS = 2.0
 VOICE = re.compile(

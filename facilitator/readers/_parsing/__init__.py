@@ -1,0 +1,1 @@
+"""What readers share: decoding, labels, cues and the values they return."""
