@@ -30,6 +30,13 @@ TEMPLATES: Mapping[str, str] = {
         "The file seems to end in the middle of a cue; what came after it is missing.",
     "same_file_twice": "The same file was given twice; it was read once.",
     "times_ran_backwards": "Some times ran backwards; the turns were put in order.",
+    "lines_not_read":
+        "Lines, cues or rows of the file that could not be understood and are missing: {number}.",
+    "lines_without_speaker":
+        "Lines or rows of the file that name no speaker and are given to nobody: {number}.",
+    "notes_left_out":
+        "Lines of the file that are notes of the call, and not what was said, were left out: "
+        "{number}.",
     "rare_names_not_used":
         "Some words stand after what may be a name but occurs only once or twice; they are given "
         "to nobody. A member list tells who is a speaker.",

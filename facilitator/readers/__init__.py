@@ -1,8 +1,9 @@
 """Transcript readers: one module per format, chosen by the content of the file.
 
 A reader has `confidence(text) -> float`, from 0 to 1, that it can read the file (the highest one
-reads it), and `parse(text, known) -> ParsedFile`. Readers get text: files are decoded and Word
-files unpacked first. `known` are the names and aliases of members.
+reads it), `parse(text, known) -> ParsedFile`, and `ADVICE`: where the tool has a transcript with
+names. Readers get text: files are decoded and Word files unpacked first. `known` are the names and
+aliases of members. What readers share is in `_parsing`.
 """
 
 from __future__ import annotations
@@ -15,13 +16,23 @@ from facilitator import plugins
 from facilitator.domain.errors import UnreadableTranscript
 from facilitator.domain.notices import Notice, notice
 from facilitator.domain.sessions.turns import Span, Transcript, Turn, merge_turns
-from facilitator.readers._parsing.decoded import DOWNLOAD_ADVICE, EMPTY, LARGEST_BYTES, decode_file
+from facilitator.readers._parsing.advice import ANY, GRANOLA, advice_for
+from facilitator.readers._parsing.decoded import CHECK_EXPORT, EMPTY, LARGEST_BYTES, decode_file
+from facilitator.readers._parsing.growing import fold
+from facilitator.readers._parsing.headings import find_headings, names_recur
+from facilitator.readers._parsing.notes import without_notes
 from facilitator.readers._parsing.parsed import ParsedFile
+from facilitator.readers._parsing.rows import is_json
 
 __all__ = ["LARGEST_BYTES", "TranscriptFile", "formats", "read", "read_all"]
 
 HEAD_LETTERS = 8_000
 NO_SPEAKERS = "Nobody is named as a speaker in this file, so nothing in it can be attributed."
+NO_TRANSCRIPT = "This is no transcript that can be read."
+NOTES = "These are notes that a program made of the call, and no transcript: nobody said them so."
+ONLY_ME = "This file only tells 'Me' and 'Them' apart, so nothing in it can be attributed."
+# what a tool calls those whom it cannot tell apart
+_NOBODY = frozenset("me them you others other speaker".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,7 @@ def read_all(pieces: Sequence[TranscriptFile], known: Collection[str] = ()) -> T
     """
     unique = list(dict.fromkeys(pieces))
     if not unique:
-        raise UnreadableTranscript("There is no file to read.", DOWNLOAD_ADVICE)
+        raise UnreadableTranscript("There is no file to read.", ANY)
     parts = [(piece, *_parse(piece.content, known)) for piece in unique]
     warnings = [w for _, _, part in parts for w in part.warnings]
     if len(unique) < len(pieces):
@@ -65,6 +76,7 @@ def read_all(pieces: Sequence[TranscriptFile], known: Collection[str] = ()) -> T
             turns = sorted([*turns, *messages], key=lambda turn: turn.start)
     source = "+".join(dict.fromkeys(name for _, name, _ in parts))
     held_on = next((part.held_on for _, _, part in parts if part.held_on), None)
+    warnings += _counts([part for _, _, part in parts])
     return Transcript(tuple(merge_turns(turns)), source, tuple(dict.fromkeys(warnings)), held_on)
 
 
@@ -83,26 +95,60 @@ def _speech(parts: Sequence[tuple[TranscriptFile, ParsedFile]]) -> tuple[list[Tu
 
 
 def _parse(content: bytes, known: Collection[str]) -> tuple[str, ParsedFile]:
-    text = decode_file(content)
-    name = _format_of(text[:HEAD_LETTERS]) or _format_of(text)  # a summary may come first
+    """Return the format and what was read, without notes. Raises UnreadableTranscript."""
+    whole = decode_file(content)
+    text, left_out = without_notes(whole) if _may_hold_notes(whole) else (whole, 0)
+    if left_out and names_recur(find_headings(whole.split("\n"), known)):
+        text, left_out = whole, 0  # all that stands below names and times is speech
+    name = _format_of(text)
     if not name:
-        raise UnreadableTranscript("This is no transcript that can be read.", DOWNLOAD_ADVICE)
-    parsed: ParsedFile = plugins.load(__name__, name).parse(text, known)
-    if not any(turn.speaker for turn in parsed.turns) and not (parsed.is_chat and parsed.warnings):
-        raise UnreadableTranscript(NO_SPEAKERS if parsed.turns else EMPTY, DOWNLOAD_ADVICE)
-    if any(a.start > b.start for a, b in pairwise(parsed.turns)):
-        ordered = sorted(parsed.turns, key=lambda turn: turn.start)
-        parsed = replace(
-            parsed, turns=ordered, warnings=(*parsed.warnings, notice("times_ran_backwards"))
+        raise UnreadableTranscript(NOTES if left_out else NO_TRANSCRIPT, advice_for(whole))
+    reader = plugins.load(__name__, name)
+    parsed: ParsedFile = reader.parse(text, known)
+    named = [turn.speaker for turn in parsed.turns if turn.speaker]
+    if left_out > 2 * len(named):
+        raise UnreadableTranscript(NOTES, advice_for(whole))
+    if not named and not (parsed.is_chat and parsed.warnings):
+        if parsed.turns:
+            raise UnreadableTranscript(NO_SPEAKERS, reader.ADVICE)
+        empty = (
+            f"{EMPTY} It has {parsed.unread} lines, cues or rows without words that can be read."
         )
-    return name, parsed
+        raise UnreadableTranscript(empty if parsed.unread else EMPTY, CHECK_EXPORT)
+    if named and _NOBODY.issuperset(speaker.casefold() for speaker in named):
+        raise UnreadableTranscript(ONLY_ME, GRANOLA)
+    warnings = parsed.warnings
+    turns = parsed.turns if parsed.is_chat else fold(parsed.turns)
+    if any(a.start > b.start for a, b in pairwise(turns)):
+        turns = sorted(turns, key=lambda turn: turn.start)
+        warnings = (*warnings, notice("times_ran_backwards"))
+    if left_out:
+        warnings = (*warnings, notice("notes_left_out", number=left_out))
+    return name, replace(parsed, turns=turns, warnings=warnings)
+
+
+def _may_hold_notes(text: str) -> bool:
+    return not (is_json(text) or "-->" in text[:HEAD_LETTERS])
 
 
 def _format_of(text: str) -> str | None:
-    """Return the format whose reader is most confident; None if no reader matches the text."""
-    confidence = {name: plugins.load(__name__, name).confidence(text) for name in formats()}
-    best = max(confidence, key=confidence.__getitem__)
-    return best if confidence[best] else None
+    """Return the format whose reader is most confident; None if no reader matches the text.
+
+    What comes first may be a summary; then all is looked at.
+    """
+    for part in [text] if is_json(text) else [text[:HEAD_LETTERS], text]:
+        confidence = {name: plugins.load(__name__, name).confidence(part) for name in formats()}
+        best = max(confidence, key=confidence.__getitem__)
+        if confidence[best]:
+            return best
+    return None
+
+
+def _counts(parts: Sequence[ParsedFile]) -> list[Notice]:
+    """Tell how much could not be understood, and how much names no speaker."""
+    unread, unnamed = sum(part.unread for part in parts), sum(part.unnamed for part in parts)
+    notices = [notice("lines_not_read", number=unread)] if unread else []
+    return [*notices, notice("lines_without_speaker", number=unnamed)] if unnamed else notices
 
 
 def _chat_offset(chat: ParsedFile, began: float | None) -> float:

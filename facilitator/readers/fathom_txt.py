@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
-from facilitator.readers._parsing.blocks import parse_headings
+from facilitator.readers._parsing import advice
+from facilitator.readers._parsing.headings import find_headings, parse_headings
 from facilitator.readers._parsing.parsed import ParsedFile
 
-_HEADING = re.compile(
-    r"@?(?P<at>\d{1,3}(?::\d\d){1,2}) - (?:\*\*)?(?P<name>[^*(\n]{1,100}?)(?:\*\*)?(?: \([^()]*\))?"
-)
+ADVICE = advice.FATHOM
+_COMPANY = re.compile(r"\s\([^()]{1,80}\)$")
 
 
 def confidence(text: str) -> float:
     """Look for lines of a time, a dash and a name."""
-    return 0.8 * any(
-        _HEADING.fullmatch(line.rstrip()) for line in text.split("\n") if len(line) < 300
-    )
+    headings = find_headings(text.split("\n")) if " - " in text else []
+    return 0.8 * (bool(headings) and headings[0].spelling == "T-N")
 
 
 def parse(text: str, known: Collection[str]) -> ParsedFile:
-    """Parse one turn per heading, without the company in brackets."""
-    return parse_headings(text, _HEADING)
+    """Parse one turn per heading, without the company or the address in brackets."""
+    parsed = parse_headings(text, known)
+    turns = [replace(turn, speaker=_COMPANY.sub("", turn.speaker)) for turn in parsed.turns]
+    return replace(parsed, turns=turns)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from facilitator.readers._parsing import advice
 from facilitator.readers._parsing.cues import parse_cues
 from facilitator.readers._parsing.parsed import ParsedFile
+
+ADVICE = advice.CAPTIONS
 
 _TIMES = re.compile(r"^\d{1,4}:\d\d:\d\d,\d{1,3} --> ", re.M)
 

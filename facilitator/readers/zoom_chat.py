@@ -12,7 +12,11 @@ from typing import NamedTuple
 
 from facilitator.domain.notices import Notice, notice
 from facilitator.domain.sessions.turns import Turn
-from facilitator.readers._parsing.parsed import ParsedFile, make_turn, parse_clock
+from facilitator.readers._parsing import advice
+from facilitator.readers._parsing.clock import parse_clock
+from facilitator.readers._parsing.parsed import ParsedFile, make_turn
+
+ADVICE = advice.ZOOM
 
 _LINE = re.compile(r"(?P<at>\d{1,3}:\d\d:\d\d(?: ?[AP]M)?)(?P<gap>\s+)(?P<rest>\S.*)", re.I)
 _CLOUD = re.compile(r"(?P<name>[^\t]{1,200}):(?:\t(?P<said>.*))?")

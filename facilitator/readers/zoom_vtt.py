@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from facilitator.readers._parsing import advice
 from facilitator.readers._parsing.cues import parse_cues
 from facilitator.readers._parsing.parsed import ParsedFile
+
+ADVICE = advice.CAPTIONS
 
 
 def confidence(text: str) -> float:

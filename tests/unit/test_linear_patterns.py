@@ -70,7 +70,7 @@ def found():
                 ) if way != "escape":
                     flags = re.NOFLAG
                     for flag in [*given, *(word.value for word in node.keywords)]:
-                        if isinstance(flag, ast.Attribute | ast.BinOp):
+                        if ast.unparse(flag).startswith("re."):
                             flags |= eval(ast.unparse(flag))
                     yield f"{module.__name__}:{node.lineno}", re.compile(text, flags), {way}
 

@@ -60,7 +60,8 @@ def normalize(name: str) -> str:
     """
     if name.isascii():  # most are, and pages compare thousands of words
         return _SIGNS.sub(" ", name.casefold()).strip()
-    whole = unicodedata.normalize("NFKD", name.casefold()).translate(_TYPED_AS)
+    plain = unicodedata.normalize("NFKD", name).casefold()  # fancy letters have no case of theirs
+    whole = unicodedata.normalize("NFKD", plain).translate(_TYPED_AS)
     bare = "".join(c for c in whole if not "\u0300" <= c <= "\u036f")
     kept = []
     for c in unicodedata.normalize("NFC", bare):

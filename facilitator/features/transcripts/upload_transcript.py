@@ -180,7 +180,7 @@ def _sorted_files(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]
     if sum(len(content) for _, content in files) > LARGEST_BYTES:
         raise Refused(
             f"This is more than {LARGEST_BYTES // 1024**2} MB; no transcript is.",
-            "Give the text transcript (VTT, SRT, TXT, DOCX, JSON), not the recording.",
+            "Give the text transcript (VTT, SRT, TXT, DOCX, CSV, JSON), not the recording.",
         )
     return sorted(files)
 

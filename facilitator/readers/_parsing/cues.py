@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from html import unescape
@@ -10,8 +11,10 @@ from typing import NamedTuple
 
 from facilitator.domain.notices import notice
 from facilitator.domain.sessions.turns import Span, Turn
+from facilitator.readers._parsing.clock import parse_clock
 from facilitator.readers._parsing.labels import LONGEST_LABEL, Labels
-from facilitator.readers._parsing.parsed import ParsedFile, parse_clock
+from facilitator.readers._parsing.parsed import ParsedFile
+from facilitator.readers._parsing.tool_lines import is_tool_line
 
 CONTINUES_SECONDS = 2.0
 VOICE = re.compile(
@@ -21,11 +24,39 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<[\d:.]{1,20}>")
 _BLANK = re.compile(r"\n[ \t]+(?=\n)")
 _NEXT_CUE = re.compile(r"\n(?:(?:\d+|\S+/\d+-\d+)\n)?(?=\d{1,5}:\d[\d:.,]*[ \t]*-->)")
 _NEXT_LABEL = re.compile(rf"\n(?=[^\n]{{1,{LONGEST_LABEL}}}?(?::\s|:$|：)|(?:[-–—]|>>)\s)")
+_NO_SPEECH = re.compile(
+    r"(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)|(?:\d{1,9}|\S{1,200}/\d{1,9}-\d{1,9})$"
+)
+_NOTE_LINE = re.compile(r"(?:^|(?<=\n))NOTE(?:[ \t][^\n]*)?(?:\n|$)")
+SPEAKER_IN_ID = r'\d{1,9} "([^"\n]{1,200})" \(\d{1,20}\)'
+_SPEAKER_IN_ID = re.compile(SPEAKER_IN_ID)
+_IN_BRACKETS = re.compile(r"(?:^|(?<=\n))[\[(]([^\[\]()\n:]{1,80})[\])]:?\s?(?=\S)")
+_DASH_ALONE = re.compile(r"\n[-–—](?=\n|$)")
 _ENDS = frozenset(".!?…。！？")
 
 
+class RawCue(NamedTuple):
+    """One timed entry as it is written; times in seconds from the file's start.
+
+    ``speaker`` is the name in its identifier, where Webex writes it.
+    """
+
+    start: float
+    end: float
+    said: str
+    speaker: str = ""
+
+
+class RawCues(NamedTuple):
+    """All entries of a file with text, how many had none, and whether its end seems cut off."""
+
+    entries: list[RawCue]
+    unread: int
+    is_cut: bool
+
+
 class Cue(NamedTuple):
-    """One timed entry, or the part of it by one voice; times in seconds from the file's start."""
+    """A timed entry without markup, or the part of it by one voice."""
 
     start: float
     end: float
@@ -33,25 +64,27 @@ class Cue(NamedTuple):
     voice: str = ""
 
 
-def cues(text: str) -> tuple[list[Cue], bool]:
-    """Return all cues in file order, and whether the end of the file seems cut off."""
-    result: list[Cue] = []
-    is_cut = False
+def raw_cues(text: str) -> RawCues:
+    """Return the entries in file order; the text may stand below a blank line."""
+    found: list[RawCue] = []
+    unread, is_cut = 0, False
     for head, arrow, body in _blocks(text):
         if not arrow:
-            is_cut = _is_half_a_time(head)
+            words = head.strip()
+            is_cut = bool(words) and _is_half_a_time(words)
+            if words and found and not is_cut and not _NO_SPEECH.match(words):
+                more = found[-1]._replace(said=words)
+                found[-1:] = [found[-1], more] if found[-1].said else [more]
             continue
         start, end, said = _timed(head, body)
         is_cut = start is None or end is None or not said
-        if start is None or end is None or not said:
-            continue
-        end = max(start, end)
-        if "\n" in said or "<" in said or "&" in said:
-            result += [Cue(start, end, words, voice) for voice, words in _voices(said) if words]
-        else:
-            result.append(Cue(start, end, said))
-    stops_short = bool(result) and text[-1:] != "\n" and result[-1].text[-1] not in _ENDS
-    return result, is_cut or stops_short
+        if start is not None and end is not None:
+            found.append(RawCue(start, max(start, end), said, _speaker_in(head)))
+        elif not _NO_SPEECH.match(head.strip()):
+            unread += 1
+    entries = [one for one in found if one.said]
+    unread += len(found) - len(entries) - (is_cut and bool(found) and not found[-1].said)
+    return RawCues(entries, unread, is_cut)
 
 
 def parse_cues(text: str, known: Collection[str]) -> ParsedFile:
@@ -60,7 +93,9 @@ def parse_cues(text: str, known: Collection[str]) -> ParsedFile:
     A cue with neither continues an unfinished sentence, except in files with voice tags, and where
     most cues have a label and no sentence ends with punctuation.
     """
-    found, is_cut = cues(text)
+    raw = raw_cues(text)
+    found = list(_cues(raw.entries))
+    is_cut = raw.is_cut or _stops_short(text, found)
     voices = {cue.voice for cue in found if cue.voice}
     labels = Labels((cue.text for cue in found if not cue.voice), (*known, *voices))
     pairs = list(labels.split())
@@ -73,7 +108,40 @@ def parse_cues(text: str, known: Collection[str]) -> ParsedFile:
     elif is_cut and pairs and pairs[-1][0] is None:
         pairs[-1] = "", pairs[-1][1]  # may be half a label
     turns = _turns(zip(found, pairs, strict=True))
-    return ParsedFile(turns, (*labels.warnings, *((notice("file_ends_early"),) if is_cut else ())))
+    warnings = (*labels.warnings, *((notice("file_ends_early"),) if is_cut else ()))
+    return ParsedFile(turns, warnings, unread=raw.unread)
+
+
+def _cues(entries: list[RawCue]) -> Iterator[Cue]:
+    """Yield the entries without markup, one for each voice in them."""
+    has_brackets = _names_in_brackets(entries)
+    for start, end, said, speaker in entries:
+        if "NOTE" in said:
+            said = _NOTE_LINE.sub("", said)
+        if has_brackets:
+            said = _IN_BRACKETS.sub(r"\1: ", _DASH_ALONE.sub("", said))
+        is_plain = not ("\n" in said or "<" in said or "&" in said)
+        parts = iter([("", said)]) if is_plain else _voices(said)
+        yield from (Cue(start, end, words, voice or speaker) for voice, words in parts if words)
+
+
+def _names_in_brackets(entries: list[RawCue]) -> bool:
+    """Whether most cues begin with a name in brackets, so that these are no sounds."""
+    names = Counter(found[1] for one in entries if (found := _IN_BRACKETS.match(one.said)))
+    again = sum(count for count in names.values() if count > 1)
+    return names.total() * 2 > len(entries) and again * 2 > names.total()
+
+
+def _stops_short(text: str, found: list[Cue]) -> bool:
+    return bool(found) and text[-1:] != "\n" and found[-1].text[-1] not in _ENDS
+
+
+def _speaker_in(head: str) -> str:
+    """Return the name in an identifier, as Webex writes it: `12 "Dana Ruiz" (1234567890)`."""
+    if '"' not in head:
+        return ""
+    found = _SPEAKER_IN_ID.fullmatch(head.rstrip().rpartition("\n")[0].rpartition("\n")[2].strip())
+    return " ".join(found[1].split()) if found else ""
 
 
 def _turns(said: Iterable[tuple[Cue, tuple[str | None, str]]]) -> list[Turn]:
@@ -84,7 +152,7 @@ def _turns(said: Iterable[tuple[Cue, tuple[str | None, str]]]) -> list[Turn]:
         is_near = start - before <= CONTINUES_SECONDS
         if label is None:
             label = speaker if goes_on and is_near else ""
-        if words:
+        if words and not is_tool_line(words):
             span = Span(start, end, words)
             if is_near and groups and groups[-1][0] == label and start >= groups[-1][1][-1].start:
                 groups[-1][1].append(span)
@@ -141,5 +209,5 @@ def _minute(clock: str) -> int:
 
 
 def _is_half_a_time(block: str) -> bool:
-    last = block.strip().rpartition("\n")[2]
+    last = block.rpartition("\n")[2]
     return bool(re.fullmatch(r"\d{1,2}(?::[\d:.,]*)?(?: -{0,2})?", last)) and ":" in last

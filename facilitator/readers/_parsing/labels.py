@@ -16,12 +16,12 @@ LABELLED, NAMED = 0.2, 0.05  # least shares of lines with a colon, and with a sp
 FEW_LINES = 20  # with a colon; too few for speakers to recur
 _NO_NAME = frozenset(
     """
-    action agenda also alternatively answer attention background because but caution challenge
-    conclusion decision edit example examples fact facts first fyi goal however http https idea
-    important info instead issue lesson like meaning message namely next note notes okay one
-    option plan please point problem ps quote question reason recap reminder result rule second
-    so solution subject summary text then third tip tldr title todo topic update warning well
-    yes no
+    action agenda also alternatively answer applause attention background because but caution
+    challenge conclusion crosstalk decision edit example examples fact facts first fyi goal
+    however http https idea important inaudible info instead issue laughter lesson like meaning
+    message music namely next no note notes okay one option plan please point problem ps quote
+    question reason recap reminder result rule second silence so solution subject summary text
+    then third tip tldr title todo topic update warning well yes
     """.split()
 )
 # Names may begin with these too ("An", "To", "So Yeon"), but must then recur or be known.
@@ -48,6 +48,7 @@ _ABBREVIATED = re.compile(
 )
 _COLON = re.compile(r":(?=\s|$)|：")  # the second is the full-width one of Chinese and Japanese
 _NEW_VOICE = re.compile(r"(?:[-–—]|>>)\s")  # marks a change of speaker in captions
+_TIME = re.compile(r"\d:\d\d")
 _NOT_IN_NAMES = re.compile(r"[?!;:\"“”…]|\.(?:\s|$)|\d$")
 
 
@@ -71,7 +72,7 @@ class Labels:
         self.on_most_lines = parted * 2 > filled
         self._is_labelled = parted >= LABELLED * filled
         self._trusts_rare = self._is_labelled and (parted < FEW_LINES or steady * 2 < parted)
-        shaped = [bare for bare in self._recurs if _is_like_a_name(bare)]
+        shaped = [bare for bare in self._recurs if is_like_a_name(bare)]
         self._mostly_short = sum(" " not in bare for bare in shaped) * 2 > len(shaped)
         self._judged = {label: self._judge(label) for label in often}
         named = sum(often[label] for label, judged in self._judged.items() if judged)
@@ -97,23 +98,26 @@ class Labels:
         if self._known.hold(label):
             return label
         bare = _bare(label)
+        if _TIME.search(label):  # words, or a layout that is read otherwise
+            return ""
         if self._recurs[bare] >= RECURS:
             return label if self._is_steady(bare) else ""
         if bare.casefold() in _NO_NAME or len(bare.split()) > MOST_WORDS:
             return None
-        return label if self._trusts_rare and self._may_be_a_name(bare) else ""
+        may_be = self._may_be_a_name(bare) and " - " not in label  # which parts name and words
+        return label if self._trusts_rare and may_be else ""
 
     def _is_steady(self, bare: str) -> bool:
         """Whether a recurring label is a speaker; in a labelled file its form hardly matters."""
         if bare.casefold() in _NO_NAME:
             return False
         calls = any(map(str.isalpha, bare)) or sum(map(str.isdigit, bare)) > 4
-        return _is_like_a_name(bare) or (self._is_labelled and calls and not _opens_text(bare))
+        return is_like_a_name(bare) or (self._is_labelled and calls and not opens_text(bare))
 
     def _may_be_a_name(self, bare: str) -> bool:
         """Whether a rare label is written like the names of this file, of one word or several."""
         is_whole = " " in bare or self._mostly_short or bare.lower() == bare.upper()
-        return is_whole and _is_like_a_name(bare) and not _opens_text(bare)
+        return is_whole and is_like_a_name(bare) and not opens_text(bare)
 
 
 def _split(line: str) -> tuple[str, str]:
@@ -131,8 +135,8 @@ def _bare(label: str) -> str:
     return re.split(r"[(\[|]", label, maxsplit=1)[0].strip() or label
 
 
-def _is_like_a_name(bare: str) -> bool:
-    """Whether a label is short, no sentence, and capitalised or in a script without capitals."""
+def is_like_a_name(bare: str) -> bool:
+    """Whether a text is short, no sentence, and capitalised or in a script without capitals."""
     bare = _ABBREVIATED.sub(r"\1", bare)
     words = [word for word in re.split(r"[\s,]+", bare) if word]
     if not 0 < len(words) <= 6 or _NOT_IN_NAMES.search(bare):
@@ -142,5 +146,6 @@ def _is_like_a_name(bare: str) -> bool:
     return is_called and _PARTICLES.issuperset(small)
 
 
-def _opens_text(bare: str) -> bool:
+def opens_text(bare: str) -> bool:
+    """Whether a text begins with a word that more often begins a sentence than a name."""
     return bare.split()[0].casefold().rstrip(".,") in _OPENS_TEXT

@@ -36,7 +36,8 @@ def heard(*labels):
      "Dana Ruiz 🥐", "Dana she/her", "Dana Ruiz, she/her", "Dana Ruiz, CEO", "Dr. Dana Ruiz PhD",
      "Dana M. Ruiz", "dana_ruiz", "DanaRuiz", "Ruiz Dana", "Danas iPhone", "iPhone de Dana",
      "Dana's Samsung Galaxy S22", "Dana from Ruiz Bakery", "Dana Ruitz",
-     "dana.ruiz@elsewhere.example.org", "\u202aDana Ruiz\u202c"],
+     "dana.ruiz@elsewhere.example.org", "\u202aDana Ruiz\u202c", "𝓓𝓪𝓷𝓪 Ruiz",
+     "Ｄａｎａ ＲＵＩＺ", "🌻Dana Ruiz🌻"],
 )  # fmt: skip
 def test_what_people_call_themselves_is_found(label):
     assert find_member(label, ROSTER) == "Dana Ruiz"

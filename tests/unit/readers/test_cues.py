@@ -124,3 +124,122 @@ def test_a_file_that_ends_with_a_sentence_is_whole(end):
     content = f"WEBVTT\n\n{FIRST}\nDana Ruiz: We sell.{end}"
 
     assert readers.read(content.encode()).warnings == ()
+
+
+def vtt(*blocks):
+    return "\n\n".join(["WEBVTT", *blocks, ""]).encode()
+
+
+def test_the_text_may_stand_below_a_blank_line():
+    read = readers.read(
+        vtt(f"{FIRST} line:91%", "<v Dana Ruiz>We sell.</v>", SECOND, "<v Lee Park>Why?</v>")
+    )
+
+    assert [(t.speaker, t.start, t.text) for t in read.turns] == [
+        ("Dana Ruiz", 1.0, "We sell."), ("Lee Park", 3.0, "Why?"),
+    ]  # fmt: skip
+    assert read.warnings == ()
+
+
+def test_every_line_may_be_set_apart():
+    lines = ["1", FIRST, "Dana Ruiz: We sell", "our bread.", "2", SECOND, "Lee Park: Why?"]
+
+    assert said("\n\n".join(lines)) == [("Dana Ruiz", "We sell our bread."), ("Lee Park", "Why?")]
+
+
+def test_cues_that_cannot_be_understood_are_counted():
+    read = readers.read(
+        vtt(FIRST, f"{SECOND}\nDana Ruiz: We sell.",
+            "00:0x:03.000 --> 00:00:04.000\nLee Park: Why?",
+            "00:00:05.000 --> 00:00:06.000\nDana Ruiz: So.")
+    )  # fmt: skip
+
+    assert [turn.text for turn in read.turns] == ["We sell. So."]
+    assert [(w.code, dict(w.values)) for w in read.warnings] == [("lines_not_read", {"number": 2})]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["NOTE Confidence: 0.96", "NOTE", "NOTE CONF {\"raw\":[99]}", "NOTE a --> b",
+     "STYLE\n::cue { }", "REGION\nid:fred", "NOTE duration:\"00:01:44\""],
+)  # fmt: skip
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_notes_of_the_file_are_no_speech(note, between):
+    if between == "\n" and not note.startswith("NOTE"):
+        return
+    lines = [
+        f"{FIRST}\n<v Dana Ruiz>We sell.</v>{between}{note}",
+        f"{SECOND}\n<v Lee Park>Why?</v>",
+    ]
+
+    read = readers.read(vtt(*lines))
+
+    assert [(t.speaker, t.text) for t in read.turns] == [
+        ("Dana Ruiz", "We sell."),
+        ("Lee Park", "Why?"),
+    ]
+    assert read.warnings == ()
+
+
+@pytest.mark.parametrize("brackets", ["({})\n{}", "[{}] {}", "({}) {}", "[{}]: {}"])
+@pytest.mark.parametrize("srt", [True, False])
+def test_names_may_stand_in_brackets(brackets, srt):
+    talk = [("Dana Ruiz", "We sell."), ("Lee Park", "Why?"), ("Dana Ruiz", "So.")]
+    cues = [
+        f"{n}\n00:00:0{n}.000 --> 00:00:0{n}.900\n{brackets.format(*turn)}"
+        for n, turn in enumerate(talk)
+    ]
+    text = "\n\n".join(cues).replace(".", ",") if srt else "\n\n".join(["WEBVTT", *cues])
+
+    read = readers.read(text.replace(",\n", ".\n").encode() + b"\n")
+
+    assert [(t.speaker, t.text.replace(",", ".")) for t in read.turns] == talk
+
+
+def test_two_names_in_brackets_may_be_in_one_cue():
+    lines = [
+        f"{FIRST}\n(Dana Ruiz)\nWe sell it.\n-\n \n(Lee Park)\nWhy?",
+        f"{SECOND}\n(Dana Ruiz)\nSo.",
+    ]
+
+    assert said("\n\n".join(lines)) == [
+        ("Dana Ruiz", "We sell it."),
+        ("Lee Park", "Why?"),
+        ("Dana Ruiz", "So."),
+    ]
+
+
+def test_sounds_in_brackets_are_nobody():
+    lines = [f"00:00:0{n}.000 --> 00:00:0{n}.900\nDana Ruiz: We sell {n}." for n in range(5)]
+
+    read = readers.read(
+        vtt(
+            *lines,
+            "00:00:06.000 --> 00:00:07.000\n[Music] We",
+            "00:00:08.000 --> 00:00:09.000\n(laughs) No",
+        )
+    )
+
+    assert set(read.speakers) == {"Dana Ruiz"}
+
+
+def test_the_name_may_stand_above_the_times():
+    first, second = f'12 "Dana Ruiz" (1234567890)\n{FIRST}', f'13 "Lee (Guest)" (99)\n{SECOND}'
+
+    read = readers.read(vtt(f"{first}\nWe sell:\nbread.", f"{second}\nWhy?"))
+
+    assert read.source == "webex_vtt"
+    assert [(t.speaker, t.text) for t in read.turns] == [
+        ("Dana Ruiz", "We sell: bread."), ("Lee (Guest)", "Why?"),
+    ]  # fmt: skip
+
+
+def test_a_cue_of_json_that_is_damaged_is_counted_and_never_said():
+    good = (
+        '{"speakerName": "Dana Ruiz", "spokenText": "We <b>sell & buy.", "spokenLanguage": "en-us"}'
+    )
+
+    read = readers.read(vtt(f"{FIRST}\n{good}", f"{SECOND}\n{good[:-30]}"))
+
+    assert [(t.speaker, t.text) for t in read.turns] == [("Dana Ruiz", "We <b>sell & buy.")]
+    assert [(w.code, dict(w.values)) for w in read.warnings] == [("lines_not_read", {"number": 1})]
