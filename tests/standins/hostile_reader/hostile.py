@@ -7,7 +7,7 @@ import socket
 import sys
 import time
 
-from facilitator.readers._parsed import ParsedFile, make_turn
+from facilitator.readers._parsing.parsed import ParsedFile, make_turn
 
 MARK = "HOSTILE "
 
