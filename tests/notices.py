@@ -12,6 +12,7 @@ VALUES = {
     "alias": "D", "member": "Dana Ruiz", "other": "Dana Ruiz", "person": "Bob Okafor",
     "error": "It refused. Try {again}.", "what": "the welcome", "name": "Bob",
     "reason": "NOT_READY", "platform": "zoom", "said": "Fr. 14.3.",
+    "languages": "pl:88,en:12",
     "address": "bob@example.org", "old": "bob@example.org", "new": "bob@new.example.org",
 }  # fmt: skip
 SAMPLES = {

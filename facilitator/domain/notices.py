@@ -14,10 +14,12 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
+
+from facilitator.domain.language.names import LanguageShare, in_english, shares_in_text
 
 Value = str | int
 
@@ -77,6 +79,11 @@ TEMPLATES: Mapping[str, str] = {
         "The board was off the record for a while, and this transcript has no times: nobody can "
         "tell what was said then, so all of it was left out. `facilitator debrief` makes a recap "
         "from memory.",
+    # the languages that were spoken
+    "spoken_languages": "Languages spoken in this session: {languages}.",
+    "requests_not_heard":
+        "Requests to stay off the record are not known in {languages}: in minutes {minutes} none "
+        "could be heard. Check that nothing confidential from there is in this recap.",
     # what the engine found
     "no_hot_seat":
         "No hot seat was found in this session, so there is no challenge to report. The main "
@@ -86,6 +93,7 @@ TEMPLATES: Mapping[str, str] = {
     "weekday_contradicts_date":
         "{member} said '{said}', but that date is another day of the week; which of the two is "
         "meant?",
+    # told by versions before 0.3, whose offline engine knew English only
     "offline_engine_english_only":
         "The offline engine understands English only, so there may be little in this recap, or "
         "nothing. A model understands the language of this group.",
@@ -170,9 +178,14 @@ class Notice:
         """The English sentence with its values."""
         return self.told(self.template)
 
-    def told(self, template: str) -> str:
-        """Fill in a template of any language."""
-        return template.format_map(dict(self.values))
+    def told(
+        self, template: str, languages: Callable[[Sequence[LanguageShare]], str] = in_english
+    ) -> str:
+        """Fill in a template of any language; ``languages`` tells the value of that name."""
+        values = dict(self.values)
+        if isinstance(codes := values.get("languages"), str):
+            values["languages"] = languages(shares_in_text(codes))
+        return template.format_map(values)
 
     def names(self, person: str) -> bool:
         """Whether one of the values contains this name, as whole words."""

@@ -18,7 +18,7 @@ from facilitator.reading._frames import Ended, receive, send
 from facilitator.reading._limits import LARGEST_ANSWER_BYTES, Limits
 
 PROGRAM = "from facilitator.reading.child import main; main()"
-_PATHS = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+_PATHS = "import json, sys; sys.path[:] = json.loads(sys.argv[1])\n"
 _ENVIRONMENT = {"LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"}  # threads would take memory
 EXIT_SECONDS = 5.0
 

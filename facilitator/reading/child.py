@@ -12,7 +12,7 @@ import signal
 import socket
 import sys
 import traceback
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from facilitator import readers
 from facilitator.domain.errors import UnreadableTranscript
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.reading._frames import Ended, frame, receive_request, send
+from facilitator.reading._languages import load, with_languages
 from facilitator.reading._limits import LARGEST_ANSWER_BYTES, LONGEST_NAME, MOST_SPANS, Limits
 
 MOST_OPEN_FILES = 64
@@ -29,11 +30,13 @@ TOO_LONG = UnreadableTranscript(
 )
 
 
-def main() -> None:
+def main(prepare: Callable[[], None] = load) -> None:
     """Answer requests on standard input, a socket, until the service closes it or ends.
 
-    The last argument of the command line are the limits, as JSON.
+    The last argument of the command line are the limits, as JSON; ``prepare`` runs before they
+    hold.
     """
+    prepare()
     limits = Limits(**json.loads(sys.argv[-1]))
     _limit(limits.memory_mb)
     for number in DEADLY:  # without handlers: Python would run none before a pattern has finished
@@ -83,7 +86,7 @@ def _answer(
 ) -> bytes:
     """Return the answer; an error that is no UnreadableTranscript is told by its place alone."""
     try:
-        answer = _encoded(_as_json(readers.read_all(files, known)))
+        answer = _encoded(_as_json(with_languages(readers.read_all(files, known), known)))
         if len(answer) > LARGEST_ANSWER_BYTES:
             raise TOO_LONG
         return answer

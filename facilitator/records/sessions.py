@@ -107,10 +107,11 @@ class TurnRecord(Base):
     number: Mapped[int]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     label: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="")  # its code; empty if it is not known
     spans: Mapped[list[Any]] = mapped_column(SealedJson)  # [start, end, text], in seconds
     person: Mapped[PersonRecord | None] = relationship()
 
     def as_turn(self) -> Turn:
         """Return the turn as a domain object."""
         speaker = self.person.name if self.person else self.label
-        return Turn(speaker, tuple(Span(*span) for span in self.spans))
+        return Turn(speaker, tuple(Span(*span) for span in self.spans), self.language)

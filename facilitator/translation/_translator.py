@@ -13,7 +13,9 @@ from typing import Any, Literal, NamedTuple
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.numbers import format_percent
 
+from facilitator.domain.language.names import LanguageShare
 from facilitator.translation._catalogues import SOURCE, languages, read_catalogue
 
 Domain = Literal["members", "console"]
@@ -90,6 +92,17 @@ class Translator:
     def listed(self, parts: Sequence[str]) -> str:
         """A list in a sentence: one, two and three."""
         return format_list(parts, locale=self.locale)
+
+    def languages(self, shares: Sequence[LanguageShare]) -> str:
+        """Languages in a sentence: German (88%), English (12%)."""
+        names = [self._language(share) for share in shares]
+        return ", ".join(names) if shares[0].percent is not None else self.listed(names)
+
+    def _language(self, share: LanguageShare) -> str:
+        name = str(self.locale.languages.get(share.code, share.code))
+        if share.percent is None:
+            return name
+        return f"{name} ({format_percent(share.percent / 100, locale=self.locale)})"
 
     def for_templates(self) -> dict[str, Any]:
         """The functions that Jinja's i18n extension expects in a template's context."""

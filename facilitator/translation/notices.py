@@ -10,7 +10,7 @@ from facilitator.translation._translator import Translator
 
 def notice_text(notice: Notice, translator: Translator) -> str:
     """A warning in this language; some are in English everywhere."""
-    return notice.told(translator.gettext(notice.template))
+    return notice.told(translator.gettext(notice.template), translator.languages)
 
 
 def extract(*_: object, **options: object) -> Iterator[tuple[int, None, str, list[str]]]:

@@ -185,4 +185,4 @@ def _rest_of_turn(turn: Turn, character: int) -> Turn | None:
         if rest:
             spans.append(Span(span.start, span.end, rest))
         at += len(span.text) + 1
-    return Turn(turn.speaker, tuple(spans)) if spans else None
+    return replace(turn, spans=tuple(spans)) if spans else None

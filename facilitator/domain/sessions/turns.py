@@ -91,10 +91,16 @@ class Transcript:
     @property
     def language(self) -> str:
         """The language in which most was said; empty if it is not known."""
+        return next(iter(self.language_shares), "")
+
+    @property
+    def language_shares(self) -> dict[str, float]:
+        """How much was said in each known language, from 0 to 1, most first."""
         said: Counter[str] = Counter()
         for turn in self.turns:
             said[turn.language] += len(turn.text)
-        return said.most_common(1)[0][0] if said else ""
+        del said[""]
+        return {language: letters / said.total() for language, letters in said.most_common()}
 
     @property
     def speakers(self) -> tuple[str, ...]:

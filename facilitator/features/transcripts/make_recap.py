@@ -13,6 +13,7 @@ from facilitator.domain.recaps.due_dates import due_date_in
 from facilitator.domain.recaps.recap import Recap
 from facilitator.domain.sessions.board_redaction import OffRecordPeriod
 from facilitator.domain.sessions.closed_periods import without_closed_periods
+from facilitator.domain.sessions.spoken_languages import language_notices
 from facilitator.features.transcripts.read_transcript import ReadTranscript, read_transcript
 from facilitator.ports import Engine
 from facilitator.reading import TranscriptFile
@@ -88,16 +89,20 @@ def make_recap(
 
 
 def run_engine(heard: ReadTranscript, engine: Engine, language: str = "en") -> Recap:
-    """Run the engine on a transcript; the recap has all warnings for its moderator."""
+    """Run the engine on a transcript; the recap has all warnings for its moderator.
+
+    A turn whose language is not known counts as the group's.
+    """
     people = heard.roster.people if heard.listed else ()
+    turns = tuple(replace(t, language=t.language or language) for t in heard.transcript.turns)
     recap = engine.recap(
-        heard.transcript, Roster(tuple(p for p in people if p.name not in heard.hidden))
+        replace(heard.transcript, turns=turns),
+        Roster(tuple(p for p in people if p.name not in heard.hidden)),
     )
     recap = without_closed_periods(recap, heard.transcript.closed)
     notices = [*heard.warnings, *recap.warnings]
     notices += _contradicted_days(recap, heard.transcript.held_on, language)
-    if recap.engine == "offline" and language != "en":
-        notices.append(notice("offline_engine_english_only"))
+    notices += language_notices(heard.transcript, language)
     if not recap.hot_seats:
         notices.append(notice("no_hot_seat"))
     return replace(recap, warnings=tuple(dict.fromkeys(notices)))

@@ -85,6 +85,7 @@ def _store_turns(
             "number": number,
             "person_id": people[turn.speaker].id if turn.speaker in people else None,
             "label": "" if turn.speaker in people else turn.speaker,
+            "language": turn.language,
             "spans": [[span.start, span.end, span.text] for span in turn.spans],
         }
         for number, turn in enumerate(heard.transcript.turns, 1)

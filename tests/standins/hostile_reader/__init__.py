@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from facilitator.reading._process import PROGRAM
-
 _FOLDER = str(Path(__file__).parent)
-HOSTILE = f"from facilitator import readers; readers.__path__.append({_FOLDER!r}); {PROGRAM}"
+HOSTILE = f"""
+from facilitator import readers
+from facilitator.reading.child import main
+readers.__path__.append({_FOLDER!r})
+main(prepare=lambda: None)  # what languages need takes a second, and nothing here says much
+"""

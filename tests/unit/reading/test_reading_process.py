@@ -16,7 +16,7 @@ from facilitator.reading._limits import Limits
 from facilitator.reading._pool import Pool
 from tests.standins.hostile_reader import HOSTILE
 
-LIMITS = Limits(cpu_seconds=0.5, memory_mb=300)
+LIMITS = Limits(cpu_seconds=0.5, memory_mb=400)
 IMPATIENT = Limits(wall_seconds=1.0)
 VTT = b"WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nDana Ruiz: We sell bread.\n"
 
@@ -54,7 +54,7 @@ def is_gone(number, seconds=5.0):
     [
         ("burn", "it took more than 0.5 seconds of computing"),
         ("match", "it took more than 0.5 seconds of computing"),
-        ("fill", "it needed more than 300 MB of memory"),
+        ("fill", "it needed more than 400 MB of memory"),
         ("kill", "the process that reads files ended (SIGKILL)"),
         ("leave", "the process that reads files ended (exit code 0)"),
         ("lie", "its answer made no sense"),

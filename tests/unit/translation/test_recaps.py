@@ -10,7 +10,7 @@ from facilitator.domain.notices import IN_ENGLISH, TEMPLATES, from_json, notice
 from facilitator.domain.people.person import Person, Roster
 from facilitator.domain.people.roster import parse_roster
 from facilitator.domain.people.speakers import resolve_speakers
-from facilitator.domain.recaps.recap import EvidenceSource, Point, Recap, SolutionKind
+from facilitator.domain.recaps.recap import EvidenceSource, Point, SolutionKind
 from facilitator.domain.recaps.view import Receipt
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.offline import OfflineEngine
@@ -107,22 +107,9 @@ def test_a_number_of_things_is_told_as_the_language_counts(language, told):
     assert [solutions_of(number, translator_for(language)) for number in range(3)] == told
 
 
-@pytest.mark.parametrize(("language", "told"), [("en", False), ("de", True)])
-def test_the_offline_engine_says_that_it_knows_english_only(language, told):
-    handed = SessionFiles([zoom_vtt().encode()], MEMBERS, language=language)
+def test_a_recap_names_the_languages_that_are_not_the_groups():
+    handed = SessionFiles([zoom_vtt().encode()], MEMBERS, language="de")
 
     made = make_recap(handed, OfflineEngine())
 
-    assert (notice("offline_engine_english_only") in made.recap.warnings) is told
-
-
-def test_a_model_that_wrote_the_recap_needs_no_such_warning():
-    class Model:
-        def recap(self, transcript, roster):
-            return Recap("openai", model="m")
-
-    handed = SessionFiles([zoom_vtt().encode()], MEMBERS, language="de")
-
-    made = make_recap(handed, Model())
-
-    assert notice("offline_engine_english_only") not in made.recap.warnings
+    assert notice("spoken_languages", languages="en") in made.recap.warnings
