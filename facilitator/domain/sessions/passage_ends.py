@@ -42,6 +42,8 @@ def is_over(spoken: SpokenTurns, begin: int, number: int, held: Held = ()) -> bo
     plain = spoken.plain[number]
     others = _named_in(plain, turns) - {holder, turn.speaker, *moderators}
     after = [t for t in turns[number + 1 :][:TAKES_OVER_WITHIN] if t.speaker != turn.speaker]
+    if after and spoken.phrases.says(plain, "floor", "titles"):  # perhaps with a surname
+        others |= {after[0].speaker} - {holder, *moderators}
     is_answered = bool(after) and after[0].speaker in others
     if is_answered and _has_taken_over(after, holder):
         return True

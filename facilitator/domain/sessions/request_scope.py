@@ -21,6 +21,7 @@ BEFORE, REACTION = 6, 12  # words before a request: something was said; more tha
 STATES = 3  # words that can be a statement
 CONFIRMS_WITHIN = 2  # turns
 ECHOES_WITHIN = 6  # turns
+PUT_BACK_WITHIN = 12  # turns
 _SENTENCE_END = re.compile(r"[.!?]")
 _STATEMENT = re.compile(r"[^.?!…]+(?:[.!…]+|$)")
 
@@ -71,6 +72,8 @@ class SpokenTurns:
                     continue
                 if not self._confirms(request, number, last):
                     self._add(scope, request, number)
+                elif self._says_no_more(number):  # it would be a request, once the first is gone
+                    scope.struck.add(number)
                 last = number
         for number in sorted(scope.struck):
             scope.struck |= self._echoes_of(number)
@@ -116,13 +119,16 @@ class SpokenTurns:
         begin = number if said is None else said
         about = self._what_it_is_about(request, number, said)
         if about is About.QUOTE:
-            scope.strike(number, self._own_turns_near(number))
+            if self._is_put_back_after(number):
+                scope.starts.add(number)
+            else:
+                scope.strike(number, self._own_turns_near(number))
         elif about is About.SAID:
             if self.phrases.places_back_on(self.plain[number][request.end :], None):
                 scope.starts.add(begin)
             else:
-                first = number if self._states_itself(before, number, begin) else begin
-                scope.strike(number, self._substantial(first, number))
+                states = not request.earlier and self._states_itself(before, number, begin)
+                scope.strike(number, self._substantial(number if states else begin, number))
         elif about is About.BOTH:
             scope.starts.add(begin)
         elif about is About.NEXT or after >= FEW_WORDS or before < BEFORE <= after:
@@ -147,8 +153,13 @@ class SpokenTurns:
     def _what_it_is_about(self, request: Request, number: int, said: int | None) -> About:
         """Return what a request is about, as far as its words and who said something tell."""
         about = request.about
-        if about is About.EITHER and said is not None and self._is_agreed_to(request, number, said):
-            return About.SAID
+        if about is About.EITHER and said is not None:
+            if self._is_agreed_to(request, number, said) or self._is_over(request, number, said):
+                return About.SAID
+        if about in (About.EITHER, About.REMOVAL) and said is not None:
+            abouts = {other.about for other in self.requests(number)}
+            if About.SAID in abouts and not abouts & {About.NEXT, About.BOTH}:
+                return About.SAID
         if about is not About.REMOVAL:
             return about
         if said is None:
@@ -172,13 +183,45 @@ class SpokenTurns:
             and answer is not None
             and not self._is_own(said, number)
             and self._is_own(said, number + 1)
-            and self.phrases.says_yes(answer)
+            and (self._leads(number) or self.phrases.says_yes(answer))
         )
 
+    def _is_over(self, request: Request, number: int, said: int) -> bool:
+        """Whether a turn that says little else is about what was said, as others then go on.
+
+        If it is what the speaker just said, a moderator goes on to another question; if somebody
+        else said it, they answer, and the speaker says no more.
+        """
+        if sum(self._words_around(request, number)) >= REACTION or self._leads(number):
+            return False
+        after = [n for n in self._near_after(number) if n <= number + 2]
+        if not after or self._is_own(after[0], number):
+            return False
+        if not self._is_own(said, number):
+            return self._is_own(after[0], said) and not any(self._is_own(n, number) for n in after)
+        return (
+            said == number - 1
+            and self._words(said) >= FEW_WORDS
+            and self.turns[after[0]].speaker in self._reminds
+            and self._words(after[0]) >= BEFORE
+            and "?" in self.plain[after[0]]
+            and not self.phrases.says(self.plain[after[0]], "context", "go_on")
+        )
+
+    def _is_put_back_after(self, number: int) -> bool:
+        """Whether somebody puts it back on the record soon after a turn, so that it was off it."""
+        after = range(number + 1, min(number + 1 + PUT_BACK_WITHIN, len(self.turns)))
+        return any(self.phrases.places_back_on(self.plain[n], self.answer(n)) for n in after)
+
     def _is_declined(self, request: Request, number: int) -> bool:
-        """Whether somebody else says no to an offer or a question."""
+        """Whether somebody else says no to an offer or a question.
+
+        To "we leave that out, right?" a mere no says yes: it needs more, as in "no, it is fine".
+        """
         answer = self.answer(number)
-        return request.asked and answer is not None and self.phrases.says_no(answer)
+        if not request.asked or answer is None or not self.phrases.says_no(answer):
+            return False
+        return not request.negated or self.phrases.says_no(answer.partition(" ")[2])
 
     def _confirms(self, request: Request, number: int, last: int) -> bool:
         """Whether this only agrees to a request in turn ``last``: "sure, that stays out"."""
@@ -186,6 +229,10 @@ class SpokenTurns:
             return False
         is_short = sum(self._words_around(request, number)) < FEW_WORDS
         return not self._is_own(last, number) and (is_short or self._leads(number))
+
+    def _says_no_more(self, number: int) -> bool:
+        """Whether a turn is short and asks nothing."""
+        return self._words(number) < FEW_WORDS and "?" not in self.plain[number]
 
     def _turn_said_before(self, number: int) -> int | None:
         """Return the turn that "that" points back to: the speaker's own, else another's.

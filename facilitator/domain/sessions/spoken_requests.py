@@ -30,12 +30,18 @@ class About(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request in a turn: from which to which character; ``asked`` if it is a question."""
+    """A request in a turn: from which to which character.
+
+    ``asked`` if it is a question, ``negated`` if its words say themselves what is not to be done,
+    ``earlier`` if it is about an earlier turn than its own.
+    """
 
     about: About
     start: int
     end: int
     asked: bool
+    negated: bool
+    earlier: bool
 
 
 # The lists of requests in a pack, and what they are about without further words.
@@ -49,6 +55,7 @@ _LISTS = {
     "notes": About.EITHER,
     "room": About.EITHER,
 }
+_TOOL_LISTS = ("off", "it_off")
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 _BEFORE, _AFTER = 160, 120  # characters around a request that may belong to it
 _WORDS_BETWEEN = 3
@@ -111,23 +118,31 @@ class CallPhrases:
     def places_back_on(self, plain: str, answer: str | None) -> list[tuple[int, int]]:
         """Return the start and end of words in a turn that put it back on the record.
 
-        ``answer`` is what somebody else says next: a question puts nothing back before a yes.
+        ``answer`` is what somebody else says next: a question puts nothing back before a yes,
+        which may also follow in the turn itself.
         """
-        return [
-            (sentence.start() + match.start(), sentence.start() + match.end())
-            for sentence in _SENTENCE.finditer(plain)
-            for language in self._spoken
-            for match in _pattern(language, "back", "back").finditer(sentence[0])
-            if not self._is_not_yet(sentence[0], match)
-            and (
-                not _asks_whether(sentence[0], match)
-                or (answer is not None and self.says_yes(answer))
-            )
-        ]
+        places = []
+        for sentence in _SENTENCE.finditer(plain):
+            answers = (plain[sentence.end() :], answer or "")
+            for language in self._spoken:
+                for match in _pattern(language, "back", "back").finditer(sentence[0]):
+                    is_asked = _asks_whether(sentence[0], match)
+                    if is_asked and not any(map(self.says_yes, answers)):
+                        continue
+                    if not self._is_not_yet(sentence[0], match, is_asked):
+                        start, end = match.span()
+                        places.append((sentence.start() + start, sentence.start() + end))
+        return places
 
-    def _is_not_yet(self, sentence: str, match: Match[str]) -> bool:
-        """Whether it is not so, or not yet: "before we are back on the record"."""
+    def _is_not_yet(self, sentence: str, match: Match[str], is_asked: bool) -> bool:
+        """Whether it is not so, or not yet: "before we are back on the record".
+
+        In a question that is answered an "if" is none: "okay if we go back on the record?".
+        """
         before = " ".join(re.findall(r"\w+", sentence[: match.start()])[-_WORDS_BEFORE:])
+        if is_asked:
+            for language in self._spoken:
+                before = _pattern(language, "back", "whether").sub("", before)
         return (
             self.is_not_yet(before)
             or self.says(match[0], "back", "negated")
@@ -180,9 +195,17 @@ class _Sentence:
                 at = match.start() + 1
                 continue
             at = match.end()
-            is_asked = self._text.rstrip().endswith("?")
-            about = self._about(match, _LISTS[kind])
-            yield Request(about, self._at + match.start(), self._at + match.end(), is_asked)
+            yield Request(
+                self._about(match, kind),
+                self._at + match.start(),
+                self._at + match.end(),
+                asked=self._is_question(),
+                negated=bool(_pattern(language, "back", "negated").search(match[0])),
+                earlier=self._has_near(match, "context", "earlier"),
+            )
+
+    def _is_question(self) -> bool:
+        return self._text.rstrip().endswith("?")
 
     def _without_other_senses(self, text: str) -> str:
         """Return a text of the same length without what others said and what is something else."""
@@ -201,7 +224,10 @@ class _Sentence:
 
     def _is_void(self, match: Match[str], kind: str, by_moderator: bool) -> bool:
         """Whether the words explain, deny or remind of something, and ask for nothing."""
-        if self._has_near(match, "no_request", "explains") or self._is_denied(match):
+        if self._has_near(match, "no_request", "explains"):
+            return True
+        # "Should we not stop the recording?" denies nothing.
+        if not (kind in _TOOL_LISTS and self._is_question()) and self._is_denied(match):
             return True
         if self._has_near(match, "context", "now"):
             return False
@@ -209,13 +235,21 @@ class _Sentence:
             return True
         return by_moderator and kind != "off" and self._has_near(match, "no_request", "reminder")
 
-    def _about(self, match: Match[str], about: About) -> About:
+    def _about(self, match: Match[str], kind: str) -> About:
+        about = _LISTS[kind]
         if about is About.QUOTE:
             return about
         comes = self._has_near(match, "context", "now")
         if about is About.SAID or self._has_near(match, "context", "before"):
-            return About.BOTH if comes else About.SAID
+            # A tool that is switched off hears nothing of what comes.
+            is_tool = kind in _TOOL_LISTS and self._is_near_tool(match)
+            return About.BOTH if comes or is_tool else About.SAID
         return About.NEXT if comes else about
+
+    def _is_near_tool(self, match: Match[str]) -> bool:
+        return any(
+            _pattern(language, "context", "tools").search(match[0]) for language in self._languages
+        )
 
     def _has_near(self, match: Match[str], part: str, name: str) -> bool:
         """Whether a phrase of this list stands in the sentence near the request."""
