@@ -153,9 +153,12 @@ class SpokenTurns:
     def _what_it_is_about(self, request: Request, number: int, said: int | None) -> About:
         """Return what a request is about, as far as its words and who said something tell."""
         about = request.about
-        if about is About.EITHER and said is not None:
-            if self._is_agreed_to(request, number, said) or self._is_over(request, number, said):
-                return About.SAID
+        if (
+            about is About.EITHER
+            and said is not None
+            and (self._is_agreed_to(request, number, said) or self._is_over(request, number, said))
+        ):
+            return About.SAID
         if about in (About.EITHER, About.REMOVAL) and said is not None:
             abouts = {other.about for other in self.requests(number)}
             if About.SAID in abouts and not abouts & {About.NEXT, About.BOTH}:
