@@ -153,16 +153,12 @@ class SpokenTurns:
     def _what_it_is_about(self, request: Request, number: int, said: int | None) -> About:
         """Return what a request is about, as far as its words and who said something tell."""
         about = request.about
-        if (
-            about is About.EITHER
-            and said is not None
-            and (self._is_agreed_to(request, number, said) or self._is_over(request, number, said))
+        if said is not None and (
+            (about is About.EITHER and self._is_agreed_to(request, number, said))
+            or (about is About.EITHER and self._is_over(request, number, said))
+            or (about in (About.EITHER, About.REMOVAL) and self._says_the_same_clearly(number))
         ):
             return About.SAID
-        if about in (About.EITHER, About.REMOVAL) and said is not None:
-            abouts = {other.about for other in self.requests(number)}
-            if About.SAID in abouts and not abouts & {About.NEXT, About.BOTH}:
-                return About.SAID
         if about is not About.REMOVAL:
             return about
         if said is None:
@@ -188,6 +184,11 @@ class SpokenTurns:
             and self._is_own(said, number + 1)
             and (self._leads(number) or self.phrases.says_yes(answer))
         )
+
+    def _says_the_same_clearly(self, number: int) -> bool:
+        """Whether another request in a turn is about what was said, and none about what comes."""
+        abouts = {request.about for request in self.requests(number)}
+        return About.SAID in abouts and not abouts & {About.NEXT, About.BOTH}
 
     def _is_over(self, request: Request, number: int, said: int) -> bool:
         """Whether a turn that says little else is about what was said, as others then go on.

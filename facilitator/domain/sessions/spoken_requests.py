@@ -56,6 +56,7 @@ _LISTS = {
     "room": About.EITHER,
 }
 _TOOL_LISTS = ("off", "it_off")
+_RULE_LISTS = ("notes", "room", "quote")
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 _BEFORE, _AFTER = 160, 120  # characters around a request that may belong to it
 _WORDS_BETWEEN = 3
@@ -126,7 +127,7 @@ class CallPhrases:
             answers = (plain[sentence.end() :], answer or "")
             for language in self._spoken:
                 for match in _pattern(language, "back", "back").finditer(sentence[0]):
-                    is_asked = _asks_whether(sentence[0], match)
+                    is_asked = self._asks_whether(sentence[0], match)
                     if is_asked and not any(map(self.says_yes, answers)):
                         continue
                     if not self._is_not_yet(sentence[0], match, is_asked):
@@ -148,6 +149,16 @@ class CallPhrases:
             or self.says(match[0], "back", "negated")
             or self.says(sentence, "back", "soon")
         )
+
+    def _asks_whether(self, sentence: str, match: Match[str]) -> bool:
+        """Whether a question is about these words.
+
+        "Back on the record, how is your father?" and "back on the record, okay?" are not.
+        """
+        before, after = sentence[: match.start()].split(), sentence[match.end() :].strip()
+        asks_else = after.startswith("-") or (len(before) < 2 and len(after.split()) >= _ASKS_ELSE)
+        is_tagged = after.startswith(",") and self.says(after, "back", "tag")
+        return sentence.rstrip().endswith("?") and not asks_else and not is_tagged
 
     def is_not_yet(self, plain: str) -> bool:
         """Whether words contain "not", "before", "say" or the like."""
@@ -233,7 +244,8 @@ class _Sentence:
             return False
         if kind == "room" and self._has_near(match, "no_request", "rule"):
             return True
-        return by_moderator and kind != "off" and self._has_near(match, "no_request", "reminder")
+        is_rule = by_moderator and kind in _RULE_LISTS
+        return is_rule and self._has_near(match, "no_request", "reminder")
 
     def _about(self, match: Match[str], kind: str) -> About:
         about = _LISTS[kind]
@@ -272,13 +284,6 @@ class _Sentence:
                 ):
                     return True
         return False
-
-
-def _asks_whether(sentence: str, match: Match[str]) -> bool:
-    """Whether a question is about these words: not "back on the record, how is your father?"."""
-    before, after = sentence[: match.start()].split(), sentence[match.end() :].strip()
-    asks_else = after.startswith("-") or (len(before) < 2 and len(after.split()) >= _ASKS_ELSE)
-    return sentence.rstrip().endswith("?") and not asks_else
 
 
 def _spoken_in(texts: Iterable[str]) -> frozenset[str]:
