@@ -10,12 +10,12 @@ from importlib import import_module
 from itertools import islice
 
 import pytest
-from tests.unit.test_linear_patterns import patterns_in
 
 from facilitator import plugins, readers
 from facilitator.domain.errors import UnreadableTranscript
 from tests import attacks
 from tests.contract.readers.test_transcript_readers import sample
+from tests.linear.test_linear_patterns import patterns_in
 
 LETTERS, MANY_LINES = 5_000, 75_000
 UNITS = (
