@@ -31,6 +31,7 @@ def fold(turns: Sequence[Turn]) -> list[Turn]:
     passages = [_Passage(turn.speaker, span) for turn in turns for span in turn.spans]
     same = list(_pairs(passages))
     steps = sum(_begins_with(after, before) for before, after in same)
+    steps -= 2 * sum(_begins_with(before, after) for before, after in same)  # none shrinks
     grows = steps >= LEAST_STEPS and steps >= LEAST_SHARE * len(same)
     loops = sum(before == after for before, after in same) >= LOOP_TIMES - 1
     if not (grows or loops):
@@ -83,5 +84,6 @@ def _is_longer_form(text: str, before: str) -> bool:
 def _without_loops(passages: Sequence[_Passage]) -> Iterator[_Passage]:
     for (_, text), group in groupby(passages, key=lambda one: (one.speaker, one.span.text)):
         same = list(group)
-        is_loop = len(same) >= LOOP_TIMES and len(text.split()) >= LOOP_WORDS
+        is_sentence = text[-1:] in ".!?…" and len(text.split()) >= LOOP_WORDS
+        is_loop = len(same) >= LOOP_TIMES and is_sentence
         yield from same[:1] if is_loop else same

@@ -139,6 +139,13 @@ def test_who_repeats_a_word_is_no_growing_caption(words):
     assert said("\n".join([*lines, "Lee Park: Why?"] * 3))[0] == ("Dana Ruiz", words)
 
 
+def test_words_that_are_said_again_and_again_are_no_growing_caption():
+    words = ["word " * 11, "word " * 12] * 9
+    lines = [f"Dana Ruiz: {some}" for some in words]
+
+    assert said("\n".join([*lines, "Lee Park: Why?"]))[0][1].split() == "".join(words).split()
+
+
 def test_what_a_recogniser_repeats_in_silence_was_said_once():
     lines = ["Dana Ruiz: We sell.", *["Lee Park: See you in the next video."] * 4,
              "Dana Ruiz: No. No. No."]  # fmt: skip
