@@ -57,18 +57,19 @@ def parse(text: str, known: Collection[str]) -> ParsedFile:
     end, last = _end_of(whole)
     lines = [_MARKS.sub("", line).strip() for line in whole[first : max(end, first)]]
     labels = Labels(lines, [*known, *_attendees(whole)])
-    said: list[tuple[str, float, str]] = []
+    said: list[tuple[str, float, list[str]]] = []
     start, begins = 0.0, True
     for line, (label, words) in zip(lines, labels.split(), strict=True):
         if time := _TIME.fullmatch(line):
             start, begins = parse_clock(time[1]) or 0.0, True
         elif line and label is None and said and not begins:
-            said[-1] = (said[-1][0], said[-1][1], f"{said[-1][2]} {words}")
+            said[-1][2].append(words)
         elif line:
-            said.append((label or "", start, words))
+            said.append((label or "", start, [words]))
             begins = False
-    said = [(speaker, at, words) for speaker, at, words in said if words]
-    return ParsedFile(spread_turns(said, last), labels.warnings, held_on=find_date(whole[:first]))
+    joined = ((speaker, at, " ".join(words).strip()) for speaker, at, words in said)
+    turns = spread_turns((turn for turn in joined if turn[2]), last)
+    return ParsedFile(turns, labels.warnings, held_on=find_date(whole[:first]))
 
 
 def _is(pattern: re.Pattern[str], line: str) -> bool:

@@ -71,29 +71,29 @@ def parse_lines(text: str, known: Collection[str]) -> ParsedFile:
     """Parse one turn per label; other lines continue it. Missing times are estimated."""
     lines, _ = split_lines(text)
     labels = Labels((line.words for line in lines), known)
-    turns: list[tuple[str, str, str]] = []
+    turns: list[tuple[str, str, list[str]]] = []
     time_above = ""
     for line, (label, said) in zip(lines, labels.split(), strict=True):
         if not line.words:
             time_above = line.at
         elif label is not None:
-            turns.append((label, line.at or time_above, said))
+            turns.append((label, line.at or time_above, [said]))
             time_above = ""
         elif line.is_title or is_tool_line(line.whole):
             continue
         elif turns:
-            speaker, at, before = turns[-1]
-            turns[-1] = (speaker, at, f"{before} {line.whole}")
+            turns[-1][2].append(line.whole)
         else:
-            turns.append(("", line.at, said))
-    turns = [(speaker, at, said.strip()) for speaker, at, said in turns if said.strip()]
-    starts, began = _starts([(at, said) for _, at, said in turns])
+            turns.append(("", line.at, [said]))
+    whole = [(speaker, at, " ".join(words).strip()) for speaker, at, words in turns]
+    whole = [turn for turn in whole if turn[2]]
+    starts, began = _starts([(at, said) for _, at, said in whole])
     timed = [
         (speaker, at, part)
-        for (speaker, _, said), start in zip(turns, starts, strict=True)
+        for (speaker, _, said), start in zip(whole, starts, strict=True)
         for at, part in split_at_times(said, start)
     ]
-    times = [at for _, at, _ in turns if at]
+    times = [at for _, at, _ in whole if at]
     make = spread_turns if times and has_minutes_only(times[0]) else make_turns
     return ParsedFile(make(timed), labels.warnings, began=began)
 
