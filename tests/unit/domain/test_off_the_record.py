@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.domain.language.packs import LANGUAGES
-from tests.off_the_record import cases, judge
+from tests.off_the_record import cases, judge, measured
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -14,3 +14,13 @@ def test_requests_are_obeyed_and_traps_lose_nothing(language):
     assert len(told) >= 30
     assert [name for name, (obeyed, _) in judged.items() if not obeyed] == []
     assert [name for name, (_, too_much) in judged.items() if too_much] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nearly_all_is_right_in_what_another_author_wrote(language):
+    counts = measured()["other_hand", language]
+
+    assert counts["requests"] >= 20
+    assert counts["cases"] >= 30
+    assert counts["obeyed"] >= 0.95 * counts["requests"]
+    assert counts["too much"] <= 0.05 * counts["cases"]
