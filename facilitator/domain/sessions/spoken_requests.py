@@ -92,7 +92,10 @@ class CallPhrases:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._spoken = _spoken_in(texts) or frozenset(LANGUAGES)
+        heard = list(texts)
+        # In little text key words tell, so that what is left of a call is searched as it was.
+        named = frozenset[str]().union(*map(_with_key_words, heard))
+        self._spoken = _spoken_in(heard) or named or frozenset(LANGUAGES)
         self._found: dict[tuple[str, str, bool], list[Request]] = {}
 
     def requests_in(
