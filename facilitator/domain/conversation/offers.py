@@ -51,7 +51,7 @@ def kind_of(plain: str, speech: Speech, whole: str | None = None) -> SolutionKin
         return SolutionKind.EXPERIENCE
     if questions.reframes(plain, speech) and plain.rstrip().endswith("?"):
         return SolutionKind.QUESTION
-    if is_resource and not is_imperative(plain, speech):
+    if is_resource and not advises:
         return SolutionKind.RESOURCE
     asks = questions.only_asks(plain, speech)
     return SolutionKind.QUESTION if asks else SolutionKind.SUGGESTION

@@ -97,10 +97,18 @@ def _hear_moderator(
     given = given or [(name, 0.0) for name in spoken.named(turn) if name != turn.speaker]
     if given:
         floor.called, floor.sure, floor.at = *given[-1], number
-        if speech.search("floor.seat", turn.plain):
+        if _names_the_seat(turn, floor.called, spoken):
             floor.sure, floor.in_round, floor.shares = SURE + 1, False, False
     elif number - floor.at > PENDING_TURNS:
         floor.called = None
+
+
+def _names_the_seat(turn: Turn, called: str | None, spoken: TranscriptAnalysis) -> bool:
+    """Whether the seat is named in the sentence that calls somebody, or right beside it."""
+    parts = spoken.sentences(turn)
+    calls = [number for number, part in enumerate(parts) if called in spoken.names_in(part)]
+    near = parts[max(calls[-1] - 1, 0) : calls[-1] + 2] if calls else parts
+    return any(spoken.speech(turn).search("floor.seat", part.plain) for part in near)
 
 
 def _opening(
@@ -129,12 +137,12 @@ def _opening(
     evidence += presents + _answered(turns, number, len(stated), leads)
     evidence += 1.0 * floor.wrapped
     called_surely = called and floor.sure > SURE
-    in_round = (floor.in_round or floor.shares) and leads is not None and not called_surely
+    in_round = (floor.in_round or floor.shares) and not called_surely
     if presents < 1.0 and (in_round or not (called or takes or invited)):
         return None
     if not (called or takes or invited):
         evidence -= MORE_IF_NOT_CALLED
-    if in_round:
+    if in_round and leads is not None:
         evidence -= MORE_IN_A_ROUND
     if is_held and not (floor.wrapped or invited or takes or floor.sure > SURE):
         evidence -= MORE_WITHIN_A_SEAT

@@ -16,6 +16,7 @@ from facilitator.domain.conversation.words import Sentence, words
 
 _QUOTED = re.compile(r"[\"“”„«»]")  # each opens or closes
 _PAUSE = re.compile(r"[,;:–—](?=\s)")
+_NAME = re.compile(r"(?<=[a-zà-ÿ,] )(?!I\b)[A-ZÀ-Þ]\w")  # of somebody, within a sentence
 FEWEST_WORDS, MOST_FRAGMENT_WORDS = 3, 16
 FEWEST_OF_A_PART = 3
 MOST_OF_A_YES = 12  # words
@@ -123,7 +124,11 @@ def _meant(sentence: Sentence, group: str) -> Iterator[re.Match[str]]:
 def _parts(
     sentence: Sentence, found: Iterator[re.Match[str]] | list[re.Match[str]]
 ) -> list[Sentence]:
-    """Split a sentence so that each part holds one of the matches, and its own day."""
+    """Split a sentence so that each part holds one of the matches, and its own day.
+
+    What follows a promise with a day and has none of its own, nor a person, tells only how: "I'll
+    have lunch with her on Friday, and I won't say a word" is one promise.
+    """
     marks: list[re.Match[str]] = []
     for match in found:
         if not marks or match.start() >= marks[-1].end():
@@ -135,7 +140,24 @@ def _parts(
         cuts.append(sentence.first + _cut(sentence, before.end(), after.start()))
     cuts.append(sentence.last)
     parts = [_trimmed(sentence, a, b) for a, b in itertools.pairwise(cuts)]
-    return [part for part in parts if len(words(part.text)) >= FEWEST_OF_A_PART]
+    parts = [part for part in parts if len(words(part.text)) >= FEWEST_OF_A_PART]
+    whole: list[Sentence] = []
+    for part in parts:
+        if whole and has_day(whole[-1]) and _tells_only_how(part):
+            part = Sentence(sentence.turn, whole.pop().first, part.last)
+        whole.append(part)
+    return whole
+
+
+def _tells_only_how(part: Sentence) -> bool:
+    """Whether a part of a sentence has no day and no person: "and I'll take my time"."""
+    return not (
+        has_day(part)
+        or is_for_somebody(part)
+        or reaches_out(part)
+        or _NAME.search(part.text)
+        or part.speech.language == "de"  # where every noun is written like a name
+    )
 
 
 def _cut(sentence: Sentence, first: int, last: int) -> int:

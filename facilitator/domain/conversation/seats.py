@@ -124,12 +124,15 @@ def _with_openings(items: list[Item], spoken: TranscriptAnalysis) -> list[Item]:
     opens = {id(turns[opening.first]): opening.member for opening in find_openings(spoken)}
     marked: list[Item] = []
     holder: str | None = None
-    is_over = False
+    is_over = in_closing_round = False
     for item in items:
         opened = opens.pop(id(item.turn), None)
         if opened:
-            holder, is_over = opened, False
+            holder, is_over, in_closing_round = opened, False, False
         move = item.move if item.moderates else None
+        if move and in_closing_round and not opened and move.to == item.speaker:
+            item = replace(item, move=replace(move, to=None, sure=0.0))  # "and I have one as well"
+        in_closing_round = in_closing_round or bool(move and move.round and move.asks)
         is_over = is_over or bool(move and move.asks)
         if holder and move and move.round and not (is_over or move.words or move.last):
             item = replace(item, move=replace(move, round=False))  # a round within the seat

@@ -17,6 +17,7 @@ from facilitator.domain.sessions.turns import Turn
 
 CLOSING = 0.6  # share of a session without hot seats after which a round may close it
 ANSWER_TURNS = 3  # turns within which a request is answered
+SOFT_TURNS = 8  # turns within which a firm promise replaces a soft one of the same member
 SAME_WORDS = 0.7  # share of the words of two promises that are one said twice
 
 
@@ -47,9 +48,11 @@ def find(
     """Return the commitments of a session in order of time, the moderator's included.
 
     Anywhere: firm promises with a date, or made to somebody, and what somebody says yes to. In
-    turns that answer a request for commitments, by a round or one member: also softer promises.
+    turns that answer a request for commitments, by a round or one member: also softer promises,
+    which have no date are dropped if the member then promises something firmly.
     """
     found: list[Commitment] = []
+    soft: list[tuple[int, Commitment]] = []
     asked: list[tuple[int, Sentence]] = []  # requests of one person to another, by turn number
     for number, (turn, request) in enumerate(_turns_with_request(spoken, seats)):
         if not turn.speaker or turn.speaker in strangers or request.small_talk:
@@ -58,7 +61,17 @@ def find(
         if _begins_with_taking_back(parts) and found and found[-1].member == turn.speaker:
             found.pop()
         kept = _promised(parts, request, turn.speaker)
-        made = [_commitment(part, spoken.transcript.held_on) for part in kept]
+        made = [_commitment(one.part, spoken.transcript.held_on) for one in kept]
+        if any(not one.is_soft for one in kept):
+            soft_before = [
+                c
+                for at, c in soft
+                if c.member == turn.speaker and not c.due and number - at <= SOFT_TURNS
+            ]
+            found = [c for c in found if c not in soft_before]
+            made = [c for c, one in zip(made, kept, strict=True) if c.due or not one.is_soft]
+        else:
+            soft += [(number, commitment) for commitment in made]
         asked = [(at, s) for at, s in asked if number - at <= ANSWER_TURNS]
         open_request = asked[-1][1] if asked else None
         if open_request and _may_answer(open_request, turn.speaker, spoken):
@@ -74,9 +87,9 @@ def in_round(turns: Iterable[Turn], held_on: date | None) -> list[Commitment]:
     """Return the commitments of turns that answer a request."""
     request = _Request(everybody=True)
     return [
-        _commitment(part, held_on)
+        _commitment(one.part, held_on)
         for turn in turns
-        for part in _promised(sentences(turn), request, turn.speaker)
+        for one in _promised(sentences(turn), request, turn.speaker)
     ]
 
 
@@ -138,7 +151,7 @@ def _next(
     return last
 
 
-def _promised(parts: Sequence[Sentence], request: _Request, speaker: str) -> list[Sentence]:
+def _promised(parts: Sequence[Sentence], request: _Request, speaker: str) -> list[_Part]:
     """Return the promises of a turn that count, without those that are taken back.
 
     Where one counts, the others of the turn do, too: "I'll see her on Friday. And I'm asking the
@@ -153,16 +166,21 @@ def _promised(parts: Sequence[Sentence], request: _Request, speaker: str) -> lis
         found += [m for m in made if back is None or m.part.first - sentence.first > back]
     counts = any(one.counts for one in found)
     with_others = counts and not request.presents and not request.before_seats
-    return [one.part for one in found if one.counts or with_others]
+    is_firm = any(not one.is_soft for one in found if one.counts)
+    return [one for one in found if (one.counts or with_others) and not (one.is_soft and is_firm)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of a sentence that promises something, and whether it counts by itself."""
+    """A part of a sentence that promises something, and whether it counts by itself.
+
+    ``is_soft`` if only the request for commitments makes it a promise: "I'd like to", "three calls
+    by Friday".
+    """
 
     part: Sentence
-    is_firm: bool
     counts: bool
+    is_soft: bool = False
 
 
 def _parts_of(sentence: Sentence, request: _Request, speaker: str) -> list[_Part]:
@@ -177,9 +195,9 @@ def _parts_of(sentence: Sentence, request: _Request, speaker: str) -> list[_Part
             counts = counts and to_somebody
         elif is_firm:
             counts = counts or request.at_the_end or to_somebody
-        made.append(_Part(part, is_firm, counts))
+        made.append(_Part(part, counts))
     if not any(one.counts for one in made) and is_asked and promises.is_soft(sentence):
-        return [_Part(sentence, False, True)]
+        return [_Part(sentence, counts=True, is_soft=True)]
     return made
 
 
