@@ -93,7 +93,6 @@ TEMPLATES: Mapping[str, str] = {
     "weekday_contradicts_date":
         "{member} said '{said}', but that date is another day of the week; which of the two is "
         "meant?",
-    # told by versions before 0.3, whose offline engine knew English only
     "offline_engine_english_only":
         "The offline engine understands English only, so there may be little in this recap, or "
         "nothing. A model understands the language of this group.",
@@ -146,6 +145,9 @@ TEMPLATES: Mapping[str, str] = {
     "same_name": "{number} members are called {name}; tell them apart by name.",
     "no_moderator": "Nobody in this group is a moderator.",
 }  # fmt: skip
+
+# In records of earlier versions only.
+NO_LONGER_RAISED = frozenset({"offline_engine_english_only"})
 
 # Only for moderators and in English, like the console, or not translated yet.
 IN_ENGLISH = frozenset({

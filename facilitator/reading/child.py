@@ -30,12 +30,13 @@ TOO_LONG = UnreadableTranscript(
 )
 
 
-def main(prepare: Callable[[], None] = load) -> None:
+def main(prepare: Callable[[], None] = lambda: None) -> None:
     """Answer requests on standard input, a socket, until the service closes it or ends.
 
     The last argument of the command line are the limits, as JSON; ``prepare`` runs before they
     hold.
     """
+    load()
     prepare()
     limits = Limits(**json.loads(sys.argv[-1]))
     _limit(limits.memory_mb)
