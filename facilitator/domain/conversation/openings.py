@@ -144,8 +144,10 @@ def _opening(
         evidence -= MORE_IF_NOT_CALLED
     if in_round and leads is not None:
         evidence -= MORE_IN_A_ROUND
-    if is_held and not (floor.wrapped or invited or takes or floor.sure > SURE):
-        evidence -= MORE_WITHIN_A_SEAT
+    if is_held and not (floor.wrapped or invited or floor.sure > SURE):
+        if presents < 1.0 and not called:  # "may I go on from there?"
+            return None
+        evidence -= 0.0 if takes else MORE_WITHIN_A_SEAT
     if evidence < ENOUGH:
         return None
     first = floor.at if called or invited else number

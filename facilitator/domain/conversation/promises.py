@@ -151,13 +151,11 @@ def _parts(
 
 def _tells_only_how(part: Sentence) -> bool:
     """Whether a part of a sentence has no day and no person: "and I'll take my time"."""
-    return not (
-        has_day(part)
-        or is_for_somebody(part)
-        or reaches_out(part)
-        or _NAME.search(part.text)
-        or part.speech.language == "de"  # where every noun is written like a name
-    )
+    if has_day(part) or is_for_somebody(part) or reaches_out(part):
+        return False
+    if part.speech.language == "de":  # every noun is written like a name there
+        return not re.search(r"\b(?:ich|wir)\b", part.plain)
+    return not _NAME.search(part.text)
 
 
 def _cut(sentence: Sentence, first: int, last: int) -> int:
