@@ -181,7 +181,10 @@ class SpokenTurns:
         if said is not None and (
             (about is About.EITHER and self._is_agreed_to(request, number, said))
             or (about is About.EITHER and self._is_over(request, number, said))
-            or (about in (About.EITHER, About.REMOVAL) and self._says_the_same_clearly(number))
+            or (
+                about in (About.EITHER, About.REMOVAL)
+                and (self._says_the_same_clearly(number) or self._is_taken_out(number))
+            )
         ):
             return About.SAID
         if about is not About.REMOVAL:
@@ -235,6 +238,17 @@ class SpokenTurns:
             and self._words(after[0]) >= BEFORE
             and "?" in self.plain[after[0]]
             and not self.phrases.says(self.plain[after[0]], "context", "go_on")
+        )
+
+    def _is_taken_out(self, number: int) -> bool:
+        """Whether somebody else answers that it is taken out, and nobody puts it back later."""
+        answer = self.answer(number)
+        return (
+            answer is not None
+            and len(answer.split()) < REACTION
+            and self.phrases.says(answer, "context", "removed")
+            and not self.phrases.says(answer, "context", "tools")
+            and not self._is_put_back_after(number)
         )
 
     def _is_put_back_after(self, number: int) -> bool:

@@ -245,6 +245,8 @@ class _Sentence:
         """Whether the words explain, deny or remind of something, and ask for nothing."""
         if self._has_near(match, "no_request", "explains"):
             return True
+        if self._is_question() and self._asks_about_something(match):
+            return True
         # "Should we not stop the recording?" denies nothing.
         if not (kind in _TOOL_LISTS and self._is_question()) and self._is_denied(match):
             return True
@@ -254,6 +256,13 @@ class _Sentence:
             return True
         is_rule = by_moderator and kind in _RULE_LISTS
         return is_rule and self._has_near(match, "no_request", "reminder")
+
+    def _asks_about_something(self, match: Match[str]) -> bool:
+        """Whether a question asks "what" or "who", as in "what stays with you?"."""
+        return any(
+            _pattern(language, "no_request", "asks").search(self._text, 0, match.end())
+            for language in self._languages
+        )
 
     def _about(self, match: Match[str], kind: str) -> About:
         about = _LISTS[kind]
