@@ -1,4 +1,4 @@
-"""What a long turn says before it goes off the record is kept, if that is clearly about the rest."""
+"""A long turn keeps what it says before it goes off the record, if that is no part of it."""
 
 import pytest
 
