@@ -24,6 +24,7 @@ SOURCES = "\n".join(
     path.read_text() for path in sorted(Path(facilitator.__file__).parent.rglob("*.py"))
 )
 DEEP = 5
+NAMED = ("named", "words")  # the parts of a file with phrases that others contain by name
 PACKS = sorted(Path(packs.__file__).parent.glob("*/*.toml"))
 
 
@@ -116,13 +117,13 @@ def phrases_in(value):
             yield from [inner] if isinstance(inner, str) else phrases_in(inner)
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from inner.values() if key == "named" else phrases_in(inner)
+            yield from inner.values() if key in NAMED else phrases_in(inner)
 
 
 def phrases_of(path):
     """Every phrase of a file with a repetition that has no limit near."""
     data = tomllib.loads(path.read_text())
-    named = Named(data.get("named", {}))
+    named = Named({name: text for key in NAMED for name, text in data.get(key, {}).items()})
     for phrase in dict.fromkeys(phrases_in(data)):
         pattern = compile_phrases([phrase], named)
         if units := attacks.attacks(pattern):

@@ -113,6 +113,10 @@ def _cut(turns: tuple[Turn, ...], known: _Known) -> tuple[tuple[Turn, ...], int,
             rest, begin = _without_repetition(turns, begin, number), None
         if begin is None and number in scope.starts:
             begin, passages = number, passages + 1
+            before = (
+                _start_of_turn(turn, scope.from_character.get(number, 0)) if rest is turn else None
+            )
+            kept += [before] if before else []
             until = next((end for end in known.ends if end > turn.start), float("inf"))
         if begin is None:
             passages += number in scope.asked
@@ -175,6 +179,17 @@ def _first_words(text: str) -> int:
     """Return the end of the words that may belong to a phrase begun in an earlier turn."""
     words = list(re.finditer(r"\S+", text))[: SPLIT_WORDS - 1]
     return words[-1].end() if words else 0
+
+
+def _start_of_turn(turn: Turn, character: int) -> Turn | None:
+    """Return the turn up to this character, with the times of the spans that it has."""
+    spans, at = [], 0
+    for span in turn.spans:
+        text = span.text[: max(character - at, 0)].rstrip()
+        if text:
+            spans.append(Span(span.start, span.end, text))
+        at += len(span.text) + 1
+    return replace(turn, spans=tuple(spans)) if spans else None
 
 
 def _rest_of_turn(turn: Turn, character: int) -> Turn | None:

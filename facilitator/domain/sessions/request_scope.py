@@ -11,7 +11,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from facilitator.domain.sessions.repetition import told_first
-from facilitator.domain.sessions.spoken_requests import About, CallPhrases, Request, prepared
+from facilitator.domain.sessions.spoken_requests import (
+    About,
+    CallPhrases,
+    Request,
+    prepared,
+    sentence_starts,
+)
 from facilitator.domain.sessions.turns import Turn
 
 NEAR_TURNS = 4
@@ -22,6 +28,8 @@ STATES = 3  # words that can be a statement
 CONFIRMS_WITHIN = 2  # turns
 ECHOES_WITHIN = 6  # turns
 PUT_BACK_WITHIN = 12  # turns
+SENTENCES_BEFORE = 2  # that are kept, before one that goes off the record
+_COMES = (About.NEXT, About.EITHER)
 _SENTENCE_END = re.compile(r"[.!?]")
 _STATEMENT = re.compile(r"[^.?!…]+(?:[.!…]+|$)")
 
@@ -31,9 +39,11 @@ class Scope:
     """What the requests of a transcript take, as numbers of turns.
 
     ``starts`` begin a passage, ``struck`` go on their own; ``asked`` made the requests for these.
+    ``from_character`` is where a passage begins within a turn, if what stands before it is kept.
     """
 
     starts: set[int] = field(default_factory=set)
+    from_character: dict[int, int] = field(default_factory=dict)
     struck: set[int] = field(default_factory=set)
     asked: set[int] = field(default_factory=set)
 
@@ -77,6 +87,9 @@ class SpokenTurns:
                 last = number
         for number in sorted(scope.struck):
             scope.struck |= self._echoes_of(number)
+        for number in scope.starts - scope.struck:
+            if character := self._sentence_of_request(number):
+                scope.from_character[number] = character
         return scope
 
     def requests(self, number: int) -> list[Request]:
@@ -111,6 +124,18 @@ class SpokenTurns:
             if any(r.start < len(tail) < r.end for r in self.phrases.requests_in(f"{tail} {head}")):
                 return begin
         return None
+
+    def _sentence_of_request(self, number: int) -> int:
+        """Return where the sentence begins that is clearly about what comes; in doubt 0.
+
+        Only in a turn that says something else at length before, with no request in that.
+        """
+        requests = self.requests(number)
+        if not requests or not requests[0].comes or any(r.about not in _COMES for r in requests):
+            return 0
+        starts = [s for s in sentence_starts(self.plain[number]) if s <= requests[0].start]
+        is_long = len(starts) > SENTENCES_BEFORE and len(self.plain[number][: starts[-1]].split())
+        return starts[-1] if is_long >= REACTION else 0
 
     def _add(self, scope: Scope, request: Request, number: int) -> None:
         """Add what one request takes."""
@@ -156,7 +181,10 @@ class SpokenTurns:
         if said is not None and (
             (about is About.EITHER and self._is_agreed_to(request, number, said))
             or (about is About.EITHER and self._is_over(request, number, said))
-            or (about in (About.EITHER, About.REMOVAL) and self._says_the_same_clearly(number))
+            or (
+                about in (About.EITHER, About.REMOVAL)
+                and (self._says_the_same_clearly(number) or self._is_taken_out(number))
+            )
         ):
             return About.SAID
         if about is not About.REMOVAL:
@@ -210,6 +238,17 @@ class SpokenTurns:
             and self._words(after[0]) >= BEFORE
             and "?" in self.plain[after[0]]
             and not self.phrases.says(self.plain[after[0]], "context", "go_on")
+        )
+
+    def _is_taken_out(self, number: int) -> bool:
+        """Whether somebody else answers that it is taken out, and nobody puts it back later."""
+        answer = self.answer(number)
+        return (
+            answer is not None
+            and len(answer.split()) < REACTION
+            and self.phrases.says(answer, "context", "removed")
+            and not self.phrases.says(answer, "context", "tools")
+            and not self._is_put_back_after(number)
         )
 
     def _is_put_back_after(self, number: int) -> bool:

@@ -33,7 +33,8 @@ class Request:
     """A request in a turn: from which to which character.
 
     ``asked`` if it is a question, ``negated`` if its words say themselves what is not to be done,
-    ``earlier`` if it is about an earlier turn than its own.
+    ``earlier`` if it is about an earlier turn than its own, ``comes`` if its words say clearly that
+    it is about what comes, as a tool that is switched off does.
     """
 
     about: About
@@ -42,6 +43,7 @@ class Request:
     asked: bool
     negated: bool
     earlier: bool
+    comes: bool
 
 
 # The lists of requests in a pack, and what they are about without further words.
@@ -209,13 +211,16 @@ class _Sentence:
                 at = match.start() + 1
                 continue
             at = match.end()
+            about = self._about(match, kind)
             yield Request(
-                self._about(match, kind),
+                about,
                 self._at + match.start(),
                 self._at + match.end(),
                 asked=self._is_question(),
                 negated=bool(_pattern(language, "back", "negated").search(match[0])),
                 earlier=self._has_near(match, "context", "earlier"),
+                comes=about is About.NEXT
+                and (self._has_near(match, "context", "now") or self._is_near_tool(match)),
             )
 
     def _is_question(self) -> bool:
@@ -240,6 +245,8 @@ class _Sentence:
         """Whether the words explain, deny or remind of something, and ask for nothing."""
         if self._has_near(match, "no_request", "explains"):
             return True
+        if self._is_question() and self._asks_about_something(match):
+            return True
         # "Should we not stop the recording?" denies nothing.
         if not (kind in _TOOL_LISTS and self._is_question()) and self._is_denied(match):
             return True
@@ -249,6 +256,13 @@ class _Sentence:
             return True
         is_rule = by_moderator and kind in _RULE_LISTS
         return is_rule and self._has_near(match, "no_request", "reminder")
+
+    def _asks_about_something(self, match: Match[str]) -> bool:
+        """Whether a question asks "what" or "who", as in "what stays with you?"."""
+        return any(
+            _pattern(language, "no_request", "asks").search(self._text, 0, match.end())
+            for language in self._languages
+        )
 
     def _about(self, match: Match[str], kind: str) -> About:
         about = _LISTS[kind]
