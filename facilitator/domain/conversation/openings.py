@@ -137,7 +137,8 @@ def _opening(
     evidence += presents + _answered(turns, number, len(stated), leads)
     evidence += 1.0 * floor.wrapped
     called_surely = called and floor.sure > SURE
-    in_round = (floor.in_round or floor.shares) and not called_surely
+    shares = floor.shares and leads is not None
+    in_round = (floor.in_round or shares) and not called_surely
     if presents < 1.0 and (in_round or not (called or takes or invited)):
         return None
     if not (called or takes or invited):

@@ -31,6 +31,7 @@ from facilitator.domain.sessions.turns import Turn
 
 SWITCH, SWITCH_AT_MODERATOR, ROUND = 6.0, 2.0, 3.5
 OPENED, KEPT = 7.0, 6.0
+CALLED_WITHIN = 0.3  # of a call that hands nothing over, while somebody has the floor
 OWN_START, OWN_THING = 5.0, 2.0
 OPENING = 3  # sentences at the start of a turn in which members may take the floor
 CLOSED = -1e6
@@ -132,6 +133,8 @@ def _with_openings(items: list[Item], spoken: TranscriptAnalysis) -> list[Item]:
         move = item.move if item.moderates else None
         if move and in_closing_round and not opened and move.to == item.speaker:
             item = replace(item, move=replace(move, to=None, sure=0.0))  # "and I have one as well"
+        elif move and holder and not opened and move.to not in (None, holder) and move.sure < SURE:
+            item = replace(item, move=replace(move, sure=CALLED_WITHIN * move.sure))
         in_closing_round = in_closing_round or bool(move and move.round and move.asks)
         is_over = is_over or bool(move and move.asks)
         if holder and move and move.round and not (is_over or move.words or move.last):

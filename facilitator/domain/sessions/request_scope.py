@@ -25,6 +25,7 @@ SPLIT_WORDS = 4  # so many words of a phrase may be split between turns
 FEW_WORDS = 8  # a turn this short says little else than its request
 BEFORE, REACTION = 6, 12  # words before a request: something was said; more than a reaction
 STATES = 3  # words that can be a statement
+LONG_TURN = 40  # words with which a member tells something, and does more than ask
 CONFIRMS_WITHIN = 2  # turns
 ECHOES_WITHIN = 6  # turns
 PUT_BACK_WITHIN = 12  # turns
@@ -80,6 +81,9 @@ class SpokenTurns:
             for request in self.requests(number):
                 if self._is_declined(request, number):
                     continue
+                if self._asks_what(request, number):
+                    scope.struck.add(number)  # it would be a request, once its answer is gone
+                    continue
                 if not self._confirms(request, number, last):
                     self._add(scope, request, number)
                 elif self._says_no_more(number):  # it would be a request, once the first is gone
@@ -96,7 +100,29 @@ class SpokenTurns:
         """Return the requests in a turn."""
         before = self.plain[number - 1] if number else ""
         reminds = self.turns[number].speaker in self._reminds
-        return self.phrases.requests_in(self.plain[number], before, by_moderator=reminds)
+        found = self.phrases.requests_in(self.plain[number], before, by_moderator=reminds)
+        if self._words(number) < LONG_TURN:
+            return found
+        return [request for request in found if not self._is_said_in_passing(request, number)]
+
+    def _is_said_in_passing(self, request: Request, number: int) -> bool:
+        """Whether words in a long turn only sound like a request: "how do I get that out of him".
+
+        They name neither the record nor confidence, are not its last sentence, and nobody answers
+        to them.
+        """
+        plain = self.plain[number]
+        if request.about not in (About.REMOVAL, About.EITHER):
+            return False
+        if request.about is About.EITHER and len(plain[request.start : request.end].split()) > 2:
+            return False
+        starts = [*sentence_starts(plain), len(plain)]
+        first = max(start for start in starts if start <= request.start)
+        last = min(start for start in starts if start > request.start)
+        if last == len(plain) or self.phrases.says(plain[first:last], "context", "record"):
+            return False
+        answer = self.answer(number) or ""
+        return not any(self.phrases.says(answer, "context", name) for name in ("record", "removed"))
 
     def answer(self, number: int) -> str | None:
         """Return what somebody else says right after a turn, prepared."""
@@ -131,11 +157,14 @@ class SpokenTurns:
         Only in a turn that says something else at length before, with no request in that.
         """
         requests = self.requests(number)
-        if not requests or not requests[0].comes or any(r.about not in _COMES for r in requests):
+        if not requests or any(r.about not in _COMES for r in requests):
+            return 0
+        if not (requests[0].comes or self._is_put_back_within(requests[0], number)):
             return 0
         starts = [s for s in sentence_starts(self.plain[number]) if s <= requests[0].start]
-        is_long = len(starts) > SENTENCES_BEFORE and len(self.plain[number][: starts[-1]].split())
-        return starts[-1] if is_long >= REACTION else 0
+        words = len(self.plain[number][: starts[-1]].split())
+        is_long = len(starts) > SENTENCES_BEFORE or self._is_put_back_within(requests[0], number)
+        return starts[-1] if is_long and words >= REACTION else 0
 
     def _add(self, scope: Scope, request: Request, number: int) -> None:
         """Add what one request takes."""
@@ -178,6 +207,8 @@ class SpokenTurns:
     def _what_it_is_about(self, request: Request, number: int, said: int | None) -> About:
         """Return what a request is about, as far as its words and who said something tell."""
         about = request.about
+        if about is About.EITHER and self._is_put_back_within(request, number):
+            return About.NEXT
         if said is not None and (
             (about is About.EITHER and self._is_agreed_to(request, number, said))
             or (about is About.EITHER and self._is_over(request, number, said))
@@ -249,6 +280,21 @@ class SpokenTurns:
             and self.phrases.says(answer, "context", "removed")
             and not self.phrases.says(answer, "context", "tools")
             and not self._is_put_back_after(number)
+        )
+
+    def _is_put_back_within(self, request: Request, number: int) -> bool:
+        """Whether the same turn says something after a request, and puts it back on the record."""
+        after = self.plain[number][request.end :]
+        places = self.phrases.places_back_on(after, None)
+        return bool(places) and len(after[: places[-1][0]].split()) >= FEW_WORDS
+
+    def _asks_what(self, request: Request, number: int) -> bool:
+        """Whether this only asks what is to be left out, and the answer says it."""
+        return (
+            request.asked
+            and request.about in (About.EITHER, About.REMOVAL)
+            and self.answer(number) is not None
+            and any(answer.about is About.NEXT for answer in self.requests(number + 1))
         )
 
     def _is_put_back_after(self, number: int) -> bool:
