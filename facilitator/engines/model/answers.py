@@ -1,23 +1,31 @@
-"""The JSON shapes a model may answer in: strict, with length limits and no extra fields.
+"""The JSON shapes a model may answer in.
 
-The class names are part of the schema that is sent to the model.
+The class names are part of the schema that is sent to the model. The schema is strict; what comes
+back is read item by item in `reading.py`, so that one bad item does not void the others.
 """
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from facilitator.domain.errors import BadModelAnswer
 from facilitator.domain.recaps.recap import SolutionKind
 
-Name = Annotated[str, Field(max_length=200)]
-Text = Annotated[str, Field(min_length=1, max_length=600)]
-Shape = TypeVar("Shape", bound=BaseModel)
-_THOUGHT = re.compile(r"<think>.*?</think>", re.S)  # local models print their reasoning
-Cited = Annotated[list[int], Field(max_length=12)]
+MOST_CITED = 12
+
+
+def _cited(value: object) -> object:
+    """The numbers of turns among what should be such numbers, at most ``MOST_CITED``."""
+    if not isinstance(value, list):
+        return value
+    numbers = [int(n) for n in value if isinstance(n, int | str) and str(n).isdecimal()]
+    return numbers[:MOST_CITED]
+
+
+Name = str
+Text = Annotated[str, Field(min_length=1)]
+Cited = Annotated[list[int], BeforeValidator(_cited)]
 
 
 class _Answer(BaseModel):
@@ -57,6 +65,11 @@ class Brought(_Answer):
 
     text: Text
     turns: Cited
+
+    @classmethod
+    def missing(cls) -> Self:
+        """Return what stands for a challenge that an answer does not have."""
+        return cls.model_construct(text="", turns=[])
 
 
 class Given(_Answer):
@@ -100,21 +113,6 @@ class AgendaAnswer(_Answer):
     opening_question: Text
     seats: Annotated[list[SeatQuestion], Field(max_length=12)]
     closing: Text
-
-
-def parse_answer(text: str, shape: type[Shape]) -> Shape:
-    """Parse an answer, ignoring text around its JSON. Raises BadModelAnswer that lists the
-    errors.
-    """
-    text = _THOUGHT.sub("", text)
-    first, last = text.find("{"), text.rfind("}")
-    try:
-        return shape.model_validate_json(text[first : last + 1] if first >= 0 else text)
-    except ValidationError as wrong:
-        problems = "; ".join(
-            f"{'.'.join(map(str, e['loc'])) or 'answer'}: {e['msg']}" for e in wrong.errors()[:8]
-        )
-        raise BadModelAnswer(f"The model's answer has the wrong shape ({problems}).") from wrong
 
 
 def schema_of(shape: type[BaseModel]) -> dict[str, Any]:

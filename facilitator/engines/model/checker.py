@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
+from pydantic import BaseModel
+
 from facilitator.domain.conversation import solutions
 from facilitator.domain.conversation.words import Sentence, clipped, words
 from facilitator.domain.recaps.due_dates import parse_due_date
@@ -15,6 +17,7 @@ from facilitator.engines.model.answers import Brought, Given, Promise, SeatAnswe
 from facilitator.engines.model.facts import SpeakerPair
 from facilitator.engines.model.grounding import supports
 from facilitator.engines.model.numbering import Part
+from facilitator.engines.model.reading import Problem
 from facilitator.engines.offline import commitments
 
 Seat = TypeVar("Seat", bound=SeatFound)
@@ -39,9 +42,9 @@ class Checker:
     moderator: str | None = None
     strangers: frozenset[str] = frozenset()
     is_cut: bool = False  # whether ``parts`` is only one piece of the session
-    problems: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
-    def who(self, name: str) -> str | None:
+    def who(self, name: str, item: BaseModel) -> str | None:
         """Return the speaker with this full or short name; None, with a problem, if unknown."""
         plain = " ".join(name.casefold().split())
         for speaker in self.transcript.speakers:
@@ -50,29 +53,59 @@ class Checker:
                 self.short.get(speaker, speaker).casefold(),
             ):
                 return speaker
-        self.problems.append(f"{name[:60]!r} is nobody who spoke.")
+        self._note(item, f"{name[:60]!r} is nobody who spoke")
         return None
 
     def seats(self, answers: Sequence[Seat]) -> list[tuple[SeatSpan, Seat]]:
-        """Return the valid hot seats in order, without overlap, each with the model's answer."""
+        """Return the valid hot seats in order, without overlap, each with the model's answer.
+
+        One that covers the whole call, or overlaps half of another, is a problem, but stays.
+        """
         valid: list[tuple[SeatSpan, Seat]] = []
-        for seat in sorted(answers, key=lambda s: s.first_turn):
-            member = self.who(seat.member)
-            first = max(seat.first_turn, valid[-1][0].last + 1) if valid else seat.first_turn
-            last = min(seat.last_turn, max(self.parts))
-            inside = [p for n, p in self.parts.items() if first <= n <= last]
-            reason = self._why_no_seat(member, inside) if member else ""
+        for seat in sorted(answers, key=lambda s: (s.first_turn, -s.last_turn)):
+            member = self.who(seat.member, seat)
+            if not member:
+                continue
+            span = SeatSpan(
+                member,
+                max(seat.first_turn, min(self.parts)),
+                min(seat.last_turn, max(self.parts)),
+            )
+            before = valid[-1][0] if valid else None
+            first = max(span.first, before.last + 1) if before else span.first
+            inside = [p for n, p in self.parts.items() if first <= n <= span.last]
+            reason = self._why_no_seat(member, inside)
             if reason:
-                self.problems.append(f"Turns {first}-{last} are no hot seat: {reason}.")
-            elif member:
-                valid.append((SeatSpan(member, first, last), seat))
+                turns = f"turns {seat.first_turn}-{seat.last_turn}"
+                self._note(seat, f"{turns} are no hot seat: {reason}")
+                continue
+            if self.covers_all(span):
+                is_alone = len(answers) == 1
+                told = f"does {member}'s hot seat really cover the whole call?"
+                self._note(seat, told, kept=is_alone)
+                if not is_alone:
+                    continue
+            elif before and _overlaps_half(before, span):
+                told = f"much of it is {before.member}'s hot seat; where does each begin?"
+                self._note(seat, told, kept=True)
+            valid.append((span._replace(first=first), seat))
         return valid
+
+    def covers_all(self, span: SeatSpan) -> bool:
+        """Whether nobody but the moderator speaks outside a hot seat."""
+        outside = {p.speaker for n, p in self.parts.items() if not span.first <= n <= span.last}
+        return not self.is_cut and outside <= {self.moderator, ""}
+
+    def _note(self, item: BaseModel, reason: str, *, kept: bool = False) -> None:
+        self.problems.append(Problem(item, f"{reason}.".replace("?.", "?"), not kept))
 
     def _why_no_seat(self, member: str, inside: Sequence[Part]) -> str:
         """Return why these parts are no hot seat of the member; empty if they are.
 
         A hot seat needs enough words of the member, and a peer who answers.
         """
+        if not inside:
+            return "there are no such turns, or they are in another hot seat"
         own = [part for part in inside if part.speaker == member]
         if not own or member == self.moderator:
             return f"{member} only leads" if own else f"{member} does not speak there"
@@ -88,18 +121,18 @@ class Checker:
 
     def challenge(self, answer: Brought, member: str) -> Challenge | None:
         """Return the challenge in words that the member's turns support."""
-        cited = self._cited(answer.turns, member, "the challenge")
+        cited = self._cited(answer, member)
         return (
             Challenge(*_supported_text(answer.text, cited, SpeakerPair(member))) if cited else None
         )
 
     def solution(self, answer: Given, member: str) -> Solution | None:
         """Return the solution if that peer said it and it is not small talk."""
-        peer = self.who(answer.peer)
+        peer = self.who(answer.peer, answer)
         if peer == member:
-            self.problems.append(f"{member} is in the hot seat and gives no solutions.")
+            self._note(answer, f"{member} is in the hot seat and gives no solutions")
             peer = None
-        cited = self._cited(answer.turns, peer, "a solution") if peer else []
+        cited = self._cited(answer, peer) if peer else []
         if not cited or not peer:
             return None
         if (
@@ -112,8 +145,8 @@ class Checker:
 
     def commitment(self, answer: Promise) -> Commitment | None:
         """Return the commitment if the member said it in the first person, with its due date."""
-        member = self.who(answer.member)
-        cited = self._cited(answer.turns, member, "a commitment") if member else []
+        member = self.who(answer.member, answer)
+        cited = self._cited(answer, member) if member else []
         spoken = [s for p in cited for s in p.spoken if _is_promise(s)]
         if not spoken or not member:
             return None
@@ -139,16 +172,24 @@ class Checker:
         kept = sorted((g for g in given if g), key=lambda s: s.evidence[0].start)
         return self.challenge(answer.challenge, member), list(dict.fromkeys(kept))
 
-    def _cited(self, numbers: Sequence[int], speaker: str | None, what: str) -> list[Part]:
+    def _cited(self, answer: Brought | Given | Promise, speaker: str | None) -> list[Part]:
         """Return the cited parts that exist and are by this speaker; note a problem otherwise."""
-        missing = [n for n in numbers if n not in self.parts]
-        if missing or not numbers:
-            self.problems.append(f"{what} cites turns that are not there: {missing[:5]}.")
-        cited = [self.parts[n] for n in dict.fromkeys(numbers) if n in self.parts]
+        missing = [n for n in answer.turns if n not in self.parts]
+        cited = [self.parts[n] for n in dict.fromkeys(answer.turns) if n in self.parts]
         own = [part for part in cited if part.speaker == speaker]
-        if cited and not own:
-            self.problems.append(f"{what} cites turns that {speaker} did not speak.")
+        if missing or not answer.turns:
+            told = f"it cites turns that are not there: {missing[:5]}"
+            self._note(answer, told, kept=bool(own))
+        elif not own:
+            self._note(answer, f"it cites no turn of {speaker}")
         return own
+
+
+def _overlaps_half(one: SeatSpan, other: SeatSpan) -> bool:
+    """Whether two hot seats share half of the shorter one."""
+    common = min(one.last, other.last) - max(one.first, other.first) + 1
+    shorter = min(one.last - one.first, other.last - other.first) + 1
+    return common * 2 >= shorter
 
 
 def _supported_text(

@@ -5,7 +5,7 @@ A short session takes one question; a longer one takes a map and one question pe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
@@ -22,6 +22,8 @@ from facilitator.engines.model.answers import SeatAnswer, SeatFound, SessionAnsw
 from facilitator.engines.model.checker import Checker, SeatSpan
 from facilitator.engines.model.context import EngineContext
 from facilitator.engines.model.numbering import Part, lines, number_parts, short_names
+from facilitator.engines.model.reading import Problem
+from facilitator.engines.model.repairs import needs_turns
 from facilitator.engines.model.rules import SAFETY
 from facilitator.engines.model.tasks import (
     LONGEST_ANSWER_TOKENS,
@@ -33,13 +35,14 @@ from facilitator.engines.model.tasks import (
 )
 from facilitator.prompting.prompt import FilledPrompt
 
-INPUT_SHARE = 2.2  # most input tokens of a recap with its repairs, as a multiple of the transcript
+INPUT_SHARE = 2.2  # most input tokens of a recap, as a multiple of the transcript
+REPAIR_SHARE = 1.5  # as many for the repairs; a short session may need more
+TURNS_AROUND = 3  # shown before and after a cited turn
 MAP_WIDTHS = (*WIDTHS, 16, 12)  # a map only needs who speaks when, and promises
-AGAIN_WIDTH = 8
+AGAIN_WIDTH = 8  # if the map is asked for again
 SHORT_TOKENS = 5_000  # half an hour; below that, prompts would be longer than the turns
 WHOLE_TOKENS = 12_000  # the longest session that fits into one question
 SEAT_TOKENS = 2_500  # a usual hot seat
-REPAIR_TOKENS = 100  # the usual list of problems in a repair question
 PROMPT_TOKENS = 1_500  # a prompt without its turns, with the schema
 NEAR_CUT = 3  # parts
 SeatContent = tuple[Challenge | None, list[Solution]]
@@ -67,7 +70,7 @@ class Run:
         )
         spoken = "\n".join(f"{turn.speaker}: {turn.text}" for turn in transcript.turns)
         self.own = means.tokens.count(spoken)
-        self.asker = Asker(means, int(INPUT_SHARE * self.own))
+        self.asker = Asker(means, int(INPUT_SHARE * self.own), int(REPAIR_SHARE * self.own))
         self.warnings: list[Notice] = []
 
     def recap(self) -> Recap:
@@ -110,18 +113,15 @@ class Run:
         kept = self._turn_tokens(None) + likely * self._empty_prompt_tokens("hot_seat", SeatAnswer)
         bare = self._empty_prompt_tokens("session_map", SessionMap)
         left = self.asker.room - kept - len(pieces) * bare
-        again = bare + self._turn_tokens(AGAIN_WIDTH) + REPAIR_TOKENS
-        width = self._width(left - again)  # leaves room to ask again with a smaller map
+        width = self._width(left)
         if len(pieces) == 1 and self.own < (WHOLE_TOKENS if width == 0 else SHORT_TOKENS):
             return None
-        if width == 0:
-            width = self._width(left) or MAP_WIDTHS[-1]
-        return Plan(pieces, width, kept)
+        return Plan(pieces, width or MAP_WIDTHS[-1], kept)
 
     def _ask_whole(self) -> tuple[list[HotSeat], list[Commitment]]:
         """Ask about the whole session in one question."""
 
-        def judge(answer: SessionAnswer) -> list[str]:
+        def judge(answer: SessionAnswer) -> list[Problem]:
             checker = self._checker(self.parts)
             checker.commitments(answer.commitments)
             problems = checker.problems
@@ -129,10 +129,11 @@ class Run:
                 problems = problems + self._problems(span.member, self._inside(span), seat)
             return problems
 
-        fill = partial(self.filled, "session", self.parts, wording=self.means.setting.wording)
-        answer = self._answer_of(
-            self.asker.ask([ModelTask("session", SessionAnswer, fill, judge, must=True)])[0]
-        )
+        job = self._job(
+            "session", SessionAnswer, self.parts, judge, must=True,
+            wording=self.means.setting.wording,
+        )  # fmt: skip
+        answer = self._answer_of(self.asker.ask([job])[0])
         checker = self._checker(self.parts)
         seats = [
             self._hot_seat(span, [self._checker(self._inside(span)).seat_answer(seat, span.member)])
@@ -145,7 +146,7 @@ class Run:
     ) -> tuple[list[SeatSpan], list[Commitment]]:
         """Ask for the hot seats and commitments; a long session is asked about in pieces."""
 
-        def judge(piece: Sequence[Part], answer: SessionMap) -> list[str]:
+        def judge(piece: Sequence[Part], answer: SessionMap) -> list[Problem]:
             checker = self._checker(piece)
             checker.seats(answer.hot_seats)
             checker.commitments(answer.commitments)
@@ -153,10 +154,9 @@ class Run:
 
         widths = (*MAP_WIDTHS[MAP_WIDTHS.index(width) :], AGAIN_WIDTH)
         jobs = [
-            ModelTask("session_map", SessionMap, partial(self.filled, "session_map", piece),
-                partial(judge, piece), widths, must=True)
+            self._job("session_map", SessionMap, piece, partial(judge, piece), widths, must=True)
             for piece in pieces
-        ]  # fmt: skip
+        ]
         spans: list[SeatSpan] = []
         commitments: list[Commitment] = []
         for piece, outcome in zip(pieces, self.asker.ask(jobs), strict=True):
@@ -171,10 +171,8 @@ class Run:
         """Ask about each hot seat in a question of its own, with only its turns."""
         questions = [(span, piece) for span in spans for piece in self.pieces(self._inside(span))]
         jobs = [
-            ModelTask("hot_seat", SeatAnswer,
-                partial(self.filled, "hot_seat", piece, member=span.member,
-                        wording=self.means.setting.wording),
-                partial(self._problems, span.member, piece))
+            self._job("hot_seat", SeatAnswer, piece, partial(self._problems, span.member, piece),
+                member=span.member, wording=self.means.setting.wording)
             for span, piece in questions
         ]  # fmt: skip
         answers: dict[SeatSpan, list[SeatContent]] = {span: [] for span in spans}
@@ -212,7 +210,24 @@ class Run:
         )  # fmt: skip
         return seat
 
-    def _problems(self, member: str, piece: Sequence[Part], answer: SeatAnswer) -> list[str]:
+    def _job(
+        self, name: str, shape: type[BaseModel], piece: Sequence[Part],
+        judge: Callable[[Any], list[Problem]], widths: Sequence[int | None] = WIDTHS, *,
+        must: bool = False, **more: object,
+    ) -> ModelTask:  # fmt: skip
+        """Return the question about these parts; its repair shows only those that it needs."""
+
+        def refill(problems: Sequence[Problem], width: int | None) -> FilledPrompt:
+            numbers = needs_turns(problems, [part.number for part in piece], TURNS_AROUND)
+            shown = [part for part in piece if numbers is None or part.number in numbers]
+            return self.filled(name, shown, width, **more)
+
+        def fill(width: int | None) -> FilledPrompt:
+            return self.filled(name, piece, width, **more)
+
+        return ModelTask(name, shape, fill, judge, widths, must, refill)
+
+    def _problems(self, member: str, piece: Sequence[Part], answer: SeatAnswer) -> list[Problem]:
         checker = self._checker(piece)
         checker.seat_answer(answer, member)
         return checker.problems
@@ -221,7 +236,7 @@ class Run:
         """Return the answer of an outcome, with a warning for its problems. Raises its error."""
         if outcome.error:
             raise outcome.error
-        if outcome.problems:
+        if any(problem.is_left_out for problem in outcome.problems):
             self.warnings.append(notice("model_not_borne_out"))
         return outcome.answer
 

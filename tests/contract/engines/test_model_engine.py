@@ -216,6 +216,105 @@ def test_an_answer_that_does_not_hold_is_mended_once(server):
     assert len(made.commitments) == 2
 
 
+def test_a_repair_is_told_what_was_written_and_what_is_wrong_with_it(server):
+    wrong = {"member": "Dana", "text": "Call ten users", "turns": [20, 998]}
+    good = {"member": "Bob", "text": "I'm going to talk to her tomorrow.", "turns": [21]}
+    server.next.append(mapped(commitments=[wrong, good]))
+
+    made, _ = recap(server)
+
+    asked = server.asked[1]["messages"][-1]["content"]
+    assert json.dumps(wrong, separators=(",", ":")) in asked
+    assert "it cites turns that are not there: [998]" in asked
+    assert json.dumps(good, separators=(",", ":")) not in asked
+    assert "20 Dana: I will call ten users by Friday." in asked
+    assert "trial users" not in asked  # only the turns that it needs
+    assert {c.member for c in made.commitments} == {"Dana", "Bob"}
+
+
+def test_an_answer_that_cannot_be_read_is_shown_to_the_model_again(server):
+    server.next.append(completion("I found two hot seats: {Dana's and Bob's}. <turns>"))
+
+    made, calls = recap(server)
+
+    asked = server.asked[1]["messages"][-1]["content"]
+    assert "I found two hot seats: {Dana's and Bob's}. (turns)" in asked
+    assert [call.outcome for call in calls] == ["bad", "repaired"]
+    assert made.engine == "openai"
+
+
+@pytest.mark.parametrize("status", [402, 413])
+def test_what_a_server_refuses_is_not_told_to_the_model_as_its_mistake(server, status):
+    server.next.append(failure(status))
+
+    made, calls = recap(server)
+
+    assert len(server.asked) == 1
+    assert (made.engine, calls[-1].outcome) == ("offline", "failed")
+
+
+def spoilt(change):
+    """A truthful answer with a change to its hot seats."""
+
+    def answer(body):
+        told = truthful(body)
+        change(told["hot_seats"])
+        return completion(json.dumps(told))
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda seats: seats[0].update(first_turn=0),
+        lambda seats: seats[0].update(first_turn=-7),
+        lambda seats: seats[1].update(last_turn=10**20),
+        lambda seats: seats[0].update(mood="tense"),
+        lambda seats: seats[0]["solutions"][0].update(note="a key that nobody asked for"),
+        lambda seats: seats[0]["solutions"].append({"peer": "Bob", "kind": "advice", "text": "x",
+                                                     "turns": [9]}),
+        lambda seats: seats[0]["solutions"].append("call them"),
+        lambda seats: seats[0]["solutions"].append({"peer": "Bob", "kind": "suggestion"}),
+        lambda seats: seats[0]["solutions"][0].update(turns=["9", None, 9.5, [9], "nine", True]),
+        lambda seats: seats[0]["solutions"][0].update(text="Call them. " * 60),
+        lambda seats: seats[0]["solutions"][0].update(text="Call them. " * 9_000),
+        lambda seats: seats.append({"member": "Lee", "first_turn": 1, "last_turn": 23}),
+        lambda seats: seats.append({"member": "Bob", "first_turn": "one", "last_turn": 3}),
+    ],
+)  # fmt: skip
+def test_one_bad_item_never_voids_an_answer(server, change):
+    server.next.extend([spoilt(change)] * 2)
+
+    made, _ = recap(server)
+
+    assert made.engine == "openai"
+    assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
+    assert [c.member for c in made.commitments] == ["Dana", "Bob"]
+    assert {s.peer for seat in made.hot_seats for s in seat.solutions} >= {"Lee", "Dana"}
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["Here is {what} I found:\n%s\nI hope {this} helps.", "<think>{\"a\": 1}</think>%s",
+     "```json\n%s\n```", "{\"note\": \"first\"} %s", "{{{{ %s"],
+)  # fmt: skip
+def test_prose_around_the_answer_is_survived(server, around):
+    server.next.append(lambda body: completion(around % json.dumps(truthful(body))))
+
+    made, calls = recap(server)
+
+    assert [call.outcome for call in calls] == ["ok"]
+    assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
+
+
+@pytest.mark.parametrize("text", ['{"a":' * 60_000, "[" * 90_000, "{" * 90_000])
+def test_an_answer_of_braces_is_given_up_at_once(server, text):
+    server.next.extend([completion(text)] * 2)
+
+    assert recap(server)[0].engine == "offline"
+
+
 LIES = {
     "a turn that is not there": {"member": "Dana", "text": "I will call.", "turns": [999]},
     "somebody who was only spoken of": {"member": "Karen", "text": "I will.", "turns": [20]},
@@ -351,15 +450,15 @@ def test_no_prompt_and_no_key_gets_into_a_log(server, caplog):
     assert server.asked[0]["headers"]["Authorization"] == f"Bearer {KEY}"
 
 
-def test_a_short_session_that_leaves_no_room_is_asked_about_only_once(server):
-    wrong = mapped(commitments=[{"member": "Dana", "text": "x", "turns": [999]}])
-    server.next.append(wrong)
+def test_a_short_session_has_room_for_a_repair_too(server):
+    server.next.append(mapped(commitments=[{"member": "Dana", "text": "x", "turns": [999]}]))
 
     made, calls = recap(server)
 
-    assert [call.purpose for call in calls] == ["session"]
+    assert [call.outcome for call in calls] == ["ok", "repaired"]
     assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
-    assert made.warnings == (notice("model_not_borne_out"),)
+    assert len(made.commitments) == 2
+    assert made.warnings == ()
 
 
 def test_tokens_are_counted_with_the_network_unplugged(tmp_path):

@@ -69,14 +69,14 @@ LONG = "I have thought about this for a month and I still do not know what I sho
 def seats(*said, member="Lee", **more):
     held = checker(*said, **more)
     found = held.seats([SeatFound(member=member, first_turn=1, last_turn=max(held.parts))])
-    return [span for span, _ in found], held.problems
+    return [span for span, _ in found], [problem.reason for problem in held.problems]
 
 
 def test_a_check_in_is_no_hot_seat():
     found, problems = seats(("Lee", "Curious."), ("Alice", "Thank you."), ("Dana", "Tired."))
 
     assert found == []
-    assert problems == ["Turns 1-3 are no hot seat: Lee says only 1 words."]
+    assert problems == ["turns 1-3 are no hot seat: Lee says only 1 words."]
 
 
 @pytest.mark.parametrize("answer", ["", "Alice"])
@@ -90,10 +90,54 @@ def test_a_member_whom_nobody_answers_is_in_no_hot_seat(answer):
 
 
 def test_a_member_who_speaks_and_is_answered_is_in_a_hot_seat():
-    found, problems = seats(("Lee", LONG), ("Dana", "You could ask."), moderator="Alice")
+    said = (("Lee", LONG), ("Dana", "You could ask."), ("Bob", "And I?"))
+    held = checker(*said, moderator="Alice")
+    found = held.seats([SeatFound(member="Lee", first_turn=-3, last_turn=2)])
 
-    assert found == [("Lee", 1, 2)]
-    assert problems == []
+    assert [span for span, _ in found] == [("Lee", 1, 2)]
+    assert held.problems == []
+
+
+def test_a_hot_seat_that_covers_the_whole_call_is_questioned():
+    found, problems = seats(
+        ("Alice", "Lee, go."), ("Lee", LONG), ("Dana", "You could ask."), moderator="Alice"
+    )
+
+    assert found == [("Lee", 1, 3)]
+    assert problems == ["does Lee's hot seat really cover the whole call?"]
+
+
+def test_of_several_hot_seats_none_covers_the_whole_call():
+    held = checker(("Lee", LONG), ("Dana", LONG), ("Lee", "You could ask."), moderator="Alice")
+    wanted = [("Lee", 1, 99), ("Dana", 2, 3)]
+    found = held.seats([SeatFound(member=m, first_turn=a, last_turn=b) for m, a, b in wanted])
+
+    assert [span for span, _ in found] == [("Dana", 2, 3)]
+    assert [problem.is_left_out for problem in held.problems] == [True]
+
+
+def test_a_hot_seat_that_overlaps_half_of_another_is_questioned():
+    held = checker(
+        ("Bob", "Hello."), ("Lee", LONG), ("Dana", "Ask."), ("Dana", LONG), ("Lee", "Call.")
+    )
+    wanted = [("Lee", 2, 3), ("Dana", 3, 5)]
+    found = held.seats([SeatFound(member=m, first_turn=a, last_turn=b) for m, a, b in wanted])
+
+    assert [span for span, _ in found] == [("Lee", 2, 3), ("Dana", 4, 5)]
+    assert [problem.reason for problem in held.problems] == [
+        "much of it is Lee's hot seat; where does each begin?"
+    ]
+    assert held.problems[0].item.member == "Dana"
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [(0, 0), (-9, -1), (99, 120), (5, 2), (10**30, 10**31), (-(10**30), 0)]
+)
+def test_numbers_out_of_range_are_no_hot_seat(first, last):
+    held = checker(("Lee", LONG), ("Dana", "You could ask."))
+
+    assert held.seats([SeatFound(member="Lee", first_turn=first, last_turn=last)]) == []
+    assert len(held.problems) == 1
 
 
 def test_a_hot_seat_that_a_piece_cuts_is_not_judged_by_its_half():
