@@ -128,6 +128,7 @@ def _model_engine(
         SessionSettings(
             wording=library.format(handed.format).wording if handed.format else "both",
             language=translator_for(handed.language).name,
+            language_code=handed.language,
             budget_usd=float(settings.session_budget_usd),
             note=handed.note,
         ),

@@ -118,6 +118,8 @@ class ChallengeRecord(Base):
         ForeignKey("hot_seats.id", ondelete="CASCADE"), unique=True
     )
     text: Mapped[SealedStr]
+    doubt: Mapped[str | None]
+    verdict: Mapped[str | None]
     evidence: Mapped[list[EvidenceRecord]] = relationship(
         order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True
     )
@@ -133,6 +135,8 @@ class SolutionRecord(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     kind: Mapped[str]
     text: Mapped[SealedStr]
+    doubt: Mapped[str | None]
+    verdict: Mapped[str | None]
     person: Mapped[PersonRecord] = relationship()
     evidence: Mapped[list[EvidenceRecord]] = relationship(
         order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True
@@ -149,6 +153,8 @@ class CommitmentRecord(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     text: Mapped[SealedStr]
     due: Mapped[date | None]
+    doubt: Mapped[str | None]
+    verdict: Mapped[str | None]
     person: Mapped[PersonRecord] = relationship()
     evidence: Mapped[list[EvidenceRecord]] = relationship(
         order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True

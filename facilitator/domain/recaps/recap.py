@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from facilitator.domain.notices import Notice
+from facilitator.domain.recaps.checks import UNCHECKED, Check
 
 
 class EvidenceSource(StrEnum):
@@ -44,6 +45,7 @@ class Challenge:
 
     text: str
     evidence: tuple[Evidence, ...]
+    check: Check = UNCHECKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Solution:
     kind: SolutionKind
     text: str
     evidence: tuple[Evidence, ...]
+    check: Check = UNCHECKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,13 @@ class HotSeat:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """What a member said they will do, in their own first-person words."""
+    """What a member said they will do."""
 
     member: str
     text: str
     evidence: tuple[Evidence, ...]
     due: date | None = None
+    check: Check = UNCHECKED
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,8 @@
-"""Checks a model's answers against the transcript; drops or corrects unsupported statements."""
+"""Checks a model's answers against the transcript.
+
+A statement is shown as the model wrote it unless something speaks against it (`guards.py`). Then it
+is shown as it was said (`passages.py`), or left out if nothing of its giver is cited.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +12,21 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from facilitator.domain.conversation import solutions
 from facilitator.domain.conversation.words import Sentence, clipped, words
+from facilitator.domain.recaps.checks import UNCHECKED, Check
 from facilitator.domain.recaps.due_dates import parse_due_date
 from facilitator.domain.recaps.recap import Challenge, Commitment, Evidence, Solution
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model.answers import Brought, Given, Promise, SeatAnswer, SeatFound
-from facilitator.engines.model.facts import SpeakerPair
-from facilitator.engines.model.grounding import supports
+from facilitator.engines.model.guards import Ground, capitalised, refusal
 from facilitator.engines.model.numbering import Part
+from facilitator.engines.model.passages import evidence_for, passage_of
 from facilitator.engines.model.reading import Problem
 from facilitator.engines.offline import commitments
 
 Seat = TypeVar("Seat", bound=SeatFound)
+Statement = Brought | Given | Promise
+AROUND = 3  # turns before and after a cited one that may bear a statement out
 LEAST_OWN_WORDS = 40  # about a minute; a turn in a check-in round is shorter
 
 
@@ -42,6 +48,8 @@ class Checker:
     moderator: str | None = None
     strangers: frozenset[str] = frozenset()
     is_cut: bool = False  # whether ``parts`` is only one piece of the session
+    all_parts: Sequence[Part] = ()  # of the whole session, if ``parts`` are not
+    language: str = "en"  # in which the answers are written
     problems: list[Problem] = field(default_factory=list)
 
     def who(self, name: str, item: BaseModel) -> str | None:
@@ -120,14 +128,14 @@ class Checker:
         return "" if count >= LEAST_OWN_WORDS else f"{member} says only {count} words"
 
     def challenge(self, answer: Brought, member: str) -> Challenge | None:
-        """Return the challenge in words that the member's turns support."""
+        """Return the challenge as written, or the member's own words if it does not hold."""
         cited = self._cited(answer, member)
-        return (
-            Challenge(*_supported_text(answer.text, cited, SpeakerPair(member))) if cited else None
-        )
+        if not cited:
+            return None
+        return Challenge(*self._shown(answer, cited, member, member))
 
     def solution(self, answer: Given, member: str) -> Solution | None:
-        """Return the solution if that peer said it and it is not small talk."""
+        """Return the solution as written, or the peer's own words if it does not hold."""
         peer = self.who(answer.peer, answer)
         if peer == member:
             self._note(answer, f"{member} is in the hot seat and gives no solutions")
@@ -135,30 +143,20 @@ class Checker:
         cited = self._cited(answer, peer) if peer else []
         if not cited or not peer:
             return None
-        if (
-            peer == self.moderator
-            and solutions.score(cited[0].text, cited[0].turn.language) < solutions.MIN_SCORE
-        ):
-            return None
-        text, evidence = _supported_text(answer.text, cited, SpeakerPair(peer, member))
-        return Solution(peer, answer.kind, text, evidence)
+        return Solution(peer, answer.kind, *self._shown(answer, cited, peer, member))
 
     def commitment(self, answer: Promise) -> Commitment | None:
         """Return the commitment if the member said it in the first person, with its due date."""
         member = self.who(answer.member, answer)
         cited = self._cited(answer, member) if member else []
-        spoken = [s for p in cited for s in p.spoken if _is_promise(s)]
+        spoken = [s for p in cited if p.speaker == member for s in p.spoken if _is_promise(s)]
         if not spoken or not member:
             return None
         wanted = set(words(answer.text))
         nearest = clipped(max(spoken, key=lambda s: len(wanted & set(words(s.text)))))
-        evidence = (nearest.evidence,)
-        text = _plain(answer.text)
-        if not supports(nearest.text, text, SpeakerPair(member)):
-            text = nearest.text
-        return Commitment(
-            member, text, evidence, parse_due_date(nearest.text, self.transcript.held_on)
-        )
+        text, evidence, check = self._shown(answer, cited, member, "")
+        due = parse_due_date(nearest.text, self.transcript.held_on)
+        return Commitment(member, text, evidence, due, check)
 
     def commitments(self, promises: Sequence[Promise]) -> list[Commitment]:
         """Return the commitments that pass the check."""
@@ -172,17 +170,45 @@ class Checker:
         kept = sorted((g for g in given if g), key=lambda s: s.evidence[0].start)
         return self.challenge(answer.challenge, member), list(dict.fromkeys(kept))
 
-    def _cited(self, answer: Brought | Given | Promise, speaker: str | None) -> list[Part]:
-        """Return the cited parts that exist and are by this speaker; note a problem otherwise."""
+    def _cited(self, answer: Statement, giver: str) -> list[Part]:
+        """Return the cited parts that exist; none, with a problem, if the giver spoke in none."""
         missing = [n for n in answer.turns if n not in self.parts]
-        cited = [self.parts[n] for n in dict.fromkeys(answer.turns) if n in self.parts]
-        own = [part for part in cited if part.speaker == speaker]
+        cited = [self.parts[n] for n in sorted(set(answer.turns)) if n in self.parts]
+        is_own = any(part.speaker == giver for part in cited)
         if missing or not answer.turns:
             told = f"it cites turns that are not there: {missing[:5]}"
-            self._note(answer, told, kept=bool(own))
-        elif not own:
-            self._note(answer, f"it cites no turn of {speaker}")
-        return own
+            self._note(answer, told, kept=is_own)
+        elif not is_own:
+            self._note(answer, f"it cites no turn of {giver}")
+        return cited if is_own else []
+
+    def _shown(
+        self, answer: Statement, cited: list[Part], giver: str, member: str
+    ) -> tuple[str, tuple[Evidence, ...], Check]:
+        """Return the text to show, its evidence, and why it is not the text that was written."""
+        text = _plain(answer.text)
+        refused = refusal(text, self._ground(cited, giver, member))
+        if refused is None:
+            return text, evidence_for(text, giver, cited, self.language), UNCHECKED
+        self._note(answer, refused.told, kept=True)
+        return *passage_of(text, giver, cited, self.language), Check(refused.doubt)
+
+    def _ground(self, cited: list[Part], giver: str, member: str) -> Ground:
+        near = {n for p in cited for n in range(p.number - AROUND, p.number + AROUND + 1)}
+        next_to = {n for p in cited for n in (p.number - 1, p.number, p.number + 1)}
+        names = {self.parts[n].speaker for n in next_to if n in self.parts} | {giver, member}
+        told = (p.text for p in self.parts.values() if p.speaker == (member or giver))
+        names |= {word for text in told for word in capitalised(text)}
+        return Ground(
+            giver,
+            tuple(cited),
+            tuple(self.parts[n] for n in sorted(near) if n in self.parts),
+            self.all_parts or tuple(self.parts.values()),
+            frozenset(names),
+            frozenset(self.transcript.speakers),
+            self.language,
+            self.transcript.held_on,
+        )
 
 
 def _overlaps_half(one: SeatSpan, other: SeatSpan) -> bool:
@@ -190,16 +216,6 @@ def _overlaps_half(one: SeatSpan, other: SeatSpan) -> bool:
     common = min(one.last, other.last) - max(one.first, other.first) + 1
     shorter = min(one.last - one.first, other.last - other.first) + 1
     return common * 2 >= shorter
-
-
-def _supported_text(
-    text: str, cited: list[Part], talk: SpeakerPair
-) -> tuple[str, tuple[Evidence, ...]]:
-    """Return the text if the cited words support it, else their closest quote; with evidence."""
-    plain = _plain(text)
-    evidence = tuple(dict.fromkeys(part.evidence_for(plain) for part in cited))[:3]
-    spoken = "\n".join(part.text for part in cited)
-    return (plain if supports(spoken, plain, talk) else evidence[0].quote), evidence
 
 
 def _plain(text: str) -> str:

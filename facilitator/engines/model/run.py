@@ -19,7 +19,7 @@ from facilitator.domain.people.person import Roster
 from facilitator.domain.recaps.recap import Challenge, Commitment, HotSeat, Recap, Solution
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.model.answers import SeatAnswer, SeatFound, SessionAnswer, SessionMap
-from facilitator.engines.model.checker import Checker, SeatSpan
+from facilitator.engines.model.checker import AROUND, Checker, SeatSpan
 from facilitator.engines.model.context import EngineContext
 from facilitator.engines.model.numbering import Part, lines, number_parts, short_names
 from facilitator.engines.model.reading import Problem
@@ -37,7 +37,6 @@ from facilitator.prompting.prompt import FilledPrompt
 
 INPUT_SHARE = 2.2  # most input tokens of a recap, as a multiple of the transcript
 REPAIR_SHARE = 1.5  # as many for the repairs; a short session may need more
-TURNS_AROUND = 3  # shown before and after a cited turn
 MAP_WIDTHS = (*WIDTHS, 16, 12)  # a map only needs who speaks when, and promises
 AGAIN_WIDTH = 8  # if the map is asked for again
 SHORT_TOKENS = 5_000  # half an hour; below that, prompts would be longer than the turns
@@ -218,7 +217,7 @@ class Run:
         """Return the question about these parts; its repair shows only those that it needs."""
 
         def refill(problems: Sequence[Problem], width: int | None) -> FilledPrompt:
-            numbers = needs_turns(problems, [part.number for part in piece], TURNS_AROUND)
+            numbers = needs_turns(problems, [part.number for part in piece], AROUND)
             shown = [part for part in piece if numbers is None or part.number in numbers]
             return self.filled(name, shown, width, **more)
 
@@ -291,7 +290,10 @@ class Run:
     def _checker(self, piece: Sequence[Part]) -> Checker:
         known = {part.number: part for part in piece}
         is_cut = len(known) < len(self.parts)
-        return Checker(known, self.short, self.transcript, self.moderator, self.strangers, is_cut)
+        return Checker(
+            known, self.short, self.transcript, self.moderator, self.strangers, is_cut,
+            self.parts, self.means.setting.language_code,
+        )  # fmt: skip
 
 
 def _add_spans(spans: list[SeatSpan], more: Sequence[SeatSpan], first: int) -> None:

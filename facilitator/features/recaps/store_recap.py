@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import NotFound
+from facilitator.domain.recaps.checks import Check
 from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat, Recap, Solution
 from facilitator.domain.recaps.review import apply_edits
 from facilitator.features.memory.index import hide_session
@@ -101,7 +102,9 @@ def _hot_seat(seat: HotSeat, people: People) -> HotSeatRecord:
         start=seat.start,
         end=seat.end,
         challenge=ChallengeRecord(
-            text=challenge.text, evidence=_evidence(challenge.evidence, people)
+            text=challenge.text,
+            evidence=_evidence(challenge.evidence, people),
+            **_check(challenge.check),
         ),
         solutions=[_solution(solution, people) for solution in seat.solutions],
     )
@@ -113,6 +116,7 @@ def _solution(given: Solution, people: People) -> SolutionRecord:
         kind=given.kind.value,
         text=given.text,
         evidence=_evidence(given.evidence, people),
+        **_check(given.check),
     )
 
 
@@ -122,7 +126,15 @@ def _commitment(said: Commitment, people: People) -> CommitmentRecord:
         text=said.text,
         due=said.due,
         evidence=_evidence(said.evidence, people),
+        **_check(said.check),
     )
+
+
+def _check(check: Check) -> dict[str, str | None]:
+    return {
+        "doubt": check.doubt.value if check.doubt else None,
+        "verdict": check.verdict.value if check.verdict else None,
+    }
 
 
 def _evidence(evidence: tuple[Evidence, ...], people: People) -> list[EvidenceRecord]:

@@ -49,6 +49,11 @@ class ReviewedStatement:
         """Whether it does not need to be checked first."""
         return not self.doubts or not self.entry.is_public
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether it is shown as it was said, because the model's words did not hold."""
+        return bool(self.entry.now.check.doubt) and not self.entry.is_edited
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewedSeat:
@@ -63,6 +68,11 @@ class ReviewedSeat:
     def is_sound(self) -> bool:
         """Whether nothing in it needs to be checked first."""
         return all(one.is_sound for one in (self.brought, *self.solutions))
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether it holds something that is unsure."""
+        return any(one.is_unsure for one in (self.brought, *self.solutions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +245,7 @@ def _seats(
         for challenge in entries
         if challenge.entry.found.part is StatementPart.CHALLENGE
     ]
-    return tuple(sorted(seats, key=lambda seat: seat.is_sound))
+    return tuple(sorted(seats, key=lambda seat: (seat.is_sound, not seat.is_unsure)))
 
 
 def _of_part(
@@ -245,7 +255,7 @@ def _of_part(
 
 
 def _doubtful_first(entries: Iterable[ReviewedStatement]) -> tuple[ReviewedStatement, ...]:
-    return tuple(sorted(entries, key=lambda one: one.is_sound))
+    return tuple(sorted(entries, key=lambda one: (one.is_sound, not one.is_unsure)))
 
 
 def _history(tx: Session, session_id: int) -> tuple[EditEntry, ...]:

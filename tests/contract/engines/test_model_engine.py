@@ -335,7 +335,7 @@ def test_what_the_transcript_does_not_bear_never_gets_out(server, lie):
 
 def test_an_invented_number_or_name_gives_way_to_the_words_spoken(server):
     promise = {"member": "Dana", "text": "Dana will call 500 users with Karen.", "turns": [20]}
-    server.next.append(mapped(commitments=[promise]))
+    server.next.extend([mapped(commitments=[promise])] * 2)
 
     made, _ = recap(server)
 
@@ -344,7 +344,7 @@ def test_an_invented_number_or_name_gives_way_to_the_words_spoken(server):
 
 def test_a_link_nobody_said_is_taken_out(server):
     promise = {"member": "Dana", "text": "Call ten users, see evil.com", "turns": [20]}
-    server.next.append(mapped(commitments=[promise]))
+    server.next.extend([mapped(commitments=[promise])] * 2)
 
     assert "evil" not in repr(recap(server)[0])
 

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from facilitator.domain.errors import ExternalServiceError, NotFound, Refused
 from facilitator.domain.notices import notice
 from facilitator.domain.people.person import Roster
+from facilitator.domain.recaps.checks import Check, Doubt, Verdict
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.privacy.forget_person import forget_person
@@ -82,6 +83,21 @@ def test_the_migrations_make_the_tables_that_the_records_describe(database):
 
 def test_an_upgrade_has_nothing_to_do_the_second_time(database):
     assert database.upgrade() is False
+
+
+def test_how_a_statement_was_checked_is_kept_with_it(database):
+    found = made()
+    first, *rest = found.recap.hot_seats
+    unsure = replace(first.challenge, check=Check(Doubt.NAME, Verdict.NOT))
+    solutions = tuple(replace(s, check=Check(verdict=Verdict.PARTLY)) for s in first.solutions)
+    seats = (replace(first, challenge=unsure, solutions=solutions), *rest)
+    promises = tuple(replace(c, check=Check(Doubt.DAY)) for c in found.recap.commitments)
+    recap = replace(found.recap, hot_seats=seats, commitments=promises)
+
+    kept = store_session(HANDED, replace(found, recap=recap), database)
+
+    assert view(database, kept.session_id).recap == recap
+    assert store_session(HANDED, replace(found, recap=recap), database).version == kept.version
 
 
 def test_an_upgrade_from_the_first_tables_loses_nothing(database):

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.notices import notice
+from facilitator.domain.recaps.checks import Check, Doubt, Verdict
 from facilitator.domain.recaps.corrections import Correction, CorrectionKind, list_corrections
 from facilitator.domain.recaps.recap import (
     Challenge,
@@ -202,6 +203,34 @@ def test_what_rests_on_words_of_somebody_else_is_to_be_looked_at():
     assert reasons_to_check(entry, (notice("speaker_not_matched", label="Dana's iPad"),)) == (
         "It rests on words of Bob.", "A warning speaks of this member.",
     )  # fmt: skip
+
+
+def test_what_is_not_shown_as_the_model_wrote_it_is_to_be_looked_at():
+    doubted = Point("Dana", "words said at 900.0", said(900.0, "Dana"))
+    found = replace(recap(), commitments=(), points=(doubted,))
+    first = found.hot_seats[0]
+    unsure = replace(first.challenge, check=Check(Doubt.NUMBER))
+    found = replace(found, hot_seats=(replace(first, challenge=unsure), *found.hot_seats[1:]))
+    entry = apply_edits(found, []).entries[0]
+
+    assert reasons_to_check(entry, ())[0] == (
+        "Unsure: The model wrote a number that was not said here."
+    )
+    edited = apply_edits(found, [Edit(entry.target, EditKind.TEXT, "My own words.")]).entries[0]
+    assert reasons_to_check(edited, ()) == ()
+
+
+def test_what_was_read_twice_need_not_be_compared_again():
+    found = recap()
+    first = found.hot_seats[0]
+    free = replace(first.challenge, text="Something entirely otherwise worded.")
+    read = replace(free, check=Check(verdict=Verdict.BORNE_OUT))
+    reasons = []
+    for challenge in (free, read):
+        made = replace(found, hot_seats=(replace(first, challenge=challenge),))
+        reasons.append(reasons_to_check(apply_edits(made, []).entries[0], ()))
+
+    assert reasons == [("It is worded freely: compare it with what was said.",), ()]
 
 
 def test_correction_says_what_is_new_what_reads_otherwise_and_never_what_went():
