@@ -101,6 +101,12 @@ TEMPLATES: Mapping[str, str] = {
     "hot_seat_without_solutions":
         "{member} had the floor from minute {minute}, and no solution was found in that hot seat.",
     "model_not_borne_out": "Some of what the model said was not borne out and was left out.",
+    "no_commitment_held":
+        "The model named commitments, but what was said bears out none of them; look whether "
+        "somebody promised something.",
+    "hot_seat_questionable":
+        "{member}'s hot seat takes up the whole call or much of another hot seat; look where it "
+        "begins and ends.",
     "model_not_used":
         "The model could not be used ({error}) The offline engine made this recap.",
     "hot_seat_by_offline_engine":

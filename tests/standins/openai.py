@@ -105,7 +105,8 @@ def session_map(turns):
     return {
         "hot_seats": [{"member": who, "first_turn": n + 1, "last_turn": edge - 1}
                       for (n, who), edge in zip(starts, edges, strict=False)],
-        "commitments": [{"member": who, "text": said, "turns": [n]} for n, who, said in promises],
+        "commitments": [{"member": who, "text": said, "turns": [n], "due": ""}
+                        for n, who, said in promises],
     }  # fmt: skip
 
 

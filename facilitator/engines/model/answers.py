@@ -23,7 +23,12 @@ def _cited(value: object) -> object:
     return numbers[:MOST_CITED]
 
 
+def _day(value: object) -> object:
+    return value if isinstance(value, str) else ""
+
+
 Name = str
+Day = Annotated[str, BeforeValidator(_day)]
 Text = Annotated[str, Field(min_length=1)]
 Cited = Annotated[list[int], BeforeValidator(_cited)]
 
@@ -46,11 +51,12 @@ class SeatFound(_Answer):
 
 
 class Promise(_Answer):
-    """A commitment of a member."""
+    """A commitment of a member; ``due`` is its day as YYYY-MM-DD, empty if none was said."""
 
     member: Name
     text: Text
     turns: Cited
+    due: Day = ""
 
 
 class SessionMap(_Answer):
@@ -118,7 +124,7 @@ class AgendaAnswer(_Answer):
 def schema_of(shape: type[BaseModel]) -> dict[str, Any]:
     """Return the JSON schema without keywords that strict servers reject.
 
-    These are titles, descriptions and limits on length.
+    These are titles, descriptions, defaults and limits on length. All fields are required.
     """
 
     def plain(node: Any) -> Any:
@@ -126,8 +132,11 @@ def schema_of(shape: type[BaseModel]) -> dict[str, Any]:
             return [plain(item) for item in node]
         if not isinstance(node, dict):
             return node
-        dropped = {"title", "description", "maxLength", "minLength", "maxItems", "minItems"}
-        return {key: plain(value) for key, value in node.items() if key not in dropped}
+        dropped = {
+            "title", "description", "default", "maxLength", "minLength", "maxItems", "minItems",
+        }  # fmt: skip
+        kept = {key: plain(value) for key, value in node.items() if key not in dropped}
+        return kept | ({"required": list(kept["properties"])} if "properties" in kept else {})
 
     schema: dict[str, Any] = plain(shape.model_json_schema())
     return schema

@@ -12,17 +12,16 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from facilitator.domain.conversation.words import Sentence, clipped, words
-from facilitator.domain.recaps.checks import UNCHECKED, Check
-from facilitator.domain.recaps.due_dates import parse_due_date
+from facilitator.domain.conversation.words import words
+from facilitator.domain.recaps.checks import UNCHECKED, Check, Doubt
 from facilitator.domain.recaps.recap import Challenge, Commitment, Evidence, Solution
-from facilitator.domain.sessions.turns import Span, Transcript, Turn
+from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.model.answers import Brought, Given, Promise, SeatAnswer, SeatFound
 from facilitator.engines.model.guards import Ground, capitalised, refusal
 from facilitator.engines.model.numbering import Part
 from facilitator.engines.model.passages import evidence_for, passage_of
+from facilitator.engines.model.promise_guards import due_day, why_no_promise
 from facilitator.engines.model.reading import Problem
-from facilitator.engines.offline import commitments
 
 Seat = TypeVar("Seat", bound=SeatFound)
 Statement = Brought | Given | Promise
@@ -146,16 +145,27 @@ class Checker:
         return Solution(peer, answer.kind, *self._shown(answer, cited, peer, member))
 
     def commitment(self, answer: Promise) -> Commitment | None:
-        """Return the commitment if the member said it in the first person, with its due date."""
+        """Return the commitment with its due day, unless its words surely promise nothing.
+
+        It is never told in the words of another promise.
+        """
         member = self.who(answer.member, answer)
         cited = self._cited(answer, member) if member else []
-        spoken = [s for p in cited if p.speaker == member for s in p.spoken if _is_promise(s)]
-        if not spoken or not member:
+        if not cited or not member:
             return None
-        wanted = set(words(answer.text))
-        nearest = clipped(max(spoken, key=lambda s: len(wanted & set(words(s.text)))))
+        ground = self._ground(cited, member, "")
+        text = _plain(answer.text)
+        reason = why_no_promise(text, ground)
+        if reason:
+            self._note(answer, f"{member} promises nothing there: {reason}")
+            return None
+        due, is_said = due_day(answer.due, text, ground)
+        if not is_said:
+            self._note(answer, f"the day {answer.due[:10]} was not said there", kept=True)
         text, evidence, check = self._shown(answer, cited, member, "")
-        due = parse_due_date(nearest.text, self.transcript.held_on)
+        if check.doubt in (Doubt.NEGATION, Doubt.ANOTHERS, Doubt.NOT_SAID):
+            self._note(answer, f"{member} promises nothing of the kind there")
+            return None
         return Commitment(member, text, evidence, due, check)
 
     def commitments(self, promises: Sequence[Promise]) -> list[Commitment]:
@@ -220,10 +230,3 @@ def _overlaps_half(one: SeatSpan, other: SeatSpan) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def _is_promise(sentence: Sentence) -> bool:
-    """Whether a sentence promises something in the first person, not doubted or as a question."""
-    turn = sentence.turn
-    alone = Turn(turn.speaker, (Span(0, 0, sentence.text),), turn.language)
-    return bool(commitments.in_round([alone], None))

@@ -72,8 +72,8 @@ class Ground:
         spoken = [part for part in self.cited if part.speaker == self.giver]
         return tuple(
             part
-            for part in self.cited
-            if part.speaker == self.giver or any(answers(own, part) for own in spoken)
+            for part in self.around
+            if part in spoken or any(answers(own, part) for own in spoken)
         )
 
 

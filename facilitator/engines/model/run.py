@@ -18,7 +18,13 @@ from facilitator.domain.notices import Notice, notice
 from facilitator.domain.people.person import Roster
 from facilitator.domain.recaps.recap import Challenge, Commitment, HotSeat, Recap, Solution
 from facilitator.domain.sessions.turns import Transcript
-from facilitator.engines.model.answers import SeatAnswer, SeatFound, SessionAnswer, SessionMap
+from facilitator.engines.model.answers import (
+    Promise,
+    SeatAnswer,
+    SeatFound,
+    SessionAnswer,
+    SessionMap,
+)
 from facilitator.engines.model.checker import AROUND, Checker, SeatSpan
 from facilitator.engines.model.context import EngineContext
 from facilitator.engines.model.numbering import Part, lines, number_parts, short_names
@@ -134,11 +140,15 @@ class Run:
         )  # fmt: skip
         answer = self._answer_of(self.asker.ask([job])[0])
         checker = self._checker(self.parts)
+        found = checker.seats(answer.hot_seats)
+        self._warn_of_seats(checker)
         seats = [
             self._hot_seat(span, [self._checker(self._inside(span)).seat_answer(seat, span.member)])
-            for span, seat in checker.seats(answer.hot_seats)
+            for span, seat in found
         ]
-        return [seat for seat in seats if seat], checker.commitments(answer.commitments)
+        commitments = checker.commitments(answer.commitments)
+        self._warn_of_commitments(answer.commitments, commitments)
+        return [seat for seat in seats if seat], commitments
 
     def _ask_map(
         self, pieces: Sequence[Sequence[Part]], width: int | None
@@ -158,13 +168,29 @@ class Run:
         ]
         spans: list[SeatSpan] = []
         commitments: list[Commitment] = []
+        promised: list[Promise] = []
         for piece, outcome in zip(pieces, self.asker.ask(jobs), strict=True):
             answer, checker = self._answer_of(outcome), self._checker(piece)
             seats = [span for span, _ in checker.seats(answer.hot_seats)]
             _add_spans(spans, seats, piece[0].number)
             commitments += checker.commitments(answer.commitments)
-        whole = self._checker(self.parts).seats([SeatFound.of(*span) for span in spans])
+            promised += answer.commitments
+        self._warn_of_commitments(promised, commitments)
+        checker = self._checker(self.parts)
+        whole = checker.seats([SeatFound.of(*span) for span in spans])
+        self._warn_of_seats(checker)
         return [span for span, _ in whole], commitments
+
+    def _warn_of_seats(self, checker: Checker) -> None:
+        """Warn of the hot seats that were questioned and stay."""
+        for problem in checker.problems:
+            if isinstance(problem.item, SeatFound) and not problem.is_left_out:
+                member = checker.who(problem.item.member, problem.item) or problem.item.member
+                self.warnings.append(notice("hot_seat_questionable", member=member))
+
+    def _warn_of_commitments(self, named: Sequence[Promise], kept: Sequence[Commitment]) -> None:
+        if named and not kept:
+            self.warnings.append(notice("no_commitment_held"))
 
     def _ask_seats(self, spans: Sequence[SeatSpan]) -> list[HotSeat]:
         """Ask about each hot seat in a question of its own, with only its turns."""
@@ -243,6 +269,9 @@ class Run:
         self, name: str, piece: Sequence[Part], width: int | None = None, **more: object
     ) -> FilledPrompt:
         """Return the prompt about these parts as it is sent."""
+        if name != "hot_seat":
+            held_on = self.transcript.held_on
+            more["held_on"] = f"{held_on:%A, %Y-%m-%d}" if held_on else "a day that is not known"
         filled = self.means.prompts.fill(
             name,
             moderator=self.moderator or "not known",

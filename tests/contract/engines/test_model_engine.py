@@ -191,6 +191,34 @@ def test_a_server_that_never_answers_is_given_up(server):
     assert (found.engine, found.sent_to) == ("offline", "m")
 
 
+def test_the_model_names_the_day_and_it_is_checked_against_the_words(server):
+    told = [
+        {"member": "Dana", "text": "Call ten users", "turns": [20], "due": "2026-03-06"},
+        {"member": "Bob", "text": "Talk to her", "turns": [21], "due": "2026-12-24"},
+    ]
+    server.next.extend([mapped(commitments=told)] * 2)
+
+    made, _ = recap(server)
+
+    assert [(c.text, str(c.due)) for c in made.commitments] == [
+        ("Call ten users", "2026-03-06"), ("Talk to her", "2026-03-05"),
+    ]  # fmt: skip
+    first, repair = (asked["messages"][-1]["content"] for asked in server.asked)
+    assert "The session was held on Wednesday, 2026-03-04." in first
+    assert "the day 2026-12-24 was not said there" in repair
+    assert "Call ten users" not in repair
+
+
+def test_if_no_commitment_holds_a_warning_says_so(server):
+    told = [{"member": "Bob", "text": "Call ten users", "turns": [9], "due": ""}]
+    server.next.extend([mapped(commitments=told)] * 2)
+
+    made, _ = recap(server)
+
+    assert made.commitments == ()
+    assert notice("no_commitment_held") in made.warnings
+
+
 def test_one_failed_hot_seat_does_not_take_the_others_along(server):
     def refuse_bob(body):
         if "In the hot seat: Bob" in body["messages"][-1]["content"]:
@@ -217,8 +245,8 @@ def test_an_answer_that_does_not_hold_is_mended_once(server):
 
 
 def test_a_repair_is_told_what_was_written_and_what_is_wrong_with_it(server):
-    wrong = {"member": "Dana", "text": "Call ten users", "turns": [20, 998]}
-    good = {"member": "Bob", "text": "I'm going to talk to her tomorrow.", "turns": [21]}
+    wrong = {"member": "Dana", "text": "Call ten users", "turns": [20, 998], "due": ""}
+    good = {"member": "Bob", "text": "Talk to her tomorrow", "turns": [21], "due": "2026-03-05"}
     server.next.append(mapped(commitments=[wrong, good]))
 
     made, _ = recap(server)
