@@ -256,6 +256,7 @@ def recap_from_record(record: RecapRecord) -> Recap:
         sent_to=record.sent_to,
         prompts=tuple(sorted(record.prompts.items())),
         warnings=tuple(record.warnings),
+        summary=record.summary,
         hot_seats=tuple(_hot_seat(seat) for seat in record.hot_seats),
         commitments=tuple(
             Commitment(c.person.name, c.text, evidence_from_records(c.evidence), c.due, _check(c))
@@ -277,10 +278,13 @@ def _hot_seat(record: HotSeatRecord) -> HotSeat:
             s.text,
             evidence_from_records(s.evidence),
             _check(s),
+            s.idea,
         )
         for s in record.solutions
     )
-    return HotSeat(record.person.name, record.start, record.end, challenge, solutions)
+    return HotSeat(
+        record.person.name, record.start, record.end, challenge, solutions, record.summary
+    )
 
 
 def _check(record: ChallengeRecord | SolutionRecord | CommitmentRecord) -> Check:

@@ -46,6 +46,7 @@ class Statement:
     kind: SolutionKind | None = None
     due: date | None = None
     check: Check = UNCHECKED
+    idea: int = 0
 
     @property
     def key(self) -> str:
@@ -92,6 +93,7 @@ def list_statements(recap: Recap) -> list[PlacedStatement]:
                     s.evidence,
                     s.kind,
                     check=s.check,
+                    idea=s.idea,
                 ),
             )
             for s in seat.solutions
@@ -199,7 +201,14 @@ def _with_statements(seat: HotSeat, challenge: Statement, in_seat: Iterable[Stat
         member=challenge.speaker,
         challenge=Challenge(challenge.text, challenge.evidence, challenge.check),
         solutions=tuple(
-            Solution(s.speaker, s.kind or SolutionKind.SUGGESTION, s.text, s.evidence, s.check)
+            Solution(
+                s.speaker,
+                s.kind or SolutionKind.SUGGESTION,
+                s.text,
+                s.evidence,
+                s.check,
+                s.idea,
+            )
             for s in in_seat
             if s.part is StatementPart.SOLUTION
         ),

@@ -79,6 +79,7 @@ def _add_version(
         sent_to=recap.sent_to,
         prompts=dict(recap.prompts),
         warnings=list(recap.warnings),
+        summary=recap.summary,
         hot_seats=[_hot_seat(seat, people) for seat in recap.hot_seats],
         commitments=[_commitment(commitment, people) for commitment in recap.commitments],
         points=[
@@ -101,6 +102,7 @@ def _hot_seat(seat: HotSeat, people: People) -> HotSeatRecord:
         person_id=people[seat.member].id,
         start=seat.start,
         end=seat.end,
+        summary=seat.summary,
         challenge=ChallengeRecord(
             text=challenge.text,
             evidence=_evidence(challenge.evidence, people),
@@ -115,6 +117,7 @@ def _solution(given: Solution, people: People) -> SolutionRecord:
         person_id=people[given.peer].id,
         kind=given.kind.value,
         text=given.text,
+        idea=given.idea,
         evidence=_evidence(given.evidence, people),
         **_check(given.check),
     )

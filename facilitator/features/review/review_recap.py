@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import NotFound
 from facilitator.domain.notices import Notice
+from facilitator.domain.recaps.recap import HotSeat, Recap
 from facilitator.domain.recaps.review import (
     EditKind,
     ReviewedRecap,
@@ -63,6 +64,7 @@ class ReviewedSeat:
     solutions: tuple[ReviewedStatement, ...]
     start: float = 0.0
     end: float = 0.0
+    summary: str = ""
 
     @property
     def is_sound(self) -> bool:
@@ -124,6 +126,7 @@ class Review:
     look_version: int | None
     looks: tuple[MemberReviewState, ...]
     noted: tuple[Note, ...] = ()
+    summary: str = ""
 
     @property
     def is_sent(self) -> bool:
@@ -170,7 +173,7 @@ def build_review(tx: Session, session: SessionRecord) -> Review:
         session.group.name,
         session.title,
         session.held_at,
-        _seats(entries, [(seat.start, seat.end) for seat in made.hot_seats]),
+        _seats(entries, made.hot_seats, reviewed.recap),
         _of_part(entries, StatementPart.COMMITMENT),
         _of_part(entries, StatementPart.POINT),
         reviewed.lost,
@@ -189,6 +192,7 @@ def build_review(tx: Session, session: SessionRecord) -> Review:
             for look in member_previews_of(tx, session.id).values()
         ),
         _noted(tx, session, reviewed),
+        reviewed.recap.summary,
     )
 
 
@@ -229,8 +233,9 @@ def _noted(tx: Session, session: SessionRecord, reviewed: ReviewedRecap) -> tupl
 
 
 def _seats(
-    entries: Sequence[ReviewedStatement], times: Sequence[tuple[float, float]]
+    entries: Sequence[ReviewedStatement], found: Sequence[HotSeat], shown: Recap
 ) -> tuple[ReviewedSeat, ...]:
+    summaries = {(seat.start, seat.end): seat.summary for seat in shown.hot_seats}
     seats = [
         ReviewedSeat(
             challenge,
@@ -240,7 +245,9 @@ def _seats(
                 if e.entry.seat == challenge.entry.seat
                 and e.entry.found.part is StatementPart.SOLUTION
             ),
-            *times[challenge.entry.seat],
+            (seat := found[challenge.entry.seat]).start,
+            seat.end,
+            summaries.get((seat.start, seat.end), ""),
         )
         for challenge in entries
         if challenge.entry.found.part is StatementPart.CHALLENGE

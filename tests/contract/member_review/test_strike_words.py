@@ -20,6 +20,7 @@ from facilitator.kit.audit import list_audit_entries
 from facilitator.kit.reviews import get_or_create_review
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.posts import PostRecord
+from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.wordings import TrialRecord
@@ -62,6 +63,24 @@ def everywhere(story):
     """All that is kept, and all that lies in files."""
     files = "".join(path.read_text() for path in story.deps.outbox.glob("*"))
     return everything_raw(story.deps.db) + files
+
+
+def test_a_strike_takes_the_summaries_away_and_asks_nobody_to_look_again(story):
+    with story.deps.db.tx() as tx:
+        for recap in tx.scalars(select(RecapRecord)):
+            recap.summary = "They spoke of users who leave."
+            for seat in recap.hot_seats:
+                seat.summary = f"{seat.person.name}: call those who left."
+    approve(story)
+    assert part(story, "Dana").seats[0].summary == "Dana: call those who left."
+    fine(story, "Bob", "Dana")
+
+    strike(story, "Dana", solution(story, "Dana", GIVEN))
+
+    assert "Dana: call those" not in everywhere(story)
+    assert "They spoke of users" not in everywhere(story)
+    approve(story)
+    assert tick(story) == [story.held_id]
 
 
 def test_struck_solution_is_nowhere_and_the_rest_of_its_hot_seat_stays(story):

@@ -36,7 +36,7 @@ from facilitator.records.guests import GuestRecord
 from facilitator.records.icebreakers import AvoidedTopicsRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.posts import PostRecord
-from facilitator.records.recaps import PointRecord, SolutionRecord
+from facilitator.records.recaps import PointRecord, RecapRecord, SolutionRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sealed import KINDS
@@ -109,6 +109,10 @@ def filled(db, folder):
             session_id=story.held_id, prompt="hot_seat", text="t", planned=1, found=said,
         ))  # fmt: skip
         tx.add(AvoidedTopicsRecord(person_id=story.people["Dana"], topics=[SECRET_WORDS]))
+        for recap in tx.scalars(select(RecapRecord)):
+            recap.summary = SECRET_WORDS
+            for seat in recap.hot_seats:
+                seat.summary = SECRET_WORDS
         sitting = SittingRecord(session_id=story.held_id, platform="zoom", uuid="u")
         tx.add(sitting)
         tx.flush()

@@ -249,3 +249,48 @@ def test_correction_says_what_is_new_what_reads_otherwise_and_never_what_went():
         Correction(CorrectionKind.NEW, "Dana", "a book"),
         Correction(CorrectionKind.GONE, gone.peer),
     }
+
+
+def summed_up():
+    made = recap()
+    seats = tuple(replace(seat, summary=f"line of {seat.member}") for seat in made.hot_seats)
+    return replace(made, hot_seats=seats, summary="line of all")
+
+
+def lines(made, *edits):
+    """The lines of summary that are left."""
+    shown = apply_edits(made, edits).recap
+    return [shown.summary, *(seat.summary for seat in shown.hot_seats)]
+
+
+def test_a_summary_goes_with_what_it_may_tell_of():
+    made = summed_up()
+    whole = ["line of all", "line of Bob", "line of Dana"]
+    brought, given = (p.statement for p in list_statements(made)[:2])
+
+    assert lines(made) == whole
+    for edit in (
+        Edit(given, EditKind.TEXT, "something else"),
+        Edit(given, EditKind.SPEAKER, "Lee"),
+        Edit(given, EditKind.DROP, YES),
+        Edit(given, EditKind.CONFIDENTIAL, YES),
+        Edit(brought, EditKind.REWORD, "mine"),
+        Edit(brought, EditKind.NO_SUMMARY, YES),
+    ):
+        assert lines(made, edit) == ["", "", "line of Dana"], edit.change
+    assert lines(made, Edit(brought, EditKind.NO_SESSION_SUMMARY, YES)) == ["", *whole[1:]]
+    assert lines(made, Edit(brought, EditKind.NO_SUMMARY, "")) == whole
+    assert lines(made, Edit(brought, EditKind.CONFIDENTIAL, YES)) == ["", "line of Dana"]
+
+
+def test_a_statement_that_is_changed_no_longer_says_the_same_as_others():
+    made = recap()
+    first = made.hot_seats[0]
+    alike = tuple(replace(one, idea=1) for one in first.solutions)
+    made = replace(made, hot_seats=(replace(first, solutions=alike), *made.hot_seats[1:]))
+    given = list_statements(made)[1].statement
+
+    shown = apply_edits(made, [Edit(given, EditKind.TEXT, "something else")]).recap
+
+    assert [one.idea for one in shown.hot_seats[0].solutions] == [0, 1, 1]
+    assert apply_edits(made, []).recap == made

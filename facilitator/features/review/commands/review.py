@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from facilitator.domain.errors import NotFound
-from facilitator.domain.recaps.review import YES, EditKind
+from facilitator.domain.recaps.review import SWITCHES, YES, EditKind
 from facilitator.domain.recaps.view import printable
 from facilitator.features.delivery import approval
 from facilitator.features.review import edit_recap
@@ -40,7 +40,7 @@ def edit(
     change: Annotated[EditKind, typer.Argument(help="What to change of it")],
     value: Annotated[str, typer.Argument(help="Text, member, day, key to merge into; or no")] = "",
 ) -> None:
-    """Change one statement. drop and confidential need no value; `no` takes them back."""
+    """Change one statement. drop, confidential and the like need no value; `no` takes them back."""
     deps = _deps()
     if change is EditKind.MERGE:
         edit_recap.merge_solutions(session, key, value, None, deps)
@@ -50,7 +50,7 @@ def edit(
     else:
         if change is EditKind.SPEAKER:
             value = str(_person(session, value, deps))
-        if change in (EditKind.DROP, EditKind.CONFIDENTIAL):
+        if change in SWITCHES:
             value = "" if value == "no" else YES
         edit_recap.edit_statement(session, key, change, value, None, deps)
     _print(open_review(session, None, deps))

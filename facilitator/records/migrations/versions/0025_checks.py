@@ -1,4 +1,4 @@
-"""How a model's statements were checked: doubts, and the verdict of the second reading."""
+"""How a model's statements were checked, summaries, and solutions that say the same."""
 
 from __future__ import annotations
 
@@ -16,3 +16,12 @@ def upgrade() -> None:
         with op.batch_alter_table(table) as batch_op:
             batch_op.add_column(sa.Column("doubt", sa.String(), nullable=True))
             batch_op.add_column(sa.Column("verdict", sa.String(), nullable=True))
+    for table, column, kind, value in (
+        ("recaps", "summary", sa.String(), ""),
+        ("hot_seats", "summary", sa.String(), ""),
+        ("solutions", "idea", sa.Integer(), "0"),
+    ):
+        with op.batch_alter_table(table) as batch_op:
+            batch_op.add_column(sa.Column(column, kind, nullable=False, server_default=value))
+        with op.batch_alter_table(table) as batch_op:
+            batch_op.alter_column(column, server_default=None)
