@@ -107,6 +107,7 @@ def session_map(turns):
                       for (n, who), edge in zip(starts, edges, strict=False)],
         "commitments": [{"member": who, "text": said, "turns": [n], "due": ""}
                         for n, who, said in promises],
+        "summary": "They spoke with one another.",
     }  # fmt: skip
 
 
@@ -116,6 +117,7 @@ def seat(turns, member):
     given = [(n, who, said) for n, who, said in turns if who not in (member, first, "Alice")]
     return {
         "challenge": {"text": own[0][1], "turns": [own[0][0]]},
-        "solutions": [{"peer": who, "kind": kind_of(said).value, "text": said, "turns": [n]}
-                      for n, who, said in given[:40]],
+        "solutions": [{"peer": who, "kind": kind_of(said).value, "text": said, "turns": [n],
+                       "same_as": 0} for n, who, said in given[:40]],
+        "summary": " ".join(own[0][1].split()[:12]),
     }  # fmt: skip

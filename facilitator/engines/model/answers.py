@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from facilitator.domain.recaps.recap import SolutionKind
 
 MOST_CITED = 12
+MOST_SOLUTIONS = 60
 
 
 def _cited(value: object) -> object:
@@ -23,12 +24,18 @@ def _cited(value: object) -> object:
     return numbers[:MOST_CITED]
 
 
-def _day(value: object) -> object:
+def _text(value: object) -> object:
     return value if isinstance(value, str) else ""
 
 
+def _turn(value: object) -> object:
+    return value if isinstance(value, int) else 0
+
+
 Name = str
-Day = Annotated[str, BeforeValidator(_day)]
+Line = Annotated[str, BeforeValidator(_text)]
+Turn = Annotated[int, BeforeValidator(_turn)]
+Day = Annotated[str, BeforeValidator(_text)]
 Text = Annotated[str, Field(min_length=1)]
 Cited = Annotated[list[int], BeforeValidator(_cited)]
 
@@ -64,6 +71,7 @@ class SessionMap(_Answer):
 
     hot_seats: Annotated[list[SeatFound], Field(max_length=30)]
     commitments: Annotated[list[Promise], Field(max_length=60)]
+    summary: Line = ""
 
 
 class Brought(_Answer):
@@ -79,19 +87,24 @@ class Brought(_Answer):
 
 
 class Given(_Answer):
-    """A solution that a peer offered."""
+    """A solution that a peer offered.
+
+    ``same_as`` is a turn of an earlier one that says the same, 0 if there is none.
+    """
 
     peer: Name
     kind: SolutionKind
     text: Text
     turns: Cited
+    same_as: Turn = 0
 
 
 class SeatAnswer(_Answer):
-    """The challenge and the solutions of one hot seat."""
+    """The challenge and the solutions of one hot seat, with a line on what came of it."""
 
     challenge: Brought
-    solutions: Annotated[list[Given], Field(max_length=60)]
+    solutions: Annotated[list[Given], Field(max_length=MOST_SOLUTIONS)]
+    summary: Line = ""
 
 
 class SeatTold(SeatFound, SeatAnswer):
@@ -103,6 +116,7 @@ class SessionAnswer(_Answer):
 
     hot_seats: Annotated[list[SeatTold], Field(max_length=30)]
     commitments: Annotated[list[Promise], Field(max_length=60)]
+    summary: Line = ""
 
 
 class SeatQuestion(_Answer):

@@ -7,7 +7,7 @@ is shown as it was said (`passages.py`), or left out if nothing of its giver is 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -22,6 +22,7 @@ from facilitator.engines.model.numbering import Part
 from facilitator.engines.model.passages import evidence_for, passage_of
 from facilitator.engines.model.promise_guards import due_day, why_no_promise
 from facilitator.engines.model.reading import Problem
+from facilitator.engines.model.summaries import ideas_among, summary_of
 
 Seat = TypeVar("Seat", bound=SeatFound)
 Statement = Brought | Given | Promise
@@ -35,6 +36,14 @@ class SeatSpan(NamedTuple):
     member: str
     first: int
     last: int
+
+
+class SeatContent(NamedTuple):
+    """What is shown of a hot seat, or of a piece of it."""
+
+    challenge: Challenge | None
+    solutions: list[Solution]
+    summary: str
 
 
 @dataclass(slots=True)
@@ -172,18 +181,36 @@ class Checker:
         """Return the commitments that pass the check."""
         return [kept for promise in promises if (kept := self.commitment(promise))]
 
-    def seat_answer(
-        self, answer: SeatAnswer, member: str
-    ) -> tuple[Challenge | None, list[Solution]]:
-        """Return the challenge and the solutions of a hot seat that pass the check."""
-        given = [self.solution(one, member) for one in answer.solutions]
-        kept = sorted((g for g in given if g), key=lambda s: s.evidence[0].start)
-        return self.challenge(answer.challenge, member), list(dict.fromkeys(kept))
+    def seat_answer(self, answer: SeatAnswer, member: str) -> SeatContent:
+        """Return what passes the check of a hot seat; its solutions in order."""
+        given = [
+            (one, found, self._ground(self._existing(one), found.peer, member))
+            for one in answer.solutions
+            if (found := self.solution(one, member))
+        ]
+        kept = [
+            replace(found, idea=idea)
+            for (_, found, _), idea in zip(given, ideas_among(given), strict=True)
+        ]
+        kept.sort(key=lambda solution: solution.evidence[0].start)
+        return SeatContent(
+            self.challenge(answer.challenge, member),
+            list(dict.fromkeys(kept)),
+            self.summary(answer.summary),
+        )
+
+    def summary(self, text: str) -> str:
+        """Return a line of summary of these parts; empty if it does not pass the check."""
+        parts, heard = tuple(self.parts.values()), self.transcript
+        return summary_of(text, parts, heard.speakers, self.language, heard.held_on)
+
+    def _existing(self, answer: Statement) -> list[Part]:
+        return [self.parts[n] for n in sorted(set(answer.turns)) if n in self.parts]
 
     def _cited(self, answer: Statement, giver: str) -> list[Part]:
         """Return the cited parts that exist; none, with a problem, if the giver spoke in none."""
         missing = [n for n in answer.turns if n not in self.parts]
-        cited = [self.parts[n] for n in sorted(set(answer.turns)) if n in self.parts]
+        cited = self._existing(answer)
         is_own = any(part.speaker == giver for part in cited)
         if missing or not answer.turns:
             told = f"it cites turns that are not there: {missing[:5]}"

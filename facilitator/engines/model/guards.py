@@ -8,7 +8,7 @@ no data, fewer claims are recognised.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -51,10 +51,10 @@ class Refusal:
 class Ground:
     """What a statement may rest on.
 
-    ``cited`` are the parts it cites, ``around`` these and those just around them, ``all_parts``
-    those of the whole session. ``names`` are names that need not be said there: of the speakers,
-    and of those whom the member in the hot seat speaks of; ``speakers`` all others who could be
-    meant. ``language`` is that of the statement.
+    ``giver`` is empty if anybody may have said it. ``cited`` are the parts it cites, ``around``
+    these and those just around them, ``all_parts`` those of the whole session. ``names`` are names
+    that need not be said there: of the speakers, and of those whom the member in the hot seat
+    speaks of; ``speakers`` all others who could be meant. ``language`` is that of the statement.
     """
 
     giver: str
@@ -69,12 +69,16 @@ class Ground:
     @property
     def own(self) -> tuple[Part, ...]:
         """The cited parts that the giver spoke, with the questions that short ones answer."""
-        spoken = [part for part in self.cited if part.speaker == self.giver]
+        spoken = [part for part in self.cited if self.is_givers(part)]
         return tuple(
             part
             for part in self.around
             if part in spoken or any(answers(own, part) for own in spoken)
         )
+
+    def is_givers(self, part: Part) -> bool:
+        """Whether the giver spoke a part."""
+        return not self.giver or part.speaker == self.giver
 
 
 def answers(part: Part, before: Part) -> bool:
@@ -182,6 +186,12 @@ def _name(text: str, ground: Ground) -> Refusal | None:
     return None
 
 
+def names_somebody(text: str, people: Iterable[str]) -> bool:
+    """Whether a text has a part of the name of one of these people."""
+    named = {word for name in people for word in _name_words(name)}
+    return any(not named.isdisjoint(_name_words(word)) for word in capitalised(text))
+
+
 @lru_cache(maxsize=4096)
 def capitalised(text: str) -> frozenset[str]:
     """Return the words of a text with a capital."""
@@ -221,7 +231,7 @@ def _common(text: str, ground: Ground) -> Refusal | None:
     stems = _stems(text, ground.language)
     if len(stems) < FEWEST_STEMS:
         return None
-    near = {p.number for p in ground.around if p.speaker == ground.giver}
+    near = {p.number for p in ground.around if ground.is_givers(p)}
     near |= {p.number for p in ground.own}
     own = frozenset[str]().union(
         *(_stems(p.text, ground.language) for p in ground.all_parts if p.number in near)

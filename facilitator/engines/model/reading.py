@@ -125,7 +125,9 @@ def _holds_items(answer: BaseModel) -> bool:
     """Whether anything is left of an answer of which some items could not be read."""
     return any(
         value if isinstance(value, list | str) else getattr(value, "text", "")
-        for value in (getattr(answer, name) for name in type(answer).model_fields)
+        for value in (
+            getattr(answer, name) for name in type(answer).model_fields if name != "summary"
+        )
     )
 
 

@@ -53,6 +53,8 @@ def _merged(first: Shape, failed: Sequence[BaseModel], second: BaseModel) -> Sha
             changes[name] = _merged_seats(was, failed, now) if was or now else []
         elif isinstance(was, list):
             changes[name] = [*(item for item in was if not _is_among(item, failed)), *now]
+        elif name == "summary":
+            changes[name] = was or now
         elif isinstance(was, Brought):
             changes[name] = now if now.turns and (_is_among(was, failed) or not was.turns) else was
     return first.model_copy(update=changes)

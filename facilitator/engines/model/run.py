@@ -16,16 +16,17 @@ from facilitator.domain.conversation.moderation import moderator_of
 from facilitator.domain.errors import BadModelAnswer
 from facilitator.domain.notices import Notice, notice
 from facilitator.domain.people.person import Roster
-from facilitator.domain.recaps.recap import Challenge, Commitment, HotSeat, Recap, Solution
+from facilitator.domain.recaps.recap import Commitment, HotSeat, Recap
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.model.answers import (
+    MOST_SOLUTIONS,
     Promise,
     SeatAnswer,
     SeatFound,
     SessionAnswer,
     SessionMap,
 )
-from facilitator.engines.model.checker import AROUND, Checker, SeatSpan
+from facilitator.engines.model.checker import AROUND, Checker, SeatContent, SeatSpan
 from facilitator.engines.model.context import EngineContext
 from facilitator.engines.model.numbering import Part, lines, number_parts, short_names
 from facilitator.engines.model.reading import Problem
@@ -50,7 +51,6 @@ WHOLE_TOKENS = 12_000  # the longest session that fits into one question
 SEAT_TOKENS = 2_500  # a usual hot seat
 PROMPT_TOKENS = 1_500  # a prompt without its turns, with the schema
 NEAR_CUT = 3  # parts
-SeatContent = tuple[Challenge | None, list[Solution]]
 
 
 class Plan(NamedTuple):
@@ -59,6 +59,14 @@ class Plan(NamedTuple):
     pieces: list[list[Part]]
     width: int | None
     kept: int
+
+
+class Found(NamedTuple):
+    """What the answers gave: hot seats, commitments and a line of summary."""
+
+    seats: list[HotSeat]
+    commitments: list[Commitment]
+    summary: str
 
 
 class Run:
@@ -89,7 +97,7 @@ class Run:
             return offline()
         self.asker.check_budget(self.own)
         try:
-            seats, commitments = self._seats_and_commitments()
+            seats, commitments, summary = self._found()
         except MODEL_ERRORS as error:
             made = offline()
             warning = notice("model_not_used", error=str(error))
@@ -98,18 +106,18 @@ class Run:
         return Recap(
             "openai", tuple(seats), tuple(ordered), () if seats else offline().points,
             tuple(dict.fromkeys(self.warnings)), self.means.model.name,
-            tuple(sorted(self.asker.versions.items())),
+            tuple(sorted(self.asker.versions.items())), summary=summary,
         )  # fmt: skip
 
-    def _seats_and_commitments(self) -> tuple[list[HotSeat], list[Commitment]]:
-        """Return hot seats and commitments, in one question or several, within SHARE."""
+    def _found(self) -> Found:
+        """Ask for everything, in one question or several, within INPUT_SHARE."""
         plan = self.plan()
         if plan is None:
             return self._ask_whole()
         self.asker.room -= plan.kept
-        spans, commitments = self._ask_map(plan.pieces, plan.width)
+        spans, commitments, summary = self._ask_map(plan.pieces, plan.width)
         self.asker.room += plan.kept
-        return self._ask_seats(spans), commitments
+        return Found(self._ask_seats(spans), commitments, summary)
 
     def plan(self) -> Plan | None:
         """Plan the map and the hot seats; None if the session fits into one question."""
@@ -123,7 +131,7 @@ class Run:
             return None
         return Plan(pieces, width or MAP_WIDTHS[-1], kept)
 
-    def _ask_whole(self) -> tuple[list[HotSeat], list[Commitment]]:
+    def _ask_whole(self) -> Found:
         """Ask about the whole session in one question."""
 
         def judge(answer: SessionAnswer) -> list[Problem]:
@@ -148,12 +156,13 @@ class Run:
         ]
         commitments = checker.commitments(answer.commitments)
         self._warn_of_commitments(answer.commitments, commitments)
-        return [seat for seat in seats if seat], commitments
+        told = [seat for seat in seats if seat]
+        return Found(told, commitments, checker.summary(answer.summary))
 
     def _ask_map(
         self, pieces: Sequence[Sequence[Part]], width: int | None
-    ) -> tuple[list[SeatSpan], list[Commitment]]:
-        """Ask for the hot seats and commitments; a long session is asked about in pieces."""
+    ) -> tuple[list[SeatSpan], list[Commitment], str]:
+        """Ask for hot seats, commitments and summary; of a long session in pieces, without it."""
 
         def judge(piece: Sequence[Part], answer: SessionMap) -> list[Problem]:
             checker = self._checker(piece)
@@ -169,17 +178,19 @@ class Run:
         spans: list[SeatSpan] = []
         commitments: list[Commitment] = []
         promised: list[Promise] = []
+        summary = ""
         for piece, outcome in zip(pieces, self.asker.ask(jobs), strict=True):
             answer, checker = self._answer_of(outcome), self._checker(piece)
             seats = [span for span, _ in checker.seats(answer.hot_seats)]
             _add_spans(spans, seats, piece[0].number)
             commitments += checker.commitments(answer.commitments)
             promised += answer.commitments
+            summary = checker.summary(answer.summary) if len(pieces) == 1 else ""
         self._warn_of_commitments(promised, commitments)
         checker = self._checker(self.parts)
         whole = checker.seats([SeatFound.of(*span) for span in spans])
         self._warn_of_seats(checker)
-        return [span for span, _ in whole], commitments
+        return [span for span, _ in whole], commitments, summary
 
     def _warn_of_seats(self, checker: Checker) -> None:
         """Warn of the hot seats that were questioned and stay."""
@@ -217,10 +228,15 @@ class Run:
         """Build a hot seat; by the fallback engine if the model found no challenge."""
         inside = self._inside(span)
         start, end = inside[0].turn.start, inside[-1].turn.end
-        challenges = [challenge for challenge, _ in answers if challenge]
+        challenges = [answer.challenge for answer in answers if answer.challenge]
         if challenges and not error:
-            given = tuple(solution for _, solutions in answers for solution in solutions)
-            return HotSeat(span.member, start, end, challenges[0], given)
+            given = tuple(
+                replace(solution, idea=solution.idea and solution.idea + number * MOST_SOLUTIONS)
+                for number, answer in enumerate(answers)
+                for solution in answer.solutions
+            )
+            summary = answers[0].summary if len(answers) == 1 else ""
+            return HotSeat(span.member, start, end, challenges[0], given, summary)
         error = error or BadModelAnswer("The answer cited none of the member's words.")
         made = self.means.fallback.recap(self.transcript, self.roster)
         seat = next(
