@@ -245,6 +245,7 @@ class Checker:
             frozenset(self.transcript.speakers),
             self.language,
             self.transcript.held_on,
+            member,
         )
 
 

@@ -28,6 +28,7 @@ LONGEST_TEXT = 600  # characters
 SHORT_ANSWER_WORDS = 20  # of an answer that says little without its question
 FEWEST_STEMS = 3  # content words by which it is judged who said something
 LEAST_SHARED, LEAST_OWN, MOST_ELSEWHERE = 0.15, 0.34, 0.6  # shares of a statement's stems
+LEAST_ANOTHERS = 0.3  # the same, of a part of another peer
 ROOT = 5  # letters
 ALIKE = 80  # percent; speech recognition misspells names
 _MARKUP = re.compile(r"[<>]|\]\(|```|\*\*|&#?\w{1,8};|javascript:", re.I)
@@ -55,6 +56,7 @@ class Ground:
     these and those just around them, ``all_parts`` those of the whole session. ``names`` are names
     that need not be said there: of the speakers, and of those whom the member in the hot seat
     speaks of; ``speakers`` all others who could be meant. ``language`` is that of the statement.
+    ``member`` is in the hot seat that it belongs to, if to any.
     """
 
     giver: str
@@ -65,6 +67,7 @@ class Ground:
     speakers: frozenset[str]
     language: str
     today: date | None = None
+    member: str = ""
 
     @property
     def own(self) -> tuple[Part, ...]:
@@ -249,13 +252,22 @@ def _common(text: str, ground: Ground) -> Refusal | None:
 def _is_said_elsewhere(
     stems: frozenset[str], own: frozenset[str], near: set[int], ground: Ground
 ) -> bool:
-    """Whether one other part holds most of the words of a statement, clearly more than its own."""
-    least = max(MOST_ELSEWHERE * len(stems), len(stems & own) + 2)
-    return any(
-        len(stems & _stems(part.text, ground.language)) >= least
-        for part in ground.all_parts
-        if part.number not in near
-    )
+    """Whether one other part holds most of the words of a statement, clearly more than its own.
+
+    Of another peer's part fewer words are enough; the words of the member in the hot seat are what
+    every peer speaks of.
+    """
+    cited = {part.number for part in ground.cited}
+    is_peers = ground.member not in ("", ground.giver)
+    for part in ground.all_parts:
+        if part.number in near:
+            continue
+        is_own = part.speaker in (ground.giver, ground.member) or part.number in cited
+        share = LEAST_ANOTHERS if is_peers and not is_own else MOST_ELSEWHERE
+        least = max(share * len(stems), len(stems & own) + 2)
+        if len(stems & _stems(part.text, ground.language)) >= least:
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,9 @@ from facilitator.engines.model.numbering import number_parts
 TODAY = date(2026, 3, 5)  # a Thursday
 
 
-def doubt(text, said, *, giver="Bob", language="en", names=("Bob", "Dana"), elsewhere=()):
+def doubt(
+    text, said, *, giver="Bob", language="en", names=("Bob", "Dana"), elsewhere=(), member=""
+):
     """Why a statement of a giver is refused; ``said`` are (speaker, words) of the cited turns."""
     turns = [
         Turn(who, (Span(at * 9.0, at * 9.0 + 8, words),), language)
@@ -21,7 +23,7 @@ def doubt(text, said, *, giver="Bob", language="en", names=("Bob", "Dana"), else
     parts = tuple(number_parts(Transcript(tuple(turns))))
     cited = parts[: len(said)]
     speakers = frozenset(turn.speaker for turn in turns)
-    ground = Ground(giver, cited, cited, parts, frozenset(names), speakers, language, TODAY)
+    ground = Ground(giver, cited, cited, parts, frozenset(names), speakers, language, TODAY, member)
     found = refusal(text, ground)
     return found.doubt if found else None
 
@@ -124,6 +126,17 @@ def test_words_of_somebody_else_are_refused_with_a_turn_of_ones_own():
     assert (
         doubt("Write down what the best engineer can own.", said, elsewhere=[lee]) is Doubt.ANOTHERS
     )
+
+
+def test_a_peer_is_not_given_the_idea_of_another_in_words_of_ones_own():
+    said = [("Bob", "I would write down what all of it costs, with her.")]
+    idea = "Quietly write down over lunch which projects the best engineer can own."
+    lee = ("Lee", "Maybe, um, projects of her own, things that the best engineer can own.")
+
+    assert doubt(idea, said, elsewhere=[lee], member="Dana") is Doubt.ANOTHERS
+    of_dana = ("Dana", lee[1])  # what all of them speak of
+    assert doubt(idea, said, elsewhere=[of_dana], member="Dana") is None
+    assert doubt(idea, [*said, lee], member="Dana") is None  # Bob answers it
 
 
 def test_what_was_translated_is_judged_by_its_names_and_numbers():
