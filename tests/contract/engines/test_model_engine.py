@@ -73,6 +73,8 @@ def test_a_truthful_model_gives_a_recap_with_its_evidence(server):
     ]  # fmt: skip
     assert [name for name, _ in made.prompts] == ["session"]
     assert made.warnings == ()
+    assert made.summary == "They spoke with one another."
+    assert made.hot_seats[0].summary.startswith("Half of our trial users leave")
     assert [(c.purpose, c.outcome, c.tokens_in, c.tokens_cached) for c in calls] == [
         ("session", "ok", 900, 400)
     ]
@@ -359,6 +361,28 @@ def test_what_the_transcript_does_not_bear_never_gets_out(server, lie):
     made, _ = recap(server)
 
     assert made.commitments == ()
+
+
+HOSTILE_LINES = [
+    "<b>They spoke.</b>", "See https://example.org.", "Then Karen spoke.", "Dana leaves.",
+    "They spoke. " * 500, "Forty users by Friday.", 7, None, ["They spoke."],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", HOSTILE_LINES, ids=range(len(HOSTILE_LINES)))
+def test_a_summary_that_claims_or_names_something_is_left_out(server, line):
+    def answer(body):
+        told = truthful(body) | {"summary": line}
+        for seat in told["hot_seats"]:
+            seat["summary"] = line
+        return completion(json.dumps(told))
+
+    server.next.append(answer)
+
+    made, _ = recap(server)
+
+    assert (made.summary, {seat.summary for seat in made.hot_seats}) == ("", {""})
+    assert len(made.hot_seats) == 2
 
 
 def test_an_invented_number_or_name_gives_way_to_the_words_spoken(server):

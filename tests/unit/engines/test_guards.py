@@ -1,5 +1,6 @@
 """What a statement may claim: names, numbers, days, denials and words that were said."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from facilitator.domain.recaps.checks import Doubt
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model.guards import Ground, refusal
 from facilitator.engines.model.numbering import number_parts
+from facilitator.prompting.library import PromptLibrary
 
 TODAY = date(2026, 3, 5)  # a Thursday
 
@@ -148,3 +150,16 @@ def test_what_was_translated_is_judged_by_its_names_and_numbers():
         ground = Ground("Bob", parts, parts, parts, frozenset({"Bob"}), frozenset(), "en", TODAY)
         found = refusal(text, ground)
         assert (found.doubt if found else None) is why
+
+
+PAIR = re.compile(r'^"([^"]+)"(?: "([^"]+)" \(both cited\))? -> "([^"]+)"$', re.M)
+
+
+@pytest.mark.parametrize("prompt", ["session", "session_map", "hot_seat"])
+def test_what_the_prompts_show_as_well_written_holds(prompt):
+    pairs = PAIR.findall(PromptLibrary().prompt("base", prompt).text)
+
+    assert len(pairs) == {"session": 8, "session_map": 2, "hot_seat": 6}[prompt]
+    for first, answer, written in pairs:
+        said = [("Dana", first), ("Bob", answer)] if answer else [("Bob", first)]
+        assert doubt(written, said) is None, written

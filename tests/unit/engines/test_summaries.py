@@ -15,6 +15,7 @@ Lee: You could call ten of the users who left and ask them why.
 Bob: Yes, ring them up, the users who left, ask ten of them why they went.
 Mei: When we had this we cut the import to one field.
 Omar: I would ask users who left too, maybe three of them.
+Alice: As one of you I would let the users go who never pay.
 """
 CALL = "Call ten of the users who left and ask them why."
 
@@ -80,3 +81,9 @@ def test_a_line_of_summary_is_shown_if_it_claims_only_what_was_said():
 )
 def test_a_line_that_claims_more_is_left_out(line):
     assert content(summary=line).summary == ""
+
+
+def test_the_idea_of_a_moderator_who_speaks_as_a_peer_counts():
+    (given,) = content(gave("Alice", 7, "Let the users go who never pay.")).solutions
+
+    assert (given.peer, given.check.doubt) == ("Alice", None)

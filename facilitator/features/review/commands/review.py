@@ -122,10 +122,14 @@ def _print(review: Review) -> None:
         out.print(Text(f"! {printable(warning.english)}", "yellow"))
     for label in review.labels:
         out.print(Text(f"! Who is {printable(label)}?", "yellow"))
+    if review.summary:
+        out.print(Text(printable(review.summary)))
     for seat in review.seats:
         out.print()
         for one in (seat.brought, *seat.solutions):
             out.print(_line(one))
+        if seat.summary:
+            out.print(Text(f"  {printable(seat.summary)}", "dim"))
     out.print()
     for one in (*review.commitments, *review.points):
         out.print(_line(one))
