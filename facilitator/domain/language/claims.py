@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from snowballstemmer import stemmer
@@ -33,11 +33,13 @@ class Clause:
     """A part of a sentence: its content stems, those that are denied, and those told either way.
 
     ``is_open`` is true if the denial may be a way of speaking: a question, a condition.
+    ``has_denial`` tells whether it has a negation, or a word with a denial inside, at all.
     """
 
     stems: frozenset[str]
     denied: frozenset[str]
     is_open: bool
+    has_denial: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def clauses_of(text: str, language: str) -> list[Clause]:
                 clause = _clause(tokens, words, is_open)
                 if clause.stems:
                     found.append(clause)
+                elif clause.has_denial and found:  # "Call him? I would not."
+                    found[-1] = replace(found[-1], is_open=True, has_denial=True)
     return found
 
 
@@ -103,8 +107,9 @@ def _clause(tokens: list[str], words: _Words, is_open: bool) -> Clause:
             stems.add(stem)
             if sum(abs(n - at) <= SCOPE for at in marks) == 1:
                 denied.add(stem)
-    is_open = is_open or len(marks) > 1 or not words.either_way.isdisjoint(tokens)
-    return Clause(frozenset(stems), frozenset(denied), is_open)
+    is_either_way = not words.either_way.isdisjoint(tokens)
+    is_open = is_open or len(marks) > 1 or is_either_way
+    return Clause(frozenset(stems), frozenset(denied), is_open, bool(marks) or is_either_way)
 
 
 def _at_breaks(tokens: list[str], words: _Words) -> list[list[str]]:

@@ -283,7 +283,7 @@ def _negation(text: str, ground: Ground) -> Refusal | None:
     said = [c for part in ground.own for c in clauses_of(part.text, ground.language)]
     claimed = clauses_of(text, ground.language)
     for clause in claimed:
-        if clause.denied and not clause.is_open and not _is_denied(clause, said, ground):
+        if clause.denied and not _is_denied(clause, said, ground):
             return Refusal(Doubt.NEGATION, "it denies what was not denied")
         if not clause.denied and not clause.is_open and _was_denied(clause, said):
             return Refusal(Doubt.NEGATION, "it leaves out a 'not' that was said")
@@ -294,9 +294,12 @@ def _is_denied(claim: Clause, said: Sequence[Clause], ground: Ground) -> bool:
     """Whether something was denied in or next to a clause that has a word of a denial."""
     about = [n for n, clause in enumerate(said) if clause.stems & claim.denied]
     if about:
-        near = {said[at] for n in about for at in (n - 1, n, n + 1) if 0 <= at < len(said)}
-        return any(clause.is_open or clause.denied for clause in near)
-    return any(has_negation(part.text, ground.language) for part in ground.around)
+        # a short clause beside it may be all of the denial: "The discount? No, never."
+        beside = {said[at] for n in about for at in (n - 1, n + 1) if 0 <= at < len(said)}
+        return any(
+            said[n].denied & claim.denied or (said[n].is_open and said[n].has_denial) for n in about
+        ) or any(clause.denied for clause in beside if len(clause.stems) <= FEWEST_STEMS)
+    return any(has_negation(part.text, ground.language) for part in ground.own)
 
 
 def _was_denied(claim: Clause, said: Sequence[Clause]) -> bool:

@@ -101,6 +101,20 @@ def test_a_claim_that_nobody_made_is_refused(language, said, text, why):
     assert doubt(text, [("Bob", said)], language=language) is why
 
 
+def test_a_question_or_a_denial_of_something_else_is_no_denial():
+    said = [
+        (
+            "Bob",
+            "I never liked any table for planning my holidays. Could you call the bank on Monday?",
+        )
+    ]
+
+    assert doubt("Do not call the bank on Monday.", said) is Doubt.NEGATION
+    assert doubt("Call the bank on Monday.", said) is None
+    refused = [("Bob", "Call the bank? I would not do that.")]
+    assert doubt("Do not call the bank.", refused) is None
+
+
 def test_the_speakers_own_names_always_count():
     said = [("Mei-Ling O'Neil", "I am tired of it."), ("Jan de Vries", "I'd take a week off.")]
     names = ("Mei-Ling O'Neil", "Jan de Vries")
