@@ -37,6 +37,7 @@ _LINK = re.compile(
     re.I,
 )
 _CAPITAL = re.compile(r"[^\W\d_](?:[\w'’-]*[^\W_])?")
+_TITLE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.|Mrs?\.?|Ms\.?|Sra?\.?|Mme|M\.|Sig\.) $")
 _OPENS = re.compile(r"(?:^|[.!?:…]\s|[\"“„«(]\s?|[-–—]\s)$")
 
 
@@ -211,8 +212,8 @@ def _names_in(text: str, ground: Ground, others: set[str]) -> Iterator[str]:
     """Yield the words of a statement that are names.
 
     That is each capitalised word within a sentence. In German all nouns have capitals, and the
-    first word of a sentence has one everywhere: there, it must be another speaker's name or an
-    abbreviation.
+    first word of a sentence has one everywhere: there, it must be another speaker's name, an
+    abbreviation, or have a title before it.
     """
     days = day_phrases(text, ground.language)
     for match in _CAPITAL.finditer(text):
@@ -222,8 +223,9 @@ def _names_in(text: str, ground: Ground, others: set[str]) -> Iterator[str]:
             continue
         is_first = bool(_OPENS.search(text[: match.start()]))
         is_known = not others.isdisjoint(_name_words(word))
+        is_titled = bool(_TITLE.search(text[: match.start()]))
         is_short = any(sum(c.isupper() for c in part) > 1 for part in word.split("-"))
-        if is_known or is_short or not (is_first or ground.language == "de"):
+        if is_known or is_short or is_titled or not (is_first or ground.language == "de"):
             yield word
 
 

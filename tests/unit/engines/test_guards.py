@@ -128,6 +128,14 @@ def test_a_name_that_was_heard_wrongly_is_known():
     assert doubt("Ask about it at Halcyon.", [("Bob", "Ask about it at hal cion.")]) is None
 
 
+def test_a_german_name_is_known_by_its_title():
+    said = [("Bob", "Sprich doch mal mit der Bank, am besten mit Frau Krause.")]
+
+    assert doubt("Mit Frau Krause von der Bank sprechen.", said, language="de") is None
+    assert doubt("Mit Frau Radke von der Bank sprechen.", said, language="de") is Doubt.NAME
+    assert doubt("Herrn Radke von der Bank sprechen.", said, language="de") is Doubt.NAME
+
+
 def test_the_question_that_a_short_answer_answers_belongs_to_it():
     said = [("Dana", "So should I call ten old customers first?"), ("Bob", "Yes, exactly that.")]
 
