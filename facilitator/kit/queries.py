@@ -291,6 +291,7 @@ def _check(record: ChallengeRecord | SolutionRecord | CommitmentRecord) -> Check
     return Check(
         Doubt(record.doubt) if record.doubt else None,
         Verdict(record.verdict) if record.verdict else None,
+        record.objection,
     )
 
 

@@ -122,6 +122,7 @@ class ChallengeRecord(Base):
     text: Mapped[SealedStr]
     doubt: Mapped[str | None]
     verdict: Mapped[str | None]
+    objection: Mapped[SealedStr] = mapped_column(default="")  # of the second reader
     evidence: Mapped[list[EvidenceRecord]] = relationship(
         order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True
     )
@@ -140,6 +141,7 @@ class SolutionRecord(Base):
     idea: Mapped[int] = mapped_column(default=0)  # the same number: they say the same
     doubt: Mapped[str | None]
     verdict: Mapped[str | None]
+    objection: Mapped[SealedStr] = mapped_column(default="")  # of the second reader
     person: Mapped[PersonRecord] = relationship()
     evidence: Mapped[list[EvidenceRecord]] = relationship(
         order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True
@@ -158,6 +160,7 @@ class CommitmentRecord(Base):
     due: Mapped[date | None]
     doubt: Mapped[str | None]
     verdict: Mapped[str | None]
+    objection: Mapped[SealedStr] = mapped_column(default="")  # of the second reader
     person: Mapped[PersonRecord] = relationship()
     evidence: Mapped[list[EvidenceRecord]] = relationship(
         order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True

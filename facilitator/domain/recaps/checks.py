@@ -39,11 +39,29 @@ class Check:
     """How a statement was checked.
 
     ``doubt`` is None if it is shown as written, ``verdict`` if it was not read a second time. Both
-    are None of what people or the offline engine wrote.
+    are None of what people or the offline engine wrote. ``objection`` is what of it the second
+    reader did not find in what was said, in the reader's own words.
     """
 
     doubt: Doubt | None = None
     verdict: Verdict | None = None
+    objection: str = ""
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether the second reader's wording is shown, and not the first one."""
+        return self.doubt is None and self.verdict is Verdict.PARTLY
+
+    @property
+    def reason(self) -> str:
+        """Why a moderator should look at it, in plain words; empty if nothing speaks against it."""
+        if self.doubt:
+            told = f"Unsure: {self.doubt.reason}"
+        elif self.is_reworded:
+            told = "A second reader found only part of it in what was said, and reworded it."
+        else:
+            return ""
+        return f"{told} Its objection: {self.objection}" if self.objection else told
 
 
 UNCHECKED = Check()

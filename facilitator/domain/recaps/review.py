@@ -14,7 +14,6 @@ from enum import StrEnum
 
 from facilitator.domain.language.spelling import same_words
 from facilitator.domain.notices import Notice
-from facilitator.domain.recaps.checks import Verdict
 from facilitator.domain.recaps.recap import Evidence, EvidenceSource, HotSeat, Recap
 from facilitator.domain.recaps.statements import (
     PlacedStatement,
@@ -162,16 +161,15 @@ def reasons_to_check(entry: ReviewEntry, warnings: Iterable[Notice]) -> tuple[st
     """Return reasons to check a statement before others; empty if it looks sound."""
     now, reasons = entry.now, list[str]()
     is_as_found = now.text == entry.found.text
-    if now.check.doubt and is_as_found:
-        reasons.append(f"Unsure: {now.check.doubt.reason}")
+    if now.check.reason and is_as_found:
+        reasons.append(now.check.reason)
     said = [e for e in now.evidence if e.source is EvidenceSource.TRANSCRIPT]
     others = sorted({e.speaker for e in said} - {now.speaker})
     if not now.evidence:
         reasons.append("No words of the session carry it.")
     if others:
         reasons.append(f"It rests on words of {', '.join(others)}.")
-    is_read_twice = now.check.verdict is Verdict.BORNE_OUT
-    is_free = is_as_found and not is_read_twice and _spoken_share(now.text, said) < LEAST_SAID
+    is_free = is_as_found and not now.check.verdict and _spoken_share(now.text, said) < LEAST_SAID
     if said and is_free:
         reasons.append("It is worded freely: compare it with what was said.")
     if any(warning.names(now.speaker) for warning in warnings):

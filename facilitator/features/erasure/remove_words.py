@@ -72,12 +72,16 @@ def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> 
 def remove_summaries(tx: Session, sessions: Collection[int]) -> None:
     """Remove the lines of these sessions' recaps that tell of several statements at once.
 
-    Nobody can tell whose words are in them.
+    What second readers objected to goes, too. Nobody can tell whose words are in them.
     """
     for recap in tx.scalars(select(RecapRecord).where(RecapRecord.session_id.in_(sessions))):
         recap.summary = ""
         for seat in recap.hot_seats:
-            seat.summary = ""
+            seat.summary = seat.challenge.objection = ""
+            for given in seat.solutions:
+                given.objection = ""
+        for said in recap.commitments:
+            said.objection = ""
     tx.flush()
 
 

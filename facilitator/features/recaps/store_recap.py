@@ -137,6 +137,7 @@ def _check(check: Check) -> dict[str, str | None]:
     return {
         "doubt": check.doubt.value if check.doubt else None,
         "verdict": check.verdict.value if check.verdict else None,
+        "objection": check.objection,
     }
 
 

@@ -20,7 +20,7 @@ from facilitator.kit.audit import list_audit_entries
 from facilitator.kit.reviews import get_or_create_review
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.posts import PostRecord
-from facilitator.records.recaps import RecapRecord
+from facilitator.records.recaps import ChallengeRecord, RecapRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.wordings import TrialRecord
@@ -100,6 +100,8 @@ def test_struck_solution_is_nowhere_and_the_rest_of_its_hot_seat_stays(story):
         sitting = SittingRecord(session_id=story.held_id, platform="zoom", uuid="u")
         tx.add(sitting)
         tx.flush()
+        other = tx.scalars(select(ChallengeRecord).order_by(ChallengeRecord.id)).all()[-1]
+        other.objection = "Bob told her to call ten."
         tx.add(PlatformSummaryRecord(sitting_id=sitting.id, text="Bob told her to call ten."))
     story.deps.outbox.mkdir(exist_ok=True)
     (story.deps.outbox / "0001-recap-lee-example-org.eml").write_text(GIVEN)

@@ -41,6 +41,7 @@ HANDED = SessionFiles(
     files=[zoom_vtt().encode()], members=MEMBERS, held_on=date(2026, 3, 4), group="Founders North",
     title="March", theme="founders",
 )  # fmt: skip
+REWORDED = Check(verdict=Verdict.PARTLY, objection='Nobody said "at once".')
 
 
 def made(handed=HANDED, **given):
@@ -89,9 +90,7 @@ def test_how_a_statement_was_checked_is_kept_with_it(database):
     found = made()
     first, *rest = found.recap.hot_seats
     unsure = replace(first.challenge, check=Check(Doubt.NAME, Verdict.NOT))
-    solutions = tuple(
-        replace(s, check=Check(verdict=Verdict.PARTLY), idea=1) for s in first.solutions
-    )
+    solutions = tuple(replace(s, check=REWORDED, idea=1) for s in first.solutions)
     seats = (replace(first, challenge=unsure, solutions=solutions, summary="A line."), *rest)
     promises = tuple(replace(c, check=Check(Doubt.DAY)) for c in found.recap.commitments)
     recap = replace(found.recap, hot_seats=seats, commitments=promises, summary="One more.")

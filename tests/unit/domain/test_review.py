@@ -220,6 +220,22 @@ def test_what_is_not_shown_as_the_model_wrote_it_is_to_be_looked_at():
     assert reasons_to_check(edited, ()) == ()
 
 
+def test_what_a_second_reader_reworded_is_to_be_looked_at_with_its_objection():
+    found = recap()
+    first = found.hot_seats[0]
+    check = Check(verdict=Verdict.PARTLY, objection="the condition is missing")
+    reworded = replace(first.challenge, text="Something entirely otherwise worded.", check=check)
+    made = replace(found, hot_seats=(replace(first, challenge=reworded),))
+
+    assert reasons_to_check(apply_edits(made, []).entries[0], ()) == (
+        "A second reader found only part of it in what was said, and reworded it. "
+        "Its objection: the condition is missing",
+    )
+    refused = replace(reworded, check=replace(check, doubt=Doubt.READER))
+    made = replace(found, hot_seats=(replace(first, challenge=refused),))
+    assert reasons_to_check(apply_edits(made, []).entries[0], ())[0].startswith("Unsure: On a sec")
+
+
 def test_what_was_read_twice_need_not_be_compared_again():
     found = recap()
     first = found.hot_seats[0]

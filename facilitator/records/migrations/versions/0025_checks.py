@@ -19,6 +19,9 @@ def upgrade() -> None:
     for table, column, kind, value in (
         ("recaps", "summary", sa.String(), ""),
         ("hot_seats", "summary", sa.String(), ""),
+        ("challenges", "objection", sa.String(), ""),
+        ("solutions", "objection", sa.String(), ""),
+        ("commitments", "objection", sa.String(), ""),
         ("solutions", "idea", sa.Integer(), "0"),
     ):
         with op.batch_alter_table(table) as batch_op:
