@@ -65,6 +65,8 @@ def truthful(body):
     user = body["messages"][-1]["content"]
     if asked_for(body) == "agenda":
         return agenda(re.findall(r"^Member: (.*)$", user, re.M))
+    if asked_for(body) == "second_reading":
+        return reading(user)
     turns = [(int(n), who, said) for n, who, said in LINE.findall(user)]
     if found := re.search(r"^In the hot seat: (.*)$", user, re.M):
         return seat(turns, found[1])
@@ -76,7 +78,15 @@ def asked_for(body):
     schema = (body.get("response_format") or {}).get("json_schema")
     if schema:
         return schema["name"]
+    if "<statements>" in body["messages"][-1]["content"]:
+        return "second_reading"
     return "session" if "challenge" in body["messages"][-1]["content"] else "session_map"
+
+
+def reading(user):
+    """All is borne out."""
+    told = user[user.index("<statements>") :]
+    return {"last": len(re.findall(r"^\d+ ", told, re.M)), "objections": []}
 
 
 def agenda(members):

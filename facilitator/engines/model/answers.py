@@ -10,6 +10,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from facilitator.domain.recaps.checks import Verdict
 from facilitator.domain.recaps.recap import SolutionKind
 
 MOST_CITED = 12
@@ -63,7 +64,7 @@ class Promise(_Answer):
     member: Name
     text: Text
     turns: Cited
-    due: Day = ""
+    due: Line = ""
 
 
 class SessionMap(_Answer):
@@ -117,6 +118,22 @@ class SessionAnswer(_Answer):
     hot_seats: Annotated[list[SeatTold], Field(max_length=30)]
     commitments: Annotated[list[Promise], Field(max_length=60)]
     summary: Line = ""
+
+
+class Objection(_Answer):
+    """A statement that is not wholly borne out, and a wording that would be."""
+
+    number: int
+    verdict: Verdict
+    objection: Line = ""
+    wording: Line = ""
+
+
+class SecondReading(_Answer):
+    """What a second reader objects to; ``last`` is the number of the last statement it compared."""
+
+    last: int
+    objections: Annotated[list[Objection], Field(max_length=300)]
 
 
 class SeatQuestion(_Answer):

@@ -17,7 +17,7 @@ from facilitator.domain.recaps.checks import UNCHECKED, Check, Doubt
 from facilitator.domain.recaps.recap import Challenge, Commitment, Evidence, Solution
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.model.answers import Brought, Given, Promise, SeatAnswer, SeatFound
-from facilitator.engines.model.guards import Ground, capitalised, refusal
+from facilitator.engines.model.guards import Ground, capitalised, plain, refusal
 from facilitator.engines.model.numbering import Part
 from facilitator.engines.model.passages import evidence_for, passage_of
 from facilitator.engines.model.promise_guards import due_day, why_no_promise
@@ -25,6 +25,8 @@ from facilitator.engines.model.reading import Problem
 from facilitator.engines.model.summaries import ideas_among, summary_of
 
 Seat = TypeVar("Seat", bound=SeatFound)
+Told = Challenge | Solution | Commitment
+AnyTold = TypeVar("AnyTold", Challenge, Solution, Commitment)
 Statement = Brought | Given | Promise
 AROUND = 3  # turns before and after a cited one that may bear a statement out
 LEAST_OWN_WORDS = 40  # about a minute; a turn in a check-in round is shorter
@@ -48,7 +50,10 @@ class SeatContent(NamedTuple):
 
 @dataclass(slots=True)
 class Checker:
-    """Checks answers against the numbered parts; ``problems`` goes into a repair question."""
+    """Checks answers against the numbered parts.
+
+    ``problems`` goes into a repair question; ``grounds`` tells what each statement rests on.
+    """
 
     parts: Mapping[int, Part]
     short: Mapping[str, str]
@@ -58,6 +63,7 @@ class Checker:
     is_cut: bool = False  # whether ``parts`` is only one piece of the session
     all_parts: Sequence[Part] = ()  # of the whole session, if ``parts`` are not
     language: str = "en"  # in which the answers are written
+    grounds: dict[Told, Ground] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def who(self, name: str, item: BaseModel) -> str | None:
@@ -140,7 +146,8 @@ class Checker:
         cited = self._cited(answer, member)
         if not cited:
             return None
-        return Challenge(*self._shown(answer, cited, member, member))
+        ground = self._ground(cited, member, member)
+        return self._kept(Challenge(*self._shown(answer, ground)), ground)
 
     def solution(self, answer: Given, member: str) -> Solution | None:
         """Return the solution as written, or the peer's own words if it does not hold."""
@@ -151,7 +158,8 @@ class Checker:
         cited = self._cited(answer, peer) if peer else []
         if not cited or not peer:
             return None
-        return Solution(peer, answer.kind, *self._shown(answer, cited, peer, member))
+        ground = self._ground(cited, peer, member)
+        return Solution(peer, answer.kind, *self._shown(answer, ground))
 
     def commitment(self, answer: Promise) -> Commitment | None:
         """Return the commitment with its due day, unless its words surely promise nothing.
@@ -163,7 +171,7 @@ class Checker:
         if not cited or not member:
             return None
         ground = self._ground(cited, member, "")
-        text = _plain(answer.text)
+        text = plain(answer.text)
         reason = why_no_promise(text, ground)
         if reason:
             self._note(answer, f"{member} promises nothing there: {reason}")
@@ -171,11 +179,11 @@ class Checker:
         due, is_said = due_day(answer.due, text, ground)
         if not is_said:
             self._note(answer, f"the day {answer.due[:10]} was not said there", kept=True)
-        text, evidence, check = self._shown(answer, cited, member, "")
+        text, evidence, check = self._shown(answer, ground)
         if check.doubt in (Doubt.NEGATION, Doubt.ANOTHERS, Doubt.NOT_SAID):
             self._note(answer, f"{member} promises nothing of the kind there")
             return None
-        return Commitment(member, text, evidence, due, check)
+        return self._kept(Commitment(member, text, evidence, due, check), ground)
 
     def commitments(self, promises: Sequence[Promise]) -> list[Commitment]:
         """Return the commitments that pass the check."""
@@ -189,8 +197,8 @@ class Checker:
             if (found := self.solution(one, member))
         ]
         kept = [
-            replace(found, idea=idea)
-            for (_, found, _), idea in zip(given, ideas_among(given), strict=True)
+            self._kept(replace(found, idea=idea), ground)
+            for (_, found, ground), idea in zip(given, ideas_among(given), strict=True)
         ]
         kept.sort(key=lambda solution: solution.evidence[0].start)
         return SeatContent(
@@ -219,16 +227,19 @@ class Checker:
             self._note(answer, f"it cites no turn of {giver}")
         return cited if is_own else []
 
-    def _shown(
-        self, answer: Statement, cited: list[Part], giver: str, member: str
-    ) -> tuple[str, tuple[Evidence, ...], Check]:
+    def _shown(self, answer: Statement, ground: Ground) -> tuple[str, tuple[Evidence, ...], Check]:
         """Return the text to show, its evidence, and why it is not the text that was written."""
-        text = _plain(answer.text)
-        refused = refusal(text, self._ground(cited, giver, member))
+        text, giver, cited = plain(answer.text), ground.giver, ground.cited
+        refused = refusal(text, ground)
         if refused is None:
             return text, evidence_for(text, giver, cited, self.language), UNCHECKED
         self._note(answer, refused.told, kept=True)
         return *passage_of(text, giver, cited, self.language), Check(refused.doubt)
+
+    def _kept(self, told: AnyTold, ground: Ground) -> AnyTold:
+        """Return a statement after noting what it rests on, for the second reading."""
+        self.grounds[told] = ground
+        return told
 
     def _ground(self, cited: list[Part], giver: str, member: str) -> Ground:
         near = {n for p in cited for n in range(p.number - AROUND, p.number + AROUND + 1)}
@@ -254,7 +265,3 @@ def _overlaps_half(one: SeatSpan, other: SeatSpan) -> bool:
     common = min(one.last, other.last) - max(one.first, other.first) + 1
     shorter = min(one.last - one.first, other.last - other.first) + 1
     return common * 2 >= shorter
-
-
-def _plain(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -32,7 +32,10 @@ class SessionSettings:
 
 @dataclass(slots=True)
 class EngineContext:
-    """Everything a run needs except the session itself."""
+    """Everything a run needs except the session itself.
+
+    ``reader`` is the model that reads all statements a second time; None if they are read once.
+    """
 
     model: Model
     prompts: Prompts
@@ -40,3 +43,4 @@ class EngineContext:
     ledger: CallLedger
     fallback: Engine
     setting: SessionSettings = SessionSettings()
+    reader: Model | None = None

@@ -100,6 +100,16 @@ def refusal(text: str, ground: Ground) -> Refusal | None:
     return next((found for check in checks if (found := check(text, ground))), None)
 
 
+def is_safe(text: str, ground: Ground) -> bool:
+    """Whether a text is plain, and holds no link and no name that was not said."""
+    return not (_MARKUP.search(text) or _link(text, ground) or _name(text, ground))
+
+
+def plain(text: str) -> str:
+    """Return a text in one line, without characters that cannot be printed."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
 def _not_said(doubt: Doubt, what: str) -> Refusal:
     return Refusal(doubt, f"'{what[:60]}' was not said in the turns it cites or just around them")
 

@@ -26,12 +26,14 @@ from facilitator.engines.model.answers import (
     SessionAnswer,
     SessionMap,
 )
-from facilitator.engines.model.checker import AROUND, Checker, SeatContent, SeatSpan
+from facilitator.engines.model.checker import AROUND, Checker, SeatContent, SeatSpan, Told
 from facilitator.engines.model.context import EngineContext
+from facilitator.engines.model.guards import Ground
 from facilitator.engines.model.numbering import Part, lines, number_parts, short_names
 from facilitator.engines.model.reading import Problem
 from facilitator.engines.model.repairs import needs_turns
 from facilitator.engines.model.rules import SAFETY
+from facilitator.engines.model.second_reading import claims_of, reading_of, reading_task
 from facilitator.engines.model.tasks import (
     LONGEST_ANSWER_TOKENS,
     MODEL_ERRORS,
@@ -43,6 +45,8 @@ from facilitator.engines.model.tasks import (
 from facilitator.prompting.prompt import FilledPrompt
 
 INPUT_SHARE = 2.2  # most input tokens of a recap, as a multiple of the transcript
+READING_SHARE = 0.8  # as many for the second reading, with what the questions before it left
+READING_TOKENS = 2_000  # that it may have in a short session
 REPAIR_SHARE = 1.5  # as many for the repairs; a short session may need more
 MAP_WIDTHS = (*WIDTHS, 16, 12)  # a map only needs who speaks when, and promises
 AGAIN_WIDTH = 8  # if the map is asked for again
@@ -84,12 +88,13 @@ class Run:
         spoken = "\n".join(f"{turn.speaker}: {turn.text}" for turn in transcript.turns)
         self.own = means.tokens.count(spoken)
         self.asker = Asker(means, int(INPUT_SHARE * self.own), int(REPAIR_SHARE * self.own))
+        self.grounds: dict[Told, Ground] = {}
         self.warnings: list[Notice] = []
 
     def recap(self) -> Recap:
         """See ModelEngine."""
         made = self._recap()
-        return replace(made, sent_to=self.means.model.name if self.asker.was_sent else None)
+        return replace(made, sent_to=", ".join(self.asker.sent_to) or None)
 
     def _recap(self) -> Recap:
         offline = partial(self.means.fallback.recap, self.transcript, self.roster)
@@ -97,17 +102,38 @@ class Run:
             return offline()
         self.asker.check_budget(self.own)
         try:
-            seats, commitments, summary = self._found()
+            found = self._found()
         except MODEL_ERRORS as error:
             made = offline()
             warning = notice("model_not_used", error=str(error))
             return replace(made, warnings=(*made.warnings, warning))
+        seats, commitments, summary = self._read_twice(found)
         ordered = sorted(dict.fromkeys(commitments), key=lambda c: c.evidence[0].start)
         return Recap(
             "openai", tuple(seats), tuple(ordered), () if seats else offline().points,
             tuple(dict.fromkeys(self.warnings)), self.means.model.name,
             tuple(sorted(self.asker.versions.items())), summary=summary,
         )  # fmt: skip
+
+    def _read_twice(self, found: Found) -> Found:
+        """Have all statements compared with what was said; a warning says if they were not."""
+        claims = claims_of(found.seats, found.commitments, self.grounds)
+        if not claims:
+            return found
+        if self.means.reader is None:
+            self.warnings.append(notice("second_reading_off"))
+            return found
+        room = max(self.asker.room, 0) + max(int(READING_SHARE * self.own), READING_TOKENS)
+        self.asker.room = min(room, self.means.setting.context_tokens - LONGEST_ANSWER_TOKENS)
+        outcome = self.asker.ask_once(reading_task(claims, self.means, self.short))
+        reading = reading_of(claims, outcome)
+        if reading.why_not:
+            self.warnings.append(notice("not_read_twice", error=reading.why_not))
+        return Found(
+            [reading.of_seat(seat) for seat in found.seats],
+            [reading.of(one) for one in found.commitments],
+            "" if reading.is_changed(reading.after) else found.summary,
+        )
 
     def _found(self) -> Found:
         """Ask for everything, in one question or several, within INPUT_SHARE."""
@@ -337,7 +363,7 @@ class Run:
         is_cut = len(known) < len(self.parts)
         return Checker(
             known, self.short, self.transcript, self.moderator, self.strangers, is_cut,
-            self.parts, self.means.setting.language_code,
+            self.parts, self.means.setting.language_code, self.grounds,
         )  # fmt: skip
 
 

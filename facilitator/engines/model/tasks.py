@@ -18,7 +18,14 @@ from facilitator.engines.model.answers import schema_of
 from facilitator.engines.model.context import EngineContext
 from facilitator.engines.model.reading import MalformedAnswer, Problem, read_answer
 from facilitator.engines.model.repairs import merged, repair_text, repair_whole_text
-from facilitator.ports import ModelCall, ModelReply, ModelRequest, ModelUnreachable, UnusableReply
+from facilitator.ports import (
+    Model,
+    ModelCall,
+    ModelReply,
+    ModelRequest,
+    ModelUnreachable,
+    UnusableReply,
+)
 from facilitator.prompting.prompt import FilledPrompt
 
 LONGEST_ANSWER_TOKENS = 6_000
@@ -35,7 +42,7 @@ class ModelTask:
     ``judge`` lists the problems of an answer. The first of ``widths`` that fits into the tokens
     left is used; with ``must`` the first one is used even if it does not fit. ``refill`` makes the
     prompt that asks again for the items with problems, with the turns that those need; without it
-    the whole answer is asked for again.
+    the whole answer is asked for again. With ``is_second`` the second reader is asked.
     """
 
     purpose: str
@@ -45,6 +52,7 @@ class ModelTask:
     widths: Sequence[int | None] = WIDTHS
     must: bool = False
     refill: Callable[[Sequence[Problem], int | None], FilledPrompt] | None = None
+    is_second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ class Asker:
     def __init__(self, means: EngineContext, room: int, repair_room: int) -> None:
         self.means, self.room, self.repair_room = means, room, repair_room
         self.versions: dict[str, str] = {}  # prompt name -> version, of those used
-        self.was_sent = False
+        self.sent_to: list[str] = []  # the models that got the words
         self.spent, self._lock = 0.0, threading.Lock()
 
     def ask(self, jobs: Sequence[ModelTask]) -> list[Outcome]:
@@ -79,6 +87,10 @@ class Asker:
         second = self._ask_each(jobs, prompts, "repaired")
         return [_joined(*three) for three in zip(jobs, first, second, strict=True)]
 
+    def ask_once(self, job: ModelTask) -> Outcome:
+        """Return the outcome of a job whose answer is not repaired."""
+        return self._ask_one(job, self._fit(job, must=job.must), "ok") or NO_TOKENS_LEFT
+
     def size(self, filled: FilledPrompt, shape: type[BaseModel]) -> int:
         """Count the tokens of a prompt together with the schema of its answer."""
         return self.means.tokens.count(f"{filled.system}\n{filled.user}\n{_schema(shape)}")
@@ -88,15 +100,7 @@ class Asker:
 
         Raises OverBudget, and BadSetting if the model's price is not known.
         """
-        least = self.means.model.cost(tokens, 0)
-        if least is None:
-            raise BadSetting(
-                f"The price of {self.means.model.name} is not known, so the session's budget "
-                "cannot be enforced.",
-                "Set FACILITATOR_MODEL_PRICE_USD to what a million of its tokens cost (in, cached, "
-                "out), such as 0.25,0.025,2.00, or to 0,0,0 if they cost nothing.",
-            )
-        reserved = self._reserve(least)
+        reserved = self._reserve(_cost(self.means.model, tokens, 0))
         self.spent -= reserved  # two steps: `spent -= reserve()` would read `spent` too early
 
     def _ask_each(
@@ -163,7 +167,9 @@ class Asker:
         self, job: ModelTask, filled: FilledPrompt, outcome: str
     ) -> tuple[BaseModel, list[Problem]]:
         model, size = self.means.model, self.size(filled, job.shape)
-        reserved = self._reserve(model.cost(size, LONGEST_ANSWER_TOKENS) or 0.0)
+        if job.is_second and self.means.reader:
+            model = self.means.reader
+        reserved = self._reserve(_cost(model, size, LONGEST_ANSWER_TOKENS))
         question = ModelRequest(
             filled.system, filled.user, schema_of(job.shape), job.purpose, LONGEST_ANSWER_TOKENS
         )
@@ -188,13 +194,16 @@ class Asker:
         finally:
             with self._lock:
                 self.spent += ((reply.cost_usd or 0.0) if reply else 0.0) - reserved
-                self.was_sent = self.was_sent or outcome != "away"
-            self._record(job.purpose, filled, reply, 0 if outcome == "away" else size, outcome)
+                if outcome != "away" and model.name not in self.sent_to:
+                    self.sent_to.append(model.name)
+            unanswered = ModelReply("", 0, 0, 0, 0.0, None, model.name)
+            self._record(
+                job.purpose, filled, reply or unanswered, 0 if outcome == "away" else size, outcome
+            )
 
     def _record(
-        self, purpose: str, filled: FilledPrompt, reply: ModelReply | None, size: int, outcome: str
+        self, purpose: str, filled: FilledPrompt, used: ModelReply, size: int, outcome: str
     ) -> None:
-        used = reply or ModelReply("", size, 0, 0, 0.0, None, self.means.model.name)
         self.means.ledger.note(
             ModelCall(purpose, used.model, filled.name, filled.version, used.tokens_in or size,
                  used.tokens_cached, used.tokens_out, used.cost_usd, used.seconds, outcome,
@@ -215,6 +224,18 @@ class Asker:
                 )
             self.spent += cost
         return cost
+
+
+def _cost(model: Model, tokens_in: int, tokens_out: int) -> float:
+    """Return the cost of a call in US dollars. Raises BadSetting if it is not known."""
+    cost = model.cost(tokens_in, tokens_out)
+    if cost is None:
+        raise BadSetting(
+            f"The price of {model.name} is not known, so the session's budget cannot be enforced.",
+            "Set FACILITATOR_MODEL_PRICE_USD to what a million of its tokens cost (in, cached, "
+            "out), such as 0.25,0.025,2.00, or to 0,0,0 if they cost nothing.",
+        )
+    return cost
 
 
 def _dollars(more: float, less: float) -> tuple[str, str]:
