@@ -102,9 +102,9 @@ class Point:
 class Recap:
     """The results of a session, with the engine, model and prompts that produced them.
 
-    ``prompts`` pairs each prompt's name with the version used. ``sent_to`` is the model whose
-    server received the words, even if no usable answer came back. ``summary`` is a line on the
-    whole session; empty if there is none.
+    ``prompts`` pairs each prompt's name with the version used. ``sent_to`` names the models
+    whose server received the words, even if no usable answer came back. ``summary`` is a line on
+    the whole session; empty if there is none.
     """
 
     engine: str

@@ -16,7 +16,7 @@ from facilitator.domain.recaps.recap import Commitment, HotSeat, Solution
 from facilitator.engines.model.answers import Objection, SecondReading
 from facilitator.engines.model.checker import AnyTold, Told
 from facilitator.engines.model.context import EngineContext
-from facilitator.engines.model.guards import Ground, is_safe, plain, refusal
+from facilitator.engines.model.guards import Ground, answers, is_safe, plain, refusal
 from facilitator.engines.model.numbering import Part, lines
 from facilitator.engines.model.passages import evidence_for, passage_of
 from facilitator.engines.model.promise_guards import due_day, why_no_promise
@@ -40,8 +40,12 @@ class Claim:
 
     @property
     def cited(self) -> list[Part]:
-        """The parts it cites, with the questions that short ones answer."""
-        kept = {part.number for part in (*self.ground.cited, *self.ground.own)}
+        """The parts it cites, each short one with the part that it may answer."""
+        kept = {part.number for part in self.ground.cited}
+        others = [part for part in self.ground.around if part.speaker != self.ground.giver]
+        for own in self.ground.cited:
+            if own.speaker == self.ground.giver:
+                kept |= {part.number for part in [p for p in others if answers(own, p)][-1:]}
         return [part for part in self.ground.around if part.number in kept]
 
     @property

@@ -89,7 +89,8 @@ class Asker:
 
     def ask_once(self, job: ModelTask) -> Outcome:
         """Return the outcome of a job whose answer is not repaired."""
-        return self._ask_one(job, self._fit(job, must=job.must), "ok") or NO_TOKENS_LEFT
+        (outcome,) = self._ask_each([job], [self._fit(job, must=job.must)], "ok")
+        return outcome or NO_TOKENS_LEFT
 
     def size(self, filled: FilledPrompt, shape: type[BaseModel]) -> int:
         """Count the tokens of a prompt together with the schema of its answer."""
@@ -106,6 +107,7 @@ class Asker:
     def _ask_each(
         self, jobs: Sequence[ModelTask], prompts: Sequence[FilledPrompt | None], outcome: str
     ) -> list[Outcome | None]:
+        """Ask each question in a thread of its own: within a workflow's own, a job cannot wait."""
         with ThreadPoolExecutor(PARALLEL_CALLS) as pool:
             return list(
                 pool.map(lambda job, filled: self._ask_one(job, filled, outcome), jobs, prompts)
