@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import NotFound
 from facilitator.domain.notices import Notice
+from facilitator.domain.recaps.checks import Verdict
 from facilitator.domain.recaps.recap import HotSeat, Recap
 from facilitator.domain.recaps.review import (
     EditKind,
@@ -54,6 +55,12 @@ class ReviewedStatement:
     def is_unsure(self) -> bool:
         """Whether it is shown as it was said, because the model's words did not hold."""
         return bool(self.entry.now.check.doubt) and not self.entry.is_edited
+
+    @property
+    def is_read_twice(self) -> bool:
+        """Whether a second reader found all of it, as it is shown, in what was said."""
+        is_as_found = self.entry.now.text == self.entry.found.text
+        return is_as_found and self.entry.now.check.verdict is Verdict.BORNE_OUT
 
 
 @dataclass(frozen=True, slots=True)

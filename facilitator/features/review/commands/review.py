@@ -143,14 +143,17 @@ def _line(one: ReviewedStatement) -> Text:
             ("confidential", entry.is_confidential or entry.is_hidden),
             ("struck by a member", entry.is_struck), ("left out", entry.is_dropped),
             ("merged", bool(entry.joined)), ("look at it", not one.is_sound),
+            ("read twice", one.is_read_twice),
         )
         if is_so
     ]  # fmt: skip
     due = f" (by {entry.now.due})" if entry.now.due else ""
     text = f"{entry.now.speaker}: {entry.now.text}{due}"
+    reasons = () if one.is_sound else one.doubts
     return Text.assemble(
         (f"{one.key}  ", "dim"), (f"{entry.now.part}  ", "magenta"), printable(text),
         (f"  [{', '.join(marks)}]" if marks else "", "yellow"),
+        *((f"\n    {printable(reason)}", "yellow") for reason in reasons),
     )  # fmt: skip
 
 
