@@ -6,13 +6,13 @@ said. Statements that did not pass the guards before are not read again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.domain.language.amounts import amounts_in
 from facilitator.domain.language.claims import stems_of
 from facilitator.domain.recaps.checks import Check, Doubt, Verdict
-from facilitator.domain.recaps.recap import Commitment, HotSeat, Solution
+from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat, Recap, Solution
 from facilitator.engines.model.answers import Objection, SecondReading
 from facilitator.engines.model.checker import AnyTold, Told
 from facilitator.engines.model.context import EngineContext
@@ -102,15 +102,40 @@ def claims_of(
     seats: Iterable[HotSeat], commitments: Iterable[Commitment], grounds: Mapping[Told, Ground]
 ) -> list[Claim]:
     """Return the statements that are shown as a model wrote them, in reading order."""
-    told: list[Told] = []
-    for seat in seats:
-        told += [seat.challenge, *seat.solutions]
-    told += commitments
     return [
         Claim(one, grounds[one])
-        for one in dict.fromkeys(told)
+        for one in dict.fromkeys(_told_in(seats, commitments))
         if one in grounds and one.check.doubt is None
     ]
+
+
+def _told_in(seats: Iterable[HotSeat], commitments: Iterable[Commitment]) -> Iterator[Told]:
+    for seat in seats:
+        yield seat.challenge
+        yield from seat.solutions
+    yield from commitments
+
+
+def claims_in(recap: Recap, parts: Sequence[Part], language: str) -> list[Claim]:
+    """Return the statements of a stored recap that a second reading would be about.
+
+    What they rest on is found by their evidence.
+    """
+    grounds: dict[Told, Ground] = {}
+    for one in _told_in(recap.hot_seats, recap.commitments):
+        cited = [p for p in parts if any(_holds_words(p, words) for words in one.evidence)]
+        if not cited:
+            continue
+        giver = one.evidence[0].speaker
+        grounds[one] = Ground(
+            giver, tuple(cited), tuple(cited), tuple(parts), frozenset(), frozenset(), language
+        )
+    return claims_of(recap.hot_seats, recap.commitments, grounds)
+
+
+def _holds_words(part: Part, words: Evidence) -> bool:
+    is_then = part.turn.start < words.end and words.start < part.turn.end
+    return is_then and part.speaker == words.speaker and words.quote in part.text
 
 
 def reading_task(claims: Sequence[Claim], means: EngineContext, short: dict[str, str]) -> ModelTask:
