@@ -18,6 +18,7 @@ Usd = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 ModelPrice = Annotated[tuple[Usd, Usd, Usd] | None, NoDecode]
 SecretTuple = Annotated[tuple[SecretStr, ...], NoDecode]
 MIN_SECRET_CHARACTERS = 16  # characters
+OFF = "off"
 URL = r"^https?://[^\s]+$"
 SMTP_URL = re.compile(r"smtps?://[^\s]+")
 DEFAULT_SENDER = "facilitator <facilitator@localhost>"
@@ -31,6 +32,7 @@ class Settings(BaseSettings):
     openai_api_key: SecretStr | None = Field(None, alias="OPENAI_API_KEY")
     openai_base_url: str | None = Field(None, alias="OPENAI_BASE_URL", pattern=r"^https?://")
     model: str = Field("gpt-5-mini", alias="FACILITATOR_MODEL", min_length=1)
+    verifier_model: str = Field("", alias="FACILITATOR_VERIFIER_MODEL")
     engine: Literal["auto", "offline", "openai"] = Field("auto", alias="FACILITATOR_ENGINE")
     database_url: str | None = Field(
         None, alias="FACILITATOR_DATABASE_URL", pattern=r"^(sqlite|postgresql\+psycopg)://"
@@ -169,6 +171,12 @@ class Settings(BaseSettings):
     def has_model(self) -> bool:
         """Whether a model is set up: by a key, or by the address of a server."""
         return self.openai_api_key is not None or self.openai_base_url is not None
+
+    @property
+    def second_reader(self) -> str | None:
+        """The name of the model that reads recaps a second time; None if that is switched off."""
+        name = self.verifier_model.strip() or self.model
+        return None if name.lower() == OFF else name
 
     @property
     def database(self) -> str:

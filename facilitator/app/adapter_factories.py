@@ -31,7 +31,7 @@ def engine(
     handed: EngineOptions,
     wanted: str | None = None,
     ledger: CallLedger | None = None,
-    asked: Model | None = None,
+    asked: Models | None = None,
 ) -> Engine:
     """The engine named by ``wanted`` (the command line) or by the settings.
 
@@ -57,7 +57,7 @@ def engine(
             "The engine openai needs a model.", "Set OPENAI_API_KEY, or OPENAI_BASE_URL."
         )
     model_engine = _model_engine(
-        settings, library, handed, ledger or MemoryLedger(), asked or model(settings)
+        settings, library, handed, ledger or MemoryLedger(), asked or models(settings)
     )
     return SpellingEngine(model_engine, words)
 
@@ -74,7 +74,7 @@ def writer(
 
     usual_texts = tuple(icebreaker.text for icebreaker in library.icebreakers(wish.theme))
     return ModelWriter(
-        _model_engine(settings, library, wish, ledger, asked), theme_writer, usual_texts
+        _model_engine(settings, library, wish, ledger, Models(asked)), theme_writer, usual_texts
     )
 
 
@@ -97,6 +97,14 @@ def _encryption(settings: Settings) -> Lock | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Models:
+    """The model that is asked first, and the one that reads a second time, if any."""
+
+    first: Model
+    reader: Model | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _ThemePrompts:
     """The prompts of one theme."""
 
@@ -112,7 +120,7 @@ def _model_engine(
     library: PromptLibrary,
     handed: EngineOptions,
     ledger: CallLedger,
-    asked: Model,
+    asked: Models,
 ) -> ModelEngine:
     from facilitator.adapters.token_counter import TiktokenCounter  # noqa: PLC0415 -- slow, rarely needed
     from facilitator.engines.model import PROMPTS, ModelEngine, SessionSettings  # noqa: PLC0415 -- as above
@@ -120,7 +128,7 @@ def _model_engine(
     for name in dict.fromkeys((*PROMPTS, *library.prompts())):
         library.prompt(handed.theme, name)  # raises for a broken prompt before any model call
     return ModelEngine(
-        asked,
+        asked.first,
         _ThemePrompts(library, handed.theme),
         TiktokenCounter(settings.model),
         ledger,
@@ -128,18 +136,31 @@ def _model_engine(
         SessionSettings(
             wording=library.format(handed.format).wording if handed.format else "both",
             language=translator_for(handed.language).name,
+            language_code=handed.language,
             budget_usd=float(settings.session_budget_usd),
             note=handed.note,
         ),
+        asked.reader,
     )
 
 
-def model(settings: Settings) -> Model:
-    """The model in the settings."""
+def models(settings: Settings) -> Models:
+    """The models in the settings. One that does both is one object, as it learns its server."""
+    first, name = _model(settings, settings.model, settings.model_price_usd), settings.second_reader
+    if name is None or name == first.name:
+        return Models(first, first if name else None)
+    reader = _model(settings, name)
+    is_listed = reader.cost(0, 0) is not None
+    return Models(first, reader if is_listed else _model(settings, name, settings.model_price_usd))
+
+
+def _model(
+    settings: Settings, name: str, price: tuple[float, float, float] | None = None
+) -> OpenAIModel:
     key = settings.openai_api_key
     return OpenAIModel(
-        settings.model,
+        name,
         key=key.get_secret_value() if key else None,
         base_url=settings.openai_base_url,
-        price=settings.model_price_usd,
+        price=price,
     )

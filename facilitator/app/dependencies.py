@@ -23,17 +23,23 @@ def deps(settings: Settings) -> Deps:
     """Create the dependencies of a running service; nothing is connected yet."""
     db = adapter_factories.database(settings, upgrade=False)
     zoom = cache(lambda: _zoom(settings))
-    model = (
-        adapter_factories.model(settings)
+    models = (
+        adapter_factories.models(settings)
         if settings.has_model and settings.engine != "offline"
         else None
     )
+    model, reader = (models.first, models.reader) if models else (None, None)
 
     def engines(wish: EngineRequest, ledger: CallLedger) -> Engine:
         from facilitator.features.llm.jobs.model_calls import CachedModel  # noqa: PLC0415 -- only needed by workers
 
-        stored_model = CachedModel(model, wish.session_id, db) if model else None
-        return adapter_factories.engine(settings, wish, ledger=ledger, asked=stored_model)
+        if model is None:
+            return adapter_factories.engine(settings, wish, ledger=ledger)
+        stored = adapter_factories.Models(
+            CachedModel(model, wish.session_id, db),
+            CachedModel(reader, wish.session_id, db, is_second=True) if reader else None,
+        )
+        return adapter_factories.engine(settings, wish, ledger=ledger, asked=stored)
 
     def writers(wish: EngineRequest, ledger: CallLedger) -> AgendaWriter:
         from facilitator.features.llm.jobs.model_calls import CachedModel  # noqa: PLC0415 -- as above
@@ -47,7 +53,7 @@ def deps(settings: Settings) -> Deps:
         db, clock, FernetCipher(*all_secrets), SignedLinks(settings.address, *all_secrets),
         lambda name: zoom() if name == "zoom" else None, engines, writers, mailer(settings),
         chat(settings), settings.outbox, LazyTokenCounter(settings.model),
-        feature_tables.REFRESHERS, feature_tables.HANDLERS, model,
+        feature_tables.REFRESHERS, feature_tables.HANDLERS, model, reader,
     )  # fmt: skip
 
 

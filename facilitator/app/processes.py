@@ -125,7 +125,7 @@ class Worker:
         self.name = workers.claim_name(db, embedded_name or settings.worker, _now())
         context.bind(self._deps)
         if self._deps.model is not None:
-            model_calls.bind_model(self._deps.model, self._deps.db)
+            model_calls.bind_model(self._deps.model, self._deps.db, self._deps.reader)
         self._work = durable.WorkClient(settings.work_database, asked=False)
         scheduled_work.set_work_client(self._work)
         durable.launch(settings.work_database, self.name, _queues(settings))

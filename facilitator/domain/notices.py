@@ -101,6 +101,17 @@ TEMPLATES: Mapping[str, str] = {
     "hot_seat_without_solutions":
         "{member} had the floor from minute {minute}, and no solution was found in that hot seat.",
     "model_not_borne_out": "Some of what the model said was not borne out and was left out.",
+    "no_commitment_held":
+        "The model named commitments, but what was said bears out none of them; look whether "
+        "somebody promised something.",
+    "hot_seat_questionable":
+        "{member}'s hot seat takes up the whole call or much of another hot seat; look where it "
+        "begins and ends.",
+    "not_read_twice":
+        "What the model wrote was not read a second time, or only in part ({error}) Compare it "
+        "with what was said.",
+    "second_reading_off":
+        "What the model wrote was read only once: the second reading is switched off.",
     "model_not_used":
         "The model could not be used ({error}) The offline engine made this recap.",
     "hot_seat_by_offline_engine":
@@ -159,6 +170,9 @@ IN_ENGLISH = frozenset({
     "recording_paused", "transcript_without_times",
 })  # fmt: skip
 
+# Tell of a choice of those who run this; a recap may be sent without a look at them.
+NO_WARNING = frozenset({"second_reading_off"})
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -174,6 +188,11 @@ class Notice:
     def template(self) -> str:
         """The English sentence, with the names of the values in braces."""
         return TEMPLATES[self.code]
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether somebody has to look before a recap with it is sent."""
+        return self.code not in NO_WARNING
 
     @property
     def english(self) -> str:

@@ -28,9 +28,16 @@ class SpellingEngine:
                 seat,
                 challenge=replace(seat.challenge, text=correct(seat.challenge.text)),
                 solutions=tuple(replace(s, text=correct(s.text)) for s in seat.solutions),
+                summary=correct(seat.summary),
             )
             for seat in recap.hot_seats
         )
         promises = tuple(replace(c, text=correct(c.text)) for c in recap.commitments)
         points = tuple(replace(p, text=correct(p.text)) for p in recap.points)
-        return replace(recap, hot_seats=seats, commitments=promises, points=points)
+        return replace(
+            recap,
+            hot_seats=seats,
+            commitments=promises,
+            points=points,
+            summary=correct(recap.summary),
+        )

@@ -102,9 +102,10 @@ class Deps:
     """The ports, and the database.
 
     ``platform`` returns None for a platform that cannot be asked. ``model`` is the model in use, if
-    any; engines have it already. ``outbox`` is the folder for mails that are written to files
-    instead of sent. ``refreshers`` are keyed by kind of mail; other kinds are sent as stored.
-    ``handlers`` carry out pending work, keyed by its kind. ``work`` is only set in the web process.
+    any, and ``reader`` the one that reads recaps a second time; engines have them already.
+    ``outbox`` is the folder for mails that are written to files instead of sent. ``refreshers`` are
+    keyed by kind of mail; other kinds are sent as stored. ``handlers`` carry out pending work,
+    keyed by its kind. ``work`` is only set in the web process.
     """
 
     db: Database
@@ -121,6 +122,7 @@ class Deps:
     refreshers: Mapping[str, MailRefresher]
     handlers: Mapping[str, PendingWorkHandler]
     model: Model | None = None
+    reader: Model | None = None
     work: WorkQueue | None = None
 
 

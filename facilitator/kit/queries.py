@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.people.person import Role, Roster
+from facilitator.domain.recaps.checks import Check, Doubt, Verdict
 from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
@@ -255,9 +256,10 @@ def recap_from_record(record: RecapRecord) -> Recap:
         sent_to=record.sent_to,
         prompts=tuple(sorted(record.prompts.items())),
         warnings=tuple(record.warnings),
+        summary=record.summary,
         hot_seats=tuple(_hot_seat(seat) for seat in record.hot_seats),
         commitments=tuple(
-            Commitment(c.person.name, c.text, evidence_from_records(c.evidence), c.due)
+            Commitment(c.person.name, c.text, evidence_from_records(c.evidence), c.due, _check(c))
             for c in record.commitments
         ),
         points=tuple(
@@ -267,12 +269,30 @@ def recap_from_record(record: RecapRecord) -> Recap:
 
 
 def _hot_seat(record: HotSeatRecord) -> HotSeat:
-    challenge = Challenge(record.challenge.text, evidence_from_records(record.challenge.evidence))
+    brought = record.challenge
+    challenge = Challenge(brought.text, evidence_from_records(brought.evidence), _check(brought))
     solutions = tuple(
-        Solution(s.person.name, SolutionKind(s.kind), s.text, evidence_from_records(s.evidence))
+        Solution(
+            s.person.name,
+            SolutionKind(s.kind),
+            s.text,
+            evidence_from_records(s.evidence),
+            _check(s),
+            s.idea,
+        )
         for s in record.solutions
     )
-    return HotSeat(record.person.name, record.start, record.end, challenge, solutions)
+    return HotSeat(
+        record.person.name, record.start, record.end, challenge, solutions, record.summary
+    )
+
+
+def _check(record: ChallengeRecord | SolutionRecord | CommitmentRecord) -> Check:
+    return Check(
+        Doubt(record.doubt) if record.doubt else None,
+        Verdict(record.verdict) if record.verdict else None,
+        record.objection,
+    )
 
 
 def evidence_from_records(records: list[EvidenceRecord]) -> tuple[Evidence, ...]:

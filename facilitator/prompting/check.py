@@ -17,8 +17,8 @@ from facilitator.prompting.render import (
 from facilitator.prompting.template_rules import TemplateChecker
 
 LONGEST = 20_000  # characters of a prompt's text
-MOST_TOKENS = 500  # of a prompt filled with its examples; paid again for each hot seat
-MOST_TOKENS_OF = {"session": 600}  # this prompt is sent only once
+MOST_TOKENS = 750  # of a prompt filled with its examples; paid again for each hot seat
+MOST_TOKENS_OF = {"session": 1_000}  # this prompt is sent only once
 
 
 def check_prompt(text: str, variables: Mapping[str, Variable]) -> list[Mistake]:

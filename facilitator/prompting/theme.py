@@ -70,7 +70,9 @@ class Theme(Entry):
 
 
 _hints = get_type_hints(Theme, include_extras=True)
-_needed: dict[str, Any] = {name: (_hints[name], ...) for name in Theme.model_fields}
+_needed: dict[str, Any] = {
+    name: (_hints[name], ...) for name in Theme.model_fields if name != "words"
+}  # which words a group uses often, only its own theme knows
 _Complete: type[Theme] = create_model("_Complete", __base__=Theme, **_needed)
 
 

@@ -44,6 +44,7 @@ class RecapRecord(Base):
     sent_to: Mapped[str | None]  # the model that got the words, even if its answer was not used
     prompts: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # name -> version
     warnings: Mapped[list[Notice]] = mapped_column(Notices, default=list)
+    summary: Mapped[SealedStr] = mapped_column(default="")
     reviewed_from: Mapped[int | None]
     work: Mapped[str | None]
     made_at: Mapped[datetime] = mapped_column(default=now)
@@ -99,6 +100,7 @@ class HotSeatRecord(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     start: Mapped[float]
     end: Mapped[float]
+    summary: Mapped[SealedStr] = mapped_column(default="")
     person: Mapped[PersonRecord] = relationship()
     challenge: Mapped[ChallengeRecord] = relationship(
         cascade="all, delete-orphan", passive_deletes=True
@@ -118,6 +120,9 @@ class ChallengeRecord(Base):
         ForeignKey("hot_seats.id", ondelete="CASCADE"), unique=True
     )
     text: Mapped[SealedStr]
+    doubt: Mapped[str | None]
+    verdict: Mapped[str | None]
+    objection: Mapped[SealedStr] = mapped_column(default="")  # of the second reader
     evidence: Mapped[list[EvidenceRecord]] = relationship(
         order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True
     )
@@ -133,6 +138,10 @@ class SolutionRecord(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     kind: Mapped[str]
     text: Mapped[SealedStr]
+    idea: Mapped[int] = mapped_column(default=0)  # the same number: they say the same
+    doubt: Mapped[str | None]
+    verdict: Mapped[str | None]
+    objection: Mapped[SealedStr] = mapped_column(default="")  # of the second reader
     person: Mapped[PersonRecord] = relationship()
     evidence: Mapped[list[EvidenceRecord]] = relationship(
         order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True
@@ -149,6 +158,9 @@ class CommitmentRecord(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     text: Mapped[SealedStr]
     due: Mapped[date | None]
+    doubt: Mapped[str | None]
+    verdict: Mapped[str | None]
+    objection: Mapped[SealedStr] = mapped_column(default="")  # of the second reader
     person: Mapped[PersonRecord] = relationship()
     evidence: Mapped[list[EvidenceRecord]] = relationship(
         order_by="EvidenceRecord.id", cascade="all, delete-orphan", passive_deletes=True

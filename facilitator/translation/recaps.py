@@ -101,7 +101,7 @@ def _where(view: RecapView, translator: Translator) -> str:
         return translator.gettext(
             "The model {model}, on the server your moderator chose, and the machine "
             "facilitator runs on",
-            model=recap.model,
+            model=recap.sent_to or recap.model,
         )
     if recap.sent_to:
         return translator.gettext(

@@ -106,8 +106,9 @@ def test_a_model_does_the_work_where_there_is_one(here):
     made = json.loads(done.stdout)
     assert made["engine"] == "openai"
     with sqlite3.connect(here / "var" / "facilitator.db") as db:
-        assert db.execute("SELECT count(*) FROM prompt_versions").fetchone() == (1,)
-        assert db.execute("SELECT count(*) FROM calls WHERE session_id = 1").fetchone() == (1,)
+        assert db.execute("SELECT count(*) FROM prompt_versions").fetchone() == (2,)
+        calls = db.execute("SELECT purpose FROM calls WHERE session_id = 1 ORDER BY id").fetchall()
+        assert calls == [("session",), ("second_reading",)]
     db.close()
     assert [seat["member"] for seat in made["hot_seats"]] == ["Dana", "Bob"]
 

@@ -1,16 +1,22 @@
 """The moderator's page of a recap, in a real browser: on a phone and a desk, light and dark."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
+from facilitator.app import adapter_factories
+from facilitator.config import Settings
 from facilitator.features.delivery import approval
 from facilitator.features.delivery.pages.routes import blueprint as recap
 from facilitator.features.groups.manage_groups import edit_group
+from facilitator.features.recaps import write_recap
 from facilitator.features.review.pages.routes import blueprint as review
 from facilitator.kit import queries
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.reviews import RecapEditRecord, ReviewRecord
+from tests.contract.engines.test_second_reading import GIVEN, objecting, written
 from tests.standins.browser import (
     LOOKS,
     fits,
@@ -20,6 +26,7 @@ from tests.standins.browser import (
 )
 from tests.standins.check_ins import before
 from tests.standins.clicks import app_of
+from tests.standins.openai import OpenAIStandIn, completion
 
 CHALLENGE = "Half of our trial users"
 
@@ -80,6 +87,58 @@ def test_recap_is_changed_and_approved_without_a_script(browser, story, url):
     assert "Call twelve of them." in str(told)
     assert "three things" not in str(told)
     assert mails == 4
+
+
+@pytest.fixture
+def read_twice(story):
+    """The recap again, by a model whose second reader objects to some of it."""
+    server = OpenAIStandIn()
+    objections = (
+        (GIVEN, "partly", "it was only an idea", "Perhaps call ten of them first."),
+        ("three things", "not", "it was a question", ""),
+    )
+    server.next.extend([written, objecting(*objections)])
+    make_again(story, server)
+    yield server
+    server.close()
+
+
+def make_again(story, server):
+    settings = Settings(_env_file=None, OPENAI_BASE_URL=server.url)
+
+    def engine(wish, ledger):
+        return adapter_factories.engine(settings, wish, ledger=ledger)
+
+    write_recap.write_recap(story.held_id, replace(story.deps, engine=engine))
+
+
+def test_review_shows_what_a_second_reader_says_and_why(browser, story, url, read_twice):
+    with opened(browser, 375, "light") as page:
+        page.goto(url)
+        texts = [one.inner_text() for one in page.locator(".said").all()]
+        corrected = statement(page, "Perhaps call ten of them first.").inner_text()
+        refused = statement(page, "three things").inner_text()
+        held = statement(page, "ten users").inner_text()
+
+    assert "A second reader found only part of it in what was said, and reworded it. " in corrected
+    assert "Its objection: it was only an idea" in corrected
+    assert "Unsure: On a second reading, what was said does not bear out" in refused
+    assert "Its objection: it was a question" in refused
+    assert "read twice" in held
+    assert not any("read twice" in told for told in (corrected, refused))
+    (place,) = [number for number, told in enumerate(texts) if "three things" in told]
+    assert "My best engineer" in texts[place - 1]  # first after its challenge
+
+
+def test_review_says_that_the_second_reader_did_not_answer(browser, story, url, read_twice):
+    read_twice.next.extend([written, completion("I would rather not.")])
+    make_again(story, read_twice)
+
+    with opened(browser, 375, "light") as page:
+        page.goto(url)
+
+        assert "What the model wrote was not read a second time" in page.content()
+        assert "read twice" not in page.content()
 
 
 def test_opening_the_link_changes_nothing(browser, story, url):

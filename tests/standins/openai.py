@@ -65,6 +65,8 @@ def truthful(body):
     user = body["messages"][-1]["content"]
     if asked_for(body) == "agenda":
         return agenda(re.findall(r"^Member: (.*)$", user, re.M))
+    if asked_for(body) == "second_reading":
+        return reading(user)
     turns = [(int(n), who, said) for n, who, said in LINE.findall(user)]
     if found := re.search(r"^In the hot seat: (.*)$", user, re.M):
         return seat(turns, found[1])
@@ -76,7 +78,15 @@ def asked_for(body):
     schema = (body.get("response_format") or {}).get("json_schema")
     if schema:
         return schema["name"]
+    if "<statements>" in body["messages"][-1]["content"]:
+        return "second_reading"
     return "session" if "challenge" in body["messages"][-1]["content"] else "session_map"
+
+
+def reading(user):
+    """All is borne out."""
+    told = user[user.index("<statements>") :]
+    return {"last": len(re.findall(r"^\d+ ", told, re.M)), "objections": []}
 
 
 def agenda(members):
@@ -105,7 +115,9 @@ def session_map(turns):
     return {
         "hot_seats": [{"member": who, "first_turn": n + 1, "last_turn": edge - 1}
                       for (n, who), edge in zip(starts, edges, strict=False)],
-        "commitments": [{"member": who, "text": said, "turns": [n]} for n, who, said in promises],
+        "commitments": [{"member": who, "text": said, "turns": [n], "due": ""}
+                        for n, who, said in promises],
+        "summary": "They spoke with one another.",
     }  # fmt: skip
 
 
@@ -115,6 +127,7 @@ def seat(turns, member):
     given = [(n, who, said) for n, who, said in turns if who not in (member, first, "Alice")]
     return {
         "challenge": {"text": own[0][1], "turns": [own[0][0]]},
-        "solutions": [{"peer": who, "kind": kind_of(said).value, "text": said, "turns": [n]}
-                      for n, who, said in given[:40]],
+        "solutions": [{"peer": who, "kind": kind_of(said).value, "text": said, "turns": [n],
+                       "same_as": 0} for n, who, said in given[:40]],
+        "summary": " ".join(own[0][1].split()[:12]),
     }  # fmt: skip

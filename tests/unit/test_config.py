@@ -21,6 +21,17 @@ def test_without_settings_everything_has_a_default():
     assert not settings.has_model
 
 
+@pytest.mark.parametrize(
+    ("given", "reader"),
+    [("", "gpt-5"), (" ", "gpt-5"), ("gpt-5-nano", "gpt-5-nano"), ("off", None), ("OFF", None)],
+)
+def test_a_recap_is_read_again_by_the_same_model_unless_another_is_set(monkeypatch, given, reader):
+    monkeypatch.setenv("FACILITATOR_MODEL", "gpt-5")
+    monkeypatch.setenv("FACILITATOR_VERIFIER_MODEL", given)
+
+    assert config.load().second_reader == reader
+
+
 def test_wrong_settings_are_named_all_at_once(monkeypatch):
     monkeypatch.setenv("FACILITATOR_ENGINE", "magic")
     monkeypatch.setenv("FACILITATOR_SESSION_BUDGET_USD", "-1")

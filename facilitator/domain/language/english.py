@@ -101,7 +101,6 @@ _NUMBERS = {word: str(number) for number, word in enumerate(_COUNTED.split())} |
     word: str(number * 10)
     for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
 }
-_NO_PAST = frozenset("need feed speed seed bleed breed exceed proceed succeed hundred".split())
 # Each line is a word and its forms that the stemmer would merge with another word: "custom" and
 # "customer", "busy" and "business". They stay separate.
 _APART = {
@@ -171,10 +170,3 @@ def stem(word: str) -> str:
         return _APART[word]
     stemmed: str = stemmer("english").stemWord(word)  # not thread-safe: a stemmer keeps the word
     return stemmed
-
-
-def form_of(word: str) -> str:
-    """Return "done" for a past form, "doing" for an -ing form, else an empty string."""
-    if word in _IRREGULAR or (len(word) > 4 and word.endswith("ed") and word not in _NO_PAST):
-        return "done"
-    return "doing" if len(word) > 5 and word.endswith("ing") else ""

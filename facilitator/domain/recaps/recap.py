@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from facilitator.domain.notices import Notice
+from facilitator.domain.recaps.checks import UNCHECKED, Check
 
 
 class EvidenceSource(StrEnum):
@@ -44,37 +45,48 @@ class Challenge:
 
     text: str
     evidence: tuple[Evidence, ...]
+    check: Check = UNCHECKED
 
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """What one peer contributed to a challenge."""
+    """What one peer contributed to a challenge.
+
+    Those of a hot seat with the same ``idea``, a number above 0, say the same.
+    """
 
     peer: str
     kind: SolutionKind
     text: str
     evidence: tuple[Evidence, ...]
+    check: Check = UNCHECKED
+    idea: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class HotSeat:
-    """The part of a session that belonged to one member; seconds from the start."""
+    """The part of a session that belonged to one member; seconds from the start.
+
+    ``summary`` is a line on what came of it; empty if there is none.
+    """
 
     member: str
     start: float
     end: float
     challenge: Challenge
     solutions: tuple[Solution, ...] = ()
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """What a member said they will do, in their own first-person words."""
+    """What a member said they will do."""
 
     member: str
     text: str
     evidence: tuple[Evidence, ...]
     due: date | None = None
+    check: Check = UNCHECKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +102,9 @@ class Point:
 class Recap:
     """The results of a session, with the engine, model and prompts that produced them.
 
-    ``prompts`` pairs each prompt's name with the version used. ``sent_to`` is the model whose
-    server received the words, even if no usable answer came back.
+    ``prompts`` pairs each prompt's name with the version used. ``sent_to`` names the models
+    whose server received the words, even if no usable answer came back. ``summary`` is a line on
+    the whole session; empty if there is none.
     """
 
     engine: str
@@ -102,3 +115,9 @@ class Recap:
     model: str | None = None
     prompts: tuple[tuple[str, str], ...] = ()
     sent_to: str | None = None
+    summary: str = ""
+
+    def without_summaries(self) -> Recap:
+        """Return the recap without the lines that tell of several statements at once."""
+        seats = tuple(replace(seat, summary="") for seat in self.hot_seats)
+        return replace(self, hot_seats=seats, summary="")

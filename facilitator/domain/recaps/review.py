@@ -41,9 +41,13 @@ class EditKind(StrEnum):
     CONFIDENTIAL = "confidential"
     MERGE = "merge"
     ADD = "add"
+    NO_SUMMARY = "no_summary"  # of a challenge: without the line on its hot seat
+    NO_SESSION_SUMMARY = "no_session_summary"  # of any statement: without the line on the session
     REWORD = "reword"  # by the member whose challenge it is; cannot be undone
 
 
+SUMMARIES = frozenset({EditKind.NO_SUMMARY, EditKind.NO_SESSION_SUMMARY})
+SWITCHES = SUMMARIES | {EditKind.DROP, EditKind.CONFIDENTIAL}
 FORMING = frozenset({EditKind.TEXT, EditKind.SPEAKER, EditKind.DUE, EditKind.ADD, EditKind.REWORD})
 
 
@@ -78,6 +82,7 @@ class ReviewEntry:
     is_added: bool = False
     is_struck: bool = False  # by a member: its words are removed
     joined: str = ""  # text of the statement it was merged into
+    no_summary: frozenset[EditKind] = frozenset()  # the lines of summary that are left out
 
     @property
     def is_public(self) -> bool:
@@ -93,7 +98,7 @@ class ReviewEntry:
     @property
     def is_edited(self) -> bool:
         """Whether somebody changed it."""
-        is_marked = self.is_dropped or self.is_confidential or bool(self.joined)
+        is_marked = self.is_dropped or self.is_confidential or bool(self.joined or self.no_summary)
         return is_marked or self.is_added or self.now != self.found
 
 
@@ -133,19 +138,39 @@ def apply_edits(recap: Recap, edits: Sequence[Edit]) -> ReviewedRecap:
             entries.append(_make_entry(PlacedStatement(seat, target), target, changes[key]))
     entries = _hide_confidential(_merge_entries(entries, changes), edits)
     public = (PlacedStatement(e.seat, e.now) for e in entries if e.is_public)
-    return ReviewedRecap(with_statements(recap, public), tuple(entries), tuple(lost))
+    shown = with_statements(_without_changed_summaries(recap, entries), public)
+    return ReviewedRecap(shown, tuple(entries), tuple(lost))
+
+
+def _without_changed_summaries(recap: Recap, entries: Sequence[ReviewEntry]) -> Recap:
+    """Remove a summary if something it may tell of was changed, or is not for everybody."""
+    changed = {
+        e.seat
+        for e in entries
+        if not e.is_public or e.now != e.found or EditKind.NO_SUMMARY in e.no_summary
+    }
+    seats = tuple(
+        replace(seat, summary="") if number in changed else seat
+        for number, seat in enumerate(recap.hot_seats)
+    )
+    is_gone = changed or any(e.no_summary for e in entries)
+    return replace(recap, hot_seats=seats, summary="" if is_gone else recap.summary)
 
 
 def reasons_to_check(entry: ReviewEntry, warnings: Iterable[Notice]) -> tuple[str, ...]:
     """Return reasons to check a statement before others; empty if it looks sound."""
-    now, reasons = entry.now, []
+    now, reasons = entry.now, list[str]()
+    is_as_found = now.text == entry.found.text
+    if now.check.reason and is_as_found:
+        reasons.append(now.check.reason)
     said = [e for e in now.evidence if e.source is EvidenceSource.TRANSCRIPT]
     others = sorted({e.speaker for e in said} - {now.speaker})
     if not now.evidence:
         reasons.append("No words of the session carry it.")
     if others:
         reasons.append(f"It rests on words of {', '.join(others)}.")
-    if said and entry.now.text == entry.found.text and _spoken_share(now.text, said) < LEAST_SAID:
+    is_free = is_as_found and not now.check.verdict and _spoken_share(now.text, said) < LEAST_SAID
+    if said and is_free:
         reasons.append("It is worded freely: compare it with what was said.")
     if any(warning.names(now.speaker) for warning in warnings):
         reasons.append("A warning speaks of this member.")
@@ -188,11 +213,14 @@ def _make_entry(
         now = replace(now, due=date.fromisoformat(day) if day else None)
     if EditKind.SPEAKER in changes:
         now = _with_speaker(now, changes[EditKind.SPEAKER].value)
+    if (now.text, now.speaker) != (original.text, original.speaker):
+        now = replace(now, idea=0)  # nobody else said it so
     marked = {change for change, edit in changes.items() if edit.value}
     return ReviewEntry(
         placed.seat, target, original, now,
         is_dropped=EditKind.DROP in marked, is_confidential=EditKind.CONFIDENTIAL in marked,
         is_added=EditKind.ADD in marked, is_struck=now.text == STRUCK,
+        no_summary=SUMMARIES & marked,
     )  # fmt: skip
 
 

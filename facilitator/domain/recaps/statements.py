@@ -9,6 +9,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from facilitator.domain.recaps.checks import UNCHECKED, Check
 from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
@@ -44,6 +45,8 @@ class Statement:
     evidence: tuple[Evidence, ...] = ()
     kind: SolutionKind | None = None
     due: date | None = None
+    check: Check = UNCHECKED
+    idea: int = 0
 
     @property
     def key(self) -> str:
@@ -75,19 +78,38 @@ def list_statements(recap: Recap) -> list[PlacedStatement]:
                     seat.member,
                     challenge.text,
                     challenge.evidence,
+                    check=challenge.check,
                 ),
             )
         )
         placed += [
             PlacedStatement(
                 number,
-                Statement(StatementPart.SOLUTION, seat.member, s.peer, s.text, s.evidence, s.kind),
+                Statement(
+                    StatementPart.SOLUTION,
+                    seat.member,
+                    s.peer,
+                    s.text,
+                    s.evidence,
+                    s.kind,
+                    check=s.check,
+                    idea=s.idea,
+                ),
             )
             for s in seat.solutions
         ]
     placed += [
         PlacedStatement(
-            -1, Statement(StatementPart.COMMITMENT, "", c.member, c.text, c.evidence, due=c.due)
+            -1,
+            Statement(
+                StatementPart.COMMITMENT,
+                "",
+                c.member,
+                c.text,
+                c.evidence,
+                due=c.due,
+                check=c.check,
+            ),
         )
         for c in recap.commitments
     ]
@@ -112,7 +134,7 @@ def with_statements(recap: Recap, placed: Iterable[PlacedStatement]) -> Recap:
         recap,
         hot_seats=tuple(seats),
         commitments=tuple(
-            Commitment(s.speaker, s.text, s.evidence, s.due)
+            Commitment(s.speaker, s.text, s.evidence, s.due, s.check)
             for s in without_seat
             if s.part is StatementPart.COMMITMENT
         ),
@@ -177,9 +199,16 @@ def _with_statements(seat: HotSeat, challenge: Statement, in_seat: Iterable[Stat
     return replace(
         seat,
         member=challenge.speaker,
-        challenge=Challenge(challenge.text, challenge.evidence),
+        challenge=Challenge(challenge.text, challenge.evidence, challenge.check),
         solutions=tuple(
-            Solution(s.speaker, s.kind or SolutionKind.SUGGESTION, s.text, s.evidence)
+            Solution(
+                s.speaker,
+                s.kind or SolutionKind.SUGGESTION,
+                s.text,
+                s.evidence,
+                s.check,
+                s.idea,
+            )
             for s in in_seat
             if s.part is StatementPart.SOLUTION
         ),

@@ -49,7 +49,12 @@ def with_kinds(view: RecapView, kinds: Collection[SolutionKind]) -> RecapView:
         replace(seat, solutions=tuple(s for s in seat.solutions if s.kind in kinds))
         for seat in view.recap.hot_seats
     )
-    return replace(view, recap=replace(view.recap, hot_seats=seats))
+    recap = view.recap if seats == view.recap.hot_seats else view.recap.without_summaries()
+    seats = tuple(
+        replace(seat, solutions=shown.solutions)
+        for seat, shown in zip(recap.hot_seats, seats, strict=True)
+    )
+    return replace(view, recap=replace(recap, hot_seats=seats))
 
 
 def for_guest(view: RecapView, guest: str) -> RecapView:
@@ -60,18 +65,19 @@ def for_guest(view: RecapView, guest: str) -> RecapView:
         hot_seats=tuple(seat for seat in recap.hot_seats if seat.member == guest),
         commitments=tuple(said for said in recap.commitments if said.member == guest),
         points=tuple(point for point in recap.points if point.speaker == guest),
+        summary="",
     )
     return replace(view, recap=own)
 
 
 def commitments_only(view: RecapView) -> RecapView:
     """Return the view with only the commitments."""
-    return replace(view, recap=replace(view.recap, hot_seats=(), points=()))
+    return replace(view, recap=replace(view.recap, hot_seats=(), points=(), summary=""))
 
 
 def without_words(view: RecapView) -> RecapView:
     """Return the view without anything that was said."""
-    bare = replace(view.recap, hot_seats=(), points=(), commitments=(), warnings=())
+    bare = replace(view.recap, hot_seats=(), points=(), commitments=(), warnings=(), summary="")
     return replace(view, recap=bare)
 
 

@@ -19,12 +19,13 @@ def without_closed_periods(recap: Recap, closed: Sequence[Period]) -> Recap:
     if not closed:
         return recap
     seats = [_cut_hot_seat(seat, closed) for seat in recap.hot_seats]
-    return replace(
+    kept = replace(
         recap,
         hot_seats=tuple(seat for seat in seats if seat),
         commitments=tuple(c for c in recap.commitments if _is_open(c.evidence, closed)),
         points=tuple(p for p in recap.points if _is_open(p.evidence, closed)),
     )
+    return kept if kept == recap else kept.without_summaries()  # they may tell of such a period
 
 
 def _cut_hot_seat(seat: HotSeat, closed: Sequence[Period]) -> HotSeat | None:

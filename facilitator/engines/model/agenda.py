@@ -10,13 +10,16 @@ from facilitator.domain.errors import BadModelAnswer
 from facilitator.domain.notices import Notice, notice
 from facilitator.engines.model.answers import AgendaAnswer
 from facilitator.engines.model.context import EngineContext, Prompts
+from facilitator.engines.model.reading import Problem
 from facilitator.engines.model.rules import AGENDA_SAFETY
 from facilitator.engines.model.tasks import MODEL_ERRORS, Asker, ModelTask
 from facilitator.engines.theme_writer import ThemeWriter
 from facilitator.ports import AgendaBrief, WrittenAgenda
 from facilitator.prompting.prompt import FilledPrompt
 
-TOKEN_LIMIT = 12_000  # tokens for the question and its repair; a brief takes a few hundred
+TOKEN_LIMIT = (
+    12_000  # tokens for the question, and as many for its repair; a brief takes a few hundred
+)
 LONGEST_WORDS = 60
 CHECKED = "English"  # in other languages, capitals do not mark names reliably
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
@@ -35,10 +38,11 @@ class ModelWriter:
     def agenda(self, brief: AgendaBrief) -> WrittenAgenda:
         """Return the model's texts; each one that fails the check is replaced by the theme's."""
         theme_words = self.pack.agenda(brief)
-        asker = Asker(self.means, TOKEN_LIMIT)
+        asker = Asker(self.means, TOKEN_LIMIT, TOKEN_LIMIT)
         job = ModelTask(
             "agenda", AgendaAnswer, lambda _: self._filled(brief),
-            lambda answer: list(self._problems(answer, brief).values()), (None,), must=True,
+            lambda answer: [Problem("", p) for p in self._problems(answer, brief).values()],
+            (None,), must=True,
         )  # fmt: skip
         try:
             asker.check_budget(0)

@@ -1,23 +1,34 @@
-"""Checks a model's answers against the transcript; drops or corrects unsupported statements."""
+"""Checks a model's answers against the transcript.
+
+A statement is shown as the model wrote it unless something speaks against it (`guards.py`). Then it
+is shown as it was said (`passages.py`), or left out if nothing of its giver is cited.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 
-from facilitator.domain.conversation import solutions
-from facilitator.domain.conversation.words import Sentence, clipped, words
-from facilitator.domain.recaps.due_dates import parse_due_date
+from pydantic import BaseModel
+
+from facilitator.domain.conversation.words import words
+from facilitator.domain.recaps.checks import UNCHECKED, Check, Doubt
 from facilitator.domain.recaps.recap import Challenge, Commitment, Evidence, Solution
-from facilitator.domain.sessions.turns import Span, Transcript, Turn
+from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.model.answers import Brought, Given, Promise, SeatAnswer, SeatFound
-from facilitator.engines.model.facts import SpeakerPair
-from facilitator.engines.model.grounding import supports
+from facilitator.engines.model.guards import Ground, capitalised, plain, refusal
 from facilitator.engines.model.numbering import Part
-from facilitator.engines.offline import commitments
+from facilitator.engines.model.passages import evidence_for, passage_of
+from facilitator.engines.model.promise_guards import due_day, why_no_promise
+from facilitator.engines.model.reading import Problem
+from facilitator.engines.model.summaries import ideas_among, summary_of
 
 Seat = TypeVar("Seat", bound=SeatFound)
+Told = Challenge | Solution | Commitment
+AnyTold = TypeVar("AnyTold", Challenge, Solution, Commitment)
+Statement = Brought | Given | Promise
+AROUND = 3  # turns before and after a cited one that may bear a statement out
 LEAST_OWN_WORDS = 40  # about a minute; a turn in a check-in round is shorter
 
 
@@ -29,9 +40,20 @@ class SeatSpan(NamedTuple):
     last: int
 
 
+class SeatContent(NamedTuple):
+    """What is shown of a hot seat, or of a piece of it."""
+
+    challenge: Challenge | None
+    solutions: list[Solution]
+    summary: str
+
+
 @dataclass(slots=True)
 class Checker:
-    """Checks answers against the numbered parts; ``problems`` goes into a repair question."""
+    """Checks answers against the numbered parts.
+
+    ``problems`` goes into a repair question; ``grounds`` tells what each statement rests on.
+    """
 
     parts: Mapping[int, Part]
     short: Mapping[str, str]
@@ -39,9 +61,12 @@ class Checker:
     moderator: str | None = None
     strangers: frozenset[str] = frozenset()
     is_cut: bool = False  # whether ``parts`` is only one piece of the session
-    problems: list[str] = field(default_factory=list)
+    all_parts: Sequence[Part] = ()  # of the whole session, if ``parts`` are not
+    language: str = "en"  # in which the answers are written
+    grounds: dict[Told, Ground] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
 
-    def who(self, name: str) -> str | None:
+    def who(self, name: str, item: BaseModel) -> str | None:
         """Return the speaker with this full or short name; None, with a problem, if unknown."""
         plain = " ".join(name.casefold().split())
         for speaker in self.transcript.speakers:
@@ -50,29 +75,59 @@ class Checker:
                 self.short.get(speaker, speaker).casefold(),
             ):
                 return speaker
-        self.problems.append(f"{name[:60]!r} is nobody who spoke.")
+        self._note(item, f"{name[:60]!r} is nobody who spoke")
         return None
 
     def seats(self, answers: Sequence[Seat]) -> list[tuple[SeatSpan, Seat]]:
-        """Return the valid hot seats in order, without overlap, each with the model's answer."""
+        """Return the valid hot seats in order, without overlap, each with the model's answer.
+
+        One that covers the whole call, or overlaps half of another, is a problem, but stays.
+        """
         valid: list[tuple[SeatSpan, Seat]] = []
-        for seat in sorted(answers, key=lambda s: s.first_turn):
-            member = self.who(seat.member)
-            first = max(seat.first_turn, valid[-1][0].last + 1) if valid else seat.first_turn
-            last = min(seat.last_turn, max(self.parts))
-            inside = [p for n, p in self.parts.items() if first <= n <= last]
-            reason = self._why_no_seat(member, inside) if member else ""
+        for seat in sorted(answers, key=lambda s: (s.first_turn, -s.last_turn)):
+            member = self.who(seat.member, seat)
+            if not member:
+                continue
+            span = SeatSpan(
+                member,
+                max(seat.first_turn, min(self.parts)),
+                min(seat.last_turn, max(self.parts)),
+            )
+            before = valid[-1][0] if valid else None
+            first = max(span.first, before.last + 1) if before else span.first
+            inside = [p for n, p in self.parts.items() if first <= n <= span.last]
+            reason = self._why_no_seat(member, inside)
             if reason:
-                self.problems.append(f"Turns {first}-{last} are no hot seat: {reason}.")
-            elif member:
-                valid.append((SeatSpan(member, first, last), seat))
+                turns = f"turns {seat.first_turn}-{seat.last_turn}"
+                self._note(seat, f"{turns} are no hot seat: {reason}")
+                continue
+            if self.covers_all(span):
+                is_alone = len(answers) == 1
+                told = f"does {member}'s hot seat really cover the whole call?"
+                self._note(seat, told, kept=is_alone)
+                if not is_alone:
+                    continue
+            elif before and _overlaps_half(before, span):
+                told = f"much of it is {before.member}'s hot seat; where does each begin?"
+                self._note(seat, told, kept=True)
+            valid.append((span._replace(first=first), seat))
         return valid
+
+    def covers_all(self, span: SeatSpan) -> bool:
+        """Whether nobody but the moderator speaks outside a hot seat."""
+        outside = {p.speaker for n, p in self.parts.items() if not span.first <= n <= span.last}
+        return not self.is_cut and outside <= {self.moderator, ""}
+
+    def _note(self, item: BaseModel, reason: str, *, kept: bool = False) -> None:
+        self.problems.append(Problem(item, f"{reason}.".replace("?.", "?"), not kept))
 
     def _why_no_seat(self, member: str, inside: Sequence[Part]) -> str:
         """Return why these parts are no hot seat of the member; empty if they are.
 
         A hot seat needs enough words of the member, and a peer who answers.
         """
+        if not inside:
+            return "there are no such turns, or they are in another hot seat"
         own = [part for part in inside if part.speaker == member]
         if not own or member == self.moderator:
             return f"{member} only leads" if own else f"{member} does not speak there"
@@ -87,86 +142,126 @@ class Checker:
         return "" if count >= LEAST_OWN_WORDS else f"{member} says only {count} words"
 
     def challenge(self, answer: Brought, member: str) -> Challenge | None:
-        """Return the challenge in words that the member's turns support."""
-        cited = self._cited(answer.turns, member, "the challenge")
-        return (
-            Challenge(*_supported_text(answer.text, cited, SpeakerPair(member))) if cited else None
-        )
+        """Return the challenge as written, or the member's own words if it does not hold."""
+        cited = self._cited(answer, member)
+        if not cited:
+            return None
+        ground = self._ground(cited, member, member)
+        return self._kept(Challenge(*self._shown(answer, ground)), ground)
 
     def solution(self, answer: Given, member: str) -> Solution | None:
-        """Return the solution if that peer said it and it is not small talk."""
-        peer = self.who(answer.peer)
+        """Return the solution as written, or the peer's own words if it does not hold."""
+        peer = self.who(answer.peer, answer)
         if peer == member:
-            self.problems.append(f"{member} is in the hot seat and gives no solutions.")
+            self._note(answer, f"{member} is in the hot seat and gives no solutions")
             peer = None
-        cited = self._cited(answer.turns, peer, "a solution") if peer else []
+        cited = self._cited(answer, peer) if peer else []
         if not cited or not peer:
             return None
-        if (
-            peer == self.moderator
-            and solutions.score(cited[0].text, cited[0].turn.language) < solutions.MIN_SCORE
-        ):
-            return None
-        text, evidence = _supported_text(answer.text, cited, SpeakerPair(peer, member))
-        return Solution(peer, answer.kind, text, evidence)
+        ground = self._ground(cited, peer, member)
+        return Solution(peer, answer.kind, *self._shown(answer, ground))
 
     def commitment(self, answer: Promise) -> Commitment | None:
-        """Return the commitment if the member said it in the first person, with its due date."""
-        member = self.who(answer.member)
-        cited = self._cited(answer.turns, member, "a commitment") if member else []
-        spoken = [s for p in cited for s in p.spoken if _is_promise(s)]
-        if not spoken or not member:
+        """Return the commitment with its due day, unless its words surely promise nothing.
+
+        It is never told in the words of another promise.
+        """
+        member = self.who(answer.member, answer)
+        cited = self._cited(answer, member) if member else []
+        if not cited or not member:
             return None
-        wanted = set(words(answer.text))
-        nearest = clipped(max(spoken, key=lambda s: len(wanted & set(words(s.text)))))
-        evidence = (nearest.evidence,)
-        text = _plain(answer.text)
-        if not supports(nearest.text, text, SpeakerPair(member)):
-            text = nearest.text
-        return Commitment(
-            member, text, evidence, parse_due_date(nearest.text, self.transcript.held_on)
-        )
+        ground = self._ground(cited, member, "")
+        text = plain(answer.text)
+        reason = why_no_promise(text, ground)
+        if reason:
+            self._note(answer, f"{member} promises nothing there: {reason}")
+            return None
+        due, is_said = due_day(answer.due, text, ground)
+        if not is_said:
+            self._note(answer, f"the day {answer.due[:10]} was not said there", kept=True)
+        text, evidence, check = self._shown(answer, ground)
+        if check.doubt in (Doubt.NEGATION, Doubt.ANOTHERS, Doubt.NOT_SAID):
+            self._note(answer, f"{member} promises nothing of the kind there")
+            return None
+        return self._kept(Commitment(member, text, evidence, due, check), ground)
 
     def commitments(self, promises: Sequence[Promise]) -> list[Commitment]:
         """Return the commitments that pass the check."""
         return [kept for promise in promises if (kept := self.commitment(promise))]
 
-    def seat_answer(
-        self, answer: SeatAnswer, member: str
-    ) -> tuple[Challenge | None, list[Solution]]:
-        """Return the challenge and the solutions of a hot seat that pass the check."""
-        given = [self.solution(one, member) for one in answer.solutions]
-        kept = sorted((g for g in given if g), key=lambda s: s.evidence[0].start)
-        return self.challenge(answer.challenge, member), list(dict.fromkeys(kept))
+    def seat_answer(self, answer: SeatAnswer, member: str) -> SeatContent:
+        """Return what passes the check of a hot seat; its solutions in order."""
+        given = [
+            (one, found, self._ground(self._existing(one), found.peer, member))
+            for one in answer.solutions
+            if (found := self.solution(one, member))
+        ]
+        kept = [
+            self._kept(replace(found, idea=idea), ground)
+            for (_, found, ground), idea in zip(given, ideas_among(given), strict=True)
+        ]
+        kept.sort(key=lambda solution: solution.evidence[0].start)
+        return SeatContent(
+            self.challenge(answer.challenge, member),
+            list(dict.fromkeys(kept)),
+            self.summary(answer.summary),
+        )
 
-    def _cited(self, numbers: Sequence[int], speaker: str | None, what: str) -> list[Part]:
-        """Return the cited parts that exist and are by this speaker; note a problem otherwise."""
-        missing = [n for n in numbers if n not in self.parts]
-        if missing or not numbers:
-            self.problems.append(f"{what} cites turns that are not there: {missing[:5]}.")
-        cited = [self.parts[n] for n in dict.fromkeys(numbers) if n in self.parts]
-        own = [part for part in cited if part.speaker == speaker]
-        if cited and not own:
-            self.problems.append(f"{what} cites turns that {speaker} did not speak.")
-        return own
+    def summary(self, text: str) -> str:
+        """Return a line of summary of these parts; empty if it does not pass the check."""
+        parts, heard = tuple(self.parts.values()), self.transcript
+        return summary_of(text, parts, heard.speakers, self.language, heard.held_on)
+
+    def _existing(self, answer: Statement) -> list[Part]:
+        return [self.parts[n] for n in sorted(set(answer.turns)) if n in self.parts]
+
+    def _cited(self, answer: Statement, giver: str) -> list[Part]:
+        """Return the cited parts that exist; none, with a problem, if the giver spoke in none."""
+        missing = [n for n in answer.turns if n not in self.parts]
+        cited = self._existing(answer)
+        is_own = any(part.speaker == giver for part in cited)
+        if missing or not answer.turns:
+            told = f"it cites turns that are not there: {missing[:5]}"
+            self._note(answer, told, kept=is_own)
+        elif not is_own:
+            self._note(answer, f"it cites no turn of {giver}")
+        return cited if is_own else []
+
+    def _shown(self, answer: Statement, ground: Ground) -> tuple[str, tuple[Evidence, ...], Check]:
+        """Return the text to show, its evidence, and why it is not the text that was written."""
+        text, giver, cited = plain(answer.text), ground.giver, ground.cited
+        refused = refusal(text, ground)
+        if refused is None:
+            return text, evidence_for(text, giver, cited, self.language), UNCHECKED
+        self._note(answer, refused.told, kept=True)
+        return *passage_of(text, giver, cited, self.language), Check(refused.doubt)
+
+    def _kept(self, told: AnyTold, ground: Ground) -> AnyTold:
+        """Return a statement after noting what it rests on, for the second reading."""
+        self.grounds[told] = ground
+        return told
+
+    def _ground(self, cited: list[Part], giver: str, member: str) -> Ground:
+        near = {n for p in cited for n in range(p.number - AROUND, p.number + AROUND + 1)}
+        next_to = {n for p in cited for n in (p.number - 1, p.number, p.number + 1)}
+        names = {self.parts[n].speaker for n in next_to if n in self.parts} | {giver, member}
+        told = (p.text for p in self.parts.values() if p.speaker == (member or giver))
+        names |= {word for text in told for word in capitalised(text)}
+        return Ground(
+            giver,
+            tuple(cited),
+            tuple(self.parts[n] for n in sorted(near) if n in self.parts),
+            self.all_parts or tuple(self.parts.values()),
+            frozenset(names),
+            frozenset(self.transcript.speakers),
+            self.language,
+            self.transcript.held_on,
+            member,
+        )
 
 
-def _supported_text(
-    text: str, cited: list[Part], talk: SpeakerPair
-) -> tuple[str, tuple[Evidence, ...]]:
-    """Return the text if the cited words support it, else their closest quote; with evidence."""
-    plain = _plain(text)
-    evidence = tuple(dict.fromkeys(part.evidence_for(plain) for part in cited))[:3]
-    spoken = "\n".join(part.text for part in cited)
-    return (plain if supports(spoken, plain, talk) else evidence[0].quote), evidence
-
-
-def _plain(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def _is_promise(sentence: Sentence) -> bool:
-    """Whether a sentence promises something in the first person, not doubted or as a question."""
-    turn = sentence.turn
-    alone = Turn(turn.speaker, (Span(0, 0, sentence.text),), turn.language)
-    return bool(commitments.in_round([alone], None))
+def _overlaps_half(one: SeatSpan, other: SeatSpan) -> bool:
+    """Whether two hot seats share half of the shorter one."""
+    common = min(one.last, other.last) - max(one.first, other.first) + 1
+    shorter = min(one.last - one.first, other.last - other.first) + 1
+    return common * 2 >= shorter

@@ -17,10 +17,14 @@ class Prompts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SessionSettings:
-    """The settings of one session; ``note`` is what its moderator asks to change this time."""
+    """The settings of one session; ``note`` is what its moderator asks to change this time.
+
+    Answers are written in ``language``, a name; ``language_code`` is its code.
+    """
 
     wording: str = "both"
     language: str = "English"
+    language_code: str = "en"
     budget_usd: float = 2.0
     note: str = ""
     context_tokens: int = 100_000
@@ -28,7 +32,10 @@ class SessionSettings:
 
 @dataclass(slots=True)
 class EngineContext:
-    """Everything a run needs except the session itself."""
+    """Everything a run needs except the session itself.
+
+    ``reader`` is the model that reads all statements a second time; None if they are read once.
+    """
 
     model: Model
     prompts: Prompts
@@ -36,3 +43,4 @@ class EngineContext:
     ledger: CallLedger
     fallback: Engine
     setting: SessionSettings = SessionSettings()
+    reader: Model | None = None

@@ -9,12 +9,13 @@ from pydantic import BaseModel
 
 from facilitator.domain.errors import BadSetting
 from facilitator.domain.people.person import Roster
-from facilitator.domain.recaps.recap import HotSeat
+from facilitator.domain.recaps.recap import HotSeat, Recap
 from facilitator.domain.sessions.turns import Transcript
-from facilitator.engines.model.answers import SeatAnswer, SessionAnswer, SessionMap
+from facilitator.engines.model.answers import SeatAnswer, SecondReading, SessionAnswer, SessionMap
 from facilitator.engines.model.context import EngineContext, Prompts, SessionSettings
 from facilitator.engines.model.numbering import Part
 from facilitator.engines.model.run import Run
+from facilitator.engines.model.second_reading import claims_in, reading_task
 from facilitator.engines.offline import OfflineEngine
 from facilitator.ports import ModelCall, ModelReply, ModelRequest, TokenCounter
 from facilitator.prompting.prompt import FilledPrompt
@@ -81,6 +82,30 @@ def plan_questions(
         means.prompts = prompts
         questions.append(_questions(run, seats, setting.wording) if run.parts else [])
     return questions
+
+
+def plan_reading(
+    session: tuple[Transcript, Roster],
+    found: Recap,
+    sides: Sequence[Prompts],
+    tokens: TokenCounter,
+    setting: SessionSettings,
+) -> list[list[PlannedQuestion]]:
+    """Return the question of a second reading of this recap, once for each side's prompts.
+
+    It is about what the recap says now: a recap that is made again may say something else. Returns
+    empty lists if nothing in it would be read.
+    """
+    nobody = NullModel()
+    means = EngineContext(nobody, sides[0], CachedTokens(tokens), nobody, OfflineEngine(), setting)
+    run = Run(means, *session)
+    claims = claims_in(found, run.parts, setting.language_code)
+    planned: list[list[PlannedQuestion]] = []
+    for prompts in sides:
+        means.prompts = prompts
+        filled = reading_task(claims, means, run.short).fill(None) if claims else None
+        planned.append([_to_ask(run, filled, SecondReading)] if filled else [])
+    return planned
 
 
 def _questions(run: Run, seats: Sequence[HotSeat], wording: str) -> list[PlannedQuestion]:

@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
+from facilitator.domain.conversation import promises
 from facilitator.domain.conversation.words import Sentence, clipped, sentences, words
 from facilitator.domain.recaps.recap import Evidence
-from facilitator.domain.sessions.turns import Transcript, Turn
+from facilitator.domain.sessions.turns import Span, Transcript, Turn
 
 LONGEST_PART_WORDS = 120
-_PROMISES = re.compile(r"\bI(?:['’]ll| will|['’]m going to| am going to| commit| promise)\b", re.I)
 _SPOKEN = re.compile(r"\S+")
 
 
@@ -83,18 +84,25 @@ def lines(
     """
     return [
         {"number": part.number, "speaker": short.get(part.speaker, part.speaker) or "somebody",
-         "text": shortened(part.text, width)}
+         "text": shortened(part, width)}
         for part in parts
     ]  # fmt: skip
 
 
-def shortened(text: str, width: int | None) -> str:
-    """Shorten a text to about ``width`` words; unchanged if it has a promise or width is None."""
-    spoken = text.split()
-    if width is None or len(spoken) <= width + 1 or _PROMISES.search(text):
-        return text
+def shortened(part: Part, width: int | None) -> str:
+    """Return a part's text, with about ``width`` words if that is given and it has no promise."""
+    spoken = part.text.split()
+    if width is None or len(spoken) <= width + 1 or _holds_promise(part.text, part.turn.language):
+        return part.text
     ahead = width * 2 // 3
     return f"{' '.join(spoken[:ahead])} … {' '.join(spoken[ahead - width :])}"
+
+
+@lru_cache(maxsize=4096)
+def _holds_promise(text: str, language: str) -> bool:
+    """Whether a text has a known form of a firm promise, in its language."""
+    alone = Turn("", (Span(0, 0, text),), language)
+    return any(promises.is_firm(sentence) for sentence in sentences(alone))
 
 
 def short_names(speakers: Sequence[str]) -> dict[str, str]:

@@ -8,22 +8,30 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from pydantic import BaseModel
 
 from facilitator.domain.errors import BadModelAnswer, BadSetting, ExternalServiceError, OverBudget
-from facilitator.engines.model.answers import parse_answer, schema_of
+from facilitator.engines.model.answers import schema_of
 from facilitator.engines.model.context import EngineContext
-from facilitator.engines.model.rules import REPAIR
-from facilitator.ports import ModelCall, ModelReply, ModelRequest, ModelUnreachable, UnusableReply
+from facilitator.engines.model.reading import MalformedAnswer, Problem, read_answer
+from facilitator.engines.model.repairs import merged, repair_text, repair_whole_text
+from facilitator.ports import (
+    Model,
+    ModelCall,
+    ModelReply,
+    ModelRequest,
+    ModelUnreachable,
+    UnusableReply,
+)
 from facilitator.prompting.prompt import FilledPrompt
 
 LONGEST_ANSWER_TOKENS = 6_000
 PARALLEL_CALLS = 4
+Fill = Callable[[int | None], FilledPrompt]
 WIDTHS = (None, 80, 50, 36, 26, 20)  # words shown of each turn; fewer are hard to follow
-MAX_LISTED_PROBLEMS = 10  # most problems listed in a repair question
 MODEL_ERRORS = (ExternalServiceError, BadModelAnswer, BadSetting)
 
 
@@ -32,15 +40,19 @@ class ModelTask:
     """A question for the model. ``fill`` makes its prompt, with turns cut to that many words.
 
     ``judge`` lists the problems of an answer. The first of ``widths`` that fits into the tokens
-    left is used; with ``must`` the first one is used even if it does not fit.
+    left is used; with ``must`` the first one is used even if it does not fit. ``refill`` makes the
+    prompt that asks again for the items with problems, with the turns that those need; without it
+    the whole answer is asked for again. With ``is_second`` the second reader is asked.
     """
 
     purpose: str
     shape: type[BaseModel]
     fill: Callable[[int | None], FilledPrompt]
-    judge: Callable[[Any], list[str]]
+    judge: Callable[[Any], list[Problem]]
     widths: Sequence[int | None] = WIDTHS
     must: bool = False
+    refill: Callable[[Sequence[Problem], int | None], FilledPrompt] | None = None
+    is_second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +60,37 @@ class Outcome:
     """The result of a job: an answer with its remaining problems, or the error."""
 
     answer: Any = None
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
     error: BadModelAnswer | ExternalServiceError | BadSetting | OverBudget | None = None
 
 
 class Asker:
-    """Asks the questions of one recap; ``room`` is the number of tokens it may still send."""
+    """Asks the questions of one recap; ``room`` is the number of tokens it may still send.
 
-    def __init__(self, means: EngineContext, room: int) -> None:
-        self.means, self.room = means, room
+    ``repair_room`` are those that its repairs may send besides.
+    """
+
+    def __init__(self, means: EngineContext, room: int, repair_room: int) -> None:
+        self.means, self.room, self.repair_room = means, room, repair_room
         self.versions: dict[str, str] = {}  # prompt name -> version, of those used
-        self.was_sent = False
+        self.sent_to: list[str] = []  # the models that got the words
         self.spent, self._lock = 0.0, threading.Lock()
 
     def ask(self, jobs: Sequence[ModelTask]) -> list[Outcome]:
         """Return the outcome of each job, in order.
 
-        Jobs with problems are asked once more, in order, while tokens are left; turns are cut
-        shorter if only a few are left.
+        Each answer with problems is repaired once: what had a problem is asked for again. Turns are
+        cut shorter if only a few tokens are left, but there is always room for it.
         """
         first = self._ask_each(jobs, [self._fit(job, must=job.must) for job in jobs], "ok")
         prompts = [self._repair(job, was) for job, was in zip(jobs, first, strict=True)]
         second = self._ask_each(jobs, prompts, "repaired")
-        return [_better(one, two) for one, two in zip(first, second, strict=True)]
+        return [_joined(*three) for three in zip(jobs, first, second, strict=True)]
+
+    def ask_once(self, job: ModelTask) -> Outcome:
+        """Return the outcome of a job whose answer is not repaired."""
+        (outcome,) = self._ask_each([job], [self._fit(job, must=job.must)], "ok")
+        return outcome or NO_TOKENS_LEFT
 
     def size(self, filled: FilledPrompt, shape: type[BaseModel]) -> int:
         """Count the tokens of a prompt together with the schema of its answer."""
@@ -81,20 +101,13 @@ class Asker:
 
         Raises OverBudget, and BadSetting if the model's price is not known.
         """
-        least = self.means.model.cost(tokens, 0)
-        if least is None:
-            raise BadSetting(
-                f"The price of {self.means.model.name} is not known, so the session's budget "
-                "cannot be enforced.",
-                "Set FACILITATOR_MODEL_PRICE_USD to what a million of its tokens cost (in, cached, "
-                "out), such as 0.25,0.025,2.00, or to 0,0,0 if they cost nothing.",
-            )
-        reserved = self._reserve(least)
+        reserved = self._reserve(_cost(self.means.model, tokens, 0))
         self.spent -= reserved  # two steps: `spent -= reserve()` would read `spent` too early
 
     def _ask_each(
         self, jobs: Sequence[ModelTask], prompts: Sequence[FilledPrompt | None], outcome: str
     ) -> list[Outcome | None]:
+        """Ask each question in a thread of its own: within a workflow's own, a job cannot wait."""
         with ThreadPoolExecutor(PARALLEL_CALLS) as pool:
             return list(
                 pool.map(lambda job, filled: self._ask_one(job, filled, outcome), jobs, prompts)
@@ -105,34 +118,60 @@ class Asker:
         if filled is None:
             return None
         try:
-            answer = self._call(job, filled, outcome)
+            answer, problems = self._call(job, filled, outcome)
         except (*MODEL_ERRORS, OverBudget) as error:
             return Outcome(error=error)
-        return Outcome(answer, tuple(dict.fromkeys(job.judge(answer))))
+        return Outcome(answer, (*problems, *job.judge(answer)))
 
-    def _fit(self, job: ModelTask, *, must: bool = False, more: str = "") -> FilledPrompt | None:
+    def _fit(self, job: ModelTask, *, must: bool = False) -> FilledPrompt | None:
         """Return the widest prompt that fits into the tokens left; None if none does."""
         for width in job.widths:
             filled = job.fill(width)
-            filled = replace(filled, user=filled.user + more)
             size = self.size(filled, job.shape)
             if must or size <= self.room:
                 self.room -= size
                 return filled
         return None
 
-    def _repair(self, job: ModelTask, outcome: Outcome | None) -> FilledPrompt | None:
-        if outcome is None or not (outcome.problems or isinstance(outcome.error, BadModelAnswer)):
-            return None
-        problems = outcome.problems[:MAX_LISTED_PROBLEMS] or (
-            outcome.error.message if outcome.error else "",
-        )
-        lines = "\n".join(f"- {problem}" for problem in problems)
-        return self._fit(job, more=REPAIR.format(problems=lines))
+    def _fit_repair(self, job: ModelTask, fill: Fill, more: str) -> FilledPrompt:
+        """Return the widest prompt that fits into the tokens kept for repairs, or the narrowest."""
+        for width in job.widths:
+            filled = fill(width)
+            filled = replace(filled, user=filled.user + more)
+            size = self.size(filled, job.shape)
+            if size <= self.repair_room:
+                break
+        self.repair_room -= size
+        return filled
 
-    def _call(self, job: ModelTask, filled: FilledPrompt, outcome: str) -> BaseModel:
+    def _repair(self, job: ModelTask, outcome: Outcome | None) -> FilledPrompt | None:
+        """Return the prompt that repairs an answer; None if there is nothing of it to repair.
+
+        What a server refuses is no mistake of the model, and is not asked again.
+        """
+        if outcome is None:
+            return None
+        if outcome.problems and job.refill:
+            refill = partial(job.refill, outcome.problems)
+            return self._fit_repair(job, refill, repair_text(outcome.problems))
+        wrote, reason = "", "; ".join(problem.reason for problem in outcome.problems)
+        if isinstance(outcome.error, MalformedAnswer):
+            wrote, reason = outcome.error.wrote, outcome.error.message
+        elif isinstance(outcome.error, UnusableReply) and not outcome.error.refused:
+            wrote, reason = outcome.error.reply.text, outcome.error.message
+        elif outcome.answer is not None:
+            wrote = outcome.answer.model_dump_json()
+        if not reason:
+            return None
+        return self._fit_repair(job, job.fill, repair_whole_text(wrote, reason))
+
+    def _call(
+        self, job: ModelTask, filled: FilledPrompt, outcome: str
+    ) -> tuple[BaseModel, list[Problem]]:
         model, size = self.means.model, self.size(filled, job.shape)
-        reserved = self._reserve(model.cost(size, LONGEST_ANSWER_TOKENS) or 0.0)
+        if job.is_second and self.means.reader:
+            model = self.means.reader
+        reserved = self._reserve(_cost(model, size, LONGEST_ANSWER_TOKENS))
         question = ModelRequest(
             filled.system, filled.user, schema_of(job.shape), job.purpose, LONGEST_ANSWER_TOKENS
         )
@@ -140,30 +179,33 @@ class Asker:
         reply: ModelReply | None = None
         try:
             reply = model.ask(question)
-            return parse_answer(reply.text, job.shape)
+            return read_answer(reply.text, job.shape)
         except UnusableReply as error:
             reply = error.reply  # it was charged nevertheless
             outcome = "refused" if error.refused else "bad"
             raise
-        except BadModelAnswer as error:
-            outcome = "refused" if "refused" in error.message else "bad"
+        except MalformedAnswer:
+            outcome = "bad"
             raise
         except ModelUnreachable:
             outcome = "away"
             raise
-        except (ExternalServiceError, BadSetting):
+        except MODEL_ERRORS:
             outcome = "failed"
             raise
         finally:
             with self._lock:
                 self.spent += ((reply.cost_usd or 0.0) if reply else 0.0) - reserved
-                self.was_sent = self.was_sent or outcome != "away"
-            self._record(job.purpose, filled, reply, 0 if outcome == "away" else size, outcome)
+                if outcome != "away" and model.name not in self.sent_to:
+                    self.sent_to.append(model.name)
+            unanswered = ModelReply("", 0, 0, 0, 0.0, None, model.name)
+            self._record(
+                job.purpose, filled, reply or unanswered, 0 if outcome == "away" else size, outcome
+            )
 
     def _record(
-        self, purpose: str, filled: FilledPrompt, reply: ModelReply | None, size: int, outcome: str
+        self, purpose: str, filled: FilledPrompt, used: ModelReply, size: int, outcome: str
     ) -> None:
-        used = reply or ModelReply("", size, 0, 0, 0.0, None, self.means.model.name)
         self.means.ledger.note(
             ModelCall(purpose, used.model, filled.name, filled.version, used.tokens_in or size,
                  used.tokens_cached, used.tokens_out, used.cost_usd, used.seconds, outcome,
@@ -186,6 +228,18 @@ class Asker:
         return cost
 
 
+def _cost(model: Model, tokens_in: int, tokens_out: int) -> float:
+    """Return the cost of a call in US dollars. Raises BadSetting if it is not known."""
+    cost = model.cost(tokens_in, tokens_out)
+    if cost is None:
+        raise BadSetting(
+            f"The price of {model.name} is not known, so the session's budget cannot be enforced.",
+            "Set FACILITATOR_MODEL_PRICE_USD to what a million of its tokens cost (in, cached, "
+            "out), such as 0.25,0.025,2.00, or to 0,0,0 if they cost nothing.",
+        )
+    return cost
+
+
 def _dollars(more: float, less: float) -> tuple[str, str]:
     """Format two amounts with enough digits to show that the first is larger."""
     smallest = min(amount for amount in (more, less) if amount > 0)
@@ -205,10 +259,16 @@ NO_TOKENS_LEFT = Outcome(
 )
 
 
-def _better(first: Outcome | None, second: Outcome | None) -> Outcome:
-    """Return the outcome with fewer problems; a failed repair does not replace an answer."""
+def _joined(job: ModelTask, first: Outcome | None, second: Outcome | None) -> Outcome:
+    """Return the outcome of a job and its repair; a failed repair does not replace an answer."""
     if first is None:
         return NO_TOKENS_LEFT
     if second is None or (second.error and not first.error):
         return first
-    return second if first.error or len(second.problems) < len(first.problems) else first
+    if first.error or job.refill is None:
+        better = first.error or len(second.problems) < len(first.problems)
+        return second if better else first
+    answer = merged(first.answer, first.problems, second.answer)
+    unread = [problem for problem in second.problems if isinstance(problem.item, str)]
+    problems = (*unread, *job.judge(answer))
+    return first if len(problems) > len(first.problems) else Outcome(answer, problems)

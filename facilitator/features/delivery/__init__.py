@@ -9,5 +9,5 @@ SURFACE = {
     "jobs.member_previews": "find_due start_due",
     "jobs.recaps": "find_due start_due",
     "mail_recap": "LINK_LIFETIME PURPOSE mail_released prepare_released release_recap visible_part",
-    "member_preview": "PURPOSE parts_by_person start_member_preview",
+    "member_preview": "PURPOSE is_same_part parts_by_person start_member_preview",
 }

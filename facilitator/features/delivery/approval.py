@@ -40,7 +40,8 @@ def send_or_show_draft(session_id: int, deps: Deps) -> bool:
         state, newest = review_of(tx, session_id), queries.newest_recap(tx, session_id)
         assert newest is not None
         by_system = session.group.as_settings().recap_sends is SendMode.AUTOMATIC
-        is_clear = not newest.warnings and state is None and newest.reviewed_from is None
+        is_as_found = state is None and newest.reviewed_from is None
+        is_clear = is_as_found and not any(one.is_warning for one in newest.warnings)
         version = newest.version
     if by_system and is_clear:
         return approve(session_id, version, None, deps, by_system=True)

@@ -6,6 +6,7 @@ Only in groups where members own the record (setting ``recap_first``).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import exists, func, select
@@ -142,6 +143,14 @@ def parts_by_person(kept: RecapRecord) -> Mapping[int, Seats]:
     return {person_id: without_struck_solutions(seats) for person_id, seats in parts.items()}
 
 
+def is_same_part(before: Seats | None, now: Seats | None) -> bool:
+    """Whether a part has nothing to look at again; a summary that went away is nothing."""
+    if before is None or now is None or len(before) != len(now):
+        return before == now
+    pairs = zip(before, now, strict=True)
+    return all(was == seat or replace(was, summary="") == seat for was, seat in pairs)
+
+
 def _is_waited_for(look: MemberReviewRecord, now: datetime) -> bool:
     return look.fine_at is None and look.until > now
 
@@ -153,7 +162,7 @@ def _is_new_to_them(
     if look is None:
         return True
     shown = queries.newest_recap(tx, session_id, version=look.version)
-    if shown is None or parts_by_person(shown).get(look.person_id) != part:
+    if shown is None or not is_same_part(parts_by_person(shown).get(look.person_id), part):
         return True
     last = tx.scalar(
         select(OutboxRecord.state)

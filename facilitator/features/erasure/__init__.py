@@ -8,5 +8,5 @@ SURFACE = {
     "forget_edits": "remove_name_from_edits",
     "forget_guests": "delete_expired_guest_texts forget_guests",
     "forget_prompts": "delete_trials remove_name_from_prompts",
-    "remove_words": "remove_words",
+    "remove_words": "remove_summaries remove_words",
 }

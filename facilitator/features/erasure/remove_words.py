@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import CursorResult, Delete, Select, Update, delete, select, update
 from sqlalchemy.orm import Session
 
@@ -31,6 +33,7 @@ def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> 
     close_seats(tx, person_id, session_id)
     if session_id is not None:
         delete_trials(tx, [session_id])
+        remove_summaries(tx, [session_id])
     remove_edits(tx, person_id, session_id)
     remove_notes_about(tx, person_id, session_id)
     transcripts = select(TranscriptRecord.id)
@@ -64,6 +67,22 @@ def remove_words(tx: Session, person_id: int, session_id: int | None = None) -> 
         ),
     )
     return turns, statements
+
+
+def remove_summaries(tx: Session, sessions: Collection[int]) -> None:
+    """Remove the lines of these sessions' recaps that tell of several statements at once.
+
+    What second readers objected to goes, too. Nobody can tell whose words are in them.
+    """
+    for recap in tx.scalars(select(RecapRecord).where(RecapRecord.session_id.in_(sessions))):
+        recap.summary = ""
+        for seat in recap.hot_seats:
+            seat.summary = seat.challenge.objection = ""
+            for given in seat.solutions:
+                given.objection = ""
+        for said in recap.commitments:
+            said.objection = ""
+    tx.flush()
 
 
 def _clear_speaking_time(tx: Session, person_id: int, transcripts: Select[int]) -> None:

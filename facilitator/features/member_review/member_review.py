@@ -18,7 +18,7 @@ from facilitator.domain.recaps.statements import Statement, StatementPart
 from facilitator.domain.recaps.strikes import struck_statement
 from facilitator.features.delivery import mail_recap
 from facilitator.features.delivery.member_preview import PURPOSE as PURPOSE
-from facilitator.features.delivery.member_preview import parts_by_person
+from facilitator.features.delivery.member_preview import is_same_part, parts_by_person
 from facilitator.features.member_review.strike_words import strike_words
 from facilitator.features.recaps.mail_files import remove_files
 from facilitator.features.recaps.store_recap import apply_review
@@ -50,6 +50,7 @@ class MemberHotSeat:
     key: str
     challenge: Statement
     solutions: tuple[tuple[str, Statement], ...]
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def open_part(session_id: int, person_id: int, deps: Deps) -> MemberPart:
         return MemberPart(
             session.recap_settings()[2], session.group.name,
             held.astimezone(zone) if held else None,
-            _seats(_entries_of_member(tx, session_id, member)), newest.version,
+            _seats(_entries_of_member(tx, session_id, member), newest), newest.version,
             look.until.astimezone(zone), look.fine_at is not None,
             bool(state and state.sent_version and not state.look_version),
         )  # fmt: skip
@@ -100,9 +101,8 @@ def accept_part(session_id: int, person_id: int, version: int, deps: Deps) -> No
             _newest_recap(tx, session_id),
             queries.newest_recap(tx, session_id, version=version),
         )
-        if shown is None or parts_by_person(shown).get(person_id) != parts_by_person(newest).get(
-            person_id
-        ):
+        now_shown = parts_by_person(newest).get(person_id)
+        if shown is None or not is_same_part(parts_by_person(shown).get(person_id), now_shown):
             raise WriteConflict(
                 "Your part was changed at the same time.", "Look at it, and try again."
             )
@@ -231,7 +231,8 @@ def _entries_of_member(tx: Session, session_id: int, member: MembershipRecord) -
     return [e for e in public if e.seat in own_seats]
 
 
-def _seats(entries: Sequence[ReviewEntry]) -> tuple[MemberHotSeat, ...]:
+def _seats(entries: Sequence[ReviewEntry], shown: RecapRecord) -> tuple[MemberHotSeat, ...]:
+    summaries = {seat.challenge.text: seat.summary for seat in shown.hot_seats}
     return tuple(
         MemberHotSeat(
             brought.target.key, brought.now,
@@ -240,6 +241,7 @@ def _seats(entries: Sequence[ReviewEntry]) -> tuple[MemberHotSeat, ...]:
                 for e in entries
                 if e.seat == brought.seat and e.now.part is StatementPart.SOLUTION
             ),
+            summaries.get(brought.now.text, ""),
         )
         for brought in entries
         if brought.now.part is StatementPart.CHALLENGE

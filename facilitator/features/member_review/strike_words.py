@@ -13,6 +13,7 @@ from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import Statement, list_statements
 from facilitator.domain.recaps.strikes import STRUCK, Strike
 from facilitator.features.erasure.forget_prompts import delete_trials
+from facilitator.features.erasure.remove_words import remove_summaries
 from facilitator.features.live.live_notes import rewrite_notes
 from facilitator.features.memory.index import clear_session
 from facilitator.kit import pending_work, queries
@@ -59,6 +60,7 @@ def strike_words(
     for recap in _recaps(tx, session.id):
         _from_recap(recap, strike)
         recap.warnings = [warning.rewritten(all_struck.without) for warning in recap.warnings]
+    remove_summaries(tx, [session.id])
     _from_edits(tx, session.id, strike)
     _from_turns(tx, session.id, strike)
     _from_agendas(tx, session.group_id, all_struck.without)

@@ -32,6 +32,7 @@ def hot_seats(tx: Session, person_id: int) -> list[Entry]:
         {
             **_recap_fields(recap),
             "challenge": seat.challenge.text,
+            "summary": seat.summary,
             "words": _quotes(seat.challenge.evidence, person_id),
         }
         for seat, recap in rows

@@ -17,7 +17,7 @@ from facilitator.features.erasure.forget_check_ins import (
 from facilitator.features.erasure.forget_edits import remove_name_from_edits
 from facilitator.features.erasure.forget_guests import forget_guests
 from facilitator.features.erasure.forget_prompts import delete_trials, remove_name_from_prompts
-from facilitator.features.erasure.remove_words import remove_words
+from facilitator.features.erasure.remove_words import remove_summaries, remove_words
 from facilitator.features.icebreakers.member_icebreakers import forget_icebreakers
 from facilitator.features.live.live_notes import rewrite_notes
 from facilitator.features.mail import chat_posts
@@ -167,6 +167,7 @@ def _remove_name(tx: Session, without: Callable[[str], str], sessions: list[int]
         words.quote = without(words.quote)
     for recap in tx.scalars(select(RecapRecord).where(RecapRecord.session_id.in_(sessions))):
         recap.warnings = [warning.rewritten(without) for warning in recap.warnings]
+    remove_summaries(tx, sessions)
     for heard in tx.scalars(
         select(TranscriptRecord).where(TranscriptRecord.session_id.in_(sessions))
     ):

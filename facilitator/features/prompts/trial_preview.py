@@ -14,7 +14,12 @@ from facilitator.domain.language.text_changes import Line, diff_lines
 from facilitator.domain.recaps.recap import Recap
 from facilitator.engines.model import SessionSettings
 from facilitator.engines.model.agenda import agenda_prompt
-from facilitator.engines.model.dry_run import USUAL_ANSWER_TOKENS, PlannedQuestion, plan_questions
+from facilitator.engines.model.dry_run import (
+    USUAL_ANSWER_TOKENS,
+    PlannedQuestion,
+    plan_questions,
+    plan_reading,
+)
 from facilitator.features.access.group_access import visible_group
 from facilitator.features.prompts.edit_prompt import PromptRef
 from facilitator.features.prompts.validate_prompt import normalise_text
@@ -31,10 +36,16 @@ from facilitator.records.sessions import SessionRecord, TranscriptRecord
 from facilitator.translation import translator_for
 
 AGENDA = "agenda"
-TRIED = ("session", "session_map", "hot_seat", AGENDA)  # prompts that can be tried
+SECOND = "second_reading"
+TRIED = ("session", "session_map", "hot_seat", SECOND, AGENDA)  # prompts that can be tried
 MOST_SESSIONS = 24
 SHOWN = 1_200  # characters of what members said, in a preview
-WHAT = {"session": "The whole session", "session_map": "The map", AGENDA: "The agenda"}
+WHAT = {
+    "session": "The whole session",
+    "session_map": "The map",
+    SECOND: "The second reading",
+    AGENDA: "The agenda",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +166,20 @@ def preview_trial(place: PromptRef, session_id: int, text: str, deps: Deps) -> T
         _beside(one, other, place.prompt) for one, other in zip(before, after, strict=False)
     )
     tokens = (sum(one.tokens for one in before), sum(one.tokens for one in after))
-    sent = tokens[1] + (0 if is_known else tokens[0])
-    calls = len(after) * (1 if is_known else 2)
-    usd = deps.model.cost(sent, calls * USUAL_ANSWER_TOKENS) if deps.model else None
+    usd = _usd(after if is_known else (*before, *after), deps)
     return TrialPreview(past, beside, tokens, is_known, usd, any(one.is_of_draft for one in beside))
+
+
+def _usd(questions: Sequence[PlannedQuestion], deps: Deps) -> float | None:
+    """The estimated cost of these questions in US dollars; None if a price is not known."""
+    total = 0.0
+    for one in questions:
+        model = deps.reader if one.filled.name == SECOND else deps.model
+        cost = model.cost(one.tokens, USUAL_ANSWER_TOKENS) if model else None
+        if cost is None:
+            return None
+        total += cost
+    return total
 
 
 def trial_input(tx: Session, group: GroupRecord, session_id: int, prompt: str) -> TrialInput:
@@ -206,10 +227,15 @@ def _questions(
     setting = SessionSettings(
         wording=PromptLibrary().format(wish.format).wording if wish.format else "both",
         language=language,
+        language_code=wish.language,
     )
     seats = stuff.found.hot_seats if stuff.found else ()
     session = (stuff.heard.transcript, stuff.heard.roster)
-    return plan_questions(session, seats, prompts, deps.tokens, setting)
+    planned = plan_questions(session, seats, prompts, deps.tokens, setting)
+    if deps.reader is None or stuff.found is None:
+        return planned
+    again = plan_reading(session, stuff.found, prompts, deps.tokens, setting)
+    return [[*first, *second] for first, second in zip(planned, again, strict=True)]
 
 
 def _beside(before: PlannedQuestion, after: PlannedQuestion, prompt: str) -> QuestionComparison:

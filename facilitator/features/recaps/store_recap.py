@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import NotFound
+from facilitator.domain.recaps.checks import Check
 from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat, Recap, Solution
 from facilitator.domain.recaps.review import apply_edits
 from facilitator.features.memory.index import hide_session
@@ -78,6 +79,7 @@ def _add_version(
         sent_to=recap.sent_to,
         prompts=dict(recap.prompts),
         warnings=list(recap.warnings),
+        summary=recap.summary,
         hot_seats=[_hot_seat(seat, people) for seat in recap.hot_seats],
         commitments=[_commitment(commitment, people) for commitment in recap.commitments],
         points=[
@@ -100,8 +102,11 @@ def _hot_seat(seat: HotSeat, people: People) -> HotSeatRecord:
         person_id=people[seat.member].id,
         start=seat.start,
         end=seat.end,
+        summary=seat.summary,
         challenge=ChallengeRecord(
-            text=challenge.text, evidence=_evidence(challenge.evidence, people)
+            text=challenge.text,
+            evidence=_evidence(challenge.evidence, people),
+            **_check(challenge.check),
         ),
         solutions=[_solution(solution, people) for solution in seat.solutions],
     )
@@ -112,7 +117,9 @@ def _solution(given: Solution, people: People) -> SolutionRecord:
         person_id=people[given.peer].id,
         kind=given.kind.value,
         text=given.text,
+        idea=given.idea,
         evidence=_evidence(given.evidence, people),
+        **_check(given.check),
     )
 
 
@@ -122,7 +129,16 @@ def _commitment(said: Commitment, people: People) -> CommitmentRecord:
         text=said.text,
         due=said.due,
         evidence=_evidence(said.evidence, people),
+        **_check(said.check),
     )
+
+
+def _check(check: Check) -> dict[str, str | None]:
+    return {
+        "doubt": check.doubt.value if check.doubt else None,
+        "verdict": check.verdict.value if check.verdict else None,
+        "objection": check.objection,
+    }
 
 
 def _evidence(evidence: tuple[Evidence, ...], people: People) -> list[EvidenceRecord]:

@@ -13,7 +13,7 @@ from facilitator.domain.language.typed_text import clean_text
 from facilitator.domain.people.speakers import unmatched_label_notice
 from facilitator.domain.recaps.due_dates import parse_due_date
 from facilitator.domain.recaps.recap import Evidence, EvidenceSource, SolutionKind
-from facilitator.domain.recaps.review import YES, EditKind, ReviewedRecap, ReviewEntry
+from facilitator.domain.recaps.review import SUMMARIES, YES, EditKind, ReviewedRecap, ReviewEntry
 from facilitator.domain.recaps.statements import Statement, StatementPart
 from facilitator.features.live.live_notes import get_note
 from facilitator.features.recaps.store_recap import apply_review
@@ -250,6 +250,8 @@ def _is_unchanged(entry: ReviewEntry, change: EditKind, value: str, people: dict
         if entry.found.part is not StatementPart.COMMITMENT:
             raise Refused("Only a commitment has a day.", "Choose a commitment.")
         return (now.due.isoformat() if now.due else "") == value
+    if change in SUMMARIES:
+        return (change in entry.no_summary) == bool(value)
     is_now = entry.is_dropped if change is EditKind.DROP else entry.is_confidential
     return is_now == bool(value)
 

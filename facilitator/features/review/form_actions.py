@@ -63,6 +63,8 @@ ACTIONS: dict[str, Action] = {
     "due": _edit(EditKind.DUE, "due"),
     "drop": _edit(EditKind.DROP, "", is_switch=True),
     "confidential": _edit(EditKind.CONFIDENTIAL, "", is_switch=True),
+    "no_summary": _edit(EditKind.NO_SUMMARY, "", is_switch=True),
+    "no_session_summary": _edit(EditKind.NO_SESSION_SUMMARY, "", is_switch=True),
     "merge": lambda s, p, form, deps: edit_recap.merge_solutions(
         s, form.get("key", ""), form.get("into", ""), p, deps
     ),

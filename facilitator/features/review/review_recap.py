@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import NotFound
 from facilitator.domain.notices import Notice
+from facilitator.domain.recaps.checks import Verdict
+from facilitator.domain.recaps.recap import HotSeat, Recap
 from facilitator.domain.recaps.review import (
     EditKind,
     ReviewedRecap,
@@ -49,6 +51,17 @@ class ReviewedStatement:
         """Whether it does not need to be checked first."""
         return not self.doubts or not self.entry.is_public
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether it is shown as it was said, because the model's words did not hold."""
+        return bool(self.entry.now.check.doubt) and not self.entry.is_edited
+
+    @property
+    def is_read_twice(self) -> bool:
+        """Whether a second reader found all of it, as it is shown, in what was said."""
+        is_as_found = self.entry.now.text == self.entry.found.text
+        return is_as_found and self.entry.now.check.verdict is Verdict.BORNE_OUT
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewedSeat:
@@ -58,11 +71,17 @@ class ReviewedSeat:
     solutions: tuple[ReviewedStatement, ...]
     start: float = 0.0
     end: float = 0.0
+    summary: str = ""
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing in it needs to be checked first."""
         return all(one.is_sound for one in (self.brought, *self.solutions))
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether it holds something that is unsure."""
+        return any(one.is_unsure for one in (self.brought, *self.solutions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +133,7 @@ class Review:
     look_version: int | None
     looks: tuple[MemberReviewState, ...]
     noted: tuple[Note, ...] = ()
+    summary: str = ""
 
     @property
     def is_sent(self) -> bool:
@@ -160,7 +180,7 @@ def build_review(tx: Session, session: SessionRecord) -> Review:
         session.group.name,
         session.title,
         session.held_at,
-        _seats(entries, [(seat.start, seat.end) for seat in made.hot_seats]),
+        _seats(entries, made.hot_seats, reviewed.recap),
         _of_part(entries, StatementPart.COMMITMENT),
         _of_part(entries, StatementPart.POINT),
         reviewed.lost,
@@ -179,6 +199,7 @@ def build_review(tx: Session, session: SessionRecord) -> Review:
             for look in member_previews_of(tx, session.id).values()
         ),
         _noted(tx, session, reviewed),
+        reviewed.recap.summary,
     )
 
 
@@ -219,8 +240,9 @@ def _noted(tx: Session, session: SessionRecord, reviewed: ReviewedRecap) -> tupl
 
 
 def _seats(
-    entries: Sequence[ReviewedStatement], times: Sequence[tuple[float, float]]
+    entries: Sequence[ReviewedStatement], found: Sequence[HotSeat], shown: Recap
 ) -> tuple[ReviewedSeat, ...]:
+    summaries = {(seat.start, seat.end): seat.summary for seat in shown.hot_seats}
     seats = [
         ReviewedSeat(
             challenge,
@@ -230,12 +252,14 @@ def _seats(
                 if e.entry.seat == challenge.entry.seat
                 and e.entry.found.part is StatementPart.SOLUTION
             ),
-            *times[challenge.entry.seat],
+            (seat := found[challenge.entry.seat]).start,
+            seat.end,
+            summaries.get((seat.start, seat.end), ""),
         )
         for challenge in entries
         if challenge.entry.found.part is StatementPart.CHALLENGE
     ]
-    return tuple(sorted(seats, key=lambda seat: seat.is_sound))
+    return tuple(sorted(seats, key=lambda seat: (seat.is_sound, not seat.is_unsure)))
 
 
 def _of_part(
@@ -245,7 +269,7 @@ def _of_part(
 
 
 def _doubtful_first(entries: Iterable[ReviewedStatement]) -> tuple[ReviewedStatement, ...]:
-    return tuple(sorted(entries, key=lambda one: one.is_sound))
+    return tuple(sorted(entries, key=lambda one: (one.is_sound, not one.is_unsure)))
 
 
 def _history(tx: Session, session_id: int) -> tuple[EditEntry, ...]:

@@ -11,7 +11,7 @@ Context = dict[str, Any]
 STEPS = ((30, 100, 1500), (10, 60, 600), (5, 40, 400), (3, 25, 300), (1, 6, 120))
 MAX_HOT_SEATS = 3
 LISTS = ("own_promises", "given", "others", "others_promises", "points", "notes", "changes")
-CLIPPED = ("challenge", "text", "quote", "member", "peer", "speaker", "by")
+CLIPPED = ("challenge", "text", "quote", "member", "peer", "speaker", "by", "summary")
 
 
 def shortened(full: Context) -> Iterator[Context]:
@@ -40,7 +40,10 @@ def _share(name: str, entries: int) -> int:
 
 
 def _seat(seat: Context, solutions: int, letters: int) -> Context:
-    given = [_clipped(solution, letters) for solution in seat["solutions"][:solutions]]
+    given = [
+        {**_clipped(one, letters), "quotes": [_clipped(said, letters) for said in one["quotes"]]}
+        for one in seat["solutions"][:solutions]
+    ]
     more = len(seat["solutions"]) - len(given)
     return {**_clipped(seat, letters), "solutions": given, "more": more}
 

@@ -66,7 +66,7 @@ TELLS = {
         "recap of 0.25 h: # s, # s an hour, # MB",
         "sealed with a data key; # MB kept",
     ],
-    "tokens": ["minutes tokens seats calls ratio", " 3 # # # # # #"],
+    "tokens": ["minutes tokens seats calls ratio read once", " 3 # # # # # # #"],
     "truth": ["labelled sessions"],  # that there are none
 }
 

@@ -43,7 +43,7 @@ def engine(server, **given):
     model = OpenAIModel("gpt-5-mini", key=KEY, base_url=server.url, timeout=2, sleep=waits.append)
     made = ModelEngine(
         model, Prompts(), TiktokenCounter("gpt-5-mini"), MemoryLedger(), OfflineEngine(),
-        SessionSettings(**given),
+        SessionSettings(**given), model,
     )  # fmt: skip
     return made, waits
 
@@ -71,10 +71,13 @@ def test_a_truthful_model_gives_a_recap_with_its_evidence(server):
     assert [(c.member, str(c.due)) for c in made.commitments] == [
         ("Dana", "2026-03-06"), ("Bob", "2026-03-05"),
     ]  # fmt: skip
-    assert [name for name, _ in made.prompts] == ["session"]
+    assert [name for name, _ in made.prompts] == ["second_reading", "session"]
     assert made.warnings == ()
+    assert made.summary == "They spoke with one another."
+    assert made.hot_seats[0].summary.startswith("Half of our trial users leave")
     assert [(c.purpose, c.outcome, c.tokens_in, c.tokens_cached) for c in calls] == [
-        ("session", "ok", 900, 400)
+        ("session", "ok", 900, 400),
+        ("second_reading", "ok", 900, 400),
     ]
 
 
@@ -82,12 +85,14 @@ def test_a_long_session_is_mapped_first_and_each_hot_seat_read_by_itself(server)
     made, calls = recap(server, LONG)
 
     assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
-    assert [name for name, _ in made.prompts] == ["hot_seat", "session_map"]
+    assert [name for name, _ in made.prompts] == ["hot_seat", "second_reading", "session_map"]
     assert made.warnings == ()
-    assert [call.purpose for call in calls] == ["session_map", "hot_seat", "hot_seat"]
-    systems = {asked["messages"][0]["content"] for asked in server.asked[1:]}
+    assert [call.purpose for call in calls] == [
+        "session_map", "hot_seat", "hot_seat", "second_reading",
+    ]  # fmt: skip
+    systems = {asked["messages"][0]["content"] for asked in server.asked[1:3]}
     assert len(systems) == 1  # the shared part comes first, for the server's cache
-    for asked in server.asked[1:]:
+    for asked in server.asked[1:3]:
         user = asked["messages"][1]["content"]
         assert ("trial users" in user) != ("best engineer" in user)
 
@@ -121,7 +126,8 @@ def test_a_server_without_schemas_is_asked_more_simply(server, refusals):
 
     assert made.engine == "openai"
     kinds = [(asked.get("response_format") or {}).get("type") for asked in server.asked]
-    assert kinds == ["json_schema", "json_object", None][: refusals + 1]
+    assert kinds[:-1] == ["json_schema", "json_object", None][: refusals + 1]
+    assert kinds[-1] == kinds[-2]  # of the second reading
 
 
 def test_a_busy_server_is_given_the_time_it_asks_for(server):
@@ -191,6 +197,34 @@ def test_a_server_that_never_answers_is_given_up(server):
     assert (found.engine, found.sent_to) == ("offline", "m")
 
 
+def test_the_model_names_the_day_and_it_is_checked_against_the_words(server):
+    told = [
+        {"member": "Dana", "text": "Call ten users", "turns": [20], "due": "2026-03-06"},
+        {"member": "Bob", "text": "Talk to her", "turns": [21], "due": "2026-12-24"},
+    ]
+    server.next.extend([mapped(commitments=told)] * 2)
+
+    made, _ = recap(server)
+
+    assert [(c.text, str(c.due)) for c in made.commitments] == [
+        ("Call ten users", "2026-03-06"), ("Talk to her", "2026-03-05"),
+    ]  # fmt: skip
+    first, repair = (asked["messages"][-1]["content"] for asked in server.asked[:2])
+    assert "The session was held on Wednesday, 2026-03-04." in first
+    assert "the day 2026-12-24 was not said there" in repair
+    assert "Call ten users" not in repair
+
+
+def test_if_no_commitment_holds_a_warning_says_so(server):
+    told = [{"member": "Bob", "text": "Call ten users", "turns": [9], "due": ""}]
+    server.next.extend([mapped(commitments=told)] * 2)
+
+    made, _ = recap(server)
+
+    assert made.commitments == ()
+    assert notice("no_commitment_held") in made.warnings
+
+
 def test_one_failed_hot_seat_does_not_take_the_others_along(server):
     def refuse_bob(body):
         if "In the hot seat: Bob" in body["messages"][-1]["content"]:
@@ -216,6 +250,105 @@ def test_an_answer_that_does_not_hold_is_mended_once(server):
     assert len(made.commitments) == 2
 
 
+def test_a_repair_is_told_what_was_written_and_what_is_wrong_with_it(server):
+    wrong = {"member": "Dana", "text": "Call ten users", "turns": [20, 998], "due": ""}
+    good = {"member": "Bob", "text": "Talk to her tomorrow", "turns": [21], "due": "2026-03-05"}
+    server.next.append(mapped(commitments=[wrong, good]))
+
+    made, _ = recap(server)
+
+    asked = server.asked[1]["messages"][-1]["content"]
+    assert json.dumps(wrong, separators=(",", ":")) in asked
+    assert "it cites turns that are not there: [998]" in asked
+    assert json.dumps(good, separators=(",", ":")) not in asked
+    assert "20 Dana: I will call ten users by Friday." in asked
+    assert "trial users" not in asked  # only the turns that it needs
+    assert {c.member for c in made.commitments} == {"Dana", "Bob"}
+
+
+def test_an_answer_that_cannot_be_read_is_shown_to_the_model_again(server):
+    server.next.append(completion("I found two hot seats: {Dana's and Bob's}. <turns>"))
+
+    made, calls = recap(server)
+
+    asked = server.asked[1]["messages"][-1]["content"]
+    assert "I found two hot seats: {Dana's and Bob's}. (turns)" in asked
+    assert [call.outcome for call in calls] == ["bad", "repaired", "ok"]
+    assert made.engine == "openai"
+
+
+@pytest.mark.parametrize("status", [402, 413])
+def test_what_a_server_refuses_is_not_told_to_the_model_as_its_mistake(server, status):
+    server.next.append(failure(status))
+
+    made, calls = recap(server)
+
+    assert len(server.asked) == 1
+    assert (made.engine, calls[-1].outcome) == ("offline", "failed")
+
+
+def spoilt(change):
+    """A truthful answer with a change to its hot seats."""
+
+    def answer(body):
+        told = truthful(body)
+        change(told["hot_seats"])
+        return completion(json.dumps(told))
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda seats: seats[0].update(first_turn=0),
+        lambda seats: seats[0].update(first_turn=-7),
+        lambda seats: seats[1].update(last_turn=10**20),
+        lambda seats: seats[0].update(mood="tense"),
+        lambda seats: seats[0]["solutions"][0].update(note="a key that nobody asked for"),
+        lambda seats: seats[0]["solutions"].append({"peer": "Bob", "kind": "advice", "text": "x",
+                                                     "turns": [9]}),
+        lambda seats: seats[0]["solutions"].append("call them"),
+        lambda seats: seats[0]["solutions"].append({"peer": "Bob", "kind": "suggestion"}),
+        lambda seats: seats[0]["solutions"][0].update(turns=["9", None, 9.5, [9], "nine", True]),
+        lambda seats: seats[0]["solutions"][0].update(text="Call them. " * 60),
+        lambda seats: seats[0]["solutions"][0].update(text="Call them. " * 9_000),
+        lambda seats: seats.append({"member": "Lee", "first_turn": 1, "last_turn": 23}),
+        lambda seats: seats.append({"member": "Bob", "first_turn": "one", "last_turn": 3}),
+    ],
+)  # fmt: skip
+def test_one_bad_item_never_voids_an_answer(server, change):
+    server.next.extend([spoilt(change)] * 2)
+
+    made, _ = recap(server)
+
+    assert made.engine == "openai"
+    assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
+    assert [c.member for c in made.commitments] == ["Dana", "Bob"]
+    assert {s.peer for seat in made.hot_seats for s in seat.solutions} >= {"Lee", "Dana"}
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["Here is {what} I found:\n%s\nI hope {this} helps.", "<think>{\"a\": 1}</think>%s",
+     "```json\n%s\n```", "{\"note\": \"first\"} %s", "{{{{ %s"],
+)  # fmt: skip
+def test_prose_around_the_answer_is_survived(server, around):
+    server.next.append(lambda body: completion(around % json.dumps(truthful(body))))
+
+    made, calls = recap(server)
+
+    assert [call.outcome for call in calls] == ["ok", "ok"]
+    assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
+
+
+@pytest.mark.parametrize("text", ['{"a":' * 60_000, "[" * 90_000, "{" * 90_000])
+def test_an_answer_of_braces_is_given_up_at_once(server, text):
+    server.next.extend([completion(text)] * 2)
+
+    assert recap(server)[0].engine == "offline"
+
+
 LIES = {
     "a turn that is not there": {"member": "Dana", "text": "I will call.", "turns": [999]},
     "somebody who was only spoken of": {"member": "Karen", "text": "I will.", "turns": [20]},
@@ -234,9 +367,31 @@ def test_what_the_transcript_does_not_bear_never_gets_out(server, lie):
     assert made.commitments == ()
 
 
+HOSTILE_LINES = [
+    "<b>They spoke.</b>", "See https://example.org.", "Then Karen spoke.", "Dana leaves.",
+    "They spoke. " * 500, "Forty users by Friday.", 7, None, ["They spoke."],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", HOSTILE_LINES, ids=range(len(HOSTILE_LINES)))
+def test_a_summary_that_claims_or_names_something_is_left_out(server, line):
+    def answer(body):
+        told = truthful(body) | {"summary": line}
+        for seat in told["hot_seats"]:
+            seat["summary"] = line
+        return completion(json.dumps(told))
+
+    server.next.append(answer)
+
+    made, _ = recap(server)
+
+    assert (made.summary, {seat.summary for seat in made.hot_seats}) == ("", {""})
+    assert len(made.hot_seats) == 2
+
+
 def test_an_invented_number_or_name_gives_way_to_the_words_spoken(server):
     promise = {"member": "Dana", "text": "Dana will call 500 users with Karen.", "turns": [20]}
-    server.next.append(mapped(commitments=[promise]))
+    server.next.extend([mapped(commitments=[promise])] * 2)
 
     made, _ = recap(server)
 
@@ -245,7 +400,7 @@ def test_an_invented_number_or_name_gives_way_to_the_words_spoken(server):
 
 def test_a_link_nobody_said_is_taken_out(server):
     promise = {"member": "Dana", "text": "Call ten users, see evil.com", "turns": [20]}
-    server.next.append(mapped(commitments=[promise]))
+    server.next.extend([mapped(commitments=[promise])] * 2)
 
     assert "evil" not in repr(recap(server)[0])
 
@@ -351,15 +506,15 @@ def test_no_prompt_and_no_key_gets_into_a_log(server, caplog):
     assert server.asked[0]["headers"]["Authorization"] == f"Bearer {KEY}"
 
 
-def test_a_short_session_that_leaves_no_room_is_asked_about_only_once(server):
-    wrong = mapped(commitments=[{"member": "Dana", "text": "x", "turns": [999]}])
-    server.next.append(wrong)
+def test_a_short_session_has_room_for_a_repair_too(server):
+    server.next.append(mapped(commitments=[{"member": "Dana", "text": "x", "turns": [999]}]))
 
     made, calls = recap(server)
 
-    assert [call.purpose for call in calls] == ["session"]
+    assert [call.outcome for call in calls] == ["ok", "repaired", "ok"]
     assert [seat.member for seat in made.hot_seats] == ["Dana", "Bob"]
-    assert made.warnings == (notice("model_not_borne_out"),)
+    assert len(made.commitments) == 2
+    assert made.warnings == ()
 
 
 def test_tokens_are_counted_with_the_network_unplugged(tmp_path):

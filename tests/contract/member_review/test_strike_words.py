@@ -20,6 +20,7 @@ from facilitator.kit.audit import list_audit_entries
 from facilitator.kit.reviews import get_or_create_review
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.posts import PostRecord
+from facilitator.records.recaps import ChallengeRecord, RecapRecord
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.wordings import TrialRecord
@@ -64,6 +65,24 @@ def everywhere(story):
     return everything_raw(story.deps.db) + files
 
 
+def test_a_strike_takes_the_summaries_away_and_asks_nobody_to_look_again(story):
+    with story.deps.db.tx() as tx:
+        for recap in tx.scalars(select(RecapRecord)):
+            recap.summary = "They spoke of users who leave."
+            for seat in recap.hot_seats:
+                seat.summary = f"{seat.person.name}: call those who left."
+    approve(story)
+    assert part(story, "Dana").seats[0].summary == "Dana: call those who left."
+    fine(story, "Bob", "Dana")
+
+    strike(story, "Dana", solution(story, "Dana", GIVEN))
+
+    assert "Dana: call those" not in everywhere(story)
+    assert "They spoke of users" not in everywhere(story)
+    approve(story)
+    assert tick(story) == [story.held_id]
+
+
 def test_struck_solution_is_nowhere_and_the_rest_of_its_hot_seat_stays(story):
     edit(story, one(story, GIVEN), EditKind.TEXT, "Ring up a dozen who left.")
     with story.deps.db.tx() as tx:
@@ -81,6 +100,8 @@ def test_struck_solution_is_nowhere_and_the_rest_of_its_hot_seat_stays(story):
         sitting = SittingRecord(session_id=story.held_id, platform="zoom", uuid="u")
         tx.add(sitting)
         tx.flush()
+        other = tx.scalars(select(ChallengeRecord).order_by(ChallengeRecord.id)).all()[-1]
+        other.objection = "Bob told her to call ten."
         tx.add(PlatformSummaryRecord(sitting_id=sitting.id, text="Bob told her to call ten."))
     story.deps.outbox.mkdir(exist_ok=True)
     (story.deps.outbox / "0001-recap-lee-example-org.eml").write_text(GIVEN)

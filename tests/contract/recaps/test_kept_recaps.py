@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from facilitator.domain.errors import ExternalServiceError, NotFound, Refused
 from facilitator.domain.notices import notice
 from facilitator.domain.people.person import Roster
+from facilitator.domain.recaps.checks import Check, Doubt, Verdict
 from facilitator.domain.sessions.turns import Transcript
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.privacy.forget_person import forget_person
@@ -40,6 +41,7 @@ HANDED = SessionFiles(
     files=[zoom_vtt().encode()], members=MEMBERS, held_on=date(2026, 3, 4), group="Founders North",
     title="March", theme="founders",
 )  # fmt: skip
+REWORDED = Check(verdict=Verdict.PARTLY, objection='Nobody said "at once".')
 
 
 def made(handed=HANDED, **given):
@@ -82,6 +84,21 @@ def test_the_migrations_make_the_tables_that_the_records_describe(database):
 
 def test_an_upgrade_has_nothing_to_do_the_second_time(database):
     assert database.upgrade() is False
+
+
+def test_how_a_statement_was_checked_is_kept_with_it(database):
+    found = made()
+    first, *rest = found.recap.hot_seats
+    unsure = replace(first.challenge, check=Check(Doubt.NAME, Verdict.NOT))
+    solutions = tuple(replace(s, check=REWORDED, idea=1) for s in first.solutions)
+    seats = (replace(first, challenge=unsure, solutions=solutions, summary="A line."), *rest)
+    promises = tuple(replace(c, check=Check(Doubt.DAY)) for c in found.recap.commitments)
+    recap = replace(found.recap, hot_seats=seats, commitments=promises, summary="One more.")
+
+    kept = store_session(HANDED, replace(found, recap=recap), database)
+
+    assert view(database, kept.session_id).recap == recap
+    assert store_session(HANDED, replace(found, recap=recap), database).version == kept.version
 
 
 def test_an_upgrade_from_the_first_tables_loses_nothing(database):
@@ -238,6 +255,25 @@ def test_a_forgotten_person_does_not_come_back_with_the_same_transcript(database
         names = set(tx.scalars(select(PersonRecord.name)))
     assert "Dana" not in names
     assert "Dana" not in again.heard.transcript.speakers
+
+
+def with_summaries(found):
+    seats = tuple(replace(seat, summary="In the first week.") for seat in found.recap.hot_seats)
+    return replace(found, recap=replace(found.recap, hot_seats=seats, summary="Users leave."))
+
+
+def summaries(db, session_id):
+    recap = view(db, session_id).recap
+    return {recap.summary, *(seat.summary for seat in recap.hot_seats)}
+
+
+def test_forgetting_somebody_takes_the_summaries_of_their_sessions_away(database):
+    kept = store_session(HANDED, with_summaries(made()), database)
+    assert summaries(database, kept.session_id) == {"In the first week.", "Users leave."}
+
+    forget_person("Lee", database)
+
+    assert summaries(database, kept.session_id) == {""}
 
 
 def test_forgetting_takes_the_name_out_of_what_was_doubtful_in_a_transcript(database):

@@ -35,7 +35,8 @@ NOT_KEPT = {
     "no_platform_credentials", "set_zoom_credentials", "weekday_contradicts_date",
     "several_under_one_name", "hot_seat_not_found", "hot_seat_without_solutions",
     "spoken_languages", "requests_not_heard", "lines_not_read", "lines_without_speaker",
-    "notes_left_out",
+    "notes_left_out", "no_commitment_held", "hot_seat_questionable",
+    "not_read_twice", "second_reading_off",
 }  # fmt: skip
 KEPT = sorted(SAMPLES.keys() - NOT_KEPT)
 STRANGE = ["No code has this; it cost 100% of {x}.", "The model could not do "]

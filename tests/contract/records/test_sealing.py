@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import inspect, select, text
+from sqlalchemy import inspect, select, text, update
 
 from facilitator import config
 from facilitator.adapters.encryption import FernetCipher
@@ -36,7 +36,13 @@ from facilitator.records.guests import GuestRecord
 from facilitator.records.icebreakers import AvoidedTopicsRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.posts import PostRecord
-from facilitator.records.recaps import PointRecord, SolutionRecord
+from facilitator.records.recaps import (
+    ChallengeRecord,
+    CommitmentRecord,
+    PointRecord,
+    RecapRecord,
+    SolutionRecord,
+)
 from facilitator.records.reviews import RecapEditRecord
 from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
 from facilitator.records.sealed import KINDS
@@ -78,6 +84,8 @@ def filled(db, folder):
     review.approve(story)
     with db.tx() as tx:
         given = tx.scalars(select(SolutionRecord).order_by(SolutionRecord.id.desc())).first()
+        for record in (ChallengeRecord, SolutionRecord, CommitmentRecord):
+            tx.execute(update(record).values(objection=SECRET_WORDS))
         save_outcome(tx, given.id, Outcome.WORKED, SECRET_WORDS)
     do_pending(story.deps)
     promised = open_check_in(*story.pair("Dana"), story.deps).promised[0]
@@ -109,6 +117,10 @@ def filled(db, folder):
             session_id=story.held_id, prompt="hot_seat", text="t", planned=1, found=said,
         ))  # fmt: skip
         tx.add(AvoidedTopicsRecord(person_id=story.people["Dana"], topics=[SECRET_WORDS]))
+        for recap in tx.scalars(select(RecapRecord)):
+            recap.summary = SECRET_WORDS
+            for seat in recap.hot_seats:
+                seat.summary = SECRET_WORDS
         sitting = SittingRecord(session_id=story.held_id, platform="zoom", uuid="u")
         tx.add(sitting)
         tx.flush()

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.notices import notice
+from facilitator.domain.recaps.checks import Check, Doubt, Verdict
 from facilitator.domain.recaps.corrections import Correction, CorrectionKind, list_corrections
 from facilitator.domain.recaps.recap import (
     Challenge,
@@ -204,6 +205,50 @@ def test_what_rests_on_words_of_somebody_else_is_to_be_looked_at():
     )  # fmt: skip
 
 
+def test_what_is_not_shown_as_the_model_wrote_it_is_to_be_looked_at():
+    doubted = Point("Dana", "words said at 900.0", said(900.0, "Dana"))
+    found = replace(recap(), commitments=(), points=(doubted,))
+    first = found.hot_seats[0]
+    unsure = replace(first.challenge, check=Check(Doubt.NUMBER))
+    found = replace(found, hot_seats=(replace(first, challenge=unsure), *found.hot_seats[1:]))
+    entry = apply_edits(found, []).entries[0]
+
+    assert reasons_to_check(entry, ())[0] == (
+        "Unsure: The model wrote a number that was not said here."
+    )
+    edited = apply_edits(found, [Edit(entry.target, EditKind.TEXT, "My own words.")]).entries[0]
+    assert reasons_to_check(edited, ()) == ()
+
+
+def test_what_a_second_reader_reworded_is_to_be_looked_at_with_its_objection():
+    found = recap()
+    first = found.hot_seats[0]
+    check = Check(verdict=Verdict.PARTLY, objection="the condition is missing")
+    reworded = replace(first.challenge, text="Something entirely otherwise worded.", check=check)
+    made = replace(found, hot_seats=(replace(first, challenge=reworded),))
+
+    assert reasons_to_check(apply_edits(made, []).entries[0], ()) == (
+        "A second reader found only part of it in what was said, and reworded it. "
+        "Its objection: the condition is missing",
+    )
+    refused = replace(reworded, check=replace(check, doubt=Doubt.READER))
+    made = replace(found, hot_seats=(replace(first, challenge=refused),))
+    assert reasons_to_check(apply_edits(made, []).entries[0], ())[0].startswith("Unsure: On a sec")
+
+
+def test_what_was_read_twice_need_not_be_compared_again():
+    found = recap()
+    first = found.hot_seats[0]
+    free = replace(first.challenge, text="Something entirely otherwise worded.")
+    read = replace(free, check=Check(verdict=Verdict.BORNE_OUT))
+    reasons = []
+    for challenge in (free, read):
+        made = replace(found, hot_seats=(replace(first, challenge=challenge),))
+        reasons.append(reasons_to_check(apply_edits(made, []).entries[0], ()))
+
+    assert reasons == [("It is worded freely: compare it with what was said.",), ()]
+
+
 def test_correction_says_what_is_new_what_reads_otherwise_and_never_what_went():
     before = recap()
     first, second = before.hot_seats
@@ -220,3 +265,48 @@ def test_correction_says_what_is_new_what_reads_otherwise_and_never_what_went():
         Correction(CorrectionKind.NEW, "Dana", "a book"),
         Correction(CorrectionKind.GONE, gone.peer),
     }
+
+
+def summed_up():
+    made = recap()
+    seats = tuple(replace(seat, summary=f"line of {seat.member}") for seat in made.hot_seats)
+    return replace(made, hot_seats=seats, summary="line of all")
+
+
+def lines(made, *edits):
+    """The lines of summary that are left."""
+    shown = apply_edits(made, edits).recap
+    return [shown.summary, *(seat.summary for seat in shown.hot_seats)]
+
+
+def test_a_summary_goes_with_what_it_may_tell_of():
+    made = summed_up()
+    whole = ["line of all", "line of Bob", "line of Dana"]
+    brought, given = (p.statement for p in list_statements(made)[:2])
+
+    assert lines(made) == whole
+    for edit in (
+        Edit(given, EditKind.TEXT, "something else"),
+        Edit(given, EditKind.SPEAKER, "Lee"),
+        Edit(given, EditKind.DROP, YES),
+        Edit(given, EditKind.CONFIDENTIAL, YES),
+        Edit(brought, EditKind.REWORD, "mine"),
+        Edit(brought, EditKind.NO_SUMMARY, YES),
+    ):
+        assert lines(made, edit) == ["", "", "line of Dana"], edit.change
+    assert lines(made, Edit(brought, EditKind.NO_SESSION_SUMMARY, YES)) == ["", *whole[1:]]
+    assert lines(made, Edit(brought, EditKind.NO_SUMMARY, "")) == whole
+    assert lines(made, Edit(brought, EditKind.CONFIDENTIAL, YES)) == ["", "line of Dana"]
+
+
+def test_a_statement_that_is_changed_no_longer_says_the_same_as_others():
+    made = recap()
+    first = made.hot_seats[0]
+    alike = tuple(replace(one, idea=1) for one in first.solutions)
+    made = replace(made, hot_seats=(replace(first, solutions=alike), *made.hot_seats[1:]))
+    given = list_statements(made)[1].statement
+
+    shown = apply_edits(made, [Edit(given, EditKind.TEXT, "something else")]).recap
+
+    assert [one.idea for one in shown.hot_seats[0].solutions] == [0, 1, 1]
+    assert apply_edits(made, []).recap == made

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from facilitator.domain.errors import NotFound
 from facilitator.domain.notices import notice
+from facilitator.domain.recaps.checks import Check, Doubt
 from facilitator.domain.recaps.recap import (
     Challenge,
     Commitment,
@@ -24,7 +25,14 @@ from facilitator.domain.recaps.recap import (
     Solution,
     SolutionKind,
 )
-from facilitator.domain.recaps.view import RecapView, Receipt
+from facilitator.domain.recaps.view import (
+    RecapView,
+    Receipt,
+    commitments_only,
+    for_guest,
+    with_kinds,
+    without_words,
+)
 from facilitator.features.recaps.output import formats, present
 from facilitator.kit.mail import compose
 
@@ -66,9 +74,11 @@ def read(html):
 def test_json_keeps_the_shape_others_rely_on():
     shape = json.loads(present("json", view()))
 
-    assert set(shape) == {"engine", "session", "warnings", "hot_seats", "commitments", "points"}
+    assert set(shape) == {
+        "engine", "session", "summary", "warnings", "hot_seats", "commitments", "points",
+    }  # fmt: skip
     seat = shape["hot_seats"][0]
-    assert set(seat) == {"member", "start", "end", "challenge", "solutions"}
+    assert set(seat) == {"member", "start", "end", "summary", "challenge", "solutions"}
     assert seat["challenge"]["evidence"] == [
         {"speaker": "Dana", "start": 62.0, "end": 66.0, "quote": "We sell too little.",
          "source": "transcript"}
@@ -84,6 +94,74 @@ def test_every_format_says_who_offered_what(format):
     assert "Dana" in shown
     assert "Lee" in shown
     assert "We sell too little" in shown
+
+
+def alike(*kinds):
+    """A recap in which three peers say the same to Dana, the first of them unsure."""
+    shown = view()
+    seat = shown.recap.hot_seats[0]
+    given = tuple(
+        Solution(peer, kind, f"Ring ten customers, says {peer}.",
+                 (Evidence(peer, at, at + 4, f"um {peer} would ring ten"),),
+                 Check(Doubt.NAME) if peer == "Lee" else Check(), idea=1)
+        for at, (peer, kind) in enumerate(zip(("Lee", "Bob", "Mei"), kinds, strict=True), 70)
+    )  # fmt: skip
+    seat = replace(seat, solutions=given, summary="To ring customers first.")
+    recap = replace(shown.recap, hot_seats=(seat,), summary="About selling.")
+    return replace(shown, recap=recap)
+
+
+SAME = (SolutionKind.SUGGESTION,) * 3
+
+
+@pytest.mark.parametrize("format", ["html", "markdown", "text"])
+def test_what_three_peers_said_alike_is_shown_once_with_all_of_them(format):
+    shown = " ".join(present(format, alike(*SAME)).replace("*", "").split())
+
+    assert shown.count("Ring ten customers") == 1
+    assert "Lee, Bob and Mei" in shown
+    assert "says Bob" in shown  # Lee's is not shown as it was written
+    if format != "text":
+        assert all(f"{peer}: “um {peer} would ring ten”" in shown for peer in ("Lee", "Bob", "Mei"))
+
+
+@pytest.mark.parametrize("format", ["html", "markdown", "text"])
+def test_what_is_of_another_kind_is_no_repetition(format):
+    kinds = (SolutionKind.SUGGESTION, SolutionKind.EXPERIENCE, SolutionKind.SUGGESTION)
+
+    assert present(format, alike(*kinds)).count("Ring ten customers") == 2
+
+
+@pytest.mark.parametrize("format", formats())
+def test_summaries_are_shown_with_what_they_sum_up(format):
+    shown = present(format, alike(*SAME))
+
+    assert "To ring customers first" in shown
+    assert "About selling" in shown
+
+
+def test_the_mail_says_once_what_three_peers_said_alike():
+    for member, number in (("Dana", 1), ("Zoe", 0)):
+        mail = compose.render_mail("recap", view=alike(*SAME), member=member)
+
+        for part in (mail.text, mail.html):
+            assert part.count("Ring ten customers") == number
+            assert "To ring customers first." in part
+            assert "About selling." in part
+            assert ("Lee, Bob and Mei" in " ".join(part.split())) == bool(number)
+    assert "1 solution by Lee, Bob, Mei" in " ".join(mail.text.split())
+
+
+def test_who_sees_less_than_all_sees_no_summary():
+    shown = alike(*SAME)
+
+    assert commitments_only(shown).recap.summary == ""
+    assert without_words(shown).recap.summary == ""
+    assert for_guest(shown, "Dana").recap.summary == ""
+    assert for_guest(shown, "Dana").recap.hot_seats[0].summary
+    less = with_kinds(shown, {SolutionKind.EXPERIENCE}).recap
+    assert (less.summary, less.hot_seats[0].summary, less.hot_seats[0].solutions) == ("", "", ())
+    assert with_kinds(shown, set(SolutionKind)) == shown
 
 
 @pytest.mark.parametrize("format", sorted(set(formats()) - {"json"}))

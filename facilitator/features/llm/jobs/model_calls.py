@@ -22,12 +22,13 @@ from facilitator.records.database import Database
 from facilitator.records.work import QuestionRecord
 
 QUEUE = "model"
-_bound: list[tuple[Model, Database]] = []
+SECOND = "second reader"  # the key of a stored question that says who is asked, and its name
+_bound: list[tuple[Model, Database, Model | None]] = []
 
 
-def bind_model(model: Model, db: Database) -> None:
-    """Set the model and database for this process's workflows."""
-    _bound[:] = [(model, db)]
+def bind_model(model: Model, db: Database, reader: Model | None = None) -> None:
+    """Set the models and the database for this process's workflows."""
+    _bound[:] = [(model, db, reader)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class CachedModel:
     model: Model
     session_id: int
     db: Database
+    is_second: bool = False  # whether it is the second reader
 
     @property
     def name(self) -> str:
@@ -48,7 +50,7 @@ class CachedModel:
 
     def ask(self, question: ModelRequest) -> ModelReply:
         """The stored answer; without one, ask in a job of its own and wait for it."""
-        content = asdict(question)
+        content = asdict(question) | ({SECOND: self.name} if self.is_second else {})
         digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:32]
         with self.db.tx() as tx:
             row = tx.scalar(_find(self.session_id, digest))
@@ -79,12 +81,14 @@ def put_question(session_id: int, digest: str) -> dict[str, Any]:
 @step
 def ask(session_id: int, digest: str) -> dict[str, Any]:
     """Ask unless there is an answer already. The adapter itself retries temporary failures."""
-    model, db = _bound[0]
+    model, db, reader = _bound[0]
     with db.tx() as tx:
         row = tx.scalar(_find(session_id, digest))
         if row is None or row.reply is not None:
             return {}
-        question = ModelRequest(**row.question)
+        content = dict(row.question)
+        model = (reader or model) if content.pop(SECOND, None) else model
+        question = ModelRequest(**content)
     failure: dict[str, Any] = {}
     reply: dict[str, Any] | None = None
     try:

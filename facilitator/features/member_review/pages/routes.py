@@ -84,6 +84,7 @@ def _page(
             {
                 "key": seat.key,
                 "typed": typed or seat.challenge.text,
+                "summary": seat.summary,
                 "challenge": _fields(seat.challenge, translator),
                 "solutions": [
                     {"key": key, **_fields(one, translator)} for key, one in seat.solutions

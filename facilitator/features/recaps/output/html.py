@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from facilitator.domain.recaps.ideas import ideas_of
 from facilitator.domain.recaps.recap import EvidenceSource
 from facilitator.domain.recaps.view import (
     RecapView,
@@ -64,7 +65,12 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages.globals |= {"is_spoken": is_spoken, "other_words": quote_if_different, "kind_of": kind_of}
+    pages.globals |= {
+        "is_spoken": is_spoken,
+        "other_words": quote_if_different,
+        "kind_of": kind_of,
+        "ideas_of": ideas_of,
+    }
     pages.filters |= {"clock": format_duration, "initials": _initials}
     return pages.get_template("_recap.html")
 

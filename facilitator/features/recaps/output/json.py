@@ -18,11 +18,13 @@ def present(view: RecapView) -> str:
         "engine": recap.engine,
         "session": {"title": view.title, "theme": view.theme, "held_at": held,
                     "seconds": _seconds(view.seconds), "moderator": view.moderator},
+        "summary": recap.summary,
         "warnings": [warning.english for warning in recap.warnings],
         "hot_seats": [
             {"member": s.member, "start": _seconds(s.start), "end": _seconds(s.end),
+             "summary": s.summary,
              "challenge": {"text": s.challenge.text, "evidence": _evidence(s.challenge.evidence)},
-             "solutions": [{"peer": x.peer, "kind": x.kind.value, "text": x.text,
+             "solutions": [{"peer": x.peer, "kind": x.kind.value, "text": x.text, "idea": x.idea,
                             "evidence": _evidence(x.evidence)} for x in s.solutions]}
             for s in recap.hot_seats
         ],

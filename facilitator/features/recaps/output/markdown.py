@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat, Solution
+from facilitator.domain.recaps.ideas import Idea, ideas_of
+from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat
 from facilitator.domain.recaps.view import (
     RecapView,
     format_duration,
@@ -32,6 +33,7 @@ def present(view: RecapView) -> str:
     """Render the recap in CommonMark."""
     translator, recap = translator_for(view.language), view.recap
     lines = [f"# {_safe(view.title)}", "", ", ".join(map(_safe, _facts(view, translator))), ""]
+    lines += [_safe(recap.summary), ""] if recap.summary else []
     for seat in recap.hot_seats:
         lines += _seat(seat, translator)
     if recap.points:
@@ -77,21 +79,26 @@ def _seat(seat: HotSeat, translator: Translator) -> list[str]:
     lines += [f"> {_quoted_text(challenge.text, challenge.evidence)}", ""]
     if quote := quote_if_different(challenge.text, challenge.evidence):
         lines += [translator.gettext("In their words") + f": “{_safe(quote)}”", ""]
+    lines += [_safe(seat.summary), ""] if seat.summary else []
     if not seat.solutions:
         return [*lines, translator.gettext("No solution was noted for this challenge."), ""]
     return [
         *lines,
-        *(line for given in seat.solutions for line in _solution(given, translator)),
+        *(line for idea in ideas_of(seat.solutions) for line in _idea(idea, translator)),
         "",
     ]
 
 
-def _solution(given: Solution, translator: Translator) -> list[str]:
+def _idea(idea: Idea, translator: Translator) -> list[str]:
+    given = idea.solution
     text = _quoted_text(given.text, given.evidence)
-    at = _at(given.evidence, translator)
-    line = f"- {_name(given.peer)}, {kind_of(given.kind, translator)}{at}: {text}"
-    quote = quote_if_different(given.text, given.evidence)
-    return [line, f"  “{_safe(quote)}”"] if quote else [line]
+    at = _at(idea.alike[0].evidence, translator)
+    givers = translator.listed([_name(peer) for peer in idea.peers])
+    lines = [f"- {givers}, {kind_of(given.kind, translator)}{at}: {text}"]
+    for quote in idea.quotes:
+        by = f"{_name(quote.peer)}: " if quote.peer else ""
+        lines.append(f"  {by}“{_safe(quote.words)}”")
+    return lines
 
 
 def _commitment(said: Commitment, translator: Translator) -> str:

@@ -10,7 +10,8 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat, Solution
+from facilitator.domain.recaps.ideas import Idea, ideas_of
+from facilitator.domain.recaps.recap import Commitment, Evidence, HotSeat
 from facilitator.domain.recaps.view import RecapView, format_duration, is_spoken, printable
 from facilitator.translation import Translator, translator_for
 from facilitator.translation.notices import notice_text
@@ -31,6 +32,8 @@ def present(view: RecapView) -> str:
         minutes = minutes_of(round(view.seconds / 60), translator)
         facts = [minutes, speakers_of(view.speakers, translator), *facts]
     out.print(Text(" · ".join(facts), style="dim"))
+    if recap.summary:
+        out.print(Text(printable(recap.summary)))
     for seat in recap.hot_seats:
         _seat(out, seat, translator)
     if recap.points:
@@ -62,14 +65,17 @@ def _seat(out: Console, seat: HotSeat, translator: Translator) -> None:
     out.print(Rule(Text(heading), align="left", style="cyan"))
     challenge = _quoted_text(seat.challenge.text, seat.challenge.evidence)
     out.print(Padding(Text(challenge, style="bold"), (0, 0, 1, 2)))
-    for solution in seat.solutions:
-        out.print(Padding(_solution(solution, translator), (0, 0, 0, 2)))
+    if seat.summary:
+        out.print(Padding(Text(printable(seat.summary)), (0, 0, 1, 2)))
+    for idea in ideas_of(seat.solutions):
+        out.print(Padding(_idea(idea, translator), (0, 0, 0, 2)))
 
 
-def _solution(solution: Solution, translator: Translator) -> Text:
+def _idea(idea: Idea, translator: Translator) -> Text:
+    solution = idea.solution
     return Text.assemble(
-        (_at(solution.evidence, translator), "dim"),
-        (printable(solution.peer), "bold"),
+        (_at(idea.alike[0].evidence, translator), "dim"),
+        (printable(translator.listed(idea.peers)), "bold"),
         (f"  {kind_of(solution.kind, translator)}  ", "magenta"),
         _quoted_text(solution.text, solution.evidence),
     )

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from facilitator.domain.errors import NotFound
-from facilitator.domain.recaps.review import YES, EditKind
+from facilitator.domain.recaps.review import SWITCHES, YES, EditKind
 from facilitator.domain.recaps.view import printable
 from facilitator.features.delivery import approval
 from facilitator.features.review import edit_recap
@@ -40,7 +40,7 @@ def edit(
     change: Annotated[EditKind, typer.Argument(help="What to change of it")],
     value: Annotated[str, typer.Argument(help="Text, member, day, key to merge into; or no")] = "",
 ) -> None:
-    """Change one statement. drop and confidential need no value; `no` takes them back."""
+    """Change one statement. drop, confidential and the like need no value; `no` takes them back."""
     deps = _deps()
     if change is EditKind.MERGE:
         edit_recap.merge_solutions(session, key, value, None, deps)
@@ -50,7 +50,7 @@ def edit(
     else:
         if change is EditKind.SPEAKER:
             value = str(_person(session, value, deps))
-        if change in (EditKind.DROP, EditKind.CONFIDENTIAL):
+        if change in SWITCHES:
             value = "" if value == "no" else YES
         edit_recap.edit_statement(session, key, change, value, None, deps)
     _print(open_review(session, None, deps))
@@ -122,10 +122,14 @@ def _print(review: Review) -> None:
         out.print(Text(f"! {printable(warning.english)}", "yellow"))
     for label in review.labels:
         out.print(Text(f"! Who is {printable(label)}?", "yellow"))
+    if review.summary:
+        out.print(Text(printable(review.summary)))
     for seat in review.seats:
         out.print()
         for one in (seat.brought, *seat.solutions):
             out.print(_line(one))
+        if seat.summary:
+            out.print(Text(f"  {printable(seat.summary)}", "dim"))
     out.print()
     for one in (*review.commitments, *review.points):
         out.print(_line(one))
@@ -139,14 +143,17 @@ def _line(one: ReviewedStatement) -> Text:
             ("confidential", entry.is_confidential or entry.is_hidden),
             ("struck by a member", entry.is_struck), ("left out", entry.is_dropped),
             ("merged", bool(entry.joined)), ("look at it", not one.is_sound),
+            ("read twice", one.is_read_twice),
         )
         if is_so
     ]  # fmt: skip
     due = f" (by {entry.now.due})" if entry.now.due else ""
     text = f"{entry.now.speaker}: {entry.now.text}{due}"
+    reasons = () if one.is_sound else one.doubts
     return Text.assemble(
         (f"{one.key}  ", "dim"), (f"{entry.now.part}  ", "magenta"), printable(text),
         (f"  [{', '.join(marks)}]" if marks else "", "yellow"),
+        *((f"\n    {printable(reason)}", "yellow") for reason in reasons),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from facilitator.domain.notices import Notice
+from facilitator.domain.recaps.ideas import Idea, ideas_of
 from facilitator.domain.recaps.recap import (
     Commitment,
     Evidence,
@@ -67,12 +68,13 @@ def context(
         "lead": " ".join(
             (_when(view, group, translator), _summary(own, translator, link, was_absent))
         ),
+        "summary": recap.summary,
         "own": [_seat(seat, translator) for seat in own],
         "own_promises": [
             _commitment(c, translator) for c in recap.commitments if c.member == member
         ],
         "given": [
-            {"member": seat.member, **_clipped_solution(given, translator)}
+            {"member": seat.member, **_given(given, translator)}
             for seat in others
             for given in _by_time(seat.solutions)
             if given.peer == member
@@ -122,7 +124,7 @@ def _summary(own: list[HotSeat], translator: Translator, link: str, was_absent: 
         )
     if was_absent:
         return translator.gettext("You were not there; this is what you missed.")
-    number = sum(len(seat.solutions) for seat in own)
+    number = sum(len(ideas_of(seat.solutions)) for seat in own)
     if not number:
         return translator.gettext("Here is what it gave.")
     return translator.gettext(
@@ -159,25 +161,29 @@ def _seat(seat: HotSeat, translator: Translator) -> Entry:
         "quote": quote_if_different(challenge.text, challenge.evidence),
         "at": at,
         "where": where,
-        "solutions": [_solution(one, translator) for one in _by_time(seat.solutions)],
+        "summary": seat.summary,
+        "solutions": [_idea(one, translator) for one in ideas_of(_by_time(seat.solutions))],
         "more": 0,
     }
 
 
-def _solution(solution: Solution, translator: Translator) -> Entry:
+def _idea(idea: Idea, translator: Translator) -> Entry:
+    solution = idea.solution
     return {
-        "peer": solution.peer,
-        "initials": _initials(solution.peer),
+        "peer": translator.listed(idea.peers),
+        "initials": _initials(idea.peers[0]),
         "kind": kind_of(solution.kind, translator),
         "text": solution.text,
         "spoken": is_spoken(solution.text, solution.evidence),
-        "quote": quote_if_different(solution.text, solution.evidence),
-        "at": _at(solution.evidence, translator),
+        "quotes": [{"peer": quote.peer, "quote": quote.words} for quote in idea.quotes],
+        "at": _at(idea.alike[0].evidence, translator),
     }
 
 
-def _clipped_solution(solution: Solution, translator: Translator) -> Entry:
-    return {**_solution(solution, translator), "text": clip(solution.text, SOLUTION_LETTERS)}
+def _given(solution: Solution, translator: Translator) -> Entry:
+    """A solution as its giver is told of it."""
+    entry = _idea(Idea(solution, (solution,)), translator)
+    return {**entry, "text": clip(solution.text, SOLUTION_LETTERS)}
 
 
 def _at(evidence: tuple[Evidence, ...], translator: Translator) -> str:
@@ -215,7 +221,7 @@ def _brief(seat: HotSeat, translator: Translator) -> Entry:
     if len(peers) > MOST_PEERS_IN_BRIEF:
         hidden = len(peers) - MOST_PEERS_IN_BRIEF
         names = translator.gettext("{peers} and {number} more", peers=names, number=hidden)
-    number = solutions_of(len(seat.solutions), translator)
+    number = solutions_of(len(ideas_of(seat.solutions)), translator)
     by = translator.gettext("{solutions} by {peers}", solutions=number, peers=names)
     by = by if seat.solutions else translator.gettext("no solutions noted")
     is_own = any(e.source is EvidenceSource.MEMBER for e in seat.challenge.evidence)
@@ -223,6 +229,7 @@ def _brief(seat: HotSeat, translator: Translator) -> Entry:
         "member": seat.member,
         "initials": _initials(seat.member),
         "challenge": clip(seat.challenge.text, BRIEF_LETTERS),
+        "summary": seat.summary,
         "by": f"{by} · {source_of(EvidenceSource.MEMBER, translator)}" if is_own else by,
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from facilitator.domain.recaps.ideas import ideas_of
 from facilitator.domain.recaps.recap import HotSeat
 from facilitator.domain.recaps.view import RecapView
 from facilitator.features.delivery.mails.recap import SAMPLE as RECAP
@@ -48,6 +49,7 @@ def context(
         "link": link,
         "unsure": [{"who": who, "text": text, "due": ""} for who, text in unsure],
         "notes": [notice_text(warning, translator) for warning in recap.warnings],
+        "summary": recap.summary,
         "seats": [_seat(seat, translator) for seat in recap.hot_seats],
         "promises": [
             {"who": c.member, "text": c.text, "due": _due(c.due, translator)}
@@ -79,9 +81,14 @@ def _seat(seat: HotSeat, translator: Translator) -> dict[str, Any]:
     return {
         "who": seat.member,
         "text": seat.challenge.text,
+        "summary": seat.summary,
         "solutions": [
-            {"who": given.peer, "kind": kind_of(given.kind, translator), "text": given.text}
-            for given in seat.solutions
+            {
+                "who": translator.listed(idea.peers),
+                "kind": kind_of(idea.solution.kind, translator),
+                "text": idea.solution.text,
+            }
+            for idea in ideas_of(seat.solutions)
         ],
     }
 

@@ -53,6 +53,7 @@ def context(
         "seats": [
             {
                 "text": seat.challenge.text,
+                "summary": seat.summary,
                 "solutions": [
                     {"who": given.peer, "kind": kind_of(given.kind, translator), "text": given.text}
                     for given in seat.solutions
@@ -71,6 +72,7 @@ def shortened(full: dict[str, Any]) -> list[dict[str, Any]]:
             "seats": [
                 {
                     "text": clip(seat["text"], letters),
+                    "summary": seat["summary"],
                     "solutions": [
                         {**given, "text": clip(given["text"], letters)}
                         for given in seat["solutions"][:most]
