@@ -278,11 +278,11 @@ def test_today_and_the_session_page_ask_and_take_the_answer_once(story):
     (todo,) = [t for t in today(alice(story), story.deps).todos if t.need is TodoKind.HELD]
     assert (todo.session_id, todo.held.spoken) == (story.session_id, "Swedish")
     browser = signed_in(console_app(story.deps), story.deps, story.people["Alice"])
-    assert "In minutes 0 people spoke Swedish: nobody could hear" in browser.get("/").text
+    assert "where people spoke Swedish: minutes 0." in browser.get("/").text
     place = f"/sessions/{story.session_id}"
     page = browser.get(f"{place}/after")
     assert "The transcript waits for your word" in page.text
-    assert re.search(r"It is deleted on [^.]*25 March", page.text)
+    assert re.search(r"Without your word it is deleted on [^.]*25 March", page.text)
 
     assert browser.post(f"{place}/transcript/held", data={"do": "allow"}).status_code == 403
     told = {"do": "allow", "token": token_in(page)}

@@ -53,8 +53,8 @@ def sessions(ctx: typer.Context) -> None:
     for session_id, held in waiting:
         print(
             f"The transcript of session {session_id} waits for the moderator's word, until "
-            f"{held.goes_on:%Y-%m-%d}: in minutes {held.minutes} people spoke {held.spoken}, and "
-            "nobody could hear a request to stay off the record there. "
+            f"{held.goes_on:%Y-%m-%d}: nobody could hear a request to stay off the record where "
+            f"people spoke {held.spoken}, minutes {held.minutes}. "
             f"`facilitator sessions allow {session_id}` makes its recap, "
             f"`facilitator sessions discard {session_id}` deletes it."
         )
