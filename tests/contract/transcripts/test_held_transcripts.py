@@ -1,6 +1,7 @@
 """A transcript in a language without known requests waits for the moderator's word, unread."""
 
 import re
+import signal
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -47,6 +48,7 @@ from tests.people import zoom_vtt
 from tests.standins.check_ins import STARTS_AT, before
 from tests.standins.clicks import Left, do_pending
 from tests.standins.console import console_app, signed_in, token_in
+from tests.standins.dying import AFTER_THE_CLICK, IN_THE_WORK, die_with_click
 from tests.standins.review import set_group
 
 SWEDISH = """
@@ -308,30 +310,22 @@ def test_the_board_s_times_off_the_record_count_when_it_is_read(story):
         assert (transcript.turns, transcript.left_out > 0) == ([], True)
 
 
-def test_who_dies_between_yes_and_the_words_has_them_read_once(story):
+@pytest.mark.parametrize("moment", [AFTER_THE_CLICK, IN_THE_WORK])
+def test_who_dies_with_the_yes_has_the_words_read_once(story, moment):
     hand_in(story)
-    decide(story, held_transcripts.allow)  # dead before the work was started
+    place = f"/sessions/{story.session_id}"
 
+    died = die_with_click(story, moment, f"{place}/after", f"{place}/transcript/held", do="allow")
+
+    assert died == -signal.SIGKILL
+    assert len(deeds(story, "allowed a recap of a transcript that waited")) == 1
+    assert (count(story, PendingWorkRecord), count(story, TranscriptRecord)) == (1, 1)
+    assert held(story).sealed
     with story.deps.db.reading() as tx:
         (task,) = tx.scalars(select(PendingWorkRecord.id))
-
-    class Dies(BaseException):
-        pass
-
-    def die(*given):
-        story.deps.handlers[pending_work.Pending.READ_HELD].do(*given)
-        raise Dies
-
-    handler = replace(story.deps.handlers[pending_work.Pending.READ_HELD], do=die)
-    dying = replace(
-        story.deps, handlers={**story.deps.handlers, pending_work.Pending.READ_HELD: handler}
-    )
-    with pytest.raises(Dies):
-        pending_work.do(task, dying)
-    assert count(story, TranscriptRecord) == 1
-
     assert [pending_work.do(task, story.deps) for _ in range(2)] == [True, False]
-    assert count(story, TranscriptRecord) == 2
+    assert (held(story).sealed, count(story, TranscriptRecord)) == (b"", 2)
+    assert len(sessions_without_recap(story.deps)) == 1
 
 
 def test_forgetting_a_person_deletes_what_waits_in_their_groups(story):
