@@ -79,6 +79,7 @@ def import_transcript(
         sittings, first = _sittings(records), _started_at(records)
         off = off_record_times(tx, session, first)
         group_id, members = session.group_id, queries.roster_of(tx, session.group_id, held_at)
+        asks = session.group.as_settings().unknown_language_waits
     pieces: list[TranscriptFile] = []
     files: dict[int, list[str]] = {}
     fetched: list[tuple[File, bytes]] = []
@@ -99,7 +100,7 @@ def import_transcript(
     transcript = read_transcript(
         pieces, members, held_on=held_on, is_forgotten=hidden_check(deps.db, group_id), off=off
     )
-    if not off and requests_not_heard(transcript.transcript):
+    if asks and not off and requests_not_heard(transcript.transcript):
         paused = _paused(fetched)  # the board's times may still change while it waits
     given = HeldFiles(tuple(pieces), held_on, first, paused)
     return _store(session_id, transcript, given, files, deps)

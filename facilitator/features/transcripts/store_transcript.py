@@ -36,7 +36,8 @@ def store_transcript(
     )
     session.moderator_id = people[moderator].id if moderator else None
     session.seconds = transcript.transcript.seconds
-    _stop_waiting(tx, session.id)
+    if transcript.transcript.turns:  # and not a recap from memory
+        _stop_waiting(tx, session.id)
     if transcript.fingerprint is not None:
         _store_turns(tx, session, transcript, people)
     for name in transcript.hidden & people.keys():

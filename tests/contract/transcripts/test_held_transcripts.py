@@ -19,7 +19,9 @@ from facilitator.features.privacy.about_person import about_person
 from facilitator.features.privacy.delete_on_platform_request import delete_transcript
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.recaps import write_recap
+from facilitator.features.recaps.debrief import RememberedSession, recap_from_memory
 from facilitator.features.recaps.process_session import process_session
+from facilitator.features.recaps.store_session import store_session
 from facilitator.features.sessions import after_session
 from facilitator.features.sessions.upload_status import UploadStep, load_upload_status
 from facilitator.features.today.today import TodoKind, today
@@ -31,7 +33,7 @@ from facilitator.features.transcripts.upload_transcript import (
     upload_for_new_session,
     upload_transcript,
 )
-from facilitator.kit import pending_work
+from facilitator.kit import pending_work, queries
 from facilitator.reading import TranscriptFile
 from facilitator.records.audit import AuditEntryRecord
 from facilitator.records.boards import LiveNoteRecord
@@ -413,3 +415,18 @@ def test_a_recap_on_the_command_line_is_the_moderators_own_word(story, tmp_path)
 
     assert held(story) is None
     assert count(story, TranscriptRecord) == 2
+
+
+def test_a_recap_from_memory_leaves_the_file_to_wait(story, tmp_path):
+    hand_in(story)
+    remembered = SessionFiles(
+        [], group="Founders North", session_id=story.session_id, held_on=STARTS_AT.date()
+    )
+    memory = RememberedSession(promises=[("Dana", "call ten of them")])
+    with story.deps.db.tx() as tx:
+        roster = queries.roster_of(tx, group_id(story), STARTS_AT)
+
+    store_session(remembered, recap_from_memory(memory, remembered, roster), story.deps.db)
+
+    assert held(story).as_held().waits
+    assert step(story) is UploadStep.HELD
