@@ -11,6 +11,7 @@ from facilitator.features.delivery import approval, mail_recap, member_preview
 from facilitator.features.guests import manage_guests
 from facilitator.features.memory import index, past_solutions
 from facilitator.features.office_hours import hold_office_hours, offer_office_hours
+from facilitator.features.transcripts import read_held_transcript
 from facilitator.kit.deps import MailRefresher, PendingWorkHandler
 from facilitator.kit.pending_work import Pending
 
@@ -33,5 +34,8 @@ HANDLERS: Mapping[str, PendingWorkHandler] = MappingProxyType({
     Pending.INDEX: PendingWorkHandler(index.index_session, index.prepare_index),
     Pending.MAIL_AGENDA: PendingWorkHandler(send_agenda.queue_agenda_mails),
     Pending.INVITE_GUEST: PendingWorkHandler(manage_guests.mail_invitation),
+    Pending.READ_HELD: PendingWorkHandler(
+        read_held_transcript.store_held, read_held_transcript.read_held
+    ),
     Pending.INVITE_TO_TALK: PendingWorkHandler(hold_office_hours.mail_invitations),
 })  # fmt: skip

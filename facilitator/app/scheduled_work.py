@@ -20,7 +20,7 @@ from facilitator.features.office_hours.jobs import hot_seat_follow_ups
 from facilitator.features.privacy import delete_transcripts
 from facilitator.features.prompts import prompt_trials
 from facilitator.features.prompts.jobs import trials
-from facilitator.features.transcripts import transcripts_due
+from facilitator.features.transcripts import held_transcripts, transcripts_due
 from facilitator.features.transcripts.jobs import transcripts
 from facilitator.kit.jobs.context import deps
 from facilitator.kit.jobs.durable import WorkClient, enqueue, step, workflow
@@ -66,7 +66,9 @@ def let_words_go() -> int:
     """Delete transcripts, notes and guest data whose time is over. Returns the number of turns."""
     empty_guests()
     empty_notes()
-    return sum([empty(session_id) for session_id in sessions_to_empty()])
+    turns = sum([empty(session_id) for session_id in sessions_to_empty()])
+    empty_held()
+    return turns
 
 
 @workflow(QUEUE)
@@ -132,6 +134,12 @@ def empty_guests() -> int:
 def empty_notes() -> int:
     """See delete_transcripts.delete_old_notes."""
     return delete_transcripts.delete_old_notes(deps())
+
+
+@step
+def empty_held() -> int:
+    """See held_transcripts.delete_expired."""
+    return held_transcripts.delete_expired(deps())
 
 
 @step

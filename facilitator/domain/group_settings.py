@@ -210,6 +210,12 @@ class GroupSettings(BaseModel):
     guests_see: Annotated[GuestsSee, LOWER_CASE] = _choice(
         GuestsSee.OWN, "what of a recap guests may see"
     )
+    unknown_language_waits: Switch = _setting(
+        False,
+        "on or off",
+        "a transcript in a language in which no request to stay off the record could be heard "
+        "waits for the moderator's word, at most a week",
+    )
     transcript_days: WholeNumber = _whole_number(
         30, 0, 3650, "what was said is deleted so many days after approval"
     )

@@ -38,6 +38,7 @@ class Pending(StrEnum):
     INDEX = "index"
     MAIL_AGENDA = "mail_agenda"  # about: how many agendas of the session were sent before
     INVITE_GUEST = "invite_guest"  # about: the guest
+    READ_HELD = "read_held"
     INVITE_TO_TALK = "invite_to_talk"  # about: the offer of office hours
 
 

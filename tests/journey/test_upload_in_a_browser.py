@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -10,10 +10,12 @@ from playwright.sync_api import expect
 from facilitator.app import scheduled_work
 from facilitator.kit.jobs import context, durable
 from facilitator.records.database import Database
+from tests.contract.transcripts.test_held_transcripts import SAID as SWEDISH
 from tests.people import SCRIPT, zoom_vtt
 from tests.standins.browser import opened, served
-from tests.standins.check_ins import before
+from tests.standins.check_ins import STARTS_AT, before
 from tests.standins.console import console_app, enter, is_fine, unfolded
+from tests.standins.review import set_group
 
 PLANNED = ("2026-04-15", "2026-05-13")
 
@@ -109,3 +111,40 @@ def test_a_session_without_zoom_on_a_phone_and_on_a_desk(browser, story):
                 hand_in(page, session, day)
                 work_is_done(story, session)
                 review(page)
+
+
+def wait_and_allow(page, base, session):
+    """A call in Swedish waits: Today says so, and on the session's page the moderator says yes."""
+    page.goto(f"{session}/transcript")
+    call = {"name": "call.vtt", "mimeType": "text/vtt", "buffer": SWEDISH}
+    page.get_by_label("The transcript").set_input_files(call)
+    page.get_by_role("button", name="Hand it in").click()
+    page.wait_for_url("**/sessions/*/transcript")
+    expect(page.get_by_role("heading", name="The transcript waits for your word")).to_be_visible()
+    assert is_fine(unfolded(page))
+    page.goto(base)
+    expect(page.get_by_text("where people spoke Swedish: minutes 0")).to_be_visible()
+    assert is_fine(unfolded(page))
+    page.get_by_role("link", name="Decide").click()
+    page.wait_for_url("**/sessions/*/after")
+    expect(page.get_by_text("where people spoke Swedish: minutes 0")).to_be_visible()
+    assert is_fine(unfolded(page))
+    page.get_by_role("button", name="Make the recap").click()
+    page.wait_for_url("**/sessions/*/transcript")
+    expect(page.get_by_text("The recap waits for its turn")).to_be_visible(timeout=20_000)
+
+
+def test_a_transcript_in_an_unknown_language_waits_for_the_moderators_word(browser, story):
+    set_group(story, unknown_language_waits="on")
+    story.deps.clock.at = STARTS_AT + timedelta(hours=3)
+    with (
+        served(console_app(story.deps)) as base,
+        opened(browser, 375, "dark", scripts=True) as page,
+    ):
+        enter(page, base, story)
+        session = f"{base}/sessions/{story.session_id}"
+        wait_and_allow(page, base, session)
+        work_is_done(story, session)
+        expect(page.get_by_text("The recap is drafted")).to_be_visible(timeout=20_000)
+        page.goto(f"{session}/after")
+        expect(page.get_by_text("Requests to stay off the record are not known")).to_be_visible()

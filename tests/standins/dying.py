@@ -1,11 +1,12 @@
-"""A process that approves a recap on a page of the console, and dies at a moment of our choice."""
+"""A process that clicks on a page of the console, and dies at a moment of our choice."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from facilitator.app import feature_tables
@@ -20,10 +21,17 @@ AFTER_THE_CLICK, IN_THE_WORK = "after the click", "in the work"
 
 def die_while_approving(story, moment):
     """Approve the recap of a story in a process of its own; gives its exit status."""
+    page = f"/sessions/{story.held_id}/after"
+    return die_with_click(story, moment, page, page, do="approve", version=1)
+
+
+def die_with_click(story, moment, page, action, **form):
+    """Send a form of a page in a process of its own; gives its exit status."""
     url = story.deps.db.engine.url.render_as_string(hide_password=False)
     link = sign_in.create_first_link(story.people["Alice"], story.deps).link
     key = sign_in.sign_in_with_link(link.rpartition("/")[2], story.deps)
-    told = [url, str(story.deps.outbox.parent), str(story.held_id), key, moment]
+    at = story.deps.clock.now().isoformat()
+    told = [url, str(story.deps.outbox.parent), at, key, moment, page, action, json.dumps(form)]
     return subprocess.run([sys.executable, "-m", __name__, *told], timeout=120).returncode
 
 
@@ -37,17 +45,16 @@ class _Dies(Left):
     start_soon = _die
 
 
-def _main(url, folder, session_id, key, moment):
+def _main(url, folder, at, key, moment, page, action, form):
     deps = deps_of(Database(url), Path(folder))
-    deps.clock.at = datetime(2026, 3, 16, 9, tzinfo=UTC)
+    deps.clock.at = datetime.fromisoformat(at)
     if moment == IN_THE_WORK:
         deps = replace(deps, handlers={k: _and_die(h) for k, h in feature_tables.HANDLERS.items()})
     else:
         deps = replace(deps, work=_Dies())
     browser = console_app(deps).test_client()
     browser.set_cookie("facilitator", key)
-    page = f"/sessions/{session_id}/after"
-    browser.post(page, data={"do": "approve", "version": 1, "token": token_in(browser.get(page))})
+    browser.post(action, data={**json.loads(form), "token": token_in(browser.get(page))})
 
 
 def _and_die(handler):

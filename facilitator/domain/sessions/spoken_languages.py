@@ -21,14 +21,21 @@ def language_notices(transcript: Transcript, language: str) -> Iterator[Notice]:
     if spoken and [share.code for share in spoken] != [language]:
         told = spoken if len(spoken) > 1 else [LanguageShare(spoken[0].code)]
         yield notice("spoken_languages", languages=shares_as_text(told))
+    if unheard := requests_not_heard(transcript):
+        yield unheard
+
+
+def requests_not_heard(transcript: Transcript) -> Notice | None:
+    """Say in which languages and minutes no request to stay off the record could be heard."""
     unheard = turns_not_understood(transcript)
-    if unheard:
-        codes = dict.fromkeys(turn.language for turn in unheard)
-        yield notice(
-            "requests_not_heard",
-            languages=shares_as_text([LanguageShare(code) for code in codes]),
-            minutes=_minutes(unheard),
-        )
+    if not unheard:
+        return None
+    codes = dict.fromkeys(turn.language for turn in unheard)
+    return notice(
+        "requests_not_heard",
+        languages=shares_as_text([LanguageShare(code) for code in codes]),
+        minutes=_minutes(unheard),
+    )
 
 
 def turns_not_understood(transcript: Transcript) -> list[Turn]:

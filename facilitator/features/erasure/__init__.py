@@ -3,6 +3,7 @@ forgotten, strikes words, or the time of a record is over. Imports live.
 """
 
 SURFACE = {
+    "delete_held": "WITH_WORDS delete_held",
     "forget_agendas": "forget_agendas",
     "forget_check_ins": "remove_check_ins remove_name_from_check_ins",
     "forget_edits": "remove_name_from_edits",

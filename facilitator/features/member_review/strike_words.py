@@ -12,6 +12,7 @@ from facilitator.domain.mails import MailState
 from facilitator.domain.recaps.review import EditKind
 from facilitator.domain.recaps.statements import Statement, list_statements
 from facilitator.domain.recaps.strikes import STRUCK, Strike
+from facilitator.features.erasure.delete_held import delete_held
 from facilitator.features.erasure.forget_prompts import delete_trials
 from facilitator.features.erasure.remove_words import remove_summaries
 from facilitator.features.live.live_notes import rewrite_notes
@@ -21,6 +22,7 @@ from facilitator.kit.pending_work import Pending
 from facilitator.kit.recap_edits import person_ids_in, statement_from_json
 from facilitator.kit.reviews import review_of
 from facilitator.records.agendas import AgendaRecord
+from facilitator.records.base import now
 from facilitator.records.groups import PersonRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.posts import PostRecord
@@ -74,6 +76,7 @@ def strike_words(
     )
     tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == session.id))
     delete_trials(tx, [session.id])
+    delete_held(tx, [session.id], now())
     mail_prefixes = _from_mails(tx, session, all_struck, by)
     _from_outcomes(tx, session.id, all_struck)
     clear_session(tx, session.id)

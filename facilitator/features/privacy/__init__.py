@@ -1,6 +1,6 @@
 """What is kept and for how long: forgetting people, deleting transcripts, everything about a
 person, receipts, the audit log and the data key. Imports erasure, icebreakers, live, mail,
-memory and recaps.
+memory, recaps and transcripts.
 """
 
 SURFACE = {

@@ -64,6 +64,7 @@ def about_person(who: str, db: Database) -> PersonalData:
             "deeds": _audit_entries(tx, id),
             "signing_in": _sign_ins(tx, id),
             "noted_by_moderators": about_sessions.noted_commitments(tx, id),
+            "transcripts_that_wait": about_sessions.waiting_transcripts(tx, id),
             "words": about_sessions.spoken_words(tx, id),
         }
         sections = tuple(Section(name, tuple(entries)) for name, entries in entries_by_name.items())

@@ -9,6 +9,8 @@ from facilitator.domain.people.personal_data import Entry
 from facilitator.domain.recaps.view import format_duration
 from facilitator.features.privacy.about_entries import iso_time, session_fields
 from facilitator.records.boards import LiveNoteRecord
+from facilitator.records.groups import MembershipRecord
+from facilitator.records.held_transcripts import HeldTranscriptRecord
 from facilitator.records.rooms import SittingRecord, VisitRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord, TurnRecord
 
@@ -56,6 +58,25 @@ def spoken_words(tx: Session, person_id: int) -> list[Entry]:
             "text": " ".join(text for _, _, text in turn.spans),
         }
         for turn, session in rows
+    ]
+
+
+def waiting_transcripts(tx: Session, person_id: int) -> list[Entry]:
+    """Return the transcripts of their groups that nobody has read yet; who speaks is not known."""
+    rows = tx.execute(
+        select(HeldTranscriptRecord, SessionRecord)
+        .join(SessionRecord, SessionRecord.id == HeldTranscriptRecord.session_id)
+        .join(MembershipRecord, MembershipRecord.group_id == SessionRecord.group_id)
+        .where(MembershipRecord.person_id == person_id, HeldTranscriptRecord.sealed != b"")
+        .order_by(SessionRecord.id)
+    )
+    return [
+        {
+            **session_fields(session),
+            "came_at": iso_time(held.came_at),
+            "deleted_on": held.as_held().goes_on.isoformat(),
+        }
+        for held, session in rows
     ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from facilitator.features.erasure.delete_held import delete_held
 from facilitator.features.erasure.forget_prompts import delete_trials
 from facilitator.features.recaps.mail_files import remove_mails
 from facilitator.kit.deps import Deps
@@ -42,6 +43,7 @@ def delete_transcript(platform: str, uuid: str, deps: Deps) -> bool:
         tx.execute(delete(TurnRecord).where(TurnRecord.transcript_id.in_(transcripts)))
         tx.execute(delete(QuestionRecord).where(QuestionRecord.session_id == sitting.session_id))
         delete_trials(tx, [sitting.session_id])
+        delete_held(tx, [sitting.session_id], deps.clock.now())
         tx.execute(
             delete(PlatformSummaryRecord).where(PlatformSummaryRecord.sitting_id == sitting.id)
         )

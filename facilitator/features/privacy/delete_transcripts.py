@@ -8,6 +8,7 @@ from sqlalchemy import CursorResult, Delete, delete, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.domain.sessions.retention import DRAFT_DAYS, deleted_on
+from facilitator.features.erasure.delete_held import delete_held
 from facilitator.features.erasure.forget_prompts import delete_trials
 from facilitator.kit.attendance import session_speakers, speaking_seconds
 from facilitator.kit.deps import Deps
@@ -62,6 +63,7 @@ def delete_words(session_id: int, deps: Deps) -> int:
             "notes": _delete_notes(session_id),
         }
         delete_trials(tx, [session_id])
+        delete_held(tx, [session_id], transcript.emptied_at)
         counts = {}
         for name, statement in removed.items():
             result = tx.execute(statement)

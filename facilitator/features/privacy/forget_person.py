@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from facilitator.features.erasure.delete_held import delete_held
 from facilitator.features.erasure.forget_agendas import forget_agendas
 from facilitator.features.erasure.forget_check_ins import (
     remove_check_ins,
@@ -82,6 +83,7 @@ def forget_person(who: str, db: Database) -> Forgotten:
         forget_guests(tx, person.id, groups, remove_names)
         forget_icebreakers(tx, person.id, groups, remove_names)
         delete_trials(tx, sessions)
+        delete_held(tx, sessions, now())
         remove_name_from_prompts(tx, groups, remove_names)
         for record in (AccountRecord, SignInRecord):
             tx.execute(delete(record).where(record.person_id == person.id))

@@ -15,11 +15,13 @@ from facilitator.domain.errors import NotFound
 from facilitator.domain.recaps.citations import CitedPiece, cut_at_citations, locate_evidence
 from facilitator.domain.recaps.recap import Evidence
 from facilitator.domain.recaps.speaking_chart import SpeakingChart, speaking_chart
+from facilitator.domain.sessions.held_transcripts import HeldTranscript
 from facilitator.domain.sessions.turns import Span, Turn
 from facilitator.features.access.group_access import visible_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.delivery.delivery_status import Delivery, deliveries_of
 from facilitator.features.review.review_recap import Review, ReviewedStatement, build_review
+from facilitator.features.transcripts.held_transcripts import held_transcript
 from facilitator.kit.attendance import speaking_seconds
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.deps import Deps
@@ -65,7 +67,8 @@ class HeldSession:
     by statement key, ``secret`` are the keys of statements only moderators may see, and
     ``kept_back`` is the number of those this visitor is not shown. ``unread`` counts turns left out
     of the recap because their speaker is not recorded. ``text_deleted_on`` is the day the
-    transcript's text was deleted, ``words_go_on`` the day it will be.
+    transcript's text was deleted, ``words_go_on`` the day it will be. ``held`` is a transcript that
+    waits, or waited, for the moderator's word.
     """
 
     session_id: int
@@ -85,6 +88,7 @@ class HeldSession:
     words_go_on: date | None = None
     picture: SpeakingChart | None = None
     deliveries: tuple[Delivery, ...] = ()
+    held: HeldTranscript | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ def load_held_session(session_id: int, visitor: Visitor, deps: Deps) -> HeldSess
             session_id, session.group_id, session.group.name, session.topic,
             held_at.astimezone(zone) if held_at else None, session.held_at is not None,
             missing_transcript_reason(tx, session_id), deliveries=deliveries_of(tx, session),
+            held=held_transcript(tx, session_id),
         )  # fmt: skip
         if not has_recap(tx, session_id):
             return after

@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import ExternalServiceError
 from facilitator.domain.jobs import Job, JobStage
 from facilitator.domain.notices import Notice
+from facilitator.domain.sessions.held_transcripts import HeldTranscript
 from facilitator.features.access.group_access import visible_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.review.review_recap import unresolved_speakers
 from facilitator.features.sessions.after_session import has_recap, missing_transcript_reason
+from facilitator.features.transcripts.held_transcripts import held_transcript
 from facilitator.features.transcripts.upload_transcript import DAY, why_no_upload
 from facilitator.kit.deps import Deps
 from facilitator.kit.reviews import review_of
@@ -27,11 +29,16 @@ WORK = "make_recap"
 
 
 class UploadStep(StrEnum):
-    """Status of a transcript; NOTHING: no text is left to make a recap from."""
+    """Status of a transcript; NOTHING: no text is left to make a recap from.
+
+    HELD: it waits for the moderator's word. READS: the moderator has said yes.
+    """
 
     OPEN = "open"
     CLOSED = "closed"
     NOTHING = "nothing"
+    HELD = "held"
+    READS = "reads"
     WAITS = "waits"
     RUNS = "runs"
     FAILED = "failed"
@@ -46,7 +53,8 @@ class UploadStatus:
     ``why`` says why no transcript is accepted or why the recap failed, ``advice`` what to do.
     ``key`` is the id of failed work. ``silence`` is why the platform gave no transcript.
     ``answers`` counts the model's answers so far, ``unknown`` are labels of unidentified speakers.
-    ``is_sent``: the group has the recap.
+    ``is_sent``: the group has the recap. ``held`` is a transcript that waits, or waited, for the
+    moderator's word.
     """
 
     session_id: int
@@ -67,11 +75,12 @@ class UploadStatus:
     warnings: tuple[Notice, ...] = ()
     answers: int = 0
     is_sent: bool = False
+    held: HeldTranscript | None = None
 
     @property
     def is_in_progress(self) -> bool:
         """Whether the status will change without the user doing anything."""
-        return self.step in (UploadStep.WAITS, UploadStep.RUNS)
+        return self.step in (UploadStep.READS, UploadStep.WAITS, UploadStep.RUNS)
 
 
 def load_upload_status(session_id: int, visitor: Visitor, deps: Deps) -> UploadStatus:
@@ -84,8 +93,10 @@ def load_upload_status(session_id: int, visitor: Visitor, deps: Deps) -> UploadS
             session_id, session.group_id, session.group.name, session.topic,
             held_at.astimezone(zone) if held_at else None, UploadStep.OPEN,
             silence=missing_transcript_reason(tx, session_id),
-            is_called_off=session.cancelled_at is not None,
+            is_called_off=session.cancelled_at is not None, held=held_transcript(tx, session_id),
         )  # fmt: skip
+        if status.held and (status.held.waits or status.held.is_being_read):
+            return replace(status, step=UploadStep.HELD if status.held.waits else UploadStep.READS)
         if session.transcript is None:
             message, advice = why_no_upload(tx, session, deps.clock.now())
             step = (

@@ -1,4 +1,6 @@
-"""What needs a moderator now, over all their groups. Imports access, operations and review."""
+"""What needs a moderator now, over all their groups.
+Imports access, operations, review and transcripts.
+"""
 
 SURFACE = {
     "today": "UpcomingSession upcoming_sessions",

@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session, joinedload
 
 from facilitator.domain.mails import MailState
 from facilitator.domain.people.person import Role
+from facilitator.domain.sessions.held_transcripts import HeldTranscript
 from facilitator.features.access.group_access import visible_groups
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.operations.work_overview import failed_work
 from facilitator.features.review.review_recap import unresolved_speakers
+from facilitator.features.transcripts.held_transcripts import waiting_transcripts
 from facilitator.kit.deps import Deps
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.check_ins import CheckInRecord
@@ -35,6 +37,7 @@ MAX_AGE = timedelta(days=60)  # older to-dos are no longer shown
 class TodoKind(StrEnum):
     """Kinds of to-dos, most urgent first."""
 
+    HELD = "held"
     RECAP = "recap"
     TRANSCRIPT = "transcript"
     SPEAKERS = "speakers"
@@ -48,7 +51,8 @@ class TodoKind(StrEnum):
 class Todo:
     """Something the moderator has to do; ``number`` counts the items it is about.
 
-    Failed work is one to-do for all groups and has no session.
+    Failed work is one to-do for all groups and has no session. ``held`` is a transcript that waits
+    for the moderator's word.
     """
 
     need: TodoKind
@@ -57,6 +61,7 @@ class Todo:
     at: datetime | None
     number: int = 0
     names: tuple[str, ...] = ()
+    held: HeldTranscript | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,7 @@ def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
         is_sent = review is not None and review.sent_version is not None
         if not is_sent and (labels := unresolved_speakers(tx, session.id)):
             yield Todo(TodoKind.SPEAKERS, group.name, session.id, at, len(labels), labels)
+    yield from _held_transcripts(tx, group)
     yield from _missing_transcripts(tx, group, now)
     for coming in upcoming_sessions(tx, group, now):
         if coming.agenda == "draft":
@@ -183,6 +189,13 @@ def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
     for session_id, number in tx.execute(undelivered.group_by(OutboxRecord.session_id)):
         assert session_id is not None
         yield Todo(TodoKind.MAILS, group.name, session_id, None, number)
+
+
+def _held_transcripts(tx: Session, group: GroupRecord) -> Iterator[Todo]:
+    """Sessions whose transcript waits for the moderator's word."""
+    for session, held in waiting_transcripts(tx, group.id):
+        at = session.held_at.astimezone(group.as_settings().zone) if session.held_at else None
+        yield Todo(TodoKind.HELD, group.name, session.id, at, held=held)
 
 
 def _missing_transcripts(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:

@@ -15,9 +15,17 @@ from facilitator.domain.events import Event, File
 from facilitator.domain.notices import notice
 from facilitator.domain.sessions.board_redaction import ROUGH_SECONDS
 from facilitator.domain.sessions.sittings import next_transcript_try
+from facilitator.domain.sessions.spoken_languages import requests_not_heard
 from facilitator.features.live.live_notes import off_record_times, was_off_record
 from facilitator.features.meetings.meeting_events import find_or_create_session
 from facilitator.features.meetings.planned_sessions import BY_NAME, find_room
+from facilitator.features.transcripts.held_transcripts import (
+    HeldFiles,
+    hold,
+    may_wait,
+    must_wait,
+    was_deleted_unread,
+)
 from facilitator.features.transcripts.read_transcript import ReadTranscript, read_transcript
 from facilitator.features.transcripts.store_transcript import (
     merge_duplicate_session,
@@ -57,13 +65,13 @@ def import_transcript(
     """Fetch, redact and store the transcript of a sitting's session, from all its sittings.
 
     Safe to run twice. ``tickets`` are the encrypted download tokens of events, by sitting uuid.
-    Returns None if the group's format keeps no records, the recording was deleted, or the
-    retention period is over. Raises TranscriptMissing with the reason, UnreadableTranscript,
-    ExternalServiceError.
+    Returns None if the group's format keeps no records, the recording was deleted, the retention
+    period is over, or it waits for the moderator's word. Raises TranscriptMissing with the reason,
+    UnreadableTranscript, ExternalServiceError.
     """
     with deps.db.tx() as tx:
         sitting = tx.get(SittingRecord, sitting_id)
-        if sitting is None or sitting.recording_gone_at or not _may_store_words(sitting.session):
+        if sitting is None or not _may_fetch(tx, sitting):
             return None
         session = sitting.session
         session_id, held_at = session.id, session.held_at
@@ -71,6 +79,7 @@ def import_transcript(
         sittings, first = _sittings(records), _started_at(records)
         off = off_record_times(tx, session, first)
         group_id, members = session.group_id, queries.roster_of(tx, session.group_id, held_at)
+        asks = session.group.as_settings().unknown_language_waits
     pieces: list[TranscriptFile] = []
     files: dict[int, list[str]] = {}
     fetched: list[tuple[File, bytes]] = []
@@ -86,19 +95,22 @@ def import_transcript(
         ]
         files[one.id] = [file.id for file, _ in downloaded]
         fetched += downloaded
-    paused = _paused(fetched) if off else 0.0
+    paused, held_on = _paused(fetched) if off else 0.0, held_at.date() if held_at else None
     off = tuple(replace(stretch, paused=paused) for stretch in off)
     transcript = read_transcript(
-        pieces, members, held_on=held_at.date() if held_at else None,
-        is_forgotten=hidden_check(deps.db, group_id), off=off,
-    )  # fmt: skip
-    return _store(session_id, transcript, files, deps)
+        pieces, members, held_on=held_on, is_forgotten=hidden_check(deps.db, group_id), off=off
+    )
+    if asks and not off and requests_not_heard(transcript.transcript):
+        paused = _paused(fetched)  # the board's times may still change while it waits
+    given = HeldFiles(tuple(pieces), held_on, first, paused)
+    return _store(session_id, transcript, given, files, deps)
 
 
 def import_upload(event: Event, deps: Deps) -> ImportedTranscript | None:
     """Redact and store a transcript that another tool uploaded, then delete its parcel.
 
-    Safe to run twice. Raises NotFound if no group has this meeting or name.
+    Safe to run twice. Returns None if it is not kept, or waits for the moderator's word. Raises
+    NotFound if no group has this meeting or name.
     """
     with deps.db.tx() as tx:
         parcel = tx.get(UploadRecord, event.key)
@@ -110,11 +122,12 @@ def import_upload(event: Event, deps: Deps) -> ImportedTranscript | None:
         off = off_record_times(tx, session, None)
         sealed = parcel.sealed
     content = deps.seal.open(sealed.decode())
+    given = HeldFiles((TranscriptFile(content),), held_at.date() if held_at else None)
     transcript = read_transcript(
-        [TranscriptFile(content)], members, held_on=held_at.date() if held_at else None,
+        given.files, members, held_on=given.held_on,
         is_forgotten=hidden_check(deps.db, group_id), off=off,
     )  # fmt: skip
-    taken = _store(session_id, transcript, {}, deps)
+    taken = _store(session_id, transcript, given, {}, deps)
     with deps.db.tx() as tx:
         if (parcel := tx.get(UploadRecord, event.key)) is not None:
             tx.delete(parcel)
@@ -125,7 +138,7 @@ def import_summary(sitting_id: int, deps: Deps) -> None:
     """Keep the platform's summary for comparison, unless it may contain what is off the record."""
     with deps.db.tx() as tx:
         sitting = tx.get(SittingRecord, sitting_id)
-        if sitting is None or sitting.recording_gone_at or not _may_store_words(sitting.session):
+        if sitting is None or not _may_fetch(tx, sitting) or may_wait(tx, sitting.session):
             return
         name, uuid = sitting.platform, sitting.uuid
     platform = deps.platform(name)
@@ -136,6 +149,7 @@ def import_summary(sitting_id: int, deps: Deps) -> None:
         if (
             not text
             or sitting is None
+            or may_wait(tx, sitting.session)
             or (transcript and (transcript.left_out or transcript.not_recorded))
         ):
             return
@@ -219,32 +233,65 @@ def _paused(fetched: Sequence[tuple[File, bytes]]) -> float:
 
 
 def _store(
-    session_id: int, transcript: ReadTranscript, files: Mapping[int, list[str]], deps: Deps
-) -> ImportedTranscript | None:
-    """Store a transcript. Returns None if its words were deleted before or meanwhile."""
+    session_id: int, transcript: ReadTranscript, given: HeldFiles,
+    files: Mapping[int, list[str]], deps: Deps,
+) -> ImportedTranscript | None:  # fmt: skip
+    """Store a transcript, or let it wait for the moderator's word.
+
+    Returns None if it waits, or if its words were deleted before or meanwhile.
+    """
+    unheard = requests_not_heard(transcript.transcript)
     with deps.db.tx() as tx:
         session = tx.get_one(SessionRecord, session_id, with_for_update=True)
-        if any(s.recording_gone_at for s in _sitting_records(tx, session_id) if s.id in files):
+        sittings = [s for s in _sitting_records(tx, session_id) if s.id in files]
+        if any(s.recording_gone_at for s in sittings) or was_deleted_unread(tx, session_id):
             return None
+        if not may_store(tx, session, transcript):
+            return None
+        for sitting in sittings:
+            sitting.files, sitting.next_try_at = files[sitting.id], None
+            sitting.silence, sitting.silence_notices = "", []
         words = transcript.fingerprint or ""
-        if not _may_store_words(session) or find_deleted_transcript(tx, session.group_id, words):
+        if unheard and must_wait(tx, session, words):
+            hold(tx, session, given, words, unheard, deps)
+            _delete_summaries(tx, session_id)
             return None
-        if last_struck_at(tx, session_id):
-            return None
-        merge_duplicate_session(tx, session, words)
-        people = save_members(tx, session.group, transcript.roster, told=False)
-        store_transcript(tx, session, transcript, people)
-        for sitting in _sitting_records(tx, session_id):
-            if sitting.id in files:
-                sitting.files, sitting.next_try_at = files[sitting.id], None
-                sitting.silence, sitting.silence_notices = "", []
-            if transcript.left_out or transcript.hidden:
-                tx.execute(
-                    delete(PlatformSummaryRecord).where(
-                        PlatformSummaryRecord.sitting_id == sitting.id
-                    )
-                )
-        return ImportedTranscript(session_id, words)
+        return store_words(tx, session, transcript)
+
+
+def may_store(tx: Session, session: SessionRecord, transcript: ReadTranscript) -> bool:
+    """Whether the words of a transcript may be stored: not if they were deleted or struck."""
+    words = transcript.fingerprint or ""
+    return (
+        _may_store_words(session)
+        and not find_deleted_transcript(tx, session.group_id, words)
+        and not last_struck_at(tx, session.id)
+    )
+
+
+def store_words(
+    tx: Session, session: SessionRecord, transcript: ReadTranscript
+) -> ImportedTranscript:
+    """Store the words of a transcript, and the people who spoke. Safe to run twice."""
+    words = transcript.fingerprint or ""
+    merge_duplicate_session(tx, session, words)
+    people = save_members(tx, session.group, transcript.roster, told=False)
+    store_transcript(tx, session, transcript, people)
+    if transcript.left_out or transcript.hidden:
+        _delete_summaries(tx, session.id)
+    return ImportedTranscript(session.id, words)
+
+
+def _delete_summaries(tx: Session, session_id: int) -> None:
+    sittings = select(SittingRecord.id).where(SittingRecord.session_id == session_id)
+    tx.execute(delete(PlatformSummaryRecord).where(PlatformSummaryRecord.sitting_id.in_(sittings)))
+
+
+def _may_fetch(tx: Session, sitting: SittingRecord) -> bool:
+    """Whether words of a sitting may be asked for: not after they were deleted."""
+    if sitting.recording_gone_at or was_deleted_unread(tx, sitting.session_id):
+        return False
+    return _may_store_words(sitting.session)
 
 
 def _may_store_words(session: SessionRecord) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from facilitator.domain.sessions.held_transcripts import HeldState
 from facilitator.features.erasure.remove_words import remove_words
 from facilitator.features.memory.index import clear_session
 from facilitator.features.transcripts.read_transcript import ReadTranscript
 from facilitator.records.groups import PersonRecord
+from facilitator.records.held_transcripts import HeldTranscriptRecord
 from facilitator.records.ledger import CallRecord
 from facilitator.records.recaps import RecapRecord
 from facilitator.records.reviews import MemberReviewRecord, RecapEditRecord, ReviewRecord
@@ -26,13 +28,16 @@ def store_transcript(
 ) -> None:
     """Store the turns of a session, replacing earlier ones. Safe to run twice.
 
-    Kept words of people who no longer want to be recorded are deleted.
+    Kept words of people who no longer want to be recorded are deleted. Files of the session that
+    waited for the moderator's word do not wait any more.
     """
     moderator = next(
         (p.name for p in transcript.roster.people if p.name in transcript.roster.moderators), ""
     )
     session.moderator_id = people[moderator].id if moderator else None
     session.seconds = transcript.transcript.seconds
+    if transcript.transcript.turns:  # and not a recap from memory
+        _stop_waiting(tx, session.id)
     if transcript.fingerprint is not None:
         _store_turns(tx, session, transcript, people)
     for name in transcript.hidden & people.keys():
@@ -63,6 +68,14 @@ def merge_duplicate_session(tx: Session, session: SessionRecord, fingerprint: st
     tx.expire_all()
     tx.delete(duplicate)
     tx.flush()
+
+
+def _stop_waiting(tx: Session, session_id: int) -> None:
+    """Delete files of the session that wait; the moderator's word stays."""
+    of_session = HeldTranscriptRecord.session_id == session_id
+    is_allowed = HeldTranscriptRecord.state == HeldState.ALLOWED.value
+    tx.execute(delete(HeldTranscriptRecord).where(of_session, ~is_allowed))
+    tx.execute(update(HeldTranscriptRecord).where(of_session).values(sealed=b""))
 
 
 def _store_turns(

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import Refused, UnreadableTranscript
 from facilitator.domain.people.person import Roster
 from facilitator.domain.sessions.board_redaction import OffRecordPeriod
+from facilitator.domain.sessions.spoken_languages import requests_not_heard
 from facilitator.features.access.group_access import visible_group, visible_session
 from facilitator.features.access.sign_in import Visitor
 from facilitator.features.live.live_notes import off_record_times
@@ -21,6 +22,12 @@ from facilitator.features.meetings.meeting_events import (
 )
 from facilitator.features.meetings.plan_session import time_in_utc
 from facilitator.features.meetings.planned_sessions import create_session
+from facilitator.features.transcripts.held_transcripts import (
+    HeldFiles,
+    hold,
+    must_wait,
+    session_with_held_words,
+)
 from facilitator.features.transcripts.read_transcript import ReadTranscript, read_transcript
 from facilitator.features.transcripts.store_transcript import (
     merge_duplicate_session,
@@ -72,6 +79,8 @@ class _Context:
 def upload_transcript(session_id: int, upload: Upload, visitor: Visitor, deps: Deps) -> None:
     """Store the transcript of one of the visitor's sessions; a worker makes the recap.
 
+    Where its group wants that, a transcript in an unknown language waits for the moderator's word.
+
     Safe to run twice: the same words change nothing. Raises NotFound; UnreadableTranscript;
     OtherDay; Refused if the session takes no transcript, or has another one.
     """
@@ -89,7 +98,7 @@ def upload_transcript(session_id: int, upload: Upload, visitor: Visitor, deps: D
     def keep(tx: Session) -> None:
         session = tx.get_one(SessionRecord, session_id, with_for_update=True)
         _check_takes_transcript(tx, session, now)
-        _store(tx, session, transcript, visitor, now)
+        _store(tx, session, transcript, files, visitor, deps)
 
     deps.db.run_with_retry(keep)
 
@@ -126,7 +135,7 @@ def upload_for_new_session(
             return same_session.id
         session = find_session_near(tx, group, None, at) or create_session(tx, group, None)
         session.held_at = session.held_at or session.planned_at or at
-        _store(tx, session, transcript, visitor, now)
+        _store(tx, session, transcript, files, visitor, deps)
         return session.id
 
     return deps.db.run_with_retry(keep)
@@ -221,21 +230,26 @@ def _with_file_name(
 def _session_with_words(
     tx: Session, group: GroupRecord, transcript: ReadTranscript
 ) -> SessionRecord | None:
-    """Return the session of a group that already has these words."""
-    return tx.scalar(
+    """Return the session of a group that already has these words, or where they wait."""
+    words = transcript.fingerprint or ""
+    return session_with_held_words(tx, group, words) or tx.scalar(
         select(SessionRecord)
         .join(TranscriptRecord)
         .where(TranscriptRecord.group_id == group.id)
-        .where(TranscriptRecord.fingerprint == transcript.fingerprint)
+        .where(TranscriptRecord.fingerprint == words)
         .limit(1)
     )
 
 
 def _store(
-    tx: Session, session: SessionRecord, transcript: ReadTranscript, visitor: Visitor, now: datetime
-) -> None:
-    """Store the words of a session once. Raises Refused if they were deleted, or it has others."""
-    words = transcript.fingerprint or ""
+    tx: Session, session: SessionRecord, transcript: ReadTranscript,
+    files: Sequence[tuple[str, bytes]], visitor: Visitor, deps: Deps,
+) -> None:  # fmt: skip
+    """Store the words of a session once, or let them wait for the moderator's word.
+
+    Raises Refused if they were deleted, or it has others.
+    """
+    words, now = transcript.fingerprint or "", deps.clock.now()
     if has_same_transcript(tx, session, words):
         return
     if (
@@ -246,12 +260,19 @@ def _store(
             f"{deleted.emptied_at:%Y-%m-%d}, as its group wants, and is not taken in again.",
             "Its recap is still there.",
         )
-    merge_duplicate_session(tx, session, words)
+    unheard = requests_not_heard(transcript.transcript)
+    if unheard and must_wait(tx, session, words):
+        pieces = tuple(TranscriptFile(content) for _, content in files)
+        given = HeldFiles(pieces, transcript.transcript.held_on)
+        if not hold(tx, session, given, words, unheard, deps):
+            return
+    else:
+        merge_duplicate_session(tx, session, words)
+        people = save_members(tx, session.group, transcript.roster, told=False)
+        store_transcript(tx, session, transcript, people)
     stop_waiting_for_transcript(tx, session)
     session.held_at = session.held_at or session.planned_at or now.astimezone(UTC)
     session.cancelled_at = None
-    people = save_members(tx, session.group, transcript.roster, told=False)
-    store_transcript(tx, session, transcript, people)
     entry = AuditEntry(
         "handed in a transcript", f"session {session.id}", session.group_id, visitor.person_id
     )

@@ -80,7 +80,7 @@ def test_everything_is_there_by_its_kind(story):
     assert {name for name, entries in bob.items() if not entries} == {
         "main_points", "mails_switched_off", "notes_between_sessions",
         "parts_looked_at", "invitations_as_a_guest", "signing_in",
-        "prompts_worded", "said_in_trials_of_prompts",
+        "prompts_worded", "said_in_trials_of_prompts", "transcripts_that_wait",
     }  # fmt: skip
     assert bob["groups"][0]["group"] == GROUP
     assert "engineer" in bob["hot_seats"][0]["challenge"]

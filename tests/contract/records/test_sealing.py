@@ -33,6 +33,7 @@ from facilitator.records.boards import LiveNoteRecord
 from facilitator.records.database import Database
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
 from facilitator.records.guests import GuestRecord
+from facilitator.records.held_transcripts import HeldTranscriptRecord
 from facilitator.records.icebreakers import AvoidedTopicsRecord
 from facilitator.records.outbox import OutboxRecord
 from facilitator.records.posts import PostRecord
@@ -115,6 +116,10 @@ def filled(db, folder):
         ))  # fmt: skip
         tx.add(TrialRecord(
             session_id=story.held_id, prompt="hot_seat", text="t", planned=1, found=said,
+        ))  # fmt: skip
+        tx.add(HeldTranscriptRecord(
+            session_id=story.held_id, fingerprint="f", sealed=SECRET_WORDS.encode(),
+            languages="sv", minutes="3", came_at=story.deps.clock.at,
         ))  # fmt: skip
         tx.add(AvoidedTopicsRecord(person_id=story.people["Dana"], topics=[SECRET_WORDS]))
         for recap in tx.scalars(select(RecapRecord)):

@@ -35,7 +35,10 @@ SECTIONS = (
         ),
     ),
     (gettext_noop("Between sessions"), ("follow_up_notes", "quiet_from", "quiet_to")),
-    (gettext_noop("What is kept, and what people are told"), ("transcript_days", "consent")),
+    (
+        gettext_noop("What is kept, and what people are told"),
+        ("unknown_language_waits", "transcript_days", "consent"),
+    ),
 )
 LABELS = {
     "name": gettext_noop("Name"),
@@ -54,6 +57,7 @@ LABELS = {
     "recap_travels": gettext_noop("What stands in the mail"),
     "chat_challenges": gettext_noop("Challenges in the channel"),
     "guests_see": gettext_noop("Guests see of a recap"),
+    "unknown_language_waits": gettext_noop("Transcripts in unknown languages wait"),
     "transcript_days": gettext_noop("Days until what was said is deleted"),
     "follow_up_notes": gettext_noop("Notes about commitments"),
     "memory_to_members": gettext_noop("Past solutions for hot seats"),

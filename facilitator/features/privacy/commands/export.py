@@ -15,6 +15,7 @@ from facilitator.features.privacy.about_person import about_person
 from facilitator.features.recaps import tasks_file
 from facilitator.features.recaps.export_recaps import export_recaps
 from facilitator.features.recaps.output import present
+from facilitator.features.transcripts.held_transcripts import waiting_transcripts
 from facilitator.kit import command_deps
 
 TASKS = "ics"
@@ -57,6 +58,10 @@ def export(
         content = tasks_file.present(view) if format == TASKS else present(format, view)
         path.write_text(content, encoding="utf-8", newline="")
     print(f"{len(views)} sessions written to {output}.")
+    with command_deps.database().tx() as tx:
+        waiting = [one.id for one, _ in waiting_transcripts(tx) if session in (None, one.id)]
+    for number in waiting:
+        print(f"The transcript of session {number} waits for its moderator's word; it is left out.")
 
 
 def _export_person(who: str, output: Path) -> None:

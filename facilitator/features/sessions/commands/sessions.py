@@ -14,6 +14,8 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.people.group_names import group_name
 from facilitator.domain.recaps.view import printable
 from facilitator.features.meetings.plan_session import plan_session, set_topic
+from facilitator.features.transcripts import held_transcripts
+from facilitator.features.transcripts.held_transcripts import waiting_transcripts
 from facilitator.kit import command_deps, queries
 
 
@@ -23,6 +25,8 @@ def register(app: typer.Typer) -> None:
     family.callback(invoke_without_command=True)(sessions)
     family.command()(plan)
     family.command()(topic)
+    family.command()(allow)
+    family.command()(discard)
     app.add_typer(family, name="sessions")
 
 
@@ -32,6 +36,7 @@ def sessions(ctx: typer.Context) -> None:
         return
     with command_deps.database().tx() as tx:
         lines = queries.list_sessions(tx)
+        waiting = [(session.id, held) for session, held in waiting_transcripts(tx)]
     if not lines:
         print("No sessions yet: `facilitator recap FILE` makes the first, `facilitator demo` one.")
         return
@@ -45,6 +50,30 @@ def sessions(ctx: typer.Context) -> None:
         cells = (line.id, line.group, line.topic or line.title, day, *numbers)
         table.add_row(*(Text(printable(str(cell))) for cell in cells))
     Console().print(table)
+    for session_id, held in waiting:
+        print(
+            f"The transcript of session {session_id} waits for the moderator's word, until "
+            f"{held.goes_on:%Y-%m-%d}: nobody could hear a request to stay off the record where "
+            f"people spoke {held.spoken}, minutes {held.minutes}. "
+            f"`facilitator sessions allow {session_id}` makes its recap, "
+            f"`facilitator sessions discard {session_id}` deletes it."
+        )
+
+
+def allow(
+    session: Annotated[int, typer.Argument(help="The session's number in `facilitator sessions`")],
+) -> None:
+    """Let the recap be made of a transcript that waits for the moderator's word."""
+    held_transcripts.allow(session, None, command_deps.deps())
+    print(f"The transcript of session {session} is read; the service makes its recap.")
+
+
+def discard(
+    session: Annotated[int, typer.Argument(help="The session's number in `facilitator sessions`")],
+) -> None:
+    """Delete a transcript that waits for the moderator's word."""
+    held_transcripts.discard(session, None, command_deps.deps())
+    print(f"The transcript of session {session} is deleted; nothing of it was read.")
 
 
 def plan(

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from flask import redirect, render_template, request, url_for
+from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import FacilitatorError, Refused, WriteConflict
 from facilitator.features.access.console import allow_uploads, current_visitor
 from facilitator.features.sessions.pages.plan import parse_start, selected_group
 from facilitator.features.sessions.upload_status import UploadStatus, load_upload_status
-from facilitator.features.transcripts import upload_transcript
+from facilitator.features.transcripts import held_transcripts, upload_transcript
 from facilitator.features.transcripts.upload_transcript import LARGEST_BYTES, Upload, WrongDay
 from facilitator.kit.web.forms import error_status, form_number
 from facilitator.kit.web.request_deps import deps
 
 Page = tuple[str, int]
 MB = 1024 * 1024
+DECISIONS = {"allow": held_transcripts.allow, "discard": held_transcripts.discard}
 LARGEST_REQUEST = LARGEST_BYTES + 16 * MB  # up to here, the form reports files that are too large
 
 
@@ -36,6 +38,18 @@ def take(session_id: int) -> Response | Page:
     try:
         upload_transcript.upload_transcript(session_id, _uploaded(), current_visitor(), deps())
     except (Refused, WriteConflict) as error:
+        return _page(load_upload_status(session_id, current_visitor(), deps()), error)
+    return redirect(url_for(".transcript", session_id=session_id), 303)
+
+
+def decide(session_id: int) -> Response | Page:
+    """Say whether a recap may be made of the transcript that waits."""
+    decision = DECISIONS.get(request.form.get("do", ""))
+    if decision is None:
+        raise BadRequest
+    try:
+        decision(session_id, current_visitor(), deps())
+    except Refused as error:
         return _page(load_upload_status(session_id, current_visitor(), deps()), error)
     return redirect(url_for(".transcript", session_id=session_id), 303)
 

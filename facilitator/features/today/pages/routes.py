@@ -11,6 +11,7 @@ from facilitator.kit.web.texts import console_text, gettext_noop
 
 blueprint = console_blueprint("today", __name__, entry=NavigationEntry(1, "today.page", "Today"))
 TEXTS = {
+    TodoKind.HELD: (gettext_noop("A transcript waits for your word"), gettext_noop("Decide")),
     TodoKind.RECAP: (gettext_noop("A recap waits for your approval"), gettext_noop("Look at it")),
     TodoKind.TRANSCRIPT: (gettext_noop("There is no transcript"), gettext_noop("Hand it in")),
     TodoKind.SPEAKERS: (
@@ -28,7 +29,7 @@ TEXTS = {
     TodoKind.MAILS: (gettext_noop("Mails did not get through"), gettext_noop("See which")),
     TodoKind.WORK: (gettext_noop("Work has failed and waits for you"), gettext_noop("See why")),
 }
-AFTER_SESSION = (TodoKind.RECAP, TodoKind.SPEAKERS, TodoKind.MAILS)
+AFTER_SESSION = (TodoKind.HELD, TodoKind.RECAP, TodoKind.SPEAKERS, TodoKind.MAILS)
 
 
 @blueprint.get("/")
