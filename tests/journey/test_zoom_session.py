@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, text
 from facilitator.demo import samples
 from tests.contract.webhooks.test_webhooks import hand_in
 from tests.standins.databases import new_database
+from tests.standins.deps import eventually
 from tests.standins.service import (
     Process,
     Serve,
@@ -81,7 +82,10 @@ def test_a_newcomer_serves_and_simulates(tmp_path, started):
     assert "recap version 1" in done.stdout
     assert len(mails(tmp_path)) == MEMBERS
     assert "Dana Ruiz in the hot seat" in command(tmp_path, "show", "1").stdout
-    assert "Nothing runs, waits or failed." in command(tmp_path, "work").stdout
+    # The work of every hour may have just begun.
+    assert eventually(
+        lambda: "Nothing runs, waits or failed." in command(tmp_path, "work").stdout, seconds=60
+    )
     assert "WRONG" not in command(tmp_path, "doctor").stdout
     again = command(tmp_path, "serve", "--port", service.url.rsplit(":", 1)[1])
     assert again.returncode == 2

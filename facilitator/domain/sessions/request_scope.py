@@ -21,14 +21,11 @@ from facilitator.domain.sessions.spoken_requests import (
 from facilitator.domain.sessions.turns import Turn
 
 NEAR_TURNS = 4
-SPLIT_WORDS = 4  # so many words of a phrase may be split between turns
+SPLIT_WORDS, STATES = 4, 3  # of a phrase that may be split between turns; that may be a statement
 FEW_WORDS = 8  # a turn this short says little else than its request
 BEFORE, REACTION = 6, 12  # words before a request: something was said; more than a reaction
-STATES = 3  # words that can be a statement
 LONG_TURN = 40  # words with which a member tells something, and does more than ask
-CONFIRMS_WITHIN = 2  # turns
-ECHOES_WITHIN = 6  # turns
-PUT_BACK_WITHIN = 12  # turns
+CONFIRMS_WITHIN, ECHOES_WITHIN, PUT_BACK_WITHIN = 2, 6, 12  # turns
 SENTENCES_BEFORE = 2  # that are kept, before one that goes off the record
 _COMES = (About.NEXT, About.EITHER)
 _SENTENCE_END = re.compile(r"[.!?]")
@@ -112,14 +109,14 @@ class SpokenTurns:
         to them.
         """
         plain = self.plain[number]
-        if request.about not in (About.REMOVAL, About.EITHER):
-            return False
-        if request.about is About.EITHER and len(plain[request.start : request.end].split()) > 2:
+        words = plain[request.start : request.end]
+        is_weak = len(words.split()) <= 2 or "," in words
+        if request.about is not About.REMOVAL and not (request.about is About.EITHER and is_weak):
             return False
         starts = [*sentence_starts(plain), len(plain)]
-        first = max(start for start in starts if start <= request.start)
-        last = min(start for start in starts if start > request.start)
-        if last == len(plain) or self.phrases.says(plain[first:last], "context", "record"):
+        last = next(start for start in starts if start > request.start)
+        sentence = "" if "," in words else plain[starts[starts.index(last) - 1] : last]
+        if last == len(plain) or self.phrases.says(sentence, "context", "record"):
             return False
         answer = self.answer(number) or ""
         return not any(self.phrases.says(answer, "context", name) for name in ("record", "removed"))
@@ -159,11 +156,12 @@ class SpokenTurns:
         requests = self.requests(number)
         if not requests or any(r.about not in _COMES for r in requests):
             return 0
-        if not (requests[0].comes or self._is_put_back_within(requests[0], number)):
+        is_put_back = self._is_put_back_within(requests[0], number)
+        if not (requests[0].comes or is_put_back):
             return 0
         starts = [s for s in sentence_starts(self.plain[number]) if s <= requests[0].start]
         words = len(self.plain[number][: starts[-1]].split())
-        is_long = len(starts) > SENTENCES_BEFORE or self._is_put_back_within(requests[0], number)
+        is_long = len(starts) > SENTENCES_BEFORE or is_put_back
         return starts[-1] if is_long and words >= REACTION else 0
 
     def _add(self, scope: Scope, request: Request, number: int) -> None:
@@ -229,9 +227,13 @@ class SpokenTurns:
         return About.BOTH if comes else About.SAID
 
     def _words_around(self, request: Request, number: int) -> tuple[int, int]:
-        """Return the numbers of words in a turn before and after a request."""
-        plain = self.plain[number]
-        return len(plain[: request.start].split()), len(plain[request.end :].split())
+        """Return the numbers of words in a turn before and after a request.
+
+        One before it that is about what was said says nothing else.
+        """
+        plain, said = self.plain[number], (About.QUOTE, About.SAID)
+        first = min((r.start for r in self.requests(number) if r.about in said), default=len(plain))
+        return len(plain[: min(first, request.start)].split()), len(plain[request.end :].split())
 
     def _is_agreed_to(self, request: Request, number: int, said: int) -> bool:
         """Whether this offers to leave out what somebody else said, and they say yes."""
@@ -290,12 +292,10 @@ class SpokenTurns:
 
     def _asks_what(self, request: Request, number: int) -> bool:
         """Whether this only asks what is to be left out, and the answer says it."""
-        return (
-            request.asked
-            and request.about in (About.EITHER, About.REMOVAL)
-            and self.answer(number) is not None
-            and any(answer.about is About.NEXT for answer in self.requests(number + 1))
-        )
+        if not request.asked or request.about not in (About.EITHER, About.REMOVAL):
+            return False
+        answers = self.requests(number + 1) if self.answer(number) is not None else []
+        return any(answer.about is About.NEXT for answer in answers)
 
     def _is_put_back_after(self, number: int) -> bool:
         """Whether somebody puts it back on the record soon after a turn, so that it was off it."""

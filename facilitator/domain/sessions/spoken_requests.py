@@ -65,8 +65,6 @@ _WORDS_BETWEEN = 3
 _WORDS_BEFORE = 5
 _ASKS_ELSE = 4  # words of a question behind a phrase
 _COMMON_WORDS, _SHARE = 3, 0.6  # of a turn in a language; of those of the likeliest language
-_SKIPPED = re.compile(r" ?\(\?:\\w\+ \)")  # "(?:\w+ )", in a phrase
-_SPACES = "[ ]{1,9}"
 _SEPARATES = re.compile(r"[,;]")
 _SIGNS = str.maketrans(dict.fromkeys("\"„“”«»‹›¿¡()[]*'", " ") | {":": "-"})
 _HESITATION = re.compile(
@@ -347,13 +345,7 @@ def _pattern(language: str, part: str, name: str) -> Pattern[str]:
 def _requests(language: str) -> Pattern[str]:
     """Return the pattern of all requests in a language; its groups are the lists of the pack."""
     pack = pack_part(language, "off_the_record")
-    lists = {
-        name: _compiled(
-            [_SKIPPED.sub(_within_clause, phrase) for phrase in pack["requests"][name]],
-            pack["words"],
-        )
-        for name in _LISTS
-    }
+    lists = {name: _compiled(pack["requests"][name], pack["words"]) for name in _LISTS}
     either = "|".join(f"(?P<{name}>{one.pattern})" for name, one in lists.items())
     return re.compile(rf"(?<!\w)(?:{either})")  # looks no further within a word
 
@@ -361,8 +353,3 @@ def _requests(language: str) -> Pattern[str]:
 def _compiled(phrases: Sequence[str], words: Mapping[str, str]) -> Pattern[str]:
     named = {name: phrase.replace("’", " ") for name, phrase in words.items()}
     return compile_phrases([phrase.replace("’", " ") for phrase in phrases], named)
-
-
-def _within_clause(found: Match[str]) -> str:
-    """Return a part of a phrase that skips words so that it skips no comma."""
-    return (_SPACES if found[0][0] == " " else "") + rf"(?:\w+{_SPACES})"

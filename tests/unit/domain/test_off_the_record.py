@@ -1,5 +1,7 @@
 """Requests to stay off the record are obeyed in seven languages, and nothing else is left out."""
 
+from collections import Counter
+
 import pytest
 
 from facilitator.domain.language.packs import LANGUAGES
@@ -24,3 +26,11 @@ def test_nearly_all_is_right_in_what_another_author_wrote(language):
     assert counts["cases"] >= 30
     assert counts["obeyed"] >= 0.95 * counts["requests"]
     assert counts["too much"] <= 0.05 * counts["cases"]
+
+
+def test_what_a_third_author_wrote_is_obeyed_as_often_as_before():
+    counts = sum((c for (author, _), c in measured().items() if author == "third_hand"), Counter())
+
+    assert counts["requests"] == 140
+    assert counts["obeyed"] >= 117
+    assert counts["too much"] <= 25
