@@ -66,6 +66,10 @@ TELLS = {
         "recap of 0.25 h: # s, # s an hour, # MB",
         "sealed with a data key; # MB kept",
     ],
+    "statements": [
+        "held-out shown as written: faithful # of #, invented # of #",
+        "tuned shown as written: faithful # of #, invented # of #",
+    ],
     "tokens": ["minutes tokens seats calls ratio read once", " 3 # # # # # # #"],
     "truth": ["labelled sessions"],  # that there are none
 }
