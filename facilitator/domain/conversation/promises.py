@@ -151,10 +151,12 @@ def _parts(
 
 def _tells_only_how(part: Sentence) -> bool:
     """Whether a part of a sentence has no day and no person: "and I'll take my time"."""
-    if has_day(part) or is_for_somebody(part) or reaches_out(part):
+    if has_day(part):
         return False
     if part.speech.language == "de":  # every noun is written like a name there
         return not re.search(r"\b(?:ich|wir)\b", part.plain)
+    if is_for_somebody(part) or reaches_out(part):
+        return False
     return not _NAME.search(part.text)
 
 

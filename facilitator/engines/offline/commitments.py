@@ -18,6 +18,7 @@ from facilitator.domain.sessions.turns import Turn
 CLOSING = 0.6  # share of a session without hot seats after which a round may close it
 ANSWER_TURNS = 3  # turns within which a request is answered
 SOFT_TURNS = 8  # turns within which a firm promise replaces a soft one of the same member
+MOST_OF_A_MERE_YES = 5  # words
 SAME_WORDS = 0.7  # share of the words of two promises that are one said twice
 
 
@@ -244,13 +245,19 @@ def _accepted(
         return []
     asked = clipped(request)
     due = parse_due_date(request.text, held_on, request.speech.language)
-    if made:
+    if made and not _only_says_yes(made[0], parts[0]):
         first = made[0]
         return [replace(first, due=first.due or due), *made[1:]]
     answer = Sentence(parts[0].turn, parts[0].first, parts[min(len(parts), 2) - 1].last)
     own = parse_due_date(answer.text, held_on, answer.speech.language)
     text = f"{asked.text} – {answer.text}"
-    return [Commitment(answer.turn.speaker, text, (answer.evidence, asked.evidence), own or due)]
+    yes = Commitment(answer.turn.speaker, text, (answer.evidence, asked.evidence), own or due)
+    return [yes, *made[1:]]
+
+
+def _only_says_yes(made: Commitment, sentence: Sentence) -> bool:
+    """Whether a promise is no more than a yes: "Yes, sure, I will do that"."""
+    return made.text in sentence.text and len(words(made.text)) <= MOST_OF_A_MERE_YES
 
 
 def _is_said_before(new: Commitment, found: Sequence[Commitment]) -> bool:
