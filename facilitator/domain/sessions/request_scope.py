@@ -7,10 +7,10 @@ had just asked a question, whether the turn says more than the request, and who 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
 
 from facilitator.domain.sessions.repetition import told_first
+from facilitator.domain.sessions.scope import Scope
 from facilitator.domain.sessions.spoken_requests import (
     About,
     CallPhrases,
@@ -30,25 +30,6 @@ SENTENCES_BEFORE = 2  # that are kept, before one that goes off the record
 _COMES = (About.NEXT, About.EITHER)
 _SENTENCE_END = re.compile(r"[.!?]")
 _STATEMENT = re.compile(r"[^.?!…]+(?:[.!…]+|$)")
-
-
-@dataclass(slots=True)
-class Scope:
-    """What the requests of a transcript take, as numbers of turns.
-
-    ``starts`` begin a passage, ``struck`` go on their own; ``asked`` made the requests for these.
-    ``from_character`` is where a passage begins within a turn, if what stands before it is kept.
-    """
-
-    starts: set[int] = field(default_factory=set)
-    from_character: dict[int, int] = field(default_factory=dict)
-    struck: set[int] = field(default_factory=set)
-    asked: set[int] = field(default_factory=set)
-
-    def strike(self, number: int, numbers: Iterable[int] = ()) -> None:
-        """Add turns that go because of the request in turn ``number``."""
-        self.struck |= {number, *numbers}
-        self.asked.add(number)
 
 
 class SpokenTurns:
@@ -81,7 +62,8 @@ class SpokenTurns:
                 if self._asks_what(request, number):
                     scope.struck.add(number)  # it would be a request, once its answer is gone
                     continue
-                if not self._confirms(request, number, last):
+                only_said = last in scope.struck and last not in scope.starts
+                if not self._confirms(request, number, last, only_said):
                     self._add(scope, request, number)
                 elif self._says_no_more(number):  # it would be a request, once the first is gone
                     scope.struck.add(number)
@@ -123,9 +105,8 @@ class SpokenTurns:
 
     def answer(self, number: int) -> str | None:
         """Return what somebody else says right after a turn, prepared."""
-        if number + 1 == len(self.turns) or self._is_own(number + 1, number):
-            return None
-        return self.plain[number + 1]
+        is_last = number + 1 == len(self.turns)
+        return None if is_last or self._is_own(number + 1, number) else self.plain[number + 1]
 
     def splits(self, number: int) -> Iterator[tuple[int, str, str]]:
         """Yield where a phrase that ends in a turn may have begun.
@@ -218,9 +199,9 @@ class SpokenTurns:
             return About.SAID
         if about is not About.REMOVAL:
             return about
-        if said is None:
-            return About.NEXT
         before, after = self._words_around(request, number)
+        if said is None:
+            return About.SAID if before >= REACTION and not self._leads(number) else About.NEXT
         answered = before >= STATES and _SENTENCE_END.search(self.plain[number][: request.start])
         comes = after < FEW_WORDS and before < BEFORE and self._answers_question(number)
         comes = comes and not answered
@@ -312,16 +293,24 @@ class SpokenTurns:
             return False
         return not request.negated or self.phrases.says_no(answer.partition(" ")[2])
 
-    def _confirms(self, request: Request, number: int, last: int) -> bool:
-        """Whether this only agrees to a request in turn ``last``: "sure, that stays out"."""
-        if request.about is About.NEXT or number - last > CONFIRMS_WITHIN:
+    def _confirms(self, request: Request, number: int, last: int, only_said: bool) -> bool:
+        """Whether this only agrees to a request in turn ``last``: "sure, that stays out", or "I'll
+        take it out", if that was ``only_said`` of what had been said.
+        """
+        plain = self.plain[number]
+        is_new = request.about is About.NEXT and not (
+            only_said
+            and self.phrases.says(plain, "context", "removed")
+            and not self.phrases.says(plain, "context", "record")
+        )
+        if is_new or number - last > CONFIRMS_WITHIN:
             return False
         is_short = sum(self._words_around(request, number)) < FEW_WORDS
         return not self._is_own(last, number) and (is_short or self._leads(number))
 
     def _says_no_more(self, number: int) -> bool:
-        """Whether a turn is short and asks nothing."""
-        return self._words(number) < FEW_WORDS and "?" not in self.plain[number]
+        """Whether a turn is rather short and asks nothing."""
+        return self._words(number) < REACTION and "?" not in self.plain[number]
 
     def _turn_said_before(self, number: int) -> int | None:
         """Return the turn that "that" points back to: the speaker's own, else another's.

@@ -33,4 +33,4 @@ def test_what_a_third_author_wrote_is_obeyed_as_often_as_before():
 
     assert counts["requests"] == 140
     assert counts["obeyed"] >= 117
-    assert counts["too much"] <= 25
+    assert counts["too much"] <= 22
