@@ -3,9 +3,8 @@
 Those of English are in the folder itself, those of other languages in a folder each.
 """
 
+from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from facilitator.domain.conversation import promises
 from facilitator.domain.conversation.moves import Move, find_moves
@@ -14,16 +13,17 @@ from facilitator.domain.conversation.solutions import solution_in
 from facilitator.domain.conversation.speech import speech_of
 from facilitator.domain.conversation.words import Sentence, sentences
 from facilitator.domain.sessions.turns import Span, Turn
+from tests.every import every
 
 FOLDER = Path(__file__).parent / "samples" / "phrases"
 NAMES = Names(["Alice", "Bob", "Dana", "Lee", "Omar", "Karl"])
 
 
-def phrases(name: str, language: str = "") -> pytest.MarkDecorator:
-    """The sentences of a file as the parameters ``said`` and ``is_one``."""
+def phrases(name: str, language: str = "") -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The sentences of a file, each tried as ``said`` and ``is_one`` in one test."""
     rows = (FOLDER / language / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     told = [(row[2:], row[0] == "+") for row in rows if row[:2] in ("+ ", "- ")]
-    return pytest.mark.parametrize(("said", "is_one"), told, ids=[words for words, _ in told])
+    return every(("said", "is_one"), told, ids=[words for words, _ in told])
 
 
 def parts(said: str, language: str) -> list[Sentence]:

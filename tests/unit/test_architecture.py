@@ -7,6 +7,7 @@ import ast
 import re
 import sys
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -46,7 +47,11 @@ MODULES = {
     for path in sorted((ROOT / top).rglob("*.py"))
     if path.parent.name != "versions"  # migrations are as long as the tables they make
 }
-TREES = {name: ast.parse(path.read_text()) for name, path in MODULES.items()}
+
+
+@cache
+def trees():
+    return {name: ast.parse(path.read_text()) for name, path in MODULES.items()}
 
 
 def part_of(module):
@@ -62,7 +67,7 @@ def room_of(module):
 def imports_of(module):
     """What a module takes from ours: each module with the names taken, its attributes as well."""
     taken, called = defaultdict(set), {}
-    for node in ast.walk(TREES[module]):
+    for node in ast.walk(trees()[module]):
         if isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
                 whole = f"{node.module}.{alias.name}"
@@ -75,14 +80,16 @@ def imports_of(module):
             for alias in node.names:
                 if alias.name in MODULES:
                     taken[alias.name] |= set()
-    for node in ast.walk(TREES[module]):
+    for node in ast.walk(trees()[module]):
         match node:
             case ast.Attribute(value=ast.Name(id=name), attr=attribute) if name in called:
                 taken[called[name]] |= {attribute} - {"__name__"}
     return taken
 
 
-IMPORTS = {module: imports_of(module) for module in MODULES}
+@cache
+def imports():
+    return {module: imports_of(module) for module in MODULES}
 
 
 def rooms():
@@ -90,7 +97,7 @@ def rooms():
     found = {}
     for module in MODULES:
         if module.count(".") == 2 and (room := room_of(module)):
-            job = " ".join((ast.get_docstring(TREES[module]) or "").split())
+            job = " ".join((ast.get_docstring(trees()[module]) or "").split())
             told = re.search(r"Imports ([\w, ]+)\.$", job)
             assert told, f"{module}: its docstring ends with `Imports ... and ... .`"
             named = re.split(r", | and ", told[1])
@@ -101,7 +108,7 @@ def rooms():
 def test_imports_point_one_way():
     wrong = [
         f"{module} imports {other}"
-        for module, taken in IMPORTS.items()
+        for module, taken in imports().items()
         if part_of(module) in MAY_IMPORT
         for other in taken
         if part_of(other) not in MAY_IMPORT[part_of(module)] | {"plugins", part_of(module)}
@@ -113,7 +120,7 @@ def test_imports_point_one_way():
 def test_nothing_imports_the_demo():
     wrong = [
         f"{module} imports {other}"
-        for module, taken in IMPORTS.items()
+        for module, taken in imports().items()
         for other in taken
         if part_of(other) == "demo" and part_of(module) != "demo"
     ]
@@ -124,7 +131,7 @@ def test_nothing_imports_the_demo():
 def test_a_room_imports_the_rooms_it_says_and_no_circle_arises():
     said = rooms()
     found = {room: set() for room in said}
-    for module, taken in IMPORTS.items():
+    for module, taken in imports().items():
         if room := room_of(module):
             found[room] |= {r for other in taken if (r := room_of(other))} - {room}
 
@@ -139,7 +146,7 @@ def test_a_room_imports_the_rooms_it_says_and_no_circle_arises():
 
 def test_a_room_is_used_through_its_surface_alone():
     used = defaultdict(set)
-    for module, taken in IMPORTS.items():
+    for module, taken in imports().items():
         for other, names in taken.items():
             if (room := room_of(other)) and room != room_of(module):
                 inside = other.removeprefix(f"{FEATURES}.{room}").removeprefix(".")
@@ -162,14 +169,14 @@ def test_a_room_is_used_through_its_surface_alone():
 
 
 def _surface(room):
-    for node in TREES[room].body:
+    for node in trees()[room].body:
         if isinstance(node, ast.Assign) and node.targets[0].id == "SURFACE":
             return ast.literal_eval(node.value)
     return {}
 
 
 def test_modules_of_the_same_part_do_not_import_each_other_in_a_circle():
-    left = {module: set(taken) - {module} for module, taken in IMPORTS.items()}
+    left = {module: set(taken) - {module} for module, taken in imports().items()}
     while free := [module for module, needs in left.items() if not needs & left.keys()]:
         for module in free:
             del left[module]
@@ -186,7 +193,9 @@ def test_no_folder_is_crowded():
 
 
 def test_a_module_opens_with_its_job_and_stays_small():
-    silent = [m for m, tree in TREES.items() if not ast.get_docstring(tree) and m != "facilitator"]
+    silent = [
+        m for m, tree in trees().items() if not ast.get_docstring(tree) and m != "facilitator"
+    ]
     long = [m for m, p in MODULES.items() if len(p.read_text().splitlines()) > MOST_LINES]
 
     assert (silent, long) == ([], [])
@@ -195,7 +204,7 @@ def test_a_module_opens_with_its_job_and_stays_small():
 def test_functions_stay_short():
     long = [
         f"{module}.{node.name}: {length} lines"
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (length := (node.end_lineno or 0) - node.lineno + 1) > MOST_LINES_OF_A_FUNCTION
@@ -208,7 +217,7 @@ def test_the_domain_knows_nothing_but_python_and_libraries_that_only_compute():
     """None of these reads a file, a clock or the network for what the domain asks of it."""
     found = {
         name.split(".")[0]
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         if part_of(module) == "domain"
         for node in ast.walk(tree)
         for name in _imported(node)
@@ -240,7 +249,7 @@ def test_the_picture_shows_the_imports_there_are():
     page = (ROOT / "docs" / "architecture.md").read_text()
     drawn = set(re.findall(r"^ +(\w+)(?:\[.*\])? --> (\w+)", page, re.M))
     graph = defaultdict(set)
-    for module, taken in IMPORTS.items():
+    for module, taken in imports().items():
         graph[part_of(module)] |= {part_of(other) for other in taken}
     for part, others in graph.items():
         others -= {part, "plugins"}

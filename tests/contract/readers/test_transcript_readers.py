@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from facilitator import readers
 from facilitator.domain.errors import UnreadableTranscript
+from tests.every import every
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "transcripts"
 
@@ -36,7 +37,7 @@ def test_there_is_a_reader_for_every_sample():
     assert {path.stem for path in SAMPLES.iterdir()} == set(readers.formats())
 
 
-@pytest.mark.parametrize("reader", readers.formats())
+@every("reader", readers.formats())
 def test_a_sample_is_known_by_its_content_and_names_its_speakers(reader):
     read = readers.read(sample(reader))
 
@@ -54,8 +55,8 @@ def test_a_word_file_reads_like_its_text(reader):
     assert readers.read(docx(text)).turns == readers.read(text.encode()).turns
 
 
-@pytest.mark.parametrize("reader", readers.formats())
-@pytest.mark.parametrize(
+@every("reader", readers.formats())
+@every(
     "recoded",
     [
         lambda text: text.replace("\n", "\r\n").encode(),

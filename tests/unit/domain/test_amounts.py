@@ -1,15 +1,14 @@
 """The numbers that a text names, in digits and in words, in seven languages."""
 
-import pytest
-
 from facilitator.domain.language.amounts import amounts_in
+from tests.every import every
 
 
 def found(text, language, **given):
     return [(max(a.values), a.unit) for a in amounts_in(text, language, **given)]
 
 
-@pytest.mark.parametrize(
+@every(
     ("language", "text", "amounts"),
     [
         ("en", "fifteen percent of 500 users", [(15, "percent"), (500, "")]),

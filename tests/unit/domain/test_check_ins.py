@@ -20,6 +20,7 @@ from facilitator.domain.sessions.check_ins import (
     check_in_fields,
     read_check_in,
 )
+from tests.every import every
 
 WISH = HotSeatAnswer("Keep my best engineer", "I am tired", "A raise", "Questions")
 SAID = CheckInAnswers(
@@ -96,7 +97,7 @@ def test_what_is_wrong_is_named_beside_its_field(form, problems):
     assert given.check_in is None
 
 
-@pytest.mark.parametrize("name", [n for n in LONGEST if n not in ("urgent", "word-")])
+@every("name", [n for n in LONGEST if n not in ("urgent", "word-")])
 def test_a_text_may_be_just_as_long_as_is_said(name):
     form = {"attending": "no", "hot-seat": "yes", "sentence": "x"}
 

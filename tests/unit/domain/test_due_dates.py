@@ -7,11 +7,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator.domain.recaps.due_dates import parse_due_date
+from tests.every import every
 
 WEDNESDAY = date(2026, 3, 4)
 
 
-@pytest.mark.parametrize(
+@every(
     ("said", "day"),
     [
         ("by Friday", date(2026, 3, 6)),
@@ -57,7 +58,7 @@ def test_a_day_is_read_from_the_words(said, day):
     assert parse_due_date(f"I will do it {said}.", WEDNESDAY) == day
 
 
-@pytest.mark.parametrize(
+@every(
     "said",
     [
         "I may call 3 people",

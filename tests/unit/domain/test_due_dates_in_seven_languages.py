@@ -16,6 +16,7 @@ from facilitator.domain.conversation.deadlines import has_deadline
 from facilitator.domain.language.packs import LANGUAGES, pack_part
 from facilitator.domain.language.phrases import fold
 from facilitator.domain.recaps.due_dates import dates_in, due_date_in, parse_due_date
+from tests.every import every
 
 FOLDER = Path(__file__).parents[2] / "samples" / "due_dates"
 WEDNESDAY = date(2026, 3, 4)
@@ -29,7 +30,7 @@ def samples(language):
 SAID = [(language, mark, said) for language in LANGUAGES for mark, said in samples(language)]
 
 
-@pytest.mark.parametrize(("language", "mark", "said"), SAID, ids=[said for _, _, said in SAID])
+@every(("language", "mark", "said"), SAID, ids=[said for _, _, said in SAID])
 def test_a_day_is_found_where_one_is_meant(language, mark, said):
     found = due_date_in(said, WEDNESDAY, language)
 
@@ -78,7 +79,7 @@ def test_each_promise_of_a_text_has_its_day(language, said, days):
     assert found[0].end <= found[1].start
 
 
-@pytest.mark.parametrize(
+@every(
     ("language", "today", "said", "day"),
     [
         # where "next" says two days, it says one if the coming one is in the next week anyhow
@@ -188,8 +189,8 @@ def test_each_repetition_in_a_phrase_has_a_limit(language):
     assert [p for p in phrases if re.search(r"[*+]|\{\d+,\}", p)] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
+@every("language", LANGUAGES)
+@every(
     "piece",
     [
         "{weekday} ",
@@ -218,7 +219,7 @@ def test_twice_the_text_takes_twice_the_time(language, piece):
         has_deadline(text, language)
         return time.process_time() - begun
 
-    short = min(seconds(10_000 + n) for n in range(2))
-    long = min(seconds(40_000 + n) for n in range(2))
+    short = min(seconds(4_000 + n) for n in range(2))
+    long = min(seconds(16_000 + n) for n in range(2))
 
-    assert long < 0.05 + 8 * short
+    assert long < 0.02 + 8 * short

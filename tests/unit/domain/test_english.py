@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from facilitator.domain.language.english import stem
+from tests.every import every
 from tests.memories import challenges
 
 
@@ -19,7 +20,7 @@ def test_forms_of_a_word_share_a_stem(forms):
     assert len({stem(form) for form in forms.split()}) == 1
 
 
-@pytest.mark.parametrize(
+@every(
     ("one", "other"),
     [("car", "care"), ("win", "wine"), ("time", "tim"), ("site", "sit"), ("customer", "custom"),
      ("busy", "business"), ("manager", "manage"), ("polite", "politics"), ("useful", "use"),

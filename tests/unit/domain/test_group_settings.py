@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.errors import BadSetting
 from facilitator.domain.group_settings import RULES, Cadence, GroupSettings, SendMode
+from tests.every import every
 
 USUAL = GroupSettings()
 
@@ -50,7 +51,7 @@ def test_the_usual_settings_are_what_the_product_promises():
     assert USUAL.transcript_days == 30
 
 
-@pytest.mark.parametrize(
+@every(
     ("key", "value", "expected"),
     [
         ("check_in_hours", "soon", "a whole number from 0 to 336"),

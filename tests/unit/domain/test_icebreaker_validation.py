@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.icebreakers.validation import Requirements, check_candidates, judge
+from tests.every import every
 
 AGAINST = Requirements(
     ("Who taught you something lately, and what?",), ("Dana Ruiz", "Will Park"), "en"
@@ -13,7 +14,7 @@ GOOD = {"text": "Which road do you like?", "depth": 1, "minutes": 0.5, "kind": "
         "subject": "roads", "energy": "calm"}  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "said"),
     [
         ("Which road do you like, and " + "why " * 40 + "so?", "longer than"),

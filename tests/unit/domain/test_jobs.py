@@ -2,12 +2,11 @@
 
 from datetime import UTC, datetime
 
-import pytest
-
 from facilitator.domain.jobs import Job, JobStage
+from tests.every import every
 
 
-@pytest.mark.parametrize(
+@every(
     ("key", "about"),
     [
         ("recap:12:abcd", ("session", 12)),

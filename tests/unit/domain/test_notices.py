@@ -2,6 +2,7 @@
 
 import ast
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,22 +20,29 @@ from facilitator.domain.notices import (
 
 ROOT = Path(__file__).parents[3]
 OWN = ROOT / "facilitator" / "domain" / "notices.py"
-TREES = {
-    path: ast.parse(path.read_text())
-    for part in ("facilitator", "webhooks")
-    for path in sorted((ROOT / part).rglob("*.py"))
-    if path != OWN and path.parent.name != "versions"
-}
-CALLS = [
-    (path, node)
-    for path, tree in TREES.items()
-    for node in ast.walk(tree)
-    if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "notice"
-]
+
+
+@cache
+def trees():
+    return {
+        path: ast.parse(path.read_text())
+        for part in ("facilitator", "webhooks")
+        for path in sorted((ROOT / part).rglob("*.py"))
+        if path != OWN and path.parent.name != "versions"
+    }
+
+
+def calls():
+    return [
+        (path, node)
+        for path, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "notice"
+    ]
 
 
 def test_what_is_raised_has_a_sentence_and_its_values():
-    for path, call in CALLS:
+    for path, call in calls():
         (code,) = call.args
         assert isinstance(code, ast.Constant), f"{path} raises a notice whose code is not written"
         assert code.value in TEMPLATES, path
@@ -43,7 +51,7 @@ def test_what_is_raised_has_a_sentence_and_its_values():
 
 
 def test_every_sentence_is_raised_somewhere():
-    raised = {call.args[0].value for _, call in CALLS}
+    raised = {call.args[0].value for _, call in calls()}
     assert raised == TEMPLATES.keys() - {UNKNOWN} - NO_LONGER_RAISED
     assert TEMPLATES.keys() >= IN_ENGLISH
     assert len(set(TEMPLATES.values())) == len(TEMPLATES)
@@ -58,7 +66,7 @@ def test_no_other_module_writes_such_a_sentence():
     ]
     said = [
         (path, node.value)
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]

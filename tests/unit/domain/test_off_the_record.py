@@ -1,11 +1,18 @@
 """Requests to stay off the record are obeyed in seven languages, and nothing else is left out."""
 
 from collections import Counter
+from functools import cache
 
 import pytest
 
 from facilitator.domain.language.packs import LANGUAGES
+from tests.every import every
 from tests.off_the_record import cases, judge, measured
+
+
+@cache
+def found():
+    return measured()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -18,9 +25,9 @@ def test_requests_are_obeyed_and_traps_lose_nothing(language):
     assert [name for name, (_, too_much) in judged.items() if too_much] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@every("language", LANGUAGES)
 def test_nearly_all_is_right_in_what_another_author_wrote(language):
-    counts = measured()["other_hand", language]
+    counts = found()["other_hand", language]
 
     assert counts["requests"] >= 20
     assert counts["cases"] >= 30
@@ -29,7 +36,7 @@ def test_nearly_all_is_right_in_what_another_author_wrote(language):
 
 
 def test_what_a_third_author_wrote_is_obeyed_as_often_as_before():
-    counts = sum((c for (author, _), c in measured().items() if author == "third_hand"), Counter())
+    counts = sum((c for (author, _), c in found().items() if author == "third_hand"), Counter())
 
     assert counts["requests"] == 140
     assert counts["obeyed"] >= 117

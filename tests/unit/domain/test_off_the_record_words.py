@@ -11,6 +11,7 @@ import yaml
 
 from facilitator.domain.language.packs import LANGUAGES
 from facilitator.domain.sessions.spoken_requests import About, CallPhrases, prepared
+from tests.every import every
 
 FOLDER = Path(__file__).parents[2] / "samples" / "off_the_record_words"
 
@@ -21,10 +22,8 @@ def sentences(language, kind):
     return {text: phrases.requests_in(prepared(text)) for text in loaded[kind]}, phrases
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
-    ("kind", "others"), [("next", {About.SAID, About.QUOTE}), ("said", {About.NEXT})]
-)
+@every("language", LANGUAGES)
+@every(("kind", "others"), [("next", {About.SAID, About.QUOTE}), ("said", {About.NEXT})])
 def test_ordinary_requests_are_heard(language, kind, others):
     found, _ = sentences(language, kind)
 

@@ -3,10 +3,9 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from facilitator.domain.conversation.speech import Speech
 from facilitator.domain.language.packs import LANGUAGES, pack_part
+from tests.every import every
 
 ROOT = Path(__file__).parents[3] / "facilitator"
 PACKED = [code for code in LANGUAGES if pack_part(code, "conversation")]
@@ -33,12 +32,12 @@ def test_the_rules_ask_for_groups():
     assert len(ASKED) > 50
 
 
-@pytest.mark.parametrize("code", PACKED)
+@every("code", PACKED)
 def test_a_pack_has_the_same_groups_as_the_english_one(code):
     assert groups(code) ^ groups("en") == set()
 
 
-@pytest.mark.parametrize("code", PACKED)
+@every("code", PACKED)
 def test_every_phrase_compiles_and_what_the_rules_ask_for_is_there(code):
     speech = Speech(code)
     for how, group in sorted(ASKED):

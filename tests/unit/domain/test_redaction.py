@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.sessions.redaction import redact
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
+from tests.every import every
 
 
 def transcript(*lines):
@@ -40,7 +41,7 @@ def test_a_passage_goes_from_its_first_turn_to_the_words_that_end_it():
     assert redacted.warnings == ()
 
 
-@pytest.mark.parametrize(
+@every(
     "words",
     [
         "Can I say something off the record?",
@@ -84,7 +85,7 @@ def test_a_request_starts_a_passage(words):
     assert redacted.spans_left_out == 1
 
 
-@pytest.mark.parametrize(
+@every(
     "words",
     [
         "If you need something kept out of the notes, just tell us.",

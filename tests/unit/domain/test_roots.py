@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.language.roots import root
+from tests.every import every
 
 
-@pytest.mark.parametrize(
+@every(
     ("one", "other"),
     [("organise", "organized"), ("colour", "color"), ("never", "dont"), ("kids", "child"),
      ("froze", "freezing"), ("payment", "paid"), ("exhaustion", "exhausted"), ("six", "6"),

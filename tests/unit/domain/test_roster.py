@@ -12,6 +12,7 @@ from facilitator.domain.notices import notice
 from facilitator.domain.people.person import Person, Role
 from facilitator.domain.people.roster import parse_lines, parse_roster
 from facilitator.domain.people.speakers import find_member
+from tests.every import every
 
 SAMPLE = "name,email,aliases,role\nDana Ruiz,dana@example.org,Dee;D. R.,member\nLee Park,,,guest\n"
 PEOPLE = (
@@ -26,7 +27,7 @@ def refused(content):
     return str(raised.value)
 
 
-@pytest.mark.parametrize(
+@every(
     "content",
     [
         SAMPLE.encode(),
@@ -109,7 +110,7 @@ def test_every_bad_line_is_named_at_once():
         assert words in message
 
 
-@pytest.mark.parametrize(
+@every(
     ("content", "words"),
     [
         (b"", "no column 'name'"),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from facilitator.domain.people.person import Person, Roster, normalize
 from facilitator.domain.people.speakers import NameMatcher, find_member, resolve_speakers
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
+from tests.every import every
 
 ROSTER = Roster(
     (
@@ -27,7 +28,7 @@ def heard(*labels):
     return Transcript(tuple(Turn(who, (s,)) for who, s in zip(labels, spans, strict=True)))
 
 
-@pytest.mark.parametrize(
+@every(
     "label",
     ["Dana Ruiz", "DANA RUIZ", "Dana (she/her)", "Dana R.", "Dana R", "D. Ruiz", "Dana's iPhone",
      "Dana’s iPhone 15", "Dana Ruiz's MacBook Pro", "Ruiz, Dana", "Ruiz, Dana (she/her)", "Dana",
@@ -52,7 +53,7 @@ def test_letters_of_all_kinds_are_read(label, name):
     assert find_member(label, ROSTER) == name
 
 
-@pytest.mark.parametrize(
+@every(
     "label",
     ["Conference Room A", "Lee & Dana", "Lee and Dana", "Lee/Dana", "Dana + Lee", "The Parks",
      "Board room", "iPhone", "iPad (2)", "Speaker 2", "Zoom user", "Unknown", "+49 170 1234567",
@@ -127,12 +128,12 @@ def test_a_member_called_like_a_note_taker_is_heard():
     assert resolved.transcript.speakers == ("Fathom Otter", "Dana Ruiz")
 
 
-@pytest.mark.parametrize(
+@every(
     "label",
     ["Sam OConnor", "Sam O'Connor", "Sam O’Connor", "sam o connor", "OConnor, Sam", "S. OConnor",
      "Sam O'C.", "SamOConnor", "Sam OConnor's iPad"],
 )  # fmt: skip
-@pytest.mark.parametrize("name", ["Sam O'Connor", "Sam O’Connor", "Sam OConnor"])
+@every("name", ["Sam O'Connor", "Sam O’Connor", "Sam OConnor"])
 def test_an_apostrophe_in_a_name_may_be_left_out(label, name):
     roster = Roster((Person(name), Person("Dana Ruiz"), Person("Lee Park")))
 

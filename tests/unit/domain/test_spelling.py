@@ -1,10 +1,10 @@
 """Names and a theme's words are spelled right, and no other word is touched."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.language.spelling import Spelling, same_words
+from tests.every import every
 
 WORDS = (
     "co-founder",
@@ -18,7 +18,7 @@ WORDS = (
 NAMES = ("Zoë Ruiz", "Mei-Ling Chen", "José May", "Will Stone")
 
 
-@pytest.mark.parametrize(
+@every(
     ("said", "spelled"),
     [
         ("Cofounder trouble.", "Co-founder trouble."),

@@ -10,6 +10,7 @@ from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model.guards import Ground, refusal
 from facilitator.engines.model.numbering import number_parts
 from facilitator.prompting.library import PromptLibrary
+from tests.every import every
 
 TODAY = date(2026, 3, 5)  # a Thursday
 
@@ -58,7 +59,7 @@ HOLDS = [
 ]
 
 
-@pytest.mark.parametrize(("language", "said", "text"), HOLDS)
+@every(("language", "said", "text"), HOLDS)
 def test_a_statement_is_shown_as_written_unless_something_speaks_against_it(language, said, text):
     assert doubt(text, [("Bob", said)], language=language) is None
 
@@ -96,7 +97,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("language", "said", "text", "why"), REFUSED)
+@every(("language", "said", "text", "why"), REFUSED)
 def test_a_claim_that_nobody_made_is_refused(language, said, text, why):
     assert doubt(text, [("Bob", said)], language=language) is why
 

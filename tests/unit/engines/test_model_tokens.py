@@ -1,4 +1,7 @@
-"""What a recap costs in tokens: 2.2 transcripts, read twice 3.0, and with repairs 4.5."""
+"""What a recap costs in tokens: 2.2 transcripts, read twice 3.0, and with repairs 4.5.
+
+`python -m tests.bench tokens` looks at more lengths.
+"""
 
 import pytest
 
@@ -7,7 +10,7 @@ from tests.bench.tokens import asked
 MOST_ONCE, MOST, MOST_WITH_REPAIRS = 2.2, 3.0, 4.5  # transcripts
 
 
-@pytest.mark.parametrize("minutes", [5, 10, 20, 30, 60, 90, 180])
+@pytest.mark.parametrize("minutes", [5, 10, 20, 60, 180])
 def test_a_recap_reads_a_session_at_most_three_times_over(minutes):
     found = asked(minutes)
 
@@ -19,7 +22,7 @@ def test_a_recap_reads_a_session_at_most_three_times_over(minutes):
     assert (found["second"], found["warnings"]) == (1, ())
 
 
-@pytest.mark.parametrize("minutes", [20, 30, 60, 180])
+@pytest.mark.parametrize("minutes", [20, 60])
 def test_many_statements_cost_no_more(minutes):
     found = asked(minutes, given=40)
 
@@ -27,7 +30,7 @@ def test_many_statements_cost_no_more(minutes):
     assert found["second"] == 1
 
 
-@pytest.mark.parametrize("minutes", [5, 10, 20, 30, 60, 90, 180])
+@pytest.mark.parametrize("minutes", [5, 20, 60])
 def test_every_answer_has_room_for_a_repair(minutes):
     found = asked(minutes, flawed=True)
 
@@ -36,7 +39,7 @@ def test_every_answer_has_room_for_a_repair(minutes):
     assert minutes < 20 or found["ratio"] <= MOST_WITH_REPAIRS
 
 
-@pytest.mark.parametrize("members", [2, 4, 8, 12])
+@pytest.mark.parametrize("members", [2, 12])
 def test_more_members_cost_no_more(members):
     assert asked(60, members)["ratio"] <= MOST
     assert asked(60, members, flawed=True)["ratio"] <= MOST_WITH_REPAIRS

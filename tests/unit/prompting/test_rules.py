@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from facilitator.prompting.check import check_prompt
 from facilitator.prompting.library import PromptLibrary
 from facilitator.prompting.prompt import Variable
+from tests.every import every
 
 VARIABLES = {
     v.name: v
@@ -43,7 +44,7 @@ def test_what_the_small_language_knows_is_allowed(text):
     assert judged(system=text) == []
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "said"),
     [
         ("{{ cycler() }}", "a call"),

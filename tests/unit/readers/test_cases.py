@@ -12,6 +12,7 @@ from facilitator import readers
 from facilitator.domain.errors import UnreadableTranscript
 from facilitator.domain.people.person import Person, Roster
 from facilitator.domain.people.speakers import resolve_speakers
+from tests.every import every
 
 CASES = Path(__file__).parents[4] / "shared" / "cases" / "inputs"
 FILES = sorted(
@@ -59,7 +60,7 @@ def name_of(path):
     return f"{path.parent.name}/{path.name}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
+@every("path", FILES, ids=map(name_of, FILES))
 def test_every_file_of_the_talk_is_read_alike(path):
     talk = turns_of(CASES / "21-headings-and-lines" / "otter-two-blanks.txt")
 
@@ -76,7 +77,7 @@ def test_every_file_of_the_talk_is_read_alike(path):
             assert warnings
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@every("name", REFUSED)
 def test_what_is_no_transcript_is_refused_with_fitting_advice(name):
     with pytest.raises(UnreadableTranscript) as refused:
         readers.read((CASES / name).read_bytes())

@@ -4,6 +4,7 @@ import pytest
 
 from facilitator import readers
 from facilitator.readers import TranscriptFile
+from tests.every import every
 
 EVERYONE = [
     "From Dana Ruiz to Everyone:", "From Dana Ruiz : ", "From  Dana Ruiz  to  Everyone :",
@@ -30,7 +31,7 @@ def heard(*messages):
     return readers.read("\r\n".join([*lines, ""]).encode())
 
 
-@pytest.mark.parametrize("heading", EVERYONE)
+@every("heading", EVERYONE)
 def test_a_message_to_everyone_is_read_in_any_language(heading):
     read = heard((heading, "Here is the link"), (heading, "and more"))
 
@@ -40,8 +41,8 @@ def test_a_message_to_everyone_is_read_in_any_language(heading):
     assert read.warnings == ()
 
 
-@pytest.mark.parametrize("everyone", EVERYONE)
-@pytest.mark.parametrize("heading", PRIVATE)
+@every("everyone", EVERYONE)
+@every("heading", PRIVATE)
 def test_a_message_whose_audience_is_in_doubt_is_private(everyone, heading):
     read = heard((everyone, "Here is the link"), (heading, "a secret"), (everyone, "Bye"))
 
@@ -50,7 +51,7 @@ def test_a_message_whose_audience_is_in_doubt_is_private(everyone, heading):
     assert "secret" not in repr(read)
 
 
-@pytest.mark.parametrize("heading", PRIVATE[:-3])
+@every("heading", PRIVATE[:-3])
 def test_a_chat_of_private_messages_only_is_known_as_a_chat(heading):
     speech = b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nDana Ruiz: Hello.\n"
     chat = f"12:00:00 {heading}\n\ta secret\n".encode()

@@ -4,6 +4,7 @@ import pytest
 
 from facilitator import readers
 from facilitator.domain.errors import UnreadableTranscript
+from tests.every import every
 
 FIRST, SECOND = "00:00:01.000 --> 00:00:02.000", "00:00:03.000 --> 00:00:04.000"
 
@@ -158,12 +159,12 @@ def test_cues_that_cannot_be_understood_are_counted():
     assert [(w.code, dict(w.values)) for w in read.warnings] == [("lines_not_read", {"number": 2})]
 
 
-@pytest.mark.parametrize(
+@every(
     "note",
     ["NOTE Confidence: 0.96", "NOTE", "NOTE CONF {\"raw\":[99]}", "NOTE a --> b",
      "STYLE\n::cue { }", "REGION\nid:fred", "NOTE duration:\"00:01:44\""],
 )  # fmt: skip
-@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@every("between", ["\n", "\n\n"])
 def test_notes_of_the_file_are_no_speech(note, between):
     if between == "\n" and not note.startswith("NOTE"):
         return

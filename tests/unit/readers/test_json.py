@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from facilitator import readers
 from facilitator.domain.errors import UnreadableTranscript
+from tests.every import every
 
 SAID = [("Dana Ruiz", 3, 6, "We lose every second bidder."), ("Lee Park", 8, 10, "Who reads it?")]
 
@@ -27,7 +28,7 @@ def rows(speaker="speaker", start="start", end="end", text="text", factor=1):
     return [{speaker: n, start: a * factor, end: b * factor, text: t} for n, a, b, t in SAID]
 
 
-@pytest.mark.parametrize(
+@every(
     ("value", "source"),
     [
         (rows(), "other_json"),

@@ -4,6 +4,7 @@ import pytest
 
 from facilitator import readers
 from facilitator.domain.errors import UnreadableTranscript
+from tests.every import every
 
 SPOKEN = [
     ("Dana Ruiz", "We sell bread."), ("Lee Park", "Why is that?"), ("Dana Ruiz", "So."),
@@ -128,11 +129,9 @@ def test_the_advice_is_that_of_the_tool_that_is_named(tool, advice):
     assert advice in refused.value.advice
 
 
-@pytest.mark.parametrize("notes", [ZOOM, GEMINI, CHAT, GERMAN, FRENCH])
-@pytest.mark.parametrize(
-    "heading", ["Transcript", "# Full transcript", "📖 Transkript", "Transcription:"]
-)
-@pytest.mark.parametrize("speech", [PLAIN, ABOVE])
+@every("notes", [ZOOM, GEMINI, CHAT, GERMAN, FRENCH])
+@every("heading", ["Transcript", "# Full transcript", "📖 Transkript", "Transcription:"])
+@every("speech", [PLAIN, ABOVE])
 def test_the_transcript_below_notes_is_read_and_the_notes_are_counted(notes, heading, speech):
     text = f"{notes}\n{heading}\n\n{speech}\n"
 

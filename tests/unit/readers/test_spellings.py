@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from facilitator import readers
 from facilitator.domain.errors import UnreadableTranscript
+from tests.every import every
 
 TALK = [
     ("Dana Ruiz", 0, "We lose every second bidder. Why is that?"),
@@ -94,8 +95,8 @@ def heard(text, known=()):
     return [(t.speaker, t.start, t.text) for t in readers.read(text.encode(), known=known).turns]
 
 
-@pytest.mark.parametrize("spelling", TIMED)
-@pytest.mark.parametrize("head", ["", "Founders North\nMarch 4, 2026\n\n", "# Founders North\n\n"])
+@every("spelling", TIMED)
+@every("head", ["", "Founders North\nMarch 4, 2026\n\n", "# Founders North\n\n"])
 def test_names_and_times_are_read_in_any_spelling(spelling, head):
     text = head + "".join(TIMED[spelling](*turn) for turn in TALK)
 
@@ -104,14 +105,14 @@ def test_names_and_times_are_read_in_any_spelling(spelling, head):
     assert [(name, round(at), words) for name, at, words in turns] == TALK
 
 
-@pytest.mark.parametrize("spelling", UNTIMED)
+@every("spelling", UNTIMED)
 def test_names_without_times_are_read_in_any_spelling(spelling):
     text = "".join(UNTIMED[spelling](*turn) for turn in TALK)
 
     assert [(name, words) for name, _, words in heard(text)] == [(n, t) for n, _, t in TALK]
 
 
-@pytest.mark.parametrize("spelling", {**TIMED, **UNTIMED})
+@every("spelling", {**TIMED, **UNTIMED})
 def test_no_time_and_no_heading_is_ever_said(spelling):
     write = {**TIMED, **UNTIMED}[spelling]
     known = [name for name, _, _ in TALK]

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-import pytest
-
 from facilitator import readers
+from tests.every import every
 
 SPOKEN = [
     ("Dana Ruiz", "We sell bread."),
@@ -24,7 +23,7 @@ TITLES = [
 ]
 
 
-@pytest.mark.parametrize(("title", "day"), TITLES)
+@every(("title", "day"), TITLES)
 def test_teams_is_known_in_each_language_and_tells_the_day(title, day):
     turns = "".join(f"{name}   0:0{n}\n{words}\n\n" for n, (name, words) in enumerate(SPOKEN))
 
@@ -62,9 +61,9 @@ def page(units, talk, *, whole=True, blank=""):
     return "\n".join(line for line in lines if line is not None)
 
 
-@pytest.mark.parametrize("units", UNITS)
-@pytest.mark.parametrize("whole", [True, False])
-@pytest.mark.parametrize("blank", ["", None])
+@every("units", UNITS)
+@every("whole", [True, False])
+@every("blank", ["", None])
 def test_the_page_of_teams_is_read_in_each_language(units, whole, blank):
     talk = [
         ("Dana Ruiz", 3, "We sell bread."),

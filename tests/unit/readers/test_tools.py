@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator import readers
+from tests.every import every
 
 SPOKEN = [
     ("Dana Ruiz", "We sell bread."),
@@ -31,8 +32,8 @@ TRANSCRIPTION = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("line", TRANSCRIPTION)
-@pytest.mark.parametrize("spelling", ["{}   {}\n{}\n\n", "{} ({})\n{}\n"])
+@every("line", TRANSCRIPTION)
+@every("spelling", ["{}   {}\n{}\n\n", "{} ({})\n{}\n"])
 def test_nobody_says_who_started_the_transcription(line, spelling):
     first, second, third = (
         spelling.format(name, f"0:0{n}", words) for n, (name, words) in enumerate(SPOKEN)
@@ -76,9 +77,9 @@ ENDINGS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("footer", ["", "This editable transcript was computer generated and …\n"])
-@pytest.mark.parametrize("times", [True, False])
+@every("ending", ENDINGS)
+@every("footer", ["", "This editable transcript was computer generated and …\n"])
+@every("times", [True, False])
 def test_meets_last_lines_are_no_speech(ending, footer, times):
     mark = "00:00:00\n\n" if times else ""
     lines = "".join(f"{name}: {words}\n" for name, words in SPOKEN)

@@ -10,6 +10,7 @@ from facilitator.domain.errors import UnreadableTranscript
 from facilitator.domain.notices import notice
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.reading._answers import Stopped, transcript_in
+from tests.every import every
 
 
 def test_an_answer_is_a_transcript():
@@ -38,7 +39,7 @@ def test_a_refusal_has_message_advice_and_number():
     assert (str(error.value), error.value.number) == ("It is empty. Export it again.", 2)
 
 
-@pytest.mark.parametrize(
+@every(
     "answer",
     [
         b"",

@@ -10,6 +10,7 @@ from facilitator.domain.language.names import ENGLISH_NAMES
 from facilitator.domain.language.packs import LANGUAGES
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.reading._languages import with_languages
+from tests.every import every
 
 SENTENCES = {
     "ar": "نحن نخسر كل شهر نصف عملائنا ولا نعرف لماذا يغادرون",
@@ -75,19 +76,19 @@ def test_there_are_thirty_languages_and_ours_among_them():
     assert ENGLISH_NAMES.keys() >= {*LANGUAGES, *SENTENCES}
 
 
-@pytest.mark.parametrize("language", SENTENCES)
+@every("language", SENTENCES)
 def test_a_language_is_known_by_a_sentence(language):
     assert languages_of(SENTENCES[language]) == [language]
 
 
-@pytest.mark.parametrize("language", SENTENCES)
+@every("language", SENTENCES)
 def test_a_language_is_known_in_the_midst_of_another(language):
     other = DE if language == "en" else EN
 
     assert languages_of(other, SENTENCES[language], other)[1] == language
 
 
-@pytest.mark.parametrize("language", WORDS)
+@every("language", WORDS)
 def test_words_without_capitals_and_full_stops_are_enough(language):
     assert languages_of(WORDS[language], "ok") == [language] * 2
 
