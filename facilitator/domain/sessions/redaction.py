@@ -7,9 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from facilitator.domain.notices import Notice, notice
+from facilitator.domain.sessions.near_turns import FEW_WORDS, SPLIT_WORDS
 from facilitator.domain.sessions.passage_ends import Held, is_over
 from facilitator.domain.sessions.repetition import told_first
-from facilitator.domain.sessions.request_scope import FEW_WORDS, SPLIT_WORDS, SpokenTurns
+from facilitator.domain.sessions.request_scope import SpokenTurns
 from facilitator.domain.sessions.spoken_requests import (
     About,
     CallPhrases,

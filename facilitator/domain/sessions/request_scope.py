@@ -7,22 +7,17 @@ had just asked a question, whether the turn says more than the request, and who 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
 
+from facilitator.domain.sessions.near_turns import FEW_WORDS, NEAR_TURNS, NearTurns
 from facilitator.domain.sessions.repetition import told_first
 from facilitator.domain.sessions.scope import Scope
 from facilitator.domain.sessions.spoken_requests import (
     About,
-    CallPhrases,
     Request,
-    prepared,
     sentence_starts,
 )
-from facilitator.domain.sessions.turns import Turn
 
-NEAR_TURNS = 4
-SPLIT_WORDS, STATES = 4, 3  # of a phrase that may be split between turns; that may be a statement
-FEW_WORDS = 8  # a turn this short says little else than its request
+STATES = 3  # words of a phrase that may be a statement
 BEFORE, REACTION = 6, 12  # words before a request: something was said; more than a reaction
 LONG_TURN = 40  # words with which a member tells something, and does more than ask
 CONFIRMS_WITHIN, ECHOES_WITHIN, PUT_BACK_WITHIN = 2, 6, 12  # turns
@@ -32,23 +27,8 @@ _SENTENCE_END = re.compile(r"[.!?]")
 _STATEMENT = re.compile(r"[^.?!…]+(?:[.!…]+|$)")
 
 
-class SpokenTurns:
-    """Turns, prepared to find requests in them and what the requests are about.
-
-    ``phrases`` are those of the whole call, if these turns are what is left of it.
-    """
-
-    def __init__(
-        self,
-        turns: Sequence[Turn],
-        moderators: Collection[str] = (),
-        phrases: CallPhrases | None = None,
-    ) -> None:
-        self.turns = turns
-        self.plain = [prepared(turn.text) for turn in turns]
-        self.phrases = phrases or CallPhrases(self.plain)
-        self.moderators = moderators
-        self._reminds = moderators or {turn.speaker for turn in turns[:1]}
+class SpokenTurns(NearTurns):
+    """Finds requests in turns, and what the requests are about."""
 
     def scope(self) -> Scope:
         """Return what all requests take; empty if there are none."""
@@ -80,7 +60,9 @@ class SpokenTurns:
         before = self.plain[number - 1] if number else ""
         reminds = self.turns[number].speaker in self._reminds
         found = self.phrases.requests_in(self.plain[number], before, by_moderator=reminds)
-        if self._words(number) < LONG_TURN:
+        if number == 0 and reminds:  # who opens the call recalls what holds for all of it
+            found = [request for request in found if request.about is not About.EITHER]
+        if self.words(number) < LONG_TURN:
             return found
         return [request for request in found if not self._is_said_in_passing(request, number)]
 
@@ -92,35 +74,17 @@ class SpokenTurns:
         """
         plain = self.plain[number]
         words = plain[request.start : request.end]
-        is_weak = len(words.split()) <= 2 or "," in words
+        joins_clauses = len(words.rpartition(",")[2].split()) > 1 and "," in words
+        is_weak = len(words.split()) <= 2 or joins_clauses
         if request.about is not About.REMOVAL and not (request.about is About.EITHER and is_weak):
             return False
         starts = [*sentence_starts(plain), len(plain)]
         last = next(start for start in starts if start > request.start)
-        sentence = "" if "," in words else plain[starts[starts.index(last) - 1] : last]
+        sentence = "" if joins_clauses else plain[starts[starts.index(last) - 1] : last]
         if last == len(plain) or self.phrases.says(sentence, "context", "record"):
             return False
         answer = self.answer(number) or ""
         return not any(self.phrases.says(answer, "context", name) for name in ("record", "removed"))
-
-    def answer(self, number: int) -> str | None:
-        """Return what somebody else says right after a turn, prepared."""
-        is_last = number + 1 == len(self.turns)
-        return None if is_last or self._is_own(number + 1, number) else self.plain[number + 1]
-
-    def splits(self, number: int) -> Iterator[tuple[int, str, str]]:
-        """Yield where a phrase that ends in a turn may have begun.
-
-        That is an earlier turn of the speaker, the last words said since then, and the first words
-        of the turn; prepared.
-        """
-        head = " ".join(self.plain[number].split()[: SPLIT_WORDS - 1])
-        tail = ""
-        for before in self._near_before(number):
-            if self._is_own(before, number):
-                words = self.plain[before].split()[1 - SPLIT_WORDS :]
-                tail = " ".join([*words, tail] if tail else words)
-                yield before, tail, head
 
     def _start_of_split_request(self, number: int) -> int | None:
         """Return the speaker's earlier turn that begins a request which ends in this one."""
@@ -155,20 +119,21 @@ class SpokenTurns:
             if self._is_put_back_after(number):
                 scope.starts.add(number)
             else:
-                scope.strike(number, self._own_turns_near(number))
+                scope.strike(number, self.own_turns_near(number))
         elif about is About.SAID:
             if self.phrases.places_back_on(self.plain[number][request.end :], None):
                 scope.starts.add(begin)
             else:
                 states = not request.earlier and self._states_itself(before, number, begin)
-                scope.strike(number, self._substantial(number if states else begin, number))
+                first = number if states else self.first_of_run(begin, number)
+                scope.strike(number, self.substantial(first, number))
         elif about is About.BOTH:
             scope.starts.add(begin)
         elif about is About.NEXT or after >= FEW_WORDS or before < BEFORE <= after:
             scope.starts.add(number)  # "this stays between us: ..."
-        elif before >= BEFORE and not self._leads(number):
+        elif before >= BEFORE and not self.leads(number):
             first = number if self._states_itself(before, number, begin) else begin
-            scope.strike(number, self._substantial(first, number))
+            scope.strike(number, self.substantial(first, number))
             if self._goes_straight_on(number):
                 scope.starts.add(number)
         else:
@@ -179,21 +144,27 @@ class SpokenTurns:
 
         A moderator's does not, nor a mere reaction to somebody else, or to a question.
         """
-        if before < BEFORE or self._leads(number):
+        if before < BEFORE or self.leads(number):
             return False
-        return before >= REACTION or (self._is_own(begin, number) and not self._is_asked(number))
+        return before >= REACTION or (self.is_own(begin, number) and not self.is_asked(number))
 
     def _what_it_is_about(self, request: Request, number: int, said: int | None) -> About:
         """Return what a request is about, as far as its words and who said something tell."""
         about = request.about
         if about is About.EITHER and self._is_put_back_within(request, number):
             return About.NEXT
+        if about is not About.BOTH and self._regrets(number) is not None:
+            words = self.plain[number][request.start : request.end]
+            # A tool that is switched off hears nothing of what comes.
+            return About.BOTH if self.phrases.says(words, "context", "tools") else About.SAID
+        if about is About.EITHER and self._says_clearly(About.NEXT, number):
+            return About.NEXT
         if said is not None and (
             (about is About.EITHER and self._is_agreed_to(request, number, said))
             or (about is About.EITHER and self._is_over(request, number, said))
             or (
                 about in (About.EITHER, About.REMOVAL)
-                and (self._says_the_same_clearly(number) or self._is_taken_out(number))
+                and (self._says_clearly(About.SAID, number) or self._is_taken_out(number))
             )
         ):
             return About.SAID
@@ -201,7 +172,7 @@ class SpokenTurns:
             return about
         before, after = self._words_around(request, number)
         if said is None:
-            return About.SAID if before >= REACTION and not self._leads(number) else About.NEXT
+            return About.SAID if before >= REACTION and not self.leads(number) else About.NEXT
         answered = before >= STATES and _SENTENCE_END.search(self.plain[number][: request.start])
         comes = after < FEW_WORDS and before < BEFORE and self._answers_question(number)
         comes = comes and not answered
@@ -214,7 +185,9 @@ class SpokenTurns:
         """
         plain, said = self.plain[number], (About.QUOTE, About.SAID)
         first = min((r.start for r in self.requests(number) if r.about in said), default=len(plain))
-        return len(plain[: min(first, request.start)].split()), len(plain[request.end :].split())
+        regrets = self._regrets(number)
+        first = min(first, request.start, len(plain) if regrets is None else regrets)
+        return len(plain[:first].split()), len(plain[request.end :].split())
 
     def _is_agreed_to(self, request: Request, number: int, said: int) -> bool:
         """Whether this offers to leave out what somebody else said, and they say yes."""
@@ -222,15 +195,22 @@ class SpokenTurns:
         return (
             request.asked
             and answer is not None
-            and not self._is_own(said, number)
-            and self._is_own(said, number + 1)
-            and (self._leads(number) or self.phrases.says_yes(answer))
+            and not self.is_own(said, number)
+            and self.is_own(said, number + 1)
+            and (self.leads(number) or self.phrases.says_yes(answer))
         )
 
-    def _says_the_same_clearly(self, number: int) -> bool:
-        """Whether another request in a turn is about what was said, and none about what comes."""
+    def _says_clearly(self, about: About, number: int) -> bool:
+        """Whether a request in a turn is about what was said, or what comes, and none is about
+        anything else for certain.
+        """
+        others = {About.NEXT, About.BOTH, About.SAID} - {about}
         abouts = {request.about for request in self.requests(number)}
-        return About.SAID in abouts and not abouts & {About.NEXT, About.BOTH}
+        return about in abouts and not abouts & others
+
+    def _regrets(self, number: int) -> int | None:
+        """Return where the speaker of a turn wishes not to have said something; None if not."""
+        return self.phrases.place_of(self.plain[number], "context", "regret")
 
     def _is_over(self, request: Request, number: int, said: int) -> bool:
         """Whether a turn that says little else is about what was said, as others then go on.
@@ -238,18 +218,18 @@ class SpokenTurns:
         If it is what the speaker just said, a moderator goes on to another question; if somebody
         else said it, they answer, and the speaker says no more.
         """
-        if sum(self._words_around(request, number)) >= REACTION or self._leads(number):
+        if sum(self._words_around(request, number)) >= REACTION or self.leads(number):
             return False
-        after = [n for n in self._near_after(number) if n <= number + 2]
-        if not after or self._is_own(after[0], number):
+        after = [n for n in self.near_after(number) if n <= number + 2]
+        if not after or self.is_own(after[0], number):
             return False
-        if not self._is_own(said, number):
-            return self._is_own(after[0], said) and not any(self._is_own(n, number) for n in after)
+        if not self.is_own(said, number):
+            return self.is_own(after[0], said) and not any(self.is_own(n, number) for n in after)
         return (
             said == number - 1
-            and self._words(said) >= FEW_WORDS
+            and self.words(said) >= FEW_WORDS
             and self.turns[after[0]].speaker in self._reminds
-            and self._words(after[0]) >= BEFORE
+            and self.words(after[0]) >= BEFORE
             and "?" in self.plain[after[0]]
             and not self.phrases.says(self.plain[after[0]], "context", "go_on")
         )
@@ -306,11 +286,11 @@ class SpokenTurns:
         if is_new or number - last > CONFIRMS_WITHIN:
             return False
         is_short = sum(self._words_around(request, number)) < FEW_WORDS
-        return not self._is_own(last, number) and (is_short or self._leads(number))
+        return not self.is_own(last, number) and (is_short or self.leads(number))
 
     def _says_no_more(self, number: int) -> bool:
         """Whether a turn is rather short and asks nothing."""
-        return self._words(number) < REACTION and "?" not in self.plain[number]
+        return self.words(number) < REACTION and "?" not in self.plain[number]
 
     def _turn_said_before(self, number: int) -> int | None:
         """Return the turn that "that" points back to: the speaker's own, else another's.
@@ -319,69 +299,34 @@ class SpokenTurns:
         """
         stated = [
             before
-            for before in self._near_before(number)
-            if not self._leads(before) and _states(self.turns[before].text)
+            for before in self.near_before(number)
+            if not self.leads(before) and _states(self.turns[before].text)
         ]
-        own = (before for before in stated if self._is_own(before, number))
+        own = (before for before in stated if self.is_own(before, number))
         return next(own, stated[0] if stated else None)
-
-    def _is_asked(self, number: int) -> bool:
-        """Whether somebody else asks something right before a turn."""
-        return (
-            number > 0
-            and not self._is_own(number - 1, number)
-            and self.plain[number - 1].rstrip().endswith("?")
-        )
 
     def _answers_question(self, number: int) -> bool:
         """Whether the answer to a question is still to come, which is not about the record."""
-        return self._is_asked(number) and not self.phrases.says(
+        return self.is_asked(number) and not self.phrases.says(
             self.plain[number - 1], "context", "record"
         )
 
     def _goes_straight_on(self, number: int) -> bool:
         """Whether the speaker goes on after no more than a nod, or is told to."""
-        for after in self._near_after(number):
-            if self._is_own(after, number) or self.phrases.says(
+        for after in self.near_after(number):
+            if self.is_own(after, number) or self.phrases.says(
                 self.plain[after], "context", "go_on"
             ):
                 return True
-            if "?" in self.plain[after] or self._words(after) > FEW_WORDS:
+            if "?" in self.plain[after] or self.words(after) > FEW_WORDS:
                 return False
         return False
-
-    def _own_turns_near(self, number: int) -> list[int]:
-        """Return the speaker's turns before and after one that says little but its request."""
-        if self._words(number) > FEW_WORDS:
-            return []
-        near = (self._near_before(number), self._near_after(number))
-        own = (next((n for n in some if self._is_own(n, number)), None) for some in near)
-        return [n for n in own if n is not None]
-
-    def _substantial(self, first: int, number: int) -> list[int]:
-        """Return a turn, and those from it to turn ``number`` that are more than a nod."""
-        return [n for n in range(first, number) if n == first or self._words(n) >= FEW_WORDS]
 
     def _echoes_of(self, number: int) -> set[int]:
         """Return the turns soon after one that repeat what nobody had said before it."""
         told = told_first(self.turns[number : number + 1], self.turns[:number])
         after = range(number + 1, min(number + 1 + ECHOES_WITHIN, len(self.turns)))
         return {n for n in after if told.is_repeated_in(self.turns[n].text)}
-
-    def _near_before(self, number: int) -> range:
-        return range(number - 1, max(number - 1 - NEAR_TURNS, -1), -1)
-
-    def _near_after(self, number: int) -> range:
-        return range(number + 1, min(number + 1 + NEAR_TURNS, len(self.turns)))
-
-    def _words(self, number: int) -> int:
-        return len(self.turns[number].text.split())
-
-    def _is_own(self, other: int, number: int) -> bool:
-        return self.turns[other].speaker == self.turns[number].speaker
-
-    def _leads(self, number: int) -> bool:
-        return self.turns[number].speaker in self.moderators
 
 
 def _states(text: str) -> bool:

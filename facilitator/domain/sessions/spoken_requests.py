@@ -57,6 +57,7 @@ _LISTS = {
     "notes": About.EITHER,
     "room": About.EITHER,
 }
+_NAMED = {"it_off": "tools", "it_out": "record"}  # what must have been named before
 _TOOL_LISTS = ("off", "it_off")
 _RULE_LISTS = ("notes", "room", "quote")
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
@@ -185,7 +186,14 @@ class CallPhrases:
 
     def says(self, plain: str, part: str, name: str) -> bool:
         """Whether a text has a phrase of a list of the packs."""
-        return any(_pattern(language, part, name).search(plain) for language in self._spoken)
+        return self.place_of(plain, part, name) is not None
+
+    def place_of(self, plain: str, part: str, name: str) -> int | None:
+        """Return where a phrase of a list of the packs begins in a text; None if it has none."""
+        for language in self._spoken:
+            if match := _pattern(language, part, name).search(plain):
+                return match.start()
+        return None
 
 
 class _Sentence:
@@ -204,8 +212,9 @@ class _Sentence:
         """Yield the requests in one language, with what they are about."""
         text, at = self._without_other_senses(self._text), 0
         while match := _requests(language).search(text, at):
+            match = _within_its_clause(match, language)
             kind = match.lastgroup or ""
-            named = {"it_off": "tools", "it_out": "record"}.get(kind)
+            named = _NAMED.get(kind)
             is_unclear = named is not None and not self._names(named, language)
             if is_unclear or self._is_void(match, kind, by_moderator):
                 at = match.start() + 1
@@ -268,6 +277,8 @@ class _Sentence:
         about = _LISTS[kind]
         if about is About.QUOTE:
             return about
+        if self._has_near(match, "context", "both"):
+            return About.BOTH
         comes = self._has_near(match, "context", "now")
         if about is About.SAID or self._has_near(match, "context", "before"):
             # A tool that is switched off hears nothing of what comes.
@@ -301,6 +312,19 @@ class _Sentence:
                 ):
                     return True
         return False
+
+
+def _within_its_clause(match: Match[str], language: str) -> Match[str]:
+    """Return a request that ends with another one, behind a comma in it; else itself.
+
+    "Pens down, nobody writes this" is said twice, and the words "nobody, nobody writes" are not.
+    """
+    for comma in range(match.end() - 1, match.start(), -1):
+        if match.string[comma] == ",":
+            inner = _requests(language).search(match.string, comma, match.end() + 1)
+            if inner and inner.end() >= match.end() and inner.lastgroup not in _NAMED:
+                return inner
+    return match
 
 
 def _spoken_in(texts: Iterable[str]) -> frozenset[str]:

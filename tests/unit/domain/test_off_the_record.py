@@ -39,5 +39,5 @@ def test_what_a_third_author_wrote_is_obeyed_as_often_as_before():
     counts = sum((c for (author, _), c in found().items() if author == "third_hand"), Counter())
 
     assert counts["requests"] == 140
-    assert counts["obeyed"] >= 117
-    assert counts["too much"] <= 22
+    assert counts["obeyed"] >= 138
+    assert counts["too much"] <= 17
