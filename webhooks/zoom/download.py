@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+import socket
 import time
 from collections.abc import Sequence
 from ipaddress import ip_address
 from urllib.parse import urljoin, urlsplit
 
 import requests
+from urllib3.exceptions import LocationParseError
+from urllib3.util import parse_url
 
 from facilitator.domain.errors import ExternalServiceError, FacilitatorError
 
 CONNECT_SECONDS, READ_SECONDS, LONGEST_SECONDS = 5.0, 30.0, 120.0
 MAX_BYTES = 20 * 1024 * 1024
 MOST_HOPS = 5
+_AUTHORITY = re.compile(r"[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?")
 
 
 class DownloadDenied(FacilitatorError):
@@ -50,13 +55,14 @@ def is_allowed(url: str, hosts: Sequence[str]) -> bool:
     ``.zoom.us`` means all hosts below zoom.us. A loopback address with its port is for the fake
     Zoom on this machine, which uses plain http.
     """
+    authority = url.partition("://")[2].partition("/")[0]
+    if not _AUTHORITY.fullmatch(authority):  # what one parser takes for a path is another's host
+        return False
     try:
-        parts = urlsplit(url)
-        host, port = (parts.hostname or "").lower(), parts.port
-    except ValueError:
+        parts = parse_url(url)  # the parser that `requests` connects by
+    except LocationParseError:
         return False
-    if parts.username or parts.password or not host:
-        return False
+    host, port = (parts.host or "").lower(), parts.port
     if f"{host}:{port}" in hosts and _is_loopback(host):
         return parts.scheme == "http"
     is_listed = any(host == h or (h.startswith(".") and host.endswith(h)) for h in hosts)
@@ -70,11 +76,29 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
+def is_private(host: str) -> bool:
+    """Whether a name leads to an address that is not on the public Internet.
+
+    A name that nobody knows does not: a proxy may know it, or the connection fails by itself.
+    """
+    try:
+        found = socket.getaddrinfo(host, 443, proto=socket.IPPROTO_TCP)
+    except OSError:
+        return False
+    return not all(ip_address(address[4][0]).is_global for address in found)
+
+
 def _check(url: str, hosts: Sequence[str]) -> None:
     if not is_allowed(url, hosts):
         raise DownloadDenied(
             "The download leads to a host that is not allowed.",
             "If the host is Zoom's, add it to FACILITATOR_ZOOM_DOWNLOAD_HOSTS.",
+        )
+    host = parse_url(url).host or ""
+    if not _is_loopback(host) and is_private(host):  # a loopback address is allowed by its port
+        raise DownloadDenied(
+            "The download leads to an address inside a private network.",
+            "Look up the host in the download link; Zoom's are on the public Internet.",
         )
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import signal
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from facilitator import config
 from facilitator.app import dependencies, logs, practice_settings, processes
 from facilitator.domain.errors import Refused
+from facilitator.kit.web.flask_app import MAX_REQUEST_BYTES
 
 THREADS = 8
+# A connection that sends nothing for so long is closed; so many may be open at once. Without
+# these, a hundred visitors who send half a request keep everybody else out.
+IDLE_SECONDS, CLEANUP_SECONDS, CONNECTIONS = 30, 5, 1000
+HEADROOM_BYTES = 64 * 1024  # of a form around an upload
 
 
 def register(app: typer.Typer) -> None:
@@ -37,7 +42,9 @@ def serve(
         deps.db.upgrade()
     processes.check_schema(deps.db)
     try:
-        server = create_server(processes.app(settings, deps), host=host, port=port, threads=THREADS)
+        server = create_server(
+            processes.app(settings, deps), host=host, port=port, **server_options(settings)
+        )
     except OSError as error:
         raise Refused(f"Cannot listen on {host}:{port} ({error.strerror}).",
                       "Give another --port.") from error  # fmt: skip
@@ -54,3 +61,20 @@ def serve(
     finally:
         server.close()
         worker.stop()
+
+
+def server_options(settings: config.Settings) -> dict[str, Any]:
+    """Options of waitress: what work costs is limited before a request is read to its end.
+
+    With proxies in front, their headers are left to the app, which takes as many as are set.
+    """
+    return {
+        "threads": THREADS,
+        "clear_untrusted_proxy_headers": not settings.proxies,
+        "max_request_body_size": MAX_REQUEST_BYTES + HEADROOM_BYTES,
+        "connection_limit": CONNECTIONS,
+        "channel_timeout": IDLE_SECONDS,
+        "cleanup_interval": CLEANUP_SECONDS,
+        "asyncore_use_poll": True,  # select() takes no more than 1024 files
+        "ident": None,
+    }

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
+from urllib.parse import urlsplit
 
 from flask import Blueprint, current_app, g, redirect, request, url_for
 from werkzeug.exceptions import Forbidden
@@ -108,9 +109,25 @@ def same_site_only(view: Callable[P, Response]) -> Callable[P, Response]:
 
 
 def check_same_site() -> None:
-    """Raise Forbidden for a cross-site request (Sec-Fetch-Site; browsers send it since 2023)."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+    """Raise Forbidden for a cross-site request.
+
+    All browsers since 2023 send Sec-Fetch-Site. For older ones the Origin counts, which must be
+    this site: by its public address, or as the browser asked for it (RFC 6454, 7).
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        is_ours = site in ("same-origin", "none")
+    else:
+        origin = request.headers.get("Origin")
+        is_ours = origin in (None, origin_of(deps().links.page("")), request.host_url.rstrip("/"))
+    if not is_ours:
         raise Forbidden
+
+
+def origin_of(url: str) -> str:
+    """Return scheme, host and port of a URL, as a browser names the origin of its pages."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}".lower()
 
 
 def allow_uploads(largest_bytes: int) -> Callable[[V], V]:

@@ -19,7 +19,10 @@ from facilitator.records.groups import GroupRecord, MembershipRecord, PersonReco
 
 LINK_LIFETIME, SIGN_IN_LIFETIME = timedelta(minutes=30), timedelta(days=14)
 ATTEMPT_WINDOW = timedelta(minutes=15)
-MAX_PER_ADDRESS, MAX_PER_CLIENT = 5, 40  # attempts per window
+# Attempts in a window: for one address from one place, from one place, and for one password from
+# all places together. Nobody elsewhere can keep a person from asking for a link.
+MAX_PER_ADDRESS, MAX_PER_CLIENT, MAX_PASSWORDS = 5, 40, 100
+MAX_LINKS = 5  # mailed in a window; those before still work, so that more help nobody
 PURPOSE = "sign-in"
 DUMMY_PASSWORD = generate_password_hash(
     secrets.token_hex()
@@ -49,12 +52,13 @@ class SignInLink:
 def request_link(email: str, place: str, deps: Deps) -> SignInLink | None:
     """Create a sign-in link if this address may sign in; otherwise return None.
 
-    The caller must not reveal which. ``place`` is the client's address. Raises TooManyAttempts.
+    The caller must not reveal which, nor that enough links were mailed. ``place`` is the client's
+    address. Raises TooManyAttempts.
     """
-    _count_attempt(email, place, deps)
+    _count_attempts(_limits(email, place), deps)
     with deps.db.tx() as tx:
         person = _find_allowed_person(tx, email)
-        if person is None:
+        if person is None or _has_enough_links(tx, person, deps.clock.now()):
             return None
         return _create_link(tx, person, deps)
 
@@ -97,7 +101,8 @@ def sign_in_with_link(key: str, deps: Deps) -> str:
 
 def sign_in_with_password(email: str, password: str, place: str, deps: Deps) -> str:
     """Sign in with a password and return the browser's key. Raises TooManyAttempts, Refused."""
-    _count_attempt(email, place, deps)
+    everywhere = {_digest(f"password:{_folded(email)}"): MAX_PASSWORDS}
+    _count_attempts(_limits(email, place) | everywhere, deps)
     with deps.db.tx() as tx:
         person = _find_allowed_person(tx, email)
         account = tx.get(AccountRecord, person.id) if person else None
@@ -148,13 +153,34 @@ def remove_expired(deps: Deps) -> None:
         tx.execute(delete(SignInTryRecord).where(SignInTryRecord.at < now - ATTEMPT_WINDOW))
 
 
-def _count_attempt(email: str, place: str, deps: Deps) -> None:
+def _folded(email: str) -> str:
+    return email.strip().casefold()
+
+
+def _limits(email: str, place: str) -> dict[str, int]:
+    """How often an attempt may be made, by what it is counted under."""
+    return {
+        _digest(f"address:{_folded(email)} place:{place}"): MAX_PER_ADDRESS,
+        _digest(f"place:{place}"): MAX_PER_CLIENT,
+    }
+
+
+def _has_enough_links(tx: Session, person: PersonRecord, now: datetime) -> bool:
+    """Whether a person was mailed so many links that one more would only be a nuisance."""
+    count = select(func.count()).where(
+        SignInRecord.person_id == person.id,
+        SignInRecord.is_link.is_(True),
+        SignInRecord.ended_at.is_(None),
+        SignInRecord.begun_at > now - ATTEMPT_WINDOW,
+    )
+    return (tx.scalar(count) or 0) >= MAX_LINKS
+
+
+def _count_attempts(limits: dict[str, int], deps: Deps) -> None:
     """Count a sign-in attempt before it is made. Raises TooManyAttempts, also for unknown
     addresses.
     """
     now = deps.clock.now()
-    limits = {_digest(f"address:{email.strip().casefold()}"): MAX_PER_ADDRESS,
-             _digest(f"place:{place}"): MAX_PER_CLIENT}  # fmt: skip
     with deps.db.tx() as tx:
         for who, limit in limits.items():
             tx.add(SignInTryRecord(who=who, at=now))

@@ -209,16 +209,28 @@ def test_a_password_works_where_the_operator_set_one(story, app, browser):
 
 
 @pytest.mark.parametrize(
-    "to", ["https://evil.example.org/", "//evil.example.org", "/\\evil.example.org", "javascript:1"]
-)
+    "to",
+    [
+        "https://evil.example.org/", "//evil.example.org", "/\\evil.example.org", "javascript:1",
+        "//[", "/\r\nSet-Cookie: a=b", "/\t/evil.example.org", "/\x00", "/a b", "/ü",
+    ],
+)  # fmt: skip
 def test_signing_in_leads_to_no_other_site(story, browser, to):
     link = mailed_link(story, browser)
 
     assert browser.post(link, data={"to": to}).headers["Location"] == "/"
 
 
-def test_another_site_can_neither_sign_in_nor_change_anything(story, app, browser):
-    other = {"Sec-Fetch-Site": "cross-site"}
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Origin": "https://evil.example.org"},
+        {"Origin": "http://facilitator.example.org"},
+        {"Origin": "null"},
+    ],
+)
+def test_another_site_can_neither_sign_in_nor_change_anything(story, app, browser, other):
     link = mailed_link(story, browser)
     assert browser.post(link, headers=other).status_code == 403
 
@@ -226,6 +238,44 @@ def test_another_site_can_neither_sign_in_nor_change_anything(story, app, browse
     assert token_in(inside.get("/"))
     assert inside.post("/sign-in/out", headers=other).status_code == 403
     assert inside.get("/").status_code == 200
+
+
+def test_an_old_browser_signs_in_on_our_own_page(story, browser):
+    link = mailed_link(story, browser)
+
+    answer = browser.post(link, headers={"Origin": "https://facilitator.example.org"})
+
+    assert answer.status_code == 303
+
+
+def test_a_stranger_keeps_nobody_out_and_sends_few_mails(story, app, browser):
+    elsewhere = [{"REMOTE_ADDR": f"198.51.100.{number}"} for number in range(30)]
+    for place in elsewhere:
+        for _ in range(6):
+            wrong = {"email": ALICE, "password": "wrong"}
+            browser.post("/sign-in/password", data=wrong, environ_overrides=place)
+        browser.post("/sign-in", data={"email": ALICE}, environ_overrides=place)
+    assert eventually(lambda: len(mails(story)) == sign_in.MAX_LINKS, 5)
+
+    asked = app.test_client().post("/sign-in", data={"email": ALICE})
+
+    assert asked.status_code == 200  # and one of the links that were mailed still works
+    for mail in mails(story):
+        told = mail.get_body(("plain",)).get_content()
+        link = re.search(r"https://facilitator.example.org(/sign-in/\S+)", told)[1]
+        assert app.test_client().post(link).status_code == 303
+
+
+def test_a_password_cannot_be_guessed_from_many_places(story, browser):
+    def tries(number):
+        wrong = {"email": ALICE, "password": str(number)}
+        place = {"REMOTE_ADDR": f"198.51.100.{number}"}
+        return browser.post("/sign-in/password", data=wrong, environ_overrides=place).text
+
+    told = [tries(number) for number in range(sign_in.MAX_PASSWORDS + 1)]
+
+    assert "Too many attempts" not in told[-2]
+    assert "Too many attempts" in told[-1]
 
 
 def test_an_owner_is_let_in_before_there_is_a_group(story, app):

@@ -13,7 +13,7 @@ from facilitator.domain.errors import BadSetting, ExternalServiceError, Transcri
 from facilitator.domain.events import File
 from tests.unit.webhooks.test_zoom_events import BEGAN
 from webhooks.zoom.api import Credentials, ZoomAPI, path_segment
-from webhooks.zoom.download import is_allowed
+from webhooks.zoom.download import is_allowed, is_private
 from webhooks.zoom.platform import COMPANION, Zoom
 
 PEOPLE = [(f"Person {n}", "") for n in range(8)]
@@ -194,6 +194,14 @@ def test_the_token_goes_to_the_first_host_alone_and_never_into_an_address(standi
         ("https://user@zoom.us/a", False),
         ("https://example.org/zoom.us", False),
         ("https://zoom.us\\@example.org/", False),
+        ("https://127.0.0.1\\.zoom.us/x", False),
+        ("https://evil.example.org%2f.zoom.us/x", False),
+        ("https://evil.example.org;.zoom.us/x", False),
+        ("https://evil.example.org?.zoom.us/x", False),
+        ("https://evil.example.org#.zoom.us/x", False),
+        ("https://evil.example.org\t.zoom.us/x", False),
+        ("https://evil。.zoom.us/x", False),
+        ("https:/\\zoom.us/x", False),
         ("http://127.0.0.1:80/a", False),
         ("ftp://zoom.us/a", False),
         ("https://[::1", False),
@@ -202,6 +210,14 @@ def test_the_token_goes_to_the_first_host_alone_and_never_into_an_address(standi
 )
 def test_files_are_fetched_from_zoom_alone(url, allowed):
     assert is_allowed(url, ("zoom.us", ".zoom.us")) is allowed
+
+
+@pytest.mark.parametrize(
+    ("host", "private"), [("127.0.0.1", True), ("10.1.2.3", True), ("169.254.169.254", True),
+                          ("localhost", True), ("203.0.113.1", True), ("1.1.1.1", False)],
+)  # fmt: skip
+def test_a_name_that_leads_into_a_private_network_is_known(host, private):
+    assert is_private(host) is private
 
 
 def test_a_token_is_asked_for_once_and_kept(standin, meeting):
