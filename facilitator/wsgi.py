@@ -1,9 +1,12 @@
 """The web process for a WSGI server: `gunicorn facilitator.wsgi:app`. Checks the schema first."""
 
+import os
+
 from facilitator import config
 from facilitator.app import dependencies, logs, processes
 
 logs.configure()
+os.umask(0o077)  # what this process creates is its user's alone
 _settings = config.load()
 _deps = dependencies.deps(_settings)
 processes.check_schema(_deps.db)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from importlib import import_module
 from importlib.metadata import version
 from typing import Annotated
@@ -14,6 +15,7 @@ from facilitator import plugins
 from facilitator.app.command_deps import AppCommandDeps
 from facilitator.kit import command_deps
 
+PRIVATE = 0o077  # what a process creates is its user's alone: files 0600, folders 0700
 COMMANDS = (
     "facilitator.features.*.commands",
     "facilitator.app.commands",
@@ -64,3 +66,4 @@ def _root(
     ] = False,
 ) -> None:
     """Make typer treat the program as a group of subcommands."""
+    os.umask(PRIVATE)

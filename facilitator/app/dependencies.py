@@ -13,6 +13,7 @@ from facilitator.adapters.mail.files import FileMailer
 from facilitator.adapters.mail.smtp import SmtpMailer, SmtpServer
 from facilitator.adapters.practice_clock import PracticeClock
 from facilitator.app import adapter_factories, feature_tables
+from facilitator.app.private_files import make_private
 from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
 from facilitator.kit.deps import Deps, EngineRequest
@@ -21,6 +22,7 @@ from facilitator.ports import AgendaWriter, CallLedger, Engine, Mailer, Platform
 
 def deps(settings: Settings) -> Deps:
     """Create the dependencies of a running service; nothing is connected yet."""
+    make_private(settings)
     db = adapter_factories.database(settings, upgrade=False)
     zoom = cache(lambda: _zoom(settings))
     models = (

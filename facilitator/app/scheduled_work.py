@@ -87,6 +87,8 @@ def tidy(at: datetime, _: Any = None) -> int:
 def look_around() -> dict[str, Any]:
     """Collect the time, and everything that is due."""
     moment = f"{deps().clock.now():%Y%m%d%H%M%S}"
+    if deps().db.engine.dialect.name == "sqlite":  # again and again, as somebody may read just now
+        deps().db.erase_deleted()
     once = {
         # At the first tick of a day, so that a machine that is off at night does it in the morning.
         let_words_go.__name__: f"words:{moment[:8]}",
@@ -157,4 +159,7 @@ def remove_old() -> int:
     chat_posts.clear_old_posts(deps())
     sign_in.remove_expired(deps())
     prompt_trials.delete_old_trials(deps())
-    return _work[0].delete_finished(before)
+    finished = _work[0].delete_finished(before)
+    deps().db.erase_deleted()
+    _work[0].erase_deleted()
+    return finished

@@ -19,7 +19,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import ExternalServiceError, WriteConflict
-from facilitator.records import sealed, tables
+from facilitator.records import sealed, tables, traces
 
 assert tables.ALL
 BUSY_MS = 5000
@@ -122,6 +122,16 @@ class Database:
                 tx.add(sealed.ProofRecord(id=1, sentence=sealed.PROOF))
 
         self.run_with_retry(prove)
+
+    def erase_deleted(self, wait_seconds: float = 0.0) -> bool:
+        """Remove what was deleted from the files, too; see traces.erase_deleted.
+
+        Raises ExternalServiceError.
+        """
+        try:
+            return traces.erase_deleted(self.engine, wait_seconds)
+        except (DatabaseError, sqlite3.Error) as error:
+            raise _unreachable(error) from error
 
     def close(self) -> None:
         """Close all connections."""

@@ -1,4 +1,4 @@
-"""`facilitator db`: upgrade the tables, rotate the encryption key, rebuild the search index."""
+"""`facilitator db`: upgrade the tables, rotate the encryption key, erase traces, index again."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import typer
 
 from facilitator import config
 from facilitator.app import adapter_factories
+from facilitator.domain.errors import Refused
 from facilitator.features.memory.index import reindex
 from facilitator.features.privacy.rotate_key import rotate_key
+
+WAIT_SECONDS = 20.0
 
 
 def register(app: typer.Typer) -> None:
@@ -15,6 +18,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help="Manage the database.", no_args_is_help=True)
     group.command()(upgrade)
     group.command()(rotate)
+    group.command()(erase)
     group.command(name="reindex")(reindex_)
     app.add_typer(group, name="db")
 
@@ -27,8 +31,20 @@ def upgrade() -> None:
 
 def rotate() -> None:
     """Encrypt what people said with the first key of FACILITATOR_DATA_KEY. Safe to run again."""
-    rows = rotate_key(adapter_factories.database(config.load()))
+    database = adapter_factories.database(config.load())
+    rows = rotate_key(database)
+    database.erase_deleted(WAIT_SECONDS)
     print(f"{rows} rows are encrypted with the first key; the other keys are no longer needed.")
+
+
+def erase() -> None:
+    """Remove what was deleted from the files of the database, too. A running service does it."""
+    if not adapter_factories.database(config.load()).erase_deleted(WAIT_SECONDS):
+        raise Refused(
+            "Somebody reads the database, so that its log may still hold deleted words.",
+            "Try again later, or stop the other programs that read it.",
+        )
+    print("Nothing that was deleted is left in the files.")
 
 
 def reindex_() -> None:

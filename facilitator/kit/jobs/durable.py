@@ -27,6 +27,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from facilitator.domain.errors import ExternalServiceError, FacilitatorError, NotFound
 from facilitator.domain.jobs import Job, JobStage
+from facilitator.records import traces
 
 log = structlog.get_logger()
 P = ParamSpec("P")
@@ -265,6 +266,10 @@ class WorkClient:
             self._call(partial(self._client.delete_workflows, ids))
         return len(workflows)
 
+    def erase_deleted(self) -> bool:
+        """Remove deleted work from the files, too; see records.traces."""
+        return self._call(lambda: traces.erase_deleted(self._engine))
+
     def check(self) -> None:
         """Raise ExternalServiceError if new work cannot be stored now."""
         self._call(self._client.check_connection)
@@ -303,7 +308,9 @@ def make_engine(url: str, wait_ms: int = WAIT_MS, pool: int = 0) -> Engine:
 
     def prepare(connection: Any, _: object) -> None:
         connection.isolation_level = "IMMEDIATE"
-        for pragma in ("journal_mode=WAL", "foreign_keys=ON", f"busy_timeout={wait_ms}"):
+        for pragma in (
+            "journal_mode=WAL", "foreign_keys=ON", f"busy_timeout={wait_ms}", "secure_delete=ON",
+        ):  # fmt: skip
             connection.execute(f"PRAGMA {pragma}")
         if sqlite3.sqlite_version_info < (3, 42):
             connection.create_function("unixepoch", -1, lambda *_: time.time())

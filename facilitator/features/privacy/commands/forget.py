@@ -12,6 +12,12 @@ from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.recaps.mail_files import remove_mails
 from facilitator.kit import command_deps
 
+WAIT_SECONDS = 20.0
+STILL_READ = (
+    "The database is being read, so that its log may still hold removed words: `facilitator serve` "
+    "clears it within a minute, or run `facilitator db erase`."
+)
+
 
 def register(app: typer.Typer) -> None:
     """Add this command."""
@@ -29,7 +35,9 @@ def forget(
     ):
         print("Nothing was removed.")
         return
-    forgotten = forget_person(person, command_deps.database(settings))
+    database = command_deps.database(settings)
+    forgotten = forget_person(person, database)
+    is_erased = database.erase_deleted(WAIT_SECONDS)
     files = remove_mails(settings.outbox, forgotten.session_ids, forgotten.group_ids)
     print(
         f"Removed {forgotten.turns} turns and {forgotten.statements} statements from "
@@ -37,3 +45,5 @@ def forget(
         f"and {files} files of mails. "
         "Files you exported or kept elsewhere are yours to remove."
     )
+    if not is_erased:
+        print(STILL_READ)
